@@ -1,0 +1,47 @@
+# Every target sets itself up: Python 3.11 or newer and make are all that is needed.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench lock messages clean
+
+help: ## what can be done here
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/'
+
+setup: .venv/.ready ## create .venv with the madoguchi command
+
+.venv/.ready: requirements-dev.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+run: setup ## talk to the counter in this terminal
+	@$(BIN)/madoguchi chat
+
+test: setup ## run every test
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
+
+check: setup ## style, types, import contract, content, translations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/madoguchi knowledge check
+	$(BIN)/madoguchi flows check
+	$(BIN)/python -m tests.content.translations
+
+bench: setup ## measure speed, as ratios within one run
+	$(BIN)/python -m tests.benchmarks
+
+messages: setup ## bring locales/ up to date with the sentences in the code
+	$(BIN)/pybabel -q extract --no-location --sort-output --project madoguchi --output-file locales/bot.pot bot
+	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --domain bot --input-file locales/bot.pot --output-dir locales
+
+lock: ## renew the hash-pinned lock files (needs uv)
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra postgres --output-file requirements.lock
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra postgres --group dev --output-file requirements-dev.lock
+
+clean: ## remove what make setup created
+	rm -rf .venv .mypy_cache .ruff_cache

@@ -1,0 +1,1 @@
+"""Madoguchi: a bilingual service counter in chat."""

@@ -1,0 +1,1 @@
+"""Answers from the knowledge base: articles, and which of them answers a question. Pure."""

@@ -1,0 +1,77 @@
+"""The edition of the guideline: its clauses and its facts, each of which stands in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from bot.vocabulary.language import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of the guideline. `out_of_scope` says why no article speaks about it."""
+
+    id: str
+    label: Bilingual
+    gist: Bilingual
+    out_of_scope: Bilingual | None = None
+
+
+class FactType(StrEnum):
+    """How a fact is written in a sentence."""
+
+    DATE = "date"
+    MONTH = "month"
+    NUMBER = "number"
+    TEXT = "text"
+    URL = "url"
+    EMAIL = "email"
+    PHONE = "phone"
+    HOURS = "hours"
+
+
+Hours = tuple[tuple[time, time], ...]
+"""Opening hours of one day: (from, to) pairs in local time of the desk."""
+
+FactValue = date | int | str | Bilingual | Hours
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of the edition. `value` is a date for dates and months (its first day), an int for
+    numbers, `Bilingual` for texts, `Hours` for hours, otherwise a str."""
+
+    name: str
+    type: FactType
+    clause: str
+    value: FactValue
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One year's guideline: its facts by name, its clauses by id in the guideline's order."""
+
+    id: str
+    facts: Mapping[str, Fact]
+    clauses: Mapping[str, Clause]
+
+    @property
+    def support_end(self) -> date:
+        """The last day up to which this edition supports companies, in principle (II.6)."""
+        value = self.facts["support_end"].value
+        assert isinstance(value, date)  # noqa: S101  the content check proves it
+        return value
+
+    @property
+    def desk_hours(self) -> Hours:
+        """When the desk answers on a working day (VI)."""
+        value = self.facts["desk_hours"].value
+        assert isinstance(value, tuple)  # noqa: S101  the content check proves it
+        return value
+
+    def has_ended(self, today: date) -> bool:
+        """Whether the period of this edition is over on that day (II.6, II.6.n1)."""
+        return today > self.support_end

@@ -1,0 +1,1 @@
+"""What the counter does: use cases in plain functions over the ports in `bot.assistant.ports`."""

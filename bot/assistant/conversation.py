@@ -1,0 +1,64 @@
+"""What is kept of a conversation between turns: the answers; where it stands follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.vocabulary import Choice, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The contact form while it is being filled in, after consent was given.
+
+    `values` holds what was given so far by field name, language-neutral; `reopened` is the field
+    that is being corrected. What to ask next is derived, as in the pre-check.
+    """
+
+    consented_at: datetime
+    values: Mapping[str, str] = field(default_factory=dict)
+    reopened: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of an earlier answer that waits for a yes. `value` None: not yet picked."""
+
+    question: str
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One person's conversation with the counter.
+
+    `answers` keeps the order in which they were given (for "back"), which never matters for the
+    verdict; `fingerprints` says which meaning of each question was answered. `is_asking`: the
+    pre-check is under way, so its open question is repeated after a digression. `sees_all`: the
+    person goes on although an answer already decides. `before` are the answers before the last
+    change, for "undo". `offered` is what the last reply offered, so that a typed label or number
+    can be understood. `topic` is the article that was spoken of last, `lead` the reference of the
+    last lead that was sent. Moments are in UTC.
+    """
+
+    id: str
+    person: str
+    language: Language
+    edition: str
+    started_at: datetime
+    updated_at: datetime
+    answers: Mapping[str, str] = field(default_factory=dict)
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
+    before: Mapping[str, str] | None = None
+    is_asking: bool = False
+    sees_all: bool = False
+    is_paused: bool = False
+    edit: Edit | None = None
+    form: Form | None = None
+    is_consent_asked: bool = False
+    is_erasure_asked: bool = False
+    offered: tuple[Choice, ...] = ()
+    topic: str | None = None
+    lead: str | None = None

@@ -1,0 +1,88 @@
+"""A lead: a company that wishes to be contacted, with everything that staff need to act on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.vocabulary import Language
+
+
+class LeadStatus(StrEnum):
+    """Where staff stand with a lead."""
+
+    NEW = "new"
+    CLAIMED = "claimed"
+    CONTACTED = "contacted"
+    APPLIED = "applied"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to reach and how. Optional fields are empty strings when they were left out.
+
+    `corporate_number` has 13 digits; `phone` is in E.164 form; `times` are values of the hand-off
+    form (`morning`, `afternoon` …) or free words.
+    """
+
+    company: str
+    name: str
+    email: str
+    language: Language
+    corporate_number: str = ""
+    phone: str = ""
+    times: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the company hopes for: values of the form (stages and menu) and free remarks."""
+
+    stages: tuple[str, ...] = ()
+    menu: tuple[str, ...] = ()
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadEvent:
+    """One entry of a lead's history, which is only ever added to: who did what, when.
+
+    `actor` is `applicant`, `system` or the id of a staff member. `detail` never holds contact data.
+    """
+
+    at: datetime
+    actor: str
+    action: str
+    detail: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """One lead. `record` is the canonical decision record (see `bot.handoff.record`), `verdict` its
+    verdict. `version` counts changes, so that of two people who change it at once one is told.
+    `owner` is the id of the staff member who claimed it, or empty. Moments are in UTC.
+
+    Once erased, `contact` and `wish` are None and `record` is empty; reference and history remain.
+    """
+
+    reference: str
+    conversation: str
+    person: str
+    company_key: str
+    status: LeadStatus
+    verdict: str
+    edition: str
+    flow_version: str
+    language: Language
+    record: str
+    contact: Contact | None
+    wish: Wish | None
+    created_at: datetime
+    updated_at: datetime
+    reply_by: datetime
+    owner: str = ""
+    version: int = 1
+    erased_at: datetime | None = None

@@ -1,0 +1,290 @@
+"""What the counter can do in a reply: dialogue acts, not yet in any language.
+
+A use case decides on acts; wording makes one `Message` of each, in the person's language.
+`has_ended` on an act means that the edition is over today, which must be said (II.6, II.6.n1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.answers.article import Article, Outside
+from bot.assistant.conversation import Conversation, Form
+from bot.assistant.ports import AskedQuestion
+from bot.handoff.form import Field
+from bot.handoff.lead import Lead
+from bot.handoff.validation import Mistake
+from bot.precheck.flow import Option, Question
+from bot.precheck.reading import Reading
+from bot.precheck.verdict import Outcome, Reason, Verdict
+
+
+class Notice(StrEnum):
+    """Short things to say that need nothing but the sentence itself."""
+
+    ASK_AWAY = "ask_away"
+    ANSWER_KEPT = "answer_kept"
+    ALREADY_ANSWERED_SO = "already_answered_so"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_GO_BACK_TO = "nothing_to_go_back_to"
+    NOTHING_ANSWERED_YET = "nothing_answered_yet"
+    NO_QUESTION_OPEN = "no_question_open"
+    UNDONE = "undone"
+    RESTARTED = "restarted"
+    PAUSED = "paused"
+    LANGUAGE_SWITCHED = "language_switched"
+    EMPTY_TEXT = "empty_text"
+    TEXT_TOO_LONG = "text_too_long"
+    CHOICE_NOT_KNOWN = "choice_not_known"
+    WHICH_OF_TWO = "which_of_two"
+    CONSENT_REFUSED = "consent_refused"
+    CONSENT_NEEDED_FIRST = "consent_needed_first"
+    FORM_CANCELLED = "form_cancelled"
+    NOTHING_TO_CANCEL = "nothing_to_cancel"
+    NOTHING_STORED = "nothing_stored"
+    ERASURE_CANCELLED = "erasure_cancelled"
+    YOU_ARE_WELCOME = "you_are_welcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say one of the short notices."""
+
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Greet:
+    """Welcome a person who is here for the first time (`is_new`) or says hello."""
+
+    has_ended: bool
+    is_new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeBack:
+    """Someone returns: how far they came, and which questions are asked again."""
+
+    answered: int
+    total: int
+    verdict: Verdict
+    lead: str | None
+    changed: tuple[Question, ...]
+    has_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """What can be done here, and with which words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuestion:
+    """Ask a question of the pre-check. `current` is the answer that stands while it is edited."""
+
+    question: Question
+    answered: int
+    total: int
+    current: Option | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EchoReadings:
+    """Say what was understood from free text and kept; `can_undo` offers to take it back."""
+
+    readings: tuple[Reading, ...]
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClarifyAnswer:
+    """The text was not certainly an answer. `candidates` may be what was meant (possibly none)."""
+
+    question: Question
+    candidates: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewEdit:
+    """Show what changing an earlier answer would do, before it is done.
+
+    `added` and `removed` are the reasons that would come and go. `is_old_choice`: the person picked
+    a choice of a question that was answered before. `lead`: staff already have the earlier answers.
+    """
+
+    question: Question
+    old: Option
+    new: Option
+    before: Verdict
+    after: Verdict
+    added: tuple[Reason, ...]
+    removed: tuple[Reason, ...]
+    is_old_choice: bool
+    lead: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditApplied:
+    """An earlier answer was changed."""
+
+    question: Question
+    old: Option | None
+    new: Option
+    lead: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TookBack:
+    """The last answer was taken back; its question is open again."""
+
+    question: Question
+    option: Option
+
+
+@dataclass(frozen=True, slots=True)
+class ShowVerdict:
+    """The outcome. `is_stop`: an answer excludes the case before every question was answered.
+
+    `decides_alone`: one single answer stands in the way and no other. `answers` are all that were
+    given; they decide which form and which seal the next steps speak of.
+    """
+
+    outcome: Outcome
+    answers: Mapping[str, str]
+    is_stop: bool
+    has_ended: bool
+
+    @property
+    def decides_alone(self) -> bool:
+        """Whether exactly one answer stands in the way."""
+        return sum(reason.effect == "excluded" for reason in self.outcome.reasons) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAnswers:
+    """Everything answered so far, each with a way to change it."""
+
+    given: tuple[tuple[Question, Option], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainQuestion:
+    """Why the open question is asked, how to find the answer out, and which clauses it rests on."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class GiveAnswer:
+    """An article that answers the question. `invites_precheck`: the pre-check is not under way."""
+
+    article: Article
+    related: tuple[Article, ...]
+    invites_precheck: bool
+    has_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSuggestions:
+    """Up to three articles that may be meant."""
+
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """The knowledge base does not answer this; `outside` is the subject it seems to belong to."""
+
+    outside: Outside | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskConsent:
+    """Purpose of use and privacy policy, before the first personal detail."""
+
+    has_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskField:
+    """Ask for one field of the form; `mistake` says what was wrong with what was typed."""
+
+    field: Field
+    current: str | None
+    mistake: Mistake | None
+    answered: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewForm:
+    """Everything that would be sent, for correction."""
+
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The lead was sent. `is_update`: an earlier lead of the same company was brought up to date."""
+
+    lead: Lead
+    is_update: bool
+    is_desk_open: bool
+    has_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowData:
+    """Everything that is stored about the person."""
+
+    conversation: Conversation
+    leads: tuple[Lead, ...]
+    questions: tuple[AskedQuestion, ...]
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmErasure:
+    """Ask once more before everything is deleted."""
+
+    leads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmErased:
+    """Everything was deleted: the receipt."""
+
+    receipt: str
+    at: datetime
+    leads: tuple[str, ...]
+
+
+Act = (
+    Say
+    | Greet
+    | WelcomeBack
+    | ShowHelp
+    | AskQuestion
+    | EchoReadings
+    | ClarifyAnswer
+    | PreviewEdit
+    | EditApplied
+    | TookBack
+    | ShowVerdict
+    | ShowAnswers
+    | ExplainQuestion
+    | GiveAnswer
+    | OfferSuggestions
+    | Decline
+    | AskConsent
+    | AskField
+    | ReviewForm
+    | Receipt
+    | ShowData
+    | ConfirmErasure
+    | ConfirmErased
+)

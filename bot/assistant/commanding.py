@@ -1,0 +1,231 @@
+"""Commands: what a person can ask for at any point, by word or by choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.assistant.acts import (
+    AskField,
+    ClarifyAnswer,
+    ExplainQuestion,
+    Greet,
+    Notice,
+    Say,
+    ShowAnswers,
+    ShowHelp,
+    WelcomeBack,
+)
+from bot.assistant.answering import go_back, undo, with_answers
+from bot.assistant.asking import ask_form, ask_open, open_question, proceed, show_verdict
+from bot.assistant.contacting import begin_contact, cancel_form, go_back_in_form, skip_field
+from bot.assistant.conversation import Conversation
+from bot.assistant.counter import Scene, Step
+from bot.assistant.informing import read_article
+from bot.assistant.remembering import ask_erasure, show_data
+from bot.precheck.flow import NOT_SURE, Question
+from bot.precheck.verdict import judge
+from bot.vocabulary import Language
+
+Command = Callable[[Scene, Conversation], Step]
+
+
+def run(scene: Scene, conversation: Conversation, command: str) -> Step:
+    """Do what a command says."""
+    return COMMANDS[command](scene, conversation)
+
+
+def arrive(scene: Scene, conversation: Conversation) -> Step:
+    """Someone opens the conversation: a greeting, or how far they came last time."""
+    if conversation.started_at == scene.now:
+        begun = replace(conversation, is_asking=True)
+        return Step(begun, (Greet(scene.has_ended), *ask_open(scene, begun)))
+    return resume(scene, conversation)
+
+
+def resume(scene: Scene, conversation: Conversation) -> Step:
+    """Go on where the person left."""
+    resumed = replace(conversation, is_paused=False, is_asking=True)
+    return Step(resumed, (welcome_back(scene, resumed, ()), *ask_open(scene, resumed)))
+
+
+def welcome_back(
+    scene: Scene, conversation: Conversation, changed: tuple[Question, ...]
+) -> WelcomeBack:
+    """How far the person came, and what is asked again because it changed."""
+    return WelcomeBack(
+        answered=len(conversation.answers),
+        total=len(scene.flow.questions),
+        verdict=judge(scene.flow, conversation.answers).verdict,
+        lead=conversation.lead,
+        changed=changed,
+        has_ended=scene.has_ended,
+    )
+
+
+def start(scene: Scene, conversation: Conversation) -> Step:
+    """Begin the pre-check, or go on with it; the verdict where it is complete."""
+    begun = replace(conversation, is_asking=True, is_paused=False)
+    return Step(begun, proceed(scene, begun))
+
+
+def restart(scene: Scene, conversation: Conversation) -> Step:
+    """Begin again without answers; "undo" brings them back."""
+    cleared = with_answers(scene, conversation, {})
+    begun = replace(cleared, is_asking=True, sees_all=False)
+    return Step(begun, (Say(Notice.RESTARTED), *ask_open(scene, begun)))
+
+
+def go_on(scene: Scene, conversation: Conversation) -> Step:
+    """Go through all questions although an answer already decides."""
+    going = replace(conversation, sees_all=True, is_asking=True, is_paused=False)
+    return Step(going, proceed(scene, going))
+
+
+def pause(_: Scene, conversation: Conversation) -> Step:
+    """Stop asking; everything is kept."""
+    return Step(replace(conversation, is_paused=True, edit=None), (Say(Notice.PAUSED),))
+
+
+def review(scene: Scene, conversation: Conversation) -> Step:
+    """Show everything answered so far, each with a way to change it."""
+    given = tuple(
+        (question, option)
+        for question in scene.flow.questions
+        if (option := question.option(conversation.answers.get(question.key, ""))) is not None
+    )
+    if not given:
+        again = ask_open(scene, conversation)
+        return Step(conversation, (Say(Notice.NOTHING_ANSWERED_YET), *again))
+    shown = ShowAnswers(given, total=len(scene.flow.questions))
+    return Step(conversation, (shown, *ask_open(scene, conversation)))
+
+
+def verdict(scene: Scene, conversation: Conversation) -> Step:
+    """Show the verdict as it stands, and the open question if there is one."""
+    if not conversation.answers:
+        return review(scene, conversation)
+    shown = show_verdict(scene, conversation)
+    return Step(conversation, (shown, *ask_open(scene, conversation)))
+
+
+def explain(scene: Scene, conversation: Conversation) -> Step:
+    """Why the open question is asked, and on which clauses it rests."""
+    question = open_question(scene, conversation)
+    if question is None:
+        again = ask_open(scene, conversation)
+        return Step(conversation, (Say(Notice.NO_QUESTION_OPEN), *again))
+    return Step(conversation, (ExplainQuestion(question), *ask_open(scene, conversation)))
+
+
+def back(scene: Scene, conversation: Conversation) -> Step:
+    """One step back, in the form or in the pre-check."""
+    if conversation.form is not None:
+        return go_back_in_form(scene, conversation)
+    return go_back(scene, conversation)
+
+
+def skip(scene: Scene, conversation: Conversation) -> Step:
+    """Leave an optional field out; a question of the pre-check can be answered with "not sure"."""
+    if conversation.form is not None:
+        asked = ask_form(scene, conversation)
+        if isinstance(asked, AskField) and not asked.field.is_required:
+            return skip_field(scene, conversation, asked.field.name)
+        return Step(conversation, (asked,))
+    question = open_question(scene, conversation)
+    if question is None:
+        return explain(scene, conversation)
+    unsure = tuple(option for option in question.options if option.value == NOT_SURE)
+    return Step(conversation, (ClarifyAnswer(question, unsure), *ask_open(scene, conversation)))
+
+
+def switch_language(scene: Scene, conversation: Conversation) -> Step:
+    """Go on in the other language."""
+    return speak(scene, conversation, conversation.language.other)
+
+
+def speak_japanese(scene: Scene, conversation: Conversation) -> Step:
+    """Go on in Japanese."""
+    return speak(scene, conversation, Language.JA)
+
+
+def speak_english(scene: Scene, conversation: Conversation) -> Step:
+    """Go on in English."""
+    return speak(scene, conversation, Language.EN)
+
+
+def speak(scene: Scene, conversation: Conversation, language: Language) -> Step:
+    """Go on in this language: ask again what is open, otherwise repeat the last article."""
+    switched = replace(conversation, language=language)
+    said = Say(Notice.LANGUAGE_SWITCHED)
+    again = ask_open(scene, switched)
+    if again or switched.topic is None:
+        return Step(switched, (said, *again))
+    step = read_article(scene, switched, switched.topic)
+    return replace(step, acts=(said, *step.acts))
+
+
+def say(notice: Notice) -> Command:
+    """A command that only says something and asks again what was open."""
+
+    def command(scene: Scene, conversation: Conversation) -> Step:
+        return Step(conversation, (Say(notice), *ask_open(scene, conversation)))
+
+    return command
+
+
+def help_out(scene: Scene, conversation: Conversation) -> Step:
+    """What can be done here."""
+    return Step(conversation, (ShowHelp(), *ask_open(scene, conversation)))
+
+
+def ask_away(_: Scene, conversation: Conversation) -> Step:
+    """Invite a question."""
+    return Step(conversation, (Say(Notice.ASK_AWAY),))
+
+
+COMMANDS: Mapping[str, Command] = {
+    "start": start,
+    "hello": arrive,
+    "resume": resume,
+    "restart": restart,
+    "go_on": go_on,
+    "pause": pause,
+    "back": back,
+    "change": review,
+    "review": review,
+    "undo": undo,
+    "verdict": verdict,
+    "why": explain,
+    "clause": explain,
+    "help": help_out,
+    "ask": ask_away,
+    "thanks": say(Notice.YOU_ARE_WELCOME),
+    "language": switch_language,
+    "japanese": speak_japanese,
+    "english": speak_english,
+    "staff": begin_contact,
+    "cancel": cancel_form,
+    "skip": skip,
+    "done": skip,
+    "my_data": show_data,
+    "delete_data": ask_erasure,
+}
+
+FORM_COMMANDS = frozenset(
+    {
+        "back",
+        "cancel",
+        "delete_data",
+        "done",
+        "english",
+        "help",
+        "japanese",
+        "language",
+        "my_data",
+        "pause",
+        "skip",
+        "staff",
+    }
+)
+"""Commands that are heard while the contact form is filled in; anything else is a value."""

@@ -1,0 +1,192 @@
+"""The way to staff: consent first, then the contact form, then the lead.
+
+Without consent nothing personal is kept (III.4); what is typed into the form is kept with the
+conversation until it is sent or cancelled.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.assistant.acts import AskConsent, AskField, Notice, Receipt, Say
+from bot.assistant.asking import ask_form, ask_open
+from bot.assistant.conversation import Conversation, Form
+from bot.assistant.counter import DESK_ZONE, Scene, Step
+from bot.handoff.company import company_keys
+from bot.handoff.form import Field, is_complete, next_field, to_contact_and_wish
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.handoff.promise import is_open, reply_by
+from bot.handoff.record import record_of
+from bot.handoff.reference import new_reference
+from bot.handoff.validation import Mistake, check
+from bot.precheck.verdict import judge
+
+SAME_COMPANY_WITHIN = timedelta(days=30)
+"""A further lead of a company within this time brings the earlier one up to date."""
+
+
+def begin_contact(scene: Scene, conversation: Conversation) -> Step:
+    """Show the purpose notice and ask for consent; go on with the form if it is open already."""
+    if conversation.form is not None:
+        return Step(conversation, ask_open(scene, conversation))
+    return Step(replace(conversation, is_consent_asked=True), (AskConsent(scene.has_ended),))
+
+
+def take_consent(scene: Scene, conversation: Conversation, *, is_given: bool) -> Step:
+    """Open the form, or go back without having kept anything."""
+    settled = replace(conversation, is_consent_asked=False)
+    if not is_given:
+        return Step(settled, (Say(Notice.CONSENT_REFUSED), *ask_open(scene, settled)))
+    opened = replace(settled, form=conversation.form or Form(consented_at=scene.now))
+    return Step(opened, (ask_form(scene, opened),))
+
+
+def fill_in(scene: Scene, conversation: Conversation, text: str) -> Step:
+    """Check what was typed for the field that is being asked, and go on or ask again kindly."""
+    asked = ask_form(scene, conversation)
+    if not isinstance(asked, AskField):
+        return Step(conversation, (asked,))
+    checked = check(asked.field, text, scene.counter.form)
+    if isinstance(checked, Mistake):
+        return Step(conversation, (replace(asked, mistake=checked),))
+    return keep_field(scene, conversation, asked.field.name, checked)
+
+
+def pick_field(scene: Scene, conversation: Conversation, name: str, value: str) -> Step:
+    """Take a picked option; where a field takes several, picking switches one on or off."""
+    form, field = conversation.form, field_named(scene, name)
+    if form is None or field is None or not any(o.value == value for o in field.options):
+        return no_longer(scene, conversation)
+    if not field.is_several:
+        return keep_field(scene, conversation, name, value)
+    chosen = [v for v in form.values.get(name, "").split(",") if v]
+    switched = [v for v in chosen if v != value] if value in chosen else [*chosen, value]
+    ordered = [o.value for o in field.options if o.value in switched]
+    values = {**form.values, name: ",".join(ordered)}
+    marked = replace(conversation, form=replace(form, values=values, reopened=name))
+    return Step(marked, (ask_form(scene, marked),))
+
+
+def skip_field(scene: Scene, conversation: Conversation, name: str) -> Step:
+    """Leave an optional field empty, or finish a field of several values as it is marked."""
+    form, field = conversation.form, field_named(scene, name)
+    if form is None or field is None or field.is_required:
+        return no_longer(scene, conversation)
+    standing = form.values.get(name, "") if field.is_several else ""
+    return keep_field(scene, conversation, name, standing)
+
+
+def refill(scene: Scene, conversation: Conversation, name: str) -> Step:
+    """Ask one field again."""
+    if conversation.form is None or field_named(scene, name) is None:
+        return no_longer(scene, conversation)
+    opened = replace(conversation, form=replace(conversation.form, reopened=name))
+    return Step(opened, (ask_form(scene, opened),))
+
+
+def go_back_in_form(scene: Scene, conversation: Conversation) -> Step:
+    """Ask the field before the one that is being asked."""
+    form = conversation.form
+    assert form is not None  # noqa: S101  called only while the form is open
+    names = [field.name for field in scene.counter.form.fields]
+    upcoming = next_field(scene.counter.form, form.values)
+    current = form.reopened or (upcoming.name if upcoming else None)
+    position = names.index(current) if current else len(names)
+    return refill(scene, conversation, names[max(position - 1, 0)])
+
+
+def keep_field(scene: Scene, conversation: Conversation, name: str, value: str) -> Step:
+    """Keep one value and ask the next field, or show everything once all is filled in."""
+    form = conversation.form
+    assert form is not None  # noqa: S101  called only while the form is open
+    filled = replace(form, values={**form.values, name: value}, reopened=None)
+    kept = replace(conversation, form=filled)
+    return Step(kept, (ask_form(scene, kept),))
+
+
+def field_named(scene: Scene, name: str) -> Field | None:
+    """The field of the form with this name."""
+    return next((field for field in scene.counter.form.fields if field.name == name), None)
+
+
+def no_longer(scene: Scene, conversation: Conversation) -> Step:
+    """A choice of a form that is not open, or that never existed, was picked."""
+    return Step(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *ask_open(scene, conversation)))
+
+
+def cancel_form(scene: Scene, conversation: Conversation) -> Step:
+    """Drop what was typed into the form; nothing of it is kept."""
+    if conversation.form is None and not conversation.is_consent_asked:
+        again = ask_open(scene, conversation)
+        return Step(conversation, (Say(Notice.NOTHING_TO_CANCEL), *again))
+    dropped = replace(conversation, form=None, is_consent_asked=False)
+    return Step(dropped, (Say(Notice.FORM_CANCELLED), *ask_open(scene, dropped)))
+
+
+def send_lead(scene: Scene, conversation: Conversation) -> Step:
+    """Send the form: a new lead, or the company's recent one brought up to date."""
+    form = conversation.form
+    if form is None or not is_complete(scene.counter.form, form.values):
+        return no_longer(scene, conversation)
+    draft = draft_lead(scene, conversation, form.values)
+    keys = draft.company_key.split()
+    earlier = scene.work.leads.recent(keys, scene.now - SAME_COMPANY_WITHIN)
+    lead = renew(scene, draft, earlier) if earlier else create(scene, draft)
+    sent = replace(conversation, form=None, lead=lead.reference)
+    receipt = Receipt(
+        lead=lead,
+        is_update=earlier is not None,
+        is_desk_open=is_open(scene.now, scene.counter.edition.desk_hours),
+        has_ended=scene.has_ended,
+    )
+    return Step(sent, (receipt, *ask_open(scene, sent)))
+
+
+def draft_lead(scene: Scene, conversation: Conversation, values: Mapping[str, str]) -> Lead:
+    """The lead that this form and these answers make."""
+    contact, wish = to_contact_and_wish(values)
+    hours, days = scene.counter.edition.desk_hours, scene.counter.form.reply_within_working_days
+    return Lead(
+        reference=new_reference(scene.now.astimezone(DESK_ZONE).date(), secrets.token_bytes(8)),
+        conversation=conversation.id,
+        person=conversation.person,
+        company_key=" ".join(company_keys(contact)),
+        status=LeadStatus.NEW,
+        verdict=judge(scene.flow, conversation.answers).verdict.value,
+        edition=scene.flow.edition,
+        flow_version=scene.flow.version,
+        language=conversation.language,
+        record=record_of(scene.flow, conversation.answers),
+        contact=contact,
+        wish=wish,
+        created_at=scene.now,
+        updated_at=scene.now,
+        reply_by=reply_by(scene.now, hours, days),
+    )
+
+
+def create(scene: Scene, draft: Lead) -> Lead:
+    """Keep a new lead."""
+    scene.work.leads.add(draft, LeadEvent(scene.now, "applicant", "sent"))
+    return draft
+
+
+def renew(scene: Scene, draft: Lead, earlier: Lead) -> Lead:
+    """Bring an earlier lead up to date; its reference, status, owner and history go on."""
+    renewed = replace(
+        draft,
+        reference=earlier.reference,
+        status=LeadStatus.CLAIMED if earlier.owner else LeadStatus.NEW,
+        owner=earlier.owner,
+        created_at=earlier.created_at,
+        version=earlier.version,
+    )
+    detail = {"verdict": renewed.verdict, "conversation": renewed.conversation}
+    event = LeadEvent(scene.now, "applicant", "sent_again", detail)
+    if not scene.work.leads.change(renewed, event):
+        msg = f"lead {earlier.reference} changed while its company was locked"
+        raise RuntimeError(msg)
+    return replace(renewed, version=renewed.version + 1)

@@ -1,0 +1,74 @@
+"""The counter as a whole: what it knows, where it keeps things, and how it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.answers.article import Knowledge
+from bot.answers.matcher import Matcher
+from bot.assistant.acts import Act
+from bot.assistant.conversation import Conversation
+from bot.assistant.ports import Storage, UnitOfWork
+from bot.handoff.form import FormDefinition
+from bot.precheck.flow import Flow
+from bot.precheck.words import CommonWords
+from bot.vocabulary import Edition, Language, Message
+
+DESK_ZONE = ZoneInfo("Asia/Tokyo")
+"""Where the desk is (VI): its dates and hours are in this zone."""
+
+
+class Wording(Protocol):
+    """Makes the message of an act in one language."""
+
+    def __call__(self, act: Act, language: Language) -> Message:
+        """The message that this act is."""
+
+
+@dataclass(frozen=True)
+class Counter:
+    """Everything that stays the same from turn to turn."""
+
+    edition: Edition
+    flow: Flow
+    knowledge: Knowledge
+    words: CommonWords
+    form: FormDefinition
+    matcher: Callable[[Language], Matcher]
+    wording: Wording
+    storage: Storage
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a use case sees of one turn: the counter, the open unit of work, and the moment (UTC)."""
+
+    counter: Counter
+    work: UnitOfWork
+    now: datetime
+
+    @property
+    def flow(self) -> Flow:
+        """The flow that questions are asked from."""
+        return self.counter.flow
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the edition is over today, where the desk is (II.6)."""
+        return self.counter.edition.has_ended(self.now.astimezone(DESK_ZONE).date())
+
+
+@dataclass(frozen=True)
+class Step:
+    """How a use case leaves the conversation, and what it says. No conversation: it was erased."""
+
+    conversation: Conversation | None
+    acts: tuple[Act, ...] = ()
+
+    def then(self, *acts: Act) -> Step:
+        """The same step, saying more at the end."""
+        return replace(self, acts=(*self.acts, *acts))

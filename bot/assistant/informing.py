@@ -1,0 +1,74 @@
+"""Questions to the knowledge base. They never change the answers of the pre-check."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.article import Article, Outside
+from bot.answers.matcher import Decision, DecisionKind
+from bot.assistant.acts import Act, Decline, GiveAnswer, Notice, OfferSuggestions, Say
+from bot.assistant.asking import ask_open
+from bot.assistant.conversation import Conversation
+from bot.assistant.counter import Counter, Scene, Step
+from bot.assistant.ports import AskedQuestion
+from bot.handoff.validation import hide_contact_details
+
+
+def ask_knowledge(scene: Scene, conversation: Conversation, text: str) -> Step:
+    """Answer a question, suggest close ones, or decline; then ask again what was open."""
+    decision = scene.counter.matcher(conversation.language).decide(text)
+    keep_question(scene, conversation, text, decision)
+    return tell(scene, conversation, decision)
+
+
+def keep_question(scene: Scene, conversation: Conversation, text: str, decision: Decision) -> None:
+    """Keep the question for staff and curators, without contact details."""
+    best = decision.candidates[0].article if decision.candidates else None
+    scene.work.questions.add(
+        AskedQuestion(
+            at=scene.now,
+            conversation=conversation.id,
+            language=conversation.language,
+            text=hide_contact_details(text),
+            decision=decision.kind.value,
+            article=best,
+            score=decision.score,
+        )
+    )
+
+
+def tell(scene: Scene, conversation: Conversation, decision: Decision) -> Step:
+    """Say what was decided and go back to what was open."""
+    if decision.kind is DecisionKind.ANSWER:
+        return read_article(scene, conversation, decision.candidates[0].article)
+    act: Act = Decline(outside_of(scene.counter, decision))
+    if decision.kind is DecisionKind.SUGGEST:
+        act = OfferSuggestions(
+            tuple(scene.counter.knowledge.articles[c.article] for c in decision.candidates)
+        )
+    return Step(conversation, (act, *ask_open(scene, conversation)))
+
+
+def read_article(scene: Scene, conversation: Conversation, article_id: str) -> Step:
+    """Give one article and go back to what was open."""
+    article = scene.counter.knowledge.articles.get(article_id)
+    again = ask_open(scene, conversation)
+    if article is None:
+        return Step(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *again))
+    given = GiveAnswer(
+        article=article,
+        related=related_to(scene.counter, article),
+        invites_precheck=not conversation.is_asking,
+        has_ended=scene.has_ended,
+    )
+    return Step(replace(conversation, topic=article.id), (given, *again))
+
+
+def related_to(counter: Counter, article: Article) -> tuple[Article, ...]:
+    """The articles that a curator named as going on from this one."""
+    return tuple(counter.knowledge.articles[other] for other in article.related)
+
+
+def outside_of(counter: Counter, decision: Decision) -> Outside | None:
+    """The subject outside the programme that the question seems to belong to."""
+    return next((o for o in counter.knowledge.outside if o.id == decision.outside), None)

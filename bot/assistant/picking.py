@@ -1,0 +1,59 @@
+"""What picking a choice does."""
+
+from __future__ import annotations
+
+from bot.assistant.acts import Notice, Say
+from bot.assistant.answering import apply_edit, keep_answer, pick_answer, reopen
+from bot.assistant.asking import ask_open
+from bot.assistant.commanding import COMMANDS, run
+from bot.assistant.contacting import pick_field, refill, send_lead, skip_field, take_consent
+from bot.assistant.conversation import Conversation
+from bot.assistant.counter import Scene, Step
+from bot.assistant.informing import read_article
+from bot.assistant.picks import Pick, parse_pick
+from bot.assistant.remembering import settle_erasure
+
+
+def follow_pick(scene: Scene, conversation: Conversation, choice_id: str) -> Step:
+    """Do what the choice says; an id that is not ours, or no longer, changes nothing."""
+    pick = parse_pick(choice_id)
+    step = None if pick is None else _pre_check(scene, conversation, pick)
+    if pick is not None and step is None:
+        step = _contact(scene, conversation, pick)
+    if step is not None:
+        return step
+    return Step(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *ask_open(scene, conversation)))
+
+
+def _pre_check(scene: Scene, conversation: Conversation, pick: Pick) -> Step | None:
+    match pick.verb:
+        case "answer":
+            return pick_answer(scene, conversation, pick.first, pick.second)
+        case "apply":
+            return apply_edit(scene, conversation, pick.first, pick.second)
+        case "keep":
+            return keep_answer(scene, conversation, Notice.ANSWER_KEPT)
+        case "edit":
+            return reopen(scene, conversation, pick.first)
+        case "article":
+            return read_article(scene, conversation, pick.first)
+        case "do" if pick.first in COMMANDS:
+            return run(scene, conversation, pick.first)
+    return None
+
+
+def _contact(scene: Scene, conversation: Conversation, pick: Pick) -> Step | None:
+    match pick.verb:
+        case "consent":
+            return take_consent(scene, conversation, is_given=pick.first == "yes")
+        case "field":
+            return pick_field(scene, conversation, pick.first, pick.second)
+        case "refill":
+            return refill(scene, conversation, pick.first)
+        case "skip":
+            return skip_field(scene, conversation, pick.first)
+        case "send":
+            return send_lead(scene, conversation)
+        case "erase" if conversation.is_erasure_asked:
+            return settle_erasure(scene, conversation, is_wished=pick.first == "yes")
+    return None

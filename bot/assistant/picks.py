@@ -1,0 +1,45 @@
+"""Ids of choices. An id says by itself what picking it does, so an old one is still understood.
+
+The form is `verb` or `verb:argument` or `verb:argument:argument`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ARGUMENTS = {
+    "answer": 2,  # question, value: answer the question
+    "apply": 2,  # question, value: change that answer now, it was shown what follows
+    "keep": 0,  # leave the answer as it was
+    "edit": 1,  # question: ask it again, to change its answer
+    "article": 1,  # article id: read it
+    "do": 1,  # a command, as if it had been typed
+    "consent": 1,  # yes or no to the purpose notice
+    "field": 2,  # field, value: fill in or toggle
+    "refill": 1,  # field: ask it again
+    "skip": 1,  # field: leave it out (or finish a field of several values)
+    "send": 0,  # send the contact form
+    "erase": 1,  # yes or no to deleting everything
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A choice id, taken apart."""
+
+    verb: str
+    first: str = ""
+    second: str = ""
+
+
+def pick_id(verb: str, *arguments: str) -> str:
+    """The id of the choice that does this."""
+    return ":".join((verb, *arguments))
+
+
+def parse_pick(text: str) -> Pick | None:
+    """The pick that an id stands for; None if the id is not one of ours."""
+    verb, *arguments = text.split(":")
+    if ARGUMENTS.get(verb) != len(arguments) or not all(arguments):
+        return None
+    return Pick(verb, *arguments)

@@ -1,0 +1,160 @@
+"""From one turn to one step: what the person means, and which use case that is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rapidfuzz import fuzz, process
+
+from bot.answers.language import language_of
+from bot.answers.matcher import DecisionKind
+from bot.answers.questions import looks_like_question
+from bot.assistant.acts import AskField, AskQuestion, Notice, ReviewForm, Say
+from bot.assistant.answering import apply_edit, clarify, keep_answer, take_readings
+from bot.assistant.asking import ask_form, ask_open, open_question
+from bot.assistant.commanding import FORM_COMMANDS, arrive, run
+from bot.assistant.contacting import begin_contact, fill_in, send_lead, take_consent
+from bot.assistant.conversation import Conversation
+from bot.assistant.counter import Scene, Step
+from bot.assistant.informing import ask_knowledge, keep_question, tell
+from bot.assistant.picking import follow_pick
+from bot.assistant.remembering import settle_erasure
+from bot.handoff.validation import hide_contact_details
+from bot.precheck.reading import Reading, asks, read, says_yes, statements
+from bot.precheck.words import command_in
+from bot.vocabulary import Turn
+from bot.vocabulary.plain import plain
+
+MAX_TEXT = 4_000
+"""Characters of one message: more than the longest field takes, less than a pasted document."""
+
+SAME_LABEL = 92
+"""rapidfuzz ratio (0-100) from which a typed text is one of the labels that were offered."""
+
+
+def respond(scene: Scene, conversation: Conversation, turn: Turn) -> Step:
+    """Decide what a turn means and do it."""
+    if turn.choose is not None:
+        return follow_pick(scene, conversation, turn.choose)
+    if not turn.text:
+        return arrive(scene, conversation)
+    if len(turn.text) > MAX_TEXT:
+        return refuse(scene, conversation, Notice.TEXT_TOO_LONG)
+    text = plain(turn.text)
+    if not text:
+        return refuse(scene, conversation, Notice.EMPTY_TEXT)
+    return respond_to_text(scene, follow_language(conversation, text), text)
+
+
+def refuse(scene: Scene, conversation: Conversation, notice: Notice) -> Step:
+    """Say kindly why nothing was done with this, and ask again what was open."""
+    return Step(conversation, (Say(notice), *ask_open(scene, conversation)))
+
+
+def follow_language(conversation: Conversation, text: str) -> Conversation:
+    """Go on in the language that the person writes; what is typed into the form says nothing."""
+    language = None if conversation.form else language_of(text)
+    return replace(conversation, language=language or conversation.language)
+
+
+def respond_to_text(scene: Scene, conversation: Conversation, text: str) -> Step:
+    """What was offered, a yes or no that is waited for, a command, a field, or free text."""
+    offered = offered_choice(conversation, text)
+    if offered is not None:
+        return follow_pick(scene, conversation, offered)
+    settled = settle_yes_or_no(scene, conversation, text)
+    if settled is not None:
+        return settled
+    command = command_in(scene.counter.words, text)
+    if command is not None and (conversation.form is None or command in FORM_COMMANDS):
+        return run(scene, conversation, command)
+    if conversation.form is not None:
+        return respond_in_form(scene, conversation, text)
+    if hide_contact_details(text) != text:
+        return begin_contact(scene, conversation)
+    return respond_to_free_text(scene, conversation, text)
+
+
+def offered_choice(conversation: Conversation, text: str) -> str | None:
+    """The id of the choice whose number or label this is, among those of the last reply."""
+    for choice in conversation.offered:
+        if text == str(choice.number) or text.casefold() == plain(choice.label).casefold():
+            return choice.id
+    labels = {choice.id: plain(choice.label).casefold() for choice in conversation.offered}
+    found = process.extract(
+        text.casefold(), labels, scorer=fuzz.ratio, score_cutoff=SAME_LABEL, limit=2
+    )
+    return found[0][2] if len(found) == 1 else None
+
+
+def settle_yes_or_no(scene: Scene, conversation: Conversation, text: str) -> Step | None:
+    """A bare yes or no to something other than a question of the pre-check."""
+    said = says_yes(scene.counter.words, text)
+    if said is None:
+        return None
+    if conversation.is_erasure_asked:
+        return settle_erasure(scene, conversation, is_wished=said)
+    if conversation.is_consent_asked:
+        return take_consent(scene, conversation, is_given=said)
+    if conversation.form is not None:
+        is_review = isinstance(ask_form(scene, conversation), ReviewForm)
+        return send_lead(scene, conversation) if said and is_review else None
+    return settle_edit(scene, conversation, is_wished=said)
+
+
+def settle_edit(scene: Scene, conversation: Conversation, *, is_wished: bool) -> Step | None:
+    """A bare yes or no while a change waits; ask which is meant if both could be."""
+    edit = conversation.edit
+    if edit is None or edit.value is None:
+        return None
+    question = open_question(scene, conversation)
+    if question is not None and any(
+        choice.id.startswith(f"answer:{question.key}:") for choice in conversation.offered
+    ):
+        return refuse(scene, conversation, Notice.WHICH_OF_TWO)
+    if is_wished:
+        return apply_edit(scene, conversation, edit.question, edit.value)
+    return keep_answer(scene, conversation, Notice.ANSWER_KEPT)
+
+
+def respond_in_form(scene: Scene, conversation: Conversation, text: str) -> Step:
+    """A value for the field that is asked, unless it is a question that the counter can answer."""
+    asked = ask_form(scene, conversation)
+    is_prose = isinstance(asked, AskField) and asked.field.name == "remarks"
+    if not is_prose and looks_like_question(text, conversation.language):
+        decision = scene.counter.matcher(conversation.language).decide(text)
+        if decision.kind is not DecisionKind.DECLINE:
+            keep_question(scene, conversation, text, decision)
+            return tell(scene, conversation, decision)
+    return fill_in(scene, conversation, text)
+
+
+def respond_to_free_text(scene: Scene, conversation: Conversation, text: str) -> Step:
+    """Facts for the pre-check, a question for the knowledge base, or both in one message."""
+    question = open_question(scene, conversation)
+    understood = read(scene.flow, scene.counter.words, statements(text), question)
+    asked = asks(text)
+    if understood.readings:
+        return take_facts(scene, conversation, understood.readings, asked)
+    if asked or question is None:
+        return ask_knowledge(scene, conversation, asked or text)
+    doubt = next((d for d in understood.doubts if d.question == question), None)
+    if doubt is not None:
+        return clarify(scene, conversation, question, doubt.options)
+    decision = scene.counter.matcher(conversation.language).decide(text)
+    keep_question(scene, conversation, text, decision)
+    if decision.kind is DecisionKind.DECLINE:
+        return clarify(scene, conversation, question, ())
+    return tell(scene, conversation, decision)
+
+
+def take_facts(
+    scene: Scene, conversation: Conversation, readings: tuple[Reading, ...], asked: str
+) -> Step:
+    """Keep the facts; answer the question that came with them before going on."""
+    taken = take_readings(scene, conversation, readings)
+    if not asked or taken.conversation is None:
+        return taken
+    answered = ask_knowledge(scene, taken.conversation, asked)
+    said = tuple(act for act in taken.acts if not isinstance(act, AskQuestion))
+    return replace(answered, acts=(*said, *answered.acts))

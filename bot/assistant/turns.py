@@ -1,0 +1,139 @@
+"""One turn, one transaction: what a person did, what follows, what is said, kept together."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.assistant.acts import Act, Greet
+from bot.assistant.commanding import welcome_back
+from bot.assistant.conversation import Conversation
+from bot.assistant.counter import Counter, Scene, Step
+from bot.assistant.ports import Entry, Speaker, UnitOfWork
+from bot.assistant.responding import respond
+from bot.handoff.validation import hide_contact_details
+from bot.precheck.flow import Question
+from bot.vocabulary import Choice, Language, Message, Reply, Turn
+from bot.vocabulary.plain import plain
+
+MAX_KEPT = 4_000
+"""Characters of a message that the transcript keeps; longer ones are refused and kept cut."""
+
+
+def handle_turn(counter: Counter, turn: Turn, now: datetime) -> Reply | None:
+    """Handle one turn durably. None if its event was handled before: nothing happens again.
+
+    `now` is in UTC. The reply waits in the outbox; delivering it is a step of its own.
+    """
+    with counter.storage() as work:
+        if not work.events.is_new(turn.person, turn.event, now):
+            return None
+        scene = Scene(counter, work, now)
+        found = work.conversations.of(turn.person)
+        before = found or begin(counter, turn, now)
+        step = take_turn(scene, before, turn, is_new=found is None)
+        reply = put_into_words(counter, step, before.language)
+        keep(work, before, step, turn, reply, now)
+        work.commit()
+    return reply
+
+
+def begin(counter: Counter, turn: Turn, now: datetime) -> Conversation:
+    """A conversation that has just begun."""
+    return Conversation(
+        id=uuid.uuid4().hex,
+        person=turn.person,
+        language=turn.language or Language.JA,
+        edition=counter.edition.id,
+        started_at=now,
+        updated_at=now,
+    )
+
+
+def take_turn(scene: Scene, before: Conversation, turn: Turn, *, is_new: bool) -> Step:
+    """Respond to the turn; greet first who is new, and say first what changed meanwhile."""
+    current, changed = refresh(scene, before)
+    step = respond(scene, current, turn)
+    opening: tuple[Act, ...] = ()
+    if is_new and not any(isinstance(act, Greet) for act in step.acts):
+        opening = (Greet(scene.has_ended),)
+    if changed:
+        opening = (welcome_back(scene, current, changed),)
+    return replace(step, acts=(*opening, *step.acts))
+
+
+def refresh(scene: Scene, conversation: Conversation) -> tuple[Conversation, tuple[Question, ...]]:
+    """The conversation under today's flow; questions whose meaning changed lose their answer."""
+    flow = scene.flow
+    changed = tuple(
+        question
+        for key, value in conversation.answers.items()
+        if (question := flow.question(key)) is not None
+        and (
+            conversation.fingerprints.get(key) != question.fingerprint
+            or question.option(value) is None
+        )
+    )
+    dropped = {question.key for question in changed}
+    kept = {
+        key: value
+        for key, value in conversation.answers.items()
+        if key not in dropped and flow.question(key) is not None
+    }
+    if len(kept) == len(conversation.answers) and conversation.edition == flow.edition:
+        return conversation, ()
+    fresh = replace(conversation, answers=kept, edition=flow.edition, before=None, edit=None)
+    return fresh, changed
+
+
+def put_into_words(counter: Counter, step: Step, language: Language) -> Reply:
+    """The reply in the person's language; only the last choices keep their numbers."""
+    spoken = step.conversation.language if step.conversation else language
+    messages = [counter.wording(act, spoken) for act in step.acts]
+    last = max((i for i, message in enumerate(messages) if message.choices), default=-1)
+    numbered = tuple(
+        message if i == last else without_numbers(message) for i, message in enumerate(messages)
+    )
+    return Reply(spoken, numbered)
+
+
+def without_numbers(message: Message) -> Message:
+    """The message whose choices cannot be picked by number, so that no number means two things."""
+    return replace(message, choices=tuple(replace(c, number=None) for c in message.choices))
+
+
+def keep(
+    work: UnitOfWork,
+    before: Conversation,
+    step: Step,
+    turn: Turn,
+    reply: Reply,
+    now: datetime,
+) -> None:
+    """Keep the transcript, the conversation and what is to be sent."""
+    work.outbox.put(turn.person, turn.event, reply.messages, now)
+    if step.conversation is None:
+        return
+    after = replace(step.conversation, updated_at=now, offered=offered_in(reply))
+    work.transcripts.add(after.id, [said_by_person(before, turn, now), *said_by_us(reply, now)])
+    work.conversations.save(after)
+
+
+def offered_in(reply: Reply) -> tuple[Choice, ...]:
+    """Every choice of the reply, so that its label can be typed."""
+    return tuple(choice for message in reply.messages for choice in message.choices)
+
+
+def said_by_person(before: Conversation, turn: Turn, now: datetime) -> Entry:
+    """The person's line in the transcript, without contact details unless consent was given."""
+    if turn.choose is not None:
+        return Entry(now, Speaker.PERSON, "choice", plain(turn.choose)[:MAX_KEPT])
+    text = plain(turn.text[:MAX_KEPT])
+    return Entry(now, Speaker.PERSON, "text", text if before.form else hide_contact_details(text))
+
+
+def said_by_us(reply: Reply, now: datetime) -> Sequence[Entry]:
+    """The counter's lines in the transcript."""
+    return [Entry(now, Speaker.COUNTER, m.kind.value, m.text) for m in reply.messages]

@@ -1,0 +1,16 @@
+"""Text as people type it, made safe to look at."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+"""Control characters, zero-width spaces and marks that turn the direction of writing around."""
+
+
+def plain(text: str) -> str:
+    """NFKC without invisible characters, trimmed: full-width and half-width forms are alike."""
+    return unicodedata.normalize("NFKC", UNSEEN.sub("", text)).strip()

@@ -1,0 +1,134 @@
+"""What staff do with leads: every action is authorised, compared and set, and added to the history.
+
+`bot.handoff.status` decides what may be done; here it is done to what is kept. Refusals are values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.assistant.ports import AskedQuestion, Entry, Storage
+from bot.handoff import status
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.handoff.status import Change, Refusal
+
+ATTEMPTS = 5
+"""How often a change is decided anew when somebody else was quicker, before giving up."""
+
+
+class Denial(StrEnum):
+    """Why an action did not come to a decision at all."""
+
+    NOT_STAFF = "not_staff"
+    NO_SUCH_LEAD = "no_such_lead"
+    TOO_MANY_AT_ONCE = "too_many_at_once"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where staff work: what is kept, and who counts as staff."""
+
+    storage: Storage
+    is_staff: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that staff see of one lead. Transcript and questions are empty once it was erased."""
+
+    lead: Lead
+    history: tuple[LeadEvent, ...]
+    questions: tuple[AskedQuestion, ...]
+    transcript: tuple[Entry, ...]
+
+
+Done = Lead | Refusal | Denial
+"""What comes of an action: the lead as it is now, or why nothing was changed."""
+
+
+def claim(desk: Desk, reference: str, staff: str, now: datetime) -> Done:
+    """Take a new lead on. Of two who do it at once, the second is told whose it is."""
+    return act(desk, reference, staff, lambda lead: status.claim(lead, staff, now))
+
+
+def release(desk: Desk, reference: str, staff: str, now: datetime) -> Done:
+    """Give a claimed lead back to all."""
+    return act(desk, reference, staff, lambda lead: status.release(lead, staff, now))
+
+
+def move(desk: Desk, reference: str, staff: str, to: LeadStatus, now: datetime) -> Done:
+    """Move one's own lead one step on."""
+    return act(desk, reference, staff, lambda lead: status.move(lead, staff, to, now))
+
+
+def close(desk: Desk, reference: str, staff: str, reason: str, now: datetime) -> Done:
+    """Close a lead for a reason."""
+    return act(desk, reference, staff, lambda lead: status.close(lead, staff, reason, now))
+
+
+def reopen(desk: Desk, reference: str, staff: str, now: datetime) -> Done:
+    """Open a closed lead again and take it on."""
+    return act(desk, reference, staff, lambda lead: status.reopen(lead, staff, now))
+
+
+def note(desk: Desk, reference: str, staff: str, text: str, now: datetime) -> Done:
+    """Add a note to the history of a lead."""
+    return act(desk, reference, staff, lambda lead: status.note(lead, staff, text, now))
+
+
+def hand_over(desk: Desk, reference: str, staff: str, to: str, now: datetime) -> Done:
+    """Pass one's own lead to a colleague, who must be staff too."""
+    if not desk.is_staff(to):
+        return Denial.NOT_STAFF
+    return act(desk, reference, staff, lambda lead: status.hand_over(lead, staff, to, now))
+
+
+def look_up(desk: Desk, reference: str, staff: str) -> Case | Denial:
+    """Everything about one lead."""
+    if not desk.is_staff(staff):
+        return Denial.NOT_STAFF
+    with desk.storage() as work:
+        lead = work.leads.get(reference)
+        if lead is None:
+            return Denial.NO_SUCH_LEAD
+        return Case(
+            lead=lead,
+            history=tuple(work.leads.history(reference)),
+            questions=tuple(work.questions.of(lead.conversation)),
+            transcript=tuple(work.transcripts.of(lead.conversation)),
+        )
+
+
+def act(desk: Desk, reference: str, staff: str, decide: Callable[[Lead], Change | Refusal]) -> Done:
+    """Decide on the lead as it is and keep the change, unless somebody else was quicker.
+
+    Then it is decided anew on what they made of it, so that the loser is told who won.
+    """
+    if not desk.is_staff(staff):
+        return Denial.NOT_STAFF
+    for _ in range(ATTEMPTS):
+        done = try_once(desk.storage, reference, decide)
+        if done is not None:
+            return done
+    return Denial.TOO_MANY_AT_ONCE
+
+
+def try_once(
+    storage: Storage, reference: str, decide: Callable[[Lead], Change | Refusal]
+) -> Done | None:
+    """One attempt in one unit of work; None if the lead changed in between."""
+    with storage() as work:
+        lead = work.leads.get(reference)
+        if lead is None:
+            return Denial.NO_SUCH_LEAD
+        decided = decide(lead)
+        if isinstance(decided, Refusal):
+            return decided
+        changed, event = decided
+        if not work.leads.change(changed, event):
+            return None
+        work.commit()
+    return replace(changed, version=changed.version + 1)

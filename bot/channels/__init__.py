@@ -1,0 +1,1 @@
+"""Where people talk to the counter: a payload becomes a `Turn`, a `Message` becomes a payload."""

@@ -1,0 +1,1 @@
+"""The terminal: for people, and as JSON lines for programs."""

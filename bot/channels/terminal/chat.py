@@ -1,0 +1,85 @@
+"""The chat for people, in a terminal."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from rich.console import Console
+
+from bot.assistant.acts import Notice, Say
+from bot.assistant.counter import Counter
+from bot.assistant.turns import handle_turn
+from bot.channels.terminal.page import Lettered, lettered, show
+from bot.channels.terminal.sending import Clock, hand_out, take_back
+from bot.vocabulary import Language, Message, Turn
+
+PROMPT = "> "
+LEAVING = frozenset({"exit", "quit", ":q"})
+"""What people type in a terminal to get out of a program."""
+
+ReadLine = Callable[[str], str]
+"""Shows a prompt and gives what was typed; raises EOFError at the end, like `input`."""
+
+
+@dataclass
+class Sitting:
+    """One person at one terminal: the language and the letters of the last reply."""
+
+    counter: Counter
+    person: str
+    console: Console
+    clock: Clock
+    language: Language
+    letters: Lettered = field(default_factory=dict)
+
+    def take(self, *, text: str = "", choose: str | None = None) -> None:
+        """One turn, and all that waits for the person."""
+        turn = Turn(uuid.uuid4().hex, self.person, text, choose, self.language)
+        reply = handle_turn(self.counter, turn, self.clock())
+        self.language = reply.language if reply else self.language
+        hand_out(self.counter.storage, self.person, self.show, self.clock)
+
+    def show(self, messages: Sequence[Message]) -> None:
+        """Write messages and remember which letter picks what."""
+        show(self.console, messages, self.counter.edition.clauses, self.language)
+        self.letters = lettered(messages)
+
+    def arrive(self) -> None:
+        """Greet who is new; tell who returns how far they came."""
+        take_back(self.counter.storage, self.person, self.clock())
+        with self.counter.storage() as work:
+            known = work.conversations.of(self.person)
+        if known is None:
+            return self.take()
+        self.language = known.language
+        return self.take(choose="do:resume")
+
+    def listen(self, read_line: ReadLine) -> None:
+        """Take what is typed until the person leaves."""
+        while (typed := tidy(read_line(PROMPT))) not in LEAVING:
+            if typed in self.letters:
+                self.take(choose=self.letters[typed])
+            elif typed:
+                self.take(text=typed)
+
+    def leave(self) -> None:
+        """Say kindly that everything is kept."""
+        farewell = self.counter.wording(Say(Notice.PAUSED), self.language)
+        show(self.console, [farewell], {}, self.language)
+
+
+def chat(sitting: Sitting, read_line: ReadLine) -> None:
+    """Talk with one person until they leave."""
+    try:
+        sitting.arrive()
+        sitting.listen(read_line)
+    except (EOFError, KeyboardInterrupt):
+        sitting.console.print()
+    sitting.leave()
+
+
+def tidy(typed: str) -> str:
+    """What was typed, without bytes that are no text."""
+    return typed.strip().encode("utf-8", errors="replace").decode().replace("\x00", "")

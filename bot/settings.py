@@ -1,0 +1,58 @@
+"""What an operator can set, each with an environment variable that begins with MADOGUCHI_."""
+
+from __future__ import annotations
+
+import getpass
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.vocabulary import Language
+
+PREFIX = "MADOGUCHI_"
+
+
+class SettingsError(Exception):
+    """A variable has a value that cannot be used; one line for each of them."""
+
+
+def account_name() -> str:
+    """The name of the account that this runs under; `staff` where the system has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "staff"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. All of it has a default that works for a first try.
+
+    `database_url` is an SQLAlchemy address (it may hold a password, so it is never shown);
+    `retention_days` is how long untouched data is kept; `staff` is who acts in this terminal;
+    `language` is the language of the terminal where neither an option nor LANG says it.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore"
+    )
+
+    database_url: Annotated[str, StringConstraints(min_length=1)] = Field(
+        default="sqlite:///madoguchi.db", repr=False
+    )
+    retention_days: Annotated[int, Field(ge=1, le=36_500)] = 365
+    staff: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)
+    ] = Field(default_factory=account_name)
+    language: Language | None = None
+
+
+def read_settings() -> Settings:
+    """The settings of this environment. Raises `SettingsError` naming every wrong variable."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = [
+            f"{PREFIX}{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()
+        ]
+        raise SettingsError("\n".join(wrong)) from None

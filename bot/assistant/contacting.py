@@ -19,9 +19,9 @@ from bot.handoff.company import company_keys
 from bot.handoff.form import Field, is_complete, next_field, to_contact_and_wish
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.promise import is_open, reply_by
-from bot.handoff.record import record_of
 from bot.handoff.reference import new_reference
 from bot.handoff.validation import Mistake, check
+from bot.precheck.record import record_of
 from bot.precheck.verdict import judge
 
 SAME_COMPANY_WITHIN = timedelta(days=30)

@@ -61,8 +61,8 @@ class LeadEvent:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """One lead. `record` is the canonical decision record (see `bot.handoff.record`), `verdict` its
-    verdict. `version` counts changes, so that of two people who change it at once one is told.
+    """One lead. `record` is the canonical decision record (see `bot.precheck.record`) and `verdict`
+    its verdict. `version` counts changes, so that of two people who change it at once one is told.
     `owner` is the id of the staff member who claimed it, or empty. Moments are in UTC.
 
     Once erased, `contact` and `wish` are None and `record` is empty; reference and history remain.

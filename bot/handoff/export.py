@@ -1,0 +1,94 @@
+"""Leads as CSV (RFC 4180) that is safe to open in a spreadsheet.
+
+A cell that a spreadsheet would run as a formula gets an apostrophe in front, which means "this is
+text". So does a cell that begins with an apostrophe itself: `unguard` gives every original back.
+All cells are quoted, so that a spreadsheet that separates by semicolons cannot find a new cell, and
+with it a formula, inside a text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.handoff.lead import Lead
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Lets Excel see that the file is UTF-8."""
+
+GUARD = "'"
+FORMULA_SIGNS = frozenset("=+-@|%")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, and what it says of a lead."""
+
+    title: str
+    cell: Callable[[Lead], str]
+
+
+def contact_column(name: str) -> Column:
+    """A column of the contact; empty once the lead was erased."""
+    return Column(name, lambda lead: getattr(lead.contact, name) if lead.contact else "")
+
+
+LEAD_COLUMNS = (
+    Column("reference", lambda lead: lead.reference),
+    Column("status", lambda lead: lead.status.value),
+    Column("owner", lambda lead: lead.owner),
+    Column("verdict", lambda lead: lead.verdict),
+    Column("created_at", lambda lead: lead.created_at.isoformat(timespec="seconds")),
+    Column("reply_by", lambda lead: lead.reply_by.isoformat(timespec="seconds")),
+    contact_column("company"),
+    contact_column("corporate_number"),
+    contact_column("name"),
+    contact_column("email"),
+    contact_column("phone"),
+    contact_column("language"),
+    contact_column("times"),
+    Column("stages", lambda lead: ",".join(lead.wish.stages) if lead.wish else ""),
+    Column("menu", lambda lead: ",".join(lead.wish.menu) if lead.wish else ""),
+    Column("remarks", lambda lead: lead.wish.remarks if lead.wish else ""),
+    Column("edition", lambda lead: lead.edition),
+    Column("flow_version", lambda lead: lead.flow_version),
+)
+"""Everything that staff need, language-neutral, with moments in UTC."""
+
+
+def to_csv(
+    leads: Iterable[Lead], columns: Sequence[Column] = LEAD_COLUMNS, *, has_mark: bool = False
+) -> str:
+    """The leads as CSV with a line of headings. `has_mark`: begin with a byte order mark."""
+    out = io.StringIO()
+    out.write(BYTE_ORDER_MARK if has_mark else "")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow([guard(column.title) for column in columns])
+    writer.writerows([guard(column.cell(lead)) for column in columns] for lead in leads)
+    return out.getvalue()
+
+
+def guard(text: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula."""
+    return GUARD + text if text.startswith(GUARD) or is_formula(text) else text
+
+
+def unguard(cell: str) -> str:
+    """The text that a cell was made from."""
+    return cell.removeprefix(GUARD)
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet might run this: by its first visible sign, of any width, or a leading
+    tab or line break, which some spreadsheets drop."""
+    visible = next((c for c in text if is_visible(c)), "")
+    sign = unicodedata.normalize("NFKC", visible)[:1]
+    return sign in FORMULA_SIGNS or text[:1] in {"\t", "\r", "\n"} or visible == "\u2212"
+
+
+def is_visible(character: str) -> bool:
+    """Whether a character can be seen: no space, control or formatting character."""
+    return unicodedata.category(character) not in {"Cc", "Cf", "Zs", "Zl", "Zp"}

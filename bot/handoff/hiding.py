@@ -1,0 +1,43 @@
+"""Contact details in free text are hidden before anything is kept without consent (III.4)."""
+
+from __future__ import annotations
+
+import re
+
+from phonenumbers import PhoneNumberMatcher
+
+HIDDEN = "[***]"
+"""Stands where a contact detail was. Holds nothing that could be taken for one."""
+
+LATIN = r"[A-Za-z0-9._%+'\-Ａ-Ｚａ-ｚ０-９．＿％＋－]{1,254}"
+EMAILS = (re.compile(rf"{LATIN}[@＠]{LATIN}"), re.compile(r"[\w.\-]{1,64}[@＠][\w.\-]{1,254}"))
+"""Latin addresses come first, so that Japanese text right beside one is left standing."""
+
+LETTER = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
+
+
+def hide_contact_details(text: str) -> str:
+    """The text with a neutral mark for every e-mail address and every phone number in it.
+
+    Addresses may be of full width, numbers are read as in Japan. Hiding twice hides no more.
+    """
+    hidden = hide_once(text)
+    while hidden != text:  # what stands beside a mark may only now look like a number
+        text, hidden = hidden, hide_once(hidden)
+    return hidden
+
+
+def hide_once(text: str) -> str:
+    """The text with a mark for every address and number that can be seen in it now."""
+    for email in EMAILS:
+        text = email.sub(HIDDEN, text)
+    return hide_phones(text)
+
+
+def hide_phones(text: str) -> str:
+    """The text with a mark for every phone number, also right beside letters (`tel03-…`)."""
+    parts, end = [], 0
+    for match in PhoneNumberMatcher(LETTER.sub("。", text), "JP"):
+        parts += [text[end : match.start], HIDDEN]
+        end = match.end
+    return "".join([*parts, text[end:]])

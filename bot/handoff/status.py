@@ -1,0 +1,168 @@
+"""What staff may do with a lead, and what comes of it: a changed lead and an entry of its history.
+
+The way of a lead is new, claimed, contacted, applied, closed. It can be closed from anywhere with a
+reason, given back to all while it is only claimed, and opened again by whoever takes it on.
+Once claimed, only its owner moves it; anybody may add a note. A refusal is a value that says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.handoff.validation import hide_contact_details
+
+NEXT_STATUS = {
+    LeadStatus.CLAIMED: LeadStatus.CONTACTED,
+    LeadStatus.CONTACTED: LeadStatus.APPLIED,
+}
+"""Where the owner can move a lead on to; claiming, closing and reopening have own functions."""
+
+
+class RefusalCode(StrEnum):
+    """Why nothing was changed."""
+
+    ERASED = "erased"
+    OWNED_BY_OTHER = "owned_by_other"
+    OWNED_BY_YOU = "owned_by_you"
+    NOT_CLAIMED = "not_claimed"
+    NOT_FROM_HERE = "not_from_here"
+    CLOSED = "closed"
+    TEXT_MISSING = "text_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why nothing was changed; `owner` is whose lead it is and `status` where it stands."""
+
+    code: RefusalCode
+    owner: str
+    status: LeadStatus
+
+
+Change = tuple[Lead, LeadEvent]
+"""The changed lead (with the `version` that was read) and what is added to its history."""
+
+
+def claim(lead: Lead, staff: str, now: datetime) -> Change | Refusal:
+    """Take a new lead on. The second claimer is told whose it is."""
+    if lead.erased_at:
+        return refuse(lead, RefusalCode.ERASED)
+    if lead.owner:
+        is_own = lead.owner == staff
+        return refuse(lead, RefusalCode.OWNED_BY_YOU if is_own else RefusalCode.OWNED_BY_OTHER)
+    if lead.status is LeadStatus.CLOSED:
+        return refuse(lead, RefusalCode.CLOSED)
+    return change(lead, staff, now, "claimed", status=LeadStatus.CLAIMED, owner=staff)
+
+
+def release(lead: Lead, staff: str, now: datetime) -> Change | Refusal:
+    """Give a claimed lead back, so that anybody can take it on."""
+    if refusal := refused_to_owner(lead, staff):
+        return refusal
+    if lead.status is not LeadStatus.CLAIMED:
+        return refuse(lead, RefusalCode.NOT_FROM_HERE)
+    return change(lead, staff, now, "released", status=LeadStatus.NEW, owner="")
+
+
+def move(lead: Lead, staff: str, to: LeadStatus, now: datetime) -> Change | Refusal:
+    """Move one's own lead one step on: to contacted, then to applied."""
+    if refusal := refused_to_owner(lead, staff):
+        return refusal
+    if NEXT_STATUS.get(lead.status) is not to:
+        return refuse(lead, RefusalCode.NOT_FROM_HERE)
+    return change(lead, staff, now, "moved", status=to)
+
+
+def close(lead: Lead, staff: str, reason: str, now: datetime) -> Change | Refusal:
+    """Close a lead for a reason: one's own, or one that nobody has claimed."""
+    if refusal := refused_to_owner(lead, staff, even_unclaimed=True):
+        return refusal
+    if not reason.strip():
+        return refuse(lead, RefusalCode.TEXT_MISSING)
+    return change(lead, staff, now, "closed", reason, status=LeadStatus.CLOSED)
+
+
+def reopen(lead: Lead, staff: str, now: datetime) -> Change | Refusal:
+    """Open a closed lead again; whoever does it takes it on, since its owner may be gone."""
+    if lead.erased_at:
+        return refuse(lead, RefusalCode.ERASED)
+    if lead.status is not LeadStatus.CLOSED:
+        return refuse(lead, RefusalCode.NOT_FROM_HERE)
+    return change(lead, staff, now, "reopened", status=LeadStatus.CLAIMED, owner=staff)
+
+
+def hand_over(lead: Lead, staff: str, to: str, now: datetime) -> Change | Refusal:
+    """Pass one's own lead to a colleague; it stays where it stands."""
+    if refusal := refused_to_owner(lead, staff):
+        return refusal
+    if not to.strip():
+        return refuse(lead, RefusalCode.TEXT_MISSING)
+    if to == lead.owner:
+        return refuse(lead, RefusalCode.OWNED_BY_YOU)
+    return change(lead, staff, now, "handed_over", owner=to)
+
+
+def note(lead: Lead, staff: str, text: str, now: datetime) -> Change | Refusal:
+    """Add a note to the history."""
+    if lead.erased_at:
+        return refuse(lead, RefusalCode.ERASED)
+    if not text.strip():
+        return refuse(lead, RefusalCode.TEXT_MISSING)
+    return change(lead, staff, now, "noted", text)
+
+
+def refused_to_owner(lead: Lead, staff: str, *, even_unclaimed: bool = False) -> Refusal | None:
+    """Why this person may not move the lead; None if it is open and theirs.
+
+    `even_unclaimed`: a lead without owner will do.
+    """
+    if lead.erased_at:
+        return refuse(lead, RefusalCode.ERASED)
+    if lead.status is LeadStatus.CLOSED:
+        return refuse(lead, RefusalCode.CLOSED)
+    if lead.owner and lead.owner != staff:
+        return refuse(lead, RefusalCode.OWNED_BY_OTHER)
+    if not lead.owner and not even_unclaimed:
+        return refuse(lead, RefusalCode.NOT_CLAIMED)
+    return None
+
+
+def refuse(lead: Lead, code: RefusalCode) -> Refusal:
+    """A refusal that says whose lead it is and where it stands."""
+    return Refusal(code, lead.owner, lead.status)
+
+
+def change(
+    lead: Lead,
+    staff: str,
+    now: datetime,
+    action: str,
+    text: str = "",
+    *,
+    status: LeadStatus | None = None,
+    owner: str | None = None,
+) -> Change:
+    """The changed lead, and the entry that says what became different."""
+    changed = replace(
+        lead,
+        status=lead.status if status is None else status,
+        owner=lead.owner if owner is None else owner,
+        updated_at=now,
+    )
+    return changed, LeadEvent(now, staff, action, difference(lead, changed, text))
+
+
+def difference(before: Lead, after: Lead, text: str) -> Mapping[str, str]:
+    """What an entry of the history tells; contact details in its words are hidden."""
+    detail: dict[str, str] = {}
+    if before.status is not after.status:
+        detail |= {"from": before.status.value, "to": after.status.value}
+    if before.owner != after.owner:
+        detail |= {"previous_owner": before.owner, "owner": after.owner}
+    if text:
+        detail["text"] = hide_contact_details(text.strip())
+    return detail

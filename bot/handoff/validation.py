@@ -1,0 +1,155 @@
+"""Checking what was typed into the contact form, and bringing it into one shape."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+from stdnum.jp import cn
+
+from bot.handoff.choosing import choose, fold, folded_words
+from bot.handoff.form import Field, FormDefinition
+from bot.handoff.hiding import hide_contact_details
+from bot.handoff.mistake import Mistake, MistakeCode
+from bot.vocabulary import NO_WORDS, Words
+from bot.vocabulary.plain import UNSEEN, plain
+
+__all__ = ["Mistake", "MistakeCode", "check", "hide_contact_details"]
+
+LONGEST: Mapping[str, int] = {"email": 254, "remarks": 2000}
+LONGEST_OTHERWISE = 200
+"""The most characters that a field takes."""
+
+TYPED_DOMAINS = {
+    "gmial.com": "gmail.com",
+    "gmai.com": "gmail.com",
+    "gamil.com": "gmail.com",
+    "gnail.com": "gmail.com",
+    "gmaill.com": "gmail.com",
+    "gmail.co": "gmail.com",
+    "hotmial.com": "hotmail.com",
+    "outlok.com": "outlook.com",
+    "yaho.co.jp": "yahoo.co.jp",
+    "yahooo.co.jp": "yahoo.co.jp",
+    "yahoo.co.jo": "yahoo.co.jp",
+}
+"""Misspelt domains of mail services that nobody uses on purpose."""
+
+TYPED_ENDINGS = {".con": ".com", ".cmo": ".com", ".comm": ".com", ".cojp": ".co.jp"}
+"""Endings of domains that do not exist."""
+
+Check = Callable[[Field, str], str | Mistake]
+
+
+def check(
+    field: Field, text: str, definition: FormDefinition, skip: Words = NO_WORDS
+) -> str | Mistake:
+    """The value that was typed, in the shape in which it is kept, or what is wrong with it.
+
+    `skip` are the words of the command that leaves a field out. An optional field that is left out
+    gives an empty string.
+    """
+    typed = tidy(text, keeps_lines=field.name == "remarks")
+    longest = LONGEST.get(field.name, LONGEST_OTHERWISE)
+    if len(typed) > longest:
+        return Mistake(MistakeCode.TOO_LONG, field.name, str(longest))
+    if not typed:
+        return Mistake(MistakeCode.EMPTY, field.name) if field.is_required else ""
+    if is_one_of(typed, skip):
+        return Mistake(MistakeCode.REQUIRED, field.name) if field.is_required else ""
+    if not field.is_required and is_one_of(typed, definition.words.none):
+        return ""
+    if field.options:
+        return choose(field, typed, definition.words)
+    return CHECKS.get(field.name, check_words)(field, typed)
+
+
+def tidy(text: str, *, keeps_lines: bool = False) -> str:
+    """The text without what cannot be seen or stored, and without needless spaces."""
+    storable = text.encode("utf-8", "ignore").decode()
+    seen = unicodedata.normalize("NFC", UNSEEN.sub("", storable))
+    lines = [" ".join(line.split()) for line in seen.splitlines()]
+    return ("\n" if keeps_lines else " ").join(lines).strip()
+
+
+def is_one_of(text: str, words: Words) -> bool:
+    """Whether the whole text is one of the words."""
+    return fold(text).rstrip("。.!") in folded_words(words)
+
+
+def check_words(_field: Field, text: str) -> str | Mistake:
+    """Free words are kept as they are."""
+    return text
+
+
+def check_name(field: Field, text: str) -> str | Mistake:
+    """A name of a company or a person has at least one letter."""
+    if not any(c.isalpha() for c in text):
+        return Mistake(MistakeCode.NO_LETTER, field.name)
+    return text
+
+
+def check_corporate_number(field: Field, text: str) -> str | Mistake:
+    """13 digits of which the first is a check digit; invoice numbers have a T before them.
+
+    The registry's own number (会社法人等番号) has 12 digits; with the check digit before them they
+    are the corporate number.
+    """
+    digits = re.sub(r"[\s‐-―−ー.・/-]", "", plain(text)).upper().removeprefix("T")
+    if not (digits.isascii() and digits.isdigit()):
+        return Mistake(MistakeCode.NUMBER_NOT_DIGITS, field.name)
+    if len(digits) == 12:
+        whole = cn.calc_check_digit(digits) + digits
+        return Mistake(MistakeCode.NUMBER_REGISTRY, field.name, whole)
+    if len(digits) != 13:
+        return Mistake(MistakeCode.NUMBER_LENGTH, field.name, str(len(digits)))
+    if not cn.is_valid(digits):
+        return Mistake(MistakeCode.NUMBER_CHECK_DIGIT, field.name)
+    return digits
+
+
+def check_email(field: Field, text: str) -> str | Mistake:
+    """An address that is well-formed; whether it exists is not looked up."""
+    typed = plain(text).removeprefix("mailto:").strip("<>。、,")
+    try:
+        address = validate_email(typed, check_deliverability=False).normalized
+    except EmailNotValidError:
+        return Mistake(MistakeCode.EMAIL_INVALID, field.name)
+    local, _, domain = address.rpartition("@")
+    meant = meant_domain(domain)
+    if meant != domain:
+        return Mistake(MistakeCode.EMAIL_TYPO, field.name, f"{local}@{meant}")
+    return address
+
+
+def meant_domain(domain: str) -> str:
+    """The domain that was certainly meant: nearly always the one that was typed."""
+    for wrong, right in TYPED_ENDINGS.items():
+        if domain.endswith(wrong):
+            domain = domain.removesuffix(wrong) + right
+    return TYPED_DOMAINS.get(domain, domain)
+
+
+def check_phone(field: Field, text: str) -> str | Mistake:
+    """A phone number that can exist, Japanese where no country code is given, in E.164 form."""
+    typed = plain(text)
+    found = list(phonenumbers.PhoneNumberMatcher(typed, "JP"))
+    if len(found) != 1:
+        return Mistake(MistakeCode.PHONE_INVALID, field.name)
+    number, rest = found[0].number, typed[: found[0].start] + typed[found[0].end :]
+    if number.extension or any(c.isdigit() for c in rest):
+        return Mistake(MistakeCode.PHONE_EXTENSION, field.name)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+CHECKS: Mapping[str, Check] = {
+    "company": check_name,
+    "corporate_number": check_corporate_number,
+    "name": check_name,
+    "email": check_email,
+    "phone": check_phone,
+}
+"""How the fields without options are checked; any other takes free words."""

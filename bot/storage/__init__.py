@@ -1,0 +1,6 @@
+"""Where everything is kept: SQLite or PostgreSQL behind the ports of `bot.assistant.ports`."""
+
+from bot.storage.engine import SqlStorage, open_storage
+from bot.storage.errors import StorageError
+
+__all__ = ["SqlStorage", "StorageError", "open_storage"]

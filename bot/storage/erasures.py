@@ -1,0 +1,35 @@
+"""Proofs of erasure."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from bot.assistant.ports import Erasure
+from bot.storage.tables import erasures
+
+NAMES = [field.name for field in fields(Erasure)]
+
+ADD = insert(erasures).inline()
+ALL = (
+    select(*(erasures.c[name] for name in NAMES))
+    .order_by(erasures.c.at.desc(), erasures.c.receipt.desc())
+    .limit(bindparam("at_most"))
+)
+
+
+class SqlErasures:
+    """Implements `bot.assistant.ports.Erasures`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, erasure: Erasure) -> None:
+        """Keep one proof."""
+        self._connection.execute(ADD, {name: getattr(erasure, name) for name in NAMES})
+
+    def all(self, limit: int = 100) -> list[Erasure]:
+        """Proofs, newest first."""
+        rows = self._connection.execute(ALL, {"at_most": limit})
+        return [Erasure(**row._asdict()) for row in rows]

@@ -1,0 +1,161 @@
+"""Leads, what they are found by, and their histories."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
+
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.storage.documents import CONTACT, DETAIL, WISH
+from bot.storage.locks import NamedLocks
+from bot.storage.tables import lead_events, lead_keys, leads
+from bot.vocabulary import Language
+
+NAMES = [field.name for field in fields(Lead)]
+
+# What a turn or a sweep reads before it changes it is locked, so that staff cannot come between:
+# `RECENT`, `OF` and `UNCHANGED`. Staff read without a lock and are told when they were too late.
+NEWEST_FIRST = (leads.c.created_at.desc(), leads.c.reference.desc())
+
+EVERY = select(*(leads.c[name] for name in NAMES))
+ADD = insert(leads).inline()
+CHANGE = update(leads).where(
+    leads.c.reference == bindparam("of_reference"), leads.c.version == bindparam("read_version")
+)
+GET = EVERY.where(leads.c.reference == bindparam("of_reference"))
+RECENT = (
+    EVERY.where(
+        leads.c.reference.in_(
+            select(lead_keys.c.reference).where(
+                lead_keys.c.company_key.in_(bindparam("keys", expanding=True))
+            )
+        ),
+        leads.c.erased_at.is_(None),
+        leads.c.created_at > bindparam("since"),
+    )
+    .order_by(*NEWEST_FIRST)
+    .limit(1)
+    .with_for_update()
+)
+ALL = EVERY.order_by(*NEWEST_FIRST).limit(bindparam("at_most"))
+WITH_STATUS = ALL.where(leads.c.status == bindparam("with_status"))
+OF = (
+    EVERY.where(leads.c.person == bindparam("of_person"))
+    .order_by(leads.c.created_at, leads.c.reference)
+    .with_for_update()
+)
+UNCHANGED = (
+    EVERY.where(leads.c.erased_at.is_(None), leads.c.updated_at < bindparam("moment"))
+    .order_by(leads.c.updated_at, leads.c.reference)
+    .with_for_update(skip_locked=True)
+)
+
+ADD_KEYS = insert(lead_keys)
+DROP_KEYS = delete(lead_keys).where(lead_keys.c.reference == bindparam("of_reference"))
+
+ADD_EVENT = insert(lead_events).inline()
+HISTORY = (
+    select(lead_events.c.at, lead_events.c.actor, lead_events.c.action, lead_events.c.detail)
+    .where(lead_events.c.reference == bindparam("of_reference"))
+    .order_by(lead_events.c.id)
+)
+
+
+class SqlLeads:
+    """Implements `bot.assistant.ports.Leads`."""
+
+    def __init__(self, connection: Connection, locks: NamedLocks) -> None:
+        self._connection = connection
+        self._locks = locks
+
+    def add(self, lead: Lead, event: LeadEvent) -> None:
+        """Keep a new lead with the first entry of its history."""
+        self._connection.execute(ADD, row_of(lead))
+        self._add_keys(lead)
+        self._append(lead.reference, event)
+
+    def change(self, lead: Lead, event: LeadEvent) -> bool:
+        """Keep a changed lead and append to its history, unless somebody else was faster."""
+        row = row_of(lead) | {"version": lead.version + 1}
+        read = {"of_reference": lead.reference, "read_version": lead.version}
+        if not self._connection.execute(CHANGE, row | read).rowcount:
+            return False
+        self._connection.execute(DROP_KEYS, {"of_reference": lead.reference})
+        self._add_keys(lead)
+        self._append(lead.reference, event)
+        return True
+
+    def get(self, reference: str) -> Lead | None:
+        """The lead with this reference."""
+        return self._first(GET, of_reference=reference)
+
+    def history(self, reference: str) -> list[LeadEvent]:
+        """What happened to the lead, in order."""
+        rows = self._connection.execute(HISTORY, {"of_reference": reference})
+        return [LeadEvent(at, actor, action, DETAIL.load(d)) for at, actor, action, d in rows]
+
+    def recent(self, company_keys: Sequence[str], since: datetime) -> Lead | None:
+        """The newest lead, not erased, with one of these keys, created after the moment."""
+        self._locks.companies(company_keys)
+        return self._first(RECENT, keys=list(company_keys), since=since)
+
+    def all(self, status: LeadStatus | None = None, limit: int = 100) -> list[Lead]:
+        """Leads, newest first."""
+        if status is None:
+            return self._every(ALL, at_most=limit)
+        return self._every(WITH_STATUS, at_most=limit, with_status=status)
+
+    def of(self, person: str) -> list[Lead]:
+        """All leads of one person, oldest first."""
+        return self._every(OF, of_person=person)
+
+    def created_before(self, moment: datetime) -> list[Lead]:
+        """Leads, not yet erased, that were last changed before the moment."""
+        return self._every(UNCHANGED, moment=moment)
+
+    def _first(self, query: Select[Any], **values: object) -> Lead | None:
+        return next(iter(self._every(query, **values)), None)
+
+    def _every(self, query: Select[Any], **values: object) -> list[Lead]:
+        return [lead_of(row) for row in self._connection.execute(query, values)]
+
+    def _add_keys(self, lead: Lead) -> None:
+        keys = dict.fromkeys(lead.company_key.split())
+        rows = [{"company_key": key, "reference": lead.reference} for key in keys]
+        if rows:
+            self._connection.execute(ADD_KEYS, rows)
+
+    def _append(self, reference: str, event: LeadEvent) -> None:
+        row = {
+            "reference": reference,
+            "at": event.at,
+            "actor": event.actor,
+            "action": event.action,
+            "detail": DETAIL.dump(event.detail),
+        }
+        self._connection.execute(ADD_EVENT, row)
+
+
+def row_of(lead: Lead) -> dict[str, object]:
+    """The lead as its table keeps it."""
+    values: dict[str, object] = {name: getattr(lead, name) for name in NAMES}
+    return values | {
+        "contact": lead.contact and CONTACT.dump(lead.contact),
+        "wish": lead.wish and WISH.dump(lead.wish),
+    }
+
+
+def lead_of(row: Row[Any]) -> Lead:
+    """The lead that a row holds."""
+    values = row._asdict()
+    parsed = {
+        "status": LeadStatus(values["status"]),
+        "language": Language(values["language"]),
+        "contact": values["contact"] and CONTACT.load(values["contact"]),
+        "wish": values["wish"] and WISH.load(values["wish"]),
+    }
+    return Lead(**values | parsed)

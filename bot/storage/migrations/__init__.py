@@ -1,0 +1,55 @@
+"""Schema changes, and applying them at start."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from bot.storage.errors import newer_database
+from bot.storage.locks import WAIT_FOR_NAME, number_of
+
+HEAD = "0001"
+"""The newest revision in `versions`. A database that has it needs no further look."""
+
+LOCATION = "bot.storage:migrations"
+
+one_at_a_time = Lock()
+"""Alembic keeps the migration that is under way in a module: one per process."""
+
+
+def migrate(engine: Engine) -> None:
+    """Bring an empty or older schema up to date; raise `StorageError` for a newer one.
+
+    Everything happens in one transaction that others wait for: on SQLite it has the file's write
+    lock from its beginning, on PostgreSQL a named lock.
+    """
+    with one_at_a_time, engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(WAIT_FOR_NAME, {"key": number_of("migration")})
+        if revision_of(connection) != HEAD:
+            upgrade(connection)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision of the schema; None where there is none yet."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision
+
+
+def upgrade(connection: Connection) -> None:
+    """Apply the migrations that are missing."""
+    # Imported here: most starts have nothing to migrate and need not wait for Alembic to load.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", LOCATION)
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    revision = revision_of(connection)
+    if revision is not None and revision not in known:
+        raise newer_database(revision)
+    command.upgrade(config, HEAD)

@@ -1,0 +1,184 @@
+"""The outbox: messages on their way, in order per person, each claimed at most once.
+
+On PostgreSQL several processes drain it at once. Whoever locks the first unsettled message of a
+person (the head of the line) has the whole line; everybody else skips it. So no later message is
+taken while an earlier one is in somebody's hands, even before that claim is committed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    select,
+    update,
+)
+
+from bot.assistant.ports import DeliveryStatus, Outgoing
+from bot.storage.documents import MESSAGE
+from bot.storage.locks import NamedLocks
+from bot.storage.tables import outbox
+from bot.vocabulary import Message
+
+COLUMNS = (
+    outbox.c.id,
+    outbox.c.person,
+    outbox.c.event,
+    outbox.c.message,
+    outbox.c.status,
+    outbox.c.attempts,
+    outbox.c.created_at,
+)
+earlier = outbox.alias("earlier")
+
+
+def has_earlier(*statuses: DeliveryStatus) -> ColumnElement[bool]:
+    """Whether the person has an earlier message with one of the statuses."""
+    return exists().where(
+        earlier.c.person == outbox.c.person,
+        earlier.c.id < outbox.c.id,
+        earlier.c.status.in_(statuses),
+    )
+
+
+IS_QUEUED = outbox.c.status == DeliveryStatus.QUEUED
+IS_OF_PERSON = outbox.c.person == bindparam("of_person")
+
+PUT = insert(outbox)
+HEADS = (
+    select(outbox.c.person)
+    .where(IS_QUEUED, ~has_earlier(DeliveryStatus.QUEUED, DeliveryStatus.SENDING))
+    .order_by(outbox.c.id)
+    .limit(bindparam("at_most"))
+    .with_for_update(skip_locked=True)
+)
+HEAD = HEADS.where(IS_OF_PERSON)
+READY = (
+    select(outbox.c.id)
+    .where(IS_QUEUED, ~has_earlier(DeliveryStatus.SENDING))
+    .order_by(outbox.c.id)
+    .limit(bindparam("at_most"))
+)
+CLAIM = (
+    update(outbox)
+    .values(
+        status=DeliveryStatus.SENDING,
+        claimed_at=bindparam("now"),
+        attempts=outbox.c.attempts + 1,
+    )
+    .returning(*COLUMNS)
+)
+CLAIM_ALL = CLAIM.where(outbox.c.id.in_(READY.scalar_subquery()))
+CLAIM_OF = CLAIM.where(outbox.c.id.in_(READY.where(IS_OF_PERSON).scalar_subquery()))
+CLAIM_LINES = CLAIM.where(
+    outbox.c.id.in_(
+        READY.where(outbox.c.person.in_(bindparam("lines", expanding=True))).scalar_subquery()
+    )
+)
+SETTLE = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+    .values(status=bindparam("becomes"), settled_at=bindparam("now"))
+)
+OF = select(*COLUMNS).where(IS_OF_PERSON).order_by(outbox.c.id)
+
+# Rows are locked in the order of ids wherever several are taken, so that nobody waits in a circle.
+LOCK_OF = select(outbox.c.id).where(IS_OF_PERSON).order_by(outbox.c.id).with_for_update()
+ERASE = delete(outbox).where(IS_OF_PERSON)
+LOCK_DOUBTFUL = (
+    select(outbox.c.id)
+    .where(
+        outbox.c.status == DeliveryStatus.SENDING, outbox.c.claimed_at < bindparam("claimed_before")
+    )
+    .order_by(outbox.c.id)
+    .with_for_update()
+)
+
+
+class SqlOutbox:
+    """Implements `bot.assistant.ports.Outbox`."""
+
+    def __init__(self, connection: Connection, locks: NamedLocks) -> None:
+        self._connection = connection
+        self._locks = locks
+        self._is_shared = connection.dialect.name == "postgresql"
+
+    def put(self, person: str, event: str, messages: Sequence[Message], now: datetime) -> None:
+        """Queue messages to a person, in order."""
+        rows = [
+            {
+                "person": person,
+                "event": event,
+                "message": MESSAGE.dump(message),
+                "status": DeliveryStatus.QUEUED,
+                "attempts": 0,
+                "created_at": now,
+            }
+            for message in messages
+        ]
+        if rows:
+            self._locks.line(person)
+            self._connection.execute(PUT, rows)
+
+    def claim(self, person: str | None, now: datetime, limit: int = 50) -> list[Outgoing]:
+        """Queued messages (of one person, or of all) in order, now marked as being sent."""
+        values = {"now": now, "at_most": limit}
+        if self._is_shared:
+            values["lines"] = self._lock_lines(person, limit)
+            rows = self._connection.execute(CLAIM_LINES, values)
+        elif person is None:
+            rows = self._connection.execute(CLAIM_ALL, values)
+        else:
+            rows = self._connection.execute(CLAIM_OF, values | {"of_person": person})
+        return sorted((outgoing_of(row) for row in rows), key=lambda outgoing: outgoing.id)
+
+    def _lock_lines(self, person: str | None, limit: int) -> list[str]:
+        if person is None:
+            heads = self._connection.execute(HEADS, {"at_most": limit})
+        else:
+            heads = self._connection.execute(HEAD, {"at_most": limit, "of_person": person})
+        return list(heads.scalars())
+
+    def settle(self, ids: Sequence[int], status: DeliveryStatus, now: datetime) -> None:
+        """Say what became of claimed messages."""
+        if ids:
+            values = {"ids": list(ids), "becomes": status, "now": now}
+            self._connection.execute(SETTLE, values)
+
+    def doubt(self, now: datetime, claimed_before: datetime) -> int:
+        """Mark messages whose sending began before the moment and never ended as uncertain."""
+        begun = self._connection.execute(LOCK_DOUBTFUL, {"claimed_before": claimed_before})
+        ids = list(begun.scalars())
+        self.settle(ids, DeliveryStatus.UNCERTAIN, now)
+        return len(ids)
+
+    def of(self, person: str) -> list[Outgoing]:
+        """Everything that was ever queued for a person, in order."""
+        return [outgoing_of(row) for row in self._connection.execute(OF, {"of_person": person})]
+
+    def erase(self, person: str) -> None:
+        """Remove the messages to a person."""
+        self._connection.execute(LOCK_OF, {"of_person": person})
+        self._connection.execute(ERASE, {"of_person": person})
+
+
+def outgoing_of(row: Row[*tuple[Any, ...]]) -> Outgoing:
+    """The message that a row holds."""
+    return Outgoing(
+        id=row.id,
+        person=row.person,
+        event=row.event,
+        message=MESSAGE.load(row.message),
+        status=DeliveryStatus(row.status),
+        attempts=row.attempts,
+        created_at=row.created_at,
+    )

@@ -1,0 +1,55 @@
+"""Questions that were put to the knowledge base."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
+
+from bot.assistant.ports import AskedQuestion
+from bot.storage.tables import questions
+from bot.vocabulary import Language
+
+NAMES = [field.name for field in fields(AskedQuestion)]
+
+ADD = insert(questions).inline()
+EVERY = select(*(questions.c[name] for name in NAMES))
+OF = EVERY.where(questions.c.conversation == bindparam("of_conversation")).order_by(questions.c.id)
+UNANSWERED = (
+    EVERY.where(questions.c.decision != "answer")
+    .order_by(questions.c.at.desc(), questions.c.id.desc())
+    .limit(bindparam("at_most"))
+)
+ERASE = delete(questions).where(questions.c.conversation == bindparam("of_conversation"))
+
+
+class SqlQuestions:
+    """Implements `bot.assistant.ports.Questions`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, question: AskedQuestion) -> None:
+        """Keep one question."""
+        self._connection.execute(ADD, {name: getattr(question, name) for name in NAMES})
+
+    def of(self, conversation_id: str) -> list[AskedQuestion]:
+        """The questions of one conversation in order."""
+        rows = self._connection.execute(OF, {"of_conversation": conversation_id})
+        return [question_of(row) for row in rows]
+
+    def unanswered(self, limit: int = 100) -> list[AskedQuestion]:
+        """Questions that were not answered (declined, or only suggestions), newest first."""
+        rows = self._connection.execute(UNANSWERED, {"at_most": limit})
+        return [question_of(row) for row in rows]
+
+    def erase(self, conversation_id: str) -> int:
+        """Remove a conversation's questions; how many there were."""
+        return self._connection.execute(ERASE, {"of_conversation": conversation_id}).rowcount
+
+
+def question_of(row: Row[Any]) -> AskedQuestion:
+    """The question that a row holds."""
+    values = row._asdict()
+    return AskedQuestion(**values | {"language": Language(values["language"])})

@@ -1,0 +1,77 @@
+"""SQLite as it has to be set up to keep every committed turn."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.storage.errors import unusable_file
+
+IN_MEMORY = (None, "", ":memory:")
+RETRY_AFTER = 0.02  # seconds
+
+
+def open_sqlite(url: URL, patience: float) -> Engine:
+    """An engine for a file, which is created together with its folder where it is missing.
+
+    One connection is enough: a unit of work is alone from its beginning.
+    """
+    if url.database not in IN_MEMORY:
+        create_file(file_of(url))
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"timeout": patience, "check_same_thread": False},
+    )
+    event.listen(engine, "connect", lambda connection, entry: set_up(connection, entry, patience))
+    event.listen(engine, "begin", begin_immediately)
+    return engine
+
+
+def file_of(url: URL) -> Path:
+    """The file that an address names."""
+    return Path(url.database or ":memory:")
+
+
+def create_file(path: Path) -> None:
+    """Create the file for its owner alone: it will hold contact details."""
+    if path.is_dir():
+        raise unusable_file(path, "is a directory")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise unusable_file(path, (error.strerror or "not writable").lower()) from error
+
+
+def set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry, patience: float) -> None:
+    """Settings of a new connection. Transactions begin only where we say so."""
+    connection.isolation_level = None
+    switch_to_wal(connection, time.monotonic() + patience)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def switch_to_wal(connection: sqlite3.Connection, deadline: float) -> None:
+    """Use a write-ahead log. SQLite does not wait by itself while another process switches."""
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not is_busy or time.monotonic() > deadline:
+                raise
+            time.sleep(RETRY_AFTER)
+        else:
+            return
+
+
+def begin_immediately(connection: Connection) -> None:
+    """Take the file's write lock at once: a read that turns into a write could be refused."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

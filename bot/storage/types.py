@@ -1,0 +1,52 @@
+"""Column types that behave alike on both databases."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text
+from sqlalchemy.types import TypeDecorator
+
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+"""NUL, which PostgreSQL refuses, and halves of surrogate pairs, which no UTF-8 can hold."""
+
+RowId = BigInteger().with_variant(Integer, "sqlite")
+"""Ids that count up. SQLite counts only columns of exactly the type INTEGER."""
+
+
+def storable(text: str) -> str:
+    """The text as both databases can keep it: without NUL, lone surrogates replaced by U+FFFD."""
+    return UNSTORABLE.sub(lambda found: "" if found[0] == "\0" else "\ufffd", str(text))
+
+
+class SafeText(TypeDecorator[str]):
+    """Text of any content, made storable on its way in."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """What is sent to the database."""
+        return None if value is None else storable(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment, aware and in UTC on both sides; a naive one is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """What is sent to the database."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """What comes back. SQLite keeps no zone: what it holds is UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

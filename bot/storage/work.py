@@ -1,0 +1,96 @@
+"""The unit of work: one database transaction over all repositories."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, ExitStack
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from bot.assistant import ports
+from bot.storage.conversations import SqlConversations
+from bot.storage.erasures import SqlErasures
+from bot.storage.errors import failed_work, too_busy
+from bot.storage.events import SqlEvents
+from bot.storage.leads import SqlLeads
+from bot.storage.locks import NamedLocks
+from bot.storage.outbox import SqlOutbox
+from bot.storage.questions import SqlQuestions
+from bot.storage.transcripts import SqlTranscripts
+
+
+class SqlUnitOfWork:
+    """Implements `bot.assistant.ports.UnitOfWork`.
+
+    `gate` is what one must hold to write (see `FairLock`). Committing ends the unit of work: the
+    next one may begin at once, and using this one any further is an error. Whatever the database
+    refuses inside it is raised as a `StorageError`.
+    """
+
+    events: ports.Events
+    conversations: ports.Conversations
+    transcripts: ports.Transcripts
+    questions: ports.Questions
+    leads: ports.Leads
+    outbox: ports.Outbox
+    erasures: ports.Erasures
+
+    def __init__(self, engine: Engine, gate: AbstractContextManager[None]) -> None:
+        self._engine = engine
+        self._gate = gate
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        with ExitStack() as opening:
+            opening.enter_context(self._gate)
+            self._connection = opening.enter_context(self._begin())
+            self._open = opening.pop_all()
+        self._join(self._connection)
+        return self
+
+    def _begin(self) -> Connection:
+        try:
+            connection = self._engine.connect()
+        except PoolTimeout as error:
+            raise too_busy() from error
+        except DBAPIError as error:
+            raise failed_work(reason_of(error)) from error
+        try:
+            connection.begin()
+        except DBAPIError as error:
+            connection.close()
+            raise failed_work(reason_of(error)) from error
+        return connection
+
+    def _join(self, connection: Connection) -> None:
+        locks = NamedLocks(connection)
+        self.events = SqlEvents(connection, locks)
+        self.conversations = SqlConversations(connection, locks)
+        self.transcripts = SqlTranscripts(connection)
+        self.questions = SqlQuestions(connection)
+        self.leads = SqlLeads(connection, locks)
+        self.outbox = SqlOutbox(connection, locks)
+        self.erasures = SqlErasures(connection)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._open.close()  # closing a connection rolls back what was not committed
+        if isinstance(error, DBAPIError):
+            raise failed_work(reason_of(error)) from error
+
+    def commit(self) -> None:
+        """Keep everything that was done in this unit of work, durably."""
+        self._connection.commit()
+        self._open.close()
+
+
+def reason_of(error: DBAPIError) -> str:
+    """The first line of what the driver says: further ones may quote what was to be stored."""
+    return str(error.orig).partition("\n")[0]

@@ -1,0 +1,314 @@
+"""In-memory fakes of the ports. `tests/storage` proves that they behave like the real storage."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from threading import Lock
+from types import TracebackType
+from typing import Self
+
+from bot.assistant import ports
+from bot.assistant.conversation import Conversation
+from bot.assistant.ports import AskedQuestion, DeliveryStatus, Entry, Erasure, Outgoing
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.storage.errors import failed_work, too_busy
+from bot.storage.types import storable
+from bot.vocabulary import Message
+
+PATIENCE = 10.0  # seconds
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A message of the outbox with what only the outbox knows."""
+
+    outgoing: Outgoing
+    claimed_at: datetime | None = None
+    settled_at: datetime | None = None
+
+
+@dataclass
+class Kept:
+    """Everything that is kept. The values are frozen, so copying the containers is enough."""
+
+    events: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    conversations: dict[str, Conversation] = field(default_factory=dict)
+    entries: list[tuple[str, Entry]] = field(default_factory=list)
+    questions: list[AskedQuestion] = field(default_factory=list)
+    leads: dict[str, Lead] = field(default_factory=dict)
+    lead_events: list[tuple[str, LeadEvent]] = field(default_factory=list)
+    outbox: dict[int, Waiting] = field(default_factory=dict)
+    last_outgoing: int = 0
+    erasures: list[Erasure] = field(default_factory=list)
+
+    def copy(self) -> Kept:
+        """The same, to be changed without changing this one."""
+        return replace(self, **{name: copy.copy(value) for name, value in vars(self).items()})
+
+
+class FakeStorage:
+    """Begins units of work, one at a time, over what is kept in memory."""
+
+    def __init__(self) -> None:
+        self.kept = Kept()
+        self.lock = Lock()
+
+    def __call__(self) -> FakeUnitOfWork:
+        return FakeUnitOfWork(self)
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+class FakeUnitOfWork:
+    """Works on a copy, which replaces what is kept when it is committed."""
+
+    events: ports.Events
+    conversations: ports.Conversations
+    transcripts: ports.Transcripts
+    questions: ports.Questions
+    leads: ports.Leads
+    outbox: ports.Outbox
+    erasures: ports.Erasures
+
+    def __init__(self, storage: FakeStorage) -> None:
+        self._storage = storage
+        self._is_open = False
+
+    def __enter__(self) -> Self:
+        if not self._storage.lock.acquire(timeout=PATIENCE):
+            raise too_busy()
+        self._is_open = True
+        self._kept = self._storage.kept.copy()
+        self.events = FakeEvents(self._kept)
+        self.conversations = FakeConversations(self._kept)
+        self.transcripts = FakeTranscripts(self._kept)
+        self.questions = FakeQuestions(self._kept)
+        self.leads = FakeLeads(self._kept)
+        self.outbox = FakeOutbox(self._kept)
+        self.erasures = FakeErasures(self._kept)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._is_open:
+            self._end()
+
+    def commit(self) -> None:
+        self._storage.kept = self._kept
+        self._end()
+
+    def _end(self) -> None:
+        """Let the next one begin; using this one any further is an error."""
+        self._is_open = False
+        self._storage.lock.release()
+        del self.events, self.conversations, self.transcripts, self.questions
+        del self.leads, self.outbox, self.erasures
+
+
+class FakeEvents:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def is_new(self, person: str, event: str, now: datetime) -> bool:
+        is_new = (person, event) not in self._kept.events
+        self._kept.events.setdefault((person, event), now)
+        return is_new
+
+
+class FakeConversations:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def of(self, person: str) -> Conversation | None:
+        every = self._kept.conversations.values()
+        return next((c for c in every if c.person == person), None)
+
+    def save(self, conversation: Conversation) -> None:
+        standing = self.of(conversation.person)
+        if standing is not None and standing.id != conversation.id:
+            raise failed_work("a person has one conversation")
+        self._kept.conversations[conversation.id] = conversation
+
+    def erase(self, conversation_id: str) -> None:
+        self._kept.conversations.pop(conversation_id, None)
+
+    def untouched_since(self, moment: datetime) -> list[Conversation]:
+        old = [c for c in self._kept.conversations.values() if c.updated_at < moment]
+        return sorted(old, key=lambda c: (c.updated_at, c.id))
+
+
+class FakeTranscripts:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, conversation_id: str, entries: Sequence[Entry]) -> None:
+        self._kept.entries += [
+            (conversation_id, replace(entry, text=storable(entry.text))) for entry in entries
+        ]
+
+    def of(self, conversation_id: str) -> list[Entry]:
+        return [entry for id_, entry in self._kept.entries if id_ == conversation_id]
+
+    def erase(self, conversation_id: str) -> int:
+        count = len(self.of(conversation_id))
+        self._kept.entries = [e for e in self._kept.entries if e[0] != conversation_id]
+        return count
+
+
+class FakeQuestions:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, question: AskedQuestion) -> None:
+        self._kept.questions.append(replace(question, text=storable(question.text)))
+
+    def of(self, conversation_id: str) -> list[AskedQuestion]:
+        return [q for q in self._kept.questions if q.conversation == conversation_id]
+
+    def unanswered(self, limit: int = 100) -> list[AskedQuestion]:
+        left = [q for q in reversed(self._kept.questions) if q.decision != "answer"]
+        return sorted(left, key=lambda q: q.at, reverse=True)[:limit]
+
+    def erase(self, conversation_id: str) -> int:
+        count = len(self.of(conversation_id))
+        self._kept.questions = [
+            q for q in self._kept.questions if q.conversation != conversation_id
+        ]
+        return count
+
+
+class FakeLeads:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, lead: Lead, event: LeadEvent) -> None:
+        if lead.reference in self._kept.leads:
+            raise failed_work("a reference is given once")
+        self._keep(lead, event)
+
+    def change(self, lead: Lead, event: LeadEvent) -> bool:
+        standing = self.get(lead.reference)
+        if standing is None or standing.version != lead.version:
+            return False
+        self._keep(replace(lead, version=lead.version + 1), event)
+        return True
+
+    def _keep(self, lead: Lead, event: LeadEvent) -> None:
+        self._kept.leads[lead.reference] = lead
+        self._kept.lead_events.append((lead.reference, event))
+
+    def get(self, reference: str) -> Lead | None:
+        return self._kept.leads.get(reference)
+
+    def history(self, reference: str) -> list[LeadEvent]:
+        return [event for of, event in self._kept.lead_events if of == reference]
+
+    def recent(self, company_keys: Sequence[str], since: datetime) -> Lead | None:
+        found = (
+            lead
+            for lead in self.all(limit=len(self._kept.leads))
+            if lead.erased_at is None
+            and lead.created_at > since
+            and not set(company_keys).isdisjoint(lead.company_key.split())
+        )
+        return next(found, None)
+
+    def all(self, status: LeadStatus | None = None, limit: int = 100) -> list[Lead]:
+        every = (lead for lead in self._kept.leads.values() if status in (None, lead.status))
+        return oldest_first(every)[::-1][:limit]
+
+    def of(self, person: str) -> list[Lead]:
+        return oldest_first(lead for lead in self._kept.leads.values() if lead.person == person)
+
+    def created_before(self, moment: datetime) -> list[Lead]:
+        old = [
+            lead
+            for lead in self._kept.leads.values()
+            if lead.erased_at is None and lead.updated_at < moment
+        ]
+        return sorted(old, key=lambda lead: (lead.updated_at, lead.reference))
+
+
+def oldest_first(leads: Iterable[Lead]) -> list[Lead]:
+    return sorted(leads, key=lambda lead: (lead.created_at, lead.reference))
+
+
+class FakeOutbox:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def put(self, person: str, event: str, messages: Sequence[Message], now: datetime) -> None:
+        for message in messages:
+            self._kept.last_outgoing += 1
+            outgoing = Outgoing(
+                id=self._kept.last_outgoing,
+                person=person,
+                event=event,
+                message=message,
+                status=DeliveryStatus.QUEUED,
+                attempts=0,
+                created_at=now,
+            )
+            self._kept.outbox[outgoing.id] = Waiting(outgoing)
+
+    def claim(self, person: str | None, now: datetime, limit: int = 50) -> list[Outgoing]:
+        busy: set[str] = set()
+        ready: list[Outgoing] = []
+        for waiting in self._kept.outbox.values():
+            outgoing = waiting.outgoing
+            if outgoing.status is DeliveryStatus.SENDING:
+                busy.add(outgoing.person)
+            is_wanted = person in (None, outgoing.person) and outgoing.person not in busy
+            if is_wanted and outgoing.status is DeliveryStatus.QUEUED:
+                ready.append(outgoing)
+        return [self._take(outgoing, now) for outgoing in ready[:limit]]
+
+    def _take(self, outgoing: Outgoing, now: datetime) -> Outgoing:
+        taken = replace(outgoing, status=DeliveryStatus.SENDING, attempts=outgoing.attempts + 1)
+        self._kept.outbox[outgoing.id] = Waiting(taken, claimed_at=now)
+        return taken
+
+    def settle(self, ids: Sequence[int], status: DeliveryStatus, now: datetime) -> None:
+        for id_ in ids:
+            if waiting := self._kept.outbox.get(id_):
+                settled = replace(waiting.outgoing, status=status)
+                self._kept.outbox[id_] = replace(waiting, outgoing=settled, settled_at=now)
+
+    def doubt(self, now: datetime, claimed_before: datetime) -> int:
+        lost = [
+            id_
+            for id_, waiting in self._kept.outbox.items()
+            if waiting.outgoing.status is DeliveryStatus.SENDING
+            and waiting.claimed_at is not None
+            and waiting.claimed_at < claimed_before
+        ]
+        self.settle(lost, DeliveryStatus.UNCERTAIN, now)
+        return len(lost)
+
+    def of(self, person: str) -> list[Outgoing]:
+        every = (waiting.outgoing for waiting in self._kept.outbox.values())
+        return [outgoing for outgoing in every if outgoing.person == person]
+
+    def erase(self, person: str) -> None:
+        for outgoing in self.of(person):
+            del self._kept.outbox[outgoing.id]
+
+
+class FakeErasures:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, erasure: Erasure) -> None:
+        self._kept.erasures.append(erasure)
+
+    def all(self, limit: int = 100) -> list[Erasure]:
+        newest = sorted(self._kept.erasures, key=lambda e: (e.at, e.receipt), reverse=True)
+        return newest[:limit]

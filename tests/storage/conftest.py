@@ -1,0 +1,107 @@
+"""The storages that the contract is proved on: the fake, SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+
+from bot.assistant.ports import Storage
+from bot.storage import SqlStorage, open_storage
+from bot.storage.tables import metadata
+from tests.fakes import FakeStorage
+
+ON_POSTGRES = pytest.param("postgres_storage", marks=pytest.mark.postgres, id="postgres")
+
+
+@pytest.fixture(scope="session")
+def server() -> str:
+    """The URL of a PostgreSQL server for tests."""
+    url = os.environ.get("MADOGUCHI_TEST_POSTGRES_URL")
+    if url:
+        return url
+    how = "set MADOGUCHI_TEST_POSTGRES_URL=postgresql://user@host/database to test on PostgreSQL"
+    if os.environ.get("MADOGUCHI_TEST_REQUIRE_POSTGRES") == "1":
+        pytest.fail(how)
+    pytest.skip(how)
+
+
+@pytest.fixture(scope="session")
+def postgres_url(server: str) -> Iterator[str]:
+    """The URL of a fresh schema of this test process, dropped afterwards."""
+    yield from fresh_schema(server)
+
+
+@pytest.fixture
+def empty_postgres_url(server: str) -> Iterator[str]:
+    """The URL of a fresh schema of one test."""
+    yield from fresh_schema(server)
+
+
+def fresh_schema(server: str) -> Iterator[str]:
+    schema = f"test_{uuid.uuid4().hex}"
+    url = make_url(server).set(drivername="postgresql+psycopg")
+    admin = create_engine(url, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE SCHEMA {schema}"))
+        inside = url.update_query_dict({"options": f"-csearch_path={schema}"})
+        yield inside.render_as_string(hide_password=False)
+        connection.execute(text("SET client_min_messages = warning"))
+        connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+    admin.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres(postgres_url: str) -> Iterator[SqlStorage]:
+    with open_storage(postgres_url) as storage:
+        yield storage
+
+
+@pytest.fixture
+def postgres_storage(postgres: SqlStorage) -> SqlStorage:
+    """The server's storage without anything in it."""
+    with postgres._engine.begin() as connection:
+        for table in reversed(metadata.sorted_tables):
+            connection.execute(table.delete())
+    return postgres
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path}/madoguchi.db"
+
+
+@pytest.fixture
+def sqlite_storage(sqlite_url: str) -> Iterator[SqlStorage]:
+    with open_storage(sqlite_url) as storage:
+        yield storage
+
+
+@pytest.fixture
+def fake_storage() -> FakeStorage:
+    return FakeStorage()
+
+
+@pytest.fixture(
+    params=[
+        pytest.param("fake_storage", id="fake"),
+        pytest.param("sqlite_storage", id="sqlite"),
+        ON_POSTGRES,
+    ]
+)
+def storage(request: pytest.FixtureRequest) -> Storage:
+    """Each storage in turn."""
+    found: Storage = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(params=[pytest.param("sqlite_storage", id="sqlite"), ON_POSTGRES])
+def database(request: pytest.FixtureRequest) -> SqlStorage:
+    """Each real storage in turn."""
+    found: SqlStorage = request.getfixturevalue(request.param)
+    return found

@@ -1,0 +1,438 @@
+"""What every storage does, be it the fake, SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from sqlalchemy.exc import ResourceClosedError
+
+from bot.assistant.ports import DeliveryStatus, Entry, Erasure, Speaker, Storage
+from bot.handoff.lead import LeadStatus
+from bot.storage import StorageError
+from bot.vocabulary import Choice, Message, MessageKind
+from tests.storage.samples import (
+    FULL,
+    HOUR,
+    NOW,
+    PERSON,
+    conversation,
+    event,
+    lead,
+    messages,
+    question,
+)
+
+SENDING, SENT = DeliveryStatus.SENDING, DeliveryStatus.SENT
+QUEUED, UNCERTAIN = DeliveryStatus.QUEUED, DeliveryStatus.UNCERTAIN
+
+
+def put(storage: Storage, *texts: str, person: str = PERSON) -> None:
+    with storage() as work:
+        work.outbox.put(person, "e", messages(*texts), NOW)
+        work.commit()
+
+
+def claim(storage: Storage, person: str | None = None, limit: int = 50) -> list[int]:
+    with storage() as work:
+        claimed = work.outbox.claim(person, NOW, limit)
+        work.commit()
+    return [outgoing.id for outgoing in claimed]
+
+
+def settle(storage: Storage, ids: list[int], status: DeliveryStatus) -> None:
+    with storage() as work:
+        work.outbox.settle(ids, status, NOW)
+        work.commit()
+
+
+def test_what_is_not_committed_is_not_kept(storage: Storage) -> None:
+    with storage() as work:
+        assert work.events.is_new(PERSON, "e", NOW)
+        work.conversations.save(FULL)
+        work.transcripts.add("c1", [Entry(NOW, Speaker.PERSON, "text", "hello")])
+        work.questions.add(question("?"))
+        work.leads.add(lead(), event())
+        work.outbox.put(PERSON, "e", messages("a"), NOW)
+        work.erasures.add(Erasure("D-1", NOW, "system", 1, 0, 2))
+    with storage() as work:
+        assert work.conversations.of(PERSON) is None
+        assert work.transcripts.of("c1") == []
+        assert work.questions.of("c1") == []
+        assert work.leads.get("M-1") is None
+        assert work.leads.history("M-1") == []
+        assert work.outbox.of(PERSON) == []
+        assert work.erasures.all() == []
+        assert work.events.is_new(PERSON, "e", NOW)
+
+
+def test_an_error_inside_undoes_everything_and_frees_the_storage(storage: Storage) -> None:
+    def fail_in_the_middle() -> None:
+        with storage() as work:
+            work.conversations.save(FULL)
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        fail_in_the_middle()
+    with storage() as work:
+        assert work.conversations.of(PERSON) is None
+
+
+def test_a_unit_of_work_ends_with_its_commit(storage: Storage) -> None:
+    with storage() as work:
+        work.commit()
+        with pytest.raises((ResourceClosedError, AttributeError)):
+            work.conversations.save(FULL)
+
+
+def test_the_next_unit_of_work_may_begin_right_after_a_commit(storage: Storage) -> None:
+    with storage() as work:
+        work.conversations.save(FULL)
+        work.commit()
+        with storage() as later:
+            assert later.conversations.of(PERSON) == FULL
+
+
+def test_an_event_is_new_once_for_each_person(storage: Storage) -> None:
+    with storage() as work:
+        assert work.events.is_new(PERSON, "e", NOW)
+        assert not work.events.is_new(PERSON, "e", NOW)
+        work.commit()
+    with storage() as work:
+        assert not work.events.is_new(PERSON, "e", NOW)
+        assert work.events.is_new(PERSON, "other", NOW)
+        assert work.events.is_new("test:two", "e", NOW)
+
+
+def test_a_conversation_comes_back_as_it_was(storage: Storage) -> None:
+    with storage() as work:
+        work.conversations.save(FULL)
+        work.commit()
+    with storage() as work:
+        found = work.conversations.of(PERSON)
+    assert found == FULL
+    assert found is not None
+    assert list(found.answers) == ["website", "area"]
+
+
+def test_the_last_saved_state_counts(storage: Storage) -> None:
+    with storage() as work:
+        work.conversations.save(conversation())
+        work.conversations.save(FULL)
+        work.commit()
+    with storage() as work:
+        assert work.conversations.of(PERSON) == FULL
+
+
+def test_a_person_has_one_conversation(storage: Storage) -> None:
+    with storage() as work:
+        work.conversations.save(conversation("c1"))
+        work.commit()
+    with pytest.raises(StorageError), storage() as work:
+        work.conversations.save(conversation("c2"))
+
+
+def test_an_erased_conversation_is_gone_and_another_may_begin(storage: Storage) -> None:
+    with storage() as work:
+        work.conversations.save(conversation("c1"))
+        work.conversations.erase("c1")
+        assert work.conversations.of(PERSON) is None
+        work.conversations.save(conversation("c2"))
+        work.commit()
+    with storage() as work:
+        assert work.conversations.of(PERSON) == conversation("c2")
+
+
+def test_untouched_conversations_are_those_from_before_the_moment(storage: Storage) -> None:
+    old, older = conversation("c1", "p1", NOW), conversation("c2", "p2", NOW - HOUR)
+    with storage() as work:
+        for each in (old, older, conversation("c3", "p3", NOW + HOUR)):
+            work.conversations.save(each)
+        work.commit()
+    with storage() as work:
+        assert work.conversations.untouched_since(NOW) == [older]
+        assert work.conversations.untouched_since(NOW + HOUR) == [older, old]
+
+
+def test_a_transcript_keeps_its_order_and_grows_at_its_end(storage: Storage) -> None:
+    said = [Entry(NOW, Speaker.PERSON, "text", text) for text in ("b", "a", "c")]
+    with storage() as work:
+        work.transcripts.add("c1", said[:2])
+        work.transcripts.add("c2", said[:1])
+        work.transcripts.add("c1", [])
+        work.transcripts.add("c1", said[2:])
+        assert work.transcripts.of("c1") == said
+        assert work.transcripts.erase("c1") == 3
+        assert work.transcripts.of("c1") == []
+        assert work.transcripts.of("c2") == said[:1]
+
+
+def test_questions_come_back_in_order_and_are_counted_when_erased(storage: Storage) -> None:
+    asked = [question("b"), question("a", "answer"), replace(question("c"), article="x")]
+    with storage() as work:
+        for each in asked:
+            work.questions.add(each)
+        work.questions.add(replace(question("other"), conversation="c2"))
+        assert work.questions.of("c1") == asked
+        assert work.questions.erase("c1") == 3
+        assert work.questions.of("c1") == []
+        assert len(work.questions.of("c2")) == 1
+
+
+def test_unanswered_questions_are_newest_first_and_limited(storage: Storage) -> None:
+    with storage() as work:
+        work.questions.add(question("late", at=NOW + HOUR))
+        work.questions.add(question("early", "suggest"))
+        work.questions.add(question("same moment, but later"))
+        work.questions.add(question("answered", "answer", NOW + HOUR))
+        texts = [asked.text for asked in work.questions.unanswered()]
+        assert texts == ["late", "same moment, but later", "early"]
+        assert [asked.text for asked in work.questions.unanswered(limit=1)] == ["late"]
+
+
+def test_a_lead_comes_back_as_it_was(storage: Storage) -> None:
+    with storage() as work:
+        work.leads.add(lead(), event("sent", verdict="x"))
+        work.commit()
+    with storage() as work:
+        assert work.leads.get("M-1") == lead()
+        assert work.leads.history("M-1") == [event("sent", verdict="x")]
+        assert work.leads.get("M-2") is None
+
+
+def test_a_reference_is_given_once(storage: Storage) -> None:
+    with storage() as work:
+        work.leads.add(lead(), event())
+        work.commit()
+    with pytest.raises(StorageError), storage() as work:
+        work.leads.add(lead(), event())
+
+
+def test_a_change_counts_the_version_up_and_adds_to_the_history(storage: Storage) -> None:
+    claimed = replace(lead(), status=LeadStatus.CLAIMED, owner="staff:1")
+    with storage() as work:
+        work.leads.add(lead(), event())
+        assert work.leads.change(claimed, event("claimed"))
+        assert work.leads.get("M-1") == replace(claimed, version=2)
+        assert [entry.action for entry in work.leads.history("M-1")] == ["sent", "claimed"]
+
+
+def test_a_change_of_an_outdated_lead_changes_nothing(storage: Storage) -> None:
+    with storage() as work:
+        work.leads.add(lead(), event())
+        assert work.leads.change(replace(lead(), owner="staff:1"), event("claimed"))
+        assert not work.leads.change(replace(lead(), owner="staff:2"), event("claimed"))
+        assert not work.leads.change(lead("M-unknown"), event("claimed"))
+        assert work.leads.get("M-1") == replace(lead(), owner="staff:1", version=2)
+        assert len(work.leads.history("M-1")) == 2
+        assert work.leads.history("M-unknown") == []
+
+
+def test_an_erased_lead_keeps_its_reference_and_history(storage: Storage) -> None:
+    erased = replace(lead(), contact=None, wish=None, record="", company_key="", erased_at=NOW)
+    with storage() as work:
+        work.leads.add(lead(), event())
+        assert work.leads.change(erased, event("erased"))
+        work.commit()
+    with storage() as work:
+        assert work.leads.get("M-1") == replace(erased, version=2)
+        assert len(work.leads.history("M-1")) == 2
+        assert work.leads.recent(["number:1"], NOW - HOUR) is None
+        assert work.leads.created_before(NOW + HOUR) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        (["number:1"], True),
+        (["name:a"], True),
+        (["number:9", "name:a"], True),
+        (["name"], False),
+        (["number:9", "name:b"], False),
+        ([], False),
+    ],
+)
+def test_a_recent_lead_is_found_by_any_of_its_company_keys(
+    storage: Storage, keys: list[str], found: bool
+) -> None:
+    with storage() as work:
+        work.leads.add(lead(keys="number:1 name:a"), event())
+        assert (work.leads.recent(keys, NOW - HOUR) is not None) is found
+
+
+def test_the_newest_lead_after_the_moment_is_the_recent_one(storage: Storage) -> None:
+    with storage() as work:
+        work.leads.add(lead("M-2", at=NOW + HOUR), event())
+        work.leads.add(lead("M-1", at=NOW), event())
+        assert work.leads.recent(["name:a"], NOW - HOUR) == lead("M-2", at=NOW + HOUR)
+        assert work.leads.recent(["name:a"], NOW + HOUR) is None
+
+
+def test_a_lead_is_found_by_its_changed_company_keys_only(storage: Storage) -> None:
+    with storage() as work:
+        work.leads.add(lead(keys="name:a"), event())
+        assert work.leads.change(lead(keys="number:1 name:b name:b"), event("sent_again"))
+        assert work.leads.recent(["name:a"], NOW - HOUR) is None
+        assert work.leads.recent(["name:b"], NOW - HOUR) is not None
+
+
+def test_leads_are_listed_newest_first_by_status_and_by_person(storage: Storage) -> None:
+    early, late = lead("M-2", at=NOW), lead("M-1", at=NOW + HOUR)
+    other = replace(lead("M-3", "test:two", at=NOW + 2 * HOUR), status=LeadStatus.CLOSED)
+    with storage() as work:
+        for each in (late, other, early):
+            work.leads.add(each, event())
+        assert work.leads.all() == [other, late, early]
+        assert work.leads.all(limit=1) == [other]
+        assert work.leads.all(LeadStatus.NEW) == [late, early]
+        assert work.leads.of(PERSON) == [early, late]
+        assert work.leads.of("test:nobody") == []
+
+
+def test_leads_are_old_by_their_last_change(storage: Storage) -> None:
+    with storage() as work:
+        work.leads.add(lead("M-1"), event())
+        work.leads.add(lead("M-2"), event())
+        assert work.leads.change(replace(lead("M-2"), updated_at=NOW + HOUR), event("noted"))
+        assert [old.reference for old in work.leads.created_before(NOW + HOUR)] == ["M-1"]
+        assert work.leads.created_before(NOW) == []
+
+
+def test_messages_are_claimed_in_order_and_only_once(storage: Storage) -> None:
+    put(storage, "a", "b")
+    put(storage, "c", person="test:two")
+    with storage() as work:
+        claimed = work.outbox.claim(None, NOW)
+        work.commit()
+    assert [outgoing.message.text for outgoing in claimed] == ["a", "b", "c"]
+    assert {outgoing.status for outgoing in claimed} == {SENDING}
+    assert {outgoing.attempts for outgoing in claimed} == {1}
+    assert claim(storage) == []
+
+
+def test_a_message_comes_back_as_it_was(storage: Storage) -> None:
+    rich = Message(
+        MessageKind.QUESTION,
+        "ウェブサイトは？",
+        question="website",
+        choices=(Choice("answer:website:no", "いいえ", "no", 1),),
+        clauses=("III.4",),
+        article="a1",
+        verdict="undecided",
+    )
+    with storage() as work:
+        work.outbox.put(PERSON, "e7", [rich], NOW)
+        work.outbox.put(PERSON, "e8", [], NOW)
+        [waiting] = work.outbox.of(PERSON)
+    assert waiting.message == rich
+    assert (waiting.event, waiting.created_at, waiting.status) == ("e7", NOW, QUEUED)
+    assert waiting.attempts == 0
+
+
+def test_a_claim_can_be_of_one_person(storage: Storage) -> None:
+    put(storage, "a")
+    put(storage, "b", person="test:two")
+    assert len(claim(storage, "test:two")) == 1
+    assert claim(storage, "test:two") == []
+    assert len(claim(storage)) == 1
+
+
+def test_nothing_is_claimed_while_an_earlier_message_is_being_sent(storage: Storage) -> None:
+    put(storage, "a", "b")
+    [first] = claim(storage, limit=1)
+    put(storage, "other", person="test:two")
+    assert claim(storage, PERSON) == []
+    assert len(claim(storage)) == 1
+    settle(storage, [first], SENT)
+    assert len(claim(storage, PERSON)) == 1
+
+
+@pytest.mark.parametrize("status", [SENT, DeliveryStatus.FAILED, UNCERTAIN])
+def test_a_settled_message_lets_the_next_one_go(storage: Storage, status: DeliveryStatus) -> None:
+    put(storage, "a", "b")
+    settle(storage, claim(storage, limit=1), status)
+    assert len(claim(storage)) == 1
+    with storage() as work:
+        assert [outgoing.status for outgoing in work.outbox.of(PERSON)] == [status, SENDING]
+
+
+def test_a_message_may_be_queued_again_and_keeps_its_place(storage: Storage) -> None:
+    put(storage, "a", "b", "c")
+    first, second = claim(storage, limit=2)
+    settle(storage, [first], QUEUED)
+    assert claim(storage) == [first]
+    settle(storage, [first, second], SENT)
+    assert len(claim(storage)) == 1
+    with storage() as work:
+        assert [outgoing.attempts for outgoing in work.outbox.of(PERSON)] == [2, 1, 1]
+
+
+def test_sending_that_never_ended_becomes_uncertain(storage: Storage) -> None:
+    put(storage, "a", "b")
+    claim(storage, limit=1)
+    with storage() as work:
+        assert work.outbox.doubt(NOW + HOUR, claimed_before=NOW) == 0
+        assert work.outbox.doubt(NOW + HOUR, claimed_before=NOW + HOUR) == 1
+        assert work.outbox.doubt(NOW + HOUR, claimed_before=NOW + HOUR) == 0
+        work.commit()
+    with storage() as work:
+        assert [outgoing.status for outgoing in work.outbox.of(PERSON)] == [UNCERTAIN, QUEUED]
+
+
+def test_settling_nothing_or_something_unknown_is_harmless(storage: Storage) -> None:
+    put(storage, "a")
+    settle(storage, [], SENT)
+    settle(storage, [10**6], SENT)
+    with storage() as work:
+        assert [outgoing.status for outgoing in work.outbox.of(PERSON)] == [QUEUED]
+
+
+def test_erasing_removes_the_messages_of_that_person_only(storage: Storage) -> None:
+    put(storage, "a", "b")
+    put(storage, "c", person="test:two")
+    with storage() as work:
+        work.outbox.erase(PERSON)
+        work.commit()
+    with storage() as work:
+        assert work.outbox.of(PERSON) == []
+        assert len(work.outbox.of("test:two")) == 1
+
+
+def test_the_number_of_an_erased_message_is_never_used_again(storage: Storage) -> None:
+    put(storage, "a")
+    claimed = claim(storage)
+    with storage() as work:
+        work.outbox.erase(PERSON)
+        work.commit()
+    put(storage, "b")
+    settle(storage, claimed, SENT)
+    with storage() as work:
+        assert [outgoing.status for outgoing in work.outbox.of(PERSON)] == [QUEUED]
+
+
+def test_proofs_of_erasure_are_listed_newest_first(storage: Storage) -> None:
+    proofs = [Erasure(f"D-{i}", NOW + i * HOUR, "system", 1, i, 2) for i in range(3)]
+    with storage() as work:
+        for proof in proofs:
+            work.erasures.add(proof)
+        assert work.erasures.all() == proofs[::-1]
+        assert work.erasures.all(limit=1) == [proofs[2]]
+
+
+def test_moments_come_back_in_utc_whatever_zone_they_had(storage: Storage) -> None:
+    tokyo = datetime(2024, 10, 1, 0, 30, tzinfo=timezone(timedelta(hours=9)))
+    with storage() as work:
+        work.transcripts.add("c1", [Entry(tokyo, Speaker.STAFF, "text", "x")])
+        [entry] = work.transcripts.of("c1")
+    assert entry.at == datetime(2024, 9, 30, 15, 30, tzinfo=UTC)
+
+
+def test_text_that_databases_refuse_is_made_storable_everywhere_alike(storage: Storage) -> None:
+    with storage() as work:
+        work.transcripts.add("c1", [Entry(NOW, Speaker.PERSON, "text", "a\0b\ud83dc")])
+        work.questions.add(question("a\0b\ud83dc"))
+        work.commit()
+    with storage() as work:
+        assert [entry.text for entry in work.transcripts.of("c1")] == ["ab\ufffdc"]
+        assert [asked.text for asked in work.questions.of("c1")] == ["ab\ufffdc"]

@@ -229,7 +229,7 @@ class ReviewForm:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The lead was sent. `is_update`: an earlier lead of the same company was brought up to date."""
+    """The lead was sent. `is_update`: the company had sent one shortly before, now renewed."""
 
     lead: Lead
     is_update: bool

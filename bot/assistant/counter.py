@@ -45,7 +45,7 @@ class Counter:
 
 @dataclass(frozen=True)
 class Scene:
-    """What a use case sees of one turn: the counter, the open unit of work, and the moment (UTC)."""
+    """What a use case sees of one turn: the counter, the unit of work, the moment (UTC)."""
 
     counter: Counter
     work: UnitOfWork

@@ -22,7 +22,7 @@ ALL, NONE = "*", "-"
 NUMBER = r"(?<!\d)(?:no\.\s?|#)?(?P<first>\d{1,3})(?:\s?[-~〜–]\s?(?P<last>\d{1,3}))?(?!\d)"
 GAPS = re.compile(r"[,、，;;|/&+。.!\n()「」『』\"・:]+")
 
-CLEARLY_MEANT = 85
+CLEARLY_MEANT = 80
 """Likeness (0-100) from which a misspelt label counts as understood."""
 
 CLEARLY_AHEAD = 8
@@ -106,10 +106,13 @@ def as_whole_words(phrase: str) -> str:
 
 
 def numbered_options(field: Field, match: re.Match[str]) -> list[str]:
-    """The options with this number, or in this range of numbers; none if there are not so many."""
+    """The options with this number, or in this range of numbers; none if there are not so many.
+
+    Where free words are possible a number may be a time, so options have none.
+    """
     first = int(match["first"])
     last = int(match["last"] or first)
-    if not 1 <= first <= last <= len(field.options):
+    if field.takes_words or not 1 <= first <= last <= len(field.options):
         return []
     return [option.value for option in field.options[first - 1 : last]]
 

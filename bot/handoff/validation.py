@@ -113,7 +113,7 @@ def check_corporate_number(field: Field, text: str) -> str | Mistake:
 
 def check_email(field: Field, text: str) -> str | Mistake:
     """An address that is well-formed; whether it exists is not looked up."""
-    typed = plain(text).removeprefix("mailto:").strip("<>。、,")
+    typed = plain(text).strip("<>。、,").removeprefix("mailto:")
     try:
         address = validate_email(typed, check_deliverability=False).normalized
     except EmailNotValidError:

@@ -107,7 +107,7 @@ class SqlLeads:
         """Leads, newest first."""
         if status is None:
             return self._every(ALL, at_most=limit)
-        return self._every(WITH_STATUS, at_most=limit, with_status=status)
+        return self._every(WITH_STATUS, at_most=limit, with_status=status.value)
 
     def of(self, person: str) -> list[Lead]:
         """All leads of one person, oldest first."""
@@ -144,6 +144,8 @@ def row_of(lead: Lead) -> dict[str, object]:
     """The lead as its table keeps it."""
     values: dict[str, object] = {name: getattr(lead, name) for name in NAMES}
     return values | {
+        "status": lead.status.value,
+        "language": lead.language.value,
         "contact": lead.contact and CONTACT.dump(lead.contact),
         "wish": lead.wish and WISH.dump(lead.wish),
     }

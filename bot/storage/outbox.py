@@ -46,11 +46,11 @@ def has_earlier(*statuses: DeliveryStatus) -> ColumnElement[bool]:
     return exists().where(
         earlier.c.person == outbox.c.person,
         earlier.c.id < outbox.c.id,
-        earlier.c.status.in_(statuses),
+        earlier.c.status.in_([status.value for status in statuses]),
     )
 
 
-IS_QUEUED = outbox.c.status == DeliveryStatus.QUEUED
+IS_QUEUED = outbox.c.status == DeliveryStatus.QUEUED.value
 IS_OF_PERSON = outbox.c.person == bindparam("of_person")
 
 PUT = insert(outbox)
@@ -71,7 +71,7 @@ READY = (
 CLAIM = (
     update(outbox)
     .values(
-        status=DeliveryStatus.SENDING,
+        status=DeliveryStatus.SENDING.value,
         claimed_at=bindparam("now"),
         attempts=outbox.c.attempts + 1,
     )
@@ -97,7 +97,8 @@ ERASE = delete(outbox).where(IS_OF_PERSON)
 LOCK_DOUBTFUL = (
     select(outbox.c.id)
     .where(
-        outbox.c.status == DeliveryStatus.SENDING, outbox.c.claimed_at < bindparam("claimed_before")
+        outbox.c.status == DeliveryStatus.SENDING.value,
+        outbox.c.claimed_at < bindparam("claimed_before"),
     )
     .order_by(outbox.c.id)
     .with_for_update()
@@ -119,7 +120,7 @@ class SqlOutbox:
                 "person": person,
                 "event": event,
                 "message": MESSAGE.dump(message),
-                "status": DeliveryStatus.QUEUED,
+                "status": DeliveryStatus.QUEUED.value,
                 "attempts": 0,
                 "created_at": now,
             }
@@ -151,7 +152,7 @@ class SqlOutbox:
     def settle(self, ids: Sequence[int], status: DeliveryStatus, now: datetime) -> None:
         """Say what became of claimed messages."""
         if ids:
-            values = {"ids": list(ids), "becomes": status, "now": now}
+            values = {"ids": list(ids), "becomes": status.value, "now": now}
             self._connection.execute(SETTLE, values)
 
     def doubt(self, now: datetime, claimed_before: datetime) -> int:

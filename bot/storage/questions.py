@@ -32,7 +32,8 @@ class SqlQuestions:
 
     def add(self, question: AskedQuestion) -> None:
         """Keep one question."""
-        self._connection.execute(ADD, {name: getattr(question, name) for name in NAMES})
+        row = {name: getattr(question, name) for name in NAMES}
+        self._connection.execute(ADD, row | {"language": question.language.value})
 
     def of(self, conversation_id: str) -> list[AskedQuestion]:
         """The questions of one conversation in order."""

@@ -6,13 +6,29 @@ import sqlite3
 import time
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import URL, Engine, QueuePool, create_engine, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.storage.errors import unusable_file
 
 IN_MEMORY = (None, "", ":memory:")
 RETRY_AFTER = 0.02  # seconds
+
+
+class ImmediateDialect(SQLiteDialect_pysqlite):
+    """Takes the file's write lock when a transaction begins: a read could not turn into a write."""
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: DBAPIConnection) -> None:
+        """Begin for real, which the driver would only do before the first change."""
+        dbapi_connection.cursor().execute("BEGIN IMMEDIATE")
+
+
+registry.register("sqlite.immediate", __name__, ImmediateDialect.__name__)
 
 
 def open_sqlite(url: URL, patience: float) -> Engine:
@@ -23,14 +39,13 @@ def open_sqlite(url: URL, patience: float) -> Engine:
     if url.database not in IN_MEMORY:
         create_file(file_of(url))
     engine = create_engine(
-        url,
+        url.set(drivername="sqlite+immediate"),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
         connect_args={"timeout": patience, "check_same_thread": False},
     )
     event.listen(engine, "connect", lambda connection, entry: set_up(connection, entry, patience))
-    event.listen(engine, "begin", begin_immediately)
     return engine
 
 
@@ -70,8 +85,3 @@ def switch_to_wal(connection: sqlite3.Connection, deadline: float) -> None:
             time.sleep(RETRY_AFTER)
         else:
             return
-
-
-def begin_immediately(connection: Connection) -> None:
-    """Take the file's write lock at once: a read that turns into a write could be refused."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -2,11 +2,13 @@
 
 Documents (`state`, `message`, `contact`, `wish`, `detail`) are JSON kept as text: the order of keys
 carries meaning (answers in the order of giving), and both databases give back what they were given.
+
+`SafeText` is for what people or platforms wrote, `Text` for what this program wrote itself.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Double, ForeignKey, Index, Integer, MetaData, Table
+from sqlalchemy import Column, Double, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from bot.storage.types import Moment, RowId, SafeText
 
@@ -30,20 +32,20 @@ events = Table(
 conversations = Table(
     "conversations",
     metadata,
-    Column("id", SafeText, primary_key=True),
+    Column("id", Text, primary_key=True),
     Column("person", SafeText, nullable=False, unique=True),
     Column("updated_at", Moment, nullable=False, index=True),
-    Column("state", SafeText, nullable=False),
+    Column("state", Text, nullable=False),
 )
 
 entries = Table(
     "entries",
     metadata,
     Column("id", RowId, primary_key=True),
-    Column("conversation", SafeText, nullable=False, index=True),
+    Column("conversation", Text, nullable=False, index=True),
     Column("at", Moment, nullable=False),
-    Column("speaker", SafeText, nullable=False),
-    Column("kind", SafeText, nullable=False),
+    Column("speaker", Text, nullable=False),
+    Column("kind", Text, nullable=False),
     Column("text", SafeText, nullable=False),
 )
 
@@ -51,12 +53,12 @@ questions = Table(
     "questions",
     metadata,
     Column("id", RowId, primary_key=True),
-    Column("conversation", SafeText, nullable=False, index=True),
+    Column("conversation", Text, nullable=False, index=True),
     Column("at", Moment, nullable=False, index=True),
-    Column("language", SafeText, nullable=False),
+    Column("language", Text, nullable=False),
     Column("text", SafeText, nullable=False),
-    Column("decision", SafeText, nullable=False),
-    Column("article", SafeText),
+    Column("decision", Text, nullable=False),
+    Column("article", Text),
     Column("score", Double, nullable=False),
 )
 
@@ -64,17 +66,17 @@ leads = Table(
     "leads",
     metadata,
     Column("reference", SafeText, primary_key=True),
-    Column("conversation", SafeText, nullable=False),
+    Column("conversation", Text, nullable=False),
     Column("person", SafeText, nullable=False, index=True),
     Column("company_key", SafeText, nullable=False),
-    Column("status", SafeText, nullable=False),
-    Column("verdict", SafeText, nullable=False),
-    Column("edition", SafeText, nullable=False),
-    Column("flow_version", SafeText, nullable=False),
-    Column("language", SafeText, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("edition", Text, nullable=False),
+    Column("flow_version", Text, nullable=False),
+    Column("language", Text, nullable=False),
     Column("record", SafeText, nullable=False),
-    Column("contact", SafeText),
-    Column("wish", SafeText),
+    Column("contact", Text),
+    Column("wish", Text),
     Column("created_at", Moment, nullable=False, index=True),
     Column("updated_at", Moment, nullable=False),
     Column("reply_by", Moment, nullable=False),
@@ -100,7 +102,7 @@ lead_events = Table(
     Column("at", Moment, nullable=False),
     Column("actor", SafeText, nullable=False),
     Column("action", SafeText, nullable=False),
-    Column("detail", SafeText, nullable=False),
+    Column("detail", Text, nullable=False),
 )
 
 # Ids are never used again: a late `settle` must not hit another message.
@@ -110,8 +112,8 @@ outbox = Table(
     Column("id", RowId, primary_key=True),
     Column("person", SafeText, nullable=False),
     Column("event", SafeText, nullable=False),
-    Column("message", SafeText, nullable=False),
-    Column("status", SafeText, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("status", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("claimed_at", Moment),

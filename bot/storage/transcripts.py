@@ -30,7 +30,7 @@ class SqlTranscripts:
             {
                 "conversation": conversation_id,
                 "at": entry.at,
-                "speaker": entry.speaker,
+                "speaker": entry.speaker.value,
                 "kind": entry.kind,
                 "text": entry.text,
             }

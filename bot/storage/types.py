@@ -17,7 +17,7 @@ RowId = BigInteger().with_variant(Integer, "sqlite")
 
 def storable(text: str) -> str:
     """The text as both databases can keep it: without NUL, lone surrogates replaced by U+FFFD."""
-    return UNSTORABLE.sub(lambda found: "" if found[0] == "\0" else "\ufffd", str(text))
+    return UNSTORABLE.sub(lambda found: "" if found[0] == "\0" else "\ufffd", text)
 
 
 class SafeText(TypeDecorator[str]):

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from bot.assistant.asking import ask_form, open_question
 from bot.assistant.acts import AskField
+from bot.assistant.asking import ask_form, open_question
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene
 from bot.assistant.delivering import deliver

@@ -1,0 +1,20 @@
+"""`make bench`: everything that is measured, one after the other."""
+
+from __future__ import annotations
+
+from tests.benchmarks import answers, starting, turns
+
+
+def main() -> None:
+    """Measure and print."""
+    for title, measure in (
+        ("Turns with durable commits on SQLite", turns.main),
+        ("From start to first reply", starting.main),
+        ("Answers", answers.main),
+    ):
+        print(f"\n{title}\n{'-' * len(title)}", flush=True)
+        measure()
+
+
+if __name__ == "__main__":
+    main()

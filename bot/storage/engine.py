@@ -73,6 +73,7 @@ def open_postgres(url: URL, patience: float) -> Engine:
             max_overflow=20,
             pool_timeout=patience,
             pool_pre_ping=True,
+            hide_parameters=True,  # logs must not hold what people wrote
             connect_args={"connect_timeout": CONNECT_TIMEOUT, "client_encoding": "utf8"},
         )
     except ModuleNotFoundError as error:

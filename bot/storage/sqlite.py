@@ -43,6 +43,7 @@ def open_sqlite(url: URL, patience: float) -> Engine:
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
+        hide_parameters=True,  # logs must not hold what people wrote
         connect_args={"timeout": patience, "check_same_thread": False},
     )
     event.listen(engine, "connect", lambda connection, entry: set_up(connection, entry, patience))

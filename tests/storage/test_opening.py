@@ -20,7 +20,7 @@ from sqlalchemy import text
 from bot.storage import SqlStorage, StorageError, open_storage
 from bot.storage.migrations import HEAD, LOCATION
 from bot.storage.tables import metadata
-from tests.storage.samples import FULL, PERSON
+from tests.storage.samples import FULL, PERSON, event, lead
 
 SECRET = "s3cret-pass"  # noqa: S105  it is what must not be shown
 
@@ -216,3 +216,14 @@ def test_nothing_is_kept_and_the_reason_is_told_when_the_database_refuses(
     assert "nowhere" in str(failed.value)
     with database() as work:
         assert work.leads.all() == []
+
+
+def test_what_people_wrote_is_not_repeated_when_the_database_refuses_it(
+    database: SqlStorage,
+) -> None:
+    with database() as work:
+        work.leads.add(lead(), event())
+        work.commit()
+    with pytest.raises(StorageError) as failed, database() as work:
+        work.leads.add(lead(), event())
+    assert "a@example.com" not in str(failed.value) + str(failed.value.__cause__)

@@ -1,0 +1,63 @@
+"""Choices: their ids, labels and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from bot.assistant.picks import pick_id
+from bot.precheck.flow import Option, Question
+from bot.vocabulary import Choice
+from bot.wording.voice import N_, Voice, shortened
+
+COMMANDS: Mapping[str, str] = {
+    "ask": N_("Ask a question"),
+    "cancel": N_("Stop without sending"),
+    "delete_data": N_("Delete my data"),
+    "go_on": N_("Go through all questions anyway"),
+    "my_data": N_("See my stored data"),
+    "restart": N_("Start over"),
+    "resume": N_("Continue"),
+    "review": N_("See or change my answers"),
+    "staff": N_("Contact staff"),
+    "start": N_("Start the pre-check"),
+    "undo": N_("Undo"),
+}
+"""What the choice of a command is called."""
+
+
+def choice(label: str, verb: str, *arguments: str) -> Choice:
+    """A choice without a number; its value is the last argument."""
+    value = arguments[-1] if arguments else ""
+    return Choice(id=pick_id(verb, *arguments), label=shortened(label), value=value)
+
+
+def command(voice: Voice, name: str) -> Choice:
+    """The choice that stands for a command."""
+    return choice(voice.gettext(COMMANDS[name]), "do", name)
+
+
+def commands(voice: Voice, *names: str) -> tuple[Choice, ...]:
+    """Choices for several commands."""
+    return tuple(command(voice, name) for name in names)
+
+
+def answer(voice: Voice, question: Question, option: Option) -> Choice:
+    """The choice that answers a question."""
+    return choice(voice.speak(option.label), "answer", question.key, option.value)
+
+
+def edit(voice: Voice, question: Question) -> Choice:
+    """The choice that asks a question again."""
+    label = voice.gettext("Change “{title}”", title=voice.speak(question.title))
+    return choice(label, "edit", question.key)
+
+
+def marked(voice: Voice, picked: Choice) -> Choice:
+    """The choice as one that is in force now."""
+    return replace(picked, label=shortened(voice.gettext("✓ {label}", label=picked.label)))
+
+
+def numbered(choices: Iterable[Choice], first: int = 1) -> tuple[Choice, ...]:
+    """The choices with the numbers that can be typed for them."""
+    return tuple(replace(c, number=n) for n, c in enumerate(choices, start=first))

@@ -1,0 +1,101 @@
+"""Answers from the knowledge base, close questions, and plain refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.answers.article import Article
+from bot.assistant.acts import Decline, GiveAnswer, OfferSuggestions
+from bot.vocabulary import Choice, Message, MessageKind
+from bot.wording.choices import choice, command, commands, numbered
+from bot.wording.facts import fill
+from bot.wording.voice import LONGEST_LABEL, Voice, paragraphs, section
+
+
+def give_answer(act: GiveAnswer, voice: Voice) -> Message:
+    """Give an article with its source."""
+    article = act.article
+    text = article.text(voice.language)
+    remark = remark_on_end(voice) if act.has_ended and article.is_time_bound else ""
+    return Message(
+        kind=MessageKind.ANSWER,
+        text=paragraphs(
+            filled(text.answer, voice),
+            filled(text.detail, voice),
+            remark,
+            voice.source(article.clauses),
+        ),
+        choices=numbered((*article_choices(act.related, voice), *ways_on(act, voice))),
+        clauses=article.clauses,
+        article=article.id,
+    )
+
+
+def remark_on_end(voice: Voice) -> str:
+    """What to know of an answer that depends on the dates of an edition that is over."""
+    return voice.gettext(
+        "Note: this describes the {edition_name} edition, whose support period ended on "
+        "{support_end}. The desk ({desk_phone}, {desk_email}) knows what is offered now."
+    )
+
+
+def ways_on(act: GiveAnswer, voice: Voice) -> list[Choice]:
+    """What to do next: the pre-check where it is not under way, staff for what is left open."""
+    names = []
+    if act.invites_precheck:
+        names.append("start")
+    if act.article.is_partial:
+        names.append("staff")
+    return [command(voice, name) for name in names]
+
+
+def article_choices(articles: Iterable[Article], voice: Voice) -> list[Choice]:
+    """Choices to read articles, each labelled with its question."""
+    return [choice(question_of(article, voice), "article", article.id) for article in articles]
+
+
+def offer_suggestions(act: OfferSuggestions, voice: Voice) -> Message:
+    """Offer the articles that may be meant; questions too long for a label are written out."""
+    offered = article_choices(act.articles, voice)
+    long = [q for a in act.articles if len(q := question_of(a, voice)) > LONGEST_LABEL]
+    none_of_these = choice(voice.gettext("None of these: ask staff"), "do", "staff")
+    return Message(
+        kind=MessageKind.SUGGESTIONS,
+        text=paragraphs(
+            voice.gettext(
+                "I am not sure that I understood your question. Is it one of the following?"
+            ),
+            section(voice.gettext("In full:"), long),
+        ),
+        choices=numbered((*offered, none_of_these)),
+    )
+
+
+def decline(act: Decline, voice: Voice) -> Message:
+    """Say plainly that there is no answer here, and where the question can be taken."""
+    turn_to = act.outside.turn_to.get(voice.language, "") if act.outside else ""
+    return Message(
+        kind=MessageKind.DECLINE,
+        text=paragraphs(
+            voice.gettext(
+                "I'm sorry, I have no answer to that: what this counter knows of the application "
+                "guideline does not say."
+            ),
+            filled(turn_to, voice),
+            voice.gettext(
+                "Your question is kept for the programme's staff, without contact details. If you "
+                "would like a reply, please contact staff."
+            ),
+        ),
+        choices=numbered(commands(voice, "staff", "ask")),
+    )
+
+
+def question_of(article: Article, voice: Voice) -> str:
+    """The question that an article answers."""
+    return filled(article.text(voice.language).question, voice)
+
+
+def filled(text: str, voice: Voice) -> str:
+    """Text of an article with the facts filled in."""
+    return fill(text, voice.edition, voice.language)

@@ -1,0 +1,76 @@
+"""What language-neutral values are called: verdicts, statuses, values of the contact form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.handoff.form import Field, FormDefinition, split_values
+from bot.handoff.lead import Contact, LeadStatus, Wish
+from bot.precheck.verdict import Verdict
+from bot.wording.voice import N_, Voice, one_line
+
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.LIKELY_ELIGIBLE: N_("Likely to meet the conditions"),
+    Verdict.NEEDS_REVIEW: N_("Staff need to look"),
+    Verdict.NOT_COVERED: N_("Not covered"),
+    Verdict.UNDECIDED: N_("Not decided yet"),
+}
+
+STATUSES: Mapping[LeadStatus, str] = {
+    LeadStatus.NEW: N_("New"),
+    LeadStatus.CLAIMED: N_("Taken on"),
+    LeadStatus.CONTACTED: N_("Contacted"),
+    LeadStatus.APPLIED: N_("Applied"),
+    LeadStatus.CLOSED: N_("Closed"),
+}
+
+
+def verdict_label(verdict: str, voice: Voice) -> str:
+    """A verdict in a few words. Takes the value, as it is stored with a lead."""
+    return voice.gettext(VERDICTS[Verdict(verdict)])
+
+
+def status_label(status: str, voice: Voice) -> str:
+    """Where staff stand with a lead, in a word."""
+    return voice.gettext(STATUSES[LeadStatus(status)])
+
+
+def field_value(field: Field, value: str, voice: Voice) -> str:
+    """What was given for a field of the form, in words."""
+    if not value:
+        return voice.gettext("(none)")
+    if field.is_several:
+        parts = [option_label(field, part, voice) for part in split_values(value)]
+        return voice.gettext(", ").join(parts)
+    return option_label(field, value, voice)
+
+
+def option_label(field: Field, value: str, voice: Voice) -> str:
+    """The label of an option; free words stand for themselves."""
+    option = field.option(value)
+    return one_line(value) if option is None else voice.speak(option.label)
+
+
+def form_entries(form: FormDefinition, values: Mapping[str, str], voice: Voice) -> list[str]:
+    """The fields that have a value, each with it, in the order of the form."""
+    return [
+        voice.entry(voice.speak(field.title), field_value(field, values[field.name], voice))
+        for field in form.fields
+        if field.name in values
+    ]
+
+
+def values_of(contact: Contact, wish: Wish) -> dict[str, str]:
+    """The values of the form that a lead was made of (see `to_contact_and_wish`)."""
+    return {
+        "company": contact.company,
+        "corporate_number": contact.corporate_number,
+        "name": contact.name,
+        "email": contact.email,
+        "phone": contact.phone,
+        "language": contact.language.value,
+        "times": contact.times,
+        "stages": ",".join(wish.stages),
+        "menu": ",".join(wish.menu),
+        "remarks": wish.remarks,
+    }

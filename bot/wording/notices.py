@@ -1,0 +1,71 @@
+"""The short notices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.assistant.acts import Notice, Say
+from bot.vocabulary import Message, MessageKind
+from bot.wording.choices import commands, numbered
+from bot.wording.voice import N_, Voice
+
+SENTENCES: Mapping[Notice, str] = {
+    Notice.ASK_AWAY: N_("Please ask. You can write your question in your own words."),
+    Notice.ANSWER_KEPT: N_("Your answer stays as it was."),
+    Notice.ALREADY_ANSWERED_SO: N_("Thank you. That is already your answer, so nothing changes."),
+    Notice.NOTHING_TO_UNDO: N_("There is nothing to undo."),
+    Notice.NOTHING_TO_GO_BACK_TO: N_("This is the beginning; there is nothing to go back to."),
+    Notice.NOTHING_ANSWERED_YET: N_("You have not answered any question yet."),
+    Notice.NO_QUESTION_OPEN: N_("No question is waiting for an answer right now."),
+    Notice.UNDONE: N_("The last change has been undone."),
+    Notice.RESTARTED: N_(
+        "Let's start again from the beginning. If that was not what you wanted, your earlier "
+        "answers can still be brought back."
+    ),
+    Notice.PAUSED: N_(
+        "We'll stop here for now. Your answers are kept, so you can continue whenever you like."
+    ),
+    Notice.LANGUAGE_SWITCHED: N_("We'll continue in English."),
+    Notice.EMPTY_TEXT: N_("That message had no readable text. Could you write it once more?"),
+    Notice.TEXT_TOO_LONG: N_(
+        "That message is too long to be read here. Could you send only the most important part?"
+    ),
+    Notice.CHOICE_NOT_KNOWN: N_("That choice cannot be used any more. Nothing has been changed."),
+    Notice.WHICH_OF_TWO: N_(
+        "I could not tell whether that was about the change or about the question that is open. "
+        "To decide on the change, please pick one of its two choices; to answer the question, "
+        "please pick one of the choices below."
+    ),
+    Notice.CONSENT_REFUSED: N_(
+        "Understood. No contact details have been stored. You can go on with the pre-check and "
+        "your questions as before, or reach the desk directly at {desk_phone} or {desk_email}."
+    ),
+    Notice.CONSENT_NEEDED_FIRST: N_(
+        "Before you give us contact details, we need your consent to how they are used."
+    ),
+    Notice.FORM_CANCELLED: N_(
+        "The contact form has been closed. Nothing was sent, and what you typed into it was not "
+        "kept."
+    ),
+    Notice.NOTHING_TO_CANCEL: N_("There is nothing to cancel right now."),
+    Notice.NOTHING_STORED: N_("Nothing about you is stored."),
+    Notice.ERASURE_CANCELLED: N_("Nothing has been deleted."),
+    Notice.YOU_ARE_WELCOME: N_("You're welcome. Please write again whenever you need to."),
+}
+
+OFFERED: Mapping[Notice, tuple[str, ...]] = {
+    Notice.NOTHING_ANSWERED_YET: ("start",),
+    Notice.NO_QUESTION_OPEN: ("start", "ask", "staff"),
+    Notice.RESTARTED: ("undo",),
+    Notice.PAUSED: ("resume", "ask", "staff"),
+    Notice.CONSENT_REFUSED: ("resume", "ask"),
+    Notice.FORM_CANCELLED: ("resume", "ask"),
+}
+"""Commands that are worth offering together with a notice."""
+
+
+def say(act: Say, voice: Voice) -> Message:
+    """Say one of the short notices."""
+    offered = commands(voice, *OFFERED.get(act.notice, ()))
+    text = voice.gettext(SENTENCES[act.notice])
+    return Message(kind=MessageKind.NOTICE, text=text, choices=numbered(offered))

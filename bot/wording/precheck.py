@@ -1,0 +1,88 @@
+"""Asking the questions of the pre-check, explaining them, and saying what was understood."""
+
+from __future__ import annotations
+
+from bot.assistant.acts import AskQuestion, ClarifyAnswer, EchoReadings, ExplainQuestion
+from bot.vocabulary import Choice, Message, MessageKind
+from bot.wording.choices import answer, commands, marked, numbered
+from bot.wording.voice import Voice, lines, paragraphs, section
+
+
+def ask_question(act: AskQuestion, voice: Voice) -> Message:
+    """Ask one question."""
+    question = act.question
+    hint = voice.gettext("If you are not sure: {hint}", hint=voice.speak(question.find_out))
+    return Message(
+        kind=MessageKind.QUESTION,
+        text=paragraphs(lines(position(act, voice), voice.speak(question.ask)), hint),
+        question=question.key,
+        choices=options(act, voice),
+        clauses=question.clauses,
+    )
+
+
+def position(act: AskQuestion, voice: Voice) -> str:
+    """Where the person is, or which answer stands while it is edited."""
+    if act.current is None:
+        number = min(act.answered + 1, act.total)
+        return voice.gettext("Question {number} of {total}", number=number, total=act.total)
+    return voice.gettext("Your answer now: {label}", label=voice.speak(act.current.label))
+
+
+def options(act: AskQuestion, voice: Voice) -> tuple[Choice, ...]:
+    """The options of a question; the one that stands is marked."""
+    offered = (
+        marked(voice, answer(voice, act.question, option))
+        if option == act.current
+        else answer(voice, act.question, option)
+        for option in act.question.options
+    )
+    return numbered(offered, act.question.first_number)
+
+
+def explain_question(act: ExplainQuestion, voice: Voice) -> Message:
+    """Say why a question is asked, how to find the answer out, and what it rests on."""
+    question = act.question
+    clauses = [
+        voice.entry(voice.clause(clause), voice.speak(voice.edition.clauses[clause].gist))
+        for clause in question.clauses
+        if clause in voice.edition.clauses
+    ]
+    return Message(
+        kind=MessageKind.NOTICE,
+        text=paragraphs(
+            lines(voice.gettext("Why we ask:"), voice.speak(question.why)),
+            lines(voice.gettext("How to find out:"), voice.speak(question.find_out)),
+            section(voice.gettext("What the guideline says, in short:"), clauses),
+        ),
+        clauses=question.clauses,
+    )
+
+
+def clarify_answer(act: ClarifyAnswer, voice: Voice) -> Message:
+    """Ask again instead of guessing."""
+    unsure = voice.gettext("I'm sorry, I could not be sure what your answer is.")
+    if act.candidates:
+        next_line = voice.gettext("Did you mean this?")
+    else:
+        next_line = voice.gettext(
+            "Please pick a choice, type its number or answer in your own words. Questions are "
+            "welcome too."
+        )
+    offered = [answer(voice, act.question, option) for option in act.candidates]
+    return Message(
+        kind=MessageKind.NOTICE, text=lines(unsure, next_line), choices=numbered(offered)
+    )
+
+
+def echo_readings(act: EchoReadings, voice: Voice) -> Message:
+    """Say what was understood and kept."""
+    kept = [
+        voice.entry(voice.speak(reading.question.title), voice.speak(reading.option.label))
+        for reading in act.readings
+    ]
+    return Message(
+        kind=MessageKind.NOTICE,
+        text=section(voice.gettext("Thank you. This is what I noted:"), kept),
+        choices=numbered(commands(voice, "undo") if act.can_undo else ()),
+    )

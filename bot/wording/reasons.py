@@ -1,0 +1,57 @@
+"""Reasons of a verdict, and how they are grouped for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.precheck.flow import Effect
+from bot.precheck.verdict import Reason
+from bot.wording.voice import Voice, section
+
+
+def reason_text(reason: Reason, voice: Voice) -> str:
+    """What an answer means for the case. An answer without a text of its own is named."""
+    if reason.option.reason is not None:
+        return voice.speak(reason.option.reason)
+    title = voice.speak(reason.question.title)
+    if reason.is_open:
+        return voice.gettext("“{title}” is still open.", title=title)
+    return voice.entry(title, voice.speak(reason.option.label))
+
+
+def reason_line(reason: Reason, voice: Voice) -> str:
+    """A reason with its clauses."""
+    return voice.cited(reason_text(reason, voice), reason.clauses)
+
+
+def open_line(reason: Reason, voice: Voice) -> str:
+    """Something the applicant did not know, and how to find it out."""
+    title, find_out = voice.speak(reason.question.title), voice.speak(reason.question.find_out)
+    return voice.cited(voice.entry(title, find_out), reason.clauses)
+
+
+def grouped(reasons: Sequence[Reason], voice: Voice) -> list[str]:
+    """All reasons, each group under its heading; groups without reasons are left out."""
+    excluding = [r for r in reasons if r.effect is Effect.EXCLUDED]
+    to_review = [r for r in reasons if r.effect is Effect.REVIEW and not r.is_open]
+    to_find_out = [r for r in reasons if r.effect is Effect.REVIEW and r.is_open]
+    notes = [r for r in reasons if r.effect is Effect.NOTE]
+    return [
+        section(voice.gettext("What stands in the way:"), reason_lines(excluding, voice)),
+        section(voice.gettext("What staff will look at:"), reason_lines(to_review, voice)),
+        section(
+            voice.gettext("Still open; finding these out would settle the rest:"),
+            [open_line(reason, voice) for reason in to_find_out],
+        ),
+        section(voice.gettext("Good to know:"), reason_lines(notes, voice)),
+    ]
+
+
+def reason_lines(reasons: Iterable[Reason], voice: Voice) -> list[str]:
+    """Several reasons with their clauses."""
+    return [reason_line(reason, voice) for reason in reasons]
+
+
+def clauses_of(reasons: Iterable[Reason]) -> list[str]:
+    """Every clause that the reasons rest on."""
+    return [clause for reason in reasons for clause in reason.clauses]

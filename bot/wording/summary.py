@@ -1,0 +1,198 @@
+"""What staff read of a lead, in their own language: enough to act on without asking again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.assistant.ports import AskedQuestion, Entry, Speaker
+from bot.handoff.form import FormDefinition
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus, Wish
+from bot.precheck.flow import Answers, Flow
+from bot.precheck.record import answers_in
+from bot.precheck.verdict import Reason
+from bot.wording.labels import form_entries, status_label, values_of, verdict_label
+from bot.wording.reasons import grouped
+from bot.wording.voice import N_, Voice, bullets, lines, one_line, paragraphs, quoted, section
+
+DECISIONS: Mapping[str, str] = {
+    "answer": N_("answered"),
+    "suggest": N_("close questions offered"),
+    "decline": N_("not answered"),
+}
+
+ACTIONS: Mapping[str, str] = {
+    "sent": N_("sent"),
+    "sent_again": N_("sent again with new contents"),
+    "claimed": N_("taken on"),
+    "released": N_("given back"),
+    "moved": N_("moved on"),
+    "closed": N_("closed"),
+    "reopened": N_("opened again"),
+    "handed_over": N_("handed over"),
+    "noted": N_("note"),
+    "erased": N_("contents deleted"),
+}
+
+ACTORS: Mapping[str, str] = {"applicant": N_("the applicant"), "system": N_("the counter")}
+
+SPEAKERS: Mapping[Speaker, str] = {
+    Speaker.PERSON: N_("Applicant"),
+    Speaker.COUNTER: N_("Counter"),
+    Speaker.STAFF: N_("Staff"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a decision record says, in terms of a flow that may have changed since.
+
+    `reasons` are those that the flow still knows; `lost` are the others, as `key = value`.
+    """
+
+    answers: Answers
+    reasons: tuple[Reason, ...]
+    lost: tuple[str, ...]
+
+
+def summarise(
+    lead: Lead,
+    flow: Flow,
+    form: FormDefinition,
+    questions: Sequence[AskedQuestion],
+    history: Sequence[LeadEvent],
+    voice: Voice,
+) -> str:
+    """Everything about a lead, the most important first."""
+    return paragraphs(
+        headline(lead, voice),
+        *check_list(lead, flow, voice),
+        *wishes(lead, form, voice),
+        section(voice.gettext("Questions asked:"), [asked(q, voice) for q in questions]),
+        section(voice.gettext("Answers to the pre-check:"), answer_entries(lead, flow, voice)),
+        section(voice.gettext("History:"), [happened(event, voice) for event in history]),
+        origin(lead, flow, voice),
+    )
+
+
+def headline(lead: Lead, voice: Voice) -> str:
+    """The lead at a glance: who, how it looks, who has it, by when to reply."""
+    company = one_line(lead.contact.company) if lead.contact else voice.gettext("(deleted)")
+    owner = one_line(lead.owner) or voice.gettext("(nobody yet)")
+    due = voice.gettext("{moment} (Japan time)", moment=voice.moment(lead.reply_by))
+    return lines(
+        voice.entry(lead.reference, company),
+        bullets(
+            [
+                voice.entry(voice.gettext("Pre-check"), verdict_label(lead.verdict, voice)),
+                voice.entry(voice.gettext("Status"), status_label(lead.status, voice)),
+                voice.entry(voice.gettext("Taken on by"), owner),
+                voice.entry(voice.gettext("Reply by"), due),
+            ]
+        ),
+    )
+
+
+def check_list(lead: Lead, flow: Flow, voice: Voice) -> list[str]:
+    """What staff have to look at, each point with its clauses."""
+    recorded = read_record(lead.record, flow)
+    changed = voice.gettext("Points that today's pre-check no longer knows:")
+    return [*grouped(recorded.reasons, voice), section(changed, recorded.lost)]
+
+
+def read_record(record: str, flow: Flow) -> Recorded:
+    """The answers and reasons in a decision record; all empty where it was deleted."""
+    answers = answers_in(record) or {}
+    if not answers:
+        return Recorded({}, (), ())
+    reasons, lost = [], []
+    for entry in json.loads(record)["reasons"]:
+        question = flow.question(entry["question"])
+        option = question.option(entry["value"]) if question else None
+        if question and option:
+            reasons.append(Reason(question, option))
+        else:
+            lost.append(f"{entry['question']} = {entry['value']}")
+    return Recorded(answers, tuple(reasons), tuple(lost))
+
+
+def wishes(lead: Lead, form: FormDefinition, voice: Voice) -> list[str]:
+    """Whom to reach and what they hope for; remarks stand apart, as they were written."""
+    if lead.contact is None or lead.wish is None:
+        return [voice.gettext("The contents of this enquiry have been deleted.")]
+    values = {k: v for k, v in values_of(lead.contact, lead.wish).items() if k != "remarks"}
+    return [
+        section(voice.gettext("Contact and wishes:"), form_entries(form, values, voice)),
+        remarks(lead.wish, form, voice),
+    ]
+
+
+def remarks(wish: Wish, form: FormDefinition, voice: Voice) -> str:
+    """Free remarks under the title of their field, every line marked as the applicant's."""
+    field = form.field("remarks")
+    if field is None or not wish.remarks.strip():
+        return ""
+    return lines(voice.speak(field.title), quoted(wish.remarks))
+
+
+def asked(question: AskedQuestion, voice: Voice) -> str:
+    """One question with how it was answered."""
+    how = voice.gettext(DECISIONS[question.decision])
+    article = f", {question.article}" if question.article else ""
+    return voice.gettext("{text} ({note})", text=one_line(question.text), note=how + article)
+
+
+def answer_entries(lead: Lead, flow: Flow, voice: Voice) -> list[str]:
+    """The answers in the record, in the order of the questions."""
+    answers = read_record(lead.record, flow).answers
+    return [
+        voice.entry(voice.speak(question.title), voice.speak(option.label))
+        for question in flow.questions
+        if (option := question.option(answers.get(question.key, ""))) is not None
+    ]
+
+
+def happened(event: LeadEvent, voice: Voice) -> str:
+    """One entry of the history."""
+    actor = voice.gettext(ACTORS[event.actor]) if event.actor in ACTORS else one_line(event.actor)
+    action = voice.gettext(ACTIONS[event.action]) if event.action in ACTIONS else event.action
+    what = voice.gettext("{action} by {actor}", action=action, actor=actor)
+    told = "; ".join(detail_entries(event, voice))
+    whole = voice.gettext("{text} ({note})", text=what, note=told) if told else what
+    return voice.entry(voice.moment(event.at), whole)
+
+
+def detail_entries(event: LeadEvent, voice: Voice) -> list[str]:
+    """What an entry of the history tells besides who did what."""
+    told = []
+    detail = event.detail
+    if "to" in detail:
+        told.append("→ " + status_label(LeadStatus(detail["to"]), voice))
+    if "verdict" in detail:
+        told.append(verdict_label(detail["verdict"], voice))
+    if detail.get("owner"):
+        told.append("→ " + one_line(detail["owner"]))
+    if "text" in detail:
+        told.append(one_line(detail["text"]))
+    return told
+
+
+def origin(lead: Lead, flow: Flow, voice: Voice) -> str:
+    """Which edition and flow the verdict comes from."""
+    made = voice.gettext(
+        "Edition {edition}, pre-check {version}", edition=lead.edition, version=lead.flow_version
+    )
+    other = voice.gettext("The pre-check has changed since then.")
+    return lines(made, "" if lead.flow_version == flow.version else other)
+
+
+def transcript_text(entries: Sequence[Entry], voice: Voice) -> str:
+    """A conversation word for word. What was said stands quoted below who said it and when."""
+    return paragraphs(*(transcript_entry(entry, voice) for entry in entries))
+
+
+def transcript_entry(entry: Entry, voice: Voice) -> str:
+    """One line of a transcript."""
+    speaker = voice.gettext(SPEAKERS[entry.speaker])
+    return lines(voice.entry(voice.moment(entry.at), speaker), quoted(entry.text))

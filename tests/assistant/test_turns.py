@@ -1,0 +1,134 @@
+"""One turn, one transaction; and what happens when the flow has changed meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.assistant.counter import Counter
+from bot.assistant.ports import DeliveryStatus, Speaker
+from bot.assistant.turns import handle_turn
+from bot.precheck.flow import Flow
+from bot.vocabulary import Language, Turn
+from tests.stage import PERSON, Stage, new_stage
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return new_stage(language=Language.JA)
+
+
+def with_flow(counter: Counter, flow: Flow) -> Counter:
+    return replace(counter, flow=flow)
+
+
+def with_revision(flow: Flow, key: str, revision: int) -> Flow:
+    questions = tuple(replace(q, revision=revision) if q.key == key else q for q in flow.questions)
+    return replace(flow, questions=questions)
+
+
+def test_an_event_that_was_handled_before_says_nothing_and_changes_nothing(stage: Stage) -> None:
+    turn = Turn("once", PERSON, choose="answer:request:hands_on_support")
+    assert handle_turn(stage.counter, turn, stage.now) is not None
+    before = stage.conversation
+    assert handle_turn(stage.counter, turn, stage.now + timedelta(seconds=5)) is None
+    assert stage.conversation == before
+
+
+def test_the_same_event_key_of_another_person_is_another_event(stage: Stage) -> None:
+    for person in ("test:a", "test:b"):
+        assert handle_turn(stage.counter, Turn("same", person, text="はじめる"), stage.now)
+
+
+def test_a_turn_that_fails_leaves_nothing_behind(stage: Stage) -> None:
+    class BrokenError(Exception):
+        pass
+
+    def broken(*_: object) -> object:
+        raise BrokenError
+
+    counter = replace(stage.counter, wording=broken)  # type: ignore[arg-type]
+    turn = Turn("e", PERSON, text="はじめる")
+    with pytest.raises(BrokenError):
+        handle_turn(counter, turn, stage.now)
+    assert stage.conversation is None
+    assert handle_turn(stage.counter, turn, stage.now) is not None
+
+
+def test_the_transcript_holds_both_sides_in_order(stage: Stage) -> None:
+    stage.say("はじめる")
+    stage.pick("answer:request:hands_on_support")
+    conversation = stage.conversation
+    assert conversation is not None
+    with stage.counter.storage() as work:
+        entries = work.transcripts.of(conversation.id)
+    speakers = [entry.speaker for entry in entries]
+    assert entries[0].text == "はじめる"
+    assert speakers[0] is Speaker.PERSON
+    assert "answer:request:hands_on_support" in [entry.text for entry in entries]
+    assert Speaker.COUNTER in speakers
+
+
+def test_contact_details_are_not_kept_before_consent(stage: Stage) -> None:
+    stage.say("hanako@example.co.jp か 03-1234-5678 に連絡ください。費用は？")
+    conversation = stage.conversation
+    assert conversation is not None
+    with stage.counter.storage() as work:
+        kept = "".join(entry.text for entry in work.transcripts.of(conversation.id))
+        kept += "".join(question.text for question in work.questions.of(conversation.id))
+    assert "example.co.jp" not in kept
+    assert "1234-5678" not in kept
+
+
+def test_what_was_delivered_is_settled_as_sent(stage: Stage) -> None:
+    stage.arrive()
+    with stage.counter.storage() as work:
+        statuses = {outgoing.status for outgoing in work.outbox.of(PERSON)}
+    assert statuses == {DeliveryStatus.SENT}
+
+
+def test_only_a_question_whose_meaning_changed_is_asked_again(stage: Stage) -> None:
+    stage.arrive()
+    for key, value in (("request", "hands_on_support"), ("legal_form", "godo_kaisha")):
+        stage.pick(f"answer:{key}:{value}")
+    changed = with_revision(stage.counter.flow, "request", 2)
+    stage.counter = with_flow(stage.counter, changed)
+    messages = stage.arrive()
+    assert dict(stage.answers) == {"legal_form": "godo_kaisha"}
+    assert stage.open == "request"
+    title = changed.questions[0].title.ja
+    assert any(title in message.text for message in messages)
+
+
+def test_a_question_that_is_gone_takes_its_answer_along(stage: Stage) -> None:
+    stage.arrive()
+    stage.pick("answer:request:hands_on_support")
+    flow = stage.counter.flow
+    stage.counter = with_flow(stage.counter, replace(flow, questions=flow.questions[1:]))
+    stage.arrive()
+    assert dict(stage.answers) == {}
+    assert stage.open == "legal_form"
+
+
+def test_polished_wording_does_not_ask_anything_again(stage: Stage) -> None:
+    stage.arrive()
+    stage.pick("answer:request:hands_on_support")
+    flow = stage.counter.flow
+    first = replace(flow.questions[0], ask=flow.questions[1].ask)
+    polished = replace(flow, questions=(first, *flow.questions[1:]))
+    stage.counter = with_flow(stage.counter, polished)
+    stage.arrive()
+    assert dict(stage.answers) == {"request": "hands_on_support"}
+
+
+@pytest.mark.parametrize("text", ["a" * 100_000, "あ" * 100_000, "\x00\x07\x1b[31m", "\ud800" * 3])
+def test_a_message_that_cannot_be_read_is_refused_kindly_and_nothing_is_lost(
+    stage: Stage, text: str
+) -> None:
+    stage.arrive()
+    stage.pick("answer:request:hands_on_support")
+    messages = stage.say(text)
+    assert messages[-1].question == "legal_form"
+    assert dict(stage.answers) == {"request": "hands_on_support"}

@@ -14,6 +14,9 @@ from bot.assistant.ports import AskedQuestion, Entry, Storage
 from bot.handoff import status
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.status import Change, Refusal
+from bot.precheck.flow import Flow
+from bot.precheck.record import answers_in, matches
+from bot.precheck.verdict import judge
 
 ATTEMPTS = 5
 """How often a change is decided anew when somebody else was quicker, before giving up."""
@@ -25,6 +28,15 @@ class Denial(StrEnum):
     NOT_STAFF = "not_staff"
     NO_SUCH_LEAD = "no_such_lead"
     TOO_MANY_AT_ONCE = "too_many_at_once"
+
+
+class RecordCheck(StrEnum):
+    """What recomputing a lead's decision record says about it."""
+
+    MATCHES = "matches"
+    DIFFERS = "differs"
+    OTHER_FLOW = "other_flow"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,22 @@ def look_up(desk: Desk, reference: str, staff: str) -> Case | Denial:
             questions=tuple(work.questions.of(lead.conversation)),
             transcript=tuple(work.transcripts.of(lead.conversation)),
         )
+
+
+def verify(lead: Lead, flow: Flow) -> RecordCheck:
+    """Recompute the decision record of a lead from the answers inside it, byte for byte.
+
+    The verdict that the lead shows must be the recorded one too.
+    """
+    if lead.erased_at:
+        return RecordCheck.ERASED
+    if lead.flow_version != flow.version:
+        return RecordCheck.OTHER_FLOW
+    answers = answers_in(lead.record)
+    if answers is None or not matches(lead.record, flow):
+        return RecordCheck.DIFFERS
+    is_shown = judge(flow, answers).verdict == lead.verdict
+    return RecordCheck.MATCHES if is_shown else RecordCheck.DIFFERS
 
 
 def act(desk: Desk, reference: str, staff: str, decide: Callable[[Lead], Change | Refusal]) -> Done:

@@ -122,6 +122,12 @@ class FakeEvents:
         self._kept.events.setdefault((person, event), now)
         return is_new
 
+    def forget_before(self, moment: datetime) -> int:
+        late = [key for key, handled in self._kept.events.items() if handled < moment]
+        for key in late:
+            del self._kept.events[key]
+        return len(late)
+
 
 class FakeConversations:
     def __init__(self, kept: Kept) -> None:

@@ -94,6 +94,9 @@ class Events(Protocol):
     def is_new(self, person: str, event: str, now: datetime) -> bool:
         """Record the event; False if it was recorded before."""
 
+    def forget_before(self, moment: datetime) -> int:
+        """Forget events handled before the moment; how many there were. None comes that late."""
+
 
 class Conversations(Protocol):
     """Conversations by person."""

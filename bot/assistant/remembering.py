@@ -63,6 +63,7 @@ def erase_lead(work: UnitOfWork, lead: Lead, actor: str, now: datetime) -> None:
     """Remove what a lead says about people; its reference, status and history remain."""
     emptied = replace(
         lead,
+        person="",
         contact=None,
         wish=None,
         record="",
@@ -79,6 +80,7 @@ def erase_lead(work: UnitOfWork, lead: Lead, actor: str, now: datetime) -> None:
 def purge(work: UnitOfWork, now: datetime, retention: timedelta) -> Erasure | None:
     """Delete what nobody touched for the retention time; None where there was nothing to delete."""
     limit = now - retention
+    work.events.forget_before(limit)
     conversations = work.conversations.untouched_since(limit)
     leads = work.leads.created_before(limit)
     entries = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, exists, insert, select
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select
 
 from bot.storage.locks import NamedLocks
 from bot.storage.tables import events
@@ -27,6 +27,12 @@ RECORD = (
     .execution_options(preserve_rowcount=True)
 )
 
+FORGET = (
+    delete(events)
+    .where(events.c.handled_at < bindparam("moment", type_=events.c.handled_at.type))
+    .execution_options(preserve_rowcount=True)
+)
+
 
 class SqlEvents:
     """Implements `bot.assistant.ports.Events`."""
@@ -40,3 +46,8 @@ class SqlEvents:
         self._locks.person(person)
         recorded = self._connection.execute(RECORD, {"person": person, "event": event, "now": now})
         return recorded.rowcount == 1
+
+    def forget_before(self, moment: datetime) -> int:
+        """Forget events handled before the moment; how many there were."""
+        forgotten = self._connection.execute(FORGET, {"moment": moment})
+        return forgotten.rowcount

@@ -105,6 +105,17 @@ def test_an_event_is_new_once_for_each_person(storage: Storage) -> None:
         assert work.events.is_new("test:two", "e", NOW)
 
 
+def test_events_of_long_ago_are_forgotten(storage: Storage) -> None:
+    with storage() as work:
+        work.events.is_new(PERSON, "old", NOW)
+        work.events.is_new(PERSON, "young", NOW + timedelta(days=2))
+        assert work.events.forget_before(NOW + timedelta(days=1)) == 1
+        work.commit()
+    with storage() as work:
+        assert work.events.is_new(PERSON, "old", NOW)
+        assert not work.events.is_new(PERSON, "young", NOW)
+
+
 def test_a_conversation_comes_back_as_it_was(storage: Storage) -> None:
     with storage() as work:
         work.conversations.save(FULL)

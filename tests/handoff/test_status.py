@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.handoff import status
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.handoff.status import Change, Refusal, RefusalCode
+from tests.handoff.samples import NOW, erased, lead
+
+ME, YOU = "slack:aiko", "slack:ben"
+LATER = NOW + timedelta(hours=1)
+
+Action = Callable[[Lead], Change | Refusal]
+ACTIONS: dict[str, Action] = {
+    "claim": lambda lead: status.claim(lead, ME, LATER),
+    "release": lambda lead: status.release(lead, ME, LATER),
+    "contacted": lambda lead: status.move(lead, ME, LeadStatus.CONTACTED, LATER),
+    "applied": lambda lead: status.move(lead, ME, LeadStatus.APPLIED, LATER),
+    "close": lambda lead: status.close(lead, ME, "done", LATER),
+    "reopen": lambda lead: status.reopen(lead, ME, LATER),
+    "hand_over": lambda lead: status.hand_over(lead, ME, YOU, LATER),
+    "note": lambda lead: status.note(lead, ME, "called", LATER),
+}
+
+NEW, CLAIMED = LeadStatus.NEW, LeadStatus.CLAIMED
+CONTACTED, APPLIED, CLOSED = LeadStatus.CONTACTED, LeadStatus.APPLIED, LeadStatus.CLOSED
+
+POSSIBLE = {
+    (NEW, ""): {"claim", "close", "note"},
+    (CLAIMED, ME): {"release", "contacted", "close", "hand_over", "note"},
+    (CONTACTED, ME): {"applied", "close", "hand_over", "note"},
+    (APPLIED, ME): {"close", "hand_over", "note"},
+    (CLOSED, ME): {"reopen", "note"},
+    (CLOSED, ""): {"reopen", "note"},
+    (CLAIMED, YOU): {"note"},
+    (CONTACTED, YOU): {"note"},
+    (APPLIED, YOU): {"note"},
+    (CLOSED, YOU): {"reopen", "note"},
+}
+
+
+def done(result: Change | Refusal) -> Change:
+    assert not isinstance(result, Refusal)
+    return result
+
+
+def code(result: Change | Refusal) -> RefusalCode | None:
+    return result.code if isinstance(result, Refusal) else None
+
+
+@pytest.mark.parametrize(("state", "possible"), POSSIBLE.items(), ids=str)
+def test_exactly_these_things_can_be_done(
+    state: tuple[LeadStatus, str], possible: set[str]
+) -> None:
+    allowed = {name for name, act in ACTIONS.items() if code(act(lead(*state))) is None}
+    assert allowed == possible
+
+
+@pytest.mark.parametrize("action", ACTIONS.values(), ids=ACTIONS)
+def test_nothing_can_be_done_to_an_erased_lead(action: Action) -> None:
+    assert code(action(erased())) is RefusalCode.ERASED
+
+
+def test_a_claimed_lead_has_an_owner_and_an_entry_in_its_history() -> None:
+    changed, event = done(status.claim(lead(), ME, LATER))
+    assert (changed.status, changed.owner, changed.updated_at) == (CLAIMED, ME, LATER)
+    assert changed.version == lead().version
+    detail = {"from": "new", "to": "claimed", "previous_owner": "", "owner": ME}
+    assert event == LeadEvent(LATER, ME, "claimed", detail)
+
+
+def test_the_second_claimer_is_told_whose_it_is() -> None:
+    claimed, _ = done(status.claim(lead(), YOU, NOW))
+    refused = status.claim(claimed, ME, LATER)
+    assert refused == Refusal(RefusalCode.OWNED_BY_OTHER, YOU, CLAIMED)
+
+
+def test_claiming_twice_is_told_apart_from_losing() -> None:
+    assert code(status.claim(lead(CLAIMED, ME), ME, LATER)) is RefusalCode.OWNED_BY_YOU
+
+
+def test_a_released_lead_is_free_for_all() -> None:
+    changed, _ = done(status.release(lead(CLAIMED, ME), ME, LATER))
+    assert (changed.status, changed.owner) == (NEW, "")
+
+
+def test_a_lead_cannot_jump() -> None:
+    refused = status.move(lead(CLAIMED, ME), ME, APPLIED, LATER)
+    assert code(refused) is RefusalCode.NOT_FROM_HERE
+
+
+@pytest.mark.parametrize("to", [NEW, CLAIMED, CLOSED])
+def test_moving_only_goes_on(to: LeadStatus) -> None:
+    for standing in (CLAIMED, CONTACTED, APPLIED):
+        assert code(status.move(lead(standing, ME), ME, to, LATER)) is RefusalCode.NOT_FROM_HERE
+
+
+def test_an_unclaimed_lead_must_be_claimed_first() -> None:
+    assert code(status.move(lead(), ME, CONTACTED, LATER)) is RefusalCode.NOT_CLAIMED
+    assert code(status.release(lead(), ME, LATER)) is RefusalCode.NOT_CLAIMED
+
+
+@pytest.mark.parametrize("reason", ["", "  \n"])
+def test_closing_needs_a_reason(reason: str) -> None:
+    assert code(status.close(lead(), ME, reason, LATER)) is RefusalCode.TEXT_MISSING
+
+
+def test_a_closed_lead_keeps_its_owner_and_its_reason() -> None:
+    changed, event = done(status.close(lead(APPLIED, ME), ME, " applied ", LATER))
+    assert (changed.status, changed.owner) == (CLOSED, ME)
+    assert event.detail == {"from": "applied", "to": "closed", "text": "applied"}
+
+
+def test_whoever_reopens_a_lead_takes_it_on() -> None:
+    changed, _ = done(status.reopen(lead(CLOSED, YOU), ME, LATER))
+    assert (changed.status, changed.owner) == (CLAIMED, ME)
+
+
+def test_a_lead_that_is_handed_over_stays_where_it_stands() -> None:
+    changed, event = done(status.hand_over(lead(CONTACTED, ME), ME, YOU, LATER))
+    assert (changed.status, changed.owner) == (CONTACTED, YOU)
+    assert event.detail == {"previous_owner": ME, "owner": YOU}
+
+
+@pytest.mark.parametrize(
+    ("to", "expected"), [("", RefusalCode.TEXT_MISSING), (ME, RefusalCode.OWNED_BY_YOU)]
+)
+def test_a_lead_is_handed_over_to_somebody_else(to: str, expected: RefusalCode) -> None:
+    assert code(status.hand_over(lead(CLAIMED, ME), ME, to, LATER)) is expected
+
+
+def test_a_note_of_anybody_changes_nothing_but_the_moment() -> None:
+    standing = lead(CONTACTED, YOU)
+    changed, event = done(status.note(standing, ME, "asked for documents", LATER))
+    assert changed == replace(standing, updated_at=LATER)
+    assert event.detail == {"text": "asked for documents"}
+
+
+def test_the_history_never_holds_contact_data() -> None:
+    _, event = done(status.note(lead(), ME, "call 03-3582-4941 or a@example.com", LATER))
+    assert event.detail["text"] == "call [***] or [***]"

@@ -303,6 +303,11 @@ class FakeOutbox:
         every = (waiting.outgoing for waiting in self._kept.outbox.values())
         return [outgoing for outgoing in every if outgoing.person == person]
 
+    def forget_sent(self, person: str) -> None:
+        for outgoing in self.of(person):
+            if outgoing.status is DeliveryStatus.SENT:
+                del self._kept.outbox[outgoing.id]
+
     def erase(self, person: str) -> None:
         for outgoing in self.of(person):
             del self._kept.outbox[outgoing.id]

@@ -15,7 +15,7 @@ from bot.assistant.acts import AskConsent, AskField, Notice, Receipt, Say
 from bot.assistant.asking import ask_form, ask_open
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.counter import DESK_ZONE, Scene, Step
-from bot.handoff.company import company_keys
+from bot.handoff.company import company_keys, is_same_company
 from bot.handoff.form import Field, is_complete, next_field, to_contact_and_wish
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.promise import is_open, reply_by
@@ -49,7 +49,8 @@ def fill_in(scene: Scene, conversation: Conversation, text: str) -> Step:
     asked = ask_form(scene, conversation)
     if not isinstance(asked, AskField):
         return Step(conversation, (asked,))
-    checked = check(asked.field, text, scene.counter.form)
+    skip = scene.counter.words.commands["skip"]
+    checked = check(asked.field, text, scene.counter.form, skip)
     if isinstance(checked, Mistake):
         return Step(conversation, (replace(asked, mistake=checked),))
     return keep_field(scene, conversation, asked.field.name, checked)
@@ -122,6 +123,7 @@ def cancel_form(scene: Scene, conversation: Conversation) -> Step:
     if conversation.form is None and not conversation.is_consent_asked:
         again = ask_open(scene, conversation)
         return Step(conversation, (Say(Notice.NOTHING_TO_CANCEL), *again))
+    scene.work.outbox.forget_sent(conversation.person)
     dropped = replace(conversation, form=None, is_consent_asked=False)
     return Step(dropped, (Say(Notice.FORM_CANCELLED), *ask_open(scene, dropped)))
 
@@ -132,8 +134,7 @@ def send_lead(scene: Scene, conversation: Conversation) -> Step:
     if form is None or not is_complete(scene.counter.form, form.values):
         return no_longer(scene, conversation)
     draft = draft_lead(scene, conversation, form.values)
-    keys = draft.company_key.split()
-    earlier = scene.work.leads.recent(keys, scene.now - SAME_COMPANY_WITHIN)
+    earlier = earlier_lead(scene, draft)
     lead = renew(scene, draft, earlier) if earlier else create(scene, draft)
     sent = replace(conversation, form=None, lead=lead.reference)
     receipt = Receipt(
@@ -166,6 +167,15 @@ def draft_lead(scene: Scene, conversation: Conversation, values: Mapping[str, st
         updated_at=scene.now,
         reply_by=reply_by(scene.now, hours, days),
     )
+
+
+def earlier_lead(scene: Scene, draft: Lead) -> Lead | None:
+    """The recent lead of the same company, if there is one."""
+    keys = draft.company_key.split()
+    found = scene.work.leads.recent(keys, scene.now - SAME_COMPANY_WITHIN)
+    if found is None or found.contact is None or draft.contact is None:
+        return None
+    return found if is_same_company(draft.contact, found.contact) else None
 
 
 def create(scene: Scene, draft: Lead) -> Lead:

@@ -29,7 +29,10 @@ class Speaker(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a transcript. `kind` is `text`, `choice` or the kind of the counter's message."""
+    """One line of a transcript. `kind` is `text`, `choice` or the kind of the counter's message.
+
+    `form` is something typed into the contact form: its text is empty, since the form keeps it.
+    """
 
     at: datetime
     speaker: Speaker
@@ -199,6 +202,9 @@ class Outbox(Protocol):
 
     def of(self, person: str) -> list[Outgoing]:
         """Everything that was ever queued for a person, in order."""
+
+    def forget_sent(self, person: str) -> None:
+        """Remove the messages to a person that were sent; those under way stay."""
 
     def erase(self, person: str) -> None:
         """Remove the messages to a person."""

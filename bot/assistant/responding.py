@@ -23,7 +23,7 @@ from bot.handoff.validation import hide_contact_details
 from bot.precheck.reading import Reading, asks, read, says_yes, statements
 from bot.precheck.words import command_in
 from bot.vocabulary import Turn
-from bot.vocabulary.plain import plain
+from bot.vocabulary.plain import plain, visible
 
 MAX_TEXT = 4_000
 """Characters of one message: more than the longest field takes, less than a pasted document."""
@@ -43,7 +43,7 @@ def respond(scene: Scene, conversation: Conversation, turn: Turn) -> Step:
     text = plain(turn.text)
     if not text:
         return refuse(scene, conversation, Notice.EMPTY_TEXT)
-    return respond_to_text(scene, follow_language(conversation, text), text)
+    return respond_to_text(scene, follow_language(conversation, text), text, turn.text)
 
 
 def refuse(scene: Scene, conversation: Conversation, notice: Notice) -> Step:
@@ -57,8 +57,11 @@ def follow_language(conversation: Conversation, text: str) -> Conversation:
     return replace(conversation, language=language or conversation.language)
 
 
-def respond_to_text(scene: Scene, conversation: Conversation, text: str) -> Step:
-    """What was offered, a yes or no that is waited for, a command, a field, or free text."""
+def respond_to_text(scene: Scene, conversation: Conversation, text: str, written: str) -> Step:
+    """What was offered, a yes or no that is waited for, a command, a field, or free text.
+
+    `written` is the text as it came: a field of the form keeps it so.
+    """
     offered = offered_choice(conversation, text)
     if offered is not None:
         return follow_pick(scene, conversation, offered)
@@ -69,7 +72,7 @@ def respond_to_text(scene: Scene, conversation: Conversation, text: str) -> Step
     if command is not None and (conversation.form is None or command in FORM_COMMANDS):
         return run(scene, conversation, command)
     if conversation.form is not None:
-        return respond_in_form(scene, conversation, text)
+        return respond_in_form(scene, conversation, visible(written))
     if hide_contact_details(text) != text:
         return begin_contact(scene, conversation)
     return respond_to_free_text(scene, conversation, text)

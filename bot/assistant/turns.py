@@ -15,11 +15,14 @@ from bot.assistant.ports import Entry, Speaker, UnitOfWork
 from bot.assistant.responding import respond
 from bot.handoff.validation import hide_contact_details
 from bot.precheck.flow import Question
-from bot.vocabulary import Choice, Language, Message, Reply, Turn
-from bot.vocabulary.plain import plain
+from bot.vocabulary import Choice, Language, Message, MessageKind, Reply, Turn
+from bot.vocabulary.plain import plain, visible
 
 MAX_KEPT = 4_000
 """Characters of a message that the transcript keeps; longer ones are refused and kept cut."""
+
+PERSONAL = frozenset({MessageKind.CONTACT})
+"""Kinds of messages that repeat what was typed into the contact form."""
 
 
 def handle_turn(counter: Counter, turn: Turn, now: datetime) -> Reply | None:
@@ -127,13 +130,17 @@ def offered_in(reply: Reply) -> tuple[Choice, ...]:
 
 
 def said_by_person(before: Conversation, turn: Turn, now: datetime) -> Entry:
-    """The person's line in the transcript, without contact details unless consent was given."""
+    """The person's line in the transcript, without contact details and the form's fields."""
     if turn.choose is not None:
         return Entry(now, Speaker.PERSON, "choice", plain(turn.choose)[:MAX_KEPT])
-    text = plain(turn.text[:MAX_KEPT])
-    return Entry(now, Speaker.PERSON, "text", text if before.form else hide_contact_details(text))
+    if before.form is not None:
+        return Entry(now, Speaker.PERSON, "form", "")
+    return Entry(now, Speaker.PERSON, "text", hide_contact_details(visible(turn.text[:MAX_KEPT])))
 
 
 def said_by_us(reply: Reply, now: datetime) -> Sequence[Entry]:
-    """The counter's lines in the transcript."""
-    return [Entry(now, Speaker.COUNTER, m.kind.value, m.text) for m in reply.messages]
+    """The counter's lines in the transcript; what it repeats of the form stands in the form."""
+    return [
+        Entry(now, Speaker.COUNTER, m.kind.value, "" if m.kind in PERSONAL else m.text)
+        for m in reply.messages
+    ]

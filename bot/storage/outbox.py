@@ -94,6 +94,7 @@ OF = select(*COLUMNS).where(IS_OF_PERSON).order_by(outbox.c.id)
 # Rows are locked in the order of ids wherever several are taken, so that nobody waits in a circle.
 LOCK_OF = select(outbox.c.id).where(IS_OF_PERSON).order_by(outbox.c.id).with_for_update()
 ERASE = delete(outbox).where(IS_OF_PERSON)
+FORGET_SENT = ERASE.where(outbox.c.status == DeliveryStatus.SENT.value)
 LOCK_DOUBTFUL = (
     select(outbox.c.id)
     .where(
@@ -165,6 +166,10 @@ class SqlOutbox:
     def of(self, person: str) -> list[Outgoing]:
         """Everything that was ever queued for a person, in order."""
         return [outgoing_of(row) for row in self._connection.execute(OF, {"of_person": person})]
+
+    def forget_sent(self, person: str) -> None:
+        """Remove the messages to a person that were sent; those under way stay."""
+        self._connection.execute(FORGET_SENT, {"of_person": person})
 
     def erase(self, person: str) -> None:
         """Remove the messages to a person."""

@@ -11,6 +11,11 @@ UNSEEN = re.compile(
 """Control characters, zero-width spaces and marks that turn the direction of writing around."""
 
 
+def visible(text: str) -> str:
+    """The text as it was written, without invisible characters, trimmed."""
+    return UNSEEN.sub("", text).strip()
+
+
 def plain(text: str) -> str:
-    """NFKC without invisible characters, trimmed: full-width and half-width forms are alike."""
-    return unicodedata.normalize("NFKC", UNSEEN.sub("", text)).strip()
+    """Visible text in NFKC: full-width and half-width forms are alike."""
+    return unicodedata.normalize("NFKC", visible(text)).strip()

@@ -94,6 +94,17 @@ def test_the_next_unit_of_work_may_begin_right_after_a_commit(storage: Storage) 
             assert later.conversations.of(PERSON) == FULL
 
 
+def test_only_sent_messages_are_forgotten(storage: Storage) -> None:
+    put(storage, "sent")
+    settle(storage, claim(storage), SENT)
+    put(storage, "waiting")
+    with storage() as work:
+        work.outbox.forget_sent(PERSON)
+        work.commit()
+    with storage() as work:
+        assert [outgoing.message.text for outgoing in work.outbox.of(PERSON)] == ["waiting"]
+
+
 def test_an_event_is_new_once_for_each_person(storage: Storage) -> None:
     with storage() as work:
         assert work.events.is_new(PERSON, "e", NOW)

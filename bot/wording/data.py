@@ -8,7 +8,7 @@ from bot.handoff.lead import Lead
 from bot.precheck.flow import Flow
 from bot.vocabulary import Message, MessageKind
 from bot.wording.choices import choice, command, numbered
-from bot.wording.labels import form_entries, status_label, values_of
+from bot.wording.labels import form_entries, language_name, status_label, values_of
 from bot.wording.voice import Voice, lines, one_line, paragraphs, section
 
 
@@ -43,7 +43,10 @@ def conversation_text(act: ShowData, voice: Voice) -> str:
     written = voice.ngettext(
         "{count} message of it is stored.", "{count} messages of it are stored.", act.entries
     )
-    return lines(begun, written)
+    spoken = voice.gettext(
+        "Language of the conversation: {name}", name=language_name(act.conversation.language)
+    )
+    return lines(begun, spoken, written)
 
 
 def answer_entries(act: ShowData, flow: Flow, voice: Voice) -> list[str]:

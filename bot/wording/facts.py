@@ -22,7 +22,7 @@ UNTIL = {Language.JA: "～", Language.EN: "–"}
 """What stands between the beginning and the end of a span of time."""
 
 
-def fill(text: str, edition: Edition, language: Language, **extra: str | int) -> str:
+def fill(text: str, edition: Edition, language: Language, /, **extra: str | int) -> str:
     """The text with every `{name}` replaced by the extra value or the fact of that name.
 
     What is filled in is not looked at again, so braces in a person's words do no harm. Raises

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from babel import Locale
-
 from bot.assistant.acts import Greet, ShowHelp, WelcomeBack
 from bot.precheck.words import CommonWords
 from bot.vocabulary import Choice, Language, Message, MessageKind
 from bot.wording.choices import choice, commands, numbered
-from bot.wording.labels import verdict_label
+from bot.wording.labels import language_name, verdict_label
 from bot.wording.voice import N_, Voice, paragraphs, section
 
 EXPLAINED: Mapping[str, str] = {
@@ -68,17 +66,14 @@ def ended(voice: Voice) -> str:
 
 def how_to_switch(voice: Voice) -> str:
     """How to go on in the language of this voice, said in that language."""
-    return voice.gettext("To continue in English, type “{name}”.", name=name_of(voice.language))
+    return voice.gettext(
+        "To continue in English, type “{name}”.", name=language_name(voice.language)
+    )
 
 
 def switch(language: Language) -> Choice:
     """The choice to go on in a language, which bears the language's own name."""
-    return choice(name_of(language), "do", "language")
-
-
-def name_of(language: Language) -> str:
-    """What a language calls itself."""
-    return Locale(language.value).get_language_name() or language.value
+    return choice(language_name(language), "do", "language")
 
 
 def welcome_back(act: WelcomeBack, voice: Voice) -> Message:

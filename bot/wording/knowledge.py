@@ -9,7 +9,7 @@ from bot.assistant.acts import Decline, GiveAnswer, OfferSuggestions
 from bot.vocabulary import Choice, Message, MessageKind
 from bot.wording.choices import choice, command, commands, numbered
 from bot.wording.facts import fill
-from bot.wording.voice import LONGEST_LABEL, Voice, paragraphs, section
+from bot.wording.voice import LONGEST_LABEL, Voice, one_line, paragraphs, section
 
 
 def give_answer(act: GiveAnswer, voice: Voice) -> Message:
@@ -93,7 +93,7 @@ def decline(act: Decline, voice: Voice) -> Message:
 
 def question_of(article: Article, voice: Voice) -> str:
     """The question that an article answers."""
-    return filled(article.text(voice.language).question, voice)
+    return one_line(filled(article.text(voice.language).question, voice))
 
 
 def filled(text: str, voice: Voice) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from babel import Locale
+
 from bot.handoff.form import Field, FormDefinition, split_values
 from bot.handoff.lead import Contact, LeadStatus, Wish
 from bot.precheck.verdict import Verdict
+from bot.vocabulary import Language
 from bot.wording.voice import N_, Voice, one_line
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -33,6 +36,11 @@ def verdict_label(verdict: str, voice: Voice) -> str:
 def status_label(status: str, voice: Voice) -> str:
     """Where staff stand with a lead, in a word."""
     return voice.gettext(STATUSES[LeadStatus(status)])
+
+
+def language_name(language: Language) -> str:
+    """What a language calls itself: 日本語, English."""
+    return Locale(language.value).get_language_name() or language.value
 
 
 def field_value(field: Field, value: str, voice: Voice) -> str:

@@ -40,7 +40,7 @@ def grouped(reasons: Sequence[Reason], voice: Voice) -> list[str]:
         section(voice.gettext("What stands in the way:"), reason_lines(excluding, voice)),
         section(voice.gettext("What staff will look at:"), reason_lines(to_review, voice)),
         section(
-            voice.gettext("Still open; finding these out would settle the rest:"),
+            voice.gettext("Still open; finding these out makes the result clear:"),
             [open_line(reason, voice) for reason in to_find_out],
         ),
         section(voice.gettext("Good to know:"), reason_lines(notes, voice)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.assistant.ports import AskedQuestion, Entry, Speaker
 from bot.handoff.form import FormDefinition
-from bot.handoff.lead import Lead, LeadEvent, LeadStatus, Wish
+from bot.handoff.lead import Lead, LeadEvent, Wish
 from bot.precheck.flow import Answers, Flow
 from bot.precheck.record import answers_in
 from bot.precheck.verdict import Reason
@@ -139,8 +139,8 @@ def remarks(wish: Wish, form: FormDefinition, voice: Voice) -> str:
 def asked(question: AskedQuestion, voice: Voice) -> str:
     """One question with how it was answered."""
     how = voice.gettext(DECISIONS[question.decision])
-    article = f", {question.article}" if question.article else ""
-    return voice.gettext("{text} ({note})", text=one_line(question.text), note=how + article)
+    note = voice.gettext(", ").join([how, question.article] if question.article else [how])
+    return voice.gettext("{text} ({note})", text=one_line(question.text), note=note)
 
 
 def answer_entries(lead: Lead, flow: Flow, voice: Voice) -> list[str]:
@@ -158,24 +158,23 @@ def happened(event: LeadEvent, voice: Voice) -> str:
     actor = voice.gettext(ACTORS[event.actor]) if event.actor in ACTORS else one_line(event.actor)
     action = voice.gettext(ACTIONS[event.action]) if event.action in ACTIONS else event.action
     what = voice.gettext("{action} by {actor}", action=action, actor=actor)
-    told = "; ".join(detail_entries(event, voice))
+    told = detail_of(event, voice)
     whole = voice.gettext("{text} ({note})", text=what, note=told) if told else what
     return voice.entry(voice.moment(event.at), whole)
 
 
-def detail_entries(event: LeadEvent, voice: Voice) -> list[str]:
+def detail_of(event: LeadEvent, voice: Voice) -> str:
     """What an entry of the history tells besides who did what."""
-    told = []
     detail = event.detail
-    if "to" in detail:
-        told.append("→ " + status_label(LeadStatus(detail["to"]), voice))
-    if "verdict" in detail:
-        told.append(verdict_label(detail["verdict"], voice))
-    if detail.get("owner"):
-        told.append("→ " + one_line(detail["owner"]))
-    if "text" in detail:
-        told.append(one_line(detail["text"]))
-    return told
+    match event.action:
+        case "moved":
+            return status_label(detail["to"], voice)
+        case "handed_over":
+            return one_line(detail["owner"])
+        case "sent_again":
+            return verdict_label(detail["verdict"], voice)
+        case _:
+            return one_line(detail.get("text", ""))
 
 
 def origin(lead: Lead, flow: Flow, voice: Voice) -> str:

@@ -32,17 +32,17 @@ class Voice:
         """The voice of the other language."""
         return replace(self, language=self.language.other)
 
-    def gettext(self, sentence: str, **values: str | int) -> str:
+    def gettext(self, sentence: str, /, **values: str | int) -> str:
         """One of the bot's own sentences, with facts of the edition and these values filled in."""
         said = self.catalogues[self.language].gettext(sentence)
         return facts.fill(said, self.edition, self.language, **values)
 
-    def ngettext(self, one: str, many: str, count: int, **values: str | int) -> str:
+    def ngettext(self, one: str, many: str, count: int, /, **values: str | int) -> str:
         """A sentence that depends on a count, which is filled in as `{count}`."""
         said = self.catalogues[self.language].ngettext(one, many, count)
         return facts.fill(said, self.edition, self.language, count=count, **values)
 
-    def speak(self, text: Bilingual | None, **values: str | int) -> str:
+    def speak(self, text: Bilingual | None, /, **values: str | int) -> str:
         """Text of a curator, filled in; empty where there is none."""
         if text is None:
             return ""
@@ -115,7 +115,7 @@ def one_line(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Text of a person over several lines, each marked as theirs."""
-    return "\n".join(f"> {line}" for line in text.splitlines())
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
 
 
 def shortened(label: str) -> str:

@@ -1,0 +1,196 @@
+"""Short answers to the question that is open: a number, a label, yes, no, or "I don't know"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from bot.precheck.echoes import Echoed, echoed
+from bot.precheck.flow import NOT_SURE, Option, Question
+from bot.precheck.folding import bare, folded
+from bot.precheck.numbering import picked
+from bot.precheck.words import CommonWords, cores, is_comparable
+from bot.vocabulary import Language
+
+SURELY, PERHAPS = 90, 75
+"""rapidfuzz ratios (0-100): a slip of the finger, and something to ask about."""
+
+APART = 6
+"""By how much the second best has to be worse."""
+
+LONGEST_LABEL, SHORTEST_SLIP, SHORTEST_DOUBT = 60, 6, 3
+
+GLUED = re.compile(r"(?P<word>はい|いいえ|いえいえ|ううん)(?=[^\s、,。.!])")
+AFTER_LEAD = r"(?:[\s、,。.!]+|$)"
+UNSURE_AROUND = re.compile(
+    r"^(?:すみません|ごめんなさい|よく|ちょっと|正直|まだ|まったく|全く|今は|sorry|honestly"
+    r"|i'm afraid)[、,\s]*"
+    r"|[、,\s]*(?:about that|about this|yet|right now|at the moment|sorry|すみません|です|が"
+    r"|けど|よ|ね)$"
+)
+PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+
+Candidates = tuple[Option, ...]
+Answer = tuple[Candidates, bool]
+"""Options, and whether the first is certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text for the open question.
+
+    `first` is its first statement; `is_alone`: nothing else in the text bears on the question or is
+    unintelligible. `stated` is the value that phrases state; `is_mentioned`: phrases touch it.
+    """
+
+    first: str
+    is_alone: bool
+    stated: str | None
+    is_mentioned: bool
+
+
+def understood(question: Question, words: CommonWords, spoken: Spoken) -> Answer | None:
+    """What a short answer says; None where the phrases in it (or nothing) say all there is."""
+    answer = _certain_form(question, words, spoken.first)
+    if answer is None:
+        answer = _led(question, words, spoken)
+    if answer is None and not spoken.is_mentioned:
+        answer = _nearly(question, spoken.first)
+    if answer is None:
+        return None
+    options, is_certain = answer
+    is_contradicted = (
+        spoken.stated is not None and spoken.stated != options[0].value if options else False
+    )
+    return options, is_certain and spoken.is_alone and not is_contradicted
+
+
+def _certain_form(question: Question, words: CommonWords, text: str) -> Answer | None:
+    numbered = picked(question, text)
+    if numbered is not None:
+        return numbered, len(numbered) == 1
+    for option in question.options:
+        if bare(text) in _names(option):
+            return (option,), True
+    unsure = question.option(NOT_SURE)
+    if unsure is not None and is_unsure(unsure, words, text):
+        return (unsure,), True
+    return None
+
+
+def is_unsure(unsure: Option, words: CommonWords, text: str) -> bool:
+    """Whether the whole text says that one does not know."""
+    known = words.not_sure_cores.union(cores(unsure.says))
+    core = folded(text).strip("。.! …")
+    for _ in range(4):
+        if core in known or bare(core) in known:
+            return True
+        core = UNSURE_AROUND.sub("", core)
+    return False
+
+
+def _names(option: Option) -> Iterator[str]:
+    """The label of an option in both languages, with and without what stands in parentheses."""
+    for language in Language:
+        label = folded(option.label.speak(language))
+        yield bare(label)
+        yield bare(PARENTHESIS.sub("", label))
+        yield from (bare(remark) for remark in PARENTHESIS.findall(label))
+
+
+def _led(question: Question, words: CommonWords, spoken: Spoken) -> Answer | None:
+    """A yes or no, alone or before a statement that bears it out."""
+    said = _said(question, words, spoken.first)
+    if said is not None and said is not Echoed.UNFIT:
+        return _meaning(question, said)
+    lead = leading(words, spoken.first)
+    if spoken.is_mentioned:
+        return _checked(question, lead[0], spoken.stated) if lead is not None else None
+    if said is Echoed.UNFIT:
+        return _either(question), False
+    return None if lead is None else (_meaning(question, lead[0])[0], False)
+
+
+def _checked(question: Question, lead: Echoed, stated: str | None) -> Answer | None:
+    """A doubt if a leading yes or no contradicts what is stated after it."""
+    value = question.yes if lead is Echoed.YES else question.no
+    if stated is None or value is None or value == stated:
+        return None
+    return tuple(o for o in question.options if o.value in {value, stated}), False
+
+
+def _said(question: Question, words: CommonWords, text: str) -> Echoed | None:
+    """Yes, no, or something unfit, if the whole text is nothing else."""
+    core = bare(text)
+    echo = echoed(question, folded(text).strip("。.! ")) or echoed(question, core)
+    if echo is not None:
+        return echo
+    for value, meaning in ((question.yes, Echoed.YES), (question.no, Echoed.NO)):
+        option = question.option(value or "")
+        if option is not None and core in _names(option):
+            return meaning
+    if (core in words.yes_cores) != (core in words.no_cores):
+        return Echoed.YES if core in words.yes_cores else Echoed.NO
+    lead = leading(words, text)
+    if lead is None or not lead[1]:
+        return lead[0] if lead is not None else None
+    inner = _said(question, words, lead[1])
+    return inner if inner in {None, lead[0]} else Echoed.UNFIT
+
+
+def leading(words: CommonWords, text: str) -> tuple[Echoed, str] | None:
+    """The yes or no that a text begins with, and what comes after it."""
+    line = folded(text)
+    glued = GLUED.match(line)
+    if glued is not None:
+        return _polarity(words, glued["word"]), line[glued.end() :]
+    known = (word for word in words.yes_cores ^ words.no_cores if line.startswith(word))
+    for word in sorted(known, key=len, reverse=True):
+        parted = re.match(re.escape(word) + AFTER_LEAD, line)
+        if parted is not None:
+            return _polarity(words, word), line[parted.end() :]
+    return None
+
+
+def _polarity(words: CommonWords, word: str) -> Echoed:
+    return Echoed.YES if word in words.yes_cores else Echoed.NO
+
+
+def _meaning(question: Question, said: Echoed) -> Answer:
+    """The option that a bare yes or no means; what it may mean where that is not certain."""
+    value, other = question.yes, question.no
+    if said is Echoed.NO:
+        value, other = other, value
+    option = question.option(value) if value is not None else None
+    if option is not None:
+        return (option,), True
+    if other is None:
+        return (), False
+    return tuple(o for o in question.options if o.value not in {other, NOT_SURE}), False
+
+
+def _either(question: Question) -> Candidates:
+    return tuple(o for o in question.options if o.value in {question.yes, question.no})
+
+
+def _nearly(question: Question, text: str) -> Answer | None:
+    """The label or phrase that was mistyped, or those that may be meant."""
+    core = bare(text)
+    if not SHORTEST_DOUBT <= len(core) <= LONGEST_LABEL:
+        return None
+    scored = sorted(((_likeness(o, core), o) for o in question.options), key=lambda s: -s[0])
+    near = tuple(option for score, option in scored if score >= PERHAPS)
+    if not near:
+        return None
+    best, second = scored[0][0], scored[1][0] if len(scored) > 1 else 0.0
+    is_slip = len(core) >= SHORTEST_SLIP and best >= SURELY and best - second >= APART
+    return near, is_slip and len(near) == 1
+
+
+def _likeness(option: Option, core: str) -> float:
+    said = (folded(phrase) for phrases in option.says.values() for phrase in phrases)
+    names = {name for name in (*_names(option), *said) if is_comparable(name, core)}
+    return max((fuzz.ratio(name, core) for name in names if name[:1] == core[:1]), default=0.0)

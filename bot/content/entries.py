@@ -1,0 +1,79 @@
+"""The shapes that all content files share: texts in both languages, words, clause ids.
+
+These classes are the border: pydantic checks what curators wrote, the rest of the program sees the
+frozen dataclasses that they are turned into.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from bot.vocabulary import NO_WORDS, Bilingual, Language, Words
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Any text but an empty one."""
+
+
+def mistake(message: str) -> PydanticCustomError:
+    """An error with exactly this message, for checks that pydantic does not know."""
+    return PydanticCustomError("mistake", "{message}", {"message": message})
+
+
+def only(allowed: str, meaning: str) -> AfterValidator:
+    """Allows only certain characters in a name; `-` and `_` in between."""
+
+    def check(name: str) -> str:
+        kept = "".join(sign for sign in name if sign in allowed)
+        if kept != name or not name.strip("-_"):
+            raise mistake(f"found `{name}`, expected {meaning}")
+        return name
+
+    return AfterValidator(check)
+
+
+LETTERS, DIGITS = "abcdefghijklmnopqrstuvwxyz", "0123456789"
+
+FactName = Annotated[str, only(LETTERS + "_", "lower-case letters and underscores")]
+Value = Annotated[str, only(LETTERS + DIGITS + "_", "lower-case letters, digits, underscores")]
+ArticleId = Annotated[str, only(LETTERS + DIGITS + "-", "a name-in-kebab-case")]
+
+
+class Entry(BaseModel):
+    """A group of keys in a content file: no unknown key, no value that is nearly right."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class TextEntry(Entry):
+    """A text in both languages, side by side."""
+
+    ja: Text
+    en: Text
+
+    def bilingual(self) -> Bilingual:
+        """The text as the program sees it."""
+        return Bilingual(self.ja, self.en)
+
+
+class WordsEntry(Entry):
+    """Words or phrases in both languages."""
+
+    ja: list[Text]
+    en: list[Text]
+
+    def words(self) -> Words:
+        """The words as the program sees them."""
+        return {Language.JA: tuple(self.ja), Language.EN: tuple(self.en)}
+
+
+def bilingual_or_none(entry: TextEntry | None) -> Bilingual | None:
+    """The text, where there is one."""
+    return entry.bilingual() if entry else None
+
+
+def words_or_none(entry: WordsEntry | None) -> Words:
+    """The words; no words where there are none."""
+    return entry.words() if entry else NO_WORDS

@@ -1,0 +1,90 @@
+"""From all content files to the objects that the program works with, or to every problem there is.
+
+First everything that is wrong is found; only where nothing is wrong is anything built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answers.article import Knowledge
+from bot.content.article_checks import article_problems
+from bot.content.article_files import ARTICLES_FILE, OUTSIDE_FILE, to_article, to_outside
+from bot.content.clause_checks import clause_problems
+from bot.content.edition_file import CLAUSES_FILE, EDITION_FILE, to_edition
+from bot.content.explaining import shape_problems
+from bot.content.flow_checks import flow_problems
+from bot.content.flow_files import FLOW_FILE, WORDS_FILE, to_flow, to_unused_clauses, to_words
+from bot.content.form_file import FORM_FILE, to_form
+from bot.content.problem import ContentError, Problem
+from bot.content.text_checks import text_problems
+from bot.content.tree import Tree, read_tree, reading_problems
+from bot.handoff.form import FormDefinition
+from bot.precheck.flow import Flow
+from bot.precheck.words import CommonWords
+from bot.vocabulary import Bilingual, Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that curators wrote. `unused_clauses` says why some conditions are not asked."""
+
+    edition: Edition
+    knowledge: Knowledge
+    flow: Flow
+    words: CommonWords
+    form: FormDefinition
+    unused_clauses: Mapping[str, Bilingual]
+
+
+def load(root: Path) -> Content:
+    """Everything below `root` that curators wrote; raises ContentError with all problems."""
+    tree = read_tree(root)
+    if problems := list(all_problems(tree)):
+        raise ContentError(problems)
+    return build(tree)
+
+
+def all_problems(tree: Tree) -> Iterator[Problem]:
+    """Whatever is wrong in any file or between files."""
+    yield from reading_problems(tree)
+    yield from shape_problems(tree.edition, EDITION_FILE)
+    yield from shape_problems(tree.clauses, CLAUSES_FILE)
+    for source in tree.articles:
+        yield from shape_problems(source, ARTICLES_FILE)
+    if tree.outside:
+        yield from shape_problems(tree.outside, OUTSIDE_FILE)
+    yield from shape_problems(tree.flow, FLOW_FILE)
+    yield from shape_problems(tree.words, WORDS_FILE)
+    yield from shape_problems(tree.form, FORM_FILE)
+    yield from text_problems(tree)
+    yield from clause_problems(tree)
+    yield from article_problems(tree)
+    yield from flow_problems(tree)
+
+
+def build(tree: Tree) -> Content:
+    """The objects of a tree without problems."""
+    flow = FLOW_FILE.validate_python(tree.flow.data)
+    edition = EDITION_FILE.validate_python(tree.edition.data)
+    clauses = CLAUSES_FILE.validate_python(tree.clauses.data)
+    return Content(
+        edition=to_edition(edition, clauses),
+        knowledge=build_knowledge(tree),
+        flow=to_flow(flow),
+        words=to_words(WORDS_FILE.validate_python(tree.words.data), flow.not_sure),
+        form=to_form(FORM_FILE.validate_python(tree.form.data)),
+        unused_clauses=to_unused_clauses(flow),
+    )
+
+
+def build_knowledge(tree: Tree) -> Knowledge:
+    """The articles of all files, in order, and the subjects outside."""
+    entries = [e for source in tree.articles for e in ARTICLES_FILE.validate_python(source.data)]
+    outside = OUTSIDE_FILE.validate_python(tree.outside.data) if tree.outside else []
+    return Knowledge(
+        articles={entry.id: to_article(entry) for entry in entries},
+        outside=tuple(map(to_outside, outside)),
+    )

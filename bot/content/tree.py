@@ -1,0 +1,99 @@
+"""The content files of one root, all read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.content.problem import Problem
+from bot.content.reading import broken, read_source
+from bot.content.source import Loc, Source
+
+Where = tuple[Source, Loc]
+"""A place in one of the files."""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Every content file. `outside` is None where the file does not exist: it is optional."""
+
+    edition: Source
+    clauses: Source
+    articles: tuple[Source, ...]
+    outside: Source | None
+    flow: Source
+    words: Source
+    form: Source
+
+    @property
+    def all(self) -> tuple[Source, ...]:
+        """All files."""
+        outside = (self.outside,) if self.outside else ()
+        return (
+            *(self.edition, self.clauses, *self.articles, *outside),
+            *(self.flow, self.words, self.form),
+        )
+
+    @property
+    def facts(self) -> dict[str, dict[str, object]]:
+        """The facts as they are written, by name, as far as they could be read."""
+        facts = self.edition.data.get("facts") if isinstance(self.edition.data, dict) else None
+        return groups_in(facts)
+
+    @property
+    def clause_ids(self) -> tuple[str, ...]:
+        """The ids of the clauses, as far as they could be read."""
+        return tuple(self.clauses.data) if isinstance(self.clauses.data, dict) else ()
+
+    @property
+    def unused_clauses(self) -> tuple[str, ...]:
+        """The clauses that the flow declares unused, as far as they could be read."""
+        unused = self.flow.data.get("unused_clauses") if isinstance(self.flow.data, dict) else None
+        return tuple(unused) if isinstance(unused, dict) else ()
+
+    def each_article(self) -> Iterator[tuple[Source, int, dict[str, object]]]:
+        """Every article as it is written: its file, its position there, its data."""
+        for source in self.articles:
+            entries = source.data if isinstance(source.data, list) else []
+            for index, entry in enumerate(entries):
+                if isinstance(entry, dict):
+                    yield source, index, entry
+
+
+def groups_in(data: object) -> dict[str, dict[str, object]]:
+    """The groups of keys in a mapping; anything else is left to the check of the shape."""
+    if not isinstance(data, dict):
+        return {}
+    return {name: group for name, group in data.items() if isinstance(group, dict)}
+
+
+def read_tree(root: Path) -> Tree:
+    """Read all content files below the root; what cannot be read becomes a problem."""
+    outside = root / "knowledge/outside.yaml"
+    return Tree(
+        edition=read_source(root / "knowledge/edition.yaml", root),
+        clauses=read_source(root / "knowledge/clauses.yaml", root),
+        articles=read_articles(root),
+        outside=read_source(outside, root) if outside.exists() else None,
+        flow=read_source(root / "flows/precheck.yaml", root),
+        words=read_source(root / "flows/words.yaml", root),
+        form=read_source(root / "flows/handoff.yaml", root),
+    )
+
+
+def read_articles(root: Path) -> tuple[Source, ...]:
+    """The article files, by name. There must be some, and none may be overlooked."""
+    folder = root / "knowledge/articles"
+    sources = [read_source(path, root) for path in sorted(folder.glob("*.yaml"))]
+    sources += [
+        broken(path.relative_to(root).as_posix(), 0, "only *.yaml is read: rename the file")
+        for path in sorted(folder.glob("*.yml"))
+    ]
+    return tuple(sources) or (broken("knowledge/articles", 0, "there are no article files"),)
+
+
+def reading_problems(tree: Tree) -> Iterator[Problem]:
+    """Whatever could not be read."""
+    for source in tree.all:
+        yield from source.problems

@@ -37,8 +37,8 @@ SENTENCES: Mapping[Notice, str] = {
         "please pick one of the choices below."
     ),
     Notice.CONSENT_REFUSED: N_(
-        "Understood. No contact details have been stored. You can go on with the pre-check and "
-        "your questions as before, or reach the desk directly at {desk_phone} or {desk_email}."
+        "Understood. We will not ask for your contact details. You can go on with the pre-check "
+        "and your questions as before, or reach the desk directly at {desk_phone} or {desk_email}."
     ),
     Notice.CONSENT_NEEDED_FIRST: N_(
         "Before you give us contact details, we need your consent to how they are used."

@@ -1,0 +1,129 @@
+"""What the matcher learns from: every text with its label, its group and what it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answers.article import Article, Knowledge, Outside
+from bot.answers.features import WORDS, Features, features
+from bot.answers.ridge import Floats, Integers
+from bot.answers.words import normalise
+from bot.vocabulary import Language
+
+PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+
+NEAR_COPY = 0.7
+"""Phrasings of one article that are at least so alike test one another too kindly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One text of an article or of an outside subject."""
+
+    label: str
+    text: str
+    is_outside: bool = False
+    is_asked: bool = True
+    """False: the words of an answer. They are evidence, but nobody asks like that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """All lessons in one order, whatever the order of the files: label, then text.
+
+    `labels` are the articles (sorted), then the outside subjects (sorted).
+    """
+
+    lessons: tuple[Lesson, ...]
+    articles: tuple[str, ...]
+    outside: tuple[str, ...]
+    features: tuple[Features, ...]
+
+    @property
+    def classes(self) -> int:
+        """How many articles and subjects there are."""
+        return len(self.articles) + len(self.outside)
+
+    def numbers(self) -> Integers:
+        """The number of each lesson's class."""
+        of_article = {label: number for number, label in enumerate(self.articles)}
+        of_outside = {
+            label: number for number, label in enumerate(self.outside, start=len(of_article))
+        }
+        numbers = [
+            (of_outside if lesson.is_outside else of_article)[lesson.label]
+            for lesson in self.lessons
+        ]
+        return np.array(numbers, dtype=np.int64)
+
+    def is_ours(self) -> NDArray[np.bool_]:
+        """Which lessons belong to articles."""
+        return np.array([not lesson.is_outside for lesson in self.lessons], dtype=bool)
+
+    def known_words(self) -> Counter[str]:
+        """In how many texts of articles each word stands."""
+        known: Counter[str] = Counter()
+        for lesson, found in zip(self.lessons, self.features, strict=True):
+            if not lesson.is_outside:
+                known.update(found[WORDS].keys())
+        return known
+
+
+def lessons_from(knowledge: Knowledge, language: Language) -> Lessons:
+    """Everything there is to learn from in one language."""
+    articles = sorted(knowledge.articles.values(), key=lambda article: article.id)
+    outside = sorted(knowledge.outside, key=lambda subject: subject.id)
+    lessons = [lesson for a in articles for lesson in of_article(a, language)]
+    lessons += [lesson for o in outside for lesson in of_outside(o, language)]
+    return Lessons(
+        lessons=tuple(lessons),
+        articles=tuple(article.id for article in articles),
+        outside=tuple(subject.id for subject in outside),
+        features=tuple(features(lesson.text, language) for lesson in lessons),
+    )
+
+
+def of_article(article: Article, language: Language) -> list[Lesson]:
+    """Question, phrasings and, as weaker evidence, what the answer says."""
+    text = article.text(language)
+    asked = once((text.question, *text.phrasings))
+    told = once(PLACEHOLDER.sub(" ", said) for said in (text.answer, text.detail))
+    return [Lesson(article.id, asking) for asking in asked] + [
+        Lesson(article.id, telling, is_asked=False) for telling in told
+    ]
+
+
+def of_outside(subject: Outside, language: Language) -> list[Lesson]:
+    """The examples of a subject that is not this counter's."""
+    return [
+        Lesson(subject.id, text, is_outside=True)
+        for text in once(subject.examples.get(language, ()))
+    ]
+
+
+def once(texts: Iterable[str]) -> list[str]:
+    """The texts that differ after normalising, in the order of the alphabet."""
+    return [text for _, text in sorted({normalise(t): t for t in sorted(texts)}.items()) if _]
+
+
+def near_copies(likeness: Floats, labels: Integers) -> list[Integers]:
+    """Groups of lessons that are left out together: chains of near-copies under one label."""
+    groups = np.arange(len(labels))
+    first, second = np.nonzero(np.triu(likeness >= NEAR_COPY, k=1))
+    for one, other in zip(first, second, strict=True):
+        if labels[one] == labels[other]:
+            groups[groups == groups[other]] = groups[one]
+    return members(groups)
+
+
+def members(groups: NDArray[np.int64]) -> list[Integers]:
+    """The numbers of the lessons in each group."""
+    order = np.argsort(groups, kind="stable")
+    cuts = np.flatnonzero(np.diff(groups[order])) + 1
+    return np.split(order, cuts)

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "staff": N_("Contact staff"),
     "start": N_("Start the pre-check"),
     "undo": N_("Undo"),
+    "verdict": N_("See the result"),
 }
 """What the choice of a command is called."""
 

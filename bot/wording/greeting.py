@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.assistant.acts import Greet, ShowHelp, WelcomeBack
+from bot.precheck.verdict import Verdict
 from bot.precheck.words import CommonWords
 from bot.vocabulary import Choice, Language, Message, MessageKind
 from bot.wording.choices import choice, commands, numbered
@@ -83,18 +84,26 @@ def welcome_back(act: WelcomeBack, voice: Voice) -> Message:
         [voice.speak(question.title) for question in act.changed],
     )
     sent = voice.gettext("Staff have your enquiry {reference}.", reference=act.lead or "")
-    names = ("review", "restart", "staff") if act.answered else ("ask", "staff")
     return Message(
-        kind=MessageKind.GREETING,
+        kind=MessageKind.NOTICE,
         text=paragraphs(
             progress(act, voice),
             again,
             sent if act.lead else "",
             ended(voice) if act.has_ended else "",
         ),
-        choices=numbered(commands(voice, *names)),
+        choices=numbered(commands(voice, *ways_on(act))),
         clauses=("II.6", "II.6.n1") if act.has_ended else (),
     )
+
+
+def ways_on(act: WelcomeBack) -> tuple[str, ...]:
+    """The commands that are worth offering at this point."""
+    if not act.answered:
+        return ("ask", "staff")
+    if act.verdict is Verdict.UNDECIDED:
+        return ("review", "restart", "staff")
+    return ("verdict", "review", "restart", "staff")
 
 
 def progress(act: WelcomeBack, voice: Voice) -> str:

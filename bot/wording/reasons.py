@@ -20,8 +20,11 @@ def reason_text(reason: Reason, voice: Voice) -> str:
 
 
 def reason_line(reason: Reason, voice: Voice) -> str:
-    """A reason with its clauses."""
-    return voice.cited(reason_text(reason, voice), reason.clauses)
+    """A reason under the short name of its question, with its clauses."""
+    text = reason_text(reason, voice)
+    if reason.option.reason is not None:
+        text = voice.entry(voice.speak(reason.question.title), text)
+    return voice.cited(text, reason.clauses)
 
 
 def open_line(reason: Reason, voice: Voice) -> str:

@@ -154,3 +154,9 @@ def test_what_people_asked_stands_on_one_line_of_their_data(words: str, spoken: 
     text = SPEAKER(act, spoken).text
     assert len(text.split("\n")) == len(SPEAKER(plain, spoken).text.split("\n"))
     assert " ".join(words.split()) in text
+
+
+def test_whoever_comes_back_to_a_finished_check_can_see_the_result() -> None:
+    back = acts.WelcomeBack(16, 16, Verdict.NEEDS_REVIEW, None, (), has_ended=False)
+    assert SPEAKER(back, EN).choices[0].id == "do:verdict"
+    assert "Staff need to look" in SPEAKER(back, EN).text

@@ -34,7 +34,7 @@ def test_the_head_says_who_how_it_looks_who_has_it_and_until_when() -> None:
 
 def test_what_to_check_comes_with_clauses_right_after_the_head() -> None:
     block = summary(EN).split("\n\n")[1]
-    assert block == "What staff will look at:\n- An exception may apply. (§III.1)"
+    assert block == "What staff will look at:\n- Legal form: An exception may apply. (§III.1)"
 
 
 def test_the_summary_is_in_the_language_of_staff_whatever_the_applicant_speaks() -> None:
@@ -64,7 +64,7 @@ def test_history_says_who_did_what_and_when() -> None:
 def test_a_lead_of_an_earlier_flow_keeps_its_reasons_and_says_so() -> None:
     changed = replace(SPEAKER, flow=Flow("FY2024", (LEGAL_FORM,)))
     text = changed.summarise(LEAD, (), (), EN)
-    assert "- An exception may apply. (§III.1)" in text
+    assert "- Legal form: An exception may apply. (§III.1)" in text
     assert "- years_supported = not_sure" in text
     assert "The pre-check has changed since then." in text
     assert FLOW.version in text

@@ -29,7 +29,7 @@ def test_a_stop_names_the_obstacle_with_its_clauses_and_offers_what_is_possible_
     message = worded({"request": "fair_only"}, is_stop=True)
     assert message.kind is MessageKind.VERDICT
     assert message.verdict == "not_covered"
-    assert "- Only the fair is not possible. (§V.n3; §II.3)" in message.text
+    assert "- Support: Only the fair is not possible. (§V.n3; §II.3)" in message.text
     assert "- It can be part of hands-on support." in message.text
     assert "only this point" in message.text
     assert message.clauses == ("II.3", "V.n3")
@@ -52,9 +52,9 @@ def test_a_favourable_verdict_says_that_it_promises_nothing(answers: Answers) ->
 def test_reasons_stand_under_what_they_mean() -> None:
     text = worded(NOT_COVERED).text
     blocks = dict(block.split("\n", 1) for block in text.split("\n\n") if "\n" in block)
-    assert blocks["What stands in the way:"].startswith("- Only the fair")
-    assert blocks["What staff will look at:"].startswith("- An exception may apply.")
-    assert blocks["Good to know:"].startswith("- Continuing.")
+    assert blocks["What stands in the way:"].startswith("- Support: Only the fair")
+    assert blocks["What staff will look at:"].startswith("- Legal form: An exception may apply.")
+    assert blocks["Good to know:"].startswith("- Years of support: Continuing.")
 
 
 def test_what_is_not_known_yet_comes_with_how_to_find_it_out() -> None:

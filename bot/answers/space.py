@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 from math import log, sqrt
 
 import numpy as np
@@ -15,6 +15,9 @@ from bot.answers.features import WORDS, Features
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
+
+Terms = Mapping[str, Mapping[str, int]]
+"""The number of each term, per view."""
 
 COMMON = 40
 """Terms in more texts than this are multiplied as a dense matrix, the others pair by pair."""
@@ -29,7 +32,7 @@ class Space:
     """
 
     weights: Mapping[str, float]
-    terms: Mapping[tuple[str, str], int]
+    terms: Terms
     idf: Floats
     starts: Integers
     rows: Integers
@@ -39,25 +42,50 @@ class Space:
 
     def likeness(self, features: Features) -> Floats:
         """Cosine-like similarity (0..1) to each fitted text."""
-        found = weigh(features, self.weights, self.terms, self.idf, self.size)
-        spans = [slice(self.starts[term], self.starts[term + 1]) for term in found]
-        if not spans:
-            return np.zeros(self.size, dtype=np.float32)
-        rows = np.concatenate([self.rows[span] for span in spans])
-        shares = [self.values[span] * found[term] for term, span in zip(found, spans, strict=True)]
-        counted = np.bincount(rows, weights=np.concatenate(shares), minlength=self.size)
-        return counted.astype(np.float32)
+        terms, values = self.vector(features)
+        starts, counts = self.starts[terms], self.starts[terms + 1] - self.starts[terms]
+        skipped = np.repeat(np.cumsum(counts) - counts - starts, counts)
+        postings = np.arange(counts.sum()) - skipped
+        shares = self.values[postings] * np.repeat(values, counts)
+        found = np.bincount(self.rows[postings], weights=shares, minlength=self.size)
+        return found.astype(np.float32)
+
+    def vector(self, features: Features) -> tuple[Integers, Floats]:
+        """The known terms of a text and their weights.
+
+        Each view has the length of its weight, unknown terms included, so that much that is
+        unknown makes everything less like it.
+        """
+        terms: list[Integers] = []
+        values: list[Floats] = []
+        for view, bag in features.items():
+            of_view = self.terms.get(view, {})
+            numbers = np.array([of_view.get(term, -1) for term in bag], dtype=np.int64)
+            counts = np.array(list(bag.values()), dtype=np.float32)
+            rarity = np.where(numbers < 0, self.rare, self.idf[numbers]) if len(self.idf) else 0
+            weighed = (1 + np.log(counts)) * rarity
+            length = sqrt(float(weighed @ weighed)) or 1.0
+            is_known = numbers >= 0
+            terms.append(numbers[is_known])
+            scale = sqrt(self.weights[view]) / length
+            values.append((weighed[is_known] * scale).astype(np.float32))
+        return np.concatenate(terms), np.concatenate(values)
+
+    @property
+    def rare(self) -> float:
+        """The weight of a term that no fitted text contains."""
+        return log(1 + self.size) + 1
 
     def coverage(self, features: Features, own: int = 0) -> float:
         """The share of the text's words (by rarity) that the articles use at least once.
 
         `own`: in how many of the fitted texts a word stands because of this very text.
         """
-        rare = log(1 + self.size) + 1
+        words = self.terms.get(WORDS, {})
         total = covered = 0.0
         for word in features[WORDS]:
-            term = self.terms.get((WORDS, word))
-            weight = rare if term is None else float(self.idf[term])
+            term = words.get(word)
+            weight = self.rare if term is None else float(self.idf[term])
             total += weight
             covered += weight if self.known.get(word, 0) > own else 0.0
         return covered / total if total else 0.0
@@ -101,45 +129,35 @@ class Space:
 def build(
     texts: Sequence[Features], weights: Mapping[str, float], known: Mapping[str, int]
 ) -> Space:
-    """The space of these texts; terms are numbered in the order of the alphabet."""
-    frequency = Counter(chain.from_iterable(occurring(text) for text in texts))
-    terms = {term: number for number, term in enumerate(sorted(frequency))}
-    counts = np.array([frequency[term] for term in terms], dtype=np.int64)
-    idf = (np.log((1 + len(texts)) / (1 + counts)) + 1).astype(np.float32)
-    vectors = [weigh(text, weights, terms, idf, len(texts)) for text in texts]
-    columns = np.array(list(chain.from_iterable(vectors)), dtype=np.int64)
-    values = np.array(list(chain.from_iterable(v.values() for v in vectors)), dtype=np.float32)
-    rows = np.repeat(np.arange(len(texts)), [len(vector) for vector in vectors])
+    """The space of these texts; terms are numbered in the order in which they first occur."""
+    bags = [(row, view, bag) for row, text in enumerate(texts) for view, bag in text.items()]
+    terms, columns = number_terms([(view, bag) for _, view, bag in bags])
+    lengths = [len(bag) for _, _, bag in bags]
+    of_bag = np.repeat(np.arange(len(bags)), lengths)
+    frequency = np.bincount(columns, minlength=sum(map(len, terms.values())))
+    idf = (np.log((1 + len(texts)) / (1 + frequency)) + 1).astype(np.float32)
+    counts = np.array(list(chain.from_iterable(bag.values() for _, _, bag in bags)), dtype=float)
+    values = (1 + np.log(counts)) * idf[columns]
+    squares = np.bincount(of_bag, weights=values**2, minlength=len(bags))
+    wanted = np.array([weights[view] for _, view, _ in bags])
+    scale = np.sqrt(np.divide(wanted, squares, out=np.zeros(len(bags)), where=squares > 0))
+    rows = np.array([row for row, _, _ in bags], dtype=np.int64)[of_bag]
     order = np.argsort(columns, kind="stable")
-    starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    return Space(weights, terms, idf, starts, rows[order], values[order], len(texts), known)
+    starts = np.concatenate([[0], np.cumsum(frequency)]).astype(np.int64)
+    shares = (values * scale[of_bag]).astype(np.float32)
+    return Space(weights, terms, idf, starts, rows[order], shares[order], len(texts), known)
 
 
-def occurring(text: Features) -> list[tuple[str, str]]:
-    """The terms of a text, each once."""
-    return [(view, term) for view, counted in text.items() for term in counted]
-
-
-def weigh(
-    text: Features,
-    weights: Mapping[str, float],
-    terms: Mapping[tuple[str, str], int],
-    idf: Floats,
-    size: int,
-) -> dict[int, float]:
-    """The vector of a text. Each view has the length of its weight, unknown terms included, so
-    that much that is unknown makes everything less like it."""
-    rare = log(1 + size) + 1
-    vector: dict[int, float] = {}
-    for view, counted in text.items():
-        squares = 0.0
-        found: dict[int, float] = {}
-        for term, count in counted.items():
-            number = terms.get((view, term))
-            value = (1 + log(count)) * (rare if number is None else float(idf[number]))
-            squares += value * value
-            if number is not None:
-                found[number] = value
-        scale = sqrt(weights[view] / squares) if squares else 0.0
-        vector |= {number: value * scale for number, value in found.items()}
-    return vector
+def number_terms(bags: Iterable[tuple[str, Counter[str]]]) -> tuple[Terms, Integers]:
+    """A number for each term of each view, and the numbers of all terms of all bags in a row."""
+    terms: dict[str, dict[str, int]] = {}
+    columns: list[int] = []
+    total = count()
+    for view, bag in bags:
+        of_view = terms.setdefault(view, {})
+        for term in bag:
+            number = of_view.get(term)
+            if number is None:
+                number = of_view[term] = next(total)
+            columns.append(number)
+    return terms, np.array(columns, dtype=np.int64)

@@ -124,6 +124,8 @@ def near_copies(likeness: Floats, labels: Integers) -> list[Integers]:
 
 def members(groups: NDArray[np.int64]) -> list[Integers]:
     """The numbers of the lessons in each group."""
+    if not len(groups):
+        return []
     order = np.argsort(groups, kind="stable")
     cuts = np.flatnonzero(np.diff(groups[order])) + 1
     return np.split(order, cuts)

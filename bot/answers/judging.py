@@ -64,8 +64,9 @@ def learn_to_judge(evidence: Doubles, is_ours: Booleans, is_right: Booleans) -> 
     """The judge that these cases teach. A text of which nothing is known is always among them."""
     evidence = np.vstack([evidence, np.zeros(evidence.shape[1])])
     is_ours, is_right = np.append(is_ours, False), np.append(is_right, False)
+    is_matched = np.append(is_ours[:-1], True)
     ours = learn(evidence, is_ours, importance_of(is_ours))
-    right = learn(evidence[is_ours], is_right[is_ours], np.ones(int(is_ours.sum())))
+    right = learn(evidence[is_matched], is_right[is_matched], np.ones(int(is_matched.sum())))
     probability = ours.probability(evidence)
     to_answer = float(np.quantile(probability[~is_ours], 1 - OUTSIDE_LET_THROUGH))
     passing = is_ours & (probability > to_answer)

@@ -12,16 +12,8 @@ from bot.wording.voice import Voice, paragraphs, section
 
 def preview_edit(act: PreviewEdit, voice: Voice) -> Message:
     """Show what a change would do and ask whether to make it."""
-    apply = choice(
-        voice.gettext("Change to “{new}”", new=voice.speak(act.new.label)),
-        "apply",
-        act.question.key,
-        act.new.value,
-    )
-    keep = choice(
-        voice.gettext("Keep “{old}”", old=voice.speak(act.old.label)),
-        "keep",
-    )
+    apply = choice(voice.gettext("Change it"), "apply", act.question.key, act.new.value)
+    keep = choice(voice.gettext("Keep it as it was"), "keep")
     return Message(
         kind=MessageKind.NOTICE,
         text=paragraphs(

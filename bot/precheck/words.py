@@ -58,10 +58,11 @@ class CommonWords:
 
 
 def cores(words: Words) -> Iterator[str]:
-    """Each word as it is and without its polite ending."""
+    """Each word as it is and without its polite ending, unless nothing is left then ("it is")."""
     for phrase in (phrase for phrases in words.values() for phrase in phrases):
         yield folded(phrase)
-        yield bare(phrase)
+        if core := bare(phrase):
+            yield core
 
 
 def command_in(words: CommonWords, text: str) -> str | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from bot.answers import ridge
 from bot.answers.article import Knowledge
+from bot.answers.decision import Candidate, Decision, DecisionKind
 from bot.answers.features import WEIGHTS, Features, features
 from bot.answers.judging import Judge, evidence_of
 from bot.answers.ridge import Floats
@@ -19,41 +19,10 @@ from bot.answers.teaching import Lessons, lessons_from
 from bot.answers.words import spelling
 from bot.vocabulary import Language
 
-SMOOTHING = 0.5
+SMOOTHING = 1.0
 """Of the ridge; between 0.2 and 2 it hardly matters (measured)."""
 
 MOST_SUGGESTIONS = 3
-
-
-class DecisionKind(StrEnum):
-    """What to do with a question. The values are part of the machine interface."""
-
-    ANSWER = "answer"
-    SUGGEST = "suggest"
-    DECLINE = "decline"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An article that may answer the question, with its score (0..1)."""
-
-    article: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What the matcher makes of a question.
-
-    `candidates`, best first: the first is the answer of ANSWER; all are shown for SUGGEST; none is
-    shown for DECLINE, the best is only kept for curators. `score`: how probable it is that the
-    first one is right (0..1). `outside`: the id of the outside subject that it looks like.
-    """
-
-    kind: DecisionKind
-    candidates: tuple[Candidate, ...]
-    score: float
-    outside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from bot.answers.article import Knowledge
-from bot.answers.matcher import Matcher
 from bot.assistant.acts import Act
 from bot.assistant.conversation import Conversation
 from bot.assistant.ports import Storage, UnitOfWork
@@ -17,6 +16,11 @@ from bot.handoff.form import FormDefinition
 from bot.precheck.flow import Flow
 from bot.precheck.words import CommonWords
 from bot.vocabulary import Edition, Language, Message
+
+if TYPE_CHECKING:
+    from bot.answers.matcher import (
+        Matcher,  # slow to load, and needed only once a question is asked
+    )
 
 DESK_ZONE = ZoneInfo("Asia/Tokyo")
 """Where the desk is (VI): its dates and hours are in this zone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers.article import Article, Outside
-from bot.answers.matcher import Decision, DecisionKind
+from bot.answers.decision import Decision, DecisionKind
 from bot.assistant.acts import Act, Decline, GiveAnswer, Notice, OfferSuggestions, Say
 from bot.assistant.asking import ask_open
 from bot.assistant.conversation import Conversation

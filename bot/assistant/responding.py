@@ -6,11 +6,18 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
+from bot.answers.decision import DecisionKind
 from bot.answers.language import language_of
-from bot.answers.matcher import DecisionKind
 from bot.answers.questions import looks_like_question
 from bot.assistant.acts import AskField, AskQuestion, Notice, ReviewForm, Say
-from bot.assistant.answering import apply_edit, clarify, keep_answer, take_readings
+from bot.assistant.answering import (
+    apply_edit,
+    clarify,
+    keep_answer,
+    known,
+    preview,
+    take_readings,
+)
 from bot.assistant.asking import ask_form, ask_open, open_question
 from bot.assistant.commanding import FORM_COMMANDS, arrive, run
 from bot.assistant.contacting import begin_contact, fill_in, send_lead, take_consent
@@ -62,12 +69,12 @@ def respond_to_text(scene: Scene, conversation: Conversation, text: str, written
 
     `written` is the text as it came: a field of the form keeps it so.
     """
-    offered = offered_choice(conversation, text)
-    if offered is not None:
-        return follow_pick(scene, conversation, offered)
     settled = settle_yes_or_no(scene, conversation, text)
     if settled is not None:
         return settled
+    offered = offered_choice(conversation, text)
+    if offered is not None:
+        return follow_pick(scene, conversation, offered)
     command = command_in(scene.counter.words, text)
     if command is not None and (conversation.form is None or command in FORM_COMMANDS):
         return run(scene, conversation, command)
@@ -114,10 +121,19 @@ def settle_edit(scene: Scene, conversation: Conversation, *, is_wished: bool) ->
     if question is not None and any(
         choice.id.startswith(f"answer:{question.key}:") for choice in conversation.offered
     ):
-        return refuse(scene, conversation, Notice.WHICH_OF_TWO)
+        return ask_which(scene, conversation, edit.question, edit.value)
     if is_wished:
         return apply_edit(scene, conversation, edit.question, edit.value)
     return keep_answer(scene, conversation, Notice.ANSWER_KEPT)
+
+
+def ask_which(scene: Scene, conversation: Conversation, key: str, value: str) -> Step:
+    """A yes or no could mean the change or the open question: show both once more."""
+    found = known(scene, key, value)
+    if found is None:
+        return refuse(scene, conversation, Notice.CHOICE_NOT_KNOWN)
+    step = preview(scene, conversation, Reading(*found), is_old_choice=True)
+    return replace(step, acts=(Say(Notice.WHICH_OF_TWO), *step.acts))
 
 
 def respond_in_form(scene: Scene, conversation: Conversation, text: str) -> Step:

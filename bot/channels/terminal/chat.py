@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rich.console import Console
 
@@ -67,7 +67,7 @@ class Sitting:
     def leave(self) -> None:
         """Say kindly that everything is kept."""
         farewell = self.counter.wording(Say(Notice.PAUSED), self.language)
-        show(self.console, [farewell], {}, self.language)
+        show(self.console, [replace(farewell, choices=())], {}, self.language)
 
 
 def chat(sitting: Sitting, read_line: ReadLine) -> None:

@@ -1,0 +1,5 @@
+"""`python -m bot` is `madoguchi`."""
+
+from bot.cli import main
+
+main()

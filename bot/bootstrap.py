@@ -1,0 +1,145 @@
+"""The only place where real things are built and joined.
+
+Nothing is built before it is needed: a matcher is fitted when the first question in its language
+is asked, and the database is opened only by what keeps something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from bot.answers.article import Knowledge
+from bot.assistant.counter import Counter
+from bot.assistant.ports import Storage
+from bot.content import Content, ContentError, find_root, load
+from bot.vocabulary import Language
+from bot.wording.catalogue import read_catalogues
+from bot.wording.speaker import Speaker
+
+if TYPE_CHECKING:
+    from bot.answers.matcher import Matcher
+    from bot.settings import Settings
+    from bot.storage.state import SchemaState
+
+RETENTION_DAYS = 365
+"""How long untouched data is kept unless the operator says otherwise."""
+
+
+class TroubleError(Exception):
+    """Something outside of the program is wrong; the message tells an operator what to do."""
+
+    def __init__(self, message: str, exit_code: int = 1) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+
+
+class Matchers:
+    """The matcher of each language, fitted once, on first use. Safe to share between threads."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._fitted: dict[Language, Matcher] = {}
+        self._locks = {language: Lock() for language in Language}
+
+    def __call__(self, language: Language) -> Matcher:
+        """The matcher of a language."""
+        from bot.answers.matcher import fit  # loading numpy and the dictionary takes its time
+
+        with self._locks[language]:
+            if language not in self._fitted:
+                self._fitted[language] = fit(self._knowledge, language)
+            return self._fitted[language]
+
+
+def now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def settings() -> Settings:
+    """What the operator has set."""
+    from bot.settings import SettingsError, read_settings
+
+    try:
+        return read_settings()
+    except SettingsError as error:
+        raise TroubleError(str(error), exit_code=2) from error
+
+
+@cache
+def content() -> Content:
+    """What curators wrote, checked as a whole; read once in a process."""
+    try:
+        return load(find_root())
+    except ContentError as error:
+        raise TroubleError(str(error)) from error
+
+
+def speaker(retention_days: int = RETENTION_DAYS) -> Speaker:
+    """The voice of the counter."""
+    known = content()
+    return Speaker(
+        edition=known.edition,
+        flow=known.flow,
+        form=known.form,
+        words=known.words,
+        catalogues=read_catalogues(find_root() / "locales"),
+        retention_days=retention_days,
+    )
+
+
+def counter_on(storage: Storage, retention_days: int = RETENTION_DAYS) -> Counter:
+    """The whole counter, keeping things in this storage."""
+    known = content()
+    return Counter(
+        edition=known.edition,
+        flow=known.flow,
+        knowledge=known.knowledge,
+        words=known.words,
+        form=known.form,
+        matcher=matcher_of(),
+        wording=speaker(retention_days),
+        storage=storage,
+    )
+
+
+@cache
+def matcher_of() -> Callable[[Language], Matcher]:
+    """What gives the matcher of a language; one for the process, as fitting takes its time."""
+    return Matchers(content().knowledge)
+
+
+@contextmanager
+def open_database(wanted: Settings) -> Iterator[Storage]:
+    """The database, brought up to date; whatever goes wrong with it is told in plain words."""
+    from bot.storage import StorageError, open_storage  # loading SQLAlchemy takes its time
+
+    try:
+        with open_storage(wanted.database_url) as storage:
+            yield storage
+    except StorageError as error:
+        raise TroubleError(str(error)) from error
+
+
+def database_state(wanted: Settings) -> SchemaState:
+    """The state of the database's schema; nothing is changed."""
+    from bot.storage import StorageError
+    from bot.storage.state import schema_state
+
+    try:
+        return schema_state(wanted.database_url)
+    except StorageError as error:
+        raise TroubleError(str(error)) from error
+
+
+@contextmanager
+def open_counter(wanted: Settings) -> Iterator[Counter]:
+    """The whole counter on its database."""
+    content()  # broken content is told before a database is created
+    with open_database(wanted) as storage:
+        yield counter_on(storage, wanted.retention_days)

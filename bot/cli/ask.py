@@ -1,0 +1,168 @@
+"""`madoguchi ask`: one question to the knowledge base, without a conversation."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from bot import bootstrap
+from bot.answers.article import Article
+from bot.answers.decision import Decision, DecisionKind
+from bot.answers.language import language_of
+from bot.assistant.acts import Act, Decline, GiveAnswer, OfferSuggestions
+from bot.assistant.counter import DESK_ZONE
+from bot.channels.terminal.lines import (
+    LanguageName,
+    Line,
+    Payload,
+    Put,
+    SafeText,
+    answer_lines,
+    safe,
+)
+from bot.cli.options import fail, language_here, language_option, write
+from bot.content import Content
+from bot.vocabulary import Language, Message
+from bot.wording.facts import fill
+from bot.wording.speaker import Speaker
+
+if TYPE_CHECKING:
+    from bot.answers.matcher import Matcher
+
+
+class QuestionLine(Line):
+    """One question. Its language is recognised where none is given."""
+
+    text: SafeText
+    language: LanguageName | None = None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What is needed to answer questions: no storage, no conversation."""
+
+    content: Content
+    matcher: Callable[[Language], Matcher]
+    wording: Speaker
+
+    def article(self, article_id: str) -> Article:
+        """The article with this id."""
+        return self.content.knowledge.articles[article_id]
+
+    def fill(self, text: str, language: Language) -> str:
+        """Text of an article with the edition's facts in it."""
+        return fill(text, self.content.edition, language)
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("--jsonl", is_flag=True, help="JSON lines in and out, for programs.")
+@language_option
+def ask(text: str | None, language: Language | None, *, jsonl: bool) -> None:
+    """Ask one question about the programme. Nothing is kept.
+
+    With --jsonl, one object per line: {"text": ..., "language": "ja" or "en" (optional)}.
+    """
+    if jsonl == (text is not None):
+        raise click.UsageError("Give either a question or --jsonl.")
+    reference = Reference(bootstrap.content(), bootstrap.matcher_of(), bootstrap.speaker())
+    if text is not None:
+        answer_person(reference, text, language)
+        return
+
+    def answer(line: QuestionLine, put: Put) -> None:
+        spoken = line.language or language_of(line.text) or language or Language.JA
+        put(to_payload(reference, line.text, spoken))
+
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    answer_lines(source, target, QuestionLine, answer)
+
+
+def answer_person(reference: Reference, text: str, asked_in: Language | None) -> None:
+    """Write what the counter would say."""
+    try:
+        safe(text)
+    except ValueError as error:
+        fail(f"TEXT: {error}", exit_code=2)
+    language = asked_in or language_of(text) or language_here(None, bootstrap.settings())
+    decision = reference.matcher(language).decide(text)
+    message = say(reference, decision, language)
+    offered = [f"- {choice.label}" for choice in message.choices if choice.id.startswith("article")]
+    write("\n".join([message.text, *([""] if offered else []), *offered]))
+
+
+def to_payload(reference: Reference, text: str, language: Language) -> Payload:
+    """The decision, as the machine interface has it."""
+    matcher = reference.matcher(language)  # fitted once; that is not this question's time
+    begun = time.perf_counter()
+    decision = matcher.decide(text)
+    given = chosen(reference, decision)
+    said = plain_text(reference, decision, given, language)
+    spent = time.perf_counter() - begun
+    return {
+        "decision": decision.kind.value,
+        "language": language.value,
+        "article": given.id if given else None,
+        "clauses": list(given.clauses) if given else [],
+        "text": said,
+        "score": round(float(decision.score), 4),
+        "suggestions": suggestions(reference, decision, language),
+        "ms": round(spent * 1000, 3),
+    }
+
+
+def chosen(reference: Reference, decision: Decision) -> Article | None:
+    """The article that is the answer; None where there is no answer."""
+    if decision.kind is not DecisionKind.ANSWER:
+        return None
+    return reference.article(decision.candidates[0].article)
+
+
+def plain_text(
+    reference: Reference, decision: Decision, given: Article | None, language: Language
+) -> str:
+    """The article's answer and detail; otherwise what the counter says instead."""
+    if given is None:
+        return say(reference, decision, language).text
+    text = given.text(language)
+    parts = (part for part in (text.answer, text.detail) if part)
+    return "\n\n".join(reference.fill(part, language) for part in parts)
+
+
+def suggestions(reference: Reference, decision: Decision, language: Language) -> list[Payload]:
+    """The articles that may be meant."""
+    if decision.kind is not DecisionKind.SUGGEST:
+        return []
+    found = [reference.article(candidate.article) for candidate in decision.candidates]
+    return [
+        {
+            "article": article.id,
+            "question": reference.fill(article.text(language).question, language),
+            "clauses": list(article.clauses),
+        }
+        for article in found
+    ]
+
+
+def say(reference: Reference, decision: Decision, language: Language) -> Message:
+    """What the counter would say."""
+    return reference.wording(to_act(reference, decision), language)
+
+
+def to_act(reference: Reference, decision: Decision) -> Act:
+    """The dialogue act of a decision outside of any conversation."""
+    articles = tuple(reference.article(candidate.article) for candidate in decision.candidates)
+    if decision.kind is DecisionKind.SUGGEST:
+        return OfferSuggestions(articles)
+    if decision.kind is DecisionKind.DECLINE:
+        outside = reference.content.knowledge.outside
+        return Decline(next((o for o in outside if o.id == decision.outside), None))
+    today = bootstrap.now().astimezone(DESK_ZONE).date()
+    related = tuple(reference.article(other) for other in articles[0].related)
+    has_ended = reference.content.edition.has_ended(today)
+    return GiveAnswer(articles[0], related, invites_precheck=False, has_ended=has_ended)

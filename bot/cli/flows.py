@@ -1,0 +1,41 @@
+"""`madoguchi flows`."""
+
+from __future__ import annotations
+
+import click
+
+from bot import bootstrap
+from bot.cli.options import json_option, write, write_json
+from bot.precheck.proof import Proof, prove
+
+
+@click.group()
+def flows() -> None:
+    """Prove and draw the pre-check."""
+
+
+@flows.command()
+@json_option
+def check(*, as_json: bool) -> None:
+    """Prove the pre-check: no dead end, no gap, no unused clause; fails if anything is wrong."""
+    proof = proof_of_content()
+    if as_json:
+        write_json(proof)
+    else:
+        write(told(proof))
+    if proof.problems:
+        raise click.exceptions.Exit(1)
+
+
+def proof_of_content() -> Proof:
+    """The proof of the flow as curators wrote it."""
+    content = bootstrap.content()
+    return prove(content.flow, content.edition.clauses, content.unused_clauses)
+
+
+def told(proof: Proof) -> str:
+    """What was proved, for people."""
+    counts = [f"  {verdict}: {number:,}" for verdict, number in proof.counts.items()]
+    head = f"{proof.total:,} complete sets of answers:"
+    problems = [f"PROBLEM: {problem}" for problem in proof.problems]
+    return "\n".join([head, *counts, *(problems or ["No problems."])])

@@ -1,0 +1,280 @@
+"""`madoguchi leads`: the desk in a terminal. Whoever has this shell counts as staff."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from bot import bootstrap
+from bot.assistant import desk as actions
+from bot.assistant.counter import DESK_ZONE
+from bot.assistant.desk import Case, Denial, Desk, Done, RecordCheck
+from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
+from bot.handoff.export import to_csv
+from bot.handoff.lead import Lead, LeadStatus
+from bot.handoff.reference import parse_reference
+from bot.handoff.status import Refusal
+from bot.precheck.record import digest
+from bot.vocabulary import Language
+from bot.vocabulary.plain import plain
+from bot.wording.desk import check_text, refusal_text
+from bot.wording.speaker import Speaker
+from bot.wording.summary import happened
+from bot.wording.voice import Voice
+
+MOST = 1_000_000
+"""More leads than there will ever be: all of them."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """One command at the desk: who acts, and how they wish to read."""
+
+    desk: Desk
+    staff: str
+    language: Language
+    wording: Speaker
+    as_json: bool
+
+    @property
+    def voice(self) -> Voice:
+        """The language that is read here."""
+        return self.wording.voice(self.language)
+
+    def leads(self, status: str | None, limit: int = MOST) -> list[Lead]:
+        """Leads, newest first."""
+        with self.desk.storage() as work:
+            return work.leads.all(LeadStatus(status) if status else None, limit)
+
+    def case(self, reference: str) -> Case:
+        """Everything about one lead."""
+        found = actions.look_up(self.desk, reference, self.staff)
+        return self.refuse(found) if isinstance(found, Denial) else found
+
+    def tell(self, done: Done) -> None:
+        """Show the lead as it is now, or say why nothing was changed and fail."""
+        if not isinstance(done, Lead):
+            self.refuse(done)
+        if self.as_json:
+            write_json(done)
+        else:
+            write(lead_line(done, self.voice, self.wording))
+
+    def refuse(self, refused: Refusal | Denial) -> NoReturn:
+        """End the command, saying why."""
+        fail(refusal_text(refused, self.voice))
+
+
+@contextmanager
+def sitting(staff: str | None, language: Language | None, *, as_json: bool) -> Iterator[Session]:
+    """Sit down at the desk."""
+    settings = bootstrap.settings()
+    wording = bootstrap.speaker(settings.retention_days)
+    with bootstrap.open_database(settings) as storage:
+        yield Session(
+            desk=Desk(storage, is_staff=lambda _: True),
+            staff=plain(staff or "") or settings.staff,
+            language=language_here(language, settings),
+            wording=wording,
+            as_json=as_json,
+        )
+
+
+@click.group()
+def leads() -> None:
+    """Work with the companies that wish to be contacted."""
+
+
+def at_desk(name: str) -> Callable[[Callable[..., None]], click.Command]:
+    """Make a subcommand of a function that takes a session and the command's own arguments."""
+
+    def make(function: Callable[..., None]) -> click.Command:
+        @wraps(function)
+        def command(
+            staff: str | None, language: Language | None, *, as_json: bool, **own: Any
+        ) -> None:
+            with sitting(staff, language, as_json=as_json) as session:
+                function(session, **own)
+
+        as_staff = click.option("--as", "staff", help="Who acts (default: MADOGUCHI_STAFF).")
+        return leads.command(name)(as_staff(language_option(json_option(command))))
+
+    return make
+
+
+def checked_reference(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """The reference number as it was given out, however it was typed."""
+    reference = parse_reference(value or "")
+    if value is not None and reference is None:
+        raise click.BadParameter("this is not a reference number; is there a typing mistake?")
+    return reference
+
+
+reference_argument = click.argument("reference", callback=checked_reference)
+status_option = click.option("--status", type=click.Choice([status.value for status in LeadStatus]))
+
+
+@at_desk("list")
+@status_option
+@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True)
+def list_leads(session: Session, status: str | None, limit: int) -> None:
+    """List leads, newest first."""
+    found = session.leads(status, limit)
+    if session.as_json:
+        write_json(found)
+        return
+    for lead in found:
+        write(lead_line(lead, session.voice, session.wording))
+
+
+@at_desk("show")
+@reference_argument
+@click.option("--transcript", is_flag=True, help="The whole conversation as well.")
+def show(session: Session, reference: str, *, transcript: bool) -> None:
+    """Show everything about a lead."""
+    case = session.case(reference)
+    if session.as_json:
+        write_json(case)
+        return
+    write(session.wording.summarise(case.lead, case.questions, case.history, session.language))
+    if transcript:
+        write("\n" + session.wording.transcript(case.transcript, session.language))
+
+
+@at_desk("claim")
+@reference_argument
+def claim(session: Session, reference: str) -> None:
+    """Take a lead on."""
+    session.tell(actions.claim(session.desk, reference, session.staff, bootstrap.now()))
+
+
+@at_desk("release")
+@reference_argument
+def release(session: Session, reference: str) -> None:
+    """Give a lead back to all."""
+    session.tell(actions.release(session.desk, reference, session.staff, bootstrap.now()))
+
+
+@at_desk("move")
+@reference_argument
+@click.argument("to", type=click.Choice([LeadStatus.CONTACTED.value, LeadStatus.APPLIED.value]))
+def move(session: Session, reference: str, to: str) -> None:
+    """Move your own lead one step on."""
+    status = LeadStatus(to)
+    session.tell(actions.move(session.desk, reference, session.staff, status, bootstrap.now()))
+
+
+@at_desk("close")
+@reference_argument
+@click.argument("reason")
+def close(session: Session, reference: str, reason: str) -> None:
+    """Close a lead for a reason."""
+    reason = plain(reason)
+    session.tell(actions.close(session.desk, reference, session.staff, reason, bootstrap.now()))
+
+
+@at_desk("reopen")
+@reference_argument
+def reopen(session: Session, reference: str) -> None:
+    """Open a closed lead again and take it on."""
+    session.tell(actions.reopen(session.desk, reference, session.staff, bootstrap.now()))
+
+
+@at_desk("hand-over")
+@reference_argument
+@click.argument("to")
+def hand_over(session: Session, reference: str, to: str) -> None:
+    """Pass your own lead to a colleague."""
+    to = plain(to)
+    session.tell(actions.hand_over(session.desk, reference, session.staff, to, bootstrap.now()))
+
+
+@at_desk("note")
+@reference_argument
+@click.argument("text")
+def note(session: Session, reference: str, text: str) -> None:
+    """Add a note to the history."""
+    text = plain(text)
+    session.tell(actions.note(session.desk, reference, session.staff, text, bootstrap.now()))
+
+
+@at_desk("history")
+@reference_argument
+def history(session: Session, reference: str) -> None:
+    """Show what happened to a lead, in order."""
+    events = session.case(reference).history
+    if session.as_json:
+        write_json(events)
+        return
+    for event in events:
+        write(happened(event, session.voice))
+
+
+@at_desk("verify")
+@click.argument("reference", required=False, callback=checked_reference)
+def verify(session: Session, reference: str | None) -> None:
+    """Recompute decision records byte for byte, of one lead or of all; fails if one differs."""
+    flow = bootstrap.content().flow
+    found = [session.case(reference).lead] if reference else session.leads(None)
+    checks = [(lead, actions.verify(lead, flow)) for lead in found]
+    if session.as_json:
+        write_json([check_entry(lead, check) for lead, check in checks])
+    else:
+        for lead, check in checks:
+            write(f"{lead.reference}  {check_text(check, session.voice)}  {sha256(lead)}".rstrip())
+    if any(check not in {RecordCheck.MATCHES, RecordCheck.ERASED} for _, check in checks):
+        raise click.exceptions.Exit(1)
+
+
+@at_desk("export")
+@status_option
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A CSV file.")
+def export(session: Session, status: str | None, output: Path | None) -> None:
+    """Write leads as CSV that is safe to open in a spreadsheet (or as JSON)."""
+    found = session.leads(status)
+    if session.as_json:
+        write_json(found)
+    elif output is None:
+        sys.stdout.buffer.write(to_csv(found).encode())
+    else:
+        save(output, to_csv(found, has_mark=True))
+
+
+def save(output: Path, text: str) -> None:
+    """Write a file that only its owner can read: it holds contact details."""
+    try:
+        output.touch(mode=0o600)
+        output.write_bytes(text.encode())
+    except OSError as error:
+        fail(f"{output}: {error.strerror}")
+
+
+def lead_line(lead: Lead, voice: Voice, wording: Speaker) -> str:
+    """A lead in one line: where it stands, how it looks, who it is, by when to reply."""
+    due = lead.reply_by.astimezone(DESK_ZONE).strftime("%Y-%m-%d %H:%M")
+    parts = (
+        lead.reference,
+        wording.status(lead.status.value, voice.language),
+        wording.verdict(lead.verdict, voice.language),
+        due,
+        " ".join(lead.contact.company.split()) if lead.contact else "-",
+        f"@{lead.owner}" if lead.owner else "",
+    )
+    return "  ".join(part for part in parts if part)
+
+
+def check_entry(lead: Lead, check: RecordCheck) -> dict[str, str]:
+    """The result of recomputing one record."""
+    return {"reference": lead.reference, "record": check.value, "sha256": sha256(lead)}
+
+
+def sha256(lead: Lead) -> str:
+    """The digest of the record; empty where there is none any more."""
+    return digest(lead.record) if lead.record else ""

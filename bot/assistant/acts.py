@@ -51,9 +51,10 @@ class Notice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Say one of the short notices."""
+    """Say one of the short notices. `leads_on`: nothing else is said, so it must offer a way on."""
 
     notice: Notice
+    leads_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

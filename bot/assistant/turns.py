@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.assistant.acts import Act, Greet
+from bot.assistant.acts import Act, Greet, Say
 from bot.assistant.commanding import welcome_back
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene, Step
@@ -64,7 +64,15 @@ def take_turn(scene: Scene, before: Conversation, turn: Turn, *, is_new: bool) -
         opening = (Greet(scene.has_ended),)
     if changed:
         opening = (welcome_back(scene, current, changed),)
-    return replace(step, acts=(*opening, *step.acts))
+    return replace(step, acts=leading_on((*opening, *step.acts)))
+
+
+def leading_on(acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """The acts; where they are mere notices, the last one offers what to do next."""
+    *others, last = acts
+    if not isinstance(last, Say) or not all(isinstance(act, Say) for act in others):
+        return acts
+    return (*others, replace(last, leads_on=True))
 
 
 def refresh(scene: Scene, conversation: Conversation) -> tuple[Conversation, tuple[Question, ...]]:

@@ -8,10 +8,14 @@ from bot.precheck.folding import folded
 from bot.vocabulary.plain import plain
 
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(,])(?:co|ltd|inc|corp|llc|no|vs|mr|mrs|ms|dr|prof|etc|approx|e\.g|i\.e"
-    r"|[a-z](?:\.[a-z])*)$",
+    r"(?:^|[\s(,])(?:no|vs|mr|mrs|ms|dr|prof|etc|approx|e\.g|i\.e)$",
     re.IGNORECASE,
 )
+LEGAL_FORM = re.compile(
+    r"(?:^|[\s(,])(?:co|ltd|inc|corp|llc|[a-z](?:\.[a-z])*)$", re.IGNORECASE
+)
+BEGINS_ANEW = re.compile(r"\.?\s+(?!Ltd|Inc|Co\b|Corp|LLC|L\.L\.C)[A-Z]")
+"""After "Ltd." a capital letter begins a sentence, unless it goes on with the legal form."""
 END = re.compile(r"[。!?]+|\n+|\.+(?=\s|$|[^\x00-\x7f])")
 
 JAPANESE_ASKS = re.compile(
@@ -64,14 +68,22 @@ def sentences(text: str) -> tuple[str, ...]:
     found: list[str] = []
     start = 0
     for end in END.finditer(tidy):
-        is_dot = end.group().startswith(".")
-        if is_dot and ABBREVIATION.search(tidy, max(start, end.start() - 12), end.start()):
+        if end.group().startswith(".") and is_abbreviated(tidy, start, end.start()):
             continue
         found.append(tidy[start : end.end()])
         start = end.end()
     found.append(tidy[start:])
     said = tuple(sentence.strip() for sentence in found if re.search(r"\w", sentence))
     return said or ((tidy,) if tidy else ())
+
+
+def is_abbreviated(text: str, start: int, dot: int) -> bool:
+    """Whether the dot belongs to an abbreviation and ends no sentence."""
+    nearby = max(start, dot - 12)
+    if ABBREVIATION.search(text, nearby, dot):
+        return True
+    is_form = LEGAL_FORM.search(text, nearby, dot) is not None
+    return is_form and BEGINS_ANEW.match(text, dot) is None
 
 
 def is_asking(sentence: str) -> bool:

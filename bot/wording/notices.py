@@ -64,8 +64,12 @@ OFFERED: Mapping[Notice, tuple[str, ...]] = {
 """Commands that are worth offering together with a notice."""
 
 
+WAYS_ON = ("start", "ask", "staff")
+"""Commands that are offered with a notice after which nothing else would be."""
+
+
 def say(act: Say, voice: Voice) -> Message:
     """Say one of the short notices."""
-    offered = commands(voice, *OFFERED.get(act.notice, ()))
+    offered = commands(voice, *OFFERED.get(act.notice, WAYS_ON if act.leads_on else ()))
     text = voice.gettext(SENTENCES[act.notice])
     return Message(kind=MessageKind.NOTICE, text=text, choices=numbered(offered))

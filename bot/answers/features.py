@@ -18,7 +18,7 @@ PAIRS = "pairs"
 READING = "reading"
 
 WEIGHTS: Mapping[Language, Mapping[str, float]] = {
-    Language.JA: {CHARACTERS: 0.4, WORDS: 0.3, READING: 0.2, PAIRS: 0.1},
+    Language.JA: {CHARACTERS: 0.3, WORDS: 0.3, READING: 0.3, PAIRS: 0.1},
     Language.EN: {CHARACTERS: 0.4, WORDS: 0.4, PAIRS: 0.2},
 }
 """How much each view counts in the likeness of two texts; they add up to 1 (measured)."""
@@ -34,9 +34,9 @@ def japanese(normalised: str) -> Features:
     """Views of a Japanese text, in which nothing divides words."""
     words, reading = japanese_words(normalised)
     return {
-        CHARACTERS: Counter(grams(fold_kana(normalised).replace(" ", ""), range(1, 5))),
+        CHARACTERS: Counter(grams(fold_kana(normalised).replace(" ", ""), range(1, 4))),
         WORDS: Counter(words),
-        READING: Counter(grams(reading, range(2, 5))),
+        READING: Counter(grams(reading, range(2, 4))),
         PAIRS: Counter(pairs(words)),
     }
 
@@ -46,7 +46,7 @@ def english(normalised: str) -> Features:
     words = english_words(normalised)
     spelled = normalised.split()
     return {
-        CHARACTERS: Counter(gram for word in spelled for gram in grams(word, range(2, 6))),
+        CHARACTERS: Counter(gram for word in spelled for gram in grams(word, range(2, 5))),
         WORDS: Counter(words),
         PAIRS: Counter(pairs(words)),
     }

@@ -22,7 +22,7 @@ OUTSIDE_LET_THROUGH = 0.05
 """The share of outside examples that may pass the first gate to an answer; the second gate stops
 most of them."""
 
-OUTSIDE_SUGGESTED = 0.1
+OUTSIDE_SUGGESTED = 0.2
 """The same to a suggestion, which claims less."""
 
 WRONG_ANSWERS = 0.1

@@ -90,14 +90,14 @@ class Space:
             covered += weight if self.known.get(word, 0) > own else 0.0
         return covered / total if total else 0.0
 
-    def gram_matrix(self) -> Floats:
+    def gram_matrix(self, common: int = COMMON) -> Floats:
         """The likeness of all fitted texts to one another, (size, size)."""
         counts = np.diff(self.starts)
-        is_common = np.repeat(counts > COMMON, counts)
+        is_common = np.repeat(counts > common, counts)
         terms = np.repeat(np.arange(len(counts)), counts)
         dense = self._dense(terms[is_common], is_common)
         matrix: Floats = dense @ dense.T
-        matrix += self._rare_pairs(terms[~is_common], ~is_common)
+        matrix += self._rare_pairs(terms[~is_common], ~is_common, common)
         np.fill_diagonal(matrix, 1.0)
         return matrix
 
@@ -107,11 +107,11 @@ class Space:
         dense[self.rows[chosen], columns] = self.values[chosen]
         return dense
 
-    def _rare_pairs(self, terms: Integers, chosen: NDArray[np.bool_]) -> Floats:
+    def _rare_pairs(self, terms: Integers, chosen: NDArray[np.bool_], common: int) -> Floats:
         rows, values = self.rows[chosen], self.values[chosen]
         flat: list[Integers] = []
         shares: list[Floats] = []
-        for step in range(1, COMMON):
+        for step in range(1, common):
             same = np.flatnonzero(terms[:-step] == terms[step:])
             if not len(same):
                 break

@@ -64,6 +64,8 @@ ENDINGS = (
     ("sses", "ss"),
     ("ies", "y"),
     ("ied", "y"),
+    ("isations", "iz"),
+    ("izations", "iz"),
     ("isation", "iz"),
     ("ization", "iz"),
     ("ising", "iz"),
@@ -77,7 +79,6 @@ ENDINGS = (
     ("ing", ""),
     ("ed", ""),
     ("es", ""),
-    ("ly", ""),
     ("e", ""),
     ("s", ""),
 )

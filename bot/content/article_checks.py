@@ -35,7 +35,7 @@ def relation_problems(tree: Tree) -> Iterator[Problem]:
         for loc, related in source.texts_at(None, "related", None):
             if related == own.get(loc[0]):
                 yield source.problem(loc, "an article is not related to itself: remove it")
-            elif related not in ids:
+            elif related not in ids and tree.is_read:
                 hint = did_you_mean(related, ids)
                 yield source.problem(loc, f"there is no article `{related}`{hint}")
 
@@ -63,7 +63,7 @@ def stamp_problems(tree: Tree) -> Iterator[Problem]:
         stamp = stamp_of(entry)
         if stamp is None or not isinstance(english, dict) or english.get("source") == stamp:
             continue
-        state = "the Japanese has changed since" if "source" in english else "no `source` yet"
+        state = "the Japanese has changed since" if english.get("source") else "no `source` yet"
         message = (
             f"{state}: bring the English up to date, then run"
             f" `madoguchi knowledge stamp {entry.get('id')}`"

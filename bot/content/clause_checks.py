@@ -21,7 +21,8 @@ def clause_problems(tree: Tree) -> Iterator[Problem]:
     for clause in tree.unused_clauses:
         if clause not in tree.clause_ids:
             yield unknown_clause(tree, tree.flow, ("unused_clauses", clause), clause)
-    yield from home_problems(tree)
+    if tree.is_read:
+        yield from home_problems(tree)
     yield from gap_problems(tree)
 
 

@@ -43,51 +43,61 @@ def shape_problems(source: Source, shape: TypeAdapter[Any]) -> Iterator[Problem]
 
 def explain(source: Source, shape: TypeAdapter[Any], details: ErrorDetails) -> Problem:
     """One error of pydantic as a problem."""
+    loc = loc_of(details)
+    kind = details["type"]
+    expected = EXPECTED.get(kind.split("_")[0])
+    if kind in MESSAGES:
+        message = MESSAGES[kind](details)
+    elif kind == "extra_forbidden":
+        message = unknown_key(shape, loc)
+    elif expected is not None:
+        written = source.written.get(source.existing(loc), "")
+        message = wrong_kind(expected, details["input"], written)
+    else:
+        message = details["msg"]
+    return source.problem(loc, message)
+
+
+def loc_of(details: ErrorDetails) -> Loc:
+    """Where a curator looks for the error."""
     loc = tuple(step for step in details["loc"] if step != "[key]")
-    message = MESSAGES.get(details["type"])
-    if message is not None:
-        return source.problem(loc, message(loc, details.get("ctx", {})))
-    if details["type"] == "extra_forbidden":
-        return source.problem(loc, unknown_key(shape, loc))
-    expected = EXPECTED.get(details["type"].split("_")[0])
-    if expected is None or details["type"].startswith("string_too"):
-        return source.problem(loc, details["msg"])
-    written = source.written.get(source.existing(loc), "")
-    return source.problem(loc, wrong_kind(expected, details["input"], written))
+    return (*loc, "type") if details["type"] == "union_tag_invalid" else loc
 
 
-def missing(loc: Loc, _: Mapping[str, Any]) -> str:
+def missing(details: ErrorDetails) -> str:
     """A key is not there; for a language that means a translation."""
-    key = str(loc[-1])
+    key = str(details["loc"][-1])
     if key in LANGUAGE_NAMES:
         return f"the {LANGUAGE_NAMES[key]} (`{key}`) is missing"
     return f"the key `{key}` is missing"
 
 
-def too_few(_: Loc, ctx: Mapping[str, Any]) -> str:
+def too_few(details: ErrorDetails) -> str:
     """A list is too short."""
-    return f"found {ctx['actual_length']} entries, expected at least {ctx['min_length']}"
+    limit = details["ctx"]
+    return f"found {limit['actual_length']} entries, expected at least {limit['min_length']}"
 
 
-def wrong_word(_: Loc, ctx: Mapping[str, Any]) -> str:
+def wrong_word(details: ErrorDetails) -> str:
     """None of the words that are allowed."""
-    return f"this is not one of the words that are expected here: {ctx['expected']}"
+    return f"found `{details['input']}`, expected {details['ctx']['expected']}"
 
 
-def wrong_type(_: Loc, ctx: Mapping[str, Any]) -> str:
+def wrong_type(details: ErrorDetails) -> str:
     """The `type` of a fact is not known."""
-    return f"found the type `{ctx['tag']}`, expected one of {ctx['expected_tags']}"
+    tags = details["ctx"]
+    return f"found the type `{tags['tag']}`, expected one of {tags['expected_tags']}"
 
 
-MESSAGES: Mapping[str, Callable[[Loc, Mapping[str, Any]], str]] = {
+MESSAGES: Mapping[str, Callable[[ErrorDetails], str]] = {
     "missing": missing,
     "too_short": too_few,
     "literal_error": wrong_word,
     "union_tag_invalid": wrong_type,
-    "union_tag_not_found": lambda _loc, _ctx: "the key `type` is missing",
-    "string_too_short": lambda _loc, _ctx: "found an empty text: fill it in",
-    "greater_than_equal": lambda _loc, ctx: f"expected a number of at least {ctx['ge']}",
-    "mistake": lambda _loc, ctx: str(ctx["message"]),
+    "union_tag_not_found": lambda _: "the key `type` is missing",
+    "string_too_short": lambda _: "found an empty text: fill it in",
+    "greater_than_equal": lambda details: f"expected a number of at least {details['ctx']['ge']}",
+    "mistake": lambda details: str(details["ctx"]["message"]),
 }
 """What to say, by pydantic's error type."""
 

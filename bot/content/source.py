@@ -110,5 +110,5 @@ def entry_name(data: object, index: int) -> str:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A suggestion to go on a message with; empty where nothing is close."""
-    closest = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
+    closest = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
     return f"; did you mean `{closest[0]}`?" if closest else ""

@@ -50,7 +50,7 @@ def stamp(root: Path, ids: Collection[str] | None = None) -> list[str]:
     file cannot be read or an id does not exist.
     """
     sources = read_articles(root)
-    if problems := [problem for source in sources for problem in source.problems]:
+    if problems := [p for source in sources if source.data is None for p in source.problems]:
         raise ContentError(problems)
     known = {article for source in sources for _, article in source.texts_at(None, "id")}
     if unknown := [article for article in ids or () if article not in known]:

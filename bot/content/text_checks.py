@@ -37,7 +37,7 @@ def text_problems(tree: Tree) -> Iterator[Problem]:
             if source is not tree.edition:
                 yield from literal_problems(source, leaf, text, literal)
         yield from phrase_problems(source)
-    for name in sorted(facts.keys() - used):
+    for name in sorted(facts.keys() - used) if tree.is_read else ():
         yield tree.edition.problem(("facts", name), "no text uses this fact: use it or remove it")
 
 

@@ -36,6 +36,12 @@ class Tree:
         )
 
     @property
+    def is_read(self) -> bool:
+        """Whether every file could be read: only then does it mean anything that something is
+        nowhere to be found."""
+        return all(source.data is not None for source in self.all)
+
+    @property
     def facts(self) -> dict[str, dict[str, object]]:
         """The facts as they are written, by name, as far as they could be read."""
         facts = self.edition.data.get("facts") if isinstance(self.edition.data, dict) else None

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.content.slips import HANDOFF, PRECHECK, WORDS, Edit, Slip, Told, assert_told, name_of
+
+FLOW_SLIPS = [
+    Slip(
+        Edit(PRECHECK, "edition: FY2024", "edition: FY2025"),
+        Told("edition", "expected `FY2024`"),
+    ),
+    Slip(
+        Edit(PRECHECK, "- key: workplace", "- key: industry"),
+        Told("questions[industry].key", "also at"),
+    ),
+    Slip(
+        Edit(PRECHECK, "value: both", "value: japan"),
+        Told("questions[workplace].choices[japan].value", "also at"),
+    ),
+    Slip(
+        Edit(PRECHECK, "value: both", "value: not_sure"),
+        Told("questions[workplace].choices[not_sure].value", "by itself"),
+    ),
+    Slip(
+        Edit(PRECHECK, '"yes": placement', '"yes": "yes"'),
+        Told("questions[industry].yes", "it has: not_sure, other, placement"),
+    ),
+    Slip(
+        Edit(PRECHECK, '"no": other', '"no": no_one'),
+        Told("questions[industry].no", "no value `no_one`"),
+    ),
+    Slip(
+        Edit(PRECHECK, "there: placement", "there: japan"),
+        Told("questions[industry].topic.there", "no value `japan`"),
+    ),
+    Slip(
+        Edit(PRECHECK, "missing: other", "missing: japan"),
+        Told("questions[industry].topic.missing", "no value `japan`"),
+    ),
+    Slip(
+        Edit(PRECHECK, "denied: placement", "denied: japan"),
+        Told("questions[industry].choices[other].denied", "no value `japan`"),
+    ),
+    Slip(
+        Edit(PRECHECK, "offer: {value: other", "offer: {value: japan"),
+        Told("questions[industry].choices[placement].offer.value", "no value `japan`"),
+    ),
+    Slip(
+        Edit(PRECHECK, "[国内と海外]", "[製造業 です]"),
+        Told("questions[workplace].choices[both].says.ja[1]", "also at flows/precheck.yaml:22"),
+    ),
+    Slip(
+        Edit(PRECHECK, "[国内と海外]", "[不明]"),
+        Told("questions[workplace].choices[both].says.ja[1]", "also at flows/precheck.yaml:4"),
+    ),
+    Slip(
+        Edit(PRECHECK, "        reason: {ja: 国内分だけ, en: Only the part in Japan}\n", ""),
+        Told("questions[workplace].choices[both]", "`reason` is expected", at="value: both"),
+    ),
+    Slip(
+        Edit(PRECHECK, "        instead: {ja: 窓口へ, en: Ask the desk}\n", ""),
+        Told(
+            "questions[industry].choices[placement]", "`instead` is expected", at="value: placement"
+        ),
+    ),
+    Slip(
+        Edit(WORDS, "[skip]", "[Go  back]"),
+        Told("commands.skip.en[1]", "also at flows/words.yaml:4"),
+    ),
+    Slip(
+        Edit(WORDS, "[skip]", "[no idea]"),
+        Told("commands.skip.en[1]", "also at flows/precheck.yaml:4"),
+    ),
+    Slip(Edit(HANDOFF, "name: menu", "name: company"), Told("fields[company].name", "also at")),
+    Slip(
+        Edit(HANDOFF, "[eng]", "[jp]"), Told("fields[language].choices[en].says.en[1]", "also at")
+    ),
+]
+
+
+@pytest.mark.parametrize("slip", FLOW_SLIPS, ids=name_of)
+def test_a_flow_that_contradicts_itself_is_told(root: Path, slip: Slip) -> None:
+    assert_told(root, slip)

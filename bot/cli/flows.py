@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from bot import bootstrap
-from bot.cli.options import json_option, write, write_json
+from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
 from bot.precheck.proof import Proof, prove
+from bot.vocabulary import Language
+from bot.wording.drawing import draw as draw_flow
 
 
 @click.group()
@@ -39,3 +43,19 @@ def told(proof: Proof) -> str:
     head = f"{proof.total:,} complete sets of answers:"
     problems = [f"PROBLEM: {problem}" for problem in proof.problems]
     return "\n".join([head, *counts, *(problems or ["No problems."])])
+
+
+@flows.command()
+@language_option
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="An SVG file.")
+def draw(language: Language | None, output: Path | None) -> None:
+    """Draw the pre-check as a picture (SVG) that can be put on a wall."""
+    voice = bootstrap.speaker().voice(language_here(language, bootstrap.settings()))
+    picture = draw_flow(bootstrap.content().flow, voice)
+    if output is None:
+        click.echo(picture)
+        return
+    try:
+        output.write_text(picture, encoding="utf-8")
+    except OSError as error:
+        fail(f"{output}: {error.strerror}")

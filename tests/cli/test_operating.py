@@ -115,6 +115,14 @@ def test_what_was_not_answered_is_listed_for_curators(madoguchi: Command) -> Non
     assert "weather" in madoguchi("knowledge", "unanswered").stdout
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_flow_is_drawn_as_svg(madoguchi: Command, language: str, tmp_path: Path) -> None:
+    output = tmp_path / "flow.svg"
+    drawn = madoguchi("flows", "draw", "--language", language, "--output", str(output))
+    assert drawn.exit_code == 0
+    assert "<svg" in output.read_text(encoding="utf-8")
+
+
 def test_python_m_bot_is_the_command() -> None:
     run = subprocess.run(
         [sys.executable, "-m", "bot", "--version"],

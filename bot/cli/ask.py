@@ -27,9 +27,11 @@ from bot.channels.terminal.lines import (
 )
 from bot.cli.options import fail, language_here, language_option, write
 from bot.content import Content
-from bot.vocabulary import Language, Message
+from bot.vocabulary import Language
 from bot.wording.facts import fill
+from bot.wording.knowledge import no_answer
 from bot.wording.speaker import Speaker
+from bot.wording.voice import paragraphs
 
 if TYPE_CHECKING:
     from bot.answers.matcher import Matcher
@@ -91,9 +93,17 @@ def answer_person(reference: Reference, text: str, asked_in: Language | None) ->
         fail(f"TEXT: {error}", exit_code=2)
     language = asked_in or language_of(text) or language_here(None, bootstrap.settings())
     decision = reference.matcher(language).decide(text)
-    message = say(reference, decision, language)
+    write(for_people(reference, decision, language))
+
+
+def for_people(reference: Reference, decision: Decision, language: Language) -> str:
+    """What the counter would say, and what else could be asked."""
+    act = to_act(reference, decision)
+    if isinstance(act, Decline):
+        return no_answer(act.outside, reference.wording.voice(language))
+    message = reference.wording(act, language)
     offered = [f"- {choice.label}" for choice in message.choices if choice.id.startswith("article")]
-    write("\n".join([message.text, *([""] if offered else []), *offered]))
+    return paragraphs(message.text, "\n".join(offered))
 
 
 def to_payload(reference: Reference, text: str, language: Language) -> Payload:
@@ -127,11 +137,13 @@ def plain_text(
     reference: Reference, decision: Decision, given: Article | None, language: Language
 ) -> str:
     """The article's answer and detail; otherwise what the counter says instead."""
-    if given is None:
-        return say(reference, decision, language).text
-    text = given.text(language)
-    parts = (part for part in (text.answer, text.detail) if part)
-    return "\n\n".join(reference.fill(part, language) for part in parts)
+    if given is not None:
+        text = given.text(language)
+        return paragraphs(*(reference.fill(part, language) for part in (text.answer, text.detail)))
+    act = to_act(reference, decision)
+    if isinstance(act, Decline):  # here nothing is kept, so nothing is said of that
+        return no_answer(act.outside, reference.wording.voice(language))
+    return reference.wording(act, language).text
 
 
 def suggestions(reference: Reference, decision: Decision, language: Language) -> list[Payload]:
@@ -147,11 +159,6 @@ def suggestions(reference: Reference, decision: Decision, language: Language) ->
         }
         for article in found
     ]
-
-
-def say(reference: Reference, decision: Decision, language: Language) -> Message:
-    """What the counter would say."""
-    return reference.wording(to_act(reference, decision), language)
 
 
 def to_act(reference: Reference, decision: Decision) -> Act:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.answers.article import Article
+from bot.answers.article import Article, Outside
 from bot.assistant.acts import Decline, GiveAnswer, OfferSuggestions
 from bot.vocabulary import Choice, Message, MessageKind
 from bot.wording.choices import choice, command, commands, numbered
@@ -73,21 +73,25 @@ def offer_suggestions(act: OfferSuggestions, voice: Voice) -> Message:
 
 def decline(act: Decline, voice: Voice) -> Message:
     """Say plainly that there is no answer here, and where the question can be taken."""
-    turn_to = act.outside.turn_to.get(voice.language, "") if act.outside else ""
+    kept = voice.gettext(
+        "Your question is kept for the programme's staff, without contact details. If you "
+        "would like a reply, please contact staff."
+    )
     return Message(
         kind=MessageKind.DECLINE,
-        text=paragraphs(
-            voice.gettext(
-                "I'm sorry, I have no answer to that: what this counter knows of the application "
-                "guideline does not say."
-            ),
-            filled(turn_to, voice),
-            voice.gettext(
-                "Your question is kept for the programme's staff, without contact details. If you "
-                "would like a reply, please contact staff."
-            ),
-        ),
+        text=paragraphs(no_answer(act.outside, voice), kept),
         choices=numbered(commands(voice, "staff", "ask")),
+    )
+
+
+def no_answer(outside: Outside | None, voice: Voice) -> str:
+    """That there is no answer here, and where the question can be taken where that is known."""
+    return paragraphs(
+        voice.gettext(
+            "I'm sorry, I have no answer to that: what this counter knows of the application "
+            "guideline does not say."
+        ),
+        filled(outside.turn_to.get(voice.language, ""), voice) if outside else "",
     )
 
 

@@ -40,6 +40,7 @@ def test_what_is_not_known_is_declined_without_article_or_clauses(madoguchi: Com
     assert declined["article"] is None
     assert declined["clauses"] == declined["suggestions"] == []
     assert declined["text"]
+    assert "保存" not in declined["text"], "nothing is kept of a question without a conversation"
 
 
 def test_the_language_that_is_given_is_the_language_that_is_spoken(madoguchi: Command) -> None:

@@ -52,7 +52,8 @@ class Matcher:
     def _weigh(self, found: Features) -> Decision:
         coverage = self.space.coverage(found)
         likeness = self.space.likeness(found)
-        scores = likeness @ self.dual
+        # not `@`: threads of BLAS wait for one another longer than this takes, and may round anew
+        scores = np.einsum("i,ij->j", likeness, self.dual)
         nearest = (likeness * self.is_ours).max(initial=0)
         evidence = evidence_of(
             scores[None], np.array([nearest]), np.array([coverage]), len(self.articles)

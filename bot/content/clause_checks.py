@@ -55,7 +55,7 @@ def home_problems(tree: Tree) -> Iterator[Problem]:
 
 def gap_problems(tree: Tree) -> Iterator[Problem]:
     """Conditions that the pre-check leaves out."""
-    if tree.flow.data is None:
+    if not isinstance(tree.flow.data, dict) or "questions" not in tree.flow.data:
         return
     cited = {clause for loc, clause in cited_in(tree.flow) if loc[0] == "questions"}
     for gap in clause_gaps(tree.clause_ids, cited, tree.unused_clauses):

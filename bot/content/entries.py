@@ -16,6 +16,9 @@ from bot.vocabulary import NO_WORDS, Bilingual, Language, Words
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Any text but an empty one."""
 
+ButtonText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=75)]
+"""A text for a button: chat platforms refuse longer ones."""
+
 
 def mistake(message: str) -> PydanticCustomError:
     """An error with exactly this message, for checks that pydantic does not know."""
@@ -56,6 +59,13 @@ class TextEntry(Entry):
     def bilingual(self) -> Bilingual:
         """The text as the program sees it."""
         return Bilingual(self.ja, self.en)
+
+
+class LabelEntry(TextEntry):
+    """A text in both languages that fits on a button."""
+
+    ja: ButtonText
+    en: ButtonText
 
 
 class WordsEntry(Entry):

@@ -96,6 +96,9 @@ MESSAGES: Mapping[str, Callable[[ErrorDetails], str]] = {
     "union_tag_invalid": wrong_type,
     "union_tag_not_found": lambda _: "the key `type` is missing",
     "string_too_short": lambda _: "found an empty text: fill it in",
+    "string_too_long": lambda details: (
+        f"longer than the {details['ctx']['max_length']} characters of a button"
+    ),
     "greater_than_equal": lambda details: f"expected a number of at least {details['ctx']['ge']}",
     "mistake": lambda details: str(details["ctx"]["message"]),
 }

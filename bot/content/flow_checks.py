@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from bot.content.problem import Problem
 from bot.content.repetition import Phrase, repeated_names, repeated_phrases
-from bot.content.source import Loc, Source
+from bot.content.source import Loc, Source, did_you_mean
 from bot.content.tree import Tree
 from bot.precheck.flow import NOT_SURE
+from bot.vocabulary.commands import COMMAND_NAMES
 
 REFERENCES: tuple[tuple[str | None, ...], ...] = (
     ("questions", None, "yes"),
@@ -27,8 +28,8 @@ def flow_problems(tree: Tree) -> Iterator[Problem]:
     yield from edition_problems(tree)
     yield from repeated_names(tree.flow, tree.flow.texts_at("questions", None, "key"))
     yield from value_problems(tree.flow)
-    yield from repeated_phrases(says_in(tree.flow))
-    yield from repeated_phrases(everyday_words(tree))
+    yield from repeated_phrases((*says_in(tree.flow), *everyday_words(tree)))
+    yield from command_problems(tree.words)
     yield from form_problems(tree.form)
 
 
@@ -72,6 +73,18 @@ def says_in(flow: Source) -> Iterator[Phrase]:
         yield Phrase(flow, loc, text, NOT_SURE)
     for loc, text in flow.texts_at("questions", None, "choices", None, "says", None, None):
         yield Phrase(flow, loc, text, loc[1:4])
+    for loc, text in flow.texts_at("questions", None, "topic", "words", None, None):
+        yield Phrase(flow, loc, text, loc[1:3])
+
+
+def command_problems(words: Source) -> Iterator[Problem]:
+    """Commands that nothing would be done for."""
+    for loc in words.lines:
+        if len(loc) == len(("commands", "name")) and loc[0] == "commands":
+            name = str(loc[1])
+            if name not in COMMAND_NAMES:
+                hint = did_you_mean(name, COMMAND_NAMES)
+                yield words.problem(loc, f"there is no command `{name}`{hint}")
 
 
 def everyday_words(tree: Tree) -> Iterator[Phrase]:

@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter, model_validator
 
 from bot.content.entries import (
     Entry,
+    LabelEntry,
     Text,
     TextEntry,
     Value,
@@ -28,7 +29,7 @@ class OfferEntry(Entry):
     """What is possible instead of an excluding choice."""
 
     value: Value
-    label: TextEntry
+    label: LabelEntry
 
     def offer(self) -> Offer:
         """The offer as the program sees it."""
@@ -51,7 +52,7 @@ class ChoiceEntry(Entry):
     """One choice of a question."""
 
     value: Value
-    label: TextEntry
+    label: LabelEntry
     says: WordsEntry | None = None
     denied: Value | None = None
     effect: Literal["excluded", "review", "note"] | None = None
@@ -68,6 +69,8 @@ class ChoiceEntry(Entry):
             needed["instead"] = self.instead
         if missing := [f"`{key}`" for key, text in needed.items() if text is None]:
             raise mistake(f"the effect is {self.effect}, so {' and '.join(missing)} is expected")
+        if self.offer and self.effect != "excluded":
+            raise mistake("an `offer` is made only where the effect is excluded: remove it")
         return self
 
 
@@ -87,11 +90,20 @@ class QuestionEntry(Entry):
     topic: TopicEntry | None = None
     choices: Annotated[list[ChoiceEntry], Field(min_length=2)]
 
+    @model_validator(mode="after")
+    def offers_a_way_on(self) -> Self:
+        """What is offered instead of an excluding choice must not exclude as well."""
+        excluded = {choice.value for choice in self.choices if choice.effect == "excluded"}
+        for choice in self.choices:
+            if choice.offer and choice.offer.value in excluded:
+                raise mistake(f"`{choice.value}` offers `{choice.offer.value}`, which is excluded")
+        return self
+
 
 class NotSureEntry(Entry):
     """The option that every question ends with."""
 
-    label: TextEntry
+    label: LabelEntry
     says: WordsEntry
 
 

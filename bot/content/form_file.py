@@ -7,7 +7,16 @@ from typing import Annotated, Literal, Self
 from pydantic import Field as Limit
 from pydantic import TypeAdapter, field_validator, model_validator
 
-from bot.content.entries import Entry, Text, TextEntry, Value, WordsEntry, mistake, words_or_none
+from bot.content.entries import (
+    Entry,
+    LabelEntry,
+    Text,
+    TextEntry,
+    Value,
+    WordsEntry,
+    mistake,
+    words_or_none,
+)
 from bot.handoff.form import Field, FieldOption, FormDefinition, FormWords
 from bot.vocabulary import Language
 
@@ -33,7 +42,7 @@ class FieldChoiceEntry(Entry):
     """One choice of a field."""
 
     value: Value
-    label: TextEntry
+    label: LabelEntry
     clauses: list[Text] = Limit(default_factory=list)
     says: WordsEntry | None = None
 

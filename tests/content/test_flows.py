@@ -73,6 +73,30 @@ FLOW_SLIPS = [
         Edit(WORDS, "[skip]", "[no idea]"),
         Told("commands.skip.en[1]", "also at flows/precheck.yaml:4"),
     ),
+    Slip(
+        Edit(WORDS, "[skip]", "[we are a manufacturer]"),
+        Told("commands.skip.en[1]", "also at flows/precheck.yaml:22"),
+    ),
+    Slip(
+        Edit(PRECHECK, "[国内と海外]", "[免許]"),
+        Told("questions[industry].topic.words.ja[1]", "also at", at="topic: {words"),
+    ),
+    Slip(
+        Edit(WORDS, "  skip:", "  skipp:"),
+        Told("commands.skipp", "did you mean `skip`?"),
+    ),
+    Slip(
+        Edit(PRECHECK, "offer: {value: other", "offer: {value: placement"),
+        Told("questions[industry]", "which is excluded", at="- key: industry"),
+    ),
+    Slip(
+        Edit(PRECHECK, "effect: note", "offer: {value: japan, label: {ja: 国内, en: Japan}}"),
+        Told("questions[workplace].choices[both]", "`offer` is made only", at="value: both"),
+    ),
+    Slip(
+        Edit(PRECHECK, "en: Japan}\n", f"en: {'Japan ' * 13}}}\n"),
+        Told("questions[workplace].choices[japan].label.en", "75 characters of a button"),
+    ),
     Slip(Edit(HANDOFF, "name: menu", "name: company"), Told("fields[company].name", "also at")),
     Slip(
         Edit(HANDOFF, "[eng]", "[jp]"), Told("fields[language].choices[en].says.en[1]", "also at")

@@ -1,0 +1,14 @@
+"""What this repository holds now: an editor may break these tests, a programmer hardly."""
+
+from __future__ import annotations
+
+from bot.assistant.commanding import COMMANDS
+from bot.content import find_root, load
+from bot.vocabulary import Language
+from bot.vocabulary.commands import COMMAND_NAMES
+
+
+def test_every_command_has_a_use_case_and_words_in_both_languages() -> None:
+    words = load(find_root()).words.commands
+    assert set(words) == set(COMMAND_NAMES) == set(COMMANDS)
+    assert all(spoken[language] for spoken in words.values() for language in Language)

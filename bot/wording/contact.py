@@ -74,13 +74,14 @@ def standing(act: AskField, voice: Voice) -> str:
 def field_choices(field: Field, current: str | None, voice: Voice) -> tuple[Choice, ...]:
     """The options of a field, and leaving it out where that is possible.
 
-    They have numbers only where no number could be meant as a value.
+    They have numbers only where no number could be meant as a value. One can always stop.
     """
     chosen = split_values(current or "") if field.is_several else (current,)
     offered = [field_choice(field, option.value, voice) for option in field.options]
     shown = [marked(voice, c) if c.value in chosen else c for c in offered]
     if not field.is_required:
         shown.append(skip(field, current, voice))
+    shown.append(command(voice, "cancel"))
     has_only_options = bool(field.options) and not field.takes_words
     return numbered(shown) if has_only_options else tuple(shown)
 

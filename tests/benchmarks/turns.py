@@ -126,7 +126,7 @@ def play(connection: sqlite3.Connection, step: tuple[str, Sequence[object], bool
     if is_many:
         connection.executemany(statement, parameters)  # type: ignore[arg-type]
     else:
-        connection.execute(statement, parameters).fetchall()  # type: ignore[arg-type]
+        connection.execute(statement, parameters).fetchall()
 
 
 def main() -> None:

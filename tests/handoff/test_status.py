@@ -52,7 +52,10 @@ def code(result: Change | Refusal) -> RefusalCode | None:
     return result.code if isinstance(result, Refusal) else None
 
 
-@pytest.mark.parametrize(("state", "possible"), POSSIBLE.items(), ids=str)
+STATES = [f"{status} of {owner or 'nobody'}" for status, owner in POSSIBLE]
+
+
+@pytest.mark.parametrize(("state", "possible"), POSSIBLE.items(), ids=STATES)
 def test_exactly_these_things_can_be_done(
     state: tuple[LeadStatus, str], possible: set[str]
 ) -> None:

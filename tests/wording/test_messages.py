@@ -112,17 +112,17 @@ def test_consent_comes_with_the_notice_and_how_long_things_are_kept() -> None:
 
 
 def test_choices_have_no_numbers_where_a_number_could_be_the_value() -> None:
-    assert numbers(SPEAKER(samples.ask_field(samples.PHONE), EN)) == [None]
-    assert numbers(SPEAKER(samples.ask_field(samples.TIMES), EN)) == [None, None]
-    assert numbers(SPEAKER(samples.ask_field(samples.SPOKEN), EN)) == [1, 2]
-    assert numbers(SPEAKER(samples.ask_field(samples.STAGES), EN)) == [1, 2, 3]
+    assert numbers(SPEAKER(samples.ask_field(samples.PHONE), EN)) == [None, None]
+    assert numbers(SPEAKER(samples.ask_field(samples.TIMES), EN)) == [None, None, None]
+    assert numbers(SPEAKER(samples.ask_field(samples.SPOKEN), EN)) == [1, 2, 3]
+    assert numbers(SPEAKER(samples.ask_field(samples.STAGES), EN)) == [1, 2, 3, 4]
 
 
 def test_chosen_options_of_a_field_of_several_are_marked() -> None:
     message = SPEAKER(samples.ask_field(samples.STAGES, "hiring"), EN)
     labels = [c.label for c in message.choices]
-    assert labels == ["Strategy", "✓ Hiring", "Done, go on with these"]
-    assert message.choices[-1].id == "skip:stages"
+    assert labels == ["Strategy", "✓ Hiring", "Done, go on with these", "Stop without sending"]
+    assert [c.id for c in message.choices][-2:] == ["skip:stages", "do:cancel"]
 
 
 def test_the_receipt_gives_the_day_and_the_hour_of_the_reply_in_japan() -> None:

@@ -20,7 +20,7 @@ def any_of(words: str) -> str:
 DETERMINER = any_of(
     "a an the our one two three four five six several some many another hire hiring employ"
     " employing"
-    " recruit recruiting seek seeking receive receiving as for"
+    " recruit recruiting seek seeking receive receiving hold holds holding as for"
 )
 LEAD = any_of(
     "well so and also then yes yeah yep ok okay no actually currently now basically mainly"
@@ -39,17 +39,20 @@ LEAD = any_of(
     " of in with"
     " registered established incorporated from under at some several many under's role kind"
     " employment"
-    " residence their work working by can because while although though"
+    " residence their work working hold holds holding by can because while although though"
+)
+NEVER_FREE = any_of(
+    "former ex previous not no non few potential possible competitor competitors client clients"
+    " partner partners friend friends is are was were be been has have had to of or nor if that"
+    " which about than never neither without fake maybe perhaps probably likely another other"
+    " parent sister"
 )
 FREE = (
-    r"(?!(?:former|ex|previous|not|no|non|few|potential|possible|competitor|competitors|client"
-    r"|clients"
-    r"|partner|partners|friend|friends|is|are|was|were|be|been|has|have|had|to|of|or|nor|if|that"
-    r"|which"
-    r"|about|than|never|neither|without|fake|maybe|perhaps|probably|likely|another|other|parent"
-    r"|sister)\b)"
-    r"[a-z][a-z-]*"
+    rf"(?!{NEVER_FREE}(?![a-z-]))"
+    r"(?:[a-z][a-z-]*(?<!s)|overseas|business|sales|less|[a-z]+ous|[a-z]+less)(?![a-z-])"
 )
+"""An adjective: hardly ever does one end in s, as verbs do."""
+
 KNOWN_ENTRANCE = re.compile(
     rf"(?:[\s,:\"'(-]|{MENTION}|(?:from|in)\s+[a-z]+(?![a-z'])|{LEAD}(?![a-z'-])|\d+)*+"
 )

@@ -15,7 +15,7 @@ from bot.precheck.numbering import picked
 from bot.precheck.words import CommonWords, cores, is_comparable
 from bot.vocabulary import Language
 
-SURELY, PERHAPS = 90, 75
+SURELY, PERHAPS = 90, 80
 """rapidfuzz ratios (0-100): a slip of the finger, and something to ask about."""
 
 APART = 6
@@ -24,6 +24,11 @@ APART = 6
 LONGEST_LABEL, SHORTEST_SLIP, SHORTEST_DOUBT = 60, 6, 3
 
 GLUED = re.compile(r"(?P<word>はい|いいえ|いえいえ|ううん)(?=[^\s、,。.!])")
+INTERJECTION = re.compile(
+    r"(?:はい|いいえ|いえ|ええ|うん|ううん)|(?:yes|yeah|yep|yup|nope|nah)\b|[^\s、,。.!]+\s?[^\s、,。.!]*[、,。.!]"
+)
+"""How an answer begins that goes on after a yes or no; "no reply from them" does not."""
+
 AFTER_LEAD = r"(?:[\s、,。.!]+|$)"
 UNSURE_AROUND = re.compile(
     r"^(?:すみません|ごめんなさい|よく|ちょっと|正直|まだ|まったく|全く|今は|sorry|honestly"
@@ -55,8 +60,9 @@ class Spoken:
 def understood(question: Question, words: CommonWords, spoken: Spoken) -> Answer | None:
     """What a short answer says; None where the phrases in it (or nothing) say all there is."""
     answer = _certain_form(question, words, spoken.first)
-    if answer is None:
-        answer = _led(question, words, spoken)
+    if answer is not None:
+        return answer[0], answer[1] and spoken.is_alone
+    answer = _led(question, words, spoken)
     if answer is None and not spoken.is_mentioned:
         answer = _nearly(question, spoken.first)
     if answer is None:
@@ -109,6 +115,8 @@ def _led(question: Question, words: CommonWords, spoken: Spoken) -> Answer | Non
     lead = leading(words, spoken.first)
     if spoken.is_mentioned:
         return _checked(question, lead[0], spoken.stated) if lead is not None else None
+    if not INTERJECTION.match(folded(spoken.first)):
+        lead = None
     if said is Echoed.UNFIT:
         return _either(question), False
     return None if lead is None else (_meaning(question, lead[0])[0], False)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bot.precheck.clauses import stances
 from bot.precheck.flow import NOT_SURE, Flow, Option, Question
-from bot.precheck.folding import folded
+from bot.precheck.folding import folded, without_emoji
 from bot.precheck.openly import Spoken, understood
 from bot.precheck.phrases import Mention, mentions
 from bot.precheck.sentences import asks, is_asking, sentences, statements
@@ -70,7 +71,7 @@ def read(
         return Understanding()
     told = tuple(
         Told(line, tuple(stances(line, mentions(flow, line))))
-        for line in (folded(s) for s in sentences(text) if not is_asking(s))
+        for line in (without_emoji(folded(s)) for s in sentences(text) if not is_asking(s))
     )
     found: dict[str, Reading | Doubt] = {}
     for question in flow.questions:
@@ -139,9 +140,10 @@ def _opened(
     question: Question, words: CommonWords, told: Sequence[Told], entry: Reading | Doubt | None
 ) -> Reading | Doubt | None:
     """Let a short answer to the open question count beside what the phrases say."""
+    begun = [t.line for t in takewhile(lambda t: not t.stanced, told)] or [told[0].line]
     spoken = Spoken(
-        first=told[0].line,
-        is_alone=all(_is_elsewhere(sentence, question) for sentence in told[1:]),
+        first="、".join(begun),
+        is_alone=all(_is_elsewhere(sentence, question) for sentence in told[len(begun) :]),
         stated=entry.option.value if isinstance(entry, Reading) else None,
         is_mentioned=entry is not None,
     )

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
-from bot.precheck.folding import folded
+from bot.precheck.folding import EMOJI, folded
 from bot.vocabulary.plain import plain
 
 ABBREVIATION = re.compile(
     r"(?:^|[\s(,])(?:no|vs|mr|mrs|ms|dr|prof|etc|approx|e\.g|i\.e)$",
     re.IGNORECASE,
 )
-LEGAL_FORM = re.compile(
-    r"(?:^|[\s(,])(?:co|ltd|inc|corp|llc|[a-z](?:\.[a-z])*)$", re.IGNORECASE
-)
+LEGAL_FORM = re.compile(r"(?:^|[\s(,])(?:co|ltd|inc|corp|llc|[a-z](?:\.[a-z])*)$", re.IGNORECASE)
 BEGINS_ANEW = re.compile(r"\.?\s+(?!Ltd|Inc|Co\b|Corp|LLC|L\.L\.C)[A-Z]")
 """After "Ltd." a capital letter begins a sentence, unless it goes on with the legal form."""
-END = re.compile(r"[。!?]+|\n+|\.+(?=\s|$|[^\x00-\x7f])")
+END = re.compile(rf"[。!?]+|{EMOJI.pattern}+|\n+|\.+(?=\s|$|[^\x00-\x7f])")
 
 JAPANESE_ASKS = re.compile(
     r"(?:(?<!し)(?<!たし)か(?:ね|な|しら)?|かい|っけ|でしょう|だろう|(?:です|ます|だ|る|い)よね"

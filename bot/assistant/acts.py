@@ -84,12 +84,16 @@ class ShowHelp:
 
 @dataclass(frozen=True, slots=True)
 class AskQuestion:
-    """Ask a question of the pre-check. `current` is the answer that stands while it is edited."""
+    """Ask a question of the pre-check. `current` is the answer that stands while it is edited.
+
+    `is_again`: it was asked just before, so it can be said more shortly.
+    """
 
     question: Question
     answered: int
     total: int
     current: Option | None = None
+    is_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

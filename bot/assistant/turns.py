@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.assistant.acts import Act, Greet, Say
+from bot.assistant.acts import Act, AskQuestion, Greet, Say
+from bot.assistant.asking import open_question
 from bot.assistant.commanding import welcome_back
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene, Step
@@ -64,7 +65,16 @@ def take_turn(scene: Scene, before: Conversation, turn: Turn, *, is_new: bool) -
         opening = (Greet(scene.has_ended),)
     if changed:
         opening = (welcome_back(scene, current, changed),)
-    return replace(step, acts=leading_on((*opening, *step.acts)))
+    asked = None if is_new else open_question(scene, before)
+    acts = (*opening, *step.acts)
+    return replace(step, acts=leading_on(tuple(shorter(act, asked) for act in acts)))
+
+
+def shorter(act: Act, asked: Question | None) -> Act:
+    """A question that was open before the turn is asked more shortly."""
+    if isinstance(act, AskQuestion) and act.question == asked:
+        return replace(act, is_again=True)
+    return act
 
 
 def leading_on(acts: tuple[Act, ...]) -> tuple[Act, ...]:

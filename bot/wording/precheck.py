@@ -14,7 +14,9 @@ def ask_question(act: AskQuestion, voice: Voice) -> Message:
     hint = voice.gettext("If you are not sure: {hint}", hint=voice.speak(question.find_out))
     return Message(
         kind=MessageKind.QUESTION,
-        text=paragraphs(lines(position(act, voice), voice.speak(question.ask)), hint),
+        text=paragraphs(
+            lines(position(act, voice), voice.speak(question.ask)), "" if act.is_again else hint
+        ),
         question=question.key,
         choices=options(act, voice),
         clauses=question.clauses,

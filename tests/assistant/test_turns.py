@@ -132,3 +132,12 @@ def test_a_message_that_cannot_be_read_is_refused_kindly_and_nothing_is_lost(
     messages = stage.say(text)
     assert messages[-1].question == "legal_form"
     assert dict(stage.answers) == {"request": "hands_on_support"}
+
+
+def test_a_question_that_is_still_open_is_asked_again_more_shortly(stage: Stage) -> None:
+    (_, first) = stage.arrive()
+    (_, again) = stage.say("費用はかかりますか？")
+    hint = stage.counter.flow.questions[0].find_out.ja
+    assert hint in first.text
+    assert again.question == first.question
+    assert hint not in again.text

@@ -11,6 +11,9 @@ from bot.assistant.ports import DeliveryStatus, Outgoing, Storage
 Send = Callable[[Sequence[Outgoing]], Sequence[DeliveryStatus]]
 """Sends messages in order and says of each what became of it (sent, failed or uncertain)."""
 
+BATCH = 50
+"""How many messages are taken at once."""
+
 
 def deliver(
     storage: Storage, send: Send, clock: Callable[[], datetime], person: str | None = None
@@ -21,16 +24,19 @@ def deliver(
     sent", never as queued: nothing is sent twice without anyone knowing.
     """
     tried = 0
-    while batch := claim(storage, clock(), person):
-        settle(storage, batch, send(batch), clock())
+    while True:
+        batch = claim(storage, clock(), person)
+        if batch:
+            settle(storage, batch, send(batch), clock())
         tried += len(batch)
-    return tried
+        if len(batch) < BATCH:
+            return tried
 
 
 def claim(storage: Storage, now: datetime, person: str | None) -> list[Outgoing]:
     """Take queued messages for sending."""
     with storage() as work:
-        batch = work.outbox.claim(person, now)
+        batch = work.outbox.claim(person, now, BATCH)
         work.commit()
     return batch
 

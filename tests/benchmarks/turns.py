@@ -122,6 +122,8 @@ def play(connection: sqlite3.Connection, step: tuple[str, Sequence[object], bool
     if step is None:
         connection.execute("COMMIT")
         return
+    if not connection.in_transaction:
+        connection.execute("BEGIN IMMEDIATE")
     statement, parameters, is_many = step
     if is_many:
         connection.executemany(statement, parameters)  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ from bot.precheck.stance import MENTION, Stance
 SEPARATORS = "。.!…~,、;: \n"
 JAPANESE = re.compile(r"[ぁ-んァ-ヺ一-龠]")
 AFTER_WHICH = re.compile(
-    r"(?:です|ます|ません|ました|ない|ある|いる)(?:が|けれども|けれど|けど|ので|し)[、, ]*"
+    r"(?:です|ます|ません|ました|ない|無い|ある|いる|だ)(?:が|けれども|けれど|けど|ので|し)[、, ]*"
     r"|(?:です|ます|ません|ました|でして|ありまして)(?:から)?[、,]\s*"
     r"|(?:では|じゃ|で)なく(?:て)?[、, ]*|なくて[、, ]*|[;\n]"
 )
@@ -73,7 +73,9 @@ def clauses(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]
     cuts = {0, len(text)}
     for strong in (AFTER_WHICH, BEFORE_WHICH):
         cuts.update(m.end() for m in strong.finditer(text) if _is_between(m.end(), mentions))
-    weak = [m for m in WEAK.finditer(text) if _is_between(m.start(), mentions)]
+    weak = [
+        m for m in WEAK.finditer(text) if _may_part(text, m) and _is_between(m.start(), mentions)
+    ]
     stops = sorted({*(m.end() for m in weak), *cuts})
     for cut in weak:
         following = next((stop for stop in stops if stop > cut.end()), len(text))
@@ -88,12 +90,18 @@ def _is_between(place: int, mentions: Sequence[Mention]) -> bool:
     return not any(m.start < place < m.end for m in mentions)
 
 
+def _may_part(text: str, cut: re.Match[str]) -> bool:
+    """Spaces part statements in Japanese only."""
+    return bool(cut.group().strip()) or _is_japanese_at(text, cut)
+
+
+def _is_japanese_at(text: str, cut: re.Match[str]) -> bool:
+    return JAPANESE.search(text[max(cut.start() - 1, 0) : cut.end() + 1]) is not None
+
+
 def _parts(text: str, begun: int, cut: re.Match[str]) -> bool:
     """Whether a comma or space parts two statements."""
     earlier, later = text[begun : cut.start()], text[cut.end() :]
-    is_comma = bool(cut.group().strip())
-    if JAPANESE.search(earlier[-1:]) or JAPANESE.search(later[:1]):
+    if _is_japanese_at(text, cut):
         return JOINED.search(earlier) is None
-    if not is_comma:
-        return False
     return CLAUSE_START.match(later) is not None or not english.NEGATION.search(earlier)

@@ -80,6 +80,9 @@ NEGATION = re.compile(
     r"|non)(?![a-z])"
 )
 INTERJECTION = re.compile(r"^\s*(?:yes|yeah|no|nope|nah)[,.\s]*(?:,|$)")
+MYSELF = re.compile(r"\b(?:i'm|i am|i work as|im)\s+(?:an?\s+)?(?:[a-z-]+\s+)?$")
+"""Who says what they are themselves speaks neither for the company nor of those it hires."""
+
 NEGATED_VERB = re.compile(r"\b(?:do|does|have|has)\s+(?=not\b)")
 OTHERWISE = re.compile(
     r"^(?:not|rather than|instead of|other than)\b"
@@ -161,7 +164,7 @@ def stance_of(before: str, after: str) -> Stance:
         return Stance.UNCLEAR
     rest = NEGATION.sub(" ", NEGATED_VERB.sub(" ", before))
     rest = OR.sub(" ", rest) if negations else rest
-    if not is_entrance(rest):
+    if MYSELF.search(before) or not is_entrance(rest):
         return Stance.UNCLEAR
     if not negations:
         return Stance.STATED

@@ -43,7 +43,8 @@ KNOWN = """
 もらう もらいます もらいたい 来て 来てもらう お願いします よろしく よろしくお願いします
 採用を検討中 採用を検討しています 採用を検討している 採用を検討しております 採用検討中
 雇用を検討中 雇用を検討しています 受け入れを検討しています 採用を予定しています
-雇用を予定しています 採用を予定して たい 育成 定着 の両方 両方 参加
+雇用を予定しています 採用を予定して たい 育成 定着 の両方 両方 だけど だが 持っています
+持って 間違いありません 間違いない 雇う予定 採る予定 迎える予定 受け入れる予定 参加
 参加したい 参加する 参加します 利用したい もちろん 現在 今 いま 今後 来年 来月 今年
 今年度 来年度 春 秋 すぐ ぜひ 全員 みんな すべて 全て 全部 一名 一人 二名 二人 数名 数人 複数
 複数名 日本 国内 日本で 中国から 韓国から 海外から 国外から 現地から 大学から 中国籍 韓国籍
@@ -72,9 +73,17 @@ NOT_ONLY = re.compile(r"だけ|のみ|ばかり|限ら|とは限")
 UNCERTAIN_BEFORE = re.compile(
     r"以前|昔|かつて|前は|もともと|元々|当初|将来|いずれ|いつか|できれば|取引先|他社|よその"
     r"|親会社|子会社|グループ会社|関連会社"
-    r"|友人|知人|知り合い|競合|お客|顧客|クライアント|同業|あの会社|御社|貴社|検討していた"
+    r"|先方|相手|先様|友人|知人|知り合い|競合|お客|顧客|クライアント|同業|あの会社|御社|貴社|検討していた"
     r"|予定だった|一部|半分|(?<![一-龠々])[一-龠](?<!\d名)$"
 )
+SUBJECT = re.compile(r"([^\s、,「]+?)は")
+OWN_SUBJECT = re.compile(
+    r"(?:弊社|当社|うち|自社|わが社|我が社|私たち|私ども|会社|法人|格|形|形態|種類|雇用|資格|ビザ|勤務地|場所"
+    r"|職種|仕事|業務|役割|ポジション|人|方|方々|社員|者|人材|採用|募集|予定|今回|現在|今|いま|希望|学歴|全員"
+    r"|メンバー|こちら|実|日本|もちろん|と|で|〓)$"
+)
+"""Whom or what a statement may be about: the company itself and those it hires."""
+
 HEDGE = re.compile(
     r"もし|仮に|たぶん|多分|おそらく|恐らく|ひょっと|かもしれ|かも(?:$|[。、です])|(?<!たい)と思"
     r"|気がし|はず|だろう|でしょう"
@@ -126,7 +135,7 @@ def is_hedged(sentence: str) -> bool:
 
 def stance_of(before: str, after: str) -> Stance:
     """How a clause stands to a phrase, from what comes before and after it in the clause."""
-    if UNCERTAIN_BEFORE.search(before):
+    if UNCERTAIN_BEFORE.search(before) or not is_own(before):
         return Stance.UNCLEAR
     if STATED.fullmatch(after):
         return Stance.STATED
@@ -137,6 +146,11 @@ def stance_of(before: str, after: str) -> Stance:
     if COPULA.fullmatch(way):
         return Stance.DENIED
     return Stance.ABSENT if WAY.fullmatch(way) else Stance.UNCLEAR
+
+
+def is_own(before: str) -> bool:
+    """Whether a statement is about the company or its people, as far as it says about whom."""
+    return all(OWN_SUBJECT.search(subject) for subject in SUBJECT.findall(before))
 
 
 def topic_stance_of(before: str, after: str) -> Stance:

@@ -6,12 +6,13 @@ is not understood to the last word is a doubt or nothing; what asks is never rea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from bot.precheck.clauses import stances
-from bot.precheck.flow import NOT_SURE, Flow, Option, Question
+from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
 from bot.precheck.folding import folded, without_emoji
 from bot.precheck.openly import Spoken, understood
 from bot.precheck.phrases import Mention, mentions
@@ -49,6 +50,18 @@ class Understanding:
     doubts: tuple[Doubt, ...] = ()
 
 
+MORE = re.compile(
+    r"今回は|も(?:採|雇|募集|検討|考え|受け入)|(?:ほか|他)[にの]|加えて|一方|だけで(?:は)?な"
+    r"|\b(?:also|as well|too|this time|in addition|besides)\b"
+)
+"""There are others as well, whom the case may be about."""
+
+HAVING = re.compile(
+    r"い(?:ます|る)(?:が|けど|$|。)|おります|在籍|受け入れて(?:い|お)"
+    r"|\b(?:we|company) (?:already |currently )?(?:have|has|employ|employs)\b"
+)
+"""They are there already, which does not tell whom the company wants to hire or keep."""
+
 Stanced = tuple[Mention, Stance]
 
 
@@ -75,9 +88,10 @@ def read(
     )
     found: dict[str, Reading | Doubt] = {}
     for question in flow.questions:
-        entry = _settled(
-            question, [s for t in told for s in t.stanced if s[0].question is question]
-        )
+        about = [s for t in told for s in t.stanced if s[0].question is question]
+        entry = _settled(question, about)
+        if isinstance(entry, Reading) and _is_rash(entry, told, is_open=question is open_question):
+            entry = Doubt(question, (entry.option,))
         if question is open_question and told:
             entry = _opened(question, words, told, entry)
         if entry is not None:
@@ -103,6 +117,14 @@ def _settled(question: Question, stanced: Sequence[Stanced]) -> Reading | Doubt 
     if len(stated) == 1 and not others - stated and not (denied & stated):
         return Reading(question, options_of(question, stated)[0])
     return Doubt(question, options_of(question, stated | others or rest(question, denied)))
+
+
+def _is_rash(reading: Reading, told: Sequence[Told], *, is_open: bool) -> bool:
+    """Whether a reading would exclude a case that the text seems to say more about."""
+    if reading.option.effect is not Effect.EXCLUDED:
+        return False
+    lines = [t.line for t in told]
+    return any(MORE.search(line) or (HAVING.search(line) and not is_open) for line in lines)
 
 
 def meant(question: Question, stanced: Stanced) -> str | None:

@@ -303,6 +303,42 @@ STATEMENTS: tuple[Case, ...] = (
     (None, "合同会社ですが、対象ですか？", {}),
 )
 
+ABOUT_SOMEONE_ELSE: tuple[Case, ...] = (
+    (None, "先方は合同会社です", {}),
+    (None, "山田商事は合同会社です", {}),
+    (None, "弊社は合同会社です", {"legal_form": "godo_kaisha"}),
+    (None, "株式会社サンプルの田中です", {}),
+    (None, "I work as an engineer", {}),
+    (None, "私はエンジニアです", {}),
+    # those who are there already need not be those whom the case is about
+    (
+        None,
+        "弊社には特定技能の社員がいますが、今回はエンジニアを採用したい",
+        {"role": "specialist"},
+    ),
+    (
+        None,
+        "特定技能が10名います。正社員のエンジニアも採りたい",
+        {"employment": "regular", "role": "specialist"},
+    ),
+    (None, "特定技能の人を受け入れています", {}),
+    (None, "We have technical interns", {}),
+    ("residence_status", "特定技能だけです", {"residence_status": "specified_skilled_or_trainee"}),
+    # contrast and correction
+    (None, "Not a KK, we're an LLC", {"legal_form": "godo_kaisha"}),
+    (None, "contract employees, not regular employees", {"employment": "not_regular"}),
+    (
+        None,
+        "うちは合同会社だけどホームページはない",
+        {"legal_form": "godo_kaisha", "website": "no"},
+    ),
+    (None, "サイトは無いけどSNSはある", {"website": "no"}),
+    (None, "エンジニアじゃなくて海外営業です", {"role": "overseas_business"}),
+    (None, "パートは不可、正社員のみ", {"employment": "regular"}),
+    (None, "問題ないので正社員で採用します", {"employment": "regular"}),
+    (None, "合同会社で間違いありません", {"legal_form": "godo_kaisha"}),
+)
+
 NOT_STATED: tuple[Case, ...] = (
     (None, "サイトは必要ですか？", {}),
     (None, "契約社員でも対象になりますか", {}),
@@ -344,4 +380,4 @@ DISGUISED: tuple[Case, ...] = (
     (None, "合同会社です🎉 サイトはありません🙇", {"legal_form": "godo_kaisha", "website": "no"}),
 )
 
-CASES = SHORT_ANSWERS + STATEMENTS + NOT_STATED + DISGUISED
+CASES = SHORT_ANSWERS + STATEMENTS + ABOUT_SOMEONE_ELSE + NOT_STATED + DISGUISED

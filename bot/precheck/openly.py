@@ -21,6 +21,9 @@ SURELY, PERHAPS = 90, 80
 APART = 6
 """By how much the second best has to be worse."""
 
+LONGEST_ANSWER = 200
+"""Characters; whoever writes more tells a story."""
+
 LONGEST_LABEL, SHORTEST_SLIP, SHORTEST_DOUBT = 60, 6, 3
 
 GLUED = re.compile(r"(?P<word>はい|いいえ|いえいえ|ううん)(?=[^\s、,。.!])")
@@ -48,17 +51,21 @@ class Spoken:
     """A text for the open question.
 
     `first` is its first statement; `is_alone`: nothing else in the text bears on the question or is
-    unintelligible. `stated` is the value that phrases state; `is_mentioned`: phrases touch it.
+    unintelligible. `stated` is the value that phrases state; `is_mentioned`: phrases touch it;
+    `is_phrase_first`: the text begins with a phrase, so its "no" is part of that.
     """
 
     first: str
     is_alone: bool
     stated: str | None
     is_mentioned: bool
+    is_phrase_first: bool
 
 
 def understood(question: Question, words: CommonWords, spoken: Spoken) -> Answer | None:
     """What a short answer says; None where the phrases in it (or nothing) say all there is."""
+    if len(spoken.first) > LONGEST_ANSWER:
+        return None
     answer = _certain_form(question, words, spoken.first)
     if answer is not None:
         return answer[0], answer[1] and spoken.is_alone
@@ -112,7 +119,7 @@ def _led(question: Question, words: CommonWords, spoken: Spoken) -> Answer | Non
     said = _said(question, words, spoken.first)
     if said is not None and said is not Echoed.UNFIT:
         return _meaning(question, said)
-    lead = leading(words, spoken.first)
+    lead = None if spoken.is_phrase_first else leading(words, spoken.first)
     if spoken.is_mentioned:
         return _checked(question, lead[0], spoken.stated) if lead is not None else None
     if not INTERJECTION.match(folded(spoken.first)):

@@ -168,6 +168,7 @@ def _opened(
         is_alone=all(_is_elsewhere(sentence, question) for sentence in told[len(begun) :]),
         stated=entry.option.value if isinstance(entry, Reading) else None,
         is_mentioned=entry is not None,
+        is_phrase_first=any(mention.start == 0 for mention, _ in told[0].stanced),
     )
     answer = understood(question, words, spoken)
     if answer is None:

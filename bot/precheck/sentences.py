@@ -44,10 +44,9 @@ ENGLISH_ASKS = re.compile(
     r"(?:what|when|where|who|whom|whose|why|how|which|what's|who's|when's|how's)\b"
     r"|(?:is|are|was|were|am|does|did|must|shall|should|may|might|isn't|aren't|doesn't|didn't"
     r"|wasn't)\b"
-    r"|(?:do|don't|have|haven't|has|hasn't|had|would|wouldn't|won't|can't|couldn't)\s+"
-    + SUBJECT
-    + r"\b"
-    r"|(?:can|could)\b(?!\s+(?:cooperate|attend|agree|seal|stamp|submit|commit|do|be)\b)"
+    r"|(?:do|don't|would|wouldn't|won't|can't|couldn't)\s+" + SUBJECT + r"\b"
+    r"|(?:have|haven't|has|hasn't|had)\s+(?:we|you|i|they|it|he|she)\b"
+    r"|(?:can|could)\b(?!')(?!\s+(?:not|cooperate|attend|agree|seal|stamp|submit|commit|do|be|use)\b)"
     r"|will\b(?!\s+(?:be|attend|cooperate|have|hire|work|need|not|do|join|submit)\b)"
     r"|(?:please\s+)?(?:tell|explain|describe|advise|clarify|show)\b"
     r"|(?:i|we)(?:'d| would)? (?:want|like|need|wish) to (?:know|ask|understand|hear|learn"

@@ -225,3 +225,13 @@ def test_a_question_mark_takes_every_certainty_away(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_reading_the_statements_of_a_text_is_reading_the_text(text: str) -> None:
     assert values(understood(statements(text), "website")) == values(understood(text, "website"))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_phrase_of_a_curator_is_heard_while_its_question_is_open(key: str) -> None:
+    question = FLOW.question(key)
+    assert question is not None
+    for option in question.options:
+        for phrase in (phrase for phrases in option.says.values() for phrase in phrases):
+            heard = values(understood(phrase, key))
+            assert heard.get(key) == option.value or asks(phrase), phrase

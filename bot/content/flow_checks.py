@@ -29,6 +29,7 @@ def flow_problems(tree: Tree) -> Iterator[Problem]:
     yield from repeated_names(tree.flow, tree.flow.texts_at("questions", None, "key"))
     yield from value_problems(tree.flow)
     yield from repeated_phrases((*says_in(tree.flow), *everyday_words(tree)))
+    yield from answer_problems(tree)
     yield from command_problems(tree.words)
     yield from form_problems(tree.form)
 
@@ -75,6 +76,21 @@ def says_in(flow: Source) -> Iterator[Phrase]:
         yield Phrase(flow, loc, text, loc[1:4])
     for loc, text in flow.texts_at("questions", None, "topic", "words", None, None):
         yield Phrase(flow, loc, text, loc[1:3])
+
+
+def answer_problems(tree: Tree) -> Iterator[Problem]:
+    """Short answers that mean two things while their question is open."""
+    answers: dict[str | int, list[Phrase]] = defaultdict(list)
+    for kind in ("answers", "says"):
+        pattern = ("questions", None, "choices", None, kind, None, None)
+        for loc, text in tree.flow.texts_at(*pattern):
+            answers[loc[1]].append(Phrase(tree.flow, loc, text, loc[1:4]))
+    commands = [
+        Phrase(tree.words, loc, text, loc[:2])
+        for loc, text in tree.words.texts_at("commands", None, None, None)
+    ]
+    for phrases in answers.values():
+        yield from repeated_phrases((*phrases, *commands))
 
 
 def command_problems(words: Source) -> Iterator[Problem]:

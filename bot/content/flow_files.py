@@ -53,6 +53,7 @@ class ChoiceEntry(Entry):
 
     value: Value
     label: LabelEntry
+    answers: WordsEntry | None = None
     says: WordsEntry | None = None
     denied: Value | None = None
     effect: Literal["excluded", "review", "note"] | None = None
@@ -172,6 +173,7 @@ def to_option(entry: ChoiceEntry) -> Option:
         offer=entry.offer.offer() if entry.offer else None,
         says=words_or_none(entry.says),
         denied=entry.denied,
+        answers=words_or_none(entry.answers),
     )
 
 

@@ -46,7 +46,8 @@ class Option:
     `reason` tells what this answer means (None where there is nothing to say); `instead` tells
     what is possible when the answer excludes the case. `says` are phrases that certainly mean this
     option when they are stated; `denied` is the value that is meant when such a phrase is denied,
-    where that is certain.
+    where that is certain. `answers` are short words that mean this option only where they are all
+    that is said to the open question.
     """
 
     value: str
@@ -58,6 +59,7 @@ class Option:
     offer: Offer | None = None
     says: Words = field(default_factory=lambda: NO_WORDS)
     denied: str | None = None
+    answers: Words = field(default_factory=lambda: NO_WORDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.precheck.folding import folded, without_emoji
 from bot.precheck.openly import Spoken, understood
 from bot.precheck.phrases import Mention, mentions
 from bot.precheck.sentences import asks, is_asking, sentences, statements
+from bot.precheck.short_answers import short_answer
 from bot.precheck.stance import Stance
 from bot.precheck.words import CommonWords, says_yes
 
@@ -82,6 +83,9 @@ def read(
     """
     if len(text) > MAX_READ:
         return Understanding()
+    short = short_answer(open_question, text) if open_question else None
+    if open_question and short:
+        return Understanding(readings=(Reading(open_question, short),))
     told = tuple(
         Told(line, tuple(stances(line, mentions(flow, line))))
         for line in (without_emoji(folded(s)) for s in sentences(text) if not is_asking(s))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.assistant.acts import AskQuestion, ClarifyAnswer, EchoReadings, ExplainQuestion
+from bot.precheck.flow import NOT_SURE
 from bot.vocabulary import Choice, Message, MessageKind
 from bot.wording.choices import answer, commands, marked, numbered
 from bot.wording.voice import Voice, lines, paragraphs, section
@@ -32,14 +35,20 @@ def position(act: AskQuestion, voice: Voice) -> str:
 
 
 def options(act: AskQuestion, voice: Voice) -> tuple[Choice, ...]:
-    """The options of a question; the one that stands is marked."""
+    """The options of a question; the one that stands is marked.
+
+    Where the numbers are amounts, "not sure" has none: it would be read as one more.
+    """
     offered = (
         marked(voice, answer(voice, act.question, option))
         if option == act.current
         else answer(voice, act.question, option)
         for option in act.question.options
     )
-    return numbered(offered, act.question.first_number)
+    choices = numbered(offered, act.question.first_number)
+    if act.question.first_number > 0:
+        return choices
+    return tuple(replace(c, number=None) if c.value == NOT_SURE else c for c in choices)
 
 
 def explain_question(act: ExplainQuestion, voice: Voice) -> Message:

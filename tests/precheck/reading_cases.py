@@ -119,8 +119,8 @@ SHORT_ANSWERS: tuple[Case, ...] = (
     ("years_supported", "1年度です", {"years_supported": "1"}),
     ("years_supported", "two years", {"years_supported": "2"}),
     ("years_supported", "3", {"years_supported": "3_or_more"}),
-    ("years_supported", "5", {}),
-    ("years_supported", "4年", {}),
+    ("years_supported", "5", {"years_supported": "3_or_more"}),
+    ("years_supported", "4年", {"years_supported": "3_or_more"}),
     ("years_supported", "2つ目", {}),
     ("years_supported", "はじめてです", {"years_supported": "0"}),
     # labels, whole or mistyped

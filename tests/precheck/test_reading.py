@@ -55,7 +55,6 @@ def test_the_cases_touch_every_question() -> None:
         ("employment", "いいえ、正社員です", {"regular", "not_regular"}),
         ("employment", "正社員と契約社員です", {"regular", "not_regular"}),
         ("residence_status", "特定技能かもしれません", {"specified_skilled_or_trainee"}),
-        ("years_supported", "5", {"3_or_more", "not_sure"}),
         ("years_supported", "2つ目", {"1", "2"}),
     ],
 )

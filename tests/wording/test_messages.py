@@ -33,7 +33,7 @@ def test_a_question_offers_its_options_and_nothing_else() -> None:
     assert [(c.id, c.value, c.number) for c in message.choices] == [
         ("answer:years_supported:0", "0", 0),
         ("answer:years_supported:1", "1", 1),
-        ("answer:years_supported:not_sure", "not_sure", 2),
+        ("answer:years_supported:not_sure", "not_sure", None),
     ]
 
 

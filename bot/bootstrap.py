@@ -22,6 +22,8 @@ from bot.wording.catalogue import read_catalogues
 from bot.wording.speaker import Speaker
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.answers.matcher import Matcher
     from bot.settings import Settings
     from bot.storage.state import SchemaState
@@ -39,20 +41,24 @@ class TroubleError(Exception):
 
 
 class Matchers:
-    """The matcher of each language, fitted once, on first use. Safe to share between threads."""
+    """The matcher of each language, fitted once, on first use. Safe to share between threads.
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    `folder` is where they are kept for the next run.
+    """
+
+    def __init__(self, knowledge: Knowledge, folder: Path | None = None) -> None:
         self._knowledge = knowledge
+        self._folder = folder
         self._fitted: dict[Language, Matcher] = {}
         self._locks = {language: Lock() for language in Language}
 
     def __call__(self, language: Language) -> Matcher:
         """The matcher of a language."""
-        from bot.answers.matcher import fit  # loading numpy and the dictionary takes its time
+        from bot.fitted import fitted  # loading numpy and the dictionary takes its time
 
         with self._locks[language]:
             if language not in self._fitted:
-                self._fitted[language] = fit(self._knowledge, language)
+                self._fitted[language] = fitted(self._knowledge, language, self._folder)
             return self._fitted[language]
 
 
@@ -111,7 +117,7 @@ def counter_on(storage: Storage, retention_days: int = RETENTION_DAYS) -> Counte
 @cache
 def matcher_of() -> Callable[[Language], Matcher]:
     """What gives the matcher of a language; one for the process, as fitting takes its time."""
-    return Matchers(content().knowledge)
+    return Matchers(content().knowledge, settings().cache_dir)
 
 
 @contextmanager

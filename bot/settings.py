@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, ValidationError
@@ -25,12 +26,21 @@ def account_name() -> str:
         return "staff"
 
 
+def user_cache() -> Path | None:
+    """Where this account keeps what can be made again; None where it has no home."""
+    try:
+        return Path.home() / ".cache" / "madoguchi"
+    except RuntimeError:
+        return None
+
+
 class Settings(BaseSettings):
     """Everything that can be set. All of it has a default that works for a first try.
 
     `database_url` is an SQLAlchemy address (it may hold a password, so it is never shown);
     `retention_days` is how long untouched data is kept; `staff` is who acts in this terminal;
-    `language` is the language of the terminal where neither an option nor LANG says it.
+    `language` is the language of the terminal where neither an option nor LANG says it;
+    `cache_dir` keeps what was learnt from the knowledge base, so that the next start is quicker.
     """
 
     model_config = SettingsConfigDict(
@@ -45,6 +55,7 @@ class Settings(BaseSettings):
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)
     ] = Field(default_factory=account_name)
     language: Language | None = None
+    cache_dir: Path | None = Field(default_factory=user_cache)
 
 
 def read_settings() -> Settings:

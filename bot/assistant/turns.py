@@ -150,10 +150,16 @@ def offered_in(reply: Reply) -> tuple[Choice, ...]:
 def said_by_person(before: Conversation, turn: Turn, now: datetime) -> Entry:
     """The person's line in the transcript, without contact details and the form's fields."""
     if turn.choose is not None:
-        return Entry(now, Speaker.PERSON, "choice", plain(turn.choose)[:MAX_KEPT])
+        return Entry(now, Speaker.PERSON, "choice", label_of(before, turn.choose))
     if before.form is not None:
         return Entry(now, Speaker.PERSON, "form", "")
     return Entry(now, Speaker.PERSON, "text", hide_contact_details(visible(turn.text[:MAX_KEPT])))
+
+
+def label_of(before: Conversation, choice_id: str) -> str:
+    """What the person saw on the choice; its id where it is not one of the last reply's."""
+    labels = {choice.id: choice.label for choice in before.offered}
+    return labels.get(choice_id) or plain(choice_id)[:MAX_KEPT]
 
 
 def said_by_us(reply: Reply, now: datetime) -> Sequence[Entry]:

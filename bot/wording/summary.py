@@ -194,4 +194,5 @@ def transcript_text(entries: Sequence[Entry], voice: Voice) -> str:
 def transcript_entry(entry: Entry, voice: Voice) -> str:
     """One line of a transcript."""
     speaker = voice.gettext(SPEAKERS[entry.speaker])
-    return lines(voice.entry(voice.moment(entry.at), speaker), quoted(entry.text))
+    said = entry.text or voice.gettext("(contact form: see the contact details)")
+    return lines(voice.entry(voice.moment(entry.at), speaker), quoted(said))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from bot.answers.words import english_words, fold_kana, japanese_words, normalise
+from bot.answers.words import english_words, japanese_words, normalise
 from bot.vocabulary import Language
 
 Features = Mapping[str, Counter[str]]
@@ -18,14 +18,14 @@ PAIRS = "pairs"
 READING = "reading"
 
 WEIGHTS: Mapping[Language, Mapping[str, float]] = {
-    Language.JA: {CHARACTERS: 0.3, WORDS: 0.3, READING: 0.3, PAIRS: 0.1},
-    Language.EN: {CHARACTERS: 0.4, WORDS: 0.4, PAIRS: 0.2},
+    Language.JA: {READING: 0.6, WORDS: 0.4},
+    Language.EN: {CHARACTERS: 0.6, WORDS: 0.3, PAIRS: 0.1},
 }
 """How much each view counts in the likeness of two texts; they add up to 1 (measured)."""
 
 
 def features(text: str, language: Language) -> Features:
-    """All views of one text. Characters carry typos, readings carry kanji left in kana."""
+    """All views of one text. Characters carry typos, readings also kanji mistaken or in kana."""
     normalised = normalise(text)
     return japanese(normalised) if language is Language.JA else english(normalised)
 
@@ -33,12 +33,7 @@ def features(text: str, language: Language) -> Features:
 def japanese(normalised: str) -> Features:
     """Views of a Japanese text, in which nothing divides words."""
     words, reading = japanese_words(normalised)
-    return {
-        CHARACTERS: Counter(grams(fold_kana(normalised).replace(" ", ""), range(1, 4))),
-        WORDS: Counter(words),
-        READING: Counter(grams(reading, range(2, 4))),
-        PAIRS: Counter(pairs(words)),
-    }
+    return {WORDS: Counter(words), READING: Counter(grams(reading, range(2, 4)))}
 
 
 def english(normalised: str) -> Features:

@@ -18,7 +18,7 @@ from bot.vocabulary import Language
 
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
-NEAR_COPY = 0.7
+NEAR_COPY = 0.6
 """Phrasings of one article that are at least so alike test one another too kindly."""
 
 

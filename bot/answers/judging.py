@@ -7,6 +7,7 @@ not been there, and from the outside examples, each scored as if its whole subje
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +26,7 @@ most of them."""
 OUTSIDE_SUGGESTED = 0.2
 """The same to a suggestion, which claims less."""
 
-WRONG_ANSWERS = 0.1
+WRONG_ANSWERS = 0.03
 """The share of answered phrasings that may get an article citing none of the right clauses."""
 
 
@@ -44,20 +45,33 @@ class Judge:
 
 
 def evidence_of(
-    scores: Floats, nearest: Floats, coverage: NDArray[np.float64], articles: int
+    scores: Floats, nearest: Floats, coverage: NDArray[np.float64], kinship: Booleans
 ) -> Doubles:
-    """Evidence from the scores of all classes, (texts, 5).
+    """Evidence from the scores of all classes, (texts, 7).
 
-    The best article's score, its lead over the second, its lead over the outside subjects, the
-    likeness of the nearest text of an article, and the coverage.
+    The best article's score, its lead over the second, its lead over the first that would be a
+    wrong answer in its place, the sum of its kin's scores, its lead over the outside subjects, the
+    likeness of the nearest text of an article, and the coverage. `kinship`: (articles, articles),
+    true where two articles share a clause, so that either is a right answer.
     """
-    ours = np.sort(scores[:, :articles], axis=1)
-    nothing = np.zeros(len(scores), dtype=np.float32)
-    best = ours[:, -1] if articles else nothing
-    second = ours[:, -2] if articles > 1 else nothing
-    outside = scores[:, articles:].max(axis=1, initial=0)
-    columns = (best, best - second, best - outside, nearest, coverage)
+    ours = scores[:, : len(kinship)]
+    outside = scores[:, len(kinship) :].max(axis=1, initial=0)
+    if len(kinship):
+        kin = kinship[ours.argmax(axis=1)]
+        ordered = np.sort(ours, axis=1)
+        best, second = ordered[:, -1], ordered[:, -2:].min(axis=1)
+        rival = np.where(kin, 0, ours).max(axis=1)
+        together = np.where(kin, np.maximum(ours, 0), 0).sum(axis=1)
+    else:
+        best = second = rival = together = np.zeros(len(scores), dtype=np.float32)
+    columns = (best, best - second, best - rival, together, best - outside, nearest, coverage)
     return np.stack(columns, axis=1).astype(np.float64)
+
+
+def kinship_of(clauses: Sequence[Iterable[str]]) -> Booleans:
+    """Which articles share a clause, from the clauses of each."""
+    cited = [set(of_article) for of_article in clauses]
+    return np.array([[bool(one & other) for other in cited] for one in cited], dtype=bool)
 
 
 def learn_to_judge(evidence: Doubles, is_ours: Booleans, is_right: Booleans) -> Judge:

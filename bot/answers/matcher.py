@@ -11,7 +11,8 @@ from bot.answers import ridge
 from bot.answers.article import Knowledge
 from bot.answers.decision import Candidate, Decision, DecisionKind
 from bot.answers.features import WEIGHTS, Features, features
-from bot.answers.judging import Judge, evidence_of
+from bot.answers.gates import Booleans
+from bot.answers.judging import Judge, evidence_of, kinship_of
 from bot.answers.ridge import Floats
 from bot.answers.space import Space, build
 from bot.answers.studying import learn_judge, learn_naming
@@ -36,6 +37,7 @@ class Matcher:
     exact: Mapping[str, tuple[str, ...]]
     space: Space
     dual: Floats
+    kinship: Booleans
     judge: Judge
     naming: float
 
@@ -56,7 +58,7 @@ class Matcher:
         scores = np.einsum("i,ij->j", likeness, self.dual)
         nearest = (likeness * self.is_ours).max(initial=0)
         evidence = evidence_of(
-            scores[None], np.array([nearest]), np.array([coverage]), len(self.articles)
+            scores[None], np.array([nearest]), np.array([coverage]), self.kinship
         )
         ours = float(self.judge.is_ours.probability(evidence)[0]) if coverage else 0.0
         right = float(self.judge.is_right.probability(evidence)[0])
@@ -90,6 +92,7 @@ def fit(knowledge: Knowledge, language: Language) -> Matcher:
     space = build(lessons.features, WEIGHTS[language], lessons.known_words())
     likeness = space.gram_matrix()
     model = ridge.fit(likeness, lessons.numbers(), lessons.classes, SMOOTHING)
+    kinship = kinship_of([knowledge.articles[article].clauses for article in lessons.articles])
     return Matcher(
         language=language,
         articles=lessons.articles,
@@ -98,7 +101,8 @@ def fit(knowledge: Knowledge, language: Language) -> Matcher:
         exact=exact_spellings(lessons),
         space=space,
         dual=model.dual,
-        judge=learn_judge(knowledge, lessons, space, likeness, model),
+        kinship=kinship,
+        judge=learn_judge(kinship, lessons, space, likeness, model),
         naming=learn_naming(lessons, model),
     )
 

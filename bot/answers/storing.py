@@ -33,6 +33,7 @@ def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:
         NAMES: np.frombuffer(json.dumps(names_of(matcher)).encode(), dtype=np.uint8),
         "is ours": matcher.is_ours,
         "dual": matcher.dual,
+        "kinship": matcher.kinship,
         "idf": space.idf,
         "starts": space.starts,
         "rows": space.rows,
@@ -82,6 +83,7 @@ def from_arrays(arrays: Arrays) -> Matcher:
         exact={spelling: tuple(found) for spelling, found in names["exact"].items()},
         space=space_of(arrays, names),
         dual=arrays["dual"],
+        kinship=arrays["kinship"],
         judge=Judge(is_ours, is_right, *thresholds),
         naming=naming,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.answers.article import Knowledge
 from bot.answers.gates import Booleans, Doubles, lowest_threshold
 from bot.answers.judging import Judge, evidence_of, learn_to_judge
 from bot.answers.ridge import Floats, Integers, Ridge
@@ -16,7 +15,7 @@ WRONG_SUBJECTS = 0.1
 
 
 def learn_judge(
-    knowledge: Knowledge, lessons: Lessons, space: Space, likeness: Floats, model: Ridge
+    kinship: Booleans, lessons: Lessons, space: Space, likeness: Floats, model: Ridge
 ) -> Judge:
     """The judge that the knowledge base's own questions and the outside examples teach."""
     groups = left_out_groups(lessons, likeness)
@@ -25,10 +24,10 @@ def learn_judge(
         scores,
         nearest_others(lessons, likeness, groups),
         coverages(lessons, space),
-        len(lessons.articles),
+        kinship,
     )
     asked = np.array([lesson.is_asked for lesson in lessons.lessons], dtype=bool)
-    is_right = answers_rightly(knowledge, lessons, scores)
+    is_right = answers_rightly(kinship, lessons, scores)
     return learn_to_judge(evidence[asked], lessons.is_ours()[asked], is_right[asked])
 
 
@@ -65,17 +64,14 @@ def coverages(lessons: Lessons, space: Space) -> Doubles:
     )
 
 
-def answers_rightly(knowledge: Knowledge, lessons: Lessons, scores: Floats) -> Booleans:
+def answers_rightly(kinship: Booleans, lessons: Lessons, scores: Floats) -> Booleans:
     """Whether the best article cites a clause that the right one cites."""
-    clauses = [set(knowledge.articles[article].clauses) for article in lessons.articles]
-    best = scores[:, : len(clauses)].argmax(axis=1) if clauses else []
-    return np.array(
-        [
-            not lesson.is_outside and bool(clauses[true] & clauses[guess])
-            for lesson, true, guess in zip(lessons.lessons, lessons.numbers(), best, strict=False)
-        ],
-        dtype=bool,
-    )
+    is_right = np.zeros(len(scores), dtype=bool)
+    ours = np.flatnonzero(lessons.is_ours())
+    if len(ours):
+        best = scores[ours, : len(kinship)].argmax(axis=1)
+        is_right[ours] = kinship[lessons.numbers()[ours], best]
+    return is_right
 
 
 def learn_naming(lessons: Lessons, model: Ridge) -> float:

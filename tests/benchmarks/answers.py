@@ -63,7 +63,7 @@ def judge_own(knowledge: Knowledge, language: Language, matcher: Matcher) -> Own
         scores,
         nearest_others(lessons, likeness, groups),
         coverages(lessons, space),
-        len(lessons.articles),
+        matcher.kinship,
     )
     judge = matcher.judge
     ours, right = judge.is_ours.probability(evidence), judge.is_right.probability(evidence)
@@ -74,7 +74,7 @@ def judge_own(knowledge: Knowledge, language: Language, matcher: Matcher) -> Own
         is_ours=lessons.is_ours()[asked],
         is_first=(best[:, 0] == labels)[asked],
         is_among_three=(best == labels[:, None]).any(axis=1)[asked],
-        cites_right_clause=answers_rightly(knowledge, lessons, scores)[asked],
+        cites_right_clause=answers_rightly(matcher.kinship, lessons, scores)[asked],
         is_answered=is_answered[asked],
         is_suggested=((ours > judge.ours_to_suggest) & ~is_answered)[asked],
     )

@@ -45,7 +45,9 @@ class Stage:
         return self.play(Turn(self._event(), self.person, choose=choice, language=self.language))
 
     def arrive(self) -> list[Message]:
-        """The person opens the chat."""
+        """The person opens the chat, as a channel tells it."""
+        if self.conversation is not None:
+            return self.pick("do:resume")
         return self.play(Turn(self._event(), self.person, language=self.language))
 
     def repeat(self) -> list[Message]:

@@ -46,6 +46,8 @@ class Notice(StrEnum):
     NOTHING_TO_CANCEL = "nothing_to_cancel"
     NOTHING_STORED = "nothing_stored"
     ERASURE_CANCELLED = "erasure_cancelled"
+    NOT_SENT_YET = "not_sent_yet"
+    WHAT_NEXT = "what_next"
     YOU_ARE_WELCOME = "you_are_welcome"
 
 
@@ -84,13 +86,14 @@ class ShowHelp:
 
 @dataclass(frozen=True, slots=True)
 class AskQuestion:
-    """Ask a question of the pre-check. `current` is the answer that stands while it is edited.
+    """Ask a question of the pre-check, the `number`th of `total`.
 
-    `is_again`: it was asked just before, so it can be said more shortly.
+    `current` is the answer that stands while it is edited. `is_again`: it was asked just before,
+    so it can be said more shortly.
     """
 
     question: Question
-    answered: int
+    number: int
     total: int
     current: Option | None = None
     is_again: bool = False
@@ -209,9 +212,13 @@ class Decline:
 
 @dataclass(frozen=True, slots=True)
 class AskConsent:
-    """Purpose of use and privacy policy, before the first personal detail."""
+    """Purpose of use and privacy policy, before the first personal detail.
+
+    `is_again`: the notice was shown just before, so only the question is repeated.
+    """
 
     has_ended: bool
+    is_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

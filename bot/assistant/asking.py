@@ -30,7 +30,7 @@ def is_stopped(outcome: Outcome, conversation: Conversation) -> bool:
 def ask_open(scene: Scene, conversation: Conversation) -> tuple[Act, ...]:
     """Ask again whatever was open: consent, a field of the form, or a question of the pre-check."""
     if conversation.is_consent_asked:
-        return (AskConsent(scene.has_ended),)
+        return (AskConsent(scene.has_ended, is_again=True),)
     if conversation.form is not None:
         return (ask_form(scene, conversation),)
     question = open_question(scene, conversation)
@@ -46,10 +46,10 @@ def proceed(scene: Scene, conversation: Conversation) -> tuple[Act, ...]:
 
 
 def ask(scene: Scene, conversation: Conversation, question: Question) -> AskQuestion:
-    """Ask one question, saying how far the person has come."""
+    """Ask one question, saying where in the pre-check it stands."""
     return AskQuestion(
         question=question,
-        answered=len(conversation.answers),
+        number=scene.flow.questions.index(question) + 1,
         total=len(scene.flow.questions),
         current=question.option(conversation.answers.get(question.key, "")),
     )

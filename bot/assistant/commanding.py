@@ -11,6 +11,7 @@ from bot.assistant.acts import (
     ExplainQuestion,
     Greet,
     Notice,
+    ReviewForm,
     Say,
     ShowAnswers,
     ShowHelp,
@@ -18,7 +19,14 @@ from bot.assistant.acts import (
 )
 from bot.assistant.answering import go_back, undo, with_answers
 from bot.assistant.asking import ask_form, ask_open, open_question, proceed, show_verdict
-from bot.assistant.contacting import begin_contact, cancel_form, go_back_in_form, skip_field
+from bot.assistant.contacting import (
+    acknowledge,
+    begin_contact,
+    cancel_form,
+    go_back_in_form,
+    send_lead,
+    skip_field,
+)
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Scene, Step
 from bot.assistant.informing import read_article
@@ -37,7 +45,7 @@ def run(scene: Scene, conversation: Conversation, command: str) -> Step:
 
 def arrive(scene: Scene, conversation: Conversation) -> Step:
     """Someone opens the conversation: a greeting, or how far they came last time."""
-    if conversation.started_at == scene.now:
+    if not conversation.answers and not conversation.is_asking and conversation.form is None:
         begun = replace(conversation, is_asking=True)
         return Step(begun, (Greet(scene.has_ended), *ask_open(scene, begun)))
     return resume(scene, conversation)
@@ -139,6 +147,12 @@ def skip(scene: Scene, conversation: Conversation) -> Step:
     return Step(conversation, (ClarifyAnswer(question, unsure), *ask_open(scene, conversation)))
 
 
+def done(scene: Scene, conversation: Conversation) -> Step:
+    """Finish a field of several values, or the form."""
+    is_review = conversation.form and isinstance(ask_form(scene, conversation), ReviewForm)
+    return send(scene, conversation) if is_review else skip(scene, conversation)
+
+
 def switch_language(scene: Scene, conversation: Conversation) -> Step:
     """Go on in the other language."""
     return speak(scene, conversation, conversation.language.other)
@@ -174,6 +188,23 @@ def say(notice: Notice) -> Command:
     return command
 
 
+def send(scene: Scene, conversation: Conversation) -> Step:
+    """Send the contact form once it is complete; begin it where there is none."""
+    if conversation.form is None:
+        return begin_contact(scene, conversation)
+    if isinstance(ask_form(scene, conversation), ReviewForm):
+        return send_lead(scene, conversation)
+    return Step(conversation, ask_open(scene, conversation))
+
+
+def enquiry(scene: Scene, conversation: Conversation) -> Step:
+    """Say once more what became of the person's enquiry; begin one where there is none."""
+    lead = scene.work.leads.get(conversation.lead) if conversation.lead else None
+    if lead is None:
+        return begin_contact(scene, conversation)
+    return Step(conversation, (acknowledge(scene, lead), *ask_open(scene, conversation)))
+
+
 def help_out(scene: Scene, conversation: Conversation) -> Step:
     """What can be done here."""
     return Step(conversation, (ShowHelp(), *ask_open(scene, conversation)))
@@ -206,8 +237,10 @@ COMMANDS: Mapping[str, Command] = {
     "english": speak_english,
     "staff": begin_contact,
     "cancel": cancel_form,
+    "send": send,
+    "enquiry": enquiry,
     "skip": skip,
-    "done": skip,
+    "done": done,
     "my_data": show_data,
     "delete_data": ask_erasure,
 }
@@ -224,6 +257,7 @@ FORM_COMMANDS = frozenset(
         "language",
         "my_data",
         "pause",
+        "send",
         "skip",
         "staff",
     }

@@ -15,7 +15,7 @@ from bot.assistant.acts import AskConsent, AskField, Notice, Receipt, Say
 from bot.assistant.asking import ask_form, ask_open
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.counter import DESK_ZONE, Scene, Step
-from bot.handoff.company import company_keys, is_same_company
+from bot.handoff.company import company_keys, is_same_company, may_renew
 from bot.handoff.form import Field, is_complete, next_field, to_contact_and_wish
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.promise import is_open, reply_by
@@ -48,7 +48,7 @@ def fill_in(scene: Scene, conversation: Conversation, text: str) -> Step:
     """Check what was typed for the field that is being asked, and go on or ask again kindly."""
     asked = ask_form(scene, conversation)
     if not isinstance(asked, AskField):
-        return Step(conversation, (asked,))
+        return Step(conversation, (Say(Notice.NOT_SENT_YET), asked))
     skip = scene.counter.words.commands["skip"]
     checked = check(asked.field, text, scene.counter.form, skip)
     if isinstance(checked, Mistake):
@@ -137,13 +137,18 @@ def send_lead(scene: Scene, conversation: Conversation) -> Step:
     earlier = earlier_lead(scene, draft)
     lead = renew(scene, draft, earlier) if earlier else create(scene, draft)
     sent = replace(conversation, form=None, lead=lead.reference)
-    receipt = Receipt(
+    receipt = acknowledge(scene, lead, is_update=earlier is not None)
+    return Step(sent, (receipt, *ask_open(scene, sent)))
+
+
+def acknowledge(scene: Scene, lead: Lead, *, is_update: bool = False) -> Receipt:
+    """The receipt of a lead, as things are now."""
+    return Receipt(
         lead=lead,
-        is_update=earlier is not None,
+        is_update=is_update,
         is_desk_open=is_open(scene.now, scene.counter.edition.desk_hours),
         has_ended=scene.has_ended,
     )
-    return Step(sent, (receipt, *ask_open(scene, sent)))
 
 
 def draft_lead(scene: Scene, conversation: Conversation, values: Mapping[str, str]) -> Lead:
@@ -170,12 +175,13 @@ def draft_lead(scene: Scene, conversation: Conversation, values: Mapping[str, st
 
 
 def earlier_lead(scene: Scene, draft: Lead) -> Lead | None:
-    """The recent lead of the same company, if there is one."""
+    """The recent lead of the same company, if this person may bring it up to date."""
     keys = draft.company_key.split()
     found = scene.work.leads.recent(keys, scene.now - SAME_COMPANY_WITHIN)
     if found is None or found.contact is None or draft.contact is None:
         return None
-    return found if is_same_company(draft.contact, found.contact) else None
+    is_allowed = found.person == draft.person or may_renew(draft.contact, found.contact)
+    return found if is_allowed and is_same_company(draft.contact, found.contact) else None
 
 
 def create(scene: Scene, draft: Lead) -> Lead:
@@ -194,7 +200,12 @@ def renew(scene: Scene, draft: Lead, earlier: Lead) -> Lead:
         created_at=earlier.created_at,
         version=earlier.version,
     )
-    detail = {"verdict": renewed.verdict, "conversation": renewed.conversation}
+    detail = {
+        "verdict": renewed.verdict,
+        "earlier_verdict": earlier.verdict,
+        "conversation": renewed.conversation,
+        "earlier_conversation": earlier.conversation,
+    }
     event = LeadEvent(scene.now, "applicant", "sent_again", detail)
     if not scene.work.leads.change(renewed, event):
         msg = f"lead {earlier.reference} changed while its company was locked"

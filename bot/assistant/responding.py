@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rapidfuzz import fuzz, process
-
 from bot.answers.decision import DecisionKind
 from bot.answers.language import language_of
 from bot.answers.questions import looks_like_question
@@ -19,6 +17,7 @@ from bot.assistant.answering import (
     take_readings,
 )
 from bot.assistant.asking import ask_form, ask_open, open_question
+from bot.assistant.choosing import named_change, offered_choice
 from bot.assistant.commanding import FORM_COMMANDS, arrive, run
 from bot.assistant.contacting import begin_contact, fill_in, send_lead, take_consent
 from bot.assistant.conversation import Conversation
@@ -35,22 +34,25 @@ from bot.vocabulary.plain import plain, visible
 MAX_TEXT = 4_000
 """Characters of one message: more than the longest field takes, less than a pasted document."""
 
-SAME_LABEL = 92
-"""rapidfuzz ratio (0-100) from which a typed text is one of the labels that were offered."""
-
 
 def respond(scene: Scene, conversation: Conversation, turn: Turn) -> Step:
     """Decide what a turn means and do it."""
     if turn.choose is not None:
         return follow_pick(scene, conversation, turn.choose)
-    if not turn.text:
+    if not turn.text and is_begun(scene, conversation):
         return arrive(scene, conversation)
     if len(turn.text) > MAX_TEXT:
         return refuse(scene, conversation, Notice.TEXT_TOO_LONG)
     text = plain(turn.text)
     if not text:
         return refuse(scene, conversation, Notice.EMPTY_TEXT)
-    return respond_to_text(scene, follow_language(conversation, text), text, turn.text)
+    spoken = follow_language(scene, conversation, text)
+    return respond_to_text(scene, spoken, text, turn.text)
+
+
+def is_begun(scene: Scene, conversation: Conversation) -> bool:
+    """Whether the conversation begins with this very turn."""
+    return conversation.started_at == scene.now
 
 
 def refuse(scene: Scene, conversation: Conversation, notice: Notice) -> Step:
@@ -58,9 +60,14 @@ def refuse(scene: Scene, conversation: Conversation, notice: Notice) -> Step:
     return Step(conversation, (Say(notice), *ask_open(scene, conversation)))
 
 
-def follow_language(conversation: Conversation, text: str) -> Conversation:
-    """Go on in the language that the person writes; what is typed into the form says nothing."""
-    language = None if conversation.form else language_of(text)
+def follow_language(scene: Scene, conversation: Conversation, text: str) -> Conversation:
+    """Go on in the language that the person writes.
+
+    What is typed into the form says nothing, nor does a single English word in the middle of a
+    conversation: "undo" and "help" are typed by people of every language.
+    """
+    is_one_word = text.isascii() and " " not in text and not is_begun(scene, conversation)
+    language = None if conversation.form or is_one_word else language_of(text)
     return replace(conversation, language=language or conversation.language)
 
 
@@ -75,6 +82,9 @@ def respond_to_text(scene: Scene, conversation: Conversation, text: str, written
     offered = offered_choice(conversation, text)
     if offered is not None:
         return follow_pick(scene, conversation, offered)
+    change = named_change(scene, conversation, text)
+    if change is not None:
+        return follow_pick(scene, conversation, change)
     command = command_in(scene.counter.words, text)
     if command is not None and (conversation.form is None or command in FORM_COMMANDS):
         return run(scene, conversation, command)
@@ -83,18 +93,6 @@ def respond_to_text(scene: Scene, conversation: Conversation, text: str, written
     if hide_contact_details(text) != text:
         return begin_contact(scene, conversation)
     return respond_to_free_text(scene, conversation, text)
-
-
-def offered_choice(conversation: Conversation, text: str) -> str | None:
-    """The id of the choice whose number or label this is, among those of the last reply."""
-    for choice in conversation.offered:
-        if text == str(choice.number) or text.casefold() == plain(choice.label).casefold():
-            return choice.id
-    labels = {choice.id: plain(choice.label).casefold() for choice in conversation.offered}
-    found = process.extract(
-        text.casefold(), labels, scorer=fuzz.ratio, score_cutoff=SAME_LABEL, limit=2
-    )
-    return found[0][2] if len(found) == 1 else None
 
 
 def settle_yes_or_no(scene: Scene, conversation: Conversation, text: str) -> Step | None:
@@ -151,6 +149,8 @@ def respond_in_form(scene: Scene, conversation: Conversation, text: str) -> Step
 def respond_to_free_text(scene: Scene, conversation: Conversation, text: str) -> Step:
     """Facts for the pre-check, a question for the knowledge base, or both in one message."""
     question = open_question(scene, conversation)
+    if question is None and says_yes(scene.counter.words, text) is not None:
+        return refuse(scene, conversation, Notice.WHAT_NEXT)
     understood = read(scene.flow, scene.counter.words, statements(text), question)
     asked = asks(text)
     if understood.readings:

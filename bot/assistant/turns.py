@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.assistant.acts import Act, AskQuestion, Greet, Say
+from bot.assistant.acts import Act, AskQuestion, Greet, Notice, Say
 from bot.assistant.asking import open_question
 from bot.assistant.commanding import welcome_back
 from bot.assistant.conversation import Conversation
@@ -65,9 +65,19 @@ def take_turn(scene: Scene, before: Conversation, turn: Turn, *, is_new: bool) -
         opening = (Greet(scene.has_ended),)
     if changed:
         opening = (welcome_back(scene, current, changed),)
+    if is_lapsed(current, step.conversation):
+        opening = (*opening, Say(Notice.ANSWER_KEPT))
     asked = None if is_new else open_question(scene, before)
     acts = (*opening, *step.acts)
     return replace(step, acts=leading_on(tuple(shorter(act, asked) for act in acts)))
+
+
+def is_lapsed(before: Conversation, after: Conversation | None) -> bool:
+    """Whether a change that waited for a yes was left aside by something else."""
+    if before.edit is None or before.edit.value is None or after is None or after.edit is not None:
+        return False
+    key = before.edit.question
+    return after.answers != before.answers and after.answers.get(key) == before.answers.get(key)
 
 
 def shorter(act: Act, asked: Question | None) -> Act:

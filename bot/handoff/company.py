@@ -21,6 +21,45 @@ ENGLISH_FORM = (
     r"|k k|kk|g k|gk|y k|yk|kabushiki kaisha|kabushiki gaisha|godo kaisha|godo gaisha"
     r"|yugen kaisha|yugen gaisha)"
 )
+OPEN_TO_ALL = frozenset(
+    {
+        "163.com",
+        "aol.com",
+        "au.com",
+        "biglobe.ne.jp",
+        "docomo.ne.jp",
+        "ezweb.ne.jp",
+        "gmail.com",
+        "gmx.com",
+        "googlemail.com",
+        "hotmail.co.jp",
+        "hotmail.com",
+        "i.softbank.jp",
+        "icloud.com",
+        "live.com",
+        "live.jp",
+        "mac.com",
+        "me.com",
+        "msn.com",
+        "naver.com",
+        "nifty.com",
+        "ocn.ne.jp",
+        "outlook.com",
+        "outlook.jp",
+        "plala.or.jp",
+        "proton.me",
+        "protonmail.com",
+        "qq.com",
+        "so-net.ne.jp",
+        "softbank.ne.jp",
+        "yahoo.co.jp",
+        "yahoo.com",
+        "ymail.ne.jp",
+        "ymobile.ne.jp",
+    }
+)
+"""Mail domains that say nothing about the company."""
+
 AT_START = re.compile(rf"^\s*{JAPANESE_FORM}")
 AT_END = re.compile(rf"(?:{JAPANESE_FORM}|\b{ENGLISH_FORM})\s*$")
 
@@ -38,6 +77,24 @@ def is_same_company(one: Contact, other: Contact) -> bool:
     if one.corporate_number and other.corporate_number:
         return one.corporate_number == other.corporate_number
     return bare_name(one.company) == bare_name(other.company)
+
+
+def may_renew(one: Contact, other: Contact) -> bool:
+    """Whether one contact may bring the lead of the other up to date, though sent by somebody else.
+
+    A name alone is no proof: anybody can type it. The same number, the same address or the same
+    mail domain (unless it is one that everybody can have) is taken as one company speaking.
+    """
+    if one.corporate_number and one.corporate_number == other.corporate_number:
+        return True
+    if one.email.casefold() == other.email.casefold():
+        return True
+    return mail_domain(one) == mail_domain(other) and mail_domain(one) not in OPEN_TO_ALL
+
+
+def mail_domain(contact: Contact) -> str:
+    """The domain of the contact's e-mail address."""
+    return contact.email.rpartition("@")[2].casefold()
 
 
 def bare_name(company: str) -> str:

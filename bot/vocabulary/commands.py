@@ -25,6 +25,8 @@ COMMAND_NAMES = (
     "cancel",
     "skip",
     "done",
+    "send",
+    "enquiry",
     "my_data",
     "delete_data",
     "thanks",

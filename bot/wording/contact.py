@@ -26,10 +26,10 @@ def ask_consent(
     return Message(
         kind=MessageKind.CONTACT,
         text=paragraphs(
-            over if act.has_ended else "",
-            voice.speak(form.notice, retention_days=retention_days),
-            voice.source(form.clauses),
-            voice.gettext("Do you agree?"),
+            "" if act.is_again else over if act.has_ended else "",
+            "" if act.is_again else voice.speak(form.notice, retention_days=retention_days),
+            "" if act.is_again else voice.source(form.clauses),
+            voice.gettext("Do you agree to this use of your contact details?"),
         ),
         choices=numbered((yes, no)),
         clauses=form.clauses,

@@ -39,12 +39,16 @@ def remark_on_end(voice: Voice) -> str:
     )
 
 
+DESK = "VI"
+"""The clause on the desk: an article that rests on it sends people to staff."""
+
+
 def ways_on(act: GiveAnswer, voice: Voice) -> list[Choice]:
     """What to do next: the pre-check where it is not under way, staff for what is left open."""
     names = []
     if act.invites_precheck:
         names.append("start")
-    if act.article.is_partial:
+    if act.article.is_partial or DESK in act.article.clauses:
         names.append("staff")
     return [command(voice, name) for name in names]
 

@@ -50,6 +50,11 @@ SENTENCES: Mapping[Notice, str] = {
     Notice.NOTHING_TO_CANCEL: N_("There is nothing to cancel right now."),
     Notice.NOTHING_STORED: N_("Nothing about you is stored."),
     Notice.ERASURE_CANCELLED: N_("Nothing has been deleted."),
+    Notice.NOT_SENT_YET: N_(
+        "I did not understand that, and nothing has been sent yet. Please check the entries and "
+        "choose to send or to correct them."
+    ),
+    Notice.WHAT_NEXT: N_("What would you like to do next?"),
     Notice.YOU_ARE_WELCOME: N_("You're welcome. Please write again whenever you need to."),
 }
 

@@ -29,8 +29,7 @@ def ask_question(act: AskQuestion, voice: Voice) -> Message:
 def position(act: AskQuestion, voice: Voice) -> str:
     """Where the person is, or which answer stands while it is edited."""
     if act.current is None:
-        number = min(act.answered + 1, act.total)
-        return voice.gettext("Question {number} of {total}", number=number, total=act.total)
+        return voice.gettext("Question {number} of {total}", number=act.number, total=act.total)
     return voice.gettext("Your answer now: {label}", label=voice.speak(act.current.label))
 
 

@@ -19,10 +19,15 @@ def stage() -> Stage:
     return stage
 
 
-def fill_in(stage: Stage, company: str = "株式会社山田製作所", number: str = "スキップ") -> None:
+def fill_in(
+    stage: Stage,
+    company: str = "株式会社山田製作所",
+    number: str = "スキップ",
+    email: str = "hanako@example.co.jp",
+) -> None:
     stage.pick("do:staff")
     stage.pick("consent:yes")
-    for text in (company, number, "山田花子", "hanako@example.co.jp", "03-1234-5678"):
+    for text in (company, number, "山田花子", email, "03-1234-5678"):
         stage.say(text)
     stage.pick("field:language:ja")
     stage.pick("field:times:any")
@@ -88,6 +93,30 @@ def test_another_company_is_another_lead(stage: Stage) -> None:
     stage.pick("send")
     fill_in(stage, company="合同会社みどり")
     stage.pick("send")
+    assert len(leads(stage)) == 2
+
+
+def test_a_colleague_with_an_address_of_the_company_updates_its_lead(stage: Stage) -> None:
+    fill_in(stage)
+    stage.pick("send")
+    stage.person = "test:colleague"
+    fill_in(stage, email="taro@example.co.jp")
+    stage.pick("send")
+    assert len(leads(stage)) == 1
+
+
+@pytest.mark.parametrize("email", ["someone@gmail.com", "someone@example.com"])
+def test_a_stranger_who_types_the_companys_name_cannot_touch_its_lead(
+    stage: Stage, email: str
+) -> None:
+    fill_in(stage)
+    stage.pick("send")
+    (first,) = leads(stage)
+    stage.person = "test:stranger"
+    fill_in(stage, email=email)
+    (receipt, *_) = stage.pick("send")
+    assert first.reference not in receipt.text
+    assert first in leads(stage)
     assert len(leads(stage)) == 2
 
 

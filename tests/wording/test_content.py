@@ -52,7 +52,7 @@ def said(act: acts.Act, language: Language) -> Message:
 @every_language
 def test_every_question_can_be_asked_and_explained(language: Language) -> None:
     for question in content().flow.questions:
-        message = said(acts.AskQuestion(question, 0, 16), language)
+        message = said(acts.AskQuestion(question, 1, 16), language)
         assert not any(len(choice.label) == LONGEST_LABEL for choice in message.choices)
         said(acts.ExplainQuestion(question), language)
 

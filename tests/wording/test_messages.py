@@ -22,7 +22,7 @@ def numbers(message: Message) -> list[int | None]:
 
 
 def test_a_question_says_where_the_person_is() -> None:
-    act = acts.AskQuestion(samples.LEGAL_FORM, 2, 16)
+    act = acts.AskQuestion(samples.LEGAL_FORM, 3, 16)
     assert SPEAKER(act, JA).text.startswith("質問 3／16\nどれですか？")
     assert SPEAKER(act, EN).text.startswith("Question 3 of 16\nWhich is it?")
     assert SPEAKER(act, EN).question == "legal_form"

@@ -110,10 +110,22 @@ def check_corporate_number(field: Field, text: str) -> str | Mistake:
         return Mistake(MistakeCode.NUMBER_CHECK_DIGIT, field.name)
     return digits
 
+ADDRESS = re.compile(
+    r"(?:^|[^\x00-\x7f]\s*|[:：]\s*|\b(?:is|to|at|address|mail|email|e-mail)\s+)"
+    r"([A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(?=$|\s*[^\x00-\x7f]|[\s,.!]*$)",
+    re.ASCII | re.IGNORECASE,
+)
+"""An address in a longer text, set apart so that no word beside it can belong to it."""
+
 
 def check_email(field: Field, text: str) -> str | Mistake:
-    """An address that is well-formed; whether it exists is not looked up."""
+    """An address that is well-formed; whether it exists is not looked up.
+
+    Among words that cannot belong to it ("… です、よろしく") it is found.
+    """
     typed = plain(text).strip("<>。、,").removeprefix("mailto:")
+    among = ADDRESS.findall(typed)
+    typed = among[0] if len(among) == 1 else typed
     try:
         address = validate_email(typed, check_deliverability=False).normalized
     except EmailNotValidError:

@@ -26,6 +26,16 @@ BEFORE_WHICH = re.compile(
 )
 """A clause begins behind this."""
 
+PRESENT = r"(?:い(?:ます|る)|雇って|おり|在籍|働いて|受け入れて|\b(?:have|has|employ|employs)\b)"
+DESPITE = r"(?:が|けど|けれども?|のに|[。、 ](?:でも|ただ|しかし)|\bbut\b)"
+CONTRARY = (
+    r"(?:辞め|やめ|退職|解雇|(?:採用|雇用|募集|採り|雇い|雇わ|採ら|増やし|増やさ)[^。]{0,6}(?:ません|ない)"
+    r"|不要|い(?:り|ら)(?:ません|ない)|要ら|予定は?(?:ない|なし|ありません)|考えて(?:い)?(?:ません|ない)|対象外"
+    r"|\b(?:not|never|no longer|won't|don't|dismiss|fire|let (?:them|him|her) go)\b)"
+)
+TURNED = re.compile(rf"{PRESENT}[^。]{{0,30}}?{DESPITE}[^。]{{0,30}}?{CONTRARY}")
+"""Those who are there are not the ones whom the company wants to hire or keep."""
+
 JOINED = re.compile(r"(?:[をはにともやのへ]|まだ|もう|[^すたるいだんうに]が)$")
 WEAK = re.compile(r"[、,]\s*|\s+")
 CLAUSE_START = re.compile(
@@ -39,11 +49,14 @@ def stances(sentence: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mentio
     is_hedged = japanese.is_hedged(masked(sentence, 0, len(sentence), mentions)) or (
         english.is_hedged(sentence)
     )
+    turned = TURNED.search(sentence)
+    turn = turned.start() if turned else -1
     for start, end in clauses(sentence, mentions):
         for mention in mentions:
             if start <= mention.start < end:
                 stance = _stance(sentence, start, end, mention, mentions)
-                yield mention, Stance.UNCLEAR if is_hedged else stance
+                is_turned = mention.end <= turn and not mention.is_topic
+                yield mention, Stance.UNCLEAR if is_hedged or is_turned else stance
 
 
 def _stance(

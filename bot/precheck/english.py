@@ -99,6 +99,12 @@ HEDGE = re.compile(
     r"|unsure|not sure|likely|imagine|joking|kidding|either|used to|formerly|in the past)\b"
 )
 
+SOME = r"(?:\d+|one|two|three|four|five|six|some|half|most|many|several|few|a few|part)"
+PARTLY = re.compile(
+    rf"\b{SOME} (?:(?:out )?of|is|are|has|have|will|would)\b|\bhalf\b|\bthe (?:others?|rest)\b"
+)
+"""Of some only, which does not tell what holds for those whom the case is about."""
+
 SELF = (
     r"(?:(?:yes|yeah|no|well|and|but|so|sorry|actually|unfortunately|currently|now|also|still"
     r"|already)[,\s]+)*"
@@ -159,6 +165,8 @@ def is_hedged(sentence: str) -> bool:
 def stance_of(before: str, after: str) -> Stance:
     """How a clause stands to a phrase, from what comes before and after it in the clause."""
     before = INTERJECTION.sub("", before)
+    if PARTLY.search(before) or PARTLY.search(after):
+        return Stance.UNCLEAR
     negations = NEGATION.findall(before)
     if len(negations) > 1 or (OR.search(before) and not negations) or not EXIT.fullmatch(after):
         return Stance.UNCLEAR

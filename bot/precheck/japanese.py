@@ -45,10 +45,11 @@ KNOWN = """
 雇用を検討中 雇用を検討しています 受け入れを検討しています 採用を予定しています
 雇用を予定しています 採用を予定して たい 育成 定着 の両方 両方 だけど だが 持っています
 持って 間違いありません 間違いない 雇う予定 採る予定 迎える予定 受け入れる予定 参加
+なんですが なんですけど なんだけど なんです なんだ なのですが なので でいい
 参加したい 参加する 参加します 利用したい もちろん 現在 今 いま 今後 来年 来月 今年
 今年度 来年度 春 秋 すぐ ぜひ 全員 みんな すべて 全て 全部 一名 一人 二名 二人 数名 数人 複数
 複数名 日本 国内 日本で 中国から 韓国から 海外から 国外から 現地から 大学から 中国籍 韓国籍
-外国籍
+外国籍 中国人 韓国人 台湾人 米国人 英国人
 """
 FILLER = "|".join(sorted(KNOWN.split(), key=len, reverse=True))
 WISH = (
@@ -72,17 +73,39 @@ NOT_ONLY = re.compile(r"だけ|のみ|ばかり|限ら|とは限")
 
 UNCERTAIN_BEFORE = re.compile(
     r"以前|昔|かつて|前は|もともと|元々|当初|将来|いずれ|いつか|できれば|取引先|他社|よその"
-    r"|親会社|子会社|グループ会社|関連会社"
-    r"|先方|相手|先様|友人|知人|知り合い|競合|お客|顧客|クライアント|同業|あの会社|御社|貴社|検討していた"
+    r"|親会社|子会社|グループ会社|関連会社|元請|下請|前職|前の(?:会社|職場)|辞めた|やめた|退職"
+    r"|先方|相手|先様|友人|友達|知人|知り合い|競合|お客|顧客|クライアント|同業|あの会社|御社|貴社"
+    r"|隣の|親の|父の|母の|夫の|妻の|兄の|弟の|息子の|日本人|検討していた"
     r"|予定だった|一部|半分|(?<![一-龠々])[一-龠](?<!\d名)$"
 )
-SUBJECT = re.compile(r"([^\s、,「]+?)は")
-OWN_SUBJECT = re.compile(
-    r"(?:弊社|当社|うち|自社|わが社|我が社|私たち|私ども|会社|法人|格|形|形態|種類|雇用|資格|ビザ|勤務地|場所"
-    r"|職種|仕事|業務|役割|ポジション|人|方|方々|社員|者|人材|採用|募集|予定|今回|現在|今|いま|希望|学歴|全員"
-    r"|メンバー|こちら|実|日本|もちろん|と|で|〓)$"
+PARTLY_BEFORE = re.compile(
+    r"(?:\d+|[一二三四五六七八九十数])(?:人|名)(?:ほど|くらい)?(?:中|のうち|だけ|のみ|は|が)"
+    r"|のうち|の中で|中には|何人か|何名か|何割|\d割|\d+%|半数|過半|大半|大部分|ほとんど|ほぼ|だいたい|大体"
+    r"|多くは|残り|片方|もう(?:一|1)(?:人|名)"
 )
-"""Whom or what a statement may be about: the company itself and those it hires."""
+PARTLY_AFTER = re.compile(
+    r"も(?:少し|数名|数人|何人か)?(?:い(?:る|ます|て)|おり|あり|ある)"
+    r"|(?:は|が)(?:(?:\d+|[一二三四五六七八九十数])(?:人|名)|半分|一部|少し|日本人|外国人)?(?:だけ|のみ)"
+    r"|.*(?:半分|一部|日本人)"
+)
+"""Of some only, which does not tell what holds for those whom the case is about."""
+
+PEOPLE = r"[ァ-ヺー]{2,}(?:人|国籍|出身|の方)|(?:中国|韓国|台湾|米国|英国|外国)(?:人|籍|の方)"
+SUBJECT = re.compile(r"([^\s、,「]+?)は")
+OWN_WORDS = """
+弊社 当社 うち 自社 わが社 我が社 私たち 私達 わたしたち 私ども 我々 こちら 会社 法人 法人格 格 形
+形態 種類 登記 雇用 契約 在留資格 資格 ビザ 勤務地 勤務先 場所 職場 職種 職務 仕事 業務 内容 役割
+ポジション 学歴 最終学歴 人 方 方々 社員 者 人材 高度 採用 募集 求人 予定 候補 候補者 応募者 内定者
+対象者 今回 現在 今 いま 今いる 希望 全員 メンバー スタッフ 従業員 留学生 たち 達 その人 その方
+この人 この方 彼ら 主な 主に 担当 入社 入社後 新しい 新しく 来年 来月 今年 春 実 日本 国内 もちろん
+まず
+する したい した している 予定している 考えている 考えて いる 検討 中 採る 採りたい 雇う 雇いたい
+働く 迎える 迎えたい 受け入れる 受け入れたい 受け入れ 来て もらう もらいたい ほしい 欲しい
+の に を で と も
+"""
+OWN_WORD = "|".join(sorted(OWN_WORDS.split(), key=len, reverse=True))
+OWN_SUBJECT = re.compile(rf"(?:{OWN_WORD}|{PEOPLE}|{NUMBERED}|{MENTION})++")
+"""Whom or what a statement may be about: the company itself and those it hires, word by word."""
 
 HEDGE = re.compile(
     r"もし|仮に|たぶん|多分|おそらく|恐らく|ひょっと|かもしれ|かも(?:$|[。、です])|(?<!たい)と思"
@@ -113,7 +136,7 @@ MISSING = (
     r"|(?:作成|制作|開設|公開|完成|オープン)(?:する)?予定|作る(?:予定|つもり)|作ります|まだ)"
 )
 AROUND = (
-    r"(?:今のところ|まったく|きちんと|ちゃんと|すでに|自社で|もちろん|現在|まだ(?=.)|もう|既に"
+    r"(?:今のところ|まったく|きちんと|ちゃんと|すでに|自社で|もちろん|現在|まだ(?!です|だ)(?=.)|もう|既に"
     r"|全く|特に|今は|いまは|今|いま|来月|来年"
     r"|来春|年内に|一つも|ひとつも|って|は|が|も|を|に|[、, 」』)])*+"
 )
@@ -137,6 +160,8 @@ def stance_of(before: str, after: str) -> Stance:
     """How a clause stands to a phrase, from what comes before and after it in the clause."""
     if UNCERTAIN_BEFORE.search(before) or not is_own(before):
         return Stance.UNCLEAR
+    if PARTLY_BEFORE.search(before) or PARTLY_AFTER.match(after):
+        return Stance.UNCLEAR
     if STATED.fullmatch(after):
         return Stance.STATED
     denied = DENIED.fullmatch(after)
@@ -150,7 +175,7 @@ def stance_of(before: str, after: str) -> Stance:
 
 def is_own(before: str) -> bool:
     """Whether a statement is about the company or its people, as far as it says about whom."""
-    return all(OWN_SUBJECT.search(subject) for subject in SUBJECT.findall(before))
+    return all(OWN_SUBJECT.fullmatch(subject) for subject in SUBJECT.findall(before))
 
 
 def topic_stance_of(before: str, after: str) -> Stance:

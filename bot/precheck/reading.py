@@ -58,7 +58,7 @@ MORE = re.compile(
 """There are others as well, whom the case may be about."""
 
 HAVING = re.compile(
-    r"い(?:ます|る)(?:が|けど|$|。)|おります|在籍|受け入れて(?:い|お)"
+    r"(?:い|雇って|受け入れて)(?:ます|る)(?:が|けど|$|。)|おります|在籍|受け入れて(?:い|お)"
     r"|\b(?:we|company) (?:already |currently )?(?:have|has|employ|employs)\b"
 )
 """They are there already, which does not tell whom the company wants to hire or keep."""

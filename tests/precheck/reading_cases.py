@@ -380,4 +380,42 @@ DISGUISED: tuple[Case, ...] = (
     (None, "合同会社です🎉 サイトはありません🙇", {"legal_form": "godo_kaisha", "website": "no"}),
 )
 
-CASES = SHORT_ANSWERS + STATEMENTS + ABOUT_SOMEONE_ELSE + NOT_STATED + DISGUISED
+OF_SOMEONE_OR_SOME: tuple[Case, ...] = (
+    (None, "友達の会社は合同会社です", {}),
+    (None, "前の会社は有限会社です", {}),
+    (None, "元請けの会社は株式会社です", {}),
+    (None, "隣の法人は合同会社です", {}),
+    (None, "親の会社は株式会社です", {}),
+    ("legal_form", "友達の会社は合同会社です", {}),
+    (None, "トヨタは株式会社です", {}),
+    (None, "辞めた社員は大卒です", {}),
+    (None, "人事の人は大卒です", {}),
+    (None, "正社員は日本人だけです", {}),
+    ("employment", "日本人は正社員です", {}),
+    (None, "うちの会社は合同会社です", {"legal_form": "godo_kaisha"}),
+    (None, "会社の形は合同会社です", {"legal_form": "godo_kaisha"}),
+    (None, "今回採用したい人はエンジニアです", {"role": "specialist"}),
+    (None, "ベトナム人は正社員です", {"employment": "regular"}),
+    (None, "候補者は大卒です", {"education": "university_or_equivalent"}),
+    # of some only
+    ("education", "3人中2人が大卒", {}),
+    ("education", "1人だけ大卒です", {}),
+    ("education", "大卒は1人だけです", {}),
+    ("education", "大卒もいます", {}),
+    (None, "5人のうち3人は正社員です", {}),
+    (None, "ほとんど正社員です", {}),
+    (None, "エンジニア3人、正社員で", {"role": "specialist", "employment": "regular"}),
+    ("education", "two of three are university graduates", {}),
+    ("education", "some are university graduates", {}),
+    ("education", "only one is a university graduate", {}),
+    ("education", "half of them are university graduates", {}),
+    # of those who are there, but are not meant
+    (None, "特定技能を雇ってますが辞めさせたい", {}),
+    ("residence_status", "特定技能を雇ってますが辞めさせたい", {}),
+    (None, "永住者はいますが採用はしません", {}),
+    ("residence_status", "We have permanent residents but will not hire them", {}),
+)
+
+CASES = (
+    OF_SOMEONE_OR_SOME + SHORT_ANSWERS + STATEMENTS + ABOUT_SOMEONE_ELSE + NOT_STATED + DISGUISED
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
@@ -60,8 +61,14 @@ def chat_with_people(counter: Counter, person: str, language: Language) -> None:
     from bot.channels.terminal.chat import chat as talk
 
     keep_going_on_bad_bytes()
+    learn_meanwhile(counter, language)
     console = Console(highlight=False, markup=False, emoji=False)
     talk(Sitting(counter, person, console, bootstrap.now, language), edited_input())
+
+
+def learn_meanwhile(counter: Counter, language: Language) -> None:
+    """Fit the matcher while the person reads the greeting, so that a first question waits less."""
+    Thread(target=counter.matcher, args=(language,), daemon=True).start()
 
 
 def keep_going_on_bad_bytes() -> None:

@@ -18,6 +18,7 @@ REFERENCES: tuple[tuple[str | None, ...], ...] = (
     ("questions", None, "topic", "there"),
     ("questions", None, "topic", "missing"),
     ("questions", None, "choices", None, "denied"),
+    ("questions", None, "choices", None, "beside_others"),
     ("questions", None, "choices", None, "offer", "value"),
 )
 """Where a question names one of its own values."""

@@ -56,6 +56,7 @@ class ChoiceEntry(Entry):
     answers: WordsEntry | None = None
     says: WordsEntry | None = None
     denied: Value | None = None
+    beside_others: Value | None = None
     effect: Literal["excluded", "review", "note"] | None = None
     clauses: Clauses | None = None
     reason: TextEntry | None = None
@@ -173,6 +174,7 @@ def to_option(entry: ChoiceEntry) -> Option:
         offer=entry.offer.offer() if entry.offer else None,
         says=words_or_none(entry.says),
         denied=entry.denied,
+        beside_others=entry.beside_others,
         answers=words_or_none(entry.answers),
     )
 

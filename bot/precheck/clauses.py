@@ -36,6 +36,8 @@ CONTRARY = (
 TURNED = re.compile(rf"{PRESENT}[^。]{{0,30}}?{DESPITE}[^。]{{0,30}}?{CONTRARY}")
 """Those who are there are not the ones whom the company wants to hire or keep."""
 
+ONLY = re.compile(r"だけ|のみ|ばかり|限定|\b(?:only|just|nothing but)\b")
+
 JOINED = re.compile(r"(?:[をはにともやのへ]|まだ|もう|[^すたるいだんうに]が)$")
 WEAK = re.compile(r"[、,]\s*|\s+")
 CLAUSE_START = re.compile(
@@ -68,7 +70,9 @@ def _stance(
         judged = japanese.topic_stance_of if mention.is_topic else japanese.stance_of
     else:
         judged = english.topic_stance_of if mention.is_topic else english.stance_of
-    return judged(before, after)
+    stance = judged(before, after)
+    is_bare = stance is Stance.STATED and not ONLY.search(text[start:end])
+    return Stance.UNCLEAR if is_bare and mention.beside_others else stance
 
 
 def masked(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:

@@ -46,8 +46,9 @@ class Option:
     `reason` tells what this answer means (None where there is nothing to say); `instead` tells
     what is possible when the answer excludes the case. `says` are phrases that certainly mean this
     option when they are stated; `denied` is the value that is meant when such a phrase is denied,
-    where that is certain. `answers` are short words that mean this option only where they are all
-    that is said to the open question.
+    where that is certain. `beside_others` is the value that is meant if there are others as well,
+    which only a word like "only" tells apart. `answers` are short words that mean this
+    option only where they are all that is said to the open question.
     """
 
     value: str
@@ -59,6 +60,7 @@ class Option:
     offer: Offer | None = None
     says: Words = field(default_factory=lambda: NO_WORDS)
     denied: str | None = None
+    beside_others: str | None = None
     answers: Words = field(default_factory=lambda: NO_WORDS)
 
 

@@ -22,10 +22,22 @@ OPENING = re.compile(
 CLOSING = re.compile(
     r"[\s、,]*(?:でお願い(?:いた)?します|でおねがいします|をお願いします|お願い(?:いた)?します"
     r"|おねがいします|よろしく"
-    r"|でございます|(?:に|と)なります|にします|を選びます|を選択します|ください|下さい"
+    r"|でいい|で結構|[、,。\s]+(?:すみません|すいません|ごめんなさい)|でございます|(?:に|と)なります|にします|を選びます|を選択します|ください|下さい"
     r"|(?<=.)です(?:ね|よ)?|(?<=[^た])だ(?:ね|よ)?"
     r"|(?<=[ぁ-ん])[よね]|[,\s](?:please|pls|thanks|thank you))$"
 )
+
+TURN = re.compile(
+    r"\s*(?:(?:やっぱり?|やっぱし|やはり|じゃあ?|それでは|それなら|では(?=[、, ]))[、,。 ]*"
+    r"|(?:いや|わかった|分かった|わかりました|分かりました|了解(?:です|しました)?|訂正(?:です|します)?)"
+    r"[、,。 ]+)+(?=[^\s、,。])"
+)
+"""How someone begins who has changed their mind or gives in; it says nothing by itself."""
+
+
+def without_turn(text: str) -> str:
+    """The text without what only turns the talk: "oh no", "well then", "I see"."""
+    return TURN.sub("", text, count=1) if TURN.match(text) else text
 
 
 @lru_cache(maxsize=8192)

@@ -135,6 +135,9 @@ MISSING = (
     r"|作成します|作成予定|準備します)?"
     r"|(?:作成|制作|開設|公開|完成|オープン)(?:する)?予定|作る(?:予定|つもり)|作ります|まだ)"
 )
+LISTED = re.compile(r"(?:あり|なし|有り|無し|有|無)(?=[、,])")
+"""One item of a list, whatever the next one is."""
+
 AROUND = (
     r"(?:今のところ|まったく|きちんと|ちゃんと|すでに|自社で|もちろん|現在|まだ(?!です|だ)(?=.)|もう|既に"
     r"|全く|特に|今は|いまは|今|いま|来月|来年"
@@ -180,6 +183,8 @@ def is_own(before: str) -> bool:
 
 def topic_stance_of(before: str, after: str) -> Stance:
     """Whether a thing that is one's own is said to be there or to be missing."""
+    if listed := LISTED.match(after):
+        after = listed.group()
     if not OWN.fullmatch(before):
         return Stance.UNCLEAR
     if TOPIC_THERE.fullmatch(after):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.precheck.flow import Option, Question
+from bot.precheck.flow import NOT_SURE, Option, Question
 from bot.precheck.folding import bare
 
 KANJI = {sign: number for number, sign in enumerate("〇一二三四五六七八九十")}
@@ -29,6 +29,14 @@ LABELLED = re.compile(
     rf"(?:no\.?|nr\.?|number|option|choice|answer|#|選択肢|その"
     rf"|番号)?\s*[(\[]?{ANY}[)\].]?\s*(?:番|号|でお願い)?"
 )
+BELOW_ZERO = re.compile(r"\s*[-−–‐－ー]\s*\d")
+ONGOING = re.compile(
+    r"(?:(?:今年|いま|今|現在|ちょうど)[はがで]?\s*)?(\d|[一二三四五六七八九])年度?目"
+    r"|(?:we are |we're )?(?:in |it's )?(?:our |the )?(?:(\d)(?:st|nd|rd|th)|("
+    + "|".join(ORDINALS)
+    + r"))(?: fiscal)? year(?: now)?"
+)
+LATELY = re.compile(r"(?:去年|昨年|一昨年|以前|前|過去|last year)(?:に|,)?\s*(.+)")
 PLACED = re.compile(
     r"(?:the\s+)?(?:(\d{1,2})(?:st|nd|rd|th)|("
     + "|".join(ORDINALS)
@@ -47,6 +55,8 @@ def picked(question: Question, text: str) -> tuple[Option, ...] | None:
     Numbers go from `first_number` in the order of the options. Where options are amounts (numbering
     from 0), what is beyond the last amount is no longer certain.
     """
+    if BELOW_ZERO.match(text):
+        return ()
     core = bare(text)
     placed = PLACED.fullmatch(core)
     if placed is not None:
@@ -56,6 +66,20 @@ def picked(question: Question, text: str) -> tuple[Option, ...] | None:
     if named is None:
         return None
     return _numbered(question, _number_of(named[1]))
+
+
+def perhaps(question: Question, text: str) -> tuple[Option, ...]:
+    """The amounts that may be meant by the year which one is in, or by what was lately."""
+    if question.first_number != 0:
+        return ()
+    core = bare(text)
+    if ongoing := ONGOING.fullmatch(core):
+        year = _number_of(next(g for g in ongoing.groups() if g))
+        both = (*_numbered(question, year - 1), *_numbered(question, year))
+        return tuple({o.value: o for o in both if o.value != NOT_SURE}.values())
+    lately = LATELY.fullmatch(core)
+    amount = AMOUNT.fullmatch(lately[1]) if lately else None
+    return _numbered(question, _number_of(amount[1])) if amount else ()
 
 
 def _number_of(sign: str) -> int:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from bot.precheck.echoes import Echoed, echoed
 from bot.precheck.flow import NOT_SURE, Option, Question
 from bot.precheck.folding import bare, folded
-from bot.precheck.numbering import picked
+from bot.precheck.numbering import perhaps, picked
 from bot.precheck.words import CommonWords, cores, is_comparable
 from bot.vocabulary import Language
 
@@ -39,6 +39,18 @@ UNSURE_AROUND = re.compile(
     r"|[、,\s]*(?:about that|about this|yet|right now|at the moment|sorry|すみません|です|が"
     r"|けど|よ|ね)$"
 )
+BUT = re.compile(
+    r"(?:です|なん|なの|ん)?だ?(?:けど|けれど|が[、, ])|でも|ただ|しかし|\bbut\b|\bexcept\b"
+)
+POINT = re.compile(
+    r"(?P<point>\d)(?:番目?|つ目|個目|点目)?(?:(?:は|が|だけは?|のみ)(?:ちょっと)?(?:無理|むり|難し|むずかし|厳し|困"
+    r"|できな|できませ|出来な|出来ませ|だめ|ダメ|嫌|ng)|(?:以外|を除)).*"
+    r"|(?:all|everything|yes|fine|ok|we can)?[ ,]*(?:all |everything )?(?:but|except)(?: for)?"
+    r"(?: point| number| no\.?)? ?(?P<but>\d)"
+    r"|not (?:point |number |no\.? ?)?(?P<no>\d)"
+)
+"""One of the listed points is not met."""
+
 PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 Candidates = tuple[Option, ...]
@@ -85,6 +97,10 @@ def _certain_form(question: Question, words: CommonWords, text: str) -> Answer |
     numbered = picked(question, text)
     if numbered is not None:
         return numbered, len(numbered) == 1
+    if amounts := perhaps(question, text):
+        return amounts, False
+    if (option := _lacks_a_point(question, text)) is not None:
+        return (option,), False
     for option in question.options:
         if bare(text) in _names(option):
             return (option,), True
@@ -92,6 +108,16 @@ def _certain_form(question: Question, words: CommonWords, text: str) -> Answer |
     if unsure is not None and is_unsure(unsure, words, text):
         return (unsure,), True
     return None
+
+
+def _lacks_a_point(question: Question, text: str) -> Option | None:
+    """The no of a question about several points, if one of them is said not to be met."""
+    points = question.ask.ja.count("\n- ")
+    said = POINT.fullmatch(bare(text))
+    if said is None or points < 2 or question.yes is None:
+        return None
+    number = next(int(group) for group in said.groups() if group)
+    return question.option(question.no or "") if 1 <= number <= points else None
 
 
 def is_unsure(unsure: Option, words: CommonWords, text: str) -> bool:
@@ -126,7 +152,15 @@ def _led(question: Question, words: CommonWords, spoken: Spoken) -> Answer | Non
         lead = None
     if said is Echoed.UNFIT:
         return _either(question), False
-    return None if lead is None else (_meaning(question, lead[0])[0], False)
+    return None if lead is None else (_after(question, *lead), False)
+
+
+def _after(question: Question, lead: Echoed, rest: str) -> Candidates:
+    """What may be meant by a yes or no and more; the contrary first if that is what follows."""
+    meant = _meaning(question, lead)[0]
+    if not BUT.match(rest) or len(meant) != 1:
+        return meant
+    return (*(o for o in _either(question) if o not in meant), *meant)
 
 
 def _checked(question: Question, lead: Echoed, stated: str | None) -> Answer | None:

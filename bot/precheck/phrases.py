@@ -27,6 +27,12 @@ class Mention:
         """Whether the thing is only named, so that the rest says whether it is there."""
         return self.value is None
 
+    @property
+    def beside_others(self) -> str | None:
+        """The value that is meant instead if there are others as well."""
+        option = self.question.option(self.value or "")
+        return option.beside_others if option is not None else None
+
 
 def mentions(flow: Flow, text: str) -> tuple[Mention, ...]:
     """All phrases in a folded text, in order, without overlaps."""

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from bot.precheck.clauses import stances
 from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
-from bot.precheck.folding import folded, without_emoji
+from bot.precheck.folding import folded, without_emoji, without_turn
 from bot.precheck.openly import Spoken, understood
 from bot.precheck.phrases import Mention, mentions
 from bot.precheck.sentences import asks, is_asking, sentences, statements
@@ -52,10 +52,10 @@ class Understanding:
 
 
 MORE = re.compile(
-    r"今回は|も(?:採|雇|募集|検討|考え|受け入)|(?:ほか|他)[にの]|加えて|一方|だけで(?:は)?な"
+    r"今回は|(?<!だけ)(?<!のみ)でいい|も(?:採|雇|募集|検討|考え|受け入)|(?:ほか|他)[にの]|加えて|一方|だけで(?:は)?な"
     r"|\b(?:also|as well|too|this time|in addition|besides)\b"
 )
-"""There are others as well, whom the case may be about."""
+"""There are others as well, whom the case may be about, or it is the least that is wanted."""
 
 HAVING = re.compile(
     r"(?:い|雇って|受け入れて)(?:ます|る)(?:が|けど|$|。)|おります|在籍|受け入れて(?:い|お)"
@@ -83,9 +83,10 @@ def read(
     """
     if len(text) > MAX_READ:
         return Understanding()
+    text = without_turn(text)
     short = short_answer(open_question, text) if open_question else None
     if open_question and short:
-        return Understanding(readings=(Reading(open_question, short),))
+        return _of_short(open_question, short)
     told = tuple(
         Told(line, tuple(stances(line, mentions(flow, line))))
         for line in (without_emoji(folded(s)) for s in sentences(text) if not is_asking(s))
@@ -104,6 +105,13 @@ def read(
         readings=tuple(entry for entry in found.values() if isinstance(entry, Reading)),
         doubts=tuple(entry for entry in found.values() if isinstance(entry, Doubt)),
     )
+
+
+def _of_short(question: Question, option: Option) -> Understanding:
+    if option.beside_others is None:
+        return Understanding(readings=(Reading(question, option),))
+    values = {option.value, option.beside_others}
+    return Understanding(doubts=(Doubt(question, options_of(question, values)),))
 
 
 def _settled(question: Question, stanced: Sequence[Stanced]) -> Reading | Doubt | None:
@@ -148,7 +156,7 @@ def possible(question: Question, mention: Mention) -> tuple[str, ...]:
     """The values that a phrase with unclear stance may mean."""
     if mention.is_topic and question.topic is not None:
         return (question.topic.there, question.topic.missing)
-    return (mention.value,) if mention.value is not None else ()
+    return tuple(v for v in (mention.value, mention.beside_others) if v is not None)
 
 
 def rest(question: Question, denied: Iterable[str | None]) -> set[str]:

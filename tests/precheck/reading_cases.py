@@ -201,7 +201,7 @@ STATEMENTS: tuple[Case, ...] = (
     (None, "日本で働きません", {}),
     # status of residence
     (None, "在留資格は技人国です", {"residence_status": "target"}),
-    (None, "特定技能の人を採用したい", {"residence_status": "specified_skilled_or_trainee"}),
+    (None, "特定技能の人を採用したい", {}),
     (None, "特定技能ではなく技人国です", {"residence_status": "target"}),
     (None, "特定技能はいません。高度専門職だけです", {"residence_status": "target"}),
     (None, "技人国と特定技能の両方です", {"residence_status": "target_and_other"}),
@@ -416,6 +416,105 @@ OF_SOMEONE_OR_SOME: tuple[Case, ...] = (
     ("residence_status", "We have permanent residents but will not hire them", {}),
 )
 
+OPEN_FORMS: tuple[Case, ...] = (
+    ("residence_status", "特定技能", {}),
+    ("residence_status", "特定技能です", {}),
+    ("residence_status", "技能実習生", {}),
+    ("residence_status", "ssw", {}),
+    ("residence_status", "特定技能だけ", {"residence_status": "specified_skilled_or_trainee"}),
+    ("residence_status", "Only SSW", {"residence_status": "specified_skilled_or_trainee"}),
+    ("website", "特定技能の人を雇いたい", {}),
+    (None, "特定技能のみです", {"residence_status": "specified_skilled_or_trainee"}),
+    ("years_supported", "-1", {}),
+    ("years_supported", "-4", {}),
+    ("years_supported", "− 1", {}),
+    ("website", "-1", {}),
+    ("years_supported", "3年目", {}),
+    ("years_supported", "いま2年目", {}),
+    ("years_supported", "去年1回", {}),
+    ("years_supported", "in our second year", {}),
+    ("website", "2年目", {}),
+    ("placement_business", "許可は持っていません", {"placement_business": "none"}),
+    ("placement_business", "免許なし", {"placement_business": "none"}),
+    ("placement_business", "人材紹介やってないです", {"placement_business": "none"}),
+    ("website", "人材紹介はしていません", {}),
+    (
+        "placement_business",
+        "許可はあるが実績はありません",
+        {"placement_business": "licensed_without_record"},
+    ),
+    ("consent_form", "代表印で押します", {"consent_form": "representative_seal"}),
+    ("consent_form", "社長が押す", {"consent_form": "representative_seal"}),
+    ("screening_attendance", "私が出ます", {"screening_attendance": "yes"}),
+    ("screening_attendance", "出る", {"screening_attendance": "yes"}),
+    ("website", "ないですね。すみません", {"website": "no"}),
+    ("website", "作ってる最中", {"website": "no"}),
+    ("workplace", "横浜", {"workplace": "japan"}),
+    ("workplace", "埼玉です", {"workplace": "japan"}),
+    ("workplace", "愛知県の工場", {"workplace": "japan"}),
+    ("workplace", "大阪本社", {"workplace": "japan"}),
+    ("workplace", "東京と大阪", {"workplace": "japan"}),
+    ("workplace", "東京とハノイ", {}),
+    ("workplace", "上海", {}),
+    ("workplace", "国内と現地", {}),
+    ("website", "横浜", {}),
+    ("role", "ソフト開発", {"role": "specialist"}),
+    ("role", "通訳", {}),
+    ("education", "大学は出てない", {"education": "below"}),
+    ("cooperation", "はいだけど報告書は困る", {}),
+    ("cooperation", "2は無理", {}),
+    ("cooperation", "6番以外はOK", {}),
+)
+
+TURNS: tuple[Case, ...] = (
+    (None, "やっぱりサイトはあります", {"website": "yes"}),
+    (None, "いや、サイトはあります", {"website": "yes"}),
+    ("website", "いや、サイトはあります", {"website": "yes"}),
+    ("website", "いや、ないです", {"website": "no"}),
+    ("website", "いや", {"website": "no"}),
+    ("compliance", "いや、ありません", {}),
+    (None, "わかった、伴走支援でいい", {"request": "hands_on_support"}),
+    ("request", "わかりました。伴走支援でいいです", {"request": "hands_on_support"}),
+    (None, "じゃあ、正社員でお願いします", {"employment": "regular"}),
+    (None, "やっぱり合同会社です", {"legal_form": "godo_kaisha"}),
+    ("legal_form", "株式でいいよ", {"legal_form": "kabushiki_kaisha"}),
+    (None, "契約社員でいい", {}),
+    (None, "契約社員でもいい", {}),
+    (None, "正社員でいいですか", {}),
+    # several facts
+    (
+        None,
+        "有限会社なんだけど、ホームページはまだない",
+        {"legal_form": "yugen_kaisha", "website": "no"},
+    ),
+    (
+        None,
+        "株式会社ですけどサイトはまだです",
+        {"legal_form": "kabushiki_kaisha", "website": "no"},
+    ),
+    (
+        None,
+        "大学院卒の中国人を海外営業の正社員で",
+        {
+            "education": "university_or_equivalent",
+            "role": "overseas_business",
+            "employment": "regular",
+        },
+    ),
+    (
+        None,
+        "営業職で海外担当、技人国、サイトあり、初めて",
+        {"residence_status": "target", "website": "yes"},
+    ),
+)
+
 CASES = (
-    OF_SOMEONE_OR_SOME + SHORT_ANSWERS + STATEMENTS + ABOUT_SOMEONE_ELSE + NOT_STATED + DISGUISED
+    OPEN_FORMS
+    + TURNS
+    + OF_SOMEONE_OR_SOME
+    + SHORT_ANSWERS
+    + STATEMENTS
+    + ABOUT_SOMEONE_ELSE
+    + NOT_STATED
+    + DISGUISED
 )

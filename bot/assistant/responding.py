@@ -46,7 +46,7 @@ def respond(scene: Scene, conversation: Conversation, turn: Turn) -> Step:
     text = plain(turn.text)
     if not text:
         return refuse(scene, conversation, Notice.EMPTY_TEXT)
-    spoken = follow_language(scene, conversation, text)
+    spoken = follow_language(conversation, text)
     return respond_to_text(scene, spoken, text, turn.text)
 
 
@@ -60,13 +60,13 @@ def refuse(scene: Scene, conversation: Conversation, notice: Notice) -> Step:
     return Step(conversation, (Say(notice), *ask_open(scene, conversation)))
 
 
-def follow_language(scene: Scene, conversation: Conversation, text: str) -> Conversation:
+def follow_language(conversation: Conversation, text: str) -> Conversation:
     """Go on in the language that the person writes.
 
-    What is typed into the form says nothing, nor does a single English word in the middle of a
-    conversation: "undo" and "help" are typed by people of every language.
+    What is typed into the form says nothing, nor does a single English word: "undo" and "help" are
+    typed by people of every language.
     """
-    is_one_word = text.isascii() and " " not in text and not is_begun(scene, conversation)
+    is_one_word = text.isascii() and " " not in text
     language = None if conversation.form or is_one_word else language_of(text)
     return replace(conversation, language=language or conversation.language)
 

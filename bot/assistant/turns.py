@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.assistant.acts import Act, AskQuestion, Greet, Notice, Say
+from bot.assistant.acts import (
+    Act,
+    AskQuestion,
+    ConfirmErasure,
+    Greet,
+    Notice,
+    PreviewEdit,
+    Say,
+)
 from bot.assistant.asking import open_question
 from bot.assistant.commanding import welcome_back
 from bot.assistant.conversation import Conversation
@@ -49,11 +57,17 @@ def begin(counter: Counter, turn: Turn, now: datetime) -> Conversation:
     return Conversation(
         id=uuid.uuid4().hex,
         person=turn.person,
-        language=turn.language or Language.JA,
+        language=turn.language or first_language(turn.text),
         edition=counter.edition.id,
         started_at=now,
         updated_at=now,
     )
+
+
+def first_language(text: str) -> Language:
+    """The language to begin in with somebody of whom nothing is known but the first words."""
+    letters = [c for c in text if c.isalpha()]
+    return Language.EN if letters and all(c.isascii() for c in letters) else Language.JA
 
 
 def take_turn(scene: Scene, before: Conversation, turn: Turn, *, is_new: bool) -> Step:
@@ -67,6 +81,7 @@ def take_turn(scene: Scene, before: Conversation, turn: Turn, *, is_new: bool) -
         opening = (welcome_back(scene, current, changed),)
     if is_lapsed(current, step.conversation):
         opening = (*opening, Say(Notice.ANSWER_KEPT))
+    step = replace(step, conversation=without_stale_wishes(step))
     asked = None if is_new else open_question(scene, before)
     acts = (*opening, *step.acts)
     return replace(step, acts=leading_on(tuple(shorter(act, asked) for act in acts)))
@@ -78,6 +93,19 @@ def is_lapsed(before: Conversation, after: Conversation | None) -> bool:
         return False
     key = before.edit.question
     return after.answers != before.answers and after.answers.get(key) == before.answers.get(key)
+
+
+def without_stale_wishes(step: Step) -> Conversation | None:
+    """The conversation in which only what this reply asked to confirm can be confirmed by a yes."""
+    after = step.conversation
+    if after is None:
+        return None
+    kinds = {type(act) for act in step.acts}
+    if after.is_erasure_asked and ConfirmErasure not in kinds:
+        after = replace(after, is_erasure_asked=False)
+    if after.edit and after.edit.value is not None and PreviewEdit not in kinds:
+        after = replace(after, edit=None)
+    return after
 
 
 def shorter(act: Act, asked: Question | None) -> Act:

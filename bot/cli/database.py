@@ -30,4 +30,7 @@ def status(*, as_json: bool) -> None:
     else:
         write(f"Schema {state.revision or 'none'}, newest {state.newest}.")
     if not state.is_current:
-        fail("Run: madoguchi database upgrade")
+        fail(
+            "Run: madoguchi database upgrade\n"
+            "If that refuses, a newer Madoguchi has written this database: update Madoguchi."
+        )

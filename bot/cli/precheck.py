@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from typing import Annotated
 
 import click
+from pydantic import BeforeValidator
 
 from bot import bootstrap
 from bot.channels.terminal.lines import (
@@ -23,10 +25,19 @@ from bot.vocabulary import Language
 from bot.wording.speaker import Speaker
 
 
+def number_as_text(value: object) -> object:
+    """A number as the text that it is in the flow: years may well be sent as 0, 1, 2."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Value = Annotated[SafeText, BeforeValidator(number_as_text)]
+"""An option value."""
+
+
 class AnswersLine(Line):
     """One set of answers: option values by question key."""
 
-    answers: Mapping[SafeText, SafeText]
+    answers: Mapping[SafeText, Value]
     language: LanguageName | None = None
 
 

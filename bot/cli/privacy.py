@@ -12,6 +12,9 @@ from bot.assistant.privacy import erase_on_request, everything_about
 from bot.assistant.remembering import purge as purge_old
 from bot.cli.options import fail, json_option, write, write_json
 
+MAX_RETENTION_DAYS = 36_500
+"""As in the settings: a hundred years."""
+
 
 @click.group()
 def privacy() -> None:
@@ -19,7 +22,11 @@ def privacy() -> None:
 
 
 @privacy.command()
-@click.option("--days", type=click.IntRange(min=1), help="Default: MADOGUCHI_RETENTION_DAYS.")
+@click.option(
+    "--days",
+    type=click.IntRange(min=1, max=MAX_RETENTION_DAYS),
+    help="Default: MADOGUCHI_RETENTION_DAYS.",
+)
 @click.option("--dry-run", is_flag=True, help="Only tell what would be deleted.")
 @json_option
 def purge(days: int | None, *, dry_run: bool, as_json: bool) -> None:
@@ -29,7 +36,7 @@ def purge(days: int | None, *, dry_run: bool, as_json: bool) -> None:
     with bootstrap.open_database(settings) as storage:
         erasure = purge_in(storage, retention, is_rehearsal=dry_run)
     if as_json:
-        write_json(erasure)
+        write_json(erasure or {"conversations": 0, "leads": 0, "entries": 0})
     else:
         write(told(erasure, is_rehearsal=dry_run))
 

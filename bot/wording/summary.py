@@ -27,7 +27,7 @@ ACTIONS: Mapping[str, str] = {
     "sent_again": N_("sent again with new contents"),
     "claimed": N_("taken on"),
     "released": N_("given back"),
-    "moved": N_("moved on"),
+    "moved": N_("status changed"),
     "closed": N_("closed"),
     "reopened": N_("opened again"),
     "handed_over": N_("handed over"),

@@ -55,7 +55,7 @@ def test_history_says_who_did_what_and_when() -> None:
         f"- {at}: taken on by sato",
         f"- {at}: sent again with new contents by the applicant (Not covered)",
         f"- {at}: handed over by sato (suzuki)",
-        f"- {at}: moved on by suzuki (Contacted)",
+        f"- {at}: status changed by suzuki (Contacted)",
         f"- {at}: note by sato (Called)",
         f"- {at}: something_new by sato",
     ]

@@ -110,6 +110,7 @@ def check_corporate_number(field: Field, text: str) -> str | Mistake:
         return Mistake(MistakeCode.NUMBER_CHECK_DIGIT, field.name)
     return digits
 
+
 ADDRESS = re.compile(
     r"(?:^|[^\x00-\x7f]\s*|[:：]\s*|\b(?:is|to|at|address|mail|email|e-mail)\s+)"
     r"([A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(?=$|\s*[^\x00-\x7f]|[\s,.!]*$)",

@@ -36,7 +36,11 @@ CONTRARY = (
 TURNED = re.compile(rf"{PRESENT}[^。]{{0,30}}?{DESPITE}[^。]{{0,30}}?{CONTRARY}")
 """Those who are there are not the ones whom the company wants to hire or keep."""
 
-ONLY = re.compile(r"だけ|のみ|ばかり|限定|\b(?:only|just|nothing but)\b")
+ONLY = re.compile(
+    r"(?:の?(?:外国人|社員|人材?|方|ビザ|資格))?(?:だけ|のみ|ばかり|限定)"
+    r"|[^。]*\b(?:only|nothing else)\b"
+)
+ONLY_BEFORE = re.compile(r"\b(?:only|just|nothing but)\b|(?:だけ|のみ)$")
 
 JOINED = re.compile(r"(?:[をはにともやのへ]|まだ|もう|[^すたるいだんうに]が)$")
 WEAK = re.compile(r"[、,]\s*|\s+")
@@ -71,8 +75,9 @@ def _stance(
     else:
         judged = english.topic_stance_of if mention.is_topic else english.stance_of
     stance = judged(before, after)
-    is_bare = stance is Stance.STATED and not ONLY.search(text[start:end])
-    return Stance.UNCLEAR if is_bare and mention.beside_others else stance
+    is_only = ONLY.match(after) or ONLY_BEFORE.search(text[start : mention.end])
+    is_open = mention.beside_others and stance is Stance.STATED and not is_only
+    return Stance.UNCLEAR if is_open else stance
 
 
 def masked(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:

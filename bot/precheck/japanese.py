@@ -79,7 +79,7 @@ UNCERTAIN_BEFORE = re.compile(
     r"|予定だった|一部|半分|(?<![一-龠々])[一-龠](?<!\d名)$"
 )
 PARTLY_BEFORE = re.compile(
-    r"(?:\d+|[一二三四五六七八九十数])(?:人|名)(?:ほど|くらい)?(?:中|のうち|だけ|のみ|は|が)"
+    r"(?:(?:\d+|[一二三四五六七八九十数])(?:人|名)|ひとり|ふたり|\d/\d)(?:ほど|くらい)?(?:中|のうち|だけ|のみ|は|が)"
     r"|のうち|の中で|中には|何人か|何名か|何割|\d割|\d+%|半数|過半|大半|大部分|ほとんど|ほぼ|だいたい|大体"
     r"|多くは|残り|片方|もう(?:一|1)(?:人|名)"
 )
@@ -91,8 +91,9 @@ PARTLY_AFTER = re.compile(
 """Of some only, which does not tell what holds for those whom the case is about."""
 
 PEOPLE = r"[ァ-ヺー]{2,}(?:人|国籍|出身|の方)|(?:中国|韓国|台湾|米国|英国|外国)(?:人|籍|の方)"
-SUBJECT = re.compile(r"([^\s、,「]+?)は")
+SUBJECT = re.compile(r"(?<![^\s、,「は])([^\s、,「は]+)は")
 OWN_WORDS = """
+当法人 私の会社
 弊社 当社 うち 自社 わが社 我が社 私たち 私達 わたしたち 私ども 我々 こちら 会社 法人 法人格 格 形
 形態 種類 登記 雇用 契約 在留資格 資格 ビザ 勤務地 勤務先 場所 職場 職種 職務 仕事 業務 内容 役割
 ポジション 学歴 最終学歴 人 方 方々 社員 者 人材 高度 採用 募集 求人 予定 候補 候補者 応募者 内定者
@@ -104,7 +105,9 @@ OWN_WORDS = """
 の に を で と も
 """
 OWN_WORD = "|".join(sorted(OWN_WORDS.split(), key=len, reverse=True))
-OWN_SUBJECT = re.compile(rf"(?:{OWN_WORD}|{PEOPLE}|{NUMBERED}|{MENTION})++")
+OWN_SUBJECT = re.compile(
+    rf"(?!.*(?:人|者|員|方)の(?:会社|法人))(?:{OWN_WORD}|{PEOPLE}|{NUMBERED}|{MENTION})++"
+)
 """Whom or what a statement may be about: the company itself and those it hires, word by word."""
 
 HEDGE = re.compile(

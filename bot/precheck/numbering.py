@@ -31,7 +31,7 @@ LABELLED = re.compile(
 )
 BELOW_ZERO = re.compile(r"\s*[-−–‐－ー]\s*\d")
 ONGOING = re.compile(
-    r"(?:(?:今年|いま|今|現在|ちょうど)[はがで]?\s*)?(\d|[一二三四五六七八九])年度?目"
+    r"(?:(?:今年|いま|今|現在|ちょうど)[はがで]?\s*)?(\d|[一二三四五六七八九])(?:年度?|[回度])目"
     r"|(?:we are |we're )?(?:in |it's )?(?:our |the )?(?:(\d)(?:st|nd|rd|th)|("
     + "|".join(ORDINALS)
     + r"))(?: fiscal)? year(?: now)?"

@@ -53,7 +53,7 @@ class Understanding:
 
 MORE = re.compile(
     r"今回は|(?<!だけ)(?<!のみ)でいい|も(?:採|雇|募集|検討|考え|受け入)|(?:ほか|他)[にの]|加えて|一方|だけで(?:は)?な"
-    r"|\b(?:also|as well|too|this time|in addition|besides)\b"
+    r"|\b(?:also|is (?:fine|ok|okay|good)|as well|too|this time|in addition|besides)\b"
 )
 """There are others as well, whom the case may be about, or it is the least that is wanted."""
 

@@ -9,7 +9,7 @@ from bot.precheck.flow import Option, Question
 from bot.precheck.folding import bare, folded
 from bot.precheck.numbering import BELOW_ZERO
 
-JOINT = r"(?:[のとや・、,/ ]| and |, )?"
+JOINT = r"(?:[のとやか・、,/ ]| and |, )?"
 SHORTEST_JOINED = 2
 """Words of one option may stand together, as in "the factory in Aichi"; not single signs."""
 

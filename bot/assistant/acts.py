@@ -44,7 +44,6 @@ class Notice(StrEnum):
     CONSENT_NEEDED_FIRST = "consent_needed_first"
     FORM_CANCELLED = "form_cancelled"
     NOTHING_TO_CANCEL = "nothing_to_cancel"
-    NOTHING_STORED = "nothing_stored"
     ERASURE_CANCELLED = "erasure_cancelled"
     NOT_SENT_YET = "not_sent_yet"
     WHAT_NEXT = "what_next"

@@ -91,7 +91,8 @@ def respond_to_text(scene: Scene, conversation: Conversation, text: str, written
     if conversation.form is not None:
         return respond_in_form(scene, conversation, visible(written))
     if hide_contact_details(text) != text:
-        return begin_contact(scene, conversation)
+        step = begin_contact(scene, conversation)
+        return replace(step, acts=(Say(Notice.CONSENT_NEEDED_FIRST), *step.acts))
     return respond_to_free_text(scene, conversation, text)
 
 

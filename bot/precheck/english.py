@@ -17,6 +17,13 @@ def any_of(words: str) -> str:
     return "(?:" + "|".join(re.escape(word) for word in ordered) + ")"
 
 
+HERE = any_of(
+    "japan tokyo osaka kyoto nagoya fukuoka yokohama kobe sapporo sendai hiroshima kawasaki saitama"
+    " chiba kanagawa aichi hokkaido okinawa shizuoka niigata gunma tochigi ibaraki nagano gifu mie"
+    " total house future spring summer autumn april october"
+)
+"""Where a company of this country may be; a place elsewhere makes a statement unclear."""
+
 DETERMINER = any_of(
     "a an the our one two three four five six several some many another hire hiring employ"
     " employing"
@@ -42,7 +49,8 @@ LEAD = any_of(
     " residence their work working hold holds holding by can because while although though"
 )
 NEVER_FREE = any_of(
-    "former ex previous not no non few potential possible competitor competitors client clients"
+    "delaware foreign overseas-based former ex previous not no non few potential possible"
+    " competitor competitors client clients"
     " partner partners friend friends is are was were be been has have had to of or nor if that"
     " which about than never neither without fake maybe perhaps probably likely another other"
     " parent sister"
@@ -54,12 +62,13 @@ FREE = (
 """An adjective: hardly ever does one end in s, as verbs do."""
 
 KNOWN_ENTRANCE = re.compile(
-    rf"(?:[\s,:\"'(-]|{MENTION}|(?:from|in)\s+[a-z]+(?![a-z'])|{LEAD}(?![a-z'-])|\d+)*+"
+    rf"(?:[\s,:\"'(-]|{MENTION}|from\s+[a-z]+(?![a-z'])|in\s+{HERE}(?![a-z'])|{LEAD}(?![a-z'-])|\d+)*+"
 )
 EXIT = re.compile(
     r"(?:[\s,:\"')-]|"
     + MENTION
-    + r"|(?:from|in)\s+(?!japan\b)[a-z]+(?![a-z])|"
+    + rf"|from\s+(?!japan\b)[a-z]+(?![a-z])|in\s+{HERE}(?![a-z])|"
+    + r"(?:is|will be|would be) (?:fine|ok|okay|good)(?![a-z])|"
     + any_of(
         "only please now here in japan positions position roles role jobs job visa visas status"
         " holders"
@@ -74,12 +83,13 @@ EXIT = re.compile(
     + r"(?![a-z'-])|\d+)*+"
 )
 NEGATION = re.compile(
-    r"\b(?:not|no|never|neither|nor|without|cannot|none of|(?:do|does|did|is|are|was|were|have"
+    r"\b(?:not|no|zero|never|neither|nor|without|cannot|none of|(?:do|does|did|is|are|was|were|have"
     r"|has|wo|ca|would|could|should)n't"
     r"|dont|doesnt|isnt|arent|havent|hasnt|rather than|instead of|other than|except(?: for)?"
     r"|non)(?![a-z])"
 )
-INTERJECTION = re.compile(r"^\s*(?:yes|yeah|no|nope|nah)[,.\s]*(?:,|$)")
+INTERJECTION = re.compile(r"^\s*(?:(?:yes|yeah)[,.\s]*(?:,|$)|(?:no|nope|nah)\s*[,.;:])")
+"""A yes or no that answers before the statement; "no engineers" begins with none."""
 MYSELF = re.compile(r"\b(?:i'm|i am|i work as|im)\s+(?:an?\s+)?(?:[a-z-]+\s+)?$")
 """Who says what they are themselves speaks neither for the company nor of those it hires."""
 
@@ -97,13 +107,16 @@ HEDGE = re.compile(
     r"|unless|hypothetically|for example|for instance|e\.g|think|guess|believe|hope|wish|expect"
     r"|seems?"
     r"|unsure|not sure|likely|imagine|joking|kidding|either|used to|formerly|in the past)\b"
+    r"|\b(?:can't|cannot|can not|won't)\b.*\bbut\b.*\b(?:can|will)\b"
 )
 
 SOME = r"(?:\d+|one|two|three|four|five|six|some|half|most|many|several|few|a few|part)"
 PARTLY = re.compile(
     rf"\b{SOME} (?:(?:out )?of|is|are|has|have|will|would)\b|\bhalf\b|\bthe (?:others?|rest)\b"
+    r"|\b(?:their|his|her|your|another) (?:company|firm|business|corporation|employer)\b"
+    r"|\b(?:person|people|staff|someone) (?:in|from) (?:hr|human)\b"
 )
-"""Of some only, which does not tell what holds for those whom the case is about."""
+"""Of some only, or of others, which does not tell what holds for those concerned."""
 
 SELF = (
     r"(?:(?:yes|yeah|no|well|and|but|so|sorry|actually|unfortunately|currently|now|also|still"

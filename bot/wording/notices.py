@@ -48,7 +48,6 @@ SENTENCES: Mapping[Notice, str] = {
         "kept."
     ),
     Notice.NOTHING_TO_CANCEL: N_("There is nothing to cancel right now."),
-    Notice.NOTHING_STORED: N_("Nothing about you is stored."),
     Notice.ERASURE_CANCELLED: N_("Nothing has been deleted."),
     Notice.NOT_SENT_YET: N_(
         "I did not understand that, and nothing has been sent yet. Please check the entries and "

@@ -398,6 +398,13 @@ OF_SOMEONE_OR_SOME: tuple[Case, ...] = (
     (None, "ベトナム人は正社員です", {"employment": "regular"}),
     (None, "候補者は大卒です", {"education": "university_or_equivalent"}),
     # of some only
+    (None, "採用した人の会社は合同会社です", {}),
+    (None, "Their company is an LLC", {}),
+    (None, "The person in HR is a university graduate", {}),
+    (None, "私の会社は合同会社です", {"legal_form": "godo_kaisha"}),
+    ("education", "ひとりだけ大卒", {}),
+    ("education", "2/3が大卒", {}),
+    ("education", "2人とも大卒です", {"education": "university_or_equivalent"}),
     ("education", "3人中2人が大卒", {}),
     ("education", "1人だけ大卒です", {}),
     ("education", "大卒は1人だけです", {}),
@@ -423,6 +430,16 @@ OPEN_FORMS: tuple[Case, ...] = (
     ("residence_status", "ssw", {}),
     ("residence_status", "特定技能だけ", {"residence_status": "specified_skilled_or_trainee"}),
     ("residence_status", "Only SSW", {"residence_status": "specified_skilled_or_trainee"}),
+    ("residence_status", "日本だけで特定技能を雇う", {}),
+    ("residence_status", "特定技能を1人だけ", {}),
+    (
+        "residence_status",
+        "特定技能の人だけです",
+        {"residence_status": "specified_skilled_or_trainee"},
+    ),
+    ("years_supported", "2回目", {}),
+    ("screening_attendance", "出れない", {"screening_attendance": "no"}),
+    ("cooperation", "報告書以外はOK", {"cooperation": "not_all"}),
     ("website", "特定技能の人を雇いたい", {}),
     (None, "特定技能のみです", {"residence_status": "specified_skilled_or_trainee"}),
     ("years_supported", "-1", {}),
@@ -472,9 +489,14 @@ TURNS: tuple[Case, ...] = (
     ("website", "いや、サイトはあります", {"website": "yes"}),
     ("website", "いや、ないです", {"website": "no"}),
     ("website", "いや", {"website": "no"}),
+    ("website", "じゃないです", {}),
+    (None, "これから採用する人はエンジニアです", {"role": "specialist"}),
     ("compliance", "いや、ありません", {}),
     (None, "わかった、伴走支援でいい", {"request": "hands_on_support"}),
     ("request", "わかりました。伴走支援でいいです", {"request": "hands_on_support"}),
+    (None, "OK, hands-on support is fine", {"request": "hands_on_support"}),
+    (None, "a contract employee is fine", {}),
+    (None, "いやーサイトはないですね", {"website": "no"}),
     (None, "じゃあ、正社員でお願いします", {"employment": "regular"}),
     (None, "やっぱり合同会社です", {"legal_form": "godo_kaisha"}),
     ("legal_form", "株式でいいよ", {"legal_form": "kabushiki_kaisha"}),
@@ -508,6 +530,21 @@ TURNS: tuple[Case, ...] = (
     ),
 )
 
+DENIED_OR_ELSEWHERE: tuple[Case, ...] = (
+    ("request", "no part-time", {}),
+    ("request", "no part-timers please", {}),
+    ("request", "zero contract employees", {}),
+    ("request", "No technical interns", {}),
+    ("request", "no high school graduates", {}),
+    ("legal_form", "no LLC", {}),
+    ("legal_form", "Delaware LLC", {}),
+    ("legal_form", "We are registered in Delaware as LLC", {}),
+    ("legal_form", "we're an LLC in Singapore", {}),
+    ("legal_form", "we're an LLC in Tokyo", {"legal_form": "godo_kaisha"}),
+    ("legal_form", "no, we are an LLC", {"legal_form": "godo_kaisha"}),
+    ("screening_attendance", "The CEO can't attend but the COO can", {}),
+)
+
 CASES = (
     OPEN_FORMS
     + TURNS
@@ -517,4 +554,5 @@ CASES = (
     + ABOUT_SOMEONE_ELSE
     + NOT_STATED
     + DISGUISED
+    + DENIED_OR_ELSEWHERE
 )

@@ -107,7 +107,7 @@ HEDGE = re.compile(
     r"|unless|hypothetically|for example|for instance|e\.g|think|guess|believe|hope|wish|expect"
     r"|seems?"
     r"|unsure|not sure|likely|imagine|joking|kidding|either|used to|formerly|in the past)\b"
-    r"|\b(?:can't|cannot|can not|won't)\b.*\bbut\b.*\b(?:can|will)\b"
+    r"|\b(?:can't|cannot|can not|won't)\b.{0,80}\bbut\b.{0,80}\b(?:can|will)\b"
 )
 
 SOME = r"(?:\d+|one|two|three|four|five|six|some|half|most|many|several|few|a few|part)"

@@ -18,19 +18,16 @@ BATCH = 50
 def deliver(
     storage: Storage, send: Send, clock: Callable[[], datetime], person: str | None = None
 ) -> int:
-    """Send everything that is queued (for one person, or for all); how many messages were tried.
+    """Send what is queued (for one person, or for all); how many messages were tried.
 
+    At most `BATCH` are tried; where it was as many, there may be more.
     Messages are marked before they are sent, so that a crash in between leaves them as "being
     sent", never as queued: nothing is sent twice without anyone knowing.
     """
-    tried = 0
-    while True:
-        batch = claim(storage, clock(), person)
-        if batch:
-            settle(storage, batch, send(batch), clock())
-        tried += len(batch)
-        if len(batch) < BATCH:
-            return tried
+    batch = claim(storage, clock(), person)
+    if batch:
+        settle(storage, batch, send(batch), clock())
+    return len(batch)
 
 
 def claim(storage: Storage, now: datetime, person: str | None) -> list[Outgoing]:

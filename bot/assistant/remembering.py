@@ -52,11 +52,16 @@ def erase_person(work: UnitOfWork, conversation: Conversation, actor: str, now: 
     leads = leads_left(work, conversation.person)
     for lead in leads:
         erase_lead(work, lead, actor, now)
-    entries = work.transcripts.erase(conversation.id)
-    entries += work.questions.erase(conversation.id)
+    entries = erase_conversation(work, conversation)
+    return prove(work, actor, now, conversations=1, leads=len(leads), entries=entries)
+
+
+def erase_conversation(work: UnitOfWork, conversation: Conversation) -> int:
+    """Remove a conversation and what was said in it; how many lines that were."""
+    entries = work.transcripts.erase(conversation.id) + work.questions.erase(conversation.id)
     work.outbox.erase(conversation.person)
     work.conversations.erase(conversation.id)
-    return prove(work, actor, now, conversations=1, leads=len(leads), entries=entries)
+    return entries
 
 
 def erase_lead(work: UnitOfWork, lead: Lead, actor: str, now: datetime) -> None:
@@ -83,14 +88,9 @@ def purge(work: UnitOfWork, now: datetime, retention: timedelta) -> Erasure | No
     work.events.forget_before(limit)
     conversations = work.conversations.untouched_since(limit)
     leads = work.leads.created_before(limit)
-    entries = 0
     for lead in leads:
         erase_lead(work, lead, "system", now)
-    for conversation in conversations:
-        entries += work.transcripts.erase(conversation.id)
-        entries += work.questions.erase(conversation.id)
-        work.outbox.erase(conversation.person)
-        work.conversations.erase(conversation.id)
+    entries = sum(erase_conversation(work, conversation) for conversation in conversations)
     if not conversations and not leads:
         return None
     prove(work, "system", now, conversations=len(conversations), leads=len(leads), entries=entries)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.assistant.delivering import claim, settle
-from bot.assistant.ports import DeliveryStatus, Storage
+from bot.assistant.delivering import deliver
+from bot.assistant.ports import DeliveryStatus, Outgoing, Storage
 from bot.vocabulary import Message
 
 Clock = Callable[[], datetime]
@@ -28,8 +28,11 @@ def take_back(storage: Storage, person: str, now: datetime) -> None:
 def hand_out(
     storage: Storage, person: str, show: Callable[[Sequence[Message]], None], clock: Clock
 ) -> None:
-    """Show all that waits for the person at once, and note that it was shown only afterwards."""
-    waiting = claim(storage, clock(), person)
-    show([outgoing.message for outgoing in waiting])
-    if waiting:
-        settle(storage, waiting, [DeliveryStatus.SENT] * len(waiting), clock())
+    """Show all that waits for the person at once; where nothing waits, show that too."""
+
+    def send(batch: Sequence[Outgoing]) -> Sequence[DeliveryStatus]:
+        show([outgoing.message for outgoing in batch])
+        return [DeliveryStatus.SENT] * len(batch)
+
+    if not deliver(storage, send, clock, person):
+        show([])

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
-from bot.answers.words import english_words, japanese_words, normalise
+from bot.answers.words import english_words, fold_kana, japanese_words, normalise
 from bot.vocabulary import Language
 
 Features = Mapping[str, Counter[str]]
 """How often each term occurs, per view."""
 
 WORDS = "words"
-CHARACTERS = "characters"
-PAIRS = "pairs"
+NEAR = "near"
+INSIDE = "inside"
+ACROSS = "across"
 READING = "reading"
+SPELLING = "spelling"
 
 WEIGHTS: Mapping[Language, Mapping[str, float]] = {
-    Language.JA: {READING: 0.6, WORDS: 0.4},
-    Language.EN: {CHARACTERS: 0.6, WORDS: 0.3, PAIRS: 0.1},
+    Language.JA: {READING: 0.4, SPELLING: 0.2, WORDS: 0.3, NEAR: 0.1},
+    Language.EN: {ACROSS: 0.4, INSIDE: 0.2, WORDS: 0.25, NEAR: 0.15},
 }
 """How much each view counts in the likeness of two texts; they add up to 1 (measured)."""
+
+FINEST = {Language.JA: SPELLING, Language.EN: ACROSS}
+"""The view that shows best how much of a text is strange, down to parts of words."""
+
+REACH = 4
+"""Words that stand at most so far apart count as near."""
 
 
 def features(text: str, language: Language) -> Features:
@@ -33,25 +40,32 @@ def features(text: str, language: Language) -> Features:
 def japanese(normalised: str) -> Features:
     """Views of a Japanese text, in which nothing divides words."""
     words, reading = japanese_words(normalised)
-    return {WORDS: Counter(words), READING: Counter(grams(reading, range(2, 4)))}
-
-
-def english(normalised: str) -> Features:
-    """Views of an English text; its character n-grams stay inside words."""
-    words = english_words(normalised)
-    spelled = normalised.split()
+    spelled = fold_kana(normalised.replace(" ", ""))
     return {
-        CHARACTERS: Counter(gram for word in spelled for gram in grams(word, range(2, 5))),
+        READING: Counter(grams(reading, range(2, 4))),
+        SPELLING: Counter(grams(spelled, range(1, 4))),
         WORDS: Counter(words),
-        PAIRS: Counter(pairs(words)),
+        NEAR: Counter(near(words)),
     }
 
 
-def grams(text: str, lengths: Iterable[int]) -> list[str]:
+def english(normalised: str) -> Features:
+    """Views of an English text: character n-grams inside words and across them, and its words."""
+    words = english_words(normalised)
+    inside = (gram for word in normalised.split() for gram in grams(word, range(2, 5)))
+    return {
+        ACROSS: Counter(grams(normalised, range(3, 6), " ", " ")),
+        INSIDE: Counter(inside),
+        WORDS: Counter(words),
+        NEAR: Counter(near(words)),
+    }
+
+
+def grams(text: str, lengths: Iterable[int], first: str = "^", last: str = "$") -> list[str]:
     """Character n-grams; the ends of the text are marked."""
     if not text:
         return []
-    marked = f"^{text}$"
+    marked = f"{first}{text}{last}"
     return [
         marked[start : start + length]
         for length in lengths
@@ -59,8 +73,13 @@ def grams(text: str, lengths: Iterable[int]) -> list[str]:
     ]
 
 
-def pairs(words: Sequence[str]) -> list[str]:
-    """Neighbouring words; the ends of the text count as neighbours."""
+def near(words: Sequence[str]) -> list[str]:
+    """Pairs of words that stand near one another, in either order; the ends count as words."""
     if not words:
         return []
-    return [f"{first} {second}" for first, second in pairwise(("^", *words, "$"))]
+    marked = ("^", *words, "$")
+    return [
+        " ".join(sorted((word, other)))
+        for place, word in enumerate(marked)
+        for other in marked[place + 1 : place + 1 + REACH]
+    ]

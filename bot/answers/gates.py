@@ -45,11 +45,10 @@ def learn(evidence: Doubles, is_good: Booleans, importance: Doubles) -> Gate:
 
 
 def lowest_threshold(probability: Doubles, is_good: Booleans, mistakes: float) -> float:
-    """The lowest probability from which on at most this share of what passes is bad."""
+    """The lowest probability from which on at most this share of all is bad and passes."""
     order = np.argsort(-probability, kind="stable")
     bad = np.cumsum(~is_good[order])
-    shares = bad / np.arange(1, len(order) + 1)
-    passing = np.flatnonzero(shares <= mistakes)
+    passing = np.flatnonzero(bad <= mistakes * len(order))
     return float(probability[order[passing[-1]]]) if len(passing) else 1.0
 
 

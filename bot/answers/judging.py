@@ -1,8 +1,7 @@
 """How sure a match is: the evidence for it, and two gates that weigh the evidence.
 
-Words that the knowledge base has never seen tell strangers; the scores of the linear model tell
-neighbours. The gates are learnt from the knowledge base's own phrasings, each scored as if it had
-not been there, and from the outside examples, each scored as if its whole subject had not been.
+Words that the knowledge base has never seen tell strangers; the borders between the articles tell
+neighbours. The gates are learnt from cases of which the outcome is known (see `studying`).
 """
 
 from __future__ import annotations
@@ -11,23 +10,39 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.answers.coverage import Coverage
 from bot.answers.gates import Booleans, Doubles, Gate, learn, lowest_threshold
-from bot.answers.ridge import Floats
+from bot.answers.space import Floats
 
 OUTSIDE_SHARE = 0.25
 """The share of outside questions that the gates expect; people ask a counter about anything."""
 
-OUTSIDE_LET_THROUGH = 0.05
-"""The share of outside examples that may pass the first gate to an answer; the second gate stops
-most of them."""
+OUTSIDE_ANSWERED = 0.02
+"""The share of strangers that may get an answer."""
 
-OUTSIDE_SUGGESTED = 0.2
-"""The same to a suggestion, which claims less."""
+WRONG_ANSWERS = 0.02
+"""The share of questions to the articles that may get another article's answer."""
 
-WRONG_ANSWERS = 0.03
-"""The share of answered phrasings that may get an article citing none of the right clauses."""
+SURE_ENOUGH_TO_SUGGEST = 0.5
+"""How probable it must be that the programme is meant at all before anything is suggested."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What was found for one question: per article how far it lies inside its border (`margins`)
+    and how alike they are on the whole (`shares`), both (articles,); and the best value of both
+    together among the outside subjects."""
+
+    margins: Floats
+    shares: Floats
+    outside: float
+
+    @property
+    def together(self) -> Floats:
+        """What the articles are ranked by. Borders alone forget what an article is like as a
+        whole, and likeness alone what tells neighbours apart."""
+        return self.margins + self.shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,58 +54,64 @@ class Judge:
 
     is_ours: Gate
     is_right: Gate
-    ours_to_answer: float
-    ours_to_suggest: float
-    right_to_answer: float
+    to_answer: float
+
+    def weigh(self, evidence: Doubles) -> tuple[float, float]:
+        """How probable it is that the question is ours, and that the best article answers it."""
+        ours = float(self.is_ours.probability(evidence[None])[0])
+        return ours, ours * float(self.is_right.probability(evidence[None])[0])
 
 
-def evidence_of(
-    scores: Floats, nearest: Floats, coverage: NDArray[np.float64], kinship: Booleans
-) -> Doubles:
-    """Evidence from the scores of all classes, (texts, 7).
+def evidence_of(scores: Scores, coverage: Coverage, best: int, kinship: Booleans) -> Doubles:
+    """Evidence for the best article, (8,).
 
-    The best article's score, its lead over the second, its lead over the first that would be a
-    wrong answer in its place, the sum of its kin's scores, its lead over the outside subjects, the
-    likeness of the nearest text of an article, and the coverage. `kinship`: (articles, articles),
-    true where two articles share a clause, so that either is a right answer.
+    Its margin and share, the lead of each over the first article that would be wrong in its place,
+    its lead over the outside subjects, and the coverage of words, parts of words and own words.
+    `kinship`: (articles, articles), true where two articles share a clause.
     """
-    ours = scores[:, : len(kinship)]
-    outside = scores[:, len(kinship) :].max(axis=1, initial=0)
-    if len(kinship):
-        kin = kinship[ours.argmax(axis=1)]
-        ordered = np.sort(ours, axis=1)
-        best, second = ordered[:, -1], ordered[:, -2:].min(axis=1)
-        rival = np.where(kin, 0, ours).max(axis=1)
-        together = np.where(kin, np.maximum(ours, 0), 0).sum(axis=1)
-    else:
-        best = second = rival = together = np.zeros(len(scores), dtype=np.float32)
-    columns = (best, best - second, best - rival, together, best - outside, nearest, coverage)
-    return np.stack(columns, axis=1).astype(np.float64)
+    rivals = ~kinship[best]
+    return np.array(
+        [
+            scores.margins[best],
+            scores.shares[best],
+            scores.margins[best] - scores.margins[rivals].max(initial=-1),
+            scores.shares[best] - scores.shares[rivals].max(initial=0),
+            scores.together[best] - scores.outside,
+            coverage.words,
+            coverage.parts,
+            coverage.own,
+        ],
+        dtype=np.float64,
+    )
+
+
+NO_EVIDENCE = np.array([-1.0, 0, 0, 0, 0, 0, 0, 0])
+"""What speaks for the best match of a text of which nothing at all is known."""
 
 
 def kinship_of(clauses: Sequence[Iterable[str]]) -> Booleans:
     """Which articles share a clause, from the clauses of each."""
     cited = [set(of_article) for of_article in clauses]
-    return np.array([[bool(one & other) for other in cited] for one in cited], dtype=bool)
+    kin = [[bool(one & other) for other in cited] for one in cited]
+    return np.array(kin, dtype=bool).reshape(len(cited), len(cited)) | np.eye(
+        len(cited), dtype=bool
+    )
 
 
 def learn_to_judge(evidence: Doubles, is_ours: Booleans, is_right: Booleans) -> Judge:
     """The judge that these cases teach. A text of which nothing is known is always among them."""
-    evidence = np.vstack([evidence, np.zeros(evidence.shape[1])])
+    evidence = np.vstack([evidence.reshape(-1, len(NO_EVIDENCE)), NO_EVIDENCE])
     is_ours, is_right = np.append(is_ours, False), np.append(is_right, False)
     is_matched = np.append(is_ours[:-1], True)
     ours = learn(evidence, is_ours, importance_of(is_ours))
     right = learn(evidence[is_matched], is_right[is_matched], np.ones(int(is_matched.sum())))
-    probability = ours.probability(evidence)
-    to_answer = float(np.quantile(probability[~is_ours], 1 - OUTSIDE_LET_THROUGH))
-    passing = is_ours & (probability > to_answer)
+    sure = ours.probability(evidence) * right.probability(evidence)
     return Judge(
         is_ours=ours,
         is_right=right,
-        ours_to_answer=to_answer,
-        ours_to_suggest=float(np.quantile(probability[~is_ours], 1 - OUTSIDE_SUGGESTED)),
-        right_to_answer=lowest_threshold(
-            right.probability(evidence[passing]), is_right[passing], WRONG_ANSWERS
+        to_answer=max(
+            float(np.quantile(sure[~is_ours], 1 - OUTSIDE_ANSWERED)),
+            lowest_threshold(sure[is_ours], is_right[is_ours], WRONG_ANSWERS),
         ),
     )
 

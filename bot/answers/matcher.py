@@ -7,21 +7,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.answers import ridge
+from bot.answers import linear
 from bot.answers.article import Knowledge
+from bot.answers.coverage import Coverage, count_known, covered_share, is_known, numbers_of
 from bot.answers.decision import Candidate, Decision, DecisionKind
-from bot.answers.features import WEIGHTS, Features, features
+from bot.answers.features import FINEST, WEIGHTS, WORDS, Features, features
 from bot.answers.gates import Booleans
-from bot.answers.judging import Judge, evidence_of, kinship_of
-from bot.answers.ridge import Floats
-from bot.answers.space import Space, build
-from bot.answers.studying import learn_judge, learn_naming
-from bot.answers.teaching import Lessons, lessons_from
+from bot.answers.judging import SURE_ENOUGH_TO_SUGGEST, Judge, Scores, evidence_of, kinship_of
+from bot.answers.sheet import Sheet, press
+from bot.answers.space import Floats, Integers, Space, build
+from bot.answers.studying import Taught, learn_judge, lengths_of, split
+from bot.answers.teaching import Lessons, lessons_from, near_copies
 from bot.answers.words import spelling
 from bot.vocabulary import Language
-
-SMOOTHING = 0.5
-"""Of the ridge; between 0.3 and 1 it hardly matters (measured)."""
 
 MOST_SUGGESTIONS = 3
 
@@ -33,13 +31,14 @@ class Matcher:
     language: Language
     articles: tuple[str, ...]
     outside: tuple[str, ...]
-    is_ours: Floats
     exact: Mapping[str, tuple[str, ...]]
     space: Space
-    dual: Floats
+    borders: Sheet
+    bias: Floats
+    centroids: Sheet
+    known: Integers
     kinship: Booleans
     judge: Judge
-    naming: float
 
     def decide(self, text: str) -> Decision:
         """Answer, suggest or decline; the same for the same text, however it is typed."""
@@ -52,58 +51,92 @@ class Matcher:
         return self._weigh(features(text, self.language))
 
     def _weigh(self, found: Features) -> Decision:
-        coverage = self.space.coverage(found)
-        likeness = self.space.likeness(found)
-        # not `@`: threads of BLAS wait for one another longer than this takes, and may round anew
-        scores = np.einsum("i,ij->j", likeness, self.dual)
-        nearest = (likeness * self.is_ours).max(initial=0)
-        evidence = evidence_of(
-            scores[None], np.array([nearest]), np.array([coverage]), self.kinship
-        )
-        ours = float(self.judge.is_ours.probability(evidence)[0]) if coverage else 0.0
-        right = float(self.judge.is_right.probability(evidence)[0])
-        kind = self._kind(ours, right)
-        outside = self._subject(scores) if kind is DecisionKind.DECLINE else None
-        return Decision(kind, self._best(scores), ours * right, outside)
+        if not self.articles:
+            return Decision(DecisionKind.DECLINE, (), 0.0)
+        vector = self.space.vector(found)
+        margins = self.borders.weighed_sum(vector) + self.bias
+        shares = self.centroids.weighed_sum(vector)
+        scores = split(margins, shares, len(self.articles))
+        ranking = np.argsort(-scores.together, kind="stable")
+        coverage = self._coverage(found, int(ranking[0]))
+        evidence = evidence_of(scores, coverage, int(ranking[0]), self.kinship)
+        ours, sure = self.judge.weigh(evidence) if coverage.parts else (0.0, 0.0)
+        kind = self._kind(ours, sure)
+        outside = self._subject(margins) if kind is DecisionKind.DECLINE else None
+        return Decision(kind, self._best(scores, ranking), sure, outside)
 
-    def _kind(self, ours: float, right: float) -> DecisionKind:
-        if ours > self.judge.ours_to_answer and right >= self.judge.right_to_answer:
+    def _coverage(self, found: Features, best: int) -> Coverage:
+        numbers = numbers_of(self.space, found, self.language)
+        words, parts = numbers[WORDS], numbers[FINEST[self.language]]
+        is_seen = words >= 0
+        own = np.zeros(len(words), dtype=np.float32)
+        own[is_seen] = self.centroids.column(words[is_seen], best)
+        return Coverage(
+            words=covered_share(self.space, words, is_known(self.known, words)),
+            parts=covered_share(self.space, parts, is_known(self.known, parts)),
+            own=covered_share(self.space, words, own),
+        )
+
+    def _kind(self, ours: float, sure: float) -> DecisionKind:
+        if sure > self.judge.to_answer:
             return DecisionKind.ANSWER
-        is_suggested = ours > self.judge.ours_to_suggest
+        is_suggested = ours > SURE_ENOUGH_TO_SUGGEST
         return DecisionKind.SUGGEST if is_suggested else DecisionKind.DECLINE
 
-    def _best(self, scores: Floats) -> tuple[Candidate, ...]:
-        ours = scores[: len(self.articles)]
-        order = np.argsort(-ours, kind="stable")[:MOST_SUGGESTIONS]
+    def _best(self, scores: Scores, ranking: Integers) -> tuple[Candidate, ...]:
         return tuple(
-            Candidate(self.articles[number], min(max(float(ours[number]), 0.0), 1.0))
-            for number in order
+            Candidate(self.articles[number], min(max(float(scores.shares[number]), 0.0), 1.0))
+            for number in ranking[:MOST_SUGGESTIONS]
         )
 
-    def _subject(self, scores: Floats) -> str | None:
-        ours, strange = np.split(scores, [len(self.articles)])
-        is_clear = len(strange) and strange.max() >= max(self.naming, ours.max(initial=0))
-        return self.outside[int(strange.argmax())] if is_clear else None
+    def _subject(self, margins: Floats) -> str | None:
+        """The outside subject whose side of the border the question lies on."""
+        best = int(margins.argmax())
+        is_named = best >= len(self.articles) and margins[best] > 0
+        return self.outside[best - len(self.articles)] if is_named else None
 
 
 def fit(knowledge: Knowledge, language: Language) -> Matcher:
     """The matcher of one language, from everything that curators wrote; the same every time."""
-    lessons = lessons_from(knowledge, language)
-    space = build(lessons.features, WEIGHTS[language], lessons.known_words())
-    likeness = space.gram_matrix()
-    model = ridge.fit(likeness, lessons.numbers(), lessons.classes, SMOOTHING)
-    kinship = kinship_of([knowledge.articles[article].clauses for article in lessons.articles])
+    taught = teach(knowledge, language)
+    lessons = taught.lessons
     return Matcher(
         language=language,
         articles=lessons.articles,
         outside=lessons.outside,
-        is_ours=lessons.is_ours().astype(np.float32),
         exact=exact_spellings(lessons),
+        space=taught.space,
+        borders=press(taught.machines.weights[:-1]),
+        bias=taught.machines.weights[-1],
+        centroids=press(taught.sums / lengths_of(taught.sums)),
+        known=taught.known,
+        kinship=taught.kinship,
+        judge=learn_judge(taught),
+    )
+
+
+def teach(knowledge: Knowledge, language: Language) -> Taught:
+    """Learn from all lessons."""
+    lessons = lessons_from(knowledge, language)
+    space = build(lessons.features, WEIGHTS[language])
+    vectors = tuple(space.vector(found) for found in lessons.features)
+    numbers = tuple(numbers_of(space, found, language) for found in lessons.features)
+    labels, terms = lessons.numbers(), len(space.idf)
+    sums = np.zeros((terms, lessons.classes), dtype=np.float32)
+    for vector, label in zip(vectors, labels, strict=True):
+        sums[vector.terms, label] += vector.values
+    return Taught(
+        language=language,
+        lessons=lessons,
         space=space,
-        dual=model.dual,
-        kinship=kinship,
-        judge=learn_judge(kinship, lessons, space, likeness, model),
-        naming=learn_naming(lessons, model),
+        vectors=vectors,
+        numbers=numbers,
+        labels=labels,
+        machines=linear.learn(vectors, labels, lessons.classes, terms),
+        sums=sums,
+        known=count_known(numbers, lessons.is_ours(), terms),
+        kinship=kinship_of([knowledge.articles[article].clauses for article in lessons.articles]),
+        groups=tuple(near_copies(vectors, labels)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from bot.answers.gates import Gate
 from bot.answers.judging import Judge
 from bot.answers.matcher import Matcher
+from bot.answers.sheet import Sheet
 from bot.answers.space import Space
 from bot.vocabulary import Language
 
@@ -21,31 +23,33 @@ NAMES = "names"
 """The array that holds all texts as JSON in UTF-8."""
 
 GATES = ("is_ours", "is_right")
-THRESHOLDS = ("ours_to_answer", "ours_to_suggest", "right_to_answer")
+SHEETS = ("borders", "centroids")
+SHEET_PARTS = ("starts", "classes", "values")
 
 
 def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:
     """Everything that a matcher consists of."""
-    space, judge = matcher.space, matcher.judge
+    judge = matcher.judge
     gates = {f"{name} {part}": array for name in GATES for part, array in gate(judge, name).items()}
-    numbers = {f"terms {view}": list(terms.values()) for view, terms in space.terms.items()}
+    sheets = {
+        f"{name} {part}": getattr(getattr(matcher, name), part)
+        for name in SHEETS
+        for part in SHEET_PARTS
+    }
     return {
         NAMES: np.frombuffer(json.dumps(names_of(matcher)).encode(), dtype=np.uint8),
-        "is ours": matcher.is_ours,
-        "dual": matcher.dual,
+        "bias": matcher.bias,
+        "known": matcher.known,
         "kinship": matcher.kinship,
-        "idf": space.idf,
-        "starts": space.starts,
-        "rows": space.rows,
-        "values": space.values,
-        "thresholds": np.array([matcher.naming, *(getattr(judge, name) for name in THRESHOLDS)]),
-        **{name: np.array(array, dtype=np.int64) for name, array in numbers.items()},
+        "idf": matcher.space.idf,
+        "to answer": np.array(judge.to_answer),
+        **sheets,
         **gates,
     }
 
 
 def names_of(matcher: Matcher) -> dict[str, Any]:
-    """The texts in a matcher, and what is counted under them."""
+    """The texts in a matcher; terms stand in the order of their numbers."""
     space = matcher.space
     return {
         "language": matcher.language,
@@ -54,7 +58,6 @@ def names_of(matcher: Matcher) -> dict[str, Any]:
         "exact": matcher.exact,
         "weights": dict(space.weights),
         "terms": {view: list(terms) for view, terms in space.terms.items()},
-        "known": dict(space.known),
         "size": space.size,
     }
 
@@ -73,35 +76,30 @@ def gate_of(arrays: Arrays, name: str) -> Gate:
 def from_arrays(arrays: Arrays) -> Matcher:
     """The matcher that these arrays were made of. Raises KeyError or ValueError for others."""
     names = json.loads(arrays[NAMES].tobytes())
-    naming, *thresholds = arrays["thresholds"].tolist()
     is_ours, is_right = (gate_of(arrays, name) for name in GATES)
+    borders, centroids = (sheet_of(arrays, name) for name in SHEETS)
     return Matcher(
         language=Language(names["language"]),
         articles=tuple(names["articles"]),
         outside=tuple(names["outside"]),
-        is_ours=arrays["is ours"],
         exact={spelling: tuple(found) for spelling, found in names["exact"].items()},
-        space=space_of(arrays, names),
-        dual=arrays["dual"],
+        space=Space(names["weights"], terms_of(names["terms"]), arrays["idf"], names["size"]),
+        borders=borders,
+        bias=arrays["bias"],
+        centroids=centroids,
+        known=arrays["known"],
         kinship=arrays["kinship"],
-        judge=Judge(is_ours, is_right, *thresholds),
-        naming=naming,
+        judge=Judge(is_ours, is_right, float(arrays["to answer"])),
     )
 
 
-def space_of(arrays: Arrays, names: Mapping[str, Any]) -> Space:
-    """The space of the fitted texts."""
-    terms = {
-        view: dict(zip(of_view, arrays[f"terms {view}"].tolist(), strict=True))
-        for view, of_view in names["terms"].items()
-    }
-    return Space(
-        weights=names["weights"],
-        terms=terms,
-        idf=arrays["idf"],
-        starts=arrays["starts"],
-        rows=arrays["rows"],
-        values=arrays["values"],
-        size=names["size"],
-        known=names["known"],
-    )
+def sheet_of(arrays: Arrays, name: str) -> Sheet:
+    """The sheet that these parts were of."""
+    starts, classes, values = (arrays[f"{name} {part}"] for part in SHEET_PARTS)
+    return Sheet(starts, classes, values, len(arrays["bias"]))
+
+
+def terms_of(listed: Mapping[str, list[str]]) -> dict[str, dict[str, int]]:
+    """The terms of each view with their numbers, which go on from view to view."""
+    number = count()
+    return {view: {term: next(number) for term in terms} for view, terms in listed.items()}

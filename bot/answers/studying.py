@@ -1,86 +1,156 @@
-"""What the knowledge base says about its own matcher, each text judged as if it were new."""
+"""What the knowledge base says about its own matcher, each text judged as if it were new.
+
+The texts are dealt into folds. In each fold some phrasings of every article are left out (with
+their near-copies), and some outside subjects as a whole. Where no outside subjects were written,
+some articles are left out as a whole in their place.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
 import numpy as np
 
-from bot.answers.gates import Booleans, Doubles, lowest_threshold
-from bot.answers.judging import Judge, evidence_of, learn_to_judge
-from bot.answers.ridge import Floats, Integers, Ridge
-from bot.answers.space import Space
-from bot.answers.teaching import Lessons, near_copies
+from bot.answers import linear
+from bot.answers.coverage import Coverage, covered_share, is_known
+from bot.answers.features import FINEST, WORDS
+from bot.answers.gates import Booleans, Doubles
+from bot.answers.judging import Judge, Scores, evidence_of, learn_to_judge
+from bot.answers.space import Floats, Integers, Space, Vector
+from bot.answers.teaching import Lessons
+from bot.vocabulary import Language
 
-WRONG_SUBJECTS = 0.1
-"""The share of outside examples with a named subject that may get another subject's sentence."""
+FOLDS = 5
+
+ROUNDS = 2
+"""Times that the other texts are looked at again, after those of a fold were taken away."""
 
 
-def learn_judge(
-    kinship: Booleans, lessons: Lessons, space: Space, likeness: Floats, model: Ridge
-) -> Judge:
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """All that was learnt from the lessons, before it is pressed into a matcher."""
+
+    language: Language
+    lessons: Lessons
+    space: Space
+    vectors: tuple[Vector, ...]
+    numbers: tuple[Mapping[str, Integers], ...]
+    labels: Integers
+    machines: linear.Machines
+    sums: Floats
+    known: Integers
+    kinship: Booleans
+    groups: tuple[Integers, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text that was left out: its number, the article that came first, and what spoke for it.
+    `is_stranger`: what it asks about was left out as a whole."""
+
+    number: int
+    ranking: Integers
+    evidence: Doubles
+    is_stranger: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left when some texts were left out."""
+
+    machines: linear.Machines
+    sums: Floats
+    lengths: Floats
+    known: Integers
+
+
+def learn_judge(taught: Taught) -> Judge:
     """The judge that the knowledge base's own questions and the outside examples teach."""
-    groups = left_out_groups(lessons, likeness)
-    scores = model.left_out(groups)
-    evidence = evidence_of(
-        scores,
-        nearest_others(lessons, likeness, groups),
-        coverages(lessons, space),
-        kinship,
-    )
-    asked = np.array([lesson.is_asked for lesson in lessons.lessons], dtype=bool)
-    is_right = answers_rightly(kinship, lessons, scores)
-    return learn_to_judge(evidence[asked], lessons.is_ours()[asked], is_right[asked])
-
-
-def left_out_groups(lessons: Lessons, likeness: Floats) -> list[Integers]:
-    """Near-copies of an article's phrasing go together; so does an outside subject as a whole."""
-    numbers = lessons.numbers()
-    of_articles = [
-        group
-        for group in near_copies(likeness, numbers)
-        if not lessons.lessons[group[0]].is_outside
+    cases = [
+        case
+        for fold in range(FOLDS)
+        for case in study(taught, fold, FOLDS, strange_articles=not taught.lessons.outside)
     ]
-    first = len(lessons.articles)
-    return of_articles + [
-        np.flatnonzero(numbers == number) for number in range(first, lessons.classes)
-    ]
+    is_ours = np.array([not case.is_stranger for case in cases], dtype=bool)
+    first = np.array([case.ranking[0] if len(case.ranking) else -1 for case in cases], dtype=int)
+    labels = taught.labels[[case.number for case in cases]] if cases else np.zeros(0, dtype=int)
+    evidence = np.array([case.evidence for case in cases])
+    return learn_to_judge(evidence, is_ours, is_ours & (first == labels))
 
 
-def nearest_others(lessons: Lessons, likeness: Floats, groups: list[Integers]) -> Floats:
-    """How like the nearest text of an article is, outside of a text's own group."""
-    others = likeness * lessons.is_ours()
-    for group in groups:
-        others[np.ix_(group, group)] = 0
-    nearest: Floats = others.max(axis=1, initial=0)
-    return nearest
+def study(
+    taught: Taught, fold: int, folds: int, *, strange_articles: bool = True
+) -> Iterator[Case]:
+    """The cases of one fold."""
+    lessons = taught.lessons
+    if not lessons.articles:
+        return
+    phrasings, strangers = dealt(taught, fold, folds, strange_articles=strange_articles)
+    left_out = np.union1d(phrasings, strangers)
+    without = linear.without(taught.machines, taught.vectors, taught.labels, left_out, ROUNDS)
+    sums, known = taught.sums.copy(), taught.known.copy()
+    for number in left_out:
+        vector = taught.vectors[number]
+        sums[vector.terms, taught.labels[number]] -= vector.values
+        if not lessons.lessons[number].is_outside:
+            for of_view in taught.numbers[number].values():
+                known[of_view] -= 1
+    left = Left(without, sums, lengths_of(sums), known)
+    for number in left_out:
+        if lessons.lessons[number].is_asked:
+            yield judged(taught, left, number, is_stranger=bool(number in strangers))
 
 
-def coverages(lessons: Lessons, space: Space) -> Doubles:
-    """The coverage of each text by the articles' other texts."""
-    return np.array(
-        [
-            space.coverage(found, own=0 if lesson.is_outside else 1)
-            for lesson, found in zip(lessons.lessons, lessons.features, strict=True)
-        ]
+def judged(taught: Taught, left: Left, number: int, *, is_stranger: bool) -> Case:
+    """One left-out text, as what was learnt without it sees it."""
+    vector, numbers = taught.vectors[number], taught.numbers[number]
+    shares = linear.weighed_sum(vector, left.sums) / left.lengths
+    scores = split(left.machines.margins(vector), shares, len(taught.lessons.articles))
+    ranking = np.argsort(-scores.together, kind="stable")
+    words, parts = numbers[WORDS], numbers[FINEST[taught.language]]
+    coverage = Coverage(
+        words=covered_share(taught.space, words, is_known(left.known, words)),
+        parts=covered_share(taught.space, parts, is_known(left.known, parts)),
+        own=covered_share(taught.space, words, left.sums[words, ranking[0]] - SPENT),
     )
+    evidence = evidence_of(scores, coverage, int(ranking[0]), taught.kinship)
+    return Case(int(number), ranking, evidence, is_stranger)
 
 
-def answers_rightly(kinship: Booleans, lessons: Lessons, scores: Floats) -> Booleans:
-    """Whether the best article cites a clause that the right one cites."""
-    is_right = np.zeros(len(scores), dtype=bool)
-    ours = np.flatnonzero(lessons.is_ours())
-    if len(ours):
-        best = scores[ours, : len(kinship)].argmax(axis=1)
-        is_right[ours] = kinship[lessons.numbers()[ours], best]
-    return is_right
+def split(margins: Floats, shares: Floats, articles: int) -> Scores:
+    """The scores of the articles, and the best of the outside subjects."""
+    outside = (margins + shares)[articles:].max(initial=-1)
+    return Scores(margins[:articles], shares[:articles], float(outside))
 
 
-def learn_naming(lessons: Lessons, model: Ridge) -> float:
-    """The score from which an outside subject is sure enough to be named."""
-    strangers = np.flatnonzero(~lessons.is_ours())
-    if not len(strangers):
-        return 1.0
-    scores = model.left_out([np.array([number]) for number in strangers])
-    subjects = scores[strangers, len(lessons.articles) :]
-    is_right = subjects.argmax(axis=1) + len(lessons.articles) == lessons.numbers()[strangers]
-    best = subjects.max(axis=1).astype(np.float64)
-    return lowest_threshold(best, is_right, WRONG_SUBJECTS)
+def lengths_of(sums: Floats) -> Floats:
+    """The length of each class's sum of texts, (classes,)."""
+    lengths: Floats = np.sqrt(np.einsum("ij,ij->j", sums, sums))
+    return np.maximum(lengths, SPENT)
+
+
+SPENT = np.float32(1e-5)
+"""What is left of a sum when all was taken away again."""
+
+
+def dealt(
+    taught: Taught, fold: int, folds: int, *, strange_articles: bool
+) -> tuple[Integers, Integers]:
+    """The phrasings that are left out in this fold, and the texts whose whole class is."""
+    lessons, labels = taught.lessons, taught.labels
+    first_outside = len(lessons.articles)
+    is_whole = (labels - first_outside) % folds == fold
+    if not strange_articles:
+        is_whole &= labels >= first_outside
+    turn: dict[int, int] = {}
+    phrasings: list[Integers] = []
+    for group in taught.groups:
+        label = int(labels[group[0]])
+        if label >= first_outside:
+            continue
+        turn[label] = turn.get(label, label) + 1
+        if turn[label] % folds == fold and not is_whole[group[0]]:
+            phrasings.append(group)
+    chosen = np.concatenate([*phrasings, np.zeros(0, dtype=np.int64)])
+    return chosen, np.flatnonzero(is_whole)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.answers.article import Article, Knowledge, Outside
-from bot.answers.features import WORDS, Features, features
-from bot.answers.ridge import Floats, Integers
+from bot.answers.features import Features, features
+from bot.answers.space import Integers, Vector
 from bot.answers.words import normalise
 from bot.vocabulary import Language
 
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
-NEAR_COPY = 0.6
+NEAR_COPY = 0.7
 """Phrasings of one article that are at least so alike test one another too kindly."""
 
 
@@ -66,14 +65,6 @@ class Lessons:
         """Which lessons belong to articles."""
         return np.array([not lesson.is_outside for lesson in self.lessons], dtype=bool)
 
-    def known_words(self) -> Counter[str]:
-        """In how many texts of articles each word stands."""
-        known: Counter[str] = Counter()
-        for lesson, found in zip(self.lessons, self.features, strict=True):
-            if not lesson.is_outside:
-                known.update(found[WORDS].keys())
-        return known
-
 
 def lessons_from(knowledge: Knowledge, language: Language) -> Lessons:
     """Everything there is to learn from in one language."""
@@ -112,14 +103,26 @@ def once(texts: Iterable[str]) -> list[str]:
     return [text for _, text in sorted({normalise(t): t for t in sorted(texts)}.items()) if _]
 
 
-def near_copies(likeness: Floats, labels: Integers) -> list[Integers]:
+def near_copies(vectors: Sequence[Vector], labels: Integers) -> list[Integers]:
     """Groups of lessons that are left out together: chains of near-copies under one label."""
     groups = np.arange(len(labels))
-    first, second = np.nonzero(np.triu(likeness >= NEAR_COPY, k=1))
-    for one, other in zip(first, second, strict=True):
-        if labels[one] == labels[other]:
-            groups[groups == groups[other]] = groups[one]
+    for label in np.unique(labels):
+        numbers = np.flatnonzero(labels == label)
+        likeness = likeness_of([vectors[number] for number in numbers])
+        for one, other in zip(*np.nonzero(np.triu(likeness >= NEAR_COPY, k=1)), strict=True):
+            first, second = groups[numbers[one]], groups[numbers[other]]
+            groups[groups == second] = first
     return members(groups)
+
+
+def likeness_of(vectors: Sequence[Vector]) -> NDArray[np.float32]:
+    """The cosine of each two vectors."""
+    _, columns = np.unique(np.concatenate([each.terms for each in vectors]), return_inverse=True)
+    rows = np.repeat(np.arange(len(vectors)), [len(each.terms) for each in vectors])
+    table = np.zeros((len(vectors), columns.max(initial=-1) + 1), dtype=np.float32)
+    table[rows, columns] = np.concatenate([each.values for each in vectors])
+    likeness: NDArray[np.float32] = table @ table.T
+    return likeness
 
 
 def members(groups: NDArray[np.int64]) -> list[Integers]:

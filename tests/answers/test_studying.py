@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bot.answers.matcher import teach
+from bot.answers.studying import Taught, study
+from bot.vocabulary import Language
+from tests.answers.shelf import shelf
+
+FOLDS = 4
+
+
+@cache
+def taught(language: Language) -> Taught:
+    return teach(shelf(), language)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_asked_text_is_left_out_exactly_once(language: Language) -> None:
+    found = taught(language)
+    cases = [
+        case.number
+        for fold in range(FOLDS)
+        for case in study(found, fold, FOLDS, strange_articles=False)
+    ]
+    asked = [n for n, lesson in enumerate(found.lessons.lessons) if lesson.is_asked]
+    assert sorted(cases) == asked
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_outside_subject_is_left_out_as_a_whole(language: Language) -> None:
+    found = taught(language)
+    for fold in range(FOLDS):
+        strangers = [
+            found.lessons.lessons[case.number].label
+            for case in study(found, fold, FOLDS, strange_articles=False)
+            if case.is_stranger
+        ]
+        for subject in set(strangers):
+            examples = [lesson for lesson in found.lessons.lessons if lesson.label == subject]
+            assert strangers.count(subject) == len(examples)
+
+
+def test_what_was_learnt_is_the_same_after_studying() -> None:
+    found = taught(Language.EN)
+    before = found.machines.weights.copy(), found.sums.copy(), found.known.copy()
+    list(study(found, 0, FOLDS))
+    for was, now in zip(before, (found.machines.weights, found.sums, found.known), strict=True):
+        assert (was == now).all()

@@ -180,8 +180,12 @@ class FakeQuestions:
         return [q for q in self._kept.questions if q.conversation == conversation_id]
 
     def unanswered(self, limit: int = 100) -> list[AskedQuestion]:
-        left = [q for q in reversed(self._kept.questions) if q.decision != "answer"]
-        return sorted(left, key=lambda q: q.at, reverse=True)[:limit]
+        every = self.recent(len(self._kept.questions))
+        return [q for q in every if q.decision != "answer"][:limit]
+
+    def recent(self, limit: int = 10_000) -> list[AskedQuestion]:
+        newest = reversed(self._kept.questions)
+        return sorted(newest, key=lambda q: q.at, reverse=True)[:limit]
 
     def erase(self, conversation_id: str) -> int:
         count = len(self.of(conversation_id))

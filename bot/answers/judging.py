@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.answers.coverage import Coverage
+from bot.answers.decision import DecisionKind
 from bot.answers.gates import Booleans, Doubles, Gate, learn, lowest_threshold
 from bot.answers.space import Floats
 
@@ -60,6 +61,12 @@ class Judge:
         """How probable it is that the question is ours, and that the best article answers it."""
         ours = float(self.is_ours.probability(evidence[None])[0])
         return ours, ours * float(self.is_right.probability(evidence[None])[0])
+
+    def kind(self, ours: float, sure: float) -> DecisionKind:
+        """What to do, given how probable both are."""
+        if sure > self.to_answer:
+            return DecisionKind.ANSWER
+        return DecisionKind.SUGGEST if ours > SURE_ENOUGH_TO_SUGGEST else DecisionKind.DECLINE
 
 
 def evidence_of(scores: Scores, coverage: Coverage, best: int, kinship: Booleans) -> Doubles:

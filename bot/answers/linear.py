@@ -39,7 +39,8 @@ class Machines:
 
     def margins(self, vector: Vector) -> Floats:
         """How far on its side of each class's border a text lies; about -1 to 1."""
-        return weighed_sum(vector, self.weights) + self.weights[-1]
+        margins: Floats = weighed_sum(vector, self.weights) + self.weights[-1]
+        return margins
 
 
 def weighed_sum(vector: Vector, table: Floats) -> Floats:

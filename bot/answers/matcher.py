@@ -13,9 +13,9 @@ from bot.answers.coverage import Coverage, count_known, covered_share, is_known,
 from bot.answers.decision import Candidate, Decision, DecisionKind
 from bot.answers.features import FINEST, WEIGHTS, WORDS, Features, features
 from bot.answers.gates import Booleans
-from bot.answers.judging import SURE_ENOUGH_TO_SUGGEST, Judge, Scores, evidence_of, kinship_of
+from bot.answers.judging import Judge, Scores, evidence_of, kinship_of
 from bot.answers.sheet import Sheet, press
-from bot.answers.space import Floats, Integers, Space, build
+from bot.answers.space import Floats, Integers, Space, Vector, build
 from bot.answers.studying import Taught, learn_judge, lengths_of, split
 from bot.answers.teaching import Lessons, lessons_from, near_copies
 from bot.answers.words import spelling
@@ -54,16 +54,22 @@ class Matcher:
         if not self.articles:
             return Decision(DecisionKind.DECLINE, (), 0.0)
         vector = self.space.vector(found)
-        margins = self.borders.weighed_sum(vector) + self.bias
-        shares = self.centroids.weighed_sum(vector)
-        scores = split(margins, shares, len(self.articles))
+        scores = self.scores(vector)
         ranking = np.argsort(-scores.together, kind="stable")
         coverage = self._coverage(found, int(ranking[0]))
         evidence = evidence_of(scores, coverage, int(ranking[0]), self.kinship)
         ours, sure = self.judge.weigh(evidence) if coverage.parts else (0.0, 0.0)
-        kind = self._kind(ours, sure)
-        outside = self._subject(margins) if kind is DecisionKind.DECLINE else None
+        kind = self.judge.kind(ours, sure)
+        outside = self._subject(vector) if kind is DecisionKind.DECLINE else None
         return Decision(kind, self._best(scores, ranking), sure, outside)
+
+    def scores(self, vector: Vector) -> Scores:
+        """How near every article is to a question."""
+        shares = self.centroids.weighed_sum(vector)
+        return split(self._margins(vector), shares, len(self.articles))
+
+    def _margins(self, vector: Vector) -> Floats:
+        return self.borders.weighed_sum(vector) + self.bias
 
     def _coverage(self, found: Features, best: int) -> Coverage:
         numbers = numbers_of(self.space, found, self.language)
@@ -77,20 +83,15 @@ class Matcher:
             own=covered_share(self.space, words, own),
         )
 
-    def _kind(self, ours: float, sure: float) -> DecisionKind:
-        if sure > self.judge.to_answer:
-            return DecisionKind.ANSWER
-        is_suggested = ours > SURE_ENOUGH_TO_SUGGEST
-        return DecisionKind.SUGGEST if is_suggested else DecisionKind.DECLINE
-
     def _best(self, scores: Scores, ranking: Integers) -> tuple[Candidate, ...]:
         return tuple(
             Candidate(self.articles[number], min(max(float(scores.shares[number]), 0.0), 1.0))
             for number in ranking[:MOST_SUGGESTIONS]
         )
 
-    def _subject(self, margins: Floats) -> str | None:
+    def _subject(self, vector: Vector) -> str | None:
         """The outside subject whose side of the border the question lies on."""
+        margins = self._margins(vector)
         best = int(margins.argmax())
         is_named = best >= len(self.articles) and margins[best] > 0
         return self.outside[best - len(self.articles)] if is_named else None

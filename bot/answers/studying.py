@@ -7,7 +7,7 @@ some articles are left out as a whole in their place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,14 +67,21 @@ class Left:
 
 def learn_judge(taught: Taught) -> Judge:
     """The judge that the knowledge base's own questions and the outside examples teach."""
+    # without outside examples, only articles that are left out as a whole can teach what is strange
+    is_alone = not taught.lessons.outside
     cases = [
         case
         for fold in range(FOLDS)
-        for case in study(taught, fold, FOLDS, strange_articles=not taught.lessons.outside)
+        for case in study(taught, fold, FOLDS, strange_articles=is_alone)
     ]
+    return judge_from(taught, cases)
+
+
+def judge_from(taught: Taught, cases: Sequence[Case]) -> Judge:
+    """The judge that these cases teach."""
+    labels = np.array([taught.labels[case.number] for case in cases], dtype=np.int64)
+    first = np.array([case.ranking[0] for case in cases], dtype=np.int64)
     is_ours = np.array([not case.is_stranger for case in cases], dtype=bool)
-    first = np.array([case.ranking[0] if len(case.ranking) else -1 for case in cases], dtype=int)
-    labels = taught.labels[[case.number for case in cases]] if cases else np.zeros(0, dtype=int)
     evidence = np.array([case.evidence for case in cases])
     return learn_to_judge(evidence, is_ours, is_ours & (first == labels))
 

@@ -108,7 +108,7 @@ def near_copies(vectors: Sequence[Vector], labels: Integers) -> list[Integers]:
     groups = np.arange(len(labels))
     for label in np.unique(labels):
         numbers = np.flatnonzero(labels == label)
-        likeness = likeness_of([vectors[number] for number in numbers])
+        likeness = likeness_of([vectors[int(number)] for number in numbers])
         for one, other in zip(*np.nonzero(np.triu(likeness >= NEAR_COPY, k=1)), strict=True):
             first, second = groups[numbers[one]], groups[numbers[other]]
             groups[groups == second] = first

@@ -12,6 +12,7 @@ from sudachipy import (  # type: ignore[import-untyped]
     Tokenizer,
 )
 
+from bot.vocabulary import Language
 from bot.vocabulary.plain import plain
 
 MAX_CHARACTERS = 1_000
@@ -58,6 +59,19 @@ def japanese_words(normalised: str) -> tuple[list[str], str]:
             if morpheme.part_of_speech()[0] not in NO_WORD
         ]
     return [word for word, _ in found], fold_kana("".join(reading for _, reading in found))
+
+
+def words_as_written(text: str, language: Language) -> list[str]:
+    """The words of a text as its writer put them, in order."""
+    normalised = normalise(text)
+    if language is Language.EN:
+        return normalised.split()
+    with _sudachi_lock:
+        return [
+            morpheme.surface()
+            for morpheme in sudachi().tokenize(normalised)
+            if morpheme.part_of_speech()[0] not in NO_WORD
+        ]
 
 
 ENDINGS = (

@@ -142,6 +142,9 @@ class Questions(Protocol):
     def unanswered(self, limit: int = 100) -> list[AskedQuestion]:
         """Questions that were not answered, newest first."""
 
+    def recent(self, limit: int = 10_000) -> list[AskedQuestion]:
+        """All questions, newest first."""
+
     def erase(self, conversation_id: str) -> int:
         """Remove a conversation's questions; how many there were."""
 

@@ -34,6 +34,7 @@ from bot.wording.speaker import Speaker
 from bot.wording.voice import paragraphs
 
 if TYPE_CHECKING:
+    from bot.answers.explaining import Reason
     from bot.answers.matcher import Matcher
 
 
@@ -64,17 +65,20 @@ class Reference:
 @click.command()
 @click.argument("text", required=False)
 @click.option("--jsonl", is_flag=True, help="JSON lines in and out, for programs.")
+@click.option("--explain", is_flag=True, help="Also tell which phrasing and words decided.")
 @language_option
-def ask(text: str | None, language: Language | None, *, jsonl: bool) -> None:
+def ask(text: str | None, language: Language | None, *, jsonl: bool, explain: bool) -> None:
     """Ask one question about the programme. Nothing is kept.
 
     With --jsonl, one object per line: {"text": ..., "language": "ja" or "en" (optional)}.
     """
     if jsonl == (text is not None):
         raise click.UsageError("Give either a question or --jsonl.")
+    if jsonl and explain:
+        raise click.UsageError("--explain goes with a question, not with --jsonl.")
     reference = Reference(bootstrap.content(), bootstrap.matcher_of(), bootstrap.speaker())
     if text is not None:
-        answer_person(reference, text, language)
+        answer_person(reference, text, language, explain=explain)
         return
 
     def answer(line: QuestionLine, put: Put) -> None:
@@ -85,7 +89,9 @@ def ask(text: str | None, language: Language | None, *, jsonl: bool) -> None:
     answer_lines(source, target, QuestionLine, answer)
 
 
-def answer_person(reference: Reference, text: str, asked_in: Language | None) -> None:
+def answer_person(
+    reference: Reference, text: str, asked_in: Language | None, *, explain: bool
+) -> None:
     """Write what the counter would say."""
     try:
         safe(text)
@@ -94,6 +100,34 @@ def answer_person(reference: Reference, text: str, asked_in: Language | None) ->
     language = asked_in or language_of(text) or language_here(None, bootstrap.settings())
     decision = reference.matcher(language).decide(text)
     write(for_people(reference, decision, language))
+    if explain:
+        write("\n" + explained(reference, decision, text, language))
+
+
+def explained(reference: Reference, decision: Decision, text: str, language: Language) -> str:
+    """Why it is so: what was decided, and what speaks for each of the articles that came first."""
+    from bot.answers.explaining import explain
+
+    matcher = reference.matcher(language)
+    head = (
+        f"{decision.kind}: {decision.score:.2f} sure; an answer needs more than "
+        f"{matcher.judge.to_answer:.2f}"
+    )
+    reasons = explain(matcher, reference.content.knowledge, text)
+    return "\n".join([head, *map(reason_lines, reasons)])
+
+
+def reason_lines(reason: Reason) -> str:
+    """What speaks for one article."""
+    words = ", ".join(
+        f"{said.word} {said.weight:+.2f}" + ("" if said.is_known else " (unknown)")
+        for said in reason.words
+    )
+    return (
+        f"  {reason.article}: margin {reason.margin:+.2f}, likeness {reason.share:.2f}\n"
+        f"    nearest phrasing ({reason.likeness:.2f}): {reason.phrasing}\n"
+        f"    words: {words}"
+    )
 
 
 def for_people(reference: Reference, decision: Decision, language: Language) -> str:

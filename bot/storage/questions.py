@@ -16,11 +16,8 @@ NAMES = [field.name for field in fields(AskedQuestion)]
 ADD = insert(questions).inline()
 EVERY = select(*(questions.c[name] for name in NAMES))
 OF = EVERY.where(questions.c.conversation == bindparam("of_conversation")).order_by(questions.c.id)
-UNANSWERED = (
-    EVERY.where(questions.c.decision != "answer")
-    .order_by(questions.c.at.desc(), questions.c.id.desc())
-    .limit(bindparam("at_most"))
-)
+RECENT = EVERY.order_by(questions.c.at.desc(), questions.c.id.desc()).limit(bindparam("at_most"))
+UNANSWERED = RECENT.where(questions.c.decision != "answer")
 ERASE = delete(questions).where(questions.c.conversation == bindparam("of_conversation"))
 
 
@@ -43,6 +40,11 @@ class SqlQuestions:
     def unanswered(self, limit: int = 100) -> list[AskedQuestion]:
         """Questions that were not answered (declined, or only suggestions), newest first."""
         rows = self._connection.execute(UNANSWERED, {"at_most": limit})
+        return [question_of(row) for row in rows]
+
+    def recent(self, limit: int = 10_000) -> list[AskedQuestion]:
+        """All questions, newest first."""
+        rows = self._connection.execute(RECENT, {"at_most": limit})
         return [question_of(row) for row in rows]
 
     def erase(self, conversation_id: str) -> int:

@@ -213,6 +213,14 @@ def test_unanswered_questions_are_newest_first_and_limited(storage: Storage) -> 
         assert [asked.text for asked in work.questions.unanswered(limit=1)] == ["late"]
 
 
+def test_recent_questions_are_all_there_newest_first(storage: Storage) -> None:
+    with storage() as work:
+        work.questions.add(question("answered", "answer"))
+        work.questions.add(question("late", at=NOW + HOUR))
+        assert [asked.text for asked in work.questions.recent()] == ["late", "answered"]
+        assert [asked.text for asked in work.questions.recent(limit=1)] == ["late"]
+
+
 def test_a_lead_comes_back_as_it_was(storage: Storage) -> None:
     with storage() as work:
         work.leads.add(lead(), event("sent", verdict="x"))

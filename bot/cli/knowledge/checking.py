@@ -1,4 +1,4 @@
-"""`madoguchi knowledge`."""
+"""Whether what curators wrote is whole: the check, the stamps, the clauses."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ import click
 
 from bot import bootstrap
 from bot.cli.options import fail, json_option, write, write_json
-from bot.content import Content, ContentError, find_root
+from bot.content import Content, ContentError, find_root, load
 from bot.content import stamp as stamp_articles
 
 
-@click.group()
-def knowledge() -> None:
-    """Check and look after the articles."""
-
-
-@knowledge.command()
-def check() -> None:
+@click.command()
+@json_option
+def check(*, as_json: bool) -> None:
     """Check everything that curators wrote; every mistake is told with its file and line."""
+    if as_json:
+        check_for_programs()
+        return
     content = bootstrap.content()
     write(
         f"{len(content.knowledge.articles)} articles, {len(content.flow.questions)} questions, "
@@ -28,18 +27,37 @@ def check() -> None:
     )
 
 
-@knowledge.command()
+def check_for_programs() -> None:
+    """The same as JSON; the exit code is 1 where there are problems."""
+    try:
+        content = load(find_root())
+    except ContentError as error:
+        write_json({"problems": error.problems})
+        raise click.exceptions.Exit(1) from error
+    counted = {
+        "articles": len(content.knowledge.articles),
+        "questions": len(content.flow.questions),
+        "clauses": len(content.edition.clauses),
+    }
+    write_json({**counted, "problems": []})
+
+
+@click.command()
 @click.argument("ids", nargs=-1)
-def stamp(ids: tuple[str, ...]) -> None:
+@json_option
+def stamp(ids: tuple[str, ...], *, as_json: bool) -> None:
     """Declare the English of the articles IDS (without IDS: of all) up to date."""
     try:
         stamped = stamp_articles(find_root(), ids or None)
     except (ContentError, OSError) as error:
         fail(str(error))
+    if as_json:
+        write_json(stamped)
+        return
     write("\n".join(stamped) if stamped else "Every stamp was up to date.")
 
 
-@knowledge.command()
+@click.command()
 @json_option
 def coverage(*, as_json: bool) -> None:
     """Tell for each clause how many articles and answers of the pre-check rest on it."""
@@ -66,19 +84,3 @@ def cited_by_articles(content: Content) -> Mapping[str, int]:
 def cited_by_flow(content: Content) -> Mapping[str, int]:
     """How many options of the pre-check name each clause."""
     return Counter(c for q in content.flow.questions for o in q.options for c in o.clauses)
-
-
-@knowledge.command()
-@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True)
-@json_option
-def unanswered(limit: int, *, as_json: bool) -> None:
-    """List what people asked and did not get answered, newest first."""
-    with bootstrap.open_database(bootstrap.settings()) as storage, storage() as work:
-        asked = work.questions.unanswered(limit)
-    if as_json:
-        write_json(asked)
-        return
-    for question in asked:
-        day = question.at.strftime("%Y-%m-%d")
-        close = f"  ~{question.article}" if question.article else ""
-        write(f"{day}  {question.language}  {question.decision:<8}{question.text!r}{close}")

@@ -1,0 +1,33 @@
+"""How far long work has come, on the terminal's error stream and only where a person looks on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+STEPS = 200
+"""Of the bar."""
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many steps are done."""
+
+
+def tell_nobody(_done: int, _all: int) -> None:
+    """Nobody looks on."""
+
+
+@contextmanager
+def telling(label: str) -> Iterator[Progress]:
+    """Show a bar while the work goes on; nothing where the stream is not a terminal."""
+    stream = click.get_text_stream("stderr")
+    if not stream.isatty():
+        yield tell_nobody
+        return
+    with click.progressbar(length=STEPS, label=label, file=stream) as bar:
+
+        def tell(done: int, whole: int) -> None:
+            bar.update(STEPS * done // whole - bar.pos)
+
+        yield tell

@@ -26,8 +26,4 @@ def telling(label: str) -> Iterator[Progress]:
         yield tell_nobody
         return
     with click.progressbar(length=STEPS, label=label, file=stream) as bar:
-
-        def tell(done: int, whole: int) -> None:
-            bar.update(STEPS * done // whole - bar.pos)
-
-        yield tell
+        yield lambda done, whole: bar.update(STEPS * done // whole - bar.pos)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
 import pytest
 
 from bot.answers.matcher import teach
@@ -48,4 +49,4 @@ def test_what_was_learnt_is_the_same_after_studying() -> None:
     before = found.machines.weights.copy(), found.sums.copy(), found.known.copy()
     list(study(found, 0, FOLDS))
     for was, now in zip(before, (found.machines.weights, found.sums, found.known), strict=True):
-        assert (was == now).all()
+        assert np.array_equal(was, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -21,9 +22,8 @@ def tell_nobody(_done: int, _all: int) -> None:
 @contextmanager
 def telling(label: str) -> Iterator[Progress]:
     """Show a bar while the work goes on; nothing where the stream is not a terminal."""
-    stream = click.get_text_stream("stderr")
-    if not stream.isatty():
+    if not sys.stderr.isatty():
         yield tell_nobody
         return
-    with click.progressbar(length=STEPS, label=label, file=stream) as bar:
+    with click.progressbar(length=STEPS, label=label, file=sys.stderr) as bar:
         yield lambda done, whole: bar.update(STEPS * done // whole - bar.pos)

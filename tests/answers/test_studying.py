@@ -46,7 +46,9 @@ def test_an_outside_subject_is_left_out_as_a_whole(language: Language) -> None:
 
 def test_what_was_learnt_is_the_same_after_studying() -> None:
     found = taught(Language.EN)
-    before = found.machines.weights.copy(), found.sums.copy(), found.known.copy()
+    weights, sums = found.machines.weights.copy(), found.sums.copy()
+    known = found.known.copy()
     list(study(found, 0, FOLDS))
-    for was, now in zip(before, (found.machines.weights, found.sums, found.known), strict=True):
-        assert np.array_equal(was, now)
+    assert np.array_equal(weights, found.machines.weights)
+    assert np.array_equal(sums, found.sums)
+    assert np.array_equal(known, found.known)

@@ -181,7 +181,14 @@ class FakeQuestions:
 
     def unanswered(self, limit: int = 100) -> list[AskedQuestion]:
         every = self.recent(len(self._kept.questions))
-        return [q for q in every if q.decision != "answer"][:limit]
+        return [q for q in every if q.decision != "answer" or q.helpful is False][:limit]
+
+    def rate(self, conversation_id: str, article: str, *, helpful: bool) -> None:
+        kept = self._kept.questions
+        for number in reversed(range(len(kept))):
+            if (kept[number].conversation, kept[number].article) == (conversation_id, article):
+                kept[number] = replace(kept[number], helpful=helpful)
+                return
 
     def recent(self, limit: int = 10_000) -> list[AskedQuestion]:
         newest = reversed(self._kept.questions)

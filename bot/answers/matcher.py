@@ -14,11 +14,12 @@ from bot.answers.decision import Candidate, Decision, DecisionKind
 from bot.answers.features import FINEST, WEIGHTS, WORDS, Features, features
 from bot.answers.gates import Booleans
 from bot.answers.judging import Judge, Scores, evidence_of, kinship_of
+from bot.answers.readings import in_kanji, readings_of
 from bot.answers.sheet import Sheet, press
 from bot.answers.space import Floats, Integers, Space, Vector, build
 from bot.answers.studying import Taught, learn_judge, lengths_of, split
 from bot.answers.teaching import Lessons, lessons_from, near_copies
-from bot.answers.words import spelling
+from bot.answers.words import fold_kana, normalise, spelling
 from bot.vocabulary import Language
 
 MOST_SUGGESTIONS = 3
@@ -37,6 +38,7 @@ class Matcher:
     bias: Floats
     centroids: Sheet
     known: Integers
+    readings: Mapping[str, str]
     kinship: Booleans
     judge: Judge
 
@@ -48,7 +50,12 @@ class Matcher:
         if found:
             named = tuple(Candidate(article, 1.0) for article in found[:MOST_SUGGESTIONS])
             return Decision(DecisionKind.SUGGEST, named, 1 / len(found))
-        return self._weigh(features(text, self.language))
+        plain = self._weigh(features(text, self.language))
+        written = in_kanji(text, self.readings) if self.readings else ""
+        if plain.kind is DecisionKind.ANSWER or written in {"", fold_kana(normalise(text))}:
+            return plain
+        read = self._weigh(features(written, self.language))
+        return read if read.score > plain.score else plain
 
     def _weigh(self, found: Features) -> Decision:
         if not self.articles:
@@ -111,6 +118,7 @@ def fit(knowledge: Knowledge, language: Language) -> Matcher:
         bias=taught.machines.weights[-1],
         centroids=press(taught.sums / lengths_of(taught.sums)),
         known=taught.known,
+        readings=readings_of(asked_of(lessons)) if language is Language.JA else {},
         kinship=taught.kinship,
         judge=learn_judge(taught),
     )
@@ -139,6 +147,11 @@ def teach(knowledge: Knowledge, language: Language) -> Taught:
         kinship=kinship_of([knowledge.articles[article].clauses for article in lessons.articles]),
         groups=tuple(near_copies(vectors, labels)),
     )
+
+
+def asked_of(lessons: Lessons) -> list[str]:
+    """Everything that articles are asked."""
+    return [each.text for each in lessons.lessons if each.is_asked and not each.is_outside]
 
 
 def exact_spellings(lessons: Lessons) -> dict[str, tuple[str, ...]]:

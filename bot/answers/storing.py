@@ -59,6 +59,7 @@ def names_of(matcher: Matcher) -> dict[str, Any]:
         "weights": dict(space.weights),
         "terms": {view: list(terms) for view, terms in space.terms.items()},
         "size": space.size,
+        "readings": dict(matcher.readings),
     }
 
 
@@ -88,6 +89,7 @@ def from_arrays(arrays: Arrays) -> Matcher:
         bias=arrays["bias"],
         centroids=centroids,
         known=arrays["known"],
+        readings=names["readings"],
         kinship=arrays["kinship"],
         judge=Judge(is_ours, is_right, float(arrays["to answer"])),
     )

@@ -47,6 +47,8 @@ class Notice(StrEnum):
     ERASURE_CANCELLED = "erasure_cancelled"
     NOT_SENT_YET = "not_sent_yet"
     WHAT_NEXT = "what_next"
+    RATED_HELPFUL = "rated_helpful"
+    RATED_UNHELPFUL = "rated_unhelpful"
     YOU_ARE_WELCOME = "you_are_welcome"
 
 
@@ -203,6 +205,14 @@ class OfferSuggestions:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferRelated:
+    """What goes on from the article that was given last."""
+
+    article: Article
+    related: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Decline:
     """The knowledge base does not answer this; `outside` is the subject it seems to belong to."""
 
@@ -289,6 +299,7 @@ Act = (
     | ShowAnswers
     | ExplainQuestion
     | GiveAnswer
+    | OfferRelated
     | OfferSuggestions
     | Decline
     | AskConsent

@@ -29,7 +29,8 @@ from bot.assistant.contacting import (
 )
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Scene, Step
-from bot.assistant.informing import read_article
+from bot.assistant.informing import read_article, tell_more
+from bot.assistant.picks import pick_id
 from bot.assistant.remembering import ask_erasure, show_data
 from bot.precheck.flow import NOT_SURE, Question
 from bot.precheck.verdict import judge
@@ -169,14 +170,20 @@ def speak_english(scene: Scene, conversation: Conversation) -> Step:
 
 
 def speak(scene: Scene, conversation: Conversation, language: Language) -> Step:
-    """Go on in this language: ask again what is open, otherwise repeat the last article."""
+    """Go on in this language: repeat an answer that was just given, and ask what is open."""
     switched = replace(conversation, language=language)
     said = Say(Notice.LANGUAGE_SWITCHED)
     again = ask_open(scene, switched)
-    if again or switched.topic is None:
+    if switched.topic is None or (again and not was_just_answered(conversation)):
         return Step(switched, (said, *again))
     step = read_article(scene, switched, switched.topic)
     return replace(step, acts=(said, *step.acts))
+
+
+def was_just_answered(conversation: Conversation) -> bool:
+    """Whether the last reply gave the article that is spoken of."""
+    rated = pick_id("rate", conversation.topic or "", "yes")
+    return any(choice.id == rated for choice in conversation.offered)
 
 
 def say(notice: Notice) -> Command:
@@ -231,6 +238,7 @@ COMMANDS: Mapping[str, Command] = {
     "clause": explain,
     "help": help_out,
     "ask": ask_away,
+    "more": tell_more,
     "thanks": say(Notice.YOU_ARE_WELCOME),
     "language": switch_language,
     "japanese": speak_japanese,

@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from bot.answers.article import Article, Outside
 from bot.answers.decision import Decision, DecisionKind
-from bot.assistant.acts import Act, Decline, GiveAnswer, Notice, OfferSuggestions, Say
+from bot.answers.messages import understand
+from bot.assistant.acts import (
+    Act,
+    Decline,
+    GiveAnswer,
+    Notice,
+    OfferRelated,
+    OfferSuggestions,
+    Say,
+)
 from bot.assistant.asking import ask_open
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene, Step
@@ -15,10 +24,28 @@ from bot.handoff.validation import hide_contact_details
 
 
 def ask_knowledge(scene: Scene, conversation: Conversation, text: str) -> Step:
-    """Answer a question, suggest close ones, or decline; then ask again what was open."""
-    decision = scene.counter.matcher(conversation.language).decide(text)
-    keep_question(scene, conversation, text, decision)
-    return tell(scene, conversation, decision)
+    """Answer what a message asks, suggest close questions, or decline; then ask what was open."""
+    first, *more = decide_message(scene, conversation, text)
+    keep_question(scene, conversation, text, first)
+    step = tell(scene, conversation, first)
+    for decision in more:
+        keep_question(scene, conversation, text, decision)
+        step = after(step, tell(scene, conversation, decision))
+    return step
+
+
+def decide_message(scene: Scene, conversation: Conversation, text: str) -> tuple[Decision, ...]:
+    """What the knowledge base makes of a message, after what was said before."""
+    counter = scene.counter
+    return understand(
+        counter.matcher, counter.knowledge, text, conversation.language, conversation.topic
+    )
+
+
+def after(first: Step, second: Step) -> Step:
+    """Two answers to one message: what is open is asked once, at the end."""
+    said = tuple(act for act in first.acts if isinstance(act, GiveAnswer))
+    return replace(second, acts=(*said, *second.acts))
 
 
 def keep_question(scene: Scene, conversation: Conversation, text: str, decision: Decision) -> None:
@@ -62,6 +89,24 @@ def read_article(scene: Scene, conversation: Conversation, article_id: str) -> S
         has_ended=scene.has_ended,
     )
     return Step(replace(conversation, topic=article.id), (given, *again))
+
+
+def tell_more(scene: Scene, conversation: Conversation) -> Step:
+    """Offer what goes on from the last answer; without one, invite a question."""
+    article = scene.counter.knowledge.articles.get(conversation.topic or "")
+    act: Act = Say(Notice.ASK_AWAY)
+    if article is not None:
+        act = OfferRelated(article, related_to(scene.counter, article))
+    return Step(conversation, (act, *ask_open(scene, conversation)))
+
+
+def rate_answer(
+    scene: Scene, conversation: Conversation, article: str, *, is_helpful: bool
+) -> Step:
+    """Keep whether an answer helped, and thank for it."""
+    scene.work.questions.rate(conversation.id, article, helpful=is_helpful)
+    notice = Notice.RATED_HELPFUL if is_helpful else Notice.RATED_UNHELPFUL
+    return Step(conversation, (Say(notice), *ask_open(scene, conversation)))
 
 
 def related_to(counter: Counter, article: Article) -> tuple[Article, ...]:

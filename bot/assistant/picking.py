@@ -9,7 +9,7 @@ from bot.assistant.commanding import COMMANDS, run
 from bot.assistant.contacting import pick_field, refill, send_lead, skip_field, take_consent
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Scene, Step
-from bot.assistant.informing import read_article
+from bot.assistant.informing import rate_answer, read_article
 from bot.assistant.picks import Pick, parse_pick
 from bot.assistant.remembering import settle_erasure
 
@@ -37,6 +37,8 @@ def _pre_check(scene: Scene, conversation: Conversation, pick: Pick) -> Step | N
             return reopen(scene, conversation, pick.first)
         case "article":
             return read_article(scene, conversation, pick.first)
+        case "rate" if pick.second in {"yes", "no"}:
+            return rate_answer(scene, conversation, pick.first, is_helpful=pick.second == "yes")
         case "do" if pick.first in COMMANDS:
             return run(scene, conversation, pick.first)
     return None

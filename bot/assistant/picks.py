@@ -13,6 +13,7 @@ ARGUMENTS = {
     "keep": 0,  # leave the answer as it was
     "edit": 1,  # question: ask it again, to change its answer
     "article": 1,  # article id: read it
+    "rate": 2,  # article id, yes or no: whether the answer helped
     "do": 1,  # a command, as if it had been typed
     "consent": 1,  # yes or no to the purpose notice
     "field": 2,  # field, value: fill in or toggle

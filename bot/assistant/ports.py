@@ -45,6 +45,7 @@ class AskedQuestion:
     """One question put to the knowledge base, freed of contact details.
 
     `decision` is answer, suggest or decline; `article` the one that was given or came closest.
+    `helpful`: whether the person said that the answer helped; None where nothing was said.
     """
 
     at: datetime
@@ -54,6 +55,7 @@ class AskedQuestion:
     decision: str
     article: str | None
     score: float
+    helpful: bool | None = None
 
 
 class DeliveryStatus(StrEnum):
@@ -140,7 +142,10 @@ class Questions(Protocol):
         """The questions of one conversation in order."""
 
     def unanswered(self, limit: int = 100) -> list[AskedQuestion]:
-        """Questions that were not answered, newest first."""
+        """Questions that were not answered, or not helpfully, newest first."""
+
+    def rate(self, conversation_id: str, article: str, *, helpful: bool) -> None:
+        """Keep what a person said of the answer to their last question that got this article."""
 
     def recent(self, limit: int = 10_000) -> list[AskedQuestion]:
         """All questions, newest first."""

@@ -22,7 +22,7 @@ from bot.assistant.commanding import FORM_COMMANDS, arrive, run
 from bot.assistant.contacting import begin_contact, fill_in, send_lead, take_consent
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Scene, Step
-from bot.assistant.informing import ask_knowledge, keep_question, tell
+from bot.assistant.informing import ask_knowledge, decide_message, keep_question, tell
 from bot.assistant.picking import follow_pick
 from bot.assistant.remembering import settle_erasure
 from bot.handoff.validation import hide_contact_details
@@ -140,7 +140,7 @@ def respond_in_form(scene: Scene, conversation: Conversation, text: str) -> Step
     asked = ask_form(scene, conversation)
     is_prose = isinstance(asked, AskField) and asked.field.name == "remarks"
     if not is_prose and looks_like_question(text, conversation.language):
-        decision = scene.counter.matcher(conversation.language).decide(text)
+        decision, *_ = decide_message(scene, conversation, text)
         if decision.kind is not DecisionKind.DECLINE:
             keep_question(scene, conversation, text, decision)
             return tell(scene, conversation, decision)
@@ -161,7 +161,7 @@ def respond_to_free_text(scene: Scene, conversation: Conversation, text: str) ->
     doubt = next((d for d in understood.doubts if d.question == question), None)
     if doubt is not None:
         return clarify(scene, conversation, question, doubt.options)
-    decision = scene.counter.matcher(conversation.language).decide(text)
+    decision, *_ = decide_message(scene, conversation, text)
     keep_question(scene, conversation, text, decision)
     if decision.kind is DecisionKind.DECLINE:
         return clarify(scene, conversation, question, ())

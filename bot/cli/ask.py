@@ -98,10 +98,17 @@ def answer_person(
     except ValueError as error:
         fail(f"TEXT: {error}", exit_code=2)
     language = asked_in or language_of(text) or language_here(None, bootstrap.settings())
-    decision = reference.matcher(language).decide(text)
-    write(for_people(reference, decision, language))
+    decisions = made_of(reference, text, language)
+    write("\n\n".join(for_people(reference, decision, language) for decision in decisions))
     if explain:
-        write("\n" + explained(reference, decision, text, language))
+        write("\n" + explained(reference, decisions[0], text, language))
+
+
+def made_of(reference: Reference, text: str, language: Language) -> tuple[Decision, ...]:
+    """What the counter makes of a message; several decisions for several questions."""
+    from bot.answers.messages import understand  # loading numpy takes its time
+
+    return understand(reference.matcher, reference.content.knowledge, text, language)
 
 
 def explained(reference: Reference, decision: Decision, text: str, language: Language) -> str:
@@ -141,21 +148,25 @@ def for_people(reference: Reference, decision: Decision, language: Language) -> 
 
 
 def to_payload(reference: Reference, text: str, language: Language) -> Payload:
-    """The decision, as the machine interface has it."""
-    matcher = reference.matcher(language)  # fitted once; that is not this question's time
+    """The decision, as the machine interface has it.
+
+    Several questions in one message get several answers: `article` is the first of `articles`.
+    """
+    reference.matcher(language)  # fitted once; that is not this question's time
     begun = time.perf_counter()
-    decision = matcher.decide(text)
-    given = chosen(reference, decision)
-    said = plain_text(reference, decision, given, language)
+    decisions = made_of(reference, text, language)
+    given = [article for decision in decisions if (article := chosen(reference, decision))]
+    said = [plain_text(reference, decision, language) for decision in decisions]
     spent = time.perf_counter() - begun
     return {
-        "decision": decision.kind.value,
+        "decision": decisions[0].kind.value,
         "language": language.value,
-        "article": given.id if given else None,
-        "clauses": list(given.clauses) if given else [],
-        "text": said,
-        "score": round(float(decision.score), 4),
-        "suggestions": suggestions(reference, decision, language),
+        "article": given[0].id if given else None,
+        "articles": [article.id for article in given],
+        "clauses": list(dict.fromkeys(c for article in given for c in article.clauses)),
+        "text": "\n\n".join(said),
+        "score": round(float(decisions[0].score), 4),
+        "suggestions": suggestions(reference, decisions[0], language),
         "ms": round(spent * 1000, 3),
     }
 
@@ -167,10 +178,9 @@ def chosen(reference: Reference, decision: Decision) -> Article | None:
     return reference.article(decision.candidates[0].article)
 
 
-def plain_text(
-    reference: Reference, decision: Decision, given: Article | None, language: Language
-) -> str:
+def plain_text(reference: Reference, decision: Decision, language: Language) -> str:
     """The article's answer and detail; otherwise what the counter says instead."""
+    given = chosen(reference, decision)
     if given is not None:
         text = given.text(language)
         return paragraphs(*(reference.fill(part, language) for part in (text.answer, text.detail)))

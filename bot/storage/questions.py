@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.assistant.ports import AskedQuestion
 from bot.storage.tables import questions
@@ -17,7 +17,19 @@ ADD = insert(questions).inline()
 EVERY = select(*(questions.c[name] for name in NAMES))
 OF = EVERY.where(questions.c.conversation == bindparam("of_conversation")).order_by(questions.c.id)
 RECENT = EVERY.order_by(questions.c.at.desc(), questions.c.id.desc()).limit(bindparam("at_most"))
-UNANSWERED = RECENT.where(questions.c.decision != "answer")
+UNANSWERED = RECENT.where((questions.c.decision != "answer") | questions.c.helpful.is_(False))
+LAST_ABOUT = (
+    select(questions.c.id)
+    .where(questions.c.conversation == bindparam("of_conversation"))
+    .where(questions.c.article == bindparam("about"))
+    .order_by(questions.c.id.desc())
+    .limit(1)
+)
+RATE = (
+    update(questions)
+    .where(questions.c.id == LAST_ABOUT.scalar_subquery())
+    .values(helpful=bindparam("helps"))
+)
 ERASE = delete(questions).where(questions.c.conversation == bindparam("of_conversation"))
 
 
@@ -38,9 +50,14 @@ class SqlQuestions:
         return [question_of(row) for row in rows]
 
     def unanswered(self, limit: int = 100) -> list[AskedQuestion]:
-        """Questions that were not answered (declined, or only suggestions), newest first."""
+        """Questions that were declined, got only suggestions, or an answer that did not help."""
         rows = self._connection.execute(UNANSWERED, {"at_most": limit})
         return [question_of(row) for row in rows]
+
+    def rate(self, conversation_id: str, article: str, *, helpful: bool) -> None:
+        """Keep what a person said of the answer to their last question that got this article."""
+        values = {"of_conversation": conversation_id, "about": article, "helps": helpful}
+        self._connection.execute(RATE, values)
 
     def recent(self, limit: int = 10_000) -> list[AskedQuestion]:
         """All questions, newest first."""

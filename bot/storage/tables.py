@@ -8,7 +8,7 @@ carries meaning (answers in the order of giving), and both databases give back w
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Double, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Double, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from bot.storage.types import Moment, RowId, SafeText
 
@@ -60,6 +60,7 @@ questions = Table(
     Column("decision", Text, nullable=False),
     Column("article", Text),
     Column("score", Double, nullable=False),
+    Column("helpful", Boolean),
 )
 
 leads = Table(

@@ -27,6 +27,7 @@ COMMAND_NAMES = (
     "done",
     "send",
     "enquiry",
+    "more",
     "my_data",
     "delete_data",
     "thanks",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.answers.article import Article, Outside
-from bot.assistant.acts import Decline, GiveAnswer, OfferSuggestions
+from bot.assistant.acts import Decline, GiveAnswer, OfferRelated, OfferSuggestions
 from bot.vocabulary import Choice, Message, MessageKind
 from bot.wording.choices import choice, command, commands, numbered
 from bot.wording.facts import fill
@@ -25,7 +25,14 @@ def give_answer(act: GiveAnswer, voice: Voice) -> Message:
             remark,
             voice.source(article.clauses),
         ),
-        choices=numbered((*article_choices(act.related, voice), *ways_on(act, voice))),
+        choices=numbered(
+            (
+                *article_choices(act.related, voice),
+                *ways_on(act, voice),
+                choice(voice.gettext("This helped"), "rate", article.id, "yes"),
+                choice(voice.gettext("This did not help"), "rate", article.id, "no"),
+            )
+        ),
         clauses=article.clauses,
         article=article.id,
     )
@@ -72,6 +79,18 @@ def offer_suggestions(act: OfferSuggestions, voice: Voice) -> Message:
             section(voice.gettext("In full:"), long),
         ),
         choices=numbered((*offered, none_of_these)),
+    )
+
+
+def offer_related(act: OfferRelated, voice: Voice) -> Message:
+    """What goes on from the last answer, and a person for all else."""
+    return Message(
+        kind=MessageKind.SUGGESTIONS,
+        text=voice.gettext(
+            "That is all that I have on “{question}”. Close to it:",
+            question=question_of(act.article, voice),
+        ),
+        choices=numbered((*article_choices(act.related, voice), command(voice, "staff"))),
     )
 
 

@@ -54,6 +54,11 @@ SENTENCES: Mapping[Notice, str] = {
         "choose to send or to correct them."
     ),
     Notice.WHAT_NEXT: N_("What would you like to do next?"),
+    Notice.RATED_HELPFUL: N_("Thank you, I am glad that it helped."),
+    Notice.RATED_UNHELPFUL: N_(
+        "Thank you for telling me; it is kept for the people who write the answers. You can ask "
+        "in other words, or say “staff” to reach a person."
+    ),
     Notice.YOU_ARE_WELCOME: N_("You're welcome. Please write again whenever you need to."),
 }
 

@@ -20,6 +20,7 @@ from bot.assistant.acts import (
     ExplainQuestion,
     GiveAnswer,
     Greet,
+    OfferRelated,
     OfferSuggestions,
     PreviewEdit,
     Receipt,
@@ -109,6 +110,8 @@ class Speaker:
                 return verdict.show_verdict(act, voice)
             case GiveAnswer():
                 return knowledge.give_answer(act, voice)
+            case OfferRelated():
+                return knowledge.offer_related(act, voice)
             case OfferSuggestions():
                 return knowledge.offer_suggestions(act, voice)
             case Decline():

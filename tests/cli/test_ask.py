@@ -9,7 +9,17 @@ from bot import bootstrap
 from bot.vocabulary import Language
 from tests.cli.conftest import Command
 
-KEYS = {"decision", "language", "article", "clauses", "text", "score", "suggestions", "ms"}
+KEYS = {
+    "decision",
+    "language",
+    "article",
+    "articles",
+    "clauses",
+    "text",
+    "score",
+    "suggestions",
+    "ms",
+}
 
 
 def answers(madoguchi: Command, *lines: object) -> list[dict[str, Any]]:

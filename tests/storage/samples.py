@@ -51,8 +51,10 @@ def messages(*texts: str) -> list[Message]:
     return [message(text) for text in texts]
 
 
-def question(text: str, decision: str = "decline", at: datetime = NOW) -> AskedQuestion:
-    return AskedQuestion(at, "c1", Language.EN, text, decision, None, 0.25)
+def question(
+    text: str, decision: str = "decline", at: datetime = NOW, article: str | None = None
+) -> AskedQuestion:
+    return AskedQuestion(at, "c1", Language.EN, text, decision, article, 0.25)
 
 
 def lead(

@@ -221,6 +221,17 @@ def test_recent_questions_are_all_there_newest_first(storage: Storage) -> None:
         assert [asked.text for asked in work.questions.recent(limit=1)] == ["late"]
 
 
+def test_an_answer_that_did_not_help_counts_as_not_answered(storage: Storage) -> None:
+    with storage() as work:
+        for text in ("first", "second"):
+            work.questions.add(question(text, "answer", article="a"))
+        work.questions.rate("c1", "a", helpful=False)
+        assert [each.text for each in work.questions.unanswered()] == ["second"]
+        work.questions.rate("c1", "a", helpful=True)
+        assert work.questions.unanswered() == []
+        assert [each.helpful for each in work.questions.recent()] == [True, None]
+
+
 def test_a_lead_comes_back_as_it_was(storage: Storage) -> None:
     with storage() as work:
         work.leads.add(lead(), event("sent", verdict="x"))

@@ -321,6 +321,7 @@ ACTS: tuple[acts.Act, ...] = (
         has_ended=True,
     ),
     acts.OfferSuggestions((article("a"), article("b"))),
+    acts.OfferRelated(article("a"), (article("b"),)),
     acts.Decline(None),
     acts.Decline(
         Outside("visa", {Language.JA: "{desk_email}へ。", Language.EN: "To {desk_email}."}, {})

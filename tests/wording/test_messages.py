@@ -96,7 +96,13 @@ def test_only_an_answer_that_depends_on_dates_gets_a_remark_once_the_edition_is_
 def test_an_article_that_leaves_something_open_offers_staff() -> None:
     partial = samples.article("a", is_partial=True)
     act = acts.GiveAnswer(partial, (samples.article("b"),), invites_precheck=True, has_ended=False)
-    assert [c.id for c in SPEAKER(act, EN).choices] == ["article:b", "do:start", "do:staff"]
+    assert [c.id for c in SPEAKER(act, EN).choices] == [
+        "article:b",
+        "do:start",
+        "do:staff",
+        "rate:a:yes",
+        "rate:a:no",
+    ]
 
 
 def test_a_question_too_long_for_a_label_is_written_out() -> None:

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import yaml
+
+from bot.cli.knowledge.comparing import changes_between
+from bot.vocabulary import Language
+from tests.answers.shelf import ARTICLES, shelf
+from tests.cli.conftest import Command
+
+
+def ask_the_weather(madoguchi: Command, *texts: str) -> None:
+    lines = "".join(json.dumps({"text": text}) + "\n" for text in texts)
+    madoguchi("chat", "--jsonl", sent=lines)
+
+
+def test_questions_that_ask_the_same_are_one_group_the_most_frequent_first(
+    madoguchi: Command,
+) -> None:
+    ask_the_weather(
+        madoguchi,
+        "Who invented the telephone?",
+        "What will the weather be tomorrow?",
+        "what will the weather be tomorrow",
+    )
+    groups = json.loads(madoguchi("knowledge", "unanswered", "--json").stdout)
+    assert [group["times"] for group in groups] == [2, 1]
+    assert "weather" in groups[0]["questions"][0]
+
+
+def test_a_group_comes_with_a_stub_that_is_yaml(madoguchi: Command) -> None:
+    ask_the_weather(madoguchi, "What will the weather be tomorrow?")
+    [stub] = yaml.safe_load(madoguchi("knowledge", "unanswered", "--stubs").stdout)
+    assert stub["en"]["phrasings"] == ["What will the weather be tomorrow?"]
+    assert set(stub) >= {"id", "clauses", "ja", "en"}
+
+
+def test_a_question_is_explained_by_phrasing_words_and_what_came_second(
+    madoguchi: Command,
+) -> None:
+    told = madoguchi("ask", "is the support free of charge?", "--explain").stdout
+    assert "cost-free" in told
+    assert "nearest phrasing" in told
+    assert "free +" in told
+    assert told.count("margin") == 3
+
+
+def test_explaining_goes_with_a_question_only(madoguchi: Command) -> None:
+    assert madoguchi("ask", "--jsonl", "--explain").exit_code == 2
+
+
+def test_the_check_tells_programs_how_many_problems_there_are(madoguchi: Command) -> None:
+    checked = json.loads(madoguchi("knowledge", "check", "--json").stdout)
+    assert checked["problems"] == []
+    assert checked["articles"] >= 130
+
+
+def test_a_changed_answer_and_a_moved_phrasing_are_listed() -> None:
+    fee, seal, coordinator = ARTICLES
+    words = replace(fee, en=replace(fee.en, answer="It is free."))
+    fewer = replace(seal, en=replace(seal.en, phrasings=seal.en.phrasings[1:]))
+    asked = [(Language.EN, text) for text in (fee.en.question, seal.en.phrasings[0])]
+    changes = changes_between(shelf((fee, fewer, coordinator)), shelf((words, seal)), asked)
+    assert [change.question for change in changes][0] == fee.en.question
+    assert changes[0].old.articles == changes[0].new.articles == ("fee",)
+    assert changes[0].old.said != changes[0].new.said
+
+
+def test_two_times_the_same_content_change_nothing() -> None:
+    asked = [(Language.JA, text) for text in ARTICLES[0].ja.phrasings]
+    assert changes_between(shelf(), shelf(), asked) == []
+
+
+def test_a_version_that_is_nowhere_is_refused_in_plain_words(madoguchi: Command) -> None:
+    told = madoguchi("knowledge", "diff", "no-such-version")
+    assert told.exit_code == 2
+    assert "neither a folder nor a revision" in told.stderr

@@ -26,6 +26,7 @@ from bot.channels.terminal.lines import (
     safe,
 )
 from bot.cli.options import fail, language_here, language_option, write
+from bot.cli.progress import told_if_slow
 from bot.content import Content
 from bot.vocabulary import Language
 from bot.wording.facts import fill
@@ -36,6 +37,11 @@ from bot.wording.voice import paragraphs
 if TYPE_CHECKING:
     from bot.answers.explaining import Reason
     from bot.answers.matcher import Matcher
+
+
+LEARNING = (
+    "知識ベースを読み込んでいます（初回のみ）… / Learning the knowledge base, only this once…"
+)
 
 
 class QuestionLine(Line):
@@ -98,7 +104,8 @@ def answer_person(
     except ValueError as error:
         fail(f"TEXT: {error}", exit_code=2)
     language = asked_in or language_of(text) or language_here(None, bootstrap.settings())
-    decisions = made_of(reference, text, language)
+    with told_if_slow(LEARNING):
+        decisions = made_of(reference, text, language)
     write("\n\n".join(for_people(reference, decision, language) for decision in decisions))
     if explain:
         write("\n" + explained(reference, decisions[0], text, language))

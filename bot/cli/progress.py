@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Timer
 
 import click
 
@@ -13,6 +14,18 @@ STEPS = 200
 
 Progress = Callable[[int, int], None]
 """Told how many of how many steps are done."""
+
+
+@contextmanager
+def told_if_slow(message: str, seconds: float = 1.0) -> Iterator[None]:
+    """Say what takes so long, once it takes longer than this; nothing where nobody looks on."""
+    timer = Timer(seconds, click.echo, (message,), {"err": True})
+    if sys.stderr.isatty():
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def tell_nobody(_done: int, _all: int) -> None:

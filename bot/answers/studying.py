@@ -21,7 +21,11 @@ from bot.answers.space import Floats, Integers, Space, Vector
 from bot.answers.teaching import Lessons
 from bot.vocabulary import Language
 
-FOLDS = 5
+FEWEST_FOLDS, MOST_FOLDS = 5, 20
+
+TEXTS_TO_STUDY = 30_000
+"""Few texts are dealt into many folds, so that hardly any is missing from what judges another;
+many into few, so that it stays quick. About so many texts are looked at again in all."""
 
 ROUNDS = 2
 """Times that the other texts are looked at again, after those of a fold were taken away."""
@@ -69,12 +73,18 @@ def learn_judge(taught: Taught) -> Judge:
     """The judge that the knowledge base's own questions and the outside examples teach."""
     # without outside examples, only articles that are left out as a whole can teach what is strange
     is_alone = not taught.lessons.outside
+    folds = folds_for(len(taught.vectors))
     cases = [
         case
-        for fold in range(FOLDS)
-        for case in study(taught, fold, FOLDS, strange_articles=is_alone)
+        for fold in range(folds)
+        for case in study(taught, fold, folds, strange_articles=is_alone)
     ]
     return judge_from(taught, cases)
+
+
+def folds_for(texts: int) -> int:
+    """How many folds so many texts are dealt into."""
+    return min(max(TEXTS_TO_STUDY // max(texts, 1), FEWEST_FOLDS), MOST_FOLDS)
 
 
 def judge_from(taught: Taught, cases: Sequence[Case]) -> Judge:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 import jaconv
 
@@ -15,6 +16,9 @@ from bot.answers.questions import looks_like_question
 from bot.vocabulary import Language
 
 MOST_ANSWERS = 3
+
+MOST_PARTS = 12
+"""Sentences of one message that are looked at; a pasted document must not keep others waiting."""
 
 ENDS = re.compile(r"(?<=[。．？！?!\n])\s*|(?<=\.)\s+")
 
@@ -106,7 +110,8 @@ def parts(text: str, language: Language) -> tuple[str, ...]:
     found = [part for part in split(text, language) if part]
     if len(found) < 2:
         return ()
-    return tuple(part for part in found if looks_like_question(part, language))
+    asking = (part for part in found if looks_like_question(part, language))
+    return tuple(islice(asking, MOST_PARTS))
 
 
 def split(text: str, language: Language) -> Iterator[str]:

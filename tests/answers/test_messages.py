@@ -57,6 +57,10 @@ def test_the_same_question_twice_is_answered_once() -> None:
     assert articles("Is there a fee? How much does the support cost?", EN) == ["fee"]
 
 
+def test_of_a_pasted_document_only_so_many_sentences_are_looked_at() -> None:
+    assert len(parts("Is there a fee? " * 200, EN)) == 12
+
+
 def test_a_single_sentence_has_no_parts() -> None:
     assert parts("Is there a fee?", EN) == ()
 

@@ -40,7 +40,8 @@ class Conversation:
     person goes on although an answer already decides. `before` are the answers before the last
     change, for "undo". `offered` is what the last reply offered, so that a typed label or number
     can be understood. `topic` is the article that was spoken of last, `lead` the reference of the
-    last lead that was sent. Moments are in UTC.
+    last lead that was sent, `with_staff` of the one whose staff the person is talking with: what
+    they write then goes to staff. Moments are in UTC.
     """
 
     id: str
@@ -62,3 +63,4 @@ class Conversation:
     offered: tuple[Choice, ...] = ()
     topic: str | None = None
     lead: str | None = None
+    with_staff: str | None = None

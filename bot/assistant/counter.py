@@ -35,7 +35,7 @@ class Wording(Protocol):
 
 @dataclass(frozen=True)
 class Counter:
-    """Everything that stays the same from turn to turn."""
+    """Everything that stays the same from turn to turn. New leads are shown on all `desks`."""
 
     edition: Edition
     flow: Flow
@@ -45,6 +45,7 @@ class Counter:
     matcher: Callable[[Language], Matcher]
     wording: Wording
     storage: Storage
+    desks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

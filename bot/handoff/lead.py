@@ -65,6 +65,8 @@ class Lead:
     its verdict. `version` counts changes, so that of two people who change it at once one is told.
     `owner` is the id of the staff member who claimed it, or empty. Moments are in UTC.
 
+    `snoozed_until`: its owner wishes not to be reminded of it before then.
+
     Once erased, `contact` and `wish` are None and `record` is empty; reference and history remain.
     """
 
@@ -86,3 +88,4 @@ class Lead:
     owner: str = ""
     version: int = 1
     erased_at: datetime | None = None
+    snoozed_until: datetime | None = None

@@ -15,7 +15,10 @@ from bot.vocabulary.language import Language
 
 
 class MessageKind(StrEnum):
-    """What a message is for. The values are part of the machine interface."""
+    """What a message is for. The values are part of the machine interface.
+
+    `STAFF` is what a member of staff wrote; everything else the counter says by itself.
+    """
 
     GREETING = "greeting"
     QUESTION = "question"
@@ -26,6 +29,7 @@ class MessageKind(StrEnum):
     CONTACT = "contact"
     RECEIPT = "receipt"
     NOTICE = "notice"
+    STAFF = "staff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class Turn:
     `event` is unique for the act: the same event delivered again has no second effect.
     `person` is the channel and the person in it (`terminal:local`, `slack:T1:U2`).
     `language` is what the channel knows of the person's language before a word was said.
+    `is_public`: others can read it, and the answer too, so it holds nothing about anybody.
     """
 
     event: str
@@ -81,3 +86,4 @@ class Turn:
     text: str = ""
     choose: str | None = None
     language: Language | None = None
+    is_public: bool = False

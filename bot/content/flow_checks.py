@@ -33,6 +33,8 @@ def flow_problems(tree: Tree) -> Iterator[Problem]:
     yield from answer_problems(tree)
     yield from command_problems(tree.words)
     yield from form_problems(tree.form)
+    if tree.replies:
+        yield from repeated_names(tree.replies, tree.replies.texts_at(None, "id"))
 
 
 def edition_problems(tree: Tree) -> Iterator[Problem]:

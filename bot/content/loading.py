@@ -19,9 +19,11 @@ from bot.content.flow_checks import flow_problems
 from bot.content.flow_files import FLOW_FILE, WORDS_FILE, to_flow, to_unused_clauses, to_words
 from bot.content.form_file import FORM_FILE, to_form
 from bot.content.problem import ContentError, Problem
+from bot.content.reply_file import REPLIES_FILE, to_replies
 from bot.content.text_checks import text_problems
 from bot.content.tree import Tree, read_tree, reading_problems
 from bot.handoff.form import FormDefinition
+from bot.handoff.replies import CannedReply
 from bot.precheck.flow import Flow
 from bot.precheck.words import CommonWords
 from bot.vocabulary import Bilingual, Edition
@@ -37,6 +39,7 @@ class Content:
     words: CommonWords
     form: FormDefinition
     unused_clauses: Mapping[str, Bilingual]
+    replies: tuple[CannedReply, ...] = ()
 
 
 def load(root: Path) -> Content:
@@ -59,6 +62,8 @@ def all_problems(tree: Tree) -> Iterator[Problem]:
     yield from shape_problems(tree.flow, FLOW_FILE)
     yield from shape_problems(tree.words, WORDS_FILE)
     yield from shape_problems(tree.form, FORM_FILE)
+    if tree.replies:
+        yield from shape_problems(tree.replies, REPLIES_FILE)
     yield from text_problems(tree)
     yield from clause_problems(tree)
     yield from article_problems(tree)
@@ -77,6 +82,7 @@ def build(tree: Tree) -> Content:
         words=to_words(WORDS_FILE.validate_python(tree.words.data), flow.not_sure),
         form=to_form(FORM_FILE.validate_python(tree.form.data)),
         unused_clauses=to_unused_clauses(flow),
+        replies=to_replies(REPLIES_FILE.validate_python(tree.replies.data if tree.replies else [])),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from bot.content.problem import Problem
 from bot.content.source import Leaf, Source, did_you_mean
 from bot.content.tree import Tree
+from bot.handoff.replies import FILLED_IN
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 BRACE = re.compile(r"[{}]")
@@ -29,8 +30,7 @@ def text_problems(tree: Tree) -> Iterator[Problem]:
     literal = literal_pattern(facts)
     used: set[str] = set()
     for source in tree.all:
-        extras = FORM_EXTRAS if source is tree.form else frozenset()
-        known = frozenset() if source is tree.edition else extras | frozenset(facts)
+        known = frozenset() if source is tree.edition else extras_of(tree, source) | set(facts)
         for leaf, text in shown_texts(source):
             used.update(PLACEHOLDER.findall(text))
             yield from brace_problems(source, leaf, text, known)
@@ -39,6 +39,13 @@ def text_problems(tree: Tree) -> Iterator[Problem]:
         yield from phrase_problems(source)
     for name in sorted(facts.keys() - used) if tree.is_read else ():
         yield tree.edition.problem(("facts", name), "no text uses this fact: use it or remove it")
+
+
+def extras_of(tree: Tree, source: Source) -> frozenset[str]:
+    """What the texts of a file may fill in besides facts."""
+    if source is tree.form:
+        return FORM_EXTRAS
+    return FILLED_IN if source is tree.replies else frozenset()
 
 
 def shown_texts(source: Source) -> Iterator[tuple[Leaf, str]]:

@@ -16,7 +16,7 @@ Where = tuple[Source, Loc]
 
 @dataclass(frozen=True)
 class Tree:
-    """Every content file. `outside` is None where the file does not exist: it is optional."""
+    """Every content file. `outside` and `replies` are None where the file does not exist."""
 
     edition: Source
     clauses: Source
@@ -25,15 +25,13 @@ class Tree:
     flow: Source
     words: Source
     form: Source
+    replies: Source | None = None
 
     @property
     def all(self) -> tuple[Source, ...]:
         """All files."""
-        outside = (self.outside,) if self.outside else ()
-        return (
-            *(self.edition, self.clauses, *self.articles, *outside),
-            *(self.flow, self.words, self.form),
-        )
+        needed = (self.edition, self.clauses, *self.articles, self.flow, self.words, self.form)
+        return (*needed, *(source for source in (self.outside, self.replies) if source))
 
     @property
     def is_read(self) -> bool:
@@ -76,7 +74,7 @@ def groups_in(data: object) -> dict[str, dict[str, object]]:
 
 def read_tree(root: Path) -> Tree:
     """Read all content files below the root; what cannot be read becomes a problem."""
-    outside = root / "knowledge/outside.yaml"
+    outside, replies = root / "knowledge/outside.yaml", root / "flows/replies.yaml"
     return Tree(
         edition=read_source(root / "knowledge/edition.yaml", root),
         clauses=read_source(root / "knowledge/clauses.yaml", root),
@@ -85,6 +83,7 @@ def read_tree(root: Path) -> Tree:
         flow=read_source(root / "flows/precheck.yaml", root),
         words=read_source(root / "flows/words.yaml", root),
         form=read_source(root / "flows/handoff.yaml", root),
+        replies=read_source(replies, root) if replies.exists() else None,
     )
 
 

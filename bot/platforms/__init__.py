@@ -1,0 +1,1 @@
+"""What the chat platforms themselves are like, for whoever meets people there."""

@@ -1,0 +1,99 @@
+"""Text on its way into Slack and out of it: made inert once on the way out, decoded once inwards.
+
+Slack's mrkdwn has no way to write a formatting character as itself. Breaking pairs up with unseen
+characters helps in some of its clients only, so what would format is written with a look-alike;
+whatever cannot format (the `_` in an address, say) stays as it is and can be copied.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+from bot.vocabulary.plain import UNSEEN
+
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2028\u2029\u2060-\u206f\u3164\uffa0"
+    "\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+"""More that nobody sees: fillers, marks of direction, tags, halves of characters."""
+
+LOOK_ALIKES = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ"})
+UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+"""An underscore at the edge of a word; one between letters formats nothing."""
+EMOJI = re.compile(r":(?=[a-z0-9_+'-]*[a-z+-][a-z0-9_+'-]*:)", re.IGNORECASE)
+QUOTE = re.compile(r"^(\s*)&gt;", re.MULTILINE)
+
+URL = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9._~:/?#\[\]@!$&'()+,;=%-]+", re.ASCII)
+TRAILING = ".,;:!?'()[]"
+"""What closes a sentence rather than an address."""
+
+ENTITY = re.compile(r"<([^<>]*)>")
+
+
+def escape(text: str) -> str:
+    """The three characters that Slack gives a meaning."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def seen(text: str) -> str:
+    """The text without what cannot be seen, with plain line ends."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return INVISIBLE.sub("", UNSEEN.sub("", plain))
+
+
+def inert(text: str) -> str:
+    """Text in which Slack finds nothing to format, link, mention or call. Never apply it twice."""
+    marked = UNDERSCORE.sub("ˍ", seen(text).translate(LOOK_ALIKES))
+    return QUOTE.sub(r"\1›", escape(EMOJI.sub("∶", marked)))
+
+
+def linked(text: str) -> str:
+    """Inert text whose web addresses can be followed; each shows itself, so none is disguised."""
+    return _outside_links(seen(text), inert)
+
+
+def _outside_links(text: str, write: Callable[[str], str]) -> str:
+    written, end = "", 0
+    for found in URL.finditer(text):
+        url = found[0].rstrip(TRAILING)
+        written += write(text[end : found.start()]) + f"<{escape(url)}>"
+        end = found.start() + len(url)
+    return written + write(text[end:])
+
+
+def bold(text: str) -> str:
+    """Inert text in bold, each line by itself; no bold around nothing."""
+    lines = (inert(line).strip() for line in seen(text).split("\n"))
+    return "\n".join(f"*{line}*" if line else "" for line in lines)
+
+
+def decode(text: str, name: Callable[[str], str] = str) -> str:
+    """What a person wrote, from what Slack sent: links as they read, mentions as plain names.
+
+    `name` gives the name of a user id.
+    """
+    return html.unescape(ENTITY.sub(lambda found: _decoded(found[1], name), text))
+
+
+def _decoded(inside: str, name: Callable[[str], str]) -> str:
+    target, _, label = inside.partition("|")
+    if target.startswith("@"):
+        return f"@{label or name(target[1:])}"
+    if target.startswith("#"):
+        return f"#{label or target[1:]}"
+    if target.startswith("!"):
+        return label or f"@{target[1:].partition('^')[0]}"
+    address = target.removeprefix("mailto:").removeprefix("tel:")
+    return _with_target(label, address) if label else address
+
+
+def _with_target(label: str, address: str) -> str:
+    is_same = label.rstrip("/") in (address, address.partition("://")[2].rstrip("/"))
+    return label if is_same else f"{label} ({address})"
+
+
+def without_mention(text: str, user: str) -> str:
+    """Text as Slack sent it, without the words that call this user."""
+    return re.sub(rf"\s*<@{re.escape(user)}(?:\|[^<>]*)?>\s*", " ", text).strip()

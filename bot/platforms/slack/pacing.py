@@ -1,0 +1,48 @@
+"""When the next message may go into a channel. Nobody sleeps here: whoever asks is told a moment.
+
+Slack takes about one message a second in a channel, with short bursts, and says how long to wait
+when that was too much.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from threading import Lock
+
+GAP = timedelta(seconds=1)
+BURST = 4
+"""Messages that may follow each other at once after a quiet while."""
+
+
+class Pacing:
+    """The pace of every channel. Safe to share between threads."""
+
+    def __init__(self, gap: timedelta = GAP, burst: int = BURST) -> None:
+        self._gap = gap
+        self._ahead = gap * (burst - 1)
+        self._due: dict[str, datetime] = {}
+        self._held: dict[str, datetime] = {}
+        self._lock = Lock()
+
+    def reserve(self, channel: str, now: datetime) -> datetime | None:
+        """Take a place in the channel now (None), or hear from when on there is one."""
+        with self._lock:
+            held, due = self._held.get(channel, now), max(self._due.get(channel, now), now)
+            free = max(held, due - self._ahead)
+            if free > now:
+                return free
+            self._due[channel] = due + self._gap
+            self._held.pop(channel, None)
+            return None
+
+    def hold(self, channel: str, until: datetime) -> None:
+        """Send nothing into the channel before a moment, since Slack said so."""
+        with self._lock:
+            self._held[channel] = max(until, self._held.get(channel, until))
+
+    def forget(self, now: datetime) -> None:
+        """Forget channels that are quiet, so that what is remembered does not grow."""
+        with self._lock:
+            for kept in (self._due, self._held):
+                for channel in [c for c, moment in kept.items() if moment <= now]:
+                    del kept[channel]

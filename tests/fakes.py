@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import Lock
@@ -12,11 +12,24 @@ from typing import Self
 
 from bot.assistant import ports
 from bot.assistant.conversation import Conversation
-from bot.assistant.ports import AskedQuestion, DeliveryStatus, Entry, Erasure, Outgoing
+from bot.assistant.ports import (
+    NO_DETAIL,
+    AskedQuestion,
+    Asker,
+    DeliveryStatus,
+    DeskPost,
+    Draft,
+    DraftStatus,
+    Entry,
+    Erasure,
+    Outgoing,
+    Refused,
+)
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.storage.errors import failed_work, too_busy
 from bot.storage.types import storable
 from bot.vocabulary import Message
+from bot.vocabulary.plain import same
 
 PATIENCE = 10.0  # seconds
 
@@ -28,6 +41,16 @@ class Waiting:
     outgoing: Outgoing
     claimed_at: datetime | None = None
     settled_at: datetime | None = None
+    not_before: datetime | None = None
+
+
+@dataclass(frozen=True)
+class WaitingPost:
+    """A post of a desk with what only the storage knows."""
+
+    post: DeskPost
+    claimed_at: datetime | None = None
+    not_before: datetime | None = None
 
 
 @dataclass
@@ -42,6 +65,12 @@ class Kept:
     lead_events: list[tuple[str, LeadEvent]] = field(default_factory=list)
     outbox: dict[int, Waiting] = field(default_factory=dict)
     last_outgoing: int = 0
+    desk_posts: dict[int, WaitingPost] = field(default_factory=dict)
+    last_post: int = 0
+    places: dict[tuple[str, str], str] = field(default_factory=dict)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    wishes: dict[tuple[str, str], Asker] = field(default_factory=dict)
+    refusals: list[Refused] = field(default_factory=list)
     erasures: list[Erasure] = field(default_factory=list)
 
     def copy(self) -> Kept:
@@ -72,6 +101,9 @@ class FakeUnitOfWork:
     questions: ports.Questions
     leads: ports.Leads
     outbox: ports.Outbox
+    desk_posts: ports.DeskPosts
+    drafts: ports.Drafts
+    refusals: ports.Refusals
     erasures: ports.Erasures
 
     def __init__(self, storage: FakeStorage) -> None:
@@ -89,6 +121,9 @@ class FakeUnitOfWork:
         self.questions = FakeQuestions(self._kept)
         self.leads = FakeLeads(self._kept)
         self.outbox = FakeOutbox(self._kept)
+        self.desk_posts = FakeDeskPosts(self._kept)
+        self.drafts = FakeDrafts(self._kept)
+        self.refusals = FakeRefusals(self._kept)
         self.erasures = FakeErasures(self._kept)
         return self
 
@@ -111,6 +146,7 @@ class FakeUnitOfWork:
         self._storage.lock.release()
         del self.events, self.conversations, self.transcripts, self.questions
         del self.leads, self.outbox, self.erasures
+        del self.desk_posts, self.drafts, self.refusals
 
 
 class FakeEvents:
@@ -150,6 +186,10 @@ class FakeConversations:
         old = [c for c in self._kept.conversations.values() if c.updated_at < moment]
         return sorted(old, key=lambda c: (c.updated_at, c.id))
 
+    def touched(self, since: datetime, until: datetime) -> list[Conversation]:
+        found = [c for c in self._kept.conversations.values() if since <= c.updated_at < until]
+        return sorted(found, key=lambda c: (c.updated_at, c.id))
+
 
 class FakeTranscripts:
     def __init__(self, kept: Kept) -> None:
@@ -159,6 +199,9 @@ class FakeTranscripts:
         self._kept.entries += [
             (conversation_id, replace(entry, text=storable(entry.text))) for entry in entries
         ]
+
+    def find(self, conversation_id: str, key: str) -> Entry | None:
+        return next((entry for entry in self.of(conversation_id) if entry.key == key), None)
 
     def of(self, conversation_id: str) -> list[Entry]:
         return [entry for id_, entry in self._kept.entries if id_ == conversation_id]
@@ -262,29 +305,35 @@ class FakeOutbox:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
 
-    def put(self, person: str, event: str, messages: Sequence[Message], now: datetime) -> None:
-        for message in messages:
-            self._kept.last_outgoing += 1
-            outgoing = Outgoing(
-                id=self._kept.last_outgoing,
-                person=person,
-                event=event,
-                message=message,
-                status=DeliveryStatus.QUEUED,
-                attempts=0,
-                created_at=now,
-            )
-            self._kept.outbox[outgoing.id] = Waiting(outgoing)
+    def put(self, person: str, event: str, messages: Sequence[Message], now: datetime) -> list[int]:
+        return [self._put(person, event, message, now) for message in messages]
 
-    def claim(self, person: str | None, now: datetime, limit: int = 50) -> list[Outgoing]:
+    def _put(self, person: str, event: str, message: Message, now: datetime) -> int:
+        self._kept.last_outgoing += 1
+        outgoing = Outgoing(
+            id=self._kept.last_outgoing,
+            person=person,
+            event=event,
+            message=message,
+            status=DeliveryStatus.QUEUED,
+            attempts=0,
+            created_at=now,
+        )
+        self._kept.outbox[outgoing.id] = Waiting(outgoing)
+        return outgoing.id
+
+    def claim(
+        self, person: str | None, now: datetime, limit: int = 50, lines: str = ""
+    ) -> list[Outgoing]:
         busy: set[str] = set()
         ready: list[Outgoing] = []
         for waiting in self._kept.outbox.values():
             outgoing = waiting.outgoing
-            if outgoing.status is DeliveryStatus.SENDING:
+            if outgoing.status is DeliveryStatus.SENDING or is_early(waiting.not_before, now):
                 busy.add(outgoing.person)
-            is_wanted = person in (None, outgoing.person) and outgoing.person not in busy
-            if is_wanted and outgoing.status is DeliveryStatus.QUEUED:
+            is_wanted = person in (None, outgoing.person) and outgoing.person.startswith(lines)
+            is_free = is_wanted and outgoing.person not in busy
+            if is_free and outgoing.status is DeliveryStatus.QUEUED:
                 ready.append(outgoing)
         return [self._take(outgoing, now) for outgoing in ready[:limit]]
 
@@ -293,22 +342,49 @@ class FakeOutbox:
         self._kept.outbox[outgoing.id] = Waiting(taken, claimed_at=now)
         return taken
 
-    def settle(self, ids: Sequence[int], status: DeliveryStatus, now: datetime) -> None:
+    def settle(
+        self, ids: Sequence[int], status: DeliveryStatus, now: datetime, receipt: str = ""
+    ) -> None:
         for id_ in ids:
             if waiting := self._kept.outbox.get(id_):
-                settled = replace(waiting.outgoing, status=status)
-                self._kept.outbox[id_] = replace(waiting, outgoing=settled, settled_at=now)
+                kept = receipt or waiting.outgoing.receipt
+                settled = replace(waiting.outgoing, status=status, receipt=kept)
+                self._kept.outbox[id_] = replace(
+                    waiting, outgoing=settled, settled_at=now, not_before=None
+                )
 
-    def doubt(self, now: datetime, claimed_before: datetime) -> int:
+    def defer(self, ids: Sequence[int], until: datetime, now: datetime) -> None:
+        for id_ in ids:
+            waiting = self._kept.outbox.get(id_)
+            if waiting and waiting.outgoing.status in NOT_KNOWN_TO_BE_SENT:
+                queued = replace(waiting.outgoing, status=DeliveryStatus.QUEUED)
+                self._kept.outbox[id_] = replace(
+                    waiting, outgoing=queued, settled_at=now, not_before=until
+                )
+
+    def doubt(self, now: datetime, claimed_before: datetime, lines: str = "") -> list[int]:
         lost = [
             id_
             for id_, waiting in self._kept.outbox.items()
             if waiting.outgoing.status is DeliveryStatus.SENDING
             and waiting.claimed_at is not None
             and waiting.claimed_at < claimed_before
+            and waiting.outgoing.person.startswith(lines)
         ]
         self.settle(lost, DeliveryStatus.UNCERTAIN, now)
-        return len(lost)
+        return lost
+
+    def get(self, id_: int) -> Outgoing | None:
+        waiting = self._kept.outbox.get(id_)
+        return waiting.outgoing if waiting else None
+
+    def last_offering(self, person: str) -> Outgoing | None:
+        offering = [
+            outgoing
+            for outgoing in self.of(person)
+            if outgoing.status is DeliveryStatus.SENT and outgoing.message.choices
+        ]
+        return offering[-1] if offering else None
 
     def of(self, person: str) -> list[Outgoing]:
         every = (waiting.outgoing for waiting in self._kept.outbox.values())
@@ -322,6 +398,204 @@ class FakeOutbox:
     def erase(self, person: str) -> None:
         for outgoing in self.of(person):
             del self._kept.outbox[outgoing.id]
+
+
+NOT_KNOWN_TO_BE_SENT = (DeliveryStatus.SENDING, DeliveryStatus.UNCERTAIN)
+UNSETTLED = (DeliveryStatus.QUEUED, DeliveryStatus.SENDING)
+SHOWN = (DeliveryStatus.SENT, DeliveryStatus.FAILED)
+
+
+def is_early(not_before: datetime | None, now: datetime) -> bool:
+    return not_before is not None and not_before > now
+
+
+class FakeDeskPosts:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def put(
+        self,
+        desk: str,
+        line: str,
+        subject: str,
+        now: datetime,
+        detail: Mapping[str, str] = NO_DETAIL,
+        urgency: int = 5,
+    ) -> None:
+        standing = [w for w in self._all() if (w.post.desk, w.post.subject) == (desk, subject)]
+        for waiting in standing:
+            if waiting.post.status is DeliveryStatus.QUEUED:
+                most = min(urgency, waiting.post.urgency)
+                self._keep(replace(waiting.post, detail=dict(detail), urgency=most), waiting)
+                return
+        for waiting in standing:
+            if waiting.post.status in SHOWN:
+                del self._kept.desk_posts[waiting.post.id]
+        self._kept.last_post += 1
+        post = DeskPost(
+            id=self._kept.last_post,
+            desk=desk,
+            line=line,
+            subject=subject,
+            detail=dict(detail),
+            status=DeliveryStatus.QUEUED,
+            attempts=0,
+            created_at=now,
+            urgency=urgency,
+        )
+        self._keep(post, WaitingPost(post))
+
+    def _all(self) -> list[WaitingPost]:
+        return list(self._kept.desk_posts.values())
+
+    def _keep(self, post: DeskPost, waiting: WaitingPost) -> None:
+        self._kept.desk_posts[post.id] = replace(waiting, post=post)
+
+    def claim(self, prefix: str, now: datetime, limit: int = 50) -> list[DeskPost]:
+        heads: dict[tuple[str, str], WaitingPost] = {}
+        urgency: dict[tuple[str, str], int] = {}
+        for waiting in self._all():
+            post, line = waiting.post, (waiting.post.desk, waiting.post.line)
+            if post.status in UNSETTLED:
+                heads.setdefault(line, waiting)
+            if post.status is DeliveryStatus.QUEUED:
+                urgency[line] = min(urgency.get(line, post.urgency), post.urgency)
+        ready = [
+            (urgency[line], head.post.id, head)
+            for line, head in heads.items()
+            if head.post.status is DeliveryStatus.QUEUED
+            and head.post.desk.startswith(prefix)
+            and not is_early(head.not_before, now)
+        ]
+        return [self._take(head.post, now) for *_, head in sorted(ready, key=first_two)[:limit]]
+
+    def _take(self, post: DeskPost, now: datetime) -> DeskPost:
+        taken = replace(post, status=DeliveryStatus.SENDING, attempts=post.attempts + 1)
+        self._kept.desk_posts[post.id] = WaitingPost(taken, claimed_at=now)
+        return taken
+
+    def settle(self, ids: Sequence[int], status: DeliveryStatus, now: datetime) -> None:  # noqa: ARG002
+        for id_ in ids:
+            if waiting := self._kept.desk_posts.get(id_):
+                settled = replace(waiting.post, status=status)
+                self._keep(settled, replace(waiting, not_before=None))
+
+    def defer(self, ids: Sequence[int], until: datetime, now: datetime) -> None:  # noqa: ARG002
+        for id_ in ids:
+            waiting = self._kept.desk_posts.get(id_)
+            if waiting and waiting.post.status in NOT_KNOWN_TO_BE_SENT:
+                queued = replace(waiting.post, status=DeliveryStatus.QUEUED)
+                self._keep(queued, replace(waiting, not_before=until))
+
+    def doubt(self, now: datetime, claimed_before: datetime, prefix: str = "") -> list[int]:
+        lost = [
+            waiting.post.id
+            for waiting in self._all()
+            if waiting.post.status is DeliveryStatus.SENDING
+            and waiting.claimed_at is not None
+            and waiting.claimed_at < claimed_before
+            and waiting.post.desk.startswith(prefix)
+        ]
+        self.settle(lost, DeliveryStatus.UNCERTAIN, now)
+        return lost
+
+    def about(self, subject: str) -> list[DeskPost]:
+        last = {w.post.desk: w.post for w in self._all() if w.post.subject == subject}
+        return [last[desk] for desk in sorted(last)]
+
+    def of(self, line: str) -> list[DeskPost]:
+        return [w.post for w in self._all() if w.post.line == line]
+
+    def uncertain(self, desk: str) -> list[DeskPost]:
+        return [
+            w.post
+            for w in self._all()
+            if w.post.desk == desk and w.post.status is DeliveryStatus.UNCERTAIN
+        ]
+
+    def place(self, desk: str, subject: str) -> str | None:
+        return self._kept.places.get((desk, subject))
+
+    def keep_place(self, desk: str, subject: str, place: str) -> None:
+        self._kept.places[desk, subject] = place
+
+    def subject_at(self, desk: str, place: str) -> str | None:
+        shown = self._kept.places.items()
+        return next((subject for (on, subject), at in shown if (on, at) == (desk, place)), None)
+
+    def erase(self, line: str) -> None:
+        for post in self.of(line):
+            del self._kept.desk_posts[post.id]
+
+
+def first_two(ready: tuple[int, int, WaitingPost]) -> tuple[int, int]:
+    return ready[:2]
+
+
+class FakeDrafts:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, draft: Draft) -> None:
+        if draft.id in self._kept.drafts:
+            raise failed_work("an id is given once")
+        self._kept.drafts[draft.id] = replace(draft, askers=())
+
+    def get(self, id_: str) -> Draft | None:
+        draft = self._kept.drafts.get(id_)
+        return self._with_askers(draft) if draft else None
+
+    def settle(self, id_: str, status: DraftStatus) -> None:
+        if draft := self._kept.drafts.get(id_):
+            self._kept.drafts[id_] = replace(draft, status=status)
+
+    def all(self, status: DraftStatus | None = None, limit: int = 100) -> list[Draft]:
+        found = [d for d in self._kept.drafts.values() if status in (None, d.status)]
+        newest = sorted(found, key=lambda d: (d.at, d.id), reverse=True)
+        return [self._with_askers(draft) for draft in newest[:limit]]
+
+    def wish(self, asker: Asker) -> None:
+        self._kept.wishes.setdefault((asker.person, same(asker.question)), asker)
+
+    def wishes(self, question: str) -> list[Asker]:
+        return self._in_order([key for key in self._kept.wishes if key[1] == same(question)])
+
+    def wishes_of(self, person: str) -> list[Asker]:
+        return self._in_order([key for key in self._kept.wishes if key[0] == person])
+
+    def grant(self, question: str) -> None:
+        for key in [key for key in self._kept.wishes if key[1] == same(question)]:
+            del self._kept.wishes[key]
+
+    def erase(self, person: str) -> int:
+        own = [key for key in self._kept.wishes if key[0] == person]
+        for key in own:
+            del self._kept.wishes[key]
+        return len(own)
+
+    def _in_order(self, keys: list[tuple[str, str]]) -> list[Asker]:
+        found = sorted((self._kept.wishes[key].at, *key) for key in keys)
+        return [self._kept.wishes[person, question] for _, person, question in found]
+
+    def _with_askers(self, draft: Draft) -> Draft:
+        return replace(draft, askers=tuple(wish.person for wish in self.wishes(draft.question)))
+
+
+class FakeRefusals:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, refused: Refused) -> None:
+        self._kept.refusals.append(refused)
+
+    def all(self, limit: int = 100) -> list[Refused]:
+        newest = reversed(self._kept.refusals)
+        return sorted(newest, key=lambda refused: refused.at, reverse=True)[:limit]
+
+    def forget_before(self, moment: datetime) -> int:
+        late = [refused for refused in self._kept.refusals if refused.at < moment]
+        self._kept.refusals = [each for each in self._kept.refusals if each.at >= moment]
+        return len(late)
 
 
 class FakeErasures:

@@ -141,8 +141,8 @@ class DraftStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """A person wishes to be told once there is an answer to their question."""
+class Asker:
+    """A person who wishes to be told once there is an answer to their question."""
 
     person: str
     question: str
@@ -154,7 +154,7 @@ class Wish:
 class Draft:
     """An answer that staff wrote to a question and that curators may publish.
 
-    `askers` are the persons who asked it and still wait to be told; it follows from the wishes.
+    `askers` are the persons who asked it and still wait to be told; they follow from the wishes.
     """
 
     id: str
@@ -410,13 +410,13 @@ class Drafts(Protocol):
     def all(self, status: DraftStatus | None = None, limit: int = 100) -> list[Draft]:
         """Drafts, newest first."""
 
-    def wish(self, wish: Wish) -> None:
+    def wish(self, asker: Asker) -> None:
         """Keep a wish; a second one for the same question changes nothing."""
 
-    def wishes(self, question: str) -> list[Wish]:
+    def wishes(self, question: str) -> list[Asker]:
         """Wishes for this question, however it was capitalised and spaced, in order of time."""
 
-    def wishes_of(self, person: str) -> list[Wish]:
+    def wishes_of(self, person: str) -> list[Asker]:
         """Wishes of one person, in order of time."""
 
     def grant(self, question: str) -> None:

@@ -106,6 +106,24 @@ def hand_over(lead: Lead, staff: str, to: str, now: datetime) -> Change | Refusa
     return change(lead, staff, now, "handed_over", owner=to)
 
 
+def snooze(lead: Lead, staff: str, until: datetime, now: datetime) -> Change | Refusal:
+    """Let a lead rest until a moment to come: one's own, or one that nobody has claimed."""
+    if refusal := refused_to_owner(lead, staff, even_unclaimed=True):
+        return refusal
+    if until <= now:
+        return refuse(lead, RefusalCode.NOT_FROM_HERE)
+    return rest(lead, staff, now, "snoozed", until)
+
+
+def wake(lead: Lead, staff: str, now: datetime) -> Change | Refusal:
+    """End the rest of a lead before its time."""
+    if refusal := refused_to_owner(lead, staff, even_unclaimed=True):
+        return refusal
+    if lead.snoozed_until is None:
+        return refuse(lead, RefusalCode.NOT_FROM_HERE)
+    return rest(lead, staff, now, "woken", None)
+
+
 def note(lead: Lead, staff: str, text: str, now: datetime) -> Change | Refusal:
     """Add a note to the history."""
     if lead.erased_at:
@@ -151,9 +169,17 @@ def change(
         lead,
         status=lead.status if status is None else status,
         owner=lead.owner if owner is None else owner,
+        snoozed_until=None if status is LeadStatus.CLOSED else lead.snoozed_until,
         updated_at=now,
     )
     return changed, LeadEvent(now, staff, action, difference(lead, changed, text))
+
+
+def rest(lead: Lead, who: str, now: datetime, action: str, until: datetime | None) -> Change:
+    """The lead that rests until the moment, or no longer."""
+    changed, event = change(replace(lead, snoozed_until=until), who, now, action)
+    detail = {"until": until.isoformat()} if until else {}
+    return changed, replace(event, detail=detail)
 
 
 def difference(before: Lead, after: Lead, text: str) -> Mapping[str, str]:

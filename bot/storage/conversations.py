@@ -28,6 +28,15 @@ UNTOUCHED = (
     .with_for_update(skip_locked=True)
 )
 
+TOUCHED = (
+    select(conversations.c.state)
+    .where(
+        conversations.c.updated_at >= bindparam("since"),
+        conversations.c.updated_at < bindparam("until"),
+    )
+    .order_by(conversations.c.updated_at, conversations.c.id)
+)
+
 
 class SqlConversations:
     """Implements `bot.assistant.ports.Conversations`."""
@@ -61,3 +70,8 @@ class SqlConversations:
         """Conversations whose last turn was before the moment, locked until the unit ends."""
         states = self._connection.execute(UNTOUCHED, {"moment": moment}).scalars()
         return [CONVERSATION.load(state) for state in states]
+
+    def touched(self, since: datetime, until: datetime) -> list[Conversation]:
+        """Conversations whose last turn was from `since` on and before `until`; none is locked."""
+        span = {"since": since, "until": until}
+        return [CONVERSATION.load(s) for s in self._connection.execute(TOUCHED, span).scalars()]

@@ -75,7 +75,8 @@ class NamedLocks:
 
     SQLite needs none: there a unit of work is alone from its beginning. On PostgreSQL they cover
     what row locks cannot, namely rows that do not exist yet. To rule out deadlocks they are taken
-    in this order: person, companies (sorted), line.
+    in this order: person, companies (sorted), lead (a row), desk line, line. Whoever writes to a
+    person's line and to a desk's at once holds the person's lock, so their order does not matter.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -95,6 +96,10 @@ class NamedLocks:
     def line(self, person: str) -> None:
         """Let nobody else queue messages to this person: ids then follow the order of commits."""
         self._hold(f"line {person}")
+
+    def desk_line(self, desk: str, line: str) -> None:
+        """Let nobody else queue posts to this line of a desk."""
+        self._hold(f"desk {desk} {line}")
 
     def _hold(self, name: str) -> None:
         if self._is_needed and name not in self._held:

@@ -27,6 +27,7 @@ from bot.assistant.ports import DeliveryStatus, Outgoing
 from bot.storage.documents import MESSAGE
 from bot.storage.locks import NamedLocks
 from bot.storage.tables import outbox
+from bot.storage.types import begins_with
 from bot.vocabulary import Message
 
 COLUMNS = (
@@ -37,6 +38,7 @@ COLUMNS = (
     outbox.c.status,
     outbox.c.attempts,
     outbox.c.created_at,
+    outbox.c.receipt,
 )
 earlier = outbox.alias("earlier")
 
@@ -51,20 +53,28 @@ def has_earlier(*statuses: DeliveryStatus) -> ColumnElement[bool]:
 
 
 IS_QUEUED = outbox.c.status == DeliveryStatus.QUEUED.value
+IS_WANTED = begins_with(outbox.c.person, "lines")
+WAITS = exists().where(
+    earlier.c.person == outbox.c.person,
+    earlier.c.id <= outbox.c.id,
+    earlier.c.status == DeliveryStatus.QUEUED.value,
+    earlier.c.not_before > bindparam("now"),
+)
 IS_OF_PERSON = outbox.c.person == bindparam("of_person")
 
-PUT = insert(outbox)
+PUT = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
 HEADS = (
     select(outbox.c.person)
-    .where(IS_QUEUED, ~has_earlier(DeliveryStatus.QUEUED, DeliveryStatus.SENDING))
+    .where(IS_QUEUED, ~has_earlier(DeliveryStatus.QUEUED, DeliveryStatus.SENDING), ~WAITS)
     .order_by(outbox.c.id)
     .limit(bindparam("at_most"))
     .with_for_update(skip_locked=True)
 )
+HEADS_OF_LINES = HEADS.where(IS_WANTED)
 HEAD = HEADS.where(IS_OF_PERSON)
 READY = (
     select(outbox.c.id)
-    .where(IS_QUEUED, ~has_earlier(DeliveryStatus.SENDING))
+    .where(IS_QUEUED, ~has_earlier(DeliveryStatus.SENDING), ~WAITS)
     .order_by(outbox.c.id)
     .limit(bindparam("at_most"))
 )
@@ -77,17 +87,36 @@ CLAIM = (
     )
     .returning(*COLUMNS)
 )
-CLAIM_ALL = CLAIM.where(outbox.c.id.in_(READY.scalar_subquery()))
+CLAIM_ALL = CLAIM.where(outbox.c.id.in_(READY.where(IS_WANTED).scalar_subquery()))
 CLAIM_OF = CLAIM.where(outbox.c.id.in_(READY.where(IS_OF_PERSON).scalar_subquery()))
 CLAIM_LINES = CLAIM.where(
     outbox.c.id.in_(
-        READY.where(outbox.c.person.in_(bindparam("lines", expanding=True))).scalar_subquery()
+        READY.where(outbox.c.person.in_(bindparam("heads", expanding=True))).scalar_subquery()
     )
 )
 SETTLE = (
     update(outbox)
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
-    .values(status=bindparam("becomes"), settled_at=bindparam("now"))
+    .values(status=bindparam("becomes"), settled_at=bindparam("now"), not_before=None)
+)
+SETTLE_WITH_RECEIPT = SETTLE.values(receipt=bindparam("as_receipt"))
+DEFER = (
+    update(outbox)
+    .where(
+        outbox.c.id.in_(bindparam("ids", expanding=True)),
+        outbox.c.status.in_([DeliveryStatus.SENDING.value, DeliveryStatus.UNCERTAIN.value]),
+    )
+    .values(
+        status=DeliveryStatus.QUEUED.value,
+        settled_at=bindparam("now"),
+        not_before=bindparam("until"),
+    )
+)
+GET = select(*COLUMNS).where(outbox.c.id == bindparam("of_id"))
+NEWEST_SENT = (
+    select(*COLUMNS)
+    .where(IS_OF_PERSON, outbox.c.status == DeliveryStatus.SENT.value)
+    .order_by(outbox.c.id.desc())
 )
 OF = select(*COLUMNS).where(IS_OF_PERSON).order_by(outbox.c.id)
 
@@ -100,6 +129,7 @@ LOCK_DOUBTFUL = (
     .where(
         outbox.c.status == DeliveryStatus.SENDING.value,
         outbox.c.claimed_at < bindparam("claimed_before"),
+        IS_WANTED,
     )
     .order_by(outbox.c.id)
     .with_for_update()
@@ -114,8 +144,8 @@ class SqlOutbox:
         self._locks = locks
         self._is_shared = connection.dialect.name == "postgresql"
 
-    def put(self, person: str, event: str, messages: Sequence[Message], now: datetime) -> None:
-        """Queue messages to a person, in order."""
+    def put(self, person: str, event: str, messages: Sequence[Message], now: datetime) -> list[int]:
+        """Queue messages to a person, in order; their ids."""
         rows = [
             {
                 "person": person,
@@ -127,41 +157,72 @@ class SqlOutbox:
             }
             for message in messages
         ]
-        if rows:
-            self._locks.line(person)
-            self._connection.execute(PUT, rows)
+        if not rows:
+            return []
+        self._locks.line(person)
+        return list(self._connection.execute(PUT, rows).scalars())
 
-    def claim(self, person: str | None, now: datetime, limit: int = 50) -> list[Outgoing]:
+    def claim(
+        self, person: str | None, now: datetime, limit: int = 50, lines: str = ""
+    ) -> list[Outgoing]:
         """Queued messages (of one person, or of all) in order, now marked as being sent."""
-        values = {"now": now, "at_most": limit}
+        if person is not None and not person.startswith(lines):
+            return []
+        values: dict[str, Any] = {"now": now, "at_most": limit}
         if self._is_shared:
-            values["lines"] = self._lock_lines(person, limit)
+            values["heads"] = self._lock_heads(person, now, limit, lines)
             rows = self._connection.execute(CLAIM_LINES, values)
         elif person is None:
-            rows = self._connection.execute(CLAIM_ALL, values)
+            rows = self._connection.execute(CLAIM_ALL, values | {"lines": lines})
         else:
             rows = self._connection.execute(CLAIM_OF, values | {"of_person": person})
         return sorted((outgoing_of(row) for row in rows), key=lambda outgoing: outgoing.id)
 
-    def _lock_lines(self, person: str | None, limit: int) -> list[str]:
+    def _lock_heads(self, person: str | None, now: datetime, limit: int, lines: str) -> list[str]:
+        values = {"now": now, "at_most": limit}
         if person is None:
-            heads = self._connection.execute(HEADS, {"at_most": limit})
+            heads = self._connection.execute(HEADS_OF_LINES, values | {"lines": lines})
         else:
-            heads = self._connection.execute(HEAD, {"at_most": limit, "of_person": person})
+            heads = self._connection.execute(HEAD, values | {"of_person": person})
         return list(heads.scalars())
 
-    def settle(self, ids: Sequence[int], status: DeliveryStatus, now: datetime) -> None:
+    def settle(
+        self, ids: Sequence[int], status: DeliveryStatus, now: datetime, receipt: str = ""
+    ) -> None:
         """Say what became of claimed messages."""
-        if ids:
-            values = {"ids": list(ids), "becomes": status.value, "now": now}
+        if not ids:
+            return
+        values = {"ids": list(ids), "becomes": status.value, "now": now}
+        if receipt:
+            self._connection.execute(SETTLE_WITH_RECEIPT, values | {"as_receipt": receipt})
+        else:
             self._connection.execute(SETTLE, values)
 
-    def doubt(self, now: datetime, claimed_before: datetime) -> int:
+    def defer(self, ids: Sequence[int], until: datetime, now: datetime) -> None:
+        """Queue claimed messages again, not to be claimed before a moment; they keep their place.
+
+        One that was doubted meanwhile is queued too: it is known now that it was not sent.
+        """
+        if ids:
+            self._connection.execute(DEFER, {"ids": list(ids), "until": until, "now": now})
+
+    def doubt(self, now: datetime, claimed_before: datetime, lines: str = "") -> list[int]:
         """Mark messages whose sending began before the moment and never ended as uncertain."""
-        begun = self._connection.execute(LOCK_DOUBTFUL, {"claimed_before": claimed_before})
-        ids = list(begun.scalars())
+        values = {"claimed_before": claimed_before, "lines": lines}
+        ids = list(self._connection.execute(LOCK_DOUBTFUL, values).scalars())
         self.settle(ids, DeliveryStatus.UNCERTAIN, now)
-        return len(ids)
+        return ids
+
+    def get(self, id_: int) -> Outgoing | None:
+        """The message with this id; None once it was erased."""
+        row = self._connection.execute(GET, {"of_id": id_}).first()
+        return None if row is None else outgoing_of(row)
+
+    def last_offering(self, person: str) -> Outgoing | None:
+        """The newest message with choices that was sent to a person."""
+        with self._connection.execute(NEWEST_SENT, {"of_person": person}) as rows:
+            sent = (outgoing_of(row) for row in rows)
+            return next((outgoing for outgoing in sent if outgoing.message.choices), None)
 
     def of(self, person: str) -> list[Outgoing]:
         """Everything that was ever queued for a person, in order."""
@@ -187,4 +248,5 @@ def outgoing_of(row: Row[*tuple[Any, ...]]) -> Outgoing:
         status=DeliveryStatus(row.status),
         attempts=row.attempts,
         created_at=row.created_at,
+        receipt=row.receipt or "",
     )

@@ -47,6 +47,7 @@ entries = Table(
     Column("speaker", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("text", SafeText, nullable=False),
+    Column("key", SafeText),
 )
 
 questions = Table(
@@ -84,6 +85,7 @@ leads = Table(
     Column("owner", SafeText, nullable=False),
     Column("version", Integer, nullable=False),
     Column("erased_at", Moment),
+    Column("snoozed_until", Moment),
 )
 
 # A lead is found by any of its company keys; `leads.company_key` joins them with spaces.
@@ -119,9 +121,75 @@ outbox = Table(
     Column("created_at", Moment, nullable=False),
     Column("claimed_at", Moment),
     Column("settled_at", Moment),
+    Column("not_before", Moment),
+    Column("receipt", SafeText),
     Index(None, "person", "id"),
     Index(None, "status", "person", "id"),
     sqlite_autoincrement=True,
+)
+
+desk_posts = Table(
+    "desk_posts",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("desk", SafeText, nullable=False),
+    Column("line", SafeText, nullable=False),
+    Column("subject", SafeText, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("urgency", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("claimed_at", Moment),
+    Column("settled_at", Moment),
+    Column("not_before", Moment),
+    Index(None, "line", "desk", "id"),
+    Index(None, "subject", "desk"),
+    Index(None, "status", "desk", "line", "id"),
+    sqlite_autoincrement=True,
+)
+
+# Where a desk shows a subject. Holds nothing about people, so erasure leaves it.
+desk_places = Table(
+    "desk_places",
+    metadata,
+    Column("desk", SafeText, primary_key=True),
+    Column("subject", SafeText, primary_key=True),
+    Column("place", SafeText, nullable=False),
+    Index(None, "place", "desk"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("at", Moment, nullable=False, index=True),
+    Column("staff", SafeText, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("question", SafeText, nullable=False),
+    Column("answer", SafeText, nullable=False),
+    Column("status", Text, nullable=False),
+)
+
+# `question_key` is the question without what makes no difference, such as capitals.
+wishes = Table(
+    "wishes",
+    metadata,
+    Column("person", SafeText, primary_key=True),
+    Column("question_key", SafeText, primary_key=True, index=True),
+    Column("question", SafeText, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+refusals = Table(
+    "refusals",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("at", Moment, nullable=False, index=True),
+    Column("actor", SafeText, nullable=False),
+    Column("action", SafeText, nullable=False),
+    Column("reference", SafeText, nullable=False),
 )
 
 erasures = Table(

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
 from bot.assistant.ports import Entry, Speaker
 from bot.storage.tables import entries
 
 ADD = insert(entries)
 OF = (
-    select(entries.c.at, entries.c.speaker, entries.c.kind, entries.c.text)
+    select(entries.c.at, entries.c.speaker, entries.c.kind, entries.c.text, entries.c.key)
     .where(entries.c.conversation == bindparam("of_conversation"))
     .order_by(entries.c.id)
 )
+FIND = OF.where(entries.c.key == bindparam("with_key"))
 ERASE = delete(entries).where(entries.c.conversation == bindparam("of_conversation"))
 
 
@@ -33,6 +35,7 @@ class SqlTranscripts:
                 "speaker": entry.speaker.value,
                 "kind": entry.kind,
                 "text": entry.text,
+                "key": entry.key or None,
             }
             for entry in entries
         ]
@@ -42,8 +45,19 @@ class SqlTranscripts:
     def of(self, conversation_id: str) -> list[Entry]:
         """The whole transcript in order."""
         rows = self._connection.execute(OF, {"of_conversation": conversation_id})
-        return [Entry(at, Speaker(speaker), kind, text) for at, speaker, kind, text in rows]
+        return [entry_of(row) for row in rows]
+
+    def find(self, conversation_id: str, key: str) -> Entry | None:
+        """The line of a transcript that has this key."""
+        wanted = {"of_conversation": conversation_id, "with_key": key}
+        row = self._connection.execute(FIND, wanted).first()
+        return None if row is None else entry_of(row)
 
     def erase(self, conversation_id: str) -> int:
         """Remove the transcript; the number of entries removed."""
         return self._connection.execute(ERASE, {"of_conversation": conversation_id}).rowcount
+
+
+def entry_of(row: Row[*tuple[Any, ...]]) -> Entry:
+    """The line that a row holds."""
+    return Entry(row.at, Speaker(row.speaker), row.kind, row.text, row.key or "")

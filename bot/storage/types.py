@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    DateTime,
+    Dialect,
+    Integer,
+    Text,
+    bindparam,
+    func,
+)
 from sqlalchemy.types import TypeDecorator
 
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -50,3 +60,9 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def begins_with(column: Column[str], name: str) -> ColumnElement[bool]:
+    """Whether a text begins with the parameter of that name. LIKE would ignore case on SQLite."""
+    beginning = bindparam(name, type_=SafeText)
+    return func.substr(column, 1, func.length(beginning)) == beginning

@@ -12,6 +12,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.assistant import ports
 from bot.storage.conversations import SqlConversations
+from bot.storage.desk_posts import SqlDeskPosts
+from bot.storage.drafts import SqlDrafts
 from bot.storage.erasures import SqlErasures
 from bot.storage.errors import failed_work, too_busy
 from bot.storage.events import SqlEvents
@@ -19,6 +21,7 @@ from bot.storage.leads import SqlLeads
 from bot.storage.locks import NamedLocks
 from bot.storage.outbox import SqlOutbox
 from bot.storage.questions import SqlQuestions
+from bot.storage.refusals import SqlRefusals
 from bot.storage.transcripts import SqlTranscripts
 
 
@@ -36,6 +39,9 @@ class SqlUnitOfWork:
     questions: ports.Questions
     leads: ports.Leads
     outbox: ports.Outbox
+    desk_posts: ports.DeskPosts
+    drafts: ports.Drafts
+    refusals: ports.Refusals
     erasures: ports.Erasures
 
     def __init__(self, engine: Engine, gate: AbstractContextManager[None]) -> None:
@@ -73,6 +79,9 @@ class SqlUnitOfWork:
         self.questions = SqlQuestions(connection)
         self.leads = SqlLeads(connection, locks)
         self.outbox = SqlOutbox(connection, locks)
+        self.desk_posts = SqlDeskPosts(connection, locks)
+        self.drafts = SqlDrafts(connection)
+        self.refusals = SqlRefusals(connection)
         self.erasures = SqlErasures(connection)
 
     def __exit__(

@@ -19,3 +19,8 @@ def visible(text: str) -> str:
 def plain(text: str) -> str:
     """Visible text in NFKC: full-width and half-width forms are alike."""
     return unicodedata.normalize("NFKC", visible(text)).strip()
+
+
+def same(text: str) -> str:
+    """What two texts have in common that differ only in capitals, width of letters and spaces."""
+    return " ".join(plain(text).casefold().split())

@@ -146,3 +146,31 @@ def test_a_note_of_anybody_changes_nothing_but_the_moment() -> None:
 def test_the_history_never_holds_contact_data() -> None:
     _, event = done(status.note(lead(), ME, "call 03-3582-4941 or a@example.com", LATER))
     assert event.detail["text"] == "call [***] or [***]"
+
+
+def test_a_lead_rests_until_the_moment_and_can_be_woken() -> None:
+    until = LATER + timedelta(days=1)
+    resting, event = done(status.snooze(lead(CLAIMED, ME), ME, until, LATER))
+    assert (resting.snoozed_until, resting.status, event.action) == (until, CLAIMED, "snoozed")
+    assert event.detail == {"until": until.isoformat()}
+    awake, event = done(status.wake(resting, ME, LATER))
+    assert (awake.snoozed_until, event.action, event.detail) == (None, "woken", {})
+
+
+def test_nothing_rests_into_the_past_nor_wakes_what_is_awake() -> None:
+    standing = lead(CLAIMED, ME)
+    assert code(status.snooze(standing, ME, LATER, LATER)) is RefusalCode.NOT_FROM_HERE
+    assert code(status.wake(standing, ME, LATER)) is RefusalCode.NOT_FROM_HERE
+
+
+def test_only_the_owner_lets_a_claimed_lead_rest() -> None:
+    until = LATER + timedelta(days=1)
+    refused = status.snooze(lead(CLAIMED, YOU), ME, until, LATER)
+    assert code(refused) is RefusalCode.OWNED_BY_OTHER
+    assert done(status.snooze(lead(), ME, until, LATER))[0].snoozed_until == until
+
+
+def test_a_closed_lead_no_longer_rests() -> None:
+    until = LATER + timedelta(days=1)
+    resting, _ = done(status.snooze(lead(CLAIMED, ME), ME, until, LATER))
+    assert done(status.close(resting, ME, "done", LATER))[0].snoozed_until is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from bot.assistant.conversation import Conversation, Edit, Form
-from bot.assistant.ports import AskedQuestion
+from bot.assistant.ports import AskedQuestion, Asker, Draft
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Wish
 from bot.vocabulary import Choice, Language, Message, MessageKind
 
@@ -29,6 +29,7 @@ FULL = Conversation(
     offered=(Choice("answer:website:no", "いいえ", "no", 2),),
     topic="a1",
     lead="M-1",
+    with_staff="M-1",
 )
 
 
@@ -79,7 +80,16 @@ def lead(
         created_at=at,
         updated_at=at,
         reply_by=at + HOUR,
+        snoozed_until=at + 2 * HOUR,
     )
+
+
+def draft(id_: str = "d1", at: datetime = NOW, question: str = "Is it free?") -> Draft:
+    return Draft(id_, at, "staff:1", Language.EN, question, "Yes.")
+
+
+def wish(person: str = PERSON, question: str = "Is it free?", at: datetime = NOW) -> Asker:
+    return Asker(person, question, Language.JA, at)
 
 
 def event(action: str = "sent", **detail: str) -> LeadEvent:

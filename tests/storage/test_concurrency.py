@@ -180,6 +180,67 @@ class Drains:
                 self.sent[outgoing.person].append(outgoing.id)
 
 
+def test_drains_share_the_posts_of_a_desk_and_keep_the_order_of_each_line(
+    storage: Storage,
+) -> None:
+    lines, rounds = ["M-1", "M-2"], 8
+    shown: dict[str, list[int]] = defaultdict(list)
+    noting, left = Lock(), [len(lines) * rounds]
+
+    def fill() -> bool:
+        for number in range(rounds):
+            for line in lines:
+                with storage() as work:
+                    work.desk_posts.put("d", line, f"said:{line}:{number}", NOW)
+                    work.commit()
+        return True
+
+    def drain() -> bool:
+        while left[0] > 0:
+            with storage() as work:
+                posts = work.desk_posts.claim("d", NOW, limit=3)
+                work.commit()
+            with noting:
+                left[0] -= len(posts)
+                for post in posts:
+                    shown[post.line].append(int(post.subject.rpartition(":")[2]))
+            with storage() as work:
+                work.desk_posts.settle([post.id for post in posts], DeliveryStatus.SENT, NOW)
+                work.commit()
+        return True
+
+    assert all(at_once(fill, drain, drain))
+    assert shown == {line: list(range(rounds)) for line in lines}
+
+
+def test_a_card_that_changes_while_it_is_shown_is_shown_once_more(storage: Storage) -> None:
+    seen: list[str] = []
+    is_over = Event()
+
+    def change() -> bool:
+        for number in range(10):
+            with storage() as work:
+                work.desk_posts.put("d", "M-1", "lead:M-1", NOW, {"n": str(number)})
+                work.commit()
+        is_over.set()
+        return True
+
+    def drain() -> bool:
+        while seen[-1:] != ["9"] and not (is_over.wait(0) and len(seen) > 20):
+            with storage() as work:
+                posts = work.desk_posts.claim("d", NOW)
+                work.commit()
+            with storage() as work:
+                seen.extend(post.detail["n"] for post in posts)
+                work.desk_posts.settle([post.id for post in posts], DeliveryStatus.SENT, NOW)
+                work.commit()
+        return True
+
+    at_once(change, drain)
+    assert seen[-1] == "9"
+    assert seen == sorted(seen)
+
+
 @pytest.mark.postgres
 def test_on_a_server_turns_of_different_people_do_not_wait(postgres_storage: SqlStorage) -> None:
     with postgres_storage() as one, postgres_storage() as other:

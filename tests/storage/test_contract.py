@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from sqlalchemy.exc import ResourceClosedError
 
-from bot.assistant.ports import DeliveryStatus, Entry, Erasure, Speaker, Storage
+from bot.assistant.ports import DeliveryStatus, Entry, Erasure, Refused, Speaker, Storage
 from bot.handoff.lead import LeadStatus
 from bot.storage import StorageError
 from bot.vocabulary import Choice, Message, MessageKind
@@ -18,10 +18,12 @@ from tests.storage.samples import (
     NOW,
     PERSON,
     conversation,
+    draft,
     event,
     lead,
     messages,
     question,
+    wish,
 )
 
 SENDING, SENT = DeliveryStatus.SENDING, DeliveryStatus.SENT
@@ -55,6 +57,11 @@ def test_what_is_not_committed_is_not_kept(storage: Storage) -> None:
         work.questions.add(question("?"))
         work.leads.add(lead(), event())
         work.outbox.put(PERSON, "e", messages("a"), NOW)
+        work.desk_posts.put("d", "M-1", "lead:M-1", NOW)
+        work.desk_posts.keep_place("d", "lead:M-1", "C9/1")
+        work.drafts.add(draft())
+        work.drafts.wish(wish())
+        work.refusals.add(Refused(NOW, "x", "claim"))
         work.erasures.add(Erasure("D-1", NOW, "system", 1, 0, 2))
     with storage() as work:
         assert work.conversations.of(PERSON) is None
@@ -63,6 +70,11 @@ def test_what_is_not_committed_is_not_kept(storage: Storage) -> None:
         assert work.leads.get("M-1") is None
         assert work.leads.history("M-1") == []
         assert work.outbox.of(PERSON) == []
+        assert work.desk_posts.of("M-1") == []
+        assert work.desk_posts.place("d", "lead:M-1") is None
+        assert work.drafts.all() == []
+        assert work.drafts.wishes_of(PERSON) == []
+        assert work.refusals.all() == []
         assert work.erasures.all() == []
         assert work.events.is_new(PERSON, "e", NOW)
 
@@ -174,6 +186,8 @@ def test_untouched_conversations_are_those_from_before_the_moment(storage: Stora
         work.commit()
     with storage() as work:
         assert work.conversations.untouched_since(NOW) == [older]
+        assert work.conversations.touched(NOW - HOUR, NOW + HOUR) == [older, old]
+        assert work.conversations.touched(NOW, NOW + HOUR) == [old]
         assert work.conversations.untouched_since(NOW + HOUR) == [older, old]
 
 
@@ -184,6 +198,7 @@ def test_a_transcript_keeps_its_order_and_grows_at_its_end(storage: Storage) -> 
         work.transcripts.add("c2", said[:1])
         work.transcripts.add("c1", [])
         work.transcripts.add("c1", said[2:])
+        assert work.transcripts.find("c1", "k") is None
         assert work.transcripts.of("c1") == said
         assert work.transcripts.erase("c1") == 3
         assert work.transcripts.of("c1") == []
@@ -413,9 +428,10 @@ def test_sending_that_never_ended_becomes_uncertain(storage: Storage) -> None:
     put(storage, "a", "b")
     claim(storage, limit=1)
     with storage() as work:
-        assert work.outbox.doubt(NOW + HOUR, claimed_before=NOW) == 0
-        assert work.outbox.doubt(NOW + HOUR, claimed_before=NOW + HOUR) == 1
-        assert work.outbox.doubt(NOW + HOUR, claimed_before=NOW + HOUR) == 0
+        assert work.outbox.doubt(NOW + HOUR, claimed_before=NOW) == []
+        assert work.outbox.doubt(NOW + HOUR, NOW + HOUR, lines="slack:") == []
+        assert len(work.outbox.doubt(NOW + HOUR, claimed_before=NOW + HOUR)) == 1
+        assert work.outbox.doubt(NOW + HOUR, claimed_before=NOW + HOUR) == []
         work.commit()
     with storage() as work:
         assert [outgoing.status for outgoing in work.outbox.of(PERSON)] == [UNCERTAIN, QUEUED]

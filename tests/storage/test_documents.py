@@ -41,6 +41,7 @@ conversations = st.builds(
     offered=st.lists(choices, max_size=3).map(tuple),
     topic=st.none() | text,
     lead=st.none() | text,
+    with_staff=st.none() | text,
 )
 replies = st.builds(
     Message,

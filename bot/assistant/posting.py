@@ -1,0 +1,71 @@
+"""What desks are to show: which posts there are, and who puts them.
+
+A subject says what a post is about: `lead:REF` the card of a lead, `reply:ID` what staff sent,
+`said:REF:KEY` what the applicant wrote, `told:REF:KEY` something else that happened, `remind:REF`,
+`digest:DATE`. What a post shows is read when it is shown, so one that waits is never out of date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.assistant.ports import NO_DETAIL, DeskPost, Outgoing, UnitOfWork
+from bot.vocabulary import MessageKind
+
+REPLY, NEW_LEAD, REMINDER, DIGEST, UPDATE = 1, 2, 3, 4, 5
+"""How urgent posts are; the lower, the sooner."""
+
+
+def desks_of(work: UnitOfWork, reference: str, desks: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The desks that show a lead, and those that are to."""
+    shown = (post.desk for post in work.desk_posts.about(f"lead:{reference}"))
+    return tuple(dict.fromkeys((*desks, *shown)))
+
+
+def show_lead(
+    work: UnitOfWork,
+    reference: str,
+    now: datetime,
+    desks: tuple[str, ...] = (),
+    urgency: int = UPDATE,
+) -> None:
+    """Bring the card of a lead up to date on every desk that shows it, and on `desks`."""
+    for desk in desks_of(work, reference, desks):
+        work.desk_posts.put(desk, reference, f"lead:{reference}", now, urgency=urgency)
+
+
+def show_in_thread(
+    work: UnitOfWork,
+    reference: str,
+    subject: str,
+    now: datetime,
+    desks: tuple[str, ...] = (),
+    detail: Mapping[str, str] = NO_DETAIL,
+) -> None:
+    """Show something that belongs to a lead, below its card."""
+    for desk in desks_of(work, reference, desks):
+        work.desk_posts.put(desk, reference, subject, now, {"lead": reference, **detail}, REPLY)
+
+
+def show_delivery(work: UnitOfWork, sent: Outgoing, now: datetime) -> None:
+    """Say at the desks what became of a message of staff."""
+    if sent.message.kind is MessageKind.STAFF:
+        for post in work.desk_posts.about(f"reply:{sent.id}"):
+            again(work, post, now)
+
+
+def again(work: UnitOfWork, post: DeskPost, now: datetime) -> None:
+    """Show a post once more, as things are now."""
+    work.desk_posts.put(post.desk, post.line, post.subject, now, post.detail, post.urgency)
+
+
+def show_erased(work: UnitOfWork, reference: str, now: datetime) -> None:
+    """Let no desk go on showing what was erased: everything of the lead is shown once more.
+
+    What is shown of an erased lead says only that it was erased.
+    """
+    posts = work.desk_posts.of(reference)
+    work.desk_posts.erase(reference)
+    for post in posts:
+        again(work, post, now)

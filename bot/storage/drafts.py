@@ -1,0 +1,114 @@
+"""Answers that staff wrote, and who wishes to be told of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, select, update
+
+from bot.assistant.ports import Asker, Draft, DraftStatus
+from bot.storage.tables import drafts, wishes
+from bot.vocabulary import Language
+from bot.vocabulary.plain import same
+
+ADD = insert(drafts).inline()
+EVERY = select(drafts)
+GET = EVERY.where(drafts.c.id == bindparam("of_id")).with_for_update()
+ALL = EVERY.order_by(drafts.c.at.desc(), drafts.c.id.desc()).limit(bindparam("at_most"))
+WITH_STATUS = ALL.where(drafts.c.status == bindparam("with_status"))
+SETTLE = update(drafts).where(drafts.c.id == bindparam("of_id")).values(status=bindparam("becomes"))
+
+IS_WISHED = wishes.c.question_key == bindparam("of_question")
+IS_OF_PERSON = wishes.c.person == bindparam("of_person")
+IN_ORDER = select(wishes).order_by(wishes.c.at, wishes.c.person, wishes.c.question_key)
+WISH = insert(wishes).inline()
+IS_KNOWN = select(exists().where(IS_WISHED, IS_OF_PERSON))
+WISHES = IN_ORDER.where(IS_WISHED)
+WISHES_OF = IN_ORDER.where(IS_OF_PERSON)
+GRANT = delete(wishes).where(IS_WISHED)
+ERASE = delete(wishes).where(IS_OF_PERSON)
+
+
+class SqlDrafts:
+    """Implements `bot.assistant.ports.Drafts`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, draft: Draft) -> None:
+        """Keep a new draft."""
+        row = {
+            "id": draft.id,
+            "at": draft.at,
+            "staff": draft.staff,
+            "language": draft.language.value,
+            "question": draft.question,
+            "answer": draft.answer,
+            "status": draft.status.value,
+        }
+        self._connection.execute(ADD, row)
+
+    def get(self, id_: str) -> Draft | None:
+        """The draft with this id, locked until the unit of work ends."""
+        row = self._connection.execute(GET, {"of_id": id_}).first()
+        return None if row is None else self._draft_of(row)
+
+    def settle(self, id_: str, status: DraftStatus) -> None:
+        """Say where the draft stands now."""
+        self._connection.execute(SETTLE, {"of_id": id_, "becomes": status.value})
+
+    def all(self, status: DraftStatus | None = None, limit: int = 100) -> list[Draft]:
+        """Drafts, newest first."""
+        values: dict[str, Any] = {"at_most": limit}
+        if status is not None:
+            values["with_status"] = status.value
+        rows = self._connection.execute(ALL if status is None else WITH_STATUS, values)
+        return [self._draft_of(row) for row in rows.all()]
+
+    def wish(self, asker: Asker) -> None:
+        """Keep a wish; a second one for the same question changes nothing."""
+        wanted = {"of_question": same(asker.question), "of_person": asker.person}
+        if self._connection.execute(IS_KNOWN, wanted).scalar():
+            return
+        row = {
+            "person": asker.person,
+            "question_key": same(asker.question),
+            "question": asker.question,
+            "language": asker.language.value,
+            "at": asker.at,
+        }
+        self._connection.execute(WISH, row)
+
+    def wishes(self, question: str) -> list[Asker]:
+        """Wishes for this question, in order of time."""
+        rows = self._connection.execute(WISHES, {"of_question": same(question)})
+        return [asker_of(row) for row in rows]
+
+    def wishes_of(self, person: str) -> list[Asker]:
+        """Wishes of one person, in order of time."""
+        return [asker_of(row) for row in self._connection.execute(WISHES_OF, {"of_person": person})]
+
+    def grant(self, question: str) -> None:
+        """Forget the wishes for a question, since they were granted."""
+        self._connection.execute(GRANT, {"of_question": same(question)})
+
+    def erase(self, person: str) -> int:
+        """Forget the wishes of a person; how many there were."""
+        return self._connection.execute(ERASE, {"of_person": person}).rowcount
+
+    def _draft_of(self, row: Row[Any]) -> Draft:
+        return Draft(
+            id=row.id,
+            at=row.at,
+            staff=row.staff,
+            language=Language(row.language),
+            question=row.question,
+            answer=row.answer,
+            status=DraftStatus(row.status),
+            askers=tuple(wish.person for wish in self.wishes(row.question)),
+        )
+
+
+def asker_of(row: Row[Any]) -> Asker:
+    """The asker that a row holds."""
+    return Asker(row.person, row.question, Language(row.language), row.at)

@@ -1,0 +1,43 @@
+"""Who was refused at a desk."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from bot.assistant.ports import Refused
+from bot.storage.tables import refusals
+
+ADD = insert(refusals).inline()
+ALL = (
+    select(refusals.c.at, refusals.c.actor, refusals.c.action, refusals.c.reference)
+    .order_by(refusals.c.at.desc(), refusals.c.id.desc())
+    .limit(bindparam("at_most"))
+)
+FORGET = delete(refusals).where(refusals.c.at < bindparam("moment", type_=refusals.c.at.type))
+
+
+class SqlRefusals:
+    """Implements `bot.assistant.ports.Refusals`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, refused: Refused) -> None:
+        """Keep one."""
+        row = {
+            "at": refused.at,
+            "actor": refused.actor,
+            "action": refused.action,
+            "reference": refused.reference,
+        }
+        self._connection.execute(ADD, row)
+
+    def all(self, limit: int = 100) -> list[Refused]:
+        """Refusals, newest first."""
+        return [Refused(*row) for row in self._connection.execute(ALL, {"at_most": limit})]
+
+    def forget_before(self, moment: datetime) -> int:
+        """Forget those before the moment; how many there were."""
+        return self._connection.execute(FORGET, {"moment": moment}).rowcount

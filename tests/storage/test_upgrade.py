@@ -1,0 +1,126 @@
+"""A database of an older version, with data in it, goes on with what it holds."""
+
+from __future__ import annotations
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, create_engine, text
+
+from bot.assistant.ports import DeliveryStatus, Entry, Speaker
+from bot.storage import SqlStorage, open_storage
+from bot.storage.address import read_url
+from bot.storage.documents import CONTACT, CONVERSATION, MESSAGE, WISH
+from bot.storage.migrations import LOCATION
+from tests.storage.samples import FULL, NOW, PERSON, lead, message
+
+MADE = NOW.strftime("%Y-%m-%d %H:%M:%S.%f")
+OLD: dict[str, dict[str, object]] = {
+    "conversations": {"id": "c1", "person": PERSON, "updated_at": MADE},
+    "entries": {
+        "conversation": "c1",
+        "at": MADE,
+        "speaker": "person",
+        "kind": "text",
+        "text": "こんにちは",
+    },
+    "questions": {
+        "conversation": "c1",
+        "at": MADE,
+        "language": "en",
+        "text": "?",
+        "decision": "decline",
+        "score": 0.25,
+        "helpful": False,
+    },
+    "leads": {
+        "reference": "M-1",
+        "conversation": "c1",
+        "person": PERSON,
+        "company_key": "name:a",
+        "status": "claimed",
+        "verdict": "likely_eligible",
+        "edition": "fy2024",
+        "flow_version": "fy2024-1",
+        "language": "ja",
+        "record": "{}",
+        "created_at": MADE,
+        "updated_at": MADE,
+        "reply_by": MADE,
+        "owner": "staff:1",
+        "version": 2,
+    },
+    "lead_events": {
+        "reference": "M-1",
+        "at": MADE,
+        "actor": "staff:1",
+        "action": "claimed",
+        "detail": "{}",
+    },
+    "outbox": {
+        "person": PERSON,
+        "event": "e",
+        "status": "queued",
+        "attempts": 0,
+        "created_at": MADE,
+    },
+}
+"""One row of each table as version 0002 kept it; documents are added below."""
+
+
+@pytest.fixture(
+    params=["sqlite_url", pytest.param("empty_postgres_url", marks=pytest.mark.postgres)]
+)
+def old_url(request: pytest.FixtureRequest) -> str:
+    """A database that an older version left behind, on each kind of server."""
+    url: str = request.getfixturevalue(request.param)
+    engine = create_engine(read_url(url))
+    with engine.begin() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", LOCATION)
+        command.upgrade(config, "0002")
+        fill(connection)
+    engine.dispose()
+    return url
+
+
+def fill(connection: Connection) -> None:
+    state = CONVERSATION.dump(FULL).replace(',"with_staff":"M-1"', "")
+    assert "with_staff" not in state, "older conversations know nothing of it"
+    kept, old = lead(), {table: dict(row) for table, row in OLD.items()}
+    old["conversations"]["state"] = state
+    old["outbox"]["message"] = MESSAGE.dump(message())
+    old["leads"] |= {"contact": CONTACT.dump(kept.contact), "wish": WISH.dump(kept.wish)}
+    zone = "+00:00" if connection.dialect.name == "postgresql" else ""
+    for table, row in old.items():
+        values = {name: f"{v}{zone}" if v == MADE else v for name, v in row.items()}
+        names, places = ", ".join(values), ", ".join(f":{name}" for name in values)
+        connection.execute(text(f"INSERT INTO {table} ({names}) VALUES ({places})"), values)  # noqa: S608
+
+
+@pytest.fixture
+def upgraded(old_url: str) -> SqlStorage:
+    return open_storage(old_url)
+
+
+def test_everything_that_was_kept_is_there_after_an_upgrade(upgraded: SqlStorage) -> None:
+    with upgraded, upgraded() as work:
+        found = work.conversations.of(PERSON)
+        assert found is not None
+        assert (found.answers, found.with_staff) == (FULL.answers, None)
+        assert work.transcripts.of("c1") == [Entry(NOW, Speaker.PERSON, "text", "こんにちは")]
+        assert [asked.helpful for asked in work.questions.of("c1")] == [False]
+        kept = work.leads.get("M-1")
+        assert kept is not None
+        assert (kept.owner, kept.version, kept.snoozed_until) == ("staff:1", 2, None)
+        assert kept.contact == lead().contact
+        assert [event.action for event in work.leads.history("M-1")] == ["claimed"]
+
+
+def test_what_waited_before_an_upgrade_is_sent_after_it(upgraded: SqlStorage) -> None:
+    with upgraded, upgraded() as work:
+        [waiting] = work.outbox.claim(None, NOW)
+        assert (waiting.message, waiting.receipt) == (message(), "")
+        work.outbox.settle([waiting.id], DeliveryStatus.SENT, NOW, "C1/1")
+        work.desk_posts.put("slack:T1:C9", "M-1", "lead:M-1", NOW)
+        assert len(work.desk_posts.claim("slack:", NOW)) == 1

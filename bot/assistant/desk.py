@@ -1,6 +1,8 @@
 """What staff do with leads: every action is authorised, compared and set, and added to the history.
 
 `bot.handoff.status` decides what may be done; here it is done to what is kept. Refusals are values.
+`event` is the key of what a person did, such as one click: the same event again changes nothing and
+gives the lead as it is. Without a key every call counts.
 """
 
 from __future__ import annotations
@@ -10,7 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.assistant.counter import Wording
 from bot.assistant.ports import AskedQuestion, Entry, Storage
+from bot.assistant.posting import show_lead
+from bot.assistant.posting import show_lead
 from bot.handoff import status
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.status import Change, Refusal
@@ -39,12 +44,17 @@ class RecordCheck(StrEnum):
     ERASED = "erased"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
-    """Where staff work: what is kept, and who counts as staff."""
+    """Where staff work: what is kept, who counts as staff, and on which desks leads are shown.
+
+    `speak` words what applicants are told; without it a reply of staff offers no choices.
+    """
 
     storage: Storage
     is_staff: Callable[[str], bool]
+    desks: tuple[str, ...] = ()
+    speak: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,41 +71,59 @@ Done = Lead | Refusal | Denial
 """What comes of an action: the lead as it is now, or why nothing was changed."""
 
 
-def claim(desk: Desk, reference: str, staff: str, now: datetime) -> Done:
+def claim(desk: Desk, reference: str, staff: str, now: datetime, event: str = "") -> Done:
     """Take a new lead on. Of two who do it at once, the second is told whose it is."""
-    return act(desk, reference, staff, lambda lead: status.claim(lead, staff, now))
+    return act(desk, reference, staff, lambda lead: status.claim(lead, staff, now), event)
 
 
-def release(desk: Desk, reference: str, staff: str, now: datetime) -> Done:
+def release(desk: Desk, reference: str, staff: str, now: datetime, event: str = "") -> Done:
     """Give a claimed lead back to all."""
-    return act(desk, reference, staff, lambda lead: status.release(lead, staff, now))
+    return act(desk, reference, staff, lambda lead: status.release(lead, staff, now), event)
 
 
-def move(desk: Desk, reference: str, staff: str, to: LeadStatus, now: datetime) -> Done:
+def move(
+    desk: Desk, reference: str, staff: str, to: LeadStatus, now: datetime, event: str = ""
+) -> Done:
     """Move one's own lead one step on."""
-    return act(desk, reference, staff, lambda lead: status.move(lead, staff, to, now))
+    return act(desk, reference, staff, lambda lead: status.move(lead, staff, to, now), event)
 
 
-def close(desk: Desk, reference: str, staff: str, reason: str, now: datetime) -> Done:
+def close(
+    desk: Desk, reference: str, staff: str, reason: str, now: datetime, event: str = ""
+) -> Done:
     """Close a lead for a reason."""
-    return act(desk, reference, staff, lambda lead: status.close(lead, staff, reason, now))
+    return act(desk, reference, staff, lambda lead: status.close(lead, staff, reason, now), event)
 
 
-def reopen(desk: Desk, reference: str, staff: str, now: datetime) -> Done:
+def reopen(desk: Desk, reference: str, staff: str, now: datetime, event: str = "") -> Done:
     """Open a closed lead again and take it on."""
-    return act(desk, reference, staff, lambda lead: status.reopen(lead, staff, now))
+    return act(desk, reference, staff, lambda lead: status.reopen(lead, staff, now), event)
 
 
-def note(desk: Desk, reference: str, staff: str, text: str, now: datetime) -> Done:
+def note(desk: Desk, reference: str, staff: str, text: str, now: datetime, event: str = "") -> Done:
     """Add a note to the history of a lead."""
-    return act(desk, reference, staff, lambda lead: status.note(lead, staff, text, now))
+    return act(desk, reference, staff, lambda lead: status.note(lead, staff, text, now), event)
 
 
-def hand_over(desk: Desk, reference: str, staff: str, to: str, now: datetime) -> Done:
+def snooze(
+    desk: Desk, reference: str, staff: str, until: datetime, now: datetime, event: str = ""
+) -> Done:
+    """Let a lead rest until the moment; nobody is reminded of it before."""
+    return act(desk, reference, staff, lambda lead: status.snooze(lead, staff, until, now), event)
+
+
+def wake(desk: Desk, reference: str, staff: str, now: datetime, event: str = "") -> Done:
+    """End the rest of a lead."""
+    return act(desk, reference, staff, lambda lead: status.wake(lead, staff, now), event)
+
+
+def hand_over(
+    desk: Desk, reference: str, staff: str, to: str, now: datetime, event: str = ""
+) -> Done:
     """Pass one's own lead to a colleague, who must be staff too."""
     if not desk.is_staff(to):
         return Denial.NOT_STAFF
-    return act(desk, reference, staff, lambda lead: status.hand_over(lead, staff, to, now))
+    return act(desk, reference, staff, lambda lead: status.hand_over(lead, staff, to, now), event)
 
 
 def look_up(desk: Desk, reference: str, staff: str) -> Case | Denial:
@@ -130,7 +158,13 @@ def verify(lead: Lead, flow: Flow) -> RecordCheck:
     return RecordCheck.MATCHES if is_shown else RecordCheck.DIFFERS
 
 
-def act(desk: Desk, reference: str, staff: str, decide: Callable[[Lead], Change | Refusal]) -> Done:
+def act(
+    desk: Desk,
+    reference: str,
+    staff: str,
+    decide: Callable[[Lead], Change | Refusal],
+    event: str = "",
+) -> Done:
     """Decide on the lead as it is and keep the change, unless somebody else was quicker.
 
     Then it is decided anew on what they made of it, so that the loser is told who won.
@@ -138,25 +172,33 @@ def act(desk: Desk, reference: str, staff: str, decide: Callable[[Lead], Change 
     if not desk.is_staff(staff):
         return Denial.NOT_STAFF
     for _ in range(ATTEMPTS):
-        done = try_once(desk.storage, reference, decide)
+        done = try_once(desk, reference, staff, decide, event)
         if done is not None:
             return done
     return Denial.TOO_MANY_AT_ONCE
 
 
 def try_once(
-    storage: Storage, reference: str, decide: Callable[[Lead], Change | Refusal]
+    desk: Desk,
+    reference: str,
+    staff: str,
+    decide: Callable[[Lead], Change | Refusal],
+    event: str,
 ) -> Done | None:
     """One attempt in one unit of work; None if the lead changed in between."""
-    with storage() as work:
+    with desk.storage() as work:
         lead = work.leads.get(reference)
         if lead is None:
             return Denial.NO_SUCH_LEAD
         decided = decide(lead)
+        at = lead.updated_at if isinstance(decided, Refusal) else decided[0].updated_at
+        if event and not work.events.is_new(staff, event, at):
+            return lead
         if isinstance(decided, Refusal):
             return decided
-        changed, event = decided
-        if not work.leads.change(changed, event):
+        changed, happened = decided
+        if not work.leads.change(changed, happened):
             return None
+        show_lead(work, reference, at, desk.desks)
         work.commit()
     return replace(changed, version=changed.version + 1)

@@ -28,6 +28,19 @@ STATUSES: Mapping[LeadStatus, str] = {
 }
 
 
+CLOSING_REASONS: Mapping[str, str] = {
+    "adopted": N_("Adopted"),
+    "not_adopted": N_("Not adopted"),
+    "answered": N_("Questions answered, nothing more to do"),
+    "not_covered": N_("The programme does not cover it"),
+    "withdrawn": N_("The applicant does not wish to go on"),
+    "no_answer": N_("No answer from the applicant"),
+    "duplicate": N_("Same enquiry as another one"),
+    "not_serious": N_("Not a real enquiry"),
+    "other": N_("Other"),
+}
+"""Why a lead may be closed. The values are kept in its history."""
+
 def verdict_label(verdict: str, voice: Voice) -> str:
     """A verdict in a few words. Takes the value, as it is stored with a lead."""
     return voice.gettext(VERDICTS[Verdict(verdict)])
@@ -36,6 +49,15 @@ def verdict_label(verdict: str, voice: Voice) -> str:
 def status_label(status: str, voice: Voice) -> str:
     """Where staff stand with a lead, in a word."""
     return voice.gettext(STATUSES[LeadStatus(status)])
+
+
+def closing_label(text: str, voice: Voice) -> str:
+    """Why a lead was closed: one of the reasons, own words, or both ("no_answer: called twice")."""
+    reason, colon, words = text.partition(":")
+    if reason not in CLOSING_REASONS:
+        return one_line(text)
+    label = voice.gettext(CLOSING_REASONS[reason])
+    return voice.entry(label, words) if colon and words.strip() else label
 
 
 def language_name(language: Language) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.assistant.ports import AskedQuestion, Entry, Speaker
 from bot.handoff.form import FormDefinition
@@ -12,7 +13,7 @@ from bot.handoff.lead import Lead, LeadEvent, Wish
 from bot.precheck.flow import Answers, Flow
 from bot.precheck.record import answers_in
 from bot.precheck.verdict import Reason
-from bot.wording.labels import form_entries, status_label, values_of, verdict_label
+from bot.wording.labels import closing_label, form_entries, status_label, values_of, verdict_label
 from bot.wording.reasons import grouped
 from bot.wording.voice import N_, Voice, bullets, lines, one_line, paragraphs, quoted, section
 
@@ -32,6 +33,10 @@ ACTIONS: Mapping[str, str] = {
     "reopened": N_("opened again"),
     "handed_over": N_("handed over"),
     "noted": N_("note"),
+    "replied": N_("message to the applicant"),
+    "reply_settled": N_("delivery of a message settled"),
+    "snoozed": N_("snoozed"),
+    "woken": N_("snooze ended"),
     "erased": N_("contents deleted"),
 }
 
@@ -153,24 +158,29 @@ def answer_entries(lead: Lead, flow: Flow, voice: Voice) -> list[str]:
     ]
 
 
-def happened(event: LeadEvent, voice: Voice) -> str:
-    """One entry of the history."""
-    actor = voice.gettext(ACTORS[event.actor]) if event.actor in ACTORS else one_line(event.actor)
+def happened(event: LeadEvent, voice: Voice, names: Callable[[str], str] = str) -> str:
+    """One entry of the history. `names` says what staff are called, by id."""
+    is_known = event.actor in ACTORS
+    actor = voice.gettext(ACTORS[event.actor]) if is_known else one_line(names(event.actor))
     action = voice.gettext(ACTIONS[event.action]) if event.action in ACTIONS else event.action
     what = voice.gettext("{action} by {actor}", action=action, actor=actor)
-    told = detail_of(event, voice)
+    told = detail_of(event, voice, names)
     whole = voice.gettext("{text} ({note})", text=what, note=told) if told else what
     return voice.entry(voice.moment(event.at), whole)
 
 
-def detail_of(event: LeadEvent, voice: Voice) -> str:
+def detail_of(event: LeadEvent, voice: Voice, names: Callable[[str], str]) -> str:
     """What an entry of the history tells besides who did what."""
     detail = event.detail
     match event.action:
         case "moved":
             return status_label(detail["to"], voice)
         case "handed_over":
-            return one_line(detail["owner"])
+            return one_line(names(detail["owner"]))
+        case "closed":
+            return closing_label(detail.get("text", ""), voice)
+        case "snoozed":
+            return voice.moment(datetime.fromisoformat(detail["until"]))
         case "sent_again":
             return verdict_label(detail["verdict"], voice)
         case _:

@@ -15,7 +15,6 @@ from enum import StrEnum
 from bot.assistant.counter import Wording
 from bot.assistant.ports import AskedQuestion, Entry, Storage
 from bot.assistant.posting import show_lead
-from bot.assistant.posting import show_lead
 from bot.handoff import status
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.status import Change, Refusal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -12,7 +12,7 @@ from bot.assistant.asking import ask_form, open_question
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene
 from bot.assistant.delivering import deliver
-from bot.assistant.ports import DeliveryStatus, Outgoing
+from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing
 from bot.assistant.turns import handle_turn
 from bot.bootstrap import counter_on
 from bot.precheck.flow import Effect
@@ -62,11 +62,11 @@ class Stage:
         handle_turn(self.counter, turn, self.now)
         arrived: list[Message] = []
 
-        def send(batch: list[Outgoing]) -> list[DeliveryStatus]:
+        def send(batch: Sequence[Outgoing]) -> Sequence[Outcome]:
             arrived.extend(outgoing.message for outgoing in batch)
-            return [DeliveryStatus.SENT for _ in batch]
+            return [Outcome(DeliveryStatus.SENT) for _ in batch]
 
-        deliver(self.counter.storage, send, lambda: self.now, self.person)  # type: ignore[arg-type]
+        deliver(self.counter.storage, send, lambda: self.now, self.person)
         self.said = arrived
         return arrived
 

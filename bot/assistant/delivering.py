@@ -1,4 +1,8 @@
-"""Sending what waits in the outbox, and telling the truth about what became of it."""
+"""Sending what waits in the outbox and showing what desks wait for, and telling what became of it.
+
+Everything is marked before it is tried, so that a crash in between leaves it as "being sent", never
+as queued: nothing is sent twice without anyone knowing.
+"""
 
 from __future__ import annotations
 
@@ -6,49 +10,109 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.assistant.ports import DeliveryStatus, Outgoing, Storage
+from bot.assistant.ports import (
+    DeliveryStatus,
+    DeskPost,
+    Outcome,
+    Outgoing,
+    Send,
+    Show,
+    Storage,
+    UnitOfWork,
+)
+from bot.assistant.posting import show_delivery
 
-Send = Callable[[Sequence[Outgoing]], Sequence[DeliveryStatus]]
-"""Sends messages in order and says of each what became of it (sent, failed or uncertain)."""
+Clock = Callable[[], datetime]
+"""What time it is, in UTC."""
 
 BATCH = 50
 """How many messages are taken at once."""
 
 
 def deliver(
-    storage: Storage, send: Send, clock: Callable[[], datetime], person: str | None = None
+    storage: Storage, send: Send, clock: Clock, person: str | None = None, prefix: str = ""
 ) -> int:
     """Send what is queued (for one person, or for all); how many messages were tried.
 
-    At most `BATCH` are tried; where it was as many, there may be more.
-    Messages are marked before they are sent, so that a crash in between leaves them as "being
-    sent", never as queued: nothing is sent twice without anyone knowing.
+    At most `BATCH` are tried; where it was as many, there may be more. `prefix`: only for persons
+    that begin with it.
     """
-    batch = claim(storage, clock(), person)
+    batch = claim(storage, clock(), person, prefix)
     if batch:
         settle(storage, batch, send(batch), clock())
     return len(batch)
 
 
-def claim(storage: Storage, now: datetime, person: str | None) -> list[Outgoing]:
+def claim(storage: Storage, now: datetime, person: str | None, prefix: str = "") -> list[Outgoing]:
     """Take queued messages for sending."""
     with storage() as work:
-        batch = work.outbox.claim(person, now, BATCH)
-        work.commit()
+        batch = work.outbox.claim(person, now, BATCH, prefix)
+        if batch:
+            work.commit()
     return batch
 
 
 def settle(
-    storage: Storage,
-    batch: Sequence[Outgoing],
-    statuses: Sequence[DeliveryStatus],
-    now: datetime,
+    storage: Storage, batch: Sequence[Outgoing], outcomes: Sequence[Outcome], now: datetime
 ) -> None:
-    """Keep what became of each message."""
-    by_status: dict[DeliveryStatus, list[int]] = defaultdict(list)
-    for outgoing, status in zip(batch, statuses, strict=True):
-        by_status[status].append(outgoing.id)
+    """Keep what became of each message; the desks show it of what staff wrote."""
+    alike: dict[Outcome, list[Outgoing]] = defaultdict(list)
+    for outgoing, outcome in zip(batch, outcomes, strict=True):
+        alike[outcome].append(outgoing)
     with storage() as work:
-        for status, ids in by_status.items():
-            work.outbox.settle(ids, status, now)
+        for outcome, settled in alike.items():
+            settle_alike(work, settled, outcome, now)
         work.commit()
+
+
+def settle_alike(
+    work: UnitOfWork, settled: Sequence[Outgoing], outcome: Outcome, now: datetime
+) -> None:
+    """Keep what became of messages that came to the same."""
+    ids = [outgoing.id for outgoing in settled]
+    if outcome.status is DeliveryStatus.QUEUED:
+        work.outbox.defer(ids, outcome.retry_at or now, now)
+        return
+    work.outbox.settle(ids, outcome.status, now, outcome.receipt)
+    for outgoing in settled:
+        show_delivery(work, outgoing, now)
+
+
+def deliver_posts(storage: Storage, show: Show, clock: Clock, prefix: str = "") -> int:
+    """Show what desks wait for, at most one post of each line; how many were tried.
+
+    Where it was none, nothing can be shown now.
+    """
+    with storage() as work:
+        posts = work.desk_posts.claim(prefix, clock(), BATCH)
+        if posts:
+            work.commit()
+    for post in posts:
+        settle_post(storage, post, show(post), clock())
+    return len(posts)
+
+
+def settle_post(storage: Storage, post: DeskPost, outcome: Outcome, now: datetime) -> None:
+    """Keep what became of one post. Whoever shows it keeps where it is shown."""
+    with storage() as work:
+        if outcome.status is DeliveryStatus.QUEUED:
+            work.desk_posts.defer([post.id], outcome.retry_at or now, now)
+        else:
+            work.desk_posts.settle([post.id], outcome.status, now)
+        work.commit()
+
+
+def doubt(storage: Storage, now: datetime, claimed_before: datetime, prefix: str = "") -> int:
+    """Say that nobody knows what became of what a killed process had begun to send or to show.
+
+    How many that were. Desks show it of what staff wrote.
+    """
+    with storage() as work:
+        lost = work.outbox.doubt(now, claimed_before, prefix)
+        unseen = work.desk_posts.doubt(now, claimed_before, prefix)
+        for id_ in lost:
+            outgoing = work.outbox.get(id_)
+            if outgoing is not None:
+                show_delivery(work, outgoing, now)
+        work.commit()
+    return len(lost) + len(unseen)

@@ -20,7 +20,7 @@ from sqlalchemy import Engine, event
 
 from bot.assistant.counter import Counter
 from bot.assistant.delivering import deliver
-from bot.assistant.ports import DeliveryStatus, Outgoing
+from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing
 from bot.assistant.turns import handle_turn
 from bot.bootstrap import counter_on
 from bot.storage import open_storage
@@ -78,9 +78,9 @@ def harmless_choices(counter: Counter) -> list[str]:
     return [f"answer:{q.key}:{q.options[0].value}" for q in counter.flow.questions]
 
 
-def sent(batch: Sequence[Outgoing]) -> list[DeliveryStatus]:
+def sent(batch: Sequence[Outgoing]) -> list[Outcome]:
     """A channel that delivers at once."""
-    return [DeliveryStatus.SENT for _ in batch]
+    return [Outcome(DeliveryStatus.SENT) for _ in batch]
 
 
 def time_ours(folder: Path, number: int) -> tuple[float, int]:

@@ -1,0 +1,1 @@
+"""Applicants in Slack: what they do becomes turns, what the counter says becomes blocks."""

@@ -1,0 +1,39 @@
+"""What this channel needs from outside. Whoever serves it hands these in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.channels.slack.incoming import Correction, Incoming, Origin
+from bot.channels.slack.screens import PhrasesIn
+from bot.platforms.slack.calls import CallsOf
+from bot.vocabulary import Language, Reply
+from bot.vocabulary.screens import Dialog, Screen
+
+LanguageIn = Callable[[str, str], Language | None]
+"""The language of a user's client: (workspace, user)."""
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Use cases and words. Each of the first four returns once everything was committed.
+
+    take: handle a turn; its reply, or None where the event was handled before.
+    correct: keep that a person edited or deleted a message.
+    fill: take a whole contact form (person, event key, values by field, origin); the mistakes by
+    field, worded, and none where it was taken.
+    knows: whether there is a conversation with a person.
+    form: the contact form of a person with what was given; None while it is not open.
+    home: what a person's home shows.
+    """
+
+    calls_of: CallsOf
+    take: Callable[[Incoming], Reply | None]
+    correct: Callable[[Correction], None]
+    fill: Callable[[str, str, Mapping[str, str], Origin], Mapping[str, str]]
+    knows: Callable[[str], bool]
+    form: Callable[[str, Language | None], Dialog | None]
+    home: Callable[[str, Language | None], tuple[Screen, Language]]
+    phrases: PhrasesIn
+    language_in: LanguageIn

@@ -1,0 +1,122 @@
+"""Messages of the outbox on their way into Slack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from threading import Lock
+
+from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing
+from bot.channels.slack.incoming import thread_in
+from bot.channels.slack.screens import PhrasesIn, draw, language_in
+from bot.platforms.slack.address import Address, parse, place
+from bot.platforms.slack.answers import Ending
+from bot.platforms.slack.calls import LATER, Calls, CallsOf
+from bot.platforms.slack.pacing import Pacing
+
+FAILED = Outcome(DeliveryStatus.FAILED)
+
+
+class SlackSend:
+    """Sends messages in order. It is the `Send` of the outbox; nothing in it sleeps.
+
+    What has to wait is handed back with its moment, and everything behind it for the same person
+    with it, so that nothing overtakes.
+    """
+
+    def __init__(
+        self,
+        calls_of: CallsOf,
+        pacing: Pacing,
+        phrases: PhrasesIn,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._calls_of = calls_of
+        self._pacing = pacing
+        self._phrases = phrases
+        self._clock = clock
+        self._lock = Lock()
+        self._channels: dict[Address, str] = {}
+        self._begun: dict[int, int] = {}
+        """How many parts of a message that has several were sent, where the rest has to wait."""
+
+    def __call__(self, batch: Sequence[Outgoing]) -> list[Outcome]:
+        """Send messages; what became of each."""
+        waiting: dict[str, Outcome] = {}
+        outcomes = []
+        for outgoing in batch:
+            outcome = waiting.get(outgoing.person) or self.send(outgoing)
+            if outcome.status is DeliveryStatus.QUEUED:
+                waiting[outgoing.person] = outcome
+            outcomes.append(outcome)
+        return outcomes
+
+    def send(self, outgoing: Outgoing) -> Outcome:
+        """Send one message."""
+        address = parse(outgoing.person)
+        if address is None:
+            return FAILED
+        calls = self._calls_of(address.team)
+        if calls is None:
+            return self._wait(self._clock() + LATER)
+        channel = self._channel(calls, address)
+        return (
+            self._post(calls, channel, address, outgoing) if isinstance(channel, str) else channel
+        )
+
+    def _wait(self, until: datetime) -> Outcome:
+        return Outcome(DeliveryStatus.QUEUED, retry_at=until)
+
+    def _channel(self, calls: Calls, address: Address) -> str | Outcome:
+        """The channel to post in, or why there is none yet."""
+        if address.is_public:
+            return address.channel
+        with self._lock:
+            known = self._channels.get(address)
+        return known or self._open(calls, address)
+
+    def _open(self, calls: Calls, address: Address) -> str | Outcome:
+        answer = calls.direct_channel(address.user)
+        if not answer.is_done:
+            return calls.outcome(answer, is_repeatable=True)
+        channel = str(answer.data["channel"]["id"])
+        with self._lock:
+            self._channels[address] = channel
+        return channel
+
+    def _post(self, calls: Calls, channel: str, address: Address, outgoing: Outgoing) -> Outcome:
+        phrases = self._phrases(language_in(outgoing.message))
+        parts = draw(outgoing.message, outgoing.id, phrases)
+        thread = address.thread or thread_in(outgoing.event)
+        outcome = FAILED
+        for number in range(self._begun.pop(outgoing.id, 0), len(parts)):
+            due = self._pacing.reserve(channel, self._clock())
+            if due is not None:
+                return self._rest_waits(outgoing, number, self._wait(due))
+            part = parts[number]
+            answer = calls.posted(channel, part.text, part.blocks, thread)
+            outcome = calls.outcome(answer)
+            if answer.ending is Ending.LIMITED and outcome.retry_at:
+                self._pacing.hold(channel, outcome.retry_at)
+            if outcome.status is DeliveryStatus.QUEUED:
+                self._forget(address)
+                return self._rest_waits(outgoing, number, outcome)
+            if outcome.status is not DeliveryStatus.SENT:
+                return outcome
+        return outcome
+
+    def _rest_waits(self, outgoing: Outgoing, sent: int, outcome: Outcome) -> Outcome:
+        """Remember how much was sent, so that only the rest follows."""
+        if sent:
+            self._begun[outgoing.id] = sent
+        return outcome
+
+    def _forget(self, address: Address) -> None:
+        """Ask for the direct messages anew: they may have been the reason."""
+        with self._lock:
+            self._channels.pop(address, None)
+
+
+def is_shown(outgoing: Outgoing) -> bool:
+    """Whether it is known where a message stands."""
+    return place(outgoing.receipt) is not None

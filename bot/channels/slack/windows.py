@@ -1,0 +1,96 @@
+"""Windows and homes of applicants: drawn when they are opened, read when they are handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.channels.slack.incoming import Json, Origin, asked, submission_key, team_of
+from bot.channels.slack.names import ASK, PREFIX
+from bot.channels.slack.outside import Outside
+from bot.platforms.slack.address import Address
+from bot.platforms.slack.draw import home_of, values_of, view_of
+from bot.vocabulary import Language
+from bot.vocabulary.phrases import Phrases
+from bot.vocabulary.screens import Dialog, Input, InputKind
+
+QUESTION = "question"
+MOST = 3_000
+
+
+def spoken(outside: Outside, language: Language | None) -> Phrases:
+    """Phrases for somebody of whom perhaps nothing is known."""
+    return outside.phrases(language or Language.JA)
+
+
+def ask_dialog(phrases: Phrases) -> Dialog:
+    """A window to ask a question in."""
+    question = Input(QUESTION, phrases.ask_label, InputKind.PROSE, hint=phrases.ask_hint, most=MOST)
+    return Dialog(
+        ASK, phrases.ask_title, inputs=(question,), submit=phrases.ask_submit, close=phrases.close
+    )
+
+
+def open_ask(outside: Outside, body: Json) -> None:
+    """Open the window for a question."""
+    open_dialog(outside, body, ask_dialog(spoken(outside, language_of(outside, body))))
+
+
+def open_form(outside: Outside, body: Json) -> None:
+    """Open the contact form, if it is open for this person."""
+    team, user = team_of(body), user_of(body)
+    dialog = outside.form(str(Address(team, user)), language_of(outside, body))
+    if dialog is not None:
+        open_dialog(outside, body, dialog)
+
+
+def open_dialog(outside: Outside, body: Json, dialog: Dialog) -> None:
+    """Open a window. If Slack's three seconds are over, the way in words is still there."""
+    calls = outside.calls_of(team_of(body))
+    if calls is not None and body.get("trigger_id"):
+        calls.open_view(str(body["trigger_id"]), view_of(dialog, PREFIX))
+
+
+def take_question(outside: Outside, body: Json) -> None:
+    """Take a question that was typed into the window."""
+    text = values_of(body["view"]["state"]["values"]).get(QUESTION, "")
+    outside.take(asked(body, text, language_of(outside, body)))
+
+
+def take_form(outside: Outside, body: Json) -> Mapping[str, str]:
+    """Take the contact form; what is wrong, by field, where something is."""
+    values = values_of(body["view"]["state"]["values"])
+    origin = Origin(team=team_of(body), user=user_of(body))
+    person = str(Address(origin.team, origin.user))
+    key = submission_key(body, *(f"{name}={value}" for name, value in sorted(values.items())))
+    mistakes = outside.fill(person, key, values, origin)
+    return {name: text for name, text in mistakes.items() if name in values}
+
+
+def publish_home(outside: Outside, team: str, user: str) -> None:
+    """Show a person where they stand."""
+    calls = outside.calls_of(team)
+    if calls is None:
+        return
+    screen, _ = outside.home(str(Address(team, user)), outside.language_in(team, user))
+    calls.publish_home(user, home_of(screen, PREFIX))
+
+
+def suggest(outside: Outside, team: str, user: str, channel: str) -> None:
+    """Suggest what to begin with, above the messages."""
+    calls = outside.calls_of(team)
+    if calls is None:
+        return
+    phrases = spoken(outside, outside.language_in(team, user))
+    calls.set_prompts(channel, phrases.welcome, phrases.prompts)
+
+
+def language_of(outside: Outside, body: Json) -> Language | None:
+    """The language of the client of whoever did this."""
+    return outside.language_in(team_of(body), user_of(body))
+
+
+def user_of(body: Json) -> str:
+    """Who did it."""
+    user: Any = body.get("user")
+    return str(user["id"] if isinstance(user, Mapping) else body.get("user_id") or "")

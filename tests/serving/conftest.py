@@ -1,0 +1,143 @@
+"""A small Slack, and a bolt app of ours that it can reach in both ways."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+
+import pytest
+import uvicorn
+from slack_bolt import App
+from starlette.applications import Starlette
+
+from bot.platforms.slack.calls import Calls, new_client
+from bot.serving.bolt import new_bolt
+from bot.serving.envelope import Envelope
+from bot.serving.http import EVENTS_PATH, http_app
+from bot.serving.reception import Reception
+from bot.serving.sequencer import Sequencer
+from bot.serving.socket_mode import SocketMode, client_maker
+from tests.small_slack import Person, SmallSlack, Workspace
+from tests.small_slack.bots import TRANSPORTS
+
+
+@dataclass
+class FakeHint:
+    """Notes what people would be told."""
+
+    told: list[tuple[str, Envelope]] = field(default_factory=list)
+
+    def working(self, envelope: Envelope) -> None:
+        self.told.append(("working", envelope))
+
+    def done(self, envelope: Envelope) -> None:
+        self.told.append(("done", envelope))
+
+    def failed(self, envelope: Envelope) -> None:
+        self.told.append(("failed", envelope))
+
+    @property
+    def words(self) -> list[str]:
+        return [word for word, _ in self.told]
+
+
+@pytest.fixture
+def slack() -> Iterator[SmallSlack]:
+    with SmallSlack() as small:
+        yield small
+
+
+@pytest.fixture
+def acme(slack: SmallSlack) -> Workspace:
+    return slack.workspace("acme")
+
+
+@pytest.fixture
+def hanako(slack: SmallSlack, acme: Workspace) -> Person:
+    return slack.person(acme, "hanako")
+
+
+@pytest.fixture
+def calls(slack: SmallSlack, acme: Workspace) -> Calls:
+    from bot.bootstrap import now
+
+    return Calls(new_client(acme.bot_token, slack.api_url), now)
+
+
+@pytest.fixture
+def bolt(slack: SmallSlack, acme: Workspace) -> App:
+    client = new_client(acme.bot_token, slack.api_url)
+    return new_bolt(client=client, signing_secret=slack.app.signing_secret)
+
+
+@pytest.fixture
+def hint() -> FakeHint:
+    return FakeHint()
+
+
+@pytest.fixture
+def reception(bolt: App, hint: FakeHint) -> Iterator[Reception]:
+    made = Reception(bolt.dispatch, Sequencer(workers=4), hint, long=0.3)
+    yield made
+    made.close(10)
+
+
+@pytest.fixture(params=TRANSPORTS)
+def transport(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+Open = Callable[[], AbstractContextManager[None]]
+
+
+@pytest.fixture
+def door(slack: SmallSlack, reception: Reception, transport: str) -> Open:
+    """Opens the way in."""
+
+    def open_door() -> AbstractContextManager[None]:
+        if transport == "http":
+            return over_http(slack, reception)
+        return over_socket(slack, reception)
+
+    return open_door
+
+
+@contextmanager
+def over_http(slack: SmallSlack, reception: Reception) -> Iterator[None]:
+    with served(http_app(reception, slack.app.signing_secret)) as root:
+        slack.connect_http(f"{root}{EVENTS_PATH}")
+        yield
+
+
+@contextmanager
+def over_socket(slack: SmallSlack, reception: Reception, ping: float = 10.0) -> Iterator[None]:
+    token = slack.use_socket_mode()
+    mode = SocketMode(reception, client_maker(token, slack.api_url, ping), ping)
+    mode.start()
+    slack.wait_until(lambda: mode.is_connected and slack.connections)
+    try:
+        yield
+    finally:
+        slack.sockets.cut()
+        mode.close()
+
+
+@contextmanager
+def served(app: Starlette) -> Iterator[str]:
+    """The web application on a free port; its address."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.005)
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
+        listening.close()

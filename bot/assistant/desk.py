@@ -191,7 +191,7 @@ def try_once(
             return Denial.NO_SUCH_LEAD
         decided = decide(lead)
         at = lead.updated_at if isinstance(decided, Refusal) else decided[0].updated_at
-        if event and not work.events.is_new(staff, event, at):
+        if event and not work.events.is_new(f"staff:{staff}", event, at):
             return lead
         if isinstance(decided, Refusal):
             return decided

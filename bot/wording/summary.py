@@ -34,7 +34,7 @@ ACTIONS: Mapping[str, str] = {
     "handed_over": N_("handed over"),
     "noted": N_("note"),
     "replied": N_("message to the applicant"),
-    "reply_settled": N_("delivery of a message settled"),
+    "settled": N_("delivery of a message settled"),
     "snoozed": N_("snoozed"),
     "woken": N_("snooze ended"),
     "erased": N_("contents deleted"),

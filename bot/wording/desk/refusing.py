@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bot.assistant.desk import Denial, RecordCheck
 from bot.handoff.status import Refusal, RefusalCode
@@ -36,11 +36,11 @@ CHECKS: Mapping[RecordCheck, str] = {
 }
 
 
-def refusal_text(refused: Refusal | Denial, voice: Voice) -> str:
+def refusal_text(refused: Refusal | Denial, voice: Voice, names: Callable[[str], str] = str) -> str:
     """Why nothing was changed, and who has the lead where that is why."""
     if isinstance(refused, Denial):
         return voice.gettext(DENIALS[refused])
-    owner, status = one_line(refused.owner), status_label(refused.status, voice)
+    owner, status = one_line(names(refused.owner)), status_label(refused.status, voice)
     return voice.gettext(REFUSALS[refused.code], owner=owner, status=status)
 
 

@@ -6,7 +6,7 @@ import getpass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import Field, SecretStr, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.vocabulary import Language
@@ -40,7 +40,8 @@ class Settings(BaseSettings):
     `database_url` is an SQLAlchemy address (it may hold a password, so it is never shown);
     `retention_days` is how long untouched data is kept; `staff` is who acts in this terminal;
     `language` is the language of the terminal where neither an option nor LANG says it;
-    `cache_dir` keeps what was learnt from the knowledge base, so that the next start is quicker.
+    `cache_dir` keeps what was learnt from the knowledge base, so that the next start is quicker;
+    `host` and `port` are where `madoguchi serve` listens; `slack_…` see `bot.serving.slack_settings`.
     """
 
     model_config = SettingsConfigDict(
@@ -56,6 +57,17 @@ class Settings(BaseSettings):
     ] = Field(default_factory=account_name)
     language: Language | None = None
     cache_dir: Path | None = Field(default_factory=user_cache)
+    host: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65_535)] = 3000
+
+    slack_bot_token: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_signing_secret: SecretStr | None = None
+    slack_client_id: str = ""
+    slack_client_secret: SecretStr | None = None
+    slack_desk_channel: str = ""
+    slack_staff: str = ""
+    slack_api_url: str = "https://slack.com/api/"
 
 
 def read_settings() -> Settings:

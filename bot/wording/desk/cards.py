@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.assistant.desk import Case
@@ -24,6 +25,7 @@ from bot.wording.desk.naming import (
     Names,
     button,
     called,
+    excerpt,
     in_japan,
     left,
     listing,
@@ -143,7 +145,10 @@ def contact_parts(
 
 def question_parts(case: Case, voice: Voice) -> tuple[Part, ...]:
     """The questions that were asked on the way, the newest first where there are many."""
-    entries = [asked(question, voice) for question in reversed(case.questions)]
+    entries = [
+        asked(replace(question, text=excerpt(question.text)), voice)
+        for question in reversed(case.questions)
+    ]
     text = listing(voice.gettext("Questions asked:"), entries, voice)
     return (Paragraph(text),) if text else ()
 
@@ -153,7 +158,7 @@ def note_parts(case: Case, voice: Voice, names: Names) -> tuple[Part, ...]:
     entries = [
         voice.gettext(
             "{text} ({note})",
-            text=one_line(event.detail.get("text", "")),
+            text=excerpt(event.detail.get("text", "")),
             note=named(event.actor, voice, names),
         )
         for event in reversed(case.history)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from bot.assistant.desk_acts import PERIODS
-from bot.assistant.reminding import Numbers
 from bot.precheck.flow import Flow
 from bot.vocabulary import Language
 from bot.vocabulary.screens import Bar, Bars, Button, Dialog, Facts, Part, Small
@@ -13,6 +13,9 @@ from bot.wording.desk.naming import row
 from bot.wording.desk.reading import read_only
 from bot.wording.labels import language_name, verdict_label
 from bot.wording.voice import Voice, one_line
+
+if TYPE_CHECKING:
+    from bot.assistant.reminding import Numbers
 
 
 def numbers(counted: Numbers, days: int, flow: Flow, voice: Voice) -> Dialog:

@@ -19,6 +19,9 @@ Names = Callable[[str], str]
 MOST_LISTED = 15
 """Entries of a list on one screen; how many more there are is said."""
 
+LONGEST_EXCERPT = 200
+"""Characters of a text that is only mentioned."""
+
 
 def named(actor: str, voice: Voice, names: Names) -> str:
     """What somebody is called."""
@@ -65,6 +68,12 @@ def button(
 def row(*buttons: Button) -> tuple[Buttons, ...]:
     """The buttons side by side; nothing where there are none."""
     return (Buttons(buttons),) if buttons else ()
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text in one line; what is longer can be read as a whole elsewhere."""
+    whole = one_line(text)
+    return whole if len(whole) <= LONGEST_EXCERPT else whole[: LONGEST_EXCERPT - 1] + "…"
 
 
 def listing(heading: str, entries: Sequence[str], voice: Voice) -> str:

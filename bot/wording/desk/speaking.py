@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.assistant.desk import Case, Denial, RecordCheck
 from bot.assistant.desk_acts import Overview, Page, Remark, Unanswered
 from bot.assistant.ports import DeskPost, Entry, Outgoing
-from bot.assistant.reminding import Numbers
 from bot.handoff.lead import Lead, LeadEvent
 from bot.handoff.replies import CannedReply
 from bot.handoff.status import Refusal
@@ -29,6 +29,9 @@ from bot.wording.desk import (
 from bot.wording.desk.naming import Names
 from bot.wording.speaker import Speaker
 from bot.wording.voice import Voice
+
+if TYPE_CHECKING:
+    from bot.assistant.reminding import Numbers
 
 
 @dataclass(frozen=True)

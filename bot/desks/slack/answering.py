@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.assistant.desk_acts import DeskReply, Done, File, Opened, Replaced, Told, Wrong
 from bot.desks.slack.marks import PREFIX
 from bot.desks.slack.spot import Spot, with_memory
-from bot.platforms.slack.answers import TROUBLE, Answer, Ending
+from bot.platforms.slack.answers import TROUBLE, Answer, Ending, refused
 from bot.platforms.slack.blocks import in_messages, notification
 from bot.platforms.slack.calls import Calls, CallsOf
 from bot.platforms.slack.draw import blocks_of, view_of
@@ -86,7 +86,7 @@ class Answering:
         """Say that no window came; whoever knows that better is told nothing."""
         if answer.is_done or answer.ending is Ending.UNKNOWN:
             return
-        self.whisper(Screen(self.aside(Aside.TOO_LATE, self.language)))
+        self.mention(Aside.TOO_LATE)
 
     def say(self, reply: DeskReply) -> None:
         """Show what comes of an act for which no window can be opened."""
@@ -157,10 +157,17 @@ class Answering:
                 title=notification(file.title),
                 content=file.content,
             )
+        except SlackApiError as error:
+            is_unknown = refused(error).ending is Ending.UNKNOWN
+            self.mention(Aside.FILE_UNCERTAIN if is_unknown else Aside.FILE_FAILED)
         except SlackClientError:
-            self.whisper(Screen(self.aside(Aside.FILE_FAILED, self.language)))
+            self.mention(Aside.FILE_FAILED)
         except TROUBLE:
-            self.whisper(Screen(self.aside(Aside.FILE_UNCERTAIN, self.language)))
+            self.mention(Aside.FILE_UNCERTAIN)
+
+    def mention(self, aside: Aside) -> None:
+        """Whisper what the desk says by itself."""
+        self.whisper(Screen(self.aside(aside, self.language)))
 
     def _direct(self, calls: Calls) -> str:
         """The channel of the direct messages with this person; empty where there is none."""

@@ -32,7 +32,6 @@ from bot.desks.slack.threads import (
 from bot.platforms.slack.address import desk as desk_id
 from bot.platforms.slack.calls import CallsOf
 from bot.vocabulary.asides import Aside
-from bot.vocabulary.screens import Screen
 
 Handle = Callable[[DeskAct], DeskReply]
 """Decides on an act and commits it (`bot.assistant.desk_turns.handle_desk_act`)."""
@@ -128,15 +127,10 @@ class SlackDesk:
 
     def _say(self, ack: Ack, answering: Answering, aside: Aside) -> None:
         ack()
-        text = self.aside(aside, answering.language)
-        self.later(lambda: answering.whisper(Screen(text)))
+        self.later(lambda: answering.mention(aside))
 
     def _whisper_later(self, spot: Spot, aside: Aside) -> None:
-        def whisper() -> None:
-            answering = self._answering(spot)
-            answering.whisper(Screen(self.aside(aside, answering.language)))
-
-        self.later(whisper)
+        self.later(lambda: self._answering(spot).mention(aside))
 
     def _namer(self, spot: Spot) -> Callable[[str], str]:
         return lambda user: self.colleagues.name(f"slack:{spot.team}:{user}")

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from bot.assistant.ports import NO_DETAIL, DeliveryStatus, DeskPost, Outcome, Storage
 from bot.desks.slack.looking import look_for, metadata_of
-from bot.desks.slack.marks import PREFIX
+from bot.desks.slack.marks import PREFIX, part_named
 from bot.platforms.slack import address
 from bot.platforms.slack.address import Place, parse
 from bot.platforms.slack.answers import Answer, Ending
@@ -48,13 +48,16 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One message at a desk: what it is called, what it says, and below which one it stands."""
+    """One message at a desk: what it is called, what it says, and below which one it stands.
+
+    `number` counts the messages of a post that one does not hold.
+    """
 
     subject: str
     text: str
     blocks: list[Block]
     thread: str = ""
-    is_loud: bool = False
+    number: int = 0
 
     @property
     def begun(self) -> str:
@@ -96,9 +99,8 @@ class SlackShow:
             return SHOWN
         outcome, pages = SHOWN, in_messages(blocks_of(screen, PREFIX))
         for number, blocks in enumerate(pages):
-            name = f"{post.subject}#{number}" if number else post.subject
-            is_loud = post.subject.startswith("remind:")
-            outcome = self._bring(board, Sheet(name, screen.title, blocks, thread, is_loud))
+            name = part_named(post.subject, number)
+            outcome = self._bring(board, Sheet(name, screen.title, blocks, thread, number))
             if outcome.status is not DeliveryStatus.SENT:
                 return outcome
         self._take_down(board, post.subject, len(pages))
@@ -147,22 +149,24 @@ class SlackShow:
 
     def _update(self, board: Board, sheet: Sheet, standing: Place) -> Outcome | None:
         """Give the message its new content; None if it is not there any more."""
-        if wait := self._wait(board):
+        pace = f"{board.channel}/updates"
+        # Where there are several, none waits after the first, or the last would never come.
+        if sheet.number == 0 and (wait := self._wait(pace)):
             return wait
         new = content(sheet.text, sheet.blocks)
         answer = board.calls.ask("chat.update", standing.channel, ts=standing.ts, **new)
         if answer.error in GONE:
             self._keep(board, sheet, None)
             return None
-        return self._outcome(board, answer, is_repeatable=True)
+        return self._outcome(board, answer, pace, is_repeatable=True)
 
     def _post(self, board: Board, sheet: Sheet) -> Outcome:
-        if wait := self._wait(board):
+        if wait := self._wait(board.channel):
             return wait
         begun = self._clock()
         self._begin(board, sheet, begun)
         answer = self._posted(board, sheet)
-        outcome = self._outcome(board, answer)
+        outcome = self._outcome(board, answer, board.channel)
         if outcome.status is DeliveryStatus.SENT:
             self._keep(board, sheet, address.place(outcome.receipt))
         elif outcome.status is DeliveryStatus.UNCERTAIN:
@@ -175,7 +179,8 @@ class SlackShow:
 
     def _posted(self, board: Board, sheet: Sheet) -> Answer:
         more = {"thread_ts": sheet.thread} if sheet.thread else {}
-        loud = {"reply_broadcast": True} if sheet.thread and sheet.is_loud else {}
+        is_loud = sheet.thread and sheet.subject.startswith("remind:")
+        loud = {"reply_broadcast": True} if is_loud else {}
         return board.calls.ask(
             "chat.postMessage",
             board.channel,
@@ -204,21 +209,23 @@ class SlackShow:
 
     def _take_down(self, board: Board, subject: str, number: int) -> None:
         """Take away messages that were needed while there was more to say."""
-        while standing := self._place(board, f"{subject}#{number}"):
+        while standing := self._place(board, part_named(subject, number)):
             board.calls.ask("chat.delete", standing.channel, ts=standing.ts)
-            self._keep(board, Sheet(f"{subject}#{number}", "", []), None)
+            self._keep(board, Sheet(part_named(subject, number), "", []), None)
             number += 1
 
-    # Pace.
+    # Pace: of new messages in a channel, and by itself of updates, which Slack counts otherwise.
 
-    def _wait(self, board: Board) -> Outcome | None:
-        free = self._pacing.reserve(board.channel, self._clock())
+    def _wait(self, pace: str) -> Outcome | None:
+        free = self._pacing.reserve(pace, self._clock())
         return Outcome(DeliveryStatus.QUEUED, retry_at=free) if free else None
 
-    def _outcome(self, board: Board, answer: Answer, *, is_repeatable: bool = False) -> Outcome:
+    def _outcome(
+        self, board: Board, answer: Answer, pace: str, *, is_repeatable: bool = False
+    ) -> Outcome:
         outcome = board.calls.outcome(answer, is_repeatable=is_repeatable)
         if answer.ending is Ending.LIMITED and outcome.retry_at:
-            self._pacing.hold(board.channel, outcome.retry_at)
+            self._pacing.hold(pace, outcome.retry_at)
         return outcome
 
     def _again_in(self, time: timedelta) -> Outcome:

@@ -36,7 +36,7 @@ class Spot:
     @property
     def whispers_in(self) -> str:
         """The thread in which this person reads; empty where they look at the channel itself."""
-        return self.thread if self.thread != self.ts else ""
+        return "" if self.thread == self.ts else self.thread
 
     @property
     def sent_on(self) -> Place | None:
@@ -64,7 +64,9 @@ def spot_of(body: Payload, team: str) -> Spot:
         )
     message, container = body.get("message") or {}, body.get("container") or {}
     ts = str(container.get("message_ts") or message.get("ts") or "")
-    thread = str(container.get("thread_ts") or message.get("thread_ts") or ts)
+    thread = str(container.get("thread_ts") or message.get("thread_ts") or "")
+    if not container.get("is_ephemeral"):  # nothing can be hung below what one person sees
+        thread = thread or ts
     channel = str((body.get("channel") or {}).get("id") or "")
     return Spot(team, actor, channel, thread, ts, trigger=trigger, response_url=url)
 

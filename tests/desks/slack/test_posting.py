@@ -235,10 +235,13 @@ def test_what_has_nothing_to_show_is_settled_without_a_message(wall: Wall) -> No
 
 
 def test_a_long_card_is_split_and_what_is_not_needed_any_more_is_taken_away(wall: Wall) -> None:
-    wall.texts["lead:M-1"] = tuple(f"{n} " + "長い文章です。" * 200 for n in range(12))
+    wall.slack.faults.rate_limit(0.001)
+    wall.texts["lead:M-1"] = tuple(f"{n} " + "長い文章です。" * 400 for n in range(30))
     wall.put("lead:M-1")
-    wall.drain()
-    assert len(wall.messages()) > 1
+    wall.drain(20)
+    assert wall.statuses("M-1") == [("lead:M-1", SENT)]
+    assert len(wall.messages()) > 6
+    assert len({str(message.blocks) for message in wall.messages()}) == len(wall.messages())
     assert not wall.slack.problems
     wall.texts["lead:M-1"] = "short"
     wall.put("lead:M-1")

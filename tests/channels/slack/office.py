@@ -1,0 +1,136 @@
+"""The real counter joined to a small Slack by bolt, delivering at once, as a test watches it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from threading import RLock
+
+from slack_bolt import App
+
+from bot.assistant.counter import Counter
+from bot.assistant.delivering import deliver
+from bot.assistant.standing import standing_of
+from bot.assistant.turns import handle_turn
+from bot.bootstrap import content, speaker
+from bot.channels.slack.closing import Closing
+from bot.channels.slack.incoming import Correction, Incoming, Origin
+from bot.channels.slack.listeners import listen
+from bot.channels.slack.outside import Outside
+from bot.channels.slack.people import Languages
+from bot.channels.slack.sending import SlackSend
+from bot.platforms.slack.calls import Calls, new_client
+from bot.platforms.slack.pacing import Pacing
+from bot.vocabulary import Language, Reply
+from bot.vocabulary.phrases import Phrases
+from bot.vocabulary.screens import Dialog, Screen
+from bot.wording.contact_dialog import contact_dialog
+from bot.wording.home import home
+from bot.wording.phrases import phrases
+from tests.fakes import FakeStorage
+from tests.small_slack import Person, SmallSlack, Workspace
+from tests.small_slack.bots import running
+from tests.stage import real_counter
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def phrases_in(language: Language) -> Phrases:
+    return phrases(speaker().voice(language))
+
+
+@dataclass
+class Office:
+    """Everything that serving joins, on one thread at a time."""
+
+    slack: SmallSlack
+    workspace: Workspace
+    counter: Counter = field(default_factory=lambda: replace(real_counter(), storage=FakeStorage()))
+    taken: list[Incoming] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    filled: list[Mapping[str, str]] = field(default_factory=list)
+    mistakes: Mapping[str, str] = field(default_factory=dict)
+    broken: list[Exception] = field(default_factory=list)
+    lock: RLock = field(default_factory=RLock)
+
+    def __post_init__(self) -> None:
+        client = new_client(self.workspace.bot_token, self.slack.api_url)
+        self.calls = Calls(client, now)
+        self.pacing = Pacing(timedelta(0))
+        self.send = SlackSend(self.calls_of, self.pacing, phrases_in, now)
+        self.closing = Closing(self.counter.storage, self.calls_of, phrases_in, self.at_once)
+        self.outside = Outside(
+            calls_of=self.calls_of,
+            take=self.take,
+            correct=self.corrections.append,
+            fill=self.fill,
+            knows=self.knows,
+            form=self.form,
+            home=self.home,
+            phrases=phrases_in,
+            language_in=Languages(self.calls_of),
+        )
+
+    def calls_of(self, team: str) -> Calls | None:
+        return self.calls if team == self.workspace.id else None
+
+    def at_once(self, job: Callable[[], None]) -> None:
+        job()
+
+    def take(self, incoming: Incoming) -> Reply | None:
+        with self.lock:
+            if self.broken:
+                raise self.broken.pop()
+            before = self.closing.look(incoming)
+            reply = handle_turn(self.counter, incoming.turn, now())
+            self.taken.append(incoming)
+            self.closing.settle(before, incoming, reply)
+            self.deliver()
+            return reply
+
+    def deliver(self) -> None:
+        deliver(self.counter.storage, self.send, now)
+
+    def fill(
+        self, _person: str, _event: str, values: Mapping[str, str], _origin: Origin
+    ) -> Mapping[str, str]:
+        self.filled.append(values)
+        return self.mistakes
+
+    def knows(self, person: str) -> bool:
+        with self.counter.storage() as work:
+            return work.conversations.of(person) is not None
+
+    def form(self, person: str, language: Language | None) -> Dialog | None:
+        standing = standing_of(self.counter, person, now())
+        if standing.form is None:
+            return None
+        voice = speaker().voice(standing.language or language or Language.JA)
+        return contact_dialog(content().form, standing.form.values, voice)
+
+    def home(self, person: str, language: Language | None) -> tuple[Screen, Language]:
+        standing = standing_of(self.counter, person, now())
+        spoken = standing.language or language or Language.JA
+        return home(standing, speaker().voice(spoken)), spoken
+
+    @contextmanager
+    def open(self, transport: str = "http") -> Iterator[None]:
+        app = App(
+            client=self.calls.client,
+            signing_secret=self.slack.app.signing_secret,
+            process_before_response=True,
+        )
+        listen(app, self.outside)
+        with running(self.slack, app, transport):
+            yield
+
+
+def heard(office: Office, person: Person, count: int) -> list[str]:
+    """What the person reads once there are so many messages."""
+    office.slack.wait_until(lambda: len(person.sees(person.dm())) >= count)
+    office.slack.quiet()
+    return person.reads(person.dm())

@@ -30,7 +30,7 @@ from bot.desks.slack.threads import (
     was_sent,
 )
 from bot.platforms.slack.address import desk as desk_id
-from bot.platforms.slack.calls import CallsOf
+from bot.platforms.slack.calls import Calls, CallsOf
 from bot.vocabulary.asides import Aside
 
 Handle = Callable[[DeskAct], DeskReply]
@@ -123,7 +123,12 @@ class SlackDesk:
 
     def _answering(self, spot: Spot) -> Answering:
         language = self.colleagues.language(str(spot.actor))
-        return Answering(self.calls_of, self.aside, spot, language)
+        return Answering(self._quiet_calls_of, self.aside, spot, language)
+
+    def _quiet_calls_of(self, team: str) -> Calls | None:
+        """Calls that alert nobody: that a trigger is too old, or a guest gone, is no trouble."""
+        calls = self.calls_of(team)
+        return Calls(calls.client, self.clock) if calls else None
 
     def _say(self, ack: Ack, answering: Answering, aside: Aside) -> None:
         ack()

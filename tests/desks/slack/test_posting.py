@@ -214,6 +214,7 @@ def test_an_archived_channel_keeps_everything_waiting(wall: Wall) -> None:
     wall.put("lead:M-1")
     wall.drain()
     assert wall.statuses("M-1") == [("lead:M-1", QUEUED)]
+    assert set(wall.alerts) == {"is_archived"}
     wall.channel.is_archived = False
     wall.drain(300)
     assert wall.texts_shown() == ["lead M-1"]

@@ -167,6 +167,20 @@ def test_an_outsider_is_refused_in_their_language_also_where_they_are_no_member(
         office.slack.quiet()
         (told,) = taro.reads(taro.dm())
         assert told == office.refusal(Language.JA)
+        assert office.wall.alerts == []
+
+
+def test_a_guest_of_another_workspace_is_not_staff_by_a_bare_id(
+    office: Office, hana: Person
+) -> None:
+    guest = office.slack.person(office.slack.workspace("partner"), "mei", locale="en-US")
+    office.wall.channel.members.append(guest.id)
+    office.people = (hana, guest)
+    with office.open():
+        guest.click(office.card, "desk:claim").answer()
+        office.slack.quiet()
+        assert office.lead.owner == ""
+        assert office.whispers(guest) == [office.refusal()]
 
 
 def test_somebody_who_is_no_longer_staff_is_refused_in_an_open_window(
@@ -261,6 +275,7 @@ def test_a_window_that_slack_does_not_open_any_more_is_explained(
         office.press(hana, "transcript")
         assert hana.modal() is None
         assert office.whispers(hana)[0].startswith("That took too long")
+        assert office.wall.alerts == []
 
 
 def test_the_record_and_the_conversation_open_in_windows(office: Office, hana: Person) -> None:

@@ -10,7 +10,7 @@ from bot.assistant.delivering import deliver_posts
 from bot.assistant.ports import DeliveryStatus, DeskPost, Storage
 from bot.desks.slack.posting import SlackShow
 from bot.platforms.slack.address import desk as desk_id
-from bot.platforms.slack.calls import Calls, new_client
+from bot.platforms.slack.calls import Alert, Calls, new_client
 from bot.vocabulary.screens import Paragraph, Screen
 from tests.fakes import FakeStorage
 from tests.small_slack import Channel, Message, SmallSlack, Workspace
@@ -29,9 +29,9 @@ class Clock:
         self.now += timedelta(seconds=seconds)
 
 
-def calls_on(slack: SmallSlack, workspace: Workspace, clock: Clock, timeout: int = 2) -> Calls:
+def calls_on(slack: SmallSlack, workspace: Workspace, clock: Clock, alert: Alert) -> Calls:
     """The calls of a workspace in a small Slack."""
-    return Calls(new_client(workspace.bot_token, slack.api_url, timeout), clock)
+    return Calls(new_client(workspace.bot_token, slack.api_url, timeout=2), clock, alert)
 
 
 @dataclass
@@ -45,6 +45,7 @@ class Wall:
     clock: Clock = field(default_factory=Clock)
     texts: dict[str, str | tuple[str, ...] | None] = field(default_factory=dict)
     is_installed: bool = True
+    alerts: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.show = SlackShow(self.storage, self.screen_of, self.calls_of, self.clock)
@@ -55,7 +56,10 @@ class Wall:
 
     def calls_of(self, team: str) -> Calls | None:
         is_here = self.is_installed and team == self.workspace.id
-        return calls_on(self.slack, self.workspace, self.clock) if is_here else None
+        return calls_on(self.slack, self.workspace, self.clock, self.alert) if is_here else None
+
+    def alert(self, error: str, where: str) -> None:
+        self.alerts.append(error)
 
     def screen_of(self, post: DeskPost) -> Screen | None:
         text = self.texts.get(post.subject, post.subject.replace(":", " "))

@@ -59,6 +59,7 @@ class Wall:
         return calls_on(self.slack, self.workspace, self.clock, self.alert) if is_here else None
 
     def alert(self, error: str, where: str) -> None:
+        assert where
         self.alerts.append(error)
 
     def screen_of(self, post: DeskPost) -> Screen | None:

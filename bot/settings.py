@@ -41,7 +41,8 @@ class Settings(BaseSettings):
     `retention_days` is how long untouched data is kept; `staff` is who acts in this terminal;
     `language` is the language of the terminal where neither an option nor LANG says it;
     `cache_dir` keeps what was learnt from the knowledge base, so that the next start is quicker;
-    `host` and `port` are where `madoguchi serve` listens; `slack_…` see `bot.serving.slack_settings`.
+    `host` and `port` are where `madoguchi serve` listens;
+    `slack_…` is read as a whole in `bot.serving.slack_settings`.
     """
 
     model_config = SettingsConfigDict(

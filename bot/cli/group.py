@@ -17,6 +17,7 @@ class Entry(NamedTuple):
 
 
 COMMANDS: Mapping[str, Entry] = {
+    "serve": Entry("bot.cli.serve", "Serve Slack, if it is configured."),
     "chat": Entry("bot.cli.chat", "Talk to the counter."),
     "ask": Entry("bot.cli.ask", "Ask one question about the programme."),
     "precheck": Entry("bot.cli.precheck", "Judge sets of answers to the pre-check."),

@@ -1,0 +1,209 @@
+"""The whole: applicants and staff in a small Slack, the real counter, a real database."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.assistant.ports import DeliveryStatus, Storage
+from bot.bootstrap import TroubleError, matcher_of
+from bot.serving.app import SlackApp
+from bot.serving.opening import configured, open_slack
+from bot.settings import Settings
+from bot.storage import open_storage
+from bot.vocabulary import Language
+from tests.serving.hands import card, claim, press_on, send_lead, transcript
+from tests.small_slack import Channel, Person, SmallSlack, Workspace, shown
+from tests.small_slack.http_events import HttpEvents
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _fitted() -> None:
+    for language in Language:
+        matcher_of()(language)
+
+
+@pytest.fixture
+def hanako(slack: SmallSlack, acme: Workspace) -> Person:
+    return slack.person(acme, "hanako", locale="en-US")
+
+
+@pytest.fixture
+def staff(slack: SmallSlack, acme: Workspace) -> Person:
+    return slack.person(acme, "sato", locale="en-US")
+
+
+@pytest.fixture
+def desk(slack: SmallSlack, acme: Workspace, staff: Person) -> Channel:
+    return slack.channel(acme, "desk", staff, is_private=True)
+
+
+@pytest.fixture
+def storage(tmp_path: Path) -> Iterator[Storage]:
+    with open_storage(f"sqlite:///{tmp_path}/app.db") as opened:
+        yield opened
+
+
+Start = Callable[..., AbstractContextManager[SlackApp]]
+
+
+@pytest.fixture
+def start(
+    slack: SmallSlack,
+    acme: Workspace,
+    desk: Channel,
+    staff: Person,
+    storage: Storage,
+    transport: str,
+) -> Start:
+    """Starts the app as an operator would configure it."""
+    given: dict[str, Any] = {
+        "slack_bot_token": acme.bot_token,
+        "slack_api_url": slack.api_url,
+        "slack_desk_channel": desk.id,
+        "slack_staff": staff.id,
+        "language": "en",
+        "port": 0,
+    }
+    if transport == "http":
+        given["slack_signing_secret"] = slack.app.signing_secret
+    else:
+        given["slack_app_token"] = slack.use_socket_mode()
+
+    @contextmanager
+    def started(**more: Any) -> Iterator[SlackApp]:
+        wanted = Settings(**{**given, **more})
+        settings = configured(wanted)
+        assert settings is not None
+        app = open_slack(wanted, settings, storage)
+        app.start()
+        if app.server is not None:
+            slack.connect_http(f"http://127.0.0.1:{app.server.port}/slack/events")
+        else:
+            slack.wait_until(lambda: slack.connections and app.is_well())
+        yield app
+        slack.sockets.cut()
+        assert app.close()
+
+    return started
+
+
+def test_a_person_says_hello_and_is_asked_the_first_question(
+    slack: SmallSlack, hanako: Person, start: Start
+) -> None:
+    with start():
+        hanako.say(hanako.dm(), "hello")
+        slack.wait_until(lambda: "1" in "".join(hanako.reads(hanako.dm())[1:]))
+        slack.wait_until(lambda: len(hanako.sees(hanako.dm())) >= 2)
+        slack.quiet()
+    assert not slack.problems
+
+
+def test_a_question_is_answered_with_its_source(
+    slack: SmallSlack, hanako: Person, start: Start
+) -> None:
+    with start():
+        hanako.say(hanako.dm(), "Is it free?")
+        slack.wait_until(lambda: "free" in "".join(hanako.reads(hanako.dm())[1:]))
+        slack.quiet()
+    assert not slack.problems
+
+
+def test_quick_messages_are_handled_in_order_however_they_arrive(
+    slack: SmallSlack, hanako: Person, start: Start, storage: Storage
+) -> None:
+    with start():
+        hanako.say(hanako.dm(), "hello")
+        slack.quiet()
+        slack.faults.reorder(0.2, 4, "message")
+        said = ["word one", "word two", "word three", "word four"]
+        for text in said:
+            hanako.say(hanako.dm(), text)
+        slack.wait_until(lambda: set(said) <= set(transcript(storage, hanako)))
+        slack.quiet()
+    assert [text for text in transcript(storage, hanako) if text in said] == said
+
+
+def test_a_message_that_is_delivered_three_times_has_one_effect(
+    slack: SmallSlack, hanako: Person, start: Start, storage: Storage
+) -> None:
+    with start():
+        slack.faults.redeliver(times=2, event="message")
+        hanako.say(hanako.dm(), "hello")
+        slack.wait_until(lambda: len(hanako.sees(hanako.dm())) >= 2)
+        slack.quiet()
+        time.sleep(0.3)
+        slack.quiet()
+    assert transcript(storage, hanako) == ["hello"]
+
+
+def test_staff_see_a_new_lead_at_their_desk_claim_it_and_write_to_the_applicant(
+    slack: SmallSlack,
+    hanako: Person,
+    staff: Person,
+    desk: Channel,
+    start: Start,
+    storage: Storage,
+) -> None:
+    with start():
+        send_lead(slack, storage, hanako)
+        claim(slack, staff, desk)
+        slack.wait_until(lambda: press_on(staff, desk, "desk:reply"))
+        shown_card = card(staff, desk)
+        assert shown_card is not None
+        assert "sato" in shown(shown_card)
+        staff.click(shown_card, press_on(staff, desk, "desk:reply"))
+        slack.wait_until(staff.modal)
+        hand_in(slack, staff, text="We would like to talk to you.")
+        hand_in(slack, staff)
+        slack.wait_until(lambda: "We would like" in "".join(hanako.reads(hanako.dm())))
+        slack.wait_until(lambda: "We would like" in "".join(staff.reads(desk)))
+        slack.quiet()
+    assert not slack.problems
+
+
+def hand_in(slack: SmallSlack, person: Person, **entries: str) -> None:
+    """Fill in the window that is open, and hand it in."""
+    view = person.modal()
+    assert view is not None
+    person.fill(view, entries)
+    assert person.submit(view).answer() is not None
+    slack.quiet()
+
+
+def test_a_token_that_slack_does_not_accept_is_told_before_anything_starts(
+    slack: SmallSlack, acme: Workspace, start: Start
+) -> None:
+    with pytest.raises(TroubleError, match="invalid_auth"), start(slack_bot_token="xoxb-wrong"):  # noqa: S106
+        pass
+
+
+def test_a_slack_that_is_away_is_told_before_anything_starts(start: Start) -> None:
+    with (
+        pytest.raises(TroubleError, match="cannot be reached"),
+        start(slack_api_url="http://127.0.0.1:9/api/"),
+    ):
+        pass
+
+
+def test_what_was_said_while_this_was_closing_is_answered_by_the_next_one(
+    slack: SmallSlack, hanako: Person, start: Start, storage: Storage
+) -> None:
+    slack.patience(1, retries=(0.2, 0.5, 1, 2, 3))
+    with start():
+        hanako.say(hanako.dm(), "hello")
+        slack.quiet()
+    if isinstance(slack.http, HttpEvents):
+        slack.http.close()
+    with start():
+        hanako.say(hanako.dm(), "is it free?")
+        slack.wait_until(lambda: len(transcript(storage, hanako)) == 2)
+        slack.quiet()
+    with storage() as work:
+        sent = work.outbox.of(f"slack:{hanako.team}:{hanako.id}")
+    assert {outgoing.status for outgoing in sent} == {DeliveryStatus.SENT}

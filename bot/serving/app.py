@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from slack_sdk import WebClient
+
 from bot.assistant import reminding
 from bot.assistant.counter import Counter
 from bot.assistant.ports import DeliveryStatus, DeskPost, Outcome

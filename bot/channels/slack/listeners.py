@@ -22,7 +22,7 @@ from bot.channels.slack.incoming import (
 )
 from bot.channels.slack.names import ACTION, ASK, ASK_SHORTCUT, COMMAND, FORM, PREFIX
 from bot.channels.slack.outside import Outside
-from bot.channels.slack.privacy import directly, is_private
+from bot.channels.slack.privacy import directly
 from bot.channels.slack.windows import (
     language_of,
     open_ask,
@@ -96,8 +96,8 @@ class Applicants:
 
     def _take_public(self, incoming: Incoming) -> None:
         """Answer in the thread; what is private goes on in direct messages."""
-        reply = self._outside.take(incoming)
-        if is_private(incoming.turn, reply):
+        self._outside.take(incoming)
+        if self._outside.is_private(incoming.turn):
             self._outside.take(directly(incoming))
 
     # Opening.

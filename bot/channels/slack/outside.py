@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.channels.slack.incoming import Correction, Incoming, Origin
+from bot.channels.slack.privacy import picks_privately
 from bot.channels.slack.screens import PhrasesIn
 from bot.platforms.slack.calls import CallsOf
-from bot.vocabulary import Language, Reply
+from bot.vocabulary import Language, Reply, Turn
 from bot.vocabulary.screens import Dialog, Screen
 
 LanguageIn = Callable[[str, str], Language | None]
@@ -25,7 +26,8 @@ class Outside:
     field, worded, and none where it was taken.
     knows: whether there is a conversation with a person.
     form: the contact form of a person with what was given; None while it is not open.
-    home: what a person's home shows.
+    home: what a person's home shows, and the language it is in.
+    is_private: whether a turn in a channel has to go on in direct messages.
     """
 
     calls_of: CallsOf
@@ -37,3 +39,4 @@ class Outside:
     home: Callable[[str, Language | None], tuple[Screen, Language]]
     phrases: PhrasesIn
     language_in: LanguageIn
+    is_private: Callable[[Turn], bool] = picks_privately

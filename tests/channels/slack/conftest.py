@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.channels.slack.names import EVENTS
 from bot.vocabulary import Language
 from tests.channels.slack.office import Office
 from tests.small_slack import Person, SmallSlack, Workspace
@@ -12,7 +13,7 @@ from tests.stage import real_counter
 
 @pytest.fixture
 def slack() -> Iterator[SmallSlack]:
-    with SmallSlack() as small:
+    with SmallSlack(events=frozenset(EVENTS)) as small:
         yield small
         assert small.problems == []
 

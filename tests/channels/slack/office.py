@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from threading import RLock
 
 from slack_bolt import App
 
+from bot.assistant.confiding import is_private
+from bot.assistant.contacting import fill_all
 from bot.assistant.counter import Counter
 from bot.assistant.delivering import deliver
+from bot.assistant.listening import keep_deletion, keep_edit
 from bot.assistant.standing import standing_of
 from bot.assistant.turns import handle_turn
 from bot.bootstrap import content, speaker
@@ -53,7 +57,6 @@ class Office:
     taken: list[Incoming] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     filled: list[Mapping[str, str]] = field(default_factory=list)
-    mistakes: Mapping[str, str] = field(default_factory=dict)
     broken: list[Exception] = field(default_factory=list)
     lock: RLock = field(default_factory=RLock)
 
@@ -66,13 +69,14 @@ class Office:
         self.outside = Outside(
             calls_of=self.calls_of,
             take=self.take,
-            correct=self.corrections.append,
+            correct=self.correct,
             fill=self.fill,
             knows=self.knows,
             form=self.form,
             home=self.home,
             phrases=phrases_in,
             language_in=Languages(self.calls_of),
+            is_private=partial(is_private, self.counter),
         )
 
     def calls_of(self, team: str) -> Calls | None:
@@ -95,11 +99,24 @@ class Office:
     def deliver(self) -> None:
         deliver(self.counter.storage, self.send, now)
 
+    def correct(self, correction: Correction) -> None:
+        with self.lock:
+            person, event, text = correction.person, correction.event, correction.text
+            self.corrections.append(correction)
+            if text is None:
+                keep_deletion(self.counter, person, event, now())
+            else:
+                keep_edit(self.counter, person, event, text, now())
+            self.deliver()
+
     def fill(
-        self, _person: str, _event: str, values: Mapping[str, str], _origin: Origin
+        self, person: str, event: str, values: Mapping[str, str], _origin: Origin
     ) -> Mapping[str, str]:
-        self.filled.append(values)
-        return self.mistakes
+        with self.lock:
+            self.filled.append(values)
+            filled = fill_all(self.counter, person, event, values, now())
+            self.deliver()
+            return filled if isinstance(filled, Mapping) else {}
 
     def knows(self, person: str) -> bool:
         with self.counter.storage() as work:

@@ -92,7 +92,8 @@ def test_every_screen_and_dialog_is_worded_and_fits(
     status: LeadStatus, owner: str, language: Language
 ) -> None:
     lead = replace(LEAD, status=status, owner=owner, snoozed_until=REPLY_BY)
-    for shown in [*screens(lead, language), *dialogs(lead, language)]:
+    everything: list[Screen | Dialog] = [*screens(lead, language), *dialogs(lead, language)]
+    for shown in everything:
         assert shown.title.strip()
         assert not set("{}") & set(texts_of(shown).replace(LEAD.record, ""))
         for part in shown.parts:
@@ -207,3 +208,9 @@ def test_a_long_list_says_how_many_more_there_are() -> None:
     assert "q39" in told
     assert "q0 " not in told
     assert "(and 25 more)" in told
+
+
+def test_a_lead_that_rested_long_enough_is_shown_as_any_other() -> None:
+    resting, rested = card(EN, snoozed_until=REPLY_BY), card(EN, snoozed_until=NOW)
+    assert ("wake" in actions_of(resting), "wake" in actions_of(rested)) == (True, False)
+    assert "Snoozed until" not in texts_of(rested)

@@ -87,14 +87,14 @@ def lead_card(
     return Screen(
         title,
         (
-            Facts(standing(lead, voice, names)),
+            Facts(standing(lead, voice, names, now)),
             *deadline(lead, voice, now),
             *(Paragraph(text) for text in check_list(lead, flow, voice) if text),
             *contact_parts(lead.contact, lead.wish, form, voice),
             *question_parts(case, voice),
             *note_parts(case, voice, names),
             Small(origin(lead, flow, voice)),
-            *row(*(button_for(way, lead, voice) for way in ways(lead))),
+            *row(*(button_for(way, lead, voice) for way in ways(lead, now))),
             *row(*(button_for(look, lead, voice) for look in LOOKS)),
         ),
     )
@@ -107,9 +107,9 @@ def erased_parts(lead: Lead, voice: Voice) -> tuple[Part, ...]:
     return (gone, when) if when else (gone,)
 
 
-def standing(lead: Lead, voice: Voice, names: Names) -> tuple[tuple[str, str], ...]:
+def standing(lead: Lead, voice: Voice, names: Names, now: datetime) -> tuple[tuple[str, str], ...]:
     """Where a lead stands: how it looks, who has it, by when to reply."""
-    rests = lead.snoozed_until
+    rests = lead.snoozed_until if is_resting(lead, now) else None
     return (
         (voice.gettext("Pre-check"), verdict_label(lead.verdict, voice)),
         (voice.gettext("Status"), status_label(lead.status, voice)),
@@ -168,9 +168,14 @@ def note_parts(case: Case, voice: Voice, names: Names) -> tuple[Part, ...]:
     return (Paragraph(text),) if text else ()
 
 
-def ways(lead: Lead) -> tuple[str, ...]:
+def is_resting(lead: Lead, now: datetime) -> bool:
+    """Whether nobody wishes to be reminded of the lead now."""
+    return lead.snoozed_until is not None and lead.snoozed_until > now
+
+
+def ways(lead: Lead, now: datetime) -> tuple[str, ...]:
     """What can be done to move the lead on."""
-    rests = lead.snoozed_until is not None
+    rests = is_resting(lead, now)
     return tuple("wake" if way == "snooze" and rests else way for way in WAYS[lead.status])
 
 

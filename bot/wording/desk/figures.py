@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bot.assistant.desk_acts import PERIODS
 from bot.precheck.flow import Flow
-from bot.vocabulary import Language
 from bot.vocabulary.screens import Bar, Bars, Button, Dialog, Facts, Part, Small
 from bot.wording.desk.naming import row
 from bot.wording.desk.reading import read_only
@@ -99,7 +98,7 @@ def questions(counted: Numbers, voice: Voice) -> list[tuple[str, int]]:
 
 def languages(counted: Numbers) -> list[tuple[str, int]]:
     """In which languages people write."""
-    return [(language_name(Language(language)), n) for language, n in counted.languages.items()]
+    return [(language_name(language), n) for language, n in counted.languages.items()]
 
 
 def promised(counted: Numbers, voice: Voice) -> tuple[str, str]:

@@ -17,7 +17,6 @@ class Entry(NamedTuple):
 
 
 COMMANDS: Mapping[str, Entry] = {
-    "serve": Entry("bot.cli.serve", "Serve Slack, if it is configured."),
     "chat": Entry("bot.cli.chat", "Talk to the counter."),
     "ask": Entry("bot.cli.ask", "Ask one question about the programme."),
     "precheck": Entry("bot.cli.precheck", "Judge sets of answers to the pre-check."),
@@ -25,6 +24,8 @@ COMMANDS: Mapping[str, Entry] = {
     "privacy": Entry("bot.cli.privacy", "Show, delete and expire what is kept about people."),
     "knowledge": Entry("bot.cli.knowledge", "Check and look after the articles."),
     "flows": Entry("bot.cli.flows", "Prove and draw the pre-check."),
+    "serve": Entry("bot.cli.serve", "Serve every channel that is configured (Slack)."),
+    "slack": Entry("bot.cli.slack", "Create the app in Slack, and find out what is wrong."),
     "database": Entry("bot.cli.database", "Prepare or inspect the database."),
 }
 

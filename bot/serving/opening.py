@@ -66,6 +66,11 @@ def one_workspace(settings: SlackSettings, clock: Clock) -> Bot:
     return Bot(told["team_id"], told["user_id"], told["bot_id"], calls)
 
 
+def calls_for_doctor(_: Settings, settings: SlackSettings) -> Calls | None:
+    """The calls of the workspace that a doctor looks at."""
+    return Calls(new_client(settings.bot_token, settings.api_url), bootstrap.now)
+
+
 def with_alert(bot: Bot, clock: Clock, alert: Alert) -> Bot:
     """The same bot, whose calls tell of trouble."""
     return Bot(bot.team, bot.user, bot.id, Calls(bot.calls.client, clock, alert))

@@ -1,0 +1,135 @@
+"""`madoguchi serve` as a process of its own: started, stopped in peace, and killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.serving.manifest import scopes
+from bot.storage import open_storage
+from tests.cli.conftest import Command
+from tests.small_slack import Person, SmallSlack, Workspace
+
+PATIENCE = 240.0
+"""Seconds: at its first start a process may have to fit the matchers."""
+
+
+@pytest.fixture
+def slack() -> Iterator[SmallSlack]:
+    with SmallSlack() as small:
+        small.patience(1, retries=(0.2, 0.5, 1, 2, 4, 8, 16))
+        yield small
+
+
+@pytest.fixture
+def acme(slack: SmallSlack) -> Workspace:
+    return slack.workspace("acme", scopes=scopes())
+
+
+@pytest.fixture
+def hanako(slack: SmallSlack, acme: Workspace) -> Person:
+    return slack.person(acme, "hanako", locale="en-US")
+
+
+@pytest.fixture
+def environment(slack: SmallSlack, acme: Workspace, tmp_path: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "MADOGUCHI_DATABASE_URL": f"sqlite:///{tmp_path}/served.db",
+        "MADOGUCHI_SLACK_BOT_TOKEN": acme.bot_token,
+        "MADOGUCHI_SLACK_APP_TOKEN": slack.use_socket_mode(),
+        "MADOGUCHI_SLACK_API_URL": slack.api_url,
+    }
+
+
+@contextmanager
+def served(slack: SmallSlack, environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-m", "bot", "serve"]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) as process:
+        try:
+            slack.wait_until(lambda: slack.connections or process.poll() is not None, PATIENCE)
+            yield process
+        finally:
+            process.kill()
+
+
+def test_it_answers_and_stops_in_peace(
+    slack: SmallSlack, hanako: Person, environment: dict[str, str]
+) -> None:
+    with served(slack, environment) as process:
+        hanako.say(hanako.dm(), "is it free?")
+        slack.wait_until(lambda: "free" in "".join(hanako.reads(hanako.dm())[1:]), 30)
+        slack.quiet()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
+        assert process.stderr is not None
+        logged = process.stderr.read().decode()
+    assert "Serving" in logged
+    assert "is it free" not in logged
+    assert "xoxb-" not in logged
+    assert "xapp-" not in logged
+    assert "Traceback" not in logged
+
+
+def test_what_was_said_to_a_process_that_was_killed_is_answered_once_by_the_next_one(
+    slack: SmallSlack, hanako: Person, environment: dict[str, str]
+) -> None:
+    with served(slack, environment) as process:
+        hanako.say(hanako.dm(), "hello")
+        process.send_signal(signal.SIGKILL)
+        process.wait(10)
+        hanako.say(hanako.dm(), "is it free?")
+    slack.wait_until(lambda: not slack.connections)
+    with served(slack, environment) as process:
+        slack.wait_until(lambda: len(said(environment, hanako)) == 2, 60)
+        slack.quiet(60)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
+    assert sorted(said(environment, hanako)) == ["hello", "is it free?"]
+
+
+def said(environment: dict[str, str], person: Person) -> list[str]:
+    with open_storage(environment["MADOGUCHI_DATABASE_URL"]) as storage, storage() as work:
+        conversation = work.conversations.of(f"slack:{person.team}:{person.id}")
+        if conversation is None:
+            return []
+        return [e.text for e in work.transcripts.of(conversation.id) if e.speaker == "person"]
+
+
+def test_without_any_channel_it_says_what_to_set(madoguchi: Command) -> None:
+    result = madoguchi("serve")
+    assert result.exit_code == 2
+    assert "MADOGUCHI_SLACK_BOT_TOKEN" in result.stderr
+    assert "madoguchi slack manifest" in result.stderr
+
+
+def test_half_configured_it_says_all_that_is_missing_and_creates_nothing(
+    madoguchi: Command, tmp_path: Path
+) -> None:
+    result = madoguchi("serve", MADOGUCHI_SLACK_STAFF="U1")
+    assert result.exit_code == 2
+    for name in ("BOT_TOKEN", "APP_TOKEN", "SIGNING_SECRET", "DESK_CHANNEL"):
+        assert f"MADOGUCHI_SLACK_{name}" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_port_that_is_taken_is_told(
+    madoguchi: Command, slack: SmallSlack, acme: Workspace
+) -> None:
+    port = slack.server.server_address[1]
+    result = madoguchi(
+        "serve",
+        MADOGUCHI_SLACK_BOT_TOKEN=acme.bot_token,
+        MADOGUCHI_SLACK_SIGNING_SECRET=slack.app.signing_secret,
+        MADOGUCHI_SLACK_API_URL=slack.api_url,
+        MADOGUCHI_PORT=str(port),
+    )
+    assert result.exit_code == 1
+    assert f"127.0.0.1:{port} cannot be listened on" in result.stderr

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.answers.features import FINEST, WORDS, Features
-from bot.answers.space import Floats, Integers, Space
+from bot.answers.space import Floats, Integers, Space, Vector
 from bot.vocabulary import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """The shares (0..1, by rarity) of a question's words, and of its parts of words, that any
-    article uses; and of its words that one article uses."""
+    article uses; of its words that one article uses; and of the whole of it, in all views, that
+    any article uses."""
 
     words: float
     parts: float
     own: float
+    whole: float
 
 
 def covered_share(space: Space, numbers: Integers, is_covered: Floats) -> float:
@@ -29,15 +31,18 @@ def covered_share(space: Space, numbers: Integers, is_covered: Floats) -> float:
     return float(rarity[is_covered > 0].sum()) / total if total else 0.0
 
 
-def count_known(
-    numbered: Iterable[Mapping[str, Integers]], is_ours: Iterable[bool], terms: int
-) -> Integers:
+def known_share(vector: Vector, known: Integers) -> float:
+    """The share of a whole question that stands in texts of articles; 0 for no known terms."""
+    values = vector.values[known[vector.terms] > 0]
+    return float(values @ values)
+
+
+def count_known(vectors: Iterable[Vector], is_ours: Iterable[bool], terms: int) -> Integers:
     """In how many texts of articles each term stands."""
     known = np.zeros(terms, dtype=np.int64)
-    for numbers, ours in zip(numbered, is_ours, strict=True):
+    for vector, ours in zip(vectors, is_ours, strict=True):
         if ours:
-            for of_view in numbers.values():
-                known[of_view[of_view >= 0]] += 1
+            known[vector.terms] += 1
     return known
 
 

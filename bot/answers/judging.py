@@ -26,6 +26,15 @@ that were left out as a whole; of questions whose subject is known, a tenth as m
 WRONG_ANSWERS = 0.03
 """The share of questions to the articles that may get another article's answer."""
 
+DOUBT = 0.25
+"""The power of the known share of a question by which both probabilities go down. What no article
+knows cannot be weighed by the gates alone: all that they learn from is about one programme, and
+strangers from farther away lack more words than any that were left out (measured)."""
+
+SHARED = np.float32(0.25)
+"""How much likeness counts in the ranking beside margins. More helps where an article has few
+phrasings and hurts where it has many; this much does neither (measured)."""
+
 SURE_ENOUGH_TO_SUGGEST = 0.6
 """How probable it must be that the programme is meant at all before anything is suggested."""
 
@@ -44,7 +53,7 @@ class Scores:
     def together(self) -> Floats:
         """What the articles are ranked by. Borders alone forget what an article is like as a
         whole, and likeness alone what tells neighbours apart."""
-        return self.margins + self.shares
+        return self.margins + SHARED * self.shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +69,8 @@ class Judge:
 
     def weigh(self, evidence: Doubles) -> tuple[float, float]:
         """How probable it is that the question is ours, and that the best article answers it."""
-        ours = float(self.is_ours.probability(evidence[None])[0])
-        return ours, ours * float(self.is_right.probability(evidence[None])[0])
+        ours, sure = weighed(self.is_ours, self.is_right, evidence[None])
+        return float(ours[0]), float(sure[0])
 
     def kind(self, ours: float, sure: float) -> DecisionKind:
         """What to do, given how probable both are."""
@@ -70,24 +79,32 @@ class Judge:
         return DecisionKind.SUGGEST if ours > SURE_ENOUGH_TO_SUGGEST else DecisionKind.DECLINE
 
 
+def weighed(is_ours: Gate, is_right: Gate, evidence: Doubles) -> tuple[Doubles, Doubles]:
+    """How probable it is for each row that it is ours, and that the best article answers it."""
+    kinds, whole = evidence[:, :-1], evidence[:, -1]
+    ours = is_ours.probability(kinds) * whole**DOUBT
+    return ours, ours * is_right.probability(kinds)
+
+
 def evidence_of(scores: Scores, coverage: Coverage, best: int, kinship: Booleans) -> Doubles:
     """Evidence for the best article, (8,).
 
-    Its margin and share, the lead of each over the first article that would be wrong in its place,
-    its lead over the outside subjects, and the coverage of words, parts of words and own words.
+    Its margin, the leads of its margin and of its share over the first article that would be wrong
+    in its place, its lead over the outside subjects, and the coverage: of words, parts of words
+    and own words, and last, which no gate weighs, of the whole.
     `kinship`: (articles, articles), true where two articles share a clause.
     """
     rivals = ~kinship[best]
     return np.array(
         [
             scores.margins[best],
-            scores.shares[best],
             scores.margins[best] - scores.margins[rivals].max(initial=-1),
             scores.shares[best] - scores.shares[rivals].max(initial=0),
             scores.together[best] - scores.outside,
             coverage.words,
             coverage.parts,
             coverage.own,
+            coverage.whole,
         ],
         dtype=np.float64,
     )
@@ -111,9 +128,10 @@ def learn_to_judge(evidence: Doubles, is_ours: Booleans, is_right: Booleans) -> 
     evidence = np.vstack([evidence.reshape(-1, len(NO_EVIDENCE)), NO_EVIDENCE])
     is_ours, is_right = np.append(is_ours, False), np.append(is_right, False)
     is_matched = np.append(is_ours[:-1], True)
-    ours = learn(evidence, is_ours, importance_of(is_ours))
-    right = learn(evidence[is_matched], is_right[is_matched], np.ones(int(is_matched.sum())))
-    sure = ours.probability(evidence) * right.probability(evidence)
+    kinds = evidence[:, :-1]
+    ours = learn(kinds, is_ours, importance_of(is_ours))
+    right = learn(kinds[is_matched], is_right[is_matched], np.ones(int(is_matched.sum())))
+    _, sure = weighed(ours, right, evidence)
     return Judge(
         is_ours=ours,
         is_right=right,

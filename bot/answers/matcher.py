@@ -9,7 +9,14 @@ import numpy as np
 
 from bot.answers import linear
 from bot.answers.article import Knowledge
-from bot.answers.coverage import Coverage, count_known, covered_share, is_known, numbers_of
+from bot.answers.coverage import (
+    Coverage,
+    count_known,
+    covered_share,
+    is_known,
+    known_share,
+    numbers_of,
+)
 from bot.answers.decision import Candidate, Decision, DecisionKind
 from bot.answers.features import FINEST, WEIGHTS, WORDS, Features, features
 from bot.answers.gates import Booleans
@@ -23,6 +30,9 @@ from bot.answers.words import fold_kana, normalise, spelling
 from bot.vocabulary import Language
 
 MOST_SUGGESTIONS = 3
+
+MUCH = 0.5
+"""The margin from which on an outside subject is named; its own examples have 1 and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +73,9 @@ class Matcher:
         vector = self.space.vector(found)
         scores = self.scores(vector)
         ranking = np.argsort(-scores.together, kind="stable")
-        coverage = self._coverage(found, int(ranking[0]))
+        coverage = self._coverage(found, vector, int(ranking[0]))
         evidence = evidence_of(scores, coverage, int(ranking[0]), self.kinship)
-        ours, sure = self.judge.weigh(evidence) if coverage.parts else (0.0, 0.0)
+        ours, sure = self.judge.weigh(evidence)
         kind = self.judge.kind(ours, sure)
         outside = self._subject(vector) if kind is DecisionKind.DECLINE else None
         return Decision(kind, self._best(scores, ranking), sure, outside)
@@ -78,7 +88,7 @@ class Matcher:
     def _margins(self, vector: Vector) -> Floats:
         return self.borders.weighed_sum(vector) + self.bias
 
-    def _coverage(self, found: Features, best: int) -> Coverage:
+    def _coverage(self, found: Features, vector: Vector, best: int) -> Coverage:
         numbers = numbers_of(self.space, found, self.language)
         words, parts = numbers[WORDS], numbers[FINEST[self.language]]
         is_seen = words >= 0
@@ -88,6 +98,7 @@ class Matcher:
             words=covered_share(self.space, words, is_known(self.known, words)),
             parts=covered_share(self.space, parts, is_known(self.known, parts)),
             own=covered_share(self.space, words, own),
+            whole=known_share(vector, self.known),
         )
 
     def _best(self, scores: Scores, ranking: Integers) -> tuple[Candidate, ...]:
@@ -97,10 +108,10 @@ class Matcher:
         )
 
     def _subject(self, vector: Vector) -> str | None:
-        """The outside subject whose side of the border the question lies on."""
+        """The outside subject for which most speaks, if that is much."""
         margins = self._margins(vector)
         best = int(margins.argmax())
-        is_named = best >= len(self.articles) and margins[best] > 0
+        is_named = best >= len(self.articles) and margins[best] > MUCH
         return self.outside[best - len(self.articles)] if is_named else None
 
 
@@ -143,7 +154,7 @@ def teach(knowledge: Knowledge, language: Language) -> Taught:
         labels=labels,
         machines=linear.learn(vectors, labels, lessons.classes, terms),
         sums=sums,
-        known=count_known(numbers, lessons.is_ours(), terms),
+        known=count_known(vectors, lessons.is_ours(), terms),
         kinship=kinship_of([knowledge.articles[article].clauses for article in lessons.articles]),
         groups=tuple(near_copies(vectors, labels)),
     )

@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from bot.answers.coverage import count_known, covered_share, is_known, numbers_of
+from bot.answers.coverage import count_known, covered_share, is_known, known_share, numbers_of
 from bot.answers.features import WEIGHTS, WORDS, features
 from bot.answers.space import Space, build
 from bot.answers.teaching import likeness_of
@@ -27,8 +27,8 @@ def likeness(space: Space, one: str, other: str) -> float:
 
 def covered(texts: list[str], asked: str) -> float:
     space = space_of(texts)
-    numbered = [numbers_of(space, features(text, Language.EN), Language.EN) for text in texts]
-    known = count_known(numbered, [True] * len(texts), len(space.idf))
+    vectors = [space.vector(features(text, Language.EN)) for text in texts]
+    known = count_known(vectors, [True] * len(texts), len(space.idf))
     words = numbers_of(space, features(asked, Language.EN), Language.EN)[WORDS]
     return covered_share(space, words, is_known(known, words))
 
@@ -50,6 +50,15 @@ def test_unknown_words_lower_likeness_and_coverage() -> None:
     plain, mixed = "the fee", "the fee of my elephant"
     assert likeness(space, TEXTS[0], mixed) < likeness(space, TEXTS[0], plain) + 1e-6
     assert covered(TEXTS, mixed) < covered(TEXTS, plain) == 1
+
+
+def test_what_of_a_whole_question_no_article_uses_is_not_known() -> None:
+    space = space_of(TEXTS)
+    vector = space.vector(features(TEXTS[0], Language.EN))
+    ours = count_known([vector], [True], len(space.idf))
+    outside = count_known([vector], [False], len(space.idf))
+    assert known_share(vector, ours) == pytest.approx(1)
+    assert known_share(vector, outside) == 0
 
 
 def test_nothing_is_covered_where_nothing_was_learnt() -> None:

@@ -32,7 +32,9 @@ FEW_CHANGES = 3
 GROUPS = (frozenset({"article"}), frozenset({"rate"}), frozenset({"edit", "refill"}))
 """Verbs of choices that are drawn in a way of their own."""
 
-PRIMARY = frozenset({"consent:yes", "send", "do:staff", "do:start", "do:resume"})
+PRIMARY = frozenset({"consent:yes", "send", "do:start", "do:resume"})
+NEXT = {MessageKind.VERDICT: "do:staff"}
+"""What comes next after a kind of message, and is primary there alone."""
 DANGER = frozenset({"erase:yes"})
 
 
@@ -45,7 +47,7 @@ def choice_blocks(message: Message, outgoing: int, phrases: Phrases) -> list[Blo
         others, changes = [c for c in once if c in (*others, *changes)], []
     pressable = [
         *article_blocks(articles, phrases),
-        *pick_blocks(others, phrases, is_menu=message.kind is MessageKind.QUESTION),
+        *pick_blocks(others, message.kind, phrases),
         *(actions([menu(changes, phrases.change)]) if changes else []),
         *form_blocks(message, phrases),
         *rating_blocks(ratings),
@@ -83,12 +85,13 @@ def article_blocks(articles: Sequence[Choice], phrases: Phrases) -> list[Block]:
     ]
 
 
-def pick_blocks(choices: Sequence[Choice], phrases: Phrases, *, is_menu: bool) -> list[Block]:
-    """Choices as buttons, or as a menu where they are many or long."""
+def pick_blocks(choices: Sequence[Choice], kind: MessageKind, phrases: Phrases) -> list[Block]:
+    """Choices as buttons; those of a question as a menu where they are many or long."""
     if not choices:
         return []
-    if not is_menu or are_buttons(choices):
-        return actions([one_button(choice, n) for n, choice in enumerate(choices)])
+    if kind is not MessageKind.QUESTION or are_buttons(choices):
+        primary = PRIMARY | {NEXT.get(kind, "")}
+        return actions([one_button(choice, n, primary) for n, choice in enumerate(choices)])
     return [*listed(choices), *actions([menu(choices, phrases.choose)])]
 
 
@@ -98,9 +101,9 @@ def are_buttons(choices: Sequence[Choice]) -> bool:
     return longest <= (MIDDLE if len(choices) <= FEW else SHORT) and len(choices) <= MANY
 
 
-def one_button(choice: Choice, number: int) -> Element:
+def one_button(choice: Choice, number: int, primary: frozenset[str]) -> Element:
     """A choice as a button."""
-    style = "primary" if choice.id in PRIMARY else "danger" if choice.id in DANGER else ""
+    style = "primary" if choice.id in primary else "danger" if choice.id in DANGER else ""
     name = f"{PREFIX}{PICK}#{number}" if number else PREFIX + PICK
     return button(name, choice.label, choice.id, style)
 

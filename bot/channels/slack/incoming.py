@@ -240,6 +240,14 @@ def asked(body: Json, text: str, language: Language | None = None) -> Incoming:
     return Incoming(Turn(submission_key(body, text), person, text, language=language), origin)
 
 
+def wishing_to_ask(body: Json, language: Language | None = None) -> Incoming:
+    """The wish to ask something, where no window could be opened for it."""
+    user = body.get("user_id") or body["user"]["id"]
+    origin = Origin(team=team_of(body), user=str(user))
+    person, event = str(Address(origin.team, origin.user)), f"ask:{body.get('trigger_id')}"
+    return Incoming(Turn(event, person, choose="do:ask", language=language), origin)
+
+
 def submission_key(body: Json, *values: str) -> str:
     """The key of a submission: of one window, the same contents have one effect."""
     told = hashlib.sha256("\x1f".join(values).encode("utf-8", "replace")).hexdigest()[:16]

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.channels.slack.incoming import Json, Origin, asked, submission_key, team_of
+from bot.channels.slack.incoming import (
+    Json,
+    Origin,
+    asked,
+    submission_key,
+    team_of,
+    wishing_to_ask,
+)
 from bot.channels.slack.names import ASK, PREFIX
 from bot.channels.slack.outside import Outside
 from bot.platforms.slack.address import Address
@@ -32,8 +39,10 @@ def ask_dialog(phrases: Phrases) -> Dialog:
 
 
 def open_ask(outside: Outside, body: Json) -> None:
-    """Open the window for a question."""
-    open_dialog(outside, body, ask_dialog(spoken(outside, language_of(outside, body))))
+    """Open the window for a question; where that fails, invite to ask in direct messages."""
+    language = language_of(outside, body)
+    if not open_dialog(outside, body, ask_dialog(spoken(outside, language))):
+        outside.take(wishing_to_ask(body, language))
 
 
 def open_form(outside: Outside, body: Json) -> None:
@@ -44,11 +53,15 @@ def open_form(outside: Outside, body: Json) -> None:
         open_dialog(outside, body, dialog)
 
 
-def open_dialog(outside: Outside, body: Json, dialog: Dialog) -> None:
-    """Open a window. If Slack's three seconds are over, the way in words is still there."""
+def open_dialog(outside: Outside, body: Json, dialog: Dialog) -> bool:
+    """Open a window, which Slack allows for three seconds; whether it is surely open.
+
+    What can be filled in there can be said in direct messages as well.
+    """
     calls = outside.calls_of(team_of(body))
-    if calls is not None and body.get("trigger_id"):
-        calls.open_view(str(body["trigger_id"]), view_of(dialog, PREFIX))
+    if calls is None or not body.get("trigger_id"):
+        return False
+    return calls.open_view(str(body["trigger_id"]), view_of(dialog, PREFIX)).is_done
 
 
 def take_question(outside: Outside, body: Json) -> None:

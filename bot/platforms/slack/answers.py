@@ -63,6 +63,20 @@ BROKEN = frozenset({"fatal_error", "internal_error"})
 UNREACHED = frozenset({"service_unavailable", "request_timeout"})
 LIMITED = frozenset({"ratelimited", "rate_limited", "message_rate_limited"})
 
+EXPECTED = frozenset(
+    {
+        "exchanged_trigger_id",
+        "expired_trigger_id",
+        "hash_conflict",
+        "message_not_found",
+        "not_found",
+        "trigger_expired",
+        "trigger_exchanged",
+        "user_not_in_channel",
+    }
+)
+"""Refusals that happen although everything is in order: somebody was slow, or closed a window."""
+
 UNREACHABLE = frozenset(
     {errno.ECONNREFUSED, errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EHOSTDOWN, errno.ENETDOWN}
 )

@@ -16,7 +16,7 @@ from slack_sdk.web import SlackResponse
 
 from bot.assistant.ports import DeliveryStatus, Outcome
 from bot.platforms.slack.address import Place
-from bot.platforms.slack.answers import TROUBLE, Answer, Ending, refused, unanswered
+from bot.platforms.slack.answers import EXPECTED, TROUBLE, Answer, Ending, refused, unanswered
 from bot.platforms.slack.blocks import Block, notification
 
 SOON = timedelta(seconds=3)
@@ -159,7 +159,8 @@ class Calls:
         answer = self._once(method, told)
         if answer.ending is Ending.UNKNOWN and method in REPEATABLE:
             answer = self._once(method, told)
-        if answer.ending in (Ending.BARRED, Ending.REFUSED):
+        is_refused = answer.ending in (Ending.BARRED, Ending.REFUSED)
+        if is_refused and answer.error not in EXPECTED:
             self._alert(answer.error, channel or method)
         return answer
 

@@ -12,6 +12,8 @@ from threading import Lock
 GAP = timedelta(seconds=1)
 BURST = 4
 """Messages that may follow each other at once after a quiet while."""
+MOST = 10_000
+"""Channels that are remembered before the quiet ones are forgotten."""
 
 
 class Pacing:
@@ -31,6 +33,8 @@ class Pacing:
             free = max(held, due - self._ahead)
             if free > now:
                 return free
+            if len(self._due) >= MOST:
+                self._forget(now)
             self._due[channel] = due + self._gap
             self._held.pop(channel, None)
             return None
@@ -41,8 +45,11 @@ class Pacing:
             self._held[channel] = max(until, self._held.get(channel, until))
 
     def forget(self, now: datetime) -> None:
-        """Forget channels that are quiet, so that what is remembered does not grow."""
+        """Forget channels that are quiet; it happens by itself before too many are remembered."""
         with self._lock:
-            for kept in (self._due, self._held):
-                for channel in [c for c, moment in kept.items() if moment <= now]:
-                    del kept[channel]
+            self._forget(now)
+
+    def _forget(self, now: datetime) -> None:
+        for kept in (self._due, self._held):
+            for channel in [c for c, moment in kept.items() if moment <= now]:
+                del kept[channel]

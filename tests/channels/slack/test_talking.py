@@ -262,6 +262,16 @@ def test_a_question_can_be_asked_in_a_window(
         assert hanako.modal() is None
 
 
+def test_where_no_window_opens_one_is_invited_to_ask_in_messages(
+    office: Office, slack: SmallSlack, hanako: Person
+) -> None:
+    slack.faults.fail("views.open", times=1)
+    with office.open():
+        assert hanako.shortcut("madoguchi_ask").answer() is not None
+        heard(office, hanako, 1)
+    assert office.taken[0].turn.choose == "do:ask"
+
+
 def test_the_home_shows_where_one_stands_and_can_be_pressed(
     office: Office, slack: SmallSlack, hanako: Person
 ) -> None:
@@ -385,3 +395,39 @@ def test_a_message_in_parts_is_not_begun_again_where_its_rest_has_to_wait(
     sent = "".join(hanako.reads(hanako.dm())[before:])
     assert sent.count("Paragraph 0.") == 1
     assert sent.count("Paragraph 11.") == 1
+
+
+def test_erasing_everything_takes_the_buttons_off_the_question_whether_to(
+    office: Office, slack: SmallSlack, hanako: Person
+) -> None:
+    with office.open():
+        hanako.command("/madoguchi", "start").answer()
+        slack.quiet()
+        hanako.say(hanako.dm(), "delete my data")
+        slack.wait_until(lambda: "erase:yes" in choices_on(last(hanako)))
+        asked = last(hanako)
+        pick(hanako, asked, "erase:yes")
+        slack.quiet()
+    assert choices_on(asked) == []
+    assert "✓" in shown(asked)
+    assert "D-" in shown(last(hanako))
+
+
+def test_everything_a_person_writes_comes_back_inert(
+    office: Office, slack: SmallSlack, hanako: Person
+) -> None:
+    with office.open():
+        hanako.command("/madoguchi", "staff").answer()
+        slack.wait_until(lambda: "consent:yes" in choices_on(last(hanako)))
+        pick(hanako, last(hanako), "consent:yes")
+        slack.wait_until(hanako.modal)
+        slack.quiet()
+        hanako.say(hanako.dm(), "株式会社 `*A*` <!channel> \u202eB :sos:")
+        slack.quiet()
+        hanako.say(hanako.dm(), "review")
+        slack.quiet()
+    ours = [m for m in hanako.sees(hanako.dm()) if m.bot_id]
+    whole = str([(m.text, m.blocks) for m in ours])
+    assert "<!channel>" not in whole
+    assert "`" not in whole
+    assert "\u202e" not in whole

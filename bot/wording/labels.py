@@ -41,6 +41,7 @@ CLOSING_REASONS: Mapping[str, str] = {
 }
 """Why a lead may be closed. The values are kept in its history."""
 
+
 def verdict_label(verdict: str, voice: Voice) -> str:
     """A verdict in a few words. Takes the value, as it is stored with a lead."""
     return voice.gettext(VERDICTS[Verdict(verdict)])

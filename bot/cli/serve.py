@@ -27,8 +27,7 @@ def serve() -> None:
     if settings is None:
         fail(NOTHING, exit_code=2)
     bootstrap.content()  # broken content is told before a database is created
-    with bootstrap.open_database(wanted) as storage:
-        app = open_slack(wanted, settings, storage)
+    with bootstrap.open_database(wanted) as storage, open_slack(wanted, settings, storage) as app:
         learn()
         run(app, ready=lambda: click.echo("Serving Slack. Ctrl-C stops it.", err=True))
 

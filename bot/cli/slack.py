@@ -68,13 +68,14 @@ def written(content: dict[str, Any], *, as_yaml: bool) -> str:
 def doctor(*, as_json: bool) -> None:
     """Check tokens, scopes, the desk's channel, staff and the connection; say how to mend them."""
     from bot.serving.doctor import examine
-    from bot.serving.opening import calls_for_doctor, configured
+    from bot.serving.opening import configured, workspace_to_examine
 
     wanted = bootstrap.settings()
     settings = configured(wanted)
     if settings is None:
         fail("Slack is not configured: no MADOGUCHI_SLACK_… variable is set.", exit_code=2)
-    findings = list(examine(settings, calls_for_doctor(wanted, settings)))
+    with workspace_to_examine(wanted, settings) as calls:
+        findings = list(examine(settings, calls))
     if as_json:
         write_json(findings)
     for finding in [] if as_json else findings:

@@ -14,6 +14,8 @@ from bot.platforms.slack.calls import Alert, Calls, new_client
 
 FRESH = timedelta(minutes=1)
 """How long it is believed that a workspace still has the app, and with which token."""
+SOON = timedelta(seconds=2)
+"""How long it is believed that a workspace does not have it."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,8 @@ class ManyWorkspaces:
         with self._lock:
             held = self._known.get(team)
             if held is None or held[1] <= now:
-                held = (self._look_up(team, held[0] if held else None), now + FRESH)
-                self._known[team] = held
+                found = self._look_up(team, held[0] if held else None)
+                held = self._known[team] = (found, now + (FRESH if found else SOON))
             return held[0]
 
     def forget(self, team: str) -> None:

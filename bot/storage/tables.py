@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Double, ForeignKey, Index, Integer, MetaData, Table, Text
 
+from bot.storage.slack_tables import add_slack_tables
 from bot.storage.types import Moment, RowId, SafeText
 
 metadata = MetaData(
@@ -202,3 +203,5 @@ erasures = Table(
     Column("leads", Integer, nullable=False),
     Column("entries", Integer, nullable=False),
 )
+
+add_slack_tables(metadata)

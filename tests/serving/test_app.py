@@ -80,15 +80,15 @@ def start(
         wanted = Settings(**{**given, **more})
         settings = configured(wanted)
         assert settings is not None
-        app = open_slack(wanted, settings, storage)
-        app.start()
-        if app.server is not None:
-            slack.connect_http(f"http://127.0.0.1:{app.server.port}/slack/events")
-        else:
-            slack.wait_until(lambda: slack.connections and app.is_well())
-        yield app
-        slack.sockets.cut()
-        assert app.close()
+        with open_slack(wanted, settings, storage) as app:
+            app.start()
+            if app.server is not None:
+                slack.connect_http(f"http://127.0.0.1:{app.server.port}/slack/events")
+            else:
+                slack.wait_until(lambda: slack.connections and app.is_well())
+            yield app
+            slack.sockets.cut()
+            assert app.close()
 
     return started
 

@@ -1,0 +1,71 @@
+"""Workspaces that installed the app in Slack, kept by slack_sdk's stores in our database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from slack_sdk.oauth.installation_store import Bot
+from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
+from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
+from sqlalchemy import Engine, select
+
+from bot.storage.address import is_sqlite, read_url
+from bot.storage.engine import PATIENCE, open_postgres
+from bot.storage.sqlite import open_sqlite
+
+STATE_SECONDS = 600
+"""How long an installation may take."""
+
+
+@dataclass(frozen=True)
+class Installations:
+    """The stores of one app (`client_id`)."""
+
+    store: SQLAlchemyInstallationStore
+    states: SQLAlchemyOAuthStateStore
+
+    def bot(self, team: str) -> Bot | None:
+        """The newest installation in a workspace, whichever organisation it belongs to."""
+        bots = self.store.bots
+        newest = (
+            select(bots.c.enterprise_id)
+            .where(bots.c.client_id == self.store.client_id, bots.c.team_id == team)
+            .order_by(bots.c.installed_at.desc(), bots.c.id.desc())
+            .limit(1)
+        )
+        with self.store.engine.connect() as connection:
+            row = connection.execute(newest).first()
+        return None if row is None else self.store.find_bot(enterprise_id=row[0], team_id=team)
+
+    def teams(self) -> list[str]:
+        """Every workspace that has the app."""
+        bots = self.store.bots
+        every = select(bots.c.team_id).where(bots.c.client_id == self.store.client_id).distinct()
+        with self.store.engine.connect() as connection:
+            return sorted(team for team in connection.scalars(every) if team)
+
+
+@contextmanager
+def open_installations(url: str, client_id: str) -> Iterator[Installations]:
+    """The installations in this database, whose schema is up to date.
+
+    They have connections of their own: the stores know nothing of our units of work.
+    """
+    engine = engine_of(url)
+    try:
+        yield Installations(
+            SQLAlchemyInstallationStore(client_id, engine),
+            SQLAlchemyOAuthStateStore(STATE_SECONDS, engine),
+        )
+    finally:
+        engine.dispose()
+
+
+def engine_of(url: str) -> Engine:
+    """An engine for the database."""
+    address = read_url(url)
+    return (
+        open_sqlite(address, PATIENCE) if is_sqlite(address) else open_postgres(address, PATIENCE)
+    )

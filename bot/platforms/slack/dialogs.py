@@ -38,7 +38,6 @@ VALUE = "value"
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 USER = re.compile(r"[UW][A-Z0-9]+")
-ADDRESS = "@"
 
 
 def view_of(dialog: Dialog, prefix: str = "") -> View:
@@ -140,8 +139,7 @@ def _element(each: Input) -> Element | None:
         case InputKind.PERSON:
             return {"type": "users_select", **_given("initial_user", each.value, USER)}
         case InputKind.EMAIL:
-            text = seen(each.value)
-            return {"type": "email_text_input", **({"initial_value": text} if text else {})}
+            return {"type": "email_text_input", **_standing(each, LONGEST_ENTRY)}
         case InputKind.TEXT | InputKind.PROSE:
             return _entry(each)
 
@@ -153,8 +151,13 @@ def _entry(each: Input) -> Element:
         "multiline": each.kind is InputKind.PROSE,
         "max_length": longest,
     }
+    return {**entry, **_standing(each, longest)}
+
+
+def _standing(each: Input, longest: int) -> Element:
+    """What stands in a field at first; as much of it as can be handed in."""
     text = next(iter(pieces(seen(each.value), longest)), "")
-    return {**entry, "initial_value": text} if text else entry
+    return {"initial_value": text} if text else {}
 
 
 def _given(name: str, value: str, shape: re.Pattern[str]) -> Element:

@@ -395,9 +395,18 @@ class FakeOutbox:
             if outgoing.status is DeliveryStatus.SENT:
                 del self._kept.outbox[outgoing.id]
 
+    def forget_before(self, moment: datetime) -> int:
+        every = [waiting.outgoing for waiting in self._kept.outbox.values()]
+        past = [o.id for o in every if o.created_at < moment and o.status not in UNSETTLED]
+        for id_ in past:
+            del self._kept.outbox[id_]
+        return len(past)
+
     def erase(self, person: str) -> None:
-        for outgoing in self.of(person):
-            del self._kept.outbox[outgoing.id]
+        every = [waiting.outgoing for waiting in self._kept.outbox.values()]
+        for outgoing in every:
+            if f"{outgoing.person}:".startswith(f"{person}:"):
+                del self._kept.outbox[outgoing.id]
 
 
 NOT_KNOWN_TO_BE_SENT = (DeliveryStatus.SENDING, DeliveryStatus.UNCERTAIN)
@@ -563,9 +572,8 @@ class FakeDrafts:
     def wishes_of(self, person: str) -> list[Asker]:
         return self._in_order([key for key in self._kept.wishes if key[0] == person])
 
-    def grant(self, question: str) -> None:
-        for key in [key for key in self._kept.wishes if key[1] == same(question)]:
-            del self._kept.wishes[key]
+    def grant(self, person: str, question: str) -> bool:
+        return self._kept.wishes.pop((person, same(question)), None) is not None
 
     def erase(self, person: str) -> int:
         own = [key for key in self._kept.wishes if key[0] == person]

@@ -50,6 +50,16 @@ class Notice(StrEnum):
     RATED_HELPFUL = "rated_helpful"
     RATED_UNHELPFUL = "rated_unhelpful"
     YOU_ARE_WELCOME = "you_are_welcome"
+    PASSED_ON = "passed_on"
+    EDIT_PASSED_ON = "edit_passed_on"
+    DELETION_PASSED_ON = "deletion_passed_on"
+    WRITE_TO_STAFF = "write_to_staff"
+    BACK_AT_COUNTER = "back_at_counter"
+    EDIT_EXPLAINED = "edit_explained"
+    DELETION_EXPLAINED = "deletion_explained"
+    PRIVATE_ELSEWHERE = "private_elsewhere"
+    ASK_IN_PUBLIC = "ask_in_public"
+    WILL_TELL = "will_tell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +294,28 @@ class ConfirmErased:
     leads: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class StaffWrites:
+    """A member of staff writes to the person."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellAnswer:
+    """There is an answer now to a question that was declined before, as the person wished."""
+
+    question: str
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectField:
+    """What is wrong with one value of a form that is filled in as a whole."""
+
+    mistake: Mistake
+
+
 Act = (
     Say
     | Greet
@@ -309,4 +341,7 @@ Act = (
     | ShowData
     | ConfirmErasure
     | ConfirmErased
+    | StaffWrites
+    | TellAnswer
+    | CorrectField
 )

@@ -29,7 +29,8 @@ from bot.assistant.contacting import (
 )
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Scene, Step
-from bot.assistant.informing import read_article, tell_more
+from bot.assistant.informing import read_article, tell_more, wish_to_be_told
+from bot.assistant.listening import back_to_counter, write_to_staff
 from bot.assistant.picks import pick_id
 from bot.assistant.remembering import ask_erasure, show_data
 from bot.precheck.flow import NOT_SURE, Question
@@ -222,12 +223,21 @@ def ask_away(_: Scene, conversation: Conversation) -> Step:
     return Step(conversation, (Say(Notice.ASK_AWAY),))
 
 
+def at_counter(command: Command) -> Command:
+    """The command, with which a person turns from staff to the counter."""
+
+    def turned(scene: Scene, conversation: Conversation) -> Step:
+        return command(scene, replace(conversation, with_staff=None))
+
+    return turned
+
+
 COMMANDS: Mapping[str, Command] = {
-    "start": start,
+    "start": at_counter(start),
     "hello": arrive,
-    "resume": resume,
-    "restart": restart,
-    "go_on": go_on,
+    "resume": at_counter(resume),
+    "restart": at_counter(restart),
+    "go_on": at_counter(go_on),
     "pause": pause,
     "back": back,
     "change": review,
@@ -237,7 +247,10 @@ COMMANDS: Mapping[str, Command] = {
     "why": explain,
     "clause": explain,
     "help": help_out,
-    "ask": ask_away,
+    "ask": at_counter(ask_away),
+    "counter": back_to_counter,
+    "reply": write_to_staff,
+    "tell_me": wish_to_be_told,
     "more": tell_more,
     "thanks": say(Notice.YOU_ARE_WELCOME),
     "language": switch_language,

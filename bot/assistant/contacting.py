@@ -9,20 +9,32 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from bot.assistant.acts import AskConsent, AskField, Notice, Receipt, Say
+from bot.assistant.acts import AskConsent, AskField, CorrectField, Notice, Receipt, Say
 from bot.assistant.asking import ask_form, ask_open
 from bot.assistant.conversation import Conversation, Form
-from bot.assistant.counter import DESK_ZONE, Scene, Step
+from bot.assistant.counter import DESK_ZONE, Counter, Scene, Step
+from bot.assistant.ports import Entry, Speaker
+from bot.assistant.posting import NEW_LEAD, show_lead
+from bot.assistant.putting import keep, put_into_words
 from bot.handoff.company import company_keys, is_same_company, may_renew
-from bot.handoff.form import Field, is_complete, next_field, to_contact_and_wish
+from bot.handoff.form import (
+    Field,
+    FormDefinition,
+    is_complete,
+    join_values,
+    next_field,
+    split_values,
+    to_contact_and_wish,
+)
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.promise import is_open, reply_by
 from bot.handoff.reference import new_reference
 from bot.handoff.validation import Mistake, check
 from bot.precheck.record import record_of
 from bot.precheck.verdict import judge
+from bot.vocabulary import Reply
 
 SAME_COMPANY_WITHIN = timedelta(days=30)
 """A further lead of a company within this time brings the earlier one up to date."""
@@ -118,6 +130,72 @@ def no_longer(scene: Scene, conversation: Conversation) -> Step:
     return Step(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *ask_open(scene, conversation)))
 
 
+def fill_all(
+    counter: Counter,
+    person: str,
+    event: str,
+    values: Mapping[str, str],
+    now: datetime,
+    *,
+    is_sent: bool = False,
+) -> Reply | Mapping[str, str] | None:
+    """Fill in the open form as a whole, by field name; what is wrong with which field, in words.
+
+    A field that is not among the values is left out. What is wrong keeps nothing, so the same event
+    may come again. `is_sent`: the person has seen all of it and sends it; otherwise it is shown
+    once more. None if the event was handled before.
+    """
+    with counter.storage() as work:
+        if not work.events.is_new(person, event, now):
+            return None
+        conversation = work.conversations.of(person)
+        if conversation is None:
+            return None
+        scene = Scene(counter, work, now)
+        checked = check_all(scene, values)
+        wrong = {name: found for name, found in checked.items() if isinstance(found, Mistake)}
+        if conversation.form is not None and wrong:
+            return {name: told_wrong(scene, conversation, found) for name, found in wrong.items()}
+        filled = {name: found for name, found in checked.items() if isinstance(found, str)}
+        step = take_all(scene, conversation, filled, is_sent=is_sent)
+        reply = put_into_words(counter, step, conversation.language)
+        said = Entry(now, Speaker.PERSON, "form", "")
+        keep(work, person, event, step, said, reply, now)
+        work.commit()
+    return reply
+
+
+def check_all(scene: Scene, values: Mapping[str, str]) -> dict[str, str | Mistake]:
+    """Every field of the form, checked."""
+    form = scene.counter.form
+    return {field.name: checked(form, field, values.get(field.name, "")) for field in form.fields}
+
+
+def checked(form: FormDefinition, field: Field, given: str) -> str | Mistake:
+    """A value as it is kept; values of options are taken as they are, in the order of the form."""
+    picked = frozenset(split_values(given))
+    if picked and all(field.option(value) for value in picked):
+        is_one = len(picked) == 1 or field.is_several
+        return join_values(field, picked) if is_one else check(field, given, form)
+    return check(field, given, form)
+
+
+def told_wrong(scene: Scene, conversation: Conversation, mistake: Mistake) -> str:
+    """What is wrong with a value, in the person's language."""
+    return scene.counter.wording(CorrectField(mistake), conversation.language).text
+
+
+def take_all(
+    scene: Scene, conversation: Conversation, values: Mapping[str, str], *, is_sent: bool
+) -> Step:
+    """Keep all values in the form that is open, and send it or show it."""
+    if conversation.form is None:
+        return no_longer(scene, conversation)
+    form = replace(conversation.form, values=dict(values), reopened=None)
+    filled = replace(conversation, form=form)
+    return send_lead(scene, filled) if is_sent else Step(filled, (ask_form(scene, filled),))
+
+
 def cancel_form(scene: Scene, conversation: Conversation) -> Step:
     """Drop what was typed into the form; nothing of it is kept."""
     if conversation.form is None and not conversation.is_consent_asked:
@@ -136,7 +214,8 @@ def send_lead(scene: Scene, conversation: Conversation) -> Step:
     draft = draft_lead(scene, conversation, form.values)
     earlier = earlier_lead(scene, draft)
     lead = renew(scene, draft, earlier) if earlier else create(scene, draft)
-    sent = replace(conversation, form=None, lead=lead.reference)
+    show_lead(scene.work, lead.reference, scene.now, scene.counter.desks, NEW_LEAD)
+    sent = replace(conversation, form=None, lead=lead.reference, with_staff=None)
     receipt = acknowledge(scene, lead, is_update=earlier is not None)
     return Step(sent, (receipt, *ask_open(scene, sent)))
 

@@ -69,10 +69,14 @@ class Scene:
 
 @dataclass(frozen=True)
 class Step:
-    """How a use case leaves the conversation, and what it says. No conversation: it was erased."""
+    """How a use case leaves the conversation, and what it says. No conversation: it was erased.
+
+    `entry_key` is set where what the person wrote was passed on to staff, who find it by this key.
+    """
 
     conversation: Conversation | None
     acts: tuple[Act, ...] = ()
+    entry_key: str = ""
 
     def then(self, *acts: Act) -> Step:
         """The same step, saying more at the end."""

@@ -19,7 +19,7 @@ from bot.assistant.acts import (
 from bot.assistant.asking import ask_open
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene, Step
-from bot.assistant.ports import AskedQuestion
+from bot.assistant.ports import AskedQuestion, Asker
 from bot.handoff.validation import hide_contact_details
 
 
@@ -107,6 +107,16 @@ def rate_answer(
     scene.work.questions.rate(conversation.id, article, helpful=is_helpful)
     notice = Notice.RATED_HELPFUL if is_helpful else Notice.RATED_UNHELPFUL
     return Step(conversation, (Say(notice), *ask_open(scene, conversation)))
+
+
+def wish_to_be_told(scene: Scene, conversation: Conversation) -> Step:
+    """Keep that the person wishes to hear once their last question has an answer."""
+    asked = [q for q in scene.work.questions.of(conversation.id) if q.decision != "answer"]
+    if not asked:
+        return Step(conversation, (Say(Notice.ASK_AWAY),))
+    question = asked[-1].text
+    scene.work.drafts.wish(Asker(conversation.person, question, conversation.language, scene.now))
+    return Step(conversation, (Say(Notice.WILL_TELL), *ask_open(scene, conversation)))
 
 
 def related_to(counter: Counter, article: Article) -> tuple[Article, ...]:

@@ -105,7 +105,10 @@ class Outcome:
 
 
 Send = Callable[[Sequence[Outgoing]], Sequence[Outcome]]
-"""Sends messages in order and says of each what became of it."""
+"""Sends messages in order and says of each what became of it.
+
+After one that was not sent, later ones to the same person are not sent either: they stay queued.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,8 +339,11 @@ class Outbox(Protocol):
     def forget_sent(self, person: str) -> None:
         """Remove the messages to a person that were sent; those under way stay."""
 
+    def forget_before(self, moment: datetime) -> int:
+        """Remove messages that were queued before the moment and settled; how many there were."""
+
     def erase(self, person: str) -> None:
-        """Remove the messages to a person."""
+        """Remove the messages to a person, also those to `person:…`, elsewhere in public."""
 
 
 class DeskPosts(Protocol):
@@ -419,8 +425,8 @@ class Drafts(Protocol):
     def wishes_of(self, person: str) -> list[Asker]:
         """Wishes of one person, in order of time."""
 
-    def grant(self, question: str) -> None:
-        """Forget the wishes for a question, since they were granted."""
+    def grant(self, person: str, question: str) -> bool:
+        """Forget a person's wish, since it is granted; False if there was none."""
 
     def erase(self, person: str) -> int:
         """Forget the wishes of a person; how many there were."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.assistant.conversation import Conversation
-from bot.assistant.ports import AskedQuestion, Entry, Outgoing, UnitOfWork
+from bot.assistant.ports import AskedQuestion, Asker, Entry, Outgoing, UnitOfWork
 from bot.assistant.remembering import erase_lead, erase_person, leads_left, prove
 from bot.handoff.lead import Lead, LeadEvent
 
@@ -29,11 +29,12 @@ class KeptData:
     questions: tuple[AskedQuestion, ...]
     leads: tuple[KeptLead, ...]
     messages: tuple[Outgoing, ...]
+    wishes: tuple[Asker, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all is kept."""
-        return not (self.conversation or self.leads or self.messages)
+        return not (self.conversation or self.leads or self.messages or self.wishes)
 
 
 def everything_about(work: UnitOfWork, person: str) -> KeptData:
@@ -49,6 +50,7 @@ def everything_about(work: UnitOfWork, person: str) -> KeptData:
             for lead in work.leads.of(person)
         ),
         messages=tuple(work.outbox.of(person)),
+        wishes=tuple(work.drafts.wishes_of(person)),
     )
 
 
@@ -60,7 +62,7 @@ def erase_on_request(work: UnitOfWork, person: str, actor: str, now: datetime) -
     leads = leads_left(work, person)
     for lead in leads:
         erase_lead(work, lead, actor, now)
-    waiting = len(work.outbox.of(person))
+    waiting = len(work.outbox.of(person)) + work.drafts.erase(person)
     work.outbox.erase(person)
     if not leads and not waiting:
         return None

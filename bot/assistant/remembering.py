@@ -11,6 +11,7 @@ from bot.assistant.asking import ask_open
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import DESK_ZONE, Scene, Step
 from bot.assistant.ports import Erasure, UnitOfWork
+from bot.assistant.posting import show_erased
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.reference import new_reference
 
@@ -60,6 +61,7 @@ def erase_conversation(work: UnitOfWork, conversation: Conversation) -> int:
     """Remove a conversation and what was said in it; how many lines that were."""
     entries = work.transcripts.erase(conversation.id) + work.questions.erase(conversation.id)
     work.outbox.erase(conversation.person)
+    work.drafts.erase(conversation.person)
     work.conversations.erase(conversation.id)
     return entries
 
@@ -76,16 +78,20 @@ def erase_lead(work: UnitOfWork, lead: Lead, actor: str, now: datetime) -> None:
         status=LeadStatus.CLOSED,
         updated_at=now,
         erased_at=now,
+        snoozed_until=None,
     )
     if not work.leads.change(emptied, LeadEvent(now, actor, "erased")):
         msg = f"lead {lead.reference} changed while it was being erased"
         raise RuntimeError(msg)
+    show_erased(work, lead.reference, now)
 
 
 def purge(work: UnitOfWork, now: datetime, retention: timedelta) -> Erasure | None:
     """Delete what nobody touched for the retention time; None where there was nothing to delete."""
     limit = now - retention
     work.events.forget_before(limit)
+    work.refusals.forget_before(limit)
+    work.outbox.forget_before(limit)
     conversations = work.conversations.untouched_since(limit)
     leads = work.leads.created_before(limit)
     for lead in leads:

@@ -23,6 +23,12 @@ from bot.assistant.contacting import begin_contact, fill_in, send_lead, take_con
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Scene, Step
 from bot.assistant.informing import ask_knowledge, decide_message, keep_question, tell
+from bot.assistant.listening import (
+    HEARD_BESIDE_STAFF,
+    is_with_staff,
+    pass_on,
+    while_with_staff,
+)
 from bot.assistant.picking import follow_pick
 from bot.assistant.remembering import settle_erasure
 from bot.handoff.validation import hide_contact_details
@@ -37,6 +43,8 @@ MAX_TEXT = 4_000
 
 def respond(scene: Scene, conversation: Conversation, turn: Turn) -> Step:
     """Decide what a turn means and do it."""
+    if turn.is_for_counter:
+        conversation = replace(conversation, with_staff=None)
     if turn.choose is not None:
         return follow_pick(scene, conversation, turn.choose)
     if not turn.text and is_begun(scene, conversation):
@@ -46,7 +54,7 @@ def respond(scene: Scene, conversation: Conversation, turn: Turn) -> Step:
     text = plain(turn.text)
     if not text:
         return refuse(scene, conversation, Notice.EMPTY_TEXT)
-    spoken = follow_language(conversation, text)
+    spoken = follow_language(while_with_staff(scene, conversation), text)
     return respond_to_text(scene, spoken, text, turn.text)
 
 
@@ -82,18 +90,28 @@ def respond_to_text(scene: Scene, conversation: Conversation, text: str, written
     offered = offered_choice(conversation, text)
     if offered is not None:
         return follow_pick(scene, conversation, offered)
-    change = named_change(scene, conversation, text)
+    beside = is_with_staff(conversation)
+    change = None if beside else named_change(scene, conversation, text)
     if change is not None:
         return follow_pick(scene, conversation, change)
     command = command_in(scene.counter.words, text)
-    if command is not None and (conversation.form is None or command in FORM_COMMANDS):
+    if command is not None and is_heard(conversation, command):
         return run(scene, conversation, command)
+    if is_with_staff(conversation):
+        return pass_on(scene, conversation)
     if conversation.form is not None:
         return respond_in_form(scene, conversation, visible(written))
     if hide_contact_details(text) != text:
         step = begin_contact(scene, conversation)
         return replace(step, acts=(Say(Notice.CONSENT_NEEDED_FIRST), *step.acts))
     return respond_to_free_text(scene, conversation, text)
+
+
+def is_heard(conversation: Conversation, command: str) -> bool:
+    """Whether a typed command is one here: a field and a message to staff may be any words."""
+    if is_with_staff(conversation):
+        return command in HEARD_BESIDE_STAFF
+    return conversation.form is None or command in FORM_COMMANDS
 
 
 def settle_yes_or_no(scene: Scene, conversation: Conversation, text: str) -> Step | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,18 +19,14 @@ from bot.assistant.asking import open_question
 from bot.assistant.commanding import welcome_back
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene, Step
-from bot.assistant.ports import Entry, Speaker, UnitOfWork
+from bot.assistant.ports import Entry, Speaker
+from bot.assistant.public import answer_in_public, first_language
+from bot.assistant.putting import MAX_KEPT, keep, put_into_words
 from bot.assistant.responding import respond
 from bot.handoff.validation import hide_contact_details
 from bot.precheck.flow import Question
-from bot.vocabulary import Choice, Language, Message, MessageKind, Reply, Turn
+from bot.vocabulary import Reply, Turn
 from bot.vocabulary.plain import plain, visible
-
-MAX_KEPT = 4_000
-"""Characters of a message that the transcript keeps; longer ones are refused and kept cut."""
-
-PERSONAL = frozenset({MessageKind.CONTACT})
-"""Kinds of messages that repeat what was typed into the contact form."""
 
 
 def handle_turn(counter: Counter, turn: Turn, now: datetime) -> Reply | None:
@@ -39,6 +34,8 @@ def handle_turn(counter: Counter, turn: Turn, now: datetime) -> Reply | None:
 
     `now` is in UTC. The reply waits in the outbox; delivering it is a step of its own.
     """
+    if turn.is_public:
+        return answer_in_public(counter, turn, now)
     with counter.storage() as work:
         if not work.events.is_new(turn.person, turn.event, now):
             return None
@@ -47,7 +44,8 @@ def handle_turn(counter: Counter, turn: Turn, now: datetime) -> Reply | None:
         before = found or begin(counter, turn, now)
         step = take_turn(scene, before, turn, is_new=found is None)
         reply = put_into_words(counter, step, before.language)
-        keep(work, before, step, turn, reply, now)
+        said = said_by_person(before, turn, now, step.entry_key)
+        keep(work, turn.person, turn.event, step, said, reply, now)
         work.commit()
     return reply
 
@@ -62,12 +60,6 @@ def begin(counter: Counter, turn: Turn, now: datetime) -> Conversation:
         started_at=now,
         updated_at=now,
     )
-
-
-def first_language(text: str) -> Language:
-    """The language to begin in with somebody of whom nothing is known but the first words."""
-    letters = [c for c in text if c.isalpha()]
-    return Language.EN if letters and all(c.isascii() for c in letters) else Language.JA
 
 
 def take_turn(scene: Scene, before: Conversation, turn: Turn, *, is_new: bool) -> Step:
@@ -147,62 +139,20 @@ def refresh(scene: Scene, conversation: Conversation) -> tuple[Conversation, tup
     return fresh, changed
 
 
-def put_into_words(counter: Counter, step: Step, language: Language) -> Reply:
-    """The reply in the person's language; only the last choices keep their numbers."""
-    spoken = step.conversation.language if step.conversation else language
-    messages = [counter.wording(act, spoken) for act in step.acts]
-    last = max((i for i, message in enumerate(messages) if message.choices), default=-1)
-    numbered = tuple(
-        message if i == last else without_numbers(message) for i, message in enumerate(messages)
-    )
-    return Reply(spoken, numbered)
+def said_by_person(before: Conversation, turn: Turn, now: datetime, key: str = "") -> Entry:
+    """The person's line in the transcript, without contact details and the form's fields.
 
-
-def without_numbers(message: Message) -> Message:
-    """The message whose choices cannot be picked by number, so that no number means two things."""
-    return replace(message, choices=tuple(replace(c, number=None) for c in message.choices))
-
-
-def keep(
-    work: UnitOfWork,
-    before: Conversation,
-    step: Step,
-    turn: Turn,
-    reply: Reply,
-    now: datetime,
-) -> None:
-    """Keep the transcript, the conversation and what is to be sent."""
-    work.outbox.put(turn.person, turn.event, reply.messages, now)
-    if step.conversation is None:
-        return
-    after = replace(step.conversation, updated_at=now, offered=offered_in(reply))
-    work.transcripts.add(after.id, [said_by_person(before, turn, now), *said_by_us(reply, now)])
-    work.conversations.save(after)
-
-
-def offered_in(reply: Reply) -> tuple[Choice, ...]:
-    """Every choice of the reply, so that its label can be typed."""
-    return tuple(choice for message in reply.messages for choice in message.choices)
-
-
-def said_by_person(before: Conversation, turn: Turn, now: datetime) -> Entry:
-    """The person's line in the transcript, without contact details and the form's fields."""
+    What is passed on to staff (it has a `key`) is kept as it was written: they were consented to.
+    """
     if turn.choose is not None:
         return Entry(now, Speaker.PERSON, "choice", label_of(before, turn.choose))
     if before.form is not None:
         return Entry(now, Speaker.PERSON, "form", "")
-    return Entry(now, Speaker.PERSON, "text", hide_contact_details(visible(turn.text[:MAX_KEPT])))
+    text = visible(turn.text[:MAX_KEPT])
+    return Entry(now, Speaker.PERSON, "text", text if key else hide_contact_details(text), key)
 
 
 def label_of(before: Conversation, choice_id: str) -> str:
     """What the person saw on the choice; its id where it is not one of the last reply's."""
     labels = {choice.id: choice.label for choice in before.offered}
     return labels.get(choice_id) or plain(choice_id)[:MAX_KEPT]
-
-
-def said_by_us(reply: Reply, now: datetime) -> Sequence[Entry]:
-    """The counter's lines in the transcript; what it repeats of the form stands in the form."""
-    return [
-        Entry(now, Speaker.COUNTER, m.kind.value, "" if m.kind in PERSONAL else m.text)
-        for m in reply.messages
-    ]

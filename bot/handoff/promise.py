@@ -59,6 +59,21 @@ def reply_by(
     return moment(day, max(end for _, end in hours))
 
 
+def working_time(
+    start: datetime, end: datetime, hours: Hours, year_end: ClosedDays = YEAR_END
+) -> timedelta:
+    """For how long the desk is open between two moments; nothing where the end comes first."""
+    day, last = start.astimezone(TOKYO).date(), end.astimezone(TOKYO).date()
+    total = timedelta()
+    while day <= last:
+        if is_working_day(day, year_end):
+            for opens, closes in hours:
+                spell = min(end, moment(day, closes)) - max(start, moment(day, opens))
+                total += max(spell, timedelta())
+        day += ONE_DAY
+    return total
+
+
 def following_working_day(day: date, year_end: ClosedDays = YEAR_END) -> date:
     """The first working day after the day."""
     day += ONE_DAY

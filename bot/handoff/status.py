@@ -124,6 +124,18 @@ def wake(lead: Lead, staff: str, now: datetime) -> Change | Refusal:
     return rest(lead, staff, now, "woken", None)
 
 
+def reply(lead: Lead, staff: str, outgoing: str, now: datetime) -> Change | Refusal:
+    """Write to the applicant of one's own lead, which thereby is contacted.
+
+    The history says which message it was, not what it said.
+    """
+    if refusal := refused_to_owner(lead, staff):
+        return refusal
+    is_first = lead.status is LeadStatus.CLAIMED
+    replied = change(lead, staff, now, "replied", status=LeadStatus.CONTACTED if is_first else None)
+    return with_detail(replied, outgoing=outgoing)
+
+
 def note(lead: Lead, staff: str, text: str, now: datetime) -> Change | Refusal:
     """Add a note to the history."""
     if lead.erased_at:
@@ -177,9 +189,14 @@ def change(
 
 def rest(lead: Lead, who: str, now: datetime, action: str, until: datetime | None) -> Change:
     """The lead that rests until the moment, or no longer."""
-    changed, event = change(replace(lead, snoozed_until=until), who, now, action)
-    detail = {"until": until.isoformat()} if until else {}
-    return changed, replace(event, detail=detail)
+    changed = change(replace(lead, snoozed_until=until), who, now, action)
+    return with_detail(changed, until=until.isoformat()) if until else changed
+
+
+def with_detail(changed: Change, **detail: str) -> Change:
+    """The change, whose entry tells more."""
+    lead, event = changed
+    return lead, replace(event, detail={**event.detail, **detail})
 
 
 def difference(before: Lead, after: Lead, text: str) -> Mapping[str, str]:

@@ -25,7 +25,7 @@ WISH = insert(wishes).inline()
 IS_KNOWN = select(exists().where(IS_WISHED, IS_OF_PERSON))
 WISHES = IN_ORDER.where(IS_WISHED)
 WISHES_OF = IN_ORDER.where(IS_OF_PERSON)
-GRANT = delete(wishes).where(IS_WISHED)
+GRANT = delete(wishes).where(IS_WISHED, IS_OF_PERSON)
 ERASE = delete(wishes).where(IS_OF_PERSON)
 
 
@@ -88,9 +88,10 @@ class SqlDrafts:
         """Wishes of one person, in order of time."""
         return [asker_of(row) for row in self._connection.execute(WISHES_OF, {"of_person": person})]
 
-    def grant(self, question: str) -> None:
-        """Forget the wishes for a question, since they were granted."""
-        self._connection.execute(GRANT, {"of_question": same(question)})
+    def grant(self, person: str, question: str) -> bool:
+        """Forget a person's wish, since it is granted; False if there was none."""
+        wanted = {"of_question": same(question), "of_person": person}
+        return bool(self._connection.execute(GRANT, wanted).rowcount)
 
     def erase(self, person: str) -> int:
         """Forget the wishes of a person; how many there were."""

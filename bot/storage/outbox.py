@@ -19,6 +19,7 @@ from sqlalchemy import (
     delete,
     exists,
     insert,
+    or_,
     select,
     update,
 )
@@ -41,6 +42,9 @@ COLUMNS = (
     outbox.c.receipt,
 )
 earlier = outbox.alias("earlier")
+
+AT_ONCE = 500
+"""Ids in one statement: fewer than any database takes."""
 
 
 def has_earlier(*statuses: DeliveryStatus) -> ColumnElement[bool]:
@@ -121,9 +125,15 @@ NEWEST_SENT = (
 OF = select(*COLUMNS).where(IS_OF_PERSON).order_by(outbox.c.id)
 
 # Rows are locked in the order of ids wherever several are taken, so that nobody waits in a circle.
-LOCK_OF = select(outbox.c.id).where(IS_OF_PERSON).order_by(outbox.c.id).with_for_update()
-ERASE = delete(outbox).where(IS_OF_PERSON)
-FORGET_SENT = ERASE.where(outbox.c.status == DeliveryStatus.SENT.value)
+IS_TO_PERSON = or_(IS_OF_PERSON, begins_with(outbox.c.person, "elsewhere"))
+LOCK_OF = select(outbox.c.id).where(IS_TO_PERSON).order_by(outbox.c.id).with_for_update()
+ERASE = delete(outbox).where(IS_TO_PERSON)
+FORGET_SENT = delete(outbox).where(IS_OF_PERSON, outbox.c.status == DeliveryStatus.SENT.value)
+IS_PAST = (outbox.c.created_at < bindparam("moment")) & outbox.c.status.not_in(
+    [DeliveryStatus.QUEUED.value, DeliveryStatus.SENDING.value]
+)
+LOCK_PAST = select(outbox.c.id).where(IS_PAST).order_by(outbox.c.id).with_for_update()
+FORGET_PAST = delete(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True)))
 LOCK_DOUBTFUL = (
     select(outbox.c.id)
     .where(
@@ -232,10 +242,18 @@ class SqlOutbox:
         """Remove the messages to a person that were sent; those under way stay."""
         self._connection.execute(FORGET_SENT, {"of_person": person})
 
+    def forget_before(self, moment: datetime) -> int:
+        """Remove messages that were queued before the moment and settled; how many there were."""
+        ids = list(self._connection.execute(LOCK_PAST, {"moment": moment}).scalars())
+        for start in range(0, len(ids), AT_ONCE):
+            self._connection.execute(FORGET_PAST, {"ids": ids[start : start + AT_ONCE]})
+        return len(ids)
+
     def erase(self, person: str) -> None:
-        """Remove the messages to a person."""
-        self._connection.execute(LOCK_OF, {"of_person": person})
-        self._connection.execute(ERASE, {"of_person": person})
+        """Remove the messages to a person, also those to `person:…`, elsewhere in public."""
+        whose = {"of_person": person, "elsewhere": f"{person}:"}
+        self._connection.execute(LOCK_OF, whose)
+        self._connection.execute(ERASE, whose)
 
 
 def outgoing_of(row: Row[*tuple[Any, ...]]) -> Outgoing:

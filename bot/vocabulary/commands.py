@@ -31,4 +31,7 @@ COMMAND_NAMES = (
     "my_data",
     "delete_data",
     "thanks",
+    "counter",
+    "reply",
+    "tell_me",
 )

@@ -78,6 +78,7 @@ class Turn:
     `event` is unique for the act: the same event delivered again has no second effect.
     `person` is the channel and the person in it (`terminal:local`, `slack:T1:U2`).
     `language` is what the channel knows of the person's language before a word was said.
+    `is_for_counter`: it is put to the counter expressly, also while the person talks with staff.
     `is_public`: others can read it, and the answer too, so it holds nothing about anybody.
     """
 
@@ -87,3 +88,4 @@ class Turn:
     choose: str | None = None
     language: Language | None = None
     is_public: bool = False
+    is_for_counter: bool = False

@@ -13,14 +13,17 @@ from bot.wording.voice import N_, Voice, shortened
 COMMANDS: Mapping[str, str] = {
     "ask": N_("Ask a question"),
     "cancel": N_("Stop without sending"),
+    "counter": N_("Ask the counter instead"),
     "delete_data": N_("Delete my data"),
     "go_on": N_("Go through all questions anyway"),
     "my_data": N_("See my stored data"),
+    "reply": N_("Write to staff"),
     "restart": N_("Start over"),
     "resume": N_("Continue"),
     "review": N_("See or change my answers"),
     "staff": N_("Contact staff"),
     "start": N_("Start the pre-check"),
+    "tell_me": N_("Tell me once there is an answer"),
     "undo": N_("Undo"),
     "verdict": N_("See the result"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.assistant.acts import AskConsent, AskField, Receipt, ReviewForm
+from bot.assistant.acts import AskConsent, AskField, CorrectField, Receipt, ReviewForm
 from bot.handoff.form import Field, FormDefinition, split_values
 from bot.vocabulary import Choice, Message, MessageKind
 from bot.wording.choices import choice, command, commands, marked, numbered
@@ -119,6 +119,11 @@ def review_form(act: ReviewForm, voice: Voice, form: FormDefinition) -> Message:
         ),
         choices=numbered((send, *correct, command(voice, "cancel"))),
     )
+
+
+def correct_field(act: CorrectField, voice: Voice) -> Message:
+    """What is wrong with one value, shortly enough to stand beside it."""
+    return Message(MessageKind.CONTACT, mistake_text(act.mistake, voice))
 
 
 def receipt(act: Receipt, voice: Voice) -> Message:

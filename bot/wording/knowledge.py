@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.answers.article import Article, Outside
-from bot.assistant.acts import Decline, GiveAnswer, OfferRelated, OfferSuggestions
+from bot.assistant.acts import (
+    Decline,
+    GiveAnswer,
+    OfferRelated,
+    OfferSuggestions,
+    TellAnswer,
+)
 from bot.vocabulary import Choice, Message, MessageKind
 from bot.wording.choices import choice, command, commands, numbered
 from bot.wording.facts import fill
@@ -103,7 +110,7 @@ def decline(act: Decline, voice: Voice) -> Message:
     return Message(
         kind=MessageKind.DECLINE,
         text=paragraphs(no_answer(act.outside, voice), kept),
-        choices=numbered(commands(voice, "staff", "ask")),
+        choices=numbered(commands(voice, "staff", "ask", "tell_me")),
     )
 
 
@@ -116,6 +123,16 @@ def no_answer(outside: Outside | None, voice: Voice) -> str:
         ),
         filled(outside.turn_to.get(voice.language, ""), voice) if outside else "",
     )
+
+
+def tell_answer(act: TellAnswer, voice: Voice) -> Message:
+    """Give an article that answers what the person had asked in vain."""
+    given = give_answer(GiveAnswer(act.article, (), invites_precheck=False, has_ended=False), voice)
+    opening = voice.gettext(
+        "You asked “{question}”. There is an answer now:", question=one_line(act.question)
+    )
+    unnumbered = tuple(replace(choice, number=None) for choice in given.choices)
+    return replace(given, text=paragraphs(opening, given.text), choices=unnumbered)
 
 
 def question_of(article: Article, voice: Voice) -> str:

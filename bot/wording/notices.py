@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.assistant.acts import Notice, Say
 from bot.vocabulary import Message, MessageKind
 from bot.wording.choices import commands, numbered
+from bot.wording.staff import BESIDE_STAFF, beside_staff
 from bot.wording.voice import N_, Voice
 
 SENTENCES: Mapping[Notice, str] = {
@@ -60,6 +61,36 @@ SENTENCES: Mapping[Notice, str] = {
         "in other words, or say “staff” to reach a person."
     ),
     Notice.YOU_ARE_WELCOME: N_("You're welcome. Please write again whenever you need to."),
+    Notice.PASSED_ON: N_("Passed on to staff. They will reply here."),
+    Notice.EDIT_PASSED_ON: N_("Passed on to staff: they see your earlier message and the new one."),
+    Notice.DELETION_PASSED_ON: N_(
+        "Staff are told that you deleted a message. What they have read already stays with your "
+        "enquiry; to have everything deleted, choose “Delete my data”."
+    ),
+    Notice.WRITE_TO_STAFF: N_(
+        "What you write next goes to staff. They reply here, within the desk's hours ({desk_hours} "
+        "in Japan, except on weekends and national holidays)."
+    ),
+    Notice.BACK_AT_COUNTER: N_(
+        "I'm listening again: ask about the programme or go on with the pre-check. Staff can still "
+        "write to you here."
+    ),
+    Notice.EDIT_EXPLAINED: N_(
+        "I saw that you edited a message. That does not change what was answered to it: please "
+        "write it again, or choose to change an answer."
+    ),
+    Notice.DELETION_EXPLAINED: N_(
+        "I saw that you deleted a message. What was kept of it stays kept: to take an answer back, "
+        "choose to change it; to have everything deleted, choose “Delete my data”."
+    ),
+    Notice.PRIVATE_ELSEWHERE: N_(
+        "This is private, so not here where others can read it. I have written to you directly."
+    ),
+    Notice.ASK_IN_PUBLIC: N_(
+        "Please ask me about the programme here. The pre-check and anything about your company are "
+        "private: write to me directly for those."
+    ),
+    Notice.WILL_TELL: N_("All right. Once there is an answer to this question, I will write here."),
 }
 
 OFFERED: Mapping[Notice, tuple[str, ...]] = {
@@ -69,6 +100,10 @@ OFFERED: Mapping[Notice, tuple[str, ...]] = {
     Notice.PAUSED: ("resume", "ask", "staff"),
     Notice.CONSENT_REFUSED: ("resume", "ask"),
     Notice.FORM_CANCELLED: ("resume", "ask"),
+    Notice.DELETION_PASSED_ON: ("delete_data",),
+    Notice.BACK_AT_COUNTER: ("resume", "ask", "reply"),
+    Notice.EDIT_EXPLAINED: ("review",),
+    Notice.DELETION_EXPLAINED: ("review", "delete_data"),
 }
 """Commands that are worth offering together with a notice."""
 
@@ -79,6 +114,9 @@ WAYS_ON = ("start", "ask", "staff")
 
 def say(act: Say, voice: Voice) -> Message:
     """Say one of the short notices."""
+    if act.notice in BESIDE_STAFF:
+        text = voice.gettext(SENTENCES[act.notice])
+        return Message(kind=MessageKind.NOTICE, text=text, choices=beside_staff(voice))
     offered = commands(voice, *OFFERED.get(act.notice, WAYS_ON if act.leads_on else ()))
     text = voice.gettext(SENTENCES[act.notice])
     return Message(kind=MessageKind.NOTICE, text=text, choices=numbered(offered))

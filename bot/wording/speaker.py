@@ -14,6 +14,7 @@ from bot.assistant.acts import (
     ClarifyAnswer,
     ConfirmErased,
     ConfirmErasure,
+    CorrectField,
     Decline,
     EchoReadings,
     EditApplied,
@@ -30,6 +31,8 @@ from bot.assistant.acts import (
     ShowData,
     ShowHelp,
     ShowVerdict,
+    StaffWrites,
+    TellAnswer,
     TookBack,
     WelcomeBack,
 )
@@ -50,6 +53,7 @@ from bot.wording import (
     notices,
     precheck,
     reasons,
+    staff,
     summary,
     verdict,
 )
@@ -130,6 +134,12 @@ class Speaker:
                 return data.confirm_erasure(act, voice)
             case ConfirmErased():
                 return data.confirm_erased(act, voice)
+            case StaffWrites():
+                return staff.staff_writes(act, voice)
+            case TellAnswer():
+                return knowledge.tell_answer(act, voice)
+            case CorrectField():
+                return contact.correct_field(act, voice)
         assert_never(act)
 
     def reason(self, reason: Reason, language: Language) -> str:

@@ -146,6 +146,25 @@ def test_a_keyed_line_of_a_transcript_is_found_in_its_conversation(storage: Stor
         assert work.transcripts.of("c1")[1] == said
 
 
+def test_erasing_reaches_what_was_said_to_the_person_elsewhere(storage: Storage) -> None:
+    with storage() as work:
+        for person in (PERSON, f"{PERSON}:C3:17.1", f"{PERSON}2"):
+            work.outbox.put(person, "e", messages("a"), NOW)
+        work.outbox.erase(PERSON)
+        assert work.outbox.of(f"{PERSON}:C3:17.1") == []
+        assert len(work.outbox.of(f"{PERSON}2")) == 1
+
+
+def test_settled_messages_of_long_ago_are_forgotten(storage: Storage) -> None:
+    with storage() as work:
+        ids = work.outbox.put(PERSON, "e", messages("a", "b"), NOW)
+        work.outbox.put(PERSON, "e", messages("c"), NOW + HOUR)
+        work.outbox.settle(ids[:1], SENT, NOW)
+        assert work.outbox.forget_before(NOW) == 0
+        assert work.outbox.forget_before(NOW + HOUR) == 1
+        assert [outgoing.message.text for outgoing in work.outbox.of(PERSON)] == ["b", "c"]
+
+
 # What desks show
 
 
@@ -312,13 +331,14 @@ def test_a_draft_comes_back_with_those_who_wish_to_be_told(storage: Storage) -> 
         assert work.drafts.get("d2") is None
 
 
-def test_a_wish_counts_once_and_is_granted_to_all(storage: Storage) -> None:
+def test_a_wish_counts_once_and_is_granted_once(storage: Storage) -> None:
     with storage() as work:
         work.drafts.wish(wish())
         work.drafts.wish(wish(at=NOW + HOUR))
         work.drafts.wish(wish(question="other", at=NOW + HOUR))
         assert work.drafts.wishes("is it ＦＲＥＥ?") == [wish()]
-        work.drafts.grant("Is it free?")
+        assert work.drafts.grant(PERSON, "is it free?")
+        assert not work.drafts.grant(PERSON, "Is it free?")
         assert work.drafts.wishes("Is it free?") == []
         assert work.drafts.wishes_of(PERSON) == [wish(question="other", at=NOW + HOUR)]
 

@@ -339,4 +339,7 @@ ACTS: tuple[acts.Act, ...] = (
     acts.ConfirmErasure((LEAD.reference, "M-2")),
     acts.ConfirmErased("D-20261120-7KR4-M2XE", NOW, (LEAD.reference,)),
     acts.ConfirmErased("D-20261120-7KR4-M2XE", NOW, ()),
+    acts.StaffWrites("03-1234"),
+    acts.TellAnswer("2024?", article("a")),
+    acts.CorrectField(Mistake(MistakeCode.NO_LETTER, "company")),
 )

@@ -1,0 +1,152 @@
+"""While a person talks with staff: what they write is passed on, the counter answers nothing.
+
+Choices and a few plain commands are understood as ever, and "ask the counter" ends it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import datetime
+
+from bot.assistant.acts import Notice, Say
+from bot.assistant.asking import ask_open
+from bot.assistant.contacting import begin_contact
+from bot.assistant.conversation import Conversation
+from bot.assistant.counter import Counter, Scene, Step
+from bot.assistant.ports import Entry, Speaker
+from bot.assistant.posting import show_in_thread, show_lead
+from bot.assistant.putting import MAX_KEPT, keep, put_into_words
+from bot.handoff import status
+from bot.handoff.lead import Lead
+from bot.handoff.validation import hide_contact_details
+from bot.vocabulary import Reply
+from bot.vocabulary.plain import visible
+
+HEARD_BESIDE_STAFF = frozenset(
+    {
+        "cancel",
+        "counter",
+        "delete_data",
+        "english",
+        "help",
+        "japanese",
+        "language",
+        "my_data",
+        "pause",
+        "restart",
+        "resume",
+        "review",
+        "start",
+        "verdict",
+    }
+)
+"""Commands that may be typed while talking with staff. The others are words that one says to them:
+"thanks", "why?", "please contact me"; as choices they do what they always do."""
+
+
+def is_with_staff(conversation: Conversation) -> bool:
+    """Whether what the person writes now goes to staff."""
+    is_busy = conversation.form is not None or conversation.is_consent_asked
+    return conversation.with_staff is not None and not is_busy
+
+
+def while_with_staff(scene: Scene, conversation: Conversation) -> Conversation:
+    """The conversation, no longer with staff if what they had of the person was deleted."""
+    if conversation.with_staff is None:
+        return conversation
+    lead = scene.work.leads.get(conversation.with_staff)
+    is_there = lead is not None and lead.erased_at is None
+    return conversation if is_there else replace(conversation, with_staff=None)
+
+
+def pass_on(scene: Scene, conversation: Conversation) -> Step:
+    """Show staff what the person just wrote."""
+    reference, key = conversation.with_staff, secrets.token_hex(8)
+    assert reference is not None  # noqa: S101  asked before
+    show(scene, reference, f"said:{reference}:{key}", {"entry": key})
+    return Step(conversation, (Say(Notice.PASSED_ON),), entry_key=key)
+
+
+def show(scene: Scene, reference: str, subject: str, detail: dict[str, str]) -> None:
+    """Show something on every desk below the card of the lead, which no longer rests."""
+    lead = scene.work.leads.get(reference)
+    if lead is not None and lead.snoozed_until is not None:
+        wake(scene, lead)
+    show_in_thread(scene.work, reference, subject, scene.now, scene.counter.desks, detail)
+
+
+def wake(scene: Scene, lead: Lead) -> None:
+    """End the rest of a lead whose applicant writes; staff who are just at it see it anyway."""
+    if scene.work.leads.change(*status.rest(lead, "applicant", scene.now, "woken", None)):
+        show_lead(scene.work, lead.reference, scene.now, scene.counter.desks)
+
+
+def back_to_counter(scene: Scene, conversation: Conversation) -> Step:
+    """Listen to the person again."""
+    back = replace(conversation, with_staff=None)
+    return Step(back, (Say(Notice.BACK_AT_COUNTER), *ask_open(scene, back)))
+
+
+def write_to_staff(scene: Scene, conversation: Conversation) -> Step:
+    """Pass on to staff what the person writes next; begin an enquiry where there is none."""
+    lead = scene.work.leads.get(conversation.lead) if conversation.lead else None
+    if lead is None or lead.erased_at is not None:
+        return begin_contact(scene, conversation)
+    turned = replace(conversation, with_staff=lead.reference, is_consent_asked=False)
+    if turned.form is not None:
+        return Step(conversation, ask_open(scene, conversation))
+    return Step(turned, (Say(Notice.WRITE_TO_STAFF),))
+
+
+def keep_edit(counter: Counter, person: str, event: str, text: str, now: datetime) -> Reply | None:
+    """The person changed an earlier message on their side: keep what it says now, and explain.
+
+    None if the event was handled before, or nothing is kept of this person.
+    """
+    return keep_afterthought(counter, person, event, "edited", text, now)
+
+
+def keep_deletion(counter: Counter, person: str, event: str, now: datetime) -> Reply | None:
+    """The person deleted an earlier message on their side: keep that they did, and explain.
+
+    None if the event was handled before, or nothing is kept of this person.
+    """
+    return keep_afterthought(counter, person, event, "deleted", "", now)
+
+
+def keep_afterthought(
+    counter: Counter, person: str, event: str, kind: str, text: str, now: datetime
+) -> Reply | None:
+    """Keep what a person did to an earlier message. Answers never change by it."""
+    with counter.storage() as work:
+        conversation = work.conversations.of(person)
+        if conversation is None or not work.events.is_new(person, event, now):
+            return None
+        scene = Scene(counter, work, now)
+        key = secrets.token_hex(8)
+        step = explain(scene, conversation, kind, key)
+        reply = put_into_words(counter, step, conversation.language)
+        said = Entry(now, Speaker.PERSON, kind, kept_text(conversation, text), key)
+        keep(work, person, event, step, said, reply, now)
+        work.commit()
+    return reply
+
+
+def explain(scene: Scene, conversation: Conversation, kind: str, key: str) -> Step:
+    """Say what an edit or a deletion does and what not; staff see it while they are written to."""
+    is_edit, reference = kind == "edited", conversation.with_staff
+    if reference is None:
+        notice = Notice.EDIT_EXPLAINED if is_edit else Notice.DELETION_EXPLAINED
+        return Step(conversation, (Say(notice), *ask_open(scene, conversation)))
+    show(scene, reference, f"told:{reference}:{key}", {"what": kind, "entry": key})
+    notice = Notice.EDIT_PASSED_ON if is_edit else Notice.DELETION_PASSED_ON
+    return Step(conversation, (Say(notice),))
+
+
+def kept_text(conversation: Conversation, text: str) -> str:
+    """What the transcript keeps of a changed message, as of any other."""
+    if conversation.form is not None:
+        return ""
+    cut = visible(text)[:MAX_KEPT]
+    return cut if conversation.with_staff else hide_contact_details(cut)

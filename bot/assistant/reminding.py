@@ -1,0 +1,178 @@
+"""What desks are told by themselves: replies that are due, once a day where they stand, numbers."""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from bot.assistant.conversation import Conversation
+from bot.assistant.ports import AskedQuestion, UnitOfWork
+from bot.assistant.posting import DIGEST, REMINDER, desks_of
+from bot.handoff.lead import Lead, LeadStatus
+from bot.handoff.promise import TOKYO, is_open, working_time
+from bot.precheck.flow import Effect, Flow
+from bot.precheck.verdict import Outcome, Verdict, judge
+from bot.vocabulary import Hours, Language
+
+T = TypeVar("T")
+
+NEAR = timedelta(hours=2)
+"""Working time before a promised reply at which staff are reminded of it."""
+
+EVERYTHING = 1_000_000
+"""More leads, or questions, than there will ever be."""
+
+AWAITED = (LeadStatus.NEW, LeadStatus.CLAIMED)
+"""Where leads stand that nobody replied to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How the counter was used in some time.
+
+    `stopped_at` counts questions at which a pre-check was left, `exclusions` questions whose answer
+    stood in the way, both by key. `replies_due` are enquiries that were replied to or should have
+    been; `replies_in_time` those of them with a first reply by the promised time.
+    """
+
+    conversations: int = 0
+    began: int = 0
+    completed: int = 0
+    verdicts: Mapping[str, int] = field(default_factory=dict)
+    asked_for_staff: int = 0
+    leads: int = 0
+    replies_due: int = 0
+    replies_in_time: int = 0
+    stopped_at: Mapping[str, int] = field(default_factory=dict)
+    answered: int = 0
+    suggested: int = 0
+    declined: int = 0
+    languages: Mapping[Language, int] = field(default_factory=dict)
+    exclusions: Mapping[str, int] = field(default_factory=dict)
+
+
+def due(work: UnitOfWork, now: datetime, hours: Hours, desks: tuple[str, ...] = ()) -> list[str]:
+    """Remind desks of leads whose promised reply is near or past; the references.
+
+    Once for each promise, only while the desk is open, and not while the lead rests: after a rest
+    staff are reminded again.
+    """
+    if not is_open(now, hours):
+        return []
+    waiting = (lead for status in AWAITED for lead in work.leads.all(status, EVERYTHING))
+    due = sorted(
+        (lead for lead in waiting if is_due(lead, now, hours)), key=lambda lead: lead.reply_by
+    )
+    return [lead.reference for lead in due if remind(work, lead, now, desks)]
+
+
+def is_due(lead: Lead, now: datetime, hours: Hours) -> bool:
+    """Whether the time for a reply is nearly over, or over, and the lead does not rest."""
+    if lead.erased_at is not None or (lead.snoozed_until and lead.snoozed_until > now):
+        return False
+    return lead.reply_by <= now or working_time(now, lead.reply_by, hours) <= NEAR
+
+
+def remind(work: UnitOfWork, lead: Lead, now: datetime, desks: tuple[str, ...]) -> bool:
+    """Show a reminder of this promise; False if it was shown before."""
+    rested = f":{lead.snoozed_until:%Y%m%dT%H%M}" if lead.snoozed_until else ""
+    subject = f"remind:{lead.reference}{rested}"
+    if not work.events.is_new(subject, lead.reply_by.isoformat(), now):
+        return False
+    detail = {"lead": lead.reference}
+    for desk in desks_of(work, lead.reference, desks):
+        work.desk_posts.put(desk, lead.reference, subject, now, detail, REMINDER)
+    return True
+
+
+def digest(work: UnitOfWork, now: datetime, hours: Hours, desks: tuple[str, ...] = ()) -> list[str]:
+    """Tell desks once a working day, when it has opened, where they stand; the desks told now."""
+    if not is_open(now, hours):
+        return []
+    day = f"digest:{now.astimezone(TOKYO).date():%Y-%m-%d}"
+    told = [desk for desk in desks if work.events.is_new(desk, day, now)]
+    for desk in told:
+        work.desk_posts.put(desk, day, day, now, urgency=DIGEST)
+    return told
+
+
+def numbers(work: UnitOfWork, since: datetime, until: datetime, flow: Flow) -> Numbers:
+    """How the counter was used from `since` on and before `until`.
+
+    A conversation counts where its last turn was in that time, a lead where it was sent in it.
+    """
+    conversations = work.conversations.touched(since, until)
+    leads = [lead for lead in work.leads.all(limit=EVERYTHING) if since <= lead.created_at < until]
+    asked = [q for q in work.questions.recent(EVERYTHING) if since <= q.at < until]
+    kept, lost = replies(work, leads, until)
+    outcomes = [
+        (conversation, judge(flow, conversation.answers))
+        for conversation in conversations
+        if conversation.answers
+    ]
+    over = [outcome for conversation, outcome in outcomes if is_over(conversation, outcome)]
+    left = [outcome for conversation, outcome in outcomes if not is_over(conversation, outcome)]
+    return Numbers(
+        conversations=len(conversations),
+        began=len(outcomes),
+        completed=len(over),
+        verdicts=count(outcome.verdict.value for outcome in over),
+        asked_for_staff=sum(map(asked_for_staff, conversations)),
+        leads=len(leads),
+        replies_due=kept + lost,
+        replies_in_time=kept,
+        stopped_at=count(outcome.unanswered[0].key for outcome in left),
+        **decided(asked),
+        languages=count(conversation.language for conversation in conversations),
+        exclusions=count(
+            reason.question.key
+            for _, outcome in outcomes
+            for reason in outcome.reasons_with(Effect.EXCLUDED)
+        ),
+    )
+
+
+def is_over(conversation: Conversation, outcome: Outcome) -> bool:
+    """Whether the pre-check came to its end: all was answered, or an answer decided it."""
+    is_decided = outcome.verdict is Verdict.NOT_COVERED and not conversation.sees_all
+    return is_decided or not outcome.unanswered
+
+
+def asked_for_staff(conversation: Conversation) -> bool:
+    """Whether the person turned to staff, even if they sent nothing in the end."""
+    has_begun = conversation.form is not None or conversation.is_consent_asked
+    return has_begun or conversation.lead is not None
+
+
+def replies(work: UnitOfWork, leads: Sequence[Lead], until: datetime) -> tuple[int, int]:
+    """How many of the leads had a first reply in time, and how many had none when it was due."""
+    in_time = [replied_in_time(work, lead, until) for lead in leads]
+    return in_time.count(True), in_time.count(False)
+
+
+def replied_in_time(work: UnitOfWork, lead: Lead, until: datetime) -> bool | None:
+    """Whether the first reply was in time; None where it is not due yet, or need not be given."""
+    for event in work.leads.history(lead.reference):
+        if event.action == "replied" or event.detail.get("to") == LeadStatus.CONTACTED.value:
+            return event.at <= lead.reply_by
+        if event.action in {"closed", "erased"}:
+            return None
+    return False if lead.reply_by < until else None
+
+
+def decided(asked: Sequence[AskedQuestion]) -> dict[str, int]:
+    """How many questions were answered, met with suggestions, and declined."""
+    by = count(question.decision for question in asked)
+    return {
+        "answered": by.get("answer", 0),
+        "suggested": by.get("suggest", 0),
+        "declined": by.get("decline", 0),
+    }
+
+
+def count(things: Iterable[T]) -> dict[T, int]:
+    """How often each thing comes, the most frequent first."""
+    return dict(Tally(things).most_common())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -46,7 +46,10 @@ ENDING = 20.0
 
 @dataclass(frozen=True)
 class Parts:
-    """What Slack is joined to. `is_alone`: no other process uses this database."""
+    """What Slack is joined to. `is_alone`: no other process uses this database.
+
+    `pacing`: how fast messages may follow each other in a channel.
+    """
 
     counter: Counter
     speaker: Speaker
@@ -58,6 +61,7 @@ class Parts:
     port: int
     is_alone: bool
     beside: Beside
+    pacing: Pacing = field(default_factory=Pacing)
 
 
 class Entrance(Protocol):
@@ -83,7 +87,7 @@ class SlackApp:
     ) -> None:
         self._parts, self._desks = replace(parts, counter=with_desks(parts.counter, desks)), desks
         self._calls_of = calls_of(workspaces)
-        self._pacing = Pacing()
+        self._pacing = parts.pacing
         self.bolt = new_bolt(
             client=WebClient(base_url=settings.api_url, retry_handlers=[]),
             authorize=authorizer(workspaces),

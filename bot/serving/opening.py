@@ -11,6 +11,7 @@ from bot import bootstrap
 from bot.assistant.ports import Storage
 from bot.platforms.slack.answers import Answer, Ending
 from bot.platforms.slack.calls import Alert, Calls, new_client
+from bot.platforms.slack.pacing import Pacing
 from bot.serving.alerts import Alerts
 from bot.serving.app import Parts, SlackApp, desks_of
 from bot.serving.beside import Beside
@@ -35,10 +36,14 @@ def configured(wanted: Settings) -> SlackSettings | None:
 
 @contextmanager
 def open_slack(
-    wanted: Settings, settings: SlackSettings, storage: Storage, clock: Clock = bootstrap.now
+    wanted: Settings,
+    settings: SlackSettings,
+    storage: Storage,
+    clock: Clock = bootstrap.now,
+    pacing: Pacing | None = None,
 ) -> Iterator[SlackApp]:
     """The whole app on this storage. Whatever is wrong is told before anything is started."""
-    parts = parts_of(wanted, storage, clock)
+    parts = parts_of(wanted, storage, clock, pacing or Pacing())
     if not settings.is_for_many:
         bot = one_bot(settings, clock)
         desks = desks_of(settings, bot.team)
@@ -54,7 +59,7 @@ def open_slack(
         yield app
 
 
-def parts_of(wanted: Settings, storage: Storage, clock: Clock) -> Parts:
+def parts_of(wanted: Settings, storage: Storage, clock: Clock, pacing: Pacing) -> Parts:
     """What Slack is joined to."""
     return Parts(
         counter=bootstrap.counter_on(storage, wanted.retention_days),
@@ -67,6 +72,7 @@ def parts_of(wanted: Settings, storage: Storage, clock: Clock) -> Parts:
         port=wanted.port,
         is_alone=wanted.database_url.startswith("sqlite"),
         beside=Beside(),
+        pacing=pacing,
     )
 
 

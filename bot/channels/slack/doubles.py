@@ -27,7 +27,7 @@ class Doubles:
         key = (origin.user, f"{origin.channel}/{origin.ts}", turn.choose)
         with self._lock:
             before = self._pressed.get(key)
-            if before is not None and 0 < origin.at - before < GAP:
+            if before is not None and 0 < abs(origin.at - before) < GAP:
                 return True
             if len(self._pressed) >= MOST:
                 self._pressed.clear()

@@ -76,15 +76,12 @@ def ended(standing: Standing, voice: Voice) -> tuple[Part, ...]:
 
 def ways_on(standing: Standing, voice: Voice) -> tuple[Part, ...]:
     """What to do next; the answers come as messages."""
-    begin = Button(PICK, voice.gettext(COMMANDS["start"]), "do:start", Style.PRIMARY)
-    resume = Button(PICK, voice.gettext(COMMANDS["resume"]), "do:resume", Style.PRIMARY)
-    buttons = [resume if standing.answered else begin]
+    buttons = [picks(voice, "resume" if standing.answered else "start", Style.PRIMARY)]
     if standing.form is not None:
         buttons.append(Button(FORM, voice.gettext("Fill in the contact form"), FORM))
-    buttons.append(Button(ASK, voice.gettext(COMMANDS["ask"]), ASK))
+    buttons.append(Button(ASK, called(voice, "ask"), ASK))
     if standing.answered:
-        names = ("verdict", "review")
-        buttons += [Button(PICK, voice.gettext(COMMANDS[n]), f"do:{n}") for n in names]
+        buttons += [picks(voice, name) for name in ("verdict", "review")]
     note = voice.gettext("Replies come as direct messages: see the Messages tab.")
     return (Buttons(tuple(buttons)), Small(note))
 
@@ -99,11 +96,10 @@ def staff(standing: Standing, voice: Voice) -> tuple[Part, ...]:
         opening = voice.moment(standing.opens_at)
         now = voice.gettext("The desk is closed now. It opens on {moment}.", moment=opening)
     promise = voice.gettext("They tell you with your enquiry by when they will reply.")
-    ask = Button(PICK, voice.gettext(COMMANDS["staff"]), "do:staff")
     return (
         Heading(voice.gettext("Staff")),
         Paragraph(lines(hours, now, promise)),
-        Buttons((ask,)),
+        Buttons((picks(voice, "staff"),)),
     )
 
 
@@ -114,7 +110,17 @@ def about_you(voice: Voice) -> tuple[Part, ...]:
         Buttons(
             (
                 Button(PICK, other, "do:language"),
-                Button(PICK, voice.gettext(COMMANDS["my_data"]), "do:my_data"),
+                picks(voice, "my_data"),
             )
         ),
     )
+
+
+def picks(voice: Voice, command: str, style: Style = Style.PLAIN) -> Button:
+    """The button that gives a command."""
+    return Button(PICK, called(voice, command), f"do:{command}", style)
+
+
+def called(voice: Voice, command: str) -> str:
+    """What a command is called on buttons."""
+    return voice.gettext(COMMANDS[command])

@@ -123,7 +123,7 @@ def unanswered(questions: Sequence[Unanswered], voice: Voice) -> Dialog:
 
 def question_parts(question: Unanswered, voice: Voice) -> tuple[Part, ...]:
     """One question with a way to answer it."""
-    times = voice.ngettext("asked once", "asked {count} times", question.times)
+    times = voice.ngettext("asked {count} time", "asked {count} times", question.times)
     note = voice.gettext("{text} ({note})", text=times, note=language_name(question.language))
     return (
         Quotation(question.text),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
+from bot.assistant.confiding import is_private
 from bot.assistant.contacting import fill_all
 from bot.assistant.counter import Counter
 from bot.assistant.listening import keep_deletion, keep_edit
@@ -50,6 +51,7 @@ class Applicants:
             home=self.home,
             phrases=self.phrases,
             language_in=Languages(self.calls_of),
+            is_private=partial(is_private, self.counter),
         )
 
     @cached_property

@@ -207,3 +207,59 @@ def test_what_was_said_while_this_was_closing_is_answered_by_the_next_one(
     with storage() as work:
         sent = work.outbox.of(f"slack:{hanako.team}:{hanako.id}")
     assert {outgoing.status for outgoing in sent} == {DeliveryStatus.SENT}
+
+
+def test_a_person_sees_that_it_is_being_worked_on_while_the_database_is_slow(
+    slack: SmallSlack, hanako: Person, start: Start, storage: Storage
+) -> None:
+    slack.patience(3, retries=(1, 2, 4))
+    with start():
+        hanako.say(hanako.dm(), "hello")
+        slack.quiet()
+        with storage() as work:
+            work.conversations.of("somebody else")  # holds the only writer's place
+            hanako.say(hanako.dm(), "is it free?")
+            slack.wait_until(lambda: statuses(slack))
+            time.sleep(1.5)
+        slack.wait_until(lambda: "free" in "".join(hanako.reads(hanako.dm())[2:]))
+        slack.quiet(20)
+    assert statuses(slack)[0]
+    assert statuses(slack)[-1] == ""
+    assert transcript(storage, hanako) == ["hello", "is it free?"]
+
+
+def statuses(slack: SmallSlack) -> list[str]:
+    return [str(call.args["status"]) for call in slack.calls("assistant.threads.setStatus")]
+
+
+def test_a_limited_channel_gets_everything_in_order_and_nothing_twice(
+    slack: SmallSlack, hanako: Person, start: Start, storage: Storage
+) -> None:
+    with start():
+        slack.faults.limit("chat.postMessage", 1, times=2, channel=hanako.dm().id)
+        hanako.say(hanako.dm(), "hello")
+        slack.wait_until(lambda: len(hanako.sees(hanako.dm())) >= 2)
+        hanako.say(hanako.dm(), "is it free?")
+        slack.wait_until(lambda: "free" in "".join(hanako.reads(hanako.dm())[2:]))
+        slack.quiet()
+    with storage() as work:
+        sent = work.outbox.of(f"slack:{hanako.team}:{hanako.id}")
+    assert {outgoing.status for outgoing in sent} == {DeliveryStatus.SENT}
+    texts = [m.text for m in hanako.sees(hanako.dm()) if m.bot_id]
+    assert len(texts) == len(sent)
+
+
+def test_a_lost_answer_leaves_one_message_that_is_uncertain(
+    slack: SmallSlack, hanako: Person, start: Start, storage: Storage
+) -> None:
+    with start():
+        slack.faults.lose_answer("chat.postMessage", channel=hanako.dm().id)
+        hanako.say(hanako.dm(), "hello")
+        slack.wait_until(lambda: len(hanako.sees(hanako.dm())) >= 2)
+        slack.quiet()
+        time.sleep(1.5)
+        slack.quiet()
+    with storage() as work:
+        sent = work.outbox.of(f"slack:{hanako.team}:{hanako.id}")
+    assert sent[0].status is DeliveryStatus.UNCERTAIN
+    assert len([m for m in hanako.sees(hanako.dm()) if m.bot_id]) == len(sent)

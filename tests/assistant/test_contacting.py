@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.assistant.contacting import fill_all
+from bot.assistant.posting import NEW_LEAD
 from bot.handoff.lead import Lead, LeadStatus
 from bot.precheck.record import matches
-from bot.vocabulary import Language
+from bot.vocabulary import Language, Reply
 from tests.stage import Stage, new_stage
 
 
@@ -166,3 +170,92 @@ def test_a_change_of_answers_after_sending_says_that_staff_hold_the_earlier_ones
     (lead,) = leads(stage)
     (preview, *_) = stage.pick("answer:website:no")
     assert lead.reference in preview.text
+
+
+# The form as a whole
+
+WHOLE = {
+    "company": "株式会社山田製作所",
+    "name": "山田花子",
+    "email": "hanako@example.co.jp",
+    "phone": "03-1234-5678",
+    "language": "ja",
+    "times": "any",
+    "stages": "retention,strategy",
+    "remarks": "よろしく\nお願いします",
+}
+
+
+def whole(
+    stage: Stage, values: Mapping[str, str], event: str = "form-1", *, is_sent: bool = False
+) -> Reply | Mapping[str, str] | None:
+    return fill_all(stage.counter, stage.person, event, values, stage.now, is_sent=is_sent)
+
+
+@pytest.fixture
+def consented(stage: Stage) -> Stage:
+    stage.pick("do:staff")
+    stage.pick("consent:yes")
+    return stage
+
+
+def test_a_form_that_is_filled_in_as_a_whole_is_shown_before_it_is_sent(consented: Stage) -> None:
+    reply = whole(consented, WHOLE)
+    assert isinstance(reply, Reply)
+    assert consented.open == "review_form"
+    assert leads(consented) == []
+    consented.pick("send")
+    (lead,) = leads(consented)
+    assert lead.wish is not None
+    assert lead.wish.stages == ("strategy", "retention"), "in the order of the form"
+    assert lead.contact is not None
+    assert lead.contact.phone == "+81312345678"
+
+
+def test_a_form_that_was_seen_as_a_whole_can_be_sent_at_once_and_once(consented: Stage) -> None:
+    assert isinstance(whole(consented, WHOLE, is_sent=True), Reply)
+    assert whole(consented, WHOLE, is_sent=True) is None
+    assert len(leads(consented)) == 1
+
+
+def test_every_mistake_is_told_at_its_field_and_nothing_is_kept(consented: Stage) -> None:
+    wrong = whole(consented, {**WHOLE, "email": "hanako", "company": "", "times": ""})
+    assert isinstance(wrong, Mapping)
+    assert set(wrong) <= {"email", "company", "times"}
+    assert {"email", "company"} <= set(wrong)
+    assert all(wrong.values())
+    assert consented.conversation is not None
+    assert consented.conversation.form is not None
+    assert consented.conversation.form.values == {}
+    assert isinstance(whole(consented, WHOLE), Reply), "the same event may come again, corrected"
+
+
+def test_without_consent_nothing_of_a_form_is_kept(stage: Stage) -> None:
+    reply = whole(stage, WHOLE, is_sent=True)
+    assert isinstance(reply, Reply)
+    assert leads(stage) == []
+    assert stage.conversation is not None
+    assert stage.conversation.form is None
+    wrong = whole(stage, {**WHOLE, "email": "x"}, "form-2")
+    assert isinstance(wrong, Reply), "there is no form to correct"
+
+
+def test_what_was_typed_into_a_form_is_not_in_the_transcript(consented: Stage) -> None:
+    whole(consented, WHOLE)
+    conversation = consented.conversation
+    assert conversation is not None
+    with consented.counter.storage() as work:
+        said = work.transcripts.of(conversation.id)
+    assert not any("hanako@example" in entry.text for entry in said)
+
+
+def test_a_new_lead_and_its_renewal_are_shown_on_every_desk(consented: Stage) -> None:
+    desks = ("slack:T1:C8", "slack:T1:C9")
+    consented.counter = replace(consented.counter, desks=desks)
+    whole(consented, WHOLE, is_sent=True)
+    (lead,) = leads(consented)
+    with consented.counter.storage() as work:
+        posts = work.desk_posts.of(lead.reference)
+    assert [(post.desk, post.subject, post.urgency) for post in posts] == [
+        (desk, f"lead:{lead.reference}", NEW_LEAD) for desk in desks
+    ]

@@ -13,6 +13,7 @@ from bot.handoff.promise import (
     is_working_day,
     next_opening,
     reply_by,
+    working_time,
 )
 from tests.handoff.samples import HOURS
 
@@ -152,3 +153,39 @@ def test_the_desk_is_open_when_it_opens_and_closed_until_then(now: datetime) -> 
     assert is_open(now, HOURS) == (opening == now)
     halfway = now + (opening - now) / 2
     assert next_opening(halfway, HOURS) == opening
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2024-10-01 09:00", "2024-10-01 12:00", 3),
+        ("2024-10-01 08:00", "2024-10-01 18:00", 7),
+        ("2024-10-01 11:30", "2024-10-01 13:30", 1),
+        ("2024-10-04 16:00", "2024-10-07 10:00", 2),  # over a weekend
+        ("2024-10-11 16:00", "2024-10-15 10:00", 2),  # and a holiday
+        ("2024-10-05 09:00", "2024-10-06 17:00", 0),
+        ("2024-10-02 09:00", "2024-10-01 09:00", 0),
+    ],
+)
+def test_working_time_is_the_time_for_which_the_desk_is_open(
+    start: str, end: str, expected: int
+) -> None:
+    assert working_time(tokyo(start), tokyo(end), HOURS) == timedelta(hours=expected)
+
+
+nearby = st.timedeltas(timedelta(0), timedelta(days=30))
+
+
+@given(moments, nearby, nearby)
+def test_working_times_of_two_spells_add_up(
+    now: datetime, one: timedelta, other: timedelta
+) -> None:
+    whole = working_time(now, now + one + other, HOURS)
+    assert whole == working_time(now, now + one, HOURS) + working_time(
+        now + one, now + one + other, HOURS
+    )
+
+
+@given(moments)
+def test_no_working_time_passes_until_the_desk_opens(now: datetime) -> None:
+    assert working_time(now, next_opening(now, HOURS), HOURS) == timedelta()

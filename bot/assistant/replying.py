@@ -80,12 +80,16 @@ def reply_once(
 
 
 def read_locked(work: UnitOfWork, reference: str) -> tuple[Lead, Conversation | None] | None:
-    """A lead and its person's conversation; the person's turns wait, and so does their erasure."""
+    """A lead and its person's conversation; the person's turns wait, and so does all else.
+
+    Colleagues wait too: what takes this long would be overtaken by them again and again.
+    """
     lead = work.leads.get(reference)
-    if lead is None:
-        return None
-    conversation = work.conversations.of(lead.person) if lead.person else None
-    current = work.leads.get(reference)
+    if lead is None or not lead.person:
+        return None if lead is None else (lead, None)
+    conversation = work.conversations.of(lead.person)
+    locked = next((x for x in work.leads.of(lead.person) if x.reference == reference), None)
+    current = locked or work.leads.get(reference)  # erased meanwhile, it belongs to nobody
     return None if current is None else (current, conversation)
 
 

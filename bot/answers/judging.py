@@ -27,9 +27,9 @@ WRONG_ANSWERS = 0.03
 """The share of questions to the articles that may get another article's answer."""
 
 DOUBT = 0.25
-"""The power of the known share of a question by which both probabilities go down. What no article
-knows cannot be weighed by the gates alone: all that they learn from is about one programme, and
-strangers from farther away lack more words than any that were left out (measured)."""
+"""The power of the known share of a question by which both probabilities go down. As evidence of
+its own the share made the gates worse, perhaps because all that they learn from is near the
+programme; so this is set by hand, to what refused strangers best on most sets (measured)."""
 
 SHARED = np.float32(0.25)
 """How much likeness counts in the ranking beside margins. More helps where an article has few

@@ -28,8 +28,9 @@ TEXTS_TO_STUDY = 30_000
 many into few, so that it stays quick. About so many texts are looked at again in all."""
 
 ROUNDS = 1
-"""Times that the other texts are looked at again, after those of a fold were taken away. Once is
-within half a point of settled; a second time swings back as far, only a fourth is nearer."""
+"""Times that the other texts are looked at again, after those of a fold were taken away. Once
+reads the left-out texts within half a point of settled machines; a second time swings to the other
+side, by more, and only a fourth or later is nearer (measured)."""
 
 
 @dataclass(frozen=True, slots=True)

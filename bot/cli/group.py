@@ -24,7 +24,7 @@ COMMANDS: Mapping[str, Entry] = {
     "privacy": Entry("bot.cli.privacy", "Show, delete and expire what is kept about people."),
     "knowledge": Entry("bot.cli.knowledge", "Check and look after the articles."),
     "flows": Entry("bot.cli.flows", "Prove and draw the pre-check."),
-    "serve": Entry("bot.cli.serve", "Serve every channel that is configured, until SIGTERM or Ctrl-C."),
+    "serve": Entry("bot.cli.serve", "Serve every channel that is configured."),
     "slack": Entry("bot.cli.slack", "Create the app in Slack, and find out what is wrong."),
     "database": Entry("bot.cli.database", "Prepare or inspect the database."),
 }

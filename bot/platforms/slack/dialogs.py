@@ -37,7 +37,7 @@ VALUE = "value"
 """The action id of every input; its block id is the input's name, which errors refer to."""
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
-USER = re.compile(r"[UW][A-Z0-9]+")
+USER = re.compile(r"[UW][A-Z0-9]{1,40}")
 
 
 def view_of(dialog: Dialog, prefix: str = "") -> View:

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench lock messages clean
+.PHONY: help setup run test storms check bench lock messages clean
 
 help: ## what can be done here
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/'
@@ -20,8 +20,11 @@ setup: .venv/.ready ## create .venv with the madoguchi command
 run: setup ## talk to the counter in this terminal
 	@$(BIN)/madoguchi chat
 
-test: setup ## run every test
-	$(BIN)/pytest --numprocesses auto --dist loadgroup
+test: setup ## run every test but the storms
+	$(BIN)/pytest --numprocesses auto --dist loadgroup --ignore tests/storms
+
+storms: setup ## 200 seeded conversations in Slack with faults and kills; takes minutes
+	$(BIN)/pytest --numprocesses auto --dist loadgroup tests/storms
 
 check: setup ## style, types, import contract, content, translations
 	$(BIN)/ruff check .

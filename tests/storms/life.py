@@ -1,0 +1,83 @@
+"""One life of the bot: what runs in a process of its own until it is killed or told to stop."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from slack_bolt import BoltRequest
+
+from bot.bootstrap import TroubleError, open_database
+from bot.platforms.slack.pacing import Pacing
+from bot.serving.app import SlackApp
+from bot.serving.opening import configured, open_slack
+from bot.serving.running import log_to_stderr, run
+from bot.settings import Settings
+from tests.stage import IN_EDITION
+
+GAP = timedelta(seconds=0.02)
+"""Between two messages in a channel, which is a second otherwise."""
+
+
+@dataclass(frozen=True)
+class Life:
+    """What a bot process is told. `ahead`: how many seconds its clock goes before the real one.
+
+    `given` are settings; into `log` goes what it says, and into `arrivals` when it heard of what.
+    """
+
+    given: Mapping[str, Any]
+    began: float
+    ahead: float
+    log: Path
+    arrivals: Path
+
+    def clock(self) -> datetime:
+        """What time it is, within the edition."""
+        return IN_EDITION + timedelta(seconds=60 + self.ahead + time.time() - self.began)
+
+
+def live(life: Life, ready: Connection) -> None:
+    """Serve Slack until the end; `ready` is told once it can be reached."""
+    log = os.open(life.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    os.dup2(log, sys.stderr.fileno())
+    log_to_stderr()
+    wanted = Settings(**life.given)
+    with open_database(wanted) as storage:
+        while not lived(life, wanted, storage, ready):
+            time.sleep(0.05)
+
+
+def lived(life: Life, wanted: Settings, storage: Any, ready: Connection) -> bool:
+    """Serve; False where Slack could not be reached: whoever watches over this tries again."""
+    settings = configured(wanted)
+    assert settings is not None
+    try:
+        with open_slack(wanted, settings, storage, life.clock, Pacing(GAP)) as app:
+            note_arrivals(app, life.arrivals)
+            run(app, lambda: ready.send(True))
+    except TroubleError as error:
+        sys.stderr.write(f"{error}\n")
+        return False
+    return True
+
+
+def note_arrivals(app: SlackApp, into: Path) -> None:
+    """Write down when which event came in: what came late may stand late."""
+    file = os.open(into, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    receive = app.reception.receive
+
+    def noted(request: BoltRequest) -> Any:
+        event = request.body.get("event_id")
+        if event:
+            os.write(file, f"{event} {time.monotonic():.4f}\n".encode())
+        return receive(request)
+
+    vars(app.reception)["receive"] = noted

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import answers, starting, turns
+from tests.benchmarks import answers, slack, starting, turns
 
 
 def main() -> None:
     """Measure and print."""
     for title, measure in (
         ("Turns with durable commits on SQLite", turns.main),
+        ("Messages in Slack with the whole turn and durable commits", slack.main),
         ("From start to first reply", starting.main),
         ("Answers", answers.main),
     ):

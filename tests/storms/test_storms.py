@@ -17,7 +17,7 @@ from tests.storms.script import perform
 from tests.storms.settling import settle
 
 GROUP = 10
-AT_ONCE = 3
+AT_ONCE = 5
 """Storms beside each other in one test: most of the time is spent waiting."""
 TRANSPORTS = ("http", "socket")
 

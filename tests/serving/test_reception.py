@@ -18,7 +18,7 @@ def test_messages_of_one_person_are_handled_in_the_order_they_were_written(
 ) -> None:
     heard: list[str] = []
     bolt.event("message")(lambda event: heard.append(event["text"]))
-    slack.faults.reorder(0.2, 6, "message")
+    slack.faults.reorder(0.12, 6, "message")
     with door():
         for number in "123456":
             hanako.say(hanako.dm(), number)

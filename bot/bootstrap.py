@@ -18,7 +18,7 @@ from bot.assistant.counter import Counter
 from bot.assistant.ports import Storage
 from bot.content import Content, ContentError, find_root, load
 from bot.vocabulary import Language
-from bot.wording.catalogue import read_catalogues
+from bot.wording.catalogue import Catalogues, read_catalogues
 from bot.wording.speaker import Speaker
 
 if TYPE_CHECKING:
@@ -86,6 +86,12 @@ def content() -> Content:
         raise TroubleError(str(error)) from error
 
 
+@cache
+def catalogues() -> Catalogues:
+    """The translations; read once in a process, as that takes its time."""
+    return read_catalogues(find_root() / "locales")
+
+
 def speaker(retention_days: int = RETENTION_DAYS) -> Speaker:
     """The voice of the counter."""
     known = content()
@@ -94,7 +100,7 @@ def speaker(retention_days: int = RETENTION_DAYS) -> Speaker:
         flow=known.flow,
         form=known.form,
         words=known.words,
-        catalogues=read_catalogues(find_root() / "locales"),
+        catalogues=catalogues(),
         retention_days=retention_days,
     )
 

@@ -14,6 +14,9 @@ log = logging.getLogger(__name__)
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
+LOOK = 0.5
+"""Seconds between two looks: a signal does not wake who was just about to begin to wait."""
+
 
 class Service(Protocol):
     """Something that runs from when it is started until it is closed."""
@@ -41,7 +44,7 @@ def run(service: Service, ready: Callable[[], None] = lambda: None) -> None:
         signal.signal(number, ask)
     service.start()
     ready()
-    while not stop.wait(3600):
+    while not stop.wait(LOOK):
         pass
     if not service.close():
         log.warning("Not everything was finished; the rest follows at the next start")

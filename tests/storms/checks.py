@@ -140,7 +140,8 @@ def check_outbox(scene: Scene, person: Person) -> None:
     assert set(receipts.values()) <= {1}, receipts
     for look in count | surely:
         fewest, most = surely[look], surely[look] + perhaps[look]
-        assert fewest <= count[look] <= most, f"{count[look]} times, not {fewest}-{most}: {look}"
+        told = f"{count[look]} times, not {fewest}-{most}: {look}"
+        assert fewest <= count[look] <= most, f"{told}; {[(o.id, o.status) for o in sent]}"
 
 
 def posted(scene: Scene, person: Person) -> dict[str, Message]:

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from bot.vocabulary.phrases import Phrases
-from bot.wording.choices import COMMANDS
+from bot.wording.home import called
 from bot.wording.voice import Voice
 
 
 def phrases(voice: Voice) -> Phrases:
     """The phrases of one language."""
-    say = voice.gettext
     return Phrases(
-        change=say("Change"),
-        choose=say("Please choose"),
-        read=say("Read"),
-        fill_in=say("Fill in the whole form"),
-        from_staff=say("From a member of staff"),
-        elsewhere=say("I have written to you directly."),
-        working=say("is looking into it …"),
-        welcome=say("What can I do for you?"),
+        change=voice.gettext("Change"),
+        choose=voice.gettext("Please choose"),
+        read=voice.gettext("Read"),
+        fill_in=voice.gettext("Fill in the whole form"),
+        from_staff=voice.gettext("From a member of staff"),
+        elsewhere=voice.gettext("I have written to you directly."),
+        working=voice.gettext("is looking into it …"),
+        welcome=voice.gettext("What can I do for you?"),
         prompts=(
-            as_it_reads(say(COMMANDS["start"])),
-            as_it_reads(say("What does it cost?")),
-            as_it_reads(say(COMMANDS["staff"])),
-            (say("What can you do?"), say("help")),
+            as_it_reads(called(voice, "start")),
+            as_it_reads(voice.gettext("What does it cost?")),
+            as_it_reads(called(voice, "staff")),
+            (voice.gettext("What can you do?"), voice.gettext("help")),
         ),
-        ask_title=say(COMMANDS["ask"]),
-        ask_label=say("Your question"),
-        ask_hint=say("The answer comes as a direct message."),
-        ask_submit=say("Ask"),
-        close=say("Close"),
-        not_now=say("That did not work just now. Please try again in a moment."),
+        ask_title=called(voice, "ask"),
+        ask_label=voice.gettext("Your question"),
+        ask_hint=voice.gettext("The answer comes as a direct message."),
+        ask_submit=voice.gettext("Ask"),
+        close=voice.gettext("Close"),
+        not_now=voice.gettext("That did not work just now. Please try again in a moment."),
     )
 
 

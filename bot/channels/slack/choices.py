@@ -32,6 +32,7 @@ FEW_CHANGES = 3
 GROUPS = (frozenset({"article"}), frozenset({"rate"}), frozenset({"edit", "refill"}))
 """Verbs of choices that are drawn in a way of their own."""
 
+SENDING = frozenset({"send"})
 PRIMARY = frozenset({"consent:yes", "send", "do:start", "do:resume"})
 NEXT = {MessageKind.VERDICT: "do:staff"}
 """What comes next after a kind of message, and is primary there alone."""
@@ -45,11 +46,14 @@ def choice_blocks(message: Message, outgoing: int, phrases: Phrases) -> list[Blo
     others = [c for c in once if c not in (*articles, *ratings, *changes)]
     if len(changes) <= FEW_CHANGES:
         others, changes = [c for c in once if c in (*others, *changes)], []
+    form = form_blocks(message, phrases)
+    is_asked = not having(once, SENDING)  # filling in comes before stopping, and after sending
     pressable = [
         *article_blocks(articles, phrases),
+        *(form if is_asked else []),
         *pick_blocks(others, message.kind, phrases),
         *(actions([menu(changes, phrases.change)]) if changes else []),
-        *form_blocks(message, phrases),
+        *(form if not is_asked else []),
         *rating_blocks(ratings),
     ]
     return numbered(pressable, nonce(outgoing))

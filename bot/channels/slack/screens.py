@@ -30,6 +30,7 @@ LETTERS = re.compile(r"[A-Za-z]")
 JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
 PROGRESS = re.compile(r"(\d{1,3})\D+(\d{1,3})")
 STEPS = 10
+TICK = "✓"
 
 SIGNS = {
     "likely_eligible": "🟢",
@@ -83,12 +84,18 @@ def question(text: str) -> list[Block]:
     first, *hints = text.split("\n\n")
     position, _, asked = first.partition("\n")
     if not asked:
-        return [*emphasis(first), *(block for hint in hints for block in small(hint))]
+        return [*asking(first), *(block for hint in hints for block in small(hint))]
     return [
         *small(with_progress(position)),
-        *emphasis(asked),
+        *asking(asked),
         *(block for hint in hints for block in small(hint)),
     ]
+
+
+def asking(text: str) -> list[Block]:
+    """A question in bold; a list that belongs to it stands below it as a list."""
+    _, _, rest = text.partition("\n")
+    return paragraph(text) if rest.startswith("- ") else emphasis(text)
 
 
 def with_progress(position: str) -> str:
@@ -144,7 +151,7 @@ def draw_closed(message: Message, outgoing: int, label: str, phrases: Phrases) -
     """
     if message.kind is MessageKind.QUESTION:
         return packed(message, closed_question(message, outgoing, label, phrases))
-    return packed(message, [*body(message, phrases), *small(f"✓ {label}".strip())])
+    return packed(message, [*body(message, phrases), *small(f"✓ {unticked(label)}".strip())])
 
 
 def closed_question(message: Message, outgoing: int, label: str, phrases: Phrases) -> list[Block]:
@@ -155,8 +162,13 @@ def closed_question(message: Message, outgoing: int, label: str, phrases: Phrase
     answered: Block = {
         "type": "section",
         "block_id": nonce(outgoing),
-        "text": mrkdwn(f"✓ {bold(label)}"),
+        "text": mrkdwn(f"✓ {bold(unticked(label))}"),
         "accessory": change,
     }
-    told = [*small(with_progress(position)), *emphasis(asked)] if asked else emphasis(first)
+    told = [*small(with_progress(position)), *asking(asked)] if asked else asking(first)
     return [*told, answered]
+
+
+def unticked(label: str) -> str:
+    """A label without the tick of an answer that stood already."""
+    return label.removeprefix(TICK).strip()

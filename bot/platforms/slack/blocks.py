@@ -98,8 +98,8 @@ def emphasis(text: str) -> list[Block]:
 def small(text: str) -> list[Block]:
     """A remark in small letters."""
     return [
-        {"type": "context", "elements": [mrkdwn(linked(piece))]}
-        for piece in pieces(seen(text), LONGEST_SMALL, linked)
+        {"type": "context", "elements": [mrkdwn(written(piece))]}
+        for piece in pieces(seen(text), LONGEST_SMALL, written)
     ]
 
 

@@ -45,13 +45,22 @@ def seen(text: str) -> str:
 
 def inert(text: str) -> str:
     """Text in which Slack finds nothing to format, link, mention or call. Never apply it twice."""
-    marked = UNDERSCORE.sub("ˍ", seen(text).translate(LOOK_ALIKES))
-    return QUOTE.sub(r"\1›", escape(EMOJI.sub("∶", marked)))
+    return _unquoted(_unformatted(seen(text)))
 
 
 def linked(text: str) -> str:
     """Inert text whose web addresses can be followed; each shows itself, so none is disguised."""
-    return _outside_links(seen(text), inert)
+    return _unquoted(_outside_links(seen(text), _unformatted))
+
+
+def _unformatted(text: str) -> str:
+    """Inert but for lines that begin as quotations: what follows an address begins no line."""
+    marked = UNDERSCORE.sub("ˍ", text.translate(LOOK_ALIKES))
+    return escape(EMOJI.sub("∶", marked))
+
+
+def _unquoted(text: str) -> str:
+    return QUOTE.sub(r"\1›", text)
 
 
 def _outside_links(text: str, write: Callable[[str], str]) -> str:

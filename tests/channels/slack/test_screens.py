@@ -139,3 +139,29 @@ def test_a_long_text_becomes_several_messages_of_which_the_last_has_the_buttons(
         *[False] * (len(drawn) - 1),
         True,
     ]
+
+
+def test_a_list_in_a_question_is_drawn_as_a_list() -> None:
+    text = "Question 1 of 2\nDo both hold?\n- one\n- two\n\nAsk, say:\n- the office"
+    [drawn] = draw(Message(MessageKind.QUESTION, text, "q"), 1, phrases_in(Language.EN))
+    said = [each["text"] for each in drawn.blocks[1:2]]
+    assert said == [{"type": "mrkdwn", "text": "*Do both hold?*\n• one\n• two", "verbatim": True}]
+    assert "• the office" in drawn.blocks[2]["elements"][0]["text"]
+
+
+def test_an_answer_that_stays_is_ticked_once() -> None:
+    message = Message(MessageKind.QUESTION, "Which?", "q")
+    [drawn] = draw_closed(message, 1, "✓ Yes", phrases_in(Language.EN))
+    assert drawn.blocks[-1]["text"]["text"] == "✓ *Yes*"
+
+
+def test_filling_in_comes_before_stopping_and_after_sending() -> None:
+    def buttons(*offered: str) -> list[str]:
+        choices = tuple(Choice(name, name) for name in offered)
+        [drawn] = draw(Message(MessageKind.CONTACT, "T", None, choices), 1, phrases_in(Language.EN))
+        elements = [e for block in drawn.blocks for e in block.get("elements", ())]
+        return [str(element["text"]["text"]) for element in elements]
+
+    form = phrases_in(Language.EN).fill_in
+    assert buttons("cancel") == [form, "cancel"]
+    assert buttons("send", "cancel") == ["send", "cancel", form]

@@ -60,6 +60,8 @@ def test_what_cannot_format_can_be_copied() -> None:
 def test_an_address_that_ends_a_sentence_ends_before_its_full_stop() -> None:
     assert linked("See https://example.jp/a?b=c&d=e.") == "See <https://example.jp/a?b=c&amp;d=e>."
     assert linked("（https://example.jp/x）") == "（<https://example.jp/x>）"
+    assert linked("<https://example.jp/>") == "&lt;<https://example.jp/>&gt;"
+    assert linked("> https://example.jp/\n> b") == "› <https://example.jp/>\n› b"
 
 
 @pytest.mark.parametrize(

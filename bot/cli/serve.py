@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+
 import click
 
 from bot import bootstrap
 from bot.cli.options import fail
 from bot.vocabulary import Language
+
+log = logging.getLogger(__name__)
 
 NOTHING = """\
 No channel is configured. For Slack, set
@@ -34,5 +38,6 @@ def serve() -> None:
 
 def learn() -> None:
     """Fit the matchers before anybody waits for an answer."""
+    log.info("Learning the knowledge base; the first time this can take a minute")
     for language in Language:
         bootstrap.matcher_of()(language)

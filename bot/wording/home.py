@@ -76,14 +76,22 @@ def ended(standing: Standing, voice: Voice) -> tuple[Part, ...]:
 
 def ways_on(standing: Standing, voice: Voice) -> tuple[Part, ...]:
     """What to do next; the answers come as messages."""
-    buttons = [picks(voice, "resume" if standing.answered else "start", Style.PRIMARY)]
+    buttons = [picks(voice, next_step(standing), Style.PRIMARY)]
     if standing.form is not None:
         buttons.append(Button(FORM, voice.gettext("Fill in the contact form"), FORM))
     buttons.append(Button(ASK, called(voice, "ask"), ASK))
     if standing.answered:
-        buttons += [picks(voice, name) for name in ("verdict", "review")]
+        others = ("review",) if next_step(standing) == "verdict" else ("verdict", "review")
+        buttons += [picks(voice, name) for name in others]
     note = voice.gettext("Replies come as direct messages: see the Messages tab.")
     return (Buttons(tuple(buttons)), Small(note))
+
+
+def next_step(standing: Standing) -> str:
+    """What comes first: to begin, to go on, or the result where nothing is left to answer."""
+    if standing.answered == standing.total and not standing.is_with_staff:
+        return "verdict"
+    return "resume" if standing.answered else "start"
 
 
 def staff(standing: Standing, voice: Voice) -> tuple[Part, ...]:

@@ -64,6 +64,13 @@ def test_a_home_tells_how_far_one_is_and_by_when_staff_reply() -> None:
     assert "Reply" not in str(home(NEW, speaker().voice(Language.EN)).parts[1])
 
 
+def test_who_has_answered_everything_is_brought_to_the_result() -> None:
+    shown = str(home(replace(FAR, is_with_staff=False), speaker().voice(Language.EN)))
+    assert "do:verdict" in shown
+    assert "do:resume" not in shown
+    assert "do:resume" in str(home(FAR, speaker().voice(Language.EN)))
+
+
 @pytest.mark.parametrize("language", Language)
 def test_the_window_for_a_question_is_a_view_that_slack_takes(language: Language) -> None:
     accept_view(view_of(ask_dialog(phrases_in(language)), "counter:"))
@@ -80,9 +87,10 @@ def test_where_somebody_stands_follows_from_what_they_did() -> None:
     assert standing.form is None
 
 
-def test_every_suggested_prompt_leads_somewhere() -> None:
-    for _, message in phrases_in(Language.EN).prompts:
-        stage = new_stage(language=Language.EN)
+@pytest.mark.parametrize("language", Language)
+def test_every_suggested_prompt_leads_somewhere(language: Language) -> None:
+    for _, message in phrases_in(language).prompts:
+        stage = new_stage(language=language)
         stage.arrive()
         kinds = {said.kind for said in stage.say(message)}
         assert MessageKind.DECLINE not in kinds, message

@@ -6,6 +6,7 @@ import multiprocessing
 import random
 import socket
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
@@ -58,11 +59,12 @@ class Mortal:
             self._running[0].kill()
             self._end()
 
-    def stop(self) -> None:
-        """Have it finish what it began."""
+    def stop(self, then: Callable[[], None]) -> None:
+        """Have it finish what it began; `then` happens once it was told to."""
         assert self._running is not None
         self.await_ready()
         self._running[0].terminate()
+        then()
         self._end()
 
     def _end(self) -> None:

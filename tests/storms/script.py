@@ -50,7 +50,7 @@ def perform(scene: Scene) -> None:
     """Everything that happens, with the bot killed in between as often as the seed says."""
     chance = scene.chance
     acts = plan(scene)
-    kills = sorted(chance.sample(range(len(acts)), chance.choice((0, 1, 1, 2, 2))))
+    kills = sorted(chance.sample(range(len(acts)), chance.choice((0, 1, 1, 2))))
     scene.bot.start()
     if chance.random() < 0.8:
         scene.bot.await_ready()
@@ -69,7 +69,7 @@ def plan(scene: Scene) -> list[Act]:
     """Acts of applicants in any order, and those of staff between them in theirs."""
     chance = scene.chance
     beside: list[Act] = [write_quickly, press, press_twice, press_stale, ask, edit, delete, cut]
-    acts = [write_quickly, *chance.choices(beside, (4, 3, 2, 2, 2, 2, 1, 1), k=6)]
+    acts = [write_quickly, *chance.choices(beside, (3, 3, 2, 2, 1, 2, 1, 1), k=5)]
     places = sorted(chance.choices(range(len(acts) + 1), k=5))
     for place, act in reversed(list(zip(places, (claim, note, reply, answer, note), strict=True))):
         acts.insert(place, act)
@@ -92,7 +92,7 @@ def say(scene: Scene, person: Person) -> None:
 
 def write_quickly(scene: Scene) -> None:
     """Several messages in a row, which may arrive in another order."""
-    chance, person, count = scene.chance, somebody(scene), scene.chance.randint(2, 4)
+    chance, person, count = scene.chance, somebody(scene), scene.chance.randint(2, 3)
     if chance.random() < 0.4:
         scene.slack.faults.reorder(0.06, count, "message")
     for _ in range(count):
@@ -268,5 +268,4 @@ def answer(scene: Scene) -> None:
     emma = scene.people.emma
     word = scene.replies[-1] if scene.replies else ""
     wait_for(lambda: not word or word in "".join(emma.reads(emma.dm())), 0.7)
-    say(scene, emma)
     say(scene, emma)

@@ -18,7 +18,7 @@ def settle(scene: Scene) -> None:
     slack.patience(10, RETRIES)
     slack.quiet(20)
     if not (is_reached(scene) and is_settled(scene, 1.0)):
-        bot.stop()
+        bot.stop(slack.sockets.cut)  # the SDK would wait for seconds by itself
         bot.start(LATER)
         bot.await_ready()
         assert wait_for(lambda: is_reached(scene), 10), "the bot does not connect"
@@ -27,7 +27,7 @@ def settle(scene: Scene) -> None:
         claim(scene)
         assert wait_for(lambda: scene.lead.owner, 5), "nobody can claim"
         assert is_settled(scene, 20), f"not settled: {unsettled(scene)}"
-    bot.stop()
+    bot.stop(slack.sockets.cut)
     slack.quiet()
 
 

@@ -16,7 +16,7 @@ from tests.storms.scene import copy_of, prepared_file, scene_of
 from tests.storms.script import perform
 from tests.storms.settling import settle
 
-GROUP = 10
+GROUP = 20
 AT_ONCE = 5
 """Storms beside each other in one test: most of the time is spent waiting."""
 TRANSPORTS = ("http", "socket")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from bot.platforms.slack.cutting import pieces, shortened, size
+from bot.platforms.slack.cutting import beginning, pieces, shortened, size
 from bot.platforms.slack.mrkdwn import bold, inert, linked, seen
 
 Block = dict[str, Any]
@@ -187,5 +187,4 @@ def fits(blocks: Sequence[Block]) -> bool:
 
 def notification(text: str) -> str:
     """The text beside blocks, for notifications and screen readers: inert, and not too long."""
-    first = next(iter(pieces(seen(text), LONGEST_NOTIFICATION, inert)), "")
-    return inert(first) or NOTHING
+    return inert(beginning(seen(text), LONGEST_NOTIFICATION, inert)) or NOTHING

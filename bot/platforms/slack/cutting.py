@@ -25,7 +25,16 @@ def size(text: str) -> int:
 
 def pieces(text: str, longest: int, write: Callable[[str], str] = str) -> list[str]:
     """The text in pieces that are at most so long once written; blank ones are left out."""
-    return [piece for piece in _parted(text.strip("\n"), longest, write) if piece.strip()]
+    return list(_visible(text, longest, write))
+
+
+def beginning(text: str, longest: int, write: Callable[[str], str] = str) -> str:
+    """The first of the pieces, without parting the rest; empty where there is none."""
+    return next(_visible(text, longest, write), "")
+
+
+def _visible(text: str, longest: int, write: Callable[[str], str]) -> Iterator[str]:
+    return (piece for piece in _parted(text.strip("\n"), longest, write) if piece.strip())
 
 
 def _parted(text: str, longest: int, write: Callable[[str], str]) -> Iterator[str]:

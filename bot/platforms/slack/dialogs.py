@@ -18,7 +18,7 @@ from bot.platforms.slack.blocks import (
     prose,
     small,
 )
-from bot.platforms.slack.cutting import pieces, size
+from bot.platforms.slack.cutting import beginning, size
 from bot.platforms.slack.mrkdwn import seen
 from bot.platforms.slack.parts import part_blocks
 from bot.vocabulary.screens import Dialog, Input, InputKind, InputOption, Screen
@@ -156,7 +156,7 @@ def _entry(each: Input) -> Element:
 
 def _standing(each: Input, longest: int) -> Element:
     """What stands in a field at first; as much of it as can be handed in."""
-    text = next(iter(pieces(seen(each.value), longest)), "")
+    text = beginning(seen(each.value), longest)
     return {"initial_value": text} if text else {}
 
 

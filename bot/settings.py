@@ -42,7 +42,7 @@ class Settings(BaseSettings):
     `language` is the language of the terminal where neither an option nor LANG says it;
     `cache_dir` keeps what was learnt from the knowledge base, so that the next start is quicker;
     `host` and `port` are where `madoguchi serve` listens;
-    `slack_…` is read as a whole in `bot.serving.slack_settings`.
+    `slack_…` is read as a whole in `bot.serving.slack.settings`.
     """
 
     model_config = SettingsConfigDict(

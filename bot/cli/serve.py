@@ -22,8 +22,8 @@ No channel is configured. For Slack, set
 @click.command()
 def serve() -> None:
     """Serve every channel that is configured, until SIGTERM or Ctrl-C."""
-    from bot.serving.opening import configured, open_slack
     from bot.serving.running import log_to_stderr, run
+    from bot.serving.slack.opening import configured, open_slack
 
     log_to_stderr()
     wanted = bootstrap.settings()

@@ -25,9 +25,9 @@ from time import perf_counter
 from typing import Any
 
 from bot.bootstrap import content
-from bot.serving.envelope import SETTLING
-from bot.serving.http import EVENTS_PATH
-from bot.serving.manifest import Shape, events
+from bot.serving.slack.envelope import SETTLING
+from bot.serving.slack.http import EVENTS_PATH
+from bot.serving.slack.manifest import Shape, events
 from tests.small_slack import Message, Person, SmallSlack, Workspace
 from tests.small_slack.bots import TRANSPORTS
 

@@ -29,9 +29,9 @@ from starlette.routing import Route
 
 from bot.bootstrap import matcher_of
 from bot.platforms.slack.pacing import Pacing
-from bot.serving.http import EVENTS_PATH
-from bot.serving.opening import configured, open_slack
 from bot.serving.server import WebServer
+from bot.serving.slack.http import EVENTS_PATH
+from bot.serving.slack.opening import configured, open_slack
 from bot.settings import Settings
 from bot.storage import open_storage
 from bot.vocabulary import Language

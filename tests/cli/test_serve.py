@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.serving.manifest import scopes
+from bot.serving.slack.manifest import scopes
 from bot.storage import open_storage
 from tests.cli.conftest import Command
 from tests.small_slack import Person, SmallSlack, Workspace

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.serving.manifest import Shape, events, scopes
+from bot.serving.slack.manifest import Shape, events, scopes
 from tests.cli.conftest import Command
 from tests.small_slack import Person, SmallSlack, Workspace
 

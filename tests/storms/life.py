@@ -16,9 +16,9 @@ from slack_bolt import BoltRequest
 
 from bot.bootstrap import TroubleError, open_database
 from bot.platforms.slack.pacing import Pacing
-from bot.serving.app import SlackApp
-from bot.serving.opening import configured, open_slack
 from bot.serving.running import log_to_stderr, run
+from bot.serving.slack.app import SlackApp
+from bot.serving.slack.opening import configured, open_slack
 from bot.settings import Settings
 from tests.stage import IN_EDITION
 

@@ -16,7 +16,7 @@ from bot.handoff.lead import Lead
 from bot.platforms.slack.address import desk as desk_id
 from bot.storage import open_storage
 from bot.vocabulary import Language
-from tests.serving.hands import FORM
+from tests.serving.slack.hands import FORM
 from tests.small_slack import Channel, Faults, Message, Person, SmallSlack, Workspace
 from tests.stage import Stage
 from tests.storms.mortal import Mortal, free_port

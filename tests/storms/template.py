@@ -14,7 +14,7 @@ import uvicorn.lifespan.off
 import uvicorn.loops.auto
 import uvicorn.protocols.http.auto
 
-import bot.serving.opening
+import bot.serving.slack.opening
 import tests.storms.life
 from bot.vocabulary import Language
 from tests.assistant.desk_stage import new_desk

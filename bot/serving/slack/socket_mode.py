@@ -23,8 +23,8 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot.serving.reception import Reception
 from bot.serving.sequencer import ClosedError
+from bot.serving.slack.reception import Reception
 
 log = logging.getLogger(__name__)
 

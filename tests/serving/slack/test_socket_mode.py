@@ -7,9 +7,9 @@ import time
 import pytest
 from slack_bolt import App
 
-from bot.serving.reception import Reception
-from bot.serving.socket_mode import SocketMode, client_maker
-from tests.serving.conftest import over_socket
+from bot.serving.slack.reception import Reception
+from bot.serving.slack.socket_mode import SocketMode, client_maker
+from tests.serving.slack.conftest import over_socket
 from tests.small_slack import Person, SmallSlack
 
 

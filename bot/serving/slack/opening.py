@@ -12,13 +12,13 @@ from bot.assistant.ports import Storage
 from bot.platforms.slack.answers import Answer, Ending
 from bot.platforms.slack.calls import Alert, Calls, new_client
 from bot.platforms.slack.pacing import Pacing
-from bot.serving.alerts import Alerts
-from bot.serving.app import Parts, SlackApp, desks_of
 from bot.serving.beside import Beside
-from bot.serving.http import Installing
-from bot.serving.installing import Finder, listen_for_leaving, pages
-from bot.serving.slack_settings import SlackSettings, slack_settings
-from bot.serving.workspaces import Bot, ManyWorkspaces, OneWorkspace, Workspaces
+from bot.serving.slack.alerts import Alerts
+from bot.serving.slack.app import Parts, SlackApp, desks_of
+from bot.serving.slack.http import Installing
+from bot.serving.slack.installing import Finder, listen_for_leaving, pages
+from bot.serving.slack.settings import SlackSettings, slack_settings
+from bot.serving.slack.workspaces import Bot, ManyWorkspaces, OneWorkspace, Workspaces
 from bot.settings import Settings, SettingsError
 from bot.storage.slack_installations import open_installations
 from bot.vocabulary import Language

@@ -16,10 +16,10 @@ from slack_sdk.oauth.token_rotation import TokenRotator
 
 from bot.platforms.slack.answers import TROUBLE
 from bot.platforms.slack.calls import TIMEOUT
-from bot.serving.http import INSTALL_PATH, REDIRECT_PATH
-from bot.serving.manifest import scopes
-from bot.serving.slack_settings import SlackSettings
-from bot.serving.workspaces import Installation, ManyWorkspaces
+from bot.serving.slack.http import INSTALL_PATH, REDIRECT_PATH
+from bot.serving.slack.manifest import scopes
+from bot.serving.slack.settings import SlackSettings
+from bot.serving.slack.workspaces import Installation, ManyWorkspaces
 from bot.storage.slack_installations import Installations
 
 log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from bot.channels.slack.names import ASK_SHORTCUT, COMMAND
 from bot.channels.slack.names import EVENTS as APPLICANT_EVENTS
 from bot.channels.slack.names import SCOPES as APPLICANT_SCOPES
 from bot.desks.slack import SHORTCUT
-from bot.serving.http import EVENTS_PATH, REDIRECT_PATH
+from bot.serving.slack.http import EVENTS_PATH, REDIRECT_PATH
 from bot.wording.phrases import phrases
 from bot.wording.voice import Voice
 

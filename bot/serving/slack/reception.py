@@ -15,8 +15,8 @@ from typing import Protocol
 from slack_bolt import BoltRequest, BoltResponse
 
 from bot.serving.alarms import Alarms
-from bot.serving.envelope import Envelope, read_envelope
 from bot.serving.sequencer import Sequencer
+from bot.serving.slack.envelope import Envelope, read_envelope
 
 log = logging.getLogger(__name__)
 

@@ -16,11 +16,11 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 import pytest
 
 from bot.bootstrap import matcher_of
-from bot.serving.app import SlackApp
-from bot.serving.installing import Finder
-from bot.serving.manifest import scopes
-from bot.serving.opening import configured, open_slack, workspace_to_examine
-from bot.serving.slack_settings import SlackSettings
+from bot.serving.slack.app import SlackApp
+from bot.serving.slack.installing import Finder
+from bot.serving.slack.manifest import scopes
+from bot.serving.slack.opening import configured, open_slack, workspace_to_examine
+from bot.serving.slack.settings import SlackSettings
 from bot.settings import Settings
 from bot.storage import open_storage
 from bot.storage.slack_installations import Installations, open_installations

@@ -9,9 +9,9 @@ from slack_sdk.errors import SlackApiError
 
 from bot.platforms.slack.answers import TROUBLE
 from bot.platforms.slack.calls import Calls
-from bot.serving.manifest import scopes
-from bot.serving.slack_settings import SlackSettings
-from bot.serving.socket_mode import client_maker, let_go, opened
+from bot.serving.slack.manifest import scopes
+from bot.serving.slack.settings import SlackSettings
+from bot.serving.slack.socket_mode import client_maker, let_go, opened
 
 REINSTALL = "install the app again (OAuth & Permissions) and set the token that is shown there"
 MANIFEST = "paste what `madoguchi slack manifest` prints into App Manifest, then install it again"

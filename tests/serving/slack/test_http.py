@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 from slack_bolt import App, BoltRequest, BoltResponse
 
-from bot.serving.http import EVENTS_PATH, HEALTH_PATH, INSTALL_PATH, MOST, http_app
-from bot.serving.reception import Reception
-from tests.serving.conftest import FakeHint, over_http, served
+from bot.serving.slack.http import EVENTS_PATH, HEALTH_PATH, INSTALL_PATH, MOST, http_app
+from bot.serving.slack.reception import Reception
+from tests.serving.slack.conftest import FakeHint, over_http, served
 from tests.small_slack import Person, SmallSlack
 from tests.small_slack.http_events import FORM, HttpEvents
 

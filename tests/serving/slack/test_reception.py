@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from slack_bolt import Ack, App
 
-from tests.serving.conftest import FakeHint, Open
+from tests.serving.slack.conftest import FakeHint, Open
 from tests.small_slack import Person, SmallSlack, Workspace
 
 

@@ -21,20 +21,20 @@ from bot.handoff.replies import CannedReply
 from bot.platforms.slack.address import PREFIX, desk
 from bot.platforms.slack.calls import LATER
 from bot.platforms.slack.pacing import Pacing
-from bot.serving.applicants import Applicants
 from bot.serving.beside import Beside
-from bot.serving.bolt import new_bolt
 from bot.serving.clockwork import MINUTE, Clockwork, Duty
 from bot.serving.delivery import Delivery
-from bot.serving.hinting import SlackHint
-from bot.serving.http import Installing, http_app
-from bot.serving.reception import Reception
 from bot.serving.sequencer import Sequencer
 from bot.serving.server import WebServer
-from bot.serving.slack_settings import SlackSettings
-from bot.serving.socket_mode import SocketMode, client_maker
-from bot.serving.staffing import Staffing
-from bot.serving.workspaces import Workspaces, authorizer, calls_of
+from bot.serving.slack.applicants import Applicants
+from bot.serving.slack.bolt import new_bolt
+from bot.serving.slack.hinting import SlackHint
+from bot.serving.slack.http import Installing, http_app
+from bot.serving.slack.reception import Reception
+from bot.serving.slack.settings import SlackSettings
+from bot.serving.slack.socket_mode import SocketMode, client_maker
+from bot.serving.slack.staffing import Staffing
+from bot.serving.slack.workspaces import Workspaces, authorizer, calls_of
 from bot.vocabulary import Language
 from bot.wording.speaker import Speaker
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.platforms.slack.calls import Calls
-from bot.serving.envelope import Envelope, read_envelope
-from bot.serving.hinting import SlackHint
+from bot.serving.slack.envelope import Envelope, read_envelope
+from bot.serving.slack.hinting import SlackHint
 from tests.small_slack import Person, SmallSlack, Workspace
 
 

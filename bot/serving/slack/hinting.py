@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.webhook import WebhookClient
 
 from bot.platforms.slack.calls import CallsOf
-from bot.serving.envelope import Envelope
+from bot.serving.slack.envelope import Envelope
 
 log = logging.getLogger(__name__)
 

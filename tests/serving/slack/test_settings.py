@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.serving.slack_settings import SlackSettings, slack_settings
+from bot.serving.slack.settings import SlackSettings, slack_settings
 from bot.settings import Settings, SettingsError, read_settings
 
 BOT, APP, SIGNING = "xoxb-1-secret", "xapp-1-secret", "signing-secret"

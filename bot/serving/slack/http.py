@@ -17,8 +17,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.serving.reception import Reception
 from bot.serving.sequencer import ClosedError
+from bot.serving.slack.reception import Reception
 
 EVENTS_PATH = "/slack/events"
 INSTALL_PATH = "/slack/install"

@@ -12,12 +12,12 @@ import pytest
 
 from bot.assistant.ports import DeliveryStatus, Storage
 from bot.bootstrap import TroubleError, matcher_of
-from bot.serving.app import SlackApp
-from bot.serving.opening import configured, open_slack
+from bot.serving.slack.app import SlackApp
+from bot.serving.slack.opening import configured, open_slack
 from bot.settings import Settings
 from bot.storage import open_storage
 from bot.vocabulary import Language
-from tests.serving.hands import card, claim, press_on, send_lead, transcript
+from tests.serving.slack.hands import card, claim, press_on, send_lead, transcript
 from tests.small_slack import Channel, Person, SmallSlack, Workspace, shown
 from tests.small_slack.http_events import HttpEvents
 

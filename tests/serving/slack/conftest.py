@@ -15,12 +15,12 @@ from slack_bolt import App
 from starlette.applications import Starlette
 
 from bot.platforms.slack.calls import Calls, new_client
-from bot.serving.bolt import new_bolt
-from bot.serving.envelope import Envelope
-from bot.serving.http import EVENTS_PATH, http_app
-from bot.serving.reception import Reception
 from bot.serving.sequencer import Sequencer
-from bot.serving.socket_mode import SocketMode, client_maker
+from bot.serving.slack.bolt import new_bolt
+from bot.serving.slack.envelope import Envelope
+from bot.serving.slack.http import EVENTS_PATH, http_app
+from bot.serving.slack.reception import Reception
+from bot.serving.slack.socket_mode import SocketMode, client_maker
 from tests.small_slack import Person, SmallSlack, Workspace
 from tests.small_slack.bots import TRANSPORTS
 

@@ -117,9 +117,18 @@ class Samples:
         by_key = {question.key: 10**6 for question in content().flow.questions}
         by_key[self.words] = 1
         counted = Numbers(
-            *(10**6, 10**6, 10**6, dict.fromkeys(Verdict, 7), 9, 9, 9, 9),
+            conversations=10**6,
+            began=10**6,
+            completed=10**6,
+            verdicts=dict.fromkeys(Verdict, 10**6),
+            asked_for_staff=10**6,
+            leads=10**6,
+            replies_due=10**6,
+            replies_in_time=10**6 - 1,
             stopped_at=by_key,
             answered=10**6,
+            suggested=10**6,
+            declined=10**6,
             languages=dict.fromkeys(Language, 10**6),
             exclusions=by_key,
         )

@@ -42,7 +42,8 @@ class Settings(BaseSettings):
     `language` is the language of the terminal where neither an option nor LANG says it;
     `cache_dir` keeps what was learnt from the knowledge base, so that the next start is quicker;
     `host` and `port` are where `madoguchi serve` listens;
-    `slack_…` is read as a whole in `bot.serving.slack.settings`.
+    `slack_…` is read as a whole in `bot.serving.slack.settings`, what the web desk needs in
+    `bot.serving.web.staff_settings`.
     """
 
     model_config = SettingsConfigDict(
@@ -69,6 +70,14 @@ class Settings(BaseSettings):
     slack_desk_channel: str = ""
     slack_staff: str = ""
     slack_api_url: str = "https://slack.com/api/"
+
+    web_url: str = ""
+    web_embed: str = ""
+    web_staff: str = ""
+    web_passwords: SecretStr | None = None
+    web_oidc_issuer: str = ""
+    web_oidc_client_id: str = ""
+    web_oidc_client_secret: SecretStr | None = None
 
 
 def read_settings() -> Settings:

@@ -25,10 +25,11 @@ from bot.assistant.ports import (
     Outgoing,
     Refused,
 )
+from bot.assistant.staff_sessions import SignInLink, StaffSession, StaffSessions
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.storage.errors import failed_work, too_busy
 from bot.storage.types import storable
-from bot.vocabulary import Message
+from bot.vocabulary import Language, Message
 from bot.vocabulary.plain import same
 
 PATIENCE = 10.0  # seconds
@@ -72,6 +73,8 @@ class Kept:
     wishes: dict[tuple[str, str], Asker] = field(default_factory=dict)
     refusals: list[Refused] = field(default_factory=list)
     erasures: list[Erasure] = field(default_factory=list)
+    sessions: dict[str, StaffSession] = field(default_factory=dict)
+    links: dict[str, SignInLink] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         """The same, to be changed without changing this one."""
@@ -105,6 +108,7 @@ class FakeUnitOfWork:
     drafts: ports.Drafts
     refusals: ports.Refusals
     erasures: ports.Erasures
+    staff_sessions: StaffSessions
 
     def __init__(self, storage: FakeStorage) -> None:
         self._storage = storage
@@ -125,6 +129,7 @@ class FakeUnitOfWork:
         self.drafts = FakeDrafts(self._kept)
         self.refusals = FakeRefusals(self._kept)
         self.erasures = FakeErasures(self._kept)
+        self.staff_sessions = FakeStaffSessions(self._kept)
         return self
 
     def __exit__(
@@ -146,7 +151,7 @@ class FakeUnitOfWork:
         self._storage.lock.release()
         del self.events, self.conversations, self.transcripts, self.questions
         del self.leads, self.outbox, self.erasures
-        del self.desk_posts, self.drafts, self.refusals
+        del self.desk_posts, self.drafts, self.refusals, self.staff_sessions
 
 
 class FakeEvents:
@@ -616,3 +621,52 @@ class FakeErasures:
     def all(self, limit: int = 100) -> list[Erasure]:
         newest = sorted(self._kept.erasures, key=lambda e: (e.at, e.receipt), reverse=True)
         return newest[:limit]
+
+
+class FakeStaffSessions:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add_link(self, link: SignInLink) -> None:
+        self._kept.links[link.key] = link
+
+    def link(self, key: str, now: datetime) -> SignInLink | None:
+        link = self._kept.links.get(key)
+        return link if link and link.ends_at > now else None
+
+    def use_link(self, key: str, now: datetime) -> SignInLink | None:
+        link = self.link(key, now)
+        if link is not None:
+            del self._kept.links[key]
+        return link
+
+    def begin(self, session: StaffSession) -> None:
+        if session.key in self._kept.sessions:
+            raise failed_work("a session begins once")
+        self._kept.sessions[session.key] = session
+
+    def get(self, key: str, now: datetime) -> StaffSession | None:
+        session = self._kept.sessions.get(key)
+        return session if session and session.ends_at > now else None
+
+    def speak(self, key: str, language: Language) -> None:
+        if session := self._kept.sessions.get(key):
+            self._kept.sessions[key] = replace(session, language=language)
+
+    def end(self, key: str) -> None:
+        self._kept.sessions.pop(key, None)
+
+    def end_all(self, staff: str) -> int:
+        own = [key for key, session in self._kept.sessions.items() if session.staff == staff]
+        for key in own:
+            del self._kept.sessions[key]
+        self._kept.links = {k: link for k, link in self._kept.links.items() if link.staff != staff}
+        return len(own)
+
+    def forget_before(self, moment: datetime) -> int:
+        before = len(self._kept.sessions) + len(self._kept.links)
+        self._kept.sessions = {k: s for k, s in self._kept.sessions.items() if s.ends_at >= moment}
+        self._kept.links = {
+            k: link for k, link in self._kept.links.items() if link.ends_at >= moment
+        }
+        return before - len(self._kept.sessions) - len(self._kept.links)

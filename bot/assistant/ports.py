@@ -15,6 +15,7 @@ from types import MappingProxyType, TracebackType
 from typing import Protocol, Self
 
 from bot.assistant.conversation import Conversation
+from bot.assistant.staff_sessions import StaffSessions
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.vocabulary import Language, Message
 
@@ -468,6 +469,7 @@ class UnitOfWork(Protocol):
     drafts: Drafts
     refusals: Refusals
     erasures: Erasures
+    staff_sessions: StaffSessions
 
     def __enter__(self) -> Self: ...
 

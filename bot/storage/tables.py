@@ -12,6 +12,7 @@ from sqlalchemy import Boolean, Column, Double, ForeignKey, Index, Integer, Meta
 
 from bot.storage.slack_tables import add_slack_tables
 from bot.storage.types import Moment, RowId, SafeText
+from bot.storage.web_tables import add_web_tables
 
 metadata = MetaData(
     naming_convention={
@@ -126,6 +127,7 @@ outbox = Table(
     Column("receipt", SafeText),
     Index(None, "person", "id"),
     Index(None, "status", "person", "id"),
+    Index(None, "settled_at"),
     sqlite_autoincrement=True,
 )
 
@@ -205,3 +207,5 @@ erasures = Table(
 )
 
 add_slack_tables(metadata)
+add_web_tables(metadata)
+staff_sessions, staff_links = metadata.tables["staff_sessions"], metadata.tables["staff_links"]

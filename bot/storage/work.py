@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.assistant import ports
+from bot.assistant.staff_sessions import StaffSessions
 from bot.storage.conversations import SqlConversations
 from bot.storage.desk_posts import SqlDeskPosts
 from bot.storage.drafts import SqlDrafts
@@ -23,6 +24,7 @@ from bot.storage.outbox import SqlOutbox
 from bot.storage.questions import SqlQuestions
 from bot.storage.refusals import SqlRefusals
 from bot.storage.transcripts import SqlTranscripts
+from bot.storage.web_sessions import SqlStaffSessions
 
 
 class SqlUnitOfWork:
@@ -43,6 +45,7 @@ class SqlUnitOfWork:
     drafts: ports.Drafts
     refusals: ports.Refusals
     erasures: ports.Erasures
+    staff_sessions: StaffSessions
 
     def __init__(self, engine: Engine, gate: AbstractContextManager[None]) -> None:
         self._engine = engine
@@ -83,6 +86,7 @@ class SqlUnitOfWork:
         self.drafts = SqlDrafts(connection)
         self.refusals = SqlRefusals(connection)
         self.erasures = SqlErasures(connection)
+        self.staff_sessions = SqlStaffSessions(connection)
 
     def __exit__(
         self,

@@ -8,7 +8,6 @@ import click
 
 from bot import bootstrap
 from bot.cli.options import fail
-from bot.vocabulary import Language
 
 log = logging.getLogger(__name__)
 
@@ -22,22 +21,19 @@ No channel is configured. For Slack, set
 @click.command()
 def serve() -> None:
     """Serve every channel that is configured, until SIGTERM or Ctrl-C."""
+    from bot.serving.opening import configured, open_service
     from bot.serving.running import log_to_stderr, run
-    from bot.serving.slack.opening import configured, open_slack
 
     log_to_stderr()
     wanted = bootstrap.settings()
-    settings = configured(wanted)
-    if settings is None:
+    channels = configured(wanted)
+    if not channels.names:
         fail(NOTHING, exit_code=2)
     bootstrap.content()  # broken content is told before a database is created
-    with bootstrap.open_database(wanted) as storage, open_slack(wanted, settings, storage) as app:
-        learn()
-        run(app, ready=lambda: click.echo("Serving Slack. Ctrl-C stops it.", err=True))
-
-
-def learn() -> None:
-    """Fit the matchers before anybody waits for an answer."""
-    log.info("Learning the knowledge base; the first time this can take a minute")
-    for language in Language:
-        bootstrap.matcher_of()(language)
+    with (
+        bootstrap.open_database(wanted) as storage,
+        open_service(wanted, channels, storage) as service,
+    ):
+        log.info("Learning the knowledge base; the first time this can take a minute")
+        names = " and ".join(channels.names)
+        run(service, ready=lambda: click.echo(f"Serving {names}. Ctrl-C stops it.", err=True))

@@ -29,9 +29,9 @@ from starlette.routing import Route
 
 from bot.bootstrap import matcher_of
 from bot.platforms.slack.pacing import Pacing
+from bot.serving.opening import configured, open_service
 from bot.serving.server import WebServer
 from bot.serving.slack.http import EVENTS_PATH
-from bot.serving.slack.opening import configured, open_slack
 from bot.settings import Settings
 from bot.storage import open_storage
 from bot.vocabulary import Language
@@ -76,15 +76,13 @@ def ours(given: Given) -> Iterator[int]:
         database_url=given["database_url"],
         port=0,
     )
-    settings = configured(wanted)
-    assert settings is not None
     with (
         open_storage(wanted.database_url) as storage,
-        open_slack(wanted, settings, storage, pacing=Pacing(timedelta(0))) as app,
+        open_service(wanted, configured(wanted), storage, pacing=Pacing(timedelta(0))) as service,
     ):
-        app.start()
-        yield app.server.port if app.server else 0
-        app.close()
+        service.start()
+        yield service.port
+        service.close()
 
 
 @contextmanager

@@ -16,10 +16,11 @@ from slack_bolt import BoltRequest
 
 from bot.bootstrap import TroubleError, open_database
 from bot.platforms.slack.pacing import Pacing
+from bot.serving.opening import configured, open_service
 from bot.serving.running import log_to_stderr, run
 from bot.serving.slack.app import SlackApp
-from bot.serving.slack.opening import configured, open_slack
 from bot.settings import Settings
+from tests.serving.slack.hands import slack_app
 from tests.stage import IN_EDITION
 
 GAP = timedelta(seconds=0.02)
@@ -57,12 +58,11 @@ def live(life: Life, ready: Connection) -> None:
 
 def lived(life: Life, wanted: Settings, storage: Any, ready: Connection) -> bool:
     """Serve; False where Slack could not be reached: whoever watches over this tries again."""
-    settings = configured(wanted)
-    assert settings is not None
     try:
-        with open_slack(wanted, settings, storage, life.clock, Pacing(GAP)) as app:
-            note_arrivals(app, life.arrivals)
-            run(app, lambda: ready.send(True))
+        channels = configured(wanted)
+        with open_service(wanted, channels, storage, life.clock, Pacing(GAP)) as service:
+            note_arrivals(slack_app(service), life.arrivals)
+            run(service, lambda: ready.send(True))
     except TroubleError as error:
         sys.stderr.write(f"{error}\n")
         return False

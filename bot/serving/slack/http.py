@@ -11,7 +11,6 @@ from urllib.parse import parse_qs
 from slack_bolt import BoltRequest, BoltResponse
 from slack_bolt.adapter.starlette.handler import to_starlette_response
 from slack_sdk.signature import SignatureVerifier
-from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -23,7 +22,6 @@ from bot.serving.slack.reception import Reception
 EVENTS_PATH = "/slack/events"
 INSTALL_PATH = "/slack/install"
 REDIRECT_PATH = "/slack/oauth_redirect"
-HEALTH_PATH = "/health"
 
 SECONDS = re.compile("[0-9]{1,12}")
 MOST = 1_000_000
@@ -40,31 +38,34 @@ class Installing(Protocol):
         """Where Slack sends the person who agreed."""
 
 
-def http_app(
+def http_routes(
     reception: Reception | None,
     signing_secret: str,
     installing: Installing | None = None,
-    is_well: Callable[[], bool] = lambda: True,
-) -> Starlette:
-    """The web application. Without a reception it only installs; events come another way then."""
-    routes = [Route(HEALTH_PATH, health_page(is_well), methods=["GET"])]
+    is_open: Callable[[], bool] = lambda: True,
+) -> list[Route]:
+    """Slack's part of a web application. Without a reception events come another way."""
+    routes = []
     if reception is not None:
-        door = Door(reception, SignatureVerifier(signing_secret))
+        door = Door(reception, SignatureVerifier(signing_secret), is_open)
         routes.append(Route(EVENTS_PATH, door.receive, methods=["POST"]))
     if installing is not None:
         start = installation_page(installing.handle_installation)
         end = installation_page(installing.handle_callback)
         routes.append(Route(INSTALL_PATH, start, methods=["GET"]))
         routes.append(Route(REDIRECT_PATH, end, methods=["GET"]))
-    return Starlette(routes=routes)
+    return routes
 
 
 class Door:
     """Where Slack delivers. Nothing is looked at before the signature was verified."""
 
-    def __init__(self, reception: Reception, verifier: SignatureVerifier) -> None:
+    def __init__(
+        self, reception: Reception, verifier: SignatureVerifier, is_open: Callable[[], bool]
+    ) -> None:
         self._reception = reception
         self._verifier = verifier
+        self._is_open = is_open
 
     async def receive(self, request: Request) -> Response:
         """Answer one request, once what it brought is committed."""
@@ -75,6 +76,8 @@ class Door:
             return Response()
         if not self._is_genuine(request, body):
             return JSONResponse({"error": "invalid request"}, status_code=401)
+        if not self._is_open():
+            return Response("opening", status_code=503)  # Slack brings it again
         envelope = opened(request, body)
         if envelope is None:
             return JSONResponse({"error": "not understood"}, status_code=400)
@@ -134,15 +137,5 @@ def installation_page(
     async def page(request: Request) -> Response:
         asked = BoltRequest(body="", query=request.url.query, headers=dict(request.headers))
         return to_starlette_response(await run_in_threadpool(handle, asked))
-
-    return page
-
-
-def health_page(is_well: Callable[[], bool]) -> Callable[[Request], object]:
-    """A page for whoever watches over this: 200 while it works, 503 while it does not."""
-
-    async def page(_: Request) -> Response:
-        well = await run_in_threadpool(is_well)
-        return JSONResponse({"status": "ok" if well else "down"}, status_code=200 if well else 503)
 
     return page

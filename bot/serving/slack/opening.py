@@ -1,27 +1,24 @@
-"""From what is configured to a Slack app that can be started."""
+"""From what is configured to Slack as a face that can be started."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot import bootstrap
-from bot.assistant.ports import Storage
 from bot.platforms.slack.answers import Answer, Ending
 from bot.platforms.slack.calls import Alert, Calls, new_client
 from bot.platforms.slack.pacing import Pacing
-from bot.serving.beside import Beside
+from bot.serving.faces import Shared
 from bot.serving.slack.alerts import Alerts
-from bot.serving.slack.app import Parts, SlackApp, desks_of
-from bot.serving.slack.http import Installing
+from bot.serving.slack.app import SlackApp, desks_of
 from bot.serving.slack.installing import Finder, listen_for_leaving, pages
 from bot.serving.slack.settings import SlackSettings, slack_settings
-from bot.serving.slack.workspaces import Bot, ManyWorkspaces, OneWorkspace, Workspaces
+from bot.serving.slack.workspaces import Bot, ManyWorkspaces, OneWorkspace
 from bot.settings import Settings, SettingsError
 from bot.storage.slack_installations import open_installations
-from bot.vocabulary import Language
 
 Clock = Callable[[], datetime]
 
@@ -36,60 +33,39 @@ def configured(wanted: Settings) -> SlackSettings | None:
 
 @contextmanager
 def open_slack(
-    wanted: Settings,
-    settings: SlackSettings,
-    storage: Storage,
-    clock: Clock = bootstrap.now,
-    pacing: Pacing | None = None,
-) -> Iterator[SlackApp]:
-    """The whole app on this storage. Whatever is wrong is told before anything is started."""
-    parts = parts_of(wanted, storage, clock, pacing or Pacing())
+    wanted: Settings, settings: SlackSettings, shared: Shared, pacing: Pacing | None = None
+) -> Iterator[tuple[SlackApp, Shared]]:
+    """Slack, and what is shared from now on: new leads are shown at its desk.
+
+    Whatever is wrong is told before anything is started.
+    """
+    pace = pacing or Pacing()
     if not settings.is_for_many:
-        bot = one_bot(settings, clock)
+        bot = one_bot(settings, shared.clock)
         desks = desks_of(settings, bot.team)
-        alert = Alerts(storage, desks, clock, parts.beside)
-        yield joined(settings, parts, OneWorkspace(with_alert(bot, clock, alert)), desks)
+        alert = alerts_of(shared, desks)
+        alone = OneWorkspace(with_alert(bot, shared.clock, alert))
+        wider = with_desks(shared, desks)
+        yield SlackApp(settings, wider, alone, desks, pace), wider
         return
     desks = desks_of(settings, "")
-    alert = Alerts(storage, desks, clock, parts.beside)
+    wider = with_desks(shared, desks)
     with open_installations(wanted.database_url, settings.client_id) as kept:
-        many = ManyWorkspaces(Finder(settings, kept), settings.api_url, clock, alert)
-        app = joined(settings, parts, many, desks, pages(settings, kept))
+        finder = Finder(settings, kept)
+        many = ManyWorkspaces(finder, settings.api_url, shared.clock, alerts_of(shared, desks))
+        app = SlackApp(settings, wider, many, desks, pace, pages(settings, kept))
         listen_for_leaving(app.bolt, kept, many)
-        yield app
+        yield app, wider
 
 
-def parts_of(wanted: Settings, storage: Storage, clock: Clock, pacing: Pacing) -> Parts:
-    """What Slack is joined to."""
-    return Parts(
-        counter=bootstrap.counter_on(storage, wanted.retention_days),
-        speaker=bootstrap.speaker(wanted.retention_days),
-        replies=bootstrap.content().replies,
-        clock=clock,
-        retention=timedelta(days=wanted.retention_days),
-        language=wanted.language or Language.JA,
-        host=wanted.host,
-        port=wanted.port,
-        is_alone=wanted.database_url.startswith("sqlite"),
-        beside=Beside(),
-        pacing=pacing,
-    )
+def alerts_of(shared: Shared, desks: tuple[str, ...]) -> Alerts:
+    """Tells these desks of trouble."""
+    return Alerts(shared.counter.storage, desks, shared.clock, shared.beside)
 
 
-def joined(
-    settings: SlackSettings,
-    parts: Parts,
-    workspaces: Workspaces,
-    desks: tuple[str, ...],
-    installing: Installing | None = None,
-) -> SlackApp:
-    """All of it together; an address that cannot be listened on is trouble."""
-    try:
-        return SlackApp(settings, parts, workspaces, desks, installing)
-    except OSError as error:
-        reason = error.strerror or error
-        msg = f"{parts.host}:{parts.port} cannot be listened on: {reason}"
-        raise bootstrap.TroubleError(msg) from error
+def with_desks(shared: Shared, desks: tuple[str, ...]) -> Shared:
+    """The same, with new leads shown at these desks."""
+    return replace(shared, counter=replace(shared.counter, desks=desks))
 
 
 def one_bot(settings: SlackSettings, clock: Clock) -> Bot:

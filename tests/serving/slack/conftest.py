@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 
 import pytest
-import uvicorn
 from slack_bolt import App
-from starlette.applications import Starlette
 
 from bot.platforms.slack.calls import Calls, new_client
 from bot.serving.sequencer import Sequencer
 from bot.serving.slack.bolt import new_bolt
 from bot.serving.slack.envelope import Envelope
-from bot.serving.slack.http import EVENTS_PATH, http_app
+from bot.serving.slack.http import EVENTS_PATH, http_routes
 from bot.serving.slack.reception import Reception
 from bot.serving.slack.socket_mode import SocketMode, client_maker
+from tests.serving.served import served
 from tests.small_slack import Person, SmallSlack, Workspace
 from tests.small_slack.bots import TRANSPORTS
 
@@ -108,7 +104,7 @@ def door(slack: SmallSlack, reception: Reception, transport: str) -> Open:
 
 @contextmanager
 def over_http(slack: SmallSlack, reception: Reception) -> Iterator[None]:
-    with served(http_app(reception, slack.app.signing_secret)) as root:
+    with served(http_routes(reception, slack.app.signing_secret)) as root:
         slack.connect_http(f"{root}{EVENTS_PATH}")
         yield
 
@@ -124,20 +120,3 @@ def over_socket(slack: SmallSlack, reception: Reception, ping: float = 10.0) -> 
     finally:
         slack.sockets.cut()
         mode.close()
-
-
-@contextmanager
-def served(app: Starlette) -> Iterator[str]:
-    """The web application on a free port; its address."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.005)
-    try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join(10)
-        listening.close()

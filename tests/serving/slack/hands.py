@@ -6,11 +6,18 @@ from typing import Any
 
 from bot.assistant.conversation import Conversation
 from bot.assistant.ports import Storage
+from bot.serving.service import Service
+from bot.serving.slack.app import SlackApp
 from tests.small_slack import Channel, Message, Person, SmallSlack, controls
 from tests.small_slack.block_elements import all_options
 from tests.small_slack.screens import Control
 
 FORM = ("Example KK", "skip:corporate_number", "Hanako Yamada", "hanako@example.com", "skip:phone")
+
+
+def slack_app(service: Service) -> SlackApp:
+    """Slack among the faces of a service."""
+    return next(face for face in service.faces if isinstance(face, SlackApp))
 
 
 def offers(control: Control, choice: str) -> bool:

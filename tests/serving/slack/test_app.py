@@ -12,12 +12,19 @@ import pytest
 
 from bot.assistant.ports import DeliveryStatus, Storage
 from bot.bootstrap import TroubleError, matcher_of
+from bot.serving.opening import configured, open_service
 from bot.serving.slack.app import SlackApp
-from bot.serving.slack.opening import configured, open_slack
 from bot.settings import Settings
 from bot.storage import open_storage
 from bot.vocabulary import Language
-from tests.serving.slack.hands import card, claim, press_on, send_lead, transcript
+from tests.serving.slack.hands import (
+    card,
+    claim,
+    press_on,
+    send_lead,
+    slack_app,
+    transcript,
+)
 from tests.small_slack import Channel, Person, SmallSlack, Workspace, shown
 from tests.small_slack.http_events import HttpEvents
 
@@ -78,17 +85,15 @@ def start(
     @contextmanager
     def started(**more: Any) -> Iterator[SlackApp]:
         wanted = Settings(**{**given, **more})
-        settings = configured(wanted)
-        assert settings is not None
-        with open_slack(wanted, settings, storage) as app:
-            app.start()
-            if app.server is not None:
-                slack.connect_http(f"http://127.0.0.1:{app.server.port}/slack/events")
+        with open_service(wanted, configured(wanted), storage) as service:
+            service.start()
+            if service.port:
+                slack.connect_http(f"http://127.0.0.1:{service.port}/slack/events")
             else:
-                slack.wait_until(lambda: slack.connections and app.is_well())
-            yield app
+                slack.wait_until(lambda: slack.connections and service.is_well())
+            yield slack_app(service)
             slack.sockets.cut()
-            assert app.close()
+            assert service.close()
 
     return started
 

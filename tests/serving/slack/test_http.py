@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 import pytest
 from slack_bolt import App, BoltRequest, BoltResponse
 
-from bot.serving.slack.http import EVENTS_PATH, HEALTH_PATH, INSTALL_PATH, MOST, http_app
+from bot.serving.slack.http import EVENTS_PATH, INSTALL_PATH, MOST, http_routes
 from bot.serving.slack.reception import Reception
-from tests.serving.slack.conftest import FakeHint, over_http, served
+from tests.serving.served import served
+from tests.serving.slack.conftest import FakeHint, over_http
 from tests.small_slack import Person, SmallSlack
 from tests.small_slack.http_events import FORM, HttpEvents
 
@@ -134,7 +135,7 @@ def test_a_slack_that_hangs_up_too_early_is_heard_all_the_same(
 
 
 def test_only_what_is_configured_is_there(slack: SmallSlack, reception: Reception) -> None:
-    with served(http_app(reception, slack.app.signing_secret)) as root:
+    with served(http_routes(reception, slack.app.signing_secret)) as root:
         assert fetch(f"{root}{EVENTS_PATH}")[0] == 405
         assert fetch(f"{root}{INSTALL_PATH}")[0] == 404
         assert fetch(f"{root}/")[0] == 404
@@ -148,16 +149,25 @@ def test_the_pages_of_an_installation_are_what_bolt_makes_of_them() -> None:
         def handle_callback(self, request: BoltRequest) -> BoltResponse:
             return BoltResponse(status=200, body=f"installed {request.query}")
 
-    with served(http_app(None, "", Pages())) as root:
+    with served(http_routes(None, "", Pages())) as root:
         assert fetch(f"{root}{INSTALL_PATH}") == (200, "install {}")
         assert fetch(f"{root}/slack/oauth_redirect") == (200, "installed {}")
         assert fetch(f"{root}{EVENTS_PATH}", "POST")[0] == 404
 
 
-@pytest.mark.parametrize(("is_well", "status"), [(True, 200), (False, 503)])
-def test_the_health_page_says_how_it_is(is_well: bool, status: int) -> None:
-    with served(http_app(None, "", is_well=lambda: is_well)) as root:
-        assert fetch(f"{root}{HEALTH_PATH}")[0] == status
+def test_before_all_is_started_an_event_is_to_be_brought_again(
+    slack: SmallSlack, hanako: Person, reception: Reception, heard: list[str]
+) -> None:
+    opened: list[bool] = []
+    routes = http_routes(reception, slack.app.signing_secret, is_open=lambda: bool(opened))
+    with served(routes) as root:
+        slack.patience(1, retries=(0.1,) * 20)
+        slack.connect_http(f"{root}{EVENTS_PATH}")
+        hanako.say(hanako.dm(), "early")
+        slack.wait_until(lambda: slack.deliveries and slack.deliveries[-1].attempts)
+        assert not heard
+        opened.append(True)
+        slack.wait_until(lambda: heard == ["early"])
 
 
 def test_a_hint_is_never_given_for_a_forged_request(

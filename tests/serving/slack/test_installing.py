@@ -16,16 +16,18 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 import pytest
 
 from bot.bootstrap import matcher_of
+from bot.serving.opening import Channels, open_service
 from bot.serving.slack.app import SlackApp
 from bot.serving.slack.installing import Finder
 from bot.serving.slack.manifest import scopes
-from bot.serving.slack.opening import configured, open_slack, workspace_to_examine
+from bot.serving.slack.opening import configured, workspace_to_examine
 from bot.serving.slack.settings import SlackSettings
 from bot.settings import Settings
 from bot.storage import open_storage
 from bot.storage.slack_installations import Installations, open_installations
 from bot.storage.tables import metadata
 from bot.vocabulary import Language
+from tests.serving.slack.hands import slack_app
 from tests.small_slack import SmallSlack, Workspace
 
 
@@ -96,16 +98,15 @@ def opened(slack: SmallSlack, wanted: Settings) -> Iterator[Site]:
     settings = settings_of(wanted)
     with (
         open_storage(wanted.database_url) as storage,
-        open_slack(wanted, settings, storage) as app,
+        open_service(wanted, Channels(settings), storage) as service,
         open_installations(wanted.database_url, settings.client_id) as kept,
     ):
-        app.start()
-        assert app.server is not None
-        root = f"http://127.0.0.1:{app.server.port}"
+        service.start()
+        root = f"http://127.0.0.1:{service.port}"
         slack.connect_http(f"{root}/slack/events")
-        yield Site(root, app, kept)
+        yield Site(root, slack_app(service), kept)
         slack.quiet()
-        assert app.close()
+        assert service.close()
 
 
 def greet(slack: SmallSlack, workspace: Workspace) -> str:

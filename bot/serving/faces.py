@@ -1,0 +1,62 @@
+"""What every face of the counter is given, and what it has to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from starlette.routing import BaseRoute
+
+from bot.assistant.counter import Counter
+from bot.handoff.replies import CannedReply
+from bot.serving.bell import Bell
+from bot.serving.beside import Beside
+from bot.serving.clockwork import Duty
+from bot.vocabulary import Language
+from bot.wording.speaker import Speaker
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What all faces share. `is_alone`: no other process uses this database.
+
+    `language` is what many read together. `bell` is rung after every commit.
+    """
+
+    counter: Counter
+    speaker: Speaker
+    replies: tuple[CannedReply, ...]
+    clock: Callable[[], datetime]
+    language: Language
+    is_alone: bool
+    beside: Beside
+    bell: Bell
+
+
+class Face(Protocol):
+    """A way in which people reach the counter, such as Slack.
+
+    It is built, started, hushed and closed, in this order.
+    """
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]:
+        """Its part of the web server; none where nothing comes over HTTP."""
+
+    @property
+    def duties(self) -> Sequence[Duty]:
+        """What the clock brings."""
+
+    def start(self) -> None:
+        """Deliver what is left over from before, and take what comes."""
+
+    def hush(self, timeout: float) -> bool:
+        """Take nothing more and finish what was taken; whether that was done in so many seconds."""
+
+    def close(self, timeout: float) -> bool:
+        """Deliver what is due, and end; whether that was done in so many seconds."""
+
+    def is_well(self) -> bool:
+        """Whether people can reach the counter this way."""

@@ -1,0 +1,105 @@
+"""All faces of the counter behind one web server, and what the clock brings."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from starlette.applications import Starlette
+
+from bot.assistant.ports import Storage
+from bot.assistant.remembering import purge
+from bot.serving.clockwork import MINUTE, Clockwork, Duty
+from bot.serving.faces import Face, Shared
+from bot.serving.health import health_routes
+from bot.serving.learning import Learning
+from bot.serving.server import WebServer
+
+ENDING = 20.0
+"""Seconds in which what was begun may end when this is closed."""
+
+log = logging.getLogger(__name__)
+
+
+class Service:
+    """The counter, from when it is started until it is closed.
+
+    `early` faces begin before everything is learnt, and wait by themselves where they need it; the
+    others begin after that. Raises `OSError` where the address cannot be listened on.
+    """
+
+    def __init__(
+        self,
+        shared: Shared,
+        learning: Learning,
+        retention: timedelta,
+        address: tuple[str, int],
+        early: Sequence[Face] = (),
+        faces: Sequence[Face] = (),
+    ) -> None:
+        self._shared, self._learning = shared, learning
+        self._early, self._late = tuple(early), tuple(faces)
+        self.faces = (*self._early, *self._late)
+        self._is_open = False
+        self._server = self._new_server(address)
+        duties = [duty for face in self.faces for duty in face.duties]
+        purging = purge_duty(shared.counter.storage, retention)
+        self._clockwork = Clockwork([*duties, purging], shared.clock)
+
+    def _new_server(self, address: tuple[str, int]) -> WebServer | None:
+        routes = [route for face in self.faces for route in face.routes]
+        if not routes:
+            return None
+        health = health_routes(self.is_well, self.is_ready)
+        return WebServer(Starlette(routes=[*health, *routes]), *address)
+
+    @property
+    def port(self) -> int:
+        """The port that is listened on; 0 for none."""
+        return self._server.port if self._server else 0
+
+    def start(self, listening: Callable[[], object] = lambda: None) -> None:
+        """Open everything; `listening` is called as soon as pages can be seen, before the rest."""
+        if self._server is not None:
+            self._server.start()
+        for face in self._early:
+            face.start()
+        listening()
+        self._learning.run()
+        for face in self._late:
+            face.start()
+        self._clockwork.start()
+        self._is_open = True
+
+    def close(self) -> bool:
+        """Take nothing more, finish and deliver what was taken; whether all of that was done."""
+        end = time.monotonic() + 2 * ENDING
+        self._clockwork.close()
+        is_finished = [face.hush(ENDING) for face in self.faces]
+        self._shared.beside.close()
+        is_delivered = [face.close(max(1.0, end - time.monotonic())) for face in self.faces]
+        if self._server is not None:
+            self._server.close()
+        return all(is_finished) and all(is_delivered)
+
+    def is_well(self) -> bool:
+        """Whether people can reach the counter in every way."""
+        is_up = self._server is None or self._server.is_up
+        return is_up and all(face.is_well() for face in (self.faces if self._is_open else ()))
+
+    def is_ready(self) -> bool:
+        """Whether everything is taken already."""
+        return self._is_open and self.is_well()
+
+
+def purge_duty(storage: Storage, retention: timedelta) -> Duty:
+    """Delete what nobody touched for the retention time, as the purpose notice promises (III.4)."""
+
+    def forget(now: datetime) -> None:
+        with storage() as work:
+            purge(work, now, retention)
+            work.commit()
+
+    return Duty("Deleting what is too old", forget, every=60 * MINUTE)

@@ -12,7 +12,9 @@ from bot.assistant.asking import ask_form, open_question
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene
 from bot.assistant.delivering import deliver
+from bot.assistant.desk import Desk, claim
 from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing
+from bot.assistant.replying import Sent, send_reply
 from bot.assistant.turns import handle_turn
 from bot.bootstrap import counter_on
 from bot.precheck.flow import Effect
@@ -20,6 +22,13 @@ from bot.vocabulary import Language, Message, Turn
 from tests.fakes import FakeStorage
 
 PERSON = "test:someone"
+STAFF = "test:staff"
+ENQUIRY = (
+    *("Yamada Works", "skip:corporate_number", "Hanako Yamada", "hanako@example.co.jp"),
+    *("skip:phone", "field:language:en", "field:times:any", "skip:stages", "skip:menu"),
+    "skip:remarks",
+)
+"""What the person types, or picks, in the contact form."""
 IN_EDITION = datetime(2024, 10, 1, 1, 0, tzinfo=UTC)
 """A Tuesday at 10:00 in Japan, within the FY2024 edition."""
 
@@ -60,6 +69,10 @@ class Stage:
         self.last = turn
         self.now += timedelta(seconds=1)
         handle_turn(self.counter, turn, self.now)
+        return self.receive()
+
+    def receive(self) -> list[Message]:
+        """What waits for the person arrives."""
         arrived: list[Message] = []
 
         def send(batch: Sequence[Outgoing]) -> Sequence[Outcome]:
@@ -109,6 +122,23 @@ class Stage:
             assert question is not None, f"{key} is not a question of the pre-check"
             harmless = next(o.value for o in question.options if o.effect is Effect.NONE)
             self.pick(f"answer:{key}:{values.get(key, harmless)}")
+
+    def enquire(self) -> None:
+        """The person sends the contact form."""
+        for choice in ("do:staff", "consent:yes"):
+            self.pick(choice)
+        for value in ENQUIRY:
+            self.pick(value) if ":" in value else self.say(value)
+        self.pick("send")
+
+    def hear_from_staff(self, text: str) -> None:
+        """A member of staff takes the newest lead on and writes to the person."""
+        desk = Desk(self.counter.storage, lambda _: True, speak=self.counter.wording)
+        with self.counter.storage() as work:
+            reference = work.leads.all()[0].reference
+        claim(desk, reference, STAFF, self.now)
+        assert isinstance(send_reply(desk, reference, STAFF, text, self._event(), self.now), Sent)
+        self.receive()
 
     def _event(self) -> str:
         self.events += 1

@@ -42,6 +42,7 @@ class Notice(StrEnum):
     WHICH_OF_TWO = "which_of_two"
     CONSENT_REFUSED = "consent_refused"
     CONSENT_NEEDED_FIRST = "consent_needed_first"
+    STAFF_HAVE_ENQUIRY = "staff_have_enquiry"
     FORM_CANCELLED = "form_cancelled"
     NOTHING_TO_CANCEL = "nothing_to_cancel"
     ERASURE_CANCELLED = "erasure_cancelled"

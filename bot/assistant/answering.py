@@ -32,6 +32,7 @@ def with_answers(scene: Scene, conversation: Conversation, answers: Answers) -> 
         before=dict(conversation.answers),
         edit=None,
         is_paused=False,
+        is_consent_asked=False,
     )
 
 
@@ -106,7 +107,7 @@ def preview(
         is_old_choice=is_old_choice,
         lead=conversation.lead,
     )
-    waiting = replace(conversation, edit=Edit(question.key, new.value))
+    waiting = replace(conversation, edit=Edit(question.key, new.value), is_consent_asked=False)
     again = ask_open(scene, waiting) if is_old_choice else ()
     return Step(waiting, (shown, *again))
 
@@ -136,7 +137,9 @@ def reopen(scene: Scene, conversation: Conversation, key: str) -> Step:
     """Ask a question again to change its answer; the answer stands until a change is confirmed."""
     if scene.flow.question(key) is None:
         return Step(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *ask_open(scene, conversation)))
-    opened = replace(conversation, edit=Edit(key), is_asking=True, is_paused=False)
+    opened = replace(
+        conversation, edit=Edit(key), is_asking=True, is_paused=False, is_consent_asked=False
+    )
     return Step(opened, ask_open(scene, opened))
 
 

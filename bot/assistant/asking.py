@@ -29,12 +29,18 @@ def is_stopped(outcome: Outcome, conversation: Conversation) -> bool:
 
 def ask_open(scene: Scene, conversation: Conversation) -> tuple[Act, ...]:
     """Ask again whatever was open: consent, a field of the form, or a question of the pre-check."""
-    if conversation.is_consent_asked:
+    if is_consent_open(conversation):
         return (AskConsent(scene.has_ended, is_again=True),)
     if conversation.form is not None:
         return (ask_form(scene, conversation),)
     question = open_question(scene, conversation)
     return () if question is None else (ask(scene, conversation, question),)
+
+
+def is_consent_open(conversation: Conversation) -> bool:
+    """Whether consent is asked for once more: after an aside, and not after a second one."""
+    is_alone = all(choice.id.startswith("consent:") for choice in conversation.offered)
+    return conversation.is_consent_asked and is_alone
 
 
 def proceed(scene: Scene, conversation: Conversation) -> tuple[Act, ...]:

@@ -227,7 +227,7 @@ def at_counter(command: Command) -> Command:
     """The command, with which a person turns from staff to the counter."""
 
     def turned(scene: Scene, conversation: Conversation) -> Step:
-        return command(scene, replace(conversation, with_staff=None))
+        return command(scene, replace(conversation, with_staff=None, is_consent_asked=False))
 
     return turned
 

@@ -18,6 +18,7 @@ from bot.assistant.counter import DESK_ZONE, Counter, Scene, Step
 from bot.assistant.ports import Entry, Speaker
 from bot.assistant.posting import NEW_LEAD, show_lead
 from bot.assistant.putting import keep, put_into_words
+from bot.assistant.standing import lead_of
 from bot.handoff.company import company_keys, is_same_company, may_renew
 from bot.handoff.form import (
     Field,
@@ -47,12 +48,22 @@ def begin_contact(scene: Scene, conversation: Conversation) -> Step:
     return Step(replace(conversation, is_consent_asked=True), (AskConsent(scene.has_ended),))
 
 
+def ask_consent_first(scene: Scene, conversation: Conversation) -> Step:
+    """Contact details were written here: say where they belong, and keep nothing of them."""
+    if lead_of(scene.work, conversation) is not None:
+        held = Say(Notice.STAFF_HAVE_ENQUIRY)
+        return Step(conversation, (held, *ask_open(scene, conversation)))
+    step = begin_contact(scene, conversation)
+    return replace(step, acts=(Say(Notice.CONSENT_NEEDED_FIRST), *step.acts))
+
+
 def take_consent(scene: Scene, conversation: Conversation, *, is_given: bool) -> Step:
     """Open the form, or go back without having kept anything."""
     settled = replace(conversation, is_consent_asked=False)
     if not is_given:
         return Step(settled, (Say(Notice.CONSENT_REFUSED), *ask_open(scene, settled)))
-    opened = replace(settled, form=conversation.form or Form(consented_at=scene.now))
+    form = conversation.form or Form(consented_at=scene.now)
+    opened = replace(settled, form=form, with_staff=None)
     return Step(opened, (ask_form(scene, opened),))
 
 

@@ -17,6 +17,7 @@ from bot.assistant.counter import Counter, Scene, Step
 from bot.assistant.ports import Entry, Speaker
 from bot.assistant.posting import show_in_thread, show_lead
 from bot.assistant.putting import MAX_KEPT, keep, put_into_words
+from bot.assistant.standing import lead_of
 from bot.handoff import status
 from bot.handoff.lead import Lead
 from bot.handoff.validation import hide_contact_details
@@ -46,9 +47,8 @@ HEARD_BESIDE_STAFF = frozenset(
 
 
 def is_with_staff(conversation: Conversation) -> bool:
-    """Whether what the person writes now goes to staff."""
-    is_busy = conversation.form is not None or conversation.is_consent_asked
-    return conversation.with_staff is not None and not is_busy
+    """Whether what the person writes now goes to staff; a form that is open waits meanwhile."""
+    return conversation.with_staff is not None
 
 
 def while_with_staff(scene: Scene, conversation: Conversation) -> Conversation:
@@ -90,12 +90,10 @@ def back_to_counter(scene: Scene, conversation: Conversation) -> Step:
 
 def write_to_staff(scene: Scene, conversation: Conversation) -> Step:
     """Pass on to staff what the person writes next; begin an enquiry where there is none."""
-    lead = scene.work.leads.get(conversation.lead) if conversation.lead else None
-    if lead is None or lead.erased_at is not None:
+    lead = lead_of(scene.work, conversation)
+    if lead is None:
         return begin_contact(scene, conversation)
-    turned = replace(conversation, with_staff=lead.reference, is_consent_asked=False)
-    if turned.form is not None:
-        return Step(conversation, ask_open(scene, conversation))
+    turned = replace(conversation, with_staff=lead.reference)
     return Step(turned, (Say(Notice.WRITE_TO_STAFF),))
 
 
@@ -146,7 +144,7 @@ def explain(scene: Scene, conversation: Conversation, kind: str, key: str) -> St
 
 def kept_text(conversation: Conversation, text: str) -> str:
     """What the transcript keeps of a changed message, as of any other."""
-    if conversation.form is not None:
-        return ""
     cut = visible(text)[:MAX_KEPT]
-    return cut if conversation.with_staff else hide_contact_details(cut)
+    if conversation.with_staff:
+        return cut
+    return "" if conversation.form is not None else hide_contact_details(cut)

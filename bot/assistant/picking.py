@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.assistant.acts import Notice, Say
 from bot.assistant.answering import apply_edit, keep_answer, pick_answer, reopen
 from bot.assistant.asking import ask_open
@@ -49,13 +51,18 @@ def _contact(scene: Scene, conversation: Conversation, pick: Pick) -> Step | Non
         case "consent":
             return take_consent(scene, conversation, is_given=pick.first == "yes")
         case "field":
-            return pick_field(scene, conversation, pick.first, pick.second)
+            return pick_field(scene, at_form(conversation), pick.first, pick.second)
         case "refill":
-            return refill(scene, conversation, pick.first)
+            return refill(scene, at_form(conversation), pick.first)
         case "skip":
-            return skip_field(scene, conversation, pick.first)
+            return skip_field(scene, at_form(conversation), pick.first)
         case "send":
             return send_lead(scene, conversation)
         case "erase" if conversation.is_erasure_asked:
             return settle_erasure(scene, conversation, is_wished=pick.first == "yes")
     return None
+
+
+def at_form(conversation: Conversation) -> Conversation:
+    """The conversation of a person who turns to the form, where it is open: staff wait."""
+    return replace(conversation, with_staff=None) if conversation.form else conversation

@@ -38,6 +38,11 @@ def pick_id(verb: str, *arguments: str) -> str:
     return ":".join((verb, *arguments))
 
 
+def verb_of(choice_id: str) -> str:
+    """What picking a choice does, in a word."""
+    return choice_id.partition(":")[0]
+
+
 def parse_pick(text: str) -> Pick | None:
     """The pick that an id stands for; None if the id is not one of ours."""
     verb, *arguments = text.split(":")

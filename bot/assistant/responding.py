@@ -19,7 +19,7 @@ from bot.assistant.answering import (
 from bot.assistant.asking import ask_form, ask_open, open_question
 from bot.assistant.choosing import named_change, offered_choice
 from bot.assistant.commanding import FORM_COMMANDS, arrive, run
-from bot.assistant.contacting import begin_contact, fill_in, send_lead, take_consent
+from bot.assistant.contacting import ask_consent_first, fill_in, send_lead, take_consent
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Scene, Step
 from bot.assistant.informing import ask_knowledge, decide_message, keep_question, tell
@@ -30,6 +30,7 @@ from bot.assistant.listening import (
     while_with_staff,
 )
 from bot.assistant.picking import follow_pick
+from bot.assistant.picks import verb_of
 from bot.assistant.remembering import settle_erasure
 from bot.handoff.validation import hide_contact_details
 from bot.precheck.reading import Reading, asks, read, says_yes, statements
@@ -102,8 +103,7 @@ def respond_to_text(scene: Scene, conversation: Conversation, text: str, written
     if conversation.form is not None:
         return respond_in_form(scene, conversation, visible(written))
     if hide_contact_details(text) != text:
-        step = begin_contact(scene, conversation)
-        return replace(step, acts=(Say(Notice.CONSENT_NEEDED_FIRST), *step.acts))
+        return ask_consent_first(scene, conversation)
     return respond_to_free_text(scene, conversation, text)
 
 
@@ -115,15 +115,19 @@ def is_heard(conversation: Conversation, command: str) -> bool:
 
 
 def settle_yes_or_no(scene: Scene, conversation: Conversation, text: str) -> Step | None:
-    """A bare yes or no to something other than a question of the pre-check."""
+    """A bare yes or no to something other than a question of the pre-check.
+
+    It answers only what was asked last: once staff wrote, it is a word to them.
+    """
     said = says_yes(scene.counter.words, text)
     if said is None:
         return None
-    if conversation.is_erasure_asked:
+    offered = {verb_of(choice.id) for choice in conversation.offered}
+    if conversation.is_erasure_asked and "erase" in offered:
         return settle_erasure(scene, conversation, is_wished=said)
-    if conversation.is_consent_asked:
+    if conversation.is_consent_asked and "consent" in offered:
         return take_consent(scene, conversation, is_given=said)
-    if conversation.form is not None:
+    if conversation.form is not None and not is_with_staff(conversation):
         is_review = isinstance(ask_form(scene, conversation), ReviewForm)
         return send_lead(scene, conversation) if said and is_review else None
     return settle_edit(scene, conversation, is_wished=said)
@@ -132,7 +136,8 @@ def settle_yes_or_no(scene: Scene, conversation: Conversation, text: str) -> Ste
 def settle_edit(scene: Scene, conversation: Conversation, *, is_wished: bool) -> Step | None:
     """A bare yes or no while a change waits; ask which is meant if both could be."""
     edit = conversation.edit
-    if edit is None or edit.value is None:
+    is_asked = any(verb_of(choice.id) == "apply" for choice in conversation.offered)
+    if edit is None or edit.value is None or not is_asked:
         return None
     question = open_question(scene, conversation)
     if question is not None and any(

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.assistant.acts import (
     Act,
+    AskConsent,
     AskQuestion,
     ConfirmErasure,
     Greet,
@@ -95,6 +96,8 @@ def without_stale_wishes(step: Step) -> Conversation | None:
     kinds = {type(act) for act in step.acts}
     if after.is_erasure_asked and ConfirmErasure not in kinds:
         after = replace(after, is_erasure_asked=False)
+    if after.is_consent_asked and AskConsent not in kinds:
+        after = replace(after, is_consent_asked=False)
     if after.edit and after.edit.value is not None and PreviewEdit not in kinds:
         after = replace(after, edit=None)
     return after
@@ -146,7 +149,7 @@ def said_by_person(before: Conversation, turn: Turn, now: datetime, key: str = "
     """
     if turn.choose is not None:
         return Entry(now, Speaker.PERSON, "choice", label_of(before, turn.choose))
-    if before.form is not None:
+    if before.form is not None and not key:
         return Entry(now, Speaker.PERSON, "form", "")
     text = visible(turn.text[:MAX_KEPT])
     return Entry(now, Speaker.PERSON, "text", text if key else hide_contact_details(text), key)

@@ -44,6 +44,10 @@ SENTENCES: Mapping[Notice, str] = {
     Notice.CONSENT_NEEDED_FIRST: N_(
         "Before you give us contact details, we need your consent to how they are used."
     ),
+    Notice.STAFF_HAVE_ENQUIRY: N_(
+        "Staff have your enquiry already. To give them contact details as well, choose “Write to "
+        "staff” and type them then; what you typed just now was not kept."
+    ),
     Notice.FORM_CANCELLED: N_(
         "The contact form has been closed. Nothing was sent, and what you typed into it was not "
         "kept."
@@ -99,6 +103,7 @@ OFFERED: Mapping[Notice, tuple[str, ...]] = {
     Notice.RESTARTED: ("undo",),
     Notice.PAUSED: ("resume", "ask", "staff"),
     Notice.CONSENT_REFUSED: ("resume", "ask"),
+    Notice.STAFF_HAVE_ENQUIRY: ("reply",),
     Notice.FORM_CANCELLED: ("resume", "ask"),
     Notice.DELETION_PASSED_ON: ("delete_data",),
     Notice.BACK_AT_COUNTER: ("resume", "ask", "reply"),

@@ -59,6 +59,8 @@ class Step(Strict):
     arrive: bool = False
     repeat: bool = False
     wait: str | None = None
+    enquire: bool = False
+    staff: str | None = None
     answer_rest: dict[str, str] | None = None
     expect: Expectation = Expectation()
 

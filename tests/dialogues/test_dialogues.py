@@ -45,6 +45,12 @@ def perform(stage: Stage, step: Step) -> list[Message]:
     if step.wait is not None:
         stage.wait(timedelta(**{UNITS[step.wait[-1]]: int(step.wait[:-1])}))
         return []
+    if step.enquire:
+        stage.enquire()
+        return stage.said
+    if step.staff is not None:
+        stage.hear_from_staff(step.staff)
+        return stage.said
     if step.answer_rest is not None:
         stage.answer_rest(step.answer_rest)
         return stage.said

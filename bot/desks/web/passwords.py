@@ -1,0 +1,50 @@
+"""Passwords of staff: only what argon2 makes of them is configured, nothing of them is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from argon2 import PasswordHasher, extract_parameters
+from argon2.exceptions import InvalidHashError, VerificationError
+
+SHORTEST, LONGEST = 10, 200
+"""Characters of a password."""
+
+
+@cache
+def hasher() -> PasswordHasher:
+    """Argon2id with the parameters that the library holds for today's."""
+    return PasswordHasher()
+
+
+@cache
+def nobodys_hash() -> str:
+    """Compared with where somebody has no password, so that it takes as long to be refused."""
+    return hasher().hash("nobody has this password")
+
+
+def hash_password(password: str) -> str:
+    """What goes into the configuration."""
+    return hasher().hash(password)
+
+
+def is_hash(text: str) -> bool:
+    """Whether a text is what `hash_password` makes."""
+    if not text.startswith("$argon2id$"):
+        return False
+    try:
+        extract_parameters(text)
+    except InvalidHashError:
+        return False
+    return True
+
+
+def is_password_of(hashes: Mapping[str, str], name: str, password: str) -> bool:
+    """Whether this is somebody's password. Takes its time, whoever it is."""
+    kept = hashes.get(name)
+    try:
+        hasher().verify(kept or nobodys_hash(), password[:LONGEST])
+    except (VerificationError, InvalidHashError):
+        return False
+    return kept is not None

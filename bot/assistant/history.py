@@ -1,0 +1,182 @@
+"""What stands in a person's conversation, for a channel where it is looked at as a whole.
+
+The transcript says what was said, in order; the outbox holds the counter's and staff's messages as
+they are drawn, with their choices. Both are written together, so they are joined by moment, kind
+and text. The outbox forgets sooner: a line without its message is drawn from the transcript alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.assistant.conversation import Conversation
+from bot.assistant.ports import DeliveryStatus, Entry, Outgoing, Speaker, Storage, UnitOfWork
+from bot.assistant.posting import show_delivery
+from bot.vocabulary import Message
+
+ID = 12
+"""Characters of a conversation's id that tell it from others of the same person."""
+
+NOBODY = "none"
+"""Stands for the conversation where there is none."""
+
+UNSEEN = (DeliveryStatus.QUEUED, DeliveryStatus.SENDING, DeliveryStatus.UNCERTAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a conversation; `number` counts from 1.
+
+    `outgoing` is the id of the message in the outbox, 0 where there is none. `is_live`: its choices
+    belong to the last reply. `answered` is the question whose standing answer this line of the
+    person gave.
+    """
+
+    number: int
+    at: datetime
+    speaker: Speaker
+    kind: str
+    text: str
+    message: Message | None = None
+    outgoing: int = 0
+    is_live: bool = False
+    answered: str = ""
+
+    @property
+    def question(self) -> str:
+        """The question that this line asks; empty for none."""
+        return (self.message.question if self.message else None) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far somebody has read: so many lines of this conversation. Written `id.lines`."""
+
+    conversation: str
+    lines: int
+
+    def __str__(self) -> str:
+        return f"{self.conversation}.{self.lines}"
+
+
+def parse_cursor(text: str) -> Cursor | None:
+    """The cursor that is written so; None for anything else."""
+    conversation, _, lines = text.partition(".")
+    is_one = len(conversation) <= ID and lines.isascii() and lines.isdigit() and len(lines) < 9
+    return Cursor(conversation, int(lines)) if is_one else None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A whole conversation. Without one there may still be the receipt of its deletion."""
+
+    conversation: str
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def cursor(self) -> Cursor:
+        """How far one has read who has read all of it."""
+        return Cursor(self.conversation, len(self.lines))
+
+    @property
+    def newest(self) -> int:
+        """The id of the last message in the outbox, by which one says that one has seen it."""
+        return max((line.outgoing for line in self.lines), default=0)
+
+    def after(self, cursor: Cursor | None) -> tuple[Line, ...] | None:
+        """What is new since then; None where that was another conversation."""
+        if cursor is None or cursor.conversation != self.conversation:
+            return None
+        return self.lines[cursor.lines :] if cursor.lines <= len(self.lines) else None
+
+
+def history_of(work: UnitOfWork, person: str, conversation: Conversation | None) -> History:
+    """What stands in a person's conversation now."""
+    messages = work.outbox.of(person)
+    if conversation is None:
+        return History(NOBODY, enlivened([loose(n, m) for n, m in enumerate(messages, start=1)]))
+    lines = joined(work.transcripts.of(conversation.id), messages)
+    return History(conversation.id[:ID], enlivened(marked(lines, conversation.answers)))
+
+
+def loose(number: int, outgoing: Outgoing) -> Line:
+    """A message that belongs to no conversation, such as the receipt of a deletion."""
+    message, at = outgoing.message, outgoing.created_at
+    return Line(number, at, Speaker.COUNTER, message.kind.value, message.text, message, outgoing.id)
+
+
+def joined(entries: Iterable[Entry], messages: Iterable[Outgoing]) -> list[Line]:
+    """Each line of the transcript with its message, as far as that is still there."""
+    waiting: dict[tuple[datetime, str], deque[Outgoing]] = defaultdict(deque)
+    for outgoing in messages:
+        waiting[outgoing.created_at, outgoing.message.kind.value].append(outgoing)
+    return [
+        line_of(number, entry, waiting[entry.at, entry.kind])
+        for number, entry in enumerate(entries, start=1)
+    ]
+
+
+def line_of(number: int, entry: Entry, waiting: deque[Outgoing]) -> Line:
+    """One line; the message that it is drawn from is taken out of those that wait."""
+    line = Line(number, entry.at, entry.speaker, entry.kind, entry.text)
+    if entry.speaker is Speaker.PERSON:
+        return line
+    found = next((o for o in waiting if entry.text in ("", o.message.text)), None)
+    if found is None:
+        return line
+    waiting.remove(found)
+    return replace(line, text=found.message.text, message=found.message, outgoing=found.id)
+
+
+def enlivened(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines; those since the person did something last can be answered."""
+    last = max((n for n, line in enumerate(lines) if line.speaker is Speaker.PERSON), default=-1)
+    return (*lines[: last + 1], *(replace(line, is_live=True) for line in lines[last + 1 :]))
+
+
+def marked(lines: Sequence[Line], answers: Mapping[str, str]) -> list[Line]:
+    """The lines; the one by which a standing answer was given says so."""
+    given = {key: number for number, key in given_in(lines) if key in answers}
+    by_number = {number: key for key, number in given.items()}
+    return [replace(line, answered=by_number.get(line.number, "")) for line in lines]
+
+
+def given_in(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """Which line answered which question: it was open before, and was not asked again after."""
+    before, found = "", list[tuple[int, str]]()
+    for number, block in said_after(lines):
+        asked = {line.question for line in block if line.question}
+        if before and number and before not in asked:
+            found.append((number, before))
+        before = next((line.question for line in reversed(block) if line.question), "")
+    return found
+
+
+def said_after(lines: Sequence[Line]) -> list[tuple[int, list[Line]]]:
+    """Each line of the person by its number, with all that was said before they spoke again."""
+    blocks: list[tuple[int, list[Line]]] = [(0, [])]
+    for line in lines:
+        if line.speaker is Speaker.PERSON:
+            blocks.append((line.number, []))
+        else:
+            blocks[-1][1].append(line)
+    return blocks
+
+
+def keep_seen(storage: Storage, seen: Mapping[str, int], now: datetime) -> None:
+    """Keep that persons saw their messages, each up to the one with this id."""
+    with storage() as work:
+        for person, newest in sorted(seen.items()):
+            settle_seen(work, person, newest, now)
+        work.commit()
+
+
+def settle_seen(work: UnitOfWork, person: str, newest: int, now: datetime) -> None:
+    """Keep that a person saw their messages up to this one; the desks show it of staff's."""
+    shown = [o for o in work.outbox.of(person) if o.id <= newest and o.status in UNSEEN]
+    work.outbox.settle([outgoing.id for outgoing in shown], DeliveryStatus.SENT, now)
+    for outgoing in shown:
+        show_delivery(work, outgoing, now)

@@ -37,13 +37,27 @@ def fitted(knowledge: Knowledge, language: Language, folder: Path | None) -> Mat
     """The matcher from the folder, or fitted now and put there."""
     if folder is None:
         return fit(knowledge, language)
-    path, key = folder / f"matcher-{language}.npz", key_of(knowledge)
+    path, key = path_in(folder, language), key_of(knowledge)
     kept = read(path, key)
     if kept is None:
         kept = fit(knowledge, language)
         with suppress(OSError):
             write(path, key, kept)
     return kept
+
+
+def is_kept(knowledge: Knowledge, language: Language, folder: Path) -> bool:
+    """Whether a matcher fitted from exactly this is in the folder."""
+    try:
+        with np.load(path_in(folder, language), allow_pickle=False) as arrays:
+            return str(arrays[KEY]) == key_of(knowledge)
+    except BROKEN:
+        return False
+
+
+def path_in(folder: Path, language: Language) -> Path:
+    """Where the matcher of a language is kept."""
+    return folder / f"matcher-{language}.npz"
 
 
 def read(path: Path, key: str) -> Matcher | None:

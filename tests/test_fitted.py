@@ -8,7 +8,7 @@ from bot.answers.decision import Decision
 from bot.answers.matcher import Matcher, fit
 from bot.answers.storing import from_arrays, to_arrays
 from bot.bootstrap import Matchers
-from bot.fitted import fitted, key_of, read, write
+from bot.fitted import fitted, is_kept, key_of, read, write
 from bot.settings import Settings
 from bot.vocabulary import Language
 from tests.answers.shelf import ARTICLES, shelf
@@ -54,6 +54,14 @@ def test_a_file_that_was_cut_off_is_passed_over(share: float, tmp_path: Path) ->
     assert read(path, key_of(shelf())) is None
     assert decisions(fitted(shelf(), Language.EN, tmp_path)) == decisions(fit(shelf(), Language.EN))
     assert path.stat().st_size >= len(whole) * 0.9
+
+
+def test_it_is_known_whether_a_matcher_is_kept(tmp_path: Path) -> None:
+    assert not is_kept(shelf(), Language.EN, tmp_path)
+    fitted(shelf(), Language.EN, tmp_path)
+    assert is_kept(shelf(), Language.EN, tmp_path)
+    assert not is_kept(shelf(ARTICLES[1:]), Language.EN, tmp_path)
+    assert not is_kept(shelf(), Language.JA, tmp_path)
 
 
 def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:

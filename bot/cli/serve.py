@@ -34,6 +34,5 @@ def serve() -> None:
         bootstrap.open_database(wanted) as storage,
         open_service(wanted, channels, storage) as service,
     ):
-        log.info("Learning the knowledge base; the first time this can take a minute")
         names = " and ".join(channels.names)
         run(service, ready=lambda: click.echo(f"Serving {names}. Ctrl-C stops it.", err=True))

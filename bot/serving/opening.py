@@ -13,7 +13,7 @@ from bot.platforms.slack.pacing import Pacing
 from bot.serving.bell import Bell
 from bot.serving.beside import Beside
 from bot.serving.faces import Face, Shared
-from bot.serving.learning import Learning
+from bot.serving.learning import Learning, learn
 from bot.serving.service import Service
 from bot.serving.slack.opening import configured as slack_configured
 from bot.serving.slack.opening import open_slack
@@ -82,9 +82,3 @@ def joined(wanted: Settings, shared: Shared, faces: list[Face]) -> Service:
         reason = error.strerror or error
         msg = f"{wanted.host}:{wanted.port} cannot be listened on: {reason}"
         raise bootstrap.TroubleError(msg) from error
-
-
-def learn() -> None:
-    """Fit the matchers, or load them where they were fitted before."""
-    for language in Language:
-        bootstrap.matcher_of()(language)

@@ -5,7 +5,10 @@ from dataclasses import replace
 
 import yaml
 
+from bot.bootstrap import content
 from bot.cli.knowledge.comparing import changes_between
+from bot.fitted import is_kept
+from bot.settings import read_settings
 from bot.vocabulary import Language
 from tests.answers.shelf import ARTICLES, shelf
 from tests.cli.conftest import Command
@@ -77,3 +80,11 @@ def test_a_version_that_is_nowhere_is_refused_in_plain_words(madoguchi: Command)
     told = madoguchi("knowledge", "diff", "no-such-version")
     assert told.exit_code == 2
     assert "neither a folder nor a revision" in told.stderr
+
+
+def test_what_is_learnt_ahead_of_time_is_there_for_the_next_start(madoguchi: Command) -> None:
+    result = madoguchi("knowledge", "learn", "--language", "en")
+    assert (result.exit_code, result.stdout) == (0, "en: learnt\n")
+    wanted = read_settings()
+    assert wanted.cache_dir is not None
+    assert is_kept(content().knowledge, Language.EN, wanted.cache_dir)

@@ -1,0 +1,39 @@
+"""Whoever needs what is learnt waits for it; nobody else does."""
+
+from __future__ import annotations
+
+import asyncio
+from threading import Event, Thread
+
+import pytest
+
+from bot.serving.learning import Learning
+
+
+def test_whoever_waits_goes_on_once_it_is_learnt() -> None:
+    may_end = Event()
+    learning = Learning(may_end.wait)
+    thread = Thread(target=learning.run)
+    thread.start()
+
+    async def wait_while_learning() -> bool:
+        waiting = asyncio.create_task(learning.wait())
+        await asyncio.sleep(0)
+        was_waiting = not waiting.done() and not learning.is_done
+        may_end.set()
+        await waiting
+        return was_waiting
+
+    assert asyncio.run(wait_while_learning())
+    thread.join()
+    assert learning.is_done
+
+
+def test_what_could_not_be_learnt_is_not_done_and_says_why() -> None:
+    def fail() -> None:
+        raise ValueError("broken")
+
+    learning = Learning(fail)
+    with pytest.raises(ValueError, match="broken"):
+        learning.run()
+    assert not learning.is_done

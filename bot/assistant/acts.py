@@ -63,12 +63,24 @@ class Notice(StrEnum):
     WILL_TELL = "will_tell"
 
 
+class Onward(StrEnum):
+    """The command that the pre-check goes on with, from where it stands."""
+
+    START = "start"
+    RESUME = "resume"
+    VERDICT = "verdict"
+
+
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Say one of the short notices. `leads_on`: nothing else is said, so it must offer a way on."""
+    """Say one of the short notices. `leads_on`: nothing else is said, so it must offer a way on.
+
+    `onward` is what it offers where the pre-check is the way on.
+    """
 
     notice: Notice
     leads_on: bool = False
+    onward: Onward = Onward.START
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from bot.assistant.acts import Act, AskConsent, AskField, AskQuestion, ReviewForm, ShowVerdict
+from bot.assistant.acts import (
+    Act,
+    AskConsent,
+    AskField,
+    AskQuestion,
+    Onward,
+    ReviewForm,
+    ShowVerdict,
+)
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Scene
 from bot.handoff.form import next_field
@@ -59,6 +67,15 @@ def ask(scene: Scene, conversation: Conversation, question: Question) -> AskQues
         total=len(scene.flow.questions),
         current=question.option(conversation.answers.get(question.key, "")),
     )
+
+
+def onward(scene: Scene, conversation: Conversation) -> Onward:
+    """How the pre-check goes on: it is begun, continued, or there is a result to see."""
+    if not conversation.answers:
+        return Onward.START
+    outcome = judge(scene.flow, conversation.answers)
+    is_over = is_stopped(outcome, conversation) or not outcome.unanswered
+    return Onward.VERDICT if is_over else Onward.RESUME
 
 
 def show_verdict(scene: Scene, conversation: Conversation) -> ShowVerdict:

@@ -13,10 +13,11 @@ from bot.assistant.acts import (
     ConfirmErasure,
     Greet,
     Notice,
+    Onward,
     PreviewEdit,
     Say,
 )
-from bot.assistant.asking import open_question
+from bot.assistant.asking import onward, open_question
 from bot.assistant.commanding import welcome_back
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene, Step
@@ -76,8 +77,9 @@ def take_turn(scene: Scene, before: Conversation, turn: Turn, *, is_new: bool) -
         opening = (*opening, Say(Notice.ANSWER_KEPT))
     step = replace(step, conversation=without_stale_wishes(step))
     asked = None if is_new else open_question(scene, before)
-    acts = (*opening, *step.acts)
-    return replace(step, acts=leading_on(tuple(shorter(act, asked) for act in acts)))
+    acts = tuple(shorter(act, asked) for act in (*opening, *step.acts))
+    following = onward(scene, step.conversation or current)
+    return replace(step, acts=leading_on(acts, following))
 
 
 def is_lapsed(before: Conversation, after: Conversation | None) -> bool:
@@ -110,12 +112,15 @@ def shorter(act: Act, asked: Question | None) -> Act:
     return act
 
 
-def leading_on(acts: tuple[Act, ...]) -> tuple[Act, ...]:
-    """The acts; where they are mere notices, the last one offers what to do next."""
-    *others, last = acts
-    if not isinstance(last, Say) or not all(isinstance(act, Say) for act in others):
-        return acts
-    return (*others, replace(last, leads_on=True))
+def leading_on(acts: tuple[Act, ...], following: Onward) -> tuple[Act, ...]:
+    """The acts; notices know the next step, and offer it where nothing else is said."""
+    is_all = all(isinstance(act, Say) for act in acts)
+    return tuple(
+        replace(act, onward=following, leads_on=is_all and number == len(acts))
+        if isinstance(act, Say)
+        else act
+        for number, act in enumerate(acts, start=1)
+    )
 
 
 def refresh(scene: Scene, conversation: Conversation) -> tuple[Conversation, tuple[Question, ...]]:

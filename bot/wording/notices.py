@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.assistant.acts import Notice, Say
+from bot.assistant.acts import Notice, Onward, Say
 from bot.vocabulary import Message, MessageKind
 from bot.wording.choices import commands, numbered
 from bot.wording.staff import BESIDE_STAFF, beside_staff
@@ -116,12 +116,23 @@ OFFERED: Mapping[Notice, tuple[str, ...]] = {
 WAYS_ON = ("start", "ask", "staff")
 """Commands that are offered with a notice after which nothing else would be."""
 
+ONWARD = frozenset({"start", "resume"})
+"""Commands that go on with the pre-check, from wherever it stands."""
+
 
 def say(act: Say, voice: Voice) -> Message:
     """Say one of the short notices."""
     if act.notice in BESIDE_STAFF:
         text = voice.gettext(SENTENCES[act.notice])
         return Message(kind=MessageKind.NOTICE, text=text, choices=beside_staff(voice))
-    offered = commands(voice, *OFFERED.get(act.notice, WAYS_ON if act.leads_on else ()))
+    names = OFFERED.get(act.notice, WAYS_ON if act.leads_on else ())
+    offered = commands(voice, *(each for name in names for each in fitting(name, act.onward)))
     text = voice.gettext(SENTENCES[act.notice])
     return Message(kind=MessageKind.NOTICE, text=text, choices=numbered(offered))
+
+
+def fitting(name: str, onward: Onward) -> tuple[str, ...]:
+    """The commands to offer for one: the pre-check is begun, continued, or seen and changed."""
+    if name not in ONWARD:
+        return (name,)
+    return ("verdict", "review") if onward is Onward.VERDICT else (onward.value,)

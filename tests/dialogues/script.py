@@ -40,6 +40,7 @@ class Expectation(Strict):
     says: list[str] = []
     says_not: list[str] = []
     offers: list[str] = []
+    offers_not: list[str] = []
     article: str | None = None
     article_in: list[str] | None = None
     verdict: str | None = None

@@ -80,6 +80,7 @@ def check(stage: Stage, messages: list[Message], expect: Expectation) -> None:
 def check_choices(messages: list[Message], expect: Expectation) -> None:
     offered = {choice.id for message in messages for choice in message.choices}
     assert set(expect.offers) <= offered, f"offered were {sorted(offered)}"
+    assert not set(expect.offers_not) & offered, f"offered were {sorted(offered)}"
     given = [message.article for message in messages if message.article]
     if expect.article is not None:
         assert expect.article in given, f"given were {given}"

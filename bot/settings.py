@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -42,6 +42,8 @@ class Settings(BaseSettings):
     `language` is the language of the terminal where neither an option nor LANG says it;
     `cache_dir` keeps what was learnt from the knowledge base, so that the next start is quicker;
     `host` and `port` are where `madoguchi serve` listens;
+    `log_format` is for people or for programs that collect logs; `metrics_token` opens the page of
+    numbers for Prometheus, which is not there without it;
     `slack_…` is read as a whole in `bot.serving.slack.settings`, what the web desk needs in
     `bot.serving.web.staff_settings`.
     """
@@ -61,6 +63,9 @@ class Settings(BaseSettings):
     cache_dir: Path | None = Field(default_factory=user_cache)
     host: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 3000
+
+    log_format: Literal["text", "json"] = "text"
+    metrics_token: SecretStr | None = None
 
     slack_bot_token: SecretStr | None = None
     slack_app_token: SecretStr | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -12,6 +13,7 @@ from typing import Self
 
 from bot.assistant import ports
 from bot.assistant.conversation import Conversation
+from bot.assistant.desk_watching import Mark, Stir, Stirs
 from bot.assistant.ports import (
     NO_DETAIL,
     AskedQuestion,
@@ -109,6 +111,7 @@ class FakeUnitOfWork:
     refusals: ports.Refusals
     erasures: ports.Erasures
     staff_sessions: StaffSessions
+    stirs: Stirs
 
     def __init__(self, storage: FakeStorage) -> None:
         self._storage = storage
@@ -130,6 +133,7 @@ class FakeUnitOfWork:
         self.refusals = FakeRefusals(self._kept)
         self.erasures = FakeErasures(self._kept)
         self.staff_sessions = FakeStaffSessions(self._kept)
+        self.stirs = FakeStirs(self._kept)
         return self
 
     def __exit__(
@@ -152,6 +156,7 @@ class FakeUnitOfWork:
         del self.events, self.conversations, self.transcripts, self.questions
         del self.leads, self.outbox, self.erasures
         del self.desk_posts, self.drafts, self.refusals, self.staff_sessions
+        del self.stirs
 
 
 class FakeEvents:
@@ -394,6 +399,9 @@ class FakeOutbox:
     def of(self, person: str) -> list[Outgoing]:
         every = (waiting.outgoing for waiting in self._kept.outbox.values())
         return [outgoing for outgoing in every if outgoing.person == person]
+
+    def counts(self) -> Mapping[DeliveryStatus, int]:
+        return Counter(waiting.outgoing.status for waiting in self._kept.outbox.values())
 
     def forget_sent(self, person: str) -> None:
         for outgoing in self.of(person):
@@ -670,3 +678,31 @@ class FakeStaffSessions:
             k: link for k, link in self._kept.links.items() if link.ends_at >= moment
         }
         return before - len(self._kept.sessions) - len(self._kept.links)
+
+
+class FakeStirs:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def newest(self) -> Mark:
+        settled = [waiting.settled_at for waiting in self._settled()]
+        last = max((at for at in settled if at), default=None)
+        return Mark(len(self._kept.lead_events), len(self._kept.entries), last)
+
+    def since(self, mark: Mark, limit: int = 1_000) -> list[Stir]:  # noqa: ARG002  told again
+        leads = [
+            Stir(f"event:{number}", f"lead:{reference}")
+            for number, (reference, _) in enumerate(self._kept.lead_events)
+        ]
+        talks = [
+            Stir(f"entry:{number}", f"talk:{conversation}")
+            for number, (conversation, _) in enumerate(self._kept.entries)
+        ]
+        posts = [
+            Stir(f"sent:{w.outgoing.id}:{w.settled_at}", f"post:{w.outgoing.person}")
+            for w in self._settled()
+        ]
+        return [*leads[-limit:], *talks[-limit:], *posts[-limit:]]
+
+    def _settled(self) -> list[Waiting]:
+        return [waiting for waiting in self._kept.outbox.values() if waiting.settled_at]

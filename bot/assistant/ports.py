@@ -15,6 +15,7 @@ from types import MappingProxyType, TracebackType
 from typing import Protocol, Self
 
 from bot.assistant.conversation import Conversation
+from bot.assistant.desk_watching import Stirs
 from bot.assistant.staff_sessions import StaffSessions
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.vocabulary import Language, Message
@@ -337,6 +338,9 @@ class Outbox(Protocol):
     def of(self, person: str) -> list[Outgoing]:
         """Everything that was ever queued for a person, in order."""
 
+    def counts(self) -> Mapping[DeliveryStatus, int]:
+        """How many messages are in which state; a state without any may be missing."""
+
     def forget_sent(self, person: str) -> None:
         """Remove the messages to a person that were sent; those under way stay."""
 
@@ -470,6 +474,7 @@ class UnitOfWork(Protocol):
     refusals: Refusals
     erasures: Erasures
     staff_sessions: StaffSessions
+    stirs: Stirs
 
     def __enter__(self) -> Self: ...
 

@@ -24,8 +24,8 @@ def serve() -> None:
     from bot.serving.opening import configured, open_service
     from bot.serving.running import log_to_stderr, run
 
-    log_to_stderr()
     wanted = bootstrap.settings()
+    log_to_stderr(as_json=wanted.log_format == "json")
     channels = configured(wanted)
     if not channels.names:
         fail(NOTHING, exit_code=2)

@@ -11,9 +11,10 @@ from starlette.routing import BaseRoute
 
 from bot.assistant.counter import Counter
 from bot.handoff.replies import CannedReply
-from bot.serving.bell import Bell
 from bot.serving.beside import Beside
 from bot.serving.clockwork import Duty
+from bot.serving.commits import Commits
+from bot.serving.metrics import Metrics
 from bot.vocabulary import Language
 from bot.wording.speaker import Speaker
 
@@ -22,7 +23,8 @@ from bot.wording.speaker import Speaker
 class Shared:
     """What all faces share. `is_alone`: no other process uses this database.
 
-    `language` is what many read together. `bell` is rung after every commit.
+    `language` is what many read together. `commits` is told of every commit, `metrics` counts
+    turns.
     """
 
     counter: Counter
@@ -32,7 +34,8 @@ class Shared:
     language: Language
     is_alone: bool
     beside: Beside
-    bell: Bell
+    commits: Commits
+    metrics: Metrics
 
 
 class Face(Protocol):

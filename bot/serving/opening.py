@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 from bot import bootstrap
 from bot.assistant.ports import Storage
 from bot.platforms.slack.pacing import Pacing
-from bot.serving.bell import Bell
 from bot.serving.beside import Beside
+from bot.serving.commits import Commits
 from bot.serving.faces import Face, Shared
 from bot.serving.learning import Learning, learn
+from bot.serving.metrics import Metrics
 from bot.serving.service import Service
 from bot.serving.slack.opening import configured as slack_configured
 from bot.serving.slack.opening import open_slack
@@ -68,16 +69,18 @@ def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Shared:
         language=wanted.language or Language.JA,
         is_alone=wanted.database_url.startswith("sqlite"),
         beside=Beside(),
-        bell=Bell(),
+        commits=Commits(),
+        metrics=Metrics(storage),
     )
 
 
 def joined(wanted: Settings, shared: Shared, faces: list[Face]) -> Service:
     """All of it together; an address that cannot be listened on is trouble."""
     retention = timedelta(days=wanted.retention_days)
+    token = wanted.metrics_token.get_secret_value() if wanted.metrics_token else ""
     address = (wanted.host, wanted.port)
     try:
-        return Service(shared, Learning(learn), retention, address, faces=faces)
+        return Service(shared, Learning(learn), retention, address, token, faces=faces)
     except OSError as error:
         reason = error.strerror or error
         msg = f"{wanted.host}:{wanted.port} cannot be listened on: {reason}"

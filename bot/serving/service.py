@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute
 
 from bot.assistant.ports import Storage
 from bot.assistant.remembering import purge
@@ -15,6 +16,7 @@ from bot.serving.clockwork import MINUTE, Clockwork, Duty
 from bot.serving.faces import Face, Shared
 from bot.serving.health import health_routes
 from bot.serving.learning import Learning
+from bot.serving.metrics import metrics_route
 from bot.serving.server import WebServer
 
 ENDING = 20.0
@@ -26,8 +28,9 @@ log = logging.getLogger(__name__)
 class Service:
     """The counter, from when it is started until it is closed.
 
-    `early` faces begin before everything is learnt, and wait by themselves where they need it; the
-    others begin after that. Raises `OSError` where the address cannot be listened on.
+    With a `metrics_token` there is a page of numbers for who knows it. `early` faces begin before
+    everything is learnt, and wait by themselves where they need it; the others begin after that.
+    Raises `OSError` where the address cannot be listened on.
     """
 
     def __init__(
@@ -36,6 +39,7 @@ class Service:
         learning: Learning,
         retention: timedelta,
         address: tuple[str, int],
+        metrics_token: str = "",
         early: Sequence[Face] = (),
         faces: Sequence[Face] = (),
     ) -> None:
@@ -43,17 +47,19 @@ class Service:
         self._early, self._late = tuple(early), tuple(faces)
         self.faces = (*self._early, *self._late)
         self._is_open = False
-        self._server = self._new_server(address)
+        self._server = self._new_server(address, metrics_token)
         duties = [duty for face in self.faces for duty in face.duties]
         purging = purge_duty(shared.counter.storage, retention)
         self._clockwork = Clockwork([*duties, purging], shared.clock)
 
-    def _new_server(self, address: tuple[str, int]) -> WebServer | None:
+    def _new_server(self, address: tuple[str, int], token: str) -> WebServer | None:
         routes = [route for face in self.faces for route in face.routes]
-        if not routes:
+        if not (routes or token):
             return None
-        health = health_routes(self.is_well, self.is_ready)
-        return WebServer(Starlette(routes=[*health, *routes]), *address)
+        watching: list[BaseRoute] = [*health_routes(self.is_well, self.is_ready)]
+        if token:
+            watching.append(metrics_route(self._shared.metrics, token))
+        return WebServer(Starlette(routes=[*watching, *routes]), *address)
 
     @property
     def port(self) -> int:

@@ -7,7 +7,7 @@ taken while an earlier one is in somebody's hands, even before that claim is com
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
+    func,
     insert,
     or_,
     select,
@@ -116,6 +117,7 @@ DEFER = (
         not_before=bindparam("until"),
     )
 )
+COUNTS = select(outbox.c.status, func.count()).group_by(outbox.c.status)
 GET = select(*COLUMNS).where(outbox.c.id == bindparam("of_id"))
 NEWEST_SENT = (
     select(*COLUMNS)
@@ -237,6 +239,10 @@ class SqlOutbox:
     def of(self, person: str) -> list[Outgoing]:
         """Everything that was ever queued for a person, in order."""
         return [outgoing_of(row) for row in self._connection.execute(OF, {"of_person": person})]
+
+    def counts(self) -> Mapping[DeliveryStatus, int]:
+        """How many messages are in which state."""
+        return {DeliveryStatus(status): count for status, count in self._connection.execute(COUNTS)}
 
     def forget_sent(self, person: str) -> None:
         """Remove the messages to a person that were sent; those under way stay."""

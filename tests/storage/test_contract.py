@@ -49,6 +49,15 @@ def settle(storage: Storage, ids: list[int], status: DeliveryStatus) -> None:
         work.commit()
 
 
+def test_it_is_known_how_many_messages_are_in_which_state(storage: Storage) -> None:
+    put(storage, "a", "b", "c")
+    put(storage, "d", person="slack:T1:U9")
+    [first] = claim(storage, PERSON, limit=1)
+    settle(storage, [first], SENT)
+    with storage() as work:
+        assert dict(work.outbox.counts()) == {SENT: 1, QUEUED: 3}
+
+
 def test_what_is_not_committed_is_not_kept(storage: Storage) -> None:
     with storage() as work:
         assert work.events.is_new(PERSON, "e", NOW)

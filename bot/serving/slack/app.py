@@ -69,7 +69,7 @@ class SlackApp:
         )
         applicants, staffing = self._applicants(), self._staffing(settings)
         self.delivery = self._new_delivery(applicants, staffing)
-        shared.bell.listen(self.delivery.wake)
+        shared.commits.listen(self.delivery.wake)
         if staffing is not None:
             register(self.bolt, staffing.listening())
         listen(self.bolt, applicants.outside)
@@ -120,8 +120,9 @@ class SlackApp:
             speaker=shared.speaker,
             calls_of=self._calls_of,
             clock=shared.clock,
-            wake=shared.bell.ring,
+            wake=shared.commits.tell,
             beside=shared.beside,
+            metrics=shared.metrics,
         )
 
     def _staffing(self, settings: SlackSettings) -> Staffing | None:
@@ -136,7 +137,7 @@ class SlackApp:
             replies=shared.replies,
             calls_of=self._calls_of,
             clock=shared.clock,
-            wake=shared.bell.ring,
+            wake=shared.commits.tell,
             beside=shared.beside,
             language=shared.language,
         )
@@ -188,7 +189,7 @@ class SlackApp:
             ]
             work.commit()
         if told:
-            self._shared.bell.ring()
+            self._shared.commits.tell()
 
     def _look_again(self, now: datetime) -> None:
         for each in self._desks:

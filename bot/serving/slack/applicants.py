@@ -18,6 +18,7 @@ from bot.channels.slack.incoming import Correction, Incoming, Origin
 from bot.channels.slack.outside import Outside
 from bot.channels.slack.people import Languages
 from bot.platforms.slack.calls import CallsOf
+from bot.serving.metrics import Metrics
 from bot.vocabulary import Language, Reply
 from bot.vocabulary.phrases import Phrases
 from bot.vocabulary.screens import Dialog, Screen
@@ -37,6 +38,7 @@ class Applicants:
     clock: Callable[[], datetime]
     wake: Callable[[str], None]
     beside: Run
+    metrics: Metrics
 
     @cached_property
     def outside(self) -> Outside:
@@ -62,7 +64,8 @@ class Applicants:
     def take(self, incoming: Incoming) -> Reply | None:
         """Handle a turn, and have the reply delivered once it is committed."""
         before = self.closing.look(incoming)
-        reply = handle_turn(self.counter, incoming.turn, self.clock())
+        with self.metrics.turn("slack"):
+            reply = handle_turn(self.counter, incoming.turn, self.clock())
         self.wake(incoming.person)
         self.closing.settle(before, incoming, reply)
         return reply

@@ -57,8 +57,9 @@ def count(request: Request) -> DeskReply:
     """Show how the counter was used lately."""
     is_known = request.act.value.isdecimal() and int(request.act.value) in PERIODS
     days = int(request.act.value) if is_known else PERIODS[1]
-    with request.desk.storage() as work:
-        counted = numbers(work, request.now - timedelta(days=days), request.now, request.desk.flow)
+    desk, since = request.desk, request.now - timedelta(days=days)
+    with desk.storage() as work:
+        counted = numbers(work, since, request.now, desk.flow, desk.hours)
     shown = request.desk.wording.numbers(counted, days, request.act.language)
     return Replaced(shown) if is_known else Opened(shown)
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from bot.assistant.conversation import Conversation
 from bot.assistant.ports import AskedQuestion, UnitOfWork
 from bot.assistant.posting import DIGEST, REMINDER, desks_of
-from bot.handoff.lead import Lead, LeadStatus
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.promise import TOKYO, is_open, working_time
 from bot.precheck.flow import Effect, Flow
 from bot.precheck.verdict import Outcome, Verdict, judge
@@ -25,6 +25,15 @@ NEAR = timedelta(hours=2)
 EVERYTHING = 1_000_000
 """More leads, or questions, than there will ever be."""
 
+WAITS: Mapping[str, timedelta] = {
+    "hour": timedelta(hours=1),
+    "hours": timedelta(hours=4),
+    "day": timedelta(hours=8),
+    "days": timedelta(hours=24),
+    "longer": timedelta.max,
+}
+"""How long an applicant waited at most, in the desk's hours: an hour, half a day, a day, three."""
+
 AWAITED = (LeadStatus.NEW, LeadStatus.CLAIMED)
 """Where leads stand that nobody replied to."""
 
@@ -35,7 +44,8 @@ class Numbers:
 
     `stopped_at` counts questions at which a pre-check was left, `exclusions` questions whose answer
     stood in the way, both by key. `replies_due` are enquiries that were replied to or should have
-    been; `replies_in_time` those of them with a first reply by the promised time.
+    been; `replies_in_time` those of them with a first reply by the promised time. `waits` counts
+    first replies by how long the desk was open before them (see `WAITS`).
     """
 
     conversations: int = 0
@@ -52,6 +62,7 @@ class Numbers:
     declined: int = 0
     languages: Mapping[Language, int] = field(default_factory=dict)
     exclusions: Mapping[str, int] = field(default_factory=dict)
+    waits: Mapping[str, int] = field(default_factory=dict)
 
 
 def due(work: UnitOfWork, now: datetime, hours: Hours, desks: tuple[str, ...] = ()) -> list[str]:
@@ -99,10 +110,13 @@ def digest(work: UnitOfWork, now: datetime, hours: Hours, desks: tuple[str, ...]
     return told
 
 
-def numbers(work: UnitOfWork, since: datetime, until: datetime, flow: Flow) -> Numbers:
+def numbers(
+    work: UnitOfWork, since: datetime, until: datetime, flow: Flow, hours: Hours = ()
+) -> Numbers:
     """How the counter was used from `since` on and before `until`.
 
     A conversation counts where its last turn was in that time, a lead where it was sent in it.
+    How long applicants waited is counted where it is known when the desk is open.
     """
     conversations = work.conversations.touched(since, until)
     leads = [lead for lead in work.leads.all(limit=EVERYTHING) if since <= lead.created_at < until]
@@ -132,6 +146,7 @@ def numbers(work: UnitOfWork, since: datetime, until: datetime, flow: Flow) -> N
             for _, outcome in outcomes
             for reason in outcome.reasons_with(Effect.EXCLUDED)
         ),
+        waits=count(waits(work, leads, hours)) if hours else {},
     )
 
 
@@ -153,10 +168,24 @@ def replies(work: UnitOfWork, leads: Sequence[Lead], until: datetime) -> tuple[i
     return in_time.count(True), in_time.count(False)
 
 
+def waits(work: UnitOfWork, leads: Sequence[Lead], hours: Hours) -> Iterable[str]:
+    """How long each of the leads that were replied to had to wait."""
+    for lead in leads:
+        first = next(filter(is_reply, work.leads.history(lead.reference)), None)
+        if first is not None:
+            waited = working_time(lead.created_at, first.at, hours)
+            yield next(name for name, most in WAITS.items() if waited <= most)
+
+
+def is_reply(event: LeadEvent) -> bool:
+    """Whether the applicant was replied to, here or in another way."""
+    return event.action == "replied" or event.detail.get("to") == LeadStatus.CONTACTED.value
+
+
 def replied_in_time(work: UnitOfWork, lead: Lead, until: datetime) -> bool | None:
     """Whether the first reply was in time; None where it is not due yet, or need not be given."""
     for event in work.leads.history(lead.reference):
-        if event.action == "replied" or event.detail.get("to") == LeadStatus.CONTACTED.value:
+        if is_reply(event):
             return event.at <= lead.reply_by
         if event.action in {"closed", "erased"}:
             return None

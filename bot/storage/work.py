@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.assistant import ports
+from bot.assistant.desk_watching import Stirs
 from bot.assistant.staff_sessions import StaffSessions
 from bot.storage.conversations import SqlConversations
 from bot.storage.desk_posts import SqlDeskPosts
@@ -23,6 +24,7 @@ from bot.storage.locks import NamedLocks
 from bot.storage.outbox import SqlOutbox
 from bot.storage.questions import SqlQuestions
 from bot.storage.refusals import SqlRefusals
+from bot.storage.stirs import SqlStirs
 from bot.storage.transcripts import SqlTranscripts
 from bot.storage.web_sessions import SqlStaffSessions
 
@@ -46,6 +48,7 @@ class SqlUnitOfWork:
     refusals: ports.Refusals
     erasures: ports.Erasures
     staff_sessions: StaffSessions
+    stirs: Stirs
 
     def __init__(self, engine: Engine, gate: AbstractContextManager[None]) -> None:
         self._engine = engine
@@ -87,6 +90,7 @@ class SqlUnitOfWork:
         self.refusals = SqlRefusals(connection)
         self.erasures = SqlErasures(connection)
         self.staff_sessions = SqlStaffSessions(connection)
+        self.stirs = SqlStirs(connection)
 
     def __exit__(
         self,

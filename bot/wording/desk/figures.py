@@ -11,10 +11,20 @@ from bot.vocabulary.screens import Bar, Bars, Button, Dialog, Facts, Part, Small
 from bot.wording.desk.naming import row
 from bot.wording.desk.reading import read_only
 from bot.wording.labels import language_name, verdict_label
-from bot.wording.voice import Voice, one_line
+from bot.wording.voice import N_, Voice, one_line
 
 if TYPE_CHECKING:
     from bot.assistant.reminding import Numbers
+
+
+WAITED: Mapping[str, str] = {
+    "hour": N_("within an opening hour"),
+    "hours": N_("within 4 opening hours"),
+    "day": N_("within 8 opening hours"),
+    "days": N_("within 24 opening hours"),
+    "longer": N_("longer"),
+}
+"""How long an applicant waited at most."""
 
 
 def numbers(counted: Numbers, days: int, flow: Flow, voice: Voice) -> Dialog:
@@ -29,6 +39,7 @@ def numbers(counted: Numbers, days: int, flow: Flow, voice: Voice) -> Dialog:
         *picture(voice.gettext("Questions"), questions(counted, voice)),
         *picture(voice.gettext("Languages"), languages(counted)),
         Facts((promised(counted, voice),)),
+        *picture(voice.gettext("First replies: how long it took"), waits(counted, voice)),
         *row(*(period_button(each, voice) for each in PERIODS if each != days)),
     )
     return read_only(voice.gettext("Numbers"), parts, voice)
@@ -107,6 +118,11 @@ def promised(counted: Numbers, voice: Voice) -> tuple[str, str]:
         "{count} of {total}", count=counted.replies_in_time, total=counted.replies_due
     )
     return voice.gettext("First replies in time"), value
+
+
+def waits(counted: Numbers, voice: Voice) -> list[tuple[str, int]]:
+    """How long applicants waited, in the hours in which the desk is open."""
+    return [(voice.gettext(said), counted.waits.get(name, 0)) for name, said in WAITED.items()]
 
 
 def period_button(days: int, voice: Voice) -> Button:

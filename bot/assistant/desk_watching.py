@@ -1,0 +1,81 @@
+"""What happened since somebody last looked, so that an open page can follow; also elsewhere.
+
+Other processes change things too, so it is read from what is kept. It says only where something
+happened: whoever is told reads what is there now.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bot.assistant.ports import Storage
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far somebody has looked: entries of histories, lines of transcripts, deliveries."""
+
+    event: int = 0
+    entry: int = 0
+    settled: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stir:
+    """Something that happened. `key` is its own; `topic` says what it is about.
+
+    Topics: `lead:REFERENCE`, `talk:CONVERSATION`, `post:PERSON`.
+    """
+
+    key: str
+    topic: str
+
+
+class Stirs(Protocol):
+    """What happens, as far as an open page shows it."""
+
+    def newest(self) -> Mark:
+        """How far things have come."""
+
+    def since(self, mark: Mark, limit: int = 1_000) -> list[Stir]:
+        """What happened since the mark, and a little before it.
+
+        Before it as well since a transaction that began earlier may end later.
+        """
+
+
+LEADS = "leads"
+"""The topic that rings whenever any lead changed."""
+
+REMEMBERED = 5_000
+"""Things that are known to be told already."""
+
+
+class Watch:
+    """Looks now and then, and says which topics to ring. For one thread at a time."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        self._mark: Mark | None = None
+        self._told: dict[str, None] = {}
+
+    def look(self) -> frozenset[str]:
+        """The topics about which something happened since the last look; none at the first."""
+        with self._storage() as work:
+            mark, is_first = work.stirs.newest(), self._mark is None
+            stirs = work.stirs.since(self._mark or mark)
+        self._mark = mark
+        fresh = [stir for stir in stirs if stir.key not in self._told]
+        self._remember(fresh)
+        topics = {stir.topic for stir in fresh}
+        if any(topic.startswith("lead:") for topic in topics):
+            topics.add(LEADS)
+        return frozenset() if is_first else frozenset(topics)
+
+    def _remember(self, stirs: list[Stir]) -> None:
+        self._told.update((stir.key, None) for stir in stirs)
+        for key in list(self._told)[:-REMEMBERED]:
+            del self._told[key]

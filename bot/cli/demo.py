@@ -1,0 +1,24 @@
+"""`madoguchi demo`: the counter with made-up visitors, on a database of its own."""
+
+from __future__ import annotations
+
+import click
+
+from bot import bootstrap
+from bot.cli.options import write
+
+
+@click.command()
+def demo() -> None:
+    """Add made-up visitors and enquiries, marked as such, for whoever wants to see them.
+
+    They go into MADOGUCHI_DATABASE_URL; `make demo` gives them a database of their own.
+    """
+    from bot.serving.demo.playing import play_all
+    from bot.serving.learning import learn
+
+    wanted = bootstrap.settings()
+    with bootstrap.open_counter(wanted) as counter:
+        learn()
+        count = play_all(counter, wanted.staff, bootstrap.now())
+    write(f"{count} made-up visitors were added." if count else "The made-up visitors are there.")

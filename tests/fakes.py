@@ -687,7 +687,8 @@ class FakeStirs:
     def newest(self) -> Mark:
         settled = [waiting.settled_at for waiting in self._settled()]
         last = max((at for at in settled if at), default=None)
-        return Mark(len(self._kept.lead_events), len(self._kept.entries), last)
+        kept = self._kept
+        return Mark(len(kept.lead_events), len(kept.entries), kept.last_outgoing, last)
 
     def since(self, mark: Mark, limit: int = 1_000) -> list[Stir]:  # noqa: ARG002  told again
         leads = [
@@ -698,11 +699,14 @@ class FakeStirs:
             Stir(f"entry:{number}", f"talk:{conversation}")
             for number, (conversation, _) in enumerate(self._kept.entries)
         ]
+        put = [
+            Stir(f"put:{id_}", f"post:{w.outgoing.person}") for id_, w in self._kept.outbox.items()
+        ]
         posts = [
             Stir(f"sent:{w.outgoing.id}:{w.settled_at}", f"post:{w.outgoing.person}")
             for w in self._settled()
         ]
-        return [*leads[-limit:], *talks[-limit:], *posts[-limit:]]
+        return [*leads[-limit:], *talks[-limit:], *put[-limit:], *posts[-limit:]]
 
     def _settled(self) -> list[Waiting]:
         return [waiting for waiting in self._kept.outbox.values() if waiting.settled_at]

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far somebody has looked: entries of histories, lines of transcripts, deliveries."""
+    """How far somebody has looked: histories of leads, transcripts, messages, and deliveries."""
 
     event: int = 0
     entry: int = 0
+    outgoing: int = 0
     settled: datetime | None = None
 
 
@@ -27,7 +28,8 @@ class Mark:
 class Stir:
     """Something that happened. `key` is its own; `topic` says what it is about.
 
-    Topics: `lead:REFERENCE`, `talk:CONVERSATION`, `post:PERSON`.
+    Topics: `lead:REFERENCE`, `talk:CONVERSATION`, `post:PERSON` (a message to them is new, or it
+    is known now what became of one).
     """
 
     key: str

@@ -19,7 +19,10 @@ from bot.serving.service import Service
 from bot.serving.slack.opening import configured as slack_configured
 from bot.serving.slack.opening import open_slack
 from bot.serving.slack.settings import SlackSettings
-from bot.settings import Settings
+from bot.serving.web.app import WebApp
+from bot.serving.web.settings import WebSettings, web_settings
+from bot.serving.web.welcoming import welcome
+from bot.settings import Settings, SettingsError
 from bot.vocabulary import Language
 
 Clock = Callable[[], datetime]
@@ -29,17 +32,24 @@ Clock = Callable[[], datetime]
 class Channels:
     """Which channels are configured, each as a whole that works."""
 
-    slack: SlackSettings | None
+    slack: SlackSettings | None = None
+    web: WebSettings | None = None
 
     @property
-    def names(self) -> tuple[str, ...]:
+    def names(self) -> str:
         """What they are called."""
-        return ("Slack",) if self.slack else ()
+        found = ("Slack" if self.slack else "", "the counter in a browser" if self.web else "")
+        return " and ".join(filter(None, found))
 
 
 def configured(wanted: Settings) -> Channels:
-    """What is configured. Half of a channel is trouble."""
-    return Channels(slack_configured(wanted))
+    """What is configured, or the counter in a browser. Half of a channel is trouble."""
+    slack = slack_configured(wanted)
+    try:
+        web = web_settings(wanted, is_wanted=slack is None)
+    except SettingsError as error:
+        raise bootstrap.TroubleError(str(error), exit_code=2) from error
+    return Channels(slack, web)
 
 
 @contextmanager
@@ -51,12 +61,15 @@ def open_service(
     pacing: Pacing | None = None,
 ) -> Iterator[Service]:
     """Everything that is configured. Whatever is wrong is told before anything is started."""
-    shared, faces = shared_of(wanted, storage, clock), list[Face]()
+    shared, early, late = shared_of(wanted, storage, clock), list[Face](), list[Face]()
+    learning = Learning(learn)
     with ExitStack() as stack:
         if channels.slack is not None:
             slack, shared = stack.enter_context(open_slack(wanted, channels.slack, shared, pacing))
-            faces.append(slack)
-        yield joined(wanted, shared, faces)
+            late.append(slack)
+        if channels.web is not None:
+            early.append(WebApp(channels.web, shared, learning))
+        yield joined(wanted, shared, learning, early, late)
 
 
 def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Shared:
@@ -74,14 +87,23 @@ def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Shared:
     )
 
 
-def joined(wanted: Settings, shared: Shared, faces: list[Face]) -> Service:
+def joined(
+    wanted: Settings, shared: Shared, learning: Learning, early: list[Face], late: list[Face]
+) -> Service:
     """All of it together; an address that cannot be listened on is trouble."""
     retention = timedelta(days=wanted.retention_days)
     token = wanted.metrics_token.get_secret_value() if wanted.metrics_token else ""
     address = (wanted.host, wanted.port)
     try:
-        return Service(shared, Learning(learn), retention, address, token, faces=faces)
+        return Service(shared, learning, retention, address, token, early, late)
     except OSError as error:
         reason = error.strerror or error
         msg = f"{wanted.host}:{wanted.port} cannot be listened on: {reason}"
         raise bootstrap.TroubleError(msg) from error
+
+
+def welcome_of(wanted: Settings, channels: Channels, service: Service, storage: Storage) -> str:
+    """What the operator is told once pages can be seen."""
+    if channels.web is None:
+        return f"Listening on port {service.port}." if service.port else "Connecting to Slack."
+    return welcome(channels.web, wanted.host, service.port, storage, bootstrap.now())

@@ -25,8 +25,8 @@ LOOK = 0.5
 class Service(Protocol):
     """Something that runs from when it is started until it is closed."""
 
-    def start(self) -> None:
-        """Begin."""
+    def start(self, listening: Callable[[], object]) -> None:
+        """Begin; `listening` is called as soon as pages can be seen, before the rest."""
 
     def close(self) -> bool:
         """Stop in peace; whether everything was finished."""
@@ -48,10 +48,14 @@ class JsonLines(logging.Formatter):
         return json.dumps(told, ensure_ascii=False)
 
 
-def run(service: Service, ready: Callable[[], None] = lambda: None) -> None:
+def run(
+    service: Service,
+    ready: Callable[[], object] = lambda: None,
+    listening: Callable[[], object] = lambda: None,
+) -> None:
     """Run a service until SIGTERM or SIGINT; a second one ends it at once.
 
-    Call it in the main thread.
+    `ready` is called once everything works. Call it in the main thread.
     """
     stop = Event()
 
@@ -62,7 +66,7 @@ def run(service: Service, ready: Callable[[], None] = lambda: None) -> None:
 
     for number in SIGNALS:
         signal.signal(number, ask)
-    service.start()
+    service.start(listening)
     ready()
     while not stop.wait(LOOK):
         pass

@@ -17,6 +17,7 @@ BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 NEWEST_EVENT = select(func.max(lead_events.c.id))
 NEWEST_ENTRY = select(func.max(entries.c.id))
+NEWEST_OUTGOING = select(func.max(outbox.c.id))
 LAST_SETTLED = (
     select(outbox.c.settled_at)
     .where(outbox.c.settled_at.is_not(None))
@@ -33,6 +34,12 @@ ENTRIES = (
     select(entries.c.id, entries.c.conversation)
     .where(entries.c.id > bindparam("after"))
     .order_by(entries.c.id.desc())
+    .limit(bindparam("at_most"))
+)
+OUTGOING = (
+    select(outbox.c.id, outbox.c.person)
+    .where(outbox.c.id > bindparam("after"))
+    .order_by(outbox.c.id.desc())
     .limit(bindparam("at_most"))
 )
 SETTLED = (
@@ -54,6 +61,7 @@ class SqlStirs:
         return Mark(
             self._connection.scalar(NEWEST_EVENT) or 0,
             self._connection.scalar(NEWEST_ENTRY) or 0,
+            self._connection.scalar(NEWEST_OUTGOING) or 0,
             self._connection.scalar(LAST_SETTLED),
         )
 
@@ -62,11 +70,13 @@ class SqlStirs:
         run = self._connection.execute
         events = run(EVENTS, {"after": mark.event - OVERLAP, "at_most": limit})
         lines = run(ENTRIES, {"after": mark.entry - OVERLAP, "at_most": limit})
+        put = run(OUTGOING, {"after": mark.outgoing - OVERLAP, "at_most": limit})
         moment = (mark.settled or BEGINNING) - OVERLAP_TIME
         settled = run(SETTLED, {"after": moment, "at_most": limit})
         return [
             *(Stir(f"event:{id_}", f"lead:{reference}") for id_, reference in events),
             *(Stir(f"entry:{id_}", f"talk:{conversation}") for id_, conversation in lines),
+            *(Stir(f"put:{id_}", f"post:{person}") for id_, person in put),
             *(
                 Stir(f"sent:{id_}:{at.timestamp()}", f"post:{person}")
                 for id_, at, person in settled

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -103,11 +105,38 @@ def said(environment: dict[str, str], person: Person) -> list[str]:
         return [e.text for e in work.transcripts.of(conversation.id) if e.speaker == "person"]
 
 
-def test_without_any_channel_it_says_what_to_set(madoguchi: Command) -> None:
-    result = madoguchi("serve")
-    assert result.exit_code == 2
-    assert "MADOGUCHI_SLACK_BOT_TOKEN" in result.stderr
-    assert "madoguchi slack manifest" in result.stderr
+def test_with_nothing_configured_it_serves_pages_on_this_machine_and_says_where(
+    tmp_path: Path,
+) -> None:
+    given = {
+        "MADOGUCHI_DATABASE_URL": f"sqlite:///{tmp_path}/pages.db",
+        "MADOGUCHI_PORT": "0",
+        "MADOGUCHI_STAFF": "hana",
+    }
+    command = [sys.executable, "-m", "bot", "serve"]
+    environment = {**os.environ, **given}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            told = "".join(lines_until(process))
+            page, link = re.findall(r"http://127\.0\.0\.1:\d+/\S*", told)[:2]
+            with urlopen(page) as answer:  # noqa: S310  our own address
+                assert "lang=" in answer.read().decode()
+            with urlopen(link) as answer:  # noqa: S310
+                assert "hana" in answer.read().decode()
+        finally:
+            process.send_signal(signal.SIGTERM)
+        assert process.wait(PATIENCE) == 0
+
+
+def lines_until(process: subprocess.Popen[str], last: str = "signs hana in") -> list[str]:
+    """What a process tells, up to a line that says this."""
+    assert process.stderr is not None
+    told: list[str] = []
+    while not told or last not in told[-1]:
+        line = process.stderr.readline()
+        assert line, "".join(told)
+        told.append(line)
+    return told
 
 
 def test_half_configured_it_says_all_that_is_missing_and_creates_nothing(

@@ -36,10 +36,11 @@ def test_leads_talks_and_deliveries_are_told(storage: Storage) -> None:
     with storage() as work:
         stirs = work.stirs.since(Mark())
         assert topics(stirs) == {"lead:M-1", "talk:c1", f"post:{PERSON}"}
-        assert len({stir.key for stir in stirs}) == len(stirs) == 3
+        assert len({stir.key for stir in stirs}) == len(stirs) == 5
         newest = work.stirs.newest()
         assert newest.event > 0
         assert newest.entry > 0
+        assert newest.outgoing == max(ids)
         assert newest.settled == NOW
 
 
@@ -55,6 +56,15 @@ def test_whoever_watches_is_told_once_of_everything_after_the_first_look(storage
         work.transcripts.add("c9", [Entry(NOW, Speaker.PERSON, "text", "Hello")])
         work.commit()
     assert watch.look() == {"talk:c9"}
+
+
+def test_a_message_that_was_queued_is_told(storage: Storage) -> None:
+    watch = Watch(storage)
+    watch.look()
+    with storage() as work:
+        work.outbox.put(PERSON, "e", messages("a"), NOW)
+        work.commit()
+    assert watch.look() == {f"post:{PERSON}"}
 
 
 def test_a_message_that_is_settled_anew_is_told_anew(storage: Storage) -> None:

@@ -1,0 +1,87 @@
+"""The counter in a browser: the page of applicants, and the desk of staff where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount
+
+from bot.channels.web.routes import page_app
+from bot.platforms.web.headers import BodyLimit, SafeHeaders
+from bot.platforms.web.streams import Hub
+from bot.serving.clockwork import Duty
+from bot.serving.faces import Shared
+from bot.serving.learning import Learning
+from bot.serving.web.applicants import Visitors
+from bot.serving.web.settings import WebSettings
+from bot.serving.web.watching import Watcher
+
+POST = "post:"
+"""Topics of persons for whom there is something new begin so."""
+
+
+class WebApp:
+    """Everything in a browser; a `Face`."""
+
+    def __init__(self, settings: WebSettings, shared: Shared, learning: Learning) -> None:
+        self._settings, self._shared = settings, shared
+        self._hub = Hub()
+        self.visitors = Visitors(
+            counter=shared.counter,
+            speaker=shared.speaker,
+            clock=shared.clock,
+            site=settings.site,
+            ready=learning.wait,
+            committed=shared.commits.tell,
+            metrics=shared.metrics,
+            hub=self._hub,
+        )
+        self._watcher = Watcher(shared.counter.storage, self._ring, beside=self.visitors.keep_seen)
+        shared.commits.listen(self._heard)
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]:
+        """All pages, with safe headers on each."""
+        guards = [
+            Middleware(SafeHeaders, is_secure=self._settings.site.is_secure),
+            Middleware(BodyLimit),
+        ]
+        return [Mount("/", app=Starlette(routes=self._pages, middleware=guards))]
+
+    @property
+    def _pages(self) -> list[BaseRoute]:
+        return page_app(self.visitors.outside)
+
+    @property
+    def duties(self) -> Sequence[Duty]:
+        """Nothing here happens only because time passes."""
+        return ()
+
+    def start(self) -> None:
+        """Tell open pages what is new."""
+        self._watcher.start()
+
+    def hush(self, timeout: float) -> bool:  # noqa: ARG002  as faces are hushed
+        """End all streams; browsers come back to the next process by themselves."""
+        self._hub.close()
+        return True
+
+    def close(self, timeout: float) -> bool:
+        """Keep what was seen, and end."""
+        return self._watcher.close(timeout)
+
+    def is_well(self) -> bool:
+        """Whether pages are served: the server itself knows."""
+        return True
+
+    def _heard(self, person: str | None) -> None:
+        """Something was committed: that person's pages look at once, all others in a moment."""
+        if person is not None:
+            self._hub.ring(person)
+        self._watcher.wake()
+
+    def _ring(self, topic: str) -> None:
+        """There is something new about a topic; persons' pages listen by their names."""
+        self._hub.ring(topic.removeprefix(POST))

@@ -32,6 +32,15 @@ def numbers(counted: Numbers, days: int, flow: Flow, voice: Voice) -> Dialog:
     period = voice.ngettext("The last {count} day", "The last {count} days", days)
     parts: tuple[Part, ...] = (
         Small(period),
+        *pictures(counted, flow, voice),
+        *row(*(period_button(each, voice) for each in PERIODS if each != days)),
+    )
+    return read_only(voice.gettext("Numbers"), parts, voice)
+
+
+def pictures(counted: Numbers, flow: Flow, voice: Voice) -> tuple[Part, ...]:
+    """Everything that was counted, the funnel first."""
+    return (
         funnel(counted, voice),
         *picture(voice.gettext("Where people stopped"), stops(counted, flow, voice)),
         *picture(voice.gettext("Results"), verdicts(counted, voice)),
@@ -40,9 +49,7 @@ def numbers(counted: Numbers, days: int, flow: Flow, voice: Voice) -> Dialog:
         *picture(voice.gettext("Languages"), languages(counted)),
         Facts((promised(counted, voice),)),
         *picture(voice.gettext("First replies: how long it took"), waits(counted, voice)),
-        *row(*(period_button(each, voice) for each in PERIODS if each != days)),
     )
-    return read_only(voice.gettext("Numbers"), parts, voice)
 
 
 def funnel(counted: Numbers, voice: Voice) -> Bars:

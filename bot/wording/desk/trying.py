@@ -1,0 +1,72 @@
+"""A question that was tried out, and a practice conversation, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bot.answers.article import Knowledge
+from bot.assistant.rehearsing import Rehearsal
+from bot.assistant.trying import Trial
+from bot.vocabulary import Language
+from bot.vocabulary.desk_pages import Badge, Reasoned, Rehearsed, Said, Tried
+from bot.wording.facts import fill
+from bot.wording.summary import SPEAKERS
+from bot.wording.voice import N_, Voice, one_line
+
+if TYPE_CHECKING:
+    from bot.answers.explaining import Reason
+
+DECISIONS: Mapping[str, str] = {
+    "answer": N_("It answers"),
+    "suggest": N_("It offers close questions"),
+    "decline": N_("It does not answer"),
+}
+
+
+def tried(trial: Trial, knowledge: Knowledge, voice: Voice) -> Tried:
+    """What the counter would say, and why; for somebody who reads the voice's language."""
+    first = trial.decisions[0]
+    clauses = dict.fromkeys(clause for m in trial.messages for clause in m.clauses)
+    return Tried(
+        text=trial.text,
+        language=trial.language,
+        decision=Badge(first.kind.value, voice.gettext(DECISIONS[first.kind])),
+        sure=voice.gettext(
+            "{sure} sure; an answer needs more than {needed}",
+            sure=f"{first.score:.0%}",
+            needed=f"{trial.to_answer:.0%}",
+        ),
+        said=tuple(message.text for message in trial.messages),
+        offered=tuple(one_line(c.label) for m in trial.messages for c in m.choices),
+        clauses=tuple(voice.clause(clause) for clause in clauses),
+        reasons=tuple(reasoned(r, knowledge, trial.language, voice) for r in trial.reasons),
+    )
+
+
+def reasoned(reason: Reason, knowledge: Knowledge, asked: Language, voice: Voice) -> Reasoned:
+    """What speaks for one article."""
+    article = knowledge.articles[reason.article]
+    question = fill(article.text(voice.language).question, voice.edition, voice.language)
+    return Reasoned(
+        article=reason.article,
+        question=question,
+        nearest=fill(reason.phrasing, voice.edition, asked),
+        likeness=f"{reason.likeness:.2f}",
+        margin=f"{reason.margin:+.2f}",
+        words=tuple((one_line(w.word), f"{w.weight:+.2f}", w.is_known) for w in reason.words),
+    )
+
+
+def rehearsed(rehearsal: Rehearsal, voice: Voice) -> Rehearsed:
+    """A practice conversation as far as it has come."""
+    said = tuple(
+        Said(
+            side=entry.speaker.value,
+            who=voice.gettext(SPEAKERS[entry.speaker]),
+            at="",
+            text=entry.text or voice.gettext("(a field of the contact form)"),
+        )
+        for entry in rehearsal.entries
+    )
+    return Rehearsed(said, tuple((c.id, one_line(c.label)) for c in rehearsal.choices))

@@ -41,17 +41,13 @@ class Assets:
         """The address of a file, by its name in the folder."""
         return self._by_file[name].url
 
-    def served(self, name: str, request: Request, cache: str = FOREVER) -> Response:
-        """A file, by its name in the folder."""
-        return respond(self._by_file[name], request, cache)
-
     def route(self) -> Route:
         """Serves all of them."""
         return Route(f"{self._path}/{{name}}", self._page, methods=["GET"])
 
     async def _page(self, request: Request) -> Response:
         asset = self._by_url.get(request.url.path)
-        return Response(status_code=404) if asset is None else respond(asset, request, FOREVER)
+        return Response(status_code=404) if asset is None else respond(asset, request)
 
 
 def read(file: Path, path: str) -> Asset:
@@ -67,10 +63,10 @@ def read(file: Path, path: str) -> Asset:
     )
 
 
-def respond(asset: Asset, request: Request, cache: str) -> Response:
+def respond(asset: Asset, request: Request) -> Response:
     """A file as a response, compressed for browsers that take it so."""
     is_packed = "gzip" in request.headers.get("accept-encoding", "")
-    headers = {"cache-control": cache, "vary": "accept-encoding"}
+    headers = {"cache-control": FOREVER, "vary": "accept-encoding"}
     if is_packed:
         headers["content-encoding"] = "gzip"
     body = asset.packed if is_packed else asset.content

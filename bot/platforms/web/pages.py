@@ -10,13 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from bot.platforms.web.assets import Assets
-from bot.platforms.web.text import inline, prose
+from bot.platforms.web.text import inline, lines, prose
 
 
 def environment(folder: Path, assets: Assets, **known: Any) -> Environment:
     """The templates of a folder.
 
-    They can say `asset("page.css")`, `text|prose` and `line|inline`. `known` is what all can use.
+    They can say `asset("page.css")`, `text|prose`, `text|lines` and `line|inline`.
+    `known` is what all can use.
     """
     made = Environment(
         loader=FileSystemLoader(folder),
@@ -26,7 +27,7 @@ def environment(folder: Path, assets: Assets, **known: Any) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(prose=prose, inline=inline)
+    made.filters.update(prose=prose, inline=inline, lines=lines)
     made.globals.update(asset=assets.url, **known)
     return made
 

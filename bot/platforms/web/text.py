@@ -24,9 +24,22 @@ TRAILING = ".,;:!?'()[]"
 LIST, QUOTE = "- ", ">"
 
 
-def prose(text: str) -> Markup:
-    """A text with all its paragraphs, lists and quotations."""
-    return Markup().join(block(each) for each in blocks(text))
+LETTERS = re.compile(r"[A-Za-z]")
+JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
+
+
+def prose(text: str, language: str = "") -> Markup:
+    """A text with all its paragraphs, lists and quotations.
+
+    Paragraphs in another language than this one say so, for whoever has them read aloud.
+    """
+    return Markup().join(block(each, language) for each in blocks(text))
+
+
+def spoken_in(text: str) -> str:
+    """The language that most of a text is in, `ja` or `en`."""
+    japanese, latin = JAPANESE.findall(text), LETTERS.findall(text)
+    return "ja" if len(japanese) * 2 >= len(latin) else "en"
 
 
 def paragraphs(text: str) -> list[str]:
@@ -49,20 +62,36 @@ def kind_of(line: str) -> str:
     return "list" if line.startswith(LIST) else "quote" if line.startswith(QUOTE) else "text"
 
 
-def block(each: tuple[str, list[str]]) -> Markup:
+def block(each: tuple[str, list[str]], language: str) -> Markup:
     """One run of lines."""
     kind, lines = each
+    mark = marked("".join(lines), language)
     match kind:
         case "list":
             entries = Markup().join(
                 Markup("<li>{}</li>").format(inline(line.removeprefix(LIST))) for line in lines
             )
-            return Markup("<ul>{}</ul>").format(entries)
+            return Markup("<ul{}>{}</ul>").format(mark, entries)
         case "quote":
             said = broken([line.removeprefix(QUOTE).removeprefix(" ") for line in lines])
-            return Markup("<blockquote>{}</blockquote>").format(said)
+            return Markup("<blockquote{}>{}</blockquote>").format(mark, said)
         case _:
-            return Markup("<p>{}</p>").format(broken(lines))
+            return Markup("<p{}>{}</p>").format(mark, broken(lines))
+
+
+def marked(text: str, language: str) -> Markup:
+    """The attribute that says in which language a text is, where that is not the one around it."""
+    said = ADDRESS.sub("", text)
+    is_known = bool(language) and (LETTERS.search(said) or JAPANESE.search(said))
+    spoken = spoken_in(said)
+    if not is_known or spoken == language:
+        return Markup()
+    return Markup(' lang="{}"').format(spoken)
+
+
+def lines(text: str) -> Markup:
+    """A short text whose lines stand below each other, and which is no list."""
+    return broken(UNSEEN.sub("", text).splitlines())
 
 
 def broken(lines: list[str]) -> Markup:

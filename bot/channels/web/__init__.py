@@ -1,0 +1,1 @@
+"""Applicants in a browser: what they do becomes turns, what the counter says becomes a page."""

@@ -1,0 +1,289 @@
+// Makes the page quicker and steadier. Without this file everything works through plain forms.
+"use strict";
+(() => {
+  const body = document.body, words = body.dataset;
+  const log = document.getElementById("log");
+
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+  document.querySelector("[data-focus]")?.focus();
+  if (window.parent !== window) {
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") window.parent.postMessage("madoguchi:close", "*");
+    });
+  }
+  if (!log) return;
+
+  const say = document.getElementById("say"), text = document.getElementById("text");
+  const notice = document.getElementById("notice"), working = document.getElementById("working");
+  const UNSENT = "madoguchi:unsent", DRAFT = "madoguchi:draft";
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+  // What was done and not yet acknowledged: kept until it is, sent again under the same key.
+  let unsent = recall(UNSENT) || [];
+  let cursor = words.cursor, mark = Number(words.mark), told = 0;
+  let isSending = false, wait = 0, timer = 0, held = [], stream = null;
+
+  function recall(name) {
+    try { return JSON.parse(sessionStorage.getItem(name)); } catch { return null; }
+  }
+  function remember(name, value) {
+    try { sessionStorage.setItem(name, JSON.stringify(value)); } catch { /* it then lives as long as the page */ }
+  }
+  function key() {
+    return crypto.randomUUID ? crypto.randomUUID()
+      : Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
+  }
+  function tell(message) { if (notice.textContent !== message) notice.textContent = message; }
+
+  // --- Doing something ---
+  function act(fields, label) {
+    unsent.push({ event: key(), label, ...fields });
+    remember(UNSENT, unsent);
+    show(unsent.at(-1));
+    if (fields.choose) settle();
+    send();
+  }
+  function show(one) {
+    const line = document.createElement("div"), said = document.createElement("div");
+    line.className = "line you pending";
+    line.dataset.event = one.event;
+    line.dataset.state = words.sending;
+    line.setAttribute("aria-live", "off");
+    said.className = "said";
+    said.textContent = one.label;
+    line.append(said);
+    log.append(line);
+    reveal(line, "end");
+  }
+  function settle() {
+    for (const button of log.querySelectorAll(".choices button")) button.setAttribute("aria-disabled", "true");
+  }
+  function revive() {
+    for (const button of log.querySelectorAll(".choices [aria-disabled]")) button.removeAttribute("aria-disabled");
+  }
+
+  async function send() {
+    clearTimeout(timer);
+    if (isSending || !unsent.length) return;
+    isSending = true;
+    const one = unsent[0];
+    const slow = setTimeout(() => { working.hidden = false; }, 600);
+    let answer = null;
+    try {
+      answer = await post("/turn", { ...fieldsOf(one), cursor, mark: String(mark), language: words.language });
+    } catch { /* no connection */ }
+    clearTimeout(slow);
+    working.hidden = true;
+    isSending = false;
+    if (!(await taken(one, answer))) return later(answer);
+    wait = 0;
+    for (const news of held.splice(0)) take(news);
+    if (unsent.length) send();
+  }
+  function fieldsOf(one) {
+    return one.choose ? { event: one.event, choose: one.choose } : { event: one.event, text: one.text };
+  }
+  async function post(path, fields) {
+    const response = await fetch(path, {
+      method: "POST", body: new URLSearchParams({ csrf: words.csrf, ...fields }),
+      headers: { accept: "application/json" }, credentials: "same-origin", redirect: "error",
+    });
+    return { status: response.status, news: response.status === 204 ? null : await response.json().catch(() => null) };
+  }
+  async function taken(one, answer) {
+    if (!answer || answer.status >= 500 || answer.status === 429 || (answer.status === 200 && !answer.news)) return false;
+    unsent.shift();
+    remember(UNSENT, unsent);
+    log.querySelector(`[data-event="${one.event}"]`)?.remove();
+    if (answer.status === 200) {
+      tell("");
+      take(answer.news, one);
+    } else {
+      revive();
+      refused(answer.status, one);
+    }
+    return true;
+  }
+  function refused(status, one) {
+    if (one.text && !text.value) text.value = one.text;
+    tell(status === 413 || status === 422 ? words.tooLong : words.lost);
+  }
+  function later(answer) {
+    tell(!answer ? words.offline : answer.status === 429 ? words.tooOften : words.notNow);
+    wait = Math.min(wait ? wait * 2 : 1000, 15000);
+    timer = setTimeout(send, wait);
+  }
+
+  // --- What is new ---
+  function take(news, own) {
+    if (news.language !== words.language && !unsent.length) return location.reload();
+    const [here, have] = split(cursor), [there, all] = split(news.cursor);
+    if (here === there && all <= have) return own && tidy(own);
+    const fresh = parse(news.lines);
+    if (news.whole) {
+      if (!fresh.length) return location.reload();
+      for (const line of log.querySelectorAll(".line:not(.pending)")) line.remove();
+    }
+    add(news.whole ? fresh : fresh.filter((line) => Number(line.dataset.n) > have || here !== there), own);
+    cursor = news.cursor;
+    mark = Math.max(mark, news.mark);
+    replace("panel", news.panel);
+    replace("progress", news.progress);
+    seen();
+  }
+  function split(at) {
+    const dot = at.lastIndexOf(".");
+    return [at.slice(0, dot), Number(at.slice(dot + 1))];
+  }
+  // Comes from our own server, where all that anybody wrote was escaped; scripts in it never run.
+  function parse(html) {
+    return [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("body > .line")];
+  }
+  function replace(id, html) {
+    const place = document.getElementById(id), from = document.activeElement;
+    const value = place.contains(from) ? from.value || from.getAttribute("href") : null;
+    place.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+    if (value === null) return;
+    const again = [...place.querySelectorAll("button, a")].find((each) => (each.value || each.getAttribute("href")) === value);
+    (again || place.querySelector("button, a"))?.focus({ preventScroll: true });
+  }
+  function add(lines, own) {
+    if (!lines.length) return;
+    const spoke = lines.some((line) => line.classList.contains("you"));
+    const isPicked = own && own.choose && !own.isPanel;
+    const hadFocus = isPicked || log.querySelector(".choices")?.contains(document.activeElement);
+    if (spoke) for (const old of log.querySelectorAll(".choices")) old.remove();
+    document.getElementById("now")?.removeAttribute("id");
+    const first = log.querySelector(".pending");
+    for (const line of lines) {
+      for (const foot of line.querySelectorAll(".foot")) {
+        log.querySelector(`.foot[data-question="${CSS.escape(foot.dataset.question)}"]`)?.remove();
+      }
+      line.classList.add("fresh");
+      log.insertBefore(line, first);
+    }
+    tidy(own, hadFocus);
+    reveal(lines.find((line) => !line.classList.contains("you")) || lines[0], "start");
+    if (document.hidden && lines.some((line) => line.classList.contains("staff"))) document.title = `● ${words.new}`;
+  }
+  // Who picked something goes on from what can be picked next; who typed goes on typing.
+  function tidy(own, hadFocus) {
+    if (!own && !hadFocus) return;
+    revive();
+    if (own && (own.text || own.isPanel) && !hadFocus) return;
+    const next = [...log.querySelectorAll(".choices")].at(-1)?.querySelector("button, a") || document.getElementById("now");
+    next?.focus({ preventScroll: true });
+  }
+  // The beginning of what is new is to be seen, as far as the end can be seen with it.
+  function reveal(line, block) {
+    const behavior = calm.matches ? "instant" : "smooth";
+    const end = log.getBoundingClientRect().bottom - line.getBoundingClientRect().top;
+    const room = window.innerHeight - say.offsetHeight - 100;
+    if (block === "end" || end < room) say.scrollIntoView({ block: "end", behavior });
+    else line.scrollIntoView({ block: "start", behavior });
+  }
+
+  // --- Saying that it was seen ---
+  let seeing = 0;
+  function seen() {
+    clearTimeout(seeing);
+    if (document.hidden || mark <= told) return;
+    seeing = setTimeout(async () => {
+      const shown = mark;
+      try {
+        const answer = await post("/seen", { mark: String(shown) });
+        if (answer.status === 204) told = Math.max(told, shown);
+      } catch { /* said with the next */ }
+    }, 300);
+  }
+
+  // --- Listening ---
+  let resting = 0;
+  function listen() {
+    clearTimeout(resting);
+    if (stream && stream.readyState !== EventSource.CLOSED) return;
+    stream = new EventSource(`/stream?cursor=${encodeURIComponent(cursor)}&language=${words.language}`);
+    stream.addEventListener("news", (event) => {
+      const news = JSON.parse(event.data);
+      if (isSending) held.push(news); else take(news);
+    });
+    stream.addEventListener("open", () => { if (!isSending && unsent.length) send(); });
+    stream.addEventListener("error", () => {
+      if (stream.readyState === EventSource.CLOSED) resting = setTimeout(listen, 5000);
+    });
+  }
+  // A page that nobody looks at for long lets go of its connection; browsers have few of them.
+  function rest() {
+    clearTimeout(resting);
+    resting = setTimeout(() => stream?.close(), 300000);
+  }
+
+  // --- What people do ---
+  log.addEventListener("click", pressed);
+  document.getElementById("panel").addEventListener("click", pressed);
+  function pressed(event) {
+    const button = event.target.closest('button[form="turn"]');
+    if (!button) return;
+    event.preventDefault();
+    if (button.getAttribute("aria-disabled")) return;
+    const label = (button.querySelector(":scope > span") || button).textContent.replace(/^✓\s*/, "").trim();
+    act({ choose: button.value, isPanel: !log.contains(button) }, button.getAttribute("aria-label") || label);
+  }
+  // Digits pick only while the focus is among the choices: nobody who speaks or types picks by chance.
+  log.addEventListener("keydown", (event) => {
+    const choices = event.target.closest(".choices");
+    if (!choices || event.ctrlKey || event.metaKey || event.altKey) return;
+    const buttons = [...choices.querySelectorAll("button, a")], at = buttons.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const wanted = step ? buttons[(at + step + buttons.length) % buttons.length]
+      : choices.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!wanted) return;
+    event.preventDefault();
+    if (step) wanted.focus(); else wanted.click();
+  });
+  say.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const said = text.value.trim();
+    if (!said) return text.focus();
+    text.value = "";
+    grow();
+    remember(DRAFT, "");
+    act({ text: said }, said);
+    text.focus({ preventScroll: true });
+  });
+  text.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    say.requestSubmit();
+  });
+  text.addEventListener("input", () => { grow(); remember(DRAFT, text.value); });
+  function grow() {
+    if (CSS.supports("field-sizing", "content")) return;
+    text.rows = Math.min(6, text.value.split("\n").length);
+  }
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return rest();
+    document.title = title;
+    listen();
+    seen();
+    send();
+  });
+  window.addEventListener("online", () => { wait = 0; listen(); send(); });
+  window.addEventListener("offline", () => tell(words.offline));
+  window.addEventListener("online", () => tell(""));
+  window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+  const title = document.title;
+  text.value = recall(DRAFT) || "";
+  document.documentElement.classList.add("alive");
+  for (const one of unsent) show(one);
+  if (unsent.length) send();
+  const last = [...log.querySelectorAll(".line:not(.you)")];
+  const open = last.findLast((line) => line.querySelector(".choices")) || last.at(-1);
+  if (open && log.querySelectorAll(".line").length > 4) open.scrollIntoView({ block: "start", behavior: "instant" });
+  listen();
+  seen();
+})();

@@ -1,0 +1,1 @@
+"""The words of what is looked at in a browser."""

@@ -1,0 +1,142 @@
+"""The applicant's page with the real counter behind it, on SQLite, alone on a free port."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+
+from bot import bootstrap
+from bot.assistant.desk_acts import StaffDesk
+from bot.assistant.ports import Storage
+from bot.assistant.replying import send_reply
+from bot.channels.web.outside import Limits
+from bot.channels.web.routes import page_app
+from bot.platforms.web.safeguards import safeguards
+from bot.platforms.web.site import Site
+from bot.serving.metrics import Metrics
+from bot.serving.web.applicants import Visitors
+from bot.storage import open_storage
+from bot.vocabulary import Language
+from tests.stage import IN_EDITION, real_counter
+
+STAFF = "web:hanako"
+
+
+@dataclass
+class House:
+    """The page and what is behind it."""
+
+    visitors: Visitors
+    storage: Storage
+
+    @property
+    def app(self) -> Starlette:
+        """The page with all its safeguards."""
+        site = self.visitors.site
+        return Starlette(routes=page_app(self.visitors.outside), middleware=safeguards(site))
+
+    def reply(self, reference: str, text: str, event: str = "r1") -> object:
+        """A member of staff takes the lead on and writes."""
+        from bot.assistant import desk as actions
+
+        desk = StaffDesk(
+            storage=self.storage,
+            is_staff=lambda staff: staff == STAFF,
+            desks=(),
+            speak=self.visitors.counter.wording,
+            wording=None,  # type: ignore[arg-type]
+            flow=self.visitors.counter.flow,
+            hours=self.visitors.counter.edition.desk_hours,
+            replies=(),
+        )
+        now = self.visitors.clock()
+        actions.claim(desk, reference, STAFF, now)
+        done = send_reply(desk, reference, STAFF, text, event, now)
+        with self.storage() as work:
+            lead = work.leads.get(reference)
+        self.visitors.heard(lead.person if lead else None)
+        return done
+
+
+async def at_once() -> None:
+    """Everything is learnt already."""
+
+
+def new_house(storage: Storage, site: Site | None = None, limits: Limits | None = None) -> House:
+    """A house on a storage; it is always the same Tuesday in it, within the edition."""
+
+    def clock() -> datetime:
+        return IN_EDITION
+
+    visitors = Visitors(
+        counter=replace(real_counter(), storage=storage),
+        speaker=bootstrap.speaker(),
+        clock=clock,
+        site=site or Site(),
+        ready=at_once,
+        committed=lambda person: visitors.heard(person),
+        metrics=Metrics(storage),
+        limits=limits or Limits(),
+    )
+    return House(visitors, storage)
+
+
+@contextmanager
+def open_house(folder: Path, site: Site | None = None) -> Iterator[House]:
+    """A house on a file of SQLite."""
+    with open_storage(f"sqlite:///{folder}/madoguchi.db") as storage:
+        yield new_house(storage, site)
+
+
+@contextmanager
+def serving(house: House, port: int = 0) -> Iterator[str]:
+    """The page in a server; its address. Ending it ends all streams."""
+    listening = socket.create_server(("127.0.0.1", port))
+    server = uvicorn.Server(uvicorn.Config(house.app, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+    keeper = Keeper(house.visitors)
+    thread.start()
+    keeper.start()
+    while not server.started:
+        time.sleep(0.005)
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        house.visitors.hub.close()
+        server.should_exit = True
+        thread.join(10)
+        keeper.end()
+        listening.close()
+
+
+class Keeper(threading.Thread):
+    """Keeps what was seen, as the service does."""
+
+    def __init__(self, visitors: Visitors) -> None:
+        super().__init__(daemon=True)
+        self._visitors = visitors
+        self._ending = threading.Event()
+
+    def run(self) -> None:
+        while not self._ending.wait(0.05):
+            self._visitors.keep_seen()
+
+    def end(self) -> None:
+        self._ending.set()
+        self.join(5)
+        self._visitors.keep_seen()
+
+
+def learn() -> None:
+    """Have everything learnt that a test would wait for."""
+    for language in Language:
+        real_counter().matcher(language)

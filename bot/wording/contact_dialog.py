@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.handoff.form import Field, FormDefinition
 from bot.handoff.validation import LONGEST, LONGEST_OTHERWISE
 from bot.vocabulary.screens import Dialog, Input, InputKind, InputOption, Small
-from bot.wording.labels import option_label
+from bot.wording.labels import field_value
 from bot.wording.voice import Voice, lines
 
 ACTION = "form"
@@ -56,7 +56,7 @@ def options_of(field: Field, voice: Voice) -> tuple[InputOption, ...]:
 
 def shown(field: Field, value: str, voice: Voice) -> str:
     """What stands in a field of free words."""
-    return option_label(field, value, voice) if field.options and value else value
+    return field_value(field, value, voice) if value and field.name != PROSE else value
 
 
 def hint_of(field: Field, voice: Voice) -> str:

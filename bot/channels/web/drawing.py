@@ -62,19 +62,28 @@ class Drawn:
     answered: str = ""
 
 
-MomentIn = Callable[[datetime, Language], str]
-"""When something was said, in words."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is said in words of the page: when something was said, what the contact form keeps, and
+    what a choice is called, by its id, that no reply had offered."""
+
+    language: Language
+    moment: Callable[[datetime, Language], str]
+    typed: str
+    picked: Callable[[str, Language], str]
 
 
-def draw(lines: Iterable[Line], page: Language, typed: str, moment: MomentIn) -> list[Drawn]:
-    """The lines that are to be seen. `typed` stands for what the contact form keeps."""
-    return [dated(drawn(line, page, typed), line, page, moment) for line in lines if is_drawn(line)]
+def draw(lines: Iterable[Line], telling: Telling) -> list[Drawn]:
+    """The lines that are to be seen."""
+    return [dated(drawn(line, telling), line, telling) for line in lines if is_drawn(line)]
 
 
-def dated(drawn: Drawn, line: Line, page: Language, moment: MomentIn) -> Drawn:
+def dated(drawn: Drawn, line: Line, telling: Telling) -> Drawn:
     """The line; what staff wrote says when, since one may have been away meanwhile."""
     is_of_staff = line.speaker is Speaker.STAFF
-    return replace(drawn, moment=moment(line.at, page)) if is_of_staff else drawn
+    return (
+        replace(drawn, moment=telling.moment(line.at, telling.language)) if is_of_staff else drawn
+    )
 
 
 def is_drawn(line: Line) -> bool:
@@ -83,10 +92,10 @@ def is_drawn(line: Line) -> bool:
     return not is_empty and line.kind not in UNDRAWN
 
 
-def drawn(line: Line, page: Language, typed: str) -> Drawn:
+def drawn(line: Line, telling: Telling) -> Drawn:
     """One line."""
     if line.message is None or line.speaker is Speaker.PERSON:
-        return plain(line, page, typed)
+        return plain(line, telling)
     message = line.message
     position, lead, text, small = parts_of(message)
     picks, articles, ratings = sorted_out(message) if line.is_live else ((), (), ())
@@ -94,7 +103,7 @@ def drawn(line: Line, page: Language, typed: str) -> Drawn:
         number=line.number,
         side=SIDES[line.speaker],
         kind=message.kind.value,
-        language=other(Language(spoken_in(message.text)), page),
+        language=other(Language(spoken_in(message.text)), telling.language),
         position=position,
         lead=lead,
         text=text,
@@ -108,18 +117,27 @@ def drawn(line: Line, page: Language, typed: str) -> Drawn:
     )
 
 
-def plain(line: Line, page: Language, typed: str) -> Drawn:
+def plain(line: Line, telling: Telling) -> Drawn:
     """A line of a person, or one whose message is gone."""
-    is_hidden = not line.text and line.kind in {"form", MessageKind.CONTACT.value}
-    spoken = page if is_hidden else language_of(line.text) or page
+    page, text = telling.language, words_of(line, telling)
+    spoken = page if text != line.text else language_of(text) or page
     return Drawn(
         number=line.number,
         side=SIDES[line.speaker],
         kind=line.kind,
         language=other(spoken, page),
-        text=typed if is_hidden else unticked(line.text),
+        text=text,
         answered=line.answered,
     )
+
+
+def words_of(line: Line, telling: Telling) -> str:
+    """What stands in a line that is drawn from the transcript."""
+    if not line.text and line.kind in {"form", MessageKind.CONTACT.value}:
+        return telling.typed
+    if line.kind == "choice":
+        return telling.picked(unticked(line.text), telling.language)
+    return line.text
 
 
 def parts_of(message: Message) -> tuple[str, str, str, str]:

@@ -49,6 +49,7 @@ class Outside:
     result: the result of a person's pre-check; None while there is none.
     seen: a person saw their messages up to the one with this id; quick, kept a moment later.
     moment: when something was said, in words.
+    picked: what a choice is called, by its id, that no reply had offered.
     """
 
     site: Site
@@ -63,4 +64,5 @@ class Outside:
     seen: Callable[[str, int], None]
     words: Callable[[Language], PageWords]
     moment: Callable[[datetime, Language], str]
+    picked: Callable[[str, Language], str]
     limits: Limits = field(default_factory=Limits)

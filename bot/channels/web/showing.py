@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.assistant.history import Cursor, History, Line
 from bot.assistant.ports import Speaker
-from bot.channels.web.drawing import Drawn, draw
+from bot.channels.web.drawing import Drawn, Telling, draw
 from bot.channels.web.outside import Look, Outside
 from bot.channels.web.turns import NEW
 from bot.channels.web.visiting import Visitor
@@ -95,8 +95,9 @@ class Showing:
         }
 
     def _drawn(self, lines: Iterable[Line], language: Language) -> list[Drawn]:
-        typed = self._outside.words(language).typed_into_form
-        return draw(lines, language, typed, self._outside.moment)
+        outside = self._outside
+        typed = outside.words(language).typed_into_form
+        return draw(lines, Telling(language, outside.moment, typed, outside.picked))
 
     def _greeted(self, visitor: Visitor) -> History:
         """What somebody sees who comes for the first time; nothing of it is kept."""

@@ -24,7 +24,7 @@ from bot.vocabulary.page import PageWords, ResultPage
 from bot.vocabulary.screens import Dialog
 from bot.wording.contact_dialog import contact_dialog
 from bot.wording.speaker import Speaker
-from bot.wording.web.page import page_words, panel, result_page
+from bot.wording.web.page import page_words, panel, picked_label, result_page
 
 
 class Seen:
@@ -85,6 +85,7 @@ class Visitors:
             seen=self.noted.note,
             words=self.words,
             moment=self.moment,
+            picked=self.picked,
             limits=self.limits,
         )
 
@@ -172,3 +173,7 @@ class Visitors:
     def moment(self, at: datetime, language: Language) -> str:
         """When something was said, in words."""
         return self.speaker.voice(language).moment(at)
+
+    def picked(self, choice: str, language: Language) -> str:
+        """What a choice is called that no reply had offered."""
+        return picked_label(choice, self.counter.flow, self.speaker.voice(language))

@@ -17,7 +17,7 @@
   if (!log) return;
 
   const say = document.getElementById("say"), text = document.getElementById("text");
-  const notice = document.getElementById("notice"), working = document.getElementById("working");
+  const header = document.querySelector(".top"), notice = document.getElementById("notice"), working = document.getElementById("working");
   const UNSENT = "madoguchi:unsent", DRAFT = "madoguchi:draft";
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -56,7 +56,7 @@
     said.textContent = one.label;
     line.append(said);
     log.append(line);
-    reveal(line, "end");
+    reveal(line);
   }
   function settle() {
     for (const button of log.querySelectorAll(".choices button")) button.setAttribute("aria-disabled", "true");
@@ -166,7 +166,7 @@
       log.insertBefore(line, first);
     }
     tidy(own, hadFocus);
-    reveal(lines.find((line) => !line.classList.contains("you")) || lines[0], "start");
+    reveal(lines.find((line) => !line.classList.contains("you")) || lines[0]);
     if (document.hidden && lines.some((line) => line.classList.contains("staff"))) document.title = `● ${words.new}`;
   }
   // Who picked something goes on from what can be picked next; who typed goes on typing.
@@ -177,13 +177,13 @@
     const next = [...log.querySelectorAll(".choices")].at(-1)?.querySelector("button, a") || document.getElementById("now");
     next?.focus({ preventScroll: true });
   }
-  // The beginning of what is new is to be seen, as far as the end can be seen with it.
-  function reveal(line, block) {
-    const behavior = calm.matches ? "instant" : "smooth";
-    const end = log.getBoundingClientRect().bottom - line.getBoundingClientRect().top;
-    const room = window.innerHeight - say.offsetHeight - 100;
-    if (block === "end" || end < room) say.scrollIntoView({ block: "end", behavior });
-    else line.scrollIntoView({ block: "start", behavior });
+  // All of what is new is to be seen; where there is no room for it, its beginning.
+  function reveal(line, isInstant) {
+    const stuck = (element) => getComputedStyle(element).position === "sticky" ? element.offsetHeight : 0;
+    const top = line.getBoundingClientRect().top - stuck(header) - 12;
+    const bottom = log.getBoundingClientRect().bottom - (window.innerHeight - stuck(say));
+    const behavior = isInstant || calm.matches ? "instant" : "smooth";
+    window.scrollBy({ top: Math.min(top, bottom), behavior });
   }
 
   // --- Saying that it was seen ---
@@ -283,7 +283,7 @@
   if (unsent.length) send();
   const last = [...log.querySelectorAll(".line:not(.you)")];
   const open = last.findLast((line) => line.querySelector(".choices")) || last.at(-1);
-  if (open && log.querySelectorAll(".line").length > 4) open.scrollIntoView({ block: "start", behavior: "instant" });
+  if (open && last.length > 2) reveal(open, true);
   listen();
   seen();
 })();

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import answers, slack, starting, turns
+from tests.benchmarks import answers, slack, starting, turns, web
 
 
 def main() -> None:
@@ -10,6 +10,7 @@ def main() -> None:
     for title, measure in (
         ("Turns with durable commits on SQLite", turns.main),
         ("Messages in Slack with the whole turn and durable commits", slack.main),
+        ("Visitors in a browser with the whole turn and durable commits", web.main),
         ("From start to first reply", starting.main),
         ("Answers", answers.main),
     ):

@@ -78,7 +78,7 @@ def quotation(text: str) -> list[Block]:
 
 
 def _quoted(text: str) -> str:
-    return "\n".join(f"> {inert(line)}" for line in text.split("\n"))
+    return "> " + inert(text).replace("\n", "\n> ")
 
 
 def heading(text: str) -> list[Block]:

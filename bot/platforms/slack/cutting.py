@@ -17,6 +17,9 @@ SEAMS = (
 )
 """Where a text may be parted, the best place first."""
 
+NEARLY = 32
+"""A piece that is shorter than it could be by one in so many is long enough."""
+
 
 def size(text: str) -> int:
     """How long Slack may find a text: it counts some letters twice."""
@@ -39,7 +42,7 @@ def _visible(text: str, longest: int, write: Callable[[str], str]) -> Iterator[s
 
 def _parted(text: str, longest: int, write: Callable[[str], str]) -> Iterator[str]:
     rest = text
-    while size(write(rest)) > longest:
+    while len(rest) > longest or size(write(rest)) > longest:  # what is far too long is not written
         most = _longest_start(rest, longest, write)
         end, following = _seam(rest, most)
         yield rest[:end]
@@ -48,9 +51,11 @@ def _parted(text: str, longest: int, write: Callable[[str], str]) -> Iterator[st
 
 
 def _longest_start(text: str, longest: int, write: Callable[[str], str]) -> int:
-    """How many characters of the text may stand in one piece; at least one."""
+    """How many characters of the text may stand in one piece, or nearly as many; at least one."""
     low, high = 1, min(len(text), longest)
-    while low < high:
+    if size(write(text[:high])) <= longest:
+        return high
+    while high - low > low // NEARLY:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if size(write(text[:middle])) <= longest else (low, middle - 1)
     return low

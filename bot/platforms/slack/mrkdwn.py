@@ -19,8 +19,8 @@ INVISIBLE = re.compile(
 )
 """More that nobody sees: fillers, marks of direction, tags, halves of characters."""
 
-LOOK_ALIKES = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ"})
-UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+LOOK_ALIKES = {"*": "∗", "~": "∼", "`": "ˋ"}
+UNDERSCORE = re.compile(r"_(?:(?<![^\W_]_)|(?![^\W_]))")
 """An underscore at the edge of a word; one between letters formats nothing."""
 EMOJI = re.compile(r":(?=[a-z0-9_+'-]*[a-z+-][a-z0-9_+'-]*:)", re.IGNORECASE)
 QUOTE = re.compile(r"^(\s*)&gt;", re.MULTILINE)
@@ -55,12 +55,13 @@ def linked(text: str) -> str:
 
 def _unformatted(text: str) -> str:
     """Inert but for lines that begin as quotations: what follows an address begins no line."""
-    marked = UNDERSCORE.sub("ˍ", text.translate(LOOK_ALIKES))
-    return escape(EMOJI.sub("∶", marked))
+    for formatting, look_alike in LOOK_ALIKES.items():
+        text = text.replace(formatting, look_alike)
+    return escape(EMOJI.sub("∶", UNDERSCORE.sub("ˍ", text)))
 
 
 def _unquoted(text: str) -> str:
-    return QUOTE.sub(r"\1›", text)
+    return QUOTE.sub(r"\1›", text) if "&gt;" in text else text
 
 
 def _outside_links(text: str, write: Callable[[str], str]) -> str:

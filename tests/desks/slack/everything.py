@@ -173,9 +173,10 @@ class Samples:
                 yield self.desk.transcript(lead, page, self.language)
 
     def record(self) -> Iterator[Shown]:
+        yield self.desk.record(self.lead, RecordCheck.MATCHES, self.history, self.language)
         for lead in self.leads:
             for check in RecordCheck:
-                yield self.desk.record(lead, check, self.history, self.language)
+                yield self.desk.record(lead, check, self.history[-3:], self.language)
 
     @property
     def questions(self) -> tuple[Unanswered, ...]:

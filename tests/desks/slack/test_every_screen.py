@@ -7,6 +7,7 @@ import pkgutil
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from types import CodeType, FrameType
 
@@ -60,8 +61,9 @@ def aside(each: Aside, language: Language) -> str:
     return aside_text(each, shipped().voice(language))
 
 
+@cache
 def accept_shown(shown: Shown, language: Language) -> None:
-    """Fail unless Slack takes it in every place where the desk shows it."""
+    """Fail unless Slack takes it in every place where the desk shows it; each thing once."""
     answering = Answering(lambda _: None, aside, SPOT, language)
     match shown:
         case str():

@@ -102,7 +102,7 @@ class LeadPage:
 
 @dataclass(frozen=True, slots=True)
 class NumbersPage:
-    """Numbers of a period (days as YYYY-MM-DD), with the usual periods as tabs by days."""
+    """Numbers of a period (days as YYYY-MM-DD), with the usual periods as tabs by first day."""
 
     tabs: tuple[Tab, ...]
     since: str

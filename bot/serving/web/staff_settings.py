@@ -23,7 +23,7 @@ ROLES = ", ".join(Role)
 
 
 @dataclass(frozen=True)
-class Provider:
+class ProviderSettings:
     """An OpenID Connect provider that vouches for staff."""
 
     issuer: str
@@ -40,7 +40,7 @@ class StaffSettings:
 
     team: Team
     passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
-    provider: Provider | None = None
+    provider: ProviderSettings | None = None
     is_default: bool = False
 
 
@@ -133,7 +133,7 @@ def is_safe(url: str) -> bool:
     return bool(host) and (parts.scheme == "https" or is_here)
 
 
-def provider_of(settings: Settings) -> Provider | None:
+def provider_of(settings: Settings) -> ProviderSettings | None:
     """The provider, where one is configured."""
     issuer, client_id, secret = trio(settings).values()
-    return Provider(issuer.rstrip("/"), client_id, secret) if issuer else None
+    return ProviderSettings(issuer.rstrip("/"), client_id, secret) if issuer else None

@@ -70,7 +70,7 @@ def numbers_page(
     return NumbersPage(
         tabs=tuple(
             Tab(
-                str(each),
+                (today - timedelta(days=each - 1)).isoformat(),
                 voice.ngettext("{count} day", "{count} days", each),
                 until == today and since == today - timedelta(days=each - 1),
             )

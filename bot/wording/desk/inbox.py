@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from bot.answers.article import Article
 from bot.assistant.desk import Case
 from bot.assistant.desk_inbox import Dossier, Inbox, Shelf
 from bot.assistant.ports import Entry, Outgoing, Speaker
@@ -84,6 +85,7 @@ def lead_page(
     staff: str,
     flow: Flow,
     form: FormDefinition,
+    articles: Mapping[str, Article],
     voice: Voice,
     names: Names,
     now: datetime,
@@ -97,13 +99,15 @@ def lead_page(
         row=lead_row(lead, staff, voice, names, now),
         title=called(lead, voice),
         channel=channel_of(lead, voice),
-        standing=standing(lead, voice, names, now),
+        standing=standing(case, voice, names, now),
         ways=() if is_erased else tuple(button_for(way, lead, voice) for way in ways(lead, now)),
         looks=() if is_erased else tuple(button_for(look, lead, voice) for look in LOOKS),
         points=points(lead, flow, voice) if has_kept else (),
         contact=contact_of(lead, form, voice),
         answers=answers_of(lead, flow, voice) if has_kept else (),
-        questions=() if is_erased else tuple(asked(each, voice) for each in case.questions),
+        questions=()
+        if is_erased
+        else tuple(asked(each, articles, voice) for each in case.questions),
         notes=() if is_erased else tuple(notes_of(case, voice, names)),
         said=() if is_erased else tuple(conversation(dossier, voice, names)),
         history=tuple(happened(event, voice, names) for event in reversed(told)),

@@ -28,6 +28,7 @@ LABELS: Mapping[str, str] = {
         "You are no longer signed in. Sign in in another tab, then press again here: what you "
         "typed stays."
     ),
+    "too_long": N_("That is too long. Please shorten it."),
     "not_sent": N_("That did not get through. Nothing was changed; please try again."),
     # The parts of the desk
     "inbox": N_("Enquiries"),

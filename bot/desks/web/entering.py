@@ -1,0 +1,148 @@
+"""Signing in and out: by a link that works once, by a password, or through a provider."""
+
+from __future__ import annotations
+
+import logging
+
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse, Response
+
+from bot.desks.web.drawing import Drawing
+from bot.desks.web.passwords import is_password_of
+from bot.desks.web.provider import ProviderError
+from bot.desks.web.sign_in import begin_session, end_session, speak, staff_of_link, use_link
+from bot.desks.web.visiting import HOME, SIGN_IN, Visit, back_from, cookie_of, is_within
+from bot.platforms.web.rates import address_of
+from bot.vocabulary import Language
+
+log = logging.getLogger(__name__)
+
+BACK_HERE = "/desk/provider/back"
+LONGEST_NAME = 100
+
+
+async def sign_in_page(visit: Visit, drawing: Drawing) -> Response:
+    """Ways to sign in; who is signed in already goes on."""
+    if visit.member is not None:
+        return RedirectResponse(back_from(visit), status_code=303)
+    return sign_in_form(visit, drawing)
+
+
+def sign_in_form(visit: Visit, drawing: Drawing, wrong: str = "", status: int = 200) -> Response:
+    """The form, and what was wrong with what was sent."""
+    return drawing.page(
+        visit,
+        "sign_in.html",
+        status,
+        wrong=visit.labels[wrong] if wrong else "",
+        given_name=visit.given("name")[:LONGEST_NAME],
+        back=back_from(visit),
+        has_passwords=bool(visit.outside.passwords),
+        has_provider=visit.outside.provider is not None,
+    )
+
+
+async def sign_in(visit: Visit, drawing: Drawing) -> Response:
+    """Sign in with a password."""
+    name, password = visit.given("name").strip()[:LONGEST_NAME], visit.given("password")
+    limits = visit.outside.limits
+    is_patient = limits.of_address.allows(address_of(visit.request))
+    if not (is_patient and limits.of_name.allows(name)):
+        return sign_in_form(visit, drawing, "too_many_attempts", 429)
+    hashes = visit.outside.passwords
+    is_right = await run_in_threadpool(is_password_of, hashes, name, password)
+    if not is_right or visit.outside.team.member(name) is None:
+        log.info("Somebody could not sign in at the desk: a wrong name or password")
+        return sign_in_form(visit, drawing, "sign_in_failed", 401)
+    return await welcome(visit, name, back_from(visit))
+
+
+async def link_page(visit: Visit, drawing: Drawing) -> Response:
+    """Whom a link would sign in. It is used by a press, as previews open links by themselves."""
+    token = visit.asked("token")
+    staff = await run_in_threadpool(staff_of_link, visit.outside.storage, token, visit.now)
+    if staff is None or visit.outside.team.member(staff) is None:
+        return sign_in_form(visit, drawing, "link_used", 410)
+    name = visit.outside.name(staff)
+    return drawing.page(visit, "link.html", known_as=name, token=token)
+
+
+async def take_link(visit: Visit, drawing: Drawing) -> Response:
+    """Use a link up."""
+    if not visit.outside.limits.of_address.allows(address_of(visit.request)):
+        return sign_in_form(visit, drawing, "too_many_attempts", 429)
+    token = visit.given("token")
+    staff = await run_in_threadpool(use_link, visit.outside.storage, token, visit.now)
+    if staff is None or visit.outside.team.member(staff) is None:
+        return sign_in_form(visit, drawing, "link_used", 410)
+    return await welcome(visit, staff, HOME)
+
+
+async def to_provider(visit: Visit, drawing: Drawing) -> Response:
+    """Send somebody to their organisation."""
+    provider = visit.outside.provider
+    if provider is None:
+        return sign_in_form(visit, drawing, "provider_failed", 404)
+    if not visit.outside.limits.of_address.allows(address_of(visit.request)):
+        return sign_in_form(visit, drawing, "too_many_attempts", 429)
+    try:
+        address = await run_in_threadpool(provider.begin, visit.token, callback_of(visit))
+    except ProviderError as error:
+        log.warning("The provider cannot be used: %s", error)
+        return sign_in_form(visit, drawing, "provider_failed", 502)
+    return RedirectResponse(address, status_code=303)
+
+
+async def from_provider(visit: Visit, drawing: Drawing) -> Response:
+    """Somebody comes back from their organisation."""
+    provider = visit.outside.provider
+    if provider is None:
+        return sign_in_form(visit, drawing, "provider_failed", 404)
+    if not visit.outside.limits.of_address.allows(address_of(visit.request)):
+        return sign_in_form(visit, drawing, "too_many_attempts", 429)
+    query = dict(visit.request.query_params)
+    try:
+        names = await run_in_threadpool(provider.names, visit.token, callback_of(visit), query)
+    except ProviderError as error:
+        log.warning("Somebody could not sign in through the provider: %s", error)
+        return sign_in_form(visit, drawing, "provider_failed", 403)
+    known = [name for name in names if visit.outside.team.member(name)]
+    if not known:
+        return sign_in_form(visit, drawing, "not_a_member", 403)
+    return await welcome(visit, known[0], HOME)
+
+
+def callback_of(visit: Visit) -> str:
+    """Where the provider sends people back to."""
+    base = visit.outside.site.origin or str(visit.request.base_url).rstrip("/")
+    return f"{base}{BACK_HERE}"
+
+
+async def welcome(visit: Visit, staff: str, back: str) -> Response:
+    """Begin a session. It has a token of its own: one that was planted before opens nothing."""
+    storage, now = visit.outside.storage, visit.now
+    asked = visit.given("language")
+    language = Language(asked) if asked in set(Language) else None
+    if visit.session is not None:
+        await run_in_threadpool(end_session, storage, visit.token)
+    token = await run_in_threadpool(begin_session, storage, staff, now, language)
+    log.info("%s signed in at the desk", staff)
+    response = RedirectResponse(back if is_within(back) else HOME, status_code=303)
+    cookie_of(visit.outside).put(response, token)
+    return response
+
+
+async def sign_out(visit: Visit, drawing: Drawing) -> Response:  # noqa: ARG001  as all answer
+    """End the session."""
+    await run_in_threadpool(end_session, visit.outside.storage, visit.token)
+    response = RedirectResponse(SIGN_IN, status_code=303)
+    cookie_of(visit.outside).drop(response)
+    return response
+
+
+async def choose_language(visit: Visit, drawing: Drawing) -> Response:  # noqa: ARG001
+    """Keep the language in which the desk is read."""
+    asked = visit.given("language")
+    if asked in set(Language):
+        await run_in_threadpool(speak, visit.outside.storage, visit.token, Language(asked))
+    return RedirectResponse(back_from(visit), status_code=303)

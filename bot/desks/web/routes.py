@@ -1,0 +1,129 @@
+"""Every address of the desk, and who may go there: this table is the only place that says so."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from bot.desks.web import entering, showing
+from bot.desks.web.acting import act, who_may
+from bot.desks.web.drawing import Drawing
+from bot.desks.web.members import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS, Role
+from bot.desks.web.outside import Outside
+from bot.desks.web.visiting import Visit, cookie_of, sign_in_from, visit_of
+from bot.platforms.web.tokens import new_token
+
+log = logging.getLogger(__name__)
+
+Answer = Callable[[Visit, Drawing], Awaitable[Response]]
+
+ANYBODY = None
+"""Also who is not signed in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One address: what it is asked with, who may, and what answers."""
+
+    method: str
+    path: str
+    who: frozenset[Role] | None
+    answer: Answer
+
+
+WAYS = (
+    Way("GET", "/desk", EVERYBODY, showing.home),
+    Way("GET", "/desk/sign-in", ANYBODY, entering.sign_in_page),
+    Way("POST", "/desk/sign-in", ANYBODY, entering.sign_in),
+    Way("GET", "/desk/link", ANYBODY, entering.link_page),
+    Way("POST", "/desk/link", ANYBODY, entering.take_link),
+    Way("POST", "/desk/provider", ANYBODY, entering.to_provider),
+    Way("GET", entering.BACK_HERE, ANYBODY, entering.from_provider),
+    Way("POST", "/desk/sign-out", EVERYBODY, entering.sign_out),
+    Way("POST", "/desk/language", EVERYBODY, entering.choose_language),
+    Way("GET", "/desk/leads", WITH_LEADS, showing.inbox),
+    Way("GET", "/desk/leads/{reference}", WITH_LEADS, showing.lead),
+    Way("GET", "/desk/stream", WITH_LEADS, showing.stream),
+    Way("POST", "/desk/act", EVERYBODY, act),
+    Way("GET", "/desk/numbers", EVERYBODY, showing.numbers),
+    Way("GET", "/desk/questions", EVERYBODY, showing.questions),
+    Way("GET", "/desk/try", EVERYBODY, showing.try_out),
+    Way("GET", "/desk/clauses", WITH_CONTENT, showing.clauses),
+    Way("GET", "/desk/flow", WITH_CONTENT, showing.flow),
+    Way("GET", "/desk/flow.svg", WITH_CONTENT, showing.picture),
+    Way("GET", "/desk/practice", WITH_CONTENT, showing.practice),
+    Way("POST", "/desk/practice", WITH_CONTENT, showing.practise),
+    Way("GET", "/desk/refusals", ADMINS, showing.refusals),
+)
+"""The whole desk. What is done by `/desk/act` has roles of its own, by action (`who_may`)."""
+
+
+def desk_routes(outside: Outside) -> list[Route]:
+    """Everything that staff can reach, and nothing without its guard.
+
+    Safe headers and a limit for what is sent belong in front of it (see `bot.platforms.web`).
+    """
+    drawing = Drawing()
+    ways = [
+        Route(way.path, guarded(way, outside, drawing), methods=[way.method], name=way.path)
+        for way in WAYS
+    ]
+    return [*ways, drawing.assets.route()]
+
+
+def guarded(
+    way: Way, outside: Outside, drawing: Drawing
+) -> Callable[[Request], Awaitable[Response]]:
+    """Answers only whom the table lets in, and only what was meant."""
+
+    async def answer(request: Request) -> Response:
+        visit = await visit_of(outside, request)
+        refused = refuse(visit, way, drawing)
+        if refused is not None:
+            return refused
+        response = await way.answer(visit, drawing)
+        if response.status_code >= 500:
+            log.warning("%s %s answers %s", way.method, way.path, response.status_code)
+        return response
+
+    async def with_token(request: Request) -> Response:
+        """Whoever has no token yet gets one: forms need it before anybody is signed in."""
+        cookie = cookie_of(outside)
+        if way.who is not ANYBODY or way.method != "GET" or cookie.token(request):
+            return await answer(request)
+        token = new_token()
+        request.cookies[cookie.name] = token
+        response = await answer(request)
+        cookie.put(response, token)
+        return response
+
+    return with_token
+
+
+def refuse(visit: Visit, way: Way, drawing: Drawing) -> Response | None:
+    """Why somebody may not have this; None if they may."""
+    if way.who is not ANYBODY and visit.member is None:
+        if visit.is_fetched:
+            return JSONResponse({"do": "sign_in"}, status_code=401)
+        return RedirectResponse(sign_in_from(visit.request), status_code=303)
+    if way.method == "POST" and not visit.is_meant:
+        return told(visit, drawing, "stale")
+    allowed = way.who
+    if allowed is not ANYBODY and way.answer is act:
+        allowed = allowed & who_may(visit.given("action"))
+    if allowed is not ANYBODY and visit.staff.role not in allowed:
+        return told(visit, drawing, "forbidden")
+    return None
+
+
+def told(visit: Visit, drawing: Drawing, why: str) -> Response:
+    """Nobody is let in; says why."""
+    labels = visit.labels
+    if visit.is_fetched:
+        return JSONResponse({"do": why, "text": labels[f"{why}_lead"]}, status_code=403)
+    return drawing.note(visit, labels[why], labels[f"{why}_lead"], 403, "/desk")

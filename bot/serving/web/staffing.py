@@ -1,0 +1,260 @@
+"""What the desk in a browser needs of the rest: who is staff, use cases, words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from threading import Lock
+
+from bot.assistant.counter import Counter
+from bot.assistant.desk import Denial
+from bot.assistant.desk_acts import PERIODS, DeskAct, DeskReply, StaffDesk
+from bot.assistant.desk_inbox import Wanted, look_into, open_dossier
+from bot.assistant.desk_turns import handle_desk_act
+from bot.assistant.desk_views import MOST_QUESTIONS, unanswered_of
+from bot.assistant.ports import Storage
+from bot.assistant.rehearsing import begin_anew, play, rehearsal_of, stage_of
+from bot.assistant.reminding import numbers
+from bot.assistant.trying import try_out
+from bot.desks.web.members import WITH_LEADS, Member
+from bot.desks.web.outside import Outside
+from bot.desks.web.provider import OpenIdProvider
+from bot.handoff.lead import Lead
+from bot.handoff.promise import TOKYO
+from bot.handoff.replies import CannedReply
+from bot.platforms.web.site import Site
+from bot.platforms.web.streams import Hub
+from bot.serving.web.staff_settings import StaffSettings
+from bot.storage import open_storage
+from bot.vocabulary import Language
+from bot.vocabulary.desk_pages import (
+    ClauseRow,
+    InboxPage,
+    Labels,
+    LeadPage,
+    NumbersPage,
+    Rehearsed,
+    TablePage,
+    Tried,
+)
+from bot.vocabulary.screens import Dialog
+from bot.wording.desk.content import clause_rows, numbers_page, refusals_page
+from bot.wording.desk.inbox import inbox_page, lead_page
+from bot.wording.desk.pages import labels
+from bot.wording.desk.speaking import DeskSpeaker
+from bot.wording.desk.trying import rehearsed, tried
+from bot.wording.drawing.page import draw
+from bot.wording.speaker import Speaker
+
+MOST_STREAMS = 500
+"""Open pages of the desk that are kept up to date."""
+
+MOST_REFUSALS = 200
+LONGEST = timedelta(days=3_660)
+"""The longest period that is counted."""
+
+SCRATCH = "sqlite://"
+"""Practice conversations are in memory."""
+
+
+@dataclass(frozen=True)
+class Staffing:
+    """The desk in a browser. `called` says what staff of other desks are called, by id."""
+
+    settings: StaffSettings
+    counter: Counter
+    speaker: Speaker
+    replies: tuple[CannedReply, ...]
+    clock: Callable[[], datetime]
+    site: Site
+    committed: Callable[[], object] = lambda: None
+    called: Callable[[str], str] = str
+    hub: Hub = field(default_factory=lambda: Hub(MOST_STREAMS))
+    _drawn: dict[Language, str] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    @cached_property
+    def desk(self) -> StaffDesk:
+        """Where leads are looked after."""
+        return self._desk_for(self.settings.team.has_leads)
+
+    @cached_property
+    def reading_desk(self) -> StaffDesk:
+        """Where curators act: nothing about leads gets here (see `bot.desks.web.acting`)."""
+        return self._desk_for(lambda id_: self.settings.team.member(id_) is not None)
+
+    def _desk_for(self, is_staff: Callable[[str], bool]) -> StaffDesk:
+        return StaffDesk(
+            storage=self.counter.storage,
+            is_staff=is_staff,
+            desks=(),  # pages are read when they are looked at; nothing is posted to them
+            speak=self.counter.wording,
+            wording=DeskSpeaker(self.speaker, self.name),
+            flow=self.counter.flow,
+            hours=self.counter.edition.desk_hours,
+            replies=self.replies,
+        )
+
+    @cached_property
+    def outside(self) -> Outside:
+        """All of it, as the desk takes it."""
+        return Outside(
+            site=self.site,
+            hub=self.hub,
+            storage=self.counter.storage,
+            team=self.settings.team,
+            clock=self.clock,
+            labels=self.labels,
+            name=self.name,
+            act=self.act,
+            inbox=self.inbox,
+            lead=self.lead,
+            numbers=self.numbers,
+            questions=self.questions,
+            try_out=self.try_out,
+            clauses=self.clauses,
+            picture=self.picture,
+            refusals=self.refusals,
+            rehearsal=self.rehearsal,
+            rehearse=self.rehearse,
+            begin_anew=self.begin_anew,
+            passwords=self.settings.passwords,
+            provider=provider_of(self.settings),
+        )
+
+    def ring(self, topic: str) -> None:
+        """Something happened about a topic (see `bot.assistant.desk_watching`)."""
+        self.hub.ring(topic)
+
+    def name(self, actor: str) -> str:
+        """What somebody is called: members by their id, others as their own desk says."""
+        return actor if self.settings.team.member(actor) else self.called(actor)
+
+    @cached_property
+    def _labels(self) -> dict[Language, Labels]:
+        return {language: labels(self.speaker.voice(language)) for language in Language}
+
+    def labels(self, language: Language) -> Labels:
+        """Short texts."""
+        return self._labels[language]
+
+    def act(self, act: DeskAct, member: Member) -> DeskReply:
+        """Decide on an act, and have delivered what follows."""
+        desk = self.desk if member.role in WITH_LEADS else self.reading_desk
+        reply = handle_desk_act(desk, act, self.clock())
+        self.committed()
+        return reply
+
+    def inbox(self, member: Member, wanted: Wanted, language: Language) -> InboxPage | Denial:
+        """A page of the inbox."""
+        found = look_into(self.desk, member.id, wanted, self.clock())
+        if isinstance(found, Denial):
+            return found
+        return inbox_page(found, member.id, self.speaker.voice(language), self.name)
+
+    def lead(self, member: Member, reference: str, language: Language) -> LeadPage | Denial:
+        """Everything about a lead."""
+        found = open_dossier(self.desk, member.id, reference)
+        if isinstance(found, Denial):
+            return found
+        of, voice = self.speaker, self.speaker.voice(language)
+        known = (of.flow, of.form, of.articles)
+        page = lead_page(found, member.id, *known, voice, self.name, self.clock())
+        return replace(page, topics=topics_of(found.case.lead))
+
+    def numbers(self, since: date | None, until: date | None, language: Language) -> NumbersPage:
+        """The counter in numbers; days that cannot be are put right."""
+        now, hours = self.clock(), self.counter.edition.desk_hours
+        today = now.astimezone(TOKYO).date()
+        last = min(until or today, today)
+        first = min(since or last - timedelta(days=PERIODS[1] - 1), last)
+        first = max(first, last - LONGEST)
+        with self.counter.storage() as work:
+            counted = numbers(
+                work, midnight(first), midnight(last + timedelta(days=1)), self.counter.flow, hours
+            )
+        voice = self.speaker.voice(language)
+        return numbers_page(counted, first, last, today, self.counter.flow, voice)
+
+    def questions(self, language: Language) -> Dialog:
+        """Questions that were not answered."""
+        with self.counter.storage() as work:
+            found = unanswered_of(work)
+        return self.desk.wording.unanswered(found[: 5 * MOST_QUESTIONS], language)
+
+    def try_out(self, text: str, asked_in: Language | None, language: Language) -> Tried | None:
+        """What would be said to a question, and why."""
+        trial = try_out(self.counter, text, asked_in, self.clock())
+        if trial is None:
+            return None
+        return tried(trial, self.counter.knowledge, self.speaker.voice(language))
+
+    def clauses(self, language: Language) -> tuple[ClauseRow, ...]:
+        """What rests on each clause."""
+        voice = self.speaker.voice(language)
+        return clause_rows(self.counter.knowledge, self.counter.flow, voice)
+
+    def picture(self, language: Language) -> str:
+        """The pre-check as SVG; drawn once."""
+        if language not in self._drawn:
+            self._drawn[language] = draw(self.counter.flow, self.speaker.voice(language))
+        return self._drawn[language]
+
+    def refusals(self, language: Language) -> TablePage:
+        """Who was refused lately."""
+        with self.counter.storage() as work:
+            found = work.refusals.all(MOST_REFUSALS)
+        return refusals_page(found, self.speaker.voice(language), self.name)
+
+    @cached_property
+    def _scratch(self) -> Storage:
+        return open_storage(SCRATCH)
+
+    @property
+    def _stage(self) -> Counter:
+        with self._lock:  # opened once, when somebody first practises
+            return stage_of(self.counter, self._scratch)
+
+    def rehearsal(self, member: Member, language: Language) -> Rehearsed:
+        """How somebody's practice conversation stands."""
+        found = rehearsal_of(self._stage, member.id)
+        return rehearsed(found, self.speaker.voice(language))
+
+    def rehearse(
+        self, member: Member, event: str, text: str, choose: str | None, language: Language
+    ) -> None:
+        """One turn of it."""
+        play(
+            self._stage,
+            member.id,
+            event,
+            self.clock(),
+            text=text,
+            choose=choose,
+            language=language,
+        )
+
+    def begin_anew(self, member: Member) -> None:
+        """Forget a practice conversation."""
+        begin_anew(self._stage, member.id, self.clock())
+
+
+def provider_of(settings: StaffSettings) -> OpenIdProvider | None:
+    """The provider that vouches for staff, where one is configured."""
+    known = settings.provider
+    if known is None:
+        return None
+    return OpenIdProvider(known.issuer, known.client_id, known.client_secret)
+
+
+def topics_of(lead: Lead) -> tuple[str, ...]:
+    """What to follow to keep the page of a lead up to date."""
+    talk = (f"talk:{lead.conversation}", f"post:{lead.person}") if lead.person else ()
+    return (f"lead:{lead.reference}", *talk)
+
+
+def midnight(day: date) -> datetime:
+    """When a day begins where the desk is."""
+    return datetime.combine(day, time(), TOKYO)

@@ -23,7 +23,7 @@ from bot.wording.desk.cards import (
     standing,
     ways,
 )
-from bot.wording.desk.naming import Names, called, company_of, left, named
+from bot.wording.desk.naming import Names, brief, called, company_of, in_japan, left, named
 from bot.wording.desk.pages import SHELVES
 from bot.wording.desk.reading import CHANGES, wordless
 from bot.wording.desk.threads import DELIVERIES, settling
@@ -71,12 +71,12 @@ def lead_row(lead: Lead, staff: str, voice: Voice, names: Names, now: datetime) 
         status=Badge(lead.status.value, status_label(lead.status, voice)),
         owner=named(lead.owner, voice, names),
         language=language_name(lead.language),
-        came=voice.moment(lead.created_at),
-        due=voice.moment(lead.reply_by) if waits else "",
+        came=brief(lead.created_at, now, voice),
+        due=brief(lead.reply_by, now, voice) if waits else "",
         left=left(lead.reply_by, now, voice) if waits and not rests else "",
         is_mine=bool(lead.owner) and lead.owner == staff,
         is_urgent=waits and not rests and lead.reply_by <= now,
-        rests=voice.moment(until) if rests and until else "",
+        rests=brief(until, now, voice) if rests and until else "",
     )
 
 
@@ -99,7 +99,7 @@ def lead_page(
         row=lead_row(lead, staff, voice, names, now),
         title=called(lead, voice),
         channel=channel_of(lead, voice),
-        standing=standing(case, voice, names, now),
+        standing=(*standing(case, voice, names, now)[2:], came(lead, voice)),
         ways=() if is_erased else tuple(button_for(way, lead, voice) for way in ways(lead, now)),
         looks=() if is_erased else tuple(button_for(look, lead, voice) for look in LOOKS),
         points=points(lead, flow, voice) if has_kept else (),
@@ -114,6 +114,11 @@ def lead_page(
         origin=origin(lead, flow, voice),
         is_erased=is_erased,
     )
+
+
+def came(lead: Lead, voice: Voice) -> tuple[str, str]:
+    """When it was sent."""
+    return voice.gettext("Came in"), in_japan(lead.created_at, voice)
 
 
 def points(lead: Lead, flow: Flow, voice: Voice) -> tuple[Part, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from babel.dates import format_timedelta
+from babel.dates import format_skeleton, format_timedelta
 
 from bot.handoff.lead import Lead
+from bot.handoff.promise import TOKYO
 from bot.vocabulary import Language
 from bot.vocabulary.screens import Button, Buttons, Style
 from bot.wording.summary import ACTORS
@@ -43,6 +44,14 @@ def called(lead: Lead, voice: Voice) -> str:
 def in_japan(at: datetime, voice: Voice) -> str:
     """A moment, in the time of the desk."""
     return voice.gettext("{moment} (Japan time)", moment=voice.moment(at))
+
+
+def brief(at: datetime, now: datetime, voice: Voice) -> str:
+    """A moment in the time of the desk, short enough for a list; the year where it is another."""
+    here, today = at.astimezone(TOKYO), now.astimezone(TOKYO)
+    day = "MEd" if here.year == today.year else "yMEd"
+    parts = [format_skeleton(day, here, locale=voice.language.value), f"{here:%H:%M}"]
+    return " ".join(parts)
 
 
 def left(until: datetime, now: datetime, voice: Voice) -> str:

@@ -99,8 +99,8 @@ LABELS: Mapping[str, str] = {
     "show_all": N_("Show what the counter said by itself"),
     # Numbers
     "period": N_("Period"),
-    "since": N_("From"),
-    "until": N_("To"),
+    "since": N_("First day"),
+    "until": N_("Last day"),
     "show": N_("Show"),
     # Trying
     "try_lead": N_("See what the counter would say, and why. Nothing is kept."),

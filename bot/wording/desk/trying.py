@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answers.article import Knowledge
 from bot.assistant.rehearsing import Rehearsal
 from bot.assistant.trying import Trial
-from bot.vocabulary import Language
+from bot.vocabulary import Choice, Language, Message
 from bot.vocabulary.desk_pages import Badge, Reasoned, Rehearsed, Said, Tried
 from bot.wording.facts import fill
 from bot.wording.summary import SPEAKERS
@@ -38,10 +38,15 @@ def tried(trial: Trial, knowledge: Knowledge, voice: Voice) -> Tried:
             needed=f"{trial.to_answer:.0%}",
         ),
         said=tuple(message.text for message in trial.messages),
-        offered=tuple(one_line(c.label) for m in trial.messages for c in m.choices),
+        offered=tuple(one_line(c.label) for m in trial.messages for c in articles_in(m)),
         clauses=tuple(voice.clause(clause) for clause in clauses),
         reasons=tuple(reasoned(r, knowledge, trial.language, voice) for r in trial.reasons),
     )
+
+
+def articles_in(message: Message) -> list[Choice]:
+    """The questions that a message offers."""
+    return [choice for choice in message.choices if choice.id.startswith("article")]
 
 
 def reasoned(reason: Reason, knowledge: Knowledge, asked: Language, voice: Voice) -> Reasoned:
@@ -65,7 +70,7 @@ def rehearsed(rehearsal: Rehearsal, voice: Voice) -> Rehearsed:
             side=entry.speaker.value,
             who=voice.gettext(SPEAKERS[entry.speaker]),
             at="",
-            text=entry.text or voice.gettext("(a field of the contact form)"),
+            text=entry.text or voice.gettext("(an entry in the contact form)"),
         )
         for entry in rehearsal.entries
     )

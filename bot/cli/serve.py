@@ -27,6 +27,6 @@ def serve() -> None:
         told = welcome_of(wanted, channels, service, storage)
         run(
             service,
-            listening=lambda: click.echo(told, err=True),
+            shown=lambda: click.echo(told, err=True),
             ready=lambda: click.echo(f"Serving {channels.names}. Ctrl-C stops it.", err=True),
         )

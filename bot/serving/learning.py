@@ -6,10 +6,11 @@ import asyncio
 import logging
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import Event
+from time import sleep
 
 from bot import bootstrap
 from bot.fitted import is_kept
@@ -21,22 +22,37 @@ LOOK = 0.05
 """Seconds between two looks of whoever waits."""
 
 
-class Learning:
-    """Learns once; whoever needs what is learnt can wait for it without occupying a thread."""
+class StoppedError(Exception):
+    """Nobody needs it any more."""
 
-    def __init__(self, learn: Callable[[], object]) -> None:
+
+class Learning:
+    """Learns once; whoever needs what is learnt can wait for it without occupying a thread.
+
+    `learn` is called with a function that says whether to go on.
+    """
+
+    def __init__(self, learn: Callable[[Callable[[], bool]], object]) -> None:
         self._learn = learn
-        self._is_done = Event()
+        self._is_done, self._is_stopped = Event(), False
 
     @property
     def is_done(self) -> bool:
         """Whether everything is learnt."""
         return self._is_done.is_set()
 
-    def run(self) -> None:
-        """Learn. If it fails, it is not done, and the error is raised."""
-        self._learn()
+    def run(self) -> bool:
+        """Learn; whether it was not stopped meanwhile. What keeps it from learning is raised."""
+        try:
+            self._learn(lambda: not self._is_stopped)
+        except StoppedError:
+            return False
         self._is_done.set()
+        return True
+
+    def stop(self) -> None:
+        """Nobody needs it any more."""
+        self._is_stopped = True
 
     async def wait(self) -> None:
         """Wait until it is done."""
@@ -44,16 +60,19 @@ class Learning:
             await asyncio.sleep(LOOK)
 
 
-def learn() -> None:
-    """Have the matchers of all languages fitted, or load them where they were fitted before."""
+def learn(goes_on: Callable[[], bool]) -> None:
+    """Have the matchers of all languages fitted, or load them where they were fitted before.
+
+    Raises `StoppedError` soon after it is not to go on.
+    """
     folder = bootstrap.settings().cache_dir
     if folder is not None:
-        fit_elsewhere(folder)
+        fit_elsewhere(folder, goes_on)
     for language in Language:
         bootstrap.matcher_of()(language)
 
 
-def fit_elsewhere(folder: Path) -> None:
+def fit_elsewhere(folder: Path, goes_on: Callable[[], bool]) -> None:
     """Fit what is missing, each language in a process of its own, so that pages stay quick.
 
     Whatever goes wrong there is no harm: what is missing then is fitted here.
@@ -63,11 +82,22 @@ def fit_elsewhere(folder: Path) -> None:
     if not missing:
         return
     log.info("Learning the knowledge base; this takes up to a minute, and only once")
-    command = [sys.executable, "-m", "bot", "knowledge", "learn", "--language"]
-    with suppress(OSError):
-        running = [
-            subprocess.Popen([*command, language], stdout=subprocess.DEVNULL)  # noqa: S603
-            for language in missing
-        ]
-        for process in running:
-            process.wait()
+    with suppress(OSError), ExitStack() as stack:
+        running = [stack.enter_context(fitting(language)) for language in missing]
+        while any(process.poll() is None for process in running):
+            if not goes_on():
+                raise StoppedError
+            sleep(LOOK)
+
+
+@contextmanager
+def fitting(language: Language) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that fits a language; it ends with this, and Ctrl-C is not for it."""
+    command = [sys.executable, "-m", "bot", "knowledge", "learn", "--language", language]
+    with subprocess.Popen(  # noqa: S603  our own command
+        command, stdout=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()

@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
-from threading import Event
+from threading import Event, Thread
 from types import FrameType
 from typing import Protocol
 
@@ -25,8 +25,11 @@ LOOK = 0.5
 class Service(Protocol):
     """Something that runs from when it is started until it is closed."""
 
-    def start(self, listening: Callable[[], object]) -> None:
-        """Begin; `listening` is called as soon as pages can be seen, before the rest."""
+    def show(self) -> None:
+        """Begin with what is soon there."""
+
+    def open(self) -> None:
+        """Begin with the rest, however long it takes, or until it is closed."""
 
     def close(self) -> bool:
         """Stop in peace; whether everything was finished."""
@@ -51,27 +54,51 @@ class JsonLines(logging.Formatter):
 def run(
     service: Service,
     ready: Callable[[], object] = lambda: None,
-    listening: Callable[[], object] = lambda: None,
+    shown: Callable[[], object] = lambda: None,
 ) -> None:
     """Run a service until SIGTERM or SIGINT; a second one ends it at once.
 
-    `ready` is called once everything works. Call it in the main thread.
+    `shown` is called once the first of it is there, `ready` once all is. Call it in the main
+    thread. Raises what keeps the service from opening.
     """
-    stop = Event()
+    Run(service, ready).until_stopped(shown)
 
-    def ask(number: int, _: FrameType | None) -> None:
+
+class Run:
+    """One run of a service."""
+
+    def __init__(self, service: Service, ready: Callable[[], object]) -> None:
+        self._service, self._ready = service, ready
+        self._stop = Event()
+        self._failure: Exception | None = None
+
+    def until_stopped(self, shown: Callable[[], object]) -> None:
+        """All of it."""
+        for number in SIGNALS:
+            signal.signal(number, self._ask)
+        self._service.show()
+        shown()
+        Thread(target=self._open, name="opening", daemon=True).start()
+        while not self._stop.wait(LOOK):
+            pass
+        if not self._service.close():
+            log.warning("Not everything was finished; the rest follows at the next start")
+        if self._failure is not None:
+            raise self._failure
+
+    def _ask(self, number: int, _: FrameType | None) -> None:
         log.info("Stopping: finishing what was begun")
         signal.signal(number, signal.SIG_DFL)
-        stop.set()
+        self._stop.set()
 
-    for number in SIGNALS:
-        signal.signal(number, ask)
-    service.start(listening)
-    ready()
-    while not stop.wait(LOOK):
-        pass
-    if not service.close():
-        log.warning("Not everything was finished; the rest follows at the next start")
+    def _open(self) -> None:
+        try:
+            self._service.open()
+            if not self._stop.is_set():
+                self._ready()
+        except Exception as error:  # noqa: BLE001  raised where somebody sees it
+            self._failure = error
+            self._stop.set()
 
 
 def log_to_stderr(level: int = logging.INFO, *, as_json: bool = False) -> None:

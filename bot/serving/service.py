@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from threading import Lock
 
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
@@ -46,7 +47,8 @@ class Service:
         self._shared, self._learning = shared, learning
         self._early, self._late = tuple(early), tuple(faces)
         self.faces = (*self._early, *self._late)
-        self._is_open = False
+        self._is_open = self._is_closing = False
+        self._opening = Lock()
         self._server = self._new_server(address, metrics_token)
         duties = [duty for face in self.faces for duty in face.duties]
         purging = purge_duty(shared.counter.storage, retention)
@@ -66,26 +68,42 @@ class Service:
         """The port that is listened on; 0 for none."""
         return self._server.port if self._server else 0
 
-    def start(self, listening: Callable[[], object] = lambda: None) -> None:
-        """Open everything; `listening` is called as soon as pages can be seen, before the rest."""
+    def start(self) -> None:
+        """Open everything, however long it takes."""
+        self.show()
+        self.open()
+
+    def show(self) -> None:
+        """Show pages. It is soon done; what needs to be learnt waits."""
         if self._server is not None:
             self._server.start()
         for face in self._early:
             face.start()
-        listening()
-        self._learning.run()
-        for face in self._late:
-            face.start()
-        self._clockwork.start()
-        self._is_open = True
+
+    def open(self) -> None:
+        """Learn, then take everything else. It ends early where this is closed meanwhile."""
+        if not self._learning.run():
+            return
+        with self._opening:
+            if self._is_closing:
+                return
+            for face in self._late:
+                face.start()
+            self._clockwork.start()
+            self._is_open = True
 
     def close(self) -> bool:
         """Take nothing more, finish and deliver what was taken; whether all of that was done."""
         end = time.monotonic() + 2 * ENDING
-        self._clockwork.close()
-        is_finished = [face.hush(ENDING) for face in self.faces]
+        self._learning.stop()
+        with self._opening:
+            self._is_closing = True
+        faces = self.faces if self._is_open else self._early
+        if self._is_open:
+            self._clockwork.close()
+        is_finished = [face.hush(ENDING) for face in faces]
         self._shared.beside.close()
-        is_delivered = [face.close(max(1.0, end - time.monotonic())) for face in self.faces]
+        is_delivered = [face.close(max(1.0, end - time.monotonic())) for face in faces]
         if self._server is not None:
             self._server.close()
         return all(is_finished) and all(is_delivered)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from threading import Event, Thread
 
 import pytest
 
-from bot.serving.learning import Learning
+from bot.serving.learning import Learning, StoppedError
 
 
 def test_whoever_waits_goes_on_once_it_is_learnt() -> None:
     may_end = Event()
-    learning = Learning(may_end.wait)
+    learning = Learning(lambda _: may_end.wait())
     thread = Thread(target=learning.run)
     thread.start()
 
@@ -30,10 +31,21 @@ def test_whoever_waits_goes_on_once_it_is_learnt() -> None:
 
 
 def test_what_could_not_be_learnt_is_not_done_and_says_why() -> None:
-    def fail() -> None:
+    def fail(_: Callable[[], bool]) -> None:
         raise ValueError("broken")
 
     learning = Learning(fail)
     with pytest.raises(ValueError, match="broken"):
         learning.run()
+    assert not learning.is_done
+
+
+def test_who_is_told_to_stop_has_not_learnt() -> None:
+    def learn(goes_on: Callable[[], bool]) -> None:
+        while goes_on():
+            learning.stop()
+        raise StoppedError
+
+    learning = Learning(learn)
+    assert not learning.run()
     assert not learning.is_done

@@ -102,6 +102,7 @@ def speaker(retention_days: int = RETENTION_DAYS) -> Speaker:
         words=known.words,
         catalogues=catalogues(),
         retention_days=retention_days,
+        articles=known.knowledge.articles,
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from bot.answers.article import Article
 from bot.assistant.acts import (
     Act,
     AskConsent,
@@ -66,6 +67,7 @@ class Speaker:
     """Words acts for applicants, and leads for staff. It is the `Wording` of a counter.
 
     `retention_days` is how long untouched data is kept, which the purpose notice says (III.4).
+    `articles` are those of today, by id: staff read the question of one that was given.
     """
 
     edition: Edition
@@ -74,6 +76,7 @@ class Speaker:
     words: CommonWords
     catalogues: Catalogues
     retention_days: int
+    articles: Mapping[str, Article]
 
     def __call__(self, act: Act, language: Language) -> Message:
         """The message that this act is."""
@@ -163,7 +166,7 @@ class Speaker:
     ) -> str:
         """Everything about a lead, in a staff member's language."""
         return summary.summarise(
-            lead, self.flow, self.form, questions, history, self.voice(language)
+            lead, self.flow, self.form, self.articles, questions, history, self.voice(language)
         )
 
     def transcript(self, entries: Sequence[Entry], language: Language) -> str:

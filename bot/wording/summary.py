@@ -7,19 +7,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.answers.article import Article
 from bot.assistant.ports import AskedQuestion, Entry, Speaker
 from bot.handoff.form import FormDefinition
 from bot.handoff.lead import Lead, LeadEvent, Wish
 from bot.precheck.flow import Answers, Flow
 from bot.precheck.record import answers_in
 from bot.precheck.verdict import Reason
+from bot.wording.knowledge import question_of
 from bot.wording.labels import closing_label, form_entries, status_label, values_of, verdict_label
 from bot.wording.reasons import grouped
 from bot.wording.voice import N_, Voice, bullets, lines, one_line, paragraphs, quoted, section
 
 DECISIONS: Mapping[str, str] = {
     "answer": N_("answered"),
-    "suggest": N_("close questions offered"),
+    "suggest": N_("not answered; close questions were offered"),
     "decline": N_("not answered"),
 }
 
@@ -65,6 +67,7 @@ def summarise(
     lead: Lead,
     flow: Flow,
     form: FormDefinition,
+    articles: Mapping[str, Article],
     questions: Sequence[AskedQuestion],
     history: Sequence[LeadEvent],
     voice: Voice,
@@ -74,7 +77,7 @@ def summarise(
         headline(lead, voice),
         *check_list(lead, flow, voice),
         *wishes(lead, form, voice),
-        section(voice.gettext("Questions asked:"), [asked(q, voice) for q in questions]),
+        section(voice.gettext("Questions asked:"), [asked(q, articles, voice) for q in questions]),
         section(voice.gettext("Answers to the pre-check:"), answer_entries(lead, flow, voice)),
         section(voice.gettext("History:"), [happened(event, voice) for event in history]),
         origin(lead, flow, voice),
@@ -141,11 +144,21 @@ def remarks(wish: Wish, form: FormDefinition, voice: Voice) -> str:
     return lines(voice.speak(field.title), quoted(wish.remarks))
 
 
-def asked(question: AskedQuestion, voice: Voice) -> str:
+def asked(question: AskedQuestion, articles: Mapping[str, Article], voice: Voice) -> str:
     """One question with how it was answered."""
-    how = voice.gettext(DECISIONS[question.decision])
-    note = voice.gettext(", ").join([how, question.article] if question.article else [how])
+    note = answered_with(question, articles, voice)
     return voice.gettext("{text} ({note})", text=one_line(question.text), note=note)
+
+
+def answered_with(question: AskedQuestion, articles: Mapping[str, Article], voice: Voice) -> str:
+    """How a question was answered: with which article, by the question that it answers."""
+    given = articles.get(question.article or "")
+    if question.decision != "answer" or given is None:
+        return voice.gettext(DECISIONS[question.decision])
+    title = question_of(given, voice)
+    if question.helpful is False:
+        return voice.gettext("answered with “{title}”, which did not help", title=title)
+    return voice.gettext("answered with “{title}”", title=title)
 
 
 def answer_entries(lead: Lead, flow: Flow, voice: Voice) -> list[str]:

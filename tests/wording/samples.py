@@ -198,6 +198,14 @@ WORDS = CommonWords(
         "staff": {Language.JA: ("担当者",), Language.EN: ("staff",)},
     },
 )
+COST = Article(
+    id="cost-free",
+    clauses=("II.3",),
+    reviewed=date(2026, 11, 23),
+    related=(),
+    ja=ArticleText("費用はいくらですか？", "無料です。", "", ()),
+    en=ArticleText("What does it cost?", "Nothing.", "", ()),
+)
 SPEAKER = Speaker(
     edition=EDITION,
     flow=FLOW,
@@ -205,6 +213,7 @@ SPEAKER = Speaker(
     words=WORDS,
     catalogues=read_catalogues(ROOT / "locales"),
     retention_days=365,
+    articles={COST.id: COST},
 )
 
 

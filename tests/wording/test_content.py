@@ -29,7 +29,15 @@ def content() -> Content:
 def speaker() -> Speaker:
     known = content()
     catalogues = read_catalogues(find_root() / "locales")
-    return Speaker(known.edition, known.flow, known.form, known.words, catalogues, 365)
+    return Speaker(
+        known.edition,
+        known.flow,
+        known.form,
+        known.words,
+        catalogues,
+        365,
+        known.knowledge.articles,
+    )
 
 
 def options() -> Iterator[tuple[Question, Option]]:

@@ -114,12 +114,29 @@ def test_the_card_says_what_matters() -> None:
         "Wednesday, November 25, 2026, 17:00 (Japan time)",
         "5 days left (as of",
         "Legal form: An exception may apply. (§III.1)",
-        "Cost? (answered, cost-free)",
+        "Cost? (answered with “What does it cost?”)",
         "h@example.jp",
         "Yoroshiku",
         "Called (佐藤)",
     ):
         assert said in text
+
+
+@every_language
+def test_the_card_of_a_closed_lead_says_why_instead_of_when_a_reply_is_due(
+    language: Language,
+) -> None:
+    closed = LeadEvent(NOW, "sato", "closed", {"text": "no_answer: called twice"})
+    again = (LeadEvent(NOW, "sato", "closed", {"text": "adopted"}), closed)
+    case = replace(WHOLE, lead=replace(LEAD, status=LeadStatus.CLOSED), history=again)
+    text = texts_of(DESK.card(case, language, NOW))
+    said = {
+        EN: "Reason for closing\nNo answer from the applicant: called twice",
+        JA: "完了の理由\n",
+    }
+    assert said[language] in text
+    assert "2026-11-25" not in text
+    assert not {"Reply by", "返信期限"} & set(text.split("\n"))
 
 
 def test_the_card_of_a_late_lead_says_by_how_much() -> None:

@@ -43,8 +43,26 @@ def test_the_summary_is_in_the_language_of_staff_whatever_the_applicant_speaks()
 
 
 def test_questions_stand_with_how_they_were_answered() -> None:
-    assert "- Cost? (answered, cost-free)" in summary(EN)
-    assert "- Cost?（回答済み、cost-free）" in summary(JA)
+    assert "- Cost? (answered with “What does it cost?”)" in summary(EN)
+    assert "- Cost?（「費用はいくらですか？」と回答）" in summary(JA)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"decision": "decline"}, "- Cost? (not answered)"),
+        ({"decision": "suggest"}, "- Cost? (not answered; close questions were offered)"),
+        ({"helpful": False}, "- Cost? (answered with “What does it cost?”, which did not help)"),
+        ({"article": "gone"}, "- Cost? (answered)"),
+    ],
+)
+def test_a_question_that_was_not_answered_names_no_answer(
+    changes: dict[str, object], told: str
+) -> None:
+    question = replace(ASKED, **changes)  # type: ignore[arg-type]
+    shown = SPEAKER.summarise(LEAD, (question,), (), EN).split("\n")
+    assert told in shown
+    assert "cost-free" not in "".join(shown)
 
 
 def test_history_says_who_did_what_and_when() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from bot.answers.article import Article
 from bot.assistant.desk import Case
 from bot.handoff.form import FormDefinition
 from bot.handoff.lead import Contact, Lead, LeadStatus, Wish
@@ -32,7 +33,7 @@ from bot.wording.desk.naming import (
     named,
     row,
 )
-from bot.wording.labels import field_value, status_label, values_of, verdict_label
+from bot.wording.labels import closing_label, field_value, status_label, values_of, verdict_label
 from bot.wording.summary import asked, check_list, origin
 from bot.wording.voice import N_, Voice, one_line
 
@@ -77,7 +78,13 @@ AWAITED = frozenset({LeadStatus.NEW, LeadStatus.CLAIMED})
 
 
 def lead_card(
-    case: Case, flow: Flow, form: FormDefinition, voice: Voice, names: Names, now: datetime
+    case: Case,
+    flow: Flow,
+    form: FormDefinition,
+    articles: Mapping[str, Article],
+    voice: Voice,
+    names: Names,
+    now: datetime,
 ) -> Screen:
     """Everything about a lead, the most important first. Says nothing once it was erased."""
     lead = case.lead
@@ -87,11 +94,11 @@ def lead_card(
     return Screen(
         title,
         (
-            Facts(standing(lead, voice, names, now)),
+            Facts(standing(case, voice, names, now)),
             *deadline(lead, voice, now),
             *(Paragraph(text) for text in check_list(lead, flow, voice) if text),
             *contact_parts(lead.contact, lead.wish, form, voice),
-            *question_parts(case, voice),
+            *question_parts(case, articles, voice),
             *note_parts(case, voice, names),
             Small(origin(lead, flow, voice)),
             *row(*(button_for(way, lead, voice) for way in ways(lead, now))),
@@ -107,16 +114,26 @@ def erased_parts(lead: Lead, voice: Voice) -> tuple[Part, ...]:
     return (gone, when) if when else (gone,)
 
 
-def standing(lead: Lead, voice: Voice, names: Names, now: datetime) -> tuple[tuple[str, str], ...]:
-    """Where a lead stands: how it looks, who has it, by when to reply."""
+def standing(case: Case, voice: Voice, names: Names, now: datetime) -> tuple[tuple[str, str], ...]:
+    """Where a lead stands: how it looks, who has it, by when to reply or why it was closed."""
+    lead = case.lead
     rests = lead.snoozed_until if is_resting(lead, now) else None
     return (
         (voice.gettext("Pre-check"), verdict_label(lead.verdict, voice)),
         (voice.gettext("Status"), status_label(lead.status, voice)),
         (voice.gettext("Taken on by"), named(lead.owner, voice, names)),
-        (voice.gettext("Reply by"), in_japan(lead.reply_by, voice)),
+        due_or_reason(case, voice),
         *([(voice.gettext("Snoozed until"), in_japan(rests, voice))] if rests else []),
     )
+
+
+def due_or_reason(case: Case, voice: Voice) -> tuple[str, str]:
+    """By when to reply; of a closed lead why it was closed, as nobody waits for a reply."""
+    if case.lead.status is not LeadStatus.CLOSED:
+        return voice.gettext("Reply by"), in_japan(case.lead.reply_by, voice)
+    told = [event.detail.get("text", "") for event in case.history if event.action == "closed"]
+    why = closing_label(told[-1], voice) if told else voice.gettext("(none)")
+    return voice.gettext("Reason for closing"), why
 
 
 def deadline(lead: Lead, voice: Voice, now: datetime) -> tuple[Part, ...]:
@@ -143,10 +160,10 @@ def contact_parts(
     return (Divider(), Facts(tuple((k, one_line(v)) for k, v in entries)), *remarks)
 
 
-def question_parts(case: Case, voice: Voice) -> tuple[Part, ...]:
+def question_parts(case: Case, articles: Mapping[str, Article], voice: Voice) -> tuple[Part, ...]:
     """The questions that were asked on the way, the newest first where there are many."""
     entries = [
-        asked(replace(question, text=excerpt(question.text)), voice)
+        asked(replace(question, text=excerpt(question.text)), articles, voice)
         for question in reversed(case.questions)
     ]
     text = listing(voice.gettext("Questions asked:"), entries, voice)

@@ -55,8 +55,9 @@ class DeskSpeaker:
 
     def card(self, case: Case, language: Language, now: datetime) -> Screen:
         """Everything about a lead at a glance, with what can be done."""
-        flow, form = self.speaker.flow, self.speaker.form
-        return cards.lead_card(case, flow, form, self.voice(language), self.names, now)
+        of = self.speaker
+        voice = self.voice(language)
+        return cards.lead_card(case, of.flow, of.form, of.articles, voice, self.names, now)
 
     def said(self, lead: Lead, entry: Entry | None, language: Language) -> Screen:
         """What the applicant wrote to staff; None: it was deleted."""

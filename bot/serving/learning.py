@@ -54,10 +54,21 @@ class Learning:
         """Nobody needs it any more."""
         self._is_stopped = True
 
+    def wait_here(self) -> None:
+        """Wait until it is done, in a thread that has nothing else to do."""
+        while self._is_awaited():
+            self._is_done.wait(LOOK)
+
     async def wait(self) -> None:
         """Wait until it is done."""
-        while not self._is_done.is_set():
+        while self._is_awaited():
             await asyncio.sleep(LOOK)
+
+    def _is_awaited(self) -> bool:
+        """Whether it goes on. Raises `StoppedError` where it was stopped."""
+        if self._is_stopped and not self._is_done.is_set():
+            raise StoppedError
+        return not self._is_done.is_set()
 
 
 def learn(goes_on: Callable[[], bool]) -> None:

@@ -63,12 +63,14 @@ def open_service(
     """Everything that is configured. Whatever is wrong is told before anything is started."""
     shared, early, late = shared_of(wanted, storage, clock), list[Face](), list[Face]()
     learning = Learning(learn)
+    called: Callable[[str], str] = str
     with ExitStack() as stack:
         if channels.slack is not None:
             slack, shared = stack.enter_context(open_slack(wanted, channels.slack, shared, pacing))
             late.append(slack)
+            called = slack.called
         if channels.web is not None:
-            early.append(WebApp(channels.web, shared, learning))
+            early.append(WebApp(channels.web, shared, learning, called))
         yield joined(wanted, shared, learning, early, late)
 
 

@@ -68,6 +68,7 @@ class SlackApp:
             signing_secret=settings.signing_secret,
         )
         applicants, staffing = self._applicants(), self._staffing(settings)
+        self._staff = staffing
         self.delivery = self._new_delivery(applicants, staffing)
         shared.commits.listen(self.delivery.wake)
         if staffing is not None:
@@ -106,6 +107,10 @@ class SlackApp:
         if self.socket is not None:
             self.socket.close()
         return is_delivered
+
+    def called(self, staff: str) -> str:
+        """What somebody at the desk is called, by id; the id itself where nobody knows."""
+        return self._staff.colleagues.name(staff) if self._staff else staff
 
     def is_well(self) -> bool:
         """Whether events can come in."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 
 from bot.channels.web.routes import page_app
+from bot.desks.web.routes import desk_routes
 from bot.platforms.web.headers import BodyLimit, SafeHeaders
 from bot.platforms.web.streams import Hub
 from bot.serving.clockwork import Duty
@@ -16,6 +17,7 @@ from bot.serving.faces import Shared
 from bot.serving.learning import Learning
 from bot.serving.web.applicants import Visitors
 from bot.serving.web.settings import WebSettings
+from bot.serving.web.staffing import Staffing
 from bot.serving.web.watching import Watcher
 
 POST = "post:"
@@ -23,10 +25,16 @@ POST = "post:"
 
 
 class WebApp:
-    """Everything in a browser; a `Face`."""
+    """Everything in a browser; a `Face`. `called` says what staff of other desks are called."""
 
-    def __init__(self, settings: WebSettings, shared: Shared, learning: Learning) -> None:
-        self._settings, self._shared = settings, shared
+    def __init__(
+        self,
+        settings: WebSettings,
+        shared: Shared,
+        learning: Learning,
+        called: Callable[[str], str] = str,
+    ) -> None:
+        self._settings, self._shared, self._learning = settings, shared, learning
         self._hub = Hub()
         self.visitors = Visitors(
             counter=shared.counter,
@@ -39,6 +47,7 @@ class WebApp:
             hub=self._hub,
         )
         self._watcher = Watcher(shared.counter.storage, self._ring, beside=self.visitors.keep_seen)
+        self._staffing = self._new_staffing(called)
         shared.commits.listen(self._heard)
 
     @property
@@ -52,7 +61,24 @@ class WebApp:
 
     @property
     def _pages(self) -> list[BaseRoute]:
-        return page_app(self.visitors.outside)
+        desk = desk_routes(self._staffing.outside) if self._staffing else []
+        return [*page_app(self.visitors.outside), *desk]
+
+    def _new_staffing(self, called: Callable[[str], str]) -> Staffing | None:
+        staff, shared = self._settings.staff, self._shared
+        if staff is None:
+            return None
+        return Staffing(
+            settings=staff,
+            counter=shared.counter,
+            speaker=shared.speaker,
+            replies=shared.replies,
+            clock=shared.clock,
+            site=self._settings.site,
+            committed=shared.commits.tell,
+            learnt=self._learning.wait_here,
+            called=called,
+        )
 
     @property
     def duties(self) -> Sequence[Duty]:
@@ -66,6 +92,8 @@ class WebApp:
     def hush(self, timeout: float) -> bool:  # noqa: ARG002  as faces are hushed
         """End all streams; browsers come back to the next process by themselves."""
         self._hub.close()
+        if self._staffing:
+            self._staffing.hub.close()
         return True
 
     def close(self, timeout: float) -> bool:
@@ -85,3 +113,5 @@ class WebApp:
     def _ring(self, topic: str) -> None:
         """There is something new about a topic; persons' pages listen by their names."""
         self._hub.ring(topic.removeprefix(POST))
+        if self._staffing:
+            self._staffing.ring(topic)

@@ -61,7 +61,10 @@ SCRATCH = "sqlite://"
 
 @dataclass(frozen=True)
 class Staffing:
-    """The desk in a browser. `called` says what staff of other desks are called, by id."""
+    """The desk in a browser. `called` says what staff of other desks are called, by id.
+
+    `learnt` returns once questions can be answered.
+    """
 
     settings: StaffSettings
     counter: Counter
@@ -70,6 +73,7 @@ class Staffing:
     clock: Callable[[], datetime]
     site: Site
     committed: Callable[[], object] = lambda: None
+    learnt: Callable[[], object] = lambda: None
     called: Callable[[str], str] = str
     hub: Hub = field(default_factory=lambda: Hub(MOST_STREAMS))
     _drawn: dict[Language, str] = field(default_factory=dict)
@@ -186,6 +190,7 @@ class Staffing:
 
     def try_out(self, text: str, asked_in: Language | None, language: Language) -> Tried | None:
         """What would be said to a question, and why."""
+        self.learnt()
         trial = try_out(self.counter, text, asked_in, self.clock())
         if trial is None:
             return None
@@ -226,6 +231,8 @@ class Staffing:
         self, member: Member, event: str, text: str, choose: str | None, language: Language
     ) -> None:
         """One turn of it."""
+        if choose is None:
+            self.learnt()
         play(
             self._stage,
             member.id,

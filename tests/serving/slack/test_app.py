@@ -12,9 +12,7 @@ import pytest
 
 from bot.assistant.ports import DeliveryStatus, Storage
 from bot.bootstrap import TroubleError, matcher_of
-from bot.serving.opening import configured, open_service
 from bot.serving.slack.app import SlackApp
-from bot.settings import Settings
 from bot.storage import open_storage
 from bot.vocabulary import Language
 from tests.serving.slack.hands import (
@@ -25,6 +23,7 @@ from tests.serving.slack.hands import (
     slack_app,
     transcript,
 )
+from tests.serving.slack.whole import configuration, hand_in, serving
 from tests.small_slack import Channel, Person, SmallSlack, Workspace, shown
 from tests.small_slack.http_events import HttpEvents
 
@@ -69,31 +68,12 @@ def start(
     transport: str,
 ) -> Start:
     """Starts the app as an operator would configure it."""
-    given: dict[str, Any] = {
-        "slack_bot_token": acme.bot_token,
-        "slack_api_url": slack.api_url,
-        "slack_desk_channel": desk.id,
-        "slack_staff": staff.id,
-        "language": "en",
-        "port": 0,
-    }
-    if transport == "http":
-        given["slack_signing_secret"] = slack.app.signing_secret
-    else:
-        given["slack_app_token"] = slack.use_socket_mode()
+    given = configuration(slack, acme, desk, staff.id, transport)
 
     @contextmanager
     def started(**more: Any) -> Iterator[SlackApp]:
-        wanted = Settings(**{**given, **more})
-        with open_service(wanted, configured(wanted), storage) as service:
-            service.start()
-            if service.port:
-                slack.connect_http(f"http://127.0.0.1:{service.port}/slack/events")
-            else:
-                slack.wait_until(lambda: slack.connections and service.is_well())
+        with serving(slack, storage, given | more) as service:
             yield slack_app(service)
-            slack.sockets.cut()
-            assert service.close()
 
     return started
 
@@ -163,22 +143,12 @@ def test_staff_see_a_new_lead_at_their_desk_claim_it_and_write_to_the_applicant(
         assert shown_card is not None
         assert "sato" in shown(shown_card)
         staff.click(shown_card, press_on(staff, desk, "desk:reply"))
-        slack.wait_until(staff.modal)
         hand_in(slack, staff, text="We would like to talk to you.")
         hand_in(slack, staff)
         slack.wait_until(lambda: "We would like" in "".join(hanako.reads(hanako.dm())))
         slack.wait_until(lambda: "We would like" in "".join(staff.reads(desk)))
         slack.quiet()
     assert not slack.problems
-
-
-def hand_in(slack: SmallSlack, person: Person, **entries: str) -> None:
-    """Fill in the window that is open, and hand it in."""
-    view = person.modal()
-    assert view is not None
-    person.fill(view, entries)
-    assert person.submit(view).answer() is not None
-    slack.quiet()
 
 
 def test_a_token_that_slack_does_not_accept_is_told_before_anything_starts(

@@ -194,8 +194,14 @@ def said(
         remark=remark,
         delivery=delivery_of(sent, voice),
         buttons=tuple(settle_buttons(lead, sent, voice)),
-        is_quiet=entry.speaker is Speaker.COUNTER or entry.kind in {"choice", "form"},
+        is_quiet=is_quiet(entry),
     )
+
+
+def is_quiet(entry: Entry) -> bool:
+    """Whether staff may pass over a line: said by itself, picked, or kept elsewhere."""
+    is_said = entry.speaker is not Speaker.COUNTER and entry.kind not in {"choice", "form"}
+    return not is_said or not (entry.text.strip() or entry.kind in CHANGES)
 
 
 def delivery_of(sent: Outgoing | None, voice: Voice) -> Badge | None:

@@ -93,7 +93,7 @@
     if (!dialog.open) opener = form.dataset.act;
     let answer;
     try {
-      const response = await fetch(form.action, {
+      const response = await fetch(form.getAttribute('action'), {
         method: 'POST', body: new URLSearchParams(data), headers: { 'x-desk': 'fetch' },
       });
       answer = await response.json();

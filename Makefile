@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test storms check bench lock messages clean
+.PHONY: help setup run demo chat test storms check bench screenshots lock messages clean
 
 help: ## what can be done here
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/'
@@ -17,7 +17,14 @@ setup: .venv/.ready ## create .venv with the madoguchi command
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@
 
-run: setup ## talk to the counter in this terminal
+run: setup ## serve the counter in a browser, on this machine: the applicant's page and the desk
+	@$(BIN)/madoguchi serve
+
+demo: setup ## the same with made-up visitors and enquiries, on a database of their own
+	@MADOGUCHI_DATABASE_URL=sqlite:///madoguchi-demo.db $(BIN)/madoguchi demo
+	@MADOGUCHI_DATABASE_URL=sqlite:///madoguchi-demo.db $(BIN)/madoguchi serve
+
+chat: setup ## talk to the counter in this terminal
 	@$(BIN)/madoguchi chat
 
 test: setup ## run every test but the storms
@@ -37,6 +44,9 @@ check: setup ## style, types, import contract, content, translations
 
 bench: setup ## measure speed, as ratios within one run
 	$(BIN)/python -m tests.benchmarks
+
+screenshots: setup ## renew the pictures in the README (needs chromium)
+	$(BIN)/python -m tests.browser.screenshots
 
 messages: setup ## bring locales/ up to date with the sentences in the code
 	$(BIN)/pybabel -q extract --no-location --sort-output --project madoguchi --output-file locales/bot.pot bot

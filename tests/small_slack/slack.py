@@ -163,5 +163,13 @@ class SmallSlack(Town):
     def story(self) -> str:
         """The last calls and deliveries, for who has to find out what happened."""
         calls = [f"{call.method}: {call.outcome}" for call in self.history[-10:]]
-        sent = [f"{d.type}: {d.failure or d.is_settled}" for d in self.deliveries[-10:]]
+        sent = [f"{d.type}: {told(d)}" for d in self.deliveries[-10:]]
         return f"calls {calls}, deliveries {sent}, problems {self.problems}"
+
+
+def told(delivery: Delivery) -> str:
+    """How a delivery ended, in a few words."""
+    if not delivery.failure:
+        return "settled" if delivery.is_settled else "on its way"
+    last = delivery.attempts[-1]
+    return f"{last.reason} {last.status or ''} {last.body[:60]}".strip()

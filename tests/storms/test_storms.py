@@ -81,6 +81,6 @@ def schemas() -> Iterator[Addresses]:
 
 
 @pytest.mark.postgres
-@pytest.mark.parametrize("first", [1_000, 1_006])
+@pytest.mark.parametrize("first", [1_000, 1_010])
 def test_the_same_holds_on_postgresql(first: int, schemas: Addresses, tmp_path: Path) -> None:
-    storms(range(first, first + 6), schemas, tmp_path)
+    storms(range(first, first + 10), schemas, tmp_path)

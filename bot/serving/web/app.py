@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 
 from bot.channels.web.routes import page_app
 from bot.desks.web.routes import desk_routes
-from bot.platforms.web.headers import BodyLimit, SafeHeaders
+from bot.platforms.web.safeguards import safeguards
 from bot.platforms.web.streams import Hub
 from bot.serving.clockwork import Duty
 from bot.serving.faces import Shared
@@ -52,11 +51,8 @@ class WebApp:
 
     @property
     def routes(self) -> Sequence[BaseRoute]:
-        """All pages, with safe headers on each."""
-        guards = [
-            Middleware(SafeHeaders, is_secure=self._settings.site.is_secure),
-            Middleware(BodyLimit),
-        ]
+        """All pages, with what keeps each of them safe."""
+        guards = safeguards(self._settings.site)
         return [Mount("/", app=Starlette(routes=self._pages, middleware=guards))]
 
     @property

@@ -65,6 +65,7 @@ class Showing:
             "whole": new is None,
             "lines": self.pages.piece("lines.html", **values, lines=self._drawn(lines, language)),
             "panel": self.pages.piece("panel.html", **values),
+            "languages": self.pages.piece("languages.html", **values),
             "progress": self.pages.piece("progress.html", **values),
         }
 

@@ -25,7 +25,6 @@ from bot.platforms.web.site import Site
 from bot.serving.metrics import Metrics
 from bot.serving.web.applicants import Visitors
 from bot.storage import open_storage
-from bot.vocabulary import Language
 from tests.stage import IN_EDITION, real_counter
 
 STAFF = "web:hanako"
@@ -134,9 +133,3 @@ class Keeper(threading.Thread):
         self._ending.set()
         self.join(5)
         self._visitors.keep_seen()
-
-
-def learn() -> None:
-    """Have everything learnt that a test would wait for."""
-    for language in Language:
-        real_counter().matcher(language)

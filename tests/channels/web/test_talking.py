@@ -173,6 +173,7 @@ def with_form(house: House) -> Visitor:
 
 
 def fill(visitor: Visitor, **values: str) -> int:
+    assert not visitor.hidden.keys() & FORM.keys()  # or a field would have two values
     answer = visitor.client.post("/contact", data={**visitor.hidden, **FORM, **values})
     visitor.html = answer.text
     return answer.status_code

@@ -130,8 +130,7 @@
     add(news.whole ? fresh : fresh.filter((line) => Number(line.dataset.n) > have || here !== there), own);
     cursor = news.cursor;
     mark = Math.max(mark, news.mark);
-    replace("panel", news.panel);
-    replace("progress", news.progress);
+    for (const part of ["panel", "progress", "languages"]) replace(part, news[part]);
     seen();
   }
   function split(at) {
@@ -177,13 +176,16 @@
     const next = [...log.querySelectorAll(".choices")].at(-1)?.querySelector("button, a") || document.getElementById("now");
     next?.focus({ preventScroll: true });
   }
-  // All of what is new is to be seen; where there is no room for it, its beginning.
+  // All of what is new is to be seen; where there is no room for it, its beginning. What has the
+  // focus is never left below the field for writing.
   function reveal(line, isInstant) {
     const stuck = (element) => getComputedStyle(element).position === "sticky" ? element.offsetHeight : 0;
     const top = line.getBoundingClientRect().top - stuck(header) - 12;
     const bottom = log.getBoundingClientRect().bottom - (window.innerHeight - stuck(say));
+    const focused = log.contains(document.activeElement) && document.activeElement.matches(":focus-visible");
+    const covered = focused ? document.activeElement.getBoundingClientRect().bottom + 12 - (window.innerHeight - stuck(say)) : -Infinity;
     const behavior = isInstant || calm.matches ? "instant" : "smooth";
-    window.scrollBy({ top: Math.min(top, bottom), behavior });
+    window.scrollBy({ top: Math.max(Math.min(top, bottom), covered), behavior });
   }
 
   // --- Saying that it was seen ---

@@ -6,7 +6,7 @@
   const asked = script.dataset.language || document.documentElement.lang.slice(0, 2);
   const language = asked in words ? asked : "{{ fallback }}";
   const label = script.dataset.label || words[language].open, close = words[language].close;
-  const host = document.createElement("div"), root = host.attachShadow({ mode: "closed" });
+  const host = document.createElement("div"), root = host.attachShadow({ mode: "open" });
   const button = document.createElement("button");
   let frame = null;
 

@@ -1,0 +1,69 @@
+"""A real Chromium, and the page that it looks at. Everything here runs in one process of pytest."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.channels.web.house import House, open_house, serving
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""Chromium as a container allows it, and without anything that it would do by itself."""
+
+NewContext = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests of this folder. It is gone before others run: it has a loop."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        how = "install chromium (apt-get install chromium) to test in a browser"
+        if os.environ.get("MADOGUCHI_TEST_REQUIRE_BROWSER") == "1":
+            pytest.fail(how)
+        pytest.skip(how)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_context(chromium: Browser) -> Iterator[NewContext]:
+    """A browser that nobody used before, in a language; what goes wrong in its pages is told."""
+    with ExitStack() as stack:
+
+        def new(language: str = "en", **settings: Any) -> BrowserContext:
+            locale = {"en": "en-US", "ja": "ja-JP"}[language]
+            context = chromium.new_context(locale=locale, **settings)
+            context.set_default_timeout(15_000)
+            stack.callback(context.close)
+            return context
+
+        yield new
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    with open_house(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def root(house: House) -> Iterator[str]:
+    with serving(house) as address:
+        yield address

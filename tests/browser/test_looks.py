@@ -1,0 +1,170 @@
+"""How the page looks and reads: every width, light and dark, on paper, for everybody."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, Response, expect
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from bot.platforms.web.site import Site
+from tests.browser.conftest import NewContext
+from tests.browser.person import flaws, new_person, scrolls_sideways
+from tests.channels.web.house import House, new_house, serving
+from tests.serving.served import served
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+PHONE = {"width": 320, "height": 640}
+SCREENS = pytest.mark.parametrize(
+    ("language", "scheme", "viewport"),
+    [
+        ("ja", "light", PHONE),
+        ("en", "dark", PHONE),
+        ("ja", "dark", {"width": 1280, "height": 800}),
+        ("en", "light", {"width": 768, "height": 1024}),
+    ],
+)
+
+
+@SCREENS
+def test_every_page_is_for_everybody(
+    new_context: NewContext,
+    root: str,
+    language: str,
+    scheme: str,
+    viewport: dict[str, int],
+) -> None:
+    person = new_person(new_context(language, color_scheme=scheme, viewport=viewport), root)
+    looked_at(person.page)
+    person.click_first()
+    person.press("do:my_data")
+    expect(person.page.locator('#log button[value="do:delete_data"]')).to_be_visible()
+    looked_at(person.page)
+    person.reach_contact_form()
+    looked_at(person.page)
+    person.fill_in(email="@")
+    expect(person.page.locator(".errors")).to_be_visible()
+    looked_at(person.page)
+    person.fill_in()
+    expect(person.page.locator('button[value="send"]')).to_be_visible()
+    looked_at(person.page)
+    person.page.locator('#log button[value="do:cancel"]').click()
+    person.sees_answered(1)
+    person.page.goto(f"{root}/result")
+    looked_at(person.page)
+
+
+def looked_at(page: Page) -> None:
+    """Nothing is wider than the window, and axe finds nothing."""
+    page.wait_for_function("!document.querySelector('.pending, #log [aria-disabled]')")
+    page.evaluate("document.getAnimations().forEach(each => each.finish())")
+    assert not scrolls_sideways(page)
+    assert flaws(page) == []
+
+
+def test_the_result_of_a_whole_precheck_is_for_everybody_too(
+    new_context: NewContext, root: str
+) -> None:
+    person = new_person(new_context("ja", viewport=PHONE), root)
+    person.answer_all()
+    looked_at(person.page)
+    person.page.goto(f"{root}/result")
+    looked_at(person.page)
+
+
+def test_the_result_is_printed_without_what_can_be_pressed(
+    new_context: NewContext, root: str
+) -> None:
+    person = new_person(new_context("ja"), root)
+    person.click_first()
+    person.page.goto(f"{root}/result")
+    person.page.emulate_media(media="print")
+    expect(person.page.locator("[data-print]")).to_be_hidden()
+    expect(person.page.locator("h1")).to_be_visible()
+    pdf = person.page.pdf(format="A4")
+    assert pdf.startswith(b"%PDF")
+    assert len(pdf) > 5_000
+
+
+def test_dark_is_dark_and_light_is_light(new_context: NewContext, root: str) -> None:
+    def ground(scheme: str) -> int:
+        person = new_person(new_context(color_scheme=scheme), root)
+        colour = person.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        return sum(int(part) for part in str(colour).strip("rgb()").split(",")[:3])
+
+    assert ground("light") > 600
+    assert ground("dark") < 150
+
+
+def test_nothing_moves_for_whom_it_should_not(new_context: NewContext, root: str) -> None:
+    person = new_person(new_context(reduced_motion="reduce"), root)
+    person.click_first()
+    assert person.page.evaluate("document.getAnimations().length") == 0
+    behaviour = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert person.page.evaluate(behaviour) == "auto"
+
+
+def test_what_is_pressed_is_large_enough(new_context: NewContext, root: str) -> None:
+    person = new_person(new_context(viewport=PHONE), root)
+    person.click_first()
+    small = person.page.evaluate(
+        "[...document.querySelectorAll('button, a.button, .languages > *')]"
+        ".filter(e => e.offsetParent && (e.offsetHeight < 24 || e.offsetWidth < 24))"
+        ".map(e => e.outerHTML)"
+    )
+    assert small == []
+
+
+def test_the_newest_question_is_in_sight_and_nothing_lies_over_what_has_the_focus(
+    new_context: NewContext, root: str
+) -> None:
+    person = new_person(new_context(viewport=PHONE, reduced_motion="reduce"), root)
+    person.options.first.focus()
+    for number in range(4):
+        person.page.keyboard.press("Enter")
+        person.sees_answered(number + 1)
+        expect(person.options.first).to_be_focused()
+        expect(person.page.locator(".line.is-question").last).to_be_in_viewport()
+        expect(person.options.first).to_be_in_viewport()
+        over = person.page.evaluate(
+            "(() => { const box = document.activeElement.getBoundingClientRect();"
+            " const top = document.elementFromPoint(box.left + 20, box.top + box.height / 2);"
+            " return document.activeElement.contains(top); })()"
+        )
+        assert over
+
+
+def test_the_first_load_is_light_and_asks_nobody_else(new_context: NewContext, root: str) -> None:
+    page = new_context("ja").new_page()
+    loaded: list[Response] = []
+    page.on("response", lambda response: loaded.append(response))
+    page.goto(root)
+    page.wait_for_function("document.documentElement.classList.contains('alive')")
+    assert all(response.url.startswith(root) for response in loaded)
+    files = [response for response in loaded if "/stream" not in response.url]
+    assert {response.status for response in files} <= {200, 204}
+    assert sum(len(response.body()) for response in files if response.status == 200) < 60_000
+
+
+def test_another_site_embeds_it_with_one_line(new_context: NewContext, house: House) -> None:
+    pages: dict[str, str] = {}
+
+    async def agency(_: Request) -> HTMLResponse:
+        return HTMLResponse(pages["agency"])
+
+    with served([Route("/", agency)]) as address:
+        outer = address.replace("127.0.0.1", "localhost")
+        with serving(new_house(house.storage, Site("https://127.0.0.1", (outer,)))) as inner:
+            line = f'<script src="{inner}/embed.js" defer></script>'
+            pages["agency"] = f'<!doctype html><html lang="ja"><title>-</title>{line}</html>'
+            page = new_context("ja").new_page()
+            page.goto(outer)
+            page.get_by_role("button", name="事前チェック").click()
+            shown = page.frame_locator("iframe")
+            shown.locator(".options button").first.click()
+            expect(shown.locator("#way")).to_have_attribute("value", "1")
+            shown.locator("#text").press("Escape")
+            expect(page.get_by_role("button", name="事前チェック")).to_be_visible()
+            expect(page.locator("iframe")).to_be_hidden()

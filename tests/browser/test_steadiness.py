@@ -1,0 +1,131 @@
+"""Reload, restart, lost network, several tabs: nothing is lost, and nothing is done twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Request, Route, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.person import new_person
+from tests.channels.web.house import House, new_house, open_house, serving
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+def test_a_reload_in_the_middle_changes_nothing(new_context: NewContext, root: str) -> None:
+    person = new_person(new_context(), root)
+    for _ in range(3):
+        person.click_first()
+    before = person.lines
+    person.page.locator("#text").fill("not sent yet")
+    person.page.reload()
+    assert person.lines == before
+    expect(person.page.locator("#text")).to_have_value("not sent yet")
+    person.page.locator("#text").fill("")
+    person.click_first()
+
+
+def test_a_server_that_starts_anew_is_waited_for(new_context: NewContext, tmp_path: Path) -> None:
+    with open_house(tmp_path) as house:
+        with serving(house) as root:
+            person = new_person(new_context(), root)
+            person.click_first()
+        person.options.nth(0).click()
+        expect(person.page.locator("#notice")).not_to_be_empty()
+        expect(person.page.locator(".pending")).to_have_count(1)
+        port = int(root.rpartition(":")[2])
+        with serving(new_house(house.storage), port):
+            person.sees_answered(2)
+            expect(person.page.locator(".pending")).to_have_count(0)
+            expect(person.page.locator("#notice")).to_be_empty()
+            person.click_first()
+            person.page.goto("about:blank")
+
+
+def test_what_is_done_without_a_network_goes_out_by_itself(
+    new_context: NewContext, root: str
+) -> None:
+    context = new_context()
+    person = new_person(context, root)
+    person.click_first()
+    context.set_offline(True)
+    person.options.first.click()
+    expect(person.page.locator("#notice")).to_contain_text("no connection")
+    context.set_offline(False)
+    person.sees_answered(2)
+    expect(person.page.locator("#notice")).to_be_empty()
+
+
+def test_what_was_not_sent_yet_survives_a_reload(new_context: NewContext, root: str) -> None:
+    person = new_person(new_context(), root)
+    person.click_first()
+    person.page.route("**/turn", lambda route: route.abort())
+    person.options.first.click()
+    expect(person.page.locator("#notice")).not_to_be_empty()
+    person.page.unroute("**/turn")
+    person.page.reload()
+    person.sees_answered(2)
+
+
+def test_an_answer_that_was_lost_on_its_way_back_is_asked_for_again_and_done_once(
+    new_context: NewContext, root: str
+) -> None:
+    person = new_person(new_context(), root)
+    person.click_first()
+    lost: list[Request] = []
+
+    def lose_first(route: Route) -> None:
+        if lost:
+            route.continue_()
+            return
+        lost.append(route.request)
+        route.fetch()  # it is done, but nobody hears of it
+        route.abort()
+
+    person.page.route("**/turn", lose_first)
+    label = person.options.first.locator("> span").inner_text()
+    person.options.first.click()
+    person.sees_answered(2)
+    person.page.reload()
+    said = person.page.locator("#log .line.you .said").all_inner_texts()
+    assert said.count(label) == 1
+    assert person.answered == 2
+
+
+def test_two_tabs_show_the_same(new_context: NewContext, root: str) -> None:
+    context = new_context()
+    one = new_person(context, root)
+    other = new_person(context, root)
+    one.click_first()
+    other.sees_answered(1)
+    other.click_first()
+    one.sees_answered(2)
+    expect(one.page.locator("#log .line")).to_have_count(other.page.locator("#log .line").count())
+    assert one.lines == other.lines
+
+
+def test_a_double_click_is_one_answer(new_context: NewContext, root: str) -> None:
+    person = new_person(new_context(), root)
+    person.options.first.dblclick()
+    person.sees_answered(1)
+    assert len(person.page.locator("#log .line.you").all()) == 1
+
+
+def test_what_was_seen_counts_as_sent(new_context: NewContext, root: str, house: House) -> None:
+    person = new_person(new_context(), root)
+    with person.page.expect_response("**/seen") as answer:
+        person.click_first()
+    assert answer.value.status == 204
+
+
+def test_buttons_that_the_network_takes_long_for_say_so(new_context: NewContext, root: str) -> None:
+    person = new_person(new_context(), root)
+    held: list[Route] = []
+    person.page.route("**/turn", lambda route: held.append(route))
+    person.options.first.click()
+    expect(person.page.locator("#working")).to_be_visible()
+    held.pop().continue_()
+    person.sees_answered(1)
+    expect(person.page.locator("#working")).to_be_hidden()

@@ -10,6 +10,8 @@ class MistakeCode(StrEnum):
     """What is wrong. In brackets what `Mistake.detail` then holds."""
 
     EMPTY = "empty"
+    CHOICE_MISSING = "choice_missing"
+    """Nothing was chosen where one of the options is needed."""
     REQUIRED = "required"
     """It was to be skipped, but cannot be left out."""
     TOO_LONG = "too_long"

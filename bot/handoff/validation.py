@@ -57,7 +57,7 @@ def check(
     if len(typed) > longest:
         return Mistake(MistakeCode.TOO_LONG, field.name, str(longest))
     if not typed:
-        return Mistake(MistakeCode.EMPTY, field.name) if field.is_required else ""
+        return Mistake(missing(field), field.name) if field.is_required else ""
     if is_one_of(typed, skip):
         return Mistake(MistakeCode.REQUIRED, field.name) if field.is_required else ""
     if not field.is_required and is_one_of(typed, definition.words.none):
@@ -65,6 +65,12 @@ def check(
     if field.options:
         return choose(field, typed, definition.words)
     return CHECKS.get(field.name, check_words)(field, typed)
+
+
+def missing(field: Field) -> MistakeCode:
+    """What is wrong with leaving a required field empty."""
+    is_choice = bool(field.options) and not field.takes_words
+    return MistakeCode.CHOICE_MISSING if is_choice else MistakeCode.EMPTY
 
 
 def tidy(text: str, *, keeps_lines: bool = False) -> str:

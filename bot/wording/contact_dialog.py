@@ -64,5 +64,5 @@ def hint_of(field: Field, voice: Voice) -> str:
     hint = voice.speak(field.hint)
     if not (field.options and field.takes_words):
         return hint
-    named = voice.listed([voice.speak(option.label) for option in field.options])
+    named = voice.alternatives([voice.speak(option.label) for option in field.options])
     return lines(hint, voice.gettext("For example: {examples}", examples=named))

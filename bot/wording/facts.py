@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from typing import Literal
 
 from babel.dates import format_date, format_datetime, format_skeleton, format_time
 from babel.lists import format_list
@@ -80,6 +81,8 @@ def clock_time(at: time, language: Language) -> str:
     return format_time(at, "H:mm", locale=language.value)
 
 
-def listed(items: Sequence[str], language: Language) -> str:
-    """Items in a sentence: A、B or A and B."""
-    return format_list(items, locale=language.value)
+def listed(
+    items: Sequence[str], language: Language, style: Literal["standard", "or"] = "standard"
+) -> str:
+    """Items in a sentence: A、B or A and B; with the style "or", AまたはB or A or B."""
+    return format_list(items, style=style, locale=language.value)

@@ -11,6 +11,7 @@ SENTENCES: Mapping[MistakeCode, str] = {
     MistakeCode.EMPTY: N_(
         "I could not find anything to write down there. Could you type it again?"
     ),
+    MistakeCode.CHOICE_MISSING: N_("Please choose one of these."),
     MistakeCode.REQUIRED: N_(
         "I'm sorry, staff need this one to reach you, so it cannot be skipped."
     ),

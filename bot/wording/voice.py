@@ -56,6 +56,10 @@ class Voice:
         """Items in a sentence."""
         return facts.listed(items, self.language)
 
+    def alternatives(self, items: Sequence[str]) -> str:
+        """Items in a sentence of which any one will do."""
+        return facts.listed(items, self.language, "or")
+
     def entry(self, title: str, value: str) -> str:
         """A short name and what it is, on one line."""
         return self.gettext("{title}: {value}", title=title, value=one_line(value))

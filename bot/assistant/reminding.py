@@ -100,14 +100,24 @@ def remind(work: UnitOfWork, lead: Lead, now: datetime, desks: tuple[str, ...]) 
 
 
 def digest(work: UnitOfWork, now: datetime, hours: Hours, desks: tuple[str, ...] = ()) -> list[str]:
-    """Tell desks once a working day, when it has opened, where they stand; the desks told now."""
+    """Tell desks once a working day, when it has opened, where they stand; the desks told now.
+
+    Before the first enquiry and the first question there is nothing to tell.
+    """
     if not is_open(now, hours):
         return []
     day = f"digest:{now.astimezone(TOKYO).date():%Y-%m-%d}"
     told = [desk for desk in desks if work.events.is_new(desk, day, now)]
+    if not has_news(work):
+        return []
     for desk in told:
         work.desk_posts.put(desk, day, day, now, urgency=DIGEST)
     return told
+
+
+def has_news(work: UnitOfWork) -> bool:
+    """Whether anybody ever sent an enquiry or asked something."""
+    return bool(work.leads.all(limit=1) or work.questions.recent(1))
 
 
 def numbers(

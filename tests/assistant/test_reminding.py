@@ -13,6 +13,7 @@ from bot.assistant.reminding import Numbers, digest, due, numbers
 from bot.assistant.replying import send_reply
 from bot.vocabulary import Language
 from tests.assistant.desk_stage import DESK, HANA, DeskStage, new_desk
+from tests.fakes import FakeStorage
 
 TUESDAY = datetime(2024, 10, 1, 1, 0, tzinfo=UTC)
 """10:00 in Japan, when the lead was sent; the reply is promised by Thursday 17:00."""
@@ -75,6 +76,16 @@ def test_an_erased_or_closed_lead_is_left_in_peace(stage: DeskStage) -> None:
     stage.erase()
     stage.posts()
     assert look(stage, DUE - HOUR) == []
+
+
+def test_there_is_no_digest_where_nobody_ever_came() -> None:
+    storage, hours = FakeStorage(), new_desk().desk.hours
+    opening = datetime(2024, 10, 4, 0, 0, tzinfo=UTC)
+    with storage() as work:
+        assert digest(work, opening, hours, (DESK,)) == []
+        work.questions.add(AskedQuestion(opening, "", Language.JA, "？", "decline", None, 0.0))
+        assert digest(work, opening + HOUR, hours, (DESK,)) == [], "only when the desk has opened"
+        assert digest(work, opening + timedelta(days=3), hours, (DESK,)) == [DESK]
 
 
 def test_the_digest_comes_once_a_working_day_when_the_desk_has_opened(stage: DeskStage) -> None:

@@ -44,8 +44,8 @@ MAX_TEXT = 4_000
 
 def respond(scene: Scene, conversation: Conversation, turn: Turn) -> Step:
     """Decide what a turn means and do it."""
-    if turn.is_for_counter:
-        conversation = replace(conversation, with_staff=None)
+    if turn.is_for_counter and is_with_staff(conversation):
+        return respond_aside(scene, conversation, turn)
     if turn.choose is not None:
         return follow_pick(scene, conversation, turn.choose)
     if not turn.text and is_begun(scene, conversation):
@@ -57,6 +57,15 @@ def respond(scene: Scene, conversation: Conversation, turn: Turn) -> Step:
         return refuse(scene, conversation, Notice.EMPTY_TEXT)
     spoken = follow_language(while_with_staff(scene, conversation), text)
     return respond_to_text(scene, spoken, text, turn.text)
+
+
+def respond_aside(scene: Scene, conversation: Conversation, turn: Turn) -> Step:
+    """Answer what is put to the counter expressly; staff go on listening to all else."""
+    step = respond(scene, replace(conversation, with_staff=None), turn)
+    after = step.conversation
+    if after is None or after.form is not None:
+        return step
+    return replace(step, conversation=replace(after, with_staff=conversation.with_staff))
 
 
 def is_begun(scene: Scene, conversation: Conversation) -> bool:

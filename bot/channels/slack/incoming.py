@@ -203,6 +203,7 @@ def commanded(body: Json, language: Language | None = None) -> Incoming:
         text=text,
         choose=choose,
         language=language,
+        is_for_counter=choose is None,
     )
     return Incoming(turn, origin)
 
@@ -237,7 +238,8 @@ def asked(body: Json, text: str, language: Language | None = None) -> Incoming:
     """A question that was typed into a window."""
     origin = Origin(team=team_of(body), user=str(body["user"]["id"]))
     person = str(Address(origin.team, origin.user))
-    return Incoming(Turn(submission_key(body, text), person, text, language=language), origin)
+    key = submission_key(body, text)
+    return Incoming(Turn(key, person, text, language=language, is_for_counter=True), origin)
 
 
 def wishing_to_ask(body: Json, language: Language | None = None) -> Incoming:

@@ -155,6 +155,7 @@ def test_a_command_picks_a_choice_or_says_something(typed: str, meant: tuple[str
 def test_a_command_is_answered_directly() -> None:
     body = {"team_id": "T1", "user_id": "U2", "channel_id": "C1", "text": "help", "trigger_id": "t"}
     incoming = commanded(body)
+    assert incoming.turn.is_for_counter == bool(incoming.turn.text)
     assert incoming.turn.person == "slack:T1:U2"
     assert incoming.turn.event == "command:t"
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.assistant.counter import Wording
-from bot.assistant.ports import AskedQuestion, Entry, Storage
+from bot.assistant.ports import AskedQuestion, Entry, Refused, Storage
 from bot.assistant.posting import show_lead
 from bot.handoff import status
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
@@ -139,6 +139,17 @@ def look_up(desk: Desk, reference: str, staff: str) -> Case | Denial:
             questions=tuple(work.questions.of(lead.conversation)),
             transcript=tuple(work.transcripts.of(lead.conversation)),
         )
+
+
+def record_refusal(
+    desk: Desk, staff: str, action: str, reference: str, now: datetime, event: str = ""
+) -> None:
+    """Keep that somebody who is not staff tried to act, once for each event, without any text."""
+    with desk.storage() as work:
+        known = reference if work.leads.get(reference) else ""
+        if not event or work.events.is_new(f"staff:{staff}", event, now):
+            work.refusals.add(Refused(now, staff, action, known))
+            work.commit()
 
 
 def verify(lead: Lead, flow: Flow) -> RecordCheck:

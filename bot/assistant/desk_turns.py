@@ -11,32 +11,20 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.assistant import desk_changes, desk_reading, desk_writing
-from bot.assistant.desk import Denial
+from bot.assistant.desk import Denial, record_refusal
 from bot.assistant.desk_acts import DeskAct, DeskReply, Remark, StaffDesk
 from bot.assistant.desk_request import Handler, Request
-from bot.assistant.ports import Refused
 
 
 def handle_desk_act(desk: StaffDesk, act: DeskAct, now: datetime) -> DeskReply:
     """Do what somebody wishes to do at a desk, once, if they are staff. `now` is in UTC."""
     request = Request(desk, act, now)
     if not desk.is_staff(act.staff):
-        record_refusal(request)
+        action = act.action if act.action in HANDLERS else "unknown"
+        record_refusal(desk, act.staff, action, request.reference, now, act.event)
         return request.refuse(Denial.NOT_STAFF)
     handler = HANDLERS.get(act.action)
     return handler(request) if handler else request.tell(Remark.UNKNOWN_ACTION)
-
-
-def record_refusal(request: Request) -> None:
-    """Keep that somebody who is not staff tried to act, once for each event, without any text."""
-    act = request.act
-    action = act.action if act.action in HANDLERS else "unknown"
-    with request.desk.storage() as work:
-        reference = request.reference
-        known = reference if work.leads.get(reference) else ""
-        if work.events.is_new(f"staff:{act.staff}", act.event, request.now):
-            work.refusals.add(Refused(request.now, act.staff, action, known))
-            work.commit()
 
 
 HANDLERS: Mapping[str, Handler] = {

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from bot.assistant.acts import StaffWrites
 from bot.assistant.conversation import Conversation
-from bot.assistant.desk import ATTEMPTS, Denial, Desk
-from bot.assistant.ports import DeliveryStatus, Entry, Outgoing, Refused, Speaker, UnitOfWork
+from bot.assistant.desk import ATTEMPTS, Denial, Desk, record_refusal
+from bot.assistant.ports import DeliveryStatus, Entry, Outgoing, Speaker, UnitOfWork
 from bot.assistant.posting import show_delivery, show_in_thread, show_lead
 from bot.handoff import status
 from bot.handoff.lead import Lead, LeadEvent
@@ -42,21 +42,13 @@ def send_reply(
 ) -> Sent | Refusal | Denial | Repeated:
     """Send a text to the applicant of one's own lead; what they write next then goes to staff."""
     if not desk.is_staff(staff):
-        refuse(desk, staff, "reply", reference, now)
+        record_refusal(desk, staff, "reply", reference, now, event)
         return Denial.NOT_STAFF
     for _ in range(ATTEMPTS):
         done = reply_once(desk, reference, staff, visible(text), event, now)
         if done is not None:
             return done
     return Denial.TOO_MANY_AT_ONCE
-
-
-def refuse(desk: Desk, staff: str, action: str, reference: str, now: datetime) -> None:
-    """Keep that somebody was refused."""
-    with desk.storage() as work:
-        known = reference if work.leads.get(reference) else ""
-        work.refusals.add(Refused(now, staff, action, known))
-        work.commit()
 
 
 def reply_once(
@@ -152,7 +144,7 @@ def settle_reply(
 ) -> Lead | Refusal | Denial | None:
     """Say of an uncertain message that it arrived, or have it sent again; None: it is settled."""
     if not desk.is_staff(staff):
-        refuse(desk, staff, "settle", reference, now)
+        record_refusal(desk, staff, "settle", reference, now)
         return Denial.NOT_STAFF
     for _ in range(ATTEMPTS):
         with desk.storage() as work:

@@ -227,6 +227,15 @@ def test_a_long_list_says_how_many_more_there_are() -> None:
     assert "(and 25 more)" in told
 
 
+@every_language
+def test_the_overview_leads_on_to_all_that_can_be_looked_at(language: Language) -> None:
+    assert actions_of(DESK.overview(overview(LEAD), language)) == [
+        "unanswered",
+        "numbers",
+        "export",
+    ]
+
+
 def test_a_lead_that_rested_long_enough_is_shown_as_any_other() -> None:
     resting, rested = card(EN, snoozed_until=REPLY_BY), card(EN, snoozed_until=NOW)
     assert ("wake" in actions_of(resting), "wake" in actions_of(rested)) == (True, False)

@@ -21,7 +21,8 @@ def digest(overview: Overview, voice: Voice, names: Names) -> Screen:
 def overview_dialog(overview: Overview, voice: Voice, names: Names) -> Dialog:
     """The state of the desk, for one person."""
     title = voice.gettext("The desk now")
-    return read_only(title, parts_of(overview, voice, names), voice)
+    parts = (*parts_of(overview, voice, names), Buttons(ways(voice)))
+    return read_only(title, parts, voice)
 
 
 def parts_of(overview: Overview, voice: Voice, names: Names) -> tuple[Part, ...]:

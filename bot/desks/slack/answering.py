@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
@@ -18,6 +19,8 @@ from bot.platforms.slack.draw import blocks_of, view_of
 from bot.vocabulary import Language
 from bot.vocabulary.asides import Aside
 from bot.vocabulary.screens import Dialog, Paragraph, Screen
+
+log = logging.getLogger(__name__)
 
 AsideOf = Callable[[Aside, Language], str]
 """What a desk says by itself, worded."""
@@ -158,12 +161,20 @@ class Answering:
                 content=file.content,
             )
         except SlackApiError as error:
-            is_unknown = refused(error).ending is Ending.UNKNOWN
+            answer = refused(error)
+            is_unknown = answer.ending is Ending.UNKNOWN
+            self._log_lost(answer.error)
             self.mention(Aside.FILE_UNCERTAIN if is_unknown else Aside.FILE_FAILED)
-        except SlackClientError:
+        except SlackClientError as error:
+            self._log_lost(type(error).__name__)
             self.mention(Aside.FILE_FAILED)
-        except TROUBLE:
+        except TROUBLE as error:
+            self._log_lost(type(error).__name__)
             self.mention(Aside.FILE_UNCERTAIN)
+
+    def _log_lost(self, why: str) -> None:
+        """Tell the operator that a file did not arrive, or that nobody knows."""
+        log.warning("A file for %s was not handed over: %s", self.spot.actor, why)
 
     def mention(self, aside: Aside) -> None:
         """Whisper what the desk says by itself."""

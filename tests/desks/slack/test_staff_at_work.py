@@ -298,7 +298,9 @@ def test_all_leads_are_handed_over_as_a_file_in_the_thread(office: Office, hana:
         assert "サンプル商事" in (file.content or b"").decode("utf-8-sig")
 
 
-def test_a_file_that_cannot_be_handed_over_is_explained(office: Office, hana: Person) -> None:
+def test_a_file_that_cannot_be_handed_over_is_explained_and_logged(
+    office: Office, hana: Person, caplog: pytest.LogCaptureFixture
+) -> None:
     with office.open():
         digest = office.digest()
         office.slack.faults.limit("files.getUploadURLExternal")
@@ -308,6 +310,9 @@ def test_a_file_that_cannot_be_handed_over_is_explained(office: Office, hana: Pe
         failed, uncertain = office.whispers(hana)
         assert failed.startswith("The file could not be handed over")
         assert uncertain.startswith("It is not known whether the file arrived")
+    lost = [record.getMessage() for record in caplog.records if "A file for" in record.msg]
+    assert len(lost) == 2
+    assert all(hana.id in line for line in lost)
 
 
 def test_a_window_opens_on_top_of_another(office: Office, hana: Person) -> None:

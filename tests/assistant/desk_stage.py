@@ -11,7 +11,7 @@ from bot import bootstrap
 from bot.assistant.desk_acts import DeskAct, DeskReply, StaffDesk
 from bot.assistant.desk_turns import handle_desk_act
 from bot.assistant.desk_views import show_post
-from bot.assistant.ports import AskedQuestion, DeliveryStatus, DeskPost
+from bot.assistant.ports import AskedQuestion, DeliveryStatus, DeskPost, Storage
 from bot.assistant.privacy import erase_on_request
 from bot.handoff.lead import Lead, LeadEvent
 from bot.vocabulary import Language
@@ -108,12 +108,13 @@ class DeskStage:
             work.commit()
 
 
-def new_desk(language: Language = Language.JA) -> DeskStage:
-    """A desk on which one new lead is shown."""
+def new_desk(language: Language = Language.JA, storage: Storage | None = None) -> DeskStage:
+    """A desk on which one new lead is shown; on a storage with nothing in it, or on a fake."""
     content, speaker = bootstrap.content(), bootstrap.speaker()
-    told = after_sending(language)
-    storage = FakeStorage()
-    storage.kept = told.counter.storage.kept.copy()  # type: ignore[attr-defined]
+    told = after_sending(language) if storage is None else sent_on(storage, language)
+    if storage is None:
+        storage = FakeStorage()
+        storage.kept = told.counter.storage.kept.copy()  # type: ignore[attr-defined]
     stage = replace(told, counter=replace(told.counter, storage=storage))
     desk = StaffDesk(
         storage=storage,
@@ -130,9 +131,14 @@ def new_desk(language: Language = Language.JA) -> DeskStage:
 
 @cache
 def after_sending(language: Language) -> Stage:
+    """It was played once; to be copied."""
+    return sent_on(FakeStorage(), language)
+
+
+def sent_on(storage: Storage, language: Language) -> Stage:
     """The applicant went through the pre-check, asked a question, and filled the form in."""
     stage = new_stage(language=language)
-    stage.counter = replace(stage.counter, desks=(DESK,))
+    stage.counter = replace(stage.counter, storage=storage, desks=(DESK,))
     stage.arrive()
     stage.pick("do:start")
     stage.answer_rest({"legal_form": "other_in_japan"})

@@ -49,11 +49,6 @@ FILLED = {
 PERSONAL = ("例", "山田", "hanako", "よろしくお願いします", "Hello", "called twice")
 
 
-@pytest.fixture
-def stage() -> DeskStage:
-    return new_desk()
-
-
 def claimed(stage: DeskStage) -> None:
     assert stage.act("claim") == Done()
 

@@ -1,0 +1,36 @@
+"""Desks on every storage."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant.ports import Storage
+from tests.assistant.desk_stage import DeskStage, new_desk
+from tests.fakes import FakeStorage
+from tests.storage.conftest import (
+    fake_storage,
+    postgres,
+    postgres_storage,
+    postgres_url,
+    server,
+    sqlite_storage,
+    sqlite_url,
+    storage,
+)
+
+__all__ = [
+    "fake_storage",
+    "postgres",
+    "postgres_storage",
+    "postgres_url",
+    "server",
+    "sqlite_storage",
+    "sqlite_url",
+    "storage",
+]
+
+
+@pytest.fixture
+def stage(storage: Storage) -> DeskStage:
+    """A desk with one new lead, on each storage in turn."""
+    return new_desk(storage=None if isinstance(storage, FakeStorage) else storage)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
@@ -110,21 +110,22 @@ class Browser:
         return self.send(form, **inputs)
 
 
-@dataclass
 class Office:
     """The desk, with one enquiry in it."""
 
-    storage: SqlStorage
-    stage: Stage
-    team: Team = TEAM
-    site: Site = field(default_factory=Site)
-    provider: Provider | None = None
-    limits: Limits = field(default_factory=Limits)
-
-    def __post_init__(self) -> None:
-        settings = StaffSettings(self.team, {HANAKO: PASSWORD, "gone": PASSWORD})
+    def __init__(
+        self,
+        storage: SqlStorage,
+        stage: Stage,
+        team: Team = TEAM,
+        site: Site | None = None,
+        provider: Provider | None = None,
+        limits: Limits | None = None,
+    ) -> None:
+        self.storage, self.stage = storage, stage
+        self.site = site or Site()
         self.staffing = Staffing(
-            settings=settings,
+            settings=StaffSettings(team, {HANAKO: PASSWORD, "gone": PASSWORD}),
             counter=self.stage.counter,
             speaker=bootstrap.speaker(),
             replies=bootstrap.content().replies,
@@ -132,7 +133,7 @@ class Office:
             site=self.site,
         )
         self.outside: Outside = replace(
-            self.staffing.outside, provider=self.provider, limits=self.limits
+            self.staffing.outside, provider=provider, limits=limits or generous()
         )
         self.app = Starlette(routes=desk_routes(self.outside), middleware=safeguards(self.site))
 
@@ -210,7 +211,7 @@ def open_office(prepared: Path, path: Path, **more: object) -> Iterator[Office]:
     with open_storage(f"sqlite:///{path}") as storage:
         stage = stage_on(storage)
         stage.now = IN_EDITION + timedelta(minutes=30)
-        yield Office(storage, stage, **{"limits": generous(), **more})  # type: ignore[arg-type]
+        yield Office(storage, stage, **more)  # type: ignore[arg-type]
 
 
 def host_of(address: str) -> str:

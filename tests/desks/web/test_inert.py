@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -61,9 +62,31 @@ def fill(office: Office, text: str) -> None:
         work.commit()
 
 
-def tags(html: str) -> list[str]:
-    """The tags of a page, without what stands in them."""
-    return re.findall(r"<(/?[a-zA-Z!][^\s>]*)", html)
+class Tags(HTMLParser):
+    """The tags of a page and the names of their attributes, as a browser sees them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.attributes: set[str] = set()
+        self.links: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.append(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.links += [value or "" for name, value in attrs if name in ("href", "src", "action")]
+
+
+def is_inert(html: str) -> bool:
+    """Whether nothing on a page runs, or leads anywhere, that is not ours."""
+    found = Tags(html)
+    return (
+        found.names.count("script") == 1
+        and not {"img", "iframe", "object", "base", "style"} & set(found.names)
+        and not any(name.startswith("on") or name == "style" for name in found.attributes)
+        and all(link.startswith(("/", "#", "?", "mailto:", "http")) for link in found.links)
+    )
 
 
 @settings(max_examples=40)
@@ -75,11 +98,7 @@ def test_what_people_write_stays_text_on_every_page(shared: Office, text: str) -
     for path in pages:
         page = browser.get(path)
         assert page.status_code == 200
-        known = {tag.lower() for tag in tags(page.text)}
-        assert not known & {"img", "/title></head", "iframe", "object"}
-        assert page.text.count("<script") == 1
-        assert not re.search(r"<[^>]* on[a-z]+=", page.text), path
-        assert 'href="javascript' not in page.text.lower()
+        assert is_inert(page.text), path
     if text.strip() and text.isprintable():
         assert " ".join(text.split()) in " ".join(unescape(browser.get(shared.path).text).split())
 
@@ -91,30 +110,87 @@ def test_what_is_searched_for_and_tried_stays_text(shared: Office, text: str) ->
     for path, name in (("/desk/leads", "q"), ("/desk/numbers", "since"), ("/desk/sign-in", "back")):
         page = browser.client.get(path, params={name: text, "language": text})
         assert page.status_code in (200, 303)
-        assert page.text.count("<script") <= 1
-        assert not re.search(r"<[^>]* on[a-z]+=", page.text)
+        assert is_inert(page.text) or not page.text
 
 
 PATHS = sorted({way.path for way in WAYS} | {"/desk/static/{name}", "/desk/{name}"})
 NAMES = st.sampled_from(
-    ["action", "value", "event", "back", "confirm", "sure", "label", "dialog", "in.text", "in.to"]
-    + ["in.reason", "in.until", "in.preset", "in.answer", "in.canned", "language", "token", "name"]
-    + ["password", "text", "choose", "anew", "shelf", "q", "page", "lead", "since", "until"]
-    + ["asked_in", "code", "state", "iss", "error", "in."]
-)
-WORDS = st.sampled_from(
-    ["claim", "release", "reply", "reply.preview", "reply.send", "close.send", "snooze.send"]
-    + ["hand_over.send", "note.send", "settle.again", "answer", "answer.send", "record", "export"]
-    + ["transcript", "canned.pick", "numbers", "digest", "REF", "REF 1", "REF x", "M-NONE"]
-    + ["do:start", "answer:legal_form:no", "do:staff", "article:x", "yes", "en", "ja"]
-    + ["2024-10-01", "9999-12-31", "0001-01-01", "-1", "99999999999999999999", "/desk/leads"]
-    + [
-        '{"action":"x","title":"y"}',
-        "all",
-        "mine",
-        "\0",
-        "\ud800".encode("utf-8", "replace").decode(),
+    [
+        "action",
+        "value",
+        "event",
+        "back",
+        "confirm",
+        "sure",
+        "label",
+        "dialog",
+        "in.text",
+        "in.to",
+        "in.reason",
+        "in.until",
+        "in.preset",
+        "in.answer",
+        "in.canned",
+        "in.",
+        "language",
+        "token",
+        "name",
+        "password",
+        "text",
+        "choose",
+        "anew",
+        "shelf",
+        "q",
+        "page",
+        "lead",
+        "since",
+        "until",
+        "asked_in",
+        "code",
+        "state",
+        "iss",
+        "error",
     ]
+)
+SPOKEN = [
+    "claim",
+    "release",
+    "reply",
+    "reply.preview",
+    "reply.send",
+    "close.send",
+    "snooze.send",
+    "hand_over.send",
+    "note.send",
+    "settle.again",
+    "answer",
+    "answer.send",
+    "record",
+    "export",
+    "transcript",
+    "canned.pick",
+    "numbers",
+    "digest",
+    "REF",
+    "M-NONE",
+    "do:start",
+    "answer:legal_form:no",
+    "do:staff",
+    "article:x",
+    "yes",
+    "en",
+    "ja",
+    "2024-10-01",
+    "9999-12-31",
+    "0001-01-01",
+    "-1",
+    "99999999999999999999",
+    "/desk/leads",
+    "all",
+    "mine",
+]
+WORDS = st.sampled_from(
+    [*SPOKEN, "REF 1", "REF x", "REF 99999999999999999999", '{"action":"x","title":"y"}', "\0"]
 )
 FIELDS = st.dictionaries(NAMES, WORDS | texts, max_size=8)
 
@@ -168,14 +244,18 @@ def quoted(text: str) -> str:
     return quote(text.encode("utf-8", "replace"), safe="") or "x"
 
 
-@settings(max_examples=60)
-@given(
-    st.binary(max_size=300),
-    st.sampled_from(
-        ["application/x-www-form-urlencoded", "text/plain"]
-        + ["multipart/form-data; boundary=x", "multipart/form-data", "application/json", "x"]
-    ),
+KINDS = (
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    "multipart/form-data",
+    "application/json",
+    "text/plain",
+    "x",
 )
+
+
+@settings(max_examples=60)
+@given(st.binary(max_size=300), st.sampled_from(KINDS))
 def test_a_body_of_any_kind_is_answered(shared: Office, body: bytes, kind: str) -> None:
     browser = shared.browser(TARO)
     for way in WAYS:

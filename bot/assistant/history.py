@@ -121,14 +121,14 @@ def joined(entries: Iterable[Entry], messages: Iterable[Outgoing]) -> list[Line]
 
 def line_of(number: int, entry: Entry, waiting: deque[Outgoing]) -> Line:
     """One line; the message that it is drawn from is taken out of those that wait."""
-    line = Line(number, entry.at, entry.speaker, entry.kind, entry.text)
     if entry.speaker is Speaker.PERSON:
-        return line
+        return Line(number, entry.at, entry.speaker, entry.kind, entry.text)
     found = next((o for o in waiting if entry.text in ("", o.message.text)), None)
     if found is None:
-        return line
+        return Line(number, entry.at, entry.speaker, entry.kind, entry.text)
     waiting.remove(found)
-    return replace(line, text=found.message.text, message=found.message, outgoing=found.id)
+    message = found.message
+    return Line(number, entry.at, entry.speaker, entry.kind, message.text, message, found.id)
 
 
 def enlivened(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -141,7 +141,10 @@ def marked(lines: Sequence[Line], answers: Mapping[str, str]) -> list[Line]:
     """The lines; the one by which a standing answer was given says so."""
     given = {key: number for number, key in given_in(lines) if key in answers}
     by_number = {number: key for key, number in given.items()}
-    return [replace(line, answered=by_number.get(line.number, "")) for line in lines]
+    return [
+        replace(line, answered=by_number[line.number]) if line.number in by_number else line
+        for line in lines
+    ]
 
 
 def given_in(lines: Sequence[Line]) -> list[tuple[int, str]]:

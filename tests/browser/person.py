@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+PHONE = {"width": 320, "height": 640}
 AXE = Axe()
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -98,3 +99,11 @@ def flaws(page: Page) -> list[str]:
 def scrolls_sideways(page: Page) -> bool:
     """Whether anything is wider than the window."""
     return bool(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
+
+
+def looked_at(page: Page) -> None:
+    """Nothing is wider than the window, and axe finds nothing."""
+    page.wait_for_function("!document.querySelector('.pending, #log [aria-disabled]')")
+    page.evaluate("document.getAnimations().forEach(each => each.finish())")
+    assert not scrolls_sideways(page)
+    assert flaws(page) == []

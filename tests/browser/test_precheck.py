@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.person import Person, new_person
+from tests.browser.person import PHONE, Person, looked_at, new_person
 from tests.channels.web.house import House
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -16,13 +16,15 @@ LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
 
 @LANGUAGES
 def test_with_the_mouse_up_to_the_result(new_context: NewContext, root: str, language: str) -> None:
-    person = new_person(new_context(language), root)
+    person = new_person(new_context(language, viewport=PHONE), root)
     expect(person.page.locator("html")).to_have_attribute("lang", language)
     person.answer_all()
     expect(person.page.locator('#log button[value="do:staff"]')).to_be_visible()
+    looked_at(person.page)
     person.page.locator('a[href="/result"]').click()
     expect(person.page.locator("dl.facts > div")).to_have_count(16)
     expect(person.page.locator("[data-print]")).to_be_visible()
+    looked_at(person.page)
 
 
 @LANGUAGES

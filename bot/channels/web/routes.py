@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 from uuid import uuid4
 
 from sse_starlette import ServerSentEvent
@@ -69,6 +69,7 @@ class Applicants:
             self._route("/turn", self.turn, "POST"),
             self._route("/seen", self.seen, "POST"),
             self._route("/stream", self.stream, "GET"),
+            self._route("/news", self.news, "GET"),
             self._route("/contact", self.contact_form, "GET"),
             self._route("/contact", self.fill, "POST"),
             self._route("/result", self.result, "GET"),
@@ -163,25 +164,26 @@ class Applicants:
         if not visitor.token or not is_from_us(request, self._outside.site):
             return Response(status_code=204)  # which says not to come back
         check_address(self._outside, request)
-        cursor = parse_cursor(
-            request.headers.get("last-event-id") or request.query_params.get("cursor", "")
-        )
-        return event_stream(self._events(visitor, cursor))
+        return event_stream(self._rings(visitor.person))
 
-    async def _events(
-        self, visitor: Visitor, cursor: Cursor | None
-    ) -> AsyncIterator[ServerSentEvent]:
+    async def _rings(self, person: str) -> AsyncIterator[ServerSentEvent]:
+        """Each time that there may be something new; it is read only by who did not just read."""
         yield ServerSentEvent(comment="", retry=RETRY)
-        try:
-            with self._outside.hub.listening(visitor.person) as bell:
-                while await bell.wait():
-                    news = await run_in_threadpool(self._showing.news, visitor, cursor)
-                    now = str(news["cursor"])
-                    if now != str(cursor) and not is_still_new(cursor, now):
-                        yield ServerSentEvent(json.dumps(news), event="news", id=now)
-                        cursor = parse_cursor(now)
-        except FullError:
-            return
+        hub = self._outside.hub
+        with suppress(FullError), hub.listening(person) as bell:
+            while await bell.wait():
+                yield ServerSentEvent(hub.version(person), event="ring")
+
+    async def news(self, request: Request) -> Response:
+        """What there is since a cursor, for the page's program."""
+        visitor = visitor_of(self._outside, request)
+        if not visitor.token:
+            raise RefusedError(Refusal.COOKIES)
+        if not is_from_us(request, self._outside.site):
+            raise RefusedError(Refusal.ELSEWHERE)
+        check_address(self._outside, request)
+        cursor = parse_cursor(request.query_params.get("cursor", ""))
+        return JSONResponse(await run_in_threadpool(self._showing.news, visitor, cursor))
 
     async def contact_form(self, request: Request) -> Response:
         """The contact form as a whole, if it is open."""
@@ -215,8 +217,3 @@ class Applicants:
 def wants_news(request: Request) -> bool:
     """Whether the page's program asks, and not the browser for a page."""
     return "application/json" in request.headers.get("accept", "")
-
-
-def is_still_new(cursor: Cursor | None, now: str) -> bool:
-    """Whether somebody who was only greeted has still done nothing."""
-    return cursor is not None and cursor.conversation == NEW and now.endswith(".0")

@@ -35,6 +35,7 @@ class Showing:
 
     def page(self, visitor: Visitor, word: str) -> str:
         """The whole page. `word` is one that no other page has."""
+        version = self._outside.hub.version(visitor.person)
         look = self._outside.look(visitor.person, visitor.language)
         language = look.language or visitor.language
         greeted = self._greeted(visitor) if is_untouched(look) else None
@@ -48,17 +49,23 @@ class Showing:
             page=word,
             cursor=str(greeted.cursor if greeted else look.history.cursor),
             mark=look.history.newest,
+            version=version,
             is_new=greeted is not None,
         )
 
     def news(self, visitor: Visitor, cursor: Cursor | None) -> dict[str, object]:
-        """What there is since a cursor, for the page's program. `whole`: instead of all it has."""
+        """What there is since a cursor, for the page's program. `whole`: instead of all it has.
+
+        `version` is at least as old as what was read: whoever hears of another looks once more.
+        """
+        version = self._outside.hub.version(visitor.person)
         look = self._outside.look(visitor.person, visitor.language)
         language = look.language or visitor.language
         new = look.history.after(cursor)
         lines = look.history.lines if new is None else new
         values = self._values(look, language)
         return {
+            "version": version,
             "cursor": str(look.history.cursor),
             "mark": look.history.newest,
             "language": language.value,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
@@ -54,28 +53,36 @@ class Browser:
         return found
 
     @contextmanager
-    def listening(self, cursor: str = "", last: str = "") -> Iterator[Iterator[dict[str, Any]]]:
-        headers = {"last-event-id": last} if last else {}
-        path = f"/stream?cursor={cursor or self.hidden['cursor']}"
-        with self.client.stream("GET", path, headers=headers) as stream:
+    def listening(self) -> Iterator[Iterator[str]]:
+        """Versions, as they are told."""
+        with self.client.stream("GET", "/stream") as stream:
             assert stream.headers["content-type"].startswith("text/event-stream")
-            yield events(stream.iter_lines())
+            yield versions(stream.iter_lines())
+
+    def news(self, cursor: str = "") -> dict[str, Any]:
+        asked = {"cursor": cursor or self.hidden["cursor"]}
+        found: dict[str, Any] = self.client.get("/news", params=asked, headers=JSON).json()
+        return found
 
 
-def events(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
+def versions(lines: Iterator[str]) -> Iterator[str]:
     for line in lines:
         if line.startswith("data: "):
-            yield json.loads(line.removeprefix("data: "))
+            yield line.removeprefix("data: ")
 
 
-def test_another_page_of_the_same_person_gets_what_is_new(browsers: Callable[[], Browser]) -> None:
+def test_another_page_of_the_same_person_hears_that_there_is_something_new(
+    browsers: Callable[[], Browser],
+) -> None:
     anna = browsers()
-    anna.act("0123456789abcdef", choose=BEGUN)
-    with anna.listening() as news:
-        anna.act("0123456789abcdee", choose="do:back")
-        found = next(news)
+    before = anna.act("0123456789abcdef", choose=BEGUN)
+    with anna.listening() as rings:
+        assert next(rings) == before["version"]  # nothing new since: nobody has to look
+        after = anna.act("0123456789abcdee", choose="do:back")
+        assert next(rings) == after["version"]
+    assert after["version"] != before["version"]
+    found = anna.news(before["cursor"])
     assert "took back" in found["lines"]
-    assert found["cursor"] == anna.hidden["cursor"]
     assert not found["whole"]
 
 
@@ -85,22 +92,25 @@ def test_whoever_comes_back_gets_what_was_missed_and_nothing_twice(
     anna = browsers()
     first = anna.act("0123456789abcdef", choose=BEGUN)["cursor"]
     anna.act("0123456789abcdee", choose="do:back")
-    with anna.listening(cursor="none.0", last=first) as news:
-        found = next(news)
+    found = anna.news(first)
     assert "took back" in found["lines"]
     assert "Hello." not in found["lines"]
+    assert anna.news(found["cursor"])["lines"].strip() == ""
 
 
-def test_a_message_of_staff_comes_by_itself(house: House, browsers: Callable[[], Browser]) -> None:
+def test_a_message_of_staff_is_heard_of(house: House, browsers: Callable[[], Browser]) -> None:
     anna = browsers()
     for number, choose in enumerate(("do:staff", "consent:yes")):
         anna.act(f"event-{number:08}", choose=choose)
     reference = house_lead(house, anna)
-    with anna.listening() as news:
+    with anna.listening() as rings:
+        before = next(rings)
         house.reply(reference, "Good morning!")
-        seen = next(found for found in news if "Good morning!" in found["lines"])
-    assert "is-staff" in seen["lines"]
-    assert seen["mark"] > 0
+        assert next(rings) != before
+    found = anna.news()
+    assert "Good morning!" in found["lines"]
+    assert "is-staff" in found["lines"]
+    assert found["mark"] > 0
 
 
 def house_lead(house: House, browser: Browser) -> str:
@@ -112,19 +122,17 @@ def house_lead(house: House, browser: Browser) -> str:
         return work.leads.all()[0].reference
 
 
-def test_what_somebody_else_does_is_heard_by_nobody(
-    house: House, browsers: Callable[[], Browser]
-) -> None:
+def test_what_somebody_else_does_is_heard_by_nobody(browsers: Callable[[], Browser]) -> None:
     anna, eve = browsers(), browsers()
-    eve.act("0123456789abcdef", choose=BEGUN)
+    mine = eve.act("0123456789abcdef", choose=BEGUN)
     anna.act("0123456789abcdef", choose=BEGUN)
-    with eve.listening(cursor=anna.hidden["cursor"]) as news:
-        found = next(news)  # it is not theirs, so they get their own anew
-        assert found["whole"]
-        assert found["cursor"] == eve.hidden["cursor"]
+    with eve.listening() as rings:
+        assert next(rings) == mine["version"]
         anna.act("0123456789abcdee", choose="do:my_data")
-        eve.act("0123456789abcdee", choose="do:help")
-        assert "This is what is stored" not in next(news)["lines"]
+        assert eve.act("0123456789abcdee", choose="do:help")["version"] == next(rings)
+    found = eve.news(anna.hidden["cursor"])  # it is not theirs, so they get their own anew
+    assert found["whole"]
+    assert "This is what is stored" not in found["lines"]
 
 
 def test_without_a_cookie_or_from_elsewhere_there_is_nothing_to_hear(
@@ -132,14 +140,17 @@ def test_without_a_cookie_or_from_elsewhere_there_is_nothing_to_hear(
 ) -> None:
     assert httpx.get(f"{root}/stream").status_code == 204
     anna = browsers()
-    answer = anna.client.get("/stream", headers={"sec-fetch-site": "cross-site"})
-    assert answer.status_code == 204
+    elsewhere = {"sec-fetch-site": "cross-site"}
+    assert anna.client.get("/stream", headers=elsewhere).status_code == 204
+    assert anna.client.get("/news", headers=elsewhere).status_code == 403
+    assert httpx.get(f"{root}/news").status_code == 403
 
 
 def test_streams_end_at_once_when_the_house_closes(house: House) -> None:
     with serving(house) as root, httpx.Client(base_url=root) as client:
         anna = Browser(client)
-        with anna.listening() as news:
+        with anna.listening() as rings:
+            assert next(rings)
             house.visitors.hub.close()
-            assert list(news) == []
+            assert list(rings) == []
     assert house.visitors.hub.open == 0

@@ -23,8 +23,8 @@
 
   // What was done and not yet acknowledged: kept until it is, sent again under the same key.
   let unsent = recall(UNSENT) || [];
-  let cursor = words.cursor, mark = Number(words.mark), told = 0;
-  let isSending = false, wait = 0, timer = 0, held = [], stream = null;
+  let cursor = words.cursor, mark = Number(words.mark), version = words.version, told = 0;
+  let isSending = false, wait = 0, timer = 0, rung = version, stream = null;
 
   function recall(name) {
     try { return JSON.parse(sessionStorage.getItem(name)); } catch { return null; }
@@ -80,8 +80,7 @@
     isSending = false;
     if (!(await taken(one, answer))) return later(answer);
     wait = 0;
-    for (const news of held.splice(0)) take(news);
-    if (unsent.length) send();
+    if (unsent.length) send(); else look();
   }
   function fieldsOf(one) {
     return one.choose ? { event: one.event, choose: one.choose } : { event: one.event, text: one.text };
@@ -93,12 +92,29 @@
     });
     return { status: response.status, news: response.status === 204 ? null : await response.json().catch(() => null) };
   }
+  // Asks what is new, unless what was last heard of is known already.
+  async function look() {
+    if (isSending || rung === version) return;
+    const heard = rung;
+    try {
+      const response = await fetch(`/news?cursor=${encodeURIComponent(cursor)}&language=${words.language}`, {
+        headers: { accept: "application/json" }, credentials: "same-origin",
+      });
+      if (!response.ok) throw new Error(response.status);
+      const news = await response.json();
+      if (isSending) return;
+      version = news.version;
+      take(news);
+      if (rung !== heard) look(); else rung = version;
+    } catch { setTimeout(look, 5000); }
+  }
   async function taken(one, answer) {
     if (!answer || answer.status >= 500 || answer.status === 429 || (answer.status === 200 && !answer.news)) return false;
     unsent.shift();
     remember(UNSENT, unsent);
     log.querySelector(`[data-event="${one.event}"]`)?.remove();
     if (answer.status === 200) {
+      version = answer.news.version;
       tell("");
       take(answer.news, one);
     } else {
@@ -122,6 +138,7 @@
     if (news.language !== words.language && !unsent.length) return location.reload();
     const [here, have] = split(cursor), [there, all] = split(news.cursor);
     if (here === there && all <= have) return own && tidy(own);
+    if (here === "new" && !all) return;
     const fresh = parse(news.lines);
     if (news.whole) {
       if (!fresh.length) return location.reload();
@@ -207,10 +224,10 @@
   function listen() {
     clearTimeout(resting);
     if (stream && stream.readyState !== EventSource.CLOSED) return;
-    stream = new EventSource(`/stream?cursor=${encodeURIComponent(cursor)}&language=${words.language}`);
-    stream.addEventListener("news", (event) => {
-      const news = JSON.parse(event.data);
-      if (isSending) held.push(news); else take(news);
+    stream = new EventSource("/stream");
+    stream.addEventListener("ring", (event) => {
+      rung = event.data;
+      look();
     });
     stream.addEventListener("open", () => { if (!isSending && unsent.length) send(); });
     stream.addEventListener("error", () => {

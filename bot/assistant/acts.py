@@ -1,7 +1,8 @@
 """What the counter can do in a reply: dialogue acts, not yet in any language.
 
 A use case decides on acts; wording makes one `Message` of each, in the person's language.
-`has_ended` on an act means that the edition is over today, which must be said (II.6, II.6.n1).
+`has_ended` on an act means that the edition is over today and that this is the place to say so
+(II.6, II.6.n1): when somebody comes, with a result, before contact; not each time.
 """
 
 from __future__ import annotations
@@ -278,7 +279,6 @@ class Receipt:
     lead: Lead
     is_update: bool
     is_desk_open: bool
-    has_ended: bool
 
 
 @dataclass(frozen=True, slots=True)

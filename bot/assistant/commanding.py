@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date, datetime
 
 from bot.assistant.acts import (
     AskField,
@@ -28,7 +29,7 @@ from bot.assistant.contacting import (
     skip_field,
 )
 from bot.assistant.conversation import Conversation
-from bot.assistant.counter import Scene, Step
+from bot.assistant.counter import DESK_ZONE, Scene, Step
 from bot.assistant.informing import read_article, tell_more, wish_to_be_told
 from bot.assistant.listening import back_to_counter, write_to_staff
 from bot.assistant.picks import pick_id
@@ -69,8 +70,18 @@ def welcome_back(
         verdict=judge(scene.flow, conversation.answers).verdict,
         lead=conversation.lead,
         changed=changed,
-        has_ended=scene.has_ended,
+        has_ended=scene.has_ended and is_another_day(scene, conversation),
     )
+
+
+def is_another_day(scene: Scene, conversation: Conversation) -> bool:
+    """Whether the person was last here on an earlier day."""
+    return day_of(conversation.updated_at) < day_of(scene.now)
+
+
+def day_of(moment: datetime) -> date:
+    """The day of a moment, where the desk is."""
+    return moment.astimezone(DESK_ZONE).date()
 
 
 def start(scene: Scene, conversation: Conversation) -> Step:

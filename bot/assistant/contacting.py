@@ -237,7 +237,6 @@ def acknowledge(scene: Scene, lead: Lead, *, is_update: bool = False) -> Receipt
         lead=lead,
         is_update=is_update,
         is_desk_open=is_open(scene.now, scene.counter.edition.desk_hours),
-        has_ended=scene.has_ended,
     )
 
 

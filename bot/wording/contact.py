@@ -137,13 +137,12 @@ def receipt(act: Receipt, voice: Voice) -> Message:
                 "Staff see your answers, your wishes and the questions you asked here, so you need "
                 "not explain them again. They reply in the language you chose."
             ),
-            over(act, voice),
             voice.gettext(
                 "You can see or delete what is stored about you at any time with the choices below."
             ),
         ),
         choices=numbered(commands(voice, "my_data", "delete_data", "ask")),
-        clauses=("II.6", "II.6.n1", "VI") if act.has_ended else ("VI",),
+        clauses=("VI",),
     )
 
 
@@ -167,13 +166,3 @@ def reply(act: Receipt, voice: Voice) -> str:
         "national holidays."
     )
     return lines(due, "" if act.is_desk_open else closed)
-
-
-def over(act: Receipt, voice: Voice) -> str:
-    """That staff will speak of the current offering, once the edition is over."""
-    if not act.has_ended:
-        return ""
-    return voice.gettext(
-        "The support period of the {edition_name} edition ended on {support_end}; staff will tell "
-        "you what is offered now."
-    )

@@ -48,8 +48,8 @@ def give_answer(act: GiveAnswer, voice: Voice) -> Message:
 def remark_on_end(voice: Voice) -> str:
     """What to know of an answer that depends on the dates of an edition that is over."""
     return voice.gettext(
-        "Note: this describes the {edition_name} edition, whose support period ended on "
-        "{support_end}. The desk ({desk_phone}, {desk_email}) knows what is offered now."
+        "Note: this was so in the {edition_name} edition, whose support period ended on "
+        "{support_end}."
     )
 
 

@@ -132,7 +132,7 @@ def test_chosen_options_of_a_field_of_several_are_marked() -> None:
 
 
 def test_the_receipt_gives_the_day_and_the_hour_of_the_reply_in_japan() -> None:
-    act = acts.Receipt(LEAD, is_update=False, is_desk_open=True, has_ended=False)
+    act = acts.Receipt(LEAD, is_update=False, is_desk_open=True)
     assert SPEAKER(act, JA).kind is MessageKind.RECEIPT
     assert "2026年11月25日（水曜日）17:00（日本時間）" in SPEAKER(act, JA).text
     assert "Wednesday, November 25, 2026, 17:00 (Japan time)" in SPEAKER(act, EN).text
@@ -140,7 +140,7 @@ def test_the_receipt_gives_the_day_and_the_hour_of_the_reply_in_japan() -> None:
 
 
 def test_the_receipt_says_when_the_desk_is_closed() -> None:
-    act = acts.Receipt(LEAD, is_update=False, is_desk_open=False, has_ended=False)
+    act = acts.Receipt(LEAD, is_update=False, is_desk_open=False)
     assert "9:00～12:00、13:00～17:00" in SPEAKER(act, JA).text
 
 

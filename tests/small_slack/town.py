@@ -60,10 +60,15 @@ class Town:
             )
             self.state.workspaces[team] = workspace
             if is_installed:
-                workspace.bot_token = f"xoxb-{self.state.new_id('k')}"
-                token = Token(workspace.bot_token, "bot", team, frozenset(scopes))
-                self.state.tokens[token.value] = token
+                self.install(workspace, scopes)
         return workspace
+
+    def install(self, workspace: Workspace, scopes: Iterable[str] = BOT_SCOPES) -> None:
+        """Somebody brings the app into a workspace, perhaps anew; its token is another one then."""
+        with self.state.changed:
+            workspace.bot_token = f"xoxb-{self.state.new_id('k')}"
+            token = Token(workspace.bot_token, "bot", workspace.id, frozenset(scopes))
+            self.state.tokens[token.value] = token
 
     def person(
         self,
@@ -130,6 +135,11 @@ class Town:
             channel.is_archived = True
             event = {"type": "channel_archive", "channel": channel.id, "user": "USLACK"}
             self.core.emit(channel.team, "channel_archive", event, channel)
+
+    def unarchive(self, channel: Channel) -> None:
+        """Somebody brings a channel back."""
+        with self.state.changed:
+            channel.is_archived = False
 
     def revoke(self, workspace: Workspace) -> None:
         """Somebody takes the app out of a workspace."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -42,10 +43,13 @@ def test_every_scope_of_the_manifest_is_used_and_no_other_is_missed(
         desk = slack.channel(acme, "desk", sato, is_private=is_private)
         staff = slack.group(acme, "staff", sato)
         given = configuration(slack, acme, desk, staff.id, "http")
-        with serving(slack, storage, given, Calendar()):
+        calendar = Calendar()
+        with serving(slack, storage, given, calendar):
             applicants_look_around(slack, acme, hanako, is_private=is_private)
             send_lead(slack, storage, hanako)
             staff_work(slack, acme, sato, desk, hanako)
+            calendar.passes(timedelta(days=1))
+            take_everything_as_a_file(slack, sato, desk)
     assert not slack.problems
     assert [call for call in slack.history if "scope" in str(call.outcome)] == []
     assert slack.used_scopes == expected(is_private=is_private)
@@ -76,7 +80,7 @@ def applicants_look_around(
 def staff_work(
     slack: SmallSlack, acme: Workspace, sato: Person, desk: Channel, hanako: Person
 ) -> None:
-    """The digest of the morning, a lead from its claim to an answer, and all that can be read."""
+    """A lead from its claim to an answer, and all that can be read."""
     claim(slack, sato, desk)
     slack.wait_until(lambda: press_on(sato, desk, "desk:reply"))
     for name in ("transcript", "record", "note"):
@@ -87,7 +91,8 @@ def staff_work(
     reply_from_thread(slack, sato, desk, hanako)
     hanako.say(hanako.dm(), "Thank you!")
     slack.wait_until(lambda: "Thank you!" in "".join(sato.reads(desk)))
-    take_everything_as_a_file(slack, acme, sato, desk)
+    sato.say(desk, f"<@{acme.bot_user}>")
+    slack.quiet()
 
 
 def reply_from_thread(slack: SmallSlack, sato: Person, desk: Channel, hanako: Person) -> None:
@@ -103,11 +108,9 @@ def reply_from_thread(slack: SmallSlack, sato: Person, desk: Channel, hanako: Pe
     slack.wait_until(lambda: len(sato.reads(desk)) > before)
 
 
-def take_everything_as_a_file(
-    slack: SmallSlack, acme: Workspace, sato: Person, desk: Channel
-) -> None:
-    sato.say(desk, f"<@{acme.bot_user}>")
-    slack.quiet()
+def take_everything_as_a_file(slack: SmallSlack, sato: Person, desk: Channel) -> None:
+    """The digest of the next morning leads to it."""
+    slack.wait_until(lambda: offering_export(sato, desk))
     message, button = offering_export(sato, desk)[0]
     sato.click(message, button).answer()
     slack.wait_until(lambda: slack.state.files)

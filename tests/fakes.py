@@ -363,11 +363,15 @@ class FakeOutbox:
                     waiting, outgoing=settled, settled_at=now, not_before=None
                 )
 
-    def defer(self, ids: Sequence[int], until: datetime, now: datetime) -> None:
+    def defer(self, ids: Sequence[int], until: datetime, now: datetime, receipt: str = "") -> None:
         for id_ in ids:
             waiting = self._kept.outbox.get(id_)
             if waiting and waiting.outgoing.status in NOT_KNOWN_TO_BE_SENT:
-                queued = replace(waiting.outgoing, status=DeliveryStatus.QUEUED)
+                queued = replace(
+                    waiting.outgoing,
+                    status=DeliveryStatus.QUEUED,
+                    receipt=receipt or waiting.outgoing.receipt,
+                )
                 self._kept.outbox[id_] = replace(
                     waiting, outgoing=queued, settled_at=now, not_before=until
                 )

@@ -71,7 +71,7 @@ def settle_alike(
     """Keep what became of messages that came to the same."""
     ids = [outgoing.id for outgoing in settled]
     if outcome.status is DeliveryStatus.QUEUED:
-        work.outbox.defer(ids, outcome.retry_at or now, now)
+        work.outbox.defer(ids, outcome.retry_at or now, now, outcome.receipt)
         return
     work.outbox.settle(ids, outcome.status, now, outcome.receipt)
     for outgoing in settled:

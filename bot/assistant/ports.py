@@ -81,7 +81,8 @@ class DeliveryStatus(StrEnum):
 class Outgoing:
     """One message on its way to a person, in the order of `id`.
 
-    `receipt` is what the platform calls the message once it was sent (Slack: `C1/1700.1`).
+    `receipt` is what the platform calls the message once it was sent (Slack: `C1/1700.1`); of one
+    whose rest has to wait, how much of it was sent, as its platform counts.
     """
 
     id: int
@@ -317,7 +318,7 @@ class Outbox(Protocol):
     ) -> None:
         """Say what became of claimed messages; `receipt` is what the platform calls them."""
 
-    def defer(self, ids: Sequence[int], until: datetime, now: datetime) -> None:
+    def defer(self, ids: Sequence[int], until: datetime, now: datetime, receipt: str = "") -> None:
         """Queue claimed messages again, not to be claimed before a moment; they keep their place.
 
         What was settled meanwhile stays settled.

@@ -118,6 +118,7 @@ DEFER = (
     )
 )
 COUNTS = select(outbox.c.status, func.count()).group_by(outbox.c.status)
+DEFER_WITH_RECEIPT = DEFER.values(receipt=bindparam("as_receipt"))
 GET = select(*COLUMNS).where(outbox.c.id == bindparam("of_id"))
 NEWEST_SENT = (
     select(*COLUMNS)
@@ -210,13 +211,18 @@ class SqlOutbox:
         else:
             self._connection.execute(SETTLE, values)
 
-    def defer(self, ids: Sequence[int], until: datetime, now: datetime) -> None:
+    def defer(self, ids: Sequence[int], until: datetime, now: datetime, receipt: str = "") -> None:
         """Queue claimed messages again, not to be claimed before a moment; they keep their place.
 
         One that was doubted meanwhile is queued too: it is known now that it was not sent.
         """
-        if ids:
-            self._connection.execute(DEFER, {"ids": list(ids), "until": until, "now": now})
+        if not ids:
+            return
+        values = {"ids": list(ids), "until": until, "now": now}
+        if receipt:
+            self._connection.execute(DEFER_WITH_RECEIPT, values | {"as_receipt": receipt})
+        else:
+            self._connection.execute(DEFER, values)
 
     def doubt(self, now: datetime, claimed_before: datetime, lines: str = "") -> list[int]:
         """Mark messages whose sending began before the moment and never ended as uncertain."""

@@ -66,6 +66,22 @@ def test_a_deferred_message_waits_for_its_time_and_keeps_its_place(storage: Stor
         assert [outgoing.attempts for outgoing in claimed] == [2, 2]
 
 
+def test_a_deferred_message_keeps_how_much_of_it_was_sent(storage: Storage) -> None:
+    with storage() as work:
+        [id_] = work.outbox.put("web:1", "e", [message()], NOW)
+        work.outbox.claim("web:1", NOW)
+        work.outbox.defer([id_], NOW, NOW, "#2")
+        [again] = work.outbox.claim("web:1", NOW)
+        assert again.receipt == "#2"
+        work.outbox.defer([id_], NOW, NOW)
+        [again] = work.outbox.claim("web:1", NOW)
+        assert again.receipt == "#2", "nothing more was sent"
+        work.outbox.settle([id_], DeliveryStatus.SENT, NOW, "C1/1.1")
+        found = work.outbox.get(id_)
+        assert found is not None
+        assert found.receipt == "C1/1.1"
+
+
 def test_a_later_message_waits_with_the_deferred_one_and_others_do_not(storage: Storage) -> None:
     with storage() as work:
         [first] = work.outbox.put(PERSON, "e", messages("a"), NOW)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from threading import Lock
 
@@ -13,6 +14,9 @@ from bot.platforms.slack.address import Address, parse, place
 from bot.platforms.slack.answers import Ending
 from bot.platforms.slack.calls import LATER, Calls, CallsOf
 from bot.platforms.slack.pacing import Pacing
+
+BEGUN = "#"
+"""Before the number of parts that were sent, in the receipt of a message whose rest has to wait."""
 
 FAILED = Outcome(DeliveryStatus.FAILED)
 
@@ -37,8 +41,6 @@ class SlackSend:
         self._clock = clock
         self._lock = Lock()
         self._channels: dict[Address, str] = {}
-        self._begun: dict[int, int] = {}
-        """How many parts of a message that has several were sent, where the rest has to wait."""
 
     def __call__(self, batch: Sequence[Outgoing]) -> list[Outcome]:
         """Send messages; what became of each."""
@@ -89,10 +91,10 @@ class SlackSend:
         parts = draw(outgoing.message, outgoing.id, phrases)
         thread = address.thread or thread_in(outgoing.event)
         outcome = FAILED
-        for number in range(self._begun.pop(outgoing.id, 0), len(parts)):
+        for number in range(begun(outgoing.receipt), len(parts)):
             due = self._pacing.reserve(channel, self._clock())
             if due is not None:
-                return self._rest_waits(outgoing, number, self._wait(due))
+                return rest_waits(number, self._wait(due))
             part = parts[number]
             answer = calls.posted(channel, part.text, part.blocks, thread)
             outcome = calls.outcome(answer)
@@ -100,21 +102,26 @@ class SlackSend:
                 self._pacing.hold(channel, outcome.retry_at)
             if outcome.status is DeliveryStatus.QUEUED:
                 self._forget(address)
-                return self._rest_waits(outgoing, number, outcome)
+                return rest_waits(number, outcome)
             if outcome.status is not DeliveryStatus.SENT:
                 return outcome
-        return outcome
-
-    def _rest_waits(self, outgoing: Outgoing, sent: int, outcome: Outcome) -> Outcome:
-        """Remember how much was sent, so that only the rest follows."""
-        if sent:
-            self._begun[outgoing.id] = sent
         return outcome
 
     def _forget(self, address: Address) -> None:
         """Ask for the direct messages anew: they may have been the reason."""
         with self._lock:
             self._channels.pop(address, None)
+
+
+def rest_waits(sent: int, outcome: Outcome) -> Outcome:
+    """The outcome, with how many parts were sent, so that after a restart only the rest follows."""
+    return replace(outcome, receipt=f"{BEGUN}{sent}") if sent else outcome
+
+
+def begun(receipt: str) -> int:
+    """How many parts of a message were sent already."""
+    number = receipt.removeprefix(BEGUN)
+    return int(number) if receipt.startswith(BEGUN) and number.isdecimal() else 0
 
 
 def is_shown(outgoing: Outgoing) -> bool:

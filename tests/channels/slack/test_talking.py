@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from bot.assistant.ports import DeliveryStatus
+from bot.channels.slack.sending import SlackSend
 from bot.platforms.slack.address import Address
-from tests.channels.slack.office import Office, heard, now
+from bot.platforms.slack.pacing import Pacing
+from tests.channels.slack.office import Office, heard, now, phrases_in
 from tests.small_slack import Message, Person, SmallSlack, Workspace, controls, shown
 from tests.small_slack.bots import TRANSPORTS
 
@@ -388,10 +390,12 @@ def test_a_message_in_parts_is_not_begun_again_where_its_rest_has_to_wait(
     long = "\n\n".join(f"Paragraph {n}. " + "words " * 400 for n in range(12))
     outgoing = replace(first, id=999, message=replace(first.message, text=long))
     slack.faults.rate_limit(30)
-    assert office.send([outgoing])[0].status is DeliveryStatus.QUEUED
+    [waiting] = office.send([outgoing])
+    assert waiting.status is DeliveryStatus.QUEUED
     slack.faults.clear()
-    office.pacing.forget(now() + timedelta(minutes=1))
-    assert office.send([outgoing])[0].status is DeliveryStatus.SENT
+    after_restart = SlackSend(office.calls_of, Pacing(timedelta(0)), phrases_in, now)
+    [ended] = after_restart([replace(outgoing, receipt=waiting.receipt)])
+    assert ended.status is DeliveryStatus.SENT
     sent = "".join(hanako.reads(hanako.dm())[before:])
     assert sent.count("Paragraph 0.") == 1
     assert sent.count("Paragraph 11.") == 1

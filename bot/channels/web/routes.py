@@ -25,6 +25,7 @@ from bot.channels.web.visiting import (
     RefusedError,
     Visitor,
     check_address,
+    check_person,
     cookie_of,
     meant,
     texts,
@@ -128,6 +129,7 @@ class Applicants:
     async def turn(self, request: Request) -> Response:
         """Something that a person did; what came of it for the page's program, or the page."""
         visitor, form = await meant(self._outside, request)
+        check_person(self._outside, visitor)
         done = sent(visitor.token, texts(form), visitor.language)
         if done is None:
             raise RefusedError(Refusal.TOO_LONG)
@@ -195,6 +197,7 @@ class Applicants:
     async def fill(self, request: Request) -> Response:
         """The contact form, filled in: back to the conversation, or what is wrong beside it."""
         visitor, form = await meant(self._outside, request)
+        check_person(self._outside, visitor)
         html = await run_in_threadpool(self._contact.fill, visitor, texts(form))
         return RedirectResponse(LATEST, status_code=303) if html is None else self._html(html, 422)
 

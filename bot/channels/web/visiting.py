@@ -81,6 +81,12 @@ def check_address(outside: Outside, request: Request) -> None:
         raise RefusedError(Refusal.TOO_OFTEN)
 
 
+def check_person(outside: Outside, visitor: Visitor) -> None:
+    """Raise `RefusedError` where one visitor does more than a person can."""
+    if not outside.limits.turns.allows(visitor.person):
+        raise RefusedError(Refusal.TOO_OFTEN)
+
+
 async def meant(outside: Outside, request: Request) -> tuple[Visitor, FormData]:
     """Who sent a form, and its fields. Raises `RefusedError` unless it was meant by them."""
     visitor = visitor_of(outside, request)
@@ -92,8 +98,6 @@ async def meant(outside: Outside, request: Request) -> tuple[Visitor, FormData]:
     form = await request.form(max_files=0, max_fields=MOST_FIELDS)
     if not knows_word(visitor.token, form.get(FIELD)):
         raise RefusedError(Refusal.LOST)
-    if not outside.limits.turns.allows(visitor.person):
-        raise RefusedError(Refusal.TOO_OFTEN)
     return visitor, form
 
 

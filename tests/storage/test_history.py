@@ -1,0 +1,39 @@
+"""A conversation as a whole is the same on every storage: lines find their messages again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.assistant.history import History, history_of, keep_seen
+from bot.assistant.ports import DeliveryStatus, Speaker, Storage
+from bot.assistant.turns import handle_turn
+from bot.vocabulary import Language, Turn
+from tests.stage import IN_EDITION, PERSON, real_counter
+
+
+def told(storage: Storage) -> History:
+    """A short conversation that ends in the contact form, all of it within one moment."""
+    counter = replace(real_counter(), storage=storage)
+    acts = ["", "answer:request:hands_on_support", "do:staff", "consent:yes"]
+    for number, choose in enumerate(acts):
+        turn = Turn(f"e{number}", PERSON, choose=choose or None, language=Language.EN)
+        assert handle_turn(counter, turn, IN_EDITION) is not None
+    with storage() as work:
+        return history_of(work, PERSON, work.conversations.of(PERSON))
+
+
+def test_every_line_finds_its_message_though_all_are_of_one_moment(storage: Storage) -> None:
+    lines = told(storage).lines
+    ours = [line for line in lines if line.speaker is Speaker.COUNTER]
+    assert all(line.message is not None for line in ours)
+    assert [line.outgoing for line in ours] == sorted(line.outgoing for line in ours)
+    assert [line.text for line in ours] == [line.message.text for line in ours if line.message]
+
+
+def test_what_was_seen_is_sent_and_the_rest_waits(storage: Storage) -> None:
+    history = told(storage)
+    keep_seen(storage, {PERSON: history.newest - 1}, IN_EDITION)
+    with storage() as work:
+        *shown, last = work.outbox.of(PERSON)
+    assert {outgoing.status for outgoing in shown} == {DeliveryStatus.SENT}
+    assert last.status is DeliveryStatus.QUEUED

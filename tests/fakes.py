@@ -247,6 +247,11 @@ class FakeQuestions:
         newest = reversed(self._kept.questions)
         return sorted(newest, key=lambda q: q.at, reverse=True)[:limit]
 
+    def forget_before(self, moment: datetime) -> int:
+        every = self._kept.questions
+        self._kept.questions = [q for q in every if q.conversation or q.at >= moment]
+        return len(every) - len(self._kept.questions)
+
     def erase(self, conversation_id: str) -> int:
         count = len(self.of(conversation_id))
         self._kept.questions = [

@@ -258,6 +258,12 @@ class Questions(Protocol):
     def recent(self, limit: int = 10_000) -> list[AskedQuestion]:
         """All questions, newest first."""
 
+    def forget_before(self, moment: datetime) -> int:
+        """Forget what was asked before the moment where others read it; how many there were.
+
+        All else goes with its conversation.
+        """
+
     def erase(self, conversation_id: str) -> int:
         """Remove a conversation's questions; how many there were."""
 

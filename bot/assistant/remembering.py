@@ -92,6 +92,7 @@ def purge(work: UnitOfWork, now: datetime, retention: timedelta) -> Erasure | No
     work.events.forget_before(limit)
     work.refusals.forget_before(limit)
     work.outbox.forget_before(limit)
+    work.questions.forget_before(limit)
     conversations = work.conversations.untouched_since(limit)
     leads = work.leads.created_before(limit)
     for lead in leads:

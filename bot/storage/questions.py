@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
@@ -31,6 +32,10 @@ RATE = (
     .values(helpful=bindparam("helps"))
 )
 ERASE = delete(questions).where(questions.c.conversation == bindparam("of_conversation"))
+
+FORGET_PUBLIC = delete(questions).where(
+    questions.c.conversation == "", questions.c.at < bindparam("moment")
+)
 
 
 class SqlQuestions:
@@ -63,6 +68,10 @@ class SqlQuestions:
         """All questions, newest first."""
         rows = self._connection.execute(RECENT, {"at_most": limit})
         return [question_of(row) for row in rows]
+
+    def forget_before(self, moment: datetime) -> int:
+        """Forget what was asked before the moment where others read it; how many there were."""
+        return self._connection.execute(FORGET_PUBLIC, {"moment": moment}).rowcount
 
     def erase(self, conversation_id: str) -> int:
         """Remove a conversation's questions; how many there were."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.assistant.ports import Erasure
 from bot.assistant.remembering import purge
-from bot.vocabulary import Language
+from bot.vocabulary import Language, Turn
 from tests.assistant.test_contacting import fill_in
 from tests.stage import PERSON, Stage, new_stage
 
@@ -55,6 +56,17 @@ def test_what_nobody_touched_for_the_retention_time_is_purged_with_a_proof(stage
     assert (erasure.conversations, erasure.leads) == (1, 1)
     assert stage.conversation is None
     assert purged(stage, days=30) is None
+
+
+def test_what_was_asked_in_public_is_forgotten_in_its_time(stage: Stage) -> None:
+    asked = Turn("mention", "slack:T1:U1:C1:1.1", "費用はかかりますか？", is_public=True)
+    stage.play(asked)
+    stage.wait(timedelta(days=31))
+    stage.say("費用はかかりますか？")
+    stage.play(replace(asked, event="again"))
+    purged(stage, days=30)
+    with stage.counter.storage() as work:
+        assert sorted(q.conversation == "" for q in work.questions.recent()) == [False, True]
 
 
 def test_an_erased_person_starts_like_anybody_new(stage: Stage) -> None:

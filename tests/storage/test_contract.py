@@ -245,6 +245,15 @@ def test_recent_questions_are_all_there_newest_first(storage: Storage) -> None:
         assert [asked.text for asked in work.questions.recent(limit=1)] == ["late"]
 
 
+def test_what_was_asked_in_public_is_forgotten_by_its_age(storage: Storage) -> None:
+    with storage() as work:
+        work.questions.add(replace(question("of somebody"), conversation="c1"))
+        work.questions.add(replace(question("old"), conversation=""))
+        work.questions.add(replace(question("new", at=NOW + HOUR), conversation=""))
+        assert work.questions.forget_before(NOW + HOUR) == 1
+        assert [asked.text for asked in work.questions.recent()] == ["new", "of somebody"]
+
+
 def test_an_answer_that_did_not_help_counts_as_not_answered(storage: Storage) -> None:
     with storage() as work:
         for text in ("first", "second"):

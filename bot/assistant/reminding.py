@@ -93,7 +93,7 @@ def remind(work: UnitOfWork, lead: Lead, now: datetime, desks: tuple[str, ...]) 
     subject = f"remind:{lead.reference}{rested}"
     if not work.events.is_new(subject, lead.reply_by.isoformat(), now):
         return False
-    detail = {"lead": lead.reference}
+    detail = {"lead": lead.reference, **({"calls": lead.owner} if lead.owner else {})}
     for desk in desks_of(work, lead.reference, desks):
         work.desk_posts.put(desk, lead.reference, subject, now, detail, REMINDER)
     return True

@@ -16,7 +16,7 @@ from bot.desks.slack.marks import PREFIX, part_named
 from bot.platforms.slack import address
 from bot.platforms.slack.address import Place, parse
 from bot.platforms.slack.answers import Answer, Ending
-from bot.platforms.slack.blocks import Block, in_messages
+from bot.platforms.slack.blocks import Block, in_messages, mrkdwn
 from bot.platforms.slack.calls import LATER, SOON, Calls, CallsOf, content
 from bot.platforms.slack.draw import blocks_of
 from bot.platforms.slack.pacing import Pacing
@@ -97,7 +97,8 @@ class SlackShow:
         screen = self._screen_of(post)
         if screen is None:
             return SHOWN
-        outcome, pages = SHOWN, in_messages(blocks_of(screen, PREFIX))
+        blocks = [*calling(post), *blocks_of(screen, PREFIX)]
+        outcome, pages = SHOWN, in_messages(blocks)
         for number, blocks in enumerate(pages):
             name = part_named(post.subject, number)
             outcome = self._bring(board, Sheet(name, screen.title, blocks, thread, number))
@@ -253,6 +254,12 @@ class SlackShow:
             work.desk_posts.keep_place(board.desk, sheet.subject, str(place or ""))
             work.desk_posts.keep_place(board.desk, sheet.begun, "")
             work.commit()
+
+
+def calling(post: DeskPost) -> list[Block]:
+    """A mention of whoever is to notice a post, which Slack tells them of."""
+    called = parse(post.detail.get("calls", ""))
+    return [{"type": "section", "text": mrkdwn(f"<@{called.user}>")}] if called else []
 
 
 def look_again(storage: Storage, desk: str, now: datetime) -> int:

@@ -53,6 +53,16 @@ def test_a_reminder_in_the_thread_is_seen_in_the_channel_too(wall: Wall) -> None
     assert "reply_broadcast" not in card.arguments
 
 
+def test_a_reminder_calls_whoever_has_the_lead(wall: Wall) -> None:
+    wall.put("lead:M-1")
+    wall.put("remind:M-1", "M-1", {"calls": "slack:T1:U7"})
+    wall.put("remind:M-1:later", "M-1", {"calls": "sato"})
+    wall.drain()
+    _, mine, other = wall.messages()
+    assert mine.blocks[0]["text"]["text"] == "<@U7>"
+    assert "<@" not in str(other.blocks), "who is not in Slack cannot be called there"
+
+
 def test_the_place_is_kept_for_whoever_looks_for_it(wall: Wall) -> None:
     wall.put("lead:M-1")
     wall.drain()

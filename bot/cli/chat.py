@@ -59,11 +59,15 @@ def chat_with_people(counter: Counter, person: str, language: Language) -> None:
 
     from bot.channels.terminal.chat import Sitting
     from bot.channels.terminal.chat import chat as talk
+    from bot.wording.phrases import phrases
 
     keep_going_on_bad_bytes()
     learn_meanwhile(counter, language)
     console = Console(highlight=False, markup=False, emoji=False)
-    talk(Sitting(counter, person, console, bootstrap.now, language), edited_input())
+    sitting = Sitting(counter, person, console, bootstrap.now, language)
+    voice_of = bootstrap.speaker().voice
+    sitting.from_staff = lambda spoken: phrases(voice_of(spoken)).from_staff
+    talk(sitting, edited_input())
 
 
 def learn_meanwhile(counter: Counter, language: Language) -> None:

@@ -25,7 +25,10 @@ ReadLine = Callable[[str], str]
 
 @dataclass
 class Sitting:
-    """One person at one terminal: the language and the letters of the last reply."""
+    """One person at one terminal: the language and the letters of the last reply.
+
+    `from_staff` says in a language that a member of staff wrote what follows.
+    """
 
     counter: Counter
     person: str
@@ -33,6 +36,7 @@ class Sitting:
     clock: Clock
     language: Language
     letters: Lettered = field(default_factory=dict)
+    from_staff: Callable[[Language], str] = lambda _: ""
 
     def take(self, *, text: str = "", choose: str | None = None) -> None:
         """One turn, and all that waits for the person."""
@@ -43,7 +47,8 @@ class Sitting:
 
     def show(self, messages: Sequence[Message]) -> None:
         """Write messages and remember which letter picks what."""
-        show(self.console, messages, self.counter.edition.clauses, self.language)
+        theirs = self.from_staff(self.language)
+        show(self.console, messages, self.counter.edition.clauses, self.language, theirs)
         self.letters = lettered(messages)
 
     def arrive(self) -> None:

@@ -57,11 +57,14 @@ def show(
     messages: Sequence[Message],
     clauses: Mapping[str, Clause],
     language: Language,
+    from_staff: str = "",
 ) -> None:
-    """Write messages, one below the other."""
+    """Write messages, one below the other; above what staff wrote stands that it is theirs."""
     letters = {choice: letter for letter, choice in lettered(messages).items()}
     for message in messages:
         console.print()
+        if message.kind is MessageKind.STAFF and from_staff:
+            console.print(Text(from_staff, "bold magenta"), soft_wrap=True)
         for line in lines_of(message, clauses, language, letters, width_of(console)):
             console.print(line, soft_wrap=True)
 

@@ -24,7 +24,7 @@ def seen(*messages: Message, width: int = 60, color: bool = False) -> str:
     console = Console(
         file=out, width=width, force_terminal=color, highlight=False, markup=False, emoji=False
     )
-    show(console, messages, CLAUSES, Language.JA)
+    show(console, messages, CLAUSES, Language.JA, "担当者より")
     return out.getvalue()
 
 
@@ -41,6 +41,11 @@ def test_choices_stand_below_the_text_with_what_to_type() -> None:
     assert "  1  はい\n" in page
     assert "  a  職員に相談する\n" in page
     assert lettered([message]) == {"a": "do:staff"}
+
+
+def test_what_staff_wrote_is_marked_as_theirs() -> None:
+    assert "担当者より\nこんにちは\n" in seen(Message(MessageKind.STAFF, "こんにちは"))
+    assert "担当者より" not in seen(Message(MessageKind.ANSWER, "こんにちは"))
 
 
 def test_clauses_that_the_text_does_not_name_stand_below_it() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import pytest
 from slack_bolt import App
@@ -19,6 +21,8 @@ from bot.serving.slack.socket_mode import SocketMode, client_maker
 from tests.serving.served import served
 from tests.small_slack import Person, SmallSlack, Workspace
 from tests.small_slack.bots import TRANSPORTS
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -75,9 +79,27 @@ def hint() -> FakeHint:
     return FakeHint()
 
 
+class Counting(Sequencer):
+    """Tells how much it took."""
+
+    taken = 0
+
+    def submit(
+        self, line: str, job: Callable[[], T], at: float | None = None, wait: float = 0.0
+    ) -> Future[T]:
+        future = super().submit(line, job, at, wait)
+        self.taken += 1
+        return future
+
+
 @pytest.fixture
-def reception(bolt: App, hint: FakeHint) -> Iterator[Reception]:
-    made = Reception(bolt.dispatch, Sequencer(workers=4), hint, long=0.3)
+def sequencer() -> Counting:
+    return Counting(workers=4)
+
+
+@pytest.fixture
+def reception(bolt: App, hint: FakeHint, sequencer: Counting) -> Iterator[Reception]:
+    made = Reception(bolt.dispatch, sequencer, hint, long=0.3)
     yield made
     made.close(10)
 

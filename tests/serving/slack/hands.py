@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from slack_bolt import BoltRequest
+
 from bot.assistant.conversation import Conversation
 from bot.assistant.ports import Storage
 from bot.serving.service import Service
@@ -18,6 +20,25 @@ FORM = ("Example KK", "skip:corporate_number", "Hanako Yamada", "hanako@example.
 def slack_app(service: Service) -> SlackApp:
     """Slack among the faces of a service."""
     return next(face for face in service.faces if isinstance(face, SlackApp))
+
+
+def actor(person: Person) -> str:
+    """What the counter calls a person."""
+    return f"slack:{person.team}:{person.id}"
+
+
+def arrivals(app: SlackApp) -> list[str]:
+    """The texts of messages that arrive from now on, in their order."""
+    texts: list[str] = []
+    receive = app.reception.receive
+
+    def noted(request: BoltRequest) -> Any:
+        future = receive(request)
+        texts.append(str(request.body.get("event", {}).get("text", "")))
+        return future
+
+    vars(app.reception)["receive"] = noted
+    return texts
 
 
 def offers(control: Control, choice: str) -> bool:
@@ -50,7 +71,7 @@ def pick(slack: SmallSlack, person: Person, choice: str) -> None:
 
 def conversation_of(storage: Storage, person: Person) -> Conversation | None:
     with storage() as work:
-        return work.conversations.of(f"slack:{person.team}:{person.id}")
+        return work.conversations.of(actor(person))
 
 
 def transcript(storage: Storage, person: Person) -> list[str]:

@@ -16,6 +16,8 @@ from bot.serving.slack.app import SlackApp
 from bot.storage import open_storage
 from bot.vocabulary import Language
 from tests.serving.slack.hands import (
+    actor,
+    arrivals,
     card,
     claim,
     press_on,
@@ -26,6 +28,9 @@ from tests.serving.slack.hands import (
 from tests.serving.slack.whole import configuration, hand_in, serving
 from tests.small_slack import Channel, Person, SmallSlack, Workspace, shown
 from tests.small_slack.http_events import HttpEvents
+from tests.storage.conftest import fresh_schema, server
+
+__all__ = ["server"]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -50,8 +55,22 @@ def desk(slack: SmallSlack, acme: Workspace, staff: Person) -> Channel:
 
 
 @pytest.fixture
-def storage(tmp_path: Path) -> Iterator[Storage]:
-    with open_storage(f"sqlite:///{tmp_path}/app.db") as opened:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of the database."""
+    if getattr(request, "param", "sqlite") == "postgres":
+        yield from fresh_schema(request.getfixturevalue("server"))
+    else:
+        yield f"sqlite:///{tmp_path}/app.db"
+
+
+on_both_databases = pytest.mark.parametrize(
+    "url", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
+)
+
+
+@pytest.fixture
+def storage(url: str) -> Iterator[Storage]:
+    with open_storage(url) as opened:
         yield opened
 
 
@@ -65,10 +84,11 @@ def start(
     desk: Channel,
     staff: Person,
     storage: Storage,
+    url: str,
     transport: str,
 ) -> Start:
     """Starts the app as an operator would configure it."""
-    given = configuration(slack, acme, desk, staff.id, transport)
+    given = configuration(slack, acme, desk, staff.id, transport) | {"database_url": url}
 
     @contextmanager
     def started(**more: Any) -> Iterator[SlackApp]:
@@ -99,21 +119,30 @@ def test_a_question_is_answered_with_its_source(
     assert not slack.problems
 
 
+@on_both_databases
 def test_quick_messages_are_handled_in_order_however_they_arrive(
     slack: SmallSlack, hanako: Person, start: Start, storage: Storage
 ) -> None:
-    with start():
+    said = ["word one", "word two", "word three", "word four"]
+    with start() as app:
         hanako.say(hanako.dm(), "hello")
+        slack.wait_until(lambda: transcript(storage, hanako))
         slack.quiet()
-        slack.faults.reorder(0.2, 4, "message")
-        said = ["word one", "word two", "word three", "word four"]
-        for text in said:
-            hanako.say(hanako.dm(), text)
+        arrived = arrivals(app)
+        with storage() as work:
+            work.conversations.of(actor(hanako))  # whatever comes has to wait
+            hanako.say(hanako.dm(), "is it free?")
+            slack.wait_until(lambda: arrived)
+            slack.faults.reorder(0.2, 4, "message")
+            for text in said:
+                hanako.say(hanako.dm(), text)
+            slack.wait_until(lambda: set(said) <= set(arrived))
         slack.wait_until(lambda: set(said) <= set(transcript(storage, hanako)))
         slack.quiet()
     assert [text for text in transcript(storage, hanako) if text in said] == said
 
 
+@on_both_databases
 def test_a_message_that_is_delivered_three_times_has_one_effect(
     slack: SmallSlack, hanako: Person, start: Start, storage: Storage
 ) -> None:
@@ -127,6 +156,7 @@ def test_a_message_that_is_delivered_three_times_has_one_effect(
     assert transcript(storage, hanako) == ["hello"]
 
 
+@on_both_databases
 def test_staff_see_a_new_lead_at_their_desk_claim_it_and_write_to_the_applicant(
     slack: SmallSlack,
     hanako: Person,
@@ -180,7 +210,7 @@ def test_what_was_said_while_this_was_closing_is_answered_by_the_next_one(
         slack.wait_until(lambda: len(transcript(storage, hanako)) == 2)
         slack.quiet()
     with storage() as work:
-        sent = work.outbox.of(f"slack:{hanako.team}:{hanako.id}")
+        sent = work.outbox.of(actor(hanako))
     assert {outgoing.status for outgoing in sent} == {DeliveryStatus.SENT}
 
 
@@ -218,7 +248,7 @@ def test_a_limited_channel_gets_everything_in_order_and_nothing_twice(
         slack.wait_until(lambda: "free" in "".join(hanako.reads(hanako.dm())[2:]))
         slack.quiet()
     with storage() as work:
-        sent = work.outbox.of(f"slack:{hanako.team}:{hanako.id}")
+        sent = work.outbox.of(actor(hanako))
     assert {outgoing.status for outgoing in sent} == {DeliveryStatus.SENT}
     texts = [m.text for m in hanako.sees(hanako.dm()) if m.bot_id]
     assert len(texts) == len(sent)
@@ -235,6 +265,6 @@ def test_a_lost_answer_leaves_one_message_that_is_uncertain(
         time.sleep(1.5)
         slack.quiet()
     with storage() as work:
-        sent = work.outbox.of(f"slack:{hanako.team}:{hanako.id}")
+        sent = work.outbox.of(actor(hanako))
     assert sent[0].status is DeliveryStatus.UNCERTAIN
     assert len([m for m in hanako.sees(hanako.dm()) if m.bot_id]) == len(sent)

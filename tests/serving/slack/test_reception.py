@@ -9,22 +9,32 @@ from typing import Any
 import pytest
 from slack_bolt import Ack, App
 
-from tests.serving.slack.conftest import FakeHint, Open
+from tests.serving.slack.conftest import Counting, FakeHint, Open
 from tests.small_slack import Person, SmallSlack, Workspace
 
 
 def test_messages_of_one_person_are_handled_in_the_order_they_were_written(
-    slack: SmallSlack, bolt: App, door: Open, hanako: Person
+    slack: SmallSlack, bolt: App, door: Open, hanako: Person, sequencer: Counting
 ) -> None:
-    heard: list[str] = []
-    bolt.event("message")(lambda event: heard.append(event["text"]))
-    slack.faults.reorder(0.12, 6, "message")
+    go, heard = threading.Event(), list[str]()
+
+    @bolt.event("message")
+    def listen(event: Any) -> None:
+        heard.append(event["text"])
+        go.wait(30)
+
     with door():
+        slack.patience(30)
+        hanako.say(hanako.dm(), "hello")
+        slack.wait_until(lambda: heard)
+        slack.faults.reorder(0.12, 6, "message")
         for number in "123456":
             hanako.say(hanako.dm(), number)
-        slack.wait_until(lambda: len(heard) == 6)
+        slack.wait_until(lambda: sequencer.taken == 7)
+        go.set()
+        slack.wait_until(lambda: len(heard) == 7)
         slack.quiet()
-    assert heard == list("123456")
+    assert heard == ["hello", *"123456"]
 
 
 def test_an_envelope_is_answered_only_once_its_listener_is_done(

@@ -13,7 +13,7 @@ from bot.bootstrap import matcher_of
 from bot.storage import open_storage
 from bot.vocabulary import Language
 from bot.wording.desk.threads import ALERTS
-from tests.serving.slack.hands import send_lead
+from tests.serving.slack.hands import actor, send_lead
 from tests.serving.slack.whole import Calendar, configuration, serving
 from tests.small_slack import Channel, Message, Person, SmallSlack, Workspace, shown
 
@@ -54,7 +54,7 @@ def storage(tmp_path: Path) -> Iterator[Storage]:
 
 def outbox(storage: Storage, person: Person) -> list[Outgoing]:
     with storage() as work:
-        return work.outbox.of(f"slack:{person.team}:{person.id}")
+        return work.outbox.of(actor(person))
 
 
 def written(person: Person) -> list[Message]:

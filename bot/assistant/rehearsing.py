@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.assistant.counter import Counter
-from bot.assistant.ports import Entry, Storage
+from bot.assistant.history import Line, history_of
+from bot.assistant.ports import Storage
 from bot.assistant.privacy import erase_on_request
 from bot.assistant.turns import handle_turn
 from bot.vocabulary import Choice, Language, Turn
@@ -18,10 +19,15 @@ from bot.vocabulary import Choice, Language, Turn
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """What was said so far, and what can be picked now. Nothing before it has begun."""
+    """What was said so far. Nothing before it has begun."""
 
-    entries: tuple[Entry, ...] = ()
-    choices: tuple[Choice, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What can be picked now."""
+        live = (line.message for line in self.lines if line.is_live and line.message)
+        return tuple(choice for message in live for choice in message.choices)
 
 
 def stage_of(counter: Counter, scratch: Storage) -> Counter:
@@ -37,11 +43,8 @@ def person_of(staff: str) -> str:
 def rehearsal_of(stage: Counter, staff: str) -> Rehearsal:
     """How the conversation stands."""
     with stage.storage() as work:
-        conversation = work.conversations.of(person_of(staff))
-        if conversation is None:
-            return Rehearsal()
-        entries = tuple(work.transcripts.of(conversation.id))
-    return Rehearsal(entries, conversation.offered)
+        person = person_of(staff)
+        return Rehearsal(history_of(work, person, work.conversations.of(person)).lines)
 
 
 def play(
@@ -57,13 +60,11 @@ def play(
     """One turn of whom somebody plays: they write, they pick, or with neither they arrive."""
     turn = Turn(event, person_of(staff), text=text, choose=choose, language=language)
     handle_turn(stage, turn, now)
-    with stage.storage() as work:  # nobody sends these
-        work.outbox.erase(turn.person)
-        work.commit()
 
 
 def begin_anew(stage: Counter, staff: str, now: datetime) -> None:
     """Forget everything that was rehearsed."""
     with stage.storage() as work:
         erase_on_request(work, person_of(staff), staff, now)
+        work.outbox.erase(person_of(staff))
         work.commit()

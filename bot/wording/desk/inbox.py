@@ -162,6 +162,8 @@ def conversation(dossier: Dossier, voice: Voice, names: Names) -> Iterator[Said]
     """Everything that was said, in order, and what became of what staff wrote."""
     writers = writers_of(dossier.case.history)
     for entry in dossier.case.transcript:
+        if entry.kind == "text" and not entry.text.strip():
+            continue  # somebody opened the page and said nothing
         sent = dossier.sent.get(entry.key)
         writer = writers.get(entry.key.partition("-")[2], "")
         yield said(entry, sent, writer, dossier.case.lead, voice, names)
@@ -200,8 +202,7 @@ def said(
 
 def is_quiet(entry: Entry) -> bool:
     """Whether staff may pass over a line: said by itself, picked, or kept elsewhere."""
-    is_said = entry.speaker is not Speaker.COUNTER and entry.kind not in {"choice", "form"}
-    return not is_said or not (entry.text.strip() or entry.kind in CHANGES)
+    return entry.speaker is Speaker.COUNTER or entry.kind in {"choice", "form"}
 
 
 def delivery_of(sent: Outgoing | None, voice: Voice) -> Badge | None:

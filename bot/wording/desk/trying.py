@@ -67,11 +67,12 @@ def rehearsed(rehearsal: Rehearsal, voice: Voice) -> Rehearsed:
     """A practice conversation as far as it has come."""
     said = tuple(
         Said(
-            side=entry.speaker.value,
-            who=voice.gettext(SPEAKERS[entry.speaker]),
+            side=line.speaker.value,
+            who=voice.gettext(SPEAKERS[line.speaker]),
             at="",
-            text=entry.text or voice.gettext("(an entry in the contact form)"),
+            text=line.text or voice.gettext("(an entry in the contact form)"),
         )
-        for entry in rehearsal.entries
+        for line in rehearsal.lines
+        if line.text.strip() or line.kind == "form"
     )
     return Rehearsed(said, tuple((c.id, one_line(c.label)) for c in rehearsal.choices))

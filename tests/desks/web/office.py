@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -124,6 +124,7 @@ class Office:
     ) -> None:
         self.storage, self.stage = storage, stage
         self.site = site or Site()
+        self.committed: Callable[[], object] = lambda: None
         self.staffing = Staffing(
             settings=StaffSettings(team, {HANAKO: PASSWORD, "gone": PASSWORD}),
             counter=self.stage.counter,
@@ -131,6 +132,7 @@ class Office:
             replies=bootstrap.content().replies,
             clock=lambda: self.now,
             site=self.site,
+            committed=lambda: self.committed(),
         )
         self.outside: Outside = replace(
             self.staffing.outside, provider=provider, limits=limits or generous()

@@ -87,7 +87,7 @@
     }
   });
 
-  async function send(form, button) {
+  async function send(form, button, isAgain = false) {
     const data = new FormData(form, button?.name ? button : undefined);
     data.set('csrf', page.dataset.csrf);
     if (!dialog.open) opener = form.dataset.act;
@@ -101,10 +101,14 @@
       tell(words.failed);
       return;
     }
-    await take(answer, form);
+    if (answer.do === 'stale' && !isAgain) {
+      await refresh(); // whoever signed in anew in another tab has another word
+      if (page.dataset.csrf !== data.get('csrf')) { await send(form, button, true); return; }
+    }
+    await take(answer);
   }
 
-  async function take(answer, form) {
+  async function take(answer) {
     switch (answer.do) {
       case 'open':
         show(answer.html);
@@ -120,10 +124,6 @@
         break;
       case 'sign_in':
         tell(words.signIn, true);
-        break;
-      case 'stale':
-        await refresh();
-        tell(page.dataset.csrf === form.elements.csrf?.value ? answer.text : words.failed);
         break;
       default:
         tell(answer.text || words.failed);

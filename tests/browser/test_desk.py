@@ -1,0 +1,325 @@
+"""The desk of staff in a real browser: signing in, working on leads, seeing each other's moves."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import BrowserContext, Page, expect
+
+from bot.assistant import desk as actions
+from bot.assistant.ports import DeliveryStatus
+from bot.assistant.replying import Sent, send_reply
+from bot.desks.web.sign_in import begin_session, make_link
+from bot.serving.web.watching import Watcher
+from bot.vocabulary import Language
+from tests.browser.conftest import NewContext
+from tests.browser.person import looked_at
+from tests.desks.web.office import HANAKO, SATO, SECRET, TARO, Office, open_office, prepare
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+PAGES = (
+    "/desk/leads?shelf=all",
+    "/desk/leads?q=nothing",
+    "LEAD",
+    "/desk/numbers",
+    "/desk/questions",
+    "/desk/try",
+    "/desk/clauses",
+    "/desk/flow",
+    "/desk/practice",
+    "/desk/refusals",
+    "/desk/leads/M-NONE",
+)
+DIALOGS = ("reply", "canned", "hand_over", "snooze", "close", "note", "record")
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("desk") / "prepared.db"
+    prepare(path)
+    return path
+
+
+@pytest.fixture
+def office(ready: Path, tmp_path: Path) -> Iterator[Office]:
+    with open_office(ready, tmp_path / "desk.db") as opened:
+        yield opened
+
+
+@contextmanager
+def served(office: Office) -> Iterator[str]:
+    """The desk in a server, which tells open pages what is new."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(office.app, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+    watcher = Watcher(office.storage, office.staffing.ring)
+    office.committed = watcher.wake
+    thread.start()
+    watcher.start()
+    while not server.started:
+        time.sleep(0.005)
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        office.outside.hub.close()
+        server.should_exit = True
+        thread.join(10)
+        watcher.close(10)
+        listening.close()
+
+
+@pytest.fixture
+def root(office: Office) -> Iterator[str]:
+    with served(office) as address:
+        yield address
+
+
+def signed_in(
+    context: BrowserContext, office: Office, root: str, name: str, language: str = "en"
+) -> Page:
+    """A page of a member who is signed in."""
+    token = begin_session(office.storage, name, office.now, Language(language))
+    context.add_cookies([{"name": "madoguchi_desk", "value": token, "url": root}])
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    return page
+
+
+def press(page: Page, action: str) -> None:
+    page.locator(f'[data-act^="{action} "] button').first.click()
+
+
+def claim(office: Office, staff: str) -> None:
+    """A colleague takes the lead on, elsewhere."""
+    actions.claim(office.staffing.desk, office.lead.reference, staff, office.now)
+    office.committed()
+
+
+def test_staff_sign_in_by_a_link_and_by_a_password(
+    new_context: NewContext, office: Office, root: str
+) -> None:
+    page = new_context().new_page()
+    token = make_link(office.storage, TARO, office.now)
+    page.goto(f"{root}/desk/link?token={token}")
+    looked_at(page)
+    page.get_by_role("button", name="Sign in now").click()
+    expect(page.get_by_role("heading", name="Enquiries")).to_be_visible()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page).to_have_url(f"{root}/desk/sign-in")
+    page.get_by_label("Name").fill(HANAKO)
+    page.get_by_label("Password").fill("wrong")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.get_by_role("alert")).to_have_text("Name and password do not belong together.")
+    looked_at(page)
+    page.get_by_label("Password").fill(SECRET)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.get_by_role("link", name="株式会社 例")).to_be_visible()
+
+
+def test_a_lead_is_taken_on_and_replied_to_without_leaving_the_page(
+    new_context: NewContext, office: Office, root: str
+) -> None:
+    page = signed_in(new_context(), office, root, TARO)
+    page.goto(root + "/desk/leads")
+    page.get_by_role("link", name="株式会社 例").click()
+    page.get_by_role("button", name="Take on").click()
+    page.get_by_role("button", name="Write to the applicant").first.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    dialog.get_by_role("button", name="Preview").click()
+    expect(dialog.get_by_text("Please add some words.")).to_be_visible()
+    expect(dialog.get_by_label("Message")).to_be_focused()
+    dialog.get_by_label("Message").fill("Thank you.\nWe look into it.")
+    dialog.get_by_role("button", name="Preview").click()
+    expect(dialog.get_by_text("This is what the applicant will see:")).to_be_visible()
+    dialog.get_by_role("button", name="Send").click()
+    expect(dialog).to_be_hidden()
+    expect(page.locator("#talk .staff")).to_contain_text("We look into it.")
+    expect(page.locator("#talk .delivery")).to_have_text("Waiting to be sent")
+    person = office.lead.person
+    with office.storage() as work:
+        ids = [sent.id for sent in work.outbox.of(person) if sent.message.kind == "staff"]
+        work.outbox.settle(ids, DeliveryStatus.SENT, office.now)
+        work.commit()
+    expect(page.locator("#talk .delivery")).to_have_text("Sent")
+    assert len(ids) == 1
+
+
+def test_with_the_keyboard_alone(new_context: NewContext, office: Office, root: str) -> None:
+    page = signed_in(new_context(), office, root, TARO)
+    page.goto(root + office.path)
+    page.locator('[data-act^="note "] button').focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").get_by_label("Note")).to_be_focused()
+    page.keyboard.type("Called them.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".notes")).to_contain_text("Called them.")
+    expect(page.locator('[data-act^="note "] button')).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_two_people_see_each_others_moves(
+    new_context: NewContext, office: Office, root: str
+) -> None:
+    one = signed_in(new_context(), office, root, TARO)
+    two = signed_in(new_context("ja"), office, root, SATO, "ja")
+    inbox = signed_in(new_context(), office, root, HANAKO)
+    inbox.goto(root + "/desk/leads")
+    for page in (one, two):
+        page.goto(root + office.path)
+    press(one, "claim")
+    expect(two.locator("#top .facts")).to_contain_text("taro")
+    expect(two.get_by_role("button", name="担当する")).to_have_count(0)
+    expect(inbox.locator(".leads")).to_contain_text("taro")
+    press(two, "note")
+    two.get_by_role("dialog").get_by_role("textbox").fill("先月も電話がありました。")
+    two.get_by_role("dialog").get_by_role("button", name="保存").click()
+    expect(one.locator(".notes")).to_contain_text("先月も電話がありました。")
+
+
+def test_of_two_who_claim_at_once_one_wins_and_the_other_is_told(
+    new_context: NewContext, office: Office, root: str
+) -> None:
+    pages = {name: signed_in(new_context(), office, root, name) for name in (TARO, SATO)}
+    for page in pages.values():
+        page.route("**/desk/stream*", lambda route: route.abort())
+        page.goto(root + office.path)
+        page.evaluate(
+            "document.querySelector('[data-act^=\"claim \"]').addEventListener("
+            "'submit', () => { window.pressed = true; })"
+        )
+    for page in pages.values():
+        page.evaluate("document.querySelector('[data-act^=\"claim \"] button').click()")
+    for page in pages.values():
+        expect(page.locator('[data-act^="claim "]')).to_have_count(0)
+    owner = office.lead.owner
+    [loser] = {TARO, SATO} - {owner}
+    expect(pages[loser].locator("#notice")).to_contain_text(f"{owner} has taken this lead on.")
+    expect(pages[owner].locator("#notice")).not_to_contain_text("has taken")
+
+
+def test_what_is_being_typed_stays_whatever_happens_meanwhile(
+    new_context: NewContext, office: Office, root: str
+) -> None:
+    claim(office, TARO)
+    page = signed_in(new_context(), office, root, TARO)
+    page.goto(root + office.path)
+    press(page, "reply")
+    message = page.get_by_role("dialog").get_by_label("Message")
+    message.fill("A long and careful reply.")
+    desk, reference = office.staffing.desk, office.lead.reference
+    actions.note(desk, reference, HANAKO, "Something new.", office.now)
+    office.committed()
+    expect(page.locator(".notes")).to_contain_text("Something new.")
+    expect(message).to_have_value("A long and careful reply.")
+    expect(message).to_be_focused()
+    actions.hand_over(desk, reference, TARO, HANAKO, office.now)
+    page.get_by_role("dialog").get_by_role("button", name="Preview").click()
+    expect(page.get_by_role("alert")).to_have_text("hanako has taken this lead on.")
+    expect(message).to_have_value("A long and careful reply.")
+
+
+def test_what_is_typed_stays_where_the_session_ends(
+    new_context: NewContext, office: Office, root: str
+) -> None:
+    claim(office, TARO)
+    context = new_context()
+    page = signed_in(context, office, root, TARO)
+    page.goto(root + office.path)
+    press(page, "reply")
+    message = page.get_by_role("dialog").get_by_label("Message")
+    message.fill("A long and careful reply.")
+    with office.storage() as work:
+        work.staff_sessions.end_all(TARO)
+        work.commit()
+    page.get_by_role("dialog").get_by_role("button", name="Preview").click()
+    expect(page.get_by_role("alert")).to_contain_text("You are no longer signed in.")
+    expect(message).to_have_value("A long and careful reply.")
+    token = begin_session(office.storage, TARO, office.now, Language.EN)
+    context.add_cookies([{"name": "madoguchi_desk", "value": token, "url": root}])
+    preview = page.get_by_role("dialog").get_by_role("button", name="Preview")
+    preview.click()
+    expect(page.get_by_role("dialog")).to_contain_text("This is what the applicant will see:")
+
+
+def test_without_a_program_everything_works_on_pages(
+    new_context: NewContext, office: Office, root: str
+) -> None:
+    page = signed_in(new_context(java_script_enabled=False), office, root, TARO)
+    page.goto(root + office.path)
+    page.get_by_role("button", name="Take on").click()
+    page.get_by_role("button", name="Write to the applicant").first.click()
+    page.get_by_label("Message").fill("Thank you.")
+    page.get_by_role("button", name="Preview").click()
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator("#talk .staff")).to_contain_text("Thank you.")
+    page.get_by_role("button", name="Close the enquiry").click()
+    page.get_by_role("button", name="Close the enquiry").click()
+    expect(page.get_by_text("Please pick a reason.")).to_be_visible()
+
+
+def test_practice_is_apart_from_everything_real(
+    new_context: NewContext, office: Office, root: str
+) -> None:
+    page = signed_in(new_context(), office, root, HANAKO)
+    page.goto(root + "/desk/practice")
+    page.get_by_role("button", name="Begin").click()
+    expect(page.locator(".line.counter").first).to_be_visible()
+    page.locator('button[value^="answer:"]').first.click()
+    expect(page.locator(".line.person")).to_have_count(1)
+    looked_at(page)
+    page.goto(root + "/desk/leads?shelf=all")
+    expect(page.locator(".leads tbody tr")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    [("ja", 1280, "light"), ("en", 1280, "dark"), ("en", 400, "light"), ("ja", 320, "dark")],
+)
+def test_axe_finds_nothing_on_any_page(
+    new_context: NewContext, office: Office, root: str, language: str, width: int, scheme: str
+) -> None:
+    claim(office, HANAKO)
+    reference = office.lead.reference
+    desk = office.staffing.desk
+    send_reply(desk, reference, HANAKO, "ありがとうございます。", "first", office.now)
+    sent = send_reply(desk, reference, HANAKO, "もう一度失礼します。", "second", office.now)
+    assert isinstance(sent, Sent)
+    with office.storage() as work:
+        work.outbox.settle([sent.outgoing_id], DeliveryStatus.UNCERTAIN, office.now)
+        work.commit()
+    actions.note(office.staffing.desk, reference, TARO, "先月も電話がありました。", office.now)
+    context = new_context(language, viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = signed_in(context, office, root, HANAKO, language)
+    for path in PAGES:
+        page.goto(root + (office.path if path == "LEAD" else path))
+        looked_at(page)
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+def test_axe_finds_nothing_in_any_dialog(
+    new_context: NewContext, office: Office, root: str, width: int
+) -> None:
+    claim(office, HANAKO)
+    context = new_context(viewport={"width": width, "height": 800})
+    page = signed_in(context, office, root, HANAKO)
+    page.goto(root + office.path)
+    for action in DIALOGS:
+        press(page, action)
+        expect(page.get_by_role("dialog")).to_be_visible()
+        looked_at(page)
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()

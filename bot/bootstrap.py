@@ -6,7 +6,7 @@ is asked, and the database is opened only by what keeps something.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -60,6 +60,10 @@ class Matchers:
             if language not in self._fitted:
                 self._fitted[language] = fitted(self._knowledge, language, self._folder)
             return self._fitted[language]
+
+    def has(self, language: Language) -> bool:
+        """Whether the matcher of a language is here already."""
+        return language in self._fitted
 
 
 def now() -> datetime:
@@ -122,7 +126,7 @@ def counter_on(storage: Storage, retention_days: int = RETENTION_DAYS) -> Counte
 
 
 @cache
-def matcher_of() -> Callable[[Language], Matcher]:
+def matcher_of() -> Matchers:
     """What gives the matcher of a language; one for the process, as fitting takes its time."""
     return Matchers(content().knowledge, settings().cache_dir)
 

@@ -89,7 +89,8 @@ def fit_elsewhere(folder: Path, goes_on: Callable[[], bool]) -> None:
     Whatever goes wrong there is no harm: what is missing then is fitted here.
     """
     knowledge = bootstrap.content().knowledge
-    missing = [language for language in Language if not is_kept(knowledge, language, folder)]
+    absent = [language for language in Language if not bootstrap.matcher_of().has(language)]
+    missing = [language for language in absent if not is_kept(knowledge, language, folder)]
     if not missing:
         return
     log.info("Learning the knowledge base; this takes up to a minute, and only once")

@@ -14,6 +14,7 @@ from types import CodeType, FrameType
 import pytest
 
 import bot.wording.desk
+from bot.assistant.desk_acts import DeskWording
 from bot.assistant.desk_views import SHOWN
 from bot.desks.slack.answering import Answering
 from bot.desks.slack.marks import PREFIX
@@ -108,6 +109,7 @@ def test_everything_is_taken_wherever_a_lead_stands(
 
 def test_there_is_a_sample_of_whatever_the_desk_can_word_and_post() -> None:
     assert {name for name in SHOWS | BESIDE if hasattr(Samples, name)} == SHOWS | BESIDE
+    assert {name for name in vars(DeskWording) if not name.startswith("_")} <= SHOWS
     assert SHOWN.keys() == POSTS.keys()
     assert set(POSTS.values()) <= SHOWS
 

@@ -258,8 +258,10 @@ def provider_of(settings: StaffSettings) -> OpenIdProvider | None:
 
 def topics_of(lead: Lead) -> tuple[str, ...]:
     """What to follow to keep the page of a lead up to date."""
-    talk = (f"talk:{lead.conversation}", f"post:{lead.person}") if lead.person else ()
-    return (f"lead:{lead.reference}", *talk)
+    if not lead.person:
+        return (f"lead:{lead.reference}",)
+    talk = f"talk:{lead.conversation}"  # what the applicant writes to staff may get no reply
+    return (f"lead:{lead.reference}", talk, f"post:{lead.person}", f"sent:{lead.person}")
 
 
 def midnight(day: date) -> datetime:

@@ -193,6 +193,12 @@
     window.addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
   }
 
+  // On a phone the menu is a strip: where one is has to be seen ------------------------------------
+
+  const here = document.querySelector('.rail nav [aria-current]');
+  const strip = here?.closest('nav');
+  if (strip) strip.scrollLeft = here.offsetLeft - strip.clientWidth / 2 + here.offsetWidth / 2;
+
   // A lead: what the counter said by itself is shown when it is asked for -----------------------
 
   const all = document.getElementById('all');

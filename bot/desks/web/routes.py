@@ -6,6 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -15,7 +16,7 @@ from bot.desks.web.acting import act, who_may
 from bot.desks.web.drawing import Drawing
 from bot.desks.web.members import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS, Role
 from bot.desks.web.outside import Outside
-from bot.desks.web.visiting import Visit, cookie_of, sign_in_from, visit_of
+from bot.desks.web.visiting import Visit, cookie_of, nobody_at, sign_in_from, visit_of
 from bot.platforms.web.tokens import new_token
 
 log = logging.getLogger(__name__)
@@ -86,19 +87,26 @@ def guarded(
         refused = refuse(visit, way, drawing)
         if refused is not None:
             return refused
-        response = await way.answer(visit, drawing)
-        if response.status_code >= 500:
-            log.warning("%s %s answers %s", way.method, way.path, response.status_code)
-        return response
+        return await way.answer(visit, drawing)
+
+    async def kindly(request: Request) -> Response:
+        """What is broken, such as the database, is told in words; here is the outermost edge."""
+        try:
+            return await answer(request)
+        except HTTPException:
+            raise
+        except Exception:
+            log.exception("%s %s could not be answered", way.method, way.path)
+            return told(nobody_at(outside, request), drawing, "trouble", 503)
 
     async def with_token(request: Request) -> Response:
         """Whoever has no token yet gets one: forms need it before anybody is signed in."""
         cookie = cookie_of(outside)
         if way.who is not ANYBODY or way.method != "GET" or cookie.token(request):
-            return await answer(request)
+            return await kindly(request)
         token = new_token()
         request.cookies[cookie.name] = token
-        response = await answer(request)
+        response = await kindly(request)
         cookie.put(response, token)
         return response
 
@@ -121,9 +129,9 @@ def refuse(visit: Visit, way: Way, drawing: Drawing) -> Response | None:
     return None
 
 
-def told(visit: Visit, drawing: Drawing, why: str) -> Response:
-    """Nobody is let in; says why."""
+def told(visit: Visit, drawing: Drawing, why: str, status: int = 403) -> Response:
+    """Nobody is let in, or it is not possible now; says why."""
     labels = visit.labels
     if visit.is_fetched:
-        return JSONResponse({"do": why, "text": labels[f"{why}_lead"]}, status_code=403)
-    return drawing.note(visit, labels[why], labels[f"{why}_lead"], 403, "/desk")
+        return JSONResponse({"do": why, "text": labels[f"{why}_lead"]}, status_code=status)
+    return drawing.note(visit, labels[why], labels[f"{why}_lead"], status, "/desk")

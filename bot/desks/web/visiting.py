@@ -119,6 +119,12 @@ async def visit_of(outside: Outside, request: Request) -> Visit:
     )
 
 
+def nobody_at(outside: Outside, request: Request) -> Visit:
+    """A request of which nothing could be looked up."""
+    token = cookie_of(outside).token(request)
+    return Visit(request, outside, token, None, None, language_of(request, None))
+
+
 def language_of(request: Request, session: StaffSession | None) -> Language:
     """The language of a session, of the address, or the first of ours that the browser names."""
     if session is not None and session.language is not None:

@@ -68,6 +68,10 @@ LABELS: Mapping[str, str] = {
     "not_found_lead": N_("It was moved, or it never was."),
     "stale": N_("This page was open for too long"),
     "stale_lead": N_("Nothing was changed. Please go back, load the page again and press again."),
+    "trouble": N_("This did not work just now"),
+    "trouble_lead": N_(
+        "Please try again in a moment. If it goes on, tell whoever runs this counter."
+    ),
     # The inbox
     "search": N_("Search"),
     "search_hint": N_("Number, company, name, mail, phone"),

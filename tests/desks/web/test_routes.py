@@ -9,6 +9,7 @@ from starlette.routing import Route
 from bot.assistant.desk_turns import HANDLERS
 from bot.desks.web.acting import FOR_EVERYBODY
 from bot.platforms.web.guarding import csrf_word
+from bot.storage.errors import failed_work
 from tests.desks.web.office import BASE, HANAKO, JIRO, QUESTION, TARO, Browser, Office
 
 NOBODY = "nobody"
@@ -174,6 +175,23 @@ def test_every_answer_has_safe_headers(office: Office) -> None:
     assert page.headers["cache-control"] == "no-store"
     for inline in ("<style", " style=", " onclick=", "javascript:"):
         assert inline not in page.text
+
+
+def test_trouble_is_told_kindly_and_without_a_trace(office: Office) -> None:
+    browser = office.browser(HANAKO)
+    office.storage.close()
+
+    def broken() -> None:
+        raise failed_work("the disk of 株式会社 例 is full")
+
+    object.__setattr__(office.outside, "storage", broken)
+    for path in ("/desk/leads", "/desk/sign-in"):
+        answer = browser.get(path)
+        assert answer.status_code == 503
+        assert "Please try again in a moment." in answer.text
+        assert "disk" not in answer.text
+    fetched = browser.get("/desk/leads", **{"x-desk": "fetch"})
+    assert (fetched.status_code, fetched.json()["do"]) == (503, "trouble")
 
 
 def test_unknown_addresses_are_told_kindly(office: Office) -> None:

@@ -210,6 +210,10 @@ class FakeTranscripts:
             (conversation_id, replace(entry, text=storable(entry.text))) for entry in entries
         ]
 
+    def count(self, person: str) -> int:
+        own = {c.id for c in self._kept.conversations.values() if c.person == person}
+        return sum(conversation in own for conversation, _ in self._kept.entries)
+
     def find(self, conversation_id: str, key: str) -> Entry | None:
         return next((entry for entry in self.of(conversation_id) if entry.key == key), None)
 
@@ -397,6 +401,10 @@ class FakeOutbox:
         waiting = self._kept.outbox.get(id_)
         return waiting.outgoing if waiting else None
 
+    def asking(self, person: str, limit: int) -> list[Outgoing]:
+        sent = [o for o in self.of(person) if o.status is DeliveryStatus.SENT]
+        return [o for o in reversed(sent) if o.message.question][:limit]
+
     def last_offering(self, person: str) -> Outgoing | None:
         offering = [
             outgoing
@@ -408,6 +416,9 @@ class FakeOutbox:
     def of(self, person: str) -> list[Outgoing]:
         every = (waiting.outgoing for waiting in self._kept.outbox.values())
         return [outgoing for outgoing in every if outgoing.person == person]
+
+    def newest(self, person: str) -> int:
+        return max((outgoing.id for outgoing in self.of(person)), default=0)
 
     def counts(self) -> Mapping[DeliveryStatus, int]:
         return Counter(waiting.outgoing.status for waiting in self._kept.outbox.values())
@@ -712,7 +723,7 @@ class FakeStirs:
             Stir(f"put:{id_}", f"post:{w.outgoing.person}") for id_, w in self._kept.outbox.items()
         ]
         posts = [
-            Stir(f"sent:{w.outgoing.id}:{w.settled_at}", f"post:{w.outgoing.person}")
+            Stir(f"sent:{w.outgoing.id}:{w.settled_at}", f"sent:{w.outgoing.person}")
             for w in self._settled()
         ]
         return [*leads[-limit:], *talks[-limit:], *put[-limit:], *posts[-limit:]]

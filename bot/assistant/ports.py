@@ -233,6 +233,9 @@ class Transcripts(Protocol):
     def of(self, conversation_id: str) -> list[Entry]:
         """The whole transcript in order."""
 
+    def count(self, person: str) -> int:
+        """How many lines the transcript of a person's conversation has; 0 where there is none."""
+
     def find(self, conversation_id: str, key: str) -> Entry | None:
         """The line of a transcript that has this key."""
 
@@ -342,8 +345,14 @@ class Outbox(Protocol):
     def last_offering(self, person: str) -> Outgoing | None:
         """The newest message with choices that was sent to a person."""
 
+    def asking(self, person: str, limit: int) -> list[Outgoing]:
+        """The newest messages that were sent to a person and ask a question, newest first."""
+
     def of(self, person: str) -> list[Outgoing]:
         """Everything that was ever queued for a person, in order."""
+
+    def newest(self, person: str) -> int:
+        """The id of the newest message to a person; 0 where there is none."""
 
     def counts(self) -> Mapping[DeliveryStatus, int]:
         """How many messages are in which state; a state without any may be missing."""

@@ -2,7 +2,8 @@
 
 A subject says what a post is about: `lead:REF` the card of a lead, `reply:ID` what staff sent,
 `said:REF:KEY` what the applicant wrote, `told:REF:KEY` something else that happened, `remind:REF`,
-`digest:DATE`. `calls` in its detail is who is to notice it. What a post shows is read when it is shown, so one that waits is never out of date.
+`digest:DATE`. `calls` in its detail is who is to notice it. What a post shows is read when it is
+shown, so one that waits is never out of date.
 """
 
 from __future__ import annotations

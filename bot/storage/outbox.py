@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
@@ -117,6 +118,7 @@ DEFER = (
         not_before=bindparam("until"),
     )
 )
+NEWEST = select(func.max(outbox.c.id)).where(IS_OF_PERSON)
 COUNTS = select(outbox.c.status, func.count()).group_by(outbox.c.status)
 DEFER_WITH_RECEIPT = DEFER.values(receipt=bindparam("as_receipt"))
 GET = select(*COLUMNS).where(outbox.c.id == bindparam("of_id"))
@@ -242,9 +244,19 @@ class SqlOutbox:
             sent = (outgoing_of(row) for row in rows)
             return next((outgoing for outgoing in sent if outgoing.message.choices), None)
 
+    def asking(self, person: str, limit: int) -> list[Outgoing]:
+        """The newest messages that were sent to a person and ask a question, newest first."""
+        with self._connection.execute(NEWEST_SENT, {"of_person": person}) as rows:
+            sent = (outgoing_of(row) for row in rows)
+            return list(islice((o for o in sent if o.message.question), limit))
+
     def of(self, person: str) -> list[Outgoing]:
         """Everything that was ever queued for a person, in order."""
         return [outgoing_of(row) for row in self._connection.execute(OF, {"of_person": person})]
+
+    def newest(self, person: str) -> int:
+        """The id of the newest message to a person."""
+        return self._connection.scalar(NEWEST, {"of_person": person}) or 0
 
     def counts(self) -> Mapping[DeliveryStatus, int]:
         """How many messages are in which state."""

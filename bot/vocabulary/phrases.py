@@ -16,6 +16,8 @@ class Phrases:
     """On the button that asks an answered question again."""
     choose: str
     """In a menu from which nothing was chosen yet."""
+    asked_below: str
+    """In the place of the choices of a question that was asked again."""
     read: str
     """On the button that opens an article."""
     fill_in: str

@@ -12,6 +12,7 @@ def phrases(voice: Voice) -> Phrases:
     return Phrases(
         change=voice.gettext("Change"),
         choose=voice.gettext("Please choose"),
+        asked_below=voice.gettext("Asked again below"),
         read=voice.gettext("Read"),
         fill_in=voice.gettext("Fill in the whole form"),
         from_staff=voice.gettext("From a member of staff"),

@@ -15,7 +15,7 @@ from bot.assistant.ports import (
     Speaker,
     Storage,
 )
-from bot.vocabulary import Choice
+from bot.vocabulary import Choice, MessageKind
 from tests.storage.samples import HOUR, NOW, PERSON, draft, message, messages, wish
 
 SENDING, SENT = DeliveryStatus.SENDING, DeliveryStatus.SENT
@@ -139,6 +139,15 @@ def test_what_the_platform_calls_a_message_is_kept(storage: Storage) -> None:
         assert other is not None
         assert (other.status, other.receipt) == (QUEUED, "")
         assert work.outbox.get(10**6) is None
+
+
+def test_what_was_sent_and_asks_is_found_newest_first(storage: Storage) -> None:
+    asking = [replace(message(), kind=MessageKind.QUESTION, question=key) for key in "abc"]
+    with storage() as work:
+        ids = work.outbox.put(PERSON, "e", [asking[0], message(), *asking[1:]], NOW)
+        work.outbox.settle(ids[:3], DeliveryStatus.SENT, NOW)
+        assert [o.message.question for o in work.outbox.asking(PERSON, 5)] == ["b", "a"]
+        assert [o.message.question for o in work.outbox.asking(PERSON, 1)] == ["b"]
 
 
 def test_the_last_offering_is_the_newest_sent_message_with_choices(storage: Storage) -> None:

@@ -24,7 +24,7 @@ FEW, MANY = 5, 10
 SHORT, MIDDLE = 24, 40
 """Characters of a label that a button shows well, among many others and among few."""
 SHOWN_IN_MENU = 40
-"""Characters of an entry that a menu shows on a telephone; longer ones stand above it in full."""
+"""Characters of an entry that a menu shows on a telephone."""
 
 FEW_CHANGES = 3
 """So many things that can be changed are buttons; more are a menu."""
@@ -90,12 +90,20 @@ def article_blocks(articles: Sequence[Choice], phrases: Phrases) -> list[Block]:
 
 
 def pick_blocks(choices: Sequence[Choice], kind: MessageKind, phrases: Phrases) -> list[Block]:
-    """Choices as buttons; those of a question as a menu where they are many or long."""
+    """Choices as buttons; those of a question as a list to choose from where they are long.
+
+    Many short ones are a menu, and so are many long ones, which stand above it in full as well:
+    Slack takes no longer list.
+    """
     if not choices:
         return []
     if kind is not MessageKind.QUESTION or are_buttons(choices):
         primary = PRIMARY | {NEXT.get(kind, "")}
         return actions([one_button(choice, n, primary) for n, choice in enumerate(choices)])
+    if fit_menu(choices):
+        return actions([menu(choices, phrases.choose)])
+    if len(choices) <= MANY:
+        return actions([radio(choices)])
     return [*listed(choices), *actions([menu(choices, phrases.choose)])]
 
 
@@ -122,10 +130,22 @@ def menu(choices: Sequence[Choice], placeholder: str) -> Element:
     }
 
 
+def radio(choices: Sequence[Choice]) -> Element:
+    """Choices one below the other, each in full; the first press picks."""
+    return {
+        "type": "radio_buttons",
+        "action_id": PREFIX + PICK,
+        "options": [option(choice.id, choice.label) for choice in choices],
+    }
+
+
+def fit_menu(choices: Sequence[Choice]) -> bool:
+    """Whether a menu cuts none of the choices."""
+    return all(size(choice.label) <= SHOWN_IN_MENU for choice in choices)
+
+
 def listed(choices: Sequence[Choice]) -> list[Block]:
-    """The choices in full where a menu would cut one of them."""
-    if all(size(choice.label) <= SHOWN_IN_MENU for choice in choices):
-        return []
+    """The choices in full, above a menu."""
     return prose("\n".join(f"- {choice.label}" for choice in choices))
 
 

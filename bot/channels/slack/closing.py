@@ -1,26 +1,53 @@
 """Answered messages lose their buttons: the answer stands in their place, with a way to change it.
 
+Of a question that was asked again only the newest copy can be answered, and all show the same.
+
 Looked up before a turn, done after it was committed. Whatever fails here harms nothing: an old
 button says by itself what it does, and is still understood.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from bot.assistant.ports import Outgoing, Storage
+from bot.assistant.ports import Outgoing, Storage, UnitOfWork
 from bot.channels.slack.incoming import Incoming
-from bot.channels.slack.screens import PhrasesIn, draw, draw_closed, language_in
+from bot.channels.slack.screens import (
+    Drawn,
+    PhrasesIn,
+    draw,
+    draw_closed,
+    draw_superseded,
+    language_in,
+)
 from bot.platforms.slack.address import parse, place
 from bot.platforms.slack.calls import CallsOf
+from bot.precheck.flow import Answers
 from bot.vocabulary import Message, MessageKind, Reply
+from bot.vocabulary.phrases import Phrases
 
 SETTLED_AT_ONCE = frozenset({"apply", "consent", "erase", "keep", "send"})
 """Choices that can be picked once: a message with one of them is closed by any of its choices."""
 
+MOST_COPIES = 40
+"""Questions, the newest first, among which copies with a changed answer are looked for."""
+
 Run = Callable[[Callable[[], None]], object]
 """Runs something soon, beside everything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is shown before a turn: the message that it is about, and the question that is open.
+
+    `asking` is the newest question where the turn is about something else.
+    """
+
+    aimed_at: Outgoing | None
+    asking: Outgoing | None
+    answers: Answers
 
 
 @dataclass(frozen=True)
@@ -32,51 +59,98 @@ class Closing:
     phrases: PhrasesIn
     run: Run
 
-    def look(self, incoming: Incoming) -> Outgoing | None:
-        """The message that a turn may answer. Call it before the turn."""
+    def look(self, incoming: Incoming) -> Before:
+        """The messages that a turn may answer, and the answers. Call it before the turn."""
         with self.storage() as work:
-            pressed = incoming.origin.outgoing
-            if pressed:
-                found = work.outbox.get(pressed)
-                return found if found and found.person == incoming.person else None
-            return None if incoming.turn.choose else work.outbox.last_offering(incoming.person)
+            conversation = work.conversations.of(incoming.person)
+            aimed_at = aim(work, incoming)
+            is_question = aimed_at is not None and aimed_at.message.question is not None
+            asking = (
+                None if is_question else next(iter(work.outbox.asking(incoming.person, 1)), None)
+            )
+        return Before(aimed_at, asking, conversation.answers if conversation else {})
 
-    def settle(self, before: Outgoing | None, incoming: Incoming, reply: Reply | None) -> None:
-        """Close the message if the turn answered it. Call it after the turn was committed."""
-        if before is None or reply is None or not is_closable(before.message):
+    def settle(self, before: Before, incoming: Incoming, reply: Reply | None) -> None:
+        """Close what the turn answered. Call it after the turn was committed."""
+        if reply is None:
             return
-        label = self._answer(before, incoming, reply)
+        answers = self._answers(incoming.person)
+        again = {message.question for message in reply.messages if message.question}
+        if before.aimed_at is not None and is_closable(before.aimed_at.message):
+            self._settle(before.aimed_at, answer_of(before, incoming, reply, answers), again)
+        if before.asking is not None:
+            self._settle(before.asking, standing(before.asking.message, answers), again)
+        changed = {key for key, value in before.answers.items() if answers.get(key, value) != value}
+        if changed:
+            self.run(lambda: self.correct(incoming.person, changed, answers))
+
+    def _settle(self, shown: Outgoing, label: str | None, again: AbstractSet[str]) -> None:
+        """Close one message, if it was answered, or its question was asked anew further down."""
         if label is not None:
-            self.run(lambda: self.close(before, label))
+            self.run(lambda: self.close(shown, label))
+        elif shown.message.question in again:
+            self.run(lambda: self.supersede(shown))
 
-    def _answer(self, before: Outgoing, incoming: Incoming, reply: Reply) -> str | None:
-        """What was answered; None if the message is still open."""
-        message, choose = before.message, incoming.turn.choose
-        if message.question is not None:
-            return self._standing(message, incoming.person)
-        labels = {choice.id: choice.label for choice in message.choices}
-        if choose is not None:
-            return labels.get(choose)
-        is_asked_again = any(labels.keys() & {c.id for c in m.choices} for m in reply.messages)
-        return None if is_asked_again else ""
-
-    def _standing(self, message: Message, person: str) -> str | None:
-        """The label of the answer that stands now."""
+    def _answers(self, person: str) -> Answers:
         with self.storage() as work:
             conversation = work.conversations.of(person)
-        value = conversation.answers.get(message.question or "") if conversation else None
-        return next((c.label for c in message.choices if value and c.value == value), None)
+        return conversation.answers if conversation else {}
 
-    def close(self, before: Outgoing, label: str) -> None:
-        """Put the answer in the place of the buttons, in the last part of the message."""
-        address, at = parse(before.person), place(before.receipt)
+    def close(self, shown: Outgoing, label: str) -> None:
+        """Put the answer in the place of the buttons."""
+        phrases = self.phrases(language_in(shown.message))
+        self._redraw(shown, draw_closed(shown.message, shown.id, label, phrases), phrases)
+
+    def supersede(self, shown: Outgoing) -> None:
+        """Say in the place of the buttons that the question was asked again."""
+        phrases = self.phrases(language_in(shown.message))
+        self._redraw(shown, draw_superseded(shown.message, phrases), phrases)
+
+    def correct(self, person: str, changed: AbstractSet[str], answers: Answers) -> None:
+        """Show the new answer wherever a question stands whose answer was changed elsewhere."""
+        with self.storage() as work:
+            asked = work.outbox.asking(person, MOST_COPIES)
+        for shown in asked:
+            label = standing(shown.message, answers)
+            if shown.message.question in changed and label is not None:
+                self.close(shown, label)
+
+    def _redraw(self, shown: Outgoing, drawn: Sequence[Drawn], phrases: Phrases) -> None:
+        """Change the last part of a message, where it still has as many parts."""
+        address, at = parse(shown.person), place(shown.receipt)
         calls = self.calls_of(address.team) if address else None
         if calls is None or at is None:
             return
-        phrases = self.phrases(language_in(before.message))
-        closed = draw_closed(before.message, before.id, label, phrases)
-        if len(closed) == len(draw(before.message, before.id, phrases)):
-            calls.update(at, closed[-1].text, closed[-1].blocks)
+        if len(drawn) == len(draw(shown.message, shown.id, phrases)):
+            calls.update(at, drawn[-1].text, drawn[-1].blocks)
+
+
+def aim(work: UnitOfWork, incoming: Incoming) -> Outgoing | None:
+    """The message that a turn is about: the one that was pressed, or the last that offered much."""
+    pressed = incoming.origin.outgoing
+    if pressed:
+        found = work.outbox.get(pressed)
+        return found if found and found.person == incoming.person else None
+    return None if incoming.turn.choose else work.outbox.last_offering(incoming.person)
+
+
+def answer_of(before: Before, incoming: Incoming, reply: Reply, answers: Answers) -> str | None:
+    """What was answered to the message that the turn is about; None if it is still open."""
+    assert before.aimed_at is not None  # noqa: S101  asked before
+    message, choose = before.aimed_at.message, incoming.turn.choose
+    if message.question is not None:
+        return standing(message, answers)
+    labels = {choice.id: choice.label for choice in message.choices}
+    if choose is not None:
+        return labels.get(choose)
+    is_asked_again = any(labels.keys() & {c.id for c in m.choices} for m in reply.messages)
+    return None if is_asked_again else ""
+
+
+def standing(message: Message, answers: Answers) -> str | None:
+    """The label of the answer to a question that stands now."""
+    value = answers.get(message.question or "")
+    return next((c.label for c in message.choices if value and c.value == value), None)
 
 
 def is_closable(message: Message) -> bool:

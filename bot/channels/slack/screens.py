@@ -154,6 +154,14 @@ def draw_closed(message: Message, outgoing: int, label: str, phrases: Phrases) -
     return packed(message, [*body(message, phrases), *small(f"✓ {unticked(label)}".strip())])
 
 
+def draw_superseded(message: Message, phrases: Phrases) -> list[Drawn]:
+    """A question that was asked again further down, so that only the newest can be answered."""
+    first = message.text.split("\n\n")[0]
+    position, _, asked = first.partition("\n")
+    told = [*small(with_progress(position)), *asking(asked)] if asked else asking(first)
+    return packed(message, [*told, *small(f"↓ {phrases.asked_below}")])
+
+
 def closed_question(message: Message, outgoing: int, label: str, phrases: Phrases) -> list[Block]:
     """A question with its answer, and a button to change it."""
     first = message.text.split("\n\n")[0]

@@ -8,6 +8,7 @@ from bot.assistant import acts
 from bot.bootstrap import content, speaker
 from bot.channels.slack.names import outgoing_in
 from bot.channels.slack.screens import draw, draw_closed, language_in
+from bot.platforms.slack.blocks import Block
 from bot.platforms.slack.draw import view_of
 from bot.platforms.slack.mrkdwn import decode
 from bot.vocabulary import Choice, Language, Message, MessageKind
@@ -111,20 +112,23 @@ def test_a_press_tells_which_message_it_was_pressed_on() -> None:
     assert outgoing_in("b0001") == 0
 
 
-def test_few_short_choices_are_buttons_and_many_or_long_ones_a_menu() -> None:
-    def kind(*labels: str) -> str:
+def test_few_short_choices_are_buttons_many_a_menu_and_long_ones_a_list_to_choose_from() -> None:
+    def drawn(*labels: str) -> list[Block]:
         offered = tuple(Choice(f"answer:q:{n}", label) for n, label in enumerate(labels))
-        [drawn] = draw(
-            Message(MessageKind.QUESTION, "Q 1 of 2\nWhich?", "q", offered),
-            1,
-            phrases_in(Language.EN),
-        )
-        return str(drawn.blocks[-1]["elements"][0]["type"])
+        asked = Message(MessageKind.QUESTION, "Q 1 of 2\nWhich?", "q", offered)
+        [one] = draw(asked, 1, phrases_in(Language.EN))
+        return one.blocks
+
+    def kind(*labels: str) -> str:
+        return str(drawn(*labels)[-1]["elements"][0]["type"])
 
     assert kind("Yes", "No", "I'm not sure") == "button"
     assert kind(*(f"Option {n}" for n in range(8))) == "button"
     assert kind(*(f"Option {n}" for n in range(11))) == "static_select"
-    assert kind("A rather long label that would be cut on a telephone", "No") == "static_select"
+    long = "A rather long label that would be cut on a telephone"
+    assert kind(long, "No") == "radio_buttons"
+    assert str(drawn(long, "No")).count(long) == 1, "nothing is said twice"
+    assert kind(*(f"{long} {n}" for n in range(11))) == "static_select"
 
 
 def test_a_long_text_becomes_several_messages_of_which_the_last_has_the_buttons() -> None:

@@ -102,7 +102,7 @@ def test_a_typed_answer_closes_the_question_too(office: Office, hanako: Person) 
     assert any(choice.startswith(f"answer:{first.key}:") for choice in choices_on(last(hanako)))
 
 
-def test_a_question_that_is_still_open_keeps_its_choices(office: Office, hanako: Person) -> None:
+def test_only_the_newest_copy_of_a_question_can_be_answered(office: Office, hanako: Person) -> None:
     with office.open():
         hanako.command("/madoguchi", "start").answer()
         office.slack.quiet()
@@ -110,7 +110,41 @@ def test_a_question_that_is_still_open_keeps_its_choices(office: Office, hanako:
         before = choices_on(asked)
         hanako.say(hanako.dm(), "Is it free of charge?")
         heard(office, hanako, len(hanako.sees(hanako.dm())) + 1)
-    assert choices_on(asked) == before
+        newest = last(hanako)
+        assert choices_on(newest) == before
+        assert choices_on(asked) == []
+        assert "Asked again below" in shown(asked)
+        answer = next(m for m in hanako.sees(hanako.dm()) if "rate:cost-free:yes" in str(m.blocks))
+        hanako.click(answer, "rate:cost-free:yes").answer()
+        office.slack.quiet()
+    assert choices_on(newest) == []
+    assert choices_on(last(hanako)) == before
+
+
+def test_an_answer_that_was_changed_elsewhere_is_shown_wherever_it_stands(
+    office: Office, hanako: Person
+) -> None:
+    first = office.counter.flow.questions[0]
+    old, new = (option.value for option in first.options[:2])
+    with office.open():
+        hanako.command("/madoguchi", "start").answer()
+        office.slack.quiet()
+        asked = last(hanako)
+        pick(hanako, asked, f"answer:{first.key}:{old}")
+        office.slack.quiet()
+        pick(hanako, asked, f"edit:{first.key}")
+        office.slack.quiet()
+        again = last(hanako)
+        pick(hanako, again, f"answer:{first.key}:{new}")
+        office.slack.quiet()
+        changing = next(
+            m for m in hanako.sees(hanako.dm()) if f"apply:{first.key}" in str(m.blocks)
+        )
+        pick(hanako, changing, f"apply:{first.key}:{new}")
+        office.slack.quiet()
+    label = first.options[1].label.en
+    assert label in shown(asked)
+    assert label in shown(again)
 
 
 def test_a_press_on_an_old_screen_changes_nothing_by_itself(office: Office, hanako: Person) -> None:

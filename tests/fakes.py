@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from threading import Lock
 from types import TracebackType
@@ -28,7 +28,7 @@ from bot.assistant.ports import (
     Refused,
 )
 from bot.assistant.staff_sessions import SignInLink, StaffSession, StaffSessions
-from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus, Standing
 from bot.storage.errors import failed_work, too_busy
 from bot.storage.types import storable
 from bot.vocabulary import Language, Message
@@ -303,6 +303,14 @@ class FakeLeads:
     def all(self, status: LeadStatus | None = None, limit: int = 100) -> list[Lead]:
         every = (lead for lead in self._kept.leads.values() if status in (None, lead.status))
         return oldest_first(every)[::-1][:limit]
+
+    def standings(self) -> list[Standing]:
+        names = [field.name for field in fields(Standing)]
+        every = self._kept.leads.values()
+        return [Standing(**{name: getattr(lead, name) for name in names}) for lead in every]
+
+    def some(self, references: Sequence[str]) -> list[Lead]:
+        return [self._kept.leads[each] for each in references if each in self._kept.leads]
 
     def of(self, person: str) -> list[Lead]:
         return oldest_first(lead for lead in self._kept.leads.values() if lead.person == person)

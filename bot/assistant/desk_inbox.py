@@ -10,7 +10,7 @@ from enum import StrEnum
 from bot.assistant.desk import Case, Denial, Desk
 from bot.assistant.desk_views import EVERYTHING, awaits_reply, case_of, rests
 from bot.assistant.ports import Entry, Outgoing, UnitOfWork
-from bot.handoff.lead import Lead, LeadStatus
+from bot.handoff.lead import Lead, LeadStatus, Standing
 from bot.vocabulary.plain import same
 
 PAGE_LEADS = 50
@@ -70,7 +70,7 @@ class Dossier:
     sent: Mapping[str, Outgoing]
 
 
-STANDS_ON: Mapping[Shelf, Callable[[Lead, str, datetime], bool]] = {
+STANDS_ON: Mapping[Shelf, Callable[[Lead | Standing, str, datetime], bool]] = {
     Shelf.WAITING: lambda lead, _, now: awaits_reply(lead, now),
     Shelf.NEW: lambda lead, _, now: lead.status is LeadStatus.NEW and not rests(lead, now),
     Shelf.OVERDUE: lambda lead, _, now: awaits_reply(lead, now) and lead.reply_by <= now,
@@ -86,33 +86,39 @@ def look_into(desk: Desk, staff: str, wanted: Wanted, now: datetime) -> Inbox | 
     """A page of the inbox: who waits comes first, the most urgent before the others."""
     if not desk.is_staff(staff):
         return Denial.NOT_STAFF
-    with desk.storage() as work:
-        every = work.leads.all(limit=EVERYTHING)
     words = same(wanted.sought[:MOST_SOUGHT]).split()
-    found = [lead for lead in every if lead.erased_at is None or not words]
-    found = [lead for lead in found if holds(lead, words)]
-    shelves = {
-        shelf: [lead for lead in found if stands(lead, staff, now)]
-        for shelf, stands in STANDS_ON.items()
-    }
-    chosen = sorted(shelves[wanted.shelf], key=lambda lead: urgency(lead, now))
-    pages = max(1, -(-len(chosen) // PAGE_LEADS))
-    page = min(max(wanted.page, 1), pages)
+    with desk.storage() as work:
+        found = sought(work, words)
+        shelves = {
+            shelf: [lead for lead in found if stands(lead, staff, now)]
+            for shelf, stands in STANDS_ON.items()
+        }
+        chosen = sorted(shelves[wanted.shelf], key=lambda lead: urgency(lead, now))
+        pages = max(1, -(-len(chosen) // PAGE_LEADS))
+        page = min(max(wanted.page, 1), pages)
+        shown = chosen[(page - 1) * PAGE_LEADS : page * PAGE_LEADS]
+        leads = work.leads.some([lead.reference for lead in shown])
     return Inbox(
         at=now,
         wanted=wanted,
-        leads=tuple(chosen[(page - 1) * PAGE_LEADS : page * PAGE_LEADS]),
-        counts={shelf: len(leads) for shelf, leads in shelves.items()},
+        leads=tuple(leads),
+        counts={shelf: len(standing) for shelf, standing in shelves.items()},
         page=page,
         pages=pages,
         total=len(chosen),
     )
 
 
+def sought(work: UnitOfWork, words: Sequence[str]) -> Sequence[Lead | Standing]:
+    """The leads that hold all the words; without words where each stands is enough."""
+    if not words:
+        return work.leads.standings()
+    every = work.leads.all(limit=EVERYTHING)
+    return [lead for lead in every if lead.erased_at is None and holds(lead, words)]
+
+
 def holds(lead: Lead, words: Sequence[str]) -> bool:
     """Whether every word stands in a lead's number, its company or its contact."""
-    if not words:
-        return True
     contact = lead.contact
     parts = [lead.reference, lead.reference.replace("-", "")]
     if contact is not None:
@@ -122,7 +128,7 @@ def holds(lead: Lead, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
 
 
-def urgency(lead: Lead, now: datetime) -> tuple[bool, float, str]:
+def urgency(lead: Lead | Standing, now: datetime) -> tuple[bool, float, str]:
     """Where a lead stands in a list: who waits by the promised time, then the last changed."""
     waits = awaits_reply(lead, now)
     moment = lead.reply_by.timestamp() if waits else -lead.updated_at.timestamp()

@@ -11,7 +11,7 @@ from functools import partial
 from bot.assistant.desk import Case
 from bot.assistant.desk_acts import Overview, Page, StaffDesk, Unanswered
 from bot.assistant.ports import DeskPost, Entry, UnitOfWork
-from bot.handoff.lead import Lead, LeadStatus
+from bot.handoff.lead import Lead, LeadStatus, Standing
 from bot.vocabulary import Language
 from bot.vocabulary.screens import Screen
 
@@ -134,12 +134,12 @@ def case_of(work: UnitOfWork, reference: str) -> Case | None:
     )
 
 
-def rests(lead: Lead, now: datetime) -> bool:
+def rests(lead: Lead | Standing, now: datetime) -> bool:
     """Whether nobody wishes to be reminded of the lead now."""
     return lead.snoozed_until is not None and lead.snoozed_until > now
 
 
-def awaits_reply(lead: Lead, now: datetime) -> bool:
+def awaits_reply(lead: Lead | Standing, now: datetime) -> bool:
     """Whether the applicant still waits for a first reply, and nobody let the lead rest."""
     return lead.status in {LeadStatus.NEW, LeadStatus.CLAIMED} and not rests(lead, now)
 

@@ -17,7 +17,7 @@ from typing import Protocol, Self
 from bot.assistant.conversation import Conversation
 from bot.assistant.desk_watching import Stirs
 from bot.assistant.staff_sessions import StaffSessions
-from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus, Standing
 from bot.vocabulary import Language, Message
 
 NO_DETAIL: Mapping[str, str] = MappingProxyType({})
@@ -298,6 +298,12 @@ class Leads(Protocol):
 
     def all(self, status: LeadStatus | None = None, limit: int = 100) -> list[Lead]:
         """Leads, newest first."""
+
+    def standings(self) -> list[Standing]:
+        """Where every lead stands, in no order; quicker by far than reading all of them."""
+
+    def some(self, references: Sequence[str]) -> list[Lead]:
+        """The leads with these references, in this order; those that there are."""
 
     def of(self, person: str) -> list[Lead]:
         """All leads of one person, oldest first."""

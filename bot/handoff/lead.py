@@ -89,3 +89,16 @@ class Lead:
     version: int = 1
     erased_at: datetime | None = None
     snoozed_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a lead stands, without anything that it holds: what long lists are made of."""
+
+    reference: str
+    status: LeadStatus
+    owner: str
+    reply_by: datetime
+    updated_at: datetime
+    snoozed_until: datetime | None = None
+    erased_at: datetime | None = None

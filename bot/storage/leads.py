@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
-from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus, Standing
 from bot.storage.documents import CONTACT, DETAIL, WISH
 from bot.storage.locks import NamedLocks
 from bot.storage.tables import lead_events, lead_keys, leads
@@ -43,6 +43,8 @@ RECENT = (
 )
 ALL = EVERY.order_by(*NEWEST_FIRST).limit(bindparam("at_most"))
 WITH_STATUS = ALL.where(leads.c.status == bindparam("with_status"))
+STANDINGS = select(*(leads.c[field.name] for field in fields(Standing)))
+SOME = EVERY.where(leads.c.reference.in_(bindparam("references", expanding=True)))
 OF = (
     EVERY.where(leads.c.person == bindparam("of_person"))
     .order_by(leads.c.created_at, leads.c.reference)
@@ -108,6 +110,16 @@ class SqlLeads:
         if status is None:
             return self._every(ALL, at_most=limit)
         return self._every(WITH_STATUS, at_most=limit, with_status=status.value)
+
+    def standings(self) -> list[Standing]:
+        """Where every lead stands, in no order."""
+        rows = self._connection.execute(STANDINGS)
+        return [Standing(row[0], LeadStatus(row[1]), *row[2:]) for row in rows]
+
+    def some(self, references: Sequence[str]) -> list[Lead]:
+        """The leads with these references, in this order."""
+        found = {lead.reference: lead for lead in self._every(SOME, references=list(references))}
+        return [found[reference] for reference in references if reference in found]
 
     def of(self, person: str) -> list[Lead]:
         """All leads of one person, oldest first."""

@@ -1,0 +1,41 @@
+"""Where leads stand, for lists that may be long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.assistant.ports import Storage
+from bot.handoff.lead import LeadEvent, LeadStatus, Standing
+from tests.storage.samples import HOUR, NOW, lead
+
+
+def add(storage: Storage, *references: str) -> None:
+    with storage() as work:
+        for reference in references:
+            kept = replace(lead(), reference=reference)
+            work.leads.add(kept, LeadEvent(NOW, "applicant", "sent"))
+        work.commit()
+
+
+def test_where_every_lead_stands_is_told_without_what_it_holds(storage: Storage) -> None:
+    add(storage, "M-1", "M-2")
+    with storage() as work:
+        found = work.leads.get("M-2")
+        assert found is not None
+        until = NOW + 5 * HOUR
+        changed = replace(found, status=LeadStatus.CLAIMED, owner="hana", snoozed_until=until)
+        work.leads.change(changed, LeadEvent(NOW, "hana", "claimed"))
+        first, second = sorted(work.leads.standings(), key=lambda each: each.reference)
+    kept = lead()
+    stands = (kept.status, kept.owner, kept.reply_by, kept.updated_at, kept.snoozed_until)
+    assert first == Standing("M-1", *stands)
+    assert (second.status, second.owner) == (LeadStatus.CLAIMED, "hana")
+    assert (second.snoozed_until, second.erased_at) == (until, None)
+
+
+def test_some_leads_come_in_the_order_in_which_they_were_asked_for(storage: Storage) -> None:
+    add(storage, "M-1", "M-2", "M-3")
+    with storage() as work:
+        found = work.leads.some(["M-3", "M-NONE", "M-1"])
+        assert [each.reference for each in found] == ["M-3", "M-1"]
+        assert work.leads.some([]) == []

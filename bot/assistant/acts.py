@@ -44,6 +44,7 @@ class Notice(StrEnum):
     CONSENT_REFUSED = "consent_refused"
     CONSENT_NEEDED_FIRST = "consent_needed_first"
     STAFF_HAVE_ENQUIRY = "staff_have_enquiry"
+    CONSENT_UNCLEAR = "consent_unclear"
     FORM_CANCELLED = "form_cancelled"
     NOTHING_TO_CANCEL = "nothing_to_cancel"
     ERASURE_CANCELLED = "erasure_cancelled"

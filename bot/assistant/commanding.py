@@ -18,7 +18,7 @@ from bot.assistant.acts import (
     ShowHelp,
     WelcomeBack,
 )
-from bot.assistant.answering import go_back, undo, with_answers
+from bot.assistant.answering import go_back, keep_answer, undo, with_answers
 from bot.assistant.asking import ask_form, ask_open, open_question, proceed, show_verdict
 from bot.assistant.contacting import (
     acknowledge,
@@ -33,7 +33,7 @@ from bot.assistant.counter import DESK_ZONE, Scene, Step
 from bot.assistant.informing import read_article, tell_more, wish_to_be_told
 from bot.assistant.listening import back_to_counter, write_to_staff
 from bot.assistant.picks import pick_id
-from bot.assistant.remembering import ask_erasure, show_data
+from bot.assistant.remembering import ask_erasure, settle_erasure, show_data
 from bot.precheck.flow import NOT_SURE, Question
 from bot.precheck.verdict import judge
 from bot.vocabulary import Language
@@ -224,6 +224,16 @@ def enquiry(scene: Scene, conversation: Conversation) -> Step:
     return Step(conversation, (acknowledge(scene, lead), *ask_open(scene, conversation)))
 
 
+def cancel(scene: Scene, conversation: Conversation) -> Step:
+    """Stop whatever was asked last: deleting, changing an answer, or the form."""
+    if conversation.is_erasure_asked:
+        return settle_erasure(scene, conversation, is_wished=False)
+    edit = conversation.edit
+    if edit is not None and edit.question in conversation.answers and conversation.form is None:
+        return keep_answer(scene, conversation, Notice.ANSWER_KEPT)
+    return cancel_form(scene, conversation)
+
+
 def help_out(scene: Scene, conversation: Conversation) -> Step:
     """What can be done here."""
     return Step(conversation, (ShowHelp(), *ask_open(scene, conversation)))
@@ -268,7 +278,7 @@ COMMANDS: Mapping[str, Command] = {
     "japanese": speak_japanese,
     "english": speak_english,
     "staff": begin_contact,
-    "cancel": cancel_form,
+    "cancel": cancel,
     "send": send,
     "enquiry": enquiry,
     "skip": skip,

@@ -16,7 +16,7 @@ from bot.assistant.answering import (
     preview,
     take_readings,
 )
-from bot.assistant.asking import ask_form, ask_open, open_question
+from bot.assistant.asking import ask_form, ask_open, is_consent_open, open_question
 from bot.assistant.choosing import named_change, offered_choice
 from bot.assistant.commanding import FORM_COMMANDS, arrive, run
 from bot.assistant.contacting import ask_consent_first, fill_in, send_lead, take_consent
@@ -188,6 +188,8 @@ def respond_to_free_text(scene: Scene, conversation: Conversation, text: str) ->
     asked = asks(text)
     if understood.readings:
         return take_facts(scene, conversation, understood.readings, asked)
+    if not any(c.isalnum() for c in text):
+        return refuse(scene, conversation, Notice.EMPTY_TEXT)
     if asked or question is None:
         return ask_knowledge(scene, conversation, asked or text)
     doubt = next((d for d in understood.doubts if d.question == question), None)
@@ -195,6 +197,8 @@ def respond_to_free_text(scene: Scene, conversation: Conversation, text: str) ->
         return clarify(scene, conversation, question, doubt.options)
     decision, *_ = decide_message(scene, conversation, text)
     keep_question(scene, conversation, text, decision)
+    if decision.kind is DecisionKind.DECLINE and is_consent_open(conversation):
+        return refuse(scene, conversation, Notice.CONSENT_UNCLEAR)
     if decision.kind is DecisionKind.DECLINE:
         return clarify(scene, conversation, question, ())
     return tell(scene, conversation, decision)

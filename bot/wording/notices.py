@@ -48,6 +48,10 @@ SENTENCES: Mapping[Notice, str] = {
         "Staff have your enquiry already. To give them contact details as well, choose “Write to "
         "staff” and type them then; what you typed just now was not kept."
     ),
+    Notice.CONSENT_UNCLEAR: N_(
+        "I could not tell whether you agree, so nothing is kept. You need not decide: simply go on "
+        "with the pre-check or ask."
+    ),
     Notice.FORM_CANCELLED: N_(
         "The contact form has been closed. Nothing was sent, and what you typed into it was not "
         "kept."

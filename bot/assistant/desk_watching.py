@@ -28,8 +28,8 @@ class Mark:
 class Stir:
     """Something that happened. `key` is its own; `topic` says what it is about.
 
-    Topics: `lead:REFERENCE`, `talk:CONVERSATION`, `post:PERSON` (a message to them is new, or it
-    is known now what became of one).
+    Topics: `lead:REFERENCE`, `talk:CONVERSATION`, `post:PERSON` (there is a new message to them),
+    `sent:PERSON` (it is known now what became of one).
     """
 
     key: str

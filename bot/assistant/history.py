@@ -71,10 +71,14 @@ def parse_cursor(text: str) -> Cursor | None:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A whole conversation. Without one there may still be the receipt of its deletion."""
+    """A whole conversation. Without one there may still be the receipt of its deletion.
+
+    `version` is another one whenever something was said since.
+    """
 
     conversation: str
     lines: tuple[Line, ...] = ()
+    version: str = ""
 
     @property
     def cursor(self) -> Cursor:
@@ -96,10 +100,24 @@ class History:
 def history_of(work: UnitOfWork, person: str, conversation: Conversation | None) -> History:
     """What stands in a person's conversation now."""
     messages = work.outbox.of(person)
+    newest = max((outgoing.id for outgoing in messages), default=0)
     if conversation is None:
-        return History(NOBODY, enlivened([loose(n, m) for n, m in enumerate(messages, start=1)]))
+        loosely = [loose(number, each) for number, each in enumerate(messages, start=1)]
+        return History(NOBODY, enlivened(loosely), version(newest, 0))
     lines = joined(work.transcripts.of(conversation.id), messages)
-    return History(conversation.id[:ID], enlivened(marked(lines, conversation.answers)))
+    answered = marked(lines, conversation.answers)
+    return History(conversation.id[:ID], enlivened(answered), version(newest, len(lines)))
+
+
+def version(newest: int, lines: int) -> str:
+    """The version of a history: what is new is a message, or a line without one."""
+    return f"{newest}.{lines}"
+
+
+def version_of(storage: Storage, person: str) -> str:
+    """The version of a person's history, without reading the rest of it."""
+    with storage() as work:
+        return version(work.outbox.newest(person), work.transcripts.count(person))
 
 
 def loose(number: int, outgoing: Outgoing) -> Line:

@@ -78,7 +78,7 @@ class SqlStirs:
             *(Stir(f"entry:{id_}", f"talk:{conversation}") for id_, conversation in lines),
             *(Stir(f"put:{id_}", f"post:{person}") for id_, person in put),
             *(
-                Stir(f"sent:{id_}:{at.timestamp()}", f"post:{person}")
+                Stir(f"sent:{id_}:{at.timestamp()}", f"sent:{person}")
                 for id_, at, person in settled
             ),
         ]

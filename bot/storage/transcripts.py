@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 
 from bot.assistant.ports import Entry, Speaker
-from bot.storage.tables import entries
+from bot.storage.tables import conversations, entries
 
 ADD = insert(entries)
 OF = (
     select(entries.c.at, entries.c.speaker, entries.c.kind, entries.c.text, entries.c.key)
     .where(entries.c.conversation == bindparam("of_conversation"))
     .order_by(entries.c.id)
+)
+COUNT = (
+    select(func.count())
+    .select_from(entries.join(conversations, entries.c.conversation == conversations.c.id))
+    .where(conversations.c.person == bindparam("of_person"))
 )
 FIND = OF.where(entries.c.key == bindparam("with_key"))
 ERASE = delete(entries).where(entries.c.conversation == bindparam("of_conversation"))
@@ -46,6 +51,10 @@ class SqlTranscripts:
         """The whole transcript in order."""
         rows = self._connection.execute(OF, {"of_conversation": conversation_id})
         return [entry_of(row) for row in rows]
+
+    def count(self, person: str) -> int:
+        """How many lines the transcript of a person's conversation has."""
+        return self._connection.scalar(COUNT, {"of_person": person}) or 0
 
     def find(self, conversation_id: str, key: str) -> Entry | None:
         """The line of a transcript that has this key."""

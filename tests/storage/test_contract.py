@@ -49,6 +49,14 @@ def settle(storage: Storage, ids: list[int], status: DeliveryStatus) -> None:
         work.commit()
 
 
+def test_it_is_known_which_message_to_a_person_is_the_newest(storage: Storage) -> None:
+    put(storage, "a", "b")
+    put(storage, "c", person="slack:T1:U9")
+    with storage() as work:
+        assert work.outbox.newest(PERSON) == max(o.id for o in work.outbox.of(PERSON))
+        assert work.outbox.newest("web:nobody") == 0
+
+
 def test_it_is_known_how_many_messages_are_in_which_state(storage: Storage) -> None:
     put(storage, "a", "b", "c")
     put(storage, "d", person="slack:T1:U9")
@@ -212,6 +220,16 @@ def test_a_transcript_keeps_its_order_and_grows_at_its_end(storage: Storage) -> 
         assert work.transcripts.erase("c1") == 3
         assert work.transcripts.of("c1") == []
         assert work.transcripts.of("c2") == said[:1]
+
+
+def test_lines_are_counted_by_whose_conversation_it_is(storage: Storage) -> None:
+    said = [Entry(NOW, Speaker.PERSON, "text", text) for text in ("a", "b")]
+    with storage() as work:
+        work.conversations.save(FULL)
+        work.transcripts.add(FULL.id, said)
+        work.transcripts.add("c-of-another", said)
+        assert work.transcripts.count(FULL.person) == 2
+        assert work.transcripts.count("web:nobody") == 0
 
 
 def test_questions_come_back_in_order_and_are_counted_when_erased(storage: Storage) -> None:

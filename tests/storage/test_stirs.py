@@ -35,7 +35,7 @@ def test_leads_talks_and_deliveries_are_told(storage: Storage) -> None:
         work.commit()
     with storage() as work:
         stirs = work.stirs.since(Mark())
-        assert topics(stirs) == {"lead:M-1", "talk:c1", f"post:{PERSON}"}
+        assert topics(stirs) == {"lead:M-1", "talk:c1", f"post:{PERSON}", f"sent:{PERSON}"}
         assert len({stir.key for stir in stirs}) == len(stirs) == 5
         newest = work.stirs.newest()
         assert newest.event > 0
@@ -79,4 +79,4 @@ def test_a_message_that_is_settled_anew_is_told_anew(storage: Storage) -> None:
     with storage() as work:
         work.outbox.settle(ids, DeliveryStatus.SENT, NOW + timedelta(seconds=1))
         work.commit()
-    assert watch.look() == {f"post:{PERSON}"}
+    assert watch.look() == {f"sent:{PERSON}"}

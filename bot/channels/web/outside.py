@@ -41,6 +41,7 @@ class Outside:
 
     ready: returns once questions can be answered; nothing but free text waits for it.
     look: what a person's page shows in their language, or in the given one if none is known.
+    version: of a person's history; another one whenever something was said to them.
     greet: what somebody who never came before is told; nothing is kept.
     take: handle a turn, durably; its reply, or None where the event was handled before.
     fill: take a whole contact form (person, event key, values by field); the mistakes by field,
@@ -56,6 +57,7 @@ class Outside:
     hub: Hub
     ready: Callable[[], Awaitable[None]]
     look: Callable[[str, Language], Look]
+    version: Callable[[str], str]
     greet: Callable[[str, Language], Reply]
     take: Callable[[Turn], Reply | None]
     fill: Callable[[str, str, Mapping[str, str]], Mapping[str, str]]

@@ -171,10 +171,13 @@ class Applicants:
     async def _rings(self, person: str) -> AsyncIterator[ServerSentEvent]:
         """Each time that there may be something new; it is read only by who did not just read."""
         yield ServerSentEvent(comment="", retry=RETRY)
-        hub = self._outside.hub
-        with suppress(FullError), hub.listening(person) as bell:
+        told = ""
+        with suppress(FullError), self._outside.hub.listening(person) as bell:
             while await bell.wait():
-                yield ServerSentEvent(hub.version(person), event="ring")
+                version = await run_in_threadpool(self._outside.version, person)
+                if version != told:
+                    yield ServerSentEvent(version, event="ring")
+                told = version
 
     async def news(self, request: Request) -> Response:
         """What there is since a cursor, for the page's program."""

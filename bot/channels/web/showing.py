@@ -35,7 +35,6 @@ class Showing:
 
     def page(self, visitor: Visitor, word: str) -> str:
         """The whole page. `word` is one that no other page has."""
-        version = self._outside.hub.version(visitor.person)
         look = self._outside.look(visitor.person, visitor.language)
         language = look.language or visitor.language
         greeted = self._greeted(visitor) if is_untouched(look) else None
@@ -49,23 +48,19 @@ class Showing:
             page=word,
             cursor=str(greeted.cursor if greeted else look.history.cursor),
             mark=look.history.newest,
-            version=version,
+            version=look.history.version,
             is_new=greeted is not None,
         )
 
     def news(self, visitor: Visitor, cursor: Cursor | None) -> dict[str, object]:
-        """What there is since a cursor, for the page's program. `whole`: instead of all it has.
-
-        `version` is at least as old as what was read: whoever hears of another looks once more.
-        """
-        version = self._outside.hub.version(visitor.person)
+        """What there is since a cursor, for the page's program. `whole`: instead of all it has."""
         look = self._outside.look(visitor.person, visitor.language)
         language = look.language or visitor.language
         new = look.history.after(cursor)
         lines = look.history.lines if new is None else new
         values = self._values(look, language)
         return {
-            "version": version,
+            "version": look.history.version,
             "cursor": str(look.history.cursor),
             "mark": look.history.newest,
             "language": language.value,

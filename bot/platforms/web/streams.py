@@ -1,8 +1,7 @@
 """Telling open browsers that there is something new, from any thread.
 
 Nothing is sent through here but "look again": whoever is woken reads what is kept, so a wake-up
-that came twice, or too early, does no harm. Each has a version, so that who has just looked for
-another reason need not look again.
+that came twice, or too early, does no harm.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from threading import Lock
-from uuid import uuid4
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
@@ -22,10 +20,6 @@ HEARTBEAT = 15
 
 PATIENCE = 30
 """Seconds in which a browser has to take what is sent to it."""
-
-
-MOST_COUNTED = 100_000
-"""Names whose versions are remembered; beyond that, everybody looks once more."""
 
 
 class FullError(Exception):
@@ -63,8 +57,6 @@ class Hub:
         self._most = most
         self._lock = Lock()
         self._bells: defaultdict[str, set[Bell]] = defaultdict(set)
-        self._life = uuid4().hex[:8]
-        self._rung: dict[str, int] = {}
         self._is_closed = False
 
     @contextmanager
@@ -80,25 +72,13 @@ class Hub:
     def ring(self, name: str) -> None:
         """There is something new for whoever listens for this name."""
         with self._lock:
-            if len(self._rung) >= MOST_COUNTED:
-                self._begin_anew()
-            self._rung[name] = self._rung.get(name, 0) + 1
             bells = tuple(self._bells.get(name, ()))
         for bell in bells:
             bell.ring()
 
-    def version(self, name: str) -> str:
-        """Changes whenever it rings for this name. Ask before you look, never after."""
-        with self._lock:
-            return f"{self._life}.{self._rung.get(name, 0)}"
-
-    def _begin_anew(self) -> None:
-        self._life, self._rung = uuid4().hex[:8], {}
-
     def ring_all(self) -> None:
         """There may be something new for everybody."""
         with self._lock:
-            self._begin_anew()
             bells = {bell for each in self._bells.values() for bell in each}
         for bell in bells:
             bell.ring()

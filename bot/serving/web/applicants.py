@@ -10,7 +10,7 @@ from threading import Lock
 
 from bot.assistant.contacting import fill_all
 from bot.assistant.counter import Counter
-from bot.assistant.history import keep_seen
+from bot.assistant.history import keep_seen, version_of
 from bot.assistant.overview import greeting_of, overview_of, result_of
 from bot.assistant.standing import standing_of
 from bot.assistant.turns import handle_turn
@@ -77,6 +77,7 @@ class Visitors:
             hub=self.hub,
             ready=self.ready,
             look=self.look,
+            version=self.version,
             greet=self.greet,
             take=self.take,
             fill=self.fill,
@@ -117,6 +118,10 @@ class Visitors:
         known = overview.standing.language
         voice = self.speaker.voice(known or language)
         return Look(overview.history, panel(overview, voice), known)
+
+    def version(self, person: str) -> str:
+        """The version of a person's history."""
+        return version_of(self.counter.storage, person)
 
     def greet(self, person: str, language: Language) -> Reply:
         """What somebody who never came before is told."""

@@ -78,18 +78,6 @@ def test_ringing_after_the_loop_has_ended_harms_nothing() -> None:
     bells[0].ring()  # type: ignore[attr-defined]
 
 
-def test_a_version_changes_with_each_ring_and_for_nobody_else() -> None:
-    hub = Hub()
-    anna, berta = hub.version("anna"), hub.version("berta")
-    assert hub.version("anna") == anna
-    hub.ring("anna")
-    assert hub.version("anna") != anna
-    assert hub.version("berta") == berta
-    hub.ring_all()
-    assert hub.version("berta") != berta
-    assert Hub().version("berta") != hub.version("berta")
-
-
 def test_a_rate_is_counted_for_each_by_themselves() -> None:
     rate = Rate("3/minute", "turns")
     assert [rate.allows("anna") for _ in range(4)] == [True, True, True, False]

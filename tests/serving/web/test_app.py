@@ -111,7 +111,8 @@ def test_a_turn_is_answered_counted_and_known_to_have_been_seen(
 def test_what_another_process_commits_reaches_an_open_page(serve: Serve, url: str) -> None:
     with serve() as served:
         served.cursor = str(served.act("event-0001", choose="do:start").json()["cursor"])
-        with served.listening() as lines, open_storage(url) as elsewhere:
+        with served.listening() as rings, open_storage(url) as elsewhere:
+            before = next(rings)
             with elsewhere() as work:
                 conversation = work.conversations.of(served.person)
                 assert conversation is not None
@@ -121,7 +122,9 @@ def test_what_another_process_commits_reaches_an_open_page(serve: Serve, url: st
                 entry = Entry(IN_EDITION, Speaker.STAFF, "staff", text)
                 work.transcripts.add(conversation.id, [entry])
                 work.commit()
-            assert any(text in line for line in lines)
+            assert next(rings) != before
+        news = served.client.get("/news", params={"cursor": served.cursor}, headers=JSON).json()
+        assert text in news["lines"]
 
 
 def test_a_choice_is_answered_before_all_is_learnt_and_a_question_waits(serve: Serve) -> None:

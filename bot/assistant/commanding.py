@@ -34,6 +34,7 @@ from bot.assistant.informing import read_article, tell_more, wish_to_be_told
 from bot.assistant.listening import back_to_counter, write_to_staff
 from bot.assistant.picks import pick_id
 from bot.assistant.remembering import ask_erasure, settle_erasure, show_data
+from bot.assistant.standing import lead_of
 from bot.precheck.flow import NOT_SURE, Question
 from bot.precheck.verdict import judge
 from bot.vocabulary import Language
@@ -217,10 +218,10 @@ def send(scene: Scene, conversation: Conversation) -> Step:
 
 
 def enquiry(scene: Scene, conversation: Conversation) -> Step:
-    """Say once more what became of the person's enquiry; begin one where there is none."""
-    lead = scene.work.leads.get(conversation.lead) if conversation.lead else None
+    """Say once more what became of the person's enquiry, or that there is none yet."""
+    lead = lead_of(scene.work, conversation)
     if lead is None:
-        return begin_contact(scene, conversation)
+        return Step(conversation, (Say(Notice.NO_ENQUIRY_YET), *ask_open(scene, conversation)))
     return Step(conversation, (acknowledge(scene, lead), *ask_open(scene, conversation)))
 
 

@@ -45,7 +45,9 @@ def begin_contact(scene: Scene, conversation: Conversation) -> Step:
     """Show the purpose notice and ask for consent; go on with the form if it is open already."""
     if conversation.form is not None:
         return Step(conversation, ask_open(scene, conversation))
-    return Step(replace(conversation, is_consent_asked=True), (AskConsent(scene.has_ended),))
+    is_shown = any(choice.id.startswith("consent:") for choice in conversation.offered)
+    asked = AskConsent(scene.has_ended, is_again=conversation.is_consent_asked and is_shown)
+    return Step(replace(conversation, is_consent_asked=True), (asked,))
 
 
 def ask_consent_first(scene: Scene, conversation: Conversation) -> Step:

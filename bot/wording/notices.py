@@ -48,6 +48,7 @@ SENTENCES: Mapping[Notice, str] = {
         "Staff have your enquiry already. To give them contact details as well, choose “Write to "
         "staff” and type them then; what you typed just now was not kept."
     ),
+    Notice.NO_ENQUIRY_YET: N_("You have sent no enquiry yet, so staff do not know of you so far."),
     Notice.CONSENT_UNCLEAR: N_(
         "I could not tell whether you agree, so nothing is kept. You need not decide: simply go on "
         "with the pre-check or ask."
@@ -107,6 +108,7 @@ OFFERED: Mapping[Notice, tuple[str, ...]] = {
     Notice.RESTARTED: ("undo",),
     Notice.PAUSED: ("resume", "ask", "staff"),
     Notice.CONSENT_REFUSED: ("resume", "ask"),
+    Notice.NO_ENQUIRY_YET: ("staff",),
     Notice.STAFF_HAVE_ENQUIRY: ("reply",),
     Notice.FORM_CANCELLED: ("resume", "ask"),
     Notice.DELETION_PASSED_ON: ("delete_data",),

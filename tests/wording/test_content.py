@@ -14,6 +14,7 @@ from bot.precheck.flow import Option, Question
 from bot.precheck.verdict import Outcome, Reason, Verdict
 from bot.vocabulary import Language, Message
 from bot.wording.catalogue import read_catalogues
+from bot.wording.contact_dialog import contact_dialog
 from bot.wording.speaker import Speaker
 from bot.wording.voice import LONGEST_LABEL
 
@@ -94,3 +95,14 @@ def test_every_article_can_be_given_and_suggested(language: Language) -> None:
 def test_help_names_a_word_for_every_command_that_it_explains() -> None:
     text = said(acts.ShowHelp(), Language.EN).text
     assert text.count("\n- ") == 12
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [(Language.EN, "Afternoon, or Any time"), (Language.JA, "、またはいつでも")],
+)
+def test_examples_of_a_field_of_the_form_are_named_with_or(language: Language, told: str) -> None:
+    known = content()
+    shown = contact_dialog(known.form, {}, speaker().voice(language))
+    times = next(each for each in shown.inputs if each.name == "times")
+    assert told in times.hint

@@ -23,8 +23,9 @@ from bot.vocabulary import Language, Reply, Turn
 from bot.vocabulary.page import PageWords, ResultPage
 from bot.vocabulary.screens import Dialog
 from bot.wording.contact_dialog import contact_dialog
+from bot.wording.picked import picked_label
 from bot.wording.speaker import Speaker
-from bot.wording.web.page import page_words, panel, picked_label, result_page
+from bot.wording.web.page import page_words, panel, result_page
 
 
 class Seen:

@@ -28,6 +28,7 @@ from bot.wording.desk.pages import SHELVES
 from bot.wording.desk.reading import CHANGES, wordless
 from bot.wording.desk.threads import DELIVERIES, settling
 from bot.wording.labels import language_name, status_label, verdict_label
+from bot.wording.picked import as_read
 from bot.wording.summary import SPEAKERS, asked, check_list, happened, origin, read_record
 from bot.wording.voice import N_, Voice, one_line
 
@@ -109,7 +110,7 @@ def lead_page(
         if is_erased
         else tuple(asked(each, articles, voice) for each in case.questions),
         notes=() if is_erased else tuple(notes_of(case, voice, names)),
-        said=() if is_erased else tuple(conversation(dossier, voice, names)),
+        said=() if is_erased else tuple(conversation(dossier, flow, voice, names)),
         history=tuple(happened(event, voice, names) for event in reversed(told)),
         origin=origin(lead, flow, voice),
         is_erased=is_erased,
@@ -158,7 +159,7 @@ def notes_of(case: Case, voice: Voice, names: Names) -> Iterator[Said]:
             yield Said("staff", who, voice.moment(event.at), event.detail.get("text", ""))
 
 
-def conversation(dossier: Dossier, voice: Voice, names: Names) -> Iterator[Said]:
+def conversation(dossier: Dossier, flow: Flow, voice: Voice, names: Names) -> Iterator[Said]:
     """Everything that was said, in order, and what became of what staff wrote."""
     writers = writers_of(dossier.case.history)
     for entry in dossier.case.transcript:
@@ -166,7 +167,7 @@ def conversation(dossier: Dossier, voice: Voice, names: Names) -> Iterator[Said]
             continue  # somebody opened the page and said nothing
         sent = dossier.sent.get(entry.key)
         writer = writers.get(entry.key.partition("-")[2], "")
-        yield said(entry, sent, writer, dossier.case.lead, voice, names)
+        yield said(as_read(entry, flow, voice), sent, writer, dossier.case.lead, voice, names)
 
 
 def writers_of(history: tuple[LeadEvent, ...]) -> dict[str, str]:

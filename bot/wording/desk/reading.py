@@ -25,6 +25,7 @@ from bot.vocabulary.screens import (
 from bot.wording.desk.naming import Names, button, called, listing, row
 from bot.wording.desk.refusing import check_text
 from bot.wording.labels import language_name, verdict_label
+from bot.wording.picked import as_read
 from bot.wording.summary import SPEAKERS, answer_entries, happened, origin
 from bot.wording.voice import N_, Voice, section
 
@@ -35,11 +36,12 @@ CHANGES: Mapping[str, str] = {
 """What happened to an earlier message, by the kind of the line."""
 
 
-def transcript(lead: Lead, page: Page, voice: Voice) -> Dialog:
+def transcript(lead: Lead, page: Page, flow: Flow, voice: Voice) -> Dialog:
     """A part of what was said, every line whole, with a way to the other parts."""
     empty = (Paragraph(voice.gettext("Nothing of this conversation is stored.")),)
     which = voice.gettext("Part {number} of {total}", number=page.number, total=page.total)
-    parts = tuple(part for entry in page.entries for part in entry_parts(entry, voice))
+    entries = [as_read(entry, flow, voice) for entry in page.entries]
+    parts = tuple(part for entry in entries for part in entry_parts(entry, voice))
     return read_only(
         voice.gettext("Conversation"),
         (

@@ -138,7 +138,7 @@ class DeskSpeaker:
 
     def transcript(self, lead: Lead, page: Page, language: Language) -> Dialog:
         """A part of what was said."""
-        return reading.transcript(lead, page, self.voice(language))
+        return reading.transcript(lead, page, self.speaker.flow, self.voice(language))
 
     def record(
         self, lead: Lead, check: RecordCheck, history: Sequence[LeadEvent], language: Language

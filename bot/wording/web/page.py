@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.assistant.overview import Overview
-from bot.assistant.picks import parse_pick
 from bot.assistant.standing import Standing
-from bot.precheck.flow import Flow, Option, Question
+from bot.precheck.flow import Option, Question
 from bot.vocabulary import Bilingual, Language, Message
 from bot.vocabulary.page import Given, PageWords, Panel, ResultPage
 from bot.vocabulary.screens import Button, Buttons, Facts, Part, Style
-from bot.wording.choices import COMMANDS, edit
-from bot.wording.home import called, next_step, picks, staff, where
+from bot.wording.home import next_step, picks, staff, where
 from bot.wording.labels import language_name, verdict_label
 from bot.wording.voice import Voice
 
@@ -131,25 +129,6 @@ def staff_parts(standing: Standing, voice: Voice) -> tuple[Part, ...]:
         return parts
     beside = (picks(voice, "reply"), picks(voice, "staff"))
     return (*parts[:-1], Buttons(beside))
-
-
-LANGUAGES = {"do:japanese": Language.JA, "do:english": Language.EN}
-
-
-def picked_label(choice: str, flow: Flow, voice: Voice) -> str:
-    """What a choice is called that stood beside the conversation; its id where nobody calls it.
-
-    The transcript holds the label of a choice only where the last reply offered it.
-    """
-    pick = parse_pick(choice)
-    if pick is None:
-        return choice
-    if choice in LANGUAGES:
-        return language_name(LANGUAGES[choice])
-    if pick.verb == "do" and pick.first in COMMANDS:
-        return called(voice, pick.first)
-    question = flow.question(pick.first) if pick.verb == "edit" else None
-    return edit(voice, question).label if question else choice
 
 
 def result_page(message: Message, overview: Overview, now: datetime, voice: Voice) -> ResultPage:

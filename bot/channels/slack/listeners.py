@@ -27,11 +27,12 @@ from bot.channels.slack.windows import (
     language_of,
     open_ask,
     open_form,
+    phrases_for,
     publish_home,
-    spoken,
     suggest,
     take_form,
     take_question,
+    user_of,
 )
 from bot.platforms.slack.address import Address
 from bot.platforms.slack.draw import action_of
@@ -116,7 +117,7 @@ class Applicants:
     def _greet(self, body: Json, team: str, user: str) -> None:
         """Welcome who has never been here."""
         person = str(Address(team, user))
-        if self._outside.knows(person):
+        if self._outside.spoken(person) is not None:
             return
         origin = Origin(team, user, at=seconds(body["event"].get("event_ts")))
         self._outside.take(self._spoken(Incoming(Turn(event="opened", person=person), origin)))
@@ -134,7 +135,7 @@ class Applicants:
         if incoming.origin.channel.startswith("D"):
             ack()
         else:
-            ack(text=spoken(self._outside, incoming.turn.language).elsewhere)
+            ack(text=phrases_for(self._outside, team_of(body), user_of(body)).elsewhere)
 
     def shortcut(self, ack: Ack, body: dict[str, Any]) -> None:
         """The global shortcut: a window for a question."""

@@ -24,7 +24,7 @@ class Outside:
     correct: keep that a person edited or deleted a message.
     fill: take a whole contact form (person, event key, values by field, origin); the mistakes by
     field, worded, and none where it was taken.
-    knows: whether there is a conversation with a person.
+    spoken: the language of the conversation with a person; None where there is none.
     form: the contact form of a person with what was given; None while it is not open.
     home: what a person's home shows, and the language it is in.
     is_private: whether a turn in a channel has to go on in direct messages.
@@ -34,7 +34,7 @@ class Outside:
     take: Callable[[Incoming], Reply | None]
     correct: Callable[[Correction], None]
     fill: Callable[[str, str, Mapping[str, str], Origin], Mapping[str, str]]
-    knows: Callable[[str], bool]
+    spoken: Callable[[str], Language | None]
     form: Callable[[str, Language | None], Dialog | None]
     home: Callable[[str, Language | None], tuple[Screen, Language]]
     phrases: PhrasesIn

@@ -25,9 +25,10 @@ QUESTION = "question"
 MOST = 3_000
 
 
-def spoken(outside: Outside, language: Language | None) -> Phrases:
-    """Phrases for somebody of whom perhaps nothing is known."""
-    return outside.phrases(language or Language.JA)
+def phrases_for(outside: Outside, team: str, user: str) -> Phrases:
+    """Phrases in the language that a person speaks here, or else in that of their client."""
+    spoken = outside.spoken(str(Address(team, user))) or outside.language_in(team, user)
+    return outside.phrases(spoken or Language.JA)
 
 
 def ask_dialog(phrases: Phrases) -> Dialog:
@@ -40,9 +41,9 @@ def ask_dialog(phrases: Phrases) -> Dialog:
 
 def open_ask(outside: Outside, body: Json) -> None:
     """Open the window for a question; where that fails, invite to ask in direct messages."""
-    language = language_of(outside, body)
-    if not open_dialog(outside, body, ask_dialog(spoken(outside, language))):
-        outside.take(wishing_to_ask(body, language))
+    phrases = phrases_for(outside, team_of(body), user_of(body))
+    if not open_dialog(outside, body, ask_dialog(phrases)):
+        outside.take(wishing_to_ask(body, language_of(outside, body)))
 
 
 def open_form(outside: Outside, body: Json) -> None:
@@ -94,7 +95,7 @@ def suggest(outside: Outside, team: str, user: str, channel: str) -> None:
     calls = outside.calls_of(team)
     if calls is None:
         return
-    phrases = spoken(outside, outside.language_in(team, user))
+    phrases = phrases_for(outside, team, user)
     calls.set_prompts(channel, phrases.welcome, phrases.prompts)
 
 

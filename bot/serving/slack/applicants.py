@@ -48,7 +48,7 @@ class Applicants:
             take=self.take,
             correct=self.correct,
             fill=self.fill,
-            knows=self.knows,
+            spoken=self.spoken,
             form=self.form,
             home=self.home,
             phrases=self.phrases,
@@ -89,10 +89,11 @@ class Applicants:
         self.wake(person)
         return {}
 
-    def knows(self, person: str) -> bool:
-        """Whether there is a conversation with a person."""
+    def spoken(self, person: str) -> Language | None:
+        """The language of the conversation with a person; None where there is none."""
         with self.counter.storage() as work:
-            return work.conversations.of(person) is not None
+            conversation = work.conversations.of(person)
+        return conversation.language if conversation else None
 
     def form(self, person: str, language: Language | None) -> Dialog | None:
         """The contact form that is open for a person."""

@@ -71,7 +71,7 @@ class Office:
             take=self.take,
             correct=self.correct,
             fill=self.fill,
-            knows=self.knows,
+            spoken=self.spoken,
             form=self.form,
             home=self.home,
             phrases=phrases_in,
@@ -118,9 +118,10 @@ class Office:
             self.deliver()
             return filled if isinstance(filled, Mapping) else {}
 
-    def knows(self, person: str) -> bool:
+    def spoken(self, person: str) -> Language | None:
         with self.counter.storage() as work:
-            return work.conversations.of(person) is not None
+            conversation = work.conversations.of(person)
+        return conversation.language if conversation else None
 
     def form(self, person: str, language: Language | None) -> Dialog | None:
         standing = standing_of(self.counter, person, now())

@@ -298,6 +298,23 @@ def test_a_question_can_be_asked_in_a_window(
         assert hanako.modal() is None
 
 
+def test_windows_and_remarks_are_in_the_language_that_a_person_speaks_here(
+    office: Office, slack: SmallSlack, acme: Workspace, hanako: Person
+) -> None:
+    channel = slack.channel(acme, "general", hanako)
+    with office.open():
+        hanako.say(hanako.dm(), "費用はかかりますか")
+        heard(office, hanako, 2)
+        hanako.command("/madoguchi", "help", channel).answer()
+        slack.quiet()
+        assert hanako.reads(channel) == ["ダイレクトメッセージをお送りしました。"]
+        hanako.shortcut("madoguchi_ask").answer()
+        slack.wait_until(hanako.modal)
+        window = hanako.modal()
+    assert window is not None
+    assert window.data["title"]["text"] == "質問する"
+
+
 def test_where_no_window_opens_one_is_invited_to_ask_in_messages(
     office: Office, slack: SmallSlack, hanako: Person
 ) -> None:

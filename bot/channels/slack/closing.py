@@ -31,6 +31,10 @@ from bot.vocabulary.phrases import Phrases
 SETTLED_AT_ONCE = frozenset({"apply", "consent", "erase", "keep", "send"})
 """Choices that can be picked once: a message with one of them is closed by any of its choices."""
 
+CONSENT = "consent:yes"
+ASIDES = frozenset({MessageKind.ANSWER, MessageKind.SUGGESTIONS, MessageKind.DECLINE})
+"""Replies to a question of the person, which settles nothing that was asked of them."""
+
 MOST_COPIES = 40
 """Questions, the newest first, among which copies with a changed answer are looked for."""
 
@@ -143,8 +147,22 @@ def answer_of(before: Before, incoming: Incoming, reply: Reply, answers: Answers
     labels = {choice.id: choice.label for choice in message.choices}
     if choose is not None:
         return labels.get(choose)
-    is_asked_again = any(labels.keys() & {c.id for c in m.choices} for m in reply.messages)
-    return None if is_asked_again else ""
+    return "" if is_left_behind(message, reply) else None
+
+
+def is_left_behind(message: Message, reply: Reply) -> bool:
+    """Whether nothing can be picked any more on a message to which something was written.
+
+    Of the contact form only the newest message can be pressed. A question of the person settles
+    nothing, and consent can be given as long as no form is shown.
+    """
+    offered = {choice.id for choice in message.choices}
+    is_contact = message.kind is MessageKind.CONTACT
+    if is_contact and any(m.kind is MessageKind.CONTACT and m.choices for m in reply.messages):
+        return True
+    is_asked_again = any(offered & {c.id for c in m.choices} for m in reply.messages)
+    is_aside = any(m.kind in ASIDES for m in reply.messages)
+    return not (is_asked_again or is_aside or CONSENT in offered)
 
 
 def standing(message: Message, answers: Answers) -> str | None:

@@ -147,11 +147,12 @@ def headed(text: str) -> str:
 def draw_closed(message: Message, outgoing: int, label: str, phrases: Phrases) -> list[Drawn]:
     """A message that was answered: the answer instead of what could be pressed.
 
-    An answered question can be asked again with a button.
+    An answered question can be asked again with a button. No label: it was answered in words.
     """
     if message.kind is MessageKind.QUESTION:
         return packed(message, closed_question(message, outgoing, label, phrases))
-    return packed(message, [*body(message, phrases), *small(f"✓ {unticked(label)}".strip())])
+    picked = small(f"✓ {unticked(label)}") if label else []
+    return packed(message, [*body(message, phrases), *picked])
 
 
 def draw_superseded(message: Message, phrases: Phrases) -> list[Drawn]:

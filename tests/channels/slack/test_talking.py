@@ -452,6 +452,43 @@ def test_a_message_in_parts_is_not_begun_again_where_its_rest_has_to_wait(
     assert sent.count("Paragraph 11.") == 1
 
 
+def test_of_the_contact_form_only_the_newest_message_can_be_pressed(
+    office: Office, slack: SmallSlack, hanako: Person
+) -> None:
+    with office.open():
+        hanako.command("/madoguchi", "staff").answer()
+        slack.wait_until(lambda: "consent:yes" in choices_on(last(hanako)))
+        pick(hanako, last(hanako), "consent:yes")
+        slack.wait_until(lambda: "do:cancel" in choices_on(last(hanako)))
+        slack.quiet()
+        company = last(hanako)
+        hanako.say(hanako.dm(), "Acme K.K.")
+        slack.wait_until(lambda: not choices_on(company))
+        slack.quiet()
+    assert "✓" not in shown(company)
+    assert "do:cancel" in choices_on(last(hanako))
+
+
+def test_a_question_in_between_leaves_it_open_whether_one_agrees(
+    office: Office, slack: SmallSlack, hanako: Person
+) -> None:
+    with office.open():
+        hanako.say(hanako.dm(), "hello")
+        heard(office, hanako, 2)
+        hanako.command("/madoguchi", "staff").answer()
+        slack.wait_until(lambda: "consent:yes" in choices_on(last(hanako)))
+        first = last(hanako)
+        hanako.say(hanako.dm(), "Is it free of charge?")
+        slack.wait_until(lambda: not choices_on(first))
+        slack.quiet()
+        again = last(hanako)
+        assert "consent:yes" in choices_on(again)
+        hanako.say(hanako.dm(), "Which visas are covered?")
+        slack.wait_until(lambda: last(hanako).ts != again.ts)
+        slack.quiet()
+    assert "consent:yes" in choices_on(again)
+
+
 def test_erasing_everything_takes_the_buttons_off_the_question_whether_to(
     office: Office, slack: SmallSlack, hanako: Person
 ) -> None:

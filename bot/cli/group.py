@@ -25,8 +25,8 @@ COMMANDS: Mapping[str, Entry] = {
     "knowledge": Entry("bot.cli.knowledge", "Check and look after the articles."),
     "flows": Entry("bot.cli.flows", "Prove and draw the pre-check."),
     "serve": Entry("bot.cli.serve", "Serve every channel that is configured."),
-    "demo": Entry("bot.cli.demo", "Add made-up visitors, marked as such, to look at."),
-    "desk": Entry("bot.cli.desk", "Let staff sign in who work in a browser."),
+    "demo": Entry("bot.cli.demo", "Add made-up visitors and enquiries, marked as such."),
+    "desk": Entry("bot.cli.desk", "Sign-in links and passwords for staff who work in a browser."),
     "slack": Entry("bot.cli.slack", "Create the app in Slack, and find out what is wrong."),
     "database": Entry("bot.cli.database", "Prepare or inspect the database."),
 }

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from bot.assistant.counter import Wording
 from bot.assistant.ports import AskedQuestion, Entry, Refused, Storage
-from bot.assistant.posting import show_lead
+from bot.assistant.posting import show_lead, tell_new_owner
 from bot.handoff import status
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.status import Change, Refusal
@@ -210,5 +210,6 @@ def try_once(
         if not work.leads.change(changed, happened):
             return None
         show_lead(work, reference, at, desk.desks)
+        tell_new_owner(work, lead, changed, staff, at, desk.desks)
         work.commit()
     return replace(changed, version=changed.version + 1)

@@ -15,7 +15,7 @@ from bot.assistant.contacting import begin_contact
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene, Step
 from bot.assistant.ports import Entry, Speaker
-from bot.assistant.posting import show_in_thread, show_lead
+from bot.assistant.posting import call_owner, show_in_thread, show_lead
 from bot.assistant.putting import MAX_KEPT, keep, put_into_words
 from bot.assistant.standing import lead_of
 from bot.handoff import status
@@ -69,11 +69,15 @@ def pass_on(scene: Scene, conversation: Conversation) -> Step:
 
 
 def show(scene: Scene, reference: str, subject: str, detail: dict[str, str]) -> None:
-    """Show something on every desk below the card of the lead, which no longer rests."""
+    """Show something on every desk below the card of the lead, which no longer rests.
+
+    Whoever has the lead is called: nobody is told of a thread in which they have not written.
+    """
     lead = scene.work.leads.get(reference)
     if lead is not None and lead.snoozed_until is not None:
         wake(scene, lead)
-    show_in_thread(scene.work, reference, subject, scene.now, scene.counter.desks, detail)
+    told = {**detail, **call_owner(lead)}
+    show_in_thread(scene.work, reference, subject, scene.now, scene.counter.desks, told)
 
 
 def wake(scene: Scene, lead: Lead) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.assistant.ports import NO_DETAIL, DeskPost, Outgoing, UnitOfWork
+from bot.handoff.lead import Lead
 from bot.vocabulary import MessageKind
 
 REPLY, NEW_LEAD, REMINDER, DIGEST, UPDATE = 1, 2, 3, 4, 5
@@ -47,6 +48,22 @@ def show_in_thread(
     """Show something that belongs to a lead, below its card."""
     for desk in desks_of(work, reference, desks):
         work.desk_posts.put(desk, reference, subject, now, {"lead": reference, **detail}, REPLY)
+
+
+def tell_new_owner(
+    work: UnitOfWork, before: Lead, after: Lead, staff: str, now: datetime, desks: tuple[str, ...]
+) -> None:
+    """Call whoever was given a lead by somebody else: a card that changes calls nobody."""
+    if after.owner in ("", before.owner, staff):
+        return
+    reference, detail = after.reference, {"what": "handed_over", "by": staff}
+    subject = f"told:{reference}:handed-{after.version}"
+    show_in_thread(work, reference, subject, now, desks, {**detail, **call_owner(after)})
+
+
+def call_owner(lead: Lead | None) -> dict[str, str]:
+    """What has whoever has a lead notice a post."""
+    return {"calls": lead.owner} if lead is not None and lead.owner else {}
 
 
 def show_delivery(work: UnitOfWork, sent: Outgoing, now: datetime) -> None:

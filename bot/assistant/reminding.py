@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from bot.assistant.conversation import Conversation
 from bot.assistant.ports import AskedQuestion, UnitOfWork
-from bot.assistant.posting import DIGEST, REMINDER, desks_of
+from bot.assistant.posting import DIGEST, REMINDER, call_owner, desks_of
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.promise import TOKYO, is_open, working_time
 from bot.precheck.flow import Effect, Flow
@@ -93,7 +93,7 @@ def remind(work: UnitOfWork, lead: Lead, now: datetime, desks: tuple[str, ...]) 
     subject = f"remind:{lead.reference}{rested}"
     if not work.events.is_new(subject, lead.reply_by.isoformat(), now):
         return False
-    detail = {"lead": lead.reference, **({"calls": lead.owner} if lead.owner else {})}
+    detail = {"lead": lead.reference, **call_owner(lead)}
     for desk in desks_of(work, lead.reference, desks):
         work.desk_posts.put(desk, lead.reference, subject, now, detail, REMINDER)
     return True

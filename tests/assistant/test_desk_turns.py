@@ -215,6 +215,24 @@ def test_a_lead_is_handed_over_only_to_staff(stage: DeskStage) -> None:
     assert stage.lead.owner == KEN
 
 
+def test_whoever_is_given_a_lead_is_called_and_told_by_whom(stage: DeskStage) -> None:
+    stage.act("claim")
+    stage.posts()
+    stage.act("hand_over.send", values={"to": KEN})
+    told = next(post for post in stage.posts() if post.subject.startswith("told:"))
+    assert told.detail["calls"] == KEN
+    shown = stage.shown(told.subject, **told.detail)
+    assert "Hanaさんが、この案件をKenさんに引き継ぎました。" in texts_of(shown)
+    assert not any(post.subject.startswith("told:") for post in stage.posts())
+
+
+def test_taking_on_or_opening_again_calls_nobody(stage: DeskStage) -> None:
+    stage.act("claim")
+    stage.act("close.send", values={"reason": "answered"})
+    stage.act("reopen", by=KEN)
+    assert not [post for post in stage.posts() if "calls" in post.detail]
+
+
 def test_a_lead_rests_until_the_desk_opens_on_the_day_that_was_picked(stage: DeskStage) -> None:
     assert stage.act("snooze.send", values={"preset": "tomorrow"}) == Done()
     until = stage.lead.snoozed_until

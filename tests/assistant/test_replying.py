@@ -24,7 +24,16 @@ from bot.assistant.replying import Repeated, Sent, send_reply, settle_reply
 from bot.handoff.lead import LeadStatus
 from bot.handoff.status import Refusal, RefusalCode
 from bot.vocabulary import Message, MessageKind
-from tests.assistant.desk_stage import DESK, GUEST, HANA, KEN, DeskStage, new_desk
+from tests.assistant.desk_stage import (
+    DESK,
+    GUEST,
+    HANA,
+    KEN,
+    DeskStage,
+    actions_of,
+    new_desk,
+    texts_of,
+)
 from tests.stage import PERSON
 
 TEXT = "ご連絡ありがとうございます。\n\n従業員は何名ですか？"
@@ -244,7 +253,7 @@ def test_what_the_applicant_writes_goes_to_staff_and_is_not_answered(stage: Desk
     [post] = stage.posts()
     key = post.detail["entry"]
     assert post.subject == f"said:{stage.lead.reference}:{key}"
-    assert post.detail == {"lead": stage.lead.reference, "entry": key}
+    assert post.detail == {"lead": stage.lead.reference, "entry": key, "calls": HANA}
     entry = next(entry for entry in transcript(stage) if entry.key == key)
     assert "03-1234-5678" in entry.text, "staff were consented to, and need the whole of it"
 
@@ -371,6 +380,24 @@ def test_a_new_enquiry_ends_it(stage: DeskStage) -> None:
     stage.applicant.pick("consent:yes")
     assert stage.applicant.say("株式会社 別") != []
     assert stage.posts() == [], "what is typed into the form is not a message to staff"
+
+
+def test_whoever_has_the_lead_is_called_when_its_applicant_writes(stage: DeskStage) -> None:
+    talking(stage)
+    stage.applicant.say("12名です。")
+    [post] = stage.posts()
+    assert post.detail["calls"] == HANA
+    assert actions_of(stage.shown(post.subject, **post.detail)) == ["reply"]
+
+
+def test_what_is_written_after_the_end_says_so_and_can_be_opened_again(stage: DeskStage) -> None:
+    talking(stage)
+    stage.act("close.send", values={"reason": "answered"})
+    stage.applicant.say("もう一つあります。")
+    post = stage.posts()[-1]
+    shown = stage.shown(post.subject, **post.detail)
+    assert actions_of(shown) == ["reopen"]
+    assert "この案件は完了しています" in texts_of(shown)
 
 
 # Edits and deletions

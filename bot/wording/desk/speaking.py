@@ -78,7 +78,7 @@ class DeskSpeaker:
         voice = self.voice(language)
         if lead.erased_at:
             return threads.erased_post(lead, voice)
-        return threads.told_post(lead, post, entry, voice)
+        return threads.told_post(lead, post, entry, voice, self.names)
 
     def reminder(self, lead: Lead, language: Language, now: datetime) -> Screen:
         """That a reply is due."""

@@ -39,6 +39,9 @@ DELETED_KEPT = N_(
 )
 """What a deleted message means here."""
 
+CLOSED_MEANWHILE = N_("This enquiry is closed. To reply, open it again.")
+"""What staff need to know of a message that came after the end."""
+
 ALERTS: Mapping[str, str] = {
     "token_revoked": N_("The connection was revoked. Messages wait until it is renewed."),
     "invalid_auth": N_("The connection is no longer valid. Messages wait until it is renewed."),
@@ -65,14 +68,18 @@ def said_post(lead: Lead, entry: Entry, voice: Voice) -> Screen:
     heading = voice.gettext(SAID.get(entry.kind, SAID["text"]))
     said: tuple[Part, ...] = (Quotation(entry.text),) if entry.text.strip() else ()
     explained = (Small(voice.gettext(DELETED_KEPT)),) if entry.kind == "deleted" else ()
-    buttons = row(button_for("reply", lead, voice)) if can_write(lead) else ()
+    is_closed = lead.status is LeadStatus.CLOSED
+    closed = (Small(voice.gettext(CLOSED_MEANWHILE)),) if is_closed else ()
     title = voice.gettext("{what} ({lead})", what=heading, lead=lead.reference)
-    return Screen(title, (*said, *explained, Small(in_japan(entry.at, voice)), *buttons))
+    at, way = Small(in_japan(entry.at, voice)), row(button_for(way_to_reply(lead), lead, voice))
+    return Screen(title, (*said, *explained, at, *closed, *way))
 
 
-def can_write(lead: Lead) -> bool:
-    """Whether somebody can write to the applicant from here."""
-    return bool(lead.owner) and lead.status is not LeadStatus.CLOSED and lead.erased_at is None
+def way_to_reply(lead: Lead) -> str:
+    """What can be done next to write to the applicant."""
+    if lead.status is LeadStatus.CLOSED:
+        return "reopen"
+    return "reply" if lead.owner else "claim"
 
 
 def reply_post(lead: Lead, sent: Outgoing, staff: str, voice: Voice, names: Names) -> Screen:
@@ -106,14 +113,26 @@ def settling(lead: Lead, sent: Outgoing, voice: Voice) -> tuple[Part, ...]:
     )
 
 
-def told_post(lead: Lead, post: DeskPost, entry: Entry | None, voice: Voice) -> Screen:
+def told_post(
+    lead: Lead, post: DeskPost, entry: Entry | None, voice: Voice, names: Names
+) -> Screen:
     """Something else that happened with a lead."""
     if entry is not None:
         return said_post(lead, entry, voice)
     what = post.detail.get("what", "")
     heading = voice.gettext(SAID.get(what, N_("Something changed")))
+    if what == "handed_over":
+        heading = handed_over(post, voice, names)
     return Screen(
         called(lead, voice), (Paragraph(heading), Small(in_japan(post.created_at, voice)))
+    )
+
+
+def handed_over(post: DeskPost, voice: Voice, names: Names) -> str:
+    """Who gave the lead to whom."""
+    staff, colleague = (named(post.detail.get(who, ""), voice, names) for who in ("by", "calls"))
+    return voice.gettext(
+        "{staff} hands this enquiry over to {colleague}.", staff=staff, colleague=colleague
     )
 
 

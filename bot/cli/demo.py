@@ -12,7 +12,8 @@ from bot.cli.options import write
 def demo() -> None:
     """Add made-up visitors and enquiries, marked as such.
 
-    For whoever wants to see the counter at work. They go into MADOGUCHI_DATABASE_URL; `make demo` gives them a database of their own.
+    For whoever wants to see the counter at work. They go into MADOGUCHI_DATABASE_URL; `make demo`
+    gives them a database of their own.
     """
     from bot.serving.demo.playing import play_all
     from bot.serving.learning import learn

@@ -81,9 +81,10 @@ def again(work: UnitOfWork, post: DeskPost, now: datetime) -> None:
 def show_erased(work: UnitOfWork, reference: str, now: datetime) -> None:
     """Let no desk go on showing what was erased: everything of the lead is shown once more.
 
-    What is shown of an erased lead says only that it was erased.
+    What is shown of an erased lead says only that it was erased. The card comes first: it shows
+    whom to reach, and a long thread takes its time.
     """
     posts = work.desk_posts.of(reference)
     work.desk_posts.erase(reference)
-    for post in posts:
+    for post in sorted(posts, key=lambda post: post.subject != f"lead:{reference}"):
         again(work, post, now)

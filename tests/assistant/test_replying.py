@@ -400,6 +400,18 @@ def test_what_is_written_after_the_end_says_so_and_can_be_opened_again(stage: De
     assert "この案件は完了しています" in texts_of(shown)
 
 
+def test_the_card_shows_first_that_its_lead_was_erased(stage: DeskStage) -> None:
+    talking(stage)
+    stage.applicant.say("12名です。")
+    stage.act("snooze.send", values={"preset": "week"})
+    stage.posts()
+    reference = stage.lead.reference
+    stage.erase()
+    told = subjects(stage.posts())
+    assert told[0] == f"lead:{reference}"
+    assert len(told) > 2
+
+
 # Edits and deletions
 
 

@@ -58,7 +58,10 @@ def office(ready: Path, tmp_path: Path) -> Iterator[Office]:
 def served(office: Office) -> Iterator[str]:
     """The desk in a server, which tells open pages what is new."""
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(office.app, log_level="error", lifespan="off"))
+    config = uvicorn.Config(
+        office.app, log_level="error", lifespan="off", timeout_graceful_shutdown=2
+    )
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     watcher = Watcher(office.storage, office.staffing.ring)
     office.committed = watcher.wake

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.assistant.ports import Storage
 from bot.bootstrap import now
+from bot.platforms.slack.pacing import Pacing
 from bot.serving.opening import configured, open_service
 from bot.serving.service import Service
 from bot.settings import Settings
@@ -17,6 +18,9 @@ from tests.small_slack import Channel, Person, SmallSlack, Workspace
 from tests.stage import IN_EDITION
 
 Given = dict[str, Any]
+
+GAP = timedelta(seconds=0.05)
+"""Between two messages in a channel, which is a second otherwise; the pace has tests of its own."""
 
 
 @dataclass
@@ -55,7 +59,7 @@ def serving(
 ) -> Iterator[Service]:
     """The service, reachable for Slack; closed in peace at the end."""
     wanted = Settings(**given)
-    with open_service(wanted, configured(wanted), storage, clock) as service:
+    with open_service(wanted, configured(wanted), storage, clock, Pacing(GAP)) as service:
         service.start()
         if service.port:
             slack.connect_http(f"http://127.0.0.1:{service.port}/slack/events")

@@ -27,11 +27,11 @@ demo: setup ## the same with made-up visitors and enquiries, on a database of th
 chat: setup ## talk to the counter in this terminal
 	@$(BIN)/madoguchi chat
 
-test: setup ## run every test but the storms
-	$(BIN)/pytest --numprocesses auto --dist loadgroup --ignore tests/storms
+test: setup ## run every test, and a few storms
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 storms: setup ## 200 seeded conversations in Slack with faults and kills; takes minutes
-	$(BIN)/pytest --numprocesses auto --dist loadgroup tests/storms
+	MADOGUCHI_TEST_STORMS=200 $(BIN)/pytest --numprocesses auto --dist loadgroup tests/storms
 
 check: setup ## style, types, import contract, content, translations
 	$(BIN)/ruff check .

@@ -75,10 +75,10 @@ class Service:
 
     def show(self) -> None:
         """Show pages. It is soon done; what needs to be learnt waits."""
-        if self._server is not None:
-            self._server.start()
         for face in self._early:
             face.start()
+        if self._server is not None:
+            self._server.start()
 
     def open(self) -> None:
         """Learn, then take everything else. It ends early where this is closed meanwhile."""

@@ -16,6 +16,9 @@ from tests.storms.scene import copy_of, prepared_file, scene_of
 from tests.storms.script import perform
 from tests.storms.settling import settle
 
+STORMS = int(os.environ.get("MADOGUCHI_TEST_STORMS", "20"))
+"""How many there are: a few among all other tests, two hundred in `make storms`."""
+
 GROUP = 20
 AT_ONCE = 5
 """Storms beside each other in one test: most of the time is spent waiting."""
@@ -55,7 +58,7 @@ def storms(seeds: range, address: Addresses, folder: Path) -> None:
     assert not failures, "\n\n".join(failures)
 
 
-@pytest.mark.parametrize("first", range(0, 200, GROUP))
+@pytest.mark.parametrize("first", range(0, STORMS, GROUP))
 def test_every_message_is_kept_and_answered_once_and_in_order(
     first: int, prepared: Path, tmp_path: Path
 ) -> None:
@@ -81,6 +84,6 @@ def schemas() -> Iterator[Addresses]:
 
 
 @pytest.mark.postgres
-@pytest.mark.parametrize("first", [1_000, 1_010])
+@pytest.mark.parametrize("first", range(1_000, 1_000 + max(10, STORMS // 10), 10))
 def test_the_same_holds_on_postgresql(first: int, schemas: Addresses, tmp_path: Path) -> None:
     storms(range(first, first + 10), schemas, tmp_path)

@@ -38,7 +38,8 @@ class Watcher:
         self._thread = Thread(target=self._run, name="watcher", daemon=True)
 
     def start(self) -> None:
-        """Begin to look."""
+        """Begin to look: all that happens from now on is told."""
+        self._do(self._tell)
         self._thread.start()
 
     def wake(self) -> None:

@@ -16,10 +16,10 @@ from tests.storms.scene import copy_of, prepared_file, scene_of
 from tests.storms.script import perform
 from tests.storms.settling import settle
 
-STORMS = int(os.environ.get("MADOGUCHI_TEST_STORMS", "20"))
+STORMS = int(os.environ.get("MADOGUCHI_TEST_STORMS", "10"))
 """How many there are: a few among all other tests, two hundred in `make storms`."""
 
-GROUP = 20
+GROUP = 10
 AT_ONCE = 5
 """Storms beside each other in one test: most of the time is spent waiting."""
 TRANSPORTS = ("http", "socket")
@@ -84,6 +84,6 @@ def schemas() -> Iterator[Addresses]:
 
 
 @pytest.mark.postgres
-@pytest.mark.parametrize("first", range(1_000, 1_000 + max(10, STORMS // 10), 10))
+@pytest.mark.parametrize("first", range(1_000, 1_000 + STORMS // 10, 10))
 def test_the_same_holds_on_postgresql(first: int, schemas: Addresses, tmp_path: Path) -> None:
     storms(range(first, first + 10), schemas, tmp_path)

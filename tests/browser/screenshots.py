@@ -84,7 +84,6 @@ def desk(browser: Browser, link: str) -> None:
         page.goto(link)
         page.locator("main button, form button").first.click()
         page.wait_for_url("**/desk/leads*")
-        shoot(page, "inbox-en")
         page.locator('a[href*="/desk/leads/"]').first.click()
         page.wait_for_url("**/desk/leads/*")
         shoot(page, "enquiry-en")

@@ -2,9 +2,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-# Tests of servers mostly wait, so there are more of them at once than a small machine has cores.
-WORKERS ?= 4
-
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo chat test storms check bench screenshots lock messages clean
 
@@ -31,7 +28,7 @@ chat: setup ## talk to the counter in this terminal
 	@$(BIN)/madoguchi chat
 
 test: setup ## run every test, and a few storms
-	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 storms: setup ## 200 seeded conversations in Slack with faults and kills; takes minutes
 	MADOGUCHI_TEST_STORMS=200 $(BIN)/pytest --numprocesses auto --dist loadgroup tests/storms

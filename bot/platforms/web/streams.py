@@ -76,13 +76,6 @@ class Hub:
         for bell in bells:
             bell.ring()
 
-    def ring_all(self) -> None:
-        """There may be something new for everybody."""
-        with self._lock:
-            bells = {bell for each in self._bells.values() for bell in each}
-        for bell in bells:
-            bell.ring()
-
     @property
     def open(self) -> int:
         """How many streams are open."""

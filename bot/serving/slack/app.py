@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
 
 from slack_sdk import WebClient
 from starlette.routing import Route
@@ -31,16 +30,6 @@ from bot.serving.slack.socket_mode import SocketMode, client_maker
 from bot.serving.slack.staffing import Staffing
 from bot.serving.slack.workspaces import Workspaces, authorizer, calls_of
 from bot.vocabulary import Language
-
-
-class Entrance(Protocol):
-    """A way in that is open until it is closed."""
-
-    def start(self) -> None:
-        """Open it."""
-
-    def close(self) -> None:
-        """Close it."""
 
 
 class SlackApp:

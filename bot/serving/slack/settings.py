@@ -44,11 +44,6 @@ class SlackSettings:
         """Whether events come over Socket Mode."""
         return bool(self.app_token)
 
-    @property
-    def needs_server(self) -> bool:
-        """Whether a web server is needed: for events, or for installing."""
-        return not self.is_socket_mode or self.is_for_many
-
 
 def slack_settings(settings: Settings) -> SlackSettings | None:
     """What is set about Slack; None where nothing is.

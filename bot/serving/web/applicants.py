@@ -15,7 +15,7 @@ from bot.assistant.overview import greeting_of, overview_of, result_of
 from bot.assistant.standing import standing_of
 from bot.assistant.turns import handle_turn
 from bot.channels.web.outside import Limits, Look, Outside
-from bot.channels.web.turns import OPENED, PERSON
+from bot.channels.web.turns import OPENED
 from bot.platforms.web.site import Site
 from bot.platforms.web.streams import Hub
 from bot.serving.metrics import Metrics
@@ -90,16 +90,6 @@ class Visitors:
             picked=self.picked,
             limits=self.limits,
         )
-
-    def heard(self, person: str | None) -> None:
-        """Something was committed, by whomever: the pages of this person look again.
-
-        It is what the bell of the service calls.
-        """
-        if person is None:
-            self.hub.ring_all()
-        elif person.startswith(PERSON):
-            self.hub.ring(person)
 
     def keep_seen(self) -> None:
         """Keep what was seen since; where that fails, it is noted again."""

@@ -62,7 +62,7 @@ class House:
         done = send_reply(desk, reference, STAFF, text, event, now)
         with self.storage() as work:
             lead = work.leads.get(reference)
-        self.visitors.heard(lead.person if lead else None)
+        self.visitors.hub.ring(lead.person if lead else "")
         return done
 
 
@@ -82,7 +82,7 @@ def new_house(storage: Storage, site: Site | None = None, limits: Limits | None 
         clock=clock,
         site=site or Site(),
         ready=at_once,
-        committed=lambda person: visitors.heard(person),
+        committed=lambda person: visitors.hub.ring(person),
         metrics=Metrics(storage),
         limits=limits or Limits(),
     )

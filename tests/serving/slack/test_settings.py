@@ -31,7 +31,6 @@ def test_socket_mode_needs_two_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
     slack = configured(monkeypatch, bot_token=BOT, app_token=APP)
     assert slack is not None
     assert slack.is_socket_mode
-    assert not slack.needs_server
     assert not slack.is_for_many
     assert slack.api_url == "https://slack.com/api/"
 
@@ -39,7 +38,6 @@ def test_socket_mode_needs_two_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_http_needs_a_token_and_the_signing_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     slack = configured(monkeypatch, bot_token=BOT, signing_secret=SIGNING)
     assert slack is not None
-    assert slack.needs_server
     assert not slack.is_socket_mode
 
 
@@ -48,7 +46,6 @@ def test_several_workspaces_need_a_server_for_installing(monkeypatch: pytest.Mon
     assert slack is not None
     assert slack.is_for_many
     assert slack.is_socket_mode
-    assert slack.needs_server
 
 
 def test_a_desk_is_a_channel_and_those_who_may_act(monkeypatch: pytest.MonkeyPatch) -> None:

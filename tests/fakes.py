@@ -93,6 +93,9 @@ class FakeStorage:
     def __call__(self) -> FakeUnitOfWork:
         return FakeUnitOfWork(self)
 
+    def look(self) -> FakeUnitOfWork:
+        return FakeLook(self)
+
     def close(self) -> None:
         """Nothing to let go of."""
 
@@ -120,8 +123,12 @@ class FakeUnitOfWork:
     def __enter__(self) -> Self:
         if not self._storage.lock.acquire(timeout=PATIENCE):
             raise too_busy()
+        self._open_on(self._storage.kept.copy())
+        return self
+
+    def _open_on(self, kept: Kept) -> None:
         self._is_open = True
-        self._kept = self._storage.kept.copy()
+        self._kept = kept
         self.events = FakeEvents(self._kept)
         self.conversations = FakeConversations(self._kept)
         self.transcripts = FakeTranscripts(self._kept)
@@ -134,7 +141,6 @@ class FakeUnitOfWork:
         self.erasures = FakeErasures(self._kept)
         self.staff_sessions = FakeStaffSessions(self._kept)
         self.stirs = FakeStirs(self._kept)
-        return self
 
     def __exit__(
         self,
@@ -157,6 +163,25 @@ class FakeUnitOfWork:
         del self.leads, self.outbox, self.erasures
         del self.desk_posts, self.drafts, self.refusals, self.staff_sessions
         del self.stirs
+
+
+class FakeLook(FakeUnitOfWork):
+    """Looks at a copy; nothing that is done to it is kept."""
+
+    def __enter__(self) -> Self:
+        self._open_on(self._storage.kept.copy())
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Nobody waits for it."""
+
+    def commit(self) -> None:
+        """Nothing of it is kept."""
 
 
 class FakeEvents:

@@ -129,7 +129,7 @@ def look_up(desk: Desk, reference: str, staff: str) -> Case | Denial:
     """Everything about one lead."""
     if not desk.is_staff(staff):
         return Denial.NOT_STAFF
-    with desk.storage() as work:
+    with desk.storage.look() as work:
         lead = work.leads.get(reference)
         if lead is None:
             return Denial.NO_SUCH_LEAD

@@ -87,7 +87,7 @@ def look_into(desk: Desk, staff: str, wanted: Wanted, now: datetime) -> Inbox | 
     if not desk.is_staff(staff):
         return Denial.NOT_STAFF
     words = same(wanted.sought[:MOST_SOUGHT]).split()
-    with desk.storage() as work:
+    with desk.storage.look() as work:
         found = sought(work, words)
         shelves = {
             shelf: [lead for lead in found if stands(lead, staff, now)]
@@ -139,7 +139,7 @@ def open_dossier(desk: Desk, staff: str, reference: str) -> Dossier | Denial:
     """Everything about a lead, and what became of what staff wrote."""
     if not desk.is_staff(staff):
         return Denial.NOT_STAFF
-    with desk.storage() as work:
+    with desk.storage.look() as work:
         case = case_of(work, reference)
         if case is None:
             return Denial.NO_SUCH_LEAD

@@ -43,7 +43,7 @@ def record(request: Request) -> DeskReply:
 
 def export(request: Request) -> DeskReply:
     """Hand over all leads as a file."""
-    with request.desk.storage() as work:
+    with request.desk.storage.look() as work:
         leads = work.leads.all(limit=EVERYTHING)
     day = request.now.astimezone(TOKYO).date()
     return File(
@@ -58,7 +58,7 @@ def count(request: Request) -> DeskReply:
     is_known = request.act.value.isdecimal() and int(request.act.value) in PERIODS
     days = int(request.act.value) if is_known else PERIODS[1]
     desk, since = request.desk, request.now - timedelta(days=days)
-    with desk.storage() as work:
+    with desk.storage.look() as work:
         counted = numbers(work, since, request.now, desk.flow, desk.hours)
     shown = request.desk.wording.numbers(counted, days, request.act.language)
     return Replaced(shown) if is_known else Opened(shown)
@@ -66,14 +66,14 @@ def count(request: Request) -> DeskReply:
 
 def look_around(request: Request) -> DeskReply:
     """Show where the desk stands."""
-    with request.desk.storage() as work:
+    with request.desk.storage.look() as work:
         overview = overview_of(work, request.now)
     return Opened(request.desk.wording.overview(overview, request.act.language))
 
 
 def open_questions(request: Request) -> DeskReply:
     """Show the questions that were not answered."""
-    with request.desk.storage() as work:
+    with request.desk.storage.look() as work:
         found = unanswered_of(work)
     shown = request.desk.wording.unanswered(found[:MOST_QUESTIONS], request.act.language)
     return Opened(shown)
@@ -81,7 +81,7 @@ def open_questions(request: Request) -> DeskReply:
 
 def question_of(request: Request) -> Unanswered | None:
     """The question that the act is about; None where it was answered or erased meanwhile."""
-    with request.desk.storage() as work:
+    with request.desk.storage.look() as work:
         return next((q for q in unanswered_of(work) if q.key == request.act.value), None)
 
 

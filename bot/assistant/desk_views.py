@@ -36,7 +36,7 @@ def show_post(desk: StaffDesk, post: DeskPost, now: datetime) -> Screen | None:
     show = SHOWN.get(post.subject.partition(":")[0])
     if show is None:
         return None
-    with desk.storage() as work:
+    with desk.storage.look() as work:
         word = show(desk, work, post, now)
     return word() if word else None  # names may come from far away: nothing is locked any more
 

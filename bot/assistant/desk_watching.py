@@ -66,7 +66,7 @@ class Watch:
 
     def look(self) -> frozenset[str]:
         """The topics about which something happened since the last look; none at the first."""
-        with self._storage() as work:
+        with self._storage.look() as work:
             mark, is_first = work.stirs.newest(), self._mark is None
             stirs = work.stirs.since(self._mark or mark)
         self._mark = mark

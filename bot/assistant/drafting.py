@@ -74,7 +74,7 @@ def publish(
     Without an article, the one that the counter itself gives. Each person is told in a unit of work
     of their own, so one that was cut short can be done again: nobody is told twice.
     """
-    with counter.storage() as work:
+    with counter.storage.look() as work:
         draft = work.drafts.get(draft_id)
     if draft is None:
         return PublishRefusal.NO_SUCH_DRAFT
@@ -83,7 +83,7 @@ def publish(
     article = article_for(counter, draft, article_id)
     if isinstance(article, PublishRefusal):
         return article
-    with counter.storage() as work:
+    with counter.storage.look() as work:
         askers = work.drafts.wishes(draft.question)
     told = sum(tell(counter, asker, article, now) for asker in askers)
     with counter.storage() as work:

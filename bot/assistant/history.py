@@ -116,7 +116,7 @@ def version(newest: int, lines: int) -> str:
 
 def version_of(storage: Storage, person: str) -> str:
     """The version of a person's history, without reading the rest of it."""
-    with storage() as work:
+    with storage.look() as work:
         return version(work.outbox.newest(person), work.transcripts.count(person))
 
 

@@ -27,7 +27,7 @@ class Overview:
 
 def overview_of(counter: Counter, person: str, now: datetime) -> Overview:
     """All of it as it is now; nothing is changed."""
-    with counter.storage() as work:
+    with counter.storage.look() as work:
         conversation = work.conversations.of(person)
         lead = lead_of(work, conversation)
         history = history_of(work, person, conversation)
@@ -49,7 +49,7 @@ def given_by(
 
 def result_of(counter: Counter, person: str, language: Language, now: datetime) -> Message | None:
     """The result as it stands, in words; None where nothing was answered. Nothing is changed."""
-    with counter.storage() as work:
+    with counter.storage.look() as work:
         conversation = work.conversations.of(person)
         if conversation is None or not given_by(counter, conversation):
             return None
@@ -61,6 +61,6 @@ def greeting_of(counter: Counter, turn: Turn, now: datetime) -> Reply:
 
     So looking at a page leaves no trace: a conversation begins with the first thing that is done.
     """
-    with counter.storage() as work:
+    with counter.storage.look() as work:
         step = take_turn(Scene(counter, work, now), begin(counter, turn, now), turn, is_new=True)
     return put_into_words(counter, step, turn.language or Language.JA)

@@ -511,5 +511,15 @@ class UnitOfWork(Protocol):
         """Keep everything that was done in this unit of work, durably."""
 
 
-Storage = Callable[[], UnitOfWork]
-"""Begins a new unit of work."""
+class Storage(Protocol):
+    """Where everything is kept."""
+
+    def __call__(self) -> UnitOfWork:
+        """A new unit of work."""
+
+    def look(self) -> UnitOfWork:
+        """A unit of work in which nothing is changed: it waits for nobody, and nobody for it.
+
+        All that is read in it belongs to one moment. What is tried to be changed is refused, or is
+        not kept.
+        """

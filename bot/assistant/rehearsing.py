@@ -42,7 +42,7 @@ def person_of(staff: str) -> str:
 
 def rehearsal_of(stage: Counter, staff: str) -> Rehearsal:
     """How the conversation stands."""
-    with stage.storage() as work:
+    with stage.storage.look() as work:
         person = person_of(staff)
         return Rehearsal(history_of(work, person, work.conversations.of(person)).lines)
 

@@ -41,7 +41,7 @@ class Standing:
 
 def standing_of(counter: Counter, person: str, now: datetime) -> Standing:
     """Where a person stands now; nothing is changed."""
-    with counter.storage() as work:
+    with counter.storage.look() as work:
         conversation = work.conversations.of(person)
         lead = lead_of(work, conversation)
     return describe(counter, conversation, lead, now)

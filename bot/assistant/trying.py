@@ -46,7 +46,7 @@ def try_out(counter: Counter, text: str, language: Language | None, now: datetim
     spoken = language or language_of(asked) or first_language(asked)
     matcher = counter.matcher(spoken)
     decisions = understand(counter.matcher, counter.knowledge, asked, spoken)
-    with counter.storage() as work:
+    with counter.storage.look() as work:
         scene = Scene(counter, work, now)
         acts = [tell_in_public(scene, decision) for decision in decisions]
     return Trial(

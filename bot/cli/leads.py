@@ -50,7 +50,7 @@ class Session:
 
     def leads(self, status: str | None, limit: int = MOST) -> list[Lead]:
         """Leads, newest first."""
-        with self.desk.storage() as work:
+        with self.desk.storage.look() as work:
             return work.leads.all(LeadStatus(status) if status else None, limit)
 
     def case(self, reference: str) -> Case:

@@ -67,7 +67,7 @@ def told(erasure: Erasure | None, *, is_rehearsal: bool) -> str:
 @click.argument("person")
 def export(person: str) -> None:
     """Write everything that is kept about PERSON (such as terminal:local) as JSON."""
-    with bootstrap.open_database(bootstrap.settings()) as storage, storage() as work:
+    with bootstrap.open_database(bootstrap.settings()) as storage, storage.look() as work:
         data = everything_about(work, person)
     if data.is_empty:
         fail(f"Nothing is kept about {person}.")

@@ -65,7 +65,7 @@ class Waiting(Collector):
     def collect(self) -> list[Metric]:
         """The state of the outbox."""
         found = messages_metric()
-        with self._storage() as work:
+        with self._storage.look() as work:
             counts = work.outbox.counts()
         for status in DeliveryStatus:
             found.add_metric([status.value], counts.get(status, 0))

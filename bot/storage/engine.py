@@ -6,36 +6,44 @@ from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import URL, Engine, create_engine
+from sqlalchemy import URL, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.storage.address import is_sqlite, read_url, shown
-from bot.storage.errors import StorageError, missing_driver, unusable_file, unusable_server
+from bot.storage.errors import StorageError, unusable_file, unusable_server
 from bot.storage.locks import FairLock
 from bot.storage.migrations import migrate
-from bot.storage.sqlite import file_of, open_sqlite
+from bot.storage.postgres import open_postgres, open_postgres_to_look
+from bot.storage.sqlite import file_of, is_in_memory, open_sqlite, open_sqlite_to_look
 from bot.storage.work import SqlUnitOfWork, reason_of
 
 PATIENCE = 30.0
 """How long, in seconds, one waits for others to finish before giving up."""
 
-CONNECT_TIMEOUT = 10
-"""How long, in seconds, a PostgreSQL server may take to answer at all."""
-
 
 class SqlStorage:
-    """Begins units of work: `with storage() as work: …`. Close it when the program ends."""
+    """Implements `bot.assistant.ports.Storage`. Close it when the program ends.
 
-    def __init__(self, engine: Engine, gate: AbstractContextManager[None]) -> None:
-        self._engine = engine
+    `gate` is what one must hold to write; whoever looks uses an engine of its own.
+    """
+
+    def __init__(self, engine: Engine, looking: Engine, gate: AbstractContextManager[None]) -> None:
+        self._engine, self._looking = engine, looking
         self._gate = gate
 
     def __call__(self) -> SqlUnitOfWork:
         """A new unit of work."""
         return SqlUnitOfWork(self._engine, self._gate)
 
+    def look(self) -> SqlUnitOfWork:
+        """A unit of work in which nothing is changed."""
+        if self._looking is self._engine:
+            return self()
+        return SqlUnitOfWork(self._looking, nullcontext(), is_look=True)
+
     def close(self) -> None:
         """Let go of all connections."""
+        self._looking.dispose()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -57,27 +65,12 @@ def open_storage(url: str, *, patience: float = PATIENCE) -> SqlStorage:
     Raises `StorageError`, which says what is wrong and what to do.
     """
     address = read_url(url)
-    if is_sqlite(address):
-        engine, gate = open_sqlite(address, patience), FairLock(patience)
-        return SqlStorage(migrated(engine, address), gate)
-    return SqlStorage(migrated(open_postgres(address, patience), address), nullcontext())
-
-
-def open_postgres(url: URL, patience: float) -> Engine:
-    """An engine for a server. Stale connections are noticed before a turn is lost on them."""
-    try:
-        return create_engine(
-            url,
-            isolation_level="READ COMMITTED",  # locks make it right; see NamedLocks
-            pool_size=10,
-            max_overflow=20,
-            pool_timeout=patience,
-            pool_pre_ping=True,
-            hide_parameters=True,  # logs must not hold what people wrote
-            connect_args={"connect_timeout": CONNECT_TIMEOUT, "client_encoding": "utf8"},
-        )
-    except ModuleNotFoundError as error:
-        raise missing_driver() from error
+    if not is_sqlite(address):
+        engine = migrated(open_postgres(address, patience), address)
+        return SqlStorage(engine, open_postgres_to_look(address, patience), nullcontext())
+    engine = migrated(open_sqlite(address, patience), address)
+    looking = engine if is_in_memory(address) else open_sqlite_to_look(address, patience)
+    return SqlStorage(engine, looking, FairLock(patience))
 
 
 def migrated(engine: Engine, url: URL) -> Engine:

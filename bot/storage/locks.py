@@ -77,11 +77,12 @@ class NamedLocks:
     what row locks cannot, namely rows that do not exist yet. To rule out deadlocks they are taken
     in this order: person, companies (sorted), lead (a row), desk line, line. Whoever writes to a
     person's line and to a desk's at once holds the person's lock, so their order does not matter.
+    Whoever only looks takes none (`is_needed`).
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, is_needed: bool = True) -> None:
         self._connection = connection
-        self._is_needed = connection.dialect.name == "postgresql"
+        self._is_needed = is_needed and connection.dialect.name == "postgresql"
         self._held: set[str] = set()
 
     def person(self, person: str) -> None:

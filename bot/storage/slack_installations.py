@@ -12,7 +12,8 @@ from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
 from sqlalchemy import Engine, select
 
 from bot.storage.address import is_sqlite, read_url
-from bot.storage.engine import PATIENCE, open_postgres
+from bot.storage.engine import PATIENCE
+from bot.storage.postgres import open_postgres
 from bot.storage.sqlite import open_sqlite
 
 STATE_SECONDS = 600

@@ -17,6 +17,9 @@ from bot.storage.errors import unusable_file
 IN_MEMORY = (None, "", ":memory:")
 RETRY_AFTER = 0.02  # seconds
 
+LOOKS = 4
+"""Connections for looking: more threads than that only take turns in one process anyway."""
+
 
 class ImmediateDialect(SQLiteDialect_pysqlite):
     """Takes the file's write lock when a transaction begins: a read could not turn into a write."""
@@ -28,7 +31,18 @@ class ImmediateDialect(SQLiteDialect_pysqlite):
         dbapi_connection.cursor().execute("BEGIN IMMEDIATE")
 
 
+class LookingDialect(SQLiteDialect_pysqlite):
+    """Sees all of one moment, that of the first read, and takes no lock that others wait for."""
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: DBAPIConnection) -> None:
+        """Begin for real, so that what is read one after the other belongs together."""
+        dbapi_connection.cursor().execute("BEGIN")
+
+
 registry.register("sqlite.immediate", __name__, ImmediateDialect.__name__)
+registry.register("sqlite.looking", __name__, LookingDialect.__name__)
 
 
 def open_sqlite(url: URL, patience: float) -> Engine:
@@ -36,18 +50,36 @@ def open_sqlite(url: URL, patience: float) -> Engine:
 
     One connection is enough: a unit of work is alone from its beginning.
     """
-    if url.database not in IN_MEMORY:
+    if not is_in_memory(url):
         create_file(file_of(url))
-    engine = create_engine(
-        url.set(drivername="sqlite+immediate"),
+    engine = connect(url.set(drivername="sqlite+immediate"), patience, 1)
+    event.listen(engine, "connect", lambda connection, entry: set_up(connection, entry, patience))
+    return engine
+
+
+def open_sqlite_to_look(url: URL, patience: float) -> Engine:
+    """An engine for a file that is set up already, on which nothing can be written."""
+    engine = connect(url.set(drivername="sqlite+looking"), patience, LOOKS)
+    event.listen(engine, "connect", set_up_to_look)
+    return engine
+
+
+def connect(url: URL, patience: float, connections: int) -> Engine:
+    """An engine with at most so many connections; whoever finds none waits for one."""
+    return create_engine(
+        url,
         poolclass=QueuePool,
-        pool_size=1,
+        pool_size=connections,
         max_overflow=0,
+        pool_timeout=patience,
         hide_parameters=True,  # logs must not hold what people wrote
         connect_args={"timeout": patience, "check_same_thread": False},
     )
-    event.listen(engine, "connect", lambda connection, entry: set_up(connection, entry, patience))
-    return engine
+
+
+def is_in_memory(url: URL) -> bool:
+    """Whether an address names no file; then one connection is all that ever sees it."""
+    return url.database in IN_MEMORY
 
 
 def file_of(url: URL) -> Path:
@@ -72,6 +104,12 @@ def set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry, patience: flo
     switch_to_wal(connection, time.monotonic() + patience)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def set_up_to_look(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    """Settings of a new connection on which nothing is written."""
+    connection.isolation_level = None
+    connection.execute("PRAGMA query_only = ON")
 
 
 def switch_to_wal(connection: sqlite3.Connection, deadline: float) -> None:

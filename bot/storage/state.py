@@ -9,8 +9,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from bot.storage.address import is_sqlite, read_url
-from bot.storage.engine import open_postgres, unusable
+from bot.storage.engine import unusable
 from bot.storage.migrations import HEAD, revision_of
+from bot.storage.postgres import open_postgres
 from bot.storage.sqlite import file_of
 from bot.storage.work import reason_of
 

@@ -34,7 +34,7 @@ class SqlUnitOfWork:
 
     `gate` is what one must hold to write (see `FairLock`). Committing ends the unit of work: the
     next one may begin at once, and using this one any further is an error. Whatever the database
-    refuses inside it is raised as a `StorageError`.
+    refuses inside it is raised as a `StorageError`. `is_look`: nothing is changed, nor locked.
     """
 
     events: ports.Events
@@ -50,9 +50,12 @@ class SqlUnitOfWork:
     staff_sessions: StaffSessions
     stirs: Stirs
 
-    def __init__(self, engine: Engine, gate: AbstractContextManager[None]) -> None:
+    def __init__(
+        self, engine: Engine, gate: AbstractContextManager[None], *, is_look: bool = False
+    ) -> None:
         self._engine = engine
         self._gate = gate
+        self._is_look = is_look
         self._open = ExitStack()
 
     def __enter__(self) -> Self:
@@ -78,7 +81,7 @@ class SqlUnitOfWork:
         return connection
 
     def _join(self, connection: Connection) -> None:
-        locks = NamedLocks(connection)
+        locks = NamedLocks(connection, is_needed=not self._is_look)
         self.events = SqlEvents(connection, locks)
         self.conversations = SqlConversations(connection, locks)
         self.transcripts = SqlTranscripts(connection)

@@ -21,7 +21,7 @@ from bot.serving.delivery import Delivery
 from bot.storage import open_storage
 from bot.storage.errors import failed_work
 from bot.vocabulary import Message, MessageKind
-from tests.fakes import FakeStorage
+from tests.fakes import FakeStorage, FakeUnitOfWork
 
 HANAKO, TARO, DESK = "slack:T1:U1", "slack:T1:U2", "slack:T1:C9"
 SENT, FAILED = Outcome(DeliveryStatus.SENT, "C1/1.1"), Outcome(DeliveryStatus.FAILED)
@@ -253,13 +253,15 @@ def test_closing_says_so_when_something_is_still_under_way(storage: Storage, sla
 
 
 def test_a_database_that_is_away_for_a_moment_makes_nothing_uncertain(slack: Slack) -> None:
-    kept, broken = FakeStorage(), threading.Event()
+    broken = threading.Event()
 
-    def storage() -> Any:
-        if broken.is_set():
-            raise failed_work("away")
-        return kept()
+    class Shaky(FakeStorage):
+        def __call__(self) -> FakeUnitOfWork:
+            if broken.is_set():
+                raise failed_work("away")
+            return super().__call__()
 
+    storage = Shaky()
     slack.before = lambda _: broken.set()
     with running(storage, slack) as delivery:
         put(storage, HANAKO, "1")

@@ -65,7 +65,7 @@ class Closing:
 
     def look(self, incoming: Incoming) -> Before:
         """The messages that a turn may answer, and the answers. Call it before the turn."""
-        with self.storage() as work:
+        with self.storage.look() as work:
             conversation = work.conversations.of(incoming.person)
             aimed_at = aim(work, incoming)
             is_question = aimed_at is not None and aimed_at.message.question is not None
@@ -96,7 +96,7 @@ class Closing:
             self.run(lambda: self.supersede(shown))
 
     def _answers(self, person: str) -> Answers:
-        with self.storage() as work:
+        with self.storage.look() as work:
             conversation = work.conversations.of(person)
         return conversation.answers if conversation else {}
 
@@ -112,7 +112,7 @@ class Closing:
 
     def correct(self, person: str, changed: AbstractSet[str], answers: Answers) -> None:
         """Show the new answer wherever a question stands whose answer was changed elsewhere."""
-        with self.storage() as work:
+        with self.storage.look() as work:
             asked = work.outbox.asking(person, MOST_COPIES)
         for shown in asked:
             label = standing(shown.message, answers)

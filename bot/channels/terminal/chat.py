@@ -54,7 +54,7 @@ class Sitting:
     def arrive(self) -> None:
         """Greet who is new; tell who returns how far they came."""
         take_back(self.counter.storage, self.person, self.clock())
-        with self.counter.storage() as work:
+        with self.counter.storage.look() as work:
             known = work.conversations.of(self.person)
         if known is None:
             return self.take()

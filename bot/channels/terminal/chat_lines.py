@@ -73,7 +73,7 @@ def to_turn(line: TurnLine, person: str, language: Language | None) -> Turn:
 
 def spoken_with(storage: Storage, turn: Turn) -> Language:
     """The language of a conversation to which nothing was added."""
-    with storage() as work:
+    with storage.look() as work:
         conversation = work.conversations.of(turn.person)
     return conversation.language if conversation else turn.language or Language.JA
 

@@ -136,7 +136,7 @@ def from_files(files: Iterable[Path]) -> Iterator[Asked]:
 
 def kept() -> list[Asked]:
     """What people asked, as far as it is kept."""
-    with bootstrap.open_database(bootstrap.settings()) as storage, storage() as work:
+    with bootstrap.open_database(bootstrap.settings()) as storage, storage.look() as work:
         return [(asked.language, asked.text) for asked in work.questions.recent()]
 
 

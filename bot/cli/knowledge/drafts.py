@@ -36,7 +36,7 @@ def drafts(context: click.Context, *, shows_all: bool, as_json: bool) -> None:
     """
     if context.invoked_subcommand:
         return
-    with bootstrap.open_database(bootstrap.settings()) as storage, storage() as work:
+    with bootstrap.open_database(bootstrap.settings()) as storage, storage.look() as work:
         found = work.drafts.all(None if shows_all else DraftStatus.OPEN, limit=1_000)
     if as_json:
         write_json(found)

@@ -41,7 +41,7 @@ class Group:
 @json_option
 def unanswered(limit: int, *, stubs: bool, as_json: bool) -> None:
     """List what people asked and did not get answered, most frequent first."""
-    with bootstrap.open_database(bootstrap.settings()) as storage, storage() as work:
+    with bootstrap.open_database(bootstrap.settings()) as storage, storage.look() as work:
         asked = work.questions.unanswered(limit)
     groups = grouped(asked)
     if as_json:

@@ -235,11 +235,11 @@ class SlackShow:
     # What is kept.
 
     def _place(self, board: Board, subject: str) -> Place | None:
-        with self._storage() as work:
+        with self._storage.look() as work:
             return address.place(work.desk_posts.place(board.desk, subject) or "")
 
     def _begun_at(self, board: Board, sheet: Sheet) -> datetime | None:
-        with self._storage() as work:
+        with self._storage.look() as work:
             kept = work.desk_posts.place(board.desk, sheet.begun)
         return datetime.fromisoformat(kept) if kept else None
 

@@ -21,7 +21,7 @@ MOST = 3_000
 
 def lead_at(storage: Storage, desk: str, spot: Spot) -> str:
     """The reference of the lead whose thread this is; empty where it is none's."""
-    with storage() as work:
+    with storage.look() as work:
         return reference_of(work.desk_posts.subject_at(desk, str(Place(spot.channel, spot.thread))))
 
 
@@ -35,7 +35,7 @@ def keep_sent(storage: Storage, desk: str, value: str, source: Place) -> None:
 
 def was_sent(storage: Storage, desk: str, spot: Spot) -> bool:
     """Whether this message was sent to an applicant."""
-    with storage() as work:
+    with storage.look() as work:
         subject = work.desk_posts.subject_at(desk, str(Place(spot.channel, spot.ts)))
     return bool(subject and subject.startswith(SENT))
 

@@ -91,7 +91,7 @@ class Applicants:
 
     def spoken(self, person: str) -> Language | None:
         """The language of the conversation with a person; None where there is none."""
-        with self.counter.storage() as work:
+        with self.counter.storage.look() as work:
             conversation = work.conversations.of(person)
         return conversation.language if conversation else None
 

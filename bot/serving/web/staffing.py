@@ -175,7 +175,7 @@ class Staffing:
         last = min(until or today, today)
         first = min(since or last - timedelta(days=PERIODS[1] - 1), last)
         first = max(first, last - LONGEST)
-        with self.counter.storage() as work:
+        with self.counter.storage.look() as work:
             counted = numbers(
                 work, midnight(first), midnight(last + timedelta(days=1)), self.counter.flow, hours
             )
@@ -184,7 +184,7 @@ class Staffing:
 
     def questions(self, language: Language) -> Dialog:
         """Questions that were not answered."""
-        with self.counter.storage() as work:
+        with self.counter.storage.look() as work:
             found = unanswered_of(work)
         return self.desk.wording.unanswered(found[: 5 * MOST_QUESTIONS], language)
 
@@ -209,7 +209,7 @@ class Staffing:
 
     def refusals(self, language: Language) -> TablePage:
         """Who was refused lately."""
-        with self.counter.storage() as work:
+        with self.counter.storage.look() as work:
             found = work.refusals.all(MOST_REFUSALS)
         return refusals_page(found, self.speaker.voice(language), self.name)
 

@@ -13,7 +13,6 @@ from bot.storage.address import is_sqlite, read_url, shown
 from bot.storage.errors import StorageError, unusable_file, unusable_server
 from bot.storage.locks import FairLock
 from bot.storage.migrations import migrate
-from bot.storage.postgres import open_postgres, open_postgres_to_look
 from bot.storage.sqlite import file_of, is_in_memory, open_sqlite, open_sqlite_to_look
 from bot.storage.work import SqlUnitOfWork, reason_of
 
@@ -65,12 +64,22 @@ def open_storage(url: str, *, patience: float = PATIENCE) -> SqlStorage:
     Raises `StorageError`, which says what is wrong and what to do.
     """
     address = read_url(url)
-    if not is_sqlite(address):
-        engine = migrated(open_postgres(address, patience), address)
-        return SqlStorage(engine, open_postgres_to_look(address, patience), nullcontext())
-    engine = migrated(open_sqlite(address, patience), address)
-    looking = engine if is_in_memory(address) else open_sqlite_to_look(address, patience)
+    return (on_file if is_sqlite(address) else on_server)(address, patience)
+
+
+def on_file(url: URL, patience: float) -> SqlStorage:
+    """The storage in a file of SQLite, or in memory."""
+    engine = migrated(open_sqlite(url, patience), url)
+    looking = engine if is_in_memory(url) else open_sqlite_to_look(url, patience)
     return SqlStorage(engine, looking, FairLock(patience))
+
+
+def on_server(url: URL, patience: float) -> SqlStorage:
+    """The storage on a server of PostgreSQL."""
+    from bot.storage.postgres import open_postgres, open_postgres_to_look  # takes a while to load
+
+    engine = migrated(open_postgres(url, patience), url)
+    return SqlStorage(engine, open_postgres_to_look(url, patience), nullcontext())
 
 
 def migrated(engine: Engine, url: URL) -> Engine:

@@ -8,24 +8,22 @@ answers must be those of the same conversation held without any interruption.
 from __future__ import annotations
 
 import json
-import os
 import random
 import select
-import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import Any
 
 import pytest
 
 from bot.assistant.conversation import Conversation
 from bot.assistant.ports import DeliveryStatus
 from bot.storage import open_storage
+from tests.cli.forked import Forked
 
 PERSON = "terminal:killed"
-KILLS = {"sqlite_url": 25, "empty_postgres_url": 5}
+KILLS = {"sqlite_url": 40, "empty_postgres_url": 10}
 PATIENCE = 60.0  # seconds
 
 Reply = Mapping[str, Any]
@@ -62,35 +60,27 @@ class Driver:
     """Sends lines to a process that may be killed while it answers."""
 
     url: str
-    process: subprocess.Popen[bytes] | None = None
+    process: Forked | None = None
     replies: list[Reply] = field(default_factory=list)
 
-    def start(self) -> subprocess.Popen[bytes]:
+    def start(self) -> Forked:
         if self.process is None:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "chat", "--jsonl", "--user", "killed"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env={**os.environ, "MADOGUCHI_DATABASE_URL": self.url},
-            )
+            command = ["chat", "--jsonl", "--user", "killed"]
+            self.process = Forked(command, {"MADOGUCHI_DATABASE_URL": self.url})
         return self.process
 
     def send(self, line: Mapping[str, str], patience: float = PATIENCE) -> bool:
         """Send a line; whether it was answered in that time. If not, the process is killed."""
         process = self.start()
-        stdin, stdout = pipes(process)
-        stdin.write(json.dumps(line).encode() + b"\n")
-        stdin.flush()
-        if select.select([stdout], [], [], patience)[0]:
-            self.replies.append(json.loads(stdout.readline()))
+        process.stdin.write(json.dumps(line).encode() + b"\n")
+        if select.select([process.stdout], [], [], patience)[0]:
+            self.replies.append(json.loads(process.stdout.readline()))
             return True
         return self.kill()
 
     def kill(self) -> bool:
         """Kill the process; whether an answer had left it just before."""
-        process = self.start()
-        process.kill()  # SIGKILL: nothing of it runs any more
-        left, _ = process.communicate()
+        left = self.start().kill()
         self.process = None
         if left.endswith(b"\n"):
             self.replies.append(json.loads(left))
@@ -99,18 +89,12 @@ class Driver:
     def close(self) -> None:
         """Let the process end by itself."""
         if self.process is not None:
-            self.process.communicate(timeout=PATIENCE)
+            self.process.end(PATIENCE)
             self.process = None
 
     def texts(self) -> set[str]:
         """Every text that was ever shown."""
         return {message["text"] for reply in self.replies for message in reply["messages"]}
-
-
-def pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    return process.stdin, process.stdout
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from typing import Self
 
 from bot.assistant import ports
 from bot.assistant.conversation import Conversation
-from bot.assistant.desk_watching import Mark, Stir, Stirs
 from bot.assistant.ports import (
     NO_DETAIL,
     AskedQuestion,
@@ -24,10 +23,13 @@ from bot.assistant.ports import (
     DraftStatus,
     Entry,
     Erasure,
+    Mark,
     Outgoing,
     Refused,
+    SignInLink,
+    StaffSession,
+    Stir,
 )
-from bot.assistant.staff_sessions import SignInLink, StaffSession, StaffSessions
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus, Standing
 from bot.storage.errors import failed_work, too_busy
 from bot.storage.types import storable
@@ -113,8 +115,8 @@ class FakeUnitOfWork:
     drafts: ports.Drafts
     refusals: ports.Refusals
     erasures: ports.Erasures
-    staff_sessions: StaffSessions
-    stirs: Stirs
+    staff_sessions: ports.StaffSessions
+    stirs: ports.Stirs
 
     def __init__(self, storage: FakeStorage) -> None:
         self._storage = storage

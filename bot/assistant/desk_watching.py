@@ -6,48 +6,7 @@ happened: whoever is told reads what is there now.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
-
-if TYPE_CHECKING:
-    from bot.assistant.ports import Storage
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How far somebody has looked: histories of leads, transcripts, messages, and deliveries."""
-
-    event: int = 0
-    entry: int = 0
-    outgoing: int = 0
-    settled: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stir:
-    """Something that happened. `key` is its own; `topic` says what it is about.
-
-    Topics: `lead:REFERENCE`, `talk:CONVERSATION`, `post:PERSON` (there is a new message to them),
-    `sent:PERSON` (it is known now what became of one).
-    """
-
-    key: str
-    topic: str
-
-
-class Stirs(Protocol):
-    """What happens, as far as an open page shows it."""
-
-    def newest(self) -> Mark:
-        """How far things have come."""
-
-    def since(self, mark: Mark, limit: int = 1_000) -> list[Stir]:
-        """What happened since the mark, and a little before it.
-
-        Before it as well since a transaction that began earlier may end later.
-        """
-
+from bot.assistant.ports import Mark, Stir, Storage
 
 LEADS = "leads"
 """The topic that rings whenever any lead changed."""

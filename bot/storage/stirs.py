@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from bot.assistant.desk_watching import Mark, Stir
+from bot.assistant.ports import Mark, Stir
 from bot.storage.tables import entries, lead_events, outbox
 
 OVERLAP = 100
@@ -51,7 +51,7 @@ SETTLED = (
 
 
 class SqlStirs:
-    """Implements `bot.assistant.desk_watching.Stirs`."""
+    """Implements `bot.assistant.ports.Stirs`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from bot.assistant.staff_sessions import SignInLink, StaffSession
+from bot.assistant.ports import SignInLink, StaffSession
 from bot.storage.tables import staff_links, staff_sessions
 from bot.vocabulary import Language
 
@@ -45,7 +45,7 @@ FORGET_LINKS = delete(staff_links).where(staff_links.c.ends_at < NOW)
 
 
 class SqlStaffSessions:
-    """Implements `bot.assistant.staff_sessions.StaffSessions`."""
+    """Implements `bot.assistant.ports.StaffSessions`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

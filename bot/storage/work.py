@@ -11,8 +11,6 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.assistant import ports
-from bot.assistant.desk_watching import Stirs
-from bot.assistant.staff_sessions import StaffSessions
 from bot.storage.conversations import SqlConversations
 from bot.storage.desk_posts import SqlDeskPosts
 from bot.storage.drafts import SqlDrafts
@@ -47,8 +45,8 @@ class SqlUnitOfWork:
     drafts: ports.Drafts
     refusals: ports.Refusals
     erasures: ports.Erasures
-    staff_sessions: StaffSessions
-    stirs: Stirs
+    staff_sessions: ports.StaffSessions
+    stirs: ports.Stirs
 
     def __init__(
         self, engine: Engine, gate: AbstractContextManager[None], *, is_look: bool = False

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from threading import Thread
 
-from bot.assistant.ports import Storage
-from bot.assistant.staff_sessions import SignInLink, StaffSession
+from bot.assistant.ports import SignInLink, StaffSession, Storage
 from bot.vocabulary import Language
 from tests.storage.samples import HOUR, NOW
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.assistant.desk_watching import Mark, Stir, Watch
-from bot.assistant.ports import DeliveryStatus, Entry, Speaker, Storage
+from bot.assistant.desk_watching import Watch
+from bot.assistant.ports import DeliveryStatus, Entry, Mark, Speaker, Stir, Storage
 from bot.handoff.lead import LeadEvent
 from tests.storage.samples import NOW, PERSON, lead, messages
 

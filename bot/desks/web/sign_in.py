@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.assistant.ports import Storage
-from bot.assistant.staff_sessions import SignInLink, StaffSession
+from bot.assistant.ports import SignInLink, StaffSession, Storage
 from bot.platforms.web.tokens import hash_of, is_token, new_token
 from bot.vocabulary import Language
 

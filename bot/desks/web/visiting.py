@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
-from bot.assistant.staff_sessions import StaffSession
+from bot.assistant.ports import StaffSession
 from bot.desks.web.members import Member
 from bot.desks.web.outside import Outside
 from bot.desks.web.sign_in import SESSION_LASTS, session_of

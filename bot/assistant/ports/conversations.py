@@ -1,0 +1,83 @@
+"""What people said, and where their conversations stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.assistant.conversation import Conversation
+
+
+class Speaker(StrEnum):
+    """Who said something in a transcript."""
+
+    PERSON = "person"
+    COUNTER = "counter"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a transcript. `kind` is `text`, `choice` or the kind of the counter's message.
+
+    `form` is something typed into the contact form: its text is empty, since the form keeps it.
+    `edited` says what came instead of an earlier message, `deleted` that one was taken back.
+    `key` names a line that a desk shows; most have none.
+    """
+
+    at: datetime
+    speaker: Speaker
+    kind: str
+    text: str
+    key: str = ""
+
+
+class Events(Protocol):
+    """Keys of the events that were handled."""
+
+    def is_new(self, person: str, event: str, now: datetime) -> bool:
+        """Record the event; False if it was recorded before."""
+
+    def forget_before(self, moment: datetime) -> int:
+        """Forget events handled before the moment; how many there were. None comes that late."""
+
+
+class Conversations(Protocol):
+    """Conversations by person."""
+
+    def of(self, person: str) -> Conversation | None:
+        """The person's conversation, locked until the unit of work ends; None before the first."""
+
+    def save(self, conversation: Conversation) -> None:
+        """Keep this state of the conversation."""
+
+    def erase(self, conversation_id: str) -> None:
+        """Remove the conversation itself."""
+
+    def untouched_since(self, moment: datetime) -> list[Conversation]:
+        """Conversations whose last turn was before the moment."""
+
+    def touched(self, since: datetime, until: datetime) -> list[Conversation]:
+        """Conversations whose last turn was from `since` on and before `until`; none is locked."""
+
+
+class Transcripts(Protocol):
+    """What was said, word for word, in order."""
+
+    def add(self, conversation_id: str, entries: Sequence[Entry]) -> None:
+        """Append to the transcript."""
+
+    def of(self, conversation_id: str) -> list[Entry]:
+        """The whole transcript in order."""
+
+    def count(self, person: str) -> int:
+        """How many lines the transcript of a person's conversation has; 0 where there is none."""
+
+    def find(self, conversation_id: str, key: str) -> Entry | None:
+        """The line of a transcript that has this key."""
+
+    def erase(self, conversation_id: str) -> int:
+        """Remove the transcript; the number of entries removed."""

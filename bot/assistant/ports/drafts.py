@@ -1,0 +1,76 @@
+"""Answers that staff wrote, and who waits for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.vocabulary import Language
+
+
+class DraftStatus(StrEnum):
+    """Where an answer that staff wrote stands with the curators."""
+
+    OPEN = "open"
+    PUBLISHED = "published"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """A person who wishes to be told once there is an answer to their question."""
+
+    person: str
+    question: str
+    language: Language
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer that staff wrote to a question and that curators may publish.
+
+    `askers` are the persons who asked it and still wait to be told; they follow from the wishes.
+    """
+
+    id: str
+    at: datetime
+    staff: str
+    language: Language
+    question: str
+    answer: str
+    status: DraftStatus = DraftStatus.OPEN
+    askers: tuple[str, ...] = ()
+
+
+class Drafts(Protocol):
+    """Answers that staff wrote, and who wishes to be told of them."""
+
+    def add(self, draft: Draft) -> None:
+        """Keep a new draft; its `askers` are not kept, they follow from the wishes."""
+
+    def get(self, id_: str) -> Draft | None:
+        """The draft with this id, locked until the unit of work ends."""
+
+    def settle(self, id_: str, status: DraftStatus) -> None:
+        """Say where the draft stands now."""
+
+    def all(self, status: DraftStatus | None = None, limit: int = 100) -> list[Draft]:
+        """Drafts, newest first."""
+
+    def wish(self, asker: Asker) -> None:
+        """Keep a wish; a second one for the same question changes nothing."""
+
+    def wishes(self, question: str) -> list[Asker]:
+        """Wishes for this question, however it was capitalised and spaced, in order of time."""
+
+    def wishes_of(self, person: str) -> list[Asker]:
+        """Wishes of one person, in order of time."""
+
+    def grant(self, person: str, question: str) -> bool:
+        """Forget a person's wish, since it is granted; False if there was none."""
+
+    def erase(self, person: str) -> int:
+        """Forget the wishes of a person; how many there were."""

@@ -1,0 +1,50 @@
+"""Leads and what happened to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus, Standing
+
+
+class Leads(Protocol):
+    """Leads and their histories."""
+
+    def add(self, lead: Lead, event: LeadEvent) -> None:
+        """Keep a new lead with the first entry of its history."""
+
+    def change(self, lead: Lead, event: LeadEvent) -> bool:
+        """Keep a changed lead and append to its history, as one step.
+
+        `lead.version` is the version that was read; the stored one becomes one higher. False, and
+        nothing is changed, if somebody else changed the lead since then.
+        """
+
+    def get(self, reference: str) -> Lead | None:
+        """The lead with this reference."""
+
+    def history(self, reference: str) -> list[LeadEvent]:
+        """What happened to the lead, in order."""
+
+    def recent(self, company_keys: Sequence[str], since: datetime) -> Lead | None:
+        """The newest lead, not erased, with one of these company keys, created after the moment.
+
+        Two units of work with a common key never run this at the same time.
+        """
+
+    def all(self, status: LeadStatus | None = None, limit: int = 100) -> list[Lead]:
+        """Leads, newest first."""
+
+    def standings(self) -> list[Standing]:
+        """Where every lead stands, in no order; quicker by far than reading all of them."""
+
+    def some(self, references: Sequence[str]) -> list[Lead]:
+        """The leads with these references, in this order; those that there are."""
+
+    def of(self, person: str) -> list[Lead]:
+        """All leads of one person, oldest first."""
+
+    def created_before(self, moment: datetime) -> list[Lead]:
+        """Leads, not yet erased, that were last changed before the moment."""

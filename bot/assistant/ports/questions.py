@@ -1,0 +1,56 @@
+"""What was asked of the knowledge base."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """One question put to the knowledge base, freed of contact details.
+
+    `decision` is answer, suggest or decline; `article` the one that was given or came closest.
+    `helpful`: whether the person said that the answer helped; None where nothing was said.
+    `conversation` is empty for what was asked where others read it: nobody is remembered for it.
+    """
+
+    at: datetime
+    conversation: str
+    language: Language
+    text: str
+    decision: str
+    article: str | None
+    score: float
+    helpful: bool | None = None
+
+
+class Questions(Protocol):
+    """Questions that were put to the knowledge base."""
+
+    def add(self, question: AskedQuestion) -> None:
+        """Keep one question."""
+
+    def of(self, conversation_id: str) -> list[AskedQuestion]:
+        """The questions of one conversation in order."""
+
+    def unanswered(self, limit: int = 100) -> list[AskedQuestion]:
+        """Questions that were not answered, or not helpfully, newest first."""
+
+    def rate(self, conversation_id: str, article: str, *, helpful: bool) -> None:
+        """Keep what a person said of the answer to their last question that got this article."""
+
+    def recent(self, limit: int = 10_000) -> list[AskedQuestion]:
+        """All questions, newest first."""
+
+    def forget_before(self, moment: datetime) -> int:
+        """Forget what was asked before the moment where others read it; how many there were.
+
+        All else goes with its conversation.
+        """
+
+    def erase(self, conversation_id: str) -> int:
+        """Remove a conversation's questions; how many there were."""

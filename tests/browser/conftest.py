@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,17 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from tests.browser.chromium import MISSING, QUIET, chromium_path
 from tests.channels.web.house import House, open_house, serving
-
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-"""Chromium as a container allows it, and without anything that it would do by itself."""
 
 NewContext = Callable[..., BrowserContext]
 
@@ -30,12 +20,11 @@ NewContext = Callable[..., BrowserContext]
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """One browser for all tests of this folder. It is gone before others run: it has a loop."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = chromium_path()
     if path is None:
-        how = "install chromium (apt-get install chromium) to test in a browser"
         if os.environ.get("MADOGUCHI_TEST_REQUIRE_BROWSER") == "1":
-            pytest.fail(how)
-        pytest.skip(how)
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*QUIET])
         yield browser

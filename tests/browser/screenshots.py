@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from bot.serving.demo.playing import play_all
 from bot.serving.opening import configured, open_service, shared_of
 from bot.settings import Settings
 from bot.storage import open_storage
-from tests.browser.conftest import QUIET
+from tests.browser.chromium import MISSING, QUIET, chromium_path
 from tests.stage import IN_EDITION
 
 FOLDER = Path(__file__).parent / "screenshots"
@@ -101,9 +100,9 @@ def shoot(page: Page, name: str) -> None:
 
 def main() -> None:
     """Take all of them."""
-    path = shutil.which("chromium")
+    path = chromium_path()
     if path is None:
-        sys.exit("install chromium (apt-get install chromium fonts-noto-cjk)")
+        sys.exit(MISSING)
     FOLDER.mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,

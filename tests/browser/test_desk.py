@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import BrowserContext, Page, expect
 
 from bot.assistant import desk as actions
@@ -22,6 +18,7 @@ from bot.vocabulary import Language
 from tests.browser.conftest import NewContext
 from tests.browser.person import looked_at
 from tests.desks.web.office import HANAKO, SATO, SECRET, TARO, Office, open_office, prepare
+from tests.serving.served import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -55,33 +52,22 @@ def office(ready: Path, tmp_path: Path) -> Iterator[Office]:
 
 
 @contextmanager
-def served(office: Office) -> Iterator[str]:
+def serving(office: Office) -> Iterator[str]:
     """The desk in a server, which tells open pages what is new."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(
-        office.app, log_level="error", lifespan="off", timeout_graceful_shutdown=2
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     watcher = Watcher(office.storage, office.staffing.ring)
     office.committed = watcher.wake
-    thread.start()
     watcher.start()
-    while not server.started:
-        time.sleep(0.005)
-    try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        office.outside.hub.close()
-        server.should_exit = True
-        thread.join(10)
-        watcher.close(10)
-        listening.close()
+    with served(office.app) as address:
+        try:
+            yield address
+        finally:
+            office.outside.hub.close()
+            watcher.close(10)
 
 
 @pytest.fixture
 def root(office: Office) -> Iterator[str]:
-    with served(office) as address:
+    with serving(office) as address:
         yield address
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Response, expect
+from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from bot.platforms.web.site import Site
 from tests.browser.conftest import NewContext
-from tests.browser.person import PHONE, looked_at, new_person
+from tests.browser.person import PHONE, flaws, looked_at, new_person
 from tests.channels.web.house import House, new_house, serving
 from tests.serving.served import served
 
@@ -51,6 +52,12 @@ def test_every_page_is_for_everybody(
     person.sees_answered(1)
     person.page.goto(f"{root}/result")
     looked_at(person.page)
+
+
+def test_what_is_not_for_everybody_would_be_found(new_context: NewContext) -> None:
+    page = new_context("en").new_page()
+    page.set_content("<!doctype html><html lang=en><title>x</title><main><h1>x</h1><img src=x>")
+    assert [flaw.partition(":")[0] for flaw in flaws(page)] == ["image-alt"]
 
 
 def test_the_result_is_printed_without_what_can_be_pressed(
@@ -133,7 +140,7 @@ def test_another_site_embeds_it_with_one_line(new_context: NewContext, house: Ho
     async def agency(_: Request) -> HTMLResponse:
         return HTMLResponse(pages["agency"])
 
-    with served([Route("/", agency)]) as address:
+    with served(Starlette(routes=[Route("/", agency)])) as address:
         outer = address.replace("127.0.0.1", "localhost")
         with serving(new_house(house.storage, Site("https://127.0.0.1", (outer,)))) as inner:
             line = f'<script src="{inner}/embed.js" defer></script>'

@@ -1,32 +1,21 @@
-"""A web application on a free port."""
+"""A web application on an address of its own, in the server that the counter itself uses."""
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute
+
+from bot.serving.server import WebServer
 
 
 @contextmanager
-def served(routes: Sequence[BaseRoute]) -> Iterator[str]:
-    """An application with these routes; its address."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(
-        uvicorn.Config(Starlette(routes=routes), log_level="error", lifespan="off")
-    )
-    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.005)
+def served(app: Starlette, port: int = 0) -> Iterator[str]:
+    """The address of an application, as long as it is served."""
+    server = WebServer(app, "127.0.0.1", port)
+    server.start()
     try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        yield f"http://127.0.0.1:{server.port}"
     finally:
-        server.should_exit = True
-        thread.join(10)
-        listening.close()
+        server.close()

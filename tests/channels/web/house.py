@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import uvicorn
 from starlette.applications import Starlette
 
 from bot import bootstrap
@@ -25,17 +22,17 @@ from bot.platforms.web.site import Site
 from bot.serving.metrics import Metrics
 from bot.serving.web.applicants import Visitors
 from bot.storage import open_storage
+from tests.serving.served import served
 from tests.stage import IN_EDITION, real_counter
 
 STAFF = "web:hanako"
 
 
-@dataclass
 class House:
     """The page and what is behind it."""
 
-    visitors: Visitors
-    storage: Storage
+    def __init__(self, visitors: Visitors, storage: Storage) -> None:
+        self.visitors, self.storage = visitors, storage
 
     @property
     def app(self) -> Starlette:
@@ -99,22 +96,22 @@ def open_house(folder: Path, site: Site | None = None) -> Iterator[House]:
 @contextmanager
 def serving(house: House, port: int = 0) -> Iterator[str]:
     """The page in a server; its address. Ending it ends all streams."""
-    listening = socket.create_server(("127.0.0.1", port))
-    server = uvicorn.Server(uvicorn.Config(house.app, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
-    keeper = Keeper(house.visitors)
-    thread.start()
+    with kept(house.visitors), served(house.app, port) as address:
+        try:
+            yield address
+        finally:
+            house.visitors.hub.close()
+
+
+@contextmanager
+def kept(visitors: Visitors) -> Iterator[None]:
+    """What was seen is kept now and then."""
+    keeper = Keeper(visitors)
     keeper.start()
-    while not server.started:
-        time.sleep(0.005)
     try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        yield
     finally:
-        house.visitors.hub.close()
-        server.should_exit = True
-        thread.join(10)
         keeper.end()
-        listening.close()
 
 
 class Keeper(threading.Thread):

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import socket
 import time
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
-from threading import Thread
 from typing import Any
 from urllib.parse import urlencode
 
-import uvicorn
 from authlib.common.encoding import urlsafe_b64encode  # type: ignore[import-untyped]
 from joserfc import jwt
 from joserfc.jwk import RSAKey
@@ -22,6 +19,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from tests.serving.served import served
+
 CLIENT, SECRET = "the-desk", "a secret of the client"
 
 
@@ -29,7 +28,7 @@ CLIENT, SECRET = "the-desk", "a secret of the client"
 class SmallProvider:
     """Knows one person. `lies` replaces claims of the ID token; None leaves one out."""
 
-    issuer: str
+    issuer: str = ""
     person: dict[str, Any] = field(
         default_factory=lambda: {
             "sub": "person-1",
@@ -118,13 +117,6 @@ def is_client(request: Request) -> bool:
 @contextmanager
 def small_provider() -> Iterator[SmallProvider]:
     """A provider that listens on this machine."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        provider = SmallProvider(f"http://127.0.0.1:{listening.getsockname()[1]}")
-        config = uvicorn.Config(provider.app(), log_level="error", lifespan="off", ws="none")
-        server = uvicorn.Server(config)
-        thread = Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
+    provider = SmallProvider()
+    with served(provider.app()) as provider.issuer:
         yield provider
-        server.should_exit = True
-        thread.join()

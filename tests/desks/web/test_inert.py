@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -22,19 +21,7 @@ from bot.handoff.lead import LeadEvent
 from bot.platforms.web.guarding import csrf_word
 from bot.vocabulary import Language
 from tests.desks.web.office import BASE, HANAKO, TARO, Office, open_office
-
-EVIL = (
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "</textarea><script>alert(1)</script>",
-    "javascript:alert(1)",
-    "{{ 7*7 }}{% raw %}",
-    "' onmouseover='alert(1)",
-    "<!-- ",
-    "</title></head>",
-    'https://evil.example/"onclick=alert(1)',
-)
-texts = st.text(max_size=80) | st.sampled_from(EVIL)
+from tests.platforms.web.inert import KINDS, is_inert, quoted, texts
 
 
 @pytest.fixture(scope="module")
@@ -60,33 +47,6 @@ def fill(office: Office, text: str) -> None:
         work.questions.add(asked)
         work.refusals.add(Refused(office.now, text or "x", text, text))
         work.commit()
-
-
-class Tags(HTMLParser):
-    """The tags of a page and the names of their attributes, as a browser sees them."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.names: list[str] = []
-        self.attributes: set[str] = set()
-        self.links: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.names.append(tag)
-        self.attributes |= {name for name, _ in attrs}
-        self.links += [value or "" for name, value in attrs if name in ("href", "src", "action")]
-
-
-def is_inert(html: str) -> bool:
-    """Whether nothing on a page runs, or leads anywhere, that is not ours."""
-    found = Tags(html)
-    return (
-        found.names.count("script") == 1
-        and not {"img", "iframe", "object", "base", "style"} & set(found.names)
-        and not any(name.startswith("on") or name == "style" for name in found.attributes)
-        and all(link.startswith(("/", "#", "?", "mailto:", "http")) for link in found.links)
-    )
 
 
 @settings(max_examples=40)
@@ -236,22 +196,6 @@ def test_nothing_that_is_sent_is_answered_with_an_error_of_ours(
         headers={"origin": BASE, **({"x-desk": "fetch"} if is_fetched else {})},
     )
     assert answer.status_code < 500, (answer.status_code, answer.text[:500])
-
-
-def quoted(text: str) -> str:
-    from urllib.parse import quote
-
-    return quote(text.encode("utf-8", "replace"), safe="") or "x"
-
-
-KINDS = (
-    "application/x-www-form-urlencoded",
-    "multipart/form-data; boundary=x",
-    "multipart/form-data",
-    "application/json",
-    "text/plain",
-    "x",
-)
 
 
 @settings(max_examples=60)

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import pytest
 from slack_bolt import App
+from starlette.applications import Starlette
 
 from bot.platforms.slack.calls import Calls, new_client
 from bot.serving.sequencer import Sequencer
@@ -126,7 +127,7 @@ def door(slack: SmallSlack, reception: Reception, transport: str) -> Open:
 
 @contextmanager
 def over_http(slack: SmallSlack, reception: Reception) -> Iterator[None]:
-    with served(http_routes(reception, slack.app.signing_secret)) as root:
+    with served(Starlette(routes=http_routes(reception, slack.app.signing_secret))) as root:
         slack.connect_http(f"{root}{EVENTS_PATH}")
         yield
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from slack_bolt import App, BoltRequest, BoltResponse
+from starlette.applications import Starlette
 
 from bot.serving.slack.http import EVENTS_PATH, INSTALL_PATH, MOST, http_routes
 from bot.serving.slack.reception import Reception
@@ -135,7 +136,7 @@ def test_a_slack_that_hangs_up_too_early_is_heard_all_the_same(
 
 
 def test_only_what_is_configured_is_there(slack: SmallSlack, reception: Reception) -> None:
-    with served(http_routes(reception, slack.app.signing_secret)) as root:
+    with served(Starlette(routes=http_routes(reception, slack.app.signing_secret))) as root:
         assert fetch(f"{root}{EVENTS_PATH}")[0] == 405
         assert fetch(f"{root}{INSTALL_PATH}")[0] == 404
         assert fetch(f"{root}/")[0] == 404
@@ -149,7 +150,7 @@ def test_the_pages_of_an_installation_are_what_bolt_makes_of_them() -> None:
         def handle_callback(self, request: BoltRequest) -> BoltResponse:
             return BoltResponse(status=200, body=f"installed {request.query}")
 
-    with served(http_routes(None, "", Pages())) as root:
+    with served(Starlette(routes=http_routes(None, "", Pages()))) as root:
         assert fetch(f"{root}{INSTALL_PATH}") == (200, "install {}")
         assert fetch(f"{root}/slack/oauth_redirect") == (200, "installed {}")
         assert fetch(f"{root}{EVENTS_PATH}", "POST")[0] == 404
@@ -160,7 +161,7 @@ def test_before_all_is_started_an_event_is_to_be_brought_again(
 ) -> None:
     opened: list[bool] = []
     routes = http_routes(reception, slack.app.signing_secret, is_open=lambda: bool(opened))
-    with served(routes) as root:
+    with served(Starlette(routes=routes)) as root:
         slack.patience(1, retries=(0.1,) * 20)
         slack.connect_http(f"{root}{EVENTS_PATH}")
         hanako.say(hanako.dm(), "early")

@@ -1,0 +1,112 @@
+"""Questions that were not answered, in groups of those that ask the same."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.assistant.ports import AskedQuestion
+from bot.vocabulary import Language
+
+ALIKE = 0.45
+"""Questions at least so alike are shown as one (cosine)."""
+
+Likeness = Callable[[Sequence[str], Language], Sequence[Sequence[float]]]
+"""How like each text is to each other one, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that was not answered. `key` names it, however it was capitalised and spaced.
+
+    `latest`: when it was last asked; `nearest`: the article that came closest, if any came.
+    """
+
+    key: str
+    language: Language
+    text: str
+    times: int
+    latest: datetime
+    nearest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """Questions of one language that ask the same, the most frequent first."""
+
+    questions: tuple[Unanswered, ...]
+
+    @property
+    def language(self) -> Language:
+        """The language that they were asked in."""
+        return self.questions[0].language
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What was asked."""
+        return tuple(question.text for question in self.questions)
+
+    @property
+    def times(self) -> int:
+        """How often any of them was asked."""
+        return sum(question.times for question in self.questions)
+
+    @property
+    def latest(self) -> datetime:
+        """When one of them was last asked."""
+        return max(question.latest for question in self.questions)
+
+    @property
+    def nearest(self) -> str | None:
+        """The article that came closest to the most frequent of them that any came close to."""
+        return next((question.nearest for question in self.questions if question.nearest), None)
+
+
+def question_key(language: Language, text: str) -> str:
+    """What names a question, however it was capitalised and spaced."""
+    same = f"{language.value}:{' '.join(text.casefold().split())}"
+    return hashlib.sha256(same.encode()).hexdigest()[:20]
+
+
+def counted(asked: Iterable[AskedQuestion]) -> list[Unanswered]:
+    """Each question once as it was asked last, the most frequent first, then the latest."""
+    found: defaultdict[str, list[AskedQuestion]] = defaultdict(list)
+    for each in asked:
+        found[question_key(each.language, each.text)].append(each)
+    questions = [one_of(key, same) for key, same in found.items()]
+    return sorted(questions, key=lambda each: (-each.times, -each.latest.timestamp(), each.key))
+
+
+def one_of(key: str, same: Sequence[AskedQuestion]) -> Unanswered:
+    """A question that was asked several times."""
+    last = max(same, key=lambda each: each.at)
+    nearest = last.article or next((each.article for each in same if each.article), None)
+    return Unanswered(key, last.language, last.text, len(same), last.at, nearest)
+
+
+def grouped(questions: Sequence[Unanswered], likeness: Likeness) -> list[QuestionGroup]:
+    """The groups of all languages, the most frequent first, then the latest."""
+    groups = [
+        QuestionGroup(tuple(same))
+        for language in Language
+        for same in alike([each for each in questions if each.language is language], likeness)
+    ]
+    return sorted(groups, key=lambda group: (-group.times, -group.latest.timestamp()))
+
+
+def alike(questions: Sequence[Unanswered], likeness: Likeness) -> list[list[Unanswered]]:
+    """Questions of one language: each joins the first group whose first it is like."""
+    if not questions:
+        return []
+    found = likeness([each.text for each in questions], questions[0].language)
+    groups: list[list[int]] = []
+    for number in range(len(questions)):
+        home = next((g for g in groups if found[g[0]][number] >= ALIKE), None)
+        if home is None:
+            groups.append([number])
+        else:
+            home.append(number)
+    return [[questions[number] for number in group] for group in groups]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
 from uuid import uuid4
 
 from sse_starlette import ServerSentEvent
+from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -20,6 +21,7 @@ from bot.channels.web.outside import Outside
 from bot.channels.web.showing import Showing
 from bot.channels.web.turns import NEW, Sent, mark_in, opening, sent
 from bot.channels.web.visiting import (
+    AMISS,
     STATUS,
     Refusal,
     RefusedError,
@@ -33,6 +35,7 @@ from bot.channels.web.visiting import (
 )
 from bot.platforms.web.guarding import is_from_us
 from bot.platforms.web.headers import content_policy
+from bot.platforms.web.safeguards import safeguards
 from bot.platforms.web.streams import FullError, event_stream
 from bot.platforms.web.tokens import new_token
 from bot.vocabulary import Language
@@ -48,9 +51,14 @@ RETRY = 2_000
 log = logging.getLogger(__name__)
 
 
-def page_app(outside: Outside) -> list[BaseRoute]:
-    """Everything that applicants can reach."""
-    return Applicants(outside).routes
+def page_app(outside: Outside, beside: Sequence[BaseRoute] = ()) -> Starlette:
+    """Everything that applicants can reach, and what stands beside it, with what keeps it safe."""
+    applicants = Applicants(outside)
+    return Starlette(
+        routes=[*applicants.routes, *beside],
+        middleware=safeguards(outside.site),
+        exception_handlers={HTTPException: applicants.amiss},
+    )
 
 
 class Applicants:
@@ -96,6 +104,15 @@ class Applicants:
                 return self._refuse(request, Refusal.NOT_NOW)
 
         return handle
+
+    async def amiss(self, request: Request, error: Exception) -> Response:
+        """What the framework itself refuses: there is no such page, or it cannot be read."""
+        assert isinstance(error, HTTPException)  # noqa: S101  it handles nothing else
+        why = AMISS.get(error.status_code, Refusal.NOTHING_HERE)
+        response = self._refuse(request, why)
+        response.status_code = error.status_code
+        response.headers.update(error.headers or {})
+        return response
 
     def _refuse(self, request: Request, why: Refusal) -> Response:
         if wants_news(request):

@@ -41,6 +41,9 @@ STATUS: Mapping[Refusal, int] = {
     Refusal.NOTHING_HERE: 404,
 }
 
+AMISS: Mapping[int, Refusal] = {400: Refusal.LOST, 413: Refusal.TOO_LONG}
+"""What a status of the framework means; any other, that there is no such page."""
+
 
 class RefusedError(Exception):
     """Nothing was done, and why."""

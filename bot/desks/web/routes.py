@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 Answer = Callable[[Visit, Drawing], Awaitable[Response]]
 
+TOO_LARGE = 413
+
 ANYBODY = None
 """Also who is not signed in."""
 
@@ -60,6 +62,7 @@ WAYS = (
     Way("GET", "/desk/practice", WITH_CONTENT, showing.practice),
     Way("POST", "/desk/practice", WITH_CONTENT, showing.practise),
     Way("GET", "/desk/refusals", ADMINS, showing.refusals),
+    Way("GET", "/desk/{nowhere:path}", ANYBODY, showing.nowhere),
 )
 """The whole desk. What is done by `/desk/act` has roles of its own, by action (`who_may`)."""
 
@@ -74,7 +77,7 @@ def desk_routes(outside: Outside) -> list[Route]:
         Route(way.path, guarded(way, outside, drawing), methods=[way.method], name=way.path)
         for way in WAYS
     ]
-    return [*ways, drawing.assets.route()]
+    return [drawing.assets.route(), *ways]
 
 
 def guarded(
@@ -93,8 +96,9 @@ def guarded(
         """What is broken, such as the database, is told in words; here is the outermost edge."""
         try:
             return await answer(request)
-        except HTTPException:
-            raise
+        except HTTPException as error:
+            why = "too_large" if error.status_code == TOO_LARGE else "stale"
+            return told(nobody_at(outside, request), drawing, why, error.status_code)
         except Exception:
             log.exception("%s %s could not be answered", way.method, way.path)
             return told(nobody_at(outside, request), drawing, "trouble", 503)

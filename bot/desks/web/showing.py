@@ -54,6 +54,13 @@ async def lead(visit: Visit, drawing: Drawing) -> Response:
     return drawing.page(visit, "lead.html", lead=found, stream=stream)
 
 
+async def nowhere(visit: Visit, drawing: Drawing) -> Response:
+    """There is no such page; with a slash too many it is clear which was meant."""
+    if not visit.request.path_params["nowhere"]:
+        return RedirectResponse("/desk", status_code=303)
+    return missing(visit, drawing)
+
+
 def missing(visit: Visit, drawing: Drawing) -> Response:
     """There is nothing at this address."""
     labels = visit.labels

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = {
@@ -25,6 +24,8 @@ YEAR = 365 * 24 * 60 * 60
 
 MOST = 100_000
 """Bytes of a request; a full contact form is far below."""
+
+NOTHING = -1
 
 
 def content_policy(frame_ancestors: Iterable[str] = ()) -> str:
@@ -69,22 +70,23 @@ class SafeHeaders:
 
 
 class BodyLimit:
-    """ASGI middleware: refuses a request that brings more than so many bytes."""
+    """ASGI middleware: whoever reads more of a request than so many bytes gets an `HTTPException`.
+
+    So the application itself tells of it, in its own words.
+    """
 
     def __init__(self, app: ASGIApp, most: int = MOST) -> None:
         self._app = app
         self._most = most
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer; what says itself that it is too large is not read at all."""
+        """Answer."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         said = Headers(scope=scope).get("content-length", "0")
-        if not (said.isascii() and said.isdigit()) or int(said[:12]) > self._most:
-            await PlainTextResponse("too large", status_code=413)(scope, receive, send)
-            return
-        await self._app(scope, Counted(receive, self._most), send)
+        is_small = said.isascii() and said.isdigit() and int(said[:12]) <= self._most
+        await self._app(scope, Counted(receive, self._most if is_small else NOTHING), send)
 
 
 class Counted:
@@ -95,8 +97,8 @@ class Counted:
         self._left = most
 
     async def __call__(self) -> Message:
-        """The next piece."""
-        message = await self._receive()
+        """The next piece. What says itself that it is too large is not read at all."""
+        message = await self._receive() if self._left >= 0 else {}
         self._left -= len(message.get("body", b""))
         if self._left < 0:
             raise HTTPException(413, "too large")

@@ -15,6 +15,12 @@ from bot.platforms.web.site import Site
 OPEN = ("/health", "/ready", "/metrics")
 """What watchers ask for by whatever name they know this machine by."""
 
+UNKNOWN = (
+    "このアドレスでは、窓口をご利用いただけません。ご案内したアドレスをお使いください。\n"
+    "The counter cannot be reached under this address. Please use the one that you were given.\n"
+)
+"""What somebody reads who came by a name that is not configured (`MADOGUCHI_WEB_URL`)."""
+
 
 def safeguards(site: Site, most: int = MOST) -> list[Middleware]:
     """Middleware of an application: safe headers, known hosts, and no large requests."""
@@ -37,7 +43,7 @@ class KnownHosts:
         if scope["type"] != "http" or scope["path"] in OPEN or self._is_known(scope):
             await self._app(scope, receive, send)
         else:
-            await PlainTextResponse("unknown host", status_code=421)(scope, receive, send)
+            await PlainTextResponse(UNKNOWN, status_code=421)(scope, receive, send)
 
     def _is_known(self, scope: Scope) -> bool:
         try:

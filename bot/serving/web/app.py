@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
 
 from bot.channels.web.routes import page_app
 from bot.desks.web.routes import desk_routes
-from bot.platforms.web.safeguards import safeguards
 from bot.platforms.web.streams import Hub
 from bot.serving.clockwork import Duty
 from bot.serving.faces import Shared
@@ -52,13 +50,8 @@ class WebApp:
     @property
     def routes(self) -> Sequence[BaseRoute]:
         """All pages, with what keeps each of them safe."""
-        guards = safeguards(self._settings.site)
-        return [Mount("/", app=Starlette(routes=self._pages, middleware=guards))]
-
-    @property
-    def _pages(self) -> list[BaseRoute]:
         desk = desk_routes(self._staffing.outside) if self._staffing else []
-        return [*page_app(self.visitors.outside), *desk]
+        return [Mount("/", app=page_app(self.visitors.outside, desk))]
 
     def _new_staffing(self, called: Callable[[str], str]) -> Staffing | None:
         staff, shared = self._settings.staff, self._shared

@@ -68,6 +68,8 @@ LABELS: Mapping[str, str] = {
     "not_found_lead": N_("It was moved, or it never was."),
     "stale": N_("This page was open for too long"),
     "stale_lead": N_("Nothing was changed. Please go back, load the page again and press again."),
+    "too_large": N_("That is too much at once"),
+    "too_large_lead": N_("Nothing was changed. Please shorten it and try again."),
     "trouble": N_("This did not work just now"),
     "trouble_lead": N_(
         "Please try again in a moment. If it goes on, tell whoever runs this counter."

@@ -168,6 +168,36 @@ def test_nothing_large_is_taken(house: House) -> None:
     assert visitor.send(text="x" * 4_200).status_code == 303  # the counter says itself what is long
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/nowhere", 404),
+        ("GET", "/contact/x", 404),
+        ("PUT", "/", 405),
+        ("GET", "/turn", 405),
+    ],
+)
+def test_where_there_is_no_page_the_way_back_is_told(
+    house: House, method: str, path: str, status: int
+) -> None:
+    for language, told in (("ja", "ページはありません"), ("en", "no such page")):
+        visitor = Visitor(house, language)
+        answer = visitor.client.request(method, path)
+        assert answer.status_code == status
+        assert told in answer.text
+        assert 'href="/#now"' in answer.text
+    known = visitor.client.request(method, path, headers=JSON)
+    assert known.json() == {"refused": "nothing_here"}
+
+
+def test_what_is_too_long_is_told_in_words(house: House) -> None:
+    visitor = Visitor(house)
+    fields = {**visitor.hidden, "text": "x" * 200_000}
+    assert "Please shorten it" in visitor.client.post("/turn", data=fields).text
+    answer = visitor.client.post("/turn", data=fields, headers=JSON)
+    assert answer.json() == {"refused": "too_long"}
+
+
 def test_files_and_hundreds_of_fields_are_not_taken(house: House) -> None:
     visitor = Visitor(house)
     answer = visitor.client.post("/turn", data=visitor.hidden, files={"text": ("a.txt", b"x")})

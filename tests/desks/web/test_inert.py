@@ -21,7 +21,7 @@ from bot.handoff.lead import LeadEvent
 from bot.platforms.web.guarding import csrf_word
 from bot.vocabulary import Language
 from tests.desks.web.office import BASE, HANAKO, TARO, Office, open_office
-from tests.platforms.web.inert import KINDS, is_inert, quoted, texts
+from tests.platforms.web.inert import KINDS, is_guarded, is_inert, quoted, texts
 
 
 @pytest.fixture(scope="module")
@@ -196,6 +196,7 @@ def test_nothing_that_is_sent_is_answered_with_an_error_of_ours(
         headers={"origin": BASE, **({"x-desk": "fetch"} if is_fetched else {})},
     )
     assert answer.status_code < 500, (answer.status_code, answer.text[:500])
+    assert is_guarded(answer), answer.headers
 
 
 @settings(max_examples=60)
@@ -217,8 +218,21 @@ def test_only_a_dialog_is_taken_for_one(text: str) -> None:
 
 def test_a_large_request_is_refused(office: Office) -> None:
     browser = office.browser(TARO)
-    answer = browser.client.post("/desk/act", data={"in.text": "x" * 200_000})
+    fields = {"in.text": "x" * 200_000}
+    answer = browser.client.post("/desk/act", data=fields, headers={"accept-language": "ja"})
     assert answer.status_code == 413
+    assert "短くして" in answer.text
+    fetched = browser.client.post("/desk/act", data=fields, headers={"x-desk": "fetch"})
+    assert fetched.json()["do"] == "too_large"
+
+
+def test_where_there_is_no_page_the_way_back_is_told(office: Office) -> None:
+    for browser in (office.browser(TARO), office.stranger()):
+        answer = browser.get("/desk/leeds")
+        assert answer.status_code == 404
+        assert "There is nothing here" in answer.text
+        assert 'href="/desk"' in answer.text
+        assert browser.get("/desk/").headers["location"] == "/desk"
 
 
 def test_nobody_else_acts_on_a_lead_that_is_taken(office: Office) -> None:

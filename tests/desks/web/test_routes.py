@@ -42,6 +42,7 @@ EXPECTED: dict[tuple[str, str], set[str]] = {
     ("POST", "/desk/practice"): WITH_CONTENT,
     ("GET", "/desk/refusals"): {HANAKO},
     ("GET", "/desk/static/{name}"): ANYBODY,
+    ("GET", "/desk/{nowhere:path}"): ANYBODY,
 }
 """Who may go where. An address that is not here fails the tests below."""
 
@@ -59,6 +60,7 @@ def ways_of(office: Office) -> set[tuple[str, str]]:
 
 def ask(office: Office, browser: Browser, method: str, path: str, **more: str) -> Response:
     address = path.replace("{reference}", office.lead.reference).replace("{name}", "x.css")
+    address = address.replace("{nowhere:path}", "nowhere/at/all")
     if method == "GET":
         return browser.get(address, **more)
     token = browser.client.cookies.get("madoguchi_desk") or ""

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from bot.assistant.desk import Case, Denial, Desk, RecordCheck
+from bot.assistant.grouping import Unanswered
 from bot.assistant.ports import DeskPost, Entry, Outgoing
 from bot.handoff.lead import Lead, LeadEvent
 from bot.handoff.replies import CannedReply
@@ -120,16 +121,6 @@ class Overview:
     overdue: tuple[Lead, ...]
     resting: tuple[Lead, ...]
     unanswered: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unanswered:
-    """A question that was not answered, and how often it was asked. `key` names it."""
-
-    key: str
-    language: Language
-    text: str
-    times: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.assistant import desk as actions
 from bot.assistant.desk import Denial
-from bot.assistant.desk_acts import PERIODS, DeskReply, File, Opened, Remark, Replaced, Unanswered
+from bot.assistant.desk_acts import PERIODS, DeskReply, File, Opened, Remark, Replaced
 from bot.assistant.desk_request import Request
 from bot.assistant.desk_views import (
     EVERYTHING,
@@ -16,6 +16,7 @@ from bot.assistant.desk_views import (
     unanswered_of,
 )
 from bot.assistant.drafting import write_answer
+from bot.assistant.grouping import Unanswered
 from bot.assistant.reminding import numbers
 from bot.handoff.export import to_csv
 from bot.handoff.promise import TOKYO

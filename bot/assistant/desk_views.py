@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
 from bot.assistant.desk import Case
-from bot.assistant.desk_acts import Overview, Page, StaffDesk, Unanswered
+from bot.assistant.desk_acts import Overview, Page, StaffDesk
+from bot.assistant.grouping import Unanswered, counted, question_key
 from bot.assistant.ports import DeskPost, Entry, UnitOfWork
 from bot.handoff.lead import Lead, LeadStatus, Standing
-from bot.vocabulary import Language
 from bot.vocabulary.screens import Screen
 
 Word = Callable[[], Screen]
@@ -169,23 +167,8 @@ def unanswered_of(work: UnitOfWork) -> list[Unanswered]:
     written = {
         question_key(draft.language, draft.question) for draft in work.drafts.all(limit=EVERYTHING)
     }
-    found: dict[str, tuple[Language, str]] = {}
-    times: Counter[str] = Counter()
-    for asked in work.questions.unanswered(EVERYTHING):
-        key = question_key(asked.language, asked.text)
-        found.setdefault(key, (asked.language, asked.text))
-        times[key] += 1
-    return [
-        Unanswered(key, *found[key], times=count)
-        for key, count in times.most_common()
-        if key not in written
-    ]
-
-
-def question_key(language: Language, text: str) -> str:
-    """What names a question, however it was capitalised and spaced."""
-    same = f"{language.value}:{' '.join(text.casefold().split())}"
-    return hashlib.sha256(same.encode()).hexdigest()[:20]
+    asked = counted(work.questions.unanswered(EVERYTHING))
+    return [each for each in asked if each.key not in written]
 
 
 def pages_of(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:

@@ -7,9 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.assistant.ports import AskedQuestion
 from bot.vocabulary import Language
+
+if TYPE_CHECKING:
+    from bot.answers.matcher import Matcher
 
 ALIKE = 0.45
 """Questions at least so alike are shown as one (cosine)."""
@@ -85,6 +89,17 @@ def one_of(key: str, same: Sequence[AskedQuestion]) -> Unanswered:
     last = max(same, key=lambda each: each.at)
     nearest = last.article or next((each.article for each in same if each.article), None)
     return Unanswered(key, last.language, last.text, len(same), last.at, nearest)
+
+
+def likeness_by(matcher: Callable[[Language], Matcher]) -> Likeness:
+    """How like questions are as the matcher of their language sees them."""
+
+    def likeness(texts: Sequence[str], language: Language) -> Sequence[Sequence[float]]:
+        from bot.answers.likeness import likeness_among  # loading numpy takes its time
+
+        return likeness_among(matcher(language), texts)
+
+    return likeness
 
 
 def grouped(questions: Sequence[Unanswered], likeness: Likeness) -> list[QuestionGroup]:

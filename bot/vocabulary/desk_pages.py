@@ -139,6 +139,30 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedGroup:
+    """Questions that ask the same and were not answered. `others` were asked less often than
+    `text`; `nearest` is the article (id, question) that came closest; `stub` begins a new one."""
+
+    language: Language
+    text: str
+    others: tuple[str, ...]
+    asked: str
+    nearest: tuple[str, str] | None
+    stub: str
+    ways: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsPage:
+    """What was not answered, the most frequent first. `remark` says what is missing, if anything.
+    `empty` is said where there is nothing."""
+
+    groups: tuple[AskedGroup, ...]
+    remark: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseRow:
     """A clause: how many articles and answers of the pre-check rest on it, or why none does."""
 

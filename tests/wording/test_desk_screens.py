@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.assistant.desk import Case, RecordCheck
-from bot.assistant.desk_acts import Overview, Page, Remark, Unanswered
+from bot.assistant.desk_acts import Overview, Page, Remark
+from bot.assistant.grouping import Unanswered
 from bot.assistant.ports import DeliveryStatus, Entry, Outgoing, Speaker
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.replies import CannedReply
@@ -26,7 +27,7 @@ DESK = DeskSpeaker(SPEAKER, lambda actor: {"sato": "佐藤"}.get(actor, actor))
 REPLY = CannedReply(
     "hi", both("ごあいさつ", "Greeting"), both("{name}様", "Dear {name} ({company})")
 )
-QUESTION = Unanswered("k", JA, "天気は？", 3)
+QUESTION = Unanswered("k", JA, "天気は？", 3, NOW)
 WHOLE = Case(LEAD, HISTORY, (ASKED,), ())
 every_language = pytest.mark.parametrize("language", list(Language))
 

@@ -22,11 +22,11 @@ from bot.vocabulary.desk_pages import (
     Labels,
     LeadPage,
     NumbersPage,
+    QuestionsPage,
     Rehearsed,
     TablePage,
     Tried,
 )
-from bot.vocabulary.screens import Dialog
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Outside:
     inbox: Callable[[Member, Wanted, Language], InboxPage | Denial]
     lead: Callable[[Member, str, Language], LeadPage | Denial]
     numbers: Callable[[date | None, date | None, Language], NumbersPage]
-    questions: Callable[[Language], Dialog]
+    questions: Callable[[Language], QuestionsPage]
     try_out: Callable[[str, Language | None, Language], Tried | None]
     clauses: Callable[[Language], tuple[ClauseRow, ...]]
     picture: Callable[[Language], str]

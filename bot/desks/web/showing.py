@@ -114,7 +114,7 @@ def day_in(text: str) -> date | None:
 async def questions(visit: Visit, drawing: Drawing) -> Response:
     """Questions that were not answered."""
     shown = await run_in_threadpool(visit.outside.questions, visit.language)
-    return drawing.page(visit, "questions.html", dialog=shown)
+    return drawing.page(visit, "questions.html", page=shown)
 
 
 async def try_out(visit: Visit, drawing: Drawing) -> Response:

@@ -66,6 +66,7 @@ class WebApp:
             site=self._settings.site,
             committed=shared.commits.tell,
             learnt=self._learning.wait_here,
+            is_learnt=lambda: self._learning.is_done,
             called=called,
         )
 

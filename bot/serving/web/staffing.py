@@ -13,11 +13,13 @@ from bot.assistant.desk import Denial
 from bot.assistant.desk_acts import PERIODS, DeskAct, DeskReply, StaffDesk
 from bot.assistant.desk_inbox import Wanted, look_into, open_dossier
 from bot.assistant.desk_turns import handle_desk_act
-from bot.assistant.desk_views import MOST_QUESTIONS, unanswered_of
+from bot.assistant.desk_views import unanswered_of
+from bot.assistant.grouping import QuestionGroup, grouped, likeness_by
 from bot.assistant.ports import Storage
 from bot.assistant.rehearsing import begin_anew, play, rehearsal_of, stage_of
 from bot.assistant.reminding import numbers
 from bot.assistant.trying import try_out
+from bot.content.stubs import stub_of
 from bot.desks.web.members import WITH_LEADS, Member
 from bot.desks.web.outside import Outside
 from bot.desks.web.provider import OpenIdProvider
@@ -35,14 +37,15 @@ from bot.vocabulary.desk_pages import (
     Labels,
     LeadPage,
     NumbersPage,
+    QuestionsPage,
     Rehearsed,
     TablePage,
     Tried,
 )
-from bot.vocabulary.screens import Dialog
 from bot.wording.desk.content import clause_rows, numbers_page, refusals_page
 from bot.wording.desk.inbox import inbox_page, lead_page
 from bot.wording.desk.pages import labels
+from bot.wording.desk.questions import questions_page
 from bot.wording.desk.speaking import DeskSpeaker
 from bot.wording.desk.trying import rehearsed, tried
 from bot.wording.drawing.page import draw
@@ -52,6 +55,9 @@ MOST_STREAMS = 500
 """Open pages of the desk that are kept up to date."""
 
 MOST_REFUSALS = 200
+MOST_QUESTIONS = 300
+"""Unanswered questions that are read and put together at once."""
+
 LONGEST = timedelta(days=3_660)
 """The longest period that is counted."""
 
@@ -63,7 +69,7 @@ SCRATCH = "sqlite://"
 class Staffing:
     """The desk in a browser. `called` says what staff of other desks are called, by id.
 
-    `learnt` returns once questions can be answered.
+    `learnt` returns once questions can be answered; `is_learnt` says whether they can be now.
     """
 
     settings: StaffSettings
@@ -74,6 +80,7 @@ class Staffing:
     site: Site
     committed: Callable[[], object] = lambda: None
     learnt: Callable[[], object] = lambda: None
+    is_learnt: Callable[[], bool] = lambda: True
     called: Callable[[str], str] = str
     hub: Hub = field(default_factory=lambda: Hub(MOST_STREAMS))
     _drawn: dict[Language, str] = field(default_factory=dict)
@@ -182,11 +189,24 @@ class Staffing:
         voice = self.speaker.voice(language)
         return numbers_page(counted, first, last, today, self.counter.flow, voice)
 
-    def questions(self, language: Language) -> Dialog:
-        """Questions that were not answered."""
+    def questions(self, language: Language) -> QuestionsPage:
+        """Questions that were not answered, in groups; each alone while it is still learnt."""
         with self.counter.storage.look() as work:
             found = unanswered_of(work)
-        return self.desk.wording.unanswered(found[: 5 * MOST_QUESTIONS], language)
+        asked, is_grouped = found[:MOST_QUESTIONS], self.is_learnt()
+        groups = (
+            grouped(asked, likeness_by(self.counter.matcher))
+            if is_grouped
+            else [QuestionGroup((each,)) for each in asked]
+        )
+        return questions_page(
+            groups,
+            self.counter.knowledge.articles,
+            lambda group: stub_of(group.texts, group.language, group.nearest),
+            self.speaker.voice(language),
+            is_grouped=is_grouped,
+            left_out=len(found) - len(asked),
+        )
 
     def try_out(self, text: str, asked_in: Language | None, language: Language) -> Tried | None:
         """What would be said to a question, and why."""

@@ -121,6 +121,16 @@ LABELS: Mapping[str, str] = {
     "nearest": N_("Nearest phrasing"),
     "telling_words": N_("Words that told most"),
     "unknown_word": N_("no article uses it"),
+    # Unanswered questions
+    "questions_lead": N_(
+        "What people asked and the counter could not answer. Questions that ask the same stand "
+        "together."
+    ),
+    "asked_otherwise": N_("Also asked like this"),
+    "nearest_article": N_("The nearest article"),
+    "try_it": N_("Try it out"),
+    "stub": N_("An article to fill in"),
+    "stub_lead": N_("Copy it into a file in knowledge/ and fill in what says TODO."),
     # Clauses
     "coverage_lead": N_(
         "Each clause of the guideline, and what of the counter rests on it. Clauses that nothing "

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.assistant.desk import RecordCheck
-from bot.assistant.desk_acts import Page, Unanswered
+from bot.assistant.desk_acts import Page
+from bot.assistant.grouping import Unanswered
 from bot.assistant.ports import Entry
 from bot.handoff.lead import Lead, LeadEvent
 from bot.precheck.flow import Flow

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.assistant.desk import Case, Denial, RecordCheck
-from bot.assistant.desk_acts import Overview, Page, Remark, Unanswered
+from bot.assistant.desk_acts import Overview, Page, Remark
+from bot.assistant.grouping import Unanswered
 from bot.assistant.ports import DeskPost, Entry, Outgoing
 from bot.handoff.lead import Lead, LeadEvent
 from bot.handoff.replies import CannedReply

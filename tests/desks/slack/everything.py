@@ -8,7 +8,8 @@ from datetime import timedelta
 from functools import cache
 
 from bot.assistant.desk import Case, Denial, RecordCheck
-from bot.assistant.desk_acts import PERIODS, Overview, Page, Remark, Unanswered
+from bot.assistant.desk_acts import PERIODS, Overview, Page, Remark
+from bot.assistant.grouping import Unanswered
 from bot.assistant.ports import DeliveryStatus, DeskPost, Entry, Outgoing, Speaker
 from bot.assistant.reminding import Numbers
 from bot.bootstrap import content, speaker
@@ -181,7 +182,7 @@ class Samples:
     @property
     def questions(self) -> tuple[Unanswered, ...]:
         return tuple(
-            Unanswered("f" * 64, language, self.words, times)
+            Unanswered("f" * 64, language, self.words, times, NOW)
             for language in Language
             for times in range(1, 11)
         )

@@ -28,6 +28,7 @@ chat: setup ## talk to the counter in this terminal
 	@$(BIN)/madoguchi chat
 
 test: setup ## run every test, and a few storms
+	@$(BIN)/madoguchi knowledge learn
 	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 storms: setup ## 200 seeded conversations in Slack with faults and kills; takes minutes

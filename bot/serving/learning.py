@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +21,10 @@ log = logging.getLogger(__name__)
 
 LOOK = 0.05
 """Seconds between two looks of whoever waits."""
+
+
+ALONE = {"OPENBLAS_NUM_THREADS": "1"}
+"""Each language has a process of its own; more threads would only get in each other's way."""
 
 
 class StoppedError(Exception):
@@ -107,7 +112,10 @@ def fitting(language: Language) -> Iterator[subprocess.Popen[bytes]]:
     """A process that fits a language; it ends with this, and Ctrl-C is not for it."""
     command = [sys.executable, "-m", "bot", "knowledge", "learn", "--language", language]
     with subprocess.Popen(  # noqa: S603  our own command
-        command, stdout=subprocess.DEVNULL, start_new_session=True
+        command,
+        env={**os.environ, **ALONE},
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
     ) as process:
         try:
             yield process

@@ -22,8 +22,12 @@ def learn(languages: tuple[str, ...]) -> None:
 
     What was learnt is kept in MADOGUCHI_CACHE_DIR. Nothing happens where it is there already.
     """
+    from bot.serving import learning  # loading numpy takes its time
+
     if bootstrap.settings().cache_dir is None:
         fail("MADOGUCHI_CACHE_DIR is not set, and this account has no home: nothing can be kept")
+    if not languages:
+        learning.learn(lambda: True)  # all at once, each in a process of its own
     for language in languages or tuple(Language):
         bootstrap.matcher_of()(Language(language))
         click.echo(f"{language}: learnt")

@@ -1,6 +1,8 @@
 # Every target sets itself up: Python 3.11 or newer and make are all that is needed.
 PYTHON ?= python3
 BIN := .venv/bin
+# One more than there are cores: now and then a test waits for something.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo chat test storms check bench screenshots lock messages clean
@@ -29,10 +31,10 @@ chat: setup ## talk to the counter in this terminal
 
 test: setup ## run every test, and a few storms
 	@$(BIN)/madoguchi knowledge learn
-	$(BIN)/pytest --numprocesses auto --dist loadgroup
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup
 
 storms: setup ## 200 seeded conversations in Slack with faults and kills; takes minutes
-	MADOGUCHI_TEST_STORMS=200 $(BIN)/pytest --numprocesses auto --dist loadgroup tests/storms
+	MADOGUCHI_TEST_STORMS=200 $(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup tests/storms
 
 check: setup ## style, types, import contract, content, translations
 	$(BIN)/ruff check .

@@ -30,7 +30,7 @@ from bot.assistant.ports import (
     StaffSession,
     Stir,
 )
-from bot.handoff.lead import Lead, LeadEvent, LeadStatus, Standing
+from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing
 from bot.storage.errors import failed_work, too_busy
 from bot.storage.types import storable
 from bot.vocabulary import Language, Message
@@ -335,6 +335,10 @@ class FakeLeads:
         names = [field.name for field in fields(Standing)]
         every = self._kept.leads.values()
         return [Standing(**{name: getattr(lead, name) for name in names}) for lead in every]
+
+    def contacts(self) -> dict[str, Contact]:
+        every = self._kept.leads.values()
+        return {lead.reference: lead.contact for lead in every if lead.contact is not None}
 
     def some(self, references: Sequence[str]) -> list[Lead]:
         return [self._kept.leads[each] for each in references if each in self._kept.leads]

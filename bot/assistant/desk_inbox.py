@@ -8,9 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.assistant.desk import Case, Denial, Desk
-from bot.assistant.desk_views import EVERYTHING, awaits_reply, case_of, rests
+from bot.assistant.desk_views import awaits_reply, case_of, rests
 from bot.assistant.ports import Entry, Outgoing, UnitOfWork
-from bot.handoff.lead import Lead, LeadStatus, Standing
+from bot.handoff.lead import Contact, Lead, LeadStatus, Standing
 from bot.vocabulary.plain import same
 
 PAGE_LEADS = 50
@@ -70,7 +70,7 @@ class Dossier:
     sent: Mapping[str, Outgoing]
 
 
-STANDS_ON: Mapping[Shelf, Callable[[Lead | Standing, str, datetime], bool]] = {
+STANDS_ON: Mapping[Shelf, Callable[[Standing, str, datetime], bool]] = {
     Shelf.WAITING: lambda lead, _, now: awaits_reply(lead, now),
     Shelf.NEW: lambda lead, _, now: lead.status is LeadStatus.NEW and not rests(lead, now),
     Shelf.OVERDUE: lambda lead, _, now: awaits_reply(lead, now) and lead.reply_by <= now,
@@ -109,18 +109,22 @@ def look_into(desk: Desk, staff: str, wanted: Wanted, now: datetime) -> Inbox | 
     )
 
 
-def sought(work: UnitOfWork, words: Sequence[str]) -> Sequence[Lead | Standing]:
-    """The leads that hold all the words; without words where each stands is enough."""
+def sought(work: UnitOfWork, words: Sequence[str]) -> Sequence[Standing]:
+    """Where the leads stand that hold all the words; erased ones hold nothing."""
+    every = work.leads.standings()
     if not words:
-        return work.leads.standings()
-    every = work.leads.all(limit=EVERYTHING)
-    return [lead for lead in every if lead.erased_at is None and holds(lead, words)]
+        return every
+    contacts = work.leads.contacts()
+    return [
+        lead
+        for lead in every
+        if lead.erased_at is None and holds(lead.reference, contacts.get(lead.reference), words)
+    ]
 
 
-def holds(lead: Lead, words: Sequence[str]) -> bool:
+def holds(reference: str, contact: Contact | None, words: Sequence[str]) -> bool:
     """Whether every word stands in a lead's number, its company or its contact."""
-    contact = lead.contact
-    parts = [lead.reference, lead.reference.replace("-", "")]
+    parts = [reference, reference.replace("-", "")]
     if contact is not None:
         parts += [contact.company, contact.name, contact.email]
         parts += [contact.phone, contact.phone.replace("+81", "0"), contact.corporate_number]
@@ -128,7 +132,7 @@ def holds(lead: Lead, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
 
 
-def urgency(lead: Lead | Standing, now: datetime) -> tuple[bool, float, str]:
+def urgency(lead: Standing, now: datetime) -> tuple[bool, float, str]:
     """Where a lead stands in a list: who waits by the promised time, then the last changed."""
     waits = awaits_reply(lead, now)
     moment = lead.reply_by.timestamp() if waits else -lead.updated_at.timestamp()

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
-from bot.handoff.lead import Lead, LeadEvent, LeadStatus, Standing
+from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing
 from bot.storage.documents import CONTACT, DETAIL, WISH
 from bot.storage.locks import NamedLocks
 from bot.storage.tables import lead_events, lead_keys, leads
@@ -44,6 +44,7 @@ RECENT = (
 ALL = EVERY.order_by(*NEWEST_FIRST).limit(bindparam("at_most"))
 WITH_STATUS = ALL.where(leads.c.status == bindparam("with_status"))
 STANDINGS = select(*(leads.c[field.name] for field in fields(Standing)))
+CONTACTS = select(leads.c.reference, leads.c.contact).where(leads.c.contact.is_not(None))
 SOME = EVERY.where(leads.c.reference.in_(bindparam("references", expanding=True)))
 OF = (
     EVERY.where(leads.c.person == bindparam("of_person"))
@@ -115,6 +116,12 @@ class SqlLeads:
         """Where every lead stands, in no order."""
         rows = self._connection.execute(STANDINGS)
         return [Standing(row[0], LeadStatus(row[1]), *row[2:]) for row in rows]
+
+    def contacts(self) -> dict[str, Contact]:
+        """Whom to reach about each lead that has a contact, by reference."""
+        rows = self._connection.execute(CONTACTS)
+        found = ((reference, CONTACT.load(kept)) for reference, kept in rows)
+        return {reference: contact for reference, contact in found if contact is not None}
 
     def some(self, references: Sequence[str]) -> list[Lead]:
         """The leads with these references, in this order."""

@@ -33,6 +33,16 @@ def test_where_every_lead_stands_is_told_without_what_it_holds(storage: Storage)
     assert (second.snoozed_until, second.erased_at) == (until, None)
 
 
+def test_whom_to_reach_is_told_for_leads_that_have_a_contact(storage: Storage) -> None:
+    add(storage, "M-1", "M-2")
+    with storage() as work:
+        found = work.leads.get("M-2")
+        assert found is not None
+        erased = replace(found, contact=None, erased_at=NOW)
+        work.leads.change(erased, LeadEvent(NOW, "applicant", "erased"))
+        assert work.leads.contacts() == {"M-1": lead().contact}
+
+
 def test_some_leads_come_in_the_order_in_which_they_were_asked_for(storage: Storage) -> None:
     add(storage, "M-1", "M-2", "M-3")
     with storage() as work:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.handoff.lead import Lead, LeadEvent, LeadStatus, Standing
+from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing
 
 
 class Leads(Protocol):
@@ -39,6 +39,9 @@ class Leads(Protocol):
 
     def standings(self) -> list[Standing]:
         """Where every lead stands, in no order; quicker by far than reading all of them."""
+
+    def contacts(self) -> dict[str, Contact]:
+        """Whom to reach about each lead that has a contact, by reference; as quick as that."""
 
     def some(self, references: Sequence[str]) -> list[Lead]:
         """The leads with these references, in this order; those that there are."""

@@ -31,7 +31,7 @@ from bot.assistant.contacting import (
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import DESK_ZONE, Scene, Step
 from bot.assistant.informing import read_article, tell_more, wish_to_be_told
-from bot.assistant.listening import back_to_counter, write_to_staff
+from bot.assistant.listening import back_to_counter, contact_staff, write_to_staff
 from bot.assistant.picks import pick_id
 from bot.assistant.remembering import ask_erasure, settle_erasure, show_data
 from bot.assistant.standing import lead_of
@@ -278,7 +278,8 @@ COMMANDS: Mapping[str, Command] = {
     "language": switch_language,
     "japanese": speak_japanese,
     "english": speak_english,
-    "staff": begin_contact,
+    "staff": contact_staff,
+    "new_enquiry": begin_contact,
     "cancel": cancel,
     "send": send,
     "enquiry": enquiry,

@@ -19,7 +19,7 @@ from bot.assistant.posting import call_owner, show_in_thread, show_lead
 from bot.assistant.putting import MAX_KEPT, keep, put_into_words
 from bot.assistant.standing import lead_of
 from bot.handoff import status
-from bot.handoff.lead import Lead
+from bot.handoff.lead import Lead, LeadStatus
 from bot.handoff.validation import hide_contact_details
 from bot.vocabulary import Reply
 from bot.vocabulary.plain import visible
@@ -64,12 +64,18 @@ def pass_on(scene: Scene, conversation: Conversation) -> Step:
     """Show staff what the person just wrote."""
     reference, key = conversation.with_staff, secrets.token_hex(8)
     assert reference is not None  # noqa: S101  asked before
-    show(scene, reference, f"said:{reference}:{key}", {"entry": key})
-    return Step(conversation, (Say(Notice.PASSED_ON),), entry_key=key)
+    lead = show(scene, reference, f"said:{reference}:{key}", {"entry": key})
+    told = Notice.PASSED_ON_AFTER_END if is_over(lead) else Notice.PASSED_ON
+    return Step(conversation, (Say(told),), entry_key=key)
 
 
-def show(scene: Scene, reference: str, subject: str, detail: dict[str, str]) -> None:
-    """Show something on every desk below the card of the lead, which no longer rests.
+def is_over(lead: Lead | None) -> bool:
+    """Whether staff wait for nothing more from the person."""
+    return lead is None or lead.status is LeadStatus.CLOSED
+
+
+def show(scene: Scene, reference: str, subject: str, detail: dict[str, str]) -> Lead | None:
+    """Show something on every desk below the card of the lead, which no longer rests; the lead.
 
     Whoever has the lead is called: nobody is told of a thread in which they have not written.
     """
@@ -78,6 +84,7 @@ def show(scene: Scene, reference: str, subject: str, detail: dict[str, str]) -> 
         wake(scene, lead)
     told = {**detail, **call_owner(lead)}
     show_in_thread(scene.work, reference, subject, scene.now, scene.counter.desks, told)
+    return lead
 
 
 def wake(scene: Scene, lead: Lead) -> None:
@@ -90,6 +97,14 @@ def back_to_counter(scene: Scene, conversation: Conversation) -> Step:
     """Listen to the person again."""
     back = replace(conversation, with_staff=None)
     return Step(back, (Say(Notice.BACK_AT_COUNTER), *ask_open(scene, back)))
+
+
+def contact_staff(scene: Scene, conversation: Conversation) -> Step:
+    """Offer to write to staff who have an enquiry already; begin one where they have none."""
+    is_begun = conversation.form is not None or conversation.is_consent_asked
+    if is_begun or is_over(lead_of(scene.work, conversation)):
+        return begin_contact(scene, conversation)
+    return Step(conversation, (Say(Notice.ADD_TO_ENQUIRY),))
 
 
 def write_to_staff(scene: Scene, conversation: Conversation) -> Step:

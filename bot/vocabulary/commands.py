@@ -22,6 +22,7 @@ COMMAND_NAMES = (
     "japanese",
     "english",
     "staff",
+    "new_enquiry",
     "cancel",
     "skip",
     "done",

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "counter": N_("Ask the counter instead"),
     "delete_data": N_("Delete my data"),
     "go_on": N_("Go through all questions anyway"),
+    "new_enquiry": N_("Send another enquiry"),
     "my_data": N_("See my stored data"),
     "reply": N_("Write to staff"),
     "restart": N_("Start over"),

@@ -70,7 +70,14 @@ SENTENCES: Mapping[Notice, str] = {
         "in other words, or say “staff” to reach a person."
     ),
     Notice.YOU_ARE_WELCOME: N_("You're welcome. Please write again whenever you need to."),
+    Notice.ADD_TO_ENQUIRY: N_(
+        "Staff have your enquiry already. You can write to them here, without filling in the form "
+        "again, or send another enquiry."
+    ),
     Notice.PASSED_ON: N_("Passed on to staff. They will reply here."),
+    Notice.PASSED_ON_AFTER_END: N_(
+        "Passed on to staff. Your enquiry had been closed; staff can open it again."
+    ),
     Notice.EDIT_PASSED_ON: N_("Passed on to staff: they see your earlier message and the new one."),
     Notice.DELETION_PASSED_ON: N_(
         "Staff are told that you deleted a message. What they have read already stays with your "
@@ -110,6 +117,7 @@ OFFERED: Mapping[Notice, tuple[str, ...]] = {
     Notice.CONSENT_REFUSED: ("resume", "ask"),
     Notice.NO_ENQUIRY_YET: ("staff",),
     Notice.STAFF_HAVE_ENQUIRY: ("reply",),
+    Notice.ADD_TO_ENQUIRY: ("reply", "new_enquiry"),
     Notice.FORM_CANCELLED: ("resume", "ask"),
     Notice.DELETION_PASSED_ON: ("delete_data",),
     Notice.BACK_AT_COUNTER: ("resume", "ask", "reply"),

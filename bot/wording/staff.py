@@ -7,7 +7,14 @@ from bot.vocabulary import Choice, Message, MessageKind
 from bot.wording.choices import commands
 from bot.wording.voice import Voice
 
-BESIDE_STAFF = frozenset({Notice.PASSED_ON, Notice.EDIT_PASSED_ON, Notice.WRITE_TO_STAFF})
+BESIDE_STAFF = frozenset(
+    {
+        Notice.PASSED_ON,
+        Notice.PASSED_ON_AFTER_END,
+        Notice.EDIT_PASSED_ON,
+        Notice.WRITE_TO_STAFF,
+    }
+)
 """Notices that are said while what the person writes goes to staff."""
 
 

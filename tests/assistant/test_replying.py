@@ -293,6 +293,18 @@ def test_messages_stand_in_the_thread_in_the_order_of_writing(stage: DeskStage) 
     assert [said[key] for key in keys] == ["一", "二", "三"]
 
 
+def test_who_writes_after_the_end_is_promised_no_reply_and_staff_see_it(stage: DeskStage) -> None:
+    talking(stage)
+    actions.close(stage.desk, stage.lead.reference, HANA, "done", stage.now)
+    stage.posts()
+    [notice] = stage.applicant.say("もう一つ質問があります。")
+    assert "終了していますが" in notice.text
+    assert [post.subject.split(":")[0] for post in stage.posts()] == ["said"]
+    stage.applicant.pick("do:counter")
+    stage.applicant.pick("do:staff")
+    assert stage.applicant.open == "consent", "what is over is not added to: a new enquiry begins"
+
+
 @pytest.mark.parametrize("back", ["do:counter", "do:start", "do:resume", "do:ask"])
 def test_turning_to_the_counter_ends_it(stage: DeskStage, back: str) -> None:
     talking(stage)

@@ -127,7 +127,7 @@ def staff_parts(standing: Standing, voice: Voice) -> tuple[Part, ...]:
     parts = staff(standing, voice)
     if standing.lead is None:
         return parts
-    beside = (picks(voice, "reply"), picks(voice, "staff"))
+    beside = (picks(voice, "reply"), picks(voice, "new_enquiry"))
     return (*parts[:-1], Buttons(beside))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from html.parser import HTMLParser
 from urllib.parse import quote
 
@@ -36,6 +37,9 @@ KINDS = (
 FOREIGN = {"img", "iframe", "object", "embed", "base", "style", "math"}
 """Tags that no page of ours has."""
 
+PICTURES = {"svg"}
+"""Tags that only the desk has, where it draws numbers and the flow."""
+
 SAFE = ("/", "#", "?", "mailto:", "https://", "http://")
 """How an address begins that may be followed."""
 
@@ -59,26 +63,27 @@ class Tags(HTMLParser):
             self.programs.append(dict(attrs).get("src") or "")
 
 
-def is_inert(html: str) -> bool:
-    """Whether nothing runs but a program of ours, and no address does anything by itself."""
+def is_inert(html: str, foreign: Collection[str] = FOREIGN) -> bool:
+    """Whether nothing runs but one program of ours, and no address does anything by itself."""
     found = Tags(html)
     return (
-        not FOREIGN & found.names
+        found.names.isdisjoint(foreign)
         and not any(name.startswith("on") or name == "style" for name in found.attributes)
         and all(link.startswith(SAFE) for link in found.links)
+        and len(found.programs) <= 1
         and all(program.startswith("/") for program in found.programs)
     )
 
 
 def is_guarded(answer: Response) -> bool:
-    """Whether an answer has browsers run nothing inline, guess no kind, and keep no page."""
+    """Whether browsers are told to run nothing inline, guess nothing, keep only what is public."""
     policy = answer.headers.get("content-security-policy", "")
     keeping = answer.headers.get("cache-control", "")
     return (
         "default-src 'none'" in policy
         and "unsafe" not in policy
         and answer.headers.get("x-content-type-options") == "nosniff"
-        and (keeping == "no-store" or "text/html" not in answer.headers.get("content-type", ""))
+        and (keeping == "no-store" or keeping.startswith("public"))
     )
 
 

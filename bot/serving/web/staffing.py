@@ -55,7 +55,7 @@ MOST_STREAMS = 500
 """Open pages of the desk that are kept up to date."""
 
 MOST_REFUSALS = 200
-MOST_QUESTIONS = 300
+MOST_ASKED = 300
 """Unanswered questions that are read and put together at once."""
 
 LONGEST = timedelta(days=3_660)
@@ -193,7 +193,7 @@ class Staffing:
         """Questions that were not answered, in groups; each alone while it is still learnt."""
         with self.counter.storage.look() as work:
             found = unanswered_of(work)
-        asked, is_grouped = found[:MOST_QUESTIONS], self.is_learnt()
+        asked, is_grouped = found[:MOST_ASKED], self.is_learnt()
         groups = (
             grouped(asked, likeness_by(self.counter.matcher))
             if is_grouped

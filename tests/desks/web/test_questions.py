@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from bot.assistant.ports import AskedQuestion
-from bot.serving.web.staffing import MOST_QUESTIONS
+from bot.serving.web.staffing import MOST_ASKED
 from bot.vocabulary import Language
 from tests.desks.web.office import JIRO, TARO, Browser, Office
 
@@ -77,7 +77,7 @@ def test_what_an_answer_was_written_to_is_gone_from_there(office: Office) -> Non
 def test_only_so_many_are_read_at_once_and_the_rest_is_told(
     office: Office, curator: Browser
 ) -> None:
-    ask(office, *(f"{number}" for number in range(MOST_QUESTIONS + 4)))
+    ask(office, *(f"{number}" for number in range(MOST_ASKED + 4)))
     assert "5 more are not shown" in curator.get("/desk/questions").text
 
 

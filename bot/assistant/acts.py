@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from bot.answers.article import Article, Outside
 from bot.assistant.conversation import Conversation, Form
+from bot.assistant.notices import Say
 from bot.assistant.ports import AskedQuestion
 from bot.handoff.form import Field
 from bot.handoff.lead import Lead
@@ -21,71 +21,6 @@ from bot.handoff.validation import Mistake
 from bot.precheck.flow import Option, Question
 from bot.precheck.reading import Reading
 from bot.precheck.verdict import Outcome, Reason, Verdict
-
-
-class Notice(StrEnum):
-    """Short things to say that need nothing but the sentence itself."""
-
-    ASK_AWAY = "ask_away"
-    ANSWER_KEPT = "answer_kept"
-    ALREADY_ANSWERED_SO = "already_answered_so"
-    NOTHING_TO_UNDO = "nothing_to_undo"
-    NOTHING_TO_GO_BACK_TO = "nothing_to_go_back_to"
-    NOTHING_ANSWERED_YET = "nothing_answered_yet"
-    NO_QUESTION_OPEN = "no_question_open"
-    UNDONE = "undone"
-    RESTARTED = "restarted"
-    PAUSED = "paused"
-    LANGUAGE_SWITCHED = "language_switched"
-    EMPTY_TEXT = "empty_text"
-    TEXT_TOO_LONG = "text_too_long"
-    CHOICE_NOT_KNOWN = "choice_not_known"
-    WHICH_OF_TWO = "which_of_two"
-    CONSENT_REFUSED = "consent_refused"
-    CONSENT_NEEDED_FIRST = "consent_needed_first"
-    STAFF_HAVE_ENQUIRY = "staff_have_enquiry"
-    NO_ENQUIRY_YET = "no_enquiry_yet"
-    CONSENT_UNCLEAR = "consent_unclear"
-    FORM_CANCELLED = "form_cancelled"
-    NOTHING_TO_CANCEL = "nothing_to_cancel"
-    ERASURE_CANCELLED = "erasure_cancelled"
-    NOT_SENT_YET = "not_sent_yet"
-    WHAT_NEXT = "what_next"
-    RATED_HELPFUL = "rated_helpful"
-    RATED_UNHELPFUL = "rated_unhelpful"
-    YOU_ARE_WELCOME = "you_are_welcome"
-    ADD_TO_ENQUIRY = "add_to_enquiry"
-    PASSED_ON = "passed_on"
-    PASSED_ON_AFTER_END = "passed_on_after_end"
-    EDIT_PASSED_ON = "edit_passed_on"
-    DELETION_PASSED_ON = "deletion_passed_on"
-    WRITE_TO_STAFF = "write_to_staff"
-    BACK_AT_COUNTER = "back_at_counter"
-    EDIT_EXPLAINED = "edit_explained"
-    DELETION_EXPLAINED = "deletion_explained"
-    PRIVATE_ELSEWHERE = "private_elsewhere"
-    ASK_IN_PUBLIC = "ask_in_public"
-    WILL_TELL = "will_tell"
-
-
-class Onward(StrEnum):
-    """The command that the pre-check goes on with, from where it stands."""
-
-    START = "start"
-    RESUME = "resume"
-    VERDICT = "verdict"
-
-
-@dataclass(frozen=True, slots=True)
-class Say:
-    """Say one of the short notices. `leads_on`: nothing else is said, so it must offer a way on.
-
-    `onward` is what it offers where the pre-check is the way on.
-    """
-
-    notice: Notice
-    leads_on: bool = False
-    onward: Onward = Onward.START
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.assistant.acts import (
-    ClarifyAnswer,
-    EchoReadings,
-    EditApplied,
-    Notice,
-    PreviewEdit,
-    Say,
-    TookBack,
-)
+from bot.assistant.acts import ClarifyAnswer, EchoReadings, EditApplied, PreviewEdit, TookBack
 from bot.assistant.asking import ask_open, open_question, proceed
 from bot.assistant.conversation import Conversation, Edit
 from bot.assistant.counter import Scene, Step
+from bot.assistant.notices import Notice, Say
 from bot.precheck.flow import Answers, Option, Question
 from bot.precheck.reading import Reading
 from bot.precheck.verdict import judge

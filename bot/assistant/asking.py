@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from bot.assistant.acts import (
-    Act,
-    AskConsent,
-    AskField,
-    AskQuestion,
-    Onward,
-    ReviewForm,
-    ShowVerdict,
-)
+from bot.assistant.acts import Act, AskConsent, AskField, AskQuestion, ReviewForm, ShowVerdict
 from bot.assistant.conversation import Conversation
-from bot.assistant.counter import Scene
+from bot.assistant.counter import Scene, Step
+from bot.assistant.notices import Notice, Onward, Say
 from bot.handoff.form import next_field
 from bot.precheck.flow import Question
 from bot.precheck.verdict import Outcome, Verdict, judge
@@ -105,3 +98,8 @@ def ask_form(scene: Scene, conversation: Conversation) -> AskField | ReviewForm:
         answered=len(form.values),
         total=len(fields),
     )
+
+
+def no_longer(scene: Scene, conversation: Conversation) -> Step:
+    """A choice of a form that is not open, or that never existed, was picked."""
+    return Step(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *ask_open(scene, conversation)))

@@ -4,40 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
 
 from bot.assistant.acts import (
     AskField,
     ClarifyAnswer,
     ExplainQuestion,
-    Greet,
-    Notice,
     ReviewForm,
-    Say,
     ShowAnswers,
     ShowHelp,
-    WelcomeBack,
 )
 from bot.assistant.answering import go_back, keep_answer, undo, with_answers
+from bot.assistant.arriving import arrive, resume
 from bot.assistant.asking import ask_form, ask_open, open_question, proceed, show_verdict
 from bot.assistant.contacting import (
-    acknowledge,
     begin_contact,
     cancel_form,
     go_back_in_form,
-    send_lead,
     skip_field,
 )
 from bot.assistant.conversation import Conversation
-from bot.assistant.counter import DESK_ZONE, Scene, Step
-from bot.assistant.informing import read_article, tell_more, wish_to_be_told
+from bot.assistant.counter import Scene, Step
+from bot.assistant.informing import tell_more, wish_to_be_told
 from bot.assistant.listening import back_to_counter, contact_staff, write_to_staff
-from bot.assistant.picks import pick_id
+from bot.assistant.notices import Notice, Say
 from bot.assistant.remembering import ask_erasure, settle_erasure, show_data
+from bot.assistant.sending import acknowledge, send_lead
 from bot.assistant.standing import lead_of
-from bot.precheck.flow import NOT_SURE, Question
-from bot.precheck.verdict import judge
-from bot.vocabulary import Language
+from bot.assistant.switching import speak_english, speak_japanese, switch_language
+from bot.precheck.flow import NOT_SURE
 
 Command = Callable[[Scene, Conversation], Step]
 
@@ -45,44 +39,6 @@ Command = Callable[[Scene, Conversation], Step]
 def run(scene: Scene, conversation: Conversation, command: str) -> Step:
     """Do what a command says."""
     return COMMANDS[command](scene, conversation)
-
-
-def arrive(scene: Scene, conversation: Conversation) -> Step:
-    """Someone opens the conversation: a greeting, or how far they came last time."""
-    if not conversation.answers and not conversation.is_asking and conversation.form is None:
-        begun = replace(conversation, is_asking=True)
-        return Step(begun, (Greet(scene.has_ended), *ask_open(scene, begun)))
-    return resume(scene, conversation)
-
-
-def resume(scene: Scene, conversation: Conversation) -> Step:
-    """Go on where the person left."""
-    resumed = replace(conversation, is_paused=False, is_asking=True)
-    return Step(resumed, (welcome_back(scene, resumed, ()), *ask_open(scene, resumed)))
-
-
-def welcome_back(
-    scene: Scene, conversation: Conversation, changed: tuple[Question, ...]
-) -> WelcomeBack:
-    """How far the person came, and what is asked again because it changed."""
-    return WelcomeBack(
-        answered=len(conversation.answers),
-        total=len(scene.flow.questions),
-        verdict=judge(scene.flow, conversation.answers).verdict,
-        lead=conversation.lead,
-        changed=changed,
-        has_ended=scene.has_ended and is_another_day(scene, conversation),
-    )
-
-
-def is_another_day(scene: Scene, conversation: Conversation) -> bool:
-    """Whether the person was last here on an earlier day."""
-    return day_of(conversation.updated_at) < day_of(scene.now)
-
-
-def day_of(moment: datetime) -> date:
-    """The day of a moment, where the desk is."""
-    return moment.astimezone(DESK_ZONE).date()
 
 
 def start(scene: Scene, conversation: Conversation) -> Step:
@@ -165,38 +121,6 @@ def done(scene: Scene, conversation: Conversation) -> Step:
     """Finish a field of several values, or the form."""
     is_review = conversation.form and isinstance(ask_form(scene, conversation), ReviewForm)
     return send(scene, conversation) if is_review else skip(scene, conversation)
-
-
-def switch_language(scene: Scene, conversation: Conversation) -> Step:
-    """Go on in the other language."""
-    return speak(scene, conversation, conversation.language.other)
-
-
-def speak_japanese(scene: Scene, conversation: Conversation) -> Step:
-    """Go on in Japanese."""
-    return speak(scene, conversation, Language.JA)
-
-
-def speak_english(scene: Scene, conversation: Conversation) -> Step:
-    """Go on in English."""
-    return speak(scene, conversation, Language.EN)
-
-
-def speak(scene: Scene, conversation: Conversation, language: Language) -> Step:
-    """Go on in this language: repeat an answer that was just given, and ask what is open."""
-    switched = replace(conversation, language=language)
-    said = Say(Notice.LANGUAGE_SWITCHED)
-    again = ask_open(scene, switched)
-    if switched.topic is None or (again and not was_just_answered(conversation)):
-        return Step(switched, (said, *again))
-    step = read_article(scene, switched, switched.topic)
-    return replace(step, acts=(said, *step.acts))
-
-
-def was_just_answered(conversation: Conversation) -> bool:
-    """Whether the last reply gave the article that is spoken of."""
-    rated = pick_id("rate", conversation.topic or "", "yes")
-    return any(choice.id == rated for choice in conversation.offered)
 
 
 def say(notice: Notice) -> Command:

@@ -7,18 +7,11 @@ from dataclasses import replace
 from bot.answers.article import Article, Outside
 from bot.answers.decision import Decision, DecisionKind
 from bot.answers.messages import understand
-from bot.assistant.acts import (
-    Act,
-    Decline,
-    GiveAnswer,
-    Notice,
-    OfferRelated,
-    OfferSuggestions,
-    Say,
-)
+from bot.assistant.acts import Act, Decline, GiveAnswer, OfferRelated, OfferSuggestions
 from bot.assistant.asking import ask_open
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene, Step
+from bot.assistant.notices import Notice, Say
 from bot.assistant.ports import AskedQuestion, Asker
 from bot.handoff.validation import hide_contact_details
 

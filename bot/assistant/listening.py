@@ -9,11 +9,11 @@ import secrets
 from dataclasses import replace
 from datetime import datetime
 
-from bot.assistant.acts import Notice, Say
 from bot.assistant.asking import ask_open
 from bot.assistant.contacting import begin_contact
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene, Step
+from bot.assistant.notices import Notice, Say
 from bot.assistant.ports import Entry, Speaker
 from bot.assistant.posting import call_owner, show_in_thread, show_lead
 from bot.assistant.putting import MAX_KEPT, keep, put_into_words

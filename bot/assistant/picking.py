@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.assistant.acts import Notice, Say
 from bot.assistant.answering import apply_edit, keep_answer, pick_answer, reopen
 from bot.assistant.asking import ask_open
 from bot.assistant.commanding import COMMANDS, run
-from bot.assistant.contacting import pick_field, refill, send_lead, skip_field, take_consent
+from bot.assistant.contacting import pick_field, refill, skip_field, take_consent
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Scene, Step
 from bot.assistant.informing import rate_answer, read_article
+from bot.assistant.notices import Notice, Say
 from bot.assistant.picks import Pick, parse_pick
 from bot.assistant.remembering import settle_erasure
+from bot.assistant.sending import send_lead
 
 
 def follow_pick(scene: Scene, conversation: Conversation, choice_id: str) -> Step:

@@ -11,9 +11,10 @@ from datetime import datetime
 from bot.answers.decision import Decision, DecisionKind
 from bot.answers.language import language_of
 from bot.answers.messages import understand
-from bot.assistant.acts import Act, Decline, GiveAnswer, Notice, OfferSuggestions, Say
+from bot.assistant.acts import Act, Decline, GiveAnswer, OfferSuggestions
 from bot.assistant.counter import Counter, Scene
 from bot.assistant.informing import outside_of, related_to
+from bot.assistant.notices import Notice, Say
 from bot.assistant.picks import parse_pick
 from bot.assistant.ports import AskedQuestion
 from bot.handoff.validation import hide_contact_details

@@ -6,10 +6,11 @@ import secrets
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.assistant.acts import ConfirmErased, ConfirmErasure, Notice, Say, ShowData
+from bot.assistant.acts import ConfirmErased, ConfirmErasure, ShowData
 from bot.assistant.asking import ask_open
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import DESK_ZONE, Scene, Step
+from bot.assistant.notices import Notice, Say
 from bot.assistant.ports import Erasure, UnitOfWork
 from bot.assistant.posting import show_erased
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answers.decision import DecisionKind
 from bot.answers.language import language_of
 from bot.answers.questions import looks_like_question
-from bot.assistant.acts import AskField, AskQuestion, Notice, ReviewForm, Say
+from bot.assistant.acts import AskField, AskQuestion, ReviewForm
 from bot.assistant.answering import (
     apply_edit,
     clarify,
@@ -16,10 +16,11 @@ from bot.assistant.answering import (
     preview,
     take_readings,
 )
+from bot.assistant.arriving import arrive
 from bot.assistant.asking import ask_form, ask_open, is_consent_open, open_question
 from bot.assistant.choosing import named_change, offered_choice
-from bot.assistant.commanding import FORM_COMMANDS, arrive, run
-from bot.assistant.contacting import ask_consent_first, fill_in, send_lead, take_consent
+from bot.assistant.commanding import FORM_COMMANDS, run
+from bot.assistant.contacting import ask_consent_first, fill_in, take_consent
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Scene, Step
 from bot.assistant.informing import ask_knowledge, decide_message, keep_question, tell
@@ -29,9 +30,11 @@ from bot.assistant.listening import (
     pass_on,
     while_with_staff,
 )
+from bot.assistant.notices import Notice, Say
 from bot.assistant.picking import follow_pick
 from bot.assistant.picks import verb_of
 from bot.assistant.remembering import settle_erasure
+from bot.assistant.sending import send_lead
 from bot.handoff.validation import hide_contact_details
 from bot.precheck.reading import Reading, asks, read, says_yes, statements
 from bot.precheck.words import command_in

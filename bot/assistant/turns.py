@@ -6,21 +6,12 @@ import uuid
 from dataclasses import replace
 from datetime import datetime
 
-from bot.assistant.acts import (
-    Act,
-    AskConsent,
-    AskQuestion,
-    ConfirmErasure,
-    Greet,
-    Notice,
-    Onward,
-    PreviewEdit,
-    Say,
-)
+from bot.assistant.acts import Act, AskConsent, AskQuestion, ConfirmErasure, Greet, PreviewEdit
+from bot.assistant.arriving import welcome_back
 from bot.assistant.asking import onward, open_question
-from bot.assistant.commanding import welcome_back
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene, Step
+from bot.assistant.notices import Notice, Onward, Say
 from bot.assistant.ports import Entry, Speaker
 from bot.assistant.public import answer_in_public, first_language
 from bot.assistant.putting import MAX_KEPT, keep, put_into_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.assistant.acts import Notice, Onward, Say
+from bot.assistant.notices import Notice, Onward, Say
 from bot.vocabulary import Message, MessageKind
 from bot.wording.choices import commands, numbered
 from bot.wording.staff import BESIDE_STAFF, beside_staff

@@ -27,7 +27,6 @@ from bot.assistant.acts import (
     PreviewEdit,
     Receipt,
     ReviewForm,
-    Say,
     ShowAnswers,
     ShowData,
     ShowHelp,
@@ -37,6 +36,7 @@ from bot.assistant.acts import (
     TookBack,
     WelcomeBack,
 )
+from bot.assistant.notices import Say
 from bot.assistant.ports import AskedQuestion, Entry
 from bot.handoff.form import FormDefinition
 from bot.handoff.lead import Lead, LeadEvent

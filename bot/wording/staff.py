@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.assistant.acts import Notice, StaffWrites
+from bot.assistant.acts import StaffWrites
+from bot.assistant.notices import Notice
 from bot.vocabulary import Choice, Message, MessageKind
 from bot.wording.choices import commands
 from bot.wording.voice import Voice

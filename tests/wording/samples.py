@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from bot.answers.article import Article, ArticleText, Outside
 from bot.assistant import acts
 from bot.assistant.conversation import Conversation, Form
+from bot.assistant.notices import Notice, Say
 from bot.assistant.ports import AskedQuestion
 from bot.handoff.form import Field, FieldOption, FormDefinition
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Wish
@@ -293,7 +294,7 @@ def ask_field(of: Field, current: str | None = None, wrong: Mistake | None = Non
 
 
 ACTS: tuple[acts.Act, ...] = (
-    *(acts.Say(notice) for notice in acts.Notice),
+    *(Say(notice) for notice in Notice),
     acts.Greet(has_ended=False),
     acts.Greet(has_ended=True, is_new=False),
     acts.WelcomeBack(2, 3, Verdict.UNDECIDED, None, (), has_ended=False),

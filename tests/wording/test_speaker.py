@@ -7,8 +7,9 @@ from typing import get_args
 
 import pytest
 
-from bot.assistant.acts import Act, Notice
+from bot.assistant.acts import Act
 from bot.assistant.commanding import COMMANDS
+from bot.assistant.notices import Notice
 from bot.assistant.picks import parse_pick
 from bot.handoff.lead import LeadStatus
 from bot.handoff.mistake import MistakeCode

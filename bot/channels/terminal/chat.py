@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from rich.console import Console
 
-from bot.assistant.acts import Notice, Say
 from bot.assistant.counter import Counter
+from bot.assistant.notices import Notice, Say
 from bot.assistant.turns import handle_turn
 from bot.channels.terminal.page import Lettered, lettered, show
 from bot.channels.terminal.sending import Clock, hand_out, take_back

@@ -8,10 +8,19 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from bot.desks.web.drawing import Drawing
+from bot.desks.web.known_browsers import is_known, token_for
 from bot.desks.web.passwords import is_password_of
 from bot.desks.web.provider import ProviderError
 from bot.desks.web.sign_in import begin_session, end_session, speak, staff_of_link, use_link
-from bot.desks.web.visiting import HOME, SIGN_IN, Visit, back_from, cookie_of, is_within
+from bot.desks.web.visiting import (
+    HOME,
+    SIGN_IN,
+    Visit,
+    back_from,
+    cookie_of,
+    is_within,
+    known_browser_cookie,
+)
 from bot.platforms.web.rates import address_of
 from bot.vocabulary import Language
 
@@ -45,16 +54,20 @@ def sign_in_form(visit: Visit, drawing: Drawing, wrong: str = "", status: int = 
 async def sign_in(visit: Visit, drawing: Drawing) -> Response:
     """Sign in with a password."""
     name, password = visit.given("name").strip()[:LONGEST_NAME], visit.given("password")
-    limits = visit.outside.limits
+    hashes, limits = visit.outside.passwords, visit.outside.limits
+    cookie = known_browser_cookie(visit.outside)
+    browser = cookie.token(visit.request)
+    who = f"{browser} {name}" if is_known(browser, name, hashes.get(name)) else name
     is_patient = limits.of_address.allows(address_of(visit.request))
-    if not (is_patient and limits.of_name.allows(name)):
+    if not (is_patient and limits.of_name.allows(who)):
         return sign_in_form(visit, drawing, "too_many_attempts", 429)
-    hashes = visit.outside.passwords
     is_right = await run_in_threadpool(is_password_of, hashes, name, password)
     if not is_right or visit.outside.team.member(name) is None:
         log.info("Somebody could not sign in at the desk: a wrong name or password")
         return sign_in_form(visit, drawing, "sign_in_failed", 401)
-    return await welcome(visit, name, back_from(visit))
+    response = await welcome(visit, name, back_from(visit))
+    cookie.put(response, token_for(name, hashes[name]))
+    return response
 
 
 async def link_page(visit: Visit, drawing: Drawing) -> Response:

@@ -100,6 +100,11 @@ def cookie_of(outside: Outside) -> TokenCookie:
     return TokenCookie(outside.site, "madoguchi_desk", age=age)
 
 
+def known_browser_cookie(outside: Outside) -> TokenCookie:
+    """The cookie of a browser in which somebody has signed in with their password."""
+    return TokenCookie(outside.site, "madoguchi_desk_known", same_site="Strict")
+
+
 async def visit_of(outside: Outside, request: Request) -> Visit:
     """Who asks."""
     token = cookie_of(outside).token(request)

@@ -28,6 +28,10 @@ def try_password(office: Office, name: str, password: str, browser: Browser | No
     return browser.send(form, name=name, password=password).status_code
 
 
+def sign_out(browser: Browser) -> None:
+    browser.send(Pages(browser.get("/desk/leads").text).form(**{"->": "/desk/sign-out"}))
+
+
 def test_a_link_is_used_by_a_press_and_not_by_a_preview(office: Office) -> None:
     token = make_link(office.storage, TARO, office.now)
     for _ in range(3):
@@ -89,6 +93,30 @@ def test_guessing_is_slowed_down(prepared: Path, tmp_path: Path) -> None:
         assert try_password(office, TARO, "guess") == 401, "others may still try"
         links = {office.stranger().get("/desk/link?token=" + "x" * 43).status_code}
         assert links == {410}
+
+
+def test_strangers_who_guess_do_not_keep_out_a_browser_that_is_known(
+    prepared: Path, tmp_path: Path
+) -> None:
+    with open_office(prepared, tmp_path / "desk.db", limits=Limits()) as office:
+        known = office.stranger()
+        assert try_password(office, HANAKO, SECRET, known) == 303
+        sign_out(known)
+        while try_password(office, HANAKO, "guess") != 429:
+            pass
+        assert try_password(office, HANAKO, SECRET) == 429, "this one might be guessing too"
+        assert try_password(office, HANAKO, SECRET, known) == 303
+
+
+def test_a_browser_that_is_known_guesses_no_more_than_others(
+    prepared: Path, tmp_path: Path
+) -> None:
+    with open_office(prepared, tmp_path / "desk.db", limits=Limits()) as office:
+        known = office.stranger()
+        assert try_password(office, HANAKO, SECRET, known) == 303
+        sign_out(known)
+        codes = [try_password(office, HANAKO, f"guess {n}", known) for n in range(12)]
+        assert codes == [401] * 8 + [429] * 4
 
 
 def test_a_session_is_over_after_a_working_day(office: Office) -> None:

@@ -102,8 +102,7 @@ def test_strangers_who_guess_do_not_keep_out_a_browser_that_is_known(
         known = office.stranger()
         assert try_password(office, HANAKO, SECRET, known) == 303
         sign_out(known)
-        while try_password(office, HANAKO, "guess") != 429:
-            pass
+        assert [try_password(office, HANAKO, "guess") for _ in range(9)].count(429) > 0
         assert try_password(office, HANAKO, SECRET) == 429, "this one might be guessing too"
         assert try_password(office, HANAKO, SECRET, known) == 303
 

@@ -31,10 +31,14 @@ from bot.vocabulary.desk_pages import (
 
 @dataclass(frozen=True)
 class Limits:
-    """How often one may try to sign in: more often than people mistype, far less than guessing."""
+    """How often one may try to sign in: more often than people mistype, far less than guessing.
+
+    `of_member`: how much who is signed in may do: more than people press.
+    """
 
     of_address: Rate = field(default_factory=lambda: Rate("20/minute; 200/hour", "desk-address"))
     of_name: Rate = field(default_factory=lambda: Rate("8/minute; 60/hour", "desk-name"))
+    of_member: Rate = field(default_factory=lambda: Rate("40/10 seconds; 3000/hour", "desk-member"))
 
 
 @dataclass(frozen=True)

@@ -130,7 +130,14 @@ def refuse(visit: Visit, way: Way, drawing: Drawing) -> Response | None:
         allowed = allowed & who_may(visit.given("action"))
     if allowed is not ANYBODY and visit.staff.role not in allowed:
         return told(visit, drawing, "forbidden")
+    if way.method == "POST" and not is_patient(visit):
+        return told(visit, drawing, "too_often", 429)
     return None
+
+
+def is_patient(visit: Visit) -> bool:
+    """Whether who is signed in does no more than a person can. Signing in has limits of its own."""
+    return visit.member is None or visit.outside.limits.of_member.allows(visit.member.id)
 
 
 def told(visit: Visit, drawing: Drawing, why: str, status: int = 403) -> Response:

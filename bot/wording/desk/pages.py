@@ -70,6 +70,8 @@ LABELS: Mapping[str, str] = {
     "stale_lead": N_("Nothing was changed. Please go back, load the page again and press again."),
     "too_large": N_("That is too much at once"),
     "too_large_lead": N_("Nothing was changed. Please shorten it and try again."),
+    "too_often": N_("One moment, please"),
+    "too_often_lead": N_("That was a lot at once. Please wait a moment and try again."),
     "trouble": N_("This did not work just now"),
     "trouble_lead": N_(
         "Please try again in a moment. If it goes on, tell whoever runs this counter."

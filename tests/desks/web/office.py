@@ -173,7 +173,7 @@ class Office:
 
 def generous() -> Limits:
     """Limits that a test does not meet by accident."""
-    return Limits(Rate("100000/second", "a"), Rate("100000/second", "b"))
+    return Limits(*(Rate("100000/second", name) for name in ("address", "name", "member")))
 
 
 def prepare(path: Path) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Thread
 
 import pytest
 from httpx2 import Response
 
 from bot.assistant.ports import DeliveryStatus, Outgoing
+from bot.desks.web.outside import Limits
 from bot.handoff.lead import LeadStatus
-from tests.desks.web.office import BASE, HANAKO, SATO, TARO, Browser, Office, Pages
+from tests.desks.web.office import BASE, HANAKO, SATO, TARO, Browser, Office, Pages, open_office
 
 FETCHED = {"x-desk": "fetch", "origin": BASE, "accept-language": "en"}
 
@@ -246,3 +248,17 @@ def test_a_dialog_that_is_none_is_left_aside(office: Office, dialog: str) -> Non
     answer = browser.send({**form, "dialog": dialog})
     assert answer.status_code == 200
     assert "Please add some words." in answer.text
+
+
+def test_more_than_a_person_presses_is_put_off_and_changes_nothing(
+    prepared: Path, tmp_path: Path
+) -> None:
+    with open_office(prepared, tmp_path / "desk.db", limits=Limits()) as office:
+        hurried, other = office.browser(HANAKO), office.browser(TARO)
+        form = Pages(hurried.get("/desk/leads").text).form(**{"->": "/desk/language"})
+        codes = [hurried.send(form, language="ja").status_code for _ in range(41)]
+        assert codes == [303] * 40 + [429]
+        put_off = hurried.send(form, language="en")
+        assert "少しお待ちください" in put_off.text
+        assert '<html lang="ja"' in hurried.get("/desk/leads").text, "the last word did not count"
+        assert other.press(office.path, "claim").headers["location"] == office.path, "others go on"

@@ -28,3 +28,11 @@ def test_a_new_password_makes_every_browser_unknown() -> None:
 def test_made_up_tokens_are_not_known() -> None:
     for token in (new_token(), "", "x", "é" * 43):
         assert not is_known(token, "hanako", KEPT)
+
+
+def test_a_token_has_one_spelling() -> None:
+    token = token_for("hanako", KEPT)
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    assert [known for end in letters if is_known(known := token[:-1] + end, "hanako", KEPT)] == [
+        token
+    ]

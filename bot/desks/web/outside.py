@@ -31,9 +31,10 @@ from bot.vocabulary.desk_pages import (
 
 @dataclass(frozen=True)
 class Limits:
-    """How often one may try to sign in: more often than people mistype, far less than guessing.
+    """More often than people do anything, far less than a program could.
 
-    `of_member`: how much who is signed in may do: more than people press.
+    of_address, of_name: how often one may try to sign in. of_member: how often who is signed in may
+    send something.
     """
 
     of_address: Rate = field(default_factory=lambda: Rate("20/minute; 200/hour", "desk-address"))

@@ -202,8 +202,10 @@ def test_a_server_that_does_not_answer_is_refused_without_its_password(closed_po
 
 @pytest.mark.postgres
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
-def test_every_common_way_to_write_a_server_is_understood(postgres_url: str, scheme: str) -> None:
-    _, _, rest = postgres_url.partition("://")
+def test_every_common_way_to_write_a_server_is_understood(
+    empty_postgres_url: str, scheme: str
+) -> None:
+    _, _, rest = empty_postgres_url.partition("://")
     with open_storage(f"{scheme}://{rest}") as storage, storage() as work:
         assert work.leads.all() == []
 

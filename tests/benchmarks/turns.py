@@ -34,7 +34,7 @@ ROUNDS = 5
 class Tape:
     """The SQL that was executed, in order; None stands for a commit."""
 
-    statements: list[tuple[str, Sequence[object], bool] | None] = field(default_factory=list)
+    statements: list[tuple[str, Sequence[object]] | None] = field(default_factory=list)
 
     def listen(self) -> None:
         """Record every engine from now on."""
@@ -53,18 +53,18 @@ class Tape:
         statement: str,
         parameters: Sequence[object],
         _context: object,
-        is_many: bool,
+        _is_many: bool,
     ) -> None:
-        self.statements.append((statement, parameters, is_many))
+        self.statements.append((statement, parameters))
 
     def _commit(self, _connection: object) -> None:
         self.statements.append(None)
 
 
-def go_through(counter: Counter) -> int:
+def go_through(counter: Counter, people: int) -> int:
     """Everyone goes through the whole pre-check; how many turns that were."""
     turns = 0
-    for person in range(PEOPLE):
+    for person in range(people):
         for choice in ["do:start", *harmless_choices(counter)]:
             turn = Turn(f"e{turns}", f"bench:{person}", choose=choice, language=Language.JA)
             handle_turn(counter, turn, datetime.now(UTC))
@@ -88,24 +88,23 @@ def time_ours(folder: Path, number: int) -> tuple[float, int]:
     with open_storage(f"sqlite:///{folder}/ours-{number}.db") as storage:
         counter = counter_on(storage)
         began = perf_counter()
-        turns = go_through(counter)
+        turns = go_through(counter, PEOPLE)
         return perf_counter() - began, turns
 
 
-def record(folder: Path) -> Tape:
+def record(path: Path, people: int) -> Tape:
     """The SQL of all turns."""
     tape = Tape()
-    with open_storage(f"sqlite:///{folder}/recorded.db") as storage:
+    with open_storage(f"sqlite:///{path}") as storage:
         counter = counter_on(storage)
         tape.listen()
-        go_through(counter)
+        go_through(counter, people)
         tape.stop()
     return tape
 
 
-def time_bare(folder: Path, number: int, tape: Tape) -> float:
+def time_bare(path: Path, tape: Tape) -> float:
     """Seconds for the same SQL without anything around it."""
-    path = folder / f"bare-{number}.db"
     open_storage(f"sqlite:///{path}").close()
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA synchronous = FULL")
@@ -117,16 +116,16 @@ def time_bare(folder: Path, number: int, tape: Tape) -> float:
     return seconds
 
 
-def play(connection: sqlite3.Connection, step: tuple[str, Sequence[object], bool] | None) -> None:
+def play(connection: sqlite3.Connection, step: tuple[str, Sequence[object]] | None) -> None:
     """Execute one recorded step and fetch its rows."""
     if step is None:
         connection.execute("COMMIT")
         return
     if not connection.in_transaction:
         connection.execute("BEGIN IMMEDIATE")
-    statement, parameters, is_many = step
-    if is_many:
-        connection.executemany(statement, parameters)  # type: ignore[arg-type]
+    statement, parameters = step
+    if isinstance(parameters, list):  # SQLAlchemy also calls a single row among several "many"
+        connection.executemany(statement, parameters)
     else:
         connection.execute(statement, parameters).fetchall()
 
@@ -135,13 +134,13 @@ def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        tape = record(folder)
+        tape = record(folder / "recorded.db", PEOPLE)
         commits = tape.statements.count(None)
         ours, bare = [], []
         for number in range(ROUNDS):
             seconds, turns = time_ours(folder, number)
             ours.append(seconds / turns)
-            bare.append(time_bare(folder, number, tape) / turns)
+            bare.append(time_bare(folder / f"bare-{number}.db", tape) / turns)
     print(f"{turns} turns, {len(tape.statements) / turns:.1f} statements and commits a turn")
     print(f"of which commits: {commits / turns:.1f} (the turn; claiming and settling its delivery)")
     print(f"ours: {1 / median(ours):.0f} turns/s, {median(ours) * 1000:.2f} ms a turn (median)")

@@ -253,6 +253,10 @@ class FakeTranscripts:
         return count
 
 
+def was_unanswered(question: AskedQuestion) -> bool:
+    return question.decision != "answer" or question.helpful is False
+
+
 class FakeQuestions:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
@@ -264,8 +268,18 @@ class FakeQuestions:
         return [q for q in self._kept.questions if q.conversation == conversation_id]
 
     def unanswered(self, limit: int = 100) -> list[AskedQuestion]:
+        once = self.once_unanswered(len(self._kept.questions))
+        return [q for q in once if q.answered_by is None][:limit]
+
+    def once_unanswered(self, limit: int = 100) -> list[AskedQuestion]:
         every = self.recent(len(self._kept.questions))
-        return [q for q in every if q.decision != "answer" or q.helpful is False][:limit]
+        return [q for q in every if was_unanswered(q)][:limit]
+
+    def settle(self, language: Language, text: str, article: str | None) -> None:
+        kept = self._kept.questions
+        for number, each in enumerate(kept):
+            if was_unanswered(each) and (each.language, each.text) == (language, storable(text)):
+                kept[number] = replace(each, answered_by=article)
 
     def rate(self, conversation_id: str, article: str, *, helpful: bool) -> None:
         kept = self._kept.questions
@@ -638,8 +652,8 @@ class FakeDrafts:
     def wish(self, asker: Asker) -> None:
         self._kept.wishes.setdefault((asker.person, same(asker.question)), asker)
 
-    def wishes(self, question: str) -> list[Asker]:
-        return self._in_order([key for key in self._kept.wishes if key[1] == same(question)])
+    def wishes(self) -> list[Asker]:
+        return self._in_order(list(self._kept.wishes))
 
     def wishes_of(self, person: str) -> list[Asker]:
         return self._in_order([key for key in self._kept.wishes if key[0] == person])
@@ -658,7 +672,8 @@ class FakeDrafts:
         return [self._kept.wishes[person, question] for _, person, question in found]
 
     def _with_askers(self, draft: Draft) -> Draft:
-        return replace(draft, askers=tuple(wish.person for wish in self.wishes(draft.question)))
+        waiting = [wish for wish in self.wishes() if same(wish.question) == same(draft.question)]
+        return replace(draft, askers=tuple(wish.person for wish in waiting))
 
 
 class FakeRefusals:

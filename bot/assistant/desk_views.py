@@ -9,7 +9,7 @@ from functools import partial
 from bot.assistant.desk import Case
 from bot.assistant.desk_acts import Overview, Page, StaffDesk
 from bot.assistant.grouping import Unanswered, counted, question_key
-from bot.assistant.ports import DeskPost, Entry, UnitOfWork
+from bot.assistant.ports import DeskPost, DraftStatus, Entry, UnitOfWork
 from bot.handoff.lead import Lead, LeadStatus, Standing
 from bot.vocabulary.screens import Screen
 
@@ -164,11 +164,22 @@ def unanswered_of(work: UnitOfWork) -> list[Unanswered]:
 
     Those for which an answer was written already wait for the curators, not here.
     """
-    written = {
-        question_key(draft.language, draft.question) for draft in work.drafts.all(limit=EVERYTHING)
-    }
+    written = keys_of(work, DraftStatus.OPEN) | keys_of(work, DraftStatus.PUBLISHED)
     asked = counted(work.questions.unanswered(EVERYTHING))
     return [each for each in asked if each.key not in written]
+
+
+def written_of(work: UnitOfWork) -> list[Unanswered]:
+    """Questions that staff wrote an answer to, which waits for the curators."""
+    written = keys_of(work, DraftStatus.OPEN)
+    asked = counted(work.questions.unanswered(EVERYTHING))
+    return [each for each in asked if each.key in written]
+
+
+def keys_of(work: UnitOfWork, status: DraftStatus) -> set[str]:
+    """The keys of questions to which staff wrote an answer that stands so."""
+    drafts = work.drafts.all(status, EVERYTHING)
+    return {question_key(draft.language, draft.question) for draft in drafts}
 
 
 def pages_of(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:

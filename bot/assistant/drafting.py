@@ -1,7 +1,8 @@
 """Answers that staff write to questions the counter could not answer, for curators to publish.
 
 The counter itself says only what a curator wrote: a draft is never sent to anybody. Once an article
-answers the question, those who wished so are told, each once, in their language.
+answers the question, those who wished so are told, each once, in their language. So are those who
+asked it in other words, as far as the counter gives them the same article.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.answers.article import Article
-from bot.answers.decision import DecisionKind
 from bot.assistant.acts import TellAnswer
 from bot.assistant.counter import Counter
 from bot.assistant.desk import Denial, Desk
 from bot.assistant.ports import Asker, Draft, DraftStatus, Entry, Speaker, Storage
+from bot.assistant.reviewing import answer_to
 from bot.handoff.validation import hide_contact_details
 from bot.vocabulary import Language
-from bot.vocabulary.plain import visible
+from bot.vocabulary.plain import same, visible
 
 
 class PublishRefusal(StrEnum):
@@ -84,7 +85,8 @@ def publish(
     if isinstance(article, PublishRefusal):
         return article
     with counter.storage.look() as work:
-        askers = work.drafts.wishes(draft.question)
+        wishes = work.drafts.wishes()
+    askers = [each for each in wishes if asks_for(counter, each, draft, article)]
     told = sum(tell(counter, asker, article, now) for asker in askers)
     with counter.storage() as work:
         work.drafts.settle(draft_id, DraftStatus.PUBLISHED)
@@ -98,10 +100,16 @@ def article_for(counter: Counter, draft: Draft, article_id: str) -> Article | Pu
     articles = counter.knowledge.articles
     if article_id:
         return articles.get(article_id) or PublishRefusal.NO_SUCH_ARTICLE
-    decision = counter.matcher(draft.language).decide(draft.question)
-    if decision.kind is not DecisionKind.ANSWER:
-        return PublishRefusal.NOT_ANSWERED
-    return articles[decision.candidates[0].article]
+    given = answer_to(draft.question, draft.language, counter.matcher, counter.knowledge)
+    return articles[given] if given else PublishRefusal.NOT_ANSWERED
+
+
+def asks_for(counter: Counter, asker: Asker, draft: Draft, article: Article) -> bool:
+    """Whether the article answers what somebody waits for."""
+    if same(asker.question) == same(draft.question):
+        return True
+    given = answer_to(asker.question, asker.language, counter.matcher, counter.knowledge)
+    return given == article.id
 
 
 def tell(counter: Counter, asker: Asker, article: Article, now: datetime) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -39,9 +39,13 @@ class Unanswered:
 
 @dataclass(frozen=True, slots=True)
 class QuestionGroup:
-    """Questions of one language that ask the same, the most frequent first."""
+    """Questions of one language that ask the same, the most frequent first.
+
+    `written`: others that ask the same, to which staff wrote an answer that curators have now.
+    """
 
     questions: tuple[Unanswered, ...]
+    written: tuple[str, ...] = ()
 
     @property
     def language(self) -> Language:
@@ -110,6 +114,20 @@ def grouped(questions: Sequence[Unanswered], likeness: Likeness) -> list[Questio
         for same in alike([each for each in questions if each.language is language], likeness)
     ]
     return sorted(groups, key=lambda group: (-group.times, -group.latest.timestamp()))
+
+
+def without(groups: Iterable[QuestionGroup], written: Container[str]) -> list[QuestionGroup]:
+    """The groups with aside what staff wrote an answer to, by its key; such groups come last."""
+    left = [apart(group, written) for group in groups]
+    return sorted((group for group in left if group.questions), key=lambda g: bool(g.written))
+
+
+def apart(group: QuestionGroup, written: Container[str]) -> QuestionGroup:
+    """What of a group still waits for an answer, and what does not."""
+    return QuestionGroup(
+        questions=tuple(each for each in group.questions if each.key not in written),
+        written=tuple(each.text for each in group.questions if each.key in written),
+    )
 
 
 def alike(questions: Sequence[Unanswered], likeness: Likeness) -> list[list[Unanswered]]:

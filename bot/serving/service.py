@@ -11,8 +11,10 @@ from threading import Lock
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
+from bot.assistant.counter import Counter
 from bot.assistant.ports import Storage
 from bot.assistant.remembering import purge
+from bot.assistant.reviewing import review
 from bot.serving.clockwork import MINUTE, Clockwork, Duty
 from bot.serving.faces import Face, Shared
 from bot.serving.health import health_routes
@@ -52,7 +54,8 @@ class Service:
         self._server = self._new_server(address, metrics_token)
         duties = [duty for face in self.faces for duty in face.duties]
         purging = purge_duty(shared.counter.storage, retention)
-        self._clockwork = Clockwork([*duties, purging], shared.clock)
+        reviewing = review_duty(shared.counter)
+        self._clockwork = Clockwork([*duties, purging, reviewing], shared.clock)
 
     def _new_server(self, address: tuple[str, int], token: str) -> WebServer | None:
         routes = [route for face in self.faces for route in face.routes]
@@ -127,3 +130,14 @@ def purge_duty(storage: Storage, retention: timedelta) -> Duty:
             work.commit()
 
     return Duty("Deleting what is too old", forget, every=60 * MINUTE)
+
+
+def review_duty(counter: Counter) -> Duty:
+    """See what curators have answered since; they write while this is not running."""
+
+    def look_again(_: datetime) -> None:
+        count = review(counter)
+        if count:
+            log.info("%s questions are answered otherwise than when they were asked", count)
+
+    return Duty("Looking at open questions again", look_again, every=24 * 60 * MINUTE)

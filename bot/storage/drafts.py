@@ -79,10 +79,9 @@ class SqlDrafts:
         }
         self._connection.execute(WISH, row)
 
-    def wishes(self, question: str) -> list[Asker]:
-        """Wishes for this question, in order of time."""
-        rows = self._connection.execute(WISHES, {"of_question": same(question)})
-        return [asker_of(row) for row in rows]
+    def wishes(self) -> list[Asker]:
+        """Everybody's wishes, in order of time."""
+        return [asker_of(row) for row in self._connection.execute(IN_ORDER)]
 
     def wishes_of(self, person: str) -> list[Asker]:
         """Wishes of one person, in order of time."""
@@ -106,8 +105,12 @@ class SqlDrafts:
             question=row.question,
             answer=row.answer,
             status=DraftStatus(row.status),
-            askers=tuple(wish.person for wish in self.wishes(row.question)),
+            askers=self._askers_of(row.question),
         )
+
+    def _askers_of(self, question: str) -> tuple[str, ...]:
+        rows = self._connection.execute(WISHES, {"of_question": same(question)})
+        return tuple(row.person for row in rows)
 
 
 def asker_of(row: Row[Any]) -> Asker:

@@ -18,7 +18,16 @@ ADD = insert(questions).inline()
 EVERY = select(*(questions.c[name] for name in NAMES))
 OF = EVERY.where(questions.c.conversation == bindparam("of_conversation")).order_by(questions.c.id)
 RECENT = EVERY.order_by(questions.c.at.desc(), questions.c.id.desc()).limit(bindparam("at_most"))
-UNANSWERED = RECENT.where((questions.c.decision != "answer") | questions.c.helpful.is_(False))
+WAS_UNANSWERED = (questions.c.decision != "answer") | questions.c.helpful.is_(False)
+ONCE_UNANSWERED = RECENT.where(WAS_UNANSWERED)
+UNANSWERED = ONCE_UNANSWERED.where(questions.c.answered_by.is_(None))
+SETTLE = (
+    update(questions)
+    .where(WAS_UNANSWERED)
+    .where(questions.c.language == bindparam("asked_in"))
+    .where(questions.c.text == bindparam("asked", type_=questions.c.text.type))
+    .values(answered_by=bindparam("answers"))
+)
 LAST_ABOUT = (
     select(questions.c.id)
     .where(questions.c.conversation == bindparam("of_conversation"))
@@ -55,9 +64,20 @@ class SqlQuestions:
         return [question_of(row) for row in rows]
 
     def unanswered(self, limit: int = 100) -> list[AskedQuestion]:
-        """Questions that were declined, got only suggestions, or an answer that did not help."""
+        """Questions that were declined, got only suggestions, or an answer that did not help,
+        and that no article answers by now."""
         rows = self._connection.execute(UNANSWERED, {"at_most": limit})
         return [question_of(row) for row in rows]
+
+    def once_unanswered(self, limit: int = 100) -> list[AskedQuestion]:
+        """The same, and those among them that an article answers by now."""
+        rows = self._connection.execute(ONCE_UNANSWERED, {"at_most": limit})
+        return [question_of(row) for row in rows]
+
+    def settle(self, language: Language, text: str, article: str | None) -> None:
+        """Keep which article answers by now what was not answered; None: none does."""
+        values = {"asked_in": language.value, "asked": text, "answers": article}
+        self._connection.execute(SETTLE, values)
 
     def rate(self, conversation_id: str, article: str, *, helpful: bool) -> None:
         """Keep what a person said of the answer to their last question that got this article."""

@@ -64,6 +64,7 @@ questions = Table(
     Column("article", Text),
     Column("score", Double, nullable=False),
     Column("helpful", Boolean),
+    Column("answered_by", Text),
 )
 
 leads = Table(

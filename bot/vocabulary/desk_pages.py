@@ -141,7 +141,8 @@ class Tried:
 @dataclass(frozen=True, slots=True)
 class AskedGroup:
     """Questions that ask the same and were not answered. `others` were asked less often than
-    `text`; `nearest` is the article (id, question) that came closest; `stub` begins a new one."""
+    `text`; `nearest` is the article (id, question) that came closest; `stub` begins a new one;
+    `remark` says what was done about them already, if anything."""
 
     language: Language
     text: str
@@ -150,6 +151,7 @@ class AskedGroup:
     nearest: tuple[str, str] | None
     stub: str
     ways: tuple[Button, ...]
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,22 @@ def test_the_article_that_the_counter_gives_is_the_one_that_is_told(stage: DeskS
     assert done.article in stage.applicant.counter.knowledge.articles
 
 
+def test_those_who_asked_the_same_in_other_words_are_told_too(stage: DeskStage) -> None:
+    keep_question(stage.applicant, "利用料は無料ですか？", "decline")
+    stage.applicant.pick("do:tell_me")
+    draft = Draft("d9", stage.now, HANA, Language.JA, "費用はかかりますか？", "いいえ")
+    with stage.desk.storage() as work:
+        work.drafts.add(draft)
+        work.commit()
+    done = publish(stage.applicant.counter, "d9", stage.now)
+    assert isinstance(done, Published)
+    assert done.told == 1
+    [message] = told(stage)
+    assert "利用料は無料ですか？" in message.text
+    with stage.desk.storage() as work:
+        assert [wish.question for wish in work.drafts.wishes()] == [QUESTION]
+
+
 def test_a_dropped_draft_is_not_published_and_the_wish_goes_on(stage: DeskStage) -> None:
     draft = write(stage)
     dropped = drop(stage.desk.storage, draft.id)

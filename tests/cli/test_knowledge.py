@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import yaml
 
-from bot.bootstrap import content
+from bot.assistant.ports import AskedQuestion
+from bot.bootstrap import content, now
 from bot.cli.knowledge.comparing import changes_between
 from bot.fitted import is_kept
 from bot.settings import read_settings
+from bot.storage import open_storage
 from bot.vocabulary import Language
 from tests.answers.shelf import ARTICLES, shelf
 from tests.cli.conftest import Command
@@ -31,6 +33,16 @@ def test_questions_that_ask_the_same_are_one_group_the_most_frequent_first(
     groups = json.loads(madoguchi("knowledge", "unanswered", "--json").stdout)
     assert [group["times"] for group in groups] == [2, 1]
     assert "weather" in groups[0]["questions"][0]
+
+
+def test_what_an_article_answers_by_now_is_not_listed_any_more(madoguchi: Command) -> None:
+    ask_the_weather(madoguchi, "What will the weather be tomorrow?")
+    asked = AskedQuestion(now(), "", Language.EN, "Is it free?", "decline", None, 0.1)
+    with open_storage(madoguchi.url) as storage, storage() as work:
+        work.questions.add(asked)
+        work.commit()
+    [group] = json.loads(madoguchi("knowledge", "unanswered", "--json").stdout)
+    assert group["questions"] == ["What will the weather be tomorrow?"]
 
 
 def test_a_group_comes_with_a_stub_that_is_yaml(madoguchi: Command) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import ResourceClosedError
 from bot.assistant.ports import DeliveryStatus, Entry, Erasure, Refused, Speaker, Storage
 from bot.handoff.lead import LeadStatus
 from bot.storage import StorageError
-from bot.vocabulary import Choice, Message, MessageKind
+from bot.vocabulary import Choice, Language, Message, MessageKind
 from tests.storage.samples import (
     FULL,
     HOUR,
@@ -281,6 +281,28 @@ def test_an_answer_that_did_not_help_counts_as_not_answered(storage: Storage) ->
         work.questions.rate("c1", "a", helpful=True)
         assert work.questions.unanswered() == []
         assert [each.helpful for each in work.questions.recent()] == [True, None]
+
+
+def test_what_an_article_answers_by_now_is_no_longer_among_the_unanswered(
+    storage: Storage,
+) -> None:
+    with storage() as work:
+        work.questions.add(question("is it free\0?"))
+        work.questions.add(question("is it free\0?", "answer", article="a"))
+        work.questions.add(question("other"))
+        work.questions.settle(Language.EN, "is it free\0?", "b")
+        work.questions.settle(Language.JA, "other", "b")
+        assert [each.text for each in work.questions.unanswered()] == ["other"]
+        assert [each.text for each in work.questions.unanswered(limit=1)] == ["other"]
+        once = work.questions.once_unanswered()
+        assert [(each.text, each.answered_by) for each in once] == [
+            ("other", None),
+            ("is it free?", "b"),
+        ]
+        assert [each.text for each in work.questions.once_unanswered(limit=1)] == ["other"]
+        assert [each.answered_by for each in work.questions.of("c1")] == ["b", None, None]
+        work.questions.settle(Language.EN, "is it free\0?", None)
+        assert len(work.questions.unanswered()) == 2
 
 
 def test_a_lead_comes_back_as_it_was(storage: Storage) -> None:

@@ -63,8 +63,8 @@ class Drafts(Protocol):
     def wish(self, asker: Asker) -> None:
         """Keep a wish; a second one for the same question changes nothing."""
 
-    def wishes(self, question: str) -> list[Asker]:
-        """Wishes for this question, however it was capitalised and spaced, in order of time."""
+    def wishes(self) -> list[Asker]:
+        """Everybody's wishes, in order of time."""
 
     def wishes_of(self, person: str) -> list[Asker]:
         """Wishes of one person, in order of time."""

@@ -16,6 +16,7 @@ class AskedQuestion:
     `decision` is answer, suggest or decline; `article` the one that was given or came closest.
     `helpful`: whether the person said that the answer helped; None where nothing was said.
     `conversation` is empty for what was asked where others read it: nobody is remembered for it.
+    `answered_by`: the article that answers by now what was not answered when it was asked.
     """
 
     at: datetime
@@ -26,6 +27,7 @@ class AskedQuestion:
     article: str | None
     score: float
     helpful: bool | None = None
+    answered_by: str | None = None
 
 
 class Questions(Protocol):
@@ -38,7 +40,13 @@ class Questions(Protocol):
         """The questions of one conversation in order."""
 
     def unanswered(self, limit: int = 100) -> list[AskedQuestion]:
-        """Questions that were not answered, or not helpfully, newest first."""
+        """Questions that were not answered, or not helpfully, and still are not; newest first."""
+
+    def once_unanswered(self, limit: int = 100) -> list[AskedQuestion]:
+        """The same, and those among them that an article answers by now; newest first."""
+
+    def settle(self, language: Language, text: str, article: str | None) -> None:
+        """Keep which article answers by now what was not answered; None: none does."""
 
     def rate(self, conversation_id: str, article: str, *, helpful: bool) -> None:
         """Keep what a person said of the answer to their last question that got this article."""

@@ -9,6 +9,7 @@ import click
 
 from bot import bootstrap
 from bot.assistant.grouping import QuestionGroup, counted, grouped, likeness_by
+from bot.assistant.reviewing import still_open
 from bot.cli.options import json_option, write, write_json
 from bot.content.stubs import stub_of
 from bot.vocabulary import Language
@@ -37,10 +38,15 @@ class Group:
 @click.option("--stubs", is_flag=True, help="Write a YAML stub of an article for each group.")
 @json_option
 def unanswered(limit: int, *, stubs: bool, as_json: bool) -> None:
-    """List what people asked and did not get answered, most frequent first."""
+    """List what people asked and did not get answered, most frequent first.
+
+    What the articles answer as they stand now is not listed any more.
+    """
     with bootstrap.open_database(bootstrap.settings()) as storage, storage.look() as work:
-        asked = work.questions.unanswered(limit)
-    found = grouped(counted(asked), likeness_by(bootstrap.matcher_of()))
+        asked = work.questions.once_unanswered(limit)
+    matcher_of = bootstrap.matcher_of()
+    asked = still_open(asked, matcher_of, bootstrap.content().knowledge)
+    found = grouped(counted(asked), likeness_by(matcher_of))
     groups = [group_of(each) for each in found]
     if as_json:
         write_json(groups)

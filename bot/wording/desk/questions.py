@@ -60,6 +60,18 @@ def asked_group(group: QuestionGroup, articles: Articles, stub: Stub, voice: Voi
         nearest=nearest_to(group, articles, voice),
         stub=stub(group),
         ways=(button(voice, "answer", N_("Write an answer"), first.key),),
+        remark=written_before(group, voice),
+    )
+
+
+def written_before(group: QuestionGroup, voice: Voice) -> str:
+    """That curators have an answer to the same in other words."""
+    if not group.written:
+        return ""
+    return voice.gettext(
+        "An answer to “{question}” is with the curators already. If it answers this too, there is "
+        "nothing left to do here.",
+        question=one_line(group.written[0]),
     )
 
 

@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 import yaml
 
+from bot.assistant.drafting import drop
 from bot.assistant.ports import AskedQuestion
 from bot.serving.web.staffing import MOST_ASKED
 from bot.vocabulary import Language
@@ -64,14 +65,39 @@ def test_a_question_can_be_tried_out_from_there(office: Office, curator: Browser
     assert "It does not answer" in tried.text
 
 
-def test_what_an_answer_was_written_to_is_gone_from_there(office: Office) -> None:
-    ask(office, *WEATHER)
-    browser = office.browser(TARO)
-    page = browser.get("/desk/questions")
-    dialog = browser.press(page, "answer")
+def answer_first(browser: Browser) -> str:
+    """Write an answer to the first question of the page; the page after that."""
+    dialog = browser.press(browser.get("/desk/questions"), "answer")
     browser.press(dialog, "answer.send", answer="We do not know the weather.")
-    after = browser.get("/desk/questions").text
-    assert "asked 3 times" not in after
+    return browser.get("/desk/questions").text
+
+
+def test_what_an_answer_was_written_to_is_gone_from_there(office: Office) -> None:
+    ask(office, WEATHER[1], WEATHER[2])
+    browser = office.browser(TARO)
+    assert WEATHER[2] in unescape(browser.get("/desk/questions").text)
+    assert WEATHER[2] not in unescape(answer_first(browser))
+
+
+def test_the_same_in_other_words_is_said_to_have_an_answer_and_comes_last(office: Office) -> None:
+    ask(office, *WEATHER)
+    before = office.staffing.questions(Language.EN).groups
+    assert len(before[0].others) == 1
+    answer_first(office.browser(TARO))
+    *others, group = office.staffing.questions(Language.EN).groups
+    assert (group.text, group.others) == (WEATHER[0], ())
+    assert "Tomorrow's weather?" in group.remark
+    assert not any(other.remark for other in others)
+
+
+def test_what_curators_dropped_an_answer_to_waits_again(office: Office) -> None:
+    ask(office, WEATHER[0])
+    browser = office.browser(TARO)
+    assert WEATHER[0] not in unescape(answer_first(browser))
+    with office.storage.look() as work:
+        [draft] = work.drafts.all()
+    drop(office.storage, draft.id)
+    assert WEATHER[0] in unescape(browser.get("/desk/questions").text)
 
 
 def test_only_so_many_are_read_at_once_and_the_rest_is_told(

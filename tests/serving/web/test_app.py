@@ -12,7 +12,7 @@ from threading import Event
 import httpx
 import pytest
 
-from bot.assistant.ports import DeliveryStatus, Entry, Speaker, Storage
+from bot.assistant.ports import AskedQuestion, DeliveryStatus, Entry, Speaker, Storage
 from bot.bootstrap import matcher_of
 from bot.channels.web.turns import person_of
 from bot.serving.faces import Shared
@@ -25,6 +25,7 @@ from bot.settings import Settings
 from bot.storage import open_storage
 from bot.vocabulary import Language, Message, MessageKind
 from tests.stage import IN_EDITION
+from tests.storms.script import wait_for
 
 JSON = {"accept": "application/json"}
 
@@ -125,6 +126,24 @@ def test_what_another_process_commits_reaches_an_open_page(serve: Serve, url: st
             assert next(rings) != before
         news = served.client.get("/news", params={"cursor": served.cursor}, headers=JSON).json()
         assert text in news["lines"]
+
+
+def test_what_curators_have_answered_since_waits_no_longer_once_all_is_learnt(
+    serve: Serve, storage: Storage
+) -> None:
+    asked = AskedQuestion(IN_EDITION, "", Language.EN, "Is it free?", "decline", None, 0.1)
+    with storage() as work:
+        work.questions.add(asked)
+        work.commit()
+
+    def is_settled() -> bool:
+        with storage.look() as work:
+            return work.questions.unanswered() == []
+
+    with serve() as served:
+        assert not is_settled()
+        served.service.open()
+        assert wait_for(is_settled, timeout=30)
 
 
 def test_a_choice_is_answered_before_all_is_learnt_and_a_question_waits(serve: Serve) -> None:

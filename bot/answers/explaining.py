@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.answers.article import Article, Knowledge
 from bot.answers.features import WORDS, features
-from bot.answers.judging import SHARED, Scores
+from bot.answers.judging import Scores
 from bot.answers.matcher import Matcher
 from bot.answers.space import Vector
 from bot.answers.teaching import likeness_of
@@ -89,7 +89,6 @@ def weight_of(matcher: Matcher, word: str, number: int) -> float:
     """The sum over all views of the word's terms."""
     vector = matcher.space.vector(features(word, matcher.language))
     column = matcher.borders.column(vector.terms, number)
-    column += SHARED * matcher.centroids.column(vector.terms, number)
     return float(vector.values @ column)
 
 

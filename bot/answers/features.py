@@ -26,6 +26,10 @@ WEIGHTS: Mapping[Language, Mapping[str, float]] = {
 }
 """How much each view counts in the likeness of two texts; they add up to 1 (measured)."""
 
+CLOSELY = {Language.JA: (READING, WORDS), Language.EN: (INSIDE, WORDS, NEXT)}
+"""The views by which a question is compared with single texts. The others are most of the terms,
+and change little there (measured)."""
+
 FINEST = {Language.JA: SPELLING, Language.EN: ACROSS}
 """The view that shows best how much of a text is strange, down to parts of words."""
 

@@ -18,9 +18,10 @@ from bot.answers.coverage import (
     numbers_of,
 )
 from bot.answers.decision import Candidate, Decision, DecisionKind
-from bot.answers.features import FINEST, WEIGHTS, WORDS, Features, features
+from bot.answers.features import CLOSELY, FINEST, WEIGHTS, WORDS, Features, features
 from bot.answers.gates import Booleans
 from bot.answers.judging import Judge, Scores, evidence_of, kinship_of
+from bot.answers.nearest import Texts, gather
 from bot.answers.readings import in_kanji, readings_of
 from bot.answers.sheet import Sheet, press
 from bot.answers.space import Floats, Integers, Space, Vector, build
@@ -47,6 +48,7 @@ class Matcher:
     borders: Sheet
     bias: Floats
     centroids: Sheet
+    texts: Texts
     known: Integers
     readings: Mapping[str, str]
     kinship: Booleans
@@ -82,8 +84,9 @@ class Matcher:
 
     def scores(self, vector: Vector) -> Scores:
         """How near every article is to a question."""
-        shares = self.centroids.weighed_sum(vector)
-        return split(self._margins(vector), shares, len(self.articles))
+        margins, shares = self._margins(vector), self.centroids.weighed_sum(vector)
+        nearest = self.texts.likeness(self.space, vector, margins)
+        return split(margins, shares, nearest, len(self.articles))
 
     def _margins(self, vector: Vector) -> Floats:
         return self.borders.weighed_sum(vector) + self.bias
@@ -128,6 +131,7 @@ def fit(knowledge: Knowledge, language: Language) -> Matcher:
         borders=press(taught.machines.weights[:-1]),
         bias=taught.machines.weights[-1],
         centroids=press(taught.sums / lengths_of(taught.sums)),
+        texts=taught.texts,
         known=taught.known,
         readings=readings_of(asked_of(lessons)) if language is Language.JA else {},
         kinship=taught.kinship,
@@ -153,6 +157,7 @@ def teach(knowledge: Knowledge, language: Language) -> Taught:
         numbers=numbers,
         labels=labels,
         machines=linear.learn(vectors, labels, lessons.classes, terms),
+        texts=gather(space, vectors, labels, lessons.classes, CLOSELY[language]),
         sums=sums,
         known=count_known(vectors, lessons.is_ours(), terms),
         kinship=kinship_of([knowledge.articles[article].clauses for article in lessons.articles]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log, sqrt
@@ -55,6 +55,17 @@ class Space:
             scale = sqrt(self.weights[view]) / length
             values.append((weighed[is_known] * scale).astype(np.float32))
         return Vector(np.concatenate(numbers), np.concatenate(values))
+
+    def part(self, vector: Vector, views: Collection[str]) -> Vector:
+        """What a vector has of some views; its length is 1 where all its terms are known."""
+        is_part = np.zeros(len(vector.terms), dtype=bool)
+        first = 0
+        for view, terms in self.terms.items():
+            if view in views:
+                is_part |= (vector.terms >= first) & (vector.terms < first + len(terms))
+            first += len(terms)
+        scale = np.float32(sqrt(sum(self.weights[view] for view in views)))
+        return Vector(vector.terms[is_part], vector.values[is_part] / scale)
 
     def numbers(self, view: str, bag: Counter[str]) -> Integers:
         """The number of each term of one view; -1 for those that were never seen."""

@@ -10,9 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.answers.features import CLOSELY
 from bot.answers.gates import Gate
 from bot.answers.judging import Judge
 from bot.answers.matcher import Matcher
+from bot.answers.nearest import Texts
 from bot.answers.sheet import Sheet
 from bot.answers.space import Space
 from bot.vocabulary import Language
@@ -25,6 +27,7 @@ NAMES = "names"
 GATES = ("is_ours", "is_right")
 SHEETS = ("borders", "centroids")
 SHEET_PARTS = ("starts", "classes", "values")
+TEXT_PARTS = ("starts", "terms", "values", "firsts")
 
 
 def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:
@@ -43,6 +46,7 @@ def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:
         "kinship": matcher.kinship,
         "idf": matcher.space.idf,
         "to answer": np.array(judge.to_answer),
+        **{f"texts {part}": getattr(matcher.texts, part) for part in TEXT_PARTS},
         **sheets,
         **gates,
     }
@@ -77,10 +81,11 @@ def gate_of(arrays: Arrays, name: str) -> Gate:
 def from_arrays(arrays: Arrays) -> Matcher:
     """The matcher that these arrays were made of. Raises KeyError or ValueError for others."""
     names = json.loads(arrays[NAMES].tobytes())
+    language = Language(names["language"])
     is_ours, is_right = (gate_of(arrays, name) for name in GATES)
     borders, centroids = (sheet_of(arrays, name) for name in SHEETS)
     return Matcher(
-        language=Language(names["language"]),
+        language=language,
         articles=tuple(names["articles"]),
         outside=tuple(names["outside"]),
         exact={spelling: tuple(found) for spelling, found in names["exact"].items()},
@@ -88,6 +93,7 @@ def from_arrays(arrays: Arrays) -> Matcher:
         borders=borders,
         bias=arrays["bias"],
         centroids=centroids,
+        texts=Texts(CLOSELY[language], *(arrays[f"texts {part}"] for part in TEXT_PARTS)),
         known=arrays["known"],
         readings=names["readings"],
         kinship=arrays["kinship"],

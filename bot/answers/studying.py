@@ -16,7 +16,8 @@ from bot.answers import linear
 from bot.answers.coverage import Coverage, covered_share, is_known, known_share
 from bot.answers.features import FINEST, WORDS
 from bot.answers.gates import Booleans, Doubles
-from bot.answers.judging import SHARED, Judge, Scores, evidence_of, learn_to_judge
+from bot.answers.judging import NEARNESS, Judge, Scores, evidence_of, learn_to_judge
+from bot.answers.nearest import Texts
 from bot.answers.space import Floats, Integers, Space, Vector
 from bot.answers.teaching import Lessons
 from bot.vocabulary import Language
@@ -44,6 +45,7 @@ class Taught:
     numbers: tuple[Mapping[str, Integers], ...]
     labels: Integers
     machines: linear.Machines
+    texts: Texts
     sums: Floats
     known: Integers
     kinship: Booleans
@@ -63,8 +65,9 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What is left when some texts were left out."""
+    """What is left when some texts were left out. `out`: which these are."""
 
+    out: Booleans
     machines: linear.Machines
     sums: Floats
     lengths: Floats
@@ -114,7 +117,8 @@ def study(
         sums[vector.terms, taught.labels[number]] -= vector.values
         if not lessons.lessons[number].is_outside:
             known[vector.terms] -= 1
-    left = Left(without, sums, lengths_of(sums), known)
+    out = np.isin(np.arange(len(taught.vectors)), left_out)
+    left = Left(out, without, sums, lengths_of(sums), known)
     for number in left_out:
         if lessons.lessons[number].is_asked:
             yield judged(taught, left, number, is_stranger=bool(number in strangers))
@@ -123,8 +127,10 @@ def study(
 def judged(taught: Taught, left: Left, number: int, *, is_stranger: bool) -> Case:
     """One left-out text, as what was learnt without it sees it."""
     vector, numbers = taught.vectors[number], taught.numbers[number]
+    margins = left.machines.margins(vector)
     shares = linear.weighed_sum(vector, left.sums) / left.lengths
-    scores = split(left.machines.margins(vector), shares, len(taught.lessons.articles))
+    nearest = taught.texts.likeness(taught.space, vector, margins, left.out)
+    scores = split(margins, shares, nearest, len(taught.lessons.articles))
     ranking = np.argsort(-scores.together, kind="stable")
     words, parts = numbers[WORDS], numbers[FINEST[taught.language]]
     coverage = Coverage(
@@ -137,10 +143,10 @@ def judged(taught: Taught, left: Left, number: int, *, is_stranger: bool) -> Cas
     return Case(int(number), ranking, evidence, is_stranger)
 
 
-def split(margins: Floats, shares: Floats, articles: int) -> Scores:
+def split(margins: Floats, shares: Floats, nearest: Floats, articles: int) -> Scores:
     """The scores of the articles, and the best of the outside subjects."""
-    outside = (margins + SHARED * shares)[articles:].max(initial=-1)
-    return Scores(margins[:articles], shares[:articles], float(outside))
+    outside = (margins + NEARNESS * nearest)[articles:].max(initial=-1)
+    return Scores(margins[:articles], shares[:articles], nearest[:articles], float(outside))
 
 
 def lengths_of(sums: Floats) -> Floats:

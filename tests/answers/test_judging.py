@@ -19,7 +19,7 @@ CLAUSES = (("II.1", "II.2"), ("II.2",), ("II.3",))
 def lead(margins: list[float]) -> float:
     """The lead over the first article that would be wrong in the best one's place."""
     found = np.array(margins, dtype=np.float32)
-    scores = Scores(found, found, outside=0.0)
+    scores = Scores(found, found, found, outside=0.0)
     evidence = evidence_of(scores, Coverage(1, 1, 1, 1), 0, kinship_of(CLAUSES))
     return round(float(evidence[1]), 3)
 

@@ -12,6 +12,9 @@ from tests.answers.shelf import shelf
 
 FOLDS = 4
 
+NEAREST = 4
+"""Where the evidence holds the likeness of the nearest text."""
+
 
 @cache
 def taught(language: Language) -> Taught:
@@ -42,6 +45,17 @@ def test_an_outside_subject_is_left_out_as_a_whole(language: Language) -> None:
         for subject in set(strangers):
             examples = [lesson for lesson in found.lessons.lessons if lesson.label == subject]
             assert strangers.count(subject) == len(examples)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_text_that_is_left_out_is_not_near_to_itself(language: Language) -> None:
+    found = taught(language)
+    near = [
+        case.evidence[NEAREST]
+        for fold in range(FOLDS)
+        for case in study(found, fold, FOLDS, strange_articles=False)
+    ]
+    assert max(near) < 0.95
 
 
 def test_what_was_learnt_is_the_same_after_studying() -> None:

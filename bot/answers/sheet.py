@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answers.space import Floats, Integers, Vector
+from bot.answers.space import Floats, Integers, Vector, spread
 
 TINY = 1e-3
 """Weights below this change no decision (measured) and would be most of what is kept."""
@@ -25,23 +25,18 @@ class Sheet:
 
     def weighed_sum(self, vector: Vector) -> Floats:
         """The rows of the vector's terms, added up by their values, (classes,)."""
-        places, counts = self._places(vector.terms)
+        places, counts = spread(self.starts, vector.terms)
         shares = self.values[places] * np.repeat(vector.values, counts)
         summed = np.bincount(self.classes[places], weights=shares, minlength=self.width)
         return summed.astype(np.float32)
 
     def column(self, terms: Integers, number: int) -> Floats:
         """What each of the terms says for one class."""
-        places, counts = self._places(terms)
+        places, counts = spread(self.starts, terms)
         is_wanted = self.classes[places] == number
         column = np.zeros(len(terms), dtype=np.float32)
         column[np.repeat(np.arange(len(terms)), counts)[is_wanted]] = self.values[places[is_wanted]]
         return column
-
-    def _places(self, terms: Integers) -> tuple[Integers, Integers]:
-        begin, counts = self.starts[terms], self.starts[terms + 1] - self.starts[terms]
-        skipped = np.repeat(np.cumsum(counts) - counts - begin, counts)
-        return np.arange(counts.sum()) - skipped, counts
 
 
 def press(table: Floats) -> Sheet:

@@ -98,3 +98,11 @@ def build(texts: Sequence[Features], weights: Mapping[str, float]) -> Space:
     counts = np.fromiter(chain.from_iterable(c.values() for c in frequency.values()), dtype=float)
     idf = np.log((1 + len(texts)) / (1 + counts)) + 1
     return Space(dict(weights), terms, idf.astype(np.float32), len(texts))
+
+
+def spread(starts: Integers, rows: Integers) -> tuple[Integers, Integers]:
+    """All places of these rows one after the other, and how many each has; row r has the places
+    from `starts[r]` to `starts[r + 1]`."""
+    begin, counts = starts[rows], starts[rows + 1] - starts[rows]
+    skipped = np.repeat(np.cumsum(counts) - counts - begin, counts)
+    return np.arange(counts.sum()) - skipped, counts

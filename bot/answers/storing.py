@@ -27,7 +27,7 @@ NAMES = "names"
 GATES = ("is_ours", "is_right")
 SHEETS = ("borders", "centroids")
 SHEET_PARTS = ("starts", "classes", "values")
-TEXT_PARTS = ("starts", "terms", "values", "firsts")
+TEXT_PARTS = ("keys", "starts", "numbers", "values", "firsts")
 
 
 def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:

@@ -67,11 +67,12 @@ def reason(
 
 
 def nearest(matcher: Matcher, vector: Vector, article: Article) -> tuple[str, float]:
-    """The phrasing of an article that is most like the question."""
+    """The phrasing of an article that is most like the question, by the views that count there."""
     text = article.text(matcher.language)
     asked = (text.question, *text.phrasings)
     vectors = [matcher.space.vector(features(each, matcher.language)) for each in asked]
-    likeness = likeness_of([vector, *vectors])[0, 1:]
+    parts = [matcher.space.part(each, matcher.texts.views) for each in (vector, *vectors)]
+    likeness = likeness_of(parts)[0, 1:]
     best = int(likeness.argmax())
     return asked[best], float(likeness[best])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
@@ -160,26 +161,25 @@ def overview_of(work: UnitOfWork, now: datetime) -> Overview:
 
 
 def unanswered_of(work: UnitOfWork) -> list[Unanswered]:
+    """Questions that wait for somebody to write an answer, as `asked_of` sorts them."""
+    waiting, _ = asked_of(work)
+    return waiting
+
+
+def asked_of(work: UnitOfWork) -> tuple[list[Unanswered], list[Unanswered]]:
     """Questions that were not answered, each once, the most frequent first, then the newest.
 
-    Those for which an answer was written already wait for the curators, not here.
+    Those that nobody wrote an answer to that still stands, and those whose answer waits for the
+    curators. One whose answer was published is neither.
     """
-    written = keys_of(work, DraftStatus.OPEN) | keys_of(work, DraftStatus.PUBLISHED)
+    written: defaultdict[str, set[DraftStatus]] = defaultdict(set)
+    for draft in work.drafts.all(limit=EVERYTHING):
+        written[question_key(draft.language, draft.question)].add(draft.status)
     asked = counted(work.questions.unanswered(EVERYTHING))
-    return [each for each in asked if each.key not in written]
-
-
-def written_of(work: UnitOfWork) -> list[Unanswered]:
-    """Questions that staff wrote an answer to, which waits for the curators."""
-    written = keys_of(work, DraftStatus.OPEN)
-    asked = counted(work.questions.unanswered(EVERYTHING))
-    return [each for each in asked if each.key in written]
-
-
-def keys_of(work: UnitOfWork, status: DraftStatus) -> set[str]:
-    """The keys of questions to which staff wrote an answer that stands so."""
-    drafts = work.drafts.all(status, EVERYTHING)
-    return {question_key(draft.language, draft.question) for draft in drafts}
+    return (
+        [each for each in asked if written[each.key] <= {DraftStatus.DROPPED}],
+        [each for each in asked if DraftStatus.OPEN in written[each.key]],
+    )
 
 
 def pages_of(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:

@@ -116,8 +116,13 @@ def grouped(questions: Sequence[Unanswered], likeness: Likeness) -> list[Questio
     return sorted(groups, key=lambda group: (-group.times, -group.latest.timestamp()))
 
 
-def without(groups: Iterable[QuestionGroup], written: Container[str]) -> list[QuestionGroup]:
-    """The groups with aside what staff wrote an answer to, by its key; such groups come last."""
+def with_written_apart(
+    groups: Iterable[QuestionGroup], written: Container[str]
+) -> list[QuestionGroup]:
+    """The groups, what staff wrote an answer to (by its key) apart in each; such groups come last.
+
+    A group of which nothing else is left is left out.
+    """
     left = [apart(group, written) for group in groups]
     return sorted((group for group in left if group.questions), key=lambda g: bool(g.written))
 

@@ -133,7 +133,8 @@ def purge_duty(storage: Storage, retention: timedelta) -> Duty:
 
 
 def review_duty(counter: Counter) -> Duty:
-    """See what curators have answered since; they write while this is not running."""
+    """See what is answered otherwise by now: since curators wrote, which takes a restart to show,
+    and since people said what did not help them."""
 
     def look_again(_: datetime) -> None:
         count = review(counter)

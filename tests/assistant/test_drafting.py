@@ -126,26 +126,24 @@ def test_nobody_is_told_before_the_counter_answers_the_question(stage: DeskStage
     assert told(stage) == []
 
 
+def publish_what_it_costs(stage: DeskStage) -> Published:
+    """Publish an answer to what the counter answers by now."""
+    done = write_answer(stage.desk, HANA, "費用はかかりますか？", Language.JA, "いいえ", stage.now)
+    assert isinstance(done, Draft)
+    published = publish(stage.applicant.counter, done.id, stage.now)
+    assert isinstance(published, Published)
+    return published
+
+
 def test_the_article_that_the_counter_gives_is_the_one_that_is_told(stage: DeskStage) -> None:
-    draft = Draft("d9", stage.now, HANA, Language.JA, "費用はかかりますか？", "いいえ")
-    with stage.desk.storage() as work:
-        work.drafts.add(draft)
-        work.commit()
-    done = publish(stage.applicant.counter, "d9", stage.now)
-    assert isinstance(done, Published)
+    done = publish_what_it_costs(stage)
     assert done.article in stage.applicant.counter.knowledge.articles
 
 
 def test_those_who_asked_the_same_in_other_words_are_told_too(stage: DeskStage) -> None:
     keep_question(stage.applicant, "利用料は無料ですか？", "decline")
     stage.applicant.pick("do:tell_me")
-    draft = Draft("d9", stage.now, HANA, Language.JA, "費用はかかりますか？", "いいえ")
-    with stage.desk.storage() as work:
-        work.drafts.add(draft)
-        work.commit()
-    done = publish(stage.applicant.counter, "d9", stage.now)
-    assert isinstance(done, Published)
-    assert done.told == 1
+    assert publish_what_it_costs(stage).told == 1
     [message] = told(stage)
     assert "利用料は無料ですか？" in message.text
     with stage.desk.storage() as work:

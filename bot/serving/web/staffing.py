@@ -13,8 +13,8 @@ from bot.assistant.desk import Denial
 from bot.assistant.desk_acts import PERIODS, DeskAct, DeskReply, StaffDesk
 from bot.assistant.desk_inbox import Wanted, look_into, open_dossier
 from bot.assistant.desk_turns import handle_desk_act
-from bot.assistant.desk_views import unanswered_of, written_of
-from bot.assistant.grouping import QuestionGroup, grouped, likeness_by, without
+from bot.assistant.desk_views import asked_of
+from bot.assistant.grouping import QuestionGroup, grouped, likeness_by, with_written_apart
 from bot.assistant.ports import Storage
 from bot.assistant.rehearsing import begin_anew, play, rehearsal_of, stage_of
 from bot.assistant.reminding import numbers
@@ -192,11 +192,11 @@ class Staffing:
     def questions(self, language: Language) -> QuestionsPage:
         """Questions that were not answered, in groups; each alone while it is still learnt."""
         with self.counter.storage.look() as work:
-            found, written = unanswered_of(work), written_of(work)
+            found, written = asked_of(work)
         asked, is_grouped = found[:MOST_ASKED], self.is_learnt()
         groups = (
-            without(
-                grouped((*written, *asked), likeness_by(self.counter.matcher)),
+            with_written_apart(
+                grouped((*written[:MOST_ASKED], *asked), likeness_by(self.counter.matcher)),
                 {each.key for each in written},
             )
             if is_grouped

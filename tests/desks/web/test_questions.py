@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 import yaml
 
-from bot.assistant.drafting import drop
+from bot.assistant.drafting import Published, drop, publish
 from bot.assistant.ports import AskedQuestion
 from bot.serving.web.staffing import MOST_ASKED
 from bot.vocabulary import Language
@@ -88,6 +88,20 @@ def test_the_same_in_other_words_is_said_to_have_an_answer_and_comes_last(office
     assert (group.text, group.others) == (WEATHER[0], ())
     assert "Tomorrow's weather?" in group.remark
     assert not any(other.remark for other in others)
+
+
+def test_what_an_answer_was_published_to_stays_away(office: Office) -> None:
+    ask(office, *WEATHER)
+    answer_first(office.browser(TARO))
+    with office.storage.look() as work:
+        [draft] = work.drafts.all()
+    counter = office.staffing.counter
+    assert isinstance(publish(counter, draft.id, office.now, "contact-hours"), Published)
+    groups = office.staffing.questions(Language.EN).groups
+    texts = {text for group in groups for text in (group.text, *group.others)}
+    assert WEATHER[0] in texts
+    assert not texts & set(WEATHER[1:])
+    assert not any(group.remark for group in groups)
 
 
 def test_what_curators_dropped_an_answer_to_waits_again(office: Office) -> None:

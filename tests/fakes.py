@@ -30,7 +30,7 @@ from bot.assistant.ports import (
     StaffSession,
     Stir,
 )
-from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing
+from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing, lasting_detail
 from bot.storage.errors import failed_work, too_busy
 from bot.storage.types import storable
 from bot.vocabulary import Language, Message
@@ -331,15 +331,21 @@ class FakeLeads:
     def history(self, reference: str) -> list[LeadEvent]:
         return [event for of, event in self._kept.lead_events if of == reference]
 
-    def recent(self, company_keys: Sequence[str], since: datetime) -> Lead | None:
-        found = (
+    def forget_words(self, reference: str) -> None:
+        self._kept.lead_events = [
+            (of, replace(event, detail=lasting_detail(event.detail)) if of == reference else event)
+            for of, event in self._kept.lead_events
+        ]
+
+    def alike(self, company_keys: Sequence[str], limit: int = 20) -> list[Lead]:
+        return [
             lead
             for lead in self.all(limit=len(self._kept.leads))
-            if lead.erased_at is None
-            and lead.created_at > since
-            and not set(company_keys).isdisjoint(lead.company_key.split())
-        )
-        return next(found, None)
+            if lead.erased_at is None and not set(company_keys).isdisjoint(lead.company_key.split())
+        ][:limit]
+
+    def joined(self, group: str) -> list[Lead]:
+        return oldest_first(lead for lead in self._kept.leads.values() if lead.joined == group)
 
     def all(self, status: LeadStatus | None = None, limit: int = 100) -> list[Lead]:
         every = (lead for lead in self._kept.leads.values() if status in (None, lead.status))

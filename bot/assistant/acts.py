@@ -213,11 +213,15 @@ class ReviewForm:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The lead was sent. `is_update`: the company had sent one shortly before, now renewed."""
+    """The lead was sent. `is_update`: the person had sent one shortly before, now renewed.
+
+    `is_late`: the reply that was promised is overdue.
+    """
 
     lead: Lead
     is_update: bool
     is_desk_open: bool
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from bot.assistant.acts import AskConsent, AskField, CorrectField
 from bot.assistant.asking import ask_form, ask_open, no_longer
+from bot.assistant.consent_notice import is_current
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.counter import Counter, Scene, Step
 from bot.assistant.notices import Notice, Say
@@ -50,10 +51,13 @@ def ask_consent_first(scene: Scene, conversation: Conversation) -> Step:
 
 def take_consent(scene: Scene, conversation: Conversation, *, is_given: bool) -> Step:
     """Open the form, or go back without having kept anything."""
-    settled = replace(conversation, is_consent_asked=False)
+    shown = conversation.notice_shown
+    settled = replace(conversation, is_consent_asked=False, notice_shown="")
     if not is_given:
         return Step(settled, (Say(Notice.CONSENT_REFUSED), *ask_open(scene, settled)))
-    form = conversation.form or Form(consented_at=scene.now)
+    if conversation.form is None and not is_current(scene, shown):
+        return begin_contact(scene, settled)  # nobody agrees to what they were not shown
+    form = conversation.form or Form(consented_at=scene.now, notice=shown)
     opened = replace(settled, form=form, with_staff=None)
     return Step(opened, (ask_form(scene, opened),))
 

@@ -14,12 +14,14 @@ class Form:
     """The contact form while it is being filled in, after consent was given.
 
     `values` holds what was given so far by field name, language-neutral; `reopened` is the field
-    that is being corrected. What to ask next is derived, as in the pre-check.
+    that is being corrected. What to ask next is derived, as in the pre-check. `notice` names the
+    wording of the purpose notice that was agreed to (see `bot.assistant.consent_notice`).
     """
 
     consented_at: datetime
     values: Mapping[str, str] = field(default_factory=dict)
     reopened: str | None = None
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Conversation:
     change, for "undo". `offered` is what the last reply offered, so that a typed label or number
     can be understood. `topic` is the article that was spoken of last, `lead` the reference of the
     last lead that was sent, `with_staff` of the one whose staff the person is talking with: what
-    they write then goes to staff. Moments are in UTC.
+    they write then goes to staff. `notice_shown` names the purpose notice that was shown whole and
+    not agreed to yet. Moments are in UTC.
     """
 
     id: str
@@ -59,6 +62,7 @@ class Conversation:
     edit: Edit | None = None
     form: Form | None = None
     is_consent_asked: bool = False
+    notice_shown: str = ""
     is_erasure_asked: bool = False
     offered: tuple[Choice, ...] = ()
     topic: str | None = None

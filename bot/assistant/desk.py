@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.assistant.company_leads import alike_to, joined_to
 from bot.assistant.counter import Wording
-from bot.assistant.ports import AskedQuestion, Entry, Refused, Storage
+from bot.assistant.ports import AskedQuestion, Entry, Refused, Storage, UnitOfWork
 from bot.assistant.posting import show_lead, tell_new_owner
 from bot.handoff import status
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
@@ -58,12 +59,17 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that staff see of one lead. Transcript and questions are empty once it was erased."""
+    """All that staff see of one lead. Transcript and questions are empty once it was erased.
+
+    `alike` are other leads of the same company, `joined` those that staff put together with it.
+    """
 
     lead: Lead
     history: tuple[LeadEvent, ...]
     questions: tuple[AskedQuestion, ...]
     transcript: tuple[Entry, ...]
+    alike: tuple[Lead, ...] = ()
+    joined: tuple[Lead, ...] = ()
 
 
 Done = Lead | Refusal | Denial
@@ -130,15 +136,22 @@ def look_up(desk: Desk, reference: str, staff: str) -> Case | Denial:
     if not desk.is_staff(staff):
         return Denial.NOT_STAFF
     with desk.storage.look() as work:
-        lead = work.leads.get(reference)
-        if lead is None:
-            return Denial.NO_SUCH_LEAD
-        return Case(
-            lead=lead,
-            history=tuple(work.leads.history(reference)),
-            questions=tuple(work.questions.of(lead.conversation)),
-            transcript=tuple(work.transcripts.of(lead.conversation)),
-        )
+        return case_of(work, reference) or Denial.NO_SUCH_LEAD
+
+
+def case_of(work: UnitOfWork, reference: str) -> Case | None:
+    """Everything about one lead."""
+    lead = work.leads.get(reference)
+    if lead is None:
+        return None
+    return Case(
+        lead=lead,
+        history=tuple(work.leads.history(reference)),
+        questions=tuple(work.questions.of(lead.conversation)),
+        transcript=tuple(work.transcripts.of(lead.conversation)),
+        alike=alike_to(work, lead),
+        joined=joined_to(work, lead),
+    )
 
 
 def record_refusal(

@@ -98,6 +98,7 @@ class Remark(StrEnum):
     TEXT_MISSING = "text_missing"
     TEXT_TOO_LONG = "text_too_long"
     REASON_MISSING = "reason_missing"
+    OTHER_MISSING = "other_missing"
     DATE_MISSING = "date_missing"
     DATE_NOT_AHEAD = "date_not_ahead"
     COLLEAGUE_NOT_STAFF = "colleague_not_staff"
@@ -173,6 +174,9 @@ class DeskWording(Protocol):
 
     def noting(self, lead: Lead, language: Language) -> Dialog:
         """Asks for a note."""
+
+    def joining(self, lead: Lead, others: Sequence[Lead], language: Language) -> Dialog:
+        """Asks with which other lead it is put together."""
 
     def snoozing(self, lead: Lead, language: Language, now: datetime) -> Dialog:
         """Asks until when the lead rests."""

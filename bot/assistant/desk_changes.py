@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.assistant import desk as actions
+from bot.assistant import joins
 from bot.assistant.desk import Denial
 from bot.assistant.desk_acts import DeskReply, Done, Opened, Remark, Told
 from bot.assistant.desk_days import rests_until
@@ -117,6 +118,35 @@ def note(request: Request) -> DeskReply:
         return request.wrong("text", Remark.TEXT_MISSING)
     act = request.act
     done = actions.note(request.desk, request.reference, act.staff, text, request.now, act.event)
+    return changed(request, done)
+
+
+def ask_other(request: Request) -> DeskReply:
+    """Ask with which lead of the same company a lead is put together."""
+    case = request.case()
+    if isinstance(case, Denial):
+        return request.refuse(case)
+    if case.lead.erased_at:
+        return request.refuse(status.refuse(case.lead, RefusalCode.ERASED))
+    return Opened(request.desk.wording.joining(case.lead, case.alike, request.act.language))
+
+
+def join(request: Request) -> DeskReply:
+    """Put a lead together with the one that was picked."""
+    other = request.filled("other")
+    if not other:
+        return request.wrong("other", Remark.OTHER_MISSING)
+    act = request.act
+    return changed(
+        request,
+        joins.join(request.desk, request.reference, other, act.staff, request.now, act.event),
+    )
+
+
+def part(request: Request) -> DeskReply:
+    """Take a lead apart from the others."""
+    act = request.act
+    done = joins.part(request.desk, request.reference, act.staff, request.now, act.event)
     return changed(request, done)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.assistant.desk import Case, Denial, Desk
-from bot.assistant.desk_views import awaits_reply, case_of, rests
+from bot.assistant.desk import Case, Denial, Desk, case_of
+from bot.assistant.desk_views import awaits_reply, rests
 from bot.assistant.ports import Entry, Outgoing, UnitOfWork
 from bot.handoff.lead import Contact, Lead, LeadStatus, Standing
 from bot.vocabulary.plain import same

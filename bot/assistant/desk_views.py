@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
-from bot.assistant.desk import Case
+from bot.assistant.desk import case_of
 from bot.assistant.desk_acts import Overview, Page, StaffDesk
 from bot.assistant.grouping import Unanswered, counted, question_key
 from bot.assistant.ports import DeskPost, DraftStatus, Entry, UnitOfWork
@@ -118,19 +118,6 @@ def part_of(subject: str, number: int) -> str:
 def entry_key(post: DeskPost) -> str:
     """The key of the line of the transcript that a post shows."""
     return post.detail.get("entry", "") or part_of(post.subject, 2)
-
-
-def case_of(work: UnitOfWork, reference: str) -> Case | None:
-    """Everything about one lead."""
-    lead = work.leads.get(reference)
-    if lead is None:
-        return None
-    return Case(
-        lead=lead,
-        history=tuple(work.leads.history(reference)),
-        questions=tuple(work.questions.of(lead.conversation)),
-        transcript=tuple(work.transcripts.of(lead.conversation)),
-    )
 
 
 def rests(lead: Lead | Standing, now: datetime) -> bool:

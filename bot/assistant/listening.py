@@ -17,7 +17,7 @@ from bot.assistant.notices import Notice, Say
 from bot.assistant.ports import Entry, Speaker
 from bot.assistant.posting import call_owner, show_in_thread, show_lead
 from bot.assistant.putting import MAX_KEPT, keep, put_into_words
-from bot.assistant.standing import lead_of
+from bot.assistant.standing import lead_of, own_lead
 from bot.handoff import status
 from bot.handoff.lead import Lead, LeadStatus
 from bot.handoff.validation import hide_contact_details
@@ -55,9 +55,8 @@ def while_with_staff(scene: Scene, conversation: Conversation) -> Conversation:
     """The conversation, no longer with staff if what they had of the person was deleted."""
     if conversation.with_staff is None:
         return conversation
-    lead = scene.work.leads.get(conversation.with_staff)
-    is_there = lead is not None and lead.erased_at is None
-    return conversation if is_there else replace(conversation, with_staff=None)
+    lead = own_lead(scene.work, conversation.person, conversation.with_staff)
+    return conversation if lead is not None else replace(conversation, with_staff=None)
 
 
 def pass_on(scene: Scene, conversation: Conversation) -> Step:

@@ -48,10 +48,17 @@ def standing_of(counter: Counter, person: str, now: datetime) -> Standing:
 
 
 def lead_of(work: UnitOfWork, conversation: Conversation | None) -> Lead | None:
-    """The last lead of a conversation."""
-    named = conversation.lead if conversation else None
-    lead = work.leads.get(named) if named else None
-    return lead if lead and lead.erased_at is None else None
+    """The last lead of a conversation, as long as it belongs to the person who has it."""
+    if conversation is None or not conversation.lead:
+        return None
+    return own_lead(work, conversation.person, conversation.lead)
+
+
+def own_lead(work: UnitOfWork, person: str, reference: str) -> Lead | None:
+    """The lead with this reference, if it is this person's and was not erased."""
+    lead = work.leads.get(reference)
+    is_theirs = lead is not None and lead.person == person and lead.erased_at is None
+    return lead if is_theirs else None
 
 
 def describe(

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.assistant.acts import Act, AskConsent, AskQuestion, ConfirmErasure, Greet, PreviewEdit
 from bot.assistant.arriving import welcome_back
 from bot.assistant.asking import onward, open_question
+from bot.assistant.consent_notice import with_notice_shown
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene, Step
 from bot.assistant.notices import Notice, Onward, Say
@@ -66,6 +67,7 @@ def take_turn(scene: Scene, before: Conversation, turn: Turn, *, is_new: bool) -
         opening = (welcome_back(scene, current, changed),)
     if is_lapsed(current, step.conversation):
         opening = (*opening, Say(Notice.ANSWER_KEPT))
+    step = replace(step, conversation=with_notice_shown(scene, step))
     step = replace(step, conversation=without_stale_wishes(step))
     asked = None if is_new else open_question(scene, before)
     acts = tuple(shorter(act, asked) for act in (*opening, *step.acts))

@@ -14,6 +14,7 @@ import click
 
 from bot import bootstrap
 from bot.assistant import desk as actions
+from bot.assistant import joins
 from bot.assistant.counter import DESK_ZONE
 from bot.assistant.desk import Case, Denial, Desk, Done, RecordCheck
 from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
@@ -25,6 +26,7 @@ from bot.precheck.record import digest
 from bot.vocabulary import Language
 from bot.vocabulary.plain import plain
 from bot.wording.desk import check_text, refusal_text
+from bot.wording.desk.related import related_texts
 from bot.wording.speaker import Speaker
 from bot.wording.summary import happened
 from bot.wording.voice import Voice
@@ -144,6 +146,8 @@ def show(session: Session, reference: str, *, transcript: bool) -> None:
         write_json(case)
         return
     write(session.wording.summarise(case.lead, case.questions, case.history, session.language))
+    for related in related_texts(case, session.voice, str):
+        write("\n" + related)
     if transcript:
         write("\n" + session.wording.transcript(case.transcript, session.language))
 
@@ -203,6 +207,22 @@ def note(session: Session, reference: str, text: str) -> None:
     """Add a note to the history."""
     text = plain(text)
     session.tell(actions.note(session.desk, reference, session.staff, text, bootstrap.now()))
+
+
+@at_desk("join")
+@reference_argument
+@click.argument("other", callback=checked_reference)
+def join(session: Session, reference: str, other: str) -> None:
+    """Put a lead together with another one of the same company."""
+    now = bootstrap.now()
+    session.tell(joins.join(session.desk, reference, other, session.staff, now))
+
+
+@at_desk("part")
+@reference_argument
+def part(session: Session, reference: str) -> None:
+    """Take a lead apart from those that it was put together with."""
+    session.tell(joins.part(session.desk, reference, session.staff, bootstrap.now()))
 
 
 @at_desk("history")

@@ -1,9 +1,12 @@
-"""Which company a lead is from, so that a second lead of the same company finds the first.
+"""Which company a lead is from, so that staff see which other leads are from the same one.
+
+Anybody can type a company's name, number or mail domain, so none of it gives anybody a right to a
+lead: it only says what staff may wish to look at together.
 
 The rule: two leads are of one company if they share a key. A lead with a corporate number has two
 keys, the number and the name; a lead without has the name only. So a company that gives its number
-the second time still finds its first lead. Two companies may bear the same name: where both gave a
-number and the numbers differ, `is_same_company` says no although the names are alike.
+the second time is still seen with its first lead. Two companies may bear the same name: where both
+gave a number and the numbers differ, `is_same_company` says no although the names are alike.
 """
 
 from __future__ import annotations
@@ -21,45 +24,6 @@ ENGLISH_FORM = (
     r"|k k|kk|g k|gk|y k|yk|kabushiki kaisha|kabushiki gaisha|godo kaisha|godo gaisha"
     r"|yugen kaisha|yugen gaisha)"
 )
-OPEN_TO_ALL = frozenset(
-    {
-        "163.com",
-        "aol.com",
-        "au.com",
-        "biglobe.ne.jp",
-        "docomo.ne.jp",
-        "ezweb.ne.jp",
-        "gmail.com",
-        "gmx.com",
-        "googlemail.com",
-        "hotmail.co.jp",
-        "hotmail.com",
-        "i.softbank.jp",
-        "icloud.com",
-        "live.com",
-        "live.jp",
-        "mac.com",
-        "me.com",
-        "msn.com",
-        "naver.com",
-        "nifty.com",
-        "ocn.ne.jp",
-        "outlook.com",
-        "outlook.jp",
-        "plala.or.jp",
-        "proton.me",
-        "protonmail.com",
-        "qq.com",
-        "so-net.ne.jp",
-        "softbank.ne.jp",
-        "yahoo.co.jp",
-        "yahoo.com",
-        "ymail.ne.jp",
-        "ymobile.ne.jp",
-    }
-)
-"""Mail domains that say nothing about the company."""
-
 AT_START = re.compile(rf"^\s*{JAPANESE_FORM}")
 AT_END = re.compile(rf"(?:{JAPANESE_FORM}|\b{ENGLISH_FORM})\s*$")
 
@@ -77,24 +41,6 @@ def is_same_company(one: Contact, other: Contact) -> bool:
     if one.corporate_number and other.corporate_number:
         return one.corporate_number == other.corporate_number
     return bare_name(one.company) == bare_name(other.company)
-
-
-def may_renew(one: Contact, other: Contact) -> bool:
-    """Whether one contact may bring the lead of the other up to date, though sent by somebody else.
-
-    A name alone is no proof: anybody can type it. The same number, the same address or the same
-    mail domain (unless it is one that everybody can have) is taken as one company speaking.
-    """
-    if one.corporate_number and one.corporate_number == other.corporate_number:
-        return True
-    if one.email.casefold() == other.email.casefold():
-        return True
-    return mail_domain(one) == mail_domain(other) and mail_domain(one) not in OPEN_TO_ALL
-
-
-def mail_domain(contact: Contact) -> str:
-    """The domain of the contact's e-mail address."""
-    return contact.email.rpartition("@")[2].casefold()
 
 
 def bare_name(company: str) -> str:

@@ -13,6 +13,7 @@ import io
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.handoff.lead import Lead
 
@@ -36,6 +37,11 @@ def contact_column(name: str) -> Column:
     return Column(name, lambda lead: getattr(lead.contact, name) if lead.contact else "")
 
 
+def moment(at: datetime | None) -> str:
+    """A moment in UTC; empty for none."""
+    return at.isoformat(timespec="seconds") if at else ""
+
+
 LEAD_COLUMNS = (
     Column("reference", lambda lead: lead.reference),
     Column("status", lambda lead: lead.status.value),
@@ -55,6 +61,9 @@ LEAD_COLUMNS = (
     Column("remarks", lambda lead: lead.wish.remarks if lead.wish else ""),
     Column("edition", lambda lead: lead.edition),
     Column("flow_version", lambda lead: lead.flow_version),
+    Column("consented_at", lambda lead: moment(lead.consented_at)),
+    Column("consent_notice", lambda lead: lead.consent_notice or ""),
+    Column("joined", lambda lead: lead.joined or ""),
 )
 """Everything that staff need, language-neutral, with moments in UTC."""
 

@@ -46,17 +46,34 @@ class Wish:
     remarks: str = ""
 
 
+LASTING = frozenset(
+    {
+        *("from", "to", "owner", "previous_owner", "until"),
+        *("verdict", "earlier_verdict", "conversation", "earlier_conversation"),
+        *("outgoing", "arrived", "lead", "notice", "earlier_notice", "earlier_consented_at"),
+    }
+)
+"""What an entry of the history may go on telling of an erased lead: ids, moments and values that
+this program knows. Anything else might be somebody's words."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeadEvent:
     """One entry of a lead's history, which is only ever added to: who did what, when.
 
-    `actor` is `applicant`, `system` or the id of a staff member. `detail` never holds contact data.
+    `actor` is `applicant`, `system` or the id of a staff member. `detail` never holds contact data;
+    what somebody wrote stands in it under `text` and nowhere else.
     """
 
     at: datetime
     actor: str
     action: str
     detail: Mapping[str, str] = field(default_factory=dict)
+
+
+def lasting_detail(detail: Mapping[str, str]) -> dict[str, str]:
+    """What an entry of the history still tells once its lead is erased: nobody's words."""
+    return {key: value for key, value in detail.items() if key in LASTING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +83,10 @@ class Lead:
     `owner` is the id of the staff member who claimed it, or empty. Moments are in UTC.
 
     `snoozed_until`: its owner wishes not to be reminded of it before then.
+
+    `consented_at` and `consent_notice` say when the applicant agreed to which wording of the
+    purpose notice (see `bot.assistant.consent_notice`); None where that was not kept yet. Leads
+    that staff put together have the same `joined`, the reference of one of them.
 
     Once erased, `contact` and `wish` are None and `record` is empty; reference and history remain.
     """
@@ -89,6 +110,9 @@ class Lead:
     version: int = 1
     erased_at: datetime | None = None
     snoozed_until: datetime | None = None
+    consented_at: datetime | None = None
+    consent_notice: str | None = None
+    joined: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

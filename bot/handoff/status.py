@@ -145,6 +145,23 @@ def note(lead: Lead, staff: str, text: str, now: datetime) -> Change | Refusal:
     return change(lead, staff, now, "noted", text)
 
 
+def join(lead: Lead, staff: str, group: str, other: str, now: datetime) -> Change | Refusal:
+    """Put a lead together with another one; nothing else about it changes."""
+    if lead.erased_at:
+        return refuse(lead, RefusalCode.ERASED)
+    joined = change(replace(lead, joined=group), staff, now, "joined")
+    return with_detail(joined, lead=other)
+
+
+def part(lead: Lead, staff: str, now: datetime) -> Change | Refusal:
+    """Take a lead out of those that it was put together with."""
+    if lead.erased_at:
+        return refuse(lead, RefusalCode.ERASED)
+    if lead.joined is None:
+        return refuse(lead, RefusalCode.NOT_FROM_HERE)
+    return change(replace(lead, joined=None), staff, now, "parted")
+
+
 def refused_to_owner(lead: Lead, staff: str, *, even_unclaimed: bool = False) -> Refusal | None:
     """Why this person may not move the lead; None if it is open and theirs.
 

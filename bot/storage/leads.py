@@ -9,16 +9,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
-from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing
+from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing, lasting_detail
 from bot.storage.documents import CONTACT, DETAIL, WISH
-from bot.storage.locks import NamedLocks
 from bot.storage.tables import lead_events, lead_keys, leads
 from bot.vocabulary import Language
 
 NAMES = [field.name for field in fields(Lead)]
 
 # What a turn or a sweep reads before it changes it is locked, so that staff cannot come between:
-# `RECENT`, `OF` and `UNCHANGED`. Staff read without a lock and are told when they were too late.
+# `OF` and `UNCHANGED`. Staff read without a lock and are told when they were too late.
 NEWEST_FIRST = (leads.c.created_at.desc(), leads.c.reference.desc())
 
 EVERY = select(*(leads.c[name] for name in NAMES))
@@ -27,7 +26,7 @@ CHANGE = update(leads).where(
     leads.c.reference == bindparam("of_reference"), leads.c.version == bindparam("read_version")
 )
 GET = EVERY.where(leads.c.reference == bindparam("of_reference"))
-RECENT = (
+ALIKE = (
     EVERY.where(
         leads.c.reference.in_(
             select(lead_keys.c.reference).where(
@@ -35,11 +34,12 @@ RECENT = (
             )
         ),
         leads.c.erased_at.is_(None),
-        leads.c.created_at > bindparam("since"),
     )
     .order_by(*NEWEST_FIRST)
-    .limit(1)
-    .with_for_update()
+    .limit(bindparam("at_most"))
+)
+JOINED = EVERY.where(leads.c.joined == bindparam("in_group")).order_by(
+    leads.c.created_at, leads.c.reference
 )
 ALL = EVERY.order_by(*NEWEST_FIRST).limit(bindparam("at_most"))
 WITH_STATUS = ALL.where(leads.c.status == bindparam("with_status"))
@@ -66,14 +66,21 @@ HISTORY = (
     .where(lead_events.c.reference == bindparam("of_reference"))
     .order_by(lead_events.c.id)
 )
+DETAILS = select(lead_events.c.id, lead_events.c.detail).where(
+    lead_events.c.reference == bindparam("of_reference")
+)
+REWRITE = (
+    update(lead_events)
+    .where(lead_events.c.id == bindparam("of_id"))
+    .values(detail=bindparam("new_detail"))
+)
 
 
 class SqlLeads:
     """Implements `bot.assistant.ports.Leads`."""
 
-    def __init__(self, connection: Connection, locks: NamedLocks) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._locks = locks
 
     def add(self, lead: Lead, event: LeadEvent) -> None:
         """Keep a new lead with the first entry of its history."""
@@ -101,10 +108,20 @@ class SqlLeads:
         rows = self._connection.execute(HISTORY, {"of_reference": reference})
         return [LeadEvent(at, actor, action, DETAIL.load(d)) for at, actor, action, d in rows]
 
-    def recent(self, company_keys: Sequence[str], since: datetime) -> Lead | None:
-        """The newest lead, not erased, with one of these keys, created after the moment."""
-        self._locks.companies(company_keys)
-        return self._first(RECENT, keys=list(company_keys), since=since)
+    def forget_words(self, reference: str) -> None:
+        """Take what somebody wrote out of the history; who did what and when stays."""
+        for id_, kept in self._connection.execute(DETAILS, {"of_reference": reference}).all():
+            lasting = DETAIL.dump(lasting_detail(DETAIL.load(kept)))
+            if lasting != kept:
+                self._connection.execute(REWRITE, {"of_id": id_, "new_detail": lasting})
+
+    def alike(self, company_keys: Sequence[str], limit: int = 20) -> list[Lead]:
+        """Leads, not erased, with one of these keys, newest first."""
+        return self._every(ALIKE, keys=list(company_keys), at_most=limit)
+
+    def joined(self, group: str) -> list[Lead]:
+        """Leads that staff put together under this name, oldest first."""
+        return self._every(JOINED, in_group=group)
 
     def all(self, status: LeadStatus | None = None, limit: int = 100) -> list[Lead]:
         """Leads, newest first."""

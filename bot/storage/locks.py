@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from collections.abc import Iterable
 from threading import Lock
 from types import TracebackType
 
@@ -75,8 +74,8 @@ class NamedLocks:
 
     SQLite needs none: there a unit of work is alone from its beginning. On PostgreSQL they cover
     what row locks cannot, namely rows that do not exist yet. To rule out deadlocks they are taken
-    in this order: person, companies (sorted), lead (a row), desk line, line. Whoever writes to a
-    person's line and to a desk's at once holds the person's lock, so their order does not matter.
+    in this order: person, leads (rows, sorted), desk line, line. Whoever writes to a person's line
+    and to a desk's at once holds the person's lock, so their order does not matter.
     Whoever only looks takes none (`is_needed`).
     """
 
@@ -88,11 +87,6 @@ class NamedLocks:
     def person(self, person: str) -> None:
         """Let no other turn of this person run."""
         self._hold(f"person {person}")
-
-    def companies(self, keys: Iterable[str]) -> None:
-        """Let nobody else look for leads with one of these company keys."""
-        for key in sorted(set(keys)):
-            self._hold(f"company {key}")
 
     def line(self, person: str) -> None:
         """Let nobody else queue messages to this person: ids then follow the order of commits."""

@@ -89,6 +89,9 @@ leads = Table(
     Column("version", Integer, nullable=False),
     Column("erased_at", Moment),
     Column("snoozed_until", Moment),
+    Column("consented_at", Moment),
+    Column("consent_notice", SafeText),
+    Column("joined", SafeText, index=True),
 )
 
 # A lead is found by any of its company keys; `leads.company_key` joins them with spaces.
@@ -99,7 +102,7 @@ lead_keys = Table(
     Column("reference", SafeText, ForeignKey("leads.reference"), primary_key=True, index=True),
 )
 
-# Only ever added to: no code updates or deletes a row, and erasure keeps the history.
+# Only ever added to; erasure takes what somebody wrote out of `detail` and leaves all else.
 lead_events = Table(
     "lead_events",
     metadata,
@@ -129,6 +132,19 @@ outbox = Table(
     Index(None, "person", "id"),
     Index(None, "status", "person", "id"),
     Index(None, "settled_at"),
+    sqlite_autoincrement=True,
+)
+
+# What was erased here and still stands on a platform, to be taken back there.
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("person", SafeText, nullable=False, index=True),
+    Column("receipt", SafeText, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False, index=True),
+    Column("not_before", Moment),
     sqlite_autoincrement=True,
 )
 

@@ -84,7 +84,7 @@ class SqlUnitOfWork:
         self.conversations = SqlConversations(connection, locks)
         self.transcripts = SqlTranscripts(connection)
         self.questions = SqlQuestions(connection)
-        self.leads = SqlLeads(connection, locks)
+        self.leads = SqlLeads(connection)
         self.outbox = SqlOutbox(connection, locks)
         self.desk_posts = SqlDeskPosts(connection, locks)
         self.drafts = SqlDrafts(connection)

@@ -79,6 +79,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedLead:
+    """Another lead that concerns the one that is shown, and in words what it is."""
+
+    reference: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeadPage:
     """Everything about one lead. `topics` are what to follow so as to keep the page up to date."""
 
@@ -98,6 +106,7 @@ class LeadPage:
     origin: str
     topics: tuple[str, ...] = ()
     is_erased: bool = False
+    related: tuple[RelatedLead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,11 +158,15 @@ def sent(act: Receipt, voice: Voice) -> str:
 
 def reply(act: Receipt, voice: Voice) -> str:
     """Until when staff reply, and that the desk is closed now, where it is."""
-    due = voice.gettext(
-        "Staff will reply by {moment} (Japan time).", moment=voice.moment(act.lead.reply_by)
+    moment = voice.moment(act.lead.reply_by)
+    late = voice.gettext(
+        "Staff were to reply by {moment} (Japan time) and have not done so yet. We are sorry for "
+        "the wait; your enquiry stands among the overdue ones.",
+        moment=moment,
     )
+    due = voice.gettext("Staff will reply by {moment} (Japan time).", moment=moment)
     closed = voice.gettext(
         "The desk is closed at the moment. Its hours are {desk_hours}, except on weekends and "
         "national holidays."
     )
-    return lines(due, "" if act.is_desk_open else closed)
+    return lines(late if act.is_late else due, "" if act.is_desk_open else closed)

@@ -39,6 +39,8 @@ ACTIONS: Mapping[str, str] = {
     "settled": N_("delivery of a message settled"),
     "snoozed": N_("snoozed"),
     "woken": N_("snooze ended"),
+    "joined": N_("put together with another enquiry"),
+    "parted": N_("taken apart again"),
     "erased": N_("contents deleted"),
 }
 
@@ -190,6 +192,8 @@ def detail_of(event: LeadEvent, voice: Voice, names: Callable[[str], str]) -> st
             return status_label(detail["to"], voice)
         case "handed_over":
             return one_line(names(detail["owner"]))
+        case "joined":
+            return one_line(detail["lead"])
         case "closed":
             return closing_label(detail.get("text", ""), voice)
         case "snoozed":

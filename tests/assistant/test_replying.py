@@ -388,7 +388,7 @@ def test_once_the_lead_was_deleted_in_its_time_the_counter_listens_again(stage: 
 
 def test_a_new_enquiry_ends_it(stage: DeskStage) -> None:
     talking(stage)
-    stage.applicant.pick("do:staff")
+    stage.applicant.pick("do:new_enquiry")
     stage.applicant.pick("consent:yes")
     assert stage.applicant.say("株式会社 別") != []
     assert stage.posts() == [], "what is typed into the form is not a message to staff"

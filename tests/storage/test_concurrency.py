@@ -100,19 +100,6 @@ def test_turns_of_one_person_never_overlap_from_the_very_first(storage: Storage)
     assert len(found.answers) == 20
 
 
-def test_two_people_of_one_company_make_one_lead(storage: Storage) -> None:
-    def send(number: int) -> bool:
-        with storage() as work:
-            keys = [f"number:{number}", "name:a"]
-            is_first = work.leads.recent(keys, NOW - HOUR) is None
-            if is_first:
-                work.leads.add(lead(f"M-{number}", f"p{number}", " ".join(keys)), event())
-            work.commit()
-        return is_first
-
-    assert sorted(at_once(*(lambda n=n: send(n) for n in range(3)))) == [False, False, True]
-
-
 def test_a_lead_that_is_being_brought_up_to_date_is_not_snatched_away(storage: Storage) -> None:
     with storage() as work:
         work.leads.add(lead(), event())
@@ -121,9 +108,8 @@ def test_a_lead_that_is_being_brought_up_to_date_is_not_snatched_away(storage: S
 
     def applicant() -> bool:
         with storage() as work:
-            found = work.leads.recent(["name:a"], NOW - HOUR)
+            [found] = work.leads.of(PERSON)
             has_read.set()
-            assert found is not None
             is_kept = work.leads.change(found, event("sent_again"))
             work.commit()
         return is_kept

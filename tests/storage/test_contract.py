@@ -352,7 +352,7 @@ def test_an_erased_lead_keeps_its_reference_and_history(storage: Storage) -> Non
     with storage() as work:
         assert work.leads.get("M-1") == replace(erased, version=2)
         assert len(work.leads.history("M-1")) == 2
-        assert work.leads.recent(["number:1"], NOW - HOUR) is None
+        assert work.leads.alike(["number:1"]) == []
         assert work.leads.created_before(NOW + HOUR) == []
 
 
@@ -367,28 +367,49 @@ def test_an_erased_lead_keeps_its_reference_and_history(storage: Storage) -> Non
         ([], False),
     ],
 )
-def test_a_recent_lead_is_found_by_any_of_its_company_keys(
+def test_leads_are_seen_together_by_any_of_their_company_keys(
     storage: Storage, keys: list[str], found: bool
 ) -> None:
     with storage() as work:
         work.leads.add(lead(keys="number:1 name:a"), event())
-        assert (work.leads.recent(keys, NOW - HOUR) is not None) is found
+        assert bool(work.leads.alike(keys)) is found
 
 
-def test_the_newest_lead_after_the_moment_is_the_recent_one(storage: Storage) -> None:
+def test_of_leads_of_one_company_the_newest_come_first_and_not_too_many(storage: Storage) -> None:
+    late, early = lead("M-2", at=NOW + HOUR), lead("M-1", at=NOW)
     with storage() as work:
-        work.leads.add(lead("M-2", at=NOW + HOUR), event())
-        work.leads.add(lead("M-1", at=NOW), event())
-        assert work.leads.recent(["name:a"], NOW - HOUR) == lead("M-2", at=NOW + HOUR)
-        assert work.leads.recent(["name:a"], NOW + HOUR) is None
+        for each in (late, early):
+            work.leads.add(each, event())
+        assert work.leads.alike(["name:a"]) == [late, early]
+        assert work.leads.alike(["name:a"], limit=1) == [late]
 
 
-def test_a_lead_is_found_by_its_changed_company_keys_only(storage: Storage) -> None:
+def test_a_lead_is_seen_by_its_changed_company_keys_only(storage: Storage) -> None:
     with storage() as work:
         work.leads.add(lead(keys="name:a"), event())
         assert work.leads.change(lead(keys="number:1 name:b name:b"), event("sent_again"))
-        assert work.leads.recent(["name:a"], NOW - HOUR) is None
-        assert work.leads.recent(["name:b"], NOW - HOUR) is not None
+        assert work.leads.alike(["name:a"]) == []
+        assert len(work.leads.alike(["name:b"])) == 1
+
+
+def test_leads_that_were_put_together_are_found_oldest_first(storage: Storage) -> None:
+    late, early = lead("M-2", at=NOW + HOUR), lead("M-1", at=NOW)
+    with storage() as work:
+        for each in (late, early, lead("M-3")):
+            work.leads.add(each, event())
+        for each in (late, early):
+            assert work.leads.change(replace(each, joined="M-2"), event("joined"))
+        assert [each.reference for each in work.leads.joined("M-2")] == ["M-1", "M-2"]
+
+
+def test_words_leave_the_history_of_one_lead_and_who_did_what_when_stays(storage: Storage) -> None:
+    written = event("closed", text="no_answer: called twice", to="closed")
+    with storage() as work:
+        for reference in ("M-1", "M-2"):
+            work.leads.add(lead(reference), written)
+        work.leads.forget_words("M-1")
+        assert work.leads.history("M-1") == [event("closed", to="closed")]
+        assert work.leads.history("M-2") == [written]
 
 
 def test_leads_are_listed_newest_first_by_status_and_by_person(storage: Storage) -> None:

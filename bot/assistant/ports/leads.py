@@ -28,11 +28,17 @@ class Leads(Protocol):
     def history(self, reference: str) -> list[LeadEvent]:
         """What happened to the lead, in order."""
 
-    def recent(self, company_keys: Sequence[str], since: datetime) -> Lead | None:
-        """The newest lead, not erased, with one of these company keys, created after the moment.
+    def forget_words(self, reference: str) -> None:
+        """Take what somebody wrote out of the history; who did what and when stays."""
 
-        Two units of work with a common key never run this at the same time.
+    def alike(self, company_keys: Sequence[str], limit: int = 20) -> list[Lead]:
+        """Leads, not erased, with one of these company keys, newest first: to be shown to staff.
+
+        Anybody can type what a key is made of, so nothing else may ever follow from it.
         """
+
+    def joined(self, group: str) -> list[Lead]:
+        """Leads that staff put together under this name, oldest first."""
 
     def all(self, status: LeadStatus | None = None, limit: int = 100) -> list[Lead]:
         """Leads, newest first."""

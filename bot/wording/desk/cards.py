@@ -33,6 +33,7 @@ from bot.wording.desk.naming import (
     named,
     row,
 )
+from bot.wording.desk.related import related_parts
 from bot.wording.labels import closing_label, field_value, status_label, values_of, verdict_label
 from bot.wording.summary import asked, check_list, origin
 from bot.wording.voice import N_, Voice, one_line
@@ -56,6 +57,12 @@ BUTTONS: Mapping[str, tuple[str, Style, str]] = {
     "reopen": (N_("Open again"), Style.PRIMARY, ""),
     "transcript": (N_("Conversation"), Style.PLAIN, ""),
     "record": (N_("Decision record"), Style.PLAIN, ""),
+    "join": (N_("Put together"), Style.PLAIN, ""),
+    "part": (
+        N_("Take apart"),
+        Style.PLAIN,
+        N_("Take this enquiry apart from those that it was put together with?"),
+    ),
 }
 """What can be done from a card: label, looks, and what is asked before it is done."""
 
@@ -98,11 +105,12 @@ def lead_card(
             *deadline(lead, voice, now),
             *(Paragraph(text) for text in check_list(lead, flow, voice) if text),
             *contact_parts(lead.contact, lead.wish, form, voice),
+            *related_parts(case, voice, names),
             *question_parts(case, articles, voice),
             *note_parts(case, voice, names),
             Small(origin(lead, flow, voice)),
             *row(*(button_for(way, lead, voice) for way in ways(lead, now))),
-            *row(*(button_for(look, lead, voice) for look in LOOKS)),
+            *row(*(button_for(look, lead, voice) for look in looks(case))),
         ),
     )
 
@@ -194,6 +202,11 @@ def ways(lead: Lead, now: datetime) -> tuple[str, ...]:
     """What can be done to move the lead on."""
     rests = is_resting(lead, now)
     return tuple("wake" if way == "snooze" and rests else way for way in WAYS[lead.status])
+
+
+def looks(case: Case) -> tuple[str, ...]:
+    """What can be done wherever the lead stands, as far as there is something to do it with."""
+    return (*LOOKS, *(("join",) if case.alike else ()), *(("part",) if case.joined else ()))
 
 
 def button_for(action: str, lead: Lead, voice: Voice) -> Button:

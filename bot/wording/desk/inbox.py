@@ -16,16 +16,17 @@ from bot.vocabulary.desk_pages import Badge, InboxPage, LeadPage, LeadRow, Said,
 from bot.vocabulary.screens import Button, Buttons, Divider, Paragraph, Part
 from bot.wording.desk.cards import (
     AWAITED,
-    LOOKS,
     button_for,
     contact_parts,
     is_resting,
+    looks,
     standing,
     ways,
 )
 from bot.wording.desk.naming import Names, brief, called, company_of, in_japan, left, named
 from bot.wording.desk.pages import SHELVES
 from bot.wording.desk.reading import CHANGES, wordless
+from bot.wording.desk.related import related_leads
 from bot.wording.desk.threads import DELIVERIES, settling
 from bot.wording.labels import language_name, status_label, verdict_label
 from bot.wording.picked import as_read
@@ -102,7 +103,7 @@ def lead_page(
         channel=channel_of(lead, voice),
         standing=(*standing(case, voice, names, now)[2:], came(lead, voice)),
         ways=() if is_erased else tuple(button_for(way, lead, voice) for way in ways(lead, now)),
-        looks=() if is_erased else tuple(button_for(look, lead, voice) for look in LOOKS),
+        looks=() if is_erased else tuple(button_for(look, lead, voice) for look in looks(case)),
         points=points(lead, flow, voice) if has_kept else (),
         contact=contact_of(lead, form, voice),
         answers=answers_of(lead, flow, voice) if has_kept else (),
@@ -114,6 +115,7 @@ def lead_page(
         history=tuple(happened(event, voice, names) for event in reversed(told)),
         origin=origin(lead, flow, voice),
         is_erased=is_erased,
+        related=() if is_erased else related_leads(case, voice, names),
     )
 
 

@@ -101,6 +101,8 @@ LABELS: Mapping[str, str] = {
     "asked": N_("Questions asked"),
     "notes": N_("Notes among staff"),
     "notes_none": N_("No notes yet."),
+    "related": N_("Other enquiries of this company"),
+    "related_lead": N_("Each applicant sees only their own enquiry."),
     "history": N_("History"),
     "actions": N_("Actions"),
     "erased": N_("The contents of this enquiry have been deleted."),

@@ -14,6 +14,7 @@ REMARKS: Mapping[Remark, str] = {
         "That is too long for one message. Please shorten it, or send it in two."
     ),
     Remark.REASON_MISSING: N_("Please pick a reason."),
+    Remark.OTHER_MISSING: N_("Please pick the other enquiry."),
     Remark.DATE_MISSING: N_("Please pick a time or a day within the coming year."),
     Remark.DATE_NOT_AHEAD: N_("Please pick a day that is still to come."),
     Remark.COLLEAGUE_NOT_STAFF: N_("Please pick somebody who is staff of this desk."),

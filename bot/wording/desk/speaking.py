@@ -23,6 +23,7 @@ from bot.wording.desk import (
     figures,
     reading,
     refusing,
+    related,
     remarks,
     threads,
     writing,
@@ -111,6 +112,10 @@ class DeskSpeaker:
     def noting(self, lead: Lead, language: Language) -> Dialog:
         """Asks for a note."""
         return dialogs.noting(lead, self.voice(language))
+
+    def joining(self, lead: Lead, others: Sequence[Lead], language: Language) -> Dialog:
+        """Asks with which other lead it is put together."""
+        return related.joining(lead, others, self.voice(language))
 
     def snoozing(self, lead: Lead, language: Language, now: datetime) -> Dialog:
         """Asks until when the lead rests."""

@@ -29,6 +29,7 @@ from bot.assistant.ports import (
     SignInLink,
     StaffSession,
     Stir,
+    Withdrawal,
 )
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing, lasting_detail
 from bot.storage.errors import failed_work, too_busy
@@ -70,6 +71,8 @@ class Kept:
     lead_events: list[tuple[str, LeadEvent]] = field(default_factory=list)
     outbox: dict[int, Waiting] = field(default_factory=dict)
     last_outgoing: int = 0
+    withdrawals: dict[int, tuple[Withdrawal, datetime | None]] = field(default_factory=dict)
+    last_withdrawal: int = 0
     desk_posts: dict[int, WaitingPost] = field(default_factory=dict)
     last_post: int = 0
     places: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -111,6 +114,7 @@ class FakeUnitOfWork:
     questions: ports.Questions
     leads: ports.Leads
     outbox: ports.Outbox
+    withdrawals: ports.Withdrawals
     desk_posts: ports.DeskPosts
     drafts: ports.Drafts
     refusals: ports.Refusals
@@ -137,6 +141,7 @@ class FakeUnitOfWork:
         self.questions = FakeQuestions(self._kept)
         self.leads = FakeLeads(self._kept)
         self.outbox = FakeOutbox(self._kept)
+        self.withdrawals = FakeWithdrawals(self._kept)
         self.desk_posts = FakeDeskPosts(self._kept)
         self.drafts = FakeDrafts(self._kept)
         self.refusals = FakeRefusals(self._kept)
@@ -482,23 +487,43 @@ class FakeOutbox:
     def counts(self) -> Mapping[DeliveryStatus, int]:
         return Counter(waiting.outgoing.status for waiting in self._kept.outbox.values())
 
-    def forget_sent(self, person: str) -> None:
-        for outgoing in self.of(person):
-            if outgoing.status is DeliveryStatus.SENT:
-                del self._kept.outbox[outgoing.id]
+    def forget(self, ids: Sequence[int]) -> None:
+        for id_ in ids:
+            outgoing = self._kept.outbox.pop(id_).outgoing
+            if outgoing.receipt:
+                FakeWithdrawals(self._kept).add(outgoing.person, outgoing.receipt)
 
     def forget_before(self, moment: datetime) -> int:
         every = [waiting.outgoing for waiting in self._kept.outbox.values()]
         past = [o.id for o in every if o.created_at < moment and o.status not in UNSETTLED]
-        for id_ in past:
-            del self._kept.outbox[id_]
+        self.forget(past)
         return len(past)
 
     def erase(self, person: str) -> None:
         every = [waiting.outgoing for waiting in self._kept.outbox.values()]
-        for outgoing in every:
-            if f"{outgoing.person}:".startswith(f"{person}:"):
-                del self._kept.outbox[outgoing.id]
+        self.forget([o.id for o in every if f"{o.person}:".startswith(f"{person}:")])
+
+
+class FakeWithdrawals:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, person: str, receipt: str) -> None:
+        self._kept.last_withdrawal += 1
+        id_ = self._kept.last_withdrawal
+        self._kept.withdrawals[id_] = (Withdrawal(id_, person, receipt), None)
+
+    def waiting(self, lines: str, now: datetime, limit: int = 50) -> list[Withdrawal]:
+        found = self._kept.withdrawals.values()
+        return [w for w, t in found if w.person.startswith(lines) and not is_early(t, now)][:limit]
+
+    def settle(self, id_: int) -> None:
+        self._kept.withdrawals.pop(id_, None)
+
+    def defer(self, id_: int, until: datetime) -> None:
+        if id_ in self._kept.withdrawals:
+            before, _ = self._kept.withdrawals[id_]
+            self._kept.withdrawals[id_] = (replace(before, attempts=before.attempts + 1), until)
 
 
 NOT_KNOWN_TO_BE_SENT = (DeliveryStatus.SENDING, DeliveryStatus.UNCERTAIN)
@@ -672,6 +697,21 @@ class FakeDrafts:
         for key in own:
             del self._kept.wishes[key]
         return len(own)
+
+    def forget(self, questions: Sequence[str]) -> int:
+        kept = self._kept
+        asked = {q.text for q in kept.questions} | {w.question for w in kept.wishes.values()}
+        gone = {storable(text) for text in questions} - asked
+        lost = [id_ for id_, draft in kept.drafts.items() if draft.question in gone]
+        for id_ in lost:
+            del kept.drafts[id_]
+        return len(lost)
+
+    def forget_before(self, moment: datetime) -> int:
+        lost = [id_ for id_, draft in self._kept.drafts.items() if draft.at < moment]
+        for id_ in lost:
+            del self._kept.drafts[id_]
+        return len(lost)
 
     def _in_order(self, keys: list[tuple[str, str]]) -> list[Asker]:
         found = sorted((self._kept.wishes[key].at, *key) for key in keys)

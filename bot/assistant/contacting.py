@@ -6,7 +6,7 @@ conversation until it is sent or cancelled.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,8 +16,8 @@ from bot.assistant.consent_notice import is_current
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.counter import Counter, Scene, Step
 from bot.assistant.notices import Notice, Say
-from bot.assistant.ports import Entry, Speaker
-from bot.assistant.putting import keep, put_into_words
+from bot.assistant.ports import DeliveryStatus, Entry, Speaker, UnitOfWork
+from bot.assistant.putting import PERSONAL, keep, put_into_words
 from bot.assistant.sending import send_lead
 from bot.assistant.standing import lead_of
 from bot.handoff.form import (
@@ -28,7 +28,7 @@ from bot.handoff.form import (
     split_values,
 )
 from bot.handoff.validation import Mistake, check
-from bot.vocabulary import Reply
+from bot.vocabulary import Message, Reply
 
 
 def begin_contact(scene: Scene, conversation: Conversation) -> Step:
@@ -202,6 +202,23 @@ def cancel_form(scene: Scene, conversation: Conversation) -> Step:
     if conversation.form is None and not conversation.is_consent_asked:
         again = ask_open(scene, conversation)
         return Step(conversation, (Say(Notice.NOTHING_TO_CANCEL), *again))
-    scene.work.outbox.forget_sent(conversation.person)
+    forget_form(scene.work, conversation)
     dropped = replace(conversation, form=None, is_consent_asked=False)
     return Step(dropped, (Say(Notice.FORM_CANCELLED), *ask_open(scene, dropped)))
+
+
+def forget_form(work: UnitOfWork, conversation: Conversation) -> None:
+    """Remove what was sent to the person and repeats what they typed into the form."""
+    typed = list(conversation.form.values.values()) if conversation.form else []
+    work.outbox.forget(
+        [
+            sent.id
+            for sent in work.outbox.of(conversation.person)
+            if sent.status is DeliveryStatus.SENT and repeats_form(sent.message, typed)
+        ]
+    )
+
+
+def repeats_form(message: Message, typed: Sequence[str]) -> bool:
+    """Whether a message belongs to the contact form, or shows any of what was typed into it."""
+    return message.kind in PERSONAL or any(value and value in message.text for value in typed)

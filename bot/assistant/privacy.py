@@ -62,7 +62,9 @@ def erase_on_request(work: UnitOfWork, person: str, actor: str, now: datetime) -
     leads = leads_left(work, person)
     for lead in leads:
         erase_lead(work, lead, actor, now)
+    wishes = [wish.question for wish in work.drafts.wishes_of(person)]
     waiting = len(work.outbox.of(person)) + work.drafts.erase(person)
+    work.drafts.forget(wishes)
     work.outbox.erase(person)
     if not leads and not waiting:
         return None

@@ -60,15 +60,18 @@ def erase_person(work: UnitOfWork, conversation: Conversation, actor: str, now: 
 
 def erase_conversation(work: UnitOfWork, conversation: Conversation) -> int:
     """Remove a conversation and what was said in it; how many lines that were."""
+    asked = [question.text for question in work.questions.of(conversation.id)]
     entries = work.transcripts.erase(conversation.id) + work.questions.erase(conversation.id)
     work.outbox.erase(conversation.person)
+    asked += [wish.question for wish in work.drafts.wishes_of(conversation.person)]
     work.drafts.erase(conversation.person)
+    work.drafts.forget(asked)
     work.conversations.erase(conversation.id)
     return entries
 
 
 def erase_lead(work: UnitOfWork, lead: Lead, actor: str, now: datetime) -> None:
-    """Remove what a lead says about people; its reference, status and history remain."""
+    """Remove what a lead says about people; its reference, status and who did what when remain."""
     emptied = replace(
         lead,
         person="",
@@ -80,10 +83,12 @@ def erase_lead(work: UnitOfWork, lead: Lead, actor: str, now: datetime) -> None:
         updated_at=now,
         erased_at=now,
         snoozed_until=None,
+        joined=None,
     )
     if not work.leads.change(emptied, LeadEvent(now, actor, "erased")):
         msg = f"lead {lead.reference} changed while it was being erased"
         raise RuntimeError(msg)
+    work.leads.forget_words(lead.reference)
     show_erased(work, lead.reference, now)
 
 
@@ -94,6 +99,7 @@ def purge(work: UnitOfWork, now: datetime, retention: timedelta) -> Erasure | No
     work.refusals.forget_before(limit)
     work.outbox.forget_before(limit)
     work.questions.forget_before(limit)
+    work.drafts.forget_before(limit)
     conversations = work.conversations.untouched_since(limit)
     leads = work.leads.created_before(limit)
     for lead in leads:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, select, update
 
 from bot.assistant.ports import Asker, Draft, DraftStatus
-from bot.storage.tables import drafts, wishes
+from bot.storage.tables import drafts, questions, wishes
+from bot.storage.traces import Traces
 from bot.vocabulary import Language
 from bot.vocabulary.plain import same
 
@@ -27,13 +30,25 @@ WISHES = IN_ORDER.where(IS_WISHED)
 WISHES_OF = IN_ORDER.where(IS_OF_PERSON)
 GRANT = delete(wishes).where(IS_WISHED, IS_OF_PERSON)
 ERASE = delete(wishes).where(IS_OF_PERSON)
+IS_STILL_ASKED = exists().where(questions.c.text == drafts.c.question)
+IS_STILL_WISHED = exists().where(wishes.c.question == drafts.c.question)
+FORGET = delete(drafts).where(
+    drafts.c.question.in_(bindparam("asked", expanding=True, type_=drafts.c.question.type)),
+    ~IS_STILL_ASKED,
+    ~IS_STILL_WISHED,
+)
+FORGET_PAST = delete(drafts).where(drafts.c.at < bindparam("moment"))
+
+AT_ONCE = 500
+"""Questions in one statement: fewer than any database takes."""
 
 
 class SqlDrafts:
     """Implements `bot.assistant.ports.Drafts`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, traces: Traces) -> None:
         self._connection = connection
+        self._traces = traces
 
     def add(self, draft: Draft) -> None:
         """Keep a new draft."""
@@ -95,6 +110,21 @@ class SqlDrafts:
     def erase(self, person: str) -> int:
         """Forget the wishes of a person; how many there were."""
         return self._connection.execute(ERASE, {"of_person": person}).rowcount
+
+    def forget(self, questions: Sequence[str]) -> int:
+        """Remove drafts of questions that nobody asks any more; how many there were."""
+        count = 0
+        for start in range(0, len(questions), AT_ONCE):
+            asked = list(questions[start : start + AT_ONCE])
+            count += self._connection.execute(FORGET, {"asked": asked}).rowcount
+        return count
+
+    def forget_before(self, moment: datetime) -> int:
+        """Remove drafts that were written before the moment; how many there were."""
+        count = self._connection.execute(FORGET_PAST, {"moment": moment}).rowcount
+        if count:
+            self._traces.leave()
+        return count
 
     def _draft_of(self, row: Row[Any]) -> Draft:
         return Draft(

@@ -14,6 +14,7 @@ from bot.storage.errors import StorageError, unusable_file, unusable_server
 from bot.storage.locks import FairLock
 from bot.storage.migrations import migrate
 from bot.storage.sqlite import file_of, is_in_memory, open_sqlite, open_sqlite_to_look
+from bot.storage.traces import Traces
 from bot.storage.work import SqlUnitOfWork, reason_of
 
 PATIENCE = 30.0
@@ -29,16 +30,17 @@ class SqlStorage:
     def __init__(self, engine: Engine, looking: Engine, gate: AbstractContextManager[None]) -> None:
         self._engine, self._looking = engine, looking
         self._gate = gate
+        self._traces = Traces()
 
     def __call__(self) -> SqlUnitOfWork:
         """A new unit of work."""
-        return SqlUnitOfWork(self._engine, self._gate)
+        return SqlUnitOfWork(self._engine, self._gate, self._traces)
 
     def look(self) -> SqlUnitOfWork:
         """A unit of work in which nothing is changed."""
         if self._looking is self._engine:
             return self()
-        return SqlUnitOfWork(self._looking, nullcontext(), is_look=True)
+        return SqlUnitOfWork(self._looking, nullcontext(), self._traces, is_look=True)
 
     def close(self) -> None:
         """Let go of all connections."""

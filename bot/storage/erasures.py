@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 
 from bot.assistant.ports import Erasure
 from bot.storage.tables import erasures
+from bot.storage.traces import Traces
 
 NAMES = [field.name for field in fields(Erasure)]
 
@@ -22,11 +23,13 @@ ALL = (
 class SqlErasures:
     """Implements `bot.assistant.ports.Erasures`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, traces: Traces) -> None:
         self._connection = connection
+        self._traces = traces
 
     def add(self, erasure: Erasure) -> None:
         """Keep one proof."""
+        self._traces.leave()
         self._connection.execute(ADD, {name: getattr(erasure, name) for name in NAMES})
 
     def all(self, limit: int = 100) -> list[Erasure]:

@@ -21,6 +21,7 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    literal,
     or_,
     select,
     update,
@@ -29,7 +30,8 @@ from sqlalchemy import (
 from bot.assistant.ports import DeliveryStatus, Outgoing
 from bot.storage.documents import MESSAGE
 from bot.storage.locks import NamedLocks
-from bot.storage.tables import outbox
+from bot.storage.tables import outbox, withdrawals
+from bot.storage.traces import Traces
 from bot.storage.types import begins_with
 from bot.vocabulary import Message
 
@@ -132,13 +134,19 @@ OF = select(*COLUMNS).where(IS_OF_PERSON).order_by(outbox.c.id)
 # Rows are locked in the order of ids wherever several are taken, so that nobody waits in a circle.
 IS_TO_PERSON = or_(IS_OF_PERSON, begins_with(outbox.c.person, "elsewhere"))
 LOCK_OF = select(outbox.c.id).where(IS_TO_PERSON).order_by(outbox.c.id).with_for_update()
-ERASE = delete(outbox).where(IS_TO_PERSON)
-FORGET_SENT = delete(outbox).where(IS_OF_PERSON, outbox.c.status == DeliveryStatus.SENT.value)
 IS_PAST = (outbox.c.created_at < bindparam("moment")) & outbox.c.status.not_in(
     [DeliveryStatus.QUEUED.value, DeliveryStatus.SENDING.value]
 )
 LOCK_PAST = select(outbox.c.id).where(IS_PAST).order_by(outbox.c.id).with_for_update()
-FORGET_PAST = delete(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+FORGET = delete(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+
+# What a platform was given stands there until it is taken back.
+WITHDRAW = insert(withdrawals).from_select(
+    ["person", "receipt", "attempts"],
+    select(outbox.c.person, outbox.c.receipt, literal(0))
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.receipt != "")
+    .order_by(outbox.c.id),
+)
 LOCK_DOUBTFUL = (
     select(outbox.c.id)
     .where(
@@ -154,9 +162,10 @@ LOCK_DOUBTFUL = (
 class SqlOutbox:
     """Implements `bot.assistant.ports.Outbox`."""
 
-    def __init__(self, connection: Connection, locks: NamedLocks) -> None:
+    def __init__(self, connection: Connection, locks: NamedLocks, traces: Traces) -> None:
         self._connection = connection
         self._locks = locks
+        self._traces = traces
         self._is_shared = connection.dialect.name == "postgresql"
 
     def put(self, person: str, event: str, messages: Sequence[Message], now: datetime) -> list[int]:
@@ -262,22 +271,25 @@ class SqlOutbox:
         """How many messages are in which state."""
         return {DeliveryStatus(status): count for status, count in self._connection.execute(COUNTS)}
 
-    def forget_sent(self, person: str) -> None:
-        """Remove the messages to a person that were sent; those under way stay."""
-        self._connection.execute(FORGET_SENT, {"of_person": person})
+    def forget(self, ids: Sequence[int]) -> None:
+        """Remove messages; what stands on a platform is to be taken back there."""
+        for start in range(0, len(ids), AT_ONCE):
+            some = {"ids": list(ids[start : start + AT_ONCE])}
+            self._connection.execute(WITHDRAW, some)
+            self._connection.execute(FORGET, some)
+        if ids:
+            self._traces.leave()
 
     def forget_before(self, moment: datetime) -> int:
         """Remove messages that were queued before the moment and settled; how many there were."""
         ids = list(self._connection.execute(LOCK_PAST, {"moment": moment}).scalars())
-        for start in range(0, len(ids), AT_ONCE):
-            self._connection.execute(FORGET_PAST, {"ids": ids[start : start + AT_ONCE]})
+        self.forget(ids)
         return len(ids)
 
     def erase(self, person: str) -> None:
         """Remove the messages to a person, also those to `person:…`, elsewhere in public."""
         whose = {"of_person": person, "elsewhere": f"{person}:"}
-        self._connection.execute(LOCK_OF, whose)
-        self._connection.execute(ERASE, whose)
+        self.forget(list(self._connection.execute(LOCK_OF, whose).scalars()))
 
 
 def outgoing_of(row: Row[*tuple[Any, ...]]) -> Outgoing:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 
 from bot.assistant.ports import AskedQuestion
 from bot.storage.tables import questions
+from bot.storage.traces import Traces
 from bot.vocabulary import Language
 
 NAMES = [field.name for field in fields(AskedQuestion)]
@@ -50,8 +51,9 @@ FORGET_PUBLIC = delete(questions).where(
 class SqlQuestions:
     """Implements `bot.assistant.ports.Questions`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, traces: Traces) -> None:
         self._connection = connection
+        self._traces = traces
 
     def add(self, question: AskedQuestion) -> None:
         """Keep one question."""
@@ -91,7 +93,10 @@ class SqlQuestions:
 
     def forget_before(self, moment: datetime) -> int:
         """Forget what was asked before the moment where others read it; how many there were."""
-        return self._connection.execute(FORGET_PUBLIC, {"moment": moment}).rowcount
+        count = self._connection.execute(FORGET_PUBLIC, {"moment": moment}).rowcount
+        if count:
+            self._traces.leave()
+        return count
 
     def erase(self, conversation_id: str) -> int:
         """Remove a conversation's questions; how many there were."""

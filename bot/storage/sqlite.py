@@ -104,6 +104,7 @@ def set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry, patience: flo
     switch_to_wal(connection, time.monotonic() + patience)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten with zeros
 
 
 def set_up_to_look(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:

@@ -140,12 +140,10 @@ withdrawals = Table(
     "withdrawals",
     metadata,
     Column("id", RowId, primary_key=True),
-    Column("person", SafeText, nullable=False, index=True),
+    Column("person", SafeText, nullable=False),
     Column("receipt", SafeText, nullable=False),
     Column("attempts", Integer, nullable=False),
-    Column("created_at", Moment, nullable=False, index=True),
     Column("not_before", Moment),
-    sqlite_autoincrement=True,
 )
 
 desk_posts = Table(

@@ -23,8 +23,10 @@ from bot.storage.outbox import SqlOutbox
 from bot.storage.questions import SqlQuestions
 from bot.storage.refusals import SqlRefusals
 from bot.storage.stirs import SqlStirs
+from bot.storage.traces import Traces
 from bot.storage.transcripts import SqlTranscripts
 from bot.storage.web_sessions import SqlStaffSessions
+from bot.storage.withdrawals import SqlWithdrawals
 
 
 class SqlUnitOfWork:
@@ -41,6 +43,7 @@ class SqlUnitOfWork:
     questions: ports.Questions
     leads: ports.Leads
     outbox: ports.Outbox
+    withdrawals: ports.Withdrawals
     desk_posts: ports.DeskPosts
     drafts: ports.Drafts
     refusals: ports.Refusals
@@ -49,10 +52,16 @@ class SqlUnitOfWork:
     stirs: ports.Stirs
 
     def __init__(
-        self, engine: Engine, gate: AbstractContextManager[None], *, is_look: bool = False
+        self,
+        engine: Engine,
+        gate: AbstractContextManager[None],
+        traces: Traces,
+        *,
+        is_look: bool = False,
     ) -> None:
         self._engine = engine
         self._gate = gate
+        self._traces = traces
         self._is_look = is_look
         self._open = ExitStack()
 
@@ -83,13 +92,14 @@ class SqlUnitOfWork:
         self.events = SqlEvents(connection, locks)
         self.conversations = SqlConversations(connection, locks)
         self.transcripts = SqlTranscripts(connection)
-        self.questions = SqlQuestions(connection)
+        self.questions = SqlQuestions(connection, self._traces)
         self.leads = SqlLeads(connection)
-        self.outbox = SqlOutbox(connection, locks)
+        self.outbox = SqlOutbox(connection, locks, self._traces)
+        self.withdrawals = SqlWithdrawals(connection)
         self.desk_posts = SqlDeskPosts(connection, locks)
-        self.drafts = SqlDrafts(connection)
+        self.drafts = SqlDrafts(connection, self._traces)
         self.refusals = SqlRefusals(connection)
-        self.erasures = SqlErasures(connection)
+        self.erasures = SqlErasures(connection, self._traces)
         self.staff_sessions = SqlStaffSessions(connection)
         self.stirs = SqlStirs(connection)
 
@@ -104,8 +114,9 @@ class SqlUnitOfWork:
             raise failed_work(reason_of(error)) from error
 
     def commit(self) -> None:
-        """Keep everything that was done in this unit of work, durably."""
+        """Keep everything that was done in this unit of work, durably; what was erased is gone."""
         self._connection.commit()
+        self._traces.wipe(self._connection)
         self._open.close()
 
 

@@ -233,8 +233,9 @@ def test_enquiries_that_are_put_together_keep_their_applicants_apart(
     stage, first, second = two
     stage.act("join.send", first.reference, {"other": second.reference})
     after, other = own(stage), of(stage, STRANGER)[0]
-    changed = {"joined": after.joined, "version": after.version, "updated_at": after.updated_at}
-    assert after == replace(first, **changed)
+    assert after == replace(
+        first, joined=after.joined, version=after.version, updated_at=after.updated_at
+    )
     assert (other.contact, other.status, other.reply_by) == (
         second.contact,
         second.status,

@@ -123,15 +123,68 @@ def test_the_next_unit_of_work_may_begin_right_after_a_commit(storage: Storage) 
             assert later.conversations.of(PERSON) == FULL
 
 
-def test_only_sent_messages_are_forgotten(storage: Storage) -> None:
-    put(storage, "sent")
-    settle(storage, claim(storage), SENT)
-    put(storage, "waiting")
+def receipts(storage: Storage, lines: str = "") -> list[tuple[str, str]]:
     with storage() as work:
-        work.outbox.forget_sent(PERSON)
+        return [(each.person, each.receipt) for each in work.withdrawals.waiting(lines, NOW)]
+
+
+def test_what_a_platform_has_of_removed_messages_is_to_be_taken_back(storage: Storage) -> None:
+    put(storage, "shown", "unseen", "kept")
+    shown, unseen, kept = claim(storage)
+    with storage() as work:
+        work.outbox.settle([shown], SENT, NOW, "C1/1.1")
+        work.outbox.settle([unseen], SENT, NOW)
+        work.outbox.settle([kept], SENT, NOW, "C1/1.3")
+        work.outbox.forget([shown, unseen])
         work.commit()
+    assert receipts(storage) == [(PERSON, "C1/1.1")]
+    assert receipts(storage, "other:") == []
     with storage() as work:
-        assert [outgoing.message.text for outgoing in work.outbox.of(PERSON)] == ["waiting"]
+        assert [outgoing.message.text for outgoing in work.outbox.of(PERSON)] == ["kept"]
+
+
+def test_erasing_and_expiring_messages_has_them_taken_back(storage: Storage) -> None:
+    put(storage, "old", "new")
+    for number, each in enumerate(claim(storage)):
+        with storage() as work:
+            work.outbox.settle([each], SENT, NOW, f"C1/{number}.1")
+            work.commit()
+    with storage() as work:
+        assert work.outbox.forget_before(NOW + HOUR) == 2
+        work.withdrawals.add("test:two", "C2/1.1")
+        work.commit()
+    expected = [(PERSON, "C1/0.1"), (PERSON, "C1/1.1"), ("test:two", "C2/1.1")]
+    assert receipts(storage) == expected
+
+
+def test_a_withdrawal_is_tried_again_in_its_time_until_it_is_settled(storage: Storage) -> None:
+    with storage() as work:
+        work.withdrawals.add(PERSON, "C1/1.1")
+        [waiting] = work.withdrawals.waiting("test:", NOW)
+        work.withdrawals.defer(waiting.id, NOW + HOUR)
+        assert work.withdrawals.waiting("test:", NOW) == []
+        [again] = work.withdrawals.waiting("test:", NOW + HOUR)
+        assert (again.receipt, again.attempts) == ("C1/1.1", 1)
+        work.withdrawals.settle(again.id)
+        assert work.withdrawals.waiting("test:", NOW + HOUR) == []
+
+
+def test_a_draft_goes_with_the_last_who_asked_its_question(storage: Storage) -> None:
+    with storage() as work:
+        for id_, text in (("d1", "only mine"), ("d2", "asked by two"), ("d3", "wished by two")):
+            work.drafts.add(draft(id_, question=text))
+        work.questions.add(question("asked by two"))
+        work.drafts.wish(wish("test:two", "wished by two"))
+        assert work.drafts.forget(["only mine", "asked by two", "wished by two", "other"]) == 1
+        assert sorted(each.id for each in work.drafts.all()) == ["d2", "d3"]
+
+
+def test_drafts_of_long_ago_are_forgotten(storage: Storage) -> None:
+    with storage() as work:
+        work.drafts.add(draft("d1", NOW))
+        work.drafts.add(draft("d2", NOW + HOUR))
+        assert work.drafts.forget_before(NOW + HOUR) == 1
+        assert [each.id for each in work.drafts.all()] == ["d2"]
 
 
 def test_an_event_is_new_once_for_each_person(storage: Storage) -> None:

@@ -152,7 +152,7 @@ def bring_lead(storage: Storage, people: People) -> None:
     for step in STEPS:
         emma.pick(step) if ":" in step or step == "send" else emma.say(step)
     with storage() as work:
-        work.outbox.forget_sent(emma.person)
+        work.outbox.forget([sent.id for sent in work.outbox.of(emma.person)])
         work.commit()
 
 

@@ -14,6 +14,7 @@ from bot.assistant.ports.proofs import Erasure, Erasures, Refusals, Refused
 from bot.assistant.ports.questions import AskedQuestion, Questions
 from bot.assistant.ports.staff_sessions import SignInLink, StaffSession, StaffSessions
 from bot.assistant.ports.stirs import Mark, Stir, Stirs
+from bot.assistant.ports.withdrawals import Withdraw, Withdrawal, Withdrawals
 from bot.assistant.ports.work import Storage, UnitOfWork
 
 __all__ = [
@@ -50,4 +51,7 @@ __all__ = [
     "Storage",
     "Transcripts",
     "UnitOfWork",
+    "Withdraw",
+    "Withdrawal",
+    "Withdrawals",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -74,3 +75,12 @@ class Drafts(Protocol):
 
     def erase(self, person: str) -> int:
         """Forget the wishes of a person; how many there were."""
+
+    def forget(self, questions: Sequence[str]) -> int:
+        """Remove drafts of questions that nobody asks any more; how many there were.
+
+        For when who asked them was erased: nobody may read in a draft what they wrote.
+        """
+
+    def forget_before(self, moment: datetime) -> int:
+        """Remove drafts that were written before the moment; how many there were."""

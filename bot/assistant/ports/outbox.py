@@ -109,8 +109,9 @@ class Outbox(Protocol):
     def counts(self) -> Mapping[DeliveryStatus, int]:
         """How many messages are in which state; a state without any may be missing."""
 
-    def forget_sent(self, person: str) -> None:
-        """Remove the messages to a person that were sent; those under way stay."""
+    def forget(self, ids: Sequence[int]) -> None:
+        """Remove messages. What a platform has of them becomes a withdrawal, as it does whenever
+        messages are removed."""
 
     def forget_before(self, moment: datetime) -> int:
         """Remove messages that were queued before the moment and settled; how many there were."""

@@ -14,6 +14,7 @@ from bot.assistant.ports.proofs import Erasures, Refusals
 from bot.assistant.ports.questions import Questions
 from bot.assistant.ports.staff_sessions import StaffSessions
 from bot.assistant.ports.stirs import Stirs
+from bot.assistant.ports.withdrawals import Withdrawals
 
 
 class UnitOfWork(Protocol):
@@ -25,6 +26,7 @@ class UnitOfWork(Protocol):
     questions: Questions
     leads: Leads
     outbox: Outbox
+    withdrawals: Withdrawals
     desk_posts: DeskPosts
     drafts: Drafts
     refusals: Refusals

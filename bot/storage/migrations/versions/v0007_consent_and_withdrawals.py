@@ -35,13 +35,9 @@ def create_withdrawals() -> None:
         sa.Column("person", sa.Text, nullable=False),
         sa.Column("receipt", sa.Text, nullable=False),
         sa.Column("attempts", sa.Integer, nullable=False),
-        sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("not_before", MOMENT),
         sa.PrimaryKeyConstraint("id", name="pk_withdrawals"),
-        sqlite_autoincrement=True,
     )
-    op.create_index("ix_withdrawals_person", "withdrawals", ["person"])
-    op.create_index("ix_withdrawals_created_at", "withdrawals", ["created_at"])
 
 
 def forget_words_of_erased_leads() -> None:

@@ -12,8 +12,6 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 from bot.assistant.counter import Counter
-from bot.assistant.ports import Storage
-from bot.assistant.remembering import purge
 from bot.assistant.reviewing import review
 from bot.serving.clockwork import MINUTE, Clockwork, Duty
 from bot.serving.faces import Face, Shared
@@ -21,6 +19,7 @@ from bot.serving.health import health_routes
 from bot.serving.learning import Learning
 from bot.serving.metrics import metrics_route
 from bot.serving.server import WebServer
+from bot.serving.sweeps import sweep_duty
 
 ENDING = 20.0
 """Seconds in which what was begun may end when this is closed."""
@@ -53,9 +52,9 @@ class Service:
         self._opening = Lock()
         self._server = self._new_server(address, metrics_token)
         duties = [duty for face in self.faces for duty in face.duties]
-        purging = purge_duty(shared.counter.storage, retention)
+        sweeping = sweep_duty(shared.counter.storage, retention, lambda: not self._is_closing)
         reviewing = review_duty(shared.counter)
-        self._clockwork = Clockwork([*duties, purging, reviewing], shared.clock)
+        self._clockwork = Clockwork([*duties, sweeping, reviewing], shared.clock)
 
     def _new_server(self, address: tuple[str, int], token: str) -> WebServer | None:
         routes = [route for face in self.faces for route in face.routes]
@@ -119,17 +118,6 @@ class Service:
     def is_ready(self) -> bool:
         """Whether everything is taken already."""
         return self._is_open and self.is_well()
-
-
-def purge_duty(storage: Storage, retention: timedelta) -> Duty:
-    """Delete what nobody touched for the retention time, as the purpose notice promises (III.4)."""
-
-    def forget(now: datetime) -> None:
-        with storage() as work:
-            purge(work, now, retention)
-            work.commit()
-
-    return Duty("Deleting what is too old", forget, every=60 * MINUTE)
 
 
 def review_duty(counter: Counter) -> Duty:

@@ -17,12 +17,14 @@ from bot.storage.drafts import SqlDrafts
 from bot.storage.erasures import SqlErasures
 from bot.storage.errors import failed_work, too_busy
 from bot.storage.events import SqlEvents
+from bot.storage.heartbeats import SqlHeartbeats
 from bot.storage.leads import SqlLeads
 from bot.storage.locks import NamedLocks
 from bot.storage.outbox import SqlOutbox
 from bot.storage.questions import SqlQuestions
 from bot.storage.refusals import SqlRefusals
 from bot.storage.stirs import SqlStirs
+from bot.storage.sweeps import SqlSweeps
 from bot.storage.transcripts import SqlTranscripts
 from bot.storage.web_sessions import SqlStaffSessions
 
@@ -47,6 +49,8 @@ class SqlUnitOfWork:
     erasures: ports.Erasures
     staff_sessions: ports.StaffSessions
     stirs: ports.Stirs
+    sweeps: ports.Sweeps
+    heartbeats: ports.Heartbeats
 
     def __init__(
         self, engine: Engine, gate: AbstractContextManager[None], *, is_look: bool = False
@@ -92,6 +96,8 @@ class SqlUnitOfWork:
         self.erasures = SqlErasures(connection)
         self.staff_sessions = SqlStaffSessions(connection)
         self.stirs = SqlStirs(connection)
+        self.sweeps = SqlSweeps(connection, locks)
+        self.heartbeats = SqlHeartbeats(connection)
 
     def __exit__(
         self,

@@ -14,10 +14,21 @@ from bot.assistant.ports.proofs import Erasure, Erasures, Refusals, Refused
 from bot.assistant.ports.questions import AskedQuestion, Questions
 from bot.assistant.ports.staff_sessions import SignInLink, StaffSession, StaffSessions
 from bot.assistant.ports.stirs import Mark, Stir, Stirs
+from bot.assistant.ports.upkeep import (
+    ACCEPTED,
+    Amount,
+    Heartbeats,
+    Holdings,
+    Sweep,
+    Sweeps,
+    SweepVerdict,
+)
 from bot.assistant.ports.work import Storage, UnitOfWork
 
 __all__ = [
+    "ACCEPTED",
     "NO_DETAIL",
+    "Amount",
     "AskedQuestion",
     "Asker",
     "Conversations",
@@ -31,6 +42,8 @@ __all__ = [
     "Erasure",
     "Erasures",
     "Events",
+    "Heartbeats",
+    "Holdings",
     "Leads",
     "Mark",
     "Outbox",
@@ -48,6 +61,9 @@ __all__ = [
     "Stir",
     "Stirs",
     "Storage",
+    "Sweep",
+    "SweepVerdict",
+    "Sweeps",
     "Transcripts",
     "UnitOfWork",
 ]

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.assistant.ports.conversations import MOST
 from bot.vocabulary import Message
 
 
@@ -112,8 +113,8 @@ class Outbox(Protocol):
     def forget_sent(self, person: str) -> None:
         """Remove the messages to a person that were sent; those under way stay."""
 
-    def forget_before(self, moment: datetime) -> int:
-        """Remove messages that were queued before the moment and settled; how many there were."""
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        """Remove so many messages queued before the moment and settled; how many that were."""
 
     def erase(self, person: str) -> None:
         """Remove the messages to a person, also those to `person:…`, elsewhere in public."""

@@ -167,7 +167,7 @@ class SlackApp:
     def duties(self) -> Sequence[Duty]:
         """Reminding, and looking for what waits."""
         return (
-            Duty("Reminding the desks", self._remind),
+            Duty("Reminding the desks", self._remind, trusts_clock=True),
             Duty("Looking for what may be shown", self._look_again),
             Duty("Forgetting quiet channels", self._pacing.forget),
         )
@@ -175,13 +175,11 @@ class SlackApp:
     def _remind(self, now: datetime) -> None:
         """Remind of replies that are due, and tell once a day where the desks stand."""
         counter = self._shared.counter
-        with counter.storage() as work:
-            hours = counter.edition.desk_hours
-            told = [
-                *reminding.due(work, now, hours, self._desks),
-                *reminding.digest(work, now, hours, self._desks),
-            ]
-            work.commit()
+        hours = counter.edition.desk_hours
+        told = [
+            *reminding.due(counter.storage, now, hours, self._desks),
+            *reminding.digest(counter.storage, now, hours, self._desks),
+        ]
         if told:
             self._shared.commits.tell()
 

@@ -1,0 +1,1 @@
+"""What nobody may do, one sentence a test."""

@@ -117,7 +117,7 @@ def test_what_is_old_can_be_taken_a_little_at_a_time_the_oldest_first(storage: S
 
 
 def test_awaited_leads_are_those_that_staff_still_owe_a_reply(storage: Storage) -> None:
-    soon, due = NOW + HOUR, lead("M-1")
+    soon, due = NOW + HOUR, replace(lead("M-1"), snoozed_until=None)
     others = [
         replace(due, reference="M-2", status=LeadStatus.CLAIMED, reply_by=NOW),
         replace(due, reference="M-3", status=LeadStatus.CONTACTED, reply_by=NOW),

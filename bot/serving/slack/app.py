@@ -19,6 +19,7 @@ from bot.platforms.slack.pacing import Pacing
 from bot.serving.clockwork import Duty
 from bot.serving.delivery import Delivery
 from bot.serving.faces import Shared
+from bot.serving.health import Check
 from bot.serving.sequencer import Sequencer
 from bot.serving.slack.applicants import Applicants
 from bot.serving.slack.bolt import new_bolt
@@ -104,6 +105,11 @@ class SlackApp:
     def is_well(self) -> bool:
         """Whether events can come in."""
         return self.socket is None or self.socket.is_connected
+
+    @property
+    def checks(self) -> Sequence[Check]:
+        """Whether events can come in."""
+        return (Check("slack", lambda: "" if self.is_well() else "not connected"),)
 
     # Its parts.
 

@@ -137,7 +137,7 @@ def open_database(wanted: Settings) -> Iterator[Storage]:
     from bot.storage import StorageError, open_storage  # loading SQLAlchemy takes its time
 
     try:
-        with open_storage(wanted.database_url) as storage:
+        with open_storage(wanted.database_url, connections=wanted.database_connections) as storage:
             yield storage
     except StorageError as error:
         raise TroubleError(str(error)) from error

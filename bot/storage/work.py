@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
 from types import TracebackType
 from typing import Self
 
@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.assistant import ports
+from bot.storage.connections import connected
 from bot.storage.conversations import SqlConversations
 from bot.storage.desk_posts import SqlDeskPosts
 from bot.storage.drafts import SqlDrafts
@@ -32,9 +33,10 @@ from bot.storage.web_sessions import SqlStaffSessions
 class SqlUnitOfWork:
     """Implements `bot.assistant.ports.UnitOfWork`.
 
-    `gate` is what one must hold to write (see `FairLock`). Committing ends the unit of work: the
-    next one may begin at once, and using this one any further is an error. Whatever the database
-    refuses inside it is raised as a `StorageError`. `is_look`: nothing is changed, nor locked.
+    `gate` is what one must hold to write (see `FairLock`); `patience` is in seconds. Committing
+    ends the unit of work: the next one may begin at once, and using this one any further is an
+    error. Whatever the database refuses inside it is raised as a `StorageError`. `is_look`: nothing
+    is changed, nor locked.
     """
 
     events: ports.Events
@@ -53,9 +55,14 @@ class SqlUnitOfWork:
     heartbeats: ports.Heartbeats
 
     def __init__(
-        self, engine: Engine, gate: AbstractContextManager[None], *, is_look: bool = False
+        self,
+        engine: Engine,
+        gate: AbstractContextManager[None],
+        patience: float,
+        *,
+        is_look: bool = False,
     ) -> None:
-        self._engine = engine
+        self._engine, self._patience = engine, patience
         self._gate = gate
         self._is_look = is_look
         self._open = ExitStack()
@@ -70,7 +77,7 @@ class SqlUnitOfWork:
 
     def _begin(self) -> Connection:
         try:
-            connection = self._engine.connect()
+            connection = connected(self._engine, self._patience)
         except PoolTimeout as error:
             raise too_busy() from error
         except DBAPIError as error:
@@ -105,7 +112,8 @@ class SqlUnitOfWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._open.close()  # closing a connection rolls back what was not committed
+        with suppress(DBAPIError):  # whoever cannot be told to forget it has not kept it either
+            self._open.close()  # closing a connection rolls back what was not committed
         if isinstance(error, DBAPIError):
             raise failed_work(reason_of(error)) from error
 

@@ -124,5 +124,12 @@ class SqlUnitOfWork:
 
 
 def reason_of(error: DBAPIError) -> str:
-    """The first line of what the driver says: further ones may quote what was to be stored."""
-    return str(error.orig).partition("\n")[0]
+    """The first line of what the driver says: further ones quote what was to be stored.
+
+    They go from the error itself as well, whoever prints it.
+    """
+    reason = str(error.orig).partition("\n")[0]
+    for each in (error, error.orig):
+        if each is not None and each.args:
+            each.args = (str(each.args[0]).partition("\n")[0], *each.args[1:])
+    return reason

@@ -7,7 +7,7 @@ is asked, and the database is opened only by what keeps something.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from threading import Lock
@@ -137,10 +137,23 @@ def open_database(wanted: Settings) -> Iterator[Storage]:
     from bot.storage import StorageError, open_storage  # loading SQLAlchemy takes its time
 
     try:
-        with open_storage(wanted.database_url) as storage:
+        with open_storage(wanted.database_url, connections=wanted.database_connections) as storage:
             yield storage
     except StorageError as error:
         raise TroubleError(str(error)) from error
+
+
+@contextmanager
+def serving_alone(wanted: Settings) -> Iterator[None]:
+    """Be the only one that serves a database that is a file; another one is told."""
+    from bot.storage import StorageError, serving_alone
+
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(serving_alone(wanted.database_url))
+        except StorageError as error:
+            raise TroubleError(str(error)) from error
+        yield
 
 
 def database_state(wanted: Settings) -> SchemaState:

@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     """Everything that can be set. All of it has a default that works for a first try.
 
     `database_url` is an SQLAlchemy address (it may hold a password, so it is never shown);
+    `database_connections` is how many a process has at most to a PostgreSQL server;
     `retention_days` is how long untouched data is kept; `staff` is who acts in this terminal;
     `language` is the language of the terminal where neither an option nor LANG says it;
     `cache_dir` keeps what was learnt from the knowledge base, so that the next start is quicker;
@@ -55,6 +56,7 @@ class Settings(BaseSettings):
     database_url: Annotated[str, StringConstraints(min_length=1)] = Field(
         default="sqlite:///madoguchi.db", repr=False
     )
+    database_connections: Annotated[int, Field(ge=2, le=1_000)] = 10
     retention_days: Annotated[int, Field(ge=1, le=36_500)] = 365
     staff: Annotated[
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)

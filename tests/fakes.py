@@ -14,7 +14,9 @@ from typing import Self
 from bot.assistant import ports
 from bot.assistant.conversation import Conversation
 from bot.assistant.ports import (
+    ACCEPTED,
     NO_DETAIL,
+    Amount,
     AskedQuestion,
     Asker,
     DeliveryStatus,
@@ -23,17 +25,20 @@ from bot.assistant.ports import (
     DraftStatus,
     Entry,
     Erasure,
+    Holdings,
     Mark,
     Outgoing,
     Refused,
     SignInLink,
     StaffSession,
     Stir,
+    Sweep,
     Withdrawal,
 )
+from bot.assistant.ports.conversations import MOST
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing, lasting_detail
 from bot.storage.errors import failed_work, too_busy
-from bot.storage.types import storable
+from bot.storage.types import FAR, SKEW, storable
 from bot.vocabulary import Language, Message
 from bot.vocabulary.plain import same
 
@@ -82,6 +87,8 @@ class Kept:
     erasures: list[Erasure] = field(default_factory=list)
     sessions: dict[str, StaffSession] = field(default_factory=dict)
     links: dict[str, SignInLink] = field(default_factory=dict)
+    sweeps: list[Sweep] = field(default_factory=list)
+    heartbeats: dict[str, datetime] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         """The same, to be changed without changing this one."""
@@ -121,6 +128,8 @@ class FakeUnitOfWork:
     erasures: ports.Erasures
     staff_sessions: ports.StaffSessions
     stirs: ports.Stirs
+    sweeps: ports.Sweeps
+    heartbeats: ports.Heartbeats
 
     def __init__(self, storage: FakeStorage) -> None:
         self._storage = storage
@@ -148,6 +157,8 @@ class FakeUnitOfWork:
         self.erasures = FakeErasures(self._kept)
         self.staff_sessions = FakeStaffSessions(self._kept)
         self.stirs = FakeStirs(self._kept)
+        self.sweeps = FakeSweeps(self._kept)
+        self.heartbeats = FakeHeartbeats(self._kept)
 
     def __exit__(
         self,
@@ -169,7 +180,7 @@ class FakeUnitOfWork:
         del self.events, self.conversations, self.transcripts, self.questions
         del self.leads, self.outbox, self.erasures
         del self.desk_posts, self.drafts, self.refusals, self.staff_sessions
-        del self.stirs
+        del self.stirs, self.sweeps, self.heartbeats
 
 
 class FakeLook(FakeUnitOfWork):
@@ -200,8 +211,12 @@ class FakeEvents:
         self._kept.events.setdefault((person, event), now)
         return is_new
 
-    def forget_before(self, moment: datetime) -> int:
-        late = [key for key, handled in self._kept.events.items() if handled < moment]
+    def known(self, persons: Sequence[str]) -> set[tuple[str, str]]:
+        return {key for key in self._kept.events if key[0] in set(persons)}
+
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        every = sorted(self._kept.events.items(), key=lambda item: item[1])
+        late = [key for key, handled in every if handled < moment][:limit]
         for key in late:
             del self._kept.events[key]
         return len(late)
@@ -224,9 +239,9 @@ class FakeConversations:
     def erase(self, conversation_id: str) -> None:
         self._kept.conversations.pop(conversation_id, None)
 
-    def untouched_since(self, moment: datetime) -> list[Conversation]:
+    def untouched_since(self, moment: datetime, limit: int = MOST) -> list[Conversation]:
         old = [c for c in self._kept.conversations.values() if c.updated_at < moment]
-        return sorted(old, key=lambda c: (c.updated_at, c.id))
+        return sorted(old, key=lambda c: (c.updated_at, c.id))[:limit]
 
     def touched(self, since: datetime, until: datetime) -> list[Conversation]:
         found = [c for c in self._kept.conversations.values() if since <= c.updated_at < until]
@@ -297,10 +312,11 @@ class FakeQuestions:
         newest = reversed(self._kept.questions)
         return sorted(newest, key=lambda q: q.at, reverse=True)[:limit]
 
-    def forget_before(self, moment: datetime) -> int:
-        every = self._kept.questions
-        self._kept.questions = [q for q in every if q.conversation or q.at >= moment]
-        return len(every) - len(self._kept.questions)
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        past = [q for q in self._kept.questions if not q.conversation and q.at < moment]
+        gone = sorted(past, key=lambda q: q.at)[:limit]
+        self._kept.questions = [q for q in self._kept.questions if q not in gone]
+        return len(gone)
 
     def erase(self, conversation_id: str) -> int:
         count = len(self.of(conversation_id))
@@ -357,9 +373,18 @@ class FakeLeads:
         return oldest_first(every)[::-1][:limit]
 
     def standings(self) -> list[Standing]:
-        names = [field.name for field in fields(Standing)]
-        every = self._kept.leads.values()
-        return [Standing(**{name: getattr(lead, name) for name in names}) for lead in every]
+        return [standing_of(lead) for lead in self._kept.leads.values()]
+
+    def awaited(self, by: datetime, now: datetime) -> list[Standing]:
+        found = [
+            standing_of(lead)
+            for lead in self._kept.leads.values()
+            if lead.status in {LeadStatus.NEW, LeadStatus.CLAIMED}
+            and lead.reply_by <= by
+            and lead.erased_at is None
+            and not (lead.snoozed_until and lead.snoozed_until > now)
+        ]
+        return sorted(found, key=lambda standing: (standing.reply_by, standing.reference))
 
     def contacts(self) -> dict[str, Contact]:
         every = self._kept.leads.values()
@@ -371,13 +396,17 @@ class FakeLeads:
     def of(self, person: str) -> list[Lead]:
         return oldest_first(lead for lead in self._kept.leads.values() if lead.person == person)
 
-    def created_before(self, moment: datetime) -> list[Lead]:
+    def created_before(self, moment: datetime, limit: int = MOST) -> list[Lead]:
         old = [
             lead
             for lead in self._kept.leads.values()
             if lead.erased_at is None and lead.updated_at < moment
         ]
-        return sorted(old, key=lambda lead: (lead.updated_at, lead.reference))
+        return sorted(old, key=lambda lead: (lead.updated_at, lead.reference))[:limit]
+
+
+def standing_of(lead: Lead) -> Standing:
+    return Standing(**{each.name: getattr(lead, each.name) for each in fields(Standing)})
 
 
 def oldest_first(leads: Iterable[Lead]) -> list[Lead]:
@@ -455,7 +484,7 @@ class FakeOutbox:
             for id_, waiting in self._kept.outbox.items()
             if waiting.outgoing.status is DeliveryStatus.SENDING
             and waiting.claimed_at is not None
-            and waiting.claimed_at < claimed_before
+            and not claimed_before <= waiting.claimed_at <= now + FAR
             and waiting.outgoing.person.startswith(lines)
         ]
         self.settle(lost, DeliveryStatus.UNCERTAIN, now)
@@ -493,9 +522,10 @@ class FakeOutbox:
             if outgoing.receipt:
                 FakeWithdrawals(self._kept).add(outgoing.person, outgoing.receipt)
 
-    def forget_before(self, moment: datetime) -> int:
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
         every = [waiting.outgoing for waiting in self._kept.outbox.values()]
-        past = [o.id for o in every if o.created_at < moment and o.status not in UNSETTLED]
+        old = sorted(every, key=lambda outgoing: (outgoing.created_at, outgoing.id))
+        past = [o.id for o in old if o.created_at < moment and o.status not in UNSETTLED][:limit]
         self.forget(past)
         return len(past)
 
@@ -532,7 +562,7 @@ SHOWN = (DeliveryStatus.SENT, DeliveryStatus.FAILED)
 
 
 def is_early(not_before: datetime | None, now: datetime) -> bool:
-    return not_before is not None and not_before > now
+    return not_before is not None and now < not_before < now + FAR
 
 
 class FakeDeskPosts:
@@ -619,7 +649,7 @@ class FakeDeskPosts:
             for waiting in self._all()
             if waiting.post.status is DeliveryStatus.SENDING
             and waiting.claimed_at is not None
-            and waiting.claimed_at < claimed_before
+            and not claimed_before <= waiting.claimed_at <= now + FAR
             and waiting.post.desk.startswith(prefix)
         ]
         self.settle(lost, DeliveryStatus.UNCERTAIN, now)
@@ -707,8 +737,8 @@ class FakeDrafts:
             del kept.drafts[id_]
         return len(lost)
 
-    def forget_before(self, moment: datetime) -> int:
-        lost = [id_ for id_, draft in self._kept.drafts.items() if draft.at < moment]
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        lost = [id_ for id_, draft in self._kept.drafts.items() if draft.at < moment][:limit]
         for id_ in lost:
             del self._kept.drafts[id_]
         return len(lost)
@@ -733,9 +763,10 @@ class FakeRefusals:
         newest = reversed(self._kept.refusals)
         return sorted(newest, key=lambda refused: refused.at, reverse=True)[:limit]
 
-    def forget_before(self, moment: datetime) -> int:
-        late = [refused for refused in self._kept.refusals if refused.at < moment]
-        self._kept.refusals = [each for each in self._kept.refusals if each.at >= moment]
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        every = sorted(self._kept.refusals, key=lambda refused: refused.at)
+        late = [refused for refused in every if refused.at < moment][:limit]
+        self._kept.refusals = every[len(late) :]
         return len(late)
 
 
@@ -745,6 +776,19 @@ class FakeErasures:
 
     def add(self, erasure: Erasure) -> None:
         self._kept.erasures.append(erasure)
+
+    def amend(self, erasure: Erasure) -> None:
+        self._kept.erasures = [
+            replace(
+                each,
+                conversations=erasure.conversations,
+                leads=erasure.leads,
+                entries=erasure.entries,
+            )
+            if each.receipt == erasure.receipt
+            else each
+            for each in self._kept.erasures
+        ]
 
     def all(self, limit: int = 100) -> list[Erasure]:
         newest = sorted(self._kept.erasures, key=lambda e: (e.at, e.receipt), reverse=True)
@@ -760,7 +804,7 @@ class FakeStaffSessions:
 
     def link(self, key: str, now: datetime) -> SignInLink | None:
         link = self._kept.links.get(key)
-        return link if link and link.ends_at > now else None
+        return link if link and link.ends_at > now and link.made_at <= now + SKEW else None
 
     def use_link(self, key: str, now: datetime) -> SignInLink | None:
         link = self.link(key, now)
@@ -775,7 +819,8 @@ class FakeStaffSessions:
 
     def get(self, key: str, now: datetime) -> StaffSession | None:
         session = self._kept.sessions.get(key)
-        return session if session and session.ends_at > now else None
+        is_good = session and session.ends_at > now and session.began_at <= now + SKEW
+        return session if is_good else None
 
     def speak(self, key: str, language: Language) -> None:
         if session := self._kept.sessions.get(key):
@@ -830,3 +875,54 @@ class FakeStirs:
 
     def _settled(self) -> list[Waiting]:
         return [waiting for waiting in self._kept.outbox.values() if waiting.settled_at]
+
+
+class FakeSweeps:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def holdings(self, before: datetime) -> Holdings:
+        def amount(moments: Iterable[datetime]) -> Amount:
+            found = list(moments)
+            return Amount(sum(moment < before for moment in found), len(found))
+
+        kept = self._kept
+        settled = (w.outgoing for w in kept.outbox.values() if w.outgoing.status not in UNSETTLED)
+        return Holdings(
+            conversations=amount(c.updated_at for c in kept.conversations.values()),
+            leads=amount(each.updated_at for each in kept.leads.values() if not each.erased_at),
+            events=amount(kept.events.values()),
+            messages=amount(outgoing.created_at for outgoing in settled),
+            questions=amount(q.at for q in kept.questions if not q.conversation),
+            refusals=amount(refused.at for refused in kept.refusals),
+        )
+
+    def newest(self, now: datetime) -> datetime | None:
+        kept = self._kept
+        moments = (
+            *(c.updated_at for c in kept.conversations.values()),
+            *(w.outgoing.created_at for w in kept.outbox.values()),
+            *(q.at for q in kept.questions),
+            *(each.created_at for each in kept.leads.values()),
+            *(entry.at for _, entry in kept.entries),
+        )
+        return max((moment for moment in moments if moment <= now), default=None)
+
+    def add(self, sweep: Sweep) -> None:
+        self._kept.sweeps.append(sweep)
+
+    def last(self, now: datetime) -> Sweep | None:
+        past = [sweep for sweep in self._kept.sweeps if sweep.at <= now]
+        return max(past, key=lambda sweep: sweep.at, default=None)
+
+    def accepted(self, now: datetime) -> Sweep | None:
+        past = [s for s in self._kept.sweeps if s.at <= now and s.verdict in ACCEPTED]
+        return max(past, key=lambda sweep: sweep.at, default=None)
+
+
+class FakeHeartbeats:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def beat(self, process: str, now: datetime) -> None:
+        self._kept.heartbeats[process] = now

@@ -1,10 +1,10 @@
-"""What is stored about a person: showing it, deleting it, and deleting it when its time is over."""
+"""What is stored about a person: showing it, and deleting it."""
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.assistant.acts import ConfirmErased, ConfirmErasure, ShowData
 from bot.assistant.asking import ask_open
@@ -91,25 +91,6 @@ def erase_lead(work: UnitOfWork, lead: Lead, actor: str, now: datetime) -> None:
         raise RuntimeError(msg)
     work.leads.forget_words(lead.reference)
     show_erased(work, lead.reference, now)
-
-
-def purge(work: UnitOfWork, now: datetime, retention: timedelta) -> Erasure | None:
-    """Delete what nobody touched for the retention time; None where there was nothing to delete."""
-    limit = now - retention
-    work.events.forget_before(limit)
-    work.refusals.forget_before(limit)
-    work.outbox.forget_before(limit)
-    work.questions.forget_before(limit)
-    work.drafts.forget_before(limit)
-    conversations = work.conversations.untouched_since(limit)
-    leads = work.leads.created_before(limit)
-    for lead in leads:
-        erase_lead(work, lead, "system", now)
-    entries = sum(erase_conversation(work, conversation) for conversation in conversations)
-    if not conversations and not leads:
-        return None
-    prove(work, "system", now, conversations=len(conversations), leads=len(leads), entries=entries)
-    return work.erasures.all(limit=1)[0]
 
 
 def prove(

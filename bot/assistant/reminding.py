@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.assistant.conversation import Conversation
-from bot.assistant.ports import AskedQuestion, UnitOfWork
+from bot.assistant.ports import AskedQuestion, Storage, UnitOfWork
 from bot.assistant.posting import DIGEST, REMINDER, call_owner, desks_of
-from bot.handoff.lead import Lead, LeadEvent, LeadStatus
-from bot.handoff.promise import TOKYO, is_open, working_time
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus, Standing
+from bot.handoff.promise import TOKYO, end_of_working_time, is_open, working_time
 from bot.precheck.flow import Effect, Flow
 from bot.precheck.verdict import Outcome, Verdict, judge
 from bot.vocabulary import Hours, Language
@@ -21,6 +21,9 @@ T = TypeVar("T")
 
 NEAR = timedelta(hours=2)
 """Working time before a promised reply at which staff are reminded of it."""
+
+AT_ONCE = 30
+"""Leads that desks are reminded of in one go: one minute never floods them."""
 
 EVERYTHING = 1_000_000
 """More leads, or questions, than there will ever be."""
@@ -65,32 +68,45 @@ class Numbers:
     waits: Mapping[str, int] = field(default_factory=dict)
 
 
-def due(work: UnitOfWork, now: datetime, hours: Hours, desks: tuple[str, ...] = ()) -> list[str]:
+def due(storage: Storage, now: datetime, hours: Hours, desks: tuple[str, ...] = ()) -> list[str]:
     """Remind desks of leads whose promised reply is near or past; the references.
 
     Once for each promise, only while the desk is open, and not while the lead rests: after a rest
-    staff are reminded again.
+    staff are reminded again. At most `AT_ONCE` of them: what is left comes next time.
     """
     if not is_open(now, hours):
         return []
-    waiting = (lead for status in AWAITED for lead in work.leads.all(status, EVERYTHING))
-    due = sorted(
-        (lead for lead in waiting if is_due(lead, now, hours)), key=lambda lead: lead.reply_by
-    )
-    return [lead.reference for lead in due if remind(work, lead, now, desks)]
+    by = end_of_working_time(now, NEAR, hours)
+    with storage.look() as work:
+        waiting = not_reminded_of(work, work.leads.awaited(by, now))[:AT_ONCE]
+    if not waiting:
+        return []
+    with storage() as work:
+        told = [each.reference for each in waiting if remind(work, each.reference, by, now, desks)]
+        work.commit()
+    return told
 
 
-def is_due(lead: Lead, now: datetime, hours: Hours) -> bool:
-    """Whether the time for a reply is nearly over, or over, and the lead does not rest."""
-    if lead.erased_at is not None or (lead.snoozed_until and lead.snoozed_until > now):
-        return False
-    return lead.reply_by <= now or working_time(now, lead.reply_by, hours) <= NEAR
+def not_reminded_of(work: UnitOfWork, waiting: Sequence[Standing]) -> list[Standing]:
+    """Those that desks were not reminded of yet."""
+    known = work.events.known([subject_of(each) for each in waiting])
+    return [each for each in waiting if (subject_of(each), each.reply_by.isoformat()) not in known]
 
 
-def remind(work: UnitOfWork, lead: Lead, now: datetime, desks: tuple[str, ...]) -> bool:
-    """Show a reminder of this promise; False if it was shown before."""
+def subject_of(lead: Lead | Standing) -> str:
+    """What a reminder is about: of each rest there is another one."""
     rested = f":{lead.snoozed_until:%Y%m%dT%H%M}" if lead.snoozed_until else ""
-    subject = f"remind:{lead.reference}{rested}"
+    return f"remind:{lead.reference}{rested}"
+
+
+def remind(
+    work: UnitOfWork, reference: str, by: datetime, now: datetime, desks: tuple[str, ...]
+) -> bool:
+    """Show a reminder of this promise; False if it was shown before, or is not due any more."""
+    lead = work.leads.get(reference)
+    if lead is None or not is_due(lead, by, now):
+        return False
+    subject = subject_of(lead)
     if not work.events.is_new(subject, lead.reply_by.isoformat(), now):
         return False
     detail = {"lead": lead.reference, **call_owner(lead)}
@@ -99,7 +115,13 @@ def remind(work: UnitOfWork, lead: Lead, now: datetime, desks: tuple[str, ...]) 
     return True
 
 
-def digest(work: UnitOfWork, now: datetime, hours: Hours, desks: tuple[str, ...] = ()) -> list[str]:
+def is_due(lead: Lead, by: datetime, now: datetime) -> bool:
+    """Whether a reply is still awaited, was promised by the moment, and the lead does not rest."""
+    rests = lead.snoozed_until is not None and lead.snoozed_until > now
+    return lead.status in AWAITED and lead.erased_at is None and lead.reply_by <= by and not rests
+
+
+def digest(storage: Storage, now: datetime, hours: Hours, desks: tuple[str, ...] = ()) -> list[str]:
     """Tell desks once a working day, when it has opened, where they stand; the desks told now.
 
     Before the first enquiry and the first question there is nothing to tell.
@@ -107,11 +129,21 @@ def digest(work: UnitOfWork, now: datetime, hours: Hours, desks: tuple[str, ...]
     if not is_open(now, hours):
         return []
     day = f"digest:{now.astimezone(TOKYO).date():%Y-%m-%d}"
-    told = [desk for desk in desks if work.events.is_new(desk, day, now)]
-    if not has_news(work):
-        return []
-    for desk in told:
-        work.desk_posts.put(desk, day, day, now, urgency=DIGEST)
+    with storage.look() as work:
+        known = work.events.known(desks)
+    waiting = [desk for desk in desks if (desk, day) not in known]
+    return tell_digest(storage, day, now, waiting) if waiting else []
+
+
+def tell_digest(storage: Storage, day: str, now: datetime, waiting: Sequence[str]) -> list[str]:
+    """Tell desks of a day, each once; the desks told now."""
+    with storage() as work:
+        told = [desk for desk in waiting if work.events.is_new(desk, day, now)]
+        if not has_news(work):
+            told = []
+        for desk in told:
+            work.desk_posts.put(desk, day, day, now, urgency=DIGEST)
+        work.commit()
     return told
 
 

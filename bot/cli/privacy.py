@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from time import sleep
 
 import click
 
 from bot import bootstrap
 from bot.assistant.consent_notice import notice_name, notice_text
-from bot.assistant.ports import Erasure, Storage
+from bot.assistant.ports import Erasure, SweepVerdict
 from bot.assistant.privacy import erase_on_request, everything_about
-from bot.assistant.remembering import purge as purge_old
+from bot.assistant.retention import purge as purge_old
+from bot.assistant.sweeps import SweepPlan, amounts, is_anything_due, order, plan_purge
 from bot.cli.options import fail, json_option, write, write_json
 from bot.vocabulary import Language
 
 MAX_RETENTION_DAYS = 36_500
 """As in the settings: a hundred years."""
+
+REST = 0.05
+"""Seconds between two units of work: turns of a counter that is being served come in between."""
 
 
 @click.group()
@@ -30,39 +35,96 @@ def privacy() -> None:
     help="Default: MADOGUCHI_RETENTION_DAYS.",
 )
 @click.option("--dry-run", is_flag=True, help="Only tell what would be deleted.")
+@click.option(
+    "--yes", is_flag=True, help="Do not ask; delete nothing where something looks like a mistake."
+)
 @json_option
-def purge(days: int | None, *, dry_run: bool, as_json: bool) -> None:
-    """Delete what nobody has touched for so many days."""
-    settings = bootstrap.settings()
+def purge(days: int | None, *, dry_run: bool, yes: bool, as_json: bool) -> None:
+    """Delete what nobody has touched for so many days, and confirm that this is meant so.
+
+    `madoguchi serve` deletes by itself what is due, a little each day. What looks like a mistake,
+    such as a clock that is ahead or a short retention time, it leaves until you say so here.
+    """
+    settings, now = bootstrap.settings(), bootstrap.now()
     retention = timedelta(days=days or settings.retention_days)
     with bootstrap.open_database(settings) as storage:
-        erasure = purge_in(storage, retention, is_rehearsal=dry_run)
+        plan = plan_purge(storage, now, retention)
+        if dry_run:
+            tell_plan(plan, as_json=as_json)
+            return
+        confirm(plan, is_confirmed=yes)
+        order(storage, plan)
+        erasure = purge_old(storage, now - retention, now, settings.staff, rest)
     if as_json:
         write_json(erasure or {"conversations": 0, "leads": 0, "entries": 0})
     else:
-        write(told(erasure, is_rehearsal=dry_run))
+        write(told(erasure))
 
 
-def purge_in(storage: Storage, retention: timedelta, *, is_rehearsal: bool) -> Erasure | None:
-    """Delete in one unit of work, which a rehearsal does not commit."""
-    with storage() as work:
-        erasure = purge_old(work, bootstrap.now(), retention)
-        if not is_rehearsal:
-            work.commit()
-    return erasure
+def tell_plan(plan: SweepPlan, *, as_json: bool) -> None:
+    """What would be deleted."""
+    if as_json:
+        write_json({kind: each.due for kind, each in amounts(plan.holdings)})
+        return
+    write(f"Would be deleted: {due_of(plan)}." if is_due(plan) else "There is nothing to delete.")
+    if plan.sweep.verdict in OBJECTIONS:
+        write(OBJECTIONS[plan.sweep.verdict])
 
 
-def told(erasure: Erasure | None, *, is_rehearsal: bool) -> str:
-    """What was deleted, or would be."""
+def confirm(plan: SweepPlan, *, is_confirmed: bool) -> None:
+    """Have an operator say that it is meant so; what looks like a mistake needs a person."""
+    doubt = OBJECTIONS.get(plan.sweep.verdict)
+    if is_confirmed and doubt:
+        fail(f"{doubt}\nNothing was deleted. Run this without --yes, and answer.")
+    if is_confirmed or not (is_due(plan) or doubt):
+        return
+    if doubt:
+        click.echo(doubt, err=True)
+    click.echo(f"To be deleted, for ever: {due_of(plan)}.", err=True)
+    click.confirm(f"Delete what nobody touched since {plan.limit:%Y-%m-%d}?", abort=True, err=True)
+
+
+OBJECTIONS = {
+    SweepVerdict.CLOCK_AHEAD: (
+        "This computer's clock is more than a day ahead of when somebody was last here. "
+        "Is the clock right?"
+    ),
+    SweepVerdict.TOO_MUCH: "That is far more than goes in a day where nothing is wrong.",
+    SweepVerdict.RETENTION_SHORTER: (
+        "The retention time is shorter than it was, or very short. Is it mistyped?"
+    ),
+}
+"""Why an operator is asked."""
+
+
+def is_due(plan: SweepPlan) -> bool:
+    """Whether there is anything to delete."""
+    return is_anything_due(plan.holdings)
+
+
+def due_of(plan: SweepPlan) -> str:
+    """What is due, beside what there is."""
+    conversations, leads = plan.holdings.conversations, plan.holdings.leads
+    return (
+        f"{conversations.due} conversations, {leads.due} leads "
+        f"(of {conversations.total} and {leads.total})"
+    )
+
+
+def rest() -> bool:
+    """Let turns of the counter come in between."""
+    sleep(REST)
+    return True
+
+
+def told(erasure: Erasure | None) -> str:
+    """What was deleted."""
     if erasure is None:
         return "There is nothing to delete."
-    counts = (
-        f"{erasure.conversations} conversations, {erasure.leads} leads, "
-        f"{erasure.entries} lines of transcripts and questions"
+    return (
+        f"Deleted: {erasure.conversations} conversations, {erasure.leads} leads, "
+        f"{erasure.entries} lines of transcripts and questions. Receipt: {erasure.receipt}"
     )
-    if is_rehearsal:
-        return f"Would be deleted: {counts}."
-    return f"Deleted: {counts}. Receipt: {erasure.receipt}"
 
 
 @privacy.command()

@@ -21,6 +21,7 @@ def serve() -> None:
     channels = configured(wanted)
     bootstrap.content()  # broken content is told before a database is created
     with (
+        bootstrap.serving_alone(wanted),
         bootstrap.open_database(wanted) as storage,
         open_service(wanted, channels, storage) as service,
     ):

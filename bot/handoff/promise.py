@@ -74,6 +74,21 @@ def working_time(
     return total
 
 
+def end_of_working_time(
+    start: datetime, time: timedelta, hours: Hours, year_end: ClosedDays = YEAR_END
+) -> datetime:
+    """The last moment before which the desk is open for no more than the time (see above)."""
+    day, left = start.astimezone(TOKYO).date(), time
+    while True:
+        for opens, closes in sorted(hours) if is_working_day(day, year_end) else ():
+            begins = max(start, moment(day, opens))
+            spell = moment(day, closes) - begins
+            if spell > left:
+                return begins + left
+            left -= max(spell, timedelta())
+        day += ONE_DAY
+
+
 def following_working_day(day: date, year_end: ClosedDays = YEAR_END) -> date:
     """The first working day after the day."""
     day += ONE_DAY

@@ -14,6 +14,7 @@ from bot.handoff.replies import CannedReply
 from bot.serving.beside import Beside
 from bot.serving.clockwork import Duty
 from bot.serving.commits import Commits
+from bot.serving.health import Check
 from bot.serving.metrics import Metrics
 from bot.vocabulary import Language
 from bot.wording.speaker import Speaker
@@ -51,6 +52,10 @@ class Face(Protocol):
     @property
     def duties(self) -> Sequence[Duty]:
         """What the clock brings."""
+
+    @property
+    def checks(self) -> Sequence[Check]:
+        """What has to be well so that people reach the counter this way; soon answered."""
 
     def start(self) -> None:
         """Deliver what is left over from before, and take what comes."""

@@ -11,8 +11,10 @@ from bot import bootstrap
 from bot.assistant.ports import Storage
 from bot.platforms.slack.pacing import Pacing
 from bot.serving.beside import Beside
+from bot.serving.checks import database_check, disk_check
 from bot.serving.commits import Commits
 from bot.serving.faces import Face, Shared
+from bot.serving.health import Check
 from bot.serving.learning import Learning, learn
 from bot.serving.metrics import Metrics
 from bot.serving.service import Service
@@ -23,6 +25,7 @@ from bot.serving.web.app import WebApp
 from bot.serving.web.settings import WebSettings, web_settings
 from bot.serving.web.welcoming import welcome
 from bot.settings import Settings, SettingsError
+from bot.storage import database_file
 from bot.vocabulary import Language
 
 Clock = Callable[[], datetime]
@@ -97,11 +100,19 @@ def joined(
     token = wanted.metrics_token.get_secret_value() if wanted.metrics_token else ""
     address = (wanted.host, wanted.port)
     try:
-        return Service(shared, learning, retention, address, token, early, late)
+        checks = checks_of(wanted, shared)
+        return Service(shared, learning, retention, address, token, early, late, checks)
     except OSError as error:
         reason = error.strerror or error
         msg = f"{wanted.host}:{wanted.port} cannot be listened on: {reason}"
         raise bootstrap.TroubleError(msg) from error
+
+
+def checks_of(wanted: Settings, shared: Shared) -> list[Check]:
+    """What has to be well besides the faces."""
+    file = database_file(wanted.database_url)
+    database = database_check(shared.counter.storage, shared.clock)
+    return [database, disk_check(file)] if file else [database]
 
 
 def welcome_of(wanted: Settings, channels: Channels, service: Service, storage: Storage) -> str:

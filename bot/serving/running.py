@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import logging
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Event, Thread
-from types import FrameType
-from typing import Protocol
+from types import FrameType, TracebackType
+from typing import Any, Protocol, TypeGuard
+
+from bot.serving.repeats import CountingHandler
+from bot.serving.tracebacks import safe_traceback, told
 
 log = logging.getLogger(__name__)
 
@@ -35,20 +40,46 @@ class Service(Protocol):
         """Stop in peace; whether everything was finished."""
 
 
-class JsonLines(logging.Formatter):
+class Lines(logging.Formatter):
+    """Lines for people. Of errors only what may be logged (see `bot.serving.tracebacks`)."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line of one record."""
+        return super().format(without_errors(record))
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802  as logging calls it
+        """Where an error came from."""
+        return safe_traceback(ei[1]) if ei[1] is not None else ""
+
+
+class JsonLines(Lines):
     """One JSON object a line, for programs that collect logs."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The line of one record."""
-        told = {
+        line = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": without_errors(record).getMessage(),
         }
         if record.exc_info:
-            told["exception"] = self.formatException(record.exc_info)
-        return json.dumps(told, ensure_ascii=False)
+            line["exception"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+def without_errors(record: logging.LogRecord) -> logging.LogRecord:
+    """The record with errors that it is about named only; one that others format, too."""
+    if not isinstance(record.args, tuple) or not any(map(is_error, record.args)):
+        return record
+    named = copy.copy(record)
+    named.args = tuple(told(each) if is_error(each) else each for each in record.args)
+    return named
+
+
+def is_error(value: object) -> TypeGuard[BaseException]:
+    """Whether a log line is about an error."""
+    return isinstance(value, BaseException)
 
 
 def run(
@@ -103,8 +134,24 @@ class Run:
 
 def log_to_stderr(level: int = logging.INFO, *, as_json: bool = False) -> None:
     """Write what happens to stderr. The SDK is heard only when something is wrong."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(JsonLines() if as_json else logging.Formatter(FOR_PEOPLE))
+    handler = CountingHandler(sys.stderr)
+    handler.setFormatter(JsonLines() if as_json else Lines(FOR_PEOPLE))
     logging.basicConfig(level=level, handlers=[handler])
     for name in ("slack_sdk", "slack_bolt", "uvicorn", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    sys.excepthook = log_uncaught
+    threading.excepthook = log_thread
+
+
+def log_uncaught(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Python itself would print what an error quotes."""
+    log.critical("Ended by an error", exc_info=(kind, error, trace))
+
+
+def log_thread(arguments: threading.ExceptHookArgs) -> None:
+    """The same for an error that ends a thread."""
+    if arguments.exc_value is not None:
+        name = arguments.thread.name if arguments.thread else "a thread"
+        log.critical("%s was ended by an error", name, exc_info=arguments.exc_value)

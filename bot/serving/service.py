@@ -12,15 +12,15 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 from bot.assistant.counter import Counter
-from bot.assistant.ports import Storage
-from bot.assistant.remembering import purge
 from bot.assistant.reviewing import review
+from bot.serving.checks import door_checks
 from bot.serving.clockwork import MINUTE, Clockwork, Duty
 from bot.serving.faces import Face, Shared
-from bot.serving.health import health_routes
+from bot.serving.health import Check, Readiness, health_routes
 from bot.serving.learning import Learning
 from bot.serving.metrics import metrics_route
 from bot.serving.server import WebServer
+from bot.serving.sweeps import sweep_duty
 
 ENDING = 20.0
 """Seconds in which what was begun may end when this is closed."""
@@ -33,6 +33,7 @@ class Service:
 
     With a `metrics_token` there is a page of numbers for who knows it. `early` faces begin before
     everything is learnt, and wait by themselves where they need it; the others begin after that.
+    `checks` have to be well for it to be ready, besides those of its faces.
     Raises `OSError` where the address cannot be listened on.
     """
 
@@ -45,25 +46,31 @@ class Service:
         metrics_token: str = "",
         early: Sequence[Face] = (),
         faces: Sequence[Face] = (),
+        checks: Sequence[Check] = (),
     ) -> None:
         self._shared, self._learning = shared, learning
         self._early, self._late = tuple(early), tuple(faces)
         self.faces = (*self._early, *self._late)
         self._is_open = self._is_closing = False
         self._opening = Lock()
-        self._server = self._new_server(address, metrics_token)
+        self._server = self._new_server(address, metrics_token, checks)
         duties = [duty for face in self.faces for duty in face.duties]
-        purging = purge_duty(shared.counter.storage, retention)
+        sweeping = sweep_duty(shared.counter.storage, retention, lambda: not self._is_closing)
         reviewing = review_duty(shared.counter)
-        self._clockwork = Clockwork([*duties, purging, reviewing], shared.clock)
+        self._clockwork = Clockwork([*duties, sweeping, reviewing], shared.clock)
 
-    def _new_server(self, address: tuple[str, int], token: str) -> WebServer | None:
-        routes = [route for face in self.faces for route in face.routes]
-        if not (routes or token):
+    def _new_server(
+        self, address: tuple[str, int], token: str, checks: Sequence[Check]
+    ) -> WebServer | None:
+        doors = [route for face in self.faces for route in face.routes]
+        if not (doors or token):
             return None
-        watching: list[BaseRoute] = [*health_routes(self.is_well, self.is_ready)]
+        routes = list[BaseRoute](doors)
         if token:
-            watching.append(metrics_route(self._shared.metrics, token))
+            routes.insert(0, metrics_route(self._shared.metrics, token))
+        own = [check for face in self.faces for check in face.checks]
+        readiness = Readiness([*checks, *door_checks(routes, doors), *own])
+        watching = health_routes(self.is_well, lambda: self._is_open, readiness)
         return WebServer(Starlette(routes=[*watching, *routes]), *address)
 
     @property
@@ -115,21 +122,6 @@ class Service:
         """Whether people can reach the counter in every way."""
         is_up = self._server is None or self._server.is_up
         return is_up and all(face.is_well() for face in (self.faces if self._is_open else ()))
-
-    def is_ready(self) -> bool:
-        """Whether everything is taken already."""
-        return self._is_open and self.is_well()
-
-
-def purge_duty(storage: Storage, retention: timedelta) -> Duty:
-    """Delete what nobody touched for the retention time, as the purpose notice promises (III.4)."""
-
-    def forget(now: datetime) -> None:
-        with storage() as work:
-            purge(work, now, retention)
-            work.commit()
-
-    return Duty("Deleting what is too old", forget, every=60 * MINUTE)
 
 
 def review_duty(counter: Counter) -> Duty:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.storage.errors import malformed_url, unknown_scheme
+
+IN_MEMORY = (None, "", ":memory:")
 
 DRIVERS = {
     "sqlite": "sqlite+pysqlite",
@@ -40,3 +44,11 @@ def shown(url: URL) -> str:
     """Host, port and name of a server: no user, no password, no options."""
     port = f":{url.port}" if url.port else ""
     return f"{url.host or 'localhost'}{port}/{url.database}"
+
+
+def database_file(text: str) -> Path | None:
+    """The file that an address names; None for a server, and for what is in memory."""
+    url = read_url(text)
+    if not is_sqlite(url) or url.database in IN_MEMORY:
+        return None
+    return Path(url.database or "").resolve()

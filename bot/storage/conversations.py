@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from bot.assistant.conversation import Conversation
+from bot.assistant.ports.conversations import MOST
 from bot.storage.documents import CONVERSATION
 from bot.storage.locks import NamedLocks
 from bot.storage.tables import conversations
@@ -25,6 +26,7 @@ UNTOUCHED = (
     select(conversations.c.state)
     .where(conversations.c.updated_at < bindparam("moment"))
     .order_by(conversations.c.updated_at, conversations.c.id)
+    .limit(bindparam("at_most"))
     .with_for_update(skip_locked=True)
 )
 
@@ -66,9 +68,10 @@ class SqlConversations:
         """Remove the conversation itself."""
         self._connection.execute(ERASE, {"of_id": conversation_id})
 
-    def untouched_since(self, moment: datetime) -> list[Conversation]:
-        """Conversations whose last turn was before the moment, locked until the unit ends."""
-        states = self._connection.execute(UNTOUCHED, {"moment": moment}).scalars()
+    def untouched_since(self, moment: datetime, limit: int = MOST) -> list[Conversation]:
+        """So many conversations whose last turn was before the moment, locked until the end."""
+        past = {"moment": moment, "at_most": limit}
+        states = self._connection.execute(UNTOUCHED, past).scalars()
         return [CONVERSATION.load(state) for state in states]
 
     def touched(self, since: datetime, until: datetime) -> list[Conversation]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, select, update
 
 from bot.assistant.ports import Asker, Draft, DraftStatus
+from bot.assistant.ports.conversations import MOST
 from bot.storage.tables import drafts, questions, wishes
 from bot.storage.traces import Traces
 from bot.vocabulary import Language
@@ -37,7 +38,13 @@ FORGET = delete(drafts).where(
     ~IS_STILL_ASKED,
     ~IS_STILL_WISHED,
 )
-FORGET_PAST = delete(drafts).where(drafts.c.at < bindparam("moment"))
+PAST = (
+    select(drafts.c.id)
+    .where(drafts.c.at < bindparam("moment"))
+    .order_by(drafts.c.id)
+    .limit(bindparam("at_most"))
+)
+FORGET_PAST = delete(drafts).where(drafts.c.id.in_(PAST))
 
 AT_ONCE = 500
 """Questions in one statement: fewer than any database takes."""
@@ -119,9 +126,10 @@ class SqlDrafts:
             count += self._connection.execute(FORGET, {"asked": asked}).rowcount
         return count
 
-    def forget_before(self, moment: datetime) -> int:
-        """Remove drafts that were written before the moment; how many there were."""
-        count = self._connection.execute(FORGET_PAST, {"moment": moment}).rowcount
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        """Remove so many drafts that were written before the moment; how many that were."""
+        past = {"moment": moment, "at_most": limit}
+        count = self._connection.execute(FORGET_PAST, past).rowcount
         if count:
             self._traces.leave()
         return count

@@ -10,9 +10,10 @@ from sqlalchemy import URL, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.storage.address import is_sqlite, read_url, shown
+from bot.storage.connections import connected
 from bot.storage.errors import StorageError, unusable_file, unusable_server
 from bot.storage.locks import FairLock
-from bot.storage.migrations import migrate
+from bot.storage.migrations import HEAD, migrate, revision_of
 from bot.storage.sqlite import file_of, is_in_memory, open_sqlite, open_sqlite_to_look
 from bot.storage.traces import Traces
 from bot.storage.work import SqlUnitOfWork, reason_of
@@ -27,20 +28,28 @@ class SqlStorage:
     `gate` is what one must hold to write; whoever looks uses an engine of its own.
     """
 
-    def __init__(self, engine: Engine, looking: Engine, gate: AbstractContextManager[None]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        looking: Engine,
+        gate: AbstractContextManager[None],
+        patience: float = PATIENCE,
+    ) -> None:
         self._engine, self._looking = engine, looking
-        self._gate = gate
+        self._gate, self._patience = gate, patience
         self._traces = Traces()
 
     def __call__(self) -> SqlUnitOfWork:
         """A new unit of work."""
-        return SqlUnitOfWork(self._engine, self._gate, self._traces)
+        return SqlUnitOfWork(self._engine, self._gate, self._patience, self._traces)
 
     def look(self) -> SqlUnitOfWork:
         """A unit of work in which nothing is changed."""
         if self._looking is self._engine:
             return self()
-        return SqlUnitOfWork(self._looking, nullcontext(), self._traces, is_look=True)
+        return SqlUnitOfWork(
+            self._looking, nullcontext(), self._patience, self._traces, is_look=True
+        )
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -59,29 +68,49 @@ class SqlStorage:
         self.close()
 
 
-def open_storage(url: str, *, patience: float = PATIENCE) -> SqlStorage:
+def open_storage(
+    url: str, *, patience: float = PATIENCE, connections: int | None = None
+) -> SqlStorage:
     """The storage at this address, with an up-to-date schema.
 
     `url` is sqlite:///file or postgresql://user:password@host/name; `patience` is in seconds.
+    `connections`: how many a process has at most to a server; whoever finds none free waits.
     Raises `StorageError`, which says what is wrong and what to do.
     """
     address = read_url(url)
-    return (on_file if is_sqlite(address) else on_server)(address, patience)
+    if is_sqlite(address):
+        return on_file(address, patience)
+    return on_server(address, patience, connections)
 
 
 def on_file(url: URL, patience: float) -> SqlStorage:
     """The storage in a file of SQLite, or in memory."""
     engine = migrated(open_sqlite(url, patience), url)
     looking = engine if is_in_memory(url) else open_sqlite_to_look(url, patience)
-    return SqlStorage(engine, looking, FairLock(patience))
+    return SqlStorage(engine, looking, FairLock(patience), patience)
 
 
-def on_server(url: URL, patience: float) -> SqlStorage:
+def on_server(url: URL, patience: float, connections: int | None = None) -> SqlStorage:
     """The storage on a server of PostgreSQL."""
-    from bot.storage.postgres import open_postgres, open_postgres_to_look  # takes a while to load
+    from bot.storage import postgres  # takes a while to load
 
-    engine = migrated(open_postgres(url, patience), url)
-    return SqlStorage(engine, open_postgres_to_look(url, patience), nullcontext())
+    most = connections or postgres.CONNECTIONS
+    if not is_current(postgres.open_postgres(url, patience, most), url, patience):
+        migrated(postgres.open_postgres_to_migrate(url), url).dispose()
+    working = postgres.open_postgres(url, patience, most)
+    looking = postgres.open_postgres_to_look(url, patience, most)
+    return SqlStorage(working, looking, nullcontext(), patience)
+
+
+def is_current(engine: Engine, url: URL, patience: float) -> bool:
+    """Whether there is nothing to migrate; a server that does not answer is told soon."""
+    try:
+        with connected(engine, patience) as connection:
+            return revision_of(connection) == HEAD
+    except DBAPIError as error:
+        raise unusable(url, reason_of(error)) from error
+    finally:
+        engine.dispose()
 
 
 def migrated(engine: Engine, url: URL) -> Engine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot.assistant.ports import Erasure
 from bot.storage.tables import erasures
@@ -13,6 +13,11 @@ from bot.storage.traces import Traces
 NAMES = [field.name for field in fields(Erasure)]
 
 ADD = insert(erasures).inline()
+AMEND = (
+    update(erasures)
+    .where(erasures.c.receipt == bindparam("of"))
+    .values({name: bindparam(f"now_{name}") for name in ("conversations", "leads", "entries")})
+)
 ALL = (
     select(*(erasures.c[name] for name in NAMES))
     .order_by(erasures.c.at.desc(), erasures.c.receipt.desc())
@@ -31,6 +36,15 @@ class SqlErasures:
         """Keep one proof."""
         self._traces.leave()
         self._connection.execute(ADD, {name: getattr(erasure, name) for name in NAMES})
+
+    def amend(self, erasure: Erasure) -> None:
+        """Keep that more was erased under a receipt than its proof says so far."""
+        counts = {
+            "now_conversations": erasure.conversations,
+            "now_leads": erasure.leads,
+            "now_entries": erasure.entries,
+        }
+        self._connection.execute(AMEND, {"of": erasure.receipt, **counts})
 
     def all(self, limit: int = 100) -> list[Erasure]:
         """Proofs, newest first."""

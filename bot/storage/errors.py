@@ -55,6 +55,16 @@ def unusable_file(path: Path, reason: str) -> StorageError:
     )
 
 
+def already_served(path: Path, holder: str) -> StorageError:
+    """Another process serves this file; `holder` is its number and where it runs."""
+    return StorageError(
+        f"データベースファイル {path} は、すでに別の madoguchi serve（プロセス {holder}）が"
+        "使っています。そちらを停止するか、複数で使う場合は PostgreSQL を指定してください。",
+        f"The database file {path} is served already by another process ({holder}). "
+        "Stop that one, or use PostgreSQL for several.",
+    )
+
+
 def unusable_server(address: str, reason: str) -> StorageError:
     """The PostgreSQL server does not answer, or does not let us in."""
     return StorageError(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, exists, insert, select
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select, tuple_
 
+from bot.assistant.ports.conversations import MOST
 from bot.storage.locks import NamedLocks
 from bot.storage.tables import events
+
+AT_ONCE = 500
+"""Persons in one statement."""
 
 # The person is locked, so that nobody can record the same event between looking and inserting.
 RECORD = (
@@ -27,11 +32,18 @@ RECORD = (
     .execution_options(preserve_rowcount=True)
 )
 
-FORGET = (
-    delete(events)
-    .where(events.c.handled_at < bindparam("moment", type_=events.c.handled_at.type))
-    .execution_options(preserve_rowcount=True)
+KNOWN = select(events.c.person, events.c.event).where(
+    events.c.person.in_(bindparam("persons", expanding=True, type_=events.c.person.type))
 )
+KEY = (events.c.person, events.c.event)
+PAST = (
+    select(*KEY)
+    .where(events.c.handled_at < bindparam("moment", type_=events.c.handled_at.type))
+    .order_by(events.c.handled_at)
+    .limit(bindparam("at_most"))
+    .with_for_update(skip_locked=True)
+)
+FORGET = delete(events).where(tuple_(*KEY).in_(PAST)).execution_options(preserve_rowcount=True)
 
 
 class SqlEvents:
@@ -47,7 +59,15 @@ class SqlEvents:
         recorded = self._connection.execute(RECORD, {"person": person, "event": event, "now": now})
         return recorded.rowcount == 1
 
-    def forget_before(self, moment: datetime) -> int:
-        """Forget events handled before the moment; how many there were."""
-        forgotten = self._connection.execute(FORGET, {"moment": moment})
-        return forgotten.rowcount
+    def known(self, persons: Sequence[str]) -> set[tuple[str, str]]:
+        """The events of these persons that were recorded: each with its person."""
+        found: set[tuple[str, str]] = set()
+        for start in range(0, len(persons), AT_ONCE):
+            some = {"persons": list(persons[start : start + AT_ONCE])}
+            found |= {(person, event) for person, event in self._connection.execute(KNOWN, some)}
+        return found
+
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        """Forget so many events handled before the moment; how many that were."""
+        past = {"moment": moment, "at_most": limit}
+        return self._connection.execute(FORGET, past).rowcount

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
+from bot.assistant.ports.conversations import MOST
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing, lasting_detail
 from bot.storage.documents import CONTACT, DETAIL, WISH
 from bot.storage.tables import lead_events, lead_keys, leads
@@ -44,6 +45,18 @@ JOINED = EVERY.where(leads.c.joined == bindparam("in_group")).order_by(
 ALL = EVERY.order_by(*NEWEST_FIRST).limit(bindparam("at_most"))
 WITH_STATUS = ALL.where(leads.c.status == bindparam("with_status"))
 STANDINGS = select(*(leads.c[field.name] for field in fields(Standing)))
+AWAITED = (
+    STANDINGS.where(
+        leads.c.status.in_([LeadStatus.NEW.value, LeadStatus.CLAIMED.value]),
+        leads.c.reply_by <= bindparam("by"),
+        leads.c.erased_at.is_(None),
+    )
+    .where(
+        leads.c.snoozed_until.is_(None)
+        | (leads.c.snoozed_until <= bindparam("now", type_=leads.c.snoozed_until.type))
+    )
+    .order_by(leads.c.reply_by, leads.c.reference)
+)
 CONTACTS = select(leads.c.reference, leads.c.contact).where(leads.c.contact.is_not(None))
 SOME = EVERY.where(leads.c.reference.in_(bindparam("references", expanding=True)))
 OF = (
@@ -54,6 +67,7 @@ OF = (
 UNCHANGED = (
     EVERY.where(leads.c.erased_at.is_(None), leads.c.updated_at < bindparam("moment"))
     .order_by(leads.c.updated_at, leads.c.reference)
+    .limit(bindparam("at_most"))
     .with_for_update(skip_locked=True)
 )
 
@@ -131,8 +145,7 @@ class SqlLeads:
 
     def standings(self) -> list[Standing]:
         """Where every lead stands, in no order."""
-        rows = self._connection.execute(STANDINGS)
-        return [Standing(row[0], LeadStatus(row[1]), *row[2:]) for row in rows]
+        return [standing_of(row) for row in self._connection.execute(STANDINGS)]
 
     def contacts(self) -> dict[str, Contact]:
         """Whom to reach about each lead that has a contact, by reference."""
@@ -149,9 +162,14 @@ class SqlLeads:
         """All leads of one person, oldest first."""
         return self._every(OF, of_person=person)
 
-    def created_before(self, moment: datetime) -> list[Lead]:
-        """Leads, not yet erased, that were last changed before the moment."""
-        return self._every(UNCHANGED, moment=moment)
+    def awaited(self, by: datetime, now: datetime) -> list[Standing]:
+        """Leads that nobody replied to, promised by the moment; the earliest first."""
+        rows = self._connection.execute(AWAITED, {"by": by, "now": now})
+        return [standing_of(row) for row in rows]
+
+    def created_before(self, moment: datetime, limit: int = MOST) -> list[Lead]:
+        """So many leads, not yet erased, that were last changed before the moment."""
+        return self._every(UNCHANGED, moment=moment, at_most=limit)
 
     def _first(self, query: Select[Any], **values: object) -> Lead | None:
         return next(iter(self._every(query, **values)), None)
@@ -174,6 +192,11 @@ class SqlLeads:
             "detail": DETAIL.dump(event.detail),
         }
         self._connection.execute(ADD_EVENT, row)
+
+
+def standing_of(row: Row[Any]) -> Standing:
+    """Where the lead of a row stands."""
+    return Standing(**row._asdict() | {"status": LeadStatus(row.status)})
 
 
 def row_of(lead: Lead) -> dict[str, object]:

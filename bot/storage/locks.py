@@ -96,6 +96,10 @@ class NamedLocks:
         """Let nobody else queue posts to this line of a desk."""
         self._hold(f"desk {desk} {line}")
 
+    def sweep(self) -> None:
+        """Let nobody else decide on what is to be deleted."""
+        self._hold("sweep")
+
     def _hold(self, name: str) -> None:
         if self._is_needed and name not in self._held:
             self._connection.execute(WAIT_FOR_NAME, {"key": number_of(name)})

@@ -28,11 +28,12 @@ from sqlalchemy import (
 )
 
 from bot.assistant.ports import DeliveryStatus, Outgoing
+from bot.assistant.ports.conversations import MOST
 from bot.storage.documents import MESSAGE
 from bot.storage.locks import NamedLocks
 from bot.storage.tables import outbox, withdrawals
 from bot.storage.traces import Traces
-from bot.storage.types import begins_with
+from bot.storage.types import FAR, begins_with
 from bot.vocabulary import Message
 
 COLUMNS = (
@@ -67,6 +68,7 @@ WAITS = exists().where(
     earlier.c.id <= outbox.c.id,
     earlier.c.status == DeliveryStatus.QUEUED.value,
     earlier.c.not_before > bindparam("now"),
+    earlier.c.not_before < bindparam("far"),
 )
 IS_OF_PERSON = outbox.c.person == bindparam("of_person")
 
@@ -134,10 +136,14 @@ OF = select(*COLUMNS).where(IS_OF_PERSON).order_by(outbox.c.id)
 # Rows are locked in the order of ids wherever several are taken, so that nobody waits in a circle.
 IS_TO_PERSON = or_(IS_OF_PERSON, begins_with(outbox.c.person, "elsewhere"))
 LOCK_OF = select(outbox.c.id).where(IS_TO_PERSON).order_by(outbox.c.id).with_for_update()
-IS_PAST = (outbox.c.created_at < bindparam("moment")) & outbox.c.status.not_in(
-    [DeliveryStatus.QUEUED.value, DeliveryStatus.SENDING.value]
+IS_SETTLED = outbox.c.status.not_in([DeliveryStatus.QUEUED.value, DeliveryStatus.SENDING.value])
+LOCK_PAST = (
+    select(outbox.c.id)
+    .where(IS_SETTLED, outbox.c.created_at < bindparam("moment"))
+    .order_by(outbox.c.created_at, outbox.c.id)
+    .limit(bindparam("at_most"))
+    .with_for_update(skip_locked=True)  # another order than elsewhere, so it waits for nobody
 )
-LOCK_PAST = select(outbox.c.id).where(IS_PAST).order_by(outbox.c.id).with_for_update()
 FORGET = delete(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True)))
 
 # What a platform was given stands there until it is taken back.
@@ -151,7 +157,8 @@ LOCK_DOUBTFUL = (
     select(outbox.c.id)
     .where(
         outbox.c.status == DeliveryStatus.SENDING.value,
-        outbox.c.claimed_at < bindparam("claimed_before"),
+        (outbox.c.claimed_at < bindparam("claimed_before"))
+        | (outbox.c.claimed_at > bindparam("far")),
         IS_WANTED,
     )
     .order_by(outbox.c.id)
@@ -192,7 +199,7 @@ class SqlOutbox:
         """Queued messages (of one person, or of all) in order, now marked as being sent."""
         if person is not None and not person.startswith(lines):
             return []
-        values: dict[str, Any] = {"now": now, "at_most": limit}
+        values: dict[str, Any] = {"now": now, "far": now + FAR, "at_most": limit}
         if self._is_shared:
             values["heads"] = self._lock_heads(person, now, limit, lines)
             rows = self._connection.execute(CLAIM_LINES, values)
@@ -203,7 +210,7 @@ class SqlOutbox:
         return sorted((outgoing_of(row) for row in rows), key=lambda outgoing: outgoing.id)
 
     def _lock_heads(self, person: str | None, now: datetime, limit: int, lines: str) -> list[str]:
-        values = {"now": now, "at_most": limit}
+        values = {"now": now, "far": now + FAR, "at_most": limit}
         if person is None:
             heads = self._connection.execute(HEADS_OF_LINES, values | {"lines": lines})
         else:
@@ -237,7 +244,7 @@ class SqlOutbox:
 
     def doubt(self, now: datetime, claimed_before: datetime, lines: str = "") -> list[int]:
         """Mark messages whose sending began before the moment and never ended as uncertain."""
-        values = {"claimed_before": claimed_before, "lines": lines}
+        values = {"claimed_before": claimed_before, "far": now + FAR, "lines": lines}
         ids = list(self._connection.execute(LOCK_DOUBTFUL, values).scalars())
         self.settle(ids, DeliveryStatus.UNCERTAIN, now)
         return ids
@@ -280,9 +287,10 @@ class SqlOutbox:
         if ids:
             self._traces.leave()
 
-    def forget_before(self, moment: datetime) -> int:
-        """Remove messages that were queued before the moment and settled; how many there were."""
-        ids = list(self._connection.execute(LOCK_PAST, {"moment": moment}).scalars())
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        """Remove so many messages queued before the moment and settled; how many that were."""
+        past = {"moment": moment, "at_most": limit}
+        ids = list(self._connection.execute(LOCK_PAST, past).scalars())
         self.forget(ids)
         return len(ids)
 

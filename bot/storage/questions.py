@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.assistant.ports import AskedQuestion
+from bot.assistant.ports.conversations import MOST
 from bot.storage.tables import questions
 from bot.storage.traces import Traces
 from bot.vocabulary import Language
@@ -43,9 +44,13 @@ RATE = (
 )
 ERASE = delete(questions).where(questions.c.conversation == bindparam("of_conversation"))
 
-FORGET_PUBLIC = delete(questions).where(
-    questions.c.conversation == "", questions.c.at < bindparam("moment")
+PAST_PUBLIC = (
+    select(questions.c.id)
+    .where(questions.c.conversation == "", questions.c.at < bindparam("moment"))
+    .order_by(questions.c.at)
+    .limit(bindparam("at_most"))
 )
+FORGET_PUBLIC = delete(questions).where(questions.c.id.in_(PAST_PUBLIC))
 
 
 class SqlQuestions:
@@ -91,9 +96,10 @@ class SqlQuestions:
         rows = self._connection.execute(RECENT, {"at_most": limit})
         return [question_of(row) for row in rows]
 
-    def forget_before(self, moment: datetime) -> int:
-        """Forget what was asked before the moment where others read it; how many there were."""
-        count = self._connection.execute(FORGET_PUBLIC, {"moment": moment}).rowcount
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        """Forget so much that was asked before the moment in public; how much that was."""
+        past = {"moment": moment, "at_most": limit}
+        count = self._connection.execute(FORGET_PUBLIC, past).rowcount
         if count:
             self._traces.leave()
         return count

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.assistant.ports import Refused
+from bot.assistant.ports.conversations import MOST
 from bot.storage.tables import refusals
 
 ADD = insert(refusals).inline()
@@ -15,7 +16,13 @@ ALL = (
     .order_by(refusals.c.at.desc(), refusals.c.id.desc())
     .limit(bindparam("at_most"))
 )
-FORGET = delete(refusals).where(refusals.c.at < bindparam("moment", type_=refusals.c.at.type))
+PAST = (
+    select(refusals.c.id)
+    .where(refusals.c.at < bindparam("moment", type_=refusals.c.at.type))
+    .order_by(refusals.c.at)
+    .limit(bindparam("at_most"))
+)
+FORGET = delete(refusals).where(refusals.c.id.in_(PAST))
 
 
 class SqlRefusals:
@@ -38,6 +45,7 @@ class SqlRefusals:
         """Refusals, newest first."""
         return [Refused(*row) for row in self._connection.execute(ALL, {"at_most": limit})]
 
-    def forget_before(self, moment: datetime) -> int:
-        """Forget those before the moment; how many there were."""
-        return self._connection.execute(FORGET, {"moment": moment}).rowcount
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        """Forget so many of those before the moment; how many that were."""
+        past = {"moment": moment, "at_most": limit}
+        return self._connection.execute(FORGET, past).rowcount

@@ -16,6 +16,9 @@ from bot.storage.engine import PATIENCE
 from bot.storage.postgres import open_postgres
 from bot.storage.sqlite import open_sqlite
 
+CONNECTIONS = 3
+"""To a server, besides those for our units of work; a third of them is not even used."""
+
 STATE_SECONDS = 600
 """How long an installation may take."""
 
@@ -67,6 +70,6 @@ def open_installations(url: str, client_id: str) -> Iterator[Installations]:
 def engine_of(url: str) -> Engine:
     """An engine for the database."""
     address = read_url(url)
-    return (
-        open_sqlite(address, PATIENCE) if is_sqlite(address) else open_postgres(address, PATIENCE)
-    )
+    if is_sqlite(address):
+        return open_sqlite(address, PATIENCE)
+    return open_postgres(address, PATIENCE, CONNECTIONS)

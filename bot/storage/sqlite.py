@@ -12,9 +12,9 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from bot.storage.address import IN_MEMORY
 from bot.storage.errors import unusable_file
 
-IN_MEMORY = (None, "", ":memory:")
 RETRY_AFTER = 0.02  # seconds
 
 LOOKS = 4

@@ -12,6 +12,7 @@ from sqlalchemy import Boolean, Column, Double, ForeignKey, Index, Integer, Meta
 
 from bot.storage.slack_tables import add_slack_tables
 from bot.storage.types import Moment, RowId, SafeText
+from bot.storage.upkeep_tables import add_upkeep_tables
 from bot.storage.web_tables import add_web_tables
 
 metadata = MetaData(
@@ -28,7 +29,7 @@ events = Table(
     metadata,
     Column("person", SafeText, primary_key=True),
     Column("event", SafeText, primary_key=True),
-    Column("handled_at", Moment, nullable=False),
+    Column("handled_at", Moment, nullable=False, index=True),
 )
 
 conversations = Table(
@@ -92,6 +93,8 @@ leads = Table(
     Column("consented_at", Moment),
     Column("consent_notice", SafeText),
     Column("joined", SafeText, index=True),
+    Index(None, "erased_at", "updated_at"),
+    Index(None, "status", "reply_by"),
 )
 
 # A lead is found by any of its company keys; `leads.company_key` joins them with spaces.
@@ -132,6 +135,7 @@ outbox = Table(
     Index(None, "person", "id"),
     Index(None, "status", "person", "id"),
     Index(None, "settled_at"),
+    Index(None, "created_at"),
     sqlite_autoincrement=True,
 )
 
@@ -223,4 +227,6 @@ erasures = Table(
 
 add_slack_tables(metadata)
 add_web_tables(metadata)
+add_upkeep_tables(metadata)
 staff_sessions, staff_links = metadata.tables["staff_sessions"], metadata.tables["staff_links"]
+sweeps, heartbeats = metadata.tables["sweeps"], metadata.tables["heartbeats"]

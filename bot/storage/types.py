@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import (
     BigInteger,
@@ -17,6 +17,13 @@ from sqlalchemy import (
     func,
 )
 from sqlalchemy.types import TypeDecorator
+
+FAR = timedelta(days=1)
+"""No moment further ahead than this is waited for: nothing is put off for so long, so that only a
+clock that was wrong can have written it."""
+
+SKEW = timedelta(minutes=5)
+"""How far the clocks of several machines may be apart."""
 
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 """NUL, which PostgreSQL refuses, and halves of surrogate pairs, which no UTF-8 can hold."""

@@ -9,18 +9,30 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from bot.assistant.ports import SignInLink, StaffSession
 from bot.storage.tables import staff_links, staff_sessions
+from bot.storage.types import SKEW
 from bot.vocabulary import Language
 
 NOW = bindparam("now", type_=staff_sessions.c.ends_at.type)
+LATEST = bindparam("latest", type_=staff_sessions.c.began_at.type)
+"""What began later than this began under a clock that was wrong: it would last for too long."""
+
 OF_STAFF = bindparam("of_staff", type_=staff_sessions.c.staff.type)
 
 ADD_LINK = insert(staff_links).inline()
 LINK = select(
     staff_links.c.key, staff_links.c.staff, staff_links.c.made_at, staff_links.c.ends_at
-).where(staff_links.c.key == bindparam("of_key"), staff_links.c.ends_at > NOW)
+).where(
+    staff_links.c.key == bindparam("of_key"),
+    staff_links.c.ends_at > NOW,
+    staff_links.c.made_at <= LATEST,
+)
 USE_LINK = (
     delete(staff_links)
-    .where(staff_links.c.key == bindparam("of_key"), staff_links.c.ends_at > NOW)
+    .where(
+        staff_links.c.key == bindparam("of_key"),
+        staff_links.c.ends_at > NOW,
+        staff_links.c.made_at <= LATEST,
+    )
     .returning(staff_links.c.key, staff_links.c.staff, staff_links.c.made_at, staff_links.c.ends_at)
 )
 
@@ -31,7 +43,11 @@ GET = select(
     staff_sessions.c.began_at,
     staff_sessions.c.ends_at,
     staff_sessions.c.language,
-).where(staff_sessions.c.key == bindparam("of_key"), staff_sessions.c.ends_at > NOW)
+).where(
+    staff_sessions.c.key == bindparam("of_key"),
+    staff_sessions.c.ends_at > NOW,
+    staff_sessions.c.began_at <= LATEST,
+)
 SPEAK = (
     update(staff_sessions)
     .where(staff_sessions.c.key == bindparam("of_key"))
@@ -56,12 +72,12 @@ class SqlStaffSessions:
 
     def link(self, key: str, now: datetime) -> SignInLink | None:
         """The link, if it was not used and is still good."""
-        row = self._connection.execute(LINK, {"of_key": key, "now": now}).first()
+        row = self._connection.execute(LINK, at(key, now)).first()
         return SignInLink(*row) if row else None
 
     def use_link(self, key: str, now: datetime) -> SignInLink | None:
         """The link, which is used up by that: deleting it decides who was first."""
-        row = self._connection.execute(USE_LINK, {"of_key": key, "now": now}).first()
+        row = self._connection.execute(USE_LINK, at(key, now)).first()
         return SignInLink(*row) if row else None
 
     def begin(self, session: StaffSession) -> None:
@@ -71,7 +87,7 @@ class SqlStaffSessions:
 
     def get(self, key: str, now: datetime) -> StaffSession | None:
         """The session, if it is not over."""
-        row = self._connection.execute(GET, {"of_key": key, "now": now}).first()
+        row = self._connection.execute(GET, at(key, now)).first()
         if row is None:
             return None
         speaks = Language(row.language) if row.language else None
@@ -94,3 +110,8 @@ class SqlStaffSessions:
         """Remove links and sessions that ended before the moment."""
         links = self._connection.execute(FORGET_LINKS, {"now": moment}).rowcount
         return links + self._connection.execute(FORGET, {"now": moment}).rowcount
+
+
+def at(key: str, now: datetime) -> dict[str, object]:
+    """What to look for: a key, as good as it is at a moment."""
+    return {"of_key": key, "now": now, "latest": now + SKEW}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
 from types import TracebackType
 from typing import Self
 
@@ -11,18 +11,21 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.assistant import ports
+from bot.storage.connections import connected
 from bot.storage.conversations import SqlConversations
 from bot.storage.desk_posts import SqlDeskPosts
 from bot.storage.drafts import SqlDrafts
 from bot.storage.erasures import SqlErasures
 from bot.storage.errors import failed_work, too_busy
 from bot.storage.events import SqlEvents
+from bot.storage.heartbeats import SqlHeartbeats
 from bot.storage.leads import SqlLeads
 from bot.storage.locks import NamedLocks
 from bot.storage.outbox import SqlOutbox
 from bot.storage.questions import SqlQuestions
 from bot.storage.refusals import SqlRefusals
 from bot.storage.stirs import SqlStirs
+from bot.storage.sweeps import SqlSweeps
 from bot.storage.traces import Traces
 from bot.storage.transcripts import SqlTranscripts
 from bot.storage.web_sessions import SqlStaffSessions
@@ -32,9 +35,10 @@ from bot.storage.withdrawals import SqlWithdrawals
 class SqlUnitOfWork:
     """Implements `bot.assistant.ports.UnitOfWork`.
 
-    `gate` is what one must hold to write (see `FairLock`). Committing ends the unit of work: the
-    next one may begin at once, and using this one any further is an error. Whatever the database
-    refuses inside it is raised as a `StorageError`. `is_look`: nothing is changed, nor locked.
+    `gate` is what one must hold to write (see `FairLock`); `patience` is in seconds. Committing
+    ends the unit of work: the next one may begin at once, and using this one any further is an
+    error. Whatever the database refuses inside it is raised as a `StorageError`. `is_look`: nothing
+    is changed, nor locked.
     """
 
     events: ports.Events
@@ -50,16 +54,19 @@ class SqlUnitOfWork:
     erasures: ports.Erasures
     staff_sessions: ports.StaffSessions
     stirs: ports.Stirs
+    sweeps: ports.Sweeps
+    heartbeats: ports.Heartbeats
 
     def __init__(
         self,
         engine: Engine,
         gate: AbstractContextManager[None],
+        patience: float,
         traces: Traces,
         *,
         is_look: bool = False,
     ) -> None:
-        self._engine = engine
+        self._engine, self._patience = engine, patience
         self._gate = gate
         self._traces = traces
         self._is_look = is_look
@@ -75,7 +82,7 @@ class SqlUnitOfWork:
 
     def _begin(self) -> Connection:
         try:
-            connection = self._engine.connect()
+            connection = connected(self._engine, self._patience)
         except PoolTimeout as error:
             raise too_busy() from error
         except DBAPIError as error:
@@ -102,6 +109,8 @@ class SqlUnitOfWork:
         self.erasures = SqlErasures(connection, self._traces)
         self.staff_sessions = SqlStaffSessions(connection)
         self.stirs = SqlStirs(connection)
+        self.sweeps = SqlSweeps(connection, locks)
+        self.heartbeats = SqlHeartbeats(connection)
 
     def __exit__(
         self,
@@ -109,7 +118,8 @@ class SqlUnitOfWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._open.close()  # closing a connection rolls back what was not committed
+        with suppress(DBAPIError):  # whoever cannot be told to forget it has not kept it either
+            self._open.close()  # closing a connection rolls back what was not committed
         if isinstance(error, DBAPIError):
             raise failed_work(reason_of(error)) from error
 
@@ -121,5 +131,12 @@ class SqlUnitOfWork:
 
 
 def reason_of(error: DBAPIError) -> str:
-    """The first line of what the driver says: further ones may quote what was to be stored."""
-    return str(error.orig).partition("\n")[0]
+    """The first line of what the driver says: further ones quote what was to be stored.
+
+    They go from the error itself as well, whoever prints it.
+    """
+    reason = str(error.orig).partition("\n")[0]
+    for each in (error, error.orig):
+        if each is not None and each.args:
+            each.args = (str(each.args[0]).partition("\n")[0], *each.args[1:])
+    return reason

@@ -17,8 +17,8 @@ from bot.assistant.history import (
 from bot.assistant.overview import greeting_of, overview_of, result_of
 from bot.assistant.ports import DeliveryStatus, Speaker
 from bot.assistant.privacy import erase_on_request
-from bot.assistant.remembering import purge
 from bot.assistant.replying import Sent, send_reply
+from bot.assistant.retention import purge
 from bot.assistant.turns import handle_turn
 from bot.vocabulary import Language, MessageKind, Turn
 from tests.assistant.desk_stage import DESK, HANA, new_desk
@@ -115,9 +115,7 @@ def test_old_messages_that_were_purged_are_drawn_from_the_transcript(stage: Stag
     long_ago = stage.now
     stage.wait(timedelta(days=400))
     stage.pick("answer:request:hands_on_support")
-    with stage.counter.storage() as work:
-        purge(work, long_ago + timedelta(days=366), timedelta(days=365))
-        work.commit()
+    purge(stage.counter.storage, long_ago + timedelta(days=1), stage.now)
     old, *_, new = told(stage)
     assert old.message is None
     assert old.text

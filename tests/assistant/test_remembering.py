@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.assistant.ports import Erasure
-from bot.assistant.remembering import purge
+from bot.assistant.retention import purge
 from bot.vocabulary import Language, Turn
 from tests.assistant.test_contacting import fill_in
 from tests.stage import PERSON, Stage, new_stage
@@ -24,10 +24,7 @@ def stage() -> Stage:
 
 
 def purged(stage: Stage, days: int) -> Erasure | None:
-    with stage.counter.storage() as work:
-        erasure = purge(work, stage.now, timedelta(days=days))
-        work.commit()
-    return erasure
+    return purge(stage.counter.storage, stage.now - timedelta(days=days), stage.now)
 
 
 def test_deleting_leaves_a_proof_and_nothing_personal(stage: Stage) -> None:

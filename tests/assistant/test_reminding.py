@@ -34,9 +34,7 @@ def look(stage: DeskStage, at: datetime) -> list[DeskPost]:
     """What a look at the clock puts on the desk."""
     hours = stage.desk.hours
     stage.applicant.now = at
-    with stage.desk.storage() as work:
-        due(work, at, hours, (DESK,))
-        work.commit()
+    due(stage.desk.storage, at, hours, (DESK,))
     return stage.posts()
 
 
@@ -81,18 +79,17 @@ def test_an_erased_or_closed_lead_is_left_in_peace(stage: DeskStage) -> None:
 def test_there_is_no_digest_where_nobody_ever_came() -> None:
     storage, hours = FakeStorage(), new_desk().desk.hours
     opening = datetime(2024, 10, 4, 0, 0, tzinfo=UTC)
+    assert digest(storage, opening, hours, (DESK,)) == []
     with storage() as work:
-        assert digest(work, opening, hours, (DESK,)) == []
         work.questions.add(AskedQuestion(opening, "", Language.JA, "？", "decline", None, 0.0))
-        assert digest(work, opening + HOUR, hours, (DESK,)) == [], "only when the desk has opened"
-        assert digest(work, opening + timedelta(days=3), hours, (DESK,)) == [DESK]
+        work.commit()
+    assert digest(storage, opening + HOUR, hours, (DESK,)) == [], "only when the desk has opened"
+    assert digest(storage, opening + timedelta(days=3), hours, (DESK,)) == [DESK]
 
 
 def test_the_digest_comes_once_a_working_day_when_the_desk_has_opened(stage: DeskStage) -> None:
     def told(at: datetime) -> list[str]:
-        with stage.desk.storage() as work:
-            digest(work, at, stage.desk.hours, (DESK,))
-            work.commit()
+        digest(stage.desk.storage, at, stage.desk.hours, (DESK,))
         return [post.subject for post in stage.posts()]
 
     opening = datetime(2024, 10, 4, 0, 0, tzinfo=UTC)  # Friday, 09:00 in Japan

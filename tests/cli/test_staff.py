@@ -154,9 +154,25 @@ def test_a_rehearsal_of_expiry_deletes_nothing(madoguchi: Command, reference: st
     rehearsed = madoguchi("privacy", "purge", "--days", "30", "--dry-run")
     assert "1 conversations, 1 leads" in rehearsed.stdout
     assert listed(madoguchi)[0]["contact"]
-    assert "Receipt: D-" in madoguchi("privacy", "purge", "--days", "30").stdout
+    assert madoguchi("privacy", "purge", "--days", "30", sent="n\n").exit_code == 1
+    assert listed(madoguchi)[0]["contact"]
+    purged = madoguchi("privacy", "purge", "--days", "30", sent="y\n")
+    assert "Receipt: D-" in purged.stdout
+    assert "1 conversations, 1 leads (of 1 and 1)" in purged.stderr
     assert listed(madoguchi)[0]["contact"] is None
     assert "nothing" in madoguchi("privacy", "purge", "--days", "30").stdout
+
+
+def test_what_looks_like_a_mistake_is_not_deleted_without_an_answer(
+    madoguchi: Command, reference: str
+) -> None:
+    age(madoguchi, reference)
+    refused = madoguchi("privacy", "purge", "--days", "3", "--yes")
+    assert refused.exit_code == 1
+    assert "mistyped" in refused.stderr
+    assert listed(madoguchi)[0]["contact"]
+    assert madoguchi("privacy", "purge", "--days", "3", sent="y\n").exit_code == 0
+    assert madoguchi("privacy", "purge", "--days", "3", "--yes").exit_code == 0, "it is known now"
 
 
 def age(madoguchi: Command, reference: str) -> None:

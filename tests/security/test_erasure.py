@@ -15,8 +15,8 @@ from bot.assistant.drafting import write_answer
 from bot.assistant.listening import keep_edit
 from bot.assistant.ports import AskedQuestion, Asker
 from bot.assistant.privacy import erase_on_request
-from bot.assistant.remembering import purge
 from bot.assistant.replying import Sent, send_reply
+from bot.assistant.retention import purge
 from bot.handoff.lead import LASTING, Lead
 from bot.storage import SqlStorage, open_storage
 from bot.vocabulary import Language
@@ -113,9 +113,8 @@ def erase_as_operator(house: House) -> None:
 
 def expire(house: House) -> None:
     """Nobody touches it until its time is over."""
-    with house.storage() as work:
-        assert purge(work, house.stage.now + timedelta(days=400), timedelta(days=365))
-        work.commit()
+    later = house.stage.now + timedelta(days=400)
+    assert purge(house.storage, later - timedelta(days=365), later)
 
 
 WAYS = {"applicant": erase_themselves, "operator": erase_as_operator, "expiry": expire}

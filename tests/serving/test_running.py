@@ -31,7 +31,7 @@ def test_a_line_for_programs_is_json_with_all_there_is_to_know() -> None:
 
 
 def test_a_message_of_several_lines_is_one_line_for_programs() -> None:
-    line = record("one\ntwo", error=ValueError("three\nfour"))
+    line = record("one\ntwo", error=RuntimeError("three\nfour"))
     assert len(line.splitlines()) == 1
     assert "three" in json.loads(line)["exception"]
 

@@ -14,11 +14,22 @@ from bot.assistant.ports.proofs import Erasure, Erasures, Refusals, Refused
 from bot.assistant.ports.questions import AskedQuestion, Questions
 from bot.assistant.ports.staff_sessions import SignInLink, StaffSession, StaffSessions
 from bot.assistant.ports.stirs import Mark, Stir, Stirs
+from bot.assistant.ports.upkeep import (
+    ACCEPTED,
+    Amount,
+    Heartbeats,
+    Holdings,
+    Sweep,
+    Sweeps,
+    SweepVerdict,
+)
 from bot.assistant.ports.withdrawals import Withdraw, Withdrawal, Withdrawals
 from bot.assistant.ports.work import Storage, UnitOfWork
 
 __all__ = [
+    "ACCEPTED",
     "NO_DETAIL",
+    "Amount",
     "AskedQuestion",
     "Asker",
     "Conversations",
@@ -32,6 +43,8 @@ __all__ = [
     "Erasure",
     "Erasures",
     "Events",
+    "Heartbeats",
+    "Holdings",
     "Leads",
     "Mark",
     "Outbox",
@@ -49,6 +62,9 @@ __all__ = [
     "Stir",
     "Stirs",
     "Storage",
+    "Sweep",
+    "SweepVerdict",
+    "Sweeps",
     "Transcripts",
     "UnitOfWork",
     "Withdraw",

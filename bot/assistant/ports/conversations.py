@@ -10,6 +10,9 @@ from typing import Protocol
 
 from bot.assistant.conversation import Conversation
 
+MOST = 1_000_000_000
+"""More than there ever is of anything."""
+
 
 class Speaker(StrEnum):
     """Who said something in a transcript."""
@@ -41,8 +44,14 @@ class Events(Protocol):
     def is_new(self, person: str, event: str, now: datetime) -> bool:
         """Record the event; False if it was recorded before."""
 
-    def forget_before(self, moment: datetime) -> int:
-        """Forget events handled before the moment; how many there were. None comes that late."""
+    def known(self, persons: Sequence[str]) -> set[tuple[str, str]]:
+        """The events of these persons that were recorded: each with its person."""
+
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        """Forget so many events handled before the moment; how many that were.
+
+        None comes that late.
+        """
 
 
 class Conversations(Protocol):
@@ -57,8 +66,8 @@ class Conversations(Protocol):
     def erase(self, conversation_id: str) -> None:
         """Remove the conversation itself."""
 
-    def untouched_since(self, moment: datetime) -> list[Conversation]:
-        """Conversations whose last turn was before the moment."""
+    def untouched_since(self, moment: datetime, limit: int = MOST) -> list[Conversation]:
+        """So many conversations whose last turn was before the moment, the oldest first."""
 
     def touched(self, since: datetime, until: datetime) -> list[Conversation]:
         """Conversations whose last turn was from `since` on and before `until`; none is locked."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.assistant.ports.conversations import MOST
 from bot.vocabulary import Language
 
 
@@ -82,5 +83,5 @@ class Drafts(Protocol):
         For when who asked them was erased: nobody may read in a draft what they wrote.
         """
 
-    def forget_before(self, moment: datetime) -> int:
-        """Remove drafts that were written before the moment; how many there were."""
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        """Remove so many drafts that were written before the moment; how many that were."""

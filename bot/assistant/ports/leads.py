@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from bot.assistant.ports.conversations import MOST
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing
 
 
@@ -55,5 +56,11 @@ class Leads(Protocol):
     def of(self, person: str) -> list[Lead]:
         """All leads of one person, oldest first."""
 
-    def created_before(self, moment: datetime) -> list[Lead]:
-        """Leads, not yet erased, that were last changed before the moment."""
+    def awaited(self, by: datetime, now: datetime) -> list[Standing]:
+        """Leads, not erased, that nobody replied to, promised by the moment; the earliest first.
+
+        Those that rest at `now` are left out.
+        """
+
+    def created_before(self, moment: datetime, limit: int = MOST) -> list[Lead]:
+        """So many leads, not yet erased, that were last changed before the moment."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.assistant.ports.conversations import MOST
 from bot.vocabulary import Message
 
 
@@ -113,8 +114,8 @@ class Outbox(Protocol):
         """Remove messages. What a platform has of them becomes a withdrawal, as it does whenever
         messages are removed."""
 
-    def forget_before(self, moment: datetime) -> int:
-        """Remove messages that were queued before the moment and settled; how many there were."""
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        """Remove so many messages queued before the moment and settled; how many that were."""
 
     def erase(self, person: str) -> None:
         """Remove the messages to a person, also those to `person:…`, elsewhere in public."""

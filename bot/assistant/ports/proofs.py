@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.assistant.ports.conversations import MOST
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
@@ -26,8 +28,8 @@ class Refusals(Protocol):
     def all(self, limit: int = 100) -> list[Refused]:
         """Refusals, newest first."""
 
-    def forget_before(self, moment: datetime) -> int:
-        """Forget those before the moment; how many there were."""
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        """Forget so many of those before the moment; how many that were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class Erasures(Protocol):
 
     def add(self, erasure: Erasure) -> None:
         """Keep one proof."""
+
+    def amend(self, erasure: Erasure) -> None:
+        """Keep that more was erased under a receipt than its proof says so far."""
 
     def all(self, limit: int = 100) -> list[Erasure]:
         """Proofs, newest first."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.assistant.ports.conversations import MOST
 from bot.vocabulary import Language
 
 
@@ -54,8 +55,8 @@ class Questions(Protocol):
     def recent(self, limit: int = 10_000) -> list[AskedQuestion]:
         """All questions, newest first."""
 
-    def forget_before(self, moment: datetime) -> int:
-        """Forget what was asked before the moment where others read it; how many there were.
+    def forget_before(self, moment: datetime, limit: int = MOST) -> int:
+        """Forget so much that was asked before the moment where others read it; how much that was.
 
         All else goes with its conversation.
         """

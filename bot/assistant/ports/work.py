@@ -14,6 +14,7 @@ from bot.assistant.ports.proofs import Erasures, Refusals
 from bot.assistant.ports.questions import Questions
 from bot.assistant.ports.staff_sessions import StaffSessions
 from bot.assistant.ports.stirs import Stirs
+from bot.assistant.ports.upkeep import Heartbeats, Sweeps
 from bot.assistant.ports.withdrawals import Withdrawals
 
 
@@ -33,6 +34,8 @@ class UnitOfWork(Protocol):
     erasures: Erasures
     staff_sessions: StaffSessions
     stirs: Stirs
+    sweeps: Sweeps
+    heartbeats: Heartbeats
 
     def __enter__(self) -> Self: ...
 

@@ -37,7 +37,7 @@ class Alerts:
         now = self._clock()
         with self._lock:
             last = self._told.get((error, where))
-            if last is not None and now - last < AGAIN:
+            if last is not None and abs(now - last) < AGAIN:  # a clock may be set back
                 return
             self._told[error, where] = now
         log.error(

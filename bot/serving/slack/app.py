@@ -20,6 +20,7 @@ from bot.platforms.slack.pacing import Pacing
 from bot.serving.clockwork import Duty
 from bot.serving.delivery import Delivery
 from bot.serving.faces import Shared
+from bot.serving.health import Check
 from bot.serving.sequencer import Sequencer
 from bot.serving.slack.applicants import Applicants
 from bot.serving.slack.bolt import new_bolt
@@ -106,6 +107,11 @@ class SlackApp:
         """Whether events can come in."""
         return self.socket is None or self.socket.is_connected
 
+    @property
+    def checks(self) -> Sequence[Check]:
+        """Whether events can come in."""
+        return (Check("slack", lambda: "" if self.is_well() else "not connected"),)
+
     # Its parts.
 
     def _applicants(self) -> Applicants:
@@ -173,7 +179,7 @@ class SlackApp:
     def duties(self) -> Sequence[Duty]:
         """Reminding, and looking for what waits."""
         return (
-            Duty("Reminding the desks", self._remind),
+            Duty("Reminding the desks", self._remind, trusts_clock=True),
             Duty("Looking for what may be shown", self._look_again),
             Duty("Forgetting quiet channels", self._pacing.forget),
         )
@@ -181,13 +187,11 @@ class SlackApp:
     def _remind(self, now: datetime) -> None:
         """Remind of replies that are due, and tell once a day where the desks stand."""
         counter = self._shared.counter
-        with counter.storage() as work:
-            hours = counter.edition.desk_hours
-            told = [
-                *reminding.due(work, now, hours, self._desks),
-                *reminding.digest(work, now, hours, self._desks),
-            ]
-            work.commit()
+        hours = counter.edition.desk_hours
+        told = [
+            *reminding.due(counter.storage, now, hours, self._desks),
+            *reminding.digest(counter.storage, now, hours, self._desks),
+        ]
         if told:
             self._shared.commits.tell()
 

@@ -11,6 +11,7 @@ from bot.desks.web.routes import desk_routes
 from bot.platforms.web.streams import Hub
 from bot.serving.clockwork import Duty
 from bot.serving.faces import Shared
+from bot.serving.health import Check
 from bot.serving.learning import Learning
 from bot.serving.web.applicants import Visitors
 from bot.serving.web.settings import WebSettings
@@ -73,6 +74,11 @@ class WebApp:
     @property
     def duties(self) -> Sequence[Duty]:
         """Nothing here happens only because time passes."""
+        return ()
+
+    @property
+    def checks(self) -> Sequence[Check]:
+        """Nothing but that its pages are reached, which is asked of every face."""
         return ()
 
     def start(self) -> None:

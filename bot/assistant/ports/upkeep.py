@@ -1,0 +1,93 @@
+"""What looking after the database needs: how much there is, how old it is, what was swept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+class SweepVerdict(StrEnum):
+    """What was decided about deleting what is old.
+
+    Announced: it goes at the next sweep, a day later. Taken: what was announced goes now. Ordered:
+    an operator said so. The others are reasons for leaving everything where it is.
+    """
+
+    ANNOUNCED = "announced"
+    TAKEN = "taken"
+    ORDERED = "ordered"
+    CLOCK_AHEAD = "clock_ahead"
+    TOO_MUCH = "too_much"
+    RETENTION_SHORTER = "retention_shorter"
+
+
+ACCEPTED = (SweepVerdict.ANNOUNCED, SweepVerdict.TAKEN, SweepVerdict.ORDERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """One look at what is old. What was last touched before `before` is due within a day.
+
+    `conversations` and `leads` are how many of them that were.
+    """
+
+    at: datetime
+    before: datetime
+    retention_days: int
+    verdict: SweepVerdict
+    conversations: int
+    leads: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many of one kind there are, and how many of them are due to go."""
+
+    due: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much is kept of what a sweep takes, by kind.
+
+    Messages are those that were settled, questions those that were asked in public.
+    """
+
+    conversations: Amount
+    leads: Amount
+    events: Amount
+    messages: Amount
+    questions: Amount
+    refusals: Amount
+
+
+class Sweeps(Protocol):
+    """What is old, and what was decided about it."""
+
+    def holdings(self, before: datetime) -> Holdings:
+        """How much there is, and how much of it nobody touched since the moment."""
+
+    def newest(self, now: datetime) -> datetime | None:
+        """When somebody last left something here, of what is not after `now`; None: never.
+
+        What this program does by itself does not count.
+        """
+
+    def add(self, sweep: Sweep) -> None:
+        """Keep what was decided."""
+
+    def last(self, now: datetime) -> Sweep | None:
+        """The last sweep, of those not after `now`. Two units of work never do this at once."""
+
+    def accepted(self, now: datetime) -> Sweep | None:
+        """The last sweep that was not refused, of those not after `now`."""
+
+
+class Heartbeats(Protocol):
+    """Signs of life that cost next to nothing: whether anything can be written."""
+
+    def beat(self, process: str, now: datetime) -> None:
+        """Write that a process lives."""

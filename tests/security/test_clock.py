@@ -1,0 +1,247 @@
+"""No wrong clock, and no mistyped retention time, deletes anything or reminds anybody."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.assistant.ports import DeliveryStatus, Storage, SweepVerdict
+from bot.desks.web.sign_in import begin_session, make_link, session_of, staff_of_link
+from bot.serving.clockwork import Clockwork, Duty
+from bot.serving.sweeps import LATER, sweep_duty
+from bot.storage import open_storage
+from tests.storage.samples import conversation, event, lead, message
+
+NOON = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
+DAY, YEAR = timedelta(days=1), timedelta(days=365)
+
+
+@dataclass
+class Counter:
+    """A counter with somebody every day for two years, which is being served."""
+
+    storage: Storage
+    now: datetime = NOON
+    passed: float = 0.0
+    retention: timedelta = YEAR
+
+    def __post_init__(self) -> None:
+        self.restart()
+
+    def restart(self) -> None:
+        """Another process begins."""
+        duty = sweep_duty(self.storage, self.retention)
+        self.clockwork = Clockwork([duty], lambda: self.now, passed=lambda: self.passed)
+
+    def visit(self, number: int) -> None:
+        """Somebody comes, and sends an enquiry."""
+        with self.storage() as work:
+            person, reference = f"test:{number}", f"M-{number}"
+            work.conversations.save(conversation(f"c{number}", person, self.now))
+            work.leads.add(lead(reference, person, f"name:{number}", self.now), event())
+            work.commit()
+
+    def look(self) -> None:
+        """Let the counter look at the clock."""
+        self.clockwork.look()
+
+    def live(self, days: int, *, visits: bool = True) -> None:
+        """Let days pass."""
+        for _ in range(days):
+            self.now += DAY
+            self.passed += DAY.total_seconds()
+            if visits:
+                self.visit(self.now.toordinal())
+            self.look()
+
+    def jump(self, time: timedelta) -> None:
+        """Set the clock."""
+        self.now += time
+
+    @property
+    def kept(self) -> tuple[int, int]:
+        """How many conversations there are, and leads that say something about people."""
+        with self.storage.look() as work:
+            found = work.sweeps.holdings(self.now)
+        return found.conversations.total, found.leads.total
+
+    @property
+    def verdict(self) -> SweepVerdict:
+        """What the last sweep came to."""
+        with self.storage.look() as work:
+            last = work.sweeps.last(self.now)
+        assert last is not None
+        return last.verdict
+
+
+@pytest.fixture
+def counter(tmp_path: Path) -> Iterator[Counter]:
+    with open_storage(f"sqlite:///{tmp_path}/counter.db") as storage:
+        counter = Counter(storage, now=NOON - YEAR)
+        for _ in range(YEAR.days - 1):
+            counter.now += DAY
+            counter.visit(counter.now.toordinal())
+        counter.restart()
+        counter.passed = LATER
+        yield counter
+
+
+def test_what_is_old_goes_day_by_day_and_its_deletion_is_proved(counter: Counter) -> None:
+    counter.live(5)
+    assert counter.kept == (365, 365)
+    assert counter.verdict is SweepVerdict.TAKEN
+    with counter.storage.look() as work:
+        proofs = work.erasures.all()
+    assert sum(proof.leads for proof in proofs) == 4
+    assert all(proof.actor == "system" for proof in proofs)
+
+
+@pytest.mark.parametrize("days", [30, 400, 4000])
+def test_no_clock_that_jumps_ahead_deletes_anything(counter: Counter, days: int) -> None:
+    counter.live(2)
+    before = counter.kept
+    counter.jump(timedelta(days=days))
+    for _ in range(3):
+        counter.look()
+        counter.live(1, visits=False)
+    assert counter.kept == before
+
+
+def test_no_visitor_under_a_wrong_clock_vouches_for_it(counter: Counter) -> None:
+    counter.live(2)
+    before = counter.kept
+    counter.jump(timedelta(days=400))
+    for number in range(4):
+        counter.visit(number)
+        counter.live(1)
+        counter.restart()
+    assert counter.kept == (before[0] + 8, before[1] + 8)
+    assert counter.verdict is SweepVerdict.TOO_MUCH
+
+
+def test_no_restart_under_a_wrong_clock_deletes_anything(counter: Counter) -> None:
+    before = counter.kept
+    counter.jump(timedelta(days=400))
+    for _ in range(5):
+        counter.restart()
+        counter.look()
+        counter.live(1, visits=False)
+    assert counter.kept == before
+    assert counter.verdict is SweepVerdict.CLOCK_AHEAD
+
+
+def test_nothing_is_deleted_right_after_a_start(counter: Counter) -> None:
+    counter.live(1)
+    counter.now += DAY
+    counter.visit(1)
+    counter.restart()
+    counter.look()
+    with counter.storage.look() as work:
+        assert work.erasures.all() == []
+
+
+@pytest.mark.parametrize("days", [1, 7, 36, 200])
+def test_no_mistyped_retention_time_deletes_anything(
+    counter: Counter, days: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    counter.live(2)
+    before = counter.kept
+    counter.retention = timedelta(days=days)
+    counter.restart()
+    counter.live(4)
+    assert counter.kept == (before[0] + 4, before[1] + 4)
+    assert counter.verdict is SweepVerdict.RETENTION_SHORTER
+    assert "MADOGUCHI_RETENTION_DAYS is shorter" in caplog.text
+
+
+def test_no_very_short_retention_time_is_believed_from_the_first_day(counter: Counter) -> None:
+    before = counter.kept
+    counter.retention = timedelta(days=3)
+    counter.restart()
+    counter.live(3)
+    assert counter.kept == (before[0] + 3, before[1] + 3)
+
+
+def test_what_will_be_deleted_is_counted_in_the_log_a_day_before_and_then_again(
+    counter: Counter, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    counter.live(1)
+    assert "conversations 1 of 365" in caplog.text
+    assert "Deleting" not in caplog.text
+    counter.live(1)
+    assert "Deleting what was announced" in caplog.text
+
+
+def test_a_clock_that_is_put_right_again_leaves_everything_as_it_was(counter: Counter) -> None:
+    counter.live(3)
+    counter.jump(timedelta(days=400))
+    counter.live(2)
+    counter.jump(timedelta(days=-400))
+    counter.live(3)
+    assert counter.verdict is SweepVerdict.TAKEN
+    assert counter.kept[0] >= 365
+
+
+def test_duties_that_cannot_be_undone_wait_while_the_clock_is_in_doubt() -> None:
+    now, passed, done = [NOON], [0.0], list[str]()
+    duties = [
+        Duty("reminding", lambda _: done.append("reminding"), trusts_clock=True),
+        Duty("forgetting", lambda _: done.append("forgetting")),
+    ]
+    work = Clockwork(duties, lambda: now[0], passed=lambda: passed[0])
+    for jump in (timedelta(days=3), timedelta(days=-3)):
+        now[0] += jump
+        work.look()
+    assert done == ["forgetting", "forgetting"]
+    now[0] += timedelta(hours=2)
+    passed[0] += 2 * 3600
+    work.look()
+    assert done[2:] == ["reminding", "forgetting"]
+
+
+def test_what_waits_for_a_moment_that_only_a_wrong_clock_knew_is_sent(counter: Counter) -> None:
+    ahead = counter.now + timedelta(days=400)
+    with counter.storage() as work:
+        [id_] = work.outbox.put("test:1", "e", [message()], ahead)
+        work.outbox.claim("test:1", ahead)
+        work.outbox.defer([id_], ahead + timedelta(minutes=5), ahead)
+        work.desk_posts.put("desk:1", "M-1", "lead:M-1", ahead)
+        [post] = work.desk_posts.claim("desk:", ahead)
+        work.desk_posts.defer([post.id], ahead + timedelta(minutes=5), ahead)
+        work.commit()
+    with counter.storage() as work:
+        assert [outgoing.id for outgoing in work.outbox.claim("test:1", counter.now)] == [id_]
+        assert work.desk_posts.claim("desk:", counter.now)
+
+
+def test_what_was_begun_under_a_clock_ahead_is_doubted_once_it_is_put_right(
+    counter: Counter,
+) -> None:
+    ahead = counter.now + timedelta(days=400)
+    with counter.storage() as work:
+        [id_] = work.outbox.put("test:1", "e", [message()], ahead)
+        work.outbox.claim("test:1", ahead)
+        work.desk_posts.put("desk:1", "M-1", "lead:M-1", ahead)
+        work.desk_posts.claim("desk:", ahead)
+        work.commit()
+    with counter.storage() as work:
+        assert work.outbox.doubt(counter.now, counter.now - timedelta(minutes=2)) == [id_]
+        assert work.desk_posts.doubt(counter.now, counter.now - timedelta(minutes=2))
+        waiting = work.outbox.get(id_)
+        assert waiting is not None
+        assert waiting.status is DeliveryStatus.UNCERTAIN
+
+
+def test_nobody_stays_signed_in_for_as_long_as_a_clock_was_ahead(counter: Counter) -> None:
+    ahead = counter.now + timedelta(days=400)
+    session = begin_session(counter.storage, "hana", ahead)
+    link = make_link(counter.storage, "hana", ahead)
+    assert session_of(counter.storage, session, ahead) is not None
+    assert session_of(counter.storage, session, counter.now) is None
+    assert staff_of_link(counter.storage, link, counter.now) is None

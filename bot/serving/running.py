@@ -12,6 +12,8 @@ from threading import Event, Thread
 from types import FrameType
 from typing import Protocol
 
+from bot.serving.repeated_lines import RepeatedLines
+
 log = logging.getLogger(__name__)
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -105,6 +107,7 @@ def log_to_stderr(level: int = logging.INFO, *, as_json: bool = False) -> None:
     """Write what happens to stderr. The SDK is heard only when something is wrong."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines() if as_json else logging.Formatter(FOR_PEOPLE))
+    handler.addFilter(RepeatedLines())
     logging.basicConfig(level=level, handlers=[handler])
     for name in ("slack_sdk", "slack_bolt", "uvicorn", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -31,8 +31,8 @@ class Limits:
     An office of a hundred people may share one address.
     """
 
-    turns: Rate = field(default_factory=lambda: Rate("40/10 seconds; 2000/hour", "turns"))
-    of_address: Rate = field(default_factory=lambda: Rate("900/minute", "address"))
+    turns: Rate = field(default_factory=lambda: Rate("40/10 seconds; 2000/hour"))
+    of_address: Rate = field(default_factory=lambda: Rate("900/minute"))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import suppress
 from uuid import uuid4
 
 from sse_starlette import ServerSentEvent
@@ -15,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.assistant.history import Cursor, parse_cursor
+from bot.assistant.history import NOTHING_KEPT, Cursor, parse_cursor
 from bot.channels.web.contact import ContactPage
 from bot.channels.web.outside import Outside
 from bot.channels.web.showing import Showing
@@ -35,8 +34,9 @@ from bot.channels.web.visiting import (
 )
 from bot.platforms.web.guarding import is_from_us
 from bot.platforms.web.headers import content_policy
+from bot.platforms.web.rates import raw_address
 from bot.platforms.web.safeguards import safeguards
-from bot.platforms.web.streams import FullError, event_stream
+from bot.platforms.web.streams import event_stream
 from bot.platforms.web.tokens import new_token
 from bot.vocabulary import Language
 
@@ -47,6 +47,8 @@ LATEST = "/#now"
 ANYONE = "cross-origin"
 RETRY = 2_000
 """Milliseconds after which a browser opens a stream again that ended."""
+LATER = 30_000
+"""The same for one that gave way to others."""
 
 log = logging.getLogger(__name__)
 
@@ -183,18 +185,23 @@ class Applicants:
         if not visitor.token or not is_from_us(request, self._outside.site):
             return Response(status_code=204)  # which says not to come back
         check_address(self._outside, request)
-        return event_stream(self._rings(visitor.person))
+        version = await run_in_threadpool(self._outside.version, visitor.person)
+        if version == NOTHING_KEPT:  # anybody can make up a token; there is nothing to hear of
+            return Response(status_code=204)
+        return event_stream(self._rings(visitor.person, raw_address(request)))
 
-    async def _rings(self, person: str) -> AsyncIterator[ServerSentEvent]:
+    async def _rings(self, person: str, address: str) -> AsyncIterator[ServerSentEvent]:
         """Each time that there may be something new; it is read only by who did not just read."""
         yield ServerSentEvent(comment="", retry=RETRY)
         told = ""
-        with suppress(FullError), self._outside.hub.listening(person) as bell:
+        with self._outside.hub.listening(person, address=address) as bell:
             while await bell.wait():
                 version = await run_in_threadpool(self._outside.version, person)
                 if version != told:
                     yield ServerSentEvent(version, event="ring")
                 told = version
+            if bell.gave_way:
+                yield ServerSentEvent(comment="", retry=LATER)
 
     async def news(self, request: Request) -> Response:
         """What there is since a cursor, for the page's program."""

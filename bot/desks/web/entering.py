@@ -138,7 +138,8 @@ async def welcome(visit: Visit, staff: str, back: str) -> Response:
     language = Language(asked) if asked in set(Language) else None
     if visit.session is not None:
         await run_in_threadpool(end_session, storage, visit.token)
-    token = await run_in_threadpool(begin_session, storage, staff, now, language)
+    kept = visit.outside.passwords.get(staff)
+    token = await run_in_threadpool(begin_session, storage, staff, now, language, kept)
     log.info("%s signed in at the desk", staff)
     response = RedirectResponse(back if is_within(back) else HOME, status_code=303)
     cookie_of(visit.outside).put(response, token)

@@ -37,9 +37,9 @@ class Limits:
     send something.
     """
 
-    of_address: Rate = field(default_factory=lambda: Rate("20/minute; 200/hour", "desk-address"))
-    of_name: Rate = field(default_factory=lambda: Rate("8/minute; 60/hour", "desk-name"))
-    of_member: Rate = field(default_factory=lambda: Rate("40/10 seconds; 3000/hour", "desk-member"))
+    of_address: Rate = field(default_factory=lambda: Rate("20/minute; 200/hour"))
+    of_name: Rate = field(default_factory=lambda: Rate("8/minute; 60/hour"))
+    of_member: Rate = field(default_factory=lambda: Rate("40/10 seconds; 3000/hour"))
 
 
 @dataclass(frozen=True)

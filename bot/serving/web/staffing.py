@@ -51,9 +51,6 @@ from bot.wording.desk.trying import rehearsed, tried
 from bot.wording.drawing.page import draw
 from bot.wording.speaker import Speaker
 
-MOST_STREAMS = 500
-"""Open pages of the desk that are kept up to date."""
-
 MOST_REFUSALS = 200
 MOST_ASKED = 300
 """Unanswered questions that are read and put together at once."""
@@ -82,7 +79,7 @@ class Staffing:
     learnt: Callable[[], object] = lambda: None
     is_learnt: Callable[[], bool] = lambda: True
     called: Callable[[str], str] = str
-    hub: Hub = field(default_factory=lambda: Hub(MOST_STREAMS))
+    hub: Hub = field(default_factory=Hub)
     _drawn: dict[Language, str] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 

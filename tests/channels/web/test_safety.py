@@ -221,7 +221,7 @@ def test_a_person_never_meets_the_limit_and_a_program_does(house: House) -> None
 
 
 def test_one_address_cannot_take_everything(house: House) -> None:
-    few = Limits(of_address=Rate("5/minute", "address"))
+    few = Limits(of_address=Rate("5/minute"))
     visitor = Visitor(House(replace(house.visitors, limits=few), house.storage))
     codes = [visitor.open().status_code for _ in range(10)]
     assert codes[0] == 200

@@ -146,6 +146,7 @@
     }
     add(news.whole ? fresh : fresh.filter((line) => Number(line.dataset.n) > have || here !== there), own);
     cursor = news.cursor;
+    listen();
     mark = Math.max(mark, news.mark);
     for (const part of ["panel", "progress", "languages"]) replace(part, news[part]);
     seen();
@@ -223,6 +224,7 @@
   let resting = 0;
   function listen() {
     clearTimeout(resting);
+    if (cursor.startsWith("new.")) return; // nothing is kept, so there is nothing to hear of
     if (stream && stream.readyState !== EventSource.CLOSED) return;
     stream = new EventSource("/stream");
     stream.addEventListener("ring", (event) => {

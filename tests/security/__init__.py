@@ -1,0 +1,1 @@
+"""What nobody may do: a sentence a test, from the attacker's side, against the real parts."""

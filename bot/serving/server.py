@@ -11,6 +11,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from bot.platforms.web.framing import HangUps, OneLength
+from bot.platforms.web.proxies import LOCAL, ForwardedClient, Proxies
 from bot.serving.connections import Crowd, GuardedProtocol
 from bot.serving.descriptors import capacity
 
@@ -28,10 +29,20 @@ UNREAD = 30_000
 class WebServer:
     """Serves a web application. Raises `OSError` where the address cannot be had.
 
-    `crowd` says how many connections may be open.
+    `proxies` are believed about who asks; `is_public`: one of them is expected. `crowd` says how
+    many connections may be open.
     """
 
-    def __init__(self, app: ASGIApp, host: str, port: int, crowd: Crowd | None = None) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        host: str,
+        port: int,
+        crowd: Crowd | None = None,
+        proxies: Proxies = LOCAL,
+        *,
+        is_public: bool = False,
+    ) -> None:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._socket = socket.create_server((host, port), family=family)
         # Whatever connects inherits it. Otherwise the second piece of an answer waits until the
@@ -39,13 +50,15 @@ class WebServer:
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if hasattr(socket, "TCP_USER_TIMEOUT"):
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD)
-        self.crowd = Crowd(capacity().connections) if crowd is None else crowd
+        if crowd is None:
+            crowd = Crowd(capacity().connections, is_proxy=proxies.__contains__)
+        self.crowd = crowd
         config = uvicorn.Config(
-            HangUps(OneLength(app)),
+            ForwardedClient(HangUps(OneLength(app)), proxies, is_public=is_public),
             http=partial(GuardedProtocol, crowd=self.crowd),  # type: ignore[arg-type]
             ws="none",
             backlog=BACKLOG,
-            proxy_headers=False,  # who they are behind a proxy is told in `bot.platforms.web`
+            proxy_headers=False,  # seen to by ForwardedClient
             log_config=None,
             access_log=False,
             lifespan="off",

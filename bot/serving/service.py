@@ -15,6 +15,7 @@ from bot.assistant.counter import Counter
 from bot.assistant.ports import Storage
 from bot.assistant.remembering import purge
 from bot.assistant.reviewing import review
+from bot.platforms.web.proxies import LOCAL, Proxies
 from bot.serving.clockwork import MINUTE, Clockwork, Duty
 from bot.serving.faces import Face, Shared
 from bot.serving.health import health_routes
@@ -33,6 +34,7 @@ class Service:
 
     With a `metrics_token` there is a page of numbers for who knows it. `early` faces begin before
     everything is learnt, and wait by themselves where they need it; the others begin after that.
+    `proxies` are believed about who asks; `is_public`: one of them is expected.
     Raises `OSError` where the address cannot be listened on.
     """
 
@@ -45,12 +47,16 @@ class Service:
         metrics_token: str = "",
         early: Sequence[Face] = (),
         faces: Sequence[Face] = (),
+        proxies: Proxies = LOCAL,
+        *,
+        is_public: bool = False,
     ) -> None:
         self._shared, self._learning = shared, learning
         self._early, self._late = tuple(early), tuple(faces)
         self.faces = (*self._early, *self._late)
         self._is_open = self._is_closing = False
         self._opening = Lock()
+        self._proxies, self._is_public = proxies, is_public
         self._server = self._new_server(address, metrics_token)
         duties = [duty for face in self.faces for duty in face.duties]
         purging = purge_duty(shared.counter.storage, retention)
@@ -64,7 +70,9 @@ class Service:
         watching: list[BaseRoute] = [*health_routes(self.is_well, self.is_ready)]
         if token:
             watching.append(metrics_route(self._shared.metrics, token))
-        return WebServer(Starlette(routes=[*watching, *routes]), *address)
+        app = Starlette(routes=[*watching, *routes])
+        app.router.redirect_slashes = False  # nobody knows here through what people came
+        return WebServer(app, *address, proxies=self._proxies, is_public=self._is_public)
 
     @property
     def port(self) -> int:

@@ -11,6 +11,7 @@ from bot.assistant.acts import Receipt
 from bot.assistant.asking import ask_open, no_longer
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import DESK_ZONE, Scene, Step
+from bot.assistant.notices import Notice, Say
 from bot.assistant.posting import NEW_LEAD, show_lead
 from bot.handoff.company import company_keys, is_same_company, may_renew
 from bot.handoff.form import is_complete, to_contact_and_wish
@@ -29,6 +30,10 @@ def send_lead(scene: Scene, conversation: Conversation) -> Step:
     form = conversation.form
     if form is None or not is_complete(scene.counter.form, form.values):
         return no_longer(scene, conversation)
+    known_for = scene.now - conversation.started_at
+    if not scene.counter.enquiries.allows(conversation.person, scene.origin, known_for):
+        refused = Say(Notice.TOO_MANY_ENQUIRIES)
+        return Step(conversation, (refused, *ask_open(scene, conversation)))
     draft = draft_lead(scene, conversation, form.values)
     earlier = earlier_lead(scene, draft)
     lead = renew(scene, draft, earlier) if earlier else create(scene, draft)

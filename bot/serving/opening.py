@@ -5,15 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import bootstrap
 from bot.assistant.ports import Storage
 from bot.platforms.slack.pacing import Pacing
 from bot.platforms.web.proxies import LOCAL, Proxies
+from bot.platforms.web.rates import Rate
 from bot.serving.beside import Beside
 from bot.serving.commits import Commits
+from bot.serving.enquiry_budget import EnquiryBudget
 from bot.serving.faces import Face, Shared
 from bot.serving.learning import Learning, learn
 from bot.serving.metrics import Metrics
@@ -97,7 +99,10 @@ def open_service(
 def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Shared:
     """What all faces share."""
     return Shared(
-        counter=bootstrap.counter_on(storage, wanted.retention_days),
+        counter=replace(
+            bootstrap.counter_on(storage, wanted.retention_days),
+            enquiries=EnquiryBudget(Rate(f"{wanted.enquiries_per_day}/day")),
+        ),
         speaker=bootstrap.speaker(wanted.retention_days),
         replies=bootstrap.content().replies,
         clock=clock,

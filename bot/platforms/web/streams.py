@@ -39,6 +39,7 @@ class Bell:
     """Rings for one open stream. Born ringing: whoever opens a stream looks once.
 
     `gave_way`: it was ended because others came; whoever it belongs to may come back later.
+    `is_dismissed`: it was ended because it no longer belongs to anybody.
     """
 
     loop: asyncio.AbstractEventLoop
@@ -46,6 +47,7 @@ class Bell:
     rung: asyncio.Event = field(default_factory=asyncio.Event)
     is_closed: bool = False
     gave_way: bool = False
+    is_dismissed: bool = False
 
     def __post_init__(self) -> None:
         self.rung.set()
@@ -109,6 +111,14 @@ class Hub:
             bells = tuple(self._bells.get(("name", name), ()))
         for bell in bells:
             bell.ring()
+
+    def dismiss(self, owner: str) -> None:
+        """End all streams of somebody who has left."""
+        with self._lock:
+            bells = tuple(self._bells.get(("owner", owner), ()))
+        for bell in bells:
+            bell.is_dismissed = True
+            bell.ring(is_last=True)
 
     @property
     def open(self) -> int:

@@ -176,9 +176,10 @@ class Staffing:
         """The counter in numbers; days that cannot be are put right."""
         now, hours = self.clock(), self.counter.edition.desk_hours
         today = now.astimezone(TOKYO).date()
-        last = min(until or today, today)
+        earliest = today - LONGEST
+        last = max(min(until or today, today), earliest)
         first = min(since or last - timedelta(days=PERIODS[1] - 1), last)
-        first = max(first, last - LONGEST)
+        first = max(first, earliest)
         with self.counter.storage.look() as work:
             counted = numbers(
                 work, midnight(first), midnight(last + timedelta(days=1)), self.counter.flow, hours

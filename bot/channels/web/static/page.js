@@ -231,6 +231,7 @@
       rung = event.data;
       look();
     });
+    stream.addEventListener("ended", () => { stream.close(); location.reload(); });
     stream.addEventListener("open", () => { if (!isSending && unsent.length) send(); });
     stream.addEventListener("error", () => {
       if (stream.readyState === EventSource.CLOSED) resting = setTimeout(listen, 5000);
@@ -295,6 +296,9 @@
   window.addEventListener("online", () => { wait = 0; listen(); send(); });
   window.addEventListener("offline", () => tell(words.offline));
   window.addEventListener("online", () => tell(""));
+  document.getElementById("end").addEventListener("submit", () => {
+    try { sessionStorage.clear(); } catch { /* nothing is kept there then */ }
+  });
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
   const title = document.title;

@@ -42,7 +42,9 @@ class Settings(BaseSettings):
     `retention_days` is how long untouched data is kept; `staff` is who acts in this terminal;
     `language` is the language of the terminal where neither an option nor LANG says it;
     `cache_dir` keeps what was learnt from the knowledge base, so that the next start is quicker;
-    `host` and `port` are where `madoguchi serve` listens;
+    `host` and `port` are where `madoguchi serve` listens, `trusted_proxies` what may stand in
+    front of that (addresses or networks, see `bot.serving.proxy_settings`);
+    `enquiries_per_day` is how many the desk can take;
     `log_format` is for people or for programs that collect logs; `metrics_token` opens the page of
     numbers for Prometheus, which is not there without it;
     `slack_…` is read as a whole in `bot.serving.slack.settings`, what the web desk needs in
@@ -65,6 +67,8 @@ class Settings(BaseSettings):
     cache_dir: Path | None = Field(default_factory=user_cache)
     host: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 3000
+    trusted_proxies: str = ""
+    enquiries_per_day: Annotated[int, Field(ge=1, le=1_000_000)] = 300
 
     log_format: Literal["text", "json"] = "text"
     metrics_token: SecretStr | None = None

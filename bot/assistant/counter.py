@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.answers.article import Knowledge
 from bot.assistant.acts import Act
 from bot.assistant.conversation import Conversation
+from bot.assistant.enquiry_limit import NO_LIMIT, EnquiryLimit
 from bot.assistant.ports import Storage, UnitOfWork
 from bot.handoff.form import FormDefinition
 from bot.precheck.flow import Flow
@@ -46,15 +47,20 @@ class Counter:
     wording: Wording
     storage: Storage
     desks: tuple[str, ...] = ()
+    enquiries: EnquiryLimit = NO_LIMIT
 
 
 @dataclass(frozen=True)
 class Scene:
-    """What a use case sees of one turn: the counter, the unit of work, the moment (UTC)."""
+    """What a use case sees of one turn: the counter, the unit of work, the moment (UTC).
+
+    `origin` is where the turn came from (see `Turn`).
+    """
 
     counter: Counter
     work: UnitOfWork
     now: datetime
+    origin: str = ""
 
     @property
     def flow(self) -> Flow:

@@ -23,6 +23,9 @@ ID = 12
 NOBODY = "none"
 """Stands for the conversation where there is none."""
 
+NOTHING_KEPT = "0.0"
+"""The version of the history of somebody of whom nothing is kept."""
+
 UNSEEN = (DeliveryStatus.QUEUED, DeliveryStatus.SENDING, DeliveryStatus.UNCERTAIN)
 
 

@@ -15,6 +15,7 @@ from bot.assistant.acts import Receipt
 from bot.assistant.asking import ask_open, no_longer
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.counter import DESK_ZONE, Scene, Step
+from bot.assistant.notices import Notice, Say
 from bot.assistant.posting import NEW_LEAD, show_lead
 from bot.assistant.standing import WAITING
 from bot.handoff.company import company_keys, is_same_company
@@ -34,6 +35,10 @@ def send_lead(scene: Scene, conversation: Conversation) -> Step:
     form = conversation.form
     if form is None or not is_complete(scene.counter.form, form.values):
         return no_longer(scene, conversation)
+    known_for = scene.now - conversation.started_at
+    if not scene.counter.enquiries.allows(conversation.person, scene.origin, known_for):
+        refused = Say(Notice.TOO_MANY_ENQUIRIES)
+        return Step(conversation, (refused, *ask_open(scene, conversation)))
     draft = draft_lead(scene, conversation, form)
     earlier = earlier_lead(scene, draft)
     lead = renew(scene, draft, earlier) if earlier else create(scene, draft)

@@ -33,7 +33,7 @@ def handle_turn(counter: Counter, turn: Turn, now: datetime) -> Reply | None:
     with counter.storage() as work:
         if not work.events.is_new(turn.person, turn.event, now):
             return None
-        scene = Scene(counter, work, now)
+        scene = Scene(counter, work, now, turn.origin)
         found = work.conversations.of(turn.person)
         before = found or begin(counter, turn, now)
         step = take_turn(scene, before, turn, is_new=found is None)

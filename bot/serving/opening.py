@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import bootstrap
 from bot.assistant.ports import Storage
 from bot.platforms.slack.pacing import Pacing
+from bot.platforms.web.proxies import LOCAL, Proxies
+from bot.platforms.web.rates import Rate
 from bot.serving.beside import Beside
 from bot.serving.checks import database_check, disk_check
 from bot.serving.commits import Commits
+from bot.serving.enquiry_budget import EnquiryBudget
 from bot.serving.faces import Face, Shared
 from bot.serving.health import Check
 from bot.serving.learning import Learning, learn
 from bot.serving.metrics import Metrics
+from bot.serving.proxy_settings import proxies_of
 from bot.serving.service import Service
 from bot.serving.slack.opening import configured as slack_configured
 from bot.serving.slack.opening import open_slack
 from bot.serving.slack.settings import SlackSettings
 from bot.serving.web.app import WebApp
-from bot.serving.web.settings import WebSettings, web_settings
+from bot.serving.web.settings import WebSettings, is_loopback, web_settings
 from bot.serving.web.welcoming import welcome
-from bot.settings import Settings, SettingsError
+from bot.settings import PREFIX, Settings, SettingsError
 from bot.storage import database_file
 from bot.vocabulary import Language
+
+log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
 
@@ -37,6 +44,7 @@ class Channels:
 
     slack: SlackSettings | None = None
     web: WebSettings | None = None
+    proxies: Proxies = LOCAL
 
     @property
     def names(self) -> str:
@@ -50,9 +58,23 @@ def configured(wanted: Settings) -> Channels:
     slack = slack_configured(wanted)
     try:
         web = web_settings(wanted, is_wanted=slack is None)
+        proxies = proxies_of(wanted)
     except SettingsError as error:
         raise bootstrap.TroubleError(str(error), exit_code=2) from error
-    return Channels(slack, web)
+    warn_of_proxy(wanted, web)
+    return Channels(slack, web, proxies)
+
+
+def warn_of_proxy(wanted: Settings, web: WebSettings | None) -> None:
+    """Say so where a proxy on another machine is needed and none is named."""
+    is_public = web is not None and web.site.is_secure
+    if is_public and not is_loopback(wanted.host) and not wanted.trusted_proxies.strip():
+        log.warning(
+            "The proxy in front of %s is not named in %sTRUSTED_PROXIES: unless it is on this "
+            "machine, all visitors count as one, and limits meet them together",
+            wanted.host,
+            PREFIX,
+        )
 
 
 @contextmanager
@@ -74,13 +96,16 @@ def open_service(
             called = slack.called
         if channels.web is not None:
             early.append(WebApp(channels.web, shared, learning, called))
-        yield joined(wanted, shared, learning, early, late)
+        yield joined(wanted, shared, learning, early, late, channels)
 
 
 def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Shared:
     """What all faces share."""
     return Shared(
-        counter=bootstrap.counter_on(storage, wanted.retention_days),
+        counter=replace(
+            bootstrap.counter_on(storage, wanted.retention_days),
+            enquiries=EnquiryBudget(Rate(f"{wanted.enquiries_per_day}/day")),
+        ),
         speaker=bootstrap.speaker(wanted.retention_days),
         replies=bootstrap.content().replies,
         clock=clock,
@@ -93,15 +118,30 @@ def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Shared:
 
 
 def joined(
-    wanted: Settings, shared: Shared, learning: Learning, early: list[Face], late: list[Face]
+    wanted: Settings,
+    shared: Shared,
+    learning: Learning,
+    early: list[Face],
+    late: list[Face],
+    channels: Channels,
 ) -> Service:
     """All of it together; an address that cannot be listened on is trouble."""
     retention = timedelta(days=wanted.retention_days)
     token = wanted.metrics_token.get_secret_value() if wanted.metrics_token else ""
     address = (wanted.host, wanted.port)
     try:
-        checks = checks_of(wanted, shared)
-        return Service(shared, learning, retention, address, token, early, late, checks)
+        return Service(
+            shared,
+            learning,
+            retention,
+            address,
+            token,
+            early,
+            late,
+            checks_of(wanted, shared),
+            proxies=channels.proxies,
+            is_public=channels.web is not None and channels.web.site.is_secure,
+        )
     except OSError as error:
         reason = error.strerror or error
         msg = f"{wanted.host}:{wanted.port} cannot be listened on: {reason}"

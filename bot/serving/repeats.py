@@ -12,7 +12,7 @@ WINDOW = 60.0
 """Seconds in which the same is said once."""
 
 ALIKE = 60
-"""Lines of one wording in that time, whatever they are about."""
+"""Warnings of one wording in that time, whatever they are about."""
 
 MOST = 1_000
 """Different lines that are remembered at once."""
@@ -39,7 +39,8 @@ class Repeats:
 
     def is_news(self, record: logging.LogRecord) -> bool:
         """Whether to say it; what is not said is counted."""
-        is_allowed = record.exc_info or self._may(wording_of(record), record, ALIKE)
+        is_apart = record.exc_info or record.levelno < logging.WARNING  # nothing hides among them
+        is_allowed = is_apart or self._may(wording_of(record), record, ALIKE)
         return bool(is_allowed) and self._may(key_of(record), record, 1)
 
     def _may(self, key: Hashable, record: logging.LogRecord, most: int) -> bool:

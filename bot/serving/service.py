@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute
 
 from bot.assistant.counter import Counter
 from bot.assistant.reviewing import review
+from bot.platforms.web.proxies import LOCAL, Proxies
 from bot.serving.checks import door_checks
 from bot.serving.clockwork import MINUTE, Clockwork, Duty
 from bot.serving.faces import Face, Shared
@@ -34,6 +35,7 @@ class Service:
     With a `metrics_token` there is a page of numbers for who knows it. `early` faces begin before
     everything is learnt, and wait by themselves where they need it; the others begin after that.
     `checks` have to be well for it to be ready, besides those of its faces.
+    `proxies` are believed about who asks; `is_public`: one of them is expected.
     Raises `OSError` where the address cannot be listened on.
     """
 
@@ -47,12 +49,16 @@ class Service:
         early: Sequence[Face] = (),
         faces: Sequence[Face] = (),
         checks: Sequence[Check] = (),
+        proxies: Proxies = LOCAL,
+        *,
+        is_public: bool = False,
     ) -> None:
         self._shared, self._learning = shared, learning
         self._early, self._late = tuple(early), tuple(faces)
         self.faces = (*self._early, *self._late)
         self._is_open = self._is_closing = False
         self._opening = Lock()
+        self._proxies, self._is_public = proxies, is_public
         self._server = self._new_server(address, metrics_token, checks)
         duties = [duty for face in self.faces for duty in face.duties]
         sweeping = sweep_duty(shared.counter.storage, retention, lambda: not self._is_closing)
@@ -71,7 +77,9 @@ class Service:
         own = [check for face in self.faces for check in face.checks]
         readiness = Readiness([*checks, *door_checks(routes, doors), *own])
         watching = health_routes(self.is_well, lambda: self._is_open, readiness)
-        return WebServer(Starlette(routes=[*watching, *routes]), *address)
+        app = Starlette(routes=[*watching, *routes])
+        app.router.redirect_slashes = False  # nobody knows here through what people came
+        return WebServer(app, *address, proxies=self._proxies, is_public=self._is_public)
 
     @property
     def port(self) -> int:

@@ -43,6 +43,7 @@ GET = select(
     staff_sessions.c.began_at,
     staff_sessions.c.ends_at,
     staff_sessions.c.language,
+    staff_sessions.c.password_mark,
 ).where(
     staff_sessions.c.key == bindparam("of_key"),
     staff_sessions.c.ends_at > NOW,
@@ -91,7 +92,8 @@ class SqlStaffSessions:
         if row is None:
             return None
         speaks = Language(row.language) if row.language else None
-        return StaffSession(row.key, row.staff, row.began_at, row.ends_at, speaks)
+        mark = row.password_mark or ""
+        return StaffSession(row.key, row.staff, row.began_at, row.ends_at, speaks, mark)
 
     def speak(self, key: str, language: Language) -> None:
         """Keep the language in which the desk is read."""

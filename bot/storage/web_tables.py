@@ -17,6 +17,7 @@ def add_web_tables(metadata: MetaData) -> None:
         Column("began_at", Moment, nullable=False),
         Column("ends_at", Moment, nullable=False, index=True),
         Column("language", Text),
+        Column("password_mark", Text),
     )
     Table(
         "staff_links",

@@ -48,6 +48,9 @@ class PageWords:
     back: str
     result: str
     result_none: str
+    end_here: str
+    end_here_lead: str
+    ended: str
     see_result: str
     answers: str
     print: str

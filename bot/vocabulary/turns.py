@@ -80,6 +80,8 @@ class Turn:
     `language` is what the channel knows of the person's language before a word was said.
     `is_for_counter`: it is put to the counter expressly, also while the person talks with staff.
     `is_public`: others can read it, and the answer too, so it holds nothing about anybody.
+    `origin` is where it came from, for counting only: it is nowhere kept. Empty where a platform
+    vouches for who the person is.
     """
 
     event: str
@@ -89,3 +91,4 @@ class Turn:
     language: Language | None = None
     is_public: bool = False
     is_for_counter: bool = False
+    origin: str = ""

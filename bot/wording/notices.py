@@ -63,6 +63,11 @@ SENTENCES: Mapping[Notice, str] = {
         "I did not understand that, and nothing has been sent yet. Please check the entries and "
         "choose to send or to correct them."
     ),
+    Notice.TOO_MANY_ENQUIRIES: N_(
+        "So many enquiries have come in that this one could not be sent just now. Nothing that you "
+        "entered is lost: please send it again in half an hour, or reach the desk directly at "
+        "{desk_phone} or {desk_email}."
+    ),
     Notice.WHAT_NEXT: N_("What would you like to do next?"),
     Notice.RATED_HELPFUL: N_("Thank you, I am glad that it helped."),
     Notice.RATED_UNHELPFUL: N_(

@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from bot.platforms.web.streams import Hub, event_stream
+from bot.platforms.web.streams import Hub, StreamLimits, event_stream
 from bot.serving.opening import configured, open_service
 from bot.serving.server import WebServer
 from bot.settings import Settings
@@ -43,7 +43,10 @@ def ours(given: dict[str, Any]) -> Iterator[int]:
 @contextmanager
 def bare(given: dict[str, Any]) -> Iterator[int]:
     """The bare framework: the same requests, answers and streams of the same size, nothing kept."""
-    hub, news = Hub(most=10_000), {"cursor": "c.1", "html": "x" * given["size"]}
+    hub, news = (
+        Hub(StreamLimits(of_owner=10_000, total=10_000)),
+        {"cursor": "c.1", "html": "x" * given["size"]},
+    )
 
     async def page(_: Request) -> Response:
         return HTMLResponse('<body data-csrf="word" data-cursor="c.1">' + "x" * 7_000)

@@ -28,6 +28,7 @@ class StaffSession:
     """Somebody who is signed in, until when, and in which language they read the desk.
 
     `key` is the hash of what their browser holds. Without a language the browser says which.
+    `password_mark` tells of the password that they had when it began; empty for none.
     """
 
     key: str
@@ -35,6 +36,7 @@ class StaffSession:
     began_at: datetime
     ends_at: datetime
     language: Language | None = None
+    password_mark: str = ""
 
 
 class StaffSessions(Protocol):

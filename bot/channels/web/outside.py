@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.assistant.history import History
+from bot.platforms.web.fair_queue import FairQueue
 from bot.platforms.web.rates import Rate
 from bot.platforms.web.site import Site
 from bot.platforms.web.streams import Hub
@@ -28,11 +29,12 @@ class Look:
 class Limits:
     """How much one visitor, and one address, may do: far more than people do.
 
+    Long texts count as several acts (see `cost_of`).
     An office of a hundred people may share one address.
     """
 
-    turns: Rate = field(default_factory=lambda: Rate("40/10 seconds; 2000/hour", "turns"))
-    of_address: Rate = field(default_factory=lambda: Rate("900/minute", "address"))
+    turns: Rate = field(default_factory=lambda: Rate("40/10 seconds; 2000/hour"))
+    of_address: Rate = field(default_factory=lambda: Rate("900/minute"))
 
 
 @dataclass(frozen=True)
@@ -68,3 +70,4 @@ class Outside:
     moment: Callable[[datetime, Language], str]
     picked: Callable[[str, Language], str]
     limits: Limits = field(default_factory=Limits)
+    queue: FairQueue = field(default_factory=FairQueue)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import suppress
 from uuid import uuid4
 
 from sse_starlette import ServerSentEvent
@@ -15,11 +14,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.assistant.history import Cursor, parse_cursor
+from bot.assistant.history import NOTHING_KEPT, Cursor, parse_cursor
 from bot.channels.web.contact import ContactPage
 from bot.channels.web.outside import Outside
 from bot.channels.web.showing import Showing
-from bot.channels.web.turns import NEW, Sent, mark_in, opening, sent
+from bot.channels.web.turns import NEW, Sent, language_in, mark_in, opening, sent
 from bot.channels.web.visiting import (
     AMISS,
     STATUS,
@@ -27,16 +26,18 @@ from bot.channels.web.visiting import (
     RefusedError,
     Visitor,
     check_address,
-    check_person,
+    check_cost,
     cookie_of,
+    in_turn,
     meant,
     texts,
     visitor_of,
 )
 from bot.platforms.web.guarding import is_from_us
 from bot.platforms.web.headers import content_policy
+from bot.platforms.web.rates import address_of, raw_address
 from bot.platforms.web.safeguards import safeguards
-from bot.platforms.web.streams import FullError, event_stream
+from bot.platforms.web.streams import event_stream
 from bot.platforms.web.tokens import new_token
 from bot.vocabulary import Language
 
@@ -44,9 +45,12 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 HOME = "/"
 LATEST = "/#now"
+ENDED = "/ended"
 ANYONE = "cross-origin"
 RETRY = 2_000
 """Milliseconds after which a browser opens a stream again that ended."""
+LATER = 30_000
+"""The same for one that gave way to others."""
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +86,8 @@ class Applicants:
             self._route("/contact", self.contact_form, "GET"),
             self._route("/contact", self.fill, "POST"),
             self._route("/result", self.result, "GET"),
+            self._route("/end", self.end, "POST"),
+            self._route(ENDED, self.ended, "GET"),
             self._route("/embed.js", self.embed, "GET"),
             self._showing.assets.route(),
         ]
@@ -118,12 +124,14 @@ class Applicants:
         if wants_news(request):
             return JSONResponse({"refused": why.value}, status_code=STATUS[why])
         language = visitor_of(self._outside, request).language
+        told = getattr(self._outside.words(language), why.value)
+        return self._told(language, told, STATUS[why])
+
+    def _told(self, language: Language, told: str, status: int = 200) -> HTMLResponse:
+        """A page that only says something."""
         words = self._outside.words(language)
-        told = getattr(words, why.value)
-        return self._html(
-            self._showing.pages.piece("told.html", w=words, language=language.value, told=told),
-            STATUS[why],
-        )
+        html = self._showing.pages.piece("told.html", w=words, language=language.value, told=told)
+        return self._html(html, status)
 
     def _html(self, html: str, status: int = 200) -> HTMLResponse:
         """A page, which those sites may show in a frame that are configured."""
@@ -146,13 +154,15 @@ class Applicants:
     async def turn(self, request: Request) -> Response:
         """Something that a person did; what came of it for the page's program, or the page."""
         visitor, form = await meant(self._outside, request)
-        check_person(self._outside, visitor)
-        done = sent(visitor.token, texts(form), visitor.language)
+        fields = texts(form)
+        done = sent(visitor.token, fields, visitor.language, address_of(request))
         if done is None:
             raise RefusedError(Refusal.TOO_LONG)
+        check_cost(self._outside, request, visitor, fields)
         if done.turn.choose is None:
             await self._outside.ready()
-        cursor = await run_in_threadpool(self._take, done)
+        async with in_turn(self._outside, request):
+            cursor = await run_in_threadpool(self._take, done)
         if not wants_news(request):
             return RedirectResponse(LATEST, status_code=303)
         spoken = Visitor(visitor.token, done.turn.language or visitor.language)
@@ -183,18 +193,25 @@ class Applicants:
         if not visitor.token or not is_from_us(request, self._outside.site):
             return Response(status_code=204)  # which says not to come back
         check_address(self._outside, request)
-        return event_stream(self._rings(visitor.person))
+        version = await run_in_threadpool(self._outside.version, visitor.person)
+        if version == NOTHING_KEPT:  # anybody can make up a token; there is nothing to hear of
+            return Response(status_code=204)
+        return event_stream(self._rings(visitor.person, raw_address(request)))
 
-    async def _rings(self, person: str) -> AsyncIterator[ServerSentEvent]:
+    async def _rings(self, person: str, address: str) -> AsyncIterator[ServerSentEvent]:
         """Each time that there may be something new; it is read only by who did not just read."""
         yield ServerSentEvent(comment="", retry=RETRY)
         told = ""
-        with suppress(FullError), self._outside.hub.listening(person) as bell:
+        with self._outside.hub.listening(person, address=address) as bell:
             while await bell.wait():
                 version = await run_in_threadpool(self._outside.version, person)
                 if version != told:
                     yield ServerSentEvent(version, event="ring")
                 told = version
+            if bell.is_dismissed:
+                yield ServerSentEvent("", event="ended")
+            elif bell.gave_way:
+                yield ServerSentEvent(comment="", retry=LATER)
 
     async def news(self, request: Request) -> Response:
         """What there is since a cursor, for the page's program."""
@@ -217,8 +234,10 @@ class Applicants:
     async def fill(self, request: Request) -> Response:
         """The contact form, filled in: back to the conversation, or what is wrong beside it."""
         visitor, form = await meant(self._outside, request)
-        check_person(self._outside, visitor)
-        html = await run_in_threadpool(self._contact.fill, visitor, texts(form))
+        fields = texts(form)
+        check_cost(self._outside, request, visitor, fields)
+        async with in_turn(self._outside, request):
+            html = await run_in_threadpool(self._contact.fill, visitor, fields)
         return RedirectResponse(LATEST, status_code=303) if html is None else self._html(html, 422)
 
     async def result(self, request: Request) -> Response:
@@ -228,6 +247,22 @@ class Applicants:
         if not visitor.token:
             return RedirectResponse(HOME, status_code=303)
         return self._html(await run_in_threadpool(self._showing.result, visitor))
+
+    async def end(self, request: Request) -> Response:
+        """Have this browser forget whose conversation it showed; nothing of it is deleted."""
+        visitor, form = await meant(self._outside, request)
+        spoken = language_in(texts(form).get("language", "")) or visitor.language
+        response = RedirectResponse(f"{ENDED}?language={spoken.value}", status_code=303)
+        response.headers["clear-site-data"] = '"storage"'  # drafts, and what was not sent yet
+        self._cookie.drop(response)
+        self._outside.hub.dismiss(visitor.person)
+        return response
+
+    async def ended(self, request: Request) -> Response:
+        """It is forgotten."""
+        language = visitor_of(self._outside, request).language
+        words = self._outside.words(language)
+        return self._told(language, words.ended)
 
     async def embed(self, _: Request) -> Response:
         """The program that shows the page inside of another site."""

@@ -30,6 +30,12 @@ LONGEST_CHOICE = 200
 LONGEST_TEXT = 4_500
 """Characters; a little more than is taken, so that the counter itself says what is too long."""
 
+BESIDE = ("csrf", "page", "cursor", "mark")
+"""Fields that say nothing of what somebody does."""
+
+LETTERS = 200
+"""Characters that cost as much as one act."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -45,7 +51,9 @@ def person_of(token: str) -> str:
     return PERSON + hash_of(token)[:32]
 
 
-def sent(token: str, fields: Mapping[str, str], fallback: Language) -> Sent | None:
+def sent(
+    token: str, fields: Mapping[str, str], fallback: Language, origin: str = ""
+) -> Sent | None:
     """The turn that a form stands for; None where a page of ours would not send this."""
     choose, text = fields.get("choose", ""), fields.get("text", "")
     key = event_key(fields)
@@ -57,6 +65,7 @@ def sent(token: str, fields: Mapping[str, str], fallback: Language) -> Sent | No
         text="" if choose else text,
         choose=choose or None,
         language=language_in(fields.get("language", "")) or fallback,
+        origin=origin,
     )
     return Sent(turn, parse_cursor(fields.get("cursor", "")), mark_in(fields.get("mark", "")))
 
@@ -71,9 +80,14 @@ def event_key(fields: Mapping[str, str]) -> str:
 
 def digest(page: str, fields: Mapping[str, str]) -> str:
     """Of a page's word and what was sent from it, but for what says nothing of the act."""
-    beside = ("csrf", "page", "cursor", "mark")
-    sent_fields = sorted((k, v) for k, v in fields.items() if k not in beside)
+    sent_fields = sorted((k, v) for k, v in fields.items() if k not in BESIDE)
     return hashlib.sha256(repr((page, sent_fields)).encode()).hexdigest()[:32]
+
+
+def cost_of(fields: Mapping[str, str]) -> int:
+    """What it costs to read what was written, in acts: much text is much work."""
+    written = (value for name, value in fields.items() if name not in (*BESIDE, "event"))
+    return 1 + sum(map(len, written)) // LETTERS
 
 
 def opening(turn: Turn) -> Turn:

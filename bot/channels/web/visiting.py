@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,10 +11,11 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from bot.channels.web.outside import Outside
-from bot.channels.web.turns import accepted, language_in, person_of
+from bot.channels.web.turns import accepted, cost_of, language_in, person_of
 from bot.platforms.web.cookies import TokenCookie
 from bot.platforms.web.guarding import FIELD, is_from_us, knows_word
 from bot.platforms.web.rates import address_of
+from bot.platforms.web.small_pool import BusyError
 from bot.vocabulary import Language
 
 MOST_FIELDS = 60
@@ -84,10 +86,27 @@ def check_address(outside: Outside, request: Request) -> None:
         raise RefusedError(Refusal.TOO_OFTEN)
 
 
-def check_person(outside: Outside, visitor: Visitor) -> None:
-    """Raise `RefusedError` where one visitor does more than a person can."""
-    if not outside.limits.turns.allows(visitor.person):
+def check_cost(
+    outside: Outside, request: Request, visitor: Visitor, fields: Mapping[str, str]
+) -> None:
+    """Raise `RefusedError` where one visitor, or one address, asks for more than people do."""
+    cost = cost_of(fields)
+    limits = outside.limits
+    is_little = limits.turns.allows(visitor.person, cost) and (
+        cost == 1 or limits.of_address.allows(address_of(request), cost - 1)
+    )
+    if not is_little:
         raise RefusedError(Refusal.TOO_OFTEN)
+
+
+@asynccontextmanager
+async def in_turn(outside: Outside, request: Request) -> AsyncIterator[None]:
+    """Wait until it is the turn of whoever asks. Raises `RefusedError` where too many wait."""
+    try:
+        async with outside.queue.turn_of(address_of(request)):
+            yield
+    except BusyError as error:
+        raise RefusedError(Refusal.TOO_OFTEN) from error
 
 
 async def meant(outside: Outside, request: Request) -> tuple[Visitor, FormData]:

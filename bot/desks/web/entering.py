@@ -9,7 +9,6 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.desks.web.drawing import Drawing
 from bot.desks.web.known_browsers import is_known, token_for
-from bot.desks.web.passwords import is_password_of
 from bot.desks.web.provider import ProviderError
 from bot.desks.web.sign_in import begin_session, end_session, speak, staff_of_link, use_link
 from bot.desks.web.visiting import (
@@ -22,6 +21,7 @@ from bot.desks.web.visiting import (
     known_browser_cookie,
 )
 from bot.platforms.web.rates import address_of
+from bot.platforms.web.small_pool import BusyError
 from bot.vocabulary import Language
 
 log = logging.getLogger(__name__)
@@ -54,20 +54,30 @@ def sign_in_form(visit: Visit, drawing: Drawing, wrong: str = "", status: int = 
 async def sign_in(visit: Visit, drawing: Drawing) -> Response:
     """Sign in with a password."""
     name, password = visit.given("name").strip()[:LONGEST_NAME], visit.given("password")
-    hashes, limits = visit.outside.passwords, visit.outside.limits
-    cookie = known_browser_cookie(visit.outside)
+    hashes, cookie = visit.outside.passwords, known_browser_cookie(visit.outside)
     browser = cookie.token(visit.request)
-    who = f"{browser} {name}" if is_known(browser, name, hashes.get(name)) else name
-    is_patient = limits.of_address.allows(address_of(visit.request))
-    if not (is_patient and limits.of_name.allows(who)):
+    is_theirs = is_known(browser, name, hashes.get(name))
+    if not may_try(visit, name, browser if is_theirs else ""):
         return sign_in_form(visit, drawing, "too_many_attempts", 429)
-    is_right = await run_in_threadpool(is_password_of, hashes, name, password)
+    check = visit.outside.password_check
+    try:
+        is_right = await check.is_right(hashes, name, password, is_known=is_theirs)
+    except BusyError:
+        return sign_in_form(visit, drawing, "too_many_attempts", 429)
     if not is_right or visit.outside.team.member(name) is None:
         log.info("Somebody could not sign in at the desk: a wrong name or password")
         return sign_in_form(visit, drawing, "sign_in_failed", 401)
     response = await welcome(visit, name, back_from(visit))
     cookie.put(response, token_for(name, hashes[name]))
     return response
+
+
+def may_try(visit: Visit, name: str, browser: str) -> bool:
+    """Whether one may try a password. A known `browser` counts by itself, wherever it is."""
+    limits = visit.outside.limits
+    if browser:
+        return limits.of_name.allows(f"{browser} {name}")
+    return limits.of_address.allows(address_of(visit.request)) and limits.of_name.allows(name)
 
 
 async def link_page(visit: Visit, drawing: Drawing) -> Response:
@@ -81,10 +91,12 @@ async def link_page(visit: Visit, drawing: Drawing) -> Response:
 
 
 async def take_link(visit: Visit, drawing: Drawing) -> Response:
-    """Use a link up."""
-    if not visit.outside.limits.of_address.allows(address_of(visit.request)):
-        return sign_in_form(visit, drawing, "too_many_attempts", 429)
-    token = visit.given("token")
+    """Use a link up. Only those that are none count as guesses."""
+    token, storage = visit.given("token"), visit.outside.storage
+    if await run_in_threadpool(staff_of_link, storage, token, visit.now) is None:
+        is_patient = visit.outside.limits.of_address.allows(address_of(visit.request))
+        why, status = ("link_used", 410) if is_patient else ("too_many_attempts", 429)
+        return sign_in_form(visit, drawing, why, status)
     staff = await run_in_threadpool(use_link, visit.outside.storage, token, visit.now)
     if staff is None or visit.outside.team.member(staff) is None:
         return sign_in_form(visit, drawing, "link_used", 410)
@@ -93,36 +105,43 @@ async def take_link(visit: Visit, drawing: Drawing) -> Response:
 
 async def to_provider(visit: Visit, drawing: Drawing) -> Response:
     """Send somebody to their organisation."""
-    provider = visit.outside.provider
-    if provider is None:
+    outside = visit.outside
+    if outside.provider is None:
         return sign_in_form(visit, drawing, "provider_failed", 404)
-    if not visit.outside.limits.of_address.allows(address_of(visit.request)):
+    if not outside.limits.of_provider.would_allow(address_of(visit.request)):
         return sign_in_form(visit, drawing, "too_many_attempts", 429)
     try:
-        address = await run_in_threadpool(provider.begin, visit.token, callback_of(visit))
-    except ProviderError as error:
-        log.warning("The provider cannot be used: %s", error)
+        begin = outside.provider.begin
+        address = await outside.provider_pool.run(begin, visit.token, callback_of(visit))
+    except (ProviderError, BusyError, TimeoutError) as error:
+        log.warning("The provider cannot be used: %s", why_not(error))
         return sign_in_form(visit, drawing, "provider_failed", 502)
     return RedirectResponse(address, status_code=303)
 
 
 async def from_provider(visit: Visit, drawing: Drawing) -> Response:
     """Somebody comes back from their organisation."""
-    provider = visit.outside.provider
-    if provider is None:
+    outside, address = visit.outside, address_of(visit.request)
+    if outside.provider is None:
         return sign_in_form(visit, drawing, "provider_failed", 404)
-    if not visit.outside.limits.of_address.allows(address_of(visit.request)):
+    if not outside.limits.of_provider.would_allow(address):
         return sign_in_form(visit, drawing, "too_many_attempts", 429)
-    query = dict(visit.request.query_params)
+    vouch, query = outside.provider.vouch, dict(visit.request.query_params)
     try:
-        names = await run_in_threadpool(provider.names, visit.token, callback_of(visit), query)
-    except ProviderError as error:
-        log.warning("Somebody could not sign in through the provider: %s", error)
+        person = await outside.provider_pool.run(vouch, visit.token, callback_of(visit), query)
+    except (ProviderError, BusyError, TimeoutError) as error:
+        outside.limits.of_provider.allows(address)
+        log.warning("Somebody could not sign in through the provider: %s", why_not(error))
         return sign_in_form(visit, drawing, "provider_failed", 403)
-    known = [name for name in names if visit.outside.team.member(name)]
-    if not known:
+    member = outside.team.vouched_for(person.email, person.subject, outside.passwords)
+    if member is None:
         return sign_in_form(visit, drawing, "not_a_member", 403)
-    return await welcome(visit, known[0], HOME)
+    return await welcome(visit, member.id, HOME)
+
+
+def why_not(error: Exception) -> str:
+    """What went wrong with a provider."""
+    return str(error) or "it does not answer, or too many ask at once"
 
 
 def callback_of(visit: Visit) -> str:
@@ -138,7 +157,8 @@ async def welcome(visit: Visit, staff: str, back: str) -> Response:
     language = Language(asked) if asked in set(Language) else None
     if visit.session is not None:
         await run_in_threadpool(end_session, storage, visit.token)
-    token = await run_in_threadpool(begin_session, storage, staff, now, language)
+    kept = visit.outside.passwords.get(staff)
+    token = await run_in_threadpool(begin_session, storage, staff, now, language, kept)
     log.info("%s signed in at the desk", staff)
     response = RedirectResponse(back if is_within(back) else HOME, status_code=303)
     cookie_of(visit.outside).put(response, token)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.vocabulary.plain import lower_ascii
 
 
 class Role(StrEnum):
@@ -40,6 +42,22 @@ class Team:
         """The member with this id; None for anybody else."""
         role = self.roles.get(id_)
         return None if role is None else Member(id_, role)
+
+    def vouched_for(
+        self, email: str, subject: str, passwords: Container[str] = ()
+    ) -> Member | None:
+        """The member whom a provider means, by a verified mail address or by its own number.
+
+        A number is whatever the provider's people chose, so it is never taken for an address, and
+        never for the name of somebody who has a password here.
+        """
+        if email:
+            addresses = {lower_ascii(id_): id_ for id_ in self.roles if "@" in id_}
+            member = self.member(addresses.get(lower_ascii(email), ""))
+            if member is not None:
+                return member
+        is_ours = "@" not in subject and subject not in passwords
+        return self.member(subject) if is_ours else None
 
     def has_leads(self, id_: str) -> bool:
         """Whether somebody may work on leads."""

@@ -11,9 +11,11 @@ from bot.assistant.desk_acts import DeskAct, DeskReply
 from bot.assistant.desk_inbox import Wanted
 from bot.assistant.ports import Storage
 from bot.desks.web.members import Member, Team
+from bot.desks.web.password_check import PasswordCheck
 from bot.desks.web.provider import Provider
 from bot.platforms.web.rates import Rate
 from bot.platforms.web.site import Site
+from bot.platforms.web.small_pool import SmallPool
 from bot.platforms.web.streams import Hub
 from bot.vocabulary import Language
 from bot.vocabulary.desk_pages import (
@@ -33,13 +35,20 @@ from bot.vocabulary.desk_pages import (
 class Limits:
     """More often than people do anything, far less than a program could.
 
-    of_address, of_name: how often one may try to sign in. of_member: how often who is signed in may
-    send something.
+    of_address, of_name: how often one may try a password, or a link that is none. of_member: how
+    often who is signed in may send something. of_provider: how often one may fail to be vouched
+    for, by address; guesses of passwords do not count there.
     """
 
-    of_address: Rate = field(default_factory=lambda: Rate("20/minute; 200/hour", "desk-address"))
-    of_name: Rate = field(default_factory=lambda: Rate("8/minute; 60/hour", "desk-name"))
-    of_member: Rate = field(default_factory=lambda: Rate("40/10 seconds; 3000/hour", "desk-member"))
+    of_address: Rate = field(default_factory=lambda: Rate("20/minute; 200/hour"))
+    of_name: Rate = field(default_factory=lambda: Rate("8/minute; 60/hour"))
+    of_member: Rate = field(default_factory=lambda: Rate("40/10 seconds; 3000/hour"))
+    of_provider: Rate = field(default_factory=lambda: Rate("60/minute; 600/hour"))
+
+
+def provider_pool() -> SmallPool:
+    """Where a provider is asked: one that hangs holds nobody else up."""
+    return SmallPool("provider", at_once=4, waiting=16, patience=20.0)
 
 
 @dataclass(frozen=True)
@@ -76,3 +85,5 @@ class Outside:
     passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
     provider: Provider | None = None
     limits: Limits = field(default_factory=Limits)
+    password_check: PasswordCheck = field(default_factory=PasswordCheck)
+    provider_pool: SmallPool = field(default_factory=provider_pool)

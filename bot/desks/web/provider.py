@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+import json
+import time
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Protocol
 
 METADATA = "/.well-known/openid-configuration"
 SCOPE = "openid email profile"
-PATIENCE = 10.0
+PATIENCE = 5.0
 """Seconds for an answer of the provider."""
+LONGEST = 1_000_000
+"""Bytes of an answer."""
 LEEWAY = 120
 """Seconds by which clocks may differ."""
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "EdDSA"]
@@ -27,14 +31,25 @@ class ProviderError(Exception):
     """The provider did not vouch for anybody. Says what went wrong, never any token."""
 
 
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """Who came back from a provider: a mail address that it verified, and its own number for them.
+
+    Either may be empty.
+    """
+
+    email: str
+    subject: str
+
+
 class Provider(Protocol):
     """Somebody else who knows staff."""
 
     def begin(self, token: str, back: str) -> str:
         """Where to send a browser; it comes back to `back`."""
 
-    def names(self, token: str, back: str, query: Mapping[str, str]) -> tuple[str, ...]:
-        """What the one who came back is known by, the surest first. Raises `ProviderError`."""
+    def vouch(self, token: str, back: str, query: Mapping[str, str]) -> Vouched:
+        """Who came back. Raises `ProviderError`."""
 
 
 @dataclass(eq=False)
@@ -66,8 +81,8 @@ class OpenIdProvider:
             )
         )
 
-    def names(self, token: str, back: str, query: Mapping[str, str]) -> tuple[str, ...]:
-        """A verified mail address, then the subject."""
+    def vouch(self, token: str, back: str, query: Mapping[str, str]) -> Vouched:
+        """Who came back."""
         state = query.get("state", "")
         if not token or not hmac.compare_digest(derived(token, "state").encode(), state.encode()):
             raise ProviderError("another browser began this")
@@ -76,8 +91,12 @@ class OpenIdProvider:
         if "error" in query or not query.get("code"):
             raise ProviderError("the provider refused")
         claims = self._claims(self._exchange(token, back, query["code"]), derived(token, "nonce"))
-        email = str(claims.get("email") or "") if claims.get("email_verified") is True else ""
-        return tuple(name for name in (email.casefold(), str(claims.get("sub") or "")) if name)
+        is_verified = claims.get("email_verified") is True
+        email, subject = (claims.get(name) for name in ("email", "sub"))
+        return Vouched(
+            email if is_verified and isinstance(email, str) else "",
+            subject if isinstance(subject, str) else "",
+        )
 
     def _exchange(self, token: str, back: str, code: str) -> dict[str, Any]:
         """The tokens for a code."""
@@ -115,7 +134,7 @@ class OpenIdProvider:
                 {"nonce": nonce, "client_id": self.client_id},
             )
             claims.validate(leeway=LEEWAY)
-        except (JoseError, ValueError, TypeError, KeyError) as error:
+        except (JoseError, ValueError, TypeError, KeyError, RecursionError) as error:
             raise ProviderError(f"the ID token is not valid: {type(error).__name__}") from error
         return dict(claims)
 
@@ -136,14 +155,24 @@ class OpenIdProvider:
         import httpx
 
         try:
-            answer = httpx.request(method, url, timeout=PATIENCE, **given)
-            answer.raise_for_status()
-            content = answer.json()
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+            with httpx.stream(method, url, timeout=PATIENCE, **given) as answer:
+                answer.raise_for_status()
+                content = json.loads(whole(answer.iter_bytes()))
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError, RecursionError) as error:
             raise ProviderError(f"{url}: {type(error).__name__}") from error
         if not isinstance(content, dict):
             raise ProviderError(f"{url}: not what was expected")
         return content
+
+
+def whole(pieces: Iterable[bytes]) -> bytes:
+    """All of an answer, if it is neither endless nor comes drop by drop."""
+    ends, told = time.monotonic() + PATIENCE, b""
+    for piece in pieces:
+        told += piece
+        if len(told) > LONGEST or time.monotonic() > ends:
+            raise ValueError("too long")
+    return told
 
 
 def derived(token: str, purpose: str) -> str:

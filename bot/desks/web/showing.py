@@ -14,9 +14,9 @@ from bot.assistant.desk_inbox import MOST_SOUGHT, Shelf, Wanted
 from bot.assistant.desk_watching import LEADS
 from bot.desks.web.drawing import Drawing
 from bot.desks.web.members import WITH_LEADS
-from bot.desks.web.sign_in import session_of
-from bot.desks.web.visiting import Visit
-from bot.platforms.web.streams import FullError, event_stream
+from bot.desks.web.visiting import Visit, member_of
+from bot.platforms.web.rates import raw_address
+from bot.platforms.web.streams import event_stream
 from bot.vocabulary import Language
 
 LONGEST_TEXT = 4_000
@@ -81,19 +81,21 @@ async def stream(visit: Visit, drawing: Drawing) -> Response:
 
 async def rings(visit: Visit, topics: tuple[str, ...]) -> AsyncIterator[ServerSentEvent]:
     """An event whenever there is something new, as long as the session lasts."""
-    outside = visit.outside
-    try:
-        with outside.hub.listening(*topics) as bell:
-            while await bell.wait():
-                now = outside.clock()
-                session = await run_in_threadpool(session_of, outside.storage, visit.token, now)
-                member = outside.team.member(session.staff) if session else None
-                if member is None or member.role not in WITH_LEADS:
-                    yield ServerSentEvent(event="over", data="")
-                    return
-                yield ServerSentEvent(event="changed", data="", retry=RETRY)
-    except FullError:
-        yield ServerSentEvent(event="full", data="", retry=10 * RETRY)
+    outside, address = visit.outside, raw_address(visit.request)
+    with outside.hub.listening(*topics, owner=visit.staff.id, address=address) as bell:
+        while await bell.wait():
+            if not await run_in_threadpool(has_leads_still, visit):
+                yield ServerSentEvent(event="over", data="")
+                return
+            yield ServerSentEvent(event="changed", data="", retry=RETRY)
+        if bell.gave_way:
+            yield ServerSentEvent(event="full", data="", retry=10 * RETRY)
+
+
+def has_leads_still(visit: Visit) -> bool:
+    """Whether who opened this page may see leads now."""
+    member = member_of(visit.outside, visit.token)
+    return member is not None and member.role in WITH_LEADS
 
 
 async def numbers(visit: Visit, drawing: Drawing) -> Response:

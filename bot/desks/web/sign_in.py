@@ -45,12 +45,25 @@ def use_link(storage: Storage, token: str, now: datetime) -> str | None:
     return link.staff if link else None
 
 
+def mark_of(kept: str | None) -> str:
+    """What tells whether somebody's password is still the one with this hash; nothing for none."""
+    return hash_of(f"session:{kept}") if kept else ""
+
+
 def begin_session(
-    storage: Storage, staff: str, now: datetime, language: Language | None = None
+    storage: Storage,
+    staff: str,
+    now: datetime,
+    language: Language | None = None,
+    kept: str | None = None,
 ) -> str:
-    """The token of a new session, for the browser to keep."""
+    """The token of a new session, for the browser to keep.
+
+    `kept` is the hash of the member's password: once that is another one, the session is over.
+    """
     token = new_token()
-    session = StaffSession(hash_of(token), staff, now, now + SESSION_LASTS, language)
+    ends = now + SESSION_LASTS
+    session = StaffSession(hash_of(token), staff, now, ends, language, mark_of(kept))
     with storage() as work:
         work.staff_sessions.forget_before(now - ENDED)
         work.staff_sessions.begin(session)

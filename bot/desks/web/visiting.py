@@ -14,7 +14,7 @@ from starlette.requests import Request
 from bot.assistant.ports import StaffSession
 from bot.desks.web.members import Member
 from bot.desks.web.outside import Outside
-from bot.desks.web.sign_in import SESSION_LASTS, session_of
+from bot.desks.web.sign_in import SESSION_LASTS, mark_of, session_of
 from bot.platforms.web.cookies import TokenCookie
 from bot.platforms.web.guarding import FIELD, HEADER, csrf_word, is_from_us, knows_word
 from bot.vocabulary import Language
@@ -108,20 +108,34 @@ def known_browser_cookie(outside: Outside) -> TokenCookie:
 async def visit_of(outside: Outside, request: Request) -> Visit:
     """Who asks."""
     token = cookie_of(outside).token(request)
-    session = await run_in_threadpool(session_of, outside.storage, token, outside.clock())
+    session = await run_in_threadpool(good_session, outside, token)
     form = FormData()
     if request.method == "POST":
         form = await request.form(max_fields=MOST_FIELDS, max_files=0)
-    member = outside.team.member(session.staff) if session else None
     return Visit(
         request=request,
         outside=outside,
         token=token,
-        session=session if member else None,
-        member=member,
-        language=language_of(request, session if member else None),
+        session=session,
+        member=outside.team.member(session.staff) if session else None,
+        language=language_of(request, session),
         form=form,
     )
+
+
+def good_session(outside: Outside, token: str) -> StaffSession | None:
+    """The session of somebody who is staff now, with the password that they had when it began."""
+    session = session_of(outside.storage, token, outside.clock())
+    if session is None or outside.team.member(session.staff) is None:
+        return None
+    is_as_before = session.password_mark == mark_of(outside.passwords.get(session.staff))
+    return session if is_as_before else None
+
+
+def member_of(outside: Outside, token: str) -> Member | None:
+    """Who is signed in with a token."""
+    session = good_session(outside, token)
+    return outside.team.member(session.staff) if session else None
 
 
 def nobody_at(outside: Outside, request: Request) -> Visit:

@@ -90,11 +90,12 @@ class BodyLimit:
 
 
 class Counted:
-    """Receives a body as long as it is not too large."""
+    """Receives a body as long as it is not too large, and all of it comes."""
 
     def __init__(self, receive: Receive, most: int) -> None:
         self._receive = receive
         self._left = most
+        self._is_whole = False
 
     async def __call__(self) -> Message:
         """The next piece. What says itself that it is too large is not read at all."""
@@ -102,4 +103,7 @@ class Counted:
         self._left -= len(message.get("body", b""))
         if self._left < 0:
             raise HTTPException(413, "too large")
+        if message["type"] == "http.disconnect" and not self._is_whole:
+            raise HTTPException(400, "hung up")
+        self._is_whole = not message.get("more_body", False)
         return message

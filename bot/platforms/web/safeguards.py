@@ -37,9 +37,16 @@ class KnownHosts:
     def __init__(self, app: ASGIApp, site: Site) -> None:
         self._app = app
         self._hosts = frozenset(host.strip("[]") for host in site.hosts)
+        self._is_secure = site.is_secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, or say that nobody of that name is here."""
+        """Answer, or say that nobody of that name is here.
+
+        Where people come through https, all that leads on does so too: the proxy that took TLS off
+        may not have said it.
+        """
+        if self._is_secure:
+            scope = {**scope, "scheme": "https"}
         if scope["type"] != "http" or scope["path"] in OPEN or self._is_known(scope):
             await self._app(scope, receive, send)
         else:

@@ -10,6 +10,7 @@ from bot.channels.web.routes import page_app
 from bot.desks.web.routes import desk_routes
 from bot.platforms.web.streams import Hub
 from bot.serving.clockwork import Duty
+from bot.serving.descriptors import capacity
 from bot.serving.faces import Shared
 from bot.serving.health import Check
 from bot.serving.learning import Learning
@@ -33,7 +34,8 @@ class WebApp:
         called: Callable[[str], str] = str,
     ) -> None:
         self._settings, self._shared, self._learning = settings, shared, learning
-        self._hub = Hub()
+        self._capacity = capacity()
+        self._hub = Hub(self._capacity.streams)
         self.visitors = Visitors(
             counter=shared.counter,
             speaker=shared.speaker,
@@ -69,6 +71,7 @@ class WebApp:
             learnt=self._learning.wait_here,
             is_learnt=lambda: self._learning.is_done,
             called=called,
+            hub=Hub(self._capacity.desk_streams),
         )
 
     @property

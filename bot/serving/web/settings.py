@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from bot.platforms.web.host_names import ascii_url
 from bot.platforms.web.site import Site
 from bot.serving.slack.settings import missing
 from bot.serving.web.staff_settings import StaffSettings, is_safe, staff_settings
@@ -36,7 +37,7 @@ def web_settings(settings: Settings, *, is_wanted: bool) -> WebSettings | None:
         wrong.append(str(error))
     if wrong:
         raise SettingsError("\n".join(wrong))
-    site = Site(settings.web_url.strip().rstrip("/"), origins_in(settings.web_embed))
+    site = Site(ascii_url(settings.web_url.strip().rstrip("/")), origins_in(settings.web_embed))
     return WebSettings(site, staff)
 
 
@@ -71,13 +72,24 @@ def wrong_embedders(settings: Settings) -> Iterator[str]:
 
 
 def origins_in(text: str) -> tuple[str, ...]:
-    """Origins that are separated by spaces or commas."""
-    return tuple(part.rstrip("/").lower() for part in re.findall(r"[^\s,]+", text))
+    """Origins that are separated by spaces or commas, as browsers write them."""
+    return tuple(written(part.rstrip("/").lower()) for part in re.findall(r"[^\s,、，]+", text))
+
+
+def written(origin: str) -> str:
+    """An origin as browsers write it; what is none stays as it is."""
+    try:
+        return ascii_url(origin)
+    except ValueError:
+        return origin
 
 
 def is_origin(url: str) -> bool:
     """Whether this is a safe address without anything behind the name or the port."""
-    parts = urlsplit(url) if is_safe(url) else None
+    try:
+        parts = urlsplit(ascii_url(url)) if is_safe(url) else None
+    except ValueError:
+        return False
     is_bare = parts is not None and parts.path in ("", "/") and not (parts.query or parts.fragment)
     return is_bare and "@" not in url and "*" not in url
 

@@ -51,9 +51,6 @@ from bot.wording.desk.trying import rehearsed, tried
 from bot.wording.drawing.page import draw
 from bot.wording.speaker import Speaker
 
-MOST_STREAMS = 500
-"""Open pages of the desk that are kept up to date."""
-
 MOST_REFUSALS = 200
 MOST_ASKED = 300
 """Unanswered questions that are read and put together at once."""
@@ -82,7 +79,7 @@ class Staffing:
     learnt: Callable[[], object] = lambda: None
     is_learnt: Callable[[], bool] = lambda: True
     called: Callable[[str], str] = str
-    hub: Hub = field(default_factory=lambda: Hub(MOST_STREAMS))
+    hub: Hub = field(default_factory=Hub)
     _drawn: dict[Language, str] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -179,9 +176,10 @@ class Staffing:
         """The counter in numbers; days that cannot be are put right."""
         now, hours = self.clock(), self.counter.edition.desk_hours
         today = now.astimezone(TOKYO).date()
-        last = min(until or today, today)
+        earliest = today - LONGEST
+        last = max(min(until or today, today), earliest)
         first = min(since or last - timedelta(days=PERIODS[1] - 1), last)
-        first = max(first, last - LONGEST)
+        first = max(first, earliest)
         with self.counter.storage.look() as work:
             counted = numbers(
                 work, midnight(first), midnight(last + timedelta(days=1)), self.counter.flow, hours

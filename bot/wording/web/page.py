@@ -64,6 +64,15 @@ def page_words(voice: Voice) -> PageWords:
         result_none=voice.gettext(
             "There is no result yet, because no question has been answered so far."
         ),
+        end_here=voice.gettext("End on this device"),
+        end_here_lead=voice.gettext(
+            "If others use this computer too: this browser then forgets which conversation is "
+            "yours. What you sent stays with staff, who reach you as you asked them to."
+        ),
+        ended=voice.gettext(
+            "This browser no longer knows your conversation. Nobody who uses it after you sees "
+            "anything of it."
+        ),
         see_result=voice.gettext("Result to print or save"),
         answers=voice.gettext("Your answers"),
         print=voice.gettext("Print or save as PDF"),

@@ -56,7 +56,7 @@ names = st.sampled_from(["anna", "eve"])
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One house for many examples, in which nobody does anything too often."""
     path = tmp_path_factory.mktemp("inert") / "madoguchi.db"
-    unlimited = Limits(Rate("1000000/second", "a"), Rate("1000000/second", "b"))
+    unlimited = Limits(Rate("1000000/second"), Rate("1000000/second"))
     with open_storage(f"sqlite:///{path}") as storage:
         house = new_house(storage, limits=unlimited)
         house.visitors.hub.close()  # streams end at once

@@ -16,6 +16,9 @@ from bot.platforms.web.guarding import csrf_word
 from bot.platforms.web.rates import Rate
 from bot.platforms.web.site import Site
 from bot.platforms.web.tokens import new_token
+from bot.serving.web.settings import web_settings
+from bot.settings import Settings
+from bot.storage import open_storage
 from bot.vocabulary import Language
 from tests.channels.web.house import House, new_house, open_house
 from tests.channels.web.visitor import JSON, Visitor
@@ -221,11 +224,26 @@ def test_a_person_never_meets_the_limit_and_a_program_does(house: House) -> None
 
 
 def test_one_address_cannot_take_everything(house: House) -> None:
-    few = Limits(of_address=Rate("5/minute", "address"))
+    few = Limits(of_address=Rate("5/minute"))
     visitor = Visitor(House(replace(house.visitors, limits=few), house.storage))
     codes = [visitor.open().status_code for _ in range(10)]
     assert codes[0] == 200
     assert codes[-1] == 429
+
+
+def test_a_site_with_a_japanese_name_is_opened_and_embedded(tmp_path: Path) -> None:
+    given = Settings(web_url="https://窓口.example.jp", web_embed="https://www.会社.jp")
+    made = web_settings(given, is_wanted=True)
+    assert made is not None
+    with open_storage(f"sqlite:///{tmp_path}/idn.db") as storage:
+        house = new_house(storage, made.site)
+        visitor = Visitor(house, base="https://xn--6or331g.example.jp")
+        answer = visitor.open()
+        assert answer.status_code == 200
+        assert "https://www.xn--" in answer.headers["content-security-policy"]
+        fields = {**visitor.hidden, "choose": BEGUN}
+        headers = {"origin": "https://xn--6or331g.example.jp"}
+        assert visitor.client.post("/turn", data=fields, headers=headers).status_code == 303
 
 
 def test_under_another_name_nobody_is_here(house: House) -> None:

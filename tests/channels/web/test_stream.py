@@ -149,6 +149,7 @@ def test_without_a_cookie_or_from_elsewhere_there_is_nothing_to_hear(
 def test_streams_end_at_once_when_the_house_closes(house: House) -> None:
     with serving(house) as root, httpx.Client(base_url=root) as client:
         anna = Browser(client)
+        anna.act("0123456789abcdef", choose=BEGUN)
         with anna.listening() as rings:
             assert next(rings)
             house.visitors.hub.close()

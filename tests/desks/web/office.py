@@ -173,7 +173,12 @@ class Office:
 
 def generous() -> Limits:
     """Limits that a test does not meet by accident."""
-    return Limits(*(Rate("100000/second", name) for name in ("address", "name", "member")))
+    return Limits(*(Rate("100000/second") for _ in range(3)))
+
+
+def strict() -> Limits:
+    """The counts of the real limits; what was used up does not come back during a test."""
+    return Limits(Rate("20/day"), Rate("8/day"), Rate("40/day"))
 
 
 def prepare(path: Path) -> None:

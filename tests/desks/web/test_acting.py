@@ -9,9 +9,18 @@ import pytest
 from httpx2 import Response
 
 from bot.assistant.ports import DeliveryStatus, Outgoing
-from bot.desks.web.outside import Limits
 from bot.handoff.lead import LeadStatus
-from tests.desks.web.office import BASE, HANAKO, SATO, TARO, Browser, Office, Pages, open_office
+from tests.desks.web.office import (
+    BASE,
+    HANAKO,
+    SATO,
+    TARO,
+    Browser,
+    Office,
+    Pages,
+    open_office,
+    strict,
+)
 
 FETCHED = {"x-desk": "fetch", "origin": BASE, "accept-language": "en"}
 
@@ -253,7 +262,7 @@ def test_a_dialog_that_is_none_is_left_aside(office: Office, dialog: str) -> Non
 def test_more_than_a_person_presses_is_put_off_and_changes_nothing(
     prepared: Path, tmp_path: Path
 ) -> None:
-    with open_office(prepared, tmp_path / "desk.db", limits=Limits()) as office:
+    with open_office(prepared, tmp_path / "desk.db", limits=strict()) as office:
         hurried, other = office.browser(HANAKO), office.browser(TARO)
         form = Pages(hurried.get("/desk/leads").text).form(**{"->": "/desk/language"})
         codes = [hurried.send(form, language="ja").status_code for _ in range(41)]

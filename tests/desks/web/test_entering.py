@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from bot.desks.web.members import Role, Team
-from bot.desks.web.outside import Limits
 from bot.desks.web.sign_in import SESSION_LASTS, make_link
 from bot.platforms.web.site import Site
 from tests.desks.web.office import (
@@ -19,6 +18,7 @@ from tests.desks.web.office import (
     Office,
     Pages,
     open_office,
+    strict,
 )
 
 
@@ -89,7 +89,7 @@ def test_nobody_is_led_elsewhere(office: Office, back: str) -> None:
 
 
 def test_guessing_is_slowed_down(prepared: Path, tmp_path: Path) -> None:
-    with open_office(prepared, tmp_path / "desk.db", limits=Limits()) as office:
+    with open_office(prepared, tmp_path / "desk.db", limits=strict()) as office:
         codes = [try_password(office, HANAKO, f"guess {n}") for n in range(12)]
         assert codes[:8] == [401] * 8
         assert set(codes[8:]) == {429}
@@ -102,7 +102,7 @@ def test_guessing_is_slowed_down(prepared: Path, tmp_path: Path) -> None:
 def test_strangers_who_guess_do_not_keep_out_a_browser_that_is_known(
     prepared: Path, tmp_path: Path
 ) -> None:
-    with open_office(prepared, tmp_path / "desk.db", limits=Limits()) as office:
+    with open_office(prepared, tmp_path / "desk.db", limits=strict()) as office:
         known = known_browser(office)
         codes = [try_password(office, HANAKO, "guess") for _ in range(9)]
         assert codes == [401] * 7 + [429] * 2, "the first sign-in counts as well"
@@ -113,7 +113,7 @@ def test_strangers_who_guess_do_not_keep_out_a_browser_that_is_known(
 def test_a_browser_that_is_known_guesses_no_more_than_others(
     prepared: Path, tmp_path: Path
 ) -> None:
-    with open_office(prepared, tmp_path / "desk.db", limits=Limits()) as office:
+    with open_office(prepared, tmp_path / "desk.db", limits=strict()) as office:
         known = known_browser(office)
         codes = [try_password(office, HANAKO, f"guess {n}", known) for n in range(12)]
         assert codes == [401] * 8 + [429] * 4

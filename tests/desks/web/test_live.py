@@ -14,7 +14,7 @@ from bot.assistant.desk_watching import LEADS, Watch
 from bot.desks.web.showing import rings
 from bot.desks.web.sign_in import begin_session, end_session
 from bot.desks.web.visiting import visit_of
-from bot.platforms.web.streams import Hub
+from bot.platforms.web.streams import Hub, StreamLimits
 from bot.vocabulary import Language
 from bot.vocabulary.desk_pages import LeadPage
 from tests.desks.web.office import TARO, Office
@@ -69,7 +69,7 @@ def test_a_stream_ends_with_the_session(office: Office) -> None:
 
 
 def test_too_many_streams_are_told_to_wait(office: Office) -> None:
-    full = Hub(most=0)
+    full = Hub(StreamLimits(total=0))
     object.__setattr__(office.outside, "hub", full)
     assert listen(office, (LEADS,)) == ["full"]
 

@@ -169,6 +169,6 @@ def test_nothing_secret_is_shown(provider: SmallProvider) -> None:
     known = OpenIdProvider(provider.issuer, CLIENT, SECRET)
     assert SECRET not in repr(known)
     with pytest.raises(ProviderError) as error:
-        known.names("t" * 43, "http://x/back", {"state": "x", "code": "secret-code"})
+        known.vouch("t" * 43, "http://x/back", {"state": "x", "code": "secret-code"})
     assert "secret-code" not in str(error.value)
     assert "t" * 43 not in known.begin("t" * 43, "http://x/back")

@@ -201,3 +201,10 @@ def test_unknown_addresses_are_told_kindly(office: Office) -> None:
     assert browser.get("/desk/leads/M-NONE").status_code == 404
     assert browser.get("/desk/nothing").status_code == 404
     assert browser.get("/desk/static/x.css").status_code == 404
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-02-30", "0000-00-00", "x", "1"])
+def test_no_day_breaks_the_numbers(office: Office, day: str) -> None:
+    browser = office.browser(HANAKO)
+    for query in (f"until={day}", f"since={day}", f"since={day}&until={day}"):
+        assert browser.get(f"/desk/numbers?{query}").status_code == 200

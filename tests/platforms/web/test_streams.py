@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import ExitStack
 from threading import Thread
 
-import pytest
-
 from bot.platforms.web.rates import Rate
-from bot.platforms.web.streams import FullError, Hub
+from bot.platforms.web.streams import Hub, StreamLimits
 
 
 def test_whoever_listens_looks_once_and_then_whenever_it_rings() -> None:
@@ -54,16 +53,50 @@ def test_closing_ends_every_stream_also_one_that_comes_later() -> None:
     asyncio.run(story())
 
 
-def test_so_many_streams_for_one_name_are_no_persons_doing() -> None:
-    async def story() -> None:
-        hub = Hub(most=2)
-        with hub.listening("anna"), hub.listening("anna"):
-            with pytest.raises(FullError), hub.listening("anna"):
-                pass
-            with hub.listening("berta"):
-                assert hub.open == 3
+def story_of(limits: StreamLimits, *opened: tuple[str, str]) -> list[str]:
+    """Which of some streams, each of an owner and from an address, gave way; all that are open."""
 
-    asyncio.run(story())
+    async def story() -> list[str]:
+        hub, told = Hub(limits), []
+        with ExitStack() as stack:
+            bells = [
+                (owner, stack.enter_context(hub.listening(owner, address=address)))
+                for owner, address in opened
+            ]
+            told = [owner for owner, bell in bells if bell.gave_way]
+            for _, bell in bells:
+                assert await bell.wait() is not bell.gave_way
+            assert hub.open == len(opened) - len(told)
+        assert hub.open == 0
+        return told
+
+    return asyncio.run(story())
+
+
+def test_where_somebody_has_too_many_streams_their_oldest_gives_way() -> None:
+    few = StreamLimits(of_owner=2)
+    opened = [("anna", ""), ("berta", ""), ("anna", ""), ("anna", ""), ("anna", "")]
+    assert story_of(few, *opened) == ["anna", "anna"]
+
+
+def test_where_one_client_or_network_has_too_many_the_oldest_of_theirs_gives_way() -> None:
+    here, beside, elsewhere = "192.0.2.1", "192.0.2.2", "198.51.100.1"
+    opened = [("anna", elsewhere), ("berta", here), ("carla", here), ("dora", here)]
+    assert story_of(StreamLimits(of_client=2), *opened) == ["berta"]
+    opened = [("anna", elsewhere), ("berta", here), ("carla", beside), ("dora", here)]
+    assert story_of(StreamLimits(of_network=2), *opened) == ["berta"]
+    one, other = "2001:db8:1:2::1", "2001:db8:1:2:3:4:5:6"
+    assert story_of(StreamLimits(of_client=1), ("anna", one), ("berta", other)) == ["anna"]
+
+
+def test_where_there_are_too_many_in_all_whoever_has_the_most_gives_way() -> None:
+    many = [(f"eve{n}", f"192.0.2.{n}") for n in range(5)]
+    opened = [("anna", "198.51.100.1"), *many, ("berta", "203.0.113.1")]
+    assert story_of(StreamLimits(total=5), *opened) == ["eve0", "eve1"]
+
+
+def test_no_stream_fits_where_there_is_no_room_at_all() -> None:
+    assert story_of(StreamLimits(total=0), ("anna", "")) == ["anna"]
 
 
 def test_ringing_after_the_loop_has_ended_harms_nothing() -> None:
@@ -79,6 +112,6 @@ def test_ringing_after_the_loop_has_ended_harms_nothing() -> None:
 
 
 def test_a_rate_is_counted_for_each_by_themselves() -> None:
-    rate = Rate("3/minute", "turns")
+    rate = Rate("3/minute")
     assert [rate.allows("anna") for _ in range(4)] == [True, True, True, False]
     assert rate.allows("berta")

@@ -67,3 +67,41 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
         "MADOGUCHI_WEB_STAFF",
         "MADOGUCHI_WEB_EMBED",
     }
+
+
+@pytest.mark.parametrize(
+    ("url", "origin"),
+    [
+        ("https://窓口.example.jp", "https://xn--6or331g.example.jp"),
+        ("https://窓口.example.jp:8443/", "https://xn--6or331g.example.jp:8443"),
+        ("https://窓口．example．jp", "https://xn--6or331g.example.jp"),
+        ("https://Bücher.example", "https://xn--bcher-kva.example"),
+        ("https://xn--6or331g.example.jp", "https://xn--6or331g.example.jp"),
+        ("https://counter.example.jp", "https://counter.example.jp"),
+    ],
+)
+def test_a_japanese_name_is_the_one_that_browsers_send(url: str, origin: str) -> None:
+    made = web_settings(Settings(web_url=url, web_embed=url), is_wanted=False)
+    assert made is not None
+    assert made.site.origin == origin
+    assert made.site.embedders == (origin,)
+    host = origin.removeprefix("https://")
+    assert host.partition(":")[0] in made.site.hosts
+    assert made.site.has_origin(origin, host)
+
+
+def test_several_sites_are_named_as_people_separate_them() -> None:
+    given = "https://www.会社.jp、https://www.example.jp，https://b.example.jp"
+    made = web_settings(Settings(web_url="https://a.example.jp", web_embed=given), is_wanted=False)
+    assert made is not None
+    assert made.site.embedders == (
+        "https://www.xn--6oq404h.jp",
+        "https://www.example.jp",
+        "https://b.example.jp",
+    )
+
+
+@pytest.mark.parametrize("url", ["https://窓口..jp", "https://-窓口.jp", f"https://{'窓' * 70}.jp"])
+def test_a_name_that_no_browser_can_send_is_told(url: str) -> None:
+    assert "MADOGUCHI_WEB_URL is the address" in told(web_url=url)
+    assert "an origin is like" in told(web_url="https://a.example.jp", web_embed=url)

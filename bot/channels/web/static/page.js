@@ -146,6 +146,7 @@
     }
     add(news.whole ? fresh : fresh.filter((line) => Number(line.dataset.n) > have || here !== there), own);
     cursor = news.cursor;
+    listen();
     mark = Math.max(mark, news.mark);
     for (const part of ["panel", "progress", "languages"]) replace(part, news[part]);
     seen();
@@ -223,12 +224,14 @@
   let resting = 0;
   function listen() {
     clearTimeout(resting);
+    if (cursor.startsWith("new.")) return; // nothing is kept, so there is nothing to hear of
     if (stream && stream.readyState !== EventSource.CLOSED) return;
     stream = new EventSource("/stream");
     stream.addEventListener("ring", (event) => {
       rung = event.data;
       look();
     });
+    stream.addEventListener("ended", () => { stream.close(); location.reload(); });
     stream.addEventListener("open", () => { if (!isSending && unsent.length) send(); });
     stream.addEventListener("error", () => {
       if (stream.readyState === EventSource.CLOSED) resting = setTimeout(listen, 5000);
@@ -293,6 +296,9 @@
   window.addEventListener("online", () => { wait = 0; listen(); send(); });
   window.addEventListener("offline", () => tell(words.offline));
   window.addEventListener("online", () => tell(""));
+  document.getElementById("end").addEventListener("submit", () => {
+    try { sessionStorage.clear(); } catch { /* nothing is kept there then */ }
+  });
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
   const title = document.title;

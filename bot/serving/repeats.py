@@ -40,8 +40,8 @@ class Repeats:
     def is_news(self, record: logging.LogRecord) -> bool:
         """Whether to say it; what is not said is counted."""
         is_apart = record.exc_info or record.levelno < logging.WARNING  # nothing hides among them
-        is_allowed = is_apart or self._may(wording_of(record), record, ALIKE)
-        return bool(is_allowed) and self._may(key_of(record), record, 1)
+        is_new = self._may(key_of(record), record, 1)
+        return is_new and (bool(is_apart) or self._may(wording_of(record), record, ALIKE))
 
     def _may(self, key: Hashable, record: logging.LogRecord, most: int) -> bool:
         said = self._said.get(key)

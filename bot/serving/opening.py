@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from bot import bootstrap
 from bot.assistant.ports import Storage
 from bot.platforms.slack.pacing import Pacing
+from bot.platforms.web.site import Site
 from bot.serving.beside import Beside
 from bot.serving.commits import Commits
 from bot.serving.faces import Face, Shared
@@ -96,8 +97,11 @@ def joined(
     retention = timedelta(days=wanted.retention_days)
     token = wanted.metrics_token.get_secret_value() if wanted.metrics_token else ""
     address = (wanted.host, wanted.port)
+    is_secure = Site(wanted.web_url.strip()).is_secure
     try:
-        return Service(shared, learning, retention, address, token, early, late)
+        return Service(
+            shared, learning, retention, address, token, early, late, is_secure=is_secure
+        )
     except OSError as error:
         reason = error.strerror or error
         msg = f"{wanted.host}:{wanted.port} cannot be listened on: {reason}"

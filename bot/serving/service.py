@@ -9,17 +9,20 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from bot.assistant.counter import Counter
 from bot.assistant.ports import Storage
 from bot.assistant.remembering import purge
 from bot.assistant.reviewing import review
+from bot.platforms.web.headers import SafeHeaders
 from bot.serving.clockwork import MINUTE, Clockwork, Duty
 from bot.serving.faces import Face, Shared
 from bot.serving.health import health_routes
 from bot.serving.learning import Learning
 from bot.serving.metrics import metrics_route
+from bot.serving.probes import all_lead, exact_first
 from bot.serving.server import WebServer
 
 ENDING = 20.0
@@ -31,7 +34,8 @@ log = logging.getLogger(__name__)
 class Service:
     """The counter, from when it is started until it is closed.
 
-    With a `metrics_token` there is a page of numbers for who knows it. `early` faces begin before
+    With a `metrics_token` there is a page of numbers for who knows it. `is_secure`: browsers reach
+    all of it through https. `early` faces begin before
     everything is learnt, and wait by themselves where they need it; the others begin after that.
     Raises `OSError` where the address cannot be listened on.
     """
@@ -45,26 +49,33 @@ class Service:
         metrics_token: str = "",
         early: Sequence[Face] = (),
         faces: Sequence[Face] = (),
+        *,
+        is_secure: bool = False,
     ) -> None:
         self._shared, self._learning = shared, learning
         self._early, self._late = tuple(early), tuple(faces)
         self.faces = (*self._early, *self._late)
         self._is_open = self._is_closing = False
         self._opening = Lock()
-        self._server = self._new_server(address, metrics_token)
+        self._app = self._new_app(metrics_token, is_secure=is_secure)
+        self._server = WebServer(self._app, *address) if self._app else None
         duties = [duty for face in self.faces for duty in face.duties]
         purging = purge_duty(shared.counter.storage, retention)
         reviewing = review_duty(shared.counter)
         self._clockwork = Clockwork([*duties, purging, reviewing], shared.clock)
 
-    def _new_server(self, address: tuple[str, int], token: str) -> WebServer | None:
+    def _new_app(self, token: str, *, is_secure: bool) -> Starlette | None:
+        """Everything that is reached over HTTP; whatever answers says what keeps browsers safe."""
         routes = [route for face in self.faces for route in face.routes]
         if not (routes or token):
             return None
         watching: list[BaseRoute] = [*health_routes(self.is_well, self.is_ready)]
         if token:
             watching.append(metrics_route(self._shared.metrics, token))
-        return WebServer(Starlette(routes=[*watching, *routes]), *address)
+        return Starlette(
+            routes=exact_first([*watching, *routes]),
+            middleware=[Middleware(SafeHeaders, is_secure=is_secure)],
+        )
 
     @property
     def port(self) -> int:
@@ -118,7 +129,12 @@ class Service:
 
     def is_ready(self) -> bool:
         """Whether everything is taken already."""
-        return self._is_open and self.is_well()
+        return self._is_open and self.is_well() and self.is_reached()
+
+    def is_reached(self) -> bool:
+        """Whether every way in over HTTP leads to its own channel."""
+        probes = [probe for face in self.faces for probe in face.probes]
+        return self._app is None or all_lead(self._app, probes)
 
 
 def purge_duty(storage: Storage, retention: timedelta) -> Duty:

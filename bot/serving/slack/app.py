@@ -19,11 +19,12 @@ from bot.platforms.slack.pacing import Pacing
 from bot.serving.clockwork import Duty
 from bot.serving.delivery import Delivery
 from bot.serving.faces import Shared
+from bot.serving.probes import Probe
 from bot.serving.sequencer import Sequencer
 from bot.serving.slack.applicants import Applicants
 from bot.serving.slack.bolt import new_bolt
 from bot.serving.slack.hinting import SlackHint
-from bot.serving.slack.http import Installing, http_routes
+from bot.serving.slack.http import Installing, http_probes, http_routes
 from bot.serving.slack.reception import Reception
 from bot.serving.slack.settings import SlackSettings
 from bot.serving.slack.socket_mode import SocketMode, client_maker
@@ -76,6 +77,12 @@ class SlackApp:
         return http_routes(
             reception, settings.signing_secret, self._installing, lambda: self._is_started
         )
+
+    @property
+    def probes(self) -> Sequence[Probe]:
+        """The same, as a stranger finds it."""
+        settings = self._settings
+        return http_probes(has_events=not settings.is_socket_mode, is_for_many=settings.is_for_many)
 
     def start(self) -> None:
         """Say what is left over from before, deliver it, and take what comes."""

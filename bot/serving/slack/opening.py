@@ -53,7 +53,7 @@ def open_slack(
     with open_installations(wanted.database_url, settings.client_id) as kept:
         finder = Finder(settings, kept)
         many = ManyWorkspaces(finder, settings.api_url, shared.clock, alerts_of(shared, desks))
-        app = SlackApp(settings, wider, many, desks, pace, pages(settings, kept))
+        app = SlackApp(settings, wider, many, desks, pace, pages(settings, kept, shared.clock))
         listen_for_leaving(app.bolt, kept, many)
         yield app, wider
 

@@ -24,7 +24,7 @@ from bot.assistant.ports import NO_DETAIL, DeliveryStatus, DeskPost
 from bot.storage.documents import DETAIL
 from bot.storage.locks import NamedLocks
 from bot.storage.tables import desk_places, desk_posts
-from bot.storage.types import begins_with
+from bot.storage.types import AHEAD, LONGEST_WAIT, begins_with
 
 COLUMNS = (
     desk_posts.c.id,
@@ -84,7 +84,11 @@ HEADS = (
     .where(
         desk_posts.c.status == QUEUED,
         begins_with(desk_posts.c.desk, "prefix"),
-        or_(desk_posts.c.not_before.is_(None), desk_posts.c.not_before <= bindparam("now")),
+        or_(
+            desk_posts.c.not_before.is_(None),
+            desk_posts.c.not_before <= bindparam("now"),
+            desk_posts.c.not_before > bindparam("longest"),
+        ),
         ~HAS_EARLIER,
     )
     .order_by(URGENCY_OF_LINE, desk_posts.c.id)
@@ -114,7 +118,10 @@ LOCK_DOUBTFUL = (
     select(desk_posts.c.id)
     .where(
         desk_posts.c.status == SENDING,
-        desk_posts.c.claimed_at < bindparam("claimed_before"),
+        or_(
+            desk_posts.c.claimed_at < bindparam("claimed_before"),
+            desk_posts.c.claimed_at > bindparam("ahead"),
+        ),
         begins_with(desk_posts.c.desk, "prefix"),
     )
     .order_by(desk_posts.c.id)
@@ -185,7 +192,7 @@ class SqlDeskPosts:
 
     def claim(self, prefix: str, now: datetime, limit: int = 50) -> list[DeskPost]:
         """The heads of lines that wait, the urgent first; marked as under way."""
-        wanted = {"prefix": prefix, "now": now, "at_most": limit}
+        wanted = {"prefix": prefix, "now": now, "longest": now + LONGEST_WAIT, "at_most": limit}
         ids = list(self._connection.execute(HEADS, wanted).scalars())
         if not ids:
             return []
@@ -205,7 +212,7 @@ class SqlDeskPosts:
 
     def doubt(self, now: datetime, claimed_before: datetime, prefix: str = "") -> list[int]:
         """Mark posts that were begun before the moment and never ended as uncertain."""
-        values = {"claimed_before": claimed_before, "prefix": prefix}
+        values = {"claimed_before": claimed_before, "ahead": now + AHEAD, "prefix": prefix}
         ids = list(self._connection.execute(LOCK_DOUBTFUL, values).scalars())
         self.settle(ids, DeliveryStatus.UNCERTAIN, now)
         return ids

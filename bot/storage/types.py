@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import (
     BigInteger,
@@ -20,6 +20,12 @@ from sqlalchemy.types import TypeDecorator
 
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 """NUL, which PostgreSQL refuses, and halves of surrogate pairs, which no UTF-8 can hold."""
+
+LONGEST_WAIT = timedelta(hours=2)
+"""Nothing waits longer to be tried again: a later moment was set before the clock went back."""
+
+AHEAD = timedelta(minutes=5)
+"""Clocks of several machines are not further apart; what was begun later than that was not."""
 
 RowId = BigInteger().with_variant(Integer, "sqlite")
 """Ids that count up. SQLite counts only columns of exactly the type INTEGER."""

@@ -38,7 +38,7 @@ from bot.assistant.ports import (
 from bot.assistant.ports.conversations import MOST
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing, lasting_detail
 from bot.storage.errors import failed_work, too_busy
-from bot.storage.types import FAR, SKEW, storable
+from bot.storage.types import LONGEST_WAIT, SKEW, storable
 from bot.vocabulary import Language, Message
 from bot.vocabulary.plain import same
 
@@ -483,12 +483,30 @@ class FakeOutbox:
             id_
             for id_, waiting in self._kept.outbox.items()
             if waiting.outgoing.status is DeliveryStatus.SENDING
-            and waiting.claimed_at is not None
-            and not claimed_before <= waiting.claimed_at <= now + FAR
+            and is_over(waiting.claimed_at, claimed_before, now)
             and waiting.outgoing.person.startswith(lines)
         ]
         self.settle(lost, DeliveryStatus.UNCERTAIN, now)
         return lost
+
+    def uncertain(self, lines: str, limit: int) -> list[Outgoing]:
+        return [
+            waiting.outgoing
+            for _, waiting in sorted(self._kept.outbox.items())
+            if waiting.outgoing.status is DeliveryStatus.UNCERTAIN
+            and waiting.outgoing.person.startswith(lines)
+        ][:limit]
+
+    def put_back(self, doubtful: Outgoing, now: datetime, receipt: str = "") -> bool:
+        waiting = self._kept.outbox.get(doubtful.id)
+        if waiting is None or waiting.outgoing.status is not DeliveryStatus.UNCERTAIN:
+            return False
+        if waiting.outgoing.attempts != doubtful.attempts:
+            return False
+        queued = replace(waiting.outgoing, status=DeliveryStatus.QUEUED, receipt=receipt)
+        again = replace(waiting, outgoing=queued, not_before=None, settled_at=now)
+        self._kept.outbox[doubtful.id] = again
+        return True
 
     def get(self, id_: int) -> Outgoing | None:
         waiting = self._kept.outbox.get(id_)
@@ -562,7 +580,11 @@ SHOWN = (DeliveryStatus.SENT, DeliveryStatus.FAILED)
 
 
 def is_early(not_before: datetime | None, now: datetime) -> bool:
-    return not_before is not None and now < not_before < now + FAR
+    return not_before is not None and now < not_before <= now + LONGEST_WAIT
+
+
+def is_over(claimed_at: datetime | None, before: datetime, now: datetime) -> bool:
+    return claimed_at is not None and (claimed_at < before or claimed_at > now + SKEW)
 
 
 class FakeDeskPosts:
@@ -648,8 +670,7 @@ class FakeDeskPosts:
             waiting.post.id
             for waiting in self._all()
             if waiting.post.status is DeliveryStatus.SENDING
-            and waiting.claimed_at is not None
-            and not claimed_before <= waiting.claimed_at <= now + FAR
+            and is_over(waiting.claimed_at, claimed_before, now)
             and waiting.post.desk.startswith(prefix)
         ]
         self.settle(lost, DeliveryStatus.UNCERTAIN, now)

@@ -144,3 +144,22 @@ def doubt(storage: Storage, now: datetime, claimed_before: datetime, prefix: str
                 show_delivery(work, outgoing, now)
         work.commit()
     return len(lost) + len(unseen)
+
+
+def settle_doubt(storage: Storage, doubtful: Outgoing, found: Outcome, now: datetime) -> bool:
+    """Keep what was found out about an uncertain message; whether anything was.
+
+    Sent: it has arrived. Queued: it surely has not, and is sent now, or the rest of it.
+    """
+    if found.status is DeliveryStatus.UNCERTAIN:
+        return False
+    with storage() as work:
+        if found.status is DeliveryStatus.QUEUED:
+            is_kept = work.outbox.put_back(doubtful, now, found.receipt)
+            if is_kept:
+                show_delivery(work, doubtful, now)
+        else:
+            is_kept = True
+            settle_alike(work, [doubtful], found, now)
+        work.commit()
+    return is_kept

@@ -6,11 +6,9 @@ import logging
 import os
 import shutil
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-
-from starlette.routing import BaseRoute, Match, Mount, Route
 
 from bot.assistant.ports import Storage
 from bot.serving.health import Check
@@ -46,27 +44,3 @@ def disk_check(file: Path) -> Check:
         return "" if shutil.disk_usage(file.parent).free >= ROOM else "full"
 
     return Check("disk", ask)
-
-
-def door_checks(routes: Sequence[BaseRoute], doors: Sequence[BaseRoute]) -> Iterator[Check]:
-    """Whether each door is reached at its address: of two that match, the first one has it."""
-    for door in doors:
-        if isinstance(door, Route):
-            method = min(door.methods or {"GET"})
-            yield Check(door.path, door_question(routes, door, door.path, method))
-        elif isinstance(door, Mount):
-            path = f"{door.path}/"
-            yield Check(path, door_question(routes, door, path, "GET"))
-
-
-def door_question(
-    routes: Sequence[BaseRoute], door: BaseRoute, path: str, method: str
-) -> Callable[[], str]:
-    """Who is behind an address."""
-    scope = {"type": "http", "path": path, "root_path": "", "method": method, "headers": []}
-
-    def ask() -> str:
-        found = next((each for each in routes if each.matches(scope)[0] is Match.FULL), None)
-        return "" if found is door else "answered by another door" if found else "closed"
-
-    return ask

@@ -16,6 +16,7 @@ from bot.serving.clockwork import Duty
 from bot.serving.commits import Commits
 from bot.serving.health import Check
 from bot.serving.metrics import Metrics
+from bot.serving.probes import Probe
 from bot.vocabulary import Language
 from bot.wording.speaker import Speaker
 
@@ -48,6 +49,10 @@ class Face(Protocol):
     @property
     def routes(self) -> Sequence[BaseRoute]:
         """Its part of the web server; none where nothing comes over HTTP."""
+
+    @property
+    def probes(self) -> Sequence[Probe]:
+        """Its ways in over HTTP, to ask whether they lead to it; none where none does."""
 
     @property
     def duties(self) -> Sequence[Duty]:

@@ -13,6 +13,7 @@ from bot.assistant.ports import Storage
 from bot.platforms.slack.pacing import Pacing
 from bot.platforms.web.proxies import LOCAL, Proxies
 from bot.platforms.web.rates import Rate
+from bot.platforms.web.site import Site
 from bot.serving.beside import Beside
 from bot.serving.checks import database_check, disk_check
 from bot.serving.commits import Commits
@@ -129,6 +130,7 @@ def joined(
     retention = timedelta(days=wanted.retention_days)
     token = wanted.metrics_token.get_secret_value() if wanted.metrics_token else ""
     address = (wanted.host, wanted.port)
+    is_secure = Site(wanted.web_url.strip()).is_secure
     try:
         return Service(
             shared,
@@ -140,7 +142,7 @@ def joined(
             late,
             checks_of(wanted, shared),
             proxies=channels.proxies,
-            is_public=channels.web is not None and channels.web.site.is_secure,
+            is_public=is_secure,
         )
     except OSError as error:
         reason = error.strerror or error

@@ -9,17 +9,18 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute
+from starlette.middleware import Middleware
 
 from bot.assistant.counter import Counter
 from bot.assistant.reviewing import review
+from bot.platforms.web.headers import SafeHeaders
 from bot.platforms.web.proxies import LOCAL, Proxies
-from bot.serving.checks import door_checks
 from bot.serving.clockwork import MINUTE, Clockwork, Duty
 from bot.serving.faces import Face, Shared
 from bot.serving.health import Check, Readiness, health_routes
 from bot.serving.learning import Learning
 from bot.serving.metrics import metrics_route
+from bot.serving.probes import closed_door, exact_first
 from bot.serving.server import WebServer
 from bot.serving.sweeps import sweep_duty
 
@@ -34,8 +35,8 @@ class Service:
 
     With a `metrics_token` there is a page of numbers for who knows it. `early` faces begin before
     everything is learnt, and wait by themselves where they need it; the others begin after that.
-    `checks` have to be well for it to be ready, besides those of its faces.
-    `proxies` are believed about who asks; `is_public`: one of them is expected.
+    `checks` have to be well for it to be ready, besides those of its faces. `proxies` are believed
+    about who asks; `is_public`: one of them is expected, and browsers reach all of it by https.
     Raises `OSError` where the address cannot be listened on.
     """
 
@@ -59,27 +60,38 @@ class Service:
         self._is_open = self._is_closing = False
         self._opening = Lock()
         self._proxies, self._is_public = proxies, is_public
-        self._server = self._new_server(address, metrics_token, checks)
+        self._app = self._new_app(metrics_token, checks)
+        self._server = self._new_server(address)
         duties = [duty for face in self.faces for duty in face.duties]
         sweeping = sweep_duty(shared.counter.storage, retention, lambda: not self._is_closing)
         reviewing = review_duty(shared.counter)
         self._clockwork = Clockwork([*duties, sweeping, reviewing], shared.clock)
 
-    def _new_server(
-        self, address: tuple[str, int], token: str, checks: Sequence[Check]
-    ) -> WebServer | None:
+    def _new_app(self, token: str, checks: Sequence[Check]) -> Starlette | None:
+        """Everything that is reached over HTTP; whatever answers says what keeps browsers safe."""
         doors = [route for face in self.faces for route in face.routes]
         if not (doors or token):
             return None
-        routes = list[BaseRoute](doors)
-        if token:
-            routes.insert(0, metrics_route(self._shared.metrics, token))
+        numbers = [metrics_route(self._shared.metrics, token)] if token else []
         own = [check for face in self.faces for check in face.checks]
-        readiness = Readiness([*checks, *door_checks(routes, doors), *own])
+        readiness = Readiness([*checks, Check("doors", self.closed_door), *own])
         watching = health_routes(self.is_well, lambda: self._is_open, readiness)
-        app = Starlette(routes=[*watching, *routes])
+        app = Starlette(
+            routes=exact_first([*watching, *numbers, *doors]),
+            middleware=[Middleware(SafeHeaders, is_secure=self._is_public)],
+        )
         app.router.redirect_slashes = False  # nobody knows here through what people came
-        return WebServer(app, *address, proxies=self._proxies, is_public=self._is_public)
+        return app
+
+    def _new_server(self, address: tuple[str, int]) -> WebServer | None:
+        if self._app is None:
+            return None
+        return WebServer(self._app, *address, proxies=self._proxies, is_public=self._is_public)
+
+    def closed_door(self) -> str:
+        """Which way in over HTTP does not lead to its own channel; empty where all do."""
+        probes = [probe for face in self.faces for probe in face.probes]
+        return closed_door(self._app, probes) if self._app else ""
 
     @property
     def port(self) -> int:

@@ -24,7 +24,7 @@ from bot.assistant.ports import NO_DETAIL, DeliveryStatus, DeskPost
 from bot.storage.documents import DETAIL
 from bot.storage.locks import NamedLocks
 from bot.storage.tables import desk_places, desk_posts
-from bot.storage.types import FAR, begins_with
+from bot.storage.types import LONGEST_WAIT, SKEW, begins_with
 
 COLUMNS = (
     desk_posts.c.id,
@@ -87,7 +87,7 @@ HEADS = (
         or_(
             desk_posts.c.not_before.is_(None),
             desk_posts.c.not_before <= bindparam("now"),
-            desk_posts.c.not_before >= bindparam("far"),
+            desk_posts.c.not_before > bindparam("longest"),
         ),
         ~HAS_EARLIER,
     )
@@ -118,8 +118,10 @@ LOCK_DOUBTFUL = (
     select(desk_posts.c.id)
     .where(
         desk_posts.c.status == SENDING,
-        (desk_posts.c.claimed_at < bindparam("claimed_before"))
-        | (desk_posts.c.claimed_at > bindparam("far")),
+        or_(
+            desk_posts.c.claimed_at < bindparam("claimed_before"),
+            desk_posts.c.claimed_at > bindparam("ahead"),
+        ),
         begins_with(desk_posts.c.desk, "prefix"),
     )
     .order_by(desk_posts.c.id)
@@ -190,7 +192,7 @@ class SqlDeskPosts:
 
     def claim(self, prefix: str, now: datetime, limit: int = 50) -> list[DeskPost]:
         """The heads of lines that wait, the urgent first; marked as under way."""
-        wanted = {"prefix": prefix, "now": now, "far": now + FAR, "at_most": limit}
+        wanted = {"prefix": prefix, "now": now, "longest": now + LONGEST_WAIT, "at_most": limit}
         ids = list(self._connection.execute(HEADS, wanted).scalars())
         if not ids:
             return []
@@ -210,7 +212,7 @@ class SqlDeskPosts:
 
     def doubt(self, now: datetime, claimed_before: datetime, prefix: str = "") -> list[int]:
         """Mark posts that were begun before the moment and never ended as uncertain."""
-        values = {"claimed_before": claimed_before, "far": now + FAR, "prefix": prefix}
+        values = {"claimed_before": claimed_before, "ahead": now + SKEW, "prefix": prefix}
         ids = list(self._connection.execute(LOCK_DOUBTFUL, values).scalars())
         self.settle(ids, DeliveryStatus.UNCERTAIN, now)
         return ids

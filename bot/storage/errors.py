@@ -39,9 +39,10 @@ def unknown_scheme(scheme: str) -> StorageError:
 def missing_driver() -> StorageError:
     """PostgreSQL was asked for, but its driver is not installed."""
     return StorageError(
-        "PostgreSQL のドライバーがありません。"
-        "pip install 'madoguchi[postgres]' で追加してください。",
-        "The PostgreSQL driver is not installed. Add it with: pip install 'madoguchi[postgres]'.",
+        "PostgreSQL のドライバーがありません。Madoguchi のフォルダーで "
+        "pip install --require-hashes --requirement requirements.lock を実行してください。",
+        "The PostgreSQL driver is not installed. In the folder of Madoguchi, run: "
+        "pip install --require-hashes --requirement requirements.lock",
     )
 
 

@@ -33,7 +33,7 @@ from bot.storage.documents import MESSAGE
 from bot.storage.locks import NamedLocks
 from bot.storage.tables import outbox, withdrawals
 from bot.storage.traces import Traces
-from bot.storage.types import FAR, begins_with
+from bot.storage.types import LONGEST_WAIT, SKEW, begins_with
 from bot.vocabulary import Message
 
 COLUMNS = (
@@ -68,7 +68,7 @@ WAITS = exists().where(
     earlier.c.id <= outbox.c.id,
     earlier.c.status == DeliveryStatus.QUEUED.value,
     earlier.c.not_before > bindparam("now"),
-    earlier.c.not_before < bindparam("far"),
+    earlier.c.not_before <= bindparam("longest"),
 )
 IS_OF_PERSON = outbox.c.person == bindparam("of_person")
 
@@ -125,6 +125,26 @@ DEFER = (
 NEWEST = select(func.max(outbox.c.id)).where(IS_OF_PERSON)
 COUNTS = select(outbox.c.status, func.count()).group_by(outbox.c.status)
 DEFER_WITH_RECEIPT = DEFER.values(receipt=bindparam("as_receipt"))
+UNCERTAIN = (
+    select(*COLUMNS)
+    .where(outbox.c.status == DeliveryStatus.UNCERTAIN.value, IS_WANTED)
+    .order_by(outbox.c.id)
+    .limit(bindparam("at_most"))
+)
+PUT_BACK = (
+    update(outbox)
+    .where(
+        outbox.c.id == bindparam("of_id"),
+        outbox.c.status == DeliveryStatus.UNCERTAIN.value,
+        outbox.c.attempts == bindparam("tried"),
+    )
+    .values(
+        status=DeliveryStatus.QUEUED.value,
+        settled_at=bindparam("now"),
+        not_before=None,
+        receipt=bindparam("as_receipt"),
+    )
+)
 GET = select(*COLUMNS).where(outbox.c.id == bindparam("of_id"))
 NEWEST_SENT = (
     select(*COLUMNS)
@@ -157,8 +177,10 @@ LOCK_DOUBTFUL = (
     select(outbox.c.id)
     .where(
         outbox.c.status == DeliveryStatus.SENDING.value,
-        (outbox.c.claimed_at < bindparam("claimed_before"))
-        | (outbox.c.claimed_at > bindparam("far")),
+        or_(
+            outbox.c.claimed_at < bindparam("claimed_before"),
+            outbox.c.claimed_at > bindparam("ahead"),
+        ),
         IS_WANTED,
     )
     .order_by(outbox.c.id)
@@ -199,7 +221,7 @@ class SqlOutbox:
         """Queued messages (of one person, or of all) in order, now marked as being sent."""
         if person is not None and not person.startswith(lines):
             return []
-        values: dict[str, Any] = {"now": now, "far": now + FAR, "at_most": limit}
+        values: dict[str, Any] = {"now": now, "longest": now + LONGEST_WAIT, "at_most": limit}
         if self._is_shared:
             values["heads"] = self._lock_heads(person, now, limit, lines)
             rows = self._connection.execute(CLAIM_LINES, values)
@@ -210,7 +232,7 @@ class SqlOutbox:
         return sorted((outgoing_of(row) for row in rows), key=lambda outgoing: outgoing.id)
 
     def _lock_heads(self, person: str | None, now: datetime, limit: int, lines: str) -> list[str]:
-        values = {"now": now, "far": now + FAR, "at_most": limit}
+        values = {"now": now, "longest": now + LONGEST_WAIT, "at_most": limit}
         if person is None:
             heads = self._connection.execute(HEADS_OF_LINES, values | {"lines": lines})
         else:
@@ -244,10 +266,21 @@ class SqlOutbox:
 
     def doubt(self, now: datetime, claimed_before: datetime, lines: str = "") -> list[int]:
         """Mark messages whose sending began before the moment and never ended as uncertain."""
-        values = {"claimed_before": claimed_before, "far": now + FAR, "lines": lines}
+        values = {"claimed_before": claimed_before, "ahead": now + SKEW, "lines": lines}
         ids = list(self._connection.execute(LOCK_DOUBTFUL, values).scalars())
         self.settle(ids, DeliveryStatus.UNCERTAIN, now)
         return ids
+
+    def uncertain(self, lines: str, limit: int) -> list[Outgoing]:
+        """Messages of which nobody knows whether they arrived."""
+        values = {"lines": lines, "at_most": limit}
+        return [outgoing_of(row) for row in self._connection.execute(UNCERTAIN, values)]
+
+    def put_back(self, doubtful: Outgoing, now: datetime, receipt: str = "") -> bool:
+        """Queue an uncertain message again that surely did not arrive; whether this was done."""
+        values = {"of_id": doubtful.id, "tried": doubtful.attempts, "now": now}
+        done = self._connection.execute(PUT_BACK, values | {"as_receipt": receipt or None})
+        return done.rowcount == 1
 
     def get(self, id_: int) -> Outgoing | None:
         """The message with this id; None once it was erased."""

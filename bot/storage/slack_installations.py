@@ -1,4 +1,4 @@
-"""Workspaces that installed the app in Slack, kept by slack_sdk's stores in our database."""
+"""Workspaces that installed the app in Slack, kept by slack_sdk's store in our database."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from slack_sdk.oauth.installation_store import Bot
 from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
-from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
 from sqlalchemy import Engine, select
 
 from bot.storage.address import is_sqlite, read_url
@@ -19,16 +18,12 @@ from bot.storage.sqlite import open_sqlite
 CONNECTIONS = 3
 """To a server, besides those for our units of work; a third of them is not even used."""
 
-STATE_SECONDS = 600
-"""How long an installation may take."""
-
 
 @dataclass(frozen=True)
 class Installations:
-    """The stores of one app (`client_id`)."""
+    """The store of one app (`client_id`)."""
 
     store: SQLAlchemyInstallationStore
-    states: SQLAlchemyOAuthStateStore
 
     def bot(self, team: str) -> Bot | None:
         """The newest installation in a workspace, whichever organisation it belongs to."""
@@ -55,14 +50,11 @@ class Installations:
 def open_installations(url: str, client_id: str) -> Iterator[Installations]:
     """The installations in this database, whose schema is up to date.
 
-    They have connections of their own: the stores know nothing of our units of work.
+    They have connections of their own: the store knows nothing of our units of work.
     """
     engine = engine_of(url)
     try:
-        yield Installations(
-            SQLAlchemyInstallationStore(client_id, engine),
-            SQLAlchemyOAuthStateStore(STATE_SECONDS, engine),
-        )
+        yield Installations(SQLAlchemyInstallationStore(client_id, engine))
     finally:
         engine.dispose()
 

@@ -18,15 +18,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-FAR = timedelta(days=1)
-"""No moment further ahead than this is waited for: nothing is put off for so long, so that only a
-clock that was wrong can have written it."""
-
 SKEW = timedelta(minutes=5)
-"""How far the clocks of several machines may be apart."""
+"""How far the clocks of several machines may be apart: what began later than that did not."""
 
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 """NUL, which PostgreSQL refuses, and halves of surrogate pairs, which no UTF-8 can hold."""
+
+LONGEST_WAIT = timedelta(hours=2)
+"""Nothing waits longer to be tried again: a later moment was set before the clock went back."""
 
 RowId = BigInteger().with_variant(Integer, "sqlite")
 """Ids that count up. SQLite counts only columns of exactly the type INTEGER."""

@@ -8,12 +8,8 @@ from threading import Event
 
 import pytest
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
 from starlette.testclient import TestClient
 
-from bot.serving.checks import door_checks
 from bot.serving.health import HEALTH_PATH, READY_PATH, Check, Readiness, health_routes
 
 
@@ -95,25 +91,3 @@ def test_however_many_ask_a_check_is_hardly_ever_done() -> None:
         while not (passed := time.monotonic() - began) > 0.5:
             client.get(READY_PATH)
     assert len(asked) <= 1 + passed
-
-
-async def page(_: Request) -> Response:
-    return Response()
-
-
-def wrong_doors(*routes: BaseRoute) -> dict[str, str]:
-    asked = {check.name: check.ask() for check in door_checks(routes, routes)}
-    return {name: matter for name, matter in asked.items() if matter}
-
-
-def test_a_door_behind_another_one_is_told() -> None:
-    events = Route("/slack/events", page, methods=["POST"])
-    pages = Mount("/", app=Starlette())
-    assert wrong_doors(pages, events) == {"/slack/events": "answered by another door"}
-    assert wrong_doors(events, pages) == {}
-
-
-def test_a_door_that_nobody_built_in_is_told() -> None:
-    events = Route("/slack/events", page, methods=["POST"])
-    [check] = door_checks([], [events])
-    assert check.ask() == "closed"

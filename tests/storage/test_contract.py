@@ -569,6 +569,57 @@ def test_sending_that_never_ended_becomes_uncertain(storage: Storage) -> None:
         assert [outgoing.status for outgoing in work.outbox.of(PERSON)] == [UNCERTAIN, QUEUED]
 
 
+def test_what_is_uncertain_is_found_by_whom_it_is_for_and_in_order(storage: Storage) -> None:
+    put(storage, "a", "b", "c")
+    put(storage, "d", person="slack:T1:U9")
+    settle(storage, claim(storage), UNCERTAIN)
+    with storage() as work:
+        found = work.outbox.uncertain("", 3)
+        assert [outgoing.message.text for outgoing in found] == ["a", "b", "c"]
+        [other] = work.outbox.uncertain("slack:", 3)
+        assert other.message.text == "d"
+        work.outbox.settle([other.id], SENT, NOW)
+        assert work.outbox.uncertain("slack:", 3) == []
+
+
+def test_what_surely_did_not_arrive_is_queued_again_unless_somebody_was_quicker(
+    storage: Storage,
+) -> None:
+    put(storage, "a")
+    settle(storage, claim(storage), UNCERTAIN)
+    with storage() as work:
+        [doubtful] = work.outbox.uncertain("", 1)
+        assert work.outbox.put_back(doubtful, NOW, "#1")
+        assert not work.outbox.put_back(doubtful, NOW)
+        work.commit()
+    with storage() as work:
+        [queued] = work.outbox.of(PERSON)
+        assert (queued.status, queued.receipt) == (QUEUED, "#1")
+    settle(storage, claim(storage), UNCERTAIN)
+    with storage() as work:
+        assert not work.outbox.put_back(doubtful, NOW)
+        [doubtful] = work.outbox.uncertain("", 1)
+        assert work.outbox.put_back(doubtful, NOW)
+        work.commit()
+    with storage() as work:
+        assert work.outbox.of(PERSON)[0].receipt == ""
+
+
+def test_a_clock_that_was_set_back_makes_nobody_wait_for_what_was_to_be_tried_again(
+    storage: Storage,
+) -> None:
+    put(storage, "a", "b")
+    with storage() as work:
+        ahead = NOW + timedelta(days=400)
+        [first, _] = work.outbox.claim(PERSON, ahead)
+        work.outbox.defer([first.id], ahead + HOUR, ahead)
+        work.commit()
+    with storage() as work:
+        assert work.outbox.doubt(NOW, claimed_before=NOW - HOUR)
+        work.commit()
+    assert claim(storage) == [first.id]
+
+
 def test_settling_nothing_or_something_unknown_is_harmless(storage: Storage) -> None:
     put(storage, "a")
     settle(storage, [], SENT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -287,6 +288,19 @@ def test_a_deferred_post_waits_for_its_time_and_holds_its_line(storage: Storage)
     with storage() as work:
         [again] = work.desk_posts.claim("slack:", NOW + HOUR)
         assert (again.id, again.attempts) == (post.id, 2)
+
+
+def test_a_clock_that_was_set_back_keeps_no_post_waiting(storage: Storage) -> None:
+    put(storage, "said:M-1:a", line="M-1")
+    put(storage, "said:M-2:a", line="M-2")
+    ahead = NOW + timedelta(days=400)
+    with storage() as work:
+        [first, second] = work.desk_posts.claim("slack:", ahead)
+        work.desk_posts.defer([first.id], ahead + HOUR, ahead)
+        work.commit()
+    with storage() as work:
+        assert work.desk_posts.doubt(NOW, NOW - HOUR) == [second.id]
+        assert [post.id for post in work.desk_posts.claim("slack:", NOW)] == [first.id]
 
 
 def test_a_post_that_never_ended_is_uncertain_and_lets_the_line_go_on(storage: Storage) -> None:

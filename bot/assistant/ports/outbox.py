@@ -92,6 +92,18 @@ class Outbox(Protocol):
         Their ids. `lines`: only of persons that begin with this.
         """
 
+    def uncertain(self, lines: str, limit: int) -> list[Outgoing]:
+        """Messages of which nobody knows whether they arrived, in order.
+
+        Only of persons that begin with `lines`.
+        """
+
+    def put_back(self, doubtful: Outgoing, now: datetime, receipt: str = "") -> bool:
+        """Queue an uncertain message again that surely did not arrive; whether this was done.
+
+        It is not where somebody else settled it, or tried it once more, since it was read.
+        """
+
     def get(self, id_: int) -> Outgoing | None:
         """The message with this id; None once it was erased."""
 

@@ -14,6 +14,9 @@ from bot.platforms.slack.address import BEGUN, Address, parse, place, places
 from bot.platforms.slack.answers import Ending
 from bot.platforms.slack.calls import LATER, Calls, CallsOf
 from bot.platforms.slack.pacing import Pacing
+from bot.platforms.slack.traces import Trace
+
+KIND = "madoguchi_message"
 
 FAILED = Outcome(DeliveryStatus.FAILED)
 
@@ -58,7 +61,7 @@ class SlackSend:
         calls = self._calls_of(address.team)
         if calls is None:
             return self._wait(self._clock() + LATER)
-        channel = self._channel(calls, address)
+        channel = self.channel_of(calls, address)
         return (
             self._post(calls, channel, address, outgoing) if isinstance(channel, str) else channel
         )
@@ -66,7 +69,7 @@ class SlackSend:
     def _wait(self, until: datetime) -> Outcome:
         return Outcome(DeliveryStatus.QUEUED, retry_at=until)
 
-    def _channel(self, calls: Calls, address: Address) -> str | Outcome:
+    def channel_of(self, calls: Calls, address: Address) -> str | Outcome:
         """The channel to post in, or why there is none yet."""
         if address.is_public:
             return address.channel
@@ -86,14 +89,15 @@ class SlackSend:
     def _post(self, calls: Calls, channel: str, address: Address, outgoing: Outgoing) -> Outcome:
         phrases = self._phrases(language_in(outgoing.message))
         parts = draw(outgoing.message, outgoing.id, phrases)
-        thread = address.thread or thread_in(outgoing.event)
+        thread = thread_of(address, outgoing)
         outcome, sent = FAILED, [str(each) for each in places(outgoing.receipt)]
         for number in range(begun(outgoing.receipt), len(parts)):
             due = self._pacing.reserve(channel, self._clock())
             if due is not None:
                 return rest_waits(number, self._wait(due), sent)
             part = parts[number]
-            answer = calls.posted(channel, part.text, part.blocks, thread)
+            unseen = trace_of(outgoing, number).metadata
+            answer = calls.posted(channel, part.text, part.blocks, thread, unseen)
             outcome = calls.outcome(answer)
             if answer.ending is Ending.LIMITED and outcome.retry_at:
                 self._pacing.hold(channel, outcome.retry_at)
@@ -120,6 +124,16 @@ def begun(receipt: str) -> int:
     first = receipt.split(" ")[0]
     number = first.removeprefix(BEGUN)
     return int(number) if first.startswith(BEGUN) and number.isdecimal() else 0
+
+
+def thread_of(address: Address, outgoing: Outgoing) -> str:
+    """Below which message of the channel a message belongs; empty where below none."""
+    return address.thread or thread_in(outgoing.event)
+
+
+def trace_of(outgoing: Outgoing, number: int) -> Trace:
+    """What a part of a message carries unseen. Ids begin anew in another database, times do not."""
+    return Trace(KIND, f"{outgoing.id}.{number}.{outgoing.created_at.timestamp():.0f}")
 
 
 def is_shown(outgoing: Outgoing) -> bool:

@@ -20,6 +20,7 @@ from bot.platforms.slack.blocks import Block, in_messages, mrkdwn
 from bot.platforms.slack.calls import LATER, SOON, Calls, CallsOf, content
 from bot.platforms.slack.draw import blocks_of
 from bot.platforms.slack.pacing import Pacing
+from bot.platforms.slack.traces import SETTLED
 from bot.vocabulary.screens import Screen
 
 ScreenOf = Callable[[DeskPost], Screen | None]
@@ -28,8 +29,6 @@ ScreenOf = Callable[[DeskPost], Screen | None]
 SHOWN = Outcome(DeliveryStatus.SENT)
 UNCERTAIN = Outcome(DeliveryStatus.UNCERTAIN)
 
-SETTLED = timedelta(seconds=30)
-"""After which time a message that is not in the history will not come any more."""
 PATIENCE = 10
 """How often to try to show a card before what belongs below it stands by itself."""
 
@@ -135,16 +134,17 @@ class SlackShow:
 
     def _look(self, board: Board, sheet: Sheet) -> Place | Outcome | None:
         """What came of a posting that was begun before; None if there is nothing in the channel."""
-        begun = self._begun_at(board, sheet)
+        begun, now = self._begun_at(board, sheet), self._clock()
         if begun is None:
             return None
-        found = look_for(board.calls, board.channel, sheet.thread, sheet.subject, begun)
+        since = min(begun, now)  # the clock may have been set back
+        found = look_for(board.calls, board.channel, sheet.thread, sheet.subject, since)
         if isinstance(found, Place):
             self._keep(board, sheet, found)
         elif isinstance(found, Answer):
             is_barred = found.ending in (Ending.BARRED, Ending.REFUSED)
             return UNCERTAIN if is_barred else board.calls.outcome(found, is_repeatable=True)
-        elif self._clock() < begun + SETTLED:
+        elif begun <= now < begun + SETTLED:
             return Outcome(DeliveryStatus.QUEUED, retry_at=begun + SETTLED)
         return found
 

@@ -12,6 +12,8 @@ from threading import Lock
 GAP = timedelta(seconds=1)
 BURST = 4
 """Messages that may follow each other at once after a quiet while."""
+LONGEST = timedelta(hours=2)
+"""No wait is longer: what is further ahead was set before the clock went back."""
 MOST = 10_000
 """Channels that are remembered before the quiet ones are forgotten."""
 
@@ -29,7 +31,8 @@ class Pacing:
     def reserve(self, channel: str, now: datetime) -> datetime | None:
         """Take a place in the channel now (None), or hear from when on there is one."""
         with self._lock:
-            held, due = self._held.get(channel, now), max(self._due.get(channel, now), now)
+            held = within(now, self._held.get(channel, now))
+            due = max(within(now, self._due.get(channel, now)), now)
             free = max(held, due - self._ahead)
             if free > now:
                 return free
@@ -53,3 +56,8 @@ class Pacing:
         for kept in (self._due, self._held):
             for channel in [c for c, moment in kept.items() if moment <= now]:
                 del kept[channel]
+
+
+def within(now: datetime, moment: datetime) -> datetime:
+    """The moment, unless it is so far ahead that the clock went back since."""
+    return moment if moment <= now + LONGEST else now

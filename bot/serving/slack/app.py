@@ -11,21 +11,24 @@ from starlette.routing import Route
 from bot.assistant import reminding
 from bot.assistant.ports import DeliveryStatus, DeskPost, Outcome
 from bot.channels.slack.listeners import listen
+from bot.channels.slack.search import SlackSearch
 from bot.channels.slack.sending import SlackSend
 from bot.channels.slack.withdrawal import SlackWithdraw
 from bot.desks.slack import look_again, register
 from bot.platforms.slack.address import PREFIX, desk
-from bot.platforms.slack.calls import LATER
+from bot.platforms.slack.calls import LATER, Alert
 from bot.platforms.slack.pacing import Pacing
 from bot.serving.clockwork import Duty
 from bot.serving.delivery import Delivery
 from bot.serving.faces import Shared
 from bot.serving.health import Check
+from bot.serving.probes import Probe
 from bot.serving.sequencer import Sequencer
 from bot.serving.slack.applicants import Applicants
 from bot.serving.slack.bolt import new_bolt
+from bot.serving.slack.doubts import Doubts
 from bot.serving.slack.hinting import SlackHint
-from bot.serving.slack.http import Installing, http_routes
+from bot.serving.slack.http import Installing, http_probes, http_routes
 from bot.serving.slack.reception import Reception
 from bot.serving.slack.settings import SlackSettings
 from bot.serving.slack.socket_mode import SocketMode, client_maker
@@ -33,11 +36,14 @@ from bot.serving.slack.staffing import Staffing
 from bot.serving.slack.workspaces import Workspaces, authorizer, calls_of
 from bot.vocabulary import Language
 
+LOOK = 10.0
+"""Seconds between two rounds for messages in doubt; most find none."""
+
 
 class SlackApp:
     """Everything about Slack; a `Face`. `desks` are those where new leads are shown.
 
-    `pacing`: how fast messages may follow each other in a channel.
+    `pacing`: how fast messages may follow each other in a channel. `alert` tells staff of trouble.
     """
 
     def __init__(
@@ -48,6 +54,7 @@ class SlackApp:
         desks: tuple[str, ...],
         pacing: Pacing,
         installing: Installing | None = None,
+        alert: Alert = lambda *_: None,
     ) -> None:
         self._shared, self._desks, self._pacing = shared, desks, pacing
         self._settings, self._installing = settings, installing
@@ -60,7 +67,10 @@ class SlackApp:
         )
         applicants, staffing = self._applicants(), self._staffing(settings)
         self._staff = staffing
-        self.delivery = self._new_delivery(applicants, staffing)
+        send = SlackSend(self._calls_of, self._pacing, applicants.phrases, shared.clock)
+        self.delivery = self._new_delivery(send, staffing)
+        search = SlackSearch(self._calls_of, send, applicants.phrases)
+        self.doubts = Doubts(shared.counter.storage, search, alert, shared.commits.tell)
         shared.commits.listen(self.delivery.wake)
         if staffing is not None:
             register(self.bolt, staffing.listening())
@@ -78,6 +88,12 @@ class SlackApp:
         return http_routes(
             reception, settings.signing_secret, self._installing, lambda: self._is_started
         )
+
+    @property
+    def probes(self) -> Sequence[Probe]:
+        """The same, as a stranger finds it."""
+        settings = self._settings
+        return http_probes(has_events=not settings.is_socket_mode, is_for_many=settings.is_for_many)
 
     def start(self) -> None:
         """Say what is left over from before, deliver it, and take what comes."""
@@ -143,9 +159,8 @@ class SlackApp:
             language=shared.language,
         )
 
-    def _new_delivery(self, applicants: Applicants, staffing: Staffing | None) -> Delivery:
+    def _new_delivery(self, send: SlackSend, staffing: Staffing | None) -> Delivery:
         shared = self._shared
-        send = SlackSend(self._calls_of, self._pacing, applicants.phrases, shared.clock)
         show = staffing.show(self._pacing) if staffing else self._show_later
         storage, clock = shared.counter.storage, shared.clock
         withdraw = SlackWithdraw(self._calls_of, self._pacing, clock)
@@ -177,10 +192,11 @@ class SlackApp:
 
     @property
     def duties(self) -> Sequence[Duty]:
-        """Reminding, and looking for what waits."""
+        """Reminding, and looking for what waits or is in doubt."""
         return (
             Duty("Reminding the desks", self._remind, trusts_clock=True),
             Duty("Looking for what may be shown", self._look_again),
+            Duty("Looking for what may have arrived", self.doubts.look, every=LOOK),
             Duty("Forgetting quiet channels", self._pacing.forget),
         )
 

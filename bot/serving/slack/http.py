@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.serving.probes import Probe
 from bot.serving.sequencer import ClosedError
 from bot.serving.slack.reception import Reception
 
@@ -55,6 +56,13 @@ def http_routes(
         routes.append(Route(INSTALL_PATH, start, methods=["GET"]))
         routes.append(Route(REDIRECT_PATH, end, methods=["GET"]))
     return routes
+
+
+def http_probes(*, has_events: bool, is_for_many: bool) -> list[Probe]:
+    """What a stranger gets there: what nobody signed is refused, and so is an unasked consent."""
+    events = [Probe("POST", EVENTS_PATH, 401)] if has_events else []
+    installing = [Probe("GET", INSTALL_PATH, 302), Probe("GET", REDIRECT_PATH, 400)]
+    return [*events, *(installing if is_for_many else ())]
 
 
 class Door:
@@ -123,7 +131,7 @@ def opened(request: Request, body: bytes) -> BoltRequest | None:
         made = BoltRequest(
             body=body.decode(), query=request.url.query, headers=dict(request.headers)
         )
-    except (ValueError, TypeError, AttributeError):
+    except Exception:  # noqa: BLE001  bolt reads it at once, and breaks in many ways
         return None
     content: object = made.body
     return made if isinstance(content, dict) else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from slack_bolt import App, BoltContext
@@ -19,6 +21,7 @@ from bot.platforms.slack.calls import TIMEOUT
 from bot.serving.slack.http import INSTALL_PATH, REDIRECT_PATH
 from bot.serving.slack.manifest import scopes
 from bot.serving.slack.settings import SlackSettings
+from bot.serving.slack.states import SignedStates
 from bot.serving.slack.workspaces import Installation, ManyWorkspaces
 from bot.storage.slack_installations import Installations
 
@@ -70,16 +73,17 @@ class Finder:
         return fresh
 
 
-def pages(settings: SlackSettings, kept: Installations) -> OAuthFlow:
-    """The pages on which a workspace installs the app."""
+def pages(settings: SlackSettings, kept: Installations, clock: Callable[[], datetime]) -> OAuthFlow:
+    """The way to Slack, where somebody agrees for their workspace, and back from there."""
     asked = OAuthSettings(
         client_id=settings.client_id,
         client_secret=settings.client_secret,
         scopes=scopes(has_desk=bool(settings.desk_channel)),
         install_path=INSTALL_PATH,
         redirect_uri_path=REDIRECT_PATH,
+        install_page_rendering_enabled=False,
         installation_store=kept.store,
-        state_store=kept.states,
+        state_store=SignedStates(settings.client_secret, clock),
     )
     return OAuthFlow(client=bare_client(settings), settings=asked)
 

@@ -46,14 +46,16 @@ def open_slack(
         alert = alerts_of(shared, desks)
         alone = OneWorkspace(with_alert(bot, shared.clock, alert))
         wider = with_desks(shared, desks)
-        yield SlackApp(settings, wider, alone, desks, pace), wider
+        yield SlackApp(settings, wider, alone, desks, pace, alert=alert), wider
         return
     desks = desks_of(settings, "")
     wider = with_desks(shared, desks)
     with open_installations(wanted.database_url, settings.client_id) as kept:
         finder = Finder(settings, kept)
-        many = ManyWorkspaces(finder, settings.api_url, shared.clock, alerts_of(shared, desks))
-        app = SlackApp(settings, wider, many, desks, pace, pages(settings, kept))
+        alert = alerts_of(shared, desks)
+        many = ManyWorkspaces(finder, settings.api_url, shared.clock, alert)
+        installing = pages(settings, kept, shared.clock)
+        app = SlackApp(settings, wider, many, desks, pace, installing, alert)
         listen_for_leaving(app.bolt, kept, many)
         yield app, wider
 

@@ -17,6 +17,7 @@ from slack_bolt import BoltRequest, BoltResponse
 from bot.serving.alarms import Alarms
 from bot.serving.sequencer import Sequencer
 from bot.serving.slack.envelope import Envelope, read_envelope
+from bot.serving.slack.shape import is_whole
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +55,13 @@ class Reception:
         self._alarms = Alarms("hints")
 
     def receive(self, request: BoltRequest) -> Future[BoltResponse]:
-        """Have an envelope handled. The future has the answer once all is committed."""
+        """Have an envelope handled. The future has the answer once all is committed.
+
+        What is not built as Slack builds it is refused: 400.
+        """
+        if not is_whole(request.body):
+            log.warning("An envelope of another shape was refused")
+            return refusal()
         envelope = read_envelope(request.body)
         future = self._sequencer.submit(
             envelope.line, lambda: self._handle(request), envelope.at, envelope.wait
@@ -94,6 +101,13 @@ class Reception:
                 self._alarms.later(0, lambda: self._hint.done(envelope))
 
         future.add_done_callback(end)
+
+
+def refusal() -> Future[BoltResponse]:
+    """An answer that is there already: this is nothing that can be handled."""
+    answered: Future[BoltResponse] = Future()
+    answered.set_result(BoltResponse(status=400, body='{"error":"not understood"}'))
+    return answered
 
 
 def is_failure(ended: Future[BoltResponse]) -> bool:

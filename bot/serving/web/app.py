@@ -14,6 +14,7 @@ from bot.serving.descriptors import capacity
 from bot.serving.faces import Shared
 from bot.serving.health import Check
 from bot.serving.learning import Learning
+from bot.serving.probes import Probe
 from bot.serving.web.applicants import Visitors
 from bot.serving.web.settings import WebSettings
 from bot.serving.web.staffing import Staffing
@@ -55,6 +56,12 @@ class WebApp:
         """All pages, with what keeps each of them safe."""
         desk = desk_routes(self._staffing.outside) if self._staffing else []
         return [Mount("/", app=page_app(self.visitors.outside, desk))]
+
+    @property
+    def probes(self) -> Sequence[Probe]:
+        """A stream for nobody, which is none, and the desk, which asks to sign in."""
+        desk = [Probe("GET", "/desk", 303)] if self._staffing else []
+        return [Probe("GET", "/stream", 204), *desk]
 
     def _new_staffing(self, called: Callable[[str], str]) -> Staffing | None:
         staff, shared = self._settings.staff, self._shared

@@ -51,6 +51,10 @@ ALERTS: Mapping[str, str] = {
     "not_in_channel": N_(
         "The app is not in the channel. Please invite it; what is to be shown waits."
     ),
+    "undelivered": N_(
+        "Nobody knows whether some messages reached the people named below. Please ask them, or "
+        "write to them in another way."
+    ),
 }
 """What is wrong, by the platform's code."""
 

@@ -182,3 +182,13 @@ def test_a_channel_that_slack_limits_waits_as_long_as_slack_says() -> None:
     assert pacing.reserve("C1", until) is None
     pacing.forget(until + timedelta(minutes=1))
     assert pacing.reserve("C1", until) is None
+
+
+def test_a_clock_that_was_set_back_keeps_no_channel_waiting() -> None:
+    pacing = Pacing(burst=1)
+    ahead = NOW + timedelta(days=400)
+    assert pacing.reserve("C1", ahead) is None
+    pacing.hold("C2", ahead)
+    assert pacing.reserve("C1", NOW) is None
+    assert pacing.reserve("C2", NOW) is None
+    assert pacing.reserve("C1", NOW) == NOW + timedelta(seconds=1)

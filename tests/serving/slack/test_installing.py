@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
+from urllib.request import HTTPRedirectHandler, OpenerDirector, build_opener
 
 import pytest
+from sqlalchemy import func, select
 
 from bot.bootstrap import matcher_of
 from bot.serving.opening import Channels, open_service
@@ -31,6 +32,13 @@ from tests.serving.slack.hands import slack_app
 from tests.small_slack import SmallSlack, Workspace
 
 
+class Staying(HTTPRedirectHandler):
+    """Goes nowhere by itself: the way leads to the real Slack."""
+
+    def redirect_request(self, *_: Any) -> None:
+        return None
+
+
 @dataclass
 class Site:
     """The app as a browser sees it."""
@@ -38,7 +46,7 @@ class Site:
     root: str
     app: SlackApp
     kept: Installations
-    browser: OpenerDirector = field(default_factory=lambda: build_opener(HTTPCookieProcessor()))
+    browser: OpenerDirector = field(default_factory=lambda: build_opener(Staying()))
 
     def get(self, path: str, **query: str) -> tuple[int, str]:
         try:
@@ -48,15 +56,23 @@ class Site:
             with error:
                 return error.code, error.read().decode()
 
+    def begin(self) -> str:
+        """Where somebody is sent who opens the page, in the name of the app."""
+        with pytest.raises(HTTPError) as found:
+            self.browser.open(f"{self.root}/slack/install", timeout=10)
+        with found.value as answer:
+            assert answer.code == 302
+            return str(answer.headers["location"])
+
     def install(self, slack: SmallSlack, workspace: Workspace, **more: Any) -> tuple[int, str]:
         """A person of the workspace installs the app."""
         person = slack.person(workspace, "admin")
-        status, page = self.get("/slack/install")
-        assert status == 200
-        state = re.search(r"state=([\w-]+)", page)
+        way = self.begin()
+        assert way.startswith("https://slack.com/oauth/v2/authorize?")
+        state = re.search(r"state=([\w-]+)", way)
         assert state is not None
         for scope in scopes(has_desk=False):
-            assert scope.replace(":", "%3A") in page or scope in page
+            assert scope.replace(":", "%3A") in way or scope in way
         self.browser.addheaders = [("Cookie", f"slack-app-oauth-state={state[1]}")]
         code = slack.authorize(workspace, person, scopes=scopes(), **more)
         return self.get("/slack/oauth_redirect", code=code, state=state[1])
@@ -138,6 +154,20 @@ def test_an_installation_that_nobody_began_here_is_refused(slack: SmallSlack, si
     assert site.kept.teams() == []
 
 
+def test_whoever_only_opens_the_page_leaves_no_trace(site: Site, wanted: Settings) -> None:
+    def rows() -> dict[str, int]:
+        with site.kept.store.engine.connect() as database:
+            return {
+                name: database.scalar(select(func.count()).select_from(table)) or 0
+                for name, table in metadata.tables.items()
+            }
+
+    before = rows()
+    states = {site.begin() for _ in range(20)}
+    assert len(states) == 20
+    assert rows() == before
+
+
 def test_a_token_is_renewed_before_it_ends(slack: SmallSlack, site: Site, wanted: Settings) -> None:
     workspace = slack.workspace("acme", is_installed=False)
     site.install(slack, workspace, rotates=True)
@@ -196,9 +226,9 @@ def test_the_doctor_finds_a_workspace_that_installed_the_app(
         assert calls.ask("auth.test").data["team_id"] == workspace.id
 
 
-def test_our_tables_have_every_column_that_the_stores_use(wanted: Settings) -> None:
+def test_our_tables_have_every_column_that_the_store_uses(wanted: Settings) -> None:
     with open_storage(wanted.database_url), open_installations(wanted.database_url, "1") as kept:
-        for table in (kept.store.bots, kept.store.installations, kept.states.oauth_states):
+        for table in (kept.store.bots, kept.store.installations):
             assert {c.name for c in table.c} == {c.name for c in metadata.tables[table.name].c}
 
 

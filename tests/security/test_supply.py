@@ -1,0 +1,57 @@
+"""Nobody gets code onto the machine by registering a name that we do not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+BY_NAME = re.compile(
+    r"(?:pipx?|uv(?: pip| tool)?|poetry|pdm)\s+(?:install|add|run)[^\n`]*['\"\s]madoguchi\b(?!\.)"
+)
+SPOKEN = (".py", ".md", ".po", ".pot", ".toml", ".yaml", ".yml", ".html", ".txt")
+
+
+def texts() -> Iterator[tuple[Path, str]]:
+    """Everything that tells somebody something."""
+    folders = ("bot", "knowledge", "flows", "locales", ".github", ".ci")
+    inside = (file for folder in folders for file in (ROOT / folder).rglob("*"))
+    for file in (*ROOT.glob("*.md"), ROOT / "Makefile", *inside):
+        if file.is_file() and (file.suffix in SPOKEN or file.name == "Makefile"):
+            yield file, file.read_text(encoding="utf-8")
+
+
+def test_nobody_is_told_to_install_this_by_its_name_from_an_index() -> None:
+    told = [str(file.relative_to(ROOT)) for file, text in texts() if BY_NAME.search(text)]
+    assert not told
+
+
+def test_the_pattern_finds_what_it_is_there_for() -> None:
+    for told in (
+        "pip install madoguchi",
+        'pip install "madoguchi[postgres]"',
+        "pip install --upgrade 'madoguchi[oidc]'",
+        "uv tool install madoguchi",
+    ):
+        assert BY_NAME.search(told)
+    assert not BY_NAME.search("pip install --require-hashes --requirement requirements.lock")
+
+
+def test_whatever_is_installed_is_pinned_to_its_hash() -> None:
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        lock = (ROOT / name).read_text(encoding="utf-8")
+        pinned = re.findall(r"^[a-z0-9][^\s=]*==", lock, re.MULTILINE)
+        blocks = re.split(r"^(?=[a-z0-9])", lock, flags=re.MULTILINE)
+        unhashed = [block for block in blocks if "==" in block and "--hash=sha256:" not in block]
+        assert pinned
+        assert not unhashed
+
+
+def test_every_installation_of_the_makefile_and_of_ci_checks_hashes() -> None:
+    for file in (ROOT / "Makefile", *(ROOT / ".ci").rglob("*")):
+        if file.is_file():
+            for line in file.read_text(encoding="utf-8").splitlines():
+                if re.search(r"\bpip install\b", line):
+                    assert "--require-hashes" in line or "--no-deps" in line, f"{file.name}: {line}"

@@ -19,6 +19,7 @@ from bot.assistant.ports import (
     Show,
     Storage,
     UnitOfWork,
+    Withdraw,
 )
 from bot.assistant.posting import show_delivery
 
@@ -75,7 +76,34 @@ def settle_alike(
         return
     work.outbox.settle(ids, outcome.status, now, outcome.receipt)
     for outgoing in settled:
+        if outcome.receipt and work.outbox.get(outgoing.id) is None:  # erased while it was sent
+            work.withdrawals.add(outgoing.person, outcome.receipt)
         show_delivery(work, outgoing, now)
+
+
+def take_back(storage: Storage, withdraw: Withdraw, clock: Clock, prefix: str = "") -> int:
+    """Have taken back what was erased and still stands on a platform; how many are settled now.
+
+    Where one has to wait, all of that person do.
+    """
+    with storage.look() as work:
+        waiting = work.withdrawals.waiting(prefix, clock(), BATCH)
+    count, later = 0, set[str]()
+    for each in waiting:
+        if each.person in later:
+            continue
+        outcome = withdraw(each)
+        if outcome.status is DeliveryStatus.QUEUED:
+            later.add(each.person)
+        else:
+            count += 1
+        with storage() as work:
+            if outcome.status is DeliveryStatus.QUEUED:
+                work.withdrawals.defer(each.id, outcome.retry_at or clock())
+            else:
+                work.withdrawals.settle(each.id)
+            work.commit()
+    return count
 
 
 def deliver_posts(storage: Storage, show: Show, clock: Clock, prefix: str = "") -> int:

@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from threading import Event, Thread
 
 from bot.assistant.delivering import doubt
-from bot.assistant.ports import Send, Show, Storage
+from bot.assistant.ports import Send, Show, Storage, Withdraw
 from bot.serving.mailing import Mail
 from bot.serving.showing import Round
+from bot.serving.withdrawals import WithdrawalRound
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +25,8 @@ EVERY = 15.0
 
 class Delivery:
     """Sends and shows from when it is started until it is closed.
+
+    `withdraw` takes back what was erased, where the platform lets it.
 
     `is_alone`: no other process delivers for this database, so that at the start all that was
     begun is known to be left over. Of what was begun by whoever is gone, nobody knows whether it
@@ -41,11 +44,14 @@ class Delivery:
         *,
         is_alone: bool,
         grace: timedelta = GRACE,
+        withdraw: Withdraw | None = None,
     ) -> None:
         self._storage, self._clock, self._prefix = storage, clock, prefix
         self._is_alone, self._grace = is_alone, grace
         self._mail = Mail(storage, send, clock, prefix)
         self._rounds = [Round(storage, show, clock, desk) for desk in desks]
+        withdrawals = [WithdrawalRound(storage, withdraw, clock, prefix)] if withdraw else []
+        self._withdrawals: Sequence[WithdrawalRound] = withdrawals
         self._closing = Event()
         self._doubts = Thread(target=self._doubt_now_and_then, name="doubts", daemon=True)
 
@@ -55,6 +61,8 @@ class Delivery:
         self._mail.start()
         for each in self._rounds:
             each.start()
+        for withdrawals in self._withdrawals:
+            withdrawals.start()
         self._doubts.start()
 
     def wake(self, person: str | None = None) -> None:
@@ -70,6 +78,8 @@ class Delivery:
         is_sent = self._mail.close(timeout)
         left = max(0.0, end - time.monotonic())
         is_shown = [each.close(left) for each in self._rounds]
+        for withdrawals in self._withdrawals:
+            withdrawals.close(1.0)
         self._doubts.join(1.0)
         return is_sent and all(is_shown)
 

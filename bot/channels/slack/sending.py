@@ -10,13 +10,10 @@ from threading import Lock
 from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing
 from bot.channels.slack.incoming import thread_in
 from bot.channels.slack.screens import PhrasesIn, draw, language_in
-from bot.platforms.slack.address import Address, parse, place
+from bot.platforms.slack.address import BEGUN, Address, parse, place, places
 from bot.platforms.slack.answers import Ending
 from bot.platforms.slack.calls import LATER, Calls, CallsOf
 from bot.platforms.slack.pacing import Pacing
-
-BEGUN = "#"
-"""Before the number of parts that were sent, in the receipt of a message whose rest has to wait."""
 
 FAILED = Outcome(DeliveryStatus.FAILED)
 
@@ -90,11 +87,11 @@ class SlackSend:
         phrases = self._phrases(language_in(outgoing.message))
         parts = draw(outgoing.message, outgoing.id, phrases)
         thread = address.thread or thread_in(outgoing.event)
-        outcome = FAILED
+        outcome, sent = FAILED, [str(each) for each in places(outgoing.receipt)]
         for number in range(begun(outgoing.receipt), len(parts)):
             due = self._pacing.reserve(channel, self._clock())
             if due is not None:
-                return rest_waits(number, self._wait(due))
+                return rest_waits(number, self._wait(due), sent)
             part = parts[number]
             answer = calls.posted(channel, part.text, part.blocks, thread)
             outcome = calls.outcome(answer)
@@ -102,10 +99,10 @@ class SlackSend:
                 self._pacing.hold(channel, outcome.retry_at)
             if outcome.status is DeliveryStatus.QUEUED:
                 self._forget(address)
-                return rest_waits(number, outcome)
             if outcome.status is not DeliveryStatus.SENT:
-                return outcome
-        return outcome
+                return rest_waits(number, outcome, sent)
+            sent.append(outcome.receipt)
+        return replace(outcome, receipt=" ".join(sent))
 
     def _forget(self, address: Address) -> None:
         """Ask for the direct messages anew: they may have been the reason."""
@@ -113,15 +110,16 @@ class SlackSend:
             self._channels.pop(address, None)
 
 
-def rest_waits(sent: int, outcome: Outcome) -> Outcome:
-    """The outcome, with how many parts were sent, so that after a restart only the rest follows."""
-    return replace(outcome, receipt=f"{BEGUN}{sent}") if sent else outcome
+def rest_waits(count: int, outcome: Outcome, sent: Sequence[str]) -> Outcome:
+    """The outcome, with how many parts were sent and where, so that later only the rest follows."""
+    return replace(outcome, receipt=" ".join((f"{BEGUN}{count}", *sent))) if count else outcome
 
 
 def begun(receipt: str) -> int:
     """How many parts of a message were sent already."""
-    number = receipt.removeprefix(BEGUN)
-    return int(number) if receipt.startswith(BEGUN) and number.isdecimal() else 0
+    first = receipt.split(" ")[0]
+    number = first.removeprefix(BEGUN)
+    return int(number) if first.startswith(BEGUN) and number.isdecimal() else 0
 
 
 def is_shown(outgoing: Outgoing) -> bool:

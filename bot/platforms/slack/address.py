@@ -11,6 +11,9 @@ PREFIX = "slack:"
 ID = re.compile(r"[A-Z0-9]{1,40}")
 TS = re.compile(r"\d{1,20}\.\d{1,20}")
 
+BEGUN = "#"
+"""Before the number of parts that were sent, in the receipt of a message whose rest has to wait."""
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -53,7 +56,11 @@ def desk(team: str, channel: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A message in a channel, written `C1/1700.1` in receipts and places."""
+    """A message in a channel, written `C1/1700.1` in receipts and places.
+
+    A receipt names one place for each part of a message, separated by spaces; `#2` before them says
+    that the rest has to wait behind the second.
+    """
 
     channel: str
     ts: str
@@ -63,6 +70,17 @@ class Place:
 
 
 def place(written: str) -> Place | None:
-    """The place that a receipt names."""
+    """The place that a receipt names, of several the last; None where the rest has to wait."""
+    *earlier, last = written.split(" ")
+    return None if earlier and earlier[0].startswith(BEGUN) else one_place(last)
+
+
+def places(written: str) -> list[Place]:
+    """Every place that a receipt names, in order."""
+    return [found for each in written.split(" ") if (found := one_place(each))]
+
+
+def one_place(written: str) -> Place | None:
+    """The place that is written so."""
     channel, _, ts = written.partition("/")
     return Place(channel, ts) if ID.fullmatch(channel) and TS.fullmatch(ts) else None

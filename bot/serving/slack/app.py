@@ -12,6 +12,7 @@ from bot.assistant import reminding
 from bot.assistant.ports import DeliveryStatus, DeskPost, Outcome
 from bot.channels.slack.listeners import listen
 from bot.channels.slack.sending import SlackSend
+from bot.channels.slack.withdrawal import SlackWithdraw
 from bot.desks.slack import look_again, register
 from bot.platforms.slack.address import PREFIX, desk
 from bot.platforms.slack.calls import LATER
@@ -141,7 +142,12 @@ class SlackApp:
         send = SlackSend(self._calls_of, self._pacing, applicants.phrases, shared.clock)
         show = staffing.show(self._pacing) if staffing else self._show_later
         storage, clock = shared.counter.storage, shared.clock
-        return Delivery(storage, send, show, clock, PREFIX, self._desks, is_alone=shared.is_alone)
+        withdraw = SlackWithdraw(self._calls_of, self._pacing, clock)
+        return Delivery(
+            *(storage, send, show, clock, PREFIX, self._desks),
+            is_alone=shared.is_alone,
+            withdraw=withdraw,
+        )
 
     def _show_later(self, _: DeskPost) -> Outcome:
         """There is no desk (any more)."""

@@ -154,6 +154,17 @@ def database_state(wanted: Settings) -> SchemaState:
         raise TroubleError(str(error)) from error
 
 
+def compact_database(wanted: Settings) -> bool:
+    """Write the database anew, without what was freed in it; False where it is no file."""
+    from bot.storage import StorageError
+    from bot.storage.compaction import compact
+
+    try:
+        return compact(wanted.database_url)
+    except StorageError as error:
+        raise TroubleError(str(error)) from error
+
+
 @contextmanager
 def open_counter(wanted: Settings) -> Iterator[Counter]:
     """The whole counter on its database."""

@@ -243,11 +243,12 @@ class ConfirmErasure:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmErased:
-    """Everything was deleted: the receipt."""
+    """Everything was deleted: the receipt. `is_elsewhere`: a platform still shows what was said."""
 
     receipt: str
     at: datetime
     leads: tuple[str, ...]
+    is_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,9 @@ def settle_erasure(scene: Scene, conversation: Conversation, *, is_wished: bool)
         kept = replace(conversation, is_erasure_asked=False)
         return Step(kept, (Say(Notice.ERASURE_CANCELLED), *ask_open(scene, kept)))
     references = tuple(lead.reference for lead in leads_left(scene.work, conversation.person))
+    is_elsewhere = any(sent.receipt for sent in scene.work.outbox.of(conversation.person))
     receipt = erase_person(scene.work, conversation, "applicant", scene.now)
-    return Step(None, (ConfirmErased(receipt, scene.now, references),))
+    return Step(None, (ConfirmErased(receipt, scene.now, references, is_elsewhere),))
 
 
 def leads_left(work: UnitOfWork, person: str) -> list[Lead]:

@@ -34,3 +34,13 @@ def status(*, as_json: bool) -> None:
             "Run: madoguchi database upgrade\n"
             "If that refuses, a newer Madoguchi has written this database: update Madoguchi."
         )
+
+
+@database.command()
+def compact() -> None:
+    """Write a SQLite file anew, without traces of what was erased; nothing else may use it then."""
+    settings = bootstrap.settings()
+    with bootstrap.open_database(settings):
+        pass  # it is brought up to date first, which empties histories that were erased before
+    is_done = bootstrap.compact_database(settings)
+    write("The database was written anew." if is_done else "PostgreSQL does this by VACUUM FULL.")

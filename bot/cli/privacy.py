@@ -7,10 +7,12 @@ from datetime import timedelta
 import click
 
 from bot import bootstrap
+from bot.assistant.consent_notice import notice_name, notice_text
 from bot.assistant.ports import Erasure, Storage
 from bot.assistant.privacy import erase_on_request, everything_about
 from bot.assistant.remembering import purge as purge_old
 from bot.cli.options import fail, json_option, write, write_json
+from bot.vocabulary import Language
 
 MAX_RETENTION_DAYS = 36_500
 """As in the settings: a hundred years."""
@@ -88,3 +90,15 @@ def erase(person: str, *, yes: bool) -> None:
     if receipt is None:
         fail(f"Nothing is kept about {person}.")
     write(f"Deleted. Receipt: {receipt}")
+
+
+@privacy.command()
+@json_option
+def notice(*, as_json: bool) -> None:
+    """Show the purpose notice in both languages, and the names that leads keep of it."""
+    with bootstrap.open_counter(bootstrap.settings()) as counter:
+        shown = {notice_name(counter, each): notice_text(counter, each) for each in Language}
+    if as_json:
+        write_json(shown)
+        return
+    write("\n\n".join(f"{name}\n\n{text}" for name, text in shown.items()))

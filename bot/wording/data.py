@@ -76,7 +76,19 @@ def lead_text(lead: Lead, form: FormDefinition, voice: Voice) -> str:
     )
     if lead.contact is None or lead.wish is None:
         return lines(heading, voice.gettext("Its contents have been deleted."))
-    return section(heading, form_entries(form, values_of(lead.contact, lead.wish), voice))
+    entries = form_entries(form, values_of(lead.contact, lead.wish), voice)
+    return section(lines(heading, consent_text(lead, voice)), entries)
+
+
+def consent_text(lead: Lead, voice: Voice) -> str:
+    """When the applicant agreed to which purpose notice; empty where that was not kept."""
+    if lead.consented_at is None:
+        return ""
+    return voice.gettext(
+        "Use of contact details agreed to on {moment} (Japan time), notice {notice}.",
+        moment=voice.moment(lead.consented_at),
+        notice=lead.consent_notice or "–",
+    )
 
 
 def kept_for(retention_days: int, voice: Voice) -> str:
@@ -122,7 +134,13 @@ def confirm_erased(act: ConfirmErased, voice: Voice) -> Message:
         "remain, without anything about you.",
         references=voice.listed(act.leads),
     )
+    shown = voice.gettext(
+        "Our earlier messages here are being removed as well. What you wrote yourself stays here "
+        "until you delete it."
+    )
     return Message(
         kind=MessageKind.RECEIPT,
-        text=paragraphs(lines(done, number), rest if act.leads else ""),
+        text=paragraphs(
+            lines(done, number), rest if act.leads else "", shown if act.is_elsewhere else ""
+        ),
     )

@@ -42,7 +42,7 @@ class House:
             return work.leads.all()[0]
 
 
-@pytest.fixture(params=PERSONS.values(), ids=PERSONS.keys())
+@pytest.fixture(params=[*PERSONS.values()], ids=[*PERSONS])
 def house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
     """An applicant of each channel, who left something in every field that there is."""
     file = tmp_path / "app.db"

@@ -23,6 +23,7 @@ from bot.vocabulary.screens import (
     Quotation,
     Small,
 )
+from bot.wording.data import consent_text
 from bot.wording.desk.naming import Names, button, called, listing, row
 from bot.wording.desk.refusing import check_text
 from bot.wording.labels import language_name, verdict_label
@@ -96,6 +97,8 @@ def record(
     answers = section(voice.gettext("Answers to the pre-check:"), answer_entries(lead, flow, voice))
     if answers:
         parts.append(Paragraph(answers))
+    if agreed := consent_text(lead, voice):
+        parts.append(Small(agreed))
     if lead.record:
         parts += [Small(voice.entry("SHA-256", digest(lead.record))), Quotation(lead.record)]
     told = wordless(history) if lead.erased_at else history

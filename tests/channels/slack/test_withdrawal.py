@@ -29,6 +29,10 @@ def withdraw(office: Office) -> SlackWithdraw:
     return SlackWithdraw(office.calls_of, Pacing(timedelta(0)), now)
 
 
+def in_a_minute() -> datetime:
+    return now() + timedelta(minutes=1)
+
+
 def ours(hanako: Person) -> list[Message]:
     return [m for m in hanako.sees(hanako.dm()) if m.bot_id]
 
@@ -60,22 +64,26 @@ def test_a_message_in_parts_is_taken_back_whole_also_after_its_rest_had_to_wait(
     assert len(ours(hanako)) == before
 
 
+@pytest.mark.parametrize("trouble", ["limit", "lose_answer", "drop_call", "fail"])
 def test_what_is_erased_is_taken_back_once_slack_lets_it(
-    office: Office, slack: SmallSlack, hanako: Person, person: str, withdraw: SlackWithdraw
+    office: Office,
+    slack: SmallSlack,
+    hanako: Person,
+    person: str,
+    withdraw: SlackWithdraw,
+    trouble: str,
 ) -> None:
     greeted(office, slack, hanako)
     with office.counter.storage() as work:
         work.outbox.erase(person)
         work.commit()
-    slack.faults.rate_limit(30)
+    getattr(slack.faults, trouble)("chat.delete", times=2)
     assert take_back(office.counter.storage, withdraw, now, "slack:") == 0
-    assert ours(hanako)
     slack.faults.clear()
     anew = SlackWithdraw(office.calls_of, Pacing(timedelta(0)), now)
-    later = lambda: now() + timedelta(minutes=1)  # noqa: E731  a clock
-    assert take_back(office.counter.storage, anew, later, "slack:") > 0
+    assert take_back(office.counter.storage, anew, in_a_minute, "slack:") > 0
     assert ours(hanako) == []
-    assert take_back(office.counter.storage, anew, later, "slack:") == 0
+    assert take_back(office.counter.storage, anew, in_a_minute, "slack:") == 0
 
 
 def test_what_is_gone_already_or_stands_in_public_needs_nothing(

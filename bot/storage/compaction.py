@@ -6,29 +6,29 @@ may still hold what was erased then.
 
 from __future__ import annotations
 
-from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
+import sqlite3
+from contextlib import closing
 
 from bot.storage.address import is_sqlite, read_url
-from bot.storage.engine import PATIENCE, unusable
-from bot.storage.sqlite import is_in_memory, open_sqlite
-from bot.storage.work import reason_of
+from bot.storage.engine import PATIENCE
+from bot.storage.errors import unusable_file
+from bot.storage.sqlite import file_of, is_in_memory
 
 
 def compact(url: str) -> bool:
-    """Write a SQLite file anew and empty its log; False where there is no file. Nobody else may use
-    it meanwhile. Raises `StorageError`."""
+    """Write a SQLite file anew and empty its log; False where the address is no file.
+
+    Nobody else may use it meanwhile. Raises `StorageError`.
+    """
     address = read_url(url)
     if not is_sqlite(address) or is_in_memory(address):
         return False
-    engine = open_sqlite(address, PATIENCE)
+    path = file_of(address)
     try:
-        with engine.connect() as connection:
-            plain = connection.execution_options(isolation_level="AUTOCOMMIT")
-            plain.execute(text("VACUUM"))
-            plain.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-    except DBAPIError as error:
-        raise unusable(address, reason_of(error)) from error
-    finally:
-        engine.dispose()
+        with closing(sqlite3.connect(path, PATIENCE, isolation_level=None)) as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.Error as error:
+        raise unusable_file(path, str(error)) from error
     return True

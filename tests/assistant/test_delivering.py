@@ -97,3 +97,17 @@ def test_a_post_that_was_not_shown_waits_for_its_time(storage: FakeStorage) -> N
     assert deliver_posts(storage, show, lambda: NOW, "web:") == 0
     assert deliver_posts(storage, show, lambda: NOW + HOUR, "web:") == 1
     assert tried == [1, 2]
+
+
+def test_what_was_erased_while_it_was_sent_is_to_be_taken_back(storage: FakeStorage) -> None:
+    def send(batch: Sequence[Outgoing]) -> Sequence[Outcome]:
+        with storage() as work:
+            for outgoing in batch:
+                work.outbox.erase(outgoing.person)
+            work.commit()
+        return [Outcome(SENT, "D1/17.1") for _ in batch]
+
+    deliver(storage, send, lambda: NOW, "slack:T1:U1")
+    with storage() as work:
+        waiting = work.withdrawals.waiting("slack:", NOW)
+    assert [(each.person, each.receipt) for each in waiting] == [("slack:T1:U1", "D1/17.1")]

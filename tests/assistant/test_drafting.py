@@ -98,8 +98,14 @@ def test_what_was_told_stands_in_the_transcript_and_can_be_spoken_of(stage: Desk
 
 def test_whoever_deleted_their_data_is_not_told(stage: DeskStage) -> None:
     draft = write(stage)
+    another = replace(draft, id="another", question="something else", askers=())
+    with stage.desk.storage() as work:
+        work.drafts.add(another)
+        work.commit()
     stage.erase()
     done = publish(stage.applicant.counter, draft.id, stage.now, article(stage))
+    assert done is PublishRefusal.NO_SUCH_DRAFT, "what they asked is not kept in a draft either"
+    done = publish(stage.applicant.counter, another.id, stage.now, article(stage))
     assert isinstance(done, Published)
     assert done.told == 0
     assert told(stage) == []

@@ -149,6 +149,24 @@ def test_everything_about_a_person_can_be_exported_and_erased(
     assert madoguchi("leads", "claim", reference).exit_code == 1
 
 
+def test_leads_are_put_together_and_taken_apart_at_the_terminal(
+    madoguchi: Command, reference: str
+) -> None:
+    again = "M-20240101-2222-222F"
+    assert madoguchi("leads", "join", reference, reference).exit_code == 1
+    assert madoguchi("leads", "join", reference, again).exit_code in (1, 2)
+    assert madoguchi("leads", "part", reference).exit_code == 1
+
+
+def test_the_notice_that_a_lead_names_can_be_read(madoguchi: Command, reference: str) -> None:
+    [lead] = listed(madoguchi)
+    shown = json.loads(madoguchi("privacy", "notice", "--json").stdout)
+    assert lead["reference"] == reference
+    assert lead["consented_at"]
+    assert lead["consent_notice"] in shown
+    assert len(shown) == 2
+
+
 def test_a_rehearsal_of_expiry_deletes_nothing(madoguchi: Command, reference: str) -> None:
     age(madoguchi, reference)
     rehearsed = madoguchi("privacy", "purge", "--days", "30", "--dry-run")

@@ -98,6 +98,28 @@ def fill(connection: Connection) -> None:
         connection.execute(text(f"INSERT INTO {table} ({names}) VALUES ({places})"), values)  # noqa: S608
 
 
+NOTED = ('{"text":"called hanako"}', '{"from":"new","text":"no_answer: hanako","to":"closed"}')
+"""What staff wrote into the history of an enquiry that was erased afterwards."""
+
+
+@pytest.fixture
+def erased_url(old_url: str) -> str:
+    """A database of an older version in which the enquiry was erased."""
+    engine = create_engine(read_url(old_url))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE leads SET erased_at = created_at"))
+        for detail in NOTED:
+            connection.execute(
+                text(
+                    "INSERT INTO lead_events (reference, at, actor, action, detail)"
+                    " SELECT reference, created_at, 'staff:1', 'noted', :detail FROM leads"
+                ),
+                {"detail": detail},
+            )
+    engine.dispose()
+    return old_url
+
+
 @pytest.fixture
 def upgraded(old_url: str) -> SqlStorage:
     return open_storage(old_url)
@@ -125,3 +147,28 @@ def test_what_waited_before_an_upgrade_is_sent_after_it(upgraded: SqlStorage) ->
         work.outbox.settle([waiting.id], DeliveryStatus.SENT, NOW, "C1/1")
         work.desk_posts.put("slack:T1:C9", "M-1", "lead:M-1", NOW)
         assert len(work.desk_posts.claim("slack:", NOW)) == 1
+
+
+def test_words_leave_the_histories_of_enquiries_that_were_erased_before(erased_url: str) -> None:
+    with open_storage(erased_url) as storage, storage() as work:
+        history = work.leads.history("M-1")
+    assert [dict(event.detail) for event in history] == [{}, {}, {"from": "new", "to": "closed"}]
+    assert [event.actor for event in history] == ["staff:1"] * 3
+
+
+def test_words_stay_in_the_histories_of_enquiries_that_were_not_erased(old_url: str) -> None:
+    engine = create_engine(read_url(old_url))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE lead_events SET detail = :detail"), {"detail": NOTED[0]})
+    engine.dispose()
+    with open_storage(old_url) as storage, storage() as work:
+        assert [dict(event.detail) for event in work.leads.history("M-1")] == [
+            {"text": "called hanako"}
+        ]
+
+
+def test_of_older_leads_it_is_not_known_what_was_agreed_to(upgraded: SqlStorage) -> None:
+    with upgraded, upgraded() as work:
+        kept = work.leads.get("M-1")
+    assert kept is not None
+    assert (kept.consented_at, kept.consent_notice, kept.joined) == (None, None, None)

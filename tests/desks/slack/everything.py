@@ -49,6 +49,11 @@ class Samples:
         yield replace(self.lead, contact=None, wish=None, record="", erased_at=NOW)
 
     @property
+    def others(self) -> tuple[Lead, ...]:
+        """As many leads of the same company as are ever shown with it."""
+        return tuple(replace(self.lead, reference=f"M-{number}") for number in range(20))
+
+    @property
     def history(self) -> tuple[LeadEvent, ...]:
         noted = LeadEvent(NOW, self.words, "noted", {"text": self.words})
         given = {"owner": self.words, "previous_owner": self.words}
@@ -73,7 +78,7 @@ class Samples:
     def card(self) -> Iterator[Shown]:
         questions = (replace(ASKED, text=self.words),) * 20
         for lead in self.leads:
-            case = Case(lead, self.history, questions, ())
+            case = Case(lead, self.history, questions, (), self.others, self.others)
             for now in (NOW, REPLY_BY + timedelta(days=400)):
                 yield self.desk.card(case, self.language, now)
 
@@ -145,6 +150,11 @@ class Samples:
 
     def noting(self) -> Iterator[Shown]:
         yield from (self.desk.noting(lead, self.language) for lead in self.leads)
+
+    def joining(self) -> Iterator[Shown]:
+        for lead in self.leads:
+            for others in ((), self.others):
+                yield self.desk.joining(lead, others, self.language)
 
     def snoozing(self) -> Iterator[Shown]:
         yield from (self.desk.snoozing(lead, self.language, NOW) for lead in self.leads)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
@@ -9,7 +10,8 @@ import pytest
 from httpx2 import Response
 
 from bot.assistant.ports import DeliveryStatus, Outgoing
-from bot.handoff.lead import LeadStatus
+from bot.handoff.company import company_keys
+from bot.handoff.lead import LeadEvent, LeadStatus
 from tests.desks.web.office import (
     BASE,
     HANAKO,
@@ -271,3 +273,31 @@ def test_more_than_a_person_presses_is_put_off_and_changes_nothing(
         assert "少しお待ちください" in put_off.text
         assert '<html lang="ja"' in hurried.get("/desk/leads").text, "the last word did not count"
         assert other.press(office.path, "claim").headers["location"] == office.path, "others go on"
+
+
+def test_enquiries_of_one_company_lead_to_each_other_and_are_put_together(office: Office) -> None:
+    first = office.lead.reference
+    office.stage.person = "test:another"
+    office.stage.enquire()
+    with office.storage() as work:
+        newest = work.leads.all()[0]
+        assert newest.contact is not None
+        same = replace(newest.contact, company="（株）例")
+        keys = " ".join(company_keys(same))
+        renamed = replace(newest, contact=same, company_key=keys)
+        work.leads.change(renamed, LeadEvent(office.now, "applicant", "sent"))
+        work.commit()
+    browser = office.browser(TARO)
+    page = browser.get(office.path)
+    assert f'href="/desk/leads/{newest.reference}"' in page.text
+    assert "another applicant" in page.text
+    dialog = browser.press(page, "join")
+    assert newest.reference in dialog.text
+    assert browser.press(dialog, "join.send", other=newest.reference).status_code == 303
+    other = browser.get(f"/desk/leads/{newest.reference}")
+    assert f'href="/desk/leads/{first}"' in other.text
+    assert "put together" in other.text
+    form = Pages(other.text).form(action="part")
+    assert browser.send(form, sure="yes").status_code == 303
+    with office.storage() as work:
+        assert [e.action for e in work.leads.history(newest.reference)][-2:] == ["joined", "parted"]

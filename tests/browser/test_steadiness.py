@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,21 @@ def test_two_tabs_show_the_same(new_context: NewContext, root: str) -> None:
     one.sees_answered(2)
     expect(one.page.locator("#log .line")).to_have_count(other.page.locator("#log .line").count())
     assert one.lines == other.lines
+
+
+def test_who_ends_on_a_shared_computer_leaves_nothing_in_any_tab(
+    new_context: NewContext, root: str
+) -> None:
+    context = new_context()
+    one, other = new_person(context, root), new_person(context, root)
+    one.click_first()
+    one.sees_answered(1)
+    other.sees_answered(1)
+    one.page.locator('button[form="end"]').click()
+    expect(one.page).to_have_url(re.compile("/ended"))
+    expect(other.page).to_have_url(re.compile("/ended"))
+    one.page.go_back()
+    one.sees_answered(0)
 
 
 def test_a_double_click_is_one_answer(new_context: NewContext, root: str) -> None:

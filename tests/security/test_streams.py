@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Self
 
 import httpx
 import pytest
@@ -167,6 +168,12 @@ class Browser:
     def __init__(self, root: str) -> None:
         self.client = httpx.Client(base_url=root, timeout=20)
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.client.close()
+
     def act(self) -> None:
         hidden = dict(HIDDEN.findall(self.client.get("/").text))
         sent = {**hidden, "page": "", "event": "0123456789abcdef", "choose": "do:start"}
@@ -186,9 +193,9 @@ def test_nobody_opens_a_stream_with_a_cookie_that_they_made_up(house: House) -> 
         for _ in range(20):
             cookie = {"cookie": f"madoguchi_visitor={new_token()}"}
             assert httpx.get(f"{root}/stream", headers=cookie).status_code == 204
-        only_looked = Browser(root)
-        only_looked.client.get("/")
-        assert only_looked.client.get("/stream").status_code == 204
+        with Browser(root) as only_looked:
+            only_looked.client.get("/")
+            assert only_looked.client.get("/stream").status_code == 204
         assert house.visitors.hub.open == 0
 
 
@@ -196,7 +203,7 @@ def test_nobody_has_more_streams_than_their_share_and_whoever_comes_is_heard(hou
     with serving(house) as root, ExitStack() as stack:
         streams = []
         for _ in range(4):
-            one = Browser(root)
+            one = stack.enter_context(Browser(root))
             one.act()
             for _ in range(4):
                 opened = stack.enter_context(one.client.stream("GET", "/stream"))

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from sse_starlette import ServerSentEvent
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -252,10 +253,12 @@ class Applicants:
         """Have this browser forget whose conversation it showed; nothing of it is deleted."""
         visitor, form = await meant(self._outside, request)
         spoken = language_in(texts(form).get("language", "")) or visitor.language
-        response = RedirectResponse(f"{ENDED}?language={spoken.value}", status_code=303)
+        letting_go = BackgroundTask(self._outside.hub.dismiss, visitor.person)
+        response = RedirectResponse(
+            f"{ENDED}?language={spoken.value}", status_code=303, background=letting_go
+        )
         response.headers["clear-site-data"] = '"storage"'  # drafts, and what was not sent yet
         self._cookie.drop(response)
-        self._outside.hub.dismiss(visitor.person)
         return response
 
     async def ended(self, request: Request) -> Response:

@@ -145,6 +145,7 @@
       for (const line of log.querySelectorAll(".line:not(.pending)")) line.remove();
     }
     add(news.whole ? fresh : fresh.filter((line) => Number(line.dataset.n) > have || here !== there), own);
+    if (here === "new") pages?.postMessage("begun");
     cursor = news.cursor;
     listen();
     mark = Math.max(mark, news.mark);
@@ -222,16 +223,19 @@
 
   // --- Listening ---
   let resting = 0;
-  function listen() {
+  const pages = "BroadcastChannel" in window ? new BroadcastChannel("madoguchi") : null;
+  pages?.addEventListener("message", () => listen(true));
+  // As long as nothing is kept there is nothing to hear of, unless another page says that there is.
+  function listen(isKept) {
     clearTimeout(resting);
-    if (cursor.startsWith("new.")) return; // nothing is kept, so there is nothing to hear of
+    if (cursor.startsWith("new.") && isKept !== true) return;
     if (stream && stream.readyState !== EventSource.CLOSED) return;
     stream = new EventSource("/stream");
     stream.addEventListener("ring", (event) => {
       rung = event.data;
       look();
     });
-    stream.addEventListener("ended", () => { stream.close(); location.reload(); });
+    stream.addEventListener("ended", () => { stream.close(); location.replace(`/ended?language=${words.language}`); });
     stream.addEventListener("open", () => { if (!isSending && unsent.length) send(); });
     stream.addEventListener("error", () => {
       if (stream.readyState === EventSource.CLOSED) resting = setTimeout(listen, 5000);
@@ -289,7 +293,7 @@
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return rest();
     document.title = title;
-    listen();
+    listen(true);
     seen();
     send();
   });
@@ -297,6 +301,7 @@
   window.addEventListener("offline", () => tell(words.offline));
   window.addEventListener("online", () => tell(""));
   document.getElementById("end").addEventListener("submit", () => {
+    stream?.close();
     try { sessionStorage.clear(); } catch { /* nothing is kept there then */ }
   });
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });

@@ -13,7 +13,7 @@ import pytest
 from bot.assistant.ports import DeliveryStatus, Storage, SweepVerdict
 from bot.desks.web.sign_in import begin_session, make_link, session_of, staff_of_link
 from bot.serving.clockwork import Clockwork, Duty
-from bot.serving.sweeps import LATER, sweep_duty
+from bot.serving.sweeps import sweep_duty
 from bot.storage import open_storage
 from tests.storage.samples import conversation, event, lead, message
 
@@ -87,7 +87,6 @@ def counter(tmp_path: Path) -> Iterator[Counter]:
             counter.now += DAY
             counter.visit(counter.now.toordinal())
         counter.restart()
-        counter.passed = LATER
         yield counter
 
 

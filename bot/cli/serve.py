@@ -14,7 +14,7 @@ def serve() -> None:
     With nothing configured, that is the counter in a browser, on this machine.
     """
     from bot.serving.opening import configured, open_service, welcome_of
-    from bot.serving.running import log_to_stderr, run
+    from bot.serving.running import log_to_stderr, log_what_nobody_caught, run
 
     wanted = bootstrap.settings()
     log_to_stderr(as_json=wanted.log_format == "json")
@@ -25,6 +25,7 @@ def serve() -> None:
         bootstrap.open_database(wanted) as storage,
         open_service(wanted, channels, storage) as service,
     ):
+        log_what_nobody_caught()
         told = welcome_of(wanted, channels, service, storage)
         run(
             service,

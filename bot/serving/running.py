@@ -139,6 +139,10 @@ def log_to_stderr(level: int = logging.INFO, *, as_json: bool = False) -> None:
     logging.basicConfig(level=level, handlers=[handler])
     for name in ("slack_sdk", "slack_bolt", "uvicorn", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def log_what_nobody_caught() -> None:
+    """Have errors that end a thread, or the process, logged as all others: Python quotes them."""
     sys.excepthook = log_uncaught
     threading.excepthook = log_thread
 
@@ -146,12 +150,12 @@ def log_to_stderr(level: int = logging.INFO, *, as_json: bool = False) -> None:
 def log_uncaught(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    """Python itself would print what an error quotes."""
+    """An error that ends the process."""
     log.critical("Ended by an error", exc_info=(kind, error, trace))
 
 
 def log_thread(arguments: threading.ExceptHookArgs) -> None:
-    """The same for an error that ends a thread."""
+    """An error that ends a thread."""
     if arguments.exc_value is not None:
         name = arguments.thread.name if arguments.thread else "a thread"
         log.critical("%s was ended by an error", name, exc_info=arguments.exc_value)

@@ -47,9 +47,7 @@ COLUMNS = (
     outbox.c.receipt,
 )
 earlier = outbox.alias("earlier")
-
-AT_ONCE = 500
-"""Ids in one statement: fewer than any database takes."""
+AT_ONCE = 500  # ids in one statement: fewer than any database takes
 
 
 def has_earlier(*statuses: DeliveryStatus) -> ColumnElement[bool]:
@@ -254,8 +252,7 @@ class SqlOutbox:
     def defer(self, ids: Sequence[int], until: datetime, now: datetime, receipt: str = "") -> None:
         """Queue claimed messages again, not to be claimed before a moment; they keep their place.
 
-        One that was doubted meanwhile is queued too: it is known now that it was not sent.
-        """
+        One that was doubted meanwhile is queued too: it is known now that it was not sent."""
         if not ids:
             return
         values = {"ids": list(ids), "until": until, "now": now}

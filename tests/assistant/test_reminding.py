@@ -9,8 +9,9 @@ import pytest
 
 from bot.assistant import desk as actions
 from bot.assistant.ports import AskedQuestion, DeskPost
-from bot.assistant.reminding import Numbers, digest, due, numbers
+from bot.assistant.reminding import AT_ONCE, Numbers, digest, due, numbers
 from bot.assistant.replying import send_reply
+from bot.handoff.lead import LeadEvent
 from bot.vocabulary import Language
 from tests.assistant.desk_stage import DESK, HANA, DeskStage, new_desk
 from tests.fakes import FakeStorage
@@ -45,6 +46,35 @@ def test_a_reminder_comes_two_working_hours_before_the_promise_and_once(stage: D
     assert post.line == stage.lead.reference
     assert look(stage, DUE - HOUR) == []
     assert look(stage, DUE + timedelta(days=1)) == []
+
+
+def test_nothing_is_locked_where_nobody_has_to_be_reminded(
+    stage: DeskStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert look(stage, DUE - 2 * HOUR)
+    assert digest(stage.desk.storage, DUE - 2 * HOUR, stage.desk.hours, (DESK,))
+
+    def refuse(_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(FakeStorage, "__call__", refuse)
+    assert due(stage.desk.storage, DUE - HOUR, stage.desk.hours, (DESK,)) == []
+    assert digest(stage.desk.storage, DUE - HOUR, stage.desk.hours, (DESK,)) == []
+
+
+def test_no_desk_is_flooded_and_nothing_that_is_due_is_left_out(stage: DeskStage) -> None:
+    first = stage.lead
+    with stage.desk.storage() as work:
+        for number in range(2 * AT_ONCE):
+            other = replace(first, reference=f"M-{number:03}", version=1)
+            work.leads.add(other, LeadEvent(TUESDAY, "applicant", "sent"))
+        work.commit()
+    told = [
+        due(stage.desk.storage, DUE - HOUR + minute * timedelta(minutes=1), stage.desk.hours)
+        for minute in range(4)
+    ]
+    assert [len(each) for each in told] == [AT_ONCE, AT_ONCE, 1, 0]
+    assert len({reference for each in told for reference in each}) == 2 * AT_ONCE + 1
 
 
 def test_a_promise_that_is_past_is_reminded_of_when_the_desk_opens(stage: DeskStage) -> None:

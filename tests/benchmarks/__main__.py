@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import answers, slack, starting, turns, web
+from tests.benchmarks import answers, slack, starting, turns, upkeep, web
 
 
 def main() -> None:
@@ -11,6 +11,7 @@ def main() -> None:
         ("Turns with durable commits on SQLite", turns.main),
         ("Messages in Slack with the whole turn and durable commits", slack.main),
         ("Visitors in a browser with the whole turn and durable commits", web.main),
+        ("Turns while much is deleted or awaited, on a large database", upkeep.main),
         ("From start to first reply", starting.main),
         ("Answers", answers.main),
     ):

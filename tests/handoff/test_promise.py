@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.handoff.promise import (
     TOKYO,
+    end_of_working_time,
     following_working_day,
     is_open,
     is_working_day,
@@ -189,3 +190,16 @@ def test_working_times_of_two_spells_add_up(
 @given(moments)
 def test_no_working_time_passes_until_the_desk_opens(now: datetime) -> None:
     assert working_time(now, next_opening(now, HOURS), HOURS) == timedelta()
+
+
+@given(
+    moments,
+    st.timedeltas(timedelta(0), timedelta(hours=30)),
+    st.timedeltas(timedelta(0), timedelta(days=12)),
+)
+def test_the_end_of_a_working_time_is_the_last_moment_within_it(
+    now: datetime, time: timedelta, later: timedelta
+) -> None:
+    end = end_of_working_time(now, time, HOURS)
+    assert working_time(now, end, HOURS) == time
+    assert (now + later <= end) == (working_time(now, now + later, HOURS) <= time)

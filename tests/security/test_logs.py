@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.serving.repeats import MOST, WINDOW, CountingHandler
-from bot.serving.running import FOR_PEOPLE, JsonLines, Lines, log_to_stderr
+from bot.serving.running import FOR_PEOPLE, JsonLines, Lines, log_to_stderr, log_what_nobody_caught
 from bot.storage import SqlStorage, StorageError
 from bot.storage.documents import CONVERSATION
 from tests.storage.conftest import *  # noqa: F403  the same databases
@@ -176,6 +176,7 @@ def test_nothing_is_quoted_of_an_error_that_ends_a_thread_or_the_process(
 ) -> None:
     logging.getLogger().handlers.clear()
     log_to_stderr()
+    log_what_nobody_caught()
     thread = threading.Thread(target=wrong_number, name="turns-1")
     thread.start()
     thread.join()

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from tests.storms.scene import Scene
 
 HOUR, DAY = 3_600.0, 86_400.0
-JUMPS = (-30 * DAY, -HOUR, -90.0, 90.0, HOUR, 20 * HOUR)
-"""Seconds by which a clock jumps. Further ahead it is refused, which has tests of its own."""
+JUMPS = (-30 * DAY, -HOUR, -90.0, 90.0, 20 * HOUR)
+"""Seconds by which a clock jumps. What waits may wait up to two hours more where a clock was ahead
+by less than that, and longer than a storm lasts; that it ends is seen in the tests of storage."""
 
 FEW = 3
 """Descriptors that are left, or lacking, when they run out."""

@@ -58,12 +58,21 @@ class Life:
 
 def live(life: Life, ready: Connection) -> None:
     """Serve Slack until the end; `ready` is told once it can be reached."""
-    log = os.open(life.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    log = opened_log(life)
     os.dup2(log, sys.stderr.fileno())
     log_to_stderr()
     wanted = Settings(**life.given)
     with open_database(wanted) as storage:
         while not lived(life, wanted, storage, ready):
+            time.sleep(0.05)
+
+
+def opened_log(life: Life) -> int:
+    """Where it says what happens, as soon as the machine has a descriptor for that."""
+    while True:
+        try:
+            return os.open(life.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        except OSError:
             time.sleep(0.05)
 
 

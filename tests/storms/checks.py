@@ -33,6 +33,7 @@ def check(scene: Scene) -> None:
         check_transcript(scene, person)
         check_order(scene, person)
         check_outbox(scene, person)
+    check_page(scene)
     check_lead(scene)
     check_desk(scene)
     check_replies(scene)
@@ -100,6 +101,18 @@ def check_order(scene: Scene, person: Person) -> None:
             assert at < later_at or is_late, f"{later_word} stands before {word}"
 
 
+def check_page(scene: Scene) -> None:
+    """What was written on the page stands there once, however often it was sent."""
+    person = scene.browser.person
+    with scene.storage() as work:
+        conversation = work.conversations.of(person)
+        entries = work.transcripts.of(conversation.id) if conversation else []
+    texts = [entry.text for entry in entries if entry.speaker is Speaker.PERSON]
+    for told in scene.browser.sent:
+        count = sum(told.word in text for text in texts)
+        assert count == 1, f"{told.word} of the page stands {count} times"
+
+
 # What they were told.
 
 
@@ -128,7 +141,7 @@ def check_outbox(scene: Scene, person: Person) -> None:
     count = Counter(look_of((m.versions or [m.blocks])[0]) for m in there.values())
     surely, perhaps = Counter[Look](), Counter[Look]()
     for outgoing in sent:
-        assert outgoing.status in (SENT, UNCERTAIN, DeliveryStatus.FAILED), outgoing
+        assert outgoing.status in (SENT, DeliveryStatus.FAILED), outgoing
         if outgoing.status is SENT:
             surely.update(looks_of(outgoing))
             at = place(outgoing.receipt)

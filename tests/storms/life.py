@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from multiprocessing.connection import Connection
@@ -14,6 +14,7 @@ from typing import Any
 
 from slack_bolt import BoltRequest
 
+import bot.serving.slack.app
 from bot.bootstrap import TroubleError, open_database
 from bot.platforms.slack.pacing import Pacing
 from bot.serving.opening import configured, open_service
@@ -22,9 +23,16 @@ from bot.serving.slack.app import SlackApp
 from bot.settings import Settings
 from tests.serving.slack.hands import slack_app
 from tests.stage import IN_EDITION
+from tests.storms.disasters import Watch
 
 GAP = timedelta(seconds=0.02)
 """Between two messages in a channel, which is a second otherwise."""
+
+
+SETTLED = 0.5
+"""Seconds after which nothing is on its way any more, which are thirty otherwise."""
+
+bot.serving.slack.app.LOOK = 0.3
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,7 @@ class Life:
     """What a bot process is told. `ahead`: how many seconds its clock goes before the real one.
 
     `given` are settings; into `log` goes what it says, and into `arrivals` when it heard of what.
+    `watch` says how much further ahead the clock is, as somebody sets it.
     """
 
     given: Mapping[str, Any]
@@ -39,15 +48,17 @@ class Life:
     ahead: float
     log: Path
     arrivals: Path
+    watch: Path
 
-    def clock(self) -> datetime:
-        """What time it is, within the edition."""
-        return IN_EDITION + timedelta(seconds=60 + self.ahead + time.time() - self.began)
+    def clock(self) -> Callable[[], datetime]:
+        """What tells the time, which is within the edition."""
+        watch, set_by = Watch(self.watch), 60 + self.ahead - self.began
+        return lambda: IN_EDITION + timedelta(seconds=set_by + watch.ahead + time.time())
 
 
 def live(life: Life, ready: Connection) -> None:
     """Serve Slack until the end; `ready` is told once it can be reached."""
-    log = os.open(life.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    log = opened_log(life)
     os.dup2(log, sys.stderr.fileno())
     log_to_stderr()
     wanted = Settings(**life.given)
@@ -56,17 +67,32 @@ def live(life: Life, ready: Connection) -> None:
             time.sleep(0.05)
 
 
+def opened_log(life: Life) -> int:
+    """Where it says what happens, as soon as the machine has a descriptor for that."""
+    while True:
+        try:
+            return os.open(life.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        except OSError:
+            time.sleep(0.05)
+
+
 def lived(life: Life, wanted: Settings, storage: Any, ready: Connection) -> bool:
-    """Serve; False where Slack could not be reached: whoever watches over this tries again."""
+    """Serve; False where it could not begin: whoever watches over this tries again."""
     try:
         channels = configured(wanted)
-        with open_service(wanted, channels, storage, life.clock, Pacing(GAP)) as service:
+        with open_service(wanted, channels, storage, life.clock(), Pacing(GAP)) as service:
+            look_soon(slack_app(service))
             note_arrivals(slack_app(service), life.arrivals)
             run(service, lambda: ready.send(True))
-    except TroubleError as error:
+    except (TroubleError, OSError) as error:  # the machine may lack what it takes to begin
         sys.stderr.write(f"{error}\n")
         return False
     return True
+
+
+def look_soon(app: SlackApp) -> None:
+    """Wait no longer for what may be on its way than a small Slack takes."""
+    vars(app.doubts)["_settled"] = SETTLED
 
 
 def note_arrivals(app: SlackApp, into: Path) -> None:

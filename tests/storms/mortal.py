@@ -39,9 +39,18 @@ class Mortal:
     def arrivals(self) -> Path:
         return self.folder / "arrivals"
 
+    @property
+    def watch(self) -> Path:
+        return self.folder / "clock"
+
+    @property
+    def pid(self) -> int | None:
+        """The process that lives now."""
+        return self._running[0].pid if self._running else None
+
     def start(self, ahead: float = 0.0) -> None:
         """Begin a new life; nobody waits until it can be reached."""
-        life = Life(self.given, self.began, ahead, self.log, self.arrivals)
+        life = Life(self.given, self.began, ahead, self.log, self.arrivals, self.watch)
         hears, tells = CONTEXT.Pipe(duplex=False)
         process = CONTEXT.Process(target=live, args=(life, tells), daemon=True)
         process.start()

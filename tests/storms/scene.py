@@ -19,7 +19,10 @@ from bot.vocabulary import Language
 from tests.serving.slack.hands import FORM
 from tests.small_slack import Channel, Faults, Message, Person, SmallSlack, Workspace
 from tests.stage import Stage
+from tests.storms.browser import Browser
+from tests.storms.disasters import Machine
 from tests.storms.mortal import Mortal, free_port
+from tests.storms.proxy import Proxy, proxied
 
 RATES = {
     "lost_answer": 0.03,
@@ -90,7 +93,10 @@ class Scene:
     people: People
     storage: Storage
     bot: Mortal
+    browser: Browser
+    machine: Machine
     chance: random.Random
+    proxy: Proxy | None = None
     said: list[tuple[Person, Message, str]] = field(default_factory=list)
     edited: list[tuple[Person, Message, str]] = field(default_factory=list)
     presses: dict[str, int] = field(default_factory=dict)
@@ -119,14 +125,24 @@ def scene_of(seed: int, transport: str, url: str, folder: Path) -> Iterator[Scen
         people = people_in(slack)
         storage = stack.enter_context(open_storage(url))
         bring_lead(storage, people)
-        bot = Mortal(folder, configuration(slack, people, transport, url))
+        proxy = None
+        if not url.startswith("sqlite"):
+            url, proxy = stack.enter_context(proxied(url))
+        port = free_port()
+        bot = Mortal(folder, configuration(slack, people, transport, url, port))
+        browser, machine = Browser(f"http://127.0.0.1:{port}"), Machine(folder, lambda: bot.pid)
+        stack.callback(browser.close)
         stack.callback(bot.kill)
+        stack.callback(machine.heal)
         slack.patience(chance.choice((0.4, 1.0, 3.0)), RETRIES)
-        yield Scene(seed, transport, slack, people, storage, bot, chance)
+        whole = (slack, people, storage, bot, browser, machine, chance, proxy)
+        yield Scene(seed, transport, *whole)
 
 
-def configuration(slack: SmallSlack, people: People, transport: str, url: str) -> dict[str, Any]:
-    """What an operator would set. The same port for every life of the bot."""
+def configuration(
+    slack: SmallSlack, people: People, transport: str, url: str, port: int
+) -> dict[str, Any]:
+    """What an operator would set: all channels. The same port for every life of the bot."""
     given: dict[str, Any] = {
         "database_url": url,
         "slack_bot_token": people.workspace.bot_token,
@@ -134,12 +150,15 @@ def configuration(slack: SmallSlack, people: People, transport: str, url: str) -
         "slack_desk_channel": people.desk.id,
         "slack_staff": " ".join(person.id for person in people.staff),
         "language": "en",
+        "port": port,
+        "web_url": f"http://127.0.0.1:{port}",
+        "web_staff": "hanako=admin",
+        "metrics_token": "watching",
     }
     if transport == "socket":
         return given | {"slack_app_token": slack.use_socket_mode()}
-    port = free_port()
     slack.connect_http(f"http://127.0.0.1:{port}/slack/events")
-    return given | {"slack_signing_secret": slack.app.signing_secret, "port": port}
+    return given | {"slack_signing_secret": slack.app.signing_secret}
 
 
 def bring_lead(storage: Storage, people: People) -> None:

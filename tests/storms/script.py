@@ -6,9 +6,11 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
+from bot.storage import StorageError
 from tests.small_slack import Delivery, Message, Person, controls
 from tests.small_slack.block_elements import all_options
 from tests.small_slack.screens import Control
+from tests.storms.disasters import DISASTERS, heal
 from tests.storms.scene import Scene, actor
 
 ENGLISH = (
@@ -55,7 +57,8 @@ def perform(scene: Scene) -> None:
     if chance.random() < 0.8:
         scene.bot.await_ready()
     for number, act in enumerate(acts):
-        with suppress(AssertionError):  # a fault made it impossible; people go on
+        # A fault made it impossible; people go on.
+        with suppress(AssertionError, StorageError):
             act(scene)
         time.sleep(chance.choice((0, 0, 0.03, 0.15)))
         if number in kills:
@@ -69,10 +72,15 @@ def plan(scene: Scene) -> list[Act]:
     """Acts of applicants in any order, and those of staff between them in theirs."""
     chance = scene.chance
     beside: list[Act] = [write_quickly, press, press_twice, press_stale, ask, edit, delete, cut]
-    acts = [write_quickly, *chance.choices(beside, (3, 3, 2, 2, 1, 2, 1, 1), k=5)]
+    acts = [write_quickly, browse, *chance.choices(beside, (3, 3, 2, 2, 1, 2, 1, 1), k=5)]
     places = sorted(chance.choices(range(len(acts) + 1), k=5))
     for place, act in reversed(list(zip(places, (claim, note, reply, answer, note), strict=True))):
         acts.insert(place, act)
+    acts.insert(chance.randint(0, len(acts)), browse)
+    for disaster in chance.sample(DISASTERS, chance.choice((0, 1, 1, 2))):
+        begins, ends = sorted(chance.choices(range(1, len(acts) + 1), k=2))
+        acts[ends:ends] = [heal]
+        acts[begins:begins] = [disaster]
     return acts
 
 
@@ -102,6 +110,12 @@ def write_quickly(scene: Scene) -> None:
 def ask(scene: Scene) -> None:
     """One message."""
     say(scene, somebody(scene))
+
+
+def browse(scene: Scene) -> None:
+    """Somebody writes on the page."""
+    word = scene.word()
+    scene.browser.write(word, f"{scene.chance.choice(ENGLISH)} {word}")
 
 
 def pressable(person: Person, *, stale: bool = False) -> list[Press]:

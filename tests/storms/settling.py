@@ -14,6 +14,7 @@ LATER = 600.0
 def settle(scene: Scene) -> None:
     """Wait until all is quiet; where something has to wait long, let that time pass."""
     slack, bot = scene.slack, scene.bot
+    scene.machine.heal()
     slack.faults.clear()
     slack.patience(10, RETRIES)
     slack.quiet(20)
@@ -29,6 +30,8 @@ def settle(scene: Scene) -> None:
         claim(scene)
         assert wait_for(lambda: scene.lead.owner, 5), "nobody can claim"
         assert is_settled(scene, 20), f"not settled: {unsettled(scene)}"
+    bot.await_ready()
+    assert wait_for(scene.browser.write_again, 20), "the page does not take what is written"
     bot.stop(slack.sockets.cut)
     slack.quiet()
 
@@ -50,7 +53,7 @@ def is_settled(scene: Scene, timeout: float) -> bool:
 
 
 def unsettled(scene: Scene) -> list[str]:
-    """What is still on its way, or in doubt at the desk, where doubts can be settled."""
+    """What is still on its way, or in doubt: once nothing goes wrong, all doubts are settled."""
     people = scene.people
     with scene.storage() as work:
         (lead,) = work.leads.all()
@@ -58,4 +61,4 @@ def unsettled(scene: Scene) -> list[str]:
         sent = [outgoing for each in people.applicants for outgoing in work.outbox.of(actor(each))]
     doubtful = {*UNSETTLED, DeliveryStatus.UNCERTAIN}
     waiting = [f"{post.subject} {post.status}" for post in posts if post.status in doubtful]
-    return waiting + [f"{o.id} {o.status}" for o in sent if o.status in UNSETTLED]
+    return waiting + [f"{o.id} {o.status}" for o in sent if o.status in doubtful]

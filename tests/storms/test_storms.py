@@ -44,7 +44,9 @@ def storm(seed: int, url: str, folder: Path) -> str:
         except Exception:  # noqa: BLE001  it is told together with the seed
             said = scene.bot.log.read_text()[-3_000:] if scene.bot.log.exists() else ""
             trouble = traceback.format_exc(limit=-3)
-            return f"seed {seed}, {transport}: {trouble}\n{scene.slack.story()}\n{said}"
+            befell = "; ".join(scene.machine.told)
+            story = scene.slack.story()
+            return f"seed {seed}, {transport} ({befell}): {trouble}\n{story}\n{said}"
     return ""
 
 

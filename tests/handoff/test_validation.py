@@ -196,7 +196,7 @@ def test_an_address_is_never_kept_without_a_letter_that_was_typed(name: str, res
 
 
 def letters(text: str) -> list[str]:
-    """What nobody could leave out of an address: no fillers, nor ー, which was meant as a hyphen."""
+    """What nobody may leave out of an address: no fillers, nor ー, which was meant as a hyphen."""
     return re.findall(r"[^\W_ー\u3164]", text.casefold())
 
 

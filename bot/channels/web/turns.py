@@ -92,14 +92,18 @@ def language_in(text: str) -> Language | None:
 
 
 def accepted(header: str) -> Language:
-    """The language that a browser asks for; the first that is spoken here."""
+    """The language that a browser asks for; the first that is spoken here.
+
+    Browsers that ask for none of them but for others get English.
+    """
     wished = sorted(
         (-quality(rest), place, name.strip().lower()[:2])
         for place, part in enumerate(header.split(",")[:20])
         for name, _, rest in [part.partition(";")]
     )
-    found = (language_in(name) for _, _, name in wished)
-    return next((language for language in found if language), Language.JA)
+    names = [name for _, _, name in wished if name]
+    otherwise = Language.EN if any(name != "*" for name in names) else Language.JA
+    return next((language for name in names if (language := language_in(name))), otherwise)
 
 
 def quality(text: str) -> float:

@@ -247,3 +247,10 @@ def test_what_the_program_sends_late_carries_what_its_page_showed_when_it_was_ty
         assert ("The question had changed" in newest["lines"]) == bool(number)
     visitor.open()
     assert "Question 3 of 16" in visitor.lines[-1]
+
+
+def test_what_is_said_in_another_language_is_read_aloud_in_it(house: House) -> None:
+    visitor = Visitor(house)
+    visitor.send(text="비용은 얼마예요?")
+    assert visitor.html.count('lang="ko"') == 2
+    assert "do:staff" in visitor.picks

@@ -34,6 +34,7 @@ class Notice(StrEnum):
     ERASURE_CANCELLED = "erasure_cancelled"
     NOT_SENT_YET = "not_sent_yet"
     TOO_MANY_ENQUIRIES = "too_many_enquiries"
+    QUESTION_CHANGED = "question_changed"
     WHAT_NEXT = "what_next"
     RATED_HELPFUL = "rated_helpful"
     RATED_UNHELPFUL = "rated_unhelpful"

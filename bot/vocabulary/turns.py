@@ -82,6 +82,8 @@ class Turn:
     `is_public`: others can read it, and the answer too, so it holds nothing about anybody.
     `origin` is where it came from, for counting only: it is nowhere kept. Empty where a platform
     vouches for who the person is.
+    `seen` is the id of the newest message that stood before the person when they wrote, 0 for none;
+    None where the channel cannot tell.
     """
 
     event: str
@@ -92,3 +94,4 @@ class Turn:
     is_public: bool = False
     is_for_counter: bool = False
     origin: str = ""
+    seen: int | None = None

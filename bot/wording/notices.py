@@ -68,6 +68,10 @@ SENTENCES: Mapping[Notice, str] = {
         "entered is lost: please send it again in half an hour, or reach the desk directly at "
         "{desk_phone} or {desk_email}."
     ),
+    Notice.QUESTION_CHANGED: N_(
+        "The question had changed by the time your message arrived, so I have not taken it as an "
+        "answer."
+    ),
     Notice.WHAT_NEXT: N_("What would you like to do next?"),
     Notice.RATED_HELPFUL: N_("Thank you, I am glad that it helped."),
     Notice.RATED_UNHELPFUL: N_(

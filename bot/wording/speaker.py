@@ -31,6 +31,7 @@ from bot.assistant.acts import (
     ShowData,
     ShowHelp,
     ShowVerdict,
+    SpokenHere,
     StaffWrites,
     TellAnswer,
     TookBack,
@@ -56,6 +57,7 @@ from bot.wording import (
     reasons,
     staff,
     summary,
+    tongues,
     verdict,
 )
 from bot.wording.catalogue import Catalogues
@@ -91,6 +93,8 @@ class Speaker:
         match act:
             case Say():
                 return notices.say(act, voice)
+            case SpokenHere():
+                return tongues.say_what_is_spoken(act, voice)
             case Greet():
                 return greeting.greet(act, voice, len(self.flow.questions))
             case WelcomeBack():

@@ -145,3 +145,21 @@ def test_buttons_that_the_network_takes_long_for_say_so(new_context: NewContext,
     held.pop().continue_()
     person.sees_answered(1)
     expect(person.page.locator("#working")).to_be_hidden()
+
+
+def test_what_is_typed_twice_over_a_slow_line_answers_once(
+    new_context: NewContext, root: str
+) -> None:
+    person = new_person(new_context(), root)
+    person.click_first()
+    person.click_first()
+    held: list[Route] = []
+    person.page.route("**/turn", lambda route: held.append(route), times=1)
+    person.say("no")
+    person.say("no")
+    expect(person.page.locator(".pending")).to_have_count(2)
+    held.pop().continue_()
+    person.sees("The question had changed")
+    person.sees_answered(3)
+    person.say("yes")
+    person.sees_answered(4)

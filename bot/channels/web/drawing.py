@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.answers.language import language_of
+from bot.answers.tongues import Tongue, tongue_of
 from bot.assistant.history import Line
 from bot.assistant.ports import Speaker
 from bot.platforms.web.text import spoken_in
@@ -103,7 +104,8 @@ def drawn(line: Line, telling: Telling) -> Drawn:
         number=line.number,
         side=SIDES[line.speaker],
         kind=message.kind.value,
-        language=other(Language(spoken_in(message.text)), telling.language),
+        language=foreign(message.text)
+        or other(Language(spoken_in(message.text)), telling.language),
         position=position,
         lead=lead,
         text=text,
@@ -125,7 +127,7 @@ def plain(line: Line, telling: Telling) -> Drawn:
         number=line.number,
         side=SIDES[line.speaker],
         kind=line.kind,
-        language=other(spoken, page),
+        language=foreign(text) or other(spoken, page),
         text=text,
         answered=line.answered,
     )
@@ -195,6 +197,12 @@ def has_form(message: Message) -> bool:
     """Whether a field of the contact form is asked, or all of it shown for checking."""
     verbs = {choice.id.partition(":")[0] for choice in message.choices}
     return message.kind is MessageKind.CONTACT and "consent" not in verbs
+
+
+def foreign(text: str) -> str:
+    """The language of a text that is in none that is spoken here; empty where it is in one."""
+    tongue = tongue_of(text)
+    return "" if tongue in {None, Tongue.UNKNOWN} else str(tongue)
 
 
 def other(language: Language, page: Language) -> str:

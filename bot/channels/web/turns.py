@@ -30,7 +30,7 @@ LONGEST_CHOICE = 200
 LONGEST_TEXT = 4_500
 """Characters; a little more than is taken, so that the counter itself says what is too long."""
 
-BESIDE = ("csrf", "page", "cursor", "mark")
+BESIDE = ("csrf", "page", "cursor", "mark", "shown")
 """Fields that say nothing of what somebody does."""
 
 LETTERS = 200
@@ -66,6 +66,7 @@ def sent(
         choose=choose or None,
         language=language_in(fields.get("language", "")) or fallback,
         origin=origin,
+        seen=shown_in(fields),
     )
     return Sent(turn, parse_cursor(fields.get("cursor", "")), mark_in(fields.get("mark", "")))
 
@@ -95,6 +96,16 @@ def opening(turn: Turn) -> Turn:
     return Turn(OPENED, turn.person, language=turn.language)
 
 
+def shown_in(fields: Mapping[str, str]) -> int | None:
+    """The newest message that stood on the page when something was written there.
+
+    The page's program remembers it with each act, since it may send much later; what the page
+    itself was made with is `mark`. None where neither is said.
+    """
+    shown = fields.get("shown") or fields.get("mark")
+    return None if shown is None else mark_in(shown)
+
+
 def mark_in(text: str) -> int:
     """The id of the newest message that a page had shown; 0 for none."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0
@@ -106,14 +117,18 @@ def language_in(text: str) -> Language | None:
 
 
 def accepted(header: str) -> Language:
-    """The language that a browser asks for; the first that is spoken here."""
+    """The language that a browser asks for; the first that is spoken here.
+
+    Browsers that ask for none of them but for others get English.
+    """
     wished = sorted(
         (-quality(rest), place, name.strip().lower()[:2])
         for place, part in enumerate(header.split(",")[:20])
         for name, _, rest in [part.partition(";")]
     )
-    found = (language_in(name) for _, _, name in wished)
-    return next((language for language in found if language), Language.JA)
+    names = [name for _, _, name in wished if name]
+    otherwise = Language.EN if any(name != "*" for name in names) else Language.JA
+    return next((language for name in names if (language := language_in(name))), otherwise)
 
 
 def quality(text: str) -> float:

@@ -24,6 +24,9 @@ TRAILING = ".,;:!?'()[]"
 LIST, QUOTE = "- ", ">"
 
 
+SPOKEN = {"ja", "en"}
+"""The languages that are told apart here."""
+
 LETTERS = re.compile(r"[A-Za-z]")
 JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
 
@@ -82,7 +85,7 @@ def block(each: tuple[str, list[str]], language: str) -> Markup:
 def marked(text: str, language: str) -> Markup:
     """The attribute that says in which language a text is, where that is not the one around it."""
     said = ADDRESS.sub("", text)
-    is_known = bool(language) and (LETTERS.search(said) or JAPANESE.search(said))
+    is_known = language in SPOKEN and (LETTERS.search(said) or JAPANESE.search(said))
     spoken = spoken_in(said)
     if not is_known or spoken == language:
         return Markup()

@@ -7,7 +7,7 @@ where the person stands; the gate says how probable it is that the best of these
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -65,7 +65,7 @@ class Expert:
         return tuple(Wish(command, sure) for command, sure in ranked)
 
     def _weigh(self, text: str, mask: Booleans) -> tuple[Wish, ...]:
-        vector = self.space.vector(views(text, self.language, self.concepts))
+        vector = self.space.vector(views(text, self.language, self.concepts, self.space.weights))
         scores = scores_of(self.space, self.texts, self.machines, vector, mask)
         first = scores.best()
         sure = self.gate.probability(np.array([scores.evidence(one) for one in first]))
@@ -137,9 +137,10 @@ def scores_of(
     return Scores(margins, nearest, len(mask), float(vector.values @ vector.values))
 
 
-def views(text: str, language: Language, concepts: Concepts) -> Features:
-    """All views of a text: those by which articles are found, and its concepts."""
-    return {**features(text, language), **concepts.views(text)}
+def views(text: str, language: Language, concepts: Concepts, wanted: Container[str]) -> Features:
+    """The wanted views of a text: some of those by which articles are found, and its concepts."""
+    found = {**features(text, language), **concepts.views(text)}
+    return {view: bag for view, bag in found.items() if view in wanted}
 
 
 def parts(text: str, language: Language) -> tuple[str, ...]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from bot.precheck.flow import NOT_SURE, Flow, Question
 from bot.precheck.folding import folded
 
 WORD = re.compile(r"[a-z0-9]")
+GAP = "..."
+"""`…` in a phrase, folded."""
 KATAKANA = re.compile(r"[ァ-ヺー]")
 
 
@@ -59,9 +62,23 @@ def _of_question(question: Question, text: str) -> Iterator[Mention]:
 def _each(
     question: Question, value: str | None, phrases: Iterable[tuple[str, ...]], text: str
 ) -> Iterator[Mention]:
-    for phrase in (p for several in phrases for p in several):
-        for start in places(folded(phrase), text):
-            yield Mention(start, start + len(folded(phrase)), question, value)
+    for phrase in (folded(p) for several in phrases for p in several):
+        if GAP in phrase:
+            for found in gapped(phrase).finditer(text):
+                yield Mention(found.start(), found.end(), question, value)
+        else:
+            for start in places(phrase, text):
+                yield Mention(start, start + len(phrase), question, value)
+
+
+@cache
+def gapped(phrase: str) -> re.Pattern[str]:
+    """The pattern of a phrase with a gap in it, which stands for a few words of one clause."""
+    is_latin = WORD.match(phrase) is not None
+    gap = r"(?:[\s,]+[\w'-]+){0,4}?[\s,]+" if is_latin else r"[^。\n]{0,12}?"
+    edge = r"(?<![a-z0-9])", r"(?![a-z0-9])"
+    parts = [re.escape(part.strip()) for part in phrase.split(GAP)]
+    return re.compile((edge[0] if is_latin else "") + gap.join(parts) + (edge[1] if is_latin else ""))
 
 
 def places(phrase: str, text: str) -> Iterator[int]:

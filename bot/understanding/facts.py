@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
 from bot.precheck.folding import folded, without_emoji, without_turn
-from bot.precheck.phrases import Mention, mentions
+from bot.precheck.phrases import Mention, Phrases
 from bot.precheck.sentences import is_asking, sentences
 from bot.understanding.clauses import Clause, clauses, reach_behind
 from bot.understanding.frames import is_business, is_framed, is_role, topic_stance
@@ -79,6 +80,10 @@ class FactReader:
     gazetteer: Gazetteer
     spelling: Spelling
 
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases(self.flow)
+
     def message(self, text: str) -> Message:
         """A message taken apart; nothing is read from a document."""
         if len(text) > MAX_READ:
@@ -132,7 +137,7 @@ class FactReader:
         return (about_japanese if clause.is_japanese else about_english)(triggers, before)
 
     def _mentions(self, line: str) -> tuple[Mention, ...]:
-        found = list(mentions(self.flow, line))
+        found = list(self._phrases.find(line))
         named = list(self._places(line))
         if any(m.value == BOTH for m in named):
             found = [m for m in found if m.question is not named[0].question]

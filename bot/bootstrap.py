@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from bot.answers.matcher import Matcher
     from bot.settings import Settings
     from bot.storage.state import SchemaState
+    from bot.understanding.expert import Expert
+    from bot.understanding.interpreter import Interpreter
 
 RETENTION_DAYS = 365
 """How long untouched data is kept unless the operator says otherwise."""
@@ -64,6 +66,25 @@ class Matchers:
     def has(self, language: Language) -> bool:
         """Whether the matcher of a language is here already."""
         return language in self._fitted
+
+
+class Experts:
+    """The expert for commands of each language, fitted once, on first use; for all threads."""
+
+    def __init__(self, known: Content) -> None:
+        self._known = known
+        self._fitted: dict[Language, Expert] = {}
+        self._locks = {language: Lock() for language in Language}
+
+    def __call__(self, language: Language) -> Expert:
+        """The expert of a language."""
+        from bot.understanding.lessons import fit_expert  # loading numpy takes its time
+
+        known = self._known
+        with self._locks[language]:
+            if language not in self._fitted:
+                self._fitted[language] = fit_expert(known.commands, known.knowledge, (), language)
+            return self._fitted[language]
 
 
 def now() -> datetime:
@@ -119,6 +140,7 @@ def counter_on(storage: Storage, retention_days: int = RETENTION_DAYS) -> Counte
         knowledge=known.knowledge,
         words=known.words,
         form=known.form,
+        interpreter=interpreter(),
         matcher=matcher_of(),
         wording=speaker(retention_days),
         storage=storage,
@@ -129,6 +151,23 @@ def counter_on(storage: Storage, retention_days: int = RETENTION_DAYS) -> Counte
 def matcher_of() -> Matchers:
     """What gives the matcher of a language; one for the process, as fitting takes its time."""
     return Matchers(content().knowledge, settings().cache_dir)
+
+
+@cache
+def interpreter() -> Interpreter:
+    """What tells what messages mean; one for the process."""
+    from bot.understanding.interpreter import Interpreter  # loading numpy takes its time
+
+    known = content()
+    return Interpreter(
+        flow=known.flow,
+        words=known.words,
+        form=known.form,
+        book=known.commands,
+        knowledge=known.knowledge,
+        expert=Experts(known),
+        matcher=matcher_of(),
+    )
 
 
 @contextmanager

@@ -98,6 +98,16 @@ def words_as_written(text: str, language: Language) -> list[str]:
         ]
 
 
+def parts_of_speech(text: str) -> list[tuple[str, str]]:
+    """The words of a Japanese text with Sudachi's part of speech (名詞, 動詞, 助動詞 …)."""
+    with _sudachi_lock:
+        return [
+            (morpheme.surface(), morpheme.part_of_speech()[0])
+            for morpheme in sudachi().tokenize(text)
+            if morpheme.part_of_speech()[0] not in NO_WORD
+        ]
+
+
 ENDINGS = (
     ("sses", "ss"),
     ("ies", "y"),

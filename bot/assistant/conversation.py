@@ -14,12 +14,14 @@ class Form:
     """The contact form while it is being filled in, after consent was given.
 
     `values` holds what was given so far by field name, language-neutral; `reopened` is the field
-    that is being corrected. What to ask next is derived, as in the pre-check.
+    that is being corrected, `doubted` what was typed for the field that is asked and may not be its
+    value. What to ask next is derived, as in the pre-check.
     """
 
     consented_at: datetime
     values: Mapping[str, str] = field(default_factory=dict)
     reopened: str | None = None
+    doubted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Conversation:
     change, for "undo". `offered` is what the last reply offered, so that a typed label or number
     can be understood. `topic` is the article that was spoken of last, `lead` the reference of the
     last lead that was sent, `with_staff` of the one whose staff the person is talking with: what
-    they write then goes to staff. Moments are in UTC.
+    they write then goes to staff. `missed` is how often, one after the other, nothing was understood;
+    `addition` is what was offered to be added to the lead. Moments are in UTC.
     """
 
     id: str
@@ -64,3 +67,5 @@ class Conversation:
     topic: str | None = None
     lead: str | None = None
     with_staff: str | None = None
+    missed: int = 0
+    addition: str | None = None

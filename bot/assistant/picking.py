@@ -7,10 +7,17 @@ from dataclasses import replace
 from bot.assistant.answering import apply_edit, keep_answer, pick_answer, reopen
 from bot.assistant.asking import ask_open
 from bot.assistant.commanding import COMMANDS, run
-from bot.assistant.contacting import pick_field, refill, skip_field, take_consent
+from bot.assistant.contacting import (
+    pick_field,
+    refill,
+    skip_field,
+    take_consent,
+    take_doubted,
+)
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Scene, Step
 from bot.assistant.informing import rate_answer, read_article
+from bot.assistant.listening import settle_addition
 from bot.assistant.notices import Notice, Say
 from bot.assistant.picks import Pick, parse_pick
 from bot.assistant.remembering import settle_erasure
@@ -57,6 +64,10 @@ def _contact(scene: Scene, conversation: Conversation, pick: Pick) -> Step | Non
             return refill(scene, at_form(conversation), pick.first)
         case "skip":
             return skip_field(scene, at_form(conversation), pick.first)
+        case "take":
+            return take_doubted(scene, at_form(conversation), pick.first)
+        case "add":
+            return settle_addition(scene, conversation, is_wished=pick.first == "yes")
         case "send":
             return send_lead(scene, conversation)
         case "erase" if conversation.is_erasure_asked:

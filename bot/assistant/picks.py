@@ -19,6 +19,8 @@ ARGUMENTS = {
     "field": 2,  # field, value: fill in or toggle
     "refill": 1,  # field: ask it again
     "skip": 1,  # field: leave it out (or finish a field of several values)
+    "take": 1,  # field: take as its value what was typed and doubted
+    "add": 1,  # yes or no to adding what was said to the enquiry
     "send": 0,  # send the contact form
     "erase": 1,  # yes or no to deleting everything
 }

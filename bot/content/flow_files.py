@@ -183,9 +183,7 @@ def to_unused_clauses(file: FlowFile) -> Mapping[str, Bilingual]:
     return {clause: reason.bilingual() for clause, reason in file.unused_clauses.items()}
 
 
-def to_words(
-    file: WordsFile, not_sure: NotSureEntry, commands: Mapping[str, Words]
-) -> CommonWords:
+def to_words(file: WordsFile, not_sure: NotSureEntry, commands: Mapping[str, Words]) -> CommonWords:
     """The everyday words as the program sees them, among them the short forms of commands."""
     return CommonWords(
         yes=file.yes.words(),

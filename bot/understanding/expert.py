@@ -19,6 +19,7 @@ from bot.answers.linear import Machines
 from bot.answers.nearest import Texts
 from bot.answers.space import Floats, Space, Vector
 from bot.understanding.concepts import Concepts
+from bot.understanding.meaning import Wish
 from bot.understanding.state import Place
 from bot.vocabulary import Language
 from bot.vocabulary.plain import plain
@@ -33,17 +34,11 @@ ENDS = re.compile(r"(?<=[。．？！?!\n])\s*|(?<=\.)\s+")
 
 JOINTS = {
     Language.JA: re.compile(r"(?<=ので|けど|から|すが|たが|んが|れど)[、,]\s*"),
-    Language.EN: re.compile(r"\s*(?:[,;]|\s-+\s|…|\.\.+)\s*|\s+(?:because|but|since|so|as)\s+", re.I),
+    Language.EN: re.compile(
+        r"\s*(?:[,;]|\s-+\s|…|\.\.+)\s*|\s+(?:because|but|since|so|as)\s+", re.IGNORECASE
+    ),
 }
 """Where a sentence goes on from a reason to the wish, or the other way round."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A command that may be meant, and how probable that is (0..1)."""
-
-    command: str
-    sure: float
 
 
 @dataclass(frozen=True)
@@ -74,9 +69,7 @@ class Expert:
         scores = scores_of(self.space, self.texts, self.machines, vector, mask)
         first = scores.best()
         sure = self.gate.probability(np.array([scores.evidence(one) for one in first]))
-        return tuple(
-            Wish(self.commands[one], float(p)) for one, p in zip(first, sure, strict=True)
-        )
+        return tuple(Wish(self.commands[one], float(p)) for one, p in zip(first, sure, strict=True))
 
 
 SHOWN = 3

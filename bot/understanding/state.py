@@ -1,9 +1,12 @@
-"""Where a person stands when they write: it tells which commands can be meant at all."""
+"""Where a person stands when they write: it tells what can be meant at all."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from bot.vocabulary import Choice, Language
 
 
 class Place(StrEnum):
@@ -27,7 +30,17 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where a person stands: `open` is the key of the open question or the name of the field."""
+    """Where a person stands.
 
-    place: Place
+    `open` is the key of the open question or the name of the field. `offered` are the choices of
+    the last reply; `waits` is what a bare yes or no would settle ("erasure", "consent", "change",
+    "sending", or "choice" where only a pick tells), `topic` the article that was given last.
+    """
+
+    language: Language
+    place: Place = Place.FRESH
     open: str | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    offered: tuple[Choice, ...] = ()
+    waits: str | None = None
+    topic: str | None = None

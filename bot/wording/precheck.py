@@ -7,7 +7,8 @@ from dataclasses import replace
 from bot.assistant.acts import AskQuestion, ClarifyAnswer, EchoReadings, ExplainQuestion
 from bot.precheck.flow import NOT_SURE
 from bot.vocabulary import Choice, Message, MessageKind
-from bot.wording.choices import answer, commands, marked, numbered
+from bot.wording import puzzle
+from bot.wording.choices import answer, commands, likely_commands, marked, numbered
 from bot.wording.voice import Voice, lines, paragraphs, section
 
 
@@ -71,8 +72,12 @@ def explain_question(act: ExplainQuestion, voice: Voice) -> Message:
 
 def clarify_answer(act: ClarifyAnswer, voice: Voice) -> Message:
     """Ask again instead of guessing."""
+    if not act.candidates and act.times:
+        return puzzle.still_puzzled(voice, act.times, act.commands)
     unsure = voice.gettext("I'm sorry, I could not be sure what your answer is.")
-    if act.candidates:
+    if act.times % 2:
+        unsure = voice.gettext("I would like to get this right.")
+    if act.candidates or act.commands:
         next_line = voice.gettext("Did you mean this?")
     else:
         next_line = voice.gettext(
@@ -81,7 +86,9 @@ def clarify_answer(act: ClarifyAnswer, voice: Voice) -> Message:
         )
     offered = [answer(voice, act.question, option) for option in act.candidates]
     return Message(
-        kind=MessageKind.NOTICE, text=lines(unsure, next_line), choices=numbered(offered)
+        kind=MessageKind.NOTICE,
+        text=lines(unsure, next_line),
+        choices=numbered((*offered, *likely_commands(voice, act.commands))),
     )
 
 

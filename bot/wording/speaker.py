@@ -17,14 +17,18 @@ from bot.assistant.acts import (
     ConfirmErasure,
     CorrectField,
     Decline,
+    DoubtValue,
     EchoReadings,
     EditApplied,
     ExplainQuestion,
     GiveAnswer,
     Greet,
+    HearWish,
+    OfferAddition,
     OfferRelated,
     OfferSuggestions,
     PreviewEdit,
+    Puzzle,
     Receipt,
     ReviewForm,
     ShowAnswers,
@@ -53,6 +57,7 @@ from bot.wording import (
     labels,
     notices,
     precheck,
+    puzzle,
     reasons,
     staff,
     summary,
@@ -123,6 +128,14 @@ class Speaker:
                 return knowledge.offer_suggestions(act, voice)
             case Decline():
                 return knowledge.decline(act, voice)
+            case Puzzle():
+                return puzzle.puzzle(act, voice)
+            case HearWish():
+                return puzzle.hear_wish(act, voice)
+            case DoubtValue():
+                return puzzle.doubt_value(act, voice)
+            case OfferAddition():
+                return puzzle.offer_addition(act, voice)
             case AskConsent():
                 return contact.ask_consent(act, voice, self.form, self.retention_days)
             case AskField():

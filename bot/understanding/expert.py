@@ -15,8 +15,8 @@ import numpy as np
 
 from bot.answers.features import Features, features
 from bot.answers.gates import Booleans, Doubles, Gate
-from bot.answers.linear import Machines
 from bot.answers.nearest import Texts
+from bot.answers.sheet import Sheet
 from bot.answers.space import Floats, Space, Vector
 from bot.understanding.concepts import Concepts
 from bot.understanding.meaning import Wish
@@ -49,7 +49,8 @@ class Expert:
     commands: tuple[str, ...]
     space: Space
     concepts: Concepts
-    machines: Machines
+    borders: Sheet
+    bias: Floats
     texts: Texts
     gate: Gate
     masks: Mapping[Place, Booleans]
@@ -66,7 +67,8 @@ class Expert:
 
     def _weigh(self, text: str, mask: Booleans) -> tuple[Wish, ...]:
         vector = self.space.vector(views(text, self.language, self.concepts, self.space.weights))
-        scores = scores_of(self.space, self.texts, self.machines, vector, mask)
+        margins = self.borders.weighed_sum(vector) + self.bias
+        scores = scores_of(self.space, self.texts, margins, vector, mask)
         first = scores.best()
         sure = self.gate.probability(np.array([scores.evidence(one) for one in first]))
         return tuple(Wish(self.commands[one], float(p)) for one, p in zip(first, sure, strict=True))
@@ -125,13 +127,12 @@ class Scores:
 def scores_of(
     space: Space,
     texts: Texts,
-    machines: Machines,
+    margins: Floats,
     vector: Vector,
     mask: Booleans,
     left_out: Booleans | None = None,
 ) -> Scores:
     """How near each class is to a text; `mask` says which commands can be meant."""
-    margins = machines.margins(vector)
     margins[: len(mask)][~mask] = AWAY
     nearest = texts.likeness(space, vector, margins, left_out)
     return Scores(margins, nearest, len(mask), float(vector.values @ vector.values))

@@ -13,6 +13,7 @@ from bot.answers.article import Knowledge
 from bot.answers.features import CLOSELY, INSIDE, NEAR, NEXT, READING, WORDS
 from bot.answers.gates import Booleans, Doubles, Gate, learn
 from bot.answers.nearest import Texts, gather
+from bot.answers.sheet import press
 from bot.answers.space import Integers, Space, Vector, build
 from bot.answers.words import normalise
 from bot.understanding.command import CommandBook
@@ -35,7 +36,7 @@ BY_FORM: Mapping[Language, Mapping[str, float]] = {
 """Views of words and letters that are enough here: with all of those by which articles are found
 it takes twice as long and reads no better (measured)."""
 
-MOST_OTHERS = 700
+MOST_OTHERS = 500
 """Sentences of one kind that is no command: more teach little and take long."""
 
 FOLDS = 5
@@ -87,7 +88,8 @@ def fit_expert(
         commands=taught.commands,
         space=taught.space,
         concepts=taught.concepts,
-        machines=taught.machines,
+        borders=press(taught.machines.weights[:-1]),
+        bias=taught.machines.weights[-1],
         texts=taught.texts,
         gate=gate_from(list(study(taught))),
         masks=taught.masks,
@@ -120,7 +122,7 @@ def teach(
         vectors=vectors,
         machines=linear.learn(vectors, numbers, len(labels), len(space.idf)),
         texts=gather(space, vectors, numbers, len(labels), (*CLOSELY[language], CONCEPTS)),
-        masks={place: mask_of(book, commands, place) for place in Place},
+        masks=masks_of(book, commands),
     )
 
 
@@ -130,10 +132,13 @@ def weights_of(language: Language) -> dict[str, float]:
     return {**by_form, CONCEPTS: BY_MEANING / 2, PAIRS: BY_MEANING / 2}
 
 
-def mask_of(book: CommandBook, commands: Sequence[str], place: Place) -> Booleans:
-    """Which commands can be meant at a place."""
-    here = book.at(place)
-    return np.array([name in here for name in commands], dtype=bool)
+def masks_of(book: CommandBook, commands: Sequence[str]) -> dict[Place, Booleans]:
+    """Which commands can be meant at each place."""
+    here = {place: book.at(place) for place in Place}
+    return {
+        place: np.array([name in names for name in commands], dtype=bool)
+        for place, names in here.items()
+    }
 
 
 def lessons_from(
@@ -146,7 +151,7 @@ def lessons_from(
     yield from lessons(STATEMENT, (*book.others.get(language, ()), *traps))
     yield from lessons(STATEMENT, thinned(replies))
     articles = sorted(knowledge.articles.items())
-    asked = (text for _, a in articles for text in a.text(language).phrasings)
+    asked = (t for _, a in articles if a.does is None for t in a.text(language).phrasings)
     yield from lessons(QUESTION, thinned(asked))
     outside = (text for o in knowledge.outside for text in o.examples.get(language, ()))
     yield from lessons(OUTSIDE, thinned(outside))
@@ -190,9 +195,9 @@ def judged(
     is_command = lesson.label not in NO_COMMAND
     where = [place for place in Place if not is_command or taught.masks[place][own]]
     place = where[turn % len(where)]
-    scores = scores_of(
-        taught.space, taught.texts, machines, taught.vectors[number], taught.masks[place], left_out
-    )
+    vector, mask = taught.vectors[number], taught.masks[place]
+    margins = machines.margins(vector)
+    scores = scores_of(taught.space, taught.texts, margins, vector, mask, left_out)
     return case_of(taught, lesson, place, scores)
 
 

@@ -157,6 +157,7 @@ def matcher_of() -> Matchers:
 def interpreter() -> Interpreter:
     """What tells what messages mean; one for the process."""
     from bot.understanding.interpreter import Interpreter  # loading numpy takes its time
+    from bot.understanding.reader import Reader
 
     known = content()
     return Interpreter(
@@ -167,6 +168,7 @@ def interpreter() -> Interpreter:
         knowledge=known.knowledge,
         expert=Experts(known),
         matcher=matcher_of(),
+        reader=Reader(known.flow, known.words, known.answers),
     )
 
 

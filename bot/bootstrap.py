@@ -6,12 +6,12 @@ is asked, and the database is opened only by what keeps something.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bot.answers.article import Knowledge
 from bot.assistant.counter import Counter
@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.answers.matcher import Matcher
+    from bot.fitted import Kind
     from bot.settings import Settings
     from bot.storage.state import SchemaState
     from bot.understanding.expert import Expert
     from bot.understanding.interpreter import Interpreter
+
+T = TypeVar("T")
 
 RETENTION_DAYS = 365
 """How long untouched data is kept unless the operator says otherwise."""
@@ -42,49 +45,63 @@ class TroubleError(Exception):
         self.exit_code = exit_code
 
 
-class Matchers:
-    """The matcher of each language, fitted once, on first use. Safe to share between threads.
+class Fitted(Generic[T]):
+    """What is fitted for each language, once, on first use. Safe to share between threads.
 
-    `folder` is where they are kept for the next run.
+    `folder` is where it is kept for the next run; `kind` tells what it is, and is asked only then.
     """
 
-    def __init__(self, knowledge: Knowledge, folder: Path | None = None) -> None:
-        self._knowledge = knowledge
+    def __init__(self, kind: Callable[[], Kind[T]], folder: Path | None = None) -> None:
+        self._kind = kind
         self._folder = folder
-        self._fitted: dict[Language, Matcher] = {}
+        self._fitted: dict[Language, T] = {}
         self._locks = {language: Lock() for language in Language}
 
-    def __call__(self, language: Language) -> Matcher:
-        """The matcher of a language."""
+    def __call__(self, language: Language) -> T:
+        """What is fitted for a language."""
         from bot.fitted import fitted  # loading numpy and the dictionary takes its time
 
         with self._locks[language]:
             if language not in self._fitted:
-                self._fitted[language] = fitted(self._knowledge, language, self._folder)
+                self._fitted[language] = fitted(self._kind(), language, self._folder)
             return self._fitted[language]
 
     def has(self, language: Language) -> bool:
-        """Whether the matcher of a language is here already."""
+        """Whether that of a language is here already."""
         return language in self._fitted
 
 
-class Experts:
-    """The expert for commands of each language, fitted once, on first use; for all threads."""
+class Matchers(Fitted["Matcher"]):
+    """The matcher of each language."""
 
-    def __init__(self, known: Content) -> None:
-        self._known = known
-        self._fitted: dict[Language, Expert] = {}
-        self._locks = {language: Lock() for language in Language}
+    def __init__(self, knowledge: Knowledge, folder: Path | None = None) -> None:
+        super().__init__(lambda: matcher_kind(knowledge), folder)
 
-    def __call__(self, language: Language) -> Expert:
-        """The expert of a language."""
-        from bot.understanding.lessons import fit_expert  # loading numpy takes its time
 
-        known = self._known
-        with self._locks[language]:
-            if language not in self._fitted:
-                self._fitted[language] = fit_expert(known.commands, known.knowledge, (), language)
-            return self._fitted[language]
+def matcher_kind(knowledge: Knowledge) -> Kind[Matcher]:
+    """How matchers are made."""
+    from bot.fitted import matchers  # loading numpy takes its time
+
+    return matchers(knowledge)
+
+
+def expert_kind() -> Kind[Expert]:
+    """How experts for commands are made."""
+    from bot.fitted import experts  # loading numpy takes its time
+
+    known = content()
+    return experts(known.commands, known.knowledge, known.answers)
+
+
+def kinds() -> tuple[Kind[Any], ...]:
+    """Everything that is fitted from content before the counter can answer."""
+    return (matcher_kind(content().knowledge), expert_kind())
+
+
+def learn(language: Language) -> None:
+    """Have everything fitted or loaded that a language needs."""
+    matcher_of()(language)
+    expert_of()(language)
 
 
 def now() -> datetime:
@@ -154,9 +171,16 @@ def matcher_of() -> Matchers:
 
 
 @cache
+def expert_of() -> Fitted[Expert]:
+    """What gives the expert for commands of a language; one for the process."""
+    return Fitted(expert_kind, settings().cache_dir)
+
+
+@cache
 def interpreter() -> Interpreter:
     """What tells what messages mean; one for the process."""
     from bot.understanding.interpreter import Interpreter  # loading numpy takes its time
+    from bot.understanding.reader import Reader
 
     known = content()
     return Interpreter(
@@ -165,8 +189,9 @@ def interpreter() -> Interpreter:
         form=known.form,
         book=known.commands,
         knowledge=known.knowledge,
-        expert=Experts(known),
+        expert=expert_of(),
         matcher=matcher_of(),
+        reader=Reader(known.flow, known.words, known.answers),
     )
 
 

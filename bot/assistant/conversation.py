@@ -43,8 +43,8 @@ class Conversation:
     change, for "undo". `offered` is what the last reply offered, so that a typed label or number
     can be understood. `topic` is the article that was spoken of last, `lead` the reference of the
     last lead that was sent, `with_staff` of the one whose staff the person is talking with: what
-    they write then goes to staff. `missed` is how often, one after the other, nothing was understood;
-    `addition` is what was offered to be added to the lead. Moments are in UTC.
+    they write then goes to staff. `missed` is how often, one after the other, nothing was
+    understood; `addition` is what was offered to be added to the lead. Moments are in UTC.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""The shape of `flows/commands.yaml`, `flows/phrasings/*/commands.yaml` and `flows/synonyms.yaml`."""
+"""The shape of `flows/commands.yaml`, `flows/phrasings/*/commands.yaml`, `flows/synonyms.yaml`."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def to_command(
     found = {lang: of.get(name, PhrasingsEntry()) for lang, of in phrasings.items()}
     return Command(
         name=name,
-        where=frozenset(entry.where),
+        where=tuple(entry.where),
         risk=entry.risk,
         short={lang: tuple(each.short) for lang, each in found.items()},
         said={lang: tuple(each.said) for lang, each in found.items()},

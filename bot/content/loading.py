@@ -10,6 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answers.article import Knowledge
+from bot.content.answer_files import (
+    ANSWERS_FILE,
+    CALLED_FILE,
+    PLACES_FILE,
+    STANCES_FILE,
+    answer_file_problems,
+    to_answer_book,
+)
 from bot.content.article_checks import article_problems
 from bot.content.article_files import ARTICLES_FILE, OUTSIDE_FILE, to_article, to_outside
 from bot.content.clause_checks import clause_problems
@@ -34,6 +42,7 @@ from bot.handoff.form import FormDefinition
 from bot.handoff.replies import CannedReply
 from bot.precheck.flow import Flow
 from bot.precheck.words import CommonWords
+from bot.understanding.answer_book import AnswerBook
 from bot.understanding.command import CommandBook
 from bot.vocabulary import Bilingual, Edition, Language
 
@@ -48,6 +57,7 @@ class Content:
     words: CommonWords
     form: FormDefinition
     commands: CommandBook
+    answers: AnswerBook
     unused_clauses: Mapping[str, Bilingual]
     replies: tuple[CannedReply, ...] = ()
 
@@ -76,6 +86,11 @@ def all_problems(tree: Tree) -> Iterator[Problem]:
     for source in tree.command_phrasings:
         yield from shape_problems(source, PHRASINGS_FILE)
     yield from shape_problems(tree.synonyms, SYNONYMS_FILE)
+    for source in tree.answer_phrasings:
+        yield from shape_problems(source, ANSWERS_FILE)
+    yield from shape_problems(tree.called, CALLED_FILE)
+    yield from shape_problems(tree.stances, STANCES_FILE)
+    yield from shape_problems(tree.places, PLACES_FILE)
     if tree.replies:
         yield from shape_problems(tree.replies, REPLIES_FILE)
     yield from text_problems(tree)
@@ -83,6 +98,7 @@ def all_problems(tree: Tree) -> Iterator[Problem]:
     yield from article_problems(tree)
     yield from flow_problems(tree)
     yield from command_problems(tree)
+    yield from answer_file_problems(tree)
 
 
 def build(tree: Tree) -> Content:
@@ -99,6 +115,7 @@ def build(tree: Tree) -> Content:
         words=to_words(words, flow.not_sure, short_words(commands)),
         form=to_form(FORM_FILE.validate_python(tree.form.data)),
         commands=commands,
+        answers=to_answer_book(tree),
         unused_clauses=to_unused_clauses(flow),
         replies=to_replies(REPLIES_FILE.validate_python(tree.replies.data if tree.replies else [])),
     )

@@ -29,6 +29,10 @@ class Tree:
     commands: Source
     command_phrasings: tuple[Source, ...]
     synonyms: Source
+    answer_phrasings: tuple[Source, ...]
+    called: Source
+    stances: Source
+    places: Source
     replies: Source | None = None
 
     @property
@@ -36,7 +40,8 @@ class Tree:
         """All files."""
         needed = (self.edition, self.clauses, *self.articles, self.flow, self.words, self.form)
         spoken = (self.commands, *self.command_phrasings, self.synonyms)
-        return (*needed, *spoken, *(source for source in (self.outside, self.replies) if source))
+        told = (*self.answer_phrasings, self.called, self.stances, self.places)
+        return (*needed, *spoken, *told, *(source for source in (self.outside, self.replies) if source))
 
     @property
     def is_read(self) -> bool:
@@ -94,6 +99,13 @@ def read_tree(root: Path) -> Tree:
             for language in Language
         ),
         synonyms=read_source(root / "flows/synonyms.yaml", root),
+        answer_phrasings=tuple(
+            read_source(root / "flows/phrasings" / language / "answers.yaml", root)
+            for language in Language
+        ),
+        called=read_source(root / "flows/called.yaml", root),
+        stances=read_source(root / "flows/stances.yaml", root),
+        places=read_source(root / "flows/places.yaml", root),
         replies=read_source(replies, root) if replies.exists() else None,
     )
 

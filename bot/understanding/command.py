@@ -29,7 +29,7 @@ class Command:
     `traps` sentences that only look like it. It is `where` it can be meant at all."""
 
     name: str
-    where: frozenset[Place]
+    where: tuple[Place, ...]
     risk: Risk
     short: Words = field(default_factory=lambda: NO_WORDS)
     said: Words = field(default_factory=lambda: NO_WORDS)

@@ -7,7 +7,7 @@ where the person stands; the gate says how probable it is that the best of these
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -15,8 +15,8 @@ import numpy as np
 
 from bot.answers.features import Features, features
 from bot.answers.gates import Booleans, Doubles, Gate
-from bot.answers.linear import Machines
 from bot.answers.nearest import Texts
+from bot.answers.sheet import Sheet
 from bot.answers.space import Floats, Space, Vector
 from bot.understanding.concepts import Concepts
 from bot.understanding.meaning import Wish
@@ -49,7 +49,8 @@ class Expert:
     commands: tuple[str, ...]
     space: Space
     concepts: Concepts
-    machines: Machines
+    borders: Sheet
+    bias: Floats
     texts: Texts
     gate: Gate
     masks: Mapping[Place, Booleans]
@@ -65,8 +66,9 @@ class Expert:
         return tuple(Wish(command, sure) for command, sure in ranked)
 
     def _weigh(self, text: str, mask: Booleans) -> tuple[Wish, ...]:
-        vector = self.space.vector(views(text, self.language, self.concepts))
-        scores = scores_of(self.space, self.texts, self.machines, vector, mask)
+        vector = self.space.vector(views(text, self.language, self.concepts, self.space.weights))
+        margins = self.borders.weighed_sum(vector) + self.bias
+        scores = scores_of(self.space, self.texts, margins, vector, mask)
         first = scores.best()
         sure = self.gate.probability(np.array([scores.evidence(one) for one in first]))
         return tuple(Wish(self.commands[one], float(p)) for one, p in zip(first, sure, strict=True))
@@ -125,21 +127,21 @@ class Scores:
 def scores_of(
     space: Space,
     texts: Texts,
-    machines: Machines,
+    margins: Floats,
     vector: Vector,
     mask: Booleans,
     left_out: Booleans | None = None,
 ) -> Scores:
     """How near each class is to a text; `mask` says which commands can be meant."""
-    margins = machines.margins(vector)
     margins[: len(mask)][~mask] = AWAY
     nearest = texts.likeness(space, vector, margins, left_out)
     return Scores(margins, nearest, len(mask), float(vector.values @ vector.values))
 
 
-def views(text: str, language: Language, concepts: Concepts) -> Features:
-    """All views of a text: those by which articles are found, and its concepts."""
-    return {**features(text, language), **concepts.views(text)}
+def views(text: str, language: Language, concepts: Concepts, wanted: Container[str]) -> Features:
+    """The wanted views of a text: some of those by which articles are found, and its concepts."""
+    found = {**features(text, language), **concepts.views(text)}
+    return {view: bag for view, bag in found.items() if view in wanted}
 
 
 def parts(text: str, language: Language) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from bot.handoff.hiding import hide_contact_details
 from bot.handoff.mistake import Mistake
 from bot.handoff.validation import check
 from bot.precheck.flow import Flow
-from bot.precheck.reading import asks, read, statements
+from bot.precheck.reading import asks
 from bot.precheck.words import CommonWords, command_in, says_yes
 from bot.understanding.choices import named_change, offered_choice
 from bot.understanding.command import CommandBook, Risk
@@ -42,6 +42,7 @@ from bot.understanding.meaning import (
     Wish,
     Write,
 )
+from bot.understanding.reader import Reader
 from bot.understanding.state import Place, State
 from bot.vocabulary import Language
 
@@ -75,6 +76,7 @@ class Interpreter:
     knowledge: Knowledge
     expert: Callable[[Language], Expert]
     matcher: Callable[[Language], Matcher]
+    reader: Reader
 
     def interpret(self, heard: Heard, state: State) -> Sense:
         """What a message means, as acts in the order in which they are to be done."""
@@ -175,7 +177,7 @@ class Interpreter:
         question = self.flow.question(state.open or "") if state.place is Place.QUESTION else None
         if question is None and says_yes(self.words, text) is not None:
             return Sense((Nothing(),), by="yes or no to nothing")
-        found = read(self.flow, self.words, statements(text), question)
+        found = self.reader.read(text, question, state.language)
         told = Tell(found.readings)
         wishes = self.wishes(text, state)
         command = self._likely(wishes)

@@ -17,7 +17,7 @@ from bot.answers.article import Knowledge
 from bot.assistant.counter import Counter
 from bot.assistant.ports import Storage
 from bot.content import Content, ContentError, find_root, load
-from bot.vocabulary import Language
+from bot.vocabulary import NO_WORDS, Language, Words
 from bot.wording.catalogue import Catalogues, read_catalogues
 from bot.wording.speaker import Speaker
 
@@ -192,7 +192,22 @@ def interpreter() -> Interpreter:
         expert=expert_of(),
         matcher=matcher_of(),
         reader=Reader(known.flow, known.words, known.answers),
+        called=called_of(known),
     )
+
+
+def called_of(known: Content) -> dict[str, Words]:
+    """What people call the questions and the fields; their titles among it."""
+    titles = {q.key: q.title for q in known.flow.questions}
+    titles |= {field.name: field.title for field in known.form.fields}
+    called = {**known.answers.called, **known.answers.called_fields}
+    return {
+        key: {
+            language: (title.speak(language), *called.get(key, NO_WORDS)[language])
+            for language in Language
+        }
+        for key, title in titles.items()
+    }
 
 
 @contextmanager

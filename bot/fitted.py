@@ -11,13 +11,14 @@ import os
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -49,10 +50,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Kind(Generic[T]):
-    """Something that is fitted from content and can be kept."""
+    """Something that is fitted from content by the code of some packages, and can be kept."""
 
     name: str
     made_from: object
+    packages: tuple[ModuleType, ...]
     fit: Callable[[Language], T]
     to_arrays: Callable[[T], Mapping[str, NDArray[Any]]]
     from_arrays: Callable[[Mapping[str, NDArray[Any]]], T]
@@ -60,7 +62,14 @@ class Kind(Generic[T]):
 
 def matchers(knowledge: Knowledge) -> Kind[Matcher]:
     """Matchers, which are fitted from the knowledge base alone."""
-    return Kind("matcher", knowledge, partial(fit, knowledge), to_arrays, from_arrays)
+    return Kind(
+        name="matcher",
+        made_from=knowledge,
+        packages=(answers, vocabulary),
+        fit=partial(fit, knowledge),
+        to_arrays=to_arrays,
+        from_arrays=from_arrays,
+    )
 
 
 def experts(book: CommandBook, knowledge: Knowledge, told: AnswerBook) -> Kind[Expert]:
@@ -69,6 +78,7 @@ def experts(book: CommandBook, knowledge: Knowledge, told: AnswerBook) -> Kind[E
     return Kind(
         name="commands",
         made_from=(book, knowledge, said),
+        packages=(answers, understanding, vocabulary),
         fit=lambda language: fit_expert(book, knowledge, said[language], language),
         to_arrays=arrays_of,
         from_arrays=lambda kept: expert_of(kept, book),
@@ -79,7 +89,7 @@ def fitted(kind: Kind[T], language: Language, folder: Path | None) -> T:
     """One from the folder, or fitted now and put there."""
     if folder is None:
         return kind.fit(language)
-    path, key = path_in(folder, kind, language), key_of(kind.made_from)
+    path, key = path_in(folder, kind, language), key_of(kind)
     kept = read(path, key, kind)
     if kept is None:
         kept = kind.fit(language)
@@ -92,7 +102,7 @@ def is_kept(kind: Kind[T], language: Language, folder: Path) -> bool:
     """Whether one that was fitted from exactly this is in the folder."""
     try:
         with np.load(path_in(folder, kind, language), allow_pickle=False) as arrays:
-            return str(arrays[KEY]) == key_of(kind.made_from)
+            return str(arrays[KEY]) == key_of(kind)
     except BROKEN:
         return False
 
@@ -125,17 +135,17 @@ def write(path: Path, key: str, arrays: Mapping[str, NDArray[Any]]) -> None:
         raise
 
 
-def key_of(made_from: object) -> str:
+def key_of(kind: Kind[T]) -> str:
     """A digest of all that something is made from: content, code and libraries."""
-    digest = sha256(repr((made_from, [installed(name) for name in LIBRARIES])).encode())
-    for source in sources():
+    digest = sha256(repr((kind.made_from, [installed(name) for name in LIBRARIES])).encode())
+    for source in sources(kind.packages):
         digest.update(source.read_bytes())
     return digest.hexdigest()
 
 
-def sources() -> Iterator[Path]:
-    """The code that matching consists of."""
-    for package in (answers, understanding, vocabulary):
+def sources(packages: Iterable[ModuleType]) -> Iterator[Path]:
+    """The code that packages consist of."""
+    for package in packages:
         for folder in package.__path__:
             yield from sorted(Path(folder).glob("*.py"))
 

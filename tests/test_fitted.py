@@ -33,7 +33,7 @@ def test_a_matcher_from_its_arrays_decides_the_same(language: Language) -> None:
 def test_a_kept_matcher_is_read_and_decides_the_same(language: Language, tmp_path: Path) -> None:
     first = fitted(matchers(shelf()), language, tmp_path / "new")
     (path,) = (tmp_path / "new").iterdir()
-    again = read(path, key_of(shelf()), matchers(shelf()))
+    again = read(path, key_of(matchers(shelf())), matchers(shelf()))
     assert again is not None
     assert decisions(again) == decisions(first)
 
@@ -46,7 +46,7 @@ def test_a_matcher_of_other_knowledge_is_not_used_and_is_replaced(tmp_path: Path
         "seal",
     )
     (path,) = tmp_path.iterdir()
-    assert read(path, key_of(shelf()), matchers(shelf())) is not None
+    assert read(path, key_of(matchers(shelf())), matchers(shelf())) is not None
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.9])
@@ -55,7 +55,7 @@ def test_a_file_that_was_cut_off_is_passed_over(share: float, tmp_path: Path) ->
     (path,) = tmp_path.iterdir()
     whole = path.read_bytes()
     path.write_bytes(whole[: int(len(whole) * share)])
-    assert read(path, key_of(shelf()), matchers(shelf())) is None
+    assert read(path, key_of(matchers(shelf())), matchers(shelf())) is None
     assert decisions(fitted(matchers(shelf()), Language.EN, tmp_path)) == decisions(
         fit(shelf(), Language.EN)
     )

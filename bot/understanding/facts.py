@@ -59,12 +59,34 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """A message, taken apart: its folded sentences and the phrases in them."""
+class Line:
+    """A folded sentence with the phrases in it."""
 
-    lines: tuple[str, ...]
+    text: str
     told: tuple[Told, ...]
-    asks: bool
+    is_asking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message, taken apart."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """All phrases."""
+        return tuple(told for line in self.lines for told in line.told)
+
+    @property
+    def asks(self) -> bool:
+        """Whether any sentence asks."""
+        return any(line.is_asking for line in self.lines)
+
+    @property
+    def statements(self) -> tuple[Line, ...]:
+        """The sentences that do not ask."""
+        return tuple(line for line in self.lines if not line.is_asking)
 
     def about(self, question: Question) -> tuple[Told, ...]:
         """What is told of one question."""
@@ -87,17 +109,15 @@ class FactReader:
     def message(self, text: str) -> Message:
         """A message taken apart; nothing is read from a document."""
         if len(text) > MAX_READ:
-            return Message((), (), asks=False)
-        lines: list[str] = []
-        told: list[Told] = []
+            return Message(())
+        lines: list[Line] = []
         about = About.SAME
-        said = [(s, is_asking(s)) for s in sentences(without_turn(text))]
-        for sentence, is_asked in said:
+        for sentence in sentences(without_turn(text)):
+            is_asked = is_asking(sentence)
             line = self.spelling.mended(without_emoji(folded(sentence)))
             found, about = self._sentence(line, about, is_asked=is_asked)
-            lines.append(line)
-            told.extend(found)
-        return Message(tuple(lines), tuple(told), any(is_asked for _, is_asked in said))
+            lines.append(Line(line, tuple(found), is_asked))
+        return Message(tuple(lines))
 
     def _sentence(
         self, line: str, about: About, *, is_asked: bool
@@ -206,7 +226,12 @@ WORKING = re.compile(
 MENTION = "〓"
 """Stands for the phrase itself, which may hold such a word."""
 
-ONLY = re.compile(r"だけ|のみ|ばかり|限定|\b(?:only|just|nothing but|nothing else|solely|exclusively)\b")
+ONLY_AFTER = re.compile(
+    r"(?:の?(?:外国人|社員|人材?|方|ビザ|資格|者))?(?:だけ|のみ|ばかり|限定)|[^。]*\b(?:only|nothing else)\b"
+)
+ONLY_BEFORE = re.compile(
+    r"\b(?:only|just|nothing but|solely|exclusively)(?:\s[\w'-]+){0,4}\s*$|(?:だけ|のみ)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,16 +299,20 @@ class Reading:
             where = phrase if mention.value == OVERSEAS else clause
             return WORKING.search(where) is not None
         if mention.question.key == "role":
-            return is_role(self.line[mention.start : mention.end], clause, self.line[mention.end :])
+            return is_role(mention, self.line, clause)
         if mention.question.key == "request":
             option = mention.question.option(mention.value or "")
             return option is None or option.effect is not Effect.EXCLUDED or self.triggers.has(Stance.WISHED, Reach.CLAUSE, clause)
-        return mention.beside_others is None or ONLY.search(clause) is not None
+        if mention.question.key == "legal_form":
+            return not any(m.value == OVERSEAS for m in self.mentions)
+        is_only = ONLY_AFTER.match(self.after) or ONLY_BEFORE.search(self.before)
+        is_only = is_only or ONLY_BEFORE.search(self.line[mention.start : mention.end])
+        return mention.beside_others is None or is_only is not None
 
     def _tells(self, stance: Stance) -> bool:
         rest = self.line[self.mention.end :]
         reaches = {
-            Reach.SENTENCE: f"{self.line[: self.mention.start]}{MENTION}{rest}",
+            Reach.SENTENCE: self.line,
             Reach.CLAUSE: f"{self.before}{MENTION}{self.line[self.mention.end : self.clause.end]}",
             Reach.BEFORE: self.before,
             Reach.AFTER: self.after,
@@ -317,7 +346,9 @@ def is_rash(option: Option | None, message: Message, triggers: Mapping[Language,
     if option is None or option.effect is not Effect.EXCLUDED:
         return False
     return message.asks or any(
-        t.has(Stance.BESIDE, Reach.MESSAGE, line) for t in triggers.values() for line in message.lines
+        t.has(Stance.BESIDE, Reach.MESSAGE, line.text)
+        for t in triggers.values()
+        for line in message.lines
     )
 
 

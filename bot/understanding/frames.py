@@ -60,10 +60,22 @@ def is_business(after: str) -> bool:
     return BUSINESS.match(after) is not None
 
 
-def is_role(phrase: str, clause: str, after: str) -> bool:
-    """Whether a phrase is said as the work of those who are hired, not of the company."""
-    is_alone = re.match(r"(?:です|だ|で$|でし|[、。,.]|$)", after.strip()) is not None
-    return is_alone or PERSON.search(phrase) is not None or DUTY.search(clause) is not None
+OWN_PEOPLE = re.compile(r"(?:\b(?:our|my|the|your|his|her|their)\s+(?:[\w-]+\s+)?|(?:うち|弊社|当社|顧問|社内|現|今)の?)$")
+"""Before a word for people: they are there already."""
+
+
+def is_role(mention: Mention, line: str, clause: str) -> bool:
+    """Whether a phrase is said as the work of those who are hired, not of the company's people."""
+    if DUTY.search(clause.replace(line[mention.start : mention.end], "〓")):
+        return True
+    if OWN_PEOPLE.search(line[: mention.start]) or mention.value == "management":
+        return False
+    is_alone = ALONE.match(line[mention.end :].strip()) is not None
+    return is_alone or PERSON.search(line[mention.start : mention.end]) is not None
+
+
+ALONE = re.compile(r"(?:です|だ|で$|でし|[、。,.]|$)")
+"""Nothing more is said than the phrase."""
 
 
 def topic_stance(triggers: Triggers, line: str, before: str, after: str, *, is_japanese: bool) -> Stance:

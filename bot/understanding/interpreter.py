@@ -6,7 +6,7 @@ their gate, facts and replies by the reader, values by their likeness, and last 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.answers.article import Knowledge
@@ -14,15 +14,17 @@ from bot.answers.decision import Decision, DecisionKind
 from bot.answers.matcher import Matcher
 from bot.answers.messages import understand
 from bot.answers.questions import looks_like_question
+from bot.answers.words import parts_of_speech
 from bot.handoff.form import FormDefinition
 from bot.handoff.hiding import hide_contact_details
 from bot.handoff.mistake import Mistake
 from bot.handoff.validation import check
-from bot.precheck.flow import Flow
-from bot.precheck.reading import asks
+from bot.precheck.flow import Flow, Question
+from bot.precheck.reading import Understanding, asks
 from bot.precheck.words import CommonWords, command_in, says_yes
 from bot.understanding.choices import named_change, offered_choice
 from bot.understanding.command import CommandBook, Risk
+from bot.understanding.concepts import as_compared
 from bot.understanding.expert import Expert
 from bot.understanding.field_value import NAMES, Likeness, likeness, value_in
 from bot.understanding.heard import Heard
@@ -44,7 +46,7 @@ from bot.understanding.meaning import (
 )
 from bot.understanding.reader import Reader
 from bot.understanding.state import Place, State
-from bot.vocabulary import Language
+from bot.vocabulary import Language, Words
 
 ENOUGH = {Risk.FREE: 0.5, Risk.UNDOABLE: 0.55, Risk.ASKS: 0.5, Risk.FINAL: 0.65}
 """How probable a command must be to be done, by what a mistake would cost."""
@@ -54,6 +56,9 @@ BESIDE = 0.75
 
 SURELY_KNOWN = 0.9
 """How sure an article must be to be told beside what staff are told."""
+
+NOT_KNOWN = 0.35
+"""How probable a command that costs little must be where the knowledge base knows no answer."""
 
 WORTH_NAMING = 0.15
 """How probable a command must be to be among what may be meant."""
@@ -77,6 +82,8 @@ class Interpreter:
     expert: Callable[[Language], Expert]
     matcher: Callable[[Language], Matcher]
     reader: Reader
+    called: Mapping[str, Words]
+    """What people call the questions and the fields, by key and name."""
 
     def interpret(self, heard: Heard, state: State) -> Sense:
         """What a message means, as acts in the order in which they are to be done."""
@@ -146,7 +153,7 @@ class Interpreter:
         is_prose = state.open == PROSE
         command = self._likely(wishes, BESIDE if is_prose else 0.0)
         if command is not None:
-            return Sense((self._do(command, heard.text, state),), wishes, "gate")
+            return Sense((self._act(command, heard.text, state),), wishes, "gate")
         if is_prose:
             return Sense((Fill(heard.written),), wishes, "value")
         if looks_like_question(heard.text, state.language):
@@ -174,37 +181,102 @@ class Interpreter:
 
     def _at_counter(self, text: str, state: State) -> Sense:
         """Facts, commands, questions: one of them, or several in one message."""
-        question = self.flow.question(state.open or "") if state.place is Place.QUESTION else None
+        is_asked = state.place in {Place.QUESTION, Place.CONSENT}
+        question = self.flow.question(state.open or "") if is_asked else None
         if question is None and says_yes(self.words, text) is not None:
             return Sense((Nothing(),), by="yes or no to nothing")
         found = self.reader.read(text, question, state.language)
-        told = Tell(found.readings)
         wishes = self.wishes(text, state)
         command = self._likely(wishes)
         is_reply = any(reading.question == question for reading in found.readings)
         if command is not None and not (is_reply and wishes[0].sure < BESIDE):
-            do = self._do(command, text, state)
-            if found.readings and command in {"start", "resume"}:
-                return Sense((told,), wishes, "gate")
-            return Sense((told, do) if found.readings else (do,), wishes, "gate")
+            return self._commanded(command, text, found, wishes, state)
         if hide_contact_details(text) != text:
             return Sense((Leave(),), wishes, "contact details")
-        asked = asks(text)
         if found.readings:
+            asked = asks(text)
             questions = (Ask(asked, self._decide(asked, state)),) if asked else ()
-            return Sense((told, *questions), wishes, "facts")
+            return Sense((Tell(found.readings), *questions), wishes, "facts")
         if not any(c.isalnum() for c in text):
             return Sense((Nothing(is_empty=True),), wishes, "nothing")
-        if asked:
-            return Sense((Ask(asked, self._decide(asked, state)),), wishes, "question")
-        if question is not None:
-            doubt = next((d for d in found.doubts if d.question == question), None)
-            hint = Hint(question, doubt.options if doubt else ())
-            return Sense((hint,), wishes, "about the open question")
-        decisions = self._decide(text, state)
-        if state.place is Place.SENT and decisions[0].kind is not DecisionKind.ANSWER:
+        return self._asked(text, question, found, wishes, state)
+
+    def _commanded(
+        self,
+        command: str,
+        text: str,
+        found: Understanding,
+        wishes: tuple[Wish, ...],
+        state: State,
+    ) -> Sense:
+        """A command, after the facts that came with it."""
+        told = (Tell(found.readings),) if found.readings else ()
+        if told and command in {"start", "resume"}:
+            return Sense(told, wishes, "gate")  # facts begin the pre-check, or go on with it
+        return Sense((*told, self._act(command, text, state)), wishes, "gate")
+
+    def _asked(
+        self,
+        text: str,
+        question: Question | None,
+        found: Understanding,
+        wishes: tuple[Wish, ...],
+        state: State,
+    ) -> Sense:
+        """A question to the knowledge base, unless it is a statement or a command it knows not."""
+        asked = asks(text)
+        doubt = next((d for d in found.doubts if d.question == question), None)
+        if question is not None and not asked:
+            weak = None if doubt else self._where_unknown(wishes)
+            if weak is not None:
+                return Sense((self._act(weak, text, state),), wishes, "gate")
+            if doubt is not None or not is_topic(text, state.language):
+                hint = Hint(question, doubt.options if doubt else ())
+                return Sense((hint,), wishes, "about the open question")
+        decisions = self._decide(asked or text, state)
+        is_known = decisions[0].kind is DecisionKind.ANSWER
+        weak = self._where_unknown(wishes)
+        if weak is not None and (not is_known or self._does(decisions[0]) == weak):
+            return Sense((self._act(weak, text, state),), wishes, "gate")
+        if question is not None and not asked and not is_known:
+            return Sense((Hint(question),), wishes, "about the open question")
+        if state.place is Place.SENT and not asked and not is_known:
             return Sense((Add(text),), wishes, "after sending")
-        return Sense((Ask(text, decisions),), wishes, "question")
+        return Sense((Ask(asked or text, decisions),), wishes, "question")
+
+    def _does(self, decision: Decision) -> str | None:
+        """The command that does what the article tells."""
+        article = self.knowledge.articles.get(decision.candidates[0].article)
+        return article.does if article else None
+
+    def _where_unknown(self, wishes: tuple[Wish, ...]) -> str | None:
+        """The likeliest command, where nothing else is known and a mistake costs little."""
+        if not wishes or wishes[0].sure < NOT_KNOWN:
+            return None
+        risk = self.book.commands[wishes[0].command].risk
+        return wishes[0].command if risk in {Risk.FREE, Risk.ASKS} else None
+
+    def _act(self, command: str, text: str, state: State) -> Do | Pick:
+        """The command, or the change of what is named."""
+        named = self._named(text, state) if command in {"change", "back"} else None
+        return Pick(named) if named else self._do(command, text, state)
+
+    def _named(self, text: str, state: State) -> str | None:
+        """The choice that asks again the one question or field that a text names."""
+        compared = as_compared(text, state.language)
+        is_form = state.place in {Place.FIELD, Place.REVIEW}
+        keys = [f.name for f in self.form.fields] if is_form else list(state.answers)
+        named = {key: self._longest(key, compared, state.language) for key in keys}
+        longest = max(named.values(), default=0)
+        found = [key for key, length in named.items() if length == longest and length]
+        verb = "refill" if is_form else "edit"
+        return f"{verb}:{found[0]}" if len(found) == 1 else None
+
+    def _longest(self, key: str, compared: str, language: Language) -> int:
+        """How long the longest name of a question or a field is that stands in a text."""
+        names = [w for words in self.called.get(key, {}).values() for w in words]
+        forms = [as_compared(name, language) for name in names]
+        return max((len(form) for form in forms if form and form in compared), default=0)
 
     def _decide(self, text: str, state: State) -> tuple[Decision, ...]:
         return understand(self.matcher, self.knowledge, text, state.language, state.topic)
@@ -212,3 +284,19 @@ class Interpreter:
     def maybe(self, sense: Sense) -> tuple[str, ...]:
         """The commands that are worth naming where nothing is certain."""
         return tuple(w.command for w in sense.wishes if w.sure >= WORTH_NAMING)
+
+
+LONGEST_TOPIC = {Language.JA: 12, Language.EN: 24}
+"""Characters of a mere word or two."""
+
+
+def is_topic(text: str, language: Language) -> bool:
+    """Whether a text only names something, and says nothing of it."""
+    if len(text) > LONGEST_TOPIC[language]:
+        return False
+    if language is Language.EN:
+        return len(text.split()) <= LONGEST_TOPIC_WORDS
+    return all(kind in {"名詞", "接尾辞", "接頭辞", "助詞"} for _, kind in parts_of_speech(text))
+
+
+LONGEST_TOPIC_WORDS = 2

@@ -39,6 +39,9 @@ it takes twice as long and reads no better (measured)."""
 MOST_OTHERS = 500
 """Sentences of one kind that is no command: more teach little and take long."""
 
+SMALL_TALK = "small-talk"
+"""The subject outside whose examples are greetings and thanks: commands."""
+
 FOLDS = 5
 
 
@@ -153,7 +156,8 @@ def lessons_from(
     articles = sorted(knowledge.articles.items())
     asked = (t for _, a in articles if a.does is None for t in a.text(language).phrasings)
     yield from lessons(QUESTION, thinned(asked))
-    outside = (text for o in knowledge.outside for text in o.examples.get(language, ()))
+    others = (o for o in knowledge.outside if o.id != SMALL_TALK)
+    outside = (text for o in others for text in o.examples.get(language, ()))
     yield from lessons(OUTSIDE, thinned(outside))
 
 

@@ -1,34 +1,203 @@
-"""What people tell: facts anywhere in a message, replies to the open question, corrections."""
+"""What people tell: facts anywhere in a message, replies to the open question, corrections.
+
+Precision before recall: a wrong answer costs an applicant more than being asked once more. What is
+only likely is offered, never kept.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import takewhile
 
-from bot.precheck.flow import Flow
+from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
+from bot.precheck.openly import Spoken, understood
+from bot.precheck.reading import Doubt, Reading, Understanding
+from bot.precheck.short_answers import short_answer, short_words
 from bot.precheck.words import CommonWords
-from bot.understanding.facts import Fact, FactReader, settled
-from bot.understanding.stances import Stance
+from bot.understanding.answer_book import UNDECIDED, AnswerBook, told_words
+from bot.understanding.facts import Fact, FactReader, Line, Message, meant, settled
+from bot.understanding.spelling import Spelling
+from bot.understanding.stances import Stance, triggers_of
+from bot.understanding.values import ValueExpert, fit_values
 from bot.vocabulary import Language
+
+MOST_OFFERED = 2
+"""Values that one reply may mean, at most."""
+
+WORTH_OFFERING = 0.12
+"""How probable a value has to be to be offered beside a likelier one (measured by folds)."""
+
+UNDECIDED_ABOVE = 0.6
+"""How probable it has to be that a reply decides nothing, for nothing to be offered (measured)."""
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Built once from the content; the language of a message need not be known."""
+    """Built once from the content. The language of a message is that of the conversation; what is
+    exact is understood in both."""
 
     flow: Flow
     words: CommonWords
-    facts_in: FactReader
+    book: AnswerBook
+    _experts: dict[tuple[str, Language], ValueExpert] = field(default_factory=dict, repr=False)
 
     def facts(self, text: str, language: Language) -> tuple[Fact, ...]:
-        """The facts of a message, in the order of the flow; likely ones are not certain."""
-        message = self.facts_in.message(text)
+        """The facts of a message, in the order of the flow; a likely one is not certain."""
+        return tuple(self._facts(self.fact_reader.message(text)))
+
+    def reply(self, question: Question, text: str, language: Language) -> Understanding:
+        """What a reply to the open question says about it: a reading, a doubt with at most two
+        options, or nothing."""
+        return self._reply(question, text, self.fact_reader.message(text), language)
+
+    def read(self, text: str, question: Question | None, language: Language) -> Understanding:
+        """All that a message says: about the open question in any form, about others in plain
+        statements. At most one entry per question."""
+        message = self.fact_reader.message(text)
+        facts = self._facts(message)
+        if question is None:
+            return of_facts(facts)
+        reply = self._reply(question, text, message, language)
+        if is_short(question, text):
+            return reply
+        others = of_facts([f for f in facts if f.question is not question])
+        return Understanding(
+            readings=in_order(self.flow, (*reply.readings, *others.readings)),
+            doubts=(*reply.doubts, *others.doubts),
+        )
+
+    @cached_property
+    def fact_reader(self) -> FactReader:
+        """Reads facts in messages of either language."""
+        triggers = {language: triggers_of(self.book.stances, language) for language in Language}
+        spelling = Spelling(told_words(self.flow), self.book.vocabulary)
+        return FactReader(self.flow, triggers, self.book.gazetteer, spelling)
+
+    def _facts(self, message: Message) -> list[Fact]:
         found = []
         for question in self.flow.questions:
             told = message.about(question)
-            if told:
-                options, is_certain = settled(question, told, message, self.facts_in.triggers)
-                if is_certain:
-                    found.append(Fact(question, options[0], Stance.STATED, is_certain=True))
-                elif len(options) == 1:
-                    found.append(Fact(question, options[0], Stance.UNCLEAR, is_certain=False))
-        return tuple(found)
+            if not told:
+                continue
+            options, is_certain = settled(question, told, message, self.fact_reader.triggers)
+            stance = Stance.STATED if is_certain else Stance.UNCLEAR
+            if len(options) == 1:
+                found.append(Fact(question, options[0], stance, is_certain))
+        return found
+
+    def _reply(
+        self, question: Question, text: str, message: Message, language: Language
+    ) -> Understanding:
+        short = short_answer(question, text)
+        if short is not None:
+            return of_short(question, short)
+        lines = message.statements
+        if not lines:
+            return Understanding()
+        told = [t for t in message.about(question) if not t.is_asked]
+        options, is_certain = settled(question, told, message, self.fact_reader.triggers)
+        answer = understood(question, self.words, spoken(question, lines, options if is_certain else (), told=bool(told)))
+        if answer is not None:
+            options, is_certain = answer
+            if not is_certain and not options:
+                return Understanding(doubts=(Doubt(question, ()),))
+        if is_certain and options:
+            return Understanding(readings=(Reading(question, options[0]),))
+        if answer is None and not told and message.told:
+            return Understanding()
+        likely = self._likely(question, "\n".join(line.text for line in lines), language)
+        denied = {t.mention.value for t in told if t.stance in {Stance.DENIED, Stance.ABSENT}}
+        both = [o for o in {o.value: o for o in (*options, *likely)}.values() if o.value not in denied]
+        return Understanding(doubts=(Doubt(question, tuple(both[:MOST_OFFERED])),)) if both or told else Understanding()
+
+    def _likely(self, question: Question, text: str, language: Language) -> tuple[Option, ...]:
+        expert = self._expert(question, language)
+        if expert is None:
+            return ()
+        weighed = expert.weigh(text)
+        if weighed[0][0] == UNDECIDED and weighed[0][1] > UNDECIDED_ABOVE:
+            return ()
+        probable = [v for v, p in weighed if v != UNDECIDED and p > WORTH_OFFERING]
+        return tuple(o for v in probable[:MOST_OFFERED] if (o := question.option(v)) is not None)
+
+    def _expert(self, question: Question, language: Language) -> ValueExpert | None:
+        """The expert of one question; it is fitted when it is first needed."""
+        key = (question.key, language)
+        if key not in self._experts and self.book.of(question.key, language):
+            lessons = lessons_for(question, self.book, language)
+            self._experts[key] = fit_values(lessons, language, lambda text: self.telling(question, text))
+        return self._experts.get(key)
+
+    def telling(self, question: Question, text: str) -> Counter[str]:
+        """What the facts in a text say, as terms."""
+        message = self.fact_reader.message(text)
+        own = Counter(f"{t.mention.value}:{t.stance}" for t in message.about(question))
+        own.update(t.mention.question.key for t in message.told if t.mention.question is not question)
+        return own
+
+
+def of_facts(facts: Sequence[Fact]) -> Understanding:
+    """Certain facts as readings, likely ones as doubts."""
+    return Understanding(
+        readings=tuple(Reading(f.question, f.option) for f in facts if f.is_certain),
+        doubts=tuple(Doubt(f.question, (f.option,)) for f in facts if not f.is_certain),
+    )
+
+
+def in_order(flow: Flow, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings in the order of the flow."""
+    return tuple(sorted(readings, key=lambda r: flow.questions.index(r.question)))
+
+
+def is_short(question: Question, text: str) -> bool:
+    """Whether the whole message is a short answer to the open question."""
+    return short_answer(question, text) is not None
+
+
+def of_short(question: Question, option: Option) -> Understanding:
+    """What a listed short answer says; in doubt where only "only" would tell."""
+    if option.beside_others is None:
+        return Understanding(readings=(Reading(question, option),))
+    values = {option.value, option.beside_others}
+    options = tuple(o for o in question.options if o.value in values)
+    return Understanding(doubts=(Doubt(question, options),))
+
+
+def spoken(question: Question, lines: Sequence[Line], stated: Sequence[Option], *, told: bool) -> Spoken:
+    """A reply as the parser of short answers sees it."""
+    begun = [line.text for line in takewhile(lambda line: not line.told, lines)] or [lines[0].text]
+    return Spoken(
+        first="、".join(begun),
+        is_alone=all(is_elsewhere(line, question) for line in lines[len(begun) :]),
+        stated=stated[0].value if stated else None,
+        is_mentioned=told,
+        is_phrase_first=any(t.mention.start == 0 for t in lines[0].told),
+    )
+
+
+def is_elsewhere(line: Line, question: Question) -> bool:
+    """Whether a sentence states something, and nothing of it about this question."""
+    return bool(line.told) and all(
+        t.mention.question is not question and meant(t.mention.question, t) is not None
+        for t in line.told
+    )
+
+
+def lessons_for(
+    question: Question, book: AnswerBook, language: Language
+) -> dict[str, tuple[str, ...]]:
+    """The sentences for each value: those of the book, the labels, and what is listed."""
+    of_book = book.of(question.key, language)
+    listed = {
+        option.value: (
+            option.label.speak(language),
+            *short_words(option),
+            *(phrase for phrase in option.says[language] if "…" not in phrase),
+        )
+        for option in question.options
+    }
+    values = (*listed, UNDECIDED)
+    return {v: tuple(dict.fromkeys((*of_book.get(v, ()), *listed.get(v, ())))) for v in values}

@@ -34,8 +34,9 @@ def give_answer(act: GiveAnswer, voice: Voice) -> Message:
         ),
         choices=numbered(
             (
+                *(ways_on(act, voice) if article.does else ()),
                 *article_choices(act.related, voice),
-                *ways_on(act, voice),
+                *(() if article.does else ways_on(act, voice)),
                 choice(voice.gettext("This helped"), "rate", article.id, "yes"),
                 choice(voice.gettext("This did not help"), "rate", article.id, "no"),
             )
@@ -59,12 +60,12 @@ DESK = "VI"
 
 def ways_on(act: GiveAnswer, voice: Voice) -> list[Choice]:
     """What to do next: the pre-check where it is not under way, staff for what is left open."""
-    names = []
+    names = [act.article.does] if act.article.does else []
     if act.invites_precheck:
         names.append("start")
     if act.article.is_partial or DESK in act.article.clauses:
         names.append("staff")
-    return [command(voice, name) for name in names]
+    return [command(voice, name) for name in dict.fromkeys(names)]
 
 
 def article_choices(articles: Iterable[Article], voice: Voice) -> list[Choice]:

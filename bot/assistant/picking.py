@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.assistant.answering import apply_edit, keep_answer, pick_answer, reopen
+from bot.assistant.answering import (
+    apply_edit,
+    keep_answer,
+    pick_answer,
+    reopen,
+    take_offered,
+)
 from bot.assistant.asking import ask_open
 from bot.assistant.commanding import COMMANDS, run
 from bot.assistant.contacting import (
@@ -39,6 +45,8 @@ def _pre_check(scene: Scene, conversation: Conversation, pick: Pick) -> Step | N
     match pick.verb:
         case "answer":
             return pick_answer(scene, conversation, pick.first, pick.second)
+        case "tell":
+            return take_offered(scene, conversation, pick.first)
         case "apply":
             return apply_edit(scene, conversation, pick.first, pick.second)
         case "keep":

@@ -53,7 +53,9 @@ def clauses(line: str, mentions: Sequence[Mention]) -> tuple[Clause, ...]:
     for strong in (BEHIND, BEFORE):
         cuts.update(m.end() for m in strong.finditer(line) if _is_between(m.end(), mentions))
     for cut in WEAK.finditer(line):
-        if _is_between(cut.start(), mentions) and _parts(line, max(c for c in cuts if c <= cut.start()), cut):
+        if _is_between(cut.start(), mentions) and _parts(
+            line, max(c for c in cuts if c <= cut.start()), cut
+        ):
             cuts.add(cut.end())
     return tuple(
         Clause(start, end, JAPANESE.search(line, start, end) is not None)
@@ -70,7 +72,9 @@ def _parts(line: str, begun: int, cut: re.Match[str]) -> bool:
     """Whether a comma (in Japanese also a space) parts two statements."""
     earlier, later = line[begun : cut.start()], line[cut.end() :]
     if JAPANESE.search(line[max(cut.start() - 1, 0) : cut.end() + 1]):
-        return JOINED.search(earlier) is None and (bool(cut.group().strip()) or not GOES_ON.match(later))
+        return JOINED.search(earlier) is None and (
+            bool(cut.group().strip()) or not GOES_ON.match(later)
+        )
     if not cut.group().strip():
         return False
     return CLAUSE_START.match(later) is not None or not ENGLISH_NO.search(earlier)

@@ -30,7 +30,13 @@ MAX_READ = 1_500
 OF_PEOPLE = frozenset({"workplace", "residence_status", "employment", "role", "education"})
 """Questions about those who are hired: what is planned for them is their case."""
 
-NOT_YET = OF_PEOPLE | {"request", "commitment", "cooperation", "consent_form", "screening_attendance"}
+NOT_YET = OF_PEOPLE | {
+    "request",
+    "commitment",
+    "cooperation",
+    "consent_form",
+    "screening_attendance",
+}
 """Questions to which a plan is an answer."""
 
 
@@ -119,9 +125,7 @@ class FactReader:
             lines.append(Line(line, tuple(found), is_asked))
         return Message(tuple(lines))
 
-    def _sentence(
-        self, line: str, about: About, *, is_asked: bool
-    ) -> tuple[list[Told], About]:
+    def _sentence(self, line: str, about: About, *, is_asked: bool) -> tuple[list[Told], About]:
         found = self._mentions(line)
         told: list[Told] = []
         inherited = about is About.OTHERS
@@ -141,7 +145,9 @@ class FactReader:
                     about, inherited = About.OTHERS, False
                 stance = reading.stance(about, is_late=inherited)
                 if mention.is_topic:
-                    later = "".join(line[c.start : c.end] for c in parts[number + 1 :] if not _holds(c, found))
+                    later = "".join(
+                        line[c.start : c.end] for c in parts[number + 1 :] if not _holds(c, found)
+                    )
                     stance = self._now(triggers, stance, later)
                 told.append(Told(mention, stance, asked, reading.is_beside))
         return told, about
@@ -150,9 +156,18 @@ class FactReader:
         """What became of a thing that was named before, if a later clause says so."""
         if not triggers.has(Stance.THERE, Reach.CLAUSE, later):
             return stance
-        return next((s for s in (Stance.MISSING, Stance.THERE) if triggers.has(s, Reach.AFTER, later) or triggers.has(s, Reach.BEFORE, later)), stance)
+        return next(
+            (
+                s
+                for s in (Stance.MISSING, Stance.THERE)
+                if triggers.has(s, Reach.AFTER, later) or triggers.has(s, Reach.BEFORE, later)
+            ),
+            stance,
+        )
 
-    def _about(self, triggers: Triggers, line: str, clause: Clause, mention: Mention | None) -> About:
+    def _about(
+        self, triggers: Triggers, line: str, clause: Clause, mention: Mention | None
+    ) -> About:
         before = line[clause.start : mention.start if mention else clause.end]
         return (about_japanese if clause.is_japanese else about_english)(triggers, before)
 
@@ -162,7 +177,9 @@ class FactReader:
         if any(m.value == BOTH for m in named):
             found = [m for m in found if m.question is not named[0].question]
         taken = {place for m in found for place in range(m.start, m.end)}
-        others = [m for m in (*named, *self._amounts(line)) if not taken & set(range(m.start, m.end))]
+        others = [
+            m for m in (*named, *self._amounts(line)) if not taken & set(range(m.start, m.end))
+        ]
         return tuple(sorted((*found, *others), key=lambda m: (m.start, m.end)))
 
     def _places(self, line: str) -> Iterator[Mention]:
@@ -181,7 +198,12 @@ class FactReader:
         for amount in amounts(line):
             if len(amount.numbers) == 1 and "目" not in line[amount.start : amount.end]:
                 values = [o.value for o in question.options if o.value != NOT_SURE]
-                yield Mention(amount.start, amount.end, question, values[min(amount.numbers[0], len(values) - 1)])
+                yield Mention(
+                    amount.start,
+                    amount.end,
+                    question,
+                    values[min(amount.numbers[0], len(values) - 1)],
+                )
 
 
 def _holds(clause: Clause, found: Sequence[Mention]) -> bool:
@@ -194,7 +216,9 @@ COUNTED = re.compile(
 )
 """What is counted where years of support are told."""
 
-ASKED_BACK = re.compile(r"(?:が|けど|けれど|けれども|けども|ので|から|です|ます|し|て|で|、|,|。)[、, ]*$")
+ASKED_BACK = re.compile(
+    r"(?:が|けど|けれど|けれども|けども|ので|から|です|ます|し|て|で|、|,|。)[、, ]*$"
+)
 INVERTED = re.compile(
     r"^[\s,\-–—]*(?:(?:and|but|so|then|also|ok|hi|hello|well)[,\s]+)*(?:can|could|do|does|did|is|are|was|were|am|may|might|should|will|would|must|what|when|where"
     r"|who|why|how|which|have|has|if|whether|wondering|tell|any)\b"
@@ -209,7 +233,9 @@ def _asks(line: str, clause: Clause, *, is_last: bool) -> bool:
     return INVERTED.match(text) is not None or (is_last and not OWN_START.match(text))
 
 
-OWN_START = re.compile(r"^[\s,\-–—]*(?:(?:and|but|so|because|since|as)\s+)?(?:we|we're|our|i'm|i|as an?)\b")
+OWN_START = re.compile(
+    r"^[\s,\-–—]*(?:(?:and|but|so|because|since|as)\s+)?(?:we|we're|our|i'm|i|as an?)\b"
+)
 
 
 MYSELF = re.compile(
@@ -258,7 +284,9 @@ class Reading:
     def is_beside(self) -> bool:
         """Whether it is said of those who are there already."""
         clause = self.line[self.clause.start : self.clause.end]
-        return self.mention.question.key in OF_PEOPLE and self.triggers.has(Stance.BESIDE, Reach.CLAUSE, clause)
+        return self.mention.question.key in OF_PEOPLE and self.triggers.has(
+            Stance.BESIDE, Reach.CLAUSE, clause
+        )
 
     def stance(self, about: About, *, is_late: bool) -> Stance:
         """How the sentence stands to the phrase."""
@@ -268,7 +296,13 @@ class Reading:
         if doubt is not None:
             return doubt
         if self.mention.is_topic:
-            return topic_stance(self.triggers, self.line, self.before, self.after, is_japanese=self.clause.is_japanese)
+            return topic_stance(
+                self.triggers,
+                self.line,
+                self.before,
+                self.after,
+                is_japanese=self.clause.is_japanese,
+            )
         return self._unlisted(about)
 
     @property
@@ -285,7 +319,9 @@ class Reading:
         rest = self.line[self.mention.end :]
         if self.mention.question.key == "role" and is_business(rest):
             return Stance.TALKED_ABOUT
-        framed = self.mention.question.key == "years_supported" or is_framed(self.line, self.mention, is_japanese=self.clause.is_japanese)
+        framed = self.mention.question.key == "years_supported" or is_framed(
+            self.line, self.mention, is_japanese=self.clause.is_japanese
+        )
         if not framed and self.mention.question.key != "legal_form":
             return Stance.TALKED_ABOUT
         is_told = about is not About.UNKNOWN and framed and self._is_whole()
@@ -302,7 +338,11 @@ class Reading:
             return is_role(mention, self.line, clause)
         if mention.question.key == "request":
             option = mention.question.option(mention.value or "")
-            return option is None or option.effect is not Effect.EXCLUDED or self.triggers.has(Stance.WISHED, Reach.CLAUSE, clause)
+            return (
+                option is None
+                or option.effect is not Effect.EXCLUDED
+                or self.triggers.has(Stance.WISHED, Reach.CLAUSE, clause)
+            )
         if mention.question.key == "legal_form":
             return not any(m.value == OVERSEAS for m in self.mentions)
         is_only = ONLY_AFTER.match(self.after) or ONLY_BEFORE.search(self.before)
@@ -321,12 +361,21 @@ class Reading:
         return any(self.triggers.has(stance, reach, text) for reach, text in reaches.items())
 
 
-def settled(question: Question, told: Sequence[Told], message: Message, triggers: Mapping[Language, Triggers]) -> tuple[tuple[Option, ...], bool]:
+def settled(
+    question: Question,
+    told: Sequence[Told],
+    message: Message,
+    triggers: Mapping[Language, Triggers],
+) -> tuple[tuple[Option, ...], bool]:
     """The options that a message tells of a question, the likeliest first, and whether it is certain."""
     if any(not t.is_beside and t.stance is Stance.STATED for t in told):
         told = [t for t in told if not t.is_beside]
     stated = [v for t in told if not t.is_asked and (v := meant(question, t)) is not None]
-    denied = {t.mention.value for t in told if t.stance in {Stance.DENIED, Stance.ABSENT} and not t.mention.is_topic}
+    denied = {
+        t.mention.value
+        for t in told
+        if t.stance in {Stance.DENIED, Stance.ABSENT} and not t.mention.is_topic
+    }
     open_ = {
         value
         for t in told

@@ -28,7 +28,9 @@ TOPIC_WORDS = re.compile(
     r"|dedicated|working|bilingual|english|japanese|no|any|have|has|without|with|little|basic|decent|modern|new|up-to-date|big|tiny|real|yet|got|whole|internal|necessary|required|clear|full|enough|sufficient|firm|written|formal|have|lack|and|or|build|building|create|creating)\s+|^\s*|[,;:(]\s*)$"
 )
 NEW = re.compile(r"新し|新た|リニューアル|別の|\bnew\b|\banother\b|\bsecond\b")
-NAMED_ONLY = re.compile(r"^(?:の|を見|で見|から|に(?!は)|上|経由|制作会社|運営会社|担当|デザイン)|^\s*(?:designer|builder|design|address|says|shows|url|form|agency|company|provider|traffic)")
+NAMED_ONLY = re.compile(
+    r"^(?:の|を見|で見|から|に(?!は)|上|経由|制作会社|運営会社|担当|デザイン)|^\s*(?:designer|builder|design|address|says|shows|url|form|agency|company|provider|traffic)"
+)
 
 
 def is_framed(line: str, mention: Mention, *, is_japanese: bool) -> bool:
@@ -42,7 +44,9 @@ def is_framed(line: str, mention: Mention, *, is_japanese: bool) -> bool:
     return True
 
 
-PERSON = re.compile(r"(?:者|員|師|士|手|職|ア|ー|スト|ト|マ|ン|人|役)$|(?:[eo]rs?|ists?|ians?|ants?|cooks?|clerks?|ects?|aries|ary|neys?|staff|workers?|counsel|head of|coo|cto|cfo|drivers?|secret\w+|waitress\w*|executives?|interns?)$")
+PERSON = re.compile(
+    r"(?:者|員|師|士|手|職|ア|ー|スト|ト|マ|ン|人|役)$|(?:[eo]rs?|ists?|ians?|ants?|cooks?|clerks?|ects?|aries|ary|neys?|staff|workers?|counsel|head of|coo|cto|cfo|drivers?|secret\w+|waitress\w*|executives?|interns?)$"
+)
 """How a word ends that names a person by the work."""
 DUTY = re.compile(
     r"担当|任せ|従事|してもら|していただ|の仕事|職|業務|採用|雇|募集|求人|人材|探して|迎え|ほしい|欲しい|ポジション|やってもら|主に|人を"
@@ -60,7 +64,9 @@ def is_business(after: str) -> bool:
     return BUSINESS.match(after) is not None
 
 
-OWN_PEOPLE = re.compile(r"(?:\b(?:our|my|the|your|his|her|their)\s+(?:[\w-]+\s+)?|(?:うち|弊社|当社|顧問|社内|現|今)の?)$")
+OWN_PEOPLE = re.compile(
+    r"(?:\b(?:our|my|the|your|his|her|their)\s+(?:[\w-]+\s+)?|(?:うち|弊社|当社|顧問|社内|現|今)の?)$"
+)
 """Before a word for people: they are there already."""
 
 
@@ -78,7 +84,9 @@ ALONE = re.compile(r"(?:です|だ|で$|でし|[、。,.]|$)")
 """Nothing more is said than the phrase."""
 
 
-def topic_stance(triggers: Triggers, line: str, before: str, after: str, *, is_japanese: bool) -> Stance:
+def topic_stance(
+    triggers: Triggers, line: str, before: str, after: str, *, is_japanese: bool
+) -> Stance:
     """Whether a thing that is one's own is said to be there or to be missing."""
     is_own = (TOPIC_OWN if is_japanese else TOPIC_WORDS).search(before) is not None
     if not is_own or NEW.search(before) or NAMED_ONLY.match(after):

@@ -38,6 +38,7 @@ from bot.understanding.meaning import (
     Hint,
     Leave,
     Nothing,
+    Offer,
     Pick,
     Sense,
     Tell,
@@ -196,7 +197,8 @@ class Interpreter:
         if found.readings:
             asked = asks(text)
             questions = (Ask(asked, self._decide(asked, state)),) if asked else ()
-            return Sense((Tell(found.readings), *questions), wishes, "facts")
+            offers = offers_of(found, question, state)
+            return Sense((Tell(found.readings), *questions, *offers), wishes, "facts")
         if not any(c.isalnum() for c in text):
             return Sense((Nothing(is_empty=True),), wishes, "nothing")
         return self._asked(text, question, found, wishes, state)
@@ -233,6 +235,9 @@ class Interpreter:
             if doubt is not None or not is_topic(text, state.language):
                 hint = Hint(question, doubt.options if doubt else ())
                 return Sense((hint,), wishes, "about the open question")
+        offers = offers_of(found, question, state)
+        if offers and not asked:
+            return Sense(offers, wishes, "likely facts")
         decisions = self._decide(asked or text, state)
         is_known = decisions[0].kind is DecisionKind.ANSWER
         weak = self._where_unknown(wishes)
@@ -242,7 +247,7 @@ class Interpreter:
             return Sense((Hint(question),), wishes, "about the open question")
         if state.place is Place.SENT and not asked and not is_known:
             return Sense((Add(text),), wishes, "after sending")
-        return Sense((Ask(asked or text, decisions),), wishes, "question")
+        return Sense((Ask(asked or text, decisions), *offers), wishes, "question")
 
     def _does(self, decision: Decision) -> str | None:
         """The command that does what the article tells."""
@@ -284,6 +289,12 @@ class Interpreter:
     def maybe(self, sense: Sense) -> tuple[str, ...]:
         """The commands that are worth naming where nothing is certain."""
         return tuple(w.command for w in sense.wishes if w.sure >= WORTH_NAMING)
+
+
+def offers_of(found: Understanding, question: Question | None, state: State) -> tuple[Offer, ...]:
+    """The likely facts about other questions than the open one, to be offered together."""
+    likely = [r for r in found.likely(state.answers) if r.question is not question]
+    return (Offer(tuple(likely)),) if likely else ()
 
 
 LONGEST_TOPIC = {Language.JA: 12, Language.EN: 24}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
-from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
+from bot.precheck.flow import Flow, Option, Question
 from bot.precheck.openly import Spoken, understood
 from bot.precheck.reading import Doubt, Reading, Understanding
 from bot.precheck.short_answers import short_answer, short_words
@@ -99,7 +99,11 @@ class Reader:
             return Understanding()
         told = [t for t in message.about(question) if not t.is_asked]
         options, is_certain = settled(question, told, message, self.fact_reader.triggers)
-        answer = understood(question, self.words, spoken(question, lines, options if is_certain else (), told=bool(told)))
+        answer = understood(
+            question,
+            self.words,
+            spoken(question, lines, options if is_certain else (), told=bool(told)),
+        )
         if answer is not None:
             options, is_certain = answer
             if not is_certain and not options:
@@ -110,8 +114,14 @@ class Reader:
             return Understanding()
         likely = self._likely(question, "\n".join(line.text for line in lines), language)
         denied = {t.mention.value for t in told if t.stance in {Stance.DENIED, Stance.ABSENT}}
-        both = [o for o in {o.value: o for o in (*options, *likely)}.values() if o.value not in denied]
-        return Understanding(doubts=(Doubt(question, tuple(both[:MOST_OFFERED])),)) if both or told else Understanding()
+        both = [
+            o for o in {o.value: o for o in (*options, *likely)}.values() if o.value not in denied
+        ]
+        return (
+            Understanding(doubts=(Doubt(question, tuple(both[:MOST_OFFERED])),))
+            if both or told
+            else Understanding()
+        )
 
     def _likely(self, question: Question, text: str, language: Language) -> tuple[Option, ...]:
         expert = self._expert(question, language)
@@ -128,14 +138,18 @@ class Reader:
         key = (question.key, language)
         if key not in self._experts and self.book.of(question.key, language):
             lessons = lessons_for(question, self.book, language)
-            self._experts[key] = fit_values(lessons, language, lambda text: self.telling(question, text))
+            self._experts[key] = fit_values(
+                lessons, language, lambda text: self.telling(question, text)
+            )
         return self._experts.get(key)
 
     def telling(self, question: Question, text: str) -> Counter[str]:
         """What the facts in a text say, as terms."""
         message = self.fact_reader.message(text)
         own = Counter(f"{t.mention.value}:{t.stance}" for t in message.about(question))
-        own.update(t.mention.question.key for t in message.told if t.mention.question is not question)
+        own.update(
+            t.mention.question.key for t in message.told if t.mention.question is not question
+        )
         return own
 
 
@@ -166,7 +180,9 @@ def of_short(question: Question, option: Option) -> Understanding:
     return Understanding(doubts=(Doubt(question, options),))
 
 
-def spoken(question: Question, lines: Sequence[Line], stated: Sequence[Option], *, told: bool) -> Spoken:
+def spoken(
+    question: Question, lines: Sequence[Line], stated: Sequence[Option], *, told: bool
+) -> Spoken:
     """A reply as the parser of short answers sees it."""
     begun = [line.text for line in takewhile(lambda line: not line.told, lines)] or [lines[0].text]
     return Spoken(

@@ -120,7 +120,11 @@ class Triggers:
         if cues is None or not text:
             return False
         seen = self._without_seeming(spaced(text) if self.language is Language.EN else text)
-        return cues.begin(seen.lstrip() if self.language is Language.JA else seen) if reach is Reach.NEXT else cues.are_in(seen)
+        return (
+            cues.begin(seen.lstrip() if self.language is Language.JA else seen)
+            if reach is Reach.NEXT
+            else cues.are_in(seen)
+        )
 
     def _without_seeming(self, text: str) -> str:
         seeming = self.cues.get((Stance.SEEMING, Reach.CLAUSE))

@@ -8,7 +8,9 @@ from enum import Enum, auto
 from bot.answers.words import proper_names
 from bot.understanding.stances import Reach, Stance, Triggers
 
-JAPANESE_SUBJECT = re.compile(r"(?<![^\s、,。「がは])([^\s、,。「]+?)(?:では|には|とは|は|が)(?!な|あ[りる])")
+JAPANESE_SUBJECT = re.compile(
+    r"(?<![^\s、,。「がは])([^\s、,。「]+?)(?:では|には|とは|は|が)(?!な|あ[りる])"
+)
 VERB = re.compile(
     r"\s(?:is|are|was|were|am|has|have|had|will|would|can|could|does|do|did|runs?|needs?|wants?|plans?"
     r"|works?|sets?|hires?|employs?|operates?|owns?|became|becomes?|holds?|makes?|looks?|uses?|got"
@@ -63,4 +65,8 @@ def about_english(triggers: Triggers, before: str) -> About:
         return About.SAME
     if verb is None:
         return About.SAME if len(subject.split()) <= LONGEST_BARE else About.UNKNOWN
-    return About.SAME if subject.strip() in {"it", "this", "that", "there", "which", "who"} else About.UNKNOWN
+    return (
+        About.SAME
+        if subject.strip() in {"it", "this", "that", "there", "which", "who"}
+        else About.UNKNOWN
+    )

@@ -84,9 +84,7 @@ ALONE = re.compile(r"(?:です|だ|で$|でし|[、。,.]|$)")
 """Nothing more is said than the phrase."""
 
 
-def topic_stance(
-    triggers: Triggers, line: str, before: str, after: str, *, is_japanese: bool
-) -> Stance:
+def topic_stance(triggers: Triggers, before: str, after: str, *, is_japanese: bool) -> Stance:
     """Whether a thing that is one's own is said to be there or to be missing."""
     is_own = (TOPIC_OWN if is_japanese else TOPIC_WORDS).search(before) is not None
     if not is_own or NEW.search(before) or NAMED_ONLY.match(after):

@@ -10,15 +10,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import takewhile
 
-from bot.precheck.flow import Flow, Option, Question
+from bot.precheck.flow import Answers, Flow, Option, Question
 from bot.precheck.openly import Spoken, understood
 from bot.precheck.reading import Doubt, Reading, Understanding
 from bot.precheck.short_answers import short_answer, short_words
 from bot.precheck.words import CommonWords
 from bot.understanding.answer_book import UNDECIDED, AnswerBook, told_words
-from bot.understanding.facts import Fact, FactReader, Line, Message, meant, settled
+from bot.understanding.correction import Correction, corrected
+from bot.understanding.facts import FactReader, Line, Message
+from bot.understanding.settlement import Fact, denied_in, meant, settled
 from bot.understanding.spelling import Spelling
 from bot.understanding.stances import Stance, triggers_of
 from bot.understanding.values import ValueExpert, fit_values
@@ -44,7 +45,7 @@ class Reader:
     book: AnswerBook
     _experts: dict[tuple[str, Language], ValueExpert] = field(default_factory=dict, repr=False)
 
-    def facts(self, text: str, language: Language) -> tuple[Fact, ...]:
+    def facts(self, text: str, language: Language) -> tuple[Fact, ...]:  # noqa: ARG002
         """The facts of a message, in the order of the flow; a likely one is not certain."""
         return tuple(self._facts(self.fact_reader.message(text)))
 
@@ -57,17 +58,20 @@ class Reader:
         """All that a message says: about the open question in any form, about others in plain
         statements. At most one entry per question."""
         message = self.fact_reader.message(text)
-        facts = self._facts(message)
         if question is None:
-            return of_facts(facts)
+            return of_facts(self._facts(message))
         reply = self._reply(question, text, message, language)
-        if is_short(question, text):
+        if short_answer(question, text) is not None:
             return reply
-        others = of_facts([f for f in facts if f.question is not question])
+        others = of_facts([f for f in self._facts(message) if f.question is not question])
         return Understanding(
             readings=in_order(self.flow, (*reply.readings, *others.readings)),
             doubts=(*reply.doubts, *others.doubts),
         )
+
+    def correction(self, text: str, language: Language, answers: Answers) -> Correction | None:
+        """Which earlier answer a message corrects, and to what if it says so."""
+        return corrected(self, text, language, answers)
 
     @cached_property
     def fact_reader(self) -> FactReader:
@@ -79,13 +83,11 @@ class Reader:
     def _facts(self, message: Message) -> list[Fact]:
         found = []
         for question in self.flow.questions:
-            told = message.about(question)
-            if not told:
-                continue
-            options, is_certain = settled(question, told, message, self.fact_reader.triggers)
-            stance = Stance.STATED if is_certain else Stance.UNCLEAR
-            if len(options) == 1:
-                found.append(Fact(question, options[0], stance, is_certain))
+            if message.about(question):
+                options, is_certain = settled(question, message, self.fact_reader.triggers)
+                stance = Stance.STATED if is_certain else Stance.UNCLEAR
+                if len(options) == 1:
+                    found.append(Fact(question, options[0], stance, is_certain))
         return found
 
     def _reply(
@@ -97,31 +99,19 @@ class Reader:
         lines = message.statements
         if not lines:
             return Understanding()
-        told = [t for t in message.about(question) if not t.is_asked]
-        options, is_certain = settled(question, told, message, self.fact_reader.triggers)
-        answer = understood(
-            question,
-            self.words,
-            spoken(question, lines, options if is_certain else (), told=bool(told)),
-        )
+        options, is_certain = settled(question, message, self.fact_reader.triggers)
+        is_told = any(not t.is_asked for t in message.about(question))
+        stated = options[0].value if is_certain else None
+        answer = understood(question, self.words, spoken(question, lines, stated, is_told=is_told))
         if answer is not None:
             options, is_certain = answer
-            if not is_certain and not options:
-                return Understanding(doubts=(Doubt(question, ()),))
-        if is_certain and options:
+        if is_certain:
             return Understanding(readings=(Reading(question, options[0]),))
-        if answer is None and not told and message.told:
-            return Understanding()
+        is_of_others = answer is None and not is_told and bool(message.told)
+        if is_of_others or (answer is not None and not options):
+            return Understanding(doubts=() if is_of_others else (Doubt(question, ()),))
         likely = self._likely(question, "\n".join(line.text for line in lines), language)
-        denied = {t.mention.value for t in told if t.stance in {Stance.DENIED, Stance.ABSENT}}
-        both = [
-            o for o in {o.value: o for o in (*options, *likely)}.values() if o.value not in denied
-        ]
-        return (
-            Understanding(doubts=(Doubt(question, tuple(both[:MOST_OFFERED])),))
-            if both or told
-            else Understanding()
-        )
+        return offered(question, message, (*options, *likely), is_told=is_told)
 
     def _likely(self, question: Question, text: str, language: Language) -> tuple[Option, ...]:
         expert = self._expert(question, language)
@@ -138,19 +128,19 @@ class Reader:
         key = (question.key, language)
         if key not in self._experts and self.book.of(question.key, language):
             lessons = lessons_for(question, self.book, language)
-            self._experts[key] = fit_values(
-                lessons, language, lambda text: self.telling(question, text)
-            )
+            telling = lambda text: self.telling(question, text)  # noqa: E731
+            self._experts[key] = fit_values(lessons, language, telling)
         return self._experts.get(key)
 
     def telling(self, question: Question, text: str) -> Counter[str]:
         """What the facts in a text say, as terms."""
-        message = self.fact_reader.message(text)
-        own = Counter(f"{t.mention.value}:{t.stance}" for t in message.about(question))
-        own.update(
-            t.mention.question.key for t in message.told if t.mention.question is not question
+        told = self.fact_reader.message(text).told
+        return Counter(
+            f"{t.mention.value}:{t.stance}"
+            if t.mention.question is question
+            else t.mention.question.key
+            for t in told
         )
-        return own
 
 
 def of_facts(facts: Sequence[Fact]) -> Understanding:
@@ -163,12 +153,8 @@ def of_facts(facts: Sequence[Fact]) -> Understanding:
 
 def in_order(flow: Flow, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings in the order of the flow."""
-    return tuple(sorted(readings, key=lambda r: flow.questions.index(r.question)))
-
-
-def is_short(question: Question, text: str) -> bool:
-    """Whether the whole message is a short answer to the open question."""
-    return short_answer(question, text) is not None
+    places = {question.key: place for place, question in enumerate(flow.questions)}
+    return tuple(sorted(readings, key=lambda r: places[r.question.key]))
 
 
 def of_short(question: Question, option: Option) -> Understanding:
@@ -180,16 +166,29 @@ def of_short(question: Question, option: Option) -> Understanding:
     return Understanding(doubts=(Doubt(question, options),))
 
 
+def offered(
+    question: Question, message: Message, options: Sequence[Option], *, is_told: bool
+) -> Understanding:
+    """A doubt with the likeliest options, of which none was denied; nothing where there are none
+    and the question was not touched."""
+    denied = denied_in(message.about(question))
+    left = {o.value: o for o in options if o.value not in denied}
+    if not left and not is_told:
+        return Understanding()
+    return Understanding(doubts=(Doubt(question, tuple(left.values())[:MOST_OFFERED]),))
+
+
 def spoken(
-    question: Question, lines: Sequence[Line], stated: Sequence[Option], *, told: bool
+    question: Question, lines: Sequence[Line], stated: str | None, *, is_told: bool
 ) -> Spoken:
     """A reply as the parser of short answers sees it."""
-    begun = [line.text for line in takewhile(lambda line: not line.told, lines)] or [lines[0].text]
+    first = next((n for n, line in enumerate(lines) if line.told), len(lines))
+    begun = lines[: max(first, 1)]
     return Spoken(
-        first="、".join(begun),
+        first="、".join(line.text for line in begun),
         is_alone=all(is_elsewhere(line, question) for line in lines[len(begun) :]),
-        stated=stated[0].value if stated else None,
-        is_mentioned=told,
+        stated=stated,
+        is_mentioned=is_told,
         is_phrase_first=any(t.mention.start == 0 for t in lines[0].told),
     )
 

@@ -33,6 +33,7 @@ class Stance(StrEnum):
     OWN = "own"
     WISHED = "wished"
     SEEMING = "seeming"
+    CORRECTED = "corrected"
     UNCLEAR = "unclear"
 
 

@@ -57,7 +57,9 @@ def told_option(reader: Reader, text: str, answers: Answers) -> Correction | Non
         question = told.mention.question
         if question.key not in answers or told.stance not in TOLD:
             continue
-        value = meant(question, told) or next(iter(possible(question, told.mention)), None)
+        value = meant(question, told)
+        if value is None and not told.mention.is_topic:
+            value = next(iter(possible(question, told.mention)), None)
         option = question.option(value or "")
         if option is not None and value != answers[question.key]:
             found[f"{question.key}:{value}"] = Correction(question, option)

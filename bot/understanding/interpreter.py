@@ -20,7 +20,7 @@ from bot.handoff.hiding import hide_contact_details
 from bot.handoff.mistake import Mistake
 from bot.handoff.validation import check
 from bot.precheck.flow import Flow, Question
-from bot.precheck.reading import Understanding, asks
+from bot.precheck.reading import Reading, Understanding, asks
 from bot.precheck.words import CommonWords, command_in, says_yes
 from bot.understanding.choices import named_change, offered_choice
 from bot.understanding.command import CommandBook, Risk
@@ -187,6 +187,9 @@ class Interpreter:
         if question is None and says_yes(self.words, text) is not None:
             return Sense((Nothing(),), by="yes or no to nothing")
         found = self.reader.read(text, question, state.language)
+        fixed = self._fixed(text, found, question, state)
+        if fixed is not None:
+            return fixed
         wishes = self.wishes(text, state)
         command = self._likely(wishes)
         is_reply = any(reading.question == question for reading in found.readings)
@@ -202,6 +205,20 @@ class Interpreter:
         if not any(c.isalnum() for c in text):
             return Sense((Nothing(is_empty=True),), wishes, "nothing")
         return self._asked(text, question, found, wishes, state)
+
+    def _fixed(
+        self, text: str, found: Understanding, question: Question | None, state: State
+    ) -> Sense | None:
+        """The correction of an earlier answer to a value that is told; it is shown before it is
+        made, with whatever else was told."""
+        if any(reading.question is question for reading in found.readings) or asks(text):
+            return None
+        fixed = self.reader.correction(text, state.language, state.answers)
+        if fixed is None or fixed.option is None or fixed.question is question:
+            return None
+        others = (r for r in found.readings if r.question is not fixed.question)
+        told = Tell((*others, Reading(fixed.question, fixed.option)))
+        return Sense((told,), by="correction")
 
     def _commanded(
         self,

@@ -13,7 +13,7 @@ GOES_ON = re.compile(
 )
 """What may stand right behind a Japanese phrase."""
 
-SMALL = re.compile(r"(?:元|非|準|旧|前|他|某|同じ|別の|偽|短|未)$")
+SMALL = re.compile(r"(?:元|非|準|旧|前|他|某|同じ|別の|偽|短|未|副)$")
 """What makes another word of a phrase that it stands before."""
 
 NAME = re.compile(r"[ァ-ヺー一-龠a-z0-9]$")
@@ -64,6 +64,7 @@ def is_business(after: str) -> bool:
     return BUSINESS.match(after) is not None
 
 
+HIRING = re.compile(r"採用|募集|雇|迎え|探して|\b(?:hire|hiring|recruit|recruiting|looking|seeking|employ)\b")
 OWN_PEOPLE = re.compile(
     r"(?:\b(?:our|my|the|your|his|her|their)\s+(?:[\w-]+\s+)?|(?:うち|弊社|当社|顧問|社内|現|今)の?)$"
 )
@@ -72,9 +73,12 @@ OWN_PEOPLE = re.compile(
 
 def is_role(mention: Mention, line: str, clause: str) -> bool:
     """Whether a phrase is said as the work of those who are hired, not of the company's people."""
-    if DUTY.search(clause.replace(line[mention.start : mention.end], "〓")):
+    around = clause.replace(line[mention.start : mention.end], "〓")
+    if OWN_PEOPLE.search(line[: mention.start]) and not HIRING.search(around):
+        return False
+    if DUTY.search(around):
         return True
-    if OWN_PEOPLE.search(line[: mention.start]) or mention.value == "management":
+    if mention.value == "management":
         return False
     is_alone = ALONE.match(line[mention.end :].strip()) is not None
     return is_alone or PERSON.search(line[mention.start : mention.end]) is not None

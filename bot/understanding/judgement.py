@@ -22,15 +22,17 @@ NOT_YET = OF_PEOPLE | {
 """Questions to which a plan is an answer."""
 
 MYSELF = re.compile(
-    r"\b(?:i'm|i am|i work as|im|i was)\s+(?:an?\s+)?(?:[a-z-]+\s+)?$"
+    r"^\W*(?:and |but )?(?:i|my|i've|i'm)\b(?!.*\b(?:hire|hiring|recruit|employ|want|need|looking"
+    r"|candidates?|run|own)\b)"
+    r"|\b(?:i'm|i am|i work as|im|i was)\s+(?:an?\s+)?(?:[a-z-]+\s+)?$"
     r"|(?:私|僕|俺|自分|わたし|わたくし)(?:は|が|も)[^、,]*$"
 )
 """Who says what they are themselves speaks neither for the company nor of those it hires."""
 
 WORKING = re.compile(
     r"働|勤務|採用|雇|募集|配属|迎え|職場|仕事を"
-    r"|\b(?:work|works|working|hire|hiring|hires|employ|employing|recruit|recruiting|office|factory"
-    r"|plant|workplace|job|jobs|position|positions|based|assigned|placed|bring|bringing)\b"
+    r"|\b(?:work|works|working|hire|hiring|hires|employ|employing|recruit|recruiting|workplace|job"
+    r"|jobs|position|positions|assigned|placed|bring|bringing)\b|\b(?:at|in|for) our\b"
 )
 """What a place is said with where people are to work there."""
 
@@ -91,7 +93,8 @@ class Judgement:
         """How the sentence stands to the phrase."""
         if about is About.OTHERS:
             return Stance.UNCLEAR if is_late else Stance.OF_OTHERS
-        doubt = next((s for s in STANCES if self._tells(s)), None)
+        past = {Stance.FORMER} if self.mention.question.key == "years_supported" else set()
+        doubt = next((s for s in STANCES if s not in past and self._tells(s)), None)
         if doubt is not None:
             return doubt
         if self.mention.is_topic:
@@ -108,7 +111,7 @@ class Judgement:
         if key == "role" and is_business(rest):
             return Stance.TALKED_ABOUT
         is_japanese = self.clause.is_japanese
-        is_alone = key == "years_supported" or is_framed(
+        is_alone = key in {"years_supported", "workplace"} or is_framed(
             self.line, self.mention, is_japanese=is_japanese
         )
         if not is_alone and key != "legal_form":
@@ -124,12 +127,15 @@ class Judgement:
                 return WORKING.search(where) is not None
             case "role":
                 return is_role(self.mention, self.line, self.whole)
-            case "request":
-                return not self._excludes() or self.triggers.has(
-                    Stance.WISHED, Reach.CLAUSE, self.whole
-                )
-            case "legal_form":
+            case "request" if self._excludes():
+                return self.triggers.has(Stance.WISHED, Reach.CLAUSE, self.whole)
+            case "request" | "legal_form":
                 return not any(m.value == OVERSEAS for m in self.mentions)
+            case "commitment":
+                return not any(
+                    self.triggers.has(Stance.MISSING, reach, text)
+                    for reach, text in ((Reach.AFTER, self.after), (Reach.BEFORE, self.before))
+                )
         return self.mention.beside_others is None or self._is_only()
 
     def _excludes(self) -> bool:

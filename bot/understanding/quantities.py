@@ -29,6 +29,10 @@ FISCAL = re.compile(
 )
 
 
+ALWAYS = re.compile(r"以来|から毎|ずっと|毎年|\b(?:since|every year|each year)\b")
+"""What makes a year that is named the first of many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """An amount in a text: `start` to `end`. `numbers`: what it may be; one where it is certain."""
@@ -59,6 +63,8 @@ def amounts(line: str) -> Iterator[Amount]:
 
 def fiscal_years(line: str) -> tuple[frozenset[int], tuple[int, int]]:
     """The fiscal years that a line names, those between included; and from where to where."""
+    if ALWAYS.search(line):
+        return frozenset(), (len(line), 0)
     years: set[int] = set()
     start, end = len(line), 0
     for found in FISCAL.finditer(line):

@@ -99,7 +99,9 @@ class Reader:
         lines = message.statements
         if not lines:
             return Understanding()
-        options, is_certain = settled(question, message, self.fact_reader.triggers)
+        options, is_certain = settled(
+            question, message, self.fact_reader.triggers, is_open=True
+        )
         is_told = any(not t.is_asked for t in message.about(question))
         stated = options[0].value if is_certain else None
         answer = understood(question, self.words, spoken(question, lines, stated, is_told=is_told))

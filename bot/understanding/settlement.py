@@ -28,21 +28,28 @@ class Fact:
 
 
 def settled(
-    question: Question, message: Message, triggers: Mapping[Language, Triggers]
+    question: Question,
+    message: Message,
+    triggers: Mapping[Language, Triggers],
+    *,
+    is_open: bool = False,
 ) -> tuple[tuple[Option, ...], bool]:
     """The options that a message tells of a question, and whether the first is certain.
 
-    It is, if one value is stated and nothing speaks against it or is unclear beside it.
+    Of those who are there already only the open question asks (`is_open`). It is certain, if one value is stated and nothing speaks against it or is unclear beside it.
     """
     told = [t for t in message.about(question) if not t.is_asked]
-    if any(t.stance is Stance.STATED and not t.is_beside for t in told):
-        told = [t for t in told if not t.is_beside]
+    wished = [n for n, t in enumerate(told) if t.stance is Stance.STATED and not t.is_beside]
+    if wished:
+        told = [t for n, t in enumerate(told) if n > wished[0] or not t.is_beside]
     stated = {v for t in told if (v := meant(question, t)) is not None}
     open_ = {v for t in told if t.stance in OPEN for v in possible(question, t.mention)}
     denied = denied_in(told)
     wanted = stated if len(stated) == 1 and not denied & stated else (stated | open_) - denied
     options = tuple(o for o in question.options if o.value in wanted)
     is_clear = len(stated) == 1 and not open_ - stated and not denied & stated
+    if not is_open and told and all(t.is_beside for t in told):
+        return options, False
     return options, is_clear and not is_rash(options[0], message, triggers)
 
 

@@ -53,7 +53,7 @@ class Reach(StrEnum):
 GAP = {Language.JA: r"[^。\n]{0,10}?", Language.EN: r"(?: [\w'-]+){0,3} "}
 """What `…` stands for."""
 
-NUMBER = r"(?:\d+|[一二三四五六七八九十数]|one|two|three|four|five|six)"
+NUMBER = r"(?:\d+|[一二三四五六七八九十百数]+|one|two|three|four|five|six)"
 """What `#` stands for."""
 
 NOT_IN_WORDS = re.compile(r"[^\w'%&/-]+")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,8 @@ def corrected(
         triggers.has(Stance.CORRECTED, Reach.SENTENCE, line)
         for triggers in reader.fact_reader.triggers.values()
     )
-    named = named_question(reader, line, language, answers)
+    answered = tuple(q for q in reader.flow.questions if q.key in answers)
+    named = named_question(reader, line, language, answered)
     told = told_option(reader, text, answers)
     if told is not None and (is_cued or named is told.question):
         return told
@@ -67,13 +69,12 @@ def told_option(reader: Reader, text: str, answers: Answers) -> Correction | Non
 
 
 def named_question(
-    reader: Reader, line: str, language: Language, answers: Answers
+    reader: Reader, line: str, language: Language, questions: Sequence[Question]
 ) -> Question | None:
-    """The one answered question that a message calls by a name; the longest name counts."""
+    """The one of these questions that a line calls by a name; the longest name counts."""
     named = {
         question.key: max(lengths_in(reader, question, line, language), default=0)
-        for question in reader.flow.questions
-        if question.key in answers
+        for question in questions
     }
     longest = max(named.values(), default=0)
     keys = [key for key, length in named.items() if length == longest and length]
@@ -90,8 +91,25 @@ def lengths_in(reader: Reader, question: Question, line: str, language: Language
 
 
 def valued(reader: Reader, question: Question, text: str, language: Language) -> Option | None:
-    """The value that the rest of a message tells of a question that it names."""
-    found = reader.reply(question, text, language)
-    readings = [r.option for r in found.readings if r.question is question]
-    likely = [d.options[0] for d in found.doubts if d.question is question and len(d.options) == 1]
-    return next(iter((*readings, *likely)), None)
+    """The value that a message tells of a question that it names, beside the name or with it."""
+    for part in (without_name(reader, question, folded(text), language), text):
+        found = reader.reply(question, part, language) if part.strip() else None
+        for reading in found.readings if found is not None else ():
+            return reading.option
+    return None
+
+
+def without_name(reader: Reader, question: Question, line: str, language: Language) -> str:
+    """What a message says besides the name of the question."""
+    called = (question.title.speak(language), *reader.book.called[question.key].get(language, ()))
+    for name in sorted(map(folded, called), key=len, reverse=True):
+        if name in line:
+            return ABOUT.sub("", line.replace(name, ABOUT_IT, 1)).replace(ABOUT_IT, "").strip(" 、,")
+    return line
+
+
+ABOUT_IT = "〓"
+ABOUT = re.compile(
+    r"(?:(?:about|on|as for|regarding)\s+)?(?:the |my |our )?〓\s*(?:thing|question|item|answer|part|one|bit)?"
+    r"|〓(?:の(?:件|項目|回答|答え|こと|質問))?(?:は|が|を|について|ですが|なんですが|だけど)?"
+)

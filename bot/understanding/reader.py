@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.precheck.flow import Answers, Flow, Option, Question
+from bot.precheck.flow import NOT_SURE, Answers, Flow, Option, Question
 from bot.precheck.openly import Spoken, understood
 from bot.precheck.reading import Doubt, Reading, Understanding
 from bot.precheck.short_answers import short_answer, short_words
 from bot.precheck.words import CommonWords
 from bot.understanding.answer_book import UNDECIDED, AnswerBook, told_words
-from bot.understanding.correction import Correction, corrected
+from bot.understanding.correction import Correction, corrected, named_question
 from bot.understanding.facts import FactReader, Line, Message
 from bot.understanding.settlement import Fact, denied_in, meant, settled
 from bot.understanding.spelling import Spelling
@@ -28,8 +28,11 @@ from bot.vocabulary import Language
 MOST_OFFERED = 2
 """Values that one reply may mean, at most."""
 
-WORTH_OFFERING = 0.12
+WORTH_OFFERING = 0.05
 """How probable a value has to be to be offered beside a likelier one (measured by folds)."""
+
+WORTH_GUESSING = 0.6
+"""How probable a value must be to be offered for a question that was not asked (measured)."""
 
 UNDECIDED_ABOVE = 0.6
 """How probable it has to be that a reply decides nothing, for nothing to be offered (measured)."""
@@ -45,9 +48,9 @@ class Reader:
     book: AnswerBook
     _experts: dict[tuple[str, Language], ValueExpert] = field(default_factory=dict, repr=False)
 
-    def facts(self, text: str, language: Language) -> tuple[Fact, ...]:  # noqa: ARG002
+    def facts(self, text: str, language: Language) -> tuple[Fact, ...]:
         """The facts of a message, in the order of the flow; a likely one is not certain."""
-        return tuple(self._facts(self.fact_reader.message(text)))
+        return tuple(self._facts(self.fact_reader.message(text), language))
 
     def reply(self, question: Question, text: str, language: Language) -> Understanding:
         """What a reply to the open question says about it: a reading, a doubt with at most two
@@ -59,11 +62,11 @@ class Reader:
         statements. At most one entry per question."""
         message = self.fact_reader.message(text)
         if question is None:
-            return of_facts(self._facts(message))
+            return of_facts(self._facts(message, language))
         reply = self._reply(question, text, message, language)
         if short_answer(question, text) is not None:
             return reply
-        others = of_facts([f for f in self._facts(message) if f.question is not question])
+        others = of_facts([f for f in self._facts(message, language) if f.question is not question])
         return Understanding(
             readings=in_order(self.flow, (*reply.readings, *others.readings)),
             doubts=(*reply.doubts, *others.doubts),
@@ -80,15 +83,30 @@ class Reader:
         spelling = Spelling(told_words(self.flow), self.book.vocabulary)
         return FactReader(self.flow, triggers, self.book.gazetteer, spelling)
 
-    def _facts(self, message: Message) -> list[Fact]:
+    def _facts(self, message: Message, language: Language) -> list[Fact]:
+        guessed = self._guesses(message, language)
         found = []
         for question in self.flow.questions:
-            if message.about(question):
-                options, is_certain = settled(question, message, self.fact_reader.triggers)
-                stance = Stance.STATED if is_certain else Stance.UNCLEAR
-                if len(options) == 1:
-                    found.append(Fact(question, options[0], stance, is_certain))
+            options, is_certain = settled(question, message, self.fact_reader.triggers)
+            if not message.about(question) and question.key in guessed:
+                options, is_certain = (guessed[question.key],), False
+            stance = Stance.STATED if is_certain else Stance.UNCLEAR
+            if len(options) == 1:
+                found.append(Fact(question, options[0], stance, is_certain))
         return found
+
+    def _guesses(self, message: Message, language: Language) -> dict[str, Option]:
+        """What statements without a known phrase probably say of the question that they name."""
+        guessed: dict[str, Option] = {}
+        for line in (line for line in message.statements if not line.told):
+            question = named_question(self, line.text, language, self.flow.questions)
+            expert = self._expert(question, language) if question is not None else None
+            value, share = expert.weigh(line.text)[0] if expert is not None else (UNDECIDED, 0.0)
+            option = question.option(value) if question is not None else None
+            if question is not None and option is not None and share >= WORTH_GUESSING:
+                if value != NOT_SURE:
+                    guessed[question.key] = option
+        return guessed
 
     def _reply(
         self, question: Question, text: str, message: Message, language: Language
@@ -109,7 +127,7 @@ class Reader:
             options, is_certain = answer
         if is_certain:
             return Understanding(readings=(Reading(question, options[0]),))
-        is_of_others = answer is None and not is_told and bool(message.told)
+        is_of_others = answer is None and all(is_elsewhere(line, question) for line in lines)
         if is_of_others or (answer is not None and not options):
             return Understanding(doubts=() if is_of_others else (Doubt(question, ()),))
         likely = self._likely(question, "\n".join(line.text for line in lines), language)

@@ -62,6 +62,8 @@ class Expert:
         for part in parts(text, self.language):
             for wish in self._weigh(part, self.masks[place]):
                 best[wish.command] = max(wish.sure, best.get(wish.command, 0.0))
+            if max(best.values(), default=0.0) > CLEAR:
+                break
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         return tuple(Wish(command, sure) for command, sure in ranked)
 
@@ -70,9 +72,17 @@ class Expert:
         margins = self.borders.weighed_sum(vector) + self.bias
         scores = scores_of(self.space, self.texts, margins, vector, mask)
         first = scores.best()
-        sure = self.gate.probability(np.array([scores.evidence(one) for one in first]))
+        evidence = np.array([scores.evidence(one) for one in first])
+        sure = self.gate.probability(evidence) * min(scores.known / FAMILIAR, 1.0)
         return tuple(Wish(self.commands[one], float(p)) for one, p in zip(first, sure, strict=True))
 
+
+CLEAR = 0.9
+"""How probable a command must be in the whole message for its parts not to be looked at."""
+
+FAMILIAR = 0.6
+"""The share of a text that must be known for a command to be believed wholly: strange words are
+near nothing, and so no nearer to what is no command (set by hand)."""
 
 SHOWN = 3
 """So many commands are weighed."""

@@ -35,21 +35,26 @@ def corrected(
 ) -> Correction | None:
     """The correction that a message is; None where it has neither a cue nor a name with a value."""
     line = folded(text)
-    is_cued = any(
-        triggers.has(Stance.CORRECTED, Reach.SENTENCE, line)
-        for triggers in reader.fact_reader.triggers.values()
-    )
+    is_wish = is_cued(reader, line)
     answered = tuple(q for q in reader.flow.questions if q.key in answers)
     named = named_question(reader, line, language, answered)
     told = told_option(reader, text, answers)
-    if told is not None and (is_cued or named is told.question):
+    if told is not None and (is_wish or named is told.question):
         return told
     if named is None:
         return None
     option = valued(reader, named, text, language)
     if option is not None and option.value == answers[named.key]:
         option = None
-    return Correction(named, option) if option is not None or is_cued else None
+    return Correction(named, option) if option is not None or is_wish else None
+
+
+def is_cued(reader: Reader, line: str) -> bool:
+    """Whether a line says that something is to be changed, or was wrong."""
+    return any(
+        triggers.has(Stance.CORRECTED, Reach.SENTENCE, line)
+        for triggers in reader.fact_reader.triggers.values()
+    )
 
 
 def told_option(reader: Reader, text: str, answers: Answers) -> Correction | None:
@@ -92,11 +97,14 @@ def lengths_in(reader: Reader, question: Question, line: str, language: Language
 
 def valued(reader: Reader, question: Question, text: str, language: Language) -> Option | None:
     """The value that a message tells of a question that it names, beside the name or with it."""
-    for part in (without_name(reader, question, folded(text), language), text):
-        found = reader.reply(question, part, language) if part.strip() else None
-        for reading in found.readings if found is not None else ():
+    rest = without_name(reader, question, folded(text), language)
+    for part in (rest, text):
+        for reading in reader.reply(question, part, language).readings if part else ():
             return reading.option
-    return None
+    if not rest or is_cued(reader, rest):  # a mere wish to change something tells no value
+        return None
+    doubts = reader.reply(question, rest, language).doubts
+    return next((doubt.options[0] for doubt in doubts if doubt.options), None)
 
 
 def without_name(reader: Reader, question: Question, line: str, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""What a text says about the questions of the pre-check: what was read of it, and what is in doubt."""
+"""What a text says about the questions of the pre-check: what was read, and what is in doubt."""
 
 from __future__ import annotations
 

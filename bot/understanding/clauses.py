@@ -12,8 +12,10 @@ from bot.precheck.phrases import Mention
 JAPANESE = re.compile(r"[ぁ-んァ-ヺ一-龠]")
 BEHIND = re.compile(
     r"(?:です|ます|ません|ました|でした|な[いく]|無[いく]|ある|いる|する|した|たい|だ|った|んだ|[るむすうくぐ])"
-    r"(?:けれども|けれど|けども|けど|ので(?!す|しょ|は)|のに|んですが|のですが|(?<![たる])が|(?<=[たる])が(?=[、,]))[、, ]*"
-    r"|(?:です|ます|ません|ました|でして|まして|あって|おって|して|いて|なくて|だから|から|でも|ただ|し|り|で)[、,]\s*"
+    r"(?:けれども|けれど|けども|けど|ので(?!す|しょ|は)|のに|んですが|のですが|(?<![たる])が"
+    r"|(?<=[たる])が(?=[、,]))[、, ]*"
+    r"|(?:です|ます|ません|ました|でして|まして|あって|おって|して|いて|なくて|だから|から|でも"
+    r"|ただ|し|り|で)[、,]\s*"
     r"|(?:では|じゃ|で)なく(?:て)?[、, ]*|なくて(?!も)[、, ]*|[;:\n]|\.\.\.|…"
 )
 """A Japanese clause ends behind this."""
@@ -27,7 +29,9 @@ BEFORE = re.compile(
 """An English clause begins behind this."""
 
 WEAK = re.compile(r"[、,]\s*|\s+")
-JOINED = re.compile(r"(?:[をはにともやのへ]|まだ|もう|昔|以前|もともと|元々|当初|将来|来年|去年|もし|現在|いま|今|[^すたるいだんうに]が)$")
+JOINED = re.compile(
+    r"(?:[をはにともやのへ]|まだ|もう|昔|以前|もともと|元々|当初|将来|来年|去年|もし|現在|いま|今|[^すたるいだんうに]が)$"
+)
 CLAUSE_START = re.compile(
     r"(?:we|we're|our|it|they|the|i|i'm|have|has|are|is|will|want|would|hire|hiring|looking|need|no|not"
     r"|don't|do|plan|and|a|an|based|all|both|now|never|without|with)\b"

@@ -30,9 +30,7 @@ TOLD = {Stance.STATED, Stance.UNCLEAR, Stance.FORMER, Stance.PLANNED, Stance.THE
 """How the new value of a correction may be told: 合同会社でした, "change it to LLC"."""
 
 
-def corrected(
-    reader: Reader, text: str, language: Language, answers: Answers
-) -> Correction | None:
+def corrected(reader: Reader, text: str, language: Language, answers: Answers) -> Correction | None:
     """The correction that a message is; None where it has neither a cue nor a name with a value."""
     line = folded(text)
     is_wish = is_cued(reader, line)
@@ -112,12 +110,15 @@ def without_name(reader: Reader, question: Question, line: str, language: Langua
     called = (question.title.speak(language), *reader.book.called[question.key].get(language, ()))
     for name in sorted(map(folded, called), key=len, reverse=True):
         if name in line:
-            return ABOUT.sub("", line.replace(name, ABOUT_IT, 1)).replace(ABOUT_IT, "").strip(" 、,")
+            return (
+                ABOUT.sub("", line.replace(name, ABOUT_IT, 1)).replace(ABOUT_IT, "").strip(" 、,")
+            )
     return line
 
 
 ABOUT_IT = "〓"
 ABOUT = re.compile(
-    r"(?:(?:about|on|as for|regarding)\s+)?(?:the |my |our )?〓\s*(?:thing|question|item|answer|part|one|bit)?"
+    r"(?:(?:about|on|as for|regarding)\s+)?(?:the |my |our )?〓"
+    r"\s*(?:thing|question|item|answer|part|one|bit)?"
     r"|〓(?:の(?:件|項目|回答|答え|こと|質問))?(?:は|が|を|について|ですが|なんですが|だけど)?"
 )

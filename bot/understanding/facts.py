@@ -137,7 +137,9 @@ class FactReader:
         told: list[Told] = []
         for number, clause in enumerate(parts):
             asked = is_asked and _asks(line, clause, is_last=number == len(parts) - 1)
-            later = "".join(line[c.start : c.end] for c in parts[number + 1 :] if not held(c, found))
+            later = "".join(
+                line[c.start : c.end] for c in parts[number + 1 :] if not held(c, found)
+            )
             told += self._clause(line, clause, found, talk, later, asked=asked)
         return Line(line, tuple(told), is_asked)
 

@@ -1,4 +1,4 @@
-"""Whether a phrase stands in a text as a statement would have it, and not as a part of a longer word."""
+"""Whether a phrase stands by itself in a text, and is not a part of a name or a longer word."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def is_framed(line: str, mention: Mention, *, is_japanese: bool) -> bool:
 
 
 PERSON = re.compile(
-    r"(?:者|員|師|士|手|職|ア|ー|スト|ト|マ|ン|人|役)$|(?:[eo]rs?|ists?|ians?|ants?|cooks?|clerks?|ects?|aries|ary|neys?|staff|workers?|counsel|head of|coo|cto|cfo|drivers?|secret\w+|waitress\w*|executives?|interns?)$"
+    r"(?:者|員|師|士|手|職|ア|ー|スト|ト|マ|ン|人|役)$|"
+    r"(?:[eo]rs?|ists?|ians?|ants?|cooks?|clerks?|ects?|aries|ary|neys?|staff|counsel|head of"
+    r"|drivers?|secret\w+|waitress\w*|executives?|interns?)$"
 )
 """How a word ends that names a person by the work."""
 DUTY = re.compile(
@@ -64,7 +66,9 @@ def is_business(after: str) -> bool:
     return BUSINESS.match(after) is not None
 
 
-HIRING = re.compile(r"採用|募集|雇|迎え|探して|\b(?:hire|hiring|recruit|recruiting|looking|seeking|employ)\b")
+HIRING = re.compile(
+    r"採用|募集|雇|迎え|探して|\b(?:hire|hiring|recruit|recruiting|looking|seeking|employ)\b"
+)
 OWN_PEOPLE = re.compile(
     r"(?:\b(?:our|my|the|your|his|her|their)\s+(?:[\w-]+\s+)?|(?:うち|弊社|当社|顧問|社内|現|今)の?)$"
 )

@@ -19,13 +19,18 @@ COUNT = re.compile(
     r"|(?P<word>\bonce\b|\btwice\b)"
 )
 ONGOING = re.compile(
-    rf"(?P<number>{DIGITS})(?:年度?|[回期])目|\b(?P<rank>first|second|third|fourth|1st|2nd|3rd|4th) (?:fiscal )?year\b"
+    rf"(?P<number>{DIGITS})(?:年度?|[回期])目"
+    r"|\b(?P<rank>first|second|third|fourth|1st|2nd|3rd|4th) (?:fiscal )?year\b"
 )
 RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 ERAS = {"令和": 2018, "r": 2018, "reiwa ": 2018, "平成": 1988, "h": 1988, "heisei ": 1988}
-YEAR = r"(?:(?P<{0}era>令和|平成|reiwa |heisei |(?<![a-z])[rh](?=\d))\s?(?P<{0}nth>\d{{1,2}}|元)|(?:fy\s?|fiscal (?:year )?)?(?P<{0}west>(?:20)?\d{{2}}(?!\d)))"
+YEAR = (
+    r"(?:(?P<{0}era>令和|平成|reiwa |heisei |(?<![a-z])[rh](?=\d))\s?(?P<{0}nth>\d{{1,2}}|元)"
+    r"|(?:fy\s?|fiscal (?:year )?)?(?P<{0}west>(?:20)?\d{{2}}(?!\d)))"
+)
 FISCAL = re.compile(
-    rf"(?:(?P<mark>fy\s?|fiscal (?:year )?))?{YEAR.format('a')}(?:年度?)?(?:\s?(?:から|[-–~〜]|to|through|until|till)\s?{YEAR.format('b')}(?:年度?)?)?"
+    rf"(?:(?P<mark>fy\s?|fiscal (?:year )?))?{YEAR.format('a')}(?:年度?)?"
+    rf"(?:\s?(?:から|[-–~〜]|to|through|until|till)\s?{YEAR.format('b')}(?:年度?)?)?"
 )
 
 

@@ -103,9 +103,9 @@ class Reader:
             expert = self._expert(question, language) if question is not None else None
             value, share = expert.weigh(line.text)[0] if expert is not None else (UNDECIDED, 0.0)
             option = question.option(value) if question is not None else None
-            if question is not None and option is not None and share >= WORTH_GUESSING:
-                if value != NOT_SURE:
-                    guessed[question.key] = option
+            is_worth_it = value != NOT_SURE and share >= WORTH_GUESSING
+            if question is not None and option is not None and is_worth_it:
+                guessed[question.key] = option
         return guessed
 
     def _reply(
@@ -117,9 +117,7 @@ class Reader:
         lines = message.statements
         if not lines:
             return Understanding()
-        options, is_certain = settled(
-            question, message, self.fact_reader.triggers, is_open=True
-        )
+        options, is_certain = settled(question, message, self.fact_reader.triggers, is_open=True)
         is_told = any(not t.is_asked for t in message.about(question))
         stated = options[0].value if is_certain else None
         answer = understood(question, self.words, spoken(question, lines, stated, is_told=is_told))

@@ -36,7 +36,8 @@ def settled(
 ) -> tuple[tuple[Option, ...], bool]:
     """The options that a message tells of a question, and whether the first is certain.
 
-    Of those who are there already only the open question asks (`is_open`). It is certain, if one value is stated and nothing speaks against it or is unclear beside it.
+    It is, if one value is stated and nothing speaks against it or is unclear beside it. Those who
+    are there already decide only the question that is open (`is_open`).
     """
     told = [t for t in message.about(question) if not t.is_asked]
     wished = [n for n, t in enumerate(told) if t.stance is Stance.STATED and not t.is_beside]

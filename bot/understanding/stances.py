@@ -1,4 +1,4 @@
-"""How a text stands to a phrase in it: words with a reach, as curators list them (NegEx, ConText)."""
+"""How a text stands to a phrase in it: words with a reach, as in NegEx and ConText."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from bot.vocabulary import Language
 class Stance(StrEnum):
     """How a text stands to a phrase. The values are the groups of `flows/stances.yaml`.
 
-    `DENIED`: said not to be so, so that another value holds. `ABSENT`: said not to exist, from which
-    the opposite does not follow. `THERE` and `MISSING` are said of a thing that is one's own.
+    `DENIED`: said not to be so, so that another value holds. `ABSENT`: said not to exist, from
+    which the opposite does not follow. `THERE` and `MISSING` are said of a thing that is one's own.
     """
 
     STATED = "stated"

@@ -17,8 +17,9 @@ VERB = re.compile(
     r"|isn't|aren't|hasn't|haven't|don't|doesn't|told|says?|said|recommended|started|founded|uses)\s"
 )
 LEAD = re.compile(
-    r"^\s*(?:(?:and|but|so|because|well|hi|hello|hey|actually|now|currently|also|however|since|while"
-    r"|although|though|then|yes|no|ok|okay|sorry|please|good (?:morning|afternoon|evening))\b[\s,]*)+"
+    r"^\s*(?:(?:and|but|so|because|well|hi|hello|hey|actually|now|currently|also|however|since"
+    r"|while|although|though|then|yes|no|ok|okay|sorry|please"
+    r"|good (?:morning|afternoon|evening))\b[\s,]*)+"
 )
 CONTRACTED = re.compile(r"\b(we|they|i|he|she|it|you|that)'(?:re|m|s|ve|ll|d)\b")
 LONGEST_BARE = 8

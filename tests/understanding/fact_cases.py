@@ -197,7 +197,7 @@ HELD_BACK_JA: tuple[Case, ...] = (
 
 TOLD_EN: tuple[Case, ...] = (
     (
-        "We're a small yugen kaisha in Shimane and want to take on two Indian engineers as regular staff.",
+        "We're a small yugen kaisha in Shimane and need two Indian engineers as regular staff.",
         {"legal_form": "yugen_kaisha", "role": "specialist", "employment": "regular"},
         {"workplace": "japan"},
     ),

@@ -77,12 +77,11 @@ def place_names(text: str, listed: Collection[str]) -> list[tuple[int, str]]:
     if text.isascii():
         return []
     with _sudachi_lock:
-        found = [
+        return [
             (morpheme.begin(), morpheme.surface())
             for morpheme in sudachi().tokenize(text)
             if morpheme.part_of_speech()[2] == "地名" or morpheme.surface() in listed
         ]
-    return found
 
 
 def words_as_written(text: str, language: Language) -> list[str]:

@@ -73,6 +73,13 @@ class EchoReadings:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferFacts:
+    """Ask whether what was probably meant is right; nothing of it was kept."""
+
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClarifyAnswer:
     """The text was not certainly an answer. `candidates` may be what was meant (possibly none),
     and so may `commands`. `times`: so often before, one after the other, nothing was understood.
@@ -324,6 +331,7 @@ Act = (
     | AskQuestion
     | EchoReadings
     | ClarifyAnswer
+    | OfferFacts
     | PreviewEdit
     | EditApplied
     | TookBack

@@ -20,7 +20,15 @@ from bot.assistant.acts import (
     ReviewForm,
     ShowVerdict,
 )
-from bot.assistant.answering import apply_edit, keep_answer, known, preview, take_readings
+from bot.assistant.answering import (
+    apply_edit,
+    keep_answer,
+    known,
+    offer_facts,
+    preview,
+    take_offered,
+    take_readings,
+)
 from bot.assistant.asking import ask_form, ask_open, is_consent_open
 from bot.assistant.commanding import run
 from bot.assistant.contacting import ask_consent_first, fill_in, take_consent
@@ -30,6 +38,7 @@ from bot.assistant.informing import after, keep_question, tell
 from bot.assistant.listening import is_with_staff, pass_on
 from bot.assistant.notices import Notice, Say
 from bot.assistant.picking import follow_pick
+from bot.assistant.picks import NO_FACTS, verb_of
 from bot.assistant.remembering import settle_erasure
 from bot.assistant.sending import send_lead
 from bot.assistant.standing import lead_of
@@ -84,6 +93,8 @@ def carry(
             return settle(scene, conversation, state, is_yes=is_yes)
         case meaning.Do():
             return do(scene, conversation, act)
+        case meaning.Offer(readings):
+            return offer_facts(conversation, readings)
         case meaning.Tell(readings):
             return take_readings(scene, conversation, readings)
         case meaning.Ask(text, decisions):
@@ -134,6 +145,10 @@ def settle(scene: Scene, conversation: Conversation, state: State, *, is_yes: bo
             return settle_erasure(scene, conversation, is_wished=is_yes)
         case "consent":
             return take_consent(scene, conversation, is_given=is_yes)
+        case "facts":
+            offered = next(c.id for c in conversation.offered if verb_of(c.id) == "tell")
+            told = offered.partition(":")[2] if is_yes else NO_FACTS
+            return take_offered(scene, conversation, told)
         case "sending" if is_yes:
             return send_lead(scene, conversation)
         case "sending":

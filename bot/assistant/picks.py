@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 ARGUMENTS = {
     "answer": 2,  # question, value: answer the question
+    "tell": 1,  # question=value,question=value: keep these, which were offered; none: none of them
     "apply": 2,  # question, value: change that answer now, it was shown what follows
     "keep": 0,  # leave the answer as it was
     "edit": 1,  # question: ask it again, to change its answer
@@ -24,6 +25,10 @@ ARGUMENTS = {
     "send": 0,  # send the contact form
     "erase": 1,  # yes or no to deleting everything
 }
+
+
+NO_FACTS = "none"
+"""What the id of a choice holds in place of facts where none of those offered is right."""
 
 
 @dataclass(frozen=True, slots=True)

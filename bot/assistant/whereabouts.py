@@ -72,6 +72,8 @@ def waiting(scene: Scene, conversation: Conversation, place: Place) -> str | Non
         return "consent"
     if place is Place.REVIEW:
         return "sending"
+    if "tell" in offered:
+        return "facts"
     edit = conversation.edit
     if place is Place.FIELD or edit is None or edit.value is None or "apply" not in offered:
         return None

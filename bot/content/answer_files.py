@@ -11,7 +11,7 @@ from pydantic import Field, TypeAdapter
 from bot.content.entries import Entry, Text, Value, WordsEntry
 from bot.content.problem import Problem
 from bot.content.repetition import Phrase, repeated_phrases
-from bot.content.source import Source, did_you_mean
+from bot.content.source import did_you_mean
 from bot.content.tree import Tree
 from bot.precheck.flow import NOT_SURE
 from bot.understanding.answer_book import UNDECIDED, AnswerBook

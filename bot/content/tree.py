@@ -41,7 +41,12 @@ class Tree:
         needed = (self.edition, self.clauses, *self.articles, self.flow, self.words, self.form)
         spoken = (self.commands, *self.command_phrasings, self.synonyms)
         told = (*self.answer_phrasings, self.called, self.stances, self.places)
-        return (*needed, *spoken, *told, *(source for source in (self.outside, self.replies) if source))
+        return (
+            *needed,
+            *spoken,
+            *told,
+            *(source for source in (self.outside, self.replies) if source),
+        )
 
     @property
     def is_read(self) -> bool:

@@ -1,10 +1,10 @@
-"""What a text says about the questions of the pre-check: what was read of it, and what is in doubt."""
+"""What a text says about the questions of the pre-check: what was read, and what is in doubt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.precheck.flow import Option, Question
+from bot.precheck.flow import Answers, Option, Question
 from bot.precheck.sentences import asks, statements
 from bot.precheck.words import says_yes
 
@@ -33,3 +33,11 @@ class Understanding:
 
     readings: tuple[Reading, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+
+    def likely(self, answers: Answers) -> tuple[Reading, ...]:
+        """What was probably said of questions that have no answer yet: one option each."""
+        return tuple(
+            Reading(doubt.question, doubt.options[0])
+            for doubt in self.doubts
+            if len(doubt.options) == 1 and doubt.question.key not in answers
+        )

@@ -42,7 +42,9 @@ class AnswerBook:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of all sentences: none of them is a slip."""
-        return frozenset(w for language in Language for s in self.all(language) for w in words_in(s))
+        return frozenset(
+            w for language in Language for s in self.all(language) for w in words_in(s)
+        )
 
 
 def told_words(flow: Flow) -> frozenset[str]:

@@ -12,9 +12,11 @@ from bot.precheck.phrases import Mention
 JAPANESE = re.compile(r"[ぁ-んァ-ヺ一-龠]")
 BEHIND = re.compile(
     r"(?:です|ます|ません|ました|でした|な[いく]|無[いく]|ある|いる|する|した|たい|だ|った|んだ|[るむすうくぐ])"
-    r"(?:けれども|けれど|けども|けど|ので|のに|んですが|のですが|(?<![たる])が|(?<=[たる])が(?=[、,]))[、, ]*"
-    r"|(?:です|ます|ません|ました|でして|まして|あって|おって|して|いて|なくて|だから|から|でも|ただ|し|り|で)[、,]\s*"
-    r"|(?:では|じゃ|で)なく(?:て)?[、, ]*|なくて[、, ]*|[;:\n]|\.\.\.|…"
+    r"(?:けれども|けれど|けども|けど|ので(?!す|しょ|は)|のに|んですが|のですが|(?<![たる])が"
+    r"|(?<=[たる])が(?=[、,]))[、, ]*"
+    r"|(?:です|ます|ません|ました|でして|まして|あって|おって|して|いて|なくて|だから|から|でも"
+    r"|ただ|し|り|で)[、,]\s*"
+    r"|(?:では|じゃ|で)なく(?:て)?[、, ]*|なくて(?!も)[、, ]*|[;:\n]|\.\.\.|…"
 )
 """A Japanese clause ends behind this."""
 
@@ -27,7 +29,9 @@ BEFORE = re.compile(
 """An English clause begins behind this."""
 
 WEAK = re.compile(r"[、,]\s*|\s+")
-JOINED = re.compile(r"(?:[をはにともやのへ]|まだ|もう|[^すたるいだんうに]が)$")
+JOINED = re.compile(
+    r"(?:[をはにともやのへ]|まだ|もう|昔|以前|もともと|元々|当初|将来|来年|去年|もし|現在|いま|今|[^すたるいだんうに]が)$"
+)
 CLAUSE_START = re.compile(
     r"(?:we|we're|our|it|they|the|i|i'm|have|has|are|is|will|want|would|hire|hiring|looking|need|no|not"
     r"|don't|do|plan|and|a|an|based|all|both|now|never|without|with)\b"
@@ -53,7 +57,9 @@ def clauses(line: str, mentions: Sequence[Mention]) -> tuple[Clause, ...]:
     for strong in (BEHIND, BEFORE):
         cuts.update(m.end() for m in strong.finditer(line) if _is_between(m.end(), mentions))
     for cut in WEAK.finditer(line):
-        if _is_between(cut.start(), mentions) and _parts(line, max(c for c in cuts if c <= cut.start()), cut):
+        if _is_between(cut.start(), mentions) and _parts(
+            line, max(c for c in cuts if c <= cut.start()), cut
+        ):
             cuts.add(cut.end())
     return tuple(
         Clause(start, end, JAPANESE.search(line, start, end) is not None)
@@ -70,7 +76,9 @@ def _parts(line: str, begun: int, cut: re.Match[str]) -> bool:
     """Whether a comma (in Japanese also a space) parts two statements."""
     earlier, later = line[begun : cut.start()], line[cut.end() :]
     if JAPANESE.search(line[max(cut.start() - 1, 0) : cut.end() + 1]):
-        return JOINED.search(earlier) is None and (bool(cut.group().strip()) or not GOES_ON.match(later))
+        return JOINED.search(earlier) is None and (
+            bool(cut.group().strip()) or not GOES_ON.match(later)
+        )
     if not cut.group().strip():
         return False
     return CLAUSE_START.match(later) is not None or not ENGLISH_NO.search(earlier)

@@ -1,4 +1,4 @@
-"""Whether a phrase stands in a text as a statement would have it, and not as a part of a longer word."""
+"""Whether a phrase stands by itself in a text, and is not a part of a name or a longer word."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ GOES_ON = re.compile(
 )
 """What may stand right behind a Japanese phrase."""
 
-SMALL = re.compile(r"(?:元|非|準|旧|前|他|某|同じ|別の|偽|短|未)$")
+SMALL = re.compile(r"(?:元|非|準|旧|前|他|某|同じ|別の|偽|短|未|副)$")
 """What makes another word of a phrase that it stands before."""
 
 NAME = re.compile(r"[ァ-ヺー一-龠a-z0-9]$")
@@ -28,7 +28,9 @@ TOPIC_WORDS = re.compile(
     r"|dedicated|working|bilingual|english|japanese|no|any|have|has|without|with|little|basic|decent|modern|new|up-to-date|big|tiny|real|yet|got|whole|internal|necessary|required|clear|full|enough|sufficient|firm|written|formal|have|lack|and|or|build|building|create|creating)\s+|^\s*|[,;:(]\s*)$"
 )
 NEW = re.compile(r"新し|新た|リニューアル|別の|\bnew\b|\banother\b|\bsecond\b")
-NAMED_ONLY = re.compile(r"^(?:の|を見|で見|から|に(?!は)|上|経由|制作会社|運営会社|担当|デザイン)|^\s*(?:designer|builder|design|address|says|shows|url|form|agency|company|provider|traffic)")
+NAMED_ONLY = re.compile(
+    r"^(?:の|を見|で見|から|に(?!は)|上|経由|制作会社|運営会社|担当|デザイン)|^\s*(?:designer|builder|design|address|says|shows|url|form|agency|company|provider|traffic)"
+)
 
 
 def is_framed(line: str, mention: Mention, *, is_japanese: bool) -> bool:
@@ -42,7 +44,11 @@ def is_framed(line: str, mention: Mention, *, is_japanese: bool) -> bool:
     return True
 
 
-PERSON = re.compile(r"(?:者|員|師|士|手|職|ア|ー|スト|ト|マ|ン|人|役)$|(?:[eo]rs?|ists?|ians?|ants?|cooks?|clerks?|ects?|aries|ary|neys?|staff|workers?|counsel|head of|coo|cto|cfo|drivers?|secret\w+|waitress\w*|executives?|interns?)$")
+PERSON = re.compile(
+    r"(?:者|員|師|士|手|職|ア|ー|スト|ト|マ|ン|人|役)$|"
+    r"(?:[eo]rs?|ists?|ians?|ants?|cooks?|clerks?|ects?|aries|ary|neys?|staff|counsel|head of"
+    r"|drivers?|secret\w+|waitress\w*|executives?|interns?)$"
+)
 """How a word ends that names a person by the work."""
 DUTY = re.compile(
     r"担当|任せ|従事|してもら|していただ|の仕事|職|業務|採用|雇|募集|求人|人材|探して|迎え|ほしい|欲しい|ポジション|やってもら|主に|人を"
@@ -60,15 +66,23 @@ def is_business(after: str) -> bool:
     return BUSINESS.match(after) is not None
 
 
-OWN_PEOPLE = re.compile(r"(?:\b(?:our|my|the|your|his|her|their)\s+(?:[\w-]+\s+)?|(?:うち|弊社|当社|顧問|社内|現|今)の?)$")
+HIRING = re.compile(
+    r"採用|募集|雇|迎え|探して|\b(?:hire|hiring|recruit|recruiting|looking|seeking|employ)\b"
+)
+OWN_PEOPLE = re.compile(
+    r"(?:\b(?:our|my|the|your|his|her|their)\s+(?:[\w-]+\s+)?|(?:うち|弊社|当社|顧問|社内|現|今)の?)$"
+)
 """Before a word for people: they are there already."""
 
 
 def is_role(mention: Mention, line: str, clause: str) -> bool:
     """Whether a phrase is said as the work of those who are hired, not of the company's people."""
-    if DUTY.search(clause.replace(line[mention.start : mention.end], "〓")):
+    around = clause.replace(line[mention.start : mention.end], "〓")
+    if OWN_PEOPLE.search(line[: mention.start]) and not HIRING.search(around):
+        return False
+    if DUTY.search(around):
         return True
-    if OWN_PEOPLE.search(line[: mention.start]) or mention.value == "management":
+    if mention.value == "management":
         return False
     is_alone = ALONE.match(line[mention.end :].strip()) is not None
     return is_alone or PERSON.search(line[mention.start : mention.end]) is not None
@@ -78,7 +92,7 @@ ALONE = re.compile(r"(?:です|だ|で$|でし|[、。,.]|$)")
 """Nothing more is said than the phrase."""
 
 
-def topic_stance(triggers: Triggers, line: str, before: str, after: str, *, is_japanese: bool) -> Stance:
+def topic_stance(triggers: Triggers, before: str, after: str, *, is_japanese: bool) -> Stance:
     """Whether a thing that is one's own is said to be there or to be missing."""
     is_own = (TOPIC_OWN if is_japanese else TOPIC_WORDS).search(before) is not None
     if not is_own or NEW.search(before) or NAMED_ONLY.match(after):

@@ -20,7 +20,7 @@ from bot.handoff.hiding import hide_contact_details
 from bot.handoff.mistake import Mistake
 from bot.handoff.validation import check
 from bot.precheck.flow import Flow, Question
-from bot.precheck.reading import Understanding, asks
+from bot.precheck.reading import Reading, Understanding, asks
 from bot.precheck.words import CommonWords, command_in, says_yes
 from bot.understanding.choices import named_change, offered_choice
 from bot.understanding.command import CommandBook, Risk
@@ -38,6 +38,7 @@ from bot.understanding.meaning import (
     Hint,
     Leave,
     Nothing,
+    Offer,
     Pick,
     Sense,
     Tell,
@@ -186,6 +187,9 @@ class Interpreter:
         if question is None and says_yes(self.words, text) is not None:
             return Sense((Nothing(),), by="yes or no to nothing")
         found = self.reader.read(text, question, state.language)
+        fixed = self._fixed(text, found, question, state)
+        if fixed is not None:
+            return fixed
         wishes = self.wishes(text, state)
         command = self._likely(wishes)
         is_reply = any(reading.question == question for reading in found.readings)
@@ -196,10 +200,25 @@ class Interpreter:
         if found.readings:
             asked = asks(text)
             questions = (Ask(asked, self._decide(asked, state)),) if asked else ()
-            return Sense((Tell(found.readings), *questions), wishes, "facts")
+            offers = offers_of(found, question, state)
+            return Sense((Tell(found.readings), *questions, *offers), wishes, "facts")
         if not any(c.isalnum() for c in text):
             return Sense((Nothing(is_empty=True),), wishes, "nothing")
         return self._asked(text, question, found, wishes, state)
+
+    def _fixed(
+        self, text: str, found: Understanding, question: Question | None, state: State
+    ) -> Sense | None:
+        """The correction of an earlier answer to a value that is told; it is shown before it is
+        made, with whatever else was told."""
+        if any(reading.question is question for reading in found.readings) or asks(text):
+            return None
+        fixed = self.reader.correction(text, state.language, state.answers)
+        if fixed is None or fixed.option is None or fixed.question is question:
+            return None
+        others = (r for r in found.readings if r.question is not fixed.question)
+        told = Tell((*others, Reading(fixed.question, fixed.option)))
+        return Sense((told,), by="correction")
 
     def _commanded(
         self,
@@ -233,6 +252,9 @@ class Interpreter:
             if doubt is not None or not is_topic(text, state.language):
                 hint = Hint(question, doubt.options if doubt else ())
                 return Sense((hint,), wishes, "about the open question")
+        offers = offers_of(found, question, state)
+        if offers and not asked:
+            return Sense(offers, wishes, "likely facts")
         decisions = self._decide(asked or text, state)
         is_known = decisions[0].kind is DecisionKind.ANSWER
         weak = self._where_unknown(wishes)
@@ -242,7 +264,7 @@ class Interpreter:
             return Sense((Hint(question),), wishes, "about the open question")
         if state.place is Place.SENT and not asked and not is_known:
             return Sense((Add(text),), wishes, "after sending")
-        return Sense((Ask(asked or text, decisions),), wishes, "question")
+        return Sense((Ask(asked or text, decisions), *offers), wishes, "question")
 
     def _does(self, decision: Decision) -> str | None:
         """The command that does what the article tells."""
@@ -284,6 +306,12 @@ class Interpreter:
     def maybe(self, sense: Sense) -> tuple[str, ...]:
         """The commands that are worth naming where nothing is certain."""
         return tuple(w.command for w in sense.wishes if w.sure >= WORTH_NAMING)
+
+
+def offers_of(found: Understanding, question: Question | None, state: State) -> tuple[Offer, ...]:
+    """The likely facts about other questions than the open one, to be offered together."""
+    likely = [r for r in found.likely(state.answers) if r.question is not question]
+    return (Offer(tuple(likely)),) if likely else ()
 
 
 LONGEST_TOPIC = {Language.JA: 12, Language.EN: 24}

@@ -48,6 +48,13 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """Facts that are only likely: a yes is waited for before any is kept."""
+
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """Something about the open question that decides nothing; `options` may be what is meant."""
 
@@ -101,7 +108,7 @@ class Nothing:
     is_empty: bool = False
 
 
-Act = Pick | Agree | Do | Tell | Hint | Fill | Doubt | Ask | Leave | Write | Add | Nothing
+Act = Pick | Agree | Do | Tell | Offer | Hint | Fill | Doubt | Ask | Leave | Write | Add | Nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ ORIGIN = re.compile(
     r"(?:人|籍|国籍|語|系|から|より|出身|生まれ|料理|製|市場|向け|の(?:方|人|エンジニア|技術者|大学|学生|留学生|優秀|若手|人材|大卒|新卒|専門|研究|設計|it|スタッフ|社員|候補|会社|企業|法人|取引先|顧客|友人))"
 )
 """Where somebody or something comes from: behind the name of a place."""
-ENGLISH_ORIGIN = re.compile(r"(?:\bfrom|\bof|\bto|\bwith|\bleave|\bvisit|\bvia|\bsell in|\bmarket in)\s+(?:the\s+)?$")
+ENGLISH_ORIGIN = re.compile(
+    r"(?:\bfrom|\bof|\bto|\bwith|\bleave|\bvisit|\bvia|\bsell in|\bmarket in)\s+(?:the\s+)?$"
+)
 FROM = re.compile(r"\bfrom\s+(?:[\w,]+\s+(?:and\s+)?){0,4}$")
 
 
@@ -80,7 +82,9 @@ def workplace_of(found: tuple[Found, ...]) -> str | None:
     return {0: None, 2: BOTH}.get(len(where), JAPAN if True in where else OVERSEAS)
 
 
-JOINT = re.compile(r"\s*(?:と|や|及び|および|並びに|・|、|,|/|&|and|and also in|and in)\s*(?:the )?")
+JOINT = re.compile(
+    r"\s*(?:と|や|及び|および|並びに|・|、|,|/|&|and|and also in|and in)\s*(?:the )?"
+)
 
 
 def joined(line: str, found: tuple[Found, ...]) -> Iterator[tuple[Found, ...]]:

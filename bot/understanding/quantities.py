@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 KANJI = {sign: number for number, sign in enumerate("〇一二三四五六七八九十")}
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-SPELLED = {word: number for number, word in enumerate(WORDS)} | KANJI | {"元": 1, "once": 1, "twice": 2}
+SPELLED = (
+    {word: number for number, word in enumerate(WORDS)} | KANJI | {"元": 1, "once": 1, "twice": 2}
+)
 
 DIGITS = r"(?:\d{1,2}|[〇一二三四五六七八九十]|" + "|".join(WORDS) + r")"
 COUNT = re.compile(
@@ -16,13 +18,24 @@ COUNT = re.compile(
     r"|\s?(?:full |fiscal |business |whole )*(?:years?|times)(?! ago| old)\b)"
     r"|(?P<word>\bonce\b|\btwice\b)"
 )
-ONGOING = re.compile(rf"(?P<number>{DIGITS})(?:年度?|[回期])目|\b(?P<rank>first|second|third|fourth|1st|2nd|3rd|4th) (?:fiscal )?year\b")
+ONGOING = re.compile(
+    rf"(?P<number>{DIGITS})(?:年度?|[回期])目"
+    r"|\b(?P<rank>first|second|third|fourth|1st|2nd|3rd|4th) (?:fiscal )?year\b"
+)
 RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 ERAS = {"令和": 2018, "r": 2018, "reiwa ": 2018, "平成": 1988, "h": 1988, "heisei ": 1988}
-YEAR = r"(?:(?P<{0}era>令和|平成|reiwa |heisei |(?<![a-z])[rh](?=\d))\s?(?P<{0}nth>\d{{1,2}}|元)|(?:fy\s?|fiscal (?:year )?)?(?P<{0}west>(?:20)?\d{{2}}(?!\d)))"
-FISCAL = re.compile(
-    rf"(?:(?P<mark>fy\s?|fiscal (?:year )?))?{YEAR.format('a')}(?:年度?)?(?:\s?(?:から|[-–~〜]|to|through|until|till)\s?{YEAR.format('b')}(?:年度?)?)?"
+YEAR = (
+    r"(?:(?P<{0}era>令和|平成|reiwa |heisei |(?<![a-z])[rh](?=\d))\s?(?P<{0}nth>\d{{1,2}}|元)"
+    r"|(?:fy\s?|fiscal (?:year )?)?(?P<{0}west>(?:20)?\d{{2}}(?!\d)))"
 )
+FISCAL = re.compile(
+    rf"(?:(?P<mark>fy\s?|fiscal (?:year )?))?{YEAR.format('a')}(?:年度?)?"
+    rf"(?:\s?(?:から|[-–~〜]|to|through|until|till)\s?{YEAR.format('b')}(?:年度?)?)?"
+)
+
+
+ALWAYS = re.compile(r"以来|から毎|ずっと|毎年|\b(?:since|every year|each year)\b")
+"""What makes a year that is named the first of many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,8 @@ def amounts(line: str) -> Iterator[Amount]:
 
 def fiscal_years(line: str) -> tuple[frozenset[int], tuple[int, int]]:
     """The fiscal years that a line names, those between included; and from where to where."""
+    if ALWAYS.search(line):
+        return frozenset(), (len(line), 0)
     years: set[int] = set()
     start, end = len(line), 0
     for found in FISCAL.finditer(line):

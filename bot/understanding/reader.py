@@ -10,15 +10,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import takewhile
 
-from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
+from bot.precheck.flow import NOT_SURE, Answers, Flow, Option, Question
 from bot.precheck.openly import Spoken, understood
 from bot.precheck.reading import Doubt, Reading, Understanding
 from bot.precheck.short_answers import short_answer, short_words
 from bot.precheck.words import CommonWords
 from bot.understanding.answer_book import UNDECIDED, AnswerBook, told_words
-from bot.understanding.facts import Fact, FactReader, Line, Message, meant, settled
+from bot.understanding.correction import Correction, corrected, named_question
+from bot.understanding.facts import FactReader, Line, Message
+from bot.understanding.settlement import Fact, denied_in, meant, settled
 from bot.understanding.spelling import Spelling
 from bot.understanding.stances import Stance, triggers_of
 from bot.understanding.values import ValueExpert, fit_values
@@ -27,8 +28,11 @@ from bot.vocabulary import Language
 MOST_OFFERED = 2
 """Values that one reply may mean, at most."""
 
-WORTH_OFFERING = 0.12
+WORTH_OFFERING = 0.05
 """How probable a value has to be to be offered beside a likelier one (measured by folds)."""
+
+WORTH_GUESSING = 0.6
+"""How probable a value must be to be offered for a question that was not asked (measured)."""
 
 UNDECIDED_ABOVE = 0.6
 """How probable it has to be that a reply decides nothing, for nothing to be offered (measured)."""
@@ -46,7 +50,7 @@ class Reader:
 
     def facts(self, text: str, language: Language) -> tuple[Fact, ...]:
         """The facts of a message, in the order of the flow; a likely one is not certain."""
-        return tuple(self._facts(self.fact_reader.message(text)))
+        return tuple(self._facts(self.fact_reader.message(text), language))
 
     def reply(self, question: Question, text: str, language: Language) -> Understanding:
         """What a reply to the open question says about it: a reading, a doubt with at most two
@@ -57,17 +61,20 @@ class Reader:
         """All that a message says: about the open question in any form, about others in plain
         statements. At most one entry per question."""
         message = self.fact_reader.message(text)
-        facts = self._facts(message)
         if question is None:
-            return of_facts(facts)
+            return of_facts(self._facts(message, language))
         reply = self._reply(question, text, message, language)
-        if is_short(question, text):
+        if short_answer(question, text) is not None:
             return reply
-        others = of_facts([f for f in facts if f.question is not question])
+        others = of_facts([f for f in self._facts(message, language) if f.question is not question])
         return Understanding(
             readings=in_order(self.flow, (*reply.readings, *others.readings)),
             doubts=(*reply.doubts, *others.doubts),
         )
+
+    def correction(self, text: str, language: Language, answers: Answers) -> Correction | None:
+        """Which earlier answer a message corrects, and to what if it says so."""
+        return corrected(self, text, language, answers)
 
     @cached_property
     def fact_reader(self) -> FactReader:
@@ -76,17 +83,30 @@ class Reader:
         spelling = Spelling(told_words(self.flow), self.book.vocabulary)
         return FactReader(self.flow, triggers, self.book.gazetteer, spelling)
 
-    def _facts(self, message: Message) -> list[Fact]:
+    def _facts(self, message: Message, language: Language) -> list[Fact]:
+        guessed = self._guesses(message, language)
         found = []
         for question in self.flow.questions:
-            told = message.about(question)
-            if not told:
-                continue
-            options, is_certain = settled(question, told, message, self.fact_reader.triggers)
+            options, is_certain = settled(question, message, self.fact_reader.triggers)
+            if not message.about(question) and question.key in guessed:
+                options, is_certain = (guessed[question.key],), False
             stance = Stance.STATED if is_certain else Stance.UNCLEAR
             if len(options) == 1:
                 found.append(Fact(question, options[0], stance, is_certain))
         return found
+
+    def _guesses(self, message: Message, language: Language) -> dict[str, Option]:
+        """What statements without a known phrase probably say of the question that they name."""
+        guessed: dict[str, Option] = {}
+        for line in (line for line in message.statements if not line.told):
+            question = named_question(self, line.text, language, self.flow.questions)
+            expert = self._expert(question, language) if question is not None else None
+            value, share = expert.weigh(line.text)[0] if expert is not None else (UNDECIDED, 0.0)
+            option = question.option(value) if question is not None else None
+            is_worth_it = value != NOT_SURE and share >= WORTH_GUESSING
+            if question is not None and option is not None and is_worth_it:
+                guessed[question.key] = option
+        return guessed
 
     def _reply(
         self, question: Question, text: str, message: Message, language: Language
@@ -97,21 +117,19 @@ class Reader:
         lines = message.statements
         if not lines:
             return Understanding()
-        told = [t for t in message.about(question) if not t.is_asked]
-        options, is_certain = settled(question, told, message, self.fact_reader.triggers)
-        answer = understood(question, self.words, spoken(question, lines, options if is_certain else (), told=bool(told)))
+        options, is_certain = settled(question, message, self.fact_reader.triggers, is_open=True)
+        is_told = any(not t.is_asked for t in message.about(question))
+        stated = options[0].value if is_certain else None
+        answer = understood(question, self.words, spoken(question, lines, stated, is_told=is_told))
         if answer is not None:
             options, is_certain = answer
-            if not is_certain and not options:
-                return Understanding(doubts=(Doubt(question, ()),))
-        if is_certain and options:
+        if is_certain:
             return Understanding(readings=(Reading(question, options[0]),))
-        if answer is None and not told and message.told:
-            return Understanding()
+        is_of_others = answer is None and all(is_elsewhere(line, question) for line in lines)
+        if is_of_others or (answer is not None and not options):
+            return Understanding(doubts=() if is_of_others else (Doubt(question, ()),))
         likely = self._likely(question, "\n".join(line.text for line in lines), language)
-        denied = {t.mention.value for t in told if t.stance in {Stance.DENIED, Stance.ABSENT}}
-        both = [o for o in {o.value: o for o in (*options, *likely)}.values() if o.value not in denied]
-        return Understanding(doubts=(Doubt(question, tuple(both[:MOST_OFFERED])),)) if both or told else Understanding()
+        return offered(question, message, (*options, *likely), is_told=is_told)
 
     def _likely(self, question: Question, text: str, language: Language) -> tuple[Option, ...]:
         expert = self._expert(question, language)
@@ -128,15 +146,19 @@ class Reader:
         key = (question.key, language)
         if key not in self._experts and self.book.of(question.key, language):
             lessons = lessons_for(question, self.book, language)
-            self._experts[key] = fit_values(lessons, language, lambda text: self.telling(question, text))
+            telling = lambda text: self.telling(question, text)  # noqa: E731
+            self._experts[key] = fit_values(lessons, language, telling)
         return self._experts.get(key)
 
     def telling(self, question: Question, text: str) -> Counter[str]:
         """What the facts in a text say, as terms."""
-        message = self.fact_reader.message(text)
-        own = Counter(f"{t.mention.value}:{t.stance}" for t in message.about(question))
-        own.update(t.mention.question.key for t in message.told if t.mention.question is not question)
-        return own
+        told = self.fact_reader.message(text).told
+        return Counter(
+            f"{t.mention.value}:{t.stance}"
+            if t.mention.question is question
+            else t.mention.question.key
+            for t in told
+        )
 
 
 def of_facts(facts: Sequence[Fact]) -> Understanding:
@@ -149,12 +171,8 @@ def of_facts(facts: Sequence[Fact]) -> Understanding:
 
 def in_order(flow: Flow, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings in the order of the flow."""
-    return tuple(sorted(readings, key=lambda r: flow.questions.index(r.question)))
-
-
-def is_short(question: Question, text: str) -> bool:
-    """Whether the whole message is a short answer to the open question."""
-    return short_answer(question, text) is not None
+    places = {question.key: place for place, question in enumerate(flow.questions)}
+    return tuple(sorted(readings, key=lambda r: places[r.question.key]))
 
 
 def of_short(question: Question, option: Option) -> Understanding:
@@ -166,14 +184,29 @@ def of_short(question: Question, option: Option) -> Understanding:
     return Understanding(doubts=(Doubt(question, options),))
 
 
-def spoken(question: Question, lines: Sequence[Line], stated: Sequence[Option], *, told: bool) -> Spoken:
+def offered(
+    question: Question, message: Message, options: Sequence[Option], *, is_told: bool
+) -> Understanding:
+    """A doubt with the likeliest options, of which none was denied; nothing where there are none
+    and the question was not touched."""
+    denied = denied_in(message.about(question))
+    left = {o.value: o for o in options if o.value not in denied}
+    if not left and not is_told:
+        return Understanding()
+    return Understanding(doubts=(Doubt(question, tuple(left.values())[:MOST_OFFERED]),))
+
+
+def spoken(
+    question: Question, lines: Sequence[Line], stated: str | None, *, is_told: bool
+) -> Spoken:
     """A reply as the parser of short answers sees it."""
-    begun = [line.text for line in takewhile(lambda line: not line.told, lines)] or [lines[0].text]
+    first = next((n for n, line in enumerate(lines) if line.told), len(lines))
+    begun = lines[: max(first, 1)]
     return Spoken(
-        first="、".join(begun),
+        first="、".join(line.text for line in begun),
         is_alone=all(is_elsewhere(line, question) for line in lines[len(begun) :]),
-        stated=stated[0].value if stated else None,
-        is_mentioned=told,
+        stated=stated,
+        is_mentioned=is_told,
         is_phrase_first=any(t.mention.start == 0 for t in lines[0].told),
     )
 

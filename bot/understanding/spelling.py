@@ -18,13 +18,13 @@ LONG = 9
 
 @dataclass(frozen=True)
 class Spelling:
-    """`ours`: words that are looked for. `known`: words that are no slip, whatever they look like."""
+    """`ours`: words that are looked for. `known`: words that are no slip."""
 
     ours: frozenset[str]
     known: frozenset[str]
 
     def mended(self, line: str) -> str:
-        """A folded line with unknown words replaced by the one word of ours that they nearly are."""
+        """A folded line with unknown words replaced by the one of ours that they nearly are."""
         line = MIXED.sub(lambda m: chr(ord(m.group()) + 0x60), line)
         for pattern in (LATIN, KATAKANA):
             line = pattern.sub(lambda m: nearest(self, m.group()), line)

@@ -1,4 +1,4 @@
-"""How a text stands to a phrase in it: words with a reach, as curators list them (NegEx, ConText)."""
+"""How a text stands to a phrase in it: words with a reach, as in NegEx and ConText."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from bot.vocabulary import Language
 class Stance(StrEnum):
     """How a text stands to a phrase. The values are the groups of `flows/stances.yaml`.
 
-    `DENIED`: said not to be so, so that another value holds. `ABSENT`: said not to exist, from which
-    the opposite does not follow. `THERE` and `MISSING` are said of a thing that is one's own.
+    `DENIED`: said not to be so, so that another value holds. `ABSENT`: said not to exist, from
+    which the opposite does not follow. `THERE` and `MISSING` are said of a thing that is one's own.
     """
 
     STATED = "stated"
@@ -33,6 +33,7 @@ class Stance(StrEnum):
     OWN = "own"
     WISHED = "wished"
     SEEMING = "seeming"
+    CORRECTED = "corrected"
     UNCLEAR = "unclear"
 
 
@@ -52,7 +53,7 @@ class Reach(StrEnum):
 GAP = {Language.JA: r"[^。\n]{0,10}?", Language.EN: r"(?: [\w'-]+){0,3} "}
 """What `…` stands for."""
 
-NUMBER = r"(?:\d+|[一二三四五六七八九十数]|one|two|three|four|five|six)"
+NUMBER = r"(?:\d+|[一二三四五六七八九十百数]+|one|two|three|four|five|six)"
 """What `#` stands for."""
 
 NOT_IN_WORDS = re.compile(r"[^\w'%&/-]+")
@@ -120,7 +121,11 @@ class Triggers:
         if cues is None or not text:
             return False
         seen = self._without_seeming(spaced(text) if self.language is Language.EN else text)
-        return cues.begin(seen.lstrip() if self.language is Language.JA else seen) if reach is Reach.NEXT else cues.are_in(seen)
+        return (
+            cues.begin(seen.lstrip() if self.language is Language.JA else seen)
+            if reach is Reach.NEXT
+            else cues.are_in(seen)
+        )
 
     def _without_seeming(self, text: str) -> str:
         seeming = self.cues.get((Stance.SEEMING, Reach.CLAUSE))

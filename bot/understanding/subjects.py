@@ -8,15 +8,18 @@ from enum import Enum, auto
 from bot.answers.words import proper_names
 from bot.understanding.stances import Reach, Stance, Triggers
 
-JAPANESE_SUBJECT = re.compile(r"(?<![^\s、,。「がは])([^\s、,。「]+?)(?:では|には|とは|は|が)(?!な|あ[りる])")
+JAPANESE_SUBJECT = re.compile(
+    r"(?<![^\s、,。「がは])([^\s、,。「]+?)(?:では|には|とは|は|が)(?!な|あ[りる])"
+)
 VERB = re.compile(
     r"\s(?:is|are|was|were|am|has|have|had|will|would|can|could|does|do|did|runs?|needs?|wants?|plans?"
     r"|works?|sets?|hires?|employs?|operates?|owns?|became|becomes?|holds?|makes?|looks?|uses?|got"
     r"|isn't|aren't|hasn't|haven't|don't|doesn't|told|says?|said|recommended|started|founded|uses)\s"
 )
 LEAD = re.compile(
-    r"^\s*(?:(?:and|but|so|because|well|hi|hello|hey|actually|now|currently|also|however|since|while"
-    r"|although|though|then|yes|no|ok|okay|sorry|please|good (?:morning|afternoon|evening))\b[\s,]*)+"
+    r"^\s*(?:(?:and|but|so|because|well|hi|hello|hey|actually|now|currently|also|however|since"
+    r"|while|although|though|then|yes|no|ok|okay|sorry|please"
+    r"|good (?:morning|afternoon|evening))\b[\s,]*)+"
 )
 CONTRACTED = re.compile(r"\b(we|they|i|he|she|it|you|that)'(?:re|m|s|ve|ll|d)\b")
 LONGEST_BARE = 8
@@ -63,4 +66,8 @@ def about_english(triggers: Triggers, before: str) -> About:
         return About.SAME
     if verb is None:
         return About.SAME if len(subject.split()) <= LONGEST_BARE else About.UNKNOWN
-    return About.SAME if subject.strip() in {"it", "this", "that", "there", "which", "who"} else About.UNKNOWN
+    return (
+        About.SAME
+        if subject.strip() in {"it", "this", "that", "there", "which", "who"}
+        else About.UNKNOWN
+    )

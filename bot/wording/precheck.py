@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.assistant.acts import AskQuestion, ClarifyAnswer, EchoReadings, ExplainQuestion
+from bot.assistant.acts import (
+    AskQuestion,
+    ClarifyAnswer,
+    EchoReadings,
+    ExplainQuestion,
+    OfferFacts,
+)
+from bot.assistant.picks import NO_FACTS
 from bot.precheck.flow import NOT_SURE
+from bot.precheck.reading import Reading
 from bot.vocabulary import Choice, Message, MessageKind
 from bot.wording import puzzle
-from bot.wording.choices import answer, commands, likely_commands, marked, numbered
+from bot.wording.choices import answer, choice, commands, likely_commands, marked, numbered
 from bot.wording.voice import Voice, lines, paragraphs, section
 
 
@@ -90,6 +98,36 @@ def clarify_answer(act: ClarifyAnswer, voice: Voice) -> Message:
         text=lines(unsure, next_line),
         choices=numbered((*offered, *likely_commands(voice, act.commands))),
     )
+
+
+def offer_facts(act: OfferFacts, voice: Voice) -> Message:
+    """Ask whether what was probably meant is right: all of it with one tap, or each apart."""
+    named = [(fact_name(reading, voice), fact_id(reading)) for reading in act.readings]
+    everything = choice(voice.gettext("Yes, that is right"), "tell", ",".join(i for _, i in named))
+    apart = [choice(name, "tell", told) for name, told in named] if len(named) > 1 else []
+    none = choice(voice.gettext("No"), "tell", NO_FACTS)
+    kept = [
+        voice.entry(voice.speak(r.question.title), voice.speak(r.option.label))
+        for r in act.readings
+    ]
+    return Message(
+        kind=MessageKind.NOTICE,
+        text=paragraphs(
+            section(voice.gettext("I understood this:"), kept), voice.gettext("Is that right?")
+        ),
+        choices=numbered((everything, *apart, none)),
+    )
+
+
+def fact_name(reading: Reading, voice: Voice) -> str:
+    """A fact on a button."""
+    title, label = voice.speak(reading.question.title), voice.speak(reading.option.label)
+    return voice.gettext("Only “{title}: {label}”", title=title, label=label)
+
+
+def fact_id(reading: Reading) -> str:
+    """A fact in the id of a choice."""
+    return f"{reading.question.key}={reading.option.value}"
 
 
 def echo_readings(act: EchoReadings, voice: Voice) -> Message:

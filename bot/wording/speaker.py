@@ -25,6 +25,7 @@ from bot.assistant.acts import (
     Greet,
     HearWish,
     OfferAddition,
+    OfferFacts,
     OfferRelated,
     OfferSuggestions,
     PreviewEdit,
@@ -110,6 +111,8 @@ class Speaker:
                 return precheck.clarify_answer(act, voice)
             case EchoReadings():
                 return precheck.echo_readings(act, voice)
+            case OfferFacts():
+                return precheck.offer_facts(act, voice)
             case PreviewEdit():
                 return changing.preview_edit(act, voice)
             case EditApplied():

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.answers.article import Article, Outside
+from bot.answers.tongues import Tongue
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.notices import Say
 from bot.assistant.ports import AskedQuestion
@@ -29,6 +30,13 @@ class Greet:
 
     has_ended: bool
     is_new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenHere:
+    """Say in a person's own language which ones are spoken here."""
+
+    tongue: Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +334,7 @@ class CorrectField:
 Act = (
     Say
     | Greet
+    | SpokenHere
     | WelcomeBack
     | ShowHelp
     | AskQuestion

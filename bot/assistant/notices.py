@@ -33,6 +33,7 @@ class Notice(StrEnum):
     NOTHING_TO_CANCEL = "nothing_to_cancel"
     ERASURE_CANCELLED = "erasure_cancelled"
     NOT_SENT_YET = "not_sent_yet"
+    QUESTION_CHANGED = "question_changed"
     WHAT_NEXT = "what_next"
     RATED_HELPFUL = "rated_helpful"
     RATED_UNHELPFUL = "rated_unhelpful"

@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.answers.decision import Decision, DecisionKind
-from bot.answers.language import language_of
+from bot.answers.language import JAPANESE, language_of
 from bot.answers.messages import understand
-from bot.assistant.acts import Act, Decline, GiveAnswer, OfferSuggestions
+from bot.answers.tongues import tongue_of
+from bot.assistant.acts import Act, Decline, GiveAnswer, OfferSuggestions, SpokenHere
 from bot.assistant.counter import Counter, Scene
 from bot.assistant.informing import outside_of, related_to
 from bot.assistant.notices import Notice, Say
@@ -35,7 +36,8 @@ OFFERED = ("article", "do:start", "do:staff")
 def first_language(text: str) -> Language:
     """The language to begin in with somebody of whom nothing is known but the first words."""
     letters = [c for c in text if c.isalpha()]
-    return Language.EN if letters and all(c.isascii() for c in letters) else Language.JA
+    is_japanese = not letters or (JAPANESE.search(text) and tongue_of(text) is None)
+    return Language.JA if is_japanese else Language.EN
 
 
 def answer_in_public(counter: Counter, turn: Turn, now: datetime) -> Reply | None:
@@ -64,6 +66,9 @@ def respond_in_public(scene: Scene, turn: Turn, language: Language) -> tuple[Act
         return (Say(Notice.TEXT_TOO_LONG),)
     if command is not None or hide_contact_details(text) != text:
         return (Say(Notice.PRIVATE_ELSEWHERE),)
+    tongue = tongue_of(text)
+    if tongue is not None:
+        return (SpokenHere(tongue),)
     decided = understand(scene.counter.matcher, scene.counter.knowledge, text, language, None)
     for decision in decided:
         keep_question(scene, text, language, decision)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answers.language import language_of
+from bot.answers.language import language_after
 from bot.assistant.arriving import arrive
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Scene, Step
@@ -58,9 +58,9 @@ def follow_language(conversation: Conversation, text: str) -> Conversation:
     What is typed into the form says nothing, nor does a single English word: "undo" and "help" are
     typed by people of every language.
     """
-    is_one_word = text.isascii() and " " not in text
-    language = None if conversation.form or is_one_word else language_of(text)
-    return replace(conversation, language=language or conversation.language)
+    if conversation.form:
+        return conversation
+    return replace(conversation, language=language_after(text, conversation.language))
 
 
 def respond_to_text(scene: Scene, conversation: Conversation, text: str, written: str) -> Step:

@@ -11,7 +11,9 @@ from bot.assistant.arriving import welcome_back
 from bot.assistant.asking import onward, open_question
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Counter, Scene, Step
+from bot.assistant.foreign import say_what_is_spoken
 from bot.assistant.notices import Notice, Onward, Say
+from bot.assistant.overtaken import leave_overtaken
 from bot.assistant.ports import Entry, Speaker
 from bot.assistant.public import answer_in_public, first_language
 from bot.assistant.putting import MAX_KEPT, keep, put_into_words
@@ -58,7 +60,11 @@ def begin(counter: Counter, turn: Turn, now: datetime) -> Conversation:
 def take_turn(scene: Scene, before: Conversation, turn: Turn, *, is_new: bool) -> Step:
     """Respond to the turn; greet first who is new, and say first what changed meanwhile."""
     current, changed = refresh(scene, before)
-    step = respond(scene, current, turn)
+    step = (
+        leave_overtaken(scene, current, turn)
+        or say_what_is_spoken(scene, current, turn)
+        or respond(scene, current, turn)
+    )
     opening: tuple[Act, ...] = ()
     if is_new and not any(isinstance(act, Greet) for act in step.acts):
         opening = (Greet(scene.has_ended),)

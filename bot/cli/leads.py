@@ -23,7 +23,7 @@ from bot.handoff.reference import parse_reference
 from bot.handoff.status import Refusal
 from bot.precheck.record import digest
 from bot.vocabulary import Language
-from bot.vocabulary.plain import plain
+from bot.vocabulary.plain import visible
 from bot.wording.desk import check_text, refusal_text
 from bot.wording.speaker import Speaker
 from bot.wording.summary import happened
@@ -80,7 +80,7 @@ def sitting(staff: str | None, language: Language | None, *, as_json: bool) -> I
     with bootstrap.open_database(settings) as storage:
         yield Session(
             desk=Desk(storage, is_staff=lambda _: True),
-            staff=plain(staff or "") or settings.staff,
+            staff=visible(staff or "") or settings.staff,
             language=language_here(language, settings),
             wording=wording,
             as_json=as_json,
@@ -176,7 +176,7 @@ def move(session: Session, reference: str, to: str) -> None:
 @click.argument("reason")
 def close(session: Session, reference: str, reason: str) -> None:
     """Close a lead for a reason."""
-    reason = plain(reason)
+    reason = visible(reason)
     session.tell(actions.close(session.desk, reference, session.staff, reason, bootstrap.now()))
 
 
@@ -192,7 +192,7 @@ def reopen(session: Session, reference: str) -> None:
 @click.argument("to")
 def hand_over(session: Session, reference: str, to: str) -> None:
     """Pass your own lead to a colleague."""
-    to = plain(to)
+    to = visible(to)
     session.tell(actions.hand_over(session.desk, reference, session.staff, to, bootstrap.now()))
 
 
@@ -201,7 +201,7 @@ def hand_over(session: Session, reference: str, to: str) -> None:
 @click.argument("text")
 def note(session: Session, reference: str, text: str) -> None:
     """Add a note to the history."""
-    text = plain(text)
+    text = visible(text)
     session.tell(actions.note(session.desk, reference, session.staff, text, bootstrap.now()))
 
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.handoff.lead import Lead
+from bot.vocabulary.plain import SHAPING, UNSEEN
 
 BYTE_ORDER_MARK = "\ufeff"
 """Lets Excel see that the file is UTF-8."""
@@ -91,4 +92,5 @@ def is_formula(text: str) -> bool:
 
 def is_visible(character: str) -> bool:
     """Whether a character can be seen: no space, control or formatting character."""
-    return unicodedata.category(character) not in {"Cc", "Cf", "Zs", "Zl", "Zp"}
+    is_hidden = UNSEEN.match(character) or SHAPING.match(character)
+    return not is_hidden and unicodedata.category(character) not in {"Cc", "Cf", "Zs", "Zl", "Zp"}

@@ -9,9 +9,15 @@ from phonenumbers import PhoneNumberMatcher
 HIDDEN = "[***]"
 """Stands where a contact detail was. Holds nothing that could be taken for one."""
 
-LATIN = r"[A-Za-z0-9._%+'\-Ａ-Ｚａ-ｚ０-９．＿％＋－]{1,254}"
-EMAILS = (re.compile(rf"{LATIN}[@＠]{LATIN}"), re.compile(r"[\w.\-]{1,64}[@＠][\w.\-]{1,254}"))
-"""Latin addresses come first, so that Japanese text right beside one is left standing."""
+LETTERS = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９\u00c0-\u024f\u1e00-\u1eff"
+LATIN = rf"(?:[{LETTERS}._%+'\-．＿％＋－]|(?<=[{LETTERS}])[ー‐‑‒–—―−。｡](?=[{LETTERS}])){{1,254}}"
+EMAILS = (
+    re.compile(rf"{LATIN}[@＠]{LATIN}"),
+    re.compile(rf"{LATIN} [@＠] ?{LATIN}[.．]{LATIN}|{LATIN}[@＠] {LATIN}[.．]{LATIN}"),
+    re.compile(r"[\w.\-]{1,64}[@＠][\w.\-]{1,254}"),
+)
+"""Latin addresses come first, so that Japanese text right beside one is left standing. What an
+input method puts inside one, or around its @, belongs to it."""
 
 LETTER = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 

@@ -9,8 +9,9 @@ character and every swap of two characters.
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
+
+from bot.vocabulary.plain import plain
 
 ALPHABET = "23456789ACEFHJKMNPRTWXY"
 RANDOM_LENGTH = 7
@@ -33,7 +34,7 @@ def new_reference(day: date, randomness: bytes, prefix: str = "M") -> str:
 
 def parse_reference(text: str) -> str | None:
     """The reference number as it was given out, however it was typed; None if it is not one."""
-    typed = unicodedata.normalize("NFKC", text).upper()
+    typed = plain(text).upper()
     match = SHAPE.fullmatch("".join(c for c in typed if c.isalnum()))
     if match is None:
         return None

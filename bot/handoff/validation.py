@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 
 import phonenumbers
-from email_validator import EmailNotValidError, validate_email
 from stdnum.jp import cn
 
 from bot.handoff.choosing import choose, fold, folded_words
 from bot.handoff.form import Field, FormDefinition
 from bot.handoff.hiding import hide_contact_details
+from bot.handoff.mail_address import find_address
 from bot.handoff.mistake import Mistake, MistakeCode
 from bot.vocabulary import NO_WORDS, Words
-from bot.vocabulary.plain import UNSEEN, plain
+from bot.vocabulary.plain import UNSEEN, composed, plain
 
 __all__ = ["Mistake", "MistakeCode", "check", "hide_contact_details"]
 
@@ -76,7 +75,7 @@ def missing(field: Field) -> MistakeCode:
 def tidy(text: str, *, keeps_lines: bool = False) -> str:
     """The text without what cannot be seen or stored, and without needless spaces."""
     storable = text.encode("utf-8", "ignore").decode()
-    seen = unicodedata.normalize("NFC", UNSEEN.sub("", storable))
+    seen = composed(UNSEEN.sub("", storable))
     lines = [" ".join(line.split()) for line in seen.splitlines()]
     return ("\n" if keeps_lines else " ").join(lines).strip()
 
@@ -117,31 +116,20 @@ def check_corporate_number(field: Field, text: str) -> str | Mistake:
     return digits
 
 
-ADDRESS = re.compile(
-    r"(?:^|[^\x00-\x7f]\s*|[:：]\s*|\b(?:is|to|at|address|mail|email|e-mail)\s+)"
-    r"([A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(?=$|\s*[^\x00-\x7f]|[\s,.!]*$)",
-    re.ASCII | re.IGNORECASE,
-)
-"""An address in a longer text, set apart so that no word beside it can belong to it."""
-
-
 def check_email(field: Field, text: str) -> str | Mistake:
     """An address that is well-formed; whether it exists is not looked up.
 
-    Among words that cannot belong to it ("… です、よろしく") it is found.
+    Among words that cannot belong to it ("… です、よろしく") it is found. It is never shortened:
+    what could be a part of another address is asked about.
     """
-    typed = plain(text).strip("<>。、,").removeprefix("mailto:")
-    among = ADDRESS.findall(typed)
-    typed = among[0] if len(among) == 1 else typed
-    try:
-        address = validate_email(typed, check_deliverability=False).normalized
-    except EmailNotValidError:
+    found = find_address(text)
+    if found is None:
         return Mistake(MistakeCode.EMAIL_INVALID, field.name)
-    local, _, domain = address.rpartition("@")
+    local, _, domain = found.address.rpartition("@")
     meant = meant_domain(domain)
-    if meant != domain:
+    if meant != domain or not found.is_certain:
         return Mistake(MistakeCode.EMAIL_TYPO, field.name, f"{local}@{meant}")
-    return address
+    return found.address
 
 
 def meant_domain(domain: str) -> str:

@@ -80,6 +80,8 @@ class Turn:
     `language` is what the channel knows of the person's language before a word was said.
     `is_for_counter`: it is put to the counter expressly, also while the person talks with staff.
     `is_public`: others can read it, and the answer too, so it holds nothing about anybody.
+    `seen` is the id of the newest message that stood before the person when they wrote, 0 for none;
+    None where the channel cannot tell.
     """
 
     event: str
@@ -89,3 +91,4 @@ class Turn:
     language: Language | None = None
     is_public: bool = False
     is_for_counter: bool = False
+    seen: int | None = None

@@ -63,6 +63,10 @@ SENTENCES: Mapping[Notice, str] = {
         "I did not understand that, and nothing has been sent yet. Please check the entries and "
         "choose to send or to correct them."
     ),
+    Notice.QUESTION_CHANGED: N_(
+        "The question had changed by the time your message arrived, so I have not taken it as an "
+        "answer."
+    ),
     Notice.WHAT_NEXT: N_("What would you like to do next?"),
     Notice.RATED_HELPFUL: N_("Thank you, I am glad that it helped."),
     Notice.RATED_UNHELPFUL: N_(

@@ -36,6 +36,7 @@ from bot.assistant.acts import (
     ShowData,
     ShowHelp,
     ShowVerdict,
+    SpokenHere,
     StaffWrites,
     TellAnswer,
     TookBack,
@@ -62,6 +63,7 @@ from bot.wording import (
     reasons,
     staff,
     summary,
+    tongues,
     verdict,
 )
 from bot.wording.catalogue import Catalogues
@@ -97,6 +99,8 @@ class Speaker:
         match act:
             case Say():
                 return notices.say(act, voice)
+            case SpokenHere():
+                return tongues.say_what_is_spoken(act, voice)
             case Greet():
                 return greeting.greet(act, voice, len(self.flow.questions))
             case WelcomeBack():

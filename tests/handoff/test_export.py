@@ -44,6 +44,8 @@ def exported(cell: str) -> str:
         "\u2212\u0031",
         "\u200b=1",
         "\ufeff=1",
+        "\u3164=1",
+        "\u2060＝1",
     ],
 )
 def test_what_a_spreadsheet_might_run_gets_an_apostrophe(cell: str) -> None:

@@ -17,6 +17,11 @@ from bot.handoff.validation import hide_contact_details
         ("電話は090-1234-5678です", "電話は[***]です"),
         ("電話０３－３５８２－４９４１です", "電話[***]です"),
         ("tel03-3582-4941", "tel[***]"),
+        ("ｈａｎａｋｏーｙａｍａｄａ＠ｅｘａｍｐｌｅ．ｃｏ．ｊｐです", "[***]です"),
+        ("hanako。yamada@example.co。jpへ", "[***]へ"),
+        ("hanako @ example.co.jp まで", "[***] まで"),
+        ("müller@example.com", "[***]"),
+        ("費用。hanako@example.co.jp", "費用。[***]"),
         ("+1 650-253-0000 or 03 3582 4941", "[***] or [***]"),
     ],
 )

@@ -43,6 +43,7 @@ def test_a_reference_is_read_however_it_is_typed(reference: str) -> None:
         reference.lower(),
         reference.replace("-", ""),
         reference.replace("-", " "),
+        reference.replace("-", "-\u2060\u3164"),
         f"  {reference}。",
         full_width,
         reference.replace("-", "ー").replace("ー", "−"),

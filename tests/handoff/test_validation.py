@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,10 @@ def code(name: str, text: str) -> MistakeCode | None:
         ("カ\u3099ス", "ガス"),
         ("A\x00B\u202eC", "ABC"),
         ("A\ud800B", "AB"),
+        ("\ufa19田\ufa1b祉サービス", "\ufa19田\ufa1b祉サービス"),
+        ("葛\U000e0100城工業", "葛\U000e0100城工業"),
+        ("髙橋ｶﾞﾗｽ①", "髙橋ｶﾞﾗｽ①"),
+        ("Cafe\u0301 Sample", "Café Sample"),
     ],
 )
 def test_a_company_keeps_its_name_as_it_writes_it(text: str, value: str) -> None:
@@ -46,6 +52,13 @@ def test_a_company_keeps_its_name_as_it_writes_it(text: str, value: str) -> None
 def test_a_name_has_a_letter(name: str) -> None:
     assert code(name, "12345") is MistakeCode.NO_LETTER
     assert code(name, "😀😀") is MistakeCode.NO_LETTER
+    assert code(name, "\u2800") is MistakeCode.NO_LETTER
+
+
+@pytest.mark.parametrize("filler", ["\u3164", "\u115f\u1160", "\uffa0", "\u2060", "\u17b4 \u00ad"])
+def test_a_name_that_nobody_sees_is_none(filler: str) -> None:
+    assert code("name", filler) is MistakeCode.EMPTY
+    assert typed("name", f"{filler}山田{filler}花子") == "山田花子" or " " in filler
 
 
 @pytest.mark.parametrize(
@@ -128,6 +141,23 @@ def test_a_check_digit_finds_most_slips_and_never_refuses_a_right_number(
         ("hanako@example.co.jp。", "hanako@example.co.jp"),
         ("<mailto:hanako@example.co.jp>", "hanako@example.co.jp"),
         ("花子@例え.jp", "花子@例え.jp"),
+        ("ｈａｎａｋｏーｙａｍａｄａ＠ｅｘａｍｐｌｅ．ｃｏ．ｊｐ", "hanako-yamada@example.co.jp"),
+        ("hanako−yamada@my‐example.co.jp", "hanako-yamada@my-example.co.jp"),
+        ("hanako。yamada@example。co｡jp", "hanako.yamada@example.co.jp"),
+        ("hana\u2060ko@exa\u00admple.co.jp", "hanako@example.co.jp"),
+        ("hana\u200dko@example.co.jp", "hanako@example.co.jp"),
+        ("hanako @ example.co.jp", "hanako@example.co.jp"),
+        ("hanako ＠example.co.jp", "hanako@example.co.jp"),
+        ("müller@example.com", "müller@example.com"),
+        ("山田花子 <hanako@example.co.jp>", "hanako@example.co.jp"),
+        ("Yamada, Hanako <hanako@example.co.jp>;", "hanako@example.co.jp"),
+        ("メールはhanako@example.co.jpです。よろしく", "hanako@example.co.jp"),
+        ("メールアドレス：hanako@example.co.jp", "hanako@example.co.jp"),
+        ("アドレスhanako@example.co.jp です", "hanako@example.co.jp"),
+        ("my address is hanako@example.co.jp.", "hanako@example.co.jp"),
+        ("(hanako@example.co.jp)", "hanako@example.co.jp"),
+        ("hanako.@docomo.ne.jp", "hanako.@docomo.ne.jp"),
+        ("hana..ko@ezweb.ne.jp", "hana..ko@ezweb.ne.jp"),
     ],
 )
 def test_an_address_is_brought_into_one_shape(text: str, value: str) -> None:
@@ -136,10 +166,38 @@ def test_an_address_is_brought_into_one_shape(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["hanako", "hanako@", "@example.jp", "a b@example.jp", "a@example", "a@@b.jp", "a..b@c.jp"],
-)
+    [
+        "hanako", "hanako@", "@example.jp", "a b@example.jp", "a@example", "a@@b.jp", "a..b@c.jp",
+        "hanako.@example.co.jp", "hana・ko@example.co.jp", "hana,ko@example.co.jp",
+        "hanako@example. co.jp", "hanako@example.co .jp", "hanako@example.co jp",
+        "a@example.jp b@example.jp", "a@example.jp、b@example.jp", "hana\u3000ko@example.co.jp",
+        "<a@example.jp> <b@example.jp>", "a@example.co、jp",
+    ],
+)  # fmt: skip
 def test_what_is_no_address_is_asked_again(text: str) -> None:
     assert code("email", text) is MistakeCode.EMAIL_INVALID
+
+
+@pytest.mark.parametrize("before", ["山田", "花", "よし", "ヤマダ"])
+def test_what_may_have_lost_its_beginning_is_asked_about(before: str) -> None:
+    asked = typed("email", f"{before}hanako@example.co.jp")
+    assert asked == Mistake(MistakeCode.EMAIL_TYPO, "email", "hanako@example.co.jp")
+
+
+LETTERS = "abyzABYZ0189._+-ー‐–—−。｡・、,; üéßжñ山は\u2060\u00ad\u200d\u3164"
+
+
+@given(st.text(LETTERS, min_size=1, max_size=9), st.text(LETTERS, max_size=4))
+def test_an_address_is_never_kept_without_a_letter_that_was_typed(name: str, rest: str) -> None:
+    address = f"{name}@exa{rest}mple.co.jp"
+    value = typed("email", address)
+    if isinstance(value, str) and not re.search("[山は]", address):
+        assert letters(value) == letters(address)
+
+
+def letters(text: str) -> list[str]:
+    """What nobody may leave out of an address: no fillers, nor ー, which was meant as a hyphen."""
+    return re.findall(r"[^\W_ー\u3164]", text.casefold())
 
 
 @pytest.mark.parametrize(

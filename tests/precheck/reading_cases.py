@@ -372,6 +372,8 @@ NOT_STATED: tuple[Case, ...] = (
 DISGUISED: tuple[Case, ...] = (
     ("website", "は\u200bい", {"website": "yes"}),
     ("website", "\x00はい\x1b", {"website": "yes"}),
+    ("website", "1\u00ad", {"website": "yes"}),
+    ("website", "は\u2060い\u3164", {"website": "yes"}),
     ("website", "  はい  \n", {"website": "yes"}),
     ("website", "ＹＥＳ", {"website": "yes"}),
     ("website", "\u202eはい", {"website": "yes"}),

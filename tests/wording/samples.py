@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 
 from bot.answers.article import Article, ArticleText, Outside
+from bot.answers.tongues import Tongue
 from bot.assistant import acts
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.notices import Notice, Say
@@ -327,6 +328,7 @@ ACTS: tuple[acts.Act, ...] = (
     shown({"request": "hands_on", "legal_form": "not_sure"}),
     acts.ShowAnswers(((YEARS, YEARS.options[0]), (REQUEST, REQUEST.options[1])), 3),
     acts.ExplainQuestion(LEGAL_FORM),
+    *(acts.SpokenHere(tongue) for tongue in Tongue),
     acts.GiveAnswer(article("a"), (article("b"),), invites_precheck=True, has_ended=True),
     acts.GiveAnswer(
         article("a", is_partial=True, is_time_bound=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from uuid import uuid4
 
 from sse_starlette import ServerSentEvent
@@ -165,7 +166,8 @@ class Applicants:
             self._outside.seen(turn.person, done.seen)
         is_first = cursor is not None and cursor.conversation == NEW
         is_greeted = is_first and self._outside.take(opening(turn)) is not None
-        self._outside.take(turn)
+        # the greeting stood on the page before anything was kept of it
+        self._outside.take(replace(turn, seen=None) if is_greeted else turn)
         if not is_greeted or cursor is None:
             return cursor
         begun = self._outside.look(turn.person, turn.language or Language.JA).history

@@ -57,6 +57,7 @@ def sent(token: str, fields: Mapping[str, str], fallback: Language) -> Sent | No
         text="" if choose else text,
         choose=choose or None,
         language=language_in(fields.get("language", "")) or fallback,
+        seen=shown_in(fields),
     )
     return Sent(turn, parse_cursor(fields.get("cursor", "")), mark_in(fields.get("mark", "")))
 
@@ -71,7 +72,7 @@ def event_key(fields: Mapping[str, str]) -> str:
 
 def digest(page: str, fields: Mapping[str, str]) -> str:
     """Of a page's word and what was sent from it, but for what says nothing of the act."""
-    beside = ("csrf", "page", "cursor", "mark")
+    beside = ("csrf", "page", "cursor", "mark", "shown")
     sent_fields = sorted((k, v) for k, v in fields.items() if k not in beside)
     return hashlib.sha256(repr((page, sent_fields)).encode()).hexdigest()[:32]
 
@@ -79,6 +80,16 @@ def digest(page: str, fields: Mapping[str, str]) -> str:
 def opening(turn: Turn) -> Turn:
     """What comes before the first turn of a visitor: they opened the page."""
     return Turn(OPENED, turn.person, language=turn.language)
+
+
+def shown_in(fields: Mapping[str, str]) -> int | None:
+    """The newest message that stood on the page when something was written there.
+
+    The page's program remembers it with each act, since it may send much later; what the page
+    itself was made with is `mark`. None where neither is said.
+    """
+    shown = fields.get("shown") or fields.get("mark")
+    return None if shown is None else mark_in(shown)
 
 
 def mark_in(text: str) -> int:
@@ -92,14 +103,18 @@ def language_in(text: str) -> Language | None:
 
 
 def accepted(header: str) -> Language:
-    """The language that a browser asks for; the first that is spoken here."""
+    """The language that a browser asks for; the first that is spoken here.
+
+    Browsers that ask for none of them but for others get English.
+    """
     wished = sorted(
         (-quality(rest), place, name.strip().lower()[:2])
         for place, part in enumerate(header.split(",")[:20])
         for name, _, rest in [part.partition(";")]
     )
-    found = (language_in(name) for _, _, name in wished)
-    return next((language for language in found if language), Language.JA)
+    names = [name for _, _, name in wished if name]
+    otherwise = Language.EN if any(name != "*" for name in names) else Language.JA
+    return next((language for name in names if (language := language_in(name))), otherwise)
 
 
 def quality(text: str) -> float:

@@ -13,11 +13,10 @@ from collections.abc import Callable
 
 from bot.vocabulary.plain import UNSEEN
 
-INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2028\u2029\u2060-\u206f\u3164\uffa0"
-    "\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
-)
-"""More that nobody sees: fillers, marks of direction, tags, halves of characters."""
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which nothing can send."""
+
+LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
 
 LOOK_ALIKES = {"*": "∗", "~": "∼", "`": "ˋ"}
 UNDERSCORE = re.compile(r"_(?:(?<![^\W_]_)|(?![^\W_]))")
@@ -39,8 +38,8 @@ def escape(text: str) -> str:
 
 def seen(text: str) -> str:
     """The text without what cannot be seen, with plain line ends."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return INVISIBLE.sub("", UNSEEN.sub("", plain))
+    plain = LINE_END.sub("\n", text).replace("\t", " ")
+    return UNSEEN.sub("", HALVES.sub("", plain))
 
 
 def inert(text: str) -> str:

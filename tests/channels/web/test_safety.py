@@ -260,5 +260,8 @@ def test_the_language_that_a_browser_likes_best_is_spoken() -> None:
     assert accepted("en-US,en;q=0.9,ja;q=0.8") is Language.EN
     assert accepted("fr,ja;q=0.5,en;q=0.9") is Language.EN
     assert accepted("ja") is Language.JA
-    assert accepted("fr") is Language.JA
+    assert accepted("fr") is Language.EN
+    assert accepted("zh-CN,zh;q=0.9") is Language.EN
+    assert accepted("*") is Language.JA
+    assert accepted("") is Language.JA
     assert accepted("en;q=0.1, ja;q=0.2") is Language.JA

@@ -213,3 +213,37 @@ def test_the_contact_form_is_there_only_after_consent(house: House) -> None:
     assert visitor.client.post("/contact", data={**visitor.hidden, **FORM}).status_code == 303
     with house.storage() as work:
         assert work.leads.all() == []
+
+
+def test_a_tab_that_still_shows_an_older_question_answers_nothing_with_a_bare_number(
+    house: House,
+) -> None:
+    visitor = Visitor(house)
+    visitor.send(choose="answer:request:hands_on_support")
+    older = dict(visitor.hidden)
+    visitor.send(choose="answer:legal_form:godo_kaisha")
+    visitor.client.post("/turn", data={**older, "text": "2"})
+    visitor.open()
+    assert any("The question had changed" in line for line in visitor.lines)
+    assert "Question 3 of 16" in visitor.lines[-1]
+    visitor.send(text="1")
+    assert "Question 4 of 16" in visitor.lines[-1]
+
+
+def test_the_first_thing_that_is_typed_answers_what_the_greeting_asks(house: House) -> None:
+    visitor = Visitor(house)
+    visitor.send(text="1")
+    assert not any("The question had changed" in line for line in visitor.lines)
+
+
+def test_what_the_program_sends_late_carries_what_its_page_showed_when_it_was_typed(
+    house: House,
+) -> None:
+    visitor = Visitor(house)
+    visitor.send(choose="answer:request:hands_on_support")
+    shown = visitor.hidden["mark"]
+    for number, kept_key in enumerate(("0123456789abcdef", "0123456789abcdee")):
+        newest = visitor.act(kept_key, text="3", shown=shown).json()
+        assert ("The question had changed" in newest["lines"]) == bool(number)
+    visitor.open()
+    assert "Question 3 of 16" in visitor.lines[-1]

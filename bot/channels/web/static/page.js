@@ -83,7 +83,7 @@
     if (unsent.length) send(); else look();
   }
   function fieldsOf(one) {
-    return one.choose ? { event: one.event, choose: one.choose } : { event: one.event, text: one.text };
+    return one.choose ? { event: one.event, choose: one.choose } : { event: one.event, text: one.text, shown: one.shown ?? String(mark) };
   }
   async function post(path, fields) {
     const response = await fetch(path, {
@@ -270,7 +270,7 @@
     text.value = "";
     grow();
     remember(DRAFT, "");
-    act({ text: said }, said);
+    act({ text: said, shown: String(mark) }, said);
     text.focus({ preventScroll: true });
   });
   text.addEventListener("keydown", (event) => {

@@ -6,18 +6,18 @@ is asked, and the database is opened only by what keeps something.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bot.answers.article import Knowledge
 from bot.assistant.counter import Counter
 from bot.assistant.ports import Storage
 from bot.content import Content, ContentError, find_root, load
-from bot.vocabulary import Language
+from bot.vocabulary import NO_WORDS, Language, Words
 from bot.wording.catalogue import Catalogues, read_catalogues
 from bot.wording.speaker import Speaker
 
@@ -25,8 +25,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.answers.matcher import Matcher
+    from bot.fitted import Kind
     from bot.settings import Settings
     from bot.storage.state import SchemaState
+    from bot.understanding.expert import Expert
+    from bot.understanding.interpreter import Interpreter
+
+T = TypeVar("T")
 
 RETENTION_DAYS = 365
 """How long untouched data is kept unless the operator says otherwise."""
@@ -40,30 +45,63 @@ class TroubleError(Exception):
         self.exit_code = exit_code
 
 
-class Matchers:
-    """The matcher of each language, fitted once, on first use. Safe to share between threads.
+class Fitted(Generic[T]):
+    """What is fitted for each language, once, on first use. Safe to share between threads.
 
-    `folder` is where they are kept for the next run.
+    `folder` is where it is kept for the next run; `kind` tells what it is, and is asked only then.
     """
 
-    def __init__(self, knowledge: Knowledge, folder: Path | None = None) -> None:
-        self._knowledge = knowledge
+    def __init__(self, kind: Callable[[], Kind[T]], folder: Path | None = None) -> None:
+        self._kind = kind
         self._folder = folder
-        self._fitted: dict[Language, Matcher] = {}
+        self._fitted: dict[Language, T] = {}
         self._locks = {language: Lock() for language in Language}
 
-    def __call__(self, language: Language) -> Matcher:
-        """The matcher of a language."""
+    def __call__(self, language: Language) -> T:
+        """What is fitted for a language."""
         from bot.fitted import fitted  # loading numpy and the dictionary takes its time
 
         with self._locks[language]:
             if language not in self._fitted:
-                self._fitted[language] = fitted(self._knowledge, language, self._folder)
+                self._fitted[language] = fitted(self._kind(), language, self._folder)
             return self._fitted[language]
 
     def has(self, language: Language) -> bool:
-        """Whether the matcher of a language is here already."""
+        """Whether that of a language is here already."""
         return language in self._fitted
+
+
+class Matchers(Fitted["Matcher"]):
+    """The matcher of each language."""
+
+    def __init__(self, knowledge: Knowledge, folder: Path | None = None) -> None:
+        super().__init__(lambda: matcher_kind(knowledge), folder)
+
+
+def matcher_kind(knowledge: Knowledge) -> Kind[Matcher]:
+    """How matchers are made."""
+    from bot.fitted import matchers  # loading numpy takes its time
+
+    return matchers(knowledge)
+
+
+def expert_kind() -> Kind[Expert]:
+    """How experts for commands are made."""
+    from bot.fitted import experts  # loading numpy takes its time
+
+    known = content()
+    return experts(known.commands, known.knowledge, known.answers)
+
+
+def kinds() -> tuple[Kind[Any], ...]:
+    """Everything that is fitted from content before the counter can answer."""
+    return (matcher_kind(content().knowledge), expert_kind())
+
+
+def learn(language: Language) -> None:
+    """Have everything fitted or loaded that a language needs."""
+    matcher_of()(language)
+    expert_of()(language)
 
 
 def now() -> datetime:
@@ -119,6 +157,7 @@ def counter_on(storage: Storage, retention_days: int = RETENTION_DAYS) -> Counte
         knowledge=known.knowledge,
         words=known.words,
         form=known.form,
+        interpreter=interpreter(),
         matcher=matcher_of(),
         wording=speaker(retention_days),
         storage=storage,
@@ -129,6 +168,46 @@ def counter_on(storage: Storage, retention_days: int = RETENTION_DAYS) -> Counte
 def matcher_of() -> Matchers:
     """What gives the matcher of a language; one for the process, as fitting takes its time."""
     return Matchers(content().knowledge, settings().cache_dir)
+
+
+@cache
+def expert_of() -> Fitted[Expert]:
+    """What gives the expert for commands of a language; one for the process."""
+    return Fitted(expert_kind, settings().cache_dir)
+
+
+@cache
+def interpreter() -> Interpreter:
+    """What tells what messages mean; one for the process."""
+    from bot.understanding.interpreter import Interpreter  # loading numpy takes its time
+    from bot.understanding.reader import Reader
+
+    known = content()
+    return Interpreter(
+        flow=known.flow,
+        words=known.words,
+        form=known.form,
+        book=known.commands,
+        knowledge=known.knowledge,
+        expert=expert_of(),
+        matcher=matcher_of(),
+        reader=Reader(known.flow, known.words, known.answers),
+        called=called_of(known),
+    )
+
+
+def called_of(known: Content) -> dict[str, Words]:
+    """What people call the questions and the fields; their titles among it."""
+    titles = {q.key: q.title for q in known.flow.questions}
+    titles |= {field.name: field.title for field in known.form.fields}
+    called = {**known.answers.called, **known.answers.called_fields}
+    return {
+        key: {
+            language: (title.speak(language), *called.get(key, NO_WORDS)[language])
+            for language in Language
+        }
+        for key, title in titles.items()
+    }
 
 
 @contextmanager

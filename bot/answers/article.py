@@ -27,7 +27,7 @@ class Article:
     """One question that the guideline answers, or that it answers only partly (`is_partial`).
 
     `is_time_bound`: the answer depends on the dates of this edition, so it needs a remark once the
-    edition has ended.
+    edition has ended. `does`: the command that does what the article describes, if one does.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Article:
     en: ArticleText
     is_partial: bool = False
     is_time_bound: bool = False
+    does: str | None = None
 
     def text(self, language: Language) -> ArticleText:
         """The article in one language."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.answers.words import english_words, fold_kana, japanese_words, normalise
@@ -37,8 +38,11 @@ REACH = 4
 """Words that stand at most so far apart count as near."""
 
 
+@lru_cache(maxsize=512)
 def features(text: str, language: Language) -> Features:
-    """All views of one text. Characters carry typos, readings also kanji mistaken or in kana."""
+    """All views of one text, which nobody changes: several experts look at the same message.
+
+    Characters carry typos, readings also kanji mistaken or in kana."""
     normalised = normalise(text)
     return japanese(normalised) if language is Language.JA else english(normalised)
 

@@ -27,6 +27,7 @@ NAMES = "names"
 GATES = ("is_ours", "is_right")
 SHEETS = ("borders", "centroids")
 SHEET_PARTS = ("starts", "classes", "values")
+GATE_PARTS = ("mean", "spread", "weights")
 TEXT_PARTS = ("keys", "starts", "numbers", "values", "firsts")
 
 
@@ -75,7 +76,7 @@ def gate(judge: Judge, name: str) -> dict[str, NDArray[Any]]:
 
 def gate_of(arrays: Arrays, name: str) -> Gate:
     """The gate that these parts were of."""
-    return Gate(*(arrays[f"{name} {part}"] for part in ("mean", "spread", "weights")))
+    return Gate(*(arrays[f"{name} {part}"] for part in GATE_PARTS))
 
 
 def from_arrays(arrays: Arrays) -> Matcher:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Collection
 from functools import cache
 
 from sudachipy import (  # type: ignore[import-untyped]
@@ -61,6 +62,28 @@ def japanese_words(normalised: str) -> tuple[list[str], str]:
     return [word for word, _ in found], fold_kana("".join(reading for _, reading in found))
 
 
+def proper_names(text: str) -> list[str]:
+    """The names of people and firms in a text, as Sudachi's dictionary knows them; no places."""
+    with _sudachi_lock:
+        return [
+            morpheme.surface()
+            for morpheme in sudachi().tokenize(text)
+            if morpheme.part_of_speech()[1] == "固有名詞" and morpheme.part_of_speech()[2] != "地名"
+        ]
+
+
+def place_names(text: str, listed: Collection[str]) -> list[tuple[int, str]]:
+    """Where places are named in a text, as Sudachi's dictionary or a list knows them."""
+    if text.isascii():
+        return []
+    with _sudachi_lock:
+        return [
+            (morpheme.begin(), morpheme.surface())
+            for morpheme in sudachi().tokenize(text)
+            if morpheme.part_of_speech()[2] == "地名" or morpheme.surface() in listed
+        ]
+
+
 def words_as_written(text: str, language: Language) -> list[str]:
     """The words of a text as its writer put them, in order."""
     normalised = normalise(text)
@@ -70,6 +93,16 @@ def words_as_written(text: str, language: Language) -> list[str]:
         return [
             morpheme.surface()
             for morpheme in sudachi().tokenize(normalised)
+            if morpheme.part_of_speech()[0] not in NO_WORD
+        ]
+
+
+def parts_of_speech(text: str) -> list[tuple[str, str]]:
+    """The words of a Japanese text with Sudachi's part of speech (名詞, 動詞, 助動詞 …)."""
+    with _sudachi_lock:
+        return [
+            (morpheme.surface(), morpheme.part_of_speech()[0])
+            for morpheme in sudachi().tokenize(text)
             if morpheme.part_of_speech()[0] not in NO_WORD
         ]
 

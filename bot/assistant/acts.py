@@ -61,7 +61,7 @@ class AskQuestion:
     """Ask a question of the pre-check, the `number`th of `total`.
 
     `current` is the answer that stands while it is edited. `is_again`: it was asked just before,
-    so it can be said more shortly.
+    so it can be said more shortly, unless asking shortly did not help (`in_full`).
     """
 
     question: Question
@@ -69,6 +69,7 @@ class AskQuestion:
     total: int
     current: Option | None = None
     is_again: bool = False
+    in_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,22 @@ class EchoReadings:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferFacts:
+    """Ask whether what was probably meant is right; nothing of it was kept."""
+
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClarifyAnswer:
-    """The text was not certainly an answer. `candidates` may be what was meant (possibly none)."""
+    """The text was not certainly an answer. `candidates` may be what was meant (possibly none),
+    and so may `commands`. `times`: so often before, one after the other, nothing was understood.
+    """
 
     question: Question
     candidates: tuple[Option, ...]
+    commands: tuple[str, ...] = ()
+    times: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +182,11 @@ class GiveAnswer:
 
 @dataclass(frozen=True, slots=True)
 class OfferSuggestions:
-    """Up to three articles that may be meant."""
+    """Up to three articles that may be meant, and commands. `times` as in `ClarifyAnswer`."""
 
     articles: tuple[Article, ...]
+    commands: tuple[str, ...] = ()
+    times: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +199,50 @@ class OfferRelated:
 
 @dataclass(frozen=True, slots=True)
 class Decline:
-    """The knowledge base does not answer this; `outside` is the subject it seems to belong to."""
+    """The knowledge base does not answer this; `outside` is the subject it seems to belong to.
+
+    `commands` may be meant. `times` as in `ClarifyAnswer`."""
 
     outside: Outside | None
+    commands: tuple[str, ...] = ()
+    times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Puzzle:
+    """Once more nothing was understood: in other words, with the choices; then with a person.
+
+    `times` as in `ClarifyAnswer`, from 1 on. `commands` may be meant.
+    """
+
+    times: int
+    commands: tuple[str, ...]
+    is_desk_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HearWish:
+    """Somebody asks for a person, perhaps in anger: that is heard, and here is the telephone."""
+
+    is_angry: bool
+    is_desk_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtValue:
+    """Is this really the value of the field? It reads like a sentence."""
+
+    field: Field
+    text: str
+    times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAddition:
+    """Offer to add what was said to the enquiry that staff have."""
+
+    lead: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +345,7 @@ Act = (
     | AskQuestion
     | EchoReadings
     | ClarifyAnswer
+    | OfferFacts
     | PreviewEdit
     | EditApplied
     | TookBack
@@ -300,6 +356,10 @@ Act = (
     | OfferRelated
     | OfferSuggestions
     | Decline
+    | Puzzle
+    | HearWish
+    | DoubtValue
+    | OfferAddition
     | AskConsent
     | AskField
     | ReviewForm

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.assistant.acts import ClarifyAnswer, EchoReadings, EditApplied, PreviewEdit, TookBack
+from bot.assistant.acts import (
+    ClarifyAnswer,
+    EchoReadings,
+    EditApplied,
+    OfferFacts,
+    PreviewEdit,
+    TookBack,
+)
 from bot.assistant.asking import ask_open, open_question, proceed
 from bot.assistant.conversation import Conversation, Edit
 from bot.assistant.counter import Scene, Step
 from bot.assistant.notices import Notice, Say
+from bot.assistant.picks import NO_FACTS
 from bot.precheck.flow import Answers, Option, Question
 from bot.precheck.reading import Reading
 from bot.precheck.verdict import judge
@@ -78,6 +86,27 @@ def take_readings(scene: Scene, conversation: Conversation, readings: Sequence[R
         return replace(step, acts=(echo, *step.acts))
     shown = preview(scene, step.conversation, conflicts[0], is_old_choice=False)
     return replace(shown, acts=(echo, *shown.acts))
+
+
+def offer_facts(conversation: Conversation, readings: Sequence[Reading]) -> Step:
+    """Ask whether what a message probably said is right; one yes keeps all of it.
+
+    What is offered is in the ids of the choices, so the open question can wait.
+    """
+    return Step(conversation, (OfferFacts(tuple(readings)),))
+
+
+def take_offered(scene: Scene, conversation: Conversation, told: str) -> Step:
+    """Keep the facts that were offered, by their id; go on where none of them is right."""
+    pairs = [pair.partition("=") for pair in told.split(",") if told != NO_FACTS]
+    found = [known(scene, key, value) for key, _, value in pairs]
+    readings = [Reading(*each) for each in found if each is not None]
+    if len(readings) < len(pairs):
+        return Step(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *ask_open(scene, conversation)))
+    if readings:
+        return take_readings(scene, conversation, readings)
+    asking = replace(conversation, is_asking=True, is_paused=False)
+    return Step(asking, proceed(scene, asking))
 
 
 def preview(

@@ -21,6 +21,7 @@ from bot.assistant.contacting import (
     cancel_form,
     go_back_in_form,
     skip_field,
+    take_consent,
 )
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Scene, Step
@@ -164,6 +165,24 @@ def help_out(scene: Scene, conversation: Conversation) -> Step:
     return Step(conversation, (ShowHelp(), *ask_open(scene, conversation)))
 
 
+def goodbye(scene: Scene, conversation: Conversation) -> Step:
+    """Part: a pre-check that is under way stops for now."""
+    if open_question(scene, conversation) is not None:
+        return pause(scene, conversation)
+    return Step(conversation, (Say(Notice.GOODBYE),))
+
+
+def settle_consent(*, is_given: bool) -> Command:
+    """The command that agrees to the purpose notice, or does not; only where it was shown."""
+
+    def command(scene: Scene, conversation: Conversation) -> Step:
+        if not conversation.is_consent_asked:
+            return begin_contact(scene, conversation)
+        return take_consent(scene, conversation, is_given=is_given)
+
+    return command
+
+
 def ask_away(_: Scene, conversation: Conversation) -> Step:
     """Invite a question."""
     return Step(conversation, (Say(Notice.ASK_AWAY),))
@@ -211,23 +230,7 @@ COMMANDS: Mapping[str, Command] = {
     "done": done,
     "my_data": show_data,
     "delete_data": ask_erasure,
+    "goodbye": goodbye,
+    "consent_yes": settle_consent(is_given=True),
+    "consent_no": settle_consent(is_given=False),
 }
-
-FORM_COMMANDS = frozenset(
-    {
-        "back",
-        "cancel",
-        "delete_data",
-        "done",
-        "english",
-        "help",
-        "japanese",
-        "language",
-        "my_data",
-        "pause",
-        "send",
-        "skip",
-        "staff",
-    }
-)
-"""Commands that are heard while the contact form is filled in; anything else is a value."""

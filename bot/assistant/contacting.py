@@ -74,6 +74,15 @@ def fill_in(scene: Scene, conversation: Conversation, text: str) -> Step:
     return keep_field(scene, conversation, asked.field.name, checked)
 
 
+def take_doubted(scene: Scene, conversation: Conversation, name: str) -> Step:
+    """Take as a value what was typed for the field, although it reads like a sentence."""
+    form, asked = conversation.form, ask_open(scene, conversation)
+    is_asked = any(isinstance(act, AskField) and act.field.name == name for act in asked)
+    if form is None or not form.doubted or not is_asked:
+        return no_longer(scene, conversation)
+    return fill_in(scene, conversation, form.doubted)
+
+
 def pick_field(scene: Scene, conversation: Conversation, name: str, value: str) -> Step:
     """Take a picked option; where a field takes several, picking switches one on or off."""
     form, field = conversation.form, field_named(scene, name)
@@ -121,7 +130,8 @@ def keep_field(scene: Scene, conversation: Conversation, name: str, value: str) 
     """Keep one value and ask the next field, or show everything once all is filled in."""
     form = conversation.form
     assert form is not None  # noqa: S101  called only while the form is open
-    filled = replace(form, values={**form.values, name: value}, reopened=None)
+    values = {**form.values, name: value}
+    filled = replace(form, values=values, reopened=None, doubted=None)
     kept = replace(conversation, form=filled)
     return Step(kept, (ask_form(scene, kept),))
 

@@ -14,14 +14,16 @@ class Form:
     """The contact form while it is being filled in, after consent was given.
 
     `values` holds what was given so far by field name, language-neutral; `reopened` is the field
-    that is being corrected. What to ask next is derived, as in the pre-check. `notice` names the
-    wording of the purpose notice that was agreed to (see `bot.assistant.consent_notice`).
+    that is being corrected, `doubted` what was typed for the field that is asked and may not be its
+    value. What to ask next is derived, as in the pre-check. `notice` names the wording of the
+    purpose notice that was agreed to (see `bot.assistant.consent_notice`).
     """
 
     consented_at: datetime
     values: Mapping[str, str] = field(default_factory=dict)
     reopened: str | None = None
     notice: str = ""
+    doubted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Conversation:
     can be understood. `topic` is the article that was spoken of last, `lead` the reference of the
     last lead that was sent, `with_staff` of the one whose staff the person is talking with: what
     they write then goes to staff. `notice_shown` names the purpose notice that was shown whole and
-    not agreed to yet. Moments are in UTC.
+    not agreed to yet. `missed` is how often, one after the other, nothing was understood;
+    `addition` is what was offered to be added to the lead. Moments are in UTC.
     """
 
     id: str
@@ -68,3 +71,5 @@ class Conversation:
     topic: str | None = None
     lead: str | None = None
     with_staff: str | None = None
+    missed: int = 0
+    addition: str | None = None

@@ -18,10 +18,9 @@ from bot.precheck.flow import Flow
 from bot.precheck.words import CommonWords
 from bot.vocabulary import Edition, Language, Message
 
-if TYPE_CHECKING:
-    from bot.answers.matcher import (
-        Matcher,  # slow to load, and needed only once a question is asked
-    )
+if TYPE_CHECKING:  # slow to load, and needed only once something is written
+    from bot.answers.matcher import Matcher
+    from bot.understanding.interpreter import Interpreter
 
 DESK_ZONE = ZoneInfo("Asia/Tokyo")
 """Where the desk is (VI): its dates and hours are in this zone."""
@@ -43,6 +42,7 @@ class Counter:
     knowledge: Knowledge
     words: CommonWords
     form: FormDefinition
+    interpreter: Interpreter
     matcher: Callable[[Language], Matcher]
     wording: Wording
     storage: Storage
@@ -77,12 +77,14 @@ class Scene:
 class Step:
     """How a use case leaves the conversation, and what it says. No conversation: it was erased.
 
-    `entry_key` is set where what the person wrote was passed on to staff, who find it by this key.
+    `entry_key` is set where what the person wrote was passed on to staff, who find it by this key;
+    `entry_text` where that is what they had written before, and not what they did now.
     """
 
     conversation: Conversation | None
     acts: tuple[Act, ...] = ()
     entry_key: str = ""
+    entry_text: str = ""
 
     def then(self, *acts: Act) -> Step:
         """The same step, saying more at the end."""

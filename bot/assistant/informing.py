@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from bot.answers.article import Article, Outside
 from bot.answers.decision import Decision, DecisionKind
-from bot.answers.messages import understand
 from bot.assistant.acts import Act, Decline, GiveAnswer, OfferRelated, OfferSuggestions
 from bot.assistant.asking import ask_open
 from bot.assistant.conversation import Conversation
@@ -14,25 +13,6 @@ from bot.assistant.counter import Counter, Scene, Step
 from bot.assistant.notices import Notice, Say
 from bot.assistant.ports import AskedQuestion, Asker
 from bot.handoff.validation import hide_contact_details
-
-
-def ask_knowledge(scene: Scene, conversation: Conversation, text: str) -> Step:
-    """Answer what a message asks, suggest close questions, or decline; then ask what was open."""
-    first, *more = decide_message(scene, conversation, text)
-    keep_question(scene, conversation, text, first)
-    step = tell(scene, conversation, first)
-    for decision in more:
-        keep_question(scene, conversation, text, decision)
-        step = after(step, tell(scene, conversation, decision))
-    return step
-
-
-def decide_message(scene: Scene, conversation: Conversation, text: str) -> tuple[Decision, ...]:
-    """What the knowledge base makes of a message, after what was said before."""
-    counter = scene.counter
-    return understand(
-        counter.matcher, counter.knowledge, text, conversation.language, conversation.topic
-    )
 
 
 def after(first: Step, second: Step) -> Step:
@@ -57,15 +37,16 @@ def keep_question(scene: Scene, conversation: Conversation, text: str, decision:
     )
 
 
-def tell(scene: Scene, conversation: Conversation, decision: Decision) -> Step:
-    """Say what was decided and go back to what was open."""
+def tell(
+    scene: Scene, conversation: Conversation, decision: Decision, maybe: tuple[str, ...] = ()
+) -> Step:
+    """Say what was decided and go back to what was open. `maybe`: commands that may be meant."""
     if decision.kind is DecisionKind.ANSWER:
         return read_article(scene, conversation, decision.candidates[0].article)
-    act: Act = Decline(outside_of(scene.counter, decision))
+    act: Act = Decline(outside_of(scene.counter, decision), maybe)
     if decision.kind is DecisionKind.SUGGEST:
-        act = OfferSuggestions(
-            tuple(scene.counter.knowledge.articles[c.article] for c in decision.candidates)
-        )
+        articles = scene.counter.knowledge.articles
+        act = OfferSuggestions(tuple(articles[c.article] for c in decision.candidates), maybe)
     return Step(conversation, (act, *ask_open(scene, conversation)))
 
 

@@ -24,27 +24,6 @@ from bot.handoff.validation import hide_contact_details
 from bot.vocabulary import Reply
 from bot.vocabulary.plain import visible
 
-HEARD_BESIDE_STAFF = frozenset(
-    {
-        "cancel",
-        "counter",
-        "delete_data",
-        "english",
-        "help",
-        "japanese",
-        "language",
-        "my_data",
-        "pause",
-        "restart",
-        "resume",
-        "review",
-        "start",
-        "verdict",
-    }
-)
-"""Commands that may be typed while talking with staff. The others are words that one says to them:
-"thanks", "why?", "please contact me"; as choices they do what they always do."""
-
 
 def is_with_staff(conversation: Conversation) -> bool:
     """Whether what the person writes now goes to staff; a form that is open waits meanwhile."""
@@ -66,6 +45,21 @@ def pass_on(scene: Scene, conversation: Conversation) -> Step:
     lead = show(scene, reference, f"said:{reference}:{key}", {"entry": key})
     told = Notice.PASSED_ON_AFTER_END if is_over(lead) else Notice.PASSED_ON
     return Step(conversation, (Say(told),), entry_key=key)
+
+
+def settle_addition(scene: Scene, conversation: Conversation, *, is_wished: bool) -> Step:
+    """Add to the enquiry what the person had written before they were asked, or leave it."""
+    text, lead = conversation.addition, lead_of(scene.work, conversation)
+    settled = replace(conversation, addition=None)
+    if text is None or lead is None:
+        again = ask_open(scene, settled)
+        return Step(settled, (Say(Notice.CHOICE_NOT_KNOWN), *again))
+    if not is_wished:
+        return Step(settled, (Say(Notice.NOT_ADDED), *ask_open(scene, settled)))
+    key = secrets.token_hex(8)
+    shown = show(scene, lead.reference, f"said:{lead.reference}:{key}", {"entry": key})
+    told = Notice.PASSED_ON_AFTER_END if is_over(shown) else Notice.ADDED
+    return Step(settled, (Say(told),), entry_key=key, entry_text=text)
 
 
 def is_over(lead: Lead | None) -> bool:

@@ -51,6 +51,9 @@ class Notice(StrEnum):
     PRIVATE_ELSEWHERE = "private_elsewhere"
     ASK_IN_PUBLIC = "ask_in_public"
     WILL_TELL = "will_tell"
+    GOODBYE = "goodbye"
+    ADDED = "added"
+    NOT_ADDED = "not_added"
 
 
 class Onward(StrEnum):

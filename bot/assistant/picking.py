@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.assistant.answering import apply_edit, keep_answer, pick_answer, reopen
+from bot.assistant.answering import (
+    apply_edit,
+    keep_answer,
+    pick_answer,
+    reopen,
+    take_offered,
+)
 from bot.assistant.asking import ask_open
 from bot.assistant.commanding import COMMANDS, run
-from bot.assistant.contacting import pick_field, refill, skip_field, take_consent
+from bot.assistant.contacting import (
+    pick_field,
+    refill,
+    skip_field,
+    take_consent,
+    take_doubted,
+)
 from bot.assistant.conversation import Conversation
 from bot.assistant.counter import Scene, Step
 from bot.assistant.informing import rate_answer, read_article
+from bot.assistant.listening import settle_addition
 from bot.assistant.notices import Notice, Say
 from bot.assistant.picks import Pick, parse_pick
 from bot.assistant.remembering import settle_erasure
@@ -20,11 +33,11 @@ from bot.assistant.sending import send_lead
 def follow_pick(scene: Scene, conversation: Conversation, choice_id: str) -> Step:
     """Do what the choice says; an id that is not ours, or no longer, changes nothing."""
     pick = parse_pick(choice_id)
-    step = None if pick is None else _pre_check(scene, conversation, pick)
-    if pick is not None and step is None:
-        step = _contact(scene, conversation, pick)
-    if step is not None:
-        return step
+    if pick is not None:
+        for do in (_pre_check, _at_counter, _contact):
+            step = do(scene, conversation, pick)
+            if step is not None:
+                return step
     return Step(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *ask_open(scene, conversation)))
 
 
@@ -32,18 +45,34 @@ def _pre_check(scene: Scene, conversation: Conversation, pick: Pick) -> Step | N
     match pick.verb:
         case "answer":
             return pick_answer(scene, conversation, pick.first, pick.second)
+        case "tell":
+            return take_offered(scene, conversation, pick.first)
         case "apply":
             return apply_edit(scene, conversation, pick.first, pick.second)
         case "keep":
             return keep_answer(scene, conversation, Notice.ANSWER_KEPT)
         case "edit":
             return reopen(scene, conversation, pick.first)
+    return None
+
+
+def _at_counter(scene: Scene, conversation: Conversation, pick: Pick) -> Step | None:
+    match pick.verb:
         case "article":
             return read_article(scene, conversation, pick.first)
         case "rate" if pick.second in {"yes", "no"}:
             return rate_answer(scene, conversation, pick.first, is_helpful=pick.second == "yes")
         case "do" if pick.first in COMMANDS:
             return run(scene, conversation, pick.first)
+    return None
+
+
+def _doubted(scene: Scene, conversation: Conversation, pick: Pick) -> Step | None:
+    match pick.verb:
+        case "take":
+            return take_doubted(scene, at_form(conversation), pick.first)
+        case "add":
+            return settle_addition(scene, conversation, is_wished=pick.first == "yes")
     return None
 
 

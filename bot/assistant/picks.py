@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 ARGUMENTS = {
     "answer": 2,  # question, value: answer the question
+    "tell": 1,  # question=value,question=value: keep these, which were offered; none: none of them
     "apply": 2,  # question, value: change that answer now, it was shown what follows
     "keep": 0,  # leave the answer as it was
     "edit": 1,  # question: ask it again, to change its answer
@@ -19,9 +20,15 @@ ARGUMENTS = {
     "field": 2,  # field, value: fill in or toggle
     "refill": 1,  # field: ask it again
     "skip": 1,  # field: leave it out (or finish a field of several values)
+    "take": 1,  # field: take as its value what was typed and doubted
+    "add": 1,  # yes or no to adding what was said to the enquiry
     "send": 0,  # send the contact form
     "erase": 1,  # yes or no to deleting everything
 }
+
+
+NO_FACTS = "none"
+"""What the id of a choice holds in place of facts where none of those offered is right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def handle_turn(counter: Counter, turn: Turn, now: datetime) -> Reply | None:
         before = found or begin(counter, turn, now)
         step = take_turn(scene, before, turn, is_new=found is None)
         reply = put_into_words(counter, step, before.language)
-        said = said_by_person(before, turn, now, step.entry_key)
+        said = said_by_person(before, turn, now, step)
         keep(work, turn.person, turn.event, step, said, reply, now)
         work.commit()
     return reply
@@ -107,7 +107,7 @@ def without_stale_wishes(step: Step) -> Conversation | None:
 def shorter(act: Act, asked: Question | None) -> Act:
     """A question that was open before the turn is asked more shortly."""
     if isinstance(act, AskQuestion) and act.question == asked:
-        return replace(act, is_again=True)
+        return replace(act, is_again=not act.in_full)
     return act
 
 
@@ -146,11 +146,14 @@ def refresh(scene: Scene, conversation: Conversation) -> tuple[Conversation, tup
     return fresh, changed
 
 
-def said_by_person(before: Conversation, turn: Turn, now: datetime, key: str = "") -> Entry:
+def said_by_person(before: Conversation, turn: Turn, now: datetime, step: Step) -> Entry:
     """The person's line in the transcript, without contact details and the form's fields.
 
-    What is passed on to staff (it has a `key`) is kept as it was written: they were consented to.
+    What is passed on to staff (it has a key) is kept as it was written: they were consented to.
     """
+    key = step.entry_key
+    if step.entry_text:
+        return Entry(now, Speaker.PERSON, "text", step.entry_text, key)
     if turn.choose is not None:
         return Entry(now, Speaker.PERSON, "choice", label_of(before, turn.choose))
     if before.form is not None and not key:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
@@ -43,6 +43,7 @@ class ArticleEntry(Entry):
     related: list[Text] = Field(default_factory=list)
     partial: bool = False
     time_bound: bool = False
+    does: Literal["start", "staff", "my_data", "delete_data", "enquiry"] | None = None
     ja: ArticleTextEntry
     en: TranslationEntry
 
@@ -77,6 +78,7 @@ def to_article(entry: ArticleEntry) -> Article:
         en=entry.en.text(),
         is_partial=entry.partial,
         is_time_bound=entry.time_bound,
+        does=entry.does,
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from bot.content.command_files import short_in
 from bot.content.problem import Problem
 from bot.content.repetition import Phrase, repeated_names, repeated_phrases
-from bot.content.source import Loc, Source, did_you_mean
+from bot.content.source import Loc, Source
 from bot.content.tree import Tree
 from bot.precheck.flow import NOT_SURE
-from bot.vocabulary.commands import COMMAND_NAMES
 
 REFERENCES: tuple[tuple[str | None, ...], ...] = (
     ("questions", None, "yes"),
@@ -31,7 +31,6 @@ def flow_problems(tree: Tree) -> Iterator[Problem]:
     yield from value_problems(tree.flow)
     yield from repeated_phrases((*says_in(tree.flow), *everyday_words(tree)))
     yield from answer_problems(tree)
-    yield from command_problems(tree.words)
     yield from form_problems(tree.form)
     if tree.replies:
         yield from repeated_names(tree.replies, tree.replies.texts_at(None, "id"))
@@ -88,22 +87,9 @@ def answer_problems(tree: Tree) -> Iterator[Problem]:
         pattern = ("questions", None, "choices", None, kind, None, None)
         for loc, text in tree.flow.texts_at(*pattern):
             answers[loc[1]].append(Phrase(tree.flow, loc, text, loc[1:4]))
-    commands = [
-        Phrase(tree.words, loc, text, loc[:2])
-        for loc, text in tree.words.texts_at("commands", None, None, None)
-    ]
+    commands = list(short_in(tree))
     for phrases in answers.values():
         yield from repeated_phrases((*phrases, *commands))
-
-
-def command_problems(words: Source) -> Iterator[Problem]:
-    """Commands that nothing would be done for."""
-    for loc in words.lines:
-        if len(loc) == len(("commands", "name")) and loc[0] == "commands":
-            name = str(loc[1])
-            if name not in COMMAND_NAMES:
-                hint = did_you_mean(name, COMMAND_NAMES)
-                yield words.problem(loc, f"there is no command `{name}`{hint}")
 
 
 def everyday_words(tree: Tree) -> Iterator[Phrase]:
@@ -113,8 +99,7 @@ def everyday_words(tree: Tree) -> Iterator[Phrase]:
     for kind in ("yes", "no"):
         for loc, text in tree.words.texts_at(kind, None, None):
             yield Phrase(tree.words, loc, text, kind)
-    for loc, text in tree.words.texts_at("commands", None, None, None):
-        yield Phrase(tree.words, loc, text, loc[:2])
+    yield from short_in(tree)
 
 
 def form_problems(form: Source) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from bot.content.entries import (
 )
 from bot.precheck.flow import NOT_SURE, Effect, Flow, Offer, Option, Question, Topic
 from bot.precheck.words import CommonWords
-from bot.vocabulary import Bilingual
+from bot.vocabulary import Bilingual, Words
 
 Clauses = Annotated[list[Text], Field(min_length=1)]
 
@@ -123,7 +123,6 @@ class WordsFile(Entry):
 
     yes: WordsEntry
     no: WordsEntry
-    commands: dict[Value, WordsEntry]
 
 
 FLOW_FILE = TypeAdapter(FlowFile)
@@ -184,11 +183,11 @@ def to_unused_clauses(file: FlowFile) -> Mapping[str, Bilingual]:
     return {clause: reason.bilingual() for clause, reason in file.unused_clauses.items()}
 
 
-def to_words(file: WordsFile, not_sure: NotSureEntry) -> CommonWords:
-    """The everyday words as the program sees them."""
+def to_words(file: WordsFile, not_sure: NotSureEntry, commands: Mapping[str, Words]) -> CommonWords:
+    """The everyday words as the program sees them, among them the short forms of commands."""
     return CommonWords(
         yes=file.yes.words(),
         no=file.no.words(),
         not_sure=not_sure.says.words(),
-        commands={name: entry.words() for name, entry in file.commands.items()},
+        commands=commands,
     )

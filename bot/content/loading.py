@@ -10,9 +10,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answers.article import Knowledge
+from bot.content.answer_files import (
+    ANSWERS_FILE,
+    CALLED_FILE,
+    PLACES_FILE,
+    STANCES_FILE,
+    answer_file_problems,
+    to_answer_book,
+)
 from bot.content.article_checks import article_problems
 from bot.content.article_files import ARTICLES_FILE, OUTSIDE_FILE, to_article, to_outside
 from bot.content.clause_checks import clause_problems
+from bot.content.command_files import (
+    COMMANDS_FILE,
+    PHRASINGS_FILE,
+    SYNONYMS_FILE,
+    command_problems,
+    short_words,
+    to_commands,
+)
 from bot.content.edition_file import CLAUSES_FILE, EDITION_FILE, to_edition
 from bot.content.explaining import shape_problems
 from bot.content.flow_checks import flow_problems
@@ -26,7 +42,9 @@ from bot.handoff.form import FormDefinition
 from bot.handoff.replies import CannedReply
 from bot.precheck.flow import Flow
 from bot.precheck.words import CommonWords
-from bot.vocabulary import Bilingual, Edition
+from bot.understanding.answer_book import AnswerBook
+from bot.understanding.command import CommandBook
+from bot.vocabulary import Bilingual, Edition, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +56,8 @@ class Content:
     flow: Flow
     words: CommonWords
     form: FormDefinition
+    commands: CommandBook
+    answers: AnswerBook
     unused_clauses: Mapping[str, Bilingual]
     replies: tuple[CannedReply, ...] = ()
 
@@ -62,12 +82,23 @@ def all_problems(tree: Tree) -> Iterator[Problem]:
     yield from shape_problems(tree.flow, FLOW_FILE)
     yield from shape_problems(tree.words, WORDS_FILE)
     yield from shape_problems(tree.form, FORM_FILE)
+    yield from shape_problems(tree.commands, COMMANDS_FILE)
+    for source in tree.command_phrasings:
+        yield from shape_problems(source, PHRASINGS_FILE)
+    yield from shape_problems(tree.synonyms, SYNONYMS_FILE)
+    for source in tree.answer_phrasings:
+        yield from shape_problems(source, ANSWERS_FILE)
+    yield from shape_problems(tree.called, CALLED_FILE)
+    yield from shape_problems(tree.stances, STANCES_FILE)
+    yield from shape_problems(tree.places, PLACES_FILE)
     if tree.replies:
         yield from shape_problems(tree.replies, REPLIES_FILE)
     yield from text_problems(tree)
     yield from clause_problems(tree)
     yield from article_problems(tree)
     yield from flow_problems(tree)
+    yield from command_problems(tree)
+    yield from answer_file_problems(tree)
 
 
 def build(tree: Tree) -> Content:
@@ -75,14 +106,31 @@ def build(tree: Tree) -> Content:
     flow = FLOW_FILE.validate_python(tree.flow.data)
     edition = EDITION_FILE.validate_python(tree.edition.data)
     clauses = CLAUSES_FILE.validate_python(tree.clauses.data)
+    commands = build_commands(tree)
+    words = WORDS_FILE.validate_python(tree.words.data)
     return Content(
         edition=to_edition(edition, clauses),
         knowledge=build_knowledge(tree),
         flow=to_flow(flow),
-        words=to_words(WORDS_FILE.validate_python(tree.words.data), flow.not_sure),
+        words=to_words(words, flow.not_sure, short_words(commands)),
         form=to_form(FORM_FILE.validate_python(tree.form.data)),
+        commands=commands,
+        answers=to_answer_book(tree),
         unused_clauses=to_unused_clauses(flow),
         replies=to_replies(REPLIES_FILE.validate_python(tree.replies.data if tree.replies else [])),
+    )
+
+
+def build_commands(tree: Tree) -> CommandBook:
+    """The commands with their sentences in every language."""
+    phrasings = {
+        language: PHRASINGS_FILE.validate_python(source.data)
+        for language, source in zip(Language, tree.command_phrasings, strict=True)
+    }
+    return to_commands(
+        COMMANDS_FILE.validate_python(tree.commands.data),
+        phrasings,
+        SYNONYMS_FILE.validate_python(tree.synonyms.data),
     )
 
 

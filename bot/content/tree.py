@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.content.problem import Problem
 from bot.content.reading import broken, read_source
 from bot.content.source import Loc, Source
+from bot.vocabulary import Language
 
 Where = tuple[Source, Loc]
 """A place in one of the files."""
@@ -25,13 +26,27 @@ class Tree:
     flow: Source
     words: Source
     form: Source
+    commands: Source
+    command_phrasings: tuple[Source, ...]
+    synonyms: Source
+    answer_phrasings: tuple[Source, ...]
+    called: Source
+    stances: Source
+    places: Source
     replies: Source | None = None
 
     @property
     def all(self) -> tuple[Source, ...]:
         """All files."""
         needed = (self.edition, self.clauses, *self.articles, self.flow, self.words, self.form)
-        return (*needed, *(source for source in (self.outside, self.replies) if source))
+        spoken = (self.commands, *self.command_phrasings, self.synonyms)
+        told = (*self.answer_phrasings, self.called, self.stances, self.places)
+        return (
+            *needed,
+            *spoken,
+            *told,
+            *(source for source in (self.outside, self.replies) if source),
+        )
 
     @property
     def is_read(self) -> bool:
@@ -83,6 +98,19 @@ def read_tree(root: Path) -> Tree:
         flow=read_source(root / "flows/precheck.yaml", root),
         words=read_source(root / "flows/words.yaml", root),
         form=read_source(root / "flows/handoff.yaml", root),
+        commands=read_source(root / "flows/commands.yaml", root),
+        command_phrasings=tuple(
+            read_source(root / "flows/phrasings" / language / "commands.yaml", root)
+            for language in Language
+        ),
+        synonyms=read_source(root / "flows/synonyms.yaml", root),
+        answer_phrasings=tuple(
+            read_source(root / "flows/phrasings" / language / "answers.yaml", root)
+            for language in Language
+        ),
+        called=read_source(root / "flows/called.yaml", root),
+        stances=read_source(root / "flows/stances.yaml", root),
+        places=read_source(root / "flows/places.yaml", root),
         replies=read_source(replies, root) if replies.exists() else None,
     )
 

@@ -7,6 +7,9 @@ import re
 from bot.precheck.flow import NOT_SURE, Option, Question
 from bot.precheck.folding import bare
 
+MARK = "〇"
+"""A zero, and at a question of yes or no a mark that means yes."""
+
 KANJI = {sign: number for number, sign in enumerate("〇一二三四五六七八九十")}
 CARDINALS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 ORDINALS = [
@@ -58,6 +61,8 @@ def picked(question: Question, text: str) -> tuple[Option, ...] | None:
     if BELOW_ZERO.match(text):
         return ()
     core = bare(text)
+    if core == MARK and question.yes is not None:
+        return None
     placed = PLACED.fullmatch(core)
     if placed is not None:
         return _placed(question, _number_of(next(g for g in placed.groups() if g)))

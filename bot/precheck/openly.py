@@ -12,7 +12,7 @@ from bot.precheck.echoes import Echoed, echoed
 from bot.precheck.flow import NOT_SURE, Option, Question
 from bot.precheck.folding import bare, folded
 from bot.precheck.numbering import perhaps, picked
-from bot.precheck.words import CommonWords, cores, is_comparable
+from bot.precheck.words import CommonWords, cores, is_comparable, is_denied
 from bot.vocabulary import Language
 
 SURELY, PERHAPS = 90, 80
@@ -147,7 +147,7 @@ def _led(question: Question, words: CommonWords, spoken: Spoken) -> Answer | Non
         return _meaning(question, said)
     lead = None if spoken.is_phrase_first else leading(words, spoken.first)
     if spoken.is_mentioned:
-        return _checked(question, lead[0], spoken.stated) if lead is not None else None
+        return _checked(question, lead, spoken.stated) if lead is not None else None
     if not INTERJECTION.match(folded(spoken.first)):
         lead = None
     if said is Echoed.UNFIT:
@@ -163,8 +163,12 @@ def _after(question: Question, lead: Echoed, rest: str) -> Candidates:
     return (*(o for o in _either(question) if o not in meant), *meant)
 
 
-def _checked(question: Question, lead: Echoed, stated: str | None) -> Answer | None:
-    """A doubt if a leading yes or no contradicts what is stated after it."""
+def _checked(question: Question, led: tuple[Echoed, str], stated: str | None) -> Answer | None:
+    """A doubt if a leading yes or no contradicts what is stated after it; a no before a denial
+    ("no, we have broken no law") only bears it out."""
+    lead, rest = led
+    if lead is Echoed.NO and is_denied(rest):
+        return None
     value = question.yes if lead is Echoed.YES else question.no
     if stated is None or value is None or value == stated:
         return None

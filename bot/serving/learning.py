@@ -85,7 +85,7 @@ def learn(goes_on: Callable[[], bool]) -> None:
     if folder is not None:
         fit_elsewhere(folder, goes_on)
     for language in Language:
-        bootstrap.matcher_of()(language)
+        bootstrap.learn(language)
 
 
 def fit_elsewhere(folder: Path, goes_on: Callable[[], bool]) -> None:
@@ -93,9 +93,9 @@ def fit_elsewhere(folder: Path, goes_on: Callable[[], bool]) -> None:
 
     Whatever goes wrong there is no harm: what is missing then is fitted here.
     """
-    knowledge = bootstrap.content().knowledge
+    kinds = bootstrap.kinds()
     absent = [language for language in Language if not bootstrap.matcher_of().has(language)]
-    missing = [language for language in absent if not is_kept(knowledge, language, folder)]
+    missing = [x for x in absent if not all(is_kept(kind, x, folder) for kind in kinds)]
     if not missing:
         return
     log.info("Learning the knowledge base; this takes up to a minute, and only once")

@@ -35,4 +35,7 @@ COMMAND_NAMES = (
     "counter",
     "reply",
     "tell_me",
+    "goodbye",
+    "consent_yes",
+    "consent_no",
 )

@@ -12,21 +12,30 @@ from bot.wording.voice import N_, Voice, shortened
 
 COMMANDS: Mapping[str, str] = {
     "ask": N_("Ask a question"),
+    "back": N_("Go one step back"),
     "cancel": N_("Stop without sending"),
+    "clause": N_("See the clause behind this"),
     "counter": N_("Ask the counter instead"),
     "delete_data": N_("Delete my data"),
     "go_on": N_("Go through all questions anyway"),
+    "enquiry": N_("See where my enquiry stands"),
+    "help": N_("See what can be done here"),
+    "more": N_("Tell me more"),
     "my_data": N_("See my stored data"),
     "new_enquiry": N_("Send another enquiry"),
+    "pause": N_("Stop for now"),
     "reply": N_("Write to staff"),
     "restart": N_("Start over"),
     "resume": N_("Continue"),
     "review": N_("See or change my answers"),
+    "send": N_("Send it"),
+    "skip": N_("Skip this"),
     "staff": N_("Contact staff"),
     "start": N_("Start the pre-check"),
     "tell_me": N_("Tell me once there is an answer"),
     "undo": N_("Undo"),
     "verdict": N_("See the result"),
+    "why": N_("Why is this asked?"),
 }
 """What the choice of a command is called."""
 
@@ -45,6 +54,12 @@ def command(voice: Voice, name: str) -> Choice:
 def commands(voice: Voice, *names: str) -> tuple[Choice, ...]:
     """Choices for several commands."""
     return tuple(command(voice, name) for name in names)
+
+
+def likely_commands(voice: Voice, names: Iterable[str]) -> tuple[Choice, ...]:
+    """Choices for the commands that may have been meant, as far as they have a name."""
+    known = ("review" if name == "change" else name for name in names)
+    return commands(voice, *dict.fromkeys(name for name in known if name in COMMANDS))
 
 
 def answer(voice: Voice, question: Question, option: Option) -> Choice:

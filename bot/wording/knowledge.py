@@ -14,9 +14,9 @@ from bot.assistant.acts import (
     TellAnswer,
 )
 from bot.vocabulary import Choice, Message, MessageKind
-from bot.wording.choices import choice, command, commands, numbered
+from bot.wording.choices import choice, command, likely_commands, numbered
 from bot.wording.facts import fill
-from bot.wording.voice import LONGEST_LABEL, Voice, one_line, paragraphs, section
+from bot.wording.voice import LONGEST_LABEL, Voice, lines, one_line, paragraphs, section
 
 
 def give_answer(act: GiveAnswer, voice: Voice) -> Message:
@@ -34,8 +34,9 @@ def give_answer(act: GiveAnswer, voice: Voice) -> Message:
         ),
         choices=numbered(
             (
+                *(ways_on(act, voice) if article.does else ()),
                 *article_choices(act.related, voice),
-                *ways_on(act, voice),
+                *(() if article.does else ways_on(act, voice)),
                 choice(voice.gettext("This helped"), "rate", article.id, "yes"),
                 choice(voice.gettext("This did not help"), "rate", article.id, "no"),
             )
@@ -59,12 +60,12 @@ DESK = "VI"
 
 def ways_on(act: GiveAnswer, voice: Voice) -> list[Choice]:
     """What to do next: the pre-check where it is not under way, staff for what is left open."""
-    names = []
+    names = [act.article.does] if act.article.does else []
     if act.invites_precheck:
         names.append("start")
     if act.article.is_partial or DESK in act.article.clauses:
         names.append("staff")
-    return [command(voice, name) for name in names]
+    return [command(voice, name) for name in dict.fromkeys(names)]
 
 
 def article_choices(articles: Iterable[Article], voice: Voice) -> list[Choice]:
@@ -76,16 +77,28 @@ def offer_suggestions(act: OfferSuggestions, voice: Voice) -> Message:
     """Offer the articles that may be meant; questions too long for a label are written out."""
     offered = article_choices(act.articles, voice)
     long = [q for a in act.articles if len(q := question_of(a, voice)) > LONGEST_LABEL]
+    named = likely_commands(voice, (name for name in act.commands if name != "staff"))
     none_of_these = choice(voice.gettext("None of these: ask staff"), "do", "staff")
     return Message(
         kind=MessageKind.SUGGESTIONS,
-        text=paragraphs(
-            voice.gettext(
-                "I am not sure that I understood your question. Is it one of the following?"
-            ),
-            section(voice.gettext("In full:"), long),
-        ),
-        choices=numbered((*offered, none_of_these)),
+        text=paragraphs(unsure(act, voice), section(voice.gettext("In full:"), long)),
+        choices=numbered((*named, *offered, none_of_these)),
+    )
+
+
+def unsure(act: OfferSuggestions, voice: Voice) -> str:
+    """That it is not certain what was meant, in other words from time to time."""
+    if act.times % 2:
+        return voice.gettext("Perhaps one of these comes closer?")
+    if act.times:
+        return lines(
+            voice.gettext("Is it one of these? If not, a person can help you."),
+            voice.gettext("The desk's telephone: {desk_phone} ({desk_hours} in Japan)."),
+        )
+    if act.commands:
+        return voice.gettext("I am not sure that I understood. Did you mean one of these?")
+    return voice.gettext(
+        "I am not sure that I understood your question. Is it one of the following?"
     )
 
 
@@ -107,10 +120,25 @@ def decline(act: Decline, voice: Voice) -> Message:
         "Your question is kept for the programme's staff, without contact details. If you "
         "would like a reply, please contact staff."
     )
+    again = still_no_answer(act.times, voice) if act.times else ""
+    named = likely_commands(voice, (*act.commands, "staff", "ask", "tell_me"))
     return Message(
         kind=MessageKind.DECLINE,
-        text=paragraphs(no_answer(act.outside, voice), kept),
-        choices=numbered(commands(voice, "staff", "ask", "tell_me")),
+        text=again or paragraphs(no_answer(act.outside, voice), kept),
+        choices=numbered(named),
+    )
+
+
+def still_no_answer(times: int, voice: Voice) -> str:
+    """That there is no answer to this either."""
+    if times % 2:
+        return voice.gettext(
+            "I have no answer to that one either. It is kept for staff as well; a question in a "
+            "few words is found most easily."
+        )
+    return lines(
+        voice.gettext("I cannot answer this, but a person can."),
+        voice.gettext("The desk's telephone: {desk_phone} ({desk_hours} in Japan)."),
     )
 
 

@@ -116,6 +116,9 @@ SENTENCES: Mapping[Notice, str] = {
         "private: write to me directly for those."
     ),
     Notice.WILL_TELL: N_("All right. Once there is an answer to this question, I will write here."),
+    Notice.GOODBYE: N_("Goodbye, and thank you for coming. Please write again at any time."),
+    Notice.ADDED: N_("Added to your enquiry. Staff see it, and will reply here."),
+    Notice.NOT_ADDED: N_("All right, nothing was passed on. What would you like to do?"),
 }
 
 OFFERED: Mapping[Notice, tuple[str, ...]] = {
@@ -130,6 +133,8 @@ OFFERED: Mapping[Notice, tuple[str, ...]] = {
     Notice.FORM_CANCELLED: ("resume", "ask"),
     Notice.DELETION_PASSED_ON: ("delete_data",),
     Notice.BACK_AT_COUNTER: ("resume", "ask", "reply"),
+    Notice.ADDED: ("reply", "ask"),
+    Notice.NOT_ADDED: ("reply", "ask", "resume"),
     Notice.EDIT_EXPLAINED: ("review",),
     Notice.DELETION_EXPLAINED: ("review", "delete_data"),
 }

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.assistant.acts import AskQuestion, ClarifyAnswer, EchoReadings, ExplainQuestion
+from bot.assistant.acts import (
+    AskQuestion,
+    ClarifyAnswer,
+    EchoReadings,
+    ExplainQuestion,
+    OfferFacts,
+)
+from bot.assistant.picks import NO_FACTS
 from bot.precheck.flow import NOT_SURE
+from bot.precheck.reading import Reading
 from bot.vocabulary import Choice, Message, MessageKind
-from bot.wording.choices import answer, commands, marked, numbered
+from bot.wording import puzzle
+from bot.wording.choices import answer, choice, commands, likely_commands, marked, numbered
 from bot.wording.voice import Voice, lines, paragraphs, section
 
 
@@ -71,8 +80,12 @@ def explain_question(act: ExplainQuestion, voice: Voice) -> Message:
 
 def clarify_answer(act: ClarifyAnswer, voice: Voice) -> Message:
     """Ask again instead of guessing."""
+    if not act.candidates and act.times:
+        return puzzle.still_puzzled(voice, act.times, act.commands)
     unsure = voice.gettext("I'm sorry, I could not be sure what your answer is.")
-    if act.candidates:
+    if act.times % 2:
+        unsure = voice.gettext("I would like to get this right.")
+    if act.candidates or act.commands:
         next_line = voice.gettext("Did you mean this?")
     else:
         next_line = voice.gettext(
@@ -81,8 +94,40 @@ def clarify_answer(act: ClarifyAnswer, voice: Voice) -> Message:
         )
     offered = [answer(voice, act.question, option) for option in act.candidates]
     return Message(
-        kind=MessageKind.NOTICE, text=lines(unsure, next_line), choices=numbered(offered)
+        kind=MessageKind.NOTICE,
+        text=lines(unsure, next_line),
+        choices=numbered((*offered, *likely_commands(voice, act.commands))),
     )
+
+
+def offer_facts(act: OfferFacts, voice: Voice) -> Message:
+    """Ask whether what was probably meant is right: all of it with one tap, or each apart."""
+    named = [(fact_name(reading, voice), fact_id(reading)) for reading in act.readings]
+    everything = choice(voice.gettext("Yes, that is right"), "tell", ",".join(i for _, i in named))
+    apart = [choice(name, "tell", told) for name, told in named] if len(named) > 1 else []
+    none = choice(voice.gettext("No"), "tell", NO_FACTS)
+    kept = [
+        voice.entry(voice.speak(r.question.title), voice.speak(r.option.label))
+        for r in act.readings
+    ]
+    return Message(
+        kind=MessageKind.NOTICE,
+        text=paragraphs(
+            section(voice.gettext("I understood this:"), kept), voice.gettext("Is that right?")
+        ),
+        choices=numbered((everything, *apart, none)),
+    )
+
+
+def fact_name(reading: Reading, voice: Voice) -> str:
+    """A fact on a button."""
+    title, label = voice.speak(reading.question.title), voice.speak(reading.option.label)
+    return voice.gettext("Only “{title}: {label}”", title=title, label=label)
+
+
+def fact_id(reading: Reading) -> str:
+    """A fact in the id of a choice."""
+    return f"{reading.question.key}={reading.option.value}"
 
 
 def echo_readings(act: EchoReadings, voice: Voice) -> Message:

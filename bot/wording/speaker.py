@@ -17,14 +17,19 @@ from bot.assistant.acts import (
     ConfirmErasure,
     CorrectField,
     Decline,
+    DoubtValue,
     EchoReadings,
     EditApplied,
     ExplainQuestion,
     GiveAnswer,
     Greet,
+    HearWish,
+    OfferAddition,
+    OfferFacts,
     OfferRelated,
     OfferSuggestions,
     PreviewEdit,
+    Puzzle,
     Receipt,
     ReviewForm,
     ShowAnswers,
@@ -54,6 +59,7 @@ from bot.wording import (
     labels,
     notices,
     precheck,
+    puzzle,
     reasons,
     staff,
     summary,
@@ -109,6 +115,8 @@ class Speaker:
                 return precheck.clarify_answer(act, voice)
             case EchoReadings():
                 return precheck.echo_readings(act, voice)
+            case OfferFacts():
+                return precheck.offer_facts(act, voice)
             case PreviewEdit():
                 return changing.preview_edit(act, voice)
             case EditApplied():
@@ -127,6 +135,14 @@ class Speaker:
                 return knowledge.offer_suggestions(act, voice)
             case Decline():
                 return knowledge.decline(act, voice)
+            case Puzzle():
+                return puzzle.puzzle(act, voice)
+            case HearWish():
+                return puzzle.hear_wish(act, voice)
+            case DoubtValue():
+                return puzzle.doubt_value(act, voice)
+            case OfferAddition():
+                return puzzle.offer_addition(act, voice)
             case AskConsent():
                 return contact.ask_consent(act, voice, self.form, self.retention_days)
             case AskField():

@@ -8,7 +8,7 @@ import yaml
 from bot.assistant.ports import AskedQuestion
 from bot.bootstrap import content, now
 from bot.cli.knowledge.comparing import changes_between
-from bot.fitted import is_kept
+from bot.fitted import is_kept, matchers
 from bot.settings import read_settings
 from bot.storage import open_storage
 from bot.vocabulary import Language
@@ -99,4 +99,4 @@ def test_what_is_learnt_ahead_of_time_is_there_for_the_next_start(madoguchi: Com
     assert (result.exit_code, result.stdout) == (0, "en: learnt\n")
     wanted = read_settings()
     assert wanted.cache_dir is not None
-    assert is_kept(content().knowledge, Language.EN, wanted.cache_dir)
+    assert is_kept(matchers(content().knowledge), Language.EN, wanted.cache_dir)

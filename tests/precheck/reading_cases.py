@@ -300,7 +300,7 @@ STATEMENTS: tuple[Case, ...] = (
         {"legal_form": "godo_kaisha", "employment": "regular"},
     ),
     (None, "合同会社です。費用はいくらですか？", {"legal_form": "godo_kaisha"}),
-    (None, "合同会社ですが、対象ですか？", {}),
+    (None, "合同会社ですが、対象ですか？", {"legal_form": "godo_kaisha"}),
 )
 
 ABOUT_SOMEONE_ELSE: tuple[Case, ...] = (
@@ -432,7 +432,7 @@ OPEN_FORMS: tuple[Case, ...] = (
     ("residence_status", "ssw", {}),
     ("residence_status", "特定技能だけ", {"residence_status": "specified_skilled_or_trainee"}),
     ("residence_status", "Only SSW", {"residence_status": "specified_skilled_or_trainee"}),
-    ("residence_status", "日本だけで特定技能を雇う", {}),
+    ("residence_status", "日本だけで特定技能を雇う", {"workplace": "japan"}),
     ("residence_status", "特定技能を1人だけ", {}),
     (
         "residence_status",
@@ -456,7 +456,7 @@ OPEN_FORMS: tuple[Case, ...] = (
     ("placement_business", "許可は持っていません", {"placement_business": "none"}),
     ("placement_business", "免許なし", {"placement_business": "none"}),
     ("placement_business", "人材紹介やってないです", {"placement_business": "none"}),
-    ("website", "人材紹介はしていません", {}),
+    ("website", "人材紹介はしていません", {"placement_business": "none"}),
     (
         "placement_business",
         "許可はあるが実績はありません",

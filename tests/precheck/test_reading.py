@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -7,17 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content import find_root, load
-from bot.precheck.reading import Understanding, asks, read, says_yes, statements
+from bot.precheck.reading import Understanding, asks, says_yes, statements
+from bot.understanding.reader import Reader
 from bot.vocabulary import Language
 from tests.precheck.reading_cases import CASES, Case
 
 CONTENT = load(find_root())
 FLOW, WORDS = CONTENT.flow, CONTENT.words
+READER = Reader(FLOW, WORDS, CONTENT.answers)
+JAPANESE = re.compile(r"[ぁ-んァ-ヺ一-龠]")
 KEYS = tuple(question.key for question in FLOW.questions)
 
 
 def understood(text: str, key: str | None = None) -> Understanding:
-    return read(FLOW, WORDS, text, FLOW.question(key) if key else None)
+    language = Language.JA if JAPANESE.search(text) else Language.EN
+    return READER.read(text, FLOW.question(key) if key else None, language)
 
 
 def values(understanding: Understanding) -> dict[str, str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.precheck.reading import read
+from bot.understanding.reader import Reader
+from bot.vocabulary import Language
 from tests.stage import real_counter
 
 COUNTER = real_counter()
+READER: Reader = COUNTER.interpreter.reader
 
 SHORT = [
     ("workplace", "国内", "japan"),
@@ -30,12 +32,12 @@ SHORT = [
 def test_a_short_answer_is_understood_where_its_question_is_open(
     key: str, text: str, value: str | None
 ) -> None:
-    readings = read(COUNTER.flow, COUNTER.words, text, COUNTER.flow.question(key)).readings
+    readings = READER.read(text, COUNTER.flow.question(key), Language.JA).readings
     assert [r.option.value for r in readings if r.question.key == key] == ([value] if value else [])
 
 
 @pytest.mark.parametrize("text", ["両方", "国内", "その他", "パート", "大学", "both", "other"])
 def test_a_short_answer_says_nothing_where_another_question_is_open(text: str) -> None:
     question = COUNTER.flow.question("website")
-    found = read(COUNTER.flow, COUNTER.words, text, question)
+    found = READER.read(text, question, Language.JA)
     assert [r.option.value for r in found.readings if r.question.key == "website"] == []

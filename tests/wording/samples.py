@@ -303,6 +303,10 @@ ACTS: tuple[acts.Act, ...] = (
     acts.ShowHelp(),
     acts.AskQuestion(LEGAL_FORM, 1, 3),
     acts.AskQuestion(YEARS, 3, 3, YEARS.options[1]),
+    acts.OfferFacts((Reading(YEARS, YEARS.options[0]),)),
+    acts.OfferFacts(
+        (Reading(YEARS, YEARS.options[0]), Reading(YEARS, YEARS.options[1])),
+    ),
     acts.EchoReadings((Reading(YEARS, YEARS.options[0]),), can_undo=False),
     acts.EchoReadings(
         (Reading(YEARS, YEARS.options[0]), Reading(REQUEST, REQUEST.options[1])), can_undo=True

@@ -29,5 +29,5 @@ def learn(languages: tuple[str, ...]) -> None:
     if not languages:
         learning.learn(lambda: True)  # all at once, each in a process of its own
     for language in languages or tuple(Language):
-        bootstrap.matcher_of()(Language(language))
+        bootstrap.learn(Language(language))
         click.echo(f"{language}: learnt")

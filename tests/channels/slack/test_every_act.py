@@ -112,6 +112,7 @@ def about_questions() -> Iterator[acts.Act]:
     given = tuple((q, max(q.options, key=lambda o: len(o.label.en))) for q in flow.questions)
     readings = tuple(Reading(question, option) for question, option in given)
     yield acts.EchoReadings(readings, can_undo=True)
+    yield acts.OfferFacts(readings)
     yield acts.ShowAnswers(given, total)
     yield acts.WelcomeBack(total, total, Verdict.UNDECIDED, LEAD.reference, flow.questions, True)
     for number, (question, option) in enumerate(given, start=1):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from rapidfuzz import fuzz, process
 
-from bot.assistant.conversation import Conversation
-from bot.assistant.counter import Scene
-from bot.assistant.picks import pick_id
+from bot.handoff.form import FormDefinition
+from bot.precheck.flow import Flow
+from bot.understanding.state import Place, State
 from bot.vocabulary import Bilingual, Choice
 from bot.vocabulary.plain import plain
 
@@ -24,31 +25,29 @@ CHANGE = re.compile(
 """What a wish to change something says besides the name of the thing."""
 
 
-def offered_choice(conversation: Conversation, text: str) -> str | None:
+def offered_choice(state: State, text: str) -> str | None:
     """The id of the choice whose number or label this is, among those of the last reply."""
-    for choice in conversation.offered:
+    for choice in state.offered:
         if text == str(choice.number) or text.casefold() == plain(choice.label).casefold():
             return choice.id
-    return nearly_labelled(conversation, text) or named_choice(conversation, text)
+    return nearly_labelled(state, text) or named_choice(state, text)
 
 
-def nearly_labelled(conversation: Conversation, text: str) -> str | None:
+def nearly_labelled(state: State, text: str) -> str | None:
     """The one choice whose label was mistyped."""
-    labels = {choice.id: plain(choice.label).casefold() for choice in conversation.offered}
+    labels = {choice.id: plain(choice.label).casefold() for choice in state.offered}
     found = process.extract(
         text.casefold(), labels, scorer=fuzz.ratio, score_cutoff=SAME_LABEL, limit=2
     )
     return found[0][2] if len(found) == 1 else None
 
 
-def named_choice(conversation: Conversation, text: str) -> str | None:
+def named_choice(state: State, text: str) -> str | None:
     """The one choice to change something whose label holds the name that was typed."""
     name = CHANGE.sub("", text.casefold()).strip(" 「」“”\"'")
     if len(name) < 2:
         return None
-    held = [
-        c.id for c in conversation.offered if is_change(c) and name in plain(c.label).casefold()
-    ]
+    held = [c.id for c in state.offered if is_change(c) and name in plain(c.label).casefold()]
     return held[0] if len(held) == 1 else None
 
 
@@ -57,24 +56,23 @@ def is_change(choice: Choice) -> bool:
     return choice.id.startswith(("edit:", "refill:"))
 
 
-def named_change(scene: Scene, conversation: Conversation, text: str) -> str | None:
+def named_change(flow: Flow, form: FormDefinition, state: State, text: str) -> str | None:
     """The id of the choice that changes what a text names as to be changed, offered or not."""
     if CHANGE.search(text) is None:
         return None
     name = CHANGE.sub("", text.casefold()).strip(" 「」“”\"'")
-    if conversation.form is not None:
-        fields = {f.name: f.title for f in scene.counter.form.fields}
-        return change_of("refill", fields, name)
-    asked = {q.key: q.title for q in scene.flow.questions if q.key in conversation.answers}
+    if state.place in {Place.FIELD, Place.REVIEW}:
+        return change_of("refill", {f.name: f.title for f in form.fields}, name)
+    asked = {q.key: q.title for q in flow.questions if q.key in state.answers}
     return change_of("edit", asked, name)
 
 
-def change_of(verb: str, titles: dict[str, Bilingual], name: str) -> str | None:
+def change_of(verb: str, titles: Mapping[str, Bilingual], name: str) -> str | None:
     """The choice that asks the one thing with this title again."""
     named = [
         key for key, title in titles.items() if any(is_named(t, name) for t in (title.ja, title.en))
     ]
-    return pick_id(verb, named[0]) if len(named) == 1 else None
+    return f"{verb}:{named[0]}" if len(named) == 1 else None
 
 
 def is_named(title: str, name: str) -> bool:

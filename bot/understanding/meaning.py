@@ -1,0 +1,121 @@
+"""What a message can mean: acts of the person, which the counter then carries out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answers.decision import Decision
+from bot.precheck.flow import Option, Question
+from bot.precheck.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A command that may be meant, and how probable that is (0..1)."""
+
+    command: str
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """What a choice does, by its id: its number or its label was written, or what it changes."""
+
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """A yes or no to what waits for one."""
+
+    is_yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """A command. `is_free`: it was said in words of one's own. `is_angry`: and in anger."""
+
+    command: str
+    is_free: bool = False
+    is_angry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Facts for the pre-check, certain ones."""
+
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Facts that are only likely: a yes is waited for before any is kept."""
+
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Something about the open question that decides nothing; `options` may be what is meant."""
+
+    question: Question
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A value for the field that is asked."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What may be a value for the field that is asked, or a sentence to the counter."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to the knowledge base, with what it makes of it."""
+
+    text: str
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Contact details, which are taken only after consent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Words to staff, who listen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Something that staff should know, now that they have an enquiry."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Not understood. `is_empty`: there was nothing to understand."""
+
+    is_empty: bool = False
+
+
+Act = Pick | Agree | Do | Tell | Offer | Hint | Fill | Doubt | Ask | Leave | Write | Add | Nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a message means: its acts in the order in which they are to be done, the commands that
+    may be meant (likeliest first), and in a word what decided."""
+
+    acts: tuple[Act, ...]
+    wishes: tuple[Wish, ...] = ()
+    by: str = ""

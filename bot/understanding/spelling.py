@@ -1,0 +1,54 @@
+"""Slips of the finger in the words that facts are told with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+LATIN = re.compile(r"[a-z]{6,}")
+KATAKANA = re.compile(r"[ァ-ヺー]{5,}")
+MIXED = re.compile(r"(?<=[ァ-ヺー])[べぺ](?=[ァ-ヺー])")
+LONG = 9
+"""Letters from which a word may have two slips."""
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """`ours`: words that are looked for. `known`: words that are no slip."""
+
+    ours: frozenset[str]
+    known: frozenset[str]
+
+    def mended(self, line: str) -> str:
+        """A folded line with unknown words replaced by the one of ours that they nearly are."""
+        line = MIXED.sub(lambda m: chr(ord(m.group()) + 0x60), line)
+        for pattern in (LATIN, KATAKANA):
+            line = pattern.sub(lambda m: nearest(self, m.group()), line)
+        return line
+
+
+@lru_cache(maxsize=4096)
+def nearest(spelling: Spelling, word: str) -> str:
+    """The word, or the only one of ours that is a slip or two away and begins alike."""
+    if word in spelling.known or word in spelling.ours:
+        return word
+    slips = 2 if len(word) >= LONG else 1
+    near = process.extract(word, spelling.ours, scorer=OSA.distance, score_cutoff=slips, limit=4)
+    alike = {found for found, _, _ in near if found[0] == word[0] and not is_inflected(found, word)}
+    return alike.pop() if len(alike) == 1 else word
+
+
+def is_inflected(one: str, other: str) -> bool:
+    """Whether two words differ in their ending only, as an inflected word does."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) or (one[:-2] == other[:-2] and one.isascii())
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text that could be slips."""
+    folded = text.casefold()
+    return frozenset(LATIN.findall(folded)) | frozenset(KATAKANA.findall(folded))

@@ -1,0 +1,153 @@
+"""How a text stands to a phrase in it: words with a reach, as in NegEx and ConText."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from bot.vocabulary import Language
+
+
+class Stance(StrEnum):
+    """How a text stands to a phrase. The values are the groups of `flows/stances.yaml`.
+
+    `DENIED`: said not to be so, so that another value holds. `ABSENT`: said not to exist, from
+    which the opposite does not follow. `THERE` and `MISSING` are said of a thing that is one's own.
+    """
+
+    STATED = "stated"
+    DENIED = "denied"
+    ABSENT = "absent"
+    FORMER = "former"
+    PLANNED = "planned"
+    SUPPOSED = "supposed"
+    OF_OTHERS = "of_others"
+    OF_SOME = "of_some"
+    TALKED_ABOUT = "talked_about"
+    BESIDE = "beside"
+    THERE = "there"
+    MISSING = "missing"
+    OWN = "own"
+    WISHED = "wished"
+    SEEMING = "seeming"
+    CORRECTED = "corrected"
+    UNCLEAR = "unclear"
+
+
+class Reach(StrEnum):
+    """Where a word is looked for, seen from the phrase. `PEOPLE`: a subject, of those it hires."""
+
+    MESSAGE = "message"
+    SENTENCE = "sentence"
+    CLAUSE = "clause"
+    BEFORE = "before"
+    AFTER = "after"
+    NEXT = "next"
+    SUBJECT = "subject"
+    PEOPLE = "people"
+
+
+GAP = {Language.JA: r"[^。\n]{0,10}?", Language.EN: r"(?: [\w'-]+){0,3} "}
+"""What `…` stands for."""
+
+NUMBER = r"(?:\d+|[一二三四五六七八九十百数]+|one|two|three|four|five|six)"
+"""What `#` stands for."""
+
+NOT_IN_WORDS = re.compile(r"[^\w'%&/-]+")
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The words of one stance and reach in one language."""
+
+    language: Language
+    words: tuple[str, ...]
+
+    @cached_property
+    def _plain(self) -> tuple[str, ...]:
+        plain = (w for w in self.words if not set("…#") & set(w))
+        return tuple(f" {w} " if self.language is Language.EN else w for w in plain)
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], ...]:
+        special = (w for w in self.words if set("…#") & set(w))
+        return tuple(re.compile(pattern_of(w, self.language)) for w in special)
+
+    def are_in(self, text: str) -> bool:
+        """Whether one of them stands in a text (English: in words between single spaces)."""
+        return any(w in text for w in self._plain) or any(p.search(text) for p in self._patterns)
+
+    def blanked(self, text: str) -> str:
+        """The text without them."""
+        for word in self._plain:
+            if word in text:
+                text = text.replace(word, " 〓 ")
+        return text
+
+    def begin(self, text: str) -> bool:
+        """Whether a text begins with one of them."""
+        return text.startswith(self._plain) or any(p.match(text) for p in self._patterns)
+
+
+def pattern_of(phrase: str, language: Language) -> str:
+    """A pattern for a phrase with gaps or numbers in it."""
+    parts = re.escape(phrase.replace(" … ", "…")).split("…")
+    joined = GAP[language].join(part.replace(re.escape("#"), NUMBER) for part in parts)
+    return f"(?: {joined} )" if language is Language.EN else joined
+
+
+def spaced(text: str) -> str:
+    """English words between single spaces."""
+    return f" {NOT_IN_WORDS.sub(' ', text).strip()} "
+
+
+Listed = Mapping[Stance, Mapping[Reach, Mapping[Language, tuple[str, ...]]]]
+"""The words of `flows/stances.yaml`."""
+
+
+@dataclass(frozen=True)
+class Triggers:
+    """All words that tell a stance, of one language."""
+
+    language: Language
+    cues: Mapping[tuple[Stance, Reach], Cues]
+
+    def has(self, stance: Stance, reach: Reach, text: str) -> bool:
+        """Whether a text, which is what is in this reach, tells this stance."""
+        cues = self.cues.get((stance, reach))
+        if cues is None or not text:
+            return False
+        seen = self._without_seeming(spaced(text) if self.language is Language.EN else text)
+        return (
+            cues.begin(seen.lstrip() if self.language is Language.JA else seen)
+            if reach is Reach.NEXT
+            else cues.are_in(seen)
+        )
+
+    def _without_seeming(self, text: str) -> str:
+        seeming = self.cues.get((Stance.SEEMING, Reach.CLAUSE))
+        return seeming.blanked(text) if seeming is not None else text
+
+
+def triggers_of(listed: Listed, language: Language) -> Triggers:
+    """The triggers of one language."""
+    cues = {
+        (stance, reach): Cues(language, tuple(word.casefold() for word in words[language]))
+        for stance, reaches in listed.items()
+        for reach, words in reaches.items()
+        if words[language]
+    }
+    return Triggers(language, cues)
+
+
+STANCES: Sequence[Stance] = (
+    Stance.TALKED_ABOUT,
+    Stance.OF_OTHERS,
+    Stance.SUPPOSED,
+    Stance.FORMER,
+    Stance.OF_SOME,
+)
+"""What makes a phrase say nothing certain about today's company; the first that holds counts."""

@@ -1,0 +1,47 @@
+"""Where a person stands when they write: it tells what can be meant at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.vocabulary import Choice, Language
+
+
+class Place(StrEnum):
+    """Where a person stands. The values are those of `where` in `flows/commands.yaml`."""
+
+    FRESH = "fresh"
+    """No question is open and none was answered."""
+    QUESTION = "question"
+    PAUSED = "paused"
+    VERDICT = "verdict"
+    """The result is known, and nothing is open."""
+    CONSENT = "consent"
+    FIELD = "field"
+    REVIEW = "review"
+    """All of the contact form is shown before it is sent."""
+    SENT = "sent"
+    """An enquiry was sent; nothing is open."""
+    STAFF = "staff"
+    """What is written goes to staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a person stands.
+
+    `open` is the key of the open question or the name of the field. `offered` are the choices of
+    the last reply; `waits` is what a bare yes or no would settle ("erasure", "consent", "facts",
+    "change", "sending", or "choice" where only a pick tells), `topic` the article that was given
+    last.
+    """
+
+    language: Language
+    place: Place = Place.FRESH
+    open: str | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    offered: tuple[Choice, ...] = ()
+    waits: str | None = None
+    topic: str | None = None

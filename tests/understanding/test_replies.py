@@ -1,0 +1,117 @@
+"""Replies to the open question, marks, denials, and corrections in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.vocabulary import Language
+from tests.understanding.test_facts import CONTENT, READER, language_of
+
+ANSWERS = {
+    "legal_form": "kabushiki_kaisha",
+    "website": "no",
+    "employment": "regular",
+    "workplace": "japan",
+    "role": "specialist",
+    "consent_form": "representative_seal",
+    "years_supported": "0",
+    "education": "university_or_equivalent",
+}
+
+
+def heard(key: str, text: str) -> tuple[list[str], list[str]]:
+    question = CONTENT.flow.question(key)
+    assert question is not None
+    found = READER.reply(question, text, language_of(text))
+    offered = [o.value for doubt in found.doubts for o in doubt.options]
+    return [r.option.value for r in found.readings], offered
+
+
+@pytest.mark.parametrize("mark", ["○", "〇", "◯", "👍", "✅"])
+@pytest.mark.parametrize("key", ["website", "screening_attendance", "cooperation"])
+def test_a_mark_of_agreement_is_a_yes(key: str, mark: str) -> None:
+    assert heard(key, mark) == (["yes"], [])
+
+
+@pytest.mark.parametrize("mark", ["×", "✕", "👎", "❌"])
+def test_a_cross_is_a_no(mark: str) -> None:
+    assert heard("website", mark) == (["no"], [])
+
+
+@pytest.mark.parametrize(("mark", "value"), [("有", "yes"), ("無", "no"), ("有り", "yes")])
+def test_there_or_not_there_in_one_sign(mark: str, value: str) -> None:
+    assert heard("website", mark) == ([value], [])
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("compliance", "いいえ、違反していません", "yes"),
+        ("placement_business", "人材紹介会社ではありません", "none"),
+        ("placement_business", "We do not place people", "none"),
+        ("placement_business", "免許はありますが紹介はしていません", "licensed_without_record"),
+    ],
+)
+def test_a_denial_is_no_opposite(key: str, text: str, value: str) -> None:
+    stored, _ = heard(key, text)
+    assert stored == [value]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "denied"),
+    [
+        ("legal_form", "株式会社ではありません", "kabushiki_kaisha"),
+        ("legal_form", "We are not an LLC", "godo_kaisha"),
+        ("role", "エンジニアではありません", "specialist"),
+    ],
+)
+def test_what_is_denied_is_never_offered(key: str, text: str, denied: str) -> None:
+    stored, offered = heard(key, text)
+    assert stored == []
+    assert denied not in offered
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("role", "橋の強度を計算する仕事です", "specialist"),
+        ("role", "They'd write control software for our machines", "specialist"),
+        ("commitment", "社長がぜひ進めようと言っています", "agreed"),
+        ("commitment", "Everyone in the company is looking forward to it", "agreed"),
+        ("screening_attendance", "社長の予定を空けておきます", "yes"),
+        ("capacity", "人件費は何とかなりますが、教える人がいません", "no"),
+    ],
+)
+def test_a_reply_in_free_words_is_stored_or_among_two_that_are_offered(
+    key: str, text: str, value: str
+) -> None:
+    stored, offered = heard(key, text)
+    assert value in (*stored, *offered)
+    assert len(offered) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("合同会社でした", "legal_form", "godo_kaisha"),
+        ("会社の形を合同会社に変更", "legal_form", "godo_kaisha"),
+        ("change legal form to LLC", "legal_form", "godo_kaisha"),
+        ("GK, not KK", "legal_form", "godo_kaisha"),
+        ("the website thing, we do have one", "website", "yes"),
+        ("すみません、正社員ではなく契約社員でした", "employment", "not_regular"),
+        ("please change the role to overseas sales", "role", "overseas_business"),
+        ("印鑑の項目だけ修正", "consent_form", None),
+        ("学歴を直したい", "education", None),
+    ],
+)
+def test_an_earlier_answer_is_corrected_in_words(text: str, key: str, value: str | None) -> None:
+    found = READER.correction(text, language_of(text), ANSWERS)
+    assert found is not None
+    assert (found.question.key, found.option and found.option.value) == (key, value)
+
+
+@pytest.mark.parametrize(
+    "text", ["費用はいくらですか", "ありがとうございます", "We are a KK", "OK"]
+)
+def test_what_corrects_nothing_is_no_correction(text: str) -> None:
+    assert READER.correction(text, Language.EN, ANSWERS) is None

@@ -11,7 +11,7 @@ from bot.assistant.counter import Scene, Step
 from bot.assistant.listening import is_with_staff
 from bot.assistant.notices import Notice, Say
 from bot.handoff.choosing import fold, folded_words
-from bot.precheck.reading import says_yes
+from bot.precheck.words import says_yes
 from bot.vocabulary import Message, MessageKind, Turn
 from bot.vocabulary.plain import plain
 

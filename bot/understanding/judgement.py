@@ -123,8 +123,16 @@ class Judgement:
         )
         if not is_alone and key != "legal_form":
             return Stance.TALKED_ABOUT
-        is_told = about is not About.UNKNOWN and is_alone and self._is_whole()
-        return Stance.STATED if is_told else Stance.UNCLEAR
+        if about is About.UNKNOWN or not is_alone:
+            return Stance.UNCLEAR
+        if self._is_whole():
+            return Stance.STATED
+        return Stance.BARE if self._is_enough_if_asked(key) else Stance.UNCLEAR
+
+    def _is_enough_if_asked(self, key: str) -> bool:
+        """Whether naming it is an answer to the question: a bare place abroad may not be all."""
+        is_named = self.mention.value != OVERSEAS or "だけ" in self.phrase or "のみ" in self.phrase
+        return key in {"request", "role", "commitment"} or (key == "workplace" and is_named)
 
     def _is_whole(self) -> bool:
         """Whether all is said that the question needs beside the phrase."""

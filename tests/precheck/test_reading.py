@@ -255,7 +255,7 @@ def test_every_phrase_of_a_curator_is_heard_while_its_question_is_open(key: str)
     question = FLOW.question(key)
     assert question is not None
     for option in question.options:
-        for phrase in (phrase for phrases in option.says.values() for phrase in phrases):
+        for phrase in (p for phrases in option.says.values() for p in phrases if "…" not in p):
             heard = values(understood(phrase, key))
             perhaps = doubts(phrase, key) if option.beside_others else set()
             assert option.value in {heard.get(key), *perhaps} or asks(phrase), phrase

@@ -34,9 +34,7 @@ COUNTED = re.compile(
 )
 """What is counted where years of support are told."""
 
-GOES_ON = re.compile(
-    r"(?:が|けど|けれど|けれども|けども|ので|から|です|ます|し|て|で|、|,|。)[、, ]*$"
-)
+GOES_ON = re.compile(r"(?:が|けど|けれど|けれども|けども|ので|から|です|ます|し|て|で)[、, ]*$")
 """How a Japanese clause ends that says something before what is asked."""
 
 INVERTED = re.compile(

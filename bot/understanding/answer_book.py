@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,10 +42,11 @@ class AnswerBook:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The words of all sentences: none of them is a slip."""
-        return frozenset(
-            w for language in Language for s in self.all(language) for w in words_in(s)
+        """The words of several sentences: none of them is a slip."""
+        found = Counter(
+            word for language in Language for s in self.all(language) for word in words_in(s)
         )
+        return frozenset(word for word, number in found.items() if number > 1)
 
 
 def told_words(flow: Flow) -> frozenset[str]:

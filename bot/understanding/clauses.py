@@ -64,7 +64,7 @@ def clauses(line: str, mentions: Sequence[Mention]) -> tuple[Clause, ...]:
     return tuple(
         Clause(start, end, JAPANESE.search(line, start, end) is not None)
         for start, end in pairwise(sorted(cuts))
-        if line[start:end].strip()
+        if re.search(r"\w", line[start:end])
     )
 
 

@@ -34,9 +34,7 @@ COUNTED = re.compile(
 )
 """What is counted where years of support are told."""
 
-GOES_ON = re.compile(
-    r"(?:が|けど|けれど|けれども|けども|ので|から|です|ます|し|て|で|、|,|。)[、, ]*$"
-)
+GOES_ON = re.compile(r"(?:が|けど|けれど|けれども|けども|ので|から|です|ます)[、, ]*$")
 """How a Japanese clause ends that says something before what is asked."""
 
 INVERTED = re.compile(
@@ -223,4 +221,4 @@ def _asks(line: str, clause: Clause, *, is_last: bool) -> bool:
     text = line[clause.start : clause.end]
     if clause.is_japanese:
         return is_last or GOES_ON.search(text) is None
-    return INVERTED.match(text) is not None or (is_last and not OWN_START.match(text))
+    return INVERTED.match(text) is not None or OWN_START.match(text) is None

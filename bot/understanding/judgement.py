@@ -36,6 +36,13 @@ WORKING = re.compile(
 )
 """What a place is said with where people are to work there."""
 
+AT_PLACE = re.compile(
+    r"で(?!す)|に(?:配属|勤務|来て|赴任)|勤務|[とや・、]"
+    r"|の?(?:本社|支社|支店|工場|オフィス|事業所|営業所|拠点|研究所|現場|事務所)"
+)
+NAMED_PLACE = re.compile(r"勤務地|勤務先|職場|場所|配属先")
+"""What makes of a place the one where people work: behind it, and before it."""
+
 ONLY_AFTER = re.compile(
     r"(?:の?(?:外国人|社員|人材?|方|ビザ|資格|者))?(?:だけ|のみ|ばかり|限定)"
     r"|[^。]*\b(?:only|nothing else)\b"
@@ -116,15 +123,22 @@ class Judgement:
         )
         if not is_alone and key != "legal_form":
             return Stance.TALKED_ABOUT
-        is_told = about is not About.UNKNOWN and is_alone and self._is_whole()
-        return Stance.STATED if is_told else Stance.UNCLEAR
+        if about is About.UNKNOWN or not is_alone:
+            return Stance.UNCLEAR
+        if self._is_whole():
+            return Stance.STATED
+        return Stance.BARE if self._is_enough_if_asked(key) else Stance.UNCLEAR
+
+    def _is_enough_if_asked(self, key: str) -> bool:
+        """Whether naming it is an answer to the question: a bare place abroad may not be all."""
+        is_named = self.mention.value != OVERSEAS or "だけ" in self.phrase or "のみ" in self.phrase
+        return key in {"request", "role", "commitment"} or (key == "workplace" and is_named)
 
     def _is_whole(self) -> bool:
         """Whether all is said that the question needs beside the phrase."""
         match self.mention.question.key:
             case "workplace":
-                where = self.phrase if self.mention.value == OVERSEAS else self.whole
-                return WORKING.search(where) is not None
+                return self._is_workplace()
             case "role":
                 return is_role(self.mention, self.line, self.whole)
             case "request" if self._excludes():
@@ -137,6 +151,15 @@ class Judgement:
                     for reach, text in ((Reach.AFTER, self.after), (Reach.BEFORE, self.before))
                 )
         return self.mention.beside_others is None or self._is_only()
+
+    def _is_workplace(self) -> bool:
+        """Whether it is said that people work at the place, not only that there is something."""
+        if self.mention.value == OVERSEAS or WORKING.search(self.phrase):
+            return WORKING.search(self.phrase) is not None
+        if not self.clause.is_japanese:
+            return WORKING.search(self.before) is not None
+        is_there = AT_PLACE.match(self.after) or NAMED_PLACE.search(self.before)
+        return is_there is not None and WORKING.search(self.whole) is not None
 
     def _excludes(self) -> bool:
         option = self.mention.question.option(self.mention.value or "")

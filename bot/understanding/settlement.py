@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.precheck.flow import Effect, Option, Question
 from bot.precheck.phrases import Mention
@@ -11,7 +11,7 @@ from bot.understanding.facts import Message, Told
 from bot.understanding.stances import Reach, Stance, Triggers
 from bot.vocabulary import Language
 
-OPEN = {Stance.UNCLEAR, Stance.SUPPOSED, Stance.OF_SOME}
+OPEN = {Stance.BARE, Stance.UNCLEAR, Stance.SUPPOSED, Stance.OF_SOME}
 """Stances that leave open whether it holds; what others or former times are told of does not."""
 
 DENYING = {Stance.DENIED, Stance.ABSENT}
@@ -40,6 +40,8 @@ def settled(
     are there already decide only the question that is open (`is_open`).
     """
     told = [t for t in message.about(question) if not t.is_asked]
+    if is_open:
+        told = [replace(t, stance=Stance.STATED) if t.stance is Stance.BARE else t for t in told]
     wished = [n for n, t in enumerate(told) if t.stance is Stance.STATED and not t.is_beside]
     if wished:
         told = [t for n, t in enumerate(told) if n > wished[0] or not t.is_beside]
@@ -51,7 +53,7 @@ def settled(
     is_clear = len(stated) == 1 and not open_ - stated and not denied & stated
     if not is_open and told and all(t.is_beside for t in told):
         return options, False
-    return options, is_clear and not is_rash(options[0], message, triggers)
+    return options, is_clear and not is_rash(options[0], message, triggers, is_open=is_open)
 
 
 def denied_in(told: Sequence[Told]) -> set[str | None]:
@@ -59,13 +61,16 @@ def denied_in(told: Sequence[Told]) -> set[str | None]:
     return {t.mention.value for t in told if t.stance in DENYING and not t.mention.is_topic}
 
 
-def is_rash(option: Option, message: Message, triggers: Mapping[Language, Triggers]) -> bool:
+def is_rash(
+    option: Option, message: Message, triggers: Mapping[Language, Triggers], *, is_open: bool
+) -> bool:
     """Whether it would exclude a case that the message seems to say more about."""
     if option.effect is not Effect.EXCLUDED:
         return False
     return message.asks or any(
-        t.has(Stance.BESIDE, Reach.MESSAGE, line.text)
+        t.has(Stance.BESIDE, reach, line.text)
         for t in triggers.values()
+        for reach in ((Reach.MESSAGE,) if is_open else (Reach.MESSAGE, Reach.SENTENCE))
         for line in message.lines
     )
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-LATIN = re.compile(r"[a-z]{6,}")
+LATIN = re.compile(r"[a-z]{5,}")
 KATAKANA = re.compile(r"[ァ-ヺー]{5,}")
 MIXED = re.compile(r"(?<=[ァ-ヺー])[べぺ](?=[ァ-ヺー])")
 LONG = 9
@@ -42,10 +42,14 @@ def nearest(spelling: Spelling, word: str) -> str:
     return alike.pop() if len(alike) == 1 else word
 
 
+ENDING = re.compile(r"s|es|d|ed|ing|ly|er|ers|al|r|rs|y|n")
+
+
 def is_inflected(one: str, other: str) -> bool:
     """Whether two words differ in their ending only, as an inflected word does."""
     shorter, longer = sorted((one, other), key=len)
-    return longer.startswith(shorter) or (one[:-2] == other[:-2] and one.isascii())
+    rest = longer[len(shorter) :] if longer.startswith(shorter) else ""
+    return ENDING.fullmatch(rest) is not None or (one[:-2] == other[:-2] and one.isascii())
 
 
 def words_in(text: str) -> frozenset[str]:

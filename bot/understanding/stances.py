@@ -34,6 +34,7 @@ class Stance(StrEnum):
     WISHED = "wished"
     SEEMING = "seeming"
     CORRECTED = "corrected"
+    BARE = "bare"
     UNCLEAR = "unclear"
 
 

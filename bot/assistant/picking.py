@@ -34,7 +34,7 @@ def follow_pick(scene: Scene, conversation: Conversation, choice_id: str) -> Ste
     """Do what the choice says; an id that is not ours, or no longer, changes nothing."""
     pick = parse_pick(choice_id)
     if pick is not None:
-        for do in (_pre_check, _at_counter, _contact):
+        for do in (_pre_check, _at_counter, _contact, _doubted):
             step = do(scene, conversation, pick)
             if step is not None:
                 return step

@@ -19,6 +19,7 @@ class Entry(NamedTuple):
 COMMANDS: Mapping[str, Entry] = {
     "chat": Entry("bot.cli.chat", "Talk to the counter."),
     "ask": Entry("bot.cli.ask", "Ask one question about the programme."),
+    "understand": Entry("bot.cli.understand", "Tell what is understood of one message."),
     "precheck": Entry("bot.cli.precheck", "Judge sets of answers to the pre-check."),
     "leads": Entry("bot.cli.leads", "Work with the companies that wish to be contacted."),
     "privacy": Entry("bot.cli.privacy", "Show, delete and expire what is kept about people."),

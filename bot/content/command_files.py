@@ -79,11 +79,8 @@ def short_words(book: CommandBook) -> Mapping[str, Words]:
 
 
 def command_problems(tree: Tree) -> Iterator[Problem]:
-    """Commands that do not exist, or that nobody can say; a sentence that means two of them."""
+    """Commands that do not exist, and sentences that mean two of them."""
     yield from name_problems(tree.commands, COMMAND_NAMES)
-    for name in COMMAND_NAMES:
-        if isinstance(tree.commands.data, dict) and name not in tree.commands.data:
-            yield tree.commands.problem((), f"the command `{name}` is missing")
     for source in tree.command_phrasings:
         yield from name_problems(source, (*COMMAND_NAMES, NONE))
         yield from repeated_phrases(sentences_in(source))

@@ -25,7 +25,7 @@ from bot.precheck.words import CommonWords, command_in, says_yes
 from bot.understanding.choices import named_change, offered_choice
 from bot.understanding.command import CommandBook, Risk
 from bot.understanding.concepts import as_compared
-from bot.understanding.expert import Expert
+from bot.understanding.expert import Expert, parts
 from bot.understanding.field_value import NAMES, Likeness, likeness, value_in
 from bot.understanding.heard import Heard
 from bot.understanding.meaning import (
@@ -57,6 +57,9 @@ BESIDE = 0.75
 
 SURELY_KNOWN = 0.9
 """How sure an article must be to be told beside what staff are told."""
+
+CERTAIN = 0.9
+"""How probable a command must be beside a reply, or for a question that is known as well."""
 
 NOT_KNOWN = 0.35
 """How probable a command that costs little must be where the knowledge base knows no answer."""
@@ -193,7 +196,9 @@ class Interpreter:
         wishes = self.wishes(text, state)
         command = self._likely(wishes)
         is_reply = any(reading.question == question for reading in found.readings)
-        if command is not None and not (is_reply and wishes[0].sure < BESIDE):
+        if is_reply and (wishes[0].sure < CERTAIN or len(parts(text, state.language)) == 1):
+            command = None
+        if command is not None and not self._knows_better(text, command, wishes[0].sure, state):
             return self._commanded(command, text, found, wishes, state)
         if hide_contact_details(text) != text:
             return Sense((Leave(),), wishes, "contact details")
@@ -205,6 +210,15 @@ class Interpreter:
         if not any(c.isalnum() for c in text):
             return Sense((Nothing(is_empty=True),), wishes, "nothing")
         return self._asked(text, question, found, wishes, state)
+
+    def _knows_better(self, text: str, command: str, sure: float, state: State) -> bool:
+        """Whether what sounds like a command is a question that the knowledge base answers."""
+        asked = asks(text)
+        if not asked or sure >= CERTAIN:
+            return False
+        first, *_ = self._decide(asked, state)
+        is_known = first.kind is DecisionKind.ANSWER and first.score > sure
+        return is_known and self._does(first) != command
 
     def _fixed(
         self, text: str, found: Understanding, question: Question | None, state: State
@@ -245,7 +259,7 @@ class Interpreter:
         """A question to the knowledge base, unless it is a statement or a command it knows not."""
         asked = asks(text)
         doubt = next((d for d in found.doubts if d.question == question), None)
-        if question is not None and not asked:
+        if question is not None and not asked and state.place is Place.QUESTION:
             weak = None if doubt else self._where_unknown(wishes)
             if weak is not None:
                 return Sense((self._act(weak, text, state),), wishes, "gate")
@@ -260,7 +274,7 @@ class Interpreter:
         weak = self._where_unknown(wishes)
         if weak is not None and (not is_known or self._does(decisions[0]) == weak):
             return Sense((self._act(weak, text, state),), wishes, "gate")
-        if question is not None and not asked and not is_known:
+        if state.place is Place.QUESTION and question is not None and not asked and not is_known:
             return Sense((Hint(question),), wishes, "about the open question")
         if state.place is Place.SENT and not asked and not is_known:
             return Sense((Add(text),), wishes, "after sending")

@@ -15,6 +15,8 @@ CLAUSES = "knowledge/clauses.yaml"
 OUTSIDE = "knowledge/outside.yaml"
 PRECHECK = "flows/precheck.yaml"
 WORDS = "flows/words.yaml"
+COMMANDS = "flows/commands.yaml"
+PHRASED = "flows/phrasings/en/commands.yaml"
 HANDOFF = "flows/handoff.yaml"
 
 

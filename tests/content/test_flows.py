@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.slips import HANDOFF, PRECHECK, WORDS, Edit, Slip, Told, assert_told, name_of
+from tests.content.slips import (
+    COMMANDS,
+    HANDOFF,
+    PHRASED,
+    PRECHECK,
+    Edit,
+    Slip,
+    Told,
+    assert_told,
+    name_of,
+)
 
 FLOW_SLIPS = [
     Slip(
@@ -66,24 +76,24 @@ FLOW_SLIPS = [
         ),
     ),
     Slip(
-        Edit(WORDS, "[skip]", "[Go  back]"),
-        Told("commands.skip.en[1]", "also at flows/words.yaml:4"),
+        Edit(PHRASED, "[skip]", "[Go  back]"),
+        Told("skip.short[1]", "also at flows/phrasings/en/commands.yaml:1"),
     ),
     Slip(
-        Edit(WORDS, "[skip]", "[no idea]"),
-        Told("commands.skip.en[1]", "also at flows/precheck.yaml:4"),
+        Edit(PHRASED, "[skip]", "[no idea]"),
+        Told("skip.short[1]", "also at flows/precheck.yaml:4"),
     ),
     Slip(
-        Edit(WORDS, "[skip]", "[we are a manufacturer]"),
-        Told("commands.skip.en[1]", "also at flows/precheck.yaml:22"),
+        Edit(PHRASED, "[skip]", "[we are a manufacturer]"),
+        Told("skip.short[1]", "also at flows/precheck.yaml:22"),
     ),
     Slip(
         Edit(PRECHECK, "[国内と海外]", "[免許]"),
         Told("questions[industry].topic.words.ja[1]", "also at", at="topic: {words"),
     ),
     Slip(
-        Edit(WORDS, "  skip:", "  skipp:"),
-        Told("commands.skipp", "did you mean `skip`?"),
+        Edit(COMMANDS, "skip:", "skipp:"),
+        Told("skipp", "did you mean `skip`?"),
     ),
     Slip(
         Edit(PRECHECK, "offer: {value: other", "offer: {value: placement"),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content import ContentError, Problem, load
-from tests.content.slips import CLAUSES, EDITION, HANDOFF, OUTSIDE, PRECHECK, WORDS, problems_in
+from tests.content.slips import CLAUSES, EDITION, HANDOFF, OUTSIDE, PHRASED, PRECHECK, problems_in
 from tests.content.tree import ARTICLE_FILE, FILES, change, write_tree
 
 
@@ -21,12 +21,12 @@ def test_all_problems_of_all_files_are_told_at_once_and_grouped_by_file(root: Pa
         (OUTSIDE, "id: weather", "id: Weather"),
         (PRECHECK, '"no": other', '"no": nobody'),
         (PRECHECK, "en: Where is it?", "en: '{where}'"),
-        (WORDS, "[skip]", "[1]"),
+        (PHRASED, "[skip]", "[1]"),
         (HANDOFF, "name: menu", "name: menus"),
     ]:
         change(root, file, before, after)
     problems = problems_in(root)
-    flows = [HANDOFF, PRECHECK, PRECHECK, WORDS]
+    flows = [HANDOFF, PHRASED, PRECHECK, PRECHECK]
     knowledge = [ARTICLE_FILE, ARTICLE_FILE, CLAUSES, EDITION, OUTSIDE]
     assert [problem.file for problem in problems] == flows + knowledge
     shown = str(ContentError(problems))

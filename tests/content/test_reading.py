@@ -8,6 +8,7 @@ from bot.content import Problem, load
 from tests.content.slips import (
     HANDOFF,
     OUTSIDE,
+    PHRASED,
     PRECHECK,
     WORDS,
     Edit,
@@ -26,7 +27,7 @@ YAML = [
         Told("edition", "twice", at="edition: FY2025"),
     ),
     Slip(Edit(WORDS, '"yes": {ja', "yes: {ja"), Told("yes", "put it in quotes")),
-    Slip(Edit(WORDS, "[go back]", "!!set {a: }"), Told("commands.back.en", "a tag")),
+    Slip(Edit(PHRASED, "[go back]", "!!set {a: }"), Told("back.short", "a tag")),
     Slip(
         Edit(ARTICLE_FILE, "reviewed: 2026-11-23", "reviewed: 2026-13-45"),
         Told("[purpose].reviewed", "cannot be read"),
@@ -43,8 +44,8 @@ ALIAS = "an alias (*name) is not used here: write the text out"
 
 
 def test_an_alias_is_told_even_where_it_makes_a_circle(root: Path) -> None:
-    change(root, WORDS, "[戻る]", "&loop [戻る, *loop]")
-    assert problems_in(root) == (Problem(WORDS, 4, "commands.back.ja[2]", ALIAS),)
+    change(root, WORDS, "[はい]", "&loop [はい, *loop]")
+    assert problems_in(root) == (Problem(WORDS, 1, "yes.ja[2]", ALIAS),)
 
 
 @pytest.mark.parametrize(

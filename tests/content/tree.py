@@ -163,9 +163,44 @@ questions:
 WORDS = """\
 "yes": {ja: [はい], en: ["yes"]}
 "no": {ja: [いいえ], en: ["no"]}
-commands:
-  back: {ja: [戻る], en: [go back]}
-  skip: {ja: [飛ばす], en: [skip]}
+"""
+
+COMMANDS = """\
+back: {where: [question, field], risk: undoable}
+skip: {where: [question, field], risk: undoable}
+"""
+
+COMMANDS_JA = """\
+back: {short: [戻る], said: [前に戻してください], not: [戻り品を検査します]}
+skip: {short: [飛ばす]}
+none: {said: [三月に創業しました]}
+"""
+
+COMMANDS_EN = """\
+back: {short: [go back], said: [please take me back], not: [the back office]}
+skip: {short: [skip]}
+none: {said: [we were founded in March]}
+"""
+
+SYNONYMS = """\
+BACK: {ja: [戻], en: [back]}
+"""
+
+CALLED = """\
+questions:
+  industry: {ja: [業種の件], en: [the industry]}
+fields:
+  company: {ja: [社名], en: [firm]}
+"""
+
+STANCES = """\
+denied:
+  after: {ja: [ではない], en: [not]}
+"""
+
+PLACES = """\
+japan: {ja: [国内], en: [japan]}
+overseas: {ja: [海外], en: [abroad]}
 """
 
 HANDOFF = """\
@@ -216,6 +251,15 @@ FILES: Mapping[str, str] = {
     "flows/precheck.yaml": PRECHECK,
     "flows/words.yaml": WORDS,
     "flows/handoff.yaml": HANDOFF,
+    "flows/commands.yaml": COMMANDS,
+    "flows/phrasings/ja/commands.yaml": COMMANDS_JA,
+    "flows/phrasings/en/commands.yaml": COMMANDS_EN,
+    "flows/phrasings/ja/answers.yaml": "workplace: {japan: [国内の工場です]}\n",
+    "flows/phrasings/en/answers.yaml": "workplace: {japan: [in our factory here]}\n",
+    "flows/synonyms.yaml": SYNONYMS,
+    "flows/called.yaml": CALLED,
+    "flows/stances.yaml": STANCES,
+    "flows/places.yaml": PLACES,
 }
 
 

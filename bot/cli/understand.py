@@ -1,0 +1,138 @@
+"""`madoguchi understand`: what the counter makes of a message, and why. Nothing is kept."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from bot import bootstrap
+from bot.answers.language import language_of
+from bot.channels.terminal.lines import (
+    LanguageName,
+    Line,
+    Payload,
+    Put,
+    SafeText,
+    answer_lines,
+    safe,
+)
+from bot.cli.options import fail, language_option, write
+from bot.cli.progress import told_if_slow
+from bot.understanding import meaning
+from bot.understanding.heard import Heard
+from bot.understanding.meaning import Sense
+from bot.understanding.state import Place, State
+from bot.vocabulary import Language
+from bot.vocabulary.plain import plain, visible
+
+if TYPE_CHECKING:
+    from bot.understanding.interpreter import Interpreter
+
+LEARNING = "コマンドと知識ベースを読み込んでいます… / Learning commands and the knowledge base…"
+
+MOST_NAMED = 3
+"""So many commands are told with their probability."""
+
+
+class MessageLine(Line):
+    """One message, and where it is said (`question:website`, `field:name`, `verdict` …)."""
+
+    text: SafeText
+    language: LanguageName | None = None
+    state: SafeText = Place.FRESH.value
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("--state", default="fresh", help="Where it is said: PLACE or PLACE:KEY.")
+@click.option("--jsonl", is_flag=True, help="JSON lines in and out, for programs.")
+@click.option("--explain", is_flag=True, help="Also tell what decided, and what else was likely.")
+@language_option
+def understand(
+    text: str | None, state: str, language: Language | None, *, jsonl: bool, explain: bool
+) -> None:
+    """Tell what the counter understands of one message. Nothing is kept.
+
+    Places: fresh, question:KEY, paused, verdict, consent, field:NAME, review, sent, staff. With
+    --jsonl, one object per line: {"text": ..., "state": ..., "language": ...}.
+    """
+    if jsonl == (text is not None):
+        raise click.UsageError("Give either a message or --jsonl.")
+    if text is not None:
+        tell_person(text, state, language, explain=explain)
+        return
+    interpreter = bootstrap.interpreter()
+
+    def answer(line: MessageLine, put: Put) -> None:
+        spoken = line.language or language_of(line.text) or language or Language.JA
+        put(to_payload(sense_of(interpreter, line.text, state_at(line.state, spoken))))
+
+    answer_lines(sys.stdin.buffer, sys.stdout.buffer, MessageLine, answer)
+
+
+def tell_person(text: str, state: str, language: Language | None, *, explain: bool) -> None:
+    """Write what is understood, line by line."""
+    try:
+        where = state_at(state, language or language_of(text) or Language.JA)
+        safe(text)
+    except ValueError as error:
+        fail(str(error), exit_code=2)
+    with told_if_slow(LEARNING):
+        sense = sense_of(bootstrap.interpreter(), text, where)
+    write("\n".join(described(act) for act in sense.acts))
+    if explain:
+        likely = (f"{w.command} {w.sure:.2f}" for w in sense.wishes[:MOST_NAMED])
+        write(f"decided by: {sense.by}\ncommands: {', '.join(likely) or '-'}")
+
+
+def state_at(text: str, language: Language) -> State:
+    """The state that PLACE or PLACE:KEY names. Raises ValueError for any other."""
+    place, _, name = text.partition(":")
+    if place not in set(Place):
+        known = ", ".join(Place)
+        msg = f"--state: there is no place `{place}` (places: {known})"
+        raise ValueError(msg)
+    return State(language, Place(place), name or None)
+
+
+def sense_of(interpreter: Interpreter, text: str, state: State) -> Sense:
+    """What a message means there."""
+    return interpreter.interpret(Heard(plain(text), visible(text)), state)
+
+
+def to_payload(sense: Sense) -> Payload:
+    """What is understood, for programs."""
+    return {
+        "acts": [described(act) for act in sense.acts],
+        "by": sense.by,
+        "commands": [
+            {"command": w.command, "sure": round(w.sure, 3)} for w in sense.wishes[:MOST_NAMED]
+        ],
+    }
+
+
+def described(act: meaning.Act) -> str:  # noqa: C901  one line for each act
+    """An act in a word or two: "do: staff", "tell: website=yes", "ask: cost-free 0.98"."""
+    match act:
+        case meaning.Pick(choice):
+            return f"pick: {choice}"
+        case meaning.Agree(is_yes):
+            return "yes" if is_yes else "no"
+        case meaning.Do(command):
+            return f"do: {command}"
+        case meaning.Tell(readings) | meaning.Offer(readings):
+            facts = ", ".join(f"{r.question.key}={r.option.value}" for r in readings)
+            return f"{type(act).__name__.lower()}: {facts}"
+        case meaning.Hint(question, options):
+            return f"hint: {question.key}={'|'.join(o.value for o in options) or '?'}"
+        case meaning.Ask(_, decisions):
+            told = (
+                f"{d.kind} {d.candidates[0].article if d.candidates else '-'} {d.score:.2f}"
+                for d in decisions
+            )
+            return f"ask: {', '.join(told)}"
+        case meaning.Fill(text) | meaning.Doubt(text) | meaning.Add(text):
+            return f"{type(act).__name__.lower()}: {text}"
+    return type(act).__name__.lower()

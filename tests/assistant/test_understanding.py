@@ -1,0 +1,101 @@
+"""What becomes of messages in people's own words, with the real content."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.vocabulary import Language
+from tests.stage import Stage, new_stage
+
+
+def begun(language: Language = Language.JA) -> Stage:
+    stage = new_stage(language=language)
+    stage.pick("do:start")
+    return stage
+
+
+def in_form(language: Language = Language.JA) -> Stage:
+    stage = new_stage(language=language)
+    for choice in ("do:staff", "consent:yes"):
+        stage.pick(choice)
+    return stage
+
+
+def test_nonsense_is_never_answered_twice_in_the_same_words() -> None:
+    stage = begun()
+    said = [tuple(m.text for m in stage.say("ほにゃらら")) for _ in range(5)]
+    for one, other in zip(said, said[1:], strict=False):
+        assert not set(one) & set(other)
+
+
+def test_the_third_time_a_person_is_offered_with_the_telephone() -> None:
+    stage = begun(Language.EN)
+    for _ in range(3):
+        messages = stage.say("flibber flobber")
+    assert any("3582" in m.text for m in messages)
+    assert any(c.id == "do:staff" for m in messages for c in m.choices)
+
+
+def test_being_understood_begins_anew() -> None:
+    stage = begun()
+    stage.say("ほにゃらら")
+    stage.pick("do:help")
+    assert stage.conversation is not None
+    assert stage.conversation.missed == 0
+
+
+@pytest.mark.parametrize("text", ["会社名は言いたくないです", "なんでこんなこと聞くんですか"])
+def test_a_sentence_is_not_kept_as_the_name_of_a_company(text: str) -> None:
+    stage = in_form()
+    stage.say(text)
+    assert stage.conversation is not None
+    assert stage.conversation.form is None or not stage.conversation.form.values
+
+
+def test_what_may_be_a_name_is_taken_with_one_tap() -> None:
+    stage = in_form()
+    messages = stage.say("個人事業主")
+    assert any(c.id == "take:company" for m in messages for c in m.choices)
+    stage.pick("take:company")
+    assert stage.conversation is not None
+    assert stage.conversation.form is not None
+    assert stage.conversation.form.values["company"] == "個人事業主"
+
+
+def test_what_is_said_after_sending_is_added_to_the_enquiry_with_one_tap() -> None:
+    stage = new_stage(language=Language.EN)
+    stage.enquire()
+    messages = stage.say("Our factory moves to Tottori in spring, by the way")
+    assert any(c.id == "add:yes" for m in messages for c in m.choices)
+    stage.pick("add:yes")
+    conversation = stage.conversation
+    assert conversation is not None
+    assert conversation.addition is None
+    with stage.counter.storage() as work:
+        kept = [entry.text for entry in work.transcripts.of(conversation.id) if entry.key]
+    assert kept == ["Our factory moves to Tottori in spring, by the way"]
+
+
+def test_an_addition_that_is_not_wished_reaches_nobody() -> None:
+    stage = new_stage(language=Language.EN)
+    stage.enquire()
+    stage.say("Our factory moves to Tottori in spring, by the way")
+    stage.pick("add:no")
+    conversation = stage.conversation
+    assert conversation is not None
+    with stage.counter.storage() as work:
+        assert not [e for e in work.transcripts.of(conversation.id) if e.key]
+
+
+@pytest.mark.parametrize(
+    ("hour", "words"), [(1, "open now"), (14, "closed now")], ids=["by day", "at night"]
+)
+def test_who_asks_for_a_person_in_anger_is_heard_and_told_the_telephone(
+    hour: int, words: str
+) -> None:
+    stage = new_stage(language=Language.EN, now=datetime(2024, 10, 1, hour, 0, tzinfo=UTC))
+    messages = stage.say("This is useless, let me talk to a real person right now")
+    assert any("sorry" in m.text and words in m.text for m in messages)
+    assert stage.open == "consent"

@@ -67,6 +67,15 @@ def _at_counter(scene: Scene, conversation: Conversation, pick: Pick) -> Step | 
     return None
 
 
+def _doubted(scene: Scene, conversation: Conversation, pick: Pick) -> Step | None:
+    match pick.verb:
+        case "take":
+            return take_doubted(scene, at_form(conversation), pick.first)
+        case "add":
+            return settle_addition(scene, conversation, is_wished=pick.first == "yes")
+    return None
+
+
 def _contact(scene: Scene, conversation: Conversation, pick: Pick) -> Step | None:
     match pick.verb:
         case "consent":
@@ -77,10 +86,6 @@ def _contact(scene: Scene, conversation: Conversation, pick: Pick) -> Step | Non
             return refill(scene, at_form(conversation), pick.first)
         case "skip":
             return skip_field(scene, at_form(conversation), pick.first)
-        case "take":
-            return take_doubted(scene, at_form(conversation), pick.first)
-        case "add":
-            return settle_addition(scene, conversation, is_wished=pick.first == "yes")
         case "send":
             return send_lead(scene, conversation)
         case "erase" if conversation.is_erasure_asked:

@@ -11,7 +11,7 @@ import pytest
 from bot.assistant import desk as actions
 from bot.assistant.delivering import deliver, doubt
 from bot.assistant.desk import Denial
-from bot.assistant.listening import HEARD_BESIDE_STAFF, keep_deletion, keep_edit
+from bot.assistant.listening import keep_deletion, keep_edit
 from bot.assistant.ports import (
     DeliveryStatus,
     DeskPost,
@@ -349,12 +349,6 @@ def test_choices_and_plain_commands_work_beside_staff(stage: DeskStage) -> None:
     assert stage.posts() == []
     stage.applicant.say("Thank you.")
     assert len(stage.posts()) == 1
-
-
-def test_every_command_that_is_heard_beside_staff_exists() -> None:
-    from bot.assistant.commanding import COMMANDS
-
-    assert set(COMMANDS) >= HEARD_BESIDE_STAFF
 
 
 def test_a_wish_to_delete_is_confirmed_by_a_bare_yes_beside_staff(stage: DeskStage) -> None:

@@ -9,6 +9,7 @@ from bot.vocabulary.commands import COMMAND_NAMES
 
 
 def test_every_command_has_a_use_case_and_words_in_both_languages() -> None:
-    words = load(find_root()).words.commands
-    assert set(words) == set(COMMAND_NAMES) == set(COMMANDS)
+    content = load(find_root())
+    words = content.words.commands
+    assert set(words) == set(COMMAND_NAMES) == set(COMMANDS) == set(content.commands.commands)
     assert all(spoken[language] for spoken in words.values() for language in Language)

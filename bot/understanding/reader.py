@@ -128,7 +128,8 @@ class Reader:
         is_of_others = answer is None and all(is_elsewhere(line, question) for line in lines)
         if is_of_others or (answer is not None and not options):
             return Understanding(doubts=() if is_of_others else (Doubt(question, ()),))
-        likely = self._likely(question, "\n".join(line.text for line in lines), language)
+        said = "\n".join(line.text for line in lines)
+        likely = () if answer is not None else self._likely(question, said, language)
         return offered(question, message, (*options, *likely), is_told=is_told)
 
     def _likely(self, question: Question, text: str, language: Language) -> tuple[Option, ...]:

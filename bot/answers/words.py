@@ -45,6 +45,11 @@ def spelling(text: str) -> str:
     return fold_kana(normalise(text)).replace(" ", "")
 
 
+def readable(text: str) -> str:
+    """The text without halves of signs, which a tokenizer refuses."""
+    return text.encode("utf-8", "ignore").decode()
+
+
 @cache
 def sudachi() -> Tokenizer:
     """The tokenizer of the process: its dictionary takes 0.3 s to open."""
@@ -67,7 +72,7 @@ def proper_names(text: str) -> list[str]:
     with _sudachi_lock:
         return [
             morpheme.surface()
-            for morpheme in sudachi().tokenize(text)
+            for morpheme in sudachi().tokenize(readable(text))
             if morpheme.part_of_speech()[1] == "固有名詞" and morpheme.part_of_speech()[2] != "地名"
         ]
 
@@ -79,7 +84,7 @@ def place_names(text: str, listed: Collection[str]) -> list[tuple[int, str]]:
     with _sudachi_lock:
         return [
             (morpheme.begin(), morpheme.surface())
-            for morpheme in sudachi().tokenize(text)
+            for morpheme in sudachi().tokenize(readable(text))
             if morpheme.part_of_speech()[2] == "地名" or morpheme.surface() in listed
         ]
 
@@ -102,7 +107,7 @@ def parts_of_speech(text: str) -> list[tuple[str, str]]:
     with _sudachi_lock:
         return [
             (morpheme.surface(), morpheme.part_of_speech()[0])
-            for morpheme in sudachi().tokenize(text)
+            for morpheme in sudachi().tokenize(readable(text))
             if morpheme.part_of_speech()[0] not in NO_WORD
         ]
 

@@ -113,7 +113,7 @@ def to_payload(sense: Sense) -> Payload:
     }
 
 
-def described(act: meaning.Act) -> str:  # noqa: C901  one line for each act
+def described(act: meaning.Act) -> str:
     """An act in a word or two: "do: staff", "tell: website=yes", "ask: cost-free 0.98"."""
     match act:
         case meaning.Pick(choice):

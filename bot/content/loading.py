@@ -98,7 +98,8 @@ def all_problems(tree: Tree) -> Iterator[Problem]:
     yield from article_problems(tree)
     yield from flow_problems(tree)
     yield from command_problems(tree)
-    yield from answer_file_problems(tree)
+    if tree.is_read:  # what cannot be read is not missing
+        yield from answer_file_problems(tree)
 
 
 def build(tree: Tree) -> Content:

@@ -53,7 +53,7 @@ ENOUGH = {Risk.FREE: 0.5, Risk.UNDOABLE: 0.55, Risk.ASKS: 0.5, Risk.FINAL: 0.65}
 """How probable a command must be to be done, by what a mistake would cost."""
 
 BESIDE = 0.75
-"""The same where the words may be somebody else's: of staff, or of a field of free words."""
+"""The same where the words may be meant for a field of free words."""
 
 SURELY_KNOWN = 0.9
 """How sure an article must be to be told beside what staff are told."""
@@ -109,8 +109,9 @@ class Interpreter:
         said = says_yes(self.words, text) if state.waits else None
         if said is not None and not (state.place is Place.FIELD and state.waits == "sending"):
             return Sense((Agree(said),), by="yes or no")
+        is_number = text.isdigit()
         offered = offered_choice(state, text)
-        if offered is not None:
+        if offered is not None and not (is_number and state.place is Place.STAFF):
             return Sense((Pick(offered),), by="offered")
         is_staff = state.place is Place.STAFF
         change = None if is_staff else named_change(self.flow, self.form, state, text)
@@ -140,8 +141,8 @@ class Interpreter:
         """Words to staff, unless they are certainly meant for the counter; what it knows exactly
         is told as well."""
         wishes = self.wishes(heard.text, state)
-        command = self._likely(wishes, BESIDE)
-        if command is not None:
+        command = self._likely(wishes, CERTAIN)
+        if command is not None and self.book.commands[command].risk in {Risk.FREE, Risk.ASKS}:
             return Sense((self._do(command, heard.text, state),), wishes, "gate")
         if looks_like_question(heard.text, state.language):
             first, *_ = self._decide(heard.text, state)

@@ -80,7 +80,7 @@ def explain_question(act: ExplainQuestion, voice: Voice) -> Message:
 
 def clarify_answer(act: ClarifyAnswer, voice: Voice) -> Message:
     """Ask again instead of guessing."""
-    if not act.candidates and act.times:
+    if act.times and (not act.candidates or act.times % 2 == 0):
         return puzzle.still_puzzled(voice, act.times, act.commands)
     unsure = voice.gettext("I'm sorry, I could not be sure what your answer is.")
     if act.times % 2:

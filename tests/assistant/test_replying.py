@@ -245,10 +245,12 @@ def test_a_reply_that_a_killed_process_was_sending_is_shown_as_uncertain(stage: 
 # What the applicant writes
 
 
-def test_what_the_applicant_writes_goes_to_staff_and_is_not_answered(stage: DeskStage) -> None:
+def test_what_the_applicant_writes_goes_to_staff_and_what_is_known_is_told_beside(
+    stage: DeskStage,
+) -> None:
     talking(stage)
-    [notice] = stage.applicant.say("12名です。費用はかかりますか？ 電話は03-1234-5678です。")
-    assert notice.kind is MessageKind.NOTICE
+    [notice, told] = stage.applicant.say("12名です。費用はかかりますか？ 電話は03-1234-5678です。")
+    assert (notice.kind, told.kind) == (MessageKind.NOTICE, MessageKind.ANSWER)
     assert [choice.id for choice in notice.choices] == ["do:counter", "do:resume"]
     [post] = stage.posts()
     key = post.detail["entry"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -26,7 +27,7 @@ def in_form(language: Language = Language.JA) -> Stage:
 def test_nonsense_is_never_answered_twice_in_the_same_words() -> None:
     stage = begun()
     said = [tuple(m.text for m in stage.say("ほにゃらら")) for _ in range(5)]
-    for one, other in zip(said, said[1:], strict=False):
+    for one, other in pairwise(said):
         assert not set(one) & set(other)
 
 

@@ -34,7 +34,7 @@ test: setup ## run every test, and a few storms
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup
 
 storms: setup ## 200 seeded conversations in Slack with faults and kills; takes minutes
-	MADOGUCHI_TEST_STORMS=200 $(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup tests/storms
+	MADOGUCHI_TEST_STORMS=200 $(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup tests/chaos
 
 check: setup ## style, types, import contract, content, translations
 	$(BIN)/ruff check .

@@ -13,22 +13,22 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from bot.answers.article import Knowledge
-from bot.assistant.counter import Counter
+from bot.assistant.context import Counter
 from bot.assistant.ports import Storage
 from bot.content import Content, ContentError, find_root, load
+from bot.faq.article import Knowledge
 from bot.vocabulary import NO_WORDS, Language, Words
+from bot.wording.applicants.renderer import Speaker
 from bot.wording.catalogue import Catalogues, read_catalogues
-from bot.wording.speaker import Speaker
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.answers.matcher import Matcher
-    from bot.fitted import Kind
+    from bot.faq.matcher import Matcher
     from bot.settings import Settings
-    from bot.storage.state import SchemaState
-    from bot.understanding.expert import Expert
+    from bot.storage.model_cache import Kind
+    from bot.storage.schema_state import SchemaState
+    from bot.understanding.commands.expert import Expert
     from bot.understanding.interpreter import Interpreter
 
 T = TypeVar("T")
@@ -59,7 +59,9 @@ class Fitted(Generic[T]):
 
     def __call__(self, language: Language) -> T:
         """What is fitted for a language."""
-        from bot.fitted import fitted  # loading numpy and the dictionary takes its time
+        from bot.storage.model_cache import (
+            fitted,  # loading numpy and the dictionary takes its time
+        )
 
         with self._locks[language]:
             if language not in self._fitted:
@@ -80,14 +82,14 @@ class Matchers(Fitted["Matcher"]):
 
 def matcher_kind(knowledge: Knowledge) -> Kind[Matcher]:
     """How matchers are made."""
-    from bot.fitted import matchers  # loading numpy takes its time
+    from bot.storage.model_cache import matchers  # loading numpy takes its time
 
     return matchers(knowledge)
 
 
 def expert_kind() -> Kind[Expert]:
     """How experts for commands are made."""
-    from bot.fitted import experts  # loading numpy takes its time
+    from bot.storage.model_cache import experts  # loading numpy takes its time
 
     known = content()
     return experts(known.commands, known.knowledge, known.answers)
@@ -179,8 +181,8 @@ def expert_of() -> Fitted[Expert]:
 @cache
 def interpreter() -> Interpreter:
     """What tells what messages mean; one for the process."""
+    from bot.understanding.facts.reader import Reader
     from bot.understanding.interpreter import Interpreter  # loading numpy takes its time
-    from bot.understanding.reader import Reader
 
     known = content()
     return Interpreter(
@@ -238,7 +240,7 @@ def serving_alone(wanted: Settings) -> Iterator[None]:
 def database_state(wanted: Settings) -> SchemaState:
     """The state of the database's schema; nothing is changed."""
     from bot.storage import StorageError
-    from bot.storage.state import schema_state
+    from bot.storage.schema_state import schema_state
 
     try:
         return schema_state(wanted.database_url)
@@ -249,7 +251,7 @@ def database_state(wanted: Settings) -> SchemaState:
 def compact_database(wanted: Settings) -> bool:
     """Write the database anew, without what was freed in it; False where it is no file."""
     from bot.storage import StorageError
-    from bot.storage.compaction import compact
+    from bot.storage.database.compaction import compact
 
     try:
         return compact(wanted.database_url)

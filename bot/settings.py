@@ -11,6 +11,17 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.vocabulary import Language
 
+
+def missing(name: str, where: str) -> str:
+    """The line for something that is missing."""
+    return f"{PREFIX}{name} is missing: {where}"
+
+
+def plain(secret: SecretStr | None) -> str:
+    """What is secret; empty where it is not set."""
+    return secret.get_secret_value().strip() if secret else ""
+
+
 PREFIX = "MADOGUCHI_"
 
 
@@ -47,8 +58,8 @@ class Settings(BaseSettings):
     `enquiries_per_day` is how many the desk can take;
     `log_format` is for people or for programs that collect logs; `metrics_token` opens the page of
     numbers for Prometheus, which is not there without it;
-    `slack_…` is read as a whole in `bot.serving.slack.settings`, what the web desk needs in
-    `bot.serving.web.staff_settings`.
+    `slack_…` is read as a whole in `bot.channels.slack.settings`, what the web desk needs in
+    `bot.channels.web.desk.settings`.
     """
 
     model_config = SettingsConfigDict(

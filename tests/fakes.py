@@ -37,10 +37,10 @@ from bot.assistant.ports import (
 )
 from bot.assistant.ports.conversations import MOST
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing, lasting_detail
-from bot.storage.errors import failed_work, too_busy
-from bot.storage.types import LONGEST_WAIT, SKEW, storable
+from bot.storage.database.errors import failed_work, too_busy
+from bot.storage.schema.types import LONGEST_WAIT, SKEW, storable
 from bot.vocabulary import Language, Message
-from bot.vocabulary.plain import same
+from bot.vocabulary.text import same
 
 PATIENCE = 10.0  # seconds
 

@@ -11,16 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.answers.article import Article, Outside
-from bot.answers.tongues import Tongue
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.notices import Say
 from bot.assistant.ports import AskedQuestion
+from bot.faq.article import Article, Outside
+from bot.faq.text.other_languages import Tongue
 from bot.handoff.form import Field
 from bot.handoff.lead import Lead
 from bot.handoff.validation import Mistake
 from bot.precheck.flow import Option, Question
-from bot.precheck.reading import Reading
+from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.verdict import Outcome, Reason, Verdict
 
 

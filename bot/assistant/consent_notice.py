@@ -11,8 +11,8 @@ import hashlib
 from dataclasses import replace
 
 from bot.assistant.acts import AskConsent
+from bot.assistant.context import Counter, Scene, Step
 from bot.assistant.conversation import Conversation
-from bot.assistant.counter import Counter, Scene, Step
 from bot.vocabulary import Language
 
 LENGTH = 16

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.assistant.conversation import Conversation
+from bot.assistant.desk_posts import show_delivery
 from bot.assistant.ports import DeliveryStatus, Entry, Outgoing, Speaker, Storage, UnitOfWork
-from bot.assistant.posting import show_delivery
 from bot.vocabulary import Message
 
 ID = 12

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.assistant.context import DESK_ZONE
 from bot.assistant.conversation import Conversation
-from bot.assistant.ports import AskedQuestion, Asker, Entry, Outgoing, UnitOfWork
-from bot.assistant.remembering import erase_lead, erase_person, leads_left, prove
-from bot.handoff.lead import Lead, LeadEvent
+from bot.assistant.desk_posts import show_erased
+from bot.assistant.ports import AskedQuestion, Asker, Entry, Erasure, Outgoing, UnitOfWork
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.handoff.reference import new_reference
+from bot.vocabulary import MessageKind
+
+PERSONAL = frozenset({MessageKind.CONTACT})
+"""Kinds of messages that repeat what was typed into the contact form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +76,61 @@ def erase_on_request(work: UnitOfWork, person: str, actor: str, now: datetime) -
     if not leads and not waiting:
         return None
     return prove(work, actor, now, conversations=0, leads=len(leads), entries=0)
+
+
+def leads_left(work: UnitOfWork, person: str) -> list[Lead]:
+    """The person's leads that were not erased yet."""
+    return [lead for lead in work.leads.of(person) if lead.erased_at is None]
+
+
+def erase_person(work: UnitOfWork, conversation: Conversation, actor: str, now: datetime) -> str:
+    """Delete a conversation with all that belongs to it; the receipt of the proof that is kept."""
+    leads = leads_left(work, conversation.person)
+    for lead in leads:
+        erase_lead(work, lead, actor, now)
+    entries = erase_conversation(work, conversation)
+    return prove(work, actor, now, conversations=1, leads=len(leads), entries=entries)
+
+
+def erase_conversation(work: UnitOfWork, conversation: Conversation) -> int:
+    """Remove a conversation and what was said in it; how many lines that were."""
+    asked = [question.text for question in work.questions.of(conversation.id)]
+    entries = work.transcripts.erase(conversation.id) + work.questions.erase(conversation.id)
+    work.outbox.erase(conversation.person)
+    asked += [wish.question for wish in work.drafts.wishes_of(conversation.person)]
+    work.drafts.erase(conversation.person)
+    work.drafts.forget(asked)
+    work.conversations.erase(conversation.id)
+    return entries
+
+
+def erase_lead(work: UnitOfWork, lead: Lead, actor: str, now: datetime) -> None:
+    """Remove what a lead says about people; its reference, status and who did what when remain."""
+    emptied = replace(
+        lead,
+        person="",
+        contact=None,
+        wish=None,
+        record="",
+        company_key="",
+        status=LeadStatus.CLOSED,
+        updated_at=now,
+        erased_at=now,
+        snoozed_until=None,
+        joined=None,
+    )
+    if not work.leads.change(emptied, LeadEvent(now, actor, "erased")):
+        msg = f"lead {lead.reference} changed while it was being erased"
+        raise RuntimeError(msg)
+    work.leads.forget_words(lead.reference)
+    show_erased(work, lead.reference, now)
+
+
+def prove(
+    work: UnitOfWork, actor: str, now: datetime, *, conversations: int, leads: int, entries: int
+) -> str:
+    """Keep a proof of erasure that holds nothing of what was erased; its receipt number."""
+    day = now.astimezone(DESK_ZONE).date()
+    receipt = new_reference(day, secrets.token_bytes(8), prefix="D")
+    work.erasures.add(Erasure(receipt, now, actor, conversations, leads, entries))
+    return receipt

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.assistant.counter import DESK_ZONE
+from bot.assistant.context import DESK_ZONE
 from bot.assistant.ports import Erasure, Storage, UnitOfWork
-from bot.assistant.remembering import erase_conversation, erase_lead
+from bot.assistant.privacy import erase_conversation, erase_lead
 from bot.handoff.reference import new_reference
 
 BATCH = 50

@@ -2,27 +2,158 @@
 
 from __future__ import annotations
 
+import secrets
 import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.assistant.acts import Act, AskConsent, AskQuestion, ConfirmErasure, Greet, PreviewEdit
-from bot.assistant.arriving import welcome_back
-from bot.assistant.asking import onward, open_question
 from bot.assistant.consent_notice import with_notice_shown
+from bot.assistant.context import Counter, Scene, Step
 from bot.assistant.conversation import Conversation
-from bot.assistant.counter import Counter, Scene, Step
-from bot.assistant.foreign import say_what_is_spoken
+from bot.assistant.dialogue.contact_form import check_all, take_all, told_wrong
+from bot.assistant.dialogue.greeting import welcome_back
+from bot.assistant.dialogue.next_question import onward, open_question
+from bot.assistant.dialogue.other_languages import say_what_is_spoken
+from bot.assistant.dialogue.overtaken import leave_overtaken
+from bot.assistant.dialogue.public import answer_in_public, first_language
+from bot.assistant.dialogue.router import respond
+from bot.assistant.dialogue.staff_chat import explain
 from bot.assistant.notices import Notice, Onward, Say
-from bot.assistant.overtaken import leave_overtaken
-from bot.assistant.ports import Entry, Speaker
-from bot.assistant.public import answer_in_public, first_language
-from bot.assistant.putting import MAX_KEPT, keep, put_into_words
-from bot.assistant.responding import respond
-from bot.handoff.validation import hide_contact_details
+from bot.assistant.ports import Entry, Speaker, UnitOfWork
+from bot.assistant.privacy import PERSONAL
+from bot.handoff.validation import Mistake, hide_contact_details
 from bot.precheck.flow import Question
-from bot.vocabulary import Reply, Turn
-from bot.vocabulary.plain import plain, visible
+from bot.vocabulary import Choice, Language, Message, Reply, Turn
+from bot.vocabulary.text import plain, visible
+
+MAX_KEPT = 4_000
+"""Characters of a message that the transcript keeps; longer ones are refused and kept cut."""
+
+
+def put_into_words(counter: Counter, step: Step, language: Language) -> Reply:
+    """The reply in the person's language; only the last choices keep their numbers."""
+    spoken = step.conversation.language if step.conversation else language
+    messages = [counter.wording(act, spoken) for act in step.acts]
+    last = max((i for i, message in enumerate(messages) if message.choices), default=-1)
+    numbered = tuple(
+        message if i == last else without_numbers(message) for i, message in enumerate(messages)
+    )
+    return Reply(spoken, numbered)
+
+
+def without_numbers(message: Message) -> Message:
+    """The message whose choices cannot be picked by number, so that no number means two things."""
+    return replace(message, choices=tuple(replace(c, number=None) for c in message.choices))
+
+
+def keep(
+    work: UnitOfWork,
+    person: str,
+    event: str,
+    step: Step,
+    said: Entry,
+    reply: Reply,
+    now: datetime,
+) -> None:
+    """Keep the transcript, the conversation and what is to be sent."""
+    work.outbox.put(person, event, reply.messages, now)
+    if step.conversation is None:
+        return
+    after = replace(step.conversation, updated_at=now, offered=offered_in(reply))
+    work.transcripts.add(after.id, [said, *said_by_us(reply, now)])
+    work.conversations.save(after)
+
+
+def offered_in(reply: Reply) -> tuple[Choice, ...]:
+    """Every choice of the reply, so that its label can be typed."""
+    return tuple(choice for message in reply.messages for choice in message.choices)
+
+
+def said_by_us(reply: Reply, now: datetime) -> Sequence[Entry]:
+    """The counter's lines in the transcript; what it repeats of the form stands in the form."""
+    return [
+        Entry(now, Speaker.COUNTER, m.kind.value, "" if m.kind in PERSONAL else m.text)
+        for m in reply.messages
+    ]
+
+
+def fill_all(
+    counter: Counter,
+    person: str,
+    event: str,
+    values: Mapping[str, str],
+    now: datetime,
+    *,
+    is_sent: bool = False,
+) -> Reply | Mapping[str, str] | None:
+    """Fill in the open form as a whole, by field name; what is wrong with which field, in words.
+
+    A field that is not among the values is left out. What is wrong keeps nothing, so the same event
+    may come again. `is_sent`: the person has seen all of it and sends it; otherwise it is shown
+    once more. None if the event was handled before.
+    """
+    with counter.storage() as work:
+        if not work.events.is_new(person, event, now):
+            return None
+        conversation = work.conversations.of(person)
+        if conversation is None:
+            return None
+        scene = Scene(counter, work, now)
+        checked = check_all(scene, values)
+        wrong = {name: found for name, found in checked.items() if isinstance(found, Mistake)}
+        if conversation.form is not None and wrong:
+            return {name: told_wrong(scene, conversation, found) for name, found in wrong.items()}
+        filled = {name: found for name, found in checked.items() if isinstance(found, str)}
+        step = take_all(scene, conversation, filled, is_sent=is_sent)
+        reply = put_into_words(counter, step, conversation.language)
+        said = Entry(now, Speaker.PERSON, "form", "")
+        keep(work, person, event, step, said, reply, now)
+        work.commit()
+    return reply
+
+
+def keep_edit(counter: Counter, person: str, event: str, text: str, now: datetime) -> Reply | None:
+    """The person changed an earlier message on their side: keep what it says now, and explain.
+
+    None if the event was handled before, or nothing is kept of this person.
+    """
+    return keep_afterthought(counter, person, event, "edited", text, now)
+
+
+def keep_deletion(counter: Counter, person: str, event: str, now: datetime) -> Reply | None:
+    """The person deleted an earlier message on their side: keep that they did, and explain.
+
+    None if the event was handled before, or nothing is kept of this person.
+    """
+    return keep_afterthought(counter, person, event, "deleted", "", now)
+
+
+def keep_afterthought(
+    counter: Counter, person: str, event: str, kind: str, text: str, now: datetime
+) -> Reply | None:
+    """Keep what a person did to an earlier message. Answers never change by it."""
+    with counter.storage() as work:
+        conversation = work.conversations.of(person)
+        if conversation is None or not work.events.is_new(person, event, now):
+            return None
+        scene = Scene(counter, work, now)
+        key = secrets.token_hex(8)
+        step = explain(scene, conversation, kind, key)
+        reply = put_into_words(counter, step, conversation.language)
+        said = Entry(now, Speaker.PERSON, kind, kept_text(conversation, text), key)
+        keep(work, person, event, step, said, reply, now)
+        work.commit()
+    return reply
+
+
+def kept_text(conversation: Conversation, text: str) -> str:
+    """What the transcript keeps of a changed message, as of any other."""
+    cut = visible(text)[:MAX_KEPT]
+    if conversation.with_staff:
+        return cut
+    return "" if conversation.form is not None else hide_contact_details(cut)
 
 
 def handle_turn(counter: Counter, turn: Turn, now: datetime) -> Reply | None:

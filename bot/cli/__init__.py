@@ -1,5 +1,5 @@
 """The `madoguchi` command."""
 
-from bot.cli.group import main
+from bot.cli.main import main
 
 __all__ = ["main"]

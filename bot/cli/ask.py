@@ -11,12 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from bot import bootstrap
-from bot.answers.article import Article
-from bot.answers.decision import Decision, DecisionKind
-from bot.answers.language import language_of
 from bot.assistant.acts import Act, Decline, GiveAnswer, OfferSuggestions
-from bot.assistant.counter import DESK_ZONE
-from bot.channels.terminal.lines import (
+from bot.assistant.context import DESK_ZONE
+from bot.channels.terminal.jsonl import (
     LanguageName,
     Line,
     Payload,
@@ -28,15 +25,18 @@ from bot.channels.terminal.lines import (
 from bot.cli.options import fail, language_here, language_option, write
 from bot.cli.progress import told_if_slow
 from bot.content import Content
+from bot.faq.article import Article
+from bot.faq.decision import Decision, DecisionKind
+from bot.faq.text.language import language_of
 from bot.vocabulary import Language
+from bot.wording.applicants.faq import no_answer
+from bot.wording.applicants.renderer import Speaker
 from bot.wording.facts import fill
-from bot.wording.knowledge import no_answer
-from bot.wording.speaker import Speaker
-from bot.wording.voice import paragraphs
+from bot.wording.translator import paragraphs
 
 if TYPE_CHECKING:
-    from bot.answers.explaining import Reason
-    from bot.answers.matcher import Matcher
+    from bot.faq.explanations import Reason
+    from bot.faq.matcher import Matcher
 
 
 LEARNING = (
@@ -113,14 +113,14 @@ def answer_person(
 
 def made_of(reference: Reference, text: str, language: Language) -> tuple[Decision, ...]:
     """What the counter makes of a message; several decisions for several questions."""
-    from bot.answers.messages import understand  # loading numpy takes its time
+    from bot.faq.multi_question import understand  # loading numpy takes its time
 
     return understand(reference.matcher, reference.content.knowledge, text, language)
 
 
 def explained(reference: Reference, decision: Decision, text: str, language: Language) -> str:
     """Why it is so: what was decided, and what speaks for each of the articles that came first."""
-    from bot.answers.explaining import explain
+    from bot.faq.explanations import explain
 
     matcher = reference.matcher(language)
     head = (

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from bot import bootstrap
-from bot.assistant.counter import Counter
-from bot.channels.terminal.chat_lines import chat_in_lines
-from bot.channels.terminal.lines import safe
+from bot.assistant.context import Counter
+from bot.channels.terminal.jsonl import safe
+from bot.channels.terminal.jsonl_chat import chat_in_lines
 from bot.cli.options import language_here, language_option
 from bot.vocabulary import Language
 
@@ -59,7 +59,7 @@ def chat_with_people(counter: Counter, person: str, language: Language) -> None:
 
     from bot.channels.terminal.chat import Sitting
     from bot.channels.terminal.chat import chat as talk
-    from bot.wording.phrases import phrases
+    from bot.wording.applicants.channels.channel_labels import phrases
 
     keep_going_on_bad_bytes()
     learn_meanwhile(counter, language)

@@ -15,8 +15,8 @@ def demo() -> None:
     For whoever wants to see the counter at work. They go into MADOGUCHI_DATABASE_URL; `make demo`
     gives them a database of their own.
     """
-    from bot.serving.demo.playing import play_all
-    from bot.serving.learning import learn
+    from bot.runtime.training import learn
+    from bot.serving.demo.player import play_all
 
     wanted = bootstrap.settings()
     with bootstrap.open_counter(wanted) as counter:

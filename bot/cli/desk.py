@@ -17,7 +17,7 @@ def desk() -> None:
 @click.option("--name", default="NAME", help="Whose password it is.", show_default=True)
 def password(name: str) -> None:
     """Ask for a password and print what goes into MADOGUCHI_WEB_PASSWORDS for it."""
-    from bot.desks.web.passwords import LONGEST, SHORTEST, hash_password
+    from bot.channels.web.desk.passwords import LONGEST, SHORTEST, hash_password
 
     given = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
     if not SHORTEST <= len(given) <= LONGEST:
@@ -29,8 +29,8 @@ def password(name: str) -> None:
 @click.argument("name")
 def link(name: str) -> None:
     """Print an address that signs NAME in, once, within an hour."""
-    from bot.desks.web.sign_in import make_link
-    from bot.serving.web.staff_settings import staff_settings
+    from bot.channels.web.desk.sessions import make_link
+    from bot.channels.web.desk.settings import staff_settings
     from bot.settings import SettingsError
 
     wanted = bootstrap.settings()

@@ -10,7 +10,7 @@ from bot import bootstrap
 from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
 from bot.precheck.proof import Proof, prove
 from bot.vocabulary import Language
-from bot.wording.drawing import draw as draw_flow
+from bot.wording.flow_chart import draw as draw_flow
 
 
 @click.group()

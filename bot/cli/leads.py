@@ -13,23 +13,23 @@ from typing import Any, NoReturn
 import click
 
 from bot import bootstrap
-from bot.assistant import desk as actions
-from bot.assistant import joins
-from bot.assistant.counter import DESK_ZONE
-from bot.assistant.desk import Case, Denial, Desk, Done, RecordCheck
+from bot.assistant.context import DESK_ZONE, Denial, Desk
+from bot.assistant.desk import joins
+from bot.assistant.desk import leads as actions
+from bot.assistant.desk.leads import Case, Done, RecordCheck
 from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
 from bot.handoff.export import to_csv
 from bot.handoff.lead import Lead, LeadStatus
+from bot.handoff.lead_workflow import Refusal
 from bot.handoff.reference import parse_reference
-from bot.handoff.status import Refusal
 from bot.precheck.record import digest
 from bot.vocabulary import Language
-from bot.vocabulary.plain import visible
+from bot.vocabulary.text import visible
+from bot.wording.applicants.renderer import Speaker
 from bot.wording.desk import check_text, refusal_text
-from bot.wording.desk.related import related_texts
-from bot.wording.speaker import Speaker
-from bot.wording.summary import happened
-from bot.wording.voice import Voice
+from bot.wording.desk.leads.lead_summary import happened
+from bot.wording.desk.leads.related import related_texts
+from bot.wording.translator import Voice
 
 MOST = 1_000_000
 """More leads than there will ever be: all of them."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 from pydantic import TypeAdapter
 
-from bot.channels.terminal.page import inert
+from bot.channels.terminal.screen import inert
 from bot.vocabulary import Language
 
 if TYPE_CHECKING:

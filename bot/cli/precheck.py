@@ -10,7 +10,7 @@ import click
 from pydantic import BeforeValidator
 
 from bot import bootstrap
-from bot.channels.terminal.lines import (
+from bot.channels.terminal.jsonl import (
     LanguageName,
     Line,
     LineError,
@@ -22,7 +22,7 @@ from bot.channels.terminal.lines import (
 from bot.precheck.flow import Flow
 from bot.precheck.verdict import Outcome, judge
 from bot.vocabulary import Language
-from bot.wording.speaker import Speaker
+from bot.wording.applicants.renderer import Speaker
 
 
 def number_as_text(value: object) -> object:

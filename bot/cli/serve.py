@@ -13,8 +13,8 @@ def serve() -> None:
 
     With nothing configured, that is the counter in a browser, on this machine.
     """
-    from bot.serving.opening import configured, open_service, welcome_of
-    from bot.serving.running import log_to_stderr, log_what_nobody_caught, run
+    from bot.serving.factory import configured, open_service, welcome_of
+    from bot.serving.runner import log_to_stderr, log_what_nobody_caught, run
 
     wanted = bootstrap.settings()
     log_to_stderr(as_json=wanted.log_format == "json")

@@ -40,8 +40,8 @@ def manifest(
 
     Without --url, events come over Socket Mode, which needs no public address.
     """
-    from bot.serving.slack.manifest import LONGEST_NAME, Shape
-    from bot.serving.slack.manifest import manifest as made
+    from bot.channels.slack.manifest import LONGEST_NAME, Shape
+    from bot.channels.slack.manifest import manifest as made
 
     if many and not url:
         fail("--many takes --url: people install the app in their browser.", exit_code=2)
@@ -67,8 +67,8 @@ def written(content: dict[str, Any], *, as_yaml: bool) -> str:
 @json_option
 def doctor(*, as_json: bool) -> None:
     """Check tokens, scopes, the desk's channel, staff and the connection; say how to mend them."""
-    from bot.serving.slack.doctor import examine
-    from bot.serving.slack.opening import configured, workspace_to_examine
+    from bot.channels.slack.doctor import examine
+    from bot.channels.slack.factory import configured, workspace_to_examine
 
     wanted = bootstrap.settings()
     settings = configured(wanted)

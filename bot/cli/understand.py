@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot import bootstrap
-from bot.answers.language import language_of
-from bot.channels.terminal.lines import (
+from bot.channels.terminal.jsonl import (
     LanguageName,
     Line,
     Payload,
@@ -20,12 +19,13 @@ from bot.channels.terminal.lines import (
 )
 from bot.cli.options import fail, language_option, write
 from bot.cli.progress import told_if_slow
+from bot.faq.text.language import language_of
 from bot.understanding import meaning
-from bot.understanding.heard import Heard
 from bot.understanding.meaning import Sense
+from bot.understanding.message import Heard
 from bot.understanding.state import Place, State
 from bot.vocabulary import Language
-from bot.vocabulary.plain import plain, visible
+from bot.vocabulary.text import plain, visible
 
 if TYPE_CHECKING:
     from bot.understanding.interpreter import Interpreter

@@ -1,10 +1,10 @@
 """What curators wrote, read from YAML and proven to be complete. Refuses anything else."""
 
-from bot.content.coverage import ClauseGap, cited_by, clause_gaps
-from bot.content.loading import Content, load
-from bot.content.places import find_root
-from bot.content.problem import ContentError, Problem
-from bot.content.stamping import stamp
+from bot.content.loader import Content, load
+from bot.content.source.places import find_root
+from bot.content.source.problem import ContentError, Problem
+from bot.content.stamps import stamp
+from bot.precheck.flow_rules import ClauseGap, cited_by, clause_gaps
 
 __all__ = [
     "ClauseGap",

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.handoff.lead import Lead
-from bot.vocabulary.plain import SHAPING, UNSEEN
+from bot.vocabulary.text import SHAPING, UNSEEN
 
 BYTE_ORDER_MARK = "\ufeff"
 """Lets Excel see that the file is UTF-8."""

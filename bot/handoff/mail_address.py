@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from email_validator import EmailNotValidError, validate_email
 
-from bot.vocabulary.plain import plain
+from bot.vocabulary.text import plain
 
 CARRIERS = frozenset(
     [

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.vocabulary.plain import plain
+from bot.vocabulary.text import plain
 
 ALPHABET = "23456789ACEFHJKMNPRTWXY"
 RANDOM_LENGTH = 7

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 import phonenumbers
 from stdnum.jp import cn
 
-from bot.handoff.choosing import choose, fold, folded_words
 from bot.handoff.form import Field, FormDefinition
-from bot.handoff.hiding import hide_contact_details
+from bot.handoff.form_errors import Mistake, MistakeCode
 from bot.handoff.mail_address import find_address
-from bot.handoff.mistake import Mistake, MistakeCode
+from bot.handoff.option_parsing import choose, fold, folded_words
+from bot.handoff.redaction import hide_contact_details
 from bot.vocabulary import NO_WORDS, Words
-from bot.vocabulary.plain import UNSEEN, composed, plain
+from bot.vocabulary.text import UNSEEN, composed, plain
 
 __all__ = ["Mistake", "MistakeCode", "check", "hide_contact_details"]
 

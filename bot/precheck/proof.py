@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, product
 
 from bot.precheck.flow import Answers, Effect, Flow, Option
-from bot.precheck.soundness import flaws, gaps
+from bot.precheck.flow_rules import flaws, gaps
 from bot.precheck.verdict import Outcome, Verdict, join, joined, judge, verdict_of
 from bot.vocabulary import Bilingual, Clause
 

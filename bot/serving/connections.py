@@ -13,7 +13,7 @@ from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
-from bot.platforms.web.addresses import client_of
+from bot.channels.web.http.network.addresses import client_of
 
 HEAD, BODY = "head", "body"
 

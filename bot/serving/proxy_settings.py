@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from ipaddress import ip_network
 
-from bot.platforms.web.proxies import Proxies, proxies_in
+from bot.channels.web.http.network.proxies import Proxies, proxies_in
 from bot.settings import PREFIX, Settings, SettingsError
 
 WIDEST = {4: 8, 6: 16}

@@ -11,18 +11,18 @@ from threading import Lock
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from bot.assistant.counter import Counter
-from bot.assistant.reviewing import review
-from bot.platforms.web.headers import SafeHeaders
-from bot.platforms.web.proxies import LOCAL, Proxies
-from bot.serving.clockwork import MINUTE, Clockwork, Duty
-from bot.serving.faces import Face, Shared
-from bot.serving.health import Check, Readiness, health_routes
-from bot.serving.learning import Learning
-from bot.serving.metrics import metrics_route
-from bot.serving.probes import closed_door, exact_first
-from bot.serving.server import WebServer
-from bot.serving.sweeps import sweep_duty
+from bot.assistant.context import Counter
+from bot.assistant.curation.unanswered import review
+from bot.channels.web.http.middleware import SafeHeaders
+from bot.channels.web.http.network.proxies import LOCAL, Proxies
+from bot.runtime.adapter import Face, Shared
+from bot.runtime.health import Check, Readiness, health_routes
+from bot.runtime.metrics import metrics_route
+from bot.runtime.probes import closed_door, exact_first
+from bot.runtime.scheduler import MINUTE, Clockwork, Duty
+from bot.runtime.sweeps import sweep_duty
+from bot.runtime.training import Learning
+from bot.serving.http_server import WebServer
 
 ENDING = 20.0
 """Seconds in which what was begun may end when this is closed."""

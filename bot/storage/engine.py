@@ -9,14 +9,14 @@ from typing import Self
 from sqlalchemy import URL, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from bot.storage.address import is_sqlite, read_url, shown
-from bot.storage.connections import connected
-from bot.storage.errors import StorageError, unusable_file, unusable_server
-from bot.storage.locks import FairLock
+from bot.storage.database.connections import connected
+from bot.storage.database.errors import StorageError, reason_of, unusable_file, unusable_server
+from bot.storage.database.locks import FairLock
+from bot.storage.database.sqlite import file_of, is_in_memory, open_sqlite, open_sqlite_to_look
+from bot.storage.database.traces import Traces
+from bot.storage.database.url import is_sqlite, read_url, shown
 from bot.storage.migrations import HEAD, migrate, revision_of
-from bot.storage.sqlite import file_of, is_in_memory, open_sqlite, open_sqlite_to_look
-from bot.storage.traces import Traces
-from bot.storage.work import SqlUnitOfWork, reason_of
+from bot.storage.unit_of_work import SqlUnitOfWork
 
 PATIENCE = 30.0
 """How long, in seconds, one waits for others to finish before giving up."""
@@ -92,7 +92,7 @@ def on_file(url: URL, patience: float) -> SqlStorage:
 
 def on_server(url: URL, patience: float, connections: int | None = None) -> SqlStorage:
     """The storage on a server of PostgreSQL."""
-    from bot.storage import postgres  # takes a while to load
+    from bot.storage.database import postgres  # takes a while to load
 
     most = connections or postgres.CONNECTIONS
     if not is_current(postgres.open_postgres(url, patience, most), url, patience):

@@ -10,10 +10,10 @@ from slack_sdk.oauth.installation_store import Bot
 from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
 from sqlalchemy import Engine, select
 
-from bot.storage.address import is_sqlite, read_url
+from bot.storage.database.postgres import open_postgres
+from bot.storage.database.sqlite import open_sqlite
+from bot.storage.database.url import is_sqlite, read_url
 from bot.storage.engine import PATIENCE
-from bot.storage.postgres import open_postgres
-from bot.storage.sqlite import open_sqlite
 
 CONNECTIONS = 3
 """To a server, besides those for our units of work; a third of them is not even used."""

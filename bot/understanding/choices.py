@@ -11,7 +11,7 @@ from bot.handoff.form import FormDefinition
 from bot.precheck.flow import Flow
 from bot.understanding.state import Place, State
 from bot.vocabulary import Bilingual, Choice
-from bot.vocabulary.plain import plain
+from bot.vocabulary.text import plain
 
 SAME_LABEL = 92
 """rapidfuzz ratio (0-100) from which a typed text is one of the labels that were offered."""

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.answers.features import Features, near
-from bot.answers.words import english_words, fold_kana, normalise
+from bot.faq.text.features import Features, near
+from bot.faq.text.tokens import english_words, fold_kana, normalise
 from bot.vocabulary import Language, Words
 
 CONCEPTS = "concepts"

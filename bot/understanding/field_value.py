@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from bot.answers.language import JAPANESE
-from bot.answers.questions import looks_like_question
-from bot.answers.words import parts_of_speech
+from bot.faq.question_detection import looks_like_question
+from bot.faq.text.language import JAPANESE
+from bot.faq.text.tokens import parts_of_speech
 from bot.vocabulary import Language
-from bot.vocabulary.plain import plain
+from bot.vocabulary.text import plain
 
 NAMES = frozenset({"company", "name"})
 """Fields whose value is a name."""

@@ -9,25 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.answers.article import Knowledge
-from bot.answers.decision import Decision, DecisionKind
-from bot.answers.matcher import Matcher
-from bot.answers.messages import understand
-from bot.answers.questions import looks_like_question
-from bot.answers.words import parts_of_speech
+from bot.faq.article import Knowledge
+from bot.faq.decision import Decision, DecisionKind
+from bot.faq.matcher import Matcher
+from bot.faq.multi_question import understand
+from bot.faq.question_detection import looks_like_question
+from bot.faq.text.tokens import parts_of_speech
 from bot.handoff.form import FormDefinition
-from bot.handoff.hiding import hide_contact_details
-from bot.handoff.mistake import Mistake
+from bot.handoff.form_errors import Mistake
+from bot.handoff.redaction import hide_contact_details
 from bot.handoff.validation import check
 from bot.precheck.flow import Flow, Question
-from bot.precheck.reading import Reading, Understanding, asks
-from bot.precheck.words import CommonWords, command_in, says_yes
+from bot.precheck.nlu.common_words import CommonWords, command_in, says_yes
+from bot.precheck.nlu.interpreter import Reading, Understanding, asks
 from bot.understanding.choices import named_change, offered_choice
-from bot.understanding.command import CommandBook, Risk
+from bot.understanding.commands.command import CommandBook, Risk
+from bot.understanding.commands.expert import Expert, parts
 from bot.understanding.concepts import as_compared
-from bot.understanding.expert import Expert, parts
+from bot.understanding.facts.reader import Reader
 from bot.understanding.field_value import NAMES, Likeness, likeness, value_in
-from bot.understanding.heard import Heard
 from bot.understanding.meaning import (
     Add,
     Agree,
@@ -45,7 +45,7 @@ from bot.understanding.meaning import (
     Wish,
     Write,
 )
-from bot.understanding.reader import Reader
+from bot.understanding.message import Heard
 from bot.understanding.state import Place, State
 from bot.vocabulary import Language, Words
 

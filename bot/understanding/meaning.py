@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.answers.decision import Decision
+from bot.faq.decision import Decision
 from bot.precheck.flow import Option, Question
-from bot.precheck.reading import Reading
+from bot.precheck.nlu.interpreter import Reading
 
 
 @dataclass(frozen=True, slots=True)

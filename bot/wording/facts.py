@@ -11,7 +11,7 @@ from babel.dates import format_date, format_datetime, format_skeleton, format_ti
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from bot.handoff.promise import TOKYO
+from bot.handoff.business_hours import TOKYO
 from bot.vocabulary import Bilingual, Edition, Fact, FactType, Language
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")

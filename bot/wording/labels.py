@@ -11,7 +11,7 @@ from bot.handoff.form import Field, FormDefinition, split_values
 from bot.handoff.lead import Contact, LeadStatus, Wish
 from bot.precheck.verdict import Verdict
 from bot.vocabulary import Language
-from bot.wording.voice import N_, Voice, one_line
+from bot.wording.translator import N_, Voice, one_line
 
 JAPAN = 81
 """Its country calling code."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.precheck.flow import Effect
 from bot.precheck.verdict import Reason
-from bot.wording.voice import Voice, section
+from bot.wording.translator import Voice, section
 
 
 def reason_text(reason: Reason, voice: Voice) -> str:

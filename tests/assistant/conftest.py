@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant.ports import Storage
-from tests.assistant.desk_stage import DeskStage, new_desk
+from tests.assistant.desk_driver import DeskStage, new_desk
 from tests.fakes import FakeStorage
 from tests.storage.conftest import (
     fake_storage,

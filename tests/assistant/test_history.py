@@ -6,23 +6,16 @@ from datetime import timedelta
 
 import pytest
 
-from bot.assistant.history import (
-    Cursor,
-    History,
-    Line,
-    history_of,
-    keep_seen,
-    parse_cursor,
-)
-from bot.assistant.overview import greeting_of, overview_of, result_of
+from bot.assistant.desk.replies import Sent, send_reply
+from bot.assistant.history import Cursor, History, Line, history_of, keep_seen, parse_cursor
+from bot.assistant.person_overview import greeting_of, overview_of, result_of
 from bot.assistant.ports import DeliveryStatus, Speaker
 from bot.assistant.privacy import erase_on_request
-from bot.assistant.replying import Sent, send_reply
 from bot.assistant.retention import purge
 from bot.assistant.turns import handle_turn
 from bot.vocabulary import Language, MessageKind, Turn
-from tests.assistant.desk_stage import DESK, HANA, new_desk
-from tests.stage import PERSON, Stage, new_stage
+from tests.assistant.desk_driver import DESK, HANA, new_desk
+from tests.driver import PERSON, Stage, new_stage
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.vocabulary import Language, Turn
-from tests.stage import Stage, new_stage
+from tests.driver import Stage, new_stage
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.assistant.counter import Counter
+from bot.assistant.context import Counter
 from bot.assistant.ports import DeliveryStatus, Speaker
 from bot.assistant.turns import handle_turn
 from bot.precheck.flow import Flow
 from bot.vocabulary import Language, Turn
-from tests.stage import PERSON, Stage, new_stage
+from tests.driver import PERSON, Stage, new_stage
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from bot.vocabulary import Language
-from tests.stage import Stage, new_stage
+from tests.driver import Stage, new_stage
 
 
 def begun(language: Language = Language.JA) -> Stage:

@@ -20,14 +20,15 @@ from time import perf_counter
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from bot.answers.article import Knowledge
-from bot.answers.decision import DecisionKind
-from bot.answers.examining import Examined, examine
-from bot.answers.matcher import Matcher, fit, teach
 from bot.bootstrap import content
+from bot.faq.article import Knowledge
+from bot.faq.decision import DecisionKind
+from bot.faq.matcher import Matcher
+from bot.faq.training.evaluation import Examined, examine
+from bot.faq.training.fit import fit, teach
 from bot.vocabulary import Language
 from tests.benchmarks.intents import knowledge_of, measure, share, told
-from tests.content.outside import outside_questions
+from tests.content.out_of_scope import outside_questions
 
 OUT_OF_SCOPE = "-"
 

@@ -19,10 +19,10 @@ from time import perf_counter
 import click
 import numpy as np
 
-from bot.answers.article import Article, ArticleText, Knowledge
-from bot.answers.decision import Decision, DecisionKind
-from bot.answers.gates import Booleans, Doubles
-from bot.answers.matcher import fit
+from bot.faq.article import Article, ArticleText, Knowledge
+from bot.faq.decision import Decision, DecisionKind
+from bot.faq.model.calibration import Booleans, Doubles
+from bot.faq.training.fit import fit
 from bot.vocabulary import Language
 
 REFUSED = 0.9

@@ -25,11 +25,11 @@ from time import perf_counter
 from typing import Any
 
 from bot.bootstrap import content
-from bot.serving.slack.envelope import SETTLING
-from bot.serving.slack.http import EVENTS_PATH
-from bot.serving.slack.manifest import Shape, events
-from tests.small_slack import Message, Person, SmallSlack, Workspace
-from tests.small_slack.bots import TRANSPORTS
+from bot.channels.slack.envelope import SETTLING
+from bot.channels.slack.http import EVENTS_PATH
+from bot.channels.slack.manifest import Shape, events
+from tests.fake_slack import Message, Person, SmallSlack, Workspace
+from tests.fake_slack.bots import TRANSPORTS
 
 ROUNDS = 3
 ALONE, CROWD = 1, 32

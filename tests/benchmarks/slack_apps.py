@@ -28,10 +28,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.bootstrap import matcher_of
-from bot.platforms.slack.pacing import Pacing
-from bot.serving.opening import configured, open_service
-from bot.serving.server import WebServer
-from bot.serving.slack.http import EVENTS_PATH
+from bot.channels.slack.api.rate_limit import Pacing
+from bot.channels.slack.http import EVENTS_PATH
+from bot.serving.factory import configured, open_service
+from bot.serving.http_server import WebServer
 from bot.settings import Settings
 from bot.storage import open_storage
 from bot.vocabulary import Language

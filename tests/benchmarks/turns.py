@@ -18,8 +18,8 @@ from time import perf_counter
 
 from sqlalchemy import Engine, event
 
-from bot.assistant.counter import Counter
-from bot.assistant.delivering import deliver
+from bot.assistant.context import Counter
+from bot.assistant.delivery import deliver
 from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing
 from bot.assistant.turns import handle_turn
 from bot.bootstrap import counter_on

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bot.precheck.flow import Effect
 from bot.vocabulary import Language, Message, MessageKind
-from tests.stage import Stage, new_stage
+from tests.driver import Stage, new_stage
 
 REFERENCE = re.compile(r"M-[0-9A-Z-]+")
 """Enquiries have numbers of their own in each play."""

@@ -22,7 +22,7 @@ from time import perf_counter, sleep
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
-from bot.assistant.reminding import due
+from bot.assistant.desk.reminders import due
 from bot.assistant.retention import purge
 from bot.handoff.lead import LeadStatus
 from bot.storage import SqlStorage, open_storage

@@ -20,9 +20,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from bot.platforms.web.streams import Hub, StreamLimits, event_stream
-from bot.serving.opening import configured, open_service
-from bot.serving.server import WebServer
+from bot.channels.web.http.sse import Hub, StreamLimits, event_stream
+from bot.serving.factory import configured, open_service
+from bot.serving.http_server import WebServer
 from bot.settings import Settings
 from bot.storage import open_storage
 

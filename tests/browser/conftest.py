@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.chromium import MISSING, QUIET, chromium_path
-from tests.channels.web.house import House, open_house, serving
+from tests.channels.web.applicants.site import House, open_house, serving
 
 NewContext = Callable[..., BrowserContext]
 

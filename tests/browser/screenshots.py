@@ -11,13 +11,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bot.desks.web.sign_in import make_link
-from bot.serving.demo.playing import play_all
-from bot.serving.opening import configured, open_service, shared_of
+from bot.channels.web.desk.sessions import make_link
+from bot.serving.demo.player import play_all
+from bot.serving.factory import configured, open_service, shared_of
 from bot.settings import Settings
 from bot.storage import open_storage
 from tests.browser.chromium import MISSING, QUIET, chromium_path
-from tests.stage import IN_EDITION
+from tests.driver import IN_EDITION
 
 FOLDER = Path(__file__).parent / "screenshots"
 STAFF = "hanako"

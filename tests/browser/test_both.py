@@ -10,13 +10,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bot.assistant.ports import Storage
-from bot.desks.web.sign_in import make_link
-from bot.serving.opening import configured, open_service
+from bot.channels.web.desk.sessions import make_link
+from bot.serving.factory import configured, open_service
 from bot.settings import Settings
 from bot.storage import open_storage
 from tests.browser.conftest import NewContext
-from tests.browser.person import new_person
-from tests.stage import IN_EDITION
+from tests.browser.user_actions import new_person
+from tests.driver import IN_EDITION
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from bot.assistant import desk as actions
+from bot.assistant.desk import leads as actions
+from bot.assistant.desk.replies import Sent, send_reply
 from bot.assistant.ports import DeliveryStatus
-from bot.assistant.replying import Sent, send_reply
-from bot.desks.web.sign_in import begin_session, make_link
-from bot.serving.web.watching import Watcher
+from bot.channels.web.desk.sessions import begin_session, make_link
+from bot.channels.web.live_updates import Watcher
 from bot.vocabulary import Language
 from tests.browser.conftest import NewContext
-from tests.browser.person import looked_at
-from tests.desks.web.office import HANAKO, SATO, SECRET, TARO, Office, open_office, prepare
-from tests.serving.served import served
+from tests.browser.user_actions import looked_at
+from tests.channels.web.desk.site import HANAKO, SATO, SECRET, TARO, Office, open_office, prepare
+from tests.serving.live_server import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

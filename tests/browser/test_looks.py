@@ -9,11 +9,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from bot.platforms.web.site import Site
+from bot.channels.web.http.site import Site
 from tests.browser.conftest import NewContext
-from tests.browser.person import PHONE, flaws, looked_at, new_person
-from tests.channels.web.house import House, new_house, serving
-from tests.serving.served import served
+from tests.browser.user_actions import PHONE, flaws, looked_at, new_person
+from tests.channels.web.applicants.site import House, new_house, serving
+from tests.serving.live_server import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

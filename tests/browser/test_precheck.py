@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.person import PHONE, Person, looked_at, new_person
-from tests.channels.web.house import House
+from tests.browser.user_actions import PHONE, Person, looked_at, new_person
+from tests.channels.web.applicants.site import House
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Request, Route, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.person import new_person
-from tests.channels.web.house import House, new_house, open_house, serving
+from tests.browser.user_actions import new_person
+from tests.channels.web.applicants.site import House, new_house, open_house, serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

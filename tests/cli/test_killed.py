@@ -20,7 +20,7 @@ import pytest
 from bot.assistant.conversation import Conversation
 from bot.assistant.ports import DeliveryStatus
 from bot.storage import open_storage
-from tests.cli.forked import Forked
+from tests.cli.fork_server import Forked
 
 PERSON = "terminal:killed"
 KILLS = {"sqlite_url": 40, "empty_postgres_url": 10}

@@ -7,13 +7,13 @@ import yaml
 
 from bot.assistant.ports import AskedQuestion
 from bot.bootstrap import content, now
-from bot.cli.knowledge.comparing import changes_between
-from bot.fitted import is_kept, matchers
+from bot.cli.knowledge.diff import changes_between
 from bot.settings import read_settings
 from bot.storage import open_storage
+from bot.storage.model_cache import is_kept, matchers
 from bot.vocabulary import Language
-from tests.answers.shelf import ARTICLES, shelf
 from tests.cli.conftest import Command
+from tests.faq.sample_knowledge import ARTICLES, shelf
 
 
 def ask_the_weather(madoguchi: Command, *texts: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 import pytest
 
-from bot.cli.group import COMMANDS
+from bot.cli.main import COMMANDS
 from tests.cli.conftest import Command
 
 

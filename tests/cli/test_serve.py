@@ -14,10 +14,10 @@ from urllib.request import urlopen
 
 import pytest
 
-from bot.serving.slack.manifest import scopes
+from bot.channels.slack.manifest import scopes
 from bot.storage import open_storage
 from tests.cli.conftest import Command
-from tests.small_slack import Person, SmallSlack, Workspace
+from tests.fake_slack import Person, SmallSlack, Workspace
 
 PATIENCE = 240.0
 """Seconds: at its first start a process may have to fit the matchers."""

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.serving.slack.manifest import Shape, events, scopes
+from bot.channels.slack.manifest import Shape, events, scopes
 from tests.cli.conftest import Command
-from tests.small_slack import Person, SmallSlack, Workspace
+from tests.fake_slack import Person, SmallSlack, Workspace
 
 LIMITS = {
     "display_information.name": 35,

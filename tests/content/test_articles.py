@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.slips import OUTSIDE, Edit, Slip, Told, assert_told, name_of, problems_in
+from tests.content.curator_mistakes import (
+    OUTSIDE,
+    Edit,
+    Slip,
+    Told,
+    assert_told,
+    name_of,
+    problems_in,
+)
 from tests.content.tree import ARTICLE_FILE, change
 
 ARTICLE_SLIPS = [

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.slips import (
+from tests.content.curator_mistakes import (
     COMMANDS,
     HANDOFF,
     PHRASED,

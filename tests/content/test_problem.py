@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content import ContentError, Problem, load
-from tests.content.slips import CLAUSES, EDITION, HANDOFF, OUTSIDE, PHRASED, PRECHECK, problems_in
+from tests.content.curator_mistakes import (
+    CLAUSES,
+    EDITION,
+    HANDOFF,
+    OUTSIDE,
+    PHRASED,
+    PRECHECK,
+    problems_in,
+)
 from tests.content.tree import ARTICLE_FILE, FILES, change, write_tree
 
 

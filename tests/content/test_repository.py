@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.assistant.commanding import COMMANDS
+from bot.assistant.dialogue.commands import COMMANDS
 from bot.content import find_root, load
 from bot.vocabulary import Language
 from bot.vocabulary.commands import COMMAND_NAMES

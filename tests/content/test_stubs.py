@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.content.stubs import stub_of
 from bot.vocabulary import Language
-from bot.vocabulary.plain import visible
+from bot.vocabulary.text import visible
 
 
 def test_what_was_asked_stands_in_its_language_and_the_rest_is_to_do() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.content import load
-from tests.content.slips import (
+from tests.content.curator_mistakes import (
     EDITION,
     PRECHECK,
     Edit,

@@ -10,7 +10,7 @@ import pytest
 
 from bot.vocabulary import Language, Message
 from tests.dialogues.script import GROUPS, Dialogue, Expectation, Step, dialogues_in
-from tests.stage import Stage, new_stage
+from tests.driver import Stage, new_stage
 
 UNITS = {"d": "days", "h": "hours", "m": "minutes"}
 DIALOGUES = [(language, d) for language in Language for d in dialogues_in(language.value)]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.content.form_file import FORM_FILE, to_form
+from bot.content.schemas.form import FORM_FILE, to_form
 from bot.handoff.form import Field, FormDefinition
 from bot.handoff.lead import Contact, Lead, LeadStatus, Wish
 from bot.vocabulary import Hours, Language

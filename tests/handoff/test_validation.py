@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from stdnum.jp import cn
 
 from bot.handoff.form import Field
-from bot.handoff.mistake import Mistake, MistakeCode
+from bot.handoff.form_errors import Mistake, MistakeCode
 from bot.handoff.validation import check
 from bot.vocabulary import Language
 from tests.handoff.samples import shipped, shipped_field

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.assistant.ports import DeliveryStatus, Storage, SweepVerdict
-from bot.desks.web.sign_in import begin_session, make_link, session_of, staff_of_link
-from bot.serving.clockwork import Clockwork, Duty
-from bot.serving.sweeps import sweep_duty
+from bot.channels.web.desk.sessions import begin_session, make_link, session_of, staff_of_link
+from bot.runtime.scheduler import Clockwork, Duty
+from bot.runtime.sweeps import sweep_duty
 from bot.storage import open_storage
 from tests.storage.samples import conversation, event, lead, message
 

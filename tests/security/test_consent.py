@@ -12,8 +12,8 @@ from bot.assistant.consent_notice import notice_name, notice_text
 from bot.handoff.export import to_csv
 from bot.handoff.lead import Lead
 from bot.vocabulary import Language
-from bot.wording.speaker import Speaker
-from tests.stage import Stage, new_stage
+from bot.wording.applicants.renderer import Speaker
+from tests.driver import Stage, new_stage
 
 
 @pytest.fixture

@@ -8,17 +8,17 @@ from datetime import timedelta
 
 import pytest
 
-from bot.assistant import desk as actions
-from bot.assistant import joins
-from bot.assistant.contacting import fill_all
-from bot.assistant.desk import Denial, Desk
-from bot.assistant.desk_acts import Done, Opened, Told, Wrong
+from bot.assistant.context import Denial, Desk
+from bot.assistant.desk import joins
+from bot.assistant.desk import leads as actions
+from bot.assistant.desk.acts import Done, Opened, Told, Wrong
+from bot.assistant.desk.replies import Sent, send_reply
 from bot.assistant.privacy import everything_about
-from bot.assistant.replying import Sent, send_reply
+from bot.assistant.turns import fill_all
 from bot.handoff.lead import Lead, LeadEvent
 from bot.vocabulary import Language
-from tests.assistant.desk_stage import GUEST, HANA, DeskStage, new_desk, texts_of
-from tests.stage import PERSON, Stage
+from tests.assistant.desk_driver import GUEST, HANA, DeskStage, new_desk, texts_of
+from tests.driver import PERSON, Stage
 
 STRANGER = "test:stranger"
 OWN = {

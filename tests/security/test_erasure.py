@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.assistant import desk as actions
-from bot.assistant.desk import Desk
-from bot.assistant.drafting import write_answer
-from bot.assistant.listening import keep_edit
+from bot.assistant.context import Desk
+from bot.assistant.curation.drafts import write_answer
+from bot.assistant.desk import leads as actions
+from bot.assistant.desk.replies import Sent, send_reply
 from bot.assistant.ports import AskedQuestion, Asker
 from bot.assistant.privacy import erase_on_request
-from bot.assistant.replying import Sent, send_reply
 from bot.assistant.retention import purge
+from bot.assistant.turns import keep_edit
 from bot.handoff.lead import LASTING, Lead
 from bot.storage import SqlStorage, open_storage
 from bot.vocabulary import Language
+from tests.driver import STAFF, Stage, new_stage
 from tests.security import canaries as c
-from tests.stage import STAFF, Stage, new_stage
 
 PERSONS = {"web": "web:3f0a9c", "slack": "slack:T1:U1", "terminal": "terminal:local"}
 DESK = "slack:T1:C9"

@@ -9,21 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from bot.assistant import desk as actions
-from bot.assistant.desk import Desk
-from bot.assistant.replying import Sent, send_reply
+from bot.assistant.context import Desk
+from bot.assistant.desk import leads as actions
+from bot.assistant.desk.replies import Sent, send_reply
 from bot.bootstrap import matcher_of
-from bot.platforms.slack.address import desk as desk_id
+from bot.channels.slack.api.address import desk as desk_id
+from bot.channels.slack.app import SlackApp
 from bot.serving.service import Service
-from bot.serving.slack.app import SlackApp
 from bot.storage import SqlStorage, open_storage
 from bot.vocabulary import Language
+from tests.channels.slack.service import user_actions
+from tests.channels.slack.service.running_service import Calendar, configuration, serving
+from tests.channels.slack.service.user_actions import actor, pick, send_lead, slack_app
+from tests.fake_slack import Channel, Person, SmallSlack, Workspace
+from tests.fake_slack.conftest import acme, slack
 from tests.security import canaries as c
-from tests.serving.slack import hands
-from tests.serving.slack.hands import actor, pick, send_lead, slack_app
-from tests.serving.slack.whole import Calendar, configuration, serving
-from tests.small_slack import Channel, Person, SmallSlack, Workspace
-from tests.small_slack.conftest import acme, slack
 
 __all__ = ["acme", "slack"]
 
@@ -100,7 +100,7 @@ def test_nobody_reads_in_slack_what_we_wrote_of_an_erased_person(
     service: Service,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(hands, "FORM", FORM)
+    monkeypatch.setattr(user_actions, "FORM", FORM)
     send_lead(slack, storage, hanako)
     work_on(slack_app(service), storage, channel, hanako)
     slack.wait_until(lambda: any(c.REPLY in text for text in hanako.reads(hanako.dm())))

@@ -11,17 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.web.outside import Limits
-from bot.channels.web.turns import LONGEST_TEXT, cost_of, person_of
-from bot.platforms.web.fair_queue import FairQueue
-from bot.platforms.web.rates import Rate
-from bot.platforms.web.small_pool import BusyError
+from bot.channels.web.applicants.service import Limits
+from bot.channels.web.applicants.turns import LONGEST_TEXT, cost_of, person_of
+from bot.channels.web.http.fair_queue import FairQueue
+from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.small_pool import BusyError
 from bot.serving.enquiry_budget import NO_NEWCOMER, EnquiryBudget
 from bot.vocabulary import Language
 from bot.vocabulary.turns import MessageKind
-from tests.channels.web.house import House, new_house, open_house
-from tests.channels.web.visitor import Visitor
-from tests.stage import new_stage
+from tests.channels.web.applicants.site import House, new_house, open_house
+from tests.channels.web.applicants.visitor import Visitor
+from tests.driver import new_stage
 
 LONG = "この支援について教えてください。" * 250
 FORM = {"company": "Example", "name": "Hanako", "email": "hanako@example.co.jp"}

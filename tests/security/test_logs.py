@@ -14,9 +14,9 @@ import pytest
 from sqlalchemy import text
 
 from bot.serving.repeats import MOST, WINDOW, CountingHandler
-from bot.serving.running import FOR_PEOPLE, JsonLines, Lines, log_to_stderr, log_what_nobody_caught
+from bot.serving.runner import FOR_PEOPLE, JsonLines, Lines, log_to_stderr, log_what_nobody_caught
 from bot.storage import SqlStorage, StorageError
-from bot.storage.documents import CONVERSATION
+from bot.storage.schema.documents import CONVERSATION
 from tests.storage.conftest import *  # noqa: F403  the same databases
 
 CANARY = "山田花子 hanako@example.co.jp"

@@ -15,14 +15,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.desks.web.members import Role, Team
-from bot.desks.web.outside import Limits
-from bot.desks.web.provider import OpenIdProvider, ProviderError, whole
-from bot.platforms.web.rates import Rate
-from bot.platforms.web.small_pool import BusyError, SmallPool
-from tests.desks.web.conftest import prepared
-from tests.desks.web.office import Browser, Office, Pages, open_office
-from tests.desks.web.small_provider import CLIENT, SECRET, SmallProvider, small_provider
+from bot.channels.web.desk.oidc import OpenIdProvider, ProviderError, whole
+from bot.channels.web.desk.roles import Role, Team
+from bot.channels.web.desk.service import Limits
+from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.small_pool import BusyError, SmallPool
+from tests.channels.web.desk.conftest import prepared
+from tests.channels.web.desk.fake_provider import CLIENT, SECRET, SmallProvider, small_provider
+from tests.channels.web.desk.site import Browser, Office, Pages, open_office
 
 __all__ = ["prepared"]
 
@@ -156,7 +156,7 @@ def test_an_answer_that_never_ends_is_not_read_to_its_end(monkeypatch: pytest.Mo
     with pytest.raises(ValueError, match="too long"):
         whole(endless())
     moments = iter(range(0, 1_000, 2))
-    monkeypatch.setattr("bot.desks.web.provider.time.monotonic", lambda: next(moments))
+    monkeypatch.setattr("bot.channels.web.desk.oidc.time.monotonic", lambda: next(moments))
     with pytest.raises(ValueError, match="too long"):
         whole(iter([b"x"] * 100))
 

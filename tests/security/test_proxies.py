@@ -11,9 +11,9 @@ from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
-from bot.platforms.web.proxies import ENOUGH, ForwardedClient, Proxies, proxies_in
-from bot.platforms.web.rates import address_of
-from bot.serving.opening import configured
+from bot.channels.web.http.network.proxies import ENOUGH, ForwardedClient, Proxies, proxies_in
+from bot.channels.web.http.rate_limit import address_of
+from bot.serving.factory import configured
 from bot.serving.proxy_settings import proxies_of
 from bot.settings import Settings, SettingsError
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from bot.platforms.web.site import Site
+from bot.channels.web.http.site import Site
 from bot.storage import open_storage
-from tests.channels.web.house import House, new_house, serving
+from tests.channels.web.applicants.site import House, new_house, serving
 
 SECURE = "https://counter.example.jp"
 

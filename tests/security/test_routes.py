@@ -17,13 +17,13 @@ import pytest
 from starlette.routing import BaseRoute, Mount, Route
 
 from bot.bootstrap import counter_on
-from bot.desks.web.routes import WAYS
+from bot.channels.web.desk.routes import WAYS
 from bot.serving.service import Service
 from bot.storage import open_storage
 from bot.vocabulary import Language
-from tests.serving.everything import NAME, Choice, opened
-from tests.small_slack import SmallSlack
-from tests.stage import Stage
+from tests.driver import Stage
+from tests.fake_slack import SmallSlack
+from tests.serving.all_channels import NAME, Choice, opened
 
 EVERYTHING = Choice("many workspaces", "http", ("page", "desk", "numbers"))
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.channels.web.house import House, open_house, serving
-from tests.channels.web.test_stream import Browser
-from tests.channels.web.visitor import Visitor
+from tests.channels.web.applicants.site import House, open_house, serving
+from tests.channels.web.applicants.test_stream import Browser
+from tests.channels.web.applicants.visitor import Visitor
 
 BEGUN = "answer:request:hands_on_support"
 COOKIE = "madoguchi_visitor"
@@ -68,7 +68,7 @@ def test_nobody_ends_it_for_somebody_else(house: House) -> None:
 def test_nothing_that_was_sent_is_lost_by_it(house: House) -> None:
     visitor = Visitor(house)
     visitor.send(choose=BEGUN)
-    from bot.channels.web.turns import person_of
+    from bot.channels.web.applicants.turns import person_of
 
     person = person_of(visitor.client.cookies[COOKIE])
     end(visitor)

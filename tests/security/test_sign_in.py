@@ -11,13 +11,21 @@ from pathlib import Path
 import pytest
 from httpx2 import Response
 
-from bot.desks.web.outside import Limits
-from bot.desks.web.password_check import PasswordCheck
-from bot.platforms.web.rates import Rate
-from bot.platforms.web.small_pool import BusyError
-from bot.platforms.web.tokens import hash_of
-from tests.desks.web.conftest import prepared
-from tests.desks.web.office import HANAKO, PASSWORD, SECRET, Browser, Office, Pages, open_office
+from bot.channels.web.desk.password_check import PasswordCheck
+from bot.channels.web.desk.service import Limits
+from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.small_pool import BusyError
+from bot.channels.web.http.tokens import hash_of
+from tests.channels.web.desk.conftest import prepared
+from tests.channels.web.desk.site import (
+    HANAKO,
+    PASSWORD,
+    SECRET,
+    Browser,
+    Office,
+    Pages,
+    open_office,
+)
 
 __all__ = ["prepared"]
 

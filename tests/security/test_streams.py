@@ -18,16 +18,16 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from bot.platforms.web.streams import Hub, StreamLimits
-from bot.platforms.web.tokens import new_token
+from bot.channels.web.http.network.descriptors import Capacity, capacity
+from bot.channels.web.http.sse import Hub, StreamLimits
+from bot.channels.web.http.tokens import new_token
 from bot.serving import connections
 from bot.serving.connections import Crowd
-from bot.serving.descriptors import Capacity, capacity
+from bot.serving.http_server import WebServer
 from bot.serving.repeats import ALIKE, CountingHandler
-from bot.serving.server import WebServer
-from tests.channels.web.house import House, open_house, serving
-from tests.channels.web.visitor import HIDDEN
-from tests.storms.script import wait_for as wait
+from tests.channels.web.applicants.site import House, open_house, serving
+from tests.channels.web.applicants.visitor import HIDDEN
+from tests.chaos.scenario import wait_for as wait
 
 
 def wait_for(is_so: Callable[[], bool]) -> bool:

@@ -14,11 +14,11 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
 
 from bot.bootstrap import matcher_of
-from bot.serving.probes import Probe, TwiceError, closed_door, exact_first
+from bot.runtime.probes import Probe, TwiceError, closed_door, exact_first
 from bot.serving.service import Service
 from bot.vocabulary import Language
-from tests.serving.everything import TRANSPORTS, Choice, choices, opened
-from tests.small_slack import Person, SmallSlack, Workspace
+from tests.fake_slack import Person, SmallSlack, Workspace
+from tests.serving.all_channels import TRANSPORTS, Choice, choices, opened
 
 CHOICES = tuple(choices())
 TOGETHER = Choice("one workspace", "http", ("page", "desk", "numbers"))
@@ -193,5 +193,5 @@ def test_a_door_behind_which_nobody_answers_is_not_waited_for(
     async def silent(*_: object) -> None:
         await asyncio.sleep(60)
 
-    monkeypatch.setattr("bot.serving.probes.PATIENCE", 0.01)
+    monkeypatch.setattr("bot.runtime.probes.PATIENCE", 0.01)
     assert closed_door(silent, [Probe("GET", "/", 200)])

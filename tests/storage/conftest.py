@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 
 from bot.assistant.ports import Storage
 from bot.storage import SqlStorage, open_storage
-from bot.storage.tables import metadata
+from bot.storage.schema.tables import metadata
 from tests.fakes import FakeStorage
 
 ON_POSTGRES = pytest.param("postgres_storage", marks=pytest.mark.postgres, id="postgres")

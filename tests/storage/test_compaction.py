@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from bot.storage import open_storage
-from bot.storage.compaction import compact
+from bot.storage.database.compaction import compact
 from tests.security.canaries import found_on_disk
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from bot.assistant.conversation import Conversation, Edit, Form
 from bot.assistant.ports import Entry, Speaker, Storage
-from bot.storage.documents import CONVERSATION, MESSAGE
-from bot.storage.types import Moment, storable
+from bot.storage.schema.documents import CONVERSATION, MESSAGE
+from bot.storage.schema.types import Moment, storable
 from bot.vocabulary import Choice, Language, Message, MessageKind
 from tests.storage.samples import FULL, NOW, PERSON, message
 

@@ -8,7 +8,7 @@ from bot.assistant.history import History, history_of, keep_seen
 from bot.assistant.ports import DeliveryStatus, Speaker, Storage
 from bot.assistant.turns import handle_turn
 from bot.vocabulary import Language, Turn
-from tests.stage import IN_EDITION, PERSON, real_counter
+from tests.driver import IN_EDITION, PERSON, real_counter
 
 
 def told(storage: Storage) -> History:

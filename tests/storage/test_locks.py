@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.storage import StorageError
-from bot.storage.locks import FairLock, number_of
+from bot.storage.database.locks import FairLock, number_of
 
 
 class Queue(FairLock):

@@ -14,7 +14,8 @@ from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
-from bot.storage import SqlStorage, StorageError, open_storage, postgres
+from bot.storage import SqlStorage, StorageError, open_storage
+from bot.storage.database import postgres
 from tests.storage.samples import NOW, PERSON, conversation
 from tests.storage.tcp_proxy import TcpProxy, proxied
 

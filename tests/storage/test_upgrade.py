@@ -9,9 +9,9 @@ from sqlalchemy import Connection, create_engine, text
 
 from bot.assistant.ports import DeliveryStatus, Entry, Speaker
 from bot.storage import SqlStorage, open_storage
-from bot.storage.address import read_url
-from bot.storage.documents import CONTACT, CONVERSATION, MESSAGE, WISH
+from bot.storage.database.url import read_url
 from bot.storage.migrations import LOCATION
+from bot.storage.schema.documents import CONTACT, CONVERSATION, MESSAGE, WISH
 from tests.storage.samples import FULL, NOW, PERSON, lead, message
 
 MADE = NOW.strftime("%Y-%m-%d %H:%M:%S.%f")

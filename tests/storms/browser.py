@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from bot.channels.web.turns import person_of
+from bot.channels.web.applicants.turns import person_of
 
 JSON = {"accept": "application/json"}
 COOKIE = "madoguchi_visitor"

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tests.storms.scene import Scene
+    from tests.chaos.world import Scene
 
 HOUR, DAY = 3_600.0, 86_400.0
 JUMPS = (-30 * DAY, -HOUR, -90.0, 90.0, 20 * HOUR)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.content import find_root, load
 from bot.precheck.flow import Effect
-from bot.understanding.reader import Reader
+from bot.understanding.facts.reader import Reader
 from bot.vocabulary import Language
 from tests.understanding.fact_cases import CASES, Case
 

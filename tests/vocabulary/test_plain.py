@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.vocabulary.plain import UNSEEN, composed, plain, same, visible
+from bot.vocabulary.text import UNSEEN, composed, plain, same, visible
 
 NOBODY_SEES = [
     "\u200b", "\u2060", "\ufeff", "\u00ad", "\u034f", "\u061c", "\u200e", "\u202e", "\u2066",

@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
-from bot.answers.article import Article, ArticleText, Outside
-from bot.answers.tongues import Tongue
 from bot.assistant import acts
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.notices import Notice, Say
 from bot.assistant.ports import AskedQuestion
+from bot.faq.article import Article, ArticleText, Outside
+from bot.faq.text.other_languages import Tongue
 from bot.handoff.form import Field, FieldOption, FormDefinition
+from bot.handoff.form_errors import Mistake, MistakeCode
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Wish
-from bot.handoff.mistake import Mistake, MistakeCode
 from bot.precheck.flow import Effect, Flow, Offer, Option, Question
-from bot.precheck.reading import Reading
+from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.record import record_of
 from bot.precheck.verdict import Verdict, judge
-from bot.precheck.words import CommonWords
-from bot.vocabulary import (
-    NO_WORDS,
-    Bilingual,
-    Clause,
-    Edition,
-    Fact,
-    FactType,
-    Language,
-)
+from bot.vocabulary import NO_WORDS, Bilingual, Clause, Edition, Fact, FactType, Language
+from bot.wording.applicants.renderer import Speaker
 from bot.wording.catalogue import read_catalogues
-from bot.wording.speaker import Speaker
 from tests.content.translations import ROOT
 
 NOW = datetime(2026, 11, 20, 7, 59, tzinfo=UTC)

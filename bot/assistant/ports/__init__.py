@@ -5,15 +5,16 @@ read through it is seen as one consistent state, and turns of one person never o
 call of `conversations.of` (or `events.is_new`) for a person waits for the other one to end.
 """
 
+from bot.assistant.ports.audit import Erasure, Erasures, Refusals, Refused
+from bot.assistant.ports.change_feed import Mark, Stir, Stirs
 from bot.assistant.ports.conversations import Conversations, Entry, Events, Speaker, Transcripts
 from bot.assistant.ports.desk_posts import NO_DETAIL, DeskPost, DeskPosts, Show
 from bot.assistant.ports.drafts import Asker, Draft, Drafts, DraftStatus
 from bot.assistant.ports.leads import Leads
 from bot.assistant.ports.outbox import DeliveryStatus, Outbox, Outcome, Outgoing, Send
-from bot.assistant.ports.proofs import Erasure, Erasures, Refusals, Refused
 from bot.assistant.ports.questions import AskedQuestion, Questions
 from bot.assistant.ports.staff_sessions import SignInLink, StaffSession, StaffSessions
-from bot.assistant.ports.stirs import Mark, Stir, Stirs
+from bot.assistant.ports.unit_of_work import Storage, UnitOfWork
 from bot.assistant.ports.upkeep import (
     ACCEPTED,
     Amount,
@@ -24,7 +25,6 @@ from bot.assistant.ports.upkeep import (
     SweepVerdict,
 )
 from bot.assistant.ports.withdrawals import Withdraw, Withdrawal, Withdrawals
-from bot.assistant.ports.work import Storage, UnitOfWork
 
 __all__ = [
     "ACCEPTED",

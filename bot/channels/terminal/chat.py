@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from rich.console import Console
 
-from bot.assistant.counter import Counter
+from bot.assistant.context import Counter
 from bot.assistant.notices import Notice, Say
 from bot.assistant.turns import handle_turn
-from bot.channels.terminal.page import Lettered, lettered, show
-from bot.channels.terminal.sending import Clock, hand_out, take_back
+from bot.channels.terminal.screen import Lettered, lettered, show
+from bot.channels.terminal.sender import Clock, hand_out, take_back
 from bot.vocabulary import Language, Message, Turn
 
 PROMPT = "> "

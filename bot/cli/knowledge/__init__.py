@@ -1,14 +1,31 @@
 """`madoguchi knowledge`: what curators need to look after the articles."""
 
-from bot.cli.knowledge.checking import check, coverage, stamp
-from bot.cli.knowledge.comparing import diff
+from __future__ import annotations
+
+import click
+
+from bot.cli.knowledge.check import check, coverage, stamp
+from bot.cli.knowledge.diff import diff
 from bot.cli.knowledge.drafts import drafts
-from bot.cli.knowledge.examination import chart, confusions, test
-from bot.cli.knowledge.group import knowledge
-from bot.cli.knowledge.learning import learn
-from bot.cli.knowledge.open_questions import unanswered
+from bot.cli.knowledge.evaluate import chart, confusions, test
+from bot.cli.knowledge.learn import learn
+from bot.cli.knowledge.unanswered import unanswered
+
+__all__ = ["knowledge"]
+
+
+class InOrder(click.Group):
+    """Lists its commands in the order in which a curator meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  as click calls it
+        """The names, as they were added."""
+        return list(self.commands)
+
+
+@click.group(cls=InOrder)
+def knowledge() -> None:
+    """Check and look after the articles."""
+
 
 for command in (check, stamp, coverage, test, confusions, chart, unanswered, drafts, diff, learn):
     knowledge.add_command(command)
-
-__all__ = ["knowledge"]

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import click
 
 from bot import bootstrap
-from bot.assistant import drafting
-from bot.assistant.drafting import PublishRefusal
+from bot.assistant.curation import drafts as drafting
+from bot.assistant.curation.drafts import PublishRefusal
 from bot.assistant.ports import Draft, DraftStatus
 from bot.cli.options import fail, json_option, write, write_json
 

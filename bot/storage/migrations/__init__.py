@@ -6,8 +6,8 @@ from threading import Lock
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from bot.storage.errors import newer_database
-from bot.storage.locks import WAIT_FOR_NAME, number_of
+from bot.storage.database.errors import newer_database
+from bot.storage.database.locks import WAIT_FOR_NAME, number_of
 
 HEAD = "0009"
 """The newest revision in `versions`. A database that has it needs no further look."""

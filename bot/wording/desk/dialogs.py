@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.assistant.desk_days import PRESETS, day_of
+from bot.assistant.desk.lead_handlers import PRESETS, day_of
 from bot.handoff.lead import Lead
 from bot.vocabulary import Hours
-from bot.vocabulary.screens import Dialog, Input, InputKind, InputOption, Small
-from bot.wording.desk.naming import called
+from bot.vocabulary.ui import Dialog, Input, InputKind, InputOption, Small
+from bot.wording.desk.names import called
 from bot.wording.facts import long_date
 from bot.wording.labels import CLOSING_REASONS
-from bot.wording.voice import N_, Voice, shortened
+from bot.wording.translator import N_, Voice, shortened
 
 SNOOZES: Mapping[str, str] = {
     "tomorrow": N_("Next working day"),

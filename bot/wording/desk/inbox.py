@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from bot.answers.article import Article
-from bot.assistant.desk import Case
-from bot.assistant.desk_inbox import Dossier, Inbox, Shelf
+from bot.assistant.desk.inbox import Dossier, Inbox, Shelf
+from bot.assistant.desk.leads import Case
 from bot.assistant.ports import Entry, Outgoing, Speaker
+from bot.faq.article import Article
 from bot.handoff.form import FormDefinition
 from bot.handoff.lead import Lead, LeadEvent
 from bot.precheck.flow import Flow
-from bot.vocabulary.desk_pages import Badge, InboxPage, LeadPage, LeadRow, Said, Tab
-from bot.vocabulary.screens import Button, Buttons, Divider, Paragraph, Part
-from bot.wording.desk.cards import (
+from bot.vocabulary.ui import Button, Buttons, Divider, Paragraph, Part
+from bot.wording.choices import as_read
+from bot.wording.desk.labels import SHELVES
+from bot.wording.desk.leads.lead_card import (
     AWAITED,
     button_for,
     contact_parts,
@@ -23,15 +24,21 @@ from bot.wording.desk.cards import (
     standing,
     ways,
 )
-from bot.wording.desk.naming import Names, brief, called, company_of, in_japan, left, named
-from bot.wording.desk.pages import SHELVES
-from bot.wording.desk.reading import CHANGES, wordless
-from bot.wording.desk.related import related_leads
-from bot.wording.desk.threads import DELIVERIES, settling
+from bot.wording.desk.leads.lead_summary import (
+    SPEAKERS,
+    asked,
+    check_list,
+    happened,
+    origin,
+    read_record,
+)
+from bot.wording.desk.leads.related import related_leads
+from bot.wording.desk.leads.threads import DELIVERIES, settling
+from bot.wording.desk.leads.transcripts import CHANGES, wordless
+from bot.wording.desk.names import Names, brief, called, company_of, in_japan, left, named
+from bot.wording.desk.views import Badge, InboxPage, LeadPage, LeadRow, Said, Tab
 from bot.wording.labels import language_name, status_label, verdict_label
-from bot.wording.picked import as_read
-from bot.wording.summary import SPEAKERS, asked, check_list, happened, origin, read_record
-from bot.wording.voice import N_, Voice, one_line
+from bot.wording.translator import N_, Voice, one_line
 
 CHANNELS: Mapping[str, str] = {
     "web": N_("the web page"),

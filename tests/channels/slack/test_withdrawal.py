@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.assistant.delivering import take_back
+from bot.assistant.delivery import take_back
 from bot.assistant.ports import DeliveryStatus, Withdrawal
-from bot.channels.slack.sending import SlackSend
-from bot.channels.slack.withdrawal import MOST_ATTEMPTS, SlackWithdraw
-from bot.platforms.slack.address import Address, places
-from bot.platforms.slack.pacing import Pacing
-from tests.channels.slack.office import Office, now, phrases_in
-from tests.small_slack import Message, Person, SmallSlack
+from bot.channels.slack.api.address import Address, places
+from bot.channels.slack.api.rate_limit import Pacing
+from bot.channels.slack.applicants.sender import SlackSend
+from bot.channels.slack.applicants.withdrawal import MOST_ATTEMPTS, SlackWithdraw
+from tests.channels.slack.applicants.app import Office, now, phrases_in
+from tests.fake_slack import Message, Person, SmallSlack
 
 SENT, QUEUED, FAILED = DeliveryStatus.SENT, DeliveryStatus.QUEUED, DeliveryStatus.FAILED
 

@@ -1,0 +1,114 @@
+"""The counter as a whole: what it knows, where it keeps things, and how it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+from zoneinfo import ZoneInfo
+
+from bot.assistant.acts import Act
+from bot.assistant.conversation import Conversation
+from bot.assistant.ports import Storage, UnitOfWork
+from bot.assistant.ports.enquiry_limit import NO_LIMIT, EnquiryLimit
+from bot.faq.article import Knowledge
+from bot.handoff.form import FormDefinition
+from bot.precheck.flow import Flow
+from bot.precheck.nlu.common_words import CommonWords
+from bot.vocabulary import Edition, Language, Message
+
+if TYPE_CHECKING:
+    from bot.faq.matcher import Matcher
+    from bot.understanding.interpreter import Interpreter
+
+
+DESK_ZONE = ZoneInfo("Asia/Tokyo")
+"""Where the desk is (VI): its dates and hours are in this zone."""
+
+
+class Wording(Protocol):
+    """Makes the message of an act in one language."""
+
+    def __call__(self, act: Act, language: Language) -> Message:
+        """The message that this act is."""
+
+
+@dataclass(frozen=True)
+class Counter:
+    """Everything that stays the same from turn to turn. New leads are shown on all `desks`."""
+
+    edition: Edition
+    flow: Flow
+    knowledge: Knowledge
+    words: CommonWords
+    form: FormDefinition
+    interpreter: Interpreter
+    matcher: Callable[[Language], Matcher]
+    wording: Wording
+    storage: Storage
+    desks: tuple[str, ...] = ()
+    enquiries: EnquiryLimit = NO_LIMIT
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a use case sees of one turn: the counter, the unit of work, the moment (UTC).
+
+    `origin` is where the turn came from (see `Turn`).
+    """
+
+    counter: Counter
+    work: UnitOfWork
+    now: datetime
+    origin: str = ""
+
+    @property
+    def flow(self) -> Flow:
+        """The flow that questions are asked from."""
+        return self.counter.flow
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the edition is over today, where the desk is (II.6)."""
+        return self.counter.edition.has_ended(self.now.astimezone(DESK_ZONE).date())
+
+
+@dataclass(frozen=True)
+class Step:
+    """How a use case leaves the conversation, and what it says. No conversation: it was erased.
+
+    `entry_key` is set where what the person wrote was passed on to staff, who find it by this key;
+    `entry_text` where that is what they had written before, and not what they did now.
+    """
+
+    conversation: Conversation | None
+    acts: tuple[Act, ...] = ()
+    entry_key: str = ""
+    entry_text: str = ""
+
+    def then(self, *acts: Act) -> Step:
+        """The same step, saying more at the end."""
+        return replace(self, acts=(*self.acts, *acts))
+
+
+class Denial(StrEnum):
+    """Why an action did not come to a decision at all."""
+
+    NOT_STAFF = "not_staff"
+    NO_SUCH_LEAD = "no_such_lead"
+    TOO_MANY_AT_ONCE = "too_many_at_once"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where staff work: what is kept, who counts as staff, and on which desks leads are shown.
+
+    `speak` words what applicants are told; without it a reply of staff offers no choices.
+    """
+
+    storage: Storage
+    is_staff: Callable[[str], bool]
+    desks: tuple[str, ...] = ()
+    speak: Wording | None = None

@@ -1,0 +1,1 @@
+"""What curators do: unanswered questions, drafts, trying out, practice."""

@@ -1,0 +1,133 @@
+"""Answers that staff write to questions the counter could not answer, for curators to publish.
+
+The counter itself says only what a curator wrote: a draft is never sent to anybody. Once an article
+answers the question, those who wished so are told, each once, in their language. So are those who
+asked it in other words, as far as the counter gives them the same article.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.assistant.acts import TellAnswer
+from bot.assistant.context import Counter, Denial, Desk
+from bot.assistant.curation.unanswered import answer_to
+from bot.assistant.ports import Asker, Draft, DraftStatus, Entry, Speaker, Storage
+from bot.faq.article import Article
+from bot.handoff.validation import hide_contact_details
+from bot.vocabulary import Language
+from bot.vocabulary.text import same, visible
+
+
+class PublishRefusal(StrEnum):
+    """Why nobody was told."""
+
+    NO_SUCH_DRAFT = "no_such_draft"
+    DROPPED = "dropped"
+    NO_SUCH_ARTICLE = "no_such_article"
+    NOT_ANSWERED = "not_answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The draft as it is now, the article that answers it, and how many were told of it."""
+
+    draft: Draft
+    article: str
+    told: int
+
+
+def write_answer(
+    desk: Desk, staff: str, question: str, language: Language, answer: str, now: datetime
+) -> Draft | Denial:
+    """Keep an answer for the curators."""
+    if not desk.is_staff(staff):
+        return Denial.NOT_STAFF
+    id_ = secrets.token_hex(4)
+    draft = Draft(id_, now, staff, language, question, hide_contact_details(visible(answer)))
+    with desk.storage() as work:
+        work.drafts.add(draft)
+        kept = work.drafts.get(id_)
+        work.commit()
+    return kept or draft
+
+
+def drop(storage: Storage, draft_id: str) -> Draft | None:
+    """Leave an open draft aside; None if there is none. Who wished to be told goes on waiting."""
+    with storage() as work:
+        draft = work.drafts.get(draft_id)
+        if draft is None or draft.status is not DraftStatus.OPEN:
+            return None
+        work.drafts.settle(draft_id, DraftStatus.DROPPED)
+        work.commit()
+    return replace(draft, status=DraftStatus.DROPPED)
+
+
+def publish(
+    counter: Counter, draft_id: str, now: datetime, article_id: str = ""
+) -> Published | PublishRefusal:
+    """Tell those who asked that an article answers them now; then the draft is published.
+
+    Without an article, the one that the counter itself gives. Each person is told in a unit of work
+    of their own, so one that was cut short can be done again: nobody is told twice.
+    """
+    with counter.storage.look() as work:
+        draft = work.drafts.get(draft_id)
+    if draft is None:
+        return PublishRefusal.NO_SUCH_DRAFT
+    if draft.status is DraftStatus.DROPPED:
+        return PublishRefusal.DROPPED
+    article = article_for(counter, draft, article_id)
+    if isinstance(article, PublishRefusal):
+        return article
+    with counter.storage.look() as work:
+        wishes = work.drafts.wishes()
+    askers = [each for each in wishes if asks_for(counter, each, draft, article)]
+    told = sum(tell(counter, asker, article, now) for asker in askers)
+    with counter.storage() as work:
+        work.drafts.settle(draft_id, DraftStatus.PUBLISHED)
+        kept = work.drafts.get(draft_id)
+        work.commit()
+    return Published(kept or draft, article.id, told)
+
+
+def article_for(counter: Counter, draft: Draft, article_id: str) -> Article | PublishRefusal:
+    """The article that answers a draft's question."""
+    articles = counter.knowledge.articles
+    if article_id:
+        return articles.get(article_id) or PublishRefusal.NO_SUCH_ARTICLE
+    given = answer_to(draft.question, draft.language, counter.matcher, counter.knowledge)
+    return articles[given] if given else PublishRefusal.NOT_ANSWERED
+
+
+def asks_for(counter: Counter, asker: Asker, draft: Draft, article: Article) -> bool:
+    """Whether the article answers what somebody waits for."""
+    if same(asker.question) == same(draft.question):
+        return True
+    given = answer_to(asker.question, asker.language, counter.matcher, counter.knowledge)
+    return given == article.id
+
+
+def tell(counter: Counter, asker: Asker, article: Article, now: datetime) -> bool:
+    """Queue the answer for one person; False if they were told, or erased, meanwhile."""
+    with counter.storage() as work:
+        conversation = work.conversations.of(asker.person)
+        if not work.drafts.grant(asker.person, asker.question):
+            return False
+        language = conversation.language if conversation else asker.language
+        message = counter.wording(TellAnswer(asker.question, article), language)
+        work.outbox.put(asker.person, f"answer:{article.id}", [message], now)
+        if conversation is not None:
+            entry = Entry(now, Speaker.COUNTER, message.kind.value, message.text)
+            work.transcripts.add(conversation.id, [entry])
+            told = replace(
+                conversation,
+                offered=(*conversation.offered, *message.choices),
+                topic=article.id,
+            )
+            work.conversations.save(told)
+        work.commit()
+    return True

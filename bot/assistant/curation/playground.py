@@ -1,0 +1,59 @@
+"""Trying a question out: what the counter would say to it, and why. Nothing is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.assistant.context import Counter, Scene
+from bot.assistant.dialogue.public import MAX_TEXT, first_language, tell_in_public
+from bot.faq.decision import Decision
+from bot.faq.multi_question import understand
+from bot.faq.text.language import language_of
+from bot.vocabulary import Language, Message
+from bot.vocabulary.text import visible
+
+if TYPE_CHECKING:
+    from bot.faq.explanations import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What was made of a question (of each, where there are several), and why of the first.
+
+    `to_answer` is how sure one has to be to answer (0..1).
+    """
+
+    text: str
+    language: Language
+    decisions: tuple[Decision, ...]
+    messages: tuple[Message, ...]
+    reasons: tuple[Reason, ...]
+    to_answer: float
+
+
+def try_out(counter: Counter, text: str, language: Language | None, now: datetime) -> Trial | None:
+    """What the counter makes of a question; None where nothing is asked.
+
+    The language is recognised where none is given.
+    """
+    from bot.faq.explanations import explain  # loading numpy takes its time
+
+    asked = visible(text[:MAX_TEXT])
+    if not asked:
+        return None
+    spoken = language or language_of(asked) or first_language(asked)
+    matcher = counter.matcher(spoken)
+    decisions = understand(counter.matcher, counter.knowledge, asked, spoken)
+    with counter.storage.look() as work:
+        scene = Scene(counter, work, now)
+        acts = [tell_in_public(scene, decision) for decision in decisions]
+    return Trial(
+        text=asked,
+        language=spoken,
+        decisions=decisions,
+        messages=tuple(counter.wording(act, spoken) for act in acts),
+        reasons=explain(matcher, counter.knowledge, asked),
+        to_answer=matcher.judge.to_answer,
+    )

@@ -1,0 +1,167 @@
+"""The inbox of a desk: which leads there are to look after, and everything about one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.assistant.context import Denial, Desk
+from bot.assistant.desk.leads import Case, case_of
+from bot.assistant.desk.post_views import awaits_reply, rests
+from bot.assistant.ports import Entry, Outgoing, UnitOfWork
+from bot.handoff.lead import Contact, Lead, LeadStatus, Standing
+from bot.vocabulary.text import same
+
+PAGE_LEADS = 50
+"""Leads on one page of the inbox."""
+
+MOST_SOUGHT = 200
+"""Characters of what is searched for."""
+
+
+class Shelf(StrEnum):
+    """A part of the inbox. One lead can stand on several."""
+
+    WAITING = "waiting"
+    """The applicant waits for a first reply; nobody let it rest."""
+    NEW = "new"
+    """Nobody has taken it on."""
+    OVERDUE = "overdue"
+    """The promised time for a reply is over."""
+    MINE = "mine"
+    """Taken on by whoever looks, and not closed."""
+    RESTING = "resting"
+    CLOSED = "closed"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody wishes to see: a shelf, what has to stand in a lead, and which page."""
+
+    shelf: Shelf = Shelf.WAITING
+    sought: str = ""
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """One page (`page` of `pages`, counted from 1) of a shelf on which `total` leads stand.
+
+    `counts` says how many leads stand on each shelf, of those that hold what is sought.
+    """
+
+    at: datetime
+    wanted: Wanted
+    leads: tuple[Lead, ...]
+    counts: Mapping[Shelf, int]
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything about a lead. `sent`: messages of staff by the key of their line, as far as it is
+    still known what became of them."""
+
+    case: Case
+    sent: Mapping[str, Outgoing]
+
+
+STANDS_ON: Mapping[Shelf, Callable[[Standing, str, datetime], bool]] = {
+    Shelf.WAITING: lambda lead, _, now: awaits_reply(lead, now),
+    Shelf.NEW: lambda lead, _, now: lead.status is LeadStatus.NEW and not rests(lead, now),
+    Shelf.OVERDUE: lambda lead, _, now: awaits_reply(lead, now) and lead.reply_by <= now,
+    Shelf.MINE: lambda lead, staff, _: lead.owner == staff and lead.status is not LeadStatus.CLOSED,
+    Shelf.RESTING: lambda lead, _, now: rests(lead, now),
+    Shelf.CLOSED: lambda lead, _, __: lead.status is LeadStatus.CLOSED,
+    Shelf.ALL: lambda _, __, ___: True,
+}
+"""Which leads stand on a shelf, for whom, at which moment."""
+
+
+def look_into(desk: Desk, staff: str, wanted: Wanted, now: datetime) -> Inbox | Denial:
+    """A page of the inbox: who waits comes first, the most urgent before the others."""
+    if not desk.is_staff(staff):
+        return Denial.NOT_STAFF
+    words = same(wanted.sought[:MOST_SOUGHT]).split()
+    with desk.storage.look() as work:
+        found = sought(work, words)
+        shelves = {
+            shelf: [lead for lead in found if stands(lead, staff, now)]
+            for shelf, stands in STANDS_ON.items()
+        }
+        chosen = sorted(shelves[wanted.shelf], key=lambda lead: urgency(lead, now))
+        pages = max(1, -(-len(chosen) // PAGE_LEADS))
+        page = min(max(wanted.page, 1), pages)
+        shown = chosen[(page - 1) * PAGE_LEADS : page * PAGE_LEADS]
+        leads = work.leads.some([lead.reference for lead in shown])
+    return Inbox(
+        at=now,
+        wanted=wanted,
+        leads=tuple(leads),
+        counts={shelf: len(standing) for shelf, standing in shelves.items()},
+        page=page,
+        pages=pages,
+        total=len(chosen),
+    )
+
+
+def sought(work: UnitOfWork, words: Sequence[str]) -> Sequence[Standing]:
+    """Where the leads stand that hold all the words; erased ones hold nothing."""
+    every = work.leads.standings()
+    if not words:
+        return every
+    contacts = work.leads.contacts()
+    return [
+        lead
+        for lead in every
+        if lead.erased_at is None and holds(lead.reference, contacts.get(lead.reference), words)
+    ]
+
+
+def holds(reference: str, contact: Contact | None, words: Sequence[str]) -> bool:
+    """Whether every word stands in a lead's number, its company or its contact."""
+    parts = [reference, reference.replace("-", "")]
+    if contact is not None:
+        parts += [contact.company, contact.name, contact.email]
+        parts += [contact.phone, contact.phone.replace("+81", "0"), contact.corporate_number]
+    text = same("\n".join(parts))
+    return all(word in text for word in words)
+
+
+def urgency(lead: Standing, now: datetime) -> tuple[bool, float, str]:
+    """Where a lead stands in a list: who waits by the promised time, then the last changed."""
+    waits = awaits_reply(lead, now)
+    moment = lead.reply_by.timestamp() if waits else -lead.updated_at.timestamp()
+    return not waits, moment, lead.reference
+
+
+def open_dossier(desk: Desk, staff: str, reference: str) -> Dossier | Denial:
+    """Everything about a lead, and what became of what staff wrote."""
+    if not desk.is_staff(staff):
+        return Denial.NOT_STAFF
+    with desk.storage.look() as work:
+        case = case_of(work, reference)
+        if case is None:
+            return Denial.NO_SUCH_LEAD
+        return Dossier(case, deliveries(work, case))
+
+
+def deliveries(work: UnitOfWork, case: Case) -> dict[str, Outgoing]:
+    """What is known of each message of staff in the conversation."""
+    if not case.lead.person:
+        return {}
+    found = {
+        entry.key: work.outbox.get(id_) for entry in case.transcript if (id_ := sent_as(entry))
+    }
+    return {key: sent for key, sent in found.items() if sent and sent.person == case.lead.person}
+
+
+def sent_as(entry: Entry) -> int:
+    """The id of the outgoing message that a line of staff stands for; 0 for any other line."""
+    start, _, number = entry.key.partition("-")
+    return int(number) if start == "reply" and number.isascii() and number.isdecimal() else 0

@@ -1,0 +1,214 @@
+"""Acts that move a lead on, and the dialogs that ask first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from bot.assistant.context import Denial
+from bot.assistant.desk import joins
+from bot.assistant.desk import leads as actions
+from bot.assistant.desk.acts import DeskReply, Done, Opened, Remark, Told
+from bot.assistant.desk.request import Request
+from bot.handoff import lead_workflow as status
+from bot.handoff.business_hours import TOKYO, following_working_day, moment, next_opening
+from bot.handoff.lead import Lead, LeadStatus
+from bot.handoff.lead_workflow import RefusalCode
+from bot.vocabulary import Hours
+
+PRESETS: Mapping[str, tuple[int, int]] = {
+    "tomorrow": (0, 1),
+    "three_days": (0, 3),
+    "week": (7, 0),
+    "two_weeks": (14, 0),
+}
+"""Usual times: so many days, then so many working days later."""
+
+LONGEST = timedelta(days=366)
+"""How long a lead may rest at most."""
+
+
+def day_of(preset: str, now: datetime, hours: Hours) -> date:
+    """The working day that a usual time leads to."""
+    days, working_days = PRESETS[preset]
+    day = now.astimezone(TOKYO).date() + timedelta(days=days)
+    for _ in range(working_days):
+        day = following_working_day(day)
+    return opening_on(day, hours).astimezone(TOKYO).date()
+
+
+def opening_on(day: date, hours: Hours) -> datetime:
+    """When the desk opens on a day, or next after it where it stays closed (UTC)."""
+    return next_opening(moment(day, min(hours)[0]), hours)
+
+
+def rests_until(preset: str, day: str, now: datetime, hours: Hours) -> datetime | None:
+    """The moment that was picked; a day of its own (YYYY-MM-DD) counts more. None: no choice."""
+    try:
+        picked = date.fromisoformat(day) if day else None
+    except ValueError:
+        return None
+    if picked is None and preset in PRESETS:
+        picked = day_of(preset, now, hours)
+    if picked is None or abs(picked - now.astimezone(TOKYO).date()) > LONGEST:
+        return None
+    return opening_on(picked, hours)
+
+
+def changed(request: Request, done: actions.Done) -> DeskReply:
+    """A change tells itself on the card; a refusal is told to who asked."""
+    return Done() if isinstance(done, Lead) else request.refuse(done)
+
+
+def claim(request: Request) -> DeskReply:
+    """Take a lead on."""
+    act = request.act
+    done = actions.claim(request.desk, request.reference, act.staff, request.now, act.event)
+    return changed(request, done)
+
+
+def release(request: Request) -> DeskReply:
+    """Give a lead back."""
+    act = request.act
+    done = actions.release(request.desk, request.reference, act.staff, request.now, act.event)
+    return changed(request, done)
+
+
+def contacted(request: Request) -> DeskReply:
+    """Say that the applicant was contacted in another way."""
+    return moved(request, LeadStatus.CONTACTED)
+
+
+def applied(request: Request) -> DeskReply:
+    """Say that the applicant has applied."""
+    return moved(request, LeadStatus.APPLIED)
+
+
+def moved(request: Request, to: LeadStatus) -> DeskReply:
+    """Move a lead one step on."""
+    act = request.act
+    done = actions.move(request.desk, request.reference, act.staff, to, request.now, act.event)
+    return changed(request, done)
+
+
+def reopen(request: Request) -> DeskReply:
+    """Open a closed lead again."""
+    act = request.act
+    done = actions.reopen(request.desk, request.reference, act.staff, request.now, act.event)
+    return changed(request, done)
+
+
+def wake(request: Request) -> DeskReply:
+    """End the rest of a lead."""
+    act = request.act
+    done = actions.wake(request.desk, request.reference, act.staff, request.now, act.event)
+    return changed(request, done)
+
+
+def ask_reason(request: Request) -> DeskReply:
+    """Ask why a lead is closed."""
+    case = request.own(even_unclaimed=True)
+    if isinstance(case, Told):
+        return case
+    return Opened(request.desk.wording.closing(case.lead, request.act.language))
+
+
+def close(request: Request) -> DeskReply:
+    """Close a lead for the reason that was picked."""
+    reason, words = request.filled("reason"), request.filled("words")
+    if not reason:
+        return request.wrong("reason", Remark.REASON_MISSING)
+    act, told = request.act, f"{reason}: {words}" if words else reason
+    done = actions.close(request.desk, request.reference, act.staff, told, request.now, act.event)
+    return changed(request, done)
+
+
+def ask_colleague(request: Request) -> DeskReply:
+    """Ask to whom a lead goes."""
+    case = request.own()
+    if isinstance(case, Told):
+        return case
+    return Opened(request.desk.wording.handing_over(case.lead, request.act.language))
+
+
+def hand_over(request: Request) -> DeskReply:
+    """Pass a lead to the colleague who was picked."""
+    to = request.filled("to")
+    if not to:
+        return request.wrong("to", Remark.COLLEAGUE_NOT_STAFF)
+    act = request.act
+    done = actions.hand_over(request.desk, request.reference, act.staff, to, request.now, act.event)
+    if done is Denial.NOT_STAFF:
+        return request.wrong("to", Remark.COLLEAGUE_NOT_STAFF)
+    return changed(request, done)
+
+
+def ask_note(request: Request) -> DeskReply:
+    """Ask for a note."""
+    case = request.case()
+    if isinstance(case, Denial):
+        return request.refuse(case)
+    if case.lead.erased_at:
+        return request.refuse(status.refuse(case.lead, RefusalCode.ERASED))
+    return Opened(request.desk.wording.noting(case.lead, request.act.language))
+
+
+def note(request: Request) -> DeskReply:
+    """Keep a note."""
+    text = request.filled("text")
+    if not text:
+        return request.wrong("text", Remark.TEXT_MISSING)
+    act = request.act
+    done = actions.note(request.desk, request.reference, act.staff, text, request.now, act.event)
+    return changed(request, done)
+
+
+def ask_other(request: Request) -> DeskReply:
+    """Ask with which lead of the same company a lead is put together."""
+    case = request.case()
+    if isinstance(case, Denial):
+        return request.refuse(case)
+    if case.lead.erased_at:
+        return request.refuse(status.refuse(case.lead, RefusalCode.ERASED))
+    return Opened(request.desk.wording.joining(case.lead, case.alike, request.act.language))
+
+
+def join(request: Request) -> DeskReply:
+    """Put a lead together with the one that was picked."""
+    other = request.filled("other")
+    if not other:
+        return request.wrong("other", Remark.OTHER_MISSING)
+    act = request.act
+    return changed(
+        request,
+        joins.join(request.desk, request.reference, other, act.staff, request.now, act.event),
+    )
+
+
+def part(request: Request) -> DeskReply:
+    """Take a lead apart from the others."""
+    act = request.act
+    done = joins.part(request.desk, request.reference, act.staff, request.now, act.event)
+    return changed(request, done)
+
+
+def ask_until(request: Request) -> DeskReply:
+    """Ask until when a lead rests."""
+    case = request.own(even_unclaimed=True)
+    if isinstance(case, Told):
+        return case
+    return Opened(request.desk.wording.snoozing(case.lead, request.act.language, request.now))
+
+
+def snooze(request: Request) -> DeskReply:
+    """Let a lead rest until the day that was picked."""
+    desk, act, now = request.desk, request.act, request.now
+    preset, day = request.filled("preset"), request.filled("until")
+    until = rests_until(preset, day, now, desk.hours)
+    if until is None:
+        return request.wrong("until", Remark.DATE_MISSING)
+    if until <= now:
+        return request.wrong("until", Remark.DATE_NOT_AHEAD)
+    return changed(
+        request, actions.snooze(desk, request.reference, act.staff, until, now, act.event)
+    )

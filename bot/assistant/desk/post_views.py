@@ -1,0 +1,165 @@
+"""What a desk shows: read from what is kept when it is shown, so that it is never out of date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+
+from bot.assistant.curation.unanswered import EVERYTHING, unanswered_of
+from bot.assistant.desk.acts import Overview, Page, StaffDesk
+from bot.assistant.desk.leads import case_of
+from bot.assistant.ports import DeskPost, Entry, UnitOfWork
+from bot.handoff.lead import Lead, LeadStatus, Standing
+from bot.vocabulary.ui import Screen
+
+Word = Callable[[], Screen]
+"""Puts into words what was read."""
+
+PAGE_ENTRIES, PAGE_LENGTH = 25, 12_000
+"""Lines and characters on one page of a transcript, unless a single line is longer."""
+
+MOST_QUESTIONS = 20
+"""Unanswered questions that are shown at once."""
+
+
+def show_post(desk: StaffDesk, post: DeskPost, now: datetime) -> Screen | None:
+    """What a post shows now; None where there is nothing to show (any more).
+
+    What belongs to an erased lead shows that it was erased.
+    """
+    show = SHOWN.get(post.subject.partition(":")[0])
+    if show is None:
+        return None
+    with desk.storage.look() as work:
+        word = show(desk, work, post, now)
+    return word() if word else None  # names may come from far away: nothing is locked any more
+
+
+def card_post(desk: StaffDesk, work: UnitOfWork, post: DeskPost, now: datetime) -> Word | None:
+    """The card of a lead."""
+    case = case_of(work, part_of(post.subject, 1))
+    return partial(desk.wording.card, case, desk.language, now) if case else None
+
+
+def said_post(desk: StaffDesk, work: UnitOfWork, post: DeskPost, _: datetime) -> Word | None:
+    """What the applicant wrote, or did to what they had written."""
+    lead = work.leads.get(part_of(post.subject, 1))
+    if lead is None:
+        return None
+    entry = work.transcripts.find(lead.conversation, entry_key(post))
+    if post.subject.startswith("told:"):
+        return partial(desk.wording.told, lead, post, entry, desk.language)
+    return partial(desk.wording.said, lead, entry, desk.language)
+
+
+def reply_post(desk: StaffDesk, work: UnitOfWork, post: DeskPost, _: datetime) -> Word | None:
+    """What staff wrote, and what is known of its delivery."""
+    lead, id_ = work.leads.get(post.line), part_of(post.subject, 1)
+    if lead is None or not id_.isdecimal():
+        return None
+    sent = work.outbox.get(int(id_)) if lead.erased_at is None else None
+    staff = post.detail.get("staff") or writer_of(work, lead, id_)
+    return partial(desk.wording.replied, lead, sent, staff, desk.language)
+
+
+def writer_of(work: UnitOfWork, lead: Lead, outgoing_id: str) -> str:
+    """Who wrote a message to the applicant."""
+    for event in work.leads.history(lead.reference):
+        if event.action == "replied" and outgoing_id in event.detail.values():
+            return event.actor
+    return lead.owner
+
+
+def remind_post(desk: StaffDesk, work: UnitOfWork, post: DeskPost, now: datetime) -> Word | None:
+    """That a reply is due; nothing where it was given meanwhile."""
+    lead = work.leads.get(part_of(post.subject, 1))
+    if lead is None:
+        return None
+    if lead.erased_at is None and not awaits_reply(lead, now):
+        return None
+    return partial(desk.wording.reminder, lead, desk.language, now)
+
+
+def digest_post(desk: StaffDesk, work: UnitOfWork, _: DeskPost, now: datetime) -> Word | None:
+    """Where the desk stands."""
+    return partial(desk.wording.digest, overview_of(work, now), desk.language)
+
+
+def alert_post(desk: StaffDesk, _: UnitOfWork, post: DeskPost, __: datetime) -> Word | None:
+    """That something is wrong with how people are reached."""
+    return partial(
+        desk.wording.alert, {"code": part_of(post.subject, 1), **post.detail}, desk.language
+    )
+
+
+SHOWN: Mapping[str, Callable[[StaffDesk, UnitOfWork, DeskPost, datetime], Word | None]] = {
+    "lead": card_post,
+    "said": said_post,
+    "told": said_post,
+    "reply": reply_post,
+    "remind": remind_post,
+    "digest": digest_post,
+    "alert": alert_post,
+}
+"""How posts are shown, by the first word of their subject."""
+
+
+def part_of(subject: str, number: int) -> str:
+    """A part of a subject such as `said:REF:KEY`; empty where there is none."""
+    parts = subject.split(":", 2)
+    return parts[number] if number < len(parts) else ""
+
+
+def entry_key(post: DeskPost) -> str:
+    """The key of the line of the transcript that a post shows."""
+    return post.detail.get("entry", "") or part_of(post.subject, 2)
+
+
+def rests(lead: Lead | Standing, now: datetime) -> bool:
+    """Whether nobody wishes to be reminded of the lead now."""
+    return lead.snoozed_until is not None and lead.snoozed_until > now
+
+
+def awaits_reply(lead: Lead | Standing, now: datetime) -> bool:
+    """Whether the applicant still waits for a first reply, and nobody let the lead rest."""
+    return lead.status in {LeadStatus.NEW, LeadStatus.CLAIMED} and not rests(lead, now)
+
+
+def overview_of(work: UnitOfWork, now: datetime) -> Overview:
+    """Where the desk stands now."""
+    new = work.leads.all(LeadStatus.NEW, EVERYTHING)
+    claimed = work.leads.all(LeadStatus.CLAIMED, EVERYTHING)
+    first = sorted((*new, *claimed), key=lambda lead: (lead.reply_by, lead.reference))
+    awake = [lead for lead in first if not rests(lead, now)]
+    in_time = [lead for lead in awake if lead.reply_by > now]
+    return Overview(
+        at=now,
+        new=tuple(lead for lead in in_time if lead.status is LeadStatus.NEW),
+        waiting=tuple(lead for lead in in_time if lead.status is LeadStatus.CLAIMED),
+        overdue=tuple(lead for lead in awake if lead.reply_by <= now),
+        resting=tuple(lead for lead in first if rests(lead, now)),
+        unanswered=len(unanswered_of(work)),
+    )
+
+
+def pages_of(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+    """A transcript in pages; no line is cut. There is always at least one page."""
+    pages: list[list[Entry]] = [[]]
+    length = 0
+    for entry in entries:
+        long = len(entry.text) + 2 * entry.text.count("\n")
+        if pages[-1] and (len(pages[-1]) == PAGE_ENTRIES or length + long > PAGE_LENGTH):
+            pages.append([])
+            length = 0
+        pages[-1].append(entry)
+        length += long
+    return [tuple(page) for page in pages]
+
+
+def page_of(entries: Sequence[Entry], number: str) -> Page:
+    """One page of a transcript; the last where no such page is asked for."""
+    pages = pages_of(entries)
+    wanted = int(number) if number.isdecimal() and len(number) < 6 else len(pages)
+    at = min(max(wanted, 1), len(pages))
+    return Page(pages[at - 1], at, len(pages))

@@ -1,0 +1,184 @@
+"""What staff write to applicants: an explicit act, kept and queued as one with all that follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.assistant.acts import StaffWrites
+from bot.assistant.context import Denial, Desk
+from bot.assistant.conversation import Conversation
+from bot.assistant.desk.leads import ATTEMPTS, record_refusal
+from bot.assistant.desk_posts import show_delivery, show_in_thread, show_lead
+from bot.assistant.ports import DeliveryStatus, Entry, Outgoing, Speaker, UnitOfWork
+from bot.handoff import lead_workflow
+from bot.handoff.lead import Lead, LeadEvent
+from bot.handoff.lead_workflow import Refusal, RefusalCode
+from bot.vocabulary import Message, MessageKind
+from bot.vocabulary.text import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The message is on its way: the lead as it is now, and what the message is called."""
+
+    lead: Lead
+    outgoing_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """The same act was done before; nothing happened again."""
+
+
+def staff_message(desk: Desk, lead: Lead, text: str) -> Message:
+    """What the applicant gets to see of this text: the text itself, and what they can do."""
+    if desk.speak is None:
+        return Message(MessageKind.STAFF, text)
+    return desk.speak(StaffWrites(text), lead.language)
+
+
+def send_reply(
+    desk: Desk, reference: str, staff: str, text: str, event: str, now: datetime
+) -> Sent | Refusal | Denial | Repeated:
+    """Send a text to the applicant of one's own lead; what they write next then goes to staff."""
+    if not desk.is_staff(staff):
+        record_refusal(desk, staff, "reply", reference, now, event)
+        return Denial.NOT_STAFF
+    for _ in range(ATTEMPTS):
+        done = reply_once(desk, reference, staff, visible(text), event, now)
+        if done is not None:
+            return done
+    return Denial.TOO_MANY_AT_ONCE
+
+
+def reply_once(
+    desk: Desk, reference: str, staff: str, text: str, event: str, now: datetime
+) -> Sent | Refusal | Denial | Repeated | None:
+    """One attempt in one unit of work; None if the lead changed in between."""
+    with desk.storage() as work:
+        found = read_locked(work, reference)
+        if found is None:
+            return Denial.NO_SUCH_LEAD
+        lead, conversation = found
+        if not work.events.is_new(f"staff:{staff}", event, now):
+            return Repeated()
+        refused = why_not(lead, staff, text)
+        if refused is not None:
+            return refused
+        sent = keep_reply(desk, work, lead, conversation, staff, text, now)
+        if sent is not None:
+            work.commit()
+    return sent
+
+
+def read_locked(work: UnitOfWork, reference: str) -> tuple[Lead, Conversation | None] | None:
+    """A lead and its person's conversation; the person's turns wait, and so does all else.
+
+    Colleagues wait too: what takes this long would be overtaken by them again and again.
+    """
+    lead = work.leads.get(reference)
+    if lead is None or not lead.person:
+        return None if lead is None else (lead, None)
+    conversation = work.conversations.of(lead.person)
+    locked = next((x for x in work.leads.of(lead.person) if x.reference == reference), None)
+    current = locked or work.leads.get(reference)  # erased meanwhile, it belongs to nobody
+    return None if current is None else (current, conversation)
+
+
+def why_not(lead: Lead, staff: str, text: str) -> Refusal | None:
+    """Why nothing can be sent; None if it can."""
+    if not lead.person:
+        return lead_workflow.refuse(lead, RefusalCode.ERASED)
+    refused = lead_workflow.refused_to_owner(lead, staff)
+    return refused or (None if text else lead_workflow.refuse(lead, RefusalCode.TEXT_MISSING))
+
+
+def keep_reply(
+    desk: Desk,
+    work: UnitOfWork,
+    lead: Lead,
+    conversation: Conversation | None,
+    staff: str,
+    text: str,
+    now: datetime,
+) -> Sent | None:
+    """Queue the message and keep all that follows; None if the lead changed in between."""
+    message = staff_message(desk, lead, text)
+    [id_] = work.outbox.put(lead.person, f"reply:{lead.reference}", [message], now)
+    spoken = replace(
+        conversation or begun_by_staff(lead, now),
+        with_staff=lead.reference,
+        offered=message.choices,
+        updated_at=now,
+    )
+    decided = lead_workflow.reply(replace(lead, conversation=spoken.id), staff, str(id_), now)
+    if isinstance(decided, Refusal):  # it was asked before, so this is only for the types
+        return None
+    changed, happened = decided
+    if not work.leads.change(changed, happened):
+        return None
+    entry = Entry(now, Speaker.STAFF, MessageKind.STAFF.value, text, key=f"reply-{id_}")
+    work.transcripts.add(spoken.id, [entry])
+    work.conversations.save(spoken)
+    show_lead(work, lead.reference, now, desk.desks)
+    detail = {"outgoing": str(id_), "staff": staff}
+    show_in_thread(work, lead.reference, f"reply:{id_}", now, desk.desks, detail)
+    return Sent(replace(changed, version=changed.version + 1), id_)
+
+
+def begun_by_staff(lead: Lead, now: datetime) -> Conversation:
+    """A conversation for an applicant whose earlier one was deleted in its time."""
+    return Conversation(
+        id=lead.conversation,
+        person=lead.person,
+        language=lead.language,
+        edition=lead.edition,
+        started_at=now,
+        updated_at=now,
+        lead=lead.reference,
+    )
+
+
+def settle_reply(
+    desk: Desk, reference: str, staff: str, outgoing_id: int, *, arrived: bool, now: datetime
+) -> Lead | Refusal | Denial | None:
+    """Say of an uncertain message that it arrived, or have it sent again; None: it is settled."""
+    if not desk.is_staff(staff):
+        record_refusal(desk, staff, "settle", reference, now)
+        return Denial.NOT_STAFF
+    for _ in range(ATTEMPTS):
+        with desk.storage() as work:
+            lead = work.leads.get(reference)
+            if lead is None:
+                return Denial.NO_SUCH_LEAD
+            if lead.erased_at:
+                return lead_workflow.refuse(lead, RefusalCode.ERASED)
+            outgoing = work.outbox.get(outgoing_id)
+            if outgoing is None or not is_in_doubt(outgoing, lead):
+                return None
+            settled = settle_once(work, lead, outgoing, staff, arrived=arrived, now=now)
+            if settled is not None:
+                work.commit()
+                return settled
+    return Denial.TOO_MANY_AT_ONCE
+
+
+def is_in_doubt(outgoing: Outgoing, lead: Lead) -> bool:
+    """Whether it is a message of staff to this applicant, and nobody knows whether it arrived."""
+    is_theirs = (outgoing.person, outgoing.message.kind) == (lead.person, MessageKind.STAFF)
+    return is_theirs and outgoing.status is DeliveryStatus.UNCERTAIN
+
+
+def settle_once(
+    work: UnitOfWork, lead: Lead, outgoing: Outgoing, staff: str, *, arrived: bool, now: datetime
+) -> Lead | None:
+    """Keep what was said of a message; None if the lead changed in between."""
+    detail = {"outgoing": str(outgoing.id), "arrived": "yes" if arrived else "no"}
+    changed = replace(lead, updated_at=now)
+    if not work.leads.change(changed, LeadEvent(now, staff, "settled", detail)):
+        return None
+    becomes = DeliveryStatus.SENT if arrived else DeliveryStatus.QUEUED
+    work.outbox.settle([outgoing.id], becomes, now)
+    show_delivery(work, outgoing, now)
+    return replace(changed, version=changed.version + 1)

@@ -1,0 +1,125 @@
+"""Acts that write to the applicant: nothing is sent that was not shown exactly so before."""
+
+from __future__ import annotations
+
+import hashlib
+
+from bot.assistant.context import Denial
+from bot.assistant.desk.acts import DeskReply, Done, Opened, Remark, Replaced, Told
+from bot.assistant.desk.replies import Sent, send_reply, settle_reply, staff_message
+from bot.assistant.desk.request import Request
+from bot.handoff.lead import Lead
+from bot.handoff.lead_workflow import Refusal
+
+MOST = 3_000
+"""Characters of a message to an applicant."""
+
+
+def ask_text(request: Request) -> DeskReply:
+    """Ask what to write to the applicant; a text may have been brought along."""
+    case = request.own()
+    if isinstance(case, Told):
+        return case
+    desk, text = request.desk, request.filled("text")
+    return Opened(desk.wording.writing(case.lead, desk.replies, text, request.act.language))
+
+
+def ask_canned(request: Request) -> DeskReply:
+    """Ask which prepared reply to take."""
+    case = request.own()
+    if isinstance(case, Told):
+        return case
+    desk = request.desk
+    return Opened(desk.wording.choosing(case.lead, desk.replies, request.act.language))
+
+
+def preview(request: Request) -> DeskReply:
+    """Show what the applicant would see: the prepared reply, then the own words."""
+    case = request.own()
+    if isinstance(case, Told):
+        return case
+    parts = (canned_text(request, case.lead), request.filled("text"))
+    text = tidied("\n\n".join(part for part in parts if part))
+    if not text:
+        return request.wrong("text", Remark.TEXT_MISSING)
+    if len(text) > MOST:
+        return request.wrong("text", Remark.TEXT_TOO_LONG)
+    return show_preview(request, case.lead, text)
+
+
+def pick_canned(request: Request) -> DeskReply:
+    """Show the prepared reply that was picked, to be changed or sent."""
+    case = request.own()
+    if isinstance(case, Told):
+        return case
+    text = canned_text(request, case.lead)
+    if not text:
+        return request.wrong("canned", Remark.TEXT_MISSING)
+    return show_preview(request, case.lead, text)
+
+
+def canned_text(request: Request, lead: Lead) -> str:
+    """The prepared reply that was picked, filled in; empty where none was."""
+    picked = request.filled("canned")
+    found = next((reply for reply in request.desk.replies if reply.id == picked), None)
+    return tidied(request.desk.wording.canned(found, lead)) if found else ""
+
+
+def show_preview(request: Request, lead: Lead, text: str) -> DeskReply:
+    """What the applicant would see of this text."""
+    message = staff_message(request.desk, lead, text)
+    return Replaced(
+        request.desk.wording.preview(lead, message, text, text_key(text), request.act.language)
+    )
+
+
+def send(request: Request) -> DeskReply:
+    """Send exactly the text that was shown; a text that was changed is shown again instead."""
+    shown = request.more
+    name = next((name for name in request.act.values if name.startswith("text")), "text")
+    text = tidied(request.filled(name))
+    if not text:
+        return request.wrong(name, Remark.TEXT_MISSING)
+    if len(text) > MOST:
+        return request.wrong(name, Remark.TEXT_TOO_LONG)
+    if text_key(text) != shown:
+        case = request.own()
+        return case if isinstance(case, Told) else show_preview(request, case.lead, text)
+    act = request.act
+    done = send_reply(request.desk, request.reference, act.staff, text, act.event, request.now)
+    if isinstance(done, Refusal | Denial):
+        return request.refuse(done)
+    return Done() if isinstance(done, Sent) else request.tell(Remark.SENT_ALREADY)
+
+
+def text_key(text: str) -> str:
+    """What names exactly this text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def tidied(text: str) -> str:
+    """The text in the one form in which it is shown and sent, whatever a platform made of it."""
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+def arrived(request: Request) -> DeskReply:
+    """Say that an uncertain message has arrived."""
+    return settled(request, arrived=True)
+
+
+def again(request: Request) -> DeskReply:
+    """Send an uncertain message again."""
+    return settled(request, arrived=False)
+
+
+def settled(request: Request, *, arrived: bool) -> DeskReply:
+    """End the uncertainty about a message."""
+    if not request.more.isdecimal():
+        return request.tell(Remark.UNKNOWN_ACTION)
+    act, id_ = request.act, int(request.more)
+    done = settle_reply(
+        request.desk, request.reference, act.staff, id_, arrived=arrived, now=request.now
+    )
+    if isinstance(done, Refusal | Denial):
+        return request.refuse(done)
+    return Done() if done else request.tell(Remark.SETTLED_ALREADY)

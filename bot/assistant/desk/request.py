@@ -1,0 +1,69 @@
+"""An act of somebody who is staff, as the handlers of acts see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.assistant.context import Denial
+from bot.assistant.desk import leads as actions
+from bot.assistant.desk.acts import DeskAct, DeskReply, Remark, StaffDesk, Told, Wrong
+from bot.assistant.desk.leads import Case
+from bot.handoff.lead_workflow import Refusal, refused_to_owner
+from bot.vocabulary.text import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An act of somebody who is staff, at a moment. A value is `REFERENCE` or `REFERENCE more`."""
+
+    desk: StaffDesk
+    act: DeskAct
+    now: datetime
+
+    @property
+    def reference(self) -> str:
+        """Which lead it is about."""
+        return self.act.value.partition(" ")[0]
+
+    @property
+    def more(self) -> str:
+        """What else the value says."""
+        return self.act.value.partition(" ")[2]
+
+    def filled(self, name: str) -> str:
+        """What was filled in, without what cannot be seen."""
+        return visible(self.act.values.get(name, ""))
+
+    def remark(self, remark: Remark) -> str:
+        """A short remark in the language of this person."""
+        return self.desk.wording.remark(remark, self.act.language)
+
+    def tell(self, remark: Remark) -> Told:
+        """Say a short remark."""
+        return Told(self.remark(remark))
+
+    def wrong(self, name: str, remark: Remark) -> Wrong:
+        """Say what is wrong with an input."""
+        return Wrong({name: self.remark(remark)})
+
+    def refuse(self, refused: Refusal | Denial) -> Told:
+        """Say why nothing was changed."""
+        return Told(self.desk.wording.refused(refused, self.act.language))
+
+    def case(self) -> Case | Denial:
+        """The lead that it is about, with everything about it."""
+        return actions.look_up(self.desk, self.reference, self.act.staff)
+
+    def own(self, *, even_unclaimed: bool = False) -> Case | Told:
+        """The lead, if this person may move it on; otherwise why not."""
+        case = self.case()
+        if isinstance(case, Denial):
+            return self.refuse(case)
+        refused = refused_to_owner(case.lead, self.act.staff, even_unclaimed=even_unclaimed)
+        return self.refuse(refused) if refused else case
+
+
+Handler = Callable[[Request], DeskReply]
+"""Does what is asked for and says what comes of it."""

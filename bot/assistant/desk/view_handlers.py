@@ -1,0 +1,107 @@
+"""Acts that show something, and answers that staff write for the curators."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.assistant.context import Denial
+from bot.assistant.curation.drafts import write_answer
+from bot.assistant.curation.unanswered import EVERYTHING, Unanswered, unanswered_of
+from bot.assistant.desk import leads as actions
+from bot.assistant.desk.acts import PERIODS, DeskReply, File, Opened, Remark, Replaced
+from bot.assistant.desk.post_views import MOST_QUESTIONS, overview_of, page_of
+from bot.assistant.desk.request import Request
+from bot.assistant.desk.statistics import numbers
+from bot.handoff.business_hours import TOKYO
+from bot.handoff.export import to_csv
+
+
+def transcript(request: Request) -> DeskReply:
+    """Show a page of the conversation; the last one first."""
+    case = request.case()
+    if isinstance(case, Denial):
+        return request.refuse(case)
+    page = page_of(case.transcript, request.more)
+    shown = request.desk.wording.transcript(case.lead, page, request.act.language)
+    return Replaced(shown) if request.more else Opened(shown)
+
+
+def record(request: Request) -> DeskReply:
+    """Show the decision record and whether it is sound."""
+    case = request.case()
+    if isinstance(case, Denial):
+        return request.refuse(case)
+    check = actions.verify(case.lead, request.desk.flow)
+    wording, language = request.desk.wording, request.act.language
+    return Opened(wording.record(case.lead, check, case.history, language))
+
+
+def export(request: Request) -> DeskReply:
+    """Hand over all leads as a file."""
+    with request.desk.storage.look() as work:
+        leads = work.leads.all(limit=EVERYTHING)
+    day = request.now.astimezone(TOKYO).date()
+    return File(
+        name=f"leads-{day:%Y-%m-%d}.csv",
+        content=to_csv(leads, has_mark=True).encode(),
+        title=request.desk.wording.export_title(request.act.language),
+    )
+
+
+def count(request: Request) -> DeskReply:
+    """Show how the counter was used lately."""
+    is_known = request.act.value.isdecimal() and int(request.act.value) in PERIODS
+    days = int(request.act.value) if is_known else PERIODS[1]
+    desk, since = request.desk, request.now - timedelta(days=days)
+    with desk.storage.look() as work:
+        counted = numbers(work, since, request.now, desk.flow, desk.hours)
+    shown = request.desk.wording.numbers(counted, days, request.act.language)
+    return Replaced(shown) if is_known else Opened(shown)
+
+
+def look_around(request: Request) -> DeskReply:
+    """Show where the desk stands."""
+    with request.desk.storage.look() as work:
+        overview = overview_of(work, request.now)
+    return Opened(request.desk.wording.overview(overview, request.act.language))
+
+
+def open_questions(request: Request) -> DeskReply:
+    """Show the questions that were not answered."""
+    with request.desk.storage.look() as work:
+        found = unanswered_of(work)
+    shown = request.desk.wording.unanswered(found[:MOST_QUESTIONS], request.act.language)
+    return Opened(shown)
+
+
+def question_of(request: Request) -> Unanswered | None:
+    """The question that the act is about; None where it was answered or erased meanwhile."""
+    with request.desk.storage.look() as work:
+        return next((q for q in unanswered_of(work) if q.key == request.act.value), None)
+
+
+def ask_answer(request: Request) -> DeskReply:
+    """Ask for the answer to a question."""
+    question = question_of(request)
+    if question is None:
+        return request.tell(Remark.QUESTION_GONE)
+    return Replaced(request.desk.wording.answering(question, request.act.language))
+
+
+def keep_answer(request: Request) -> DeskReply:
+    """Keep an answer for the curators."""
+    answer = request.filled("answer")
+    if not answer:
+        return request.wrong("answer", Remark.TEXT_MISSING)
+    question = question_of(request)
+    if question is None:
+        return request.tell(Remark.QUESTION_GONE)
+    write_answer(
+        request.desk,
+        request.act.staff,
+        question.text,
+        question.language,
+        answer,
+        request.now,
+    )
+    return request.tell(Remark.ANSWER_KEPT)

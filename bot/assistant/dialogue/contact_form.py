@@ -1,0 +1,192 @@
+"""The way to staff: consent first, then the contact form, then the lead.
+
+Without consent nothing personal is kept (III.4); what is typed into the form is kept with the
+conversation until it is sent or cancelled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.assistant.acts import AskConsent, AskField, CorrectField
+from bot.assistant.consent_notice import is_current
+from bot.assistant.context import Scene, Step
+from bot.assistant.conversation import Conversation, Form
+from bot.assistant.dialogue.lead_submission import send_lead
+from bot.assistant.dialogue.next_question import ask_form, ask_open, no_longer
+from bot.assistant.notices import Notice, Say
+from bot.assistant.person_status import lead_of
+from bot.assistant.ports import DeliveryStatus, UnitOfWork
+from bot.assistant.privacy import PERSONAL
+from bot.handoff.form import Field, FormDefinition, join_values, next_field, split_values
+from bot.handoff.validation import Mistake, check
+from bot.vocabulary import Message
+
+
+def begin_contact(scene: Scene, conversation: Conversation) -> Step:
+    """Show the purpose notice and ask for consent; go on with the form if it is open already."""
+    if conversation.form is not None:
+        return Step(conversation, ask_open(scene, conversation))
+    is_shown = any(choice.id.startswith("consent:") for choice in conversation.offered)
+    asked = AskConsent(scene.has_ended, is_again=conversation.is_consent_asked and is_shown)
+    return Step(replace(conversation, is_consent_asked=True), (asked,))
+
+
+def ask_consent_first(scene: Scene, conversation: Conversation) -> Step:
+    """Contact details were written here: say where they belong, and keep nothing of them."""
+    if lead_of(scene.work, conversation) is not None:
+        held = Say(Notice.STAFF_HAVE_ENQUIRY)
+        return Step(conversation, (held, *ask_open(scene, conversation)))
+    step = begin_contact(scene, conversation)
+    return replace(step, acts=(Say(Notice.CONSENT_NEEDED_FIRST), *step.acts))
+
+
+def take_consent(scene: Scene, conversation: Conversation, *, is_given: bool) -> Step:
+    """Open the form, or go back without having kept anything."""
+    shown = conversation.notice_shown
+    settled = replace(conversation, is_consent_asked=False, notice_shown="")
+    if not is_given:
+        return Step(settled, (Say(Notice.CONSENT_REFUSED), *ask_open(scene, settled)))
+    if conversation.form is None and not is_current(scene, shown):
+        return begin_contact(scene, settled)  # nobody agrees to what they were not shown
+    form = conversation.form or Form(consented_at=scene.now, notice=shown)
+    opened = replace(settled, form=form, with_staff=None)
+    return Step(opened, (ask_form(scene, opened),))
+
+
+def fill_in(scene: Scene, conversation: Conversation, text: str) -> Step:
+    """Check what was typed for the field that is being asked, and go on or ask again kindly."""
+    asked = ask_form(scene, conversation)
+    if not isinstance(asked, AskField):
+        return Step(conversation, (Say(Notice.NOT_SENT_YET), asked))
+    skip = scene.counter.words.commands["skip"]
+    checked = check(asked.field, text, scene.counter.form, skip)
+    if isinstance(checked, Mistake):
+        return Step(conversation, (replace(asked, mistake=checked),))
+    return keep_field(scene, conversation, asked.field.name, checked)
+
+
+def take_doubted(scene: Scene, conversation: Conversation, name: str) -> Step:
+    """Take as a value what was typed for the field, although it reads like a sentence."""
+    form, asked = conversation.form, ask_open(scene, conversation)
+    is_asked = any(isinstance(act, AskField) and act.field.name == name for act in asked)
+    if form is None or not form.doubted or not is_asked:
+        return no_longer(scene, conversation)
+    return fill_in(scene, conversation, form.doubted)
+
+
+def pick_field(scene: Scene, conversation: Conversation, name: str, value: str) -> Step:
+    """Take a picked option; where a field takes several, picking switches one on or off."""
+    form, field = conversation.form, field_named(scene, name)
+    if form is None or field is None or not any(o.value == value for o in field.options):
+        return no_longer(scene, conversation)
+    if not field.is_several:
+        return keep_field(scene, conversation, name, value)
+    chosen = [v for v in form.values.get(name, "").split(",") if v]
+    switched = [v for v in chosen if v != value] if value in chosen else [*chosen, value]
+    ordered = [o.value for o in field.options if o.value in switched]
+    values = {**form.values, name: ",".join(ordered)}
+    marked = replace(conversation, form=replace(form, values=values, reopened=name))
+    return Step(marked, (ask_form(scene, marked),))
+
+
+def skip_field(scene: Scene, conversation: Conversation, name: str) -> Step:
+    """Leave an optional field empty, or finish a field of several values as it is marked."""
+    form, field = conversation.form, field_named(scene, name)
+    if form is None or field is None or field.is_required:
+        return no_longer(scene, conversation)
+    standing = form.values.get(name, "") if field.is_several else ""
+    return keep_field(scene, conversation, name, standing)
+
+
+def refill(scene: Scene, conversation: Conversation, name: str) -> Step:
+    """Ask one field again."""
+    if conversation.form is None or field_named(scene, name) is None:
+        return no_longer(scene, conversation)
+    opened = replace(conversation, form=replace(conversation.form, reopened=name))
+    return Step(opened, (ask_form(scene, opened),))
+
+
+def go_back_in_form(scene: Scene, conversation: Conversation) -> Step:
+    """Ask the field before the one that is being asked."""
+    form = conversation.form
+    assert form is not None  # noqa: S101  called only while the form is open
+    names = [field.name for field in scene.counter.form.fields]
+    upcoming = next_field(scene.counter.form, form.values)
+    current = form.reopened or (upcoming.name if upcoming else None)
+    position = names.index(current) if current else len(names)
+    return refill(scene, conversation, names[max(position - 1, 0)])
+
+
+def keep_field(scene: Scene, conversation: Conversation, name: str, value: str) -> Step:
+    """Keep one value and ask the next field, or show everything once all is filled in."""
+    form = conversation.form
+    assert form is not None  # noqa: S101  called only while the form is open
+    values = {**form.values, name: value}
+    filled = replace(form, values=values, reopened=None, doubted=None)
+    kept = replace(conversation, form=filled)
+    return Step(kept, (ask_form(scene, kept),))
+
+
+def field_named(scene: Scene, name: str) -> Field | None:
+    """The field of the form with this name."""
+    return next((field for field in scene.counter.form.fields if field.name == name), None)
+
+
+def check_all(scene: Scene, values: Mapping[str, str]) -> dict[str, str | Mistake]:
+    """Every field of the form, checked."""
+    form = scene.counter.form
+    return {field.name: checked(form, field, values.get(field.name, "")) for field in form.fields}
+
+
+def checked(form: FormDefinition, field: Field, given: str) -> str | Mistake:
+    """A value as it is kept; values of options are taken as they are, in the order of the form."""
+    picked = frozenset(split_values(given))
+    if picked and all(field.option(value) for value in picked):
+        is_one = len(picked) == 1 or field.is_several
+        return join_values(field, picked) if is_one else check(field, given, form)
+    return check(field, given, form)
+
+
+def told_wrong(scene: Scene, conversation: Conversation, mistake: Mistake) -> str:
+    """What is wrong with a value, in the person's language."""
+    return scene.counter.wording(CorrectField(mistake), conversation.language).text
+
+
+def take_all(
+    scene: Scene, conversation: Conversation, values: Mapping[str, str], *, is_sent: bool
+) -> Step:
+    """Keep all values in the form that is open, and send it or show it."""
+    if conversation.form is None:
+        return no_longer(scene, conversation)
+    form = replace(conversation.form, values=dict(values), reopened=None)
+    filled = replace(conversation, form=form)
+    return send_lead(scene, filled) if is_sent else Step(filled, (ask_form(scene, filled),))
+
+
+def cancel_form(scene: Scene, conversation: Conversation) -> Step:
+    """Drop what was typed into the form; nothing of it is kept."""
+    if conversation.form is None and not conversation.is_consent_asked:
+        again = ask_open(scene, conversation)
+        return Step(conversation, (Say(Notice.NOTHING_TO_CANCEL), *again))
+    forget_form(scene.work, conversation)
+    dropped = replace(conversation, form=None, is_consent_asked=False)
+    return Step(dropped, (Say(Notice.FORM_CANCELLED), *ask_open(scene, dropped)))
+
+
+def forget_form(work: UnitOfWork, conversation: Conversation) -> None:
+    """Remove what was sent to the person and repeats what they typed into the form."""
+    typed = list(conversation.form.values.values()) if conversation.form else []
+    work.outbox.forget(
+        [
+            sent.id
+            for sent in work.outbox.of(conversation.person)
+            if sent.status is DeliveryStatus.SENT and repeats_form(sent.message, typed)
+        ]
+    )
+
+
+def repeats_form(message: Message, typed: Sequence[str]) -> bool:
+    """Whether a message belongs to the contact form, or shows any of what was typed into it."""
+    return message.kind in PERSONAL or any(value and value in message.text for value in typed)

@@ -1,0 +1,144 @@
+"""What becomes of a contact form: a lead, or the person's own recent one brought up to date.
+
+An enquiry belongs to whoever sent it. What is typed into a form never finds another person's lead,
+whatever company, number or address it names: it makes a new one, and staff see which belong
+together.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.assistant.acts import Receipt
+from bot.assistant.context import DESK_ZONE, Scene, Step
+from bot.assistant.conversation import Conversation, Form
+from bot.assistant.desk_posts import NEW_LEAD, show_lead
+from bot.assistant.dialogue.next_question import ask_open, no_longer
+from bot.assistant.notices import Notice, Say
+from bot.assistant.person_status import WAITING
+from bot.handoff.business_hours import is_open, reply_by
+from bot.handoff.company_matching import company_keys, is_same_company
+from bot.handoff.form import is_complete, to_contact_and_wish
+from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.handoff.reference import new_reference
+from bot.precheck.record import record_of
+from bot.precheck.verdict import judge
+
+RENEWED_WITHIN = timedelta(days=30)
+"""What a person sends again for a company within this time brings their lead up to date."""
+
+
+def send_lead(scene: Scene, conversation: Conversation) -> Step:
+    """Send the form: a new lead, or the person's own recent one brought up to date."""
+    form = conversation.form
+    if form is None or not is_complete(scene.counter.form, form.values):
+        return no_longer(scene, conversation)
+    known_for = scene.now - conversation.started_at
+    if not scene.counter.enquiries.allows(conversation.person, scene.origin, known_for):
+        refused = Say(Notice.TOO_MANY_ENQUIRIES)
+        return Step(conversation, (refused, *ask_open(scene, conversation)))
+    draft = draft_lead(scene, conversation, form)
+    earlier = earlier_lead(scene, draft)
+    lead = renew(scene, draft, earlier) if earlier else create(scene, draft)
+    show_lead(scene.work, lead.reference, scene.now, scene.counter.desks, NEW_LEAD)
+    sent = replace(conversation, form=None, lead=lead.reference, with_staff=None)
+    receipt = acknowledge(scene, lead, is_update=earlier is not None)
+    return Step(sent, (receipt, *ask_open(scene, sent)))
+
+
+def acknowledge(scene: Scene, lead: Lead, *, is_update: bool = False) -> Receipt:
+    """The receipt of a lead, as things are now."""
+    return Receipt(
+        lead=lead,
+        is_update=is_update,
+        is_desk_open=is_open(scene.now, scene.counter.edition.desk_hours),
+        is_late=lead.status in WAITING and lead.reply_by <= scene.now,
+    )
+
+
+def draft_lead(scene: Scene, conversation: Conversation, form: Form) -> Lead:
+    """The lead that this form and these answers make."""
+    contact, wish = to_contact_and_wish(form.values)
+    hours, days = scene.counter.edition.desk_hours, scene.counter.form.reply_within_working_days
+    return Lead(
+        reference=new_reference(scene.now.astimezone(DESK_ZONE).date(), secrets.token_bytes(8)),
+        conversation=conversation.id,
+        person=conversation.person,
+        company_key=" ".join(company_keys(contact)),
+        status=LeadStatus.NEW,
+        verdict=judge(scene.flow, conversation.answers).verdict.value,
+        edition=scene.flow.edition,
+        flow_version=scene.flow.version,
+        language=conversation.language,
+        record=record_of(scene.flow, conversation.answers),
+        contact=contact,
+        wish=wish,
+        created_at=scene.now,
+        updated_at=scene.now,
+        reply_by=reply_by(scene.now, hours, days),
+        consented_at=form.consented_at,
+        consent_notice=form.notice or None,
+    )
+
+
+def earlier_lead(scene: Scene, draft: Lead) -> Lead | None:
+    """The newest of the person's own recent leads for the same company."""
+    since = scene.now - RENEWED_WITHIN
+    own = [
+        lead
+        for lead in scene.work.leads.of(draft.person)
+        if lead.created_at > since and is_for_same_company(draft, lead)
+    ]
+    return own[-1] if own else None
+
+
+def is_for_same_company(draft: Lead, lead: Lead) -> bool:
+    """Whether two leads name the same company; an erased one names none."""
+    if draft.contact is None or lead.contact is None:
+        return False
+    return is_same_company(draft.contact, lead.contact)
+
+
+def create(scene: Scene, draft: Lead) -> Lead:
+    """Keep a new lead."""
+    scene.work.leads.add(draft, LeadEvent(scene.now, "applicant", "sent"))
+    return draft
+
+
+def renew(scene: Scene, draft: Lead, earlier: Lead) -> Lead:
+    """Bring an earlier lead up to date; its reference, status, owner and history go on."""
+    renewed = replace(
+        draft,
+        reference=earlier.reference,
+        status=LeadStatus.CLAIMED if earlier.owner else LeadStatus.NEW,
+        owner=earlier.owner,
+        created_at=earlier.created_at,
+        reply_by=promise(draft, earlier),
+        joined=earlier.joined,
+        version=earlier.version,
+    )
+    event = LeadEvent(scene.now, "applicant", "sent_again", renewal(renewed, earlier))
+    if not scene.work.leads.change(renewed, event):
+        msg = f"lead {earlier.reference} changed while its person was locked"
+        raise RuntimeError(msg)
+    return replace(renewed, version=renewed.version + 1)
+
+
+def promise(draft: Lead, earlier: Lead) -> datetime:
+    """By when to reply. A promise that is still to be kept stays: sending again never moves it."""
+    return earlier.reply_by if earlier.status in WAITING else draft.reply_by
+
+
+def renewal(renewed: Lead, earlier: Lead) -> dict[str, str]:
+    """What the history keeps of the lead as it was before it was sent again."""
+    told = {
+        "verdict": renewed.verdict,
+        "earlier_verdict": earlier.verdict,
+        "conversation": renewed.conversation,
+        "earlier_conversation": earlier.conversation,
+        "earlier_consented_at": earlier.consented_at.isoformat() if earlier.consented_at else "",
+        "earlier_notice": earlier.consent_notice or "",
+    }
+    return {key: value for key, value in told.items() if value}

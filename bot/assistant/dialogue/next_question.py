@@ -1,0 +1,105 @@
+"""What is asked next. It follows from the answers; nothing else remembers the position."""
+
+from __future__ import annotations
+
+from bot.assistant.acts import Act, AskConsent, AskField, AskQuestion, ReviewForm, ShowVerdict
+from bot.assistant.context import Scene, Step
+from bot.assistant.conversation import Conversation
+from bot.assistant.notices import Notice, Onward, Say
+from bot.handoff.form import next_field
+from bot.precheck.flow import Question
+from bot.precheck.verdict import Outcome, Verdict, judge
+
+
+def open_question(scene: Scene, conversation: Conversation) -> Question | None:
+    """The question that waits for an answer: a reopened one, otherwise the first unanswered."""
+    if not conversation.is_asking or conversation.is_paused:
+        return None
+    if conversation.edit is not None and conversation.edit.value is None:
+        return scene.flow.question(conversation.edit.question)
+    outcome = judge(scene.flow, conversation.answers)
+    if is_stopped(outcome, conversation) or not outcome.unanswered:
+        return None
+    return outcome.unanswered[0]
+
+
+def is_stopped(outcome: Outcome, conversation: Conversation) -> bool:
+    """Whether an answer already decides and the person did not ask to go on."""
+    return outcome.verdict is Verdict.NOT_COVERED and not conversation.sees_all
+
+
+def ask_open(scene: Scene, conversation: Conversation) -> tuple[Act, ...]:
+    """Ask again whatever was open: consent, a field of the form, or a question of the pre-check."""
+    if is_consent_open(conversation):
+        return (AskConsent(scene.has_ended, is_again=True),)
+    if conversation.form is not None:
+        return (ask_form(scene, conversation),)
+    question = open_question(scene, conversation)
+    return () if question is None else (ask(scene, conversation, question),)
+
+
+def is_consent_open(conversation: Conversation) -> bool:
+    """Whether consent is asked for once more: after an aside, and not after a second one."""
+    is_alone = all(choice.id.startswith("consent:") for choice in conversation.offered)
+    return conversation.is_consent_asked and is_alone
+
+
+def proceed(scene: Scene, conversation: Conversation) -> tuple[Act, ...]:
+    """After an answer: the next question, or the verdict once there is nothing left to ask."""
+    asked = ask_open(scene, conversation)
+    if asked or not conversation.is_asking or conversation.is_paused:
+        return asked
+    return (show_verdict(scene, conversation),)
+
+
+def ask(scene: Scene, conversation: Conversation, question: Question) -> AskQuestion:
+    """Ask one question, saying where in the pre-check it stands."""
+    return AskQuestion(
+        question=question,
+        number=scene.flow.questions.index(question) + 1,
+        total=len(scene.flow.questions),
+        current=question.option(conversation.answers.get(question.key, "")),
+    )
+
+
+def onward(scene: Scene, conversation: Conversation) -> Onward:
+    """How the pre-check goes on: it is begun, continued, or there is a result to see."""
+    if not conversation.answers:
+        return Onward.START
+    outcome = judge(scene.flow, conversation.answers)
+    is_over = is_stopped(outcome, conversation) or not outcome.unanswered
+    return Onward.VERDICT if is_over else Onward.RESUME
+
+
+def show_verdict(scene: Scene, conversation: Conversation) -> ShowVerdict:
+    """The verdict as it stands."""
+    outcome = judge(scene.flow, conversation.answers)
+    return ShowVerdict(
+        outcome=outcome,
+        answers=dict(conversation.answers),
+        is_stop=is_stopped(outcome, conversation) and bool(outcome.unanswered),
+        has_ended=scene.has_ended,
+    )
+
+
+def ask_form(scene: Scene, conversation: Conversation) -> AskField | ReviewForm:
+    """The next field of the contact form, or all of it for correction."""
+    form = conversation.form
+    assert form is not None  # noqa: S101  asked only while the form is open
+    fields = scene.counter.form.fields
+    reopened = next((field for field in fields if field.name == form.reopened), None)
+    field = reopened or next_field(scene.counter.form, form.values)
+    if field is None:
+        return ReviewForm(form)
+    return AskField(
+        field=field,
+        current=form.values.get(field.name),
+        mistake=None,
+        answered=len(form.values),
+        total=len(fields),
+    )
+
+
+def no_longer(scene: Scene, conversation: Conversation) -> Step:
+    """A choice of a form that is not open, or that never existed, was picked."""
+    return Step(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *ask_open(scene, conversation)))

@@ -1,0 +1,68 @@
+"""What was typed before the person could see what is asked by now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.assistant.context import Scene, Step
+from bot.assistant.conversation import Conversation
+from bot.assistant.dialogue.next_question import ask_open
+from bot.assistant.dialogue.staff_chat import is_with_staff
+from bot.assistant.notices import Notice, Say
+from bot.handoff.option_parsing import fold, folded_words
+from bot.precheck.nlu.common_words import says_yes
+from bot.vocabulary import Message, MessageKind, Turn
+from bot.vocabulary.text import plain
+
+NUMBER = re.compile(r"[0-9]{1,2}(?:番目?|つ目|個目)?")
+EDGES = " 、。,.!)("
+LONGEST = 30
+"""Characters; a longer text says by itself what it is about."""
+
+
+def leave_overtaken(scene: Scene, conversation: Conversation, turn: Turn) -> Step | None:
+    """Take nothing that answers what the person had not seen, and ask it; None for all else.
+
+    Of a text, only what means nothing without its question is left: a bare number, yes, no or
+    none. In the contact form that is every text, since any may be the value of any field.
+    """
+    if turn.choose is not None or turn.seen is None or is_with_staff(conversation):
+        return None
+    if conversation.form is None and not is_bare(scene, turn.text):
+        return None
+    if not is_changed(scene, turn.person, turn.seen):
+        return None
+    return Step(conversation, (Say(Notice.QUESTION_CHANGED), *ask_open(scene, conversation)))
+
+
+def is_bare(scene: Scene, text: str) -> bool:
+    """Whether a text is an answer to whatever is asked: a number, yes, no or none."""
+    said = plain(text[: LONGEST + 1]).strip(EDGES)
+    if len(said) > LONGEST:
+        return False
+    is_none = fold(said) in folded_words(scene.counter.form.words.none)
+    is_yes_or_no = says_yes(scene.counter.words, said) is not None
+    return is_none or is_yes_or_no or NUMBER.fullmatch(said) is not None
+
+
+def is_changed(scene: Scene, person: str, seen: int) -> bool:
+    """Whether something else was asked since the message that the person had seen last."""
+    asking = [out for out in scene.work.outbox.of(person) if asks(out.message)]
+    shown = [out.message for out in asking if out.id <= seen]
+    return not is_same(shown[-1:], [out.message for out in asking if out.id > seen])
+
+
+def is_same(shown: Sequence[Message], since: Sequence[Message]) -> bool:
+    """Whether all that was asked since is the question that was shown already."""
+    known = {message.question for message in shown} - {None}
+    return all(message.question in known for message in since)
+
+
+def asks(message: Message) -> bool:
+    """Whether a message can be answered; how helpful it was is never asked by itself."""
+    if message.kind is MessageKind.STAFF:
+        return False
+    is_field = message.kind is MessageKind.CONTACT
+    is_offer = any(not choice.id.startswith("rate:") for choice in message.choices)
+    return is_field or is_offer or message.question is not None

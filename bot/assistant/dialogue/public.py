@@ -1,0 +1,153 @@
+"""Answering where others can read it: from the knowledge base alone, remembering nobody.
+
+No conversation, no transcript and no answers are kept, and nothing of the pre-check is read or
+said. The question is kept for curators, without who asked it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.assistant.acts import Act, Decline, GiveAnswer, OfferSuggestions, SpokenHere
+from bot.assistant.context import Counter, Scene
+from bot.assistant.dialogue.faq import outside_of, related_to
+from bot.assistant.notices import Notice, Say
+from bot.assistant.ports import AskedQuestion
+from bot.faq.decision import Decision, DecisionKind
+from bot.faq.multi_question import understand
+from bot.faq.text.language import JAPANESE, language_of
+from bot.faq.text.other_languages import tongue_of
+from bot.handoff.validation import hide_contact_details
+from bot.precheck.nlu.common_words import command_in
+from bot.vocabulary import Choice, Language, Message, MessageKind, Reply, Turn
+from bot.vocabulary.choice_ids import parse_pick
+from bot.vocabulary.text import plain
+
+
+def is_private(counter: Counter, turn: Turn) -> bool:
+    """Whether a public turn is answered there by "I have written to you directly".
+
+    It follows from the turn alone, so that a turn that comes twice goes on just as surely.
+    """
+    if turn.choose is not None:
+        pick = parse_pick(turn.choose)
+        return pick is None or pick.verb != "article"
+    text = plain(turn.text)
+    if not text or len(text) > MAX_TEXT:
+        return False
+    command = command_in(counter.words, text)
+    is_command = command is not None and command not in SMALL_TALK
+    return is_command or (command is None and hide_contact_details(text) != text)
+
+
+MAX_TEXT = 4_000
+"""Characters of one message."""
+
+SMALL_TALK = frozenset({"hello", "help", "ask", "thanks"})
+"""Commands that anybody may overhear."""
+
+OFFERED = ("article", "do:start", "do:staff")
+"""How the ids of choices begin that may be offered where others read them."""
+
+
+def first_language(text: str) -> Language:
+    """The language to begin in with somebody of whom nothing is known but the first words."""
+    letters = [c for c in text if c.isalpha()]
+    is_japanese = not letters or (JAPANESE.search(text) and tongue_of(text) is None)
+    return Language.JA if is_japanese else Language.EN
+
+
+def answer_in_public(counter: Counter, turn: Turn, now: datetime) -> Reply | None:
+    """Answer one turn where others read it. None if its event was handled before."""
+    with counter.storage() as work:
+        if not work.events.is_new(turn.person, turn.event, now):
+            return None
+        scene = Scene(counter, work, now)
+        language = language_of(plain(turn.text)) or turn.language or first_language(turn.text)
+        acts = respond_in_public(scene, turn, language)
+        reply = Reply(language, tuple(overheard(counter.wording(act, language)) for act in acts))
+        work.outbox.put(turn.person, turn.event, reply.messages, now)
+        work.commit()
+    return reply
+
+
+def respond_in_public(scene: Scene, turn: Turn, language: Language) -> tuple[Act, ...]:
+    """An article that was picked, answers to a question, or that it is private."""
+    if turn.choose is not None:
+        return (read_in_public(scene, turn.choose),)
+    text = plain(turn.text)
+    command = command_in(scene.counter.words, text)
+    if not text or command in SMALL_TALK:
+        return (Say(Notice.ASK_IN_PUBLIC),)
+    if len(text) > MAX_TEXT:
+        return (Say(Notice.TEXT_TOO_LONG),)
+    if command is not None or hide_contact_details(text) != text:
+        return (Say(Notice.PRIVATE_ELSEWHERE),)
+    tongue = tongue_of(text)
+    if tongue is not None:
+        return (SpokenHere(tongue),)
+    decided = understand(scene.counter.matcher, scene.counter.knowledge, text, language, None)
+    for decision in decided:
+        keep_question(scene, text, language, decision)
+    told = tuple(tell_in_public(scene, decision) for decision in decided)
+    given = tuple(act for act in told if isinstance(act, GiveAnswer))
+    return given or told[:1]
+
+
+def read_in_public(scene: Scene, choice_id: str) -> Act:
+    """The article that a choice names; anything else that can be picked is private."""
+    pick = parse_pick(choice_id)
+    if pick is None or pick.verb != "article":
+        return Say(Notice.PRIVATE_ELSEWHERE)
+    return give(scene, pick.first)
+
+
+def give(scene: Scene, article_id: str) -> Act:
+    """An article with what goes on from it."""
+    article = scene.counter.knowledge.articles.get(article_id)
+    if article is None:
+        return Say(Notice.CHOICE_NOT_KNOWN)
+    related = related_to(scene.counter, article)
+    return GiveAnswer(article, related, invites_precheck=False, has_ended=scene.has_ended)
+
+
+def tell_in_public(scene: Scene, decision: Decision) -> Act:
+    """Say what was decided."""
+    if decision.kind is DecisionKind.ANSWER:
+        return give(scene, decision.candidates[0].article)
+    if decision.kind is DecisionKind.SUGGEST:
+        articles = scene.counter.knowledge.articles
+        return OfferSuggestions(tuple(articles[c.article] for c in decision.candidates))
+    return Decline(outside_of(scene.counter, decision))
+
+
+def keep_question(scene: Scene, text: str, language: Language, decision: Decision) -> None:
+    """Keep the question for curators; nobody is named as having asked it."""
+    scene.work.questions.add(
+        AskedQuestion(
+            at=scene.now,
+            conversation="",
+            language=language,
+            text=hide_contact_details(text),
+            decision=decision.kind.value,
+            article=decision.candidates[0].article if decision.candidates else None,
+            score=decision.score,
+        )
+    )
+
+
+def overheard(message: Message) -> Message:
+    """The message with the choices that may be seen by all; nothing can be picked by number."""
+    kept = tuple(
+        Choice(choice.id, choice.label, choice.value)
+        for choice in message.choices
+        if choice.id.startswith(OFFERED)
+    )
+    kind = MessageKind.NOTICE if message.kind is MessageKind.STAFF else message.kind
+    return Message(
+        kind,
+        message.text,
+        choices=kept,
+        clauses=message.clauses,
+        article=message.article,
+    )

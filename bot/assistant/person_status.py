@@ -1,0 +1,84 @@
+"""Where a person stands, for a screen that shows it at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.assistant.context import DESK_ZONE, Counter
+from bot.assistant.conversation import Conversation, Form
+from bot.assistant.ports import UnitOfWork
+from bot.handoff.business_hours import is_open, next_opening
+from bot.handoff.lead import Lead, LeadStatus
+from bot.precheck.verdict import judge
+from bot.vocabulary import Language
+
+WAITING = (LeadStatus.NEW, LeadStatus.CLAIMED)
+"""Leads to which staff have still promised a reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far somebody is. `language` is None for whom nothing is known yet.
+
+    `verdict` is what the answers so far mean; None while there are none. `form` is the contact form
+    that is open. `reply_by` is until when staff reply to `lead`; None once they did. Both moments
+    are in UTC.
+    """
+
+    language: Language | None
+    answered: int
+    total: int
+    verdict: str | None
+    form: Form | None
+    lead: str | None
+    reply_by: datetime | None
+    is_with_staff: bool
+    is_desk_open: bool
+    opens_at: datetime
+    has_ended: bool
+
+
+def standing_of(counter: Counter, person: str, now: datetime) -> Standing:
+    """Where a person stands now; nothing is changed."""
+    with counter.storage.look() as work:
+        conversation = work.conversations.of(person)
+        lead = lead_of(work, conversation)
+    return describe(counter, conversation, lead, now)
+
+
+def lead_of(work: UnitOfWork, conversation: Conversation | None) -> Lead | None:
+    """The last lead of a conversation, as long as it belongs to the person who has it."""
+    if conversation is None or not conversation.lead:
+        return None
+    return own_lead(work, conversation.person, conversation.lead)
+
+
+def own_lead(work: UnitOfWork, person: str, reference: str) -> Lead | None:
+    """The lead with this reference, if it is this person's and was not erased."""
+    lead = work.leads.get(reference)
+    is_theirs = lead is not None and lead.person == person and lead.erased_at is None
+    return lead if is_theirs else None
+
+
+def describe(
+    counter: Counter, conversation: Conversation | None, lead: Lead | None, now: datetime
+) -> Standing:
+    """What there is to say about a conversation and its lead."""
+    answers = conversation.answers if conversation else {}
+    known = {key: v for key, v in answers.items() if counter.flow.question(key) is not None}
+    hours = counter.edition.desk_hours
+    has_ended = counter.edition.has_ended(now.astimezone(DESK_ZONE).date())
+    return Standing(
+        language=conversation.language if conversation else None,
+        answered=len(known),
+        total=len(counter.flow.questions),
+        verdict=judge(counter.flow, known).verdict.value if known else None,
+        form=conversation.form if conversation else None,
+        lead=lead.reference if lead else None,
+        reply_by=lead.reply_by if lead and lead.status in WAITING else None,
+        is_with_staff=bool(conversation and conversation.with_staff),
+        is_desk_open=is_open(now, hours),
+        opens_at=next_opening(now, hours),
+        has_ended=has_ended,
+    )

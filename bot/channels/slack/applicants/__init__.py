@@ -1,0 +1,1 @@
+"""Applicants in Slack: their events, messages and windows."""

@@ -1,0 +1,179 @@
+"""Answered messages lose their buttons: the answer stands in their place, with a way to change it.
+
+Of a question that was asked again only the newest copy can be answered, and all show the same.
+
+Looked up before a turn, done after it was committed. Whatever fails here harms nothing: an old
+button says by itself what it does, and is still understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from bot.assistant.ports import Outgoing, Storage, UnitOfWork
+from bot.channels.slack.api.address import parse, place
+from bot.channels.slack.api.client import CallsOf
+from bot.channels.slack.applicants.events import Incoming
+from bot.channels.slack.applicants.messages import (
+    Drawn,
+    PhrasesIn,
+    draw,
+    draw_closed,
+    draw_superseded,
+    language_in,
+)
+from bot.precheck.flow import Answers
+from bot.vocabulary import Message, MessageKind, Reply
+from bot.wording.applicants.channels.channel_labels import Phrases
+
+SETTLED_AT_ONCE = frozenset({"apply", "consent", "erase", "keep", "send"})
+"""Choices that can be picked once: a message with one of them is closed by any of its choices."""
+
+CONSENT = "consent:yes"
+ASIDES = frozenset({MessageKind.ANSWER, MessageKind.SUGGESTIONS, MessageKind.DECLINE})
+"""Replies to a question of the person, which settles nothing that was asked of them."""
+
+MOST_COPIES = 40
+"""Questions, the newest first, among which copies with a changed answer are looked for."""
+
+Run = Callable[[Callable[[], None]], object]
+"""Runs something soon, beside everything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is shown before a turn: the message that it is about, and the question that is open.
+
+    `asking` is the newest question where the turn is about something else.
+    """
+
+    aimed_at: Outgoing | None
+    asking: Outgoing | None
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class Closing:
+    """Closes what was answered. `run` gets the call of Slack, for which nobody waits."""
+
+    storage: Storage
+    calls_of: CallsOf
+    phrases: PhrasesIn
+    run: Run
+
+    def look(self, incoming: Incoming) -> Before:
+        """The messages that a turn may answer, and the answers. Call it before the turn."""
+        with self.storage.look() as work:
+            conversation = work.conversations.of(incoming.person)
+            aimed_at = aim(work, incoming)
+            is_question = aimed_at is not None and aimed_at.message.question is not None
+            asking = (
+                None if is_question else next(iter(work.outbox.asking(incoming.person, 1)), None)
+            )
+        return Before(aimed_at, asking, conversation.answers if conversation else {})
+
+    def settle(self, before: Before, incoming: Incoming, reply: Reply | None) -> None:
+        """Close what the turn answered. Call it after the turn was committed."""
+        if reply is None:
+            return
+        answers = self._answers(incoming.person)
+        again = {message.question for message in reply.messages if message.question}
+        if before.aimed_at is not None and is_closable(before.aimed_at.message):
+            self._settle(before.aimed_at, answer_of(before, incoming, reply, answers), again)
+        if before.asking is not None:
+            self._settle(before.asking, standing(before.asking.message, answers), again)
+        changed = {key for key, value in before.answers.items() if answers.get(key, value) != value}
+        if changed:
+            self.run(lambda: self.correct(incoming.person, changed, answers))
+
+    def _settle(self, shown: Outgoing, label: str | None, again: AbstractSet[str]) -> None:
+        """Close one message, if it was answered, or its question was asked anew further down."""
+        if label is not None:
+            self.run(lambda: self.close(shown, label))
+        elif shown.message.question in again:
+            self.run(lambda: self.supersede(shown))
+
+    def _answers(self, person: str) -> Answers:
+        with self.storage.look() as work:
+            conversation = work.conversations.of(person)
+        return conversation.answers if conversation else {}
+
+    def close(self, shown: Outgoing, label: str) -> None:
+        """Put the answer in the place of the buttons."""
+        phrases = self.phrases(language_in(shown.message))
+        self._redraw(shown, draw_closed(shown.message, shown.id, label, phrases), phrases)
+
+    def supersede(self, shown: Outgoing) -> None:
+        """Say in the place of the buttons that the question was asked again."""
+        phrases = self.phrases(language_in(shown.message))
+        self._redraw(shown, draw_superseded(shown.message, phrases), phrases)
+
+    def correct(self, person: str, changed: AbstractSet[str], answers: Answers) -> None:
+        """Show the new answer wherever a question stands whose answer was changed elsewhere."""
+        with self.storage.look() as work:
+            asked = work.outbox.asking(person, MOST_COPIES)
+        for shown in asked:
+            label = standing(shown.message, answers)
+            if shown.message.question in changed and label is not None:
+                self.close(shown, label)
+
+    def _redraw(self, shown: Outgoing, drawn: Sequence[Drawn], phrases: Phrases) -> None:
+        """Change the last part of a message, where it still has as many parts."""
+        address, at = parse(shown.person), place(shown.receipt)
+        calls = self.calls_of(address.team) if address else None
+        if calls is None or at is None:
+            return
+        if len(drawn) == len(draw(shown.message, shown.id, phrases)):
+            calls.update(at, drawn[-1].text, drawn[-1].blocks)
+
+
+def aim(work: UnitOfWork, incoming: Incoming) -> Outgoing | None:
+    """The message that a turn is about: the one that was pressed, or the last that offered much."""
+    pressed = incoming.origin.outgoing
+    if pressed:
+        found = work.outbox.get(pressed)
+        return found if found and found.person == incoming.person else None
+    return None if incoming.turn.choose else work.outbox.last_offering(incoming.person)
+
+
+def answer_of(before: Before, incoming: Incoming, reply: Reply, answers: Answers) -> str | None:
+    """What was answered to the message that the turn is about; None if it is still open."""
+    assert before.aimed_at is not None  # noqa: S101  asked before
+    message, choose = before.aimed_at.message, incoming.turn.choose
+    if message.question is not None:
+        return standing(message, answers)
+    labels = {choice.id: choice.label for choice in message.choices}
+    if choose is not None:
+        return labels.get(choose)
+    return "" if is_left_behind(message, reply) else None
+
+
+def is_left_behind(message: Message, reply: Reply) -> bool:
+    """Whether nothing can be picked any more on a message to which something was written.
+
+    Of the contact form only the newest message can be pressed. A question of the person settles
+    nothing, and consent can be given as long as no form is shown.
+    """
+    offered = {choice.id for choice in message.choices}
+    is_contact = message.kind is MessageKind.CONTACT
+    if is_contact and any(m.kind is MessageKind.CONTACT and m.choices for m in reply.messages):
+        return True
+    is_asked_again = any(offered & {c.id for c in m.choices} for m in reply.messages)
+    is_aside = any(m.kind in ASIDES for m in reply.messages)
+    return not (is_asked_again or is_aside or CONSENT in offered)
+
+
+def standing(message: Message, answers: Answers) -> str | None:
+    """The label of the answer to a question that stands now."""
+    value = answers.get(message.question or "")
+    return next((c.label for c in message.choices if value and c.value == value), None)
+
+
+def is_closable(message: Message) -> bool:
+    """Whether a message has choices of which one is picked once."""
+    if message.kind in (MessageKind.QUESTION, MessageKind.CONTACT):
+        return bool(message.choices)
+    verbs = {choice.id.partition(":")[0] for choice in message.choices}
+    return message.kind is MessageKind.NOTICE and not verbs.isdisjoint(SETTLED_AT_ONCE)

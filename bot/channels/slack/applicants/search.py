@@ -1,0 +1,66 @@
+"""Finding out whether a message arrived whose sending nobody saw the end of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing
+from bot.channels.slack.api.address import BEGUN, parse, place
+from bot.channels.slack.api.client import CallsOf
+from bot.channels.slack.api.message_metadata import find
+from bot.channels.slack.api.responses import Answer, Ending
+from bot.channels.slack.applicants.messages import PhrasesIn, draw, language_in
+from bot.channels.slack.applicants.sender import SlackSend, begun, thread_of, trace_of
+
+NOBODY_KNOWS = Outcome(DeliveryStatus.UNCERTAIN)
+
+
+class SlackSearch:
+    """Looks where a message was to be sent. Call it when what was under way has surely arrived.
+
+    What becomes of it: sent, where all of it stands there; queued, where it does not, from the
+    part on that is missing; otherwise uncertain, as before.
+    """
+
+    def __init__(self, calls_of: CallsOf, send: SlackSend, phrases: PhrasesIn) -> None:
+        self._calls_of, self._send, self._phrases = calls_of, send, phrases
+
+    def __call__(self, outgoing: Outgoing, after: str = "") -> Outcome:
+        """Look for one message, among what came after a moment of Slack's clock (`ts`).
+
+        `retry_at` is set where Slack asks to be left in peace until then.
+        """
+        address = parse(outgoing.person)
+        calls = self._calls_of(address.team) if address else None
+        if address is None or calls is None:
+            return NOBODY_KNOWS
+        channel = self._send.channel_of(calls, address)
+        if isinstance(channel, Outcome):
+            return NOBODY_KNOWS
+        parts = draw(outgoing.message, outgoing.id, self._phrases(language_in(outgoing.message)))
+        numbers = range(begun(outgoing.receipt), len(parts))
+        traces = [trace_of(outgoing, number) for number in numbers]
+        found = find(calls, channel, thread_of(address, outgoing), traces, after)
+        if isinstance(found, Answer):
+            is_limited = found.ending is Ending.LIMITED
+            wait = calls.outcome(found).retry_at if is_limited else None
+            return Outcome(DeliveryStatus.UNCERTAIN, retry_at=wait)
+        for number, trace in zip(numbers, traces, strict=True):
+            if trace not in found:
+                return Outcome(DeliveryStatus.QUEUED, f"{BEGUN}{number}" if number else "")
+        return Outcome(DeliveryStatus.SENT, str(found[traces[-1]]))
+
+
+def sent_before(outgoing: Outgoing, others: Iterable[Outgoing]) -> str:
+    """The newest `ts` of Slack's clock that surely lies before a message; empty for none.
+
+    Ours may have been wrong then. What was sent at once was sent in order.
+    """
+    before = (o for o in others if o.id < outgoing.id and o.attempts == 1)
+    return max(
+        (at.ts for at in (place(other.receipt) for other in before) if at), key=float, default=""
+    )
+
+
+Search = Callable[[Outgoing, str], Outcome]
+"""What `SlackSearch` is to whoever calls it."""

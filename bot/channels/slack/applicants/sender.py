@@ -1,0 +1,141 @@
+"""Messages of the outbox on their way into Slack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from threading import Lock
+
+from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing
+from bot.channels.slack.api.address import BEGUN, Address, parse, place, places
+from bot.channels.slack.api.client import LATER, Calls, CallsOf
+from bot.channels.slack.api.message_metadata import Trace
+from bot.channels.slack.api.rate_limit import Pacing
+from bot.channels.slack.api.responses import Ending
+from bot.channels.slack.applicants.events import thread_in
+from bot.channels.slack.applicants.messages import PhrasesIn, draw, language_in
+
+KIND = "madoguchi_message"
+
+FAILED = Outcome(DeliveryStatus.FAILED)
+
+
+class SlackSend:
+    """Sends messages in order. It is the `Send` of the outbox; nothing in it sleeps.
+
+    What has to wait is handed back with its moment, and everything behind it for the same person
+    with it, so that nothing overtakes.
+    """
+
+    def __init__(
+        self,
+        calls_of: CallsOf,
+        pacing: Pacing,
+        phrases: PhrasesIn,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._calls_of = calls_of
+        self._pacing = pacing
+        self._phrases = phrases
+        self._clock = clock
+        self._lock = Lock()
+        self._channels: dict[Address, str] = {}
+
+    def __call__(self, batch: Sequence[Outgoing]) -> list[Outcome]:
+        """Send messages; what became of each."""
+        waiting: dict[str, Outcome] = {}
+        outcomes = []
+        for outgoing in batch:
+            outcome = waiting.get(outgoing.person) or self.send(outgoing)
+            if outcome.status is DeliveryStatus.QUEUED:
+                waiting[outgoing.person] = outcome
+            outcomes.append(outcome)
+        return outcomes
+
+    def send(self, outgoing: Outgoing) -> Outcome:
+        """Send one message."""
+        address = parse(outgoing.person)
+        if address is None:
+            return FAILED
+        calls = self._calls_of(address.team)
+        if calls is None:
+            return self._wait(self._clock() + LATER)
+        channel = self.channel_of(calls, address)
+        return (
+            self._post(calls, channel, address, outgoing) if isinstance(channel, str) else channel
+        )
+
+    def _wait(self, until: datetime) -> Outcome:
+        return Outcome(DeliveryStatus.QUEUED, retry_at=until)
+
+    def channel_of(self, calls: Calls, address: Address) -> str | Outcome:
+        """The channel to post in, or why there is none yet."""
+        if address.is_public:
+            return address.channel
+        with self._lock:
+            known = self._channels.get(address)
+        return known or self._open(calls, address)
+
+    def _open(self, calls: Calls, address: Address) -> str | Outcome:
+        answer = calls.direct_channel(address.user)
+        if not answer.is_done:
+            return calls.outcome(answer, is_repeatable=True)
+        channel = str(answer.data["channel"]["id"])
+        with self._lock:
+            self._channels[address] = channel
+        return channel
+
+    def _post(self, calls: Calls, channel: str, address: Address, outgoing: Outgoing) -> Outcome:
+        phrases = self._phrases(language_in(outgoing.message))
+        parts = draw(outgoing.message, outgoing.id, phrases)
+        thread = thread_of(address, outgoing)
+        outcome, sent = FAILED, [str(each) for each in places(outgoing.receipt)]
+        for number in range(begun(outgoing.receipt), len(parts)):
+            due = self._pacing.reserve(channel, self._clock())
+            if due is not None:
+                return rest_waits(number, self._wait(due), sent)
+            part = parts[number]
+            unseen = trace_of(outgoing, number).metadata
+            answer = calls.posted(channel, part.text, part.blocks, thread, unseen)
+            outcome = calls.outcome(answer)
+            if answer.ending is Ending.LIMITED and outcome.retry_at:
+                self._pacing.hold(channel, outcome.retry_at)
+            if outcome.status is DeliveryStatus.QUEUED:
+                self._forget(address)
+            if outcome.status is not DeliveryStatus.SENT:
+                return rest_waits(number, outcome, sent)
+            sent.append(outcome.receipt)
+        return replace(outcome, receipt=" ".join(sent))
+
+    def _forget(self, address: Address) -> None:
+        """Ask for the direct messages anew: they may have been the reason."""
+        with self._lock:
+            self._channels.pop(address, None)
+
+
+def rest_waits(count: int, outcome: Outcome, sent: Sequence[str]) -> Outcome:
+    """The outcome, with how many parts were sent and where, so that later only the rest follows."""
+    return replace(outcome, receipt=" ".join((f"{BEGUN}{count}", *sent))) if count else outcome
+
+
+def begun(receipt: str) -> int:
+    """How many parts of a message were sent already."""
+    first = receipt.split(" ")[0]
+    number = first.removeprefix(BEGUN)
+    return int(number) if first.startswith(BEGUN) and number.isdecimal() else 0
+
+
+def thread_of(address: Address, outgoing: Outgoing) -> str:
+    """Below which message of the channel a message belongs; empty where below none."""
+    return address.thread or thread_in(outgoing.event)
+
+
+def trace_of(outgoing: Outgoing, number: int) -> Trace:
+    """What a part of a message carries unseen. Ids begin anew in another database, times do not."""
+    return Trace(KIND, f"{outgoing.id}.{number}.{outgoing.created_at.timestamp():.0f}")
+
+
+def is_shown(outgoing: Outgoing) -> bool:
+    """Whether it is known where a message stands."""
+    return place(outgoing.receipt) is not None

@@ -1,0 +1,18 @@
+"""The desk in Slack: a channel with a card for each lead, and everything about it in its thread."""
+
+from bot.channels.slack.desk.directory import Colleagues
+from bot.channels.slack.desk.ids import PREFIX, SHORTCUT
+from bot.channels.slack.desk.listeners import SlackDesk, register
+from bot.channels.slack.desk.membership import Staff
+from bot.channels.slack.desk.posts import SlackShow, look_again
+
+__all__ = [
+    "PREFIX",
+    "SHORTCUT",
+    "Colleagues",
+    "SlackDesk",
+    "SlackShow",
+    "Staff",
+    "look_again",
+    "register",
+]

@@ -1,0 +1,171 @@
+"""Joins the desk to a bolt app: presses, windows, the menu of a message, and the desk's channel.
+
+What staff write to each other in the channel is not read, kept or sent anywhere. Register this
+before what listens to applicants: bolt gives every event to the first listener that fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext
+
+from bot.assistant.desk.acts import DeskAct, DeskReply, Done, File
+from bot.assistant.ports import Storage
+from bot.channels.slack.api.address import desk as desk_id
+from bot.channels.slack.api.client import Calls, CallsOf
+from bot.channels.slack.desk import events
+from bot.channels.slack.desk.directory import Colleagues
+from bot.channels.slack.desk.ids import PREFIX, SHORTCUT
+from bot.channels.slack.desk.location import Payload, Spot, spot_of
+from bot.channels.slack.desk.responses import Answering, AsideOf
+from bot.channels.slack.desk.threads import (
+    change_of,
+    keep_sent,
+    lead_at,
+    mention_of,
+    text_to_send,
+    was_sent,
+)
+from bot.wording.desk.messages import Aside
+
+Handle = Callable[[DeskAct], DeskReply]
+"""Decides on an act and commits it (`bot.assistant.desk.dispatcher.handle_desk_act`)."""
+
+Later = Callable[[Callable[[], None]], None]
+"""Does something after the acknowledgement, on another thread where there is one."""
+
+
+def at_once(work: Callable[[], None]) -> None:
+    """Does it here and now."""
+    work()
+
+
+@dataclass(frozen=True)
+class SlackDesk:
+    """All that it takes to hear staff and to answer them. `desks` are channels (`slack:T1:C9`)."""
+
+    desks: tuple[str, ...]
+    storage: Storage
+    handle: Handle
+    calls_of: CallsOf
+    colleagues: Colleagues
+    aside: AsideOf
+    clock: Callable[[], datetime]
+    later: Later = at_once
+
+    # What people do. Each commits before Slack is told that it was heard.
+
+    def press(self, body: Payload, ack: Ack, context: BoltContext) -> None:
+        """A button was pressed."""
+        spot, answering = self._at(body, context)
+        reply = self.handle(events.pressed(body, spot, answering.language))
+        ack()
+        self.later(lambda: answering.press(reply))
+
+    def submit(self, body: Payload, ack: Ack, context: BoltContext) -> None:
+        """A window was handed in."""
+        spot, answering = self._at(body, context)
+        act = events.handed_in(body, spot, answering.language)
+        reply = self.handle(act)
+        if act.action == "reply.send" and isinstance(reply, Done) and spot.sent_on:
+            keep_sent(self.storage, desk_id(spot.team, spot.channel), act.value, spot.sent_on)
+        ack(**answering.submission(reply, frozenset(act.values)))
+        if isinstance(reply, File):
+            self.later(lambda: answering.hand_over(reply))
+
+    def send_on(self, body: Payload, ack: Ack, context: BoltContext) -> None:
+        """Somebody wishes to send a message of the thread to the applicant."""
+        spot, answering = self._at(body, context)
+        desk = desk_id(spot.team, spot.channel)
+        reference = lead_at(self.storage, desk, spot) if desk in self.desks else ""
+        if not reference:
+            return self._say(ack, answering, Aside.NO_LEAD_HERE)
+        text = text_to_send(body["message"], self._namer(spot))
+        if text is None:
+            return self._say(ack, answering, Aside.TOO_LONG_TO_SEND)
+        reply = self.handle(events.taken_over(reference, text, spot, answering.language))
+        ack()
+        with_source = replace(answering, spot=replace(spot, source=spot.ts if text else ""))
+        return self.later(lambda: with_source.press(reply))
+
+    def change(self, body: Payload, event: Payload, context: BoltContext) -> None:
+        """Somebody edited or deleted a message in the channel of the desk."""
+        changed = change_of(event, team_of(context))
+        if changed is None:
+            return
+        spot, aside = changed
+        desk = desk_id(spot.team, spot.channel)
+        if was_sent(self.storage, desk, spot) and self._is_new(spot, body):
+            self._whisper_later(spot, aside)
+
+    def mention(self, body: Payload, event: Payload, context: BoltContext) -> None:
+        """Somebody addressed the counter: in a thread it says what stays there, else how it is."""
+        spot = mention_of(event, team_of(context))
+        if spot is None or not self._is_new(spot, body):
+            return None
+        if spot.whispers_in:
+            return self._whisper_later(spot, Aside.STAYS_HERE)
+        answering = self._answering(spot)
+        act = DeskAct(str(body["event_id"]), str(spot.actor), "digest", language=answering.language)
+        reply = self.handle(act)
+        return self.later(lambda: answering.say(reply))
+
+    # What that needs.
+
+    def _at(self, body: Payload, context: BoltContext) -> tuple[Spot, Answering]:
+        spot = spot_of(body, team_of(context))
+        return spot, self._answering(spot)
+
+    def _answering(self, spot: Spot) -> Answering:
+        language = self.colleagues.language(str(spot.actor))
+        return Answering(self._quiet_calls_of, self.aside, spot, language)
+
+    def _quiet_calls_of(self, team: str) -> Calls | None:
+        """Calls that alert nobody: that a trigger is too old, or a guest gone, is no trouble."""
+        calls = self.calls_of(team)
+        return Calls(calls.client, self.clock) if calls else None
+
+    def _say(self, ack: Ack, answering: Answering, aside: Aside) -> None:
+        ack()
+        self.later(lambda: answering.mention(aside))
+
+    def _whisper_later(self, spot: Spot, aside: Aside) -> None:
+        self.later(lambda: self._answering(spot).mention(aside))
+
+    def _namer(self, spot: Spot) -> Callable[[str], str]:
+        return lambda user: self.colleagues.name(f"slack:{spot.team}:{user}")
+
+    def _is_new(self, spot: Spot, body: Payload) -> bool:
+        """Whether Slack tells of this event for the first time."""
+        with self.storage() as work:
+            is_new = work.events.is_new(str(spot.actor), str(body["event_id"]), self.clock())
+            work.commit()
+        return is_new
+
+    def is_here(self, event: Payload, context: BoltContext) -> bool:
+        """Whether an event is from the channel of a desk."""
+        return desk_id(team_of(context), str(event.get("channel") or "")) in self.desks
+
+
+def team_of(context: BoltContext) -> str:
+    """The workspace in which the app was addressed."""
+    return str(context.team_id or "")
+
+
+def register(app: App, desk: SlackDesk) -> None:
+    """Have the desk hear what is done in Slack."""
+    ours = re.compile(f"^{re.escape(PREFIX)}")
+
+    def is_here(event: Any, context: BoltContext) -> bool:
+        return desk.is_here(event, context)
+
+    app.action(ours)(desk.press)
+    app.view(ours)(desk.submit)
+    app.message_shortcut(SHORTCUT)(desk.send_on)
+    app.event("message", matchers=[is_here])(desk.change)
+    app.event("app_mention", matchers=[is_here])(desk.mention)

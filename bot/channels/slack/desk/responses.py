@@ -1,0 +1,190 @@
+"""What comes of an act, shown to whoever did it: a whisper, a window, a file."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.assistant.desk.acts import DeskReply, Done, File, Opened, Replaced, Told, Wrong
+from bot.channels.slack.api.blocks import in_messages, notification
+from bot.channels.slack.api.client import Calls, CallsOf
+from bot.channels.slack.api.modals import blocks_of, view_of
+from bot.channels.slack.api.responses import TROUBLE, Answer, Ending, refused
+from bot.channels.slack.desk.ids import PREFIX
+from bot.channels.slack.desk.location import Spot, with_memory
+from bot.vocabulary import Language
+from bot.vocabulary.ui import Dialog, Paragraph, Screen
+from bot.wording.desk.messages import Aside
+
+log = logging.getLogger(__name__)
+
+AsideOf = Callable[[Aside, Language], str]
+"""What a desk says by itself, worded."""
+
+View = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Answers in one language whoever acted at a spot."""
+
+    calls_of: CallsOf
+    aside: AsideOf
+    spot: Spot
+    language: Language
+
+    # To a press.
+
+    def press(self, reply: DeskReply) -> None:
+        """Show what comes of a button that was pressed."""
+        match reply:
+            case Told(text):
+                self.tell(text)
+            case Opened(dialog):
+                self.open(dialog)
+            case Replaced(dialog):
+                self.replace(dialog)
+            case Wrong(errors):
+                self.tell("\n".join(errors.values()))
+            case File():
+                self.hand_over(reply)
+            case Done():
+                pass
+            case _:
+                assert_never(reply)
+
+    def tell(self, text: str) -> None:
+        """Say something to this person alone: above the window they look at, or in the channel."""
+        if self.spot.view:
+            self.open(self.note(text))
+        else:
+            self.whisper(Screen(text))
+
+    def open(self, dialog: Dialog) -> None:
+        """Open a window, on top of the one that is open."""
+        calls = self._calls
+        if calls is None:
+            return None
+        view = self.view(dialog)
+        if not self.spot.view:
+            return self._explain(calls.open_view(self.spot.trigger, view))
+        answer = calls.push_view(self.spot.trigger, view)
+        if answer.error == "push_limit_reached":
+            answer = calls.update_view(self.spot.view, view)
+        return self._explain(answer)
+
+    def replace(self, dialog: Dialog) -> None:
+        """Show something else in the window that is open."""
+        calls = self._calls
+        if not self.spot.view:
+            self.open(dialog)
+        elif calls is not None:
+            self._explain(calls.update_view(self.spot.view, self.view(dialog)))
+
+    def _explain(self, answer: Answer) -> None:
+        """Say that no window came; whoever knows that better is told nothing."""
+        if answer.is_done or answer.ending is Ending.UNKNOWN:
+            return
+        self.mention(Aside.TOO_LATE)
+
+    def say(self, reply: DeskReply) -> None:
+        """Show what comes of an act for which no window can be opened."""
+        if isinstance(reply, Opened | Replaced):
+            self.whisper(Screen(reply.dialog.title, reply.dialog.parts))
+        else:
+            self.press(reply)
+
+    # To a window that was handed in.
+
+    def submission(self, reply: DeskReply, names: frozenset[str]) -> View:
+        """What the acknowledgement says. `names` are the inputs that an error can stand beside."""
+        match reply:
+            case Told(text):
+                return {"response_action": "update", "view": self.view(self.note(text))}
+            case Opened(dialog):
+                return {"response_action": "push", "view": self.view(dialog)}
+            case Replaced(dialog):
+                return {"response_action": "update", "view": self.view(dialog)}
+            case Wrong(errors):
+                return self._errors(errors, names)
+            case File() | Done():
+                return {}
+        assert_never(reply)
+
+    def _errors(self, errors: Mapping[str, str], names: frozenset[str]) -> View:
+        beside = {name: text for name, text in errors.items() if name in names}
+        if beside:
+            return {"response_action": "errors", "errors": beside}
+        return self.submission(Told("\n".join(errors.values())), names)
+
+    # How it is shown.
+
+    def view(self, dialog: Dialog) -> View:
+        """A dialog as a window that remembers where it comes from."""
+        return with_memory(view_of(dialog, PREFIX), self.spot)
+
+    def note(self, text: str) -> Dialog:
+        """A small window that only says something."""
+        title, close = (self.aside(each, self.language) for each in (Aside.NOTE, Aside.CLOSE))
+        return Dialog("noted", title, (Paragraph(text),), close=close)
+
+    def whisper(self, screen: Screen) -> None:
+        """Show something to this person alone, where they are; else in their direct messages."""
+        calls, spot = self._calls, self.spot
+        if calls is None:
+            return
+        paragraph = Screen("", (Paragraph(screen.title),)) if not screen.parts else screen
+        for blocks in in_messages(blocks_of(paragraph, PREFIX)):
+            said = (screen.title, blocks)
+            is_shown = spot.channel and calls.whisper(
+                spot.channel, spot.actor.user, *said, spot.whispers_in
+            ).ending in (Ending.DONE, Ending.UNKNOWN)
+            if not is_shown and (channel := self._direct(calls)):
+                calls.posted(channel, *said)
+
+    def hand_over(self, file: File) -> None:
+        """Put a file into the thread where it was asked for, or into this person's messages."""
+        calls, spot = self._calls, self.spot
+        channel = spot.channel or (self._direct(calls) if calls else "")
+        if calls is None or not channel:
+            return
+        try:
+            calls.client.files_upload_v2(
+                channel=channel,
+                thread_ts=spot.thread or None,
+                filename=file.name,
+                title=notification(file.title),
+                content=file.content,
+            )
+        except SlackApiError as error:
+            answer = refused(error)
+            is_unknown = answer.ending is Ending.UNKNOWN
+            self._log_lost(answer.error)
+            self.mention(Aside.FILE_UNCERTAIN if is_unknown else Aside.FILE_FAILED)
+        except SlackClientError as error:
+            self._log_lost(type(error).__name__)
+            self.mention(Aside.FILE_FAILED)
+        except TROUBLE as error:
+            self._log_lost(type(error).__name__)
+            self.mention(Aside.FILE_UNCERTAIN)
+
+    def _log_lost(self, why: str) -> None:
+        """Tell the operator that a file did not arrive, or that nobody knows."""
+        log.warning("A file for %s was not handed over: %s", self.spot.actor, why)
+
+    def mention(self, aside: Aside) -> None:
+        """Whisper what the desk says by itself."""
+        self.whisper(Screen(self.aside(aside, self.language)))
+
+    def _direct(self, calls: Calls) -> str:
+        """The channel of the direct messages with this person; empty where there is none."""
+        channel = calls.direct_channel(self.spot.actor.user).data.get("channel") or {}
+        return str(channel.get("id") or "")
+
+    @property
+    def _calls(self) -> Calls | None:
+        return self.calls_of(self.spot.team)

@@ -1,0 +1,93 @@
+"""What the desk in Slack needs of the rest: who is staff, use cases, words, and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from bot.assistant.context import Counter
+from bot.assistant.desk.acts import DeskAct, DeskReply, StaffDesk
+from bot.assistant.desk.dispatcher import handle_desk_act
+from bot.assistant.desk.post_views import show_post
+from bot.assistant.ports import DeskPost
+from bot.channels.slack.api.client import CallsOf
+from bot.channels.slack.api.rate_limit import Pacing
+from bot.channels.slack.desk import Colleagues, SlackDesk, SlackShow, Staff
+from bot.channels.slack.desk.listeners import Later
+from bot.handoff.canned_replies import CannedReply
+from bot.vocabulary import Language
+from bot.vocabulary.ui import Screen
+from bot.wording.applicants.renderer import Speaker
+from bot.wording.desk.messages import Aside, aside_text
+from bot.wording.desk.renderer import DeskSpeaker
+
+
+@dataclass(frozen=True)
+class Staffing:
+    """The desks of one workspace (`team`). `language` is what many read there together."""
+
+    team: str
+    listed: Sequence[str]
+    counter: Counter
+    speaker: Speaker
+    replies: tuple[CannedReply, ...]
+    calls_of: CallsOf
+    clock: Callable[[], datetime]
+    wake: Callable[[], None]
+    beside: Later
+    language: Language = Language.JA
+
+    @cached_property
+    def colleagues(self) -> Colleagues:
+        """What staff are called, and what they read."""
+        return Colleagues(self.team, self.calls_of, self.clock, self.language)
+
+    @cached_property
+    def desk(self) -> StaffDesk:
+        """The desk itself."""
+        staff = Staff(self.team, self.listed, self.calls_of, self.clock)
+        return StaffDesk(
+            storage=self.counter.storage,
+            is_staff=staff.is_staff,
+            desks=self.counter.desks,
+            speak=self.counter.wording,
+            wording=DeskSpeaker(self.speaker, self.colleagues.name),
+            flow=self.counter.flow,
+            hours=self.counter.edition.desk_hours,
+            replies=self.replies,
+            language=self.language,
+        )
+
+    def listening(self) -> SlackDesk:
+        """What hears staff."""
+        return SlackDesk(
+            desks=self.counter.desks,
+            storage=self.counter.storage,
+            handle=self.handle,
+            calls_of=self.calls_of,
+            colleagues=self.colleagues,
+            aside=self.aside,
+            clock=self.clock,
+            later=self.beside,
+        )
+
+    def show(self, pacing: Pacing) -> SlackShow:
+        """What shows posts."""
+        storage = self.counter.storage
+        return SlackShow(storage, self.screen_of, self.calls_of, self.clock, pacing)
+
+    def handle(self, act: DeskAct) -> DeskReply:
+        """Decide on an act, and have delivered what follows."""
+        reply = handle_desk_act(self.desk, act, self.clock())
+        self.wake()
+        return reply
+
+    def screen_of(self, post: DeskPost) -> Screen | None:
+        """What a post shows now."""
+        return show_post(self.desk, post, self.clock())
+
+    def aside(self, aside: Aside, language: Language) -> str:
+        """What the desk says by itself."""
+        return aside_text(aside, self.speaker.voice(language))

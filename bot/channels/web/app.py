@@ -1,0 +1,123 @@
+"""The counter in a browser: the page of applicants, and the desk of staff where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from starlette.routing import BaseRoute, Mount
+
+from bot.channels.web.applicants.routes import page_app
+from bot.channels.web.applicants.service import Visitors
+from bot.channels.web.desk.routes import desk_routes
+from bot.channels.web.desk.service import Staffing
+from bot.channels.web.http.network.descriptors import capacity
+from bot.channels.web.http.sse import Hub
+from bot.channels.web.live_updates import Watcher
+from bot.channels.web.settings import WebSettings
+from bot.runtime.adapter import Shared
+from bot.runtime.health import Check
+from bot.runtime.probes import Probe
+from bot.runtime.scheduler import Duty
+from bot.runtime.training import Learning
+
+POST = "post:"
+"""Topics of persons for whom there is something new begin so."""
+
+
+class WebApp:
+    """Everything in a browser; a `Face`. `called` says what staff of other desks are called."""
+
+    def __init__(
+        self,
+        settings: WebSettings,
+        shared: Shared,
+        learning: Learning,
+        called: Callable[[str], str] = str,
+    ) -> None:
+        self._settings, self._shared, self._learning = settings, shared, learning
+        self._capacity = capacity()
+        self._hub = Hub(self._capacity.streams)
+        self.visitors = Visitors(
+            counter=shared.counter,
+            speaker=shared.speaker,
+            clock=shared.clock,
+            site=settings.site,
+            ready=learning.wait,
+            committed=shared.commits.tell,
+            metrics=shared.metrics,
+            hub=self._hub,
+        )
+        self._watcher = Watcher(shared.counter.storage, self._ring, beside=self.visitors.keep_seen)
+        self._staffing = self._new_staffing(called)
+        shared.commits.listen(self._heard)
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]:
+        """All pages, with what keeps each of them safe."""
+        desk = desk_routes(self._staffing.outside) if self._staffing else []
+        return [Mount("/", app=page_app(self.visitors.outside, desk))]
+
+    @property
+    def probes(self) -> Sequence[Probe]:
+        """A stream for nobody, which is none, and the desk, which asks to sign in."""
+        desk = [Probe("GET", "/desk", 303)] if self._staffing else []
+        return [Probe("GET", "/stream", 204), *desk]
+
+    def _new_staffing(self, called: Callable[[str], str]) -> Staffing | None:
+        staff, shared = self._settings.staff, self._shared
+        if staff is None:
+            return None
+        return Staffing(
+            settings=staff,
+            counter=shared.counter,
+            speaker=shared.speaker,
+            replies=shared.replies,
+            clock=shared.clock,
+            site=self._settings.site,
+            committed=shared.commits.tell,
+            learnt=self._learning.wait_here,
+            is_learnt=lambda: self._learning.is_done,
+            called=called,
+            hub=Hub(self._capacity.desk_streams),
+        )
+
+    @property
+    def duties(self) -> Sequence[Duty]:
+        """Nothing here happens only because time passes."""
+        return ()
+
+    @property
+    def checks(self) -> Sequence[Check]:
+        """Nothing but that its pages are reached, which is asked of every face."""
+        return ()
+
+    def start(self) -> None:
+        """Tell open pages what is new."""
+        self._watcher.start()
+
+    def hush(self, timeout: float) -> bool:  # noqa: ARG002  as faces are hushed
+        """End all streams; browsers come back to the next process by themselves."""
+        self._hub.close()
+        if self._staffing:
+            self._staffing.hub.close()
+        return True
+
+    def close(self, timeout: float) -> bool:
+        """Keep what was seen, and end."""
+        return self._watcher.close(timeout)
+
+    def is_well(self) -> bool:
+        """Whether pages are served: the server itself knows."""
+        return True
+
+    def _heard(self, person: str | None) -> None:
+        """Something was committed: that person's pages look at once, all others in a moment."""
+        if person is not None:
+            self._hub.ring(person)
+        self._watcher.wake()
+
+    def _ring(self, topic: str) -> None:
+        """There is something new about a topic; persons' pages listen by their names."""
+        self._hub.ring(topic.removeprefix(POST))
+        if self._staffing:
+            self._staffing.ring(topic)

@@ -1,0 +1,1 @@
+"""Applicants in a browser: the page, its turns and the contact form."""

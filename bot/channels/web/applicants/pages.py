@@ -1,0 +1,126 @@
+"""What a visitor is shown: a whole page, or what changed since they last looked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bot.assistant.history import Cursor, History, Line
+from bot.assistant.ports import Speaker
+from bot.channels.web.applicants.lines import Drawn, Telling, draw
+from bot.channels.web.applicants.service import Look, Outside
+from bot.channels.web.applicants.turns import NEW
+from bot.channels.web.applicants.visitor import Visitor
+from bot.channels.web.http.assets import Assets
+from bot.channels.web.http.csrf import csrf_word
+from bot.channels.web.http.templates import Pages, environment
+from bot.vocabulary import Language, Reply
+
+HERE = Path(__file__).parent
+STATIC = "/static/page"
+
+NEVER = datetime.fromtimestamp(0, UTC)
+"""When something was said that was not said yet."""
+
+
+class Showing:
+    """Draws what is kept. Everything here reads, so call it in a thread."""
+
+    def __init__(self, outside: Outside) -> None:
+        self._outside = outside
+        self.assets = Assets(HERE / "static", STATIC)
+        self.pages = Pages(environment(HERE / "templates", self.assets))
+
+    def page(self, visitor: Visitor, word: str) -> str:
+        """The whole page. `word` is one that no other page has."""
+        look = self._outside.look(visitor.person, visitor.language)
+        language = look.language or visitor.language
+        greeted = self._greeted(visitor) if is_untouched(look) else None
+        lines = greeted.lines if greeted else look.history.lines
+        values = self._values(look, language)
+        return self.pages.piece(
+            "page.html",
+            **values,
+            lines=self._drawn(lines, language),
+            csrf=csrf_word(visitor.token),
+            page=word,
+            cursor=str(greeted.cursor if greeted else look.history.cursor),
+            mark=look.history.newest,
+            version=look.history.version,
+            is_new=greeted is not None,
+        )
+
+    def news(self, visitor: Visitor, cursor: Cursor | None) -> dict[str, object]:
+        """What there is since a cursor, for the page's program. `whole`: instead of all it has."""
+        look = self._outside.look(visitor.person, visitor.language)
+        language = look.language or visitor.language
+        new = look.history.after(cursor)
+        lines = look.history.lines if new is None else new
+        values = self._values(look, language)
+        return {
+            "version": look.history.version,
+            "cursor": str(look.history.cursor),
+            "mark": look.history.newest,
+            "language": language.value,
+            "whole": new is None,
+            "lines": self.pages.piece("lines.html", **values, lines=self._drawn(lines, language)),
+            "panel": self.pages.piece("panel.html", **values),
+            "languages": self.pages.piece("languages.html", **values),
+            "progress": self.pages.piece("progress.html", **values),
+        }
+
+    def result(self, visitor: Visitor) -> str:
+        """The result of the pre-check as a page of its own."""
+        look = self._outside.look(visitor.person, visitor.language)
+        language = look.language or visitor.language
+        found = self._outside.result(visitor.person, language)
+        words = self._outside.words(language)
+        return self.pages.piece("result.html", w=words, language=language.value, result=found)
+
+    def embed(self) -> str:
+        """The program that shows the page inside of another site."""
+        spoken = {language: self._outside.words(language) for language in Language}
+        words = {
+            language.value: {"open": each.embed_open, "close": each.embed_close}
+            for language, each in spoken.items()
+        }
+        return self.pages.piece("embed.js", words=words, fallback=Language.JA.value)
+
+    def _values(self, look: Look, language: Language) -> dict[str, Any]:
+        """What every piece of the page is drawn with."""
+        return {
+            "w": self._outside.words(language),
+            "language": language.value,
+            "panel": look.panel,
+            "given": {each.question: each for each in look.panel.given},
+        }
+
+    def _drawn(self, lines: Iterable[Line], language: Language) -> list[Drawn]:
+        outside = self._outside
+        typed = outside.words(language).typed_into_form
+        return draw(lines, Telling(language, outside.moment, typed, outside.picked))
+
+    def _greeted(self, visitor: Visitor) -> History:
+        """What somebody sees who comes for the first time; nothing of it is kept."""
+        reply = self._outside.greet(visitor.person, visitor.language)
+        return History(NEW, preview(reply))
+
+
+def is_untouched(look: Look) -> bool:
+    """Whether nothing is kept of a person: they came for the first time, or all was deleted."""
+    return not look.history.lines
+
+
+def preview(reply: Reply) -> tuple[Line, ...]:
+    """The lines that a reply to somebody new will be, numbered as they will be kept.
+
+    The first is that they opened the page, which nobody sees.
+    """
+    opened = Line(1, NEVER, Speaker.PERSON, "text", "")
+    told = (
+        Line(number, NEVER, Speaker.COUNTER, m.kind.value, m.text, m, is_live=True)
+        for number, m in enumerate(reply.messages, start=2)
+    )
+    return (opened, *told)

@@ -1,0 +1,281 @@
+"""The pages of applicants, and what their forms and the page's program send."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import replace
+from uuid import uuid4
+
+from sse_starlette import ServerSentEvent
+from starlette.applications import Starlette
+from starlette.background import BackgroundTask
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from bot.assistant.history import NOTHING_KEPT, Cursor, parse_cursor
+from bot.channels.web.applicants.contact import ContactPage
+from bot.channels.web.applicants.pages import Showing
+from bot.channels.web.applicants.service import Outside
+from bot.channels.web.applicants.turns import NEW, Sent, language_in, mark_in, opening, sent
+from bot.channels.web.applicants.visitor import (
+    AMISS,
+    STATUS,
+    Refusal,
+    RefusedError,
+    Visitor,
+    check_address,
+    check_cost,
+    cookie_of,
+    in_turn,
+    meant,
+    texts,
+    visitor_of,
+)
+from bot.channels.web.http.csrf import is_from_us
+from bot.channels.web.http.middleware import content_policy, safeguards
+from bot.channels.web.http.rate_limit import address_of, raw_address
+from bot.channels.web.http.sse import event_stream
+from bot.channels.web.http.tokens import new_token
+from bot.vocabulary import Language
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+HOME = "/"
+LATEST = "/#now"
+ENDED = "/ended"
+ANYONE = "cross-origin"
+RETRY = 2_000
+"""Milliseconds after which a browser opens a stream again that ended."""
+LATER = 30_000
+"""The same for one that gave way to others."""
+
+log = logging.getLogger(__name__)
+
+
+def page_app(outside: Outside, beside: Sequence[BaseRoute] = ()) -> Starlette:
+    """Everything that applicants can reach, and what stands beside it, with what keeps it safe."""
+    applicants = Applicants(outside)
+    return Starlette(
+        routes=[*applicants.routes, *beside],
+        middleware=safeguards(outside.site),
+        exception_handlers={HTTPException: applicants.amiss},
+    )
+
+
+class Applicants:
+    """Answers requests. What reads or keeps anything is done in threads."""
+
+    def __init__(self, outside: Outside) -> None:
+        self._outside = outside
+        self._showing = Showing(outside)
+        self._cookie = cookie_of(outside)
+        self._contact = ContactPage(outside, self._showing.pages)
+
+    @property
+    def routes(self) -> list[BaseRoute]:
+        """All of it."""
+        return [
+            self._route(HOME, self.page, "GET"),
+            self._route("/turn", self.turn, "POST"),
+            self._route("/seen", self.seen, "POST"),
+            self._route("/stream", self.stream, "GET"),
+            self._route("/news", self.news, "GET"),
+            self._route("/contact", self.contact_form, "GET"),
+            self._route("/contact", self.fill, "POST"),
+            self._route("/result", self.result, "GET"),
+            self._route("/end", self.end, "POST"),
+            self._route(ENDED, self.ended, "GET"),
+            self._route("/embed.js", self.embed, "GET"),
+            self._showing.assets.route(),
+        ]
+
+    def _route(self, path: str, handler: Handler, method: str) -> Route:
+        return Route(path, self._kindly(handler), methods=[method])
+
+    def _kindly(self, handler: Handler) -> Handler:
+        """The handler; what goes wrong is told in words, and to the page's program in one word."""
+
+        async def handle(request: Request) -> Response:
+            try:
+                return await handler(request)
+            except RefusedError as refused:
+                return self._refuse(request, refused.why)
+            except HTTPException:
+                raise
+            except Exception:
+                log.exception("A page could not be answered")
+                return self._refuse(request, Refusal.NOT_NOW)
+
+        return handle
+
+    async def amiss(self, request: Request, error: Exception) -> Response:
+        """What the framework itself refuses: there is no such page, or it cannot be read."""
+        assert isinstance(error, HTTPException)  # noqa: S101  it handles nothing else
+        why = AMISS.get(error.status_code, Refusal.NOTHING_HERE)
+        response = self._refuse(request, why)
+        response.status_code = error.status_code
+        response.headers.update(error.headers or {})
+        return response
+
+    def _refuse(self, request: Request, why: Refusal) -> Response:
+        if wants_news(request):
+            return JSONResponse({"refused": why.value}, status_code=STATUS[why])
+        language = visitor_of(self._outside, request).language
+        told = getattr(self._outside.words(language), why.value)
+        return self._told(language, told, STATUS[why])
+
+    def _told(self, language: Language, told: str, status: int = 200) -> HTMLResponse:
+        """A page that only says something."""
+        words = self._outside.words(language)
+        html = self._showing.pages.piece("told.html", w=words, language=language.value, told=told)
+        return self._html(html, status)
+
+    def _html(self, html: str, status: int = 200) -> HTMLResponse:
+        """A page, which those sites may show in a frame that are configured."""
+        headers: dict[str, str] = {}
+        if self._outside.site.is_embedded:
+            headers["content-security-policy"] = content_policy(self._outside.site.embedders)
+            headers["cross-origin-resource-policy"] = ANYONE
+        return HTMLResponse(html, status_code=status, headers=headers)
+
+    async def page(self, request: Request) -> Response:
+        """The conversation. Whoever has no token yet gets one; it stands for nothing so far."""
+        check_address(self._outside, request)
+        visitor = visitor_of(self._outside, request)
+        visitor = Visitor(visitor.token or new_token(), visitor.language)
+        html = await run_in_threadpool(self._showing.page, visitor, uuid4().hex)
+        response = self._html(html)
+        self._cookie.put(response, visitor.token)
+        return response
+
+    async def turn(self, request: Request) -> Response:
+        """Something that a person did; what came of it for the page's program, or the page."""
+        visitor, form = await meant(self._outside, request)
+        fields = texts(form)
+        done = sent(visitor.token, fields, visitor.language, address_of(request))
+        if done is None:
+            raise RefusedError(Refusal.TOO_LONG)
+        check_cost(self._outside, request, visitor, fields)
+        if done.turn.choose is None:
+            await self._outside.ready()
+        async with in_turn(self._outside, request):
+            cursor = await run_in_threadpool(self._take, done)
+        if not wants_news(request):
+            return RedirectResponse(LATEST, status_code=303)
+        spoken = Visitor(visitor.token, done.turn.language or visitor.language)
+        return JSONResponse(await run_in_threadpool(self._showing.news, spoken, cursor))
+
+    def _take(self, done: Sent) -> Cursor | None:
+        """Handle a turn; how far its page had read, in the conversation that there is now."""
+        turn, cursor = done.turn, done.cursor
+        if done.seen:
+            self._outside.seen(turn.person, done.seen)
+        is_first = cursor is not None and cursor.conversation == NEW
+        is_greeted = is_first and self._outside.take(opening(turn)) is not None
+        # the greeting stood on the page before anything was kept of it
+        self._outside.take(replace(turn, seen=None) if is_greeted else turn)
+        if not is_greeted or cursor is None:
+            return cursor
+        begun = self._outside.look(turn.person, turn.language or Language.JA).history
+        return Cursor(begun.conversation, cursor.lines)
+
+    async def seen(self, request: Request) -> Response:
+        """The page shows everything up to a message."""
+        visitor, form = await meant(self._outside, request)
+        self._outside.seen(visitor.person, mark_in(texts(form).get("mark", "")))
+        return Response(status_code=204)
+
+    async def stream(self, request: Request) -> Response:
+        """What is new, as long as somebody looks."""
+        visitor = visitor_of(self._outside, request)
+        if not visitor.token or not is_from_us(request, self._outside.site):
+            return Response(status_code=204)  # which says not to come back
+        check_address(self._outside, request)
+        version = await run_in_threadpool(self._outside.version, visitor.person)
+        if version == NOTHING_KEPT:  # anybody can make up a token; there is nothing to hear of
+            return Response(status_code=204)
+        return event_stream(self._rings(visitor.person, raw_address(request)))
+
+    async def _rings(self, person: str, address: str) -> AsyncIterator[ServerSentEvent]:
+        """Each time that there may be something new; it is read only by who did not just read."""
+        yield ServerSentEvent(comment="", retry=RETRY)
+        told = ""
+        with self._outside.hub.listening(person, address=address) as bell:
+            while await bell.wait():
+                version = await run_in_threadpool(self._outside.version, person)
+                if version != told:
+                    yield ServerSentEvent(version, event="ring")
+                told = version
+            if bell.is_dismissed:
+                yield ServerSentEvent("", event="ended")
+            elif bell.gave_way:
+                yield ServerSentEvent(comment="", retry=LATER)
+
+    async def news(self, request: Request) -> Response:
+        """What there is since a cursor, for the page's program."""
+        visitor = visitor_of(self._outside, request)
+        if not visitor.token:
+            raise RefusedError(Refusal.COOKIES)
+        if not is_from_us(request, self._outside.site):
+            raise RefusedError(Refusal.ELSEWHERE)
+        check_address(self._outside, request)
+        cursor = parse_cursor(request.query_params.get("cursor", ""))
+        return JSONResponse(await run_in_threadpool(self._showing.news, visitor, cursor))
+
+    async def contact_form(self, request: Request) -> Response:
+        """The contact form as a whole, if it is open."""
+        visitor = visitor_of(self._outside, request)
+        check_address(self._outside, request)
+        html = await run_in_threadpool(self._contact.empty, visitor) if visitor.token else None
+        return RedirectResponse(LATEST, status_code=303) if html is None else self._html(html)
+
+    async def fill(self, request: Request) -> Response:
+        """The contact form, filled in: back to the conversation, or what is wrong beside it."""
+        visitor, form = await meant(self._outside, request)
+        fields = texts(form)
+        check_cost(self._outside, request, visitor, fields)
+        async with in_turn(self._outside, request):
+            html = await run_in_threadpool(self._contact.fill, visitor, fields)
+        return RedirectResponse(LATEST, status_code=303) if html is None else self._html(html, 422)
+
+    async def result(self, request: Request) -> Response:
+        """The result as a page to print."""
+        visitor = visitor_of(self._outside, request)
+        check_address(self._outside, request)
+        if not visitor.token:
+            return RedirectResponse(HOME, status_code=303)
+        return self._html(await run_in_threadpool(self._showing.result, visitor))
+
+    async def end(self, request: Request) -> Response:
+        """Have this browser forget whose conversation it showed; nothing of it is deleted."""
+        visitor, form = await meant(self._outside, request)
+        spoken = language_in(texts(form).get("language", "")) or visitor.language
+        letting_go = BackgroundTask(self._outside.hub.dismiss, visitor.person)
+        response = RedirectResponse(
+            f"{ENDED}?language={spoken.value}", status_code=303, background=letting_go
+        )
+        response.headers["clear-site-data"] = '"storage"'  # drafts, and what was not sent yet
+        self._cookie.drop(response)
+        return response
+
+    async def ended(self, request: Request) -> Response:
+        """It is forgotten."""
+        language = visitor_of(self._outside, request).language
+        words = self._outside.words(language)
+        return self._told(language, words.ended)
+
+    async def embed(self, _: Request) -> Response:
+        """The program that shows the page inside of another site."""
+        if not self._outside.site.is_embedded:
+            raise RefusedError(Refusal.NOTHING_HERE)
+        headers = {"cache-control": "public, max-age=300", "cross-origin-resource-policy": ANYONE}
+        return Response(self._showing.embed(), headers=headers, media_type="text/javascript")
+
+
+def wants_news(request: Request) -> bool:
+    """Whether the page's program asks, and not the browser for a page."""
+    return "application/json" in request.headers.get("accept", "")

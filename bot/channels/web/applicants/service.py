@@ -1,0 +1,238 @@
+"""What the page for applicants needs of the rest: use cases, words, and who listens."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from threading import Lock
+
+from bot.assistant.context import Counter
+from bot.assistant.history import History, keep_seen, version_of
+from bot.assistant.person_overview import greeting_of, overview_of, result_of
+from bot.assistant.person_status import standing_of
+from bot.assistant.turns import fill_all, handle_turn
+from bot.channels.web.applicants.turns import OPENED
+from bot.channels.web.http.fair_queue import FairQueue
+from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.site import Site
+from bot.channels.web.http.sse import Hub
+from bot.runtime.metrics import Metrics
+from bot.vocabulary import Language, Reply, Turn
+from bot.vocabulary.ui import Dialog
+from bot.wording.applicants.channels.page import (
+    PageWords,
+    Panel,
+    ResultPage,
+    page_words,
+    panel,
+    result_page,
+)
+from bot.wording.applicants.contact_dialog import contact_dialog
+from bot.wording.applicants.renderer import Speaker
+from bot.wording.choices import picked_label
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a person's page shows. `language` is None as long as they never did anything."""
+
+    history: History
+    panel: Panel
+    language: Language | None
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much one visitor, and one address, may do: far more than people do.
+
+    Long texts count as several acts (see `cost_of`).
+    An office of a hundred people may share one address.
+    """
+
+    turns: Rate = field(default_factory=lambda: Rate("40/10 seconds; 2000/hour"))
+    of_address: Rate = field(default_factory=lambda: Rate("900/minute"))
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Use cases and words. All but `ready` may take a moment, so they are called in threads.
+
+    ready: returns once questions can be answered; nothing but free text waits for it.
+    look: what a person's page shows in their language, or in the given one if none is known.
+    version: of a person's history; another one whenever something was said to them.
+    greet: what somebody who never came before is told; nothing is kept.
+    take: handle a turn, durably; its reply, or None where the event was handled before.
+    fill: take a whole contact form (person, event key, values by field); the mistakes by field,
+    worded, and none where it was taken.
+    form: the contact form of a person with what was given; None while it is not open.
+    result: the result of a person's pre-check; None while there is none.
+    seen: a person saw their messages up to the one with this id; quick, kept a moment later.
+    moment: when something was said, in words.
+    picked: what a choice is called, by its id, that no reply had offered.
+    """
+
+    site: Site
+    hub: Hub
+    ready: Callable[[], Awaitable[None]]
+    look: Callable[[str, Language], Look]
+    version: Callable[[str], str]
+    greet: Callable[[str, Language], Reply]
+    take: Callable[[Turn], Reply | None]
+    fill: Callable[[str, str, Mapping[str, str]], Mapping[str, str]]
+    form: Callable[[str, Language], Dialog | None]
+    result: Callable[[str, Language], ResultPage | None]
+    seen: Callable[[str, int], None]
+    words: Callable[[Language], PageWords]
+    moment: Callable[[datetime, Language], str]
+    picked: Callable[[str, Language], str]
+    limits: Limits = field(default_factory=Limits)
+    queue: FairQueue = field(default_factory=FairQueue)
+
+
+class Seen:
+    """Who has seen what, kept for all at once: a transaction for each look would be many."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._newest: dict[str, int] = {}
+
+    def note(self, person: str, newest: int) -> None:
+        """A person saw their messages up to this one."""
+        with self._lock:
+            self._newest[person] = max(newest, self._newest.get(person, 0))
+
+    def of(self, person: str) -> int:
+        """What was noted of one person and is not kept yet; 0 for nothing."""
+        with self._lock:
+            return self._newest.get(person, 0)
+
+    def take(self) -> dict[str, int]:
+        """What was noted since."""
+        with self._lock:
+            taken, self._newest = self._newest, {}
+        return taken
+
+
+@dataclass(frozen=True)
+class Visitors:
+    """Commits what applicants do in a browser, and tells whoever listens.
+
+    `committed` is told for whom; `hub` wakes the pages of a person. Call `keep_seen` now and then.
+    """
+
+    counter: Counter
+    speaker: Speaker
+    clock: Callable[[], datetime]
+    site: Site
+    ready: Callable[[], Awaitable[None]]
+    committed: Callable[[str], object]
+    metrics: Metrics
+    hub: Hub = field(default_factory=Hub)
+    limits: Limits = field(default_factory=Limits)
+    noted: Seen = field(default_factory=Seen)
+
+    @cached_property
+    def outside(self) -> Outside:
+        """All of it, as the channel takes it."""
+        return Outside(
+            site=self.site,
+            hub=self.hub,
+            ready=self.ready,
+            look=self.look,
+            version=self.version,
+            greet=self.greet,
+            take=self.take,
+            fill=self.fill,
+            form=self.form,
+            result=self.result,
+            seen=self.noted.note,
+            words=self.words,
+            moment=self.moment,
+            picked=self.picked,
+            limits=self.limits,
+        )
+
+    def keep_seen(self) -> None:
+        """Keep what was seen since; where that fails, it is noted again."""
+        noted = self.noted.take()
+        if not noted:
+            return
+        try:
+            keep_seen(self.counter.storage, noted, self.clock())
+        except Exception:
+            for person, newest in noted.items():
+                self.noted.note(person, newest)
+            raise
+
+    def look(self, person: str, language: Language) -> Look:
+        """What a person's page shows."""
+        overview = overview_of(self.counter, person, self.clock())
+        known = overview.standing.language
+        voice = self.speaker.voice(known or language)
+        return Look(overview.history, panel(overview, voice), known)
+
+    def version(self, person: str) -> str:
+        """The version of a person's history."""
+        return version_of(self.counter.storage, person)
+
+    def greet(self, person: str, language: Language) -> Reply:
+        """What somebody who never came before is told."""
+        turn = Turn(OPENED, person, language=language)
+        return greeting_of(self.counter, turn, self.clock())
+
+    def take(self, turn: Turn) -> Reply | None:
+        """Handle a turn, and tell of it once it is committed."""
+        if turn.choose in (None, "do:cancel"):
+            self._keep_seen_of(turn.person)  # leaving the form forgets what was shown of it
+        with self.metrics.turn("web"):
+            reply = handle_turn(self.counter, turn, self.clock())
+        self.committed(turn.person)
+        return reply
+
+    def _keep_seen_of(self, person: str) -> None:
+        newest = self.noted.of(person)
+        if newest:
+            keep_seen(self.counter.storage, {person: newest}, self.clock())
+
+    def fill(self, person: str, event: str, values: Mapping[str, str]) -> Mapping[str, str]:
+        """Take the whole contact form; what is wrong, by field."""
+        filled = fill_all(self.counter, person, event, values, self.clock())
+        if isinstance(filled, Mapping):
+            return filled
+        self.committed(person)
+        return {}
+
+    def form(self, person: str, language: Language) -> Dialog | None:
+        """The contact form that is open for a person."""
+        standing = standing_of(self.counter, person, self.clock())
+        if standing.form is None:
+            return None
+        voice = self.speaker.voice(standing.language or language)
+        return contact_dialog(self.counter.form, standing.form.values, voice)
+
+    def result(self, person: str, language: Language) -> ResultPage | None:
+        """The result of a person's pre-check."""
+        now = self.clock()
+        message = result_of(self.counter, person, language, now)
+        if message is None:
+            return None
+        overview = overview_of(self.counter, person, now)
+        return result_page(message, overview, now, self.speaker.voice(language))
+
+    def words(self, language: Language) -> PageWords:
+        """The words of the page."""
+        return self._words[language]
+
+    @cached_property
+    def _words(self) -> Mapping[Language, PageWords]:
+        return {language: page_words(self.speaker.voice(language)) for language in Language}
+
+    def moment(self, at: datetime, language: Language) -> str:
+        """When something was said, in words."""
+        return self.speaker.voice(language).moment(at)
+
+    def picked(self, choice: str, language: Language) -> str:
+        """What a choice is called that no reply had offered."""
+        return picked_label(choice, self.counter.flow, self.speaker.voice(language))

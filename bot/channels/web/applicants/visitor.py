@@ -1,0 +1,132 @@
+"""Who comes with a request, and whether what they send may be done."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+
+from bot.channels.web.applicants.service import Outside
+from bot.channels.web.applicants.turns import accepted, cost_of, language_in, person_of
+from bot.channels.web.http.cookies import TokenCookie
+from bot.channels.web.http.csrf import FIELD, is_from_us, knows_word
+from bot.channels.web.http.rate_limit import address_of
+from bot.channels.web.http.small_pool import BusyError
+from bot.vocabulary import Language
+
+MOST_FIELDS = 60
+
+
+class Refusal(StrEnum):
+    """Why something was not done; the page's program tells them apart."""
+
+    ELSEWHERE = "elsewhere"
+    COOKIES = "cookies"
+    LOST = "lost"
+    TOO_OFTEN = "too_often"
+    TOO_LONG = "too_long"
+    NOT_NOW = "not_now"
+    NOTHING_HERE = "nothing_here"
+
+
+STATUS: Mapping[Refusal, int] = {
+    Refusal.ELSEWHERE: 403,
+    Refusal.COOKIES: 403,
+    Refusal.LOST: 403,
+    Refusal.TOO_OFTEN: 429,
+    Refusal.TOO_LONG: 422,
+    Refusal.NOT_NOW: 503,
+    Refusal.NOTHING_HERE: 404,
+}
+
+AMISS: Mapping[int, Refusal] = {400: Refusal.LOST, 413: Refusal.TOO_LONG}
+"""What a status of the framework means; any other, that there is no such page."""
+
+
+class RefusedError(Exception):
+    """Nothing was done, and why."""
+
+    def __init__(self, why: Refusal) -> None:
+        super().__init__(why.value)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody in front of a browser. `language` is what they ask for, as far as they do."""
+
+    token: str
+    language: Language
+
+    @property
+    def person(self) -> str:
+        """What the rest knows them as."""
+        return person_of(self.token)
+
+
+def cookie_of(outside: Outside) -> TokenCookie:
+    """The cookie by which a visitor is known again."""
+    return TokenCookie(outside.site, "madoguchi_visitor", is_shared=True)
+
+
+def visitor_of(outside: Outside, request: Request) -> Visitor:
+    """Who comes with a request; the token is empty where they never came before."""
+    asked = language_in(request.query_params.get("language", ""))
+    language = asked or accepted(request.headers.get("accept-language", ""))
+    return Visitor(cookie_of(outside).token(request), language)
+
+
+def check_address(outside: Outside, request: Request) -> None:
+    """Raise `RefusedError` where more comes from one address than a whole office does."""
+    if not outside.limits.of_address.allows(address_of(request)):
+        raise RefusedError(Refusal.TOO_OFTEN)
+
+
+def check_cost(
+    outside: Outside, request: Request, visitor: Visitor, fields: Mapping[str, str]
+) -> None:
+    """Raise `RefusedError` where one visitor, or one address, asks for more than people do."""
+    cost = cost_of(fields)
+    limits = outside.limits
+    is_little = limits.turns.allows(visitor.person, cost) and (
+        cost == 1 or limits.of_address.allows(address_of(request), cost - 1)
+    )
+    if not is_little:
+        raise RefusedError(Refusal.TOO_OFTEN)
+
+
+@asynccontextmanager
+async def in_turn(outside: Outside, request: Request) -> AsyncIterator[None]:
+    """Wait until it is the turn of whoever asks. Raises `RefusedError` where too many wait."""
+    try:
+        async with outside.queue.turn_of(address_of(request)):
+            yield
+    except BusyError as error:
+        raise RefusedError(Refusal.TOO_OFTEN) from error
+
+
+async def meant(outside: Outside, request: Request) -> tuple[Visitor, FormData]:
+    """Who sent a form, and its fields. Raises `RefusedError` unless it was meant by them."""
+    visitor = visitor_of(outside, request)
+    if not is_from_us(request, outside.site):
+        raise RefusedError(Refusal.ELSEWHERE)
+    check_address(outside, request)
+    if not visitor.token:
+        raise RefusedError(Refusal.COOKIES)
+    form = await request.form(max_files=0, max_fields=MOST_FIELDS)
+    if not knows_word(visitor.token, form.get(FIELD)):
+        raise RefusedError(Refusal.LOST)
+    return visitor, form
+
+
+def texts(form: FormData) -> dict[str, str]:
+    """The fields of a form; several values of one are joined by commas."""
+    named: dict[str, list[str]] = {}
+    for name, value in form.multi_items():
+        if isinstance(value, str):
+            named.setdefault(name, []).append(value)
+    return {name: ",".join(values) for name, values in named.items()}

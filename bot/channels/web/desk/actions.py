@@ -1,0 +1,158 @@
+"""What somebody does at the desk: a form becomes an act, and what comes of it is shown."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import assert_never
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from bot.assistant.desk.acts import DeskAct, DeskReply, Done, File, Opened, Replaced, Told, Wrong
+from bot.channels.web.desk.pages import Drawing, new_nonce, unpacked
+from bot.channels.web.desk.request import Visit, back_from
+from bot.channels.web.desk.roles import EVERYBODY, WITH_LEADS, Role
+from bot.vocabulary.ui import Dialog
+
+PREFIX = "in."
+"""Names of inputs begin so."""
+
+NONCE = re.compile(r"[A-Za-z0-9_-]{8,64}")
+
+FOR_EVERYBODY = frozenset({"unanswered", "answer", "answer.send", "numbers"})
+"""What curators do as well; everything else is about leads."""
+
+ENDS = frozenset({"answer.send"})
+"""What is told after these is that it is done; after others it may be that it is not."""
+
+
+def who_may(action: str) -> frozenset[Role]:
+    """Which roles may do something."""
+    return EVERYBODY if action in FOR_EVERYBODY else WITH_LEADS
+
+
+def act_of(visit: Visit) -> DeskAct:
+    """What the form says. The same form sent again is the same event."""
+    action, value, nonce = (visit.given(name) for name in ("action", "value", "event"))
+    if not NONCE.fullmatch(nonce):
+        nonce = new_nonce()
+    about = hashlib.sha256(f"{action}\n{value}".encode(errors="replace")).hexdigest()[:16]
+    return DeskAct(
+        event=f"web:{nonce}:{about}",
+        staff=visit.staff.id,
+        action=action,
+        value=value,
+        values=visit.filled(PREFIX),
+        language=visit.language,
+    )
+
+
+async def act(visit: Visit, drawing: Drawing) -> Response:
+    """Do what was asked for and show what comes of it; what asks once more is asked first."""
+    if visit.given("confirm") and not visit.given("sure"):
+        return Answer(visit, drawing).confirm()
+    answer = Answer(visit, drawing)
+    too_long = answer.too_long()
+    if too_long:
+        return answer.to(Wrong(too_long))
+    reply = await run_in_threadpool(visit.outside.act, act_of(visit), visit.staff)
+    return await run_in_threadpool(answer.to, reply)
+
+
+class Answer:
+    """Answers whoever sent a form: the page's program in pieces, everybody else with pages."""
+
+    def __init__(self, visit: Visit, drawing: Drawing) -> None:
+        self._visit, self._drawing = visit, drawing
+        self._back = back_from(visit)
+
+    def to(self, reply: DeskReply) -> Response:
+        """What comes of an act."""
+        match reply:
+            case Told(text):
+                return self._tell(text)
+            case Opened(dialog) | Replaced(dialog):
+                return self._open(dialog)
+            case Wrong(errors):
+                return self._complain(errors)
+            case File():
+                return handed_over(reply)
+            case Done():
+                return self._done()
+        assert_never(reply)
+
+    def confirm(self) -> Response:
+        """Ask once more."""
+        visit = self._visit
+        names = ("action", "value", "event", "confirm", "label")
+        asked = {name: visit.given(name)[:500] for name in names}
+        if visit.is_fetched:
+            html = self._drawing.piece(visit, "confirm_piece.html", back=self._back, asked=asked)
+            return JSONResponse({"do": "open", "html": html})
+        return self._drawing.page(visit, "confirm.html", back=self._back, asked=asked)
+
+    def too_long(self) -> Mapping[str, str]:
+        """Inputs into which more was typed than they take: nothing is ever cut off silently."""
+        dialog = self._dialog()
+        told = self._visit.labels["too_long"]
+        inputs = dialog.inputs if dialog else ()
+        return {each.name: told for each in inputs if len(each.value) > each.most}
+
+    def _done(self) -> Response:
+        if self._visit.is_fetched:
+            return JSONResponse({"do": "done"})
+        return RedirectResponse(self._back, status_code=303)
+
+    def _tell(self, text: str) -> Response:
+        """Say something. What was typed into a dialog is not taken away by it."""
+        dialog = self._dialog()
+        if dialog is not None and dialog.inputs and self._visit.given("action") not in ENDS:
+            return self._draw(dialog, {}, text, 409)
+        if self._visit.is_fetched:
+            return JSONResponse({"do": "tell", "text": text})
+        title = self._visit.labels["please_note"]
+        return self._drawing.note(self._visit, title, text, back=self._back)
+
+    def _open(self, dialog: Dialog) -> Response:
+        return self._draw(dialog, {}, "", 200)
+
+    def _complain(self, errors: Mapping[str, str]) -> Response:
+        """The same dialog, what was filled in, and what is wrong beside it."""
+        dialog = self._dialog()
+        if dialog is None:
+            return self._tell("\n".join(errors.values()))
+        names = {each.name for each in dialog.inputs}
+        beside = {name: text for name, text in errors.items() if name in names}
+        rest = "\n".join(text for name, text in errors.items() if name not in names)
+        return self._draw(dialog, beside, rest, 422)
+
+    def _draw(
+        self, dialog: Dialog, errors: Mapping[str, str], remark: str, status: int
+    ) -> Response:
+        values = {"dialog": dialog, "errors": errors, "remark": remark, "back": self._back}
+        if self._visit.is_fetched:
+            html = self._drawing.piece(self._visit, "dialog_piece.html", **values)
+            return JSONResponse({"do": "open", "html": html})
+        return self._drawing.page(self._visit, "dialog.html", status, **values)
+
+    def _dialog(self) -> Dialog | None:
+        """The dialog that was handed in, with what was filled in."""
+        dialog = unpacked(self._visit.given("dialog"))
+        if dialog is None:
+            return None
+        filled = self._visit.filled(PREFIX)
+        inputs = tuple(replace(each, value=filled.get(each.name, "")) for each in dialog.inputs)
+        return replace(dialog, inputs=inputs)
+
+
+def handed_over(file: File) -> Response:
+    """A file to keep."""
+    return Response(
+        file.content,
+        media_type="text/csv; charset=utf-8",
+        headers={"content-disposition": f"attachment; filename*=utf-8''{quote(file.name)}"},
+    )

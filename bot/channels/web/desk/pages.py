@@ -1,0 +1,115 @@
+"""Templates of the desk, and what all of them know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from starlette.responses import Response
+
+from bot.channels.web.desk.request import Visit
+from bot.channels.web.desk.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS
+from bot.channels.web.http.assets import Assets
+from bot.channels.web.http.templates import Pages, environment
+from bot.channels.web.http.tokens import new_token
+from bot.vocabulary.ui import Dialog, Part
+
+HERE = Path(__file__).parent
+STATIC = "/desk/static"
+
+MENU = (
+    ("inbox", "/desk/leads", WITH_LEADS),
+    ("questions", "/desk/questions", EVERYBODY),
+    ("try", "/desk/try", EVERYBODY),
+    ("numbers", "/desk/numbers", EVERYBODY),
+    ("coverage", "/desk/clauses", WITH_CONTENT),
+    ("flow", "/desk/flow", WITH_CONTENT),
+    ("rehearsal", "/desk/practice", WITH_CONTENT),
+    ("refusals", "/desk/refusals", ADMINS),
+)
+"""The parts of the desk: name of the label, address, who sees it."""
+
+DIALOG: TypeAdapter[Dialog] = TypeAdapter(Dialog)
+MOST_PACKED = 40_000
+"""Characters of a dialog that travels with its form."""
+
+
+def kind_of(part: Part) -> str:
+    """Which macro draws a part."""
+    return type(part).__name__.lower()
+
+
+def packed(dialog: Dialog) -> str:
+    """A dialog as text: it travels with its form, to be drawn again where something is wrong."""
+    return DIALOG.dump_json(dialog).decode()
+
+
+def unpacked(text: str) -> Dialog | None:
+    """The dialog that came with a form; None where there is none, or what came is no dialog."""
+    if not text or len(text) > MOST_PACKED:
+        return None
+    try:
+        return DIALOG.validate_json(text)
+    except (ValidationError, ValueError):
+        return None
+
+
+class Drawing:
+    """Draws pages of the desk."""
+
+    def __init__(self) -> None:
+        self.assets = Assets(HERE / "static", STATIC)
+        templates = environment(HERE / "templates", self.assets, nonce=new_nonce)
+        templates.filters.update(kind=kind_of, packed=packed)
+        self._pages = Pages(templates)
+
+    def page(self, visit: Visit, name: str, status: int = 200, **values: Any) -> Response:
+        """A whole page."""
+        return self._pages.page(name, status, **self._known(visit), **values)
+
+    def piece(self, visit: Visit, name: str, **values: Any) -> str:
+        """A part of a page, for the page's program."""
+        return self._pages.piece(name, **self._known(visit), **values)
+
+    def note(
+        self, visit: Visit, title: str, text: str, status: int = 200, back: str = ""
+    ) -> Response:
+        """A page that only says something."""
+        return self.page(visit, "note.html", status, title=title, text=text, back=back)
+
+    def _known(self, visit: Visit) -> Mapping[str, Any]:
+        path = visit.request.url.path
+        here = f"{path}?{visit.request.url.query}" if visit.request.url.query else path
+        return {
+            "t": visit.labels,
+            "member": visit.member,
+            "who": visit.outside.name(visit.member.id) if visit.member else "",
+            "language": visit.language.value,
+            "other": visit.language.other.value,
+            "csrf": visit.word,
+            "path": path,
+            "here": here if visit.request.method == "GET" else "/desk",
+            "menu": menu_of(visit),
+            "colleagues": [(each, visit.outside.name(each)) for each in colleagues_of(visit)],
+        }
+
+
+def menu_of(visit: Visit) -> list[tuple[str, str]]:
+    """The parts of the desk that this person sees: label, address."""
+    if visit.member is None:
+        return []
+    role = visit.member.role
+    return [(visit.labels[name], address) for name, address, who in MENU if role in who]
+
+
+def colleagues_of(visit: Visit) -> tuple[str, ...]:
+    """To whom this person can hand a lead over."""
+    me = visit.member.id if visit.member else ""
+    return tuple(each for each in visit.outside.team.colleagues if each != me)
+
+
+def new_nonce() -> str:
+    """What names one form on one page, so that what is sent twice counts once."""
+    return new_token()[:22]

@@ -1,0 +1,356 @@
+"""What the desk in a browser needs of the rest: who is staff, use cases, words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from threading import Lock
+
+from bot.assistant.context import Counter, Denial
+from bot.assistant.curation.playground import try_out
+from bot.assistant.curation.practice import begin_anew, play, rehearsal_of, stage_of
+from bot.assistant.curation.unanswered import (
+    QuestionGroup,
+    asked_of,
+    grouped,
+    likeness_by,
+    with_written_apart,
+)
+from bot.assistant.desk.acts import PERIODS, DeskAct, DeskReply, StaffDesk
+from bot.assistant.desk.dispatcher import handle_desk_act
+from bot.assistant.desk.inbox import Wanted, look_into, open_dossier
+from bot.assistant.desk.statistics import numbers
+from bot.assistant.ports import Storage
+from bot.channels.web.desk.oidc import OpenIdProvider, Provider
+from bot.channels.web.desk.password_check import PasswordCheck
+from bot.channels.web.desk.roles import WITH_LEADS, Member, Team
+from bot.channels.web.desk.settings import StaffSettings
+from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.site import Site
+from bot.channels.web.http.small_pool import SmallPool
+from bot.channels.web.http.sse import Hub
+from bot.content.stubs import stub_of
+from bot.handoff.business_hours import TOKYO
+from bot.handoff.canned_replies import CannedReply
+from bot.handoff.lead import Lead
+from bot.storage import open_storage
+from bot.vocabulary import Language
+from bot.wording.applicants.renderer import Speaker
+from bot.wording.desk.inbox import inbox_page, lead_page
+from bot.wording.desk.labels import labels
+from bot.wording.desk.playground import rehearsed, tried
+from bot.wording.desk.renderer import DeskSpeaker
+from bot.wording.desk.tables import clause_rows, numbers_page, refusals_page
+from bot.wording.desk.unanswered import questions_page
+from bot.wording.desk.views import (
+    ClauseRow,
+    InboxPage,
+    Labels,
+    LeadPage,
+    NumbersPage,
+    QuestionsPage,
+    Rehearsed,
+    TablePage,
+    Tried,
+)
+from bot.wording.flow_chart.chart import draw
+
+
+@dataclass(frozen=True)
+class Limits:
+    """More often than people do anything, far less than a program could.
+
+    of_address, of_name: how often one may try a password, or a link that is none. of_member: how
+    often who is signed in may send something. of_provider: how often one may fail to be vouched
+    for, by address; guesses of passwords do not count there.
+    """
+
+    of_address: Rate = field(default_factory=lambda: Rate("20/minute; 200/hour"))
+    of_name: Rate = field(default_factory=lambda: Rate("8/minute; 60/hour"))
+    of_member: Rate = field(default_factory=lambda: Rate("40/10 seconds; 3000/hour"))
+    of_provider: Rate = field(default_factory=lambda: Rate("60/minute; 600/hour"))
+
+
+def provider_pool() -> SmallPool:
+    """Where a provider is asked: one that hangs holds nobody else up."""
+    return SmallPool("provider", at_once=4, waiting=16, patience=20.0)
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Use cases and words. All of them may take a moment, so they are called in threads.
+
+    act: do what somebody wishes to do; what is committed by it is delivered.
+    inbox, lead: for this member; a denial where they may not see it, or it is not there.
+    numbers: between two days, both included; None for the usual period.
+    try_out: what is said to a question, in its language, or in the one that is recognised.
+    rehearse: one turn of a practice conversation (event, text, choice); nothing of all: arrive.
+    name: what somebody is called whose id is known.
+    """
+
+    site: Site
+    hub: Hub
+    storage: Storage
+    team: Team
+    clock: Callable[[], datetime]
+    labels: Callable[[Language], Labels]
+    name: Callable[[str], str]
+    act: Callable[[DeskAct, Member], DeskReply]
+    inbox: Callable[[Member, Wanted, Language], InboxPage | Denial]
+    lead: Callable[[Member, str, Language], LeadPage | Denial]
+    numbers: Callable[[date | None, date | None, Language], NumbersPage]
+    questions: Callable[[Language], QuestionsPage]
+    try_out: Callable[[str, Language | None, Language], Tried | None]
+    clauses: Callable[[Language], tuple[ClauseRow, ...]]
+    picture: Callable[[Language], str]
+    refusals: Callable[[Language], TablePage]
+    rehearsal: Callable[[Member, Language], Rehearsed]
+    rehearse: Callable[[Member, str, str, str | None, Language], None]
+    begin_anew: Callable[[Member], None]
+    passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
+    provider: Provider | None = None
+    limits: Limits = field(default_factory=Limits)
+    password_check: PasswordCheck = field(default_factory=PasswordCheck)
+    provider_pool: SmallPool = field(default_factory=provider_pool)
+
+
+MOST_REFUSALS = 200
+
+MOST_ASKED = 300
+"""Unanswered questions that are read and put together at once."""
+
+LONGEST = timedelta(days=3_660)
+"""The longest period that is counted."""
+
+SCRATCH = "sqlite://"
+"""Practice conversations are in memory."""
+
+
+@dataclass(frozen=True)
+class Staffing:
+    """The desk in a browser. `called` says what staff of other desks are called, by id.
+
+    `learnt` returns once questions can be answered; `is_learnt` says whether they can be now.
+    """
+
+    settings: StaffSettings
+    counter: Counter
+    speaker: Speaker
+    replies: tuple[CannedReply, ...]
+    clock: Callable[[], datetime]
+    site: Site
+    committed: Callable[[], object] = lambda: None
+    learnt: Callable[[], object] = lambda: None
+    is_learnt: Callable[[], bool] = lambda: True
+    called: Callable[[str], str] = str
+    hub: Hub = field(default_factory=Hub)
+    _drawn: dict[Language, str] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    @cached_property
+    def desk(self) -> StaffDesk:
+        """Where leads are looked after."""
+        return self._desk_for(self.settings.team.has_leads)
+
+    @cached_property
+    def reading_desk(self) -> StaffDesk:
+        """Where curators act: nothing about leads gets here (see `bot.channels.web.desk.actions`)."""
+        return self._desk_for(lambda id_: self.settings.team.member(id_) is not None)
+
+    def _desk_for(self, is_staff: Callable[[str], bool]) -> StaffDesk:
+        return StaffDesk(
+            storage=self.counter.storage,
+            is_staff=is_staff,
+            desks=(),  # pages are read when they are looked at; nothing is posted to them
+            speak=self.counter.wording,
+            wording=DeskSpeaker(self.speaker, self.name),
+            flow=self.counter.flow,
+            hours=self.counter.edition.desk_hours,
+            replies=self.replies,
+        )
+
+    @cached_property
+    def outside(self) -> Outside:
+        """All of it, as the desk takes it."""
+        return Outside(
+            site=self.site,
+            hub=self.hub,
+            storage=self.counter.storage,
+            team=self.settings.team,
+            clock=self.clock,
+            labels=self.labels,
+            name=self.name,
+            act=self.act,
+            inbox=self.inbox,
+            lead=self.lead,
+            numbers=self.numbers,
+            questions=self.questions,
+            try_out=self.try_out,
+            clauses=self.clauses,
+            picture=self.picture,
+            refusals=self.refusals,
+            rehearsal=self.rehearsal,
+            rehearse=self.rehearse,
+            begin_anew=self.begin_anew,
+            passwords=self.settings.passwords,
+            provider=provider_of(self.settings),
+        )
+
+    def ring(self, topic: str) -> None:
+        """Something happened about a topic (see `bot.assistant.desk.live_updates`)."""
+        self.hub.ring(topic)
+
+    def name(self, actor: str) -> str:
+        """What somebody is called: members by their id, others as their own desk says."""
+        return actor if self.settings.team.member(actor) else self.called(actor)
+
+    @cached_property
+    def _labels(self) -> dict[Language, Labels]:
+        return {language: labels(self.speaker.voice(language)) for language in Language}
+
+    def labels(self, language: Language) -> Labels:
+        """Short texts."""
+        return self._labels[language]
+
+    def act(self, act: DeskAct, member: Member) -> DeskReply:
+        """Decide on an act, and have delivered what follows."""
+        desk = self.desk if member.role in WITH_LEADS else self.reading_desk
+        reply = handle_desk_act(desk, act, self.clock())
+        self.committed()
+        return reply
+
+    def inbox(self, member: Member, wanted: Wanted, language: Language) -> InboxPage | Denial:
+        """A page of the inbox."""
+        found = look_into(self.desk, member.id, wanted, self.clock())
+        if isinstance(found, Denial):
+            return found
+        return inbox_page(found, member.id, self.speaker.voice(language), self.name)
+
+    def lead(self, member: Member, reference: str, language: Language) -> LeadPage | Denial:
+        """Everything about a lead."""
+        found = open_dossier(self.desk, member.id, reference)
+        if isinstance(found, Denial):
+            return found
+        of, voice = self.speaker, self.speaker.voice(language)
+        known = (of.flow, of.form, of.articles)
+        page = lead_page(found, member.id, *known, voice, self.name, self.clock())
+        return replace(page, topics=topics_of(found.case.lead))
+
+    def numbers(self, since: date | None, until: date | None, language: Language) -> NumbersPage:
+        """The counter in numbers; days that cannot be are put right."""
+        now, hours = self.clock(), self.counter.edition.desk_hours
+        today = now.astimezone(TOKYO).date()
+        earliest = today - LONGEST
+        last = max(min(until or today, today), earliest)
+        first = min(since or last - timedelta(days=PERIODS[1] - 1), last)
+        first = max(first, earliest)
+        with self.counter.storage.look() as work:
+            counted = numbers(
+                work, midnight(first), midnight(last + timedelta(days=1)), self.counter.flow, hours
+            )
+        voice = self.speaker.voice(language)
+        return numbers_page(counted, first, last, today, self.counter.flow, voice)
+
+    def questions(self, language: Language) -> QuestionsPage:
+        """Questions that were not answered, in groups; each alone while it is still learnt."""
+        with self.counter.storage.look() as work:
+            found, written = asked_of(work)
+        asked, is_grouped = found[:MOST_ASKED], self.is_learnt()
+        groups = (
+            with_written_apart(
+                grouped((*written[:MOST_ASKED], *asked), likeness_by(self.counter.matcher)),
+                {each.key for each in written},
+            )
+            if is_grouped
+            else [QuestionGroup((each,)) for each in asked]
+        )
+        return questions_page(
+            groups,
+            self.counter.knowledge.articles,
+            lambda group: stub_of(group.texts, group.language, group.nearest),
+            self.speaker.voice(language),
+            is_grouped=is_grouped,
+            left_out=len(found) - len(asked),
+        )
+
+    def try_out(self, text: str, asked_in: Language | None, language: Language) -> Tried | None:
+        """What would be said to a question, and why."""
+        self.learnt()
+        trial = try_out(self.counter, text, asked_in, self.clock())
+        if trial is None:
+            return None
+        return tried(trial, self.counter.knowledge, self.speaker.voice(language))
+
+    def clauses(self, language: Language) -> tuple[ClauseRow, ...]:
+        """What rests on each clause."""
+        voice = self.speaker.voice(language)
+        return clause_rows(self.counter.knowledge, self.counter.flow, voice)
+
+    def picture(self, language: Language) -> str:
+        """The pre-check as SVG; drawn once."""
+        if language not in self._drawn:
+            self._drawn[language] = draw(self.counter.flow, self.speaker.voice(language))
+        return self._drawn[language]
+
+    def refusals(self, language: Language) -> TablePage:
+        """Who was refused lately."""
+        with self.counter.storage.look() as work:
+            found = work.refusals.all(MOST_REFUSALS)
+        return refusals_page(found, self.speaker.voice(language), self.name)
+
+    @cached_property
+    def _scratch(self) -> Storage:
+        return open_storage(SCRATCH)
+
+    @property
+    def _stage(self) -> Counter:
+        with self._lock:  # opened once, when somebody first practises
+            return stage_of(self.counter, self._scratch)
+
+    def rehearsal(self, member: Member, language: Language) -> Rehearsed:
+        """How somebody's practice conversation stands."""
+        found = rehearsal_of(self._stage, member.id)
+        return rehearsed(found, self.speaker.voice(language))
+
+    def rehearse(
+        self, member: Member, event: str, text: str, choose: str | None, language: Language
+    ) -> None:
+        """One turn of it."""
+        if choose is None:
+            self.learnt()
+        play(
+            self._stage,
+            member.id,
+            event,
+            self.clock(),
+            text=text,
+            choose=choose,
+            language=language,
+        )
+
+    def begin_anew(self, member: Member) -> None:
+        """Forget a practice conversation."""
+        begin_anew(self._stage, member.id, self.clock())
+
+
+def provider_of(settings: StaffSettings) -> OpenIdProvider | None:
+    """The provider that vouches for staff, where one is configured."""
+    known = settings.provider
+    if known is None:
+        return None
+    return OpenIdProvider(known.issuer, known.client_id, known.client_secret)
+
+
+def topics_of(lead: Lead) -> tuple[str, ...]:
+    """What to follow to keep the page of a lead up to date."""
+    if not lead.person:
+        return (f"lead:{lead.reference}",)
+    talk = f"talk:{lead.conversation}"  # what the applicant writes to staff may get no reply
+    return (f"lead:{lead.reference}", talk, f"post:{lead.person}", f"sent:{lead.person}")
+
+
+def midnight(day: date) -> datetime:
+    """When a day begins where the desk is."""
+    return datetime.combine(day, time(), TOKYO)

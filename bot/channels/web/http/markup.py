@@ -1,0 +1,120 @@
+"""The counter's plain text as HTML. All of it is escaped, whoever wrote it; nothing runs.
+
+Paragraphs are separated by a blank line, list entries begin with "- ", quoted lines with "> ". Web
+and mail addresses can be followed; each shows itself, so none is disguised.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from bot.vocabulary.text import UNSEEN
+
+ADDRESS = re.compile(
+    r"(?P<url>https?://[A-Za-z0-9\[][A-Za-z0-9._~:/?#\[\]@!$&'()+,;=%*-]*)"
+    r"|(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9][A-Za-z0-9.-]{0,200}\.[A-Za-z]{2,24})",
+    re.ASCII,
+)
+TRAILING = ".,;:!?'()[]"
+"""What closes a sentence rather than an address."""
+
+LIST, QUOTE = "- ", ">"
+
+
+SPOKEN = {"ja", "en"}
+"""The languages that are told apart here."""
+
+LETTERS = re.compile(r"[A-Za-z]")
+JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
+
+
+def prose(text: str, language: str = "") -> Markup:
+    """A text with all its paragraphs, lists and quotations.
+
+    Paragraphs in another language than this one say so, for whoever has them read aloud.
+    """
+    return Markup().join(block(each, language) for each in blocks(text))
+
+
+def spoken_in(text: str) -> str:
+    """The language that most of a text is in, `ja` or `en`."""
+    japanese, latin = JAPANESE.findall(text), LETTERS.findall(text)
+    return "ja" if len(japanese) * 2 >= len(latin) else "en"
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, without what cannot be seen."""
+    plain = UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return [each.strip("\n") for each in re.split(r"\n[ \t]*\n", plain) if each.strip()]
+
+
+def blocks(text: str) -> list[tuple[str, list[str]]]:
+    """Runs of lines of one kind: (`text`, `list` or `quote`, its lines)."""
+    return [
+        (kind, list(lines))
+        for paragraph in paragraphs(text)
+        for kind, lines in groupby(paragraph.split("\n"), kind_of)
+    ]
+
+
+def kind_of(line: str) -> str:
+    """What a line belongs to."""
+    return "list" if line.startswith(LIST) else "quote" if line.startswith(QUOTE) else "text"
+
+
+def block(each: tuple[str, list[str]], language: str) -> Markup:
+    """One run of lines."""
+    kind, lines = each
+    mark = marked("".join(lines), language)
+    match kind:
+        case "list":
+            entries = Markup().join(
+                Markup("<li>{}</li>").format(inline(line.removeprefix(LIST))) for line in lines
+            )
+            return Markup("<ul{}>{}</ul>").format(mark, entries)
+        case "quote":
+            said = broken([line.removeprefix(QUOTE).removeprefix(" ") for line in lines])
+            return Markup("<blockquote{}>{}</blockquote>").format(mark, said)
+        case _:
+            return Markup("<p{}>{}</p>").format(mark, broken(lines))
+
+
+def marked(text: str, language: str) -> Markup:
+    """The attribute that says in which language a text is, where that is not the one around it."""
+    said = ADDRESS.sub("", text)
+    is_known = language in SPOKEN and (LETTERS.search(said) or JAPANESE.search(said))
+    spoken = spoken_in(said)
+    if not is_known or spoken == language:
+        return Markup()
+    return Markup(' lang="{}"').format(spoken)
+
+
+def lines(text: str) -> Markup:
+    """A short text whose lines stand below each other, and which is no list."""
+    return broken(UNSEEN.sub("", text).splitlines())
+
+
+def broken(lines: list[str]) -> Markup:
+    """Lines below each other."""
+    return Markup("<br>").join(inline(line) for line in lines)
+
+
+def inline(text: str) -> Markup:
+    """One line, with its addresses to follow."""
+    written, end = Markup(), 0
+    for found in ADDRESS.finditer(text):
+        address = found[0].rstrip(TRAILING)
+        written += escape(text[end : found.start()]) + link(address, is_mail=bool(found["mail"]))
+        end = found.start() + len(address)
+    return written + escape(text[end:])
+
+
+def link(address: str, *, is_mail: bool) -> Markup:
+    """An address that can be followed."""
+    if is_mail:
+        return Markup('<a href="mailto:{0}">{0}</a>').format(address)
+    safe = Markup('<a href="{0}" target="_blank" rel="noopener noreferrer">{0}</a>')
+    return safe.format(address)

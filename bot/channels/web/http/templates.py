@@ -1,0 +1,53 @@
+"""Templates: everything that is put into one is escaped, and what is missing is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from bot.channels.web.http.assets import Assets
+from bot.channels.web.http.markup import inline, lines, prose
+
+
+def environment(folder: Path, assets: Assets, **known: Any) -> Environment:
+    """The templates of a folder.
+
+    They can say `asset("page.css")`, `text|prose`, `text|lines` and `line|inline`.
+    `known` is what all can use.
+    """
+    made = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters.update(prose=prose, inline=inline, lines=lines)
+    made.globals.update(asset=assets.url, **known)
+    return made
+
+
+class Pages:
+    """Draws templates, as whole pages or as pieces of them."""
+
+    def __init__(self, templates: Environment) -> None:
+        self._templates = templates
+
+    def page(
+        self,
+        name: str,
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+        **values: Any,
+    ) -> HTMLResponse:
+        """A template as a response."""
+        return HTMLResponse(self.piece(name, **values), status_code=status, headers=headers)
+
+    def piece(self, name: str, **values: Any) -> str:
+        """A template as HTML."""
+        return self._templates.get_template(name).render(values)

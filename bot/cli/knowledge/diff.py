@@ -1,0 +1,183 @@
+"""Two versions of the content, asked the same questions."""
+
+from __future__ import annotations
+
+import subprocess
+import tarfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import click
+
+from bot import bootstrap
+from bot.cli.options import fail, json_option, write, write_json
+from bot.cli.progress import telling
+from bot.content import ContentError, find_root, load
+from bot.faq.article import Knowledge
+from bot.faq.decision import Decision, DecisionKind
+from bot.vocabulary import Language
+
+if TYPE_CHECKING:
+    from bot.faq.matcher import Matcher
+
+Asked = tuple[Language, str]
+
+FOLDERS = ("knowledge", "flows")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one version makes of a question: the decision, its articles, and what is said."""
+
+    decision: str
+    articles: tuple[str, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A question that the two versions treat differently."""
+
+    language: Language
+    question: str
+    old: Seen
+    new: Seen
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new", default=".")
+@click.option(
+    "--questions",
+    "files",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    help="Also ask these: lines of language, tab, question.",
+)
+@click.option("--recorded/--no-recorded", default=True, help="Ask what the database has kept.")
+@json_option
+def diff(old: str, new: str, files: tuple[Path, ...], *, recorded: bool, as_json: bool) -> None:
+    """List every answer that would change between two versions of the content.
+
+    OLD and NEW are folders that hold knowledge/ and flows/, or revisions of the git repository
+    here; "." is what stands here now. Asked is every phrasing of both, every outside example, and
+    what people really asked.
+    """
+    with ExitStack() as stack:
+        before, after = (knowledge_at(stack.enter_context(version(name))) for name in (old, new))
+    asked = [*written(before, after), *from_files(files), *(kept() if recorded else ())]
+    changes = changes_between(before, after, list(dict.fromkeys(asked)))
+    if as_json:
+        write_json(changes)
+        return
+    write(f"{len(changes)} of {len(set(asked))} answers would change.")
+    for change in changes:
+        write(f"{change.language}  {change.question!r}\n    {told(change.old, change.new)}")
+
+
+@contextmanager
+def version(name: str) -> Iterator[Path]:
+    """The folder of a version: given as such, the content in use, or a revision unpacked."""
+    if name == ".":
+        yield find_root()
+    elif Path(name).is_dir():
+        yield Path(name)
+    else:
+        with TemporaryDirectory() as folder:
+            unpack(name, Path(folder))
+            yield Path(folder)
+
+
+def unpack(revision: str, folder: Path) -> None:
+    """Write the content of a git revision into a folder."""
+    command = ["git", "archive", "--format=tar", revision, "--", *FOLDERS]
+    try:
+        made = subprocess.run(command, capture_output=True, check=True, cwd=find_root())  # noqa: S603
+    except (OSError, subprocess.CalledProcessError):
+        fail(f"{revision}: neither a folder nor a revision of this git repository", exit_code=2)
+    with tarfile.open(fileobj=BytesIO(made.stdout)) as archive:
+        archive.extractall(folder, filter="data")
+
+
+def knowledge_at(folder: Path) -> Knowledge:
+    """The articles in a folder; ends with all problems if there are any."""
+    try:
+        return load(folder).knowledge
+    except ContentError as error:
+        fail(f"{folder}: {error}")
+
+
+def written(*versions: Knowledge) -> Iterator[Asked]:
+    """Every question that curators wrote down, in all versions."""
+    for knowledge in versions:
+        for article in knowledge.articles.values():
+            for language in Language:
+                text = article.text(language)
+                yield from ((language, asked) for asked in (text.question, *text.phrasings))
+        for subject in knowledge.outside:
+            for language, examples in subject.examples.items():
+                yield from ((language, asked) for asked in examples)
+
+
+def from_files(files: Iterable[Path]) -> Iterator[Asked]:
+    """Questions from files; a line that is not understood is named."""
+    for path in files:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            language, _, question = line.partition("\t")
+            if language not in set(Language) or not question.strip():
+                fail(f"{path}:{number}: expected `ja` or `en`, a tab and a question", exit_code=2)
+            yield Language(language), question.partition("\t")[0]
+
+
+def kept() -> list[Asked]:
+    """What people asked, as far as it is kept."""
+    with bootstrap.open_database(bootstrap.settings()) as storage, storage.look() as work:
+        return [(asked.language, asked.text) for asked in work.questions.recent()]
+
+
+def changes_between(old: Knowledge, new: Knowledge, asked: Sequence[Asked]) -> list[Change]:
+    """The questions that are treated differently, in the order in which they were given."""
+    before, after = bootstrap.Matchers(old), bootstrap.Matchers(new)
+    changes = []
+    with telling("asking both versions") as progress:
+        for number, (language, question) in enumerate(asked, start=1):
+            was = seen(old, before, language, question)
+            now = seen(new, after, language, question)
+            if was != now:
+                changes.append(Change(language, question, was, now))
+            progress(number, len(asked))
+    return changes
+
+
+def seen(
+    knowledge: Knowledge, matcher: Callable[[Language], Matcher], language: Language, question: str
+) -> Seen:
+    """What one version makes of a question."""
+    decision = matcher(language).decide(question)
+    shown = shown_by(decision)
+    texts = [knowledge.articles[article].text(language) for article in shown]
+    if decision.kind is DecisionKind.ANSWER:
+        said = f"{texts[0].answer}\n{texts[0].detail}"
+    else:
+        said = "\n".join(text.question for text in texts)
+    return Seen(decision.kind, shown, said)
+
+
+def shown_by(decision: Decision) -> tuple[str, ...]:
+    """The articles that a person gets to see."""
+    if decision.kind is DecisionKind.DECLINE:
+        return ()
+    most = 1 if decision.kind is DecisionKind.ANSWER else len(decision.candidates)
+    return tuple(candidate.article for candidate in decision.candidates[:most])
+
+
+def told(old: Seen, new: Seen) -> str:
+    """A change in one line."""
+    if (old.decision, old.articles) == (new.decision, new.articles):
+        return f"{' '.join((old.decision, *old.articles))}: other words"
+    return " -> ".join(" ".join((each.decision, *each.articles)) for each in (old, new))

@@ -1,0 +1,33 @@
+"""Fitting the matchers ahead of time."""
+
+from __future__ import annotations
+
+import click
+
+from bot import bootstrap
+from bot.cli.options import fail
+from bot.vocabulary import Language
+
+
+@click.command()
+@click.option(
+    "--language",
+    "languages",
+    type=click.Choice([language.value for language in Language]),
+    multiple=True,
+    help="Only this language; both without it.",
+)
+def learn(languages: tuple[str, ...]) -> None:
+    """Learn the knowledge base now, so that the next start of anything is quick.
+
+    What was learnt is kept in MADOGUCHI_CACHE_DIR. Nothing happens where it is there already.
+    """
+    from bot.runtime import training  # loading numpy takes its time
+
+    if bootstrap.settings().cache_dir is None:
+        fail("MADOGUCHI_CACHE_DIR is not set, and this account has no home: nothing can be kept")
+    if not languages:
+        training.learn(lambda: True)  # all at once, each in a process of its own
+    for language in languages or tuple(Language):
+        bootstrap.learn(Language(language))
+        click.echo(f"{language}: learnt")

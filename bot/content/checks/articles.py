@@ -1,0 +1,71 @@
+"""Articles: their ids, their relations, their phrasings, and whether the English is up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.content.checks.repetition import Phrase, repeated_phrases
+from bot.content.source.document import Source, did_you_mean
+from bot.content.source.problem import Problem
+from bot.content.source.tree import Tree
+from bot.content.stamps import stamp_of
+
+
+def article_problems(tree: Tree) -> Iterator[Problem]:
+    """Whatever is wrong between articles."""
+    yield from repeated_phrases(ids_in(tree), "id")
+    yield from relation_problems(tree)
+    for language in ("ja", "en"):
+        yield from repeated_phrases(phrasings_in(tree, language))
+    yield from stamp_problems(tree)
+
+
+def ids_in(tree: Tree) -> Iterator[Phrase]:
+    """The ids of articles and of subjects outside: both name entries of the knowledge base."""
+    for source in (*tree.articles, *outside_of(tree)):
+        for loc, article in source.texts_at(None, "id"):
+            yield Phrase(source, loc, article, (source.name, loc))
+
+
+def relation_problems(tree: Tree) -> Iterator[Problem]:
+    """Related articles that do not exist, or that are the article itself."""
+    ids = {article for source in tree.articles for _, article in source.texts_at(None, "id")}
+    for source in tree.articles:
+        own = {loc[0]: article for loc, article in source.texts_at(None, "id")}
+        for loc, related in source.texts_at(None, "related", None):
+            if related == own.get(loc[0]):
+                yield source.problem(loc, "an article is not related to itself: remove it")
+            elif related not in ids and tree.is_read:
+                hint = did_you_mean(related, ids)
+                yield source.problem(loc, f"there is no article `{related}`{hint}")
+
+
+def phrasings_in(tree: Tree, language: str) -> Iterator[Phrase]:
+    """Every way to ask for an article, or for a subject outside, in one language."""
+    for source in tree.articles:
+        for pattern in ((None, language, "question"), (None, language, "phrasings", None)):
+            for loc, text in source.texts_at(*pattern):
+                yield Phrase(source, loc, text, (source.name, loc[0]))
+    for source in outside_of(tree):
+        for loc, text in source.texts_at(None, "examples", language, None):
+            yield Phrase(source, loc, text, (source.name, loc[0]))
+
+
+def outside_of(tree: Tree) -> tuple[Source, ...]:
+    """The file of subjects outside, where there is one."""
+    return (tree.outside,) if tree.outside else ()
+
+
+def stamp_problems(tree: Tree) -> Iterator[Problem]:
+    """English texts that were not made from the Japanese text as it is now."""
+    for source, index, entry in tree.each_article():
+        english = entry.get("en")
+        stamp = stamp_of(entry)
+        if stamp is None or not isinstance(english, dict) or english.get("source") == stamp:
+            continue
+        state = "the Japanese has changed since" if english.get("source") else "no `source` yet"
+        message = (
+            f"{state}: bring the English up to date, then run"
+            f" `madoguchi knowledge stamp {entry.get('id')}`"
+        )
+        yield source.problem((index, "en", "source"), message)

@@ -1,0 +1,1 @@
+"""The shape of each content file, and how it becomes an object of the domain."""

@@ -1,0 +1,169 @@
+"""The shape of `knowledge/edition.yaml` and `knowledge/clauses.yaml`: facts and clauses."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, TypeAdapter, field_validator
+
+from bot.content.schemas.base import Entry, FactName, Text, TextEntry, bilingual_or_none, mistake
+from bot.vocabulary import Bilingual, Clause, Edition, Fact, FactType, Hours
+
+SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
+
+NEEDED_FACTS = {"support_end": "date", "desk_hours": "hours"}
+"""Facts that the program itself reckons with, and their types."""
+
+
+def is_month(text: str) -> str:
+    """A month such as 2024-03."""
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+        raise mistake(f"found `{text}`, expected a month such as 2024-03")
+    return text
+
+
+def are_hours(spans: list[str]) -> list[str]:
+    """Spans of time such as 09:00-12:00, one after the other."""
+    for span in spans:
+        if not SPAN.fullmatch(span):
+            raise mistake(f"found `{span}`, expected a span of time such as 09:00-12:00")
+    times = [time for span in spans for time in span.split("-")]
+    if times != sorted(set(times)):
+        raise mistake("the spans of time must follow one another without touching")
+    return spans
+
+
+class FactEntry(Entry):
+    """What every fact has."""
+
+    clause: Text
+
+
+class DateFact(FactEntry):
+    """A day."""
+
+    type: Literal["date"]
+    value: datetime.date
+
+    def content(self) -> datetime.date:
+        """The day."""
+        return self.value
+
+
+class MonthFact(FactEntry):
+    """A month, kept as its first day."""
+
+    type: Literal["month"]
+    value: Annotated[str, AfterValidator(is_month)]
+
+    def content(self) -> datetime.date:
+        """The first day of the month."""
+        return datetime.date.fromisoformat(f"{self.value}-01")
+
+
+class NumberFact(FactEntry):
+    """A whole number."""
+
+    type: Literal["number"]
+    value: int
+
+    def content(self) -> int:
+        """The number."""
+        return self.value
+
+
+class TextFact(FactEntry):
+    """A name or the like, in both languages."""
+
+    type: Literal["text"]
+    ja: Text
+    en: Text
+
+    def content(self) -> Bilingual:
+        """The text in both languages."""
+        return Bilingual(self.ja, self.en)
+
+
+class PlainFact(FactEntry):
+    """What is written alike in every language."""
+
+    type: Literal["url", "email", "phone"]
+    value: Text
+
+    def content(self) -> str:
+        """The fact as it is written."""
+        return self.value
+
+
+class HoursFact(FactEntry):
+    """Opening hours of one day."""
+
+    type: Literal["hours"]
+    value: Annotated[list[str], Field(min_length=1), AfterValidator(are_hours)]
+
+    def content(self) -> Hours:
+        """The spans of time, as (from, to)."""
+        read = datetime.time.fromisoformat
+        spans = (span.split("-") for span in self.value)
+        return tuple((read(start), read(end)) for start, end in spans)
+
+
+AnyFact = Annotated[
+    DateFact | MonthFact | NumberFact | TextFact | PlainFact | HoursFact,
+    Field(discriminator="type"),
+]
+
+
+class EditionFile(Entry):
+    """The whole of `edition.yaml`."""
+
+    edition: Text
+    facts: dict[FactName, AnyFact]
+
+    @field_validator("facts")
+    @classmethod
+    def has_needed_facts(cls, facts: dict[str, AnyFact]) -> dict[str, AnyFact]:
+        """The program reckons with some facts, so they must be there."""
+        for name, needed in NEEDED_FACTS.items():
+            if name not in facts or facts[name].type != needed:
+                raise mistake(f"a fact `{name}` of the type {needed} is expected")
+        return facts
+
+
+class ClauseEntry(Entry):
+    """One clause of the guideline."""
+
+    label: TextEntry
+    gist: TextEntry
+    out_of_scope: TextEntry | None = None
+
+
+EDITION_FILE = TypeAdapter(EditionFile)
+CLAUSES_FILE = TypeAdapter(dict[str, ClauseEntry])
+
+
+def to_edition(file: EditionFile, clauses: Mapping[str, ClauseEntry]) -> Edition:
+    """The edition as the program sees it."""
+    return Edition(
+        id=file.edition,
+        facts={name: to_fact(name, fact) for name, fact in file.facts.items()},
+        clauses={name: to_clause(name, clause) for name, clause in clauses.items()},
+    )
+
+
+def to_fact(name: str, entry: AnyFact) -> Fact:
+    """One fact."""
+    return Fact(name, FactType(entry.type), entry.clause, entry.content())
+
+
+def to_clause(name: str, entry: ClauseEntry) -> Clause:
+    """One clause."""
+    return Clause(
+        id=name,
+        label=entry.label.bilingual(),
+        gist=entry.gist.bilingual(),
+        out_of_scope=bilingual_or_none(entry.out_of_scope),
+    )

@@ -1,0 +1,193 @@
+"""The shape of `flows/precheck.yaml` and `flows/words.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, TypeAdapter, model_validator
+
+from bot.content.schemas.base import (
+    Entry,
+    LabelEntry,
+    Text,
+    TextEntry,
+    Value,
+    WordsEntry,
+    bilingual_or_none,
+    mistake,
+    words_or_none,
+)
+from bot.precheck.flow import NOT_SURE, Effect, Flow, Offer, Option, Question, Topic
+from bot.precheck.nlu.common_words import CommonWords
+from bot.vocabulary import Bilingual, Words
+
+Clauses = Annotated[list[Text], Field(min_length=1)]
+
+
+class OfferEntry(Entry):
+    """What is possible instead of an excluding choice."""
+
+    value: Value
+    label: LabelEntry
+
+    def offer(self) -> Offer:
+        """The offer as the program sees it."""
+        return Offer(self.value, self.label.bilingual())
+
+
+class TopicEntry(Entry):
+    """What a yes/no question is about."""
+
+    words: WordsEntry
+    there: Value
+    missing: Value
+
+    def topic(self) -> Topic:
+        """The topic as the program sees it."""
+        return Topic(self.words.words(), self.there, self.missing)
+
+
+class ChoiceEntry(Entry):
+    """One choice of a question."""
+
+    value: Value
+    label: LabelEntry
+    answers: WordsEntry | None = None
+    says: WordsEntry | None = None
+    denied: Value | None = None
+    beside_others: Value | None = None
+    effect: Literal["excluded", "review", "note"] | None = None
+    clauses: Clauses | None = None
+    reason: TextEntry | None = None
+    instead: TextEntry | None = None
+    offer: OfferEntry | None = None
+
+    @model_validator(mode="after")
+    def explains_its_effect(self) -> Self:
+        """Nobody is turned away, sent to staff or noted without being told why."""
+        needed = {"reason": self.reason} if self.effect else {}
+        if self.effect == "excluded":
+            needed["instead"] = self.instead
+        if missing := [f"`{key}`" for key, text in needed.items() if text is None]:
+            raise mistake(f"the effect is {self.effect}, so {' and '.join(missing)} is expected")
+        if self.offer and self.effect != "excluded":
+            raise mistake("an `offer` is made only where the effect is excluded: remove it")
+        return self
+
+
+class QuestionEntry(Entry):
+    """One question of the pre-check."""
+
+    key: Value
+    revision: Annotated[int, Field(ge=1)] = 1
+    clauses: Clauses
+    title: TextEntry
+    ask: TextEntry
+    why: TextEntry
+    find_out: TextEntry
+    yes: Value | None = None
+    no: Value | None = None
+    first_number: Annotated[int, Field(ge=0)] = 1
+    topic: TopicEntry | None = None
+    choices: Annotated[list[ChoiceEntry], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def offers_a_way_on(self) -> Self:
+        """What is offered instead of an excluding choice must not exclude as well."""
+        excluded = {choice.value for choice in self.choices if choice.effect == "excluded"}
+        for choice in self.choices:
+            if choice.offer and choice.offer.value in excluded:
+                raise mistake(f"`{choice.value}` offers `{choice.offer.value}`, which is excluded")
+        return self
+
+
+class NotSureEntry(Entry):
+    """The option that every question ends with."""
+
+    label: LabelEntry
+    says: WordsEntry
+
+
+class FlowFile(Entry):
+    """The whole of `precheck.yaml`."""
+
+    edition: Text
+    not_sure: NotSureEntry
+    unused_clauses: dict[str, TextEntry] = Field(default_factory=dict)
+    questions: Annotated[list[QuestionEntry], Field(min_length=1)]
+
+
+class WordsFile(Entry):
+    """The whole of `words.yaml`."""
+
+    yes: WordsEntry
+    no: WordsEntry
+
+
+FLOW_FILE = TypeAdapter(FlowFile)
+WORDS_FILE = TypeAdapter(WordsFile)
+
+
+def to_flow(file: FlowFile) -> Flow:
+    """The pre-check as the program sees it."""
+    questions = (to_question(entry, file.not_sure) for entry in file.questions)
+    return Flow(edition=file.edition, questions=tuple(questions))
+
+
+def to_question(entry: QuestionEntry, not_sure: NotSureEntry) -> Question:
+    """One question, which ends with "not sure"."""
+    clauses = tuple(entry.clauses)
+    unsure = Option(
+        value=NOT_SURE,
+        label=not_sure.label.bilingual(),
+        effect=Effect.REVIEW,
+        clauses=clauses,
+        says=not_sure.says.words(),
+    )
+    return Question(
+        key=entry.key,
+        clauses=clauses,
+        title=entry.title.bilingual(),
+        ask=entry.ask.bilingual(),
+        why=entry.why.bilingual(),
+        find_out=entry.find_out.bilingual(),
+        options=(*map(to_option, entry.choices), unsure),
+        yes=entry.yes,
+        no=entry.no,
+        topic=entry.topic.topic() if entry.topic else None,
+        first_number=entry.first_number,
+        revision=entry.revision,
+    )
+
+
+def to_option(entry: ChoiceEntry) -> Option:
+    """One option."""
+    return Option(
+        value=entry.value,
+        label=entry.label.bilingual(),
+        effect=Effect(entry.effect or Effect.NONE),
+        clauses=tuple(entry.clauses or ()),
+        reason=bilingual_or_none(entry.reason),
+        instead=bilingual_or_none(entry.instead),
+        offer=entry.offer.offer() if entry.offer else None,
+        says=words_or_none(entry.says),
+        denied=entry.denied,
+        beside_others=entry.beside_others,
+        answers=words_or_none(entry.answers),
+    )
+
+
+def to_unused_clauses(file: FlowFile) -> Mapping[str, Bilingual]:
+    """Why some conditions of the guideline are not asked about, by clause."""
+    return {clause: reason.bilingual() for clause, reason in file.unused_clauses.items()}
+
+
+def to_words(file: WordsFile, not_sure: NotSureEntry, commands: Mapping[str, Words]) -> CommonWords:
+    """The everyday words as the program sees them, among them the short forms of commands."""
+    return CommonWords(
+        yes=file.yes.words(),
+        no=file.no.words(),
+        not_sure=not_sure.says.words(),
+        commands=commands,
+    )

@@ -1,0 +1,134 @@
+"""The shape of `flows/handoff.yaml`: the contact form."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field as Limit
+from pydantic import TypeAdapter, field_validator, model_validator
+
+from bot.content.schemas.base import (
+    Entry,
+    LabelEntry,
+    Text,
+    TextEntry,
+    Value,
+    WordsEntry,
+    mistake,
+    words_or_none,
+)
+from bot.handoff.form import Field, FieldOption, FormDefinition, FormWords
+from bot.vocabulary import Language
+
+FieldName = Literal[
+    "company",
+    "corporate_number",
+    "name",
+    "email",
+    "phone",
+    "language",
+    "times",
+    "stages",
+    "menu",
+    "remarks",
+]
+"""The fields that a lead can keep."""
+
+NEEDED_FIELDS = ("company", "name", "email", "language")
+"""Without these nobody can be contacted."""
+
+
+class FieldChoiceEntry(Entry):
+    """One choice of a field."""
+
+    value: Value
+    label: LabelEntry
+    clauses: list[Text] = Limit(default_factory=list)
+    says: WordsEntry | None = None
+
+    def option(self) -> FieldOption:
+        """The choice as the program sees it."""
+        return FieldOption(
+            value=self.value,
+            label=self.label.bilingual(),
+            clauses=tuple(self.clauses),
+            says=words_or_none(self.says),
+        )
+
+
+class FieldEntry(Entry):
+    """One field of the form."""
+
+    name: FieldName
+    required: bool = True
+    several: bool = False
+    words: bool = False
+    title: TextEntry
+    ask: TextEntry
+    hint: TextEntry
+    choices: list[FieldChoiceEntry] = Limit(default_factory=list)
+
+    @model_validator(mode="after")
+    def has_choices_where_needed(self) -> Self:
+        """Some settings mean nothing without choices, and a language must be one of ours."""
+        if (self.several or self.words) and not self.choices:
+            raise mistake("`several` and `words` need `choices`")
+        values = {choice.value for choice in self.choices}
+        if self.name == "language" and values != set(Language):
+            raise mistake(f"`choices` with the values {' and '.join(Language)} are expected")
+        return self
+
+    def field(self) -> Field:
+        """The field as the program sees it."""
+        return Field(
+            name=self.name,
+            title=self.title.bilingual(),
+            ask=self.ask.bilingual(),
+            hint=self.hint.bilingual(),
+            options=tuple(choice.option() for choice in self.choices),
+            is_required=self.required,
+            is_several=self.several,
+            takes_words=self.words,
+        )
+
+
+class FormWordsEntry(Entry):
+    """Words that typed answers are read by."""
+
+    all: WordsEntry
+    none: WordsEntry
+    joining: WordsEntry
+
+
+class FormFile(Entry):
+    """The whole of `handoff.yaml`."""
+
+    reply_within_working_days: Annotated[int, Limit(ge=1)]
+    clauses: Annotated[list[Text], Limit(min_length=1)]
+    notice: TextEntry
+    words: FormWordsEntry
+    fields: list[FieldEntry]
+
+    @field_validator("fields")
+    @classmethod
+    def can_be_answered(cls, fields: list[FieldEntry]) -> list[FieldEntry]:
+        """Without a name and an address nobody can be contacted."""
+        required = {field.name for field in fields if field.required}
+        if missing := [name for name in NEEDED_FIELDS if name not in required]:
+            raise mistake(f"these required fields are missing: {', '.join(missing)}")
+        return fields
+
+
+FORM_FILE = TypeAdapter(FormFile)
+
+
+def to_form(file: FormFile) -> FormDefinition:
+    """The contact form as the program sees it."""
+    words = file.words
+    return FormDefinition(
+        notice=file.notice.bilingual(),
+        clauses=tuple(file.clauses),
+        reply_within_working_days=file.reply_within_working_days,
+        fields=tuple(entry.field() for entry in file.fields),
+        words=FormWords(words.all.words(), words.none.words(), words.joining.words()),
+    )

@@ -1,0 +1,1 @@
+"""YAML as it is written: reading it, and finding the line of a mistake."""

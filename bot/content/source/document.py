@@ -1,0 +1,114 @@
+"""One content file as it was read: its data, and the line on which everything in it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from bot.content.source.problem import Problem
+
+Loc = tuple[str | int, ...]
+"""The way to a place in the data: keys of mappings and positions in lists."""
+
+NAMING_KEYS = ("id", "key", "name", "value")
+"""What an entry of a list is called by, in this order."""
+
+LIKE_ENOUGH = 65
+"""Likeness (0-100) from which a name is worth suggesting for one that does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One single value in the data, with the way to it."""
+
+    loc: Loc
+    value: object
+
+
+@dataclass(frozen=True)
+class Source:
+    """One content file. `data` is None where nothing could be read; `problems` say why.
+
+    `lines` holds the line of every place in the data, `written` how each single value is written.
+    """
+
+    name: str
+    data: object = None
+    lines: Mapping[Loc, int] = field(default_factory=dict)
+    written: Mapping[Loc, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every single value, in the order of the file."""
+        return tuple(leaves_in(self.data, ()))
+
+    def at(self, *pattern: str | None) -> Iterator[Leaf]:
+        """The single values whose way fits the pattern; None stands for any one step."""
+        for leaf in self.leaves:
+            if len(leaf.loc) == len(pattern) and all(
+                wanted is None or wanted == step
+                for wanted, step in zip(pattern, leaf.loc, strict=True)
+            ):
+                yield leaf
+
+    def texts_at(self, *pattern: str | None) -> Iterator[tuple[Loc, str]]:
+        """Like `at`, only texts. Whatever else stands there is told by the check of the shape."""
+        for leaf in self.at(*pattern):
+            if isinstance(leaf.value, str):
+                yield leaf.loc, leaf.value
+
+    def problem(self, loc: Loc, message: str) -> Problem:
+        """A problem at this place, or at the nearest place around it that exists."""
+        real = self.existing(loc)
+        return Problem(self.name, self.lines.get(real, 1), self.key(loc), message)
+
+    def place(self, loc: Loc) -> str:
+        """File and line, to point at from the message of another problem."""
+        return f"{self.name}:{self.lines.get(self.existing(loc), 1)}"
+
+    def existing(self, loc: Loc) -> Loc:
+        """The part of the way that exists; pydantic's extra steps (tags of unions) are left out."""
+        real: Loc = ()
+        for step in loc:
+            if (*real, step) in self.lines:
+                real = (*real, step)
+        return real
+
+    def key(self, loc: Loc) -> str:
+        """The way as a curator reads it; a last step that is missing is part of it."""
+        real = self.existing(loc)
+        last = loc[-1:] if loc and isinstance(loc[-1], str) and loc[-1:] != real[-1:] else ()
+        parts: list[str] = []
+        data = self.data
+        for step in real:
+            data = data[step]  # type: ignore[index]  # the way exists
+            parts.append(f"[{entry_name(data, step)}]" if isinstance(step, int) else f".{step}")
+        return "".join([*parts, *(f".{step}" for step in last)]).removeprefix(".")
+
+
+def leaves_in(data: object, loc: Loc) -> Iterator[Leaf]:
+    """Every single value in the data."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from leaves_in(value, (*loc, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from leaves_in(value, (*loc, index))
+    else:
+        yield Leaf(loc, data)
+
+
+def entry_name(data: object, index: int) -> str:
+    """What an entry of a list is called: by its own name, otherwise counted from 1."""
+    names = (data.get(key) for key in NAMING_KEYS) if isinstance(data, dict) else ()
+    return next((name for name in names if isinstance(name, str)), str(index + 1))
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A suggestion to go on a message with; empty where nothing is close."""
+    closest = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
+    return f"; did you mean `{closest[0]}`?" if closest else ""

@@ -1,0 +1,120 @@
+"""The stamp of a translation: which Japanese text the English was made from.
+
+It is kept as `source` in the English text of an article: the first 8 hexadecimal digits of the
+SHA-256 of the Japanese question, answer and detail. When the Japanese changes, the stamp no longer
+fits, and the content check asks for the English to be brought up to date.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from bot.content.source.document import did_you_mean
+from bot.content.source.problem import ContentError, Problem
+from bot.content.source.reader import compose
+from bot.content.source.tree import read_articles
+
+STAMPED_KEYS = ("question", "answer", "detail")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What to write into a file, between two positions of its text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def stamp_of(article: Mapping[str, object]) -> str | None:
+    """The stamp that fits the Japanese text of an article; None if that is not complete."""
+    japanese = article.get("ja")
+    if not isinstance(japanese, dict):
+        return None
+    texts = [japanese.get(key) for key in STAMPED_KEYS]
+    if not all(isinstance(text, str) for text in texts):
+        return None
+    source = "\n".join(str(text).strip() for text in texts)
+    return hashlib.sha256(source.encode()).hexdigest()[:8]
+
+
+def stamp(root: Path, ids: Collection[str] | None = None) -> list[str]:
+    """Declare the English of these articles (None: of all) up to date; return those that changed.
+
+    Only the `source:` lines of the files are touched. Raises ContentError, and writes nothing, if a
+    file cannot be read or an id does not exist.
+    """
+    sources = read_articles(root)
+    if problems := [p for source in sources if source.data is None for p in source.problems]:
+        raise ContentError(problems)
+    known = {article for source in sources for _, article in source.texts_at(None, "id")}
+    if unknown := [article for article in ids or () if article not in known]:
+        raise ContentError(unknown_article(article, known) for article in unknown)
+    chosen = known if ids is None else set(ids)
+    return [article for source in sources for article in stamp_file(root / source.name, chosen)]
+
+
+def unknown_article(article: str, known: Collection[str]) -> Problem:
+    """An id that was given and that does not exist."""
+    hint = did_you_mean(article, known)
+    return Problem("knowledge/articles", 0, article, f"there is no such article{hint}")
+
+
+def stamp_file(path: Path, ids: Collection[str]) -> list[str]:
+    """Stamp these articles in one file; return those that changed."""
+    text = path.read_bytes().decode("utf-8-sig")
+    edits = {article: edit for article, edit in edits_in(text) if article in ids}
+    for edit in sorted(edits.values(), key=lambda edit: edit.start, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    if edits:
+        path.write_bytes(text.encode())
+    return list(edits)
+
+
+def edits_in(text: str) -> Iterator[tuple[str, Edit]]:
+    """What has to be written for each article whose stamp does not fit."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    nodes = compose(text)
+    for article in nodes.value if nodes else ():
+        japanese, english = child(article, "ja"), child(article, "en")
+        stamp = stamp_of({"ja": plain_texts(japanese)})
+        id_ = child(article, "id")
+        if isinstance(english, yaml.MappingNode) and id_ is not None and stamp is not None:
+            edit = edit_for(english, f'"{stamp}"', newline)
+            if text[edit.start : edit.end] != edit.text:
+                yield str(id_.value), edit
+
+
+def edit_for(english: yaml.MappingNode, stamp: str, newline: str) -> Edit:
+    """Put the stamp in the place of the one there is, or as the first key of the text."""
+    source = child(english, "source")
+    if source is not None:
+        start, end = source.start_mark.index, source.end_mark.index
+        return Edit(start, end, stamp if start < end else f" {stamp}")
+    if english.flow_style:
+        start = english.start_mark.index + 1
+        return Edit(start, start, f"source: {stamp}, ")
+    start = english.start_mark.index
+    indent = " " * english.start_mark.column
+    return Edit(start, start, f"source: {stamp}{newline}{indent}")
+
+
+def child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """The node below this key."""
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    return next((value for name, value in node.value if name.value == key), None)
+
+
+def plain_texts(node: yaml.Node | None) -> dict[str, object]:
+    """The texts below a node."""
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {
+        name.value: value.value for name, value in node.value if isinstance(value, yaml.ScalarNode)
+    }

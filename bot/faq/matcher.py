@@ -1,0 +1,117 @@
+"""Which article answers a question, or which ones might, or that none does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.faq.decision import Candidate, Decision, DecisionKind
+from bot.faq.model.calibration import Booleans
+from bot.faq.model.confidence import Judge, Scores, evidence_of
+from bot.faq.model.coverage import Coverage, covered_share, is_known, known_share, numbers_of
+from bot.faq.model.nearest import Texts
+from bot.faq.model.sparse import Sheet
+from bot.faq.model.vectors import Floats, Integers, Space, Vector
+from bot.faq.text.features import FINEST, WORDS, Features, features
+from bot.faq.text.kana import in_kanji
+from bot.faq.text.tokens import fold_kana, normalise, spelling
+from bot.faq.training.cross_validation import split
+from bot.faq.training.dataset import likeness_of
+from bot.vocabulary import Language
+
+
+def likeness_among(matcher: Matcher, texts: Sequence[str]) -> list[list[float]]:
+    """The cosine of each two texts, from 0 to 1; all are in the matcher's language."""
+    vectors = [matcher.space.vector(features(text, matcher.language)) for text in texts]
+    likeness: list[list[float]] = likeness_of(vectors).tolist()
+    return likeness
+
+
+MOST_SUGGESTIONS = 3
+
+MUCH = 0.5
+"""The margin from which on an outside subject is named; its own examples have about 0.9."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Decides about questions in one language."""
+
+    language: Language
+    articles: tuple[str, ...]
+    outside: tuple[str, ...]
+    exact: Mapping[str, tuple[str, ...]]
+    space: Space
+    borders: Sheet
+    bias: Floats
+    centroids: Sheet
+    texts: Texts
+    known: Integers
+    readings: Mapping[str, str]
+    kinship: Booleans
+    judge: Judge
+
+    def decide(self, text: str) -> Decision:
+        """Answer, suggest or decline; the same for the same text, however it is typed."""
+        found = self.exact.get(spelling(text), ())
+        if len(found) == 1:
+            return Decision(DecisionKind.ANSWER, (Candidate(found[0], 1.0),), 1.0)
+        if found:
+            named = tuple(Candidate(article, 1.0) for article in found[:MOST_SUGGESTIONS])
+            return Decision(DecisionKind.SUGGEST, named, 1 / len(found))
+        plain = self._weigh(features(text, self.language))
+        written = in_kanji(text, self.readings) if self.readings else ""
+        if plain.kind is DecisionKind.ANSWER or written in {"", fold_kana(normalise(text))}:
+            return plain
+        read = self._weigh(features(written, self.language))
+        return read if read.score > plain.score else plain
+
+    def _weigh(self, found: Features) -> Decision:
+        if not self.articles:
+            return Decision(DecisionKind.DECLINE, (), 0.0)
+        vector = self.space.vector(found)
+        scores = self.scores(vector)
+        ranking = np.argsort(-scores.together, kind="stable")
+        coverage = self._coverage(found, vector, int(ranking[0]))
+        evidence = evidence_of(scores, coverage, int(ranking[0]), self.kinship)
+        ours, sure = self.judge.weigh(evidence)
+        kind = self.judge.kind(ours, sure)
+        outside = self._subject(vector) if kind is DecisionKind.DECLINE else None
+        return Decision(kind, self._best(scores, ranking), sure, outside)
+
+    def scores(self, vector: Vector) -> Scores:
+        """How near every article is to a question."""
+        margins, shares = self._margins(vector), self.centroids.weighed_sum(vector)
+        nearest = self.texts.likeness(self.space, vector, margins)
+        return split(margins, shares, nearest, len(self.articles))
+
+    def _margins(self, vector: Vector) -> Floats:
+        return self.borders.weighed_sum(vector) + self.bias
+
+    def _coverage(self, found: Features, vector: Vector, best: int) -> Coverage:
+        numbers = numbers_of(self.space, found, self.language)
+        words, parts = numbers[WORDS], numbers[FINEST[self.language]]
+        is_seen = words >= 0
+        own = np.zeros(len(words), dtype=np.float32)
+        own[is_seen] = self.centroids.column(words[is_seen], best)
+        return Coverage(
+            words=covered_share(self.space, words, is_known(self.known, words)),
+            parts=covered_share(self.space, parts, is_known(self.known, parts)),
+            own=covered_share(self.space, words, own),
+            whole=known_share(vector, self.known),
+        )
+
+    def _best(self, scores: Scores, ranking: Integers) -> tuple[Candidate, ...]:
+        return tuple(
+            Candidate(self.articles[number], min(max(float(scores.shares[number]), 0.0), 1.0))
+            for number in ranking[:MOST_SUGGESTIONS]
+        )
+
+    def _subject(self, vector: Vector) -> str | None:
+        """The outside subject for which most speaks, if that is much."""
+        margins = self._margins(vector)
+        best = int(margins.argmax())
+        is_named = best >= len(self.articles) and margins[best] > MUCH
+        return self.outside[best - len(self.articles)] if is_named else None

@@ -1,0 +1,1 @@
+"""The linear model of the matcher, and how sure it is."""

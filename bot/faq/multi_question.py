@@ -1,0 +1,134 @@
+"""Whole messages: several questions in one, a question amid a long story, a question that leans on
+what was answered before, and Japanese in Latin letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+import jaconv
+
+from bot.faq.article import Knowledge
+from bot.faq.decision import Decision, DecisionKind
+from bot.faq.matcher import Matcher
+from bot.faq.question_detection import looks_like_question
+from bot.vocabulary import Language
+
+MOST_ANSWERS = 3
+
+MOST_PARTS = 12
+"""Sentences of one message that are looked at; a pasted document must not keep others waiting."""
+
+ENDS = re.compile(r"(?<=[。．？！?!\n])\s*|(?<=\.)\s+")
+
+JOINTS = {
+    Language.JA: re.compile(
+        r"(?<=か)[、,]\s*(?=\S)|[、,]?\s*(?:それと|それから|あわせて|加えて|ついでに)[、,]?"
+    ),
+    Language.EN: re.compile(
+        r",?\s+(?:and|also|plus)(?:\s+also)?,?\s+(?=(?:what|when|where|who|which|how|is|are|do|does"
+        r"|can|could|may|will|would|must|should)\b)",
+        re.IGNORECASE,
+    ),
+}
+"""Where one question of a sentence ends and the next begins."""
+
+LEANING = {
+    Language.JA: re.compile(
+        r"^(?:じゃあ|では|で[、,]|ちなみに)?[、,\s]*(?:それ|これ|その|この|そこ|そちら)"
+    ),
+    Language.EN: re.compile(
+        r"^(?:and|but|so|ok|okay)?,?\s*(?:what about (?:it|that|this)|(?:when|where|who|how|why"
+        r"|what|is|are|does|do|can|will|would|must|should)\b.*\b(?:it|that|this|they|them|those))\b",
+        re.IGNORECASE,
+    ),
+}
+"""A question that speaks of "it" cannot be understood alone."""
+
+LONGEST_LEANING = 60
+"""Characters; a longer question says itself what it is about."""
+
+SYLLABLES = re.compile(
+    r"^(?:(?:[bdghjkmnprstwyz]|f(?=u)|[kgnhbpmr]y|sh|ch|ts|[kstpgzdbjh]{2}|ss?h|cch|tch)?[aiueo]{1,2}"
+    r"|n(?![aiueoy])|-)+$"
+)
+"""A word that Japanese in Latin letters can consist of."""
+
+
+def understand(
+    matcher_of: Callable[[Language], Matcher],
+    knowledge: Knowledge,
+    text: str,
+    language: Language,
+    topic: str | None = None,
+) -> tuple[Decision, ...]:
+    """What to make of a message; what declines in English may be Japanese in Latin letters.
+
+    `topic`: the article that was given last. Several decisions only where each is an answer.
+    """
+    found = decide(matcher_of(language), knowledge, text, topic)
+    read = from_latin(text) if found[0].kind is DecisionKind.DECLINE else None
+    if read is None:
+        return found
+    in_japanese = decide(matcher_of(Language.JA), knowledge, read)
+    return in_japanese if in_japanese[0].kind is DecisionKind.ANSWER else found
+
+
+def decide(
+    matcher: Matcher, knowledge: Knowledge, text: str, topic: str | None = None
+) -> tuple[Decision, ...]:
+    """The same in the language of the matcher, as its letters stand there."""
+    whole = matcher.decide(text)
+    found = among_parts(whole, [matcher.decide(part) for part in parts(text, matcher.language)])
+    is_clear = found[0].kind is DecisionKind.ANSWER
+    if is_clear or topic is None or not leans(text, matcher.language):
+        return found
+    article = knowledge.articles.get(topic)
+    if article is None:
+        return found
+    joined = matcher.decide(f"{article.text(matcher.language).question} {text}")
+    return found if joined.kind is DecisionKind.DECLINE else (joined,)
+
+
+def among_parts(whole: Decision, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The answers of the parts where there are several; else the surest that there is."""
+    parted = list(decisions)
+    answers = {d.candidates[0].article: d for d in parted if d.kind is DecisionKind.ANSWER}
+    if len(answers) > 1:
+        return tuple(answers.values())[:MOST_ANSWERS]
+    if whole.kind is DecisionKind.ANSWER:
+        return (whole,)
+    if answers:
+        return tuple(answers.values())
+    suggested = [d for d in (whole, *parted) if d.kind is DecisionKind.SUGGEST]
+    return (max(suggested, key=lambda d: d.score, default=whole),)
+
+
+def parts(text: str, language: Language) -> tuple[str, ...]:
+    """The questions in a message that holds more than one sentence; nothing for a single one."""
+    found = [part for part in split(text, language) if part]
+    if len(found) < 2:
+        return ()
+    asking = (part for part in found if looks_like_question(part, language))
+    return tuple(islice(asking, MOST_PARTS))
+
+
+def split(text: str, language: Language) -> Iterator[str]:
+    """The sentences, divided further where one holds two questions."""
+    for sentence in ENDS.split(text):
+        yield from (part.strip() for part in JOINTS[language].split(sentence))
+
+
+def leans(text: str, language: Language) -> bool:
+    """Whether a question speaks of something that was named before it."""
+    return len(text) <= LONGEST_LEANING and bool(LEANING[language].search(text.strip()))
+
+
+def from_latin(text: str) -> str | None:
+    """Japanese typed in Latin letters, in hiragana; None for what cannot be that."""
+    words = re.findall(r"[a-z-]+", text.casefold())
+    if not words or not text.isascii() or not all(SYLLABLES.match(word) for word in words):
+        return None
+    read: str = jaconv.alphabet2kana(" ".join(words).replace("-", "ー"))
+    return None if re.search(r"[a-z]", read) else read

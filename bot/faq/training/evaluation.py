@@ -1,0 +1,83 @@
+"""How the matcher does on the knowledge base's own questions, each asked as if it were new.
+
+Every phrasing is left out once (with its near-copies), every outside subject once as a whole. The
+judge of a fold is learnt from the other folds, so that no threshold is tested on what set it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.faq.decision import DecisionKind
+from bot.faq.model.confidence import Judge
+from bot.faq.training.cross_validation import Case, Taught, judge_from, study
+
+FOLDS = 20
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many steps are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One text that was asked as if new.
+
+    `label`: its article or outside subject. `best`: the three articles that came first. `ours`:
+    how probable it is that the programme is meant; `sure`: that the first one is right, too.
+    """
+
+    text: str
+    label: str
+    is_outside: bool
+    best: tuple[str, ...]
+    ours: float
+    sure: float
+    kind: DecisionKind
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the right article came first."""
+        return self.best[:1] == (self.label,)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether an answer was given that should not have been."""
+        return self.kind is DecisionKind.ANSWER and not self.is_first
+
+
+def examine(
+    taught: Taught, progress: Progress = lambda _done, _all: None, folds: int = FOLDS
+) -> list[Examined]:
+    """Ask every text as if it were new."""
+    cases: list[list[Case]] = []
+    for fold in range(folds):
+        cases.append(list(study(taught, fold, folds, strange_articles=False)))
+        progress(fold + 1, folds)
+    examined: list[Examined] = []
+    for fold, of_fold in enumerate(cases):
+        others = [case for number, other in enumerate(cases) if number != fold for case in other]
+        examined += decided(taught, of_fold, judge_from(taught, others))
+    return examined
+
+
+def decided(taught: Taught, cases: Iterable[Case], judge: Judge) -> list[Examined]:
+    """What a judge makes of cases."""
+    lessons, articles = taught.lessons.lessons, taught.lessons.articles
+    found = []
+    for case in cases:
+        ours, sure = judge.weigh(np.asarray(case.evidence))
+        found.append(
+            Examined(
+                text=lessons[case.number].text,
+                label=lessons[case.number].label,
+                is_outside=lessons[case.number].is_outside,
+                best=tuple(articles[number] for number in case.ranking[:3]),
+                ours=ours,
+                sure=sure,
+                kind=judge.kind(ours, sure),
+            )
+        )
+    return found

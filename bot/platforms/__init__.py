@@ -1,1 +1,0 @@
-"""What the chat platforms themselves are like, for whoever meets people there."""

@@ -1,0 +1,140 @@
+"""What must be true of a flow apart from its verdicts: names, clauses, both languages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
+from bot.vocabulary import Bilingual, Clause
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseGap:
+    """A condition that the flow neither asks about nor declares unused, or both at once."""
+
+    clause: str
+    message: str
+
+
+def is_condition(clause: str) -> bool:
+    """Whether a clause is of section III or of the cases that are not covered (V.n3)."""
+    return clause.startswith(("III.", "V.n3.")) or clause == "V.n3"
+
+
+def cited_by(flow: Flow) -> frozenset[str]:
+    """Every clause that a question or an option of the flow cites."""
+    lists = [question.clauses for question in flow.questions]
+    lists += [option.clauses for question in flow.questions for option in question.options]
+    return frozenset(chain.from_iterable(lists))
+
+
+def clause_gaps(
+    clauses: Iterable[str], cited: Collection[str], unused: Collection[str]
+) -> tuple[ClauseGap, ...]:
+    """The gaps among these clauses; other sections than the conditions may be left out."""
+    gaps = []
+    for clause in filter(is_condition, clauses):
+        if clause in cited and clause in unused:
+            gaps.append(ClauseGap(clause, "a question cites it, so it is not unused"))
+        elif clause not in cited and clause not in unused:
+            message = "no question cites it: ask about it, or say why not under unused_clauses"
+            gaps.append(ClauseGap(clause, message))
+    return tuple(gaps)
+
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def flaws(flow: Flow) -> Iterator[str]:
+    """Names that stand twice or lead nowhere, options without a reason, missing translations."""
+    for key, number in Counter(question.key for question in flow.questions).items():
+        if number > 1:
+            yield f"{key}: {number} questions have this key"
+    for question in flow.questions:
+        yield from option_flaws(question)
+        yield from reference_flaws(question)
+        for name, text in texts_of(question):
+            yield from text_flaws(f"{question.key}: {name}", text)
+
+
+def option_flaws(question: Question) -> Iterator[str]:
+    """Options that stand twice, "not sure" that is not last or not for review, silent effects."""
+    for value, number in Counter(option.value for option in question.options).items():
+        if number > 1:
+            yield f"{question.key}: {number} options have the value {value}"
+    if not question.options or question.options[-1].value != NOT_SURE:
+        yield f"{question.key}: the last option has to be {NOT_SURE}"
+    elif question.options[-1].effect is not Effect.REVIEW:
+        yield f"{question.key}={NOT_SURE}: the effect has to be {Effect.REVIEW}"
+    for option in question.options:
+        yield from explanation_flaws(question, option)
+
+
+def explanation_flaws(question: Question, option: Option) -> Iterator[str]:
+    """Effects that nobody is told the clause, the reason or the way out of."""
+    name = f"{question.key}={option.value}"
+    if not (option.clauses or question.clauses):
+        yield f"{name}: no clause gives this effect"
+    is_explained = option.value == NOT_SURE or option.reason is not None
+    if option.effect is not Effect.NONE and not is_explained:
+        yield f"{name}: the effect is {option.effect}, but there is no reason"
+    if option.effect is Effect.EXCLUDED and option.instead is None:
+        yield f"{name}: excludes without saying what is possible instead"
+
+
+def reference_flaws(question: Question) -> Iterator[str]:
+    """Values that the question names and does not have."""
+    topic = question.topic
+    named = {"yes": question.yes, "no": question.no}
+    if topic is not None:
+        named |= {"topic.there": topic.there, "topic.missing": topic.missing}
+    for option in question.options:
+        named[f"{option.value}.denied"] = option.denied
+        named[f"{option.value}.offer"] = option.offer.value if option.offer else None
+    for name, value in named.items():
+        if value is not None and question.option(value) is None:
+            yield f"{question.key}: {name} names {value}, which is no option"
+
+
+def texts_of(question: Question) -> Iterator[tuple[str, Bilingual]]:
+    """Every text of a question that a person can see, with its name."""
+    yield from (("title", question.title), ("ask", question.ask))
+    yield from (("why", question.why), ("find_out", question.find_out))
+    for option in question.options:
+        yield f"{option.value}.label", option.label
+        if option.reason is not None:
+            yield f"{option.value}.reason", option.reason
+        if option.instead is not None:
+            yield f"{option.value}.instead", option.instead
+        if option.offer is not None:
+            yield f"{option.value}.offer", option.offer.label
+
+
+def text_flaws(name: str, text: Bilingual) -> Iterator[str]:
+    """A language without text, or facts that only one language states."""
+    for language, words in (("ja", text.ja), ("en", text.en)):
+        if not words.strip():
+            yield f"{name}: no text in {language}"
+    ja, en = set(PLACEHOLDER.findall(text.ja)), set(PLACEHOLDER.findall(text.en))
+    if ja != en:
+        yield f"{name}: only one language has {', '.join(sorted(ja ^ en))}"
+
+
+def gaps(
+    flow: Flow, clauses: Collection[str] | Mapping[str, Clause], unused: Mapping[str, Bilingual]
+) -> Iterator[str]:
+    """Conditions (section III, V.n3) neither asked nor declared unused, and clauses unheard of."""
+    cited = set(cited_by(flow))
+    for clause in clauses:
+        if is_condition(clause) and clause not in cited and clause not in unused:
+            yield f"clause {clause}: neither used by the flow nor listed as unused with a reason"
+    for clause in sorted(cited & set(unused)):
+        yield f"clause {clause}: listed as unused, but the flow uses it"
+    for clause in sorted((cited | set(unused)) - set(clauses)):
+        yield f"clause {clause}: not in the registry of clauses"
+    for clause, reason in unused.items():
+        yield from text_flaws(f"unused clause {clause}", reason)

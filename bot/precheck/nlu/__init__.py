@@ -1,0 +1,1 @@
+"""What free text says about the questions of the pre-check."""

@@ -1,0 +1,113 @@
+"""Everyday words: yes, no, not sure, and the commands that are heard at any point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from bot.precheck.nlu.normalize import bare, folded
+from bot.vocabulary import Words
+
+NEAR = 88
+"""rapidfuzz ratio (0-100) from which a message is a mistyped command."""
+
+LONG_ENOUGH = 6
+"""Shorter phrases must be met exactly: one letter more or less makes another word of them."""
+
+LONGEST = 80
+"""Characters: no command, yes or no is a paragraph."""
+
+DENIAL = re.compile(
+    r"な[いくし]|無[いくし]|ません|ず(?:に|$)|\bno\b|\bnot\b|n't\b|\bdont\b|\bnever\b|\bwithout\b"
+)
+DIGITS = re.compile(r"\d+|[一二三四五六七八九十](?=[年番つ回])")
+
+
+@dataclass(frozen=True)
+class CommonWords:
+    """What people say at any question. `commands` are phrases by the command's name."""
+
+    yes: Words
+    no: Words
+    not_sure: Words
+    commands: Mapping[str, Words]
+
+    @cached_property
+    def yes_cores(self) -> frozenset[str]:
+        """Every way to say yes, folded."""
+        return frozenset(cores(self.yes))
+
+    @cached_property
+    def no_cores(self) -> frozenset[str]:
+        """Every way to say no, folded."""
+        return frozenset(cores(self.no))
+
+    @cached_property
+    def not_sure_cores(self) -> frozenset[str]:
+        """Every way to say that one does not know, folded."""
+        return frozenset(cores(self.not_sure))
+
+    @cached_property
+    def command_cores(self) -> Mapping[str, str]:
+        """The command of each folded phrase."""
+        return {core: command for command, words in self.commands.items() for core in cores(words)}
+
+
+def cores(words: Words) -> Iterator[str]:
+    """Each word as it is and without its polite ending, unless nothing is left then ("it is")."""
+    for phrase in (phrase for phrases in words.values() for phrase in phrases):
+        yield folded(phrase)
+        if core := bare(phrase):
+            yield core
+
+
+def command_in(words: CommonWords, text: str) -> str | None:
+    """The command that the whole message is, or nearly is; None otherwise."""
+    if len(text) > LONGEST:
+        return None
+    known = words.command_cores
+    for form in (folded(text), folded(text).rstrip("。.!！"), bare(text)):
+        if form in known:
+            return known[form]
+    return _near_command(known, bare(text))
+
+
+def _near_command(known: Mapping[str, str], core: str) -> str | None:
+    if len(core) < LONG_ENOUGH:
+        return None
+    candidates = [p for p in known if len(p) >= LONG_ENOUGH and is_comparable(p, core)]
+    near = process.extract(core, candidates, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
+    commands = {known[phrase] for phrase, _, _ in near}
+    return commands.pop() if len(commands) == 1 else None
+
+
+def is_comparable(one: str, other: str) -> bool:
+    """Whether two phrases may be the same but for a slip: same numbers, same denial."""
+    return DIGITS.findall(one) == DIGITS.findall(other) and is_denied(one) == is_denied(other)
+
+
+def is_denied(phrase: str) -> bool:
+    """Whether the phrase holds a negation."""
+    return DENIAL.search(phrase) is not None
+
+
+def says_yes(words: CommonWords, text: str) -> bool | None:
+    """Whether the whole message is a bare yes, a bare no, or neither; in either language."""
+    if len(text) > LONGEST:
+        return None
+    pieces = [bare(piece) for piece in re.split(r"[、,。.!\n]+", folded(text)) if bare(piece)]
+    for core in (folded(text).rstrip("。.!"), bare(text)):
+        said = said_by(words, (core,))
+        if said is not None:
+            return said
+    return said_by(words, pieces)
+
+
+def said_by(words: CommonWords, pieces: Iterable[str]) -> bool | None:
+    """True if every piece is a yes, False if every piece is a no."""
+    said = {(piece in words.yes_cores) - (piece in words.no_cores) for piece in pieces}
+    return {1: True, -1: False}.get(said.pop()) if len(said) == 1 else None

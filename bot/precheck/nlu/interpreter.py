@@ -1,0 +1,43 @@
+"""What a text says about the questions of the pre-check: what was read, and what is in doubt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.precheck.flow import Answers, Option, Question
+from bot.precheck.nlu.common_words import says_yes
+from bot.precheck.nlu.sentences import asks, statements
+
+__all__ = ["Doubt", "Reading", "Understanding", "asks", "says_yes", "statements"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text certainly says: this option of this question."""
+
+    question: Question
+    option: Option
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A text touches this question without being certain; `options` may be what is meant."""
+
+    question: Question
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """All that was understood from a text, in the order of the flow."""
+
+    readings: tuple[Reading, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    def likely(self, answers: Answers) -> tuple[Reading, ...]:
+        """What was probably said of questions that have no answer yet: one option each."""
+        return tuple(
+            Reading(doubt.question, doubt.options[0])
+            for doubt in self.doubts
+            if len(doubt.options) == 1 and doubt.question.key not in answers
+        )

@@ -1,0 +1,68 @@
+"""Text folded so that forms which mean the same compare equal."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.vocabulary.text import plain
+
+APOSTROPHES = str.maketrans("’‘´`", "''''")
+EMOJI = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]")
+EDGES = " \t\n、,。.!?~〜・…:;-–—\"'「」『』()[]"
+"""What may stand around a short answer without changing it."""
+
+OPENING = re.compile(
+    r"(?:えっ?と|えーっ?と|うーん|んー|あの[ー、 ]|すみません|すいません|はい[、 ]+(?=\d)|um+"
+    r"|uh+|hmm+|well"
+    r"|ok(?:ay)?[,. ]|so|actually|sorry|that(?:'s| is| would be)|it(?:'s| is)|i(?:'ll"
+    r"| will) (?:take|go with)"
+    r"|i (?:choose|pick|select)|たしか[、 ])[\s、,.…]*"
+)
+CLOSING = re.compile(
+    r"[\s、,]*(?:でお願い(?:いた)?します|でおねがいします|をお願いします|お願い(?:いた)?します"
+    r"|おねがいします|よろしく"
+    r"|でいい|で結構|[、,。\s]+(?:すみません|すいません|ごめんなさい)|でございます|(?:に|と)なります|にします|を選びます|を選択します|ください|下さい"
+    r"|(?<=.)です(?:ね|よ)?|(?<=[^た])だ(?:ね|よ)?"
+    r"|(?<=[ぁ-ん])[よね]|[,\s](?:please|pls|thanks|thank you))$"
+)
+
+TURN = re.compile(
+    r"\s*(?:(?:やっぱり?|やっぱし|やはり|じゃあ|じゃ(?!な)"
+    r"|それでは|それなら|では(?=[、, ]))[、,。 ]*"
+    r"|いや[ー〜]+[、,。 ]*|(?:いや|わかった|分かった|わかりました|分かりました"
+    r"|了解(?:です|しました)?|訂正(?:です|します)?)"
+    r"[、,。 ]+)+(?=[^\s、,。])"
+)
+"""How someone begins who has changed their mind or gives in; it says nothing by itself."""
+
+
+def without_turn(text: str) -> str:
+    """The text without what only turns the talk: "oh no", "well then", "I see"."""
+    return TURN.sub("", text, count=1) if TURN.match(text) else text
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """NFKC, case folded, straight apostrophes, single spaces; line breaks stay."""
+    straight = plain(text).casefold().translate(APOSTROPHES)
+    return re.sub(r"[^\S\n]+", " ", straight)
+
+
+def without_emoji(text: str) -> str:
+    """The text without pictures; unchanged if it is nothing but pictures."""
+    return EMOJI.sub(" ", text).strip() or text
+
+
+@lru_cache(maxsize=8192)
+def bare(text: str) -> str:
+    """The core of a short message: folded, without punctuation, hesitation and polite endings."""
+    core = without_emoji(folded(text)).strip(EDGES)
+    core = OPENING.sub("", core, count=1) if OPENING.match(core) else core
+    return _without_closing(core.strip(EDGES)) or core
+
+
+def _without_closing(core: str) -> str:
+    while (shorter := CLOSING.sub("", core).strip(EDGES)) != core and shorter:
+        core = shorter
+    return core

@@ -1,0 +1,1 @@
+"""What runs beside requests: workers, jobs, the order of turns, metrics."""

@@ -1,0 +1,97 @@
+"""Everything on its way out: messages to persons, and what desks show."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from threading import Event, Thread
+
+from bot.assistant.delivery import doubt
+from bot.assistant.ports import Send, Show, Storage, Withdraw
+from bot.runtime.desk_worker import Round
+from bot.runtime.outbox_worker import Mail
+from bot.runtime.withdrawals import WithdrawalRound
+
+log = logging.getLogger(__name__)
+
+GRACE = timedelta(minutes=2)
+"""What was begun longer ago than this was begun by a process that is gone."""
+
+EVERY = 15.0
+"""Seconds between two looks for what processes that are gone had begun."""
+
+
+class Delivery:
+    """Sends and shows from when it is started until it is closed.
+
+    `withdraw` takes back what was erased, where the platform lets it.
+
+    `is_alone`: no other process delivers for this database, so that at the start all that was
+    begun is known to be left over. Of what was begun by whoever is gone, nobody knows whether it
+    arrived; it is never sent again by itself.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        send: Send,
+        show: Show,
+        clock: Callable[[], datetime],
+        prefix: str,
+        desks: Sequence[str] = (),
+        *,
+        is_alone: bool,
+        grace: timedelta = GRACE,
+        withdraw: Withdraw | None = None,
+    ) -> None:
+        self._storage, self._clock, self._prefix = storage, clock, prefix
+        self._is_alone, self._grace = is_alone, grace
+        self._mail = Mail(storage, send, clock, prefix)
+        self._rounds = [Round(storage, show, clock, desk) for desk in desks]
+        withdrawals = [WithdrawalRound(storage, withdraw, clock, prefix)] if withdraw else []
+        self._withdrawals: Sequence[WithdrawalRound] = withdrawals
+        self._closing = Event()
+        self._doubts = Thread(target=self._doubt_now_and_then, name="doubts", daemon=True)
+
+    def start(self) -> None:
+        """Say what is left over from before, and begin."""
+        self._doubt(timedelta() if self._is_alone else self._grace)
+        self._mail.start()
+        for each in self._rounds:
+            each.start()
+        for withdrawals in self._withdrawals:
+            withdrawals.start()
+        self._doubts.start()
+
+    def wake(self, person: str | None = None) -> None:
+        """Something was committed: for this person, or for somebody; perhaps for desks as well."""
+        self._mail.wake(person)
+        for each in self._rounds:
+            each.wake()
+
+    def close(self, timeout: float) -> bool:
+        """Send and show what is due, then stop; whether that was done in so many seconds."""
+        end = time.monotonic() + timeout
+        self._closing.set()
+        is_sent = self._mail.close(timeout)
+        left = max(0.0, end - time.monotonic())
+        is_shown = [each.close(left) for each in self._rounds]
+        for withdrawals in self._withdrawals:
+            withdrawals.close(1.0)
+        self._doubts.join(1.0)
+        return is_sent and all(is_shown)
+
+    def _doubt_now_and_then(self) -> None:
+        while not self._closing.wait(EVERY):
+            try:
+                self._doubt(self._grace)
+            except Exception:
+                log.exception("What others left over could not be looked at")
+
+    def _doubt(self, age: timedelta) -> None:
+        now = self._clock()
+        count = doubt(self._storage, now, now - age, self._prefix)
+        if count:
+            log.warning("%s messages were begun by a process that is gone: uncertain", count)

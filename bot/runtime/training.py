@@ -1,0 +1,123 @@
+"""Fitting the matchers while the counter is open already: the first time this takes a while."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from threading import Event
+from time import sleep
+
+from bot import bootstrap
+from bot.storage.model_cache import is_kept
+from bot.vocabulary import Language
+
+log = logging.getLogger(__name__)
+
+LOOK = 0.05
+"""Seconds between two looks of whoever waits."""
+
+
+ALONE = {"OPENBLAS_NUM_THREADS": "1"}
+"""Each language has a process of its own; more threads would only get in each other's way."""
+
+
+class StoppedError(Exception):
+    """Nobody needs it any more."""
+
+
+class Learning:
+    """Learns once; whoever needs what is learnt can wait for it without occupying a thread.
+
+    `learn` is called with a function that says whether to go on.
+    """
+
+    def __init__(self, learn: Callable[[Callable[[], bool]], object]) -> None:
+        self._learn = learn
+        self._is_done, self._is_stopped = Event(), False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything is learnt."""
+        return self._is_done.is_set()
+
+    def run(self) -> bool:
+        """Learn; whether it was not stopped meanwhile. What keeps it from learning is raised."""
+        try:
+            self._learn(lambda: not self._is_stopped)
+        except StoppedError:
+            return False
+        self._is_done.set()
+        return True
+
+    def stop(self) -> None:
+        """Nobody needs it any more."""
+        self._is_stopped = True
+
+    def wait_here(self) -> None:
+        """Wait until it is done, in a thread that has nothing else to do."""
+        while self._is_awaited():
+            self._is_done.wait(LOOK)
+
+    async def wait(self) -> None:
+        """Wait until it is done."""
+        while self._is_awaited():
+            await asyncio.sleep(LOOK)
+
+    def _is_awaited(self) -> bool:
+        """Whether it goes on. Raises `StoppedError` where it was stopped."""
+        if self._is_stopped and not self._is_done.is_set():
+            raise StoppedError
+        return not self._is_done.is_set()
+
+
+def learn(goes_on: Callable[[], bool]) -> None:
+    """Have the matchers of all languages fitted, or load them where they were fitted before.
+
+    Raises `StoppedError` soon after it is not to go on.
+    """
+    folder = bootstrap.settings().cache_dir
+    if folder is not None:
+        fit_elsewhere(folder, goes_on)
+    for language in Language:
+        bootstrap.learn(language)
+
+
+def fit_elsewhere(folder: Path, goes_on: Callable[[], bool]) -> None:
+    """Fit what is missing, each language in a process of its own, so that pages stay quick.
+
+    Whatever goes wrong there is no harm: what is missing then is fitted here.
+    """
+    kinds = bootstrap.kinds()
+    absent = [language for language in Language if not bootstrap.matcher_of().has(language)]
+    missing = [x for x in absent if not all(is_kept(kind, x, folder) for kind in kinds)]
+    if not missing:
+        return
+    log.info("Learning the knowledge base; this takes up to a minute, and only once")
+    with suppress(OSError), ExitStack() as stack:
+        running = [stack.enter_context(fitting(language)) for language in missing]
+        while any(process.poll() is None for process in running):
+            if not goes_on():
+                raise StoppedError
+            sleep(LOOK)
+
+
+@contextmanager
+def fitting(language: Language) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that fits a language; it ends with this, and Ctrl-C is not for it."""
+    command = [sys.executable, "-m", "bot", "knowledge", "learn", "--language", language]
+    with subprocess.Popen(  # noqa: S603  our own command
+        command,
+        env={**os.environ, **ALONE},
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()

@@ -1,0 +1,84 @@
+"""Plays made-up visits through the real counter, as if they had come when they say."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.assistant.context import Counter, Desk
+from bot.assistant.desk import leads as actions
+from bot.assistant.desk.replies import send_reply
+from bot.assistant.turns import fill_all, handle_turn
+from bot.serving.demo.visits import VISITS, Visit
+from bot.vocabulary import Language, Turn
+
+STEP = timedelta(seconds=20)
+"""Between two things that somebody does."""
+
+BEGINS = {Language.JA: "事前チェックを始める", Language.EN: "Start the pre-check"}
+ASKS_FOR_STAFF = {Language.JA: "担当者と話したいです", Language.EN: "I want to talk to staff"}
+
+
+def play_all(counter: Counter, staff: str, now: datetime) -> int:
+    """Play every visit that was not played before; how many were."""
+    fresh = [visit for visit in VISITS if not is_known(counter, visit)]
+    for visit in fresh:
+        Playing(counter, visit, now - visit.ago).play(staff)
+    return len(fresh)
+
+
+def is_known(counter: Counter, visit: Visit) -> bool:
+    """Whether this visitor was here already."""
+    with counter.storage() as work:
+        return work.conversations.of(visit.person) is not None
+
+
+class Playing:
+    """One visit while it goes on."""
+
+    def __init__(self, counter: Counter, visit: Visit, begins: datetime) -> None:
+        self._counter, self._visit, self._at = counter, visit, begins
+        self._count = 0
+
+    def play(self, staff: str) -> None:
+        """Everything that the visitor does, and then what staff do."""
+        self._say(text=BEGINS[self._visit.language])
+        for key, value in self._visit.answers.items():
+            if key == self._visit.stops_at:
+                break
+            self._say(choose=f"answer:{key}:{value}")
+        for question in self._visit.questions:
+            self._say(text=question)
+        if self._visit.company:
+            self._enquire()
+            self._look_after(staff)
+
+    def _say(self, text: str = "", choose: str | None = None) -> None:
+        turn = Turn(
+            self._next(), self._visit.person, text, choose=choose, language=self._visit.language
+        )
+        handle_turn(self._counter, turn, self._at)
+
+    def _next(self) -> str:
+        """The key of what is done next, a little later than what was done before."""
+        self._count += 1
+        self._at += STEP
+        return f"demo-{self._visit.name}-{self._count}"
+
+    def _enquire(self) -> None:
+        self._say(text=ASKS_FOR_STAFF[self._visit.language])
+        self._say(choose="consent:yes")
+        event = self._next()
+        values = self._visit.form
+        fill_all(self._counter, self._visit.person, event, values, self._at, is_sent=True)
+
+    def _look_after(self, staff: str) -> None:
+        desk = Desk(self._counter.storage, lambda name: name == staff, speak=self._counter.wording)
+        with self._counter.storage() as work:
+            [lead] = work.leads.of(self._visit.person)
+        for act in self._visit.handled:
+            event, (kind, _, text) = self._next(), act.partition(":")
+            self._at += timedelta(hours=2)
+            if kind == "claim":
+                actions.claim(desk, lead.reference, staff, self._at, event)
+            else:
+                send_reply(desk, lead.reference, staff, text, event, self._at)

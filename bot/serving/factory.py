@@ -1,0 +1,185 @@
+"""From what is configured to a service that can be started."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot import bootstrap
+from bot.assistant.ports import Storage
+from bot.channels.slack.api.rate_limit import Pacing
+from bot.channels.slack.factory import configured as slack_configured
+from bot.channels.slack.factory import open_slack
+from bot.channels.slack.settings import SlackSettings
+from bot.channels.web.app import WebApp
+from bot.channels.web.desk.sessions import make_link
+from bot.channels.web.http.network.proxies import LOCAL, Proxies
+from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.site import Site
+from bot.channels.web.settings import WebSettings, is_loopback, web_settings
+from bot.runtime.adapter import Commits, Face, Shared
+from bot.runtime.background import Beside
+from bot.runtime.checks import database_check, disk_check
+from bot.runtime.health import Check
+from bot.runtime.metrics import Metrics
+from bot.runtime.training import Learning, learn
+from bot.serving.enquiry_budget import EnquiryBudget
+from bot.serving.proxy_settings import proxies_of
+from bot.serving.service import Service
+from bot.settings import PREFIX, Settings, SettingsError
+from bot.storage import database_file
+from bot.vocabulary import Language
+
+
+def welcome(settings: WebSettings, host: str, port: int, storage: Storage, now: datetime) -> str:
+    """The addresses of the page and of the desk; a link that signs in where nobody was named."""
+    home = settings.site.url or f"http://{host_in_url(host)}:{port}"
+    lines = [f"  Applicants  {home}/"]
+    if settings.staff is not None and settings.staff.is_default:
+        [name] = settings.staff.team.roles
+        token = make_link(storage, name, now)
+        lines.append(f"  Staff       {home}/desk/link?token={token}")
+        lines.append(
+            f"              (signs {name} in, once; for another: madoguchi desk link {name})"
+        )
+    elif settings.staff is not None:
+        lines.append(f"  Staff       {home}/desk/")
+    return "\n".join(["The counter is open in a browser:", *lines])
+
+
+def host_in_url(host: str) -> str:
+    """The host as it stands in an address."""
+    return f"[{host}]" if ":" in host else host
+
+
+log = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Channels:
+    """Which channels are configured, each as a whole that works."""
+
+    slack: SlackSettings | None = None
+    web: WebSettings | None = None
+    proxies: Proxies = LOCAL
+
+    @property
+    def names(self) -> str:
+        """What they are called."""
+        found = ("Slack" if self.slack else "", "the counter in a browser" if self.web else "")
+        return " and ".join(filter(None, found))
+
+
+def configured(wanted: Settings) -> Channels:
+    """What is configured, or the counter in a browser. Half of a channel is trouble."""
+    slack = slack_configured(wanted)
+    try:
+        web = web_settings(wanted, is_wanted=slack is None)
+        proxies = proxies_of(wanted)
+    except SettingsError as error:
+        raise bootstrap.TroubleError(str(error), exit_code=2) from error
+    warn_of_proxy(wanted, web)
+    return Channels(slack, web, proxies)
+
+
+def warn_of_proxy(wanted: Settings, web: WebSettings | None) -> None:
+    """Say so where a proxy on another machine is needed and none is named."""
+    is_public = web is not None and web.site.is_secure
+    if is_public and not is_loopback(wanted.host) and not wanted.trusted_proxies.strip():
+        log.warning(
+            "The proxy in front of %s is not named in %sTRUSTED_PROXIES: unless it is on this "
+            "machine, all visitors count as one, and limits meet them together",
+            wanted.host,
+            PREFIX,
+        )
+
+
+@contextmanager
+def open_service(
+    wanted: Settings,
+    channels: Channels,
+    storage: Storage,
+    clock: Clock = bootstrap.now,
+    pacing: Pacing | None = None,
+) -> Iterator[Service]:
+    """Everything that is configured. Whatever is wrong is told before anything is started."""
+    shared, early, late = shared_of(wanted, storage, clock), list[Face](), list[Face]()
+    learning = Learning(learn)
+    called: Callable[[str], str] = str
+    with ExitStack() as stack:
+        if channels.slack is not None:
+            slack, shared = stack.enter_context(open_slack(wanted, channels.slack, shared, pacing))
+            late.append(slack)
+            called = slack.called
+        if channels.web is not None:
+            early.append(WebApp(channels.web, shared, learning, called))
+        yield joined(wanted, shared, learning, early, late, channels)
+
+
+def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Shared:
+    """What all faces share."""
+    return Shared(
+        counter=replace(
+            bootstrap.counter_on(storage, wanted.retention_days),
+            enquiries=EnquiryBudget(Rate(f"{wanted.enquiries_per_day}/day")),
+        ),
+        speaker=bootstrap.speaker(wanted.retention_days),
+        replies=bootstrap.content().replies,
+        clock=clock,
+        language=wanted.language or Language.JA,
+        is_alone=wanted.database_url.startswith("sqlite"),
+        beside=Beside(),
+        commits=Commits(),
+        metrics=Metrics(storage),
+    )
+
+
+def joined(
+    wanted: Settings,
+    shared: Shared,
+    learning: Learning,
+    early: list[Face],
+    late: list[Face],
+    channels: Channels,
+) -> Service:
+    """All of it together; an address that cannot be listened on is trouble."""
+    retention = timedelta(days=wanted.retention_days)
+    token = wanted.metrics_token.get_secret_value() if wanted.metrics_token else ""
+    address = (wanted.host, wanted.port)
+    is_secure = Site(wanted.web_url.strip()).is_secure
+    try:
+        return Service(
+            shared,
+            learning,
+            retention,
+            address,
+            token,
+            early,
+            late,
+            checks_of(wanted, shared),
+            proxies=channels.proxies,
+            is_public=is_secure,
+        )
+    except OSError as error:
+        reason = error.strerror or error
+        msg = f"{wanted.host}:{wanted.port} cannot be listened on: {reason}"
+        raise bootstrap.TroubleError(msg) from error
+
+
+def checks_of(wanted: Settings, shared: Shared) -> list[Check]:
+    """What has to be well besides the faces."""
+    file = database_file(wanted.database_url)
+    database = database_check(shared.counter.storage, shared.clock)
+    return [database, disk_check(file)] if file else [database]
+
+
+def welcome_of(wanted: Settings, channels: Channels, service: Service, storage: Storage) -> str:
+    """What the operator is told once pages can be seen."""
+    if channels.web is None:
+        return f"Listening on port {service.port}." if service.port else "Connecting to Slack."
+    return welcome(channels.web, wanted.host, service.port, storage, bootstrap.now())

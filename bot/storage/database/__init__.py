@@ -1,0 +1,1 @@
+"""Connections, locks and errors of SQLite and PostgreSQL."""

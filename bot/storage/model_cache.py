@@ -1,0 +1,159 @@
+"""Fitted matchers and experts kept between runs: fitting takes up to 40 seconds of CPU, and loading
+far less.
+
+A file that is missing, stale or broken only means fitting again, and so does a folder that cannot
+be written: nothing here ever fails.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot import faq, understanding, vocabulary
+from bot.faq.article import Knowledge
+from bot.faq.matcher import Matcher
+from bot.faq.serialization import from_arrays, to_arrays
+from bot.faq.training.fit import fit
+from bot.understanding.commands.command import CommandBook
+from bot.understanding.commands.expert import Expert
+from bot.understanding.commands.serialization import from_arrays as expert_of
+from bot.understanding.commands.serialization import to_arrays as arrays_of
+from bot.understanding.commands.training_set import fit_expert
+from bot.understanding.facts.answer_book import AnswerBook
+from bot.vocabulary import Language
+
+LIBRARIES = ("numpy", "sudachipy", "sudachidict-core")
+"""What fitting depends on besides the code here."""
+
+KEY = "key"
+
+BROKEN = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error)
+"""What reading a file can raise that was cut off, or that something else has written."""
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Kind(Generic[T]):
+    """Something that is fitted from content by the code of some packages, and can be kept."""
+
+    name: str
+    made_from: object
+    packages: tuple[ModuleType, ...]
+    fit: Callable[[Language], T]
+    to_arrays: Callable[[T], Mapping[str, NDArray[Any]]]
+    from_arrays: Callable[[Mapping[str, NDArray[Any]]], T]
+
+
+def matchers(knowledge: Knowledge) -> Kind[Matcher]:
+    """Matchers, which are fitted from the knowledge base alone."""
+    return Kind(
+        name="matcher",
+        made_from=knowledge,
+        packages=(faq, vocabulary),
+        fit=partial(fit, knowledge),
+        to_arrays=to_arrays,
+        from_arrays=from_arrays,
+    )
+
+
+def experts(book: CommandBook, knowledge: Knowledge, told: AnswerBook) -> Kind[Expert]:
+    """Experts for commands, which are fitted from all that people may write."""
+    said = {language: tuple(told.all(language)) for language in Language}
+    return Kind(
+        name="commands",
+        made_from=(book, knowledge, said),
+        packages=(faq, understanding, vocabulary),
+        fit=lambda language: fit_expert(book, knowledge, said[language], language),
+        to_arrays=arrays_of,
+        from_arrays=lambda kept: expert_of(kept, book),
+    )
+
+
+def fitted(kind: Kind[T], language: Language, folder: Path | None) -> T:
+    """One from the folder, or fitted now and put there."""
+    if folder is None:
+        return kind.fit(language)
+    path, key = path_in(folder, kind, language), key_of(kind)
+    kept = read(path, key, kind)
+    if kept is None:
+        kept = kind.fit(language)
+        with suppress(OSError):
+            write(path, key, kind.to_arrays(kept))
+    return kept
+
+
+def is_kept(kind: Kind[T], language: Language, folder: Path) -> bool:
+    """Whether one that was fitted from exactly this is in the folder."""
+    try:
+        with np.load(path_in(folder, kind, language), allow_pickle=False) as arrays:
+            return str(arrays[KEY]) == key_of(kind)
+    except BROKEN:
+        return False
+
+
+def path_in(folder: Path, kind: Kind[T], language: Language) -> Path:
+    """Where what is fitted for a language is kept."""
+    return folder / f"{kind.name}-{language}.npz"
+
+
+def read(path: Path, key: str, kind: Kind[T]) -> T | None:
+    """What is in this file, if it was fitted from the same with the same code."""
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+            return kind.from_arrays(dict(arrays)) if str(arrays[KEY]) == key else None
+    except BROKEN:
+        return None
+
+
+def write(path: Path, key: str, arrays: Mapping[str, NDArray[Any]]) -> None:
+    """Keep this; whoever reads meanwhile finds the old file or the new one, whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            np.savez(file, allow_pickle=False, **{KEY: np.array(key)}, **arrays)
+        Path(name).replace(path)
+    except OSError:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def key_of(kind: Kind[T]) -> str:
+    """A digest of all that something is made from: content, code and libraries."""
+    digest = sha256(repr((kind.made_from, [installed(name) for name in LIBRARIES])).encode())
+    for source in sources(kind.packages):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()
+
+
+def sources(packages: Iterable[ModuleType]) -> Iterator[Path]:
+    """The code that packages consist of."""
+    for package in packages:
+        for folder in package.__path__:
+            yield from sorted(Path(folder).rglob("*.py"))
+
+
+def installed(name: str) -> str:
+    """The version of a library."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

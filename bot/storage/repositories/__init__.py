@@ -1,0 +1,1 @@
+"""The ports of the assistant over SQL tables, one file each."""

@@ -1,0 +1,84 @@
+"""What happened lately, found by ids that count up."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from bot.assistant.ports import Mark, Stir
+from bot.storage.schema.tables import entries, lead_events, outbox
+
+OVERLAP = 100
+"""Ids before a mark that are looked at again: on PostgreSQL a lower one may be committed later."""
+OVERLAP_TIME = timedelta(seconds=10)
+
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+NEWEST_EVENT = select(func.max(lead_events.c.id))
+NEWEST_ENTRY = select(func.max(entries.c.id))
+NEWEST_OUTGOING = select(func.max(outbox.c.id))
+LAST_SETTLED = (
+    select(outbox.c.settled_at)
+    .where(outbox.c.settled_at.is_not(None))
+    .order_by(outbox.c.settled_at.desc())
+    .limit(1)
+)
+EVENTS = (
+    select(lead_events.c.id, lead_events.c.reference)
+    .where(lead_events.c.id > bindparam("after"))
+    .order_by(lead_events.c.id.desc())
+    .limit(bindparam("at_most"))
+)
+ENTRIES = (
+    select(entries.c.id, entries.c.conversation)
+    .where(entries.c.id > bindparam("after"))
+    .order_by(entries.c.id.desc())
+    .limit(bindparam("at_most"))
+)
+OUTGOING = (
+    select(outbox.c.id, outbox.c.person)
+    .where(outbox.c.id > bindparam("after"))
+    .order_by(outbox.c.id.desc())
+    .limit(bindparam("at_most"))
+)
+SETTLED = (
+    select(outbox.c.id, outbox.c.settled_at, outbox.c.person)
+    .where(outbox.c.settled_at > bindparam("after", type_=outbox.c.settled_at.type))
+    .order_by(outbox.c.settled_at.desc())
+    .limit(bindparam("at_most"))
+)
+
+
+class SqlStirs:
+    """Implements `bot.assistant.ports.Stirs`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def newest(self) -> Mark:
+        """How far things have come."""
+        return Mark(
+            self._connection.scalar(NEWEST_EVENT) or 0,
+            self._connection.scalar(NEWEST_ENTRY) or 0,
+            self._connection.scalar(NEWEST_OUTGOING) or 0,
+            self._connection.scalar(LAST_SETTLED),
+        )
+
+    def since(self, mark: Mark, limit: int = 1_000) -> list[Stir]:
+        """What happened since the mark, and a little before it; the newest of each kind."""
+        run = self._connection.execute
+        events = run(EVENTS, {"after": mark.event - OVERLAP, "at_most": limit})
+        lines = run(ENTRIES, {"after": mark.entry - OVERLAP, "at_most": limit})
+        put = run(OUTGOING, {"after": mark.outgoing - OVERLAP, "at_most": limit})
+        moment = (mark.settled or BEGINNING) - OVERLAP_TIME
+        settled = run(SETTLED, {"after": moment, "at_most": limit})
+        return [
+            *(Stir(f"event:{id_}", f"lead:{reference}") for id_, reference in events),
+            *(Stir(f"entry:{id_}", f"talk:{conversation}") for id_, conversation in lines),
+            *(Stir(f"put:{id_}", f"post:{person}") for id_, person in put),
+            *(
+                Stir(f"sent:{id_}:{at.timestamp()}", f"sent:{person}")
+                for id_, at, person in settled
+            ),
+        ]

@@ -1,0 +1,80 @@
+"""Conversations: one JSON document per person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from bot.assistant.conversation import Conversation
+from bot.assistant.ports.conversations import MOST
+from bot.storage.database.locks import NamedLocks
+from bot.storage.schema.documents import CONVERSATION
+from bot.storage.schema.tables import conversations
+
+OF = (
+    select(conversations.c.state)
+    .where(conversations.c.person == bindparam("of_person"))
+    .with_for_update()
+)
+CHANGE = update(conversations).where(conversations.c.id == bindparam("of_id"))
+ADD = insert(conversations)
+ERASE = delete(conversations).where(conversations.c.id == bindparam("of_id"))
+
+# Whoever is in the middle of a turn has not been away: their conversation is left out.
+UNTOUCHED = (
+    select(conversations.c.state)
+    .where(conversations.c.updated_at < bindparam("moment"))
+    .order_by(conversations.c.updated_at, conversations.c.id)
+    .limit(bindparam("at_most"))
+    .with_for_update(skip_locked=True)
+)
+
+TOUCHED = (
+    select(conversations.c.state)
+    .where(
+        conversations.c.updated_at >= bindparam("since"),
+        conversations.c.updated_at < bindparam("until"),
+    )
+    .order_by(conversations.c.updated_at, conversations.c.id)
+)
+
+
+class SqlConversations:
+    """Implements `bot.assistant.ports.Conversations`."""
+
+    def __init__(self, connection: Connection, locks: NamedLocks) -> None:
+        self._connection = connection
+        self._locks = locks
+
+    def of(self, person: str) -> Conversation | None:
+        """The person's conversation, locked until the unit of work ends; None before the first."""
+        self._locks.person(person)
+        state = self._connection.execute(OF, {"of_person": person}).scalar()
+        return None if state is None else CONVERSATION.load(state)
+
+    def save(self, conversation: Conversation) -> None:
+        """Keep this state of the conversation."""
+        self._locks.person(conversation.person)
+        row = {
+            "person": conversation.person,
+            "updated_at": conversation.updated_at,
+            "state": CONVERSATION.dump(conversation),
+        }
+        if not self._connection.execute(CHANGE, {"of_id": conversation.id, **row}).rowcount:
+            self._connection.execute(ADD, {"id": conversation.id, **row})
+
+    def erase(self, conversation_id: str) -> None:
+        """Remove the conversation itself."""
+        self._connection.execute(ERASE, {"of_id": conversation_id})
+
+    def untouched_since(self, moment: datetime, limit: int = MOST) -> list[Conversation]:
+        """So many conversations whose last turn was before the moment, locked until the end."""
+        past = {"moment": moment, "at_most": limit}
+        states = self._connection.execute(UNTOUCHED, past).scalars()
+        return [CONVERSATION.load(state) for state in states]
+
+    def touched(self, since: datetime, until: datetime) -> list[Conversation]:
+        """Conversations whose last turn was from `since` on and before `until`; none is locked."""
+        span = {"since": since, "until": until}
+        return [CONVERSATION.load(s) for s in self._connection.execute(TOUCHED, span).scalars()]

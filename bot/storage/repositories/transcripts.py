@@ -1,0 +1,72 @@
+"""Transcripts, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
+
+from bot.assistant.ports import Entry, Speaker
+from bot.storage.schema.tables import conversations, entries
+
+ADD = insert(entries)
+OF = (
+    select(entries.c.at, entries.c.speaker, entries.c.kind, entries.c.text, entries.c.key)
+    .where(entries.c.conversation == bindparam("of_conversation"))
+    .order_by(entries.c.id)
+)
+COUNT = (
+    select(func.count())
+    .select_from(entries.join(conversations, entries.c.conversation == conversations.c.id))
+    .where(conversations.c.person == bindparam("of_person"))
+)
+FIND = OF.where(entries.c.key == bindparam("with_key"))
+ERASE = delete(entries).where(entries.c.conversation == bindparam("of_conversation"))
+
+
+class SqlTranscripts:
+    """Implements `bot.assistant.ports.Transcripts`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, conversation_id: str, entries: Sequence[Entry]) -> None:
+        """Append to the transcript."""
+        rows = [
+            {
+                "conversation": conversation_id,
+                "at": entry.at,
+                "speaker": entry.speaker.value,
+                "kind": entry.kind,
+                "text": entry.text,
+                "key": entry.key or None,
+            }
+            for entry in entries
+        ]
+        if rows:
+            self._connection.execute(ADD, rows)
+
+    def of(self, conversation_id: str) -> list[Entry]:
+        """The whole transcript in order."""
+        rows = self._connection.execute(OF, {"of_conversation": conversation_id})
+        return [entry_of(row) for row in rows]
+
+    def count(self, person: str) -> int:
+        """How many lines the transcript of a person's conversation has."""
+        return self._connection.scalar(COUNT, {"of_person": person}) or 0
+
+    def find(self, conversation_id: str, key: str) -> Entry | None:
+        """The line of a transcript that has this key."""
+        wanted = {"of_conversation": conversation_id, "with_key": key}
+        row = self._connection.execute(FIND, wanted).first()
+        return None if row is None else entry_of(row)
+
+    def erase(self, conversation_id: str) -> int:
+        """Remove the transcript; the number of entries removed."""
+        return self._connection.execute(ERASE, {"of_conversation": conversation_id}).rowcount
+
+
+def entry_of(row: Row[*tuple[Any, ...]]) -> Entry:
+    """The line that a row holds."""
+    return Entry(row.at, Speaker(row.speaker), row.kind, row.text, row.key or "")

@@ -1,0 +1,129 @@
+"""The unit of work: one database transaction over all repositories."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, ExitStack, suppress
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from bot.assistant import ports
+from bot.storage.database.connections import connected
+from bot.storage.database.errors import failed_work, reason_of, too_busy
+from bot.storage.database.locks import NamedLocks
+from bot.storage.database.traces import Traces
+from bot.storage.repositories.audit import SqlErasures, SqlRefusals
+from bot.storage.repositories.change_feed import SqlStirs
+from bot.storage.repositories.conversations import SqlConversations
+from bot.storage.repositories.desk_posts import SqlDeskPosts
+from bot.storage.repositories.drafts import SqlDrafts
+from bot.storage.repositories.events import SqlEvents
+from bot.storage.repositories.heartbeats import SqlHeartbeats
+from bot.storage.repositories.leads import SqlLeads
+from bot.storage.repositories.outbox import SqlOutbox
+from bot.storage.repositories.questions import SqlQuestions
+from bot.storage.repositories.staff_sessions import SqlStaffSessions
+from bot.storage.repositories.sweeps import SqlSweeps
+from bot.storage.repositories.transcripts import SqlTranscripts
+from bot.storage.repositories.withdrawals import SqlWithdrawals
+
+
+class SqlUnitOfWork:
+    """Implements `bot.assistant.ports.UnitOfWork`.
+
+    `gate` is what one must hold to write (see `FairLock`); `patience` is in seconds. Committing
+    ends the unit of work: the next one may begin at once, and using this one any further is an
+    error. Whatever the database refuses inside it is raised as a `StorageError`. `is_look`: nothing
+    is changed, nor locked.
+    """
+
+    events: ports.Events
+    conversations: ports.Conversations
+    transcripts: ports.Transcripts
+    questions: ports.Questions
+    leads: ports.Leads
+    outbox: ports.Outbox
+    withdrawals: ports.Withdrawals
+    desk_posts: ports.DeskPosts
+    drafts: ports.Drafts
+    refusals: ports.Refusals
+    erasures: ports.Erasures
+    staff_sessions: ports.StaffSessions
+    stirs: ports.Stirs
+    sweeps: ports.Sweeps
+    heartbeats: ports.Heartbeats
+
+    def __init__(
+        self,
+        engine: Engine,
+        gate: AbstractContextManager[None],
+        patience: float,
+        traces: Traces,
+        *,
+        is_look: bool = False,
+    ) -> None:
+        self._engine, self._patience = engine, patience
+        self._gate = gate
+        self._traces = traces
+        self._is_look = is_look
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        with ExitStack() as opening:
+            opening.enter_context(self._gate)
+            self._connection = opening.enter_context(self._begin())
+            self._open = opening.pop_all()
+        self._join(self._connection)
+        return self
+
+    def _begin(self) -> Connection:
+        try:
+            connection = connected(self._engine, self._patience)
+        except PoolTimeout as error:
+            raise too_busy() from error
+        except DBAPIError as error:
+            raise failed_work(reason_of(error)) from error
+        try:
+            connection.begin()
+        except DBAPIError as error:
+            connection.close()
+            raise failed_work(reason_of(error)) from error
+        return connection
+
+    def _join(self, connection: Connection) -> None:
+        locks = NamedLocks(connection, is_needed=not self._is_look)
+        self.events = SqlEvents(connection, locks)
+        self.conversations = SqlConversations(connection, locks)
+        self.transcripts = SqlTranscripts(connection)
+        self.questions = SqlQuestions(connection, self._traces)
+        self.leads = SqlLeads(connection)
+        self.outbox = SqlOutbox(connection, locks, self._traces)
+        self.withdrawals = SqlWithdrawals(connection)
+        self.desk_posts = SqlDeskPosts(connection, locks)
+        self.drafts = SqlDrafts(connection, self._traces)
+        self.refusals = SqlRefusals(connection)
+        self.erasures = SqlErasures(connection, self._traces)
+        self.staff_sessions = SqlStaffSessions(connection)
+        self.stirs = SqlStirs(connection)
+        self.sweeps = SqlSweeps(connection, locks)
+        self.heartbeats = SqlHeartbeats(connection)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with suppress(DBAPIError):  # whoever cannot be told to forget it has not kept it either
+            self._open.close()  # closing a connection rolls back what was not committed
+        if isinstance(error, DBAPIError):
+            raise failed_work(reason_of(error)) from error
+
+    def commit(self) -> None:
+        """Keep everything that was done in this unit of work, durably; what was erased is gone."""
+        self._connection.commit()
+        self._traces.wipe(self._connection)
+        self._open.close()

@@ -1,0 +1,1 @@
+"""Which command a message means: what curators wrote, and the expert that learns from it."""

@@ -1,0 +1,163 @@
+"""Which command a message means, if any: a linear expert for commands alone, and its gate.
+
+It stands beside the one for articles, never mixed with it. What counts is only what can be meant
+where the person stands; the gate says how probable it is that the best of these is meant at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+
+from bot.faq.model.calibration import Booleans, Doubles, Gate
+from bot.faq.model.nearest import Texts
+from bot.faq.model.sparse import Sheet
+from bot.faq.model.vectors import Floats, Space, Vector
+from bot.faq.text.features import Features, features
+from bot.understanding.concepts import Concepts
+from bot.understanding.meaning import Wish
+from bot.understanding.state import Place
+from bot.vocabulary import Language
+from bot.vocabulary.text import plain
+
+MOST_PARTS = 6
+"""Sentences of one message that are looked at."""
+
+LONGEST = 600
+"""Characters: a longer message is a story, and its command is said in other words than these."""
+
+ENDS = re.compile(r"(?<=[。．？！?!\n])\s*|(?<=\.)\s+")
+
+JOINTS = {
+    Language.JA: re.compile(r"(?<=ので|けど|から|すが|たが|んが|れど)[、,]\s*"),
+    Language.EN: re.compile(
+        r"\s*(?:[,;]|\s-+\s|…|\.\.+)\s*|\s+(?:because|but|since|so|as)\s+", re.IGNORECASE
+    ),
+}
+"""Where a sentence goes on from a reason to the wish, or the other way round."""
+
+
+@dataclass(frozen=True)
+class Expert:
+    """The expert of one language. Classes: the commands, then the kinds of what is none."""
+
+    language: Language
+    commands: tuple[str, ...]
+    space: Space
+    concepts: Concepts
+    borders: Sheet
+    bias: Floats
+    texts: Texts
+    gate: Gate
+    masks: Mapping[Place, Booleans]
+    """Which of the commands can be meant at each place."""
+
+    def wishes(self, text: str, place: Place) -> tuple[Wish, ...]:
+        """The commands that may be meant, likeliest first; whole message and parts count alike."""
+        best: dict[str, float] = {}
+        for part in parts(text, self.language):
+            for wish in self._weigh(part, self.masks[place]):
+                best[wish.command] = max(wish.sure, best.get(wish.command, 0.0))
+            if max(best.values(), default=0.0) > CLEAR:
+                break
+        ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(Wish(command, sure) for command, sure in ranked)
+
+    def _weigh(self, text: str, mask: Booleans) -> tuple[Wish, ...]:
+        vector = self.space.vector(views(text, self.language, self.concepts, self.space.weights))
+        margins = self.borders.weighed_sum(vector) + self.bias
+        scores = scores_of(self.space, self.texts, margins, vector, mask)
+        first = scores.best()
+        evidence = np.array([scores.evidence(one) for one in first])
+        sure = self.gate.probability(evidence) * min(scores.known / FAMILIAR, 1.0)
+        return tuple(Wish(self.commands[one], float(p)) for one, p in zip(first, sure, strict=True))
+
+
+CLEAR = 0.9
+"""How probable a command must be in the whole message for its parts not to be looked at."""
+
+FAMILIAR = 0.6
+"""The share of a text that must be known for a command to be believed wholly: strange words are
+near nothing, and so no nearer to what is no command (set by hand)."""
+
+SHOWN = 3
+"""So many commands are weighed."""
+
+NEARNESS = np.float32(0.5)
+"""How much the sentence that is most like counts in the ranking beside margins."""
+
+AWAY = np.float32(-9)
+"""The margin of what cannot be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How near each class is to a text, (classes,), the commands first: `margins` of the borders,
+    `nearest` the likeness of the sentence most like it. `commands`: how many they are; those that
+    cannot be meant are far away. `known`: the share of the text that was learnt."""
+
+    margins: Floats
+    nearest: Floats
+    commands: int
+    known: float
+
+    @property
+    def together(self) -> Floats:
+        """What commands are ranked by."""
+        return self.margins + NEARNESS * self.nearest
+
+    def best(self) -> list[int]:
+        """The numbers of the likeliest commands that can be meant here."""
+        ranking = np.argsort(-self.together[: self.commands], kind="stable")[:SHOWN]
+        return [int(number) for number in ranking if self.margins[number] > AWAY]
+
+    def evidence(self, best: int) -> Doubles:
+        """What speaks for a command: its margin, its lead over the others that can be meant here
+        and over what is no command, how like the nearest sentence is and how much more than of
+        what is no command, and how much of the text is known."""
+        together, first_none = self.together, self.commands
+        rivals = np.delete(together[:first_none], best)
+        return np.array(
+            [
+                self.margins[best],
+                together[best] - rivals.max(initial=-1),
+                together[best] - together[first_none:].max(initial=-1),
+                self.nearest[best],
+                self.nearest[best] - self.nearest[first_none:].max(initial=0),
+                self.known,
+            ],
+            dtype=np.float64,
+        )
+
+
+def scores_of(
+    space: Space,
+    texts: Texts,
+    margins: Floats,
+    vector: Vector,
+    mask: Booleans,
+    left_out: Booleans | None = None,
+) -> Scores:
+    """How near each class is to a text; `mask` says which commands can be meant."""
+    margins[: len(mask)][~mask] = AWAY
+    nearest = texts.likeness(space, vector, margins, left_out)
+    return Scores(margins, nearest, len(mask), float(vector.values @ vector.values))
+
+
+def views(text: str, language: Language, concepts: Concepts, wanted: Container[str]) -> Features:
+    """The wanted views of a text: some of those by which articles are found, and its concepts."""
+    found = {**features(text, language), **concepts.views(text)}
+    return {view: bag for view, bag in found.items() if view in wanted}
+
+
+def parts(text: str, language: Language) -> tuple[str, ...]:
+    """The whole message, its sentences, and what stands before or after a reason in each."""
+    whole = plain(text)[:LONGEST]
+    sentences = [part.strip() for part in ENDS.split(whole) if part.strip()]
+    clauses = [c.strip() for s in sentences for c in JOINTS[language].split(s) if c.strip()]
+    several = (each for each in (*sentences, *clauses) if len(each) > 1)
+    return tuple(dict.fromkeys((whole, *islice(several, MOST_PARTS))))

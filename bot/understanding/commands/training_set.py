@@ -1,0 +1,226 @@
+"""What the expert for commands learns from, and how it is fitted; the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+import numpy as np
+
+from bot.faq.article import Knowledge
+from bot.faq.model import svm
+from bot.faq.model.calibration import Booleans, Doubles, Gate, learn
+from bot.faq.model.nearest import Texts, gather
+from bot.faq.model.sparse import press
+from bot.faq.model.vectors import Integers, Space, Vector, build
+from bot.faq.text.features import CLOSELY, INSIDE, NEAR, NEXT, READING, WORDS
+from bot.faq.text.tokens import normalise
+from bot.understanding.commands.command import CommandBook
+from bot.understanding.commands.expert import Expert, Scores, scores_of, views
+from bot.understanding.concepts import CONCEPTS, PAIRS, Concepts, concepts_of
+from bot.understanding.state import Place
+from bot.vocabulary import Language
+
+STATEMENT, QUESTION, OUTSIDE = "statement", "question", "outside"
+NO_COMMAND = (STATEMENT, QUESTION, OUTSIDE)
+"""The kinds of what is no command: classes of their own, as one could not hold them all."""
+
+BY_MEANING = 0.2
+"""How much the concepts of a text count; its words and letters have the rest (measured)."""
+
+BY_FORM: Mapping[Language, Mapping[str, float]] = {
+    Language.JA: {READING: 0.55, WORDS: 0.45},
+    Language.EN: {INSIDE: 0.3, WORDS: 0.3, NEXT: 0.2, NEAR: 0.2},
+}
+"""Views of words and letters that are enough here: with all of those by which articles are found
+it takes twice as long and reads no better (measured)."""
+
+MOST_OTHERS = 500
+"""Sentences of one kind that is no command: more teach little and take long."""
+
+SMALL_TALK = "small-talk"
+"""The subject outside whose examples are greetings and thanks: commands."""
+
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One sentence with its command or its kind, and whether it is a trap."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Taught:
+    """All that was learnt, before the gate."""
+
+    language: Language
+    labels: tuple[str, ...]
+    commands: tuple[str, ...]
+    lessons: tuple[Lesson, ...]
+    numbers: Integers
+    concepts: Concepts
+    space: Space
+    vectors: tuple[Vector, ...]
+    machines: svm.Machines
+    texts: Texts
+    masks: dict[Place, Booleans]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A left-out sentence at a place: the likeliest command there, and what speaks for it."""
+
+    lesson: Lesson
+    place: Place
+    best: str
+    evidence: Doubles
+    is_right: bool
+
+
+def fit_expert(
+    book: CommandBook, knowledge: Knowledge, replies: Iterable[str], language: Language
+) -> Expert:
+    """The expert of one language. `replies`: sentences that answer questions of the pre-check."""
+    taught = teach(book, knowledge, replies, language)
+    return Expert(
+        language=language,
+        commands=taught.commands,
+        space=taught.space,
+        concepts=taught.concepts,
+        borders=press(taught.machines.weights[:-1]),
+        bias=taught.machines.weights[-1],
+        texts=taught.texts,
+        gate=gate_from(list(study(taught))),
+        masks=taught.masks,
+    )
+
+
+def teach(
+    book: CommandBook, knowledge: Knowledge, replies: Iterable[str], language: Language
+) -> Taught:
+    """Learn from all lessons."""
+    lessons = sorted(
+        lessons_from(book, knowledge, replies, language), key=lambda each: (each.label, each.text)
+    )
+    commands = tuple(sorted(book.commands))
+    labels = (*commands, *NO_COMMAND)
+    lessons.sort(key=lambda each: labels.index(each.label))
+    concepts = concepts_of(book.concepts, language)
+    found = [views(each.text, language, concepts, weights_of(language)) for each in lessons]
+    space = build(found, weights_of(language))
+    vectors = tuple(space.vector(each) for each in found)
+    numbers = np.array([labels.index(each.label) for each in lessons], dtype=np.int64)
+    return Taught(
+        language=language,
+        labels=labels,
+        commands=commands,
+        lessons=tuple(lessons),
+        numbers=numbers,
+        concepts=concepts,
+        space=space,
+        vectors=vectors,
+        machines=svm.learn(vectors, numbers, len(labels), len(space.idf)),
+        texts=gather(space, vectors, numbers, len(labels), (*CLOSELY[language], CONCEPTS)),
+        masks=masks_of(book, commands),
+    )
+
+
+def weights_of(language: Language) -> dict[str, float]:
+    """How much each view counts."""
+    by_form = {view: weight * (1 - BY_MEANING) for view, weight in BY_FORM[language].items()}
+    return {**by_form, CONCEPTS: BY_MEANING / 2, PAIRS: BY_MEANING / 2}
+
+
+def masks_of(book: CommandBook, commands: Sequence[str]) -> dict[Place, Booleans]:
+    """Which commands can be meant at each place."""
+    here = {place: book.at(place) for place in Place}
+    return {
+        place: np.array([name in names for name in commands], dtype=bool)
+        for place, names in here.items()
+    }
+
+
+def lessons_from(
+    book: CommandBook, knowledge: Knowledge, replies: Iterable[str], language: Language
+) -> Iterator[Lesson]:
+    """Everything there is to learn from in one language; each sentence once."""
+    for name in sorted(book.commands):
+        yield from lessons(name, book.sentences(name, language))
+    traps = [t for c in book.commands.values() for t in c.traps.get(language, ())]
+    yield from lessons(STATEMENT, (*book.others.get(language, ()), *traps))
+    yield from lessons(STATEMENT, thinned(replies))
+    articles = sorted(knowledge.articles.items())
+    asked = (t for _, a in articles if a.does is None for t in a.text(language).phrasings)
+    yield from lessons(QUESTION, thinned(asked))
+    others = (o for o in knowledge.outside if o.id != SMALL_TALK)
+    outside = (text for o in others for text in o.examples.get(language, ()))
+    yield from lessons(OUTSIDE, thinned(outside))
+
+
+def lessons(label: str, texts: Iterable[str]) -> Iterator[Lesson]:
+    """The texts under one label that differ after normalising."""
+    once = {normalise(text): text for text in texts}
+    yield from (Lesson(label, text) for key, text in once.items() if key)
+
+
+def thinned(texts: Iterable[str]) -> list[str]:
+    """At most so many of the texts, evenly from all of them."""
+    all_of_them = list(texts)
+    step = -(-len(all_of_them) // MOST_OTHERS) or 1
+    return all_of_them[::step]
+
+
+def study(taught: Taught) -> Iterator[Case]:
+    """Every sentence, left out of what judges it, at a place where it may be said."""
+    turn = dict.fromkeys(taught.labels, 0)
+    folds: list[list[int]] = [[] for _ in range(FOLDS)]
+    for number, lesson in enumerate(taught.lessons):
+        folds[turn[lesson.label] % FOLDS].append(number)
+        turn[lesson.label] += 1
+    rotation = count()
+    for fold in folds:
+        out = np.array(fold, dtype=np.int64)
+        machines = svm.without(taught.machines, taught.vectors, taught.numbers, out, 1)
+        left_out = np.isin(np.arange(len(taught.vectors)), out)
+        for number in fold:
+            yield judged(taught, machines, left_out, number, next(rotation))
+
+
+def judged(
+    taught: Taught, machines: svm.Machines, left_out: Booleans, number: int, turn: int
+) -> Case:
+    """One left-out sentence, as what was learnt without it sees it."""
+    lesson = taught.lessons[number]
+    own = int(taught.numbers[number])
+    is_command = lesson.label not in NO_COMMAND
+    where = [place for place in Place if not is_command or taught.masks[place][own]]
+    place = where[turn % len(where)]
+    vector, mask = taught.vectors[number], taught.masks[place]
+    margins = machines.margins(vector)
+    scores = scores_of(taught.space, taught.texts, margins, vector, mask, left_out)
+    return case_of(taught, lesson, place, scores)
+
+
+def case_of(taught: Taught, lesson: Lesson, place: Place, scores: Scores) -> Case:
+    """The likeliest command for a sentence, and what speaks for it."""
+    best = scores.best()[0]
+    name = taught.commands[best]
+    return Case(lesson, place, name, scores.evidence(best), name == lesson.label)
+
+
+COMMANDS_SHARE = 0.5
+"""The share of commands among what people write, as the gate expects it."""
+
+
+def gate_from(cases: Sequence[Case]) -> Gate:
+    """The gate that these cases teach."""
+    evidence = np.array([case.evidence for case in cases])
+    is_right = np.array([case.is_right for case in cases], dtype=bool)
+    is_command = np.array([case.lesson.label not in NO_COMMAND for case in cases], dtype=bool)
+    ours, others = int(is_command.sum()), int((~is_command).sum())
+    weight = ours * (1 - COMMANDS_SHARE) / COMMANDS_SHARE / max(others, 1)
+    return learn(evidence, is_right, np.where(is_command, 1.0, weight))

@@ -1,0 +1,1 @@
+"""What a message tells: facts with their stances, replies to a question, corrections."""

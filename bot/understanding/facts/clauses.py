@@ -1,0 +1,112 @@
+"""A sentence cut into clauses, and what of it is in reach of a phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.precheck.nlu.phrases import Mention
+
+JAPANESE = re.compile(r"[ぁ-んァ-ヺ一-龠]")
+BEHIND = re.compile(
+    r"(?:です|ます|ません|ました|でした|な[いく]|無[いく]|ある|いる|する|した|たい|だ|った|んだ|[るむすうくぐ])"
+    r"(?:けれども|けれど|けども|けど|ので(?!す|しょ|は)|のに|んですが|のですが|(?<![たる])が"
+    r"|(?<=[たる])が(?=[、,]))[、, ]*"
+    r"|(?:です|ます|ません|ました|でして|まして|あって|おって|して|いて|なくて|だから|から|でも"
+    r"|ただ|し|り|で)[、,]\s*"
+    r"|(?:では|じゃ|で)なく(?:て)?[、, ]*|なくて(?!も)[、, ]*|[;:\n]|\.\.\.|…"
+)
+"""A Japanese clause ends behind this."""
+
+BEFORE = re.compile(
+    r"\s(?=(?:but|because|while|whereas|although|though|however|so|since|which|who|where)\s)"
+    r"|\s(?=and\s+(?:we|our|it|they|the|i|have|has|are|is|will|want|would|hire|hiring|no|not|don't|do"
+    r"|plan|need|looking|now|currently|without|never)\b)"
+    r"|(?<=[,–—])\s*(?=(?:can|could|do|does|is|are|may|what|how|would|will|should|am)\s)|\s[-–—]+\s"
+)
+"""An English clause begins behind this."""
+
+WEAK = re.compile(r"[、,]\s*|\s+")
+JOINED = re.compile(
+    r"(?:[をはにともやのへ]|まだ|もう|昔|以前|もともと|元々|当初|将来|来年|去年|もし|現在|いま|今|[^すたるいだんうに]が)$"
+)
+CLAUSE_START = re.compile(
+    r"(?:we|we're|our|it|they|the|i|i'm|have|has|are|is|will|want|would|hire|hiring|looking|need|no|not"
+    r"|don't|do|plan|and|a|an|based|all|both|now|never|without|with)\b"
+)
+GOES_ON = re.compile(r"じゃ|では|でな|でも|な[いし]|無|以外|あり|有|です|だ|も|の|を|は|が|と|中")
+"""What belongs to the word before it, even behind a space."""
+ENGLISH_NO = re.compile(r"\b(?:no|not|never|neither|nor|without|cannot|\w+n't)\b")
+BARE = re.compile(r"[、,\s]*(?:と|や|・|及び|および|並びに|か|も|or|and|/|、)*[、,\s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a line: where it stands, and whether it is Japanese."""
+
+    start: int
+    end: int
+    is_japanese: bool
+
+
+def clauses(line: str, mentions: Sequence[Mention]) -> tuple[Clause, ...]:
+    """The clauses of a folded sentence. Phrases are never cut."""
+    cuts = {0, len(line)}
+    for strong in (BEHIND, BEFORE):
+        cuts.update(m.end() for m in strong.finditer(line) if _is_between(m.end(), mentions))
+    for cut in WEAK.finditer(line):
+        if _is_between(cut.start(), mentions) and _parts(
+            line, max(c for c in cuts if c <= cut.start()), cut
+        ):
+            cuts.add(cut.end())
+    return tuple(
+        Clause(start, end, JAPANESE.search(line, start, end) is not None)
+        for start, end in pairwise(sorted(cuts))
+        if re.search(r"\w", line[start:end])
+    )
+
+
+def _is_between(place: int, mentions: Sequence[Mention]) -> bool:
+    return not any(m.start < place < m.end for m in mentions)
+
+
+def _parts(line: str, begun: int, cut: re.Match[str]) -> bool:
+    """Whether a comma (in Japanese also a space) parts two statements."""
+    earlier, later = line[begun : cut.start()], line[cut.end() :]
+    if JAPANESE.search(line[max(cut.start() - 1, 0) : cut.end() + 1]):
+        return JOINED.search(earlier) is None and (
+            bool(cut.group().strip()) or not GOES_ON.match(later)
+        )
+    if not cut.group().strip():
+        return False
+    return CLAUSE_START.match(later) is not None or not ENGLISH_NO.search(earlier)
+
+
+def reach_behind(line: str, clause: Clause, mention: Mention, mentions: Sequence[Mention]) -> str:
+    """What is said behind a phrase: to the end of its clause, or to where another subject begins.
+
+    Phrases of a list share what is said behind the last of them.
+    """
+    place = mention.end
+    for other in (m for m in mentions if mention.end <= m.start < clause.end):
+        between = line[place : other.start]
+        if other.question is not mention.question and (
+            not between.strip(" 、,で") or mention.is_topic or other.is_topic or _is_told(between)
+        ):
+            return line[mention.end : other.start]
+        place = other.end
+    return line[mention.end : clause.end]
+
+
+def _is_told(between: str) -> bool:
+    """Whether what stands between two phrases already ends the first statement."""
+    return re.match(r"(?:で(?!は)|として|です|の会社|,|\s+in\s|\s+and\s)", between) is not None
+
+
+def runs(mentions: Sequence[Mention], line: str) -> Iterator[tuple[Mention, Mention]]:
+    """Neighbouring phrases of one question with nothing but "and" between them."""
+    for one, other in pairwise(mentions):
+        if one.question is other.question and BARE.fullmatch(line[one.end : other.start]):
+            yield one, other

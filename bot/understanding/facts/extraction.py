@@ -1,0 +1,224 @@
+"""What a message says about the company and those it hires: phrases, and the stance to each.
+
+A phrase counts as stated unless a word in its reach says otherwise. Only what is stated, now, of
+the company itself or those it hires is certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.precheck.flow import NOT_SURE, Flow, Question
+from bot.precheck.nlu.normalize import folded, without_emoji, without_turn
+from bot.precheck.nlu.phrases import Mention, Phrases
+from bot.precheck.nlu.sentences import is_asking, sentences
+from bot.understanding.facts.clauses import Clause, clauses
+from bot.understanding.facts.judgement import Judgement
+from bot.understanding.facts.places import BOTH, Gazetteer, joined, workplace_of
+from bot.understanding.facts.quantities import amounts
+from bot.understanding.facts.spelling import Spelling
+from bot.understanding.facts.stances import Reach, Stance, Triggers
+from bot.understanding.facts.subjects import About, about_english, about_japanese
+from bot.vocabulary import Language
+
+MAX_READ = 1_500
+"""Characters; a longer text is a document, and a document is not an answer."""
+
+COUNTED = re.compile(
+    r"支援|利用|採択|事業|伴走|お世話|プログラム|参加|終え"
+    r"|\b(?:support|supported|programme|program|used|took part|taken part|participated|joined"
+    r"|received|adopted|helped|completed)\b"
+)
+"""What is counted where years of support are told."""
+
+GOES_ON = re.compile(r"(?:が|けど|けれど|けれども|けども|ので|から|です|ます)[、, ]*$")
+"""How a Japanese clause ends that says something before what is asked."""
+
+INVERTED = re.compile(
+    r"^[\s,\-–—]*(?:(?:and|but|so|then|also|ok|hi|hello|well)[,\s]+)*"
+    r"(?:can|could|do|does|did|is|are|was|were|am|may|might|should|will|would|must|what|when|where"
+    r"|who|why|how|which|have|has|if|whether|wondering|tell|any)\b"
+)
+OWN_START = re.compile(
+    r"^[\s,\-–—]*(?:(?:and|but|so|because|since|as)\s+)?(?:we|we're|our|i'm|i|as an?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One phrase in a message, and how the message stands to it.
+
+    `is_asked`: in what the message asks. `is_beside`: of those who are there already, beside whom
+    others may be meant.
+    """
+
+    mention: Mention
+    stance: Stance
+    is_asked: bool = False
+    is_beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A folded sentence with the phrases in it."""
+
+    text: str
+    told: tuple[Told, ...]
+    is_asking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message, taken apart."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """All phrases."""
+        return tuple(told for line in self.lines for told in line.told)
+
+    @property
+    def asks(self) -> bool:
+        """Whether any sentence asks."""
+        return any(line.is_asking for line in self.lines)
+
+    @property
+    def statements(self) -> tuple[Line, ...]:
+        """The sentences that do not ask."""
+        return tuple(line for line in self.lines if not line.is_asking)
+
+    def about(self, question: Question) -> tuple[Told, ...]:
+        """What is told of one question."""
+        return tuple(t for t in self.told if t.mention.question is question)
+
+
+@dataclass
+class Talk:
+    """Whom the talk is about while it is read, clause by clause; `is_late`: since a sentence before
+    this one, so that it may have turned without saying so."""
+
+    about: About = About.SAME
+    is_late: bool = False
+
+    def turn(self, about: About) -> None:
+        """Go on about somebody; a clause that does not say goes on about the same."""
+        if about is not About.SAME:
+            self.about, self.is_late = about, False
+
+
+@dataclass(frozen=True)
+class FactReader:
+    """Reads facts in messages of either language."""
+
+    flow: Flow
+    triggers: Mapping[Language, Triggers]
+    gazetteer: Gazetteer
+    spelling: Spelling
+
+    def message(self, text: str) -> Message:
+        """A message taken apart; nothing is read from a document."""
+        if len(text) > MAX_READ:
+            return Message(())
+        talk = Talk()
+        return Message(tuple(self._line(s, talk) for s in sentences(without_turn(text))))
+
+    def _line(self, sentence: str, talk: Talk) -> Line:
+        is_asked = is_asking(sentence)
+        line = self.spelling.mended(without_emoji(folded(sentence)))
+        talk.is_late = talk.about is About.OTHERS
+        found = self._mentions(line)
+        parts = clauses(line, found)
+        told: list[Told] = []
+        for number, clause in enumerate(parts):
+            asked = is_asked and _asks(line, clause, is_last=number == len(parts) - 1)
+            later = "".join(
+                line[c.start : c.end] for c in parts[number + 1 :] if not held(c, found)
+            )
+            told += self._clause(line, clause, found, talk, later, asked=asked)
+        return Line(line, tuple(told), is_asked)
+
+    def _clause(
+        self,
+        line: str,
+        clause: Clause,
+        found: Sequence[Mention],
+        talk: Talk,
+        later: str,
+        *,
+        asked: bool,
+    ) -> Iterator[Told]:
+        """What one clause tells. `later`: the clauses after it that hold no phrase."""
+        triggers = self.triggers[Language.JA if clause.is_japanese else Language.EN]
+        about = about_japanese if clause.is_japanese else about_english
+        here = held(clause, found)
+        if not here:
+            talk.turn(about(triggers, line[clause.start : clause.end]))
+        for mention in here:
+            judged = Judgement(triggers, line, clause, mention, tuple(found))
+            talk.turn(about(triggers, judged.before))
+            if judged.is_of_writer:
+                talk.turn(About.OTHERS)
+            stance = judged.stance(talk.about, is_late=talk.is_late)
+            if mention.is_topic:
+                stance = become(triggers, stance, later)
+            yield Told(mention, stance, asked, judged.is_beside)
+
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases(self.flow)
+
+    def _mentions(self, line: str) -> tuple[Mention, ...]:
+        found = list(self._phrases.find(line))
+        named = list(self._places(line))
+        if any(m.value == BOTH for m in named):
+            found = [m for m in found if m.question is not named[0].question]
+        taken = {place for m in found for place in range(m.start, m.end)}
+        others = (*named, *self._amounts(line))
+        free = [m for m in others if not taken.intersection(range(m.start, m.end))]
+        return tuple(sorted((*found, *free), key=lambda m: (m.start, m.end)))
+
+    def _places(self, line: str) -> Iterator[Mention]:
+        question = self.flow.question("workplace")
+        where = tuple(p for p in self.gazetteer.find(line) if not p.is_origin)
+        if question is None:
+            return
+        for run in joined(line, where):
+            for place in run:
+                yield Mention(place.start, place.end, question, workplace_of(run))
+
+    def _amounts(self, line: str) -> Iterator[Mention]:
+        question = self.flow.question("years_supported")
+        if question is None or not COUNTED.search(line):
+            return
+        values = [option.value for option in question.options if option.value != NOT_SURE]
+        for amount in amounts(line):
+            if len(amount.numbers) == 1:
+                value = values[min(amount.numbers[0], len(values) - 1)]
+                yield Mention(amount.start, amount.end, question, value)
+
+
+def held(clause: Clause, found: Sequence[Mention]) -> list[Mention]:
+    """The phrases in a clause."""
+    return [m for m in found if clause.start <= m.start < clause.end]
+
+
+def become(triggers: Triggers, stance: Stance, later: str) -> Stance:
+    """What became of a thing that was named before, if a later clause says that it did."""
+    if not triggers.has(Stance.THERE, Reach.CLAUSE, later):
+        return stance
+    for now in (Stance.MISSING, Stance.THERE):
+        if any(triggers.has(now, reach, later) for reach in (Reach.AFTER, Reach.BEFORE)):
+            return now
+    return stance
+
+
+def _asks(line: str, clause: Clause, *, is_last: bool) -> bool:
+    """Whether a clause of a sentence that asks is what it asks, not what it says beforehand."""
+    text = line[clause.start : clause.end]
+    if clause.is_japanese:
+        return is_last or GOES_ON.search(text) is None
+    return INVERTED.match(text) is not None or OWN_START.match(text) is None

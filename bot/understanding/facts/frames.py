@@ -1,0 +1,106 @@
+"""Whether a phrase stands by itself in a text, and is not a part of a name or a longer word."""
+
+from __future__ import annotations
+
+import re
+
+from bot.precheck.nlu.phrases import Mention
+from bot.understanding.facts.stances import Reach, Stance, Triggers
+
+GOES_ON = re.compile(
+    r"$|[ぁ-ん\s、,。.・/)」』\"'!~ー\-–—:;*&+0-9a-z(「]|採用|雇用|募集|求人|勤務|枠|候補|人材|者|社員|職|希望|予定|限定|中心|志望|卒|数|複数"
+    r"|入社|契約|名|人|外国|方|在住|在籍|登記|設立|形態|扱|待遇|登録|一|二|三|四|五|六|七|八|九|十|〓|資格|ビザ|留学生|のみ|だけ"
+)
+"""What may stand right behind a Japanese phrase."""
+
+SMALL = re.compile(r"(?:元|非|準|旧|前|他|某|同じ|別の|偽|短|未|副)$")
+"""What makes another word of a phrase that it stands before."""
+
+NAME = re.compile(r"[ァ-ヺー一-龠a-z0-9]$")
+NAME_AFTER = re.compile(r"[ァ-ヺー一-龠a-z]")
+OWN_KINDS = re.compile(r"(?:特例|普通|零細|小さな|中小|地方|老舗|外資系|町工場|家族経営|日本)$")
+
+TOPIC_OWN = re.compile(
+    r"(?:自社|会社|弊社|当社|企業|公式|専用|独自|コーポレート|紹介|用|既に|現在|今|弊院|病院|お店|店|株|社内|十分|[のはがもにでと、,\s\[(「・ぁ-ん]|^)$"
+)
+TOPIC_WORDS = re.compile(
+    r"(?:\b(?:a|an|our|own|the|its|their|corporate|company|company's|official|proper|public|small|good|nice|simple"
+    r"|dedicated|working|bilingual|english|japanese|no|any|have|has|without|with|little|basic|decent|modern|new|up-to-date|big|tiny|real|yet|got|whole|internal|necessary|required|clear|full|enough|sufficient|firm|written|formal|have|lack|and|or|build|building|create|creating)\s+|^\s*|[,;:(]\s*)$"
+)
+NEW = re.compile(r"新し|新た|リニューアル|別の|\bnew\b|\banother\b|\bsecond\b")
+NAMED_ONLY = re.compile(
+    r"^(?:の|を見|で見|から|に(?!は)|上|経由|制作会社|運営会社|担当|デザイン)|^\s*(?:designer|builder|design|address|says|shows|url|form|agency|company|provider|traffic)"
+)
+
+
+def is_framed(line: str, mention: Mention, *, is_japanese: bool) -> bool:
+    """Whether a phrase stands by itself: no part of a name or of another word."""
+    before, after = line[: mention.start], line[mention.end :]
+    if SMALL.search(before) or GOES_ON.match(after) is None:
+        return False
+    if mention.question.key == "legal_form" and is_japanese:
+        is_named = NAME.search(before) and not OWN_KINDS.search(before)
+        return not is_named and NAME_AFTER.match(after) is None and not after.startswith("の")
+    return True
+
+
+PERSON = re.compile(
+    r"(?:者|員|師|士|手|職|ア|ー|スト|ト|マ|ン|人|役)$|"
+    r"(?:[eo]rs?|ists?|ians?|ants?|cooks?|clerks?|ects?|aries|ary|neys?|staff|counsel|head of"
+    r"|drivers?|secret\w+|waitress\w*|executives?|interns?)$"
+)
+"""How a word ends that names a person by the work."""
+DUTY = re.compile(
+    r"担当|任せ|従事|してもら|していただ|の仕事|職|業務|採用|雇|募集|求人|人材|探して|迎え|ほしい|欲しい|ポジション|やってもら|主に|人を"
+    r"|\b(?:hire|hiring|hires|hired|employ|employing|recruit|recruiting|looking|look|need|needs|want|wants|seek|seeking|role|roles|position|positions|job|jobs|they|he|she|them|who|someone|people|person|as|candidates?|responsible)\b"
+)
+BUSINESS = re.compile(
+    r"^(?:会社|企業|業(?!務)|メーカー|ベンダー|ベンチャー|事業|工場|店|事務所|業者|屋|サービス|の会社|をして(?:いる|い)?(?:会社|企業)|を手がけ|を営|を行っている会社|が本業|系)"
+    r"|^\s+(?:company|companies|firm|business|maker|manufacturer|start-?up|house|agency|school|shop|industry|products?|studio|vendor|provider|outfit|consultancy|clients|customers|market)"
+)
+"""What makes of a kind of work what a company does."""
+
+
+def is_business(after: str) -> bool:
+    """Whether a kind of work is what a company does, from what stands behind it."""
+    return BUSINESS.match(after) is not None
+
+
+HIRING = re.compile(
+    r"採用|募集|雇|迎え|探して|\b(?:hire|hiring|recruit|recruiting|looking|seeking|employ)\b"
+)
+OWN_PEOPLE = re.compile(
+    r"(?:\b(?:our|my|the|your|his|her|their)\s+(?:[\w-]+\s+)?|(?:うち|弊社|当社|顧問|社内|現|今)の?)$"
+)
+"""Before a word for people: they are there already."""
+
+
+def is_role(mention: Mention, line: str, clause: str) -> bool:
+    """Whether a phrase is said as the work of those who are hired, not of the company's people."""
+    around = clause.replace(line[mention.start : mention.end], "〓")
+    if OWN_PEOPLE.search(line[: mention.start]) and not HIRING.search(around):
+        return False
+    if DUTY.search(around):
+        return True
+    if mention.value == "management":
+        return False
+    is_alone = ALONE.match(line[mention.end :].strip()) is not None
+    return is_alone or PERSON.search(line[mention.start : mention.end]) is not None
+
+
+ALONE = re.compile(r"(?:です|だ|で$|でし|[、。,.]|$)")
+"""Nothing more is said than the phrase."""
+
+
+def topic_stance(triggers: Triggers, before: str, after: str, *, is_japanese: bool) -> Stance:
+    """Whether a thing that is one's own is said to be there or to be missing."""
+    is_own = (TOPIC_OWN if is_japanese else TOPIC_WORDS).search(before) is not None
+    if not is_own or NEW.search(before) or NAMED_ONLY.match(after):
+        return Stance.UNCLEAR
+    for stance in (Stance.MISSING, Stance.THERE):
+        if triggers.has(stance, Reach.AFTER, after):
+            return stance
+    for stance in (Stance.MISSING, Stance.THERE):
+        if triggers.has(stance, Reach.BEFORE, before):
+            return stance
+    return Stance.UNCLEAR

@@ -1,0 +1,182 @@
+"""One phrase of a sentence, and how the sentence stands to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.precheck.flow import Effect
+from bot.precheck.nlu.phrases import Mention
+from bot.understanding.facts.clauses import Clause, reach_behind
+from bot.understanding.facts.frames import is_business, is_framed, is_role, topic_stance
+from bot.understanding.facts.places import OVERSEAS
+from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
+from bot.understanding.facts.subjects import About
+
+OF_PEOPLE = frozenset({"workplace", "residence_status", "employment", "role", "education"})
+"""Questions about those who are hired: what is planned for them is their case."""
+
+NOT_YET = OF_PEOPLE | {
+    *("request", "commitment", "cooperation", "consent_form", "screening_attendance"),
+}
+"""Questions to which a plan is an answer."""
+
+MYSELF = re.compile(
+    r"^\W*(?:and |but )?(?:i|my|i've|i'm)\b(?!.*\b(?:hire|hiring|recruit|employ|want|need|looking"
+    r"|candidates?|run|own)\b)"
+    r"|\b(?:i'm|i am|i work as|im|i was)\s+(?:an?\s+)?(?:[a-z-]+\s+)?$"
+    r"|(?:私|僕|俺|自分|わたし|わたくし)(?:は|が|も)[^、,]*$"
+)
+"""Who says what they are themselves speaks neither for the company nor of those it hires."""
+
+WORKING = re.compile(
+    r"働|勤務|採用|雇|募集|配属|迎え|職場|仕事を"
+    r"|\b(?:work|works|working|hire|hiring|hires|employ|employing|recruit|recruiting|workplace|job"
+    r"|jobs|position|positions|assigned|placed|bring|bringing)\b|\b(?:at|in|for) our\b"
+)
+"""What a place is said with where people are to work there."""
+
+AT_PLACE = re.compile(
+    r"で(?!す)|に(?:配属|勤務|来て|赴任)|勤務|[とや・、]"
+    r"|の?(?:本社|支社|支店|工場|オフィス|事業所|営業所|拠点|研究所|現場|事務所)"
+)
+NAMED_PLACE = re.compile(r"勤務地|勤務先|職場|場所|配属先")
+"""What makes of a place the one where people work: behind it, and before it."""
+
+ONLY_AFTER = re.compile(
+    r"(?:の?(?:外国人|社員|人材?|方|ビザ|資格|者))?(?:だけ|のみ|ばかり|限定)"
+    r"|[^。]*\b(?:only|nothing else)\b"
+)
+ONLY_BEFORE = re.compile(
+    r"\b(?:only|just|nothing but|solely|exclusively)(?:\s[\w'-]+){0,4}\s*$|(?:だけ|のみ)$"
+)
+
+MENTION = "〓"
+"""Stands for the phrase itself, which may hold such a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One phrase of a sentence, about to be judged."""
+
+    triggers: Triggers
+    line: str
+    clause: Clause
+    mention: Mention
+    mentions: tuple[Mention, ...]
+
+    @property
+    def phrase(self) -> str:
+        """The phrase."""
+        return self.line[self.mention.start : self.mention.end]
+
+    @property
+    def before(self) -> str:
+        """What stands before the phrase in its clause."""
+        return self.line[self.clause.start : self.mention.start]
+
+    @property
+    def after(self) -> str:
+        """What is said behind the phrase."""
+        return reach_behind(self.line, self.clause, self.mention, self.mentions)
+
+    @property
+    def whole(self) -> str:
+        """The clause."""
+        return self.line[self.clause.start : self.clause.end]
+
+    @property
+    def is_of_writer(self) -> bool:
+        """Whether somebody says what they are themselves."""
+        return self.mention.question.key in OF_PEOPLE and MYSELF.search(self.before) is not None
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it is said of those who are there already."""
+        is_of_people = self.mention.question.key in OF_PEOPLE
+        return is_of_people and self.triggers.has(Stance.BESIDE, Reach.CLAUSE, self.whole)
+
+    def stance(self, about: About, *, is_late: bool) -> Stance:
+        """How the sentence stands to the phrase."""
+        if about is About.OTHERS:
+            return Stance.UNCLEAR if is_late else Stance.OF_OTHERS
+        past = {Stance.FORMER} if self.mention.question.key == "years_supported" else set()
+        doubt = next((s for s in STANCES if s not in past and self._tells(s)), None)
+        if doubt is not None:
+            return doubt
+        if self.mention.is_topic:
+            is_japanese = self.clause.is_japanese
+            return topic_stance(self.triggers, self.before, self.after, is_japanese=is_japanese)
+        if self.mention.question.key not in NOT_YET and self._tells(Stance.PLANNED):
+            return Stance.PLANNED
+        denial = next((s for s in (Stance.DENIED, Stance.ABSENT) if self._tells(s)), None)
+        return denial or self._frame(about)
+
+    def _frame(self, about: About) -> Stance:
+        """Stated, if the phrase stands by itself and all is said that the question needs."""
+        key, rest = self.mention.question.key, self.line[self.mention.end :]
+        if key == "role" and is_business(rest):
+            return Stance.TALKED_ABOUT
+        is_japanese = self.clause.is_japanese
+        is_alone = key in {"years_supported", "workplace"} or is_framed(
+            self.line, self.mention, is_japanese=is_japanese
+        )
+        if not is_alone and key != "legal_form":
+            return Stance.TALKED_ABOUT
+        if about is About.UNKNOWN or not is_alone:
+            return Stance.UNCLEAR
+        if self._is_whole():
+            return Stance.STATED
+        return Stance.BARE if self._is_enough_if_asked(key) else Stance.UNCLEAR
+
+    def _is_enough_if_asked(self, key: str) -> bool:
+        """Whether naming it is an answer to the question: a bare place abroad may not be all."""
+        is_named = self.mention.value != OVERSEAS or "だけ" in self.phrase or "のみ" in self.phrase
+        return key in {"request", "role", "commitment"} or (key == "workplace" and is_named)
+
+    def _is_whole(self) -> bool:
+        """Whether all is said that the question needs beside the phrase."""
+        match self.mention.question.key:
+            case "workplace":
+                return self._is_workplace()
+            case "role":
+                return is_role(self.mention, self.line, self.whole)
+            case "request" if self._excludes():
+                return self.triggers.has(Stance.WISHED, Reach.CLAUSE, self.whole)
+            case "request" | "legal_form":
+                return not any(m.value == OVERSEAS for m in self.mentions)
+            case "commitment":
+                return not any(
+                    self.triggers.has(Stance.MISSING, reach, text)
+                    for reach, text in ((Reach.AFTER, self.after), (Reach.BEFORE, self.before))
+                )
+        return self.mention.beside_others is None or self._is_only()
+
+    def _is_workplace(self) -> bool:
+        """Whether it is said that people work at the place, not only that there is something."""
+        if self.mention.value == OVERSEAS or WORKING.search(self.phrase):
+            return WORKING.search(self.phrase) is not None
+        if not self.clause.is_japanese:
+            return WORKING.search(self.before) is not None
+        is_there = AT_PLACE.match(self.after) or NAMED_PLACE.search(self.before)
+        return is_there is not None and WORKING.search(self.whole) is not None
+
+    def _excludes(self) -> bool:
+        option = self.mention.question.option(self.mention.value or "")
+        return option is not None and option.effect is Effect.EXCLUDED
+
+    def _is_only(self) -> bool:
+        """Whether it is said that there are no others."""
+        before = any(ONLY_BEFORE.search(text) for text in (self.before, self.phrase))
+        return before or ONLY_AFTER.match(self.after) is not None
+
+    def _tells(self, stance: Stance) -> bool:
+        rest = self.line[self.mention.end :]
+        reaches = {
+            Reach.SENTENCE: self.line,
+            Reach.CLAUSE: f"{self.before}{MENTION}{rest[: self.clause.end - self.mention.end]}",
+            Reach.BEFORE: self.before,
+            Reach.AFTER: self.after,
+            Reach.NEXT: "" if rest.startswith((",", ";", ".", ":")) else rest,
+        }
+        return any(self.triggers.has(stance, reach, text) for reach, text in reaches.items())

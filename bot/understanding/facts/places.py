@@ -1,0 +1,99 @@
+"""Places in a text, and whether they are in Japan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.faq.text.tokens import place_names
+from bot.precheck.nlu.phrases import places
+from bot.vocabulary import Language
+
+JAPAN, OVERSEAS, BOTH = "japan", "overseas_only", "japan_and_overseas"
+KATAKANA = re.compile(r"[ァ-ヺー・]+")
+ORIGIN = re.compile(
+    r"(?:人|籍|国籍|語|系|から|より|出身|生まれ|料理|製|市場|向け|の(?:方|人|エンジニア|技術者|大学|学生|留学生|優秀|若手|人材|大卒|新卒|専門|研究|設計|it|スタッフ|社員|候補|会社|企業|法人|取引先|顧客|友人))"
+)
+"""Where somebody or something comes from: behind the name of a place."""
+ENGLISH_ORIGIN = re.compile(
+    r"(?:\bfrom|\bof|\bto|\bwith|\bleave|\bvisit|\bvia|\bsell in|\bmarket in)\s+(?:the\s+)?$"
+)
+FROM = re.compile(r"\bfrom\s+(?:[\w,]+\s+(?:and\s+)?){0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in a text: `start` to `end`. `is_origin`: somebody comes from there."""
+
+    start: int
+    end: int
+    is_in_japan: bool
+    is_origin: bool
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Names of places that the dictionary does not tell: in Japan and elsewhere."""
+
+    japan: Mapping[Language, frozenset[str]]
+    overseas: Mapping[Language, frozenset[str]]
+
+    @cached_property
+    def _english(self) -> tuple[tuple[str, bool], ...]:
+        named = ((self.japan, True), (self.overseas, False))
+        return tuple((name, where) for names, where in named for name in names[Language.EN])
+
+    def find(self, line: str) -> tuple[Found, ...]:
+        """The places of a folded line, in order; a name within a longer one is no place."""
+        found = sorted((*self._japanese(line), *self._latin(line)), key=lambda f: (f.start, -f.end))
+        kept: list[Found] = []
+        for place in found:
+            if not kept or place.start >= kept[-1].end:
+                kept.append(place)
+        return tuple(kept)
+
+    def _japanese(self, line: str) -> Iterator[Found]:
+        listed = self.japan[Language.JA] | self.overseas[Language.JA]
+        for start, name in place_names(line, listed):
+            end = start + len(name)
+            yield Found(start, end, self.is_in_japan(name), ORIGIN.match(line, end) is not None)
+
+    def _latin(self, line: str) -> Iterator[Found]:
+        if not re.search(r"[a-z]{3}", line):
+            return
+        for name, where in self._english:
+            for start in places(name, line) if name in line else ():
+                before = line[:start]
+                is_origin = bool(ENGLISH_ORIGIN.search(before) or FROM.search(before))
+                yield Found(start, start + len(name), where, is_origin)
+
+    def is_in_japan(self, name: str) -> bool:
+        """Whether a Japanese name is of a place in Japan."""
+        if name in self.overseas[Language.JA]:
+            return False
+        return name in self.japan[Language.JA] or KATAKANA.fullmatch(name) is None
+
+
+def workplace_of(found: tuple[Found, ...]) -> str | None:
+    """Where people work who work at these places; None where there are none."""
+    where = {place.is_in_japan for place in found}
+    return {0: None, 2: BOTH}.get(len(where), JAPAN if True in where else OVERSEAS)
+
+
+JOINT = re.compile(
+    r"\s*(?:と|や|及び|および|並びに|・|、|,|/|&|and|and also in|and in)\s*(?:the )?"
+)
+
+
+def joined(line: str, found: tuple[Found, ...]) -> Iterator[tuple[Found, ...]]:
+    """The places that are named in one breath ("X and Y"), run by run."""
+    run: list[Found] = []
+    for place in found:
+        if run and JOINT.fullmatch(line[run[-1].end : place.start]) is None:
+            yield tuple(run)
+            run = []
+        run.append(place)
+    if run:
+        yield tuple(run)

@@ -1,0 +1,236 @@
+"""What people tell: facts anywhere in a message, replies to the open question, corrections.
+
+Precision before recall: a wrong answer costs an applicant more than being asked once more. What is
+only likely is offered, never kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.precheck.flow import NOT_SURE, Answers, Flow, Option, Question
+from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.nlu.interpreter import Doubt, Reading, Understanding
+from bot.precheck.nlu.short_answers import Spoken, short_answer, short_words, understood
+from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook, told_words
+from bot.understanding.facts.correction import Correction, corrected, named_question
+from bot.understanding.facts.extraction import FactReader, Line, Message
+from bot.understanding.facts.settlement import Fact, denied_in, meant, settled
+from bot.understanding.facts.spelling import Spelling
+from bot.understanding.facts.stances import Stance, triggers_of
+from bot.understanding.facts.value_expert import ValueExpert, fit_values
+from bot.vocabulary import Language
+
+MOST_OFFERED = 2
+"""Values that one reply may mean, at most."""
+
+WORTH_OFFERING = 0.05
+"""How probable a value has to be to be offered beside a likelier one (measured by folds)."""
+
+WORTH_GUESSING = 0.6
+"""How probable a value must be to be offered for a question that was not asked (measured)."""
+
+UNDECIDED_ABOVE = 0.6
+"""How probable it has to be that a reply decides nothing, for nothing to be offered (measured)."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Built once from the content. The language of a message is that of the conversation; what is
+    exact is understood in both."""
+
+    flow: Flow
+    words: CommonWords
+    book: AnswerBook
+    _experts: dict[tuple[str, Language], ValueExpert] = field(default_factory=dict, repr=False)
+
+    def facts(self, text: str, language: Language) -> tuple[Fact, ...]:
+        """The facts of a message, in the order of the flow; a likely one is not certain."""
+        return tuple(self._facts(self.fact_reader.message(text), language))
+
+    def reply(self, question: Question, text: str, language: Language) -> Understanding:
+        """What a reply to the open question says about it: a reading, a doubt with at most two
+        options, or nothing."""
+        return self._reply(question, text, self.fact_reader.message(text), language)
+
+    def read(self, text: str, question: Question | None, language: Language) -> Understanding:
+        """All that a message says: about the open question in any form, about others in plain
+        statements. At most one entry per question."""
+        message = self.fact_reader.message(text)
+        if question is None:
+            return of_facts(self._facts(message, language))
+        reply = self._reply(question, text, message, language)
+        if short_answer(question, text) is not None:
+            return reply
+        others = of_facts([f for f in self._facts(message, language) if f.question is not question])
+        return Understanding(
+            readings=in_order(self.flow, (*reply.readings, *others.readings)),
+            doubts=(*reply.doubts, *others.doubts),
+        )
+
+    def correction(self, text: str, language: Language, answers: Answers) -> Correction | None:
+        """Which earlier answer a message corrects, and to what if it says so."""
+        return corrected(self, text, language, answers)
+
+    @cached_property
+    def fact_reader(self) -> FactReader:
+        """Reads facts in messages of either language."""
+        triggers = {language: triggers_of(self.book.stances, language) for language in Language}
+        spelling = Spelling(told_words(self.flow), self.book.vocabulary)
+        return FactReader(self.flow, triggers, self.book.gazetteer, spelling)
+
+    def _facts(self, message: Message, language: Language) -> list[Fact]:
+        guessed = self._guesses(message, language)
+        found = []
+        for question in self.flow.questions:
+            options, is_certain = settled(question, message, self.fact_reader.triggers)
+            if not message.about(question) and question.key in guessed:
+                options, is_certain = (guessed[question.key],), False
+            stance = Stance.STATED if is_certain else Stance.UNCLEAR
+            if len(options) == 1:
+                found.append(Fact(question, options[0], stance, is_certain))
+        return found
+
+    def _guesses(self, message: Message, language: Language) -> dict[str, Option]:
+        """What statements without a known phrase probably say of the question that they name."""
+        guessed: dict[str, Option] = {}
+        for line in (line for line in message.statements if not line.told):
+            question = named_question(self, line.text, language, self.flow.questions)
+            expert = self._expert(question, language) if question is not None else None
+            value, share = expert.weigh(line.text)[0] if expert is not None else (UNDECIDED, 0.0)
+            option = question.option(value) if question is not None else None
+            is_worth_it = value != NOT_SURE and share >= WORTH_GUESSING
+            if question is not None and option is not None and is_worth_it:
+                guessed[question.key] = option
+        return guessed
+
+    def _reply(
+        self, question: Question, text: str, message: Message, language: Language
+    ) -> Understanding:
+        short = short_answer(question, text)
+        if short is not None:
+            return of_short(question, short)
+        lines = message.statements
+        if not lines:
+            return Understanding()
+        options, is_certain = settled(question, message, self.fact_reader.triggers, is_open=True)
+        is_told = any(not t.is_asked for t in message.about(question))
+        stated = options[0].value if is_certain else None
+        answer = understood(question, self.words, spoken(question, lines, stated, is_told=is_told))
+        if answer is not None:
+            options, is_certain = answer
+        if is_certain:
+            return Understanding(readings=(Reading(question, options[0]),))
+        is_of_others = answer is None and all(is_elsewhere(line, question) for line in lines)
+        if is_of_others or (answer is not None and not options):
+            return Understanding(doubts=() if is_of_others else (Doubt(question, ()),))
+        said = "\n".join(line.text for line in lines)
+        likely = () if answer is not None else self._likely(question, said, language)
+        return offered(question, message, (*options, *likely), is_told=is_told)
+
+    def _likely(self, question: Question, text: str, language: Language) -> tuple[Option, ...]:
+        expert = self._expert(question, language)
+        if expert is None:
+            return ()
+        weighed = expert.weigh(text)
+        if weighed[0][0] == UNDECIDED and weighed[0][1] > UNDECIDED_ABOVE:
+            return ()
+        probable = [v for v, p in weighed if v != UNDECIDED and p > WORTH_OFFERING]
+        return tuple(o for v in probable[:MOST_OFFERED] if (o := question.option(v)) is not None)
+
+    def _expert(self, question: Question, language: Language) -> ValueExpert | None:
+        """The expert of one question; it is fitted when it is first needed."""
+        key = (question.key, language)
+        if key not in self._experts and self.book.of(question.key, language):
+            lessons = lessons_for(question, self.book, language)
+            telling = lambda text: self.telling(question, text)  # noqa: E731
+            self._experts[key] = fit_values(lessons, language, telling)
+        return self._experts.get(key)
+
+    def telling(self, question: Question, text: str) -> Counter[str]:
+        """What the facts in a text say, as terms."""
+        told = self.fact_reader.message(text).told
+        return Counter(
+            f"{t.mention.value}:{t.stance}"
+            if t.mention.question is question
+            else t.mention.question.key
+            for t in told
+        )
+
+
+def of_facts(facts: Sequence[Fact]) -> Understanding:
+    """Certain facts as readings, likely ones as doubts."""
+    return Understanding(
+        readings=tuple(Reading(f.question, f.option) for f in facts if f.is_certain),
+        doubts=tuple(Doubt(f.question, (f.option,)) for f in facts if not f.is_certain),
+    )
+
+
+def in_order(flow: Flow, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings in the order of the flow."""
+    places = {question.key: place for place, question in enumerate(flow.questions)}
+    return tuple(sorted(readings, key=lambda r: places[r.question.key]))
+
+
+def of_short(question: Question, option: Option) -> Understanding:
+    """What a listed short answer says; in doubt where only "only" would tell."""
+    if option.beside_others is None:
+        return Understanding(readings=(Reading(question, option),))
+    values = {option.value, option.beside_others}
+    options = tuple(o for o in question.options if o.value in values)
+    return Understanding(doubts=(Doubt(question, options),))
+
+
+def offered(
+    question: Question, message: Message, options: Sequence[Option], *, is_told: bool
+) -> Understanding:
+    """A doubt with the likeliest options, of which none was denied; nothing where there are none
+    and the question was not touched."""
+    denied = denied_in(message.about(question))
+    left = {o.value: o for o in options if o.value not in denied}
+    if not left and not is_told:
+        return Understanding()
+    return Understanding(doubts=(Doubt(question, tuple(left.values())[:MOST_OFFERED]),))
+
+
+def spoken(
+    question: Question, lines: Sequence[Line], stated: str | None, *, is_told: bool
+) -> Spoken:
+    """A reply as the parser of short answers sees it."""
+    first = next((n for n, line in enumerate(lines) if line.told), len(lines))
+    begun = lines[: max(first, 1)]
+    return Spoken(
+        first="、".join(line.text for line in begun),
+        is_alone=all(is_elsewhere(line, question) for line in lines[len(begun) :]),
+        stated=stated,
+        is_mentioned=is_told,
+        is_phrase_first=any(t.mention.start == 0 for t in lines[0].told),
+    )
+
+
+def is_elsewhere(line: Line, question: Question) -> bool:
+    """Whether a sentence states something, and nothing of it about this question."""
+    return bool(line.told) and all(
+        t.mention.question is not question and meant(t.mention.question, t) is not None
+        for t in line.told
+    )
+
+
+def lessons_for(
+    question: Question, book: AnswerBook, language: Language
+) -> dict[str, tuple[str, ...]]:
+    """The sentences for each value: those of the book, the labels, and what is listed."""
+    of_book = book.of(question.key, language)
+    listed = {
+        option.value: (
+            option.label.speak(language),
+            *short_words(option),
+            *(phrase for phrase in option.says[language] if "…" not in phrase),
+        )
+        for option in question.options
+    }
+    values = (*listed, UNDECIDED)
+    return {v: tuple(dict.fromkeys((*of_book.get(v, ()), *listed.get(v, ())))) for v in values}

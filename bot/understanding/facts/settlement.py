@@ -1,0 +1,93 @@
+"""From what is told of a question to what may be kept of it, or offered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.precheck.flow import Effect, Option, Question
+from bot.precheck.nlu.phrases import Mention
+from bot.understanding.facts.extraction import Message, Told
+from bot.understanding.facts.stances import Reach, Stance, Triggers
+from bot.vocabulary import Language
+
+OPEN = {Stance.BARE, Stance.UNCLEAR, Stance.SUPPOSED, Stance.OF_SOME}
+"""Stances that leave open whether it holds; what others or former times are told of does not."""
+
+DENYING = {Stance.DENIED, Stance.ABSENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value that a message tells. Only a certain one may be kept without asking."""
+
+    question: Question
+    option: Option
+    stance: Stance
+    is_certain: bool
+
+
+def settled(
+    question: Question,
+    message: Message,
+    triggers: Mapping[Language, Triggers],
+    *,
+    is_open: bool = False,
+) -> tuple[tuple[Option, ...], bool]:
+    """The options that a message tells of a question, and whether the first is certain.
+
+    It is, if one value is stated and nothing speaks against it or is unclear beside it. Those who
+    are there already decide only the question that is open (`is_open`).
+    """
+    told = [t for t in message.about(question) if not t.is_asked]
+    if is_open:
+        told = [replace(t, stance=Stance.STATED) if t.stance is Stance.BARE else t for t in told]
+    wished = [n for n, t in enumerate(told) if t.stance is Stance.STATED and not t.is_beside]
+    if wished:
+        told = [t for n, t in enumerate(told) if n > wished[0] or not t.is_beside]
+    stated = {v for t in told if (v := meant(question, t)) is not None}
+    open_ = {v for t in told if t.stance in OPEN for v in possible(question, t.mention)}
+    denied = denied_in(told)
+    wanted = stated if len(stated) == 1 and not denied & stated else (stated | open_) - denied
+    options = tuple(o for o in question.options if o.value in wanted)
+    is_clear = len(stated) == 1 and not open_ - stated and not denied & stated
+    if not is_open and told and all(t.is_beside for t in told):
+        return options, False
+    return options, is_clear and not is_rash(options[0], message, triggers, is_open=is_open)
+
+
+def denied_in(told: Sequence[Told]) -> set[str | None]:
+    """The values that are said not to hold: none of them is ever offered."""
+    return {t.mention.value for t in told if t.stance in DENYING and not t.mention.is_topic}
+
+
+def is_rash(
+    option: Option, message: Message, triggers: Mapping[Language, Triggers], *, is_open: bool
+) -> bool:
+    """Whether it would exclude a case that the message seems to say more about."""
+    if option.effect is not Effect.EXCLUDED:
+        return False
+    return message.asks or any(
+        t.has(Stance.BESIDE, reach, line.text)
+        for t in triggers.values()
+        for reach in ((Reach.MESSAGE,) if is_open else (Reach.MESSAGE, Reach.SENTENCE))
+        for line in message.lines
+    )
+
+
+def meant(question: Question, told: Told) -> str | None:
+    """The value that a phrase certainly means with this stance."""
+    mention, topic = told.mention, question.topic
+    if mention.is_topic and topic is not None:
+        return {Stance.THERE: topic.there, Stance.MISSING: topic.missing}.get(told.stance)
+    if told.stance is Stance.STATED:
+        return mention.value
+    option = question.option(mention.value or "")
+    return option.denied if option is not None and told.stance is Stance.DENIED else None
+
+
+def possible(question: Question, mention: Mention) -> tuple[str, ...]:
+    """The values that a phrase with unclear stance may mean."""
+    if mention.is_topic and question.topic is not None:
+        return (question.topic.there, question.topic.missing)
+    return tuple(v for v in (mention.value, mention.beside_others) if v is not None)

@@ -1,0 +1,73 @@
+"""Whom or what a clause is about: the company itself and those it hires, or somebody else."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from bot.faq.text.tokens import proper_names
+from bot.understanding.facts.stances import Reach, Stance, Triggers
+
+JAPANESE_SUBJECT = re.compile(
+    r"(?<![^\s、,。「がは])([^\s、,。「]+?)(?:では|には|とは|は|が)(?!な|あ[りる])"
+)
+VERB = re.compile(
+    r"\s(?:is|are|was|were|am|has|have|had|will|would|can|could|does|do|did|runs?|needs?|wants?|plans?"
+    r"|works?|sets?|hires?|employs?|operates?|owns?|became|becomes?|holds?|makes?|looks?|uses?|got"
+    r"|isn't|aren't|hasn't|haven't|don't|doesn't|told|says?|said|recommended|started|founded|uses)\s"
+)
+LEAD = re.compile(
+    r"^\s*(?:(?:and|but|so|because|well|hi|hello|hey|actually|now|currently|also|however|since"
+    r"|while|although|though|then|yes|no|ok|okay|sorry|please"
+    r"|good (?:morning|afternoon|evening))\b[\s,]*)+"
+)
+CONTRACTED = re.compile(r"\b(we|they|i|he|she|it|you|that)'(?:re|m|s|ve|ll|d)\b")
+LONGEST_BARE = 8
+"""Words: more before a phrase without a verb are no plain note."""
+
+
+class About(Enum):
+    """Whom a clause is about; `SAME`: it does not say, so it is about whom the one before was."""
+
+    OWN = auto()
+    OTHERS = auto()
+    SAME = auto()
+    UNKNOWN = auto()
+
+
+def about_japanese(triggers: Triggers, before: str) -> About:
+    """Whom a Japanese clause is about, from what stands before a phrase in it."""
+    subjects = [m.group() for m in JAPANESE_SUBJECT.finditer(before)]
+    found = About.SAME
+    for subject in subjects:
+        if triggers.has(Stance.OF_OTHERS, Reach.SUBJECT, subject) or proper_names(subject):
+            return About.OTHERS
+        if triggers.has(Stance.OWN, Reach.SUBJECT, subject) or triggers.has(
+            Stance.OWN, Reach.PEOPLE, subject
+        ):
+            found = About.OWN
+    if found is About.SAME and triggers.has(Stance.OWN, Reach.SUBJECT, before):
+        return About.OWN
+    return found
+
+
+def about_english(triggers: Triggers, before: str) -> About:
+    """Whom an English clause is about, from what stands before a phrase in it."""
+    line = CONTRACTED.sub(r"\1 are", LEAD.sub("", before))
+    verb = VERB.search(f" {line} ")
+    subject = line[: max(verb.start() - 1, 0)] if verb else line
+    if triggers.has(Stance.OF_OTHERS, Reach.SUBJECT, subject):
+        return About.OTHERS
+    if triggers.has(Stance.OWN, Reach.SUBJECT, subject) or triggers.has(
+        Stance.OWN, Reach.PEOPLE, subject
+    ):
+        return About.OWN
+    if not subject.strip():
+        return About.SAME
+    if verb is None:
+        return About.SAME if len(subject.split()) <= LONGEST_BARE else About.UNKNOWN
+    return (
+        About.SAME
+        if subject.strip() in {"it", "this", "that", "there", "which", "who"}
+        else About.UNKNOWN
+    )

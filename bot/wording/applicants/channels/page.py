@@ -1,0 +1,246 @@
+"""The applicant's page: its words, where a person stands, and the result to print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.assistant.person_overview import Overview
+from bot.assistant.person_status import Standing
+from bot.precheck.flow import Option, Question
+from bot.vocabulary import Bilingual, Language, Message
+from bot.vocabulary.ui import Button, Buttons, Facts, Part, Style
+from bot.wording.applicants.channels.home import next_step, picks, staff, where
+from bot.wording.labels import language_name, verdict_label
+from bot.wording.translator import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """Short words of the page. All of them are plain text."""
+
+    title: str
+    programme: str
+    counter: str
+    you: str
+    staff: str
+    skip: str
+    conversation: str
+    say_label: str
+    say_hint: str
+    say_keys: str
+    send: str
+    sending: str
+    working: str
+    offline: str
+    not_now: str
+    too_often: str
+    too_long: str
+    lost: str
+    cookies: str
+    elsewhere: str
+    """The request came from another site."""
+    nothing_here: str
+    languages: str
+    language_names: tuple[tuple[Language, str], ...]
+    your_answer: str
+    change: str
+    change_one: str
+    """Says what is changed: holds `{title}`."""
+    fill_in: str
+    typed_into_form: str
+    optional: str
+    none_chosen: str
+    check_fields: str
+    back: str
+    result: str
+    result_none: str
+    end_here: str
+    end_here_lead: str
+    ended: str
+    see_result: str
+    answers: str
+    print: str
+    new_message: str
+    embed_open: str
+    embed_close: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answered question: its key, its short name, and the answer."""
+
+    question: str
+    title: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Where a person stands. The values of buttons are ids of choices.
+
+    `progress` says in words how many of `total` questions are `answered`. `verdict` is the value of
+    what the answers mean so far; empty while there are none.
+    """
+
+    language: Language
+    heading: str
+    progress: str
+    answered: int
+    total: int
+    verdict: str
+    where: tuple[Part, ...]
+    actions: tuple[Button, ...]
+    given: tuple[Given, ...]
+    staff: tuple[Part, ...]
+    data_heading: str
+    data: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """The result of the pre-check as a page of its own: `text` is worded as in the conversation."""
+
+    text: str
+    verdict: str
+    label: str
+    moment: str
+    given: tuple[Given, ...]
+
+
+PROGRAMME = Bilingual(ja="{programme_name}", en="{programme_name}")
+"""The name of the programme is a fact."""
+
+
+def page_words(voice: Voice) -> PageWords:
+    """The words of the page in one language."""
+    return PageWords(
+        title=voice.gettext("Pre-check and enquiries"),
+        programme=voice.speak(PROGRAMME),
+        counter=voice.gettext("Counter"),
+        you=voice.gettext("You"),
+        staff=voice.gettext("From a member of staff"),
+        skip=voice.gettext("To the latest message"),
+        conversation=voice.gettext("Conversation"),
+        say_label=voice.gettext("Your message"),
+        say_hint=voice.gettext("Answer or ask in your own words"),
+        say_keys=voice.gettext("Enter sends, Shift + Enter begins a new line."),
+        send=voice.gettext("Send"),
+        sending=voice.gettext("Sending …"),
+        working=voice.gettext("One moment, please …"),
+        offline=voice.gettext(
+            "There is no connection at the moment. What you sent is kept here and goes out by "
+            "itself as soon as there is one."
+        ),
+        not_now=voice.gettext("That did not work just now. Please try again in a moment."),
+        too_often=voice.gettext("That was a lot at once. Please wait a moment and try again."),
+        too_long=voice.gettext("That is too long to be sent. Please shorten it."),
+        lost=voice.gettext("This page no longer belongs to your conversation. Please reload it."),
+        cookies=voice.gettext(
+            "To know which conversation is yours, this page needs one cookie. Please allow it in "
+            "your browser and reload the page."
+        ),
+        elsewhere=voice.gettext("This did not come from our own page, so nothing was done."),
+        nothing_here=voice.gettext("There is no such page."),
+        languages=voice.gettext("Language"),
+        language_names=tuple((language, language_name(language)) for language in Language),
+        your_answer=voice.gettext("Your answer"),
+        change=voice.gettext("Change"),
+        change_one=voice.gettext("Change “{title}”", title="{title}"),
+        fill_in=voice.gettext("Fill in the whole form"),
+        typed_into_form=voice.gettext("(an entry in the contact form)"),
+        optional=voice.gettext("may be left empty"),
+        none_chosen=voice.gettext("Please choose"),
+        check_fields=voice.gettext("Please check these fields:"),
+        back=voice.gettext("Back to the conversation"),
+        result=voice.gettext("Result of the pre-check"),
+        result_none=voice.gettext(
+            "There is no result yet, because no question has been answered so far."
+        ),
+        end_here=voice.gettext("End on this device"),
+        end_here_lead=voice.gettext(
+            "If others use this computer too: this browser then forgets which conversation is "
+            "yours. What you sent stays with staff, who reach you as you asked them to."
+        ),
+        ended=voice.gettext(
+            "This browser no longer knows your conversation. Nobody who uses it after you sees "
+            "anything of it."
+        ),
+        see_result=voice.gettext("Result to print or save"),
+        answers=voice.gettext("Your answers"),
+        print=voice.gettext("Print or save as PDF"),
+        new_message=voice.gettext("New message"),
+        embed_open=voice.gettext("Pre-check and enquiries"),
+        embed_close=voice.gettext("Close"),
+    )
+
+
+def panel(overview: Overview, voice: Voice) -> Panel:
+    """Where a person stands, everything that can be changed, and when staff are there."""
+    standing = overview.standing
+    _, facts, *rest = where(standing, voice)
+    return Panel(
+        language=voice.language,
+        heading=voice.gettext("Where you stand"),
+        progress=progress(standing, voice),
+        answered=standing.answered,
+        total=standing.total,
+        verdict=standing.verdict or "",
+        where=(*without_progress(facts), *rest),
+        actions=actions(standing, voice),
+        given=given(overview.given, voice),
+        staff=staff_parts(standing, voice),
+        data_heading=voice.gettext("Your data"),
+        data=(picks(voice, "my_data"), picks(voice, "delete_data")),
+    )
+
+
+def progress(standing: Standing, voice: Voice) -> str:
+    """How many questions were answered."""
+    return voice.gettext(
+        "{answered} of {total} questions answered",
+        answered=standing.answered,
+        total=standing.total,
+    )
+
+
+def without_progress(facts: Part) -> tuple[Part, ...]:
+    """The facts but for the first, which a bar shows; none where there are no others."""
+    entries = facts.entries[1:] if isinstance(facts, Facts) else ()
+    return (Facts(entries),) if entries else ()
+
+
+def actions(standing: Standing, voice: Voice) -> tuple[Button, ...]:
+    """What to do next."""
+    again = (picks(voice, "restart"),) if standing.answered else ()
+    return (picks(voice, next_step(standing), Style.PRIMARY), *again)
+
+
+def given(answered: Sequence[tuple[Question, Option]], voice: Voice) -> tuple[Given, ...]:
+    """The answers, each with the short name of its question."""
+    return tuple(
+        Given(question.key, voice.speak(question.title), voice.speak(option.label))
+        for question, option in answered
+    )
+
+
+def staff_parts(standing: Standing, voice: Voice) -> tuple[Part, ...]:
+    """When staff are there; the way to them."""
+    parts = staff(standing, voice)
+    if standing.lead is None:
+        return parts
+    beside = (picks(voice, "reply"), picks(voice, "new_enquiry"))
+    return (*parts[:-1], Buttons(beside))
+
+
+def result_page(message: Message, overview: Overview, now: datetime, voice: Voice) -> ResultPage:
+    """The result as it stands now."""
+    verdict = message.verdict or ""
+    return ResultPage(
+        text=message.text,
+        verdict=verdict,
+        label=verdict_label(verdict, voice),
+        moment=voice.gettext("As of {moment} (Japan time)", moment=voice.moment(now)),
+        given=given(overview.given, voice),
+    )

@@ -1,0 +1,68 @@
+"""The contact form as one window, with everything in it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.handoff.form import Field, FormDefinition
+from bot.handoff.validation import LONGEST, LONGEST_OTHERWISE
+from bot.vocabulary.ui import Dialog, Input, InputKind, InputOption, Small
+from bot.wording.labels import field_value
+from bot.wording.translator import Voice, lines
+
+ACTION = "form"
+PROSE = "remarks"
+
+
+def contact_dialog(form: FormDefinition, values: Mapping[str, str], voice: Voice) -> Dialog:
+    """The form with what was given so far. Each input bears the name of its field."""
+    told = voice.gettext("You can check everything once more before it is sent.")
+    return Dialog(
+        action=ACTION,
+        title=voice.gettext("Contact form"),
+        parts=(Small(told),),
+        inputs=tuple(input_of(field, values.get(field.name, ""), voice) for field in form.fields),
+        submit=voice.gettext("Next"),
+        close=voice.gettext("Close"),
+    )
+
+
+def input_of(field: Field, value: str, voice: Voice) -> Input:
+    """One field. Where it takes free words as well as options, the options are named below it."""
+    is_choice = bool(field.options) and not field.takes_words
+    return Input(
+        name=field.name,
+        label=voice.speak(field.title),
+        kind=kind_of(field),
+        value=value if is_choice else shown(field, value, voice),
+        hint=hint_of(field, voice),
+        options=options_of(field, voice) if is_choice else (),
+        is_required=field.is_required,
+        most=LONGEST.get(field.name, LONGEST_OTHERWISE),
+    )
+
+
+def kind_of(field: Field) -> InputKind:
+    """What the field takes."""
+    if field.options and not field.takes_words:
+        return InputKind.CHOICES if field.is_several else InputKind.CHOICE
+    return InputKind.PROSE if field.name == PROSE else InputKind.TEXT
+
+
+def options_of(field: Field, voice: Voice) -> tuple[InputOption, ...]:
+    """What can be chosen."""
+    return tuple(InputOption(o.value, voice.speak(o.label)) for o in field.options)
+
+
+def shown(field: Field, value: str, voice: Voice) -> str:
+    """What stands in a field of free words."""
+    return field_value(field, value, voice) if value and field.name != PROSE else value
+
+
+def hint_of(field: Field, voice: Voice) -> str:
+    """How to fill it in."""
+    hint = voice.speak(field.hint)
+    if not (field.options and field.takes_words):
+        return hint
+    named = voice.alternatives([voice.speak(option.label) for option in field.options])
+    return lines(hint, voice.gettext("For example: {examples}", examples=named))

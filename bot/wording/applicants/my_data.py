@@ -1,0 +1,146 @@
+"""What is stored about a person: showing it, and deleting it."""
+
+from __future__ import annotations
+
+from bot.assistant.acts import ConfirmErased, ConfirmErasure, ShowData
+from bot.handoff.form import FormDefinition
+from bot.handoff.lead import Lead
+from bot.precheck.flow import Flow
+from bot.vocabulary import Message, MessageKind
+from bot.wording.choices import choice, command, numbered
+from bot.wording.labels import form_entries, language_name, status_label, values_of
+from bot.wording.translator import Voice, lines, one_line, paragraphs, section
+
+
+def show_data(
+    act: ShowData, voice: Voice, flow: Flow, form: FormDefinition, retention_days: int
+) -> Message:
+    """Show everything that is stored about the person."""
+    return Message(
+        kind=MessageKind.NOTICE,
+        text=paragraphs(
+            voice.gettext("This is what is stored about you."),
+            conversation_text(act, voice),
+            section(voice.gettext("Answers to the pre-check:"), answer_entries(act, flow, voice)),
+            form_in_progress(act, form, voice),
+            *(lead_text(lead, form, voice) for lead in act.leads),
+            section(
+                voice.gettext("Questions you asked:"),
+                [one_line(question.text) for question in act.questions],
+            ),
+            kept_for(retention_days, voice),
+        ),
+        choices=numbered((command(voice, "delete_data"),)),
+    )
+
+
+def conversation_text(act: ShowData, voice: Voice) -> str:
+    """Since when there is a conversation, and how much of it was written down."""
+    begun = voice.gettext(
+        "The conversation began on {moment} (Japan time).",
+        moment=voice.moment(act.conversation.started_at),
+    )
+    written = voice.ngettext(
+        "{count} message of it is stored.", "{count} messages of it are stored.", act.entries
+    )
+    spoken = voice.gettext(
+        "Language of the conversation: {name}", name=language_name(act.conversation.language)
+    )
+    return lines(begun, spoken, written)
+
+
+def answer_entries(act: ShowData, flow: Flow, voice: Voice) -> list[str]:
+    """The answers of the pre-check, in the order of the questions."""
+    return [
+        voice.entry(voice.speak(question.title), voice.speak(option.label))
+        for question in flow.questions
+        if (option := question.option(act.conversation.answers.get(question.key, ""))) is not None
+    ]
+
+
+def form_in_progress(act: ShowData, form: FormDefinition, voice: Voice) -> str:
+    """What was typed into a form that is still open; empty where none is."""
+    if act.conversation.form is None:
+        return ""
+    entries = form_entries(form, act.conversation.form.values, voice)
+    return section(voice.gettext("Contact form, not sent yet:"), entries)
+
+
+def lead_text(lead: Lead, form: FormDefinition, voice: Voice) -> str:
+    """One enquiry with everything it says about the person."""
+    heading = voice.gettext(
+        "Enquiry {reference} ({status}), sent on {moment} (Japan time):",
+        reference=lead.reference,
+        status=status_label(lead.status, voice),
+        moment=voice.moment(lead.created_at),
+    )
+    if lead.contact is None or lead.wish is None:
+        return lines(heading, voice.gettext("Its contents have been deleted."))
+    entries = form_entries(form, values_of(lead.contact, lead.wish), voice)
+    return section(lines(heading, consent_text(lead, voice)), entries)
+
+
+def consent_text(lead: Lead, voice: Voice) -> str:
+    """When the applicant agreed to which purpose notice; empty where that was not kept."""
+    if lead.consented_at is None:
+        return ""
+    return voice.gettext(
+        "Use of contact details agreed to on {moment} (Japan time), notice {notice}.",
+        moment=voice.moment(lead.consented_at),
+        notice=lead.consent_notice or "–",
+    )
+
+
+def kept_for(retention_days: int, voice: Voice) -> str:
+    """How long things are kept."""
+    return voice.ngettext(
+        "Everything is deleted by itself once it has not been used for {count} day. You can also "
+        "delete it now.",
+        "Everything is deleted by itself once it has not been used for {count} days. You can also "
+        "delete it now.",
+        retention_days,
+    )
+
+
+def confirm_erasure(act: ConfirmErasure, voice: Voice) -> Message:
+    """Ask once more before everything is deleted."""
+    ask = voice.gettext(
+        "Shall I delete everything that is stored about you: the conversation, your answers and "
+        "your questions? This cannot be undone."
+    )
+    enquiries = voice.gettext(
+        "Your contact details and wishes are removed from the enquiries that staff have, too "
+        "({references}); staff can then no longer reply.",
+        references=voice.listed(act.leads),
+    )
+    yes = choice(voice.gettext("Yes, delete everything"), "erase", "yes")
+    no = choice(voice.gettext("No, keep it"), "erase", "no")
+    return Message(
+        kind=MessageKind.NOTICE,
+        text=paragraphs(ask, enquiries if act.leads else ""),
+        choices=numbered((yes, no)),
+    )
+
+
+def confirm_erased(act: ConfirmErased, voice: Voice) -> Message:
+    """The receipt for the deletion."""
+    done = voice.gettext(
+        "Everything stored about you was deleted on {moment} (Japan time).",
+        moment=voice.moment(act.at),
+    )
+    number = voice.gettext("Receipt number: {receipt}", receipt=act.receipt)
+    rest = voice.gettext(
+        "Of your enquiries ({references}) only the number and the record of how they were handled "
+        "remain, without anything about you.",
+        references=voice.listed(act.leads),
+    )
+    shown = voice.gettext(
+        "Our earlier messages here are being removed as well. What you wrote yourself stays here "
+        "until you delete it."
+    )
+    return Message(
+        kind=MessageKind.RECEIPT,
+        text=paragraphs(
+            lines(done, number), rest if act.leads else "", shown if act.is_elsewhere else ""
+        ),
+    )

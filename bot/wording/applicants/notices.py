@@ -1,0 +1,166 @@
+"""The short notices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.assistant.notices import Notice, Onward, Say
+from bot.vocabulary import Message, MessageKind
+from bot.wording.applicants.staff_chat import BESIDE_STAFF, beside_staff
+from bot.wording.choices import commands, numbered
+from bot.wording.translator import N_, Voice
+
+SENTENCES: Mapping[Notice, str] = {
+    Notice.ASK_AWAY: N_("Please ask. You can write your question in your own words."),
+    Notice.ANSWER_KEPT: N_("Your answer stays as it was."),
+    Notice.ALREADY_ANSWERED_SO: N_("Thank you. That is already your answer, so nothing changes."),
+    Notice.NOTHING_TO_UNDO: N_("There is nothing to undo."),
+    Notice.NOTHING_TO_GO_BACK_TO: N_("This is the beginning; there is nothing to go back to."),
+    Notice.NOTHING_ANSWERED_YET: N_("You have not answered any question yet."),
+    Notice.NO_QUESTION_OPEN: N_("No question is waiting for an answer right now."),
+    Notice.UNDONE: N_("The last change has been undone."),
+    Notice.RESTARTED: N_(
+        "Let's start again from the beginning. If that was not what you wanted, your earlier "
+        "answers can still be brought back."
+    ),
+    Notice.PAUSED: N_(
+        "We'll stop here for now. Your answers are kept, so you can continue whenever you like."
+    ),
+    Notice.LANGUAGE_SWITCHED: N_("We'll continue in English."),
+    Notice.EMPTY_TEXT: N_("That message had no readable text. Could you write it once more?"),
+    Notice.TEXT_TOO_LONG: N_(
+        "That message is too long to be read here. Could you send only the most important part?"
+    ),
+    Notice.CHOICE_NOT_KNOWN: N_("That choice cannot be used any more. Nothing has been changed."),
+    Notice.WHICH_OF_TWO: N_(
+        "I could not tell whether that was about the change or about the question that is open. "
+        "To decide on the change, please pick one of its two choices; to answer the question, "
+        "please pick one of the choices below."
+    ),
+    Notice.CONSENT_REFUSED: N_(
+        "Understood. We will not ask for your contact details. You can go on with the pre-check "
+        "and your questions as before, or reach the desk directly at {desk_phone} or {desk_email}."
+    ),
+    Notice.CONSENT_NEEDED_FIRST: N_(
+        "Before you give us contact details, we need your consent to how they are used."
+    ),
+    Notice.STAFF_HAVE_ENQUIRY: N_(
+        "Staff have your enquiry already. To give them contact details as well, choose “Write to "
+        "staff” and type them then; what you typed just now was not kept."
+    ),
+    Notice.NO_ENQUIRY_YET: N_("You have sent no enquiry yet, so staff do not know of you so far."),
+    Notice.CONSENT_UNCLEAR: N_(
+        "I could not tell whether you agree, so nothing is kept. You need not decide: simply go on "
+        "with the pre-check or ask."
+    ),
+    Notice.FORM_CANCELLED: N_(
+        "The contact form has been closed. Nothing was sent, and what you typed into it was not "
+        "kept."
+    ),
+    Notice.NOTHING_TO_CANCEL: N_("There is nothing to cancel right now."),
+    Notice.ERASURE_CANCELLED: N_("Nothing has been deleted."),
+    Notice.NOT_SENT_YET: N_(
+        "I did not understand that, and nothing has been sent yet. Please check the entries and "
+        "choose to send or to correct them."
+    ),
+    Notice.TOO_MANY_ENQUIRIES: N_(
+        "So many enquiries have come in that this one could not be sent just now. Nothing that you "
+        "entered is lost: please send it again in half an hour, or reach the desk directly at "
+        "{desk_phone} or {desk_email}."
+    ),
+    Notice.QUESTION_CHANGED: N_(
+        "The question had changed by the time your message arrived, so I have not taken it as an "
+        "answer."
+    ),
+    Notice.WHAT_NEXT: N_("What would you like to do next?"),
+    Notice.RATED_HELPFUL: N_("Thank you, I am glad that it helped."),
+    Notice.RATED_UNHELPFUL: N_(
+        "Thank you for telling me; it is kept for the people who write the answers. You can ask "
+        "in other words, or say “staff” to reach a person."
+    ),
+    Notice.YOU_ARE_WELCOME: N_("You're welcome. Please write again whenever you need to."),
+    Notice.ADD_TO_ENQUIRY: N_(
+        "Staff have your enquiry already. You can write to them here, without filling in the form "
+        "again, or send another enquiry."
+    ),
+    Notice.PASSED_ON: N_("Passed on to staff. They will reply here."),
+    Notice.PASSED_ON_AFTER_END: N_(
+        "Passed on to staff. Your enquiry had been closed; staff can open it again."
+    ),
+    Notice.EDIT_PASSED_ON: N_("Passed on to staff: they see your earlier message and the new one."),
+    Notice.DELETION_PASSED_ON: N_(
+        "Staff are told that you deleted a message. What they have read already stays with your "
+        "enquiry; to have everything deleted, choose “Delete my data”."
+    ),
+    Notice.WRITE_TO_STAFF: N_(
+        "What you write next goes to staff. They reply here, within the desk's hours ({desk_hours} "
+        "in Japan, except on weekends and national holidays)."
+    ),
+    Notice.BACK_AT_COUNTER: N_(
+        "I'm listening again: ask about the programme or go on with the pre-check. Staff can still "
+        "write to you here."
+    ),
+    Notice.EDIT_EXPLAINED: N_(
+        "I saw that you edited a message. That does not change what was answered to it: please "
+        "write it again, or choose to change an answer."
+    ),
+    Notice.DELETION_EXPLAINED: N_(
+        "I saw that you deleted a message. What was kept of it stays kept: to take an answer back, "
+        "choose to change it; to have everything deleted, choose “Delete my data”."
+    ),
+    Notice.PRIVATE_ELSEWHERE: N_(
+        "This is private, so not here where others can read it. I have written to you directly."
+    ),
+    Notice.ASK_IN_PUBLIC: N_(
+        "Please ask me about the programme here. The pre-check and anything about your company are "
+        "private: write to me directly for those."
+    ),
+    Notice.WILL_TELL: N_("All right. Once there is an answer to this question, I will write here."),
+    Notice.GOODBYE: N_("Goodbye, and thank you for coming. Please write again at any time."),
+    Notice.ADDED: N_("Added to your enquiry. Staff see it, and will reply here."),
+    Notice.NOT_ADDED: N_("All right, nothing was passed on. What would you like to do?"),
+}
+
+OFFERED: Mapping[Notice, tuple[str, ...]] = {
+    Notice.NOTHING_ANSWERED_YET: ("start",),
+    Notice.NO_QUESTION_OPEN: ("start", "ask", "staff"),
+    Notice.RESTARTED: ("undo",),
+    Notice.PAUSED: ("resume", "ask", "staff"),
+    Notice.CONSENT_REFUSED: ("resume", "ask"),
+    Notice.NO_ENQUIRY_YET: ("staff",),
+    Notice.STAFF_HAVE_ENQUIRY: ("reply",),
+    Notice.ADD_TO_ENQUIRY: ("reply", "new_enquiry"),
+    Notice.FORM_CANCELLED: ("resume", "ask"),
+    Notice.DELETION_PASSED_ON: ("delete_data",),
+    Notice.BACK_AT_COUNTER: ("resume", "ask", "reply"),
+    Notice.ADDED: ("reply", "ask"),
+    Notice.NOT_ADDED: ("reply", "ask", "resume"),
+    Notice.EDIT_EXPLAINED: ("review",),
+    Notice.DELETION_EXPLAINED: ("review", "delete_data"),
+}
+"""Commands that are worth offering together with a notice."""
+
+
+WAYS_ON = ("start", "ask", "staff")
+"""Commands that are offered with a notice after which nothing else would be."""
+
+ONWARD = frozenset({"start", "resume"})
+"""Commands that go on with the pre-check, from wherever it stands."""
+
+
+def say(act: Say, voice: Voice) -> Message:
+    """Say one of the short notices."""
+    if act.notice in BESIDE_STAFF:
+        text = voice.gettext(SENTENCES[act.notice])
+        return Message(kind=MessageKind.NOTICE, text=text, choices=beside_staff(voice))
+    names = OFFERED.get(act.notice, WAYS_ON if act.leads_on else ())
+    offered = commands(voice, *(each for name in names for each in fitting(name, act.onward)))
+    text = voice.gettext(SENTENCES[act.notice])
+    return Message(kind=MessageKind.NOTICE, text=text, choices=numbered(offered))
+
+
+def fitting(name: str, onward: Onward) -> tuple[str, ...]:
+    """The commands to offer for one: the pre-check is begun, continued, or seen and changed."""
+    if name not in ONWARD:
+        return (name,)
+    return ("verdict", "review") if onward is Onward.VERDICT else (onward.value,)

@@ -1,0 +1,29 @@
+"""Messages of staff to the person, and what can be done while talking with them."""
+
+from __future__ import annotations
+
+from bot.assistant.acts import StaffWrites
+from bot.assistant.notices import Notice
+from bot.vocabulary import Choice, Message, MessageKind
+from bot.wording.choices import commands
+from bot.wording.translator import Voice
+
+BESIDE_STAFF = frozenset(
+    {
+        Notice.PASSED_ON,
+        Notice.PASSED_ON_AFTER_END,
+        Notice.EDIT_PASSED_ON,
+        Notice.WRITE_TO_STAFF,
+    }
+)
+"""Notices that are said while what the person writes goes to staff."""
+
+
+def staff_writes(act: StaffWrites, voice: Voice) -> Message:
+    """What a member of staff wrote, word for word."""
+    return Message(MessageKind.STAFF, act.text, choices=beside_staff(voice))
+
+
+def beside_staff(voice: Voice) -> tuple[Choice, ...]:
+    """The ways back to the counter. They have no numbers: a number may be meant for staff."""
+    return commands(voice, "counter", "resume")

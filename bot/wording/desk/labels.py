@@ -1,0 +1,190 @@
+"""Short texts of the desk's pages in a browser: headings, fields, buttons, remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.assistant.desk.inbox import Shelf
+from bot.wording.labels import language_name
+from bot.wording.translator import N_, Voice
+
+LABELS: Mapping[str, str] = {
+    # Everywhere
+    "desk": N_("Staff desk"),
+    "skip": N_("Skip to the content"),
+    "menu": N_("Menu"),
+    "sign_out": N_("Sign out"),
+    "cancel": N_("Cancel"),
+    "close": N_("Close"),
+    "back": N_("Back"),
+    "please_note": N_("Please note"),
+    "confirm": N_("Please confirm"),
+    "yes_do_it": N_("Yes, go ahead"),
+    "none_chosen": N_("(please choose)"),
+    "optional": N_("optional"),
+    "language": N_("Language"),
+    "offline": N_("The connection is interrupted. This page may be out of date."),
+    "signed_out_meanwhile": N_(
+        "You are no longer signed in. Sign in in another tab, then press again here: what you "
+        "typed stays."
+    ),
+    "too_long": N_("That is too long. Please shorten it."),
+    "not_sent": N_("That did not get through. Nothing was changed; please try again."),
+    # The parts of the desk
+    "inbox": N_("Enquiries"),
+    "numbers": N_("Numbers"),
+    "questions": N_("Unanswered"),
+    "try": N_("Try a question"),
+    "coverage": N_("Clauses"),
+    "flow": N_("Pre-check as a picture"),
+    "rehearsal": N_("Practice conversation"),
+    "refusals": N_("Refused attempts"),
+    # Signing in
+    "sign_in": N_("Sign in"),
+    "sign_in_lead": N_("For staff of the programme."),
+    "name": N_("Name"),
+    "password": N_("Password"),
+    "with_provider": N_("Sign in with your organisation's account"),
+    "or": N_("or"),
+    "by_link": N_(
+        "You can also sign in with a link that works once. Ask whoever runs this counter for one "
+        "(madoguchi desk link NAME)."
+    ),
+    "link_lead": N_("This link signs you in. It works once."),
+    "link_button": N_("Sign in now"),
+    "link_used": N_("This link was used already, or is no longer valid. Please ask for a new one."),
+    "sign_in_failed": N_("Name and password do not belong together."),
+    "too_many_attempts": N_("Too many attempts. Please wait a few minutes, then try again."),
+    "provider_failed": N_("Your organisation's account could not be used to sign in."),
+    "not_a_member": N_(
+        "You are signed in at your organisation, but you are not staff of this desk."
+    ),
+    # Refusing
+    "forbidden": N_("This part of the desk is for others"),
+    "forbidden_lead": N_(
+        "Your role does not include it. Whoever runs this counter can change that."
+    ),
+    "not_found": N_("There is nothing here"),
+    "not_found_lead": N_("It was moved, or it never was."),
+    "stale": N_("This page was open for too long"),
+    "stale_lead": N_("Nothing was changed. Please go back, load the page again and press again."),
+    "too_large": N_("That is too much at once"),
+    "too_large_lead": N_("Nothing was changed. Please shorten it and try again."),
+    "too_often": N_("One moment, please"),
+    "too_often_lead": N_("That was a lot at once. Please wait a moment and try again."),
+    "trouble": N_("This did not work just now"),
+    "trouble_lead": N_(
+        "Please try again in a moment. If it goes on, tell whoever runs this counter."
+    ),
+    # The inbox
+    "search": N_("Search"),
+    "search_hint": N_("Number, company, name, mail, phone"),
+    "search_clear": N_("Clear"),
+    "lead": N_("Enquiry"),
+    "verdict": N_("Pre-check"),
+    "status": N_("Status"),
+    "owner": N_("Taken on by"),
+    "due": N_("Reply by"),
+    "came": N_("Came in"),
+    "mine": N_("yours"),
+    "export": N_("Export all leads"),
+    "earlier_page": N_("Previous page"),
+    "later_page": N_("Next page"),
+    "nothing_here": N_("Nothing here."),
+    "nothing_found": N_("Nothing here holds what you search for."),
+    # A lead
+    "conversation": N_("Conversation"),
+    "conversation_none": N_("Nothing of this conversation is stored."),
+    "summary": N_("What to look at"),
+    "contact": N_("Contact and wishes"),
+    "answers": N_("Answers to the pre-check"),
+    "asked": N_("Questions asked"),
+    "notes": N_("Notes among staff"),
+    "notes_none": N_("No notes yet."),
+    "related": N_("Other enquiries of this company"),
+    "related_lead": N_("Each applicant sees only their own enquiry."),
+    "history": N_("History"),
+    "actions": N_("Actions"),
+    "erased": N_("The contents of this enquiry have been deleted."),
+    "show_all": N_("Show what the counter said by itself"),
+    # Numbers
+    "period": N_("Period"),
+    "since": N_("First day"),
+    "until": N_("Last day"),
+    "show": N_("Show"),
+    # Trying
+    "try_lead": N_("See what the counter would say, and why. Nothing is kept."),
+    "question": N_("Question"),
+    "asked_in": N_("Language of the question"),
+    "by_itself": N_("recognise it"),
+    "ask": N_("Ask"),
+    "would_say": N_("The counter would say"),
+    "why": N_("Why"),
+    "offers": N_("It would offer"),
+    "rests_on": N_("Clauses"),
+    "nearest": N_("Nearest phrasing"),
+    "telling_words": N_("Words that told most"),
+    "unknown_word": N_("no article uses it"),
+    # Unanswered questions
+    "questions_lead": N_(
+        "What people asked and the counter could not answer. Questions that ask the same stand "
+        "together."
+    ),
+    "asked_otherwise": N_("Also asked like this"),
+    "nearest_article": N_("The nearest article"),
+    "try_it": N_("Try it out"),
+    "stub": N_("An article to fill in"),
+    "stub_lead": N_("Copy it into a file in knowledge/ and fill in what says TODO."),
+    # Clauses
+    "coverage_lead": N_(
+        "Each clause of the guideline, and what of the counter rests on it. Clauses that nothing "
+        "rests on say why."
+    ),
+    "clause": N_("Clause"),
+    "articles": N_("Articles"),
+    "options": N_("Answers of the pre-check"),
+    "remark": N_("Remark"),
+    # The picture
+    "flow_lead": N_("All questions, their answers, and what each means for the result."),
+    "open_picture": N_("Open the picture by itself"),
+    # Practice
+    "rehearsal_lead": N_(
+        "Talk to the counter as an applicant would. Nobody else sees it, it is not counted, and "
+        "an enquiry that you send here reaches nobody. It is gone once you begin anew or the "
+        "program is restarted."
+    ),
+    "say": N_("Your message"),
+    "send": N_("Send"),
+    "begin": N_("Begin"),
+    "begin_anew": N_("Begin anew"),
+    # Refusals
+    "refusals_lead": N_(
+        "Who tried to do something at a desk without being allowed to. What they wrote is not kept."
+    ),
+}
+"""By the name under which templates say them."""
+
+SHELVES: Mapping[Shelf, str] = {
+    Shelf.WAITING: N_("Waiting for a first reply"),
+    Shelf.NEW: N_("New"),
+    Shelf.OVERDUE: N_("Overdue"),
+    Shelf.MINE: N_("Mine"),
+    Shelf.RESTING: N_("Snoozed"),
+    Shelf.CLOSED: N_("Closed"),
+    Shelf.ALL: N_("All"),
+}
+
+ROLES: Mapping[str, str] = {
+    "staff": N_("staff"),
+    "curator": N_("curator"),
+    "admin": N_("administrator"),
+}
+
+
+def labels(voice: Voice) -> dict[str, str]:
+    """All short texts, in the language of the voice; `other_language` leads to the other one."""
+    said = {name: voice.gettext(sentence) for name, sentence in LABELS.items()}
+    roles = {f"role_{role}": voice.gettext(sentence) for role, sentence in ROLES.items()}
+    languages = {f"language_{v.language}": language_name(v.language) for v in (voice, voice.other)}
+    programme = voice.gettext("{programme_name}")
+    return {**said, **roles, **languages, "programme": programme}

@@ -1,0 +1,1 @@
+"""One enquiry as staff see it: its card, summary, conversation, thread and replies."""

@@ -1,0 +1,215 @@
+"""The card of a lead: everything at a glance, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.assistant.desk.leads import Case
+from bot.faq.article import Article
+from bot.handoff.form import FormDefinition
+from bot.handoff.lead import Contact, Lead, LeadStatus, Wish
+from bot.precheck.flow import Flow
+from bot.vocabulary.ui import (
+    Button,
+    Divider,
+    Facts,
+    Paragraph,
+    Part,
+    Quotation,
+    Screen,
+    Small,
+    Style,
+)
+from bot.wording.desk.leads.lead_summary import asked, check_list, origin
+from bot.wording.desk.leads.related import related_parts
+from bot.wording.desk.names import (
+    Names,
+    button,
+    called,
+    excerpt,
+    in_japan,
+    left,
+    listing,
+    named,
+    row,
+)
+from bot.wording.labels import closing_label, field_value, status_label, values_of, verdict_label
+from bot.wording.translator import N_, Voice, one_line
+
+BUTTONS: Mapping[str, tuple[str, Style, str]] = {
+    "claim": (N_("Take on"), Style.PRIMARY, ""),
+    "reply": (N_("Write to the applicant"), Style.PRIMARY, ""),
+    "canned": (N_("Use a prepared reply"), Style.PLAIN, ""),
+    "contacted": (N_("Mark as contacted"), Style.PLAIN, ""),
+    "applied": (N_("Mark as applied"), Style.PLAIN, ""),
+    "release": (
+        N_("Give back"),
+        Style.PLAIN,
+        N_("Give this lead back, so that anybody can take it on?"),
+    ),
+    "hand_over": (N_("Hand over"), Style.PLAIN, ""),
+    "snooze": (N_("Snooze"), Style.PLAIN, ""),
+    "wake": (N_("End snooze"), Style.PLAIN, ""),
+    "note": (N_("Add a note"), Style.PLAIN, ""),
+    "close": (N_("Close the enquiry"), Style.DANGER, ""),
+    "reopen": (N_("Open again"), Style.PRIMARY, ""),
+    "transcript": (N_("Conversation"), Style.PLAIN, ""),
+    "record": (N_("Decision record"), Style.PLAIN, ""),
+    "join": (N_("Put together"), Style.PLAIN, ""),
+    "part": (
+        N_("Take apart"),
+        Style.PLAIN,
+        N_("Take this enquiry apart from those that it was put together with?"),
+    ),
+}
+"""What can be done from a card: label, looks, and what is asked before it is done."""
+
+WAYS: Mapping[LeadStatus, tuple[str, ...]] = {
+    LeadStatus.NEW: ("claim", "snooze", "close"),
+    LeadStatus.CLAIMED: (
+        *("reply", "canned", "contacted", "release", "hand_over", "snooze", "close"),
+    ),
+    LeadStatus.CONTACTED: ("reply", "canned", "applied", "hand_over", "snooze", "close"),
+    LeadStatus.APPLIED: ("reply", "canned", "hand_over", "snooze", "close"),
+    LeadStatus.CLOSED: ("reopen",),
+}
+"""What moves a lead on, by where it stands."""
+
+LOOKS = ("note", "transcript", "record")
+"""What can be done wherever a lead stands."""
+
+AWAITED = frozenset({LeadStatus.NEW, LeadStatus.CLAIMED})
+"""Where the applicant still waits for a first reply."""
+
+
+def lead_card(
+    case: Case,
+    flow: Flow,
+    form: FormDefinition,
+    articles: Mapping[str, Article],
+    voice: Voice,
+    names: Names,
+    now: datetime,
+) -> Screen:
+    """Everything about a lead, the most important first. Says nothing once it was erased."""
+    lead = case.lead
+    title = called(lead, voice)
+    if lead.erased_at or lead.contact is None or lead.wish is None:
+        return Screen(title, erased_parts(lead, voice))
+    return Screen(
+        title,
+        (
+            Facts(standing(case, voice, names, now)),
+            *deadline(lead, voice, now),
+            *(Paragraph(text) for text in check_list(lead, flow, voice) if text),
+            *contact_parts(lead.contact, lead.wish, form, voice),
+            *related_parts(case, voice, names),
+            *question_parts(case, articles, voice),
+            *note_parts(case, voice, names),
+            Small(origin(lead, flow, voice)),
+            *row(*(button_for(way, lead, voice) for way in ways(lead, now))),
+            *row(*(button_for(look, lead, voice) for look in looks(case))),
+        ),
+    )
+
+
+def erased_parts(lead: Lead, voice: Voice) -> tuple[Part, ...]:
+    """What is left to say of a lead whose contents were deleted."""
+    gone = Paragraph(voice.gettext("The contents of this enquiry have been deleted."))
+    when = Small(in_japan(lead.erased_at, voice)) if lead.erased_at else None
+    return (gone, when) if when else (gone,)
+
+
+def standing(case: Case, voice: Voice, names: Names, now: datetime) -> tuple[tuple[str, str], ...]:
+    """Where a lead stands: how it looks, who has it, by when to reply or why it was closed."""
+    lead = case.lead
+    rests = lead.snoozed_until if is_resting(lead, now) else None
+    return (
+        (voice.gettext("Pre-check"), verdict_label(lead.verdict, voice)),
+        (voice.gettext("Status"), status_label(lead.status, voice)),
+        (voice.gettext("Taken on by"), named(lead.owner, voice, names)),
+        due_or_reason(case, voice),
+        *([(voice.gettext("Snoozed until"), in_japan(rests, voice))] if rests else []),
+    )
+
+
+def due_or_reason(case: Case, voice: Voice) -> tuple[str, str]:
+    """By when to reply; of a closed lead why it was closed, as nobody waits for a reply."""
+    if case.lead.status is not LeadStatus.CLOSED:
+        return voice.gettext("Reply by"), in_japan(case.lead.reply_by, voice)
+    told = [event.detail.get("text", "") for event in case.history if event.action == "closed"]
+    why = closing_label(told[-1], voice) if told else voice.gettext("(none)")
+    return voice.gettext("Reason for closing"), why
+
+
+def deadline(lead: Lead, voice: Voice, now: datetime) -> tuple[Part, ...]:
+    """How long there is to reply, and when that was said; nothing once there was a reply."""
+    if lead.status not in AWAITED:
+        return ()
+    time = left(lead.reply_by, now, voice)
+    return (Small(voice.gettext("{time} (as of {at})", time=time, at=in_japan(now, voice))),)
+
+
+def contact_parts(
+    contact: Contact, wish: Wish, form: FormDefinition, voice: Voice
+) -> tuple[Part, ...]:
+    """Whom to reach and what they hope for; remarks stand apart, as they were written."""
+    values = values_of(contact, wish)
+    entries = tuple(
+        (voice.speak(field.title), field_value(field, values[field.name], voice))
+        for field in form.fields
+        if field.name in values and field.name != "remarks"
+    )
+    field = form.field("remarks")
+    heading = (Small(voice.speak(field.title)),) if field else ()
+    remarks = (*heading, Quotation(wish.remarks)) if wish.remarks.strip() else ()
+    return (Divider(), Facts(tuple((k, one_line(v)) for k, v in entries)), *remarks)
+
+
+def question_parts(case: Case, articles: Mapping[str, Article], voice: Voice) -> tuple[Part, ...]:
+    """The questions that were asked on the way, the newest first where there are many."""
+    entries = [
+        asked(replace(question, text=excerpt(question.text)), articles, voice)
+        for question in reversed(case.questions)
+    ]
+    text = listing(voice.gettext("Questions asked:"), entries, voice)
+    return (Paragraph(text),) if text else ()
+
+
+def note_parts(case: Case, voice: Voice, names: Names) -> tuple[Part, ...]:
+    """The notes of staff, the newest first where there are many."""
+    entries = [
+        voice.gettext(
+            "{text} ({note})",
+            text=excerpt(event.detail.get("text", "")),
+            note=named(event.actor, voice, names),
+        )
+        for event in reversed(case.history)
+        if event.action == "noted"
+    ]
+    text = listing(voice.gettext("Notes:"), entries, voice)
+    return (Paragraph(text),) if text else ()
+
+
+def is_resting(lead: Lead, now: datetime) -> bool:
+    """Whether nobody wishes to be reminded of the lead now."""
+    return lead.snoozed_until is not None and lead.snoozed_until > now
+
+
+def ways(lead: Lead, now: datetime) -> tuple[str, ...]:
+    """What can be done to move the lead on."""
+    rests = is_resting(lead, now)
+    return tuple("wake" if way == "snooze" and rests else way for way in WAYS[lead.status])
+
+
+def looks(case: Case) -> tuple[str, ...]:
+    """What can be done wherever the lead stands, as far as there is something to do it with."""
+    return (*LOOKS, *(("join",) if case.alike else ()), *(("part",) if case.joined else ()))
+
+
+def button_for(action: str, lead: Lead, voice: Voice) -> Button:
+    """The button that does something with the lead."""
+    label, style, confirm = BUTTONS[action]
+    return button(voice, action, label, lead.reference, style, confirm)

@@ -1,0 +1,161 @@
+"""What staff read in a dialog: the conversation, the decision record, open questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from bot.assistant.curation.unanswered import Unanswered
+from bot.assistant.desk.acts import Page
+from bot.assistant.desk.leads import RecordCheck
+from bot.assistant.ports import Entry
+from bot.handoff.lead import Lead, LeadEvent
+from bot.precheck.flow import Flow
+from bot.precheck.record import digest
+from bot.vocabulary.ui import (
+    Dialog,
+    Divider,
+    Facts,
+    Input,
+    InputKind,
+    Paragraph,
+    Part,
+    Quotation,
+    Small,
+)
+from bot.wording.applicants.my_data import consent_text
+from bot.wording.choices import as_read
+from bot.wording.desk.leads.lead_summary import SPEAKERS, answer_entries, happened, origin
+from bot.wording.desk.messages import check_text
+from bot.wording.desk.names import Names, button, called, listing, row
+from bot.wording.labels import language_name, verdict_label
+from bot.wording.translator import N_, Voice, section
+
+CHANGES: Mapping[str, str] = {
+    "edited": N_("(changed an earlier message)"),
+    "deleted": N_("(deleted a message)"),
+}
+"""What happened to an earlier message, by the kind of the line."""
+
+
+def transcript(lead: Lead, page: Page, flow: Flow, voice: Voice) -> Dialog:
+    """A part of what was said, every line whole, with a way to the other parts."""
+    empty = (Paragraph(voice.gettext("Nothing of this conversation is stored.")),)
+    which = voice.gettext("Part {number} of {total}", number=page.number, total=page.total)
+    entries = [as_read(entry, flow, voice) for entry in page.entries]
+    parts = tuple(part for entry in entries for part in entry_parts(entry, voice))
+    return read_only(
+        voice.gettext("Conversation"),
+        (
+            Small(called(lead, voice)),
+            *((Small(which),) if page.total > 1 else ()),
+            *(parts or empty),
+            *turning(lead, page, voice),
+        ),
+        voice,
+    )
+
+
+def entry_parts(entry: Entry, voice: Voice) -> Iterator[Part]:
+    """One line of a transcript."""
+    yield Small(voice.entry(voice.moment(entry.at), voice.gettext(SPEAKERS[entry.speaker])))
+    if entry.kind in CHANGES:
+        yield Small(voice.gettext(CHANGES[entry.kind]))
+    if entry.text.strip():
+        yield Quotation(entry.text)
+    elif entry.kind not in CHANGES:
+        yield Small(voice.gettext("(contact form: see the contact details)"))
+
+
+def turning(lead: Lead, page: Page, voice: Voice) -> tuple[Part, ...]:
+    """Buttons to the parts before and after this one."""
+    buttons = []
+    if page.number > 1:
+        value = f"{lead.reference} {page.number - 1}"
+        buttons.append(button(voice, "transcript", N_("Earlier"), value))
+    if page.number < page.total:
+        value = f"{lead.reference} {page.number + 1}"
+        buttons.append(button(voice, "transcript", N_("Later"), value))
+    return row(*buttons)
+
+
+def record(
+    lead: Lead,
+    check: RecordCheck,
+    history: Sequence[LeadEvent],
+    flow: Flow,
+    voice: Voice,
+    names: Names,
+) -> Dialog:
+    """The decision record with what it is worth, and what happened to the lead since."""
+    parts: list[Part] = [
+        Small(called(lead, voice)),
+        Facts(((voice.gettext("Pre-check"), verdict_label(lead.verdict, voice)),)),
+        Paragraph(check_text(check, voice)),
+        Small(origin(lead, flow, voice)),
+    ]
+    answers = section(voice.gettext("Answers to the pre-check:"), answer_entries(lead, flow, voice))
+    if answers:
+        parts.append(Paragraph(answers))
+    if agreed := consent_text(lead, voice):
+        parts.append(Small(agreed))
+    if lead.record:
+        parts += [Small(voice.entry("SHA-256", digest(lead.record))), Quotation(lead.record)]
+    told = wordless(history) if lead.erased_at else history
+    events = [happened(event, voice, names) for event in reversed(told)]
+    parts += [Divider(), Paragraph(listing(voice.gettext("History, newest first:"), events, voice))]
+    return read_only(voice.gettext("Decision record"), tuple(parts), voice)
+
+
+def wordless(history: Sequence[LeadEvent]) -> list[LeadEvent]:
+    """The history without what staff wrote into it, which may speak of people."""
+    return [
+        replace(event, detail={k: v for k, v in event.detail.items() if k != "text"})
+        for event in history
+    ]
+
+
+def read_only(title: str, parts: tuple[Part, ...], voice: Voice) -> Dialog:
+    """A dialog in which nothing is filled in."""
+    return Dialog(action="read", title=title, parts=parts, close=voice.gettext("Close"))
+
+
+def unanswered(questions: Sequence[Unanswered], voice: Voice) -> Dialog:
+    """Questions that wait for an answer to be written, the most frequent first."""
+    parts = tuple(part for question in questions for part in question_parts(question, voice))
+    none = (Paragraph(voice.gettext("Every question was answered.")),)
+    return read_only(voice.gettext("Unanswered"), parts or none, voice)
+
+
+def question_parts(question: Unanswered, voice: Voice) -> tuple[Part, ...]:
+    """One question with a way to answer it."""
+    times = voice.ngettext("asked {count} time", "asked {count} times", question.times)
+    note = voice.gettext("{text} ({note})", text=times, note=language_name(question.language))
+    return (
+        Quotation(question.text),
+        Small(note),
+        *row(button(voice, "answer", N_("Write an answer"), question.key)),
+    )
+
+
+def answering(question: Unanswered, voice: Voice) -> Dialog:
+    """Asks for the answer to a question, which curators check before anybody reads it."""
+    explained = voice.gettext(
+        "Curators check the answer against the guideline before it is published. Who asked and "
+        "wished so is told then."
+    )
+    text = Input(
+        "answer",
+        voice.gettext("Answer"),
+        InputKind.PROSE,
+        hint=voice.gettext("In the language of the question, with the clause that it rests on."),
+    )
+    return Dialog(
+        action="answer.send",
+        title=voice.gettext("Write an answer"),
+        parts=(Quotation(question.text), Small(language_name(question.language)), Small(explained)),
+        inputs=(text,),
+        value=question.key,
+        submit=voice.gettext("Hand in"),
+        close=voice.gettext("Cancel"),
+    )

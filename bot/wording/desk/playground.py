@@ -1,0 +1,78 @@
+"""A question that was tried out, and a practice conversation, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bot.assistant.curation.playground import Trial
+from bot.assistant.curation.practice import Rehearsal
+from bot.faq.article import Knowledge
+from bot.vocabulary import Choice, Language, Message
+from bot.wording.desk.leads.lead_summary import SPEAKERS
+from bot.wording.desk.views import Badge, Reasoned, Rehearsed, Said, Tried
+from bot.wording.facts import fill
+from bot.wording.translator import N_, Voice, one_line
+
+if TYPE_CHECKING:
+    from bot.faq.explanations import Reason
+
+DECISIONS: Mapping[str, str] = {
+    "answer": N_("It answers"),
+    "suggest": N_("It offers close questions"),
+    "decline": N_("It does not answer"),
+}
+
+
+def tried(trial: Trial, knowledge: Knowledge, voice: Voice) -> Tried:
+    """What the counter would say, and why; for somebody who reads the voice's language."""
+    first = trial.decisions[0]
+    clauses = dict.fromkeys(clause for m in trial.messages for clause in m.clauses)
+    return Tried(
+        text=trial.text,
+        language=trial.language,
+        decision=Badge(first.kind.value, voice.gettext(DECISIONS[first.kind])),
+        sure=voice.gettext(
+            "{sure} sure; an answer needs more than {needed}",
+            sure=f"{first.score:.0%}",
+            needed=f"{trial.to_answer:.0%}",
+        ),
+        said=tuple(message.text for message in trial.messages),
+        offered=tuple(one_line(c.label) for m in trial.messages for c in articles_in(m)),
+        clauses=tuple(voice.clause(clause) for clause in clauses),
+        reasons=tuple(reasoned(r, knowledge, trial.language, voice) for r in trial.reasons),
+    )
+
+
+def articles_in(message: Message) -> list[Choice]:
+    """The questions that a message offers."""
+    return [choice for choice in message.choices if choice.id.startswith("article")]
+
+
+def reasoned(reason: Reason, knowledge: Knowledge, asked: Language, voice: Voice) -> Reasoned:
+    """What speaks for one article."""
+    article = knowledge.articles[reason.article]
+    question = fill(article.text(voice.language).question, voice.edition, voice.language)
+    return Reasoned(
+        article=reason.article,
+        question=question,
+        nearest=fill(reason.phrasing, voice.edition, asked),
+        likeness=f"{reason.likeness:.2f}",
+        margin=f"{reason.margin:+.2f}",
+        words=tuple((one_line(w.word), f"{w.weight:+.2f}", w.is_known) for w in reason.words),
+    )
+
+
+def rehearsed(rehearsal: Rehearsal, voice: Voice) -> Rehearsed:
+    """A practice conversation as far as it has come."""
+    said = tuple(
+        Said(
+            side=line.speaker.value,
+            who=voice.gettext(SPEAKERS[line.speaker]),
+            at="",
+            text=line.text or voice.gettext("(an entry in the contact form)"),
+        )
+        for line in rehearsal.lines
+        if line.text.strip() or line.kind == "form"
+    )
+    return Rehearsed(said, tuple((c.id, one_line(c.label)) for c in rehearsal.choices))

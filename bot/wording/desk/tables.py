@@ -1,0 +1,87 @@
+"""What curators and admins read in tables: clauses with what rests on them, refusals, numbers."""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.assistant.desk.acts import PERIODS
+from bot.assistant.desk.statistics import Numbers
+from bot.assistant.ports import Refused
+from bot.faq.article import Knowledge
+from bot.precheck.flow import Flow
+from bot.wording.desk.names import Names, named
+from bot.wording.desk.statistics import pictures
+from bot.wording.desk.views import ClauseRow, NumbersPage, Tab, TablePage
+from bot.wording.facts import long_date
+from bot.wording.translator import Voice, one_line
+
+
+def clause_rows(knowledge: Knowledge, flow: Flow, voice: Voice) -> tuple[ClauseRow, ...]:
+    """Every clause in the guideline's order, with how much rests on it."""
+    articles = Tally(c for article in knowledge.articles.values() for c in article.clauses)
+    options = Tally(c for q in flow.questions for o in q.options for c in o.clauses)
+    return tuple(
+        ClauseRow(
+            id=clause.id,
+            label=voice.speak(clause.label),
+            gist=voice.speak(clause.gist),
+            articles=articles[clause.id],
+            answers=options[clause.id],
+            remark=voice.speak(clause.out_of_scope),
+        )
+        for clause in voice.edition.clauses.values()
+    )
+
+
+def refusals_page(refused: Sequence[Refused], voice: Voice, names: Names) -> TablePage:
+    """Who was refused, the newest first."""
+    return TablePage(
+        headings=(
+            voice.gettext("When"),
+            voice.gettext("Who"),
+            voice.gettext("What"),
+            voice.gettext("Enquiry"),
+        ),
+        rows=tuple(
+            (
+                voice.moment(each.at),
+                named(each.actor, voice, names),
+                one_line(each.action),
+                one_line(each.reference),
+            )
+            for each in refused
+        ),
+        empty=voice.gettext("Nobody was refused."),
+    )
+
+
+def numbers_page(
+    counted: Numbers, since: date, until: date, today: date, flow: Flow, voice: Voice
+) -> NumbersPage:
+    """Numbers from one day to another, both included."""
+    days = (until - since).days + 1
+    period = voice.gettext(
+        "{since} to {until}",
+        since=long_date(since, voice.language),
+        until=long_date(until, voice.language),
+    )
+    return NumbersPage(
+        tabs=tuple(
+            Tab(
+                (today - timedelta(days=each - 1)).isoformat(),
+                voice.ngettext("{count} day", "{count} days", each),
+                until == today and since == today - timedelta(days=each - 1),
+            )
+            for each in PERIODS
+        ),
+        since=since.isoformat(),
+        until=until.isoformat(),
+        period=voice.gettext(
+            "{text} ({note})",
+            text=period,
+            note=voice.ngettext("{count} day", "{count} days", days),
+        ),
+        parts=pictures(counted, flow, voice),
+    )

@@ -1,0 +1,477 @@
+"""Staff and the applicant write to each other: what is passed on, to whom, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.assistant.context import Denial
+from bot.assistant.delivery import deliver, doubt
+from bot.assistant.desk import leads as actions
+from bot.assistant.desk.replies import Repeated, Sent, send_reply, settle_reply
+from bot.assistant.ports import DeliveryStatus, DeskPost, Entry, Outcome, Outgoing, Speaker
+from bot.assistant.turns import keep_deletion, keep_edit
+from bot.handoff.lead import LeadStatus
+from bot.handoff.lead_workflow import Refusal, RefusalCode
+from bot.vocabulary import Message, MessageKind
+from tests.assistant.desk_driver import (
+    DESK,
+    GUEST,
+    HANA,
+    KEN,
+    DeskStage,
+    actions_of,
+    new_desk,
+    texts_of,
+)
+from tests.driver import PERSON
+
+TEXT = "ご連絡ありがとうございます。\n\n従業員は何名ですか？"
+
+
+@pytest.fixture
+def stage() -> DeskStage:
+    """Hana took the lead on; nothing waits to be shown or sent."""
+    stage = new_desk()
+    actions.claim(stage.desk, stage.lead.reference, HANA, stage.now)
+    stage.posts()
+    return stage
+
+
+def write(stage: DeskStage, text: str = TEXT, event: str = "r1", staff: str = HANA) -> object:
+    return send_reply(stage.desk, stage.lead.reference, staff, text, event, stage.now)
+
+
+def sent(stage: DeskStage, text: str = TEXT, event: str = "r1") -> int:
+    done = write(stage, text, event)
+    assert isinstance(done, Sent)
+    return done.outgoing_id
+
+
+def arrive(stage: DeskStage, outcome: Outcome = Outcome(DeliveryStatus.SENT)) -> list[Message]:  # noqa: B008
+    got: list[Message] = []
+
+    def send(batch: Sequence[Outgoing]) -> Sequence[Outcome]:
+        got.extend(outgoing.message for outgoing in batch)
+        return [outcome for _ in batch]
+
+    deliver(stage.desk.storage, send, lambda: stage.now)
+    return got
+
+
+def talking(stage: DeskStage) -> DeskStage:
+    """Hana wrote, and it arrived."""
+    sent(stage)
+    arrive(stage)
+    stage.posts()
+    return stage
+
+
+def subjects(posts: list[DeskPost]) -> list[str]:
+    return [post.subject for post in posts]
+
+
+def transcript(stage: DeskStage) -> list[Entry]:
+    conversation = stage.lead.conversation
+    with stage.desk.storage() as work:
+        return work.transcripts.of(conversation)
+
+
+def test_a_reply_reaches_the_applicant_word_for_word_with_ways_back(stage: DeskStage) -> None:
+    id_ = sent(stage)
+    [message] = arrive(stage)
+    assert (message.kind, message.text) == (MessageKind.STAFF, TEXT)
+    assert [choice.id for choice in message.choices] == ["do:counter", "do:resume"]
+    assert {choice.number for choice in message.choices} == {None}, (
+        "a number may be meant for staff"
+    )
+    last = transcript(stage)[-1]
+    assert (last.speaker, last.kind, last.text) == (Speaker.STAFF, "staff", TEXT)
+    assert last.key == f"reply-{id_}"
+
+
+def test_the_first_reply_is_the_first_contact_and_the_history_holds_no_text(
+    stage: DeskStage,
+) -> None:
+    id_ = sent(stage)
+    last = stage.history()[-1]
+    assert (last.action, last.actor) == ("replied", HANA)
+    assert last.detail == {"from": "claimed", "to": "contacted", "outgoing": str(id_)}
+    assert stage.lead.status is LeadStatus.CONTACTED
+    sent(stage, "もう一つ", "r2")
+    assert "to" not in stage.history()[-1].detail
+
+
+def test_the_same_act_delivered_again_sends_nothing_more(stage: DeskStage) -> None:
+    sent(stage)
+    assert isinstance(write(stage), Repeated)
+    assert len(arrive(stage)) == 1
+
+
+def test_a_reply_is_shown_in_the_thread_and_again_whenever_more_is_known(stage: DeskStage) -> None:
+    id_ = sent(stage)
+    card, post = stage.posts()
+    assert (card.subject, post.subject, post.line) == (
+        f"lead:{stage.lead.reference}",
+        f"reply:{id_}",
+        stage.lead.reference,
+    )
+    assert post.detail == {"lead": stage.lead.reference, "outgoing": str(id_), "staff": HANA}
+    arrive(stage)
+    assert subjects(stage.posts()) == [f"reply:{id_}"]
+
+
+def test_what_the_counter_says_by_itself_is_not_shown_at_the_desk(stage: DeskStage) -> None:
+    stage.applicant.pick("do:help")
+    assert stage.posts() == []
+
+
+@pytest.mark.parametrize("staff", [GUEST, KEN])
+def test_only_the_owner_writes(stage: DeskStage, staff: str) -> None:
+    done = write(stage, staff=staff)
+    if staff == GUEST:
+        assert done is Denial.NOT_STAFF
+    else:
+        assert isinstance(done, Refusal)
+        assert (done.code, done.owner) == (RefusalCode.OWNED_BY_OTHER, HANA)
+    assert arrive(stage) == []
+
+
+def test_an_unclaimed_closed_or_erased_lead_and_an_empty_text_are_refused(stage: DeskStage) -> None:
+    def code() -> RefusalCode:
+        done = write(stage)
+        assert isinstance(done, Refusal)
+        return done.code
+
+    done = write(stage, "  \n")
+    assert isinstance(done, Refusal)
+    assert done.code is RefusalCode.TEXT_MISSING
+    actions.release(stage.desk, stage.lead.reference, HANA, stage.now)
+    assert code() is RefusalCode.NOT_CLAIMED
+    actions.close(stage.desk, stage.lead.reference, HANA, "done", stage.now)
+    assert code() is RefusalCode.CLOSED
+    stage.erase()
+    assert code() is RefusalCode.ERASED
+    assert send_reply(stage.desk, "M-none", HANA, "x", "e", stage.now) is Denial.NO_SUCH_LEAD
+    assert arrive(stage) == []
+
+
+def test_a_refused_reply_of_a_stranger_is_recorded_without_its_text(stage: DeskStage) -> None:
+    write(stage, staff=GUEST)
+    with stage.desk.storage() as work:
+        [refused] = work.refusals.all()
+    assert (refused.actor, refused.action, refused.reference) == (
+        GUEST,
+        "reply",
+        stage.lead.reference,
+    )
+
+
+def test_an_applicant_whose_conversation_was_deleted_in_its_time_can_still_be_written_to(
+    stage: DeskStage,
+) -> None:
+    conversation = stage.lead.conversation
+    with stage.desk.storage() as work:
+        work.transcripts.erase(conversation)
+        work.conversations.erase(conversation)
+        work.commit()
+    talking(stage)
+    [notice] = stage.applicant.say("12名です。")
+    assert [post.subject.split(":")[0] for post in stage.posts()] == ["said"]
+    assert notice.kind is MessageKind.NOTICE
+
+
+# Settling what is uncertain
+
+
+def test_an_uncertain_reply_is_settled_once(stage: DeskStage) -> None:
+    id_ = sent(stage)
+    arrive(stage, Outcome(DeliveryStatus.UNCERTAIN))
+    stage.posts()
+    reference = stage.lead.reference
+    done = settle_reply(stage.desk, reference, HANA, id_, arrived=True, now=stage.now)
+    assert done == stage.lead
+    assert stage.history()[-1].detail == {"outgoing": str(id_), "arrived": "yes"}
+    assert subjects(stage.posts()) == [f"reply:{id_}"]
+    again = settle_reply(stage.desk, reference, HANA, id_, arrived=False, now=stage.now)
+    assert again is None
+    assert arrive(stage) == []
+
+
+def test_an_uncertain_reply_can_be_sent_again(stage: DeskStage) -> None:
+    id_ = sent(stage)
+    arrive(stage, Outcome(DeliveryStatus.UNCERTAIN))
+    settle_reply(stage.desk, stage.lead.reference, HANA, id_, arrived=False, now=stage.now)
+    assert [message.text for message in arrive(stage)] == [TEXT]
+
+
+def test_only_a_reply_of_this_lead_is_settled_and_only_by_staff(stage: DeskStage) -> None:
+    reference = stage.lead.reference
+    id_ = sent(stage)
+    for staff, wanted, expected in (
+        (HANA, id_, None),  # it is not uncertain
+        (HANA, 10**6, None),
+        (GUEST, id_, Denial.NOT_STAFF),
+    ):
+        done = settle_reply(stage.desk, reference, staff, wanted, arrived=True, now=stage.now)
+        assert done is expected
+    stage.erase()
+    refused = settle_reply(stage.desk, reference, HANA, id_, arrived=True, now=stage.now)
+    assert isinstance(refused, Refusal)
+
+
+def test_a_reply_that_a_killed_process_was_sending_is_shown_as_uncertain(stage: DeskStage) -> None:
+    id_ = sent(stage)
+    stage.posts()
+    with stage.desk.storage() as work:
+        work.outbox.claim(None, stage.now)
+        work.commit()
+    later = stage.now + timedelta(seconds=1)
+    assert doubt(stage.desk.storage, later, later, "slack:") == 0
+    assert doubt(stage.desk.storage, later, later) == 1
+    assert subjects(stage.posts()) == [f"reply:{id_}"]
+
+
+# What the applicant writes
+
+
+def test_what_the_applicant_writes_goes_to_staff_and_what_is_known_is_told_beside(
+    stage: DeskStage,
+) -> None:
+    talking(stage)
+    [notice, told] = stage.applicant.say("12名です。費用はかかりますか？ 電話は03-1234-5678です。")
+    assert (notice.kind, told.kind) == (MessageKind.NOTICE, MessageKind.ANSWER)
+    assert [choice.id for choice in notice.choices] == ["do:counter", "do:resume"]
+    [post] = stage.posts()
+    key = post.detail["entry"]
+    assert post.subject == f"said:{stage.lead.reference}:{key}"
+    assert post.detail == {"lead": stage.lead.reference, "entry": key, "calls": HANA}
+    entry = next(entry for entry in transcript(stage) if entry.key == key)
+    assert "03-1234-5678" in entry.text, "staff were consented to, and need the whole of it"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1",
+        "はい",
+        "ありがとうございます",
+        "なぜですか？",
+        "連絡してほしい",
+        "会社名を変更したい",
+    ],
+)
+def test_even_what_could_mean_something_to_the_counter_goes_to_staff(
+    stage: DeskStage, text: str
+) -> None:
+    talking(stage)
+    stage.applicant.say(text)
+    assert [post.subject.split(":")[0] for post in stage.posts()] == ["said"]
+
+
+def test_nothing_is_shown_twice_when_an_event_is_repeated(stage: DeskStage) -> None:
+    talking(stage)
+    stage.applicant.say("12名です。")
+    stage.applicant.repeat()
+    assert len(stage.posts()) == 1
+
+
+def test_messages_stand_in_the_thread_in_the_order_of_writing(stage: DeskStage) -> None:
+    talking(stage)
+    for text in ("一", "二", "三"):
+        stage.applicant.say(text)
+    keys = [post.detail["entry"] for post in stage.posts()]
+    said = {entry.key: entry.text for entry in transcript(stage)}
+    assert [said[key] for key in keys] == ["一", "二", "三"]
+
+
+def test_who_writes_after_the_end_is_promised_no_reply_and_staff_see_it(stage: DeskStage) -> None:
+    talking(stage)
+    actions.close(stage.desk, stage.lead.reference, HANA, "done", stage.now)
+    stage.posts()
+    [notice] = stage.applicant.say("もう一つ質問があります。")
+    assert "終了していますが" in notice.text
+    assert [post.subject.split(":")[0] for post in stage.posts()] == ["said"]
+    stage.applicant.pick("do:counter")
+    stage.applicant.pick("do:staff")
+    assert stage.applicant.open == "consent", "what is over is not added to: a new enquiry begins"
+
+
+@pytest.mark.parametrize("back", ["do:counter", "do:start", "do:resume", "do:ask"])
+def test_turning_to_the_counter_ends_it(stage: DeskStage, back: str) -> None:
+    talking(stage)
+    stage.applicant.pick(back)
+    stage.applicant.pick("do:help")
+    stage.applicant.say("よろしく")
+    assert stage.posts() == []
+
+
+def test_a_question_that_is_put_to_the_counter_expressly_is_answered(stage: DeskStage) -> None:
+    talking(stage)
+    turn = stage.applicant.last
+    assert turn is not None
+    messages = stage.applicant.play(
+        replace(turn, event="slash", choose=None, text="ヘルプ", is_for_counter=True)
+    )
+    assert messages
+    stage.applicant.say("よろしく")
+    assert [post.subject.split(":")[0] for post in stage.posts()] == ["said"], "staff still listen"
+
+
+def test_the_applicant_can_turn_to_staff_again(stage: DeskStage) -> None:
+    talking(stage)
+    messages = stage.applicant.pick("do:counter")
+    assert "do:reply" in [choice.id for message in messages for choice in message.choices]
+    stage.applicant.pick("do:reply")
+    stage.applicant.say("もう一つ質問があります。")
+    assert [post.subject.split(":")[0] for post in stage.posts()] == ["said"]
+
+
+def test_writing_to_staff_without_an_enquiry_begins_one() -> None:
+    stage = new_desk()
+    stage.erase()
+    messages = stage.applicant.pick("do:reply")
+    assert messages[-1].kind is MessageKind.CONTACT
+
+
+def test_choices_and_plain_commands_work_beside_staff(stage: DeskStage) -> None:
+    talking(stage)
+    for text in ("これまでの回答", "ヘルプ", "English"):
+        assert stage.applicant.say(text)
+    assert stage.posts() == []
+    stage.applicant.say("Thank you.")
+    assert len(stage.posts()) == 1
+
+
+def test_a_wish_to_delete_is_confirmed_by_a_bare_yes_beside_staff(stage: DeskStage) -> None:
+    talking(stage)
+    stage.applicant.say("データを削除")
+    stage.applicant.pick("erase:yes")
+    assert stage.applicant.conversation is None
+    done = write(stage, event="r9")
+    assert isinstance(done, Refusal)
+
+
+def test_a_resting_lead_wakes_when_its_applicant_writes(stage: DeskStage) -> None:
+    talking(stage)
+    until = stage.now + timedelta(days=3)
+    actions.snooze(stage.desk, stage.lead.reference, HANA, until, stage.now)
+    stage.posts()
+    stage.applicant.say("どうなりましたか。")
+    assert stage.lead.snoozed_until is None
+    assert {post.subject.split(":")[0] for post in stage.posts()} == {"said", "lead"}
+
+
+def test_once_the_lead_was_deleted_in_its_time_the_counter_listens_again(stage: DeskStage) -> None:
+    talking(stage)
+    gone, happened = replace(stage.lead, erased_at=stage.now), stage.history()[-1]
+    with stage.desk.storage() as work:
+        assert work.leads.change(gone, happened)
+        work.commit()
+    stage.applicant.say("ありがとう")
+    assert stage.posts() == []
+
+
+def test_a_new_enquiry_ends_it(stage: DeskStage) -> None:
+    talking(stage)
+    stage.applicant.pick("do:new_enquiry")
+    stage.applicant.pick("consent:yes")
+    assert stage.applicant.say("株式会社 別") != []
+    assert stage.posts() == [], "what is typed into the form is not a message to staff"
+
+
+def test_whoever_has_the_lead_is_called_when_its_applicant_writes(stage: DeskStage) -> None:
+    talking(stage)
+    stage.applicant.say("12名です。")
+    [post] = stage.posts()
+    assert post.detail["calls"] == HANA
+    assert actions_of(stage.shown(post.subject, **post.detail)) == ["reply"]
+
+
+def test_what_is_written_after_the_end_says_so_and_can_be_opened_again(stage: DeskStage) -> None:
+    talking(stage)
+    stage.act("close.send", values={"reason": "answered"})
+    stage.applicant.say("もう一つあります。")
+    post = stage.posts()[-1]
+    shown = stage.shown(post.subject, **post.detail)
+    assert actions_of(shown) == ["reopen"]
+    assert "この案件は完了しています" in texts_of(shown)
+
+
+def test_the_card_shows_first_that_its_lead_was_erased(stage: DeskStage) -> None:
+    talking(stage)
+    stage.applicant.say("12名です。")
+    stage.act("snooze.send", values={"preset": "week"})
+    stage.posts()
+    reference = stage.lead.reference
+    stage.erase()
+    told = subjects(stage.posts())
+    assert told[0] == f"lead:{reference}"
+    assert len(told) > 2
+
+
+# Edits and deletions
+
+
+def test_an_edit_beside_staff_is_kept_shown_and_explained(stage: DeskStage) -> None:
+    talking(stage)
+    stage.applicant.say("12名です。")
+    stage.posts()
+    reply = keep_edit(stage.applicant.counter, PERSON, "edit-1", "13名です。", stage.now)
+    assert reply is not None
+    [post] = stage.posts()
+    assert post.subject == f"told:{stage.lead.reference}:{post.detail['entry']}"
+    assert post.detail["what"] == "edited"
+    said = [(entry.kind, entry.text) for entry in transcript(stage)]
+    assert said.index(("text", "12名です。")) < said.index(("edited", "13名です。"))
+    assert keep_edit(stage.applicant.counter, PERSON, "edit-1", "14名", stage.now) is None
+
+
+def test_a_deletion_beside_staff_is_kept_shown_and_explained(stage: DeskStage) -> None:
+    talking(stage)
+    stage.applicant.say("12名です。")
+    stage.posts()
+    reply = keep_deletion(stage.applicant.counter, PERSON, "deletion-1", stage.now)
+    assert reply is not None
+    assert "do:delete_data" in [choice.id for choice in reply.messages[0].choices]
+    assert [post.detail["what"] for post in stage.posts()] == ["deleted"]
+    said = [(entry.kind, entry.text) for entry in transcript(stage)]
+    assert ("text", "12名です。") in said, "nothing is removed"
+    assert ("deleted", "") in said
+
+
+def test_an_edit_at_the_counter_changes_no_answer_and_says_how_to(stage: DeskStage) -> None:
+    answers = dict(stage.applicant.answers)
+    mail = "連絡先はa@example.comです"
+    reply = keep_edit(stage.applicant.counter, PERSON, "edit-1", mail, stage.now)
+    assert reply is not None
+    assert "do:review" in [choice.id for choice in reply.messages[0].choices]
+    assert dict(stage.applicant.answers) == answers
+    assert stage.posts() == []
+    assert [entry.text for entry in transcript(stage) if entry.kind == "edited"] == [
+        "連絡先は[***]です"
+    ]
+
+
+def test_an_edit_of_somebody_unknown_keeps_nothing(stage: DeskStage) -> None:
+    counter = stage.applicant.counter
+    assert keep_edit(counter, "test:nobody", "e", "x", stage.now) is None
+    assert keep_deletion(counter, "test:nobody", "e", stage.now) is None
+
+
+# Erasure
+
+
+def test_after_an_erasure_everything_that_was_shown_is_shown_once_more(stage: DeskStage) -> None:
+    id_ = sent(stage)
+    arrive(stage)
+    stage.applicant.say("12名です。")
+    before = set(subjects(stage.posts()))
+    stage.erase()
+    posts = stage.posts()
+    assert set(subjects(posts)) == before | {f"lead:{stage.lead.reference}"}
+    assert f"reply:{id_}" in subjects(posts)
+    assert {post.desk for post in posts} == {DESK}

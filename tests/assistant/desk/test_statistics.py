@@ -1,0 +1,67 @@
+"""How long applicants waited for a first reply, in the hours in which the desk is open."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.assistant.desk import leads as actions
+from bot.assistant.desk.statistics import Numbers, numbers
+from bot.handoff.lead import LeadStatus
+from tests.assistant.desk_driver import HANA, DeskStage, new_desk
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+@pytest.fixture
+def stage() -> DeskStage:
+    return new_desk()
+
+
+def counted(stage: DeskStage) -> Numbers:
+    desk, now = stage.desk, stage.now
+    with desk.storage() as work:
+        return numbers(work, now - 90 * DAY, now + DAY, desk.flow, desk.hours)
+
+
+def reply_after(stage: DeskStage, time: timedelta) -> None:
+    """The applicant, who wrote on a Tuesday at ten, is contacted so much later."""
+    at, reference = stage.lead.created_at + time, stage.lead.reference
+    actions.claim(stage.desk, reference, HANA, at)
+    actions.move(stage.desk, reference, HANA, LeadStatus.CONTACTED, at)
+
+
+def test_who_was_not_replied_to_is_not_counted(stage: DeskStage) -> None:
+    assert counted(stage).waits == {}
+
+
+@pytest.mark.parametrize(
+    ("time", "name"),
+    [
+        (HOUR / 2, "hour"),
+        (3 * HOUR, "hours"),
+        (DAY, "day"),
+        (2 * DAY, "days"),
+        (30 * DAY, "longer"),
+    ],
+)
+def test_a_first_reply_is_counted_by_opening_hours(
+    stage: DeskStage, time: timedelta, name: str
+) -> None:
+    reply_after(stage, time)
+    stage.applicant.wait(time)
+    assert counted(stage).waits == {name: 1}
+
+
+def test_only_the_first_reply_counts(stage: DeskStage) -> None:
+    reply_after(stage, HOUR / 2)
+    reference, later = stage.lead.reference, stage.lead.created_at + 30 * DAY
+    actions.move(stage.desk, reference, HANA, LeadStatus.APPLIED, later)
+    assert counted(stage).waits == {"hour": 1}
+
+
+def test_without_opening_hours_nothing_is_counted(stage: DeskStage) -> None:
+    reply_after(stage, HOUR / 2)
+    with stage.desk.storage() as work:
+        assert numbers(work, stage.now - DAY, stage.now + DAY, stage.desk.flow).waits == {}

@@ -1,0 +1,113 @@
+"""What becomes of what is sent and shown, as it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.assistant.delivery import deliver, deliver_posts, doubt
+from bot.assistant.ports import DeliveryStatus, DeskPost, Outcome, Outgoing
+from bot.vocabulary import Message, MessageKind
+from tests.fakes import FakeStorage
+
+NOW = datetime(2024, 10, 1, 1, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+SENT, QUEUED = DeliveryStatus.SENT, DeliveryStatus.QUEUED
+
+
+@pytest.fixture
+def storage() -> FakeStorage:
+    storage = FakeStorage()
+    with storage() as work:
+        for person in ("slack:T1:U1", "slack:T1:U2", "web:1"):
+            work.outbox.put(person, "e", [Message(MessageKind.NOTICE, "a")], NOW)
+        work.desk_posts.put("slack:T1:C9", "M-1", "lead:M-1", NOW)
+        work.desk_posts.put("slack:T1:C9", "M-1", "said:M-1:k", NOW)
+        work.desk_posts.put("web:desk", "M-1", "lead:M-1", NOW)
+        work.commit()
+    return storage
+
+
+def statuses(storage: FakeStorage) -> list[tuple[str, DeliveryStatus, str]]:
+    every = [waiting.outgoing for waiting in storage.kept.outbox.values()]
+    return [(outgoing.person, outgoing.status, outgoing.receipt) for outgoing in every]
+
+
+def test_each_message_is_kept_as_what_became_of_it(storage: FakeStorage) -> None:
+    outcomes = {
+        "slack:T1:U1": Outcome(SENT, "D1/17.1"),
+        "slack:T1:U2": Outcome(QUEUED, retry_at=NOW + HOUR),
+    }
+
+    def send(batch: Sequence[Outgoing]) -> Sequence[Outcome]:
+        return [outcomes[outgoing.person] for outgoing in batch]
+
+    assert deliver(storage, send, lambda: NOW, prefix="slack:") == 2
+    assert statuses(storage) == [
+        ("slack:T1:U1", SENT, "D1/17.1"),
+        ("slack:T1:U2", QUEUED, ""),
+        ("web:1", QUEUED, ""),
+    ]
+    assert deliver(storage, send, lambda: NOW + HOUR / 2, prefix="slack:") == 0
+    assert deliver(storage, send, lambda: NOW + HOUR, prefix="slack:") == 1
+
+
+def test_what_was_surely_not_sent_may_be_tried_at_once(storage: FakeStorage) -> None:
+    def refuse(batch: Sequence[Outgoing]) -> Sequence[Outcome]:
+        return [Outcome(QUEUED) for _ in batch]
+
+    assert deliver(storage, refuse, lambda: NOW, "web:1") == 1
+    assert deliver(storage, refuse, lambda: NOW, "web:1") == 1
+
+
+def test_a_crash_while_sending_leaves_it_as_being_sent(storage: FakeStorage) -> None:
+    def crash(_: Sequence[Outgoing]) -> Sequence[Outcome]:
+        raise ConnectionError
+
+    with pytest.raises(ConnectionError):
+        deliver(storage, crash, lambda: NOW)
+    assert {status for _, status, _ in statuses(storage)} == {DeliveryStatus.SENDING}
+    assert doubt(storage, NOW + HOUR, NOW + HOUR, "web:") == 1
+    assert doubt(storage, NOW + HOUR, NOW + HOUR) == 2
+
+
+def test_posts_are_shown_one_of_each_line_until_none_is_left(storage: FakeStorage) -> None:
+    shown: list[str] = []
+
+    def show(post: DeskPost) -> Outcome:
+        shown.append(post.subject)
+        return Outcome(SENT)
+
+    assert deliver_posts(storage, show, lambda: NOW, "slack:") == 1
+    assert deliver_posts(storage, show, lambda: NOW, "slack:") == 1
+    assert deliver_posts(storage, show, lambda: NOW, "slack:") == 0
+    assert shown == ["lead:M-1", "said:M-1:k"]
+
+
+def test_a_post_that_was_not_shown_waits_for_its_time(storage: FakeStorage) -> None:
+    tried: list[int] = []
+
+    def show(post: DeskPost) -> Outcome:
+        tried.append(post.attempts)
+        return Outcome(QUEUED, retry_at=NOW + HOUR)
+
+    assert deliver_posts(storage, show, lambda: NOW, "web:") == 1
+    assert deliver_posts(storage, show, lambda: NOW, "web:") == 0
+    assert deliver_posts(storage, show, lambda: NOW + HOUR, "web:") == 1
+    assert tried == [1, 2]
+
+
+def test_what_was_erased_while_it_was_sent_is_to_be_taken_back(storage: FakeStorage) -> None:
+    def send(batch: Sequence[Outgoing]) -> Sequence[Outcome]:
+        with storage() as work:
+            for outgoing in batch:
+                work.outbox.erase(outgoing.person)
+            work.commit()
+        return [Outcome(SENT, "D1/17.1") for _ in batch]
+
+    deliver(storage, send, lambda: NOW, "slack:T1:U1")
+    with storage() as work:
+        waiting = work.withdrawals.waiting("slack:", NOW)
+    assert [(each.person, each.receipt) for each in waiting] == [("slack:T1:U1", "D1/17.1")]

@@ -1,0 +1,199 @@
+"""Staff at work: a small Slack, a bolt app, and the real desk on storage in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+
+from bot.assistant.context import Denial
+from bot.assistant.delivery import deliver
+from bot.assistant.desk.acts import DeskAct, DeskReply, StaffDesk
+from bot.assistant.desk.dispatcher import handle_desk_act
+from bot.assistant.desk.post_views import show_post
+from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing
+from bot.bootstrap import content, speaker
+from bot.channels.slack.desk import Colleagues, SlackDesk, SlackShow, Staff, register
+from bot.handoff.lead import Lead, LeadEvent
+from bot.vocabulary import Language
+from bot.wording.desk.messages import Aside, aside_text
+from bot.wording.desk.renderer import DeskSpeaker
+from tests.channels.slack.desk.channel_view import Wall
+from tests.fake_slack import Message, Person, SmallSlack, View, shown
+from tests.fake_slack.bots import new_app, running
+from tests.handoff.samples import LEAD
+
+APPLICANT = "slack:T0APPLICANT:U0APPLICANT"
+REFERENCE = LEAD.reference
+
+
+def actor(person: Person) -> str:
+    return f"slack:{person.team}:{person.id}"
+
+
+@dataclass
+class Office:
+    """The desk with its people. What is sent to applicants ends in `sent`."""
+
+    wall: Wall
+    people: Sequence[Person]
+    sent: list[Outgoing] = field(default_factory=list)
+    fates: list[DeliveryStatus] = field(default_factory=list)
+    acts: list[DeskAct] = field(default_factory=list)
+    elsewhere: list[Any] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Somebody in the channel is not staff."""
+        self.outsider = self.slack.person(self.wall.workspace, "mei", locale="en-US")
+        self.wall.channel.members.append(self.outsider.id)
+
+    @property
+    def slack(self) -> SmallSlack:
+        return self.wall.slack
+
+    @cached_property
+    def colleagues(self) -> Colleagues:
+        return Colleagues(self.wall.workspace.id, self.wall.calls_of, self.wall.clock)
+
+    @cached_property
+    def desk(self) -> StaffDesk:
+        known, listed = content(), [person.id for person in self.people]
+        staff = Staff(self.wall.workspace.id, listed, self.wall.calls_of, self.wall.clock)
+        return StaffDesk(
+            storage=self.wall.storage,
+            is_staff=staff.is_staff,
+            desks=(self.wall.desk,),
+            wording=DeskSpeaker(speaker(), self.colleagues.name),
+            flow=known.flow,
+            hours=known.edition.desk_hours,
+            replies=known.replies,
+            language=Language.EN,
+        )
+
+    def handle(self, act: DeskAct) -> DeskReply:
+        self.acts.append(act)
+        return handle_desk_act(self.desk, act, self.wall.clock())
+
+    def aside(self, aside: Aside, language: Language) -> str:
+        return aside_text(aside, speaker().voice(language))
+
+    @contextmanager
+    def open(self, transport: str = "http") -> Iterator[None]:
+        """The desk is at work, with one new lead on it."""
+        app = new_app(self.slack, self.wall.workspace, process_before_response=True)
+        listening = SlackDesk(
+            desks=(self.wall.desk,),
+            storage=self.wall.storage,
+            handle=self.handle,
+            calls_of=self.wall.calls_of,
+            colleagues=self.colleagues,
+            aside=self.aside,
+            clock=self.wall.clock,
+        )
+        register(app, listening)
+        app.event("message")(self.hear_elsewhere)
+        self.wall.show = SlackShow(
+            self.wall.storage,
+            lambda post: show_post(self.desk, post, self.wall.clock()),
+            self.wall.calls_of,
+            self.wall.clock,
+        )
+        self.bring_lead()
+        with running(self.slack, app, transport):
+            yield
+        assert not self.slack.problems
+
+    def hear_elsewhere(self, event: Any) -> None:
+        """What is for those who listen to applicants."""
+        self.elsewhere.append(event)
+
+    def bring_lead(self) -> None:
+        """An applicant wishes to be contacted."""
+        now = self.wall.clock()
+        until = now + timedelta(days=2)
+        lead = replace(LEAD, person=APPLICANT, created_at=now, updated_at=now, reply_by=until)
+        with self.wall.storage() as work:
+            work.leads.add(lead, LeadEvent(now, "applicant", "sent"))
+            card = f"lead:{REFERENCE}"
+            work.desk_posts.put(self.wall.desk, REFERENCE, card, now, urgency=2)
+            work.commit()
+        self.drain()
+
+    def send(self, batch: Sequence[Outgoing]) -> Sequence[Outcome]:
+        """Messages to applicants: they arrive, unless something else is their fate."""
+        self.sent += batch
+        fates = [self.fates.pop(0) if self.fates else DeliveryStatus.SENT for _ in batch]
+        return [Outcome(fate, "D1/1700.1") for fate in fates]
+
+    def drain(self) -> None:
+        """Whatever waits is sent and shown."""
+        for _ in range(3):
+            deliver(self.wall.storage, self.send, self.wall.clock, prefix="slack:")
+            self.wall.drain(3)
+
+    def refusal(self, language: Language = Language.EN) -> str:
+        """What those are told who are not staff."""
+        return self.desk.wording.refused(Denial.NOT_STAFF, language)
+
+    def digest(self) -> Message:
+        """A digest in the channel."""
+        self.wall.put("digest:2026-11-25")
+        self.drain()
+        return self.wall.messages()[-1]
+
+    @property
+    def lead(self) -> Lead:
+        with self.wall.storage() as work:
+            lead = work.leads.get(REFERENCE)
+        assert lead is not None
+        return lead
+
+    @property
+    def card(self) -> Message:
+        """The card of the lead, as it stands."""
+        return next(m for m in self.wall.messages() if m.thread_ts in (None, m.ts) and m.bot_id)
+
+    def thread(self) -> list[str]:
+        """What stands below the card, for everybody."""
+        card = self.card.ts
+        everything = self.wall.messages()
+        return [shown(m) for m in everything if m.thread_ts == card and m.ts != card]
+
+    def whispers(self, person: Person) -> list[str]:
+        """What the desk told one person alone."""
+        seen = person.sees(self.wall.channel)
+        return [shown(m) for m in seen if m.ephemeral_to == person.id]
+
+    def press(self, person: Person, action: str, target: Message | None = None) -> None:
+        """Press a button, by default on the card, and let everything happen that follows."""
+        attempt = person.click(target or self.card, f"desk:{action}").answer()
+        assert attempt is not None
+        self.slack.quiet()
+        self.drain()
+
+    def modal(self, person: Person) -> View:
+        """The window that is open."""
+        self.slack.wait_until(person.modal)
+        view = person.modal()
+        assert view is not None
+        return view
+
+    def hand_in(self, person: Person, **entries: str) -> View:
+        """Fill in the window that is open, and hand it in; that window."""
+        view = self.modal(person)
+        person.fill(view, entries)
+        assert person.submit(view).answer() is not None
+        self.slack.quiet()
+        self.drain()
+        return view
+
+
+def title(view: View) -> str:
+    return str(view.data["title"]["text"])
+
+
+def words_in(view: View) -> str:
+    return str(view.data["blocks"])

@@ -1,0 +1,141 @@
+"""Whatever a desk can show is taken by Slack, however long and strange the words in it are."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from types import CodeType, FrameType
+
+import pytest
+
+import bot.wording.desk
+from bot.assistant.desk.acts import DeskWording
+from bot.assistant.desk.post_views import SHOWN
+from bot.channels.slack.api.address import Address
+from bot.channels.slack.api.blocks import in_messages
+from bot.channels.slack.api.client import content as said_in
+from bot.channels.slack.api.modals import blocks_of
+from bot.channels.slack.desk.ids import PREFIX
+from bot.channels.slack.desk.location import Spot
+from bot.channels.slack.desk.responses import Answering
+from bot.handoff.lead import LeadStatus
+from bot.vocabulary import Language
+from bot.vocabulary.ui import Dialog, Paragraph, Screen
+from bot.wording.desk.messages import Aside, aside_text
+from bot.wording.desk.renderer import DeskSpeaker
+from tests.channels.slack.api.hostile_values import STRANGE
+from tests.channels.slack.api.payload_rules import accept_blocks, accept_view
+from tests.channels.slack.desk.all_views import Samples, Shown, shipped
+from tests.wording.samples import LEAD, REPLY_BY
+
+SPOT = Spot("T" * 20, Address("T" * 20, "U" * 20), "C" * 20, "1" * 17, "2" * 17, "3" * 17)
+LONGEST_UPDATE = 4_000
+"""Characters of the text beside the blocks, where a message is updated."""
+
+SHOWS = {
+    name
+    for name, _ in inspect.getmembers(DeskSpeaker, inspect.isfunction)
+    if not name.startswith("_") and name != "voice"
+}
+"""Whatever the voice of the desk can word."""
+POSTS = {
+    "lead": "card",
+    "said": "said",
+    "told": "told",
+    "reply": "replied",
+    "remind": "reminder",
+    "digest": "digest",
+    "alert": "alert",
+}
+"""What words a post, by the first word of its subject."""
+BESIDE = {"aside"}
+"""What the desk says by itself."""
+
+
+def aside(each: Aside, language: Language) -> str:
+    return aside_text(each, shipped().voice(language))
+
+
+@cache
+def accept_shown(shown: Shown, language: Language) -> None:
+    """Fail unless Slack takes it in every place where the desk shows it; each thing once."""
+    answering = Answering(lambda _: None, aside, SPOT, language)
+    match shown:
+        case str():
+            accept_view(answering.view(answering.note(shown)))
+            accept_screen(Screen("", (Paragraph(shown),)))
+        case Dialog():
+            accept_view(answering.view(shown))
+            accept_screen(Screen(shown.title, shown.parts))
+        case Screen():
+            accept_screen(shown)
+
+
+def accept_screen(screen: Screen) -> None:
+    for blocks in in_messages(blocks_of(screen, PREFIX)):
+        accept_blocks(blocks)
+        assert 0 < len(said_in(screen.title, blocks)["text"]) <= LONGEST_UPDATE
+
+
+def everything(samples: Samples) -> Iterator[Shown]:
+    for name in sorted(SHOWS | BESIDE):
+        yield from getattr(samples, name)()
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("words", STRANGE, ids=lambda words: ascii(words[:12]))
+def test_everything_is_taken_whatever_people_write(words: str, language: Language) -> None:
+    lead = replace(LEAD, status=LeadStatus.CLAIMED, owner="sato", snoozed_until=REPLY_BY)
+    for shown in everything(Samples(words, lead, language)):
+        accept_shown(shown, language)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("status", LeadStatus)
+@pytest.mark.parametrize("owner", ["", "sato"])
+def test_everything_is_taken_wherever_a_lead_stands(
+    owner: str, status: LeadStatus, language: Language
+) -> None:
+    lead = replace(LEAD, status=status, owner=owner)
+    for shown in everything(Samples("<!channel> *x* `y`", lead, language)):
+        accept_shown(shown, language)
+
+
+def test_there_is_a_sample_of_whatever_the_desk_can_word_and_post() -> None:
+    assert {name for name in SHOWS | BESIDE if hasattr(Samples, name)} == SHOWS | BESIDE
+    assert {name for name in vars(DeskWording) if not name.startswith("_")} <= SHOWS
+    assert SHOWN.keys() == POSTS.keys()
+    assert set(POSTS.values()) <= SHOWS
+
+
+def test_the_samples_reach_every_function_that_makes_a_screen_or_a_dialog() -> None:
+    reached: set[CodeType] = set()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            reached.add(frame.f_code)
+
+    sys.setprofile(note)
+    try:
+        for owner in ("", "sato"):
+            list(everything(Samples("words", replace(LEAD, owner=owner), Language.EN)))
+    finally:
+        sys.setprofile(None)
+    made = dict(makers())
+    assert len(made) > len(POSTS)
+    assert [name for name, code in made.items() if code not in reached] == []
+
+
+def makers() -> Iterator[tuple[str, CodeType]]:
+    """Every function of the desk's wording that makes a screen or a dialog."""
+    package = bot.wording.desk
+    for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        module = import_module(found.name)
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__annotations__.get("return") in ("Screen", "Dialog"):
+                yield f"{function.__module__}.{name}", function.__code__

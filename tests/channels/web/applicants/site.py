@@ -1,0 +1,129 @@
+"""The applicant's page with the real counter behind it, on SQLite, alone on a free port."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from starlette.applications import Starlette
+
+from bot import bootstrap
+from bot.assistant.desk.acts import StaffDesk
+from bot.assistant.desk.replies import send_reply
+from bot.assistant.ports import Storage
+from bot.channels.web.applicants.routes import page_app
+from bot.channels.web.applicants.service import Limits, Visitors
+from bot.channels.web.http.site import Site
+from bot.runtime.metrics import Metrics
+from bot.storage import open_storage
+from tests.driver import IN_EDITION, real_counter
+from tests.serving.live_server import served
+
+STAFF = "web:hanako"
+
+
+class House:
+    """The page and what is behind it."""
+
+    def __init__(self, visitors: Visitors, storage: Storage) -> None:
+        self.visitors, self.storage = visitors, storage
+
+    @property
+    def app(self) -> Starlette:
+        """The page with all its safeguards."""
+        return page_app(self.visitors.outside)
+
+    def reply(self, reference: str, text: str, event: str = "r1") -> object:
+        """A member of staff takes the lead on and writes."""
+        from bot.assistant.desk import leads as actions
+
+        desk = StaffDesk(
+            storage=self.storage,
+            is_staff=lambda staff: staff == STAFF,
+            desks=(),
+            speak=self.visitors.counter.wording,
+            wording=None,  # type: ignore[arg-type]
+            flow=self.visitors.counter.flow,
+            hours=self.visitors.counter.edition.desk_hours,
+            replies=(),
+        )
+        now = self.visitors.clock()
+        actions.claim(desk, reference, STAFF, now)
+        done = send_reply(desk, reference, STAFF, text, event, now)
+        with self.storage() as work:
+            lead = work.leads.get(reference)
+        self.visitors.hub.ring(lead.person if lead else "")
+        return done
+
+
+async def at_once() -> None:
+    """Everything is learnt already."""
+
+
+def new_house(storage: Storage, site: Site | None = None, limits: Limits | None = None) -> House:
+    """A house on a storage; it is always the same Tuesday in it, within the edition."""
+
+    def clock() -> datetime:
+        return IN_EDITION
+
+    visitors = Visitors(
+        counter=replace(real_counter(), storage=storage),
+        speaker=bootstrap.speaker(),
+        clock=clock,
+        site=site or Site(),
+        ready=at_once,
+        committed=lambda person: visitors.hub.ring(person),
+        metrics=Metrics(storage),
+        limits=limits or Limits(),
+    )
+    return House(visitors, storage)
+
+
+@contextmanager
+def open_house(folder: Path, site: Site | None = None) -> Iterator[House]:
+    """A house on a file of SQLite."""
+    with open_storage(f"sqlite:///{folder}/madoguchi.db") as storage:
+        yield new_house(storage, site)
+
+
+@contextmanager
+def serving(house: House, port: int = 0) -> Iterator[str]:
+    """The page in a server; its address. Ending it ends all streams."""
+    with kept(house.visitors), served(house.app, port) as address:
+        try:
+            yield address
+        finally:
+            house.visitors.hub.close()
+
+
+@contextmanager
+def kept(visitors: Visitors) -> Iterator[None]:
+    """What was seen is kept now and then."""
+    keeper = Keeper(visitors)
+    keeper.start()
+    try:
+        yield
+    finally:
+        keeper.end()
+
+
+class Keeper(threading.Thread):
+    """Keeps what was seen, as the service does."""
+
+    def __init__(self, visitors: Visitors) -> None:
+        super().__init__(daemon=True)
+        self._visitors = visitors
+        self._ending = threading.Event()
+
+    def run(self) -> None:
+        while not self._ending.wait(0.05):
+            self._visitors.keep_seen()
+
+    def end(self) -> None:
+        self._ending.set()
+        self.join(5)
+        self._visitors.keep_seen()

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.channels.web.http.markup import prose
+from bot.vocabulary.text import UNSEEN
+
+
+class Read(HTMLParser):
+    """What a browser makes of it: the tags, and the text between them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.text = ""
+        self.feed(str(html))
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [value or "" for name, value in attrs if name == "href"]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_paragraphs_lists_and_quotations_become_what_they_are() -> None:
+    html = prose("One\ntwo\n\nHeading:\n- first\n- second\n\n> said\n> so")
+    assert html == (
+        "<p>One<br>two</p><p>Heading:</p><ul><li>first</li><li>second</li></ul>"
+        "<blockquote>said<br>so</blockquote>"
+    )
+
+
+def test_addresses_can_be_followed_and_show_themselves() -> None:
+    html = prose("See https://www.example.org/a_b?c=1&d=2. Or write to desk@example.org.")
+    assert Read(html).links == ["https://www.example.org/a_b?c=1&d=2", "mailto:desk@example.org"]
+    assert 'rel="noopener noreferrer"' in html
+    assert (
+        Read(html).text == "See https://www.example.org/a_b?c=1&d=2. Or write to desk@example.org."
+    )
+
+
+def test_what_is_no_web_address_is_never_followed() -> None:
+    told = "javascript:alert(1) data:text/html,x ftp://a.example vbscript:x //a.example"
+    assert Read(prose(told)).links == []
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=200))
+def test_any_text_comes_out_as_text(text: str) -> None:
+    read = Read(prose(text))
+    assert set(read.tags) <= {"p", "br", "ul", "li", "blockquote", "a"}
+    assert all(link.startswith(("http://", "https://", "mailto:")) for link in read.links)
+    letters = [c for c in UNSEEN.sub("", text) if not c.isspace() and c not in "->"]
+    assert [c for c in read.text if not c.isspace() and c not in "->"] == letters
+
+
+@given(st.sampled_from(["<script>", "<img src=x onerror=a>", "</p>", "&lt;", '"', "'", "{{7*7}}"]))
+def test_markup_that_somebody_typed_is_shown_as_it_was_typed(text: str) -> None:
+    read = Read(prose(f"a {text} b https://x.example/{text}"))
+    assert set(read.tags) <= {"p", "a"}
+    assert read.text == f"a {text} b https://x.example/{text}"

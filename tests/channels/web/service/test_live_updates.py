@@ -1,0 +1,50 @@
+"""Open pages are told of everything that happens from the moment that it is watched for."""
+
+from __future__ import annotations
+
+from queue import Queue
+from threading import Event
+
+import pytest
+
+from bot.bootstrap import now
+from bot.channels.web.live_updates import Watcher
+from bot.vocabulary import Message, MessageKind
+from tests.fakes import FakeStorage
+
+
+def put(storage: FakeStorage, person: str) -> None:
+    with storage() as work:
+        work.outbox.put(person, "e", [Message(MessageKind.NOTICE, "a")], now())
+        work.commit()
+
+
+def test_what_happens_right_after_the_start_is_told_though_nobody_said_so() -> None:
+    storage, rung = FakeStorage(), Queue[str]()
+    put(storage, "web:before")
+    watcher = Watcher(storage, rung.put, every=0.01)
+    watcher.start()
+    put(storage, "web:after")
+    assert rung.get(timeout=10) == "post:web:after"
+    assert watcher.close(10)
+    assert rung.empty()
+
+
+def test_a_look_that_fails_is_made_again(caplog: pytest.LogCaptureFixture) -> None:
+    storage, rung = FakeStorage(), Queue[str]()
+    has_failed = Event()
+
+    def ring(topic: str) -> None:
+        if not has_failed.is_set():
+            has_failed.set()
+            raise OSError("broken")
+        rung.put(topic)
+
+    watcher = Watcher(storage, ring, every=0.01)
+    watcher.start()
+    put(storage, "web:one")
+    assert has_failed.wait(10)
+    put(storage, "web:two")
+    assert rung.get(timeout=10) == "post:web:two"
+    assert watcher.close(10)
+    assert "Open pages could not be told" in caplog.text

@@ -1,0 +1,109 @@
+"""One life of the bot: what runs in a process of its own until it is killed or told to stop."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from slack_bolt import BoltRequest
+
+import bot.channels.slack.app
+from bot.bootstrap import TroubleError, open_database
+from bot.channels.slack.api.rate_limit import Pacing
+from bot.channels.slack.app import SlackApp
+from bot.serving.factory import configured, open_service
+from bot.serving.runner import log_to_stderr, run
+from bot.settings import Settings
+from tests.channels.slack.service.user_actions import slack_app
+from tests.driver import IN_EDITION
+from tests.storms.disasters import Watch
+
+GAP = timedelta(seconds=0.02)
+"""Between two messages in a channel, which is a second otherwise."""
+
+
+SETTLED = 0.5
+"""Seconds after which nothing is on its way any more, which are thirty otherwise."""
+
+bot.channels.slack.app.LOOK = 0.3
+
+
+@dataclass(frozen=True)
+class Life:
+    """What a bot process is told. `ahead`: how many seconds its clock goes before the real one.
+
+    `given` are settings; into `log` goes what it says, and into `arrivals` when it heard of what.
+    `watch` says how much further ahead the clock is, as somebody sets it.
+    """
+
+    given: Mapping[str, Any]
+    began: float
+    ahead: float
+    log: Path
+    arrivals: Path
+    watch: Path
+
+    def clock(self) -> Callable[[], datetime]:
+        """What tells the time, which is within the edition."""
+        watch, set_by = Watch(self.watch), 60 + self.ahead - self.began
+        return lambda: IN_EDITION + timedelta(seconds=set_by + watch.ahead + time.time())
+
+
+def live(life: Life, ready: Connection) -> None:
+    """Serve Slack until the end; `ready` is told once it can be reached."""
+    log = opened_log(life)
+    os.dup2(log, sys.stderr.fileno())
+    log_to_stderr()
+    wanted = Settings(**life.given)
+    with open_database(wanted) as storage:
+        while not lived(life, wanted, storage, ready):
+            time.sleep(0.05)
+
+
+def opened_log(life: Life) -> int:
+    """Where it says what happens, as soon as the machine has a descriptor for that."""
+    while True:
+        try:
+            return os.open(life.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        except OSError:
+            time.sleep(0.05)
+
+
+def lived(life: Life, wanted: Settings, storage: Any, ready: Connection) -> bool:
+    """Serve; False where it could not begin: whoever watches over this tries again."""
+    try:
+        channels = configured(wanted)
+        with open_service(wanted, channels, storage, life.clock(), Pacing(GAP)) as service:
+            look_soon(slack_app(service))
+            note_arrivals(slack_app(service), life.arrivals)
+            run(service, lambda: ready.send(True))
+    except (TroubleError, OSError) as error:  # the machine may lack what it takes to begin
+        sys.stderr.write(f"{error}\n")
+        return False
+    return True
+
+
+def look_soon(app: SlackApp) -> None:
+    """Wait no longer for what may be on its way than a small Slack takes."""
+    vars(app.doubts)["_settled"] = SETTLED
+
+
+def note_arrivals(app: SlackApp, into: Path) -> None:
+    """Write down when which event came in: what came late may stand late."""
+    file = os.open(into, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    receive = app.reception.receive
+
+    def noted(request: BoltRequest) -> Any:
+        event = request.body.get("event_id")
+        if event:
+            os.write(file, f"{event} {time.monotonic():.4f}\n".encode())
+        return receive(request)
+
+    vars(app.reception)["receive"] = noted

@@ -1,0 +1,36 @@
+"""What every bot process of a storm needs, loaded and used once: the fork server imports this.
+
+What is made at the first use (dictionaries, holidays, formats of dates) is there already in the
+processes that are forked from it, so that each of them is at work in a moment.
+"""
+
+from __future__ import annotations
+
+import gc
+
+import alembic.command
+import slack_bolt.adapter.socket_mode.builtin
+import uvicorn.lifespan.off
+import uvicorn.loops.auto
+import uvicorn.protocols.http.auto
+
+import bot.channels.slack.factory
+import tests.chaos.bot_process
+from bot.vocabulary import Language
+from tests.assistant.desk_driver import new_desk
+from tests.driver import new_stage
+
+__all__ = ["alembic", "bot", "slack_bolt", "tests", "uvicorn"]
+
+
+def rehearse() -> None:
+    """A few turns, and a card at the desk, on storage in memory."""
+    for language, question in ((Language.JA, "費用はかかりますか？"), (Language.EN, "Is it free?")):
+        new_stage(language=language).say(question)
+        desk = new_desk(language)
+        assert desk.shown(f"lead:{desk.lead.reference}")
+
+
+rehearse()
+gc.collect()
+gc.freeze()  # no forked process goes through all of this again

@@ -1,0 +1,85 @@
+"""Which text of an article is most like a question."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.faq.model.nearest import FEW, Texts, gather
+from bot.faq.model.vectors import Floats, Space, Vector, build
+from bot.faq.text.features import CLOSELY, WEIGHTS, features
+from bot.vocabulary import Language
+
+EN = Language.EN
+TEXTS = ("is there a fee", "what does it cost", "who may apply", "where is the office")
+LABELS = np.array([0, 0, 1, 2])
+"""Class 3 has no texts."""
+
+CLASSES = 4
+
+
+@pytest.fixture
+def space() -> Space:
+    return build([features(text, EN) for text in TEXTS], WEIGHTS[EN])
+
+
+@pytest.fixture
+def texts(space: Space) -> Texts:
+    vectors = [vector(space, text) for text in TEXTS]
+    return gather(space, vectors, LABELS, CLASSES, CLOSELY[EN])
+
+
+def vector(space: Space, text: str) -> Vector:
+    return space.vector(features(text, EN))
+
+
+def likeness(space: Space, texts: Texts, asked: str, *left_out: int) -> Floats:
+    out = np.isin(np.arange(len(TEXTS)), left_out)
+    return texts.likeness(space, vector(space, asked), np.zeros(CLASSES, dtype=np.float32), out)
+
+
+@pytest.mark.parametrize(("asked", "label"), list(zip(TEXTS, LABELS, strict=True)))
+def test_a_text_is_wholly_like_itself(space: Space, texts: Texts, asked: str, label: int) -> None:
+    assert likeness(space, texts, asked)[label] == pytest.approx(1)
+
+
+def test_of_the_texts_of_a_class_the_most_like_one_counts(space: Space, texts: Texts) -> None:
+    asked = "is there a fee to pay"
+    with_both, without_first = likeness(space, texts, asked), likeness(space, texts, asked, 0)
+    assert with_both[0] > without_first[0]
+    assert list(with_both[1:]) == list(without_first[1:])
+
+
+def test_a_class_of_which_everything_is_left_out_is_not_like_anything(
+    space: Space, texts: Texts
+) -> None:
+    assert likeness(space, texts, TEXTS[0], 0, 1)[0] == 0
+
+
+def test_strangers_and_classes_without_texts_are_not_like_anything(
+    space: Space, texts: Texts
+) -> None:
+    assert likeness(space, texts, TEXTS[0])[3] == 0
+    assert list(likeness(space, texts, "zzz")) == [0] * CLASSES
+
+
+def test_unknown_words_make_a_question_less_like(space: Space, texts: Texts) -> None:
+    asked = likeness(space, texts, f"{TEXTS[0]} for xyzzy")
+    assert 0.3 < asked[0] < 0.95
+
+
+def test_only_the_classes_that_lie_best_are_looked_at() -> None:
+    many = [f"word{number} again" for number in range(FEW + 3)]
+    space = build([features(text, EN) for text in many], WEIGHTS[EN])
+    vectors = [vector(space, text) for text in many]
+    texts = gather(space, vectors, np.arange(len(many)), len(many), CLOSELY[EN])
+    margins = np.arange(len(many), dtype=np.float32)
+    found = texts.likeness(space, vector(space, "again"), margins)
+    assert list(np.flatnonzero(found)) == list(range(3, len(many)))
+
+
+def test_where_nothing_was_learnt_nothing_is_like_anything() -> None:
+    space = build([], WEIGHTS[EN])
+    texts = gather(space, [], np.zeros(0, dtype=np.int64), 0, CLOSELY[EN])
+    asked = vector(space, TEXTS[0])
+    assert list(texts.likeness(space, asked, np.zeros(0, dtype=np.float32))) == []

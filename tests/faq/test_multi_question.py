@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.faq.decision import DecisionKind
+from bot.faq.matcher import Matcher
+from bot.faq.multi_question import from_latin, leans, parts, understand
+from bot.faq.text.kana import in_kanji, readings_of
+from bot.faq.training.fit import fit
+from bot.vocabulary import Language
+from tests.faq.sample_knowledge import shelf
+
+JA, EN = Language.JA, Language.EN
+
+
+@cache
+def matcher(language: Language) -> Matcher:
+    return fit(shelf(), language)
+
+
+def articles(text: str, language: Language, topic: str | None = None) -> list[str]:
+    found = understand(matcher, shelf(), text, language, topic)
+    return [d.candidates[0].article for d in found if d.kind is DecisionKind.ANSWER]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (JA, "利用料はかかりますか？同意書にはどの印鑑を押しますか？"),
+        (JA, "利用料はかかりますか、それと同意書にはどの印鑑を押しますか"),
+        (EN, "Is there a fee? Which seal goes on the consent form?"),
+        (EN, "Is there a fee, and which seal goes on the consent form?"),
+    ],
+)
+def test_two_questions_in_one_message_get_two_answers(language: Language, text: str) -> None:
+    assert articles(text, language) == ["fee", "seal"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            JA,
+            "うちは小さな工場です。利用料はかかりますか？よろしくお願いします。",
+        ),
+        (EN, "We are a small factory. We wondered last year. Is there a fee? Thank you so much."),
+    ],
+)
+def test_a_question_amid_a_story_is_answered(language: Language, text: str) -> None:
+    assert articles(text, language) == ["fee"]
+
+
+def test_the_same_question_twice_is_answered_once() -> None:
+    assert articles("Is there a fee? How much does the support cost?", EN) == ["fee"]
+
+
+def test_of_a_pasted_document_only_so_many_sentences_are_looked_at() -> None:
+    assert len(parts("Is there a fee? " * 200, EN)) == 12
+
+
+def test_a_single_sentence_has_no_parts() -> None:
+    assert parts("Is there a fee?", EN) == ()
+
+
+@given(st.text(max_size=80))
+def test_any_message_gets_at_least_one_decision(text: str) -> None:
+    for language in Language:
+        assert understand(matcher, shelf(), text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (JA, "それは何人ですか"),
+        (JA, "その場合はいつ？"),
+        (EN, "and when is it?"),
+        (EN, "who pays for that?"),
+    ],
+)
+def test_a_question_about_what_was_named_before_leans_on_it(language: Language, text: str) -> None:
+    assert leans(text, language)
+
+
+def test_a_question_that_leans_is_understood_after_an_answer() -> None:
+    alone = understand(matcher, shelf(), "and is it more than one?", EN)
+    after = understand(matcher, shelf(), "and is it more than one?", EN, "coordinator")
+    assert after[0].candidates[0].article == "coordinator"
+    assert after[0].score >= alone[0].score
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("tokutei ginou", "とくてい ぎのう"),
+        ("Hiyou", "ひよう"),
+        ("how much", None),
+        ("fee", None),
+        ("ハンコ", None),
+        ("", None),
+    ],
+)
+def test_japanese_in_latin_letters_is_read_and_english_is_left_alone(
+    typed: str, read: str | None
+) -> None:
+    assert from_latin(typed) == read
+
+
+def test_a_word_in_kana_is_put_into_the_kanji_that_articles_use() -> None:
+    readings = readings_of(["特定技能の人", "特定技能ですか", "特定技能"])
+    assert in_kanji("ﾄｸﾃｲｷﾞﾉｳはだめ？", readings) == "特定技能はだめ"
+    assert in_kanji("きょうのてんき", readings) == "きょうのてんき"

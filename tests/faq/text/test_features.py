@@ -1,0 +1,24 @@
+"""What of a text is compared."""
+
+from __future__ import annotations
+
+from bot.faq.text.features import NEAR, NEXT, WEIGHTS, WORDS, features
+from bot.vocabulary import Language
+
+
+def test_every_view_has_a_weight_and_every_weight_a_view() -> None:
+    for language, weights in WEIGHTS.items():
+        assert set(features("visa 在留資格", language)) == set(weights)
+
+
+def test_who_helps_whom_differs_in_what_follows_what_alone() -> None:
+    staff_help, we_help = (
+        features(text, Language.EN) for text in ("staff help managers", "managers help staff")
+    )
+    assert staff_help[WORDS] == we_help[WORDS]
+    assert staff_help[NEAR] == we_help[NEAR]
+    assert staff_help[NEXT] != we_help[NEXT]
+
+
+def test_nothing_follows_nothing() -> None:
+    assert not features("", Language.EN)[NEXT]

@@ -1,0 +1,134 @@
+"""Staff, the applicant and deliveries at the same time, on real databases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from threading import Event
+
+from bot.assistant.context import Desk
+from bot.assistant.delivery import deliver, deliver_posts
+from bot.assistant.desk import leads as actions
+from bot.assistant.desk.replies import Sent, send_reply
+from bot.assistant.ports import DeliveryStatus, DeskPost, Outcome, Outgoing
+from bot.assistant.turns import handle_turn
+from bot.storage import SqlStorage
+from bot.vocabulary import Language, MessageKind, Turn
+from tests.assistant.desk_driver import DESK, FORM, HANA, KEN
+from tests.driver import IN_EDITION, Stage, real_counter
+
+ROUNDS = 8
+TIMEOUT = 60.0  # seconds; only ever reached by a bug
+
+
+def with_lead(database: SqlStorage) -> tuple[Stage, Desk, str]:
+    """An applicant who sent a lead, and the desk that took it on."""
+    stage = Stage(replace(real_counter(), storage=database, desks=(DESK,)), language=Language.JA)
+    stage.arrive()
+    stage.pick("do:staff")
+    stage.pick("consent:yes")
+    for text in FORM:
+        stage.pick(text) if text.startswith("skip:") else stage.say(text)
+    stage.pick("field:language:ja")
+    stage.pick("field:times:any")
+    for name in ("stages", "menu", "remarks"):
+        stage.pick(f"skip:{name}")
+    stage.pick("send")
+    desk = Desk(database, {HANA, KEN}.__contains__, (DESK,), stage.counter.wording)
+    with database() as work:
+        [lead] = work.leads.all()
+    actions.claim(desk, lead.reference, HANA, IN_EDITION)
+    send_reply(desk, lead.reference, HANA, "はじめまして", "first", IN_EDITION)
+    return stage, desk, lead.reference
+
+
+@dataclass
+class Rush:
+    """Everybody who acts at once, and what was sent and shown by it."""
+
+    database: SqlStorage
+    stage: Stage
+    desk: Desk
+    reference: str
+    sent: list[int] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    is_over: Event = field(default_factory=Event)
+
+    def applicant(self) -> None:
+        for number in range(ROUNDS):
+            turn = Turn(f"said-{number}", self.stage.person, f"伝えたいこと{number}")
+            for _ in range(2):  # redelivered
+                handle_turn(self.stage.counter, turn, IN_EDITION)
+
+    def staff(self) -> None:
+        for number in range(ROUNDS):
+            event = f"reply-{number}"
+            done = send_reply(self.desk, self.reference, HANA, "返信", event, IN_EDITION)
+            assert isinstance(done, Sent)
+
+    def colleague(self) -> None:
+        for number in range(ROUNDS):
+            actions.note(self.desk, self.reference, KEN, f"note {number}", IN_EDITION)
+
+    def drain(self) -> None:
+        while not self.is_over.is_set():
+            self.deliver()
+
+    def deliver(self) -> int:
+        tried = deliver(self.database, self.send, lambda: IN_EDITION)
+        return tried + deliver_posts(self.database, self.show, lambda: IN_EDITION, "slack:")
+
+    def send(self, batch: Sequence[Outgoing]) -> Sequence[Outcome]:
+        self.sent.extend(outgoing.id for outgoing in batch)
+        return [Outcome(DeliveryStatus.SENT, f"D1/{outgoing.id}") for outgoing in batch]
+
+    def show(self, post: DeskPost) -> Outcome:
+        self.shown.append(post.subject)
+        return Outcome(DeliveryStatus.SENT)
+
+
+def test_nothing_is_lost_or_doubled_when_everybody_acts_at_once(database: SqlStorage) -> None:
+    rush = Rush(database, *with_lead(database))
+    tasks = (rush.applicant, rush.staff, rush.colleague)
+    run_at_once(tasks, (rush.drain, rush.drain), rush.is_over)
+    while rush.deliver():
+        pass
+    check(database, rush.stage, rush.reference, rush.sent, rush.shown)
+
+
+def run_at_once(
+    tasks: Sequence[Callable[[], None]], drains: Sequence[Callable[[], None]], is_over: Event
+) -> None:
+    with ThreadPoolExecutor(len(tasks) + len(drains)) as pool:
+        draining = [pool.submit(drain) for drain in drains]
+        try:
+            for task in [pool.submit(task) for task in tasks]:
+                task.result(TIMEOUT)
+        finally:
+            is_over.set()
+        for each in draining:
+            each.result(TIMEOUT)
+
+
+def check(
+    database: SqlStorage, stage: Stage, reference: str, sent: list[int], shown: list[str]
+) -> None:
+    with database() as work:
+        lead = work.leads.get(reference)
+        assert lead is not None
+        entries = work.transcripts.of(lead.conversation)
+        outgoing = work.outbox.of(stage.person)
+        history = [event.action for event in work.leads.history(reference)]
+    texts = [entry.text for entry in entries if entry.text.startswith("伝えたいこと")]
+    assert texts == [f"伝えたいこと{number}" for number in range(ROUNDS)]
+    assert history.count("replied") == ROUNDS + 1
+    assert history.count("noted") <= ROUNDS
+    replies = [each.id for each in outgoing if each.message.kind is MessageKind.STAFF]
+    assert len(replies) == ROUNDS + 1
+    assert {each.status for each in outgoing} == {DeliveryStatus.SENT}
+    assert len(sent) == len(set(sent)), "nothing is sent twice"
+    said = [subject for subject in shown if subject.startswith("said:")]
+    keys = [entry.key for entry in entries if entry.kind == "text" and entry.key]
+    assert said == [f"said:{reference}:{key}" for key in keys]
+    assert set(shown) >= {f"reply:{id_}" for id_ in replies}

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.bootstrap import Matchers
+from bot.faq.decision import Decision
+from bot.faq.matcher import Matcher
+from bot.faq.serialization import from_arrays, to_arrays
+from bot.faq.training.fit import fit
+from bot.settings import Settings
+from bot.storage.model_cache import fitted, is_kept, key_of, matchers, read, write
+from bot.vocabulary import Language
+from tests.faq.sample_knowledge import ARTICLES, shelf
+
+PROBES = {
+    Language.JA: ("利用料はかかりますか？", "費用はいくらかかりますか", "明日は雨？", "印鑑"),
+    Language.EN: ("Is there a fee?", "how much is the fee", "rain tomorrow?", "stamp"),
+}
+
+
+def decisions(matcher: Matcher) -> list[Decision]:
+    return [matcher.decide(probe) for probe in PROBES[matcher.language]]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_matcher_from_its_arrays_decides_the_same(language: Language) -> None:
+    matcher = fit(shelf(), language)
+    assert decisions(from_arrays(to_arrays(matcher))) == decisions(matcher)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_kept_matcher_is_read_and_decides_the_same(language: Language, tmp_path: Path) -> None:
+    first = fitted(matchers(shelf()), language, tmp_path / "new")
+    (path,) = (tmp_path / "new").iterdir()
+    again = read(path, key_of(matchers(shelf())), matchers(shelf()))
+    assert again is not None
+    assert decisions(again) == decisions(first)
+
+
+def test_a_matcher_of_other_knowledge_is_not_used_and_is_replaced(tmp_path: Path) -> None:
+    fitted(matchers(shelf(ARTICLES[:1])), Language.EN, tmp_path)
+    assert fitted(matchers(shelf()), Language.EN, tmp_path).articles == (
+        "coordinator",
+        "fee",
+        "seal",
+    )
+    (path,) = tmp_path.iterdir()
+    assert read(path, key_of(matchers(shelf())), matchers(shelf())) is not None
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.9])
+def test_a_file_that_was_cut_off_is_passed_over(share: float, tmp_path: Path) -> None:
+    fitted(matchers(shelf()), Language.EN, tmp_path)
+    (path,) = tmp_path.iterdir()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(len(whole) * share)])
+    assert read(path, key_of(matchers(shelf())), matchers(shelf())) is None
+    assert decisions(fitted(matchers(shelf()), Language.EN, tmp_path)) == decisions(
+        fit(shelf(), Language.EN)
+    )
+    assert path.stat().st_size >= len(whole) * 0.9
+
+
+def test_it_is_known_whether_a_matcher_is_kept(tmp_path: Path) -> None:
+    assert not is_kept(matchers(shelf()), Language.EN, tmp_path)
+    fitted(matchers(shelf()), Language.EN, tmp_path)
+    assert is_kept(matchers(shelf()), Language.EN, tmp_path)
+    assert not is_kept(matchers(shelf(ARTICLES[1:])), Language.EN, tmp_path)
+    assert not is_kept(matchers(shelf()), Language.JA, tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    matcher = fitted(matchers(shelf()), Language.EN, tmp_path / "file" / "below")
+    assert decisions(matcher) == decisions(fit(shelf(), Language.EN))
+
+
+def test_nothing_half_written_is_left_behind(tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    with pytest.raises(OSError, match="taken"):
+        write(tmp_path / "taken", "key", to_arrays(fit(shelf(), Language.EN)))
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+def test_without_a_folder_nothing_is_kept() -> None:
+    matchers = Matchers(shelf())
+    assert matchers(Language.EN) is matchers(Language.EN)
+
+
+def test_the_folder_can_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("MADOGUCHI_CACHE_DIR", str(tmp_path))
+    assert Settings().cache_dir == tmp_path

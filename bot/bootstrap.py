@@ -13,12 +13,12 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from bot.assistant.context import Counter
+from bot.assistant.context import Assistant
 from bot.assistant.ports import Storage
 from bot.content import Content, ContentError, find_root, load
 from bot.faq.article import Knowledge
 from bot.vocabulary import NO_WORDS, Language, Words
-from bot.wording.applicants.renderer import Speaker
+from bot.wording.applicants.renderer import Renderer
 from bot.wording.catalogue import Catalogues, read_catalogues
 
 if TYPE_CHECKING:
@@ -136,10 +136,10 @@ def catalogues() -> Catalogues:
     return read_catalogues(find_root() / "locales")
 
 
-def speaker(retention_days: int = RETENTION_DAYS) -> Speaker:
+def renderer(retention_days: int = RETENTION_DAYS) -> Renderer:
     """The voice of the counter."""
     known = content()
-    return Speaker(
+    return Renderer(
         edition=known.edition,
         flow=known.flow,
         form=known.form,
@@ -150,10 +150,10 @@ def speaker(retention_days: int = RETENTION_DAYS) -> Speaker:
     )
 
 
-def counter_on(storage: Storage, retention_days: int = RETENTION_DAYS) -> Counter:
+def assistant_on(storage: Storage, retention_days: int = RETENTION_DAYS) -> Assistant:
     """The whole counter, keeping things in this storage."""
     known = content()
-    return Counter(
+    return Assistant(
         edition=known.edition,
         flow=known.flow,
         knowledge=known.knowledge,
@@ -161,7 +161,7 @@ def counter_on(storage: Storage, retention_days: int = RETENTION_DAYS) -> Counte
         form=known.form,
         interpreter=interpreter(),
         matcher=matcher_of(),
-        wording=speaker(retention_days),
+        wording=renderer(retention_days),
         storage=storage,
     )
 
@@ -260,8 +260,8 @@ def compact_database(wanted: Settings) -> bool:
 
 
 @contextmanager
-def open_counter(wanted: Settings) -> Iterator[Counter]:
+def open_assistant(wanted: Settings) -> Iterator[Assistant]:
     """The whole counter on its database."""
     content()  # broken content is told before a database is created
     with open_database(wanted) as storage:
-        yield counter_on(storage, wanted.retention_days)
+        yield assistant_on(storage, wanted.retention_days)

@@ -8,15 +8,15 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from bot.assistant.acts import AskField
-from bot.assistant.context import Counter, Desk, Scene
+from bot.assistant.context import Assistant, Desk, TurnContext
 from bot.assistant.conversation import Conversation
 from bot.assistant.delivery import deliver
 from bot.assistant.desk.leads import claim
-from bot.assistant.desk.replies import Sent, send_reply
+from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.assistant.dialogue.next_question import ask_form, open_question
-from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.assistant.turns import handle_turn
-from bot.bootstrap import counter_on
+from bot.bootstrap import assistant_on
 from bot.precheck.flow import Effect
 from bot.vocabulary import Language, Message, Turn
 from tests.fakes import FakeStorage
@@ -37,7 +37,7 @@ IN_EDITION = datetime(2024, 10, 1, 1, 0, tzinfo=UTC)
 class Stage:
     """One person talking to the counter."""
 
-    counter: Counter
+    assistant: Assistant
     now: datetime = IN_EDITION
     person: str = PERSON
     language: Language | None = None
@@ -68,18 +68,18 @@ class Stage:
         """One turn, handled and delivered."""
         self.last = turn
         self.now += timedelta(seconds=1)
-        handle_turn(self.counter, turn, self.now)
+        handle_turn(self.assistant, turn, self.now)
         return self.receive()
 
     def receive(self) -> list[Message]:
         """What waits for the person arrives."""
         arrived: list[Message] = []
 
-        def send(batch: Sequence[Outgoing]) -> Sequence[Outcome]:
+        def send(batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
             arrived.extend(outgoing.message for outgoing in batch)
-            return [Outcome(DeliveryStatus.SENT) for _ in batch]
+            return [DeliveryResult(DeliveryStatus.SENT) for _ in batch]
 
-        deliver(self.counter.storage, send, lambda: self.now, self.person)
+        deliver(self.assistant.storage, send, lambda: self.now, self.person)
         self.said = arrived
         return arrived
 
@@ -90,7 +90,7 @@ class Stage:
     @property
     def conversation(self) -> Conversation | None:
         """What is kept of the conversation now."""
-        with self.counter.storage() as work:
+        with self.assistant.storage() as work:
             return work.conversations.of(self.person)
 
     @property
@@ -105,8 +105,8 @@ class Stage:
         conversation = self.conversation
         if conversation is None:
             return None
-        with self.counter.storage() as work:
-            scene = Scene(self.counter, work, self.now)
+        with self.assistant.storage() as work:
+            scene = TurnContext(self.assistant, work, self.now)
             if conversation.is_consent_asked:
                 return "consent"
             if conversation.form is not None:
@@ -118,7 +118,7 @@ class Stage:
     def answer_rest(self, values: Mapping[str, str]) -> None:
         """Answer every question that is still asked by picking; harmless answers unless given."""
         while (key := self.open) is not None:
-            question = self.counter.flow.question(key)
+            question = self.assistant.flow.question(key)
             assert question is not None, f"{key} is not a question of the pre-check"
             harmless = next(o.value for o in question.options if o.effect is Effect.NONE)
             self.pick(f"answer:{key}:{values.get(key, harmless)}")
@@ -133,11 +133,13 @@ class Stage:
 
     def hear_from_staff(self, text: str) -> None:
         """A member of staff takes the newest lead on and writes to the person."""
-        desk = Desk(self.counter.storage, lambda _: True, speak=self.counter.wording)
-        with self.counter.storage() as work:
+        desk = Desk(self.assistant.storage, lambda _: True, speak=self.assistant.wording)
+        with self.assistant.storage() as work:
             reference = work.leads.all()[0].reference
         claim(desk, reference, STAFF, self.now)
-        assert isinstance(send_reply(desk, reference, STAFF, text, self._event(), self.now), Sent)
+        assert isinstance(
+            send_reply(desk, reference, STAFF, text, self._event(), self.now), ReplyQueued
+        )
         self.receive()
 
     def _event(self) -> str:
@@ -146,13 +148,13 @@ class Stage:
 
 
 @cache
-def real_counter() -> Counter:
+def real_assistant() -> Assistant:
     """The counter of this repository on storage in memory; built once per process."""
-    return counter_on(FakeStorage())
+    return assistant_on(FakeStorage())
 
 
 def new_stage(**settings: object) -> Stage:
     """A stage with storage of its own."""
     from dataclasses import replace
 
-    return Stage(replace(real_counter(), storage=FakeStorage()), **settings)  # type: ignore[arg-type]
+    return Stage(replace(real_assistant(), storage=FakeStorage()), **settings)  # type: ignore[arg-type]

@@ -18,25 +18,25 @@ from bot.assistant.ports import (
     NO_DETAIL,
     Amount,
     AskedQuestion,
-    Asker,
+    Change,
     DeliveryStatus,
     DeskPost,
-    Draft,
+    DraftAnswer,
     DraftStatus,
-    Entry,
     Erasure,
     Holdings,
-    Mark,
     Outgoing,
+    Position,
     Refused,
     SignInLink,
     StaffSession,
-    Stir,
+    Subscriber,
     Sweep,
+    TranscriptEntry,
     Withdrawal,
 )
 from bot.assistant.ports.conversations import MOST
-from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing, lasting_detail
+from bot.handoff.lead import Contact, Lead, LeadEvent, LeadState, LeadStatus, lasting_detail
 from bot.storage.database.errors import failed_work, too_busy
 from bot.storage.schema.types import LONGEST_WAIT, SKEW, storable
 from bot.vocabulary import Language, Message
@@ -70,7 +70,7 @@ class Kept:
 
     events: dict[tuple[str, str], datetime] = field(default_factory=dict)
     conversations: dict[str, Conversation] = field(default_factory=dict)
-    entries: list[tuple[str, Entry]] = field(default_factory=list)
+    entries: list[tuple[str, TranscriptEntry]] = field(default_factory=list)
     questions: list[AskedQuestion] = field(default_factory=list)
     leads: dict[str, Lead] = field(default_factory=dict)
     lead_events: list[tuple[str, LeadEvent]] = field(default_factory=list)
@@ -81,8 +81,8 @@ class Kept:
     desk_posts: dict[int, WaitingPost] = field(default_factory=dict)
     last_post: int = 0
     places: dict[tuple[str, str], str] = field(default_factory=dict)
-    drafts: dict[str, Draft] = field(default_factory=dict)
-    wishes: dict[tuple[str, str], Asker] = field(default_factory=dict)
+    drafts: dict[str, DraftAnswer] = field(default_factory=dict)
+    wishes: dict[tuple[str, str], Subscriber] = field(default_factory=dict)
     refusals: list[Refused] = field(default_factory=list)
     erasures: list[Erasure] = field(default_factory=list)
     sessions: dict[str, StaffSession] = field(default_factory=dict)
@@ -105,7 +105,7 @@ class FakeStorage:
     def __call__(self) -> FakeUnitOfWork:
         return FakeUnitOfWork(self)
 
-    def look(self) -> FakeUnitOfWork:
+    def read_only(self) -> FakeUnitOfWork:
         return FakeLook(self)
 
     def close(self) -> None:
@@ -127,7 +127,7 @@ class FakeUnitOfWork:
     refusals: ports.Refusals
     erasures: ports.Erasures
     staff_sessions: ports.StaffSessions
-    stirs: ports.Stirs
+    stirs: ports.ChangeFeed
     sweeps: ports.Sweeps
     heartbeats: ports.Heartbeats
 
@@ -252,7 +252,7 @@ class FakeTranscripts:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
 
-    def add(self, conversation_id: str, entries: Sequence[Entry]) -> None:
+    def add(self, conversation_id: str, entries: Sequence[TranscriptEntry]) -> None:
         self._kept.entries += [
             (conversation_id, replace(entry, text=storable(entry.text))) for entry in entries
         ]
@@ -261,10 +261,10 @@ class FakeTranscripts:
         own = {c.id for c in self._kept.conversations.values() if c.person == person}
         return sum(conversation in own for conversation, _ in self._kept.entries)
 
-    def find(self, conversation_id: str, key: str) -> Entry | None:
+    def find(self, conversation_id: str, key: str) -> TranscriptEntry | None:
         return next((entry for entry in self.of(conversation_id) if entry.key == key), None)
 
-    def of(self, conversation_id: str) -> list[Entry]:
+    def of(self, conversation_id: str) -> list[TranscriptEntry]:
         return [entry for id_, entry in self._kept.entries if id_ == conversation_id]
 
     def erase(self, conversation_id: str) -> int:
@@ -372,10 +372,10 @@ class FakeLeads:
         every = (lead for lead in self._kept.leads.values() if status in (None, lead.status))
         return oldest_first(every)[::-1][:limit]
 
-    def standings(self) -> list[Standing]:
+    def standings(self) -> list[LeadState]:
         return [standing_of(lead) for lead in self._kept.leads.values()]
 
-    def awaited(self, by: datetime, now: datetime) -> list[Standing]:
+    def awaited(self, by: datetime, now: datetime) -> list[LeadState]:
         found = [
             standing_of(lead)
             for lead in self._kept.leads.values()
@@ -405,8 +405,8 @@ class FakeLeads:
         return sorted(old, key=lambda lead: (lead.updated_at, lead.reference))[:limit]
 
 
-def standing_of(lead: Lead) -> Standing:
-    return Standing(**{each.name: getattr(lead, each.name) for each in fields(Standing)})
+def standing_of(lead: Lead) -> LeadState:
+    return LeadState(**{each.name: getattr(lead, each.name) for each in fields(LeadState)})
 
 
 def oldest_first(leads: Iterable[Lead]) -> list[Lead]:
@@ -713,12 +713,12 @@ class FakeDrafts:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
 
-    def add(self, draft: Draft) -> None:
+    def add(self, draft: DraftAnswer) -> None:
         if draft.id in self._kept.drafts:
             raise failed_work("an id is given once")
         self._kept.drafts[draft.id] = replace(draft, askers=())
 
-    def get(self, id_: str) -> Draft | None:
+    def get(self, id_: str) -> DraftAnswer | None:
         draft = self._kept.drafts.get(id_)
         return self._with_askers(draft) if draft else None
 
@@ -726,18 +726,18 @@ class FakeDrafts:
         if draft := self._kept.drafts.get(id_):
             self._kept.drafts[id_] = replace(draft, status=status)
 
-    def all(self, status: DraftStatus | None = None, limit: int = 100) -> list[Draft]:
+    def all(self, status: DraftStatus | None = None, limit: int = 100) -> list[DraftAnswer]:
         found = [d for d in self._kept.drafts.values() if status in (None, d.status)]
         newest = sorted(found, key=lambda d: (d.at, d.id), reverse=True)
         return [self._with_askers(draft) for draft in newest[:limit]]
 
-    def wish(self, asker: Asker) -> None:
+    def wish(self, asker: Subscriber) -> None:
         self._kept.wishes.setdefault((asker.person, same(asker.question)), asker)
 
-    def wishes(self) -> list[Asker]:
+    def wishes(self) -> list[Subscriber]:
         return self._in_order(list(self._kept.wishes))
 
-    def wishes_of(self, person: str) -> list[Asker]:
+    def wishes_of(self, person: str) -> list[Subscriber]:
         return self._in_order([key for key in self._kept.wishes if key[0] == person])
 
     def grant(self, person: str, question: str) -> bool:
@@ -764,11 +764,11 @@ class FakeDrafts:
             del self._kept.drafts[id_]
         return len(lost)
 
-    def _in_order(self, keys: list[tuple[str, str]]) -> list[Asker]:
+    def _in_order(self, keys: list[tuple[str, str]]) -> list[Subscriber]:
         found = sorted((self._kept.wishes[key].at, *key) for key in keys)
         return [self._kept.wishes[person, question] for _, person, question in found]
 
-    def _with_askers(self, draft: Draft) -> Draft:
+    def _with_askers(self, draft: DraftAnswer) -> DraftAnswer:
         waiting = [wish for wish in self.wishes() if same(wish.question) == same(draft.question)]
         return replace(draft, askers=tuple(wish.person for wish in waiting))
 
@@ -870,26 +870,27 @@ class FakeStirs:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
 
-    def newest(self) -> Mark:
+    def newest(self) -> Position:
         settled = [waiting.settled_at for waiting in self._settled()]
         last = max((at for at in settled if at), default=None)
         kept = self._kept
-        return Mark(len(kept.lead_events), len(kept.entries), kept.last_outgoing, last)
+        return Position(len(kept.lead_events), len(kept.entries), kept.last_outgoing, last)
 
-    def since(self, mark: Mark, limit: int = 1_000) -> list[Stir]:  # noqa: ARG002  told again
+    def since(self, mark: Position, limit: int = 1_000) -> list[Change]:  # noqa: ARG002  told again
         leads = [
-            Stir(f"event:{number}", f"lead:{reference}")
+            Change(f"event:{number}", f"lead:{reference}")
             for number, (reference, _) in enumerate(self._kept.lead_events)
         ]
         talks = [
-            Stir(f"entry:{number}", f"talk:{conversation}")
+            Change(f"entry:{number}", f"talk:{conversation}")
             for number, (conversation, _) in enumerate(self._kept.entries)
         ]
         put = [
-            Stir(f"put:{id_}", f"post:{w.outgoing.person}") for id_, w in self._kept.outbox.items()
+            Change(f"put:{id_}", f"post:{w.outgoing.person}")
+            for id_, w in self._kept.outbox.items()
         ]
         posts = [
-            Stir(f"sent:{w.outgoing.id}:{w.settled_at}", f"sent:{w.outgoing.person}")
+            Change(f"sent:{w.outgoing.id}:{w.settled_at}", f"sent:{w.outgoing.person}")
             for w in self._settled()
         ]
         return [*leads[-limit:], *talks[-limit:], *put[-limit:], *posts[-limit:]]

@@ -14,11 +14,11 @@ from datetime import datetime
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.notices import Say
 from bot.assistant.ports import AskedQuestion
-from bot.faq.article import Article, Outside
+from bot.faq.article import Article, OutOfScope
 from bot.faq.text.other_languages import Tongue
 from bot.handoff.form import Field
 from bot.handoff.lead import Lead
-from bot.handoff.validation import Mistake
+from bot.handoff.validation import FormError
 from bot.precheck.flow import Option, Question
 from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.verdict import Outcome, Reason, Verdict
@@ -203,7 +203,7 @@ class Decline:
 
     `commands` may be meant. `times` as in `ClarifyAnswer`."""
 
-    outside: Outside | None
+    outside: OutOfScope | None
     commands: tuple[str, ...] = ()
     times: int = 0
 
@@ -262,7 +262,7 @@ class AskField:
 
     field: Field
     current: str | None
-    mistake: Mistake | None
+    mistake: FormError | None
     answered: int
     total: int
 
@@ -333,10 +333,10 @@ class TellAnswer:
 class CorrectField:
     """What is wrong with one value of a form that is filled in as a whole."""
 
-    mistake: Mistake
+    mistake: FormError
 
 
-Act = (
+DialogueAct = (
     Say
     | Greet
     | SpokenHere

@@ -11,7 +11,7 @@ import hashlib
 from dataclasses import replace
 
 from bot.assistant.acts import AskConsent
-from bot.assistant.context import Counter, Scene, Step
+from bot.assistant.context import Assistant, TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.vocabulary import Language
 
@@ -19,26 +19,26 @@ LENGTH = 16
 """Characters of a fingerprint."""
 
 
-def notice_text(counter: Counter, language: Language) -> str:
+def notice_text(assistant: Assistant, language: Language) -> str:
     """The notice as it is shown now, in one language."""
-    return counter.wording(AskConsent(has_ended=False), language).text
+    return assistant.wording(AskConsent(has_ended=False), language).text
 
 
-def notice_name(counter: Counter, language: Language) -> str:
+def notice_name(assistant: Assistant, language: Language) -> str:
     """What the notice is called that is shown now, in one language."""
-    digest = hashlib.sha256(notice_text(counter, language).encode()).hexdigest()
-    return f"{counter.edition.id}/{language.value}/{digest[:LENGTH]}"
+    digest = hashlib.sha256(notice_text(assistant, language).encode()).hexdigest()
+    return f"{assistant.edition.id}/{language.value}/{digest[:LENGTH]}"
 
 
-def is_current(scene: Scene, shown: str) -> bool:
+def is_current(context: TurnContext, shown: str) -> bool:
     """Whether what was shown is what would be shown today, in one of the languages."""
-    return any(shown == notice_name(scene.counter, language) for language in Language)
+    return any(shown == notice_name(context.assistant, language) for language in Language)
 
 
-def with_notice_shown(scene: Scene, step: Step) -> Conversation | None:
+def with_notice_shown(context: TurnContext, result: TurnResult) -> Conversation | None:
     """The conversation after the step; it remembers a notice that the step shows whole."""
-    after = step.conversation
-    is_shown = any(isinstance(act, AskConsent) and not act.is_again for act in step.acts)
+    after = result.conversation
+    is_shown = any(isinstance(act, AskConsent) and not act.is_again for act in result.acts)
     if after is None or not is_shown:
         return after
-    return replace(after, notice_shown=notice_name(scene.counter, after.language))
+    return replace(after, notice_shown=notice_name(context.assistant, after.language))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
-from bot.assistant.acts import Act
+from bot.assistant.acts import DialogueAct
 from bot.assistant.conversation import Conversation
 from bot.assistant.ports import Storage, UnitOfWork
 from bot.assistant.ports.enquiry_limit import NO_LIMIT, EnquiryLimit
@@ -31,12 +31,12 @@ DESK_ZONE = ZoneInfo("Asia/Tokyo")
 class Wording(Protocol):
     """Makes the message of an act in one language."""
 
-    def __call__(self, act: Act, language: Language) -> Message:
+    def __call__(self, act: DialogueAct, language: Language) -> Message:
         """The message that this act is."""
 
 
 @dataclass(frozen=True)
-class Counter:
+class Assistant:
     """Everything that stays the same from turn to turn. New leads are shown on all `desks`."""
 
     edition: Edition
@@ -53,13 +53,13 @@ class Counter:
 
 
 @dataclass(frozen=True)
-class Scene:
+class TurnContext:
     """What a use case sees of one turn: the counter, the unit of work, the moment (UTC).
 
     `origin` is where the turn came from (see `Turn`).
     """
 
-    counter: Counter
+    assistant: Assistant
     work: UnitOfWork
     now: datetime
     origin: str = ""
@@ -67,16 +67,16 @@ class Scene:
     @property
     def flow(self) -> Flow:
         """The flow that questions are asked from."""
-        return self.counter.flow
+        return self.assistant.flow
 
     @property
     def has_ended(self) -> bool:
         """Whether the edition is over today, where the desk is (II.6)."""
-        return self.counter.edition.has_ended(self.now.astimezone(DESK_ZONE).date())
+        return self.assistant.edition.has_ended(self.now.astimezone(DESK_ZONE).date())
 
 
 @dataclass(frozen=True)
-class Step:
+class TurnResult:
     """How a use case leaves the conversation, and what it says. No conversation: it was erased.
 
     `entry_key` is set where what the person wrote was passed on to staff, who find it by this key;
@@ -84,11 +84,11 @@ class Step:
     """
 
     conversation: Conversation | None
-    acts: tuple[Act, ...] = ()
+    acts: tuple[DialogueAct, ...] = ()
     entry_key: str = ""
     entry_text: str = ""
 
-    def then(self, *acts: Act) -> Step:
+    def then(self, *acts: DialogueAct) -> TurnResult:
         """The same step, saying more at the end."""
         return replace(self, acts=(*self.acts, *acts))
 

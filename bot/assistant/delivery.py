@@ -12,9 +12,9 @@ from datetime import datetime
 
 from bot.assistant.desk_posts import show_delivery
 from bot.assistant.ports import (
+    DeliveryResult,
     DeliveryStatus,
     DeskPost,
-    Outcome,
     Outgoing,
     Send,
     Show,
@@ -54,10 +54,10 @@ def claim(storage: Storage, now: datetime, person: str | None, prefix: str = "")
 
 
 def settle(
-    storage: Storage, batch: Sequence[Outgoing], outcomes: Sequence[Outcome], now: datetime
+    storage: Storage, batch: Sequence[Outgoing], outcomes: Sequence[DeliveryResult], now: datetime
 ) -> None:
     """Keep what became of each message; the desks show it of what staff wrote."""
-    alike: dict[Outcome, list[Outgoing]] = defaultdict(list)
+    alike: dict[DeliveryResult, list[Outgoing]] = defaultdict(list)
     for outgoing, outcome in zip(batch, outcomes, strict=True):
         alike[outcome].append(outgoing)
     with storage() as work:
@@ -67,7 +67,7 @@ def settle(
 
 
 def settle_alike(
-    work: UnitOfWork, settled: Sequence[Outgoing], outcome: Outcome, now: datetime
+    work: UnitOfWork, settled: Sequence[Outgoing], outcome: DeliveryResult, now: datetime
 ) -> None:
     """Keep what became of messages that came to the same."""
     ids = [outgoing.id for outgoing in settled]
@@ -86,7 +86,7 @@ def take_back(storage: Storage, withdraw: Withdraw, clock: Clock, prefix: str = 
 
     Where one has to wait, all of that person do.
     """
-    with storage.look() as work:
+    with storage.read_only() as work:
         waiting = work.withdrawals.waiting(prefix, clock(), BATCH)
     count, later = 0, set[str]()
     for each in waiting:
@@ -120,7 +120,7 @@ def deliver_posts(storage: Storage, show: Show, clock: Clock, prefix: str = "") 
     return len(posts)
 
 
-def settle_post(storage: Storage, post: DeskPost, outcome: Outcome, now: datetime) -> None:
+def settle_post(storage: Storage, post: DeskPost, outcome: DeliveryResult, now: datetime) -> None:
     """Keep what became of one post. Whoever shows it keeps where it is shown."""
     with storage() as work:
         if outcome.status is DeliveryStatus.QUEUED:
@@ -130,7 +130,9 @@ def settle_post(storage: Storage, post: DeskPost, outcome: Outcome, now: datetim
         work.commit()
 
 
-def doubt(storage: Storage, now: datetime, claimed_before: datetime, prefix: str = "") -> int:
+def mark_uncertain(
+    storage: Storage, now: datetime, claimed_before: datetime, prefix: str = ""
+) -> int:
     """Say that nobody knows what became of what a killed process had begun to send or to show.
 
     How many that were. Desks show it of what staff wrote.
@@ -146,7 +148,9 @@ def doubt(storage: Storage, now: datetime, claimed_before: datetime, prefix: str
     return len(lost) + len(unseen)
 
 
-def settle_doubt(storage: Storage, doubtful: Outgoing, found: Outcome, now: datetime) -> bool:
+def settle_doubt(
+    storage: Storage, doubtful: Outgoing, found: DeliveryResult, now: datetime
+) -> bool:
     """Keep what was found out about an uncertain message; whether anything was.
 
     Sent: it has arrived. Queued: it surely has not, and is sent now, or the rest of it.

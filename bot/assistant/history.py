@@ -14,7 +14,14 @@ from datetime import datetime
 
 from bot.assistant.conversation import Conversation
 from bot.assistant.desk_posts import show_delivery
-from bot.assistant.ports import DeliveryStatus, Entry, Outgoing, Speaker, Storage, UnitOfWork
+from bot.assistant.ports import (
+    Author,
+    DeliveryStatus,
+    Outgoing,
+    Storage,
+    TranscriptEntry,
+    UnitOfWork,
+)
 from bot.vocabulary import Message
 
 ID = 12
@@ -30,7 +37,7 @@ UNSEEN = (DeliveryStatus.QUEUED, DeliveryStatus.SENDING, DeliveryStatus.UNCERTAI
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HistoryLine:
     """One line of a conversation; `number` counts from 1.
 
     `outgoing` is the id of the message in the outbox, 0 where there is none. `is_live`: its choices
@@ -40,7 +47,7 @@ class Line:
 
     number: int
     at: datetime
-    speaker: Speaker
+    speaker: Author
     kind: str
     text: str
     message: Message | None = None
@@ -80,7 +87,7 @@ class History:
     """
 
     conversation: str
-    lines: tuple[Line, ...] = ()
+    lines: tuple[HistoryLine, ...] = ()
     version: str = ""
 
     @property
@@ -93,7 +100,7 @@ class History:
         """The id of the last message in the outbox, by which one says that one has seen it."""
         return max((line.outgoing for line in self.lines), default=0)
 
-    def after(self, cursor: Cursor | None) -> tuple[Line, ...] | None:
+    def after(self, cursor: Cursor | None) -> tuple[HistoryLine, ...] | None:
         """What is new since then; None where that was another conversation."""
         if cursor is None or cursor.conversation != self.conversation:
             return None
@@ -119,17 +126,19 @@ def version(newest: int, lines: int) -> str:
 
 def version_of(storage: Storage, person: str) -> str:
     """The version of a person's history, without reading the rest of it."""
-    with storage.look() as work:
+    with storage.read_only() as work:
         return version(work.outbox.newest(person), work.transcripts.count(person))
 
 
-def loose(number: int, outgoing: Outgoing) -> Line:
+def loose(number: int, outgoing: Outgoing) -> HistoryLine:
     """A message that belongs to no conversation, such as the receipt of a deletion."""
     message, at = outgoing.message, outgoing.created_at
-    return Line(number, at, Speaker.COUNTER, message.kind.value, message.text, message, outgoing.id)
+    return HistoryLine(
+        number, at, Author.COUNTER, message.kind.value, message.text, message, outgoing.id
+    )
 
 
-def joined(entries: Iterable[Entry], messages: Iterable[Outgoing]) -> list[Line]:
+def joined(entries: Iterable[TranscriptEntry], messages: Iterable[Outgoing]) -> list[HistoryLine]:
     """Each line of the transcript with its message, as far as that is still there."""
     waiting: dict[tuple[datetime, str], deque[Outgoing]] = defaultdict(deque)
     for outgoing in messages:
@@ -140,25 +149,25 @@ def joined(entries: Iterable[Entry], messages: Iterable[Outgoing]) -> list[Line]
     ]
 
 
-def line_of(number: int, entry: Entry, waiting: deque[Outgoing]) -> Line:
+def line_of(number: int, entry: TranscriptEntry, waiting: deque[Outgoing]) -> HistoryLine:
     """One line; the message that it is drawn from is taken out of those that wait."""
-    if entry.speaker is Speaker.PERSON:
-        return Line(number, entry.at, entry.speaker, entry.kind, entry.text)
+    if entry.speaker is Author.PERSON:
+        return HistoryLine(number, entry.at, entry.speaker, entry.kind, entry.text)
     found = next((o for o in waiting if entry.text in ("", o.message.text)), None)
     if found is None:
-        return Line(number, entry.at, entry.speaker, entry.kind, entry.text)
+        return HistoryLine(number, entry.at, entry.speaker, entry.kind, entry.text)
     waiting.remove(found)
     message = found.message
-    return Line(number, entry.at, entry.speaker, entry.kind, message.text, message, found.id)
+    return HistoryLine(number, entry.at, entry.speaker, entry.kind, message.text, message, found.id)
 
 
-def enlivened(lines: Sequence[Line]) -> tuple[Line, ...]:
+def enlivened(lines: Sequence[HistoryLine]) -> tuple[HistoryLine, ...]:
     """The lines; those since the person did something last can be answered."""
-    last = max((n for n, line in enumerate(lines) if line.speaker is Speaker.PERSON), default=-1)
+    last = max((n for n, line in enumerate(lines) if line.speaker is Author.PERSON), default=-1)
     return (*lines[: last + 1], *(replace(line, is_live=True) for line in lines[last + 1 :]))
 
 
-def marked(lines: Sequence[Line], answers: Mapping[str, str]) -> list[Line]:
+def marked(lines: Sequence[HistoryLine], answers: Mapping[str, str]) -> list[HistoryLine]:
     """The lines; the one by which a standing answer was given says so."""
     given = {key: number for number, key in given_in(lines) if key in answers}
     by_number = {number: key for key, number in given.items()}
@@ -168,7 +177,7 @@ def marked(lines: Sequence[Line], answers: Mapping[str, str]) -> list[Line]:
     ]
 
 
-def given_in(lines: Sequence[Line]) -> list[tuple[int, str]]:
+def given_in(lines: Sequence[HistoryLine]) -> list[tuple[int, str]]:
     """Which line answered which question: it was open before, and was not asked again after."""
     before, found = "", list[tuple[int, str]]()
     for number, block in said_after(lines):
@@ -179,11 +188,11 @@ def given_in(lines: Sequence[Line]) -> list[tuple[int, str]]:
     return found
 
 
-def said_after(lines: Sequence[Line]) -> list[tuple[int, list[Line]]]:
+def said_after(lines: Sequence[HistoryLine]) -> list[tuple[int, list[HistoryLine]]]:
     """Each line of the person by its number, with all that was said before they spoke again."""
-    blocks: list[tuple[int, list[Line]]] = [(0, [])]
+    blocks: list[tuple[int, list[HistoryLine]]] = [(0, [])]
     for line in lines:
-        if line.speaker is Speaker.PERSON:
+        if line.speaker is Author.PERSON:
             blocks.append((line.number, []))
         else:
             blocks[-1][1].append(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.assistant.context import DESK_ZONE, Counter
+from bot.assistant.context import DESK_ZONE, Assistant
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.ports import UnitOfWork
 from bot.handoff.business_hours import is_open, next_opening
@@ -18,7 +18,7 @@ WAITING = (LeadStatus.NEW, LeadStatus.CLAIMED)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PersonStatus:
     """How far somebody is. `language` is None for whom nothing is known yet.
 
     `verdict` is what the answers so far mean; None while there are none. `form` is the contact form
@@ -39,12 +39,12 @@ class Standing:
     has_ended: bool
 
 
-def standing_of(counter: Counter, person: str, now: datetime) -> Standing:
+def standing_of(assistant: Assistant, person: str, now: datetime) -> PersonStatus:
     """Where a person stands now; nothing is changed."""
-    with counter.storage.look() as work:
+    with assistant.storage.read_only() as work:
         conversation = work.conversations.of(person)
         lead = lead_of(work, conversation)
-    return describe(counter, conversation, lead, now)
+    return describe(assistant, conversation, lead, now)
 
 
 def lead_of(work: UnitOfWork, conversation: Conversation | None) -> Lead | None:
@@ -62,18 +62,18 @@ def own_lead(work: UnitOfWork, person: str, reference: str) -> Lead | None:
 
 
 def describe(
-    counter: Counter, conversation: Conversation | None, lead: Lead | None, now: datetime
-) -> Standing:
+    assistant: Assistant, conversation: Conversation | None, lead: Lead | None, now: datetime
+) -> PersonStatus:
     """What there is to say about a conversation and its lead."""
     answers = conversation.answers if conversation else {}
-    known = {key: v for key, v in answers.items() if counter.flow.question(key) is not None}
-    hours = counter.edition.desk_hours
-    has_ended = counter.edition.has_ended(now.astimezone(DESK_ZONE).date())
-    return Standing(
+    known = {key: v for key, v in answers.items() if assistant.flow.question(key) is not None}
+    hours = assistant.edition.desk_hours
+    has_ended = assistant.edition.has_ended(now.astimezone(DESK_ZONE).date())
+    return PersonStatus(
         language=conversation.language if conversation else None,
         answered=len(known),
-        total=len(counter.flow.questions),
-        verdict=judge(counter.flow, known).verdict.value if known else None,
+        total=len(assistant.flow.questions),
+        verdict=judge(assistant.flow, known).verdict.value if known else None,
         form=conversation.form if conversation else None,
         lead=lead.reference if lead else None,
         reply_by=lead.reply_by if lead and lead.status in WAITING else None,

@@ -9,7 +9,14 @@ from datetime import datetime
 from bot.assistant.context import DESK_ZONE
 from bot.assistant.conversation import Conversation
 from bot.assistant.desk_posts import show_erased
-from bot.assistant.ports import AskedQuestion, Asker, Entry, Erasure, Outgoing, UnitOfWork
+from bot.assistant.ports import (
+    AskedQuestion,
+    Erasure,
+    Outgoing,
+    Subscriber,
+    TranscriptEntry,
+    UnitOfWork,
+)
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.reference import new_reference
 from bot.vocabulary import MessageKind
@@ -32,11 +39,11 @@ class KeptData:
 
     person: str
     conversation: Conversation | None
-    transcript: tuple[Entry, ...]
+    transcript: tuple[TranscriptEntry, ...]
     questions: tuple[AskedQuestion, ...]
     leads: tuple[KeptLead, ...]
     messages: tuple[Outgoing, ...]
-    wishes: tuple[Asker, ...] = ()
+    wishes: tuple[Subscriber, ...] = ()
 
     @property
     def is_empty(self) -> bool:

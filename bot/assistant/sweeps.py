@@ -45,7 +45,7 @@ def plan_sweep(storage: Storage, now: datetime, retention: timedelta) -> SweepPl
 
     Of several processes that do this at once, one gets a plan.
     """
-    with storage.look() as work:
+    with storage.read_only() as work:
         if was_made(work, now):
             return None
         plan = decide(work, now, retention)
@@ -137,7 +137,7 @@ def sweep_of(
 def plan_purge(storage: Storage, now: datetime, retention: timedelta) -> SweepPlan:
     """What an operator would delete with all that is due; nothing is deleted or kept."""
     limit = now - retention
-    with storage.look() as work:
+    with storage.read_only() as work:
         holdings, newest = work.sweeps.holdings(limit), work.sweeps.newest(now)
         verdict = objection(holdings, newest, now, retention, work.sweeps.accepted(now))
     sweep = sweep_of(holdings, now, limit, retention, verdict or SweepVerdict.ORDERED)

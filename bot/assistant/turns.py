@@ -8,9 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.assistant.acts import Act, AskConsent, AskQuestion, ConfirmErasure, Greet, PreviewEdit
+from bot.assistant.acts import (
+    AskConsent,
+    AskQuestion,
+    ConfirmErasure,
+    DialogueAct,
+    Greet,
+    PreviewEdit,
+)
 from bot.assistant.consent_notice import with_notice_shown
-from bot.assistant.context import Counter, Scene, Step
+from bot.assistant.context import Assistant, TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.contact_form import check_all, take_all, told_wrong
 from bot.assistant.dialogue.greeting import welcome_back
@@ -18,12 +25,12 @@ from bot.assistant.dialogue.next_question import onward, open_question
 from bot.assistant.dialogue.other_languages import say_what_is_spoken
 from bot.assistant.dialogue.overtaken import leave_overtaken
 from bot.assistant.dialogue.public import answer_in_public, first_language
-from bot.assistant.dialogue.router import respond
+from bot.assistant.dialogue.router import route
 from bot.assistant.dialogue.staff_chat import explain
 from bot.assistant.notices import Notice, Onward, Say
-from bot.assistant.ports import Entry, Speaker, UnitOfWork
+from bot.assistant.ports import Author, TranscriptEntry, UnitOfWork
 from bot.assistant.privacy import PERSONAL
-from bot.handoff.validation import Mistake, hide_contact_details
+from bot.handoff.validation import FormError, hide_contact_details
 from bot.precheck.flow import Question
 from bot.vocabulary import Choice, Language, Message, Reply, Turn
 from bot.vocabulary.text import plain, visible
@@ -32,10 +39,10 @@ MAX_KEPT = 4_000
 """Characters of a message that the transcript keeps; longer ones are refused and kept cut."""
 
 
-def put_into_words(counter: Counter, step: Step, language: Language) -> Reply:
+def render_reply(assistant: Assistant, result: TurnResult, language: Language) -> Reply:
     """The reply in the person's language; only the last choices keep their numbers."""
-    spoken = step.conversation.language if step.conversation else language
-    messages = [counter.wording(act, spoken) for act in step.acts]
+    spoken = result.conversation.language if result.conversation else language
+    messages = [assistant.wording(act, spoken) for act in result.acts]
     last = max((i for i, message in enumerate(messages) if message.choices), default=-1)
     numbered = tuple(
         message if i == last else without_numbers(message) for i, message in enumerate(messages)
@@ -48,20 +55,20 @@ def without_numbers(message: Message) -> Message:
     return replace(message, choices=tuple(replace(c, number=None) for c in message.choices))
 
 
-def keep(
+def save_turn(
     work: UnitOfWork,
     person: str,
     event: str,
-    step: Step,
-    said: Entry,
+    result: TurnResult,
+    said: TranscriptEntry,
     reply: Reply,
     now: datetime,
 ) -> None:
     """Keep the transcript, the conversation and what is to be sent."""
     work.outbox.put(person, event, reply.messages, now)
-    if step.conversation is None:
+    if result.conversation is None:
         return
-    after = replace(step.conversation, updated_at=now, offered=offered_in(reply))
+    after = replace(result.conversation, updated_at=now, offered=offered_in(reply))
     work.transcripts.add(after.id, [said, *said_by_us(reply, now)])
     work.conversations.save(after)
 
@@ -71,16 +78,16 @@ def offered_in(reply: Reply) -> tuple[Choice, ...]:
     return tuple(choice for message in reply.messages for choice in message.choices)
 
 
-def said_by_us(reply: Reply, now: datetime) -> Sequence[Entry]:
+def said_by_us(reply: Reply, now: datetime) -> Sequence[TranscriptEntry]:
     """The counter's lines in the transcript; what it repeats of the form stands in the form."""
     return [
-        Entry(now, Speaker.COUNTER, m.kind.value, "" if m.kind in PERSONAL else m.text)
+        TranscriptEntry(now, Author.COUNTER, m.kind.value, "" if m.kind in PERSONAL else m.text)
         for m in reply.messages
     ]
 
 
 def fill_all(
-    counter: Counter,
+    assistant: Assistant,
     person: str,
     event: str,
     values: Mapping[str, str],
@@ -94,56 +101,58 @@ def fill_all(
     may come again. `is_sent`: the person has seen all of it and sends it; otherwise it is shown
     once more. None if the event was handled before.
     """
-    with counter.storage() as work:
+    with assistant.storage() as work:
         if not work.events.is_new(person, event, now):
             return None
         conversation = work.conversations.of(person)
         if conversation is None:
             return None
-        scene = Scene(counter, work, now)
-        checked = check_all(scene, values)
-        wrong = {name: found for name, found in checked.items() if isinstance(found, Mistake)}
+        context = TurnContext(assistant, work, now)
+        checked = check_all(context, values)
+        wrong = {name: found for name, found in checked.items() if isinstance(found, FormError)}
         if conversation.form is not None and wrong:
-            return {name: told_wrong(scene, conversation, found) for name, found in wrong.items()}
+            return {name: told_wrong(context, conversation, found) for name, found in wrong.items()}
         filled = {name: found for name, found in checked.items() if isinstance(found, str)}
-        step = take_all(scene, conversation, filled, is_sent=is_sent)
-        reply = put_into_words(counter, step, conversation.language)
-        said = Entry(now, Speaker.PERSON, "form", "")
-        keep(work, person, event, step, said, reply, now)
+        result = take_all(context, conversation, filled, is_sent=is_sent)
+        reply = render_reply(assistant, result, conversation.language)
+        said = TranscriptEntry(now, Author.PERSON, "form", "")
+        save_turn(work, person, event, result, said, reply, now)
         work.commit()
     return reply
 
 
-def keep_edit(counter: Counter, person: str, event: str, text: str, now: datetime) -> Reply | None:
+def keep_edit(
+    assistant: Assistant, person: str, event: str, text: str, now: datetime
+) -> Reply | None:
     """The person changed an earlier message on their side: keep what it says now, and explain.
 
     None if the event was handled before, or nothing is kept of this person.
     """
-    return keep_afterthought(counter, person, event, "edited", text, now)
+    return keep_afterthought(assistant, person, event, "edited", text, now)
 
 
-def keep_deletion(counter: Counter, person: str, event: str, now: datetime) -> Reply | None:
+def keep_deletion(assistant: Assistant, person: str, event: str, now: datetime) -> Reply | None:
     """The person deleted an earlier message on their side: keep that they did, and explain.
 
     None if the event was handled before, or nothing is kept of this person.
     """
-    return keep_afterthought(counter, person, event, "deleted", "", now)
+    return keep_afterthought(assistant, person, event, "deleted", "", now)
 
 
 def keep_afterthought(
-    counter: Counter, person: str, event: str, kind: str, text: str, now: datetime
+    assistant: Assistant, person: str, event: str, kind: str, text: str, now: datetime
 ) -> Reply | None:
     """Keep what a person did to an earlier message. Answers never change by it."""
-    with counter.storage() as work:
+    with assistant.storage() as work:
         conversation = work.conversations.of(person)
         if conversation is None or not work.events.is_new(person, event, now):
             return None
-        scene = Scene(counter, work, now)
+        context = TurnContext(assistant, work, now)
         key = secrets.token_hex(8)
-        step = explain(scene, conversation, kind, key)
-        reply = put_into_words(counter, step, conversation.language)
-        said = Entry(now, Speaker.PERSON, kind, kept_text(conversation, text), key)
-        keep(work, person, event, step, said, reply, now)
+        result = explain(context, conversation, kind, key)
+        reply = render_reply(assistant, result, conversation.language)
+        said = TranscriptEntry(now, Author.PERSON, kind, kept_text(conversation, text), key)
+        save_turn(work, person, event, result, said, reply, now)
         work.commit()
     return reply
 
@@ -156,60 +165,62 @@ def kept_text(conversation: Conversation, text: str) -> str:
     return "" if conversation.form is not None else hide_contact_details(cut)
 
 
-def handle_turn(counter: Counter, turn: Turn, now: datetime) -> Reply | None:
+def handle_turn(assistant: Assistant, turn: Turn, now: datetime) -> Reply | None:
     """Handle one turn durably. None if its event was handled before: nothing happens again.
 
     `now` is in UTC. The reply waits in the outbox; delivering it is a step of its own.
     """
     if turn.is_public:
-        return answer_in_public(counter, turn, now)
-    with counter.storage() as work:
+        return answer_in_public(assistant, turn, now)
+    with assistant.storage() as work:
         if not work.events.is_new(turn.person, turn.event, now):
             return None
-        scene = Scene(counter, work, now, turn.origin)
+        context = TurnContext(assistant, work, now, turn.origin)
         found = work.conversations.of(turn.person)
-        before = found or begin(counter, turn, now)
-        step = take_turn(scene, before, turn, is_new=found is None)
-        reply = put_into_words(counter, step, before.language)
-        said = said_by_person(before, turn, now, step)
-        keep(work, turn.person, turn.event, step, said, reply, now)
+        before = found or begin(assistant, turn, now)
+        result = take_turn(context, before, turn, is_new=found is None)
+        reply = render_reply(assistant, result, before.language)
+        said = said_by_person(before, turn, now, result)
+        save_turn(work, turn.person, turn.event, result, said, reply, now)
         work.commit()
     return reply
 
 
-def begin(counter: Counter, turn: Turn, now: datetime) -> Conversation:
+def begin(assistant: Assistant, turn: Turn, now: datetime) -> Conversation:
     """A conversation that has just begun."""
     return Conversation(
         id=uuid.uuid4().hex,
         person=turn.person,
         language=turn.language or first_language(turn.text),
-        edition=counter.edition.id,
+        edition=assistant.edition.id,
         started_at=now,
         updated_at=now,
     )
 
 
-def take_turn(scene: Scene, before: Conversation, turn: Turn, *, is_new: bool) -> Step:
+def take_turn(
+    context: TurnContext, before: Conversation, turn: Turn, *, is_new: bool
+) -> TurnResult:
     """Respond to the turn; greet first who is new, and say first what changed meanwhile."""
-    current, changed = refresh(scene, before)
-    step = (
-        leave_overtaken(scene, current, turn)
-        or say_what_is_spoken(scene, current, turn)
-        or respond(scene, current, turn)
+    current, changed = refresh(context, before)
+    result = (
+        leave_overtaken(context, current, turn)
+        or say_what_is_spoken(context, current, turn)
+        or route(context, current, turn)
     )
-    opening: tuple[Act, ...] = ()
-    if is_new and not any(isinstance(act, Greet) for act in step.acts):
-        opening = (Greet(scene.has_ended),)
+    opening: tuple[DialogueAct, ...] = ()
+    if is_new and not any(isinstance(act, Greet) for act in result.acts):
+        opening = (Greet(context.has_ended),)
     if changed:
-        opening = (welcome_back(scene, current, changed),)
-    if is_lapsed(current, step.conversation):
+        opening = (welcome_back(context, current, changed),)
+    if is_lapsed(current, result.conversation):
         opening = (*opening, Say(Notice.ANSWER_KEPT))
-    step = replace(step, conversation=with_notice_shown(scene, step))
-    step = replace(step, conversation=without_stale_wishes(step))
-    asked = None if is_new else open_question(scene, before)
-    acts = tuple(shorter(act, asked) for act in (*opening, *step.acts))
-    following = onward(scene, step.conversation or current)
-    return replace(step, acts=leading_on(acts, following))
+    result = replace(result, conversation=with_notice_shown(context, result))
+    result = replace(result, conversation=without_stale_wishes(result))
+    asked = None if is_new else open_question(context, before)
+    acts = tuple(shorter(act, asked) for act in (*opening, *result.acts))
+    following = onward(context, result.conversation or current)
+    return replace(result, acts=leading_on(acts, following))
 
 
 def is_lapsed(before: Conversation, after: Conversation | None) -> bool:
@@ -220,12 +231,12 @@ def is_lapsed(before: Conversation, after: Conversation | None) -> bool:
     return after.answers != before.answers and after.answers.get(key) == before.answers.get(key)
 
 
-def without_stale_wishes(step: Step) -> Conversation | None:
+def without_stale_wishes(result: TurnResult) -> Conversation | None:
     """The conversation in which only what this reply asked to confirm can be confirmed by a yes."""
-    after = step.conversation
+    after = result.conversation
     if after is None:
         return None
-    kinds = {type(act) for act in step.acts}
+    kinds = {type(act) for act in result.acts}
     if after.is_erasure_asked and ConfirmErasure not in kinds:
         after = replace(after, is_erasure_asked=False)
     if after.is_consent_asked and AskConsent not in kinds:
@@ -235,14 +246,14 @@ def without_stale_wishes(step: Step) -> Conversation | None:
     return after
 
 
-def shorter(act: Act, asked: Question | None) -> Act:
+def shorter(act: DialogueAct, asked: Question | None) -> DialogueAct:
     """A question that was open before the turn is asked more shortly."""
     if isinstance(act, AskQuestion) and act.question == asked:
         return replace(act, is_again=not act.in_full)
     return act
 
 
-def leading_on(acts: tuple[Act, ...], following: Onward) -> tuple[Act, ...]:
+def leading_on(acts: tuple[DialogueAct, ...], following: Onward) -> tuple[DialogueAct, ...]:
     """The acts; notices know the next step, and offer it where nothing else is said."""
     is_all = all(isinstance(act, Say) for act in acts)
     return tuple(
@@ -253,9 +264,11 @@ def leading_on(acts: tuple[Act, ...], following: Onward) -> tuple[Act, ...]:
     )
 
 
-def refresh(scene: Scene, conversation: Conversation) -> tuple[Conversation, tuple[Question, ...]]:
+def refresh(
+    context: TurnContext, conversation: Conversation
+) -> tuple[Conversation, tuple[Question, ...]]:
     """The conversation under today's flow; questions whose meaning changed lose their answer."""
-    flow = scene.flow
+    flow = context.flow
     changed = tuple(
         question
         for key, value in conversation.answers.items()
@@ -277,20 +290,24 @@ def refresh(scene: Scene, conversation: Conversation) -> tuple[Conversation, tup
     return fresh, changed
 
 
-def said_by_person(before: Conversation, turn: Turn, now: datetime, step: Step) -> Entry:
+def said_by_person(
+    before: Conversation, turn: Turn, now: datetime, result: TurnResult
+) -> TranscriptEntry:
     """The person's line in the transcript, without contact details and the form's fields.
 
     What is passed on to staff (it has a key) is kept as it was written: they were consented to.
     """
-    key = step.entry_key
-    if step.entry_text:
-        return Entry(now, Speaker.PERSON, "text", step.entry_text, key)
+    key = result.entry_key
+    if result.entry_text:
+        return TranscriptEntry(now, Author.PERSON, "text", result.entry_text, key)
     if turn.choose is not None:
-        return Entry(now, Speaker.PERSON, "choice", label_of(before, turn.choose))
+        return TranscriptEntry(now, Author.PERSON, "choice", label_of(before, turn.choose))
     if before.form is not None and not key:
-        return Entry(now, Speaker.PERSON, "form", "")
+        return TranscriptEntry(now, Author.PERSON, "form", "")
     text = visible(turn.text[:MAX_KEPT])
-    return Entry(now, Speaker.PERSON, "text", text if key else hide_contact_details(text), key)
+    return TranscriptEntry(
+        now, Author.PERSON, "text", text if key else hide_contact_details(text), key
+    )
 
 
 def label_of(before: Conversation, choice_id: str) -> str:

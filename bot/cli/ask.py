@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from bot import bootstrap
-from bot.assistant.acts import Act, Decline, GiveAnswer, OfferSuggestions
+from bot.assistant.acts import Decline, DialogueAct, GiveAnswer, OfferSuggestions
 from bot.assistant.context import DESK_ZONE
 from bot.channels.terminal.jsonl import (
+    InputLine,
     LanguageName,
-    Line,
     Payload,
     Put,
     SafeText,
@@ -30,12 +30,12 @@ from bot.faq.decision import Decision, DecisionKind
 from bot.faq.text.language import language_of
 from bot.vocabulary import Language
 from bot.wording.applicants.faq import no_answer
-from bot.wording.applicants.renderer import Speaker
+from bot.wording.applicants.renderer import Renderer
 from bot.wording.facts import fill
 from bot.wording.translator import paragraphs
 
 if TYPE_CHECKING:
-    from bot.faq.explanations import Reason
+    from bot.faq.explanations import MatchReason
     from bot.faq.matcher import Matcher
 
 
@@ -44,7 +44,7 @@ LEARNING = (
 )
 
 
-class QuestionLine(Line):
+class QuestionLine(InputLine):
     """One question. Its language is recognised where none is given."""
 
     text: SafeText
@@ -57,7 +57,7 @@ class Reference:
 
     content: Content
     matcher: Callable[[Language], Matcher]
-    wording: Speaker
+    wording: Renderer
 
     def article(self, article_id: str) -> Article:
         """The article with this id."""
@@ -82,7 +82,7 @@ def ask(text: str | None, language: Language | None, *, jsonl: bool, explain: bo
         raise click.UsageError("Give either a question or --jsonl.")
     if jsonl and explain:
         raise click.UsageError("--explain goes with a question, not with --jsonl.")
-    reference = Reference(bootstrap.content(), bootstrap.matcher_of(), bootstrap.speaker())
+    reference = Reference(bootstrap.content(), bootstrap.matcher_of(), bootstrap.renderer())
     if text is not None:
         answer_person(reference, text, language, explain=explain)
         return
@@ -131,7 +131,7 @@ def explained(reference: Reference, decision: Decision, text: str, language: Lan
     return "\n".join([head, *map(reason_lines, reasons)])
 
 
-def reason_lines(reason: Reason) -> str:
+def reason_lines(reason: MatchReason) -> str:
     """What speaks for one article."""
     words = ", ".join(
         f"{said.word} {said.weight:+.2f}" + ("" if said.is_known else " (unknown)")
@@ -212,7 +212,7 @@ def suggestions(reference: Reference, decision: Decision, language: Language) ->
     ]
 
 
-def to_act(reference: Reference, decision: Decision) -> Act:
+def to_act(reference: Reference, decision: Decision) -> DialogueAct:
     """The dialogue act of a decision outside of any conversation."""
     articles = tuple(reference.article(candidate.article) for candidate in decision.candidates)
     if decision.kind is DecisionKind.SUGGEST:

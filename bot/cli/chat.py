@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot import bootstrap
-from bot.assistant.context import Counter
+from bot.assistant.context import Assistant
 from bot.channels.terminal.jsonl import safe
 from bot.channels.terminal.jsonl_chat import chat_in_lines
 from bot.cli.options import language_here, language_option
@@ -44,16 +44,16 @@ def chat(user: str, language: Language | None, *, jsonl: bool) -> None:
     """
     settings = bootstrap.settings()
     person = f"terminal:{user}"
-    with bootstrap.open_counter(settings) as counter:
+    with bootstrap.open_assistant(settings) as assistant:
         if jsonl:
             hint = language or settings.language
             source, target = sys.stdin.buffer, sys.stdout.buffer
-            chat_in_lines(counter, person, hint, source, target, bootstrap.now)
+            chat_in_lines(assistant, person, hint, source, target, bootstrap.now)
         else:
-            chat_with_people(counter, person, language_here(language, settings))
+            chat_with_people(assistant, person, language_here(language, settings))
 
 
-def chat_with_people(counter: Counter, person: str, language: Language) -> None:
+def chat_with_people(assistant: Assistant, person: str, language: Language) -> None:
     """Talk with whoever sits here. What is typed is never written to a history file."""
     from rich.console import Console
 
@@ -62,17 +62,17 @@ def chat_with_people(counter: Counter, person: str, language: Language) -> None:
     from bot.wording.applicants.channels.channel_labels import phrases
 
     keep_going_on_bad_bytes()
-    learn_meanwhile(counter, language)
+    learn_meanwhile(assistant, language)
     console = Console(highlight=False, markup=False, emoji=False)
-    sitting = Sitting(counter, person, console, bootstrap.now, language)
-    voice_of = bootstrap.speaker().voice
+    sitting = Sitting(assistant, person, console, bootstrap.now, language)
+    voice_of = bootstrap.renderer().voice
     sitting.from_staff = lambda spoken: phrases(voice_of(spoken)).from_staff
     talk(sitting, edited_input())
 
 
-def learn_meanwhile(counter: Counter, language: Language) -> None:
+def learn_meanwhile(assistant: Assistant, language: Language) -> None:
     """Fit the matcher while the person reads the greeting, so that a first question waits less."""
-    Thread(target=counter.matcher, args=(language,), daemon=True).start()
+    Thread(target=assistant.matcher, args=(language,), daemon=True).start()
 
 
 def keep_going_on_bad_bytes() -> None:

@@ -19,7 +19,7 @@ def demo() -> None:
     from bot.serving.demo.player import play_all
 
     wanted = bootstrap.settings()
-    with bootstrap.open_counter(wanted) as counter:
+    with bootstrap.open_assistant(wanted) as assistant:
         learn(lambda: True)
-        count = play_all(counter, wanted.staff, bootstrap.now())
+        count = play_all(assistant, wanted.staff, bootstrap.now())
     write(f"{count} made-up visitors were added." if count else "The made-up visitors are there.")

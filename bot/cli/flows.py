@@ -50,7 +50,7 @@ def told(proof: Proof) -> str:
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="An SVG file.")
 def draw(language: Language | None, output: Path | None) -> None:
     """Draw the pre-check as a picture (SVG) that can be put on a wall."""
-    voice = bootstrap.speaker().voice(language_here(language, bootstrap.settings()))
+    voice = bootstrap.renderer().voice(language_here(language, bootstrap.settings()))
     picture = draw_flow(bootstrap.content().flow, voice)
     if output is None:
         click.echo(picture)

@@ -16,7 +16,7 @@ from bot import bootstrap
 from bot.assistant.context import DESK_ZONE, Denial, Desk
 from bot.assistant.desk import joins
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.leads import Case, Done, RecordCheck
+from bot.assistant.desk.leads import Done, LeadDetails, RecordCheck
 from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
 from bot.handoff.export import to_csv
 from bot.handoff.lead import Lead, LeadStatus
@@ -25,11 +25,11 @@ from bot.handoff.reference import parse_reference
 from bot.precheck.record import digest
 from bot.vocabulary import Language
 from bot.vocabulary.text import visible
-from bot.wording.applicants.renderer import Speaker
+from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk import check_text, refusal_text
 from bot.wording.desk.leads.lead_summary import happened
 from bot.wording.desk.leads.related import related_texts
-from bot.wording.translator import Voice
+from bot.wording.translator import Translator
 
 MOST = 1_000_000
 """More leads than there will ever be: all of them."""
@@ -42,20 +42,20 @@ class Session:
     desk: Desk
     staff: str
     language: Language
-    wording: Speaker
+    wording: Renderer
     as_json: bool
 
     @property
-    def voice(self) -> Voice:
+    def voice(self) -> Translator:
         """The language that is read here."""
         return self.wording.voice(self.language)
 
     def leads(self, status: str | None, limit: int = MOST) -> list[Lead]:
         """Leads, newest first."""
-        with self.desk.storage.look() as work:
+        with self.desk.storage.read_only() as work:
             return work.leads.all(LeadStatus(status) if status else None, limit)
 
-    def case(self, reference: str) -> Case:
+    def case(self, reference: str) -> LeadDetails:
         """Everything about one lead."""
         found = actions.look_up(self.desk, reference, self.staff)
         return self.refuse(found) if isinstance(found, Denial) else found
@@ -78,7 +78,7 @@ class Session:
 def sitting(staff: str | None, language: Language | None, *, as_json: bool) -> Iterator[Session]:
     """Sit down at the desk."""
     settings = bootstrap.settings()
-    wording = bootstrap.speaker(settings.retention_days)
+    wording = bootstrap.renderer(settings.retention_days)
     with bootstrap.open_database(settings) as storage:
         yield Session(
             desk=Desk(storage, is_staff=lambda _: True),
@@ -276,7 +276,7 @@ def save(output: Path, text: str) -> None:
         fail(f"{output}: {error.strerror}")
 
 
-def lead_line(lead: Lead, voice: Voice, wording: Speaker) -> str:
+def lead_line(lead: Lead, voice: Translator, wording: Renderer) -> str:
     """A lead in one line: where it stands, how it looks, who it is, by when to reply."""
     due = lead.reply_by.astimezone(DESK_ZONE).strftime("%Y-%m-%d %H:%M")
     parts = (

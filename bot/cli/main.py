@@ -9,27 +9,31 @@ from typing import Any, NamedTuple
 import click
 
 
-class Entry(NamedTuple):
+class CommandEntry(NamedTuple):
     """Where a command stands, and its line in the list of commands."""
 
     module: str
     help: str
 
 
-COMMANDS: Mapping[str, Entry] = {
-    "chat": Entry("bot.cli.chat", "Talk to the counter."),
-    "ask": Entry("bot.cli.ask", "Ask one question about the programme."),
-    "understand": Entry("bot.cli.understand", "Tell what is understood of one message."),
-    "precheck": Entry("bot.cli.precheck", "Judge sets of answers to the pre-check."),
-    "leads": Entry("bot.cli.leads", "Work with the companies that wish to be contacted."),
-    "privacy": Entry("bot.cli.privacy", "Show, delete and expire what is kept about people."),
-    "knowledge": Entry("bot.cli.knowledge", "Check and look after the articles."),
-    "flows": Entry("bot.cli.flows", "Prove and draw the pre-check."),
-    "serve": Entry("bot.cli.serve", "Serve every channel that is configured."),
-    "demo": Entry("bot.cli.demo", "Add made-up visitors and enquiries, marked as such."),
-    "desk": Entry("bot.cli.desk", "Sign-in links and passwords for staff who work in a browser."),
-    "slack": Entry("bot.cli.slack", "Create the app in Slack, and find out what is wrong."),
-    "database": Entry("bot.cli.database", "Prepare or inspect the database."),
+COMMANDS: Mapping[str, CommandEntry] = {
+    "chat": CommandEntry("bot.cli.chat", "Talk to the counter."),
+    "ask": CommandEntry("bot.cli.ask", "Ask one question about the programme."),
+    "understand": CommandEntry("bot.cli.understand", "Tell what is understood of one message."),
+    "precheck": CommandEntry("bot.cli.precheck", "Judge sets of answers to the pre-check."),
+    "leads": CommandEntry("bot.cli.leads", "Work with the companies that wish to be contacted."),
+    "privacy": CommandEntry(
+        "bot.cli.privacy", "Show, delete and expire what is kept about people."
+    ),
+    "knowledge": CommandEntry("bot.cli.knowledge", "Check and look after the articles."),
+    "flows": CommandEntry("bot.cli.flows", "Prove and draw the pre-check."),
+    "serve": CommandEntry("bot.cli.serve", "Serve every channel that is configured."),
+    "demo": CommandEntry("bot.cli.demo", "Add made-up visitors and enquiries, marked as such."),
+    "desk": CommandEntry(
+        "bot.cli.desk", "Sign-in links and passwords for staff who work in a browser."
+    ),
+    "slack": CommandEntry("bot.cli.slack", "Create the app in Slack, and find out what is wrong."),
+    "database": CommandEntry("bot.cli.database", "Prepare or inspect the database."),
 }
 
 

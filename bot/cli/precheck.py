@@ -11,8 +11,8 @@ from pydantic import BeforeValidator
 
 from bot import bootstrap
 from bot.channels.terminal.jsonl import (
+    InputLine,
     LanguageName,
-    Line,
     LineError,
     Payload,
     Put,
@@ -22,7 +22,7 @@ from bot.channels.terminal.jsonl import (
 from bot.precheck.flow import Flow
 from bot.precheck.verdict import Outcome, judge
 from bot.vocabulary import Language
-from bot.wording.applicants.renderer import Speaker
+from bot.wording.applicants.renderer import Renderer
 
 
 def number_as_text(value: object) -> object:
@@ -34,7 +34,7 @@ Value = Annotated[SafeText, BeforeValidator(number_as_text)]
 """An option value."""
 
 
-class AnswersLine(Line):
+class AnswersLine(InputLine):
     """One set of answers: option values by question key."""
 
     answers: Mapping[SafeText, Value]
@@ -48,7 +48,7 @@ def precheck(*, jsonl: bool) -> None:  # noqa: ARG001  the only way there is
 
     One object per line: {"answers": {key: value}, "language": "ja" or "en" (optional)}.
     """
-    flow, wording = bootstrap.content().flow, bootstrap.speaker()
+    flow, wording = bootstrap.content().flow, bootstrap.renderer()
 
     def answer(line: AnswersLine, put: Put) -> None:
         check(flow, line.answers)
@@ -69,7 +69,7 @@ def check(flow: Flow, answers: Mapping[str, str]) -> None:
             raise LineError(f"answers.{key}: there is no value {value!r}; there are {known}")
 
 
-def to_payload(outcome: Outcome, wording: Speaker, language: Language) -> Payload:
+def to_payload(outcome: Outcome, wording: Renderer, language: Language) -> Payload:
     """The outcome, as the machine interface has it."""
     return {
         "verdict": outcome.verdict.value,

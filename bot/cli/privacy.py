@@ -131,7 +131,7 @@ def told(erasure: Erasure | None) -> str:
 @click.argument("person")
 def export(person: str) -> None:
     """Write everything that is kept about PERSON (such as terminal:local) as JSON."""
-    with bootstrap.open_database(bootstrap.settings()) as storage, storage.look() as work:
+    with bootstrap.open_database(bootstrap.settings()) as storage, storage.read_only() as work:
         data = everything_about(work, person)
     if data.is_empty:
         fail(f"Nothing is kept about {person}.")
@@ -158,8 +158,8 @@ def erase(person: str, *, yes: bool) -> None:
 @json_option
 def notice(*, as_json: bool) -> None:
     """Show the purpose notice in both languages, and the names that leads keep of it."""
-    with bootstrap.open_counter(bootstrap.settings()) as counter:
-        shown = {notice_name(counter, each): notice_text(counter, each) for each in Language}
+    with bootstrap.open_assistant(bootstrap.settings()) as assistant:
+        shown = {notice_name(assistant, each): notice_text(assistant, each) for each in Language}
     if as_json:
         write_json(shown)
         return

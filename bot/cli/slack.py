@@ -53,7 +53,7 @@ def manifest(
     shape = Shape(
         name=name.strip(), url=url, is_for_many=many, is_socket_mode=socket, has_desk=not no_desk
     )
-    click.echo(written(made(shape, bootstrap.speaker().voice(spoken)), as_yaml=as_yaml))
+    click.echo(written(made(shape, bootstrap.renderer().voice(spoken)), as_yaml=as_yaml))
 
 
 def written(content: dict[str, Any], *, as_yaml: bool) -> str:

@@ -9,8 +9,8 @@ import click
 
 from bot import bootstrap
 from bot.channels.terminal.jsonl import (
+    InputLine,
     LanguageName,
-    Line,
     Payload,
     Put,
     SafeText,
@@ -36,7 +36,7 @@ MOST_NAMED = 3
 """So many commands are told with their probability."""
 
 
-class MessageLine(Line):
+class MessageLine(InputLine):
     """One message, and where it is said (`question:website`, `field:name`, `verdict` …)."""
 
     text: SafeText

@@ -23,7 +23,7 @@ STAMPED_KEYS = ("question", "answer", "detail")
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class TextEdit:
     """What to write into a file, between two positions of its text."""
 
     start: int
@@ -76,7 +76,7 @@ def stamp_file(path: Path, ids: Collection[str]) -> list[str]:
     return list(edits)
 
 
-def edits_in(text: str) -> Iterator[tuple[str, Edit]]:
+def edits_in(text: str) -> Iterator[tuple[str, TextEdit]]:
     """What has to be written for each article whose stamp does not fit."""
     newline = "\r\n" if "\r\n" in text else "\n"
     nodes = compose(text)
@@ -90,18 +90,18 @@ def edits_in(text: str) -> Iterator[tuple[str, Edit]]:
                 yield str(id_.value), edit
 
 
-def edit_for(english: yaml.MappingNode, stamp: str, newline: str) -> Edit:
+def edit_for(english: yaml.MappingNode, stamp: str, newline: str) -> TextEdit:
     """Put the stamp in the place of the one there is, or as the first key of the text."""
     source = child(english, "source")
     if source is not None:
         start, end = source.start_mark.index, source.end_mark.index
-        return Edit(start, end, stamp if start < end else f" {stamp}")
+        return TextEdit(start, end, stamp if start < end else f" {stamp}")
     if english.flow_style:
         start = english.start_mark.index + 1
-        return Edit(start, start, f"source: {stamp}, ")
+        return TextEdit(start, start, f"source: {stamp}, ")
     start = english.start_mark.index
     indent = " " * english.start_mark.column
-    return Edit(start, start, f"source: {stamp}{newline}{indent}")
+    return TextEdit(start, start, f"source: {stamp}{newline}{indent}")
 
 
 def child(node: yaml.Node | None, key: str) -> yaml.Node | None:

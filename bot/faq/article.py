@@ -46,7 +46,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class OutOfScope:
     """A subject that people ask about and that is not this counter's: what to say, and examples.
 
     The examples teach the matcher what it must not answer. `turn_to` says where such a question can
@@ -63,4 +63,4 @@ class Knowledge:
     """Everything that questions can be answered from."""
 
     articles: Mapping[str, Article]
-    outside: tuple[Outside, ...] = ()
+    outside: tuple[OutOfScope, ...] = ()

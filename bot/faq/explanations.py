@@ -19,7 +19,7 @@ MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class WordWeight:
     """A word of the question and what it says for an article (about -1 to 1)."""
 
     word: str
@@ -28,7 +28,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class MatchReason:
     """Why an article came where it did: its phrasing that is most like the question (likeness
     0..1), and the words of the question, those that tell most first."""
 
@@ -37,10 +37,12 @@ class Reason:
     share: float
     phrasing: str
     likeness: float
-    words: tuple[Said, ...]
+    words: tuple[WordWeight, ...]
 
 
-def explain(matcher: Matcher, knowledge: Knowledge, text: str, most: int = 3) -> tuple[Reason, ...]:
+def explain(
+    matcher: Matcher, knowledge: Knowledge, text: str, most: int = 3
+) -> tuple[MatchReason, ...]:
     """The reasons for the articles that came first, best first."""
     vector = matcher.space.vector(features(text, matcher.language))
     scores = matcher.scores(vector)
@@ -52,11 +54,11 @@ def explain(matcher: Matcher, knowledge: Knowledge, text: str, most: int = 3) ->
 
 def reason(
     matcher: Matcher, knowledge: Knowledge, text: str, number: int, vector: Vector, scores: Scores
-) -> Reason:
+) -> MatchReason:
     """The reason for one article."""
     article = knowledge.articles[matcher.articles[number]]
     phrasing, likeness = nearest(matcher, vector, article)
-    return Reason(
+    return MatchReason(
         article=article.id,
         margin=float(scores.margins[number]),
         share=float(scores.shares[number]),
@@ -77,10 +79,10 @@ def nearest(matcher: Matcher, vector: Vector, article: Article) -> tuple[str, fl
     return asked[best], float(likeness[best])
 
 
-def telling_words(matcher: Matcher, text: str, number: int) -> tuple[Said, ...]:
+def telling_words(matcher: Matcher, text: str, number: int) -> tuple[WordWeight, ...]:
     """What each word of the question, with all that is made of it, says for an article."""
     said = [
-        Said(word, weight_of(matcher, word, number), is_known(matcher, word))
+        WordWeight(word, weight_of(matcher, word, number), is_known(matcher, word))
         for word in dict.fromkeys(words_as_written(text, matcher.language))
     ]
     return tuple(sorted(said, key=lambda each: -abs(each.weight))[:MOST_WORDS])

@@ -12,7 +12,7 @@ from bot.faq.model.calibration import Booleans
 from bot.faq.model.confidence import Judge, Scores, evidence_of
 from bot.faq.model.coverage import Coverage, covered_share, is_known, known_share, numbers_of
 from bot.faq.model.nearest import Texts
-from bot.faq.model.sparse import Sheet
+from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Floats, Integers, Space, Vector
 from bot.faq.text.features import FINEST, WORDS, Features, features
 from bot.faq.text.kana import in_kanji
@@ -44,9 +44,9 @@ class Matcher:
     outside: tuple[str, ...]
     exact: Mapping[str, tuple[str, ...]]
     space: Space
-    borders: Sheet
+    borders: SparseRows
     bias: Floats
-    centroids: Sheet
+    centroids: SparseRows
     texts: Texts
     known: Integers
     readings: Mapping[str, str]

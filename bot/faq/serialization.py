@@ -14,7 +14,7 @@ from bot.faq.matcher import Matcher
 from bot.faq.model.calibration import Gate
 from bot.faq.model.confidence import Judge
 from bot.faq.model.nearest import Texts
-from bot.faq.model.sparse import Sheet
+from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Space
 from bot.faq.text.features import CLOSELY
 from bot.vocabulary import Language
@@ -102,10 +102,10 @@ def from_arrays(arrays: Arrays) -> Matcher:
     )
 
 
-def sheet_of(arrays: Arrays, name: str) -> Sheet:
+def sheet_of(arrays: Arrays, name: str) -> SparseRows:
     """The sheet that these parts were of."""
     starts, classes, values = (arrays[f"{name} {part}"] for part in SHEET_PARTS)
-    return Sheet(starts, classes, values, len(arrays["bias"]))
+    return SparseRows(starts, classes, values, len(arrays["bias"]))
 
 
 def terms_of(listed: Mapping[str, list[str]]) -> dict[str, dict[str, int]]:

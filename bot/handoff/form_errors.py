@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class MistakeCode(StrEnum):
-    """What is wrong. In brackets what `Mistake.detail` then holds."""
+class FormErrorCode(StrEnum):
+    """What is wrong. In brackets what `FormError.detail` then holds."""
 
     EMPTY = "empty"
     CHOICE_MISSING = "choice_missing"
@@ -36,9 +36,9 @@ class MistakeCode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
+class FormError:
     """What is wrong with the value of a field, for a kind second question."""
 
-    code: MistakeCode
+    code: FormErrorCode
     field: str
     detail: str = ""

@@ -116,7 +116,7 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class LeadState:
     """Where a lead stands, without anything that it holds: what long lists are made of."""
 
     reference: str

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import fuzz
 
 from bot.handoff.form import Field, FieldOption, FormWords, join_values
-from bot.handoff.form_errors import Mistake, MistakeCode
+from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.vocabulary import Bilingual, Words
 from bot.vocabulary.text import plain
 
@@ -29,25 +29,25 @@ CLEARLY_AHEAD = 8
 """How much likelier it must be than any other option."""
 
 
-def choose(field: Field, text: str, words: FormWords) -> str | Mistake:
+def choose(field: Field, text: str, words: FormWords) -> str | FormError:
     """The value that the text means: one option, or several joined in the order of the form."""
     chosen, unknown = read_options(field, text, words)
     if field.takes_words and (unknown or len(chosen) != 1):
-        return Mistake(MistakeCode.OPTION_UNKNOWN, field.name, text) if text.isdigit() else text
+        return FormError(FormErrorCode.OPTION_UNKNOWN, field.name, text) if text.isdigit() else text
     if unknown or not chosen:
-        return Mistake(MistakeCode.OPTION_UNKNOWN, field.name, unknown or text)
+        return FormError(FormErrorCode.OPTION_UNKNOWN, field.name, unknown or text)
     if field.is_several:
         return join_several(field, chosen)
     if len(chosen) > 1:
-        return Mistake(MistakeCode.OPTION_UNCLEAR, field.name)
+        return FormError(FormErrorCode.OPTION_UNCLEAR, field.name)
     return min(chosen)
 
 
-def join_several(field: Field, chosen: frozenset[str]) -> str | Mistake:
+def join_several(field: Field, chosen: frozenset[str]) -> str | FormError:
     """The value of a field of several; none of them is an empty value."""
     if NONE in chosen:
         is_clear = len(chosen) == 1 and not field.is_required
-        return "" if is_clear else Mistake(MistakeCode.OPTION_UNCLEAR, field.name)
+        return "" if is_clear else FormError(FormErrorCode.OPTION_UNCLEAR, field.name)
     if ALL in chosen:
         chosen = frozenset(option.value for option in field.options)
     return join_values(field, chosen)

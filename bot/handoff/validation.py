@@ -9,14 +9,14 @@ import phonenumbers
 from stdnum.jp import cn
 
 from bot.handoff.form import Field, FormDefinition
-from bot.handoff.form_errors import Mistake, MistakeCode
+from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.handoff.mail_address import find_address
 from bot.handoff.option_parsing import choose, fold, folded_words
 from bot.handoff.redaction import hide_contact_details
 from bot.vocabulary import NO_WORDS, Words
 from bot.vocabulary.text import UNSEEN, composed, plain
 
-__all__ = ["Mistake", "MistakeCode", "check", "hide_contact_details"]
+__all__ = ["FormError", "FormErrorCode", "check", "hide_contact_details"]
 
 LONGEST: Mapping[str, int] = {"email": 254, "remarks": 2000}
 LONGEST_OTHERWISE = 200
@@ -40,12 +40,12 @@ TYPED_DOMAINS = {
 TYPED_ENDINGS = {".con": ".com", ".cmo": ".com", ".comm": ".com", ".cojp": ".co.jp"}
 """Endings of domains that do not exist."""
 
-Check = Callable[[Field, str], str | Mistake]
+Check = Callable[[Field, str], str | FormError]
 
 
 def check(
     field: Field, text: str, definition: FormDefinition, skip: Words = NO_WORDS
-) -> str | Mistake:
+) -> str | FormError:
     """The value that was typed, in the shape in which it is kept, or what is wrong with it.
 
     `skip` are the words of the command that leaves a field out. An optional field that is left out
@@ -54,11 +54,11 @@ def check(
     typed = tidy(text, keeps_lines=field.name == "remarks")
     longest = LONGEST.get(field.name, LONGEST_OTHERWISE)
     if len(typed) > longest:
-        return Mistake(MistakeCode.TOO_LONG, field.name, str(longest))
+        return FormError(FormErrorCode.TOO_LONG, field.name, str(longest))
     if not typed:
-        return Mistake(missing(field), field.name) if field.is_required else ""
+        return FormError(missing(field), field.name) if field.is_required else ""
     if is_one_of(typed, skip):
-        return Mistake(MistakeCode.REQUIRED, field.name) if field.is_required else ""
+        return FormError(FormErrorCode.REQUIRED, field.name) if field.is_required else ""
     if not field.is_required and is_one_of(typed, definition.words.none):
         return ""
     if field.options:
@@ -66,10 +66,10 @@ def check(
     return CHECKS.get(field.name, check_words)(field, typed)
 
 
-def missing(field: Field) -> MistakeCode:
+def missing(field: Field) -> FormErrorCode:
     """What is wrong with leaving a required field empty."""
     is_choice = bool(field.options) and not field.takes_words
-    return MistakeCode.CHOICE_MISSING if is_choice else MistakeCode.EMPTY
+    return FormErrorCode.CHOICE_MISSING if is_choice else FormErrorCode.EMPTY
 
 
 def tidy(text: str, *, keeps_lines: bool = False) -> str:
@@ -85,19 +85,19 @@ def is_one_of(text: str, words: Words) -> bool:
     return fold(text).rstrip("。.!") in folded_words(words)
 
 
-def check_words(_field: Field, text: str) -> str | Mistake:
+def check_words(_field: Field, text: str) -> str | FormError:
     """Free words are kept as they are."""
     return text
 
 
-def check_name(field: Field, text: str) -> str | Mistake:
+def check_name(field: Field, text: str) -> str | FormError:
     """A name of a company or a person has at least one letter."""
     if not any(c.isalpha() for c in text):
-        return Mistake(MistakeCode.NO_LETTER, field.name)
+        return FormError(FormErrorCode.NO_LETTER, field.name)
     return text
 
 
-def check_corporate_number(field: Field, text: str) -> str | Mistake:
+def check_corporate_number(field: Field, text: str) -> str | FormError:
     """13 digits of which the first is a check digit; invoice numbers have a T before them.
 
     The registry's own number (会社法人等番号) has 12 digits; with the check digit before them they
@@ -105,18 +105,18 @@ def check_corporate_number(field: Field, text: str) -> str | Mistake:
     """
     digits = re.sub(r"[\s‐-―−ー.・/-]", "", plain(text)).upper().removeprefix("T")
     if not (digits.isascii() and digits.isdigit()):
-        return Mistake(MistakeCode.NUMBER_NOT_DIGITS, field.name)
+        return FormError(FormErrorCode.NUMBER_NOT_DIGITS, field.name)
     if len(digits) == 12:
         whole = cn.calc_check_digit(digits) + digits
-        return Mistake(MistakeCode.NUMBER_REGISTRY, field.name, whole)
+        return FormError(FormErrorCode.NUMBER_REGISTRY, field.name, whole)
     if len(digits) != 13:
-        return Mistake(MistakeCode.NUMBER_LENGTH, field.name, str(len(digits)))
+        return FormError(FormErrorCode.NUMBER_LENGTH, field.name, str(len(digits)))
     if not cn.is_valid(digits):
-        return Mistake(MistakeCode.NUMBER_CHECK_DIGIT, field.name)
+        return FormError(FormErrorCode.NUMBER_CHECK_DIGIT, field.name)
     return digits
 
 
-def check_email(field: Field, text: str) -> str | Mistake:
+def check_email(field: Field, text: str) -> str | FormError:
     """An address that is well-formed; whether it exists is not looked up.
 
     Among words that cannot belong to it ("… です、よろしく") it is found. It is never shortened:
@@ -124,11 +124,11 @@ def check_email(field: Field, text: str) -> str | Mistake:
     """
     found = find_address(text)
     if found is None:
-        return Mistake(MistakeCode.EMAIL_INVALID, field.name)
+        return FormError(FormErrorCode.EMAIL_INVALID, field.name)
     local, _, domain = found.address.rpartition("@")
     meant = meant_domain(domain)
     if meant != domain or not found.is_certain:
-        return Mistake(MistakeCode.EMAIL_TYPO, field.name, f"{local}@{meant}")
+        return FormError(FormErrorCode.EMAIL_TYPO, field.name, f"{local}@{meant}")
     return found.address
 
 
@@ -140,15 +140,15 @@ def meant_domain(domain: str) -> str:
     return TYPED_DOMAINS.get(domain, domain)
 
 
-def check_phone(field: Field, text: str) -> str | Mistake:
+def check_phone(field: Field, text: str) -> str | FormError:
     """A phone number that can exist, Japanese where no country code is given, in E.164 form."""
     typed = plain(text)
     found = list(phonenumbers.PhoneNumberMatcher(typed, "JP"))
     if len(found) != 1:
-        return Mistake(MistakeCode.PHONE_INVALID, field.name)
+        return FormError(FormErrorCode.PHONE_INVALID, field.name)
     number, rest = found[0].number, typed[: found[0].start] + typed[found[0].end :]
     if number.extension or any(c.isdigit() for c in rest):
-        return Mistake(MistakeCode.PHONE_EXTENSION, field.name)
+        return FormError(FormErrorCode.PHONE_EXTENSION, field.name)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 

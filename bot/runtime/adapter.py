@@ -9,21 +9,21 @@ from typing import Protocol
 
 from starlette.routing import BaseRoute
 
-from bot.assistant.context import Counter
+from bot.assistant.context import Assistant
 from bot.handoff.canned_replies import CannedReply
-from bot.runtime.background import Beside
+from bot.runtime.background import Background
 from bot.runtime.health import Check
 from bot.runtime.metrics import Metrics
 from bot.runtime.probes import Probe
-from bot.runtime.scheduler import Duty
+from bot.runtime.scheduler import Job
 from bot.vocabulary import Language
-from bot.wording.applicants.renderer import Speaker
+from bot.wording.applicants.renderer import Renderer
 
 Listener = Callable[[str | None], object]
 """Is told for whom something was committed; None: for somebody."""
 
 
-class Commits:
+class CommitSignal:
     """Told by whoever committed something, heard by all that deliver: no face knows the others."""
 
     def __init__(self) -> None:
@@ -40,25 +40,25 @@ class Commits:
 
 
 @dataclass(frozen=True)
-class Shared:
+class Services:
     """What all faces share. `is_alone`: no other process uses this database.
 
     `language` is what many read together. `commits` is told of every commit, `metrics` counts
     turns.
     """
 
-    counter: Counter
-    speaker: Speaker
+    assistant: Assistant
+    speaker: Renderer
     replies: tuple[CannedReply, ...]
     clock: Callable[[], datetime]
     language: Language
     is_alone: bool
-    beside: Beside
-    commits: Commits
+    beside: Background
+    commits: CommitSignal
     metrics: Metrics
 
 
-class Face(Protocol):
+class ChannelAdapter(Protocol):
     """A way in which people reach the counter, such as Slack.
 
     It is built, started, hushed and closed, in this order.
@@ -73,7 +73,7 @@ class Face(Protocol):
         """Its ways in over HTTP, to ask whether they lead to it; none where none does."""
 
     @property
-    def duties(self) -> Sequence[Duty]:
+    def duties(self) -> Sequence[Job]:
         """What the clock brings."""
 
     @property

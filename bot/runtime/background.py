@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 log = logging.getLogger(__name__)
 
 
-class Beside:
+class Background:
     """Does things soon, on threads of its own. One that fails is logged; nobody waits for it."""
 
     def __init__(self, workers: int = 4) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from threading import Event, Thread
 
-from bot.assistant.delivery import doubt
+from bot.assistant.delivery import mark_uncertain
 from bot.assistant.ports import Send, Show, Storage, Withdraw
-from bot.runtime.desk_worker import Round
-from bot.runtime.outbox_worker import Mail
+from bot.runtime.desk_worker import DeskWorker
+from bot.runtime.outbox_worker import OutboxWorker
 from bot.runtime.withdrawals import WithdrawalRound
 
 log = logging.getLogger(__name__)
@@ -48,8 +48,8 @@ class Delivery:
     ) -> None:
         self._storage, self._clock, self._prefix = storage, clock, prefix
         self._is_alone, self._grace = is_alone, grace
-        self._mail = Mail(storage, send, clock, prefix)
-        self._rounds = [Round(storage, show, clock, desk) for desk in desks]
+        self._mail = OutboxWorker(storage, send, clock, prefix)
+        self._rounds = [DeskWorker(storage, show, clock, desk) for desk in desks]
         withdrawals = [WithdrawalRound(storage, withdraw, clock, prefix)] if withdraw else []
         self._withdrawals: Sequence[WithdrawalRound] = withdrawals
         self._closing = Event()
@@ -92,6 +92,6 @@ class Delivery:
 
     def _doubt(self, age: timedelta) -> None:
         now = self._clock()
-        count = doubt(self._storage, now, now - age, self._prefix)
+        count = mark_uncertain(self._storage, now, now - age, self._prefix)
         if count:
             log.warning("%s messages were begun by a process that is gone: uncertain", count)

@@ -9,7 +9,7 @@ from datetime import datetime
 from threading import Event, Thread
 
 from bot.assistant.delivery import settle_post
-from bot.assistant.ports import DeliveryStatus, DeskPost, Outcome, Show, Storage
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, DeskPost, Show, Storage
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ REFUSALS = 3
 """Posts in a row that have to wait, after which the whole desk has to: its channel is limited."""
 
 
-class Round:
+class DeskWorker:
     """Looks after one desk. Its posts go into one channel, so more hands would only queue up."""
 
     def __init__(
@@ -82,16 +82,16 @@ class Round:
             return None
         return posts[0] if posts else None
 
-    def _try(self, post: DeskPost) -> Outcome:
+    def _try(self, post: DeskPost) -> DeliveryResult:
         try:
             outcome = self._show(post)
         except Exception:  # nobody knows how far it came
             log.exception("%s could not be shown", post.subject)
-            outcome = Outcome(DeliveryStatus.UNCERTAIN)
+            outcome = DeliveryResult(DeliveryStatus.UNCERTAIN)
         self._keep(post, outcome)
         return outcome
 
-    def _keep(self, post: DeskPost, outcome: Outcome) -> None:
+    def _keep(self, post: DeskPost, outcome: DeliveryResult) -> None:
         """It is known what became of it, so this is tried until it is kept."""
         while True:
             try:
@@ -101,7 +101,7 @@ class Round:
                 if self._over.wait(self._every):
                     return None
 
-    def _pause_after(self, outcome: Outcome) -> None:
+    def _pause_after(self, outcome: DeliveryResult) -> None:
         """Wait where the channel is limited: otherwise everything would be tried in vain."""
         if outcome.status is not DeliveryStatus.QUEUED or outcome.retry_at is None:
             self._waits.clear()

@@ -38,7 +38,7 @@ class Metrics:
             buckets=SECONDS,
             registry=self.registry,
         )
-        self.registry.register(Waiting(storage))
+        self.registry.register(OutboxCollector(storage))
 
     @contextmanager
     def turn(self, channel: str) -> Iterator[None]:
@@ -52,7 +52,7 @@ class Metrics:
         self._turns.labels(channel, "done").inc()
 
 
-class Waiting(Collector):
+class OutboxCollector(Collector):
     """How many messages are in which state, read when somebody asks."""
 
     def __init__(self, storage: Storage) -> None:
@@ -65,7 +65,7 @@ class Waiting(Collector):
     def collect(self) -> list[Metric]:
         """The state of the outbox."""
         found = messages_metric()
-        with self._storage.look() as work:
+        with self._storage.read_only() as work:
             counts = work.outbox.counts()
         for status in DeliveryStatus:
             found.add_metric([status.value], counts.get(status, 0))

@@ -15,8 +15,8 @@ from itertools import groupby
 from threading import Condition, Event, Thread
 
 from bot.assistant.delivery import settle_alike
-from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing, Send, Storage
-from bot.runtime.timers import Alarms
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing, Send, Storage
+from bot.runtime.timers import Timers
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ EVERY = 1.0
 Clock = Callable[[], datetime]
 
 
-class Mail:
+class OutboxWorker:
     """Sends messages to persons whose names begin with `prefix`, as soon as it is told of them."""
 
     def __init__(
@@ -50,7 +50,7 @@ class Mail:
         self._workers, self._active = workers, 0
         self._is_closing = self._is_closed = False
         self._look, self._over = Event(), Event()
-        self._alarms = Alarms("mail-later")
+        self._alarms = Timers("mail-later")
         names = [f"mail-{number}" for number in range(workers)]
         self._threads = [Thread(target=self._work, name=name, daemon=True) for name in names]
         self._sweeper = Thread(target=self._sweep, name="mail-sweeper", daemon=True)
@@ -165,15 +165,15 @@ class Mail:
                 return
             waiting.extend(self._keep([outgoing], outcome, claims=not waiting))
 
-    def _try(self, outgoing: Outgoing) -> Outcome:
+    def _try(self, outgoing: Outgoing) -> DeliveryResult:
         try:
             (outcome,) = self._send([outgoing])
         except Exception:  # nobody knows how far it came
             log.exception("Message %s could not be sent", outgoing.id)
-            return Outcome(DeliveryStatus.UNCERTAIN)
+            return DeliveryResult(DeliveryStatus.UNCERTAIN)
         return outcome
 
-    def _put_back(self, messages: Sequence[Outgoing], outcome: Outcome) -> None:
+    def _put_back(self, messages: Sequence[Outgoing], outcome: DeliveryResult) -> None:
         """Not now: look again when it is time. What stands behind waits too."""
         self._keep(messages, outcome, claims=False)
         if outcome.retry_at is not None:
@@ -182,7 +182,7 @@ class Mail:
             self._alarms.later(max(0.0, seconds), lambda: self.wake(person))
 
     def _keep(
-        self, messages: Sequence[Outgoing], outcome: Outcome, *, claims: bool
+        self, messages: Sequence[Outgoing], outcome: DeliveryResult, *, claims: bool
     ) -> list[Outgoing]:
         """Keep what became of messages, and claim the next one of the person in the same breath.
 
@@ -197,7 +197,7 @@ class Mail:
                     return []
 
     def _keep_once(
-        self, messages: Sequence[Outgoing], outcome: Outcome, *, claims: bool
+        self, messages: Sequence[Outgoing], outcome: DeliveryResult, *, claims: bool
     ) -> list[Outgoing]:
         now, more = self._clock(), list[Outgoing]()
         with self._storage() as work:

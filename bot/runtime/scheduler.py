@@ -21,7 +21,7 @@ SETTLING = 60 * MINUTE
 
 
 @dataclass(frozen=True)
-class Duty:
+class Job:
     """Something to do now and then; `every` is how many seconds lie between at least.
 
     `after`: not in so many seconds after the start. `trusts_clock`: it does what cannot be undone
@@ -35,7 +35,7 @@ class Duty:
     trusts_clock: bool = False
 
 
-class Clockwork:
+class Scheduler:
     """Does its duties one after the other, the first time at once. One that fails waits its turn.
 
     Several processes may do the same: each duty has to have one effect then, too. `passed` counts
@@ -44,7 +44,7 @@ class Clockwork:
 
     def __init__(
         self,
-        duties: Sequence[Duty],
+        duties: Sequence[Job],
         clock: Callable[[], datetime],
         tick: float = 1.0,
         passed: Callable[[], float] = time.monotonic,
@@ -79,7 +79,7 @@ class Clockwork:
             except Exception:
                 log.exception("%s failed; it is tried again later", duty.name)
 
-    def _is_due(self, duty: Duty, now: datetime) -> bool:
+    def _is_due(self, duty: Job, now: datetime) -> bool:
         passed = self._passed()
         is_in_doubt = self._doubt.about(now, passed)
         if passed - self._begun < duty.after or (duty.trusts_clock and is_in_doubt):

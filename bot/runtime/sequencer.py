@@ -21,7 +21,7 @@ class ClosedError(Exception):
 
 
 @dataclass(order=True)
-class Waiting:
+class WaitingJob:
     """A job that waits. `at` is when it belongs, `due` when it may run (on the own clock)."""
 
     at: float
@@ -43,10 +43,10 @@ class Waiting:
 
 
 @dataclass
-class Line:
+class JobLine:
     """What waits in one line, the first on top."""
 
-    waiting: list[Waiting] = field(default_factory=list)
+    waiting: list[WaitingJob] = field(default_factory=list)
     is_busy: bool = False
 
     def end(self) -> float:
@@ -64,7 +64,7 @@ class Sequencer:
     def __init__(self, workers: int = WORKERS, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._changed = Condition()
-        self._lines: dict[str, Line] = {}
+        self._lines: dict[str, JobLine] = {}
         self._looks: list[tuple[float, int, str]] = []
         """When to look at which line."""
         self._count = 0
@@ -90,10 +90,10 @@ class Sequencer:
             if self._is_closed:
                 raise ClosedError
             self._count += 1
-            standing = self._lines.setdefault(line, Line())
+            standing = self._lines.setdefault(line, JobLine())
             belongs = standing.end() if at is None else at
             due = self._clock() + wait
-            heappush(standing.waiting, Waiting(belongs, self._count, due, job, future))
+            heappush(standing.waiting, WaitingJob(belongs, self._count, due, job, future))
             self._look_again(line, standing)
         return future
 
@@ -107,7 +107,7 @@ class Sequencer:
             thread.join(max(0.0, end - time.monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
 
-    def _look_again(self, line: str, standing: Line) -> None:
+    def _look_again(self, line: str, standing: JobLine) -> None:
         """Look at a line once its first job is due."""
         if standing.waiting and not standing.is_busy:
             self._count += 1
@@ -120,7 +120,7 @@ class Sequencer:
             waiting.run()
             self._finish(line)
 
-    def _next(self) -> tuple[str, Waiting] | None:
+    def _next(self) -> tuple[str, WaitingJob] | None:
         """The next job, once there is one; None when all is done and nothing more can come."""
         with self._changed:
             while True:
@@ -133,7 +133,7 @@ class Sequencer:
                     return None
                 self._changed.wait(self._looks[0][0] - now if self._looks else None)
 
-    def _take(self, now: float) -> tuple[str, Waiting] | None:
+    def _take(self, now: float) -> tuple[str, WaitingJob] | None:
         while self._looks and self._looks[0][0] <= now:
             _, _, name = heappop(self._looks)
             line = self._lines.get(name)

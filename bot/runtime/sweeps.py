@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.assistant.ports import Storage, SweepVerdict
 from bot.assistant.retention import purge
 from bot.assistant.sweeps import SweepPlan, amounts, is_anything_due, plan_sweep
-from bot.runtime.scheduler import MINUTE, Duty
+from bot.runtime.scheduler import MINUTE, Job
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ REFUSALS = {
 
 def sweep_duty(
     storage: Storage, retention: timedelta, goes_on: Callable[[], bool] = lambda: True
-) -> Duty:
+) -> Job:
     """Delete what nobody touched for the retention time, as the purpose notice promises (III.4).
 
     It stops early where it is not to go on: the rest follows the next day.
@@ -52,7 +52,7 @@ def sweep_duty(
                 log.info("Deleted; receipt %s", erasure.receipt)
 
     name = "Deleting what is too old"
-    return Duty(name, sweep, every=60 * MINUTE, after=LATER, trusts_clock=True)
+    return Job(name, sweep, every=60 * MINUTE, after=LATER, trusts_clock=True)
 
 
 def pause(goes_on: Callable[[], bool]) -> bool:

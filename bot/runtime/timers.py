@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(order=True)
-class Alarm:
+class Timer:
     """Something to do at a moment of the monotonic clock, unless it is called off before."""
 
     due: float
@@ -26,22 +26,22 @@ class Alarm:
         self.is_off = True
 
 
-class Alarms:
+class Timers:
     """Does short things at their time, one after the other."""
 
     def __init__(self, name: str) -> None:
         self._changed = Condition()
-        self._alarms: list[Alarm] = []
+        self._alarms: list[Timer] = []
         self._count = 0
         self._is_closed = False
         self._thread = Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
-    def later(self, seconds: float, action: Callable[[], None]) -> Alarm:
+    def later(self, seconds: float, action: Callable[[], None]) -> Timer:
         """Do something in so many seconds."""
         with self._changed:
             self._count += 1
-            alarm = Alarm(time.monotonic() + seconds, self._count, action)
+            alarm = Timer(time.monotonic() + seconds, self._count, action)
             heappush(self._alarms, alarm)
             self._changed.notify()
         return alarm
@@ -62,7 +62,7 @@ class Alarms:
             except Exception:
                 log.exception("Something that was to be done later failed")
 
-    def _next(self) -> Alarm | None:
+    def _next(self) -> Timer | None:
         with self._changed:
             while not self._is_closed:
                 wait = self._alarms[0].due - time.monotonic() if self._alarms else None

@@ -31,7 +31,7 @@ class StoppedError(Exception):
     """Nobody needs it any more."""
 
 
-class Learning:
+class Trainer:
     """Learns once; whoever needs what is learnt can wait for it without occupying a thread.
 
     `learn` is called with a function that says whether to go on.

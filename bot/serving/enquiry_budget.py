@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from threading import Lock
 
-from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.rate_limit import RateLimiter
 
 log = logging.getLogger(__name__)
 
@@ -23,10 +23,10 @@ class EnquiryBudget:
     `of_newcomers`; for all others `of_address` is far wider, and half an hour is all that it takes.
     """
 
-    of_desk: Rate
-    of_person: Rate = field(default_factory=lambda: Rate("5/day"))
-    of_newcomers: Rate = field(default_factory=lambda: Rate("20/day"))
-    of_address: Rate = field(default_factory=lambda: Rate("100/day"))
+    of_desk: RateLimiter
+    of_person: RateLimiter = field(default_factory=lambda: RateLimiter("5/day"))
+    of_newcomers: RateLimiter = field(default_factory=lambda: RateLimiter("20/day"))
+    of_address: RateLimiter = field(default_factory=lambda: RateLimiter("100/day"))
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     def allows(self, person: str, origin: str, known_for: timedelta) -> bool:

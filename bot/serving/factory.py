@@ -10,22 +10,22 @@ from datetime import datetime, timedelta
 
 from bot import bootstrap
 from bot.assistant.ports import Storage
-from bot.channels.slack.api.rate_limit import Pacing
+from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.factory import configured as slack_configured
 from bot.channels.slack.factory import open_slack
 from bot.channels.slack.settings import SlackSettings
 from bot.channels.web.app import WebApp
 from bot.channels.web.desk.sessions import make_link
 from bot.channels.web.http.network.proxies import LOCAL, Proxies
-from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.site import Site
 from bot.channels.web.settings import WebSettings, is_loopback, web_settings
-from bot.runtime.adapter import Commits, Face, Shared
-from bot.runtime.background import Beside
+from bot.runtime.adapter import ChannelAdapter, CommitSignal, Services
+from bot.runtime.background import Background
 from bot.runtime.checks import database_check, disk_check
 from bot.runtime.health import Check
 from bot.runtime.metrics import Metrics
-from bot.runtime.training import Learning, learn
+from bot.runtime.training import Trainer, learn
 from bot.serving.enquiry_budget import EnquiryBudget
 from bot.serving.proxy_settings import proxies_of
 from bot.serving.service import Service
@@ -105,46 +105,52 @@ def open_service(
     channels: Channels,
     storage: Storage,
     clock: Clock = bootstrap.now,
-    pacing: Pacing | None = None,
+    pacing: SlackRateLimiter | None = None,
 ) -> Iterator[Service]:
     """Everything that is configured. Whatever is wrong is told before anything is started."""
-    shared, early, late = shared_of(wanted, storage, clock), list[Face](), list[Face]()
-    learning = Learning(learn)
+    services, early, late = (
+        shared_of(wanted, storage, clock),
+        list[ChannelAdapter](),
+        list[ChannelAdapter](),
+    )
+    learning = Trainer(learn)
     called: Callable[[str], str] = str
     with ExitStack() as stack:
         if channels.slack is not None:
-            slack, shared = stack.enter_context(open_slack(wanted, channels.slack, shared, pacing))
+            slack, services = stack.enter_context(
+                open_slack(wanted, channels.slack, services, pacing)
+            )
             late.append(slack)
             called = slack.called
         if channels.web is not None:
-            early.append(WebApp(channels.web, shared, learning, called))
-        yield joined(wanted, shared, learning, early, late, channels)
+            early.append(WebApp(channels.web, services, learning, called))
+        yield joined(wanted, services, learning, early, late, channels)
 
 
-def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Shared:
+def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Services:
     """What all faces share."""
-    return Shared(
-        counter=replace(
-            bootstrap.counter_on(storage, wanted.retention_days),
-            enquiries=EnquiryBudget(Rate(f"{wanted.enquiries_per_day}/day")),
+    return Services(
+        assistant=replace(
+            bootstrap.assistant_on(storage, wanted.retention_days),
+            enquiries=EnquiryBudget(RateLimiter(f"{wanted.enquiries_per_day}/day")),
         ),
-        speaker=bootstrap.speaker(wanted.retention_days),
+        speaker=bootstrap.renderer(wanted.retention_days),
         replies=bootstrap.content().replies,
         clock=clock,
         language=wanted.language or Language.JA,
         is_alone=wanted.database_url.startswith("sqlite"),
-        beside=Beside(),
-        commits=Commits(),
+        beside=Background(),
+        commits=CommitSignal(),
         metrics=Metrics(storage),
     )
 
 
 def joined(
     wanted: Settings,
-    shared: Shared,
-    learning: Learning,
-    early: list[Face],
-    late: list[Face],
+    services: Services,
+    learning: Trainer,
+    early: list[ChannelAdapter],
+    late: list[ChannelAdapter],
     channels: Channels,
 ) -> Service:
     """All of it together; an address that cannot be listened on is trouble."""
@@ -154,14 +160,14 @@ def joined(
     is_secure = Site(wanted.web_url.strip()).is_secure
     try:
         return Service(
-            shared,
+            services,
             learning,
             retention,
             address,
             token,
             early,
             late,
-            checks_of(wanted, shared),
+            checks_of(wanted, services),
             proxies=channels.proxies,
             is_public=is_secure,
         )
@@ -171,10 +177,10 @@ def joined(
         raise bootstrap.TroubleError(msg) from error
 
 
-def checks_of(wanted: Settings, shared: Shared) -> list[Check]:
+def checks_of(wanted: Settings, services: Services) -> list[Check]:
     """What has to be well besides the faces."""
     file = database_file(wanted.database_url)
-    database = database_check(shared.counter.storage, shared.clock)
+    database = database_check(services.assistant.storage, services.clock)
     return [database, disk_check(file)] if file else [database]
 
 

@@ -27,7 +27,7 @@ LOOK = 0.5
 """Seconds between two looks: a signal does not wake who was just about to begin to wait."""
 
 
-class Service(Protocol):
+class RunnableService(Protocol):
     """Something that runs from when it is started until it is closed."""
 
     def show(self) -> None:
@@ -83,7 +83,7 @@ def is_error(value: object) -> TypeGuard[BaseException]:
 
 
 def run(
-    service: Service,
+    service: RunnableService,
     ready: Callable[[], object] = lambda: None,
     shown: Callable[[], object] = lambda: None,
 ) -> None:
@@ -98,7 +98,7 @@ def run(
 class Run:
     """One run of a service."""
 
-    def __init__(self, service: Service, ready: Callable[[], object]) -> None:
+    def __init__(self, service: RunnableService, ready: Callable[[], object]) -> None:
         self._service, self._ready = service, ready
         self._stop = Event()
         self._failure: Exception | None = None

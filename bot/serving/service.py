@@ -11,17 +11,17 @@ from threading import Lock
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from bot.assistant.context import Counter
+from bot.assistant.context import Assistant
 from bot.assistant.curation.unanswered import review
 from bot.channels.web.http.middleware import SafeHeaders
 from bot.channels.web.http.network.proxies import LOCAL, Proxies
-from bot.runtime.adapter import Face, Shared
+from bot.runtime.adapter import ChannelAdapter, Services
 from bot.runtime.health import Check, Readiness, health_routes
 from bot.runtime.metrics import metrics_route
 from bot.runtime.probes import closed_door, exact_first
-from bot.runtime.scheduler import MINUTE, Clockwork, Duty
+from bot.runtime.scheduler import MINUTE, Job, Scheduler
 from bot.runtime.sweeps import sweep_duty
-from bot.runtime.training import Learning
+from bot.runtime.training import Trainer
 from bot.serving.http_server import WebServer
 
 ENDING = 20.0
@@ -42,38 +42,38 @@ class Service:
 
     def __init__(
         self,
-        shared: Shared,
-        learning: Learning,
+        services: Services,
+        learning: Trainer,
         retention: timedelta,
         address: tuple[str, int],
         metrics_token: str = "",
-        early: Sequence[Face] = (),
-        faces: Sequence[Face] = (),
+        early: Sequence[ChannelAdapter] = (),
+        adapters: Sequence[ChannelAdapter] = (),
         checks: Sequence[Check] = (),
         proxies: Proxies = LOCAL,
         *,
         is_public: bool = False,
     ) -> None:
-        self._shared, self._learning = shared, learning
-        self._early, self._late = tuple(early), tuple(faces)
+        self._shared, self._learning = services, learning
+        self._early, self._late = tuple(early), tuple(adapters)
         self.faces = (*self._early, *self._late)
         self._is_open = self._is_closing = False
         self._opening = Lock()
         self._proxies, self._is_public = proxies, is_public
         self._app = self._new_app(metrics_token, checks)
         self._server = self._new_server(address)
-        duties = [duty for face in self.faces for duty in face.duties]
-        sweeping = sweep_duty(shared.counter.storage, retention, lambda: not self._is_closing)
-        reviewing = review_duty(shared.counter)
-        self._clockwork = Clockwork([*duties, sweeping, reviewing], shared.clock)
+        duties = [duty for adapter in self.faces for duty in adapter.duties]
+        sweeping = sweep_duty(services.assistant.storage, retention, lambda: not self._is_closing)
+        reviewing = review_duty(services.assistant)
+        self._clockwork = Scheduler([*duties, sweeping, reviewing], services.clock)
 
     def _new_app(self, token: str, checks: Sequence[Check]) -> Starlette | None:
         """Everything that is reached over HTTP; whatever answers says what keeps browsers safe."""
-        doors = [route for face in self.faces for route in face.routes]
+        doors = [route for adapter in self.faces for route in adapter.routes]
         if not (doors or token):
             return None
         numbers = [metrics_route(self._shared.metrics, token)] if token else []
-        own = [check for face in self.faces for check in face.checks]
+        own = [check for adapter in self.faces for check in adapter.checks]
         readiness = Readiness([*checks, Check("doors", self.closed_door), *own])
         watching = health_routes(self.is_well, lambda: self._is_open, readiness)
         app = Starlette(
@@ -90,7 +90,7 @@ class Service:
 
     def closed_door(self) -> str:
         """Which way in over HTTP does not lead to its own channel; empty where all do."""
-        probes = [probe for face in self.faces for probe in face.probes]
+        probes = [probe for adapter in self.faces for probe in adapter.probes]
         return closed_door(self._app, probes) if self._app else ""
 
     @property
@@ -105,8 +105,8 @@ class Service:
 
     def show(self) -> None:
         """Show pages. It is soon done; what needs to be learnt waits."""
-        for face in self._early:
-            face.start()
+        for adapter in self._early:
+            adapter.start()
         if self._server is not None:
             self._server.start()
 
@@ -117,8 +117,8 @@ class Service:
         with self._opening:
             if self._is_closing:
                 return
-            for face in self._late:
-                face.start()
+            for adapter in self._late:
+                adapter.start()
             self._clockwork.start()
             self._is_open = True
 
@@ -128,12 +128,12 @@ class Service:
         self._learning.stop()
         with self._opening:
             self._is_closing = True
-        faces = self.faces if self._is_open else self._early
+        adapters = self.faces if self._is_open else self._early
         if self._is_open:
             self._clockwork.close()
-        is_finished = [face.hush(ENDING) for face in faces]
+        is_finished = [adapter.hush(ENDING) for adapter in adapters]
         self._shared.beside.close()
-        is_delivered = [face.close(max(1.0, end - time.monotonic())) for face in faces]
+        is_delivered = [adapter.close(max(1.0, end - time.monotonic())) for adapter in adapters]
         if self._server is not None:
             self._server.close()
         return all(is_finished) and all(is_delivered)
@@ -141,16 +141,16 @@ class Service:
     def is_well(self) -> bool:
         """Whether people can reach the counter in every way."""
         is_up = self._server is None or self._server.is_up
-        return is_up and all(face.is_well() for face in (self.faces if self._is_open else ()))
+        return is_up and all(adapter.is_well() for adapter in (self.faces if self._is_open else ()))
 
 
-def review_duty(counter: Counter) -> Duty:
+def review_duty(assistant: Assistant) -> Job:
     """See what is answered otherwise by now: since curators wrote, which takes a restart to show,
     and since people said what did not help them."""
 
     def look_again(_: datetime) -> None:
-        count = review(counter)
+        count = review(assistant)
         if count:
             log.info("%s questions are answered otherwise than when they were asked", count)
 
-    return Duty("Looking at open questions again", look_again, every=24 * 60 * MINUTE)
+    return Job("Looking at open questions again", look_again, every=24 * 60 * MINUTE)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from bot.storage.database.connections import connected
 from bot.storage.database.errors import StorageError, reason_of, unusable_file, unusable_server
 from bot.storage.database.locks import FairLock
-from bot.storage.database.sqlite import file_of, is_in_memory, open_sqlite, open_sqlite_to_look
+from bot.storage.database.sqlite import file_of, is_in_memory, open_sqlite, open_sqlite_read_only
 from bot.storage.database.traces import Traces
 from bot.storage.database.url import is_sqlite, read_url, shown
 from bot.storage.migrations import HEAD, migrate, revision_of
@@ -43,7 +43,7 @@ class SqlStorage:
         """A new unit of work."""
         return SqlUnitOfWork(self._engine, self._gate, self._patience, self._traces)
 
-    def look(self) -> SqlUnitOfWork:
+    def read_only(self) -> SqlUnitOfWork:
         """A unit of work in which nothing is changed."""
         if self._looking is self._engine:
             return self()
@@ -86,7 +86,7 @@ def open_storage(
 def on_file(url: URL, patience: float) -> SqlStorage:
     """The storage in a file of SQLite, or in memory."""
     engine = migrated(open_sqlite(url, patience), url)
-    looking = engine if is_in_memory(url) else open_sqlite_to_look(url, patience)
+    looking = engine if is_in_memory(url) else open_sqlite_read_only(url, patience)
     return SqlStorage(engine, looking, FairLock(patience), patience)
 
 
@@ -98,7 +98,7 @@ def on_server(url: URL, patience: float, connections: int | None = None) -> SqlS
     if not is_current(postgres.open_postgres(url, patience, most), url, patience):
         migrated(postgres.open_postgres_to_migrate(url), url).dispose()
     working = postgres.open_postgres(url, patience, most)
-    looking = postgres.open_postgres_to_look(url, patience, most)
+    looking = postgres.open_postgres_read_only(url, patience, most)
     return SqlStorage(working, looking, nullcontext(), patience)
 
 

@@ -16,7 +16,7 @@ from bot.storage.database.errors import failed_work, reason_of, too_busy
 from bot.storage.database.locks import NamedLocks
 from bot.storage.database.traces import Traces
 from bot.storage.repositories.audit import SqlErasures, SqlRefusals
-from bot.storage.repositories.change_feed import SqlStirs
+from bot.storage.repositories.change_feed import SqlChangeFeed
 from bot.storage.repositories.conversations import SqlConversations
 from bot.storage.repositories.desk_posts import SqlDeskPosts
 from bot.storage.repositories.drafts import SqlDrafts
@@ -52,7 +52,7 @@ class SqlUnitOfWork:
     refusals: ports.Refusals
     erasures: ports.Erasures
     staff_sessions: ports.StaffSessions
-    stirs: ports.Stirs
+    stirs: ports.ChangeFeed
     sweeps: ports.Sweeps
     heartbeats: ports.Heartbeats
 
@@ -107,7 +107,7 @@ class SqlUnitOfWork:
         self.refusals = SqlRefusals(connection)
         self.erasures = SqlErasures(connection, self._traces)
         self.staff_sessions = SqlStaffSessions(connection)
-        self.stirs = SqlStirs(connection)
+        self.stirs = SqlChangeFeed(connection)
         self.sweeps = SqlSweeps(connection, locks)
         self.heartbeats = SqlHeartbeats(connection)
 

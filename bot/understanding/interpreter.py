@@ -16,7 +16,7 @@ from bot.faq.multi_question import understand
 from bot.faq.question_detection import looks_like_question
 from bot.faq.text.tokens import parts_of_speech
 from bot.handoff.form import FormDefinition
-from bot.handoff.form_errors import Mistake
+from bot.handoff.form_errors import FormError
 from bot.handoff.redaction import hide_contact_details
 from bot.handoff.validation import check
 from bot.precheck.flow import Flow, Question
@@ -178,11 +178,11 @@ class Interpreter:
         if field.takes_words and looks_like_question(heard.text, state.language):
             return False
         is_free = field.takes_words and not isinstance(
-            check(field, heard.written, self.form), Mistake
+            check(field, heard.written, self.form), FormError
         )
         if is_free:
             return self._likely(self.wishes(heard.text, state)) is None
-        return not isinstance(check(field, heard.written, self.form), Mistake)
+        return not isinstance(check(field, heard.written, self.form), FormError)
 
     def _at_counter(self, text: str, state: State) -> Sense:
         """Facts, commands, questions: one of them, or several in one message."""

@@ -32,7 +32,7 @@ NO_FACTS = "none"
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
+class ChoiceId:
     """A choice id, taken apart."""
 
     verb: str
@@ -40,7 +40,7 @@ class Pick:
     second: str = ""
 
 
-def pick_id(verb: str, *arguments: str) -> str:
+def choice_id(verb: str, *arguments: str) -> str:
     """The id of the choice that does this."""
     return ":".join((verb, *arguments))
 
@@ -50,9 +50,9 @@ def verb_of(choice_id: str) -> str:
     return choice_id.partition(":")[0]
 
 
-def parse_pick(text: str) -> Pick | None:
+def parse_choice_id(text: str) -> ChoiceId | None:
     """The pick that an id stands for; None if the id is not one of ours."""
     verb, *arguments = text.split(":")
     if ARGUMENTS.get(verb) != len(arguments) or not all(arguments):
         return None
-    return Pick(verb, *arguments)
+    return ChoiceId(verb, *arguments)

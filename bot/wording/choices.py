@@ -5,37 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from bot.assistant.ports import Entry
+from bot.assistant.ports import TranscriptEntry
 from bot.precheck.flow import Flow, Option, Question
 from bot.vocabulary import Choice, Language
-from bot.vocabulary.choice_ids import parse_pick, pick_id
+from bot.vocabulary.choice_ids import choice_id, parse_choice_id
 from bot.wording.labels import language_name
-from bot.wording.translator import N_, Voice, shortened
+from bot.wording.translator import N_, Translator, shortened
 
 LANGUAGES = {"do:japanese": Language.JA, "do:english": Language.EN}
 
 
-def picked_label(choice: str, flow: Flow, voice: Voice) -> str:
+def picked_label(choice: str, flow: Flow, translator: Translator) -> str:
     """What a choice is called that stood beside the conversation; its id where nobody calls it.
 
     The transcript holds the label of a choice only where the last reply offered it.
     """
-    pick = parse_pick(choice)
+    pick = parse_choice_id(choice)
     if pick is None:
         return choice
     if choice in LANGUAGES:
         return language_name(LANGUAGES[choice])
     if pick.verb == "do" and pick.first in COMMANDS:
-        return voice.gettext(COMMANDS[pick.first])
+        return translator.gettext(COMMANDS[pick.first])
     question = flow.question(pick.first) if pick.verb == "edit" else None
-    return edit(voice, question).label if question else choice
+    return edit(translator, question).label if question else choice
 
 
-def as_read(entry: Entry, flow: Flow, voice: Voice) -> Entry:
+def as_read(entry: TranscriptEntry, flow: Flow, translator: Translator) -> TranscriptEntry:
     """A line of a transcript as somebody reads it."""
     if entry.kind != "choice":
         return entry
-    return replace(entry, text=picked_label(entry.text, flow, voice))
+    return replace(entry, text=picked_label(entry.text, flow, translator))
 
 
 COMMANDS: Mapping[str, str] = {
@@ -71,39 +71,39 @@ COMMANDS: Mapping[str, str] = {
 def choice(label: str, verb: str, *arguments: str) -> Choice:
     """A choice without a number; its value is the last argument."""
     value = arguments[-1] if arguments else ""
-    return Choice(id=pick_id(verb, *arguments), label=shortened(label), value=value)
+    return Choice(id=choice_id(verb, *arguments), label=shortened(label), value=value)
 
 
-def command(voice: Voice, name: str) -> Choice:
+def command(translator: Translator, name: str) -> Choice:
     """The choice that stands for a command."""
-    return choice(voice.gettext(COMMANDS[name]), "do", name)
+    return choice(translator.gettext(COMMANDS[name]), "do", name)
 
 
-def commands(voice: Voice, *names: str) -> tuple[Choice, ...]:
+def commands(translator: Translator, *names: str) -> tuple[Choice, ...]:
     """Choices for several commands."""
-    return tuple(command(voice, name) for name in names)
+    return tuple(command(translator, name) for name in names)
 
 
-def likely_commands(voice: Voice, names: Iterable[str]) -> tuple[Choice, ...]:
+def likely_commands(translator: Translator, names: Iterable[str]) -> tuple[Choice, ...]:
     """Choices for the commands that may have been meant, as far as they have a name."""
     known = ("review" if name == "change" else name for name in names)
-    return commands(voice, *dict.fromkeys(name for name in known if name in COMMANDS))
+    return commands(translator, *dict.fromkeys(name for name in known if name in COMMANDS))
 
 
-def answer(voice: Voice, question: Question, option: Option) -> Choice:
+def answer(translator: Translator, question: Question, option: Option) -> Choice:
     """The choice that answers a question."""
-    return choice(voice.speak(option.label), "answer", question.key, option.value)
+    return choice(translator.speak(option.label), "answer", question.key, option.value)
 
 
-def edit(voice: Voice, question: Question) -> Choice:
+def edit(translator: Translator, question: Question) -> Choice:
     """The choice that asks a question again."""
-    label = voice.gettext("Change “{title}”", title=voice.speak(question.title))
+    label = translator.gettext("Change “{title}”", title=translator.speak(question.title))
     return choice(label, "edit", question.key)
 
 
-def marked(voice: Voice, picked: Choice) -> Choice:
+def marked(translator: Translator, picked: Choice) -> Choice:
     """The choice as one that is in force now."""
-    return replace(picked, label=shortened(voice.gettext("✓ {label}", label=picked.label)))
+    return replace(picked, label=shortened(translator.gettext("✓ {label}", label=picked.label)))
 
 
 def numbered(choices: Iterable[Choice], first: int = 1) -> tuple[Choice, ...]:

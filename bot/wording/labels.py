@@ -11,7 +11,7 @@ from bot.handoff.form import Field, FormDefinition, split_values
 from bot.handoff.lead import Contact, LeadStatus, Wish
 from bot.precheck.verdict import Verdict
 from bot.vocabulary import Language
-from bot.wording.translator import N_, Voice, one_line
+from bot.wording.translator import N_, Translator, one_line
 
 JAPAN = 81
 """Its country calling code."""
@@ -46,23 +46,23 @@ CLOSING_REASONS: Mapping[str, str] = {
 """Why a lead may be closed. The values are kept in its history."""
 
 
-def verdict_label(verdict: str, voice: Voice) -> str:
+def verdict_label(verdict: str, translator: Translator) -> str:
     """A verdict in a few words. Takes the value, as it is stored with a lead."""
-    return voice.gettext(VERDICTS[Verdict(verdict)])
+    return translator.gettext(VERDICTS[Verdict(verdict)])
 
 
-def status_label(status: str, voice: Voice) -> str:
+def status_label(status: str, translator: Translator) -> str:
     """Where staff stand with a lead, in a word."""
-    return voice.gettext(STATUSES[LeadStatus(status)])
+    return translator.gettext(STATUSES[LeadStatus(status)])
 
 
-def closing_label(text: str, voice: Voice) -> str:
+def closing_label(text: str, translator: Translator) -> str:
     """Why a lead was closed: one of the reasons, own words, or both ("no_answer: called twice")."""
     reason, colon, words = text.partition(":")
     if reason not in CLOSING_REASONS:
         return one_line(text)
-    label = voice.gettext(CLOSING_REASONS[reason])
-    return voice.entry(label, words) if colon and words.strip() else label
+    label = translator.gettext(CLOSING_REASONS[reason])
+    return translator.entry(label, words) if colon and words.strip() else label
 
 
 def language_name(language: Language) -> str:
@@ -70,14 +70,14 @@ def language_name(language: Language) -> str:
     return Locale(language.value).get_language_name() or language.value
 
 
-def field_value(field: Field, value: str, voice: Voice) -> str:
+def field_value(field: Field, value: str, translator: Translator) -> str:
     """What was given for a field of the form, in words."""
     if not value:
-        return voice.gettext("(none)")
+        return translator.gettext("(none)")
     if field.is_several:
-        parts = [option_label(field, part, voice) for part in split_values(value)]
-        return voice.gettext(", ").join(parts)
-    return phone_number(value) if field.name == "phone" else option_label(field, value, voice)
+        parts = [option_label(field, part, translator) for part in split_values(value)]
+        return translator.gettext(", ").join(parts)
+    return phone_number(value) if field.name == "phone" else option_label(field, value, translator)
 
 
 def phone_number(value: str) -> str:
@@ -92,16 +92,20 @@ def phone_number(value: str) -> str:
     return phonenumbers.format_number(number, form)
 
 
-def option_label(field: Field, value: str, voice: Voice) -> str:
+def option_label(field: Field, value: str, translator: Translator) -> str:
     """The label of an option; free words stand for themselves."""
     option = field.option(value)
-    return one_line(value) if option is None else voice.speak(option.label)
+    return one_line(value) if option is None else translator.speak(option.label)
 
 
-def form_entries(form: FormDefinition, values: Mapping[str, str], voice: Voice) -> list[str]:
+def form_entries(
+    form: FormDefinition, values: Mapping[str, str], translator: Translator
+) -> list[str]:
     """The fields that have a value, each with it, in the order of the form."""
     return [
-        voice.entry(voice.speak(field.title), field_value(field, values[field.name], voice))
+        translator.entry(
+            translator.speak(field.title), field_value(field, values[field.name], translator)
+        )
         for field in form.fields
         if field.name in values
     ]

@@ -20,7 +20,7 @@ def N_(sentence: str) -> str:  # noqa: N802  the name that gettext's tools look 
 
 
 @dataclass(frozen=True)
-class Voice:
+class Translator:
     """One language at the counter of one edition."""
 
     language: Language
@@ -28,7 +28,7 @@ class Voice:
     catalogues: Catalogues
 
     @property
-    def other(self) -> Voice:
+    def other(self) -> Translator:
         """The voice of the other language."""
         return replace(self, language=self.language.other)
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from bot import bootstrap
-from bot.assistant.desk.acts import DeskAct, DeskReply, StaffDesk
+from bot.assistant.desk.acts import DeskAction, DeskReply, StaffDesk
 from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.post_views import show_post
 from bot.assistant.ports import AskedQuestion, DeliveryStatus, DeskPost, Storage
@@ -28,7 +28,7 @@ from bot.vocabulary.ui import (
     Screen,
     Small,
 )
-from bot.wording.desk.renderer import DeskSpeaker
+from bot.wording.desk.renderer import DeskRenderer
 from tests.driver import PERSON, Stage, new_stage
 from tests.fakes import FakeStorage
 
@@ -69,7 +69,7 @@ class DeskStage:
         """A member of staff does something, about the lead unless another value is given."""
         self.acts += 1
         self.applicant.wait(timedelta(seconds=1))
-        what = DeskAct(
+        what = DeskAction(
             event=event or f"act-{self.acts}",
             staff=by,
             action=action,
@@ -110,18 +110,18 @@ class DeskStage:
 
 def new_desk(language: Language = Language.JA, storage: Storage | None = None) -> DeskStage:
     """A desk on which one new lead is shown; on a storage with nothing in it, or on a fake."""
-    content, speaker = bootstrap.content(), bootstrap.speaker()
+    content, speaker = bootstrap.content(), bootstrap.renderer()
     told = after_sending(language) if storage is None else sent_on(storage, language)
     if storage is None:
         storage = FakeStorage()
-        storage.kept = told.counter.storage.kept.copy()  # type: ignore[attr-defined]
-    stage = replace(told, counter=replace(told.counter, storage=storage))
+        storage.kept = told.assistant.storage.kept.copy()  # type: ignore[attr-defined]
+    stage = replace(told, assistant=replace(told.assistant, storage=storage))
     desk = StaffDesk(
         storage=storage,
         is_staff=NAMES.__contains__,
         desks=(DESK,),
-        speak=stage.counter.wording,
-        wording=DeskSpeaker(speaker, lambda actor: NAMES.get(actor, actor)),
+        speak=stage.assistant.wording,
+        wording=DeskRenderer(speaker, lambda actor: NAMES.get(actor, actor)),
         flow=content.flow,
         hours=content.edition.desk_hours,
         replies=content.replies,
@@ -138,7 +138,7 @@ def after_sending(language: Language) -> Stage:
 def sent_on(storage: Storage, language: Language) -> Stage:
     """The applicant went through the pre-check, asked a question, and filled the form in."""
     stage = new_stage(language=language)
-    stage.counter = replace(stage.counter, storage=storage, desks=(DESK,))
+    stage.assistant = replace(stage.assistant, storage=storage, desks=(DESK,))
     stage.arrive()
     stage.pick("do:start")
     stage.answer_rest({"legal_form": "other_in_japan"})
@@ -160,7 +160,7 @@ def keep_question(stage: Stage, text: str, decision: str) -> None:
     """The applicant asked the knowledge base; fitting a matcher for it would take long."""
     assert stage.conversation is not None
     asked = AskedQuestion(stage.now, stage.conversation.id, Language.JA, text, decision, None, 0.5)
-    with stage.counter.storage() as work:
+    with stage.assistant.storage() as work:
         work.questions.add(asked)
         work.commit()
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.assistant.delivery import deliver, deliver_posts, doubt
-from bot.assistant.ports import DeliveryStatus, DeskPost, Outcome, Outgoing
+from bot.assistant.delivery import deliver, deliver_posts, mark_uncertain
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, DeskPost, Outgoing
 from bot.vocabulary import Message, MessageKind
 from tests.fakes import FakeStorage
 
@@ -37,11 +37,11 @@ def statuses(storage: FakeStorage) -> list[tuple[str, DeliveryStatus, str]]:
 
 def test_each_message_is_kept_as_what_became_of_it(storage: FakeStorage) -> None:
     outcomes = {
-        "slack:T1:U1": Outcome(SENT, "D1/17.1"),
-        "slack:T1:U2": Outcome(QUEUED, retry_at=NOW + HOUR),
+        "slack:T1:U1": DeliveryResult(SENT, "D1/17.1"),
+        "slack:T1:U2": DeliveryResult(QUEUED, retry_at=NOW + HOUR),
     }
 
-    def send(batch: Sequence[Outgoing]) -> Sequence[Outcome]:
+    def send(batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
         return [outcomes[outgoing.person] for outgoing in batch]
 
     assert deliver(storage, send, lambda: NOW, prefix="slack:") == 2
@@ -55,30 +55,30 @@ def test_each_message_is_kept_as_what_became_of_it(storage: FakeStorage) -> None
 
 
 def test_what_was_surely_not_sent_may_be_tried_at_once(storage: FakeStorage) -> None:
-    def refuse(batch: Sequence[Outgoing]) -> Sequence[Outcome]:
-        return [Outcome(QUEUED) for _ in batch]
+    def refuse(batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
+        return [DeliveryResult(QUEUED) for _ in batch]
 
     assert deliver(storage, refuse, lambda: NOW, "web:1") == 1
     assert deliver(storage, refuse, lambda: NOW, "web:1") == 1
 
 
 def test_a_crash_while_sending_leaves_it_as_being_sent(storage: FakeStorage) -> None:
-    def crash(_: Sequence[Outgoing]) -> Sequence[Outcome]:
+    def crash(_: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
         raise ConnectionError
 
     with pytest.raises(ConnectionError):
         deliver(storage, crash, lambda: NOW)
     assert {status for _, status, _ in statuses(storage)} == {DeliveryStatus.SENDING}
-    assert doubt(storage, NOW + HOUR, NOW + HOUR, "web:") == 1
-    assert doubt(storage, NOW + HOUR, NOW + HOUR) == 2
+    assert mark_uncertain(storage, NOW + HOUR, NOW + HOUR, "web:") == 1
+    assert mark_uncertain(storage, NOW + HOUR, NOW + HOUR) == 2
 
 
 def test_posts_are_shown_one_of_each_line_until_none_is_left(storage: FakeStorage) -> None:
     shown: list[str] = []
 
-    def show(post: DeskPost) -> Outcome:
+    def show(post: DeskPost) -> DeliveryResult:
         shown.append(post.subject)
-        return Outcome(SENT)
+        return DeliveryResult(SENT)
 
     assert deliver_posts(storage, show, lambda: NOW, "slack:") == 1
     assert deliver_posts(storage, show, lambda: NOW, "slack:") == 1
@@ -89,9 +89,9 @@ def test_posts_are_shown_one_of_each_line_until_none_is_left(storage: FakeStorag
 def test_a_post_that_was_not_shown_waits_for_its_time(storage: FakeStorage) -> None:
     tried: list[int] = []
 
-    def show(post: DeskPost) -> Outcome:
+    def show(post: DeskPost) -> DeliveryResult:
         tried.append(post.attempts)
-        return Outcome(QUEUED, retry_at=NOW + HOUR)
+        return DeliveryResult(QUEUED, retry_at=NOW + HOUR)
 
     assert deliver_posts(storage, show, lambda: NOW, "web:") == 1
     assert deliver_posts(storage, show, lambda: NOW, "web:") == 0
@@ -100,12 +100,12 @@ def test_a_post_that_was_not_shown_waits_for_its_time(storage: FakeStorage) -> N
 
 
 def test_what_was_erased_while_it_was_sent_is_to_be_taken_back(storage: FakeStorage) -> None:
-    def send(batch: Sequence[Outgoing]) -> Sequence[Outcome]:
+    def send(batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
         with storage() as work:
             for outgoing in batch:
                 work.outbox.erase(outgoing.person)
             work.commit()
-        return [Outcome(SENT, "D1/17.1") for _ in batch]
+        return [DeliveryResult(SENT, "D1/17.1") for _ in batch]
 
     deliver(storage, send, lambda: NOW, "slack:T1:U1")
     with storage() as work:

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.assistant.desk.replies import Sent, send_reply
-from bot.assistant.history import Cursor, History, Line, history_of, keep_seen, parse_cursor
+from bot.assistant.desk.replies import ReplyQueued, send_reply
+from bot.assistant.history import Cursor, History, HistoryLine, history_of, keep_seen, parse_cursor
 from bot.assistant.person_overview import greeting_of, overview_of, result_of
-from bot.assistant.ports import DeliveryStatus, Speaker
+from bot.assistant.ports import Author, DeliveryStatus
 from bot.assistant.privacy import erase_on_request
 from bot.assistant.retention import purge
 from bot.assistant.turns import handle_turn
@@ -26,12 +26,12 @@ def stage() -> Stage:
 
 
 def look(stage: Stage) -> History:
-    with stage.counter.storage() as work:
+    with stage.assistant.storage() as work:
         return history_of(work, stage.person, work.conversations.of(stage.person))
 
 
-def told(stage: Stage) -> list[Line]:
-    return [line for line in look(stage).lines if line.speaker is not Speaker.PERSON]
+def told(stage: Stage) -> list[HistoryLine]:
+    return [line for line in look(stage).lines if line.speaker is not Author.PERSON]
 
 
 def test_every_line_of_the_counter_stands_there_as_it_was_sent(stage: Stage) -> None:
@@ -53,7 +53,7 @@ def test_the_line_that_gave_a_standing_answer_says_so(stage: Stage) -> None:
     stage.pick("answer:request:hands_on_support")
     stage.say("What does it cost?")
     [line] = [line for line in look(stage).lines if line.answered]
-    assert (line.answered, line.speaker) == ("request", Speaker.PERSON)
+    assert (line.answered, line.speaker) == ("request", Author.PERSON)
     stage.pick("do:back")
     assert not any(line.answered for line in look(stage).lines)
 
@@ -74,7 +74,7 @@ def test_what_is_new_follows_the_cursor(stage: Stage) -> None:
     stage.pick("answer:request:hands_on_support")
     new = look(stage).after(before)
     assert new is not None
-    assert new[0].speaker is Speaker.PERSON
+    assert new[0].speaker is Author.PERSON
     assert new[-1].number == look(stage).cursor.lines
     assert look(stage).after(Cursor("another", 1)) is None
     assert look(stage).after(None) is None
@@ -100,7 +100,7 @@ def test_what_the_form_repeats_is_drawn_while_it_is_open_and_gone_once_it_is_can
     stage.pick("do:cancel")
     lines = look(stage).lines
     assert not any("山田製作所" in line.text for line in lines)
-    assert any(line.message is None for line in lines if line.speaker is Speaker.COUNTER)
+    assert any(line.message is None for line in lines if line.speaker is Author.COUNTER)
     assert lines[-1].message is not None
 
 
@@ -108,7 +108,7 @@ def test_old_messages_that_were_purged_are_drawn_from_the_transcript(stage: Stag
     long_ago = stage.now
     stage.wait(timedelta(days=400))
     stage.pick("answer:request:hands_on_support")
-    purge(stage.counter.storage, long_ago + timedelta(days=1), stage.now)
+    purge(stage.assistant.storage, long_ago + timedelta(days=1), stage.now)
     old, *_, new = told(stage)
     assert old.message is None
     assert old.text
@@ -130,7 +130,7 @@ def test_after_deletion_only_its_receipt_is_left_and_then_a_new_conversation(sta
 
 
 def test_deletion_by_an_operator_leaves_nothing(stage: Stage) -> None:
-    with stage.counter.storage() as work:
+    with stage.assistant.storage() as work:
         erase_on_request(work, PERSON, "operator", stage.now)
         work.commit()
     assert look(stage).lines == ()
@@ -141,12 +141,12 @@ def test_what_staff_write_stands_below_and_leaves_the_open_choices_open() -> Non
     desk.act("claim")
     before = look(desk.applicant)
     done = send_reply(desk.desk, desk.lead.reference, HANA, "Hello!", "r1", desk.now)
-    assert isinstance(done, Sent)
+    assert isinstance(done, ReplyQueued)
     after = look(desk.applicant)
     new = after.after(before.cursor)
     assert new is not None
     [line] = new
-    assert (line.speaker, line.text, line.outgoing) == (Speaker.STAFF, "Hello!", done.outgoing_id)
+    assert (line.speaker, line.text, line.outgoing) == (Author.STAFF, "Hello!", done.outgoing_id)
     assert line.is_live
     assert [n.number for n in after.lines if n.is_live][:-1] == [
         n.number for n in before.lines if n.is_live
@@ -157,7 +157,7 @@ def test_a_message_counts_as_sent_once_it_was_seen_and_staff_are_shown_that() ->
     desk = new_desk(Language.EN)
     desk.act("claim")
     done = send_reply(desk.desk, desk.lead.reference, HANA, "Hello!", "r1", desk.now)
-    assert isinstance(done, Sent)
+    assert isinstance(done, ReplyQueued)
     desk.posts()
     keep_seen(desk.desk.storage, {PERSON: done.outgoing_id - 1}, desk.now)
     assert status(desk.applicant, done.outgoing_id) is DeliveryStatus.QUEUED
@@ -171,7 +171,7 @@ def test_a_message_counts_as_sent_once_it_was_seen_and_staff_are_shown_that() ->
 
 
 def status(stage: Stage, outgoing: int) -> DeliveryStatus:
-    with stage.counter.storage() as work:
+    with stage.assistant.storage() as work:
         found = work.outbox.get(outgoing)
     assert found is not None
     return found.status
@@ -179,17 +179,17 @@ def status(stage: Stage, outgoing: int) -> DeliveryStatus:
 
 def test_an_overview_names_every_answer_and_where_one_stands(stage: Stage) -> None:
     stage.pick("answer:request:hands_on_support")
-    overview = overview_of(stage.counter, stage.person, stage.now)
+    overview = overview_of(stage.assistant, stage.person, stage.now)
     assert [(q.key, o.value) for q, o in overview.given] == [("request", "hands_on_support")]
     assert overview.standing.answered == 1
     assert overview.history == look(stage)
 
 
 def test_the_result_can_be_looked_at_as_often_as_one_likes(stage: Stage) -> None:
-    assert result_of(stage.counter, stage.person, Language.EN, stage.now) is None
+    assert result_of(stage.assistant, stage.person, Language.EN, stage.now) is None
     stage.answer_rest({"website": "no"})
     before = look(stage)
-    found = result_of(stage.counter, stage.person, Language.JA, stage.now)
+    found = result_of(stage.assistant, stage.person, Language.JA, stage.now)
     assert found is not None
     assert found.verdict == "needs_review"
     assert look(stage) == before
@@ -198,6 +198,6 @@ def test_the_result_can_be_looked_at_as_often_as_one_likes(stage: Stage) -> None
 def test_a_greeting_leaves_no_trace_and_is_what_the_first_turn_says() -> None:
     stage = new_stage(language=Language.EN)
     turn = Turn("web:opened", PERSON, language=Language.EN)
-    shown = greeting_of(stage.counter, turn, stage.now)
+    shown = greeting_of(stage.assistant, turn, stage.now)
     assert look(stage).lines == ()
-    assert handle_turn(stage.counter, turn, stage.now) == shown
+    assert handle_turn(stage.assistant, turn, stage.now) == shown

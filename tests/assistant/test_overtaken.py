@@ -16,7 +16,7 @@ def stage() -> Stage:
 
 
 def newest(stage: Stage) -> int:
-    with stage.counter.storage() as work:
+    with stage.assistant.storage() as work:
         return work.outbox.newest(stage.person)
 
 

@@ -74,7 +74,7 @@ def test_what_is_said_after_sending_is_added_to_the_enquiry_with_one_tap() -> No
     conversation = stage.conversation
     assert conversation is not None
     assert conversation.addition is None
-    with stage.counter.storage() as work:
+    with stage.assistant.storage() as work:
         kept = [entry.text for entry in work.transcripts.of(conversation.id) if entry.key]
     assert kept == ["Our factory moves to Tottori in spring, by the way"]
 
@@ -86,7 +86,7 @@ def test_an_addition_that_is_not_wished_reaches_nobody() -> None:
     stage.pick("add:no")
     conversation = stage.conversation
     assert conversation is not None
-    with stage.counter.storage() as work:
+    with stage.assistant.storage() as work:
         assert not [e for e in work.transcripts.of(conversation.id) if e.key]
 
 

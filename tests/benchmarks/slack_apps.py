@@ -28,7 +28,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.bootstrap import matcher_of
-from bot.channels.slack.api.rate_limit import Pacing
+from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.http import EVENTS_PATH
 from bot.serving.factory import configured, open_service
 from bot.serving.http_server import WebServer
@@ -78,7 +78,9 @@ def ours(given: Given) -> Iterator[int]:
     )
     with (
         open_storage(wanted.database_url) as storage,
-        open_service(wanted, configured(wanted), storage, pacing=Pacing(timedelta(0))) as service,
+        open_service(
+            wanted, configured(wanted), storage, pacing=SlackRateLimiter(timedelta(0))
+        ) as service,
     ):
         service.start()
         yield service.port

@@ -18,11 +18,11 @@ from time import perf_counter
 
 from sqlalchemy import Engine, event
 
-from bot.assistant.context import Counter
+from bot.assistant.context import Assistant
 from bot.assistant.delivery import deliver
-from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.assistant.turns import handle_turn
-from bot.bootstrap import counter_on
+from bot.bootstrap import assistant_on
 from bot.storage import open_storage
 from bot.vocabulary import Language, Turn
 
@@ -61,34 +61,34 @@ class Tape:
         self.statements.append(None)
 
 
-def go_through(counter: Counter, people: int) -> int:
+def go_through(assistant: Assistant, people: int) -> int:
     """Everyone goes through the whole pre-check; how many turns that were."""
     turns = 0
     for person in range(people):
-        for choice in ["do:start", *harmless_choices(counter)]:
+        for choice in ["do:start", *harmless_choices(assistant)]:
             turn = Turn(f"e{turns}", f"bench:{person}", choose=choice, language=Language.JA)
-            handle_turn(counter, turn, datetime.now(UTC))
-            deliver(counter.storage, sent, lambda: datetime.now(UTC), turn.person)
+            handle_turn(assistant, turn, datetime.now(UTC))
+            deliver(assistant.storage, sent, lambda: datetime.now(UTC), turn.person)
             turns += 1
     return turns
 
 
-def harmless_choices(counter: Counter) -> list[str]:
+def harmless_choices(assistant: Assistant) -> list[str]:
     """The first choice of every question."""
-    return [f"answer:{q.key}:{q.options[0].value}" for q in counter.flow.questions]
+    return [f"answer:{q.key}:{q.options[0].value}" for q in assistant.flow.questions]
 
 
-def sent(batch: Sequence[Outgoing]) -> list[Outcome]:
+def sent(batch: Sequence[Outgoing]) -> list[DeliveryResult]:
     """A channel that delivers at once."""
-    return [Outcome(DeliveryStatus.SENT) for _ in batch]
+    return [DeliveryResult(DeliveryStatus.SENT) for _ in batch]
 
 
 def time_ours(folder: Path, number: int) -> tuple[float, int]:
     """Seconds for all turns, and their number."""
     with open_storage(f"sqlite:///{folder}/ours-{number}.db") as storage:
-        counter = counter_on(storage)
+        assistant = assistant_on(storage)
         began = perf_counter()
-        turns = go_through(counter, PEOPLE)
+        turns = go_through(assistant, PEOPLE)
         return perf_counter() - began, turns
 
 
@@ -96,9 +96,9 @@ def record(path: Path, people: int) -> Tape:
     """The SQL of all turns."""
     tape = Tape()
     with open_storage(f"sqlite:///{path}") as storage:
-        counter = counter_on(storage)
+        assistant = assistant_on(storage)
         tape.listen()
-        go_through(counter, people)
+        go_through(assistant, people)
         tape.stop()
     return tape
 

@@ -285,7 +285,7 @@ def answer_until(stage: Stage, key: str, differently: Mapping[str, str]) -> None
     """Answer so that this question is open."""
     stage.pick("do:start")
     while stage.open not in {key, None}:
-        question = stage.counter.flow.question(str(stage.open))
+        question = stage.assistant.flow.question(str(stage.open))
         assert question is not None
         harmless = next(o.value for o in question.options if o.effect is Effect.NONE)
         stage.pick(f"answer:{question.key}:{differently.get(question.key, harmless)}")
@@ -293,7 +293,7 @@ def answer_until(stage: Stage, key: str, differently: Mapping[str, str]) -> None
 
 def fill_until(stage: Stage, name: str) -> None:
     """Open the contact form and fill it in so that this field is asked, or all of it shown."""
-    questions = stage.counter.flow.questions
+    questions = stage.assistant.flow.questions
     answer_until(stage, questions[ASKED_BEFORE_FORM].key, {})
     for choice in ("do:staff", "consent:yes"):
         stage.pick(choice)

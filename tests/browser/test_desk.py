@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.replies import Sent, send_reply
+from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.assistant.ports import DeliveryStatus
 from bot.channels.web.desk.sessions import begin_session, make_link
 from bot.channels.web.live_updates import Watcher
@@ -286,7 +286,7 @@ def test_axe_finds_nothing_on_any_page(
     desk = office.staffing.desk
     send_reply(desk, reference, HANAKO, "ありがとうございます。", "first", office.now)
     sent = send_reply(desk, reference, HANAKO, "もう一度失礼します。", "second", office.now)
-    assert isinstance(sent, Sent)
+    assert isinstance(sent, ReplyQueued)
     with office.storage() as work:
         work.outbox.settle([sent.outgoing_id], DeliveryStatus.UNCERTAIN, office.now)
         work.commit()

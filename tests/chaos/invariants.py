@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from bot.assistant.ports import DeliveryStatus, Entry, Outgoing, Speaker
-from bot.bootstrap import speaker
+from bot.assistant.ports import Author, DeliveryStatus, Outgoing, TranscriptEntry
+from bot.bootstrap import renderer
 from bot.channels.slack.api.address import place
 from bot.channels.slack.applicants.ids import outgoing_in
 from bot.channels.slack.applicants.messages import draw, language_in
@@ -43,7 +43,7 @@ def check(scene: Scene) -> None:
 # What people said.
 
 
-def transcript(scene: Scene, person: Person) -> list[Entry]:
+def transcript(scene: Scene, person: Person) -> list[TranscriptEntry]:
     with scene.storage() as work:
         conversation = work.conversations.of(actor(person))
         return work.transcripts.of(conversation.id) if conversation else []
@@ -64,7 +64,7 @@ def delivery_of(scene: Scene, message: Message, subtype: str | None, word: str) 
 def check_transcript(scene: Scene, person: Person) -> None:
     """What was acknowledged stands there exactly once, and nothing stands there twice."""
     emma = scene.people.emma
-    entries = [entry for entry in transcript(scene, person) if entry.speaker is Speaker.PERSON]
+    entries = [entry for entry in transcript(scene, person) if entry.speaker is Author.PERSON]
     for kind, subtype, told in (
         ("text", None, scene.said),
         ("edited", "message_changed", scene.edited),
@@ -84,7 +84,7 @@ def check_transcript(scene: Scene, person: Person) -> None:
 
 def check_order(scene: Scene, person: Person) -> None:
     """Nothing stands before what was written earlier, unless that came too late by itself."""
-    entries = [e.text for e in transcript(scene, person) if e.speaker is Speaker.PERSON]
+    entries = [e.text for e in transcript(scene, person) if e.speaker is Author.PERSON]
     heard = scene.bot.noted_arrivals()
     stands: list[tuple[int, float, bool, str]] = []
     for who, message, word in scene.said:
@@ -106,7 +106,7 @@ def check_page(scene: Scene) -> None:
     with scene.storage() as work:
         conversation = work.conversations.of(person)
         entries = work.transcripts.of(conversation.id) if conversation else []
-    texts = [entry.text for entry in entries if entry.speaker is Speaker.PERSON]
+    texts = [entry.text for entry in entries if entry.speaker is Author.PERSON]
     for told in scene.browser.sent:
         count = sum(told.word in text for text in texts)
         assert count == 1, f"{told.word} of the page stands {count} times"
@@ -117,7 +117,7 @@ def check_page(scene: Scene) -> None:
 
 @cache
 def phrases_in(language: Language) -> Phrases:
-    return phrases(speaker().voice(language))
+    return phrases(renderer().voice(language))
 
 
 def look_of(blocks: list[Json]) -> Look:
@@ -204,7 +204,7 @@ def check_desk(scene: Scene) -> None:
 def check_replies(scene: Scene) -> None:
     """What staff wrote to the applicant was sent once, however often it was handed in."""
     emma, reference = scene.people.emma, scene.lead.reference
-    written = [e.text for e in transcript(scene, emma) if e.speaker is Speaker.STAFF]
+    written = [e.text for e in transcript(scene, emma) if e.speaker is Author.STAFF]
     with scene.storage() as work:
         outbox = work.outbox.of(actor(emma))
         history = work.leads.history(reference)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.assistant.ports import Storage
-from bot.bootstrap import counter_on
+from bot.bootstrap import assistant_on
 from bot.channels.slack.api.address import desk as desk_id
 from bot.handoff.lead import Lead
 from bot.storage import open_storage
@@ -166,8 +166,8 @@ def bring_lead(storage: Storage, people: People) -> None:
     with storage() as work:
         if work.leads.all():
             return
-    counter = replace(counter_on(storage), desks=(people.desk_id,))
-    emma = Stage(counter, person=actor(people.emma), language=Language.EN)
+    assistant = replace(assistant_on(storage), desks=(people.desk_id,))
+    emma = Stage(assistant, person=actor(people.emma), language=Language.EN)
     for step in STEPS:
         emma.pick(step) if ":" in step or step == "send" else emma.say(step)
     with storage() as work:

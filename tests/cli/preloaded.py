@@ -4,7 +4,7 @@ from bot import bootstrap
 from bot.cli import chat
 from bot.settings import Settings
 
-with bootstrap.open_counter(Settings(database_url="sqlite://")):
+with bootstrap.open_assistant(Settings(database_url="sqlite://")):
     pass
 
 __all__ = ["chat"]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.assistant.ports import Asker, Draft
+from bot.assistant.ports import DraftAnswer, Subscriber
 from bot.storage import open_storage
 from bot.vocabulary import Language
 from tests.cli.conftest import Command
@@ -20,8 +20,10 @@ QUESTION = "Who pays for the train?"
 def draft(madoguchi: Command) -> str:
     """A draft, and somebody who waits for the answer."""
     with open_storage(madoguchi.url) as storage, storage() as work:
-        work.drafts.add(Draft("d1", NOW, "hana", Language.EN, QUESTION, "You do.\n\x1b[31mIV.2"))
-        work.drafts.wish(Asker("test:p", QUESTION, Language.EN, NOW))
+        work.drafts.add(
+            DraftAnswer("d1", NOW, "hana", Language.EN, QUESTION, "You do.\n\x1b[31mIV.2")
+        )
+        work.drafts.wish(Subscriber("test:p", QUESTION, Language.EN, NOW))
         work.commit()
     return "d1"
 

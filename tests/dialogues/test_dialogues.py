@@ -102,5 +102,5 @@ def check_state(stage: Stage, expect: Expectation) -> None:
         assert conversation is not None
         assert conversation.language == expect.language
     if expect.leads is not None:
-        with stage.counter.storage() as work:
+        with stage.assistant.storage() as work:
             assert len(work.leads.all()) == expect.leads

@@ -100,7 +100,7 @@ class Core:
 
     def new_trigger(self, user: str, team: str, view: str | None = None) -> str:
         """Lets the app open one view, soon."""
-        name = f"{int(time.time() * 1000)}.{next(self.state.counter)}.{self.state.new_id('t')}"
+        name = f"{int(time.time() * 1000)}.{next(self.state.assistant)}.{self.state.new_id('t')}"
         until = time.monotonic() + self.trigger_seconds
         self.state.triggers[name] = Trigger(name, user, team, until, view)
         return name

@@ -59,7 +59,7 @@ class Member:
                 team=self.user.team,
                 user=self.id,
                 text=as_sent(text),
-                blocks=as_blocks(text, f"r{next(self.core.state.counter)}"),
+                blocks=as_blocks(text, f"r{next(self.core.state.assistant)}"),
                 thread_ts=thread_ts,
                 client_msg_id=str(uuid.uuid4()),
             )

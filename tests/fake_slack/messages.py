@@ -75,7 +75,7 @@ def checked_blocks(core: Core, where: str, args: Args) -> list[Json] | None:
     refuse_blocks(core, where, check_message(blocks), "invalid_blocks")
     if characters(blocks) > MESSAGE_TEXT:
         refuse_blocks(core, where, ["blocks hold too much text"], "msg_blocks_too_long")
-    return with_ids(blocks, core.state.counter)
+    return with_ids(blocks, core.state.assistant)
 
 
 def checked_text(args: Args, longest: int) -> str:

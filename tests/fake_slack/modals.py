@@ -70,7 +70,7 @@ def checked_view(core: Core, where: str, view: Any, kind: str) -> Json:
 
 def made_view(core: Core, user: str, team: str, view: Json, before: View | None = None) -> View:
     """A view as Slack keeps it; `before` is the one that it takes the place of."""
-    workspace, ids = core.state.workspaces[team], core.state.counter
+    workspace, ids = core.state.workspaces[team], core.state.assistant
     blocks = with_ids(view["blocks"], ids)
     name = before.id if before else core.state.new_id("V")
     external = view.get("external_id")

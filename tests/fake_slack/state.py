@@ -48,12 +48,12 @@ class State:
     problems: list[str] = field(default_factory=list)
     """All that was wrong with blocks, views and answers, in words."""
     calls_under_way: int = 0
-    counter: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    assistant: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     last_ts: int = 0
 
     def new_id(self, prefix: str) -> str:
         """An id that looks like one of Slack's."""
-        return f"{prefix}0SM{next(self.counter):06d}"
+        return f"{prefix}0SM{next(self.assistant):06d}"
 
     def new_ts(self) -> str:
         """The next timestamp: unique and increasing, as ids of messages are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from bot.faq.article import Article, ArticleText, Knowledge, Outside
+from bot.faq.article import Article, ArticleText, Knowledge, OutOfScope
 from bot.vocabulary import Language
 
 Asked = tuple[str, ...]
@@ -76,7 +76,7 @@ ARTICLES = (
 )
 
 OUTSIDE = (
-    Outside(
+    OutOfScope(
         "weather",
         {Language.JA: "天気は分かりません。", Language.EN: "We do not know the weather."},
         {
@@ -94,7 +94,7 @@ OUTSIDE = (
             ),
         },
     ),
-    Outside(
+    OutOfScope(
         "food",
         {Language.JA: "料理は分かりません。", Language.EN: "We do not know food."},
         {
@@ -106,7 +106,7 @@ OUTSIDE = (
 
 
 def shelf(
-    articles: Iterable[Article] = ARTICLES, outside: Iterable[Outside] = OUTSIDE
+    articles: Iterable[Article] = ARTICLES, outside: Iterable[OutOfScope] = OUTSIDE
 ) -> Knowledge:
     """A knowledge base of these articles and subjects, in this order."""
     return Knowledge({each.id: each for each in articles}, tuple(outside))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.handoff.form import Field, join_values
-from bot.handoff.form_errors import Mistake, MistakeCode
+from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.handoff.validation import check
 from tests.handoff.samples import shipped, shipped_field
 
@@ -14,7 +14,7 @@ ALL_MENU = join_values(
 )
 
 
-def typed(name: str, text: str) -> str | Mistake:
+def typed(name: str, text: str) -> str | FormError:
     return check(shipped_field(name), text, shipped())
 
 
@@ -70,11 +70,11 @@ def test_services_are_understood_however_they_are_typed(text: str, value: str) -
     ],
 )
 def test_what_is_not_wholly_understood_is_asked_again(text: str, part: str) -> None:
-    assert typed("menu", text) == Mistake(MistakeCode.OPTION_UNKNOWN, "menu", part)
+    assert typed("menu", text) == FormError(FormErrorCode.OPTION_UNKNOWN, "menu", part)
 
 
 def test_none_together_with_some_is_unclear() -> None:
-    assert typed("menu", "none, 2") == Mistake(MistakeCode.OPTION_UNCLEAR, "menu")
+    assert typed("menu", "none, 2") == FormError(FormErrorCode.OPTION_UNCLEAR, "menu")
 
 
 @pytest.mark.parametrize(
@@ -112,13 +112,13 @@ def test_a_language_is_understood(text: str, value: str) -> None:
 @pytest.mark.parametrize("text", ["フランス語", "3", "not English", "日本語か英語か"])
 def test_an_unknown_language_is_asked_again(text: str) -> None:
     wrong = typed("language", text)
-    assert isinstance(wrong, Mistake)
-    assert wrong.code is MistakeCode.OPTION_UNKNOWN
+    assert isinstance(wrong, FormError)
+    assert wrong.code is FormErrorCode.OPTION_UNKNOWN
 
 
 def test_two_languages_are_one_too_many() -> None:
     wrong = typed("language", "English or Japanese")
-    assert wrong == Mistake(MistakeCode.OPTION_UNCLEAR, "language")
+    assert wrong == FormError(FormErrorCode.OPTION_UNCLEAR, "language")
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_times_are_an_option_or_free_words(text: str, value: str) -> None:
 
 
 def test_a_bare_number_is_no_time() -> None:
-    assert typed("times", "2") == Mistake(MistakeCode.OPTION_UNKNOWN, "times", "2")
+    assert typed("times", "2") == FormError(FormErrorCode.OPTION_UNKNOWN, "times", "2")
 
 
 @pytest.mark.parametrize("field", [f for f in shipped().fields if f.options], ids=lambda f: f.name)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from stdnum.jp import cn
 
 from bot.handoff.form import Field
-from bot.handoff.form_errors import Mistake, MistakeCode
+from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.handoff.validation import check
 from bot.vocabulary import Language
 from tests.handoff.samples import shipped, shipped_field
@@ -18,13 +18,13 @@ NEAR_MISSES = "0123456789-+@.ＴT株(㈱ \u3000,、と🙂\x00\ud800"
 fields = st.sampled_from(shipped().fields)
 
 
-def typed(name: str, text: str) -> str | Mistake:
+def typed(name: str, text: str) -> str | FormError:
     return check(shipped_field(name), text, shipped(), SKIP)
 
 
-def code(name: str, text: str) -> MistakeCode | None:
+def code(name: str, text: str) -> FormErrorCode | None:
     checked = typed(name, text)
-    return checked.code if isinstance(checked, Mistake) else None
+    return checked.code if isinstance(checked, FormError) else None
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,14 @@ def test_a_company_keeps_its_name_as_it_writes_it(text: str, value: str) -> None
 
 @pytest.mark.parametrize("name", ["company", "name"])
 def test_a_name_has_a_letter(name: str) -> None:
-    assert code(name, "12345") is MistakeCode.NO_LETTER
-    assert code(name, "😀😀") is MistakeCode.NO_LETTER
-    assert code(name, "\u2800") is MistakeCode.NO_LETTER
+    assert code(name, "12345") is FormErrorCode.NO_LETTER
+    assert code(name, "😀😀") is FormErrorCode.NO_LETTER
+    assert code(name, "\u2800") is FormErrorCode.NO_LETTER
 
 
 @pytest.mark.parametrize("filler", ["\u3164", "\u115f\u1160", "\uffa0", "\u2060", "\u17b4 \u00ad"])
 def test_a_name_that_nobody_sees_is_none(filler: str) -> None:
-    assert code("name", filler) is MistakeCode.EMPTY
+    assert code("name", filler) is FormErrorCode.EMPTY
     assert typed("name", f"{filler}山田{filler}花子") == "山田花子" or " " in filler
 
 
@@ -66,14 +66,14 @@ def test_a_name_that_nobody_sees_is_none(filler: str) -> None:
 )
 def test_a_text_that_is_too_long_is_never_cut(name: str, most: int) -> None:
     assert typed(name, "あ" * most) == "あ" * most
-    assert typed(name, "あ" * (most + 1)) == Mistake(MistakeCode.TOO_LONG, name, str(most))
+    assert typed(name, "あ" * (most + 1)) == FormError(FormErrorCode.TOO_LONG, name, str(most))
 
 
 @pytest.mark.parametrize("field", [f.name for f in shipped().fields if f.is_required])
 def test_a_required_field_can_neither_be_empty_nor_skipped(field: str) -> None:
-    missing = MistakeCode.CHOICE_MISSING if field == "language" else MistakeCode.EMPTY
+    missing = FormErrorCode.CHOICE_MISSING if field == "language" else FormErrorCode.EMPTY
     assert code(field, " \u3000\n") is missing
-    assert code(field, "スキップ") is MistakeCode.REQUIRED
+    assert code(field, "スキップ") is FormErrorCode.REQUIRED
 
 
 @pytest.mark.parametrize("field", [f.name for f in shipped().fields if not f.is_required])
@@ -99,25 +99,25 @@ def test_a_corporate_number_is_brought_into_one_shape(text: str) -> None:
 
 def test_the_registry_number_leads_to_the_corporate_number() -> None:
     wrong = typed("corporate_number", "0000-12-050002")
-    assert wrong == Mistake(MistakeCode.NUMBER_REGISTRY, "corporate_number", "7000012050002")
+    assert wrong == FormError(FormErrorCode.NUMBER_REGISTRY, "corporate_number", "7000012050002")
 
 
 @pytest.mark.parametrize(
     ("text", "expected", "detail"),
     [
-        ("7000012050003", MistakeCode.NUMBER_CHECK_DIGIT, ""),
-        ("0000012050002", MistakeCode.NUMBER_CHECK_DIGIT, ""),
-        ("123", MistakeCode.NUMBER_LENGTH, "3"),
-        ("70000120500021", MistakeCode.NUMBER_LENGTH, "14"),
-        ("abc", MistakeCode.NUMBER_NOT_DIGITS, ""),
-        ("T", MistakeCode.NUMBER_NOT_DIGITS, ""),
-        ("٧٠٠٠٠١٢٠٥٠٠٠٢", MistakeCode.NUMBER_NOT_DIGITS, ""),
+        ("7000012050003", FormErrorCode.NUMBER_CHECK_DIGIT, ""),
+        ("0000012050002", FormErrorCode.NUMBER_CHECK_DIGIT, ""),
+        ("123", FormErrorCode.NUMBER_LENGTH, "3"),
+        ("70000120500021", FormErrorCode.NUMBER_LENGTH, "14"),
+        ("abc", FormErrorCode.NUMBER_NOT_DIGITS, ""),
+        ("T", FormErrorCode.NUMBER_NOT_DIGITS, ""),
+        ("٧٠٠٠٠١٢٠٥٠٠٠٢", FormErrorCode.NUMBER_NOT_DIGITS, ""),
     ],
 )
 def test_a_wrong_corporate_number_is_told_apart(
-    text: str, expected: MistakeCode, detail: str
+    text: str, expected: FormErrorCode, detail: str
 ) -> None:
-    assert typed("corporate_number", text) == Mistake(expected, "corporate_number", detail)
+    assert typed("corporate_number", text) == FormError(expected, "corporate_number", detail)
 
 
 @given(st.text("0123456789", min_size=12, max_size=12), st.integers(0, 12), st.integers(1, 9))
@@ -129,7 +129,7 @@ def test_a_check_digit_finds_most_slips_and_never_refuses_a_right_number(
     slipped = f"{(int(number[place]) + shift) % 10}"
     wrong = number[:place] + slipped + number[place + 1 :]
     if not cn.is_valid(wrong):
-        assert code("corporate_number", wrong) is MistakeCode.NUMBER_CHECK_DIGIT
+        assert code("corporate_number", wrong) is FormErrorCode.NUMBER_CHECK_DIGIT
 
 
 @pytest.mark.parametrize(
@@ -175,13 +175,13 @@ def test_an_address_is_brought_into_one_shape(text: str, value: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_address_is_asked_again(text: str) -> None:
-    assert code("email", text) is MistakeCode.EMAIL_INVALID
+    assert code("email", text) is FormErrorCode.EMAIL_INVALID
 
 
 @pytest.mark.parametrize("before", ["山田", "花", "よし", "ヤマダ"])
 def test_what_may_have_lost_its_beginning_is_asked_about(before: str) -> None:
     asked = typed("email", f"{before}hanako@example.co.jp")
-    assert asked == Mistake(MistakeCode.EMAIL_TYPO, "email", "hanako@example.co.jp")
+    assert asked == FormError(FormErrorCode.EMAIL_TYPO, "email", "hanako@example.co.jp")
 
 
 LETTERS = "abyzABYZ0189._+-ー‐–—−。｡・、,; üéßжñ山は\u2060\u00ad\u200d\u3164"
@@ -211,7 +211,7 @@ def letters(text: str) -> list[str]:
     ],
 )
 def test_a_certain_slip_in_an_address_comes_with_what_was_meant(text: str, meant: str) -> None:
-    assert typed("email", text) == Mistake(MistakeCode.EMAIL_TYPO, "email", meant)
+    assert typed("email", text) == FormError(FormErrorCode.EMAIL_TYPO, "email", meant)
     assert typed("email", meant) == meant
 
 
@@ -237,12 +237,12 @@ def test_a_phone_number_is_brought_into_one_shape(text: str, value: str) -> None
 
 @pytest.mark.parametrize("text", ["1234", "abc", "03-0000-0000", "03-3582-4941 / 090-1234-5678"])
 def test_what_is_not_one_phone_number_is_asked_again(text: str) -> None:
-    assert code("phone", text) is MistakeCode.PHONE_INVALID
+    assert code("phone", text) is FormErrorCode.PHONE_INVALID
 
 
 @pytest.mark.parametrize("text", ["03-3582-4941 内線12", "03-3582-4941 ext. 12"])
 def test_an_extension_is_never_lost_silently(text: str) -> None:
-    assert code("phone", text) is MistakeCode.PHONE_EXTENSION
+    assert code("phone", text) is FormErrorCode.PHONE_EXTENSION
 
 
 def test_remarks_keep_their_lines() -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from bot.assistant.ports import DeliveryStatus, DeskPost, Outcome, Outgoing, Storage
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, DeskPost, Outgoing, Storage
 from bot.bootstrap import now
 from bot.runtime.delivery import Delivery
 from bot.storage import open_storage
@@ -24,31 +24,31 @@ from bot.vocabulary import Message, MessageKind
 from tests.fakes import FakeStorage, FakeUnitOfWork
 
 HANAKO, TARO, DESK = "slack:T1:U1", "slack:T1:U2", "slack:T1:C9"
-SENT, FAILED = Outcome(DeliveryStatus.SENT, "C1/1.1"), Outcome(DeliveryStatus.FAILED)
-UNCERTAIN = Outcome(DeliveryStatus.UNCERTAIN)
+SENT, FAILED = DeliveryResult(DeliveryStatus.SENT, "C1/1.1"), DeliveryResult(DeliveryStatus.FAILED)
+UNCERTAIN = DeliveryResult(DeliveryStatus.UNCERTAIN)
 
 
-def later(seconds: float) -> Outcome:
-    return Outcome(DeliveryStatus.QUEUED, retry_at=now() + timedelta(seconds=seconds))
+def later(seconds: float) -> DeliveryResult:
+    return DeliveryResult(DeliveryStatus.QUEUED, retry_at=now() + timedelta(seconds=seconds))
 
 
 @dataclass
 class Slack:
     """Sends and shows; `answers` decide what comes of it, by text or subject."""
 
-    answers: dict[str, list[Outcome | Exception]] = field(default_factory=dict)
+    answers: dict[str, list[DeliveryResult | Exception]] = field(default_factory=dict)
     sent: list[str] = field(default_factory=list)
     tried: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
     before: Callable[[str], object] = field(default=lambda _: None)
 
-    def send(self, batch: Sequence[Outgoing]) -> list[Outcome]:
+    def send(self, batch: Sequence[Outgoing]) -> list[DeliveryResult]:
         return [self.do(outgoing.message.text) for outgoing in batch]
 
-    def show(self, post: DeskPost) -> Outcome:
+    def show(self, post: DeskPost) -> DeliveryResult:
         return self.do(post.subject)
 
-    def do(self, text: str) -> Outcome:
+    def do(self, text: str) -> DeliveryResult:
         self.before(text)
         with self.lock:
             self.tried.append(text)
@@ -292,7 +292,7 @@ def test_a_limited_desk_waits_as_a_whole_and_a_person_does_not_wait_for_it(
     subjects = [f"lead:{n}" for n in range(12)]
     limited_until = time.monotonic() + 0.6
 
-    def show(desk_post: DeskPost) -> Outcome:
+    def show(desk_post: DeskPost) -> DeliveryResult:
         left = limited_until - time.monotonic()
         with slack.lock:
             slack.tried.append(desk_post.subject)
@@ -330,7 +330,7 @@ def test_every_message_is_sent_once_and_in_order_whatever_happens(
     sent: dict[str, list[int]] = defaultdict(list)
     doubtful: dict[str, set[int]] = defaultdict(set)
 
-    def send(batch: Sequence[Outgoing]) -> list[Outcome]:
+    def send(batch: Sequence[Outgoing]) -> list[DeliveryResult]:
         (outgoing,) = batch
         number = int(outgoing.message.text)
         with slack.lock:

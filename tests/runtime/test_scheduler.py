@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.runtime.scheduler import Clockwork, Duty
+from bot.runtime.scheduler import Job, Scheduler
 
 NINE = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)
 
@@ -25,7 +25,7 @@ class Clock:
 
 def test_a_duty_is_done_at_once_and_then_after_its_time() -> None:
     clock, done = Clock(), list[datetime]()
-    work = Clockwork([Duty("often", done.append, every=60)], clock)
+    work = Scheduler([Job("often", done.append, every=60)], clock)
     for _ in range(5):
         work.look()
         clock.pass_by(30)
@@ -41,7 +41,7 @@ def test_a_duty_that_fails_is_logged_tried_again_later_and_holds_up_nothing(
         done.append(now)
         raise RuntimeError("away")
 
-    work = Clockwork([Duty("broken", fail), Duty("sound", done.append)], clock)
+    work = Scheduler([Job("broken", fail), Job("sound", done.append)], clock)
     work.look()
     clock.pass_by(60)
     work.look()
@@ -51,7 +51,7 @@ def test_a_duty_that_fails_is_logged_tried_again_later_and_holds_up_nothing(
 
 def test_a_clock_that_is_set_back_stops_nothing() -> None:
     clock, done = Clock(), list[datetime]()
-    work = Clockwork([Duty("often", done.append)], clock)
+    work = Scheduler([Job("often", done.append)], clock)
     work.look()
     clock.pass_by(-3600)
     work.look()
@@ -66,7 +66,7 @@ def test_it_runs_by_itself_until_it_is_closed() -> None:
         if len(done) == 2:
             twice.set()
 
-    work = Clockwork([Duty("often", do, every=0)], Clock(), tick=0.01)
+    work = Scheduler([Job("often", do, every=0)], Clock(), tick=0.01)
     work.start()
     assert twice.wait(10)
     work.close()

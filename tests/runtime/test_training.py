@@ -8,12 +8,12 @@ from threading import Event, Thread
 
 import pytest
 
-from bot.runtime.training import Learning, StoppedError
+from bot.runtime.training import StoppedError, Trainer
 
 
 def test_whoever_waits_goes_on_once_it_is_learnt() -> None:
     may_end = Event()
-    learning = Learning(lambda _: may_end.wait())
+    learning = Trainer(lambda _: may_end.wait())
     thread = Thread(target=learning.run)
     thread.start()
 
@@ -34,7 +34,7 @@ def test_what_could_not_be_learnt_is_not_done_and_says_why() -> None:
     def fail(_: Callable[[], bool]) -> None:
         raise ValueError("broken")
 
-    learning = Learning(fail)
+    learning = Trainer(fail)
     with pytest.raises(ValueError, match="broken"):
         learning.run()
     assert not learning.is_done
@@ -46,6 +46,6 @@ def test_who_is_told_to_stop_has_not_learnt() -> None:
             learning.stop()
         raise StoppedError
 
-    learning = Learning(learn)
+    learning = Trainer(learn)
     assert not learning.run()
     assert not learning.is_done

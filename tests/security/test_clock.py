@@ -12,7 +12,7 @@ import pytest
 
 from bot.assistant.ports import DeliveryStatus, Storage, SweepVerdict
 from bot.channels.web.desk.sessions import begin_session, make_link, session_of, staff_of_link
-from bot.runtime.scheduler import Clockwork, Duty
+from bot.runtime.scheduler import Job, Scheduler
 from bot.runtime.sweeps import sweep_duty
 from bot.storage import open_storage
 from tests.storage.samples import conversation, event, lead, message
@@ -36,7 +36,7 @@ class Counter:
     def restart(self) -> None:
         """Another process begins."""
         duty = sweep_duty(self.storage, self.retention)
-        self.clockwork = Clockwork([duty], lambda: self.now, passed=lambda: self.passed)
+        self.clockwork = Scheduler([duty], lambda: self.now, passed=lambda: self.passed)
 
     def visit(self, number: int) -> None:
         """Somebody comes, and sends an enquiry."""
@@ -66,14 +66,14 @@ class Counter:
     @property
     def kept(self) -> tuple[int, int]:
         """How many conversations there are, and leads that say something about people."""
-        with self.storage.look() as work:
+        with self.storage.read_only() as work:
             found = work.sweeps.holdings(self.now)
         return found.conversations.total, found.leads.total
 
     @property
     def verdict(self) -> SweepVerdict:
         """What the last sweep came to."""
-        with self.storage.look() as work:
+        with self.storage.read_only() as work:
             last = work.sweeps.last(self.now)
         assert last is not None
         return last.verdict
@@ -94,7 +94,7 @@ def test_what_is_old_goes_day_by_day_and_its_deletion_is_proved(counter: Counter
     counter.live(5)
     assert counter.kept == (366, 366), "a whole year, and what is exactly as old"
     assert counter.verdict is SweepVerdict.TAKEN
-    with counter.storage.look() as work:
+    with counter.storage.read_only() as work:
         proofs = work.erasures.all()
     assert [proof.leads for proof in proofs] == [1, 1, 1]
     assert all(proof.actor == "system" for proof in proofs)
@@ -140,7 +140,7 @@ def test_nothing_is_deleted_right_after_a_start(counter: Counter) -> None:
     counter.visit(1)
     counter.restart()
     counter.look()
-    with counter.storage.look() as work:
+    with counter.storage.read_only() as work:
         assert work.erasures.all() == []
 
 
@@ -192,10 +192,10 @@ def test_a_clock_that_is_put_right_again_leaves_everything_as_it_was(counter: Co
 def test_duties_that_cannot_be_undone_wait_while_the_clock_is_in_doubt() -> None:
     now, passed, done = [NOON], [0.0], list[str]()
     duties = [
-        Duty("reminding", lambda _: done.append("reminding"), trusts_clock=True),
-        Duty("forgetting", lambda _: done.append("forgetting")),
+        Job("reminding", lambda _: done.append("reminding"), trusts_clock=True),
+        Job("forgetting", lambda _: done.append("forgetting")),
     ]
-    work = Clockwork(duties, lambda: now[0], passed=lambda: passed[0])
+    work = Scheduler(duties, lambda: now[0], passed=lambda: passed[0])
     for jump in (timedelta(days=3), timedelta(days=-3)):
         now[0] += jump
         work.look()

@@ -12,7 +12,7 @@ from bot.assistant.consent_notice import notice_name, notice_text
 from bot.handoff.export import to_csv
 from bot.handoff.lead import Lead
 from bot.vocabulary import Language
-from bot.wording.applicants.renderer import Speaker
+from bot.wording.applicants.renderer import Renderer
 from tests.driver import Stage, new_stage
 
 
@@ -29,14 +29,14 @@ def is_form_open(stage: Stage) -> bool:
 
 
 def sent_lead(stage: Stage) -> Lead:
-    with stage.counter.storage() as work:
+    with stage.assistant.storage() as work:
         return work.leads.all()[0]
 
 
 def test_consent_without_a_shown_notice_opens_nothing_and_shows_the_notice(stage: Stage) -> None:
     (shown, *_) = stage.pick("consent:yes")
     assert not is_form_open(stage)
-    assert shown.text == notice_text(stage.counter, Language.JA)
+    assert shown.text == notice_text(stage.assistant, Language.JA)
     stage.pick("consent:yes")
     assert is_form_open(stage)
 
@@ -66,10 +66,10 @@ def test_consent_does_not_outlive_what_it_was_asked_for(stage: Stage, ended: str
 
 def test_consent_to_a_notice_that_was_changed_meanwhile_opens_nothing(stage: Stage) -> None:
     stage.pick("do:staff")
-    speaker = stage.counter.wording
-    assert isinstance(speaker, Speaker)
+    speaker = stage.assistant.wording
+    assert isinstance(speaker, Renderer)
     longer = replace(speaker, retention_days=speaker.retention_days + 1)
-    stage.counter = replace(stage.counter, wording=longer)
+    stage.assistant = replace(stage.assistant, wording=longer)
     (shown, *_) = stage.pick("consent:yes")
     assert not is_form_open(stage)
     assert str(longer.retention_days) in shown.text
@@ -87,14 +87,14 @@ def test_the_lead_keeps_when_its_applicant_agreed_to_which_notice(stage: Stage) 
     lead = sent_lead(stage)
     assert lead.consented_at is not None
     assert lead.consented_at < lead.created_at
-    assert lead.consent_notice == notice_name(stage.counter, Language.JA)
+    assert lead.consent_notice == notice_name(stage.assistant, Language.JA)
 
 
 def test_each_language_and_each_wording_is_a_notice_of_its_own(stage: Stage) -> None:
-    speaker = stage.counter.wording
-    assert isinstance(speaker, Speaker)
-    longer = replace(stage.counter, wording=replace(speaker, retention_days=12))
-    names = {notice_name(c, each) for c in (stage.counter, longer) for each in Language}
+    speaker = stage.assistant.wording
+    assert isinstance(speaker, Renderer)
+    longer = replace(stage.assistant, wording=replace(speaker, retention_days=12))
+    names = {notice_name(c, each) for c in (stage.assistant, longer) for each in Language}
     assert len(names) == 4
 
 
@@ -114,7 +114,7 @@ def test_sending_again_keeps_what_was_agreed_to_before(stage: Stage) -> None:
     stage.enquire()
     after = sent_lead(stage)
     assert after.reference == before.reference
-    with stage.counter.storage() as work:
+    with stage.assistant.storage() as work:
         last = work.leads.history(after.reference)[-1]
     assert before.consented_at is not None
     assert last.detail["earlier_consented_at"] == before.consented_at.isoformat()

@@ -11,8 +11,8 @@ import pytest
 from bot.assistant.context import Denial, Desk
 from bot.assistant.desk import joins
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import Done, Opened, Told, Wrong
-from bot.assistant.desk.replies import Sent, send_reply
+from bot.assistant.desk.acts import Done, InputErrors, OpenDialog, ShowMessage
+from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.assistant.privacy import everything_about
 from bot.assistant.turns import fill_all
 from bot.handoff.lead import Lead, LeadEvent
@@ -59,7 +59,7 @@ def send(applicant: Stage, person: str, values: Mapping[str, str]) -> str:
     applicant.pick("do:new_enquiry")
     applicant.pick("consent:yes")
     event = f"form-{applicant.now.timestamp()}"
-    fill_all(applicant.counter, person, event, values, applicant.now, is_sent=True)
+    fill_all(applicant.assistant, person, event, values, applicant.now, is_sent=True)
     return "\n".join(message.text for message in applicant.receive())
 
 
@@ -135,7 +135,7 @@ def test_nobody_receives_what_staff_write_to_another_applicant(stage: DeskStage)
     intrude(stage)
     stage.act("claim", own(stage).reference)
     done = send_reply(stage.desk, own(stage).reference, HANA, "お返事です", "reply-1", stage.now)
-    assert isinstance(done, Sent)
+    assert isinstance(done, ReplyQueued)
     with stage.desk.storage() as work:
         queued = {who: [o.message.text for o in work.outbox.of(who)] for who in (PERSON, STRANGER)}
     assert "お返事です" in queued[PERSON]
@@ -208,7 +208,7 @@ def test_staff_put_two_enquiries_together_and_take_them_apart_again(
 ) -> None:
     stage, first, second = two
     asked = stage.act("join", first.reference)
-    assert isinstance(asked, Opened)
+    assert isinstance(asked, OpenDialog)
     assert second.reference in [o.value for i in asked.dialog.inputs for o in i.options]
     assert stage.act("join.send", first.reference, {"other": second.reference}) == Done()
     assert joined(stage, first) == [second.reference]
@@ -267,7 +267,7 @@ def test_nobody_but_staff_puts_enquiries_together_or_apart(
     stage, first, second = two
     values = {"other": second.reference}
     for action in ("join", "join.send", "part"):
-        assert isinstance(stage.act(action, first.reference, values, by=GUEST), Told)
+        assert isinstance(stage.act(action, first.reference, values, by=GUEST), ShowMessage)
     outsider = Desk(stage.desk.storage, is_staff=lambda _: False)
     args = (outsider, first.reference)
     assert joins.join(*args, second.reference, GUEST, stage.now) is Denial.NOT_STAFF
@@ -285,8 +285,8 @@ def test_an_enquiry_is_not_put_together_with_itself_nothing_or_what_was_erased(
     stage.applicant.pick("do:delete_data")
     stage.applicant.pick("erase:yes")
     for other in (first.reference, "M-20240101-0000-0000", second.reference):
-        assert isinstance(stage.act("join.send", first.reference, {"other": other}), Told)
-    assert isinstance(stage.act("join.send", first.reference), Wrong)
+        assert isinstance(stage.act("join.send", first.reference, {"other": other}), ShowMessage)
+    assert isinstance(stage.act("join.send", first.reference), InputErrors)
     assert own(stage) == first
 
 

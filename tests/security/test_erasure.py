@@ -12,8 +12,8 @@ import pytest
 from bot.assistant.context import Desk
 from bot.assistant.curation.drafts import write_answer
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.replies import Sent, send_reply
-from bot.assistant.ports import AskedQuestion, Asker
+from bot.assistant.desk.replies import ReplyQueued, send_reply
+from bot.assistant.ports import AskedQuestion, Subscriber
 from bot.assistant.privacy import erase_on_request
 from bot.assistant.retention import purge
 from bot.assistant.turns import keep_edit
@@ -38,7 +38,7 @@ class House:
 
     @property
     def lead(self) -> Lead:
-        with self.storage.look() as work:
+        with self.storage.read_only() as work:
             return work.leads.all()[0]
 
 
@@ -48,8 +48,8 @@ def house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
     file = tmp_path / "app.db"
     with open_storage(f"sqlite:///{file}") as storage:
         stage = new_stage(person=request.param, language=Language.EN)
-        stage.counter = replace(stage.counter, storage=storage, desks=(DESK,))
-        desk = Desk(storage, lambda _: True, (DESK,), stage.counter.wording)
+        stage.assistant = replace(stage.assistant, storage=storage, desks=(DESK,))
+        desk = Desk(storage, lambda _: True, (DESK,), stage.assistant.wording)
         house = House(file, storage, stage, desk)
         live(house)
         assert c.found_on_disk(file), "otherwise nothing is proved"
@@ -74,10 +74,10 @@ def live(house: House) -> None:
     reference = house.lead.reference
     actions.claim(desk, reference, STAFF, stage.now)
     actions.note(desk, reference, STAFF, c.NOTE, stage.now)
-    assert isinstance(send_reply(desk, reference, STAFF, c.REPLY, "reply", stage.now), Sent)
+    assert isinstance(send_reply(desk, reference, STAFF, c.REPLY, "reply", stage.now), ReplyQueued)
     stage.receive()
     stage.say(c.SAID)
-    keep_edit(stage.counter, stage.person, "edit", c.EDITED, stage.now)
+    keep_edit(stage.assistant, stage.person, "edit", c.EDITED, stage.now)
     actions.close(desk, reference, STAFF, f"no_answer: {c.REASON}", stage.now)
     write_answer(desk, STAFF, c.QUESTION, Language.EN, c.ANSWER, stage.now)
     write_answer(desk, STAFF, c.WISHED, Language.EN, c.ANSWER, stage.now)
@@ -92,9 +92,9 @@ def ask(stage: Stage, text: str) -> None:
     conversation = stage.conversation
     assert conversation is not None
     asked = AskedQuestion(stage.now, conversation.id, Language.EN, text, "decline", None, 0.1)
-    with stage.counter.storage() as work:
+    with stage.assistant.storage() as work:
         work.questions.add(asked)
-        work.drafts.wish(Asker(stage.person, c.WISHED, Language.EN, stage.now))
+        work.drafts.wish(Subscriber(stage.person, c.WISHED, Language.EN, stage.now))
         work.commit()
 
 
@@ -129,7 +129,7 @@ def test_nobody_finds_anything_of_an_erased_person_in_the_database_or_its_log(
 
 
 def test_the_log_is_emptied_although_somebody_looks_at_the_same_time(house: House) -> None:
-    with house.storage.look() as work:
+    with house.storage.read_only() as work:
         work.leads.all()
         erase_themselves(house)
     house.stage.arrive()

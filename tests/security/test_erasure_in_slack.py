@@ -11,7 +11,7 @@ import pytest
 
 from bot.assistant.context import Desk
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.replies import Sent, send_reply
+from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.bootstrap import matcher_of
 from bot.channels.slack.api.address import desk as desk_id
 from bot.channels.slack.app import SlackApp
@@ -74,18 +74,18 @@ def written_by_us(slack: SmallSlack) -> list[str]:
 
 def work_on(app: SlackApp, storage: SqlStorage, channel: Channel, hanako: Person) -> None:
     """Staff write whatever staff can write about the newest enquiry."""
-    counter, now = app._shared.counter, app._shared.clock()
+    assistant, now = app._shared.assistant, app._shared.clock()
     place = desk_id(hanako.team, channel.id)
-    desk = Desk(storage, lambda _: True, (place,), counter.wording)
-    with storage.look() as work:
+    desk = Desk(storage, lambda _: True, (place,), assistant.wording)
+    with storage.read_only() as work:
         reference = work.leads.all()[0].reference
     actions.claim(desk, reference, "staff:1", now)
     actions.note(desk, reference, "staff:1", c.NOTE, now)
-    assert isinstance(send_reply(desk, reference, "staff:1", c.REPLY, "reply-1", now), Sent)
+    assert isinstance(send_reply(desk, reference, "staff:1", c.REPLY, "reply-1", now), ReplyQueued)
 
 
 def is_all_taken_back(storage: SqlStorage) -> bool:
-    with storage.look() as work:
+    with storage.read_only() as work:
         [lead] = work.leads.all()
         is_shown = all(post.status == "sent" for post in work.desk_posts.of(lead.reference))
         ever = lead.updated_at + timedelta(days=365)
@@ -115,7 +115,7 @@ def test_nobody_reads_in_slack_what_we_wrote_of_an_erased_person(
     slack.quiet()
 
     assert c.found_in_texts(written_by_us(slack)) == []
-    with storage.look() as work:
+    with storage.read_only() as work:
         [receipt] = work.outbox.of(actor(hanako))
     left = [m.text for m in hanako.sees(hanako.dm()) if m.bot_id]
     assert left == [receipt.message.text], "the receipt of the deletion stays"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.web.applicants.service import Limits
+from bot.channels.web.applicants.service import ApplicantLimits
 from bot.channels.web.applicants.turns import LONGEST_TEXT, cost_of, person_of
 from bot.channels.web.http.fair_queue import FairQueue
-from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.small_pool import BusyError
 from bot.serving.enquiry_budget import NO_NEWCOMER, EnquiryBudget
 from bot.vocabulary import Language
@@ -46,7 +46,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 def test_nobody_may_do_more_than_is_allowed_at_once_and_it_comes_back_with_time() -> None:
     clock = Hands()
-    rate = Rate("3/minute; 5/hour", clock)
+    rate = RateLimiter("3/minute; 5/hour", clock)
     assert [rate.allows("eve") for _ in range(5)] == [True] * 3 + [False] * 2
     assert rate.allows("anna")
     clock.now += 20
@@ -59,7 +59,7 @@ def test_nobody_may_do_more_than_is_allowed_at_once_and_it_comes_back_with_time(
 
 def test_nobody_gets_more_by_what_was_refused() -> None:
     clock = Hands()
-    rate = Rate("3/minute", clock)
+    rate = RateLimiter("3/minute", clock)
     for _ in range(1_000):
         rate.allows("eve")
     clock.now += 60
@@ -68,7 +68,7 @@ def test_nobody_gets_more_by_what_was_refused() -> None:
 
 
 def test_nobody_fills_the_memory_with_made_up_names() -> None:
-    rate = Rate("3/minute", Hands(), most_known=100)
+    rate = RateLimiter("3/minute", Hands(), most_known=100)
     for number in range(10_000):
         rate.allows(f"eve {number}")
     assert len(rate) == 100
@@ -79,7 +79,7 @@ def test_nobody_fills_the_memory_with_made_up_names() -> None:
 @pytest.mark.parametrize("written", ["", "3", "x/minute", "3/fortnight", "3/minute;"])
 def test_a_rate_that_is_none_is_no_rate(written: str) -> None:
     with pytest.raises(ValueError, match="not a rate"):
-        Rate(written)
+        RateLimiter(written)
 
 
 def test_nobody_has_long_texts_read_for_the_price_of_short_ones(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_nobody_has_long_texts_read_for_the_price_of_short_ones(tmp_path: Path) 
     assert cost_of({"choose": "do:start"}) == 1
     assert cost_of({"text": "x" * LONGEST_TEXT}) > 20
     with open_house(tmp_path) as made:
-        few = Limits(turns=Rate("40/day"), of_address=Rate("60/day"))
+        few = ApplicantLimits(turns=RateLimiter("40/day"), of_address=RateLimiter("60/day"))
         house = new_house(made.storage, limits=few)
         # New persons, whom anybody can make up, at one address.
         codes = [Visitor(house).send(text=LONG).status_code for _ in range(4)]
@@ -183,7 +183,7 @@ def test_the_line_works_for_threads_with_loops_of_their_own() -> None:
 
 
 def budget(desk: str = "1000/day") -> EnquiryBudget:
-    return EnquiryBudget(Rate(desk))
+    return EnquiryBudget(RateLimiter(desk))
 
 
 def test_nobody_floods_the_desk_from_one_address() -> None:
@@ -230,11 +230,13 @@ def fill(visitor: Visitor) -> None:
 def test_an_enquiry_that_is_one_too_many_is_kept_with_its_writer_who_is_told_where_to_turn(
     house: House, sends: dict[str, str], language: str
 ) -> None:
-    counter = replace(
-        house.visitors.counter,
-        enquiries=replace(budget(), of_newcomers=Rate("1/day"), of_address=Rate("5/day")),
+    assistant = replace(
+        house.visitors.assistant,
+        enquiries=replace(
+            budget(), of_newcomers=RateLimiter("1/day"), of_address=RateLimiter("5/day")
+        ),
     )
-    limited = House(replace(house.visitors, counter=counter), house.storage)
+    limited = House(replace(house.visitors, assistant=assistant), house.storage)
     first, second = Visitor(limited, language), Visitor(limited, language)
     for visitor in (first, second):
         fill(visitor)

@@ -17,8 +17,8 @@ from starlette.responses import Response
 
 from bot.channels.web.desk.oidc import OpenIdProvider, ProviderError, whole
 from bot.channels.web.desk.roles import Role, Team
-from bot.channels.web.desk.service import Limits
-from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.desk.service import DeskLimits
+from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.small_pool import BusyError, SmallPool
 from tests.channels.web.desk.conftest import prepared
 from tests.channels.web.desk.fake_provider import CLIENT, SECRET, SmallProvider, small_provider
@@ -194,7 +194,7 @@ def test_nobody_who_guesses_passwords_closes_the_way_through_the_provider(
     provider: SmallProvider, prepared: Path, tmp_path: Path
 ) -> None:
     known = OpenIdProvider(provider.issuer, CLIENT, SECRET)
-    limits = Limits(Rate("1/day"), Rate("8/day"), Rate("40/day"))
+    limits = DeskLimits(RateLimiter("1/day"), RateLimiter("8/day"), RateLimiter("40/day"))
     with open_office(
         prepared, tmp_path / "desk.db", team=TEAM, provider=known, limits=limits
     ) as office:
@@ -205,7 +205,7 @@ def test_nobody_who_guesses_passwords_closes_the_way_through_the_provider(
         assert 429 in codes
         provider.person = {"sub": "person-2"}
         assert status(office) == 303
-        closed = replace(office.outside.limits, of_provider=Rate("2/day"))
+        closed = replace(office.outside.limits, of_provider=RateLimiter("2/day"))
         object.__setattr__(office.outside, "limits", closed)
         failed = office.stranger()
         failed.get("/desk/sign-in")

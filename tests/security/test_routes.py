@@ -16,8 +16,8 @@ import httpx
 import pytest
 from starlette.routing import BaseRoute, Mount, Route
 
-from bot.bootstrap import counter_on
-from bot.channels.web.desk.routes import WAYS
+from bot.bootstrap import assistant_on
+from bot.channels.web.desk.routes import ROUTES
 from bot.serving.service import Service
 from bot.storage import open_storage
 from bot.vocabulary import Language
@@ -143,7 +143,7 @@ def serving(folder: Path) -> Iterator[Counter]:
     url = f"sqlite:///{folder}/app.db"
     with open_storage(url) as storage:
         somebody = Stage(
-            replace(counter_on(storage), desks=()), person="web:somebody", language=Language.EN
+            replace(assistant_on(storage), desks=()), person="web:somebody", language=Language.EN
         )
         for step in STEPS:
             somebody.pick(step) if ":" in step or step == "send" else somebody.say(step)
@@ -180,7 +180,7 @@ def test_the_table_names_every_address_that_is_served(counter: Counter) -> None:
 
 def test_the_table_says_of_the_desk_what_the_desk_says_itself() -> None:
     told = {(row.method, row.path): row.who for row in ROWS}
-    for way in WAYS:
+    for way in ROUTES:
         assert told[way.method, way.path] == (ANYBODY if way.who is None else STAFF), way.path
 
 

@@ -12,8 +12,8 @@ import pytest
 from httpx2 import Response
 
 from bot.channels.web.desk.password_check import PasswordCheck
-from bot.channels.web.desk.service import Limits
-from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.desk.service import DeskLimits
+from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.small_pool import BusyError
 from bot.channels.web.http.tokens import hash_of
 from tests.channels.web.desk.conftest import prepared
@@ -32,9 +32,9 @@ __all__ = ["prepared"]
 OTHER_HASH = PASSWORD.replace("ADnP3a", "BDnP3a")
 
 
-def one_guess() -> Limits:
+def one_guess() -> DeskLimits:
     """From one address."""
-    return Limits(Rate("1/day"), Rate("1000/day"), Rate("1000/day"))
+    return DeskLimits(RateLimiter("1/day"), RateLimiter("1000/day"), RateLimiter("1000/day"))
 
 
 @pytest.fixture

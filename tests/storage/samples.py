@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from bot.assistant.conversation import Conversation, Edit, Form
-from bot.assistant.ports import AskedQuestion, Asker, Draft
+from bot.assistant.ports import AskedQuestion, DraftAnswer, Subscriber
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Wish
 from bot.vocabulary import Choice, Language, Message, MessageKind
 
@@ -84,12 +84,12 @@ def lead(
     )
 
 
-def draft(id_: str = "d1", at: datetime = NOW, question: str = "Is it free?") -> Draft:
-    return Draft(id_, at, "staff:1", Language.EN, question, "Yes.")
+def draft(id_: str = "d1", at: datetime = NOW, question: str = "Is it free?") -> DraftAnswer:
+    return DraftAnswer(id_, at, "staff:1", Language.EN, question, "Yes.")
 
 
-def wish(person: str = PERSON, question: str = "Is it free?", at: datetime = NOW) -> Asker:
-    return Asker(person, question, Language.JA, at)
+def wish(person: str = PERSON, question: str = "Is it free?", at: datetime = NOW) -> Subscriber:
+    return Subscriber(person, question, Language.JA, at)
 
 
 def event(action: str = "sent", **detail: str) -> LeadEvent:

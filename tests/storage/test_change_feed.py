@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.assistant.desk.live_updates import Watch
-from bot.assistant.ports import DeliveryStatus, Entry, Mark, Speaker, Stir, Storage
+from bot.assistant.ports import Author, Change, DeliveryStatus, Position, Storage, TranscriptEntry
 from bot.handoff.lead import LeadEvent
 from tests.storage.samples import NOW, PERSON, lead, messages
 
@@ -16,25 +16,25 @@ def add_lead(storage: Storage, reference: str) -> None:
         work.commit()
 
 
-def topics(stirs: list[Stir]) -> set[str]:
+def topics(stirs: list[Change]) -> set[str]:
     return {stir.topic for stir in stirs}
 
 
 def test_at_the_beginning_nothing_has_happened(storage: Storage) -> None:
     with storage() as work:
-        assert work.stirs.newest() == Mark()
-        assert work.stirs.since(Mark()) == []
+        assert work.stirs.newest() == Position()
+        assert work.stirs.since(Position()) == []
 
 
 def test_leads_talks_and_deliveries_are_told(storage: Storage) -> None:
     add_lead(storage, "M-1")
     with storage() as work:
-        work.transcripts.add("c1", [Entry(NOW, Speaker.PERSON, "text", "Hello")])
+        work.transcripts.add("c1", [TranscriptEntry(NOW, Author.PERSON, "text", "Hello")])
         ids = work.outbox.put(PERSON, "e", messages("a", "b"), NOW)
         work.outbox.settle(ids[:1], DeliveryStatus.SENT, NOW)
         work.commit()
     with storage() as work:
-        stirs = work.stirs.since(Mark())
+        stirs = work.stirs.since(Position())
         assert topics(stirs) == {"lead:M-1", "talk:c1", f"post:{PERSON}", f"sent:{PERSON}"}
         assert len({stir.key for stir in stirs}) == len(stirs) == 5
         newest = work.stirs.newest()
@@ -53,7 +53,7 @@ def test_whoever_watches_is_told_once_of_everything_after_the_first_look(storage
     assert watch.look() == {"lead:M-2", "leads"}
     assert watch.look() == frozenset()
     with storage() as work:
-        work.transcripts.add("c9", [Entry(NOW, Speaker.PERSON, "text", "Hello")])
+        work.transcripts.add("c9", [TranscriptEntry(NOW, Author.PERSON, "text", "Hello")])
         work.commit()
     assert watch.look() == {"talk:c9"}
 

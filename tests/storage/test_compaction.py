@@ -33,7 +33,7 @@ def test_compacting_removes_traces_of_what_was_erased_long_ago(tmp_path: Path) -
     assert found_on_disk(file), "otherwise nothing is proved"
     assert compact(f"sqlite:///{file}")
     assert found_on_disk(file) == {}
-    with open_storage(f"sqlite:///{file}") as storage, storage.look() as work:
+    with open_storage(f"sqlite:///{file}") as storage, storage.read_only() as work:
         assert work.leads.all() == []
 
 

@@ -10,13 +10,13 @@ from threading import Event
 from bot.assistant.context import Desk
 from bot.assistant.delivery import deliver, deliver_posts
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.replies import Sent, send_reply
-from bot.assistant.ports import DeliveryStatus, DeskPost, Outcome, Outgoing
+from bot.assistant.desk.replies import ReplyQueued, send_reply
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, DeskPost, Outgoing
 from bot.assistant.turns import handle_turn
 from bot.storage import SqlStorage
 from bot.vocabulary import Language, MessageKind, Turn
 from tests.assistant.desk_driver import DESK, FORM, HANA, KEN
-from tests.driver import IN_EDITION, Stage, real_counter
+from tests.driver import IN_EDITION, Stage, real_assistant
 
 ROUNDS = 8
 TIMEOUT = 60.0  # seconds; only ever reached by a bug
@@ -24,7 +24,7 @@ TIMEOUT = 60.0  # seconds; only ever reached by a bug
 
 def with_lead(database: SqlStorage) -> tuple[Stage, Desk, str]:
     """An applicant who sent a lead, and the desk that took it on."""
-    stage = Stage(replace(real_counter(), storage=database, desks=(DESK,)), language=Language.JA)
+    stage = Stage(replace(real_assistant(), storage=database, desks=(DESK,)), language=Language.JA)
     stage.arrive()
     stage.pick("do:staff")
     stage.pick("consent:yes")
@@ -35,7 +35,7 @@ def with_lead(database: SqlStorage) -> tuple[Stage, Desk, str]:
     for name in ("stages", "menu", "remarks"):
         stage.pick(f"skip:{name}")
     stage.pick("send")
-    desk = Desk(database, {HANA, KEN}.__contains__, (DESK,), stage.counter.wording)
+    desk = Desk(database, {HANA, KEN}.__contains__, (DESK,), stage.assistant.wording)
     with database() as work:
         [lead] = work.leads.all()
     actions.claim(desk, lead.reference, HANA, IN_EDITION)
@@ -59,13 +59,13 @@ class Rush:
         for number in range(ROUNDS):
             turn = Turn(f"said-{number}", self.stage.person, f"伝えたいこと{number}")
             for _ in range(2):  # redelivered
-                handle_turn(self.stage.counter, turn, IN_EDITION)
+                handle_turn(self.stage.assistant, turn, IN_EDITION)
 
     def staff(self) -> None:
         for number in range(ROUNDS):
             event = f"reply-{number}"
             done = send_reply(self.desk, self.reference, HANA, "返信", event, IN_EDITION)
-            assert isinstance(done, Sent)
+            assert isinstance(done, ReplyQueued)
 
     def colleague(self) -> None:
         for number in range(ROUNDS):
@@ -79,13 +79,13 @@ class Rush:
         tried = deliver(self.database, self.send, lambda: IN_EDITION)
         return tried + deliver_posts(self.database, self.show, lambda: IN_EDITION, "slack:")
 
-    def send(self, batch: Sequence[Outgoing]) -> Sequence[Outcome]:
+    def send(self, batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
         self.sent.extend(outgoing.id for outgoing in batch)
-        return [Outcome(DeliveryStatus.SENT, f"D1/{outgoing.id}") for outgoing in batch]
+        return [DeliveryResult(DeliveryStatus.SENT, f"D1/{outgoing.id}") for outgoing in batch]
 
-    def show(self, post: DeskPost) -> Outcome:
+    def show(self, post: DeskPost) -> DeliveryResult:
         self.shown.append(post.subject)
-        return Outcome(DeliveryStatus.SENT)
+        return DeliveryResult(DeliveryStatus.SENT)
 
 
 def test_nothing_is_lost_or_doubled_when_everybody_acts_at_once(database: SqlStorage) -> None:

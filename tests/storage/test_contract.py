@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from sqlalchemy.exc import ResourceClosedError
 
-from bot.assistant.ports import DeliveryStatus, Entry, Erasure, Refused, Speaker, Storage
+from bot.assistant.ports import Author, DeliveryStatus, Erasure, Refused, Storage, TranscriptEntry
 from bot.handoff.lead import LeadStatus
 from bot.storage import StorageError
 from bot.vocabulary import Choice, Language, Message, MessageKind
@@ -70,7 +70,7 @@ def test_what_is_not_committed_is_not_kept(storage: Storage) -> None:
     with storage() as work:
         assert work.events.is_new(PERSON, "e", NOW)
         work.conversations.save(FULL)
-        work.transcripts.add("c1", [Entry(NOW, Speaker.PERSON, "text", "hello")])
+        work.transcripts.add("c1", [TranscriptEntry(NOW, Author.PERSON, "text", "hello")])
         work.questions.add(question("?"))
         work.leads.add(lead(), event())
         work.outbox.put(PERSON, "e", messages("a"), NOW)
@@ -262,7 +262,7 @@ def test_untouched_conversations_are_those_from_before_the_moment(storage: Stora
 
 
 def test_a_transcript_keeps_its_order_and_grows_at_its_end(storage: Storage) -> None:
-    said = [Entry(NOW, Speaker.PERSON, "text", text) for text in ("b", "a", "c")]
+    said = [TranscriptEntry(NOW, Author.PERSON, "text", text) for text in ("b", "a", "c")]
     with storage() as work:
         work.transcripts.add("c1", said[:2])
         work.transcripts.add("c2", said[:1])
@@ -276,7 +276,7 @@ def test_a_transcript_keeps_its_order_and_grows_at_its_end(storage: Storage) -> 
 
 
 def test_lines_are_counted_by_whose_conversation_it_is(storage: Storage) -> None:
-    said = [Entry(NOW, Speaker.PERSON, "text", text) for text in ("a", "b")]
+    said = [TranscriptEntry(NOW, Author.PERSON, "text", text) for text in ("a", "b")]
     with storage() as work:
         work.conversations.save(FULL)
         work.transcripts.add(FULL.id, said)
@@ -663,14 +663,14 @@ def test_proofs_of_erasure_are_listed_newest_first(storage: Storage) -> None:
 def test_moments_come_back_in_utc_whatever_zone_they_had(storage: Storage) -> None:
     tokyo = datetime(2024, 10, 1, 0, 30, tzinfo=timezone(timedelta(hours=9)))
     with storage() as work:
-        work.transcripts.add("c1", [Entry(tokyo, Speaker.STAFF, "text", "x")])
+        work.transcripts.add("c1", [TranscriptEntry(tokyo, Author.STAFF, "text", "x")])
         [entry] = work.transcripts.of("c1")
     assert entry.at == datetime(2024, 9, 30, 15, 30, tzinfo=UTC)
 
 
 def test_text_that_databases_refuse_is_made_storable_everywhere_alike(storage: Storage) -> None:
     with storage() as work:
-        work.transcripts.add("c1", [Entry(NOW, Speaker.PERSON, "text", "a\0b\ud83dc")])
+        work.transcripts.add("c1", [TranscriptEntry(NOW, Author.PERSON, "text", "a\0b\ud83dc")])
         work.questions.add(question("a\0b\ud83dc"))
         work.commit()
     with storage() as work:

@@ -8,13 +8,13 @@ from datetime import timedelta
 import pytest
 
 from bot.assistant.ports import (
+    Author,
     DeliveryStatus,
     DeskPost,
     DraftStatus,
-    Entry,
     Refused,
-    Speaker,
     Storage,
+    TranscriptEntry,
 )
 from bot.vocabulary import Choice, MessageKind
 from tests.storage.samples import HOUR, NOW, PERSON, draft, message, messages, wish
@@ -164,9 +164,9 @@ def test_the_last_offering_is_the_newest_sent_message_with_choices(storage: Stor
 
 
 def test_a_keyed_line_of_a_transcript_is_found_in_its_conversation(storage: Storage) -> None:
-    said = Entry(NOW, Speaker.PERSON, "text", "hello", key="k1")
+    said = TranscriptEntry(NOW, Author.PERSON, "text", "hello", key="k1")
     with storage() as work:
-        work.transcripts.add("c1", [Entry(NOW, Speaker.PERSON, "text", "before"), said])
+        work.transcripts.add("c1", [TranscriptEntry(NOW, Author.PERSON, "text", "before"), said])
         assert work.transcripts.find("c1", "k1") == said
         assert work.transcripts.find("c2", "k1") is None
         assert work.transcripts.of("c1")[1] == said

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.assistant.conversation import Conversation, Edit, Form
-from bot.assistant.ports import Entry, Speaker, Storage
+from bot.assistant.ports import Author, Storage, TranscriptEntry
 from bot.storage.schema.documents import CONVERSATION, MESSAGE
 from bot.storage.schema.types import Moment, storable
 from bot.vocabulary import Choice, Language, Message, MessageKind
@@ -83,9 +83,9 @@ def test_any_line_of_a_transcript_comes_back_storable(
     storage: Storage, line: str, at: datetime
 ) -> None:
     with storage() as work:
-        work.transcripts.add("c1", [Entry(at, Speaker.PERSON, "text", line)])
+        work.transcripts.add("c1", [TranscriptEntry(at, Author.PERSON, "text", line)])
         [entry] = work.transcripts.of("c1")
-    assert entry == Entry(at, Speaker.PERSON, "text", storable(line))
+    assert entry == TranscriptEntry(at, Author.PERSON, "text", storable(line))
 
 
 @given(broken_text)

@@ -5,26 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.assistant.history import History, history_of, keep_seen
-from bot.assistant.ports import DeliveryStatus, Speaker, Storage
+from bot.assistant.ports import Author, DeliveryStatus, Storage
 from bot.assistant.turns import handle_turn
 from bot.vocabulary import Language, Turn
-from tests.driver import IN_EDITION, PERSON, real_counter
+from tests.driver import IN_EDITION, PERSON, real_assistant
 
 
 def told(storage: Storage) -> History:
     """A short conversation that ends in the contact form, all of it within one moment."""
-    counter = replace(real_counter(), storage=storage)
+    assistant = replace(real_assistant(), storage=storage)
     acts = ["", "answer:request:hands_on_support", "do:staff", "consent:yes"]
     for number, choose in enumerate(acts):
         turn = Turn(f"e{number}", PERSON, choose=choose or None, language=Language.EN)
-        assert handle_turn(counter, turn, IN_EDITION) is not None
+        assert handle_turn(assistant, turn, IN_EDITION) is not None
     with storage() as work:
         return history_of(work, PERSON, work.conversations.of(PERSON))
 
 
 def test_every_line_finds_its_message_though_all_are_of_one_moment(storage: Storage) -> None:
     lines = told(storage).lines
-    ours = [line for line in lines if line.speaker is Speaker.COUNTER]
+    ours = [line for line in lines if line.speaker is Author.COUNTER]
     assert all(line.message is not None for line in ours)
     assert [line.outgoing for line in ours] == sorted(line.outgoing for line in ours)
     assert [line.text for line in ours] == [line.message.text for line in ours if line.message]

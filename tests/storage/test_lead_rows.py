@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.assistant.ports import Storage
-from bot.handoff.lead import LeadEvent, LeadStatus, Standing
+from bot.handoff.lead import LeadEvent, LeadState, LeadStatus
 from tests.storage.samples import HOUR, NOW, lead
 
 
@@ -28,7 +28,7 @@ def test_where_every_lead_stands_is_told_without_what_it_holds(storage: Storage)
         first, second = sorted(work.leads.standings(), key=lambda each: each.reference)
     kept = lead()
     stands = (kept.status, kept.owner, kept.reply_by, kept.updated_at, kept.snoozed_until)
-    assert first == Standing("M-1", *stands)
+    assert first == LeadState("M-1", *stands)
     assert (second.status, second.owner) == (LeadStatus.CLAIMED, "hana")
     assert (second.snoozed_until, second.erased_at) == (until, None)
 

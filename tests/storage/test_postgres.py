@@ -50,7 +50,7 @@ def test_a_frozen_server_hangs_nobody_who_works_or_looks(
     proxy, url = before_server
     with open_storage(url) as storage:
         write(storage)
-        with storage() as work, storage.look() as looking:
+        with storage() as work, storage.read_only() as looking:
             work.events.is_new(PERSON, "e", NOW)
             assert looking.leads.all() == []
             proxy.freeze()
@@ -167,7 +167,7 @@ def all_at_once(storage: SqlStorage, number: int) -> int:
     def work(each: int) -> None:
         begin.wait(10)
         write(storage)
-        with storage.look() as looking:
+        with storage.read_only() as looking:
             looking.leads.all()
         done.append(each)
 
@@ -200,7 +200,7 @@ def small_server(empty_postgres_url: str) -> Iterator[str]:
 
 
 def test_who_finds_a_server_without_a_free_connection_waits_for_one(small_server: str) -> None:
-    with open_storage(small_server, connections=4) as storage, storage.look() as looking:
+    with open_storage(small_server, connections=4) as storage, storage.read_only() as looking:
         assert looking.leads.all() == []
         with storage() as work:
             assert work.leads.all() == []

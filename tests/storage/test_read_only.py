@@ -18,7 +18,7 @@ def put(storage: Storage, *texts: str) -> None:
 
 
 def seen(storage: Storage) -> list[str]:
-    with storage.look() as work:
+    with storage.read_only() as work:
         return [outgoing.message.text for outgoing in work.outbox.of(PERSON)]
 
 
@@ -40,7 +40,7 @@ def test_who_looks_waits_for_nobody_and_sees_nothing_half_done(storage: Storage)
         assert work.leads.of(lead().person)
         assert work.drafts.get(draft().id) is not None
         work.outbox.put(PERSON, "e", messages("a"), NOW)
-        with storage.look() as looking:
+        with storage.read_only() as looking:
             assert looking.conversations.of(FULL.person) == FULL
             assert looking.leads.of(lead().person) == [lead()]
             assert looking.drafts.get(draft().id) == draft()
@@ -53,7 +53,7 @@ def test_nobody_waits_for_who_looks_and_what_they_see_stays_of_one_moment(
     storage: Storage,
 ) -> None:
     put(storage, "a")
-    with storage.look() as work:
+    with storage.read_only() as work:
         assert work.outbox.newest(PERSON)
         put(storage, "b")
         assert [outgoing.message.text for outgoing in work.outbox.of(PERSON)] == ["a"]
@@ -61,7 +61,7 @@ def test_nobody_waits_for_who_looks_and_what_they_see_stays_of_one_moment(
 
 
 def test_looking_changes_nothing(storage: Storage) -> None:
-    with suppress(StorageError), storage.look() as work:
+    with suppress(StorageError), storage.read_only() as work:
         work.outbox.put(PERSON, "e", messages("a"), NOW)
         work.commit()
     assert not seen(storage)
@@ -70,7 +70,7 @@ def test_looking_changes_nothing(storage: Storage) -> None:
 
 
 def test_a_database_refuses_what_is_changed_by_looking(database: SqlStorage) -> None:
-    with pytest.raises(StorageError, match="read"), database.look() as work:
+    with pytest.raises(StorageError, match="read"), database.read_only() as work:
         work.drafts.add(draft())
 
 

@@ -7,7 +7,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, create_engine, text
 
-from bot.assistant.ports import DeliveryStatus, Entry, Speaker
+from bot.assistant.ports import Author, DeliveryStatus, TranscriptEntry
 from bot.storage import SqlStorage, open_storage
 from bot.storage.database.url import read_url
 from bot.storage.migrations import LOCATION
@@ -130,7 +130,9 @@ def test_everything_that_was_kept_is_there_after_an_upgrade(upgraded: SqlStorage
         found = work.conversations.of(PERSON)
         assert found is not None
         assert (found.answers, found.with_staff) == (FULL.answers, None)
-        assert work.transcripts.of("c1") == [Entry(NOW, Speaker.PERSON, "text", "こんにちは")]
+        assert work.transcripts.of("c1") == [
+            TranscriptEntry(NOW, Author.PERSON, "text", "こんにちは")
+        ]
         [asked] = work.questions.of("c1")
         assert (asked.helpful, asked.answered_by) == (False, None)
         kept = work.leads.get("M-1")

@@ -42,7 +42,7 @@ def test_holdings_count_what_is_due_and_all_there_is(storage: Storage) -> None:
         work.questions.add(question("said in private"))
         assert work.leads.change(replace(lead("M-2"), erased_at=NOW), event("erased"))
         work.commit()
-    with storage.look() as work:
+    with storage.read_only() as work:
         found = work.sweeps.holdings(NOW + DAY)
     assert found.conversations == found.events == found.messages == Amount(1, 3)
     assert found.questions == found.refusals == Amount(1, 3)

@@ -8,10 +8,10 @@ from bot.assistant import acts
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.notices import Notice, Say
 from bot.assistant.ports import AskedQuestion
-from bot.faq.article import Article, ArticleText, Outside
+from bot.faq.article import Article, ArticleText, OutOfScope
 from bot.faq.text.other_languages import Tongue
 from bot.handoff.form import Field, FieldOption, FormDefinition
-from bot.handoff.form_errors import Mistake, MistakeCode
+from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Wish
 from bot.precheck.flow import Effect, Flow, Offer, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
@@ -19,7 +19,7 @@ from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.record import record_of
 from bot.precheck.verdict import Verdict, judge
 from bot.vocabulary import NO_WORDS, Bilingual, Clause, Edition, Fact, FactType, Language
-from bot.wording.applicants.renderer import Speaker
+from bot.wording.applicants.renderer import Renderer
 from bot.wording.catalogue import read_catalogues
 from tests.content.translations import ROOT
 
@@ -200,7 +200,7 @@ COST = Article(
     ja=ArticleText("費用はいくらですか？", "無料です。", "", ()),
     en=ArticleText("What does it cost?", "Nothing.", "", ()),
 )
-SPEAKER = Speaker(
+SPEAKER = Renderer(
     edition=EDITION,
     flow=FLOW,
     form=FORM,
@@ -269,7 +269,9 @@ CONVERSATION = Conversation(
 )
 
 
-def shown(answers: dict[str, str], *, is_stop: bool = False, has_ended: bool = False) -> acts.Act:
+def shown(
+    answers: dict[str, str], *, is_stop: bool = False, has_ended: bool = False
+) -> acts.DialogueAct:
     return acts.ShowVerdict(judge(FLOW, answers), answers, is_stop, has_ended)
 
 
@@ -282,11 +284,13 @@ def preview(*, is_old_choice: bool, lead: str | None, after: Verdict) -> acts.Pr
     )
 
 
-def ask_field(of: Field, current: str | None = None, wrong: Mistake | None = None) -> acts.AskField:
+def ask_field(
+    of: Field, current: str | None = None, wrong: FormError | None = None
+) -> acts.AskField:
     return acts.AskField(of, current, wrong, answered=3, total=8)
 
 
-ACTS: tuple[acts.Act, ...] = (
+ACTS: tuple[acts.DialogueAct, ...] = (
     *(Say(notice) for notice in Notice),
     acts.Greet(has_ended=False),
     acts.Greet(has_ended=True, is_new=False),
@@ -332,11 +336,11 @@ ACTS: tuple[acts.Act, ...] = (
     acts.OfferRelated(article("a"), (article("b"),)),
     acts.Decline(None),
     acts.Decline(
-        Outside("visa", {Language.JA: "{desk_email}へ。", Language.EN: "To {desk_email}."}, {})
+        OutOfScope("visa", {Language.JA: "{desk_email}へ。", Language.EN: "To {desk_email}."}, {})
     ),
     acts.AskConsent(has_ended=False),
     acts.AskConsent(has_ended=True),
-    *(ask_field(COMPANY, None, Mistake(code, "company", "12")) for code in MistakeCode),
+    *(ask_field(COMPANY, None, FormError(code, "company", "12")) for code in FormErrorCode),
     *(ask_field(of) for of in FORM.fields),
     *(ask_field(of, VALUES[of.name]) for of in FORM.fields),
     acts.ReviewForm(Form(NOW, VALUES)),
@@ -351,5 +355,5 @@ ACTS: tuple[acts.Act, ...] = (
     acts.ConfirmErased("D-20261120-7KR4-M2XE", NOW, (), is_elsewhere=True),
     acts.StaffWrites("03-1234"),
     acts.TellAnswer("2024?", article("a")),
-    acts.CorrectField(Mistake(MistakeCode.NO_LETTER, "company")),
+    acts.CorrectField(FormError(FormErrorCode.NO_LETTER, "company")),
 )

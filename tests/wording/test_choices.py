@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.assistant.ports import Entry, Speaker
-from bot.bootstrap import content, speaker
+from bot.assistant.ports import Author, TranscriptEntry
+from bot.bootstrap import content, renderer
 from bot.vocabulary import Language
 from bot.wording.choices import as_read, picked_label
 
@@ -27,9 +27,9 @@ AT = datetime(2024, 10, 1, 1, 0, tzinfo=UTC)
 def test_a_choice_is_called_by_its_name(choice: str, ja: str, en: str) -> None:
     flow = content().flow
     for language, called in ((Language.JA, ja), (Language.EN, en)):
-        assert picked_label(choice, flow, speaker().voice(language)) == called
+        assert picked_label(choice, flow, renderer().voice(language)) == called
 
 
 def test_what_somebody_wrote_is_read_as_it_was_written() -> None:
-    entry = Entry(AT, Speaker.PERSON, "text", "do:my_data")
-    assert as_read(entry, content().flow, speaker().voice(Language.EN)) == entry
+    entry = TranscriptEntry(AT, Author.PERSON, "text", "do:my_data")
+    assert as_read(entry, content().flow, renderer().voice(Language.EN)) == entry

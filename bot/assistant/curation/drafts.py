@@ -13,9 +13,16 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.assistant.acts import TellAnswer
-from bot.assistant.context import Counter, Denial, Desk
+from bot.assistant.context import Assistant, Denial, Desk
 from bot.assistant.curation.unanswered import answer_to
-from bot.assistant.ports import Asker, Draft, DraftStatus, Entry, Speaker, Storage
+from bot.assistant.ports import (
+    Author,
+    DraftAnswer,
+    DraftStatus,
+    Storage,
+    Subscriber,
+    TranscriptEntry,
+)
 from bot.faq.article import Article
 from bot.handoff.validation import hide_contact_details
 from bot.vocabulary import Language
@@ -35,19 +42,19 @@ class PublishRefusal(StrEnum):
 class Published:
     """The draft as it is now, the article that answers it, and how many were told of it."""
 
-    draft: Draft
+    draft: DraftAnswer
     article: str
     told: int
 
 
 def write_answer(
     desk: Desk, staff: str, question: str, language: Language, answer: str, now: datetime
-) -> Draft | Denial:
+) -> DraftAnswer | Denial:
     """Keep an answer for the curators."""
     if not desk.is_staff(staff):
         return Denial.NOT_STAFF
     id_ = secrets.token_hex(4)
-    draft = Draft(id_, now, staff, language, question, hide_contact_details(visible(answer)))
+    draft = DraftAnswer(id_, now, staff, language, question, hide_contact_details(visible(answer)))
     with desk.storage() as work:
         work.drafts.add(draft)
         kept = work.drafts.get(id_)
@@ -55,7 +62,7 @@ def write_answer(
     return kept or draft
 
 
-def drop(storage: Storage, draft_id: str) -> Draft | None:
+def drop(storage: Storage, draft_id: str) -> DraftAnswer | None:
     """Leave an open draft aside; None if there is none. Who wished to be told goes on waiting."""
     with storage() as work:
         draft = work.drafts.get(draft_id)
@@ -67,61 +74,63 @@ def drop(storage: Storage, draft_id: str) -> Draft | None:
 
 
 def publish(
-    counter: Counter, draft_id: str, now: datetime, article_id: str = ""
+    assistant: Assistant, draft_id: str, now: datetime, article_id: str = ""
 ) -> Published | PublishRefusal:
     """Tell those who asked that an article answers them now; then the draft is published.
 
     Without an article, the one that the counter itself gives. Each person is told in a unit of work
     of their own, so one that was cut short can be done again: nobody is told twice.
     """
-    with counter.storage.look() as work:
+    with assistant.storage.read_only() as work:
         draft = work.drafts.get(draft_id)
     if draft is None:
         return PublishRefusal.NO_SUCH_DRAFT
     if draft.status is DraftStatus.DROPPED:
         return PublishRefusal.DROPPED
-    article = article_for(counter, draft, article_id)
+    article = article_for(assistant, draft, article_id)
     if isinstance(article, PublishRefusal):
         return article
-    with counter.storage.look() as work:
+    with assistant.storage.read_only() as work:
         wishes = work.drafts.wishes()
-    askers = [each for each in wishes if asks_for(counter, each, draft, article)]
-    told = sum(tell(counter, asker, article, now) for asker in askers)
-    with counter.storage() as work:
+    askers = [each for each in wishes if asks_for(assistant, each, draft, article)]
+    told = sum(tell(assistant, asker, article, now) for asker in askers)
+    with assistant.storage() as work:
         work.drafts.settle(draft_id, DraftStatus.PUBLISHED)
         kept = work.drafts.get(draft_id)
         work.commit()
     return Published(kept or draft, article.id, told)
 
 
-def article_for(counter: Counter, draft: Draft, article_id: str) -> Article | PublishRefusal:
+def article_for(
+    assistant: Assistant, draft: DraftAnswer, article_id: str
+) -> Article | PublishRefusal:
     """The article that answers a draft's question."""
-    articles = counter.knowledge.articles
+    articles = assistant.knowledge.articles
     if article_id:
         return articles.get(article_id) or PublishRefusal.NO_SUCH_ARTICLE
-    given = answer_to(draft.question, draft.language, counter.matcher, counter.knowledge)
+    given = answer_to(draft.question, draft.language, assistant.matcher, assistant.knowledge)
     return articles[given] if given else PublishRefusal.NOT_ANSWERED
 
 
-def asks_for(counter: Counter, asker: Asker, draft: Draft, article: Article) -> bool:
+def asks_for(assistant: Assistant, asker: Subscriber, draft: DraftAnswer, article: Article) -> bool:
     """Whether the article answers what somebody waits for."""
     if same(asker.question) == same(draft.question):
         return True
-    given = answer_to(asker.question, asker.language, counter.matcher, counter.knowledge)
+    given = answer_to(asker.question, asker.language, assistant.matcher, assistant.knowledge)
     return given == article.id
 
 
-def tell(counter: Counter, asker: Asker, article: Article, now: datetime) -> bool:
+def tell(assistant: Assistant, asker: Subscriber, article: Article, now: datetime) -> bool:
     """Queue the answer for one person; False if they were told, or erased, meanwhile."""
-    with counter.storage() as work:
+    with assistant.storage() as work:
         conversation = work.conversations.of(asker.person)
         if not work.drafts.grant(asker.person, asker.question):
             return False
         language = conversation.language if conversation else asker.language
-        message = counter.wording(TellAnswer(asker.question, article), language)
+        message = assistant.wording(TellAnswer(asker.question, article), language)
         work.outbox.put(asker.person, f"answer:{article.id}", [message], now)
         if conversation is not None:
-            entry = Entry(now, Speaker.COUNTER, message.kind.value, message.text)
+            entry = TranscriptEntry(now, Author.COUNTER, message.kind.value, message.text)
             work.transcripts.add(conversation.id, [entry])
             told = replace(
                 conversation,

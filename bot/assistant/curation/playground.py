@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.assistant.context import Counter, Scene
+from bot.assistant.context import Assistant, TurnContext
 from bot.assistant.dialogue.public import MAX_TEXT, first_language, tell_in_public
 from bot.faq.decision import Decision
 from bot.faq.multi_question import understand
@@ -15,11 +15,11 @@ from bot.vocabulary import Language, Message
 from bot.vocabulary.text import visible
 
 if TYPE_CHECKING:
-    from bot.faq.explanations import Reason
+    from bot.faq.explanations import MatchReason
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class PlaygroundResult:
     """What was made of a question (of each, where there are several), and why of the first.
 
     `to_answer` is how sure one has to be to answer (0..1).
@@ -29,11 +29,13 @@ class Trial:
     language: Language
     decisions: tuple[Decision, ...]
     messages: tuple[Message, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[MatchReason, ...]
     to_answer: float
 
 
-def try_out(counter: Counter, text: str, language: Language | None, now: datetime) -> Trial | None:
+def try_out(
+    assistant: Assistant, text: str, language: Language | None, now: datetime
+) -> PlaygroundResult | None:
     """What the counter makes of a question; None where nothing is asked.
 
     The language is recognised where none is given.
@@ -44,16 +46,16 @@ def try_out(counter: Counter, text: str, language: Language | None, now: datetim
     if not asked:
         return None
     spoken = language or language_of(asked) or first_language(asked)
-    matcher = counter.matcher(spoken)
-    decisions = understand(counter.matcher, counter.knowledge, asked, spoken)
-    with counter.storage.look() as work:
-        scene = Scene(counter, work, now)
-        acts = [tell_in_public(scene, decision) for decision in decisions]
-    return Trial(
+    matcher = assistant.matcher(spoken)
+    decisions = understand(assistant.matcher, assistant.knowledge, asked, spoken)
+    with assistant.storage.read_only() as work:
+        context = TurnContext(assistant, work, now)
+        acts = [tell_in_public(context, decision) for decision in decisions]
+    return PlaygroundResult(
         text=asked,
         language=spoken,
         decisions=decisions,
-        messages=tuple(counter.wording(act, spoken) for act in acts),
-        reasons=explain(matcher, counter.knowledge, asked),
+        messages=tuple(assistant.wording(act, spoken) for act in acts),
+        reasons=explain(matcher, assistant.knowledge, asked),
         to_answer=matcher.judge.to_answer,
     )

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.assistant.context import Counter
-from bot.assistant.history import Line, history_of
+from bot.assistant.context import Assistant
+from bot.assistant.history import HistoryLine, history_of
 from bot.assistant.ports import Storage
 from bot.assistant.privacy import erase_on_request
 from bot.assistant.turns import handle_turn
@@ -18,10 +18,10 @@ from bot.vocabulary import Choice, Language, Turn
 
 
 @dataclass(frozen=True, slots=True)
-class Rehearsal:
+class PracticeSession:
     """What was said so far. Nothing before it has begun."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[HistoryLine, ...] = ()
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -30,9 +30,9 @@ class Rehearsal:
         return tuple(choice for message in live for choice in message.choices)
 
 
-def stage_of(counter: Counter, scratch: Storage) -> Counter:
+def stage_of(assistant: Assistant, scratch: Storage) -> Assistant:
     """The counter as it is, but for where it keeps things, and shown on no desk."""
-    return replace(counter, storage=scratch, desks=())
+    return replace(assistant, storage=scratch, desks=())
 
 
 def person_of(staff: str) -> str:
@@ -40,15 +40,15 @@ def person_of(staff: str) -> str:
     return f"rehearsal:{staff}"
 
 
-def rehearsal_of(stage: Counter, staff: str) -> Rehearsal:
+def rehearsal_of(stage: Assistant, staff: str) -> PracticeSession:
     """How the conversation stands."""
-    with stage.storage.look() as work:
+    with stage.storage.read_only() as work:
         person = person_of(staff)
-        return Rehearsal(history_of(work, person, work.conversations.of(person)).lines)
+        return PracticeSession(history_of(work, person, work.conversations.of(person)).lines)
 
 
 def play(
-    stage: Counter,
+    stage: Assistant,
     staff: str,
     event: str,
     now: datetime,
@@ -62,7 +62,7 @@ def play(
     handle_turn(stage, turn, now)
 
 
-def begin_anew(stage: Counter, staff: str, now: datetime) -> None:
+def begin_anew(stage: Assistant, staff: str, now: datetime) -> None:
     """Forget everything that was rehearsed."""
     with stage.storage() as work:
         erase_on_request(work, person_of(staff), staff, now)

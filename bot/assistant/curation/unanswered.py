@@ -16,7 +16,7 @@ from bot.faq.multi_question import understand
 from bot.vocabulary import Language
 
 if TYPE_CHECKING:
-    from bot.assistant.context import Counter
+    from bot.assistant.context import Assistant
     from bot.faq.article import Knowledge
     from bot.faq.matcher import Matcher
 
@@ -27,17 +27,17 @@ AT_ONCE = 200
 """Questions that are settled in one unit of work, so that nobody has to wait for all of them."""
 
 
-def review(counter: Counter) -> int:
+def review(assistant: Assistant) -> int:
     """Settle every question that an article answers by now, or no longer does; how many.
 
     Doing so again changes nothing as long as curators write nothing.
     """
-    with counter.storage.look() as work:
+    with assistant.storage.read_only() as work:
         asked = work.questions.once_unanswered(EVERYTHING)
-    changes = changed(asked, counter.matcher, counter.knowledge)
+    changes = changed(asked, assistant.matcher, assistant.knowledge)
     count = 0
     while batch := tuple(islice(changes, AT_ONCE)):
-        with counter.storage() as work:
+        with assistant.storage() as work:
             for (language, text), article in batch:
                 work.questions.settle(language, text, article)
             work.commit()

@@ -1,6 +1,6 @@
 """What staff do at a desk and what they get to see, for any platform that draws it.
 
-A click or a dialog that is handed in becomes a `DeskAct`; `bot.assistant.desk.dispatcher` handles it and
+A click or a dialog that is handed in becomes a `DeskAction`; `bot.assistant.desk.dispatcher` handles it and
 gives a `DeskReply`. Screens and dialogs are worded by a `DeskWording`, which comes from outside.
 """
 
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.assistant.context import Denial, Desk
 from bot.assistant.curation.unanswered import Unanswered
-from bot.assistant.desk.leads import Case, RecordCheck
-from bot.assistant.ports import DeskPost, Entry, Outgoing
+from bot.assistant.desk.leads import LeadDetails, RecordCheck
+from bot.assistant.ports import DeskPost, Outgoing, TranscriptEntry
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead, LeadEvent
 from bot.handoff.lead_workflow import Refusal
@@ -24,14 +24,14 @@ from bot.vocabulary import Hours, Language, Message
 from bot.vocabulary.ui import Dialog, Screen
 
 if TYPE_CHECKING:
-    from bot.assistant.desk.statistics import Numbers
+    from bot.assistant.desk.statistics import UsageStatistics
 
 PERIODS = (7, 30, 90, 365)
 """Days over which numbers are counted; the second is what is shown first."""
 
 
 @dataclass(frozen=True, slots=True)
-class DeskAct:
+class DeskAction:
     """One thing that somebody did at a desk.
 
     `event` is unique for the act: delivered again, it has no second effect. `action` is that of the
@@ -47,35 +47,35 @@ class DeskAct:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ShowMessage:
     """Something to say to this person alone."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenDialog:
     """A dialog to open."""
 
     dialog: Dialog
 
 
 @dataclass(frozen=True, slots=True)
-class Replaced:
+class ReplaceDialog:
     """A dialog that takes the place of the one that is open."""
 
     dialog: Dialog
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class InputErrors:
     """The dialog stays open: what is wrong with which of its inputs, by name."""
 
     errors: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class Download:
     """A file to hand over to this person."""
 
     name: str
@@ -88,7 +88,7 @@ class Done:
     """It is done; what the desk shows tells it."""
 
 
-DeskReply = Told | Opened | Replaced | Wrong | File | Done
+DeskReply = ShowMessage | OpenDialog | ReplaceDialog | InputErrors | Download | Done
 """What comes of an act."""
 
 
@@ -110,7 +110,7 @@ class Remark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class DeskOverview:
     """Where the desk stands at a moment. `waiting` are claimed and not replied to.
 
     `overdue` are new or waiting ones past their time; they are not repeated in the other two, and
@@ -129,7 +129,7 @@ class Overview:
 class Page:
     """Some lines of a transcript: the `number`th page of `total`, counted from 1."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[TranscriptEntry, ...]
     number: int
     total: int
 
@@ -143,28 +143,30 @@ class DeskWording(Protocol):
     def remark(self, remark: Remark, language: Language) -> str:
         """One of the short remarks."""
 
-    def card(self, case: Case, language: Language, now: datetime) -> Screen:
+    def card(self, case: LeadDetails, language: Language, now: datetime) -> Screen:
         """Everything about a lead at a glance, with what can be done."""
 
-    def said(self, lead: Lead, entry: Entry | None, language: Language) -> Screen:
+    def said(self, lead: Lead, entry: TranscriptEntry | None, language: Language) -> Screen:
         """What the applicant wrote to staff; None: it was deleted."""
 
     def replied(self, lead: Lead, sent: Outgoing | None, staff: str, language: Language) -> Screen:
         """What staff wrote to the applicant, and whether it arrived; None: it was deleted."""
 
-    def told(self, lead: Lead, post: DeskPost, entry: Entry | None, language: Language) -> Screen:
+    def told(
+        self, lead: Lead, post: DeskPost, entry: TranscriptEntry | None, language: Language
+    ) -> Screen:
         """Something else that happened with a lead."""
 
     def reminder(self, lead: Lead, language: Language, now: datetime) -> Screen:
         """That a reply is due."""
 
-    def digest(self, overview: Overview, language: Language) -> Screen:
+    def digest(self, overview: DeskOverview, language: Language) -> Screen:
         """Where the desk stands."""
 
     def alert(self, detail: Mapping[str, str], language: Language) -> Screen:
         """That something is wrong with how the desk reaches people."""
 
-    def numbers(self, numbers: Numbers, days: int, language: Language) -> Dialog:
+    def numbers(self, numbers: UsageStatistics, days: int, language: Language) -> Dialog:
         """How the counter was used in the last days."""
 
     def closing(self, lead: Lead, language: Language) -> Dialog:
@@ -212,7 +214,7 @@ class DeskWording(Protocol):
     def answering(self, question: Unanswered, language: Language) -> Dialog:
         """Asks for the answer to a question."""
 
-    def overview(self, overview: Overview, language: Language) -> Dialog:
+    def overview(self, overview: DeskOverview, language: Language) -> Dialog:
         """Where the desk stands, to be read by one person."""
 
     def export_title(self, language: Language) -> str:

@@ -12,12 +12,12 @@ from datetime import datetime
 
 from bot.assistant.context import Denial
 from bot.assistant.desk import lead_handlers, reply_handlers, view_handlers
-from bot.assistant.desk.acts import DeskAct, DeskReply, Remark, StaffDesk
+from bot.assistant.desk.acts import DeskAction, DeskReply, Remark, StaffDesk
 from bot.assistant.desk.leads import record_refusal
 from bot.assistant.desk.request import Handler, Request
 
 
-def handle_desk_act(desk: StaffDesk, act: DeskAct, now: datetime) -> DeskReply:
+def handle_desk_act(desk: StaffDesk, act: DeskAction, now: datetime) -> DeskReply:
     """Do what somebody wishes to do at a desk, once, if they are staff. `now` is in UTC."""
     request = Request(desk, act, now)
     if not desk.is_staff(act.staff):

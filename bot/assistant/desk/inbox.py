@@ -8,10 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.assistant.context import Denial, Desk
-from bot.assistant.desk.leads import Case, case_of
+from bot.assistant.desk.leads import LeadDetails, case_of
 from bot.assistant.desk.post_views import awaits_reply, rests
-from bot.assistant.ports import Entry, Outgoing, UnitOfWork
-from bot.handoff.lead import Contact, Lead, LeadStatus, Standing
+from bot.assistant.ports import Outgoing, TranscriptEntry, UnitOfWork
+from bot.handoff.lead import Contact, Lead, LeadState, LeadStatus
 from bot.vocabulary.text import same
 
 PAGE_LEADS = 50
@@ -21,7 +21,7 @@ MOST_SOUGHT = 200
 """Characters of what is searched for."""
 
 
-class Shelf(StrEnum):
+class InboxTab(StrEnum):
     """A part of the inbox. One lead can stand on several."""
 
     WAITING = "waiting"
@@ -38,10 +38,10 @@ class Shelf(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class InboxQuery:
     """What somebody wishes to see: a shelf, what has to stand in a lead, and which page."""
 
-    shelf: Shelf = Shelf.WAITING
+    shelf: InboxTab = InboxTab.WAITING
     sought: str = ""
     page: int = 1
 
@@ -54,41 +54,43 @@ class Inbox:
     """
 
     at: datetime
-    wanted: Wanted
+    wanted: InboxQuery
     leads: tuple[Lead, ...]
-    counts: Mapping[Shelf, int]
+    counts: Mapping[InboxTab, int]
     page: int
     pages: int
     total: int
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
+class LeadDossier:
     """Everything about a lead. `sent`: messages of staff by the key of their line, as far as it is
     still known what became of them."""
 
-    case: Case
+    case: LeadDetails
     sent: Mapping[str, Outgoing]
 
 
-STANDS_ON: Mapping[Shelf, Callable[[Standing, str, datetime], bool]] = {
-    Shelf.WAITING: lambda lead, _, now: awaits_reply(lead, now),
-    Shelf.NEW: lambda lead, _, now: lead.status is LeadStatus.NEW and not rests(lead, now),
-    Shelf.OVERDUE: lambda lead, _, now: awaits_reply(lead, now) and lead.reply_by <= now,
-    Shelf.MINE: lambda lead, staff, _: lead.owner == staff and lead.status is not LeadStatus.CLOSED,
-    Shelf.RESTING: lambda lead, _, now: rests(lead, now),
-    Shelf.CLOSED: lambda lead, _, __: lead.status is LeadStatus.CLOSED,
-    Shelf.ALL: lambda _, __, ___: True,
+STANDS_ON: Mapping[InboxTab, Callable[[LeadState, str, datetime], bool]] = {
+    InboxTab.WAITING: lambda lead, _, now: awaits_reply(lead, now),
+    InboxTab.NEW: lambda lead, _, now: lead.status is LeadStatus.NEW and not rests(lead, now),
+    InboxTab.OVERDUE: lambda lead, _, now: awaits_reply(lead, now) and lead.reply_by <= now,
+    InboxTab.MINE: lambda lead, staff, _: (
+        lead.owner == staff and lead.status is not LeadStatus.CLOSED
+    ),
+    InboxTab.RESTING: lambda lead, _, now: rests(lead, now),
+    InboxTab.CLOSED: lambda lead, _, __: lead.status is LeadStatus.CLOSED,
+    InboxTab.ALL: lambda _, __, ___: True,
 }
 """Which leads stand on a shelf, for whom, at which moment."""
 
 
-def look_into(desk: Desk, staff: str, wanted: Wanted, now: datetime) -> Inbox | Denial:
+def look_into(desk: Desk, staff: str, wanted: InboxQuery, now: datetime) -> Inbox | Denial:
     """A page of the inbox: who waits comes first, the most urgent before the others."""
     if not desk.is_staff(staff):
         return Denial.NOT_STAFF
     words = same(wanted.sought[:MOST_SOUGHT]).split()
-    with desk.storage.look() as work:
+    with desk.storage.read_only() as work:
         found = sought(work, words)
         shelves = {
             shelf: [lead for lead in found if stands(lead, staff, now)]
@@ -110,7 +112,7 @@ def look_into(desk: Desk, staff: str, wanted: Wanted, now: datetime) -> Inbox | 
     )
 
 
-def sought(work: UnitOfWork, words: Sequence[str]) -> Sequence[Standing]:
+def sought(work: UnitOfWork, words: Sequence[str]) -> Sequence[LeadState]:
     """Where the leads stand that hold all the words; erased ones hold nothing."""
     every = work.leads.standings()
     if not words:
@@ -133,25 +135,25 @@ def holds(reference: str, contact: Contact | None, words: Sequence[str]) -> bool
     return all(word in text for word in words)
 
 
-def urgency(lead: Standing, now: datetime) -> tuple[bool, float, str]:
+def urgency(lead: LeadState, now: datetime) -> tuple[bool, float, str]:
     """Where a lead stands in a list: who waits by the promised time, then the last changed."""
     waits = awaits_reply(lead, now)
     moment = lead.reply_by.timestamp() if waits else -lead.updated_at.timestamp()
     return not waits, moment, lead.reference
 
 
-def open_dossier(desk: Desk, staff: str, reference: str) -> Dossier | Denial:
+def open_dossier(desk: Desk, staff: str, reference: str) -> LeadDossier | Denial:
     """Everything about a lead, and what became of what staff wrote."""
     if not desk.is_staff(staff):
         return Denial.NOT_STAFF
-    with desk.storage.look() as work:
+    with desk.storage.read_only() as work:
         case = case_of(work, reference)
         if case is None:
             return Denial.NO_SUCH_LEAD
-        return Dossier(case, deliveries(work, case))
+        return LeadDossier(case, deliveries(work, case))
 
 
-def deliveries(work: UnitOfWork, case: Case) -> dict[str, Outgoing]:
+def deliveries(work: UnitOfWork, case: LeadDetails) -> dict[str, Outgoing]:
     """What is known of each message of staff in the conversation."""
     if not case.lead.person:
         return {}
@@ -161,7 +163,7 @@ def deliveries(work: UnitOfWork, case: Case) -> dict[str, Outgoing]:
     return {key: sent for key, sent in found.items() if sent and sent.person == case.lead.person}
 
 
-def sent_as(entry: Entry) -> int:
+def sent_as(entry: TranscriptEntry) -> int:
     """The id of the outgoing message that a line of staff stands for; 0 for any other line."""
     start, _, number = entry.key.partition("-")
     return int(number) if start == "reply" and number.isascii() and number.isdecimal() else 0

@@ -89,6 +89,6 @@ def part(desk: Desk, reference: str, staff: str, now: datetime, event: str = "")
 
 def others_of(desk: Desk, reference: str) -> tuple[Lead, ...]:
     """The leads that refer to this one now, and whose cards change once it is taken out."""
-    with desk.storage.look() as work:
+    with desk.storage.read_only() as work:
         lead = work.leads.get(reference)
         return joined_to(work, lead) if lead else ()

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.assistant.context import Denial
 from bot.assistant.desk import joins
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import DeskReply, Done, Opened, Remark, Told
+from bot.assistant.desk.acts import DeskReply, Done, OpenDialog, Remark, ShowMessage
 from bot.assistant.desk.request import Request
 from bot.handoff import lead_workflow as status
 from bot.handoff.business_hours import TOKYO, following_working_day, moment, next_opening
@@ -108,9 +108,9 @@ def wake(request: Request) -> DeskReply:
 def ask_reason(request: Request) -> DeskReply:
     """Ask why a lead is closed."""
     case = request.own(even_unclaimed=True)
-    if isinstance(case, Told):
+    if isinstance(case, ShowMessage):
         return case
-    return Opened(request.desk.wording.closing(case.lead, request.act.language))
+    return OpenDialog(request.desk.wording.closing(case.lead, request.act.language))
 
 
 def close(request: Request) -> DeskReply:
@@ -126,9 +126,9 @@ def close(request: Request) -> DeskReply:
 def ask_colleague(request: Request) -> DeskReply:
     """Ask to whom a lead goes."""
     case = request.own()
-    if isinstance(case, Told):
+    if isinstance(case, ShowMessage):
         return case
-    return Opened(request.desk.wording.handing_over(case.lead, request.act.language))
+    return OpenDialog(request.desk.wording.handing_over(case.lead, request.act.language))
 
 
 def hand_over(request: Request) -> DeskReply:
@@ -150,7 +150,7 @@ def ask_note(request: Request) -> DeskReply:
         return request.refuse(case)
     if case.lead.erased_at:
         return request.refuse(status.refuse(case.lead, RefusalCode.ERASED))
-    return Opened(request.desk.wording.noting(case.lead, request.act.language))
+    return OpenDialog(request.desk.wording.noting(case.lead, request.act.language))
 
 
 def note(request: Request) -> DeskReply:
@@ -170,7 +170,7 @@ def ask_other(request: Request) -> DeskReply:
         return request.refuse(case)
     if case.lead.erased_at:
         return request.refuse(status.refuse(case.lead, RefusalCode.ERASED))
-    return Opened(request.desk.wording.joining(case.lead, case.alike, request.act.language))
+    return OpenDialog(request.desk.wording.joining(case.lead, case.alike, request.act.language))
 
 
 def join(request: Request) -> DeskReply:
@@ -195,9 +195,9 @@ def part(request: Request) -> DeskReply:
 def ask_until(request: Request) -> DeskReply:
     """Ask until when a lead rests."""
     case = request.own(even_unclaimed=True)
-    if isinstance(case, Told):
+    if isinstance(case, ShowMessage):
         return case
-    return Opened(request.desk.wording.snoozing(case.lead, request.act.language, request.now))
+    return OpenDialog(request.desk.wording.snoozing(case.lead, request.act.language, request.now))
 
 
 def snooze(request: Request) -> DeskReply:

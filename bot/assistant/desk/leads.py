@@ -15,7 +15,7 @@ from enum import StrEnum
 from bot.assistant.context import Denial, Desk
 from bot.assistant.desk.company_leads import alike_to, joined_to
 from bot.assistant.desk_posts import show_lead, tell_new_owner
-from bot.assistant.ports import AskedQuestion, Entry, Refused, UnitOfWork
+from bot.assistant.ports import AskedQuestion, Refused, TranscriptEntry, UnitOfWork
 from bot.handoff import lead_workflow as status
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.lead_workflow import Change, Refusal
@@ -37,7 +37,7 @@ class RecordCheck(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class LeadDetails:
     """All that staff see of one lead. Transcript and questions are empty once it was erased.
 
     `alike` are other leads of the same company, `joined` those that staff put together with it.
@@ -46,7 +46,7 @@ class Case:
     lead: Lead
     history: tuple[LeadEvent, ...]
     questions: tuple[AskedQuestion, ...]
-    transcript: tuple[Entry, ...]
+    transcript: tuple[TranscriptEntry, ...]
     alike: tuple[Lead, ...] = ()
     joined: tuple[Lead, ...] = ()
 
@@ -110,20 +110,20 @@ def hand_over(
     return act(desk, reference, staff, lambda lead: status.hand_over(lead, staff, to, now), event)
 
 
-def look_up(desk: Desk, reference: str, staff: str) -> Case | Denial:
+def look_up(desk: Desk, reference: str, staff: str) -> LeadDetails | Denial:
     """Everything about one lead."""
     if not desk.is_staff(staff):
         return Denial.NOT_STAFF
-    with desk.storage.look() as work:
+    with desk.storage.read_only() as work:
         return case_of(work, reference) or Denial.NO_SUCH_LEAD
 
 
-def case_of(work: UnitOfWork, reference: str) -> Case | None:
+def case_of(work: UnitOfWork, reference: str) -> LeadDetails | None:
     """Everything about one lead."""
     lead = work.leads.get(reference)
     if lead is None:
         return None
-    return Case(
+    return LeadDetails(
         lead=lead,
         history=tuple(work.leads.history(reference)),
         questions=tuple(work.questions.of(lead.conversation)),

@@ -6,7 +6,7 @@ happened: whoever is told reads what is there now.
 
 from __future__ import annotations
 
-from bot.assistant.ports import Mark, Stir, Storage
+from bot.assistant.ports import Change, Position, Storage
 
 LEADS = "leads"
 """The topic that rings whenever any lead changed."""
@@ -20,12 +20,12 @@ class Watch:
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
-        self._mark: Mark | None = None
+        self._mark: Position | None = None
         self._told: dict[str, None] = {}
 
     def look(self) -> frozenset[str]:
         """The topics about which something happened since the last look; none at the first."""
-        with self._storage.look() as work:
+        with self._storage.read_only() as work:
             mark, is_first = work.stirs.newest(), self._mark is None
             stirs = work.stirs.since(self._mark or mark)
         self._mark = mark
@@ -36,7 +36,7 @@ class Watch:
             topics.add(LEADS)
         return frozenset() if is_first else frozenset(topics)
 
-    def _remember(self, stirs: list[Stir]) -> None:
+    def _remember(self, stirs: list[Change]) -> None:
         self._told.update((stir.key, None) for stir in stirs)
         for key in list(self._told)[:-REMEMBERED]:
             del self._told[key]

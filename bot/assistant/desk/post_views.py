@@ -7,10 +7,10 @@ from datetime import datetime
 from functools import partial
 
 from bot.assistant.curation.unanswered import EVERYTHING, unanswered_of
-from bot.assistant.desk.acts import Overview, Page, StaffDesk
+from bot.assistant.desk.acts import DeskOverview, Page, StaffDesk
 from bot.assistant.desk.leads import case_of
-from bot.assistant.ports import DeskPost, Entry, UnitOfWork
-from bot.handoff.lead import Lead, LeadStatus, Standing
+from bot.assistant.ports import DeskPost, TranscriptEntry, UnitOfWork
+from bot.handoff.lead import Lead, LeadState, LeadStatus
 from bot.vocabulary.ui import Screen
 
 Word = Callable[[], Screen]
@@ -31,7 +31,7 @@ def show_post(desk: StaffDesk, post: DeskPost, now: datetime) -> Screen | None:
     show = SHOWN.get(post.subject.partition(":")[0])
     if show is None:
         return None
-    with desk.storage.look() as work:
+    with desk.storage.read_only() as work:
         word = show(desk, work, post, now)
     return word() if word else None  # names may come from far away: nothing is locked any more
 
@@ -116,24 +116,24 @@ def entry_key(post: DeskPost) -> str:
     return post.detail.get("entry", "") or part_of(post.subject, 2)
 
 
-def rests(lead: Lead | Standing, now: datetime) -> bool:
+def rests(lead: Lead | LeadState, now: datetime) -> bool:
     """Whether nobody wishes to be reminded of the lead now."""
     return lead.snoozed_until is not None and lead.snoozed_until > now
 
 
-def awaits_reply(lead: Lead | Standing, now: datetime) -> bool:
+def awaits_reply(lead: Lead | LeadState, now: datetime) -> bool:
     """Whether the applicant still waits for a first reply, and nobody let the lead rest."""
     return lead.status in {LeadStatus.NEW, LeadStatus.CLAIMED} and not rests(lead, now)
 
 
-def overview_of(work: UnitOfWork, now: datetime) -> Overview:
+def overview_of(work: UnitOfWork, now: datetime) -> DeskOverview:
     """Where the desk stands now."""
     new = work.leads.all(LeadStatus.NEW, EVERYTHING)
     claimed = work.leads.all(LeadStatus.CLAIMED, EVERYTHING)
     first = sorted((*new, *claimed), key=lambda lead: (lead.reply_by, lead.reference))
     awake = [lead for lead in first if not rests(lead, now)]
     in_time = [lead for lead in awake if lead.reply_by > now]
-    return Overview(
+    return DeskOverview(
         at=now,
         new=tuple(lead for lead in in_time if lead.status is LeadStatus.NEW),
         waiting=tuple(lead for lead in in_time if lead.status is LeadStatus.CLAIMED),
@@ -143,9 +143,9 @@ def overview_of(work: UnitOfWork, now: datetime) -> Overview:
     )
 
 
-def pages_of(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+def pages_of(entries: Sequence[TranscriptEntry]) -> list[tuple[TranscriptEntry, ...]]:
     """A transcript in pages; no line is cut. There is always at least one page."""
-    pages: list[list[Entry]] = [[]]
+    pages: list[list[TranscriptEntry]] = [[]]
     length = 0
     for entry in entries:
         long = len(entry.text) + 2 * entry.text.count("\n")
@@ -157,7 +157,7 @@ def pages_of(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
     return [tuple(page) for page in pages]
 
 
-def page_of(entries: Sequence[Entry], number: str) -> Page:
+def page_of(entries: Sequence[TranscriptEntry], number: str) -> Page:
     """One page of a transcript; the last where no such page is asked for."""
     pages = pages_of(entries)
     wanted = int(number) if number.isdecimal() and len(number) < 6 else len(pages)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from bot.assistant.desk_posts import DIGEST, REMINDER, call_owner, desks_of
 from bot.assistant.ports import Storage, UnitOfWork
 from bot.handoff.business_hours import TOKYO, end_of_working_time, is_open
-from bot.handoff.lead import Lead, LeadStatus, Standing
+from bot.handoff.lead import Lead, LeadState, LeadStatus
 from bot.vocabulary import Hours
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ def due(storage: Storage, now: datetime, hours: Hours, desks: tuple[str, ...] = 
     if not is_open(now, hours):
         return []
     by = end_of_working_time(now, NEAR, hours)
-    with storage.look() as work:
+    with storage.read_only() as work:
         waiting = not_reminded_of(work, work.leads.awaited(by, now))[:AT_ONCE]
     if not waiting:
         return []
@@ -55,13 +55,13 @@ def due(storage: Storage, now: datetime, hours: Hours, desks: tuple[str, ...] = 
     return told
 
 
-def not_reminded_of(work: UnitOfWork, waiting: Sequence[Standing]) -> list[Standing]:
+def not_reminded_of(work: UnitOfWork, waiting: Sequence[LeadState]) -> list[LeadState]:
     """Those that desks were not reminded of yet."""
     known = work.events.known([subject_of(each) for each in waiting])
     return [each for each in waiting if (subject_of(each), each.reply_by.isoformat()) not in known]
 
 
-def subject_of(lead: Lead | Standing) -> str:
+def subject_of(lead: Lead | LeadState) -> str:
     """What a reminder is about: of each rest there is another one."""
     rested = f":{lead.snoozed_until:%Y%m%dT%H%M}" if lead.snoozed_until else ""
     return f"remind:{lead.reference}{rested}"
@@ -97,7 +97,7 @@ def digest(storage: Storage, now: datetime, hours: Hours, desks: tuple[str, ...]
     if not is_open(now, hours):
         return []
     day = f"digest:{now.astimezone(TOKYO).date():%Y-%m-%d}"
-    with storage.look() as work:
+    with storage.read_only() as work:
         known = work.events.known(desks)
     waiting = [desk for desk in desks if (desk, day) not in known]
     return tell_digest(storage, day, now, waiting) if waiting else []

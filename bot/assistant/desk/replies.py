@@ -10,7 +10,7 @@ from bot.assistant.context import Denial, Desk
 from bot.assistant.conversation import Conversation
 from bot.assistant.desk.leads import ATTEMPTS, record_refusal
 from bot.assistant.desk_posts import show_delivery, show_in_thread, show_lead
-from bot.assistant.ports import DeliveryStatus, Entry, Outgoing, Speaker, UnitOfWork
+from bot.assistant.ports import Author, DeliveryStatus, Outgoing, TranscriptEntry, UnitOfWork
 from bot.handoff import lead_workflow
 from bot.handoff.lead import Lead, LeadEvent
 from bot.handoff.lead_workflow import Refusal, RefusalCode
@@ -19,7 +19,7 @@ from bot.vocabulary.text import visible
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class ReplyQueued:
     """The message is on its way: the lead as it is now, and what the message is called."""
 
     lead: Lead
@@ -40,7 +40,7 @@ def staff_message(desk: Desk, lead: Lead, text: str) -> Message:
 
 def send_reply(
     desk: Desk, reference: str, staff: str, text: str, event: str, now: datetime
-) -> Sent | Refusal | Denial | Repeated:
+) -> ReplyQueued | Refusal | Denial | Repeated:
     """Send a text to the applicant of one's own lead; what they write next then goes to staff."""
     if not desk.is_staff(staff):
         record_refusal(desk, staff, "reply", reference, now, event)
@@ -54,7 +54,7 @@ def send_reply(
 
 def reply_once(
     desk: Desk, reference: str, staff: str, text: str, event: str, now: datetime
-) -> Sent | Refusal | Denial | Repeated | None:
+) -> ReplyQueued | Refusal | Denial | Repeated | None:
     """One attempt in one unit of work; None if the lead changed in between."""
     with desk.storage() as work:
         found = read_locked(work, reference)
@@ -102,7 +102,7 @@ def keep_reply(
     staff: str,
     text: str,
     now: datetime,
-) -> Sent | None:
+) -> ReplyQueued | None:
     """Queue the message and keep all that follows; None if the lead changed in between."""
     message = staff_message(desk, lead, text)
     [id_] = work.outbox.put(lead.person, f"reply:{lead.reference}", [message], now)
@@ -118,13 +118,13 @@ def keep_reply(
     changed, happened = decided
     if not work.leads.change(changed, happened):
         return None
-    entry = Entry(now, Speaker.STAFF, MessageKind.STAFF.value, text, key=f"reply-{id_}")
+    entry = TranscriptEntry(now, Author.STAFF, MessageKind.STAFF.value, text, key=f"reply-{id_}")
     work.transcripts.add(spoken.id, [entry])
     work.conversations.save(spoken)
     show_lead(work, lead.reference, now, desk.desks)
     detail = {"outgoing": str(id_), "staff": staff}
     show_in_thread(work, lead.reference, f"reply:{id_}", now, desk.desks, detail)
-    return Sent(replace(changed, version=changed.version + 1), id_)
+    return ReplyQueued(replace(changed, version=changed.version + 1), id_)
 
 
 def begun_by_staff(lead: Lead, now: datetime) -> Conversation:

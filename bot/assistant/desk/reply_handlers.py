@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from bot.assistant.context import Denial
-from bot.assistant.desk.acts import DeskReply, Done, Opened, Remark, Replaced, Told
-from bot.assistant.desk.replies import Sent, send_reply, settle_reply, staff_message
+from bot.assistant.desk.acts import DeskReply, Done, OpenDialog, Remark, ReplaceDialog, ShowMessage
+from bot.assistant.desk.replies import ReplyQueued, send_reply, settle_reply, staff_message
 from bot.assistant.desk.request import Request
 from bot.handoff.lead import Lead
 from bot.handoff.lead_workflow import Refusal
@@ -18,25 +18,25 @@ MOST = 3_000
 def ask_text(request: Request) -> DeskReply:
     """Ask what to write to the applicant; a text may have been brought along."""
     case = request.own()
-    if isinstance(case, Told):
+    if isinstance(case, ShowMessage):
         return case
     desk, text = request.desk, request.filled("text")
-    return Opened(desk.wording.writing(case.lead, desk.replies, text, request.act.language))
+    return OpenDialog(desk.wording.writing(case.lead, desk.replies, text, request.act.language))
 
 
 def ask_canned(request: Request) -> DeskReply:
     """Ask which prepared reply to take."""
     case = request.own()
-    if isinstance(case, Told):
+    if isinstance(case, ShowMessage):
         return case
     desk = request.desk
-    return Opened(desk.wording.choosing(case.lead, desk.replies, request.act.language))
+    return OpenDialog(desk.wording.choosing(case.lead, desk.replies, request.act.language))
 
 
 def preview(request: Request) -> DeskReply:
     """Show what the applicant would see: the prepared reply, then the own words."""
     case = request.own()
-    if isinstance(case, Told):
+    if isinstance(case, ShowMessage):
         return case
     parts = (canned_text(request, case.lead), request.filled("text"))
     text = tidied("\n\n".join(part for part in parts if part))
@@ -50,7 +50,7 @@ def preview(request: Request) -> DeskReply:
 def pick_canned(request: Request) -> DeskReply:
     """Show the prepared reply that was picked, to be changed or sent."""
     case = request.own()
-    if isinstance(case, Told):
+    if isinstance(case, ShowMessage):
         return case
     text = canned_text(request, case.lead)
     if not text:
@@ -68,7 +68,7 @@ def canned_text(request: Request, lead: Lead) -> str:
 def show_preview(request: Request, lead: Lead, text: str) -> DeskReply:
     """What the applicant would see of this text."""
     message = staff_message(request.desk, lead, text)
-    return Replaced(
+    return ReplaceDialog(
         request.desk.wording.preview(lead, message, text, text_key(text), request.act.language)
     )
 
@@ -84,12 +84,12 @@ def send(request: Request) -> DeskReply:
         return request.wrong(name, Remark.TEXT_TOO_LONG)
     if text_key(text) != shown:
         case = request.own()
-        return case if isinstance(case, Told) else show_preview(request, case.lead, text)
+        return case if isinstance(case, ShowMessage) else show_preview(request, case.lead, text)
     act = request.act
     done = send_reply(request.desk, request.reference, act.staff, text, act.event, request.now)
     if isinstance(done, Refusal | Denial):
         return request.refuse(done)
-    return Done() if isinstance(done, Sent) else request.tell(Remark.SENT_ALREADY)
+    return Done() if isinstance(done, ReplyQueued) else request.tell(Remark.SENT_ALREADY)
 
 
 def text_key(text: str) -> str:

@@ -8,8 +8,15 @@ from datetime import datetime
 
 from bot.assistant.context import Denial
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import DeskAct, DeskReply, Remark, StaffDesk, Told, Wrong
-from bot.assistant.desk.leads import Case
+from bot.assistant.desk.acts import (
+    DeskAction,
+    DeskReply,
+    InputErrors,
+    Remark,
+    ShowMessage,
+    StaffDesk,
+)
+from bot.assistant.desk.leads import LeadDetails
 from bot.handoff.lead_workflow import Refusal, refused_to_owner
 from bot.vocabulary.text import visible
 
@@ -19,7 +26,7 @@ class Request:
     """An act of somebody who is staff, at a moment. A value is `REFERENCE` or `REFERENCE more`."""
 
     desk: StaffDesk
-    act: DeskAct
+    act: DeskAction
     now: datetime
 
     @property
@@ -40,23 +47,23 @@ class Request:
         """A short remark in the language of this person."""
         return self.desk.wording.remark(remark, self.act.language)
 
-    def tell(self, remark: Remark) -> Told:
+    def tell(self, remark: Remark) -> ShowMessage:
         """Say a short remark."""
-        return Told(self.remark(remark))
+        return ShowMessage(self.remark(remark))
 
-    def wrong(self, name: str, remark: Remark) -> Wrong:
+    def wrong(self, name: str, remark: Remark) -> InputErrors:
         """Say what is wrong with an input."""
-        return Wrong({name: self.remark(remark)})
+        return InputErrors({name: self.remark(remark)})
 
-    def refuse(self, refused: Refusal | Denial) -> Told:
+    def refuse(self, refused: Refusal | Denial) -> ShowMessage:
         """Say why nothing was changed."""
-        return Told(self.desk.wording.refused(refused, self.act.language))
+        return ShowMessage(self.desk.wording.refused(refused, self.act.language))
 
-    def case(self) -> Case | Denial:
+    def case(self) -> LeadDetails | Denial:
         """The lead that it is about, with everything about it."""
         return actions.look_up(self.desk, self.reference, self.act.staff)
 
-    def own(self, *, even_unclaimed: bool = False) -> Case | Told:
+    def own(self, *, even_unclaimed: bool = False) -> LeadDetails | ShowMessage:
         """The lead, if this person may move it on; otherwise why not."""
         case = self.case()
         if isinstance(case, Denial):

@@ -18,7 +18,7 @@ from bot.vocabulary import Hours, Language
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
+class UsageStatistics:
     """How the counter was used in some time.
 
     `stopped_at` counts questions at which a pre-check was left, `exclusions` questions whose answer
@@ -46,7 +46,7 @@ class Numbers:
 
 def numbers(
     work: UnitOfWork, since: datetime, until: datetime, flow: Flow, hours: Hours = ()
-) -> Numbers:
+) -> UsageStatistics:
     """How the counter was used from `since` on and before `until`.
 
     A conversation counts where its last turn was in that time, a lead where it was sent in it.
@@ -63,7 +63,7 @@ def numbers(
     ]
     over = [outcome for conversation, outcome in outcomes if is_over(conversation, outcome)]
     left = [outcome for conversation, outcome in outcomes if not is_over(conversation, outcome)]
-    return Numbers(
+    return UsageStatistics(
         conversations=len(conversations),
         began=len(outcomes),
         completed=len(over),

@@ -8,7 +8,7 @@ from bot.assistant.context import Denial
 from bot.assistant.curation.drafts import write_answer
 from bot.assistant.curation.unanswered import EVERYTHING, Unanswered, unanswered_of
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import PERIODS, DeskReply, File, Opened, Remark, Replaced
+from bot.assistant.desk.acts import PERIODS, DeskReply, Download, OpenDialog, Remark, ReplaceDialog
 from bot.assistant.desk.post_views import MOST_QUESTIONS, overview_of, page_of
 from bot.assistant.desk.request import Request
 from bot.assistant.desk.statistics import numbers
@@ -23,7 +23,7 @@ def transcript(request: Request) -> DeskReply:
         return request.refuse(case)
     page = page_of(case.transcript, request.more)
     shown = request.desk.wording.transcript(case.lead, page, request.act.language)
-    return Replaced(shown) if request.more else Opened(shown)
+    return ReplaceDialog(shown) if request.more else OpenDialog(shown)
 
 
 def record(request: Request) -> DeskReply:
@@ -33,15 +33,15 @@ def record(request: Request) -> DeskReply:
         return request.refuse(case)
     check = actions.verify(case.lead, request.desk.flow)
     wording, language = request.desk.wording, request.act.language
-    return Opened(wording.record(case.lead, check, case.history, language))
+    return OpenDialog(wording.record(case.lead, check, case.history, language))
 
 
 def export(request: Request) -> DeskReply:
     """Hand over all leads as a file."""
-    with request.desk.storage.look() as work:
+    with request.desk.storage.read_only() as work:
         leads = work.leads.all(limit=EVERYTHING)
     day = request.now.astimezone(TOKYO).date()
-    return File(
+    return Download(
         name=f"leads-{day:%Y-%m-%d}.csv",
         content=to_csv(leads, has_mark=True).encode(),
         title=request.desk.wording.export_title(request.act.language),
@@ -53,30 +53,30 @@ def count(request: Request) -> DeskReply:
     is_known = request.act.value.isdecimal() and int(request.act.value) in PERIODS
     days = int(request.act.value) if is_known else PERIODS[1]
     desk, since = request.desk, request.now - timedelta(days=days)
-    with desk.storage.look() as work:
+    with desk.storage.read_only() as work:
         counted = numbers(work, since, request.now, desk.flow, desk.hours)
     shown = request.desk.wording.numbers(counted, days, request.act.language)
-    return Replaced(shown) if is_known else Opened(shown)
+    return ReplaceDialog(shown) if is_known else OpenDialog(shown)
 
 
 def look_around(request: Request) -> DeskReply:
     """Show where the desk stands."""
-    with request.desk.storage.look() as work:
+    with request.desk.storage.read_only() as work:
         overview = overview_of(work, request.now)
-    return Opened(request.desk.wording.overview(overview, request.act.language))
+    return OpenDialog(request.desk.wording.overview(overview, request.act.language))
 
 
 def open_questions(request: Request) -> DeskReply:
     """Show the questions that were not answered."""
-    with request.desk.storage.look() as work:
+    with request.desk.storage.read_only() as work:
         found = unanswered_of(work)
     shown = request.desk.wording.unanswered(found[:MOST_QUESTIONS], request.act.language)
-    return Opened(shown)
+    return OpenDialog(shown)
 
 
 def question_of(request: Request) -> Unanswered | None:
     """The question that the act is about; None where it was answered or erased meanwhile."""
-    with request.desk.storage.look() as work:
+    with request.desk.storage.read_only() as work:
         return next((q for q in unanswered_of(work) if q.key == request.act.value), None)
 
 
@@ -85,7 +85,7 @@ def ask_answer(request: Request) -> DeskReply:
     question = question_of(request)
     if question is None:
         return request.tell(Remark.QUESTION_GONE)
-    return Replaced(request.desk.wording.answering(question, request.act.language))
+    return ReplaceDialog(request.desk.wording.answering(question, request.act.language))
 
 
 def keep_answer(request: Request) -> DeskReply:

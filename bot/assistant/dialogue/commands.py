@@ -13,7 +13,7 @@ from bot.assistant.acts import (
     ShowAnswers,
     ShowHelp,
 )
-from bot.assistant.context import Scene, Step
+from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.contact_form import (
     begin_contact,
@@ -28,9 +28,9 @@ from bot.assistant.dialogue.lead_submission import acknowledge, send_lead
 from bot.assistant.dialogue.my_data import ask_erasure, settle_erasure, show_data
 from bot.assistant.dialogue.next_question import (
     ask_form,
-    ask_open,
     open_question,
     proceed,
+    reprompt,
     show_verdict,
 )
 from bot.assistant.dialogue.precheck import go_back, keep_answer, undo, with_answers
@@ -39,200 +39,204 @@ from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
 from bot.precheck.flow import NOT_SURE
 from bot.vocabulary import Language
-from bot.vocabulary.choice_ids import pick_id
+from bot.vocabulary.choice_ids import choice_id
 
 
-def switch_language(scene: Scene, conversation: Conversation) -> Step:
+def switch_language(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Go on in the other language."""
-    return speak(scene, conversation, conversation.language.other)
+    return speak(context, conversation, conversation.language.other)
 
 
-def speak_japanese(scene: Scene, conversation: Conversation) -> Step:
+def speak_japanese(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Go on in Japanese."""
-    return speak(scene, conversation, Language.JA)
+    return speak(context, conversation, Language.JA)
 
 
-def speak_english(scene: Scene, conversation: Conversation) -> Step:
+def speak_english(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Go on in English."""
-    return speak(scene, conversation, Language.EN)
+    return speak(context, conversation, Language.EN)
 
 
-def speak(scene: Scene, conversation: Conversation, language: Language) -> Step:
+def speak(context: TurnContext, conversation: Conversation, language: Language) -> TurnResult:
     """Go on in this language: repeat an answer that was just given, and ask what is open."""
     switched = replace(conversation, language=language)
     said = Say(Notice.LANGUAGE_SWITCHED)
-    again = ask_open(scene, switched)
+    again = reprompt(context, switched)
     if switched.topic is None or (again and not was_just_answered(conversation)):
-        return Step(switched, (said, *again))
-    step = read_article(scene, switched, switched.topic)
-    return replace(step, acts=(said, *step.acts))
+        return TurnResult(switched, (said, *again))
+    result = read_article(context, switched, switched.topic)
+    return replace(result, acts=(said, *result.acts))
 
 
 def was_just_answered(conversation: Conversation) -> bool:
     """Whether the last reply gave the article that is spoken of."""
-    rated = pick_id("rate", conversation.topic or "", "yes")
+    rated = choice_id("rate", conversation.topic or "", "yes")
     return any(choice.id == rated for choice in conversation.offered)
 
 
-Command = Callable[[Scene, Conversation], Step]
+Command = Callable[[TurnContext, Conversation], TurnResult]
 
 
-def run(scene: Scene, conversation: Conversation, command: str) -> Step:
+def run(context: TurnContext, conversation: Conversation, command: str) -> TurnResult:
     """Do what a command says."""
-    return COMMANDS[command](scene, conversation)
+    return COMMANDS[command](context, conversation)
 
 
-def start(scene: Scene, conversation: Conversation) -> Step:
+def start(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Begin the pre-check, or go on with it; the verdict where it is complete."""
     begun = replace(conversation, is_asking=True, is_paused=False)
-    return Step(begun, proceed(scene, begun))
+    return TurnResult(begun, proceed(context, begun))
 
 
-def restart(scene: Scene, conversation: Conversation) -> Step:
+def restart(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Begin again without answers; "undo" brings them back."""
-    cleared = with_answers(scene, conversation, {})
+    cleared = with_answers(context, conversation, {})
     begun = replace(cleared, is_asking=True, sees_all=False)
-    return Step(begun, (Say(Notice.RESTARTED), *ask_open(scene, begun)))
+    return TurnResult(begun, (Say(Notice.RESTARTED), *reprompt(context, begun)))
 
 
-def go_on(scene: Scene, conversation: Conversation) -> Step:
+def go_on(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Go through all questions although an answer already decides."""
     going = replace(conversation, sees_all=True, is_asking=True, is_paused=False)
-    return Step(going, proceed(scene, going))
+    return TurnResult(going, proceed(context, going))
 
 
-def pause(_: Scene, conversation: Conversation) -> Step:
+def pause(_: TurnContext, conversation: Conversation) -> TurnResult:
     """Stop asking; everything is kept."""
-    return Step(replace(conversation, is_paused=True, edit=None), (Say(Notice.PAUSED),))
+    return TurnResult(replace(conversation, is_paused=True, edit=None), (Say(Notice.PAUSED),))
 
 
-def review(scene: Scene, conversation: Conversation) -> Step:
+def review(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Show everything answered so far, each with a way to change it."""
     given = tuple(
         (question, option)
-        for question in scene.flow.questions
+        for question in context.flow.questions
         if (option := question.option(conversation.answers.get(question.key, ""))) is not None
     )
     if not given:
-        again = ask_open(scene, conversation)
-        return Step(conversation, (Say(Notice.NOTHING_ANSWERED_YET), *again))
-    shown = ShowAnswers(given, total=len(scene.flow.questions))
-    return Step(conversation, (shown, *ask_open(scene, conversation)))
+        again = reprompt(context, conversation)
+        return TurnResult(conversation, (Say(Notice.NOTHING_ANSWERED_YET), *again))
+    shown = ShowAnswers(given, total=len(context.flow.questions))
+    return TurnResult(conversation, (shown, *reprompt(context, conversation)))
 
 
-def verdict(scene: Scene, conversation: Conversation) -> Step:
+def verdict(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Show the verdict as it stands, and the open question if there is one."""
     if not conversation.answers:
-        return review(scene, conversation)
-    shown = show_verdict(scene, conversation)
-    return Step(conversation, (shown, *ask_open(scene, conversation)))
+        return review(context, conversation)
+    shown = show_verdict(context, conversation)
+    return TurnResult(conversation, (shown, *reprompt(context, conversation)))
 
 
-def explain(scene: Scene, conversation: Conversation) -> Step:
+def explain(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Why the open question is asked, and on which clauses it rests."""
-    question = open_question(scene, conversation)
+    question = open_question(context, conversation)
     if question is None:
-        again = ask_open(scene, conversation)
-        return Step(conversation, (Say(Notice.NO_QUESTION_OPEN), *again))
-    return Step(conversation, (ExplainQuestion(question), *ask_open(scene, conversation)))
+        again = reprompt(context, conversation)
+        return TurnResult(conversation, (Say(Notice.NO_QUESTION_OPEN), *again))
+    return TurnResult(conversation, (ExplainQuestion(question), *reprompt(context, conversation)))
 
 
-def back(scene: Scene, conversation: Conversation) -> Step:
+def back(context: TurnContext, conversation: Conversation) -> TurnResult:
     """One step back, in the form or in the pre-check."""
     if conversation.form is not None:
-        return go_back_in_form(scene, conversation)
-    return go_back(scene, conversation)
+        return go_back_in_form(context, conversation)
+    return go_back(context, conversation)
 
 
-def skip(scene: Scene, conversation: Conversation) -> Step:
+def skip(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Leave an optional field out; a question of the pre-check can be answered with "not sure"."""
     if conversation.form is not None:
-        asked = ask_form(scene, conversation)
+        asked = ask_form(context, conversation)
         if isinstance(asked, AskField) and not asked.field.is_required:
-            return skip_field(scene, conversation, asked.field.name)
-        return Step(conversation, (asked,))
-    question = open_question(scene, conversation)
+            return skip_field(context, conversation, asked.field.name)
+        return TurnResult(conversation, (asked,))
+    question = open_question(context, conversation)
     if question is None:
-        return explain(scene, conversation)
+        return explain(context, conversation)
     unsure = tuple(option for option in question.options if option.value == NOT_SURE)
-    return Step(conversation, (ClarifyAnswer(question, unsure), *ask_open(scene, conversation)))
+    return TurnResult(
+        conversation, (ClarifyAnswer(question, unsure), *reprompt(context, conversation))
+    )
 
 
-def done(scene: Scene, conversation: Conversation) -> Step:
+def done(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Finish a field of several values, or the form."""
-    is_review = conversation.form and isinstance(ask_form(scene, conversation), ReviewForm)
-    return send(scene, conversation) if is_review else skip(scene, conversation)
+    is_review = conversation.form and isinstance(ask_form(context, conversation), ReviewForm)
+    return send(context, conversation) if is_review else skip(context, conversation)
 
 
 def say(notice: Notice) -> Command:
     """A command that only says something and asks again what was open."""
 
-    def command(scene: Scene, conversation: Conversation) -> Step:
-        return Step(conversation, (Say(notice), *ask_open(scene, conversation)))
+    def command(context: TurnContext, conversation: Conversation) -> TurnResult:
+        return TurnResult(conversation, (Say(notice), *reprompt(context, conversation)))
 
     return command
 
 
-def send(scene: Scene, conversation: Conversation) -> Step:
+def send(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Send the contact form once it is complete; begin it where there is none."""
     if conversation.form is None:
-        return begin_contact(scene, conversation)
-    if isinstance(ask_form(scene, conversation), ReviewForm):
-        return send_lead(scene, conversation)
-    return Step(conversation, ask_open(scene, conversation))
+        return begin_contact(context, conversation)
+    if isinstance(ask_form(context, conversation), ReviewForm):
+        return send_lead(context, conversation)
+    return TurnResult(conversation, reprompt(context, conversation))
 
 
-def enquiry(scene: Scene, conversation: Conversation) -> Step:
+def enquiry(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Say once more what became of the person's enquiry, or that there is none yet."""
-    lead = lead_of(scene.work, conversation)
+    lead = lead_of(context.work, conversation)
     if lead is None:
-        return Step(conversation, (Say(Notice.NO_ENQUIRY_YET), *ask_open(scene, conversation)))
-    return Step(conversation, (acknowledge(scene, lead), *ask_open(scene, conversation)))
+        return TurnResult(
+            conversation, (Say(Notice.NO_ENQUIRY_YET), *reprompt(context, conversation))
+        )
+    return TurnResult(conversation, (acknowledge(context, lead), *reprompt(context, conversation)))
 
 
-def cancel(scene: Scene, conversation: Conversation) -> Step:
+def cancel(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Stop whatever was asked last: deleting, changing an answer, or the form."""
     if conversation.is_erasure_asked:
-        return settle_erasure(scene, conversation, is_wished=False)
+        return settle_erasure(context, conversation, is_wished=False)
     edit = conversation.edit
     if edit is not None and edit.question in conversation.answers and conversation.form is None:
-        return keep_answer(scene, conversation, Notice.ANSWER_KEPT)
-    return cancel_form(scene, conversation)
+        return keep_answer(context, conversation, Notice.ANSWER_KEPT)
+    return cancel_form(context, conversation)
 
 
-def help_out(scene: Scene, conversation: Conversation) -> Step:
+def help_out(context: TurnContext, conversation: Conversation) -> TurnResult:
     """What can be done here."""
-    return Step(conversation, (ShowHelp(), *ask_open(scene, conversation)))
+    return TurnResult(conversation, (ShowHelp(), *reprompt(context, conversation)))
 
 
-def goodbye(scene: Scene, conversation: Conversation) -> Step:
+def goodbye(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Part: a pre-check that is under way stops for now."""
-    if open_question(scene, conversation) is not None:
-        return pause(scene, conversation)
-    return Step(conversation, (Say(Notice.GOODBYE),))
+    if open_question(context, conversation) is not None:
+        return pause(context, conversation)
+    return TurnResult(conversation, (Say(Notice.GOODBYE),))
 
 
 def settle_consent(*, is_given: bool) -> Command:
     """The command that agrees to the purpose notice, or does not; only where it was shown."""
 
-    def command(scene: Scene, conversation: Conversation) -> Step:
+    def command(context: TurnContext, conversation: Conversation) -> TurnResult:
         if not conversation.is_consent_asked:
-            return begin_contact(scene, conversation)
-        return take_consent(scene, conversation, is_given=is_given)
+            return begin_contact(context, conversation)
+        return take_consent(context, conversation, is_given=is_given)
 
     return command
 
 
-def ask_away(_: Scene, conversation: Conversation) -> Step:
+def ask_away(_: TurnContext, conversation: Conversation) -> TurnResult:
     """Invite a question."""
-    return Step(conversation, (Say(Notice.ASK_AWAY),))
+    return TurnResult(conversation, (Say(Notice.ASK_AWAY),))
 
 
 def at_counter(command: Command) -> Command:
     """The command, with which a person turns from staff to the counter."""
 
-    def turned(scene: Scene, conversation: Conversation) -> Step:
-        return command(scene, replace(conversation, with_staff=None, is_consent_asked=False))
+    def turned(context: TurnContext, conversation: Conversation) -> TurnResult:
+        return command(context, replace(conversation, with_staff=None, is_consent_asked=False))
 
     return turned
 

@@ -11,136 +11,140 @@ from dataclasses import replace
 
 from bot.assistant.acts import AskConsent, AskField, CorrectField
 from bot.assistant.consent_notice import is_current
-from bot.assistant.context import Scene, Step
+from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.dialogue.lead_submission import send_lead
-from bot.assistant.dialogue.next_question import ask_form, ask_open, no_longer
+from bot.assistant.dialogue.next_question import ask_form, no_longer, reprompt
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
 from bot.assistant.ports import DeliveryStatus, UnitOfWork
 from bot.assistant.privacy import PERSONAL
 from bot.handoff.form import Field, FormDefinition, join_values, next_field, split_values
-from bot.handoff.validation import Mistake, check
+from bot.handoff.validation import FormError, check
 from bot.vocabulary import Message
 
 
-def begin_contact(scene: Scene, conversation: Conversation) -> Step:
+def begin_contact(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Show the purpose notice and ask for consent; go on with the form if it is open already."""
     if conversation.form is not None:
-        return Step(conversation, ask_open(scene, conversation))
+        return TurnResult(conversation, reprompt(context, conversation))
     is_shown = any(choice.id.startswith("consent:") for choice in conversation.offered)
-    asked = AskConsent(scene.has_ended, is_again=conversation.is_consent_asked and is_shown)
-    return Step(replace(conversation, is_consent_asked=True), (asked,))
+    asked = AskConsent(context.has_ended, is_again=conversation.is_consent_asked and is_shown)
+    return TurnResult(replace(conversation, is_consent_asked=True), (asked,))
 
 
-def ask_consent_first(scene: Scene, conversation: Conversation) -> Step:
+def ask_consent_first(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Contact details were written here: say where they belong, and keep nothing of them."""
-    if lead_of(scene.work, conversation) is not None:
+    if lead_of(context.work, conversation) is not None:
         held = Say(Notice.STAFF_HAVE_ENQUIRY)
-        return Step(conversation, (held, *ask_open(scene, conversation)))
-    step = begin_contact(scene, conversation)
-    return replace(step, acts=(Say(Notice.CONSENT_NEEDED_FIRST), *step.acts))
+        return TurnResult(conversation, (held, *reprompt(context, conversation)))
+    result = begin_contact(context, conversation)
+    return replace(result, acts=(Say(Notice.CONSENT_NEEDED_FIRST), *result.acts))
 
 
-def take_consent(scene: Scene, conversation: Conversation, *, is_given: bool) -> Step:
+def take_consent(context: TurnContext, conversation: Conversation, *, is_given: bool) -> TurnResult:
     """Open the form, or go back without having kept anything."""
     shown = conversation.notice_shown
     settled = replace(conversation, is_consent_asked=False, notice_shown="")
     if not is_given:
-        return Step(settled, (Say(Notice.CONSENT_REFUSED), *ask_open(scene, settled)))
-    if conversation.form is None and not is_current(scene, shown):
-        return begin_contact(scene, settled)  # nobody agrees to what they were not shown
-    form = conversation.form or Form(consented_at=scene.now, notice=shown)
+        return TurnResult(settled, (Say(Notice.CONSENT_REFUSED), *reprompt(context, settled)))
+    if conversation.form is None and not is_current(context, shown):
+        return begin_contact(context, settled)  # nobody agrees to what they were not shown
+    form = conversation.form or Form(consented_at=context.now, notice=shown)
     opened = replace(settled, form=form, with_staff=None)
-    return Step(opened, (ask_form(scene, opened),))
+    return TurnResult(opened, (ask_form(context, opened),))
 
 
-def fill_in(scene: Scene, conversation: Conversation, text: str) -> Step:
+def fill_in(context: TurnContext, conversation: Conversation, text: str) -> TurnResult:
     """Check what was typed for the field that is being asked, and go on or ask again kindly."""
-    asked = ask_form(scene, conversation)
+    asked = ask_form(context, conversation)
     if not isinstance(asked, AskField):
-        return Step(conversation, (Say(Notice.NOT_SENT_YET), asked))
-    skip = scene.counter.words.commands["skip"]
-    checked = check(asked.field, text, scene.counter.form, skip)
-    if isinstance(checked, Mistake):
-        return Step(conversation, (replace(asked, mistake=checked),))
-    return keep_field(scene, conversation, asked.field.name, checked)
+        return TurnResult(conversation, (Say(Notice.NOT_SENT_YET), asked))
+    skip = context.assistant.words.commands["skip"]
+    checked = check(asked.field, text, context.assistant.form, skip)
+    if isinstance(checked, FormError):
+        return TurnResult(conversation, (replace(asked, mistake=checked),))
+    return keep_field(context, conversation, asked.field.name, checked)
 
 
-def take_doubted(scene: Scene, conversation: Conversation, name: str) -> Step:
+def take_doubted(context: TurnContext, conversation: Conversation, name: str) -> TurnResult:
     """Take as a value what was typed for the field, although it reads like a sentence."""
-    form, asked = conversation.form, ask_open(scene, conversation)
+    form, asked = conversation.form, reprompt(context, conversation)
     is_asked = any(isinstance(act, AskField) and act.field.name == name for act in asked)
     if form is None or not form.doubted or not is_asked:
-        return no_longer(scene, conversation)
-    return fill_in(scene, conversation, form.doubted)
+        return no_longer(context, conversation)
+    return fill_in(context, conversation, form.doubted)
 
 
-def pick_field(scene: Scene, conversation: Conversation, name: str, value: str) -> Step:
+def pick_field(
+    context: TurnContext, conversation: Conversation, name: str, value: str
+) -> TurnResult:
     """Take a picked option; where a field takes several, picking switches one on or off."""
-    form, field = conversation.form, field_named(scene, name)
+    form, field = conversation.form, field_named(context, name)
     if form is None or field is None or not any(o.value == value for o in field.options):
-        return no_longer(scene, conversation)
+        return no_longer(context, conversation)
     if not field.is_several:
-        return keep_field(scene, conversation, name, value)
+        return keep_field(context, conversation, name, value)
     chosen = [v for v in form.values.get(name, "").split(",") if v]
     switched = [v for v in chosen if v != value] if value in chosen else [*chosen, value]
     ordered = [o.value for o in field.options if o.value in switched]
     values = {**form.values, name: ",".join(ordered)}
     marked = replace(conversation, form=replace(form, values=values, reopened=name))
-    return Step(marked, (ask_form(scene, marked),))
+    return TurnResult(marked, (ask_form(context, marked),))
 
 
-def skip_field(scene: Scene, conversation: Conversation, name: str) -> Step:
+def skip_field(context: TurnContext, conversation: Conversation, name: str) -> TurnResult:
     """Leave an optional field empty, or finish a field of several values as it is marked."""
-    form, field = conversation.form, field_named(scene, name)
+    form, field = conversation.form, field_named(context, name)
     if form is None or field is None or field.is_required:
-        return no_longer(scene, conversation)
+        return no_longer(context, conversation)
     standing = form.values.get(name, "") if field.is_several else ""
-    return keep_field(scene, conversation, name, standing)
+    return keep_field(context, conversation, name, standing)
 
 
-def refill(scene: Scene, conversation: Conversation, name: str) -> Step:
+def refill(context: TurnContext, conversation: Conversation, name: str) -> TurnResult:
     """Ask one field again."""
-    if conversation.form is None or field_named(scene, name) is None:
-        return no_longer(scene, conversation)
+    if conversation.form is None or field_named(context, name) is None:
+        return no_longer(context, conversation)
     opened = replace(conversation, form=replace(conversation.form, reopened=name))
-    return Step(opened, (ask_form(scene, opened),))
+    return TurnResult(opened, (ask_form(context, opened),))
 
 
-def go_back_in_form(scene: Scene, conversation: Conversation) -> Step:
+def go_back_in_form(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Ask the field before the one that is being asked."""
     form = conversation.form
     assert form is not None  # noqa: S101  called only while the form is open
-    names = [field.name for field in scene.counter.form.fields]
-    upcoming = next_field(scene.counter.form, form.values)
+    names = [field.name for field in context.assistant.form.fields]
+    upcoming = next_field(context.assistant.form, form.values)
     current = form.reopened or (upcoming.name if upcoming else None)
     position = names.index(current) if current else len(names)
-    return refill(scene, conversation, names[max(position - 1, 0)])
+    return refill(context, conversation, names[max(position - 1, 0)])
 
 
-def keep_field(scene: Scene, conversation: Conversation, name: str, value: str) -> Step:
+def keep_field(
+    context: TurnContext, conversation: Conversation, name: str, value: str
+) -> TurnResult:
     """Keep one value and ask the next field, or show everything once all is filled in."""
     form = conversation.form
     assert form is not None  # noqa: S101  called only while the form is open
     values = {**form.values, name: value}
     filled = replace(form, values=values, reopened=None, doubted=None)
     kept = replace(conversation, form=filled)
-    return Step(kept, (ask_form(scene, kept),))
+    return TurnResult(kept, (ask_form(context, kept),))
 
 
-def field_named(scene: Scene, name: str) -> Field | None:
+def field_named(context: TurnContext, name: str) -> Field | None:
     """The field of the form with this name."""
-    return next((field for field in scene.counter.form.fields if field.name == name), None)
+    return next((field for field in context.assistant.form.fields if field.name == name), None)
 
 
-def check_all(scene: Scene, values: Mapping[str, str]) -> dict[str, str | Mistake]:
+def check_all(context: TurnContext, values: Mapping[str, str]) -> dict[str, str | FormError]:
     """Every field of the form, checked."""
-    form = scene.counter.form
+    form = context.assistant.form
     return {field.name: checked(form, field, values.get(field.name, "")) for field in form.fields}
 
 
-def checked(form: FormDefinition, field: Field, given: str) -> str | Mistake:
+def checked(form: FormDefinition, field: Field, given: str) -> str | FormError:
     """A value as it is kept; values of options are taken as they are, in the order of the form."""
     picked = frozenset(split_values(given))
     if picked and all(field.option(value) for value in picked):
@@ -149,30 +153,32 @@ def checked(form: FormDefinition, field: Field, given: str) -> str | Mistake:
     return check(field, given, form)
 
 
-def told_wrong(scene: Scene, conversation: Conversation, mistake: Mistake) -> str:
+def told_wrong(context: TurnContext, conversation: Conversation, mistake: FormError) -> str:
     """What is wrong with a value, in the person's language."""
-    return scene.counter.wording(CorrectField(mistake), conversation.language).text
+    return context.assistant.wording(CorrectField(mistake), conversation.language).text
 
 
 def take_all(
-    scene: Scene, conversation: Conversation, values: Mapping[str, str], *, is_sent: bool
-) -> Step:
+    context: TurnContext, conversation: Conversation, values: Mapping[str, str], *, is_sent: bool
+) -> TurnResult:
     """Keep all values in the form that is open, and send it or show it."""
     if conversation.form is None:
-        return no_longer(scene, conversation)
+        return no_longer(context, conversation)
     form = replace(conversation.form, values=dict(values), reopened=None)
     filled = replace(conversation, form=form)
-    return send_lead(scene, filled) if is_sent else Step(filled, (ask_form(scene, filled),))
+    return (
+        send_lead(context, filled) if is_sent else TurnResult(filled, (ask_form(context, filled),))
+    )
 
 
-def cancel_form(scene: Scene, conversation: Conversation) -> Step:
+def cancel_form(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Drop what was typed into the form; nothing of it is kept."""
     if conversation.form is None and not conversation.is_consent_asked:
-        again = ask_open(scene, conversation)
-        return Step(conversation, (Say(Notice.NOTHING_TO_CANCEL), *again))
-    forget_form(scene.work, conversation)
+        again = reprompt(context, conversation)
+        return TurnResult(conversation, (Say(Notice.NOTHING_TO_CANCEL), *again))
+    forget_form(context.work, conversation)
     dropped = replace(conversation, form=None, is_consent_asked=False)
-    return Step(dropped, (Say(Notice.FORM_CANCELLED), *ask_open(scene, dropped)))
+    return TurnResult(dropped, (Say(Notice.FORM_CANCELLED), *reprompt(context, dropped)))
 
 
 def forget_form(work: UnitOfWork, conversation: Conversation) -> None:

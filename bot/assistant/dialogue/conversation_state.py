@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.assistant.acts import ReviewForm
-from bot.assistant.context import Scene
+from bot.assistant.context import TurnContext
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.next_question import ask_form, is_stopped, open_question
 from bot.assistant.dialogue.staff_chat import is_with_staff
@@ -12,37 +12,37 @@ from bot.understanding.state import Place, State
 from bot.vocabulary.choice_ids import verb_of
 
 
-def state_of(scene: Scene, conversation: Conversation) -> State:
+def state_of(context: TurnContext, conversation: Conversation) -> State:
     """Where the person stands."""
-    place = place_of(scene, conversation)
+    place = place_of(context, conversation)
     return State(
         language=conversation.language,
         place=place,
-        open=open_of(scene, conversation, place),
+        open=open_of(context, conversation, place),
         answers=conversation.answers,
         offered=conversation.offered,
-        waits=waiting(scene, conversation, place),
+        waits=waiting(context, conversation, place),
         topic=conversation.topic,
     )
 
 
-def place_of(scene: Scene, conversation: Conversation) -> Place:
+def place_of(context: TurnContext, conversation: Conversation) -> Place:
     """The place, of which there is one at a time: what was asked last comes first."""
     if is_with_staff(conversation):
         return Place.STAFF
     if conversation.form is not None:
-        is_review = isinstance(ask_form(scene, conversation), ReviewForm)
+        is_review = isinstance(ask_form(context, conversation), ReviewForm)
         return Place.REVIEW if is_review else Place.FIELD
     if conversation.is_consent_asked:
         return Place.CONSENT
-    if open_question(scene, conversation) is not None:
+    if open_question(context, conversation) is not None:
         return Place.QUESTION
-    return resting_place(scene, conversation)
+    return resting_place(context, conversation)
 
 
-def resting_place(scene: Scene, conversation: Conversation) -> Place:
+def resting_place(context: TurnContext, conversation: Conversation) -> Place:
     """The place where nothing is open."""
-    outcome = judge(scene.flow, conversation.answers)
+    outcome = judge(context.flow, conversation.answers)
     is_over = is_stopped(outcome, conversation) or not outcome.unanswered
     if conversation.is_paused and not is_over:
         return Place.PAUSED
@@ -53,16 +53,16 @@ def resting_place(scene: Scene, conversation: Conversation) -> Place:
     return Place.VERDICT if is_over else Place.PAUSED
 
 
-def open_of(scene: Scene, conversation: Conversation, place: Place) -> str | None:
+def open_of(context: TurnContext, conversation: Conversation, place: Place) -> str | None:
     """The name of the field that is asked, or the key of the open question."""
     if place in {Place.FIELD, Place.REVIEW}:
-        asked = ask_form(scene, conversation)
+        asked = ask_form(context, conversation)
         return None if isinstance(asked, ReviewForm) else asked.field.name
-    question = open_question(scene, conversation)
+    question = open_question(context, conversation)
     return question.key if question else None
 
 
-def waiting(scene: Scene, conversation: Conversation, place: Place) -> str | None:
+def waiting(context: TurnContext, conversation: Conversation, place: Place) -> str | None:
     """What a bare yes or no would settle: only what was asked last; once staff wrote, it is a word
     to them."""
     offered = {verb_of(choice.id) for choice in conversation.offered}
@@ -77,7 +77,7 @@ def waiting(scene: Scene, conversation: Conversation, place: Place) -> str | Non
     edit = conversation.edit
     if place is Place.FIELD or edit is None or edit.value is None or "apply" not in offered:
         return None
-    question = open_question(scene, conversation)
+    question = open_question(context, conversation)
     is_open = question is not None and any(
         choice.id.startswith(f"answer:{question.key}:") for choice in conversation.offered
     )

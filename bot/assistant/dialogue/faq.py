@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.assistant.acts import Act, Decline, GiveAnswer, OfferRelated, OfferSuggestions
-from bot.assistant.context import Counter, Scene, Step
+from bot.assistant.acts import Decline, DialogueAct, GiveAnswer, OfferRelated, OfferSuggestions
+from bot.assistant.context import Assistant, TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
-from bot.assistant.dialogue.next_question import ask_open
+from bot.assistant.dialogue.next_question import reprompt
 from bot.assistant.notices import Notice, Say
-from bot.assistant.ports import AskedQuestion, Asker
-from bot.faq.article import Article, Outside
+from bot.assistant.ports import AskedQuestion, Subscriber
+from bot.faq.article import Article, OutOfScope
 from bot.faq.decision import Decision, DecisionKind
 from bot.handoff.validation import hide_contact_details
 
 
-def after(first: Step, second: Step) -> Step:
+def after(first: TurnResult, second: TurnResult) -> TurnResult:
     """Two answers to one message: what is open is asked once, at the end."""
     said = tuple(act for act in first.acts if isinstance(act, GiveAnswer))
     return replace(second, acts=(*said, *second.acts))
 
 
-def keep_question(scene: Scene, conversation: Conversation, text: str, decision: Decision) -> None:
+def keep_question(
+    context: TurnContext, conversation: Conversation, text: str, decision: Decision
+) -> None:
     """Keep the question for staff and curators, without contact details."""
     best = decision.candidates[0].article if decision.candidates else None
-    scene.work.questions.add(
+    context.work.questions.add(
         AskedQuestion(
-            at=scene.now,
+            at=context.now,
             conversation=conversation.id,
             language=conversation.language,
             text=hide_contact_details(text),
@@ -38,66 +40,71 @@ def keep_question(scene: Scene, conversation: Conversation, text: str, decision:
 
 
 def tell(
-    scene: Scene, conversation: Conversation, decision: Decision, maybe: tuple[str, ...] = ()
-) -> Step:
+    context: TurnContext,
+    conversation: Conversation,
+    decision: Decision,
+    maybe: tuple[str, ...] = (),
+) -> TurnResult:
     """Say what was decided and go back to what was open. `maybe`: commands that may be meant."""
     if decision.kind is DecisionKind.ANSWER:
-        return read_article(scene, conversation, decision.candidates[0].article)
-    act: Act = Decline(outside_of(scene.counter, decision), maybe)
+        return read_article(context, conversation, decision.candidates[0].article)
+    act: DialogueAct = Decline(outside_of(context.assistant, decision), maybe)
     if decision.kind is DecisionKind.SUGGEST:
-        articles = scene.counter.knowledge.articles
+        articles = context.assistant.knowledge.articles
         act = OfferSuggestions(tuple(articles[c.article] for c in decision.candidates), maybe)
-    return Step(conversation, (act, *ask_open(scene, conversation)))
+    return TurnResult(conversation, (act, *reprompt(context, conversation)))
 
 
-def read_article(scene: Scene, conversation: Conversation, article_id: str) -> Step:
+def read_article(context: TurnContext, conversation: Conversation, article_id: str) -> TurnResult:
     """Give one article and go back to what was open."""
-    article = scene.counter.knowledge.articles.get(article_id)
-    again = ask_open(scene, conversation)
+    article = context.assistant.knowledge.articles.get(article_id)
+    again = reprompt(context, conversation)
     if article is None:
-        return Step(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *again))
+        return TurnResult(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *again))
     given = GiveAnswer(
         article=article,
-        related=related_to(scene.counter, article),
+        related=related_to(context.assistant, article),
         invites_precheck=not conversation.is_asking,
-        has_ended=scene.has_ended,
+        has_ended=context.has_ended,
     )
-    return Step(replace(conversation, topic=article.id), (given, *again))
+    return TurnResult(replace(conversation, topic=article.id), (given, *again))
 
 
-def tell_more(scene: Scene, conversation: Conversation) -> Step:
+def tell_more(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Offer what goes on from the last answer; without one, invite a question."""
-    article = scene.counter.knowledge.articles.get(conversation.topic or "")
-    act: Act = Say(Notice.ASK_AWAY)
+    article = context.assistant.knowledge.articles.get(conversation.topic or "")
+    act: DialogueAct = Say(Notice.ASK_AWAY)
     if article is not None:
-        act = OfferRelated(article, related_to(scene.counter, article))
-    return Step(conversation, (act, *ask_open(scene, conversation)))
+        act = OfferRelated(article, related_to(context.assistant, article))
+    return TurnResult(conversation, (act, *reprompt(context, conversation)))
 
 
 def rate_answer(
-    scene: Scene, conversation: Conversation, article: str, *, is_helpful: bool
-) -> Step:
+    context: TurnContext, conversation: Conversation, article: str, *, is_helpful: bool
+) -> TurnResult:
     """Keep whether an answer helped, and thank for it."""
-    scene.work.questions.rate(conversation.id, article, helpful=is_helpful)
+    context.work.questions.rate(conversation.id, article, helpful=is_helpful)
     notice = Notice.RATED_HELPFUL if is_helpful else Notice.RATED_UNHELPFUL
-    return Step(conversation, (Say(notice), *ask_open(scene, conversation)))
+    return TurnResult(conversation, (Say(notice), *reprompt(context, conversation)))
 
 
-def wish_to_be_told(scene: Scene, conversation: Conversation) -> Step:
+def wish_to_be_told(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Keep that the person wishes to hear once their last question has an answer."""
-    asked = [q for q in scene.work.questions.of(conversation.id) if q.decision != "answer"]
+    asked = [q for q in context.work.questions.of(conversation.id) if q.decision != "answer"]
     if not asked:
-        return Step(conversation, (Say(Notice.ASK_AWAY),))
+        return TurnResult(conversation, (Say(Notice.ASK_AWAY),))
     question = asked[-1].text
-    scene.work.drafts.wish(Asker(conversation.person, question, conversation.language, scene.now))
-    return Step(conversation, (Say(Notice.WILL_TELL), *ask_open(scene, conversation)))
+    context.work.drafts.wish(
+        Subscriber(conversation.person, question, conversation.language, context.now)
+    )
+    return TurnResult(conversation, (Say(Notice.WILL_TELL), *reprompt(context, conversation)))
 
 
-def related_to(counter: Counter, article: Article) -> tuple[Article, ...]:
+def related_to(assistant: Assistant, article: Article) -> tuple[Article, ...]:
     """The articles that a curator named as going on from this one."""
-    return tuple(counter.knowledge.articles[other] for other in article.related)
+    return tuple(assistant.knowledge.articles[other] for other in article.related)
 
 
-def outside_of(counter: Counter, decision: Decision) -> Outside | None:
+def outside_of(assistant: Assistant, decision: Decision) -> OutOfScope | None:
     """The subject outside the programme that the question seems to belong to."""
-    return next((o for o in counter.knowledge.outside if o.id == decision.outside), None)
+    return next((o for o in assistant.knowledge.outside if o.id == decision.outside), None)

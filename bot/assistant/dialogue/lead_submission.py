@@ -12,10 +12,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.assistant.acts import Receipt
-from bot.assistant.context import DESK_ZONE, Scene, Step
+from bot.assistant.context import DESK_ZONE, TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.desk_posts import NEW_LEAD, show_lead
-from bot.assistant.dialogue.next_question import ask_open, no_longer
+from bot.assistant.dialogue.next_question import no_longer, reprompt
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import WAITING
 from bot.handoff.business_hours import is_open, reply_by
@@ -30,65 +30,68 @@ RENEWED_WITHIN = timedelta(days=30)
 """What a person sends again for a company within this time brings their lead up to date."""
 
 
-def send_lead(scene: Scene, conversation: Conversation) -> Step:
+def send_lead(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Send the form: a new lead, or the person's own recent one brought up to date."""
     form = conversation.form
-    if form is None or not is_complete(scene.counter.form, form.values):
-        return no_longer(scene, conversation)
-    known_for = scene.now - conversation.started_at
-    if not scene.counter.enquiries.allows(conversation.person, scene.origin, known_for):
+    if form is None or not is_complete(context.assistant.form, form.values):
+        return no_longer(context, conversation)
+    known_for = context.now - conversation.started_at
+    if not context.assistant.enquiries.allows(conversation.person, context.origin, known_for):
         refused = Say(Notice.TOO_MANY_ENQUIRIES)
-        return Step(conversation, (refused, *ask_open(scene, conversation)))
-    draft = draft_lead(scene, conversation, form)
-    earlier = earlier_lead(scene, draft)
-    lead = renew(scene, draft, earlier) if earlier else create(scene, draft)
-    show_lead(scene.work, lead.reference, scene.now, scene.counter.desks, NEW_LEAD)
+        return TurnResult(conversation, (refused, *reprompt(context, conversation)))
+    draft = draft_lead(context, conversation, form)
+    earlier = earlier_lead(context, draft)
+    lead = renew(context, draft, earlier) if earlier else create(context, draft)
+    show_lead(context.work, lead.reference, context.now, context.assistant.desks, NEW_LEAD)
     sent = replace(conversation, form=None, lead=lead.reference, with_staff=None)
-    receipt = acknowledge(scene, lead, is_update=earlier is not None)
-    return Step(sent, (receipt, *ask_open(scene, sent)))
+    receipt = acknowledge(context, lead, is_update=earlier is not None)
+    return TurnResult(sent, (receipt, *reprompt(context, sent)))
 
 
-def acknowledge(scene: Scene, lead: Lead, *, is_update: bool = False) -> Receipt:
+def acknowledge(context: TurnContext, lead: Lead, *, is_update: bool = False) -> Receipt:
     """The receipt of a lead, as things are now."""
     return Receipt(
         lead=lead,
         is_update=is_update,
-        is_desk_open=is_open(scene.now, scene.counter.edition.desk_hours),
-        is_late=lead.status in WAITING and lead.reply_by <= scene.now,
+        is_desk_open=is_open(context.now, context.assistant.edition.desk_hours),
+        is_late=lead.status in WAITING and lead.reply_by <= context.now,
     )
 
 
-def draft_lead(scene: Scene, conversation: Conversation, form: Form) -> Lead:
+def draft_lead(context: TurnContext, conversation: Conversation, form: Form) -> Lead:
     """The lead that this form and these answers make."""
     contact, wish = to_contact_and_wish(form.values)
-    hours, days = scene.counter.edition.desk_hours, scene.counter.form.reply_within_working_days
+    hours, days = (
+        context.assistant.edition.desk_hours,
+        context.assistant.form.reply_within_working_days,
+    )
     return Lead(
-        reference=new_reference(scene.now.astimezone(DESK_ZONE).date(), secrets.token_bytes(8)),
+        reference=new_reference(context.now.astimezone(DESK_ZONE).date(), secrets.token_bytes(8)),
         conversation=conversation.id,
         person=conversation.person,
         company_key=" ".join(company_keys(contact)),
         status=LeadStatus.NEW,
-        verdict=judge(scene.flow, conversation.answers).verdict.value,
-        edition=scene.flow.edition,
-        flow_version=scene.flow.version,
+        verdict=judge(context.flow, conversation.answers).verdict.value,
+        edition=context.flow.edition,
+        flow_version=context.flow.version,
         language=conversation.language,
-        record=record_of(scene.flow, conversation.answers),
+        record=record_of(context.flow, conversation.answers),
         contact=contact,
         wish=wish,
-        created_at=scene.now,
-        updated_at=scene.now,
-        reply_by=reply_by(scene.now, hours, days),
+        created_at=context.now,
+        updated_at=context.now,
+        reply_by=reply_by(context.now, hours, days),
         consented_at=form.consented_at,
         consent_notice=form.notice or None,
     )
 
 
-def earlier_lead(scene: Scene, draft: Lead) -> Lead | None:
+def earlier_lead(context: TurnContext, draft: Lead) -> Lead | None:
     """The newest of the person's own recent leads for the same company."""
-    since = scene.now - RENEWED_WITHIN
+    since = context.now - RENEWED_WITHIN
     own = [
         lead
-        for lead in scene.work.leads.of(draft.person)
+        for lead in context.work.leads.of(draft.person)
         if lead.created_at > since and is_for_same_company(draft, lead)
     ]
     return own[-1] if own else None
@@ -101,13 +104,13 @@ def is_for_same_company(draft: Lead, lead: Lead) -> bool:
     return is_same_company(draft.contact, lead.contact)
 
 
-def create(scene: Scene, draft: Lead) -> Lead:
+def create(context: TurnContext, draft: Lead) -> Lead:
     """Keep a new lead."""
-    scene.work.leads.add(draft, LeadEvent(scene.now, "applicant", "sent"))
+    context.work.leads.add(draft, LeadEvent(context.now, "applicant", "sent"))
     return draft
 
 
-def renew(scene: Scene, draft: Lead, earlier: Lead) -> Lead:
+def renew(context: TurnContext, draft: Lead, earlier: Lead) -> Lead:
     """Bring an earlier lead up to date; its reference, status, owner and history go on."""
     renewed = replace(
         draft,
@@ -119,8 +122,8 @@ def renew(scene: Scene, draft: Lead, earlier: Lead) -> Lead:
         joined=earlier.joined,
         version=earlier.version,
     )
-    event = LeadEvent(scene.now, "applicant", "sent_again", renewal(renewed, earlier))
-    if not scene.work.leads.change(renewed, event):
+    event = LeadEvent(context.now, "applicant", "sent_again", renewal(renewed, earlier))
+    if not context.work.leads.change(renewed, event):
         msg = f"lead {earlier.reference} changed while its person was locked"
         raise RuntimeError(msg)
     return replace(renewed, version=renewed.version + 1)

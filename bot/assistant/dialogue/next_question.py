@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from bot.assistant.acts import Act, AskConsent, AskField, AskQuestion, ReviewForm, ShowVerdict
-from bot.assistant.context import Scene, Step
+from bot.assistant.acts import (
+    AskConsent,
+    AskField,
+    AskQuestion,
+    DialogueAct,
+    ReviewForm,
+    ShowVerdict,
+)
+from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.notices import Notice, Onward, Say
 from bot.handoff.form import next_field
@@ -11,13 +18,13 @@ from bot.precheck.flow import Question
 from bot.precheck.verdict import Outcome, Verdict, judge
 
 
-def open_question(scene: Scene, conversation: Conversation) -> Question | None:
+def open_question(context: TurnContext, conversation: Conversation) -> Question | None:
     """The question that waits for an answer: a reopened one, otherwise the first unanswered."""
     if not conversation.is_asking or conversation.is_paused:
         return None
     if conversation.edit is not None and conversation.edit.value is None:
-        return scene.flow.question(conversation.edit.question)
-    outcome = judge(scene.flow, conversation.answers)
+        return context.flow.question(conversation.edit.question)
+    outcome = judge(context.flow, conversation.answers)
     if is_stopped(outcome, conversation) or not outcome.unanswered:
         return None
     return outcome.unanswered[0]
@@ -28,14 +35,14 @@ def is_stopped(outcome: Outcome, conversation: Conversation) -> bool:
     return outcome.verdict is Verdict.NOT_COVERED and not conversation.sees_all
 
 
-def ask_open(scene: Scene, conversation: Conversation) -> tuple[Act, ...]:
+def reprompt(context: TurnContext, conversation: Conversation) -> tuple[DialogueAct, ...]:
     """Ask again whatever was open: consent, a field of the form, or a question of the pre-check."""
     if is_consent_open(conversation):
-        return (AskConsent(scene.has_ended, is_again=True),)
+        return (AskConsent(context.has_ended, is_again=True),)
     if conversation.form is not None:
-        return (ask_form(scene, conversation),)
-    question = open_question(scene, conversation)
-    return () if question is None else (ask(scene, conversation, question),)
+        return (ask_form(context, conversation),)
+    question = open_question(context, conversation)
+    return () if question is None else (ask(context, conversation, question),)
 
 
 def is_consent_open(conversation: Conversation) -> bool:
@@ -44,51 +51,51 @@ def is_consent_open(conversation: Conversation) -> bool:
     return conversation.is_consent_asked and is_alone
 
 
-def proceed(scene: Scene, conversation: Conversation) -> tuple[Act, ...]:
+def proceed(context: TurnContext, conversation: Conversation) -> tuple[DialogueAct, ...]:
     """After an answer: the next question, or the verdict once there is nothing left to ask."""
-    asked = ask_open(scene, conversation)
+    asked = reprompt(context, conversation)
     if asked or not conversation.is_asking or conversation.is_paused:
         return asked
-    return (show_verdict(scene, conversation),)
+    return (show_verdict(context, conversation),)
 
 
-def ask(scene: Scene, conversation: Conversation, question: Question) -> AskQuestion:
+def ask(context: TurnContext, conversation: Conversation, question: Question) -> AskQuestion:
     """Ask one question, saying where in the pre-check it stands."""
     return AskQuestion(
         question=question,
-        number=scene.flow.questions.index(question) + 1,
-        total=len(scene.flow.questions),
+        number=context.flow.questions.index(question) + 1,
+        total=len(context.flow.questions),
         current=question.option(conversation.answers.get(question.key, "")),
     )
 
 
-def onward(scene: Scene, conversation: Conversation) -> Onward:
+def onward(context: TurnContext, conversation: Conversation) -> Onward:
     """How the pre-check goes on: it is begun, continued, or there is a result to see."""
     if not conversation.answers:
         return Onward.START
-    outcome = judge(scene.flow, conversation.answers)
+    outcome = judge(context.flow, conversation.answers)
     is_over = is_stopped(outcome, conversation) or not outcome.unanswered
     return Onward.VERDICT if is_over else Onward.RESUME
 
 
-def show_verdict(scene: Scene, conversation: Conversation) -> ShowVerdict:
+def show_verdict(context: TurnContext, conversation: Conversation) -> ShowVerdict:
     """The verdict as it stands."""
-    outcome = judge(scene.flow, conversation.answers)
+    outcome = judge(context.flow, conversation.answers)
     return ShowVerdict(
         outcome=outcome,
         answers=dict(conversation.answers),
         is_stop=is_stopped(outcome, conversation) and bool(outcome.unanswered),
-        has_ended=scene.has_ended,
+        has_ended=context.has_ended,
     )
 
 
-def ask_form(scene: Scene, conversation: Conversation) -> AskField | ReviewForm:
+def ask_form(context: TurnContext, conversation: Conversation) -> AskField | ReviewForm:
     """The next field of the contact form, or all of it for correction."""
     form = conversation.form
     assert form is not None  # noqa: S101  asked only while the form is open
-    fields = scene.counter.form.fields
+    fields = context.assistant.form.fields
     reopened = next((field for field in fields if field.name == form.reopened), None)
-    field = reopened or next_field(scene.counter.form, form.values)
+    field = reopened or next_field(context.assistant.form, form.values)
     if field is None:
         return ReviewForm(form)
     return AskField(
@@ -100,6 +107,8 @@ def ask_form(scene: Scene, conversation: Conversation) -> AskField | ReviewForm:
     )
 
 
-def no_longer(scene: Scene, conversation: Conversation) -> Step:
+def no_longer(context: TurnContext, conversation: Conversation) -> TurnResult:
     """A choice of a form that is not open, or that never existed, was picked."""
-    return Step(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *ask_open(scene, conversation)))
+    return TurnResult(
+        conversation, (Say(Notice.CHOICE_NOT_KNOWN), *reprompt(context, conversation))
+    )

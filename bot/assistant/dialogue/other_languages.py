@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.assistant.acts import SpokenHere
-from bot.assistant.context import Scene, Step
+from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
-from bot.assistant.dialogue.next_question import ask_open
+from bot.assistant.dialogue.next_question import reprompt
 from bot.assistant.dialogue.staff_chat import is_with_staff
 from bot.faq.text.other_languages import tongue_of
 from bot.vocabulary import Turn
@@ -15,7 +15,9 @@ LOOKED_AT = 2_000
 """Characters that tell the language."""
 
 
-def say_what_is_spoken(scene: Scene, conversation: Conversation, turn: Turn) -> Step | None:
+def say_what_is_spoken(
+    context: TurnContext, conversation: Conversation, turn: Turn
+) -> TurnResult | None:
     """Say it in the person's own language; None where they write in one that is spoken here.
 
     A field of the form takes names of any language, and staff read all that is written to them.
@@ -26,4 +28,4 @@ def say_what_is_spoken(scene: Scene, conversation: Conversation, turn: Turn) -> 
     tongue = tongue_of(plain(turn.text[:LOOKED_AT]))
     if tongue is None:
         return None
-    return Step(conversation, (SpokenHere(tongue), *ask_open(scene, conversation)))
+    return TurnResult(conversation, (SpokenHere(tongue), *reprompt(context, conversation)))

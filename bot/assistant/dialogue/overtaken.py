@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.assistant.context import Scene, Step
+from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
-from bot.assistant.dialogue.next_question import ask_open
+from bot.assistant.dialogue.next_question import reprompt
 from bot.assistant.dialogue.staff_chat import is_with_staff
 from bot.assistant.notices import Notice, Say
 from bot.handoff.option_parsing import fold, folded_words
@@ -21,7 +21,9 @@ LONGEST = 30
 """Characters; a longer text says by itself what it is about."""
 
 
-def leave_overtaken(scene: Scene, conversation: Conversation, turn: Turn) -> Step | None:
+def leave_overtaken(
+    context: TurnContext, conversation: Conversation, turn: Turn
+) -> TurnResult | None:
     """Take nothing that answers what the person had not seen, and ask it; None for all else.
 
     Of a text, only what means nothing without its question is left: a bare number, yes, no or
@@ -29,26 +31,28 @@ def leave_overtaken(scene: Scene, conversation: Conversation, turn: Turn) -> Ste
     """
     if turn.choose is not None or turn.seen is None or is_with_staff(conversation):
         return None
-    if conversation.form is None and not is_bare(scene, turn.text):
+    if conversation.form is None and not is_bare(context, turn.text):
         return None
-    if not is_changed(scene, turn.person, turn.seen):
+    if not is_changed(context, turn.person, turn.seen):
         return None
-    return Step(conversation, (Say(Notice.QUESTION_CHANGED), *ask_open(scene, conversation)))
+    return TurnResult(
+        conversation, (Say(Notice.QUESTION_CHANGED), *reprompt(context, conversation))
+    )
 
 
-def is_bare(scene: Scene, text: str) -> bool:
+def is_bare(context: TurnContext, text: str) -> bool:
     """Whether a text is an answer to whatever is asked: a number, yes, no or none."""
     said = plain(text[: LONGEST + 1]).strip(EDGES)
     if len(said) > LONGEST:
         return False
-    is_none = fold(said) in folded_words(scene.counter.form.words.none)
-    is_yes_or_no = says_yes(scene.counter.words, said) is not None
+    is_none = fold(said) in folded_words(context.assistant.form.words.none)
+    is_yes_or_no = says_yes(context.assistant.words, said) is not None
     return is_none or is_yes_or_no or NUMBER.fullmatch(said) is not None
 
 
-def is_changed(scene: Scene, person: str, seen: int) -> bool:
+def is_changed(context: TurnContext, person: str, seen: int) -> bool:
     """Whether something else was asked since the message that the person had seen last."""
-    asking = [out for out in scene.work.outbox.of(person) if asks(out.message)]
+    asking = [out for out in context.work.outbox.of(person) if asks(out.message)]
     shown = [out.message for out in asking if out.id <= seen]
     return not is_same(shown[-1:], [out.message for out in asking if out.id > seen])
 

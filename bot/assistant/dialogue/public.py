@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.assistant.acts import Act, Decline, GiveAnswer, OfferSuggestions, SpokenHere
-from bot.assistant.context import Counter, Scene
+from bot.assistant.acts import Decline, DialogueAct, GiveAnswer, OfferSuggestions, SpokenHere
+from bot.assistant.context import Assistant, TurnContext
 from bot.assistant.dialogue.faq import outside_of, related_to
 from bot.assistant.notices import Notice, Say
 from bot.assistant.ports import AskedQuestion
@@ -20,22 +20,22 @@ from bot.faq.text.other_languages import tongue_of
 from bot.handoff.validation import hide_contact_details
 from bot.precheck.nlu.common_words import command_in
 from bot.vocabulary import Choice, Language, Message, MessageKind, Reply, Turn
-from bot.vocabulary.choice_ids import parse_pick
+from bot.vocabulary.choice_ids import parse_choice_id
 from bot.vocabulary.text import plain
 
 
-def is_private(counter: Counter, turn: Turn) -> bool:
+def is_private(assistant: Assistant, turn: Turn) -> bool:
     """Whether a public turn is answered there by "I have written to you directly".
 
     It follows from the turn alone, so that a turn that comes twice goes on just as surely.
     """
     if turn.choose is not None:
-        pick = parse_pick(turn.choose)
+        pick = parse_choice_id(turn.choose)
         return pick is None or pick.verb != "article"
     text = plain(turn.text)
     if not text or len(text) > MAX_TEXT:
         return False
-    command = command_in(counter.words, text)
+    command = command_in(assistant.words, text)
     is_command = command is not None and command not in SMALL_TALK
     return is_command or (command is None and hide_contact_details(text) != text)
 
@@ -57,26 +57,28 @@ def first_language(text: str) -> Language:
     return Language.JA if is_japanese else Language.EN
 
 
-def answer_in_public(counter: Counter, turn: Turn, now: datetime) -> Reply | None:
+def answer_in_public(assistant: Assistant, turn: Turn, now: datetime) -> Reply | None:
     """Answer one turn where others read it. None if its event was handled before."""
-    with counter.storage() as work:
+    with assistant.storage() as work:
         if not work.events.is_new(turn.person, turn.event, now):
             return None
-        scene = Scene(counter, work, now)
+        context = TurnContext(assistant, work, now)
         language = language_of(plain(turn.text)) or turn.language or first_language(turn.text)
-        acts = respond_in_public(scene, turn, language)
-        reply = Reply(language, tuple(overheard(counter.wording(act, language)) for act in acts))
+        acts = respond_in_public(context, turn, language)
+        reply = Reply(language, tuple(overheard(assistant.wording(act, language)) for act in acts))
         work.outbox.put(turn.person, turn.event, reply.messages, now)
         work.commit()
     return reply
 
 
-def respond_in_public(scene: Scene, turn: Turn, language: Language) -> tuple[Act, ...]:
+def respond_in_public(
+    context: TurnContext, turn: Turn, language: Language
+) -> tuple[DialogueAct, ...]:
     """An article that was picked, answers to a question, or that it is private."""
     if turn.choose is not None:
-        return (read_in_public(scene, turn.choose),)
+        return (read_in_public(context, turn.choose),)
     text = plain(turn.text)
-    command = command_in(scene.counter.words, text)
+    command = command_in(context.assistant.words, text)
     if not text or command in SMALL_TALK:
         return (Say(Notice.ASK_IN_PUBLIC),)
     if len(text) > MAX_TEXT:
@@ -86,46 +88,48 @@ def respond_in_public(scene: Scene, turn: Turn, language: Language) -> tuple[Act
     tongue = tongue_of(text)
     if tongue is not None:
         return (SpokenHere(tongue),)
-    decided = understand(scene.counter.matcher, scene.counter.knowledge, text, language, None)
+    decided = understand(
+        context.assistant.matcher, context.assistant.knowledge, text, language, None
+    )
     for decision in decided:
-        keep_question(scene, text, language, decision)
-    told = tuple(tell_in_public(scene, decision) for decision in decided)
+        keep_question(context, text, language, decision)
+    told = tuple(tell_in_public(context, decision) for decision in decided)
     given = tuple(act for act in told if isinstance(act, GiveAnswer))
     return given or told[:1]
 
 
-def read_in_public(scene: Scene, choice_id: str) -> Act:
+def read_in_public(context: TurnContext, choice_id: str) -> DialogueAct:
     """The article that a choice names; anything else that can be picked is private."""
-    pick = parse_pick(choice_id)
+    pick = parse_choice_id(choice_id)
     if pick is None or pick.verb != "article":
         return Say(Notice.PRIVATE_ELSEWHERE)
-    return give(scene, pick.first)
+    return give(context, pick.first)
 
 
-def give(scene: Scene, article_id: str) -> Act:
+def give(context: TurnContext, article_id: str) -> DialogueAct:
     """An article with what goes on from it."""
-    article = scene.counter.knowledge.articles.get(article_id)
+    article = context.assistant.knowledge.articles.get(article_id)
     if article is None:
         return Say(Notice.CHOICE_NOT_KNOWN)
-    related = related_to(scene.counter, article)
-    return GiveAnswer(article, related, invites_precheck=False, has_ended=scene.has_ended)
+    related = related_to(context.assistant, article)
+    return GiveAnswer(article, related, invites_precheck=False, has_ended=context.has_ended)
 
 
-def tell_in_public(scene: Scene, decision: Decision) -> Act:
+def tell_in_public(context: TurnContext, decision: Decision) -> DialogueAct:
     """Say what was decided."""
     if decision.kind is DecisionKind.ANSWER:
-        return give(scene, decision.candidates[0].article)
+        return give(context, decision.candidates[0].article)
     if decision.kind is DecisionKind.SUGGEST:
-        articles = scene.counter.knowledge.articles
+        articles = context.assistant.knowledge.articles
         return OfferSuggestions(tuple(articles[c.article] for c in decision.candidates))
-    return Decline(outside_of(scene.counter, decision))
+    return Decline(outside_of(context.assistant, decision))
 
 
-def keep_question(scene: Scene, text: str, language: Language, decision: Decision) -> None:
+def keep_question(context: TurnContext, text: str, language: Language, decision: Decision) -> None:
     """Keep the question for curators; nobody is named as having asked it."""
-    scene.work.questions.add(
+    context.work.questions.add(
         AskedQuestion(
-            at=scene.now,
+            at=context.now,
             conversation="",
             language=language,
             text=hide_contact_details(text),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.assistant.context import Scene, Step
+from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.commands import COMMANDS, run
 from bot.assistant.dialogue.contact_form import (
@@ -20,7 +20,7 @@ from bot.assistant.dialogue.greeting import arrive
 from bot.assistant.dialogue.lead_submission import send_lead
 from bot.assistant.dialogue.meaning_handlers import carry_out, refuse
 from bot.assistant.dialogue.my_data import settle_erasure
-from bot.assistant.dialogue.next_question import ask_open
+from bot.assistant.dialogue.next_question import reprompt
 from bot.assistant.dialogue.precheck import (
     apply_edit,
     keep_answer,
@@ -33,70 +33,76 @@ from bot.assistant.notices import Notice, Say
 from bot.faq.text.language import language_after
 from bot.understanding.message import Heard
 from bot.vocabulary import Turn
-from bot.vocabulary.choice_ids import Pick, parse_pick
+from bot.vocabulary.choice_ids import ChoiceId, parse_choice_id
 from bot.vocabulary.text import plain, visible
 
 
-def follow_pick(scene: Scene, conversation: Conversation, choice_id: str) -> Step:
+def route_choice(context: TurnContext, conversation: Conversation, choice_id: str) -> TurnResult:
     """Do what the choice says; an id that is not ours, or no longer, changes nothing."""
-    pick = parse_pick(choice_id)
+    pick = parse_choice_id(choice_id)
     if pick is not None:
         for do in (_pre_check, _at_counter, _contact, _doubted):
-            step = do(scene, conversation, pick)
-            if step is not None:
-                return step
-    return Step(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *ask_open(scene, conversation)))
+            result = do(context, conversation, pick)
+            if result is not None:
+                return result
+    return TurnResult(
+        conversation, (Say(Notice.CHOICE_NOT_KNOWN), *reprompt(context, conversation))
+    )
 
 
-def _pre_check(scene: Scene, conversation: Conversation, pick: Pick) -> Step | None:
+def _pre_check(
+    context: TurnContext, conversation: Conversation, pick: ChoiceId
+) -> TurnResult | None:
     match pick.verb:
         case "answer":
-            return pick_answer(scene, conversation, pick.first, pick.second)
+            return pick_answer(context, conversation, pick.first, pick.second)
         case "tell":
-            return take_offered(scene, conversation, pick.first)
+            return take_offered(context, conversation, pick.first)
         case "apply":
-            return apply_edit(scene, conversation, pick.first, pick.second)
+            return apply_edit(context, conversation, pick.first, pick.second)
         case "keep":
-            return keep_answer(scene, conversation, Notice.ANSWER_KEPT)
+            return keep_answer(context, conversation, Notice.ANSWER_KEPT)
         case "edit":
-            return reopen(scene, conversation, pick.first)
+            return reopen(context, conversation, pick.first)
     return None
 
 
-def _at_counter(scene: Scene, conversation: Conversation, pick: Pick) -> Step | None:
+def _at_counter(
+    context: TurnContext, conversation: Conversation, pick: ChoiceId
+) -> TurnResult | None:
     match pick.verb:
         case "article":
-            return read_article(scene, conversation, pick.first)
+            return read_article(context, conversation, pick.first)
         case "rate" if pick.second in {"yes", "no"}:
-            return rate_answer(scene, conversation, pick.first, is_helpful=pick.second == "yes")
+            return rate_answer(context, conversation, pick.first, is_helpful=pick.second == "yes")
         case "do" if pick.first in COMMANDS:
-            return run(scene, conversation, pick.first)
+            return run(context, conversation, pick.first)
     return None
 
 
-def _doubted(scene: Scene, conversation: Conversation, pick: Pick) -> Step | None:
+def _doubted(context: TurnContext, conversation: Conversation, pick: ChoiceId) -> TurnResult | None:
     match pick.verb:
         case "take":
-            return take_doubted(scene, at_form(conversation), pick.first)
+            return take_doubted(context, at_form(conversation), pick.first)
         case "add":
-            return settle_addition(scene, conversation, is_wished=pick.first == "yes")
+            return settle_addition(context, conversation, is_wished=pick.first == "yes")
     return None
 
 
-def _contact(scene: Scene, conversation: Conversation, pick: Pick) -> Step | None:
+def _contact(context: TurnContext, conversation: Conversation, pick: ChoiceId) -> TurnResult | None:
     match pick.verb:
         case "consent":
-            return take_consent(scene, conversation, is_given=pick.first == "yes")
+            return take_consent(context, conversation, is_given=pick.first == "yes")
         case "field":
-            return pick_field(scene, at_form(conversation), pick.first, pick.second)
+            return pick_field(context, at_form(conversation), pick.first, pick.second)
         case "refill":
-            return refill(scene, at_form(conversation), pick.first)
+            return refill(context, at_form(conversation), pick.first)
         case "skip":
-            return skip_field(scene, at_form(conversation), pick.first)
+            return skip_field(context, at_form(conversation), pick.first)
         case "send":
-            return send_lead(scene, conversation)
+            return send_lead(context, conversation)
         case "erase" if conversation.is_erasure_asked:
-            return settle_erasure(scene, conversation, is_wished=pick.first == "yes")
+            return settle_erasure(context, conversation, is_wished=pick.first == "yes")
     return None
 
 
@@ -109,35 +115,35 @@ MAX_TEXT = 4_000
 """Characters of one message: more than the longest field takes, less than a pasted document."""
 
 
-def respond(scene: Scene, conversation: Conversation, turn: Turn) -> Step:
+def route(context: TurnContext, conversation: Conversation, turn: Turn) -> TurnResult:
     """Decide what a turn means and do it."""
     if turn.is_for_counter and is_with_staff(conversation):
-        return respond_aside(scene, conversation, turn)
+        return respond_aside(context, conversation, turn)
     if turn.choose is not None:
-        return follow_pick(scene, replace(conversation, missed=0), turn.choose)
-    if not turn.text and is_begun(scene, conversation):
-        return arrive(scene, conversation)
+        return route_choice(context, replace(conversation, missed=0), turn.choose)
+    if not turn.text and is_begun(context, conversation):
+        return arrive(context, conversation)
     if len(turn.text) > MAX_TEXT:
-        return refuse(scene, conversation, Notice.TEXT_TOO_LONG)
+        return refuse(context, conversation, Notice.TEXT_TOO_LONG)
     text = plain(turn.text)
     if not text:
-        return refuse(scene, conversation, Notice.EMPTY_TEXT)
-    spoken = follow_language(while_with_staff(scene, conversation), text)
-    return respond_to_text(scene, spoken, text, turn.text)
+        return refuse(context, conversation, Notice.EMPTY_TEXT)
+    spoken = follow_language(while_with_staff(context, conversation), text)
+    return respond_to_text(context, spoken, text, turn.text)
 
 
-def respond_aside(scene: Scene, conversation: Conversation, turn: Turn) -> Step:
+def respond_aside(context: TurnContext, conversation: Conversation, turn: Turn) -> TurnResult:
     """Answer what is put to the counter expressly; staff go on listening to all else."""
-    step = respond(scene, replace(conversation, with_staff=None), turn)
-    after = step.conversation
+    result = route(context, replace(conversation, with_staff=None), turn)
+    after = result.conversation
     if after is None or after.form is not None:
-        return step
-    return replace(step, conversation=replace(after, with_staff=conversation.with_staff))
+        return result
+    return replace(result, conversation=replace(after, with_staff=conversation.with_staff))
 
 
-def is_begun(scene: Scene, conversation: Conversation) -> bool:
+def is_begun(context: TurnContext, conversation: Conversation) -> bool:
     """Whether the conversation begins with this very turn."""
-    return conversation.started_at == scene.now
+    return conversation.started_at == context.now
 
 
 def follow_language(conversation: Conversation, text: str) -> Conversation:
@@ -151,12 +157,14 @@ def follow_language(conversation: Conversation, text: str) -> Conversation:
     return replace(conversation, language=language_after(text, conversation.language))
 
 
-def respond_to_text(scene: Scene, conversation: Conversation, text: str, written: str) -> Step:
+def respond_to_text(
+    context: TurnContext, conversation: Conversation, text: str, written: str
+) -> TurnResult:
     """What the message means where the person stands, and what becomes of it.
 
     `written` is the text as it came: a field of the form keeps it so.
     """
-    interpreter = scene.counter.interpreter
-    state = state_of(scene, conversation)
+    interpreter = context.assistant.interpreter
+    state = state_of(context, conversation)
     sense = interpreter.interpret(Heard(text, visible(written)), state)
-    return carry_out(scene, conversation, state, sense, interpreter.maybe(sense))
+    return carry_out(context, conversation, state, sense, interpreter.maybe(sense))

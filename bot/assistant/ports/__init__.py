@@ -6,12 +6,18 @@ call of `conversations.of` (or `events.is_new`) for a person waits for the other
 """
 
 from bot.assistant.ports.audit import Erasure, Erasures, Refusals, Refused
-from bot.assistant.ports.change_feed import Mark, Stir, Stirs
-from bot.assistant.ports.conversations import Conversations, Entry, Events, Speaker, Transcripts
+from bot.assistant.ports.change_feed import Change, ChangeFeed, Position
+from bot.assistant.ports.conversations import (
+    Author,
+    Conversations,
+    Events,
+    TranscriptEntry,
+    Transcripts,
+)
 from bot.assistant.ports.desk_posts import NO_DETAIL, DeskPost, DeskPosts, Show
-from bot.assistant.ports.drafts import Asker, Draft, Drafts, DraftStatus
+from bot.assistant.ports.drafts import DraftAnswer, Drafts, DraftStatus, Subscriber
 from bot.assistant.ports.leads import Leads
-from bot.assistant.ports.outbox import DeliveryStatus, Outbox, Outcome, Outgoing, Send
+from bot.assistant.ports.outbox import DeliveryResult, DeliveryStatus, Outbox, Outgoing, Send
 from bot.assistant.ports.questions import AskedQuestion, Questions
 from bot.assistant.ports.staff_sessions import SignInLink, StaffSession, StaffSessions
 from bot.assistant.ports.unit_of_work import Storage, UnitOfWork
@@ -31,40 +37,40 @@ __all__ = [
     "NO_DETAIL",
     "Amount",
     "AskedQuestion",
-    "Asker",
+    "Author",
+    "Change",
+    "ChangeFeed",
     "Conversations",
+    "DeliveryResult",
     "DeliveryStatus",
     "DeskPost",
     "DeskPosts",
-    "Draft",
+    "DraftAnswer",
     "DraftStatus",
     "Drafts",
-    "Entry",
     "Erasure",
     "Erasures",
     "Events",
     "Heartbeats",
     "Holdings",
     "Leads",
-    "Mark",
     "Outbox",
-    "Outcome",
     "Outgoing",
+    "Position",
     "Questions",
     "Refusals",
     "Refused",
     "Send",
     "Show",
     "SignInLink",
-    "Speaker",
     "StaffSession",
     "StaffSessions",
-    "Stir",
-    "Stirs",
     "Storage",
+    "Subscriber",
     "Sweep",
     "SweepVerdict",
     "Sweeps",
+    "TranscriptEntry",
     "Transcripts",
     "UnitOfWork",
     "Withdraw",

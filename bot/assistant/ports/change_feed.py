@@ -8,7 +8,7 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Position:
     """How far somebody has looked: histories of leads, transcripts, messages, and deliveries."""
 
     event: int = 0
@@ -18,7 +18,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Stir:
+class Change:
     """Something that happened. `key` is its own; `topic` says what it is about.
 
     Topics: `lead:REFERENCE`, `talk:CONVERSATION`, `post:PERSON` (there is a new message to them),
@@ -29,13 +29,13 @@ class Stir:
     topic: str
 
 
-class Stirs(Protocol):
+class ChangeFeed(Protocol):
     """What happens, as far as an open page shows it."""
 
-    def newest(self) -> Mark:
+    def newest(self) -> Position:
         """How far things have come."""
 
-    def since(self, mark: Mark, limit: int = 1_000) -> list[Stir]:
+    def since(self, mark: Position, limit: int = 1_000) -> list[Change]:
         """What happened since the mark, and a little before it.
 
         Before it as well since a transaction that began earlier may end later.

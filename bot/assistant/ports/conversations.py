@@ -14,7 +14,7 @@ MOST = 1_000_000_000
 """More than there ever is of anything."""
 
 
-class Speaker(StrEnum):
+class Author(StrEnum):
     """Who said something in a transcript."""
 
     PERSON = "person"
@@ -23,7 +23,7 @@ class Speaker(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TranscriptEntry:
     """One line of a transcript. `kind` is `text`, `choice` or the kind of the counter's message.
 
     `form` is something typed into the contact form: its text is empty, since the form keeps it.
@@ -32,7 +32,7 @@ class Entry:
     """
 
     at: datetime
-    speaker: Speaker
+    speaker: Author
     kind: str
     text: str
     key: str = ""
@@ -76,16 +76,16 @@ class Conversations(Protocol):
 class Transcripts(Protocol):
     """What was said, word for word, in order."""
 
-    def add(self, conversation_id: str, entries: Sequence[Entry]) -> None:
+    def add(self, conversation_id: str, entries: Sequence[TranscriptEntry]) -> None:
         """Append to the transcript."""
 
-    def of(self, conversation_id: str) -> list[Entry]:
+    def of(self, conversation_id: str) -> list[TranscriptEntry]:
         """The whole transcript in order."""
 
     def count(self, person: str) -> int:
         """How many lines the transcript of a person's conversation has; 0 where there is none."""
 
-    def find(self, conversation_id: str, key: str) -> Entry | None:
+    def find(self, conversation_id: str, key: str) -> TranscriptEntry | None:
         """The line of a transcript that has this key."""
 
     def erase(self, conversation_id: str) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Protocol
 
-from bot.assistant.ports.outbox import DeliveryStatus, Outcome
+from bot.assistant.ports.outbox import DeliveryResult, DeliveryStatus
 
 NO_DETAIL: Mapping[str, str] = MappingProxyType({})
 """A post that needs nothing but its subject."""
@@ -34,7 +34,7 @@ class DeskPost:
     urgency: int = 5
 
 
-Show = Callable[[DeskPost], Outcome]
+Show = Callable[[DeskPost], DeliveryResult]
 """Shows one post where its desk is and says what became of it."""
 
 

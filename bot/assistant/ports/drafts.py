@@ -21,7 +21,7 @@ class DraftStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class Subscriber:
     """A person who wishes to be told once there is an answer to their question."""
 
     person: str
@@ -31,7 +31,7 @@ class Asker:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftAnswer:
     """An answer that staff wrote to a question and that curators may publish.
 
     `askers` are the persons who asked it and still wait to be told; they follow from the wishes.
@@ -50,25 +50,25 @@ class Draft:
 class Drafts(Protocol):
     """Answers that staff wrote, and who wishes to be told of them."""
 
-    def add(self, draft: Draft) -> None:
+    def add(self, draft: DraftAnswer) -> None:
         """Keep a new draft; its `askers` are not kept, they follow from the wishes."""
 
-    def get(self, id_: str) -> Draft | None:
+    def get(self, id_: str) -> DraftAnswer | None:
         """The draft with this id, locked until the unit of work ends."""
 
     def settle(self, id_: str, status: DraftStatus) -> None:
         """Say where the draft stands now."""
 
-    def all(self, status: DraftStatus | None = None, limit: int = 100) -> list[Draft]:
+    def all(self, status: DraftStatus | None = None, limit: int = 100) -> list[DraftAnswer]:
         """Drafts, newest first."""
 
-    def wish(self, asker: Asker) -> None:
+    def wish(self, asker: Subscriber) -> None:
         """Keep a wish; a second one for the same question changes nothing."""
 
-    def wishes(self) -> list[Asker]:
+    def wishes(self) -> list[Subscriber]:
         """Everybody's wishes, in order of time."""
 
-    def wishes_of(self, person: str) -> list[Asker]:
+    def wishes_of(self, person: str) -> list[Subscriber]:
         """Wishes of one person, in order of time."""
 
     def grant(self, person: str, question: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.assistant.ports.conversations import MOST
-from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing
+from bot.handoff.lead import Contact, Lead, LeadEvent, LeadState, LeadStatus
 
 
 class Leads(Protocol):
@@ -44,7 +44,7 @@ class Leads(Protocol):
     def all(self, status: LeadStatus | None = None, limit: int = 100) -> list[Lead]:
         """Leads, newest first."""
 
-    def standings(self) -> list[Standing]:
+    def standings(self) -> list[LeadState]:
         """Where every lead stands, in no order; quicker by far than reading all of them."""
 
     def contacts(self) -> dict[str, Contact]:
@@ -56,7 +56,7 @@ class Leads(Protocol):
     def of(self, person: str) -> list[Lead]:
         """All leads of one person, oldest first."""
 
-    def awaited(self, by: datetime, now: datetime) -> list[Standing]:
+    def awaited(self, by: datetime, now: datetime) -> list[LeadState]:
         """Leads, not erased, that nobody replied to, promised by the moment; the earliest first.
 
         Those that rest at `now` are left out.

@@ -41,7 +41,7 @@ class Outgoing:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DeliveryResult:
     """What became of something that was to be sent.
 
     Queued means that it was surely not sent; it is tried again from `retry_at` on.
@@ -52,7 +52,7 @@ class Outcome:
     retry_at: datetime | None = None
 
 
-Send = Callable[[Sequence[Outgoing]], Sequence[Outcome]]
+Send = Callable[[Sequence[Outgoing]], Sequence[DeliveryResult]]
 """Sends messages in order and says of each what became of it.
 
 After one that was not sent, later ones to the same person are not sent either: they stay queued.

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from bot.assistant.ports.audit import Erasures, Refusals
-from bot.assistant.ports.change_feed import Stirs
+from bot.assistant.ports.change_feed import ChangeFeed
 from bot.assistant.ports.conversations import Conversations, Events, Transcripts
 from bot.assistant.ports.desk_posts import DeskPosts
 from bot.assistant.ports.drafts import Drafts
@@ -33,7 +33,7 @@ class UnitOfWork(Protocol):
     refusals: Refusals
     erasures: Erasures
     staff_sessions: StaffSessions
-    stirs: Stirs
+    stirs: ChangeFeed
     sweeps: Sweeps
     heartbeats: Heartbeats
 
@@ -56,7 +56,7 @@ class Storage(Protocol):
     def __call__(self) -> UnitOfWork:
         """A new unit of work."""
 
-    def look(self) -> UnitOfWork:
+    def read_only(self) -> UnitOfWork:
         """A unit of work in which nothing is changed: it waits for nobody, and nobody for it.
 
         All that is read in it belongs to one moment. What is tried to be changed is refused, or is

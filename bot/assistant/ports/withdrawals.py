@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.assistant.ports.outbox import Outcome
+from bot.assistant.ports.outbox import DeliveryResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Withdrawal:
     attempts: int = 0
 
 
-Withdraw = Callable[[Withdrawal], Outcome]
+Withdraw = Callable[[Withdrawal], DeliveryResult]
 """Takes a message back and says what became of it. Doing so twice does no harm.
 
 Queued: try again from `retry_at` on. Failed: it cannot be taken back.

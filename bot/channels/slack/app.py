@@ -13,29 +13,29 @@ from slack_sdk import WebClient
 from starlette.routing import Route
 
 from bot.assistant.desk import reminders as reminding
-from bot.assistant.ports import DeliveryStatus, DeskPost, Outcome
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, DeskPost
 from bot.channels.slack.api.address import PREFIX, desk
 from bot.channels.slack.api.client import LATER, Alert
-from bot.channels.slack.api.rate_limit import Pacing
+from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.applicants.listeners import listen
 from bot.channels.slack.applicants.search import SlackSearch
 from bot.channels.slack.applicants.sender import SlackSend
-from bot.channels.slack.applicants.service import Applicants
+from bot.channels.slack.applicants.service import SlackApplicantService
 from bot.channels.slack.applicants.withdrawal import SlackWithdraw
 from bot.channels.slack.desk import look_again, register
-from bot.channels.slack.desk.service import Staffing
-from bot.channels.slack.dispatcher import Reception
+from bot.channels.slack.desk.service import SlackDeskService
+from bot.channels.slack.dispatcher import Dispatcher
 from bot.channels.slack.doubts import Doubts
-from bot.channels.slack.hints import SlackHint
+from bot.channels.slack.hints import SlackProgressHint
 from bot.channels.slack.http import Installing, http_probes, http_routes
 from bot.channels.slack.settings import SlackSettings
 from bot.channels.slack.socket_mode import SocketMode, client_maker
 from bot.channels.slack.workspaces import Workspaces, authorizer, calls_of
-from bot.runtime.adapter import Shared
+from bot.runtime.adapter import Services
 from bot.runtime.delivery import Delivery
 from bot.runtime.health import Check
 from bot.runtime.probes import Probe
-from bot.runtime.scheduler import Duty
+from bot.runtime.scheduler import Job
 from bot.runtime.sequencer import Sequencer
 from bot.vocabulary import Language
 
@@ -78,7 +78,7 @@ LOOK = 10.0
 
 
 class SlackApp:
-    """Everything about Slack; a `Face`. `desks` are those where new leads are shown.
+    """Everything about Slack; a `ChannelAdapter`. `desks` are those where new leads are shown.
 
     `pacing`: how fast messages may follow each other in a channel. `alert` tells staff of trouble.
     """
@@ -86,14 +86,14 @@ class SlackApp:
     def __init__(
         self,
         settings: SlackSettings,
-        shared: Shared,
+        services: Services,
         workspaces: Workspaces,
         desks: tuple[str, ...],
-        pacing: Pacing,
+        pacing: SlackRateLimiter,
         installing: Installing | None = None,
         alert: Alert = lambda *_: None,
     ) -> None:
-        self._shared, self._desks, self._pacing = shared, desks, pacing
+        self._shared, self._desks, self._pacing = services, desks, pacing
         self._settings, self._installing = settings, installing
         self._calls_of = calls_of(workspaces)
         self._is_started = False
@@ -104,15 +104,15 @@ class SlackApp:
         )
         applicants, staffing = self._applicants(), self._staffing(settings)
         self._staff = staffing
-        send = SlackSend(self._calls_of, self._pacing, applicants.phrases, shared.clock)
+        send = SlackSend(self._calls_of, self._pacing, applicants.phrases, services.clock)
         self.delivery = self._new_delivery(send, staffing)
         search = SlackSearch(self._calls_of, send, applicants.phrases)
-        self.doubts = Doubts(shared.counter.storage, search, alert, shared.commits.tell)
-        shared.commits.listen(self.delivery.wake)
+        self.doubts = Doubts(services.assistant.storage, search, alert, services.commits.tell)
+        services.commits.listen(self.delivery.wake)
         if staffing is not None:
             register(self.bolt, staffing.listening())
         listen(self.bolt, applicants.outside)
-        self.reception = Reception(self.bolt.dispatch, Sequencer(), self._hint())
+        self.reception = Dispatcher(self.bolt.dispatch, Sequencer(), self._hint())
         self.socket = self._socket(settings)
 
     # The whole.
@@ -121,9 +121,9 @@ class SlackApp:
     def routes(self) -> Sequence[Route]:
         """Where Slack delivers, if it does so over HTTP, and the pages for installing."""
         settings = self._settings
-        reception = None if settings.is_socket_mode else self.reception
+        dispatcher = None if settings.is_socket_mode else self.reception
         return http_routes(
-            reception, settings.signing_secret, self._installing, lambda: self._is_started
+            dispatcher, settings.signing_secret, self._installing, lambda: self._is_started
         )
 
     @property
@@ -167,58 +167,58 @@ class SlackApp:
 
     # Its parts.
 
-    def _applicants(self) -> Applicants:
-        shared = self._shared
-        return Applicants(
-            counter=shared.counter,
-            speaker=shared.speaker,
+    def _applicants(self) -> SlackApplicantService:
+        services = self._shared
+        return SlackApplicantService(
+            assistant=services.assistant,
+            speaker=services.speaker,
             calls_of=self._calls_of,
-            clock=shared.clock,
-            wake=shared.commits.tell,
-            beside=shared.beside,
-            metrics=shared.metrics,
+            clock=services.clock,
+            wake=services.commits.tell,
+            beside=services.beside,
+            metrics=services.metrics,
         )
 
-    def _staffing(self, settings: SlackSettings) -> Staffing | None:
+    def _staffing(self, settings: SlackSettings) -> SlackDeskService | None:
         if not self._desks:
             return None
-        shared = self._shared
-        return Staffing(
+        services = self._shared
+        return SlackDeskService(
             team=team_of(self._desks[0]),
             listed=settings.staff,
-            counter=shared.counter,
-            speaker=shared.speaker,
-            replies=shared.replies,
+            assistant=services.assistant,
+            speaker=services.speaker,
+            replies=services.replies,
             calls_of=self._calls_of,
-            clock=shared.clock,
-            wake=shared.commits.tell,
-            beside=shared.beside,
-            language=shared.language,
+            clock=services.clock,
+            wake=services.commits.tell,
+            beside=services.beside,
+            language=services.language,
         )
 
-    def _new_delivery(self, send: SlackSend, staffing: Staffing | None) -> Delivery:
-        shared = self._shared
+    def _new_delivery(self, send: SlackSend, staffing: SlackDeskService | None) -> Delivery:
+        services = self._shared
         show = staffing.show(self._pacing) if staffing else self._show_later
-        storage, clock = shared.counter.storage, shared.clock
+        storage, clock = services.assistant.storage, services.clock
         withdraw = SlackWithdraw(self._calls_of, self._pacing, clock)
         return Delivery(
             *(storage, send, show, clock, PREFIX, self._desks),
-            is_alone=shared.is_alone,
+            is_alone=services.is_alone,
             withdraw=withdraw,
         )
 
-    def _show_later(self, _: DeskPost) -> Outcome:
+    def _show_later(self, _: DeskPost) -> DeliveryResult:
         """There is no desk (any more)."""
-        return Outcome(DeliveryStatus.QUEUED, retry_at=self._shared.clock() + LATER)
+        return DeliveryResult(DeliveryStatus.QUEUED, retry_at=self._shared.clock() + LATER)
 
-    def _hint(self) -> SlackHint:
+    def _hint(self) -> SlackProgressHint:
         voices = [self._shared.speaker.voice(language) for language in Language]
         working = " / ".join(voice.gettext("One moment, please …") for voice in voices)
         failed = " / ".join(
             voice.gettext("That did not work just now. Please try again in a moment.")
             for voice in voices
         )
-        return SlackHint(self._calls_of, working, failed)
+        return SlackProgressHint(self._calls_of, working, failed)
 
     def _socket(self, settings: SlackSettings) -> SocketMode | None:
         if not settings.is_socket_mode:
@@ -228,29 +228,29 @@ class SlackApp:
     # What the clock brings.
 
     @property
-    def duties(self) -> Sequence[Duty]:
+    def duties(self) -> Sequence[Job]:
         """Reminding, and looking for what waits or is in doubt."""
         return (
-            Duty("Reminding the desks", self._remind, trusts_clock=True),
-            Duty("Looking for what may be shown", self._look_again),
-            Duty("Looking for what may have arrived", self.doubts.look, every=LOOK),
-            Duty("Forgetting quiet channels", self._pacing.forget),
+            Job("Reminding the desks", self._remind, trusts_clock=True),
+            Job("Looking for what may be shown", self._look_again),
+            Job("Looking for what may have arrived", self.doubts.look, every=LOOK),
+            Job("Forgetting quiet channels", self._pacing.forget),
         )
 
     def _remind(self, now: datetime) -> None:
         """Remind of replies that are due, and tell once a day where the desks stand."""
-        counter = self._shared.counter
-        hours = counter.edition.desk_hours
+        assistant = self._shared.assistant
+        hours = assistant.edition.desk_hours
         told = [
-            *reminding.due(counter.storage, now, hours, self._desks),
-            *reminding.digest(counter.storage, now, hours, self._desks),
+            *reminding.due(assistant.storage, now, hours, self._desks),
+            *reminding.digest(assistant.storage, now, hours, self._desks),
         ]
         if told:
             self._shared.commits.tell()
 
     def _look_again(self, now: datetime) -> None:
         for each in self._desks:
-            if look_again(self._shared.counter.storage, each, now):
+            if look_again(self._shared.assistant.storage, each, now):
                 self.delivery.wake()
 
 

@@ -17,7 +17,7 @@ from slack_bolt import BoltRequest, BoltResponse
 from bot.channels.slack.envelope import Envelope, read_envelope
 from bot.channels.slack.payload_shape import is_whole
 from bot.runtime.sequencer import Sequencer
-from bot.runtime.timers import Alarms
+from bot.runtime.timers import Timers
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ LONG = 2.0
 """Seconds after which a person is told that it is being worked on; at three, Slack gives up."""
 
 
-class Hint(Protocol):
+class ProgressHint(Protocol):
     """Tells a person how it is going, where that can be done."""
 
     def working(self, envelope: Envelope) -> None:
@@ -38,21 +38,21 @@ class Hint(Protocol):
         """It went wrong and will not be tried again by itself."""
 
 
-class Reception:
+class Dispatcher:
     """Hands envelopes to the bolt app, those of one person one at a time and in their order."""
 
     def __init__(
         self,
         dispatch: Callable[[BoltRequest], BoltResponse],
         sequencer: Sequencer,
-        hint: Hint,
+        hint: ProgressHint,
         long: float = LONG,
     ) -> None:
         self._dispatch = dispatch
         self._sequencer = sequencer
         self._hint = hint
         self._long = long
-        self._alarms = Alarms("hints")
+        self._alarms = Timers("hints")
 
     def receive(self, request: BoltRequest) -> Future[BoltResponse]:
         """Have an envelope handled. The future has the answer once all is committed.

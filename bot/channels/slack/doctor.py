@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from slack_sdk.errors import SlackApiError
 
-from bot.channels.slack.api.client import Calls
+from bot.channels.slack.api.client import SlackClient
 from bot.channels.slack.api.responses import TROUBLE
 from bot.channels.slack.manifest import scopes
 from bot.channels.slack.settings import SlackSettings
@@ -27,7 +27,7 @@ class Finding:
     mend: str = ""
 
 
-def examine(settings: SlackSettings, calls: Calls | None) -> Iterator[Finding]:
+def examine(settings: SlackSettings, calls: SlackClient | None) -> Iterator[Finding]:
     """Look at everything. `calls` are those of the desk's workspace, or of the only one."""
     if calls is None:
         told = "the app is not installed in the workspace of the desk"
@@ -37,7 +37,7 @@ def examine(settings: SlackSettings, calls: Calls | None) -> Iterator[Finding]:
     yield transport(settings)
 
 
-def examine_workspace(settings: SlackSettings, calls: Calls) -> Iterator[Finding]:
+def examine_workspace(settings: SlackSettings, calls: SlackClient) -> Iterator[Finding]:
     """Look at one workspace; nothing else can be seen there if the token is not good."""
     findings, bot = token(calls, has_desk=bool(settings.desk_channel))
     yield from findings
@@ -51,7 +51,7 @@ def examine_workspace(settings: SlackSettings, calls: Calls) -> Iterator[Finding
         yield Finding("Desk channel", is_well=True, told=told)
 
 
-def token(calls: Calls, *, has_desk: bool) -> tuple[Sequence[Finding], str]:
+def token(calls: SlackClient, *, has_desk: bool) -> tuple[Sequence[Finding], str]:
     """Whether the token is good and for enough, and the name of the bot, empty if it is not."""
     try:
         response = calls.client.auth_test()
@@ -86,7 +86,7 @@ def header(headers: dict[str, str], name: str) -> str | None:
     return next((value for key, value in headers.items() if key.lower() == name), None)
 
 
-def desk_channel(channel: str, calls: Calls, bot: str) -> Finding:
+def desk_channel(channel: str, calls: SlackClient, bot: str) -> Finding:
     """Whether the bot is in the channel of the desk."""
     answer = calls.ask("conversations.history", channel, limit=1)
     if answer.is_done:
@@ -102,13 +102,13 @@ def desk_channel(channel: str, calls: Calls, bot: str) -> Finding:
     return Finding("Desk channel", is_well=False, told=told, mend=mend)
 
 
-def staff(listed: Sequence[str], calls: Calls) -> Iterator[Finding]:
+def staff(listed: Sequence[str], calls: SlackClient) -> Iterator[Finding]:
     """Whether everybody who is named as staff exists."""
     for each in listed:
         yield group(each, calls) if each.startswith("S") else user(each, calls)
 
 
-def group(id_: str, calls: Calls) -> Finding:
+def group(id_: str, calls: SlackClient) -> Finding:
     """Whether a user group has members."""
     answer = calls.ask("usergroups.users.list", usergroup=id_)
     members = answer.data.get("users") or []
@@ -119,7 +119,7 @@ def group(id_: str, calls: Calls) -> Finding:
     return Finding(f"Staff {id_}", is_well=False, told=told, mend=mend)
 
 
-def user(id_: str, calls: Calls) -> Finding:
+def user(id_: str, calls: SlackClient) -> Finding:
     """Whether a user is there and active."""
     answer = calls.ask("users.info", user=id_)
     known = answer.data.get("user") or {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.assistant.delivery import settle_doubt
-from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing, Storage
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing, Storage
 from bot.channels.slack.api.address import PREFIX, parse
 from bot.channels.slack.api.client import Alert
 from bot.channels.slack.api.message_metadata import SETTLED
@@ -62,7 +62,7 @@ class Doubts:
 
     def look(self, now: datetime) -> int:
         """One round; how many of them are known of now."""
-        with self._storage.look() as work:
+        with self._storage.read_only() as work:
             open_ones = work.outbox.uncertain(PREFIX, MOST)
         self._note(open_ones)
         due = [each for each in open_ones if self._is_due(each, now)][:AT_ONCE]
@@ -85,7 +85,7 @@ class Doubts:
         return missed is None or missed.due <= now or missed.due > now + LATEST
 
     def _settle(self, outgoing: Outgoing, now: datetime) -> bool:
-        with self._storage.look() as work:
+        with self._storage.read_only() as work:
             others = work.outbox.of(outgoing.person)
         found = self._search(outgoing, sent_before(outgoing, others))
         if found.status is DeliveryStatus.UNCERTAIN:
@@ -96,7 +96,7 @@ class Doubts:
             self._wake(outgoing.person)
         return is_kept
 
-    def _miss(self, outgoing: Outgoing, found: Outcome, now: datetime) -> None:
+    def _miss(self, outgoing: Outgoing, found: DeliveryResult, now: datetime) -> None:
         looks = self._looks(outgoing) + 1
         wait = min(SOON * 2 ** min(looks - 1, 10), LATEST)
         self._missed[outgoing.id] = Missed(looks, found.retry_at or now + wait)

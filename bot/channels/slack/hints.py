@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from slack_sdk.errors import SlackClientError
 from slack_sdk.webhook import WebhookClient
 
-from bot.channels.slack.api.client import CallsOf
+from bot.channels.slack.api.client import SlackClientOf
 from bot.channels.slack.envelope import Envelope
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class SlackHint:
+class SlackProgressHint:
     """A status in the direct messages, otherwise a line that only this person sees.
 
     Nothing is known of the person's language while the turn is not handled: `working_text` and
     `failed_text` are to be understood by everybody.
     """
 
-    calls_of: CallsOf
+    calls_of: SlackClientOf
     working_text: str
     failed_text: str
 

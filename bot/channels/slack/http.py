@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.channels.slack.dispatcher import Reception
+from bot.channels.slack.dispatcher import Dispatcher
 from bot.runtime.probes import Probe
 from bot.runtime.sequencer import ClosedError
 
@@ -40,15 +40,15 @@ class Installing(Protocol):
 
 
 def http_routes(
-    reception: Reception | None,
+    dispatcher: Dispatcher | None,
     signing_secret: str,
     installing: Installing | None = None,
     is_open: Callable[[], bool] = lambda: True,
 ) -> list[Route]:
     """Slack's part of a web application. Without a reception events come another way."""
     routes = []
-    if reception is not None:
-        door = Door(reception, SignatureVerifier(signing_secret), is_open)
+    if dispatcher is not None:
+        door = HttpEndpoint(dispatcher, SignatureVerifier(signing_secret), is_open)
         routes.append(Route(EVENTS_PATH, door.receive, methods=["POST"]))
     if installing is not None:
         start = installation_page(installing.handle_installation)
@@ -65,13 +65,13 @@ def http_probes(*, has_events: bool, is_for_many: bool) -> list[Probe]:
     return [*events, *(installing if is_for_many else ())]
 
 
-class Door:
+class HttpEndpoint:
     """Where Slack delivers. Nothing is looked at before the signature was verified."""
 
     def __init__(
-        self, reception: Reception, verifier: SignatureVerifier, is_open: Callable[[], bool]
+        self, dispatcher: Dispatcher, verifier: SignatureVerifier, is_open: Callable[[], bool]
     ) -> None:
-        self._reception = reception
+        self._reception = dispatcher
         self._verifier = verifier
         self._is_open = is_open
 

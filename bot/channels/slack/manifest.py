@@ -15,7 +15,7 @@ from bot.channels.slack.applicants.ids import SCOPES as APPLICANT_SCOPES
 from bot.channels.slack.desk import SHORTCUT
 from bot.channels.slack.http import EVENTS_PATH, REDIRECT_PATH
 from bot.wording.applicants.channels.channel_labels import phrases
-from bot.wording.translator import Voice
+from bot.wording.translator import Translator
 
 DESK_EVENTS = ("message.channels", "message.groups")
 """Staff edit or delete what was sent to an applicant, in a public or in a private channel."""
@@ -64,7 +64,7 @@ def events(shape: Shape) -> list[str]:
     return sorted({*APPLICANT_EVENTS, *desk, *(MANY_EVENTS if shape.is_for_many else ())})
 
 
-def manifest(shape: Shape, voice: Voice) -> dict[str, Any]:
+def manifest(shape: Shape, voice: Translator) -> dict[str, Any]:
     """The manifest, ready to be written as JSON or YAML."""
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},
@@ -79,7 +79,7 @@ def manifest(shape: Shape, voice: Voice) -> dict[str, Any]:
     }
 
 
-def features(shape: Shape, voice: Voice) -> dict[str, Any]:
+def features(shape: Shape, voice: Translator) -> dict[str, Any]:
     """What people find in Slack."""
     prompts = phrases(voice).prompts
     return {
@@ -101,7 +101,7 @@ def features(shape: Shape, voice: Voice) -> dict[str, Any]:
     }
 
 
-def shortcuts(shape: Shape, voice: Voice) -> list[dict[str, str]]:
+def shortcuts(shape: Shape, voice: Translator) -> list[dict[str, str]]:
     """What stands in Slack's menus."""
     ask = {
         "name": voice.gettext("Ask the counter"),
@@ -118,7 +118,7 @@ def shortcuts(shape: Shape, voice: Voice) -> list[dict[str, str]]:
     return [ask, send] if shape.has_desk else [ask]
 
 
-def slash_command(shape: Shape, voice: Voice) -> dict[str, Any]:
+def slash_command(shape: Shape, voice: Translator) -> dict[str, Any]:
     """The command; over HTTP Slack has to know where to send it."""
     command: dict[str, Any] = {
         "command": COMMAND,

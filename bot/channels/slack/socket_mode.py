@@ -23,7 +23,7 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot.channels.slack.dispatcher import Reception
+from bot.channels.slack.dispatcher import Dispatcher
 from bot.runtime.sequencer import ClosedError
 
 log = logging.getLogger(__name__)
@@ -55,12 +55,12 @@ class SocketMode:
 
     def __init__(
         self,
-        reception: Reception,
+        dispatcher: Dispatcher,
         new_client: NewClient,
         ping: float = PING,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._reception = reception
+        self._reception = dispatcher
         self._new_client = new_client
         self._ping = ping
         self._clock = clock

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from slack_bolt.authorization import AuthorizeResult
 
-from bot.channels.slack.api.client import Alert, Calls, new_client
+from bot.channels.slack.api.client import Alert, SlackClient, new_client
 
 FRESH = timedelta(minutes=1)
 """How long it is believed that a workspace still has the app, and with which token."""
@@ -25,7 +25,7 @@ class Bot:
     team: str
     user: str
     id: str
-    calls: Calls
+    calls: SlackClient
 
 
 class Workspaces(Protocol):
@@ -35,10 +35,10 @@ class Workspaces(Protocol):
         """The app in a workspace; None where it is not installed."""
 
 
-def calls_of(workspaces: Workspaces) -> Callable[[str], Calls | None]:
+def calls_of(workspaces: Workspaces) -> Callable[[str], SlackClient | None]:
     """The calls of a workspace, as channels and desks ask for them."""
 
-    def calls(team: str) -> Calls | None:
+    def calls(team: str) -> SlackClient | None:
         bot = workspaces.bot(team)
         return bot.calls if bot else None
 
@@ -126,4 +126,4 @@ class ManyWorkspaces:
         if held is not None and held.calls.client.token == found.token:
             return held
         client = new_client(found.token, self._base_url)
-        return Bot(team, found.user, found.bot_id, Calls(client, self._clock, self._alert))
+        return Bot(team, found.user, found.bot_id, SlackClient(client, self._clock, self._alert))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from rich.console import Console
 
-from bot.assistant.context import Counter
+from bot.assistant.context import Assistant
 from bot.assistant.notices import Notice, Say
 from bot.assistant.turns import handle_turn
 from bot.channels.terminal.screen import Lettered, lettered, show
@@ -30,7 +30,7 @@ class Sitting:
     `from_staff` says in a language that a member of staff wrote what follows.
     """
 
-    counter: Counter
+    assistant: Assistant
     person: str
     console: Console
     clock: Clock
@@ -41,20 +41,20 @@ class Sitting:
     def take(self, *, text: str = "", choose: str | None = None) -> None:
         """One turn, and all that waits for the person."""
         turn = Turn(uuid.uuid4().hex, self.person, text, choose, self.language)
-        reply = handle_turn(self.counter, turn, self.clock())
+        reply = handle_turn(self.assistant, turn, self.clock())
         self.language = reply.language if reply else self.language
-        hand_out(self.counter.storage, self.person, self.show, self.clock)
+        hand_out(self.assistant.storage, self.person, self.show, self.clock)
 
     def show(self, messages: Sequence[Message]) -> None:
         """Write messages and remember which letter picks what."""
         theirs = self.from_staff(self.language)
-        show(self.console, messages, self.counter.edition.clauses, self.language, theirs)
+        show(self.console, messages, self.assistant.edition.clauses, self.language, theirs)
         self.letters = lettered(messages)
 
     def arrive(self) -> None:
         """Greet who is new; tell who returns how far they came."""
-        take_back(self.counter.storage, self.person, self.clock())
-        with self.counter.storage.look() as work:
+        take_back(self.assistant.storage, self.person, self.clock())
+        with self.assistant.storage.read_only() as work:
             known = work.conversations.of(self.person)
         if known is None:
             return self.take()
@@ -71,7 +71,7 @@ class Sitting:
 
     def leave(self) -> None:
         """Say kindly that everything is kept."""
-        farewell = self.counter.wording(Say(Notice.PAUSED), self.language)
+        farewell = self.assistant.wording(Say(Notice.PAUSED), self.language)
         show(self.console, [replace(farewell, choices=())], {}, self.language)
 
 

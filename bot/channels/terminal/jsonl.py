@@ -46,13 +46,13 @@ SafeText = Annotated[str, AfterValidator(safe)]
 LanguageName = Annotated[Language, Strict(strict=False)]
 
 
-class Line(BaseModel):
+class InputLine(BaseModel):
     """One object that came in. Keys that are not known are ignored, types are not bent."""
 
     model_config = ConfigDict(extra="ignore", strict=True, frozen=True)
 
 
-AnyLine = TypeVar("AnyLine", bound=Line)
+AnyLine = TypeVar("AnyLine", bound=InputLine)
 
 
 def answer_lines(

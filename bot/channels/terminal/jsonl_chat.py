@@ -8,12 +8,12 @@ from typing import Annotated, BinaryIO
 
 from pydantic import Field
 
-from bot.assistant.context import Counter
+from bot.assistant.context import Assistant
 from bot.assistant.ports import Storage
 from bot.assistant.turns import handle_turn
 from bot.channels.terminal.jsonl import (
+    InputLine,
     LanguageName,
-    Line,
     LineError,
     Payload,
     Put,
@@ -27,7 +27,7 @@ MAX_KEY = 200
 """Characters of an event key."""
 
 
-class TurnLine(Line):
+class TurnLine(InputLine):
     """What a person did: `text` or `choose`; `event` is unique for the act, `language` a hint."""
 
     text: SafeText | None = None
@@ -37,7 +37,7 @@ class TurnLine(Line):
 
 
 def chat_in_lines(
-    counter: Counter,
+    assistant: Assistant,
     person: str,
     language: Language | None,
     source: BinaryIO,
@@ -45,13 +45,13 @@ def chat_in_lines(
     clock: Clock,
 ) -> None:
     """Answer every line with all that waits for the person, until there are no more lines."""
-    take_back(counter.storage, person, clock())
+    take_back(assistant.storage, person, clock())
 
     def answer(line: TurnLine, put: Put) -> None:
         turn = to_turn(line, person, language)
-        reply = handle_turn(counter, turn, clock())
-        spoken = reply.language if reply else spoken_with(counter.storage, turn)
-        hand_out(counter.storage, person, lambda said: put(to_payload(spoken, said)), clock)
+        reply = handle_turn(assistant, turn, clock())
+        spoken = reply.language if reply else spoken_with(assistant.storage, turn)
+        hand_out(assistant.storage, person, lambda said: put(to_payload(spoken, said)), clock)
 
     answer_lines(source, target, TurnLine, answer)
 
@@ -73,7 +73,7 @@ def to_turn(line: TurnLine, person: str, language: Language | None) -> Turn:
 
 def spoken_with(storage: Storage, turn: Turn) -> Language:
     """The language of a conversation to which nothing was added."""
-    with storage.look() as work:
+    with storage.read_only() as work:
         conversation = work.conversations.of(turn.person)
     return conversation.language if conversation else turn.language or Language.JA
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.assistant.delivery import deliver
-from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing, Storage
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing, Storage
 from bot.vocabulary import Message
 
 Clock = Callable[[], datetime]
@@ -30,9 +30,9 @@ def hand_out(
 ) -> None:
     """Show all that waits for the person at once; where nothing waits, show that too."""
 
-    def send(batch: Sequence[Outgoing]) -> Sequence[Outcome]:
+    def send(batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
         show([outgoing.message for outgoing in batch])
-        return [Outcome(DeliveryStatus.SENT)] * len(batch)
+        return [DeliveryResult(DeliveryStatus.SENT)] * len(batch)
 
     if not deliver(storage, send, clock, person):
         show([])

@@ -7,49 +7,51 @@ from collections.abc import Callable, Sequence
 from starlette.routing import BaseRoute, Mount
 
 from bot.channels.web.applicants.routes import page_app
-from bot.channels.web.applicants.service import Visitors
+from bot.channels.web.applicants.service import ApplicantService
 from bot.channels.web.desk.routes import desk_routes
-from bot.channels.web.desk.service import Staffing
+from bot.channels.web.desk.service import DeskService
 from bot.channels.web.http.network.descriptors import capacity
 from bot.channels.web.http.sse import Hub
 from bot.channels.web.live_updates import Watcher
 from bot.channels.web.settings import WebSettings
-from bot.runtime.adapter import Shared
+from bot.runtime.adapter import Services
 from bot.runtime.health import Check
 from bot.runtime.probes import Probe
-from bot.runtime.scheduler import Duty
-from bot.runtime.training import Learning
+from bot.runtime.scheduler import Job
+from bot.runtime.training import Trainer
 
 POST = "post:"
 """Topics of persons for whom there is something new begin so."""
 
 
 class WebApp:
-    """Everything in a browser; a `Face`. `called` says what staff of other desks are called."""
+    """Everything in a browser; a `ChannelAdapter`. `called` says what staff of other desks are called."""
 
     def __init__(
         self,
         settings: WebSettings,
-        shared: Shared,
-        learning: Learning,
+        services: Services,
+        learning: Trainer,
         called: Callable[[str], str] = str,
     ) -> None:
-        self._settings, self._shared, self._learning = settings, shared, learning
+        self._settings, self._shared, self._learning = settings, services, learning
         self._capacity = capacity()
         self._hub = Hub(self._capacity.streams)
-        self.visitors = Visitors(
-            counter=shared.counter,
-            speaker=shared.speaker,
-            clock=shared.clock,
+        self.visitors = ApplicantService(
+            assistant=services.assistant,
+            speaker=services.speaker,
+            clock=services.clock,
             site=settings.site,
             ready=learning.wait,
-            committed=shared.commits.tell,
-            metrics=shared.metrics,
+            committed=services.commits.tell,
+            metrics=services.metrics,
             hub=self._hub,
         )
-        self._watcher = Watcher(shared.counter.storage, self._ring, beside=self.visitors.keep_seen)
+        self._watcher = Watcher(
+            services.assistant.storage, self._ring, beside=self.visitors.keep_seen
+        )
         self._staffing = self._new_staffing(called)
-        shared.commits.listen(self._heard)
+        services.commits.listen(self._heard)
 
     @property
     def routes(self) -> Sequence[BaseRoute]:
@@ -63,18 +65,18 @@ class WebApp:
         desk = [Probe("GET", "/desk", 303)] if self._staffing else []
         return [Probe("GET", "/stream", 204), *desk]
 
-    def _new_staffing(self, called: Callable[[str], str]) -> Staffing | None:
-        staff, shared = self._settings.staff, self._shared
+    def _new_staffing(self, called: Callable[[str], str]) -> DeskService | None:
+        staff, services = self._settings.staff, self._shared
         if staff is None:
             return None
-        return Staffing(
+        return DeskService(
             settings=staff,
-            counter=shared.counter,
-            speaker=shared.speaker,
-            replies=shared.replies,
-            clock=shared.clock,
+            assistant=services.assistant,
+            speaker=services.speaker,
+            replies=services.replies,
+            clock=services.clock,
             site=self._settings.site,
-            committed=shared.commits.tell,
+            committed=services.commits.tell,
             learnt=self._learning.wait_here,
             is_learnt=lambda: self._learning.is_done,
             called=called,
@@ -82,7 +84,7 @@ class WebApp:
         )
 
     @property
-    def duties(self) -> Sequence[Duty]:
+    def duties(self) -> Sequence[Job]:
         """Nothing here happens only because time passes."""
         return ()
 

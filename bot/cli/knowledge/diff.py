@@ -31,7 +31,7 @@ FOLDERS = ("knowledge", "flows")
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class AnswerVersion:
     """What one version makes of a question: the decision, its articles, and what is said."""
 
     decision: str
@@ -40,13 +40,13 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AnswerChange:
     """A question that the two versions treat differently."""
 
     language: Language
     question: str
-    old: Seen
-    new: Seen
+    old: AnswerVersion
+    new: AnswerVersion
 
 
 @click.command()
@@ -136,11 +136,11 @@ def from_files(files: Iterable[Path]) -> Iterator[Asked]:
 
 def kept() -> list[Asked]:
     """What people asked, as far as it is kept."""
-    with bootstrap.open_database(bootstrap.settings()) as storage, storage.look() as work:
+    with bootstrap.open_database(bootstrap.settings()) as storage, storage.read_only() as work:
         return [(asked.language, asked.text) for asked in work.questions.recent()]
 
 
-def changes_between(old: Knowledge, new: Knowledge, asked: Sequence[Asked]) -> list[Change]:
+def changes_between(old: Knowledge, new: Knowledge, asked: Sequence[Asked]) -> list[AnswerChange]:
     """The questions that are treated differently, in the order in which they were given."""
     before, after = bootstrap.Matchers(old), bootstrap.Matchers(new)
     changes = []
@@ -149,14 +149,14 @@ def changes_between(old: Knowledge, new: Knowledge, asked: Sequence[Asked]) -> l
             was = seen(old, before, language, question)
             now = seen(new, after, language, question)
             if was != now:
-                changes.append(Change(language, question, was, now))
+                changes.append(AnswerChange(language, question, was, now))
             progress(number, len(asked))
     return changes
 
 
 def seen(
     knowledge: Knowledge, matcher: Callable[[Language], Matcher], language: Language, question: str
-) -> Seen:
+) -> AnswerVersion:
     """What one version makes of a question."""
     decision = matcher(language).decide(question)
     shown = shown_by(decision)
@@ -165,7 +165,7 @@ def seen(
         said = f"{texts[0].answer}\n{texts[0].detail}"
     else:
         said = "\n".join(text.question for text in texts)
-    return Seen(decision.kind, shown, said)
+    return AnswerVersion(decision.kind, shown, said)
 
 
 def shown_by(decision: Decision) -> tuple[str, ...]:
@@ -176,7 +176,7 @@ def shown_by(decision: Decision) -> tuple[str, ...]:
     return tuple(candidate.article for candidate in decision.candidates[:most])
 
 
-def told(old: Seen, new: Seen) -> str:
+def told(old: AnswerVersion, new: AnswerVersion) -> str:
     """A change in one line."""
     if (old.decision, old.articles) == (new.decision, new.articles):
         return f"{' '.join((old.decision, *old.articles))}: other words"

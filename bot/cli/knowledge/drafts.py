@@ -9,7 +9,7 @@ import click
 from bot import bootstrap
 from bot.assistant.curation import drafts as drafting
 from bot.assistant.curation.drafts import PublishRefusal
-from bot.assistant.ports import Draft, DraftStatus
+from bot.assistant.ports import DraftAnswer, DraftStatus
 from bot.cli.options import fail, json_option, write, write_json
 
 REFUSALS: Mapping[PublishRefusal, str] = {
@@ -36,7 +36,7 @@ def drafts(context: click.Context, *, shows_all: bool, as_json: bool) -> None:
     """
     if context.invoked_subcommand:
         return
-    with bootstrap.open_database(bootstrap.settings()) as storage, storage.look() as work:
+    with bootstrap.open_database(bootstrap.settings()) as storage, storage.read_only() as work:
         found = work.drafts.all(None if shows_all else DraftStatus.OPEN, limit=1_000)
     if as_json:
         write_json(found)
@@ -51,8 +51,8 @@ def drafts(context: click.Context, *, shows_all: bool, as_json: bool) -> None:
 @json_option
 def publish(draft: str, article: str, *, as_json: bool) -> None:
     """Tell those who asked that an article answers their question now, each once."""
-    with bootstrap.open_counter(bootstrap.settings()) as counter:
-        done = drafting.publish(counter, draft, bootstrap.now(), article)
+    with bootstrap.open_assistant(bootstrap.settings()) as assistant:
+        done = drafting.publish(assistant, draft, bootstrap.now(), article)
     if isinstance(done, PublishRefusal):
         fail(f"{draft}: {REFUSALS[done]}")
     if as_json:
@@ -72,7 +72,7 @@ def drop(draft: str) -> None:
     write(f"{draft}: dropped")
 
 
-def for_people(draft: Draft) -> str:
+def for_people(draft: DraftAnswer) -> str:
     """A draft in a few lines."""
     waiting = f", {len(draft.askers)} waiting" if draft.askers else ""
     head = f"{draft.id}  {draft.status}  {draft.language}, {draft.at:%Y-%m-%d}, {draft.staff}"

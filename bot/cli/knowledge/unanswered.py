@@ -47,7 +47,7 @@ def unanswered(limit: int, *, stubs: bool, as_json: bool) -> None:
 
     What the articles answer as they stand now is not listed any more.
     """
-    with bootstrap.open_database(bootstrap.settings()) as storage, storage.look() as work:
+    with bootstrap.open_database(bootstrap.settings()) as storage, storage.read_only() as work:
         asked = work.questions.once_unanswered(limit)
     matcher_of = bootstrap.matcher_of()
     asked = still_open(asked, matcher_of, bootstrap.content().knowledge)

@@ -9,7 +9,7 @@ from babel import Locale
 from pydantic import Field, TypeAdapter
 
 from bot.content.checks.repetition import Phrase, repeated_phrases
-from bot.content.schemas.base import Entry, Text, Value, WordsEntry
+from bot.content.schemas.base import ContentEntry, Text, Value, WordsEntry
 from bot.content.source.document import did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
@@ -20,21 +20,21 @@ from bot.understanding.facts.stances import Listed, Reach, Stance
 from bot.vocabulary import Language, Words
 
 
-class SparseWords(Entry):
+class SparseWords(ContentEntry):
     """Words in both languages, of which one may have none."""
 
     ja: list[Text] = Field(default_factory=list)
     en: list[Text] = Field(default_factory=list)
 
 
-class PlacesFile(Entry):
+class PlacesFile(ContentEntry):
     """The whole of `places.yaml`."""
 
     japan: WordsEntry
     overseas: WordsEntry
 
 
-class CalledFile(Entry):
+class CalledFile(ContentEntry):
     """The whole of `called.yaml`."""
 
     questions: dict[Value, WordsEntry]

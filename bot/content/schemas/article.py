@@ -7,15 +7,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from bot.content.schemas.base import ArticleId, Entry, Text, WordsEntry
-from bot.faq.article import Article, ArticleText, Outside
+from bot.content.schemas.base import ArticleId, ContentEntry, Text, WordsEntry
+from bot.faq.article import Article, ArticleText, OutOfScope
 from bot.vocabulary import Language
 
 FEWEST_PHRASINGS = 8
 """With fewer phrasings an article is hardly ever found."""
 
 
-class ArticleTextEntry(Entry):
+class ArticleTextEntry(ContentEntry):
     """An article in one language."""
 
     question: Text
@@ -34,7 +34,7 @@ class TranslationEntry(ArticleTextEntry):
     source: str = ""
 
 
-class ArticleEntry(Entry):
+class ArticleEntry(ContentEntry):
     """One article."""
 
     id: ArticleId
@@ -48,14 +48,14 @@ class ArticleEntry(Entry):
     en: TranslationEntry
 
 
-class TurnToEntry(Entry):
+class TurnToEntry(ContentEntry):
     """Where to turn to; empty where the guideline does not say."""
 
     ja: str = ""
     en: str = ""
 
 
-class OutsideEntry(Entry):
+class OutOfScopeEntry(ContentEntry):
     """A subject that is not this counter's."""
 
     id: ArticleId
@@ -64,7 +64,7 @@ class OutsideEntry(Entry):
 
 
 ARTICLES_FILE = TypeAdapter(list[ArticleEntry])
-OUTSIDE_FILE = TypeAdapter(list[OutsideEntry])
+OUTSIDE_FILE = TypeAdapter(list[OutOfScopeEntry])
 
 
 def to_article(entry: ArticleEntry) -> Article:
@@ -82,9 +82,9 @@ def to_article(entry: ArticleEntry) -> Article:
     )
 
 
-def to_outside(entry: OutsideEntry) -> Outside:
+def to_outside(entry: OutOfScopeEntry) -> OutOfScope:
     """One subject outside, as the program sees it."""
-    return Outside(
+    return OutOfScope(
         id=entry.id,
         turn_to={Language.JA: entry.turn_to.ja, Language.EN: entry.turn_to.en},
         examples=entry.examples.words(),

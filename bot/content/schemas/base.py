@@ -44,13 +44,13 @@ Value = Annotated[str, only(LETTERS + DIGITS + "_", "lower-case letters, digits,
 ArticleId = Annotated[str, only(LETTERS + DIGITS + "-", "a name-in-kebab-case")]
 
 
-class Entry(BaseModel):
+class ContentEntry(BaseModel):
     """A group of keys in a content file: no unknown key, no value that is nearly right."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class TextEntry(Entry):
+class TextEntry(ContentEntry):
     """A text in both languages, side by side."""
 
     ja: Text
@@ -68,7 +68,7 @@ class LabelEntry(TextEntry):
     en: ButtonText
 
 
-class WordsEntry(Entry):
+class WordsEntry(ContentEntry):
     """Words or phrases in both languages."""
 
     ja: list[Text]

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from bot.content.checks.repetition import Phrase, repeated_phrases
-from bot.content.schemas.base import LETTERS, Entry, Text, Value, WordsEntry, only
+from bot.content.schemas.base import LETTERS, ContentEntry, Text, Value, WordsEntry, only
 from bot.content.source.document import Source, did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
@@ -23,14 +23,14 @@ NONE = "none"
 Concept = Annotated[str, only(LETTERS.upper() + "_", "CAPITALS and underscores")]
 
 
-class CommandEntry(Entry):
+class CommandEntry(ContentEntry):
     """Where one command can be meant, and what it risks."""
 
     where: Annotated[list[Annotated[Place, Field(strict=False)]], Field(min_length=1)]
     risk: Annotated[Risk, Field(strict=False)]
 
 
-class PhrasingsEntry(Entry):
+class PhrasingsEntry(ContentEntry):
     """How people put one command, in one language."""
 
     short: list[Text] = Field(default_factory=list)

@@ -9,7 +9,14 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, TypeAdapter, field_validator
 
-from bot.content.schemas.base import Entry, FactName, Text, TextEntry, bilingual_or_none, mistake
+from bot.content.schemas.base import (
+    ContentEntry,
+    FactName,
+    Text,
+    TextEntry,
+    bilingual_or_none,
+    mistake,
+)
 from bot.vocabulary import Bilingual, Clause, Edition, Fact, FactType, Hours
 
 SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
@@ -36,7 +43,7 @@ def are_hours(spans: list[str]) -> list[str]:
     return spans
 
 
-class FactEntry(Entry):
+class FactEntry(ContentEntry):
     """What every fact has."""
 
     clause: Text
@@ -117,7 +124,7 @@ AnyFact = Annotated[
 ]
 
 
-class EditionFile(Entry):
+class EditionFile(ContentEntry):
     """The whole of `edition.yaml`."""
 
     edition: Text
@@ -133,7 +140,7 @@ class EditionFile(Entry):
         return facts
 
 
-class ClauseEntry(Entry):
+class ClauseEntry(ContentEntry):
     """One clause of the guideline."""
 
     label: TextEntry

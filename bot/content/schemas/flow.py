@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, TypeAdapter, model_validator
 
 from bot.content.schemas.base import (
-    Entry,
+    ContentEntry,
     LabelEntry,
     Text,
     TextEntry,
@@ -25,7 +25,7 @@ from bot.vocabulary import Bilingual, Words
 Clauses = Annotated[list[Text], Field(min_length=1)]
 
 
-class OfferEntry(Entry):
+class OfferEntry(ContentEntry):
     """What is possible instead of an excluding choice."""
 
     value: Value
@@ -36,7 +36,7 @@ class OfferEntry(Entry):
         return Offer(self.value, self.label.bilingual())
 
 
-class TopicEntry(Entry):
+class TopicEntry(ContentEntry):
     """What a yes/no question is about."""
 
     words: WordsEntry
@@ -48,7 +48,7 @@ class TopicEntry(Entry):
         return Topic(self.words.words(), self.there, self.missing)
 
 
-class ChoiceEntry(Entry):
+class ChoiceEntry(ContentEntry):
     """One choice of a question."""
 
     value: Value
@@ -76,7 +76,7 @@ class ChoiceEntry(Entry):
         return self
 
 
-class QuestionEntry(Entry):
+class QuestionEntry(ContentEntry):
     """One question of the pre-check."""
 
     key: Value
@@ -102,14 +102,14 @@ class QuestionEntry(Entry):
         return self
 
 
-class NotSureEntry(Entry):
+class NotSureEntry(ContentEntry):
     """The option that every question ends with."""
 
     label: LabelEntry
     says: WordsEntry
 
 
-class FlowFile(Entry):
+class FlowFile(ContentEntry):
     """The whole of `precheck.yaml`."""
 
     edition: Text
@@ -118,7 +118,7 @@ class FlowFile(Entry):
     questions: Annotated[list[QuestionEntry], Field(min_length=1)]
 
 
-class WordsFile(Entry):
+class WordsFile(ContentEntry):
     """The whole of `words.yaml`."""
 
     yes: WordsEntry

@@ -8,7 +8,7 @@ from pydantic import Field as Limit
 from pydantic import TypeAdapter, field_validator, model_validator
 
 from bot.content.schemas.base import (
-    Entry,
+    ContentEntry,
     LabelEntry,
     Text,
     TextEntry,
@@ -38,7 +38,7 @@ NEEDED_FIELDS = ("company", "name", "email", "language")
 """Without these nobody can be contacted."""
 
 
-class FieldChoiceEntry(Entry):
+class FieldChoiceEntry(ContentEntry):
     """One choice of a field."""
 
     value: Value
@@ -56,7 +56,7 @@ class FieldChoiceEntry(Entry):
         )
 
 
-class FieldEntry(Entry):
+class FieldEntry(ContentEntry):
     """One field of the form."""
 
     name: FieldName
@@ -92,7 +92,7 @@ class FieldEntry(Entry):
         )
 
 
-class FormWordsEntry(Entry):
+class FormWordsEntry(ContentEntry):
     """Words that typed answers are read by."""
 
     all: WordsEntry
@@ -100,7 +100,7 @@ class FormWordsEntry(Entry):
     joining: WordsEntry
 
 
-class FormFile(Entry):
+class FormFile(ContentEntry):
     """The whole of `handoff.yaml`."""
 
     reply_within_working_days: Annotated[int, Limit(ge=1)]

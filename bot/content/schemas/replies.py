@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field, TypeAdapter
 
-from bot.content.schemas.base import Entry, LabelEntry, Text, TextEntry, Value
+from bot.content.schemas.base import ContentEntry, LabelEntry, Text, TextEntry, Value
 from bot.handoff.canned_replies import CannedReply
 
 
-class ReplyEntry(Entry):
+class ReplyEntry(ContentEntry):
     """One prepared reply."""
 
     id: Value

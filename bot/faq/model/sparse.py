@@ -14,7 +14,7 @@ TINY = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SparseRows:
     """A table (terms, classes) by rows: row t is `values[starts[t]:starts[t + 1]]` in the columns
     `classes[starts[t]:starts[t + 1]]`. Half precision is enough."""
 
@@ -39,9 +39,9 @@ class Sheet:
         return column
 
 
-def press(table: Floats) -> Sheet:
+def press(table: Floats) -> SparseRows:
     """The sheet of a full table."""
     rows, columns = np.nonzero(np.abs(table) >= TINY)
     starts = np.searchsorted(rows, np.arange(len(table) + 1)).astype(np.int64)
     values = table[rows, columns].astype(np.float16)
-    return Sheet(starts, columns.astype(np.int16), values, table.shape[1])
+    return SparseRows(starts, columns.astype(np.int16), values, table.shape[1])

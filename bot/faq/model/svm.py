@@ -37,7 +37,7 @@ REST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Machines:
+class LinearModel:
     """`weights` (terms + 1, classes): what each term says for each class; the last row is what
     holds for every text. `pulls` (texts, classes): how much each text pulls each class's border
     towards itself; 0 to COST for its own class, negative for others, 0 in all."""
@@ -58,9 +58,9 @@ def weighed_sum(vector: Vector, table: Floats) -> Floats:
     return summed
 
 
-def learn(vectors: Sequence[Vector], labels: Integers, classes: int, terms: int) -> Machines:
+def learn(vectors: Sequence[Vector], labels: Integers, classes: int, terms: int) -> LinearModel:
     """Learn to tell `classes` classes apart from vectors over `terms` terms."""
-    nothing = Machines(
+    nothing = LinearModel(
         weights=np.zeros((terms + 1, classes), dtype=np.float32),
         pulls=np.zeros((len(vectors), classes), dtype=np.float32),
     )
@@ -68,10 +68,14 @@ def learn(vectors: Sequence[Vector], labels: Integers, classes: int, terms: int)
 
 
 def without(
-    learnt: Machines, vectors: Sequence[Vector], labels: Integers, left_out: Integers, rounds: int
-) -> Machines:
+    learnt: LinearModel,
+    vectors: Sequence[Vector],
+    labels: Integers,
+    left_out: Integers,
+    rounds: int,
+) -> LinearModel:
     """What would have been learnt without some of the texts; starts from what they all taught."""
-    machines = Machines(learnt.weights.copy(), learnt.pulls.copy())
+    machines = LinearModel(learnt.weights.copy(), learnt.pulls.copy())
     for number in left_out:
         add(machines.weights, vectors[number], -machines.pulls[number])
         machines.pulls[number] = 0
@@ -80,12 +84,12 @@ def without(
 
 
 def settle(
-    machines: Machines,
+    machines: LinearModel,
     vectors: Sequence[Vector],
     labels: Integers,
     chosen: Integers,
     rounds: int,
-) -> Machines:
+) -> LinearModel:
     """Look at the chosen texts again and again, in an order that is the same every time."""
     order = np.random.default_rng(0)
     lengths = [np.float32(each.values @ each.values) + HELD for each in vectors]
@@ -98,7 +102,7 @@ def settle(
 
 
 def look_at(
-    machines: Machines, vector: Vector, label: int, number: int, length: np.float32
+    machines: LinearModel, vector: Vector, label: int, number: int, length: np.float32
 ) -> float:
     """Move the borders as this one text wants them; how far the most moved one has moved."""
     weights, pulls = machines.weights, machines.pulls[number]

@@ -44,7 +44,7 @@ class Taught:
     vectors: tuple[Vector, ...]
     numbers: tuple[Mapping[str, Integers], ...]
     labels: Integers
-    machines: svm.Machines
+    machines: svm.LinearModel
     texts: Texts
     sums: Floats
     known: Integers
@@ -53,7 +53,7 @@ class Taught:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class HeldOut:
     """A text that was left out: its number, the article that came first, and what spoke for it.
     `is_stranger`: what it asks about was left out as a whole."""
 
@@ -68,7 +68,7 @@ class Left:
     """What is left when some texts were left out. `out`: which these are."""
 
     out: Booleans
-    machines: svm.Machines
+    machines: svm.LinearModel
     sums: Floats
     lengths: Floats
     known: Integers
@@ -92,7 +92,7 @@ def folds_for(texts: int) -> int:
     return min(max(TEXTS_TO_STUDY // max(texts, 1), FEWEST_FOLDS), MOST_FOLDS)
 
 
-def judge_from(taught: Taught, cases: Sequence[Case]) -> Judge:
+def judge_from(taught: Taught, cases: Sequence[HeldOut]) -> Judge:
     """The judge that these cases teach."""
     labels = np.array([taught.labels[case.number] for case in cases], dtype=np.int64)
     first = np.array([case.ranking[0] for case in cases], dtype=np.int64)
@@ -103,7 +103,7 @@ def judge_from(taught: Taught, cases: Sequence[Case]) -> Judge:
 
 def study(
     taught: Taught, fold: int, folds: int, *, strange_articles: bool = True
-) -> Iterator[Case]:
+) -> Iterator[HeldOut]:
     """The cases of one fold."""
     lessons = taught.lessons
     if not lessons.articles:
@@ -124,7 +124,7 @@ def study(
             yield judged(taught, left, number, is_stranger=bool(number in strangers))
 
 
-def judged(taught: Taught, left: Left, number: int, *, is_stranger: bool) -> Case:
+def judged(taught: Taught, left: Left, number: int, *, is_stranger: bool) -> HeldOut:
     """One left-out text, as what was learnt without it sees it."""
     vector, numbers = taught.vectors[number], taught.numbers[number]
     margins = left.machines.margins(vector)
@@ -140,7 +140,7 @@ def judged(taught: Taught, left: Left, number: int, *, is_stranger: bool) -> Cas
         whole=known_share(vector, left.known),
     )
     evidence = evidence_of(scores, coverage, int(ranking[0]), taught.kinship)
-    return Case(int(number), ranking, evidence, is_stranger)
+    return HeldOut(int(number), ranking, evidence, is_stranger)
 
 
 def split(margins: Floats, shares: Floats, nearest: Floats, articles: int) -> Scores:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.faq.article import Article, Knowledge, Outside
+from bot.faq.article import Article, Knowledge, OutOfScope
 from bot.faq.model.vectors import Integers, Vector
 from bot.faq.text.features import Features, features
 from bot.faq.text.tokens import normalise
@@ -90,7 +90,7 @@ def of_article(article: Article, language: Language) -> list[Lesson]:
     ]
 
 
-def of_outside(subject: Outside, language: Language) -> list[Lesson]:
+def of_outside(subject: OutOfScope, language: Language) -> list[Lesson]:
     """The examples of a subject that is not this counter's."""
     return [
         Lesson(subject.id, text, is_outside=True)

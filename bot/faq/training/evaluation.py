@@ -13,7 +13,7 @@ import numpy as np
 
 from bot.faq.decision import DecisionKind
 from bot.faq.model.confidence import Judge
-from bot.faq.training.cross_validation import Case, Taught, judge_from, study
+from bot.faq.training.cross_validation import HeldOut, Taught, judge_from, study
 
 FOLDS = 20
 
@@ -52,7 +52,7 @@ def examine(
     taught: Taught, progress: Progress = lambda _done, _all: None, folds: int = FOLDS
 ) -> list[Examined]:
     """Ask every text as if it were new."""
-    cases: list[list[Case]] = []
+    cases: list[list[HeldOut]] = []
     for fold in range(folds):
         cases.append(list(study(taught, fold, folds, strange_articles=False)))
         progress(fold + 1, folds)
@@ -63,7 +63,7 @@ def examine(
     return examined
 
 
-def decided(taught: Taught, cases: Iterable[Case], judge: Judge) -> list[Examined]:
+def decided(taught: Taught, cases: Iterable[HeldOut], judge: Judge) -> list[Examined]:
     """What a judge makes of cases."""
     lessons, articles = taught.lessons.lessons, taught.lessons.articles
     found = []

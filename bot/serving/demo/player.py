@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.assistant.context import Counter, Desk
+from bot.assistant.context import Assistant, Desk
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.replies import send_reply
 from bot.assistant.turns import fill_all, handle_turn
-from bot.serving.demo.visits import VISITS, Visit
+from bot.serving.demo.visits import VISITS, DemoVisitor
 from bot.vocabulary import Language, Turn
 
 STEP = timedelta(seconds=20)
@@ -18,25 +18,25 @@ BEGINS = {Language.JA: "事前チェックを始める", Language.EN: "Start the
 ASKS_FOR_STAFF = {Language.JA: "担当者と話したいです", Language.EN: "I want to talk to staff"}
 
 
-def play_all(counter: Counter, staff: str, now: datetime) -> int:
+def play_all(assistant: Assistant, staff: str, now: datetime) -> int:
     """Play every visit that was not played before; how many were."""
-    fresh = [visit for visit in VISITS if not is_known(counter, visit)]
+    fresh = [visit for visit in VISITS if not is_known(assistant, visit)]
     for visit in fresh:
-        Playing(counter, visit, now - visit.ago).play(staff)
+        Playing(assistant, visit, now - visit.ago).play(staff)
     return len(fresh)
 
 
-def is_known(counter: Counter, visit: Visit) -> bool:
+def is_known(assistant: Assistant, visit: DemoVisitor) -> bool:
     """Whether this visitor was here already."""
-    with counter.storage() as work:
+    with assistant.storage() as work:
         return work.conversations.of(visit.person) is not None
 
 
 class Playing:
     """One visit while it goes on."""
 
-    def __init__(self, counter: Counter, visit: Visit, begins: datetime) -> None:
-        self._counter, self._visit, self._at = counter, visit, begins
+    def __init__(self, assistant: Assistant, visit: DemoVisitor, begins: datetime) -> None:
+        self._assistant, self._visit, self._at = assistant, visit, begins
         self._count = 0
 
     def play(self, staff: str) -> None:
@@ -56,7 +56,7 @@ class Playing:
         turn = Turn(
             self._next(), self._visit.person, text, choose=choose, language=self._visit.language
         )
-        handle_turn(self._counter, turn, self._at)
+        handle_turn(self._assistant, turn, self._at)
 
     def _next(self) -> str:
         """The key of what is done next, a little later than what was done before."""
@@ -69,11 +69,13 @@ class Playing:
         self._say(choose="consent:yes")
         event = self._next()
         values = self._visit.form
-        fill_all(self._counter, self._visit.person, event, values, self._at, is_sent=True)
+        fill_all(self._assistant, self._visit.person, event, values, self._at, is_sent=True)
 
     def _look_after(self, staff: str) -> None:
-        desk = Desk(self._counter.storage, lambda name: name == staff, speak=self._counter.wording)
-        with self._counter.storage() as work:
+        desk = Desk(
+            self._assistant.storage, lambda name: name == staff, speak=self._assistant.wording
+        )
+        with self._assistant.storage() as work:
             [lead] = work.leads.of(self._visit.person)
         for act in self._visit.handled:
             event, (kind, _, text) = self._next(), act.partition(":")

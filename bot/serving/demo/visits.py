@@ -33,7 +33,7 @@ FITS: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(frozen=True)
-class Visit:
+class DemoVisitor:
     """One made-up visitor. `ago` is when they came; `stops_at` is the question at which they left.
 
     Without a `company` no enquiry is sent. `handled`: what staff did with it, in order: `claim`, or
@@ -73,7 +73,7 @@ JA, EN = Language.JA, Language.EN
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 VISITS = (
-    Visit(
+    DemoVisitor(
         name="sakura",
         language=JA,
         ago=19 * DAY,
@@ -84,7 +84,7 @@ VISITS = (
         wish={"stages": "hiring", "menu": "hands_on,seminars"},
         handled=("claim", "reply:【見本】お問い合わせありがとうございます。来週、お電話します。"),
     ),
-    Visit(
+    DemoVisitor(
         name="harbor",
         language=EN,
         ago=12 * DAY,
@@ -98,7 +98,7 @@ VISITS = (
         wish={"stages": "strategy,hiring"},
         handled=("claim",),
     ),
-    Visit(
+    DemoVisitor(
         name="agency",
         language=JA,
         ago=9 * DAY,
@@ -106,7 +106,7 @@ VISITS = (
         stops_at="website",
         questions=("人材紹介会社も利用できますか？",),
     ),
-    Visit(
+    DemoVisitor(
         name="kitchen",
         language=EN,
         ago=6 * DAY,
@@ -114,7 +114,7 @@ VISITS = (
         stops_at="employment",
         questions=("We only want to hire Specified Skilled Workers.",),
     ),
-    Visit(
+    DemoVisitor(
         name="yuki",
         language=JA,
         ago=4 * DAY,
@@ -122,7 +122,7 @@ VISITS = (
         stops_at="role",
         questions=("駐車場はありますか？",),
     ),
-    Visit(
+    DemoVisitor(
         name="momiji",
         language=JA,
         ago=3 * DAY,
@@ -132,7 +132,7 @@ VISITS = (
         contact="見本 太郎",
         wish={"remarks": "【見本】開業して間もないため、対象になるか教えてください。"},
     ),
-    Visit(
+    DemoVisitor(
         name="lakeside",
         language=EN,
         ago=5 * HOUR,
@@ -142,7 +142,7 @@ VISITS = (
         contact="Demo Lake",
         wish={"stages": "receiving,retention", "menu": "employee_courses"},
     ),
-    Visit(
+    DemoVisitor(
         name="hotaru",
         language=JA,
         ago=HOUR,

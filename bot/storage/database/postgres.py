@@ -65,7 +65,7 @@ class BoundedDialect(PGDialect_psycopg):
         return connection
 
 
-class LookingCompiler(PGCompiler_psycopg):
+class ReadOnlyPostgresCompiler(PGCompiler_psycopg):
     """Locks no rows: whoever only looks waits for nobody, and may not lock anything."""
 
     def for_update_clause(self, select: object, **_: object) -> str:  # noqa: ARG002
@@ -73,15 +73,15 @@ class LookingCompiler(PGCompiler_psycopg):
         return ""
 
 
-class LookingDialect(BoundedDialect):
+class ReadOnlyPostgresDialect(BoundedDialect):
     """For connections on which nothing is written."""
 
     supports_statement_cache = True
-    statement_compiler = LookingCompiler
+    statement_compiler = ReadOnlyPostgresCompiler
 
 
 registry.register("postgresql.bounded", __name__, BoundedDialect.__name__)
-registry.register("postgresql.looking", __name__, LookingDialect.__name__)
+registry.register("postgresql.looking", __name__, ReadOnlyPostgresDialect.__name__)
 
 
 def open_postgres(url: URL, patience: float, connections: int = CONNECTIONS) -> Engine:
@@ -97,7 +97,7 @@ def open_postgres(url: URL, patience: float, connections: int = CONNECTIONS) -> 
     )
 
 
-def open_postgres_to_look(url: URL, patience: float, connections: int = CONNECTIONS) -> Engine:
+def open_postgres_read_only(url: URL, patience: float, connections: int = CONNECTIONS) -> Engine:
     """An engine on which nothing can be written. All that one transaction sees is of one moment."""
     return connect(
         url.set(drivername="postgresql+looking"),

@@ -31,7 +31,7 @@ class ImmediateDialect(SQLiteDialect_pysqlite):
         dbapi_connection.cursor().execute("BEGIN IMMEDIATE")
 
 
-class LookingDialect(SQLiteDialect_pysqlite):
+class ReadOnlySqliteDialect(SQLiteDialect_pysqlite):
     """Sees all of one moment, that of the first read, and takes no lock that others wait for."""
 
     supports_statement_cache = True
@@ -42,7 +42,7 @@ class LookingDialect(SQLiteDialect_pysqlite):
 
 
 registry.register("sqlite.immediate", __name__, ImmediateDialect.__name__)
-registry.register("sqlite.looking", __name__, LookingDialect.__name__)
+registry.register("sqlite.looking", __name__, ReadOnlySqliteDialect.__name__)
 
 
 def open_sqlite(url: URL, patience: float) -> Engine:
@@ -57,10 +57,10 @@ def open_sqlite(url: URL, patience: float) -> Engine:
     return engine
 
 
-def open_sqlite_to_look(url: URL, patience: float) -> Engine:
+def open_sqlite_read_only(url: URL, patience: float) -> Engine:
     """An engine for a file that is set up already, on which nothing can be written."""
     engine = connect(url.set(drivername="sqlite+looking"), patience, LOOKS)
-    event.listen(engine, "connect", set_up_to_look)
+    event.listen(engine, "connect", set_up_read_only)
     return engine
 
 
@@ -107,7 +107,7 @@ def set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry, patience: flo
     connection.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten with zeros
 
 
-def set_up_to_look(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+def set_up_read_only(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     """Settings of a new connection on which nothing is written."""
     connection.isolation_level = None
     connection.execute("PRAGMA query_only = ON")

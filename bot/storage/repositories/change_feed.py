@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from bot.assistant.ports import Mark, Stir
+from bot.assistant.ports import Change, Position
 from bot.storage.schema.tables import entries, lead_events, outbox
 
 OVERLAP = 100
@@ -50,22 +50,22 @@ SETTLED = (
 )
 
 
-class SqlStirs:
+class SqlChangeFeed:
     """Implements `bot.assistant.ports.Stirs`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def newest(self) -> Mark:
+    def newest(self) -> Position:
         """How far things have come."""
-        return Mark(
+        return Position(
             self._connection.scalar(NEWEST_EVENT) or 0,
             self._connection.scalar(NEWEST_ENTRY) or 0,
             self._connection.scalar(NEWEST_OUTGOING) or 0,
             self._connection.scalar(LAST_SETTLED),
         )
 
-    def since(self, mark: Mark, limit: int = 1_000) -> list[Stir]:
+    def since(self, mark: Position, limit: int = 1_000) -> list[Change]:
         """What happened since the mark, and a little before it; the newest of each kind."""
         run = self._connection.execute
         events = run(EVENTS, {"after": mark.event - OVERLAP, "at_most": limit})
@@ -74,11 +74,11 @@ class SqlStirs:
         moment = (mark.settled or BEGINNING) - OVERLAP_TIME
         settled = run(SETTLED, {"after": moment, "at_most": limit})
         return [
-            *(Stir(f"event:{id_}", f"lead:{reference}") for id_, reference in events),
-            *(Stir(f"entry:{id_}", f"talk:{conversation}") for id_, conversation in lines),
-            *(Stir(f"put:{id_}", f"post:{person}") for id_, person in put),
+            *(Change(f"event:{id_}", f"lead:{reference}") for id_, reference in events),
+            *(Change(f"entry:{id_}", f"talk:{conversation}") for id_, conversation in lines),
+            *(Change(f"put:{id_}", f"post:{person}") for id_, person in put),
             *(
-                Stir(f"sent:{id_}:{at.timestamp()}", f"sent:{person}")
+                Change(f"sent:{id_}:{at.timestamp()}", f"sent:{person}")
                 for id_, at, person in settled
             ),
         ]

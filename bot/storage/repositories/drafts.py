@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, select, update
 
-from bot.assistant.ports import Asker, Draft, DraftStatus
+from bot.assistant.ports import DraftAnswer, DraftStatus, Subscriber
 from bot.assistant.ports.conversations import MOST
 from bot.storage.database.traces import Traces
 from bot.storage.schema.tables import drafts, questions, wishes
@@ -57,7 +57,7 @@ class SqlDrafts:
         self._connection = connection
         self._traces = traces
 
-    def add(self, draft: Draft) -> None:
+    def add(self, draft: DraftAnswer) -> None:
         """Keep a new draft."""
         row = {
             "id": draft.id,
@@ -70,7 +70,7 @@ class SqlDrafts:
         }
         self._connection.execute(ADD, row)
 
-    def get(self, id_: str) -> Draft | None:
+    def get(self, id_: str) -> DraftAnswer | None:
         """The draft with this id, locked until the unit of work ends."""
         row = self._connection.execute(GET, {"of_id": id_}).first()
         return None if row is None else self._draft_of(row)
@@ -79,7 +79,7 @@ class SqlDrafts:
         """Say where the draft stands now."""
         self._connection.execute(SETTLE, {"of_id": id_, "becomes": status.value})
 
-    def all(self, status: DraftStatus | None = None, limit: int = 100) -> list[Draft]:
+    def all(self, status: DraftStatus | None = None, limit: int = 100) -> list[DraftAnswer]:
         """Drafts, newest first."""
         values: dict[str, Any] = {"at_most": limit}
         if status is not None:
@@ -87,7 +87,7 @@ class SqlDrafts:
         rows = self._connection.execute(ALL if status is None else WITH_STATUS, values)
         return [self._draft_of(row) for row in rows.all()]
 
-    def wish(self, asker: Asker) -> None:
+    def wish(self, asker: Subscriber) -> None:
         """Keep a wish; a second one for the same question changes nothing."""
         wanted = {"of_question": same(asker.question), "of_person": asker.person}
         if self._connection.execute(IS_KNOWN, wanted).scalar():
@@ -101,11 +101,11 @@ class SqlDrafts:
         }
         self._connection.execute(WISH, row)
 
-    def wishes(self) -> list[Asker]:
+    def wishes(self) -> list[Subscriber]:
         """Everybody's wishes, in order of time."""
         return [asker_of(row) for row in self._connection.execute(IN_ORDER)]
 
-    def wishes_of(self, person: str) -> list[Asker]:
+    def wishes_of(self, person: str) -> list[Subscriber]:
         """Wishes of one person, in order of time."""
         return [asker_of(row) for row in self._connection.execute(WISHES_OF, {"of_person": person})]
 
@@ -134,8 +134,8 @@ class SqlDrafts:
             self._traces.leave()
         return count
 
-    def _draft_of(self, row: Row[Any]) -> Draft:
-        return Draft(
+    def _draft_of(self, row: Row[Any]) -> DraftAnswer:
+        return DraftAnswer(
             id=row.id,
             at=row.at,
             staff=row.staff,
@@ -151,6 +151,6 @@ class SqlDrafts:
         return tuple(row.person for row in rows)
 
 
-def asker_of(row: Row[Any]) -> Asker:
+def asker_of(row: Row[Any]) -> Subscriber:
     """The asker that a row holds."""
-    return Asker(row.person, row.question, Language(row.language), row.at)
+    return Subscriber(row.person, row.question, Language(row.language), row.at)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
 from bot.assistant.ports.conversations import MOST
-from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Standing, lasting_detail
+from bot.handoff.lead import Contact, Lead, LeadEvent, LeadState, LeadStatus, lasting_detail
 from bot.storage.schema.documents import CONTACT, DETAIL, WISH
 from bot.storage.schema.tables import lead_events, lead_keys, leads
 from bot.vocabulary import Language
@@ -44,7 +44,7 @@ JOINED = EVERY.where(leads.c.joined == bindparam("in_group")).order_by(
 )
 ALL = EVERY.order_by(*NEWEST_FIRST).limit(bindparam("at_most"))
 WITH_STATUS = ALL.where(leads.c.status == bindparam("with_status"))
-STANDINGS = select(*(leads.c[field.name] for field in fields(Standing)))
+STANDINGS = select(*(leads.c[field.name] for field in fields(LeadState)))
 AWAITED = (
     STANDINGS.where(
         leads.c.status.in_([LeadStatus.NEW.value, LeadStatus.CLAIMED.value]),
@@ -143,7 +143,7 @@ class SqlLeads:
             return self._every(ALL, at_most=limit)
         return self._every(WITH_STATUS, at_most=limit, with_status=status.value)
 
-    def standings(self) -> list[Standing]:
+    def standings(self) -> list[LeadState]:
         """Where every lead stands, in no order."""
         return [standing_of(row) for row in self._connection.execute(STANDINGS)]
 
@@ -162,7 +162,7 @@ class SqlLeads:
         """All leads of one person, oldest first."""
         return self._every(OF, of_person=person)
 
-    def awaited(self, by: datetime, now: datetime) -> list[Standing]:
+    def awaited(self, by: datetime, now: datetime) -> list[LeadState]:
         """Leads that nobody replied to, promised by the moment; the earliest first."""
         rows = self._connection.execute(AWAITED, {"by": by, "now": now})
         return [standing_of(row) for row in rows]
@@ -194,9 +194,9 @@ class SqlLeads:
         self._connection.execute(ADD_EVENT, row)
 
 
-def standing_of(row: Row[Any]) -> Standing:
+def standing_of(row: Row[Any]) -> LeadState:
     """Where the lead of a row stands."""
-    return Standing(**row._asdict() | {"status": LeadStatus(row.status)})
+    return LeadState(**row._asdict() | {"status": LeadStatus(row.status)})
 
 
 def row_of(lead: Lead) -> dict[str, object]:

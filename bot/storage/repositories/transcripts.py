@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 
-from bot.assistant.ports import Entry, Speaker
+from bot.assistant.ports import Author, TranscriptEntry
 from bot.storage.schema.tables import conversations, entries
 
 ADD = insert(entries)
@@ -31,7 +31,7 @@ class SqlTranscripts:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, conversation_id: str, entries: Sequence[Entry]) -> None:
+    def add(self, conversation_id: str, entries: Sequence[TranscriptEntry]) -> None:
         """Append to the transcript."""
         rows = [
             {
@@ -47,7 +47,7 @@ class SqlTranscripts:
         if rows:
             self._connection.execute(ADD, rows)
 
-    def of(self, conversation_id: str) -> list[Entry]:
+    def of(self, conversation_id: str) -> list[TranscriptEntry]:
         """The whole transcript in order."""
         rows = self._connection.execute(OF, {"of_conversation": conversation_id})
         return [entry_of(row) for row in rows]
@@ -56,7 +56,7 @@ class SqlTranscripts:
         """How many lines the transcript of a person's conversation has."""
         return self._connection.scalar(COUNT, {"of_person": person}) or 0
 
-    def find(self, conversation_id: str, key: str) -> Entry | None:
+    def find(self, conversation_id: str, key: str) -> TranscriptEntry | None:
         """The line of a transcript that has this key."""
         wanted = {"of_conversation": conversation_id, "with_key": key}
         row = self._connection.execute(FIND, wanted).first()
@@ -67,6 +67,6 @@ class SqlTranscripts:
         return self._connection.execute(ERASE, {"of_conversation": conversation_id}).rowcount
 
 
-def entry_of(row: Row[*tuple[Any, ...]]) -> Entry:
+def entry_of(row: Row[*tuple[Any, ...]]) -> TranscriptEntry:
     """The line that a row holds."""
-    return Entry(row.at, Speaker(row.speaker), row.kind, row.text, row.key or "")
+    return TranscriptEntry(row.at, Author(row.speaker), row.kind, row.text, row.key or "")

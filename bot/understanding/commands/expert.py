@@ -15,7 +15,7 @@ import numpy as np
 
 from bot.faq.model.calibration import Booleans, Doubles, Gate
 from bot.faq.model.nearest import Texts
-from bot.faq.model.sparse import Sheet
+from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Floats, Space, Vector
 from bot.faq.text.features import Features, features
 from bot.understanding.concepts import Concepts
@@ -49,7 +49,7 @@ class Expert:
     commands: tuple[str, ...]
     space: Space
     concepts: Concepts
-    borders: Sheet
+    borders: SparseRows
     bias: Floats
     texts: Texts
     gate: Gate

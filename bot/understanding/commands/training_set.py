@@ -65,7 +65,7 @@ class Taught:
     concepts: Concepts
     space: Space
     vectors: tuple[Vector, ...]
-    machines: svm.Machines
+    machines: svm.LinearModel
     texts: Texts
     masks: dict[Place, Booleans]
 
@@ -191,7 +191,7 @@ def study(taught: Taught) -> Iterator[Case]:
 
 
 def judged(
-    taught: Taught, machines: svm.Machines, left_out: Booleans, number: int, turn: int
+    taught: Taught, machines: svm.LinearModel, left_out: Booleans, number: int, turn: int
 ) -> Case:
     """One left-out sentence, as what was learnt without it sees it."""
     lesson = taught.lessons[number]

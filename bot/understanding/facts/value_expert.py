@@ -38,7 +38,7 @@ class ValueExpert:
     language: Language
     values: tuple[str, ...]
     space: Space
-    machines: svm.Machines
+    machines: svm.LinearModel
     telling: Telling
 
     def weigh(self, text: str) -> tuple[tuple[str, float], ...]:

@@ -8,35 +8,39 @@ from bot.handoff.form import Field, FormDefinition
 from bot.handoff.validation import LONGEST, LONGEST_OTHERWISE
 from bot.vocabulary.ui import Dialog, Input, InputKind, InputOption, Small
 from bot.wording.labels import field_value
-from bot.wording.translator import Voice, lines
+from bot.wording.translator import Translator, lines
 
 ACTION = "form"
 PROSE = "remarks"
 
 
-def contact_dialog(form: FormDefinition, values: Mapping[str, str], voice: Voice) -> Dialog:
+def contact_dialog(
+    form: FormDefinition, values: Mapping[str, str], translator: Translator
+) -> Dialog:
     """The form with what was given so far. Each input bears the name of its field."""
-    told = voice.gettext("You can check everything once more before it is sent.")
+    told = translator.gettext("You can check everything once more before it is sent.")
     return Dialog(
         action=ACTION,
-        title=voice.gettext("Contact form"),
+        title=translator.gettext("Contact form"),
         parts=(Small(told),),
-        inputs=tuple(input_of(field, values.get(field.name, ""), voice) for field in form.fields),
-        submit=voice.gettext("Next"),
-        close=voice.gettext("Close"),
+        inputs=tuple(
+            input_of(field, values.get(field.name, ""), translator) for field in form.fields
+        ),
+        submit=translator.gettext("Next"),
+        close=translator.gettext("Close"),
     )
 
 
-def input_of(field: Field, value: str, voice: Voice) -> Input:
+def input_of(field: Field, value: str, translator: Translator) -> Input:
     """One field. Where it takes free words as well as options, the options are named below it."""
     is_choice = bool(field.options) and not field.takes_words
     return Input(
         name=field.name,
-        label=voice.speak(field.title),
+        label=translator.speak(field.title),
         kind=kind_of(field),
-        value=value if is_choice else shown(field, value, voice),
-        hint=hint_of(field, voice),
-        options=options_of(field, voice) if is_choice else (),
+        value=value if is_choice else shown(field, value, translator),
+        hint=hint_of(field, translator),
+        options=options_of(field, translator) if is_choice else (),
         is_required=field.is_required,
         most=LONGEST.get(field.name, LONGEST_OTHERWISE),
     )
@@ -49,20 +53,20 @@ def kind_of(field: Field) -> InputKind:
     return InputKind.PROSE if field.name == PROSE else InputKind.TEXT
 
 
-def options_of(field: Field, voice: Voice) -> tuple[InputOption, ...]:
+def options_of(field: Field, translator: Translator) -> tuple[InputOption, ...]:
     """What can be chosen."""
-    return tuple(InputOption(o.value, voice.speak(o.label)) for o in field.options)
+    return tuple(InputOption(o.value, translator.speak(o.label)) for o in field.options)
 
 
-def shown(field: Field, value: str, voice: Voice) -> str:
+def shown(field: Field, value: str, translator: Translator) -> str:
     """What stands in a field of free words."""
-    return field_value(field, value, voice) if value and field.name != PROSE else value
+    return field_value(field, value, translator) if value and field.name != PROSE else value
 
 
-def hint_of(field: Field, voice: Voice) -> str:
+def hint_of(field: Field, translator: Translator) -> str:
     """How to fill it in."""
-    hint = voice.speak(field.hint)
+    hint = translator.speak(field.hint)
     if not (field.options and field.takes_words):
         return hint
-    named = voice.alternatives([voice.speak(option.label) for option in field.options])
-    return lines(hint, voice.gettext("For example: {examples}", examples=named))
+    named = translator.alternatives([translator.speak(option.label) for option in field.options])
+    return lines(hint, translator.gettext("For example: {examples}", examples=named))

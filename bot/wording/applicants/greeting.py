@@ -10,7 +10,7 @@ from bot.precheck.verdict import Verdict
 from bot.vocabulary import Choice, Language, Message, MessageKind
 from bot.wording.choices import choice, commands, numbered
 from bot.wording.labels import language_name, verdict_label
-from bot.wording.translator import N_, Voice, paragraphs, section
+from bot.wording.translator import N_, Translator, paragraphs, section
 
 EXPLAINED: Mapping[str, str] = {
     "why": N_("why a question is asked, and on which clause it rests"),
@@ -29,12 +29,12 @@ EXPLAINED: Mapping[str, str] = {
 """Commands that people should know of, with what they do."""
 
 
-def greet(act: Greet, voice: Voice, questions: int) -> Message:
+def greet(act: Greet, translator: Translator, questions: int) -> Message:
     """Say who this is and what can be done here. `questions`: how many the pre-check has."""
-    opening = voice.gettext(
+    opening = translator.gettext(
         "Hello. This is the pre-check and enquiry counter for the {programme_name}."
     )
-    about = voice.ngettext(
+    about = translator.ngettext(
         "With {count} question we can check together whether your case seems to meet the "
         "conditions for applying. You can ask a question or turn to staff at any time. The result "
         "is for orientation and decides nothing.",
@@ -48,27 +48,29 @@ def greet(act: Greet, voice: Voice, questions: int) -> Message:
         text=paragraphs(
             opening,
             about if act.is_new else "",
-            ended(voice) if act.has_ended else "",
-            how_to_switch(voice.other),
+            ended(translator) if act.has_ended else "",
+            how_to_switch(translator.other),
         ),
-        choices=numbered((*commands(voice, "ask", "staff"), switch(voice.language.other))),
+        choices=numbered(
+            (*commands(translator, "ask", "staff"), switch(translator.language.other))
+        ),
         clauses=("II.6", "II.6.n1") if act.has_ended else (),
     )
 
 
-def ended(voice: Voice) -> str:
+def ended(translator: Translator) -> str:
     """That this edition is over, what its check is still good for, and who knows more."""
-    return voice.gettext(
+    return translator.gettext(
         "Please note that the support period of the {edition_name} edition ended on {support_end}. "
         "You can still use the check against its conditions for orientation. For what is offered "
         "now, please ask the desk ({desk_phone}, {desk_email})."
     )
 
 
-def how_to_switch(voice: Voice) -> str:
+def how_to_switch(translator: Translator) -> str:
     """How to go on in the language of this voice, said in that language."""
-    return voice.gettext(
-        "To continue in English, type “{name}”.", name=language_name(voice.language)
+    return translator.gettext(
+        "To continue in English, type “{name}”.", name=language_name(translator.language)
     )
 
 
@@ -77,22 +79,22 @@ def switch(language: Language) -> Choice:
     return choice(language_name(language), "do", "language")
 
 
-def welcome_back(act: WelcomeBack, voice: Voice) -> Message:
+def welcome_back(act: WelcomeBack, translator: Translator) -> Message:
     """Say how far the person came, and what is asked again."""
     again = section(
-        voice.gettext("These questions have changed since then, so they are asked once more:"),
-        [voice.speak(question.title) for question in act.changed],
+        translator.gettext("These questions have changed since then, so they are asked once more:"),
+        [translator.speak(question.title) for question in act.changed],
     )
-    sent = voice.gettext("Staff have your enquiry {reference}.", reference=act.lead or "")
+    sent = translator.gettext("Staff have your enquiry {reference}.", reference=act.lead or "")
     return Message(
         kind=MessageKind.NOTICE,
         text=paragraphs(
-            progress(act, voice),
+            progress(act, translator),
             again,
             sent if act.lead else "",
-            ended(voice) if act.has_ended else "",
+            ended(translator) if act.has_ended else "",
         ),
-        choices=numbered(commands(voice, *ways_on(act))),
+        choices=numbered(commands(translator, *ways_on(act))),
         clauses=("II.6", "II.6.n1") if act.has_ended else (),
     )
 
@@ -106,31 +108,31 @@ def ways_on(act: WelcomeBack) -> tuple[str, ...]:
     return ("verdict", "review", "restart", "staff")
 
 
-def progress(act: WelcomeBack, voice: Voice) -> str:
+def progress(act: WelcomeBack, translator: Translator) -> str:
     """How far the person came."""
     if not act.answered:
-        return voice.gettext("Welcome back.")
-    return voice.gettext(
+        return translator.gettext("Welcome back.")
+    return translator.gettext(
         "Welcome back. You have answered {answered} of {total} questions. So far: {verdict}.",
         answered=act.answered,
         total=act.total,
-        verdict=verdict_label(act.verdict, voice),
+        verdict=verdict_label(act.verdict, translator),
     )
 
 
-def show_help(_: ShowHelp, voice: Voice, words: CommonWords) -> Message:
+def show_help(_: ShowHelp, translator: Translator, words: CommonWords) -> Message:
     """Say what can be done here, with words that are understood."""
-    opening = voice.gettext(
+    opening = translator.gettext(
         "To answer, pick a choice, type its number or use your own words. You can write a question "
         "about the programme at any time; it does not change your answers."
     )
     entries = [
-        voice.entry(example(words, name), voice.gettext(meaning))
+        translator.entry(example(words, name), translator.gettext(meaning))
         for name, meaning in EXPLAINED.items()
         if example(words, name)
     ]
-    known = section(voice.gettext("You can also type:"), entries)
-    offered = (*commands(voice, "ask", "staff", "my_data"), switch(voice.language.other))
+    known = section(translator.gettext("You can also type:"), entries)
+    offered = (*commands(translator, "ask", "staff", "my_data"), switch(translator.language.other))
     return Message(
         kind=MessageKind.NOTICE, text=paragraphs(opening, known), choices=numbered(offered)
     )

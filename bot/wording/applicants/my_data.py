@@ -9,91 +9,94 @@ from bot.precheck.flow import Flow
 from bot.vocabulary import Message, MessageKind
 from bot.wording.choices import choice, command, numbered
 from bot.wording.labels import form_entries, language_name, status_label, values_of
-from bot.wording.translator import Voice, lines, one_line, paragraphs, section
+from bot.wording.translator import Translator, lines, one_line, paragraphs, section
 
 
 def show_data(
-    act: ShowData, voice: Voice, flow: Flow, form: FormDefinition, retention_days: int
+    act: ShowData, translator: Translator, flow: Flow, form: FormDefinition, retention_days: int
 ) -> Message:
     """Show everything that is stored about the person."""
     return Message(
         kind=MessageKind.NOTICE,
         text=paragraphs(
-            voice.gettext("This is what is stored about you."),
-            conversation_text(act, voice),
-            section(voice.gettext("Answers to the pre-check:"), answer_entries(act, flow, voice)),
-            form_in_progress(act, form, voice),
-            *(lead_text(lead, form, voice) for lead in act.leads),
+            translator.gettext("This is what is stored about you."),
+            conversation_text(act, translator),
             section(
-                voice.gettext("Questions you asked:"),
+                translator.gettext("Answers to the pre-check:"),
+                answer_entries(act, flow, translator),
+            ),
+            form_in_progress(act, form, translator),
+            *(lead_text(lead, form, translator) for lead in act.leads),
+            section(
+                translator.gettext("Questions you asked:"),
                 [one_line(question.text) for question in act.questions],
             ),
-            kept_for(retention_days, voice),
+            kept_for(retention_days, translator),
         ),
-        choices=numbered((command(voice, "delete_data"),)),
+        choices=numbered((command(translator, "delete_data"),)),
     )
 
 
-def conversation_text(act: ShowData, voice: Voice) -> str:
+def conversation_text(act: ShowData, translator: Translator) -> str:
     """Since when there is a conversation, and how much of it was written down."""
-    begun = voice.gettext(
+    begun = translator.gettext(
         "The conversation began on {moment} (Japan time).",
-        moment=voice.moment(act.conversation.started_at),
+        moment=translator.moment(act.conversation.started_at),
     )
-    written = voice.ngettext(
+    written = translator.ngettext(
         "{count} message of it is stored.", "{count} messages of it are stored.", act.entries
     )
-    spoken = voice.gettext(
+    spoken = translator.gettext(
         "Language of the conversation: {name}", name=language_name(act.conversation.language)
     )
     return lines(begun, spoken, written)
 
 
-def answer_entries(act: ShowData, flow: Flow, voice: Voice) -> list[str]:
+def answer_entries(act: ShowData, flow: Flow, translator: Translator) -> list[str]:
     """The answers of the pre-check, in the order of the questions."""
     return [
-        voice.entry(voice.speak(question.title), voice.speak(option.label))
+        translator.entry(translator.speak(question.title), translator.speak(option.label))
         for question in flow.questions
         if (option := question.option(act.conversation.answers.get(question.key, ""))) is not None
     ]
 
 
-def form_in_progress(act: ShowData, form: FormDefinition, voice: Voice) -> str:
+def form_in_progress(act: ShowData, form: FormDefinition, translator: Translator) -> str:
     """What was typed into a form that is still open; empty where none is."""
     if act.conversation.form is None:
         return ""
-    entries = form_entries(form, act.conversation.form.values, voice)
-    return section(voice.gettext("Contact form, not sent yet:"), entries)
+    entries = form_entries(form, act.conversation.form.values, translator)
+    return section(translator.gettext("Contact form, not sent yet:"), entries)
 
 
-def lead_text(lead: Lead, form: FormDefinition, voice: Voice) -> str:
+def lead_text(lead: Lead, form: FormDefinition, translator: Translator) -> str:
     """One enquiry with everything it says about the person."""
-    heading = voice.gettext(
+    heading = translator.gettext(
         "Enquiry {reference} ({status}), sent on {moment} (Japan time):",
         reference=lead.reference,
-        status=status_label(lead.status, voice),
-        moment=voice.moment(lead.created_at),
+        status=status_label(lead.status, translator),
+        moment=translator.moment(lead.created_at),
     )
     if lead.contact is None or lead.wish is None:
-        return lines(heading, voice.gettext("Its contents have been deleted."))
-    entries = form_entries(form, values_of(lead.contact, lead.wish), voice)
-    return section(lines(heading, consent_text(lead, voice)), entries)
+        return lines(heading, translator.gettext("Its contents have been deleted."))
+    entries = form_entries(form, values_of(lead.contact, lead.wish), translator)
+    return section(lines(heading, consent_text(lead, translator)), entries)
 
 
-def consent_text(lead: Lead, voice: Voice) -> str:
+def consent_text(lead: Lead, translator: Translator) -> str:
     """When the applicant agreed to which purpose notice; empty where that was not kept."""
     if lead.consented_at is None:
         return ""
-    return voice.gettext(
+    return translator.gettext(
         "Use of contact details agreed to on {moment} (Japan time), notice {notice}.",
-        moment=voice.moment(lead.consented_at),
+        moment=translator.moment(lead.consented_at),
         notice=lead.consent_notice or "–",
     )
 
 
-def kept_for(retention_days: int, voice: Voice) -> str:
+def kept_for(retention_days: int, translator: Translator) -> str:
     """How long things are kept."""
-    return voice.ngettext(
+    return translator.ngettext(
         "Everything is deleted by itself once it has not been used for {count} day. You can also "
         "delete it now.",
         "Everything is deleted by itself once it has not been used for {count} days. You can also "
@@ -102,19 +105,19 @@ def kept_for(retention_days: int, voice: Voice) -> str:
     )
 
 
-def confirm_erasure(act: ConfirmErasure, voice: Voice) -> Message:
+def confirm_erasure(act: ConfirmErasure, translator: Translator) -> Message:
     """Ask once more before everything is deleted."""
-    ask = voice.gettext(
+    ask = translator.gettext(
         "Shall I delete everything that is stored about you: the conversation, your answers and "
         "your questions? This cannot be undone."
     )
-    enquiries = voice.gettext(
+    enquiries = translator.gettext(
         "Your contact details and wishes are removed from the enquiries that staff have, too "
         "({references}); staff can then no longer reply.",
-        references=voice.listed(act.leads),
+        references=translator.listed(act.leads),
     )
-    yes = choice(voice.gettext("Yes, delete everything"), "erase", "yes")
-    no = choice(voice.gettext("No, keep it"), "erase", "no")
+    yes = choice(translator.gettext("Yes, delete everything"), "erase", "yes")
+    no = choice(translator.gettext("No, keep it"), "erase", "no")
     return Message(
         kind=MessageKind.NOTICE,
         text=paragraphs(ask, enquiries if act.leads else ""),
@@ -122,19 +125,19 @@ def confirm_erasure(act: ConfirmErasure, voice: Voice) -> Message:
     )
 
 
-def confirm_erased(act: ConfirmErased, voice: Voice) -> Message:
+def confirm_erased(act: ConfirmErased, translator: Translator) -> Message:
     """The receipt for the deletion."""
-    done = voice.gettext(
+    done = translator.gettext(
         "Everything stored about you was deleted on {moment} (Japan time).",
-        moment=voice.moment(act.at),
+        moment=translator.moment(act.at),
     )
-    number = voice.gettext("Receipt number: {receipt}", receipt=act.receipt)
-    rest = voice.gettext(
+    number = translator.gettext("Receipt number: {receipt}", receipt=act.receipt)
+    rest = translator.gettext(
         "Of your enquiries ({references}) only the number and the record of how they were handled "
         "remain, without anything about you.",
-        references=voice.listed(act.leads),
+        references=translator.listed(act.leads),
     )
-    shown = voice.gettext(
+    shown = translator.gettext(
         "Our earlier messages here are being removed as well. What you wrote yourself stays here "
         "until you delete it."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.wording.translator import N_, Voice, section
+from bot.wording.translator import N_, Translator, section
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +84,20 @@ def steps(answers: Mapping[str, str]) -> tuple[NextStep, ...]:
     return (PREPARATION, form, consent, SCREENING)
 
 
-def steps_text(taken: tuple[NextStep, ...], voice: Voice) -> str:
+def steps_text(taken: tuple[NextStep, ...], translator: Translator) -> str:
     """The steps as a list, each with its clauses."""
-    entries = [voice.cited(voice.gettext(step.sentence), step.clauses) for step in taken]
-    return section(voice.gettext("How to apply:"), entries)
+    entries = [translator.cited(translator.gettext(step.sentence), step.clauses) for step in taken]
+    return section(translator.gettext("How to apply:"), entries)
 
 
-def steps_after_end(voice: Voice) -> str:
+def steps_after_end(translator: Translator) -> str:
     """What to do instead once the edition is over."""
-    return voice.gettext(
+    return translator.gettext(
         "The application forms belong to the {edition_name} edition, whose support period ended on "
         "{support_end}. The next step is therefore the desk, which knows what is offered now: "
         "choose “{staff}” here, call {desk_phone} or write to {desk_email}. In that edition one "
         "registered online and sent in a sealed consent form.",
-        staff=voice.gettext("Contact staff"),
+        staff=translator.gettext("Contact staff"),
     )
 
 

@@ -8,7 +8,7 @@ from bot.assistant.notices import Notice, Onward, Say
 from bot.vocabulary import Message, MessageKind
 from bot.wording.applicants.staff_chat import BESIDE_STAFF, beside_staff
 from bot.wording.choices import commands, numbered
-from bot.wording.translator import N_, Voice
+from bot.wording.translator import N_, Translator
 
 SENTENCES: Mapping[Notice, str] = {
     Notice.ASK_AWAY: N_("Please ask. You can write your question in your own words."),
@@ -148,14 +148,14 @@ ONWARD = frozenset({"start", "resume"})
 """Commands that go on with the pre-check, from wherever it stands."""
 
 
-def say(act: Say, voice: Voice) -> Message:
+def say(act: Say, translator: Translator) -> Message:
     """Say one of the short notices."""
     if act.notice in BESIDE_STAFF:
-        text = voice.gettext(SENTENCES[act.notice])
-        return Message(kind=MessageKind.NOTICE, text=text, choices=beside_staff(voice))
+        text = translator.gettext(SENTENCES[act.notice])
+        return Message(kind=MessageKind.NOTICE, text=text, choices=beside_staff(translator))
     names = OFFERED.get(act.notice, WAYS_ON if act.leads_on else ())
-    offered = commands(voice, *(each for name in names for each in fitting(name, act.onward)))
-    text = voice.gettext(SENTENCES[act.notice])
+    offered = commands(translator, *(each for name in names for each in fitting(name, act.onward)))
+    text = translator.gettext(SENTENCES[act.notice])
     return Message(kind=MessageKind.NOTICE, text=text, choices=numbered(offered))
 
 

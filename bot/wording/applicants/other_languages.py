@@ -9,7 +9,7 @@ from bot.faq.text.other_languages import Tongue
 from bot.vocabulary import Language, Message, MessageKind
 from bot.wording.choices import choice, commands, numbered
 from bot.wording.labels import language_name
-from bot.wording.translator import Voice
+from bot.wording.translator import Translator
 
 SENTENCES: Mapping[Tongue, str] = {
     Tongue.CHINESE: "这里可以使用日语和英语，请用其中一种语言书写，或联系工作人员。",
@@ -46,8 +46,8 @@ NAMES: Mapping[Language, str] = {Language.JA: "japanese", Language.EN: "english"
 """The commands that go on in a language."""
 
 
-def say_what_is_spoken(act: SpokenHere, voice: Voice) -> Message:
+def say_what_is_spoken(act: SpokenHere, translator: Translator) -> Message:
     """One sentence in the person's language, with the ways on."""
     languages = (choice(language_name(each), "do", NAMES[each]) for each in Language)
-    offered = (*commands(voice, "staff"), *languages)
+    offered = (*commands(translator, "staff"), *languages)
     return Message(MessageKind.NOTICE, SENTENCES[act.tongue], choices=numbered(offered))

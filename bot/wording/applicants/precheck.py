@@ -11,40 +11,45 @@ from bot.vocabulary import Choice, Message, MessageKind
 from bot.vocabulary.choice_ids import NO_FACTS
 from bot.wording.applicants import not_understood
 from bot.wording.choices import answer, choice, commands, likely_commands, marked, numbered
-from bot.wording.translator import Voice, lines, paragraphs, section
+from bot.wording.translator import Translator, lines, paragraphs, section
 
 
-def ask_question(act: AskQuestion, voice: Voice) -> Message:
+def ask_question(act: AskQuestion, translator: Translator) -> Message:
     """Ask one question."""
     question = act.question
-    hint = voice.gettext("If you are not sure: {hint}", hint=voice.speak(question.find_out))
+    hint = translator.gettext(
+        "If you are not sure: {hint}", hint=translator.speak(question.find_out)
+    )
     return Message(
         kind=MessageKind.QUESTION,
         text=paragraphs(
-            lines(position(act, voice), voice.speak(question.ask)), "" if act.is_again else hint
+            lines(position(act, translator), translator.speak(question.ask)),
+            "" if act.is_again else hint,
         ),
         question=question.key,
-        choices=options(act, voice),
+        choices=options(act, translator),
         clauses=question.clauses,
     )
 
 
-def position(act: AskQuestion, voice: Voice) -> str:
+def position(act: AskQuestion, translator: Translator) -> str:
     """Where the person is, or which answer stands while it is edited."""
     if act.current is None:
-        return voice.gettext("Question {number} of {total}", number=act.number, total=act.total)
-    return voice.gettext("Your answer now: {label}", label=voice.speak(act.current.label))
+        return translator.gettext(
+            "Question {number} of {total}", number=act.number, total=act.total
+        )
+    return translator.gettext("Your answer now: {label}", label=translator.speak(act.current.label))
 
 
-def options(act: AskQuestion, voice: Voice) -> tuple[Choice, ...]:
+def options(act: AskQuestion, translator: Translator) -> tuple[Choice, ...]:
     """The options of a question; the one that stands is marked.
 
     Where the numbers are amounts, "not sure" has none: it would be read as one more.
     """
     offered = (
-        marked(voice, answer(voice, act.question, option))
+        marked(translator, answer(translator, act.question, option))
         if option == act.current
-        else answer(voice, act.question, option)
+        else answer(translator, act.question, option)
         for option in act.question.options
     )
     choices = numbered(offered, act.question.first_number)
@@ -53,70 +58,75 @@ def options(act: AskQuestion, voice: Voice) -> tuple[Choice, ...]:
     return tuple(replace(c, number=None) if c.value == NOT_SURE else c for c in choices)
 
 
-def explain_question(act: ExplainQuestion, voice: Voice) -> Message:
+def explain_question(act: ExplainQuestion, translator: Translator) -> Message:
     """Say why a question is asked, how to find the answer out, and what it rests on."""
     question = act.question
     clauses = [
-        voice.entry(voice.clause(clause), voice.speak(voice.edition.clauses[clause].gist))
+        translator.entry(
+            translator.clause(clause), translator.speak(translator.edition.clauses[clause].gist)
+        )
         for clause in question.clauses
-        if clause in voice.edition.clauses
+        if clause in translator.edition.clauses
     ]
     return Message(
         kind=MessageKind.NOTICE,
         text=paragraphs(
-            lines(voice.gettext("Why we ask:"), voice.speak(question.why)),
-            lines(voice.gettext("How to find out:"), voice.speak(question.find_out)),
-            section(voice.gettext("What the guideline says, in short:"), clauses),
+            lines(translator.gettext("Why we ask:"), translator.speak(question.why)),
+            lines(translator.gettext("How to find out:"), translator.speak(question.find_out)),
+            section(translator.gettext("What the guideline says, in short:"), clauses),
         ),
         clauses=question.clauses,
     )
 
 
-def clarify_answer(act: ClarifyAnswer, voice: Voice) -> Message:
+def clarify_answer(act: ClarifyAnswer, translator: Translator) -> Message:
     """Ask again instead of guessing."""
     if act.times and (not act.candidates or act.times % 2 == 0):
-        return not_understood.still_puzzled(voice, act.times, act.commands)
-    unsure = voice.gettext("I'm sorry, I could not be sure what your answer is.")
+        return not_understood.still_puzzled(translator, act.times, act.commands)
+    unsure = translator.gettext("I'm sorry, I could not be sure what your answer is.")
     if act.times % 2:
-        unsure = voice.gettext("I would like to get this right.")
+        unsure = translator.gettext("I would like to get this right.")
     if act.candidates or act.commands:
-        next_line = voice.gettext("Did you mean this?")
+        next_line = translator.gettext("Did you mean this?")
     else:
-        next_line = voice.gettext(
+        next_line = translator.gettext(
             "Please pick a choice, type its number or answer in your own words. Questions are "
             "welcome too."
         )
-    offered = [answer(voice, act.question, option) for option in act.candidates]
+    offered = [answer(translator, act.question, option) for option in act.candidates]
     return Message(
         kind=MessageKind.NOTICE,
         text=lines(unsure, next_line),
-        choices=numbered((*offered, *likely_commands(voice, act.commands))),
+        choices=numbered((*offered, *likely_commands(translator, act.commands))),
     )
 
 
-def offer_facts(act: OfferFacts, voice: Voice) -> Message:
+def offer_facts(act: OfferFacts, translator: Translator) -> Message:
     """Ask whether what was probably meant is right: all of it with one tap, or each apart."""
-    named = [(fact_name(reading, voice), fact_id(reading)) for reading in act.readings]
-    everything = choice(voice.gettext("Yes, that is right"), "tell", ",".join(i for _, i in named))
+    named = [(fact_name(reading, translator), fact_id(reading)) for reading in act.readings]
+    everything = choice(
+        translator.gettext("Yes, that is right"), "tell", ",".join(i for _, i in named)
+    )
     apart = [choice(name, "tell", told) for name, told in named] if len(named) > 1 else []
-    none = choice(voice.gettext("No"), "tell", NO_FACTS)
+    none = choice(translator.gettext("No"), "tell", NO_FACTS)
     kept = [
-        voice.entry(voice.speak(r.question.title), voice.speak(r.option.label))
+        translator.entry(translator.speak(r.question.title), translator.speak(r.option.label))
         for r in act.readings
     ]
     return Message(
         kind=MessageKind.NOTICE,
         text=paragraphs(
-            section(voice.gettext("I understood this:"), kept), voice.gettext("Is that right?")
+            section(translator.gettext("I understood this:"), kept),
+            translator.gettext("Is that right?"),
         ),
         choices=numbered((everything, *apart, none)),
     )
 
 
-def fact_name(reading: Reading, voice: Voice) -> str:
+def fact_name(reading: Reading, translator: Translator) -> str:
     """A fact on a button."""
-    title, label = voice.speak(reading.question.title), voice.speak(reading.option.label)
-    return voice.gettext("Only “{title}: {label}”", title=title, label=label)
+    title, label = translator.speak(reading.question.title), translator.speak(reading.option.label)
+    return translator.gettext("Only “{title}: {label}”", title=title, label=label)
 
 
 def fact_id(reading: Reading) -> str:
@@ -124,14 +134,16 @@ def fact_id(reading: Reading) -> str:
     return f"{reading.question.key}={reading.option.value}"
 
 
-def echo_readings(act: EchoReadings, voice: Voice) -> Message:
+def echo_readings(act: EchoReadings, translator: Translator) -> Message:
     """Say what was understood and kept."""
     kept = [
-        voice.entry(voice.speak(reading.question.title), voice.speak(reading.option.label))
+        translator.entry(
+            translator.speak(reading.question.title), translator.speak(reading.option.label)
+        )
         for reading in act.readings
     ]
     return Message(
         kind=MessageKind.NOTICE,
-        text=section(voice.gettext("Thank you. This is what I noted:"), kept),
-        choices=numbered(commands(voice, "undo") if act.can_undo else ()),
+        text=section(translator.gettext("Thank you. This is what I noted:"), kept),
+        choices=numbered(commands(translator, "undo") if act.can_undo else ()),
     )

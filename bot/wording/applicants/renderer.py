@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.assistant.acts import (
-    Act,
     AskConsent,
     AskField,
     AskQuestion,
@@ -16,6 +15,7 @@ from bot.assistant.acts import (
     ConfirmErasure,
     CorrectField,
     Decline,
+    DialogueAct,
     DoubtValue,
     EchoReadings,
     EditApplied,
@@ -42,7 +42,7 @@ from bot.assistant.acts import (
     WelcomeBack,
 )
 from bot.assistant.notices import Say
-from bot.assistant.ports import AskedQuestion, Entry
+from bot.assistant.ports import AskedQuestion, TranscriptEntry
 from bot.faq.article import Article
 from bot.handoff.form import FormDefinition
 from bot.handoff.lead import Lead, LeadEvent
@@ -61,11 +61,11 @@ from bot.wording.applicants import other_languages as tongues
 from bot.wording.applicants import staff_chat as staff
 from bot.wording.catalogue import Catalogues
 from bot.wording.desk.leads import lead_summary as summary
-from bot.wording.translator import Voice
+from bot.wording.translator import Translator
 
 
 @dataclass(frozen=True)
-class Speaker:
+class Renderer:
     """Words acts for applicants, and leads for staff. It is the `Wording` of a counter.
 
     `retention_days` is how long untouched data is kept, which the purpose notice says (III.4).
@@ -80,15 +80,15 @@ class Speaker:
     retention_days: int
     articles: Mapping[str, Article]
 
-    def __call__(self, act: Act, language: Language) -> Message:
+    def __call__(self, act: DialogueAct, language: Language) -> Message:
         """The message that this act is."""
         return self.word(act, self.voice(language))
 
-    def voice(self, language: Language) -> Voice:
+    def voice(self, language: Language) -> Translator:
         """How one language is spoken."""
-        return Voice(language, self.edition, self.catalogues)
+        return Translator(language, self.edition, self.catalogues)
 
-    def word(self, act: Act, voice: Voice) -> Message:  # noqa: C901  one line for each act
+    def word(self, act: DialogueAct, voice: Translator) -> Message:  # noqa: C901  one line for each act
         """The message of an act; mypy proves that none is forgotten."""
         match act:
             case Say():
@@ -183,6 +183,6 @@ class Speaker:
             lead, self.flow, self.form, self.articles, questions, history, self.voice(language)
         )
 
-    def transcript(self, entries: Sequence[Entry], language: Language) -> str:
+    def transcript(self, entries: Sequence[TranscriptEntry], language: Language) -> str:
         """A conversation word for word, for staff."""
         return summary.transcript_text(entries, self.voice(language))

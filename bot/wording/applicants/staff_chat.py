@@ -6,7 +6,7 @@ from bot.assistant.acts import StaffWrites
 from bot.assistant.notices import Notice
 from bot.vocabulary import Choice, Message, MessageKind
 from bot.wording.choices import commands
-from bot.wording.translator import Voice
+from bot.wording.translator import Translator
 
 BESIDE_STAFF = frozenset(
     {
@@ -19,11 +19,11 @@ BESIDE_STAFF = frozenset(
 """Notices that are said while what the person writes goes to staff."""
 
 
-def staff_writes(act: StaffWrites, voice: Voice) -> Message:
+def staff_writes(act: StaffWrites, translator: Translator) -> Message:
     """What a member of staff wrote, word for word."""
-    return Message(MessageKind.STAFF, act.text, choices=beside_staff(voice))
+    return Message(MessageKind.STAFF, act.text, choices=beside_staff(translator))
 
 
-def beside_staff(voice: Voice) -> tuple[Choice, ...]:
+def beside_staff(translator: Translator) -> tuple[Choice, ...]:
     """The ways back to the counter. They have no numbers: a number may be meant for staff."""
-    return commands(voice, "counter", "resume")
+    return commands(translator, "counter", "resume")

@@ -11,7 +11,7 @@ from bot.vocabulary import Choice, Message, MessageKind
 from bot.wording.applicants.next_steps import ENDED_CLAUSES, steps, steps_after_end, steps_text
 from bot.wording.choices import choice, commands, edit, numbered
 from bot.wording.reasons import clauses_of, grouped, reason_lines
-from bot.wording.translator import N_, Voice, bullets, lines, paragraphs, section
+from bot.wording.translator import N_, Translator, bullets, lines, paragraphs, section
 
 HEADLINES: Mapping[Verdict, str] = {
     Verdict.LIKELY_ELIGIBLE: N_(
@@ -34,102 +34,107 @@ HOPEFUL = (Verdict.LIKELY_ELIGIBLE, Verdict.NEEDS_REVIEW)
 """Verdicts after which applying is the next step."""
 
 
-def show_verdict(act: ShowVerdict, voice: Voice) -> Message:
+def show_verdict(act: ShowVerdict, translator: Translator) -> Message:
     """The outcome as it stands."""
-    return stop(act, voice) if act.is_stop else outcome(act, voice)
+    return stop(act, translator) if act.is_stop else outcome(act, translator)
 
 
-def stop(act: ShowVerdict, voice: Voice) -> Message:
+def stop(act: ShowVerdict, translator: Translator) -> Message:
     """An answer stands in the way: say which, why, and what is possible instead."""
     excluding = act.outcome.reasons_with(Effect.EXCLUDED)
-    alone = voice.gettext("Among your answers so far, only this point stands in the way.")
+    alone = translator.gettext("Among your answers so far, only this point stands in the way.")
     return Message(
         kind=MessageKind.VERDICT,
         text=paragraphs(
-            voice.gettext("Thank you for telling us. This programme does not cover the following:"),
-            bullets(reason_lines(excluding, voice)),
+            translator.gettext(
+                "Thank you for telling us. This programme does not cover the following:"
+            ),
+            bullets(reason_lines(excluding, translator)),
             alone if act.decides_alone else "",
-            instead(excluding, voice),
-            only_orientation(act, voice),
+            instead(excluding, translator),
+            only_orientation(act, translator),
         ),
         choices=numbered(
             (
-                *offers(excluding, voice),
-                *(edit(voice, reason.question) for reason in excluding),
-                *commands(voice, "go_on", "ask", "staff"),
+                *offers(excluding, translator),
+                *(edit(translator, reason.question) for reason in excluding),
+                *commands(translator, "go_on", "ask", "staff"),
             )
         ),
-        clauses=voice.in_order((*clauses_of(excluding), *ended_clauses(act))),
+        clauses=translator.in_order((*clauses_of(excluding), *ended_clauses(act))),
         verdict=act.outcome.verdict.value,
     )
 
 
-def outcome(act: ShowVerdict, voice: Voice) -> Message:
+def outcome(act: ShowVerdict, translator: Translator) -> Message:
     """All that the answers mean, what it does not promise, and what to do next."""
     found = act.outcome
     excluding = found.reasons_with(Effect.EXCLUDED)
     return Message(
         kind=MessageKind.VERDICT,
         text=paragraphs(
-            lines(voice.gettext(HEADLINES[found.verdict]), remaining(act, voice)),
-            *grouped(found.reasons, voice),
-            instead(excluding, voice),
-            closing(act, voice),
+            lines(translator.gettext(HEADLINES[found.verdict]), remaining(act, translator)),
+            *grouped(found.reasons, translator),
+            instead(excluding, translator),
+            closing(act, translator),
         ),
         choices=numbered(
-            (*offers(excluding, voice), *commands(voice, "staff", "review", "ask", "restart"))
+            (
+                *offers(excluding, translator),
+                *commands(translator, "staff", "review", "ask", "restart"),
+            )
         ),
-        clauses=voice.in_order((*clauses_of(found.reasons), *closing_clauses(act))),
+        clauses=translator.in_order((*clauses_of(found.reasons), *closing_clauses(act))),
         verdict=found.verdict.value,
     )
 
 
-def instead(reasons: Iterable[Reason], voice: Voice) -> str:
+def instead(reasons: Iterable[Reason], translator: Translator) -> str:
     """What is possible instead of the answers that exclude the case."""
-    possible = [voice.speak(r.option.instead) for r in reasons if r.option.instead is not None]
-    return section(voice.gettext("What is possible instead:"), possible)
+    possible = [translator.speak(r.option.instead) for r in reasons if r.option.instead is not None]
+    return section(translator.gettext("What is possible instead:"), possible)
 
 
-def offers(reasons: Iterable[Reason], voice: Voice) -> list[Choice]:
+def offers(reasons: Iterable[Reason], translator: Translator) -> list[Choice]:
     """Choices that replace an excluding answer by what is possible instead."""
     return [
-        choice(voice.speak(offer.label), "apply", reason.question.key, offer.value)
+        choice(translator.speak(offer.label), "apply", reason.question.key, offer.value)
         for reason in reasons
         if (offer := reason.option.offer) is not None
     ]
 
 
-def remaining(act: ShowVerdict, voice: Voice) -> str:
+def remaining(act: ShowVerdict, translator: Translator) -> str:
     """How many questions are left; empty where there are none."""
     left = len(act.outcome.unanswered)
     if not left:
         return ""
-    return voice.ngettext("{count} question is left.", "{count} questions are left.", left)
+    return translator.ngettext("{count} question is left.", "{count} questions are left.", left)
 
 
-def closing(act: ShowVerdict, voice: Voice) -> str:
+def closing(act: ShowVerdict, translator: Translator) -> str:
     """What the verdict does not promise, and the next steps where applying is one."""
     if act.outcome.verdict not in HOPEFUL:
-        return only_orientation(act, voice)
-    no_promise = voice.cited(
-        voice.gettext(
+        return only_orientation(act, translator)
+    no_promise = translator.cited(
+        translator.gettext(
             "This is no promise of adoption: companies are screened, and everything is weighed "
             "together, including what {organisation} can provide."
         ),
         NO_PROMISE_CLAUSES,
     )
     if act.has_ended:
-        return paragraphs(no_promise, steps_after_end(voice))
-    return paragraphs(no_promise, steps_text(steps(act.answers), voice))
+        return paragraphs(no_promise, steps_after_end(translator))
+    return paragraphs(no_promise, steps_text(steps(act.answers), translator))
 
 
-def only_orientation(act: ShowVerdict, voice: Voice) -> str:
+def only_orientation(act: ShowVerdict, translator: Translator) -> str:
     """That a pre-check decides nothing; and that the edition is over, where it is."""
-    decides_nothing = voice.gettext(
+    decides_nothing = translator.gettext(
         "This pre-check is for orientation and decides nothing. If you are in doubt, staff are "
         "glad to talk it over."
     )
-    over = voice.gettext(
+    over = translator.gettext(
         "It follows the conditions of the {edition_name} edition, whose support period ended on "
         "{support_end}. The desk ({desk_phone}, {desk_email}) knows what is offered now."
     )

@@ -12,7 +12,7 @@ from bot.vocabulary.ui import Dialog, Input, InputKind, InputOption, Small
 from bot.wording.desk.names import called
 from bot.wording.facts import long_date
 from bot.wording.labels import CLOSING_REASONS
-from bot.wording.translator import N_, Voice, shortened
+from bot.wording.translator import N_, Translator, shortened
 
 SNOOZES: Mapping[str, str] = {
     "tomorrow": N_("Next working day"),
@@ -24,74 +24,80 @@ SNOOZES: Mapping[str, str] = {
 
 
 def dialog(
-    action: str, title: str, lead: Lead, voice: Voice, submit: str, *inputs: Input
+    action: str, title: str, lead: Lead, translator: Translator, submit: str, *inputs: Input
 ) -> Dialog:
     """A dialog about one lead."""
     return Dialog(
         action=action,
-        title=voice.gettext(title),
-        parts=(Small(called(lead, voice)),),
+        title=translator.gettext(title),
+        parts=(Small(called(lead, translator)),),
         inputs=inputs,
         value=lead.reference,
-        submit=voice.gettext(submit),
-        close=voice.gettext("Cancel"),
+        submit=translator.gettext(submit),
+        close=translator.gettext("Cancel"),
     )
 
 
-def closing(lead: Lead, voice: Voice) -> Dialog:
+def closing(lead: Lead, translator: Translator) -> Dialog:
     """Asks why the lead is closed."""
-    options = options_of(CLOSING_REASONS, voice)
-    reason = Input("reason", voice.gettext("Reason"), InputKind.CHOICE, options=options)
+    options = options_of(CLOSING_REASONS, translator)
+    reason = Input("reason", translator.gettext("Reason"), InputKind.CHOICE, options=options)
     words = Input(
         "words",
-        voice.gettext("In your own words"),
+        translator.gettext("In your own words"),
         InputKind.PROSE,
-        hint=voice.gettext("Only staff see this. Contact details are blanked out."),
+        hint=translator.gettext("Only staff see this. Contact details are blanked out."),
         is_required=False,
         most=1_000,
     )
     return dialog(
-        "close.send", N_("Close the enquiry"), lead, voice, N_("Close the enquiry"), reason, words
+        "close.send",
+        N_("Close the enquiry"),
+        lead,
+        translator,
+        N_("Close the enquiry"),
+        reason,
+        words,
     )
 
 
-def handing_over(lead: Lead, voice: Voice) -> Dialog:
+def handing_over(lead: Lead, translator: Translator) -> Dialog:
     """Asks to whom the lead goes."""
     to = Input(
         "to",
-        voice.gettext("Colleague"),
+        translator.gettext("Colleague"),
         InputKind.PERSON,
-        hint=voice.gettext("Only staff of this desk can take it on."),
+        hint=translator.gettext("Only staff of this desk can take it on."),
     )
-    return dialog("hand_over.send", N_("Hand over"), lead, voice, N_("Hand over"), to)
+    return dialog("hand_over.send", N_("Hand over"), lead, translator, N_("Hand over"), to)
 
 
-def noting(lead: Lead, voice: Voice) -> Dialog:
+def noting(lead: Lead, translator: Translator) -> Dialog:
     """Asks for a note."""
     text = Input(
         "text",
-        voice.gettext("Note"),
+        translator.gettext("Note"),
         InputKind.PROSE,
-        hint=voice.gettext("Only staff see this. Contact details are blanked out."),
+        hint=translator.gettext("Only staff see this. Contact details are blanked out."),
         most=2_000,
     )
-    return dialog("note.send", N_("Add a note"), lead, voice, N_("Keep"), text)
+    return dialog("note.send", N_("Add a note"), lead, translator, N_("Keep"), text)
 
 
-def snoozing(lead: Lead, voice: Voice, now: datetime, hours: Hours) -> Dialog:
+def snoozing(lead: Lead, translator: Translator, now: datetime, hours: Hours) -> Dialog:
     """Asks until when the lead rests: a usual time or any day."""
     usual = Input(
         "preset",
-        voice.gettext("Until"),
+        translator.gettext("Until"),
         InputKind.CHOICE,
         options=tuple(
             InputOption(
                 preset,
                 shortened(
-                    voice.gettext(
+                    translator.gettext(
                         "{text} ({note})",
-                        text=voice.gettext(SNOOZES[preset]),
-                        note=long_date(day_of(preset, now, hours), voice.language),
+                        text=translator.gettext(SNOOZES[preset]),
+                        note=long_date(day_of(preset, now, hours), translator.language),
                     )
                 ),
             )
@@ -101,17 +107,19 @@ def snoozing(lead: Lead, voice: Voice, now: datetime, hours: Hours) -> Dialog:
     )
     day = Input(
         "until",
-        voice.gettext("Or a day"),
+        translator.gettext("Or a day"),
         InputKind.DATE,
-        hint=voice.gettext(
+        hint=translator.gettext(
             "The lead comes back when the desk opens on that day. The time by which the applicant "
             "was promised a reply stays as it is."
         ),
         is_required=False,
     )
-    return dialog("snooze.send", N_("Snooze"), lead, voice, N_("Snooze"), usual, day)
+    return dialog("snooze.send", N_("Snooze"), lead, translator, N_("Snooze"), usual, day)
 
 
-def options_of(labels: Mapping[str, str], voice: Voice) -> tuple[InputOption, ...]:
+def options_of(labels: Mapping[str, str], translator: Translator) -> tuple[InputOption, ...]:
     """Options with translated labels."""
-    return tuple(InputOption(v, shortened(voice.gettext(label))) for v, label in labels.items())
+    return tuple(
+        InputOption(v, shortened(translator.gettext(label))) for v, label in labels.items()
+    )

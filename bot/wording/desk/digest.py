@@ -4,64 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.assistant.desk.acts import Overview
+from bot.assistant.desk.acts import DeskOverview
 from bot.handoff.lead import Lead
 from bot.vocabulary.ui import Button, Buttons, Dialog, Facts, Paragraph, Part, Screen
 from bot.wording.desk.leads.transcripts import read_only
 from bot.wording.desk.names import Names, button, called, listing, named
-from bot.wording.translator import N_, Voice
+from bot.wording.translator import N_, Translator
 
 
-def digest(overview: Overview, voice: Voice, names: Names) -> Screen:
+def digest(overview: DeskOverview, translator: Translator, names: Names) -> Screen:
     """The state of the desk in the morning."""
-    title = voice.gettext("The desk today: {moment}", moment=voice.moment(overview.at))
-    return Screen(title, (*parts_of(overview, voice, names), Buttons(ways(voice))))
+    title = translator.gettext("The desk today: {moment}", moment=translator.moment(overview.at))
+    return Screen(title, (*parts_of(overview, translator, names), Buttons(ways(translator))))
 
 
-def overview_dialog(overview: Overview, voice: Voice, names: Names) -> Dialog:
+def overview_dialog(overview: DeskOverview, translator: Translator, names: Names) -> Dialog:
     """The state of the desk, for one person."""
-    title = voice.gettext("The desk now")
-    parts = (*parts_of(overview, voice, names), Buttons(ways(voice)))
-    return read_only(title, parts, voice)
+    title = translator.gettext("The desk now")
+    parts = (*parts_of(overview, translator, names), Buttons(ways(translator)))
+    return read_only(title, parts, translator)
 
 
-def parts_of(overview: Overview, voice: Voice, names: Names) -> tuple[Part, ...]:
+def parts_of(overview: DeskOverview, translator: Translator, names: Names) -> tuple[Part, ...]:
     """The numbers first, then which leads they are."""
     counts = (
-        (voice.gettext("Overdue"), len(overview.overdue)),
-        (voice.gettext("New"), len(overview.new)),
-        (voice.gettext("Waiting for a first reply"), len(overview.waiting)),
-        (voice.gettext("Snoozed"), len(overview.resting)),
-        (voice.gettext("Unanswered questions"), overview.unanswered),
+        (translator.gettext("Overdue"), len(overview.overdue)),
+        (translator.gettext("New"), len(overview.new)),
+        (translator.gettext("Waiting for a first reply"), len(overview.waiting)),
+        (translator.gettext("Snoozed"), len(overview.resting)),
+        (translator.gettext("Unanswered questions"), overview.unanswered),
     )
     lists = (
-        leads_listed(voice.gettext("Overdue:"), overview.overdue, voice, names),
-        leads_listed(voice.gettext("New, not taken on:"), overview.new, voice, names),
-        leads_listed(voice.gettext("Waiting for a first reply:"), overview.waiting, voice, names),
+        leads_listed(translator.gettext("Overdue:"), overview.overdue, translator, names),
+        leads_listed(translator.gettext("New, not taken on:"), overview.new, translator, names),
+        leads_listed(
+            translator.gettext("Waiting for a first reply:"), overview.waiting, translator, names
+        ),
     )
     facts = Facts(tuple((label, str(count)) for label, count in counts))
     return (facts, *(Paragraph(text) for text in lists if text))
 
 
-def leads_listed(heading: str, leads: Sequence[Lead], voice: Voice, names: Names) -> str:
+def leads_listed(heading: str, leads: Sequence[Lead], translator: Translator, names: Names) -> str:
     """Leads with who has them and by when to reply, the most urgent first."""
-    return listing(heading, [lead_line(lead, voice, names) for lead in leads], voice)
+    return listing(heading, [lead_line(lead, translator, names) for lead in leads], translator)
 
 
-def lead_line(lead: Lead, voice: Voice, names: Names) -> str:
+def lead_line(lead: Lead, translator: Translator, names: Names) -> str:
     """One lead in a list."""
-    parts = [voice.moment(lead.reply_by)]
+    parts = [translator.moment(lead.reply_by)]
     if lead.owner:
-        parts.append(named(lead.owner, voice, names))
-    return voice.gettext(
-        "{text} ({note})", text=called(lead, voice), note=voice.gettext("; ").join(parts)
+        parts.append(named(lead.owner, translator, names))
+    return translator.gettext(
+        "{text} ({note})", text=called(lead, translator), note=translator.gettext("; ").join(parts)
     )
 
 
-def ways(voice: Voice) -> tuple[Button, ...]:
+def ways(translator: Translator) -> tuple[Button, ...]:
     """What can be looked at from here."""
     return (
-        button(voice, "unanswered", N_("Unanswered questions"), ""),
-        button(voice, "numbers", N_("Numbers"), ""),
-        button(voice, "export", N_("Export all leads"), ""),
+        button(translator, "unanswered", N_("Unanswered questions"), ""),
+        button(translator, "numbers", N_("Numbers"), ""),
+        button(translator, "export", N_("Export all leads"), ""),
     )

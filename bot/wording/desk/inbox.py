@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from bot.assistant.desk.inbox import Dossier, Inbox, Shelf
-from bot.assistant.desk.leads import Case
-from bot.assistant.ports import Entry, Outgoing, Speaker
+from bot.assistant.desk.inbox import Inbox, InboxTab, LeadDossier
+from bot.assistant.desk.leads import LeadDetails
+from bot.assistant.ports import Author, Outgoing, TranscriptEntry
 from bot.faq.article import Article
 from bot.handoff.form import FormDefinition
 from bot.handoff.lead import Lead, LeadEvent
@@ -36,9 +36,9 @@ from bot.wording.desk.leads.related import related_leads
 from bot.wording.desk.leads.threads import DELIVERIES, settling
 from bot.wording.desk.leads.transcripts import CHANGES, wordless
 from bot.wording.desk.names import Names, brief, called, company_of, in_japan, left, named
-from bot.wording.desk.views import Badge, InboxPage, LeadPage, LeadRow, Said, Tab
+from bot.wording.desk.views import Badge, InboxPage, LeadPage, LeadRow, SpokenLine, Tab
 from bot.wording.labels import language_name, status_label, verdict_label
-from bot.wording.translator import N_, Voice, one_line
+from bot.wording.translator import N_, Translator, one_line
 
 CHANNELS: Mapping[str, str] = {
     "web": N_("the web page"),
@@ -49,53 +49,55 @@ CHANNELS: Mapping[str, str] = {
 """Where an applicant writes from."""
 
 
-def inbox_page(found: Inbox, staff: str, voice: Voice, names: Names) -> InboxPage:
+def inbox_page(found: Inbox, staff: str, translator: Translator, names: Names) -> InboxPage:
     """One page of the inbox."""
     now, wanted = found.at, found.wanted
-    summary = voice.ngettext("{count} enquiry", "{count} enquiries", found.total)
+    summary = translator.ngettext("{count} enquiry", "{count} enquiries", found.total)
     return InboxPage(
         shelf=wanted.shelf.value,
         sought=wanted.sought,
         tabs=tuple(
-            Tab(shelf.value, voice.gettext(said), shelf is wanted.shelf, found.counts[shelf])
+            Tab(shelf.value, translator.gettext(said), shelf is wanted.shelf, found.counts[shelf])
             for shelf, said in SHELVES.items()
         ),
-        rows=tuple(lead_row(lead, staff, voice, names, now) for lead in found.leads),
-        summary=voice.entry(voice.gettext(SHELVES[Shelf(wanted.shelf)]), summary),
+        rows=tuple(lead_row(lead, staff, translator, names, now) for lead in found.leads),
+        summary=translator.entry(translator.gettext(SHELVES[InboxTab(wanted.shelf)]), summary),
         page=found.page,
         pages=found.pages,
     )
 
 
-def lead_row(lead: Lead, staff: str, voice: Voice, names: Names, now: datetime) -> LeadRow:
+def lead_row(
+    lead: Lead, staff: str, translator: Translator, names: Names, now: datetime
+) -> LeadRow:
     """A lead in a list."""
     rests = is_resting(lead, now)
     waits = lead.status in AWAITED and lead.erased_at is None
     until = lead.snoozed_until
     return LeadRow(
         reference=lead.reference,
-        company=company_of(lead, voice),
+        company=company_of(lead, translator),
         person=one_line(lead.contact.name) if lead.contact else "",
-        verdict=Badge(lead.verdict, verdict_label(lead.verdict, voice)),
-        status=Badge(lead.status.value, status_label(lead.status, voice)),
-        owner=named(lead.owner, voice, names),
+        verdict=Badge(lead.verdict, verdict_label(lead.verdict, translator)),
+        status=Badge(lead.status.value, status_label(lead.status, translator)),
+        owner=named(lead.owner, translator, names),
         language=language_name(lead.language),
-        came=brief(lead.created_at, now, voice),
-        due=brief(lead.reply_by, now, voice) if waits else "",
-        left=left(lead.reply_by, now, voice) if waits and not rests else "",
+        came=brief(lead.created_at, now, translator),
+        due=brief(lead.reply_by, now, translator) if waits else "",
+        left=left(lead.reply_by, now, translator) if waits and not rests else "",
         is_mine=bool(lead.owner) and lead.owner == staff,
         is_urgent=waits and not rests and lead.reply_by <= now,
-        rests=brief(until, now, voice) if rests and until else "",
+        rests=brief(until, now, translator) if rests and until else "",
     )
 
 
 def lead_page(
-    dossier: Dossier,
+    dossier: LeadDossier,
     staff: str,
     flow: Flow,
     form: FormDefinition,
     articles: Mapping[str, Article],
-    voice: Voice,
+    translator: Translator,
     names: Names,
     now: datetime,
 ) -> LeadPage:
@@ -105,70 +107,85 @@ def lead_page(
     told = wordless(case.history) if is_erased else case.history
     has_kept = not is_erased and lead.contact is not None and lead.wish is not None
     return LeadPage(
-        row=lead_row(lead, staff, voice, names, now),
-        title=called(lead, voice),
-        channel=channel_of(lead, voice),
-        standing=(*standing(case, voice, names, now)[2:], came(lead, voice)),
-        ways=() if is_erased else tuple(button_for(way, lead, voice) for way in ways(lead, now)),
-        looks=() if is_erased else tuple(button_for(look, lead, voice) for look in looks(case)),
-        points=points(lead, flow, voice) if has_kept else (),
-        contact=contact_of(lead, form, voice),
-        answers=answers_of(lead, flow, voice) if has_kept else (),
+        row=lead_row(lead, staff, translator, names, now),
+        title=called(lead, translator),
+        channel=channel_of(lead, translator),
+        standing=(*standing(case, translator, names, now)[2:], came(lead, translator)),
+        ways=()
+        if is_erased
+        else tuple(button_for(way, lead, translator) for way in ways(lead, now)),
+        looks=()
+        if is_erased
+        else tuple(button_for(look, lead, translator) for look in looks(case)),
+        points=points(lead, flow, translator) if has_kept else (),
+        contact=contact_of(lead, form, translator),
+        answers=answers_of(lead, flow, translator) if has_kept else (),
         questions=()
         if is_erased
-        else tuple(asked(each, articles, voice) for each in case.questions),
-        notes=() if is_erased else tuple(notes_of(case, voice, names)),
-        said=() if is_erased else tuple(conversation(dossier, flow, voice, names)),
-        history=tuple(happened(event, voice, names) for event in reversed(told)),
-        origin=origin(lead, flow, voice),
+        else tuple(asked(each, articles, translator) for each in case.questions),
+        notes=() if is_erased else tuple(notes_of(case, translator, names)),
+        said=() if is_erased else tuple(conversation(dossier, flow, translator, names)),
+        history=tuple(happened(event, translator, names) for event in reversed(told)),
+        origin=origin(lead, flow, translator),
         is_erased=is_erased,
-        related=() if is_erased else related_leads(case, voice, names),
+        related=() if is_erased else related_leads(case, translator, names),
     )
 
 
-def came(lead: Lead, voice: Voice) -> tuple[str, str]:
+def came(lead: Lead, translator: Translator) -> tuple[str, str]:
     """When it was sent."""
-    return voice.gettext("Came in"), in_japan(lead.created_at, voice)
+    return translator.gettext("Came in"), in_japan(lead.created_at, translator)
 
 
-def points(lead: Lead, flow: Flow, voice: Voice) -> tuple[Part, ...]:
+def points(lead: Lead, flow: Flow, translator: Translator) -> tuple[Part, ...]:
     """What staff have to look at, each point with its clauses."""
-    return tuple(Paragraph(text) for text in check_list(lead, flow, voice) if text)
+    return tuple(Paragraph(text) for text in check_list(lead, flow, translator) if text)
 
 
-def contact_of(lead: Lead, form: FormDefinition, voice: Voice) -> tuple[Part, ...]:
+def contact_of(lead: Lead, form: FormDefinition, translator: Translator) -> tuple[Part, ...]:
     """Whom to reach and what they hope for."""
     if lead.contact is None or lead.wish is None:
         return ()
-    parts = contact_parts(lead.contact, lead.wish, form, voice)
+    parts = contact_parts(lead.contact, lead.wish, form, translator)
     return tuple(part for part in parts if not isinstance(part, Divider))
 
 
-def answers_of(lead: Lead, flow: Flow, voice: Voice) -> tuple[tuple[str, str], ...]:
+def answers_of(lead: Lead, flow: Flow, translator: Translator) -> tuple[tuple[str, str], ...]:
     """Each question with the answer and the clauses that it rests on."""
     answers = read_record(lead.record, flow).answers
     return tuple(
-        (voice.speak(question.title), voice.cited(voice.speak(option.label), option.clauses))
+        (
+            translator.speak(question.title),
+            translator.cited(translator.speak(option.label), option.clauses),
+        )
         for question in flow.questions
         if (option := question.option(answers.get(question.key, ""))) is not None
     )
 
 
-def channel_of(lead: Lead, voice: Voice) -> str:
+def channel_of(lead: Lead, translator: Translator) -> str:
     """Where the applicant writes from; empty where that is not known."""
     said = CHANNELS.get(lead.person.partition(":")[0])
-    return voice.gettext("writes through {channel}", channel=voice.gettext(said)) if said else ""
+    return (
+        translator.gettext("writes through {channel}", channel=translator.gettext(said))
+        if said
+        else ""
+    )
 
 
-def notes_of(case: Case, voice: Voice, names: Names) -> Iterator[Said]:
+def notes_of(case: LeadDetails, translator: Translator, names: Names) -> Iterator[SpokenLine]:
     """What staff wrote to each other, the newest first."""
     for event in reversed(case.history):
         if event.action == "noted":
-            who = named(event.actor, voice, names)
-            yield Said("staff", who, voice.moment(event.at), event.detail.get("text", ""))
+            who = named(event.actor, translator, names)
+            yield SpokenLine(
+                "staff", who, translator.moment(event.at), event.detail.get("text", "")
+            )
 
 
-def conversation(dossier: Dossier, flow: Flow, voice: Voice, names: Names) -> Iterator[Said]:
+def conversation(
+    dossier: LeadDossier, flow: Flow, translator: Translator, names: Names
+) -> Iterator[SpokenLine]:
     """Everything that was said, in order, and what became of what staff wrote."""
     writers = writers_of(dossier.case.history)
     for entry in dossier.case.transcript:
@@ -176,7 +193,9 @@ def conversation(dossier: Dossier, flow: Flow, voice: Voice, names: Names) -> It
             continue  # somebody opened the page and said nothing
         sent = dossier.sent.get(entry.key)
         writer = writers.get(entry.key.partition("-")[2], "")
-        yield said(as_read(entry, flow, voice), sent, writer, dossier.case.lead, voice, names)
+        yield said(
+            as_read(entry, flow, translator), sent, writer, dossier.case.lead, translator, names
+        )
 
 
 def writers_of(history: tuple[LeadEvent, ...]) -> dict[str, str]:
@@ -189,43 +208,48 @@ def writers_of(history: tuple[LeadEvent, ...]) -> dict[str, str]:
 
 
 def said(
-    entry: Entry, sent: Outgoing | None, writer: str, lead: Lead, voice: Voice, names: Names
-) -> Said:
+    entry: TranscriptEntry,
+    sent: Outgoing | None,
+    writer: str,
+    lead: Lead,
+    translator: Translator,
+    names: Names,
+) -> SpokenLine:
     """One line of the conversation."""
-    remark = voice.gettext(CHANGES[entry.kind]) if entry.kind in CHANGES else ""
+    remark = translator.gettext(CHANGES[entry.kind]) if entry.kind in CHANGES else ""
     if not entry.text.strip() and not remark:
-        remark = voice.gettext("(contact form: see the contact details)")
-    who = voice.gettext(SPEAKERS[entry.speaker])
-    if entry.speaker is Speaker.STAFF and writer:
-        who = named(writer, voice, names)
-    return Said(
+        remark = translator.gettext("(contact form: see the contact details)")
+    who = translator.gettext(SPEAKERS[entry.speaker])
+    if entry.speaker is Author.STAFF and writer:
+        who = named(writer, translator, names)
+    return SpokenLine(
         side=entry.speaker.value,
         who=who,
-        at=voice.moment(entry.at),
+        at=translator.moment(entry.at),
         text=entry.text,
         remark=remark,
-        delivery=delivery_of(sent, voice),
-        buttons=tuple(settle_buttons(lead, sent, voice)),
+        delivery=delivery_of(sent, translator),
+        buttons=tuple(settle_buttons(lead, sent, translator)),
         is_quiet=is_quiet(entry),
     )
 
 
-def is_quiet(entry: Entry) -> bool:
+def is_quiet(entry: TranscriptEntry) -> bool:
     """Whether staff may pass over a line: said by itself, picked, or kept elsewhere."""
-    return entry.speaker is Speaker.COUNTER or entry.kind in {"choice", "form"}
+    return entry.speaker is Author.COUNTER or entry.kind in {"choice", "form"}
 
 
-def delivery_of(sent: Outgoing | None, voice: Voice) -> Badge | None:
+def delivery_of(sent: Outgoing | None, translator: Translator) -> Badge | None:
     """What is known of a message on its way."""
     if sent is None:
         return None
-    return Badge(sent.status.value, voice.gettext(DELIVERIES[sent.status]))
+    return Badge(sent.status.value, translator.gettext(DELIVERIES[sent.status]))
 
 
-def settle_buttons(lead: Lead, sent: Outgoing | None, voice: Voice) -> Iterator[Button]:
+def settle_buttons(lead: Lead, sent: Outgoing | None, translator: Translator) -> Iterator[Button]:
     """What ends the uncertainty about a message."""
     if sent is None:
         return
-    for part in settling(lead, sent, voice):
+    for part in settling(lead, sent, translator):
         if isinstance(part, Buttons):
             yield from part.buttons

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.assistant.desk.inbox import Shelf
+from bot.assistant.desk.inbox import InboxTab
 from bot.wording.labels import language_name
-from bot.wording.translator import N_, Voice
+from bot.wording.translator import N_, Translator
 
 LABELS: Mapping[str, str] = {
     # Everywhere
@@ -164,14 +164,14 @@ LABELS: Mapping[str, str] = {
 }
 """By the name under which templates say them."""
 
-SHELVES: Mapping[Shelf, str] = {
-    Shelf.WAITING: N_("Waiting for a first reply"),
-    Shelf.NEW: N_("New"),
-    Shelf.OVERDUE: N_("Overdue"),
-    Shelf.MINE: N_("Mine"),
-    Shelf.RESTING: N_("Snoozed"),
-    Shelf.CLOSED: N_("Closed"),
-    Shelf.ALL: N_("All"),
+SHELVES: Mapping[InboxTab, str] = {
+    InboxTab.WAITING: N_("Waiting for a first reply"),
+    InboxTab.NEW: N_("New"),
+    InboxTab.OVERDUE: N_("Overdue"),
+    InboxTab.MINE: N_("Mine"),
+    InboxTab.RESTING: N_("Snoozed"),
+    InboxTab.CLOSED: N_("Closed"),
+    InboxTab.ALL: N_("All"),
 }
 
 ROLES: Mapping[str, str] = {
@@ -181,10 +181,12 @@ ROLES: Mapping[str, str] = {
 }
 
 
-def labels(voice: Voice) -> dict[str, str]:
+def labels(translator: Translator) -> dict[str, str]:
     """All short texts, in the language of the voice; `other_language` leads to the other one."""
-    said = {name: voice.gettext(sentence) for name, sentence in LABELS.items()}
-    roles = {f"role_{role}": voice.gettext(sentence) for role, sentence in ROLES.items()}
-    languages = {f"language_{v.language}": language_name(v.language) for v in (voice, voice.other)}
-    programme = voice.gettext("{programme_name}")
+    said = {name: translator.gettext(sentence) for name, sentence in LABELS.items()}
+    roles = {f"role_{role}": translator.gettext(sentence) for role, sentence in ROLES.items()}
+    languages = {
+        f"language_{v.language}": language_name(v.language) for v in (translator, translator.other)
+    }
+    programme = translator.gettext("{programme_name}")
     return {**said, **roles, **languages, "programme": programme}

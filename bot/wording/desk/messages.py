@@ -10,7 +10,7 @@ from bot.assistant.desk.acts import Remark
 from bot.assistant.desk.leads import RecordCheck
 from bot.handoff.lead_workflow import Refusal, RefusalCode
 from bot.wording.labels import status_label
-from bot.wording.translator import N_, Voice, one_line
+from bot.wording.translator import N_, Translator, one_line
 
 
 class Aside(StrEnum):
@@ -64,9 +64,9 @@ ASIDES: Mapping[Aside, str] = {
 }
 
 
-def aside_text(aside: Aside, voice: Voice) -> str:
+def aside_text(aside: Aside, translator: Translator) -> str:
     """One of the things that a desk says by itself."""
-    return voice.gettext(ASIDES[aside])
+    return translator.gettext(ASIDES[aside])
 
 
 REMARKS: Mapping[Remark, str] = {
@@ -118,14 +118,16 @@ CHECKS: Mapping[RecordCheck, str] = {
 }
 
 
-def refusal_text(refused: Refusal | Denial, voice: Voice, names: Callable[[str], str] = str) -> str:
+def refusal_text(
+    refused: Refusal | Denial, translator: Translator, names: Callable[[str], str] = str
+) -> str:
     """Why nothing was changed, and who has the lead where that is why."""
     if isinstance(refused, Denial):
-        return voice.gettext(DENIALS[refused])
-    owner, status = one_line(names(refused.owner)), status_label(refused.status, voice)
-    return voice.gettext(REFUSALS[refused.code], owner=owner, status=status)
+        return translator.gettext(DENIALS[refused])
+    owner, status = one_line(names(refused.owner)), status_label(refused.status, translator)
+    return translator.gettext(REFUSALS[refused.code], owner=owner, status=status)
 
 
-def check_text(check: RecordCheck, voice: Voice) -> str:
+def check_text(check: RecordCheck, translator: Translator) -> str:
     """What recomputing a decision record says."""
-    return voice.gettext(CHECKS[check])
+    return translator.gettext(CHECKS[check])

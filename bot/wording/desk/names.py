@@ -12,7 +12,7 @@ from bot.handoff.lead import Lead
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Button, Buttons, Style
 from bot.wording.desk.leads.lead_summary import ACTORS
-from bot.wording.translator import Voice, bullets, lines, one_line, shortened
+from bot.wording.translator import Translator, bullets, lines, one_line, shortened
 
 Names = Callable[[str], str]
 """The name of a staff member, by id."""
@@ -24,54 +24,59 @@ LONGEST_EXCERPT = 200
 """Characters of a text that is only mentioned."""
 
 
-def named(actor: str, voice: Voice, names: Names) -> str:
+def named(actor: str, translator: Translator, names: Names) -> str:
     """What somebody is called."""
     if actor in ACTORS:
-        return voice.gettext(ACTORS[actor])
-    return one_line(names(actor)) if actor else voice.gettext("(nobody yet)")
+        return translator.gettext(ACTORS[actor])
+    return one_line(names(actor)) if actor else translator.gettext("(nobody yet)")
 
 
-def company_of(lead: Lead, voice: Voice) -> str:
+def company_of(lead: Lead, translator: Translator) -> str:
     """The company of a lead in one line."""
-    return one_line(lead.contact.company) if lead.contact else voice.gettext("(deleted)")
+    return one_line(lead.contact.company) if lead.contact else translator.gettext("(deleted)")
 
 
-def called(lead: Lead, voice: Voice) -> str:
+def called(lead: Lead, translator: Translator) -> str:
     """A lead by its number and company."""
-    return voice.entry(lead.reference, company_of(lead, voice))
+    return translator.entry(lead.reference, company_of(lead, translator))
 
 
-def in_japan(at: datetime, voice: Voice) -> str:
+def in_japan(at: datetime, translator: Translator) -> str:
     """A moment, in the time of the desk."""
-    return voice.gettext("{moment} (Japan time)", moment=voice.moment(at))
+    return translator.gettext("{moment} (Japan time)", moment=translator.moment(at))
 
 
-def brief(at: datetime, now: datetime, voice: Voice) -> str:
+def brief(at: datetime, now: datetime, translator: Translator) -> str:
     """A moment in the time of the desk, short enough for a list; the year where it is another."""
     here, today = at.astimezone(TOKYO), now.astimezone(TOKYO)
     day = "MEd" if here.year == today.year else "yMEd"
-    parts = [format_skeleton(day, here, locale=voice.language.value), f"{here:%H:%M}"]
+    parts = [format_skeleton(day, here, locale=translator.language.value), f"{here:%H:%M}"]
     return " ".join(parts)
 
 
-def left(until: datetime, now: datetime, voice: Voice) -> str:
+def left(until: datetime, now: datetime, translator: Translator) -> str:
     """How long it is until a moment, or how long ago it was."""
     time = format_timedelta(
-        until - now, granularity="minute", threshold=1.5, locale=voice.language.value
+        until - now, granularity="minute", threshold=1.5, locale=translator.language.value
     )
-    if voice.language is Language.JA:
+    if translator.language is Language.JA:
         time = time.replace(" ", "")  # Babel writes "3 時間"
     if until < now:
-        return voice.gettext("overdue by {time}", time=time)
-    return voice.gettext("{time} left", time=time)
+        return translator.gettext("overdue by {time}", time=time)
+    return translator.gettext("{time} left", time=time)
 
 
 def button(
-    voice: Voice, action: str, label: str, value: str, style: Style = Style.PLAIN, confirm: str = ""
+    translator: Translator,
+    action: str,
+    label: str,
+    value: str,
+    style: Style = Style.PLAIN,
+    confirm: str = "",
 ) -> Button:
     """A button with a translated label and question."""
-    asked = voice.gettext(confirm) if confirm else ""
-    return Button(action, shortened(voice.gettext(label)), value, style, asked)
+    asked = translator.gettext(confirm) if confirm else ""
+    return Button(action, shortened(translator.gettext(label)), value, style, asked)
 
 
 def row(*buttons: Button) -> tuple[Buttons, ...]:
@@ -85,8 +90,8 @@ def excerpt(text: str) -> str:
     return whole if len(whole) <= LONGEST_EXCERPT else whole[: LONGEST_EXCERPT - 1] + "…"
 
 
-def listing(heading: str, entries: Sequence[str], voice: Voice) -> str:
+def listing(heading: str, entries: Sequence[str], translator: Translator) -> str:
     """A list under its heading, not endlessly long; empty where there are no entries."""
     more = len(entries) - MOST_LISTED
-    rest = voice.ngettext("(and {count} more)", "(and {count} more)", more) if more > 0 else ""
+    rest = translator.ngettext("(and {count} more)", "(and {count} more)", more) if more > 0 else ""
     return lines(heading, bullets(entries[:MOST_LISTED]), rest) if entries else ""

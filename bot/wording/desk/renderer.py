@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from bot.assistant.context import Denial
 from bot.assistant.curation.unanswered import Unanswered
-from bot.assistant.desk.acts import Overview, Page, Remark
-from bot.assistant.desk.leads import Case, RecordCheck
-from bot.assistant.ports import DeskPost, Entry, Outgoing
+from bot.assistant.desk.acts import DeskOverview, Page, Remark
+from bot.assistant.desk.leads import LeadDetails, RecordCheck
+from bot.assistant.ports import DeskPost, Outgoing, TranscriptEntry
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead, LeadEvent
 from bot.handoff.lead_workflow import Refusal
 from bot.vocabulary import Language, Message
 from bot.vocabulary.ui import Dialog, Screen
-from bot.wording.applicants.renderer import Speaker
+from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk import dialogs
 from bot.wording.desk import digest as digests
 from bot.wording.desk import messages as refusing
@@ -28,20 +28,20 @@ from bot.wording.desk.leads import related, threads
 from bot.wording.desk.leads import replies as writing
 from bot.wording.desk.leads import transcripts as reading
 from bot.wording.desk.names import Names
-from bot.wording.translator import Voice
+from bot.wording.translator import Translator
 
 if TYPE_CHECKING:
-    from bot.assistant.desk.statistics import Numbers
+    from bot.assistant.desk.statistics import UsageStatistics
 
 
 @dataclass(frozen=True)
-class DeskSpeaker:
+class DeskRenderer:
     """Words what a desk shows. `names` says what staff are called; it may take its time."""
 
-    speaker: Speaker
+    speaker: Renderer
     names: Names = str
 
-    def voice(self, language: Language) -> Voice:
+    def voice(self, language: Language) -> Translator:
         """How one language is spoken."""
         return self.speaker.voice(language)
 
@@ -53,13 +53,13 @@ class DeskSpeaker:
         """One of the short remarks."""
         return self.voice(language).gettext(remarks.REMARKS[remark])
 
-    def card(self, case: Case, language: Language, now: datetime) -> Screen:
+    def card(self, case: LeadDetails, language: Language, now: datetime) -> Screen:
         """Everything about a lead at a glance, with what can be done."""
         of = self.speaker
         voice = self.voice(language)
         return cards.lead_card(case, of.flow, of.form, of.articles, voice, self.names, now)
 
-    def said(self, lead: Lead, entry: Entry | None, language: Language) -> Screen:
+    def said(self, lead: Lead, entry: TranscriptEntry | None, language: Language) -> Screen:
         """What the applicant wrote to staff; None: it was deleted."""
         voice = self.voice(language)
         if entry is None or lead.erased_at:
@@ -73,7 +73,9 @@ class DeskSpeaker:
             return threads.erased_post(lead, voice)
         return threads.reply_post(lead, sent, staff, voice, self.names)
 
-    def told(self, lead: Lead, post: DeskPost, entry: Entry | None, language: Language) -> Screen:
+    def told(
+        self, lead: Lead, post: DeskPost, entry: TranscriptEntry | None, language: Language
+    ) -> Screen:
         """Something else that happened with a lead."""
         voice = self.voice(language)
         if lead.erased_at:
@@ -87,7 +89,7 @@ class DeskSpeaker:
             return threads.erased_post(lead, voice)
         return threads.reminder(lead, voice, self.names, now)
 
-    def digest(self, overview: Overview, language: Language) -> Screen:
+    def digest(self, overview: DeskOverview, language: Language) -> Screen:
         """Where the desk stands."""
         return digests.digest(overview, self.voice(language), self.names)
 
@@ -95,7 +97,7 @@ class DeskSpeaker:
         """That something is wrong with how the desk reaches people."""
         return threads.alert(detail, self.voice(language))
 
-    def numbers(self, numbers: Numbers, days: int, language: Language) -> Dialog:
+    def numbers(self, numbers: UsageStatistics, days: int, language: Language) -> Dialog:
         """How the counter was used in the last days."""
         return figures.numbers(numbers, days, self.speaker.flow, self.voice(language))
 
@@ -159,7 +161,7 @@ class DeskSpeaker:
         """Asks for the answer to a question."""
         return reading.answering(question, self.voice(language))
 
-    def overview(self, overview: Overview, language: Language) -> Dialog:
+    def overview(self, overview: DeskOverview, language: Language) -> Dialog:
         """Where the desk stands, to be read by one person."""
         return digests.overview_dialog(overview, self.voice(language), self.names)
 

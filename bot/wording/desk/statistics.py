@@ -11,10 +11,10 @@ from bot.vocabulary.ui import Bar, Bars, Button, Dialog, Facts, Part, Small
 from bot.wording.desk.leads.transcripts import read_only
 from bot.wording.desk.names import row
 from bot.wording.labels import language_name, verdict_label
-from bot.wording.translator import N_, Voice, one_line
+from bot.wording.translator import N_, Translator, one_line
 
 if TYPE_CHECKING:
-    from bot.assistant.desk.statistics import Numbers
+    from bot.assistant.desk.statistics import UsageStatistics
 
 
 WAITED: Mapping[str, str] = {
@@ -27,41 +27,43 @@ WAITED: Mapping[str, str] = {
 """How long an applicant waited at most."""
 
 
-def numbers(counted: Numbers, days: int, flow: Flow, voice: Voice) -> Dialog:
+def numbers(counted: UsageStatistics, days: int, flow: Flow, translator: Translator) -> Dialog:
     """The numbers of the last days, the funnel first."""
-    period = voice.ngettext("The last {count} day", "The last {count} days", days)
+    period = translator.ngettext("The last {count} day", "The last {count} days", days)
     parts: tuple[Part, ...] = (
         Small(period),
-        *pictures(counted, flow, voice),
-        *row(*(period_button(each, voice) for each in PERIODS if each != days)),
+        *pictures(counted, flow, translator),
+        *row(*(period_button(each, translator) for each in PERIODS if each != days)),
     )
-    return read_only(voice.gettext("Numbers"), parts, voice)
+    return read_only(translator.gettext("Numbers"), parts, translator)
 
 
-def pictures(counted: Numbers, flow: Flow, voice: Voice) -> tuple[Part, ...]:
+def pictures(counted: UsageStatistics, flow: Flow, translator: Translator) -> tuple[Part, ...]:
     """Everything that was counted, the funnel first."""
     return (
-        funnel(counted, voice),
-        *picture(voice.gettext("Where people stopped"), stops(counted, flow, voice)),
-        *picture(voice.gettext("Results"), verdicts(counted, voice)),
-        *picture(voice.gettext("What stood in the way"), exclusions(counted, flow, voice)),
-        *picture(voice.gettext("Questions"), questions(counted, voice)),
-        *picture(voice.gettext("Languages"), languages(counted)),
-        Facts((promised(counted, voice),)),
-        *picture(voice.gettext("First replies: how long it took"), waits(counted, voice)),
+        funnel(counted, translator),
+        *picture(translator.gettext("Where people stopped"), stops(counted, flow, translator)),
+        *picture(translator.gettext("Results"), verdicts(counted, translator)),
+        *picture(
+            translator.gettext("What stood in the way"), exclusions(counted, flow, translator)
+        ),
+        *picture(translator.gettext("Questions"), questions(counted, translator)),
+        *picture(translator.gettext("Languages"), languages(counted)),
+        Facts((promised(counted, translator),)),
+        *picture(translator.gettext("First replies: how long it took"), waits(counted, translator)),
     )
 
 
-def funnel(counted: Numbers, voice: Voice) -> Bars:
+def funnel(counted: UsageStatistics, translator: Translator) -> Bars:
     """How many came how far; shares are of all conversations."""
     steps = (
-        (voice.gettext("Conversations"), counted.conversations),
-        (voice.gettext("Began the pre-check"), counted.began),
-        (voice.gettext("Completed it"), counted.completed),
-        (voice.gettext("Asked for staff"), counted.asked_for_staff),
-        (voice.gettext("Sent an enquiry"), counted.leads),
+        (translator.gettext("Conversations"), counted.conversations),
+        (translator.gettext("Began the pre-check"), counted.began),
+        (translator.gettext("Completed it"), counted.completed),
+        (translator.gettext("Asked for staff"), counted.asked_for_staff),
+        (translator.gettext("Sent an enquiry"), counted.leads),
     )
-    return Bars(voice.gettext("How far people come"), bars_of(steps, counted.conversations))
+    return Bars(translator.gettext("How far people come"), bars_of(steps, counted.conversations))
 
 
 def picture(heading: str, rows: Sequence[tuple[str, int]]) -> tuple[Part, ...]:
@@ -83,55 +85,59 @@ def bars_of(
     )
 
 
-def stops(counted: Numbers, flow: Flow, voice: Voice) -> list[tuple[str, int]]:
+def stops(counted: UsageStatistics, flow: Flow, translator: Translator) -> list[tuple[str, int]]:
     """At which question people stopped, in the order of the questions."""
-    return by_question(counted.stopped_at, flow, voice)
+    return by_question(counted.stopped_at, flow, translator)
 
 
-def exclusions(counted: Numbers, flow: Flow, voice: Voice) -> list[tuple[str, int]]:
+def exclusions(
+    counted: UsageStatistics, flow: Flow, translator: Translator
+) -> list[tuple[str, int]]:
     """Which questions excluded a case."""
-    return by_question(counted.exclusions, flow, voice)
+    return by_question(counted.exclusions, flow, translator)
 
 
-def by_question(counts: Mapping[str, int], flow: Flow, voice: Voice) -> list[tuple[str, int]]:
+def by_question(
+    counts: Mapping[str, int], flow: Flow, translator: Translator
+) -> list[tuple[str, int]]:
     """Counts by question, in the order of the questions; unknown ones come last, by key."""
-    known = [(voice.speak(q.title), counts.get(q.key, 0)) for q in flow.questions]
+    known = [(translator.speak(q.title), counts.get(q.key, 0)) for q in flow.questions]
     lost = sorted(key for key in counts if flow.question(key) is None)
     return known + [(key, counts[key]) for key in lost]
 
 
-def verdicts(counted: Numbers, voice: Voice) -> list[tuple[str, int]]:
+def verdicts(counted: UsageStatistics, translator: Translator) -> list[tuple[str, int]]:
     """How the pre-checks came out."""
-    return [(verdict_label(verdict, voice), n) for verdict, n in counted.verdicts.items()]
+    return [(verdict_label(verdict, translator), n) for verdict, n in counted.verdicts.items()]
 
 
-def questions(counted: Numbers, voice: Voice) -> list[tuple[str, int]]:
+def questions(counted: UsageStatistics, translator: Translator) -> list[tuple[str, int]]:
     """How questions to the counter were answered."""
     return [
-        (voice.gettext("Answered"), counted.answered),
-        (voice.gettext("Close questions offered"), counted.suggested),
-        (voice.gettext("Not answered"), counted.declined),
+        (translator.gettext("Answered"), counted.answered),
+        (translator.gettext("Close questions offered"), counted.suggested),
+        (translator.gettext("Not answered"), counted.declined),
     ]
 
 
-def languages(counted: Numbers) -> list[tuple[str, int]]:
+def languages(counted: UsageStatistics) -> list[tuple[str, int]]:
     """In which languages people write."""
     return [(language_name(language), n) for language, n in counted.languages.items()]
 
 
-def promised(counted: Numbers, voice: Voice) -> tuple[str, str]:
+def promised(counted: UsageStatistics, translator: Translator) -> tuple[str, str]:
     """How many first replies were given by the promised time."""
-    value = voice.gettext(
+    value = translator.gettext(
         "{count} of {total}", count=counted.replies_in_time, total=counted.replies_due
     )
-    return voice.gettext("First replies in time"), value
+    return translator.gettext("First replies in time"), value
 
 
-def waits(counted: Numbers, voice: Voice) -> list[tuple[str, int]]:
+def waits(counted: UsageStatistics, translator: Translator) -> list[tuple[str, int]]:
     """How long applicants waited, in the hours in which the desk is open."""
-    return [(voice.gettext(said), counted.waits.get(name, 0)) for name, said in WAITED.items()]
+    return [(translator.gettext(said), counted.waits.get(name, 0)) for name, said in WAITED.items()]
 
 
-def period_button(days: int, voice: Voice) -> Button:
+def period_button(days: int, translator: Translator) -> Button:
     """The way to the numbers of another period."""
-    return Button("numbers", voice.ngettext("{count} day", "{count} days", days), str(days))
+    return Button("numbers", translator.ngettext("{count} day", "{count} days", days), str(days))

@@ -11,7 +11,7 @@ from bot.wording.desk.names import button
 from bot.wording.desk.views import AskedGroup, QuestionsPage
 from bot.wording.facts import fill, long_date
 from bot.wording.labels import language_name
-from bot.wording.translator import N_, Voice, one_line
+from bot.wording.translator import N_, Translator, one_line
 
 Stub = Callable[[QuestionGroup], str]
 """The beginning of an article for a group."""
@@ -23,7 +23,7 @@ def questions_page(
     groups: Sequence[QuestionGroup],
     articles: Articles,
     stub: Stub,
-    voice: Voice,
+    translator: Translator,
     *,
     is_grouped: bool = True,
     left_out: int = 0,
@@ -32,53 +32,57 @@ def questions_page(
     remarks = [
         ""
         if is_grouped
-        else voice.gettext("Questions that ask the same are put together in a moment."),
-        voice.ngettext("{count} more is not shown.", "{count} more are not shown.", left_out)
+        else translator.gettext("Questions that ask the same are put together in a moment."),
+        translator.ngettext("{count} more is not shown.", "{count} more are not shown.", left_out)
         if left_out
         else "",
     ]
     return QuestionsPage(
-        groups=tuple(asked_group(group, articles, stub, voice) for group in groups),
+        groups=tuple(asked_group(group, articles, stub, translator) for group in groups),
         remark=" ".join(filter(None, remarks)),
-        empty=voice.gettext("Every question was answered."),
+        empty=translator.gettext("Every question was answered."),
     )
 
 
-def asked_group(group: QuestionGroup, articles: Articles, stub: Stub, voice: Voice) -> AskedGroup:
+def asked_group(
+    group: QuestionGroup, articles: Articles, stub: Stub, translator: Translator
+) -> AskedGroup:
     """One group with what can be done about it."""
     first, *others = group.questions
     return AskedGroup(
         language=group.language,
         text=first.text,
         others=tuple(one_line(each.text) for each in others),
-        asked=voice.gettext(
+        asked=translator.gettext(
             "{times}, last on {day} ({language})",
-            times=voice.ngettext("asked {count} time", "asked {count} times", group.times),
-            day=long_date(group.latest.astimezone(TOKYO).date(), voice.language),
+            times=translator.ngettext("asked {count} time", "asked {count} times", group.times),
+            day=long_date(group.latest.astimezone(TOKYO).date(), translator.language),
             language=language_name(group.language),
         ),
-        nearest=nearest_to(group, articles, voice),
+        nearest=nearest_to(group, articles, translator),
         stub=stub(group),
-        ways=(button(voice, "answer", N_("Write an answer"), first.key),),
-        remark=written_before(group, voice),
+        ways=(button(translator, "answer", N_("Write an answer"), first.key),),
+        remark=written_before(group, translator),
     )
 
 
-def written_before(group: QuestionGroup, voice: Voice) -> str:
+def written_before(group: QuestionGroup, translator: Translator) -> str:
     """That curators have an answer to the same in other words."""
     if not group.written:
         return ""
-    return voice.gettext(
+    return translator.gettext(
         "An answer to “{question}” is with the curators already. If it answers this too, there is "
         "nothing left to do here.",
         question=one_line(group.written[0]),
     )
 
 
-def nearest_to(group: QuestionGroup, articles: Articles, voice: Voice) -> tuple[str, str] | None:
+def nearest_to(
+    group: QuestionGroup, articles: Articles, translator: Translator
+) -> tuple[str, str] | None:
     """The article that came closest, by its id and its question; None where there is none now."""
     article = articles.get(group.nearest or "")
     if article is None:
         return None
-    question = article.text(voice.language).question
-    return article.id, fill(question, voice.edition, voice.language)
+    question = article.text(translator.language).question
+    return article.id, fill(question, translator.edition, translator.language)

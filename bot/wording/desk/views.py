@@ -64,7 +64,7 @@ class InboxPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SpokenLine:
     """Something that was said. `side` is person, counter or staff; `is_quiet`: said by itself, so
     that staff may pass over it. `delivery` tells what became of a message of staff."""
 
@@ -100,8 +100,8 @@ class LeadPage:
     contact: tuple[Part, ...]
     answers: tuple[tuple[str, str], ...]
     questions: tuple[str, ...]
-    notes: tuple[Said, ...]
-    said: tuple[Said, ...]
+    notes: tuple[SpokenLine, ...]
+    said: tuple[SpokenLine, ...]
     history: tuple[str, ...]
     origin: str
     topics: tuple[str, ...] = ()
@@ -198,7 +198,7 @@ class TablePage:
 class Rehearsed:
     """A conversation in which staff play an applicant: what was said, and what can be picked."""
 
-    said: tuple[Said, ...]
+    said: tuple[SpokenLine, ...]
     choices: tuple[tuple[str, str], ...]
     """(id, label)."""
 

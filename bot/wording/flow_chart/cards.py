@@ -9,7 +9,7 @@ from bot.precheck.flow import Effect, Option, Question
 from bot.wording.flow_chart.legend import INK, LOOKS, NAVY, PAPER, QUIET, RULE, sign
 from bot.wording.flow_chart.svg import block, box, centred, height, line
 from bot.wording.flow_chart.text_layout import wrapped
-from bot.wording.translator import Voice
+from bot.wording.translator import Translator
 
 LEFT, CARD, GAP, ASIDE = 50.0, 800.0, 70.0, 430.0
 """Pixels: margin, width of a card, room for the arrow aside, width of what stands beside."""
@@ -28,23 +28,23 @@ class Piece:
     height: float
 
 
-def card(question: Question, number: int, top: float, voice: Voice) -> Piece:
+def card(question: Question, number: int, top: float, translator: Translator) -> Piece:
     """The card of a question, from `top` down."""
-    head = _head(question, number, top, voice)
+    head = _head(question, number, top, translator)
     drawn, y = [head.drawn], top + head.height
     for option in question.options:
-        row = _row(option, y, voice)
+        row = _row(option, y, translator)
         drawn.append(row.drawn)
         y += row.height + ROW_GAP
     bottom = y - ROW_GAP + PAD - top
     return Piece(box(LEFT, top, CARD, bottom, PAPER, RULE) + "".join(drawn), bottom)
 
 
-def _head(question: Question, number: int, top: float, voice: Voice) -> Piece:
+def _head(question: Question, number: int, top: float, translator: Translator) -> Piece:
     x, room = LEFT + PAD + 50, CARD - 2 * PAD - 50
-    places = wrapped(_places(question.clauses, voice), SMALL, CLAUSES)
-    title = wrapped(voice.speak(question.title), TITLE, room - CLAUSES - PAD)
-    asked = wrapped(voice.speak(question.ask), BODY, room)
+    places = wrapped(_places(question.clauses, translator), SMALL, CLAUSES)
+    title = wrapped(translator.speak(question.title), TITLE, room - CLAUSES - PAD)
+    asked = wrapped(translator.speak(question.ask), BODY, room)
     y = top + PAD + max(height(title, TITLE), height(places, SMALL) + 8) + 2
     drawn = (
         box(LEFT + PAD, top + PAD - 2, 36, 36, NAVY)
@@ -56,12 +56,12 @@ def _head(question: Question, number: int, top: float, voice: Voice) -> Piece:
     return Piece(drawn, y + height(asked, BODY) + 14 - top)
 
 
-def _row(option: Option, top: float, voice: Voice) -> Piece:
+def _row(option: Option, top: float, translator: Translator) -> Piece:
     look = LOOKS[option.effect]
     x = LEFT + PAD
-    label = wrapped(voice.speak(option.label), BODY, CARD - 2 * PAD - SIGN - CLAUSES - 60)
-    places = wrapped(_places(option.clauses, voice), SMALL, CLAUSES)
-    aside = wrapped(voice.speak(option.instead), ASIDE_TEXT, ASIDE - 28)
+    label = wrapped(translator.speak(option.label), BODY, CARD - 2 * PAD - SIGN - CLAUSES - 60)
+    places = wrapped(_places(option.clauses, translator), SMALL, CLAUSES)
+    aside = wrapped(translator.speak(option.instead), ASIDE_TEXT, ASIDE - 28)
     tall = height(aside, ASIDE_TEXT) + 18 if option.effect is Effect.EXCLUDED else 0
     own = max(height(label, BODY) + 16, height(places, SMALL) + 16, tall)
     drawn = (
@@ -82,8 +82,8 @@ def _beside(said: Sequence[str], middle: float, tall: float) -> str:
     return arrow + frame + block(said, x + 14, top + 8, ASIDE_TEXT, INK)
 
 
-def _places(clauses: Sequence[str], voice: Voice) -> str:
-    return "\n".join(voice.clause(clause) for clause in clauses)
+def _places(clauses: Sequence[str], translator: Translator) -> str:
+    return "\n".join(translator.clause(clause) for clause in clauses)
 
 
 def _flushed(lines: Sequence[str], right: float, top: float) -> str:

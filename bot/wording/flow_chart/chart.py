@@ -11,7 +11,7 @@ from bot.wording.flow_chart.legend import INK, LOOKS, NAVY, QUIET, sign
 from bot.wording.flow_chart.svg import block, box, height, line, picture
 from bot.wording.flow_chart.text_layout import width, wrapped
 from bot.wording.labels import verdict_label
-from bot.wording.translator import N_, Voice
+from bot.wording.translator import N_, Translator
 
 WIDTH = LEFT + CARD + GAP + ASIDE + LEFT
 STEP = 44.0
@@ -41,35 +41,35 @@ VERDICTS: Mapping[Verdict, tuple[Effect, str]] = {
 """The effect whose look a verdict has, and when it is given."""
 
 
-def draw(flow: Flow, voice: Voice) -> str:
+def draw(flow: Flow, translator: Translator) -> str:
     """The flow as SVG, in the language of the voice."""
-    heading = _heading(flow, voice)
+    heading = _heading(flow, translator)
     drawn, y = [heading.drawn], heading.height
     for number, question in enumerate(flow.questions, start=1):
-        piece = card(question, number, y, voice)
+        piece = card(question, number, y, translator)
         drawn.append(piece.drawn)
         y += piece.height
         drawn.append(_onward(y))
         y += STEP
-    verdicts = _verdicts(y, voice)
+    verdicts = _verdicts(y, translator)
     drawn.append(verdicts.drawn)
-    title = voice.gettext("{programme_name}: the pre-check ({edition})", edition=flow.edition)
-    return picture(WIDTH, y + verdicts.height + LEFT, voice.language, title, "".join(drawn))
+    title = translator.gettext("{programme_name}: the pre-check ({edition})", edition=flow.edition)
+    return picture(WIDTH, y + verdicts.height + LEFT, translator.language, title, "".join(drawn))
 
 
-def _heading(flow: Flow, voice: Voice) -> Piece:
-    title = voice.gettext("{programme_name}: the pre-check ({edition})", edition=flow.edition)
-    about = voice.gettext(
+def _heading(flow: Flow, translator: Translator) -> Piece:
+    title = translator.gettext("{programme_name}: the pre-check ({edition})", edition=flow.edition)
+    about = translator.gettext(
         "Questions are asked from top to bottom; the order of the answers never changes the result."
     )
     drawn = block([title], LEFT, 40, 32, NAVY, 700) + block([about], LEFT, 92, 15, QUIET)
-    return Piece(drawn + _legend(132, voice), 200)
+    return Piece(drawn + _legend(132, translator), 200)
 
 
-def _legend(top: float, voice: Voice) -> str:
+def _legend(top: float, translator: Translator) -> str:
     drawn, x = [], LEFT
     for effect, meaning in MEANINGS.items():
-        said = voice.gettext(meaning)
+        said = translator.gettext(meaning)
         drawn.append(sign(effect, x, top, 24) + block([said], x + 34, top + 1, 14, INK))
         x += 34 + width(said, 14) + 30
     return "".join(drawn)
@@ -80,11 +80,11 @@ def _onward(top: float) -> str:
     return line([(x, top + 4), (x, top + STEP - 5)], NAVY, 3)
 
 
-def _verdicts(top: float, voice: Voice) -> Piece:
+def _verdicts(top: float, translator: Translator) -> Piece:
     between = 20.0
     broad = (WIDTH - 2 * LEFT - between * (len(VERDICTS) - 1)) / len(VERDICTS)
     pieces = [
-        _verdict(verdict, LEFT + place * (broad + between), top, broad, voice)
+        _verdict(verdict, LEFT + place * (broad + between), top, broad, translator)
         for place, verdict in enumerate(VERDICTS)
     ]
     tall = max(piece.height for piece in pieces)
@@ -95,10 +95,10 @@ def _verdicts(top: float, voice: Voice) -> Piece:
     return Piece("".join(grounds) + "".join(piece.drawn for piece in pieces), tall)
 
 
-def _verdict(verdict: Verdict, x: float, top: float, broad: float, voice: Voice) -> Piece:
+def _verdict(verdict: Verdict, x: float, top: float, broad: float, translator: Translator) -> Piece:
     effect, when = VERDICTS[verdict]
-    name = wrapped(verdict_label(verdict, voice), 18, broad - 90)
-    rule = wrapped(voice.gettext(when), 14, broad - 48)
+    name = wrapped(verdict_label(verdict, translator), 18, broad - 90)
+    rule = wrapped(translator.gettext(when), 14, broad - 48)
     y = top + 24 + height(name, 18) + 6
     drawn = (
         sign(effect, x + 24, top + 22, 30)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.assistant.context import Denial
 from bot.assistant.curation.drafts import Published, PublishRefusal, drop, publish, write_answer
-from bot.assistant.ports import Draft, DraftStatus
+from bot.assistant.ports import DraftAnswer, DraftStatus
 from bot.assistant.privacy import everything_about
 from bot.vocabulary import Language, Message
 from tests.assistant.desk_driver import GUEST, HANA, DeskStage, keep_question, new_desk
@@ -27,14 +27,14 @@ def stage() -> DeskStage:
     return stage
 
 
-def write(stage: DeskStage, answer: str = "近くにあります。") -> Draft:
+def write(stage: DeskStage, answer: str = "近くにあります。") -> DraftAnswer:
     done = write_answer(stage.desk, HANA, QUESTION, Language.JA, answer, stage.now)
-    assert isinstance(done, Draft)
+    assert isinstance(done, DraftAnswer)
     return done
 
 
 def article(stage: DeskStage) -> str:
-    return next(iter(stage.applicant.counter.knowledge.articles))
+    return next(iter(stage.applicant.assistant.knowledge.articles))
 
 
 def told(stage: DeskStage) -> list[Message]:
@@ -70,8 +70,8 @@ def test_only_staff_write_answers(stage: DeskStage) -> None:
 
 def test_those_who_wished_are_told_once_in_their_language(stage: DeskStage) -> None:
     stage.applicant.pick("do:english")
-    draft, counter = write(stage), stage.applicant.counter
-    done = publish(counter, draft.id, stage.now, article(stage))
+    draft, assistant = write(stage), stage.applicant.assistant
+    done = publish(assistant, draft.id, stage.now, article(stage))
     assert isinstance(done, Published)
     assert (done.draft.status, done.told, done.article) == (
         DraftStatus.PUBLISHED,
@@ -82,13 +82,13 @@ def test_those_who_wished_are_told_once_in_their_language(stage: DeskStage) -> N
     assert message.article == article(stage)
     assert QUESTION in message.text
     assert "There is an answer now" in message.text
-    again = publish(counter, draft.id, stage.now, article(stage))
+    again = publish(assistant, draft.id, stage.now, article(stage))
     assert isinstance(again, Published)
     assert again.told == 0
 
 
 def test_what_was_told_stands_in_the_transcript_and_can_be_spoken_of(stage: DeskStage) -> None:
-    publish(stage.applicant.counter, write(stage).id, stage.now, article(stage))
+    publish(stage.applicant.assistant, write(stage).id, stage.now, article(stage))
     conversation = stage.applicant.conversation
     assert conversation is not None
     assert conversation.topic == article(stage)
@@ -103,9 +103,9 @@ def test_whoever_deleted_their_data_is_not_told(stage: DeskStage) -> None:
         work.drafts.add(another)
         work.commit()
     stage.erase()
-    done = publish(stage.applicant.counter, draft.id, stage.now, article(stage))
+    done = publish(stage.applicant.assistant, draft.id, stage.now, article(stage))
     assert done is PublishRefusal.NO_SUCH_DRAFT, "what they asked is not kept in a draft either"
-    done = publish(stage.applicant.counter, another.id, stage.now, article(stage))
+    done = publish(stage.applicant.assistant, another.id, stage.now, article(stage))
     assert isinstance(done, Published)
     assert done.told == 0
     assert told(stage) == []
@@ -119,31 +119,31 @@ def test_a_person_without_a_conversation_is_told_in_the_language_of_their_wish(
     with stage.desk.storage() as work:
         work.conversations.erase(conversation.id)
         work.commit()
-    done = publish(stage.applicant.counter, write(stage).id, stage.now, article(stage))
+    done = publish(stage.applicant.assistant, write(stage).id, stage.now, article(stage))
     assert isinstance(done, Published)
     assert done.told == 1
 
 
 def test_nobody_is_told_before_the_counter_answers_the_question(stage: DeskStage) -> None:
-    draft, counter = write(stage), stage.applicant.counter
-    assert publish(counter, draft.id, stage.now) is PublishRefusal.NOT_ANSWERED
-    assert publish(counter, draft.id, stage.now, "nowhere") is PublishRefusal.NO_SUCH_ARTICLE
-    assert publish(counter, "none", stage.now) is PublishRefusal.NO_SUCH_DRAFT
+    draft, assistant = write(stage), stage.applicant.assistant
+    assert publish(assistant, draft.id, stage.now) is PublishRefusal.NOT_ANSWERED
+    assert publish(assistant, draft.id, stage.now, "nowhere") is PublishRefusal.NO_SUCH_ARTICLE
+    assert publish(assistant, "none", stage.now) is PublishRefusal.NO_SUCH_DRAFT
     assert told(stage) == []
 
 
 def publish_what_it_costs(stage: DeskStage) -> Published:
     """Publish an answer to what the counter answers by now."""
     done = write_answer(stage.desk, HANA, "費用はかかりますか？", Language.JA, "いいえ", stage.now)
-    assert isinstance(done, Draft)
-    published = publish(stage.applicant.counter, done.id, stage.now)
+    assert isinstance(done, DraftAnswer)
+    published = publish(stage.applicant.assistant, done.id, stage.now)
     assert isinstance(published, Published)
     return published
 
 
 def test_the_article_that_the_counter_gives_is_the_one_that_is_told(stage: DeskStage) -> None:
     done = publish_what_it_costs(stage)
-    assert done.article in stage.applicant.counter.knowledge.articles
+    assert done.article in stage.applicant.assistant.knowledge.articles
 
 
 def test_those_who_asked_the_same_in_other_words_are_told_too(stage: DeskStage) -> None:
@@ -161,7 +161,7 @@ def test_a_dropped_draft_is_not_published_and_the_wish_goes_on(stage: DeskStage)
     dropped = drop(stage.desk.storage, draft.id)
     assert dropped == replace(draft, status=DraftStatus.DROPPED)
     assert drop(stage.desk.storage, draft.id) is None
-    done = publish(stage.applicant.counter, draft.id, stage.now, article(stage))
+    done = publish(stage.applicant.assistant, draft.id, stage.now, article(stage))
     assert done is PublishRefusal.DROPPED
     stage.applicant.wait(timedelta(days=1))
     later = write(stage)

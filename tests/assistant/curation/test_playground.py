@@ -10,14 +10,14 @@ from bot.assistant.curation.playground import try_out
 from bot.faq.decision import DecisionKind
 from bot.vocabulary import Language
 from tests.driver import IN_EDITION as NOW
-from tests.driver import real_counter
+from tests.driver import real_assistant
 from tests.fakes import FakeStorage
 
 
 def test_it_tells_what_would_be_said_and_why_and_keeps_nothing() -> None:
     storage = FakeStorage()
-    counter = replace(real_counter(), storage=storage)
-    trial = try_out(counter, "  費用はかかりますか？\u200b ", None, NOW)
+    assistant = replace(real_assistant(), storage=storage)
+    trial = try_out(assistant, "  費用はかかりますか？\u200b ", None, NOW)
     assert trial is not None
     assert (trial.text, trial.language) == ("費用はかかりますか？", Language.JA)
     assert trial.decisions[0].kind is DecisionKind.ANSWER
@@ -30,10 +30,10 @@ def test_it_tells_what_would_be_said_and_why_and_keeps_nothing() -> None:
 
 @pytest.mark.parametrize("text", ["", "   ", "\u200b\n"])
 def test_nothing_is_said_to_nothing(text: str) -> None:
-    assert try_out(real_counter(), text, None, NOW) is None
+    assert try_out(real_assistant(), text, None, NOW) is None
 
 
 def test_a_language_that_is_given_counts() -> None:
-    trial = try_out(real_counter(), "visa", Language.JA, NOW)
+    trial = try_out(real_assistant(), "visa", Language.JA, NOW)
     assert trial is not None
     assert trial.language is Language.JA

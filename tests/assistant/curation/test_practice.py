@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.assistant.context import Counter
-from bot.assistant.curation.practice import Rehearsal, begin_anew, play, rehearsal_of, stage_of
-from bot.assistant.ports import Speaker
+from bot.assistant.context import Assistant
+from bot.assistant.curation.practice import (
+    PracticeSession,
+    begin_anew,
+    play,
+    rehearsal_of,
+    stage_of,
+)
+from bot.assistant.ports import Author
 from bot.vocabulary import Language
 from tests.driver import IN_EDITION as NOW
-from tests.driver import real_counter
+from tests.driver import real_assistant
 from tests.fakes import FakeStorage, Kept
 
 HANA, KEN = "hana", "ken"
 
 
-def counters() -> tuple[Counter, Counter]:
+def counters() -> tuple[Assistant, Assistant]:
     """The real one, which shows leads on a desk, and the one that is practised with."""
-    real = replace(real_counter(), storage=FakeStorage(), desks=("slack:T1:C9",))
+    real = replace(real_assistant(), storage=FakeStorage(), desks=("slack:T1:C9",))
     return real, stage_of(real, FakeStorage())
 
 
-def begin(stage: Counter, staff: str = HANA) -> Rehearsal:
+def begin(stage: Assistant, staff: str = HANA) -> PracticeSession:
     play(stage, staff, f"begin-{staff}", NOW, language=Language.EN)
     return rehearsal_of(stage, staff)
 
 
 def test_before_it_has_begun_there_is_nothing() -> None:
     _, stage = counters()
-    assert rehearsal_of(stage, HANA) == Rehearsal()
+    assert rehearsal_of(stage, HANA) == PracticeSession()
     assert rehearsal_of(stage, HANA).choices == ()
 
 
@@ -38,7 +44,7 @@ def test_a_turn_is_answered_as_an_applicants_would_be() -> None:
     [start] = [c.id for c in begun.choices if c.id.startswith("answer:request:hands_on")]
     play(stage, HANA, "2", NOW, choose=start)
     lines = rehearsal_of(stage, HANA).lines
-    assert [line.speaker for line in lines][-1] is Speaker.COUNTER
+    assert [line.speaker for line in lines][-1] is Author.COUNTER
     assert lines[-1].question
     play(stage, HANA, "2", NOW, choose=start)
     assert rehearsal_of(stage, HANA).lines == lines, "the same turn counts once"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.assistant.curation.unanswered import Unanswered, counted, grouped, likeness_by
 from bot.assistant.ports import AskedQuestion
 from bot.vocabulary import Language
-from tests.driver import IN_EDITION, real_counter
+from tests.driver import IN_EDITION, real_assistant
 
 JA, EN = Language.JA, Language.EN
 
@@ -63,7 +63,7 @@ def test_as_the_matcher_sees_it_the_same_in_other_words_is_one_group() -> None:
         asked("明日の天気はどうですか？", JA),
         asked("明日の天気を教えて", JA),
     ]
-    found = grouped(counted(questions), likeness_by(real_counter().matcher))
+    found = grouped(counted(questions), likeness_by(real_assistant().matcher))
     assert sorted(len(group.questions) for group in found) == [1, 2, 2]
 
 

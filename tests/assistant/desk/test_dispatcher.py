@@ -10,9 +10,17 @@ from datetime import timedelta
 import pytest
 
 from bot.assistant.curation.unanswered import unanswered_of
-from bot.assistant.desk.acts import DeskReply, Done, File, Opened, Replaced, Told, Wrong
+from bot.assistant.desk.acts import (
+    DeskReply,
+    Done,
+    Download,
+    InputErrors,
+    OpenDialog,
+    ReplaceDialog,
+    ShowMessage,
+)
 from bot.assistant.desk.dispatcher import HANDLERS
-from bot.assistant.ports import DeliveryStatus, Entry, Outgoing, Speaker
+from bot.assistant.ports import Author, DeliveryStatus, Outgoing, TranscriptEntry
 from bot.handoff.lead import LeadStatus
 from bot.vocabulary import Language, MessageKind
 from bot.vocabulary.ui import Dialog, InputKind, Paragraph
@@ -76,7 +84,7 @@ STANDINGS: dict[str, Callable[[DeskStage], None]] = {
 
 
 def dialog_of(reply: DeskReply) -> Dialog:
-    assert isinstance(reply, Opened | Replaced), reply
+    assert isinstance(reply, OpenDialog | ReplaceDialog), reply
     return reply.dialog
 
 
@@ -108,12 +116,14 @@ def test_every_action_of_everybody_in_every_status_gives_a_reply(
         STANDINGS[standing](stage)
         for values in ({}, FILLED):
             reply = stage.act(action, values=values, by=by, language=language)
-            assert isinstance(reply, Done | Told | Opened | Replaced | Wrong | File)
-            if isinstance(reply, Told):
+            assert isinstance(
+                reply, Done | ShowMessage | OpenDialog | ReplaceDialog | InputErrors | Download
+            )
+            if isinstance(reply, ShowMessage):
                 assert reply.text.strip()
                 assert not set("{}") & set(reply.text)
             if by == GUEST:
-                assert isinstance(reply, Told)
+                assert isinstance(reply, ShowMessage)
 
 
 def test_whoever_is_not_staff_is_refused_politely_and_on_record_and_changes_nothing(
@@ -122,7 +132,7 @@ def test_whoever_is_not_staff_is_refused_politely_and_on_record_and_changes_noth
     before = stage.lead
     for action in HANDLERS:
         reply = stage.act(action, values=FILLED, by=GUEST, language=Language.JA)
-        assert reply == Told("この操作は事業の担当者だけが行えます。")
+        assert reply == ShowMessage("この操作は事業の担当者だけが行えます。")
     assert stage.lead == before
     with stage.desk.storage() as work:
         refused = work.refusals.all(1000)
@@ -141,7 +151,7 @@ def test_a_refusal_is_recorded_once_and_holds_nothing_that_was_typed(stage: Desk
 def test_the_second_claimer_is_told_who_won_by_name(stage: DeskStage) -> None:
     assert stage.act("claim") == Done()
     told = stage.act("claim", by=KEN)
-    assert told == Told("Hana has taken this lead on.")
+    assert told == ShowMessage("Hana has taken this lead on.")
     assert stage.lead.owner == HANA
 
 
@@ -158,10 +168,10 @@ def test_the_same_event_has_one_effect(
 
 
 def test_an_unknown_lead_or_action_is_told_in_words(stage: DeskStage) -> None:
-    assert stage.act("claim", "M-1") == Told("There is no lead with this reference number.")
-    assert isinstance(stage.act("fly"), Told)
-    assert isinstance(stage.act("settle.again", "M-1 x"), Told)
-    assert isinstance(stage.act("transcript", ""), Told)
+    assert stage.act("claim", "M-1") == ShowMessage("There is no lead with this reference number.")
+    assert isinstance(stage.act("fly"), ShowMessage)
+    assert isinstance(stage.act("settle.again", "M-1 x"), ShowMessage)
+    assert isinstance(stage.act("transcript", ""), ShowMessage)
 
 
 def test_a_change_brings_the_card_up_to_date(stage: DeskStage) -> None:
@@ -185,7 +195,7 @@ def test_what_is_missing_in_a_dialog_is_told_at_its_input(stage: DeskStage) -> N
         ("answer.send", "answer"),
     ):
         reply = stage.act(action, values={"text": " \u200b\n"})
-        assert isinstance(reply, Wrong), action
+        assert isinstance(reply, InputErrors), action
         assert list(reply.errors) == [name]
     assert stage.lead.status is LeadStatus.CLAIMED
 
@@ -202,7 +212,7 @@ def test_a_lead_is_handed_over_only_to_staff(stage: DeskStage) -> None:
     claimed(stage)
     assert [i.kind for i in dialog_of(stage.act("hand_over")).inputs] == [InputKind.PERSON]
     wrong = stage.act("hand_over.send", values={"to": GUEST})
-    assert isinstance(wrong, Wrong)
+    assert isinstance(wrong, InputErrors)
     assert stage.act("hand_over.send", values={"to": KEN}) == Done()
     assert stage.lead.owner == KEN
 
@@ -246,7 +256,7 @@ def test_a_day_of_ones_own_counts_more_and_a_holiday_leads_to_the_day_after(
 
 @pytest.mark.parametrize("day", ["2024-09-30", "1999-01-01", "9999-12-31", "soon", "2024-02-30"])
 def test_a_day_that_is_over_far_away_or_none_is_refused(stage: DeskStage, day: str) -> None:
-    assert isinstance(stage.act("snooze.send", values={"until": day}), Wrong)
+    assert isinstance(stage.act("snooze.send", values={"until": day}), InputErrors)
     assert stage.lead.snoozed_until is None
 
 
@@ -282,17 +292,17 @@ def test_sending_the_same_event_again_sends_nothing_more(stage: DeskStage) -> No
     dialog = previewed(stage, "Hello")
     hand_in(stage, dialog, event="send-1")
     again = hand_in(stage, dialog, event="send-1")
-    assert not isinstance(again, Opened | Wrong)
+    assert not isinstance(again, OpenDialog | InputErrors)
     assert len(sent(stage)) == 1
 
 
 def test_only_who_took_a_lead_on_writes_to_the_applicant(stage: DeskStage) -> None:
-    assert isinstance(stage.act("reply"), Told)
+    assert isinstance(stage.act("reply"), ShowMessage)
     claimed(stage)
-    assert isinstance(stage.act("reply", by=KEN), Told)
+    assert isinstance(stage.act("reply", by=KEN), ShowMessage)
     dialog = previewed(stage, "Hello")
     stage.act("hand_over.send", values={"to": KEN})
-    assert isinstance(hand_in(stage, dialog), Told)
+    assert isinstance(hand_in(stage, dialog), ShowMessage)
     assert sent(stage) == []
 
 
@@ -347,7 +357,7 @@ def test_an_uncertain_message_is_settled_with_one_click_and_once(
     value = f"{stage.lead.reference} {outgoing.id}"
     assert stage.act(action, value) == Done()
     assert sent(stage)[0].status is status
-    assert isinstance(stage.act(action, value), Told)
+    assert isinstance(stage.act(action, value), ShowMessage)
 
 
 def test_what_the_applicant_writes_to_staff_stands_in_the_thread(stage: DeskStage) -> None:
@@ -364,18 +374,19 @@ def test_what_the_applicant_writes_to_staff_stands_in_the_thread(stage: DeskStag
 
 def test_every_page_of_a_transcript_holds_whole_lines_and_all_of_them(stage: DeskStage) -> None:
     said = [
-        Entry(stage.now, Speaker.PERSON, "text", f"number {n} " + "word " * 100) for n in range(60)
+        TranscriptEntry(stage.now, Author.PERSON, "text", f"number {n} " + "word " * 100)
+        for n in range(60)
     ]
     conversation = stage.lead.conversation
     with stage.desk.storage() as work:
         work.transcripts.add(conversation, said)
         work.commit()
     reply = stage.act("transcript")
-    assert isinstance(reply, Opened)
+    assert isinstance(reply, OpenDialog)
     pages = [reply.dialog]
     while not (earlier := buttons_of(pages[-1])[0].value).endswith(" 2") or len(pages) == 1:
         reply = stage.act("transcript", earlier)
-        assert isinstance(reply, Replaced)
+        assert isinstance(reply, ReplaceDialog)
         pages.append(reply.dialog)
     read = "\n".join(texts_of(page) for page in pages)
     assert len(pages) > 2
@@ -384,7 +395,7 @@ def test_every_page_of_a_transcript_holds_whole_lines_and_all_of_them(stage: Des
 
 def test_all_leads_come_as_a_file_that_is_safe_to_open(stage: DeskStage) -> None:
     file = stage.act("export")
-    assert isinstance(file, File)
+    assert isinstance(file, Download)
     assert file.name == "leads-2024-10-01.csv"
     [row] = csv.DictReader(io.StringIO(file.content.decode("utf-8-sig")))
     assert row["reference"] == stage.lead.reference
@@ -398,9 +409,9 @@ def test_an_answer_to_an_open_question_goes_to_the_curators(stage: DeskStage) ->
     with stage.desk.storage() as work:
         [question] = [q for q in unanswered_of(work) if "天気" in q.text]
     asked = stage.act("answer", question.key)
-    assert isinstance(asked, Replaced)
+    assert isinstance(asked, ReplaceDialog)
     told = stage.act("answer.send", question.key, {"answer": "お答えできません。"})
-    assert isinstance(told, Told)
+    assert isinstance(told, ShowMessage)
     with stage.desk.storage() as work:
         [draft] = work.drafts.all()
     assert (draft.question, draft.answer, draft.staff) == (
@@ -409,15 +420,15 @@ def test_an_answer_to_an_open_question_goes_to_the_curators(stage: DeskStage) ->
         HANA,
     )
     assert "天気" not in texts_of(dialog_of(stage.act("unanswered")))
-    assert isinstance(stage.act("answer.send", question.key, {"answer": "twice"}), Told)
+    assert isinstance(stage.act("answer.send", question.key, {"answer": "twice"}), ShowMessage)
 
 
 def test_numbers_have_a_funnel_and_ways_to_other_periods(stage: DeskStage) -> None:
     shown = stage.act("numbers", "", language=Language.EN)
-    assert isinstance(shown, Opened)
+    assert isinstance(shown, OpenDialog)
     assert "How far people come" in texts_of(shown.dialog)
     assert "Sent an enquiry 1" in texts_of(shown.dialog)
-    assert isinstance(stage.act("numbers", "7"), Replaced)
+    assert isinstance(stage.act("numbers", "7"), ReplaceDialog)
 
 
 def test_the_overview_counts_what_is_new_waiting_and_overdue(stage: DeskStage) -> None:
@@ -452,7 +463,7 @@ def test_nothing_personal_of_an_erased_lead_is_shown_anywhere(language: Language
     assert texts_of(stage.shown(f"reply:{outgoing.id}"))
     for action in HANDLERS:
         reply = stage.act(action, values=FILLED, language=language)
-        if isinstance(reply, Opened | Replaced):
+        if isinstance(reply, OpenDialog | ReplaceDialog):
             told = texts_of(reply.dialog)
             assert not [word for word in PERSONAL if word in told], action
 

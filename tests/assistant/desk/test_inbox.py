@@ -10,10 +10,10 @@ import pytest
 from bot.assistant.context import Denial
 from bot.assistant.desk.inbox import (
     PAGE_LEADS,
-    Dossier,
     Inbox,
-    Shelf,
-    Wanted,
+    InboxQuery,
+    InboxTab,
+    LeadDossier,
     look_into,
     open_dossier,
 )
@@ -39,9 +39,13 @@ def add(stage: DeskStage, reference: str, **more: object) -> Lead:
 
 
 def seen(
-    stage: DeskStage, shelf: Shelf = Shelf.ALL, sought: str = "", page: int = 1, by: str = HANA
+    stage: DeskStage,
+    shelf: InboxTab = InboxTab.ALL,
+    sought: str = "",
+    page: int = 1,
+    by: str = HANA,
 ) -> Inbox:
-    found = look_into(stage.desk, by, Wanted(shelf, sought, page), stage.now)
+    found = look_into(stage.desk, by, InboxQuery(shelf, sought, page), stage.now)
     assert isinstance(found, Inbox)
     return found
 
@@ -57,18 +61,18 @@ def test_each_lead_stands_on_its_shelves(stage: DeskStage) -> None:
     add(stage, "M-KEN", status=LeadStatus.CONTACTED, owner=KEN)
     add(stage, "M-REST", snoozed_until=now + HOUR)
     add(stage, "M-DONE", status=LeadStatus.CLOSED, owner=HANA)
-    on = {shelf: set(references(seen(stage, shelf))) for shelf in Shelf}
+    on = {shelf: set(references(seen(stage, shelf))) for shelf in InboxTab}
     assert on == {
-        Shelf.WAITING: {first, "M-LATE", "M-HANA"},
-        Shelf.NEW: {first, "M-LATE"},
-        Shelf.OVERDUE: {"M-LATE"},
-        Shelf.MINE: {"M-HANA"},
-        Shelf.RESTING: {"M-REST"},
-        Shelf.CLOSED: {"M-DONE"},
-        Shelf.ALL: {first, "M-LATE", "M-HANA", "M-KEN", "M-REST", "M-DONE"},
+        InboxTab.WAITING: {first, "M-LATE", "M-HANA"},
+        InboxTab.NEW: {first, "M-LATE"},
+        InboxTab.OVERDUE: {"M-LATE"},
+        InboxTab.MINE: {"M-HANA"},
+        InboxTab.RESTING: {"M-REST"},
+        InboxTab.CLOSED: {"M-DONE"},
+        InboxTab.ALL: {first, "M-LATE", "M-HANA", "M-KEN", "M-REST", "M-DONE"},
     }
     assert seen(stage).counts == {shelf: len(leads) for shelf, leads in on.items()}
-    assert references(seen(stage, Shelf.MINE, by=KEN)) == ["M-KEN"]
+    assert references(seen(stage, InboxTab.MINE, by=KEN)) == ["M-KEN"]
 
 
 def test_who_waits_comes_first_by_the_promised_time(stage: DeskStage) -> None:
@@ -92,7 +96,7 @@ def test_a_lead_is_found_by_its_number_and_not_by_what_it_does_not_hold(stage: D
     for sought in (reference, reference.lower(), reference.replace("-", "")):
         assert references(seen(stage, sought=sought)) == [reference]
     nothing = seen(stage, sought="山田 太郎")
-    assert (nothing.leads, nothing.total, nothing.counts[Shelf.ALL]) == ((), 0, 0)
+    assert (nothing.leads, nothing.total, nothing.counts[InboxTab.ALL]) == ((), 0, 0)
 
 
 def test_an_erased_lead_is_listed_and_found_by_nothing(stage: DeskStage) -> None:
@@ -114,7 +118,7 @@ def test_a_long_inbox_has_pages(stage: DeskStage) -> None:
 
 
 def test_who_is_not_staff_sees_nothing(stage: DeskStage) -> None:
-    assert look_into(stage.desk, GUEST, Wanted(), stage.now) is Denial.NOT_STAFF
+    assert look_into(stage.desk, GUEST, InboxQuery(), stage.now) is Denial.NOT_STAFF
     assert open_dossier(stage.desk, GUEST, stage.lead.reference) is Denial.NOT_STAFF
     assert open_dossier(stage.desk, HANA, "M-NONE") is Denial.NO_SUCH_LEAD
 
@@ -131,7 +135,7 @@ def test_a_dossier_tells_what_became_of_each_reply(stage: DeskStage) -> None:
         work.outbox.settle([first.id], DeliveryStatus.FAILED, stage.now)
         work.commit()
     dossier = open_dossier(stage.desk, HANA, stage.lead.reference)
-    assert isinstance(dossier, Dossier)
+    assert isinstance(dossier, LeadDossier)
     assert {key: sent.status for key, sent in dossier.sent.items()} == {
         f"reply-{first.id}": DeliveryStatus.FAILED,
         f"reply-{second.id}": DeliveryStatus.QUEUED,
@@ -142,6 +146,6 @@ def test_a_dossier_tells_what_became_of_each_reply(stage: DeskStage) -> None:
 def test_of_an_erased_lead_nothing_is_told_but_its_history(stage: DeskStage) -> None:
     stage.erase()
     dossier = open_dossier(stage.desk, HANA, stage.lead.reference)
-    assert isinstance(dossier, Dossier)
+    assert isinstance(dossier, LeadDossier)
     assert (dossier.case.transcript, dossier.case.questions, dossier.sent) == ((), (), {})
     assert dossier.case.history

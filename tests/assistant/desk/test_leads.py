@@ -68,7 +68,7 @@ def test_a_claim_is_kept_with_its_owner_and_its_history(desk: Desk) -> None:
     assert done == stored(desk)
     assert stored(desk).owner == "hana"
     case = actions.look_up(desk, "M-1", "ken")
-    assert isinstance(case, actions.Case)
+    assert isinstance(case, actions.LeadDetails)
     assert [event.action for event in case.history] == ["sent", "claimed"]
 
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.replies import Sent, send_reply
-from bot.assistant.ports import DeskPost, Entry, Outgoing, Speaker
+from bot.assistant.desk.replies import ReplyQueued, send_reply
+from bot.assistant.ports import Author, DeskPost, Outgoing, TranscriptEntry
 from bot.assistant.turns import keep_edit
 from bot.vocabulary import MessageKind
 from tests.assistant.desk_driver import HANA, KEN, DeskStage, new_desk
@@ -48,14 +48,14 @@ class Play:
         self.stage.applicant.pick("do:reply")
 
     def edit(self) -> None:
-        counter, event = self.stage.applicant.counter, self.next_event()
-        keep_edit(counter, PERSON, event, "別の言い方", self.stage.now)
+        assistant, event = self.stage.applicant.assistant, self.next_event()
+        keep_edit(assistant, PERSON, event, "別の言い方", self.stage.now)
 
     def reply(self, staff: str = HANA) -> None:
         event, reference = self.next_event(), self.stage.lead.reference
         for _ in range(2):  # every click comes twice
             done = send_reply(self.stage.desk, reference, staff, "返信", event, self.stage.now)
-            if isinstance(done, Sent):
+            if isinstance(done, ReplyQueued):
                 self.replies.append(done.outgoing_id)
 
     def reply_as_ken(self) -> None:
@@ -73,7 +73,7 @@ class Play:
     def look(self) -> None:
         self.posts += self.stage.posts()
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[TranscriptEntry]:
         conversation = self.stage.lead.conversation
         with self.stage.desk.storage() as work:
             return work.transcripts.of(conversation)
@@ -119,7 +119,7 @@ def test_nothing_is_lost_doubled_or_shown_out_of_order(acts: list[Callable[[Play
 
     written = [o.id for o in play.outgoing() if o.message.kind is MessageKind.STAFF]
     assert written == play.replies, "each reply is queued once, in order"
-    kept = [entry.key for entry in entries if entry.speaker is Speaker.STAFF]
+    kept = [entry.key for entry in entries if entry.speaker is Author.STAFF]
     assert kept == [f"reply-{id_}" for id_ in play.replies]
     subjects = Tally(post.subject for post in play.posts)
     assert {f"reply:{id_}" for id_ in play.replies} <= set(subjects)

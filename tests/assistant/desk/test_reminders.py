@@ -10,7 +10,7 @@ import pytest
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.reminders import AT_ONCE, digest, due
 from bot.assistant.desk.replies import send_reply
-from bot.assistant.desk.statistics import Numbers, numbers
+from bot.assistant.desk.statistics import UsageStatistics, numbers
 from bot.assistant.ports import AskedQuestion, DeskPost
 from bot.handoff.lead import LeadEvent
 from bot.vocabulary import Language
@@ -131,7 +131,7 @@ def test_the_digest_comes_once_a_working_day_when_the_desk_has_opened(stage: Des
     assert told(opening + timedelta(days=3)) == ["digest:2024-10-07"]
 
 
-def count(stage: DeskStage, since: datetime, until: datetime) -> Numbers:
+def count(stage: DeskStage, since: datetime, until: datetime) -> UsageStatistics:
     with stage.desk.storage() as work:
         return numbers(work, since, until, stage.desk.flow)
 
@@ -144,7 +144,7 @@ def test_numbers_count_what_happened_in_that_time(stage: DeskStage) -> None:
     assert counted.languages == {Language.JA: 1}
     assert sum(counted.verdicts.values()) == 1
     assert counted.stopped_at == {}
-    assert count(stage, TUESDAY - HOUR, TUESDAY) == Numbers()
+    assert count(stage, TUESDAY - HOUR, TUESDAY) == UsageStatistics()
 
 
 def test_numbers_say_where_people_stopped_and_what_stood_in_the_way(stage: DeskStage) -> None:

@@ -9,10 +9,17 @@ from datetime import timedelta
 import pytest
 
 from bot.assistant.context import Denial
-from bot.assistant.delivery import deliver, doubt
+from bot.assistant.delivery import deliver, mark_uncertain
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.replies import Repeated, Sent, send_reply, settle_reply
-from bot.assistant.ports import DeliveryStatus, DeskPost, Entry, Outcome, Outgoing, Speaker
+from bot.assistant.desk.replies import Repeated, ReplyQueued, send_reply, settle_reply
+from bot.assistant.ports import (
+    Author,
+    DeliveryResult,
+    DeliveryStatus,
+    DeskPost,
+    Outgoing,
+    TranscriptEntry,
+)
 from bot.assistant.turns import keep_deletion, keep_edit
 from bot.handoff.lead import LeadStatus
 from bot.handoff.lead_workflow import Refusal, RefusalCode
@@ -47,14 +54,16 @@ def write(stage: DeskStage, text: str = TEXT, event: str = "r1", staff: str = HA
 
 def sent(stage: DeskStage, text: str = TEXT, event: str = "r1") -> int:
     done = write(stage, text, event)
-    assert isinstance(done, Sent)
+    assert isinstance(done, ReplyQueued)
     return done.outgoing_id
 
 
-def arrive(stage: DeskStage, outcome: Outcome = Outcome(DeliveryStatus.SENT)) -> list[Message]:  # noqa: B008
+def arrive(
+    stage: DeskStage, outcome: DeliveryResult = DeliveryResult(DeliveryStatus.SENT)
+) -> list[Message]:  # noqa: B008
     got: list[Message] = []
 
-    def send(batch: Sequence[Outgoing]) -> Sequence[Outcome]:
+    def send(batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
         got.extend(outgoing.message for outgoing in batch)
         return [outcome for _ in batch]
 
@@ -74,7 +83,7 @@ def subjects(posts: list[DeskPost]) -> list[str]:
     return [post.subject for post in posts]
 
 
-def transcript(stage: DeskStage) -> list[Entry]:
+def transcript(stage: DeskStage) -> list[TranscriptEntry]:
     conversation = stage.lead.conversation
     with stage.desk.storage() as work:
         return work.transcripts.of(conversation)
@@ -89,7 +98,7 @@ def test_a_reply_reaches_the_applicant_word_for_word_with_ways_back(stage: DeskS
         "a number may be meant for staff"
     )
     last = transcript(stage)[-1]
-    assert (last.speaker, last.kind, last.text) == (Speaker.STAFF, "staff", TEXT)
+    assert (last.speaker, last.kind, last.text) == (Author.STAFF, "staff", TEXT)
     assert last.key == f"reply-{id_}"
 
 
@@ -189,7 +198,7 @@ def test_an_applicant_whose_conversation_was_deleted_in_its_time_can_still_be_wr
 
 def test_an_uncertain_reply_is_settled_once(stage: DeskStage) -> None:
     id_ = sent(stage)
-    arrive(stage, Outcome(DeliveryStatus.UNCERTAIN))
+    arrive(stage, DeliveryResult(DeliveryStatus.UNCERTAIN))
     stage.posts()
     reference = stage.lead.reference
     done = settle_reply(stage.desk, reference, HANA, id_, arrived=True, now=stage.now)
@@ -203,7 +212,7 @@ def test_an_uncertain_reply_is_settled_once(stage: DeskStage) -> None:
 
 def test_an_uncertain_reply_can_be_sent_again(stage: DeskStage) -> None:
     id_ = sent(stage)
-    arrive(stage, Outcome(DeliveryStatus.UNCERTAIN))
+    arrive(stage, DeliveryResult(DeliveryStatus.UNCERTAIN))
     settle_reply(stage.desk, stage.lead.reference, HANA, id_, arrived=False, now=stage.now)
     assert [message.text for message in arrive(stage)] == [TEXT]
 
@@ -230,8 +239,8 @@ def test_a_reply_that_a_killed_process_was_sending_is_shown_as_uncertain(stage: 
         work.outbox.claim(None, stage.now)
         work.commit()
     later = stage.now + timedelta(seconds=1)
-    assert doubt(stage.desk.storage, later, later, "slack:") == 0
-    assert doubt(stage.desk.storage, later, later) == 1
+    assert mark_uncertain(stage.desk.storage, later, later, "slack:") == 0
+    assert mark_uncertain(stage.desk.storage, later, later) == 1
     assert subjects(stage.posts()) == [f"reply:{id_}"]
 
 
@@ -420,21 +429,21 @@ def test_an_edit_beside_staff_is_kept_shown_and_explained(stage: DeskStage) -> N
     talking(stage)
     stage.applicant.say("12名です。")
     stage.posts()
-    reply = keep_edit(stage.applicant.counter, PERSON, "edit-1", "13名です。", stage.now)
+    reply = keep_edit(stage.applicant.assistant, PERSON, "edit-1", "13名です。", stage.now)
     assert reply is not None
     [post] = stage.posts()
     assert post.subject == f"told:{stage.lead.reference}:{post.detail['entry']}"
     assert post.detail["what"] == "edited"
     said = [(entry.kind, entry.text) for entry in transcript(stage)]
     assert said.index(("text", "12名です。")) < said.index(("edited", "13名です。"))
-    assert keep_edit(stage.applicant.counter, PERSON, "edit-1", "14名", stage.now) is None
+    assert keep_edit(stage.applicant.assistant, PERSON, "edit-1", "14名", stage.now) is None
 
 
 def test_a_deletion_beside_staff_is_kept_shown_and_explained(stage: DeskStage) -> None:
     talking(stage)
     stage.applicant.say("12名です。")
     stage.posts()
-    reply = keep_deletion(stage.applicant.counter, PERSON, "deletion-1", stage.now)
+    reply = keep_deletion(stage.applicant.assistant, PERSON, "deletion-1", stage.now)
     assert reply is not None
     assert "do:delete_data" in [choice.id for choice in reply.messages[0].choices]
     assert [post.detail["what"] for post in stage.posts()] == ["deleted"]
@@ -446,7 +455,7 @@ def test_a_deletion_beside_staff_is_kept_shown_and_explained(stage: DeskStage) -
 def test_an_edit_at_the_counter_changes_no_answer_and_says_how_to(stage: DeskStage) -> None:
     answers = dict(stage.applicant.answers)
     mail = "連絡先はa@example.comです"
-    reply = keep_edit(stage.applicant.counter, PERSON, "edit-1", mail, stage.now)
+    reply = keep_edit(stage.applicant.assistant, PERSON, "edit-1", mail, stage.now)
     assert reply is not None
     assert "do:review" in [choice.id for choice in reply.messages[0].choices]
     assert dict(stage.applicant.answers) == answers
@@ -457,9 +466,9 @@ def test_an_edit_at_the_counter_changes_no_answer_and_says_how_to(stage: DeskSta
 
 
 def test_an_edit_of_somebody_unknown_keeps_nothing(stage: DeskStage) -> None:
-    counter = stage.applicant.counter
-    assert keep_edit(counter, "test:nobody", "e", "x", stage.now) is None
-    assert keep_deletion(counter, "test:nobody", "e", stage.now) is None
+    assistant = stage.applicant.assistant
+    assert keep_edit(assistant, "test:nobody", "e", "x", stage.now) is None
+    assert keep_deletion(assistant, "test:nobody", "e", stage.now) is None
 
 
 # Erasure

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.statistics import Numbers, numbers
+from bot.assistant.desk.statistics import UsageStatistics, numbers
 from bot.handoff.lead import LeadStatus
 from tests.assistant.desk_driver import HANA, DeskStage, new_desk
 
@@ -19,7 +19,7 @@ def stage() -> DeskStage:
     return new_desk()
 
 
-def counted(stage: DeskStage) -> Numbers:
+def counted(stage: DeskStage) -> UsageStatistics:
     desk, now = stage.desk, stage.now
     with desk.storage() as work:
         return numbers(work, now - 90 * DAY, now + DAY, desk.flow, desk.hours)

@@ -40,7 +40,7 @@ def fill_in(
 
 
 def leads(stage: Stage) -> list[Lead]:
-    with stage.counter.storage() as work:
+    with stage.assistant.storage() as work:
         return work.leads.all()
 
 
@@ -55,7 +55,7 @@ def test_a_lead_holds_verdict_answers_contact_and_a_record_that_can_be_recompute
     assert lead.status is LeadStatus.NEW
     assert lead.contact is not None
     assert lead.contact.phone == "+81312345678"
-    assert matches(lead.record, stage.counter.flow)
+    assert matches(lead.record, stage.assistant.flow)
     assert lead.reply_by > stage.now
 
 
@@ -78,7 +78,7 @@ def test_the_same_company_within_thirty_days_updates_its_lead_and_is_told_so(sta
     assert second.reference == first.reference
     assert second.created_at == first.created_at
     assert first.reference in receipt.text
-    with stage.counter.storage() as work:
+    with stage.assistant.storage() as work:
         actions = [event.action for event in work.leads.history(first.reference)]
     assert actions == ["sent", "sent_again"]
 
@@ -165,7 +165,7 @@ WHOLE = {
 def whole(
     stage: Stage, values: Mapping[str, str], event: str = "form-1", *, is_sent: bool = False
 ) -> Reply | Mapping[str, str] | None:
-    return fill_all(stage.counter, stage.person, event, values, stage.now, is_sent=is_sent)
+    return fill_all(stage.assistant, stage.person, event, values, stage.now, is_sent=is_sent)
 
 
 @pytest.fixture
@@ -220,17 +220,17 @@ def test_what_was_typed_into_a_form_is_not_in_the_transcript(consented: Stage) -
     whole(consented, WHOLE)
     conversation = consented.conversation
     assert conversation is not None
-    with consented.counter.storage() as work:
+    with consented.assistant.storage() as work:
         said = work.transcripts.of(conversation.id)
     assert not any("hanako@example" in entry.text for entry in said)
 
 
 def test_a_new_lead_and_its_renewal_are_shown_on_every_desk(consented: Stage) -> None:
     desks = ("slack:T1:C8", "slack:T1:C9")
-    consented.counter = replace(consented.counter, desks=desks)
+    consented.assistant = replace(consented.assistant, desks=desks)
     whole(consented, WHOLE, is_sent=True)
     (lead,) = leads(consented)
-    with consented.counter.storage() as work:
+    with consented.assistant.storage() as work:
         posts = work.desk_posts.of(lead.reference)
     assert [(post.desk, post.subject, post.urgency) for post in posts] == [
         (desk, f"lead:{lead.reference}", NEW_LEAD) for desk in desks

@@ -24,14 +24,14 @@ def stage() -> Stage:
 
 
 def purged(stage: Stage, days: int) -> Erasure | None:
-    return purge(stage.counter.storage, stage.now - timedelta(days=days), stage.now)
+    return purge(stage.assistant.storage, stage.now - timedelta(days=days), stage.now)
 
 
 def test_deleting_leaves_a_proof_and_nothing_personal(stage: Stage) -> None:
     stage.say("データを削除")
     (receipt,) = stage.pick("erase:yes")
     assert stage.conversation is None
-    with stage.counter.storage() as work:
+    with stage.assistant.storage() as work:
         (proof,) = work.erasures.all()
         (lead,) = work.leads.all()
         outgoing = work.outbox.of(PERSON)
@@ -62,7 +62,7 @@ def test_what_was_asked_in_public_is_forgotten_in_its_time(stage: Stage) -> None
     stage.say("費用はかかりますか？")
     stage.play(replace(asked, event="again"))
     purged(stage, days=30)
-    with stage.counter.storage() as work:
+    with stage.assistant.storage() as work:
         assert sorted(q.conversation == "" for q in work.questions.recent()) == [False, True]
 
 

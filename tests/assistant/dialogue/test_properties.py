@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from bot.precheck.flow import Effect
 from bot.precheck.verdict import judge
 from bot.vocabulary import Language
-from tests.driver import Stage, new_stage, real_counter
+from tests.driver import Stage, new_stage, real_assistant
 
-QUESTIONS = [question.key for question in real_counter().flow.questions]
+QUESTIONS = [question.key for question in real_assistant().flow.questions]
 
 Injection = Callable[[Stage], object]
 
@@ -58,7 +58,7 @@ def walk_to(stage: Stage, key: str) -> None:
 
 
 def harmless(stage: Stage, key: str | None) -> str:
-    question = stage.counter.flow.question(key or "")
+    question = stage.assistant.flow.question(key or "")
     assert question is not None
     return next(o.value for o in question.options if o.effect is Effect.NONE)
 
@@ -85,7 +85,7 @@ def test_a_click_on_an_old_choice_is_shown_as_a_change_and_changes_nothing_by_it
     stage = started()
     walk_to(stage, key)
     answers = dict(stage.answers)
-    first = stage.counter.flow.questions[0]
+    first = stage.assistant.flow.questions[0]
     other = next(o for o in first.options if o.value != answers[first.key])
     preview, question = stage.pick(f"answer:{first.key}:{other.value}")
     assert f"apply:{first.key}:{other.value}" in [choice.id for choice in preview.choices]
@@ -100,7 +100,7 @@ def test_a_click_on_an_old_choice_is_shown_as_a_change_and_changes_nothing_by_it
 def test_every_option_of_every_question_can_be_picked_and_the_conversation_goes_on(
     key: str,
 ) -> None:
-    question = real_counter().flow.question(key)
+    question = real_assistant().flow.question(key)
     assert question is not None
     for option in question.options:
         stage = started()
@@ -113,7 +113,7 @@ def test_every_option_of_every_question_can_be_picked_and_the_conversation_goes_
 @settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_the_order_of_the_answers_never_matters(data: st.DataObject) -> None:
-    flow = real_counter().flow
+    flow = real_assistant().flow
     answers = {
         q.key: data.draw(st.sampled_from([o.value for o in q.options]), label=q.key)
         for q in flow.questions

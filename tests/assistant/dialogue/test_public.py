@@ -25,13 +25,13 @@ def ask(
     stage: Stage, text: str = "", choose: str | None = None, event: str = "e1"
 ) -> list[Message]:
     turn = Turn(event, PUBLIC, text, choose, is_public=True)
-    reply = handle_turn(stage.counter, turn, IN_EDITION)
+    reply = handle_turn(stage.assistant, turn, IN_EDITION)
     return list(reply.messages) if reply else []
 
 
 def kept(stage: Stage) -> Kept:
-    assert isinstance(stage.counter.storage, FakeStorage)
-    return stage.counter.storage.kept
+    assert isinstance(stage.assistant.storage, FakeStorage)
+    return stage.assistant.storage.kept
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_no_answer_is_declined_kindly_without_what_needs_a_memory(stage: Stage) 
 
 
 def test_a_suggested_article_can_be_read(stage: Stage) -> None:
-    article = next(iter(stage.counter.knowledge.articles))
+    article = next(iter(stage.assistant.knowledge.articles))
     [answer] = ask(stage, choose=f"article:{article}")
     assert answer.article == article
 

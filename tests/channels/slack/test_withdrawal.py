@@ -10,7 +10,7 @@ import pytest
 from bot.assistant.delivery import take_back
 from bot.assistant.ports import DeliveryStatus, Withdrawal
 from bot.channels.slack.api.address import Address, places
-from bot.channels.slack.api.rate_limit import Pacing
+from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.applicants.sender import SlackSend
 from bot.channels.slack.applicants.withdrawal import MOST_ATTEMPTS, SlackWithdraw
 from tests.channels.slack.applicants.app import Office, now, phrases_in
@@ -26,7 +26,7 @@ def person(hanako: Person) -> str:
 
 @pytest.fixture
 def withdraw(office: Office) -> SlackWithdraw:
-    return SlackWithdraw(office.calls_of, Pacing(timedelta(0)), now)
+    return SlackWithdraw(office.calls_of, SlackRateLimiter(timedelta(0)), now)
 
 
 def in_a_minute() -> datetime:
@@ -49,11 +49,11 @@ def test_a_message_in_parts_is_taken_back_whole_also_after_its_rest_had_to_wait(
 ) -> None:
     greeted(office, slack, hanako)
     before = len(ours(hanako))
-    with office.counter.storage() as work:
+    with office.assistant.storage() as work:
         [first, *_] = work.outbox.of(person)
     long = "\n\n".join(f"Paragraph {n}. " + "words " * 400 for n in range(12))
     outgoing = replace(first, id=999, receipt="", message=replace(first.message, text=long))
-    slow = SlackSend(office.calls_of, Pacing(timedelta(days=1), burst=1), phrases_in, now)
+    slow = SlackSend(office.calls_of, SlackRateLimiter(timedelta(days=1), burst=1), phrases_in, now)
     [waiting] = slow([outgoing])
     assert waiting.status is QUEUED
     [ended] = office.send([replace(outgoing, receipt=waiting.receipt)])
@@ -74,16 +74,16 @@ def test_what_is_erased_is_taken_back_once_slack_lets_it(
     trouble: str,
 ) -> None:
     greeted(office, slack, hanako)
-    with office.counter.storage() as work:
+    with office.assistant.storage() as work:
         work.outbox.erase(person)
         work.commit()
     getattr(slack.faults, trouble)("chat.delete", times=2)
-    assert take_back(office.counter.storage, withdraw, now, "slack:") == 0
+    assert take_back(office.assistant.storage, withdraw, now, "slack:") == 0
     slack.faults.clear()
-    anew = SlackWithdraw(office.calls_of, Pacing(timedelta(0)), now)
-    assert take_back(office.counter.storage, anew, in_a_minute, "slack:") > 0
+    anew = SlackWithdraw(office.calls_of, SlackRateLimiter(timedelta(0)), now)
+    assert take_back(office.assistant.storage, anew, in_a_minute, "slack:") > 0
     assert ours(hanako) == []
-    assert take_back(office.counter.storage, anew, in_a_minute, "slack:") == 0
+    assert take_back(office.assistant.storage, anew, in_a_minute, "slack:") == 0
 
 
 def test_what_is_gone_already_or_stands_in_public_needs_nothing(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.terminal.jsonl import MAX_LINE, Line, Put, SafeText, answer_lines
+from bot.channels.terminal.jsonl import MAX_LINE, InputLine, Put, SafeText, answer_lines
 
 
-class Echo(Line):
+class Echo(InputLine):
     text: SafeText
 
 

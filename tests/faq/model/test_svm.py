@@ -24,7 +24,7 @@ def texts() -> list[Vector]:
     return found
 
 
-def learnt(vectors: list[Vector]) -> svm.Machines:
+def learnt(vectors: list[Vector]) -> svm.LinearModel:
     return svm.learn(vectors, LABELS, CLASSES, TERMS)
 
 

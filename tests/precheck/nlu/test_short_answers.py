@@ -6,9 +6,9 @@ import pytest
 
 from bot.understanding.facts.reader import Reader
 from bot.vocabulary import Language
-from tests.driver import real_counter
+from tests.driver import real_assistant
 
-COUNTER = real_counter()
+COUNTER = real_assistant()
 READER: Reader = COUNTER.interpreter.reader
 
 SHORT = [

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.assistant.context import Counter
-from bot.bootstrap import counter_on
+from bot.assistant.context import Assistant
+from bot.bootstrap import assistant_on
 from bot.handoff.lead import LeadStatus
 from bot.precheck.verdict import Verdict
 from bot.serving.demo.player import play_all
@@ -18,13 +18,13 @@ NOW = datetime(2024, 10, 30, 3, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def played() -> Counter:
-    counter = counter_on(FakeStorage())
-    assert play_all(counter, "hana", NOW) == len(VISITS)
-    return counter
+def played() -> Assistant:
+    assistant = assistant_on(FakeStorage())
+    assert play_all(assistant, "hana", NOW) == len(VISITS)
+    return assistant
 
 
-def test_every_enquiry_says_that_it_is_a_sample(played: Counter) -> None:
+def test_every_enquiry_says_that_it_is_a_sample(played: Assistant) -> None:
     with played.storage() as work:
         leads = work.leads.all()
     assert len(leads) == sum(bool(visit.company) for visit in VISITS)
@@ -33,7 +33,7 @@ def test_every_enquiry_says_that_it_is_a_sample(played: Counter) -> None:
     assert all(lead.created_at < NOW for lead in leads)
 
 
-def test_there_is_something_of_every_kind_to_see(played: Counter) -> None:
+def test_there_is_something_of_every_kind_to_see(played: Assistant) -> None:
     with played.storage() as work:
         leads = work.leads.all()
         conversations = work.conversations.touched(datetime(2024, 1, 1, tzinfo=UTC), NOW)
@@ -44,5 +44,5 @@ def test_there_is_something_of_every_kind_to_see(played: Counter) -> None:
     assert {question.decision for question in questions} >= {"answer", "decline"}
 
 
-def test_what_was_played_is_not_played_again(played: Counter) -> None:
+def test_what_was_played_is_not_played_again(played: Assistant) -> None:
     assert play_all(played, "hana", NOW) == 0

@@ -7,14 +7,14 @@ from typing import get_args
 
 import pytest
 
-from bot.assistant.acts import Act, SpokenHere
+from bot.assistant.acts import DialogueAct, SpokenHere
 from bot.assistant.dialogue.commands import COMMANDS
 from bot.assistant.notices import Notice
-from bot.handoff.form_errors import MistakeCode
+from bot.handoff.form_errors import FormErrorCode
 from bot.handoff.lead import LeadStatus
 from bot.precheck.verdict import Verdict
 from bot.vocabulary import Language, Message, MessageKind
-from bot.vocabulary.choice_ids import parse_pick
+from bot.vocabulary.choice_ids import parse_choice_id
 from bot.wording import labels
 from bot.wording.applicants import contact_form, greeting, notices
 from bot.wording.translator import LONGEST_LABEL
@@ -33,11 +33,11 @@ every_act = pytest.mark.parametrize(("act", "language"), SAID)
 
 
 def test_the_samples_hold_every_act() -> None:
-    assert {type(act) for act in ACTS} == set(get_args(Act))
+    assert {type(act) for act in ACTS} == set(get_args(DialogueAct))
 
 
 @every_act
-def test_every_act_has_words(act: Act, language: Language) -> None:
+def test_every_act_has_words(act: DialogueAct, language: Language) -> None:
     message = SPEAKER(act, language)
     assert isinstance(message, Message)
     assert message.text == message.text.strip()
@@ -45,23 +45,23 @@ def test_every_act_has_words(act: Act, language: Language) -> None:
 
 
 @every_act
-def test_no_placeholder_is_left_unfilled(act: Act, language: Language) -> None:
+def test_no_placeholder_is_left_unfilled(act: DialogueAct, language: Language) -> None:
     message = SPEAKER(act, language)
     assert not re.search(r"[{}]", message.text + "".join(c.label for c in message.choices))
 
 
 @every_act
-def test_paragraphs_and_lists_keep_their_plain_form(act: Act, language: Language) -> None:
+def test_paragraphs_and_lists_keep_their_plain_form(act: DialogueAct, language: Language) -> None:
     text = SPEAKER(act, language).text
     assert "\n\n\n" not in text
     assert all(line == line.strip() and line != "-" for line in text.split("\n"))
 
 
 @every_act
-def test_choices_can_be_picked_and_shown(act: Act, language: Language) -> None:
+def test_choices_can_be_picked_and_shown(act: DialogueAct, language: Language) -> None:
     choices = SPEAKER(act, language).choices
     for choice in choices:
-        pick = parse_pick(choice.id)
+        pick = parse_choice_id(choice.id)
         assert pick is not None
         assert pick.verb != "do" or pick.first in COMMANDS
         assert 0 < len(choice.label) <= LONGEST_LABEL
@@ -70,7 +70,7 @@ def test_choices_can_be_picked_and_shown(act: Act, language: Language) -> None:
 
 
 @every_act
-def test_numbers_are_given_to_all_choices_or_to_none(act: Act, language: Language) -> None:
+def test_numbers_are_given_to_all_choices_or_to_none(act: DialogueAct, language: Language) -> None:
     """Where numbers are amounts they begin with 0, and "not sure" has none."""
     choices = SPEAKER(act, language).choices
     numbers = [c.number for c in choices if c.value != "not_sure" or c.number is not None]
@@ -83,14 +83,16 @@ def test_numbers_are_given_to_all_choices_or_to_none(act: Act, language: Languag
 
 
 @every_act
-def test_clauses_are_those_of_the_edition_each_once(act: Act, language: Language) -> None:
+def test_clauses_are_those_of_the_edition_each_once(act: DialogueAct, language: Language) -> None:
     clauses = SPEAKER(act, language).clauses
     assert set(clauses) <= set(EDITION.clauses)
     assert len(set(clauses)) == len(clauses)
 
 
 @every_act
-def test_both_languages_offer_the_same_choices_and_facts(act: Act, language: Language) -> None:
+def test_both_languages_offer_the_same_choices_and_facts(
+    act: DialogueAct, language: Language
+) -> None:
     one, other = SPEAKER(act, language), SPEAKER(act, language.other)
     assert [c.id for c in one.choices] == [c.id for c in other.choices]
     assert (one.kind, one.question, one.clauses) == (other.kind, other.question, other.clauses)
@@ -98,7 +100,7 @@ def test_both_languages_offer_the_same_choices_and_facts(act: Act, language: Lan
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: type(act).__name__)
-def test_no_english_leaks_into_japanese(act: Act) -> None:
+def test_no_english_leaks_into_japanese(act: DialogueAct) -> None:
     message = SPEAKER(act, Language.JA)
     if message.kind is MessageKind.GREETING:
         text = "\n".join(p for p in message.text.split("\n\n") if "To continue" not in p)
@@ -109,7 +111,7 @@ def test_no_english_leaks_into_japanese(act: Act) -> None:
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: type(act).__name__)
-def test_no_japanese_leaks_into_english(act: Act) -> None:
+def test_no_japanese_leaks_into_english(act: DialogueAct) -> None:
     message = SPEAKER(act, Language.EN)
     text = "" if isinstance(act, SpokenHere) else message.text
     text = "\n".join((text, *(c.label for c in message.choices)))
@@ -119,7 +121,7 @@ def test_no_japanese_leaks_into_english(act: Act) -> None:
 
 def test_every_notice_mistake_status_and_verdict_has_words() -> None:
     assert set(notices.SENTENCES) == set(Notice)
-    assert set(contact_form.SENTENCES) == set(MistakeCode)
+    assert set(contact_form.SENTENCES) == set(FormErrorCode)
     assert set(labels.STATUSES) == set(LeadStatus)
     assert set(labels.VERDICTS) == set(Verdict)
 

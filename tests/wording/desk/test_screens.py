@@ -10,25 +10,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.assistant.curation.unanswered import Unanswered
-from bot.assistant.desk.acts import Overview, Page, Remark
-from bot.assistant.desk.leads import Case, RecordCheck
-from bot.assistant.ports import DeliveryStatus, Entry, Outgoing, Speaker
+from bot.assistant.desk.acts import DeskOverview, Page, Remark
+from bot.assistant.desk.leads import LeadDetails, RecordCheck
+from bot.assistant.ports import Author, DeliveryStatus, Outgoing, TranscriptEntry
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.vocabulary import Choice, Language, Message, MessageKind
 from bot.vocabulary.ui import Buttons, Dialog, Paragraph, Screen
-from bot.wording.desk.renderer import DeskSpeaker
+from bot.wording.desk.renderer import DeskRenderer
 from bot.wording.translator import LONGEST_LABEL
 from tests.assistant.desk_driver import actions_of, texts_of
 from tests.wording.samples import ASKED, CONTACT, HISTORY, LEAD, NOW, REPLY_BY, SPEAKER, both
 
 JA, EN = Language.JA, Language.EN
-DESK = DeskSpeaker(SPEAKER, lambda actor: {"sato": "佐藤"}.get(actor, actor))
+DESK = DeskRenderer(SPEAKER, lambda actor: {"sato": "佐藤"}.get(actor, actor))
 REPLY = CannedReply(
     "hi", both("ごあいさつ", "Greeting"), both("{name}様", "Dear {name} ({company})")
 )
 QUESTION = Unanswered("k", JA, "天気は？", 3, NOW)
-WHOLE = Case(LEAD, HISTORY, (ASKED,), ())
+WHOLE = LeadDetails(LEAD, HISTORY, (ASKED,), ())
 every_language = pytest.mark.parametrize("language", list(Language))
 
 LONGEST_TITLE = 24
@@ -43,8 +43,8 @@ def outgoing(status: DeliveryStatus, text: str = "Hello") -> Outgoing:
     return Outgoing(7, "test:p", "e", Message(MessageKind.STAFF, text), status, 1, NOW)
 
 
-def entry(text: str, kind: str = "text") -> Entry:
-    return Entry(NOW, Speaker.PERSON, kind, text)
+def entry(text: str, kind: str = "text") -> TranscriptEntry:
+    return TranscriptEntry(NOW, Author.PERSON, kind, text)
 
 
 def dialogs(lead: Lead, language: Language) -> list[Dialog]:
@@ -67,8 +67,8 @@ def dialogs(lead: Lead, language: Language) -> list[Dialog]:
     ]
 
 
-def overview(lead: Lead) -> Overview:
-    return Overview(NOW, (lead,), (lead,), (lead,), (lead,), 3)
+def overview(lead: Lead) -> DeskOverview:
+    return DeskOverview(NOW, (lead,), (lead,), (lead,), (lead,), 3)
 
 
 def screens(lead: Lead, language: Language) -> list[Screen]:
@@ -210,7 +210,9 @@ def test_what_people_write_never_breaks_a_screen(words: str, language: Language)
     contact = replace(CONTACT, company=words, name=words, times=words)
     lead = replace(LEAD, contact=contact, owner=words)
     noted = LeadEvent(NOW, words, "noted", {"text": words})
-    case = Case(lead, (noted, LeadEvent(NOW, words, words)), (replace(ASKED, text=words),), ())
+    case = LeadDetails(
+        lead, (noted, LeadEvent(NOW, words, words)), (replace(ASKED, text=words),), ()
+    )
     shown = DESK.card(case, language, NOW)
     assert "\n" not in shown.title
     for part in shown.parts:

@@ -14,7 +14,7 @@ from bot.precheck.flow import Option, Question
 from bot.precheck.verdict import Outcome, Reason, Verdict
 from bot.vocabulary import Language, Message
 from bot.wording.applicants.contact_dialog import contact_dialog
-from bot.wording.applicants.renderer import Speaker
+from bot.wording.applicants.renderer import Renderer
 from bot.wording.catalogue import read_catalogues
 from bot.wording.translator import LONGEST_LABEL
 
@@ -27,10 +27,10 @@ def content() -> Content:
 
 
 @cache
-def speaker() -> Speaker:
+def speaker() -> Renderer:
     known = content()
     catalogues = read_catalogues(find_root() / "locales")
-    return Speaker(
+    return Renderer(
         known.edition,
         known.flow,
         known.form,
@@ -49,7 +49,7 @@ def fields() -> tuple[Field, ...]:
     return content().form.fields
 
 
-def said(act: acts.Act, language: Language) -> Message:
+def said(act: acts.DialogueAct, language: Language) -> Message:
     message = speaker()(act, language)
     assert message.text
     assert not set("{}") & set(message.text)

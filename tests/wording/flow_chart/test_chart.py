@@ -15,15 +15,15 @@ from bot.wording.catalogue import read_catalogues
 from bot.wording.flow_chart import draw
 from bot.wording.flow_chart.svg import block
 from bot.wording.flow_chart.text_layout import NO_START, pieces, width, wrapped
-from bot.wording.translator import Voice
+from bot.wording.translator import Translator
 
 SVG = "{http://www.w3.org/2000/svg}"
 FLOW = load(find_root()).flow
 
 
 @cache
-def voice(language: Language) -> Voice:
-    return Voice(language, load(find_root()).edition, read_catalogues(find_root() / "locales"))
+def voice(language: Language) -> Translator:
+    return Translator(language, load(find_root()).edition, read_catalogues(find_root() / "locales"))
 
 
 @cache

@@ -14,10 +14,17 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
-from bot.assistant.ports import DeliveryStatus, Outcome
+from bot.assistant.ports import DeliveryResult, DeliveryStatus
 from bot.channels.slack.api.address import Place
 from bot.channels.slack.api.blocks import Block, notification
-from bot.channels.slack.api.responses import EXPECTED, TROUBLE, Answer, Ending, refused, unanswered
+from bot.channels.slack.api.responses import (
+    EXPECTED,
+    TROUBLE,
+    ApiOutcome,
+    ApiResult,
+    refused,
+    unanswered,
+)
 
 SOON = timedelta(seconds=3)
 """When to try again what did not reach Slack."""
@@ -31,7 +38,7 @@ HASTE = 1
 Alert = Callable[[str, str], None]
 """Told what is wrong (Slack's word) and where (a channel, or the method)."""
 
-CallsOf = Callable[[str], "Calls | None"]
+SlackClientOf = Callable[[str], "SlackClient | None"]
 """The calls of a workspace; None where the app is not installed there."""
 
 REPEATABLE = frozenset(
@@ -58,7 +65,7 @@ def new_client(token: str, base_url: str = "", timeout: int = TIMEOUT) -> WebCli
     return WebClient(token=token, base_url=base, timeout=timeout, retry_handlers=[])
 
 
-class Calls:
+class SlackClient:
     """The Web API of one workspace. Safe to share between threads."""
 
     def __init__(
@@ -73,10 +80,10 @@ class Calls:
         """The client itself, for what is not among the calls (uploading a file)."""
         return self._client
 
-    def hasty(self) -> Calls:
+    def hasty(self) -> SlackClient:
         """The same with little patience, for what somebody waits for."""
         client = new_client(self._client.token or "", self._client.base_url, HASTE)
-        return Calls(client, self._clock, self._alert)
+        return SlackClient(client, self._clock, self._alert)
 
     # Messages.
 
@@ -87,7 +94,7 @@ class Calls:
         blocks: Sequence[Block] = (),
         thread: str = "",
         metadata: Mapping[str, Any] | None = None,
-    ) -> Outcome:
+    ) -> DeliveryResult:
         """Post a message; never twice. The receipt is where it stands (`C1/1700.1`)."""
         return self.outcome(self.posted(channel, text, blocks, thread, metadata))
 
@@ -98,12 +105,12 @@ class Calls:
         blocks: Sequence[Block] = (),
         thread: str = "",
         metadata: Mapping[str, Any] | None = None,
-    ) -> Answer:
+    ) -> ApiResult:
         """Post a message, and hear in full how that ended."""
         more = {"thread_ts": thread or None, "metadata": metadata}
         return self.ask("chat.postMessage", channel, **content(text, blocks), **given(more))
 
-    def update(self, place: Place, text: str, blocks: Sequence[Block] = ()) -> Outcome:
+    def update(self, place: Place, text: str, blocks: Sequence[Block] = ()) -> DeliveryResult:
         """Give a message of ours new content."""
         new = content(text, blocks)
         answer = self.ask("chat.update", place.channel, ts=place.ts, **new)
@@ -111,22 +118,24 @@ class Calls:
 
     def whisper(
         self, channel: str, user: str, text: str, blocks: Sequence[Block] = (), thread: str = ""
-    ) -> Answer:
+    ) -> ApiResult:
         """Show something to one person in a channel, until they look away."""
         more = given({"thread_ts": thread or None})
         return self.ask("chat.postEphemeral", channel, user=user, **content(text, blocks), **more)
 
-    def direct_channel(self, user: str) -> Answer:
+    def direct_channel(self, user: str) -> ApiResult:
         """Open the direct messages with a person: `data["channel"]["id"]`."""
         return self.ask("conversations.open", users=user)
 
-    def set_status(self, channel: str, thread: str, status: str) -> Answer:
+    def set_status(self, channel: str, thread: str, status: str) -> ApiResult:
         """Show what is being done, until a message comes."""
         return self.ask(
             "assistant.threads.setStatus", channel_id=channel, thread_ts=thread, status=status
         )
 
-    def set_prompts(self, channel: str, title: str, prompts: Sequence[tuple[str, str]]) -> Answer:
+    def set_prompts(
+        self, channel: str, title: str, prompts: Sequence[tuple[str, str]]
+    ) -> ApiResult:
         """Suggest what could be written: (title, message), at most four."""
         told = [{"title": name, "message": message} for name, message in prompts]
         return self.ask(
@@ -135,43 +144,43 @@ class Calls:
 
     # Views.
 
-    def open_view(self, trigger: str, view: Mapping[str, Any]) -> Answer:
+    def open_view(self, trigger: str, view: Mapping[str, Any]) -> ApiResult:
         """Open a modal. A trigger is good for three seconds and for once."""
         return self.ask("views.open", trigger_id=trigger, view=view)
 
-    def push_view(self, trigger: str, view: Mapping[str, Any]) -> Answer:
+    def push_view(self, trigger: str, view: Mapping[str, Any]) -> ApiResult:
         """Put a modal on top of the one that is open."""
         return self.ask("views.push", trigger_id=trigger, view=view)
 
-    def update_view(self, view_id: str, view: Mapping[str, Any]) -> Answer:
+    def update_view(self, view_id: str, view: Mapping[str, Any]) -> ApiResult:
         """Change a modal that is open."""
         return self.ask("views.update", view_id=view_id, view=view)
 
-    def publish_home(self, user: str, view: Mapping[str, Any]) -> Answer:
+    def publish_home(self, user: str, view: Mapping[str, Any]) -> ApiResult:
         """Show a person their home."""
         return self.ask("views.publish", user_id=user, view=view)
 
     # Everything.
 
-    def ask(self, method: str, channel: str = "", **arguments: Any) -> Answer:
+    def ask(self, method: str, channel: str = "", **arguments: Any) -> ApiResult:
         """Call a method. What may be done twice is tried again once if nobody knows."""
         told = given({"channel": channel or None}) | arguments
         answer = self._once(method, told)
-        if answer.ending is Ending.UNKNOWN and method in REPEATABLE:
+        if answer.ending is ApiOutcome.UNKNOWN and method in REPEATABLE:
             answer = self._once(method, told)
-        is_refused = answer.ending in (Ending.BARRED, Ending.REFUSED)
+        is_refused = answer.ending in (ApiOutcome.BARRED, ApiOutcome.REFUSED)
         if is_refused and answer.error not in EXPECTED:
             self._alert(answer.error, channel or method)
         return answer
 
-    def _once(self, method: str, arguments: Mapping[str, Any]) -> Answer:
+    def _once(self, method: str, arguments: Mapping[str, Any]) -> ApiResult:
         try:
             response = self._send(method, dict(arguments))
         except SlackApiError as error:
             return refused(error)
         except TROUBLE as error:
             return unanswered(error)
-        return Answer(Ending.DONE, response.data if isinstance(response.data, dict) else {})
+        return ApiResult(ApiOutcome.DONE, response.data if isinstance(response.data, dict) else {})
 
     def _send(self, method: str, arguments: dict[str, Any]) -> SlackResponse:
         """Nested arguments go as JSON, which methods that only read do not take."""
@@ -179,25 +188,25 @@ class Calls:
             return self._client.api_call(method, json=arguments)
         return self._client.api_call(method, params=arguments)
 
-    def outcome(self, answer: Answer, *, is_repeatable: bool = False) -> Outcome:
+    def outcome(self, answer: ApiResult, *, is_repeatable: bool = False) -> DeliveryResult:
         """What an answer means for something that waits to be sent."""
         now = self._clock()
         match answer.ending:
-            case Ending.DONE:
-                return Outcome(DeliveryStatus.SENT, receipt_of(answer))
-            case Ending.LIMITED:
+            case ApiOutcome.DONE:
+                return DeliveryResult(DeliveryStatus.SENT, receipt_of(answer))
+            case ApiOutcome.LIMITED:
                 wait = timedelta(seconds=answer.wait)
-                return Outcome(DeliveryStatus.QUEUED, retry_at=now + wait)
-            case Ending.UNREACHED:
-                return Outcome(DeliveryStatus.QUEUED, retry_at=now + SOON)
-            case Ending.UNKNOWN if is_repeatable:
-                return Outcome(DeliveryStatus.QUEUED, retry_at=now + SOON)
-            case Ending.UNKNOWN:
-                return Outcome(DeliveryStatus.UNCERTAIN)
-            case Ending.BARRED:
-                return Outcome(DeliveryStatus.QUEUED, retry_at=now + LATER)
-            case Ending.REFUSED:
-                return Outcome(DeliveryStatus.FAILED)
+                return DeliveryResult(DeliveryStatus.QUEUED, retry_at=now + wait)
+            case ApiOutcome.UNREACHED:
+                return DeliveryResult(DeliveryStatus.QUEUED, retry_at=now + SOON)
+            case ApiOutcome.UNKNOWN if is_repeatable:
+                return DeliveryResult(DeliveryStatus.QUEUED, retry_at=now + SOON)
+            case ApiOutcome.UNKNOWN:
+                return DeliveryResult(DeliveryStatus.UNCERTAIN)
+            case ApiOutcome.BARRED:
+                return DeliveryResult(DeliveryStatus.QUEUED, retry_at=now + LATER)
+            case ApiOutcome.REFUSED:
+                return DeliveryResult(DeliveryStatus.FAILED)
 
 
 def content(text: str, blocks: Sequence[Block]) -> dict[str, Any]:
@@ -217,7 +226,7 @@ def given(arguments: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in arguments.items() if value is not None}
 
 
-def receipt_of(answer: Answer) -> str:
+def receipt_of(answer: ApiResult) -> str:
     """Where a message stands that was posted or updated."""
     channel, ts = answer.data.get("channel"), answer.data.get("ts")
     return str(Place(channel, ts)) if isinstance(channel, str) and isinstance(ts, str) else ""

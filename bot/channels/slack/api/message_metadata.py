@@ -12,8 +12,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.channels.slack.api.address import Place
-from bot.channels.slack.api.client import Calls
-from bot.channels.slack.api.responses import Answer, Ending
+from bot.channels.slack.api.client import SlackClient
+from bot.channels.slack.api.responses import ApiOutcome, ApiResult
 
 SETTLED = timedelta(seconds=30)
 """After which time a message that is not in the history will not come any more."""
@@ -34,8 +34,8 @@ class Trace:
 
 
 def find(
-    calls: Calls, channel: str, thread: str, traces: Collection[Trace], after: str = ""
-) -> Mapping[Trace, Place] | Answer:
+    calls: SlackClient, channel: str, thread: str, traces: Collection[Trace], after: str = ""
+) -> Mapping[Trace, Place] | ApiResult:
     """Where these messages stand; those that are missing are surely not there.
 
     Looked at is what came after a moment of Slack's clock (`ts`). An answer where it could not be
@@ -43,7 +43,7 @@ def find(
     """
     found: dict[Trace, Place] = {}
     for page in pages(calls, channel, thread, after):
-        if isinstance(page, Answer):
+        if isinstance(page, ApiResult):
             return page
         found |= {trace: Place(channel, ts) for trace, ts in carried(page, traces)}
         if len(found) == len(traces):
@@ -52,8 +52,8 @@ def find(
 
 
 def pages(
-    calls: Calls, channel: str, thread: str, after: str
-) -> Iterator[Iterable[Mapping[str, Any]] | Answer]:
+    calls: SlackClient, channel: str, thread: str, after: str
+) -> Iterator[Iterable[Mapping[str, Any]] | ApiResult]:
     """The messages since then, page by page; an answer where they could not be read to the end."""
     asked: dict[str, Any] = {"limit": PAGE, "include_all_metadata": True}
     asked |= {"oldest": after} if after else {}
@@ -69,7 +69,7 @@ def pages(
         if not cursor:
             return
         asked["cursor"] = cursor
-    yield Answer(Ending.REFUSED, {}, "too_much_to_read")
+    yield ApiResult(ApiOutcome.REFUSED, {}, "too_much_to_read")
 
 
 def carried(

@@ -18,7 +18,7 @@ MOST = 10_000
 """Channels that are remembered before the quiet ones are forgotten."""
 
 
-class Pacing:
+class SlackRateLimiter:
     """The pace of every channel. Safe to share between threads."""
 
     def __init__(self, gap: timedelta = GAP, burst: int = BURST) -> None:

@@ -15,7 +15,7 @@ from urllib.error import URLError
 from slack_sdk.errors import SlackApiError
 
 
-class Ending(StrEnum):
+class ApiOutcome(StrEnum):
     """How a call ended."""
 
     DONE = "done"
@@ -89,10 +89,10 @@ LONGEST_WAIT = 3_600
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ApiResult:
     """How a call ended, with what came back. `error` is Slack's word or the kind of trouble."""
 
-    ending: Ending
+    ending: ApiOutcome
     data: Mapping[str, Any]
     error: str = ""
     wait: int = 0
@@ -100,29 +100,29 @@ class Answer:
     @property
     def is_done(self) -> bool:
         """Whether it was surely done."""
-        return self.ending is Ending.DONE
+        return self.ending is ApiOutcome.DONE
 
 
-def refused(error: SlackApiError) -> Answer:
+def refused(error: SlackApiError) -> ApiResult:
     """An answer that says no."""
     response = error.response
     status = getattr(response, "status_code", 200)
     data = response.data if isinstance(getattr(response, "data", None), dict) else {}
     word = str(data.get("error", ""))
     if status == 429 or word in LIMITED:
-        return Answer(Ending.LIMITED, {}, "ratelimited", wait_of(response.headers))
+        return ApiResult(ApiOutcome.LIMITED, {}, "ratelimited", wait_of(response.headers))
     if status >= 500 or not word or "non-JSON" in word:
-        return Answer(Ending.UNKNOWN, {}, f"http_{status}")
-    return Answer(ending_of(word), data, word)
+        return ApiResult(ApiOutcome.UNKNOWN, {}, f"http_{status}")
+    return ApiResult(ending_of(word), data, word)
 
 
-def ending_of(word: str) -> Ending:
+def ending_of(word: str) -> ApiOutcome:
     """What Slack's word for an error means."""
     if word in BROKEN:
-        return Ending.UNKNOWN
+        return ApiOutcome.UNKNOWN
     if word in UNREACHED:
-        return Ending.UNREACHED
-    return Ending.BARRED if word in BARRED else Ending.REFUSED
+        return ApiOutcome.UNREACHED
+    return ApiOutcome.BARRED if word in BARRED else ApiOutcome.REFUSED
 
 
 def wait_of(headers: Mapping[str, Any]) -> int:
@@ -132,12 +132,12 @@ def wait_of(headers: Mapping[str, Any]) -> int:
     return min(max(int(text), 1), LONGEST_WAIT) if text.isdecimal() else USUAL_WAIT
 
 
-def unanswered(error: OSError | http.client.HTTPException) -> Answer:
+def unanswered(error: OSError | http.client.HTTPException) -> ApiResult:
     """No whole answer: it may have been done, unless Slack was surely not reached."""
     reason = error.reason if isinstance(error, URLError) else error
     is_unreached = (
         isinstance(reason, (socket.gaierror, ssl.SSLCertVerificationError))
         or getattr(reason, "errno", None) in UNREACHABLE
     )
-    ending = Ending.UNREACHED if is_unreached else Ending.UNKNOWN
-    return Answer(ending, {}, type(reason).__name__)
+    ending = ApiOutcome.UNREACHED if is_unreached else ApiOutcome.UNKNOWN
+    return ApiResult(ending, {}, type(reason).__name__)

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from bot.assistant.ports import Outgoing, Storage, UnitOfWork
 from bot.channels.slack.api.address import parse, place
-from bot.channels.slack.api.client import CallsOf
+from bot.channels.slack.api.client import SlackClientOf
 from bot.channels.slack.applicants.events import Incoming
 from bot.channels.slack.applicants.messages import (
-    Drawn,
     PhrasesIn,
+    SlackMessage,
     draw,
     draw_closed,
     draw_superseded,
@@ -55,17 +55,17 @@ class Before:
 
 
 @dataclass(frozen=True)
-class Closing:
+class ClosedMessages:
     """Closes what was answered. `run` gets the call of Slack, for which nobody waits."""
 
     storage: Storage
-    calls_of: CallsOf
+    calls_of: SlackClientOf
     phrases: PhrasesIn
     run: Run
 
     def look(self, incoming: Incoming) -> Before:
         """The messages that a turn may answer, and the answers. Call it before the turn."""
-        with self.storage.look() as work:
+        with self.storage.read_only() as work:
             conversation = work.conversations.of(incoming.person)
             aimed_at = aim(work, incoming)
             is_question = aimed_at is not None and aimed_at.message.question is not None
@@ -96,7 +96,7 @@ class Closing:
             self.run(lambda: self.supersede(shown))
 
     def _answers(self, person: str) -> Answers:
-        with self.storage.look() as work:
+        with self.storage.read_only() as work:
             conversation = work.conversations.of(person)
         return conversation.answers if conversation else {}
 
@@ -112,14 +112,14 @@ class Closing:
 
     def correct(self, person: str, changed: AbstractSet[str], answers: Answers) -> None:
         """Show the new answer wherever a question stands whose answer was changed elsewhere."""
-        with self.storage.look() as work:
+        with self.storage.read_only() as work:
             asked = work.outbox.asking(person, MOST_COPIES)
         for shown in asked:
             label = standing(shown.message, answers)
             if shown.message.question in changed and label is not None:
                 self.close(shown, label)
 
-    def _redraw(self, shown: Outgoing, drawn: Sequence[Drawn], phrases: Phrases) -> None:
+    def _redraw(self, shown: Outgoing, drawn: Sequence[SlackMessage], phrases: Phrases) -> None:
         """Change the last part of a message, where it still has as many parts."""
         address, at = parse(shown.person), place(shown.receipt)
         calls = self.calls_of(address.team) if address else None

@@ -35,7 +35,7 @@ from bot.channels.slack.applicants.modals import (
     take_question,
     user_of,
 )
-from bot.channels.slack.applicants.service import Outside
+from bot.channels.slack.applicants.service import SlackApplicantPorts
 from bot.vocabulary import Turn
 
 GAP = 2.0
@@ -44,7 +44,7 @@ GAP = 2.0
 MOST = 10_000
 
 
-class Doubles:
+class DoubleClickFilter:
     """Remembers the last presses. Safe to share between threads.
 
     A redelivery is no double click: it bears the same moment, and finds its own event key.
@@ -79,12 +79,12 @@ CORRECTED = ("message_changed", "message_deleted")
 CONSENT = "consent:yes"
 
 
-def listen(app: App, outside: Outside) -> None:
+def listen(app: App, outside: SlackApplicantPorts) -> None:
     """Register everything that applicants do on a bolt app.
 
     `App(process_before_response=True)`: an acknowledgement follows the commit.
     """
-    applicants = Applicants(outside)
+    applicants = ApplicantListeners(outside)
     app.event("message", matchers=[is_direct])(applicants.hear)
     app.event("app_mention")(applicants.hear_mention)
     app.event("app_home_opened")(applicants.open)
@@ -100,12 +100,12 @@ def is_direct(event: dict[str, Any]) -> bool:
     return bool(event.get("channel_type") == "im")
 
 
-class Applicants:
+class ApplicantListeners:
     """The listeners. They only translate: what anything means is decided elsewhere."""
 
-    def __init__(self, outside: Outside) -> None:
+    def __init__(self, outside: SlackApplicantPorts) -> None:
         self._outside = outside
-        self._doubles = Doubles()
+        self._doubles = DoubleClickFilter()
 
     # Messages.
 

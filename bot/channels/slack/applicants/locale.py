@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from threading import Lock
 
-from bot.channels.slack.api.client import CallsOf
+from bot.channels.slack.api.client import SlackClientOf
 from bot.vocabulary import Language
 
 MOST = 50_000
@@ -24,7 +24,7 @@ class Languages:
     Somebody waits for the answer: where there is none at once, what the person writes decides.
     """
 
-    def __init__(self, calls_of: CallsOf) -> None:
+    def __init__(self, calls_of: SlackClientOf) -> None:
         self._calls_of = calls_of
         self._known: dict[tuple[str, str], Language | None] = {}
         self._lock = Lock()

@@ -41,21 +41,21 @@ SIGNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class SlackMessage:
     """One message as Slack takes it."""
 
     text: str
     blocks: list[Block]
 
 
-def draw(message: Message, outgoing: int, phrases: Phrases) -> list[Drawn]:
+def draw(message: Message, outgoing: int, phrases: Phrases) -> list[SlackMessage]:
     """A message with everything to press on it; the last one carries the buttons."""
     return packed(message, [*body(message, phrases), *choice_blocks(message, outgoing, phrases)])
 
 
-def packed(message: Message, blocks: list[Block]) -> list[Drawn]:
+def packed(message: Message, blocks: list[Block]) -> list[SlackMessage]:
     """Blocks in as many messages as they take."""
-    return [Drawn(message.text, each) for each in in_messages(blocks) or [[]]]
+    return [SlackMessage(message.text, each) for each in in_messages(blocks) or [[]]]
 
 
 def language_in(message: Message) -> Language:
@@ -144,7 +144,9 @@ def headed(text: str) -> str:
     return f"{bold(first)}\n{written(rest)}"
 
 
-def draw_closed(message: Message, outgoing: int, label: str, phrases: Phrases) -> list[Drawn]:
+def draw_closed(
+    message: Message, outgoing: int, label: str, phrases: Phrases
+) -> list[SlackMessage]:
     """A message that was answered: the answer instead of what could be pressed.
 
     An answered question can be asked again with a button. No label: it was answered in words.
@@ -155,7 +157,7 @@ def draw_closed(message: Message, outgoing: int, label: str, phrases: Phrases) -
     return packed(message, [*body(message, phrases), *picked])
 
 
-def draw_superseded(message: Message, phrases: Phrases) -> list[Drawn]:
+def draw_superseded(message: Message, phrases: Phrases) -> list[SlackMessage]:
     """A question that was asked again further down, so that only the newest can be answered."""
     first = message.text.split("\n\n")[0]
     position, _, asked = first.partition("\n")

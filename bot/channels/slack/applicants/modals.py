@@ -16,7 +16,7 @@ from bot.channels.slack.applicants.events import (
     wishing_to_ask,
 )
 from bot.channels.slack.applicants.ids import ASK, PREFIX
-from bot.channels.slack.applicants.service import Outside
+from bot.channels.slack.applicants.service import SlackApplicantPorts
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Dialog, Input, InputKind
 from bot.wording.applicants.channels.channel_labels import Phrases
@@ -25,7 +25,7 @@ QUESTION = "question"
 MOST = 3_000
 
 
-def phrases_for(outside: Outside, team: str, user: str) -> Phrases:
+def phrases_for(outside: SlackApplicantPorts, team: str, user: str) -> Phrases:
     """Phrases in the language that a person speaks here, or else in that of their client."""
     spoken = outside.spoken(str(Address(team, user))) or outside.language_in(team, user)
     return outside.phrases(spoken or Language.JA)
@@ -39,14 +39,14 @@ def ask_dialog(phrases: Phrases) -> Dialog:
     )
 
 
-def open_ask(outside: Outside, body: Json) -> None:
+def open_ask(outside: SlackApplicantPorts, body: Json) -> None:
     """Open the window for a question; where that fails, invite to ask in direct messages."""
     phrases = phrases_for(outside, team_of(body), user_of(body))
     if not open_dialog(outside, body, ask_dialog(phrases)):
         outside.take(wishing_to_ask(body, language_of(outside, body)))
 
 
-def open_form(outside: Outside, body: Json) -> None:
+def open_form(outside: SlackApplicantPorts, body: Json) -> None:
     """Open the contact form, if it is open for this person."""
     team, user = team_of(body), user_of(body)
     dialog = outside.form(str(Address(team, user)), language_of(outside, body))
@@ -54,7 +54,7 @@ def open_form(outside: Outside, body: Json) -> None:
         open_dialog(outside, body, dialog)
 
 
-def open_dialog(outside: Outside, body: Json, dialog: Dialog) -> bool:
+def open_dialog(outside: SlackApplicantPorts, body: Json, dialog: Dialog) -> bool:
     """Open a window, which Slack allows for three seconds; whether it is surely open.
 
     What can be filled in there can be said in direct messages as well.
@@ -65,13 +65,13 @@ def open_dialog(outside: Outside, body: Json, dialog: Dialog) -> bool:
     return calls.open_view(str(body["trigger_id"]), view_of(dialog, PREFIX)).is_done
 
 
-def take_question(outside: Outside, body: Json) -> None:
+def take_question(outside: SlackApplicantPorts, body: Json) -> None:
     """Take a question that was typed into the window."""
     text = values_of(body["view"]["state"]["values"]).get(QUESTION, "")
     outside.take(asked(body, text, language_of(outside, body)))
 
 
-def take_form(outside: Outside, body: Json) -> Mapping[str, str]:
+def take_form(outside: SlackApplicantPorts, body: Json) -> Mapping[str, str]:
     """Take the contact form; what is wrong, by field, where something is."""
     values = values_of(body["view"]["state"]["values"])
     origin = Origin(team=team_of(body), user=user_of(body))
@@ -81,7 +81,7 @@ def take_form(outside: Outside, body: Json) -> Mapping[str, str]:
     return {name: text for name, text in mistakes.items() if name in values}
 
 
-def publish_home(outside: Outside, team: str, user: str) -> None:
+def publish_home(outside: SlackApplicantPorts, team: str, user: str) -> None:
     """Show a person where they stand."""
     calls = outside.calls_of(team)
     if calls is None:
@@ -90,7 +90,7 @@ def publish_home(outside: Outside, team: str, user: str) -> None:
     calls.publish_home(user, home_of(screen, PREFIX))
 
 
-def suggest(outside: Outside, team: str, user: str, channel: str) -> None:
+def suggest(outside: SlackApplicantPorts, team: str, user: str, channel: str) -> None:
     """Suggest what to begin with, above the messages."""
     calls = outside.calls_of(team)
     if calls is None:
@@ -99,7 +99,7 @@ def suggest(outside: Outside, team: str, user: str, channel: str) -> None:
     calls.set_prompts(channel, phrases.welcome, phrases.prompts)
 
 
-def language_of(outside: Outside, body: Json) -> Language | None:
+def language_of(outside: SlackApplicantPorts, body: Json) -> Language | None:
     """The language of the client of whoever did this."""
     return outside.language_in(team_of(body), user_of(body))
 

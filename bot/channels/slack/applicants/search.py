@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.channels.slack.api.address import BEGUN, parse, place
-from bot.channels.slack.api.client import CallsOf
+from bot.channels.slack.api.client import SlackClientOf
 from bot.channels.slack.api.message_metadata import find
-from bot.channels.slack.api.responses import Answer, Ending
+from bot.channels.slack.api.responses import ApiOutcome, ApiResult
 from bot.channels.slack.applicants.messages import PhrasesIn, draw, language_in
 from bot.channels.slack.applicants.sender import SlackSend, begun, thread_of, trace_of
 
-NOBODY_KNOWS = Outcome(DeliveryStatus.UNCERTAIN)
+NOBODY_KNOWS = DeliveryResult(DeliveryStatus.UNCERTAIN)
 
 
 class SlackSearch:
@@ -22,10 +22,10 @@ class SlackSearch:
     part on that is missing; otherwise uncertain, as before.
     """
 
-    def __init__(self, calls_of: CallsOf, send: SlackSend, phrases: PhrasesIn) -> None:
+    def __init__(self, calls_of: SlackClientOf, send: SlackSend, phrases: PhrasesIn) -> None:
         self._calls_of, self._send, self._phrases = calls_of, send, phrases
 
-    def __call__(self, outgoing: Outgoing, after: str = "") -> Outcome:
+    def __call__(self, outgoing: Outgoing, after: str = "") -> DeliveryResult:
         """Look for one message, among what came after a moment of Slack's clock (`ts`).
 
         `retry_at` is set where Slack asks to be left in peace until then.
@@ -35,20 +35,20 @@ class SlackSearch:
         if address is None or calls is None:
             return NOBODY_KNOWS
         channel = self._send.channel_of(calls, address)
-        if isinstance(channel, Outcome):
+        if isinstance(channel, DeliveryResult):
             return NOBODY_KNOWS
         parts = draw(outgoing.message, outgoing.id, self._phrases(language_in(outgoing.message)))
         numbers = range(begun(outgoing.receipt), len(parts))
         traces = [trace_of(outgoing, number) for number in numbers]
         found = find(calls, channel, thread_of(address, outgoing), traces, after)
-        if isinstance(found, Answer):
-            is_limited = found.ending is Ending.LIMITED
+        if isinstance(found, ApiResult):
+            is_limited = found.ending is ApiOutcome.LIMITED
             wait = calls.outcome(found).retry_at if is_limited else None
-            return Outcome(DeliveryStatus.UNCERTAIN, retry_at=wait)
+            return DeliveryResult(DeliveryStatus.UNCERTAIN, retry_at=wait)
         for number, trace in zip(numbers, traces, strict=True):
             if trace not in found:
-                return Outcome(DeliveryStatus.QUEUED, f"{BEGUN}{number}" if number else "")
-        return Outcome(DeliveryStatus.SENT, str(found[traces[-1]]))
+                return DeliveryResult(DeliveryStatus.QUEUED, f"{BEGUN}{number}" if number else "")
+        return DeliveryResult(DeliveryStatus.SENT, str(found[traces[-1]]))
 
 
 def sent_before(outgoing: Outgoing, others: Iterable[Outgoing]) -> str:
@@ -62,5 +62,5 @@ def sent_before(outgoing: Outgoing, others: Iterable[Outgoing]) -> str:
     )
 
 
-Search = Callable[[Outgoing, str], Outcome]
+Search = Callable[[Outgoing, str], DeliveryResult]
 """What `SlackSearch` is to whoever calls it."""

@@ -7,18 +7,18 @@ from dataclasses import replace
 from datetime import datetime
 from threading import Lock
 
-from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.channels.slack.api.address import BEGUN, Address, parse, place, places
-from bot.channels.slack.api.client import LATER, Calls, CallsOf
+from bot.channels.slack.api.client import LATER, SlackClient, SlackClientOf
 from bot.channels.slack.api.message_metadata import Trace
-from bot.channels.slack.api.rate_limit import Pacing
-from bot.channels.slack.api.responses import Ending
+from bot.channels.slack.api.rate_limit import SlackRateLimiter
+from bot.channels.slack.api.responses import ApiOutcome
 from bot.channels.slack.applicants.events import thread_in
 from bot.channels.slack.applicants.messages import PhrasesIn, draw, language_in
 
 KIND = "madoguchi_message"
 
-FAILED = Outcome(DeliveryStatus.FAILED)
+FAILED = DeliveryResult(DeliveryStatus.FAILED)
 
 
 class SlackSend:
@@ -30,8 +30,8 @@ class SlackSend:
 
     def __init__(
         self,
-        calls_of: CallsOf,
-        pacing: Pacing,
+        calls_of: SlackClientOf,
+        pacing: SlackRateLimiter,
         phrases: PhrasesIn,
         clock: Callable[[], datetime],
     ) -> None:
@@ -42,9 +42,9 @@ class SlackSend:
         self._lock = Lock()
         self._channels: dict[Address, str] = {}
 
-    def __call__(self, batch: Sequence[Outgoing]) -> list[Outcome]:
+    def __call__(self, batch: Sequence[Outgoing]) -> list[DeliveryResult]:
         """Send messages; what became of each."""
-        waiting: dict[str, Outcome] = {}
+        waiting: dict[str, DeliveryResult] = {}
         outcomes = []
         for outgoing in batch:
             outcome = waiting.get(outgoing.person) or self.send(outgoing)
@@ -53,7 +53,7 @@ class SlackSend:
             outcomes.append(outcome)
         return outcomes
 
-    def send(self, outgoing: Outgoing) -> Outcome:
+    def send(self, outgoing: Outgoing) -> DeliveryResult:
         """Send one message."""
         address = parse(outgoing.person)
         if address is None:
@@ -66,10 +66,10 @@ class SlackSend:
             self._post(calls, channel, address, outgoing) if isinstance(channel, str) else channel
         )
 
-    def _wait(self, until: datetime) -> Outcome:
-        return Outcome(DeliveryStatus.QUEUED, retry_at=until)
+    def _wait(self, until: datetime) -> DeliveryResult:
+        return DeliveryResult(DeliveryStatus.QUEUED, retry_at=until)
 
-    def channel_of(self, calls: Calls, address: Address) -> str | Outcome:
+    def channel_of(self, calls: SlackClient, address: Address) -> str | DeliveryResult:
         """The channel to post in, or why there is none yet."""
         if address.is_public:
             return address.channel
@@ -77,7 +77,7 @@ class SlackSend:
             known = self._channels.get(address)
         return known or self._open(calls, address)
 
-    def _open(self, calls: Calls, address: Address) -> str | Outcome:
+    def _open(self, calls: SlackClient, address: Address) -> str | DeliveryResult:
         answer = calls.direct_channel(address.user)
         if not answer.is_done:
             return calls.outcome(answer, is_repeatable=True)
@@ -86,7 +86,9 @@ class SlackSend:
             self._channels[address] = channel
         return channel
 
-    def _post(self, calls: Calls, channel: str, address: Address, outgoing: Outgoing) -> Outcome:
+    def _post(
+        self, calls: SlackClient, channel: str, address: Address, outgoing: Outgoing
+    ) -> DeliveryResult:
         phrases = self._phrases(language_in(outgoing.message))
         parts = draw(outgoing.message, outgoing.id, phrases)
         thread = thread_of(address, outgoing)
@@ -99,7 +101,7 @@ class SlackSend:
             unseen = trace_of(outgoing, number).metadata
             answer = calls.posted(channel, part.text, part.blocks, thread, unseen)
             outcome = calls.outcome(answer)
-            if answer.ending is Ending.LIMITED and outcome.retry_at:
+            if answer.ending is ApiOutcome.LIMITED and outcome.retry_at:
                 self._pacing.hold(channel, outcome.retry_at)
             if outcome.status is DeliveryStatus.QUEUED:
                 self._forget(address)
@@ -114,7 +116,7 @@ class SlackSend:
             self._channels.pop(address, None)
 
 
-def rest_waits(count: int, outcome: Outcome, sent: Sequence[str]) -> Outcome:
+def rest_waits(count: int, outcome: DeliveryResult, sent: Sequence[str]) -> DeliveryResult:
     """The outcome, with how many parts were sent and where, so that later only the rest follows."""
     return replace(outcome, receipt=" ".join((f"{BEGUN}{count}", *sent))) if count else outcome
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
 
-from bot.assistant.context import Counter
+from bot.assistant.context import Assistant
 from bot.assistant.dialogue.public import is_private
 from bot.assistant.person_status import standing_of
 from bot.assistant.turns import fill_all, handle_turn, keep_deletion, keep_edit
-from bot.channels.slack.api.client import CallsOf
-from bot.channels.slack.applicants.closed_messages import Closing, Run
+from bot.channels.slack.api.client import SlackClientOf
+from bot.channels.slack.applicants.closed_messages import ClosedMessages, Run
 from bot.channels.slack.applicants.events import Correction, Incoming, Origin, picks_privately
 from bot.channels.slack.applicants.locale import Languages
 from bot.channels.slack.applicants.messages import PhrasesIn
@@ -22,14 +22,14 @@ from bot.vocabulary.ui import Dialog, Screen
 from bot.wording.applicants.channels.channel_labels import Phrases, phrases
 from bot.wording.applicants.channels.home import home
 from bot.wording.applicants.contact_dialog import contact_dialog
-from bot.wording.applicants.renderer import Speaker
+from bot.wording.applicants.renderer import Renderer
 
 LanguageIn = Callable[[str, str], Language | None]
 """The language of a user's client: (workspace, user)."""
 
 
 @dataclass(frozen=True)
-class Outside:
+class SlackApplicantPorts:
     """Use cases and words. Each of the first four returns once everything was committed.
 
     take: handle a turn; its reply, or None where the event was handled before.
@@ -42,7 +42,7 @@ class Outside:
     is_private: whether a turn in a channel has to go on in direct messages.
     """
 
-    calls_of: CallsOf
+    calls_of: SlackClientOf
     take: Callable[[Incoming], Reply | None]
     correct: Callable[[Correction], None]
     fill: Callable[[str, str, Mapping[str, str], Origin], Mapping[str, str]]
@@ -55,21 +55,21 @@ class Outside:
 
 
 @dataclass(frozen=True)
-class Applicants:
+class SlackApplicantService:
     """Commits what applicants do, and has what follows delivered. `wake` is told whom it is for."""
 
-    counter: Counter
-    speaker: Speaker
-    calls_of: CallsOf
+    assistant: Assistant
+    speaker: Renderer
+    calls_of: SlackClientOf
     clock: Callable[[], datetime]
     wake: Callable[[str], None]
     beside: Run
     metrics: Metrics
 
     @cached_property
-    def outside(self) -> Outside:
+    def outside(self) -> SlackApplicantPorts:
         """All of it, as the channel takes it."""
-        return Outside(
+        return SlackApplicantPorts(
             calls_of=self.calls_of,
             take=self.take,
             correct=self.correct,
@@ -79,19 +79,19 @@ class Applicants:
             home=self.home,
             phrases=self.phrases,
             language_in=Languages(self.calls_of),
-            is_private=partial(is_private, self.counter),
+            is_private=partial(is_private, self.assistant),
         )
 
     @cached_property
-    def closing(self) -> Closing:
+    def closing(self) -> ClosedMessages:
         """Takes the buttons off what was answered."""
-        return Closing(self.counter.storage, self.calls_of, self.phrases, self.beside)
+        return ClosedMessages(self.assistant.storage, self.calls_of, self.phrases, self.beside)
 
     def take(self, incoming: Incoming) -> Reply | None:
         """Handle a turn, and have the reply delivered once it is committed."""
         before = self.closing.look(incoming)
         with self.metrics.turn("slack"):
-            reply = handle_turn(self.counter, incoming.turn, self.clock())
+            reply = handle_turn(self.assistant, incoming.turn, self.clock())
         self.wake(incoming.person)
         self.closing.settle(before, incoming, reply)
         return reply
@@ -100,16 +100,16 @@ class Applicants:
         """Keep that somebody edited or deleted a message of theirs."""
         person, event, now = correction.person, correction.event, self.clock()
         if correction.text is None:
-            keep_deletion(self.counter, person, event, now)
+            keep_deletion(self.assistant, person, event, now)
         else:
-            keep_edit(self.counter, person, event, correction.text, now)
+            keep_edit(self.assistant, person, event, correction.text, now)
         self.wake(person)
 
     def fill(
         self, person: str, event: str, values: Mapping[str, str], _: Origin
     ) -> Mapping[str, str]:
         """Take the whole contact form; what is wrong, by field."""
-        filled = fill_all(self.counter, person, event, values, self.clock())
+        filled = fill_all(self.assistant, person, event, values, self.clock())
         if isinstance(filled, Mapping):
             return filled
         self.wake(person)
@@ -117,21 +117,21 @@ class Applicants:
 
     def spoken(self, person: str) -> Language | None:
         """The language of the conversation with a person; None where there is none."""
-        with self.counter.storage.look() as work:
+        with self.assistant.storage.read_only() as work:
             conversation = work.conversations.of(person)
         return conversation.language if conversation else None
 
     def form(self, person: str, language: Language | None) -> Dialog | None:
         """The contact form that is open for a person."""
-        standing = standing_of(self.counter, person, self.clock())
+        standing = standing_of(self.assistant, person, self.clock())
         if standing.form is None:
             return None
         voice = self.speaker.voice(standing.language or language or Language.JA)
-        return contact_dialog(self.counter.form, standing.form.values, voice)
+        return contact_dialog(self.assistant.form, standing.form.values, voice)
 
     def home(self, person: str, language: Language | None) -> tuple[Screen, Language]:
         """What a person's home shows."""
-        standing = standing_of(self.counter, person, self.clock())
+        standing = standing_of(self.assistant, person, self.clock())
         spoken = standing.language or language or Language.JA
         return home(standing, self.speaker.voice(spoken)), spoken
 

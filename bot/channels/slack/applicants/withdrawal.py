@@ -6,10 +6,10 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.assistant.ports import DeliveryStatus, Outcome, Withdrawal
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, Withdrawal
 from bot.channels.slack.api.address import Place, parse, places
-from bot.channels.slack.api.client import LATER, Calls, CallsOf
-from bot.channels.slack.api.rate_limit import Pacing
+from bot.channels.slack.api.client import LATER, SlackClient, SlackClientOf
+from bot.channels.slack.api.rate_limit import SlackRateLimiter
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ GONE = frozenset({"message_not_found", "channel_not_found"})
 MOST_ATTEMPTS = 5_000
 """Some two weeks, where the app is not let in any more."""
 
-DONE, GIVEN_UP = Outcome(DeliveryStatus.SENT), Outcome(DeliveryStatus.FAILED)
+DONE, GIVEN_UP = DeliveryResult(DeliveryStatus.SENT), DeliveryResult(DeliveryStatus.FAILED)
 
 
 class SlackWithdraw:
@@ -28,30 +28,32 @@ class SlackWithdraw:
     Only direct messages: what stands in a channel says nothing about a person.
     """
 
-    def __init__(self, calls_of: CallsOf, pacing: Pacing, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, calls_of: SlackClientOf, pacing: SlackRateLimiter, clock: Callable[[], datetime]
+    ) -> None:
         self._calls_of = calls_of
         self._pacing = pacing
         self._clock = clock
 
-    def __call__(self, withdrawal: Withdrawal) -> Outcome:
+    def __call__(self, withdrawal: Withdrawal) -> DeliveryResult:
         """Delete all messages that a receipt names; what became of that."""
         address = parse(withdrawal.person)
         if address is None or address.is_public:
             return DONE
         calls = self._calls_of(address.team)
         if calls is None:
-            return self._later(withdrawal, Outcome(DeliveryStatus.QUEUED))
+            return self._later(withdrawal, DeliveryResult(DeliveryStatus.QUEUED))
         for place in places(withdrawal.receipt):
             outcome = self._delete(calls, place)
             if outcome.status is not DeliveryStatus.SENT:
                 return self._later(withdrawal, outcome)
         return DONE
 
-    def _delete(self, calls: Calls, place: Place) -> Outcome:
+    def _delete(self, calls: SlackClient, place: Place) -> DeliveryResult:
         pace = f"{place.channel}/deletions"
         due = self._pacing.reserve(pace, self._clock())
         if due is not None:
-            return Outcome(DeliveryStatus.QUEUED, retry_at=due)
+            return DeliveryResult(DeliveryStatus.QUEUED, retry_at=due)
         answer = calls.ask("chat.delete", place.channel, ts=place.ts)
         if answer.error in GONE:
             return DONE
@@ -62,11 +64,11 @@ class SlackWithdraw:
             log.warning("A message could not be taken back: %s", answer.error)
         return outcome
 
-    def _later(self, withdrawal: Withdrawal, outcome: Outcome) -> Outcome:
+    def _later(self, withdrawal: Withdrawal, outcome: DeliveryResult) -> DeliveryResult:
         if outcome.status is not DeliveryStatus.QUEUED:
             return outcome
         if withdrawal.attempts >= MOST_ATTEMPTS:
             log.warning("A message was not taken back in time: withdrawal %s", withdrawal.id)
             return GIVEN_UP
         until = outcome.retry_at or self._clock() + LATER
-        return Outcome(DeliveryStatus.QUEUED, retry_at=until)
+        return DeliveryResult(DeliveryStatus.QUEUED, retry_at=until)

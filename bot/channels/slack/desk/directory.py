@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Any
 
 from bot.channels.slack.api.address import Address, parse
-from bot.channels.slack.api.client import CallsOf
+from bot.channels.slack.api.client import SlackClientOf
 from bot.vocabulary import Language
 
 FRESH = timedelta(hours=1)
@@ -37,7 +37,7 @@ class Colleagues:
     def __init__(
         self,
         home: str,
-        calls_of: CallsOf,
+        calls_of: SlackClientOf,
         clock: Callable[[], datetime],
         language: Language = Language.JA,
     ) -> None:

@@ -11,20 +11,20 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from bot.assistant.desk.acts import DeskAct
+from bot.assistant.desk.acts import DeskAction
 from bot.channels.slack.api.address import Address
 from bot.channels.slack.api.modals import action_of, values_of
 from bot.channels.slack.desk.ids import PREFIX
-from bot.channels.slack.desk.location import Payload, Spot, opened_from
+from bot.channels.slack.desk.location import Location, Payload, opened_from
 from bot.vocabulary import Language
 
 
-def pressed(body: Payload, spot: Spot, language: Language) -> DeskAct:
+def pressed(body: Payload, spot: Location, language: Language) -> DeskAction:
     """A button was pressed, in a message or in a window."""
     did = body["actions"][0]
     at = spot.view or spot.ts
     view = body.get("view") or {}
-    return DeskAct(
+    return DeskAction(
         event=f"click:{at}:{did['action_id']}:{did.get('action_ts', '')}",
         staff=str(spot.actor),
         action=action_of(str(did["action_id"]), PREFIX),
@@ -39,11 +39,11 @@ def value_of(did: Payload) -> str:
     return str(did.get("value") or (did.get("selected_option") or {}).get("value") or "")
 
 
-def handed_in(body: Payload, spot: Spot, language: Language) -> DeskAct:
+def handed_in(body: Payload, spot: Location, language: Language) -> DeskAction:
     """A window was handed in."""
     view = body["view"]
     values = filled_in(view, spot.team)
-    return DeskAct(
+    return DeskAction(
         event=f"submit:{view['id']}:{view.get('hash', '')}:{digest(values)}",
         staff=str(spot.actor),
         action=action_of(str(view["callback_id"]), PREFIX),
@@ -74,9 +74,9 @@ def is_person(held: Payload) -> bool:
     return any(element.get("type") == "users_select" for element in held.values())
 
 
-def taken_over(reference: str, text: str, spot: Spot, language: Language) -> DeskAct:
+def taken_over(reference: str, text: str, spot: Location, language: Language) -> DeskAction:
     """A message of staff is to be sent on to the applicant: it stands in the window."""
-    return DeskAct(
+    return DeskAction(
         event=f"shortcut:{spot.trigger}",
         staff=str(spot.actor),
         action="reply",

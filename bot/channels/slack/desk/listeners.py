@@ -14,15 +14,15 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 
-from bot.assistant.desk.acts import DeskAct, DeskReply, Done, File
+from bot.assistant.desk.acts import DeskAction, DeskReply, Done, Download
 from bot.assistant.ports import Storage
 from bot.channels.slack.api.address import desk as desk_id
-from bot.channels.slack.api.client import Calls, CallsOf
+from bot.channels.slack.api.client import SlackClient, SlackClientOf
 from bot.channels.slack.desk import events
 from bot.channels.slack.desk.directory import Colleagues
 from bot.channels.slack.desk.ids import PREFIX, SHORTCUT
-from bot.channels.slack.desk.location import Payload, Spot, spot_of
-from bot.channels.slack.desk.responses import Answering, AsideOf
+from bot.channels.slack.desk.location import Location, Payload, spot_of
+from bot.channels.slack.desk.responses import AsideOf, Responder
 from bot.channels.slack.desk.threads import (
     change_of,
     keep_sent,
@@ -33,7 +33,7 @@ from bot.channels.slack.desk.threads import (
 )
 from bot.wording.desk.messages import Aside
 
-Handle = Callable[[DeskAct], DeskReply]
+Handle = Callable[[DeskAction], DeskReply]
 """Decides on an act and commits it (`bot.assistant.desk.dispatcher.handle_desk_act`)."""
 
 Later = Callable[[Callable[[], None]], None]
@@ -52,7 +52,7 @@ class SlackDesk:
     desks: tuple[str, ...]
     storage: Storage
     handle: Handle
-    calls_of: CallsOf
+    calls_of: SlackClientOf
     colleagues: Colleagues
     aside: AsideOf
     clock: Callable[[], datetime]
@@ -75,7 +75,7 @@ class SlackDesk:
         if act.action == "reply.send" and isinstance(reply, Done) and spot.sent_on:
             keep_sent(self.storage, desk_id(spot.team, spot.channel), act.value, spot.sent_on)
         ack(**answering.submission(reply, frozenset(act.values)))
-        if isinstance(reply, File):
+        if isinstance(reply, Download):
             self.later(lambda: answering.hand_over(reply))
 
     def send_on(self, body: Payload, ack: Ack, context: BoltContext) -> None:
@@ -111,36 +111,38 @@ class SlackDesk:
         if spot.whispers_in:
             return self._whisper_later(spot, Aside.STAYS_HERE)
         answering = self._answering(spot)
-        act = DeskAct(str(body["event_id"]), str(spot.actor), "digest", language=answering.language)
+        act = DeskAction(
+            str(body["event_id"]), str(spot.actor), "digest", language=answering.language
+        )
         reply = self.handle(act)
         return self.later(lambda: answering.say(reply))
 
     # What that needs.
 
-    def _at(self, body: Payload, context: BoltContext) -> tuple[Spot, Answering]:
+    def _at(self, body: Payload, context: BoltContext) -> tuple[Location, Responder]:
         spot = spot_of(body, team_of(context))
         return spot, self._answering(spot)
 
-    def _answering(self, spot: Spot) -> Answering:
+    def _answering(self, spot: Location) -> Responder:
         language = self.colleagues.language(str(spot.actor))
-        return Answering(self._quiet_calls_of, self.aside, spot, language)
+        return Responder(self._quiet_calls_of, self.aside, spot, language)
 
-    def _quiet_calls_of(self, team: str) -> Calls | None:
+    def _quiet_calls_of(self, team: str) -> SlackClient | None:
         """Calls that alert nobody: that a trigger is too old, or a guest gone, is no trouble."""
         calls = self.calls_of(team)
-        return Calls(calls.client, self.clock) if calls else None
+        return SlackClient(calls.client, self.clock) if calls else None
 
-    def _say(self, ack: Ack, answering: Answering, aside: Aside) -> None:
+    def _say(self, ack: Ack, answering: Responder, aside: Aside) -> None:
         ack()
         self.later(lambda: answering.mention(aside))
 
-    def _whisper_later(self, spot: Spot, aside: Aside) -> None:
+    def _whisper_later(self, spot: Location, aside: Aside) -> None:
         self.later(lambda: self._answering(spot).mention(aside))
 
-    def _namer(self, spot: Spot) -> Callable[[str], str]:
+    def _namer(self, spot: Location) -> Callable[[str], str]:
         return lambda user: self.colleagues.name(f"slack:{spot.team}:{user}")
 
-    def _is_new(self, spot: Spot, body: Payload) -> bool:
+    def _is_new(self, spot: Location, body: Payload) -> bool:
         """Whether Slack tells of this event for the first time."""
         with self.storage() as work:
             is_new = work.events.is_new(str(spot.actor), str(body["event_id"]), self.clock())

@@ -16,7 +16,7 @@ Payload = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Location:
     """Who acted where. `team` is the workspace of the desk, which the calls go to.
 
     `thread` is the message that the thread hangs from, or would; `ts` the message acted on.
@@ -44,7 +44,7 @@ class Spot:
         return Place(self.channel, self.source) if self.channel and self.source else None
 
 
-def spot_of(body: Payload, team: str) -> Spot:
+def spot_of(body: Payload, team: str) -> Location:
     """Where a button was pressed, a window handed in, or the menu of a message used."""
     user = body["user"]
     actor = Address(str(user.get("team_id") or team), str(user["id"]))
@@ -52,7 +52,7 @@ def spot_of(body: Payload, team: str) -> Spot:
     view = body.get("view")
     if view:
         held = opened_from(view)
-        return Spot(
+        return Location(
             team,
             actor,
             held.get("channel", ""),
@@ -68,10 +68,10 @@ def spot_of(body: Payload, team: str) -> Spot:
     if not container.get("is_ephemeral"):  # nothing can be hung below what one person sees
         thread = thread or ts
     channel = str((body.get("channel") or {}).get("id") or "")
-    return Spot(team, actor, channel, thread, ts, trigger=trigger, response_url=url)
+    return Location(team, actor, channel, thread, ts, trigger=trigger, response_url=url)
 
 
-def with_memory(view: Payload, spot: Spot) -> dict[str, Any]:
+def with_memory(view: Payload, spot: Location) -> dict[str, Any]:
     """A view that remembers, beside its value, where it is opened from."""
     held = {
         "value": view.get("private_metadata", ""),

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from bot.channels.slack.api.address import Address, parse
-from bot.channels.slack.api.client import CallsOf
+from bot.channels.slack.api.client import SlackClientOf
 
 FRESH = timedelta(minutes=5)
 STALE = timedelta(hours=1)
@@ -42,7 +42,11 @@ class Staff:
     """
 
     def __init__(
-        self, team: str, listed: Iterable[str], calls_of: CallsOf, clock: Callable[[], datetime]
+        self,
+        team: str,
+        listed: Iterable[str],
+        calls_of: SlackClientOf,
+        clock: Callable[[], datetime],
     ) -> None:
         ids = frozenset(listed)
         self._team = team

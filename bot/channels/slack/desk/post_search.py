@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.channels.slack.api.address import Place
-from bot.channels.slack.api.client import Calls
+from bot.channels.slack.api.client import SlackClient
 from bot.channels.slack.api.message_metadata import Trace, find
-from bot.channels.slack.api.responses import Answer
+from bot.channels.slack.api.responses import ApiResult
 
 EVENT = "madoguchi_post"
 MARGIN = timedelta(days=1)
@@ -24,8 +24,8 @@ def metadata_of(subject: str) -> dict[str, Any]:
 
 
 def look_for(
-    calls: Calls, channel: str, thread: str, subject: str, since: datetime
-) -> Place | Answer | None:
+    calls: SlackClient, channel: str, thread: str, subject: str, since: datetime
+) -> Place | ApiResult | None:
     """Where the post stands that was begun then; None if it is surely not there.
 
     An answer where that could not be found out.
@@ -33,4 +33,4 @@ def look_for(
     trace = Trace(EVENT, subject)
     after = f"{(since - MARGIN).timestamp():.6f}"
     found = find(calls, channel, thread, (trace,), after)
-    return found if isinstance(found, Answer) else found.get(trace)
+    return found if isinstance(found, ApiResult) else found.get(trace)

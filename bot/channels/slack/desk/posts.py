@@ -10,15 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.assistant.ports import NO_DETAIL, DeliveryStatus, DeskPost, Outcome, Storage
+from bot.assistant.ports import NO_DETAIL, DeliveryResult, DeliveryStatus, DeskPost, Storage
 from bot.channels.slack.api import address
 from bot.channels.slack.api.address import Place, parse
 from bot.channels.slack.api.blocks import Block, in_messages, mrkdwn
-from bot.channels.slack.api.client import LATER, SOON, Calls, CallsOf, content
+from bot.channels.slack.api.client import LATER, SOON, SlackClient, SlackClientOf, content
 from bot.channels.slack.api.message_metadata import SETTLED
 from bot.channels.slack.api.modals import blocks_of
-from bot.channels.slack.api.rate_limit import Pacing
-from bot.channels.slack.api.responses import Answer, Ending
+from bot.channels.slack.api.rate_limit import SlackRateLimiter
+from bot.channels.slack.api.responses import ApiOutcome, ApiResult
 from bot.channels.slack.desk.ids import PREFIX, part_named
 from bot.channels.slack.desk.post_search import look_for, metadata_of
 from bot.vocabulary.ui import Screen
@@ -26,8 +26,8 @@ from bot.vocabulary.ui import Screen
 ScreenOf = Callable[[DeskPost], Screen | None]
 """What a post shows now; None where there is nothing to show any more."""
 
-SHOWN = Outcome(DeliveryStatus.SENT)
-UNCERTAIN = Outcome(DeliveryStatus.UNCERTAIN)
+SHOWN = DeliveryResult(DeliveryStatus.SENT)
+UNCERTAIN = DeliveryResult(DeliveryStatus.UNCERTAIN)
 
 PATIENCE = 10
 """How often to try to show a card before what belongs below it stands by itself."""
@@ -37,16 +37,16 @@ THREAD_GONE = frozenset({"thread_not_found", "cannot_reply_to_message", "message
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class DeskChannel:
     """The channel of a desk, and how to reach it."""
 
     desk: str
     channel: str
-    calls: Calls
+    calls: SlackClient
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PostPart:
     """One message at a desk: what it is called, what it says, and below which one it stands.
 
     `number` counts the messages of a post that one does not hold.
@@ -71,27 +71,27 @@ class SlackShow:
         self,
         storage: Storage,
         screen_of: ScreenOf,
-        calls_of: CallsOf,
+        calls_of: SlackClientOf,
         clock: Callable[[], datetime],
-        pacing: Pacing | None = None,
+        pacing: SlackRateLimiter | None = None,
     ) -> None:
         self._storage = storage
         self._screen_of = screen_of
         self._calls_of = calls_of
         self._clock = clock
-        self._pacing = pacing or Pacing()
+        self._pacing = pacing or SlackRateLimiter()
 
-    def __call__(self, post: DeskPost) -> Outcome:
+    def __call__(self, post: DeskPost) -> DeliveryResult:
         """Show one post as things are now; what became of that."""
         at = parse(post.desk)
         calls = self._calls_of(at.team) if at else None
         if at is None or calls is None:
             return self._again_in(LATER)
-        return self._show(Board(post.desk, at.user, calls), post)
+        return self._show(DeskChannel(post.desk, at.user, calls), post)
 
-    def _show(self, board: Board, post: DeskPost) -> Outcome:
+    def _show(self, board: DeskChannel, post: DeskPost) -> DeliveryResult:
         thread = self._thread_of(board, post)
-        if isinstance(thread, Outcome):
+        if isinstance(thread, DeliveryResult):
             return thread
         screen = self._screen_of(post)
         if screen is None:
@@ -100,7 +100,7 @@ class SlackShow:
         outcome, pages = SHOWN, in_messages(blocks)
         for number, blocks in enumerate(pages):
             name = part_named(post.subject, number)
-            outcome = self._bring(board, Sheet(name, screen.title, blocks, thread, number))
+            outcome = self._bring(board, PostPart(name, screen.title, blocks, thread, number))
             if outcome.status is not DeliveryStatus.SENT:
                 return outcome
         self._take_down(board, post.subject, len(pages))
@@ -108,7 +108,7 @@ class SlackShow:
 
     # The thread.
 
-    def _thread_of(self, board: Board, post: DeskPost) -> str | Outcome:
+    def _thread_of(self, board: DeskChannel, post: DeskPost) -> str | DeliveryResult:
         """Below which message a post belongs. The card is shown first where it is not there yet."""
         card = f"lead:{post.line}"
         if post.subject in (post.line, card):
@@ -124,15 +124,15 @@ class SlackShow:
 
     # One message.
 
-    def _bring(self, board: Board, sheet: Sheet) -> Outcome:
+    def _bring(self, board: DeskChannel, sheet: PostPart) -> DeliveryResult:
         standing = self._place(board, sheet.subject) or self._look(board, sheet)
-        if isinstance(standing, Outcome):
+        if isinstance(standing, DeliveryResult):
             return standing
         if standing is None:
             return self._post(board, sheet)
         return self._update(board, sheet, standing) or self._post(board, sheet)
 
-    def _look(self, board: Board, sheet: Sheet) -> Place | Outcome | None:
+    def _look(self, board: DeskChannel, sheet: PostPart) -> Place | DeliveryResult | None:
         """What came of a posting that was begun before; None if there is nothing in the channel."""
         begun, now = self._begun_at(board, sheet), self._clock()
         if begun is None:
@@ -141,14 +141,16 @@ class SlackShow:
         found = look_for(board.calls, board.channel, sheet.thread, sheet.subject, since)
         if isinstance(found, Place):
             self._keep(board, sheet, found)
-        elif isinstance(found, Answer):
-            is_barred = found.ending in (Ending.BARRED, Ending.REFUSED)
+        elif isinstance(found, ApiResult):
+            is_barred = found.ending in (ApiOutcome.BARRED, ApiOutcome.REFUSED)
             return UNCERTAIN if is_barred else board.calls.outcome(found, is_repeatable=True)
         elif begun <= now < begun + SETTLED:
-            return Outcome(DeliveryStatus.QUEUED, retry_at=begun + SETTLED)
+            return DeliveryResult(DeliveryStatus.QUEUED, retry_at=begun + SETTLED)
         return found
 
-    def _update(self, board: Board, sheet: Sheet, standing: Place) -> Outcome | None:
+    def _update(
+        self, board: DeskChannel, sheet: PostPart, standing: Place
+    ) -> DeliveryResult | None:
         """Give the message its new content; None if it is not there any more."""
         pace = f"{board.channel}/updates"
         # Where there are several, none waits after the first, or the last would never come.
@@ -161,7 +163,7 @@ class SlackShow:
             return None
         return self._outcome(board, answer, pace, is_repeatable=True)
 
-    def _post(self, board: Board, sheet: Sheet) -> Outcome:
+    def _post(self, board: DeskChannel, sheet: PostPart) -> DeliveryResult:
         if wait := self._wait(board.channel):
             return wait
         begun = self._clock()
@@ -178,7 +180,7 @@ class SlackShow:
             return self._without_card(board, sheet)
         return outcome
 
-    def _posted(self, board: Board, sheet: Sheet) -> Answer:
+    def _posted(self, board: DeskChannel, sheet: PostPart) -> ApiResult:
         more = {"thread_ts": sheet.thread} if sheet.thread else {}
         is_loud = sheet.thread and sheet.subject.startswith("remind:")
         loud = {"reply_broadcast": True} if is_loud else {}
@@ -191,64 +193,64 @@ class SlackShow:
             metadata=metadata_of(sheet.subject),
         )
 
-    def _find(self, board: Board, sheet: Sheet, begun: datetime) -> Outcome:
+    def _find(self, board: DeskChannel, sheet: PostPart, begun: datetime) -> DeliveryResult:
         """Nobody answered: it may be there all the same, and then it can be seen at once."""
         found = look_for(board.calls, board.channel, sheet.thread, sheet.subject, begun)
         if not isinstance(found, Place):
             return UNCERTAIN
         self._keep(board, sheet, found)
-        return Outcome(DeliveryStatus.SENT, str(found))
+        return DeliveryResult(DeliveryStatus.SENT, str(found))
 
-    def _without_card(self, board: Board, sheet: Sheet) -> Outcome:
+    def _without_card(self, board: DeskChannel, sheet: PostPart) -> DeliveryResult:
         """Somebody took the card away: it is shown anew before what belongs below it."""
         with self._storage() as work:
             card = work.desk_posts.subject_at(board.desk, str(Place(board.channel, sheet.thread)))
             if card is not None:
                 work.desk_posts.keep_place(board.desk, card, "")
                 work.commit()
-        return Outcome(DeliveryStatus.FAILED) if card is None else self._again_in(SOON)
+        return DeliveryResult(DeliveryStatus.FAILED) if card is None else self._again_in(SOON)
 
-    def _take_down(self, board: Board, subject: str, number: int) -> None:
+    def _take_down(self, board: DeskChannel, subject: str, number: int) -> None:
         """Take away messages that were needed while there was more to say."""
         while standing := self._place(board, part_named(subject, number)):
             board.calls.ask("chat.delete", standing.channel, ts=standing.ts)
-            self._keep(board, Sheet(part_named(subject, number), "", []), None)
+            self._keep(board, PostPart(part_named(subject, number), "", []), None)
             number += 1
 
     # Pace: of new messages in a channel, and by itself of updates, which Slack counts otherwise.
 
-    def _wait(self, pace: str) -> Outcome | None:
+    def _wait(self, pace: str) -> DeliveryResult | None:
         free = self._pacing.reserve(pace, self._clock())
-        return Outcome(DeliveryStatus.QUEUED, retry_at=free) if free else None
+        return DeliveryResult(DeliveryStatus.QUEUED, retry_at=free) if free else None
 
     def _outcome(
-        self, board: Board, answer: Answer, pace: str, *, is_repeatable: bool = False
-    ) -> Outcome:
+        self, board: DeskChannel, answer: ApiResult, pace: str, *, is_repeatable: bool = False
+    ) -> DeliveryResult:
         outcome = board.calls.outcome(answer, is_repeatable=is_repeatable)
-        if answer.ending is Ending.LIMITED and outcome.retry_at:
+        if answer.ending is ApiOutcome.LIMITED and outcome.retry_at:
             self._pacing.hold(pace, outcome.retry_at)
         return outcome
 
-    def _again_in(self, time: timedelta) -> Outcome:
-        return Outcome(DeliveryStatus.QUEUED, retry_at=self._clock() + time)
+    def _again_in(self, time: timedelta) -> DeliveryResult:
+        return DeliveryResult(DeliveryStatus.QUEUED, retry_at=self._clock() + time)
 
     # What is kept.
 
-    def _place(self, board: Board, subject: str) -> Place | None:
-        with self._storage.look() as work:
+    def _place(self, board: DeskChannel, subject: str) -> Place | None:
+        with self._storage.read_only() as work:
             return address.place(work.desk_posts.place(board.desk, subject) or "")
 
-    def _begun_at(self, board: Board, sheet: Sheet) -> datetime | None:
-        with self._storage.look() as work:
+    def _begun_at(self, board: DeskChannel, sheet: PostPart) -> datetime | None:
+        with self._storage.read_only() as work:
             kept = work.desk_posts.place(board.desk, sheet.begun)
         return datetime.fromisoformat(kept) if kept else None
 
-    def _begin(self, board: Board, sheet: Sheet, now: datetime) -> None:
+    def _begin(self, board: DeskChannel, sheet: PostPart, now: datetime) -> None:
         with self._storage() as work:
             work.desk_posts.keep_place(board.desk, sheet.begun, now.isoformat())
             work.commit()
 
-    def _keep(self, board: Board, sheet: Sheet, place: Place | None) -> None:
+    def _keep(self, board: DeskChannel, sheet: PostPart, place: Place | None) -> None:
         """Remember where a message stands, or that it stands nowhere."""
         with self._storage() as work:
             work.desk_posts.keep_place(board.desk, sheet.subject, str(place or ""))

@@ -9,13 +9,21 @@ from typing import Any, assert_never
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.assistant.desk.acts import DeskReply, Done, File, Opened, Replaced, Told, Wrong
+from bot.assistant.desk.acts import (
+    DeskReply,
+    Done,
+    Download,
+    InputErrors,
+    OpenDialog,
+    ReplaceDialog,
+    ShowMessage,
+)
 from bot.channels.slack.api.blocks import in_messages, notification
-from bot.channels.slack.api.client import Calls, CallsOf
+from bot.channels.slack.api.client import SlackClient, SlackClientOf
 from bot.channels.slack.api.modals import blocks_of, view_of
-from bot.channels.slack.api.responses import TROUBLE, Answer, Ending, refused
+from bot.channels.slack.api.responses import TROUBLE, ApiOutcome, ApiResult, refused
 from bot.channels.slack.desk.ids import PREFIX
-from bot.channels.slack.desk.location import Spot, with_memory
+from bot.channels.slack.desk.location import Location, with_memory
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Dialog, Paragraph, Screen
 from bot.wording.desk.messages import Aside
@@ -29,12 +37,12 @@ View = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Answering:
+class Responder:
     """Answers in one language whoever acted at a spot."""
 
-    calls_of: CallsOf
+    calls_of: SlackClientOf
     aside: AsideOf
-    spot: Spot
+    spot: Location
     language: Language
 
     # To a press.
@@ -42,15 +50,15 @@ class Answering:
     def press(self, reply: DeskReply) -> None:
         """Show what comes of a button that was pressed."""
         match reply:
-            case Told(text):
+            case ShowMessage(text):
                 self.tell(text)
-            case Opened(dialog):
+            case OpenDialog(dialog):
                 self.open(dialog)
-            case Replaced(dialog):
+            case ReplaceDialog(dialog):
                 self.replace(dialog)
-            case Wrong(errors):
+            case InputErrors(errors):
                 self.tell("\n".join(errors.values()))
-            case File():
+            case Download():
                 self.hand_over(reply)
             case Done():
                 pass
@@ -85,15 +93,15 @@ class Answering:
         elif calls is not None:
             self._explain(calls.update_view(self.spot.view, self.view(dialog)))
 
-    def _explain(self, answer: Answer) -> None:
+    def _explain(self, answer: ApiResult) -> None:
         """Say that no window came; whoever knows that better is told nothing."""
-        if answer.is_done or answer.ending is Ending.UNKNOWN:
+        if answer.is_done or answer.ending is ApiOutcome.UNKNOWN:
             return
         self.mention(Aside.TOO_LATE)
 
     def say(self, reply: DeskReply) -> None:
         """Show what comes of an act for which no window can be opened."""
-        if isinstance(reply, Opened | Replaced):
+        if isinstance(reply, OpenDialog | ReplaceDialog):
             self.whisper(Screen(reply.dialog.title, reply.dialog.parts))
         else:
             self.press(reply)
@@ -103,15 +111,15 @@ class Answering:
     def submission(self, reply: DeskReply, names: frozenset[str]) -> View:
         """What the acknowledgement says. `names` are the inputs that an error can stand beside."""
         match reply:
-            case Told(text):
+            case ShowMessage(text):
                 return {"response_action": "update", "view": self.view(self.note(text))}
-            case Opened(dialog):
+            case OpenDialog(dialog):
                 return {"response_action": "push", "view": self.view(dialog)}
-            case Replaced(dialog):
+            case ReplaceDialog(dialog):
                 return {"response_action": "update", "view": self.view(dialog)}
-            case Wrong(errors):
+            case InputErrors(errors):
                 return self._errors(errors, names)
-            case File() | Done():
+            case Download() | Done():
                 return {}
         assert_never(reply)
 
@@ -119,7 +127,7 @@ class Answering:
         beside = {name: text for name, text in errors.items() if name in names}
         if beside:
             return {"response_action": "errors", "errors": beside}
-        return self.submission(Told("\n".join(errors.values())), names)
+        return self.submission(ShowMessage("\n".join(errors.values())), names)
 
     # How it is shown.
 
@@ -142,11 +150,11 @@ class Answering:
             said = (screen.title, blocks)
             is_shown = spot.channel and calls.whisper(
                 spot.channel, spot.actor.user, *said, spot.whispers_in
-            ).ending in (Ending.DONE, Ending.UNKNOWN)
+            ).ending in (ApiOutcome.DONE, ApiOutcome.UNKNOWN)
             if not is_shown and (channel := self._direct(calls)):
                 calls.posted(channel, *said)
 
-    def hand_over(self, file: File) -> None:
+    def hand_over(self, file: Download) -> None:
         """Put a file into the thread where it was asked for, or into this person's messages."""
         calls, spot = self._calls, self.spot
         channel = spot.channel or (self._direct(calls) if calls else "")
@@ -162,7 +170,7 @@ class Answering:
             )
         except SlackApiError as error:
             answer = refused(error)
-            is_unknown = answer.ending is Ending.UNKNOWN
+            is_unknown = answer.ending is ApiOutcome.UNKNOWN
             self._log_lost(answer.error)
             self.mention(Aside.FILE_UNCERTAIN if is_unknown else Aside.FILE_FAILED)
         except SlackClientError as error:
@@ -180,11 +188,11 @@ class Answering:
         """Whisper what the desk says by itself."""
         self.whisper(Screen(self.aside(aside, self.language)))
 
-    def _direct(self, calls: Calls) -> str:
+    def _direct(self, calls: SlackClient) -> str:
         """The channel of the direct messages with this person; empty where there is none."""
         channel = calls.direct_channel(self.spot.actor.user).data.get("channel") or {}
         return str(channel.get("id") or "")
 
     @property
-    def _calls(self) -> Calls | None:
+    def _calls(self) -> SlackClient | None:
         return self.calls_of(self.spot.team)

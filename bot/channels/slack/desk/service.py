@@ -7,33 +7,33 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from bot.assistant.context import Counter
-from bot.assistant.desk.acts import DeskAct, DeskReply, StaffDesk
+from bot.assistant.context import Assistant
+from bot.assistant.desk.acts import DeskAction, DeskReply, StaffDesk
 from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.post_views import show_post
 from bot.assistant.ports import DeskPost
-from bot.channels.slack.api.client import CallsOf
-from bot.channels.slack.api.rate_limit import Pacing
+from bot.channels.slack.api.client import SlackClientOf
+from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.desk import Colleagues, SlackDesk, SlackShow, Staff
 from bot.channels.slack.desk.listeners import Later
 from bot.handoff.canned_replies import CannedReply
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Screen
-from bot.wording.applicants.renderer import Speaker
+from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk.messages import Aside, aside_text
-from bot.wording.desk.renderer import DeskSpeaker
+from bot.wording.desk.renderer import DeskRenderer
 
 
 @dataclass(frozen=True)
-class Staffing:
+class SlackDeskService:
     """The desks of one workspace (`team`). `language` is what many read there together."""
 
     team: str
     listed: Sequence[str]
-    counter: Counter
-    speaker: Speaker
+    assistant: Assistant
+    speaker: Renderer
     replies: tuple[CannedReply, ...]
-    calls_of: CallsOf
+    calls_of: SlackClientOf
     clock: Callable[[], datetime]
     wake: Callable[[], None]
     beside: Later
@@ -49,13 +49,13 @@ class Staffing:
         """The desk itself."""
         staff = Staff(self.team, self.listed, self.calls_of, self.clock)
         return StaffDesk(
-            storage=self.counter.storage,
+            storage=self.assistant.storage,
             is_staff=staff.is_staff,
-            desks=self.counter.desks,
-            speak=self.counter.wording,
-            wording=DeskSpeaker(self.speaker, self.colleagues.name),
-            flow=self.counter.flow,
-            hours=self.counter.edition.desk_hours,
+            desks=self.assistant.desks,
+            speak=self.assistant.wording,
+            wording=DeskRenderer(self.speaker, self.colleagues.name),
+            flow=self.assistant.flow,
+            hours=self.assistant.edition.desk_hours,
             replies=self.replies,
             language=self.language,
         )
@@ -63,8 +63,8 @@ class Staffing:
     def listening(self) -> SlackDesk:
         """What hears staff."""
         return SlackDesk(
-            desks=self.counter.desks,
-            storage=self.counter.storage,
+            desks=self.assistant.desks,
+            storage=self.assistant.storage,
             handle=self.handle,
             calls_of=self.calls_of,
             colleagues=self.colleagues,
@@ -73,12 +73,12 @@ class Staffing:
             later=self.beside,
         )
 
-    def show(self, pacing: Pacing) -> SlackShow:
+    def show(self, pacing: SlackRateLimiter) -> SlackShow:
         """What shows posts."""
-        storage = self.counter.storage
+        storage = self.assistant.storage
         return SlackShow(storage, self.screen_of, self.calls_of, self.clock, pacing)
 
-    def handle(self, act: DeskAct) -> DeskReply:
+    def handle(self, act: DeskAction) -> DeskReply:
         """Decide on an act, and have delivered what follows."""
         reply = handle_desk_act(self.desk, act, self.clock())
         self.wake()

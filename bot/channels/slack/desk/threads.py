@@ -12,16 +12,16 @@ from bot.assistant.ports import Storage
 from bot.channels.slack.api.address import Address, Place
 from bot.channels.slack.api.mrkdwn import decode
 from bot.channels.slack.desk.ids import SENT, reference_of, sent_from
-from bot.channels.slack.desk.location import Payload, Spot
+from bot.channels.slack.desk.location import Location, Payload
 from bot.wording.desk.messages import Aside
 
 MOST = 3_000
 """Characters that a window takes to begin with."""
 
 
-def lead_at(storage: Storage, desk: str, spot: Spot) -> str:
+def lead_at(storage: Storage, desk: str, spot: Location) -> str:
     """The reference of the lead whose thread this is; empty where it is none's."""
-    with storage.look() as work:
+    with storage.read_only() as work:
         return reference_of(work.desk_posts.subject_at(desk, str(Place(spot.channel, spot.thread))))
 
 
@@ -33,9 +33,9 @@ def keep_sent(storage: Storage, desk: str, value: str, source: Place) -> None:
         work.commit()
 
 
-def was_sent(storage: Storage, desk: str, spot: Spot) -> bool:
+def was_sent(storage: Storage, desk: str, spot: Location) -> bool:
     """Whether this message was sent to an applicant."""
-    with storage.look() as work:
+    with storage.read_only() as work:
         subject = work.desk_posts.subject_at(desk, str(Place(spot.channel, spot.ts)))
     return bool(subject and subject.startswith(SENT))
 
@@ -48,7 +48,7 @@ def text_to_send(message: Payload, name: Callable[[str], str]) -> str | None:
     return text if len(text) <= MOST else None
 
 
-def change_of(event: Payload, team: str) -> tuple[Spot, Aside] | None:
+def change_of(event: Payload, team: str) -> tuple[Location, Aside] | None:
     """Who changed which message how; None for everything else that is told of a channel."""
     before = event.get("previous_message") or {}
     if event.get("subtype") == "message_deleted":
@@ -65,14 +65,14 @@ def change_of(event: Payload, team: str) -> tuple[Spot, Aside] | None:
 
 def _changed(
     message: Payload, event: Payload, team: str, aside: Aside
-) -> tuple[Spot, Aside] | None:
+) -> tuple[Location, Aside] | None:
     user, ts = message.get("user"), message.get("ts") or event.get("deleted_ts")
     if not user or not ts or message.get("bot_id"):
         return None
     return _spot(message, event, team, str(user), str(ts)), aside
 
 
-def mention_of(event: Payload, team: str) -> Spot | None:
+def mention_of(event: Payload, team: str) -> Location | None:
     """Who addressed the counter where; None for bots."""
     user, ts = event.get("user"), event.get("ts")
     if not user or not ts or event.get("bot_id"):
@@ -80,7 +80,7 @@ def mention_of(event: Payload, team: str) -> Spot | None:
     return _spot(event, event, team, str(user), str(ts))
 
 
-def _spot(message: Payload, event: Payload, team: str, user: str, ts: str) -> Spot:
+def _spot(message: Payload, event: Payload, team: str, user: str, ts: str) -> Location:
     home = str(message.get("user_team") or message.get("team") or team)
     thread = str(message.get("thread_ts") or ts)
-    return Spot(team, Address(home, user), str(event["channel"]), thread, ts)
+    return Location(team, Address(home, user), str(event["channel"]), thread, ts)

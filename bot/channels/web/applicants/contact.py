@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import uuid4
 
-from bot.channels.web.applicants.service import Outside
+from bot.channels.web.applicants.service import ApplicantPorts
 from bot.channels.web.applicants.turns import event_key
 from bot.channels.web.applicants.visitor import Visitor
-from bot.channels.web.http.csrf import csrf_word
+from bot.channels.web.http.csrf import csrf_token
 from bot.channels.web.http.templates import Pages
 from bot.vocabulary.ui import Dialog
 
@@ -28,7 +28,7 @@ NOTHING: Mapping[str, str] = {}
 class ContactPage:
     """Draws the form and takes it. Call it in a thread."""
 
-    def __init__(self, outside: Outside, pages: Pages) -> None:
+    def __init__(self, outside: ApplicantPorts, pages: Pages) -> None:
         self._outside = outside
         self._pages = pages
 
@@ -58,7 +58,7 @@ class ContactPage:
             language=language.value,
             dialog=dialog,
             mistakes=mistakes,
-            csrf=csrf_word(visitor.token),
+            csrf=csrf_token(visitor.token),
             page=uuid4().hex,
             purposes=PURPOSES,
         )

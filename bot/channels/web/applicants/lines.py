@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.assistant.history import Line
-from bot.assistant.ports import Speaker
+from bot.assistant.history import HistoryLine
+from bot.assistant.ports import Author
 from bot.channels.web.http.markup import spoken_in
 from bot.faq.text.language import language_of
 from bot.faq.text.other_languages import Tongue, tongue_of
@@ -22,11 +22,11 @@ DANGER = frozenset({"erase:yes"})
 UNDRAWN = frozenset({"edited", "deleted"})
 """Kinds of lines that other channels know and this one does not."""
 
-SIDES = {Speaker.PERSON: "you", Speaker.COUNTER: "counter", Speaker.STAFF: "staff"}
+SIDES = {Author.PERSON: "you", Author.COUNTER: "counter", Author.STAFF: "staff"}
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
+class ChoiceButton:
     """A choice as a button. `number` is a key that picks it; empty for none."""
 
     id: str
@@ -37,7 +37,7 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnLine:
     """One line. `language` is empty where it is that of the page, `moment` where nobody asks.
 
     `position` stands small above, `lead` in bold, `text` is what follows, `small` below it.
@@ -55,16 +55,16 @@ class Drawn:
     text: str = ""
     small: str = ""
     verdict: str = ""
-    picks: tuple[Pick, ...] = ()
-    articles: tuple[Pick, ...] = ()
-    ratings: tuple[Pick, ...] = ()
+    picks: tuple[ChoiceButton, ...] = ()
+    articles: tuple[ChoiceButton, ...] = ()
+    ratings: tuple[ChoiceButton, ...] = ()
     is_live: bool = False
     has_form: bool = False
     answered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class LineWords:
     """What is said in words of the page: when something was said, what the contact form keeps, and
     what a choice is called, by its id, that no reply had offered."""
 
@@ -74,33 +74,33 @@ class Telling:
     picked: Callable[[str, Language], str]
 
 
-def draw(lines: Iterable[Line], telling: Telling) -> list[Drawn]:
+def draw(lines: Iterable[HistoryLine], telling: LineWords) -> list[DrawnLine]:
     """The lines that are to be seen."""
     return [dated(drawn(line, telling), line, telling) for line in lines if is_drawn(line)]
 
 
-def dated(drawn: Drawn, line: Line, telling: Telling) -> Drawn:
+def dated(drawn: DrawnLine, line: HistoryLine, telling: LineWords) -> DrawnLine:
     """The line; what staff wrote says when, since one may have been away meanwhile."""
-    is_of_staff = line.speaker is Speaker.STAFF
+    is_of_staff = line.speaker is Author.STAFF
     return (
         replace(drawn, moment=telling.moment(line.at, telling.language)) if is_of_staff else drawn
     )
 
 
-def is_drawn(line: Line) -> bool:
+def is_drawn(line: HistoryLine) -> bool:
     """Whether there is anything to see: who only opens a page has said nothing."""
-    is_empty = line.speaker is Speaker.PERSON and line.kind == "text" and not line.text
+    is_empty = line.speaker is Author.PERSON and line.kind == "text" and not line.text
     return not is_empty and line.kind not in UNDRAWN
 
 
-def drawn(line: Line, telling: Telling) -> Drawn:
+def drawn(line: HistoryLine, telling: LineWords) -> DrawnLine:
     """One line."""
-    if line.message is None or line.speaker is Speaker.PERSON:
+    if line.message is None or line.speaker is Author.PERSON:
         return plain(line, telling)
     message = line.message
     position, lead, text, small = parts_of(message)
     picks, articles, ratings = sorted_out(message) if line.is_live else ((), (), ())
-    return Drawn(
+    return DrawnLine(
         number=line.number,
         side=SIDES[line.speaker],
         kind=message.kind.value,
@@ -119,11 +119,11 @@ def drawn(line: Line, telling: Telling) -> Drawn:
     )
 
 
-def plain(line: Line, telling: Telling) -> Drawn:
+def plain(line: HistoryLine, telling: LineWords) -> DrawnLine:
     """A line of a person, or one whose message is gone."""
     page, text = telling.language, words_of(line, telling)
     spoken = page if text != line.text else language_of(text) or page
-    return Drawn(
+    return DrawnLine(
         number=line.number,
         side=SIDES[line.speaker],
         kind=line.kind,
@@ -133,7 +133,7 @@ def plain(line: Line, telling: Telling) -> Drawn:
     )
 
 
-def words_of(line: Line, telling: Telling) -> str:
+def words_of(line: HistoryLine, telling: LineWords) -> str:
     """What stands in a line that is drawn from the transcript."""
     if not line.text and line.kind in {"form", MessageKind.CONTACT.value}:
         return telling.typed
@@ -160,7 +160,9 @@ def parts_of(message: Message) -> tuple[str, str, str, str]:
             return "", "", message.text, ""
 
 
-def sorted_out(message: Message) -> tuple[tuple[Pick, ...], tuple[Pick, ...], tuple[Pick, ...]]:
+def sorted_out(
+    message: Message,
+) -> tuple[tuple[ChoiceButton, ...], tuple[ChoiceButton, ...], tuple[ChoiceButton, ...]]:
     """What can be picked: most things, articles to read, and whether an answer helped."""
     once = list({choice.id: choice for choice in message.choices}.values())
     primary = PRIMARY | {NEXT.get(message.kind, "")}
@@ -170,7 +172,7 @@ def sorted_out(message: Message) -> tuple[tuple[Pick, ...], tuple[Pick, ...], tu
     return picks_of(others, primary), picks_of(articles, primary), picks_of(ratings, primary)
 
 
-def picks_of(choices: Sequence[Choice], primary: frozenset[str]) -> tuple[Pick, ...]:
+def picks_of(choices: Sequence[Choice], primary: frozenset[str]) -> tuple[ChoiceButton, ...]:
     """Choices as buttons."""
     return tuple(pick(choice, primary) for choice in choices)
 
@@ -180,12 +182,12 @@ def having(choices: Sequence[Choice], verbs: set[str]) -> list[Choice]:
     return [choice for choice in choices if choice.id.partition(":")[0] in verbs]
 
 
-def pick(choice: Choice, primary: frozenset[str]) -> Pick:
+def pick(choice: Choice, primary: frozenset[str]) -> ChoiceButton:
     """A choice as a button."""
     style = "primary" if choice.id in primary else "danger" if choice.id in DANGER else ""
     number = "" if choice.number is None or choice.number > 9 else str(choice.number)
     is_ticked = choice.label.startswith(TICK)
-    return Pick(choice.id, unticked(choice.label), style, number, is_ticked)
+    return ChoiceButton(choice.id, unticked(choice.label), style, number, is_ticked)
 
 
 def unticked(label: str) -> str:

@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.assistant.history import Cursor, History, Line
-from bot.assistant.ports import Speaker
-from bot.channels.web.applicants.lines import Drawn, Telling, draw
-from bot.channels.web.applicants.service import Look, Outside
+from bot.assistant.history import Cursor, History, HistoryLine
+from bot.assistant.ports import Author
+from bot.channels.web.applicants.lines import DrawnLine, LineWords, draw
+from bot.channels.web.applicants.service import ApplicantPorts, PageView
 from bot.channels.web.applicants.turns import NEW
 from bot.channels.web.applicants.visitor import Visitor
 from bot.channels.web.http.assets import Assets
-from bot.channels.web.http.csrf import csrf_word
+from bot.channels.web.http.csrf import csrf_token
 from bot.channels.web.http.templates import Pages, environment
 from bot.vocabulary import Language, Reply
 
@@ -25,10 +25,10 @@ NEVER = datetime.fromtimestamp(0, UTC)
 """When something was said that was not said yet."""
 
 
-class Showing:
+class ApplicantPages:
     """Draws what is kept. Everything here reads, so call it in a thread."""
 
-    def __init__(self, outside: Outside) -> None:
+    def __init__(self, outside: ApplicantPorts) -> None:
         self._outside = outside
         self.assets = Assets(HERE / "static", STATIC)
         self.pages = Pages(environment(HERE / "templates", self.assets))
@@ -44,7 +44,7 @@ class Showing:
             "page.html",
             **values,
             lines=self._drawn(lines, language),
-            csrf=csrf_word(visitor.token),
+            csrf=csrf_token(visitor.token),
             page=word,
             cursor=str(greeted.cursor if greeted else look.history.cursor),
             mark=look.history.newest,
@@ -88,7 +88,7 @@ class Showing:
         }
         return self.pages.piece("embed.js", words=words, fallback=Language.JA.value)
 
-    def _values(self, look: Look, language: Language) -> dict[str, Any]:
+    def _values(self, look: PageView, language: Language) -> dict[str, Any]:
         """What every piece of the page is drawn with."""
         return {
             "w": self._outside.words(language),
@@ -97,10 +97,10 @@ class Showing:
             "given": {each.question: each for each in look.panel.given},
         }
 
-    def _drawn(self, lines: Iterable[Line], language: Language) -> list[Drawn]:
+    def _drawn(self, lines: Iterable[HistoryLine], language: Language) -> list[DrawnLine]:
         outside = self._outside
         typed = outside.words(language).typed_into_form
-        return draw(lines, Telling(language, outside.moment, typed, outside.picked))
+        return draw(lines, LineWords(language, outside.moment, typed, outside.picked))
 
     def _greeted(self, visitor: Visitor) -> History:
         """What somebody sees who comes for the first time; nothing of it is kept."""
@@ -108,19 +108,19 @@ class Showing:
         return History(NEW, preview(reply))
 
 
-def is_untouched(look: Look) -> bool:
+def is_untouched(look: PageView) -> bool:
     """Whether nothing is kept of a person: they came for the first time, or all was deleted."""
     return not look.history.lines
 
 
-def preview(reply: Reply) -> tuple[Line, ...]:
+def preview(reply: Reply) -> tuple[HistoryLine, ...]:
     """The lines that a reply to somebody new will be, numbered as they will be kept.
 
     The first is that they opened the page, which nobody sees.
     """
-    opened = Line(1, NEVER, Speaker.PERSON, "text", "")
+    opened = HistoryLine(1, NEVER, Author.PERSON, "text", "")
     told = (
-        Line(number, NEVER, Speaker.COUNTER, m.kind.value, m.text, m, is_live=True)
+        HistoryLine(number, NEVER, Author.COUNTER, m.kind.value, m.text, m, is_live=True)
         for number, m in enumerate(reply.messages, start=2)
     )
     return (opened, *told)

@@ -18,15 +18,15 @@ from starlette.routing import BaseRoute, Route
 
 from bot.assistant.history import NOTHING_KEPT, Cursor, parse_cursor
 from bot.channels.web.applicants.contact import ContactPage
-from bot.channels.web.applicants.pages import Showing
-from bot.channels.web.applicants.service import Outside
-from bot.channels.web.applicants.turns import NEW, Sent, language_in, mark_in, opening, sent
+from bot.channels.web.applicants.pages import ApplicantPages
+from bot.channels.web.applicants.service import ApplicantPorts
+from bot.channels.web.applicants.turns import NEW, PageTurn, language_in, mark_in, opening, sent
 from bot.channels.web.applicants.visitor import (
     AMISS,
     STATUS,
-    Refusal,
     RefusedError,
     Visitor,
+    VisitorRefusal,
     check_address,
     check_cost,
     cookie_of,
@@ -56,7 +56,7 @@ LATER = 30_000
 log = logging.getLogger(__name__)
 
 
-def page_app(outside: Outside, beside: Sequence[BaseRoute] = ()) -> Starlette:
+def page_app(outside: ApplicantPorts, beside: Sequence[BaseRoute] = ()) -> Starlette:
     """Everything that applicants can reach, and what stands beside it, with what keeps it safe."""
     applicants = Applicants(outside)
     return Starlette(
@@ -69,9 +69,9 @@ def page_app(outside: Outside, beside: Sequence[BaseRoute] = ()) -> Starlette:
 class Applicants:
     """Answers requests. What reads or keeps anything is done in threads."""
 
-    def __init__(self, outside: Outside) -> None:
+    def __init__(self, outside: ApplicantPorts) -> None:
         self._outside = outside
-        self._showing = Showing(outside)
+        self._showing = ApplicantPages(outside)
         self._cookie = cookie_of(outside)
         self._contact = ContactPage(outside, self._showing.pages)
 
@@ -108,20 +108,20 @@ class Applicants:
                 raise
             except Exception:
                 log.exception("A page could not be answered")
-                return self._refuse(request, Refusal.NOT_NOW)
+                return self._refuse(request, VisitorRefusal.NOT_NOW)
 
         return handle
 
     async def amiss(self, request: Request, error: Exception) -> Response:
         """What the framework itself refuses: there is no such page, or it cannot be read."""
         assert isinstance(error, HTTPException)  # noqa: S101  it handles nothing else
-        why = AMISS.get(error.status_code, Refusal.NOTHING_HERE)
+        why = AMISS.get(error.status_code, VisitorRefusal.NOTHING_HERE)
         response = self._refuse(request, why)
         response.status_code = error.status_code
         response.headers.update(error.headers or {})
         return response
 
-    def _refuse(self, request: Request, why: Refusal) -> Response:
+    def _refuse(self, request: Request, why: VisitorRefusal) -> Response:
         if wants_news(request):
             return JSONResponse({"refused": why.value}, status_code=STATUS[why])
         language = visitor_of(self._outside, request).language
@@ -158,7 +158,7 @@ class Applicants:
         fields = texts(form)
         done = sent(visitor.token, fields, visitor.language, address_of(request))
         if done is None:
-            raise RefusedError(Refusal.TOO_LONG)
+            raise RefusedError(VisitorRefusal.TOO_LONG)
         check_cost(self._outside, request, visitor, fields)
         if done.turn.choose is None:
             await self._outside.ready()
@@ -169,7 +169,7 @@ class Applicants:
         spoken = Visitor(visitor.token, done.turn.language or visitor.language)
         return JSONResponse(await run_in_threadpool(self._showing.news, spoken, cursor))
 
-    def _take(self, done: Sent) -> Cursor | None:
+    def _take(self, done: PageTurn) -> Cursor | None:
         """Handle a turn; how far its page had read, in the conversation that there is now."""
         turn, cursor = done.turn, done.cursor
         if done.seen:
@@ -219,9 +219,9 @@ class Applicants:
         """What there is since a cursor, for the page's program."""
         visitor = visitor_of(self._outside, request)
         if not visitor.token:
-            raise RefusedError(Refusal.COOKIES)
+            raise RefusedError(VisitorRefusal.COOKIES)
         if not is_from_us(request, self._outside.site):
-            raise RefusedError(Refusal.ELSEWHERE)
+            raise RefusedError(VisitorRefusal.ELSEWHERE)
         check_address(self._outside, request)
         cursor = parse_cursor(request.query_params.get("cursor", ""))
         return JSONResponse(await run_in_threadpool(self._showing.news, visitor, cursor))
@@ -271,7 +271,7 @@ class Applicants:
     async def embed(self, _: Request) -> Response:
         """The program that shows the page inside of another site."""
         if not self._outside.site.is_embedded:
-            raise RefusedError(Refusal.NOTHING_HERE)
+            raise RefusedError(VisitorRefusal.NOTHING_HERE)
         headers = {"cache-control": "public, max-age=300", "cross-origin-resource-policy": ANYONE}
         return Response(self._showing.embed(), headers=headers, media_type="text/javascript")
 

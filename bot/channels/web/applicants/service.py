@@ -8,14 +8,14 @@ from datetime import datetime
 from functools import cached_property
 from threading import Lock
 
-from bot.assistant.context import Counter
+from bot.assistant.context import Assistant
 from bot.assistant.history import History, keep_seen, version_of
 from bot.assistant.person_overview import greeting_of, overview_of, result_of
 from bot.assistant.person_status import standing_of
 from bot.assistant.turns import fill_all, handle_turn
 from bot.channels.web.applicants.turns import OPENED
 from bot.channels.web.http.fair_queue import FairQueue
-from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.site import Site
 from bot.channels.web.http.sse import Hub
 from bot.runtime.metrics import Metrics
@@ -30,12 +30,12 @@ from bot.wording.applicants.channels.page import (
     result_page,
 )
 from bot.wording.applicants.contact_dialog import contact_dialog
-from bot.wording.applicants.renderer import Speaker
+from bot.wording.applicants.renderer import Renderer
 from bot.wording.choices import picked_label
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PageView:
     """What a person's page shows. `language` is None as long as they never did anything."""
 
     history: History
@@ -44,19 +44,19 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Limits:
+class ApplicantLimits:
     """How much one visitor, and one address, may do: far more than people do.
 
     Long texts count as several acts (see `cost_of`).
     An office of a hundred people may share one address.
     """
 
-    turns: Rate = field(default_factory=lambda: Rate("40/10 seconds; 2000/hour"))
-    of_address: Rate = field(default_factory=lambda: Rate("900/minute"))
+    turns: RateLimiter = field(default_factory=lambda: RateLimiter("40/10 seconds; 2000/hour"))
+    of_address: RateLimiter = field(default_factory=lambda: RateLimiter("900/minute"))
 
 
 @dataclass(frozen=True)
-class Outside:
+class ApplicantPorts:
     """Use cases and words. All but `ready` may take a moment, so they are called in threads.
 
     ready: returns once questions can be answered; nothing but free text waits for it.
@@ -76,7 +76,7 @@ class Outside:
     site: Site
     hub: Hub
     ready: Callable[[], Awaitable[None]]
-    look: Callable[[str, Language], Look]
+    look: Callable[[str, Language], PageView]
     version: Callable[[str], str]
     greet: Callable[[str, Language], Reply]
     take: Callable[[Turn], Reply | None]
@@ -87,11 +87,11 @@ class Outside:
     words: Callable[[Language], PageWords]
     moment: Callable[[datetime, Language], str]
     picked: Callable[[str, Language], str]
-    limits: Limits = field(default_factory=Limits)
+    limits: ApplicantLimits = field(default_factory=ApplicantLimits)
     queue: FairQueue = field(default_factory=FairQueue)
 
 
-class Seen:
+class ReadMarks:
     """Who has seen what, kept for all at once: a transaction for each look would be many."""
 
     def __init__(self) -> None:
@@ -116,27 +116,27 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Visitors:
+class ApplicantService:
     """Commits what applicants do in a browser, and tells whoever listens.
 
     `committed` is told for whom; `hub` wakes the pages of a person. Call `keep_seen` now and then.
     """
 
-    counter: Counter
-    speaker: Speaker
+    assistant: Assistant
+    speaker: Renderer
     clock: Callable[[], datetime]
     site: Site
     ready: Callable[[], Awaitable[None]]
     committed: Callable[[str], object]
     metrics: Metrics
     hub: Hub = field(default_factory=Hub)
-    limits: Limits = field(default_factory=Limits)
-    noted: Seen = field(default_factory=Seen)
+    limits: ApplicantLimits = field(default_factory=ApplicantLimits)
+    noted: ReadMarks = field(default_factory=ReadMarks)
 
     @cached_property
-    def outside(self) -> Outside:
+    def outside(self) -> ApplicantPorts:
         """All of it, as the channel takes it."""
-        return Outside(
+        return ApplicantPorts(
             site=self.site,
             hub=self.hub,
             ready=self.ready,
@@ -160,45 +160,45 @@ class Visitors:
         if not noted:
             return
         try:
-            keep_seen(self.counter.storage, noted, self.clock())
+            keep_seen(self.assistant.storage, noted, self.clock())
         except Exception:
             for person, newest in noted.items():
                 self.noted.note(person, newest)
             raise
 
-    def look(self, person: str, language: Language) -> Look:
+    def look(self, person: str, language: Language) -> PageView:
         """What a person's page shows."""
-        overview = overview_of(self.counter, person, self.clock())
+        overview = overview_of(self.assistant, person, self.clock())
         known = overview.standing.language
         voice = self.speaker.voice(known or language)
-        return Look(overview.history, panel(overview, voice), known)
+        return PageView(overview.history, panel(overview, voice), known)
 
     def version(self, person: str) -> str:
         """The version of a person's history."""
-        return version_of(self.counter.storage, person)
+        return version_of(self.assistant.storage, person)
 
     def greet(self, person: str, language: Language) -> Reply:
         """What somebody who never came before is told."""
         turn = Turn(OPENED, person, language=language)
-        return greeting_of(self.counter, turn, self.clock())
+        return greeting_of(self.assistant, turn, self.clock())
 
     def take(self, turn: Turn) -> Reply | None:
         """Handle a turn, and tell of it once it is committed."""
         if turn.choose in (None, "do:cancel"):
             self._keep_seen_of(turn.person)  # leaving the form forgets what was shown of it
         with self.metrics.turn("web"):
-            reply = handle_turn(self.counter, turn, self.clock())
+            reply = handle_turn(self.assistant, turn, self.clock())
         self.committed(turn.person)
         return reply
 
     def _keep_seen_of(self, person: str) -> None:
         newest = self.noted.of(person)
         if newest:
-            keep_seen(self.counter.storage, {person: newest}, self.clock())
+            keep_seen(self.assistant.storage, {person: newest}, self.clock())
 
     def fill(self, person: str, event: str, values: Mapping[str, str]) -> Mapping[str, str]:
         """Take the whole contact form; what is wrong, by field."""
-        filled = fill_all(self.counter, person, event, values, self.clock())
+        filled = fill_all(self.assistant, person, event, values, self.clock())
         if isinstance(filled, Mapping):
             return filled
         self.committed(person)
@@ -206,19 +206,19 @@ class Visitors:
 
     def form(self, person: str, language: Language) -> Dialog | None:
         """The contact form that is open for a person."""
-        standing = standing_of(self.counter, person, self.clock())
+        standing = standing_of(self.assistant, person, self.clock())
         if standing.form is None:
             return None
         voice = self.speaker.voice(standing.language or language)
-        return contact_dialog(self.counter.form, standing.form.values, voice)
+        return contact_dialog(self.assistant.form, standing.form.values, voice)
 
     def result(self, person: str, language: Language) -> ResultPage | None:
         """The result of a person's pre-check."""
         now = self.clock()
-        message = result_of(self.counter, person, language, now)
+        message = result_of(self.assistant, person, language, now)
         if message is None:
             return None
-        overview = overview_of(self.counter, person, now)
+        overview = overview_of(self.assistant, person, now)
         return result_page(message, overview, now, self.speaker.voice(language))
 
     def words(self, language: Language) -> PageWords:
@@ -235,4 +235,4 @@ class Visitors:
 
     def picked(self, choice: str, language: Language) -> str:
         """What a choice is called that no reply had offered."""
-        return picked_label(choice, self.counter.flow, self.speaker.voice(language))
+        return picked_label(choice, self.assistant.flow, self.speaker.voice(language))

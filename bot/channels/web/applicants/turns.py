@@ -38,7 +38,7 @@ LETTERS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class PageTurn:
     """What came from a page: the turn, how far the page had read, and what it had shown."""
 
     turn: Turn
@@ -53,7 +53,7 @@ def person_of(token: str) -> str:
 
 def sent(
     token: str, fields: Mapping[str, str], fallback: Language, origin: str = ""
-) -> Sent | None:
+) -> PageTurn | None:
     """The turn that a form stands for; None where a page of ours would not send this."""
     choose, text = fields.get("choose", ""), fields.get("text", "")
     key = event_key(fields)
@@ -68,7 +68,7 @@ def sent(
         origin=origin,
         seen=shown_in(fields),
     )
-    return Sent(turn, parse_cursor(fields.get("cursor", "")), mark_in(fields.get("mark", "")))
+    return PageTurn(turn, parse_cursor(fields.get("cursor", "")), mark_in(fields.get("mark", "")))
 
 
 def event_key(fields: Mapping[str, str]) -> str:

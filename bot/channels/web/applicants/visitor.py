@@ -10,7 +10,7 @@ from enum import StrEnum
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
-from bot.channels.web.applicants.service import Outside
+from bot.channels.web.applicants.service import ApplicantPorts
 from bot.channels.web.applicants.turns import accepted, cost_of, language_in, person_of
 from bot.channels.web.http.cookies import TokenCookie
 from bot.channels.web.http.csrf import FIELD, is_from_us, knows_word
@@ -21,7 +21,7 @@ from bot.vocabulary import Language
 MOST_FIELDS = 60
 
 
-class Refusal(StrEnum):
+class VisitorRefusal(StrEnum):
     """Why something was not done; the page's program tells them apart."""
 
     ELSEWHERE = "elsewhere"
@@ -33,24 +33,24 @@ class Refusal(StrEnum):
     NOTHING_HERE = "nothing_here"
 
 
-STATUS: Mapping[Refusal, int] = {
-    Refusal.ELSEWHERE: 403,
-    Refusal.COOKIES: 403,
-    Refusal.LOST: 403,
-    Refusal.TOO_OFTEN: 429,
-    Refusal.TOO_LONG: 422,
-    Refusal.NOT_NOW: 503,
-    Refusal.NOTHING_HERE: 404,
+STATUS: Mapping[VisitorRefusal, int] = {
+    VisitorRefusal.ELSEWHERE: 403,
+    VisitorRefusal.COOKIES: 403,
+    VisitorRefusal.LOST: 403,
+    VisitorRefusal.TOO_OFTEN: 429,
+    VisitorRefusal.TOO_LONG: 422,
+    VisitorRefusal.NOT_NOW: 503,
+    VisitorRefusal.NOTHING_HERE: 404,
 }
 
-AMISS: Mapping[int, Refusal] = {400: Refusal.LOST, 413: Refusal.TOO_LONG}
+AMISS: Mapping[int, VisitorRefusal] = {400: VisitorRefusal.LOST, 413: VisitorRefusal.TOO_LONG}
 """What a status of the framework means; any other, that there is no such page."""
 
 
 class RefusedError(Exception):
     """Nothing was done, and why."""
 
-    def __init__(self, why: Refusal) -> None:
+    def __init__(self, why: VisitorRefusal) -> None:
         super().__init__(why.value)
         self.why = why
 
@@ -68,26 +68,26 @@ class Visitor:
         return person_of(self.token)
 
 
-def cookie_of(outside: Outside) -> TokenCookie:
+def cookie_of(outside: ApplicantPorts) -> TokenCookie:
     """The cookie by which a visitor is known again."""
     return TokenCookie(outside.site, "madoguchi_visitor", is_shared=True)
 
 
-def visitor_of(outside: Outside, request: Request) -> Visitor:
+def visitor_of(outside: ApplicantPorts, request: Request) -> Visitor:
     """Who comes with a request; the token is empty where they never came before."""
     asked = language_in(request.query_params.get("language", ""))
     language = asked or accepted(request.headers.get("accept-language", ""))
     return Visitor(cookie_of(outside).token(request), language)
 
 
-def check_address(outside: Outside, request: Request) -> None:
+def check_address(outside: ApplicantPorts, request: Request) -> None:
     """Raise `RefusedError` where more comes from one address than a whole office does."""
     if not outside.limits.of_address.allows(address_of(request)):
-        raise RefusedError(Refusal.TOO_OFTEN)
+        raise RefusedError(VisitorRefusal.TOO_OFTEN)
 
 
 def check_cost(
-    outside: Outside, request: Request, visitor: Visitor, fields: Mapping[str, str]
+    outside: ApplicantPorts, request: Request, visitor: Visitor, fields: Mapping[str, str]
 ) -> None:
     """Raise `RefusedError` where one visitor, or one address, asks for more than people do."""
     cost = cost_of(fields)
@@ -96,30 +96,30 @@ def check_cost(
         cost == 1 or limits.of_address.allows(address_of(request), cost - 1)
     )
     if not is_little:
-        raise RefusedError(Refusal.TOO_OFTEN)
+        raise RefusedError(VisitorRefusal.TOO_OFTEN)
 
 
 @asynccontextmanager
-async def in_turn(outside: Outside, request: Request) -> AsyncIterator[None]:
+async def in_turn(outside: ApplicantPorts, request: Request) -> AsyncIterator[None]:
     """Wait until it is the turn of whoever asks. Raises `RefusedError` where too many wait."""
     try:
         async with outside.queue.turn_of(address_of(request)):
             yield
     except BusyError as error:
-        raise RefusedError(Refusal.TOO_OFTEN) from error
+        raise RefusedError(VisitorRefusal.TOO_OFTEN) from error
 
 
-async def meant(outside: Outside, request: Request) -> tuple[Visitor, FormData]:
+async def meant(outside: ApplicantPorts, request: Request) -> tuple[Visitor, FormData]:
     """Who sent a form, and its fields. Raises `RefusedError` unless it was meant by them."""
     visitor = visitor_of(outside, request)
     if not is_from_us(request, outside.site):
-        raise RefusedError(Refusal.ELSEWHERE)
+        raise RefusedError(VisitorRefusal.ELSEWHERE)
     check_address(outside, request)
     if not visitor.token:
-        raise RefusedError(Refusal.COOKIES)
+        raise RefusedError(VisitorRefusal.COOKIES)
     form = await request.form(max_files=0, max_fields=MOST_FIELDS)
     if not knows_word(visitor.token, form.get(FIELD)):
-        raise RefusedError(Refusal.LOST)
+        raise RefusedError(VisitorRefusal.LOST)
     return visitor, form
 
 

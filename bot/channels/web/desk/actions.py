@@ -12,9 +12,18 @@ from urllib.parse import quote
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from bot.assistant.desk.acts import DeskAct, DeskReply, Done, File, Opened, Replaced, Told, Wrong
-from bot.channels.web.desk.pages import Drawing, new_nonce, unpacked
-from bot.channels.web.desk.request import Visit, back_from
+from bot.assistant.desk.acts import (
+    DeskAction,
+    DeskReply,
+    Done,
+    Download,
+    InputErrors,
+    OpenDialog,
+    ReplaceDialog,
+    ShowMessage,
+)
+from bot.channels.web.desk.pages import PageRenderer, new_nonce, unpacked
+from bot.channels.web.desk.request import DeskRequest, back_from
 from bot.channels.web.desk.roles import EVERYBODY, WITH_LEADS, Role
 from bot.vocabulary.ui import Dialog
 
@@ -35,51 +44,51 @@ def who_may(action: str) -> frozenset[Role]:
     return EVERYBODY if action in FOR_EVERYBODY else WITH_LEADS
 
 
-def act_of(visit: Visit) -> DeskAct:
+def act_of(request: DeskRequest) -> DeskAction:
     """What the form says. The same form sent again is the same event."""
-    action, value, nonce = (visit.given(name) for name in ("action", "value", "event"))
+    action, value, nonce = (request.given(name) for name in ("action", "value", "event"))
     if not NONCE.fullmatch(nonce):
         nonce = new_nonce()
     about = hashlib.sha256(f"{action}\n{value}".encode(errors="replace")).hexdigest()[:16]
-    return DeskAct(
+    return DeskAction(
         event=f"web:{nonce}:{about}",
-        staff=visit.staff.id,
+        staff=request.staff.id,
         action=action,
         value=value,
-        values=visit.filled(PREFIX),
-        language=visit.language,
+        values=request.filled(PREFIX),
+        language=request.language,
     )
 
 
-async def act(visit: Visit, drawing: Drawing) -> Response:
+async def act(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Do what was asked for and show what comes of it; what asks once more is asked first."""
-    if visit.given("confirm") and not visit.given("sure"):
-        return Answer(visit, drawing).confirm()
-    answer = Answer(visit, drawing)
+    if request.given("confirm") and not request.given("sure"):
+        return ActionResponder(request, renderer).confirm()
+    answer = ActionResponder(request, renderer)
     too_long = answer.too_long()
     if too_long:
-        return answer.to(Wrong(too_long))
-    reply = await run_in_threadpool(visit.outside.act, act_of(visit), visit.staff)
+        return answer.to(InputErrors(too_long))
+    reply = await run_in_threadpool(request.outside.act, act_of(request), request.staff)
     return await run_in_threadpool(answer.to, reply)
 
 
-class Answer:
+class ActionResponder:
     """Answers whoever sent a form: the page's program in pieces, everybody else with pages."""
 
-    def __init__(self, visit: Visit, drawing: Drawing) -> None:
-        self._visit, self._drawing = visit, drawing
-        self._back = back_from(visit)
+    def __init__(self, request: DeskRequest, renderer: PageRenderer) -> None:
+        self._visit, self._drawing = request, renderer
+        self._back = back_from(request)
 
     def to(self, reply: DeskReply) -> Response:
         """What comes of an act."""
         match reply:
-            case Told(text):
+            case ShowMessage(text):
                 return self._tell(text)
-            case Opened(dialog) | Replaced(dialog):
+            case OpenDialog(dialog) | ReplaceDialog(dialog):
                 return self._open(dialog)
-            case Wrong(errors):
+            case InputErrors(errors):
                 return self._complain(errors)
-            case File():
+            case Download():
                 return handed_over(reply)
             case Done():
                 return self._done()
@@ -87,13 +96,13 @@ class Answer:
 
     def confirm(self) -> Response:
         """Ask once more."""
-        visit = self._visit
+        request = self._visit
         names = ("action", "value", "event", "confirm", "label")
-        asked = {name: visit.given(name)[:500] for name in names}
-        if visit.is_fetched:
-            html = self._drawing.piece(visit, "confirm_piece.html", back=self._back, asked=asked)
+        asked = {name: request.given(name)[:500] for name in names}
+        if request.is_fetched:
+            html = self._drawing.piece(request, "confirm_piece.html", back=self._back, asked=asked)
             return JSONResponse({"do": "open", "html": html})
-        return self._drawing.page(visit, "confirm.html", back=self._back, asked=asked)
+        return self._drawing.page(request, "confirm.html", back=self._back, asked=asked)
 
     def too_long(self) -> Mapping[str, str]:
         """Inputs into which more was typed than they take: nothing is ever cut off silently."""
@@ -149,7 +158,7 @@ class Answer:
         return replace(dialog, inputs=inputs)
 
 
-def handed_over(file: File) -> Response:
+def handed_over(file: Download) -> Response:
     """A file to keep."""
     return Response(
         file.content,

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from starlette.responses import Response
 
-from bot.channels.web.desk.request import Visit
+from bot.channels.web.desk.request import DeskRequest
 from bot.channels.web.desk.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS
 from bot.channels.web.http.assets import Assets
 from bot.channels.web.http.templates import Pages, environment
@@ -56,7 +56,7 @@ def unpacked(text: str) -> Dialog | None:
         return None
 
 
-class Drawing:
+class PageRenderer:
     """Draws pages of the desk."""
 
     def __init__(self) -> None:
@@ -65,49 +65,49 @@ class Drawing:
         templates.filters.update(kind=kind_of, packed=packed)
         self._pages = Pages(templates)
 
-    def page(self, visit: Visit, name: str, status: int = 200, **values: Any) -> Response:
+    def page(self, request: DeskRequest, name: str, status: int = 200, **values: Any) -> Response:
         """A whole page."""
-        return self._pages.page(name, status, **self._known(visit), **values)
+        return self._pages.page(name, status, **self._known(request), **values)
 
-    def piece(self, visit: Visit, name: str, **values: Any) -> str:
+    def piece(self, request: DeskRequest, name: str, **values: Any) -> str:
         """A part of a page, for the page's program."""
-        return self._pages.piece(name, **self._known(visit), **values)
+        return self._pages.piece(name, **self._known(request), **values)
 
     def note(
-        self, visit: Visit, title: str, text: str, status: int = 200, back: str = ""
+        self, request: DeskRequest, title: str, text: str, status: int = 200, back: str = ""
     ) -> Response:
         """A page that only says something."""
-        return self.page(visit, "note.html", status, title=title, text=text, back=back)
+        return self.page(request, "note.html", status, title=title, text=text, back=back)
 
-    def _known(self, visit: Visit) -> Mapping[str, Any]:
-        path = visit.request.url.path
-        here = f"{path}?{visit.request.url.query}" if visit.request.url.query else path
+    def _known(self, request: DeskRequest) -> Mapping[str, Any]:
+        path = request.request.url.path
+        here = f"{path}?{request.request.url.query}" if request.request.url.query else path
         return {
-            "t": visit.labels,
-            "member": visit.member,
-            "who": visit.outside.name(visit.member.id) if visit.member else "",
-            "language": visit.language.value,
-            "other": visit.language.other.value,
-            "csrf": visit.word,
+            "t": request.labels,
+            "member": request.member,
+            "who": request.outside.name(request.member.id) if request.member else "",
+            "language": request.language.value,
+            "other": request.language.other.value,
+            "csrf": request.word,
             "path": path,
-            "here": here if visit.request.method == "GET" else "/desk",
-            "menu": menu_of(visit),
-            "colleagues": [(each, visit.outside.name(each)) for each in colleagues_of(visit)],
+            "here": here if request.request.method == "GET" else "/desk",
+            "menu": menu_of(request),
+            "colleagues": [(each, request.outside.name(each)) for each in colleagues_of(request)],
         }
 
 
-def menu_of(visit: Visit) -> list[tuple[str, str]]:
+def menu_of(request: DeskRequest) -> list[tuple[str, str]]:
     """The parts of the desk that this person sees: label, address."""
-    if visit.member is None:
+    if request.member is None:
         return []
-    role = visit.member.role
-    return [(visit.labels[name], address) for name, address, who in MENU if role in who]
+    role = request.member.role
+    return [(request.labels[name], address) for name, address, who in MENU if role in who]
 
 
-def colleagues_of(visit: Visit) -> tuple[str, ...]:
+def colleagues_of(request: DeskRequest) -> tuple[str, ...]:
     """To whom this person can hand a lead over."""
-    me = visit.member.id if visit.member else ""
-    return tuple(each for each in visit.outside.team.colleagues if each != me)
+    me = request.member.id if request.member else ""
+    return tuple(each for each in request.outside.team.colleagues if each != me)
 
 
 def new_nonce() -> str:

@@ -13,10 +13,10 @@ from starlette.requests import Request
 
 from bot.assistant.ports import StaffSession
 from bot.channels.web.desk.roles import Member
-from bot.channels.web.desk.service import Outside
+from bot.channels.web.desk.service import DeskPorts
 from bot.channels.web.desk.sessions import SESSION_LASTS, mark_of, session_of
 from bot.channels.web.http.cookies import TokenCookie
-from bot.channels.web.http.csrf import FIELD, HEADER, csrf_word, is_from_us, knows_word
+from bot.channels.web.http.csrf import FIELD, HEADER, csrf_token, is_from_us, knows_word
 from bot.vocabulary import Language
 from bot.wording.desk.views import Labels
 
@@ -29,11 +29,11 @@ MOST_FIELDS = 100
 
 
 @dataclass(frozen=True)
-class Visit:
+class DeskRequest:
     """One request, and in whose name it comes. `member` is None for whoever is not signed in."""
 
     request: Request
-    outside: Outside
+    outside: DeskPorts
     token: str
     session: StaffSession | None
     member: Member | None
@@ -53,7 +53,7 @@ class Visit:
     @property
     def word(self) -> str:
         """The word that forms of this browser know."""
-        return csrf_word(self.token)
+        return csrf_token(self.token)
 
     @property
     def is_fetched(self) -> bool:
@@ -94,25 +94,25 @@ def as_text(value: object) -> str:
     return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else ""
 
 
-def cookie_of(outside: Outside) -> TokenCookie:
+def cookie_of(outside: DeskPorts) -> TokenCookie:
     """The cookie that holds the token. Lax: who comes back from a provider is known."""
     age = int(SESSION_LASTS.total_seconds())
     return TokenCookie(outside.site, "madoguchi_desk", age=age)
 
 
-def known_browser_cookie(outside: Outside) -> TokenCookie:
+def known_browser_cookie(outside: DeskPorts) -> TokenCookie:
     """The cookie of a browser in which somebody has signed in with their password."""
     return TokenCookie(outside.site, "madoguchi_desk_known", same_site="Strict")
 
 
-async def visit_of(outside: Outside, request: Request) -> Visit:
+async def visit_of(outside: DeskPorts, request: Request) -> DeskRequest:
     """Who asks."""
     token = cookie_of(outside).token(request)
     session = await run_in_threadpool(good_session, outside, token)
     form = FormData()
     if request.method == "POST":
         form = await request.form(max_fields=MOST_FIELDS, max_files=0)
-    return Visit(
+    return DeskRequest(
         request=request,
         outside=outside,
         token=token,
@@ -123,7 +123,7 @@ async def visit_of(outside: Outside, request: Request) -> Visit:
     )
 
 
-def good_session(outside: Outside, token: str) -> StaffSession | None:
+def good_session(outside: DeskPorts, token: str) -> StaffSession | None:
     """The session of somebody who is staff now, with the password that they had when it began."""
     session = session_of(outside.storage, token, outside.clock())
     if session is None or outside.team.member(session.staff) is None:
@@ -132,16 +132,16 @@ def good_session(outside: Outside, token: str) -> StaffSession | None:
     return session if is_as_before else None
 
 
-def member_of(outside: Outside, token: str) -> Member | None:
+def member_of(outside: DeskPorts, token: str) -> Member | None:
     """Who is signed in with a token."""
     session = good_session(outside, token)
     return outside.team.member(session.staff) if session else None
 
 
-def nobody_at(outside: Outside, request: Request) -> Visit:
+def nobody_at(outside: DeskPorts, request: Request) -> DeskRequest:
     """A request of which nothing could be looked up."""
     token = cookie_of(outside).token(request)
-    return Visit(request, outside, token, None, None, language_of(request, None))
+    return DeskRequest(request, outside, token, None, None, language_of(request, None))
 
 
 def language_of(request: Request, session: StaffSession | None) -> Language:
@@ -165,7 +165,7 @@ def is_within(address: str) -> bool:
     return is_plain and is_ours and "//" not in address and len(address) < 2_000
 
 
-def back_from(visit: Visit) -> str:
+def back_from(visit: DeskRequest) -> str:
     """Where somebody wishes to be afterwards."""
     back = visit.given("back") or visit.asked("back")
     return back if is_within(back) else HOME

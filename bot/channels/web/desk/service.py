@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from threading import Lock
 
-from bot.assistant.context import Counter, Denial
+from bot.assistant.context import Assistant, Denial
 from bot.assistant.curation.playground import try_out
 from bot.assistant.curation.practice import begin_anew, play, rehearsal_of, stage_of
 from bot.assistant.curation.unanswered import (
@@ -18,16 +18,16 @@ from bot.assistant.curation.unanswered import (
     likeness_by,
     with_written_apart,
 )
-from bot.assistant.desk.acts import PERIODS, DeskAct, DeskReply, StaffDesk
+from bot.assistant.desk.acts import PERIODS, DeskAction, DeskReply, StaffDesk
 from bot.assistant.desk.dispatcher import handle_desk_act
-from bot.assistant.desk.inbox import Wanted, look_into, open_dossier
+from bot.assistant.desk.inbox import InboxQuery, look_into, open_dossier
 from bot.assistant.desk.statistics import numbers
 from bot.assistant.ports import Storage
 from bot.channels.web.desk.oidc import OpenIdProvider, Provider
 from bot.channels.web.desk.password_check import PasswordCheck
 from bot.channels.web.desk.roles import WITH_LEADS, Member, Team
 from bot.channels.web.desk.settings import StaffSettings
-from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.site import Site
 from bot.channels.web.http.small_pool import SmallPool
 from bot.channels.web.http.sse import Hub
@@ -37,11 +37,11 @@ from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead
 from bot.storage import open_storage
 from bot.vocabulary import Language
-from bot.wording.applicants.renderer import Speaker
+from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk.inbox import inbox_page, lead_page
 from bot.wording.desk.labels import labels
 from bot.wording.desk.playground import rehearsed, tried
-from bot.wording.desk.renderer import DeskSpeaker
+from bot.wording.desk.renderer import DeskRenderer
 from bot.wording.desk.tables import clause_rows, numbers_page, refusals_page
 from bot.wording.desk.unanswered import questions_page
 from bot.wording.desk.views import (
@@ -59,7 +59,7 @@ from bot.wording.flow_chart.chart import draw
 
 
 @dataclass(frozen=True)
-class Limits:
+class DeskLimits:
     """More often than people do anything, far less than a program could.
 
     of_address, of_name: how often one may try a password, or a link that is none. of_member: how
@@ -67,10 +67,10 @@ class Limits:
     for, by address; guesses of passwords do not count there.
     """
 
-    of_address: Rate = field(default_factory=lambda: Rate("20/minute; 200/hour"))
-    of_name: Rate = field(default_factory=lambda: Rate("8/minute; 60/hour"))
-    of_member: Rate = field(default_factory=lambda: Rate("40/10 seconds; 3000/hour"))
-    of_provider: Rate = field(default_factory=lambda: Rate("60/minute; 600/hour"))
+    of_address: RateLimiter = field(default_factory=lambda: RateLimiter("20/minute; 200/hour"))
+    of_name: RateLimiter = field(default_factory=lambda: RateLimiter("8/minute; 60/hour"))
+    of_member: RateLimiter = field(default_factory=lambda: RateLimiter("40/10 seconds; 3000/hour"))
+    of_provider: RateLimiter = field(default_factory=lambda: RateLimiter("60/minute; 600/hour"))
 
 
 def provider_pool() -> SmallPool:
@@ -79,7 +79,7 @@ def provider_pool() -> SmallPool:
 
 
 @dataclass(frozen=True)
-class Outside:
+class DeskPorts:
     """Use cases and words. All of them may take a moment, so they are called in threads.
 
     act: do what somebody wishes to do; what is committed by it is delivered.
@@ -97,8 +97,8 @@ class Outside:
     clock: Callable[[], datetime]
     labels: Callable[[Language], Labels]
     name: Callable[[str], str]
-    act: Callable[[DeskAct, Member], DeskReply]
-    inbox: Callable[[Member, Wanted, Language], InboxPage | Denial]
+    act: Callable[[DeskAction, Member], DeskReply]
+    inbox: Callable[[Member, InboxQuery, Language], InboxPage | Denial]
     lead: Callable[[Member, str, Language], LeadPage | Denial]
     numbers: Callable[[date | None, date | None, Language], NumbersPage]
     questions: Callable[[Language], QuestionsPage]
@@ -111,7 +111,7 @@ class Outside:
     begin_anew: Callable[[Member], None]
     passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
     provider: Provider | None = None
-    limits: Limits = field(default_factory=Limits)
+    limits: DeskLimits = field(default_factory=DeskLimits)
     password_check: PasswordCheck = field(default_factory=PasswordCheck)
     provider_pool: SmallPool = field(default_factory=provider_pool)
 
@@ -129,15 +129,15 @@ SCRATCH = "sqlite://"
 
 
 @dataclass(frozen=True)
-class Staffing:
+class DeskService:
     """The desk in a browser. `called` says what staff of other desks are called, by id.
 
     `learnt` returns once questions can be answered; `is_learnt` says whether they can be now.
     """
 
     settings: StaffSettings
-    counter: Counter
-    speaker: Speaker
+    assistant: Assistant
+    speaker: Renderer
     replies: tuple[CannedReply, ...]
     clock: Callable[[], datetime]
     site: Site
@@ -161,23 +161,23 @@ class Staffing:
 
     def _desk_for(self, is_staff: Callable[[str], bool]) -> StaffDesk:
         return StaffDesk(
-            storage=self.counter.storage,
+            storage=self.assistant.storage,
             is_staff=is_staff,
             desks=(),  # pages are read when they are looked at; nothing is posted to them
-            speak=self.counter.wording,
-            wording=DeskSpeaker(self.speaker, self.name),
-            flow=self.counter.flow,
-            hours=self.counter.edition.desk_hours,
+            speak=self.assistant.wording,
+            wording=DeskRenderer(self.speaker, self.name),
+            flow=self.assistant.flow,
+            hours=self.assistant.edition.desk_hours,
             replies=self.replies,
         )
 
     @cached_property
-    def outside(self) -> Outside:
+    def outside(self) -> DeskPorts:
         """All of it, as the desk takes it."""
-        return Outside(
+        return DeskPorts(
             site=self.site,
             hub=self.hub,
-            storage=self.counter.storage,
+            storage=self.assistant.storage,
             team=self.settings.team,
             clock=self.clock,
             labels=self.labels,
@@ -214,14 +214,14 @@ class Staffing:
         """Short texts."""
         return self._labels[language]
 
-    def act(self, act: DeskAct, member: Member) -> DeskReply:
+    def act(self, act: DeskAction, member: Member) -> DeskReply:
         """Decide on an act, and have delivered what follows."""
         desk = self.desk if member.role in WITH_LEADS else self.reading_desk
         reply = handle_desk_act(desk, act, self.clock())
         self.committed()
         return reply
 
-    def inbox(self, member: Member, wanted: Wanted, language: Language) -> InboxPage | Denial:
+    def inbox(self, member: Member, wanted: InboxQuery, language: Language) -> InboxPage | Denial:
         """A page of the inbox."""
         found = look_into(self.desk, member.id, wanted, self.clock())
         if isinstance(found, Denial):
@@ -240,27 +240,31 @@ class Staffing:
 
     def numbers(self, since: date | None, until: date | None, language: Language) -> NumbersPage:
         """The counter in numbers; days that cannot be are put right."""
-        now, hours = self.clock(), self.counter.edition.desk_hours
+        now, hours = self.clock(), self.assistant.edition.desk_hours
         today = now.astimezone(TOKYO).date()
         earliest = today - LONGEST
         last = max(min(until or today, today), earliest)
         first = min(since or last - timedelta(days=PERIODS[1] - 1), last)
         first = max(first, earliest)
-        with self.counter.storage.look() as work:
+        with self.assistant.storage.read_only() as work:
             counted = numbers(
-                work, midnight(first), midnight(last + timedelta(days=1)), self.counter.flow, hours
+                work,
+                midnight(first),
+                midnight(last + timedelta(days=1)),
+                self.assistant.flow,
+                hours,
             )
         voice = self.speaker.voice(language)
-        return numbers_page(counted, first, last, today, self.counter.flow, voice)
+        return numbers_page(counted, first, last, today, self.assistant.flow, voice)
 
     def questions(self, language: Language) -> QuestionsPage:
         """Questions that were not answered, in groups; each alone while it is still learnt."""
-        with self.counter.storage.look() as work:
+        with self.assistant.storage.read_only() as work:
             found, written = asked_of(work)
         asked, is_grouped = found[:MOST_ASKED], self.is_learnt()
         groups = (
             with_written_apart(
-                grouped((*written[:MOST_ASKED], *asked), likeness_by(self.counter.matcher)),
+                grouped((*written[:MOST_ASKED], *asked), likeness_by(self.assistant.matcher)),
                 {each.key for each in written},
             )
             if is_grouped
@@ -268,7 +272,7 @@ class Staffing:
         )
         return questions_page(
             groups,
-            self.counter.knowledge.articles,
+            self.assistant.knowledge.articles,
             lambda group: stub_of(group.texts, group.language, group.nearest),
             self.speaker.voice(language),
             is_grouped=is_grouped,
@@ -278,25 +282,25 @@ class Staffing:
     def try_out(self, text: str, asked_in: Language | None, language: Language) -> Tried | None:
         """What would be said to a question, and why."""
         self.learnt()
-        trial = try_out(self.counter, text, asked_in, self.clock())
+        trial = try_out(self.assistant, text, asked_in, self.clock())
         if trial is None:
             return None
-        return tried(trial, self.counter.knowledge, self.speaker.voice(language))
+        return tried(trial, self.assistant.knowledge, self.speaker.voice(language))
 
     def clauses(self, language: Language) -> tuple[ClauseRow, ...]:
         """What rests on each clause."""
         voice = self.speaker.voice(language)
-        return clause_rows(self.counter.knowledge, self.counter.flow, voice)
+        return clause_rows(self.assistant.knowledge, self.assistant.flow, voice)
 
     def picture(self, language: Language) -> str:
         """The pre-check as SVG; drawn once."""
         if language not in self._drawn:
-            self._drawn[language] = draw(self.counter.flow, self.speaker.voice(language))
+            self._drawn[language] = draw(self.assistant.flow, self.speaker.voice(language))
         return self._drawn[language]
 
     def refusals(self, language: Language) -> TablePage:
         """Who was refused lately."""
-        with self.counter.storage.look() as work:
+        with self.assistant.storage.read_only() as work:
             found = work.refusals.all(MOST_REFUSALS)
         return refusals_page(found, self.speaker.voice(language), self.name)
 
@@ -305,9 +309,9 @@ class Staffing:
         return open_storage(SCRATCH)
 
     @property
-    def _stage(self) -> Counter:
+    def _stage(self) -> Assistant:
         with self._lock:  # opened once, when somebody first practises
-            return stage_of(self.counter, self._scratch)
+            return stage_of(self.assistant, self._scratch)
 
     def rehearsal(self, member: Member, language: Language) -> Rehearsed:
         """How somebody's practice conversation stands."""

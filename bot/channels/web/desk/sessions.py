@@ -30,7 +30,7 @@ def staff_of_link(storage: Storage, token: str, now: datetime) -> str | None:
     """Whom a link would sign in; None where it is used up, over, or none of ours."""
     if not is_token(token):
         return None
-    with storage.look() as work:
+    with storage.read_only() as work:
         link = work.staff_sessions.link(hash_of(token), now)
     return link.staff if link else None
 
@@ -75,7 +75,7 @@ def session_of(storage: Storage, token: str, now: datetime) -> StaffSession | No
     """The session that a browser's token belongs to, if it is not over."""
     if not token:
         return None
-    with storage.look() as work:
+    with storage.read_only() as work:
         return work.staff_sessions.get(hash_of(token), now)
 
 

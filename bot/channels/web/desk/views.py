@@ -10,10 +10,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from bot.assistant.context import Denial
-from bot.assistant.desk.inbox import MOST_SOUGHT, Shelf, Wanted
+from bot.assistant.desk.inbox import MOST_SOUGHT, InboxQuery, InboxTab
 from bot.assistant.desk.live_updates import LEADS
-from bot.channels.web.desk.pages import Drawing
-from bot.channels.web.desk.request import Visit, member_of
+from bot.channels.web.desk.pages import PageRenderer
+from bot.channels.web.desk.request import DeskRequest, member_of
 from bot.channels.web.desk.roles import WITH_LEADS
 from bot.channels.web.http.rate_limit import raw_address
 from bot.channels.web.http.sse import event_stream
@@ -24,67 +24,71 @@ RETRY = 3_000
 """Milliseconds after which a browser comes back to a stream that ended."""
 
 
-async def home(visit: Visit, drawing: Drawing) -> Response:  # noqa: ARG001  as all answer
+async def home(request: DeskRequest, renderer: PageRenderer) -> Response:  # noqa: ARG001  as all answer
     """To what this person works with."""
-    has_leads = visit.staff.role in WITH_LEADS
+    has_leads = request.staff.role in WITH_LEADS
     return RedirectResponse("/desk/leads" if has_leads else "/desk/questions", status_code=303)
 
 
-async def inbox(visit: Visit, drawing: Drawing) -> Response:
+async def inbox(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Leads on a shelf."""
-    asked, page = visit.asked("shelf"), visit.asked("page")
-    wanted = Wanted(
-        Shelf(asked) if asked in set(Shelf) else Shelf.WAITING,
-        visit.asked("q").strip()[:MOST_SOUGHT],
+    asked, page = request.asked("shelf"), request.asked("page")
+    wanted = InboxQuery(
+        InboxTab(asked) if asked in set(InboxTab) else InboxTab.WAITING,
+        request.asked("q").strip()[:MOST_SOUGHT],
         int(page) if page.isascii() and page.isdecimal() and len(page) < 7 else 1,
     )
-    found = await run_in_threadpool(visit.outside.inbox, visit.staff, wanted, visit.language)
+    found = await run_in_threadpool(request.outside.inbox, request.staff, wanted, request.language)
     if isinstance(found, Denial):
-        return missing(visit, drawing)
-    return drawing.page(visit, "inbox.html", inbox=found, stream="/desk/stream")
+        return missing(request, renderer)
+    return renderer.page(request, "inbox.html", inbox=found, stream="/desk/stream")
 
 
-async def lead(visit: Visit, drawing: Drawing) -> Response:
+async def lead(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Everything about one lead."""
-    reference = str(visit.request.path_params["reference"])
-    found = await run_in_threadpool(visit.outside.lead, visit.staff, reference, visit.language)
+    reference = str(request.request.path_params["reference"])
+    found = await run_in_threadpool(
+        request.outside.lead, request.staff, reference, request.language
+    )
     if isinstance(found, Denial):
-        return missing(visit, drawing)
+        return missing(request, renderer)
     stream = f"/desk/stream?lead={found.row.reference}"
-    return drawing.page(visit, "lead.html", lead=found, stream=stream)
+    return renderer.page(request, "lead.html", lead=found, stream=stream)
 
 
-async def nowhere(visit: Visit, drawing: Drawing) -> Response:
+async def nowhere(request: DeskRequest, renderer: PageRenderer) -> Response:
     """There is no such page; with a slash too many it is clear which was meant."""
-    if not visit.request.path_params["nowhere"]:
+    if not request.request.path_params["nowhere"]:
         return RedirectResponse("/desk", status_code=303)
-    return missing(visit, drawing)
+    return missing(request, renderer)
 
 
-def missing(visit: Visit, drawing: Drawing) -> Response:
+def missing(request: DeskRequest, renderer: PageRenderer) -> Response:
     """There is nothing at this address."""
-    labels = visit.labels
-    return drawing.note(visit, labels["not_found"], labels["not_found_lead"], 404, "/desk")
+    labels = request.labels
+    return renderer.note(request, labels["not_found"], labels["not_found_lead"], 404, "/desk")
 
 
-async def stream(visit: Visit, drawing: Drawing) -> Response:
+async def stream(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Says when to look again: nothing of any lead goes through here."""
     topics: tuple[str, ...] = (LEADS,)
-    reference = visit.asked("lead")
+    reference = request.asked("lead")
     if reference:
-        found = await run_in_threadpool(visit.outside.lead, visit.staff, reference, visit.language)
+        found = await run_in_threadpool(
+            request.outside.lead, request.staff, reference, request.language
+        )
         if isinstance(found, Denial):
-            return missing(visit, drawing)
+            return missing(request, renderer)
         topics = found.topics
-    return event_stream(rings(visit, topics))
+    return event_stream(rings(request, topics))
 
 
-async def rings(visit: Visit, topics: tuple[str, ...]) -> AsyncIterator[ServerSentEvent]:
+async def rings(request: DeskRequest, topics: tuple[str, ...]) -> AsyncIterator[ServerSentEvent]:
     """An event whenever there is something new, as long as the session lasts."""
-    outside, address = visit.outside, raw_address(visit.request)
-    with outside.hub.listening(*topics, owner=visit.staff.id, address=address) as bell:
+    outside, address = request.outside, raw_address(request.request)
+    with outside.hub.listening(*topics, owner=request.staff.id, address=address) as bell:
         while await bell.wait():
-            if not await run_in_threadpool(has_leads_still, visit):
+            if not await run_in_threadpool(has_leads_still, request):
                 yield ServerSentEvent(event="over", data="")
                 return
             yield ServerSentEvent(event="changed", data="", retry=RETRY)
@@ -92,17 +96,17 @@ async def rings(visit: Visit, topics: tuple[str, ...]) -> AsyncIterator[ServerSe
             yield ServerSentEvent(event="full", data="", retry=10 * RETRY)
 
 
-def has_leads_still(visit: Visit) -> bool:
+def has_leads_still(request: DeskRequest) -> bool:
     """Whether who opened this page may see leads now."""
-    member = member_of(visit.outside, visit.token)
+    member = member_of(request.outside, request.token)
     return member is not None and member.role in WITH_LEADS
 
 
-async def numbers(visit: Visit, drawing: Drawing) -> Response:
+async def numbers(request: DeskRequest, renderer: PageRenderer) -> Response:
     """The counter in numbers over a period."""
-    since, until = day_in(visit.asked("since")), day_in(visit.asked("until"))
-    shown = await run_in_threadpool(visit.outside.numbers, since, until, visit.language)
-    return drawing.page(visit, "numbers.html", numbers=shown)
+    since, until = day_in(request.asked("since")), day_in(request.asked("until"))
+    shown = await run_in_threadpool(request.outside.numbers, since, until, request.language)
+    return renderer.page(request, "numbers.html", numbers=shown)
 
 
 def day_in(text: str) -> date | None:
@@ -113,58 +117,60 @@ def day_in(text: str) -> date | None:
         return None
 
 
-async def questions(visit: Visit, drawing: Drawing) -> Response:
+async def questions(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Questions that were not answered."""
-    shown = await run_in_threadpool(visit.outside.questions, visit.language)
-    return drawing.page(visit, "questions.html", page=shown)
+    shown = await run_in_threadpool(request.outside.questions, request.language)
+    return renderer.page(request, "questions.html", page=shown)
 
 
-async def try_out(visit: Visit, drawing: Drawing) -> Response:
+async def try_out(request: DeskRequest, renderer: PageRenderer) -> Response:
     """What would be said to a question, and why."""
-    text, asked_in = visit.asked("text")[:LONGEST_TEXT], visit.asked("asked_in")
+    text, asked_in = request.asked("text")[:LONGEST_TEXT], request.asked("asked_in")
     spoken = Language(asked_in) if asked_in in set(Language) else None
     tried = None
     if text.strip():
-        tried = await run_in_threadpool(visit.outside.try_out, text, spoken, visit.language)
-    return drawing.page(visit, "try.html", text=text, asked_in=asked_in, tried=tried)
+        tried = await run_in_threadpool(request.outside.try_out, text, spoken, request.language)
+    return renderer.page(request, "try.html", text=text, asked_in=asked_in, tried=tried)
 
 
-async def clauses(visit: Visit, drawing: Drawing) -> Response:
+async def clauses(request: DeskRequest, renderer: PageRenderer) -> Response:
     """What rests on each clause."""
-    rows = await run_in_threadpool(visit.outside.clauses, visit.language)
-    return drawing.page(visit, "clauses.html", rows=rows)
+    rows = await run_in_threadpool(request.outside.clauses, request.language)
+    return renderer.page(request, "clauses.html", rows=rows)
 
 
-async def flow(visit: Visit, drawing: Drawing) -> Response:
+async def flow(request: DeskRequest, renderer: PageRenderer) -> Response:
     """The pre-check as a picture."""
-    return drawing.page(visit, "flow.html")
+    return renderer.page(request, "flow.html")
 
 
-async def picture(visit: Visit, drawing: Drawing) -> Response:  # noqa: ARG001  as all answer
+async def picture(request: DeskRequest, renderer: PageRenderer) -> Response:  # noqa: ARG001  as all answer
     """The picture itself."""
-    drawn = await run_in_threadpool(visit.outside.picture, visit.language)
+    drawn = await run_in_threadpool(request.outside.picture, request.language)
     return Response(drawn, media_type="image/svg+xml")
 
 
-async def refusals(visit: Visit, drawing: Drawing) -> Response:
+async def refusals(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Who was refused."""
-    table = await run_in_threadpool(visit.outside.refusals, visit.language)
-    return drawing.page(visit, "refusals.html", table=table)
+    table = await run_in_threadpool(request.outside.refusals, request.language)
+    return renderer.page(request, "refusals.html", table=table)
 
 
-async def practice(visit: Visit, drawing: Drawing) -> Response:
+async def practice(request: DeskRequest, renderer: PageRenderer) -> Response:
     """A practice conversation."""
-    shown = await run_in_threadpool(visit.outside.rehearsal, visit.staff, visit.language)
-    return drawing.page(visit, "practice.html", rehearsal=shown)
+    shown = await run_in_threadpool(request.outside.rehearsal, request.staff, request.language)
+    return renderer.page(request, "practice.html", rehearsal=shown)
 
 
-async def practise(visit: Visit, drawing: Drawing) -> Response:  # noqa: ARG001  as all answer
+async def practise(request: DeskRequest, renderer: PageRenderer) -> Response:  # noqa: ARG001  as all answer
     """One turn of it."""
-    outside, text = visit.outside, visit.given("text")[:LONGEST_TEXT]
-    if visit.given("anew"):
-        await run_in_threadpool(outside.begin_anew, visit.staff)
+    outside, text = request.outside, request.given("text")[:LONGEST_TEXT]
+    if request.given("anew"):
+        await run_in_threadpool(outside.begin_anew, request.staff)
     else:
-        event, picked = visit.given("event")[:64], visit.given("choose")[:200]
+        event, picked = request.given("event")[:64], request.given("choose")[:200]
         choose = picked or None
-        await run_in_threadpool(outside.rehearse, visit.staff, event, text, choose, visit.language)
+        await run_in_threadpool(
+            outside.rehearse, request.staff, event, text, choose, request.language
+        )
     return RedirectResponse("/desk/practice#end", status_code=303)

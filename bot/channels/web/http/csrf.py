@@ -20,7 +20,7 @@ HEADER = "x-csrf-token"
 OURS = frozenset({"same-origin", "none"})
 
 
-def csrf_word(token: str) -> str:
+def csrf_token(token: str) -> str:
     """The word that belongs to a session's token; it tells nothing of the token."""
     return hmac.new(token.encode(), b"csrf", hashlib.sha256).hexdigest()
 
@@ -29,7 +29,7 @@ def knows_word(token: str, word: object) -> bool:
     """Whether a request knows the word of the session in whose name it comes."""
     if not token or not isinstance(word, str):
         return False
-    return hmac.compare_digest(csrf_word(token).encode(), word.encode("utf-8", "replace"))
+    return hmac.compare_digest(csrf_token(token).encode(), word.encode("utf-8", "replace"))
 
 
 def is_from_us(request: Request, site: Site) -> bool:

@@ -31,7 +31,7 @@ class Allowance:
     every: float
 
 
-class Rate:
+class RateLimiter:
     """Counts acts (`"30/10 seconds; 300/hour"`): so many at once, and as many again in that time.
 
     An act may cost more than one. Safe to share between threads.

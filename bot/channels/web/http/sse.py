@@ -35,7 +35,7 @@ class StreamLimits:
 
 
 @dataclass(eq=False)
-class Bell:
+class Subscription:
     """Rings for one open stream. Born ringing: whoever opens a stream looks once.
 
     `gave_way`: it was ended because others came; whoever it belongs to may come back later.
@@ -83,11 +83,11 @@ class Hub:
             "all": limits.total,
         }
         self._lock = Lock()
-        self._bells: defaultdict[tuple[str, str], dict[Bell, None]] = defaultdict(dict)
+        self._bells: defaultdict[tuple[str, str], dict[Subscription, None]] = defaultdict(dict)
         self._is_closed = False
 
     @contextmanager
-    def listening(self, *names: str, owner: str = "", address: str = "") -> Iterator[Bell]:
+    def listening(self, *names: str, owner: str = "", address: str = "") -> Iterator[Subscription]:
         """A bell that rings for any of these names. Call it in a loop.
 
         `owner` is whose stream it is, by default the first name; `address` is where they are.
@@ -97,7 +97,7 @@ class Hub:
         from_where = (
             (("client", client_of(address)), ("network", network_of(address))) if address else ()
         )
-        bell = Bell(asyncio.get_running_loop(), (*heard, *counted, *from_where))
+        bell = Subscription(asyncio.get_running_loop(), (*heard, *counted, *from_where))
         self._hang(bell)
         try:
             yield bell
@@ -134,7 +134,7 @@ class Hub:
         for bell in bells:
             bell.ring(is_last=True)
 
-    def _hang(self, bell: Bell) -> None:
+    def _hang(self, bell: Subscription) -> None:
         with self._lock:
             bell.is_closed = self._is_closed
             for place in bell.places:
@@ -144,19 +144,19 @@ class Hub:
                 while most is not None and len(self._bells.get(place, ())) > most:
                     self._end(self._oldest(place))
 
-    def _oldest(self, place: tuple[str, str]) -> Bell:
+    def _oldest(self, place: tuple[str, str]) -> Subscription:
         """Which stream gives way."""
         if place == EVERYBODY:
             networks = [key for key in self._bells if key[0] == "network"]
             place = max(networks, key=lambda key: len(self._bells[key]), default=place)
         return next(iter(self._bells[place]))
 
-    def _end(self, bell: Bell) -> None:
+    def _end(self, bell: Subscription) -> None:
         self._take_down(bell)
         bell.gave_way = True
         bell.ring(is_last=True)
 
-    def _take_down(self, bell: Bell) -> None:
+    def _take_down(self, bell: Subscription) -> None:
         for place in bell.places:
             self._bells[place].pop(bell, None)
             if not self._bells[place]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.wording.applicants.channels.home import called
-from bot.wording.translator import Voice
+from bot.wording.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +43,30 @@ class Phrases:
     """Something went wrong; trying again later helps."""
 
 
-def phrases(voice: Voice) -> Phrases:
+def phrases(translator: Translator) -> Phrases:
     """The phrases of one language."""
     return Phrases(
-        change=voice.gettext("Change"),
-        choose=voice.gettext("Please choose"),
-        asked_below=voice.gettext("Asked again below"),
-        read=voice.gettext("Read"),
-        fill_in=voice.gettext("Fill in the whole form"),
-        from_staff=voice.gettext("From a member of staff"),
-        elsewhere=voice.gettext("I have written to you directly."),
-        working=voice.gettext("is looking into it …"),
-        welcome=voice.gettext("What can I do for you?"),
+        change=translator.gettext("Change"),
+        choose=translator.gettext("Please choose"),
+        asked_below=translator.gettext("Asked again below"),
+        read=translator.gettext("Read"),
+        fill_in=translator.gettext("Fill in the whole form"),
+        from_staff=translator.gettext("From a member of staff"),
+        elsewhere=translator.gettext("I have written to you directly."),
+        working=translator.gettext("is looking into it …"),
+        welcome=translator.gettext("What can I do for you?"),
         prompts=(
-            as_it_reads(called(voice, "start")),
-            as_it_reads(voice.gettext("What does it cost?")),
-            as_it_reads(called(voice, "staff")),
-            (voice.gettext("What can you do?"), voice.gettext("help")),
+            as_it_reads(called(translator, "start")),
+            as_it_reads(translator.gettext("What does it cost?")),
+            as_it_reads(called(translator, "staff")),
+            (translator.gettext("What can you do?"), translator.gettext("help")),
         ),
-        ask_title=called(voice, "ask"),
-        ask_label=voice.gettext("Your question"),
-        ask_hint=voice.gettext("The answer comes as a direct message."),
-        ask_submit=voice.gettext("Ask"),
-        close=voice.gettext("Close"),
-        not_now=voice.gettext("That did not work just now. Please try again in a moment."),
+        ask_title=called(translator, "ask"),
+        ask_label=translator.gettext("Your question"),
+        ask_hint=translator.gettext("The answer comes as a direct message."),
+        ask_submit=translator.gettext("Ask"),
+        close=translator.gettext("Close"),
+        not_now=translator.gettext("That did not work just now. Please try again in a moment."),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.assistant.person_status import Standing
+from bot.assistant.person_status import PersonStatus
 from bot.vocabulary.ui import (
     Button,
     Buttons,
@@ -17,33 +17,33 @@ from bot.vocabulary.ui import (
 )
 from bot.wording.choices import COMMANDS
 from bot.wording.labels import language_name, verdict_label
-from bot.wording.translator import Voice, lines
+from bot.wording.translator import Translator, lines
 
 PICK, ASK, FORM = "pick", "ask", "form"
 """What the buttons do: pick the choice that is their value, or open a window."""
 
 
-def home(standing: Standing, voice: Voice) -> Screen:
+def home(standing: PersonStatus, translator: Translator) -> Screen:
     """Everything at a glance."""
     return Screen(
-        title=voice.gettext("Pre-check and enquiries: {programme_name}"),
+        title=translator.gettext("Pre-check and enquiries: {programme_name}"),
         parts=(
-            *where(standing, voice),
-            *ways_on(standing, voice),
+            *where(standing, translator),
+            *ways_on(standing, translator),
             Divider(),
-            *staff(standing, voice),
+            *staff(standing, translator),
             Divider(),
-            *about_you(voice),
+            *about_you(translator),
         ),
     )
 
 
-def where(standing: Standing, voice: Voice) -> tuple[Part, ...]:
+def where(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
     """How far the person is."""
     facts = [
         (
-            voice.gettext("Pre-check"),
-            voice.gettext(
+            translator.gettext("Pre-check"),
+            translator.gettext(
                 "{answered} of {total} questions answered",
                 answered=standing.answered,
                 total=standing.total,
@@ -51,22 +51,28 @@ def where(standing: Standing, voice: Voice) -> tuple[Part, ...]:
         )
     ]
     if standing.verdict is not None:
-        facts.append((voice.gettext("So far"), verdict_label(standing.verdict, voice)))
+        facts.append((translator.gettext("So far"), verdict_label(standing.verdict, translator)))
     if standing.lead is not None:
-        facts.append((voice.gettext("Your enquiry"), standing.lead))
+        facts.append((translator.gettext("Your enquiry"), standing.lead))
     if standing.reply_by is not None:
-        due = voice.gettext("{moment} (Japan time)", moment=voice.moment(standing.reply_by))
-        facts.append((voice.gettext("Staff reply by"), due))
-    return (Heading(voice.gettext("Where you stand")), Facts(tuple(facts)), *ended(standing, voice))
+        due = translator.gettext(
+            "{moment} (Japan time)", moment=translator.moment(standing.reply_by)
+        )
+        facts.append((translator.gettext("Staff reply by"), due))
+    return (
+        Heading(translator.gettext("Where you stand")),
+        Facts(tuple(facts)),
+        *ended(standing, translator),
+    )
 
 
-def ended(standing: Standing, voice: Voice) -> tuple[Part, ...]:
+def ended(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
     """That the edition is over, where it is."""
     if not standing.has_ended:
         return ()
     return (
         Small(
-            voice.gettext(
+            translator.gettext(
                 "The support period of the {edition_name} edition ended on {support_end}. For what "
                 "is offered now, please ask the desk ({desk_phone}, {desk_email})."
             )
@@ -74,61 +80,61 @@ def ended(standing: Standing, voice: Voice) -> tuple[Part, ...]:
     )
 
 
-def ways_on(standing: Standing, voice: Voice) -> tuple[Part, ...]:
+def ways_on(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
     """What to do next; the answers come as messages."""
-    buttons = [picks(voice, next_step(standing), Style.PRIMARY)]
+    buttons = [picks(translator, next_step(standing), Style.PRIMARY)]
     if standing.form is not None:
-        buttons.append(Button(FORM, voice.gettext("Fill in the contact form"), FORM))
-    buttons.append(Button(ASK, called(voice, "ask"), ASK))
+        buttons.append(Button(FORM, translator.gettext("Fill in the contact form"), FORM))
+    buttons.append(Button(ASK, called(translator, "ask"), ASK))
     if standing.answered:
         others = ("review",) if next_step(standing) == "verdict" else ("verdict", "review")
-        buttons += [picks(voice, name) for name in others]
-    note = voice.gettext("Replies come as direct messages: see the Messages tab.")
+        buttons += [picks(translator, name) for name in others]
+    note = translator.gettext("Replies come as direct messages: see the Messages tab.")
     return (Buttons(tuple(buttons)), Small(note))
 
 
-def next_step(standing: Standing) -> str:
+def next_step(standing: PersonStatus) -> str:
     """What comes first: to begin, to go on, or the result where nothing is left to answer."""
     if standing.answered == standing.total and not standing.is_with_staff:
         return "verdict"
     return "resume" if standing.answered else "start"
 
 
-def staff(standing: Standing, voice: Voice) -> tuple[Part, ...]:
+def staff(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
     """When staff are there, and what they promise."""
-    hours = voice.gettext(
+    hours = translator.gettext(
         "Staff are there from {desk_hours} (Japan time), except on weekends and national holidays."
     )
-    now = voice.gettext("The desk is open now.")
+    now = translator.gettext("The desk is open now.")
     if not standing.is_desk_open:
-        opening = voice.moment(standing.opens_at)
-        now = voice.gettext("The desk is closed now. It opens on {moment}.", moment=opening)
-    promise = voice.gettext("They tell you with your enquiry by when they will reply.")
+        opening = translator.moment(standing.opens_at)
+        now = translator.gettext("The desk is closed now. It opens on {moment}.", moment=opening)
+    promise = translator.gettext("They tell you with your enquiry by when they will reply.")
     return (
-        Heading(voice.gettext("Staff")),
+        Heading(translator.gettext("Staff")),
         Paragraph(lines(hours, now, promise)),
-        Buttons((picks(voice, "staff"),)),
+        Buttons((picks(translator, "staff"),)),
     )
 
 
-def about_you(voice: Voice) -> tuple[Part, ...]:
+def about_you(translator: Translator) -> tuple[Part, ...]:
     """The language, and what is stored."""
-    other = language_name(voice.other.language)
+    other = language_name(translator.other.language)
     return (
         Buttons(
             (
                 Button(PICK, other, "do:language"),
-                picks(voice, "my_data"),
+                picks(translator, "my_data"),
             )
         ),
     )
 
 
-def picks(voice: Voice, command: str, style: Style = Style.PLAIN) -> Button:
+def picks(translator: Translator, command: str, style: Style = Style.PLAIN) -> Button:
     """The button that gives a command."""
-    return Button(PICK, called(voice, command), f"do:{command}", style)
+    return Button(PICK, called(translator, command), f"do:{command}", style)
 
 
-def called(voice: Voice, command: str) -> str:
+def called(translator: Translator, command: str) -> str:
     """What a command is called on buttons."""
-    return voice.gettext(COMMANDS[command])
+    return translator.gettext(COMMANDS[command])

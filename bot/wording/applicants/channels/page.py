@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.assistant.person_overview import Overview
-from bot.assistant.person_status import Standing
+from bot.assistant.person_overview import PersonOverview
+from bot.assistant.person_status import PersonStatus
 from bot.precheck.flow import Option, Question
 from bot.vocabulary import Bilingual, Language, Message
 from bot.vocabulary.ui import Button, Buttons, Facts, Part, Style
 from bot.wording.applicants.channels.home import next_step, picks, staff, where
 from bot.wording.labels import language_name, verdict_label
-from bot.wording.translator import Voice
+from bot.wording.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,92 +113,94 @@ PROGRAMME = Bilingual(ja="{programme_name}", en="{programme_name}")
 """The name of the programme is a fact."""
 
 
-def page_words(voice: Voice) -> PageWords:
+def page_words(translator: Translator) -> PageWords:
     """The words of the page in one language."""
     return PageWords(
-        title=voice.gettext("Pre-check and enquiries"),
-        programme=voice.speak(PROGRAMME),
-        counter=voice.gettext("Counter"),
-        you=voice.gettext("You"),
-        staff=voice.gettext("From a member of staff"),
-        skip=voice.gettext("To the latest message"),
-        conversation=voice.gettext("Conversation"),
-        say_label=voice.gettext("Your message"),
-        say_hint=voice.gettext("Answer or ask in your own words"),
-        say_keys=voice.gettext("Enter sends, Shift + Enter begins a new line."),
-        send=voice.gettext("Send"),
-        sending=voice.gettext("Sending …"),
-        working=voice.gettext("One moment, please …"),
-        offline=voice.gettext(
+        title=translator.gettext("Pre-check and enquiries"),
+        programme=translator.speak(PROGRAMME),
+        counter=translator.gettext("Counter"),
+        you=translator.gettext("You"),
+        staff=translator.gettext("From a member of staff"),
+        skip=translator.gettext("To the latest message"),
+        conversation=translator.gettext("Conversation"),
+        say_label=translator.gettext("Your message"),
+        say_hint=translator.gettext("Answer or ask in your own words"),
+        say_keys=translator.gettext("Enter sends, Shift + Enter begins a new line."),
+        send=translator.gettext("Send"),
+        sending=translator.gettext("Sending …"),
+        working=translator.gettext("One moment, please …"),
+        offline=translator.gettext(
             "There is no connection at the moment. What you sent is kept here and goes out by "
             "itself as soon as there is one."
         ),
-        not_now=voice.gettext("That did not work just now. Please try again in a moment."),
-        too_often=voice.gettext("That was a lot at once. Please wait a moment and try again."),
-        too_long=voice.gettext("That is too long to be sent. Please shorten it."),
-        lost=voice.gettext("This page no longer belongs to your conversation. Please reload it."),
-        cookies=voice.gettext(
+        not_now=translator.gettext("That did not work just now. Please try again in a moment."),
+        too_often=translator.gettext("That was a lot at once. Please wait a moment and try again."),
+        too_long=translator.gettext("That is too long to be sent. Please shorten it."),
+        lost=translator.gettext(
+            "This page no longer belongs to your conversation. Please reload it."
+        ),
+        cookies=translator.gettext(
             "To know which conversation is yours, this page needs one cookie. Please allow it in "
             "your browser and reload the page."
         ),
-        elsewhere=voice.gettext("This did not come from our own page, so nothing was done."),
-        nothing_here=voice.gettext("There is no such page."),
-        languages=voice.gettext("Language"),
+        elsewhere=translator.gettext("This did not come from our own page, so nothing was done."),
+        nothing_here=translator.gettext("There is no such page."),
+        languages=translator.gettext("Language"),
         language_names=tuple((language, language_name(language)) for language in Language),
-        your_answer=voice.gettext("Your answer"),
-        change=voice.gettext("Change"),
-        change_one=voice.gettext("Change “{title}”", title="{title}"),
-        fill_in=voice.gettext("Fill in the whole form"),
-        typed_into_form=voice.gettext("(an entry in the contact form)"),
-        optional=voice.gettext("may be left empty"),
-        none_chosen=voice.gettext("Please choose"),
-        check_fields=voice.gettext("Please check these fields:"),
-        back=voice.gettext("Back to the conversation"),
-        result=voice.gettext("Result of the pre-check"),
-        result_none=voice.gettext(
+        your_answer=translator.gettext("Your answer"),
+        change=translator.gettext("Change"),
+        change_one=translator.gettext("Change “{title}”", title="{title}"),
+        fill_in=translator.gettext("Fill in the whole form"),
+        typed_into_form=translator.gettext("(an entry in the contact form)"),
+        optional=translator.gettext("may be left empty"),
+        none_chosen=translator.gettext("Please choose"),
+        check_fields=translator.gettext("Please check these fields:"),
+        back=translator.gettext("Back to the conversation"),
+        result=translator.gettext("Result of the pre-check"),
+        result_none=translator.gettext(
             "There is no result yet, because no question has been answered so far."
         ),
-        end_here=voice.gettext("End on this device"),
-        end_here_lead=voice.gettext(
+        end_here=translator.gettext("End on this device"),
+        end_here_lead=translator.gettext(
             "If others use this computer too: this browser then forgets which conversation is "
             "yours. What you sent stays with staff, who reach you as you asked them to."
         ),
-        ended=voice.gettext(
+        ended=translator.gettext(
             "This browser no longer knows your conversation. Nobody who uses it after you sees "
             "anything of it."
         ),
-        see_result=voice.gettext("Result to print or save"),
-        answers=voice.gettext("Your answers"),
-        print=voice.gettext("Print or save as PDF"),
-        new_message=voice.gettext("New message"),
-        embed_open=voice.gettext("Pre-check and enquiries"),
-        embed_close=voice.gettext("Close"),
+        see_result=translator.gettext("Result to print or save"),
+        answers=translator.gettext("Your answers"),
+        print=translator.gettext("Print or save as PDF"),
+        new_message=translator.gettext("New message"),
+        embed_open=translator.gettext("Pre-check and enquiries"),
+        embed_close=translator.gettext("Close"),
     )
 
 
-def panel(overview: Overview, voice: Voice) -> Panel:
+def panel(overview: PersonOverview, translator: Translator) -> Panel:
     """Where a person stands, everything that can be changed, and when staff are there."""
     standing = overview.standing
-    _, facts, *rest = where(standing, voice)
+    _, facts, *rest = where(standing, translator)
     return Panel(
-        language=voice.language,
-        heading=voice.gettext("Where you stand"),
-        progress=progress(standing, voice),
+        language=translator.language,
+        heading=translator.gettext("Where you stand"),
+        progress=progress(standing, translator),
         answered=standing.answered,
         total=standing.total,
         verdict=standing.verdict or "",
         where=(*without_progress(facts), *rest),
-        actions=actions(standing, voice),
-        given=given(overview.given, voice),
-        staff=staff_parts(standing, voice),
-        data_heading=voice.gettext("Your data"),
-        data=(picks(voice, "my_data"), picks(voice, "delete_data")),
+        actions=actions(standing, translator),
+        given=given(overview.given, translator),
+        staff=staff_parts(standing, translator),
+        data_heading=translator.gettext("Your data"),
+        data=(picks(translator, "my_data"), picks(translator, "delete_data")),
     )
 
 
-def progress(standing: Standing, voice: Voice) -> str:
+def progress(standing: PersonStatus, translator: Translator) -> str:
     """How many questions were answered."""
-    return voice.gettext(
+    return translator.gettext(
         "{answered} of {total} questions answered",
         answered=standing.answered,
         total=standing.total,
@@ -211,36 +213,38 @@ def without_progress(facts: Part) -> tuple[Part, ...]:
     return (Facts(entries),) if entries else ()
 
 
-def actions(standing: Standing, voice: Voice) -> tuple[Button, ...]:
+def actions(standing: PersonStatus, translator: Translator) -> tuple[Button, ...]:
     """What to do next."""
-    again = (picks(voice, "restart"),) if standing.answered else ()
-    return (picks(voice, next_step(standing), Style.PRIMARY), *again)
+    again = (picks(translator, "restart"),) if standing.answered else ()
+    return (picks(translator, next_step(standing), Style.PRIMARY), *again)
 
 
-def given(answered: Sequence[tuple[Question, Option]], voice: Voice) -> tuple[Given, ...]:
+def given(answered: Sequence[tuple[Question, Option]], translator: Translator) -> tuple[Given, ...]:
     """The answers, each with the short name of its question."""
     return tuple(
-        Given(question.key, voice.speak(question.title), voice.speak(option.label))
+        Given(question.key, translator.speak(question.title), translator.speak(option.label))
         for question, option in answered
     )
 
 
-def staff_parts(standing: Standing, voice: Voice) -> tuple[Part, ...]:
+def staff_parts(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
     """When staff are there; the way to them."""
-    parts = staff(standing, voice)
+    parts = staff(standing, translator)
     if standing.lead is None:
         return parts
-    beside = (picks(voice, "reply"), picks(voice, "new_enquiry"))
+    beside = (picks(translator, "reply"), picks(translator, "new_enquiry"))
     return (*parts[:-1], Buttons(beside))
 
 
-def result_page(message: Message, overview: Overview, now: datetime, voice: Voice) -> ResultPage:
+def result_page(
+    message: Message, overview: PersonOverview, now: datetime, translator: Translator
+) -> ResultPage:
     """The result as it stands now."""
     verdict = message.verdict or ""
     return ResultPage(
         text=message.text,
         verdict=verdict,
-        label=verdict_label(verdict, voice),
-        moment=voice.gettext("As of {moment} (Japan time)", moment=voice.moment(now)),
-        given=given(overview.given, voice),
+        label=verdict_label(verdict, translator),
+        moment=translator.gettext("As of {moment} (Japan time)", moment=translator.moment(now)),
+        given=given(overview.given, translator),
     )

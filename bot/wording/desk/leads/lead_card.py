@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.assistant.desk.leads import Case
+from bot.assistant.desk.leads import LeadDetails
 from bot.faq.article import Article
 from bot.handoff.form import FormDefinition
 from bot.handoff.lead import Contact, Lead, LeadStatus, Wish
@@ -36,7 +36,7 @@ from bot.wording.desk.names import (
     row,
 )
 from bot.wording.labels import closing_label, field_value, status_label, values_of, verdict_label
-from bot.wording.translator import N_, Voice, one_line
+from bot.wording.translator import N_, Translator, one_line
 
 BUTTONS: Mapping[str, tuple[str, Style, str]] = {
     "claim": (N_("Take on"), Style.PRIMARY, ""),
@@ -85,111 +85,117 @@ AWAITED = frozenset({LeadStatus.NEW, LeadStatus.CLAIMED})
 
 
 def lead_card(
-    case: Case,
+    case: LeadDetails,
     flow: Flow,
     form: FormDefinition,
     articles: Mapping[str, Article],
-    voice: Voice,
+    translator: Translator,
     names: Names,
     now: datetime,
 ) -> Screen:
     """Everything about a lead, the most important first. Says nothing once it was erased."""
     lead = case.lead
-    title = called(lead, voice)
+    title = called(lead, translator)
     if lead.erased_at or lead.contact is None or lead.wish is None:
-        return Screen(title, erased_parts(lead, voice))
+        return Screen(title, erased_parts(lead, translator))
     return Screen(
         title,
         (
-            Facts(standing(case, voice, names, now)),
-            *deadline(lead, voice, now),
-            *(Paragraph(text) for text in check_list(lead, flow, voice) if text),
-            *contact_parts(lead.contact, lead.wish, form, voice),
-            *related_parts(case, voice, names),
-            *question_parts(case, articles, voice),
-            *note_parts(case, voice, names),
-            Small(origin(lead, flow, voice)),
-            *row(*(button_for(way, lead, voice) for way in ways(lead, now))),
-            *row(*(button_for(look, lead, voice) for look in looks(case))),
+            Facts(standing(case, translator, names, now)),
+            *deadline(lead, translator, now),
+            *(Paragraph(text) for text in check_list(lead, flow, translator) if text),
+            *contact_parts(lead.contact, lead.wish, form, translator),
+            *related_parts(case, translator, names),
+            *question_parts(case, articles, translator),
+            *note_parts(case, translator, names),
+            Small(origin(lead, flow, translator)),
+            *row(*(button_for(way, lead, translator) for way in ways(lead, now))),
+            *row(*(button_for(look, lead, translator) for look in looks(case))),
         ),
     )
 
 
-def erased_parts(lead: Lead, voice: Voice) -> tuple[Part, ...]:
+def erased_parts(lead: Lead, translator: Translator) -> tuple[Part, ...]:
     """What is left to say of a lead whose contents were deleted."""
-    gone = Paragraph(voice.gettext("The contents of this enquiry have been deleted."))
-    when = Small(in_japan(lead.erased_at, voice)) if lead.erased_at else None
+    gone = Paragraph(translator.gettext("The contents of this enquiry have been deleted."))
+    when = Small(in_japan(lead.erased_at, translator)) if lead.erased_at else None
     return (gone, when) if when else (gone,)
 
 
-def standing(case: Case, voice: Voice, names: Names, now: datetime) -> tuple[tuple[str, str], ...]:
+def standing(
+    case: LeadDetails, translator: Translator, names: Names, now: datetime
+) -> tuple[tuple[str, str], ...]:
     """Where a lead stands: how it looks, who has it, by when to reply or why it was closed."""
     lead = case.lead
     rests = lead.snoozed_until if is_resting(lead, now) else None
     return (
-        (voice.gettext("Pre-check"), verdict_label(lead.verdict, voice)),
-        (voice.gettext("Status"), status_label(lead.status, voice)),
-        (voice.gettext("Taken on by"), named(lead.owner, voice, names)),
-        due_or_reason(case, voice),
-        *([(voice.gettext("Snoozed until"), in_japan(rests, voice))] if rests else []),
+        (translator.gettext("Pre-check"), verdict_label(lead.verdict, translator)),
+        (translator.gettext("Status"), status_label(lead.status, translator)),
+        (translator.gettext("Taken on by"), named(lead.owner, translator, names)),
+        due_or_reason(case, translator),
+        *([(translator.gettext("Snoozed until"), in_japan(rests, translator))] if rests else []),
     )
 
 
-def due_or_reason(case: Case, voice: Voice) -> tuple[str, str]:
+def due_or_reason(case: LeadDetails, translator: Translator) -> tuple[str, str]:
     """By when to reply; of a closed lead why it was closed, as nobody waits for a reply."""
     if case.lead.status is not LeadStatus.CLOSED:
-        return voice.gettext("Reply by"), in_japan(case.lead.reply_by, voice)
+        return translator.gettext("Reply by"), in_japan(case.lead.reply_by, translator)
     told = [event.detail.get("text", "") for event in case.history if event.action == "closed"]
-    why = closing_label(told[-1], voice) if told else voice.gettext("(none)")
-    return voice.gettext("Reason for closing"), why
+    why = closing_label(told[-1], translator) if told else translator.gettext("(none)")
+    return translator.gettext("Reason for closing"), why
 
 
-def deadline(lead: Lead, voice: Voice, now: datetime) -> tuple[Part, ...]:
+def deadline(lead: Lead, translator: Translator, now: datetime) -> tuple[Part, ...]:
     """How long there is to reply, and when that was said; nothing once there was a reply."""
     if lead.status not in AWAITED:
         return ()
-    time = left(lead.reply_by, now, voice)
-    return (Small(voice.gettext("{time} (as of {at})", time=time, at=in_japan(now, voice))),)
+    time = left(lead.reply_by, now, translator)
+    return (
+        Small(translator.gettext("{time} (as of {at})", time=time, at=in_japan(now, translator))),
+    )
 
 
 def contact_parts(
-    contact: Contact, wish: Wish, form: FormDefinition, voice: Voice
+    contact: Contact, wish: Wish, form: FormDefinition, translator: Translator
 ) -> tuple[Part, ...]:
     """Whom to reach and what they hope for; remarks stand apart, as they were written."""
     values = values_of(contact, wish)
     entries = tuple(
-        (voice.speak(field.title), field_value(field, values[field.name], voice))
+        (translator.speak(field.title), field_value(field, values[field.name], translator))
         for field in form.fields
         if field.name in values and field.name != "remarks"
     )
     field = form.field("remarks")
-    heading = (Small(voice.speak(field.title)),) if field else ()
+    heading = (Small(translator.speak(field.title)),) if field else ()
     remarks = (*heading, Quotation(wish.remarks)) if wish.remarks.strip() else ()
     return (Divider(), Facts(tuple((k, one_line(v)) for k, v in entries)), *remarks)
 
 
-def question_parts(case: Case, articles: Mapping[str, Article], voice: Voice) -> tuple[Part, ...]:
+def question_parts(
+    case: LeadDetails, articles: Mapping[str, Article], translator: Translator
+) -> tuple[Part, ...]:
     """The questions that were asked on the way, the newest first where there are many."""
     entries = [
-        asked(replace(question, text=excerpt(question.text)), articles, voice)
+        asked(replace(question, text=excerpt(question.text)), articles, translator)
         for question in reversed(case.questions)
     ]
-    text = listing(voice.gettext("Questions asked:"), entries, voice)
+    text = listing(translator.gettext("Questions asked:"), entries, translator)
     return (Paragraph(text),) if text else ()
 
 
-def note_parts(case: Case, voice: Voice, names: Names) -> tuple[Part, ...]:
+def note_parts(case: LeadDetails, translator: Translator, names: Names) -> tuple[Part, ...]:
     """The notes of staff, the newest first where there are many."""
     entries = [
-        voice.gettext(
+        translator.gettext(
             "{text} ({note})",
             text=excerpt(event.detail.get("text", "")),
-            note=named(event.actor, voice, names),
+            note=named(event.actor, translator, names),
         )
         for event in reversed(case.history)
         if event.action == "noted"
     ]
-    text = listing(voice.gettext("Notes:"), entries, voice)
+    text = listing(translator.gettext("Notes:"), entries, translator)
     return (Paragraph(text),) if text else ()
 
 
@@ -204,12 +210,12 @@ def ways(lead: Lead, now: datetime) -> tuple[str, ...]:
     return tuple("wake" if way == "snooze" and rests else way for way in WAYS[lead.status])
 
 
-def looks(case: Case) -> tuple[str, ...]:
+def looks(case: LeadDetails) -> tuple[str, ...]:
     """What can be done wherever the lead stands, as far as there is something to do it with."""
     return (*LOOKS, *(("join",) if case.alike else ()), *(("part",) if case.joined else ()))
 
 
-def button_for(action: str, lead: Lead, voice: Voice) -> Button:
+def button_for(action: str, lead: Lead, translator: Translator) -> Button:
     """The button that does something with the lead."""
     label, style, confirm = BUTTONS[action]
-    return button(voice, action, label, lead.reference, style, confirm)
+    return button(translator, action, label, lead.reference, style, confirm)

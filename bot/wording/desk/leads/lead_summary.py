@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.assistant.ports import AskedQuestion, Entry, Speaker
+from bot.assistant.ports import AskedQuestion, Author, TranscriptEntry
 from bot.faq.article import Article
 from bot.handoff.form import FormDefinition
 from bot.handoff.lead import Lead, LeadEvent, Wish
@@ -17,7 +17,16 @@ from bot.precheck.verdict import Reason
 from bot.wording.applicants.faq import question_of
 from bot.wording.labels import closing_label, form_entries, status_label, values_of, verdict_label
 from bot.wording.reasons import grouped
-from bot.wording.translator import N_, Voice, bullets, lines, one_line, paragraphs, quoted, section
+from bot.wording.translator import (
+    N_,
+    Translator,
+    bullets,
+    lines,
+    one_line,
+    paragraphs,
+    quoted,
+    section,
+)
 
 DECISIONS: Mapping[str, str] = {
     "answer": N_("answered"),
@@ -46,10 +55,10 @@ ACTIONS: Mapping[str, str] = {
 
 ACTORS: Mapping[str, str] = {"applicant": N_("the applicant"), "system": N_("the counter")}
 
-SPEAKERS: Mapping[Speaker, str] = {
-    Speaker.PERSON: N_("Applicant"),
-    Speaker.COUNTER: N_("Counter"),
-    Speaker.STAFF: N_("Staff"),
+SPEAKERS: Mapping[Author, str] = {
+    Author.PERSON: N_("Applicant"),
+    Author.COUNTER: N_("Counter"),
+    Author.STAFF: N_("Staff"),
 }
 
 
@@ -72,43 +81,52 @@ def summarise(
     articles: Mapping[str, Article],
     questions: Sequence[AskedQuestion],
     history: Sequence[LeadEvent],
-    voice: Voice,
+    translator: Translator,
 ) -> str:
     """Everything about a lead, the most important first."""
     return paragraphs(
-        headline(lead, voice),
-        *check_list(lead, flow, voice),
-        *wishes(lead, form, voice),
-        section(voice.gettext("Questions asked:"), [asked(q, articles, voice) for q in questions]),
-        section(voice.gettext("Answers to the pre-check:"), answer_entries(lead, flow, voice)),
-        section(voice.gettext("History:"), [happened(event, voice) for event in history]),
-        origin(lead, flow, voice),
+        headline(lead, translator),
+        *check_list(lead, flow, translator),
+        *wishes(lead, form, translator),
+        section(
+            translator.gettext("Questions asked:"),
+            [asked(q, articles, translator) for q in questions],
+        ),
+        section(
+            translator.gettext("Answers to the pre-check:"), answer_entries(lead, flow, translator)
+        ),
+        section(translator.gettext("History:"), [happened(event, translator) for event in history]),
+        origin(lead, flow, translator),
     )
 
 
-def headline(lead: Lead, voice: Voice) -> str:
+def headline(lead: Lead, translator: Translator) -> str:
     """The lead at a glance: who, how it looks, who has it, by when to reply."""
-    company = one_line(lead.contact.company) if lead.contact else voice.gettext("(deleted)")
-    owner = one_line(lead.owner) or voice.gettext("(nobody yet)")
-    due = voice.gettext("{moment} (Japan time)", moment=voice.moment(lead.reply_by))
+    company = one_line(lead.contact.company) if lead.contact else translator.gettext("(deleted)")
+    owner = one_line(lead.owner) or translator.gettext("(nobody yet)")
+    due = translator.gettext("{moment} (Japan time)", moment=translator.moment(lead.reply_by))
     return lines(
-        voice.entry(lead.reference, company),
+        translator.entry(lead.reference, company),
         bullets(
             [
-                voice.entry(voice.gettext("Pre-check"), verdict_label(lead.verdict, voice)),
-                voice.entry(voice.gettext("Status"), status_label(lead.status, voice)),
-                voice.entry(voice.gettext("Taken on by"), owner),
-                voice.entry(voice.gettext("Reply by"), due),
+                translator.entry(
+                    translator.gettext("Pre-check"), verdict_label(lead.verdict, translator)
+                ),
+                translator.entry(
+                    translator.gettext("Status"), status_label(lead.status, translator)
+                ),
+                translator.entry(translator.gettext("Taken on by"), owner),
+                translator.entry(translator.gettext("Reply by"), due),
             ]
         ),
     )
 
 
-def check_list(lead: Lead, flow: Flow, voice: Voice) -> list[str]:
+def check_list(lead: Lead, flow: Flow, translator: Translator) -> list[str]:
     """What staff have to look at, each point with its clauses."""
     recorded = read_record(lead.record, flow)
-    changed = voice.gettext("Points that today's pre-check no longer knows:")
-    return [*grouped(recorded.reasons, voice), section(changed, recorded.lost)]
+    changed = translator.gettext("Points that today's pre-check no longer knows:")
+    return [*grouped(recorded.reasons, translator), section(changed, recorded.lost)]
 
 
 def read_record(record: str, flow: Flow) -> Recorded:
@@ -127,99 +145,101 @@ def read_record(record: str, flow: Flow) -> Recorded:
     return Recorded(answers, tuple(reasons), tuple(lost))
 
 
-def wishes(lead: Lead, form: FormDefinition, voice: Voice) -> list[str]:
+def wishes(lead: Lead, form: FormDefinition, translator: Translator) -> list[str]:
     """Whom to reach and what they hope for; remarks stand apart, as they were written."""
     if lead.contact is None or lead.wish is None:
-        return [voice.gettext("The contents of this enquiry have been deleted.")]
+        return [translator.gettext("The contents of this enquiry have been deleted.")]
     values = {k: v for k, v in values_of(lead.contact, lead.wish).items() if k != "remarks"}
     return [
-        section(voice.gettext("Contact and wishes:"), form_entries(form, values, voice)),
-        remarks(lead.wish, form, voice),
+        section(translator.gettext("Contact and wishes:"), form_entries(form, values, translator)),
+        remarks(lead.wish, form, translator),
     ]
 
 
-def remarks(wish: Wish, form: FormDefinition, voice: Voice) -> str:
+def remarks(wish: Wish, form: FormDefinition, translator: Translator) -> str:
     """Free remarks under the title of their field, every line marked as the applicant's."""
     field = form.field("remarks")
     if field is None or not wish.remarks.strip():
         return ""
-    return lines(voice.speak(field.title), quoted(wish.remarks))
+    return lines(translator.speak(field.title), quoted(wish.remarks))
 
 
-def asked(question: AskedQuestion, articles: Mapping[str, Article], voice: Voice) -> str:
+def asked(question: AskedQuestion, articles: Mapping[str, Article], translator: Translator) -> str:
     """One question with how it was answered."""
-    note = answered_with(question, articles, voice)
-    return voice.gettext("{text} ({note})", text=one_line(question.text), note=note)
+    note = answered_with(question, articles, translator)
+    return translator.gettext("{text} ({note})", text=one_line(question.text), note=note)
 
 
-def answered_with(question: AskedQuestion, articles: Mapping[str, Article], voice: Voice) -> str:
+def answered_with(
+    question: AskedQuestion, articles: Mapping[str, Article], translator: Translator
+) -> str:
     """How a question was answered: with which article, by the question that it answers."""
     given = articles.get(question.article or "")
     if question.decision != "answer" or given is None:
-        return voice.gettext(DECISIONS[question.decision])
-    title = question_of(given, voice)
+        return translator.gettext(DECISIONS[question.decision])
+    title = question_of(given, translator)
     if question.helpful is False:
-        return voice.gettext("answered with “{title}”, which did not help", title=title)
-    return voice.gettext("answered with “{title}”", title=title)
+        return translator.gettext("answered with “{title}”, which did not help", title=title)
+    return translator.gettext("answered with “{title}”", title=title)
 
 
-def answer_entries(lead: Lead, flow: Flow, voice: Voice) -> list[str]:
+def answer_entries(lead: Lead, flow: Flow, translator: Translator) -> list[str]:
     """The answers in the record, in the order of the questions."""
     answers = read_record(lead.record, flow).answers
     return [
-        voice.entry(voice.speak(question.title), voice.speak(option.label))
+        translator.entry(translator.speak(question.title), translator.speak(option.label))
         for question in flow.questions
         if (option := question.option(answers.get(question.key, ""))) is not None
     ]
 
 
-def happened(event: LeadEvent, voice: Voice, names: Callable[[str], str] = str) -> str:
+def happened(event: LeadEvent, translator: Translator, names: Callable[[str], str] = str) -> str:
     """One entry of the history. `names` says what staff are called, by id."""
     is_known = event.actor in ACTORS
-    actor = voice.gettext(ACTORS[event.actor]) if is_known else one_line(names(event.actor))
-    action = voice.gettext(ACTIONS[event.action]) if event.action in ACTIONS else event.action
-    what = voice.gettext("{action} by {actor}", action=action, actor=actor)
-    told = detail_of(event, voice, names)
-    whole = voice.gettext("{text} ({note})", text=what, note=told) if told else what
-    return voice.entry(voice.moment(event.at), whole)
+    actor = translator.gettext(ACTORS[event.actor]) if is_known else one_line(names(event.actor))
+    action = translator.gettext(ACTIONS[event.action]) if event.action in ACTIONS else event.action
+    what = translator.gettext("{action} by {actor}", action=action, actor=actor)
+    told = detail_of(event, translator, names)
+    whole = translator.gettext("{text} ({note})", text=what, note=told) if told else what
+    return translator.entry(translator.moment(event.at), whole)
 
 
-def detail_of(event: LeadEvent, voice: Voice, names: Callable[[str], str]) -> str:
+def detail_of(event: LeadEvent, translator: Translator, names: Callable[[str], str]) -> str:
     """What an entry of the history tells besides who did what."""
     detail = event.detail
     match event.action:
         case "moved":
-            return status_label(detail["to"], voice)
+            return status_label(detail["to"], translator)
         case "handed_over":
             return one_line(names(detail["owner"]))
         case "joined":
             return one_line(detail["lead"])
         case "closed":
-            return closing_label(detail.get("text", ""), voice)
+            return closing_label(detail.get("text", ""), translator)
         case "snoozed":
-            return voice.moment(datetime.fromisoformat(detail["until"]))
+            return translator.moment(datetime.fromisoformat(detail["until"]))
         case "sent_again":
-            return verdict_label(detail["verdict"], voice)
+            return verdict_label(detail["verdict"], translator)
         case _:
             return one_line(detail.get("text", ""))
 
 
-def origin(lead: Lead, flow: Flow, voice: Voice) -> str:
+def origin(lead: Lead, flow: Flow, translator: Translator) -> str:
     """Which edition and flow the verdict comes from."""
-    made = voice.gettext(
+    made = translator.gettext(
         "Edition {edition}, pre-check {version}", edition=lead.edition, version=lead.flow_version
     )
-    other = voice.gettext("The pre-check has changed since then.")
+    other = translator.gettext("The pre-check has changed since then.")
     return lines(made, "" if lead.flow_version == flow.version else other)
 
 
-def transcript_text(entries: Sequence[Entry], voice: Voice) -> str:
+def transcript_text(entries: Sequence[TranscriptEntry], translator: Translator) -> str:
     """A conversation word for word. What was said stands quoted below who said it and when."""
-    return paragraphs(*(transcript_entry(entry, voice) for entry in entries))
+    return paragraphs(*(transcript_entry(entry, translator) for entry in entries))
 
 
-def transcript_entry(entry: Entry, voice: Voice) -> str:
+def transcript_entry(entry: TranscriptEntry, translator: Translator) -> str:
     """One line of a transcript."""
-    speaker = voice.gettext(SPEAKERS[entry.speaker])
-    said = entry.text or voice.gettext("(contact form: see the contact details)")
-    return lines(voice.entry(voice.moment(entry.at), speaker), quoted(said))
+    speaker = translator.gettext(SPEAKERS[entry.speaker])
+    said = entry.text or translator.gettext("(contact form: see the contact details)")
+    return lines(translator.entry(translator.moment(entry.at), speaker), quoted(said))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.assistant.ports import DeliveryStatus, DeskPost, Entry, Outgoing
+from bot.assistant.ports import DeliveryStatus, DeskPost, Outgoing, TranscriptEntry
 from bot.handoff.lead import Lead, LeadStatus
 from bot.vocabulary.ui import Facts, Paragraph, Part, Quotation, Screen, Small, Style
 from bot.wording.desk.leads.lead_card import button_for
 from bot.wording.desk.names import Names, button, called, in_japan, left, named, row
-from bot.wording.translator import N_, Voice, lines, one_line
+from bot.wording.translator import N_, Translator, lines, one_line
 
 DELIVERIES: Mapping[DeliveryStatus, str] = {
     DeliveryStatus.QUEUED: N_("Waiting to be sent"),
@@ -59,23 +59,26 @@ ALERTS: Mapping[str, str] = {
 """What is wrong, by the platform's code."""
 
 
-def erased_post(lead: Lead | None, voice: Voice) -> Screen:
+def erased_post(lead: Lead | None, translator: Translator) -> Screen:
     """What stands where something of an erased lead was shown."""
-    title = lead.reference if lead else voice.gettext("(deleted)")
+    title = lead.reference if lead else translator.gettext("(deleted)")
     return Screen(
-        title, (Paragraph(voice.gettext("The contents of this enquiry have been deleted.")),)
+        title, (Paragraph(translator.gettext("The contents of this enquiry have been deleted.")),)
     )
 
 
-def said_post(lead: Lead, entry: Entry, voice: Voice) -> Screen:
+def said_post(lead: Lead, entry: TranscriptEntry, translator: Translator) -> Screen:
     """What the applicant wrote to staff, as it was written."""
-    heading = voice.gettext(SAID.get(entry.kind, SAID["text"]))
+    heading = translator.gettext(SAID.get(entry.kind, SAID["text"]))
     said: tuple[Part, ...] = (Quotation(entry.text),) if entry.text.strip() else ()
-    explained = (Small(voice.gettext(DELETED_KEPT)),) if entry.kind == "deleted" else ()
+    explained = (Small(translator.gettext(DELETED_KEPT)),) if entry.kind == "deleted" else ()
     is_closed = lead.status is LeadStatus.CLOSED
-    closed = (Small(voice.gettext(CLOSED_MEANWHILE)),) if is_closed else ()
-    title = voice.gettext("{what} ({lead})", what=heading, lead=lead.reference)
-    at, way = Small(in_japan(entry.at, voice)), row(button_for(way_to_reply(lead), lead, voice))
+    closed = (Small(translator.gettext(CLOSED_MEANWHILE)),) if is_closed else ()
+    title = translator.gettext("{what} ({lead})", what=heading, lead=lead.reference)
+    at, way = (
+        Small(in_japan(entry.at, translator)),
+        row(button_for(way_to_reply(lead), lead, translator)),
+    )
     return Screen(title, (*said, *explained, at, *closed, *way))
 
 
@@ -86,29 +89,33 @@ def way_to_reply(lead: Lead) -> str:
     return "reply" if lead.owner else "claim"
 
 
-def reply_post(lead: Lead, sent: Outgoing, staff: str, voice: Voice, names: Names) -> Screen:
+def reply_post(
+    lead: Lead, sent: Outgoing, staff: str, translator: Translator, names: Names
+) -> Screen:
     """What staff wrote to the applicant, and what is known of its delivery."""
-    who = named(staff, voice, names)
+    who = named(staff, translator, names)
     return Screen(
-        voice.gettext("{staff} writes to the applicant ({lead})", staff=who, lead=lead.reference),
+        translator.gettext(
+            "{staff} writes to the applicant ({lead})", staff=who, lead=lead.reference
+        ),
         (
             Quotation(sent.message.text),
-            Paragraph(voice.gettext(DELIVERIES[sent.status])),
-            Small(in_japan(sent.created_at, voice)),
-            *settling(lead, sent, voice),
+            Paragraph(translator.gettext(DELIVERIES[sent.status])),
+            Small(in_japan(sent.created_at, translator)),
+            *settling(lead, sent, translator),
         ),
     )
 
 
-def settling(lead: Lead, sent: Outgoing, voice: Voice) -> tuple[Part, ...]:
+def settling(lead: Lead, sent: Outgoing, translator: Translator) -> tuple[Part, ...]:
     """Two buttons that end the uncertainty about a message."""
     if sent.status is not DeliveryStatus.UNCERTAIN:
         return ()
     value = f"{lead.reference} {sent.id}"
     return row(
-        button(voice, "settle.arrived", N_("It has arrived"), value, Style.PRIMARY),
+        button(translator, "settle.arrived", N_("It has arrived"), value, Style.PRIMARY),
         button(
-            voice,
+            translator,
             "settle.again",
             N_("Send it again"),
             value,
@@ -118,49 +125,53 @@ def settling(lead: Lead, sent: Outgoing, voice: Voice) -> tuple[Part, ...]:
 
 
 def told_post(
-    lead: Lead, post: DeskPost, entry: Entry | None, voice: Voice, names: Names
+    lead: Lead, post: DeskPost, entry: TranscriptEntry | None, translator: Translator, names: Names
 ) -> Screen:
     """Something else that happened with a lead."""
     if entry is not None:
-        return said_post(lead, entry, voice)
+        return said_post(lead, entry, translator)
     what = post.detail.get("what", "")
-    heading = voice.gettext(SAID.get(what, N_("Something changed")))
+    heading = translator.gettext(SAID.get(what, N_("Something changed")))
     if what == "handed_over":
-        heading = handed_over(post, voice, names)
+        heading = handed_over(post, translator, names)
     return Screen(
-        called(lead, voice), (Paragraph(heading), Small(in_japan(post.created_at, voice)))
+        called(lead, translator), (Paragraph(heading), Small(in_japan(post.created_at, translator)))
     )
 
 
-def handed_over(post: DeskPost, voice: Voice, names: Names) -> str:
+def handed_over(post: DeskPost, translator: Translator, names: Names) -> str:
     """Who gave the lead to whom."""
-    staff, colleague = (named(post.detail.get(who, ""), voice, names) for who in ("by", "calls"))
-    return voice.gettext(
+    staff, colleague = (
+        named(post.detail.get(who, ""), translator, names) for who in ("by", "calls")
+    )
+    return translator.gettext(
         "{staff} hands this enquiry over to {colleague}.", staff=staff, colleague=colleague
     )
 
 
-def reminder(lead: Lead, voice: Voice, names: Names, now: datetime) -> Screen:
+def reminder(lead: Lead, translator: Translator, names: Names, now: datetime) -> Screen:
     """That a reply is due, to whom it matters, with what can be done."""
-    title = voice.gettext("A reply is due: {lead}", lead=called(lead, voice))
-    owner = (voice.gettext("Taken on by"), named(lead.owner, voice, names))
-    due = (voice.gettext("Reply by"), in_japan(lead.reply_by, voice))
-    time = left(lead.reply_by, now, voice)
+    title = translator.gettext("A reply is due: {lead}", lead=called(lead, translator))
+    owner = (translator.gettext("Taken on by"), named(lead.owner, translator, names))
+    due = (translator.gettext("Reply by"), in_japan(lead.reply_by, translator))
+    time = left(lead.reply_by, now, translator)
     ways = ("reply", "snooze") if lead.owner else ("claim", "snooze")
     return Screen(
         title,
         (
             Facts((owner, due)),
-            Small(voice.gettext("{time} (as of {at})", time=time, at=in_japan(now, voice))),
-            *row(*(button_for(way, lead, voice) for way in ways)),
+            Small(
+                translator.gettext("{time} (as of {at})", time=time, at=in_japan(now, translator))
+            ),
+            *row(*(button_for(way, lead, translator) for way in ways)),
         ),
     )
 
 
-def alert(detail: Mapping[str, str], voice: Voice) -> Screen:
+def alert(detail: Mapping[str, str], translator: Translator) -> Screen:
     """That something is wrong with how people are reached, and how it shows."""
     code = one_line(detail.get("code", ""))
-    told = voice.gettext(ALERTS.get(code, N_("Something keeps messages from being sent.")))
-    others = [voice.entry(key, value) for key, value in sorted(detail.items()) if value]
+    told = translator.gettext(ALERTS.get(code, N_("Something keeps messages from being sent.")))
+    others = [translator.entry(key, value) for key, value in sorted(detail.items()) if value]
     small = (Small(lines(*others)),) if others else ()
-    return Screen(voice.gettext("The desk needs attention"), (Paragraph(told), *small))
+    return Screen(translator.gettext("The desk needs attention"), (Paragraph(told), *small))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.assistant.curation.unanswered import Unanswered
 from bot.assistant.desk.acts import Page
 from bot.assistant.desk.leads import RecordCheck
-from bot.assistant.ports import Entry
+from bot.assistant.ports import TranscriptEntry
 from bot.handoff.lead import Lead, LeadEvent
 from bot.precheck.flow import Flow
 from bot.precheck.record import digest
@@ -29,7 +29,7 @@ from bot.wording.desk.leads.lead_summary import SPEAKERS, answer_entries, happen
 from bot.wording.desk.messages import check_text
 from bot.wording.desk.names import Names, button, called, listing, row
 from bot.wording.labels import language_name, verdict_label
-from bot.wording.translator import N_, Voice, section
+from bot.wording.translator import N_, Translator, section
 
 CHANGES: Mapping[str, str] = {
     "edited": N_("(changed an earlier message)"),
@@ -38,44 +38,46 @@ CHANGES: Mapping[str, str] = {
 """What happened to an earlier message, by the kind of the line."""
 
 
-def transcript(lead: Lead, page: Page, flow: Flow, voice: Voice) -> Dialog:
+def transcript(lead: Lead, page: Page, flow: Flow, translator: Translator) -> Dialog:
     """A part of what was said, every line whole, with a way to the other parts."""
-    empty = (Paragraph(voice.gettext("Nothing of this conversation is stored.")),)
-    which = voice.gettext("Part {number} of {total}", number=page.number, total=page.total)
-    entries = [as_read(entry, flow, voice) for entry in page.entries]
-    parts = tuple(part for entry in entries for part in entry_parts(entry, voice))
+    empty = (Paragraph(translator.gettext("Nothing of this conversation is stored.")),)
+    which = translator.gettext("Part {number} of {total}", number=page.number, total=page.total)
+    entries = [as_read(entry, flow, translator) for entry in page.entries]
+    parts = tuple(part for entry in entries for part in entry_parts(entry, translator))
     return read_only(
-        voice.gettext("Conversation"),
+        translator.gettext("Conversation"),
         (
-            Small(called(lead, voice)),
+            Small(called(lead, translator)),
             *((Small(which),) if page.total > 1 else ()),
             *(parts or empty),
-            *turning(lead, page, voice),
+            *turning(lead, page, translator),
         ),
-        voice,
+        translator,
     )
 
 
-def entry_parts(entry: Entry, voice: Voice) -> Iterator[Part]:
+def entry_parts(entry: TranscriptEntry, translator: Translator) -> Iterator[Part]:
     """One line of a transcript."""
-    yield Small(voice.entry(voice.moment(entry.at), voice.gettext(SPEAKERS[entry.speaker])))
+    yield Small(
+        translator.entry(translator.moment(entry.at), translator.gettext(SPEAKERS[entry.speaker]))
+    )
     if entry.kind in CHANGES:
-        yield Small(voice.gettext(CHANGES[entry.kind]))
+        yield Small(translator.gettext(CHANGES[entry.kind]))
     if entry.text.strip():
         yield Quotation(entry.text)
     elif entry.kind not in CHANGES:
-        yield Small(voice.gettext("(contact form: see the contact details)"))
+        yield Small(translator.gettext("(contact form: see the contact details)"))
 
 
-def turning(lead: Lead, page: Page, voice: Voice) -> tuple[Part, ...]:
+def turning(lead: Lead, page: Page, translator: Translator) -> tuple[Part, ...]:
     """Buttons to the parts before and after this one."""
     buttons = []
     if page.number > 1:
         value = f"{lead.reference} {page.number - 1}"
-        buttons.append(button(voice, "transcript", N_("Earlier"), value))
+        buttons.append(button(translator, "transcript", N_("Earlier"), value))
     if page.number < page.total:
         value = f"{lead.reference} {page.number + 1}"
-        buttons.append(button(voice, "transcript", N_("Later"), value))
+        buttons.append(button(translator, "transcript", N_("Later"), value))
     return row(*buttons)
 
 
@@ -84,27 +86,32 @@ def record(
     check: RecordCheck,
     history: Sequence[LeadEvent],
     flow: Flow,
-    voice: Voice,
+    translator: Translator,
     names: Names,
 ) -> Dialog:
     """The decision record with what it is worth, and what happened to the lead since."""
     parts: list[Part] = [
-        Small(called(lead, voice)),
-        Facts(((voice.gettext("Pre-check"), verdict_label(lead.verdict, voice)),)),
-        Paragraph(check_text(check, voice)),
-        Small(origin(lead, flow, voice)),
+        Small(called(lead, translator)),
+        Facts(((translator.gettext("Pre-check"), verdict_label(lead.verdict, translator)),)),
+        Paragraph(check_text(check, translator)),
+        Small(origin(lead, flow, translator)),
     ]
-    answers = section(voice.gettext("Answers to the pre-check:"), answer_entries(lead, flow, voice))
+    answers = section(
+        translator.gettext("Answers to the pre-check:"), answer_entries(lead, flow, translator)
+    )
     if answers:
         parts.append(Paragraph(answers))
-    if agreed := consent_text(lead, voice):
+    if agreed := consent_text(lead, translator):
         parts.append(Small(agreed))
     if lead.record:
-        parts += [Small(voice.entry("SHA-256", digest(lead.record))), Quotation(lead.record)]
+        parts += [Small(translator.entry("SHA-256", digest(lead.record))), Quotation(lead.record)]
     told = wordless(history) if lead.erased_at else history
-    events = [happened(event, voice, names) for event in reversed(told)]
-    parts += [Divider(), Paragraph(listing(voice.gettext("History, newest first:"), events, voice))]
-    return read_only(voice.gettext("Decision record"), tuple(parts), voice)
+    events = [happened(event, translator, names) for event in reversed(told)]
+    parts += [
+        Divider(),
+        Paragraph(listing(translator.gettext("History, newest first:"), events, translator)),
+    ]
+    return read_only(translator.gettext("Decision record"), tuple(parts), translator)
 
 
 def wordless(history: Sequence[LeadEvent]) -> list[LeadEvent]:
@@ -115,47 +122,49 @@ def wordless(history: Sequence[LeadEvent]) -> list[LeadEvent]:
     ]
 
 
-def read_only(title: str, parts: tuple[Part, ...], voice: Voice) -> Dialog:
+def read_only(title: str, parts: tuple[Part, ...], translator: Translator) -> Dialog:
     """A dialog in which nothing is filled in."""
-    return Dialog(action="read", title=title, parts=parts, close=voice.gettext("Close"))
+    return Dialog(action="read", title=title, parts=parts, close=translator.gettext("Close"))
 
 
-def unanswered(questions: Sequence[Unanswered], voice: Voice) -> Dialog:
+def unanswered(questions: Sequence[Unanswered], translator: Translator) -> Dialog:
     """Questions that wait for an answer to be written, the most frequent first."""
-    parts = tuple(part for question in questions for part in question_parts(question, voice))
-    none = (Paragraph(voice.gettext("Every question was answered.")),)
-    return read_only(voice.gettext("Unanswered"), parts or none, voice)
+    parts = tuple(part for question in questions for part in question_parts(question, translator))
+    none = (Paragraph(translator.gettext("Every question was answered.")),)
+    return read_only(translator.gettext("Unanswered"), parts or none, translator)
 
 
-def question_parts(question: Unanswered, voice: Voice) -> tuple[Part, ...]:
+def question_parts(question: Unanswered, translator: Translator) -> tuple[Part, ...]:
     """One question with a way to answer it."""
-    times = voice.ngettext("asked {count} time", "asked {count} times", question.times)
-    note = voice.gettext("{text} ({note})", text=times, note=language_name(question.language))
+    times = translator.ngettext("asked {count} time", "asked {count} times", question.times)
+    note = translator.gettext("{text} ({note})", text=times, note=language_name(question.language))
     return (
         Quotation(question.text),
         Small(note),
-        *row(button(voice, "answer", N_("Write an answer"), question.key)),
+        *row(button(translator, "answer", N_("Write an answer"), question.key)),
     )
 
 
-def answering(question: Unanswered, voice: Voice) -> Dialog:
+def answering(question: Unanswered, translator: Translator) -> Dialog:
     """Asks for the answer to a question, which curators check before anybody reads it."""
-    explained = voice.gettext(
+    explained = translator.gettext(
         "Curators check the answer against the guideline before it is published. Who asked and "
         "wished so is told then."
     )
     text = Input(
         "answer",
-        voice.gettext("Answer"),
+        translator.gettext("Answer"),
         InputKind.PROSE,
-        hint=voice.gettext("In the language of the question, with the clause that it rests on."),
+        hint=translator.gettext(
+            "In the language of the question, with the clause that it rests on."
+        ),
     )
     return Dialog(
         action="answer.send",
-        title=voice.gettext("Write an answer"),
+        title=translator.gettext("Write an answer"),
         parts=(Quotation(question.text), Small(language_name(question.language)), Small(explained)),
         inputs=(text,),
         value=question.key,
-        submit=voice.gettext("Hand in"),
-        close=voice.gettext("Cancel"),
+        submit=translator.gettext("Hand in"),
+        close=translator.gettext("Cancel"),
     )

@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.assistant import acts
 from bot.assistant.conversation import Form
-from bot.assistant.ports import AskedQuestion, Entry
-from bot.handoff.form_errors import Mistake
+from bot.assistant.ports import AskedQuestion, TranscriptEntry
+from bot.handoff.form_errors import FormError
 from bot.handoff.lead import Contact, Wish
 from bot.handoff.validation import LONGEST, LONGEST_OTHERWISE
 from tests.channels.slack.api.hostile_texts import NASTY
@@ -34,8 +34,8 @@ WRITTEN: Mapping[type, tuple[str, ...]] = {
     Wish: ("remarks",),
     Form: ("values",),
     AskedQuestion: ("text",),
-    Entry: ("text",),
-    Mistake: ("detail",),
+    TranscriptEntry: ("text",),
+    FormError: ("detail",),
     acts.AskField: ("current",),
     acts.StaffWrites: ("text",),
     acts.TellAnswer: ("question",),

@@ -7,7 +7,7 @@ import pytest
 from bot.channels.slack.applicants.ids import EVENTS
 from bot.vocabulary import Language
 from tests.channels.slack.applicants.app import Office
-from tests.driver import real_counter
+from tests.driver import real_assistant
 from tests.fake_slack import Person, SmallSlack, Workspace
 
 
@@ -32,7 +32,7 @@ def hanako(slack: SmallSlack, acme: Workspace) -> Person:
 def _fitted() -> None:
     """Nobody waits in a test for what is fitted once in a process."""
     for language in Language:
-        real_counter().matcher(language)
+        real_assistant().matcher(language)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from bot.assistant.ports import DeliveryStatus
 from bot.channels.slack.api.address import Address
-from bot.channels.slack.api.rate_limit import Pacing
+from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.applicants.sender import SlackSend
 from tests.channels.slack.applicants.app import Office, heard, now, phrases_in
 from tests.fake_slack import Message, Person, SmallSlack, Workspace, controls, shown
@@ -71,7 +71,7 @@ def test_somebody_who_says_nothing_yet_is_greeted_in_the_language_of_their_clien
 
 
 def test_a_whole_pre_check_by_pressing_ends_in_a_verdict(office: Office, hanako: Person) -> None:
-    flow = office.counter.flow
+    flow = office.assistant.flow
     with office.open():
         hanako.command("/madoguchi", "start").answer()
         for number, question in enumerate(flow.questions):
@@ -95,7 +95,7 @@ def test_a_typed_answer_closes_the_question_too(office: Office, hanako: Person) 
         hanako.say(hanako.dm(), "1")
         office.slack.wait_until(lambda: "✓" in shown(asked))
         office.slack.quiet()
-        first = office.counter.flow.questions[0]
+        first = office.assistant.flow.questions[0]
         assert choices_on(asked) == [f"edit:{first.key}"]
         pick(hanako, asked, f"edit:{first.key}")
         office.slack.quiet()
@@ -124,7 +124,7 @@ def test_only_the_newest_copy_of_a_question_can_be_answered(office: Office, hana
 def test_an_answer_that_was_changed_elsewhere_is_shown_wherever_it_stands(
     office: Office, hanako: Person
 ) -> None:
-    first = office.counter.flow.questions[0]
+    first = office.assistant.flow.questions[0]
     old, new = (option.value for option in first.options[:2])
     with office.open():
         hanako.command("/madoguchi", "start").answer()
@@ -148,7 +148,7 @@ def test_an_answer_that_was_changed_elsewhere_is_shown_wherever_it_stands(
 
 
 def test_a_press_on_an_old_screen_changes_nothing_by_itself(office: Office, hanako: Person) -> None:
-    first = office.counter.flow.questions[0]
+    first = office.assistant.flow.questions[0]
     with office.open():
         hanako.command("/madoguchi", "start").answer()
         office.slack.quiet()
@@ -159,7 +159,7 @@ def test_a_press_on_an_old_screen_changes_nothing_by_itself(office: Office, hana
         if old.element["type"] == "button":
             hanako.press_stale(asked, old.value or "").answer()
         office.slack.quiet()
-    with office.counter.storage() as work:
+    with office.assistant.storage() as work:
         conversation = work.conversations.of(str(Address(hanako.team, hanako.id)))
     assert conversation is not None
     assert conversation.answers[first.key] == first.options[0].value
@@ -335,7 +335,7 @@ def test_the_home_shows_where_one_stands_and_can_be_pressed(
         assert home is not None
         assert hanako.click_in(home, "do:start").answer() is not None
         heard(office, hanako, 1)
-        first = office.counter.flow.questions[0]
+        first = office.assistant.flow.questions[0]
         pick(hanako, last(hanako), f"answer:{first.key}:{first.options[0].value}")
         hanako.open_home()
         slack.wait_until(lambda: "1 of " in str(hanako.home() and hanako.home().data))  # type: ignore[union-attr]
@@ -404,7 +404,7 @@ def test_an_answer_can_be_rated_with_a_thumb(office: Office, hanako: Person) -> 
         pick(hanako, answer, rating)
         office.slack.quiet()
     assert office.taken[-1].turn.choose == rating
-    with office.counter.storage() as work:
+    with office.assistant.storage() as work:
         assert [q.helpful for q in work.questions.recent()] == [False]
 
 
@@ -417,14 +417,14 @@ def test_a_channel_that_is_limited_waits_and_nothing_overtakes(
         slack.wait_until(lambda: office.taken)
         slack.quiet()
         person = str(Address(hanako.team, hanako.id))
-        with office.counter.storage() as work:
+        with office.assistant.storage() as work:
             waiting = work.outbox.of(person)
         assert {o.status for o in waiting} == {DeliveryStatus.QUEUED}
         time.sleep(1.1)
         office.deliver()
         reads = heard(office, hanako, 1 + len(waiting))
     assert len(reads) == 1 + len(waiting)
-    with office.counter.storage() as work:
+    with office.assistant.storage() as work:
         assert all(o.receipt for o in work.outbox.of(person))
 
 
@@ -436,7 +436,7 @@ def test_a_message_in_parts_is_not_begun_again_where_its_rest_has_to_wait(
         heard(office, hanako, 2)
     person = str(Address(hanako.team, hanako.id))
     before = len(hanako.sees(hanako.dm()))
-    with office.counter.storage() as work:
+    with office.assistant.storage() as work:
         [first, *_] = work.outbox.of(person)
     long = "\n\n".join(f"Paragraph {n}. " + "words " * 400 for n in range(12))
     outgoing = replace(first, id=999, message=replace(first.message, text=long))
@@ -444,7 +444,7 @@ def test_a_message_in_parts_is_not_begun_again_where_its_rest_has_to_wait(
     [waiting] = office.send([outgoing])
     assert waiting.status is DeliveryStatus.QUEUED
     slack.faults.clear()
-    after_restart = SlackSend(office.calls_of, Pacing(timedelta(0)), phrases_in, now)
+    after_restart = SlackSend(office.calls_of, SlackRateLimiter(timedelta(0)), phrases_in, now)
     [ended] = after_restart([replace(outgoing, receipt=waiting.receipt)])
     assert ended.status is DeliveryStatus.SENT
     sent = "".join(hanako.reads(hanako.dm())[before:])

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.slack.api.client import Calls
+from bot.channels.slack.api.client import SlackClient
 from bot.channels.slack.applicants.events import (
     command_of,
     commanded,
@@ -14,7 +14,7 @@ from bot.channels.slack.applicants.events import (
     said,
     thread_in,
 )
-from bot.channels.slack.applicants.listeners import Doubles
+from bot.channels.slack.applicants.listeners import DoubleClickFilter
 from bot.channels.slack.applicants.locale import Languages, language_of
 from bot.vocabulary import Language
 
@@ -125,7 +125,7 @@ def test_a_press_in_a_home_is_answered_directly() -> None:
 
 
 def test_a_second_press_within_two_seconds_is_a_double_click_and_a_redelivery_is_none() -> None:
-    doubles = Doubles()
+    doubles = DoubleClickFilter()
 
     def at(moment: str) -> bool:
         action = {"block_id": "m12", "value": "do:help", "action_ts": moment}
@@ -185,7 +185,7 @@ def test_a_locale_means_a_language() -> None:
 
 
 def test_the_language_of_nobody_we_can_ask_about_is_not_known() -> None:
-    def nowhere(_: str) -> Calls | None:
+    def nowhere(_: str) -> SlackClient | None:
         return None
 
     assert Languages(nowhere)("T9", "U1") is None

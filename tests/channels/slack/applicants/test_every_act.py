@@ -13,21 +13,21 @@ import pytest
 
 from bot.assistant import acts
 from bot.assistant.conversation import Form
-from bot.assistant.person_status import Standing
-from bot.bootstrap import content, speaker
+from bot.assistant.person_status import PersonStatus
+from bot.bootstrap import content, renderer
 from bot.channels.slack.api.client import content as said_in
 from bot.channels.slack.api.modals import home_of, view_of
 from bot.channels.slack.applicants.ids import PREFIX
 from bot.channels.slack.applicants.messages import draw, draw_closed
 from bot.channels.slack.applicants.modals import ask_dialog
-from bot.faq.article import Article, Outside
-from bot.handoff.form_errors import Mistake, MistakeCode
+from bot.faq.article import Article, OutOfScope
+from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.verdict import Verdict, judge
 from bot.vocabulary import Language, Message
 from bot.wording.applicants.channels.home import home
 from bot.wording.applicants.contact_dialog import contact_dialog
-from bot.wording.applicants.renderer import Speaker
+from bot.wording.applicants.renderer import Renderer
 from tests.channels.slack.api.hostile_values import STRANGE, WRITTEN, estranged
 from tests.channels.slack.api.payload_rules import accept_blocks, accept_view
 from tests.channels.slack.applicants.app import phrases_in
@@ -45,7 +45,7 @@ LONGEST_UPDATE = 4_000
 """Characters of the text beside the blocks, where a message is updated."""
 
 phrases = cache(phrases_in)
-shipped = cache(speaker)
+shipped = cache(renderer)
 every_language = pytest.mark.parametrize("language", Language)
 
 
@@ -60,7 +60,7 @@ def accept_message(message: Message, language: Language) -> None:
         assert 0 < len(said_in(each.text, each.blocks)["text"]) <= LONGEST_UPDATE
 
 
-def accept_acts(said: tuple[acts.Act, ...], say: Speaker, language: Language) -> None:
+def accept_acts(said: tuple[acts.DialogueAct, ...], say: Renderer, language: Language) -> None:
     for act in said:
         accept_message(say(act, language), language)
 
@@ -69,17 +69,17 @@ def test_nobody_writes_anything_into_an_act_that_is_not_exchanged_here() -> None
     written = {(kind, name) for kind, names in WRITTEN.items() for name in names}
     texts = {
         (kind, field.name)
-        for kind in get_args(acts.Act)
+        for kind in get_args(acts.DialogueAct)
         for field in fields(kind)
         if field.type in ("str", "str | None")
     }
-    assert texts == {(k, n) for k, n in written if k in get_args(acts.Act)} | NOBODYS_WORDS
+    assert texts == {(k, n) for k, n in written if k in get_args(acts.DialogueAct)} | NOBODYS_WORDS
 
 
 @every_language
 def test_the_samples_hold_every_act_in_the_words_of_the_curators_too(language: Language) -> None:
-    assert {type(act) for act in ACTS} == set(get_args(acts.Act))
-    assert {type(act) for act in shipped_acts()} == set(get_args(acts.Act))
+    assert {type(act) for act in ACTS} == set(get_args(acts.DialogueAct))
+    assert {type(act) for act in shipped_acts()} == set(get_args(acts.DialogueAct))
 
 
 @every_language
@@ -95,7 +95,7 @@ def test_every_act_is_taken_in_the_words_of_the_curators(language: Language) -> 
     accept_acts(tuple(shipped_acts()), shipped(), language)
 
 
-def shipped_acts() -> Iterator[acts.Act]:
+def shipped_acts() -> Iterator[acts.DialogueAct]:
     """Every act about what curators wrote: each question, option, field and article; all at once.
 
     Acts that hold nothing of theirs are those of the samples.
@@ -106,7 +106,7 @@ def shipped_acts() -> Iterator[acts.Act]:
     yield from (act for act in ACTS if type(act) not in kinds)
 
 
-def about_questions() -> Iterator[acts.Act]:
+def about_questions() -> Iterator[acts.DialogueAct]:
     flow = content().flow
     total = len(flow.questions)
     given = tuple((q, max(q.options, key=lambda o: len(o.label.en))) for q in flow.questions)
@@ -124,7 +124,7 @@ def about_questions() -> Iterator[acts.Act]:
         yield acts.TookBack(question, option)
 
 
-def about_verdicts() -> Iterator[acts.Act]:
+def about_verdicts() -> Iterator[acts.DialogueAct]:
     """Each option among harmless ones, and for every place in the options all questions at once."""
     flow = content().flow
     harmless = {q.key: q.options[0].value for q in flow.questions}
@@ -143,7 +143,7 @@ def about_verdicts() -> Iterator[acts.Act]:
         yield acts.PreviewEdit(question, old, new, *ways, True, LEAD.reference)
 
 
-def about_knowledge() -> Iterator[acts.Act]:
+def about_knowledge() -> Iterator[acts.DialogueAct]:
     known = content().knowledge
     articles = list(known.articles.values())
     longest = tuple(sorted(articles, key=lambda a: -len(a.en.question))[:3])
@@ -153,19 +153,19 @@ def about_knowledge() -> Iterator[acts.Act]:
         yield acts.GiveAnswer(article, related, invites_precheck=True, has_ended=True)
         yield acts.OfferRelated(article, related or longest)
         yield acts.TellAnswer(article.en.question, article)
-    outside: tuple[Outside | None, ...] = (None, *known.outside)
+    outside: tuple[OutOfScope | None, ...] = (None, *known.outside)
     yield from (acts.Decline(each) for each in outside)
 
 
-def about_the_form() -> Iterator[acts.Act]:
+def about_the_form() -> Iterator[acts.DialogueAct]:
     form = content().form
     values = {field.name: everything_in(field.name) for field in form.fields}
     yield acts.ReviewForm(Form(NOW, values))
     yield from (acts.AskConsent(ended, again) for ended, again in product((False, True), repeat=2))
     for number, field in enumerate(form.fields):
         yield acts.AskField(field, values[field.name], None, number, len(form.fields))
-        for code in MistakeCode:
-            mistake = Mistake(code, field.name, "12")
+        for code in FormErrorCode:
+            mistake = FormError(code, field.name, "12")
             yield acts.AskField(field, None, mistake, number, len(form.fields))
             yield acts.CorrectField(mistake)
     yield acts.ShowData(replace(CONVERSATION, form=Form(NOW, values)), (LEAD,) * 5, (), 10_000)
@@ -189,7 +189,7 @@ def test_every_home_is_taken(words: str, language: Language) -> None:
         forms, (None, LEAD.reference), (None, *Verdict), (False, True)
     ):
         due = NOW if lead else None
-        standing = Standing(
+        standing = PersonStatus(
             language, 16 * flag, 16, verdict, form, lead, due, flag, flag, NOW, flag
         )
         accept_view(home_of(home(standing, shipped().voice(language)), PREFIX))

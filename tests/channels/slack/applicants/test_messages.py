@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.assistant import acts
-from bot.bootstrap import content, speaker
+from bot.bootstrap import content, renderer
 from bot.channels.slack.api.blocks import Block
 from bot.channels.slack.api.modals import view_of
 from bot.channels.slack.api.mrkdwn import decode
@@ -55,7 +55,7 @@ def test_any_message_is_drawn_as_slack_takes_it(message: Message, language: Lang
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: type(act).__name__)
-def test_every_act_is_drawn_as_slack_takes_it(act: acts.Act, language: Language) -> None:
+def test_every_act_is_drawn_as_slack_takes_it(act: acts.DialogueAct, language: Language) -> None:
     message = SPEAKER(act, language)
     [drawn] = draw(message, 12, phrases_in(language))
     accept_blocks(drawn.blocks)
@@ -68,7 +68,7 @@ def letters(text: str) -> str:
 
 @pytest.mark.parametrize("language", Language)
 def test_every_question_and_every_article_is_drawn_whole(language: Language) -> None:
-    known, say = content(), speaker()
+    known, say = content(), renderer()
     phrases = phrases_in(language)
     for number, question in enumerate(known.flow.questions):
         total = len(known.flow.questions)
@@ -93,7 +93,7 @@ def test_the_contact_form_is_a_window_that_slack_takes(language: Language) -> No
     form = content().form
     values = {field.name: "<!channel> `x`" for field in form.fields}
     for given_so_far in ({}, values):
-        view = view_of(contact_dialog(form, given_so_far, speaker().voice(language)), "counter:")
+        view = view_of(contact_dialog(form, given_so_far, renderer().voice(language)), "counter:")
         accept_view(view)
         names = [b["block_id"] for b in view["blocks"] if b["type"] == "input"]
         assert names == [field.name for field in form.fields]

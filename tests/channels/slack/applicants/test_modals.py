@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.assistant.conversation import Form
-from bot.assistant.person_status import Standing, standing_of
-from bot.bootstrap import speaker
+from bot.assistant.person_status import PersonStatus, standing_of
+from bot.bootstrap import renderer
 from bot.channels.slack.api.modals import home_of, view_of
 from bot.channels.slack.applicants.ids import ACTION
 from bot.channels.slack.applicants.modals import ask_dialog
@@ -19,7 +19,7 @@ from tests.driver import new_stage
 from tests.fake_slack import controls
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
-NEW = Standing(
+NEW = PersonStatus(
     language=None,
     answered=0,
     total=16,
@@ -48,9 +48,9 @@ FAR = replace(
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("standing", [NEW, FAR])
 def test_a_home_is_a_view_that_slack_takes_and_all_its_buttons_are_heard(
-    standing: Standing, language: Language
+    standing: PersonStatus, language: Language
 ) -> None:
-    view = home_of(home(standing, speaker().voice(language)), "counter:")
+    view = home_of(home(standing, renderer().voice(language)), "counter:")
     accept_view(view)
     blocks = [{**block, "block_id": "b"} for block in view["blocks"]]
     assert controls(blocks)
@@ -58,17 +58,17 @@ def test_a_home_is_a_view_that_slack_takes_and_all_its_buttons_are_heard(
 
 
 def test_a_home_tells_how_far_one_is_and_by_when_staff_reply() -> None:
-    shown = str(home(FAR, speaker().voice(Language.EN)))
+    shown = str(home(FAR, renderer().voice(Language.EN)))
     assert "16 of 16" in shown
     assert "M-20261120-7KR4-M2XE" in shown
-    assert "Reply" not in str(home(NEW, speaker().voice(Language.EN)).parts[1])
+    assert "Reply" not in str(home(NEW, renderer().voice(Language.EN)).parts[1])
 
 
 def test_who_has_answered_everything_is_brought_to_the_result() -> None:
-    shown = str(home(replace(FAR, is_with_staff=False), speaker().voice(Language.EN)))
+    shown = str(home(replace(FAR, is_with_staff=False), renderer().voice(Language.EN)))
     assert "do:verdict" in shown
     assert "do:resume" not in shown
-    assert "do:resume" in str(home(FAR, speaker().voice(Language.EN)))
+    assert "do:resume" in str(home(FAR, renderer().voice(Language.EN)))
 
 
 @pytest.mark.parametrize("language", Language)
@@ -78,12 +78,12 @@ def test_the_window_for_a_question_is_a_view_that_slack_takes(language: Language
 
 def test_where_somebody_stands_follows_from_what_they_did() -> None:
     stage = new_stage()
-    assert standing_of(stage.counter, stage.person, stage.now).language is None
+    assert standing_of(stage.assistant, stage.person, stage.now).language is None
     stage.pick("do:start")
-    first = stage.counter.flow.questions[0]
+    first = stage.assistant.flow.questions[0]
     stage.pick(f"answer:{first.key}:{first.options[0].value}")
-    standing = standing_of(stage.counter, stage.person, stage.now)
-    assert (standing.answered, standing.total) == (1, len(stage.counter.flow.questions))
+    standing = standing_of(stage.assistant, stage.person, stage.now)
+    assert (standing.answered, standing.total) == (1, len(stage.assistant.flow.questions))
     assert standing.form is None
 
 

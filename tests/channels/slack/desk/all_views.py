@@ -9,11 +9,11 @@ from functools import cache
 
 from bot.assistant.context import Denial
 from bot.assistant.curation.unanswered import Unanswered
-from bot.assistant.desk.acts import PERIODS, Overview, Page, Remark
-from bot.assistant.desk.leads import Case, RecordCheck
-from bot.assistant.desk.statistics import Numbers
-from bot.assistant.ports import DeliveryStatus, DeskPost, Entry, Outgoing, Speaker
-from bot.bootstrap import content, speaker
+from bot.assistant.desk.acts import PERIODS, DeskOverview, Page, Remark
+from bot.assistant.desk.leads import LeadDetails, RecordCheck
+from bot.assistant.desk.statistics import UsageStatistics
+from bot.assistant.ports import Author, DeliveryStatus, DeskPost, Outgoing, TranscriptEntry
+from bot.bootstrap import content, renderer
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.lead_workflow import Refusal, RefusalCode
 from bot.precheck.verdict import Verdict
@@ -21,7 +21,7 @@ from bot.vocabulary import Choice, Language, Message, MessageKind
 from bot.vocabulary.ui import Dialog, Screen
 from bot.wording.desk.leads.threads import ALERTS, SAID
 from bot.wording.desk.messages import Aside, aside_text
-from bot.wording.desk.renderer import DeskSpeaker
+from bot.wording.desk.renderer import DeskRenderer
 from tests.channels.slack.api.hostile_values import estranged
 from tests.wording.samples import ASKED, HISTORY, LEAD, NOW, REPLY_BY
 
@@ -30,17 +30,17 @@ Shown = Screen | Dialog | str
 
 KINDS = (*SAID, "something new")
 
-shipped = cache(speaker)
+shipped = cache(renderer)
 
 
 class Samples:
-    """Everything that a desk shows about one lead; each method is named as one of `DeskSpeaker`."""
+    """Everything that a desk shows about one lead; each method is named as one of `DeskRenderer`."""
 
     def __init__(self, words: str, lead: Lead, language: Language) -> None:
         self.words, self.language = words, language
         owner = lead.owner and words
         self.lead = estranged(replace(lead, owner=owner), words)
-        self.desk = DeskSpeaker(shipped(), lambda _: words)
+        self.desk = DeskRenderer(shipped(), lambda _: words)
 
     @property
     def leads(self) -> Iterator[Lead]:
@@ -60,14 +60,14 @@ class Samples:
         handed_over = LeadEvent(NOW, self.words, "handed_over", given)
         return (*HISTORY, *[noted] * 20, handed_over, LeadEvent(NOW, self.words, self.words))
 
-    def entry(self, kind: str) -> Entry:
-        return Entry(NOW, Speaker.PERSON, kind, self.words)
+    def entry(self, kind: str) -> TranscriptEntry:
+        return TranscriptEntry(NOW, Author.PERSON, kind, self.words)
 
     @property
-    def overviews(self) -> Iterator[Overview]:
+    def overviews(self) -> Iterator[DeskOverview]:
         many = (self.lead,) * 20
-        yield Overview(NOW, many, many, many, many, 10_000)
-        yield Overview(NOW, (), (), (), (), 0)
+        yield DeskOverview(NOW, many, many, many, many, 10_000)
+        yield DeskOverview(NOW, (), (), (), (), 0)
 
     def message(self, status: DeliveryStatus) -> Outgoing:
         said = Message(MessageKind.STAFF, self.words)
@@ -78,7 +78,7 @@ class Samples:
     def card(self) -> Iterator[Shown]:
         questions = (replace(ASKED, text=self.words),) * 20
         for lead in self.leads:
-            case = Case(lead, self.history, questions, (), self.others, self.others)
+            case = LeadDetails(lead, self.history, questions, (), self.others, self.others)
             for now in (NOW, REPLY_BY + timedelta(days=400)):
                 yield self.desk.card(case, self.language, now)
 
@@ -122,7 +122,7 @@ class Samples:
     def numbers(self) -> Iterator[Shown]:
         by_key = {question.key: 10**6 for question in content().flow.questions}
         by_key[self.words] = 1
-        counted = Numbers(
+        counted = UsageStatistics(
             conversations=10**6,
             began=10**6,
             completed=10**6,
@@ -140,7 +140,7 @@ class Samples:
         )
         for days in PERIODS:
             yield self.desk.numbers(counted, days, self.language)
-            yield self.desk.numbers(Numbers(), days, self.language)
+            yield self.desk.numbers(UsageStatistics(), days, self.language)
 
     def closing(self) -> Iterator[Shown]:
         yield from (self.desk.closing(lead, self.language) for lead in self.leads)

@@ -11,16 +11,16 @@ from typing import Any
 
 from bot.assistant.context import Denial
 from bot.assistant.delivery import deliver
-from bot.assistant.desk.acts import DeskAct, DeskReply, StaffDesk
+from bot.assistant.desk.acts import DeskAction, DeskReply, StaffDesk
 from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.post_views import show_post
-from bot.assistant.ports import DeliveryStatus, Outcome, Outgoing
-from bot.bootstrap import content, speaker
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
+from bot.bootstrap import content, renderer
 from bot.channels.slack.desk import Colleagues, SlackDesk, SlackShow, Staff, register
 from bot.handoff.lead import Lead, LeadEvent
 from bot.vocabulary import Language
 from bot.wording.desk.messages import Aside, aside_text
-from bot.wording.desk.renderer import DeskSpeaker
+from bot.wording.desk.renderer import DeskRenderer
 from tests.channels.slack.desk.channel_view import Wall
 from tests.fake_slack import Message, Person, SmallSlack, View, shown
 from tests.fake_slack.bots import new_app, running
@@ -42,7 +42,7 @@ class Office:
     people: Sequence[Person]
     sent: list[Outgoing] = field(default_factory=list)
     fates: list[DeliveryStatus] = field(default_factory=list)
-    acts: list[DeskAct] = field(default_factory=list)
+    acts: list[DeskAction] = field(default_factory=list)
     elsewhere: list[Any] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -66,19 +66,19 @@ class Office:
             storage=self.wall.storage,
             is_staff=staff.is_staff,
             desks=(self.wall.desk,),
-            wording=DeskSpeaker(speaker(), self.colleagues.name),
+            wording=DeskRenderer(renderer(), self.colleagues.name),
             flow=known.flow,
             hours=known.edition.desk_hours,
             replies=known.replies,
             language=Language.EN,
         )
 
-    def handle(self, act: DeskAct) -> DeskReply:
+    def handle(self, act: DeskAction) -> DeskReply:
         self.acts.append(act)
         return handle_desk_act(self.desk, act, self.wall.clock())
 
     def aside(self, aside: Aside, language: Language) -> str:
-        return aside_text(aside, speaker().voice(language))
+        return aside_text(aside, renderer().voice(language))
 
     @contextmanager
     def open(self, transport: str = "http") -> Iterator[None]:
@@ -122,11 +122,11 @@ class Office:
             work.commit()
         self.drain()
 
-    def send(self, batch: Sequence[Outgoing]) -> Sequence[Outcome]:
+    def send(self, batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
         """Messages to applicants: they arrive, unless something else is their fate."""
         self.sent += batch
         fates = [self.fates.pop(0) if self.fates else DeliveryStatus.SENT for _ in batch]
-        return [Outcome(fate, "D1/1700.1") for fate in fates]
+        return [DeliveryResult(fate, "D1/1700.1") for fate in fates]
 
     def drain(self) -> None:
         """Whatever waits is sent and shown."""

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from bot.assistant.delivery import deliver_posts
 from bot.assistant.ports import DeliveryStatus, DeskPost, Storage
 from bot.channels.slack.api.address import desk as desk_id
-from bot.channels.slack.api.client import Alert, Calls, new_client
+from bot.channels.slack.api.client import Alert, SlackClient, new_client
 from bot.channels.slack.desk.posts import SlackShow
 from bot.vocabulary.ui import Paragraph, Screen
 from tests.fake_slack import Channel, Message, SmallSlack, Workspace
@@ -29,9 +29,9 @@ class Clock:
         self.now += timedelta(seconds=seconds)
 
 
-def calls_on(slack: SmallSlack, workspace: Workspace, clock: Clock, alert: Alert) -> Calls:
+def calls_on(slack: SmallSlack, workspace: Workspace, clock: Clock, alert: Alert) -> SlackClient:
     """The calls of a workspace in a small Slack."""
-    return Calls(new_client(workspace.bot_token, slack.api_url, timeout=2), clock, alert)
+    return SlackClient(new_client(workspace.bot_token, slack.api_url, timeout=2), clock, alert)
 
 
 @dataclass
@@ -54,7 +54,7 @@ class Wall:
     def desk(self) -> str:
         return desk_id(self.workspace.id, self.channel.id)
 
-    def calls_of(self, team: str) -> Calls | None:
+    def calls_of(self, team: str) -> SlackClient | None:
         is_here = self.is_installed and team == self.workspace.id
         return calls_on(self.slack, self.workspace, self.clock, self.alert) if is_here else None
 

@@ -21,25 +21,25 @@ from bot.channels.slack.api.blocks import in_messages
 from bot.channels.slack.api.client import content as said_in
 from bot.channels.slack.api.modals import blocks_of
 from bot.channels.slack.desk.ids import PREFIX
-from bot.channels.slack.desk.location import Spot
-from bot.channels.slack.desk.responses import Answering
+from bot.channels.slack.desk.location import Location
+from bot.channels.slack.desk.responses import Responder
 from bot.handoff.lead import LeadStatus
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Dialog, Paragraph, Screen
 from bot.wording.desk.messages import Aside, aside_text
-from bot.wording.desk.renderer import DeskSpeaker
+from bot.wording.desk.renderer import DeskRenderer
 from tests.channels.slack.api.hostile_values import STRANGE
 from tests.channels.slack.api.payload_rules import accept_blocks, accept_view
 from tests.channels.slack.desk.all_views import Samples, Shown, shipped
 from tests.wording.samples import LEAD, REPLY_BY
 
-SPOT = Spot("T" * 20, Address("T" * 20, "U" * 20), "C" * 20, "1" * 17, "2" * 17, "3" * 17)
+SPOT = Location("T" * 20, Address("T" * 20, "U" * 20), "C" * 20, "1" * 17, "2" * 17, "3" * 17)
 LONGEST_UPDATE = 4_000
 """Characters of the text beside the blocks, where a message is updated."""
 
 SHOWS = {
     name
-    for name, _ in inspect.getmembers(DeskSpeaker, inspect.isfunction)
+    for name, _ in inspect.getmembers(DeskRenderer, inspect.isfunction)
     if not name.startswith("_") and name != "voice"
 }
 """Whatever the voice of the desk can word."""
@@ -64,7 +64,7 @@ def aside(each: Aside, language: Language) -> str:
 @cache
 def accept_shown(shown: Shown, language: Language) -> None:
     """Fail unless Slack takes it in every place where the desk shows it; each thing once."""
-    answering = Answering(lambda _: None, aside, SPOT, language)
+    answering = Responder(lambda _: None, aside, SPOT, language)
     match shown:
         case str():
             accept_view(answering.view(answering.note(shown)))

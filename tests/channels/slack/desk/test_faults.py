@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from bot.assistant.delivery import doubt
-from bot.assistant.ports import DeliveryStatus, Outcome
-from bot.channels.slack.api.client import Calls, new_client
-from bot.channels.slack.api.rate_limit import Pacing
-from bot.channels.slack.api.responses import Answer
+from bot.assistant.delivery import mark_uncertain
+from bot.assistant.ports import DeliveryResult, DeliveryStatus
+from bot.channels.slack.api.client import SlackClient, new_client
+from bot.channels.slack.api.rate_limit import SlackRateLimiter
+from bot.channels.slack.api.responses import ApiResult
 from bot.channels.slack.desk.posts import SlackShow, look_again
 from bot.storage import open_storage
 from tests.channels.slack.desk.channel_view import Wall
@@ -29,12 +29,12 @@ class KilledError(Exception):
     """The process ends here."""
 
 
-class MortalCalls(Calls):
+class MortalCalls(SlackClient):
     """Calls of a process that may be killed after each of them."""
 
     chance: Callable[[], bool]
 
-    def ask(self, method: str, channel: str = "", **arguments: Any) -> Answer:
+    def ask(self, method: str, channel: str = "", **arguments: Any) -> ApiResult:
         answer = super().ask(method, channel, **arguments)
         if self.chance():
             raise KilledError
@@ -44,12 +44,12 @@ class MortalCalls(Calls):
 def mortal_show(wall: Wall, chance: random.Random) -> SlackShow:
     """Shows posts in a process that may be killed."""
 
-    def calls_of(_: str) -> Calls:
+    def calls_of(_: str) -> SlackClient:
         calls = MortalCalls(new_client(wall.workspace.bot_token, wall.slack.api_url, 2), wall.clock)
         calls.chance = lambda: chance.random() < 0.05
         return calls
 
-    return SlackShow(wall.storage, wall.screen_of, calls_of, wall.clock, Pacing())
+    return SlackShow(wall.storage, wall.screen_of, calls_of, wall.clock, SlackRateLimiter())
 
 
 def happen(wall: Wall, chance: random.Random, number: int) -> None:
@@ -64,7 +64,7 @@ def happen(wall: Wall, chance: random.Random, number: int) -> None:
 def begin_anew(wall: Wall, chance: random.Random) -> None:
     """A new process finds what the old one left behind."""
     wall.clock.wait(1)
-    doubt(wall.storage, wall.clock(), wall.clock())
+    mark_uncertain(wall.storage, wall.clock(), wall.clock())
     wall.show = mortal_show(wall, chance)
     look_again(wall.storage, wall.desk, wall.clock())
 
@@ -145,4 +145,4 @@ def test_an_outcome_says_where_the_message_stands(wall: Wall) -> None:
         work.commit()
     outcome = wall.show(post)
     (card,) = wall.messages()
-    assert outcome == Outcome(DeliveryStatus.SENT, f"{wall.channel.id}/{card.ts}")
+    assert outcome == DeliveryResult(DeliveryStatus.SENT, f"{wall.channel.id}/{card.ts}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.slack.api.client import Calls
+from bot.channels.slack.api.client import SlackClient
 from bot.channels.slack.desk.directory import Colleagues
 from bot.channels.slack.desk.membership import Staff
 from bot.vocabulary import Language
@@ -116,7 +116,7 @@ def test_a_name_is_remembered_while_slack_does_not_answer(wall: Wall, hana: Pers
 
 
 def test_without_the_app_there_are_ids_only(clock: Clock) -> None:
-    def nowhere(team: str) -> Calls | None:
+    def nowhere(team: str) -> SlackClient | None:
         return None
 
     assert Colleagues("T1", nowhere, clock).name("slack:T1:U9") == "U9"

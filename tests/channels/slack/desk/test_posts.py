@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.assistant.delivery import doubt
+from bot.assistant.delivery import mark_uncertain
 from bot.assistant.ports import DeliveryStatus
 from bot.channels.slack.api.address import Place
 from bot.channels.slack.desk.posts import look_again
@@ -146,7 +146,7 @@ def test_a_process_killed_while_it_posted_leaves_one_card(wall: Wall) -> None:
         work.desk_posts.keep_place(wall.desk, "lead:M-1", "")
         work.commit()
     wall.clock.wait(60)
-    assert doubt(wall.storage, wall.clock(), wall.clock() - timedelta(seconds=1)) == 1
+    assert mark_uncertain(wall.storage, wall.clock(), wall.clock() - timedelta(seconds=1)) == 1
     look_again(wall.storage, wall.desk, wall.clock())
     wall.drain()
     assert wall.statuses("M-1") == [("lead:M-1", SENT)]

@@ -12,9 +12,9 @@ import pytest
 from slack_bolt import App
 from starlette.applications import Starlette
 
-from bot.channels.slack.api.client import Calls, new_client
+from bot.channels.slack.api.client import SlackClient, new_client
 from bot.channels.slack.app import new_bolt
-from bot.channels.slack.dispatcher import Reception
+from bot.channels.slack.dispatcher import Dispatcher
 from bot.channels.slack.envelope import Envelope
 from bot.channels.slack.http import EVENTS_PATH, http_routes
 from bot.channels.slack.socket_mode import SocketMode, client_maker
@@ -63,10 +63,10 @@ def hanako(slack: SmallSlack, acme: Workspace) -> Person:
 
 
 @pytest.fixture
-def calls(slack: SmallSlack, acme: Workspace) -> Calls:
+def calls(slack: SmallSlack, acme: Workspace) -> SlackClient:
     from bot.bootstrap import now
 
-    return Calls(new_client(acme.bot_token, slack.api_url), now)
+    return SlackClient(new_client(acme.bot_token, slack.api_url), now)
 
 
 @pytest.fixture
@@ -99,8 +99,8 @@ def sequencer() -> Counting:
 
 
 @pytest.fixture
-def reception(bolt: App, hint: FakeHint, sequencer: Counting) -> Iterator[Reception]:
-    made = Reception(bolt.dispatch, sequencer, hint, long=0.3)
+def dispatcher(bolt: App, hint: FakeHint, sequencer: Counting) -> Iterator[Dispatcher]:
+    made = Dispatcher(bolt.dispatch, sequencer, hint, long=0.3)
     yield made
     made.close(10)
 
@@ -114,28 +114,28 @@ Open = Callable[[], AbstractContextManager[None]]
 
 
 @pytest.fixture
-def door(slack: SmallSlack, reception: Reception, transport: str) -> Open:
+def door(slack: SmallSlack, dispatcher: Dispatcher, transport: str) -> Open:
     """Opens the way in."""
 
     def open_door() -> AbstractContextManager[None]:
         if transport == "http":
-            return over_http(slack, reception)
-        return over_socket(slack, reception)
+            return over_http(slack, dispatcher)
+        return over_socket(slack, dispatcher)
 
     return open_door
 
 
 @contextmanager
-def over_http(slack: SmallSlack, reception: Reception) -> Iterator[None]:
-    with served(Starlette(routes=http_routes(reception, slack.app.signing_secret))) as root:
+def over_http(slack: SmallSlack, dispatcher: Dispatcher) -> Iterator[None]:
+    with served(Starlette(routes=http_routes(dispatcher, slack.app.signing_secret))) as root:
         slack.connect_http(f"{root}{EVENTS_PATH}")
         yield
 
 
 @contextmanager
-def over_socket(slack: SmallSlack, reception: Reception, ping: float = 10.0) -> Iterator[None]:
+def over_socket(slack: SmallSlack, dispatcher: Dispatcher, ping: float = 10.0) -> Iterator[None]:
     token = slack.use_socket_mode()
-    mode = SocketMode(reception, client_maker(token, slack.api_url, ping), ping)
+    mode = SocketMode(dispatcher, client_maker(token, slack.api_url, ping), ping)
     mode.start()
     slack.wait_until(lambda: mode.is_connected and slack.connections)
     try:

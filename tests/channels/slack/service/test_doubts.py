@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from slack_sdk import WebClient
 
-from bot.assistant.delivery import deliver, doubt
+from bot.assistant.delivery import deliver, mark_uncertain
 from bot.assistant.ports import DeliveryStatus, Outgoing, Storage
-from bot.channels.slack.api.client import Calls, new_client
-from bot.channels.slack.api.rate_limit import Pacing
+from bot.channels.slack.api.client import SlackClient, new_client
+from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.applicants.search import SlackSearch
 from bot.channels.slack.applicants.sender import SlackSend
 from bot.channels.slack.doubts import PATIENCE, UNDELIVERED, Doubts
@@ -41,13 +41,15 @@ class Post:
     woken: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.calls = Calls(self.client, lambda: self.now)
+        self.calls = SlackClient(self.client, lambda: self.now)
         self.person = f"slack:{self.hanako.team}:{self.hanako.id}"
-        self.send = SlackSend(self.calls_of, Pacing(timedelta(0)), phrases_in, lambda: self.now)
+        self.send = SlackSend(
+            self.calls_of, SlackRateLimiter(timedelta(0)), phrases_in, lambda: self.now
+        )
         self.search = SlackSearch(self.calls_of, self.send, phrases_in)
         self.doubts = self.new_doubts()
 
-    def calls_of(self, team: str) -> Calls | None:
+    def calls_of(self, team: str) -> SlackClient | None:
         return self.calls if team == self.hanako.team else None
 
     def new_doubts(self, settled: timedelta = timedelta()) -> Doubts:
@@ -71,7 +73,7 @@ class Post:
             claimed = work.outbox.claim(self.person, self.now)
             work.commit()
         self.send(claimed)
-        doubt(self.storage, self.now, self.now + timedelta(seconds=1))
+        mark_uncertain(self.storage, self.now, self.now + timedelta(seconds=1))
 
     def look(self) -> int:
         self.now += timedelta(minutes=10)
@@ -79,7 +81,7 @@ class Post:
 
     @property
     def kept(self) -> list[Outgoing]:
-        with self.storage.look() as work:
+        with self.storage.read_only() as work:
             return work.outbox.of(self.person)
 
     @property

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.slack.api.client import Calls
+from bot.channels.slack.api.client import SlackClient
 from bot.channels.slack.envelope import Envelope, read_envelope
-from bot.channels.slack.hints import SlackHint
+from bot.channels.slack.hints import SlackProgressHint
 from tests.fake_slack import Person, SmallSlack, Workspace
 
 
 @pytest.fixture
-def hint(slack: SmallSlack, calls: Calls, acme: Workspace) -> SlackHint:
+def hint(slack: SmallSlack, calls: SlackClient, acme: Workspace) -> SlackProgressHint:
     slack.patience(1, retries=())
-    return SlackHint(lambda team: calls if team == acme.id else None, "working on it", "failed")
+    return SlackProgressHint(
+        lambda team: calls if team == acme.id else None, "working on it", "failed"
+    )
 
 
 def envelope_of(slack: SmallSlack) -> Envelope:
@@ -22,7 +24,7 @@ def envelope_of(slack: SmallSlack) -> Envelope:
 
 
 def test_in_direct_messages_a_status_comes_and_goes(
-    slack: SmallSlack, hint: SlackHint, hanako: Person
+    slack: SmallSlack, hint: SlackProgressHint, hanako: Person
 ) -> None:
     said = hanako.say(hanako.dm(), "hello")
     envelope = envelope_of(slack)
@@ -38,7 +40,7 @@ def test_in_direct_messages_a_status_comes_and_goes(
 
 
 def test_after_a_command_only_the_person_sees_it(
-    slack: SmallSlack, acme: Workspace, hint: SlackHint, hanako: Person
+    slack: SmallSlack, acme: Workspace, hint: SlackProgressHint, hanako: Person
 ) -> None:
     taro = slack.person(acme, "taro")
     channel = slack.channel(acme, "general", hanako, taro, has_bot=False)
@@ -51,7 +53,7 @@ def test_after_a_command_only_the_person_sees_it(
 
 
 def test_after_a_mention_only_the_person_sees_it(
-    slack: SmallSlack, acme: Workspace, hint: SlackHint, hanako: Person
+    slack: SmallSlack, acme: Workspace, hint: SlackProgressHint, hanako: Person
 ) -> None:
     channel = slack.channel(acme, "general", hanako)
     bot = f"<@{acme.bot_user}>"
@@ -61,12 +63,12 @@ def test_after_a_mention_only_the_person_sees_it(
 
 
 def test_a_workspace_that_is_not_there_any_more_is_told_nothing(
-    slack: SmallSlack, hint: SlackHint
+    slack: SmallSlack, hint: SlackProgressHint
 ) -> None:
     hint.working(Envelope("line", team="T0", user="U0", channel="C0", thread="1.1"))
     hint.done(Envelope("line", team="T0", user="U0", channel="C0", thread="1.1"))
     assert not slack.history
 
 
-def test_an_address_for_answers_that_is_gone_breaks_nothing(hint: SlackHint) -> None:
+def test_an_address_for_answers_that_is_gone_breaks_nothing(hint: SlackProgressHint) -> None:
     hint.failed(Envelope("line", response_url="http://127.0.0.1:9/gone"))

@@ -12,7 +12,7 @@ import pytest
 from slack_bolt import App, BoltRequest, BoltResponse
 from starlette.applications import Starlette
 
-from bot.channels.slack.dispatcher import Reception
+from bot.channels.slack.dispatcher import Dispatcher
 from bot.channels.slack.http import EVENTS_PATH, INSTALL_PATH, MOST, http_routes
 from tests.channels.slack.service.conftest import FakeHint, over_http
 from tests.fake_slack import Person, SmallSlack
@@ -30,8 +30,8 @@ def heard(bolt: App) -> list[str]:
 
 
 @pytest.fixture
-def events(slack: SmallSlack, reception: Reception) -> Iterator[HttpEvents]:
-    with over_http(slack, reception):
+def events(slack: SmallSlack, dispatcher: Dispatcher) -> Iterator[HttpEvents]:
+    with over_http(slack, dispatcher):
         assert slack.http is not None
         yield slack.http
 
@@ -111,9 +111,9 @@ def test_a_signed_request_that_makes_no_sense_is_answered_and_breaks_nothing(
 
 
 def test_what_is_sent_while_this_closes_is_to_be_sent_again(
-    events: HttpEvents, reception: Reception
+    events: HttpEvents, dispatcher: Dispatcher
 ) -> None:
-    reception.close(10)
+    dispatcher.close(10)
     attempt = events.verify_url()
     assert attempt.status == 503
     assert attempt.may_retry
@@ -135,8 +135,8 @@ def test_a_slack_that_hangs_up_too_early_is_heard_all_the_same(
     slack.quiet()
 
 
-def test_only_what_is_configured_is_there(slack: SmallSlack, reception: Reception) -> None:
-    with served(Starlette(routes=http_routes(reception, slack.app.signing_secret))) as root:
+def test_only_what_is_configured_is_there(slack: SmallSlack, dispatcher: Dispatcher) -> None:
+    with served(Starlette(routes=http_routes(dispatcher, slack.app.signing_secret))) as root:
         assert fetch(f"{root}{EVENTS_PATH}")[0] == 405
         assert fetch(f"{root}{INSTALL_PATH}")[0] == 404
         assert fetch(f"{root}/")[0] == 404
@@ -157,10 +157,10 @@ def test_the_pages_of_an_installation_are_what_bolt_makes_of_them() -> None:
 
 
 def test_before_all_is_started_an_event_is_to_be_brought_again(
-    slack: SmallSlack, hanako: Person, reception: Reception, heard: list[str]
+    slack: SmallSlack, hanako: Person, dispatcher: Dispatcher, heard: list[str]
 ) -> None:
     opened: list[bool] = []
-    routes = http_routes(reception, slack.app.signing_secret, is_open=lambda: bool(opened))
+    routes = http_routes(dispatcher, slack.app.signing_secret, is_open=lambda: bool(opened))
     with served(Starlette(routes=routes)) as root:
         slack.patience(1, retries=(0.1,) * 20)
         slack.connect_http(f"{root}{EVENTS_PATH}")

@@ -13,7 +13,7 @@ from slack_bolt import BoltRequest, BoltResponse
 
 from bot.channels.slack.applicants.ids import ASK_SHORTCUT, COMMAND
 from bot.channels.slack.desk.ids import SHORTCUT
-from bot.channels.slack.dispatcher import Reception, refusal
+from bot.channels.slack.dispatcher import Dispatcher, refusal
 from bot.channels.slack.http import EVENTS_PATH
 from bot.storage import open_storage
 from tests.channels.slack.service.running_service import configuration, hand_in, serving
@@ -39,7 +39,7 @@ def slack() -> Iterator[SmallSlack]:
 
 
 @pytest.fixture(scope="module")
-def reception(slack: SmallSlack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reception]:
+def reception(slack: SmallSlack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dispatcher]:
     """The whole counter, after everything was done once that can be done in Slack."""
     people, folder = people_in(slack), tmp_path_factory.mktemp("shapes")
     emma, (sato, _), desk = people.emma, people.staff, people.desk
@@ -114,7 +114,7 @@ def without(payload: Json, at: At) -> Json:
     return changed
 
 
-def asked(reception: Reception, payload: Json) -> Future[BoltResponse]:
+def asked(reception: Dispatcher, payload: Json) -> Future[BoltResponse]:
     """What is answered in the end; a refusal where not even the envelope can be read."""
     try:
         request = BoltRequest(mode="socket_mode", body=payload, headers={})
@@ -123,14 +123,14 @@ def asked(reception: Reception, payload: Json) -> Future[BoltResponse]:
     return reception.receive(request)
 
 
-def broken(reception: Reception, changed: Mapping[str, Json]) -> list[str]:
+def broken(reception: Dispatcher, changed: Mapping[str, Json]) -> list[str]:
     """On which of these payloads something broke. All are sent before any answer is awaited."""
     answers = {name: asked(reception, payload) for name, payload in changed.items()}
     return [name for name, answer in answers.items() if answer.result(60).status >= 500]
 
 
 def test_a_wrong_thing_at_any_place_of_any_payload_breaks_nothing(
-    slack: SmallSlack, reception: Reception
+    slack: SmallSlack, reception: Dispatcher
 ) -> None:
     kinds = one_of_each(slack)
     assert len(kinds) >= 8, sorted(kinds)
@@ -143,7 +143,7 @@ def test_a_wrong_thing_at_any_place_of_any_payload_breaks_nothing(
     assert not broken(reception, changed)
 
 
-def test_a_place_that_is_missing_breaks_nothing(slack: SmallSlack, reception: Reception) -> None:
+def test_a_place_that_is_missing_breaks_nothing(slack: SmallSlack, reception: Dispatcher) -> None:
     changed = {
         f"{kind} {at}": without(payload, at)
         for kind, payload in one_of_each(slack).items()
@@ -172,7 +172,7 @@ def test_a_place_that_is_missing_breaks_nothing(slack: SmallSlack, reception: Re
     ],
 )
 def test_what_is_signed_and_cannot_be_read_is_refused_as_a_mistake_of_the_sender(
-    slack: SmallSlack, reception: Reception, body: bytes, kind: str
+    slack: SmallSlack, reception: Dispatcher, body: bytes, kind: str
 ) -> None:
     assert slack.http is not None
     door = HttpEvents(slack.http.url, slack.app.signing_secret)

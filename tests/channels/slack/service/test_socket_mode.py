@@ -7,7 +7,7 @@ import time
 import pytest
 from slack_bolt import App
 
-from bot.channels.slack.dispatcher import Reception
+from bot.channels.slack.dispatcher import Dispatcher
 from bot.channels.slack.socket_mode import SocketMode, client_maker
 from tests.channels.slack.service.conftest import over_socket
 from tests.fake_slack import Person, SmallSlack
@@ -21,9 +21,9 @@ def heard(bolt: App) -> list[str]:
 
 
 def test_a_connection_that_falls_silent_is_replaced(
-    slack: SmallSlack, reception: Reception, hanako: Person, heard: list[str]
+    slack: SmallSlack, dispatcher: Dispatcher, hanako: Person, heard: list[str]
 ) -> None:
-    with over_socket(slack, reception, ping=0.2):
+    with over_socket(slack, dispatcher, ping=0.2):
         slack.sockets.hang()
         slack.patience(0.5, retries=(0.5, 1, 2, 4))
         hanako.say(hanako.dm(), "are you there?")
@@ -34,9 +34,9 @@ def test_a_connection_that_falls_silent_is_replaced(
 
 
 def test_a_connection_that_breaks_is_replaced(
-    slack: SmallSlack, reception: Reception, hanako: Person, heard: list[str]
+    slack: SmallSlack, dispatcher: Dispatcher, hanako: Person, heard: list[str]
 ) -> None:
-    with over_socket(slack, reception, ping=0.2):
+    with over_socket(slack, dispatcher, ping=0.2):
         slack.sockets.cut()
         slack.wait_until(lambda: not slack.connections)
         slack.wait_until(lambda: slack.connections)
@@ -46,9 +46,9 @@ def test_a_connection_that_breaks_is_replaced(
 
 
 def test_slack_asks_to_connect_anew_and_nothing_is_lost(
-    slack: SmallSlack, reception: Reception, hanako: Person, heard: list[str]
+    slack: SmallSlack, dispatcher: Dispatcher, hanako: Person, heard: list[str]
 ) -> None:
-    with over_socket(slack, reception, ping=1):
+    with over_socket(slack, dispatcher, ping=1):
         slack.patience(0.5, retries=(0.2, 0.5, 1))
         hanako.say(hanako.dm(), "1")
         slack.sockets.disconnect()
@@ -61,13 +61,13 @@ def test_slack_asks_to_connect_anew_and_nothing_is_lost(
 
 def test_slack_may_be_away_when_this_starts(
     slack: SmallSlack,
-    reception: Reception,
+    dispatcher: Dispatcher,
     hanako: Person,
     heard: list[str],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     token = slack.app.app_token
-    mode = SocketMode(reception, client_maker(token, slack.api_url, 0.2), 0.2)
+    mode = SocketMode(dispatcher, client_maker(token, slack.api_url, 0.2), 0.2)
     mode.start()  # Socket Mode is not switched on yet
     slack.wait_until(lambda: slack.calls("apps.connections.open"))
     assert not mode.is_connected
@@ -82,10 +82,10 @@ def test_slack_may_be_away_when_this_starts(
 
 
 def test_what_comes_after_it_stopped_hearing_is_left_to_others(
-    slack: SmallSlack, reception: Reception, hanako: Person, heard: list[str]
+    slack: SmallSlack, dispatcher: Dispatcher, hanako: Person, heard: list[str]
 ) -> None:
     token = slack.use_socket_mode()
-    mode = SocketMode(reception, client_maker(token, slack.api_url))
+    mode = SocketMode(dispatcher, client_maker(token, slack.api_url))
     mode.start()
     slack.wait_until(lambda: mode.is_connected and slack.connections)
     slack.patience(0.3, retries=())
@@ -98,26 +98,26 @@ def test_what_comes_after_it_stopped_hearing_is_left_to_others(
 
 
 def test_what_was_taken_before_closing_is_still_answered(
-    slack: SmallSlack, bolt: App, reception: Reception, hanako: Person
+    slack: SmallSlack, bolt: App, dispatcher: Dispatcher, hanako: Person
 ) -> None:
     bolt.event("message")(lambda: time.sleep(0.3))
     token = slack.use_socket_mode()
-    mode = SocketMode(reception, client_maker(token, slack.api_url))
+    mode = SocketMode(dispatcher, client_maker(token, slack.api_url))
     mode.start()
     slack.wait_until(lambda: mode.is_connected and slack.connections)
     hanako.say(hanako.dm(), "slow")
     time.sleep(0.2)
     mode.stop_hearing()
-    assert reception.close(10)
+    assert dispatcher.close(10)
     slack.quiet()
     mode.close()
     assert slack.deliveries[0].acknowledged is not None
     assert len(slack.deliveries[0].attempts) == 1
 
 
-def test_closing_is_quick(slack: SmallSlack, reception: Reception) -> None:
+def test_closing_is_quick(slack: SmallSlack, dispatcher: Dispatcher) -> None:
     token = slack.use_socket_mode()
-    mode = SocketMode(reception, client_maker(token, slack.api_url))
+    mode = SocketMode(dispatcher, client_maker(token, slack.api_url))
     mode.start()
     slack.wait_until(lambda: mode.is_connected and slack.connections)
     mode.close()

@@ -16,11 +16,11 @@ from bot.assistant.desk.acts import StaffDesk
 from bot.assistant.desk.replies import send_reply
 from bot.assistant.ports import Storage
 from bot.channels.web.applicants.routes import page_app
-from bot.channels.web.applicants.service import Limits, Visitors
+from bot.channels.web.applicants.service import ApplicantLimits, ApplicantService
 from bot.channels.web.http.site import Site
 from bot.runtime.metrics import Metrics
 from bot.storage import open_storage
-from tests.driver import IN_EDITION, real_counter
+from tests.driver import IN_EDITION, real_assistant
 from tests.serving.live_server import served
 
 STAFF = "web:hanako"
@@ -29,7 +29,7 @@ STAFF = "web:hanako"
 class House:
     """The page and what is behind it."""
 
-    def __init__(self, visitors: Visitors, storage: Storage) -> None:
+    def __init__(self, visitors: ApplicantService, storage: Storage) -> None:
         self.visitors, self.storage = visitors, storage
 
     @property
@@ -45,10 +45,10 @@ class House:
             storage=self.storage,
             is_staff=lambda staff: staff == STAFF,
             desks=(),
-            speak=self.visitors.counter.wording,
+            speak=self.visitors.assistant.wording,
             wording=None,  # type: ignore[arg-type]
-            flow=self.visitors.counter.flow,
-            hours=self.visitors.counter.edition.desk_hours,
+            flow=self.visitors.assistant.flow,
+            hours=self.visitors.assistant.edition.desk_hours,
             replies=(),
         )
         now = self.visitors.clock()
@@ -64,21 +64,23 @@ async def at_once() -> None:
     """Everything is learnt already."""
 
 
-def new_house(storage: Storage, site: Site | None = None, limits: Limits | None = None) -> House:
+def new_house(
+    storage: Storage, site: Site | None = None, limits: ApplicantLimits | None = None
+) -> House:
     """A house on a storage; it is always the same Tuesday in it, within the edition."""
 
     def clock() -> datetime:
         return IN_EDITION
 
-    visitors = Visitors(
-        counter=replace(real_counter(), storage=storage),
-        speaker=bootstrap.speaker(),
+    visitors = ApplicantService(
+        assistant=replace(real_assistant(), storage=storage),
+        speaker=bootstrap.renderer(),
         clock=clock,
         site=site or Site(),
         ready=at_once,
         committed=lambda person: visitors.hub.ring(person),
         metrics=Metrics(storage),
-        limits=limits or Limits(),
+        limits=limits or ApplicantLimits(),
     )
     return House(visitors, storage)
 
@@ -101,7 +103,7 @@ def serving(house: House, port: int = 0) -> Iterator[str]:
 
 
 @contextmanager
-def kept(visitors: Visitors) -> Iterator[None]:
+def kept(visitors: ApplicantService) -> Iterator[None]:
     """What was seen is kept now and then."""
     keeper = Keeper(visitors)
     keeper.start()
@@ -114,7 +116,7 @@ def kept(visitors: Visitors) -> Iterator[None]:
 class Keeper(threading.Thread):
     """Keeps what was seen, as the service does."""
 
-    def __init__(self, visitors: Visitors) -> None:
+    def __init__(self, visitors: ApplicantService) -> None:
         super().__init__(daemon=True)
         self._visitors = visitors
         self._ending = threading.Event()

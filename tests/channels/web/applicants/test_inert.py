@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
-from bot.channels.web.applicants.service import Limits
+from bot.channels.web.applicants.service import ApplicantLimits
 from bot.channels.web.applicants.turns import person_of
-from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.rate_limit import RateLimiter
 from bot.storage import open_storage
 from tests.channels.web.applicants.site import House, new_house
 from tests.channels.web.applicants.test_conversation import FORM
@@ -64,7 +64,7 @@ names = st.sampled_from(["anna", "eve"])
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One house for many examples, in which nobody does anything too often."""
     path = tmp_path_factory.mktemp("inert") / "madoguchi.db"
-    unlimited = Limits(Rate("1000000/second"), Rate("1000000/second"))
+    unlimited = ApplicantLimits(RateLimiter("1000000/second"), RateLimiter("1000000/second"))
     with open_storage(f"sqlite:///{path}") as storage:
         house = new_house(storage, limits=unlimited)
         house.visitors.hub.close()  # streams end at once
@@ -111,7 +111,7 @@ class Visits(RuleBasedStateMachine):
 
     @rule(name=names, text=texts)
     def hear_from_staff(self, name: str, text: str) -> None:
-        with self.house.storage.look() as work:
+        with self.house.storage.read_only() as work:
             mine = [each for each in work.leads.all() if each.person == self.person(name)]
         if mine and mine[-1].contact is not None:
             self.house.reply(mine[-1].reference, f"{text} {mark_of(name)}", f"event-{text!r}")
@@ -192,7 +192,7 @@ class Visits(RuleBasedStateMachine):
 
     def kept(self, name: str) -> object:
         """All that is kept of somebody's conversation."""
-        with self.house.storage.look() as work:
+        with self.house.storage.read_only() as work:
             conversation = work.conversations.of(self.person(name))
             said = work.transcripts.of(conversation.id) if conversation else ()
         return conversation, len(said)

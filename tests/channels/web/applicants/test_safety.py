@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.web.applicants.service import Limits
+from bot.channels.web.applicants.service import ApplicantLimits
 from bot.channels.web.applicants.turns import accepted, event_key, mark_in, person_of, sent
-from bot.channels.web.http.csrf import csrf_word
-from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.csrf import csrf_token
+from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.site import Site
 from bot.channels.web.http.tokens import new_token
 from bot.channels.web.settings import web_settings
@@ -54,7 +54,7 @@ def test_what_another_site_sends_is_refused(
     assert lines_kept(house, visitor) == 0
 
 
-@pytest.mark.parametrize("word", ["", "x", csrf_word("x" * 43), None])
+@pytest.mark.parametrize("word", ["", "x", csrf_token("x" * 43), None])
 @pytest.mark.parametrize("path", ["/turn", "/seen", "/contact"])
 def test_a_form_without_the_word_of_its_session_is_refused(
     house: House, path: str, word: str | None
@@ -224,7 +224,7 @@ def test_a_person_never_meets_the_limit_and_a_program_does(house: House) -> None
 
 
 def test_one_address_cannot_take_everything(house: House) -> None:
-    few = Limits(of_address=Rate("5/minute"))
+    few = ApplicantLimits(of_address=RateLimiter("5/minute"))
     visitor = Visitor(House(replace(house.visitors, limits=few), house.storage))
     codes = [visitor.open().status_code for _ in range(10)]
     assert codes[0] == 200

@@ -20,16 +20,16 @@ from bot.assistant.ports import AskedQuestion
 from bot.channels.web.desk.oidc import Provider
 from bot.channels.web.desk.roles import Role, Team
 from bot.channels.web.desk.routes import desk_routes
-from bot.channels.web.desk.service import Limits, Outside, Staffing
+from bot.channels.web.desk.service import DeskLimits, DeskPorts, DeskService
 from bot.channels.web.desk.sessions import make_link
 from bot.channels.web.desk.settings import StaffSettings
 from bot.channels.web.http.middleware import safeguards
-from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.site import Site
 from bot.handoff.lead import Lead
 from bot.storage import SqlStorage, open_storage
 from bot.vocabulary import Language
-from tests.driver import IN_EDITION, Stage, real_counter
+from tests.driver import IN_EDITION, Stage, real_assistant
 
 BASE = "http://127.0.0.1:3000"
 TEAM = Team({"hanako": Role.ADMIN, "taro": Role.STAFF, "sato": Role.STAFF, "jiro": Role.CURATOR})
@@ -119,21 +119,21 @@ class Office:
         team: Team = TEAM,
         site: Site | None = None,
         provider: Provider | None = None,
-        limits: Limits | None = None,
+        limits: DeskLimits | None = None,
     ) -> None:
         self.storage, self.stage = storage, stage
         self.site = site or Site()
         self.committed: Callable[[], object] = lambda: None
-        self.staffing = Staffing(
+        self.staffing = DeskService(
             settings=StaffSettings(team, {HANAKO: PASSWORD, "gone": PASSWORD}),
-            counter=self.stage.counter,
-            speaker=bootstrap.speaker(),
+            assistant=self.stage.assistant,
+            speaker=bootstrap.renderer(),
             replies=bootstrap.content().replies,
             clock=lambda: self.now,
             site=self.site,
             committed=lambda: self.committed(),
         )
-        self.outside: Outside = replace(
+        self.outside: DeskPorts = replace(
             self.staffing.outside, provider=provider, limits=limits or generous()
         )
         self.app = Starlette(routes=desk_routes(self.outside), middleware=safeguards(self.site))
@@ -170,14 +170,14 @@ class Office:
         return browser
 
 
-def generous() -> Limits:
+def generous() -> DeskLimits:
     """Limits that a test does not meet by accident."""
-    return Limits(*(Rate("100000/second") for _ in range(3)))
+    return DeskLimits(*(RateLimiter("100000/second") for _ in range(3)))
 
 
-def strict() -> Limits:
+def strict() -> DeskLimits:
     """The counts of the real limits; what was used up does not come back during a test."""
-    return Limits(Rate("20/day"), Rate("8/day"), Rate("40/day"))
+    return DeskLimits(RateLimiter("20/day"), RateLimiter("8/day"), RateLimiter("40/day"))
 
 
 def prepare(path: Path) -> None:
@@ -207,7 +207,7 @@ def prepare(path: Path) -> None:
 
 
 def stage_on(storage: SqlStorage) -> Stage:
-    return Stage(replace(real_counter(), storage=storage), language=Language.JA)
+    return Stage(replace(real_assistant(), storage=storage), language=Language.JA)
 
 
 @contextmanager

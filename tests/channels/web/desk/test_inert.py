@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.assistant.desk import leads as actions
-from bot.assistant.ports import AskedQuestion, Entry, Refused, Speaker
+from bot.assistant.ports import AskedQuestion, Author, Refused, TranscriptEntry
 from bot.channels.web.desk.actions import NONCE
 from bot.channels.web.desk.pages import unpacked
-from bot.channels.web.desk.routes import WAYS
-from bot.channels.web.http.csrf import csrf_word
+from bot.channels.web.desk.routes import ROUTES
+from bot.channels.web.http.csrf import csrf_token
 from bot.handoff.lead import LeadEvent
 from bot.vocabulary import Language
 from tests.channels.web.desk.site import BASE, HANAKO, TARO, Office, open_office
@@ -42,8 +42,10 @@ def fill(office: Office, text: str) -> None:
     asked = AskedQuestion(*(office.now, lead.conversation, Language.EN, text, "decline", None, 0.1))
     with office.storage() as work:
         assert work.leads.change(changed, LeadEvent(office.now, HANAKO, "noted", {"text": text}))
-        for speaks, kind in ((Speaker.PERSON, "text"), (Speaker.COUNTER, "answer")):
-            work.transcripts.add(lead.conversation, [Entry(office.now, speaks, kind, text)])
+        for speaks, kind in ((Author.PERSON, "text"), (Author.COUNTER, "answer")):
+            work.transcripts.add(
+                lead.conversation, [TranscriptEntry(office.now, speaks, kind, text)]
+            )
         work.questions.add(asked)
         work.refusals.add(Refused(office.now, text or "x", text, text))
         work.commit()
@@ -73,7 +75,7 @@ def test_what_is_searched_for_and_tried_stays_text(shared: Office, text: str) ->
         assert is_inert(page.text) or not page.text
 
 
-PATHS = sorted({way.path for way in WAYS} | {"/desk/static/{name}", "/desk/{name}"})
+PATHS = sorted({way.path for way in ROUTES} | {"/desk/static/{name}", "/desk/{name}"})
 NAMES = st.sampled_from(
     [
         "action",
@@ -185,7 +187,7 @@ def test_nothing_that_is_sent_is_answered_with_an_error_of_ours(
     address = re.sub(r"\{.*\}", "NAME", path)
     filled = {name: value.replace("REF", reference) for name, value in fields.items()}
     if is_meant:
-        filled["csrf"] = csrf_word(token)
+        filled["csrf"] = csrf_token(token)
     answer = browser.client.request(
         method,
         browser.client.base_url.join(address).copy_with(
@@ -203,7 +205,7 @@ def test_nothing_that_is_sent_is_answered_with_an_error_of_ours(
 @given(st.binary(max_size=300), st.sampled_from(KINDS))
 def test_a_body_of_any_kind_is_answered(shared: Office, body: bytes, kind: str) -> None:
     browser = shared.browser(TARO)
-    for way in WAYS:
+    for way in ROUTES:
         if way.method == "POST":
             headers = {"origin": BASE, "content-type": kind}
             answer = browser.client.post(way.path, content=body, headers=headers)
@@ -241,7 +243,7 @@ def test_nobody_else_acts_on_a_lead_that_is_taken(office: Office) -> None:
     browser = office.browser(HANAKO)
     token = browser.client.cookies["madoguchi_desk"]
     for action in ("release", "contacted", "reply.preview", "close.send", "snooze.send"):
-        fields = {"action": action, "value": office.lead.reference, "csrf": csrf_word(token)}
+        fields = {"action": action, "value": office.lead.reference, "csrf": csrf_token(token)}
         filled = {**fields, "in.text": "x", "in.reason": "other", "in.preset": "week"}
         answer = browser.client.post("/desk/act", data=filled, headers={"origin": BASE})
         assert answer.status_code == 200

@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from bot.assistant.desk.dispatcher import HANDLERS
 from bot.channels.web.desk.actions import FOR_EVERYBODY
-from bot.channels.web.http.csrf import csrf_word
+from bot.channels.web.http.csrf import csrf_token
 from bot.storage.database.errors import failed_work
 from tests.channels.web.desk.site import BASE, HANAKO, JIRO, QUESTION, TARO, Browser, Office
 
@@ -64,7 +64,7 @@ def ask(office: Office, browser: Browser, method: str, path: str, **more: str) -
     if method == "GET":
         return browser.get(address, **more)
     token = browser.client.cookies.get("madoguchi_desk") or ""
-    fields = {**FIELDS, "value": office.lead.reference, "csrf": csrf_word(token)}
+    fields = {**FIELDS, "value": office.lead.reference, "csrf": csrf_token(token)}
     return browser.client.post(address, data=fields, headers={"origin": BASE, **more})
 
 
@@ -115,11 +115,11 @@ def test_what_was_not_meant_is_refused_everywhere(office: Office) -> None:
             continue
         browser = office.browser(HANAKO)
         token = browser.client.cookies["madoguchi_desk"]
-        right = {**FIELDS, "csrf": csrf_word(token)}
+        right = {**FIELDS, "csrf": csrf_token(token)}
         tries = (
             (FIELDS, {"origin": BASE}),
             ({**FIELDS, "csrf": "x" * 64}, {"origin": BASE}),
-            ({**FIELDS, "csrf": csrf_word("another")}, {"origin": BASE}),
+            ({**FIELDS, "csrf": csrf_token("another")}, {"origin": BASE}),
             (right, {"origin": "https://evil.example"}),
             (right, {"origin": "null"}),
             (right, {"sec-fetch-site": "cross-site"}),
@@ -139,7 +139,7 @@ def test_curators_do_nothing_with_leads(office: Office, action: str) -> None:
     fields = {
         "action": action,
         "value": office.lead.reference,
-        "csrf": csrf_word(token),
+        "csrf": csrf_token(token),
         "event": "nonce-of-a-curator",
         "in.text": "x",
     }

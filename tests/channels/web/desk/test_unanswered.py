@@ -93,10 +93,10 @@ def test_the_same_in_other_words_is_said_to_have_an_answer_and_comes_last(office
 def test_what_an_answer_was_published_to_stays_away(office: Office) -> None:
     ask(office, *WEATHER)
     answer_first(office.browser(TARO))
-    with office.storage.look() as work:
+    with office.storage.read_only() as work:
         [draft] = work.drafts.all()
-    counter = office.staffing.counter
-    assert isinstance(publish(counter, draft.id, office.now, "contact-hours"), Published)
+    assistant = office.staffing.assistant
+    assert isinstance(publish(assistant, draft.id, office.now, "contact-hours"), Published)
     groups = office.staffing.questions(Language.EN).groups
     texts = {text for group in groups for text in (group.text, *group.others)}
     assert WEATHER[0] in texts
@@ -108,7 +108,7 @@ def test_what_curators_dropped_an_answer_to_waits_again(office: Office) -> None:
     ask(office, WEATHER[0])
     browser = office.browser(TARO)
     assert WEATHER[0] not in unescape(answer_first(browser))
-    with office.storage.look() as work:
+    with office.storage.read_only() as work:
         [draft] = work.drafts.all()
     drop(office.storage, draft.id)
     assert WEATHER[0] in unescape(browser.get("/desk/questions").text)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from starlette.requests import Request
 
-from bot.channels.web.http.csrf import csrf_word, is_from_us, knows_word
+from bot.channels.web.http.csrf import csrf_token, is_from_us, knows_word
 from bot.channels.web.http.site import Site
 from bot.channels.web.http.tokens import new_token
 
@@ -18,11 +18,11 @@ def request(**headers: str) -> Request:
 
 def test_the_word_of_a_session_is_known_to_nobody_else() -> None:
     token, other = new_token(), new_token()
-    assert knows_word(token, csrf_word(token))
-    assert not knows_word(token, csrf_word(other))
-    for wrong in ("", "é", None, 5, csrf_word("")):
+    assert knows_word(token, csrf_token(token))
+    assert not knows_word(token, csrf_token(other))
+    for wrong in ("", "é", None, 5, csrf_token("")):
         assert not knows_word(token, wrong)
-    assert not knows_word("", csrf_word(""))
+    assert not knows_word("", csrf_token(""))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import asyncio
 from contextlib import ExitStack
 from threading import Thread
 
-from bot.channels.web.http.rate_limit import Rate
+from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.sse import Hub, StreamLimits
 
 
@@ -112,6 +112,6 @@ def test_ringing_after_the_loop_has_ended_harms_nothing() -> None:
 
 
 def test_a_rate_is_counted_for_each_by_themselves() -> None:
-    rate = Rate("3/minute")
+    rate = RateLimiter("3/minute")
     assert [rate.allows("anna") for _ in range(4)] == [True, True, True, False]
     assert rate.allows("berta")

@@ -12,12 +12,12 @@ from threading import Event
 import httpx
 import pytest
 
-from bot.assistant.ports import AskedQuestion, DeliveryStatus, Entry, Speaker, Storage
+from bot.assistant.ports import AskedQuestion, Author, DeliveryStatus, Storage, TranscriptEntry
 from bot.bootstrap import matcher_of
 from bot.channels.web.app import WebApp
 from bot.channels.web.applicants.turns import person_of
-from bot.runtime.adapter import Shared
-from bot.runtime.training import Learning, StoppedError
+from bot.runtime.adapter import Services
+from bot.runtime.training import StoppedError, Trainer
 from bot.serving.factory import Channels, shared_of
 from bot.serving.factory import configured as channels_of
 from bot.serving.service import Service
@@ -44,7 +44,7 @@ def storage(url: str) -> Iterator[Storage]:
 class Served:
     """A service, and a visitor's browser at it."""
 
-    def __init__(self, service: Service, shared: Shared) -> None:
+    def __init__(self, service: Service, shared: Services) -> None:
         self.service, self.shared = service, shared
         root = f"http://127.0.0.1:{service.port}"
         self.client = httpx.Client(base_url=root, timeout=20, headers={"accept-language": "en"})
@@ -73,12 +73,12 @@ Serve = Callable[..., AbstractContextManager[Served]]
 @pytest.fixture
 def serve(url: str, storage: Storage) -> Serve:
     @contextmanager
-    def served(learning: Learning | None = None) -> Iterator[Served]:
+    def served(learning: Trainer | None = None) -> Iterator[Served]:
         wanted = Settings(database_url=url, port=0, staff="hana")
         channels: Channels = channels_of(wanted)
         assert channels.web is not None
         shared = shared_of(wanted, storage, lambda: IN_EDITION)
-        learns = learning or Learning(lambda _: None)
+        learns = learning or Trainer(lambda _: None)
         face = WebApp(channels.web, shared, learns)
         service = Service(shared, learns, timedelta(days=365), ("127.0.0.1", 0), early=[face])
         service.show()
@@ -120,7 +120,7 @@ def test_what_another_process_commits_reaches_an_open_page(serve: Serve, url: st
                 text = "From another process"
                 message = Message(MessageKind.STAFF, text)
                 work.outbox.put(served.person, "reply:1", [message], IN_EDITION)
-                entry = Entry(IN_EDITION, Speaker.STAFF, "staff", text)
+                entry = TranscriptEntry(IN_EDITION, Author.STAFF, "staff", text)
                 work.transcripts.add(conversation.id, [entry])
                 work.commit()
             assert next(rings) != before
@@ -137,7 +137,7 @@ def test_what_curators_have_answered_since_waits_no_longer_once_all_is_learnt(
         work.commit()
 
     def is_settled() -> bool:
-        with storage.look() as work:
+        with storage.read_only() as work:
             return work.questions.unanswered() == []
 
     with serve() as served:
@@ -150,7 +150,7 @@ def test_a_choice_is_answered_before_all_is_learnt_and_a_question_waits(serve: S
     for language in Language:
         matcher_of()(language)
     may_end = Event()
-    learning = Learning(lambda _: may_end.wait())
+    learning = Trainer(lambda _: may_end.wait())
     with serve(learning) as served:
         assert served.act("event-0001", choose="do:start").status_code == 200
         with pytest.raises(httpx.ReadTimeout):
@@ -172,7 +172,7 @@ def test_who_waits_for_what_is_not_learnt_any_more_is_told_to_come_back(serve: S
         assert not goes_on()
         raise StoppedError
 
-    learning = Learning(give_up)
+    learning = Trainer(give_up)
     with serve(learning) as served:
         learning.stop()
         assert served.act("event-0001", text="Is it free?").status_code == 503

@@ -8,11 +8,11 @@ import pytest
 
 from bot.vocabulary import Language
 from bot.wording.applicants.channels.channel_labels import phrases
-from bot.wording.translator import Voice
+from bot.wording.translator import Translator
 from tests.wording.flow_chart.test_chart import voice
 
 
-def said(spoken: Voice) -> list[str]:
+def said(spoken: Translator) -> list[str]:
     spoken_of = phrases(spoken)
     prompts = [text for pair in spoken_of.prompts for text in pair]
     return [*(text for text in astuple(spoken_of) if isinstance(text, str)), *prompts]

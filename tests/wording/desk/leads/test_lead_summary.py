@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.assistant.ports import Entry, Speaker
+from bot.assistant.ports import Author, TranscriptEntry
 from bot.handoff.lead import LeadEvent, LeadStatus
 from bot.precheck.flow import Flow
 from bot.vocabulary import Language
@@ -113,8 +113,8 @@ def test_every_line_of_the_remarks_is_marked_as_theirs() -> None:
 @pytest.mark.parametrize(("language", "person"), [(JA, "相談者"), (EN, "Applicant")])
 def test_a_transcript_says_who_said_what(language: Language, person: str) -> None:
     entries = [
-        Entry(NOW, Speaker.PERSON, "text", "Hello\nthere"),
-        Entry(NOW, Speaker.COUNTER, "greeting", "Welcome"),
+        TranscriptEntry(NOW, Author.PERSON, "text", "Hello\nthere"),
+        TranscriptEntry(NOW, Author.COUNTER, "greeting", "Welcome"),
     ]
     first, second = SPEAKER.transcript(entries, language).split("\n\n")
     assert person in first

@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from bot.content.checks.articles import article_problems
 from bot.content.checks.clauses import clause_problems
 from bot.content.checks.explanations import shape_problems
 from bot.content.checks.flow import flow_problems
+from bot.content.checks.phrasings import phrasing_problems
 from bot.content.checks.texts import text_problems
 from bot.content.schemas.answers import (
     ANSWERS_FILE,
@@ -22,10 +26,18 @@ from bot.content.schemas.answers import (
     answer_file_problems,
     to_answer_book,
 )
-from bot.content.schemas.article import ARTICLES_FILE, OUTSIDE_FILE, to_article, to_outside
-from bot.content.schemas.commands import (
-    COMMANDS_FILE,
+from bot.content.schemas.article import (
+    ARTICLES_FILE,
+    OUT_OF_SCOPE_FILE,
+    OUT_OF_SCOPE_PHRASINGS_FILE,
     PHRASINGS_FILE,
+    Phrasings,
+    to_article,
+    to_out_of_scope,
+)
+from bot.content.schemas.commands import (
+    COMMAND_PHRASINGS_FILE,
+    COMMANDS_FILE,
     SYNONYMS_FILE,
     command_problems,
     short_words,
@@ -35,6 +47,7 @@ from bot.content.schemas.edition import CLAUSES_FILE, EDITION_FILE, to_edition
 from bot.content.schemas.flow import FLOW_FILE, WORDS_FILE, to_flow, to_unused_clauses, to_words
 from bot.content.schemas.form import FORM_FILE, to_form
 from bot.content.schemas.replies import REPLIES_FILE, to_replies
+from bot.content.source.document import Source
 from bot.content.source.problem import ContentError, Problem
 from bot.content.source.tree import Tree, read_tree, reading_problems
 from bot.faq.article import Knowledge
@@ -73,33 +86,39 @@ def load(root: Path) -> Content:
 def all_problems(tree: Tree) -> Iterator[Problem]:
     """Whatever is wrong in any file or between files."""
     yield from reading_problems(tree)
-    yield from shape_problems(tree.edition, EDITION_FILE)
-    yield from shape_problems(tree.clauses, CLAUSES_FILE)
-    for source in tree.articles:
-        yield from shape_problems(source, ARTICLES_FILE)
-    if tree.outside:
-        yield from shape_problems(tree.outside, OUTSIDE_FILE)
-    yield from shape_problems(tree.flow, FLOW_FILE)
-    yield from shape_problems(tree.words, WORDS_FILE)
-    yield from shape_problems(tree.form, FORM_FILE)
-    yield from shape_problems(tree.commands, COMMANDS_FILE)
-    for source in tree.command_phrasings:
-        yield from shape_problems(source, PHRASINGS_FILE)
-    yield from shape_problems(tree.synonyms, SYNONYMS_FILE)
-    for source in tree.answer_phrasings:
-        yield from shape_problems(source, ANSWERS_FILE)
-    yield from shape_problems(tree.called, CALLED_FILE)
-    yield from shape_problems(tree.stances, STANCES_FILE)
-    yield from shape_problems(tree.places, PLACES_FILE)
-    if tree.replies:
-        yield from shape_problems(tree.replies, REPLIES_FILE)
+    for source, shape in shapes_of(tree):
+        yield from shape_problems(source, shape)
     yield from text_problems(tree)
     yield from clause_problems(tree)
     yield from article_problems(tree)
+    yield from phrasing_problems(tree)
     yield from flow_problems(tree)
     yield from command_problems(tree)
     if tree.is_read:  # what cannot be read is not missing
         yield from answer_file_problems(tree)
+
+
+def shapes_of(tree: Tree) -> Iterator[tuple[Source, TypeAdapter[Any]]]:
+    """Every file, with the shape that it has to have."""
+    yield from ((tree.edition, EDITION_FILE), (tree.clauses, CLAUSES_FILE))
+    yield from ((source, ARTICLES_FILE) for source in tree.articles)
+    for sources in tree.phrasings.values():
+        yield from ((source, PHRASINGS_FILE) for source in sources)
+    subjects = tree.out_of_scope_phrasings.values()
+    yield from ((source, OUT_OF_SCOPE_PHRASINGS_FILE) for source in subjects)
+    if tree.out_of_scope:
+        yield tree.out_of_scope, OUT_OF_SCOPE_FILE
+    yield from ((tree.flow, FLOW_FILE), (tree.words, WORDS_FILE), (tree.form, FORM_FILE))
+    yield from ((tree.commands, COMMANDS_FILE), (tree.synonyms, SYNONYMS_FILE))
+    yield from ((source, COMMAND_PHRASINGS_FILE) for source in tree.command_phrasings)
+    yield from ((source, ANSWERS_FILE) for source in tree.answer_phrasings)
+    yield from (
+        (tree.called, CALLED_FILE),
+        (tree.stances, STANCES_FILE),
+        (tree.places, PLACES_FILE),
+    )
+    if tree.replies:
+        yield tree.replies, REPLIES_FILE
 
 
 def build(tree: Tree) -> Content:
@@ -125,7 +144,7 @@ def build(tree: Tree) -> Content:
 def build_commands(tree: Tree) -> CommandBook:
     """The commands with their sentences in every language."""
     phrasings = {
-        language: PHRASINGS_FILE.validate_python(source.data)
+        language: COMMAND_PHRASINGS_FILE.validate_python(source.data)
         for language, source in zip(Language, tree.command_phrasings, strict=True)
     }
     return to_commands(
@@ -136,10 +155,23 @@ def build_commands(tree: Tree) -> CommandBook:
 
 
 def build_knowledge(tree: Tree) -> Knowledge:
-    """The articles of all files, in order, and the subjects outside."""
+    """The articles of all files, in order, and the subjects that are out of scope."""
     entries = [e for source in tree.articles for e in ARTICLES_FILE.validate_python(source.data)]
-    outside = OUTSIDE_FILE.validate_python(tree.outside.data) if tree.outside else []
+    subjects = tree.out_of_scope.data if tree.out_of_scope else []
+    phrasings = build_phrasings(tree)
     return Knowledge(
-        articles={entry.id: to_article(entry) for entry in entries},
-        outside=tuple(map(to_outside, outside)),
+        articles={entry.id: to_article(entry, phrasings) for entry in entries},
+        outside=tuple(
+            to_out_of_scope(entry, phrasings)
+            for entry in OUT_OF_SCOPE_FILE.validate_python(subjects)
+        ),
     )
+
+
+def build_phrasings(tree: Tree) -> Phrasings:
+    """The ways to ask for everything in the knowledge base."""
+    read: dict[str, dict[Language, tuple[str, ...]]] = {}
+    for language, source in tree.each_phrasings():
+        for name, texts in OUT_OF_SCOPE_PHRASINGS_FILE.validate_python(source.data).items():
+            read.setdefault(name, {})[language] = tuple(texts)
+    return read

@@ -1,11 +1,11 @@
-"""Articles: their ids, their relations, their phrasings, and whether the English is up to date."""
+"""Articles: their ids, their relations, and whether the English is up to date."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from bot.content.checks.repetition import Phrase, repeated_phrases
-from bot.content.source.document import Source, did_you_mean
+from bot.content.source.document import did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
 from bot.content.stamps import stamp_of
@@ -15,14 +15,13 @@ def article_problems(tree: Tree) -> Iterator[Problem]:
     """Whatever is wrong between articles."""
     yield from repeated_phrases(ids_in(tree), "id")
     yield from relation_problems(tree)
-    for language in ("ja", "en"):
-        yield from repeated_phrases(phrasings_in(tree, language))
     yield from stamp_problems(tree)
 
 
 def ids_in(tree: Tree) -> Iterator[Phrase]:
-    """The ids of articles and of subjects outside: both name entries of the knowledge base."""
-    for source in (*tree.articles, *outside_of(tree)):
+    """The ids of articles and of subjects out of scope: both name entries of the knowledge base."""
+    subjects = (tree.out_of_scope,) if tree.out_of_scope else ()
+    for source in (*tree.articles, *subjects):
         for loc, article in source.texts_at(None, "id"):
             yield Phrase(source, loc, article, (source.name, loc))
 
@@ -38,22 +37,6 @@ def relation_problems(tree: Tree) -> Iterator[Problem]:
             elif related not in ids and tree.is_read:
                 hint = did_you_mean(related, ids)
                 yield source.problem(loc, f"there is no article `{related}`{hint}")
-
-
-def phrasings_in(tree: Tree, language: str) -> Iterator[Phrase]:
-    """Every way to ask for an article, or for a subject outside, in one language."""
-    for source in tree.articles:
-        for pattern in ((None, language, "question"), (None, language, "phrasings", None)):
-            for loc, text in source.texts_at(*pattern):
-                yield Phrase(source, loc, text, (source.name, loc[0]))
-    for source in outside_of(tree):
-        for loc, text in source.texts_at(None, "examples", language, None):
-            yield Phrase(source, loc, text, (source.name, loc[0]))
-
-
-def outside_of(tree: Tree) -> tuple[Source, ...]:
-    """The file of subjects outside, where there is one."""
-    return (tree.outside,) if tree.outside else ()
 
 
 def stamp_problems(tree: Tree) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ class PhrasingsEntry(ContentEntry):
 PhrasingsFile = dict[Value, PhrasingsEntry]
 
 COMMANDS_FILE = TypeAdapter(dict[Value, CommandEntry])
-PHRASINGS_FILE: TypeAdapter[PhrasingsFile] = TypeAdapter(PhrasingsFile)
+COMMAND_PHRASINGS_FILE: TypeAdapter[PhrasingsFile] = TypeAdapter(PhrasingsFile)
 SYNONYMS_FILE = TypeAdapter(dict[Concept, WordsEntry])
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from bot.content.source.document import Loc, Source
@@ -17,12 +18,18 @@ Where = tuple[Source, Loc]
 
 @dataclass(frozen=True)
 class Tree:
-    """Every content file. `outside` and `replies` are None where the file does not exist."""
+    """Every content file. `out_of_scope` and `replies` are None where the file does not exist.
+
+    `phrasings` holds a file for each of `articles`, in their order; `out_of_scope_phrasings` the
+    one of `out_of_scope`.
+    """
 
     edition: Source
     clauses: Source
     articles: tuple[Source, ...]
-    outside: Source | None
+    phrasings: Mapping[Language, tuple[Source, ...]]
+    out_of_scope: Source | None
+    out_of_scope_phrasings: Mapping[Language, Source]
     flow: Source
     words: Source
     form: Source
@@ -39,14 +46,12 @@ class Tree:
     def all(self) -> tuple[Source, ...]:
         """All files."""
         needed = (self.edition, self.clauses, *self.articles, self.flow, self.words, self.form)
+        phrasings = chain.from_iterable(self.phrasings.values())
         spoken = (self.commands, *self.command_phrasings, self.synonyms)
         told = (*self.answer_phrasings, self.called, self.stances, self.places)
-        return (
-            *needed,
-            *spoken,
-            *told,
-            *(source for source in (self.outside, self.replies) if source),
-        )
+        chosen = (source for source in (self.out_of_scope, self.replies) if source)
+        subjects = self.out_of_scope_phrasings.values()
+        return (*needed, *phrasings, *spoken, *told, *chosen, *subjects)
 
     @property
     def is_read(self) -> bool:
@@ -71,6 +76,13 @@ class Tree:
         unused = self.flow.data.get("unused_clauses") if isinstance(self.flow.data, dict) else None
         return tuple(unused) if isinstance(unused, dict) else ()
 
+    def each_phrasings(self) -> Iterator[tuple[Language, Source]]:
+        """Every file of phrasings, with its language."""
+        for language in Language:
+            yield from ((language, source) for source in self.phrasings[language])
+            if language in self.out_of_scope_phrasings:
+                yield language, self.out_of_scope_phrasings[language]
+
     def each_article(self) -> Iterator[tuple[Source, int, dict[str, object]]]:
         """Every article as it is written: its file, its position there, its data."""
         for source in self.articles:
@@ -89,12 +101,19 @@ def groups_in(data: object) -> dict[str, dict[str, object]]:
 
 def read_tree(root: Path) -> Tree:
     """Read all content files below the root; what cannot be read becomes a problem."""
-    outside, replies = root / "knowledge/outside.yaml", root / "flows/replies.yaml"
+    subjects, replies = root / "knowledge/out_of_scope.yaml", root / "flows/replies.yaml"
+    articles = read_articles(root)
     return Tree(
         edition=read_source(root / "knowledge/edition.yaml", root),
         clauses=read_source(root / "knowledge/clauses.yaml", root),
-        articles=read_articles(root),
-        outside=read_source(outside, root) if outside.exists() else None,
+        articles=articles,
+        phrasings={language: read_phrasings(root, language, articles) for language in Language},
+        out_of_scope=read_source(subjects, root) if subjects.exists() else None,
+        out_of_scope_phrasings={
+            language: read_source(phrasings_path(root, language, subjects.name), root)
+            for language in Language
+            if subjects.exists()
+        },
         flow=read_source(root / "flows/precheck.yaml", root),
         words=read_source(root / "flows/words.yaml", root),
         form=read_source(root / "flows/handoff.yaml", root),
@@ -124,6 +143,19 @@ def read_articles(root: Path) -> tuple[Source, ...]:
         for path in sorted(folder.glob("*.yml"))
     ]
     return tuple(sources) or (broken("knowledge/articles", 0, "there are no article files"),)
+
+
+def read_phrasings(
+    root: Path, language: Language, articles: tuple[Source, ...]
+) -> tuple[Source, ...]:
+    """How people ask for the articles of each file, in one language: a file of the same name."""
+    names = [Path(source.name).name for source in articles if source.name.endswith(".yaml")]
+    return tuple(read_source(phrasings_path(root, language, name), root) for name in names)
+
+
+def phrasings_path(root: Path, language: Language, name: str) -> Path:
+    """Where the phrasings of a file stand."""
+    return root / "knowledge/phrasings" / language / name
 
 
 def reading_problems(tree: Tree) -> Iterator[Problem]:

@@ -1,0 +1,55 @@
+"""Phrasings: each belongs to one article or subject that exists, and every one of those has some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.content.checks.repetition import Phrase, repeated_phrases
+from bot.content.source.document import Source, did_you_mean
+from bot.content.source.problem import Problem
+from bot.content.source.tree import Tree
+from bot.vocabulary import Language
+
+
+def phrasing_problems(tree: Tree) -> Iterator[Problem]:
+    """Phrasings of nothing, of two things, and entries that nobody can ask for."""
+    for language in Language:
+        for articles, phrasings in pairs_in(tree, language):
+            yield from matching_problems(articles, phrasings)
+        yield from repeated_phrases(phrases_in(tree, language))
+
+
+def pairs_in(tree: Tree, language: Language) -> Iterator[tuple[Source, Source]]:
+    """Each file of articles or subjects, with the file of its phrasings."""
+    yield from zip(tree.articles, tree.phrasings[language], strict=False)
+    if tree.out_of_scope:
+        yield tree.out_of_scope, tree.out_of_scope_phrasings[language]
+
+
+def matching_problems(articles: Source, phrasings: Source) -> Iterator[Problem]:
+    """What stands in only one of two files that belong together."""
+    if not isinstance(articles.data, list) or not isinstance(phrasings.data, dict):
+        return
+    ids = {article: loc for loc, article in articles.texts_at(None, "id")}
+    for name in phrasings.data:
+        if name not in ids:
+            hint = did_you_mean(name, ids)
+            message = f"there is no `{name}` in {articles.name}{hint}"
+            yield phrasings.problem((name,), message)
+    for article, loc in ids.items():
+        if article not in phrasings.data:
+            yield articles.problem(
+                loc, f"nobody can ask for it: write phrasings in {phrasings.name}"
+            )
+
+
+def phrases_in(tree: Tree, language: Language) -> Iterator[Phrase]:
+    """Every way to ask for an article, or for a subject out of scope, in one language."""
+    for source in tree.articles:
+        ids = {loc[0]: article for loc, article in source.texts_at(None, "id")}
+        for loc, text in source.texts_at(None, language, "question"):
+            yield Phrase(source, loc, text, ids.get(loc[0], ""))
+    for spoken, source in tree.each_phrasings():
+        if spoken is language:
+            for loc, text in source.texts_at(None, None):
+                yield Phrase(source, loc, text, loc[0])

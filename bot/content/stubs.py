@@ -12,7 +12,7 @@ TO_DO = "TODO"
 
 
 def stub_of(asked: Sequence[str], language: Language, nearest: str | None = None) -> str:
-    """An article for what was asked in a language, and its phrasings, which stand in other files.
+    """An article for what was asked in a language, and its phrasings, which stand in another file.
 
     `nearest` is an article that the questions might belong to.
     """
@@ -23,7 +23,7 @@ def stub_of(asked: Sequence[str], language: Language, nearest: str | None = None
     hint = f"# Or add the phrasings to {nearest}.\n" if nearest else ""
     return (
         f"{hint}# knowledge/articles/\n{as_yaml([stub])}"
-        f"# knowledge/phrasings/{language}/\n{as_yaml({TO_DO: [*asked]})}"
+        f"---\n# knowledge/phrasings/{language}/\n{as_yaml({TO_DO: [*asked]})}"
     )
 
 

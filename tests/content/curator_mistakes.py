@@ -12,7 +12,10 @@ from tests.content.tree import change, line_of
 
 EDITION = "knowledge/edition.yaml"
 CLAUSES = "knowledge/clauses.yaml"
-OUTSIDE = "knowledge/outside.yaml"
+OUT_OF_SCOPE = "knowledge/out_of_scope.yaml"
+PHRASINGS_JA = "knowledge/phrasings/ja/01-all.yaml"
+PHRASINGS_EN = "knowledge/phrasings/en/01-all.yaml"
+SUBJECTS_EN = "knowledge/phrasings/en/out_of_scope.yaml"
 PRECHECK = "flows/precheck.yaml"
 WORDS = "flows/words.yaml"
 COMMANDS = "flows/commands.yaml"

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.content.curator_mistakes import (
-    OUTSIDE,
+    OUT_OF_SCOPE,
+    PHRASINGS_EN,
+    PHRASINGS_JA,
+    SUBJECTS_EN,
     Edit,
     Slip,
     Told,
@@ -29,24 +32,34 @@ ARTICLE_SLIPS = [
         Told("[The_Purpose].id", "kebab"),
     ),
     Slip(
-        Edit(ARTICLE_FILE, "時間8", "目 的１"),
-        Told("[desk-hours].ja.phrasings[8]", f"also at {ARTICLE_FILE}:11"),
+        Edit(PHRASINGS_JA, "時間8", "目 的１"),
+        Told("desk-hours[8]", f"also at {PHRASINGS_JA}:1"),
     ),
     Slip(
-        Edit(ARTICLE_FILE, "hours 8", "WHAT is the purpose?"),
-        Told("[desk-hours].en.phrasings[8]", "also at"),
+        Edit(PHRASINGS_EN, "hours 8", "WHAT is the purpose?"),
+        Told("desk-hours[8]", "also at"),
     ),
     Slip(
-        Edit(OUTSIDE, "[weather tomorrow]", "[Hours 1]"),
-        Told("[weather].examples.en[1]", "also at"),
+        Edit(SUBJECTS_EN, "[weather tomorrow]", "[Hours 1]"),
+        Told("weather[1]", "also at"),
     ),
-    Slip(Edit(OUTSIDE, "id: weather", "id: tax"), Told("[tax].id", "also at")),
+    Slip(
+        Edit(PHRASINGS_JA, "desk-hours:", "desk-hour:"),
+        Told("desk-hour", f"there is no `desk-hour` in {ARTICLE_FILE}; did you mean `desk-hours`?"),
+    ),
+    Slip(Edit(OUT_OF_SCOPE, "id: weather", "id: tax"), Told("[tax].id", "also at")),
 ]
 
 
 @pytest.mark.parametrize("slip", ARTICLE_SLIPS, ids=name_of)
 def test_articles_that_contradict_each_other_are_told(root: Path, slip: Slip) -> None:
     assert_told(root, slip)
+
+
+def test_a_subject_that_nobody_can_ask_about_is_told(root: Path) -> None:
+    edit = Edit(SUBJECTS_EN, "weather: [weather tomorrow]\n", "")
+    told = Told("[weather].id", f"write phrasings in {SUBJECTS_EN}", at="id: weather")
+    assert_told(root, Slip(edit, told), OUT_OF_SCOPE)
 
 
 def test_an_article_that_takes_the_name_of_another_is_told_with_the_place_of_both(

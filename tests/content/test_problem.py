@@ -12,8 +12,9 @@ from tests.content.curator_mistakes import (
     CLAUSES,
     EDITION,
     HANDOFF,
-    OUTSIDE,
+    OUT_OF_SCOPE,
     PHRASED,
+    PHRASINGS_JA,
     PRECHECK,
     problems_in,
 )
@@ -25,8 +26,8 @@ def test_all_problems_of_all_files_are_told_at_once_and_grouped_by_file(root: Pa
         (EDITION, "value: 300", "value: many"),
         (CLAUSES, "Any industry", "Any {x"),
         (ARTICLE_FILE, "[desk-hours]", "[nowhere]"),
-        (ARTICLE_FILE, ", 目的8]", "]"),
-        (OUTSIDE, "id: weather", "id: Weather"),
+        (PHRASINGS_JA, ", 目的8]", "]"),
+        (OUT_OF_SCOPE, "id: weather", "id: Weather"),
         (PRECHECK, '"no": other', '"no": nobody'),
         (PRECHECK, "en: Where is it?", "en: '{where}'"),
         (PHRASED, "[skip]", "[1]"),
@@ -35,7 +36,7 @@ def test_all_problems_of_all_files_are_told_at_once_and_grouped_by_file(root: Pa
         change(root, file, before, after)
     problems = problems_in(root)
     flows = [HANDOFF, PHRASED, PRECHECK, PRECHECK]
-    knowledge = [ARTICLE_FILE, ARTICLE_FILE, CLAUSES, EDITION, OUTSIDE]
+    knowledge = [ARTICLE_FILE, CLAUSES, EDITION, OUT_OF_SCOPE, PHRASINGS_JA]
     assert [problem.file for problem in problems] == flows + knowledge
     shown = str(ContentError(problems))
     assert shown.startswith("9 problems in the content\n\nflows/handoff.yaml\n  line ")

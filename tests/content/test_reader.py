@@ -7,7 +7,7 @@ import pytest
 from bot.content import Problem, load
 from tests.content.curator_mistakes import (
     HANDOFF,
-    OUTSIDE,
+    OUT_OF_SCOPE,
     PHRASED,
     PRECHECK,
     WORDS,
@@ -100,6 +100,6 @@ def test_what_a_broken_file_may_hold_is_not_said_to_be_missing(root: Path) -> No
     assert problem.file == ARTICLE_FILE
 
 
-def test_the_subjects_outside_may_be_left_out(root: Path) -> None:
-    (root / OUTSIDE).unlink()
+def test_the_subjects_that_are_out_of_scope_may_be_left_out(root: Path) -> None:
+    (root / OUT_OF_SCOPE).unlink()
     assert load(root).knowledge.outside == ()

@@ -7,6 +7,7 @@ import pytest
 from tests.content.curator_mistakes import (
     EDITION,
     HANDOFF,
+    PHRASINGS_JA,
     PRECHECK,
     Edit,
     Slip,
@@ -77,8 +78,8 @@ SHAPES = [
         Told("facts.company_limit.value", "whole number"),
     ),
     Slip(
-        Edit(ARTICLE_FILE, ", 目的8]", "]"),
-        Told("[purpose].ja.phrasings", "found 7 entries, expected at least 8"),
+        Edit(PHRASINGS_JA, ", 目的8]", "]"),
+        Told("purpose", "found 7 entries, expected at least 8"),
     ),
     Slip(
         Edit(ARTICLE_FILE, "partial: true", "partial: maybe"),

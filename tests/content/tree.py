@@ -77,13 +77,11 @@ ARTICLES = """\
     answer: >-
       {edition_name}の支援です。
     detail: くわしくは{programme_url}へ。
-    phrasings: [目的1, 目的2, 目的3, 目的4, 目的5, 目的6, 目的7, 目的8]
   en:
     # A remark that must stay.
     question: What is the purpose?
     answer: Support in {edition_name}.
     detail: More at {programme_url}.
-    phrasings: [aim 1, aim 2, aim 3, aim 4, aim 5, aim 6, aim 7, aim 8]
 
 - id: desk-hours
   clauses: [VI, III.3]
@@ -93,24 +91,36 @@ ARTICLES = """\
     question: 窓口はいつ開いていますか？
     answer: "{desk_hours}です。"
     detail: メールは{desk_email}へ。
-    phrasings: [時間1, 時間2, 時間3, 時間4, 時間5, 時間6, 時間7, 時間8]
   en:
     question: When is the desk open?
     answer: "{desk_hours}."
     detail: Or write to {desk_email}.
-    phrasings: [hours 1, hours 2, hours 3, hours 4, hours 5, hours 6, hours 7, hours 8]
 """
 
-OUTSIDE = """\
+PHRASINGS_JA = """\
+purpose: [目的1, 目的2, 目的3, 目的4, 目的5, 目的6, 目的7, 目的8]
+desk-hours: [時間1, 時間2, 時間3, 時間4, 時間5, 時間6, 時間7, 時間8]
+"""
+
+PHRASINGS_EN = """\
+purpose: [aim 1, aim 2, aim 3, aim 4, aim 5, aim 6, aim 7, aim 8]
+desk-hours: [hours 1, hours 2, hours 3, hours 4, hours 5, hours 6, hours 7, hours 8]
+"""
+
+OUT_OF_SCOPE = """\
 - id: tax
   turn_to: {ja: 税務署へ, en: The tax office}
-  examples:
-    ja: [確定申告はいつ]
-    en: [when are taxes due]
 - id: weather
-  examples:
-    ja: [明日の天気]
-    en: [weather tomorrow]
+"""
+
+SUBJECTS_JA = """\
+tax: [確定申告はいつ]
+weather: [明日の天気]
+"""
+
+SUBJECTS_EN = """\
+tax: [when are taxes due]
+weather: [weather tomorrow]
 """
 
 PRECHECK = """\
@@ -247,7 +257,11 @@ FILES: Mapping[str, str] = {
     "knowledge/edition.yaml": EDITION,
     "knowledge/clauses.yaml": CLAUSES,
     ARTICLE_FILE: ARTICLES,
-    "knowledge/outside.yaml": OUTSIDE,
+    "knowledge/phrasings/ja/01-all.yaml": PHRASINGS_JA,
+    "knowledge/phrasings/en/01-all.yaml": PHRASINGS_EN,
+    "knowledge/out_of_scope.yaml": OUT_OF_SCOPE,
+    "knowledge/phrasings/ja/out_of_scope.yaml": SUBJECTS_JA,
+    "knowledge/phrasings/en/out_of_scope.yaml": SUBJECTS_EN,
     "flows/precheck.yaml": PRECHECK,
     "flows/words.yaml": WORDS,
     "flows/handoff.yaml": HANDOFF,

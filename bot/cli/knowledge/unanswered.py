@@ -56,8 +56,11 @@ def unanswered(limit: int, *, stubs: bool, as_json: bool) -> None:
     if as_json:
         write_json(groups)
         return
+    if stubs:
+        write("---\n".join(group.stub for group in groups))
+        return
     for group in groups:
-        write(group.stub if stubs else for_people(group))
+        write(for_people(group))
 
 
 def group_of(found: QuestionGroup) -> Group:

@@ -1,14 +1,17 @@
-"""Phrasings: each belongs to one article or subject that exists, and every one of those has some."""
+"""Phrasings: each belongs to one article or subject, and every one of those has some."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 from bot.content.checks.repetition import Phrase, repeated_phrases
 from bot.content.source.document import Source, did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
 from bot.vocabulary import Language
+
+KEBAB = re.compile(r"[a-z0-9-]+")
 
 
 def phrasing_problems(tree: Tree) -> Iterator[Problem]:
@@ -28,19 +31,24 @@ def pairs_in(tree: Tree, language: Language) -> Iterator[tuple[Source, Source]]:
 
 def matching_problems(articles: Source, phrasings: Source) -> Iterator[Problem]:
     """What stands in only one of two files that belong together."""
-    if not isinstance(articles.data, list) or not isinstance(phrasings.data, dict):
+    places = {article: loc for loc, article in articles.texts_at(None, "id")}
+    if not isinstance(phrasings.data, dict) or not are_sound(articles, places):
         return
-    ids = {article: loc for loc, article in articles.texts_at(None, "id")}
+    unasked = set(places) - set(phrasings.data)
     for name in phrasings.data:
-        if name not in ids:
-            hint = did_you_mean(name, ids)
-            message = f"there is no `{name}` in {articles.name}{hint}"
-            yield phrasings.problem((name,), message)
-    for article, loc in ids.items():
-        if article not in phrasings.data:
-            yield articles.problem(
-                loc, f"nobody can ask for it: write phrasings in {phrasings.name}"
-            )
+        if name not in places:
+            hint = did_you_mean(name, unasked)
+            unasked -= {article for article in unasked if hint.endswith(f"`{article}`?")}
+            yield phrasings.problem((name,), f"there is no `{name}` in {articles.name}{hint}")
+    for article in sorted(unasked):
+        message = f"nobody can ask for it: write phrasings in {phrasings.name}"
+        yield articles.problem(places[article], message)
+
+
+def are_sound(articles: Source, places: Collection[str]) -> bool:
+    """Whether ids are unique and well formed: what is wrong with them is told elsewhere."""
+    is_unique = isinstance(articles.data, list) and len(places) == len(articles.data)
+    return is_unique and all(KEBAB.fullmatch(name) for name in places)
 
 
 def phrases_in(tree: Tree, language: Language) -> Iterator[Phrase]:

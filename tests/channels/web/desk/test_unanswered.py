@@ -53,7 +53,7 @@ def test_an_article_to_begin_with_is_yaml(office: Office, curator: Browser) -> N
     ask(office, '<b>"Weather"</b>: tomorrow?')
     page = curator.get("/desk/questions").text
     stub = unescape(page.partition("<pre")[2].partition(">")[2].partition("</pre>")[0])
-    assert yaml.safe_load(stub)[0]["en"]["question"] == '<b>"Weather"</b>: tomorrow?'
+    assert next(yaml.safe_load_all(stub))[0]["en"]["question"] == '<b>"Weather"</b>: tomorrow?'
 
 
 def test_a_question_can_be_tried_out_from_there(office: Office, curator: Browser) -> None:

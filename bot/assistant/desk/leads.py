@@ -1,6 +1,7 @@
 """What staff do with leads: every action is authorised, compared and set, and added to the history.
 
-`bot.handoff.lead_workflow` decides what may be done; here it is done to what is kept. Refusals are values.
+`bot.handoff.lead_workflow` decides what may be done; here it is done to what is kept. Refusals
+are values.
 `event` is the key of what a person did, such as one click: the same event again changes nothing and
 gives the lead as it is. Without a key every call counts.
 """

@@ -25,7 +25,7 @@ POST = "post:"
 
 
 class WebApp:
-    """Everything in a browser; a `ChannelAdapter`. `called` says what staff of other desks are called."""
+    """Everything in a browser; a `ChannelAdapter`. `called` names staff of other desks."""
 
     def __init__(
         self,

@@ -59,8 +59,9 @@ def sent(stage: DeskStage, text: str = TEXT, event: str = "r1") -> int:
 
 
 def arrive(
-    stage: DeskStage, outcome: DeliveryResult = DeliveryResult(DeliveryStatus.SENT)
-) -> list[Message]:  # noqa: B008
+    stage: DeskStage,
+    outcome: DeliveryResult = DeliveryResult(DeliveryStatus.SENT),  # noqa: B008
+) -> list[Message]:
     got: list[Message] = []
 
     def send(batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:

@@ -156,7 +156,7 @@ class DeskService:
 
     @cached_property
     def reading_desk(self) -> StaffDesk:
-        """Where curators act: nothing about leads gets here (see `bot.channels.web.desk.actions`)."""
+        """Where curators act: nothing about leads gets here (see `actions`)."""
         return self._desk_for(lambda id_: self.settings.team.member(id_) is not None)
 
     def _desk_for(self, is_staff: Callable[[str], bool]) -> StaffDesk:

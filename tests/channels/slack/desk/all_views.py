@@ -34,7 +34,7 @@ shipped = cache(renderer)
 
 
 class Samples:
-    """Everything that a desk shows about one lead; each method is named as one of `DeskRenderer`."""
+    """All that a desk shows about one lead; each method is named as one of `DeskRenderer`."""
 
     def __init__(self, words: str, lead: Lead, language: Language) -> None:
         self.words, self.language = words, language

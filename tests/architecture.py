@@ -25,7 +25,7 @@ BOT = Path(__file__).resolve().parents[1] / "bot"
 MOST_FILES = 17
 """More files in one folder are a list, not a room."""
 
-NOUNS_IN_ING = frozenset({"training", "wording"})
+NOUNS_IN_ING = frozenset({"greeting", "matching", "parsing", "training", "wording"})
 """Words that end like an act and name a thing."""
 
 
@@ -45,7 +45,10 @@ def full_folders() -> dict[str, int]:
 
 def acts() -> list[str]:
     """Files that are named after what they do, not after what they are."""
-    return [name_of(p) for p in files() if p.stem.endswith("ing") and p.stem not in NOUNS_IN_ING]
+    last_words = ((path, path.stem.rpartition("_")[2]) for path in files())
+    return [
+        name_of(p) for p, word in last_words if word.endswith("ing") and word not in NOUNS_IN_ING
+    ]
 
 
 def shared_class_names() -> dict[str, list[str]]:
@@ -98,7 +101,6 @@ def room_of(frame: FrameType) -> str:
 def followed() -> Iterator[Trip]:
     """Follow everything that happens meanwhile, in threads begun meanwhile as well."""
     trip = Trip()
-    threading.setprofile_all_threads(trip.follow) if sys.version_info >= (3, 12) else None
     threading.setprofile(trip.follow)
     sys.setprofile(trip.follow)
     try:
@@ -106,7 +108,6 @@ def followed() -> Iterator[Trip]:
     finally:
         sys.setprofile(None)
         threading.setprofile(None)
-        threading.setprofile_all_threads(None) if sys.version_info >= (3, 12) else None
 
 
 def picked_in_core() -> Trip:

@@ -1,7 +1,8 @@
 """What staff do at a desk and what they get to see, for any platform that draws it.
 
 A click or a dialog that is handed in becomes a `DeskAction`; `bot.assistant.desk.dispatcher`
-handles it and gives a `DeskReply`. Screens and dialogs are worded by a `DeskWording`, which comes from outside.
+handles it and gives a `DeskReply`. Screens and dialogs are worded by a `DeskWording`, which comes
+from outside.
 """
 
 from __future__ import annotations

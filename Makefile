@@ -52,7 +52,7 @@ screenshots: setup ## renew the pictures in the README (needs chromium)
 	$(BIN)/python -m tests.browser.screenshots
 
 messages: setup ## bring locales/ up to date with the sentences in the code
-	$(BIN)/pybabel -q extract --no-location --sort-output --project madoguchi --output-file locales/bot.pot bot
+	$(BIN)/pybabel -q extract --add-comments translators: --no-location --sort-output --project madoguchi --output-file locales/bot.pot bot
 	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --domain bot --input-file locales/bot.pot --output-dir locales
 
 lock: ## renew the hash-pinned lock files (needs uv)

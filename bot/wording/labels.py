@@ -26,6 +26,7 @@ VERDICTS: Mapping[Verdict, str] = {
 STATUSES: Mapping[LeadStatus, str] = {
     LeadStatus.NEW: N_("New"),
     LeadStatus.CLAIMED: N_("Taken on"),
+    # translators: the state of an enquiry to whose applicant staff have written
     LeadStatus.CONTACTED: N_("Contacted"),
     LeadStatus.APPLIED: N_("Applied"),
     LeadStatus.CLOSED: N_("Closed"),
@@ -41,6 +42,7 @@ CLOSING_REASONS: Mapping[str, str] = {
     "no_answer": N_("No answer from the applicant"),
     "duplicate": N_("Same enquiry as another one"),
     "not_serious": N_("Not a real enquiry"),
+    # translators: the last one of several choices
     "other": N_("Other"),
 }
 """Why a lead may be closed. The values are kept in its history."""

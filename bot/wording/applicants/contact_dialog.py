@@ -26,6 +26,7 @@ def contact_dialog(
         inputs=tuple(
             input_of(field, values.get(field.name, ""), translator) for field in form.fields
         ),
+        # translators: a button that goes to the next page of a form
         submit=translator.gettext("Next"),
         close=translator.gettext("Close"),
     )

@@ -150,6 +150,7 @@ def field_choice(field: Field, value: str, translator: Translator) -> Choice:
 def skip(field: Field, current: str | None, translator: Translator) -> Choice:
     """The choice that leaves a field out, or is done with one that takes several values."""
     if not current:
+        # translators: a button that leaves an optional field empty
         label = translator.gettext("Skip")
     elif field.is_several:
         label = translator.gettext("Done, go on with these")

@@ -76,6 +76,7 @@ def noting(lead: Lead, translator: Translator) -> Dialog:
     """Asks for a note."""
     text = Input(
         "text",
+        # translators: what staff write for each other on an enquiry; applicants never see it
         translator.gettext("Note"),
         InputKind.PROSE,
         hint=translator.gettext("Only staff see this. Contact details are blanked out."),
@@ -88,6 +89,7 @@ def snoozing(lead: Lead, translator: Translator, now: datetime, hours: Hours) ->
     """Asks until when the lead rests: a usual time or any day."""
     usual = Input(
         "preset",
+        # translators: before the date until which an enquiry rests
         translator.gettext("Until"),
         InputKind.CHOICE,
         options=tuple(

@@ -28,9 +28,12 @@ def overview_dialog(overview: DeskOverview, translator: Translator, names: Names
 def parts_of(overview: DeskOverview, translator: Translator, names: Names) -> tuple[Part, ...]:
     """The numbers first, then which leads they are."""
     counts = (
+        # translators: enquiries that were not answered in the time that was promised
         (translator.gettext("Overdue"), len(overview.overdue)),
+        # translators: the state of an enquiry that nobody has taken on yet
         (translator.gettext("New"), len(overview.new)),
         (translator.gettext("Waiting for a first reply"), len(overview.waiting)),
+        # translators: the state of an enquiry that rests until a day
         (translator.gettext("Snoozed"), len(overview.resting)),
         (translator.gettext("Unanswered questions"), overview.unanswered),
     )

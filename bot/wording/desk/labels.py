@@ -79,6 +79,7 @@ LABELS: Mapping[str, str] = {
     # The inbox
     "search": N_("Search"),
     "search_hint": N_("Number, company, name, mail, phone"),
+    # translators: a button that empties the search field
     "search_clear": N_("Clear"),
     "lead": N_("Enquiry"),
     "verdict": N_("Pre-check"),
@@ -111,6 +112,7 @@ LABELS: Mapping[str, str] = {
     "period": N_("Period"),
     "since": N_("First day"),
     "until": N_("Last day"),
+    # translators: a button that shows the chosen period
     "show": N_("Show"),
     # Trying
     "try_lead": N_("See what the counter would say, and why. Nothing is kept."),
@@ -168,9 +170,12 @@ SHELVES: Mapping[InboxTab, str] = {
     InboxTab.WAITING: N_("Waiting for a first reply"),
     InboxTab.NEW: N_("New"),
     InboxTab.OVERDUE: N_("Overdue"),
+    # translators: a tab: enquiries that the reader has taken on
     InboxTab.MINE: N_("Mine"),
     InboxTab.RESTING: N_("Snoozed"),
+    # translators: the state of an enquiry that is finished
     InboxTab.CLOSED: N_("Closed"),
+    # translators: a tab: enquiries in every state
     InboxTab.ALL: N_("All"),
 }
 

@@ -114,6 +114,7 @@ def verdicts(counted: UsageStatistics, translator: Translator) -> list[tuple[str
 def questions(counted: UsageStatistics, translator: Translator) -> list[tuple[str, int]]:
     """How questions to the counter were answered."""
     return [
+        # translators: questions that the counter could answer
         (translator.gettext("Answered"), counted.answered),
         (translator.gettext("Close questions offered"), counted.suggested),
         (translator.gettext("Not answered"), counted.declined),

@@ -40,7 +40,9 @@ def refusals_page(refused: Sequence[Refused], translator: Translator, names: Nam
     return TablePage(
         headings=(
             translator.gettext("When"),
+            # translators: the heading of a column: who did it
             translator.gettext("Who"),
+            # translators: the heading of a column: what was done
             translator.gettext("What"),
             translator.gettext("Enquiry"),
         ),

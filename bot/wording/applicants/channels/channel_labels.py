@@ -46,9 +46,11 @@ class Phrases:
 def phrases(translator: Translator) -> Phrases:
     """The phrases of one language."""
     return Phrases(
+        # translators: a button beside an answer that was given
         change=translator.gettext("Change"),
         choose=translator.gettext("Please choose"),
         asked_below=translator.gettext("Asked again below"),
+        # translators: a button that opens a conversation to read it
         read=translator.gettext("Read"),
         fill_in=translator.gettext("Fill in the whole form"),
         from_staff=translator.gettext("From a member of staff"),
@@ -65,6 +67,7 @@ def phrases(translator: Translator) -> Phrases:
         ask_label=translator.gettext("Your question"),
         ask_hint=translator.gettext("The answer comes as a direct message."),
         ask_submit=translator.gettext("Ask"),
+        # translators: in a window it shuts the window; at an enquiry it ends the work on it
         close=translator.gettext("Close"),
         not_now=translator.gettext("That did not work just now. Please try again in a moment."),
     )

@@ -111,6 +111,7 @@ def staff(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
         now = translator.gettext("The desk is closed now. It opens on {moment}.", moment=opening)
     promise = translator.gettext("They tell you with your enquiry by when they will reply.")
     return (
+        # translators: who said a line: a member of staff
         Heading(translator.gettext("Staff")),
         Paragraph(lines(hours, now, promise)),
         Buttons((picks(translator, "staff"),)),

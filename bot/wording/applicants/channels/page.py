@@ -118,7 +118,9 @@ def page_words(translator: Translator) -> PageWords:
     return PageWords(
         title=translator.gettext("Pre-check and enquiries"),
         programme=translator.speak(PROGRAMME),
+        # translators: who said a line: this program, at a public office's service counter
         counter=translator.gettext("Counter"),
+        # translators: who said a line: the reader
         you=translator.gettext("You"),
         staff=translator.gettext("From a member of staff"),
         skip=translator.gettext("To the latest message"),

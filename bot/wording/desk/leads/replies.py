@@ -20,6 +20,7 @@ def addressee(lead: Lead, translator: Translator) -> tuple[Part, ...]:
     """Whom the message goes to, and which language they speak."""
     spoken = translator.entry(translator.gettext("Language"), language_name(lead.language))
     name = one_line(lead.contact.name) if lead.contact else ""
+    # translators: before the name of the colleague to whom an enquiry is handed over
     person = translator.entry(translator.gettext("To"), name) if name else ""
     remarks = (called(lead, translator), person, spoken)
     return tuple(Small(remark) for remark in remarks if remark)

@@ -15,6 +15,7 @@ from bot.wording.translator import N_, Translator, lines, one_line
 DELIVERIES: Mapping[DeliveryStatus, str] = {
     DeliveryStatus.QUEUED: N_("Waiting to be sent"),
     DeliveryStatus.SENDING: N_("Being sent"),
+    # translators: the message arrived at the platform
     DeliveryStatus.SENT: N_("Sent"),
     DeliveryStatus.FAILED: N_("Could not be sent. The applicant has not received it."),
     DeliveryStatus.UNCERTAIN: N_(

@@ -74,9 +74,11 @@ def turning(lead: Lead, page: Page, translator: Translator) -> tuple[Part, ...]:
     buttons = []
     if page.number > 1:
         value = f"{lead.reference} {page.number - 1}"
+        # translators: a button that shows older lines of a conversation
         buttons.append(button(translator, "transcript", N_("Earlier"), value))
     if page.number < page.total:
         value = f"{lead.reference} {page.number + 1}"
+        # translators: a button that puts an enquiry off until another day
         buttons.append(button(translator, "transcript", N_("Later"), value))
     return row(*buttons)
 

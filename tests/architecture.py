@@ -25,7 +25,9 @@ BOT = Path(__file__).resolve().parents[1] / "bot"
 MOST_FILES = 17
 """More files in one folder are a list, not a room."""
 
-NOUNS_IN_ING = frozenset({"greeting", "matching", "parsing", "training", "wording"})
+NOUNS_IN_ING = frozenset(
+    {"greeting", "matching", "meaning", "parsing", "spelling", "training", "wording"}
+)
 """Words that end like an act and name a thing."""
 
 
@@ -38,8 +40,9 @@ def files() -> list[Path]:
 def full_folders() -> dict[str, int]:
     """Folders with more modules than one can take in, and how many they hold."""
     held: dict[str, int] = defaultdict(int)
-    for path in files():
-        held[name_of(path.parent)] += 1
+    for path in BOT.rglob("*.py"):
+        if path.parent.name != "versions":
+            held[name_of(path.parent)] += 1
     return {folder: number for folder, number in held.items() if number > MOST_FILES}
 
 

@@ -1,6 +1,6 @@
 """What the counter can do in a reply: dialogue acts, not yet in any language.
 
-A use case decides on acts; wording makes one `Message` of each, in the person's language.
+A use case decides on acts; wording makes one `ParsedMessage` of each, in the person's language.
 `has_ended` on an act means that the edition is over today and that this is the place to say so
 (II.6, II.6.n1): when somebody comes, with a result, before contact; not each time.
 """

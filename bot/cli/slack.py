@@ -40,7 +40,7 @@ def manifest(
 
     Without --url, events come over Socket Mode, which needs no public address.
     """
-    from bot.channels.slack.manifest import LONGEST_NAME, Shape
+    from bot.channels.slack.manifest import LONGEST_NAME, ManifestShape
     from bot.channels.slack.manifest import manifest as made
 
     if many and not url:
@@ -50,7 +50,7 @@ def manifest(
     if not 0 < len(name.strip()) <= LONGEST_NAME:
         fail(f"--name has 1 to {LONGEST_NAME} characters.", exit_code=2)
     spoken = language_here(language, bootstrap.settings())
-    shape = Shape(
+    shape = ManifestShape(
         name=name.strip(), url=url, is_for_many=many, is_socket_mode=socket, has_desk=not no_desk
     )
     click.echo(written(made(shape, bootstrap.renderer().voice(spoken)), as_yaml=as_yaml))

@@ -23,7 +23,7 @@ from bot.faq.text.language import language_of
 from bot.understanding import meaning
 from bot.understanding.meaning import Sense
 from bot.understanding.message import Heard
-from bot.understanding.state import Place, State
+from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Language
 from bot.vocabulary.text import plain, visible
 
@@ -87,17 +87,17 @@ def tell_person(text: str, state: str, language: Language | None, *, explain: bo
         write(f"decided by: {sense.by}\ncommands: {', '.join(likely) or '-'}")
 
 
-def state_at(text: str, language: Language) -> State:
+def state_at(text: str, language: Language) -> DialogueState:
     """The state that PLACE or PLACE:KEY names. Raises ValueError for any other."""
     place, _, name = text.partition(":")
     if place not in set(Place):
         known = ", ".join(Place)
         msg = f"--state: there is no place `{place}` (places: {known})"
         raise ValueError(msg)
-    return State(language, Place(place), name or None)
+    return DialogueState(language, Place(place), name or None)
 
 
-def sense_of(interpreter: Interpreter, text: str, state: State) -> Sense:
+def sense_of(interpreter: Interpreter, text: str, state: DialogueState) -> Sense:
     """What a message means there."""
     return interpreter.interpret(Heard(plain(text), visible(text)), state)
 
@@ -122,7 +122,7 @@ def described(act: meaning.Act) -> str:
             return "yes" if is_yes else "no"
         case meaning.Do(command):
             return f"do: {command}"
-        case meaning.Tell(readings) | meaning.Offer(readings):
+        case meaning.Tell(readings) | meaning.OfferReadings(readings):
             facts = ", ".join(f"{r.question.key}={r.option.value}" for r in readings)
             return f"{type(act).__name__.lower()}: {facts}"
         case meaning.Hint(question, options):

@@ -45,14 +45,14 @@ FOLLOWED = re.compile(rf"(?P<domain>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)。?[{_JAP
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundAddress:
     """An address; `is_certain` is false where it may be only what was meant."""
 
     address: str
     is_certain: bool = True
 
 
-def find_address(text: str) -> Found | None:
+def find_address(text: str) -> FoundAddress | None:
     """The one address in a text, with what an input method put inside it set right.
 
     None where there is none, or where more than one reading is possible.
@@ -76,7 +76,7 @@ def folded(text: str) -> str:
     return FULL_STOP.sub(".", dashed)
 
 
-def without_neighbours(token: str) -> Found | None:
+def without_neighbours(token: str) -> FoundAddress | None:
     """The address without Japanese words that stand right beside it."""
     name, _, domain = token.rpartition("@")
     followed = FOLLOWED.fullmatch(domain)
@@ -86,17 +86,17 @@ def without_neighbours(token: str) -> Found | None:
         return checked(f"{name}@{domain}")
     found = checked(f"{labelled['name']}@{domain}")
     is_label = LABEL.search(labelled["label"]) is not None
-    return found and Found(found.address, found.is_certain and is_label)
+    return found and FoundAddress(found.address, found.is_certain and is_label)
 
 
-def checked(token: str) -> Found | None:
+def checked(token: str) -> FoundAddress | None:
     """The token in the shape in which it is kept, if it is well-formed."""
     if any(not (c.isascii() or c.isalnum()) for c in token):
         return None
     name, _, domain = token.rpartition("@")
     if domain.casefold() in CARRIERS and CARRIER_NAME.fullmatch(name):
-        return Found(f"{name}@{domain.casefold()}")
+        return FoundAddress(f"{name}@{domain.casefold()}")
     try:
-        return Found(validate_email(token, check_deliverability=False).normalized)
+        return FoundAddress(validate_email(token, check_deliverability=False).normalized)
     except EmailNotValidError:
         return None

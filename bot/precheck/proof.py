@@ -37,7 +37,7 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class ProofState:
     """Where a walk stands: `answers` stand for all that lead to the same question and `effect`."""
 
     effect: Effect
@@ -102,9 +102,9 @@ def broken_laws(
             yield f"joining {a}, {b} and {c} depends on how they are grouped"
 
 
-def walk(flow: Flow, judging: Judge) -> Iterator[State]:
+def walk(flow: Flow, judging: Judge) -> Iterator[ProofState]:
     """Every state that real answers lead to, one set of answers for each; the start comes first."""
-    begun = State(Effect.NONE, {})
+    begun = ProofState(Effect.NONE, {})
     ahead, seen = [begun], {(0, Effect.NONE)}
     while ahead:
         state = ahead.pop(0)
@@ -115,17 +115,17 @@ def walk(flow: Flow, judging: Judge) -> Iterator[State]:
                 ahead.append(reached)
 
 
-def following(flow: Flow, state: State, judging: Judge) -> Iterator[State]:
+def following(flow: Flow, state: ProofState, judging: Judge) -> Iterator[ProofState]:
     """The states one answer further; after an exclusion too, for those who want to see it all."""
     outcome = judging(flow, state.answers)
     question = outcome.next or next(iter(outcome.unanswered), None)
     if question is not None and question.key not in state.answers:
         for option in question.options:
             answers = {**state.answers, question.key: option.value}
-            yield State(join(state.effect, option.effect), answers)
+            yield ProofState(join(state.effect, option.effect), answers)
 
 
-def misjudged(flow: Flow, states: Iterable[State], judging: Judge) -> Iterator[str]:
+def misjudged(flow: Flow, states: Iterable[ProofState], judging: Judge) -> Iterator[str]:
     """Answers whose verdict differs from what their joined effect and completeness give.
 
     Every option of every question is tried in every state, in both orders of giving.
@@ -151,7 +151,7 @@ def _misjudged(flow: Flow, answers: Answers, option: Option, judging: Judge) -> 
         yield f"{given}: {option.value} counts but is not among the reasons"
 
 
-def unreached(flow: Flow, states: Iterable[State], judging: Judge) -> Iterator[str]:
+def unreached(flow: Flow, states: Iterable[ProofState], judging: Judge) -> Iterator[str]:
     """Questions, and so their options and rules, that are never asked."""
     going = (state for state in states if state.effect is not Effect.EXCLUDED)
     asked = [judging(flow, state.answers).next for state in going]
@@ -161,7 +161,7 @@ def unreached(flow: Flow, states: Iterable[State], judging: Judge) -> Iterator[s
             yield f"{question.key}: no answers lead to this question"
 
 
-def dead_ends(flow: Flow, states: Iterable[State], judging: Judge) -> Iterator[str]:
+def dead_ends(flow: Flow, states: Iterable[ProofState], judging: Judge) -> Iterator[str]:
     """States without a next question or verdict, and exclusions that no change can lift."""
     for state in states:
         outcome = judging(flow, state.answers)

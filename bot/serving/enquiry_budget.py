@@ -17,7 +17,7 @@ NO_NEWCOMER = timedelta(minutes=30)
 
 @dataclass(frozen=True)
 class EnquiryBudget:
-    """Counts enquiries in this process; implements `bot.assistant.ports.enquiry_limit.EnquiryLimit`.
+    """Counts enquiries in this process; implements `ports.enquiry_limit.EnquiryLimit`.
 
     People in one office have one address. So only those who have just come are bound by
     `of_newcomers`; for all others `of_address` is far wider, and half an hour is all that it takes.

@@ -21,7 +21,7 @@ REPEATED = "%s more like it in %s seconds: %s"
 
 
 @dataclass
-class Said:
+class LoggedLine:
     """Something that was said, and how often it would have been said again."""
 
     record: logging.LogRecord
@@ -35,7 +35,7 @@ class Repeats:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._said: dict[Hashable, Said] = {}
+        self._said: dict[Hashable, LoggedLine] = {}
 
     def is_news(self, record: logging.LogRecord) -> bool:
         """Whether to say it; what is not said is counted."""
@@ -48,7 +48,7 @@ class Repeats:
         if said is None:
             if len(self._said) >= MOST:
                 del self._said[next(iter(self._said))]
-            self._said[key] = said = Said(record, self._clock(), most)
+            self._said[key] = said = LoggedLine(record, self._clock(), most)
         if said.allowed:
             said.allowed -= 1
             return True
@@ -81,7 +81,7 @@ def wording_of(record: logging.LogRecord) -> tuple[str, int, str]:
     return record.name, record.levelno, str(record.msg)
 
 
-def summary_of(said: Said, now: float) -> logging.LogRecord:
+def summary_of(said: LoggedLine, now: float) -> logging.LogRecord:
     """How often something was said again."""
     record = said.record
     arguments = (said.count, round(now - said.since), str(record.msg))

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from bot.handoff.form import FormDefinition
 from bot.precheck.flow import Flow
-from bot.understanding.state import Place, State
+from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Bilingual, Choice
 from bot.vocabulary.text import plain
 
@@ -25,7 +25,7 @@ CHANGE = re.compile(
 """What a wish to change something says besides the name of the thing."""
 
 
-def offered_choice(state: State, text: str) -> str | None:
+def offered_choice(state: DialogueState, text: str) -> str | None:
     """The id of the choice whose number or label this is, among those of the last reply."""
     for choice in state.offered:
         if text == str(choice.number) or text.casefold() == plain(choice.label).casefold():
@@ -33,7 +33,7 @@ def offered_choice(state: State, text: str) -> str | None:
     return nearly_labelled(state, text) or named_choice(state, text)
 
 
-def nearly_labelled(state: State, text: str) -> str | None:
+def nearly_labelled(state: DialogueState, text: str) -> str | None:
     """The one choice whose label was mistyped."""
     labels = {choice.id: plain(choice.label).casefold() for choice in state.offered}
     found = process.extract(
@@ -42,7 +42,7 @@ def nearly_labelled(state: State, text: str) -> str | None:
     return found[0][2] if len(found) == 1 else None
 
 
-def named_choice(state: State, text: str) -> str | None:
+def named_choice(state: DialogueState, text: str) -> str | None:
     """The one choice to change something whose label holds the name that was typed."""
     name = CHANGE.sub("", text.casefold()).strip(" 「」“”\"'")
     if len(name) < 2:
@@ -56,7 +56,7 @@ def is_change(choice: Choice) -> bool:
     return choice.id.startswith(("edit:", "refill:"))
 
 
-def named_change(flow: Flow, form: FormDefinition, state: State, text: str) -> str | None:
+def named_change(flow: Flow, form: FormDefinition, state: DialogueState, text: str) -> str | None:
     """The id of the choice that changes what a text names as to be changed, offered or not."""
     if CHANGE.search(text) is None:
         return None

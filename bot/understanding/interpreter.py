@@ -32,21 +32,21 @@ from bot.understanding.meaning import (
     Add,
     Agree,
     Ask,
+    CommandWish,
     Do,
     Doubt,
     Fill,
     Hint,
     Leave,
     Nothing,
-    Offer,
+    OfferReadings,
     Pick,
     Sense,
     Tell,
-    Wish,
     Write,
 )
 from bot.understanding.message import Heard
-from bot.understanding.state import Place, State
+from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Language, Words
 
 ENOUGH = {Risk.FREE: 0.5, Risk.UNDOABLE: 0.55, Risk.ASKS: 0.5, Risk.FINAL: 0.65}
@@ -89,7 +89,7 @@ class Interpreter:
     called: Mapping[str, Words]
     """What people call the questions and the fields, by key and name."""
 
-    def interpret(self, heard: Heard, state: State) -> Sense:
+    def interpret(self, heard: Heard, state: DialogueState) -> Sense:
         """What a message means, as acts in the order in which they are to be done."""
         exact = self._exact(heard.text, state)
         if exact is not None:
@@ -100,11 +100,11 @@ class Interpreter:
             return self._in_form(heard, state)
         return self._at_counter(heard.text, state)
 
-    def wishes(self, text: str, state: State) -> tuple[Wish, ...]:
+    def wishes(self, text: str, state: DialogueState) -> tuple[CommandWish, ...]:
         """The commands that may be meant, likeliest first."""
         return self.expert(state.language).wishes(text, state.place)
 
-    def _exact(self, text: str, state: State) -> Sense | None:
+    def _exact(self, text: str, state: DialogueState) -> Sense | None:
         """A bare yes or no to what waits, a choice that was offered, a change, a set phrase."""
         said = says_yes(self.words, text) if state.waits else None
         if said is not None and not (state.place is Place.FIELD and state.waits == "sending"):
@@ -122,14 +122,14 @@ class Interpreter:
             return Sense((self._do(command, text, state, is_free=False),), by="set phrase")
         return None
 
-    def _do(self, command: str, text: str, state: State, *, is_free: bool = True) -> Do:
+    def _do(self, command: str, text: str, state: DialogueState, *, is_free: bool = True) -> Do:
         """The command; whoever asks for a person may be angry."""
         is_angry = command == "staff" and ANGER in self.expert(state.language).concepts.spoken_of(
             text
         )
         return Do(command, is_free=is_free, is_angry=is_angry)
 
-    def _likely(self, wishes: tuple[Wish, ...], least: float = 0.0) -> str | None:
+    def _likely(self, wishes: tuple[CommandWish, ...], least: float = 0.0) -> str | None:
         """The likeliest command, where it is probable enough for its risk."""
         if not wishes:
             return None
@@ -137,7 +137,7 @@ class Interpreter:
         is_enough = best.sure >= max(least, ENOUGH[self.book.commands[best.command].risk])
         return best.command if is_enough else None
 
-    def _beside_staff(self, heard: Heard, state: State) -> Sense:
+    def _beside_staff(self, heard: Heard, state: DialogueState) -> Sense:
         """Words to staff, unless they are certainly meant for the counter; what it knows exactly
         is told as well."""
         wishes = self.wishes(heard.text, state)
@@ -150,7 +150,7 @@ class Interpreter:
                 return Sense((Write(), Ask(heard.text, (first,))), wishes, "to staff, and known")
         return Sense((Write(),), wishes, "to staff")
 
-    def _in_form(self, heard: Heard, state: State) -> Sense:
+    def _in_form(self, heard: Heard, state: DialogueState) -> Sense:
         """A value for the field, or something else that is said instead of one."""
         if state.place is Place.FIELD and self._is_value(heard, state):
             return Sense((Fill(value_in(state.open or "", heard.written)),), by="value")
@@ -168,7 +168,7 @@ class Interpreter:
         doubted = Doubt(heard.written) if state.place is Place.FIELD else Nothing()
         return Sense((doubted,), wishes, "doubt")
 
-    def _is_value(self, heard: Heard, state: State) -> bool:
+    def _is_value(self, heard: Heard, state: DialogueState) -> bool:
         """Whether this is certainly a value for the field that is asked."""
         field = self.form.field(state.open or "")
         if field is None or field.name == PROSE:
@@ -184,7 +184,7 @@ class Interpreter:
             return self._likely(self.wishes(heard.text, state)) is None
         return not isinstance(check(field, heard.written, self.form), FormError)
 
-    def _at_counter(self, text: str, state: State) -> Sense:
+    def _at_counter(self, text: str, state: DialogueState) -> Sense:
         """Facts, commands, questions: one of them, or several in one message."""
         is_asked = state.place in {Place.QUESTION, Place.CONSENT}
         question = self.flow.question(state.open or "") if is_asked else None
@@ -212,7 +212,7 @@ class Interpreter:
             return Sense((Nothing(is_empty=True),), wishes, "nothing")
         return self._asked(text, question, found, wishes, state)
 
-    def _knows_better(self, text: str, command: str, sure: float, state: State) -> bool:
+    def _knows_better(self, text: str, command: str, sure: float, state: DialogueState) -> bool:
         """Whether what sounds like a command is a question that the knowledge base answers."""
         asked = asks(text)
         if not asked or sure >= CERTAIN:
@@ -222,7 +222,7 @@ class Interpreter:
         return is_known and self._does(first) != command
 
     def _fixed(
-        self, text: str, found: Understanding, question: Question | None, state: State
+        self, text: str, found: Understanding, question: Question | None, state: DialogueState
     ) -> Sense | None:
         """The correction of an earlier answer to a value that is told; it is shown before it is
         made, with whatever else was told."""
@@ -240,8 +240,8 @@ class Interpreter:
         command: str,
         text: str,
         found: Understanding,
-        wishes: tuple[Wish, ...],
-        state: State,
+        wishes: tuple[CommandWish, ...],
+        state: DialogueState,
     ) -> Sense:
         """A command, after the facts that came with it."""
         told = (Tell(found.readings),) if found.readings else ()
@@ -254,8 +254,8 @@ class Interpreter:
         text: str,
         question: Question | None,
         found: Understanding,
-        wishes: tuple[Wish, ...],
-        state: State,
+        wishes: tuple[CommandWish, ...],
+        state: DialogueState,
     ) -> Sense:
         """A question to the knowledge base, unless it is a statement or a command it knows not."""
         asked = asks(text)
@@ -286,19 +286,19 @@ class Interpreter:
         article = self.knowledge.articles.get(decision.candidates[0].article)
         return article.does if article else None
 
-    def _where_unknown(self, wishes: tuple[Wish, ...]) -> str | None:
+    def _where_unknown(self, wishes: tuple[CommandWish, ...]) -> str | None:
         """The likeliest command, where nothing else is known and a mistake costs little."""
         if not wishes or wishes[0].sure < NOT_KNOWN:
             return None
         risk = self.book.commands[wishes[0].command].risk
         return wishes[0].command if risk in {Risk.FREE, Risk.ASKS} else None
 
-    def _act(self, command: str, text: str, state: State) -> Do | Pick:
+    def _act(self, command: str, text: str, state: DialogueState) -> Do | Pick:
         """The command, or the change of what is named."""
         named = self._named(text, state) if command in {"change", "back"} else None
         return Pick(named) if named else self._do(command, text, state)
 
-    def _named(self, text: str, state: State) -> str | None:
+    def _named(self, text: str, state: DialogueState) -> str | None:
         """The choice that asks again the one question or field that a text names."""
         compared = as_compared(text, state.language)
         is_form = state.place in {Place.FIELD, Place.REVIEW}
@@ -315,7 +315,7 @@ class Interpreter:
         forms = [as_compared(name, language) for name in names]
         return max((len(form) for form in forms if form and form in compared), default=0)
 
-    def _decide(self, text: str, state: State) -> tuple[Decision, ...]:
+    def _decide(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
         return understand(self.matcher, self.knowledge, text, state.language, state.topic)
 
     def maybe(self, sense: Sense) -> tuple[str, ...]:
@@ -323,10 +323,12 @@ class Interpreter:
         return tuple(w.command for w in sense.wishes if w.sure >= WORTH_NAMING)
 
 
-def offers_of(found: Understanding, question: Question | None, state: State) -> tuple[Offer, ...]:
+def offers_of(
+    found: Understanding, question: Question | None, state: DialogueState
+) -> tuple[OfferReadings, ...]:
     """The likely facts about other questions than the open one, to be offered together."""
     likely = [r for r in found.likely(state.answers) if r.question is not question]
-    return (Offer(tuple(likely)),) if likely else ()
+    return (OfferReadings(tuple(likely)),) if likely else ()
 
 
 LONGEST_TOPIC = {Language.JA: 12, Language.EN: 24}

@@ -10,7 +10,7 @@ from bot.precheck.nlu.interpreter import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class CommandWish:
     """A command that may be meant, and how probable that is (0..1)."""
 
     command: str
@@ -48,7 +48,7 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class OfferReadings:
     """Facts that are only likely: a yes is waited for before any is kept."""
 
     readings: tuple[Reading, ...]
@@ -108,7 +108,21 @@ class Nothing:
     is_empty: bool = False
 
 
-Act = Pick | Agree | Do | Tell | Offer | Hint | Fill | Doubt | Ask | Leave | Write | Add | Nothing
+Act = (
+    Pick
+    | Agree
+    | Do
+    | Tell
+    | OfferReadings
+    | Hint
+    | Fill
+    | Doubt
+    | Ask
+    | Leave
+    | Write
+    | Add
+    | Nothing
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +131,5 @@ class Sense:
     may be meant (likeliest first), and in a word what decided."""
 
     acts: tuple[Act, ...]
-    wishes: tuple[Wish, ...] = ()
+    wishes: tuple[CommandWish, ...] = ()
     by: str = ""

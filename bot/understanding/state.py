@@ -29,7 +29,7 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class DialogueState:
     """Where a person stands.
 
     `open` is the key of the open question or the name of the field. `offered` are the choices of

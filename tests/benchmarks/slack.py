@@ -27,7 +27,7 @@ from typing import Any
 from bot.bootstrap import content
 from bot.channels.slack.envelope import SETTLING
 from bot.channels.slack.http import EVENTS_PATH
-from bot.channels.slack.manifest import Shape, events
+from bot.channels.slack.manifest import ManifestShape, events
 from tests.fake_slack import Message, Person, SmallSlack, Workspace
 from tests.fake_slack.bots import TRANSPORTS
 
@@ -107,7 +107,7 @@ class Side:
 @contextmanager
 def side(app: str, transport: str, folder: str, replies: Sequence[int] = ()) -> Iterator[Side]:
     """An app that listens."""
-    shape = Shape(has_desk=False)
+    shape = ManifestShape(has_desk=False)
     with SmallSlack(events=frozenset(events(shape))) as slack:
         workspace = slack.workspace("acme")
         given = {

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.channels.slack.manifest import Shape, events, scopes
+from bot.channels.slack.manifest import ManifestShape, events, scopes
 from tests.cli.conftest import Command
 from tests.fake_slack import Person, SmallSlack, Workspace
 
@@ -120,7 +120,7 @@ def test_what_cannot_be_made_into_an_app_is_told(madoguchi: Command, wrong: list
 
 def test_an_app_without_a_desk_asks_for_less() -> None:
     assert set(scopes(has_desk=False)) < set(scopes())
-    assert set(events(Shape(has_desk=False))) < set(events(Shape()))
+    assert set(events(ManifestShape(has_desk=False))) < set(events(ManifestShape()))
 
 
 # The doctor.

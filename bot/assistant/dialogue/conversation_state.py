@@ -8,14 +8,14 @@ from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.next_question import ask_form, is_stopped, open_question
 from bot.assistant.dialogue.staff_chat import is_with_staff
 from bot.precheck.verdict import judge
-from bot.understanding.state import Place, State
+from bot.understanding.state import DialogueState, Place
 from bot.vocabulary.choice_ids import verb_of
 
 
-def state_of(context: TurnContext, conversation: Conversation) -> State:
+def state_of(context: TurnContext, conversation: Conversation) -> DialogueState:
     """Where the person stands."""
     place = place_of(context, conversation)
-    return State(
+    return DialogueState(
         language=conversation.language,
         place=place,
         open=open_of(context, conversation, place),

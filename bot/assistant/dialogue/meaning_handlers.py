@@ -45,7 +45,7 @@ from bot.handoff.business_hours import is_open
 from bot.precheck.nlu.interpreter import Reading
 from bot.understanding import meaning
 from bot.understanding.meaning import Sense
-from bot.understanding.state import State
+from bot.understanding.state import DialogueState
 from bot.vocabulary.choice_ids import NO_FACTS, verb_of
 
 ASKING = (AskConsent, AskField, AskQuestion, ReviewForm, ShowVerdict)
@@ -65,7 +65,7 @@ MISSED_NOTICES = {
 def carry_out(
     context: TurnContext,
     conversation: Conversation,
-    state: State,
+    state: DialogueState,
     sense: Sense,
     maybe: tuple[str, ...],
 ) -> TurnResult:
@@ -85,7 +85,7 @@ def carry_out(
 def carry(
     context: TurnContext,
     conversation: Conversation,
-    state: State,
+    state: DialogueState,
     act: meaning.Act,
     maybe: tuple[str, ...],
 ) -> TurnResult:
@@ -97,7 +97,7 @@ def carry(
             return settle(context, conversation, state, is_yes=is_yes)
         case meaning.Do():
             return do(context, conversation, act)
-        case meaning.Offer(readings):
+        case meaning.OfferReadings(readings):
             return offer_facts(conversation, readings)
         case meaning.Tell(readings):
             return take_readings(context, conversation, readings)
@@ -145,7 +145,7 @@ def is_desk_open(context: TurnContext) -> bool:
 
 
 def settle(
-    context: TurnContext, conversation: Conversation, state: State, *, is_yes: bool
+    context: TurnContext, conversation: Conversation, state: DialogueState, *, is_yes: bool
 ) -> TurnResult:
     """A yes or no to what waits for one."""
     match state.waits:

@@ -33,7 +33,7 @@ LONGEST_NAME = 35
 
 
 @dataclass(frozen=True)
-class Shape:
+class ManifestShape:
     """What the manifest is for. Without a `url`, events come over Socket Mode.
 
     `is_for_many`: several workspaces install the app, which takes a `url` in any case; then
@@ -58,13 +58,13 @@ def scopes(*, has_desk: bool = True) -> list[str]:
     return sorted({*APPLICANT_SCOPES, *(DESK_SCOPES if has_desk else ())})
 
 
-def events(shape: Shape) -> list[str]:
+def events(shape: ManifestShape) -> list[str]:
     """Every event that is listened to."""
     desk = DESK_EVENTS if shape.has_desk else ()
     return sorted({*APPLICANT_EVENTS, *desk, *(MANY_EVENTS if shape.is_for_many else ())})
 
 
-def manifest(shape: Shape, voice: Translator) -> dict[str, Any]:
+def manifest(shape: ManifestShape, voice: Translator) -> dict[str, Any]:
     """The manifest, ready to be written as JSON or YAML."""
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},
@@ -79,7 +79,7 @@ def manifest(shape: Shape, voice: Translator) -> dict[str, Any]:
     }
 
 
-def features(shape: Shape, voice: Translator) -> dict[str, Any]:
+def features(shape: ManifestShape, voice: Translator) -> dict[str, Any]:
     """What people find in Slack."""
     prompts = phrases(voice).prompts
     return {
@@ -101,7 +101,7 @@ def features(shape: Shape, voice: Translator) -> dict[str, Any]:
     }
 
 
-def shortcuts(shape: Shape, voice: Translator) -> list[dict[str, str]]:
+def shortcuts(shape: ManifestShape, voice: Translator) -> list[dict[str, str]]:
     """What stands in Slack's menus."""
     ask = {
         "name": voice.gettext("Ask the counter"),
@@ -118,7 +118,7 @@ def shortcuts(shape: Shape, voice: Translator) -> list[dict[str, str]]:
     return [ask, send] if shape.has_desk else [ask]
 
 
-def slash_command(shape: Shape, voice: Translator) -> dict[str, Any]:
+def slash_command(shape: ManifestShape, voice: Translator) -> dict[str, Any]:
     """The command; over HTTP Slack has to know where to send it."""
     command: dict[str, Any] = {
         "command": COMMAND,
@@ -129,7 +129,7 @@ def slash_command(shape: Shape, voice: Translator) -> dict[str, Any]:
     return {**command, "url": shape.events_url} if shape.events_url else command
 
 
-def oauth(shape: Shape) -> dict[str, Any]:
+def oauth(shape: ManifestShape) -> dict[str, Any]:
     """What a workspace agrees to."""
     asked: dict[str, Any] = {"scopes": {"bot": scopes(has_desk=shape.has_desk)}}
     if shape.is_for_many:
@@ -137,7 +137,7 @@ def oauth(shape: Shape) -> dict[str, Any]:
     return asked
 
 
-def settings(shape: Shape) -> dict[str, Any]:
+def settings(shape: ManifestShape) -> dict[str, Any]:
     """How Slack reaches the app."""
     subscriptions: dict[str, Any] = {"bot_events": events(shape)}
     interactivity: dict[str, Any] = {"is_enabled": True}

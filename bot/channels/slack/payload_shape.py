@@ -15,19 +15,19 @@ Text = str | None
 Part = dict[str, Any] | None
 
 
-class Shape(BaseModel):
+class PayloadShape(BaseModel):
     """Something that has at least this; nothing is made to fit."""
 
     model_config = ConfigDict(strict=True, extra="ignore")
 
 
-class Named(Shape):
+class Named(PayloadShape):
     """Somebody, or a workspace."""
 
     id: str
 
 
-class Said(Shape):
+class MessageShape(PayloadShape):
     """A message inside of an event."""
 
     text: Text = None
@@ -36,7 +36,7 @@ class Said(Shape):
     thread_ts: Text = None
 
 
-class Event(Shape):
+class Event(PayloadShape):
     """What happened. In some events, `user` and `channel` are told in full."""
 
     type: str
@@ -48,8 +48,8 @@ class Event(Shape):
     channel_type: Text = None
     user: str | dict[str, Any] | None = None
     channel: str | dict[str, Any] | None = None
-    message: Said | None = None
-    previous_message: Said | None = None
+    message: MessageShape | None = None
+    previous_message: MessageShape | None = None
 
 
 class Written(Event):
@@ -65,7 +65,7 @@ class Opened(Event):
     channel: Text = None
 
 
-class EventEnvelope(Shape):
+class EventEnvelope(PayloadShape):
     """An event, with the name by which it is known again."""
 
     event_id: str
@@ -73,13 +73,13 @@ class EventEnvelope(Shape):
     event: Event
 
 
-class Picked(Shape):
+class Picked(PayloadShape):
     """An option that was chosen."""
 
     value: str
 
 
-class Entry(Shape):
+class Entry(PayloadShape):
     """What was filled in at one place of a modal."""
 
     value: Text = None
@@ -87,20 +87,20 @@ class Entry(Shape):
     selected_options: list[Picked] | None = None
 
 
-class State(Shape):
+class ViewStateShape(PayloadShape):
     """All that was filled in, by block and by place in it."""
 
     values: dict[str, dict[str, Entry]] = Field(default_factory=dict)
 
 
-class View(Shape):
+class View(PayloadShape):
     """A modal, or somebody's home."""
 
     id: str
     type: str
     callback_id: Text = None
     private_metadata: Text = None
-    state: State | None = None
+    state: ViewStateShape | None = None
 
 
 class Action(Entry):
@@ -110,7 +110,7 @@ class Action(Entry):
     block_id: Text = None
 
 
-class Interaction(Shape):
+class Interaction(PayloadShape):
     """Somebody pressed something, or handed a modal in."""
 
     user: Named
@@ -137,7 +137,7 @@ class Submission(Interaction):
     view: View
 
 
-class Command(Shape):
+class SlashCommandShape(PayloadShape):
     """A slash command, which names no type."""
 
     command: str
@@ -152,7 +152,7 @@ EVENTS: Mapping[str, type[Event]] = {
     "app_mention": Written,
     "message": Written,
 }
-SHAPES: Mapping[str, type[Shape]] = {
+SHAPES: Mapping[str, type[PayloadShape]] = {
     "event_callback": EventEnvelope,
     "block_actions": Press,
     "view_submission": Submission,
@@ -176,9 +176,9 @@ def is_whole(payload: Mapping[str, Any]) -> bool:
     return True
 
 
-def shape_of(payload: Mapping[str, Any]) -> type[Shape] | None:
+def shape_of(payload: Mapping[str, Any]) -> type[PayloadShape] | None:
     """What a payload has to be like."""
     kind = payload.get("type")
     if isinstance(kind, str) and kind in SHAPES:
         return SHAPES[kind]
-    return Command if "command" in payload else None
+    return SlashCommandShape if "command" in payload else None

@@ -12,7 +12,7 @@ from bot.content.schemas.base import LETTERS, ContentEntry, Text, Value, WordsEn
 from bot.content.source.document import Source, did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
-from bot.understanding.commands.command import Command, CommandBook, Risk
+from bot.understanding.commands.command import CommandBook, CommandDefinition, Risk
 from bot.understanding.state import Place
 from bot.vocabulary import Language, Words
 from bot.vocabulary.commands import COMMAND_NAMES
@@ -23,7 +23,7 @@ NONE = "none"
 Concept = Annotated[str, only(LETTERS.upper() + "_", "CAPITALS and underscores")]
 
 
-class CommandEntry(ContentEntry):
+class CommandDefinitionEntry(ContentEntry):
     """Where one command can be meant, and what it risks."""
 
     where: Annotated[list[Annotated[Place, Field(strict=False)]], Field(min_length=1)]
@@ -40,13 +40,13 @@ class PhrasingsEntry(ContentEntry):
 
 PhrasingsFile = dict[Value, PhrasingsEntry]
 
-COMMANDS_FILE = TypeAdapter(dict[Value, CommandEntry])
+COMMANDS_FILE = TypeAdapter(dict[Value, CommandDefinitionEntry])
 COMMAND_PHRASINGS_FILE: TypeAdapter[PhrasingsFile] = TypeAdapter(PhrasingsFile)
 SYNONYMS_FILE = TypeAdapter(dict[Concept, WordsEntry])
 
 
 def to_commands(
-    commands: Mapping[str, CommandEntry],
+    commands: Mapping[str, CommandDefinitionEntry],
     phrasings: Mapping[Language, PhrasingsFile],
     synonyms: Mapping[str, WordsEntry],
 ) -> CommandBook:
@@ -59,11 +59,11 @@ def to_commands(
 
 
 def to_command(
-    name: str, entry: CommandEntry, phrasings: Mapping[Language, PhrasingsFile]
-) -> Command:
+    name: str, entry: CommandDefinitionEntry, phrasings: Mapping[Language, PhrasingsFile]
+) -> CommandDefinition:
     """One command with its sentences in all languages."""
     found = {lang: of.get(name, PhrasingsEntry()) for lang, of in phrasings.items()}
-    return Command(
+    return CommandDefinition(
         name=name,
         where=tuple(entry.where),
         risk=entry.risk,

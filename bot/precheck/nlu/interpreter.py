@@ -8,7 +8,7 @@ from bot.precheck.flow import Answers, Option, Question
 from bot.precheck.nlu.common_words import says_yes
 from bot.precheck.nlu.sentences import asks, statements
 
-__all__ = ["Doubt", "Reading", "Understanding", "asks", "says_yes", "statements"]
+__all__ = ["PossibleReading", "Reading", "Understanding", "asks", "says_yes", "statements"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class PossibleReading:
     """A text touches this question without being certain; `options` may be what is meant."""
 
     question: Question
@@ -32,7 +32,7 @@ class Understanding:
     """All that was understood from a text, in the order of the flow."""
 
     readings: tuple[Reading, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[PossibleReading, ...] = ()
 
     def likely(self, answers: Answers) -> tuple[Reading, ...]:
         """What was probably said of questions that have no answer yet: one option each."""

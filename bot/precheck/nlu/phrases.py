@@ -46,7 +46,7 @@ Listed = tuple[str, Question, str | None]
 
 
 @dataclass(frozen=True)
-class Phrases:
+class PhraseIndex:
     """All phrases of a flow, found quickly."""
 
     flow: Flow

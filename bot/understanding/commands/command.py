@@ -24,7 +24,7 @@ class Risk(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class CommandDefinition:
     """One command. `short` are whole messages that mean it, `said` natural sentences that do, and
     `traps` sentences that only look like it. It is `where` it can be meant at all."""
 
@@ -41,7 +41,7 @@ class CommandBook:
     """All commands by name, `others` (sentences that are no command), and `concepts`: words of one
     meaning, by the meaning's English name in capitals."""
 
-    commands: Mapping[str, Command]
+    commands: Mapping[str, CommandDefinition]
     others: Words = field(default_factory=lambda: NO_WORDS)
     concepts: Mapping[str, Words] = field(default_factory=dict)
 

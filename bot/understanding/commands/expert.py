@@ -19,7 +19,7 @@ from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Floats, Space, Vector
 from bot.faq.text.features import Features, features
 from bot.understanding.concepts import Concepts
-from bot.understanding.meaning import Wish
+from bot.understanding.meaning import CommandWish
 from bot.understanding.state import Place
 from bot.vocabulary import Language
 from bot.vocabulary.text import plain
@@ -56,7 +56,7 @@ class Expert:
     masks: Mapping[Place, Booleans]
     """Which of the commands can be meant at each place."""
 
-    def wishes(self, text: str, place: Place) -> tuple[Wish, ...]:
+    def wishes(self, text: str, place: Place) -> tuple[CommandWish, ...]:
         """The commands that may be meant, likeliest first; whole message and parts count alike."""
         best: dict[str, float] = {}
         for part in parts(text, self.language):
@@ -65,16 +65,18 @@ class Expert:
             if max(best.values(), default=0.0) > CLEAR:
                 break
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(Wish(command, sure) for command, sure in ranked)
+        return tuple(CommandWish(command, sure) for command, sure in ranked)
 
-    def _weigh(self, text: str, mask: Booleans) -> tuple[Wish, ...]:
+    def _weigh(self, text: str, mask: Booleans) -> tuple[CommandWish, ...]:
         vector = self.space.vector(views(text, self.language, self.concepts, self.space.weights))
         margins = self.borders.weighed_sum(vector) + self.bias
         scores = scores_of(self.space, self.texts, margins, vector, mask)
         first = scores.best()
         evidence = np.array([scores.evidence(one) for one in first])
         sure = self.gate.probability(evidence) * min(scores.known / FAMILIAR, 1.0)
-        return tuple(Wish(self.commands[one], float(p)) for one, p in zip(first, sure, strict=True))
+        return tuple(
+            CommandWish(self.commands[one], float(p)) for one, p in zip(first, sure, strict=True)
+        )
 
 
 CLEAR = 0.9
@@ -95,7 +97,7 @@ AWAY = np.float32(-9)
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
+class CommandScores:
     """How near each class is to a text, (classes,), the commands first: `margins` of the borders,
     `nearest` the likeness of the sentence most like it. `commands`: how many they are; those that
     cannot be meant are far away. `known`: the share of the text that was learnt."""
@@ -141,11 +143,11 @@ def scores_of(
     vector: Vector,
     mask: Booleans,
     left_out: Booleans | None = None,
-) -> Scores:
+) -> CommandScores:
     """How near each class is to a text; `mask` says which commands can be meant."""
     margins[: len(mask)][~mask] = AWAY
     nearest = texts.likeness(space, vector, margins, left_out)
-    return Scores(margins, nearest, len(mask), float(vector.values @ vector.values))
+    return CommandScores(margins, nearest, len(mask), float(vector.values @ vector.values))
 
 
 def views(text: str, language: Language, concepts: Concepts, wanted: Container[str]) -> Features:

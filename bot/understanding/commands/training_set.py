@@ -17,7 +17,7 @@ from bot.faq.model.vectors import Integers, Space, Vector, build
 from bot.faq.text.features import CLOSELY, INSIDE, NEAR, NEXT, READING, WORDS
 from bot.faq.text.tokens import normalise
 from bot.understanding.commands.command import CommandBook
-from bot.understanding.commands.expert import Expert, Scores, scores_of, views
+from bot.understanding.commands.expert import CommandScores, Expert, scores_of, views
 from bot.understanding.concepts import CONCEPTS, PAIRS, Concepts, concepts_of
 from bot.understanding.state import Place
 from bot.vocabulary import Language
@@ -46,7 +46,7 @@ FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class CommandExample:
     """One sentence with its command or its kind, and whether it is a trap."""
 
     label: str
@@ -54,13 +54,13 @@ class Lesson:
 
 
 @dataclass(frozen=True)
-class Taught:
+class TrainedExpert:
     """All that was learnt, before the gate."""
 
     language: Language
     labels: tuple[str, ...]
     commands: tuple[str, ...]
-    lessons: tuple[Lesson, ...]
+    lessons: tuple[CommandExample, ...]
     numbers: Integers
     concepts: Concepts
     space: Space
@@ -74,7 +74,7 @@ class Taught:
 class Case:
     """A left-out sentence at a place: the likeliest command there, and what speaks for it."""
 
-    lesson: Lesson
+    lesson: CommandExample
     place: Place
     best: str
     evidence: Doubles
@@ -101,7 +101,7 @@ def fit_expert(
 
 def teach(
     book: CommandBook, knowledge: Knowledge, replies: Iterable[str], language: Language
-) -> Taught:
+) -> TrainedExpert:
     """Learn from all lessons."""
     lessons = sorted(
         lessons_from(book, knowledge, replies, language), key=lambda each: (each.label, each.text)
@@ -114,7 +114,7 @@ def teach(
     space = build(found, weights_of(language))
     vectors = tuple(space.vector(each) for each in found)
     numbers = np.array([labels.index(each.label) for each in lessons], dtype=np.int64)
-    return Taught(
+    return TrainedExpert(
         language=language,
         labels=labels,
         commands=commands,
@@ -146,7 +146,7 @@ def masks_of(book: CommandBook, commands: Sequence[str]) -> dict[Place, Booleans
 
 def lessons_from(
     book: CommandBook, knowledge: Knowledge, replies: Iterable[str], language: Language
-) -> Iterator[Lesson]:
+) -> Iterator[CommandExample]:
     """Everything there is to learn from in one language; each sentence once."""
     for name in sorted(book.commands):
         yield from lessons(name, book.sentences(name, language))
@@ -161,10 +161,10 @@ def lessons_from(
     yield from lessons(OUTSIDE, thinned(outside))
 
 
-def lessons(label: str, texts: Iterable[str]) -> Iterator[Lesson]:
+def lessons(label: str, texts: Iterable[str]) -> Iterator[CommandExample]:
     """The texts under one label that differ after normalising."""
     once = {normalise(text): text for text in texts}
-    yield from (Lesson(label, text) for key, text in once.items() if key)
+    yield from (CommandExample(label, text) for key, text in once.items() if key)
 
 
 def thinned(texts: Iterable[str]) -> list[str]:
@@ -174,7 +174,7 @@ def thinned(texts: Iterable[str]) -> list[str]:
     return all_of_them[::step]
 
 
-def study(taught: Taught) -> Iterator[Case]:
+def study(taught: TrainedExpert) -> Iterator[Case]:
     """Every sentence, left out of what judges it, at a place where it may be said."""
     turn = dict.fromkeys(taught.labels, 0)
     folds: list[list[int]] = [[] for _ in range(FOLDS)]
@@ -191,7 +191,7 @@ def study(taught: Taught) -> Iterator[Case]:
 
 
 def judged(
-    taught: Taught, machines: svm.LinearModel, left_out: Booleans, number: int, turn: int
+    taught: TrainedExpert, machines: svm.LinearModel, left_out: Booleans, number: int, turn: int
 ) -> Case:
     """One left-out sentence, as what was learnt without it sees it."""
     lesson = taught.lessons[number]
@@ -205,7 +205,9 @@ def judged(
     return case_of(taught, lesson, place, scores)
 
 
-def case_of(taught: Taught, lesson: Lesson, place: Place, scores: Scores) -> Case:
+def case_of(
+    taught: TrainedExpert, lesson: CommandExample, place: Place, scores: CommandScores
+) -> Case:
     """The likeliest command for a sentence, and what speaks for it."""
     best = scores.best()[0]
     name = taught.commands[best]

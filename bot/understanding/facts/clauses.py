@@ -43,7 +43,7 @@ BARE = re.compile(r"[、,\s]*(?:と|や|・|及び|および|並びに|か|も|o
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class TextClause:
     """A part of a line: where it stands, and whether it is Japanese."""
 
     start: int
@@ -51,7 +51,7 @@ class Clause:
     is_japanese: bool
 
 
-def clauses(line: str, mentions: Sequence[Mention]) -> tuple[Clause, ...]:
+def clauses(line: str, mentions: Sequence[Mention]) -> tuple[TextClause, ...]:
     """The clauses of a folded sentence. Phrases are never cut."""
     cuts = {0, len(line)}
     for strong in (BEHIND, BEFORE):
@@ -62,7 +62,7 @@ def clauses(line: str, mentions: Sequence[Mention]) -> tuple[Clause, ...]:
         ):
             cuts.add(cut.end())
     return tuple(
-        Clause(start, end, JAPANESE.search(line, start, end) is not None)
+        TextClause(start, end, JAPANESE.search(line, start, end) is not None)
         for start, end in pairwise(sorted(cuts))
         if re.search(r"\w", line[start:end])
     )
@@ -84,7 +84,9 @@ def _parts(line: str, begun: int, cut: re.Match[str]) -> bool:
     return CLAUSE_START.match(later) is not None or not ENGLISH_NO.search(earlier)
 
 
-def reach_behind(line: str, clause: Clause, mention: Mention, mentions: Sequence[Mention]) -> str:
+def reach_behind(
+    line: str, clause: TextClause, mention: Mention, mentions: Sequence[Mention]
+) -> str:
     """What is said behind a phrase: to the end of its clause, or to where another subject begins.
 
     Phrases of a list share what is said behind the last of them.

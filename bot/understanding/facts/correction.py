@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class AnswerCorrection:
     """An earlier answer is to be changed: to `option`, or to what is still to be asked."""
 
     question: Question
@@ -30,7 +30,9 @@ TOLD = {Stance.STATED, Stance.UNCLEAR, Stance.FORMER, Stance.PLANNED, Stance.THE
 """How the new value of a correction may be told: 合同会社でした, "change it to LLC"."""
 
 
-def corrected(reader: Reader, text: str, language: Language, answers: Answers) -> Correction | None:
+def corrected(
+    reader: Reader, text: str, language: Language, answers: Answers
+) -> AnswerCorrection | None:
     """The correction that a message is; None where it has neither a cue nor a name with a value."""
     line = folded(text)
     is_wish = is_cued(reader, line)
@@ -44,7 +46,7 @@ def corrected(reader: Reader, text: str, language: Language, answers: Answers) -
     option = valued(reader, named, text, language)
     if option is not None and option.value == answers[named.key]:
         option = None
-    return Correction(named, option) if option is not None or is_wish else None
+    return AnswerCorrection(named, option) if option is not None or is_wish else None
 
 
 def is_cued(reader: Reader, line: str) -> bool:
@@ -55,9 +57,9 @@ def is_cued(reader: Reader, line: str) -> bool:
     )
 
 
-def told_option(reader: Reader, text: str, answers: Answers) -> Correction | None:
+def told_option(reader: Reader, text: str, answers: Answers) -> AnswerCorrection | None:
     """The one new value that a message tells of a question that was answered otherwise."""
-    found: dict[str, Correction] = {}
+    found: dict[str, AnswerCorrection] = {}
     for told in reader.fact_reader.message(text).told:
         question = told.mention.question
         if question.key not in answers or told.stance not in TOLD:
@@ -67,7 +69,7 @@ def told_option(reader: Reader, text: str, answers: Answers) -> Correction | Non
             value = next(iter(possible(question, told.mention)), None)
         option = question.option(value or "")
         if option is not None and value != answers[question.key]:
-            found[f"{question.key}:{value}"] = Correction(question, option)
+            found[f"{question.key}:{value}"] = AnswerCorrection(question, option)
     return next(iter(found.values())) if len(found) == 1 else None
 
 

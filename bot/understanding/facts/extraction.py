@@ -13,9 +13,9 @@ from functools import cached_property
 
 from bot.precheck.flow import NOT_SURE, Flow, Question
 from bot.precheck.nlu.normalize import folded, without_emoji, without_turn
-from bot.precheck.nlu.phrases import Mention, Phrases
+from bot.precheck.nlu.phrases import Mention, PhraseIndex
 from bot.precheck.nlu.sentences import is_asking, sentences
-from bot.understanding.facts.clauses import Clause, clauses
+from bot.understanding.facts.clauses import TextClause, clauses
 from bot.understanding.facts.judgement import Judgement
 from bot.understanding.facts.places import BOTH, Gazetteer, joined, workplace_of
 from bot.understanding.facts.quantities import amounts
@@ -71,7 +71,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class ParsedMessage:
     """A message, taken apart."""
 
     lines: tuple[Line, ...]
@@ -119,12 +119,12 @@ class FactReader:
     gazetteer: Gazetteer
     spelling: Spelling
 
-    def message(self, text: str) -> Message:
+    def message(self, text: str) -> ParsedMessage:
         """A message taken apart; nothing is read from a document."""
         if len(text) > MAX_READ:
-            return Message(())
+            return ParsedMessage(())
         talk = Talk()
-        return Message(tuple(self._line(s, talk) for s in sentences(without_turn(text))))
+        return ParsedMessage(tuple(self._line(s, talk) for s in sentences(without_turn(text))))
 
     def _line(self, sentence: str, talk: Talk) -> Line:
         is_asked = is_asking(sentence)
@@ -144,7 +144,7 @@ class FactReader:
     def _clause(
         self,
         line: str,
-        clause: Clause,
+        clause: TextClause,
         found: Sequence[Mention],
         talk: Talk,
         later: str,
@@ -168,8 +168,8 @@ class FactReader:
             yield Told(mention, stance, asked, judged.is_beside)
 
     @cached_property
-    def _phrases(self) -> Phrases:
-        return Phrases(self.flow)
+    def _phrases(self) -> PhraseIndex:
+        return PhraseIndex(self.flow)
 
     def _mentions(self, line: str) -> tuple[Mention, ...]:
         found = list(self._phrases.find(line))
@@ -201,7 +201,7 @@ class FactReader:
                 yield Mention(amount.start, amount.end, question, value)
 
 
-def held(clause: Clause, found: Sequence[Mention]) -> list[Mention]:
+def held(clause: TextClause, found: Sequence[Mention]) -> list[Mention]:
     """The phrases in a clause."""
     return [m for m in found if clause.start <= m.start < clause.end]
 
@@ -216,7 +216,7 @@ def become(triggers: Triggers, stance: Stance, later: str) -> Stance:
     return stance
 
 
-def _asks(line: str, clause: Clause, *, is_last: bool) -> bool:
+def _asks(line: str, clause: TextClause, *, is_last: bool) -> bool:
     """Whether a clause of a sentence that asks is what it asks, not what it says beforehand."""
     text = line[clause.start : clause.end]
     if clause.is_japanese:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.precheck.flow import Effect
 from bot.precheck.nlu.phrases import Mention
-from bot.understanding.facts.clauses import Clause, reach_behind
+from bot.understanding.facts.clauses import TextClause, reach_behind
 from bot.understanding.facts.frames import is_business, is_framed, is_role, topic_stance
 from bot.understanding.facts.places import OVERSEAS
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
@@ -61,7 +61,7 @@ class Judgement:
 
     triggers: Triggers
     line: str
-    clause: Clause
+    clause: TextClause
     mention: Mention
     mentions: tuple[Mention, ...]
 

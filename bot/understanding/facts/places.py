@@ -24,7 +24,7 @@ FROM = re.compile(r"\bfrom\s+(?:[\w,]+\s+(?:and\s+)?){0,4}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPlace:
     """A place in a text: `start` to `end`. `is_origin`: somebody comes from there."""
 
     start: int
@@ -45,29 +45,31 @@ class Gazetteer:
         named = ((self.japan, True), (self.overseas, False))
         return tuple((name, where) for names, where in named for name in names[Language.EN])
 
-    def find(self, line: str) -> tuple[Found, ...]:
+    def find(self, line: str) -> tuple[FoundPlace, ...]:
         """The places of a folded line, in order; a name within a longer one is no place."""
         found = sorted((*self._japanese(line), *self._latin(line)), key=lambda f: (f.start, -f.end))
-        kept: list[Found] = []
+        kept: list[FoundPlace] = []
         for place in found:
             if not kept or place.start >= kept[-1].end:
                 kept.append(place)
         return tuple(kept)
 
-    def _japanese(self, line: str) -> Iterator[Found]:
+    def _japanese(self, line: str) -> Iterator[FoundPlace]:
         listed = self.japan[Language.JA] | self.overseas[Language.JA]
         for start, name in place_names(line, listed):
             end = start + len(name)
-            yield Found(start, end, self.is_in_japan(name), ORIGIN.match(line, end) is not None)
+            yield FoundPlace(
+                start, end, self.is_in_japan(name), ORIGIN.match(line, end) is not None
+            )
 
-    def _latin(self, line: str) -> Iterator[Found]:
+    def _latin(self, line: str) -> Iterator[FoundPlace]:
         if not re.search(r"[a-z]{3}", line):
             return
         for name, where in self._english:
             for start in places(name, line) if name in line else ():
                 before = line[:start]
                 is_origin = bool(ENGLISH_ORIGIN.search(before) or FROM.search(before))
-                yield Found(start, start + len(name), where, is_origin)
+                yield FoundPlace(start, start + len(name), where, is_origin)
 
     def is_in_japan(self, name: str) -> bool:
         """Whether a Japanese name is of a place in Japan."""
@@ -76,7 +78,7 @@ class Gazetteer:
         return name in self.japan[Language.JA] or KATAKANA.fullmatch(name) is None
 
 
-def workplace_of(found: tuple[Found, ...]) -> str | None:
+def workplace_of(found: tuple[FoundPlace, ...]) -> str | None:
     """Where people work who work at these places; None where there are none."""
     where = {place.is_in_japan for place in found}
     return {0: None, 2: BOTH}.get(len(where), JAPAN if True in where else OVERSEAS)
@@ -87,9 +89,9 @@ JOINT = re.compile(
 )
 
 
-def joined(line: str, found: tuple[Found, ...]) -> Iterator[tuple[Found, ...]]:
+def joined(line: str, found: tuple[FoundPlace, ...]) -> Iterator[tuple[FoundPlace, ...]]:
     """The places that are named in one breath ("X and Y"), run by run."""
-    run: list[Found] = []
+    run: list[FoundPlace] = []
     for place in found:
         if run and JOINT.fullmatch(line[run[-1].end : place.start]) is None:
             yield tuple(run)

@@ -39,7 +39,7 @@ ALWAYS = re.compile(r"以来|から毎|ずっと|毎年|\b(?:since|every year|ea
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class Quantity:
     """An amount in a text: `start` to `end`. `numbers`: what it may be; one where it is certain."""
 
     start: int
@@ -52,18 +52,18 @@ def number_of(sign: str) -> int:
     return int(sign) if sign.isdecimal() else SPELLED[sign]
 
 
-def amounts(line: str) -> Iterator[Amount]:
+def amounts(line: str) -> Iterator[Quantity]:
     """The amounts of years or times that a folded line tells, and the fiscal years it names."""
     years, places = fiscal_years(line)
     if years:
-        yield Amount(places[0], places[1], (len(years),))
+        yield Quantity(places[0], places[1], (len(years),))
     for found in COUNT.finditer(line):
         if places[0] <= found.start() < places[1]:
             continue
-        yield Amount(found.start(), found.end(), (number_of(found["number"] or found["word"]),))
+        yield Quantity(found.start(), found.end(), (number_of(found["number"] or found["word"]),))
     for found in ONGOING.finditer(line):
         nth = RANKS[found["rank"]] if found["rank"] else number_of(found["number"])
-        yield Amount(found.start(), found.end(), (nth - 1, nth) if nth else (0,))
+        yield Quantity(found.start(), found.end(), (nth - 1, nth) if nth else (0,))
 
 
 def fiscal_years(line: str) -> tuple[frozenset[int], tuple[int, int]]:

@@ -13,12 +13,12 @@ from functools import cached_property
 
 from bot.precheck.flow import NOT_SURE, Answers, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
-from bot.precheck.nlu.interpreter import Doubt, Reading, Understanding
+from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.short_answers import Spoken, short_answer, short_words, understood
 from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook, told_words
-from bot.understanding.facts.correction import Correction, corrected, named_question
-from bot.understanding.facts.extraction import FactReader, Line, Message
-from bot.understanding.facts.settlement import Fact, denied_in, meant, settled
+from bot.understanding.facts.correction import AnswerCorrection, corrected, named_question
+from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage
+from bot.understanding.facts.settlement import ToldFact, denied_in, meant, settled
 from bot.understanding.facts.spelling import Spelling
 from bot.understanding.facts.stances import Stance, triggers_of
 from bot.understanding.facts.value_expert import ValueExpert, fit_values
@@ -47,7 +47,7 @@ class Reader:
     book: AnswerBook
     _experts: dict[tuple[str, Language], ValueExpert] = field(default_factory=dict, repr=False)
 
-    def facts(self, text: str, language: Language) -> tuple[Fact, ...]:
+    def facts(self, text: str, language: Language) -> tuple[ToldFact, ...]:
         """The facts of a message, in the order of the flow; a likely one is not certain."""
         return tuple(self._facts(self.fact_reader.message(text), language))
 
@@ -71,7 +71,9 @@ class Reader:
             doubts=(*reply.doubts, *others.doubts),
         )
 
-    def correction(self, text: str, language: Language, answers: Answers) -> Correction | None:
+    def correction(
+        self, text: str, language: Language, answers: Answers
+    ) -> AnswerCorrection | None:
         """Which earlier answer a message corrects, and to what if it says so."""
         return corrected(self, text, language, answers)
 
@@ -82,7 +84,7 @@ class Reader:
         spelling = Spelling(told_words(self.flow), self.book.vocabulary)
         return FactReader(self.flow, triggers, self.book.gazetteer, spelling)
 
-    def _facts(self, message: Message, language: Language) -> list[Fact]:
+    def _facts(self, message: ParsedMessage, language: Language) -> list[ToldFact]:
         guessed = self._guesses(message, language)
         found = []
         for question in self.flow.questions:
@@ -91,10 +93,10 @@ class Reader:
                 options, is_certain = (guessed[question.key],), False
             stance = Stance.STATED if is_certain else Stance.UNCLEAR
             if len(options) == 1:
-                found.append(Fact(question, options[0], stance, is_certain))
+                found.append(ToldFact(question, options[0], stance, is_certain))
         return found
 
-    def _guesses(self, message: Message, language: Language) -> dict[str, Option]:
+    def _guesses(self, message: ParsedMessage, language: Language) -> dict[str, Option]:
         """What statements without a known phrase probably say of the question that they name."""
         guessed: dict[str, Option] = {}
         for line in (line for line in message.statements if not line.told):
@@ -108,7 +110,7 @@ class Reader:
         return guessed
 
     def _reply(
-        self, question: Question, text: str, message: Message, language: Language
+        self, question: Question, text: str, message: ParsedMessage, language: Language
     ) -> Understanding:
         short = short_answer(question, text)
         if short is not None:
@@ -126,7 +128,7 @@ class Reader:
             return Understanding(readings=(Reading(question, options[0]),))
         is_of_others = answer is None and all(is_elsewhere(line, question) for line in lines)
         if is_of_others or (answer is not None and not options):
-            return Understanding(doubts=() if is_of_others else (Doubt(question, ()),))
+            return Understanding(doubts=() if is_of_others else (PossibleReading(question, ()),))
         said = "\n".join(line.text for line in lines)
         likely = () if answer is not None else self._likely(question, said, language)
         return offered(question, message, (*options, *likely), is_told=is_told)
@@ -161,11 +163,11 @@ class Reader:
         )
 
 
-def of_facts(facts: Sequence[Fact]) -> Understanding:
+def of_facts(facts: Sequence[ToldFact]) -> Understanding:
     """Certain facts as readings, likely ones as doubts."""
     return Understanding(
         readings=tuple(Reading(f.question, f.option) for f in facts if f.is_certain),
-        doubts=tuple(Doubt(f.question, (f.option,)) for f in facts if not f.is_certain),
+        doubts=tuple(PossibleReading(f.question, (f.option,)) for f in facts if not f.is_certain),
     )
 
 
@@ -181,11 +183,11 @@ def of_short(question: Question, option: Option) -> Understanding:
         return Understanding(readings=(Reading(question, option),))
     values = {option.value, option.beside_others}
     options = tuple(o for o in question.options if o.value in values)
-    return Understanding(doubts=(Doubt(question, options),))
+    return Understanding(doubts=(PossibleReading(question, options),))
 
 
 def offered(
-    question: Question, message: Message, options: Sequence[Option], *, is_told: bool
+    question: Question, message: ParsedMessage, options: Sequence[Option], *, is_told: bool
 ) -> Understanding:
     """A doubt with the likeliest options, of which none was denied; nothing where there are none
     and the question was not touched."""
@@ -193,7 +195,7 @@ def offered(
     left = {o.value: o for o in options if o.value not in denied}
     if not left and not is_told:
         return Understanding()
-    return Understanding(doubts=(Doubt(question, tuple(left.values())[:MOST_OFFERED]),))
+    return Understanding(doubts=(PossibleReading(question, tuple(left.values())[:MOST_OFFERED]),))
 
 
 def spoken(

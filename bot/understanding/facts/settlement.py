@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.precheck.flow import Effect, Option, Question
 from bot.precheck.nlu.phrases import Mention
-from bot.understanding.facts.extraction import Message, Told
+from bot.understanding.facts.extraction import ParsedMessage, Told
 from bot.understanding.facts.stances import Reach, Stance, Triggers
 from bot.vocabulary import Language
 
@@ -18,7 +18,7 @@ DENYING = {Stance.DENIED, Stance.ABSENT}
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class ToldFact:
     """A value that a message tells. Only a certain one may be kept without asking."""
 
     question: Question
@@ -29,7 +29,7 @@ class Fact:
 
 def settled(
     question: Question,
-    message: Message,
+    message: ParsedMessage,
     triggers: Mapping[Language, Triggers],
     *,
     is_open: bool = False,
@@ -62,7 +62,7 @@ def denied_in(told: Sequence[Told]) -> set[str | None]:
 
 
 def is_rash(
-    option: Option, message: Message, triggers: Mapping[Language, Triggers], *, is_open: bool
+    option: Option, message: ParsedMessage, triggers: Mapping[Language, Triggers], *, is_open: bool
 ) -> bool:
     """Whether it would exclude a case that the message seems to say more about."""
     if option.effect is not Effect.EXCLUDED:

@@ -55,7 +55,7 @@ def desk(team: str, channel: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SlackPlace:
     """A message in a channel, written `C1/1700.1` in receipts and places.
 
     A receipt names one place for each part of a message, separated by spaces; `#2` before them says
@@ -69,18 +69,18 @@ class Place:
         return f"{self.channel}/{self.ts}"
 
 
-def place(written: str) -> Place | None:
+def place(written: str) -> SlackPlace | None:
     """The place that a receipt names, of several the last; None where the rest has to wait."""
     *earlier, last = written.split(" ")
     return None if earlier and earlier[0].startswith(BEGUN) else one_place(last)
 
 
-def places(written: str) -> list[Place]:
+def places(written: str) -> list[SlackPlace]:
     """Every place that a receipt names, in order."""
     return [found for each in written.split(" ") if (found := one_place(each))]
 
 
-def one_place(written: str) -> Place | None:
+def one_place(written: str) -> SlackPlace | None:
     """The place that is written so."""
     channel, _, ts = written.partition("/")
-    return Place(channel, ts) if ID.fullmatch(channel) and TS.fullmatch(ts) else None
+    return SlackPlace(channel, ts) if ID.fullmatch(channel) and TS.fullmatch(ts) else None

@@ -15,7 +15,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.assistant.ports import DeliveryResult, DeliveryStatus
-from bot.channels.slack.api.address import Place
+from bot.channels.slack.api.address import SlackPlace
 from bot.channels.slack.api.blocks import Block, notification
 from bot.channels.slack.api.responses import (
     EXPECTED,
@@ -110,7 +110,7 @@ class SlackClient:
         more = {"thread_ts": thread or None, "metadata": metadata}
         return self.ask("chat.postMessage", channel, **content(text, blocks), **given(more))
 
-    def update(self, place: Place, text: str, blocks: Sequence[Block] = ()) -> DeliveryResult:
+    def update(self, place: SlackPlace, text: str, blocks: Sequence[Block] = ()) -> DeliveryResult:
         """Give a message of ours new content."""
         new = content(text, blocks)
         answer = self.ask("chat.update", place.channel, ts=place.ts, **new)
@@ -229,4 +229,4 @@ def given(arguments: Mapping[str, Any]) -> dict[str, Any]:
 def receipt_of(answer: ApiResult) -> str:
     """Where a message stands that was posted or updated."""
     channel, ts = answer.data.get("channel"), answer.data.get("ts")
-    return str(Place(channel, ts)) if isinstance(channel, str) and isinstance(ts, str) else ""
+    return str(SlackPlace(channel, ts)) if isinstance(channel, str) and isinstance(ts, str) else ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from bot.channels.slack.api.address import Place
+from bot.channels.slack.api.address import SlackPlace
 from bot.channels.slack.api.client import SlackClient
 from bot.channels.slack.api.responses import ApiOutcome, ApiResult
 
@@ -35,17 +35,17 @@ class Trace:
 
 def find(
     calls: SlackClient, channel: str, thread: str, traces: Collection[Trace], after: str = ""
-) -> Mapping[Trace, Place] | ApiResult:
+) -> Mapping[Trace, SlackPlace] | ApiResult:
     """Where these messages stand; those that are missing are surely not there.
 
     Looked at is what came after a moment of Slack's clock (`ts`). An answer where it could not be
     found out.
     """
-    found: dict[Trace, Place] = {}
+    found: dict[Trace, SlackPlace] = {}
     for page in pages(calls, channel, thread, after):
         if isinstance(page, ApiResult):
             return page
-        found |= {trace: Place(channel, ts) for trace, ts in carried(page, traces)}
+        found |= {trace: SlackPlace(channel, ts) for trace, ts in carried(page, traces)}
         if len(found) == len(traces):
             break
     return found

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Withdrawal
-from bot.channels.slack.api.address import Place, parse, places
+from bot.channels.slack.api.address import SlackPlace, parse, places
 from bot.channels.slack.api.client import LATER, SlackClient, SlackClientOf
 from bot.channels.slack.api.rate_limit import SlackRateLimiter
 
@@ -49,7 +49,7 @@ class SlackWithdraw:
                 return self._later(withdrawal, outcome)
         return DONE
 
-    def _delete(self, calls: SlackClient, place: Place) -> DeliveryResult:
+    def _delete(self, calls: SlackClient, place: SlackPlace) -> DeliveryResult:
         pace = f"{place.channel}/deletions"
         due = self._pacing.reserve(pace, self._clock())
         if due is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.channels.slack.api.address import Place
+from bot.channels.slack.api.address import SlackPlace
 
 PREFIX = "desk:"
 """Before the action of every button and dialog of a desk."""
@@ -26,6 +26,6 @@ def reference_of(subject: str | None) -> str:
     return subject.removeprefix(CARD).partition("#")[0]
 
 
-def sent_from(reference: str, source: Place) -> str:
+def sent_from(reference: str, source: SlackPlace) -> str:
     """The name under which it is kept that a message of staff was sent to the applicant."""
     return f"{SENT}{reference}:{source.ts}"

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.channels.slack.api.address import Address, Place
+from bot.channels.slack.api.address import Address, SlackPlace
 
 Payload = Mapping[str, Any]
 
@@ -39,9 +39,9 @@ class Location:
         return "" if self.thread == self.ts else self.thread
 
     @property
-    def sent_on(self) -> Place | None:
+    def sent_on(self) -> SlackPlace | None:
         """Where the message stands that is sent on."""
-        return Place(self.channel, self.source) if self.channel and self.source else None
+        return SlackPlace(self.channel, self.source) if self.channel and self.source else None
 
 
 def spot_of(body: Payload, team: str) -> Location:

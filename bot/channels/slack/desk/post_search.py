@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.channels.slack.api.address import Place
+from bot.channels.slack.api.address import SlackPlace
 from bot.channels.slack.api.client import SlackClient
 from bot.channels.slack.api.message_metadata import Trace, find
 from bot.channels.slack.api.responses import ApiResult
@@ -25,7 +25,7 @@ def metadata_of(subject: str) -> dict[str, Any]:
 
 def look_for(
     calls: SlackClient, channel: str, thread: str, subject: str, since: datetime
-) -> Place | ApiResult | None:
+) -> SlackPlace | ApiResult | None:
     """Where the post stands that was begun then; None if it is surely not there.
 
     An answer where that could not be found out.

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from bot.assistant.ports import NO_DETAIL, DeliveryResult, DeliveryStatus, DeskPost, Storage
 from bot.channels.slack.api import address
-from bot.channels.slack.api.address import Place, parse
+from bot.channels.slack.api.address import SlackPlace, parse
 from bot.channels.slack.api.blocks import Block, in_messages, mrkdwn
 from bot.channels.slack.api.client import LATER, SOON, SlackClient, SlackClientOf, content
 from bot.channels.slack.api.message_metadata import SETTLED
@@ -132,14 +132,14 @@ class SlackShow:
             return self._post(board, sheet)
         return self._update(board, sheet, standing) or self._post(board, sheet)
 
-    def _look(self, board: DeskChannel, sheet: PostPart) -> Place | DeliveryResult | None:
+    def _look(self, board: DeskChannel, sheet: PostPart) -> SlackPlace | DeliveryResult | None:
         """What came of a posting that was begun before; None if there is nothing in the channel."""
         begun, now = self._begun_at(board, sheet), self._clock()
         if begun is None:
             return None
         since = min(begun, now)  # the clock may have been set back
         found = look_for(board.calls, board.channel, sheet.thread, sheet.subject, since)
-        if isinstance(found, Place):
+        if isinstance(found, SlackPlace):
             self._keep(board, sheet, found)
         elif isinstance(found, ApiResult):
             is_barred = found.ending in (ApiOutcome.BARRED, ApiOutcome.REFUSED)
@@ -149,7 +149,7 @@ class SlackShow:
         return found
 
     def _update(
-        self, board: DeskChannel, sheet: PostPart, standing: Place
+        self, board: DeskChannel, sheet: PostPart, standing: SlackPlace
     ) -> DeliveryResult | None:
         """Give the message its new content; None if it is not there any more."""
         pace = f"{board.channel}/updates"
@@ -196,7 +196,7 @@ class SlackShow:
     def _find(self, board: DeskChannel, sheet: PostPart, begun: datetime) -> DeliveryResult:
         """Nobody answered: it may be there all the same, and then it can be seen at once."""
         found = look_for(board.calls, board.channel, sheet.thread, sheet.subject, begun)
-        if not isinstance(found, Place):
+        if not isinstance(found, SlackPlace):
             return UNCERTAIN
         self._keep(board, sheet, found)
         return DeliveryResult(DeliveryStatus.SENT, str(found))
@@ -204,7 +204,9 @@ class SlackShow:
     def _without_card(self, board: DeskChannel, sheet: PostPart) -> DeliveryResult:
         """Somebody took the card away: it is shown anew before what belongs below it."""
         with self._storage() as work:
-            card = work.desk_posts.subject_at(board.desk, str(Place(board.channel, sheet.thread)))
+            card = work.desk_posts.subject_at(
+                board.desk, str(SlackPlace(board.channel, sheet.thread))
+            )
             if card is not None:
                 work.desk_posts.keep_place(board.desk, card, "")
                 work.commit()
@@ -236,7 +238,7 @@ class SlackShow:
 
     # What is kept.
 
-    def _place(self, board: DeskChannel, subject: str) -> Place | None:
+    def _place(self, board: DeskChannel, subject: str) -> SlackPlace | None:
         with self._storage.read_only() as work:
             return address.place(work.desk_posts.place(board.desk, subject) or "")
 
@@ -250,7 +252,7 @@ class SlackShow:
             work.desk_posts.keep_place(board.desk, sheet.begun, now.isoformat())
             work.commit()
 
-    def _keep(self, board: DeskChannel, sheet: PostPart, place: Place | None) -> None:
+    def _keep(self, board: DeskChannel, sheet: PostPart, place: SlackPlace | None) -> None:
         """Remember where a message stands, or that it stands nowhere."""
         with self._storage() as work:
             work.desk_posts.keep_place(board.desk, sheet.subject, str(place or ""))

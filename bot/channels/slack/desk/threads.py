@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.assistant.ports import Storage
-from bot.channels.slack.api.address import Address, Place
+from bot.channels.slack.api.address import Address, SlackPlace
 from bot.channels.slack.api.mrkdwn import decode
 from bot.channels.slack.desk.ids import SENT, reference_of, sent_from
 from bot.channels.slack.desk.location import Location, Payload
@@ -22,10 +22,12 @@ MOST = 3_000
 def lead_at(storage: Storage, desk: str, spot: Location) -> str:
     """The reference of the lead whose thread this is; empty where it is none's."""
     with storage.read_only() as work:
-        return reference_of(work.desk_posts.subject_at(desk, str(Place(spot.channel, spot.thread))))
+        return reference_of(
+            work.desk_posts.subject_at(desk, str(SlackPlace(spot.channel, spot.thread)))
+        )
 
 
-def keep_sent(storage: Storage, desk: str, value: str, source: Place) -> None:
+def keep_sent(storage: Storage, desk: str, value: str, source: SlackPlace) -> None:
     """Remember that a message of staff was sent to the applicant."""
     with storage() as work:
         reference = value.partition(" ")[0]
@@ -36,7 +38,7 @@ def keep_sent(storage: Storage, desk: str, value: str, source: Place) -> None:
 def was_sent(storage: Storage, desk: str, spot: Location) -> bool:
     """Whether this message was sent to an applicant."""
     with storage.read_only() as work:
-        subject = work.desk_posts.subject_at(desk, str(Place(spot.channel, spot.ts)))
+        subject = work.desk_posts.subject_at(desk, str(SlackPlace(spot.channel, spot.ts)))
     return bool(subject and subject.startswith(SENT))
 
 

@@ -16,7 +16,7 @@ from bot.channels.web.http.small_pool import BusyError
 
 
 @dataclass(eq=False)
-class Place:
+class QueuePlace:
     """Somebody's place in the line."""
 
     loop: asyncio.AbstractEventLoop
@@ -40,7 +40,7 @@ class FairQueue:
         self._at_once, self._of_one, self._most = at_once, of_one, waiting
         self._lock = Lock()
         self._busy: Counter[str] = Counter()
-        self._lines: OrderedDict[str, deque[Place]] = OrderedDict()
+        self._lines: OrderedDict[str, deque[QueuePlace]] = OrderedDict()
 
     @asynccontextmanager
     async def turn_of(self, client: str) -> AsyncIterator[None]:
@@ -52,8 +52,8 @@ class FairQueue:
         finally:
             self._leave(client, place)
 
-    def _stand_in_line(self, client: str) -> Place:
-        place = Place(asyncio.get_running_loop())
+    def _stand_in_line(self, client: str) -> QueuePlace:
+        place = QueuePlace(asyncio.get_running_loop())
         with self._lock:
             line = self._lines.setdefault(client, deque())
             if len(line) >= self._most:
@@ -62,7 +62,7 @@ class FairQueue:
             self._call()
         return place
 
-    def _leave(self, client: str, place: Place) -> None:
+    def _leave(self, client: str, place: QueuePlace) -> None:
         with self._lock:
             if place.is_called:
                 self._busy[client] -= 1
@@ -85,7 +85,7 @@ class FairQueue:
                 self._lines.move_to_end(client)
             place.call()
 
-    def _take_out(self, client: str, place: Place) -> None:
+    def _take_out(self, client: str, place: QueuePlace) -> None:
         self._lines[client].remove(place)
         if not self._lines[client]:
             del self._lines[client]

@@ -1,1 +1,1 @@
-"""What each channel shows around the conversation: the home of Slack, the page, labels of buttons."""
+"""What a channel shows around the conversation: Slack's home, the page, labels of buttons."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.slack.api.address import Address, Place, desk, parse, place, places
+from bot.channels.slack.api.address import Address, SlackPlace, desk, parse, place, places
 
 
 @pytest.mark.parametrize(
@@ -41,16 +41,16 @@ def test_a_thread_is_public_and_direct_messages_are_not() -> None:
 
 
 def test_a_place_is_read_as_it_was_written() -> None:
-    assert place("C1/1700.1") == Place("C1", "1700.1")
-    assert str(Place("C1", "1700.1")) == "C1/1700.1"
+    assert place("C1/1700.1") == SlackPlace("C1", "1700.1")
+    assert str(SlackPlace("C1", "1700.1")) == "C1/1700.1"
     assert place("") is None
     assert place("shown in the terminal") is None
     assert desk("T1", "C9") == "slack:T1:C9"
 
 
 def test_a_receipt_names_the_place_of_every_part_and_the_last_is_where_it_stands() -> None:
-    assert place("C1/1700.1 C1/1700.2") == Place("C1", "1700.2")
-    assert places("C1/1700.1 C1/1700.2") == [Place("C1", "1700.1"), Place("C1", "1700.2")]
+    assert place("C1/1700.1 C1/1700.2") == SlackPlace("C1", "1700.2")
+    assert places("C1/1700.1 C1/1700.2") == [SlackPlace("C1", "1700.1"), SlackPlace("C1", "1700.2")]
     assert place("#1 C1/1700.1") is None, "the rest has to wait"
-    assert places("#1 C1/1700.1") == [Place("C1", "1700.1")]
+    assert places("#1 C1/1700.1") == [SlackPlace("C1", "1700.1")]
     assert places("#2") == places("") == []

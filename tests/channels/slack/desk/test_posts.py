@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.assistant.delivery import mark_uncertain
 from bot.assistant.ports import DeliveryStatus
-from bot.channels.slack.api.address import Place
+from bot.channels.slack.api.address import SlackPlace
 from bot.channels.slack.desk.posts import look_again
 from tests.channels.slack.desk.channel_view import Wall
 from tests.fake_slack import BOT_SCOPES, Person, SmallSlack
@@ -67,7 +67,7 @@ def test_the_place_is_kept_for_whoever_looks_for_it(wall: Wall) -> None:
     wall.put("lead:M-1")
     wall.drain()
     (card,) = wall.messages()
-    place = str(Place(wall.channel.id, card.ts))
+    place = str(SlackPlace(wall.channel.id, card.ts))
     with wall.storage() as work:
         assert work.desk_posts.place(wall.desk, "lead:M-1") == place
         assert work.desk_posts.subject_at(wall.desk, place) == "lead:M-1"

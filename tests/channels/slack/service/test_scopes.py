@@ -10,7 +10,7 @@ import pytest
 from bot.bootstrap import content, matcher_of
 from bot.channels.slack.applicants.ids import ASK_SHORTCUT, COMMAND
 from bot.channels.slack.desk import SHORTCUT
-from bot.channels.slack.manifest import Shape, events, scopes
+from bot.channels.slack.manifest import ManifestShape, events, scopes
 from bot.storage import open_storage
 from bot.vocabulary import Language
 from tests.channels.slack.service.running_service import Calendar, configuration, hand_in, serving
@@ -23,7 +23,7 @@ IS_SEEN_BY_WHOM = {"channels:history": False, "groups:history": True}
 
 @pytest.fixture
 def slack() -> SmallSlack:
-    return SmallSlack(events=frozenset(events(Shape())), commands=frozenset({COMMAND}))
+    return SmallSlack(events=frozenset(events(ManifestShape())), commands=frozenset({COMMAND}))
 
 
 def expected(*, is_private: bool) -> set[str]:

@@ -21,6 +21,7 @@ from bot.assistant.acts import (
 )
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
+from bot.assistant.dialogue.choice_handlers import route_choice
 from bot.assistant.dialogue.commands import run
 from bot.assistant.dialogue.contact_form import ask_consent_first, fill_in, take_consent
 from bot.assistant.dialogue.faq import after, keep_question, tell
@@ -36,7 +37,6 @@ from bot.assistant.dialogue.precheck import (
     take_offered,
     take_readings,
 )
-from bot.assistant.dialogue.router import route_choice
 from bot.assistant.dialogue.staff_chat import forward_to_staff, is_with_staff
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of

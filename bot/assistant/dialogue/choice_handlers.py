@@ -1,0 +1,104 @@
+"""What becomes of a choice that was picked; an old one is still understood."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.assistant.context import TurnContext, TurnResult
+from bot.assistant.conversation import Conversation
+from bot.assistant.dialogue.commands import COMMANDS, run
+from bot.assistant.dialogue.contact_form import (
+    pick_field,
+    refill,
+    skip_field,
+    take_consent,
+    take_doubted,
+)
+from bot.assistant.dialogue.faq import rate_answer, read_article
+from bot.assistant.dialogue.lead_submission import send_lead
+from bot.assistant.dialogue.my_data import settle_erasure
+from bot.assistant.dialogue.next_question import reprompt
+from bot.assistant.dialogue.precheck import (
+    apply_edit,
+    keep_answer,
+    pick_answer,
+    reopen,
+    take_offered,
+)
+from bot.assistant.dialogue.staff_chat import settle_addition
+from bot.assistant.notices import Notice, Say
+from bot.vocabulary.choice_ids import ChoiceId, parse_choice_id
+
+
+def route_choice(context: TurnContext, conversation: Conversation, choice_id: str) -> TurnResult:
+    """Do what the choice says; an id that is not ours, or no longer, changes nothing."""
+    pick = parse_choice_id(choice_id)
+    if pick is not None:
+        for do in (_pre_check, _at_counter, _contact, _doubted):
+            result = do(context, conversation, pick)
+            if result is not None:
+                return result
+    return TurnResult(
+        conversation, (Say(Notice.CHOICE_NOT_KNOWN), *reprompt(context, conversation))
+    )
+
+
+def _pre_check(
+    context: TurnContext, conversation: Conversation, pick: ChoiceId
+) -> TurnResult | None:
+    match pick.verb:
+        case "answer":
+            return pick_answer(context, conversation, pick.first, pick.second)
+        case "tell":
+            return take_offered(context, conversation, pick.first)
+        case "apply":
+            return apply_edit(context, conversation, pick.first, pick.second)
+        case "keep":
+            return keep_answer(context, conversation, Notice.ANSWER_KEPT)
+        case "edit":
+            return reopen(context, conversation, pick.first)
+    return None
+
+
+def _at_counter(
+    context: TurnContext, conversation: Conversation, pick: ChoiceId
+) -> TurnResult | None:
+    match pick.verb:
+        case "article":
+            return read_article(context, conversation, pick.first)
+        case "rate" if pick.second in {"yes", "no"}:
+            return rate_answer(context, conversation, pick.first, is_helpful=pick.second == "yes")
+        case "do" if pick.first in COMMANDS:
+            return run(context, conversation, pick.first)
+    return None
+
+
+def _doubted(context: TurnContext, conversation: Conversation, pick: ChoiceId) -> TurnResult | None:
+    match pick.verb:
+        case "take":
+            return take_doubted(context, at_form(conversation), pick.first)
+        case "add":
+            return settle_addition(context, conversation, is_wished=pick.first == "yes")
+    return None
+
+
+def _contact(context: TurnContext, conversation: Conversation, pick: ChoiceId) -> TurnResult | None:
+    match pick.verb:
+        case "consent":
+            return take_consent(context, conversation, is_given=pick.first == "yes")
+        case "field":
+            return pick_field(context, at_form(conversation), pick.first, pick.second)
+        case "refill":
+            return refill(context, at_form(conversation), pick.first)
+        case "skip":
+            return skip_field(context, at_form(conversation), pick.first)
+        case "send":
+            return send_lead(context, conversation)
+        case "erase" if conversation.is_erasure_asked:
+            return settle_erasure(context, conversation, is_wished=pick.first == "yes")
+    return None
+
+
+def at_form(conversation: Conversation) -> Conversation:
+    """The conversation of a person who turns to the form, where it is open: staff wait."""
+    return replace(conversation, with_staff=None) if conversation.form else conversation

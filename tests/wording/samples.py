@@ -349,8 +349,8 @@ ACTS: tuple[acts.DialogueAct, ...] = (
         for is_angry in (True, False)
         for is_open in (True, False)
     ),
-    *(acts.DoubtValue(FORM.fields[0], "I would rather not say", times) for times in (0, 1, 2)),
-    acts.OfferAddition("M-20261120-ABCD", "We have found somebody."),
+    *(acts.DoubtValue(FORM.fields[0], "12345?", times) for times in (0, 1, 2)),
+    acts.OfferAddition("M-241121-7", "12345?"),
     acts.AskConsent(has_ended=False),
     acts.AskConsent(has_ended=True),
     *(ask_field(COMPANY, None, FormError(code, "company", "12")) for code in FormErrorCode),

@@ -38,6 +38,8 @@ WRITTEN: Mapping[type, tuple[str, ...]] = {
     FormError: ("detail",),
     acts.AskField: ("current",),
     acts.StaffWrites: ("text",),
+    acts.DoubtValue: ("text",),
+    acts.OfferAddition: ("text",),
     acts.TellAnswer: ("question",),
 }
 """Where people's own words stand."""

@@ -35,6 +35,7 @@ from tests.wording.samples import ACTS, CONVERSATION, LEAD, SPEAKER
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 NOBODYS_WORDS = {
+    (acts.OfferAddition, "lead"),
     (acts.WelcomeBack, "lead"),
     (acts.PreviewEdit, "lead"),
     (acts.EditApplied, "lead"),

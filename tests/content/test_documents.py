@@ -22,6 +22,9 @@ VARIABLE = re.compile(PREFIX + r"[A-Z_]+\b")
 COMMAND = re.compile(r"(?:^|`)madoguchi ((?:[a-z][a-z-]* ?)+)", re.MULTILINE)
 TARGET = re.compile(r"(?:^|`)make ([a-z]+)", re.MULTILINE)
 IN_CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
+PAST = {"CHANGELOG.md"}
+"""Documents that tell of what was there once."""
+
 LONGEST_README, LONGEST_LINE = 130, 120
 
 
@@ -34,6 +37,11 @@ def documents() -> list[Path]:
         check=True,
     )
     return [ROOT / name for name in listed.stdout.split() if (ROOT / name).exists()]
+
+
+PATH = re.compile(r"[\w.*-]+(/[\w.*-]+)+")
+FROM = ("", "bot", "knowledge", "flows")
+"""The folders from which documents name paths, besides their own."""
 
 
 def anchor(heading: str) -> str:
@@ -68,6 +76,24 @@ def test_every_setting_is_documented_and_none_that_there_is_not(language: str) -
 @pytest.mark.parametrize("name", ["README.md", "README.ja.md"])
 def test_a_visitor_reads_one_page(name: str) -> None:
     assert len((ROOT / name).read_text(encoding="utf-8").splitlines()) <= LONGEST_README
+
+
+def paths_in(document: Path) -> Iterator[str]:
+    for code in re.findall(r"`([^`\n]+)`", document.read_text(encoding="utf-8")):
+        if PATH.fullmatch(code.rstrip("/")):
+            yield code.rstrip("/")
+
+
+def is_there(path: str, document: Path) -> bool:
+    """Whether a path leads somewhere; modules are named without their ending."""
+    bases = (document.parent, *(ROOT / folder for folder in FROM))
+    return any(any(base.glob(path + ending)) for base in bases for ending in ("", ".py"))
+
+
+def test_every_path_in_a_document_is_one() -> None:
+    told = {(doc, path) for doc in documents() if doc.name not in PAST for path in paths_in(doc)}
+    assert len(told) > 30
+    assert {(doc.name, path) for doc, path in told if not is_there(path, doc)} == set()
 
 
 def commands_in(document: Path) -> Iterator[list[str]]:

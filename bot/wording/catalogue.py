@@ -27,8 +27,10 @@ TRANSLATED = tuple(language for language in Language if language is not Language
 
 def read_catalogues(locales: Path) -> Catalogues:
     """Read the catalogues of every language. Raises OSError or Babel's PoFileError."""
-    translated = {language: read_catalogue(po_file(locales, language)) for language in TRANSLATED}
-    return {Language.EN: NullTranslations(), **translated}
+    said: dict[Language, NullTranslations] = {Language.EN: NullTranslations()}
+    for language in TRANSLATED:
+        said[language] = read_catalogue(po_file(locales, language))
+    return said
 
 
 def po_file(locales: Path, language: Language) -> Path:

@@ -78,6 +78,8 @@ ROWS = (
     Row("GET", "/news", VISITOR, 403),
     Row("GET", "/contact", VISITOR, 303),
     Row("POST", "/contact", VISITOR, 403),
+    Row("POST", "/end", VISITOR, 403),
+    Row("GET", "/ended", ANYBODY, 200),
     Row("GET", "/result", VISITOR, 303),
     Row("GET", "/embed.js", ANYBODY, 404),
     Row("GET", "/static/page/{name}", ANYBODY, 404),

@@ -338,6 +338,19 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.Decline(
         OutOfScope("visa", {Language.JA: "{desk_email}へ。", Language.EN: "To {desk_email}."}, {})
     ),
+    *(
+        acts.Puzzle(times, commands, is_desk_open=is_open)
+        for times in (1, 2, 3, 4)
+        for commands in ((), ("staff", "my_data"))
+        for is_open in (True, False)
+    ),
+    *(
+        acts.HearWish(is_angry=is_angry, is_desk_open=is_open)
+        for is_angry in (True, False)
+        for is_open in (True, False)
+    ),
+    *(acts.DoubtValue(FORM.fields[0], "12345?", times) for times in (0, 1, 2)),
+    acts.OfferAddition("M-241121-7", "12345?"),
     acts.AskConsent(has_ended=False),
     acts.AskConsent(has_ended=True),
     *(ask_field(COMPANY, None, FormError(code, "company", "12")) for code in FormErrorCode),

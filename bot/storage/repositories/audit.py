@@ -49,6 +49,7 @@ class SqlErasures:
             "now_entries": erasure.entries,
         }
         self._connection.execute(AMEND, {"of": erasure.receipt, **counts})
+        self._traces.leave()
 
     def all(self, limit: int = 100) -> list[Erasure]:
         """Proofs, newest first."""

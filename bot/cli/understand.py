@@ -53,7 +53,7 @@ class MessageLine(InputLine):
 def understand(
     text: str | None, state: str, language: Language | None, *, jsonl: bool, explain: bool
 ) -> None:
-    """Tell what the counter understands of one message. Nothing is kept.
+    """Tell what is understood of one message. Nothing is kept.
 
     Places: fresh, question:KEY, paused, verdict, consent, field:NAME, review, sent, staff. With
     --jsonl, one object per line: {"text": ..., "state": ..., "language": ...}.

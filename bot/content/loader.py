@@ -16,6 +16,7 @@ from bot.content.checks.articles import article_problems
 from bot.content.checks.clauses import clause_problems
 from bot.content.checks.explanations import shape_problems
 from bot.content.checks.flow import flow_problems
+from bot.content.checks.phrases import phrase_problems
 from bot.content.checks.phrasings import phrasing_problems
 from bot.content.checks.texts import text_problems
 from bot.content.schemas.answers import (
@@ -46,6 +47,7 @@ from bot.content.schemas.commands import (
 from bot.content.schemas.edition import CLAUSES_FILE, EDITION_FILE, to_edition
 from bot.content.schemas.flow import FLOW_FILE, WORDS_FILE, to_flow, to_unused_clauses, to_words
 from bot.content.schemas.form import FORM_FILE, to_form
+from bot.content.schemas.phrases import PHRASES_FILE
 from bot.content.schemas.replies import REPLIES_FILE, to_replies
 from bot.content.source.document import Source
 from bot.content.source.problem import ContentError, Problem
@@ -93,6 +95,7 @@ def all_problems(tree: Tree) -> Iterator[Problem]:
     yield from article_problems(tree)
     yield from phrasing_problems(tree)
     yield from flow_problems(tree)
+    yield from phrase_problems(tree)
     yield from command_problems(tree)
     if tree.is_read:  # what cannot be read is not missing
         yield from answer_file_problems(tree)
@@ -108,7 +111,8 @@ def shapes_of(tree: Tree) -> Iterator[tuple[Source, TypeAdapter[Any]]]:
     yield from ((source, OUT_OF_SCOPE_PHRASINGS_FILE) for source in subjects)
     if tree.out_of_scope:
         yield tree.out_of_scope, OUT_OF_SCOPE_FILE
-    yield from ((tree.flow, FLOW_FILE), (tree.words, WORDS_FILE), (tree.form, FORM_FILE))
+    yield from ((tree.flow, FLOW_FILE), (tree.phrases, PHRASES_FILE))
+    yield from ((tree.words, WORDS_FILE), (tree.form, FORM_FILE))
     yield from ((tree.commands, COMMANDS_FILE), (tree.synonyms, SYNONYMS_FILE))
     yield from ((source, COMMAND_PHRASINGS_FILE) for source in tree.command_phrasings)
     yield from ((source, ANSWERS_FILE) for source in tree.answer_phrasings)
@@ -124,6 +128,7 @@ def shapes_of(tree: Tree) -> Iterator[tuple[Source, TypeAdapter[Any]]]:
 def build(tree: Tree) -> Content:
     """The objects of a tree without problems."""
     flow = FLOW_FILE.validate_python(tree.flow.data)
+    phrases = PHRASES_FILE.validate_python(tree.phrases.data)
     edition = EDITION_FILE.validate_python(tree.edition.data)
     clauses = CLAUSES_FILE.validate_python(tree.clauses.data)
     commands = build_commands(tree)
@@ -131,8 +136,8 @@ def build(tree: Tree) -> Content:
     return Content(
         edition=to_edition(edition, clauses),
         knowledge=build_knowledge(tree),
-        flow=to_flow(flow),
-        words=to_words(words, flow.not_sure, short_words(commands)),
+        flow=to_flow(flow, phrases),
+        words=to_words(words, phrases, short_words(commands)),
         form=to_form(FORM_FILE.validate_python(tree.form.data)),
         commands=commands,
         answers=to_answer_book(tree),

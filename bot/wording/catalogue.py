@@ -1,13 +1,14 @@
 """The bot's own sentences: gettext catalogues, read as translators write them (.po).
 
-A msgid is the plain English sentence. There are no compiled files that could be out of date.
+A msgid is the plain English sentence, so English needs no catalogue. There are no compiled files
+that could be out of date.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -17,13 +18,19 @@ from bot.vocabulary import Language
 
 DOMAIN = "bot"
 
-Catalogues = Mapping[Language, GNUTranslations]
+Catalogues = Mapping[Language, NullTranslations]
 """The sentences of every language."""
+
+TRANSLATED = tuple(language for language in Language if language is not Language.EN)
+"""The languages that have a catalogue."""
 
 
 def read_catalogues(locales: Path) -> Catalogues:
     """Read the catalogues of every language. Raises OSError or Babel's PoFileError."""
-    return {language: read_catalogue(po_file(locales, language)) for language in Language}
+    said: dict[Language, NullTranslations] = {Language.EN: NullTranslations()}
+    for language in TRANSLATED:
+        said[language] = read_catalogue(po_file(locales, language))
+    return said
 
 
 def po_file(locales: Path, language: Language) -> Path:

@@ -7,7 +7,6 @@ import pytest
 from tests.content.curator_mistakes import (
     COMMANDS,
     HANDOFF,
-    PHRASED,
     PRECHECK,
     Edit,
     Slip,
@@ -58,14 +57,6 @@ FLOW_SLIPS = [
         Told("questions[industry].choices[placement].offer.value", "no value `japan`"),
     ),
     Slip(
-        Edit(PRECHECK, "[国内と海外]", "[製造業 です]"),
-        Told("questions[workplace].choices[both].says.ja[1]", "also at flows/precheck.yaml:22"),
-    ),
-    Slip(
-        Edit(PRECHECK, "[国内と海外]", "[不明]"),
-        Told("questions[workplace].choices[both].says.ja[1]", "also at flows/precheck.yaml:4"),
-    ),
-    Slip(
         Edit(PRECHECK, "        reason: {ja: 国内分だけ, en: Only the part in Japan}\n", ""),
         Told("questions[workplace].choices[both]", "`reason` is expected", at="value: both"),
     ),
@@ -74,22 +65,6 @@ FLOW_SLIPS = [
         Told(
             "questions[industry].choices[placement]", "`instead` is expected", at="value: placement"
         ),
-    ),
-    Slip(
-        Edit(PHRASED, "[skip]", "[Go  back]"),
-        Told("skip.short[1]", "also at flows/phrasings/en/commands.yaml:1"),
-    ),
-    Slip(
-        Edit(PHRASED, "[skip]", "[no idea]"),
-        Told("skip.short[1]", "also at flows/precheck.yaml:4"),
-    ),
-    Slip(
-        Edit(PHRASED, "[skip]", "[we are a manufacturer]"),
-        Told("skip.short[1]", "also at flows/precheck.yaml:22"),
-    ),
-    Slip(
-        Edit(PRECHECK, "[国内と海外]", "[免許]"),
-        Told("questions[industry].topic.words.ja[1]", "also at", at="topic: {words"),
     ),
     Slip(
         Edit(COMMANDS, "skip:", "skipp:"),

@@ -7,6 +7,7 @@ import pytest
 from tests.content.curator_mistakes import (
     EDITION,
     HANDOFF,
+    PHRASES,
     PHRASINGS_JA,
     PRECHECK,
     Edit,
@@ -44,8 +45,8 @@ SHAPES = [
         Told("questions[industry].choices[other].label.en", "put it in quotes"),
     ),
     Slip(
-        Edit(PRECHECK, "[we are a manufacturer]", "[we are a manufacturer, 7]"),
-        Told("questions[industry].choices[other].says.en[2]", "the number `7`"),
+        Edit(PHRASES, "[we are a manufacturer]", "[we are a manufacturer, 7]"),
+        Told("choices.industry.other.says.en[2]", "the number `7`"),
     ),
     Slip(
         Edit(PRECHECK, "en: Where is it?", "en: [where]"),

@@ -7,6 +7,7 @@ import pytest
 from bot.content import load
 from tests.content.curator_mistakes import (
     EDITION,
+    PHRASES,
     PRECHECK,
     Edit,
     Slip,
@@ -31,8 +32,8 @@ TEXTS = [
         Told("questions[workplace].choices[both].reason.en", "stray"),
     ),
     Slip(
-        Edit(PRECHECK, "[here and abroad]", "['in {place}']"),
-        Told("questions[workplace].choices[both].says.en[1]", "what people type"),
+        Edit(PHRASES, "[here and abroad]", "['in {place}']"),
+        Told("choices.workplace.both.says.en[1]", "what people type"),
     ),
     Slip(
         Edit(PRECHECK, "en: Ask personnel", "en: '{retention_days} days'"),

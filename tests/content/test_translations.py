@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.vocabulary import Language
+from bot.wording.catalogue import read_catalogues
 from tests.content.translations import ROOT, problems_in
 
 CODE = """
@@ -23,15 +25,6 @@ msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
 """
 GOOD = {
-    "en": """
-msgid "Hello {name}."
-msgstr "Hello {name}."
-
-msgid "{count} question"
-msgid_plural "{count} questions"
-msgstr[0] "{count} question"
-msgstr[1] "{count} questions"
-""",
     "ja": """
 msgid "Hello {name}."
 msgstr "{name}さん、こんにちは。"
@@ -41,7 +34,7 @@ msgid_plural "{count} questions"
 msgstr[0] "{count}問"
 """,
 }
-PLURAL_FORMS = {"en": "nplurals=2; plural=(n != 1);", "ja": "nplurals=1; plural=0;"}
+PLURAL_FORMS = {"ja": "nplurals=1; plural=0;"}
 
 
 @pytest.fixture
@@ -68,6 +61,15 @@ def problems(project: Path) -> list[str]:
 
 def test_the_repository_has_every_sentence_in_every_language() -> None:
     assert list(problems_in(ROOT / "bot", ROOT / "locales")) == []
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "{count} questions"), (1, "{count} question"), (2, "{count} questions")]
+)
+def test_english_is_said_as_it_is_written(count: int, said: str) -> None:
+    english = read_catalogues(ROOT / "locales")[Language.EN]
+    assert english.gettext("Ask a question") == "Ask a question"
+    assert english.ngettext("{count} question", "{count} questions", count) == said
 
 
 def test_complete_catalogues_have_no_problems(project: Path) -> None:

@@ -1,4 +1,7 @@
-"""Whether every sentence is there in every language: `python -m tests.content.translations`."""
+"""Whether every sentence is translated: `python -m tests.content.translations`.
+
+Sentences are written in English, which needs no catalogue.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from bot.vocabulary import Language
-from bot.wording.catalogue import DOMAIN, po_file
+from bot.wording.catalogue import DOMAIN, TRANSLATED, po_file
 from bot.wording.facts import PLACEHOLDER
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +33,7 @@ def problems_in(code: Path, locales: Path) -> Iterator[str]:
     """Everything that is wrong with the catalogues of this code, each naming its sentence."""
     said = sentences_in(code)
     yield from problems_of_template(said, read(locales / f"{DOMAIN}.pot"))
-    for language in Language:
+    for language in TRANSLATED:
         path = po_file(locales, language)
         for problem in problems_of_catalogue(said, read(path)):
             yield f"{path.relative_to(locales.parent)}: {problem}"

@@ -127,7 +127,6 @@ PRECHECK = """\
 edition: FY2024
 not_sure:
   label: {ja: わからない, en: I'm not sure}
-  says: {ja: [不明], en: [no idea]}
 unused_clauses:
   III.3: {ja: 会社の条件ではないため, en: No condition on the company}
 questions:
@@ -141,11 +140,10 @@ questions:
     "yes": placement
     "no": other
     first_number: 0
-    topic: {words: {ja: [免許], en: [licence]}, there: placement, missing: other}
+    topic: {there: placement, missing: other}
     choices:
       - value: other
         label: {ja: いいえ, en: "No"}
-        says: {ja: [製造業です], en: [we are a manufacturer]}
         denied: placement
       - value: placement
         label: {ja: はい, en: "Yes"}
@@ -165,9 +163,22 @@ questions:
         label: {ja: 国内, en: Japan}
       - value: both
         label: {ja: 両方, en: Both}
-        says: {ja: [国内と海外], en: [here and abroad]}
         effect: note
         reason: {ja: 国内分だけ, en: Only the part in Japan}
+"""
+
+PHRASES = """\
+not_sure: {ja: [不明], en: [no idea]}
+topics:
+  industry: {ja: [免許], en: [licence]}
+choices:
+  industry:
+    other:
+      says: {ja: [製造業です], en: [we are a manufacturer]}
+  workplace:
+    both:
+      says: {ja: [国内と海外], en: [here and abroad]}
+      answers: {ja: [両方], en: [both]}
 """
 
 WORDS = """\
@@ -263,6 +274,7 @@ FILES: Mapping[str, str] = {
     "knowledge/phrasings/ja/out_of_scope.yaml": SUBJECTS_JA,
     "knowledge/phrasings/en/out_of_scope.yaml": SUBJECTS_EN,
     "flows/precheck.yaml": PRECHECK,
+    "flows/phrases.yaml": PHRASES,
     "flows/words.yaml": WORDS,
     "flows/handoff.yaml": HANDOFF,
     "flows/commands.yaml": COMMANDS,

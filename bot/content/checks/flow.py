@@ -1,4 +1,4 @@
-"""Flows: names that exist, phrases that mean one thing only."""
+"""Flows: names that exist, and are unique."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bot.content.checks.repetition import Phrase, repeated_names, repeated_phrases
-from bot.content.schemas.commands import short_in
 from bot.content.source.document import Loc, Source
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
@@ -27,10 +26,7 @@ REFERENCES: tuple[tuple[str | None, ...], ...] = (
 def flow_problems(tree: Tree) -> Iterator[Problem]:
     """Whatever is wrong inside the flows."""
     yield from edition_problems(tree)
-    yield from repeated_names(tree.flow, tree.flow.texts_at("questions", None, "key"))
-    yield from value_problems(tree.flow)
-    yield from repeated_phrases((*says_in(tree.flow), *everyday_words(tree)))
-    yield from answer_problems(tree)
+    yield from naming_problems(tree.flow)
     yield from form_problems(tree.form)
     if tree.replies:
         yield from repeated_names(tree.replies, tree.replies.texts_at(None, "id"))
@@ -43,6 +39,12 @@ def edition_problems(tree: Tree) -> Iterator[Problem]:
             if edition != expected:
                 message = f"found `{edition}`, expected `{expected}` as in knowledge/edition.yaml"
                 yield tree.flow.problem(loc, message)
+
+
+def naming_problems(flow: Source) -> Iterator[Problem]:
+    """Questions and values that stand twice, and names of values that there are not."""
+    yield from repeated_names(flow, flow.texts_at("questions", None, "key"))
+    yield from value_problems(flow)
 
 
 def value_problems(flow: Source) -> Iterator[Problem]:
@@ -68,38 +70,6 @@ def values_by_entry(source: Source, entries: str) -> dict[str | int, list[tuple[
     for loc, value in source.texts_at(entries, None, "choices", None, "value"):
         values[loc[1]].append((loc, value))
     return values
-
-
-def says_in(flow: Source) -> Iterator[Phrase]:
-    """Phrases that certainly mean an option, of all questions: they fill in answers anywhere."""
-    for loc, text in flow.texts_at("not_sure", "says", None, None):
-        yield Phrase(flow, loc, text, NOT_SURE)
-    for loc, text in flow.texts_at("questions", None, "choices", None, "says", None, None):
-        yield Phrase(flow, loc, text, loc[1:4])
-    for loc, text in flow.texts_at("questions", None, "topic", "words", None, None):
-        yield Phrase(flow, loc, text, loc[1:3])
-
-
-def answer_problems(tree: Tree) -> Iterator[Problem]:
-    """Short answers that mean two things while their question is open."""
-    answers: dict[str | int, list[Phrase]] = defaultdict(list)
-    for kind in ("answers", "says"):
-        pattern = ("questions", None, "choices", None, kind, None, None)
-        for loc, text in tree.flow.texts_at(*pattern):
-            answers[loc[1]].append(Phrase(tree.flow, loc, text, loc[1:4]))
-    commands = list(short_in(tree))
-    for phrases in answers.values():
-        yield from repeated_phrases((*phrases, *commands))
-
-
-def everyday_words(tree: Tree) -> Iterator[Phrase]:
-    """Words that are heard at any question: yes, no, not sure, commands."""
-    for loc, text in tree.flow.texts_at("not_sure", "says", None, None):
-        yield Phrase(tree.flow, loc, text, NOT_SURE)
-    for kind in ("yes", "no"):
-        for loc, text in tree.words.texts_at(kind, None, None):
-            yield Phrase(tree.words, loc, text, kind)
-    yield from short_in(tree)
 
 
 def form_problems(form: Source) -> Iterator[Problem]:

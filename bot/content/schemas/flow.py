@@ -18,6 +18,7 @@ from bot.content.schemas.base import (
     mistake,
     words_or_none,
 )
+from bot.content.schemas.phrases import PhrasesFile
 from bot.precheck.flow import NOT_SURE, Effect, Flow, Offer, Option, Question, Topic
 from bot.precheck.nlu.common_words import CommonWords
 from bot.vocabulary import Bilingual, Words
@@ -37,15 +38,10 @@ class OfferEntry(ContentEntry):
 
 
 class TopicEntry(ContentEntry):
-    """What a yes/no question is about."""
+    """What it answers to a yes/no question that its subject is there, or that it is missing."""
 
-    words: WordsEntry
     there: Value
     missing: Value
-
-    def topic(self) -> Topic:
-        """The topic as the program sees it."""
-        return Topic(self.words.words(), self.there, self.missing)
 
 
 class ChoiceEntry(ContentEntry):
@@ -53,8 +49,6 @@ class ChoiceEntry(ContentEntry):
 
     value: Value
     label: LabelEntry
-    answers: WordsEntry | None = None
-    says: WordsEntry | None = None
     denied: Value | None = None
     beside_others: Value | None = None
     effect: Literal["excluded", "review", "note"] | None = None
@@ -106,7 +100,6 @@ class NotSureEntry(ContentEntry):
     """The option that every question ends with."""
 
     label: LabelEntry
-    says: WordsEntry
 
 
 class FlowFile(ContentEntry):
@@ -129,13 +122,13 @@ FLOW_FILE = TypeAdapter(FlowFile)
 WORDS_FILE = TypeAdapter(WordsFile)
 
 
-def to_flow(file: FlowFile) -> Flow:
+def to_flow(file: FlowFile, phrases: PhrasesFile) -> Flow:
     """The pre-check as the program sees it."""
-    questions = (to_question(entry, file.not_sure) for entry in file.questions)
+    questions = (to_question(entry, file.not_sure, phrases) for entry in file.questions)
     return Flow(edition=file.edition, questions=tuple(questions))
 
 
-def to_question(entry: QuestionEntry, not_sure: NotSureEntry) -> Question:
+def to_question(entry: QuestionEntry, not_sure: NotSureEntry, phrases: PhrasesFile) -> Question:
     """One question, which ends with "not sure"."""
     clauses = tuple(entry.clauses)
     unsure = Option(
@@ -143,7 +136,7 @@ def to_question(entry: QuestionEntry, not_sure: NotSureEntry) -> Question:
         label=not_sure.label.bilingual(),
         effect=Effect.REVIEW,
         clauses=clauses,
-        says=not_sure.says.words(),
+        says=phrases.not_sure.words(),
     )
     return Question(
         key=entry.key,
@@ -152,17 +145,25 @@ def to_question(entry: QuestionEntry, not_sure: NotSureEntry) -> Question:
         ask=entry.ask.bilingual(),
         why=entry.why.bilingual(),
         find_out=entry.find_out.bilingual(),
-        options=(*map(to_option, entry.choices), unsure),
+        options=(*(to_option(choice, entry.key, phrases) for choice in entry.choices), unsure),
         yes=entry.yes,
         no=entry.no,
-        topic=entry.topic.topic() if entry.topic else None,
+        topic=to_topic(entry, phrases),
         first_number=entry.first_number,
         revision=entry.revision,
     )
 
 
-def to_option(entry: ChoiceEntry) -> Option:
-    """One option."""
+def to_topic(entry: QuestionEntry, phrases: PhrasesFile) -> Topic | None:
+    """What a question is about, where it can be answered by that."""
+    if entry.topic is None:
+        return None
+    return Topic(phrases.topics[entry.key].words(), entry.topic.there, entry.topic.missing)
+
+
+def to_option(entry: ChoiceEntry, question: str, phrases: PhrasesFile) -> Option:
+    """One option of a question."""
+    said = phrases.of(question, entry.value)
     return Option(
         value=entry.value,
         label=entry.label.bilingual(),
@@ -171,10 +172,10 @@ def to_option(entry: ChoiceEntry) -> Option:
         reason=bilingual_or_none(entry.reason),
         instead=bilingual_or_none(entry.instead),
         offer=entry.offer.offer() if entry.offer else None,
-        says=words_or_none(entry.says),
+        says=words_or_none(said.says),
         denied=entry.denied,
         beside_others=entry.beside_others,
-        answers=words_or_none(entry.answers),
+        answers=words_or_none(said.answers),
     )
 
 
@@ -183,11 +184,11 @@ def to_unused_clauses(file: FlowFile) -> Mapping[str, Bilingual]:
     return {clause: reason.bilingual() for clause, reason in file.unused_clauses.items()}
 
 
-def to_words(file: WordsFile, not_sure: NotSureEntry, commands: Mapping[str, Words]) -> CommonWords:
+def to_words(file: WordsFile, phrases: PhrasesFile, commands: Mapping[str, Words]) -> CommonWords:
     """The everyday words as the program sees them, among them the short forms of commands."""
     return CommonWords(
         yes=file.yes.words(),
         no=file.no.words(),
-        not_sure=not_sure.says.words(),
+        not_sure=phrases.not_sure.words(),
         commands=commands,
     )

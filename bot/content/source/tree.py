@@ -31,6 +31,7 @@ class Tree:
     out_of_scope: Source | None
     out_of_scope_phrasings: Mapping[Language, Source]
     flow: Source
+    phrases: Source
     words: Source
     form: Source
     commands: Source
@@ -45,9 +46,9 @@ class Tree:
     @property
     def all(self) -> tuple[Source, ...]:
         """All files."""
-        needed = (self.edition, self.clauses, *self.articles, self.flow, self.words, self.form)
+        needed = (self.edition, self.clauses, *self.articles, self.flow, self.form)
         phrasings = chain.from_iterable(self.phrasings.values())
-        spoken = (self.commands, *self.command_phrasings, self.synonyms)
+        spoken = (self.phrases, self.words, self.commands, *self.command_phrasings, self.synonyms)
         told = (*self.answer_phrasings, self.called, self.stances, self.places)
         chosen = (source for source in (self.out_of_scope, self.replies) if source)
         subjects = self.out_of_scope_phrasings.values()
@@ -115,6 +116,7 @@ def read_tree(root: Path) -> Tree:
             if subjects.exists()
         },
         flow=read_source(root / "flows/precheck.yaml", root),
+        phrases=read_source(root / "flows/phrases.yaml", root),
         words=read_source(root / "flows/words.yaml", root),
         form=read_source(root / "flows/handoff.yaml", root),
         commands=read_source(root / "flows/commands.yaml", root),

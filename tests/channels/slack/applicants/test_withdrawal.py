@@ -53,7 +53,8 @@ def test_a_message_in_parts_is_taken_back_whole_also_after_its_rest_had_to_wait(
         [first, *_] = work.outbox.of(person)
     long = "\n\n".join(f"Paragraph {n}. " + "words " * 400 for n in range(12))
     outgoing = replace(first, id=999, receipt="", message=replace(first.message, text=long))
-    slow = SlackSend(office.calls_of, SlackRateLimiter(timedelta(minutes=10), burst=1), phrases_in, now)
+    pacing = SlackRateLimiter(timedelta(minutes=10), burst=1)
+    slow = SlackSend(office.calls_of, pacing, phrases_in, now)
     [waiting] = slow([outgoing])
     assert waiting.status is QUEUED
     [ended] = office.send([replace(outgoing, receipt=waiting.receipt)])

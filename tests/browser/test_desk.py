@@ -75,7 +75,8 @@ def signed_in(
     context: BrowserContext, office: Office, root: str, name: str, language: str = "en"
 ) -> Page:
     """A page of a member who is signed in."""
-    token = begin_session(office.storage, name, office.now, Language(language))
+    kept = office.staffing.settings.passwords.get(name)
+    token = begin_session(office.storage, name, office.now, Language(language), kept)
     context.add_cookies([{"name": "madoguchi_desk", "value": token, "url": root}])
     page = context.new_page()
     page.on("pageerror", lambda error: pytest.fail(str(error)))

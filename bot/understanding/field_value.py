@@ -11,11 +11,18 @@ from enum import StrEnum
 from bot.faq.question_detection import looks_like_question
 from bot.faq.text.language import JAPANESE
 from bot.faq.text.tokens import parts_of_speech
+from bot.precheck.nlu.common_words import is_denied
 from bot.vocabulary import Language
 from bot.vocabulary.text import plain
 
 NAMES = frozenset({"company", "name"})
 """Fields whose value is a name."""
+
+SHAPES = {
+    "email": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII),
+    "phone": re.compile(r"(?<!\w)\+?\(?\d[\d()\s-]{7,}\d(?!\w)", re.ASCII),
+}
+"""What a value looks like that may stand in a sentence, in fields that hold nothing else."""
 
 LONGEST_NAME = 60
 """Characters from which on a name is doubted; few are longer."""
@@ -213,7 +220,10 @@ def is_like_a_person(name: str) -> bool:
 
 
 def value_in(field: str, text: str) -> str:
-    """The name itself where it is introduced by a sentence ("… と申します", "my name is …")."""
+    """The value itself where a sentence introduces it ("my name is …", "it's …@…")."""
+    if field in SHAPES:
+        shaped = [found.group() for found in SHAPES[field].finditer(text)]
+        return shaped[0] if len(shaped) == 1 and not is_denied(text.casefold()) else text
     found = INTRODUCED.match(text) if field in NAMES else None
     if found is None:
         return text
@@ -255,3 +265,21 @@ def english_likeness(text: str) -> Likeness:
     if spoken or (looks_like_question(text, Language.EN) and not is_titled):
         return Likeness.UNCLEAR
     return Likeness.VALUE
+
+
+REFUSED = re.compile(
+    r"不要|出(?:ら)?れ(?:ない|ませ)|必要(?:ない|ありませ)|い(?:らない|りませ|らん)|(?:けっこう|結構)です|(?:メール|電話)(?:だけ|のみ)"
+    r"|決(?:め|まっ)て(?:い)?(?:ない|ませ)|未定|特に(?:は)?(?:ない|無い|なし|ありませ|ございませ)"
+    r"|[わ分]から(?:ない|ん|ず)|[わ分]かりませ|知ら(?:ない|ん)|知りませ|把握して(?:い)?(?:ない|ませ)|(?:持って|もって)(?:い)?(?:ない|ませ)"
+    r"|\b(?:not needed|don't (?:know|have)|do not (?:know|have)|rather not|e?-?mail only)\b",
+    re.IGNORECASE,
+)
+"""Why somebody leaves a field out."""
+
+
+def is_refusal(text: str) -> bool:
+    """Whether a text that is no value says why there is none: not known, not had, not wished."""
+    is_open = text.rstrip("。. ").endswith(("か", "?", "？", "の")) or any(
+        c.isdigit() for c in text
+    )
+    return not is_open and REFUSED.search(text) is not None

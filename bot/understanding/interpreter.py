@@ -6,8 +6,10 @@ their gate, facts and replies by the reader, values by their likeness, and last 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.faq.article import Knowledge
 from bot.faq.decision import Decision, DecisionKind
@@ -15,19 +17,25 @@ from bot.faq.matcher import Matcher
 from bot.faq.multi_question import understand
 from bot.faq.question_detection import looks_like_question
 from bot.faq.text.tokens import parts_of_speech
-from bot.handoff.form import FormDefinition
+from bot.handoff.form import Field, FormDefinition
 from bot.handoff.form_errors import FormError
 from bot.handoff.redaction import hide_contact_details
 from bot.handoff.validation import check
 from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, command_in, says_yes
 from bot.precheck.nlu.interpreter import Reading, Understanding, asks
+from bot.precheck.nlu.short_answers import short_answer
+from bot.understanding.agreement import CONFIRMING, behind_yes, is_plain_yes, put_option
+from bot.understanding.assent import assent
 from bot.understanding.choices import named_change, offered_choice
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert, parts
 from bot.understanding.concepts import as_compared
+from bot.understanding.context import as_change, leans_on_rest, without_opening
+from bot.understanding.dictionary import spelling_of
 from bot.understanding.facts.reader import Reader
-from bot.understanding.field_value import NAMES, Likeness, likeness, value_in
+from bot.understanding.facts.spelling import Spelling
+from bot.understanding.field_value import NAMES, Likeness, is_refusal, likeness, value_in
 from bot.understanding.meaning import (
     Add,
     Agree,
@@ -101,14 +109,31 @@ class Interpreter:
         return self._at_counter(heard.text, state)
 
     def wishes(self, text: str, state: DialogueState) -> tuple[CommandWish, ...]:
-        """The commands that may be meant, likeliest first."""
-        return self.expert(state.language).wishes(text, state.place)
+        """The commands that may be meant, likeliest first; slips are mended where none is."""
+        expert = self.expert(state.language)
+        found = expert.wishes(without_opening(text), state.place)
+        mended = self._mended(text)
+        if mended != text and (not found or found[0].sure < NOT_KNOWN):
+            return expert.wishes(mended, state.place)
+        return found
+
+    def _mended(self, text: str) -> str:
+        """The text without slips of the finger, where it holds any."""
+        mended = self._spelling.mended(text.casefold())
+        return mended if mended != text.casefold() else text
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return spelling_of(self.book, self.knowledge, self.reader.book)
 
     def _exact(self, text: str, state: DialogueState) -> Sense | None:
         """A bare yes or no to what waits, a choice that was offered, a change, a set phrase."""
-        said = says_yes(self.words, text) if state.waits else None
+        said = assent(self.words, state.waits, text) if state.waits else None
         if said is not None and not (state.place is Place.FIELD and state.waits == "sending"):
             return Sense((Agree(said),), by="yes or no")
+        put = self._put(text, state)
+        if put is not None:
+            return put
         is_number = text.isdigit()
         offered = offered_choice(state, text)
         if offered is not None and not (is_number and state.place is Place.STAFF):
@@ -117,10 +142,46 @@ class Interpreter:
         change = None if is_staff else named_change(self.flow, self.form, state, text)
         if change is not None:
             return Sense((Pick(change),), by="change")
+        if self._is_listed(text, state):
+            return None
         command = command_in(self.words, text)
-        if command is not None and state.place in self.book.commands[command].where:
+        is_value = state.open == "language" and command in {"japanese", "english"}
+        if command and not is_value and state.place in self.book.commands[command].where:
             return Sense((self._do(command, text, state, is_free=False),), by="set phrase")
         return None
+
+    def _put(self, text: str, state: DialogueState) -> Sense | None:
+        """A yes to the one option that was put as likely, or to what waits, said once more."""
+        behind = behind_yes(self.words, text)
+        confirmed = CONFIRMING.get(state.waits or "")
+        if behind and confirmed and self._likely(self.wishes(behind, state)) == confirmed:
+            return Sense((Agree(is_yes=True),), by="yes, said once more")
+        put = put_option(self.flow, state)
+        is_bare = says_yes(self.words, text) is True
+        is_yes = is_bare or (behind is not None and self._tells_nothing(behind))
+        if put is None or not is_yes:
+            return None
+        if is_plain_yes(*put):
+            return Sense((Pick(f"answer:{put[0].key}:{put[1].value}"),), by="yes to what was put")
+        return Sense((Hint(put[0], (put[1],)),), by="yes to a no") if is_bare else None
+
+    def _tells_nothing(self, text: str) -> bool:
+        """Whether a text holds neither a fact nor a number."""
+        is_number = any(c.isdigit() for c in text)
+        return not is_number and not self.reader.fact_reader.message(text).told
+
+    def _is_listed(self, text: str, state: DialogueState) -> bool:
+        """Whether a set phrase is also a listed answer to what is open: it answers, then."""
+        if state.place is Place.QUESTION:
+            question = self.flow.question(state.open or "")
+            return question is not None and short_answer(question, text) is not None
+        field = self.form.field(state.open or "") if state.place is Place.FIELD else None
+        is_choice = field is not None and bool(field.options) and not field.takes_words
+        return is_choice and self._is_valid(field, text)
+
+    def _is_valid(self, field: Field | None, text: str) -> bool:
+        """Whether the field takes this as its value."""
+        return field is not None and not isinstance(check(field, text, self.form), FormError)
 
     def _do(self, command: str, text: str, state: DialogueState, *, is_free: bool = True) -> Do:
         """The command; whoever asks for a person may be angry."""
@@ -161,9 +222,12 @@ class Interpreter:
             return Sense((self._act(command, heard.text, state),), wishes, "gate")
         if is_prose:
             return Sense((Fill(heard.written),), wishes, "value")
+        field = self.form.field(state.open or "") if state.place is Place.FIELD else None
+        if field is not None and not field.is_required and is_refusal(heard.text):
+            return Sense((self._do("skip", heard.text, state),), wishes, "refusal")
         if looks_like_question(heard.text, state.language):
             return Sense((Ask(heard.text, self._decide(heard.text, state)),), wishes, "question")
-        if state.place is Place.FIELD and state.open not in NAMES:
+        if field is not None and field.name not in NAMES:
             return Sense((Fill(heard.written),), wishes, "value")
         doubted = Doubt(heard.written) if state.place is Place.FIELD else Nothing()
         return Sense((doubted,), wishes, "doubt")
@@ -173,16 +237,16 @@ class Interpreter:
         field = self.form.field(state.open or "")
         if field is None or field.name == PROSE:
             return False
+        written = value_in(field.name, heard.written)
         if field.name in NAMES:
             return likeness(field.name, heard.text) is Likeness.VALUE
-        if field.takes_words and looks_like_question(heard.text, state.language):
+        said = INDEFINITE.sub("", heard.text)
+        if field.takes_words and looks_like_question(said, state.language):
             return False
-        is_free = field.takes_words and not isinstance(
-            check(field, heard.written, self.form), FormError
-        )
-        if is_free:
-            return self._likely(self.wishes(heard.text, state)) is None
-        return not isinstance(check(field, heard.written, self.form), FormError)
+        if field.takes_words and self._is_valid(field, heard.written):
+            command = self._likely(self.wishes(heard.text, state))
+            return command in {None, "staff"}  # staff are being written to already
+        return self._is_valid(field, written)
 
     def _at_counter(self, text: str, state: DialogueState) -> Sense:
         """Facts, commands, questions: one of them, or several in one message."""
@@ -195,29 +259,62 @@ class Interpreter:
         if fixed is not None:
             return fixed
         wishes = self.wishes(text, state)
-        command = self._likely(wishes)
-        is_reply = any(reading.question == question for reading in found.readings)
-        if is_reply and (wishes[0].sure < CERTAIN or len(parts(text, state.language)) == 1):
-            command = None
-        if command is not None and not self._knows_better(text, command, wishes[0].sure, state):
+        command = self._command(text, question, found, wishes, state)
+        if command is not None:
             return self._commanded(command, text, found, wishes, state)
         if hide_contact_details(text) != text:
             return Sense((Leave(),), wishes, "contact details")
         if found.readings:
             asked = asks(text)
-            questions = (Ask(asked, self._decide(asked, state)),) if asked else ()
-            offers = offers_of(found, question, state)
+            questions = (Ask(asked, self._answered(text, asked, state)),) if asked else ()
+            is_change = any(
+                state.answers.get(r.question.key, r.option.value) != r.option.value
+                for r in found.readings
+            )  # a change is asked about; only one at a time
+            offers = () if is_change else offers_of(found, question, state)
             return Sense((Tell(found.readings), *questions, *offers), wishes, "facts")
         if not any(c.isalnum() for c in text):
             return Sense((Nothing(is_empty=True),), wishes, "nothing")
         return self._asked(text, question, found, wishes, state)
+
+    def _command(
+        self,
+        text: str,
+        question: Question | None,
+        found: Understanding,
+        wishes: tuple[CommandWish, ...],
+        state: DialogueState,
+    ) -> str | None:
+        """The likeliest command, unless the text is a reply, or asks what is known."""
+        command = self._likely(wishes)
+        if command is None:
+            return None
+        is_one = len(parts(text, state.language)) == 1
+        if found.readings and (wishes[0].sure < CERTAIN or is_one):
+            return None  # what it says is a fact
+        if not found.readings and self._touches(text, question, wishes):
+            return None
+        is_likely = any(d.question == question and d.options for d in found.doubts)
+        if command in {"start", "resume"} and is_likely and wishes[0].sure < CERTAIN:
+            return None  # the pre-check is going on: this is rather a reply
+        is_else = self._knows_better(text, command, wishes[0].sure, state)
+        return None if is_else else command
+
+    def _touches(
+        self, text: str, question: Question | None, wishes: tuple[CommandWish, ...]
+    ) -> bool:
+        """Whether a text speaks of the open question, and its command is not certain."""
+        if question is None or wishes[0].sure >= CERTAIN:
+            return False
+        told = self.reader.fact_reader.message(text).about(question)
+        return any(not t.is_asked and not t.mention.is_topic for t in told)
 
     def _knows_better(self, text: str, command: str, sure: float, state: DialogueState) -> bool:
         """Whether what sounds like a command is a question that the knowledge base answers."""
         asked = asks(text)
         if not asked or sure >= CERTAIN:
             return False
-        first, *_ = self._decide(asked, state)
+        first, *_ = self._answered(text, asked, state)
         is_known = first.kind is DecisionKind.ANSWER and first.score > sure
         return is_known and self._does(first) != command
 
@@ -226,9 +323,10 @@ class Interpreter:
     ) -> Sense | None:
         """The correction of an earlier answer to a value that is told; it is shown before it is
         made, with whatever else was told."""
-        if any(reading.question is question for reading in found.readings) or asks(text):
+        wish = as_change(text)
+        if any(r.question is question for r in found.readings) or (asks(text) and wish is None):
             return None
-        fixed = self.reader.correction(text, state.language, state.answers)
+        fixed = self.reader.correction(wish or text, state.language, state.answers)
         if fixed is None or fixed.option is None or fixed.question is question:
             return None
         others = (r for r in found.readings if r.question is not fixed.question)
@@ -245,9 +343,16 @@ class Interpreter:
     ) -> Sense:
         """A command, after the facts that came with it."""
         told = (Tell(found.readings),) if found.readings else ()
-        if told and command in {"start", "resume"}:
+        if told and command in {"start", "resume", "hello"}:
             return Sense(told, wishes, "gate")  # facts begin the pre-check, or go on with it
+        if command == "reply" and not told and self._says_more(text, state):
+            return Sense((Add(text),), wishes, "gate")
         return Sense((*told, self._act(command, text, state)), wishes, "gate")
+
+    def _says_more(self, text: str, state: DialogueState) -> bool:
+        """Whether what staff are to hear stands in the same message."""
+        others = parts(text, state.language)[1:]
+        return any(self._likely(self.wishes(part, state)) != "reply" for part in others)
 
     def _asked(
         self,
@@ -270,14 +375,15 @@ class Interpreter:
         offers = offers_of(found, question, state)
         if offers and not asked:
             return Sense(offers, wishes, "likely facts")
-        decisions = self._decide(asked or text, state)
+        decisions = self._answered(text, asked or text, state)
         is_known = decisions[0].kind is DecisionKind.ANSWER
         weak = self._where_unknown(wishes)
         if weak is not None and (not is_known or self._does(decisions[0]) == weak):
             return Sense((self._act(weak, text, state),), wishes, "gate")
         if state.place is Place.QUESTION and question is not None and not asked and not is_known:
             return Sense((Hint(question),), wishes, "about the open question")
-        if state.place is Place.SENT and not asked and not is_known:
+        is_told = not is_topic(text, state.language) and decisions[0].score < CERTAIN
+        if state.place is Place.SENT and not asked and (is_told or not is_known):
             return Sense((Add(text),), wishes, "after sending")
         return Sense((Ask(asked or text, decisions), *offers), wishes, "question")
 
@@ -316,6 +422,34 @@ class Interpreter:
         return max((len(form) for form in forms if form and form in compared), default=0)
 
     def _decide(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
+        """What the knowledge base says: to all of it, or else to what stands behind a preface;
+        with slips mended where that is all that is missing."""
+        found = self._behind_preface(text, state)
+        mended = self._mended(text) if found[0].kind is DecisionKind.DECLINE else text
+        if mended == text:
+            return found
+        again = self._decided(mended, state)
+        return found if again[0].kind is DecisionKind.DECLINE else again
+
+    def _answered(self, text: str, asked: str, state: DialogueState) -> tuple[Decision, ...]:
+        """What the knowledge base makes of the part of a text that asks; with all of the text
+        where that part says too little."""
+        if leans_on_rest(text, asked):
+            alone, whole = self._decide(asked, state), self._decide(text, state)
+            is_known = whole[0].kind is DecisionKind.ANSWER
+            is_weak = alone[0].kind is not DecisionKind.ANSWER and whole[0].score > alone[0].score
+            return whole[:1] if is_known or is_weak else alone
+        return self._decide(asked, state)
+
+    def _behind_preface(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
+        decisions = self._decided(LEAD_IN.sub("", text) or text, state)
+        last = parts(text, state.language)[-1]
+        if decisions[0].kind is DecisionKind.ANSWER or last == text or not asks(last):
+            return decisions
+        behind = self._decided(last, state)
+        return behind if behind[0].kind is DecisionKind.ANSWER else decisions
+
+    def _decided(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
         return understand(self.matcher, self.knowledge, text, state.language, state.topic)
 
     def maybe(self, sense: Sense) -> tuple[str, ...]:
@@ -330,6 +464,14 @@ def offers_of(
     likely = [r for r in found.likely(state.answers) if r.question is not question]
     return (OfferReadings(tuple(likely)),) if likely else ()
 
+
+INDEFINITE = re.compile(r"(?:いつ|何時|何曜日|何|どれ|どちら|どこ|誰)でも")
+"""Words that look as if somebody asked, and mean all of them."""
+
+LEAD_IN = re.compile(
+    r"\s*(?:ところで|ちなみに|それと|それから|あと[、 ]|by the way,?)[、, ]*", re.IGNORECASE
+)
+"""How somebody turns to something else; it says nothing by itself."""
 
 LONGEST_TOPIC = {Language.JA: 12, Language.EN: 24}
 """Characters of a mere word or two."""

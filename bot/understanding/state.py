@@ -34,8 +34,8 @@ class DialogueState:
 
     `open` is the key of the open question or the name of the field. `offered` are the choices of
     the last reply; `waits` is what a bare yes or no would settle ("erasure", "consent", "facts",
-    "change", "sending", or "choice" where only a pick tells), `topic` the article that was given
-    last.
+    "addition", "change", "sending", or "choice" where only a pick tells), `topic` the article that
+    was given last.
     """
 
     language: Language

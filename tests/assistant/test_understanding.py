@@ -100,3 +100,34 @@ def test_who_asks_for_a_person_in_anger_is_heard_and_told_the_telephone(
     messages = stage.say("This is useless, let me talk to a real person right now")
     assert any("sorry" in m.text and words in m.text for m in messages)
     assert stage.open == "consent"
+
+
+def test_a_listed_answer_is_no_command_while_its_question_is_open() -> None:
+    stage = begun()
+    for choice in ("request:hands_on_support", "legal_form:godo_kaisha", "placement_business:none"):
+        stage.pick(f"answer:{choice}")
+    stage.pick("answer:website:yes")
+    stage.say("はじめて")
+    assert stage.answers["years_supported"] == "0"
+
+
+def test_consent_is_asked_again_after_an_aside_in_a_first_message() -> None:
+    stage = new_stage(language=Language.JA)
+    stage.say("担当者と話したい")
+    stage.say("費用はかかりますか？")
+    assert stage.open == "consent"
+
+
+def test_whoever_then_agrees_has_agreed() -> None:
+    stage = new_stage(language=Language.JA)
+    stage.say("担当者と話したい")
+    stage.say("それなら同意します")
+    assert stage.open == "field:company"
+
+
+def test_a_change_and_a_guess_are_not_asked_about_at_once() -> None:
+    stage = begun()
+    stage.pick("answer:request:job_fair_only")
+    stage.say("東京の本社のために伴走支援をお願いします")
+    stage.say("はい")
+    assert stage.answers["request"] == "hands_on_support"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.field_value import Likeness, likeness, value_in
+from bot.understanding.field_value import Likeness, is_refusal, likeness, value_in
 
 VALUES = (
     ("company", "山田製作所"),
@@ -64,3 +64,17 @@ def test_a_name_is_taken_out_of_the_sentence_that_introduces_it(
 
 def test_other_fields_take_words_as_they_are() -> None:
     assert likeness("times", "水曜の午後なら大丈夫です") is Likeness.VALUE
+
+
+@pytest.mark.parametrize(
+    "text", ["電話はいりません", "番号は把握していません", "e-mail only please"]
+)
+def test_a_reason_for_leaving_a_field_out_is_heard(text: str) -> None:
+    assert is_refusal(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["03-1234-5678", "電話は不要ですか", "わからないのですが何の番号ですか"]
+)
+def test_a_value_or_a_question_is_no_such_reason(text: str) -> None:
+    assert not is_refusal(text)

@@ -115,3 +115,34 @@ def test_an_earlier_answer_is_corrected_in_words(text: str, key: str, value: str
 )
 def test_what_corrects_nothing_is_no_correction(text: str) -> None:
     assert READER.correction(text, Language.EN, ANSWERS) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("placement_business", "そんな免許は持ってへん", "none"),
+        ("placement_business", "紹介業の許可などは特にありません", "none"),
+        ("website", "ホームページはあるで", "yes"),
+    ],
+)
+def test_a_thing_that_the_question_asks_of_may_be_named(key: str, text: str, value: str) -> None:
+    assert heard(key, text)[0] == [value]
+
+
+@pytest.mark.parametrize("text", ["建設業の許可はありません", "在留資格の許可はない"])
+def test_a_thing_that_the_question_does_not_ask_of_answers_nothing(text: str) -> None:
+    assert heard("placement_business", text)[0] == []
+
+
+def test_an_answer_is_changed_to_the_value_in_quotes() -> None:
+    fixed = READER.correction("サイトの答えを「ある」に直してください", Language.JA, ANSWERS)
+    assert fixed is not None
+    assert fixed.option is not None
+    assert (fixed.question.key, fixed.option.value) == ("website", "yes")
+
+
+def test_others_beside_are_not_taken_for_the_only_ones() -> None:
+    answers = {**ANSWERS, "residence_status": "target"}
+    fixed = READER.correction("在留資格は特定技能の人も考えるように変えたい", Language.JA, answers)
+    assert fixed is not None
+    assert fixed.option is None or fixed.option.value == "target_and_other"

@@ -72,6 +72,8 @@ def waiting(context: TurnContext, conversation: Conversation, place: Place) -> s
         return "consent"
     if place is Place.REVIEW:
         return "sending"
+    if conversation.addition is not None and "add" in offered:
+        return "addition"
     if "tell" in offered:
         return "facts"
     edit = conversation.edit

@@ -37,7 +37,7 @@ from bot.assistant.dialogue.precheck import (
     take_offered,
     take_readings,
 )
-from bot.assistant.dialogue.staff_chat import forward_to_staff, is_with_staff
+from bot.assistant.dialogue.staff_chat import forward_to_staff, is_with_staff, settle_addition
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
 from bot.faq.decision import Decision, DecisionKind
@@ -153,6 +153,8 @@ def settle(
             return settle_erasure(context, conversation, is_wished=is_yes)
         case "consent":
             return take_consent(context, conversation, is_given=is_yes)
+        case "addition":
+            return settle_addition(context, conversation, is_wished=is_yes)
         case "facts":
             offered = next(c.id for c in conversation.offered if verb_of(c.id) == "tell")
             told = offered.partition(":")[2] if is_yes else NO_FACTS
@@ -161,6 +163,13 @@ def settle(
             return send_lead(context, conversation)
         case "sending":
             return not_understood(context, conversation)
+    return settle_change(context, conversation, state, is_yes=is_yes)
+
+
+def settle_change(
+    context: TurnContext, conversation: Conversation, state: DialogueState, *, is_yes: bool
+) -> TurnResult:
+    """Make the change that was shown, or leave it."""
     edit = conversation.edit
     assert edit is not None  # noqa: S101  a change waits
     assert edit.value is not None  # noqa: S101  likewise

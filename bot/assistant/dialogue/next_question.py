@@ -47,8 +47,14 @@ def reprompt(context: TurnContext, conversation: Conversation) -> tuple[Dialogue
 
 def is_consent_open(conversation: Conversation) -> bool:
     """Whether consent is asked for once more: after an aside, and not after a second one."""
-    is_alone = all(choice.id.startswith("consent:") for choice in conversation.offered)
+    is_alone = all(
+        choice.id.startswith("consent:") or choice.id in GREETED for choice in conversation.offered
+    )
     return conversation.is_consent_asked and is_alone
+
+
+GREETED = {"do:ask", "do:staff", "do:language"}
+"""What a greeting offers, which may come in the same reply."""
 
 
 def proceed(context: TurnContext, conversation: Conversation) -> tuple[DialogueAct, ...]:

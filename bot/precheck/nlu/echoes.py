@@ -12,7 +12,12 @@ from enum import Enum, auto
 
 from bot.precheck.flow import Question
 
-TAIL = r"(?:です|んです|のです)?(?:が|けど|よ|ね)?"
+TAIL = r"(?:です|てす|んです|のです|ねん|わ)?(?:が|けど|よ|ね|で|w+)?"
+THING = (
+    r"(?:(?:そういう|そういった|そのような|そうした|そんな|その|この|(?P<of>[一-龠]{2,6})の)?(?P<thing>[一-龠ァ-ヺー]{2,8}?)"
+    r"(?:って|とかは?|など[はも]?|なんか|なんて|[はもをが、 ])*)?"
+)
+"""What is there or not; it counts only if the question asks about it by that name."""
 PERSON = r"(?:we|i|our company|the company)"
 OTHERS = r"(?:it|they|he|she|that)"
 
@@ -35,10 +40,12 @@ NOT = r"(?:n't| not|nt)"
 ECHOES = (
     echo(
         r"あります|ございます|お持ち",
-        rf"(?:もちろん|すでに|既に|もう|ちゃんと)?(?:あります|ある|あり|有り?|ございます"
-        rf"|持って(?:い)?(?:ます|る)|もって(?:い)?(?:ます|る)){TAIL}",
-        rf"(?:まだ|今のところ|特に|何も)?(?:ありません|ない|なし|無い|無し|無|ございません|(?:持"
-        rf"|も)って(?:い)?(?:ません|ない)){TAIL}",
+        rf"{THING}(?:もちろん|すでに|既に|もう|ちゃんと)?(?:あります|ある|あり|有り?|ございます"
+        rf"|(?:持|も)って(?:い|お)?(?:ます|る|ります)|有して(?:い|おり)ます){TAIL}",
+        rf"{THING}(?:まだ|今のところ|特に|何も)?(?:ありません|ない|なし|無い|無し|無|ございません"
+        rf"|ありまへん|あらへん|(?:持|も)って(?:い|おり)?(?:ません|ない)|(?:持|も)ってへん"
+        rf"|(?:持|も)っとらん|(?:有し|取得し|取っ)て(?:い|おり)?ません|(?:有し|取得し|取っ)て(?:い)?ない)"
+        rf"{TAIL}",
     ),
     echo(
         r"できます|できそう",
@@ -117,12 +124,17 @@ def echoed(question: Question, core: str) -> Echoed | None:
     for verb in ECHOES:
         for said, pattern in ((Echoed.YES, verb.yes), (Echoed.NO, verb.no)):
             match = pattern.fullmatch(core)
-            if match and verb.asked.search(asked) and _is_of(match, asked):
+            if match and verb.asked.search(asked) and _is_of(match, asked, verb.asked):
                 return said
             is_echo = is_echo or match is not None
     return Echoed.UNFIT if is_echo else None
 
 
-def _is_of(match: re.Match[str], asked: str) -> bool:
-    noun = match.groupdict().get("noun")
-    return noun is None or f"{noun}でき" in asked
+def _is_of(match: re.Match[str], asked: str, verb: re.Pattern[str]) -> bool:
+    """Whether the answer names nothing, or what this question asks of with this verb."""
+    named = match.groupdict()
+    noun, things = named.get("noun"), (named.get("thing"), (named.get("of") or "")[:2])
+    parts = re.split(r"[。？?\n]", asked)
+    asking = next((part.casefold() for part in parts if verb.search(part)), "")
+    is_asked_of = all(thing is None or thing in asking for thing in things)
+    return is_asked_of and (noun is None or f"{noun}でき" in asked)

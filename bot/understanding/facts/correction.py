@@ -66,7 +66,8 @@ def told_option(reader: Reader, text: str, answers: Answers) -> AnswerCorrection
             continue
         value = meant(question, told)
         if value is None and not told.mention.is_topic:
-            value = next(iter(possible(question, told.mention)), None)
+            values = possible(question, told.mention)
+            value = values[0] if len(values) == 1 else None
         option = question.option(value or "")
         if option is not None and value != answers[question.key]:
             found[f"{question.key}:{value}"] = AnswerCorrection(question, option)
@@ -98,13 +99,26 @@ def lengths_in(reader: Reader, question: Question, line: str, language: Language
 def valued(reader: Reader, question: Question, text: str, language: Language) -> Option | None:
     """The value that a message tells of a question that it names, beside the name or with it."""
     rest = without_name(reader, question, folded(text), language)
-    for part in (rest, text):
+    for part in (*wanted(text), rest, text):
         for reading in reader.reply(question, part, language).readings if part else ():
             return reading.option
     if not rest or is_cued(reader, rest):  # a mere wish to change something tells no value
         return None
     doubts = reader.reply(question, rest, language).doubts
     return next((doubt.options[0] for doubt in doubts if doubt.options), None)
+
+
+def wanted(text: str) -> Iterator[str]:
+    """The value to which something is to be changed: in quotes, or right before "change to"."""
+    quoted = QUOTED.findall(text)
+    yield from quoted if len(quoted) == 1 else ()
+    into = INTO.search(text)
+    if into is not None:
+        yield into["value"].strip('「」『』“”"')
+
+
+QUOTED = re.compile(r"[「『“\"]([^「」『』“”\"]{1,30})[」』”\"]")
+INTO = re.compile(r"(?P<value>[^をはが、。\s]{1,20}?)(?:に|へ)(?:変え|変更|直し|訂正|修正)")
 
 
 def without_name(reader: Reader, question: Question, line: str, language: Language) -> str:

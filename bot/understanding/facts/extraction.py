@@ -28,13 +28,16 @@ MAX_READ = 1_500
 """Characters; a longer text is a document, and a document is not an answer."""
 
 COUNTED = re.compile(
-    r"支援|利用|採択|事業|伴走|お世話|プログラム|参加|終え"
+    r"支援|利用|採択|事業|伴走|お世話|プログラム|参加|終[えわ]"
     r"|\b(?:support|supported|programme|program|used|took part|taken part|participated|joined"
     r"|received|adopted|helped|completed)\b"
 )
 """What is counted where years of support are told."""
 
-GOES_ON = re.compile(r"(?:が|けど|けれど|けれども|けども|ので|から|です|ます)[、, ]*$")
+GOES_ON = re.compile(
+    r"(?:が|けど|けれど|けれども|けども|ので|から|です|ます|でして|まして"
+    r"|ており|ていて|でいて)[、, ]*$"
+)
 """How a Japanese clause ends that says something before what is asked."""
 
 INVERTED = re.compile(

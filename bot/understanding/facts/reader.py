@@ -22,6 +22,7 @@ from bot.understanding.facts.settlement import ToldFact, denied_in, meant, settl
 from bot.understanding.facts.spelling import Spelling
 from bot.understanding.facts.stances import Stance, triggers_of
 from bot.understanding.facts.value_expert import ValueExpert, fit_values
+from bot.understanding.lead import led_option
 from bot.vocabulary import Language
 
 MOST_OFFERED = 2
@@ -126,12 +127,30 @@ class Reader:
             options, is_certain = answer
         if is_certain:
             return Understanding(readings=(Reading(question, options[0]),))
+        led = self._led(question, message, language)
+        if led is not None:
+            return Understanding(readings=(Reading(question, led),))
         is_of_others = answer is None and all(is_elsewhere(line, question) for line in lines)
         if is_of_others or (answer is not None and not options):
             return Understanding(doubts=() if is_of_others else (PossibleReading(question, ()),))
         said = "\n".join(line.text for line in lines)
         likely = () if answer is not None else self._likely(question, said, language)
         return offered(question, message, (*options, *likely), is_told=is_told)
+
+    def _led(self, question: Question, message: ParsedMessage, language: Language) -> Option | None:
+        """The option of a yes or no that has more around it, if nothing speaks against it."""
+        text = " ".join(line.text for line in message.statements)
+        triggers = tuple(self.fact_reader.triggers.values())
+        led = led_option(question, self.words, text, triggers)
+        if led is None:
+            return None
+        told = [t for t in message.about(question) if not t.is_asked]
+        others = {meant(question, t) for t in told} | denied_in(told)
+        expert = self._expert(question, language)
+        value, share = expert.weigh(text)[0] if expert is not None else (led.value, 0.0)
+        is_doubted = value not in {led.value, UNDECIDED, NOT_SURE} and share > WORTH_GUESSING
+        is_contrary = bool(others - {None, led.value}) or led.value in denied_in(told)
+        return None if is_contrary or is_doubted else led
 
     def _likely(self, question: Question, text: str, language: Language) -> tuple[Option, ...]:
         expert = self._expert(question, language)

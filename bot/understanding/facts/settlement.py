@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.precheck.flow import Effect, Option, Question
 from bot.precheck.nlu.phrases import Mention
 from bot.understanding.facts.extraction import ParsedMessage, Told
+from bot.understanding.facts.places import BOTH, JAPAN, OVERSEAS
 from bot.understanding.facts.stances import Reach, Stance, Triggers
 from bot.vocabulary import Language
 
@@ -42,6 +43,9 @@ def settled(
     told = [t for t in message.about(question) if not t.is_asked]
     if is_open:
         told = [replace(t, stance=Stance.STATED) if t.stance is Stance.BARE else t for t in told]
+    parted = parted_between(question, told)
+    if parted is not None:
+        return (parted,), is_open
     wished = [n for n, t in enumerate(told) if t.stance is Stance.STATED and not t.is_beside]
     if wished:
         told = [t for n, t in enumerate(told) if n > wished[0] or not t.is_beside]
@@ -54,6 +58,13 @@ def settled(
     if not is_open and told and all(t.is_beside for t in told):
         return options, False
     return options, is_clear and not is_rash(options[0], message, triggers, is_open=is_open)
+
+
+def parted_between(question: Question, told: Sequence[Told]) -> Option | None:
+    """Both places, where some are said to work in one of them and some in the other."""
+    named = {t.mention.value for t in told}
+    is_parted = bool(told) and all(t.stance is Stance.OF_SOME for t in told)
+    return question.option(BOTH) if is_parted and named == {JAPAN, OVERSEAS} else None
 
 
 def denied_in(told: Sequence[Told]) -> set[str | None]:

@@ -33,13 +33,14 @@ class Spelling:
 
 @lru_cache(maxsize=4096)
 def nearest(spelling: Spelling, word: str) -> str:
-    """The word, or the only one of ours that is a slip or two away and begins alike."""
+    """The word, or the one of ours that is closest, a slip or two away, and begins alike."""
     if word in spelling.known or word in spelling.ours:
         return word
     slips = 2 if len(word) >= LONG else 1
     near = process.extract(word, spelling.ours, scorer=OSA.distance, score_cutoff=slips, limit=4)
-    alike = {found for found, _, _ in near if found[0] == word[0] and not is_inflected(found, word)}
-    return alike.pop() if len(alike) == 1 else word
+    alike = {f: d for f, d, _ in near if f[0] == word[0] and not is_inflected(f, word)}
+    closest = [found for found, slip in alike.items() if slip == min(alike.values())]
+    return closest[0] if len(closest) == 1 else word
 
 
 ENDING = re.compile(r"s|es|d|ed|ing|ly|er|ers|al|r|rs|y|n")

@@ -121,7 +121,9 @@ class Triggers:
         cues = self.cues.get((stance, reach))
         if cues is None or not text:
             return False
-        seen = self._without_seeming(spaced(text) if self.language is Language.EN else text)
+        seen = spaced(text) if self.language is Language.EN else text
+        if stance is not Stance.WISHED:  # "we'd like a …" is a wish and likens nothing
+            seen = self._without_seeming(seen)
         return (
             cues.begin(seen.lstrip() if self.language is Language.JA else seen)
             if reach is Reach.NEXT

@@ -18,7 +18,8 @@ VERB = re.compile(
 )
 LEAD = re.compile(
     r"^\s*(?:(?:and|but|so|because|well|hi|hello|hey|actually|now|currently|also|however|since"
-    r"|while|although|though|then|yes|no|ok|okay|sorry|please"
+    r"|while|although|though|then|yes|no|ok|okay|sorry|please|right now|at the moment|at present"
+    r"|for now|as of now|today|these days"
     r"|good (?:morning|afternoon|evening))\b[\s,]*)+"
 )
 CONTRACTED = re.compile(r"\b(we|they|i|he|she|it|you|that)'(?:re|m|s|ve|ll|d)\b")

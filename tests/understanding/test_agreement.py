@@ -1,0 +1,79 @@
+"""A yes to what was put to the person, and what a text is read without."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.understanding.context import as_change, leans_on_rest, without_opening
+from bot.understanding.field_value import value_in
+from tests.driver import new_stage
+
+
+def test_a_yes_takes_the_one_option_that_was_put() -> None:
+    stage = new_stage()
+    stage.arrive()
+    stage.say("hands-on support I guess")
+    assert stage.answers == {}
+    stage.say("yes")
+    assert stage.answers == {"request": "hands_on_support"}
+
+
+def test_a_yes_to_a_no_stores_nothing() -> None:
+    stage = new_stage()
+    stage.arrive()
+    for value in ("request:hands_on_support", "legal_form:godo_kaisha"):
+        stage.pick(f"answer:{value}")
+    stage.say("No licence whatsoever")
+    stage.say("yes")
+    assert "placement_business" not in stage.answers
+
+
+def test_a_yes_said_once_more_deletes_and_a_question_does_not() -> None:
+    stage = new_stage()
+    stage.arrive()
+    stage.pick("answer:request:hands_on_support")
+    stage.pick("do:delete_data")
+    stage.say("yes is that really possible?")
+    assert stage.answers
+    stage.pick("do:delete_data")
+    stage.say("yes delete")
+    assert stage.conversation is None or not stage.answers
+
+
+def test_redo_is_not_a_slip_of_do() -> None:
+    stage = new_stage()
+    stage.say("We are an LLC.")
+    stage.say("do the check")
+    assert stage.answers == {"legal_form": "godo_kaisha"}
+
+
+def test_openings_fall_away_only_before_more() -> None:
+    assert without_opening("Hello there, is the support free?") == "is the support free?"
+    assert without_opening("Oh wait, the name has a typo") == "the name has a typo"
+    assert without_opening("Hello, you") == "Hello, you"
+
+
+def test_a_short_question_leans_on_what_stands_beside_it() -> None:
+    assert leans_on_rest("We run a bakery. Are we out?", "Are we out?")
+    assert not leans_on_rest("Are we out?", "Are we out?")
+    assert not leans_on_rest(
+        "We run a bakery. How long does it take in all?", "How long does it take in all?"
+    )
+
+
+def test_asking_for_a_change_is_a_wish() -> None:
+    assert as_change("Can I change that to LLC?") == "change that to LLC."
+    assert as_change("Can I apply as an LLC?") is None
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"),
+    [
+        ("email", "it's hanako@example.co.jp", "hanako@example.co.jp"),
+        ("email", "not hanako@example.co.jp", "not hanako@example.co.jp"),
+        ("phone", "call me on 03-1234-5678 please", "03-1234-5678"),
+        ("phone", "03-1234-5678 or 03-1234-5679", "03-1234-5678 or 03-1234-5679"),
+    ],
+)
+def test_a_value_is_taken_out_of_its_sentence(field: str, text: str, value: str) -> None:
+    assert value_in(field, text) == value

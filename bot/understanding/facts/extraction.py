@@ -62,12 +62,27 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A folded sentence with the phrases in it."""
+class ReadClause:
+    """A clause as it was read. `is_asked`: it is what the sentence asks. `about`: whom it is of."""
 
     text: str
     told: tuple[Told, ...]
+    is_asked: bool
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A folded sentence with the phrases in it, clause by clause."""
+
+    text: str
+    clauses: tuple[ReadClause, ...]
     is_asking: bool
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """All phrases."""
+        return tuple(told for clause in self.clauses for told in clause.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +147,15 @@ class FactReader:
         talk.is_late = talk.about is About.OTHERS
         found = self._mentions(line)
         parts = clauses(line, found)
-        told: list[Told] = []
+        read: list[ReadClause] = []
         for number, clause in enumerate(parts):
             asked = is_asked and _asks(line, clause, is_last=number == len(parts) - 1)
             later = "".join(
                 line[c.start : c.end] for c in parts[number + 1 :] if not held(c, found)
             )
-            told += self._clause(line, clause, found, talk, later, asked=asked)
-        return Line(line, tuple(told), is_asked)
+            told = tuple(self._clause(line, clause, found, talk, later, asked=asked))
+            read.append(ReadClause(line[clause.start : clause.end], told, asked, talk.about))
+        return Line(line, tuple(read), is_asked)
 
     def _clause(
         self,

@@ -7,20 +7,22 @@ only likely is offered, never kept.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.precheck.flow import NOT_SURE, Answers, Flow, Option, Question
+from bot.precheck.flow import NOT_SURE, Answers, Effect, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.short_answers import Spoken, short_answer, short_words, understood
 from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook, told_words
-from bot.understanding.facts.correction import AnswerCorrection, corrected, named_question
+from bot.understanding.facts.clause_expert import ClauseExpert, Lesson, fit_clauses
+from bot.understanding.facts.correction import AnswerCorrection, corrected
 from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage
-from bot.understanding.facts.settlement import ToldFact, denied_in, meant, settled
+from bot.understanding.facts.settlement import OPEN, ToldFact, denied_in, meant, settled
 from bot.understanding.facts.spelling import Spelling
 from bot.understanding.facts.stances import Stance, triggers_of
+from bot.understanding.facts.subjects import About
 from bot.understanding.facts.value_expert import ValueExpert, fit_values
 from bot.vocabulary import Language
 
@@ -30,8 +32,13 @@ MOST_OFFERED = 2
 WORTH_OFFERING = 0.05
 """How probable a value has to be to be offered beside a likelier one (measured by folds)."""
 
-WORTH_GUESSING = 0.6
-"""How probable a value must be to be offered for a question that was not asked (measured)."""
+WORTH_GUESSING = 0.2
+"""How probable it must be that a clause tells a value for it to be offered unasked: by folds .93 of
+what is offered is then right (measured)."""
+
+SAID_IN_A_QUESTION = {Stance.STATED, Stance.BARE, Stance.UNCLEAR}
+SEVERAL = 2
+"""So many facts inside a question describe who asks."""
 
 UNDECIDED_ABOVE = 0.6
 """How probable it has to be that a reply decides nothing, for nothing to be offered (measured)."""
@@ -46,6 +53,7 @@ class Reader:
     words: CommonWords
     book: AnswerBook
     _experts: dict[tuple[str, Language], ValueExpert] = field(default_factory=dict, repr=False)
+    _clause_experts: dict[Language, ClauseExpert] = field(default_factory=dict, repr=False)
 
     def facts(self, text: str, language: Language) -> tuple[ToldFact, ...]:
         """The facts of a message, in the order of the flow; a likely one is not certain."""
@@ -86,28 +94,44 @@ class Reader:
 
     def _facts(self, message: ParsedMessage, language: Language) -> list[ToldFact]:
         guessed = self._guesses(message, language)
+        asked = inside_a_question(message)
         found = []
         for question in self.flow.questions:
             options, is_certain = settled(question, message, self.fact_reader.triggers)
-            if not message.about(question) and question.key in guessed:
-                options, is_certain = (guessed[question.key],), False
+            if not options and may_be_guessed(question, message):
+                likely = guessed.get(question.key) or asked.get(question.key)
+                options = (likely,) if likely is not None else ()
+            elif len(options) > 1:
+                options = tuple(o for o in options if o is guessed.get(question.key))
             stance = Stance.STATED if is_certain else Stance.UNCLEAR
             if len(options) == 1:
                 found.append(ToldFact(question, options[0], stance, is_certain))
         return found
 
     def _guesses(self, message: ParsedMessage, language: Language) -> dict[str, Option]:
-        """What statements without a known phrase probably say of the question that they name."""
+        """What the clauses of a message probably tell, besides what is certain."""
         guessed: dict[str, Option] = {}
-        for line in (line for line in message.statements if not line.told):
-            question = named_question(self, line.text, language, self.flow.questions)
-            expert = self._expert(question, language) if question is not None else None
-            value, share = expert.weigh(line.text)[0] if expert is not None else (UNDECIDED, 0.0)
-            option = question.option(value) if question is not None else None
-            is_worth_it = value != NOT_SURE and share >= WORTH_GUESSING
-            if question is not None and option is not None and is_worth_it:
-                guessed[question.key] = option
+        for clause in told_clauses(message):
+            for guess in self._clause_expert(language).weigh(clause):
+                question = self.flow.question(guess.question)
+                option = question.option(guess.value) if question is not None else None
+                if guess.share < WORTH_GUESSING or option is None:
+                    break
+                guessed.setdefault(guess.question, option)
         return guessed
+
+    def _clause_expert(self, language: Language) -> ClauseExpert:
+        """The expert for clauses; it is fitted when it is first needed."""
+        if language not in self._clause_experts:
+            self._clause_experts[language] = fit_clauses(self._lessons(language), language)
+        return self._clause_experts[language]
+
+    def _lessons(self, language: Language) -> Iterator[Lesson]:
+        for question in self.flow.questions:
+            for value, texts in lessons_for(question, self.book, language).items():
+                is_told = value not in {NOT_SURE, UNDECIDED}
+                for text in texts:
+                    yield Lesson(text, question.key, value) if is_told else Lesson(text)
 
     def _reply(
         self, question: Question, text: str, message: ParsedMessage, language: Language
@@ -161,6 +185,33 @@ class Reader:
             else t.mention.question.key
             for t in told
         )
+
+
+def told_clauses(message: ParsedMessage) -> Iterator[str]:
+    """The clauses that say something of the company itself, or those it hires."""
+    for line in message.lines:
+        for clause in line.clauses:
+            if not clause.is_asked and clause.about is not About.OTHERS:
+                yield clause.text
+
+
+def may_be_guessed(question: Question, message: ParsedMessage) -> bool:
+    """Whether no phrase speaks of a question, or none that tells something."""
+    return all(told.is_asked or told.stance in OPEN for told in message.about(question))
+
+
+def inside_a_question(message: ParsedMessage) -> dict[str, Option]:
+    """What is said inside a question ("can a GK in Tottori …"), where it says several things; what
+    would exclude a case is asked about, not said."""
+    said = [t for t in message.told if t.is_asked and t.stance in SAID_IN_A_QUESTION]
+    if len({told.mention.question.key for told in said}) < SEVERAL:
+        return {}
+    found: dict[str, Option] = {}
+    for told in said:
+        option = told.mention.question.option(told.mention.value or "")
+        if option is not None and option.effect is not Effect.EXCLUDED:
+            found.setdefault(told.mention.question.key, option)
+    return found
 
 
 def of_facts(facts: Sequence[ToldFact]) -> Understanding:

@@ -1,0 +1,68 @@
+"""Which fact a clause tells of its own accord: one linear expert for the values of all questions.
+
+It learns from the sentences of curators. What it finds is only ever offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.faq.model import svm
+from bot.faq.model.vectors import Space, build
+from bot.faq.text.features import WEIGHTS, features
+from bot.understanding.facts.value_expert import ranked
+from bot.vocabulary import Language
+
+NOTHING = ""
+"""The class of sentences that tell no value of any question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A sentence of a curator, and the question and value that it tells (both empty: none)."""
+
+    text: str
+    question: str = NOTHING
+    value: str = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A value of a question, and how probable it is that a clause tells it."""
+
+    question: str
+    value: str
+    share: float
+
+
+@dataclass(frozen=True)
+class ClauseExpert:
+    """The expert of one language; `told` are questions with their values, and nothing."""
+
+    language: Language
+    told: tuple[tuple[str, str], ...]
+    space: Space
+    machines: svm.LinearModel
+
+    def weigh(self, clause: str) -> Iterator[Guess]:
+        """What a clause may tell, the likeliest first; nothing is a guess like the others."""
+        margins = self.machines.margins(self.space.vector(features(clause, self.language)))
+        for number, share in ranked(range(len(self.told)), margins):
+            yield Guess(*self.told[number], share)
+
+
+def fit_clauses(lessons: Iterable[Lesson], language: Language) -> ClauseExpert:
+    """Learn from sentences what a clause tells."""
+    texts = list(lessons)
+    told = tuple(sorted({(lesson.question, lesson.value) for lesson in texts}))
+    numbers = {pair: number for number, pair in enumerate(told)}
+    bags = [features(lesson.text, language) for lesson in texts]
+    space = build(bags, WEIGHTS[language])
+    vectors = [space.vector(bag) for bag in bags]
+    labels = np.array([numbers[lesson.question, lesson.value] for lesson in texts], dtype=np.int64)
+    return ClauseExpert(
+        language, told, space, svm.learn(vectors, labels, len(told), len(space.idf))
+    )

@@ -5,8 +5,9 @@ It learns from the sentences of curators. What it finds is only ever offered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import numpy as np
 
@@ -18,6 +19,9 @@ from bot.vocabulary import Language
 
 NOTHING = ""
 """The class of sentences that tell no value of any question."""
+
+RATHER_NOTHING = 0.5
+"""How probable it has to be that a clause tells nothing for nothing to be taken of it (measured)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,31 @@ class ClauseExpert:
     space: Space
     machines: svm.LinearModel
 
-    def weigh(self, clause: str) -> Iterator[Guess]:
+    def weigh(self, clause: str) -> tuple[Guess, ...]:
         """What a clause may tell, the likeliest first; nothing is a guess like the others."""
         margins = self.machines.margins(self.space.vector(features(clause, self.language)))
-        for number, share in ranked(range(len(self.told)), margins):
-            yield Guess(*self.told[number], share)
+        weighed = ranked(range(len(self.told)), margins)
+        return tuple(Guess(*self.told[number], share) for number, share in weighed)
+
+
+def likely(guesses: Sequence[Guess], least: float) -> tuple[Guess, ...]:
+    """The values that are at least so probable; none where it rather tells nothing."""
+    if guesses[0].question == NOTHING and guesses[0].share > RATHER_NOTHING:
+        return ()
+    found = takewhile(lambda guess: guess.share >= least, guesses)
+    return tuple(guess for guess in found if guess.question != NOTHING)
+
+
+def within(guesses: Sequence[Guess], question: str) -> tuple[Guess, ...]:
+    """The values of one question by their shares among themselves and nothing, if it is not that
+    nothing is told."""
+    among = [guess for guess in guesses if guess.question in {question, NOTHING}]
+    total = sum(guess.share for guess in among)
+    return tuple(
+        Guess(guess.question, guess.value, guess.share / total)
+        for guess in among
+        if guess.question != NOTHING
+    )
 
 
 def fit_clauses(lessons: Iterable[Lesson], language: Language) -> ClauseExpert:

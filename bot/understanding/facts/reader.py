@@ -16,9 +16,16 @@ from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.short_answers import Spoken, short_answer, short_words, understood
 from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook, told_words
-from bot.understanding.facts.clause_expert import ClauseExpert, Lesson, fit_clauses
+from bot.understanding.facts.clause_expert import (
+    ClauseExpert,
+    Lesson,
+    fit_clauses,
+    likely,
+    within,
+)
 from bot.understanding.facts.correction import AnswerCorrection, corrected
 from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage
+from bot.understanding.facts.frames import HIRING
 from bot.understanding.facts.settlement import OPEN, ToldFact, denied_in, meant, settled
 from bot.understanding.facts.spelling import Spelling
 from bot.understanding.facts.stances import Stance, triggers_of
@@ -32,11 +39,18 @@ MOST_OFFERED = 2
 WORTH_OFFERING = 0.05
 """How probable a value has to be to be offered beside a likelier one (measured by folds)."""
 
-WORTH_GUESSING = 0.2
-"""How probable it must be that a clause tells a value for it to be offered unasked: by folds .93 of
+WORTH_GUESSING = 0.12
+"""How probable it must be that a clause tells a value for it to be offered unasked: by folds .9 of
 what is offered is then right (measured)."""
 
-SAID_IN_A_QUESTION = {Stance.STATED, Stance.BARE, Stance.UNCLEAR}
+WORTH_ASKING_THE_ROLE = 0.5
+"""The same among the roles alone, where a clause is about hiring."""
+
+LEFT_OPEN = OPEN | {Stance.TALKED_ABOUT}
+"""Stances to a phrase beside which a guess may stand."""
+
+SAID_IN_A_QUESTION = {Stance.STATED, Stance.BARE, Stance.UNCLEAR, Stance.SUPPOSED}
+SAID_IN_A_QUESTION |= {Stance.THERE, Stance.MISSING}
 SEVERAL = 2
 """So many facts inside a question describe who asks."""
 
@@ -93,16 +107,13 @@ class Reader:
         return FactReader(self.flow, triggers, self.book.gazetteer, spelling)
 
     def _facts(self, message: ParsedMessage, language: Language) -> list[ToldFact]:
-        guessed = self._guesses(message, language)
-        asked = inside_a_question(message)
+        guessed = {**inside_a_question(message), **self._guesses(message, language)}
         found = []
         for question in self.flow.questions:
             options, is_certain = settled(question, message, self.fact_reader.triggers)
-            if not options and may_be_guessed(question, message):
-                likely = guessed.get(question.key) or asked.get(question.key)
-                options = (likely,) if likely is not None else ()
-            elif len(options) > 1:
-                options = tuple(o for o in options if o is guessed.get(question.key))
+            guess = guessed.get(question.key)
+            if not is_certain and guess is not None and is_open_to(guess, options, message):
+                options = (guess,)
             stance = Stance.STATED if is_certain else Stance.UNCLEAR
             if len(options) == 1:
                 found.append(ToldFact(question, options[0], stance, is_certain))
@@ -111,13 +122,15 @@ class Reader:
     def _guesses(self, message: ParsedMessage, language: Language) -> dict[str, Option]:
         """What the clauses of a message probably tell, besides what is certain."""
         guessed: dict[str, Option] = {}
+        expert = self._clause_expert(language)
         for clause in told_clauses(message):
-            for guess in self._clause_expert(language).weigh(clause):
+            guesses = expert.weigh(clause)
+            hired = within(guesses, "role") if HIRING.search(clause) else ()
+            for guess in (*likely(guesses, WORTH_GUESSING), *(g for g in hired if g.share >= WORTH_ASKING_THE_ROLE)):
                 question = self.flow.question(guess.question)
                 option = question.option(guess.value) if question is not None else None
-                if guess.share < WORTH_GUESSING or option is None:
-                    break
-                guessed.setdefault(guess.question, option)
+                if option is not None:
+                    guessed.setdefault(guess.question, option)
         return guessed
 
     def _clause_expert(self, language: Language) -> ClauseExpert:
@@ -154,8 +167,8 @@ class Reader:
         if is_of_others or (answer is not None and not options):
             return Understanding(doubts=() if is_of_others else (PossibleReading(question, ()),))
         said = "\n".join(line.text for line in lines)
-        likely = () if answer is not None else self._likely(question, said, language)
-        return offered(question, message, (*options, *likely), is_told=is_told)
+        probable = () if answer is not None else self._likely(question, said, language)
+        return offered(question, message, (*options, *probable), is_told=is_told)
 
     def _likely(self, question: Question, text: str, language: Language) -> tuple[Option, ...]:
         expert = self._expert(question, language)
@@ -195,9 +208,15 @@ def told_clauses(message: ParsedMessage) -> Iterator[str]:
                 yield clause.text
 
 
-def may_be_guessed(question: Question, message: ParsedMessage) -> bool:
-    """Whether no phrase speaks of a question, or none that tells something."""
-    return all(told.is_asked or told.stance in OPEN for told in message.about(question))
+def is_open_to(guess: Option, options: tuple[Option, ...], message: ParsedMessage) -> bool:
+    """Whether a guess may stand for what phrases tell of its question: where they tell nothing, or
+    several things, of which it is one or all together."""
+    told = [t for t in message.told if t.mention.question.option(guess.value) is guess]
+    if guess.value in denied_in(told):
+        return False
+    if not options:
+        return all(t.is_asked or t.stance in LEFT_OPEN or t.mention.is_topic for t in told)
+    return guess in options or any(o.beside_others == guess.value for o in options)
 
 
 def inside_a_question(message: ParsedMessage) -> dict[str, Option]:
@@ -208,9 +227,10 @@ def inside_a_question(message: ParsedMessage) -> dict[str, Option]:
         return {}
     found: dict[str, Option] = {}
     for told in said:
-        option = told.mention.question.option(told.mention.value or "")
+        question = told.mention.question
+        option = question.option(meant(question, told) or told.mention.value or "")
         if option is not None and option.effect is not Effect.EXCLUDED:
-            found.setdefault(told.mention.question.key, option)
+            found.setdefault(question.key, option)
     return found
 
 

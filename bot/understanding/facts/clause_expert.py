@@ -23,6 +23,9 @@ NOTHING = ""
 RATHER_NOTHING = 0.5
 """How probable it has to be that a clause tells nothing for nothing to be taken of it (measured)."""
 
+NOTICEABLE = 0.01
+"""The least share of probability that is looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
@@ -54,13 +57,20 @@ class ClauseExpert:
     def weigh(self, clause: str) -> tuple[Guess, ...]:
         """What a clause may tell, the likeliest first; nothing is a guess like the others."""
         margins = self.machines.margins(self.space.vector(features(clause, self.language)))
-        weighed = ranked(range(len(self.told)), margins)
-        return tuple(Guess(*self.told[number], share) for number, share in weighed)
+        return tuple(
+            Guess(*self.told[number], share)
+            for number, share in takewhile(is_noticeable, ranked(range(len(self.told)), margins))
+        )
+
+
+def is_noticeable(weighed: tuple[int, float]) -> bool:
+    """Whether a share of probability is worth looking at."""
+    return weighed[1] >= NOTICEABLE
 
 
 def likely(guesses: Sequence[Guess], least: float) -> tuple[Guess, ...]:
     """The values that are at least so probable; none where it rather tells nothing."""
-    if guesses[0].question == NOTHING and guesses[0].share > RATHER_NOTHING:
+    if not guesses or guesses[0].question == NOTHING and guesses[0].share > RATHER_NOTHING:
         return ()
     found = takewhile(lambda guess: guess.share >= least, guesses)
     return tuple(guess for guess in found if guess.question != NOTHING)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.precheck.flow import NOT_SURE, Flow, Question
 from bot.precheck.nlu.normalize import folded, without_emoji, without_turn
@@ -85,13 +85,13 @@ class Line:
         return tuple(told for clause in self.clauses for told in clause.told)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParsedMessage:
     """A message, taken apart."""
 
     lines: tuple[Line, ...]
 
-    @property
+    @cached_property
     def told(self) -> tuple[Told, ...]:
         """All phrases."""
         return tuple(told for line in self.lines for told in line.told)
@@ -125,7 +125,7 @@ class Talk:
             self.about, self.is_late = about, False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FactReader:
     """Reads facts in messages of either language."""
 
@@ -136,10 +136,13 @@ class FactReader:
 
     def message(self, text: str) -> ParsedMessage:
         """A message taken apart; nothing is read from a document."""
-        if len(text) > MAX_READ:
-            return ParsedMessage(())
+        return parsed(self, text) if len(text) <= MAX_READ else ParsedMessage(())
+
+    def lines(self, text: str) -> Iterator[Line]:
+        """The sentences of a text, read one after the other."""
         talk = Talk()
-        return ParsedMessage(tuple(self._line(s, talk) for s in sentences(without_turn(text))))
+        for sentence in sentences(without_turn(text)):
+            yield self._line(sentence, talk)
 
     def _line(self, sentence: str, talk: Talk) -> Line:
         is_asked = is_asking(sentence)
@@ -215,6 +218,12 @@ class FactReader:
             if len(amount.numbers) == 1:
                 value = values[min(amount.numbers[0], len(values) - 1)]
                 yield Mention(amount.start, amount.end, question, value)
+
+
+@lru_cache(maxsize=256)
+def parsed(reader: FactReader, text: str) -> ParsedMessage:
+    """A message taken apart once: facts, replies and corrections look at the same message."""
+    return ParsedMessage(tuple(reader.lines(text)))
 
 
 def held(clause: TextClause, found: Sequence[Mention]) -> list[Mention]:

@@ -80,6 +80,8 @@ def is_role(mention: Mention, line: str, clause: str) -> bool:
     around = clause.replace(line[mention.start : mention.end], "〓")
     if OWN_PEOPLE.search(line[: mention.start]) and not HIRING.search(around):
         return False
+    if LEARNT.search(around):
+        return False
     if DUTY.search(around):
         return True
     if mention.value == "management":
@@ -87,6 +89,11 @@ def is_role(mention: Mention, line: str, clause: str) -> bool:
     is_alone = ALONE.match(line[mention.end :].strip()) is not None
     return is_alone or PERSON.search(line[mention.start : mention.end]) is not None
 
+
+LEARNT = re.compile(
+    r"独学|覚え|習っ|習得|学ん|勉強|\b(?:taught|learn(?:ed|t)|studied|studying|majored)\b"
+)
+"""What was learnt is not yet what somebody is hired for."""
 
 ALONE = re.compile(r"(?:です|だ|で$|でし|[、。,.]|$)")
 """Nothing more is said than the phrase."""

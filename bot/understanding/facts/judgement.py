@@ -35,6 +35,12 @@ CHANGE = re.compile(
 )
 """What makes of two values what was and what is to be."""
 
+WAS_SUPPORTED = re.compile(
+    r"受け終|受け(?:まし)?た|受けていた|利用し(?:まし)?た|使い(?:切|終)|終え|修了|完了"
+    r"|\b(?:completed|received|used|finished|went through|gone through|had|got)\b"
+)
+"""What makes of a support one that was had."""
+
 WILL = re.compile(r"たい|\b(?:will|want|wants|would|wish)\b")
 
 WORKING = re.compile(
@@ -162,6 +168,8 @@ class Judgement:
                 return self._is_workplace()
             case "role":
                 return is_role(self.mention, self.line, self.whole)
+            case "request" if WAS_SUPPORTED.search(self.whole):
+                return False
             case "request" if self._excludes():
                 return self.triggers.has(Stance.WISHED, Reach.CLAUSE, self.whole)
             case "request" | "legal_form":

@@ -24,7 +24,7 @@ from bot.understanding.facts.clause_expert import (
     within,
 )
 from bot.understanding.facts.correction import AnswerCorrection, corrected
-from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage
+from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage, ReadClause
 from bot.understanding.facts.frames import HIRING
 from bot.understanding.facts.settlement import OPEN, ToldFact, denied_in, meant, settled
 from bot.understanding.facts.spelling import Spelling
@@ -51,6 +51,9 @@ LEFT_OPEN = OPEN | {Stance.TALKED_ABOUT}
 
 SAID_IN_A_QUESTION = {Stance.STATED, Stance.BARE, Stance.UNCLEAR, Stance.SUPPOSED}
 SAID_IN_A_QUESTION |= {Stance.THERE, Stance.MISSING}
+SAYS_NO_MORE = 8
+"""Characters around a phrase that tell nothing besides it: 弊社は…です, "we are a …"."""
+
 SEVERAL = 2
 """So many facts inside a question describe who asks."""
 
@@ -204,8 +207,16 @@ def told_clauses(message: ParsedMessage) -> Iterator[str]:
     """The clauses that say something of the company itself, or those it hires."""
     for line in message.lines:
         for clause in line.clauses:
-            if not clause.is_asked and clause.about is not About.OTHERS:
+            if not clause.is_asked and clause.about is not About.OTHERS and says_more(clause):
                 yield clause.text
+
+
+def says_more(clause: ReadClause) -> bool:
+    """Whether a clause says more than the phrases that are certain in it."""
+    if any(t.stance not in {Stance.STATED, Stance.THERE, Stance.MISSING} for t in clause.told):
+        return True
+    phrases = sum(t.mention.end - t.mention.start for t in clause.told)
+    return not clause.told or len(clause.text.strip()) - phrases > SAYS_NO_MORE
 
 
 def is_open_to(guess: Option, options: tuple[Option, ...], message: ParsedMessage) -> bool:

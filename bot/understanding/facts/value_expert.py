@@ -54,8 +54,8 @@ def ranked(values: Sequence[V], margins: Floats) -> tuple[tuple[V, float], ...]:
     """The values with their shares of probability, the likeliest first."""
     odds = np.exp((margins - margins.max()) * SHARPNESS)
     shares = odds / odds.sum()
-    order = np.argsort(-shares, kind="stable")
-    return tuple((values[n], float(shares[n])) for n in order)
+    order = np.argsort(-shares, kind="stable").tolist()
+    return tuple(zip((values[n] for n in order), shares[order].tolist(), strict=True))
 
 
 def views(text: str, language: Language, telling: Telling) -> Features:

@@ -206,7 +206,7 @@ class Interpreter:
         if found.readings:
             asked = asks(text)
             questions = (Ask(asked, self._decide(asked, state)),) if asked else ()
-            offers = offers_of(found, question, state)
+            offers = offers_of(found, None, state)
             return Sense((Tell(found.readings), *questions, *offers), wishes, "facts")
         if not any(c.isalnum() for c in text):
             return Sense((Nothing(is_empty=True),), wishes, "nothing")
@@ -246,7 +246,8 @@ class Interpreter:
         """A command, after the facts that came with it."""
         told = (Tell(found.readings),) if found.readings else ()
         if told and command in {"start", "resume"}:
-            return Sense(told, wishes, "gate")  # facts begin the pre-check, or go on with it
+            # facts begin the pre-check, or go on with it
+            return Sense((*told, *offers_of(found, None, state)), wishes, "gate")
         return Sense((*told, self._act(command, text, state)), wishes, "gate")
 
     def _asked(
@@ -326,7 +327,7 @@ class Interpreter:
 def offers_of(
     found: Understanding, question: Question | None, state: DialogueState
 ) -> tuple[OfferReadings, ...]:
-    """The likely facts about other questions than the open one, to be offered together."""
+    """The likely facts about other questions than this one, to be offered together."""
     likely = [r for r in found.likely(state.answers) if r.question is not question]
     return (OfferReadings(tuple(likely)),) if likely else ()
 

@@ -269,7 +269,7 @@ class Interpreter:
                 hint = Hint(question, doubt.options if doubt else ())
                 return Sense((hint,), wishes, "about the open question")
         offers = offers_of(found, question, state)
-        if offers and not asked:
+        if offers and not asked and not is_topic(text, state.language):
             return Sense(offers, wishes, "likely facts")
         decisions = self._decide(asked or text, state)
         is_known = decisions[0].kind is DecisionKind.ANSWER

@@ -21,7 +21,7 @@ NOTHING = ""
 """The class of sentences that tell no value of any question."""
 
 RATHER_NOTHING = 0.5
-"""How probable it has to be that a clause tells nothing for nothing to be taken of it (measured)."""
+"""How probable it has to be that a clause tells nothing for it to be left alone (measured)."""
 
 NOTICEABLE = 0.01
 """The least share of probability that is looked at."""
@@ -70,7 +70,7 @@ def is_noticeable(weighed: tuple[int, float]) -> bool:
 
 def likely(guesses: Sequence[Guess], least: float) -> tuple[Guess, ...]:
     """The values that are at least so probable; none where it rather tells nothing."""
-    if not guesses or guesses[0].question == NOTHING and guesses[0].share > RATHER_NOTHING:
+    if not guesses or (guesses[0].question == NOTHING and guesses[0].share > RATHER_NOTHING):
         return ()
     found = takewhile(lambda guess: guess.share >= least, guesses)
     return tuple(guess for guess in found if guess.question != NOTHING)

@@ -18,6 +18,7 @@ from bot.precheck.nlu.short_answers import Spoken, short_answer, short_words, un
 from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook, told_words
 from bot.understanding.facts.clause_expert import (
     ClauseExpert,
+    Guess,
     Lesson,
     fit_clauses,
     likely,
@@ -43,8 +44,8 @@ WORTH_GUESSING = 0.12
 """How probable it must be that a clause tells a value for it to be offered unasked: by folds .9 of
 what is offered is then right (measured)."""
 
-WORTH_ASKING_THE_ROLE = 0.5
-"""The same among the roles alone, where a clause is about hiring."""
+WORTH_GUESSING_OF_TOUCHED = 0.5
+"""The same among the values of one question alone, which a clause touches."""
 
 LEFT_OPEN = OPEN | {Stance.TALKED_ABOUT}
 """Stances to a phrase beside which a guess may stand."""
@@ -125,11 +126,9 @@ class Reader:
     def _guesses(self, message: ParsedMessage, language: Language) -> dict[str, Option]:
         """What the clauses of a message probably tell, besides what is certain."""
         guessed: dict[str, Option] = {}
-        expert = self._clause_expert(language)
         for clause in told_clauses(message):
-            guesses = expert.weigh(clause)
-            hired = within(guesses, "role") if HIRING.search(clause) else ()
-            for guess in (*likely(guesses, WORTH_GUESSING), *(g for g in hired if g.share >= WORTH_ASKING_THE_ROLE)):
+            guesses = self._clause_expert(language).weigh(clause.text)
+            for guess in (*likely(guesses, WORTH_GUESSING), *of_touched(clause, guesses)):
                 question = self.flow.question(guess.question)
                 option = question.option(guess.value) if question is not None else None
                 if option is not None:
@@ -203,12 +202,28 @@ class Reader:
         )
 
 
-def told_clauses(message: ParsedMessage) -> Iterator[str]:
+def of_touched(clause: ReadClause, guesses: Sequence[Guess]) -> Iterator[Guess]:
+    """The likeliest value of each question that a clause touches: by a phrase that is left open, or
+    by speaking of hiring, which touches the role."""
+    touched = {
+        t.mention.question.key
+        for t in clause.told
+        if t.stance in LEFT_OPEN or (t.mention.is_topic and t.stance is Stance.FORMER)
+    }
+    if HIRING.search(clause.text):
+        touched.add("role")
+    for key in sorted(touched):
+        best = next(iter(within(guesses, key)), None)
+        if best is not None and best.share >= WORTH_GUESSING_OF_TOUCHED:
+            yield best
+
+
+def told_clauses(message: ParsedMessage) -> Iterator[ReadClause]:
     """The clauses that say something of the company itself, or those it hires."""
     for line in message.lines:
         for clause in line.clauses:
             if not clause.is_asked and clause.about is not About.OTHERS and says_more(clause):
-                yield clause.text
+                yield clause
 
 
 def says_more(clause: ReadClause) -> bool:

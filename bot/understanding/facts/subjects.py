@@ -23,7 +23,8 @@ LEAD = re.compile(
 )
 CONTRACTED = re.compile(r"\b(we|they|i|he|she|it|you|that)'(?:re|m|s|ve|ll|d)\b")
 RECRUITS = re.compile(
-    r"(?:who\b|(?:the |our |this |that |both |all )?(?:new )?(?:candidate|hire|recruit|applicant)s?\b"
+    r"(?:who\b|(?:the |our |this |that |both |all )?(?:new )?"
+    r"(?:candidate|hire|recruit|applicant)s?\b"
     r"|(?:he|she|they) (?:went|graduated|left|finished|studied|completed|dropped)\b)"
 )
 """How a clause begins that is about those who are hired, or about whom the one before was."""

@@ -28,7 +28,7 @@ NOTICEABLE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class ToldExample:
     """A sentence of a curator, and the question and value that it tells (both empty: none)."""
 
     text: str
@@ -88,7 +88,7 @@ def within(guesses: Sequence[Guess], question: str) -> tuple[Guess, ...]:
     )
 
 
-def fit_clauses(lessons: Iterable[Lesson], language: Language) -> ClauseExpert:
+def fit_clauses(lessons: Iterable[ToldExample], language: Language) -> ClauseExpert:
     """Learn from sentences what a clause tells."""
     texts = list(lessons)
     told = tuple(sorted({(lesson.question, lesson.value) for lesson in texts}))

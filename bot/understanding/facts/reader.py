@@ -19,7 +19,7 @@ from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook, told_word
 from bot.understanding.facts.clause_expert import (
     ClauseExpert,
     Guess,
-    Lesson,
+    ToldExample,
     fit_clauses,
     likely,
     within,
@@ -141,12 +141,12 @@ class Reader:
             self._clause_experts[language] = fit_clauses(self._lessons(language), language)
         return self._clause_experts[language]
 
-    def _lessons(self, language: Language) -> Iterator[Lesson]:
+    def _lessons(self, language: Language) -> Iterator[ToldExample]:
         for question in self.flow.questions:
             for value, texts in lessons_for(question, self.book, language).items():
                 is_told = value not in {NOT_SURE, UNDECIDED}
                 for text in texts:
-                    yield Lesson(text, question.key, value) if is_told else Lesson(text)
+                    yield ToldExample(text, question.key, value) if is_told else ToldExample(text)
 
     def _reply(
         self, question: Question, text: str, message: ParsedMessage, language: Language

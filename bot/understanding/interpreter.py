@@ -268,7 +268,8 @@ class Interpreter:
             if doubt is not None or not is_topic(text, state.language):
                 hint = Hint(question, doubt.options if doubt else ())
                 return Sense((hint,), wishes, "about the open question")
-        offers = offers_of(found, question, state)
+        is_sent = state.place is Place.SENT
+        offers = () if is_sent else offers_of(found, question, state)
         if offers and not asked and not is_topic(text, state.language):
             return Sense(offers, wishes, "likely facts")
         decisions = self._decide(asked or text, state)
@@ -278,7 +279,7 @@ class Interpreter:
             return Sense((self._act(weak, text, state),), wishes, "gate")
         if state.place is Place.QUESTION and question is not None and not asked and not is_known:
             return Sense((Hint(question),), wishes, "about the open question")
-        if state.place is Place.SENT and not asked and not is_known:
+        if is_sent and not asked and not is_known:
             return Sense((Add(text),), wishes, "after sending")
         return Sense((Ask(asked or text, decisions), *offers), wishes, "question")
 

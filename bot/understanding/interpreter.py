@@ -271,7 +271,7 @@ class Interpreter:
                 state.answers.get(r.question.key, r.option.value) != r.option.value
                 for r in found.readings
             )  # a change is asked about; only one at a time
-            offers = () if is_change else offers_of(found, question, state)
+            offers = () if is_change else offers_of(found, None, state)
             return Sense((Tell(found.readings), *questions, *offers), wishes, "facts")
         if not any(c.isalnum() for c in text):
             return Sense((Nothing(is_empty=True),), wishes, "nothing")
@@ -344,7 +344,8 @@ class Interpreter:
         """A command, after the facts that came with it."""
         told = (Tell(found.readings),) if found.readings else ()
         if told and command in {"start", "resume", "hello"}:
-            return Sense(told, wishes, "gate")  # facts begin the pre-check, or go on with it
+            # facts begin the pre-check, or go on with it
+            return Sense((*told, *offers_of(found, None, state)), wishes, "gate")
         if command == "reply" and not told and self._says_more(text, state):
             return Sense((Add(text),), wishes, "gate")
         return Sense((*told, self._act(command, text, state)), wishes, "gate")
@@ -372,8 +373,9 @@ class Interpreter:
             if doubt is not None or not is_topic(text, state.language):
                 hint = Hint(question, doubt.options if doubt else ())
                 return Sense((hint,), wishes, "about the open question")
-        offers = offers_of(found, question, state)
-        if offers and not asked:
+        is_sent = state.place is Place.SENT
+        offers = () if is_sent else offers_of(found, question, state)
+        if offers and not asked and not is_topic(text, state.language):
             return Sense(offers, wishes, "likely facts")
         decisions = self._answered(text, asked or text, state)
         is_known = decisions[0].kind is DecisionKind.ANSWER
@@ -383,7 +385,7 @@ class Interpreter:
         if state.place is Place.QUESTION and question is not None and not asked and not is_known:
             return Sense((Hint(question),), wishes, "about the open question")
         is_told = not is_topic(text, state.language) and decisions[0].score < CERTAIN
-        if state.place is Place.SENT and not asked and (is_told or not is_known):
+        if is_sent and not asked and (is_told or not is_known):
             return Sense((Add(text),), wishes, "after sending")
         return Sense((Ask(asked or text, decisions), *offers), wishes, "question")
 
@@ -460,7 +462,7 @@ class Interpreter:
 def offers_of(
     found: Understanding, question: Question | None, state: DialogueState
 ) -> tuple[OfferReadings, ...]:
-    """The likely facts about other questions than the open one, to be offered together."""
+    """The likely facts about other questions than this one, to be offered together."""
     likely = [r for r in found.likely(state.answers) if r.question is not question]
     return (OfferReadings(tuple(likely)),) if likely else ()
 

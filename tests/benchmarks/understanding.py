@@ -18,6 +18,7 @@ from pathlib import Path
 
 from bot.precheck.flow import Effect
 from bot.vocabulary import Language, Message, MessageKind
+from bot.vocabulary.choice_ids import NO_FACTS
 from tests.driver import Stage, new_stage
 
 REFERENCE = re.compile(r"M-[0-9A-Z-]+")
@@ -225,6 +226,10 @@ def offers_of(said: Played) -> Mapping[str, Sequence[str]]:
             verb, *arguments = choice.id.split(":")
             if verb in {"answer", "apply"}:
                 found.setdefault(arguments[0], []).append(arguments[1])
+            if verb == "tell" and arguments[0] != NO_FACTS:
+                for told in arguments[0].split(","):
+                    key, _, value = told.partition("=")
+                    found.setdefault(key, []).append(value)
     return found
 
 

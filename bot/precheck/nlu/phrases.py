@@ -17,6 +17,8 @@ GAP_IN_LATIN = r"(?:[\s,]+[\w'-]+){0,4}?[\s,]+"
 GAP_IN_KANA = r"[^。\n]{0,12}?"
 
 WORD = re.compile(r"[a-z0-9]")
+BEGINS = re.compile(r"(?<![a-z0-9])[a-z0-9]|[^a-z0-9\s]")
+"""Where a phrase may begin: not within a Latin word."""
 KATAKANA = re.compile(r"[ァ-ヺー]")
 
 
@@ -65,7 +67,7 @@ class PhraseIndex:
         return tuple(sorted(kept, key=lambda m: m.start))
 
     def _plain(self, text: str) -> Iterator[Mention]:
-        for start in range(len(text)):
+        for start in (begun.start() for begun in BEGINS.finditer(text)):
             for phrase, question, value in self._by_start.get(text[start : start + 2], ()):
                 end = start + len(phrase)
                 if text.startswith(phrase, start) and stands_alone(text, start, end):

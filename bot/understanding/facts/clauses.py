@@ -104,7 +104,10 @@ def reach_behind(
 
 def _is_told(between: str) -> bool:
     """Whether what stands between two phrases already ends the first statement."""
-    return re.match(r"(?:で(?!は)|として|です|の会社|,|\s+in\s|\s+and\s)", between) is not None
+    return (
+        re.match(r"(?:で(?!は)|として|です|の会社|,|\s+(?:in|and|that|which|who)\s)", between)
+        is not None
+    )
 
 
 def runs(mentions: Sequence[Mention], line: str) -> Iterator[tuple[Mention, Mention]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.precheck.flow import NOT_SURE, Flow, Question
 from bot.precheck.nlu.normalize import folded, without_emoji, without_turn
@@ -65,21 +65,36 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A folded sentence with the phrases in it."""
+class ReadClause:
+    """A clause as it was read. `is_asked`: it is what the sentence asks. `about`: whom it is of."""
 
     text: str
     told: tuple[Told, ...]
-    is_asking: bool
+    is_asked: bool
+    about: About
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A folded sentence with the phrases in it, clause by clause."""
+
+    text: str
+    clauses: tuple[ReadClause, ...]
+    is_asking: bool
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """All phrases."""
+        return tuple(told for clause in self.clauses for told in clause.told)
+
+
+@dataclass(frozen=True)
 class ParsedMessage:
     """A message, taken apart."""
 
     lines: tuple[Line, ...]
 
-    @property
+    @cached_property
     def told(self) -> tuple[Told, ...]:
         """All phrases."""
         return tuple(told for line in self.lines for told in line.told)
@@ -113,7 +128,7 @@ class Talk:
             self.about, self.is_late = about, False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FactReader:
     """Reads facts in messages of either language."""
 
@@ -124,10 +139,13 @@ class FactReader:
 
     def message(self, text: str) -> ParsedMessage:
         """A message taken apart; nothing is read from a document."""
-        if len(text) > MAX_READ:
-            return ParsedMessage(())
+        return parsed(self, text) if len(text) <= MAX_READ else ParsedMessage(())
+
+    def lines(self, text: str) -> Iterator[Line]:
+        """The sentences of a text, read one after the other."""
         talk = Talk()
-        return ParsedMessage(tuple(self._line(s, talk) for s in sentences(without_turn(text))))
+        for sentence in sentences(without_turn(text)):
+            yield self._line(sentence, talk)
 
     def _line(self, sentence: str, talk: Talk) -> Line:
         is_asked = is_asking(sentence)
@@ -135,14 +153,15 @@ class FactReader:
         talk.is_late = talk.about is About.OTHERS
         found = self._mentions(line)
         parts = clauses(line, found)
-        told: list[Told] = []
+        read: list[ReadClause] = []
         for number, clause in enumerate(parts):
             asked = is_asked and _asks(line, clause, is_last=number == len(parts) - 1)
             later = "".join(
                 line[c.start : c.end] for c in parts[number + 1 :] if not held(c, found)
             )
-            told += self._clause(line, clause, found, talk, later, asked=asked)
-        return Line(line, tuple(told), is_asked)
+            told = tuple(self._clause(line, clause, found, talk, later, asked=asked))
+            read.append(ReadClause(line[clause.start : clause.end], told, asked, talk.about))
+        return Line(line, tuple(read), is_asked)
 
     def _clause(
         self,
@@ -202,6 +221,12 @@ class FactReader:
             if len(amount.numbers) == 1:
                 value = values[min(amount.numbers[0], len(values) - 1)]
                 yield Mention(amount.start, amount.end, question, value)
+
+
+@lru_cache(maxsize=256)
+def parsed(reader: FactReader, text: str) -> ParsedMessage:
+    """A message taken apart once: facts, replies and corrections look at the same message."""
+    return ParsedMessage(tuple(reader.lines(text)))
 
 
 def held(clause: TextClause, found: Sequence[Mention]) -> list[Mention]:

@@ -55,7 +55,7 @@ DUTY = re.compile(
     r"|\b(?:hire|hiring|hires|hired|employ|employing|recruit|recruiting|looking|look|need|needs|want|wants|seek|seeking|role|roles|position|positions|job|jobs|they|he|she|them|who|someone|people|person|as|candidates?|responsible)\b"
 )
 BUSINESS = re.compile(
-    r"^(?:会社|企業|業(?!務)|メーカー|ベンダー|ベンチャー|事業|工場|店|事務所|業者|屋|サービス|の会社|をして(?:いる|い)?(?:会社|企業)|を手がけ|を営|を行っている会社|が本業|系)"
+    r"^の(?:研究|開発|設計|解析|分析|自動化|改善)|^(?:会社|企業|業(?!務)|メーカー|ベンダー|ベンチャー|事業|工場|店|事務所|業者|屋|サービス|の会社|をして(?:いる|い)?(?:会社|企業)|を手がけ|を営|を行っている会社|が本業|系)"
     r"|^\s+(?:company|companies|firm|business|maker|manufacturer|start-?up|house|agency|school|shop|industry|products?|studio|vendor|provider|outfit|consultancy|clients|customers|market)"
 )
 """What makes of a kind of work what a company does."""
@@ -80,6 +80,8 @@ def is_role(mention: Mention, line: str, clause: str) -> bool:
     around = clause.replace(line[mention.start : mention.end], "〓")
     if OWN_PEOPLE.search(line[: mention.start]) and not HIRING.search(around):
         return False
+    if LEARNT.search(around):
+        return False
     if DUTY.search(around):
         return True
     if mention.value == "management":
@@ -87,6 +89,11 @@ def is_role(mention: Mention, line: str, clause: str) -> bool:
     is_alone = ALONE.match(line[mention.end :].strip()) is not None
     return is_alone or PERSON.search(line[mention.start : mention.end]) is not None
 
+
+LEARNT = re.compile(
+    r"独学|覚え|習っ|習得|学ん|勉強|\b(?:taught|learn(?:ed|t)|studied|studying|majored)\b"
+)
+"""What was learnt is not yet what somebody is hired for."""
 
 ALONE = re.compile(r"(?:です|だ|で$|でし|[、。,.]|$)")
 """Nothing more is said than the phrase."""

@@ -29,6 +29,20 @@ MYSELF = re.compile(
 )
 """Who says what they are themselves speaks neither for the company nor of those it hires."""
 
+CHANGE = re.compile(
+    r"[にへ](?:の)?(?:変更|切り?替え|転換|移行|登用|変え|変わ)"
+    r"|\b(?:chang|switch|convert|mov|turn|transfer|promot)\w*\b.*\b(?:from|to|into)\b"
+)
+"""What makes of two values what was and what is to be."""
+
+WAS_SUPPORTED = re.compile(
+    r"受け終|受け(?:まし)?た|受けていた|利用し(?:まし)?た|使い(?:切|終)|終え|修了|完了"
+    r"|\b(?:completed|received|used|finished|went through|gone through|had|got)\b"
+)
+"""What makes of a support one that was had."""
+
+WILL = re.compile(r"たい|\b(?:will|want|wants|would|wish)\b")
+
 WORKING = re.compile(
     r"働|勤務|採用|雇|募集|配属|迎え|職場|仕事を"
     r"|\b(?:work|works|working|hire|hiring|hires|employ|employing|recruit|recruiting|workplace|job"
@@ -88,7 +102,18 @@ class Judgement:
     @property
     def is_of_writer(self) -> bool:
         """Whether somebody says what they are themselves."""
-        return self.mention.question.key in OF_PEOPLE and MYSELF.search(self.before) is not None
+        key = self.mention.question.key
+        return key in OF_PEOPLE - {"workplace"} and MYSELF.search(self.before) is not None
+
+    @property
+    def is_to_change(self) -> bool:
+        """Whether it is, or is to be, one end of a change that is still to come."""
+        key = self.mention.question.key
+        is_one_of_two = sum(m.question.key == key for m in self.mentions) > 1
+        if not (key == "employment" or (key == "residence_status" and is_one_of_two)):
+            return False
+        is_to_come = self._tells(Stance.PLANNED) or WILL.search(self.whole) is not None
+        return is_to_come and CHANGE.search(self.whole) is not None
 
     @property
     def is_beside(self) -> bool:
@@ -104,6 +129,8 @@ class Judgement:
         doubt = next((s for s in STANCES if s not in past and self._tells(s)), None)
         if doubt is not None:
             return doubt
+        if self.is_to_change:
+            return Stance.UNCLEAR
         if self.mention.is_topic:
             is_japanese = self.clause.is_japanese
             return topic_stance(self.triggers, self.before, self.after, is_japanese=is_japanese)
@@ -141,6 +168,8 @@ class Judgement:
                 return self._is_workplace()
             case "role":
                 return is_role(self.mention, self.line, self.whole)
+            case "request" if WAS_SUPPORTED.search(self.whole):
+                return False
             case "request" if self._excludes():
                 return self.triggers.has(Stance.WISHED, Reach.CLAUSE, self.whole)
             case "request" | "legal_form":

@@ -7,20 +7,30 @@ only likely is offered, never kept.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.precheck.flow import NOT_SURE, Answers, Flow, Option, Question
+from bot.precheck.flow import NOT_SURE, Answers, Effect, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.short_answers import Spoken, short_answer, short_words, understood
 from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook, told_words
-from bot.understanding.facts.correction import AnswerCorrection, corrected, named_question
-from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage
-from bot.understanding.facts.settlement import ToldFact, denied_in, meant, settled
+from bot.understanding.facts.clause_expert import (
+    ClauseExpert,
+    Guess,
+    ToldExample,
+    fit_clauses,
+    likely,
+    within,
+)
+from bot.understanding.facts.correction import AnswerCorrection, corrected
+from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage, ReadClause
+from bot.understanding.facts.frames import HIRING
+from bot.understanding.facts.settlement import OPEN, ToldFact, denied_in, meant, settled
 from bot.understanding.facts.spelling import Spelling
 from bot.understanding.facts.stances import Stance, triggers_of
+from bot.understanding.facts.subjects import About
 from bot.understanding.facts.value_expert import ValueExpert, fit_values
 from bot.understanding.lead import led_option
 from bot.vocabulary import Language
@@ -31,8 +41,23 @@ MOST_OFFERED = 2
 WORTH_OFFERING = 0.05
 """How probable a value has to be to be offered beside a likelier one (measured by folds)."""
 
-WORTH_GUESSING = 0.6
-"""How probable a value must be to be offered for a question that was not asked (measured)."""
+WORTH_GUESSING = 0.12
+"""How probable it must be that a clause tells a value for it to be offered unasked: by folds .9 of
+what is offered is then right (measured)."""
+
+WORTH_GUESSING_OF_TOUCHED = 0.5
+"""The same among the values of one question alone, which a clause touches."""
+
+LEFT_OPEN = OPEN | {Stance.TALKED_ABOUT}
+"""Stances to a phrase beside which a guess may stand."""
+
+SAID_IN_A_QUESTION = {Stance.STATED, Stance.BARE, Stance.UNCLEAR, Stance.SUPPOSED}
+SAID_IN_A_QUESTION |= {Stance.THERE, Stance.MISSING}
+SAYS_NO_MORE = 8
+"""Characters around a phrase that tell nothing besides it: 弊社は…です, "we are a …"."""
+
+SEVERAL = 2
+"""So many facts inside a question describe who asks."""
 
 UNDECIDED_ABOVE = 0.6
 """How probable it has to be that a reply decides nothing, for nothing to be offered (measured)."""
@@ -47,6 +72,7 @@ class Reader:
     words: CommonWords
     book: AnswerBook
     _experts: dict[tuple[str, Language], ValueExpert] = field(default_factory=dict, repr=False)
+    _clause_experts: dict[Language, ClauseExpert] = field(default_factory=dict, repr=False)
 
     def facts(self, text: str, language: Language) -> tuple[ToldFact, ...]:
         """The facts of a message, in the order of the flow; a likely one is not certain."""
@@ -86,29 +112,42 @@ class Reader:
         return FactReader(self.flow, triggers, self.book.gazetteer, spelling)
 
     def _facts(self, message: ParsedMessage, language: Language) -> list[ToldFact]:
-        guessed = self._guesses(message, language)
+        guessed = {**inside_a_question(message), **self._guesses(message, language)}
         found = []
         for question in self.flow.questions:
             options, is_certain = settled(question, message, self.fact_reader.triggers)
-            if not message.about(question) and question.key in guessed:
-                options, is_certain = (guessed[question.key],), False
+            guess = guessed.get(question.key)
+            if not is_certain and guess is not None and is_open_to(guess, options, message):
+                options = (guess,)
             stance = Stance.STATED if is_certain else Stance.UNCLEAR
             if len(options) == 1:
                 found.append(ToldFact(question, options[0], stance, is_certain))
         return found
 
     def _guesses(self, message: ParsedMessage, language: Language) -> dict[str, Option]:
-        """What statements without a known phrase probably say of the question that they name."""
+        """What the clauses of a message probably tell, besides what is certain."""
         guessed: dict[str, Option] = {}
-        for line in (line for line in message.statements if not line.told):
-            question = named_question(self, line.text, language, self.flow.questions)
-            expert = self._expert(question, language) if question is not None else None
-            value, share = expert.weigh(line.text)[0] if expert is not None else (UNDECIDED, 0.0)
-            option = question.option(value) if question is not None else None
-            is_worth_it = value != NOT_SURE and share >= WORTH_GUESSING
-            if question is not None and option is not None and is_worth_it:
-                guessed[question.key] = option
+        for clause in told_clauses(message):
+            guesses = self._clause_expert(language).weigh(clause.text)
+            for guess in (*likely(guesses, WORTH_GUESSING), *of_touched(clause, guesses)):
+                question = self.flow.question(guess.question)
+                option = question.option(guess.value) if question is not None else None
+                if option is not None:
+                    guessed.setdefault(guess.question, option)
         return guessed
+
+    def _clause_expert(self, language: Language) -> ClauseExpert:
+        """The expert for clauses; it is fitted when it is first needed."""
+        if language not in self._clause_experts:
+            self._clause_experts[language] = fit_clauses(self._lessons(language), language)
+        return self._clause_experts[language]
+
+    def _lessons(self, language: Language) -> Iterator[ToldExample]:
+        for question in self.flow.questions:
+            for value, texts in lessons_for(question, self.book, language).items():
+                is_told = value not in {NOT_SURE, UNDECIDED}
+                for text in texts:
+                    yield ToldExample(text, question.key, value) if is_told else ToldExample(text)
 
     def _reply(
         self, question: Question, text: str, message: ParsedMessage, language: Language
@@ -134,8 +173,8 @@ class Reader:
         if is_of_others or (answer is not None and not options):
             return Understanding(doubts=() if is_of_others else (PossibleReading(question, ()),))
         said = "\n".join(line.text for line in lines)
-        likely = () if answer is not None else self._likely(question, said, language)
-        return offered(question, message, (*options, *likely), is_told=is_told)
+        probable = () if answer is not None else self._likely(question, said, language)
+        return offered(question, message, (*options, *probable), is_told=is_told)
 
     def _led(self, question: Question, message: ParsedMessage, language: Language) -> Option | None:
         """The option of a yes or no that has more around it, if nothing speaks against it."""
@@ -180,6 +219,64 @@ class Reader:
             else t.mention.question.key
             for t in told
         )
+
+
+def of_touched(clause: ReadClause, guesses: Sequence[Guess]) -> Iterator[Guess]:
+    """The likeliest value of each question that a clause touches: by a phrase that is left open, or
+    by speaking of hiring, which touches the role."""
+    touched = {
+        t.mention.question.key
+        for t in clause.told
+        if t.stance in LEFT_OPEN or (t.mention.is_topic and t.stance is Stance.FORMER)
+    }
+    if HIRING.search(clause.text):
+        touched.add("role")
+    for key in sorted(touched):
+        best = next(iter(within(guesses, key)), None)
+        if best is not None and best.share >= WORTH_GUESSING_OF_TOUCHED:
+            yield best
+
+
+def told_clauses(message: ParsedMessage) -> Iterator[ReadClause]:
+    """The clauses that say something of the company itself, or those it hires."""
+    for line in message.lines:
+        for clause in line.clauses:
+            if not clause.is_asked and clause.about is not About.OTHERS and says_more(clause):
+                yield clause
+
+
+def says_more(clause: ReadClause) -> bool:
+    """Whether a clause says more than the phrases that are certain in it."""
+    if any(t.stance not in {Stance.STATED, Stance.THERE, Stance.MISSING} for t in clause.told):
+        return True
+    phrases = sum(t.mention.end - t.mention.start for t in clause.told)
+    return not clause.told or len(clause.text.strip()) - phrases > SAYS_NO_MORE
+
+
+def is_open_to(guess: Option, options: tuple[Option, ...], message: ParsedMessage) -> bool:
+    """Whether a guess may stand for what phrases tell of its question: where they tell nothing, or
+    several things, of which it is one or all together."""
+    told = [t for t in message.told if t.mention.question.option(guess.value) is guess]
+    if guess.value in denied_in(told):
+        return False
+    if not options:
+        return all(t.is_asked or t.stance in LEFT_OPEN or t.mention.is_topic for t in told)
+    return guess in options or any(o.beside_others == guess.value for o in options)
+
+
+def inside_a_question(message: ParsedMessage) -> dict[str, Option]:
+    """What is said inside a question ("can a GK in Tottori …"), where it says several things; what
+    would exclude a case is asked about, not said."""
+    said = [t for t in message.told if t.is_asked and t.stance in SAID_IN_A_QUESTION]
+    if len({told.mention.question.key for told in said}) < SEVERAL:
+        return {}
+    found: dict[str, Option] = {}
+    for told in said:
+        question = told.mention.question
+        option = question.option(meant(question, told) or told.mention.value or "")
+        if option is not None and option.effect is not Effect.EXCLUDED:
+            found.setdefault(question.key, option)
+    return found
 
 
 def of_facts(facts: Sequence[ToldFact]) -> Understanding:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.vocabulary import Language
 
@@ -109,7 +109,7 @@ Listed = Mapping[Stance, Mapping[Reach, Mapping[Language, tuple[str, ...]]]]
 """The words of `flows/stances.yaml`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Triggers:
     """All words that tell a stance, of one language."""
 
@@ -121,18 +121,22 @@ class Triggers:
         cues = self.cues.get((stance, reach))
         if cues is None or not text:
             return False
-        seen = spaced(text) if self.language is Language.EN else text
-        if stance is not Stance.WISHED:  # "we'd like a …" is a wish and likens nothing
-            seen = self._without_seeming(seen)
+        seen = seen_in(self, text, is_wish=stance is Stance.WISHED)
         return (
             cues.begin(seen.lstrip() if self.language is Language.JA else seen)
             if reach is Reach.NEXT
             else cues.are_in(seen)
         )
 
-    def _without_seeming(self, text: str) -> str:
-        seeming = self.cues.get((Stance.SEEMING, Reach.CLAUSE))
-        return seeming.blanked(text) if seeming is not None else text
+
+@lru_cache(maxsize=2048)
+def seen_in(triggers: Triggers, text: str, *, is_wish: bool = False) -> str:
+    """A text as words of stances are looked for in it. Many are, in the same few texts."""
+    seen = spaced(text) if triggers.language is Language.EN else text
+    if is_wish:  # "we'd like a …" is a wish and likens nothing
+        return seen
+    seeming = triggers.cues.get((Stance.SEEMING, Reach.CLAUSE))
+    return seeming.blanked(seen) if seeming is not None else seen
 
 
 def triggers_of(listed: Listed, language: Language) -> Triggers:

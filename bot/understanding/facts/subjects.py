@@ -23,6 +23,13 @@ LEAD = re.compile(
     r"|good (?:morning|afternoon|evening))\b[\s,]*)+"
 )
 CONTRACTED = re.compile(r"\b(we|they|i|he|she|it|you|that)'(?:re|m|s|ve|ll|d)\b")
+RECRUITS = re.compile(
+    r"(?:who\b|(?:the |our |this |that |both |all )?(?:new )?"
+    r"(?:candidate|hire|recruit|applicant)s?\b"
+    r"|(?:he|she|they) (?:went|graduated|left|finished|studied|completed|dropped)\b)"
+)
+"""How a clause begins that is about those who are hired, or about whom the one before was."""
+
 LONGEST_BARE = 8
 """Words: more before a phrase without a verb are no plain note."""
 
@@ -57,6 +64,9 @@ def about_english(triggers: Triggers, before: str) -> About:
     line = CONTRACTED.sub(r"\1 are", LEAD.sub("", before))
     verb = VERB.search(f" {line} ")
     subject = line[: max(verb.start() - 1, 0)] if verb else line
+    recruits = RECRUITS.match(line)
+    if recruits is not None:
+        return About.SAME if recruits.group() == "who" else About.OWN
     if triggers.has(Stance.OF_OTHERS, Reach.SUBJECT, subject):
         return About.OTHERS
     if triggers.has(Stance.OWN, Reach.SUBJECT, subject) or triggers.has(

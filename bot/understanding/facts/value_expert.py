@@ -7,8 +7,9 @@ it hears a denial where words alone would not.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -26,6 +27,8 @@ BY_FACTS = 0.3
 
 SHARPNESS = np.float32(3.5)
 """By how much a lead of one margin multiplies the odds, as a power of e (measured by folds)."""
+
+V = TypeVar("V")
 
 Telling = Callable[[str], Counter[str]]
 """The terms that tell what the facts in a text say."""
@@ -47,12 +50,12 @@ class ValueExpert:
         return ranked(self.values, margins)
 
 
-def ranked(values: tuple[str, ...], margins: Floats) -> tuple[tuple[str, float], ...]:
+def ranked(values: Sequence[V], margins: Floats) -> tuple[tuple[V, float], ...]:
     """The values with their shares of probability, the likeliest first."""
     odds = np.exp((margins - margins.max()) * SHARPNESS)
     shares = odds / odds.sum()
-    order = np.argsort(-shares, kind="stable")
-    return tuple((values[n], float(shares[n])) for n in order)
+    order = np.argsort(-shares, kind="stable").tolist()
+    return tuple(zip((values[n] for n in order), shares[order].tolist(), strict=True))
 
 
 def views(text: str, language: Language, telling: Telling) -> Features:

@@ -29,6 +29,7 @@ from bot.faq.article import Article
 from bot.faq.decision import Decision, DecisionKind
 from bot.faq.text.language import language_of
 from bot.vocabulary import Language
+from bot.vocabulary.choice_ids import Verb, verb_of
 from bot.wording.applicants.faq import no_answer
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.facts import fill
@@ -150,7 +151,9 @@ def for_people(reference: Reference, decision: Decision, language: Language) -> 
     if isinstance(act, Decline):
         return no_answer(act.outside, reference.wording.voice(language))
     message = reference.wording(act, language)
-    offered = [f"- {choice.label}" for choice in message.choices if choice.id.startswith("article")]
+    offered = [
+        f"- {choice.label}" for choice in message.choices if verb_of(choice.id) is Verb.ARTICLE
+    ]
     return paragraphs(message.text, "\n".join(offered))
 
 

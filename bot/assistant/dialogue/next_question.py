@@ -16,6 +16,7 @@ from bot.assistant.notices import Notice, Onward, Say
 from bot.handoff.form import next_field
 from bot.precheck.flow import Question
 from bot.precheck.verdict import Outcome, Verdict, judge
+from bot.vocabulary.choice_ids import Verb, verb_of
 
 
 def open_question(context: TurnContext, conversation: Conversation) -> Question | None:
@@ -47,7 +48,7 @@ def reprompt(context: TurnContext, conversation: Conversation) -> tuple[Dialogue
 
 def is_consent_open(conversation: Conversation) -> bool:
     """Whether consent is asked for once more: after an aside, and not after a second one."""
-    is_alone = all(choice.id.startswith("consent:") for choice in conversation.offered)
+    is_alone = all(verb_of(choice.id) is Verb.CONSENT for choice in conversation.offered)
     return conversation.is_consent_asked and is_alone
 
 

@@ -10,6 +10,7 @@ from bot.assistant.desk.replies import send_reply
 from bot.assistant.turns import fill_all, handle_turn
 from bot.serving.demo.visits import VISITS, DemoVisitor
 from bot.vocabulary import Language, Turn
+from bot.vocabulary.choice_ids import ChoiceId
 
 STEP = timedelta(seconds=20)
 """Between two things that somebody does."""
@@ -45,7 +46,7 @@ class Playing:
         for key, value in self._visit.answers.items():
             if key == self._visit.stops_at:
                 break
-            self._say(choose=f"answer:{key}:{value}")
+            self._say(choose=str(ChoiceId.answer(key, value)))
         for question in self._visit.questions:
             self._say(text=question)
         if self._visit.company:
@@ -66,7 +67,7 @@ class Playing:
 
     def _enquire(self) -> None:
         self._say(text=ASKS_FOR_STAFF[self._visit.language])
-        self._say(choose="consent:yes")
+        self._say(choose=str(ChoiceId.consent(is_given=True)))
         event = self._next()
         values = self._visit.form
         fill_all(self._assistant, self._visit.person, event, values, self._at, is_sent=True)

@@ -11,6 +11,7 @@ from slack_bolt import Ack, App
 from bot.channels.slack.api.address import Address
 from bot.channels.slack.api.modals import action_of
 from bot.channels.slack.applicants.events import (
+    WISH_TO_ASK,
     Incoming,
     Json,
     Origin,
@@ -37,6 +38,7 @@ from bot.channels.slack.applicants.modals import (
 )
 from bot.channels.slack.applicants.service import SlackApplicantPorts
 from bot.vocabulary import Turn
+from bot.vocabulary.choice_ids import ChoiceId
 
 GAP = 2.0
 """Seconds within which the same press on the same message is meant once."""
@@ -76,7 +78,7 @@ class DoubleClickFilter:
 
 CORRECTED = ("message_changed", "message_deleted")
 
-CONSENT = "consent:yes"
+CONSENT = str(ChoiceId.consent(is_given=True))
 
 
 def listen(app: App, outside: SlackApplicantPorts) -> None:
@@ -164,7 +166,7 @@ class ApplicantListeners:
     def command(self, ack: Ack, body: dict[str, Any]) -> None:
         """A slash command. The reply comes as a direct message, and this says so elsewhere."""
         incoming = commanded(body, language_of(self._outside, body))
-        if incoming.turn.choose == "do:ask":
+        if incoming.turn.choose == WISH_TO_ASK:
             open_ask(self._outside, body)
             ack()
             return

@@ -17,9 +17,14 @@ from bot.channels.web.http.assets import Assets
 from bot.channels.web.http.csrf import csrf_token
 from bot.channels.web.http.templates import Pages, environment
 from bot.vocabulary import Language, Reply
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.wording.choices import LANGUAGES
 
 HERE = Path(__file__).parent
 STATIC = "/static/page"
+
+SWITCHES = {language.value: ChoiceId.command(name) for name, language in LANGUAGES.items()}
+"""What goes on in a language."""
 
 NEVER = datetime.fromtimestamp(0, UTC)
 """When something was said that was not said yet."""
@@ -31,7 +36,9 @@ class ApplicantPages:
     def __init__(self, outside: ApplicantPorts) -> None:
         self._outside = outside
         self.assets = Assets(HERE / "static", STATIC)
-        self.pages = Pages(environment(HERE / "templates", self.assets))
+        self.pages = Pages(
+            environment(HERE / "templates", self.assets, ChoiceId=ChoiceId, switches=SWITCHES)
+        )
 
     def page(self, visitor: Visitor, word: str) -> str:
         """The whole page. `word` is one that no other page has."""

@@ -20,6 +20,8 @@ from bot.channels.web.http.site import Site
 from bot.channels.web.http.sse import Hub
 from bot.runtime.metrics import Metrics
 from bot.vocabulary import Language, Reply, Turn
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 from bot.vocabulary.ui import Dialog
 from bot.wording.applicants.channels.page import (
     PageWords,
@@ -32,6 +34,8 @@ from bot.wording.applicants.channels.page import (
 from bot.wording.applicants.contact_dialog import contact_dialog
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.choices import picked_label
+
+LEAVES_FORM = str(ChoiceId.command(Command.CANCEL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,7 @@ class ApplicantService:
 
     def take(self, turn: Turn) -> Reply | None:
         """Handle a turn, and tell of it once it is committed."""
-        if turn.choose in (None, "do:cancel"):
+        if turn.choose in (None, LEAVES_FORM):
             self._keep_seen_of(turn.person)  # leaving the form forgets what was shown of it
         with self.metrics.turn("web"):
             reply = handle_turn(self.assistant, turn, self.clock())

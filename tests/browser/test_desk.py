@@ -61,7 +61,7 @@ def serving(office: Office) -> Iterator[str]:
         try:
             yield address
         finally:
-            office.outside.hub.close()
+            office.staffing.hub.close()
             watcher.close(10)
 
 

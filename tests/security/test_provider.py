@@ -205,8 +205,8 @@ def test_nobody_who_guesses_passwords_closes_the_way_through_the_provider(
         assert 429 in codes
         provider.person = {"sub": "person-2"}
         assert status(office) == 303
-        closed = replace(office.outside.limits, of_provider=RateLimiter("2/day"))
-        object.__setattr__(office.outside, "limits", closed)
+        closed = replace(office.staffing.limits, of_provider=RateLimiter("2/day"))
+        object.__setattr__(office.staffing, "limits", closed)
         failed = office.stranger()
         failed.get("/desk/sign-in")
         told = [failed.get("/desk/provider/back?code=x&state=x").status_code for _ in range(4)]

@@ -16,15 +16,10 @@ from bot.channels.slack.api.address import Address, parse
 from bot.channels.slack.api.mrkdwn import decode, without_mention
 from bot.channels.slack.applicants.ids import outgoing_in
 from bot.vocabulary import Language, Turn
-from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
+from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
 
 WISH_TO_ASK = str(ChoiceId.command(Command.ASK))
-
-
-def picks_privately(turn: Turn) -> bool:
-    """Whether a turn picks something other than an article to read."""
-    return turn.choose is not None and verb_of(turn.choose) is not Verb.ARTICLE
 
 
 def directly(incoming: Incoming) -> Incoming:

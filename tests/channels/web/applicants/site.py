@@ -35,7 +35,7 @@ class House:
     @property
     def app(self) -> Starlette:
         """The page with all its safeguards."""
-        return page_app(self.visitors.outside)
+        return page_app(self.visitors)
 
     def reply(self, reference: str, text: str, event: str = "r1") -> object:
         """A member of staff takes the lead on and writes."""

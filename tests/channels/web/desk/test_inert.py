@@ -28,7 +28,7 @@ from tests.channels.web.http.inert import KINDS, is_guarded, is_inert, quoted, t
 def shared(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """One office for many examples."""
     with open_office(prepared, tmp_path_factory.mktemp("inert") / "desk.db") as opened:
-        opened.outside.hub.close()  # streams end at once
+        opened.staffing.hub.close()  # streams end at once
         yield opened
 
 

@@ -7,12 +7,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from threading import Event
 
+import pytest
+
 from bot.assistant.context import Desk
-from bot.assistant.delivery import deliver, deliver_posts
+from bot.assistant.delivery import deliver
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, DeskPost, Outgoing
 from bot.assistant.turns import handle_turn
+from bot.runtime.desk_worker import DeskWorker
 from bot.storage import SqlStorage
 from bot.vocabulary import Language, MessageKind, Turn
 from tests.assistant.desk_driver import DESK, FORM, HANA, KEN
@@ -77,7 +80,8 @@ class Rush:
 
     def deliver(self) -> int:
         tried = deliver(self.database, self.send, lambda: IN_EDITION)
-        return tried + deliver_posts(self.database, self.show, lambda: IN_EDITION, "slack:")
+        worker = DeskWorker(self.database, self.show, lambda: IN_EDITION, "slack:")
+        return tried + (worker.show_next() is not None)
 
     def send(self, batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
         self.sent.extend(outgoing.id for outgoing in batch)
@@ -88,12 +92,15 @@ class Rush:
         return DeliveryResult(DeliveryStatus.SENT)
 
 
-def test_nothing_is_lost_or_doubled_when_everybody_acts_at_once(database: SqlStorage) -> None:
+def test_nothing_is_lost_or_doubled_when_everybody_acts_at_once(
+    database: SqlStorage, caplog: pytest.LogCaptureFixture
+) -> None:
     rush = Rush(database, *with_lead(database))
     tasks = (rush.applicant, rush.staff, rush.colleague)
     run_at_once(tasks, (rush.drain, rush.drain), rush.is_over)
     while rush.deliver():
         pass
+    assert caplog.messages == [], "nothing had to be tried again"
     check(database, rush.stage, rush.reference, rush.sent, rush.shown)
 
 

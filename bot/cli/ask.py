@@ -12,7 +12,6 @@ import click
 
 from bot import bootstrap
 from bot.assistant.acts import Decline, DialogueAct, GiveAnswer, OfferSuggestions
-from bot.assistant.context import DESK_ZONE
 from bot.channels.terminal.jsonl import (
     InputLine,
     LanguageName,
@@ -28,6 +27,7 @@ from bot.content import Content
 from bot.faq.article import Article
 from bot.faq.decision import Decision, DecisionKind
 from bot.faq.text.language import language_of
+from bot.handoff.business_hours import TOKYO
 from bot.vocabulary import Language
 from bot.vocabulary.choice_ids import Verb, verb_of
 from bot.wording.applicants.faq import no_answer
@@ -223,7 +223,7 @@ def to_act(reference: Reference, decision: Decision) -> DialogueAct:
     if decision.kind is DecisionKind.DECLINE:
         outside = reference.content.knowledge.outside
         return Decline(next((o for o in outside if o.id == decision.outside), None))
-    today = bootstrap.now().astimezone(DESK_ZONE).date()
+    today = bootstrap.now().astimezone(TOKYO).date()
     related = tuple(reference.article(other) for other in articles[0].related)
     has_ended = reference.content.edition.has_ended(today)
     return GiveAnswer(articles[0], related, invites_precheck=False, has_ended=has_ended)

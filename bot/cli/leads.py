@@ -13,11 +13,12 @@ from typing import Any, NoReturn
 import click
 
 from bot import bootstrap
-from bot.assistant.context import DESK_ZONE, Denial, Desk
+from bot.assistant.context import Denial, Desk
 from bot.assistant.desk import joins
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.leads import Done, LeadDetails, RecordCheck
 from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
+from bot.handoff.business_hours import TOKYO
 from bot.handoff.export import to_csv
 from bot.handoff.lead import Lead, LeadStatus
 from bot.handoff.lead_workflow import Refusal
@@ -278,7 +279,7 @@ def save(output: Path, text: str) -> None:
 
 def lead_line(lead: Lead, voice: Translator, wording: Renderer) -> str:
     """A lead in one line: where it stands, how it looks, who it is, by when to reply."""
-    due = lead.reply_by.astimezone(DESK_ZONE).strftime("%Y-%m-%d %H:%M")
+    due = lead.reply_by.astimezone(TOKYO).strftime("%Y-%m-%d %H:%M")
     parts = (
         lead.reference,
         wording.status(lead.status.value, voice.language),

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 from bot.assistant.context import Denial
 from bot.assistant.curation.drafts import write_answer
-from bot.assistant.curation.unanswered import EVERYTHING, Unanswered, unanswered_of
+from bot.assistant.curation.unanswered import Unanswered, unanswered_of
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.acts import PERIODS, DeskReply, Download, OpenDialog, Remark, ReplaceDialog
 from bot.assistant.desk.post_views import MOST_QUESTIONS, overview_of, page_of
 from bot.assistant.desk.request import Request
 from bot.assistant.desk.statistics import numbers
+from bot.assistant.ports import EVERYTHING
 from bot.handoff.business_hours import TOKYO
 from bot.handoff.export import to_csv
 

@@ -22,7 +22,7 @@ from bot.precheck.nlu.common_words import command_in
 from bot.vocabulary import Choice, Language, Message, MessageKind, Reply, Turn
 from bot.vocabulary.choice_ids import ChoiceId, Verb
 from bot.vocabulary.commands import Command
-from bot.vocabulary.text import plain
+from bot.vocabulary.text import MAX_TEXT, plain
 
 
 def is_private(assistant: Assistant, turn: Turn) -> bool:
@@ -40,9 +40,6 @@ def is_private(assistant: Assistant, turn: Turn) -> bool:
     is_command = command is not None and command not in SMALL_TALK
     return is_command or (command is None and hide_contact_details(text) != text)
 
-
-MAX_TEXT = 4_000
-"""Characters of one message."""
 
 SMALL_TALK = frozenset({Command.HELLO, Command.HELP, Command.ASK, Command.THANKS})
 """Commands that anybody may overhear."""

@@ -17,6 +17,9 @@ from bot.assistant.ports.staff_sessions import StaffSessions
 from bot.assistant.ports.upkeep import Heartbeats, Sweeps
 from bot.assistant.ports.withdrawals import Withdrawals
 
+EVERYTHING = 1_000_000
+"""A limit for what is read at once: more leads, or questions, than there will ever be."""
+
 
 class UnitOfWork(Protocol):
     """One transaction over everything that is kept."""

@@ -15,6 +15,7 @@ from bot.assistant.ports import StaffSession
 from bot.channels.web.desk.roles import Member
 from bot.channels.web.desk.service import DeskService
 from bot.channels.web.desk.sessions import SESSION_LASTS, mark_of, session_of
+from bot.channels.web.http.accept_language import wished_languages
 from bot.channels.web.http.cookies import TokenCookie
 from bot.channels.web.http.csrf import FIELD, HEADER, csrf_token, is_from_us, knows_word
 from bot.vocabulary import Language
@@ -145,17 +146,14 @@ def nobody_at(service: DeskService, request: Request) -> DeskRequest:
 
 
 def language_of(request: Request, session: StaffSession | None) -> Language:
-    """The language of a session, of the address, or the first of ours that the browser names."""
+    """The language of a session, of the address, or that of ours which the browser wishes most."""
     if session is not None and session.language is not None:
         return session.language
     asked = request.query_params.get("language", "")
     if asked in set(Language):
         return Language(asked)
-    for part in request.headers.get("accept-language", "").lower().split(","):
-        named = part.strip()[:2]
-        if named in set(Language):
-            return Language(named)
-    return Language.JA
+    wished = wished_languages(request.headers.get("accept-language", ""))
+    return next((Language(name) for name in wished if name in set(Language)), Language.JA)
 
 
 def is_within(address: str) -> bool:

@@ -18,8 +18,8 @@ from bot.channels.web.desk.roles import WITH_LEADS
 from bot.channels.web.http.rate_limit import raw_address
 from bot.channels.web.http.sse import event_stream
 from bot.vocabulary import Language
+from bot.vocabulary.text import MAX_TEXT
 
-LONGEST_TEXT = 4_000
 RETRY = 3_000
 """Milliseconds after which a browser comes back to a stream that ended."""
 
@@ -125,7 +125,7 @@ async def questions(request: DeskRequest, renderer: PageRenderer) -> Response:
 
 async def try_out(request: DeskRequest, renderer: PageRenderer) -> Response:
     """What would be said to a question, and why."""
-    text, asked_in = request.asked("text")[:LONGEST_TEXT], request.asked("asked_in")
+    text, asked_in = request.asked("text")[:MAX_TEXT], request.asked("asked_in")
     spoken = Language(asked_in) if asked_in in set(Language) else None
     tried = None
     if text.strip():
@@ -164,7 +164,7 @@ async def practice(request: DeskRequest, renderer: PageRenderer) -> Response:
 
 async def practise(request: DeskRequest, renderer: PageRenderer) -> Response:  # noqa: ARG001  as all answer
     """One turn of it."""
-    service, text = request.service, request.given("text")[:LONGEST_TEXT]
+    service, text = request.service, request.given("text")[:MAX_TEXT]
     if request.given("anew"):
         await run_in_threadpool(service.begin_anew, request.staff)
     else:

@@ -15,6 +15,7 @@ from bot.assistant.desk import leads as actions
 from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, DeskPost, Outgoing
 from bot.assistant.turns import handle_turn
+from bot.handoff import lead_workflow
 from bot.runtime.desk_worker import DeskWorker
 from bot.storage import SqlStorage
 from bot.vocabulary import Language, MessageKind, Turn
@@ -41,7 +42,7 @@ def with_lead(database: SqlStorage) -> tuple[Stage, Desk, str]:
     desk = Desk(database, {HANA, KEN}.__contains__, (DESK,), stage.assistant.wording)
     with database() as work:
         [lead] = work.leads.all()
-    actions.claim(desk, lead.reference, HANA, IN_EDITION)
+    actions.change(desk, lead.reference, HANA, lead_workflow.claim, now=IN_EDITION)
     send_reply(desk, lead.reference, HANA, "はじめまして", "first", IN_EDITION)
     return stage, desk, lead.reference
 
@@ -72,7 +73,9 @@ class Rush:
 
     def colleague(self) -> None:
         for number in range(ROUNDS):
-            actions.note(self.desk, self.reference, KEN, f"note {number}", IN_EDITION)
+            actions.change(
+                self.desk, self.reference, KEN, lead_workflow.note, f"note {number}", now=IN_EDITION
+            )
 
     def drain(self) -> None:
         while not self.is_over.is_set():

@@ -11,13 +11,15 @@ from bot.assistant.desk import leads as actions
 from bot.assistant.desk.acts import (
     DeskAction,
     DeskReply,
+    Done,
     InputErrors,
     Remark,
     ShowMessage,
     StaffDesk,
 )
-from bot.assistant.desk.leads import LeadDetails
-from bot.handoff.lead_workflow import Refusal, refused_to_owner
+from bot.assistant.desk.leads import Details, LeadDetails
+from bot.handoff.lead import Lead
+from bot.handoff.lead_workflow import Change, Refusal, refused_to_owner
 from bot.vocabulary.text import visible
 
 
@@ -58,6 +60,28 @@ class Request:
     def refuse(self, refused: Refusal | Denial) -> ShowMessage:
         """Say why nothing was changed."""
         return ShowMessage(self.desk.wording.refused(refused, self.act.language))
+
+    def change(
+        self,
+        decide: Callable[[Lead, str, *Details, datetime], Change | Refusal],
+        *details: *Details,
+    ) -> DeskReply:
+        """Change the lead as `decide` says (see `bot.assistant.desk.leads.change`)."""
+        return self.changed(
+            actions.change(
+                self.desk,
+                self.reference,
+                self.act.staff,
+                decide,
+                *details,
+                now=self.now,
+                event=self.act.event,
+            )
+        )
+
+    def changed(self, done: actions.Done) -> DeskReply:
+        """A change tells itself on the card; a refusal is told to who asked."""
+        return Done() if isinstance(done, Lead) else self.refuse(done)
 
     def case(self) -> LeadDetails | Denial:
         """The lead that it is about, with everything about it."""

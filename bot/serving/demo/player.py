@@ -8,6 +8,7 @@ from bot.assistant.context import Assistant, Desk
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.replies import send_reply
 from bot.assistant.turns import fill_all, handle_turn
+from bot.handoff import lead_workflow
 from bot.serving.demo.visits import VISITS, DemoVisitor
 from bot.vocabulary import Language, Turn
 from bot.vocabulary.choice_ids import ChoiceId
@@ -82,6 +83,8 @@ class Playing:
             event, (kind, _, text) = self._next(), act.partition(":")
             self._at += timedelta(hours=2)
             if kind == "claim":
-                actions.claim(desk, lead.reference, staff, self._at, event)
+                actions.change(
+                    desk, lead.reference, staff, lead_workflow.claim, now=self._at, event=event
+                )
             else:
                 send_reply(desk, lead.reference, staff, text, event, self._at)

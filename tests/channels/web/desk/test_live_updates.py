@@ -15,6 +15,7 @@ from bot.channels.web.desk.request import visit_of
 from bot.channels.web.desk.sessions import begin_session, end_session
 from bot.channels.web.desk.views import rings
 from bot.channels.web.http.sse import Hub, StreamLimits
+from bot.handoff import lead_workflow
 from bot.vocabulary import Language
 from bot.wording.desk.views import LeadPage
 from tests.channels.web.desk.site import TARO, Office
@@ -51,7 +52,7 @@ def test_a_stream_tells_of_what_happens_to_its_lead(office: Office) -> None:
     watch.look()
 
     def move() -> None:
-        actions.claim(desk, lead.reference, TARO, office.now)
+        actions.change(desk, lead.reference, TARO, lead_workflow.claim, now=office.now)
         for topic in watch.look():
             office.staffing.ring(topic)
 

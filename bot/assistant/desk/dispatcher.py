@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.assistant.context import Denial
 from bot.assistant.desk import lead_handlers, reply_handlers, view_handlers
-from bot.assistant.desk.acts import DeskAction, DeskReply, Remark, StaffDesk
+from bot.assistant.desk.acts import DeskAction, DeskMessage, DeskReply, StaffDesk
 from bot.assistant.desk.leads import record_refusal
 from bot.assistant.desk.request import Handler, Request
 from bot.handoff import lead_workflow
@@ -27,7 +27,7 @@ def handle_desk_act(desk: StaffDesk, act: DeskAction, now: datetime) -> DeskRepl
         record_refusal(desk, act.staff, action, request.reference, now, act.event)
         return request.refuse(Denial.NOT_STAFF)
     handler = HANDLERS.get(act.action)
-    return handler(request) if handler else request.tell(Remark.UNKNOWN_ACTION)
+    return handler(request) if handler else request.tell(DeskMessage.UNKNOWN_ACTION)
 
 
 HANDLERS: Mapping[str, Handler] = {

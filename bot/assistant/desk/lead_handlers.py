@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.assistant.context import Denial
 from bot.assistant.desk import joins
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import DeskReply, OpenDialog, Remark, ShowMessage
+from bot.assistant.desk.acts import DeskMessage, DeskReply, OpenDialog, ShowMessage
 from bot.assistant.desk.leads import Details
 from bot.assistant.desk.request import Handler, Request
 from bot.handoff import lead_workflow
@@ -75,7 +75,7 @@ def close(request: Request) -> DeskReply:
     """Close a lead for the reason that was picked."""
     reason, words = request.filled("reason"), request.filled("words")
     if not reason:
-        return request.wrong("reason", Remark.REASON_MISSING)
+        return request.wrong("reason", DeskMessage.REASON_MISSING)
     return request.change(lead_workflow.close, f"{reason}: {words}" if words else reason)
 
 
@@ -91,11 +91,11 @@ def hand_over(request: Request) -> DeskReply:
     """Pass a lead to the colleague who was picked."""
     to = request.filled("to")
     if not to:
-        return request.wrong("to", Remark.COLLEAGUE_NOT_STAFF)
+        return request.wrong("to", DeskMessage.COLLEAGUE_NOT_STAFF)
     act = request.act
     done = actions.hand_over(request.desk, request.reference, act.staff, to, request.now, act.event)
     if done is Denial.NOT_STAFF:
-        return request.wrong("to", Remark.COLLEAGUE_NOT_STAFF)
+        return request.wrong("to", DeskMessage.COLLEAGUE_NOT_STAFF)
     return request.changed(done)
 
 
@@ -113,7 +113,7 @@ def note(request: Request) -> DeskReply:
     """Keep a note."""
     text = request.filled("text")
     if not text:
-        return request.wrong("text", Remark.TEXT_MISSING)
+        return request.wrong("text", DeskMessage.TEXT_MISSING)
     return request.change(lead_workflow.note, text)
 
 
@@ -131,7 +131,7 @@ def join(request: Request) -> DeskReply:
     """Put a lead together with the one that was picked."""
     other = request.filled("other")
     if not other:
-        return request.wrong("other", Remark.OTHER_MISSING)
+        return request.wrong("other", DeskMessage.OTHER_MISSING)
     act = request.act
     return request.changed(
         joins.join(request.desk, request.reference, other, act.staff, request.now, act.event),
@@ -158,7 +158,7 @@ def snooze(request: Request) -> DeskReply:
     preset, day = request.filled("preset"), request.filled("until")
     until = rests_until(preset, day, request.now, request.desk.hours)
     if until is None:
-        return request.wrong("until", Remark.DATE_MISSING)
+        return request.wrong("until", DeskMessage.DATE_MISSING)
     if until <= request.now:
-        return request.wrong("until", Remark.DATE_NOT_AHEAD)
+        return request.wrong("until", DeskMessage.DATE_NOT_AHEAD)
     return request.change(lead_workflow.snooze, until)

@@ -10,10 +10,10 @@ from bot.assistant.context import Denial
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.acts import (
     DeskAction,
+    DeskMessage,
     DeskReply,
     Done,
     InputErrors,
-    Remark,
     ShowMessage,
     StaffDesk,
 )
@@ -45,17 +45,17 @@ class Request:
         """What was filled in, without what cannot be seen."""
         return visible(self.act.values.get(name, ""))
 
-    def remark(self, remark: Remark) -> str:
-        """A short remark in the language of this person."""
-        return self.desk.wording.remark(remark, self.act.language)
+    def message(self, message: DeskMessage) -> str:
+        """A short message in the language of this person."""
+        return self.desk.wording.message(message, self.act.language)
 
-    def tell(self, remark: Remark) -> ShowMessage:
-        """Say a short remark."""
-        return ShowMessage(self.remark(remark))
+    def tell(self, message: DeskMessage) -> ShowMessage:
+        """Say a short message."""
+        return ShowMessage(self.message(message))
 
-    def wrong(self, name: str, remark: Remark) -> InputErrors:
+    def wrong(self, name: str, message: DeskMessage) -> InputErrors:
         """Say what is wrong with an input."""
-        return InputErrors({name: self.remark(remark)})
+        return InputErrors({name: self.message(message)})
 
     def refuse(self, refused: Refusal | Denial) -> ShowMessage:
         """Say why nothing was changed."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 
-from bot.assistant.desk.acts import DeskAction, Done, Download
+from bot.assistant.desk.acts import DeskAction, DeskMessage, Done, Download
 from bot.channels.slack.api.address import desk as desk_id
 from bot.channels.slack.api.client import SlackClient
 from bot.channels.slack.desk import events
@@ -29,7 +29,6 @@ from bot.channels.slack.desk.threads import (
     text_to_send,
     was_sent,
 )
-from bot.wording.desk.messages import Aside
 
 
 @dataclass(frozen=True)
@@ -66,10 +65,10 @@ class DeskListeners:
         desk = desk_id(spot.team, spot.channel)
         reference = lead_at(self.service.storage, desk, spot) if desk in self.service.desks else ""
         if not reference:
-            return self._say(ack, answering, Aside.NO_LEAD_HERE)
+            return self._say(ack, answering, DeskMessage.NO_LEAD_HERE)
         text = text_to_send(body["message"], self._namer(spot))
         if text is None:
-            return self._say(ack, answering, Aside.TOO_LONG_TO_SEND)
+            return self._say(ack, answering, DeskMessage.TOO_LONG_TO_SEND)
         reply = self.service.handle(events.taken_over(reference, text, spot, answering.language))
         ack()
         with_source = replace(answering, spot=replace(spot, source=spot.ts if text else ""))
@@ -80,10 +79,10 @@ class DeskListeners:
         changed = change_of(event, team_of(context))
         if changed is None:
             return
-        spot, aside = changed
+        spot, message = changed
         desk = desk_id(spot.team, spot.channel)
         if was_sent(self.service.storage, desk, spot) and self._is_new(spot, body):
-            self._whisper_later(spot, aside)
+            self._whisper_later(spot, message)
 
     def mention(self, body: Payload, event: Payload, context: BoltContext) -> None:
         """Somebody addressed the counter: in a thread it says what stays there, else how it is."""
@@ -91,7 +90,7 @@ class DeskListeners:
         if spot is None or not self._is_new(spot, body):
             return None
         if spot.whispers_in:
-            return self._whisper_later(spot, Aside.STAYS_HERE)
+            return self._whisper_later(spot, DeskMessage.STAYS_HERE)
         answering = self._answering(spot)
         act = DeskAction(
             str(body["event_id"]), str(spot.actor), "digest", language=answering.language
@@ -107,19 +106,19 @@ class DeskListeners:
 
     def _answering(self, spot: Location) -> Responder:
         language = self.service.colleagues.language(str(spot.actor))
-        return Responder(self._quiet_calls_of, self.service.aside, spot, language)
+        return Responder(self._quiet_calls_of, self.service.message, spot, language)
 
     def _quiet_calls_of(self, team: str) -> SlackClient | None:
         """Calls that alert nobody: that a trigger is too old, or a guest gone, is no trouble."""
         calls = self.service.calls_of(team)
         return SlackClient(calls.client, self.service.clock) if calls else None
 
-    def _say(self, ack: Ack, answering: Responder, aside: Aside) -> None:
+    def _say(self, ack: Ack, answering: Responder, message: DeskMessage) -> None:
         ack()
-        self.service.beside(lambda: answering.mention(aside))
+        self.service.beside(lambda: answering.mention(message))
 
-    def _whisper_later(self, spot: Location, aside: Aside) -> None:
-        self.service.beside(lambda: self._answering(spot).mention(aside))
+    def _whisper_later(self, spot: Location, message: DeskMessage) -> None:
+        self.service.beside(lambda: self._answering(spot).mention(message))
 
     def _namer(self, spot: Location) -> Callable[[str], str]:
         return lambda user: self.service.colleagues.name(f"slack:{spot.team}:{user}")

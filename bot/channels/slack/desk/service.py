@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from bot.assistant.context import Assistant
-from bot.assistant.desk.acts import DeskAction, DeskReply, StaffDesk
+from bot.assistant.desk.acts import DeskAction, DeskMessage, DeskReply, StaffDesk
 from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.post_views import show_post
 from bot.assistant.ports import DeskPost, Storage
@@ -21,7 +21,7 @@ from bot.handoff.canned_replies import CannedReply
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Screen
 from bot.wording.applicants.renderer import Renderer
-from bot.wording.desk.messages import Aside, aside_text
+from bot.wording.desk.messages import message_text
 from bot.wording.desk.renderer import DeskRenderer
 
 Later = Callable[[Callable[[], None]], None]
@@ -89,6 +89,6 @@ class SlackDeskService:
         """What a post shows now."""
         return show_post(self.desk, post, self.clock())
 
-    def aside(self, aside: Aside, language: Language) -> str:
-        """What the desk says by itself."""
-        return aside_text(aside, self.speaker.voice(language))
+    def message(self, message: DeskMessage, language: Language) -> str:
+        """One of the short things that the desk says."""
+        return message_text(message, self.speaker.voice(language))

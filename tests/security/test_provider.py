@@ -15,9 +15,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.channels.web.desk.limits import DeskLimits
 from bot.channels.web.desk.oidc import OpenIdProvider, ProviderError, whole
 from bot.channels.web.desk.roles import Role, Team
-from bot.channels.web.desk.service import DeskLimits
 from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.small_pool import BusyError, SmallPool
 from tests.channels.web.desk.conftest import prepared

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from httpx2 import Response
 
+from bot.channels.web.desk.limits import DeskLimits
 from bot.channels.web.desk.password_check import PasswordCheck
-from bot.channels.web.desk.service import DeskLimits
 from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.small_pool import BusyError
 from bot.channels.web.http.tokens import hash_of

@@ -23,11 +23,11 @@ from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.inbox import InboxQuery, look_into, open_dossier
 from bot.assistant.desk.statistics import numbers
 from bot.assistant.ports import Storage
+from bot.channels.web.desk.limits import DeskLimits, provider_pool
 from bot.channels.web.desk.oidc import OpenIdProvider, Provider
 from bot.channels.web.desk.password_check import PasswordCheck
 from bot.channels.web.desk.roles import WITH_LEADS, Member, Team
 from bot.channels.web.desk.settings import StaffSettings
-from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.site import Site
 from bot.channels.web.http.small_pool import SmallPool
 from bot.channels.web.http.sse import Hub
@@ -56,27 +56,6 @@ from bot.wording.desk.views import (
     Tried,
 )
 from bot.wording.flow_chart.chart import draw
-
-
-@dataclass(frozen=True)
-class DeskLimits:
-    """More often than people do anything, far less than a program could.
-
-    of_address, of_name: how often one may try a password, or a link that is none. of_member: how
-    often who is signed in may send something. of_provider: how often one may fail to be vouched
-    for, by address; guesses of passwords do not count there.
-    """
-
-    of_address: RateLimiter = field(default_factory=lambda: RateLimiter("20/minute; 200/hour"))
-    of_name: RateLimiter = field(default_factory=lambda: RateLimiter("8/minute; 60/hour"))
-    of_member: RateLimiter = field(default_factory=lambda: RateLimiter("40/10 seconds; 3000/hour"))
-    of_provider: RateLimiter = field(default_factory=lambda: RateLimiter("60/minute; 600/hour"))
-
-
-def provider_pool() -> SmallPool:
-    """Where a provider is asked: one that hangs holds nobody else up."""
-    return SmallPool("provider", at_once=4, waiting=16, patience=20.0)
-
 
 MOST_REFUSALS = 200
 

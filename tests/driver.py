@@ -11,12 +11,13 @@ from bot.assistant.acts import AskField
 from bot.assistant.context import Assistant, Desk, TurnContext
 from bot.assistant.conversation import Conversation
 from bot.assistant.delivery import deliver
-from bot.assistant.desk.leads import claim
+from bot.assistant.desk.leads import change
 from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.assistant.dialogue.next_question import ask_form, open_question
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.assistant.turns import handle_turn
 from bot.bootstrap import assistant_on
+from bot.handoff import lead_workflow
 from bot.precheck.flow import Effect
 from bot.vocabulary import Language, Message, Turn
 from tests.fakes import FakeStorage
@@ -136,7 +137,7 @@ class Stage:
         desk = Desk(self.assistant.storage, lambda _: True, speak=self.assistant.wording)
         with self.assistant.storage() as work:
             reference = work.leads.all()[0].reference
-        claim(desk, reference, STAFF, self.now)
+        change(desk, reference, STAFF, lead_workflow.claim, now=self.now)
         assert isinstance(
             send_reply(desk, reference, STAFF, text, self._event(), self.now), ReplyQueued
         )

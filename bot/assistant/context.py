@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
-from zoneinfo import ZoneInfo
 
 from bot.assistant.acts import DialogueAct
 from bot.assistant.conversation import Conversation
 from bot.assistant.ports import Storage, UnitOfWork
 from bot.assistant.ports.enquiry_limit import NO_LIMIT, EnquiryLimit
 from bot.faq.article import Knowledge
+from bot.handoff.business_hours import TOKYO
 from bot.handoff.form import FormDefinition
 from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords
@@ -22,10 +22,6 @@ from bot.vocabulary import Edition, Language, Message
 if TYPE_CHECKING:
     from bot.faq.matcher import Matcher
     from bot.understanding.interpreter import Interpreter
-
-
-DESK_ZONE = ZoneInfo("Asia/Tokyo")
-"""Where the desk is (VI): its dates and hours are in this zone."""
 
 
 class Wording(Protocol):
@@ -72,7 +68,7 @@ class TurnContext:
     @property
     def has_ended(self) -> bool:
         """Whether the edition is over today, where the desk is (II.6)."""
-        return self.assistant.edition.has_ended(self.now.astimezone(DESK_ZONE).date())
+        return self.assistant.edition.has_ended(self.now.astimezone(TOKYO).date())
 
 
 @dataclass(frozen=True)

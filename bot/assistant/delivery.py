@@ -17,7 +17,6 @@ from bot.assistant.ports import (
     DeskPost,
     Outgoing,
     Send,
-    Show,
     Storage,
     UnitOfWork,
     Withdraw,
@@ -104,20 +103,6 @@ def take_back(storage: Storage, withdraw: Withdraw, clock: Clock, prefix: str = 
                 work.withdrawals.settle(each.id)
             work.commit()
     return count
-
-
-def deliver_posts(storage: Storage, show: Show, clock: Clock, prefix: str = "") -> int:
-    """Show what desks wait for, at most one post of each line; how many were tried.
-
-    Where it was none, nothing can be shown now.
-    """
-    with storage() as work:
-        posts = work.desk_posts.claim(prefix, clock(), BATCH)
-        if posts:
-            work.commit()
-    for post in posts:
-        settle_post(storage, post, show(post), clock())
-    return len(posts)
 
 
 def settle_post(storage: Storage, post: DeskPost, outcome: DeliveryResult, now: datetime) -> None:

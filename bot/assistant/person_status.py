@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.assistant.context import DESK_ZONE, Assistant
+from bot.assistant.context import Assistant
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.ports import UnitOfWork
-from bot.handoff.business_hours import is_open, next_opening
+from bot.handoff.business_hours import TOKYO, is_open, next_opening
 from bot.handoff.lead import Lead, LeadStatus
 from bot.precheck.verdict import judge
 from bot.vocabulary import Language
@@ -68,7 +68,7 @@ def describe(
     answers = conversation.answers if conversation else {}
     known = {key: v for key, v in answers.items() if assistant.flow.question(key) is not None}
     hours = assistant.edition.desk_hours
-    has_ended = assistant.edition.has_ended(now.astimezone(DESK_ZONE).date())
+    has_ended = assistant.edition.has_ended(now.astimezone(TOKYO).date())
     return PersonStatus(
         language=conversation.language if conversation else None,
         answered=len(known),

@@ -6,7 +6,6 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.assistant.context import DESK_ZONE
 from bot.assistant.conversation import Conversation
 from bot.assistant.desk_posts import show_erased
 from bot.assistant.ports import (
@@ -17,6 +16,7 @@ from bot.assistant.ports import (
     TranscriptEntry,
     UnitOfWork,
 )
+from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.reference import new_reference
 from bot.vocabulary import MessageKind
@@ -137,7 +137,7 @@ def prove(
     work: UnitOfWork, actor: str, now: datetime, *, conversations: int, leads: int, entries: int
 ) -> str:
     """Keep a proof of erasure that holds nothing of what was erased; its receipt number."""
-    day = now.astimezone(DESK_ZONE).date()
+    day = now.astimezone(TOKYO).date()
     receipt = new_reference(day, secrets.token_bytes(8), prefix="D")
     work.erasures.add(Erasure(receipt, now, actor, conversations, leads, entries))
     return receipt

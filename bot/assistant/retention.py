@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.assistant.context import DESK_ZONE
 from bot.assistant.ports import Erasure, Storage, UnitOfWork
 from bot.assistant.privacy import erase_conversation, erase_lead
+from bot.handoff.business_hours import TOKYO
 from bot.handoff.reference import new_reference
 
 BATCH = 50
@@ -79,7 +79,7 @@ def is_proof(proof: Erasure) -> bool:
 
 def new_receipt(now: datetime) -> str:
     """The number of a proof."""
-    return new_reference(now.astimezone(DESK_ZONE).date(), secrets.token_bytes(8), prefix="D")
+    return new_reference(now.astimezone(TOKYO).date(), secrets.token_bytes(8), prefix="D")
 
 
 def erase_leads(work: UnitOfWork, limit: datetime, now: datetime, actor: str) -> Taken:

@@ -33,10 +33,7 @@ from bot.assistant.privacy import PERSONAL
 from bot.handoff.validation import FormError, hide_contact_details
 from bot.precheck.flow import Question
 from bot.vocabulary import Choice, Language, Message, Reply, Turn
-from bot.vocabulary.text import plain, visible
-
-MAX_KEPT = 4_000
-"""Characters of a message that the transcript keeps; longer ones are refused and kept cut."""
+from bot.vocabulary.text import MAX_TEXT, plain, visible
 
 
 def render_reply(assistant: Assistant, result: TurnResult, language: Language) -> Reply:
@@ -159,7 +156,7 @@ def keep_afterthought(
 
 def kept_text(conversation: Conversation, text: str) -> str:
     """What the transcript keeps of a changed message, as of any other."""
-    cut = visible(text)[:MAX_KEPT]
+    cut = visible(text)[:MAX_TEXT]
     if conversation.with_staff:
         return cut
     return "" if conversation.form is not None else hide_contact_details(cut)
@@ -304,7 +301,7 @@ def said_by_person(
         return TranscriptEntry(now, Author.PERSON, "choice", label_of(before, turn.choose))
     if before.form is not None and not key:
         return TranscriptEntry(now, Author.PERSON, "form", "")
-    text = visible(turn.text[:MAX_KEPT])
+    text = visible(turn.text[:MAX_TEXT])
     return TranscriptEntry(
         now, Author.PERSON, "text", text if key else hide_contact_details(text), key
     )
@@ -313,4 +310,4 @@ def said_by_person(
 def label_of(before: Conversation, choice_id: str) -> str:
     """What the person saw on the choice; its id where it is not one of the last reply's."""
     labels = {choice.id: choice.label for choice in before.offered}
-    return labels.get(choice_id) or plain(choice_id)[:MAX_KEPT]
+    return labels.get(choice_id) or plain(choice_id)[:MAX_TEXT]

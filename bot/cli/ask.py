@@ -12,7 +12,6 @@ import click
 
 from bot import bootstrap
 from bot.assistant.acts import Decline, DialogueAct, GiveAnswer, OfferSuggestions
-from bot.assistant.context import DESK_ZONE
 from bot.channels.terminal.jsonl import (
     InputLine,
     LanguageName,
@@ -28,7 +27,9 @@ from bot.content import Content
 from bot.faq.article import Article
 from bot.faq.decision import Decision, DecisionKind
 from bot.faq.text.language import language_of
+from bot.handoff.business_hours import TOKYO
 from bot.vocabulary import Language
+from bot.vocabulary.choice_ids import Verb, verb_of
 from bot.wording.applicants.faq import no_answer
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.facts import fill
@@ -150,7 +151,9 @@ def for_people(reference: Reference, decision: Decision, language: Language) -> 
     if isinstance(act, Decline):
         return no_answer(act.outside, reference.wording.voice(language))
     message = reference.wording(act, language)
-    offered = [f"- {choice.label}" for choice in message.choices if choice.id.startswith("article")]
+    offered = [
+        f"- {choice.label}" for choice in message.choices if verb_of(choice.id) is Verb.ARTICLE
+    ]
     return paragraphs(message.text, "\n".join(offered))
 
 
@@ -220,7 +223,7 @@ def to_act(reference: Reference, decision: Decision) -> DialogueAct:
     if decision.kind is DecisionKind.DECLINE:
         outside = reference.content.knowledge.outside
         return Decline(next((o for o in outside if o.id == decision.outside), None))
-    today = bootstrap.now().astimezone(DESK_ZONE).date()
+    today = bootstrap.now().astimezone(TOKYO).date()
     related = tuple(reference.article(other) for other in articles[0].related)
     has_ended = reference.content.edition.has_ended(today)
     return GiveAnswer(articles[0], related, invites_precheck=False, has_ended=has_ended)

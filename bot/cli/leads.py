@@ -3,90 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from bot import bootstrap
-from bot.assistant.context import DESK_ZONE, Denial, Desk
 from bot.assistant.desk import joins
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.leads import Done, LeadDetails, RecordCheck
-from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
+from bot.assistant.desk.leads import RecordCheck
+from bot.cli.lead_session import Session, lead_line, sitting
+from bot.cli.options import fail, json_option, language_option, write, write_json
+from bot.handoff import lead_workflow
 from bot.handoff.export import to_csv
 from bot.handoff.lead import Lead, LeadStatus
-from bot.handoff.lead_workflow import Refusal
 from bot.handoff.reference import parse_reference
 from bot.precheck.record import digest
 from bot.vocabulary import Language
 from bot.vocabulary.text import visible
-from bot.wording.applicants.renderer import Renderer
-from bot.wording.desk import check_text, refusal_text
+from bot.wording.desk import check_text
 from bot.wording.desk.leads.lead_summary import happened
 from bot.wording.desk.leads.related import related_texts
-from bot.wording.translator import Translator
-
-MOST = 1_000_000
-"""More leads than there will ever be: all of them."""
-
-
-@dataclass(frozen=True)
-class Session:
-    """One command at the desk: who acts, and how they wish to read."""
-
-    desk: Desk
-    staff: str
-    language: Language
-    wording: Renderer
-    as_json: bool
-
-    @property
-    def voice(self) -> Translator:
-        """The language that is read here."""
-        return self.wording.voice(self.language)
-
-    def leads(self, status: str | None, limit: int = MOST) -> list[Lead]:
-        """Leads, newest first."""
-        with self.desk.storage.read_only() as work:
-            return work.leads.all(LeadStatus(status) if status else None, limit)
-
-    def case(self, reference: str) -> LeadDetails:
-        """Everything about one lead."""
-        found = actions.look_up(self.desk, reference, self.staff)
-        return self.refuse(found) if isinstance(found, Denial) else found
-
-    def tell(self, done: Done) -> None:
-        """Show the lead as it is now, or say why nothing was changed and fail."""
-        if not isinstance(done, Lead):
-            self.refuse(done)
-        if self.as_json:
-            write_json(done)
-        else:
-            write(lead_line(done, self.voice, self.wording))
-
-    def refuse(self, refused: Refusal | Denial) -> NoReturn:
-        """End the command, saying why."""
-        fail(refusal_text(refused, self.voice))
-
-
-@contextmanager
-def sitting(staff: str | None, language: Language | None, *, as_json: bool) -> Iterator[Session]:
-    """Sit down at the desk."""
-    settings = bootstrap.settings()
-    wording = bootstrap.renderer(settings.retention_days)
-    with bootstrap.open_database(settings) as storage:
-        yield Session(
-            desk=Desk(storage, is_staff=lambda _: True),
-            staff=visible(staff or "") or settings.staff,
-            language=language_here(language, settings),
-            wording=wording,
-            as_json=as_json,
-        )
 
 
 @click.group()
@@ -156,14 +95,14 @@ def show(session: Session, reference: str, *, transcript: bool) -> None:
 @reference_argument
 def claim(session: Session, reference: str) -> None:
     """Take a lead on."""
-    session.tell(actions.claim(session.desk, reference, session.staff, bootstrap.now()))
+    session.change(reference, lead_workflow.claim)
 
 
 @at_desk("release")
 @reference_argument
 def release(session: Session, reference: str) -> None:
     """Give a lead back to all."""
-    session.tell(actions.release(session.desk, reference, session.staff, bootstrap.now()))
+    session.change(reference, lead_workflow.release)
 
 
 @at_desk("move")
@@ -172,7 +111,7 @@ def release(session: Session, reference: str) -> None:
 def move(session: Session, reference: str, to: str) -> None:
     """Move your own lead one step on."""
     status = LeadStatus(to)
-    session.tell(actions.move(session.desk, reference, session.staff, status, bootstrap.now()))
+    session.change(reference, lead_workflow.move, status)
 
 
 @at_desk("close")
@@ -181,14 +120,14 @@ def move(session: Session, reference: str, to: str) -> None:
 def close(session: Session, reference: str, reason: str) -> None:
     """Close a lead for a reason."""
     reason = visible(reason)
-    session.tell(actions.close(session.desk, reference, session.staff, reason, bootstrap.now()))
+    session.change(reference, lead_workflow.close, reason)
 
 
 @at_desk("reopen")
 @reference_argument
 def reopen(session: Session, reference: str) -> None:
     """Open a closed lead again and take it on."""
-    session.tell(actions.reopen(session.desk, reference, session.staff, bootstrap.now()))
+    session.change(reference, lead_workflow.reopen)
 
 
 @at_desk("hand-over")
@@ -206,7 +145,7 @@ def hand_over(session: Session, reference: str, to: str) -> None:
 def note(session: Session, reference: str, text: str) -> None:
     """Add a note to the history."""
     text = visible(text)
-    session.tell(actions.note(session.desk, reference, session.staff, text, bootstrap.now()))
+    session.change(reference, lead_workflow.note, text)
 
 
 @at_desk("join")
@@ -274,20 +213,6 @@ def save(output: Path, text: str) -> None:
         output.write_bytes(text.encode())
     except OSError as error:
         fail(f"{output}: {error.strerror}")
-
-
-def lead_line(lead: Lead, voice: Translator, wording: Renderer) -> str:
-    """A lead in one line: where it stands, how it looks, who it is, by when to reply."""
-    due = lead.reply_by.astimezone(DESK_ZONE).strftime("%Y-%m-%d %H:%M")
-    parts = (
-        lead.reference,
-        wording.status(lead.status.value, voice.language),
-        wording.verdict(lead.verdict, voice.language),
-        due,
-        " ".join(lead.contact.company.split()) if lead.contact else "-",
-        f"@{lead.owner}" if lead.owner else "",
-    )
-    return "  ".join(part for part in parts if part)
 
 
 def check_entry(lead: Lead, check: RecordCheck) -> dict[str, str]:

@@ -19,6 +19,8 @@ import holidays
 from bot.vocabulary import Hours
 
 TOKYO = ZoneInfo("Asia/Tokyo")
+"""Where the desk is (VI): its dates and hours are in this zone."""
+
 YEAR_END = frozenset({(12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3)})
 """Days (month, day) around the turn of the year on which the desk is taken to be closed."""
 

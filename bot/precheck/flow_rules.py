@@ -37,10 +37,10 @@ def clause_gaps(
 ) -> tuple[ClauseGap, ...]:
     """The gaps among these clauses; other sections than the conditions may be left out."""
     gaps = []
-    for clause in filter(is_condition, clauses):
+    for clause in clauses:
         if clause in cited and clause in unused:
             gaps.append(ClauseGap(clause, "a question cites it, so it is not unused"))
-        elif clause not in cited and clause not in unused:
+        elif is_condition(clause) and clause not in cited and clause not in unused:
             message = "no question cites it: ask about it, or say why not under unused_clauses"
             gaps.append(ClauseGap(clause, message))
     return tuple(gaps)
@@ -129,11 +129,8 @@ def gaps(
 ) -> Iterator[str]:
     """Conditions (section III, V.n3) neither asked nor declared unused, and clauses unheard of."""
     cited = set(cited_by(flow))
-    for clause in clauses:
-        if is_condition(clause) and clause not in cited and clause not in unused:
-            yield f"clause {clause}: neither used by the flow nor listed as unused with a reason"
-    for clause in sorted(cited & set(unused)):
-        yield f"clause {clause}: listed as unused, but the flow uses it"
+    for gap in clause_gaps(clauses, cited, unused):
+        yield f"clause {gap.clause}: {gap.message}"
     for clause in sorted((cited | set(unused)) - set(clauses)):
         yield f"clause {clause}: not in the registry of clauses"
     for clause, reason in unused.items():

@@ -61,15 +61,20 @@ class DeskWorker:
 
     def _run(self) -> None:
         while not self._over.is_set():
-            post = self._claim()
-            if post is None:
+            outcome = self.show_next()
+            if outcome is None:
                 self._waits.clear()
                 if self._is_closing:
                     return
                 self._look.wait(self._every)
                 self._look.clear()
             else:
-                self._pause_after(self._try(post))
+                self._pause_after(outcome)
+
+    def show_next(self) -> DeliveryResult | None:
+        """Show the most urgent post that is due; what became of it, None where none is."""
+        post = self._claim()
+        return None if post is None else self._try(post)
 
     def _claim(self) -> DeskPost | None:
         try:

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Event, Thread
 from types import FrameType, TracebackType
-from typing import Any, Protocol, TypeGuard
+from typing import Any, TypeGuard
 
 from bot.serving.repeats import CountingHandler
+from bot.serving.service import Service
 from bot.serving.tracebacks import safe_traceback, told
 
 log = logging.getLogger(__name__)
@@ -25,19 +26,6 @@ FOR_PEOPLE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 LOOK = 0.5
 """Seconds between two looks: a signal does not wake who was just about to begin to wait."""
-
-
-class RunnableService(Protocol):
-    """Something that runs from when it is started until it is closed."""
-
-    def show(self) -> None:
-        """Begin with what is soon there."""
-
-    def open(self) -> None:
-        """Begin with the rest, however long it takes, or until it is closed."""
-
-    def close(self) -> bool:
-        """Stop in peace; whether everything was finished."""
 
 
 class Lines(logging.Formatter):
@@ -83,7 +71,7 @@ def is_error(value: object) -> TypeGuard[BaseException]:
 
 
 def run(
-    service: RunnableService,
+    service: Service,
     ready: Callable[[], object] = lambda: None,
     shown: Callable[[], object] = lambda: None,
 ) -> None:
@@ -98,7 +86,7 @@ def run(
 class Run:
     """One run of a service."""
 
-    def __init__(self, service: RunnableService, ready: Callable[[], object]) -> None:
+    def __init__(self, service: Service, ready: Callable[[], object]) -> None:
         self._service, self._ready = service, ready
         self._stop = Event()
         self._failure: Exception | None = None

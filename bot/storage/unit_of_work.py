@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, ExitStack, suppress
+from functools import cached_property
 from types import TracebackType
 from typing import Self
 
@@ -37,24 +38,8 @@ class SqlUnitOfWork:
     `gate` is what one must hold to write (see `FairLock`); `patience` is in seconds. Committing
     ends the unit of work: the next one may begin at once, and using this one any further is an
     error. Whatever the database refuses inside it is raised as a `StorageError`. `is_look`: nothing
-    is changed, nor locked.
+    is changed, nor locked. Each repository is built when it is first used.
     """
-
-    events: ports.Events
-    conversations: ports.Conversations
-    transcripts: ports.Transcripts
-    questions: ports.Questions
-    leads: ports.Leads
-    outbox: ports.Outbox
-    withdrawals: ports.Withdrawals
-    desk_posts: ports.DeskPosts
-    drafts: ports.Drafts
-    refusals: ports.Refusals
-    erasures: ports.Erasures
-    staff_sessions: ports.StaffSessions
-    stirs: ports.ChangeFeed
-    sweeps: ports.Sweeps
-    heartbeats: ports.Heartbeats
 
     def __init__(
         self,
@@ -76,7 +61,6 @@ class SqlUnitOfWork:
             opening.enter_context(self._gate)
             self._connection = opening.enter_context(self._begin())
             self._open = opening.pop_all()
-        self._join(self._connection)
         return self
 
     def _begin(self) -> Connection:
@@ -93,23 +77,84 @@ class SqlUnitOfWork:
             raise failed_work(reason_of(error)) from error
         return connection
 
-    def _join(self, connection: Connection) -> None:
-        locks = NamedLocks(connection, is_needed=not self._is_look)
-        self.events = SqlEvents(connection, locks)
-        self.conversations = SqlConversations(connection, locks)
-        self.transcripts = SqlTranscripts(connection)
-        self.questions = SqlQuestions(connection, self._traces)
-        self.leads = SqlLeads(connection)
-        self.outbox = SqlOutbox(connection, locks, self._traces)
-        self.withdrawals = SqlWithdrawals(connection)
-        self.desk_posts = SqlDeskPosts(connection, locks)
-        self.drafts = SqlDrafts(connection, self._traces)
-        self.refusals = SqlRefusals(connection)
-        self.erasures = SqlErasures(connection, self._traces)
-        self.staff_sessions = SqlStaffSessions(connection)
-        self.stirs = SqlChangeFeed(connection)
-        self.sweeps = SqlSweeps(connection, locks)
-        self.heartbeats = SqlHeartbeats(connection)
+    @cached_property
+    def _locks(self) -> NamedLocks:
+        return NamedLocks(self._connection, is_needed=not self._is_look)
+
+    @cached_property
+    def events(self) -> ports.Events:
+        """What was handled already."""
+        return SqlEvents(self._connection, self._locks)
+
+    @cached_property
+    def conversations(self) -> ports.Conversations:
+        """Where each person stands."""
+        return SqlConversations(self._connection, self._locks)
+
+    @cached_property
+    def transcripts(self) -> ports.Transcripts:
+        """What was said."""
+        return SqlTranscripts(self._connection)
+
+    @cached_property
+    def questions(self) -> ports.Questions:
+        """What was asked."""
+        return SqlQuestions(self._connection, self._traces)
+
+    @cached_property
+    def leads(self) -> ports.Leads:
+        """Enquiries and their history."""
+        return SqlLeads(self._connection)
+
+    @cached_property
+    def outbox(self) -> ports.Outbox:
+        """What goes out."""
+        return SqlOutbox(self._connection, self._locks, self._traces)
+
+    @cached_property
+    def withdrawals(self) -> ports.Withdrawals:
+        """What is to be taken back."""
+        return SqlWithdrawals(self._connection)
+
+    @cached_property
+    def desk_posts(self) -> ports.DeskPosts:
+        """What desks are shown."""
+        return SqlDeskPosts(self._connection, self._locks)
+
+    @cached_property
+    def drafts(self) -> ports.Drafts:
+        """Answers that wait for a curator."""
+        return SqlDrafts(self._connection, self._traces)
+
+    @cached_property
+    def refusals(self) -> ports.Refusals:
+        """Who was refused."""
+        return SqlRefusals(self._connection)
+
+    @cached_property
+    def erasures(self) -> ports.Erasures:
+        """What was erased."""
+        return SqlErasures(self._connection, self._traces)
+
+    @cached_property
+    def staff_sessions(self) -> ports.StaffSessions:
+        """Who is signed in at the desk."""
+        return SqlStaffSessions(self._connection)
+
+    @cached_property
+    def stirs(self) -> ports.ChangeFeed:
+        """What was committed."""
+        return SqlChangeFeed(self._connection)
+
+    @cached_property
+    def sweeps(self) -> ports.Sweeps:
+        """What is looked through now and then."""
+        return SqlSweeps(self._connection, self._locks)
+
+    @cached_property
+    def heartbeats(self) -> ports.Heartbeats:
+        """Which processes are alive."""
+        return SqlHeartbeats(self._connection)
 
     def __exit__(
         self,

@@ -9,6 +9,7 @@ from bot.precheck.nlu.common_words import CommonWords, is_denied
 from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.short_answers import leading
 from bot.understanding.state import DialogueState, Place
+from bot.vocabulary.choice_ids import ChoiceId
 
 CONFIRMING = {"erasure": "delete_data", "change": "change", "sending": "send"}
 """The command that says once more, behind a yes, what waits for it."""
@@ -27,7 +28,7 @@ def put_option(flow: Flow, state: DialogueState) -> tuple[Question, Option] | No
         return None
     ids = Counter(choice.id for choice in state.offered)
     options = (o for o in question.options if o.value != NOT_SURE)
-    put = [o for o in options if ids[f"answer:{question.key}:{o.value}"] > 1]
+    put = [o for o in options if ids[str(ChoiceId.answer(question.key, o.value))] > 1]
     return (question, put[0]) if len(put) == 1 else None
 
 

@@ -11,6 +11,7 @@ from bot.handoff.form import FormDefinition
 from bot.precheck.flow import Flow
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Bilingual, Choice
+from bot.vocabulary.choice_ids import Verb, verb_of
 from bot.vocabulary.text import plain
 
 SAME_LABEL = 92
@@ -53,7 +54,7 @@ def named_choice(state: DialogueState, text: str) -> str | None:
 
 def is_change(choice: Choice) -> bool:
     """Whether a choice asks a question or a field again."""
-    return choice.id.startswith(("edit:", "refill:"))
+    return verb_of(choice.id) in {Verb.EDIT, Verb.REFILL}
 
 
 def named_change(flow: Flow, form: FormDefinition, state: DialogueState, text: str) -> str | None:

@@ -56,6 +56,7 @@ from bot.understanding.meaning import (
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Language, Words
+from bot.vocabulary.choice_ids import ChoiceId
 
 ENOUGH = {Risk.FREE: 0.5, Risk.UNDOABLE: 0.55, Risk.ASKS: 0.5, Risk.FINAL: 0.65}
 """How probable a command must be to be done, by what a mistake would cost."""
@@ -162,7 +163,9 @@ class Interpreter:
         if put is None or not is_yes:
             return None
         if is_plain_yes(*put):
-            return Sense((Pick(f"answer:{put[0].key}:{put[1].value}"),), by="yes to what was put")
+            return Sense(
+                (Pick(str(ChoiceId.answer(put[0].key, put[1].value))),), by="yes to what was put"
+            )
         return Sense((Hint(put[0], (put[1],)),), by="yes to a no") if is_bare else None
 
     def _tells_nothing(self, text: str) -> bool:

@@ -6,6 +6,12 @@ import re
 import unicodedata
 from string import ascii_lowercase, ascii_uppercase
 
+MAX_TEXT = 4_000
+"""Characters of one message: more than the longest field takes, less than a pasted document.
+
+Longer ones are refused, and kept cut.
+"""
+
 _HIDDEN = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters; tabs and line ends stay
     "\u200b\u2060-\u2064\ufeff\u034f\u00ad"  # widthless spaces, hidden operators, soft hyphens

@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from bot.assistant.ports import TranscriptEntry
 from bot.precheck.flow import Flow, Option, Question
-from bot.vocabulary import Choice, Language
-from bot.vocabulary.choice_ids import choice_id, parse_choice_id
+from bot.vocabulary import Choice, Language, MessageKind
+from bot.vocabulary.choice_ids import ChoiceId, Verb
+from bot.vocabulary.commands import Command
+from bot.vocabulary.ui import Style
 from bot.wording.labels import language_name
 from bot.wording.translator import N_, Translator, shortened
 
-LANGUAGES = {"do:japanese": Language.JA, "do:english": Language.EN}
+LANGUAGES = {Command.JAPANESE: Language.JA, Command.ENGLISH: Language.EN}
+"""The commands that go on in a language."""
 
 
 def picked_label(choice: str, flow: Flow, translator: Translator) -> str:
@@ -20,14 +23,14 @@ def picked_label(choice: str, flow: Flow, translator: Translator) -> str:
 
     The transcript holds the label of a choice only where the last reply offered it.
     """
-    pick = parse_choice_id(choice)
+    pick = ChoiceId.parse(choice)
     if pick is None:
         return choice
-    if choice in LANGUAGES:
-        return language_name(LANGUAGES[choice])
-    if pick.verb == "do" and pick.first in COMMANDS:
-        return translator.gettext(COMMANDS[pick.first])
-    question = flow.question(pick.first) if pick.verb == "edit" else None
+    if pick.verb is Verb.DO and pick.first in LANGUAGES:
+        return language_name(LANGUAGES[Command(pick.first)])
+    if pick.verb is Verb.DO and pick.first in COMMANDS:
+        return translator.gettext(COMMANDS[Command(pick.first)])
+    question = flow.question(pick.first) if pick.verb is Verb.EDIT else None
     return edit(translator, question).label if question else choice
 
 
@@ -38,72 +41,93 @@ def as_read(entry: TranscriptEntry, flow: Flow, translator: Translator) -> Trans
     return replace(entry, text=picked_label(entry.text, flow, translator))
 
 
-COMMANDS: Mapping[str, str] = {
-    "ask": N_("Ask a question"),
-    "back": N_("Go one step back"),
-    "cancel": N_("Stop without sending"),
-    "clause": N_("See the clause behind this"),
-    "counter": N_("Ask the counter instead"),
-    "delete_data": N_("Delete my data"),
-    "go_on": N_("Go through all questions anyway"),
-    "enquiry": N_("See where my enquiry stands"),
-    "help": N_("See what can be done here"),
-    "more": N_("Tell me more"),
-    "my_data": N_("See my stored data"),
-    "new_enquiry": N_("Send another enquiry"),
-    "pause": N_("Stop for now"),
-    "reply": N_("Write to staff"),
-    "restart": N_("Start over"),
-    "resume": N_("Continue"),
-    "review": N_("See or change my answers"),
-    "send": N_("Send it"),
-    "skip": N_("Skip this"),
-    "staff": N_("Contact staff"),
-    "start": N_("Start the pre-check"),
-    "tell_me": N_("Tell me once there is an answer"),
-    "undo": N_("Undo"),
-    "verdict": N_("See the result"),
-    "why": N_("Why is this asked?"),
+COMMANDS: Mapping[Command, str] = {
+    Command.ASK: N_("Ask a question"),
+    Command.BACK: N_("Go one step back"),
+    Command.CANCEL: N_("Stop without sending"),
+    Command.CLAUSE: N_("See the clause behind this"),
+    Command.COUNTER: N_("Ask the counter instead"),
+    Command.DELETE_DATA: N_("Delete my data"),
+    Command.GO_ON: N_("Go through all questions anyway"),
+    Command.ENQUIRY: N_("See where my enquiry stands"),
+    Command.HELP: N_("See what can be done here"),
+    Command.MORE: N_("Tell me more"),
+    Command.MY_DATA: N_("See my stored data"),
+    Command.NEW_ENQUIRY: N_("Send another enquiry"),
+    Command.PAUSE: N_("Stop for now"),
+    Command.REPLY: N_("Write to staff"),
+    Command.RESTART: N_("Start over"),
+    Command.RESUME: N_("Continue"),
+    Command.REVIEW: N_("See or change my answers"),
+    Command.SEND: N_("Send it"),
+    Command.SKIP: N_("Skip this"),
+    Command.STAFF: N_("Contact staff"),
+    Command.START: N_("Start the pre-check"),
+    Command.TELL_ME: N_("Tell me once there is an answer"),
+    Command.UNDO: N_("Undo"),
+    Command.VERDICT: N_("See the result"),
+    Command.WHY: N_("Why is this asked?"),
 }
 """What the choice of a command is called."""
 
 
-def choice(label: str, verb: str, *arguments: str) -> Choice:
+def choice(label: str, does: ChoiceId) -> Choice:
     """A choice without a number; its value is the last argument."""
-    value = arguments[-1] if arguments else ""
-    return Choice(id=choice_id(verb, *arguments), label=shortened(label), value=value)
+    value = does.arguments[-1] if does.arguments else ""
+    return Choice(id=str(does), label=shortened(label), value=value)
 
 
-def command(translator: Translator, name: str) -> Choice:
+def command(translator: Translator, name: Command) -> Choice:
     """The choice that stands for a command."""
-    return choice(translator.gettext(COMMANDS[name]), "do", name)
+    return choice(translator.gettext(COMMANDS[name]), ChoiceId.command(name))
 
 
-def commands(translator: Translator, *names: str) -> tuple[Choice, ...]:
+def commands(translator: Translator, *names: Command) -> tuple[Choice, ...]:
     """Choices for several commands."""
     return tuple(command(translator, name) for name in names)
 
 
 def likely_commands(translator: Translator, names: Iterable[str]) -> tuple[Choice, ...]:
     """Choices for the commands that may have been meant, as far as they have a name."""
-    known = ("review" if name == "change" else name for name in names)
+    known = (Command.REVIEW if name == Command.CHANGE else Command(name) for name in names)
     return commands(translator, *dict.fromkeys(name for name in known if name in COMMANDS))
 
 
 def answer(translator: Translator, question: Question, option: Option) -> Choice:
     """The choice that answers a question."""
-    return choice(translator.speak(option.label), "answer", question.key, option.value)
+    return choice(translator.speak(option.label), ChoiceId.answer(question.key, option.value))
 
 
 def edit(translator: Translator, question: Question) -> Choice:
     """The choice that asks a question again."""
     label = translator.gettext("Change “{title}”", title=translator.speak(question.title))
-    return choice(label, "edit", question.key)
+    return choice(label, ChoiceId.edit(question.key))
 
 
 def marked(translator: Translator, picked: Choice) -> Choice:
     """The choice as one that is in force now."""
     return replace(picked, label=shortened(translator.gettext("✓ {label}", label=picked.label)))
+
+
+PRIMARY = frozenset(
+    {
+        ChoiceId.consent(is_given=True),
+        ChoiceId.send(),
+        ChoiceId.command(Command.START),
+        ChoiceId.command(Command.RESUME),
+    }
+)
+NEXT = {MessageKind.VERDICT: ChoiceId.command(Command.STAFF)}
+"""What comes next after a kind of message, and is primary there alone."""
+DANGER = frozenset({ChoiceId.erase(is_wished=True)})
+
+
+def style_of(choice: Choice, kind: MessageKind) -> Style:
+    """How a choice stands out on a message of this kind."""
+    does = ChoiceId.parse(choice.id)
+    if does in PRIMARY or (does is not None and does == NEXT.get(kind)):
+        return Style.PRIMARY
+    return Style.DANGER if does in DANGER else Style.PLAIN
 
 
 def numbered(choices: Iterable[Choice], first: int = 1) -> tuple[Choice, ...]:

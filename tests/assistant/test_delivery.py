@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.assistant.delivery import deliver, deliver_posts, mark_uncertain
-from bot.assistant.ports import DeliveryResult, DeliveryStatus, DeskPost, Outgoing
+from bot.assistant.delivery import deliver, mark_uncertain
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.vocabulary import Message, MessageKind
 from tests.fakes import FakeStorage
 
@@ -71,32 +71,6 @@ def test_a_crash_while_sending_leaves_it_as_being_sent(storage: FakeStorage) -> 
     assert {status for _, status, _ in statuses(storage)} == {DeliveryStatus.SENDING}
     assert mark_uncertain(storage, NOW + HOUR, NOW + HOUR, "web:") == 1
     assert mark_uncertain(storage, NOW + HOUR, NOW + HOUR) == 2
-
-
-def test_posts_are_shown_one_of_each_line_until_none_is_left(storage: FakeStorage) -> None:
-    shown: list[str] = []
-
-    def show(post: DeskPost) -> DeliveryResult:
-        shown.append(post.subject)
-        return DeliveryResult(SENT)
-
-    assert deliver_posts(storage, show, lambda: NOW, "slack:") == 1
-    assert deliver_posts(storage, show, lambda: NOW, "slack:") == 1
-    assert deliver_posts(storage, show, lambda: NOW, "slack:") == 0
-    assert shown == ["lead:M-1", "said:M-1:k"]
-
-
-def test_a_post_that_was_not_shown_waits_for_its_time(storage: FakeStorage) -> None:
-    tried: list[int] = []
-
-    def show(post: DeskPost) -> DeliveryResult:
-        tried.append(post.attempts)
-        return DeliveryResult(QUEUED, retry_at=NOW + HOUR)
-
-    assert deliver_posts(storage, show, lambda: NOW, "web:") == 1
-    assert deliver_posts(storage, show, lambda: NOW, "web:") == 0
-    assert deliver_posts(storage, show, lambda: NOW + HOUR, "web:") == 1
-    assert tried == [1, 2]
 
 
 def test_what_was_erased_while_it_was_sent_is_to_be_taken_back(storage: FakeStorage) -> None:

@@ -14,6 +14,7 @@ from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.assistant.ports import DeliveryStatus
 from bot.channels.web.desk.sessions import begin_session, make_link
 from bot.channels.web.live_updates import Watcher
+from bot.handoff import lead_workflow
 from bot.vocabulary import Language
 from tests.browser.conftest import NewContext
 from tests.browser.user_actions import looked_at
@@ -61,7 +62,7 @@ def serving(office: Office) -> Iterator[str]:
         try:
             yield address
         finally:
-            office.outside.hub.close()
+            office.staffing.hub.close()
             watcher.close(10)
 
 
@@ -89,7 +90,9 @@ def press(page: Page, action: str) -> None:
 
 def claim(office: Office, staff: str) -> None:
     """A colleague takes the lead on, elsewhere."""
-    actions.claim(office.staffing.desk, office.lead.reference, staff, office.now)
+    actions.change(
+        office.staffing.desk, office.lead.reference, staff, lead_workflow.claim, now=office.now
+    )
     office.committed()
 
 
@@ -211,7 +214,7 @@ def test_what_is_being_typed_stays_whatever_happens_meanwhile(
     message = page.get_by_role("dialog").get_by_label("Message")
     message.fill("A long and careful reply.")
     desk, reference = office.staffing.desk, office.lead.reference
-    actions.note(desk, reference, HANAKO, "Something new.", office.now)
+    actions.change(desk, reference, HANAKO, lead_workflow.note, "Something new.", now=office.now)
     office.committed()
     expect(page.locator(".notes")).to_contain_text("Something new.")
     expect(message).to_have_value("A long and careful reply.")
@@ -291,7 +294,14 @@ def test_axe_finds_nothing_on_any_page(
     with office.storage() as work:
         work.outbox.settle([sent.outgoing_id], DeliveryStatus.UNCERTAIN, office.now)
         work.commit()
-    actions.note(office.staffing.desk, reference, TARO, "先月も電話がありました。", office.now)
+    actions.change(
+        office.staffing.desk,
+        reference,
+        TARO,
+        lead_workflow.note,
+        "先月も電話がありました。",
+        now=office.now,
+    )
     context = new_context(language, viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = signed_in(context, office, root, HANAKO, language)
     for path in PAGES:

@@ -17,6 +17,7 @@ from bot.assistant.ports import AskedQuestion, Subscriber
 from bot.assistant.privacy import erase_on_request
 from bot.assistant.retention import purge
 from bot.assistant.turns import keep_edit
+from bot.handoff import lead_workflow
 from bot.handoff.lead import LASTING, Lead
 from bot.storage import SqlStorage, open_storage
 from bot.vocabulary import Language
@@ -72,13 +73,15 @@ def live(house: House) -> None:
     stage.say(c.REMARKS)
     stage.pick("send")
     reference = house.lead.reference
-    actions.claim(desk, reference, STAFF, stage.now)
-    actions.note(desk, reference, STAFF, c.NOTE, stage.now)
+    actions.change(desk, reference, STAFF, lead_workflow.claim, now=stage.now)
+    actions.change(desk, reference, STAFF, lead_workflow.note, c.NOTE, now=stage.now)
     assert isinstance(send_reply(desk, reference, STAFF, c.REPLY, "reply", stage.now), ReplyQueued)
     stage.receive()
     stage.say(c.SAID)
     keep_edit(stage.assistant, stage.person, "edit", c.EDITED, stage.now)
-    actions.close(desk, reference, STAFF, f"no_answer: {c.REASON}", stage.now)
+    actions.change(
+        desk, reference, STAFF, lead_workflow.close, f"no_answer: {c.REASON}", now=stage.now
+    )
     write_answer(desk, STAFF, c.QUESTION, Language.EN, c.ANSWER, stage.now)
     write_answer(desk, STAFF, c.WISHED, Language.EN, c.ANSWER, stage.now)
     stage.pick("do:new_enquiry")

@@ -15,6 +15,7 @@ from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.bootstrap import matcher_of
 from bot.channels.slack.api.address import desk as desk_id
 from bot.channels.slack.app import SlackApp
+from bot.handoff import lead_workflow
 from bot.serving.service import Service
 from bot.storage import SqlStorage, open_storage
 from bot.vocabulary import Language
@@ -79,8 +80,8 @@ def work_on(app: SlackApp, storage: SqlStorage, channel: Channel, hanako: Person
     desk = Desk(storage, lambda _: True, (place,), assistant.wording)
     with storage.read_only() as work:
         reference = work.leads.all()[0].reference
-    actions.claim(desk, reference, "staff:1", now)
-    actions.note(desk, reference, "staff:1", c.NOTE, now)
+    actions.change(desk, reference, "staff:1", lead_workflow.claim, now=now)
+    actions.change(desk, reference, "staff:1", lead_workflow.note, c.NOTE, now=now)
     assert isinstance(send_reply(desk, reference, "staff:1", c.REPLY, "reply-1", now), ReplyQueued)
 
 

@@ -15,9 +15,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.channels.web.desk.limits import DeskLimits
 from bot.channels.web.desk.oidc import OpenIdProvider, ProviderError, whole
 from bot.channels.web.desk.roles import Role, Team
-from bot.channels.web.desk.service import DeskLimits
 from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.small_pool import BusyError, SmallPool
 from tests.channels.web.desk.conftest import prepared
@@ -205,8 +205,8 @@ def test_nobody_who_guesses_passwords_closes_the_way_through_the_provider(
         assert 429 in codes
         provider.person = {"sub": "person-2"}
         assert status(office) == 303
-        closed = replace(office.outside.limits, of_provider=RateLimiter("2/day"))
-        object.__setattr__(office.outside, "limits", closed)
+        closed = replace(office.staffing.limits, of_provider=RateLimiter("2/day"))
+        object.__setattr__(office.staffing, "limits", closed)
         failed = office.stranger()
         failed.get("/desk/sign-in")
         told = [failed.get("/desk/provider/back?code=x&state=x").status_code for _ in range(4)]

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from httpx2 import Response
 
+from bot.channels.web.desk.limits import DeskLimits
 from bot.channels.web.desk.password_check import PasswordCheck
-from bot.channels.web.desk.service import DeskLimits
 from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.small_pool import BusyError
 from bot.channels.web.http.tokens import hash_of
@@ -178,17 +178,17 @@ def test_nobody_stays_signed_in_after_the_password_was_changed(
     by_password, by_link = office.stranger(), office.browser(HANAKO)
     assert tried(by_password, HANAKO, SECRET).status_code == 303
     others = office.browser("taro")
-    passwords = dict(office.outside.passwords)
-    assert isinstance(office.outside.passwords, dict)
-    office.outside.passwords.pop(HANAKO)
-    office.outside.passwords.update(after)
+    passwords = dict(office.staffing.passwords)
+    assert isinstance(office.staffing.passwords, dict)
+    office.staffing.passwords.pop(HANAKO)
+    office.staffing.passwords.update(after)
     try:
         for browser in (by_password, by_link):
             assert browser.get("/desk/leads").status_code == 303
         assert others.get("/desk/leads").status_code == 200
     finally:
-        office.outside.passwords.clear()
-        office.outside.passwords.update(passwords)
+        office.staffing.passwords.clear()
+        office.staffing.passwords.update(passwords)
     assert by_password.get("/desk/leads").status_code == 200
 
 

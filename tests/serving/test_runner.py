@@ -12,6 +12,7 @@ from threading import Event
 import pytest
 
 from bot.serving.runner import SIGNALS, JsonLines, run
+from bot.serving.service import Service
 
 
 def record(message: str, *arguments: object, error: BaseException | None = None) -> str:
@@ -36,7 +37,7 @@ def test_a_message_of_several_lines_is_one_line_for_programs() -> None:
     assert "three" in json.loads(line)["exception"]
 
 
-class Steps:
+class Steps(Service):
     """A service that notes what is done with it; opening it waits until it may."""
 
     def __init__(self, *, fails: bool = False) -> None:

@@ -7,12 +7,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from threading import Event
 
+import pytest
+
 from bot.assistant.context import Desk
-from bot.assistant.delivery import deliver, deliver_posts
+from bot.assistant.delivery import deliver
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, DeskPost, Outgoing
 from bot.assistant.turns import handle_turn
+from bot.handoff import lead_workflow
+from bot.runtime.desk_worker import DeskWorker
 from bot.storage import SqlStorage
 from bot.vocabulary import Language, MessageKind, Turn
 from tests.assistant.desk_driver import DESK, FORM, HANA, KEN
@@ -38,7 +42,7 @@ def with_lead(database: SqlStorage) -> tuple[Stage, Desk, str]:
     desk = Desk(database, {HANA, KEN}.__contains__, (DESK,), stage.assistant.wording)
     with database() as work:
         [lead] = work.leads.all()
-    actions.claim(desk, lead.reference, HANA, IN_EDITION)
+    actions.change(desk, lead.reference, HANA, lead_workflow.claim, now=IN_EDITION)
     send_reply(desk, lead.reference, HANA, "はじめまして", "first", IN_EDITION)
     return stage, desk, lead.reference
 
@@ -69,7 +73,9 @@ class Rush:
 
     def colleague(self) -> None:
         for number in range(ROUNDS):
-            actions.note(self.desk, self.reference, KEN, f"note {number}", IN_EDITION)
+            actions.change(
+                self.desk, self.reference, KEN, lead_workflow.note, f"note {number}", now=IN_EDITION
+            )
 
     def drain(self) -> None:
         while not self.is_over.is_set():
@@ -77,7 +83,8 @@ class Rush:
 
     def deliver(self) -> int:
         tried = deliver(self.database, self.send, lambda: IN_EDITION)
-        return tried + deliver_posts(self.database, self.show, lambda: IN_EDITION, "slack:")
+        worker = DeskWorker(self.database, self.show, lambda: IN_EDITION, "slack:")
+        return tried + (worker.show_next() is not None)
 
     def send(self, batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
         self.sent.extend(outgoing.id for outgoing in batch)
@@ -88,12 +95,15 @@ class Rush:
         return DeliveryResult(DeliveryStatus.SENT)
 
 
-def test_nothing_is_lost_or_doubled_when_everybody_acts_at_once(database: SqlStorage) -> None:
+def test_nothing_is_lost_or_doubled_when_everybody_acts_at_once(
+    database: SqlStorage, caplog: pytest.LogCaptureFixture
+) -> None:
     rush = Rush(database, *with_lead(database))
     tasks = (rush.applicant, rush.staff, rush.colleague)
     run_at_once(tasks, (rush.drain, rush.drain), rush.is_over)
     while rush.deliver():
         pass
+    assert caplog.messages == [], "nothing had to be tried again"
     check(database, rush.stage, rush.reference, rush.sent, rush.shown)
 
 

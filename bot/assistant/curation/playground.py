@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.assistant.context import Assistant, TurnContext
-from bot.assistant.dialogue.public import MAX_TEXT, first_language, tell_in_public
+from bot.assistant.dialogue.public import first_language, tell_in_public
 from bot.faq.decision import Decision
 from bot.faq.multi_question import understand
 from bot.faq.text.language import language_of
 from bot.vocabulary import Language, Message
-from bot.vocabulary.text import visible
+from bot.vocabulary.text import MAX_TEXT, visible
 
 if TYPE_CHECKING:
     from bot.faq.explanations import MatchReason

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.assistant.ports import AskedQuestion, DraftStatus, UnitOfWork
+from bot.assistant.ports import EVERYTHING, AskedQuestion, DraftStatus, UnitOfWork
 from bot.faq.decision import DecisionKind
 from bot.faq.multi_question import understand
 from bot.vocabulary import Language
@@ -96,10 +96,6 @@ def answer_to(
     """The article that the counter gives to a question; None where it does not answer."""
     first, *_ = understand(matcher_of, knowledge, text, language)
     return first.candidates[0].article if first.kind is DecisionKind.ANSWER else None
-
-
-EVERYTHING = 100_000
-"""More leads, or questions, than a desk ever has open."""
 
 
 def unanswered_of(work: UnitOfWork) -> list[Unanswered]:

@@ -93,7 +93,7 @@ DeskReply = ShowMessage | OpenDialog | ReplaceDialog | InputErrors | Download | 
 """What comes of an act."""
 
 
-class Remark(StrEnum):
+class DeskMessage(StrEnum):
     """Short things to tell staff that need nothing but the sentence itself."""
 
     UNKNOWN_ACTION = "unknown_action"
@@ -108,6 +108,21 @@ class Remark(StrEnum):
     SETTLED_ALREADY = "settled_already"
     QUESTION_GONE = "question_gone"
     ANSWER_KEPT = "answer_kept"
+    NOTE = "note"
+    """Names a small window that only says something."""
+    CLOSE = "close"
+    """Closes it."""
+    TOO_LATE = "too_late"
+    """The platform took too long to open a window."""
+    FILE_FAILED = "file_failed"
+    FILE_UNCERTAIN = "file_uncertain"
+    NO_LEAD_HERE = "no_lead_here"
+    """Something was to be sent to an applicant from where no lead is."""
+    TOO_LONG_TO_SEND = "too_long_to_send"
+    STAYS_HERE = "stays_here"
+    """Somebody addressed the counter in the thread of a lead."""
+    EDITED_AFTER_SENDING = "edited_after_sending"
+    DELETED_AFTER_SENDING = "deleted_after_sending"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +156,8 @@ class DeskWording(Protocol):
     def refused(self, refused: Refusal | Denial, language: Language) -> str:
         """Why nothing was changed."""
 
-    def remark(self, remark: Remark, language: Language) -> str:
-        """One of the short remarks."""
+    def message(self, message: DeskMessage, language: Language) -> str:
+        """One of the short messages."""
 
     def card(self, case: LeadDetails, language: Language, now: datetime) -> Screen:
         """Everything about a lead at a glance, with what can be done."""

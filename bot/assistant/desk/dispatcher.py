@@ -12,9 +12,11 @@ from datetime import datetime
 
 from bot.assistant.context import Denial
 from bot.assistant.desk import lead_handlers, reply_handlers, view_handlers
-from bot.assistant.desk.acts import DeskAction, DeskReply, Remark, StaffDesk
+from bot.assistant.desk.acts import DeskAction, DeskMessage, DeskReply, StaffDesk
 from bot.assistant.desk.leads import record_refusal
 from bot.assistant.desk.request import Handler, Request
+from bot.handoff import lead_workflow
+from bot.handoff.lead import LeadStatus
 
 
 def handle_desk_act(desk: StaffDesk, act: DeskAction, now: datetime) -> DeskReply:
@@ -25,24 +27,24 @@ def handle_desk_act(desk: StaffDesk, act: DeskAction, now: datetime) -> DeskRepl
         record_refusal(desk, act.staff, action, request.reference, now, act.event)
         return request.refuse(Denial.NOT_STAFF)
     handler = HANDLERS.get(act.action)
-    return handler(request) if handler else request.tell(Remark.UNKNOWN_ACTION)
+    return handler(request) if handler else request.tell(DeskMessage.UNKNOWN_ACTION)
 
 
 HANDLERS: Mapping[str, Handler] = {
-    "claim": lead_handlers.claim,
-    "release": lead_handlers.release,
+    "claim": lead_handlers.change(lead_workflow.claim),
+    "release": lead_handlers.change(lead_workflow.release),
     "hand_over": lead_handlers.ask_colleague,
     "hand_over.send": lead_handlers.hand_over,
-    "contacted": lead_handlers.contacted,
-    "applied": lead_handlers.applied,
+    "contacted": lead_handlers.change(lead_workflow.move, LeadStatus.CONTACTED),
+    "applied": lead_handlers.change(lead_workflow.move, LeadStatus.APPLIED),
     "close": lead_handlers.ask_reason,
     "close.send": lead_handlers.close,
-    "reopen": lead_handlers.reopen,
+    "reopen": lead_handlers.change(lead_workflow.reopen),
     "note": lead_handlers.ask_note,
     "note.send": lead_handlers.note,
     "snooze": lead_handlers.ask_until,
     "snooze.send": lead_handlers.snooze,
-    "wake": lead_handlers.wake,
+    "wake": lead_handlers.change(lead_workflow.wake),
     "join": lead_handlers.ask_other,
     "join.send": lead_handlers.join,
     "part": lead_handlers.part,

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
 from bot.assistant.context import Denial
 from bot.assistant.desk import joins
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import DeskReply, Done, OpenDialog, Remark, ShowMessage
-from bot.assistant.desk.request import Request
-from bot.handoff import lead_workflow as status
+from bot.assistant.desk.acts import DeskMessage, DeskReply, OpenDialog, ShowMessage
+from bot.assistant.desk.leads import Details
+from bot.assistant.desk.request import Handler, Request
+from bot.handoff import lead_workflow
 from bot.handoff.business_hours import TOKYO, following_working_day, moment, next_opening
-from bot.handoff.lead import Lead, LeadStatus
-from bot.handoff.lead_workflow import RefusalCode
+from bot.handoff.lead import Lead
+from bot.handoff.lead_workflow import Change, Refusal, RefusalCode
 from bot.vocabulary import Hours
 
 PRESETS: Mapping[str, tuple[int, int]] = {
@@ -55,54 +56,11 @@ def rests_until(preset: str, day: str, now: datetime, hours: Hours) -> datetime 
     return opening_on(picked, hours)
 
 
-def changed(request: Request, done: actions.Done) -> DeskReply:
-    """A change tells itself on the card; a refusal is told to who asked."""
-    return Done() if isinstance(done, Lead) else request.refuse(done)
-
-
-def claim(request: Request) -> DeskReply:
-    """Take a lead on."""
-    act = request.act
-    done = actions.claim(request.desk, request.reference, act.staff, request.now, act.event)
-    return changed(request, done)
-
-
-def release(request: Request) -> DeskReply:
-    """Give a lead back."""
-    act = request.act
-    done = actions.release(request.desk, request.reference, act.staff, request.now, act.event)
-    return changed(request, done)
-
-
-def contacted(request: Request) -> DeskReply:
-    """Say that the applicant was contacted in another way."""
-    return moved(request, LeadStatus.CONTACTED)
-
-
-def applied(request: Request) -> DeskReply:
-    """Say that the applicant has applied."""
-    return moved(request, LeadStatus.APPLIED)
-
-
-def moved(request: Request, to: LeadStatus) -> DeskReply:
-    """Move a lead one step on."""
-    act = request.act
-    done = actions.move(request.desk, request.reference, act.staff, to, request.now, act.event)
-    return changed(request, done)
-
-
-def reopen(request: Request) -> DeskReply:
-    """Open a closed lead again."""
-    act = request.act
-    done = actions.reopen(request.desk, request.reference, act.staff, request.now, act.event)
-    return changed(request, done)
-
-
-def wake(request: Request) -> DeskReply:
-    """End the rest of a lead."""
-    act = request.act
-    done = actions.wake(request.desk, request.reference, act.staff, request.now, act.event)
-    return changed(request, done)
+def change(
+    decide: Callable[[Lead, str, *Details, datetime], Change | Refusal], *details: *Details
+) -> Handler:
+    """The handler of an act that asks for nothing and changes a lead as `decide` says."""
+    return lambda request: request.change(decide, *details)
 
 
 def ask_reason(request: Request) -> DeskReply:
@@ -117,10 +75,8 @@ def close(request: Request) -> DeskReply:
     """Close a lead for the reason that was picked."""
     reason, words = request.filled("reason"), request.filled("words")
     if not reason:
-        return request.wrong("reason", Remark.REASON_MISSING)
-    act, told = request.act, f"{reason}: {words}" if words else reason
-    done = actions.close(request.desk, request.reference, act.staff, told, request.now, act.event)
-    return changed(request, done)
+        return request.wrong("reason", DeskMessage.REASON_MISSING)
+    return request.change(lead_workflow.close, f"{reason}: {words}" if words else reason)
 
 
 def ask_colleague(request: Request) -> DeskReply:
@@ -135,12 +91,12 @@ def hand_over(request: Request) -> DeskReply:
     """Pass a lead to the colleague who was picked."""
     to = request.filled("to")
     if not to:
-        return request.wrong("to", Remark.COLLEAGUE_NOT_STAFF)
+        return request.wrong("to", DeskMessage.COLLEAGUE_NOT_STAFF)
     act = request.act
     done = actions.hand_over(request.desk, request.reference, act.staff, to, request.now, act.event)
     if done is Denial.NOT_STAFF:
-        return request.wrong("to", Remark.COLLEAGUE_NOT_STAFF)
-    return changed(request, done)
+        return request.wrong("to", DeskMessage.COLLEAGUE_NOT_STAFF)
+    return request.changed(done)
 
 
 def ask_note(request: Request) -> DeskReply:
@@ -149,7 +105,7 @@ def ask_note(request: Request) -> DeskReply:
     if isinstance(case, Denial):
         return request.refuse(case)
     if case.lead.erased_at:
-        return request.refuse(status.refuse(case.lead, RefusalCode.ERASED))
+        return request.refuse(lead_workflow.refuse(case.lead, RefusalCode.ERASED))
     return OpenDialog(request.desk.wording.noting(case.lead, request.act.language))
 
 
@@ -157,10 +113,8 @@ def note(request: Request) -> DeskReply:
     """Keep a note."""
     text = request.filled("text")
     if not text:
-        return request.wrong("text", Remark.TEXT_MISSING)
-    act = request.act
-    done = actions.note(request.desk, request.reference, act.staff, text, request.now, act.event)
-    return changed(request, done)
+        return request.wrong("text", DeskMessage.TEXT_MISSING)
+    return request.change(lead_workflow.note, text)
 
 
 def ask_other(request: Request) -> DeskReply:
@@ -169,7 +123,7 @@ def ask_other(request: Request) -> DeskReply:
     if isinstance(case, Denial):
         return request.refuse(case)
     if case.lead.erased_at:
-        return request.refuse(status.refuse(case.lead, RefusalCode.ERASED))
+        return request.refuse(lead_workflow.refuse(case.lead, RefusalCode.ERASED))
     return OpenDialog(request.desk.wording.joining(case.lead, case.alike, request.act.language))
 
 
@@ -177,10 +131,9 @@ def join(request: Request) -> DeskReply:
     """Put a lead together with the one that was picked."""
     other = request.filled("other")
     if not other:
-        return request.wrong("other", Remark.OTHER_MISSING)
+        return request.wrong("other", DeskMessage.OTHER_MISSING)
     act = request.act
-    return changed(
-        request,
+    return request.changed(
         joins.join(request.desk, request.reference, other, act.staff, request.now, act.event),
     )
 
@@ -189,7 +142,7 @@ def part(request: Request) -> DeskReply:
     """Take a lead apart from the others."""
     act = request.act
     done = joins.part(request.desk, request.reference, act.staff, request.now, act.event)
-    return changed(request, done)
+    return request.changed(done)
 
 
 def ask_until(request: Request) -> DeskReply:
@@ -202,13 +155,10 @@ def ask_until(request: Request) -> DeskReply:
 
 def snooze(request: Request) -> DeskReply:
     """Let a lead rest until the day that was picked."""
-    desk, act, now = request.desk, request.act, request.now
     preset, day = request.filled("preset"), request.filled("until")
-    until = rests_until(preset, day, now, desk.hours)
+    until = rests_until(preset, day, request.now, request.desk.hours)
     if until is None:
-        return request.wrong("until", Remark.DATE_MISSING)
-    if until <= now:
-        return request.wrong("until", Remark.DATE_NOT_AHEAD)
-    return changed(
-        request, actions.snooze(desk, request.reference, act.staff, until, now, act.event)
-    )
+        return request.wrong("until", DeskMessage.DATE_MISSING)
+    if until <= request.now:
+        return request.wrong("until", DeskMessage.DATE_NOT_AHEAD)
+    return request.change(lead_workflow.snooze, until)

@@ -12,13 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVarTuple
 
 from bot.assistant.context import Denial, Desk
 from bot.assistant.desk.company_leads import alike_to, joined_to
 from bot.assistant.desk_posts import show_lead, tell_new_owner
 from bot.assistant.ports import AskedQuestion, Refused, TranscriptEntry, UnitOfWork
-from bot.handoff import lead_workflow as status
-from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.handoff import lead_workflow
+from bot.handoff.lead import Lead, LeadEvent
 from bot.handoff.lead_workflow import Change, Refusal
 from bot.precheck.flow import Flow
 from bot.precheck.record import answers_in, matches
@@ -56,50 +57,23 @@ Done = Lead | Refusal | Denial
 """What comes of an action: the lead as it is now, or why nothing was changed."""
 
 
-def claim(desk: Desk, reference: str, staff: str, now: datetime, event: str = "") -> Done:
-    """Take a new lead on. Of two who do it at once, the second is told whose it is."""
-    return act(desk, reference, staff, lambda lead: status.claim(lead, staff, now), event)
+Details = TypeVarTuple("Details")
 
 
-def release(desk: Desk, reference: str, staff: str, now: datetime, event: str = "") -> Done:
-    """Give a claimed lead back to all."""
-    return act(desk, reference, staff, lambda lead: status.release(lead, staff, now), event)
-
-
-def move(
-    desk: Desk, reference: str, staff: str, to: LeadStatus, now: datetime, event: str = ""
+def change(
+    desk: Desk,
+    reference: str,
+    staff: str,
+    decide: Callable[[Lead, str, *Details, datetime], Change | Refusal],
+    *details: *Details,
+    now: datetime,
+    event: str = "",
 ) -> Done:
-    """Move one's own lead one step on."""
-    return act(desk, reference, staff, lambda lead: status.move(lead, staff, to, now), event)
+    """Change a lead as `decide` says, which is one of the changes of `bot.handoff.lead_workflow`.
 
-
-def close(
-    desk: Desk, reference: str, staff: str, reason: str, now: datetime, event: str = ""
-) -> Done:
-    """Close a lead for a reason."""
-    return act(desk, reference, staff, lambda lead: status.close(lead, staff, reason, now), event)
-
-
-def reopen(desk: Desk, reference: str, staff: str, now: datetime, event: str = "") -> Done:
-    """Open a closed lead again and take it on."""
-    return act(desk, reference, staff, lambda lead: status.reopen(lead, staff, now), event)
-
-
-def note(desk: Desk, reference: str, staff: str, text: str, now: datetime, event: str = "") -> Done:
-    """Add a note to the history of a lead."""
-    return act(desk, reference, staff, lambda lead: status.note(lead, staff, text, now), event)
-
-
-def snooze(
-    desk: Desk, reference: str, staff: str, until: datetime, now: datetime, event: str = ""
-) -> Done:
-    """Let a lead rest until the moment; nobody is reminded of it before."""
-    return act(desk, reference, staff, lambda lead: status.snooze(lead, staff, until, now), event)
-
-
-def wake(desk: Desk, reference: str, staff: str, now: datetime, event: str = "") -> Done:
-    """End the rest of a lead."""
-    return act(desk, reference, staff, lambda lead: status.wake(lead, staff, now), event)
+    `details` are what that one takes besides the lead, who acts, and when.
+    """
+    return act(desk, reference, staff, lambda lead: decide(lead, staff, *details, now), event)
 
 
 def hand_over(
@@ -108,7 +82,7 @@ def hand_over(
     """Pass one's own lead to a colleague, who must be staff too."""
     if not desk.is_staff(to):
         return Denial.NOT_STAFF
-    return act(desk, reference, staff, lambda lead: status.hand_over(lead, staff, to, now), event)
+    return change(desk, reference, staff, lead_workflow.hand_over, to, now=now, event=event)
 
 
 def look_up(desk: Desk, reference: str, staff: str) -> LeadDetails | Denial:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
-from bot.assistant.curation.unanswered import EVERYTHING, unanswered_of
+from bot.assistant.curation.unanswered import unanswered_of
 from bot.assistant.desk.acts import DeskOverview, Page, StaffDesk
 from bot.assistant.desk.leads import case_of
-from bot.assistant.ports import DeskPost, TranscriptEntry, UnitOfWork
+from bot.assistant.ports import EVERYTHING, DeskPost, TranscriptEntry, UnitOfWork
 from bot.handoff.lead import Lead, LeadState, LeadStatus
 from bot.vocabulary.ui import Screen
 

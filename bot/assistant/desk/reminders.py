@@ -20,9 +20,6 @@ NEAR = timedelta(hours=2)
 AT_ONCE = 30
 """Leads that desks are reminded of in one go: one minute never floods them."""
 
-EVERYTHING = 1_000_000
-"""More leads, or questions, than there will ever be."""
-
 WAITS: Mapping[str, timedelta] = {
     "hour": timedelta(hours=1),
     "hours": timedelta(hours=4),

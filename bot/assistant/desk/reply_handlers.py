@@ -5,7 +5,14 @@ from __future__ import annotations
 import hashlib
 
 from bot.assistant.context import Denial
-from bot.assistant.desk.acts import DeskReply, Done, OpenDialog, Remark, ReplaceDialog, ShowMessage
+from bot.assistant.desk.acts import (
+    DeskMessage,
+    DeskReply,
+    Done,
+    OpenDialog,
+    ReplaceDialog,
+    ShowMessage,
+)
 from bot.assistant.desk.replies import ReplyQueued, send_reply, settle_reply, staff_message
 from bot.assistant.desk.request import Request
 from bot.handoff.lead import Lead
@@ -41,9 +48,9 @@ def preview(request: Request) -> DeskReply:
     parts = (canned_text(request, case.lead), request.filled("text"))
     text = tidied("\n\n".join(part for part in parts if part))
     if not text:
-        return request.wrong("text", Remark.TEXT_MISSING)
+        return request.wrong("text", DeskMessage.TEXT_MISSING)
     if len(text) > MOST:
-        return request.wrong("text", Remark.TEXT_TOO_LONG)
+        return request.wrong("text", DeskMessage.TEXT_TOO_LONG)
     return show_preview(request, case.lead, text)
 
 
@@ -54,7 +61,7 @@ def pick_canned(request: Request) -> DeskReply:
         return case
     text = canned_text(request, case.lead)
     if not text:
-        return request.wrong("canned", Remark.TEXT_MISSING)
+        return request.wrong("canned", DeskMessage.TEXT_MISSING)
     return show_preview(request, case.lead, text)
 
 
@@ -79,9 +86,9 @@ def send(request: Request) -> DeskReply:
     name = next((name for name in request.act.values if name.startswith("text")), "text")
     text = tidied(request.filled(name))
     if not text:
-        return request.wrong(name, Remark.TEXT_MISSING)
+        return request.wrong(name, DeskMessage.TEXT_MISSING)
     if len(text) > MOST:
-        return request.wrong(name, Remark.TEXT_TOO_LONG)
+        return request.wrong(name, DeskMessage.TEXT_TOO_LONG)
     if text_key(text) != shown:
         case = request.own()
         return case if isinstance(case, ShowMessage) else show_preview(request, case.lead, text)
@@ -89,7 +96,7 @@ def send(request: Request) -> DeskReply:
     done = send_reply(request.desk, request.reference, act.staff, text, act.event, request.now)
     if isinstance(done, Refusal | Denial):
         return request.refuse(done)
-    return Done() if isinstance(done, ReplyQueued) else request.tell(Remark.SENT_ALREADY)
+    return Done() if isinstance(done, ReplyQueued) else request.tell(DeskMessage.SENT_ALREADY)
 
 
 def text_key(text: str) -> str:
@@ -115,11 +122,11 @@ def again(request: Request) -> DeskReply:
 def settled(request: Request, *, arrived: bool) -> DeskReply:
     """End the uncertainty about a message."""
     if not request.more.isdecimal():
-        return request.tell(Remark.UNKNOWN_ACTION)
+        return request.tell(DeskMessage.UNKNOWN_ACTION)
     act, id_ = request.act, int(request.more)
     done = settle_reply(
         request.desk, request.reference, act.staff, id_, arrived=arrived, now=request.now
     )
     if isinstance(done, Refusal | Denial):
         return request.refuse(done)
-    return Done() if done else request.tell(Remark.SETTLED_ALREADY)
+    return Done() if done else request.tell(DeskMessage.SETTLED_ALREADY)

@@ -10,14 +10,16 @@ from bot.assistant.context import Denial
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.acts import (
     DeskAction,
+    DeskMessage,
     DeskReply,
+    Done,
     InputErrors,
-    Remark,
     ShowMessage,
     StaffDesk,
 )
-from bot.assistant.desk.leads import LeadDetails
-from bot.handoff.lead_workflow import Refusal, refused_to_owner
+from bot.assistant.desk.leads import Details, LeadDetails
+from bot.handoff.lead import Lead
+from bot.handoff.lead_workflow import Change, Refusal, refused_to_owner
 from bot.vocabulary.text import visible
 
 
@@ -43,21 +45,43 @@ class Request:
         """What was filled in, without what cannot be seen."""
         return visible(self.act.values.get(name, ""))
 
-    def remark(self, remark: Remark) -> str:
-        """A short remark in the language of this person."""
-        return self.desk.wording.remark(remark, self.act.language)
+    def message(self, message: DeskMessage) -> str:
+        """A short message in the language of this person."""
+        return self.desk.wording.message(message, self.act.language)
 
-    def tell(self, remark: Remark) -> ShowMessage:
-        """Say a short remark."""
-        return ShowMessage(self.remark(remark))
+    def tell(self, message: DeskMessage) -> ShowMessage:
+        """Say a short message."""
+        return ShowMessage(self.message(message))
 
-    def wrong(self, name: str, remark: Remark) -> InputErrors:
+    def wrong(self, name: str, message: DeskMessage) -> InputErrors:
         """Say what is wrong with an input."""
-        return InputErrors({name: self.remark(remark)})
+        return InputErrors({name: self.message(message)})
 
     def refuse(self, refused: Refusal | Denial) -> ShowMessage:
         """Say why nothing was changed."""
         return ShowMessage(self.desk.wording.refused(refused, self.act.language))
+
+    def change(
+        self,
+        decide: Callable[[Lead, str, *Details, datetime], Change | Refusal],
+        *details: *Details,
+    ) -> DeskReply:
+        """Change the lead as `decide` says (see `bot.assistant.desk.leads.change`)."""
+        return self.changed(
+            actions.change(
+                self.desk,
+                self.reference,
+                self.act.staff,
+                decide,
+                *details,
+                now=self.now,
+                event=self.act.event,
+            )
+        )
+
+    def changed(self, done: actions.Done) -> DeskReply:
+        """A change tells itself on the card; a refusal is told to who asked."""
+        return Done() if isinstance(done, Lead) else self.refuse(done)
 
     def case(self) -> LeadDetails | Denial:
         """The lead that it is about, with everything about it."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.assistant.conversation import Conversation
-from bot.assistant.desk.reminders import EVERYTHING, WAITS, T
-from bot.assistant.ports import AskedQuestion, UnitOfWork
+from bot.assistant.desk.reminders import WAITS, T
+from bot.assistant.ports import EVERYTHING, AskedQuestion, UnitOfWork
 from bot.handoff.business_hours import working_time
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.precheck.flow import Effect, Flow

@@ -6,12 +6,20 @@ from datetime import timedelta
 
 from bot.assistant.context import Denial
 from bot.assistant.curation.drafts import write_answer
-from bot.assistant.curation.unanswered import EVERYTHING, Unanswered, unanswered_of
+from bot.assistant.curation.unanswered import Unanswered, unanswered_of
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import PERIODS, DeskReply, Download, OpenDialog, Remark, ReplaceDialog
+from bot.assistant.desk.acts import (
+    PERIODS,
+    DeskMessage,
+    DeskReply,
+    Download,
+    OpenDialog,
+    ReplaceDialog,
+)
 from bot.assistant.desk.post_views import MOST_QUESTIONS, overview_of, page_of
 from bot.assistant.desk.request import Request
 from bot.assistant.desk.statistics import numbers
+from bot.assistant.ports import EVERYTHING
 from bot.handoff.business_hours import TOKYO
 from bot.handoff.export import to_csv
 
@@ -84,7 +92,7 @@ def ask_answer(request: Request) -> DeskReply:
     """Ask for the answer to a question."""
     question = question_of(request)
     if question is None:
-        return request.tell(Remark.QUESTION_GONE)
+        return request.tell(DeskMessage.QUESTION_GONE)
     return ReplaceDialog(request.desk.wording.answering(question, request.act.language))
 
 
@@ -92,10 +100,10 @@ def keep_answer(request: Request) -> DeskReply:
     """Keep an answer for the curators."""
     answer = request.filled("answer")
     if not answer:
-        return request.wrong("answer", Remark.TEXT_MISSING)
+        return request.wrong("answer", DeskMessage.TEXT_MISSING)
     question = question_of(request)
     if question is None:
-        return request.tell(Remark.QUESTION_GONE)
+        return request.tell(DeskMessage.QUESTION_GONE)
     write_answer(
         request.desk,
         request.act.staff,
@@ -104,4 +112,4 @@ def keep_answer(request: Request) -> DeskReply:
         answer,
         request.now,
     )
-    return request.tell(Remark.ANSWER_KEPT)
+    return request.tell(DeskMessage.ANSWER_KEPT)

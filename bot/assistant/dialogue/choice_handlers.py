@@ -27,12 +27,12 @@ from bot.assistant.dialogue.precheck import (
 )
 from bot.assistant.dialogue.staff_chat import settle_addition
 from bot.assistant.notices import Notice, Say
-from bot.vocabulary.choice_ids import ChoiceId, parse_choice_id
+from bot.vocabulary.choice_ids import NO, YES, ChoiceId, Verb
 
 
 def route_choice(context: TurnContext, conversation: Conversation, choice_id: str) -> TurnResult:
     """Do what the choice says; an id that is not ours, or no longer, changes nothing."""
-    pick = parse_choice_id(choice_id)
+    pick = ChoiceId.parse(choice_id)
     if pick is not None:
         for do in (_pre_check, _at_counter, _contact, _doubted):
             result = do(context, conversation, pick)
@@ -47,15 +47,15 @@ def _pre_check(
     context: TurnContext, conversation: Conversation, pick: ChoiceId
 ) -> TurnResult | None:
     match pick.verb:
-        case "answer":
+        case Verb.ANSWER:
             return pick_answer(context, conversation, pick.first, pick.second)
-        case "tell":
+        case Verb.TELL:
             return take_offered(context, conversation, pick.first)
-        case "apply":
+        case Verb.APPLY:
             return apply_edit(context, conversation, pick.first, pick.second)
-        case "keep":
+        case Verb.KEEP:
             return keep_answer(context, conversation, Notice.ANSWER_KEPT)
-        case "edit":
+        case Verb.EDIT:
             return reopen(context, conversation, pick.first)
     return None
 
@@ -64,38 +64,38 @@ def _at_counter(
     context: TurnContext, conversation: Conversation, pick: ChoiceId
 ) -> TurnResult | None:
     match pick.verb:
-        case "article":
+        case Verb.ARTICLE:
             return read_article(context, conversation, pick.first)
-        case "rate" if pick.second in {"yes", "no"}:
-            return rate_answer(context, conversation, pick.first, is_helpful=pick.second == "yes")
-        case "do" if pick.first in COMMANDS:
+        case Verb.RATE if pick.second in {YES, NO}:
+            return rate_answer(context, conversation, pick.first, is_helpful=pick.is_yes)
+        case Verb.DO if pick.first in COMMANDS:
             return run(context, conversation, pick.first)
     return None
 
 
 def _doubted(context: TurnContext, conversation: Conversation, pick: ChoiceId) -> TurnResult | None:
     match pick.verb:
-        case "take":
+        case Verb.TAKE:
             return take_doubted(context, at_form(conversation), pick.first)
-        case "add":
-            return settle_addition(context, conversation, is_wished=pick.first == "yes")
+        case Verb.ADD:
+            return settle_addition(context, conversation, is_wished=pick.is_yes)
     return None
 
 
 def _contact(context: TurnContext, conversation: Conversation, pick: ChoiceId) -> TurnResult | None:
     match pick.verb:
-        case "consent":
-            return take_consent(context, conversation, is_given=pick.first == "yes")
-        case "field":
+        case Verb.CONSENT:
+            return take_consent(context, conversation, is_given=pick.is_yes)
+        case Verb.FIELD:
             return pick_field(context, at_form(conversation), pick.first, pick.second)
-        case "refill":
+        case Verb.REFILL:
             return refill(context, at_form(conversation), pick.first)
-        case "skip":
+        case Verb.SKIP:
             return skip_field(context, at_form(conversation), pick.first)
-        case "send":
+        case Verb.SEND:
             return send_lead(context, conversation)
-        case "erase" if conversation.is_erasure_asked:
-            return settle_erasure(context, conversation, is_wished=pick.first == "yes")
+        case Verb.ERASE if conversation.is_erasure_asked:
+            return settle_erasure(context, conversation, is_wished=pick.is_yes)
     return None
 
 

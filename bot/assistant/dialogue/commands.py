@@ -39,7 +39,8 @@ from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
 from bot.precheck.flow import NOT_SURE
 from bot.vocabulary import Language
-from bot.vocabulary.choice_ids import choice_id
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 
 
 def switch_language(context: TurnContext, conversation: Conversation) -> TurnResult:
@@ -70,16 +71,16 @@ def speak(context: TurnContext, conversation: Conversation, language: Language) 
 
 def was_just_answered(conversation: Conversation) -> bool:
     """Whether the last reply gave the article that is spoken of."""
-    rated = choice_id("rate", conversation.topic or "", "yes")
+    rated = str(ChoiceId.rate(conversation.topic or "", is_helpful=True))
     return any(choice.id == rated for choice in conversation.offered)
 
 
-Command = Callable[[TurnContext, Conversation], TurnResult]
+CommandHandler = Callable[[TurnContext, Conversation], TurnResult]
 
 
 def run(context: TurnContext, conversation: Conversation, command: str) -> TurnResult:
     """Do what a command says."""
-    return COMMANDS[command](context, conversation)
+    return COMMANDS[Command(command)](context, conversation)
 
 
 def start(context: TurnContext, conversation: Conversation) -> TurnResult:
@@ -166,7 +167,7 @@ def done(context: TurnContext, conversation: Conversation) -> TurnResult:
     return send(context, conversation) if is_review else skip(context, conversation)
 
 
-def say(notice: Notice) -> Command:
+def say(notice: Notice) -> CommandHandler:
     """A command that only says something and asks again what was open."""
 
     def command(context: TurnContext, conversation: Conversation) -> TurnResult:
@@ -216,7 +217,7 @@ def goodbye(context: TurnContext, conversation: Conversation) -> TurnResult:
     return TurnResult(conversation, (Say(Notice.GOODBYE),))
 
 
-def settle_consent(*, is_given: bool) -> Command:
+def settle_consent(*, is_given: bool) -> CommandHandler:
     """The command that agrees to the purpose notice, or does not; only where it was shown."""
 
     def command(context: TurnContext, conversation: Conversation) -> TurnResult:
@@ -232,7 +233,7 @@ def ask_away(_: TurnContext, conversation: Conversation) -> TurnResult:
     return TurnResult(conversation, (Say(Notice.ASK_AWAY),))
 
 
-def at_counter(command: Command) -> Command:
+def at_counter(command: CommandHandler) -> CommandHandler:
     """The command, with which a person turns from staff to the counter."""
 
     def turned(context: TurnContext, conversation: Conversation) -> TurnResult:
@@ -241,40 +242,40 @@ def at_counter(command: Command) -> Command:
     return turned
 
 
-COMMANDS: Mapping[str, Command] = {
-    "start": at_counter(start),
-    "hello": arrive,
-    "resume": at_counter(resume),
-    "restart": at_counter(restart),
-    "go_on": at_counter(go_on),
-    "pause": pause,
-    "back": back,
-    "change": review,
-    "review": review,
-    "undo": undo,
-    "verdict": verdict,
-    "why": explain,
-    "clause": explain,
-    "help": help_out,
-    "ask": at_counter(ask_away),
-    "counter": back_to_counter,
-    "reply": write_to_staff,
-    "tell_me": wish_to_be_told,
-    "more": tell_more,
-    "thanks": say(Notice.YOU_ARE_WELCOME),
-    "language": switch_language,
-    "japanese": speak_japanese,
-    "english": speak_english,
-    "staff": contact_staff,
-    "new_enquiry": begin_contact,
-    "cancel": cancel,
-    "send": send,
-    "enquiry": enquiry,
-    "skip": skip,
-    "done": done,
-    "my_data": show_data,
-    "delete_data": ask_erasure,
-    "goodbye": goodbye,
-    "consent_yes": settle_consent(is_given=True),
-    "consent_no": settle_consent(is_given=False),
+COMMANDS: Mapping[Command, CommandHandler] = {
+    Command.START: at_counter(start),
+    Command.HELLO: arrive,
+    Command.RESUME: at_counter(resume),
+    Command.RESTART: at_counter(restart),
+    Command.GO_ON: at_counter(go_on),
+    Command.PAUSE: pause,
+    Command.BACK: back,
+    Command.CHANGE: review,
+    Command.REVIEW: review,
+    Command.UNDO: undo,
+    Command.VERDICT: verdict,
+    Command.WHY: explain,
+    Command.CLAUSE: explain,
+    Command.HELP: help_out,
+    Command.ASK: at_counter(ask_away),
+    Command.COUNTER: back_to_counter,
+    Command.REPLY: write_to_staff,
+    Command.TELL_ME: wish_to_be_told,
+    Command.MORE: tell_more,
+    Command.THANKS: say(Notice.YOU_ARE_WELCOME),
+    Command.LANGUAGE: switch_language,
+    Command.JAPANESE: speak_japanese,
+    Command.ENGLISH: speak_english,
+    Command.STAFF: contact_staff,
+    Command.NEW_ENQUIRY: begin_contact,
+    Command.CANCEL: cancel,
+    Command.SEND: send,
+    Command.ENQUIRY: enquiry,
+    Command.SKIP: skip,
+    Command.DONE: done,
+    Command.MY_DATA: show_data,
+    Command.DELETE_DATA: ask_erasure,
+    Command.GOODBYE: goodbye,
+    Command.CONSENT_YES: settle_consent(is_given=True),
+    Command.CONSENT_NO: settle_consent(is_given=False),
 }

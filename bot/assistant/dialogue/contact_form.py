@@ -22,13 +22,14 @@ from bot.assistant.privacy import PERSONAL
 from bot.handoff.form import Field, FormDefinition, join_values, next_field, split_values
 from bot.handoff.validation import FormError, check
 from bot.vocabulary import Message
+from bot.vocabulary.choice_ids import Verb, verb_of
 
 
 def begin_contact(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Show the purpose notice and ask for consent; go on with the form if it is open already."""
     if conversation.form is not None:
         return TurnResult(conversation, reprompt(context, conversation))
-    is_shown = any(choice.id.startswith("consent:") for choice in conversation.offered)
+    is_shown = any(verb_of(choice.id) is Verb.CONSENT for choice in conversation.offered)
     asked = AskConsent(context.has_ended, is_again=conversation.is_consent_asked and is_shown)
     return TurnResult(replace(conversation, is_consent_asked=True), (asked,))
 

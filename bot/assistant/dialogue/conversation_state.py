@@ -7,9 +7,10 @@ from bot.assistant.context import TurnContext
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.next_question import ask_form, is_stopped, open_question
 from bot.assistant.dialogue.staff_chat import is_with_staff
+from bot.precheck.flow import Question
 from bot.precheck.verdict import judge
 from bot.understanding.state import DialogueState, Place
-from bot.vocabulary.choice_ids import verb_of
+from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
 
 
 def state_of(context: TurnContext, conversation: Conversation) -> DialogueState:
@@ -66,21 +67,27 @@ def waiting(context: TurnContext, conversation: Conversation, place: Place) -> s
     """What a bare yes or no would settle: only what was asked last; once staff wrote, it is a word
     to them."""
     offered = {verb_of(choice.id) for choice in conversation.offered}
-    if conversation.is_erasure_asked and "erase" in offered:
+    if conversation.is_erasure_asked and Verb.ERASE in offered:
         return "erasure"
-    if conversation.is_consent_asked and "consent" in offered:
+    if conversation.is_consent_asked and Verb.CONSENT in offered:
         return "consent"
     if place is Place.REVIEW:
         return "sending"
-    if conversation.addition is not None and "add" in offered:
+    if conversation.addition is not None and Verb.ADD in offered:
         return "addition"
-    if "tell" in offered:
+    if Verb.TELL in offered:
         return "facts"
     edit = conversation.edit
-    if place is Place.FIELD or edit is None or edit.value is None or "apply" not in offered:
+    if place is Place.FIELD or edit is None or edit.value is None or Verb.APPLY not in offered:
         return None
     question = open_question(context, conversation)
-    is_open = question is not None and any(
-        choice.id.startswith(f"answer:{question.key}:") for choice in conversation.offered
+    return "choice" if question and is_offered(conversation, question) else "change"
+
+
+def is_offered(conversation: Conversation, question: Question) -> bool:
+    """Whether the last reply offered answers to this question."""
+    offered = (ChoiceId.parse(choice.id) for choice in conversation.offered)
+    return any(
+        each is not None and each.verb is Verb.ANSWER and each.first == question.key
+        for each in offered
     )
-    return "choice" if is_open else "change"

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.assistant.acts import Greet, WelcomeBack
-from bot.assistant.context import DESK_ZONE, TurnContext, TurnResult
+from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.next_question import reprompt
+from bot.handoff.business_hours import TOKYO
 from bot.precheck.flow import Question
 from bot.precheck.verdict import judge
 
@@ -48,4 +49,4 @@ def is_another_day(context: TurnContext, conversation: Conversation) -> bool:
 
 def day_of(moment: datetime) -> date:
     """The day of a moment, where the desk is."""
-    return moment.astimezone(DESK_ZONE).date()
+    return moment.astimezone(TOKYO).date()

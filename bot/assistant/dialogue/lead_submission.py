@@ -12,13 +12,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.assistant.acts import Receipt
-from bot.assistant.context import DESK_ZONE, TurnContext, TurnResult
+from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.desk_posts import NEW_LEAD, show_lead
 from bot.assistant.dialogue.next_question import no_longer, reprompt
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import WAITING
-from bot.handoff.business_hours import is_open, reply_by
+from bot.handoff.business_hours import TOKYO, is_open, reply_by
 from bot.handoff.company_matching import company_keys, is_same_company
 from bot.handoff.form import is_complete, to_contact_and_wish
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
@@ -66,7 +66,7 @@ def draft_lead(context: TurnContext, conversation: Conversation, form: Form) -> 
         context.assistant.form.reply_within_working_days,
     )
     return Lead(
-        reference=new_reference(context.now.astimezone(DESK_ZONE).date(), secrets.token_bytes(8)),
+        reference=new_reference(context.now.astimezone(TOKYO).date(), secrets.token_bytes(8)),
         conversation=conversation.id,
         person=conversation.person,
         company_key=" ".join(company_keys(contact)),

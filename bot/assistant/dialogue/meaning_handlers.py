@@ -46,7 +46,7 @@ from bot.precheck.nlu.interpreter import Reading
 from bot.understanding import meaning
 from bot.understanding.meaning import Sense
 from bot.understanding.state import DialogueState
-from bot.vocabulary.choice_ids import NO_FACTS, verb_of
+from bot.vocabulary.choice_ids import NO_FACTS, Verb, verb_of
 
 ASKING = (AskConsent, AskField, AskQuestion, ReviewForm, ShowVerdict)
 """What is said once, at the end, however much was meant."""
@@ -156,7 +156,7 @@ def settle(
         case "addition":
             return settle_addition(context, conversation, is_wished=is_yes)
         case "facts":
-            offered = next(c.id for c in conversation.offered if verb_of(c.id) == "tell")
+            offered = next(c.id for c in conversation.offered if verb_of(c.id) is Verb.TELL)
             told = offered.partition(":")[2] if is_yes else NO_FACTS
             return take_offered(context, conversation, told)
         case "sending" if is_yes:

@@ -16,6 +16,8 @@ from bot.assistant.notices import Notice, Onward, Say
 from bot.handoff.form import next_field
 from bot.precheck.flow import Question
 from bot.precheck.verdict import Outcome, Verdict, judge
+from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
+from bot.vocabulary.commands import Command
 
 
 def open_question(context: TurnContext, conversation: Conversation) -> Question | None:
@@ -48,12 +50,13 @@ def reprompt(context: TurnContext, conversation: Conversation) -> tuple[Dialogue
 def is_consent_open(conversation: Conversation) -> bool:
     """Whether consent is asked for once more: after an aside, and not after a second one."""
     is_alone = all(
-        choice.id.startswith("consent:") or choice.id in GREETED for choice in conversation.offered
+        verb_of(choice.id) is Verb.CONSENT or choice.id in GREETED
+        for choice in conversation.offered
     )
     return conversation.is_consent_asked and is_alone
 
 
-GREETED = {"do:ask", "do:staff", "do:language"}
+GREETED = {str(ChoiceId.command(c)) for c in (Command.ASK, Command.STAFF, Command.LANGUAGE)}
 """What a greeting offers, which may come in the same reply."""
 
 

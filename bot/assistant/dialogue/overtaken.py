@@ -13,6 +13,7 @@ from bot.assistant.notices import Notice, Say
 from bot.handoff.option_parsing import fold, folded_words
 from bot.precheck.nlu.common_words import says_yes
 from bot.vocabulary import Message, MessageKind, Turn
+from bot.vocabulary.choice_ids import Verb, verb_of
 from bot.vocabulary.text import plain
 
 NUMBER = re.compile(r"[0-9]{1,2}(?:番目?|つ目|個目)?")
@@ -68,5 +69,5 @@ def asks(message: Message) -> bool:
     if message.kind is MessageKind.STAFF:
         return False
     is_field = message.kind is MessageKind.CONTACT
-    is_offer = any(not choice.id.startswith("rate:") for choice in message.choices)
+    is_offer = any(verb_of(choice.id) is not Verb.RATE for choice in message.choices)
     return is_field or is_offer or message.question is not None

@@ -20,8 +20,9 @@ from bot.faq.text.other_languages import tongue_of
 from bot.handoff.validation import hide_contact_details
 from bot.precheck.nlu.common_words import command_in
 from bot.vocabulary import Choice, Language, Message, MessageKind, Reply, Turn
-from bot.vocabulary.choice_ids import parse_choice_id
-from bot.vocabulary.text import plain
+from bot.vocabulary.choice_ids import ChoiceId, Verb
+from bot.vocabulary.commands import Command
+from bot.vocabulary.text import MAX_TEXT, plain
 
 
 def is_private(assistant: Assistant, turn: Turn) -> bool:
@@ -30,8 +31,8 @@ def is_private(assistant: Assistant, turn: Turn) -> bool:
     It follows from the turn alone, so that a turn that comes twice goes on just as surely.
     """
     if turn.choose is not None:
-        pick = parse_choice_id(turn.choose)
-        return pick is None or pick.verb != "article"
+        pick = ChoiceId.parse(turn.choose)
+        return pick is None or pick.verb is not Verb.ARTICLE
     text = plain(turn.text)
     if not text or len(text) > MAX_TEXT:
         return False
@@ -40,14 +41,11 @@ def is_private(assistant: Assistant, turn: Turn) -> bool:
     return is_command or (command is None and hide_contact_details(text) != text)
 
 
-MAX_TEXT = 4_000
-"""Characters of one message."""
-
-SMALL_TALK = frozenset({"hello", "help", "ask", "thanks"})
+SMALL_TALK = frozenset({Command.HELLO, Command.HELP, Command.ASK, Command.THANKS})
 """Commands that anybody may overhear."""
 
-OFFERED = ("article", "do:start", "do:staff")
-"""How the ids of choices begin that may be offered where others read them."""
+OFFERED = frozenset({ChoiceId.command(Command.START), ChoiceId.command(Command.STAFF)})
+"""What may be offered where others read it, beside articles."""
 
 
 def first_language(text: str) -> Language:
@@ -100,8 +98,8 @@ def respond_in_public(
 
 def read_in_public(context: TurnContext, choice_id: str) -> DialogueAct:
     """The article that a choice names; anything else that can be picked is private."""
-    pick = parse_choice_id(choice_id)
-    if pick is None or pick.verb != "article":
+    pick = ChoiceId.parse(choice_id)
+    if pick is None or pick.verb is not Verb.ARTICLE:
         return Say(Notice.PRIVATE_ELSEWHERE)
     return give(context, pick.first)
 
@@ -140,12 +138,18 @@ def keep_question(context: TurnContext, text: str, language: Language, decision:
     )
 
 
+def may_be_overheard(choice: Choice) -> bool:
+    """Whether a choice may be offered where others read it."""
+    does = ChoiceId.parse(choice.id)
+    return does is not None and (does.verb is Verb.ARTICLE or does in OFFERED)
+
+
 def overheard(message: Message) -> Message:
     """The message with the choices that may be seen by all; nothing can be picked by number."""
     kept = tuple(
         Choice(choice.id, choice.label, choice.value)
         for choice in message.choices
-        if choice.id.startswith(OFFERED)
+        if may_be_overheard(choice)
     )
     kind = MessageKind.NOTICE if message.kind is MessageKind.STAFF else message.kind
     return Message(

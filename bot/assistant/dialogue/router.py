@@ -15,10 +15,7 @@ from bot.assistant.notices import Notice
 from bot.faq.text.language import language_after
 from bot.understanding.message import Heard
 from bot.vocabulary import Turn
-from bot.vocabulary.text import plain, visible
-
-MAX_TEXT = 4_000
-"""Characters of one message: more than the longest field takes, less than a pasted document."""
+from bot.vocabulary.text import MAX_TEXT, plain, visible
 
 
 def route(context: TurnContext, conversation: Conversation, turn: Turn) -> TurnResult:

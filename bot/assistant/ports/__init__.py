@@ -20,7 +20,7 @@ from bot.assistant.ports.leads import Leads
 from bot.assistant.ports.outbox import DeliveryResult, DeliveryStatus, Outbox, Outgoing, Send
 from bot.assistant.ports.questions import AskedQuestion, Questions
 from bot.assistant.ports.staff_sessions import SignInLink, StaffSession, StaffSessions
-from bot.assistant.ports.unit_of_work import Storage, UnitOfWork
+from bot.assistant.ports.unit_of_work import EVERYTHING, Storage, UnitOfWork
 from bot.assistant.ports.upkeep import (
     ACCEPTED,
     Amount,
@@ -34,6 +34,7 @@ from bot.assistant.ports.withdrawals import Withdraw, Withdrawal, Withdrawals
 
 __all__ = [
     "ACCEPTED",
+    "EVERYTHING",
     "NO_DETAIL",
     "Amount",
     "AskedQuestion",

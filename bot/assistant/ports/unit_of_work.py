@@ -17,25 +17,72 @@ from bot.assistant.ports.staff_sessions import StaffSessions
 from bot.assistant.ports.upkeep import Heartbeats, Sweeps
 from bot.assistant.ports.withdrawals import Withdrawals
 
+EVERYTHING = 1_000_000
+"""A limit for what is read at once: more leads, or questions, than there will ever be."""
+
 
 class UnitOfWork(Protocol):
     """One transaction over everything that is kept."""
 
-    events: Events
-    conversations: Conversations
-    transcripts: Transcripts
-    questions: Questions
-    leads: Leads
-    outbox: Outbox
-    withdrawals: Withdrawals
-    desk_posts: DeskPosts
-    drafts: Drafts
-    refusals: Refusals
-    erasures: Erasures
-    staff_sessions: StaffSessions
-    stirs: ChangeFeed
-    sweeps: Sweeps
-    heartbeats: Heartbeats
+    @property
+    def events(self) -> Events:
+        """What was handled already."""
+
+    @property
+    def conversations(self) -> Conversations:
+        """Where each person stands."""
+
+    @property
+    def transcripts(self) -> Transcripts:
+        """What was said."""
+
+    @property
+    def questions(self) -> Questions:
+        """What was asked."""
+
+    @property
+    def leads(self) -> Leads:
+        """Enquiries and their history."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """What goes out."""
+
+    @property
+    def withdrawals(self) -> Withdrawals:
+        """What is to be taken back."""
+
+    @property
+    def desk_posts(self) -> DeskPosts:
+        """What desks are shown."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """Answers that wait for a curator."""
+
+    @property
+    def refusals(self) -> Refusals:
+        """Who was refused."""
+
+    @property
+    def erasures(self) -> Erasures:
+        """What was erased."""
+
+    @property
+    def staff_sessions(self) -> StaffSessions:
+        """Who is signed in at the desk."""
+
+    @property
+    def stirs(self) -> ChangeFeed:
+        """What was committed."""
+
+    @property
+    def sweeps(self) -> Sweeps:
+        """What is looked through now and then."""
+
+    @property
+    def heartbeats(self) -> Heartbeats:
+        """Which processes are alive."""
 
     def __enter__(self) -> Self: ...
 

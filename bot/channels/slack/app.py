@@ -110,8 +110,8 @@ class SlackApp:
         self.doubts = Doubts(services.assistant.storage, search, alert, services.commits.tell)
         services.commits.listen(self.delivery.wake)
         if staffing is not None:
-            register(self.bolt, staffing.listening())
-        listen(self.bolt, applicants.outside)
+            register(self.bolt, staffing)
+        listen(self.bolt, applicants)
         self.reception = Dispatcher(self.bolt.dispatch, Sequencer(), self._hint())
         self.socket = self._socket(settings)
 

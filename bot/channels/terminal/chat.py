@@ -14,6 +14,8 @@ from bot.assistant.turns import handle_turn
 from bot.channels.terminal.screen import Lettered, lettered, show
 from bot.channels.terminal.sender import Clock, hand_out, take_back
 from bot.vocabulary import Language, Message, Turn
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 
 PROMPT = "> "
 LEAVING = frozenset({"exit", "quit", ":q"})
@@ -59,7 +61,7 @@ class Sitting:
         if known is None:
             return self.take()
         self.language = known.language
-        return self.take(choose="do:resume")
+        return self.take(choose=str(ChoiceId.command(Command.RESUME)))
 
     def listen(self, read_line: ReadLine) -> None:
         """Take what is typed until the person leaves."""

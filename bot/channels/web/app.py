@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Mount
 from bot.channels.web.applicants.routes import page_app
 from bot.channels.web.applicants.service import ApplicantService
 from bot.channels.web.desk.routes import desk_routes
-from bot.channels.web.desk.service import DeskService
+from bot.channels.web.desk.service import DeskService, provider_of
 from bot.channels.web.http.network.descriptors import capacity
 from bot.channels.web.http.sse import Hub
 from bot.channels.web.live_updates import Watcher
@@ -56,8 +56,8 @@ class WebApp:
     @property
     def routes(self) -> Sequence[BaseRoute]:
         """All pages, with what keeps each of them safe."""
-        desk = desk_routes(self._staffing.outside) if self._staffing else []
-        return [Mount("/", app=page_app(self.visitors.outside, desk))]
+        desk = desk_routes(self._staffing) if self._staffing else []
+        return [Mount("/", app=page_app(self.visitors, desk))]
 
     @property
     def probes(self) -> Sequence[Probe]:
@@ -81,6 +81,7 @@ class WebApp:
             is_learnt=lambda: self._learning.is_done,
             called=called,
             hub=Hub(self._capacity.desk_streams),
+            provider=provider_of(staff),
         )
 
     @property

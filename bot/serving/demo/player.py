@@ -8,8 +8,10 @@ from bot.assistant.context import Assistant, Desk
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.replies import send_reply
 from bot.assistant.turns import fill_all, handle_turn
+from bot.handoff import lead_workflow
 from bot.serving.demo.visits import VISITS, DemoVisitor
 from bot.vocabulary import Language, Turn
+from bot.vocabulary.choice_ids import ChoiceId
 
 STEP = timedelta(seconds=20)
 """Between two things that somebody does."""
@@ -45,7 +47,7 @@ class Playing:
         for key, value in self._visit.answers.items():
             if key == self._visit.stops_at:
                 break
-            self._say(choose=f"answer:{key}:{value}")
+            self._say(choose=str(ChoiceId.answer(key, value)))
         for question in self._visit.questions:
             self._say(text=question)
         if self._visit.company:
@@ -66,7 +68,7 @@ class Playing:
 
     def _enquire(self) -> None:
         self._say(text=ASKS_FOR_STAFF[self._visit.language])
-        self._say(choose="consent:yes")
+        self._say(choose=str(ChoiceId.consent(is_given=True)))
         event = self._next()
         values = self._visit.form
         fill_all(self._assistant, self._visit.person, event, values, self._at, is_sent=True)
@@ -81,6 +83,8 @@ class Playing:
             event, (kind, _, text) = self._next(), act.partition(":")
             self._at += timedelta(hours=2)
             if kind == "claim":
-                actions.claim(desk, lead.reference, staff, self._at, event)
+                actions.change(
+                    desk, lead.reference, staff, lead_workflow.claim, now=self._at, event=event
+                )
             else:
                 send_reply(desk, lead.reference, staff, text, event, self._at)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.assistant.acts import EditApplied, PreviewEdit, ShowAnswers, TookBack
 from bot.vocabulary import Message, MessageKind
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 from bot.wording.choices import choice, commands, edit, numbered
 from bot.wording.labels import verdict_label
 from bot.wording.reasons import clauses_of, reason_lines
@@ -12,8 +14,8 @@ from bot.wording.translator import Translator, paragraphs, section
 
 def preview_edit(act: PreviewEdit, translator: Translator) -> Message:
     """Show what a change would do and ask whether to make it."""
-    apply = choice(translator.gettext("Change it"), "apply", act.question.key, act.new.value)
-    keep = choice(translator.gettext("Keep it as it was"), "keep")
+    apply = choice(translator.gettext("Change it"), ChoiceId.apply(act.question.key, act.new.value))
+    keep = choice(translator.gettext("Keep it as it was"), ChoiceId.keep())
     return Message(
         kind=MessageKind.NOTICE,
         text=paragraphs(
@@ -78,7 +80,7 @@ def edit_applied(act: EditApplied, translator: Translator) -> Message:
         title=translator.speak(act.question.title),
         new=translator.speak(act.new.label),
     )
-    names = ("undo", "staff") if act.lead else ("undo",)
+    names = (Command.UNDO, Command.STAFF) if act.lead else (Command.UNDO,)
     return Message(
         kind=MessageKind.NOTICE,
         text=paragraphs(changed, held_by_staff(act.lead, translator)),

@@ -9,6 +9,8 @@ from bot.assistant.acts import AskConsent, AskField, CorrectField, Receipt, Revi
 from bot.handoff.form import Field, FormDefinition, split_values
 from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.vocabulary import Choice, Message, MessageKind
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 from bot.wording.choices import choice, command, commands, marked, numbered
 from bot.wording.labels import field_value, form_entries, option_label
 from bot.wording.translator import N_, Translator, lines, one_line, paragraphs, section
@@ -75,8 +77,8 @@ def ask_consent(
         "The support period of the {edition_name} edition ended on {support_end}, but staff still "
         "take your enquiry and can tell you what is offered now."
     )
-    yes = choice(translator.gettext("I agree, go on"), "consent", "yes")
-    no = choice(translator.gettext("I do not agree"), "consent", "no")
+    yes = choice(translator.gettext("I agree, go on"), ChoiceId.consent(is_given=True))
+    no = choice(translator.gettext("I do not agree"), ChoiceId.consent(is_given=False))
     return Message(
         kind=MessageKind.CONTACT,
         text=paragraphs(
@@ -137,14 +139,14 @@ def field_choices(field: Field, current: str | None, translator: Translator) -> 
     shown = [marked(translator, c) if c.value in chosen else c for c in offered]
     if not field.is_required:
         shown.append(skip(field, current, translator))
-    shown.append(command(translator, "cancel"))
+    shown.append(command(translator, Command.CANCEL))
     has_only_options = bool(field.options) and not field.takes_words
     return numbered(shown) if has_only_options else tuple(shown)
 
 
 def field_choice(field: Field, value: str, translator: Translator) -> Choice:
     """The choice that fills in one option."""
-    return choice(option_label(field, value, translator), "field", field.name, value)
+    return choice(option_label(field, value, translator), ChoiceId.field(field.name, value))
 
 
 def skip(field: Field, current: str | None, translator: Translator) -> Choice:
@@ -156,7 +158,7 @@ def skip(field: Field, current: str | None, translator: Translator) -> Choice:
         label = translator.gettext("Done, go on with these")
     else:
         label = translator.gettext("Leave it empty")
-    return replace(choice(label, "skip", field.name), value="")
+    return replace(choice(label, ChoiceId.skip(field.name)), value="")
 
 
 def review_form(act: ReviewForm, translator: Translator, form: FormDefinition) -> Message:
@@ -164,19 +166,18 @@ def review_form(act: ReviewForm, translator: Translator, form: FormDefinition) -
     correct = [
         choice(
             translator.gettext("Correct “{title}”", title=translator.speak(field.title)),
-            "refill",
-            field.name,
+            ChoiceId.refill(field.name),
         )
         for field in form.fields
     ]
-    send = choice(translator.gettext("Send this"), "send")
+    send = choice(translator.gettext("Send this"), ChoiceId.send())
     return Message(
         kind=MessageKind.CONTACT,
         text=section(
             translator.gettext("Please check before it is sent. Is everything right?"),
             form_entries(form, act.form.values, translator),
         ),
-        choices=numbered((send, *correct, command(translator, "cancel"))),
+        choices=numbered((send, *correct, command(translator, Command.CANCEL))),
     )
 
 
@@ -200,7 +201,7 @@ def receipt(act: Receipt, translator: Translator) -> Message:
                 "You can see or delete what is stored about you at any time with the choices below."
             ),
         ),
-        choices=numbered(commands(translator, "my_data", "delete_data", "ask")),
+        choices=numbered(commands(translator, Command.MY_DATA, Command.DELETE_DATA, Command.ASK)),
         clauses=("VI",),
     )
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 from bot.assistant.acts import Decline, GiveAnswer, OfferRelated, OfferSuggestions, TellAnswer
 from bot.faq.article import Article, OutOfScope
 from bot.vocabulary import Choice, Message, MessageKind
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 from bot.wording.choices import choice, command, likely_commands, numbered
 from bot.wording.facts import fill
 from bot.wording.translator import LONGEST_LABEL, Translator, lines, one_line, paragraphs, section
@@ -31,12 +33,26 @@ def give_answer(act: GiveAnswer, translator: Translator) -> Message:
                 *(ways_on(act, translator) if article.does else ()),
                 *article_choices(act.related, translator),
                 *(() if article.does else ways_on(act, translator)),
-                choice(translator.gettext("This helped"), "rate", article.id, "yes"),
-                choice(translator.gettext("This did not help"), "rate", article.id, "no"),
+                choice(
+                    translator.gettext("This helped"), ChoiceId.rate(article.id, is_helpful=True)
+                ),
+                choice(
+                    translator.gettext("This did not help"),
+                    ChoiceId.rate(article.id, is_helpful=False),
+                ),
             )
         ),
         clauses=article.clauses,
         article=article.id,
+    )
+
+
+def ratings(article: Article, translator: Translator) -> tuple[Choice, ...]:
+    """Choices to say whether the answer helped."""
+    yes, no = (ChoiceId.rate(article.id, is_helpful=is_helpful) for is_helpful in (True, False))
+    return (
+        choice(translator.gettext("This helped"), yes),
+        choice(translator.gettext("This did not help"), no),
     )
 
 
@@ -54,25 +70,30 @@ DESK = "VI"
 
 def ways_on(act: GiveAnswer, translator: Translator) -> list[Choice]:
     """What to do next: the pre-check where it is not under way, staff for what is left open."""
-    names = [act.article.does] if act.article.does else []
+    names = [Command(act.article.does)] if act.article.does else []
     if act.invites_precheck:
-        names.append("start")
+        names.append(Command.START)
     if act.article.is_partial or DESK in act.article.clauses:
-        names.append("staff")
+        names.append(Command.STAFF)
     return [command(translator, name) for name in dict.fromkeys(names)]
 
 
 def article_choices(articles: Iterable[Article], translator: Translator) -> list[Choice]:
     """Choices to read articles, each labelled with its question."""
-    return [choice(question_of(article, translator), "article", article.id) for article in articles]
+    return [
+        choice(question_of(article, translator), ChoiceId.article(article.id))
+        for article in articles
+    ]
 
 
 def offer_suggestions(act: OfferSuggestions, translator: Translator) -> Message:
     """Offer the articles that may be meant; questions too long for a label are written out."""
     offered = article_choices(act.articles, translator)
     long = [q for a in act.articles if len(q := question_of(a, translator)) > LONGEST_LABEL]
-    named = likely_commands(translator, (name for name in act.commands if name != "staff"))
-    none_of_these = choice(translator.gettext("None of these: ask staff"), "do", "staff")
+    named = likely_commands(translator, (name for name in act.commands if name != Command.STAFF))
+    none_of_these = choice(
+        translator.gettext("None of these: ask staff"), ChoiceId.command(Command.STAFF)
+    )
     return Message(
         kind=MessageKind.SUGGESTIONS,
         text=paragraphs(unsure(act, translator), section(translator.gettext("In full:"), long)),
@@ -104,7 +125,9 @@ def offer_related(act: OfferRelated, translator: Translator) -> Message:
             "That is all that I have on “{question}”. Close to it:",
             question=question_of(act.article, translator),
         ),
-        choices=numbered((*article_choices(act.related, translator), command(translator, "staff"))),
+        choices=numbered(
+            (*article_choices(act.related, translator), command(translator, Command.STAFF))
+        ),
     )
 
 
@@ -115,7 +138,9 @@ def decline(act: Decline, translator: Translator) -> Message:
         "would like a reply, please contact staff."
     )
     again = still_no_answer(act.times, translator) if act.times else ""
-    named = likely_commands(translator, (*act.commands, "staff", "ask", "tell_me"))
+    named = likely_commands(
+        translator, (*act.commands, Command.STAFF, Command.ASK, Command.TELL_ME)
+    )
     return Message(
         kind=MessageKind.DECLINE,
         text=again or paragraphs(no_answer(act.outside, translator), kept),

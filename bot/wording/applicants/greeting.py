@@ -8,23 +8,25 @@ from bot.assistant.acts import Greet, ShowHelp, WelcomeBack
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.verdict import Verdict
 from bot.vocabulary import Choice, Language, Message, MessageKind
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 from bot.wording.choices import choice, commands, numbered
 from bot.wording.labels import language_name, verdict_label
 from bot.wording.translator import N_, Translator, paragraphs, section
 
-EXPLAINED: Mapping[str, str] = {
-    "why": N_("why a question is asked, and on which clause it rests"),
-    "back": N_("one step back"),
-    "review": N_("see or change your answers"),
-    "undo": N_("undo the last change"),
-    "verdict": N_("how things stand so far"),
-    "pause": N_("stop for now; your answers are kept"),
-    "resume": N_("continue where you left off"),
-    "restart": N_("start over"),
-    "staff": N_("contact staff"),
-    "language": N_("switch the language"),
-    "my_data": N_("see what is stored about you"),
-    "delete_data": N_("delete everything stored about you"),
+EXPLAINED: Mapping[Command, str] = {
+    Command.WHY: N_("why a question is asked, and on which clause it rests"),
+    Command.BACK: N_("one step back"),
+    Command.REVIEW: N_("see or change your answers"),
+    Command.UNDO: N_("undo the last change"),
+    Command.VERDICT: N_("how things stand so far"),
+    Command.PAUSE: N_("stop for now; your answers are kept"),
+    Command.RESUME: N_("continue where you left off"),
+    Command.RESTART: N_("start over"),
+    Command.STAFF: N_("contact staff"),
+    Command.LANGUAGE: N_("switch the language"),
+    Command.MY_DATA: N_("see what is stored about you"),
+    Command.DELETE_DATA: N_("delete everything stored about you"),
 }
 """Commands that people should know of, with what they do."""
 
@@ -52,7 +54,7 @@ def greet(act: Greet, translator: Translator, questions: int) -> Message:
             how_to_switch(translator.other),
         ),
         choices=numbered(
-            (*commands(translator, "ask", "staff"), switch(translator.language.other))
+            (*commands(translator, Command.ASK, Command.STAFF), switch(translator.language.other))
         ),
         clauses=("II.6", "II.6.n1") if act.has_ended else (),
     )
@@ -76,7 +78,7 @@ def how_to_switch(translator: Translator) -> str:
 
 def switch(language: Language) -> Choice:
     """The choice to go on in a language, which bears the language's own name."""
-    return choice(language_name(language), "do", "language")
+    return choice(language_name(language), ChoiceId.command(Command.LANGUAGE))
 
 
 def welcome_back(act: WelcomeBack, translator: Translator) -> Message:
@@ -99,13 +101,13 @@ def welcome_back(act: WelcomeBack, translator: Translator) -> Message:
     )
 
 
-def ways_on(act: WelcomeBack) -> tuple[str, ...]:
+def ways_on(act: WelcomeBack) -> tuple[Command, ...]:
     """The commands that are worth offering at this point."""
     if not act.answered:
-        return ("ask", "staff")
+        return (Command.ASK, Command.STAFF)
     if act.verdict is Verdict.UNDECIDED:
-        return ("review", "restart", "staff")
-    return ("verdict", "review", "restart", "staff")
+        return (Command.REVIEW, Command.RESTART, Command.STAFF)
+    return (Command.VERDICT, Command.REVIEW, Command.RESTART, Command.STAFF)
 
 
 def progress(act: WelcomeBack, translator: Translator) -> str:
@@ -132,7 +134,10 @@ def show_help(_: ShowHelp, translator: Translator, words: CommonWords) -> Messag
         if example(words, name)
     ]
     known = section(translator.gettext("You can also type:"), entries)
-    offered = (*commands(translator, "ask", "staff", "my_data"), switch(translator.language.other))
+    offered = (
+        *commands(translator, Command.ASK, Command.STAFF, Command.MY_DATA),
+        switch(translator.language.other),
+    )
     return Message(
         kind=MessageKind.NOTICE, text=paragraphs(opening, known), choices=numbered(offered)
     )

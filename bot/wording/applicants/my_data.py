@@ -7,6 +7,8 @@ from bot.handoff.form import FormDefinition
 from bot.handoff.lead import Lead
 from bot.precheck.flow import Flow
 from bot.vocabulary import Message, MessageKind
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 from bot.wording.choices import choice, command, numbered
 from bot.wording.labels import form_entries, language_name, status_label, values_of
 from bot.wording.translator import Translator, lines, one_line, paragraphs, section
@@ -33,7 +35,7 @@ def show_data(
             ),
             kept_for(retention_days, translator),
         ),
-        choices=numbered((command(translator, "delete_data"),)),
+        choices=numbered((command(translator, Command.DELETE_DATA),)),
     )
 
 
@@ -116,8 +118,8 @@ def confirm_erasure(act: ConfirmErasure, translator: Translator) -> Message:
         "({references}); staff can then no longer reply.",
         references=translator.listed(act.leads),
     )
-    yes = choice(translator.gettext("Yes, delete everything"), "erase", "yes")
-    no = choice(translator.gettext("No, keep it"), "erase", "no")
+    yes = choice(translator.gettext("Yes, delete everything"), ChoiceId.erase(is_wished=True))
+    no = choice(translator.gettext("No, keep it"), ChoiceId.erase(is_wished=False))
     return Message(
         kind=MessageKind.NOTICE,
         text=paragraphs(ask, enquiries if act.leads else ""),

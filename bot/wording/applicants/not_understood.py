@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from bot.assistant.acts import DoubtValue, HearWish, OfferAddition, Puzzle
 from bot.vocabulary import Message, MessageKind
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 from bot.wording.choices import choice, command, commands, likely_commands, numbered
 from bot.wording.translator import Translator, lines, one_line, paragraphs
 
@@ -24,7 +26,7 @@ def still_puzzled(
             "I still do not understand that, I'm sorry. A few words are enough, or pick one of the "
             "choices."
         )
-        offered = likely_commands(translator, (*names, "help", "staff"))
+        offered = likely_commands(translator, (*names, Command.HELP, Command.STAFF))
     else:
         text = lines(
             translator.gettext(
@@ -32,7 +34,7 @@ def still_puzzled(
             ),
             telephone(translator, is_desk_open),
         )
-        offered = commands(translator, "staff", "help")
+        offered = commands(translator, Command.STAFF, Command.HELP)
     return Message(kind=MessageKind.NOTICE, text=text, choices=numbered(offered))
 
 
@@ -75,18 +77,18 @@ def doubt_value(act: DoubtValue, translator: Translator) -> Message:
             "type it once more, or call the desk at {desk_phone}."
         )
     typed = translator.entry(title, act.text)
-    yes = choice(translator.gettext("Yes, that is right"), "take", act.field.name)
-    offered = (yes, command(translator, "back"), command(translator, "cancel"))
+    yes = choice(translator.gettext("Yes, that is right"), ChoiceId.take(act.field.name))
+    offered = (yes, command(translator, Command.BACK), command(translator, Command.CANCEL))
     return Message(kind=MessageKind.CONTACT, text=paragraphs(asked, typed), choices=offered)
 
 
 def offer_addition(act: OfferAddition, translator: Translator) -> Message:
     """Offer to add what was said to the enquiry."""
     asked = translator.gettext("Shall I add this to your enquiry {reference}?", reference=act.lead)
-    yes = choice(translator.gettext("Yes, add it"), "add", "yes")
-    no = choice(translator.gettext("No, leave it"), "add", "no")
+    yes = choice(translator.gettext("Yes, add it"), ChoiceId.add(is_wished=True))
+    no = choice(translator.gettext("No, leave it"), ChoiceId.add(is_wished=False))
     return Message(
         kind=MessageKind.NOTICE,
         text=paragraphs(asked, translator.gettext("“{text}”", text=one_line(act.text))),
-        choices=numbered((yes, no, command(translator, "ask"))),
+        choices=numbered((yes, no, command(translator, Command.ASK))),
     )

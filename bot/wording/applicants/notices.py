@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.assistant.notices import Notice, Onward, Say
 from bot.vocabulary import Message, MessageKind
+from bot.vocabulary.commands import Command
 from bot.wording.applicants.staff_chat import BESIDE_STAFF, beside_staff
 from bot.wording.choices import commands, numbered
 from bot.wording.translator import N_, Translator
@@ -121,30 +122,30 @@ SENTENCES: Mapping[Notice, str] = {
     Notice.NOT_ADDED: N_("All right, nothing was passed on. What would you like to do?"),
 }
 
-OFFERED: Mapping[Notice, tuple[str, ...]] = {
-    Notice.NOTHING_ANSWERED_YET: ("start",),
-    Notice.NO_QUESTION_OPEN: ("start", "ask", "staff"),
-    Notice.RESTARTED: ("undo",),
-    Notice.PAUSED: ("resume", "ask", "staff"),
-    Notice.CONSENT_REFUSED: ("resume", "ask"),
-    Notice.NO_ENQUIRY_YET: ("staff",),
-    Notice.STAFF_HAVE_ENQUIRY: ("reply",),
-    Notice.ADD_TO_ENQUIRY: ("reply", "new_enquiry"),
-    Notice.FORM_CANCELLED: ("resume", "ask"),
-    Notice.DELETION_PASSED_ON: ("delete_data",),
-    Notice.BACK_AT_COUNTER: ("resume", "ask", "reply"),
-    Notice.ADDED: ("reply", "ask"),
-    Notice.NOT_ADDED: ("reply", "ask", "resume"),
-    Notice.EDIT_EXPLAINED: ("review",),
-    Notice.DELETION_EXPLAINED: ("review", "delete_data"),
+OFFERED: Mapping[Notice, tuple[Command, ...]] = {
+    Notice.NOTHING_ANSWERED_YET: (Command.START,),
+    Notice.NO_QUESTION_OPEN: (Command.START, Command.ASK, Command.STAFF),
+    Notice.RESTARTED: (Command.UNDO,),
+    Notice.PAUSED: (Command.RESUME, Command.ASK, Command.STAFF),
+    Notice.CONSENT_REFUSED: (Command.RESUME, Command.ASK),
+    Notice.NO_ENQUIRY_YET: (Command.STAFF,),
+    Notice.STAFF_HAVE_ENQUIRY: (Command.REPLY,),
+    Notice.ADD_TO_ENQUIRY: (Command.REPLY, Command.NEW_ENQUIRY),
+    Notice.FORM_CANCELLED: (Command.RESUME, Command.ASK),
+    Notice.DELETION_PASSED_ON: (Command.DELETE_DATA,),
+    Notice.BACK_AT_COUNTER: (Command.RESUME, Command.ASK, Command.REPLY),
+    Notice.ADDED: (Command.REPLY, Command.ASK),
+    Notice.NOT_ADDED: (Command.REPLY, Command.ASK, Command.RESUME),
+    Notice.EDIT_EXPLAINED: (Command.REVIEW,),
+    Notice.DELETION_EXPLAINED: (Command.REVIEW, Command.DELETE_DATA),
 }
 """Commands that are worth offering together with a notice."""
 
 
-WAYS_ON = ("start", "ask", "staff")
+WAYS_ON = (Command.START, Command.ASK, Command.STAFF)
 """Commands that are offered with a notice after which nothing else would be."""
 
-ONWARD = frozenset({"start", "resume"})
+ONWARD = frozenset({Command.START, Command.RESUME})
 """Commands that go on with the pre-check, from wherever it stands."""
 
 
@@ -159,8 +160,10 @@ def say(act: Say, translator: Translator) -> Message:
     return Message(kind=MessageKind.NOTICE, text=text, choices=numbered(offered))
 
 
-def fitting(name: str, onward: Onward) -> tuple[str, ...]:
+def fitting(name: Command, onward: Onward) -> tuple[Command, ...]:
     """The commands to offer for one: the pre-check is begun, continued, or seen and changed."""
     if name not in ONWARD:
         return (name,)
-    return ("verdict", "review") if onward is Onward.VERDICT else (onward.value,)
+    return (
+        (Command.VERDICT, Command.REVIEW) if onward is Onward.VERDICT else (Command(onward.value),)
+    )

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from bot.assistant.acts import SpokenHere
 from bot.faq.text.other_languages import Tongue
-from bot.vocabulary import Language, Message, MessageKind
-from bot.wording.choices import choice, commands, numbered
+from bot.vocabulary import Message, MessageKind
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
+from bot.wording.choices import LANGUAGES, choice, commands, numbered
 from bot.wording.labels import language_name
 from bot.wording.translator import Translator
 
@@ -42,12 +44,10 @@ SENTENCES: Mapping[Tongue, str] = {
 }
 
 
-NAMES: Mapping[Language, str] = {Language.JA: "japanese", Language.EN: "english"}
-"""The commands that go on in a language."""
-
-
 def say_what_is_spoken(act: SpokenHere, translator: Translator) -> Message:
     """One sentence in the person's language, with the ways on."""
-    languages = (choice(language_name(each), "do", NAMES[each]) for each in Language)
-    offered = (*commands(translator, "staff"), *languages)
+    languages = (
+        choice(language_name(each), ChoiceId.command(name)) for name, each in LANGUAGES.items()
+    )
+    offered = (*commands(translator, Command.STAFF), *languages)
     return Message(MessageKind.NOTICE, SENTENCES[act.tongue], choices=numbered(offered))

@@ -8,7 +8,8 @@ from bot.assistant.acts import AskQuestion, ClarifyAnswer, EchoReadings, Explain
 from bot.precheck.flow import NOT_SURE
 from bot.precheck.nlu.interpreter import Reading
 from bot.vocabulary import Choice, Message, MessageKind
-from bot.vocabulary.choice_ids import NO_FACTS
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 from bot.wording.applicants import not_understood
 from bot.wording.choices import answer, choice, commands, likely_commands, marked, numbered
 from bot.wording.translator import Translator, lines, paragraphs, section
@@ -103,12 +104,12 @@ def clarify_answer(act: ClarifyAnswer, translator: Translator) -> Message:
 
 def offer_facts(act: OfferFacts, translator: Translator) -> Message:
     """Ask whether what was probably meant is right: all of it with one tap, or each apart."""
-    named = [(fact_name(reading, translator), fact_id(reading)) for reading in act.readings]
+    named = [(fact_name(reading, translator), fact_of(reading)) for reading in act.readings]
     everything = choice(
-        translator.gettext("Yes, that is right"), "tell", ",".join(i for _, i in named)
+        translator.gettext("Yes, that is right"), ChoiceId.tell(told for _, told in named)
     )
-    apart = [choice(name, "tell", told) for name, told in named] if len(named) > 1 else []
-    none = choice(translator.gettext("No"), "tell", NO_FACTS)
+    apart = [choice(name, ChoiceId.tell([told])) for name, told in named] if len(named) > 1 else []
+    none = choice(translator.gettext("No"), ChoiceId.tell(()))
     kept = [
         translator.entry(translator.speak(r.question.title), translator.speak(r.option.label))
         for r in act.readings
@@ -129,9 +130,9 @@ def fact_name(reading: Reading, translator: Translator) -> str:
     return translator.gettext("Only “{title}: {label}”", title=title, label=label)
 
 
-def fact_id(reading: Reading) -> str:
-    """A fact in the id of a choice."""
-    return f"{reading.question.key}={reading.option.value}"
+def fact_of(reading: Reading) -> tuple[str, str]:
+    """A fact as the id of a choice holds it."""
+    return reading.question.key, reading.option.value
 
 
 def echo_readings(act: EchoReadings, translator: Translator) -> Message:
@@ -145,5 +146,5 @@ def echo_readings(act: EchoReadings, translator: Translator) -> Message:
     return Message(
         kind=MessageKind.NOTICE,
         text=section(translator.gettext("Thank you. This is what I noted:"), kept),
-        choices=numbered(commands(translator, "undo") if act.can_undo else ()),
+        choices=numbered(commands(translator, Command.UNDO) if act.can_undo else ()),
     )

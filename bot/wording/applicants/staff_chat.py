@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.assistant.acts import StaffWrites
 from bot.assistant.notices import Notice
 from bot.vocabulary import Choice, Message, MessageKind
+from bot.vocabulary.commands import Command
 from bot.wording.choices import commands
 from bot.wording.translator import Translator
 
@@ -26,4 +27,4 @@ def staff_writes(act: StaffWrites, translator: Translator) -> Message:
 
 def beside_staff(translator: Translator) -> tuple[Choice, ...]:
     """The ways back to the counter. They have no numbers: a number may be meant for staff."""
-    return commands(translator, "counter", "resume")
+    return commands(translator, Command.COUNTER, Command.RESUME)

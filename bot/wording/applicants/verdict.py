@@ -8,6 +8,8 @@ from bot.assistant.acts import ShowVerdict
 from bot.precheck.flow import Effect
 from bot.precheck.verdict import Reason, Verdict
 from bot.vocabulary import Choice, Message, MessageKind
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 from bot.wording.applicants.next_steps import ENDED_CLAUSES, steps, steps_after_end, steps_text
 from bot.wording.choices import choice, commands, edit, numbered
 from bot.wording.reasons import clauses_of, grouped, reason_lines
@@ -58,7 +60,7 @@ def stop(act: ShowVerdict, translator: Translator) -> Message:
             (
                 *offers(excluding, translator),
                 *(edit(translator, reason.question) for reason in excluding),
-                *commands(translator, "go_on", "ask", "staff"),
+                *commands(translator, Command.GO_ON, Command.ASK, Command.STAFF),
             )
         ),
         clauses=translator.in_order((*clauses_of(excluding), *ended_clauses(act))),
@@ -81,7 +83,7 @@ def outcome(act: ShowVerdict, translator: Translator) -> Message:
         choices=numbered(
             (
                 *offers(excluding, translator),
-                *commands(translator, "staff", "review", "ask", "restart"),
+                *commands(translator, Command.STAFF, Command.REVIEW, Command.ASK, Command.RESTART),
             )
         ),
         clauses=translator.in_order((*clauses_of(found.reasons), *closing_clauses(act))),
@@ -98,7 +100,7 @@ def instead(reasons: Iterable[Reason], translator: Translator) -> str:
 def offers(reasons: Iterable[Reason], translator: Translator) -> list[Choice]:
     """Choices that replace an excluding answer by what is possible instead."""
     return [
-        choice(translator.speak(offer.label), "apply", reason.question.key, offer.value)
+        choice(translator.speak(offer.label), ChoiceId.apply(reason.question.key, offer.value))
         for reason in reasons
         if (offer := reason.option.offer) is not None
     ]

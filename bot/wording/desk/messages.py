@@ -3,89 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 
 from bot.assistant.context import Denial
-from bot.assistant.desk.acts import Remark
+from bot.assistant.desk.acts import DeskMessage
 from bot.assistant.desk.leads import RecordCheck
 from bot.handoff.lead_workflow import Refusal, RefusalCode
 from bot.wording.labels import status_label
 from bot.wording.translator import N_, Translator, one_line
 
-
-class Aside(StrEnum):
-    """Short things that a desk tells one person."""
-
-    NOTE = "note"
-    """Names a small window that only says something."""
-    CLOSE = "close"
-    """Closes it."""
-    TOO_LATE = "too_late"
-    """The platform took too long to open a window."""
-    FILE_FAILED = "file_failed"
-    FILE_UNCERTAIN = "file_uncertain"
-    NO_LEAD_HERE = "no_lead_here"
-    """Something was to be sent to an applicant from where no lead is."""
-    TOO_LONG_TO_SEND = "too_long_to_send"
-    STAYS_HERE = "stays_here"
-    """Somebody addressed the counter in the thread of a lead."""
-    EDITED_AFTER_SENDING = "edited_after_sending"
-    DELETED_AFTER_SENDING = "deleted_after_sending"
-
-
-ASIDES: Mapping[Aside, str] = {
-    Aside.NOTE: N_("Please note"),
-    Aside.CLOSE: N_("Close"),
-    Aside.TOO_LATE: N_("That took too long, so nothing was opened. Please press again."),
-    Aside.FILE_FAILED: N_("The file could not be handed over. Please try again later."),
-    Aside.FILE_UNCERTAIN: N_(
+MESSAGES: Mapping[DeskMessage, str] = {
+    DeskMessage.NOTE: N_("Please note"),
+    DeskMessage.CLOSE: N_("Close"),
+    DeskMessage.TOO_LATE: N_("That took too long, so nothing was opened. Please press again."),
+    DeskMessage.FILE_FAILED: N_("The file could not be handed over. Please try again later."),
+    DeskMessage.FILE_UNCERTAIN: N_(
         "It is not known whether the file arrived. Please look before you ask for it again."
     ),
-    Aside.NO_LEAD_HERE: N_(
+    DeskMessage.NO_LEAD_HERE: N_(
         "No enquiry is shown here. Messages can be sent to an applicant from the thread below the "
         "card of their enquiry."
     ),
-    Aside.TOO_LONG_TO_SEND: N_(
+    DeskMessage.TOO_LONG_TO_SEND: N_(
         "This message is too long to be sent in one piece. Please send it in several parts."
     ),
-    Aside.STAYS_HERE: N_(
+    DeskMessage.STAYS_HERE: N_(
         "What you write in this thread stays among staff; the applicant does not see it. To write "
         "to the applicant, use “Send to applicant” in the menu of a message, or the button on the "
         "card."
     ),
-    Aside.EDITED_AFTER_SENDING: N_(
+    DeskMessage.EDITED_AFTER_SENDING: N_(
         "This message was already sent to the applicant as it first read. Your change is seen here "
         "only. To correct it for the applicant, send a new message."
     ),
-    Aside.DELETED_AFTER_SENDING: N_(
+    DeskMessage.DELETED_AFTER_SENDING: N_(
         "This message was already sent to the applicant, who keeps it. It is deleted here only. To "
         "take something back, send a new message."
     ),
-}
-
-
-def aside_text(aside: Aside, translator: Translator) -> str:
-    """One of the things that a desk says by itself."""
-    return translator.gettext(ASIDES[aside])
-
-
-REMARKS: Mapping[Remark, str] = {
-    Remark.UNKNOWN_ACTION: N_("This button is no longer in use. Nothing has been changed."),
-    Remark.TEXT_MISSING: N_("Please add some words."),
-    Remark.TEXT_TOO_LONG: N_(
+    DeskMessage.UNKNOWN_ACTION: N_("This button is no longer in use. Nothing has been changed."),
+    DeskMessage.TEXT_MISSING: N_("Please add some words."),
+    DeskMessage.TEXT_TOO_LONG: N_(
         "That is too long for one message. Please shorten it, or send it in two."
     ),
-    Remark.REASON_MISSING: N_("Please pick a reason."),
-    Remark.OTHER_MISSING: N_("Please pick the other enquiry."),
-    Remark.DATE_MISSING: N_("Please pick a time or a day within the coming year."),
-    Remark.DATE_NOT_AHEAD: N_("Please pick a day that is still to come."),
-    Remark.COLLEAGUE_NOT_STAFF: N_("Please pick somebody who is staff of this desk."),
-    Remark.SENT_ALREADY: N_("This message was sent already. It was not sent again."),
-    Remark.SETTLED_ALREADY: N_("This was settled already. Nothing has been changed."),
-    Remark.QUESTION_GONE: N_(
+    DeskMessage.REASON_MISSING: N_("Please pick a reason."),
+    DeskMessage.OTHER_MISSING: N_("Please pick the other enquiry."),
+    DeskMessage.DATE_MISSING: N_("Please pick a time or a day within the coming year."),
+    DeskMessage.DATE_NOT_AHEAD: N_("Please pick a day that is still to come."),
+    DeskMessage.COLLEAGUE_NOT_STAFF: N_("Please pick somebody who is staff of this desk."),
+    DeskMessage.SENT_ALREADY: N_("This message was sent already. It was not sent again."),
+    DeskMessage.SETTLED_ALREADY: N_("This was settled already. Nothing has been changed."),
+    DeskMessage.QUESTION_GONE: N_(
         "This question is no longer open: an answer was handed in, or it was deleted."
     ),
-    Remark.ANSWER_KEPT: N_(
+    DeskMessage.ANSWER_KEPT: N_(
         "Thank you. The answer is with the curators; once it is published, who asked and wished "
         "so is told."
     ),
@@ -116,6 +85,11 @@ CHECKS: Mapping[RecordCheck, str] = {
     ),
     RecordCheck.ERASED: N_("The contents of this lead were deleted; there is no record any more."),
 }
+
+
+def message_text(message: DeskMessage, translator: Translator) -> str:
+    """One of the short things that a desk says."""
+    return translator.gettext(MESSAGES[message])
 
 
 def refusal_text(

@@ -9,6 +9,7 @@ from bot.assistant.curation.playground import PlaygroundResult
 from bot.assistant.curation.practice import PracticeSession
 from bot.faq.article import Knowledge
 from bot.vocabulary import Choice, Language, Message
+from bot.vocabulary.choice_ids import Verb, verb_of
 from bot.wording.desk.leads.lead_summary import SPEAKERS
 from bot.wording.desk.views import Badge, Reasoned, Rehearsed, SpokenLine, Tried
 from bot.wording.facts import fill
@@ -46,7 +47,7 @@ def tried(trial: PlaygroundResult, knowledge: Knowledge, translator: Translator)
 
 def articles_in(message: Message) -> list[Choice]:
     """The questions that a message offers."""
-    return [choice for choice in message.choices if choice.id.startswith("article")]
+    return [choice for choice in message.choices if verb_of(choice.id) is Verb.ARTICLE]
 
 
 def reasoned(

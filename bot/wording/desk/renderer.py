@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.assistant.context import Denial
 from bot.assistant.curation.unanswered import Unanswered
-from bot.assistant.desk.acts import DeskOverview, Page, Remark
+from bot.assistant.desk.acts import DeskMessage, DeskOverview, Page
 from bot.assistant.desk.leads import LeadDetails, RecordCheck
 from bot.assistant.ports import DeskPost, Outgoing, TranscriptEntry
 from bot.handoff.canned_replies import CannedReply
@@ -21,7 +21,6 @@ from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk import dialogs
 from bot.wording.desk import digest as digests
 from bot.wording.desk import messages as refusing
-from bot.wording.desk import messages as remarks
 from bot.wording.desk import statistics as figures
 from bot.wording.desk.leads import lead_card as cards
 from bot.wording.desk.leads import related, threads
@@ -49,9 +48,9 @@ class DeskRenderer:
         """Why nothing was changed."""
         return refusing.refusal_text(refused, self.voice(language), self.names)
 
-    def remark(self, remark: Remark, language: Language) -> str:
-        """One of the short remarks."""
-        return self.voice(language).gettext(remarks.REMARKS[remark])
+    def message(self, message: DeskMessage, language: Language) -> str:
+        """One of the short messages."""
+        return refusing.message_text(message, self.voice(language))
 
     def card(self, case: LeadDetails, language: Language, now: datetime) -> Screen:
         """Everything about a lead at a glance, with what can be done."""

@@ -64,7 +64,7 @@ def stored(desk: Desk) -> Lead:
 
 
 def test_a_claim_is_kept_with_its_owner_and_its_history(desk: Desk) -> None:
-    done = actions.claim(desk, "M-1", "hana", NOW)
+    done = actions.change(desk, "M-1", "hana", lead_workflow.claim, now=NOW)
     assert done == stored(desk)
     assert stored(desk).owner == "hana"
     case = actions.look_up(desk, "M-1", "ken")
@@ -73,8 +73,8 @@ def test_a_claim_is_kept_with_its_owner_and_its_history(desk: Desk) -> None:
 
 
 def test_the_second_claimer_is_told_who_won(desk: Desk) -> None:
-    actions.claim(desk, "M-1", "hana", NOW)
-    refused = actions.claim(desk, "M-1", "ken", NOW)
+    actions.change(desk, "M-1", "hana", lead_workflow.claim, now=NOW)
+    refused = actions.change(desk, "M-1", "ken", lead_workflow.claim, now=NOW)
     assert refused == Refusal(RefusalCode.OWNED_BY_OTHER, "hana", LeadStatus.CLAIMED)
 
 
@@ -89,7 +89,7 @@ def test_who_loses_the_race_between_reading_and_writing_is_told_who_won(desk: De
         return lead_workflow.claim(lead, "ken", NOW)
 
     assert actions.act(desk, "M-1", "ken", decide) is Denial.TOO_MANY_AT_ONCE
-    actions.claim(desk, "M-1", "hana", NOW)
+    actions.change(desk, "M-1", "hana", lead_workflow.claim, now=NOW)
     refused = actions.act(desk, "M-1", "ken", decide)
     assert isinstance(refused, Refusal)
     assert refused.owner == "hana"
@@ -98,12 +98,16 @@ def test_who_loses_the_race_between_reading_and_writing_is_told_who_won(desk: De
 @pytest.mark.parametrize(
     "action",
     [
-        lambda desk: actions.claim(desk, "M-1", "visitor", NOW),
-        lambda desk: actions.release(desk, "M-1", "visitor", NOW),
-        lambda desk: actions.move(desk, "M-1", "visitor", LeadStatus.CONTACTED, NOW),
-        lambda desk: actions.close(desk, "M-1", "visitor", "why not", NOW),
-        lambda desk: actions.reopen(desk, "M-1", "visitor", NOW),
-        lambda desk: actions.note(desk, "M-1", "visitor", "hello", NOW),
+        lambda desk: actions.change(desk, "M-1", "visitor", lead_workflow.claim, now=NOW),
+        lambda desk: actions.change(desk, "M-1", "visitor", lead_workflow.release, now=NOW),
+        lambda desk: actions.change(
+            desk, "M-1", "visitor", lead_workflow.move, LeadStatus.CONTACTED, now=NOW
+        ),
+        lambda desk: actions.change(
+            desk, "M-1", "visitor", lead_workflow.close, "why not", now=NOW
+        ),
+        lambda desk: actions.change(desk, "M-1", "visitor", lead_workflow.reopen, now=NOW),
+        lambda desk: actions.change(desk, "M-1", "visitor", lead_workflow.note, "hello", now=NOW),
         lambda desk: actions.hand_over(desk, "M-1", "visitor", "ken", NOW),
         lambda desk: actions.look_up(desk, "M-1", "visitor"),
     ],
@@ -115,7 +119,7 @@ def test_who_is_not_staff_can_do_nothing(desk: Desk, action: Callable[[Desk], ob
 
 
 def test_a_lead_is_not_handed_over_to_somebody_who_is_not_staff(desk: Desk) -> None:
-    actions.claim(desk, "M-1", "hana", NOW)
+    actions.change(desk, "M-1", "hana", lead_workflow.claim, now=NOW)
     assert actions.hand_over(desk, "M-1", "hana", "visitor", NOW) is Denial.NOT_STAFF
     handed = actions.hand_over(desk, "M-1", "hana", "ken", NOW)
     assert isinstance(handed, Lead)
@@ -123,7 +127,7 @@ def test_a_lead_is_not_handed_over_to_somebody_who_is_not_staff(desk: Desk) -> N
 
 
 def test_an_unknown_reference_is_named_as_such(desk: Desk) -> None:
-    assert actions.claim(desk, "M-2", "hana", NOW) is Denial.NO_SUCH_LEAD
+    assert actions.change(desk, "M-2", "hana", lead_workflow.claim, now=NOW) is Denial.NO_SUCH_LEAD
     assert actions.look_up(desk, "M-2", "hana") is Denial.NO_SUCH_LEAD
 
 

@@ -13,6 +13,7 @@ from bot.assistant.desk import leads as actions
 from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.assistant.ports import Author, DeskPost, Outgoing, TranscriptEntry
 from bot.assistant.turns import keep_edit
+from bot.handoff import lead_workflow
 from bot.vocabulary import MessageKind
 from tests.assistant.desk_driver import HANA, KEN, DeskStage, new_desk
 from tests.driver import PERSON
@@ -62,13 +63,27 @@ class Play:
         self.reply(KEN)
 
     def claim(self) -> None:
-        actions.claim(self.stage.desk, self.stage.lead.reference, HANA, self.stage.now)
+        actions.change(
+            self.stage.desk,
+            self.stage.lead.reference,
+            HANA,
+            lead_workflow.claim,
+            now=self.stage.now,
+        )
 
     def claim_as_ken(self) -> None:
-        actions.claim(self.stage.desk, self.stage.lead.reference, KEN, self.stage.now)
+        actions.change(
+            self.stage.desk, self.stage.lead.reference, KEN, lead_workflow.claim, now=self.stage.now
+        )
 
     def release(self) -> None:
-        actions.release(self.stage.desk, self.stage.lead.reference, HANA, self.stage.now)
+        actions.change(
+            self.stage.desk,
+            self.stage.lead.reference,
+            HANA,
+            lead_workflow.release,
+            now=self.stage.now,
+        )
 
     def look(self) -> None:
         self.posts += self.stage.posts()

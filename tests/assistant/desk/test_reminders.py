@@ -12,6 +12,7 @@ from bot.assistant.desk.reminders import AT_ONCE, digest, due
 from bot.assistant.desk.replies import send_reply
 from bot.assistant.desk.statistics import UsageStatistics, numbers
 from bot.assistant.ports import AskedQuestion, DeskPost
+from bot.handoff import lead_workflow
 from bot.handoff.lead import LeadEvent
 from bot.vocabulary import Language
 from tests.assistant.desk_driver import DESK, HANA, DeskStage, new_desk
@@ -86,7 +87,7 @@ def test_a_promise_that_is_past_is_reminded_of_when_the_desk_opens(stage: DeskSt
 
 def test_a_lead_that_rests_is_reminded_of_after_its_rest_and_again_later(stage: DeskStage) -> None:
     until = DUE + timedelta(days=1)
-    actions.snooze(stage.desk, stage.lead.reference, HANA, until, TUESDAY)
+    actions.change(stage.desk, stage.lead.reference, HANA, lead_workflow.snooze, until, now=TUESDAY)
     stage.posts()
     assert look(stage, DUE - HOUR) == []
     [post] = look(stage, until + timedelta(days=3) - HOUR)
@@ -95,7 +96,7 @@ def test_a_lead_that_rests_is_reminded_of_after_its_rest_and_again_later(stage: 
 
 def test_a_lead_that_was_replied_to_is_left_in_peace(stage: DeskStage) -> None:
     reference = stage.lead.reference
-    actions.claim(stage.desk, reference, HANA, TUESDAY)
+    actions.change(stage.desk, reference, HANA, lead_workflow.claim, now=TUESDAY)
     send_reply(stage.desk, reference, HANA, "こんにちは", "e", TUESDAY)
     stage.posts()
     assert look(stage, DUE - HOUR) == []
@@ -175,14 +176,14 @@ def test_a_first_reply_counts_as_in_time_or_not(stage: DeskStage) -> None:
     counted = count(stage, TUESDAY, late)
     assert (counted.replies_due, counted.replies_in_time) == (1, 0)
     reference = stage.lead.reference
-    actions.claim(stage.desk, reference, HANA, TUESDAY)
+    actions.change(stage.desk, reference, HANA, lead_workflow.claim, now=TUESDAY)
     send_reply(stage.desk, reference, HANA, "こんにちは", "e", TUESDAY + HOUR)
     counted = count(stage, TUESDAY, late)
     assert (counted.replies_due, counted.replies_in_time) == (1, 1)
 
 
 def test_a_lead_that_was_closed_without_a_reply_is_not_counted_as_late(stage: DeskStage) -> None:
-    actions.close(stage.desk, stage.lead.reference, HANA, "spam", TUESDAY)
+    actions.change(stage.desk, stage.lead.reference, HANA, lead_workflow.close, "spam", now=TUESDAY)
     counted = count(stage, TUESDAY, DUE + timedelta(days=1))
     assert (counted.leads, counted.replies_due) == (1, 0)
 

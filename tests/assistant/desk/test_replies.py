@@ -21,6 +21,7 @@ from bot.assistant.ports import (
     TranscriptEntry,
 )
 from bot.assistant.turns import keep_deletion, keep_edit
+from bot.handoff import lead_workflow
 from bot.handoff.lead import LeadStatus
 from bot.handoff.lead_workflow import Refusal, RefusalCode
 from bot.vocabulary import Message, MessageKind
@@ -43,7 +44,7 @@ TEXT = "ご連絡ありがとうございます。\n\n従業員は何名です�
 def stage() -> DeskStage:
     """Hana took the lead on; nothing waits to be shown or sent."""
     stage = new_desk()
-    actions.claim(stage.desk, stage.lead.reference, HANA, stage.now)
+    actions.change(stage.desk, stage.lead.reference, HANA, lead_workflow.claim, now=stage.now)
     stage.posts()
     return stage
 
@@ -159,9 +160,11 @@ def test_an_unclaimed_closed_or_erased_lead_and_an_empty_text_are_refused(stage:
     done = write(stage, "  \n")
     assert isinstance(done, Refusal)
     assert done.code is RefusalCode.TEXT_MISSING
-    actions.release(stage.desk, stage.lead.reference, HANA, stage.now)
+    actions.change(stage.desk, stage.lead.reference, HANA, lead_workflow.release, now=stage.now)
     assert code() is RefusalCode.NOT_CLAIMED
-    actions.close(stage.desk, stage.lead.reference, HANA, "done", stage.now)
+    actions.change(
+        stage.desk, stage.lead.reference, HANA, lead_workflow.close, "done", now=stage.now
+    )
     assert code() is RefusalCode.CLOSED
     stage.erase()
     assert code() is RefusalCode.ERASED
@@ -300,7 +303,9 @@ def test_messages_stand_in_the_thread_in_the_order_of_writing(stage: DeskStage) 
 
 def test_who_writes_after_the_end_is_promised_no_reply_and_staff_see_it(stage: DeskStage) -> None:
     talking(stage)
-    actions.close(stage.desk, stage.lead.reference, HANA, "done", stage.now)
+    actions.change(
+        stage.desk, stage.lead.reference, HANA, lead_workflow.close, "done", now=stage.now
+    )
     stage.posts()
     [notice] = stage.applicant.say("もう一つ質問があります。")
     assert "終了していますが" in notice.text
@@ -368,7 +373,9 @@ def test_a_wish_to_delete_is_confirmed_by_a_bare_yes_beside_staff(stage: DeskSta
 def test_a_resting_lead_wakes_when_its_applicant_writes(stage: DeskStage) -> None:
     talking(stage)
     until = stage.now + timedelta(days=3)
-    actions.snooze(stage.desk, stage.lead.reference, HANA, until, stage.now)
+    actions.change(
+        stage.desk, stage.lead.reference, HANA, lead_workflow.snooze, until, now=stage.now
+    )
     stage.posts()
     stage.applicant.say("どうなりましたか。")
     assert stage.lead.snoozed_until is None

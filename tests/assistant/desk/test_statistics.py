@@ -8,6 +8,7 @@ import pytest
 
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.statistics import UsageStatistics, numbers
+from bot.handoff import lead_workflow
 from bot.handoff.lead import LeadStatus
 from tests.assistant.desk_driver import HANA, DeskStage, new_desk
 
@@ -28,8 +29,8 @@ def counted(stage: DeskStage) -> UsageStatistics:
 def reply_after(stage: DeskStage, time: timedelta) -> None:
     """The applicant, who wrote on a Tuesday at ten, is contacted so much later."""
     at, reference = stage.lead.created_at + time, stage.lead.reference
-    actions.claim(stage.desk, reference, HANA, at)
-    actions.move(stage.desk, reference, HANA, LeadStatus.CONTACTED, at)
+    actions.change(stage.desk, reference, HANA, lead_workflow.claim, now=at)
+    actions.change(stage.desk, reference, HANA, lead_workflow.move, LeadStatus.CONTACTED, now=at)
 
 
 def test_who_was_not_replied_to_is_not_counted(stage: DeskStage) -> None:
@@ -57,7 +58,7 @@ def test_a_first_reply_is_counted_by_opening_hours(
 def test_only_the_first_reply_counts(stage: DeskStage) -> None:
     reply_after(stage, HOUR / 2)
     reference, later = stage.lead.reference, stage.lead.created_at + 30 * DAY
-    actions.move(stage.desk, reference, HANA, LeadStatus.APPLIED, later)
+    actions.change(stage.desk, reference, HANA, lead_workflow.move, LeadStatus.APPLIED, now=later)
     assert counted(stage).waits == {"hour": 1}
 
 

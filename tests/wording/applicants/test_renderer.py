@@ -14,7 +14,7 @@ from bot.handoff.form_errors import FormErrorCode
 from bot.handoff.lead import LeadStatus
 from bot.precheck.verdict import Verdict
 from bot.vocabulary import Language, Message, MessageKind
-from bot.vocabulary.choice_ids import parse_choice_id
+from bot.vocabulary.choice_ids import ChoiceId, Verb
 from bot.wording import labels
 from bot.wording.applicants import contact_form, greeting, notices
 from bot.wording.translator import LONGEST_LABEL
@@ -61,9 +61,9 @@ def test_paragraphs_and_lists_keep_their_plain_form(act: DialogueAct, language: 
 def test_choices_can_be_picked_and_shown(act: DialogueAct, language: Language) -> None:
     choices = SPEAKER(act, language).choices
     for choice in choices:
-        pick = parse_choice_id(choice.id)
+        pick = ChoiceId.parse(choice.id)
         assert pick is not None
-        assert pick.verb != "do" or pick.first in COMMANDS
+        assert pick.verb is not Verb.DO or pick.first in COMMANDS
         assert 0 < len(choice.label) <= LONGEST_LABEL
     assert len({c.id for c in choices}) == len(choices)
     assert len({c.label for c in choices}) == len(choices)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+from bot.assistant.desk.acts import DeskMessage
 from bot.vocabulary import Language
-from bot.wording.desk.messages import ASIDES, Aside, aside_text
+from bot.wording.desk.messages import MESSAGES, message_text
 from tests.content.translations import ROOT
 from tests.wording.samples import SPEAKER
 
 
-def test_there_are_words_for_every_aside() -> None:
-    assert set(ASIDES) == set(Aside)
-    assert all(text.strip() for text in ASIDES.values())
+def test_there_are_words_for_every_message() -> None:
+    assert set(MESSAGES) == set(DeskMessage)
+    assert all(text.strip() for text in MESSAGES.values())
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_what_stays_among_staff_names_the_menu_entry_as_it_is_called(language: Language) -> None:
     voice = SPEAKER.voice(language)
-    assert voice.gettext("Send to applicant") in aside_text(Aside.STAYS_HERE, voice)
+    assert voice.gettext("Send to applicant") in message_text(DeskMessage.STAYS_HERE, voice)
 
 
 def test_who_asks_and_who_answers_are_called_by_one_word_in_japanese() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.assistant.curation.unanswered import Unanswered
-from bot.assistant.desk.acts import DeskOverview, Page, Remark
+from bot.assistant.desk.acts import DeskMessage, DeskOverview, Page
 from bot.assistant.desk.leads import LeadDetails, RecordCheck
 from bot.assistant.ports import Author, DeliveryStatus, Outgoing, TranscriptEntry
 from bot.handoff.canned_replies import CannedReply
@@ -200,8 +200,8 @@ def test_a_prepared_reply_speaks_the_applicants_language_and_cannot_be_broken() 
 
 
 @every_language
-def test_every_remark_is_said(language: Language) -> None:
-    assert len({DESK.remark(remark, language) for remark in Remark}) == len(Remark)
+def test_every_message_reads_differently(language: Language) -> None:
+    assert len({DESK.message(each, language) for each in DeskMessage}) == len(DeskMessage)
 
 
 @settings(deadline=None, max_examples=50)

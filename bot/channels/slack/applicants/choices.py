@@ -18,7 +18,9 @@ from bot.channels.slack.api.mrkdwn import inert
 from bot.channels.slack.api.text_splitter import size
 from bot.channels.slack.applicants.ids import FORM, PICK, PREFIX, nonce
 from bot.vocabulary import Choice, Message, MessageKind
+from bot.vocabulary.choice_ids import Verb, verb_of
 from bot.wording.applicants.channels.channel_labels import Phrases
+from bot.wording.choices import style_of
 
 FEW, MANY = 5, 10
 SHORT, MIDDLE = 24, 40
@@ -29,14 +31,10 @@ SHOWN_IN_MENU = 40
 FEW_CHANGES = 3
 """So many things that can be changed are buttons; more are a menu."""
 
-GROUPS = (frozenset({"article"}), frozenset({"rate"}), frozenset({"edit", "refill"}))
+GROUPS = (frozenset({Verb.ARTICLE}), frozenset({Verb.RATE}), frozenset({Verb.EDIT, Verb.REFILL}))
 """Verbs of choices that are drawn in a way of their own."""
 
-SENDING = frozenset({"send"})
-PRIMARY = frozenset({"consent:yes", "send", "do:start", "do:resume"})
-NEXT = {MessageKind.VERDICT: "do:staff"}
-"""What comes next after a kind of message, and is primary there alone."""
-DANGER = frozenset({"erase:yes"})
+SENDING = frozenset({Verb.SEND})
 
 
 def choice_blocks(message: Message, outgoing: int, phrases: Phrases) -> list[Block]:
@@ -59,14 +57,9 @@ def choice_blocks(message: Message, outgoing: int, phrases: Phrases) -> list[Blo
     return numbered(pressable, nonce(outgoing))
 
 
-def having(choices: Sequence[Choice], verbs: frozenset[str]) -> list[Choice]:
+def having(choices: Sequence[Choice], verbs: frozenset[Verb]) -> list[Choice]:
     """Choices that do one of these things."""
-    return [choice for choice in choices if verb_of(choice) in verbs]
-
-
-def verb_of(choice: Choice) -> str:
-    """What picking a choice does, in a word."""
-    return choice.id.partition(":")[0]
+    return [choice for choice in choices if verb_of(choice.id) in verbs]
 
 
 def numbered(blocks: Sequence[Block], name: str) -> list[Block]:
@@ -98,8 +91,7 @@ def pick_blocks(choices: Sequence[Choice], kind: MessageKind, phrases: Phrases) 
     if not choices:
         return []
     if kind is not MessageKind.QUESTION or are_buttons(choices):
-        primary = PRIMARY | {NEXT.get(kind, "")}
-        return actions([one_button(choice, n, primary) for n, choice in enumerate(choices)])
+        return actions([one_button(choice, n, kind) for n, choice in enumerate(choices)])
     if fit_menu(choices):
         return actions([menu(choices, phrases.choose)])
     if len(choices) <= MANY:
@@ -113,9 +105,9 @@ def are_buttons(choices: Sequence[Choice]) -> bool:
     return longest <= (MIDDLE if len(choices) <= FEW else SHORT) and len(choices) <= MANY
 
 
-def one_button(choice: Choice, number: int, primary: frozenset[str]) -> Element:
+def one_button(choice: Choice, number: int, kind: MessageKind) -> Element:
     """A choice as a button."""
-    style = "primary" if choice.id in primary else "danger" if choice.id in DANGER else ""
+    style = style_of(choice, kind)
     name = f"{PREFIX}{PICK}#{number}" if number else PREFIX + PICK
     return button(name, choice.label, choice.id, style)
 
@@ -151,11 +143,11 @@ def listed(choices: Sequence[Choice]) -> list[Block]:
 
 def form_blocks(message: Message, phrases: Phrases) -> list[Block]:
     """A button that opens the contact form, where a field of it is asked or shown for checking."""
-    verbs = {verb_of(choice) for choice in message.choices}
-    is_form = message.kind is MessageKind.CONTACT and "consent" not in verbs
+    verbs = {verb_of(choice.id) for choice in message.choices}
+    is_form = message.kind is MessageKind.CONTACT and Verb.CONSENT not in verbs
     if not is_form:
         return []
-    style = "" if "send" in verbs else "primary"
+    style = "" if Verb.SEND in verbs else "primary"
     return actions([button(PREFIX + FORM, phrases.fill_in, FORM, style)])
 
 

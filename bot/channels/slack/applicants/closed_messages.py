@@ -26,12 +26,13 @@ from bot.channels.slack.applicants.messages import (
 )
 from bot.precheck.flow import Answers
 from bot.vocabulary import Message, MessageKind, Reply
+from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
 from bot.wording.applicants.channels.channel_labels import Phrases
 
-SETTLED_AT_ONCE = frozenset({"apply", "consent", "erase", "keep", "send"})
+SETTLED_AT_ONCE = frozenset({Verb.APPLY, Verb.CONSENT, Verb.ERASE, Verb.KEEP, Verb.SEND})
 """Choices that can be picked once: a message with one of them is closed by any of its choices."""
 
-CONSENT = "consent:yes"
+CONSENT = str(ChoiceId.consent(is_given=True))
 ASIDES = frozenset({MessageKind.ANSWER, MessageKind.SUGGESTIONS, MessageKind.DECLINE})
 """Replies to a question of the person, which settles nothing that was asked of them."""
 
@@ -175,5 +176,5 @@ def is_closable(message: Message) -> bool:
     """Whether a message has choices of which one is picked once."""
     if message.kind in (MessageKind.QUESTION, MessageKind.CONTACT):
         return bool(message.choices)
-    verbs = {choice.id.partition(":")[0] for choice in message.choices}
+    verbs = {verb_of(choice.id) for choice in message.choices}
     return message.kind is MessageKind.NOTICE and not verbs.isdisjoint(SETTLED_AT_ONCE)

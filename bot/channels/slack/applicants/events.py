@@ -16,11 +16,10 @@ from bot.channels.slack.api.address import Address, parse
 from bot.channels.slack.api.mrkdwn import decode, without_mention
 from bot.channels.slack.applicants.ids import outgoing_in
 from bot.vocabulary import Language, Turn
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 
-
-def picks_privately(turn: Turn) -> bool:
-    """Whether a turn picks something other than an article to read."""
-    return turn.choose is not None and not turn.choose.startswith("article:")
+WISH_TO_ASK = str(ChoiceId.command(Command.ASK))
 
 
 def directly(incoming: Incoming) -> Incoming:
@@ -226,18 +225,18 @@ def commanded(body: Json, language: Language | None = None) -> Incoming:
     return Incoming(turn, origin)
 
 
-COMMANDS: Mapping[str, str] = {
-    "": "do:resume",
-    "start": "do:start",
-    "ask": "do:ask",
-    "language": "do:language",
-    "my data": "do:my_data",
-    "help": "do:help",
-    "開始": "do:start",
-    "質問": "do:ask",
-    "言語": "do:language",
-    "データ": "do:my_data",
-    "ヘルプ": "do:help",
+COMMANDS: Mapping[str, Command] = {
+    "": Command.RESUME,
+    "start": Command.START,
+    "ask": Command.ASK,
+    "language": Command.LANGUAGE,
+    "my data": Command.MY_DATA,
+    "help": Command.HELP,
+    "開始": Command.START,
+    "質問": Command.ASK,
+    "言語": Command.LANGUAGE,
+    "データ": Command.MY_DATA,
+    "ヘルプ": Command.HELP,
 }
 """What may be typed after the command; everything else is said to the counter as it stands."""
 
@@ -245,9 +244,9 @@ COMMANDS: Mapping[str, str] = {
 def command_of(typed: str) -> tuple[str | None, str]:
     """The choice that a command picks, or else the text that it says."""
     text = " ".join(decode(typed).split())
-    choice = COMMANDS.get(text.casefold())
-    if choice is not None:
-        return choice, ""
+    command = COMMANDS.get(text.casefold())
+    if command is not None:
+        return str(ChoiceId.command(command)), ""
     first, _, rest = text.partition(" ")
     return None, rest if first.casefold() in ("ask", "質問") else text
 
@@ -265,7 +264,7 @@ def wishing_to_ask(body: Json, language: Language | None = None) -> Incoming:
     user = body.get("user_id") or body["user"]["id"]
     origin = Origin(team=team_of(body), user=str(user))
     person, event = str(Address(origin.team, origin.user)), f"ask:{body.get('trigger_id')}"
-    return Incoming(Turn(event, person, choose="do:ask", language=language), origin)
+    return Incoming(Turn(event, person, choose=WISH_TO_ASK, language=language), origin)
 
 
 def submission_key(body: Json, *values: str) -> str:

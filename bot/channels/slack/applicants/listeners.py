@@ -11,6 +11,7 @@ from slack_bolt import Ack, App
 from bot.channels.slack.api.address import Address
 from bot.channels.slack.api.modals import action_of
 from bot.channels.slack.applicants.events import (
+    WISH_TO_ASK,
     Incoming,
     Json,
     Origin,
@@ -35,8 +36,9 @@ from bot.channels.slack.applicants.modals import (
     take_question,
     user_of,
 )
-from bot.channels.slack.applicants.service import SlackApplicantPorts
+from bot.channels.slack.applicants.service import SlackApplicantService
 from bot.vocabulary import Turn
+from bot.vocabulary.choice_ids import ChoiceId
 
 GAP = 2.0
 """Seconds within which the same press on the same message is meant once."""
@@ -76,15 +78,15 @@ class DoubleClickFilter:
 
 CORRECTED = ("message_changed", "message_deleted")
 
-CONSENT = "consent:yes"
+CONSENT = str(ChoiceId.consent(is_given=True))
 
 
-def listen(app: App, outside: SlackApplicantPorts) -> None:
+def listen(app: App, service: SlackApplicantService) -> None:
     """Register everything that applicants do on a bolt app.
 
     `App(process_before_response=True)`: an acknowledgement follows the commit.
     """
-    applicants = ApplicantListeners(outside)
+    applicants = ApplicantListeners(service)
     app.event("message", matchers=[is_direct])(applicants.hear)
     app.event("app_mention")(applicants.hear_mention)
     app.event("app_home_opened")(applicants.open)
@@ -103,8 +105,8 @@ def is_direct(event: dict[str, Any]) -> bool:
 class ApplicantListeners:
     """The listeners. They only translate: what anything means is decided elsewhere."""
 
-    def __init__(self, outside: SlackApplicantPorts) -> None:
-        self._outside = outside
+    def __init__(self, service: SlackApplicantService) -> None:
+        self._service = service
         self._doubles = DoubleClickFilter()
 
     # Messages.
@@ -114,11 +116,11 @@ class ApplicantListeners:
         if body["event"].get("subtype") in CORRECTED:
             correction = corrected(body)
             if correction is not None:
-                self._outside.correct(correction)
+                self._service.correct(correction)
             return
         incoming = said(body)
         if incoming is not None:
-            self._outside.take(self._spoken(incoming))
+            self._service.take(self._spoken(incoming))
 
     def hear_mention(self, body: dict[str, Any], context: dict[str, Any]) -> None:
         """A mention: answered where it was asked, unless it is something private."""
@@ -129,14 +131,14 @@ class ApplicantListeners:
     def _spoken(self, incoming: Incoming) -> Incoming:
         """The same, with the language of the person's client."""
         origin = incoming.origin
-        language = self._outside.language_in(origin.team, origin.user)
+        language = self._service.language_in(origin.team, origin.user)
         return replace(incoming, turn=replace(incoming.turn, language=language))
 
     def _take_public(self, incoming: Incoming) -> None:
         """Answer in the thread; what is private goes on in direct messages."""
-        self._outside.take(incoming)
-        if self._outside.is_private(incoming.turn):
-            self._outside.take(directly(incoming))
+        self._service.take(incoming)
+        if self._service.is_private(incoming.turn):
+            self._service.take(directly(incoming))
 
     # Opening.
 
@@ -145,38 +147,38 @@ class ApplicantListeners:
         event, team = body["event"], team_of(body)
         user, channel = str(event["user"]), str(event.get("channel") or "")
         if event.get("tab") == "home":
-            return publish_home(self._outside, team, user)
+            return publish_home(self._service, team, user)
         if event.get("tab") == "messages":
-            suggest(self._outside, team, user, channel)
+            suggest(self._service, team, user, channel)
             self._greet(body, team, user)
         return None
 
     def _greet(self, body: Json, team: str, user: str) -> None:
         """Welcome who has never been here."""
         person = str(Address(team, user))
-        if self._outside.spoken(person) is not None:
+        if self._service.spoken(person) is not None:
             return
         origin = Origin(team, user, at=seconds(body["event"].get("event_ts")))
-        self._outside.take(self._spoken(Incoming(Turn(event="opened", person=person), origin)))
+        self._service.take(self._spoken(Incoming(Turn(event="opened", person=person), origin)))
 
     # Commands and shortcuts.
 
     def command(self, ack: Ack, body: dict[str, Any]) -> None:
         """A slash command. The reply comes as a direct message, and this says so elsewhere."""
-        incoming = commanded(body, language_of(self._outside, body))
-        if incoming.turn.choose == "do:ask":
-            open_ask(self._outside, body)
+        incoming = commanded(body, language_of(self._service, body))
+        if incoming.turn.choose == WISH_TO_ASK:
+            open_ask(self._service, body)
             ack()
             return
-        self._outside.take(incoming)
+        self._service.take(incoming)
         if incoming.origin.channel.startswith("D"):
             ack()
         else:
-            ack(text=phrases_for(self._outside, team_of(body), user_of(body)).elsewhere)
+            ack(text=phrases_for(self._service, team_of(body), user_of(body)).elsewhere)
 
     def shortcut(self, ack: Ack, body: dict[str, Any]) -> None:
         """The global shortcut: a window for a question."""
-        open_ask(self._outside, body)
+        open_ask(self._service, body)
         ack()
 
     # Pressing.
@@ -185,15 +187,15 @@ class ApplicantListeners:
         """A button or a menu of ours."""
         name = action_of(str(action["action_id"]), PREFIX)
         if name == ASK:
-            open_ask(self._outside, body)
+            open_ask(self._service, body)
         elif name == FORM:
-            open_form(self._outside, body)
+            open_form(self._service, body)
         else:
             self._pick(body)
         ack()
 
     def _pick(self, body: dict[str, Any]) -> None:
-        incoming = pressed(body, language_of(self._outside, body))
+        incoming = pressed(body, language_of(self._service, body))
         if incoming is None or self._doubles.is_double(incoming):
             return
         try:
@@ -202,26 +204,26 @@ class ApplicantListeners:
             self._doubles.forget(incoming)
             raise
         if incoming.turn.choose == CONSENT and not incoming.turn.is_public:
-            open_form(self._outside, body)
+            open_form(self._service, body)
         if "view" in body:
-            publish_home(self._outside, incoming.origin.team, incoming.origin.user)
+            publish_home(self._service, incoming.origin.team, incoming.origin.user)
 
     def _take_pressed(self, incoming: Incoming) -> None:
         if incoming.turn.is_public:
             self._take_public(incoming)
         else:
-            self._outside.take(incoming)
+            self._service.take(incoming)
 
     # Windows.
 
     def submit_question(self, ack: Ack, body: dict[str, Any]) -> None:
         """A question typed into the window."""
-        take_question(self._outside, body)
+        take_question(self._service, body)
         ack()
 
     def submit_form(self, ack: Ack, body: dict[str, Any]) -> None:
         """The contact form: taken, or handed back with what is wrong beside each field."""
-        mistakes = take_form(self._outside, body)
+        mistakes = take_form(self._service, body)
         if mistakes:
             ack(response_action="errors", errors=dict(mistakes))
         else:

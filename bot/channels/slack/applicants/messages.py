@@ -22,6 +22,7 @@ from bot.channels.slack.api.mrkdwn import bold
 from bot.channels.slack.applicants.choices import choice_blocks
 from bot.channels.slack.applicants.ids import PICK, PREFIX, nonce
 from bot.vocabulary import Language, Message, MessageKind
+from bot.vocabulary.choice_ids import ChoiceId
 from bot.wording.applicants.channels.channel_labels import Phrases
 
 PhrasesIn = Callable[[Language], Phrases]
@@ -169,7 +170,7 @@ def closed_question(message: Message, outgoing: int, label: str, phrases: Phrase
     """A question with its answer, and a button to change it."""
     first = message.text.split("\n\n")[0]
     position, _, asked = first.partition("\n")
-    change = button(PREFIX + PICK, phrases.change, f"edit:{message.question}")
+    change = button(PREFIX + PICK, phrases.change, str(ChoiceId.edit(message.question or "")))
     answered: Block = {
         "type": "section",
         "block_id": nonce(outgoing),

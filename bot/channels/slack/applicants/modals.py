@@ -16,7 +16,7 @@ from bot.channels.slack.applicants.events import (
     wishing_to_ask,
 )
 from bot.channels.slack.applicants.ids import ASK, PREFIX
-from bot.channels.slack.applicants.service import SlackApplicantPorts
+from bot.channels.slack.applicants.service import SlackApplicantService
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Dialog, Input, InputKind
 from bot.wording.applicants.channels.channel_labels import Phrases
@@ -25,10 +25,10 @@ QUESTION = "question"
 MOST = 3_000
 
 
-def phrases_for(outside: SlackApplicantPorts, team: str, user: str) -> Phrases:
+def phrases_for(service: SlackApplicantService, team: str, user: str) -> Phrases:
     """Phrases in the language that a person speaks here, or else in that of their client."""
-    spoken = outside.spoken(str(Address(team, user))) or outside.language_in(team, user)
-    return outside.phrases(spoken or Language.JA)
+    spoken = service.spoken(str(Address(team, user))) or service.language_in(team, user)
+    return service.phrases(spoken or Language.JA)
 
 
 def ask_dialog(phrases: Phrases) -> Dialog:
@@ -39,69 +39,69 @@ def ask_dialog(phrases: Phrases) -> Dialog:
     )
 
 
-def open_ask(outside: SlackApplicantPorts, body: Json) -> None:
+def open_ask(service: SlackApplicantService, body: Json) -> None:
     """Open the window for a question; where that fails, invite to ask in direct messages."""
-    phrases = phrases_for(outside, team_of(body), user_of(body))
-    if not open_dialog(outside, body, ask_dialog(phrases)):
-        outside.take(wishing_to_ask(body, language_of(outside, body)))
+    phrases = phrases_for(service, team_of(body), user_of(body))
+    if not open_dialog(service, body, ask_dialog(phrases)):
+        service.take(wishing_to_ask(body, language_of(service, body)))
 
 
-def open_form(outside: SlackApplicantPorts, body: Json) -> None:
+def open_form(service: SlackApplicantService, body: Json) -> None:
     """Open the contact form, if it is open for this person."""
     team, user = team_of(body), user_of(body)
-    dialog = outside.form(str(Address(team, user)), language_of(outside, body))
+    dialog = service.form(str(Address(team, user)), language_of(service, body))
     if dialog is not None:
-        open_dialog(outside, body, dialog)
+        open_dialog(service, body, dialog)
 
 
-def open_dialog(outside: SlackApplicantPorts, body: Json, dialog: Dialog) -> bool:
+def open_dialog(service: SlackApplicantService, body: Json, dialog: Dialog) -> bool:
     """Open a window, which Slack allows for three seconds; whether it is surely open.
 
     What can be filled in there can be said in direct messages as well.
     """
-    calls = outside.calls_of(team_of(body))
+    calls = service.calls_of(team_of(body))
     if calls is None or not body.get("trigger_id"):
         return False
     return calls.open_view(str(body["trigger_id"]), view_of(dialog, PREFIX)).is_done
 
 
-def take_question(outside: SlackApplicantPorts, body: Json) -> None:
+def take_question(service: SlackApplicantService, body: Json) -> None:
     """Take a question that was typed into the window."""
     text = values_of(body["view"]["state"]["values"]).get(QUESTION, "")
-    outside.take(asked(body, text, language_of(outside, body)))
+    service.take(asked(body, text, language_of(service, body)))
 
 
-def take_form(outside: SlackApplicantPorts, body: Json) -> Mapping[str, str]:
+def take_form(service: SlackApplicantService, body: Json) -> Mapping[str, str]:
     """Take the contact form; what is wrong, by field, where something is."""
     values = values_of(body["view"]["state"]["values"])
     origin = Origin(team=team_of(body), user=user_of(body))
     person = str(Address(origin.team, origin.user))
     key = submission_key(body, *(f"{name}={value}" for name, value in sorted(values.items())))
-    mistakes = outside.fill(person, key, values, origin)
+    mistakes = service.fill(person, key, values, origin)
     return {name: text for name, text in mistakes.items() if name in values}
 
 
-def publish_home(outside: SlackApplicantPorts, team: str, user: str) -> None:
+def publish_home(service: SlackApplicantService, team: str, user: str) -> None:
     """Show a person where they stand."""
-    calls = outside.calls_of(team)
+    calls = service.calls_of(team)
     if calls is None:
         return
-    screen, _ = outside.home(str(Address(team, user)), outside.language_in(team, user))
+    screen, _ = service.home(str(Address(team, user)), service.language_in(team, user))
     calls.publish_home(user, home_of(screen, PREFIX))
 
 
-def suggest(outside: SlackApplicantPorts, team: str, user: str, channel: str) -> None:
+def suggest(service: SlackApplicantService, team: str, user: str, channel: str) -> None:
     """Suggest what to begin with, above the messages."""
-    calls = outside.calls_of(team)
+    calls = service.calls_of(team)
     if calls is None:
         return
-    phrases = phrases_for(outside, team, user)
+    phrases = phrases_for(service, team, user)
     calls.set_prompts(channel, phrases.welcome, phrases.prompts)
 
 
-def language_of(outside: SlackApplicantPorts, body: Json) -> Language | None:
+def language_of(service: SlackApplicantService, body: Json) -> Language | None:
     """The language of the client of whoever did this."""
-    return outside.language_in(team_of(body), user_of(body))
+    return service.language_in(team_of(body), user_of(body))
 
 
 def user_of(body: Json) -> str:

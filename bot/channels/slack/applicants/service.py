@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 
 from bot.assistant.context import Assistant
 from bot.assistant.dialogue.public import is_private
@@ -13,9 +13,8 @@ from bot.assistant.person_status import standing_of
 from bot.assistant.turns import fill_all, handle_turn, keep_deletion, keep_edit
 from bot.channels.slack.api.client import SlackClientOf
 from bot.channels.slack.applicants.closed_messages import ClosedMessages, Run
-from bot.channels.slack.applicants.events import Correction, Incoming, Origin, picks_privately
+from bot.channels.slack.applicants.events import Correction, Incoming, Origin
 from bot.channels.slack.applicants.locale import Languages
-from bot.channels.slack.applicants.messages import PhrasesIn
 from bot.runtime.metrics import Metrics
 from bot.vocabulary import Language, Reply, Turn
 from bot.vocabulary.ui import Dialog, Screen
@@ -23,35 +22,6 @@ from bot.wording.applicants.channels.channel_labels import Phrases, phrases
 from bot.wording.applicants.channels.home import home
 from bot.wording.applicants.contact_dialog import contact_dialog
 from bot.wording.applicants.renderer import Renderer
-
-LanguageIn = Callable[[str, str], Language | None]
-"""The language of a user's client: (workspace, user)."""
-
-
-@dataclass(frozen=True)
-class SlackApplicantPorts:
-    """Use cases and words. Each of the first four returns once everything was committed.
-
-    take: handle a turn; its reply, or None where the event was handled before.
-    correct: keep that a person edited or deleted a message.
-    fill: take a whole contact form (person, event key, values by field, origin); the mistakes by
-    field, worded, and none where it was taken.
-    spoken: the language of the conversation with a person; None where there is none.
-    form: the contact form of a person with what was given; None while it is not open.
-    home: what a person's home shows, and the language it is in.
-    is_private: whether a turn in a channel has to go on in direct messages.
-    """
-
-    calls_of: SlackClientOf
-    take: Callable[[Incoming], Reply | None]
-    correct: Callable[[Correction], None]
-    fill: Callable[[str, str, Mapping[str, str], Origin], Mapping[str, str]]
-    spoken: Callable[[str], Language | None]
-    form: Callable[[str, Language | None], Dialog | None]
-    home: Callable[[str, Language | None], tuple[Screen, Language]]
-    phrases: PhrasesIn
-    language_in: LanguageIn
-    is_private: Callable[[Turn], bool] = picks_privately
 
 
 @dataclass(frozen=True)
@@ -67,20 +37,17 @@ class SlackApplicantService:
     metrics: Metrics
 
     @cached_property
-    def outside(self) -> SlackApplicantPorts:
-        """All of it, as the channel takes it."""
-        return SlackApplicantPorts(
-            calls_of=self.calls_of,
-            take=self.take,
-            correct=self.correct,
-            fill=self.fill,
-            spoken=self.spoken,
-            form=self.form,
-            home=self.home,
-            phrases=self.phrases,
-            language_in=Languages(self.calls_of),
-            is_private=partial(is_private, self.assistant),
-        )
+    def languages(self) -> Languages:
+        """What is known of the languages of clients."""
+        return Languages(self.calls_of)
+
+    def language_in(self, team: str, user: str) -> Language | None:
+        """The language of a user's client."""
+        return self.languages(team, user)
+
+    def is_private(self, turn: Turn) -> bool:
+        """Whether a turn in a channel has to go on in direct messages."""
+        return is_private(self.assistant, turn)
 
     @cached_property
     def closing(self) -> ClosedMessages:
@@ -108,7 +75,7 @@ class SlackApplicantService:
     def fill(
         self, person: str, event: str, values: Mapping[str, str], _: Origin
     ) -> Mapping[str, str]:
-        """Take the whole contact form; what is wrong, by field."""
+        """Take the whole contact form; what is wrong, by field, and nothing where it was taken."""
         filled = fill_all(self.assistant, person, event, values, self.clock())
         if isinstance(filled, Mapping):
             return filled
@@ -122,7 +89,7 @@ class SlackApplicantService:
         return conversation.language if conversation else None
 
     def form(self, person: str, language: Language | None) -> Dialog | None:
-        """The contact form that is open for a person."""
+        """The contact form that is open for a person; None while none is."""
         standing = standing_of(self.assistant, person, self.clock())
         if standing.form is None:
             return None
@@ -130,7 +97,7 @@ class SlackApplicantService:
         return contact_dialog(self.assistant.form, standing.form.values, voice)
 
     def home(self, person: str, language: Language | None) -> tuple[Screen, Language]:
-        """What a person's home shows."""
+        """What a person's home shows, and the language it is in."""
         standing = standing_of(self.assistant, person, self.clock())
         spoken = standing.language or language or Language.JA
         return home(standing, self.speaker.voice(spoken)), spoken

@@ -2,7 +2,7 @@
 
 from bot.channels.slack.desk.directory import Colleagues
 from bot.channels.slack.desk.ids import PREFIX, SHORTCUT
-from bot.channels.slack.desk.listeners import SlackDesk, register
+from bot.channels.slack.desk.listeners import DeskListeners, register
 from bot.channels.slack.desk.membership import Staff
 from bot.channels.slack.desk.posts import SlackShow, look_again
 
@@ -10,7 +10,7 @@ __all__ = [
     "PREFIX",
     "SHORTCUT",
     "Colleagues",
-    "SlackDesk",
+    "DeskListeners",
     "SlackShow",
     "Staff",
     "look_again",

@@ -9,20 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 
-from bot.assistant.desk.acts import DeskAction, DeskReply, Done, Download
-from bot.assistant.ports import Storage
+from bot.assistant.desk.acts import DeskAction, DeskMessage, Done, Download
 from bot.channels.slack.api.address import desk as desk_id
-from bot.channels.slack.api.client import SlackClient, SlackClientOf
+from bot.channels.slack.api.client import SlackClient
 from bot.channels.slack.desk import events
-from bot.channels.slack.desk.directory import Colleagues
 from bot.channels.slack.desk.ids import PREFIX, SHORTCUT
 from bot.channels.slack.desk.location import Location, Payload, spot_of
-from bot.channels.slack.desk.responses import AsideOf, Responder
+from bot.channels.slack.desk.responses import Responder
+from bot.channels.slack.desk.service import SlackDeskService
 from bot.channels.slack.desk.threads import (
     change_of,
     keep_sent,
@@ -31,77 +29,60 @@ from bot.channels.slack.desk.threads import (
     text_to_send,
     was_sent,
 )
-from bot.wording.desk.messages import Aside
-
-Handle = Callable[[DeskAction], DeskReply]
-"""Decides on an act and commits it (`bot.assistant.desk.dispatcher.handle_desk_act`)."""
-
-Later = Callable[[Callable[[], None]], None]
-"""Does something after the acknowledgement, on another thread where there is one."""
-
-
-def at_once(work: Callable[[], None]) -> None:
-    """Does it here and now."""
-    work()
 
 
 @dataclass(frozen=True)
-class SlackDesk:
-    """All that it takes to hear staff and to answer them. `desks` are channels (`slack:T1:C9`)."""
+class DeskListeners:
+    """Hears staff and answers them; what anything means is decided by the service."""
 
-    desks: tuple[str, ...]
-    storage: Storage
-    handle: Handle
-    calls_of: SlackClientOf
-    colleagues: Colleagues
-    aside: AsideOf
-    clock: Callable[[], datetime]
-    later: Later = at_once
+    service: SlackDeskService
 
     # What people do. Each commits before Slack is told that it was heard.
 
     def press(self, body: Payload, ack: Ack, context: BoltContext) -> None:
         """A button was pressed."""
         spot, answering = self._at(body, context)
-        reply = self.handle(events.pressed(body, spot, answering.language))
+        reply = self.service.handle(events.pressed(body, spot, answering.language))
         ack()
-        self.later(lambda: answering.press(reply))
+        self.service.beside(lambda: answering.press(reply))
 
     def submit(self, body: Payload, ack: Ack, context: BoltContext) -> None:
         """A window was handed in."""
         spot, answering = self._at(body, context)
         act = events.handed_in(body, spot, answering.language)
-        reply = self.handle(act)
+        reply = self.service.handle(act)
         if act.action == "reply.send" and isinstance(reply, Done) and spot.sent_on:
-            keep_sent(self.storage, desk_id(spot.team, spot.channel), act.value, spot.sent_on)
+            keep_sent(
+                self.service.storage, desk_id(spot.team, spot.channel), act.value, spot.sent_on
+            )
         ack(**answering.submission(reply, frozenset(act.values)))
         if isinstance(reply, Download):
-            self.later(lambda: answering.hand_over(reply))
+            self.service.beside(lambda: answering.hand_over(reply))
 
     def send_on(self, body: Payload, ack: Ack, context: BoltContext) -> None:
         """Somebody wishes to send a message of the thread to the applicant."""
         spot, answering = self._at(body, context)
         desk = desk_id(spot.team, spot.channel)
-        reference = lead_at(self.storage, desk, spot) if desk in self.desks else ""
+        reference = lead_at(self.service.storage, desk, spot) if desk in self.service.desks else ""
         if not reference:
-            return self._say(ack, answering, Aside.NO_LEAD_HERE)
+            return self._say(ack, answering, DeskMessage.NO_LEAD_HERE)
         text = text_to_send(body["message"], self._namer(spot))
         if text is None:
-            return self._say(ack, answering, Aside.TOO_LONG_TO_SEND)
-        reply = self.handle(events.taken_over(reference, text, spot, answering.language))
+            return self._say(ack, answering, DeskMessage.TOO_LONG_TO_SEND)
+        reply = self.service.handle(events.taken_over(reference, text, spot, answering.language))
         ack()
         with_source = replace(answering, spot=replace(spot, source=spot.ts if text else ""))
-        return self.later(lambda: with_source.press(reply))
+        return self.service.beside(lambda: with_source.press(reply))
 
     def change(self, body: Payload, event: Payload, context: BoltContext) -> None:
         """Somebody edited or deleted a message in the channel of the desk."""
         changed = change_of(event, team_of(context))
         if changed is None:
             return
-        spot, aside = changed
+        spot, message = changed
         desk = desk_id(spot.team, spot.channel)
-        if was_sent(self.storage, desk, spot) and self._is_new(spot, body):
-            self._whisper_later(spot, aside)
+        if was_sent(self.service.storage, desk, spot) and self._is_new(spot, body):
+            self._whisper_later(spot, message)
 
     def mention(self, body: Payload, event: Payload, context: BoltContext) -> None:
         """Somebody addressed the counter: in a thread it says what stays there, else how it is."""
@@ -109,13 +90,13 @@ class SlackDesk:
         if spot is None or not self._is_new(spot, body):
             return None
         if spot.whispers_in:
-            return self._whisper_later(spot, Aside.STAYS_HERE)
+            return self._whisper_later(spot, DeskMessage.STAYS_HERE)
         answering = self._answering(spot)
         act = DeskAction(
             str(body["event_id"]), str(spot.actor), "digest", language=answering.language
         )
-        reply = self.handle(act)
-        return self.later(lambda: answering.say(reply))
+        reply = self.service.handle(act)
+        return self.service.beside(lambda: answering.say(reply))
 
     # What that needs.
 
@@ -124,34 +105,36 @@ class SlackDesk:
         return spot, self._answering(spot)
 
     def _answering(self, spot: Location) -> Responder:
-        language = self.colleagues.language(str(spot.actor))
-        return Responder(self._quiet_calls_of, self.aside, spot, language)
+        language = self.service.colleagues.language(str(spot.actor))
+        return Responder(self._quiet_calls_of, self.service.message, spot, language)
 
     def _quiet_calls_of(self, team: str) -> SlackClient | None:
         """Calls that alert nobody: that a trigger is too old, or a guest gone, is no trouble."""
-        calls = self.calls_of(team)
-        return SlackClient(calls.client, self.clock) if calls else None
+        calls = self.service.calls_of(team)
+        return SlackClient(calls.client, self.service.clock) if calls else None
 
-    def _say(self, ack: Ack, answering: Responder, aside: Aside) -> None:
+    def _say(self, ack: Ack, answering: Responder, message: DeskMessage) -> None:
         ack()
-        self.later(lambda: answering.mention(aside))
+        self.service.beside(lambda: answering.mention(message))
 
-    def _whisper_later(self, spot: Location, aside: Aside) -> None:
-        self.later(lambda: self._answering(spot).mention(aside))
+    def _whisper_later(self, spot: Location, message: DeskMessage) -> None:
+        self.service.beside(lambda: self._answering(spot).mention(message))
 
     def _namer(self, spot: Location) -> Callable[[str], str]:
-        return lambda user: self.colleagues.name(f"slack:{spot.team}:{user}")
+        return lambda user: self.service.colleagues.name(f"slack:{spot.team}:{user}")
 
     def _is_new(self, spot: Location, body: Payload) -> bool:
         """Whether Slack tells of this event for the first time."""
-        with self.storage() as work:
-            is_new = work.events.is_new(str(spot.actor), str(body["event_id"]), self.clock())
+        with self.service.storage() as work:
+            is_new = work.events.is_new(
+                str(spot.actor), str(body["event_id"]), self.service.clock()
+            )
             work.commit()
         return is_new
 
     def is_here(self, event: Payload, context: BoltContext) -> bool:
         """Whether an event is from the channel of a desk."""
-        return desk_id(team_of(context), str(event.get("channel") or "")) in self.desks
+        return desk_id(team_of(context), str(event.get("channel") or "")) in self.service.desks
 
 
 def team_of(context: BoltContext) -> str:
@@ -159,8 +142,9 @@ def team_of(context: BoltContext) -> str:
     return str(context.team_id or "")
 
 
-def register(app: App, desk: SlackDesk) -> None:
+def register(app: App, service: SlackDeskService) -> None:
     """Have the desk hear what is done in Slack."""
+    desk = DeskListeners(service)
     ours = re.compile(f"^{re.escape(PREFIX)}")
 
     def is_here(event: Any, context: BoltContext) -> bool:

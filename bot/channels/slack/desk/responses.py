@@ -10,6 +10,7 @@ from typing import Any, assert_never
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.assistant.desk.acts import (
+    DeskMessage,
     DeskReply,
     Done,
     Download,
@@ -26,11 +27,10 @@ from bot.channels.slack.desk.ids import PREFIX
 from bot.channels.slack.desk.location import Location, with_memory
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Dialog, Paragraph, Screen
-from bot.wording.desk.messages import Aside
 
 log = logging.getLogger(__name__)
 
-AsideOf = Callable[[Aside, Language], str]
+MessageIn = Callable[[DeskMessage, Language], str]
 """What a desk says by itself, worded."""
 
 View = dict[str, Any]
@@ -41,7 +41,7 @@ class Responder:
     """Answers in one language whoever acted at a spot."""
 
     calls_of: SlackClientOf
-    aside: AsideOf
+    message_in: MessageIn
     spot: Location
     language: Language
 
@@ -97,7 +97,7 @@ class Responder:
         """Say that no window came; whoever knows that better is told nothing."""
         if answer.is_done or answer.ending is ApiOutcome.UNKNOWN:
             return
-        self.mention(Aside.TOO_LATE)
+        self.mention(DeskMessage.TOO_LATE)
 
     def say(self, reply: DeskReply) -> None:
         """Show what comes of an act for which no window can be opened."""
@@ -137,7 +137,9 @@ class Responder:
 
     def note(self, text: str) -> Dialog:
         """A small window that only says something."""
-        title, close = (self.aside(each, self.language) for each in (Aside.NOTE, Aside.CLOSE))
+        title, close = (
+            self.message_in(each, self.language) for each in (DeskMessage.NOTE, DeskMessage.CLOSE)
+        )
         return Dialog("noted", title, (Paragraph(text),), close=close)
 
     def whisper(self, screen: Screen) -> None:
@@ -172,21 +174,21 @@ class Responder:
             answer = refused(error)
             is_unknown = answer.ending is ApiOutcome.UNKNOWN
             self._log_lost(answer.error)
-            self.mention(Aside.FILE_UNCERTAIN if is_unknown else Aside.FILE_FAILED)
+            self.mention(DeskMessage.FILE_UNCERTAIN if is_unknown else DeskMessage.FILE_FAILED)
         except SlackClientError as error:
             self._log_lost(type(error).__name__)
-            self.mention(Aside.FILE_FAILED)
+            self.mention(DeskMessage.FILE_FAILED)
         except TROUBLE as error:
             self._log_lost(type(error).__name__)
-            self.mention(Aside.FILE_UNCERTAIN)
+            self.mention(DeskMessage.FILE_UNCERTAIN)
 
     def _log_lost(self, why: str) -> None:
         """Tell the operator that a file did not arrive, or that nobody knows."""
         log.warning("A file for %s was not handed over: %s", self.spot.actor, why)
 
-    def mention(self, aside: Aside) -> None:
+    def mention(self, message: DeskMessage) -> None:
         """Whisper what the desk says by itself."""
-        self.whisper(Screen(self.aside(aside, self.language)))
+        self.whisper(Screen(self.message_in(message, self.language)))
 
     def _direct(self, calls: SlackClient) -> str:
         """The channel of the direct messages with this person; empty where there is none."""

@@ -8,20 +8,24 @@ from datetime import datetime
 from functools import cached_property
 
 from bot.assistant.context import Assistant
-from bot.assistant.desk.acts import DeskAction, DeskReply, StaffDesk
+from bot.assistant.desk.acts import DeskAction, DeskMessage, DeskReply, StaffDesk
 from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.post_views import show_post
-from bot.assistant.ports import DeskPost
+from bot.assistant.ports import DeskPost, Storage
 from bot.channels.slack.api.client import SlackClientOf
 from bot.channels.slack.api.rate_limit import SlackRateLimiter
-from bot.channels.slack.desk import Colleagues, SlackDesk, SlackShow, Staff
-from bot.channels.slack.desk.listeners import Later
+from bot.channels.slack.desk.directory import Colleagues
+from bot.channels.slack.desk.membership import Staff
+from bot.channels.slack.desk.posts import SlackShow
 from bot.handoff.canned_replies import CannedReply
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Screen
 from bot.wording.applicants.renderer import Renderer
-from bot.wording.desk.messages import Aside, aside_text
+from bot.wording.desk.messages import message_text
 from bot.wording.desk.renderer import DeskRenderer
+
+Later = Callable[[Callable[[], None]], None]
+"""Does something after the acknowledgement, on another thread where there is one."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,16 @@ class SlackDeskService:
     wake: Callable[[], None]
     beside: Later
     language: Language = Language.JA
+
+    @property
+    def storage(self) -> Storage:
+        """Where leads and posts are kept."""
+        return self.assistant.storage
+
+    @property
+    def desks(self) -> tuple[str, ...]:
+        """The channels of the desks (`slack:T1:C9`)."""
+        return self.assistant.desks
 
     @cached_property
     def colleagues(self) -> Colleagues:
@@ -60,19 +74,6 @@ class SlackDeskService:
             language=self.language,
         )
 
-    def listening(self) -> SlackDesk:
-        """What hears staff."""
-        return SlackDesk(
-            desks=self.assistant.desks,
-            storage=self.assistant.storage,
-            handle=self.handle,
-            calls_of=self.calls_of,
-            colleagues=self.colleagues,
-            aside=self.aside,
-            clock=self.clock,
-            later=self.beside,
-        )
-
     def show(self, pacing: SlackRateLimiter) -> SlackShow:
         """What shows posts."""
         storage = self.assistant.storage
@@ -88,6 +89,6 @@ class SlackDeskService:
         """What a post shows now."""
         return show_post(self.desk, post, self.clock())
 
-    def aside(self, aside: Aside, language: Language) -> str:
-        """What the desk says by itself."""
-        return aside_text(aside, self.speaker.voice(language))
+    def message(self, message: DeskMessage, language: Language) -> str:
+        """One of the short things that the desk says."""
+        return message_text(message, self.speaker.voice(language))

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.assistant.desk.acts import DeskMessage
 from bot.assistant.ports import Storage
 from bot.channels.slack.api.address import Address, SlackPlace
 from bot.channels.slack.api.mrkdwn import decode
 from bot.channels.slack.desk.ids import SENT, reference_of, sent_from
 from bot.channels.slack.desk.location import Location, Payload
-from bot.wording.desk.messages import Aside
 
 MOST = 3_000
 """Characters that a window takes to begin with."""
@@ -50,28 +50,30 @@ def text_to_send(message: Payload, name: Callable[[str], str]) -> str | None:
     return text if len(text) <= MOST else None
 
 
-def change_of(event: Payload, team: str) -> tuple[Location, Aside] | None:
+def change_of(event: Payload, team: str) -> tuple[Location, DeskMessage] | None:
     """Who changed which message how; None for everything else that is told of a channel."""
     before = event.get("previous_message") or {}
     if event.get("subtype") == "message_deleted":
-        return _changed(before, event, team, Aside.DELETED_AFTER_SENDING)
+        return _changed(before, event, team, DeskMessage.DELETED_AFTER_SENDING)
     if event.get("subtype") != "message_changed":
         return None
     after = event.get("message") or {}
     if after.get("subtype") == "tombstone":  # deleted, but there are answers below it
-        return _changed({**before, "ts": after.get("ts")}, event, team, Aside.DELETED_AFTER_SENDING)
+        return _changed(
+            {**before, "ts": after.get("ts")}, event, team, DeskMessage.DELETED_AFTER_SENDING
+        )
     if after.get("text") == before.get("text"):
         return None
-    return _changed(after, event, team, Aside.EDITED_AFTER_SENDING)
+    return _changed(after, event, team, DeskMessage.EDITED_AFTER_SENDING)
 
 
 def _changed(
-    message: Payload, event: Payload, team: str, aside: Aside
-) -> tuple[Location, Aside] | None:
+    message: Payload, event: Payload, team: str, told: DeskMessage
+) -> tuple[Location, DeskMessage] | None:
     user, ts = message.get("user"), message.get("ts") or event.get("deleted_ts")
     if not user or not ts or message.get("bot_id"):
         return None
-    return _spot(message, event, team, str(user), str(ts)), aside
+    return _spot(message, event, team, str(user), str(ts)), told
 
 
 def mention_of(event: Payload, team: str) -> Location | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import uuid4
 
-from bot.channels.web.applicants.service import ApplicantPorts
+from bot.channels.web.applicants.service import ApplicantService
 from bot.channels.web.applicants.turns import event_key
 from bot.channels.web.applicants.visitor import Visitor
 from bot.channels.web.http.csrf import csrf_token
@@ -28,33 +28,33 @@ NOTHING: Mapping[str, str] = {}
 class ContactPage:
     """Draws the form and takes it. Call it in a thread."""
 
-    def __init__(self, outside: ApplicantPorts, pages: Pages) -> None:
-        self._outside = outside
+    def __init__(self, service: ApplicantService, pages: Pages) -> None:
+        self._service = service
         self._pages = pages
 
     def empty(self, visitor: Visitor) -> str | None:
         """The form with what was given so far; None while it is not open."""
-        dialog = self._outside.form(visitor.person, visitor.language)
+        dialog = self._service.form(visitor.person, visitor.language)
         return None if dialog is None else self._draw(visitor, dialog, NOTHING)
 
     def fill(self, visitor: Visitor, fields: Mapping[str, str]) -> str | None:
         """Take the form. What was typed stands in it again where something is wrong."""
-        dialog = self._outside.form(visitor.person, visitor.language)
+        dialog = self._service.form(visitor.person, visitor.language)
         if dialog is None:
             return None
         values = {each.name: fields.get(each.name, "") for each in dialog.inputs}
-        mistakes = self._outside.fill(visitor.person, event_key(fields), values)
+        mistakes = self._service.fill(visitor.person, event_key(fields), values)
         if not mistakes:
             return None
         inputs = tuple(replace(each, value=values[each.name]) for each in dialog.inputs)
         return self._draw(visitor, replace(dialog, inputs=inputs), mistakes)
 
     def _draw(self, visitor: Visitor, dialog: Dialog, mistakes: Mapping[str, str]) -> str:
-        look = self._outside.look(visitor.person, visitor.language)
+        look = self._service.look(visitor.person, visitor.language)
         language = look.language or visitor.language
         return self._pages.piece(
             "contact.html",
-            w=self._outside.words(language),
+            w=self._service.words(language),
             language=language.value,
             dialog=dialog,
             mistakes=mistakes,

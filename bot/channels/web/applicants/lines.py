@@ -12,13 +12,11 @@ from bot.channels.web.http.markup import spoken_in
 from bot.faq.text.language import language_of
 from bot.faq.text.other_languages import Tongue, tongue_of
 from bot.vocabulary import Choice, Language, Message, MessageKind
+from bot.vocabulary.choice_ids import Verb, verb_of
+from bot.wording.choices import style_of
 
 TICK = "✓"
 
-PRIMARY = frozenset({"consent:yes", "send", "do:start", "do:resume"})
-NEXT = {MessageKind.VERDICT: "do:staff"}
-"""What comes next after a kind of message, and is primary there alone."""
-DANGER = frozenset({"erase:yes"})
 UNDRAWN = frozenset({"edited", "deleted"})
 """Kinds of lines that other channels know and this one does not."""
 
@@ -165,26 +163,26 @@ def sorted_out(
 ) -> tuple[tuple[ChoiceButton, ...], tuple[ChoiceButton, ...], tuple[ChoiceButton, ...]]:
     """What can be picked: most things, articles to read, and whether an answer helped."""
     once = list({choice.id: choice for choice in message.choices}.values())
-    primary = PRIMARY | {NEXT.get(message.kind, "")}
-    articles = having(once, {"article"})
-    ratings = having(once, {"rate"})
+    articles = having(once, Verb.ARTICLE)
+    ratings = having(once, Verb.RATE)
     others = [choice for choice in once if choice not in (*articles, *ratings)]
-    return picks_of(others, primary), picks_of(articles, primary), picks_of(ratings, primary)
+    kind = message.kind
+    return picks_of(others, kind), picks_of(articles, kind), picks_of(ratings, kind)
 
 
-def picks_of(choices: Sequence[Choice], primary: frozenset[str]) -> tuple[ChoiceButton, ...]:
+def picks_of(choices: Sequence[Choice], kind: MessageKind) -> tuple[ChoiceButton, ...]:
     """Choices as buttons."""
-    return tuple(pick(choice, primary) for choice in choices)
+    return tuple(pick(choice, kind) for choice in choices)
 
 
-def having(choices: Sequence[Choice], verbs: set[str]) -> list[Choice]:
-    """Choices that do one of these things."""
-    return [choice for choice in choices if choice.id.partition(":")[0] in verbs]
+def having(choices: Sequence[Choice], verb: Verb) -> list[Choice]:
+    """Choices that do this."""
+    return [choice for choice in choices if verb_of(choice.id) is verb]
 
 
-def pick(choice: Choice, primary: frozenset[str]) -> ChoiceButton:
+def pick(choice: Choice, kind: MessageKind) -> ChoiceButton:
     """A choice as a button."""
-    style = "primary" if choice.id in primary else "danger" if choice.id in DANGER else ""
+    style = style_of(choice, kind)
     number = "" if choice.number is None or choice.number > 9 else str(choice.number)
     is_ticked = choice.label.startswith(TICK)
     return ChoiceButton(choice.id, unticked(choice.label), style, number, is_ticked)
@@ -197,8 +195,8 @@ def unticked(label: str) -> str:
 
 def has_form(message: Message) -> bool:
     """Whether a field of the contact form is asked, or all of it shown for checking."""
-    verbs = {choice.id.partition(":")[0] for choice in message.choices}
-    return message.kind is MessageKind.CONTACT and "consent" not in verbs
+    verbs = {verb_of(choice.id) for choice in message.choices}
+    return message.kind is MessageKind.CONTACT and Verb.CONSENT not in verbs
 
 
 def foreign(text: str) -> str:

@@ -10,16 +10,21 @@ from typing import Any
 from bot.assistant.history import Cursor, History, HistoryLine
 from bot.assistant.ports import Author
 from bot.channels.web.applicants.lines import DrawnLine, LineWords, draw
-from bot.channels.web.applicants.service import ApplicantPorts, PageView
+from bot.channels.web.applicants.service import ApplicantService, PageView
 from bot.channels.web.applicants.turns import NEW
 from bot.channels.web.applicants.visitor import Visitor
 from bot.channels.web.http.assets import Assets
 from bot.channels.web.http.csrf import csrf_token
 from bot.channels.web.http.templates import Pages, environment
 from bot.vocabulary import Language, Reply
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.wording.choices import LANGUAGES
 
 HERE = Path(__file__).parent
 STATIC = "/static/page"
+
+SWITCHES = {language.value: ChoiceId.command(name) for name, language in LANGUAGES.items()}
+"""What goes on in a language."""
 
 NEVER = datetime.fromtimestamp(0, UTC)
 """When something was said that was not said yet."""
@@ -28,14 +33,16 @@ NEVER = datetime.fromtimestamp(0, UTC)
 class ApplicantPages:
     """Draws what is kept. Everything here reads, so call it in a thread."""
 
-    def __init__(self, outside: ApplicantPorts) -> None:
-        self._outside = outside
+    def __init__(self, service: ApplicantService) -> None:
+        self._service = service
         self.assets = Assets(HERE / "static", STATIC)
-        self.pages = Pages(environment(HERE / "templates", self.assets))
+        self.pages = Pages(
+            environment(HERE / "templates", self.assets, ChoiceId=ChoiceId, switches=SWITCHES)
+        )
 
     def page(self, visitor: Visitor, word: str) -> str:
         """The whole page. `word` is one that no other page has."""
-        look = self._outside.look(visitor.person, visitor.language)
+        look = self._service.look(visitor.person, visitor.language)
         language = look.language or visitor.language
         greeted = self._greeted(visitor) if is_untouched(look) else None
         lines = greeted.lines if greeted else look.history.lines
@@ -54,7 +61,7 @@ class ApplicantPages:
 
     def news(self, visitor: Visitor, cursor: Cursor | None) -> dict[str, object]:
         """What there is since a cursor, for the page's program. `whole`: instead of all it has."""
-        look = self._outside.look(visitor.person, visitor.language)
+        look = self._service.look(visitor.person, visitor.language)
         language = look.language or visitor.language
         new = look.history.after(cursor)
         lines = look.history.lines if new is None else new
@@ -73,15 +80,15 @@ class ApplicantPages:
 
     def result(self, visitor: Visitor) -> str:
         """The result of the pre-check as a page of its own."""
-        look = self._outside.look(visitor.person, visitor.language)
+        look = self._service.look(visitor.person, visitor.language)
         language = look.language or visitor.language
-        found = self._outside.result(visitor.person, language)
-        words = self._outside.words(language)
+        found = self._service.result(visitor.person, language)
+        words = self._service.words(language)
         return self.pages.piece("result.html", w=words, language=language.value, result=found)
 
     def embed(self) -> str:
         """The program that shows the page inside of another site."""
-        spoken = {language: self._outside.words(language) for language in Language}
+        spoken = {language: self._service.words(language) for language in Language}
         words = {
             language.value: {"open": each.embed_open, "close": each.embed_close}
             for language, each in spoken.items()
@@ -91,20 +98,20 @@ class ApplicantPages:
     def _values(self, look: PageView, language: Language) -> dict[str, Any]:
         """What every piece of the page is drawn with."""
         return {
-            "w": self._outside.words(language),
+            "w": self._service.words(language),
             "language": language.value,
             "panel": look.panel,
             "given": {each.question: each for each in look.panel.given},
         }
 
     def _drawn(self, lines: Iterable[HistoryLine], language: Language) -> list[DrawnLine]:
-        outside = self._outside
-        typed = outside.words(language).typed_into_form
-        return draw(lines, LineWords(language, outside.moment, typed, outside.picked))
+        service = self._service
+        typed = service.words(language).typed_into_form
+        return draw(lines, LineWords(language, service.moment, typed, service.picked))
 
     def _greeted(self, visitor: Visitor) -> History:
         """What somebody sees who comes for the first time; nothing of it is kept."""
-        reply = self._outside.greet(visitor.person, visitor.language)
+        reply = self._service.greet(visitor.person, visitor.language)
         return History(NEW, preview(reply))
 
 

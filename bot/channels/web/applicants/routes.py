@@ -19,7 +19,7 @@ from starlette.routing import BaseRoute, Route
 from bot.assistant.history import NOTHING_KEPT, Cursor, parse_cursor
 from bot.channels.web.applicants.contact import ContactPage
 from bot.channels.web.applicants.pages import ApplicantPages
-from bot.channels.web.applicants.service import ApplicantPorts
+from bot.channels.web.applicants.service import ApplicantService
 from bot.channels.web.applicants.turns import NEW, PageTurn, language_in, mark_in, opening, sent
 from bot.channels.web.applicants.visitor import (
     AMISS,
@@ -56,12 +56,12 @@ LATER = 30_000
 log = logging.getLogger(__name__)
 
 
-def page_app(outside: ApplicantPorts, beside: Sequence[BaseRoute] = ()) -> Starlette:
+def page_app(service: ApplicantService, beside: Sequence[BaseRoute] = ()) -> Starlette:
     """Everything that applicants can reach, and what stands beside it, with what keeps it safe."""
-    applicants = Applicants(outside)
+    applicants = Applicants(service)
     return Starlette(
         routes=[*applicants.routes, *beside],
-        middleware=safeguards(outside.site),
+        middleware=safeguards(service.site),
         exception_handlers={HTTPException: applicants.amiss},
     )
 
@@ -69,11 +69,11 @@ def page_app(outside: ApplicantPorts, beside: Sequence[BaseRoute] = ()) -> Starl
 class Applicants:
     """Answers requests. What reads or keeps anything is done in threads."""
 
-    def __init__(self, outside: ApplicantPorts) -> None:
-        self._outside = outside
-        self._showing = ApplicantPages(outside)
-        self._cookie = cookie_of(outside)
-        self._contact = ContactPage(outside, self._showing.pages)
+    def __init__(self, service: ApplicantService) -> None:
+        self._service = service
+        self._showing = ApplicantPages(service)
+        self._cookie = cookie_of(service)
+        self._contact = ContactPage(service, self._showing.pages)
 
     @property
     def routes(self) -> list[BaseRoute]:
@@ -124,28 +124,28 @@ class Applicants:
     def _refuse(self, request: Request, why: VisitorRefusal) -> Response:
         if wants_news(request):
             return JSONResponse({"refused": why.value}, status_code=STATUS[why])
-        language = visitor_of(self._outside, request).language
-        told = getattr(self._outside.words(language), why.value)
+        language = visitor_of(self._service, request).language
+        told = getattr(self._service.words(language), why.value)
         return self._told(language, told, STATUS[why])
 
     def _told(self, language: Language, told: str, status: int = 200) -> HTMLResponse:
         """A page that only says something."""
-        words = self._outside.words(language)
+        words = self._service.words(language)
         html = self._showing.pages.piece("told.html", w=words, language=language.value, told=told)
         return self._html(html, status)
 
     def _html(self, html: str, status: int = 200) -> HTMLResponse:
         """A page, which those sites may show in a frame that are configured."""
         headers: dict[str, str] = {}
-        if self._outside.site.is_embedded:
-            headers["content-security-policy"] = content_policy(self._outside.site.embedders)
+        if self._service.site.is_embedded:
+            headers["content-security-policy"] = content_policy(self._service.site.embedders)
             headers["cross-origin-resource-policy"] = ANYONE
         return HTMLResponse(html, status_code=status, headers=headers)
 
     async def page(self, request: Request) -> Response:
         """The conversation. Whoever has no token yet gets one; it stands for nothing so far."""
-        check_address(self._outside, request)
-        visitor = visitor_of(self._outside, request)
+        check_address(self._service, request)
+        visitor = visitor_of(self._service, request)
         visitor = Visitor(visitor.token or new_token(), visitor.language)
         html = await run_in_threadpool(self._showing.page, visitor, uuid4().hex)
         response = self._html(html)
@@ -154,15 +154,15 @@ class Applicants:
 
     async def turn(self, request: Request) -> Response:
         """Something that a person did; what came of it for the page's program, or the page."""
-        visitor, form = await meant(self._outside, request)
+        visitor, form = await meant(self._service, request)
         fields = texts(form)
         done = sent(visitor.token, fields, visitor.language, address_of(request))
         if done is None:
             raise RefusedError(VisitorRefusal.TOO_LONG)
-        check_cost(self._outside, request, visitor, fields)
+        check_cost(self._service, request, visitor, fields)
         if done.turn.choose is None:
-            await self._outside.ready()
-        async with in_turn(self._outside, request):
+            await self._service.ready()
+        async with in_turn(self._service, request):
             cursor = await run_in_threadpool(self._take, done)
         if not wants_news(request):
             return RedirectResponse(LATEST, status_code=303)
@@ -173,29 +173,29 @@ class Applicants:
         """Handle a turn; how far its page had read, in the conversation that there is now."""
         turn, cursor = done.turn, done.cursor
         if done.seen:
-            self._outside.seen(turn.person, done.seen)
+            self._service.seen(turn.person, done.seen)
         is_first = cursor is not None and cursor.conversation == NEW
-        is_greeted = is_first and self._outside.take(opening(turn)) is not None
+        is_greeted = is_first and self._service.take(opening(turn)) is not None
         # the greeting stood on the page before anything was kept of it
-        self._outside.take(replace(turn, seen=None) if is_greeted else turn)
+        self._service.take(replace(turn, seen=None) if is_greeted else turn)
         if not is_greeted or cursor is None:
             return cursor
-        begun = self._outside.look(turn.person, turn.language or Language.JA).history
+        begun = self._service.look(turn.person, turn.language or Language.JA).history
         return Cursor(begun.conversation, cursor.lines)
 
     async def seen(self, request: Request) -> Response:
         """The page shows everything up to a message."""
-        visitor, form = await meant(self._outside, request)
-        self._outside.seen(visitor.person, mark_in(texts(form).get("mark", "")))
+        visitor, form = await meant(self._service, request)
+        self._service.seen(visitor.person, mark_in(texts(form).get("mark", "")))
         return Response(status_code=204)
 
     async def stream(self, request: Request) -> Response:
         """What is new, as long as somebody looks."""
-        visitor = visitor_of(self._outside, request)
-        if not visitor.token or not is_from_us(request, self._outside.site):
+        visitor = visitor_of(self._service, request)
+        if not visitor.token or not is_from_us(request, self._service.site):
             return Response(status_code=204)  # which says not to come back
-        check_address(self._outside, request)
-        version = await run_in_threadpool(self._outside.version, visitor.person)
+        check_address(self._service, request)
+        version = await run_in_threadpool(self._service.version, visitor.person)
         if version == NOTHING_KEPT:  # anybody can make up a token; there is nothing to hear of
             return Response(status_code=204)
         return event_stream(self._rings(visitor.person, raw_address(request)))
@@ -204,9 +204,9 @@ class Applicants:
         """Each time that there may be something new; it is read only by who did not just read."""
         yield ServerSentEvent(comment="", retry=RETRY)
         told = ""
-        with self._outside.hub.listening(person, address=address) as bell:
+        with self._service.hub.listening(person, address=address) as bell:
             while await bell.wait():
-                version = await run_in_threadpool(self._outside.version, person)
+                version = await run_in_threadpool(self._service.version, person)
                 if version != told:
                     yield ServerSentEvent(version, event="ring")
                 told = version
@@ -217,44 +217,44 @@ class Applicants:
 
     async def news(self, request: Request) -> Response:
         """What there is since a cursor, for the page's program."""
-        visitor = visitor_of(self._outside, request)
+        visitor = visitor_of(self._service, request)
         if not visitor.token:
             raise RefusedError(VisitorRefusal.COOKIES)
-        if not is_from_us(request, self._outside.site):
+        if not is_from_us(request, self._service.site):
             raise RefusedError(VisitorRefusal.ELSEWHERE)
-        check_address(self._outside, request)
+        check_address(self._service, request)
         cursor = parse_cursor(request.query_params.get("cursor", ""))
         return JSONResponse(await run_in_threadpool(self._showing.news, visitor, cursor))
 
     async def contact_form(self, request: Request) -> Response:
         """The contact form as a whole, if it is open."""
-        visitor = visitor_of(self._outside, request)
-        check_address(self._outside, request)
+        visitor = visitor_of(self._service, request)
+        check_address(self._service, request)
         html = await run_in_threadpool(self._contact.empty, visitor) if visitor.token else None
         return RedirectResponse(LATEST, status_code=303) if html is None else self._html(html)
 
     async def fill(self, request: Request) -> Response:
         """The contact form, filled in: back to the conversation, or what is wrong beside it."""
-        visitor, form = await meant(self._outside, request)
+        visitor, form = await meant(self._service, request)
         fields = texts(form)
-        check_cost(self._outside, request, visitor, fields)
-        async with in_turn(self._outside, request):
+        check_cost(self._service, request, visitor, fields)
+        async with in_turn(self._service, request):
             html = await run_in_threadpool(self._contact.fill, visitor, fields)
         return RedirectResponse(LATEST, status_code=303) if html is None else self._html(html, 422)
 
     async def result(self, request: Request) -> Response:
         """The result as a page to print."""
-        visitor = visitor_of(self._outside, request)
-        check_address(self._outside, request)
+        visitor = visitor_of(self._service, request)
+        check_address(self._service, request)
         if not visitor.token:
             return RedirectResponse(HOME, status_code=303)
         return self._html(await run_in_threadpool(self._showing.result, visitor))
 
     async def end(self, request: Request) -> Response:
         """Have this browser forget whose conversation it showed; nothing of it is deleted."""
-        visitor, form = await meant(self._outside, request)
+        visitor, form = await meant(self._service, request)
         spoken = language_in(texts(form).get("language", "")) or visitor.language
-        letting_go = BackgroundTask(self._outside.hub.dismiss, visitor.person)
+        letting_go = BackgroundTask(self._service.hub.dismiss, visitor.person)
         response = RedirectResponse(
             f"{ENDED}?language={spoken.value}", status_code=303, background=letting_go
         )
@@ -264,13 +264,13 @@ class Applicants:
 
     async def ended(self, request: Request) -> Response:
         """It is forgotten."""
-        language = visitor_of(self._outside, request).language
-        words = self._outside.words(language)
+        language = visitor_of(self._service, request).language
+        words = self._service.words(language)
         return self._told(language, words.ended)
 
     async def embed(self, _: Request) -> Response:
         """The program that shows the page inside of another site."""
-        if not self._outside.site.is_embedded:
+        if not self._service.site.is_embedded:
             raise RefusedError(VisitorRefusal.NOTHING_HERE)
         headers = {"cache-control": "public, max-age=300", "cross-origin-resource-policy": ANYONE}
         return Response(self._showing.embed(), headers=headers, media_type="text/javascript")

@@ -20,6 +20,8 @@ from bot.channels.web.http.site import Site
 from bot.channels.web.http.sse import Hub
 from bot.runtime.metrics import Metrics
 from bot.vocabulary import Language, Reply, Turn
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 from bot.vocabulary.ui import Dialog
 from bot.wording.applicants.channels.page import (
     PageWords,
@@ -32,6 +34,8 @@ from bot.wording.applicants.channels.page import (
 from bot.wording.applicants.contact_dialog import contact_dialog
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.choices import picked_label
+
+LEAVES_FORM = str(ChoiceId.command(Command.CANCEL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,42 +57,6 @@ class ApplicantLimits:
 
     turns: RateLimiter = field(default_factory=lambda: RateLimiter("40/10 seconds; 2000/hour"))
     of_address: RateLimiter = field(default_factory=lambda: RateLimiter("900/minute"))
-
-
-@dataclass(frozen=True)
-class ApplicantPorts:
-    """Use cases and words. All but `ready` may take a moment, so they are called in threads.
-
-    ready: returns once questions can be answered; nothing but free text waits for it.
-    look: what a person's page shows in their language, or in the given one if none is known.
-    version: of a person's history; another one whenever something was said to them.
-    greet: what somebody who never came before is told; nothing is kept.
-    take: handle a turn, durably; its reply, or None where the event was handled before.
-    fill: take a whole contact form (person, event key, values by field); the mistakes by field,
-    worded, and none where it was taken.
-    form: the contact form of a person with what was given; None while it is not open.
-    result: the result of a person's pre-check; None while there is none.
-    seen: a person saw their messages up to the one with this id; quick, kept a moment later.
-    moment: when something was said, in words.
-    picked: what a choice is called, by its id, that no reply had offered.
-    """
-
-    site: Site
-    hub: Hub
-    ready: Callable[[], Awaitable[None]]
-    look: Callable[[str, Language], PageView]
-    version: Callable[[str], str]
-    greet: Callable[[str, Language], Reply]
-    take: Callable[[Turn], Reply | None]
-    fill: Callable[[str, str, Mapping[str, str]], Mapping[str, str]]
-    form: Callable[[str, Language], Dialog | None]
-    result: Callable[[str, Language], ResultPage | None]
-    seen: Callable[[str, int], None]
-    words: Callable[[Language], PageWords]
-    moment: Callable[[datetime, Language], str]
-    picked: Callable[[str, Language], str]
-    limits: ApplicantLimits = field(default_factory=ApplicantLimits)
-    queue: FairQueue = field(default_factory=FairQueue)
 
 
 class ReadMarks:
@@ -117,7 +85,10 @@ class ReadMarks:
 
 @dataclass(frozen=True)
 class ApplicantService:
-    """Commits what applicants do in a browser, and tells whoever listens.
+    """What applicants do in a browser, and what they are shown.
+
+    All but `ready` and `seen` may take a moment, so they are called in threads. `ready` returns
+    once questions can be answered; nothing but free text waits for it.
 
     `committed` is told for whom; `hub` wakes the pages of a person. Call `keep_seen` now and then.
     """
@@ -131,28 +102,12 @@ class ApplicantService:
     metrics: Metrics
     hub: Hub = field(default_factory=Hub)
     limits: ApplicantLimits = field(default_factory=ApplicantLimits)
+    queue: FairQueue = field(default_factory=FairQueue)
     noted: ReadMarks = field(default_factory=ReadMarks)
 
-    @cached_property
-    def outside(self) -> ApplicantPorts:
-        """All of it, as the channel takes it."""
-        return ApplicantPorts(
-            site=self.site,
-            hub=self.hub,
-            ready=self.ready,
-            look=self.look,
-            version=self.version,
-            greet=self.greet,
-            take=self.take,
-            fill=self.fill,
-            form=self.form,
-            result=self.result,
-            seen=self.noted.note,
-            words=self.words,
-            moment=self.moment,
-            picked=self.picked,
-            limits=self.limits,
-        )
+    def seen(self, person: str, newest: int) -> None:
+        """A person saw their messages up to this one; quick, kept a moment later."""
+        self.noted.note(person, newest)
 
     def keep_seen(self) -> None:
         """Keep what was seen since; where that fails, it is noted again."""
@@ -167,24 +122,24 @@ class ApplicantService:
             raise
 
     def look(self, person: str, language: Language) -> PageView:
-        """What a person's page shows."""
+        """What a person's page shows, in this language where theirs is not known."""
         overview = overview_of(self.assistant, person, self.clock())
         known = overview.standing.language
         voice = self.speaker.voice(known or language)
         return PageView(overview.history, panel(overview, voice), known)
 
     def version(self, person: str) -> str:
-        """The version of a person's history."""
+        """The version of a person's history: another one whenever something was said to them."""
         return version_of(self.assistant.storage, person)
 
     def greet(self, person: str, language: Language) -> Reply:
-        """What somebody who never came before is told."""
+        """What somebody who never came before is told; nothing is kept."""
         turn = Turn(OPENED, person, language=language)
         return greeting_of(self.assistant, turn, self.clock())
 
     def take(self, turn: Turn) -> Reply | None:
-        """Handle a turn, and tell of it once it is committed."""
-        if turn.choose in (None, "do:cancel"):
+        """Handle a turn, and tell of it once it is committed; None if it was handled before."""
+        if turn.choose in (None, LEAVES_FORM):
             self._keep_seen_of(turn.person)  # leaving the form forgets what was shown of it
         with self.metrics.turn("web"):
             reply = handle_turn(self.assistant, turn, self.clock())
@@ -197,7 +152,7 @@ class ApplicantService:
             keep_seen(self.assistant.storage, {person: newest}, self.clock())
 
     def fill(self, person: str, event: str, values: Mapping[str, str]) -> Mapping[str, str]:
-        """Take the whole contact form; what is wrong, by field."""
+        """Take the whole contact form; what is wrong, by field, and nothing where it was taken."""
         filled = fill_all(self.assistant, person, event, values, self.clock())
         if isinstance(filled, Mapping):
             return filled
@@ -205,7 +160,7 @@ class ApplicantService:
         return {}
 
     def form(self, person: str, language: Language) -> Dialog | None:
-        """The contact form that is open for a person."""
+        """The contact form that is open for a person; None while none is."""
         standing = standing_of(self.assistant, person, self.clock())
         if standing.form is None:
             return None
@@ -213,7 +168,7 @@ class ApplicantService:
         return contact_dialog(self.assistant.form, standing.form.values, voice)
 
     def result(self, person: str, language: Language) -> ResultPage | None:
-        """The result of a person's pre-check."""
+        """The result of a person's pre-check; None while there is none."""
         now = self.clock()
         message = result_of(self.assistant, person, language, now)
         if message is None:

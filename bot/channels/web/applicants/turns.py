@@ -13,8 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.assistant.history import Cursor, parse_cursor
+from bot.channels.web.http.accept_language import wished_languages
 from bot.channels.web.http.tokens import hash_of
 from bot.vocabulary import Language, Turn
+from bot.vocabulary.text import MAX_TEXT
 
 PERSON = "web:"
 """How the names of all persons of this channel begin."""
@@ -27,7 +29,7 @@ NEW = "new"
 
 WORD = re.compile(r"[A-Za-z0-9-]{8,64}")
 LONGEST_CHOICE = 200
-LONGEST_TEXT = 4_500
+LONGEST_TEXT = MAX_TEXT + 500
 """Characters; a little more than is taken, so that the counter itself says what is too long."""
 
 BESIDE = ("csrf", "page", "cursor", "mark", "shown")
@@ -121,20 +123,6 @@ def accepted(header: str) -> Language:
 
     Browsers that ask for none of them but for others get English.
     """
-    wished = sorted(
-        (-quality(rest), place, name.strip().lower()[:2])
-        for place, part in enumerate(header.split(",")[:20])
-        for name, _, rest in [part.partition(";")]
-    )
-    names = [name for _, _, name in wished if name]
+    names = wished_languages(header)
     otherwise = Language.EN if any(name != "*" for name in names) else Language.JA
     return next((language for name in names if (language := language_in(name))), otherwise)
-
-
-def quality(text: str) -> float:
-    """How much a language is wished (`q=0.8`)."""
-    _, _, value = text.partition("=")
-    try:
-        return float(value) if value.strip() else 1.0
-    except ValueError:
-        return 0.0

@@ -10,7 +10,7 @@ from enum import StrEnum
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
-from bot.channels.web.applicants.service import ApplicantPorts
+from bot.channels.web.applicants.service import ApplicantService
 from bot.channels.web.applicants.turns import accepted, cost_of, language_in, person_of
 from bot.channels.web.http.cookies import TokenCookie
 from bot.channels.web.http.csrf import FIELD, is_from_us, knows_word
@@ -68,30 +68,30 @@ class Visitor:
         return person_of(self.token)
 
 
-def cookie_of(outside: ApplicantPorts) -> TokenCookie:
+def cookie_of(service: ApplicantService) -> TokenCookie:
     """The cookie by which a visitor is known again."""
-    return TokenCookie(outside.site, "madoguchi_visitor", is_shared=True)
+    return TokenCookie(service.site, "madoguchi_visitor", is_shared=True)
 
 
-def visitor_of(outside: ApplicantPorts, request: Request) -> Visitor:
+def visitor_of(service: ApplicantService, request: Request) -> Visitor:
     """Who comes with a request; the token is empty where they never came before."""
     asked = language_in(request.query_params.get("language", ""))
     language = asked or accepted(request.headers.get("accept-language", ""))
-    return Visitor(cookie_of(outside).token(request), language)
+    return Visitor(cookie_of(service).token(request), language)
 
 
-def check_address(outside: ApplicantPorts, request: Request) -> None:
+def check_address(service: ApplicantService, request: Request) -> None:
     """Raise `RefusedError` where more comes from one address than a whole office does."""
-    if not outside.limits.of_address.allows(address_of(request)):
+    if not service.limits.of_address.allows(address_of(request)):
         raise RefusedError(VisitorRefusal.TOO_OFTEN)
 
 
 def check_cost(
-    outside: ApplicantPorts, request: Request, visitor: Visitor, fields: Mapping[str, str]
+    service: ApplicantService, request: Request, visitor: Visitor, fields: Mapping[str, str]
 ) -> None:
     """Raise `RefusedError` where one visitor, or one address, asks for more than people do."""
     cost = cost_of(fields)
-    limits = outside.limits
+    limits = service.limits
     is_little = limits.turns.allows(visitor.person, cost) and (
         cost == 1 or limits.of_address.allows(address_of(request), cost - 1)
     )
@@ -100,21 +100,21 @@ def check_cost(
 
 
 @asynccontextmanager
-async def in_turn(outside: ApplicantPorts, request: Request) -> AsyncIterator[None]:
+async def in_turn(service: ApplicantService, request: Request) -> AsyncIterator[None]:
     """Wait until it is the turn of whoever asks. Raises `RefusedError` where too many wait."""
     try:
-        async with outside.queue.turn_of(address_of(request)):
+        async with service.queue.turn_of(address_of(request)):
             yield
     except BusyError as error:
         raise RefusedError(VisitorRefusal.TOO_OFTEN) from error
 
 
-async def meant(outside: ApplicantPorts, request: Request) -> tuple[Visitor, FormData]:
+async def meant(service: ApplicantService, request: Request) -> tuple[Visitor, FormData]:
     """Who sent a form, and its fields. Raises `RefusedError` unless it was meant by them."""
-    visitor = visitor_of(outside, request)
-    if not is_from_us(request, outside.site):
+    visitor = visitor_of(service, request)
+    if not is_from_us(request, service.site):
         raise RefusedError(VisitorRefusal.ELSEWHERE)
-    check_address(outside, request)
+    check_address(service, request)
     if not visitor.token:
         raise RefusedError(VisitorRefusal.COOKIES)
     form = await request.form(max_files=0, max_fields=MOST_FIELDS)

@@ -68,7 +68,7 @@ async def act(request: DeskRequest, renderer: PageRenderer) -> Response:
     too_long = answer.too_long()
     if too_long:
         return answer.to(InputErrors(too_long))
-    reply = await run_in_threadpool(request.outside.act, act_of(request), request.staff)
+    reply = await run_in_threadpool(request.service.act, act_of(request), request.staff)
     return await run_in_threadpool(answer.to, reply)
 
 

@@ -54,25 +54,25 @@ def sign_in_form(
         wrong=request.labels[wrong] if wrong else "",
         given_name=request.given("name")[:LONGEST_NAME],
         back=back_from(request),
-        has_passwords=bool(request.outside.passwords),
-        has_provider=request.outside.provider is not None,
+        has_passwords=bool(request.service.passwords),
+        has_provider=request.service.provider is not None,
     )
 
 
 async def sign_in(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Sign in with a password."""
     name, password = request.given("name").strip()[:LONGEST_NAME], request.given("password")
-    hashes, cookie = request.outside.passwords, known_browser_cookie(request.outside)
+    hashes, cookie = request.service.passwords, known_browser_cookie(request.service)
     browser = cookie.token(request.request)
     is_theirs = is_known(browser, name, hashes.get(name))
     if not may_try(request, name, browser if is_theirs else ""):
         return sign_in_form(request, renderer, "too_many_attempts", 429)
-    check = request.outside.password_check
+    check = request.service.password_check
     try:
         is_right = await check.is_right(hashes, name, password, is_known=is_theirs)
     except BusyError:
         return sign_in_form(request, renderer, "too_many_attempts", 429)
-    if not is_right or request.outside.team.member(name) is None:
+    if not is_right or request.service.team.member(name) is None:
         log.info("Somebody could not sign in at the desk: a wrong name or password")
         return sign_in_form(request, renderer, "sign_in_failed", 401)
     response = await welcome(request, name, back_from(request))
@@ -82,7 +82,7 @@ async def sign_in(request: DeskRequest, renderer: PageRenderer) -> Response:
 
 def may_try(request: DeskRequest, name: str, browser: str) -> bool:
     """Whether one may try a password. A known `browser` counts by itself, wherever it is."""
-    limits = request.outside.limits
+    limits = request.service.limits
     if browser:
         return limits.of_name.allows(f"{browser} {name}")
     return limits.of_address.allows(address_of(request.request)) and limits.of_name.allows(name)
@@ -91,36 +91,36 @@ def may_try(request: DeskRequest, name: str, browser: str) -> bool:
 async def link_page(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Whom a link would sign in. It is used by a press, as previews open links by themselves."""
     token = request.asked("token")
-    staff = await run_in_threadpool(staff_of_link, request.outside.storage, token, request.now)
-    if staff is None or request.outside.team.member(staff) is None:
+    staff = await run_in_threadpool(staff_of_link, request.service.storage, token, request.now)
+    if staff is None or request.service.team.member(staff) is None:
         return sign_in_form(request, renderer, "link_used", 410)
-    name = request.outside.name(staff)
+    name = request.service.name(staff)
     return renderer.page(request, "link.html", known_as=name, token=token)
 
 
 async def take_link(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Use a link up. Only those that are none count as guesses."""
-    token, storage = request.given("token"), request.outside.storage
+    token, storage = request.given("token"), request.service.storage
     if await run_in_threadpool(staff_of_link, storage, token, request.now) is None:
-        is_patient = request.outside.limits.of_address.allows(address_of(request.request))
+        is_patient = request.service.limits.of_address.allows(address_of(request.request))
         why, status = ("link_used", 410) if is_patient else ("too_many_attempts", 429)
         return sign_in_form(request, renderer, why, status)
-    staff = await run_in_threadpool(use_link, request.outside.storage, token, request.now)
-    if staff is None or request.outside.team.member(staff) is None:
+    staff = await run_in_threadpool(use_link, request.service.storage, token, request.now)
+    if staff is None or request.service.team.member(staff) is None:
         return sign_in_form(request, renderer, "link_used", 410)
     return await welcome(request, staff, HOME)
 
 
 async def to_provider(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Send somebody to their organisation."""
-    outside = request.outside
-    if outside.provider is None:
+    service = request.service
+    if service.provider is None:
         return sign_in_form(request, renderer, "provider_failed", 404)
-    if not outside.limits.of_provider.would_allow(address_of(request.request)):
+    if not service.limits.of_provider.would_allow(address_of(request.request)):
         return sign_in_form(request, renderer, "too_many_attempts", 429)
     try:
-        begin = outside.provider.begin
-        address = await outside.provider_pool.run(begin, request.token, callback_of(request))
+        begin = service.provider.begin
+        address = await service.provider_pool.run(begin, request.token, callback_of(request))
     except (ProviderError, BusyError, TimeoutError) as error:
         log.warning("The provider cannot be used: %s", why_not(error))
         return sign_in_form(request, renderer, "provider_failed", 502)
@@ -129,19 +129,19 @@ async def to_provider(request: DeskRequest, renderer: PageRenderer) -> Response:
 
 async def from_provider(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Somebody comes back from their organisation."""
-    outside, address = request.outside, address_of(request.request)
-    if outside.provider is None:
+    service, address = request.service, address_of(request.request)
+    if service.provider is None:
         return sign_in_form(request, renderer, "provider_failed", 404)
-    if not outside.limits.of_provider.would_allow(address):
+    if not service.limits.of_provider.would_allow(address):
         return sign_in_form(request, renderer, "too_many_attempts", 429)
-    vouch, query = outside.provider.vouch, dict(request.request.query_params)
+    vouch, query = service.provider.vouch, dict(request.request.query_params)
     try:
-        person = await outside.provider_pool.run(vouch, request.token, callback_of(request), query)
+        person = await service.provider_pool.run(vouch, request.token, callback_of(request), query)
     except (ProviderError, BusyError, TimeoutError) as error:
-        outside.limits.of_provider.allows(address)
+        service.limits.of_provider.allows(address)
         log.warning("Somebody could not sign in through the provider: %s", why_not(error))
         return sign_in_form(request, renderer, "provider_failed", 403)
-    member = outside.team.vouched_for(person.email, person.subject, outside.passwords)
+    member = service.team.vouched_for(person.email, person.subject, service.passwords)
     if member is None:
         return sign_in_form(request, renderer, "not_a_member", 403)
     return await welcome(request, member.id, HOME)
@@ -154,30 +154,30 @@ def why_not(error: Exception) -> str:
 
 def callback_of(request: DeskRequest) -> str:
     """Where the provider sends people back to."""
-    base = request.outside.site.origin or str(request.request.base_url).rstrip("/")
+    base = request.service.site.origin or str(request.request.base_url).rstrip("/")
     return f"{base}{BACK_HERE}"
 
 
 async def welcome(request: DeskRequest, staff: str, back: str) -> Response:
     """Begin a session. It has a token of its own: one that was planted before opens nothing."""
-    storage, now = request.outside.storage, request.now
+    storage, now = request.service.storage, request.now
     asked = request.given("language")
     language = Language(asked) if asked in set(Language) else None
     if request.session is not None:
         await run_in_threadpool(end_session, storage, request.token)
-    kept = request.outside.passwords.get(staff)
+    kept = request.service.passwords.get(staff)
     token = await run_in_threadpool(begin_session, storage, staff, now, language, kept)
     log.info("%s signed in at the desk", staff)
     response = RedirectResponse(back if is_within(back) else HOME, status_code=303)
-    cookie_of(request.outside).put(response, token)
+    cookie_of(request.service).put(response, token)
     return response
 
 
 async def sign_out(request: DeskRequest, renderer: PageRenderer) -> Response:  # noqa: ARG001  as all answer
     """End the session."""
-    await run_in_threadpool(end_session, request.outside.storage, request.token)
+    await run_in_threadpool(end_session, request.service.storage, request.token)
     response = RedirectResponse(SIGN_IN, status_code=303)
-    cookie_of(request.outside).drop(response)
+    cookie_of(request.service).drop(response)
     return response
 
 
@@ -185,5 +185,5 @@ async def choose_language(request: DeskRequest, renderer: PageRenderer) -> Respo
     """Keep the language in which the desk is read."""
     asked = request.given("language")
     if asked in set(Language):
-        await run_in_threadpool(speak, request.outside.storage, request.token, Language(asked))
+        await run_in_threadpool(speak, request.service.storage, request.token, Language(asked))
     return RedirectResponse(back_from(request), status_code=303)

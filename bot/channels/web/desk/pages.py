@@ -85,14 +85,14 @@ class PageRenderer:
         return {
             "t": request.labels,
             "member": request.member,
-            "who": request.outside.name(request.member.id) if request.member else "",
+            "who": request.service.name(request.member.id) if request.member else "",
             "language": request.language.value,
             "other": request.language.other.value,
             "csrf": request.word,
             "path": path,
             "here": here if request.request.method == "GET" else "/desk",
             "menu": menu_of(request),
-            "colleagues": [(each, request.outside.name(each)) for each in colleagues_of(request)],
+            "colleagues": [(each, request.service.name(each)) for each in colleagues_of(request)],
         }
 
 
@@ -107,7 +107,7 @@ def menu_of(request: DeskRequest) -> list[tuple[str, str]]:
 def colleagues_of(request: DeskRequest) -> tuple[str, ...]:
     """To whom this person can hand a lead over."""
     me = request.member.id if request.member else ""
-    return tuple(each for each in request.outside.team.colleagues if each != me)
+    return tuple(each for each in request.service.team.colleagues if each != me)
 
 
 def new_nonce() -> str:

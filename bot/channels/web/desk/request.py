@@ -13,8 +13,9 @@ from starlette.requests import Request
 
 from bot.assistant.ports import StaffSession
 from bot.channels.web.desk.roles import Member
-from bot.channels.web.desk.service import DeskPorts
+from bot.channels.web.desk.service import DeskService
 from bot.channels.web.desk.sessions import SESSION_LASTS, mark_of, session_of
+from bot.channels.web.http.accept_language import wished_languages
 from bot.channels.web.http.cookies import TokenCookie
 from bot.channels.web.http.csrf import FIELD, HEADER, csrf_token, is_from_us, knows_word
 from bot.vocabulary import Language
@@ -33,7 +34,7 @@ class DeskRequest:
     """One request, and in whose name it comes. `member` is None for whoever is not signed in."""
 
     request: Request
-    outside: DeskPorts
+    service: DeskService
     token: str
     session: StaffSession | None
     member: Member | None
@@ -43,12 +44,12 @@ class DeskRequest:
     @property
     def labels(self) -> Labels:
         """Short texts in the language of this person."""
-        return self.outside.labels(self.language)
+        return self.service.labels(self.language)
 
     @property
     def now(self) -> datetime:
         """The moment (UTC)."""
-        return self.outside.clock()
+        return self.service.clock()
 
     @property
     def word(self) -> str:
@@ -64,7 +65,7 @@ class DeskRequest:
     def is_meant(self) -> bool:
         """Whether what is asked for was meant by whoever sits in front of the browser."""
         word = self.given(FIELD) or self.request.headers.get(HEADER, "")
-        return is_from_us(self.request, self.outside.site) and knows_word(self.token, word)
+        return is_from_us(self.request, self.service.site) and knows_word(self.token, word)
 
     @property
     def staff(self) -> Member:
@@ -94,68 +95,65 @@ def as_text(value: object) -> str:
     return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else ""
 
 
-def cookie_of(outside: DeskPorts) -> TokenCookie:
+def cookie_of(service: DeskService) -> TokenCookie:
     """The cookie that holds the token. Lax: who comes back from a provider is known."""
     age = int(SESSION_LASTS.total_seconds())
-    return TokenCookie(outside.site, "madoguchi_desk", age=age)
+    return TokenCookie(service.site, "madoguchi_desk", age=age)
 
 
-def known_browser_cookie(outside: DeskPorts) -> TokenCookie:
+def known_browser_cookie(service: DeskService) -> TokenCookie:
     """The cookie of a browser in which somebody has signed in with their password."""
-    return TokenCookie(outside.site, "madoguchi_desk_known", same_site="Strict")
+    return TokenCookie(service.site, "madoguchi_desk_known", same_site="Strict")
 
 
-async def visit_of(outside: DeskPorts, request: Request) -> DeskRequest:
+async def visit_of(service: DeskService, request: Request) -> DeskRequest:
     """Who asks."""
-    token = cookie_of(outside).token(request)
-    session = await run_in_threadpool(good_session, outside, token)
+    token = cookie_of(service).token(request)
+    session = await run_in_threadpool(good_session, service, token)
     form = FormData()
     if request.method == "POST":
         form = await request.form(max_fields=MOST_FIELDS, max_files=0)
     return DeskRequest(
         request=request,
-        outside=outside,
+        service=service,
         token=token,
         session=session,
-        member=outside.team.member(session.staff) if session else None,
+        member=service.team.member(session.staff) if session else None,
         language=language_of(request, session),
         form=form,
     )
 
 
-def good_session(outside: DeskPorts, token: str) -> StaffSession | None:
+def good_session(service: DeskService, token: str) -> StaffSession | None:
     """The session of somebody who is staff now, with the password that they had when it began."""
-    session = session_of(outside.storage, token, outside.clock())
-    if session is None or outside.team.member(session.staff) is None:
+    session = session_of(service.storage, token, service.clock())
+    if session is None or service.team.member(session.staff) is None:
         return None
-    is_as_before = session.password_mark == mark_of(outside.passwords.get(session.staff))
+    is_as_before = session.password_mark == mark_of(service.passwords.get(session.staff))
     return session if is_as_before else None
 
 
-def member_of(outside: DeskPorts, token: str) -> Member | None:
+def member_of(service: DeskService, token: str) -> Member | None:
     """Who is signed in with a token."""
-    session = good_session(outside, token)
-    return outside.team.member(session.staff) if session else None
+    session = good_session(service, token)
+    return service.team.member(session.staff) if session else None
 
 
-def nobody_at(outside: DeskPorts, request: Request) -> DeskRequest:
+def nobody_at(service: DeskService, request: Request) -> DeskRequest:
     """A request of which nothing could be looked up."""
-    token = cookie_of(outside).token(request)
-    return DeskRequest(request, outside, token, None, None, language_of(request, None))
+    token = cookie_of(service).token(request)
+    return DeskRequest(request, service, token, None, None, language_of(request, None))
 
 
 def language_of(request: Request, session: StaffSession | None) -> Language:
-    """The language of a session, of the address, or the first of ours that the browser names."""
+    """The language of a session, of the address, or that of ours which the browser wishes most."""
     if session is not None and session.language is not None:
         return session.language
     asked = request.query_params.get("language", "")
     if asked in set(Language):
         return Language(asked)
-    for part in request.headers.get("accept-language", "").lower().split(","):
-        named = part.strip()[:2]
-        if named in set(Language):
-            return Language(named)
-    return Language.JA
+    wished = wished_languages(request.headers.get("accept-language", ""))
+    return next((Language(name) for name in wished if name in set(Language)), Language.JA)
 
 
 def is_within(address: str) -> bool:

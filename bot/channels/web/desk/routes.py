@@ -16,7 +16,7 @@ from bot.channels.web.desk.actions import act, who_may
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest, cookie_of, nobody_at, sign_in_from, visit_of
 from bot.channels.web.desk.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS, Role
-from bot.channels.web.desk.service import DeskPorts
+from bot.channels.web.desk.service import DeskService
 from bot.channels.web.http.tokens import new_token
 
 log = logging.getLogger(__name__)
@@ -67,26 +67,26 @@ ROUTES = (
 """The whole desk. What is done by `/desk/act` has roles of its own, by action (`who_may`)."""
 
 
-def desk_routes(outside: DeskPorts) -> list[Route]:
+def desk_routes(service: DeskService) -> list[Route]:
     """Everything that staff can reach, and nothing without its guard.
 
     Safe headers and a limit for what is sent belong in front of it (see `bot.channels.web.http`).
     """
     renderer = PageRenderer()
     ways = [
-        Route(way.path, guarded(way, outside, renderer), methods=[way.method], name=way.path)
+        Route(way.path, guarded(way, service, renderer), methods=[way.method], name=way.path)
         for way in ROUTES
     ]
     return [renderer.assets.route(), *ways]
 
 
 def guarded(
-    way: DeskRoute, outside: DeskPorts, renderer: PageRenderer
+    way: DeskRoute, service: DeskService, renderer: PageRenderer
 ) -> Callable[[Request], Awaitable[Response]]:
     """Answers only whom the table lets in, and only what was meant."""
 
     async def answer(request: Request) -> Response:
-        visit = await visit_of(outside, request)
+        visit = await visit_of(service, request)
         refused = refuse(visit, way, renderer)
         if refused is not None:
             return refused
@@ -98,14 +98,14 @@ def guarded(
             return await answer(request)
         except HTTPException as error:
             why = "too_large" if error.status_code == TOO_LARGE else "stale"
-            return told(nobody_at(outside, request), renderer, why, error.status_code)
+            return told(nobody_at(service, request), renderer, why, error.status_code)
         except Exception:
             log.exception("%s %s could not be answered", way.method, way.path)
-            return told(nobody_at(outside, request), renderer, "trouble", 503)
+            return told(nobody_at(service, request), renderer, "trouble", 503)
 
     async def with_token(request: Request) -> Response:
         """Whoever has no token yet gets one: forms need it before anybody is signed in."""
-        cookie = cookie_of(outside)
+        cookie = cookie_of(service)
         if way.who is not ANYBODY or way.method != "GET" or cookie.token(request):
             return await kindly(request)
         token = new_token()
@@ -137,7 +137,7 @@ def refuse(visit: DeskRequest, way: DeskRoute, renderer: PageRenderer) -> Respon
 
 def is_patient(visit: DeskRequest) -> bool:
     """Whether who is signed in does no more than a person can. Signing in has limits of its own."""
-    return visit.member is None or visit.outside.limits.of_member.allows(visit.member.id)
+    return visit.member is None or visit.service.limits.of_member.allows(visit.member.id)
 
 
 def told(visit: DeskRequest, renderer: PageRenderer, why: str, status: int = 403) -> Response:

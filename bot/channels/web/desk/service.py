@@ -23,11 +23,11 @@ from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.inbox import InboxQuery, look_into, open_dossier
 from bot.assistant.desk.statistics import numbers
 from bot.assistant.ports import Storage
+from bot.channels.web.desk.limits import DeskLimits, provider_pool
 from bot.channels.web.desk.oidc import OpenIdProvider, Provider
 from bot.channels.web.desk.password_check import PasswordCheck
 from bot.channels.web.desk.roles import WITH_LEADS, Member, Team
 from bot.channels.web.desk.settings import StaffSettings
-from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.site import Site
 from bot.channels.web.http.small_pool import SmallPool
 from bot.channels.web.http.sse import Hub
@@ -57,65 +57,6 @@ from bot.wording.desk.views import (
 )
 from bot.wording.flow_chart.chart import draw
 
-
-@dataclass(frozen=True)
-class DeskLimits:
-    """More often than people do anything, far less than a program could.
-
-    of_address, of_name: how often one may try a password, or a link that is none. of_member: how
-    often who is signed in may send something. of_provider: how often one may fail to be vouched
-    for, by address; guesses of passwords do not count there.
-    """
-
-    of_address: RateLimiter = field(default_factory=lambda: RateLimiter("20/minute; 200/hour"))
-    of_name: RateLimiter = field(default_factory=lambda: RateLimiter("8/minute; 60/hour"))
-    of_member: RateLimiter = field(default_factory=lambda: RateLimiter("40/10 seconds; 3000/hour"))
-    of_provider: RateLimiter = field(default_factory=lambda: RateLimiter("60/minute; 600/hour"))
-
-
-def provider_pool() -> SmallPool:
-    """Where a provider is asked: one that hangs holds nobody else up."""
-    return SmallPool("provider", at_once=4, waiting=16, patience=20.0)
-
-
-@dataclass(frozen=True)
-class DeskPorts:
-    """Use cases and words. All of them may take a moment, so they are called in threads.
-
-    act: do what somebody wishes to do; what is committed by it is delivered.
-    inbox, lead: for this member; a denial where they may not see it, or it is not there.
-    numbers: between two days, both included; None for the usual period.
-    try_out: what is said to a question, in its language, or in the one that is recognised.
-    rehearse: one turn of a practice conversation (event, text, choice); nothing of all: arrive.
-    name: what somebody is called whose id is known.
-    """
-
-    site: Site
-    hub: Hub
-    storage: Storage
-    team: Team
-    clock: Callable[[], datetime]
-    labels: Callable[[Language], Labels]
-    name: Callable[[str], str]
-    act: Callable[[DeskAction, Member], DeskReply]
-    inbox: Callable[[Member, InboxQuery, Language], InboxPage | Denial]
-    lead: Callable[[Member, str, Language], LeadPage | Denial]
-    numbers: Callable[[date | None, date | None, Language], NumbersPage]
-    questions: Callable[[Language], QuestionsPage]
-    try_out: Callable[[str, Language | None, Language], Tried | None]
-    clauses: Callable[[Language], tuple[ClauseRow, ...]]
-    picture: Callable[[Language], str]
-    refusals: Callable[[Language], TablePage]
-    rehearsal: Callable[[Member, Language], Rehearsed]
-    rehearse: Callable[[Member, str, str, str | None, Language], None]
-    begin_anew: Callable[[Member], None]
-    passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
-    provider: Provider | None = None
-    limits: DeskLimits = field(default_factory=DeskLimits)
-    password_check: PasswordCheck = field(default_factory=PasswordCheck)
-    provider_pool: SmallPool = field(default_factory=provider_pool)
-
-
 MOST_REFUSALS = 200
 
 MOST_ASKED = 300
@@ -130,8 +71,9 @@ SCRATCH = "sqlite://"
 
 @dataclass(frozen=True)
 class DeskService:
-    """The desk in a browser. `called` says what staff of other desks are called, by id.
+    """The desk in a browser: use cases and words. They may take a moment: call them in threads.
 
+    `called` says what staff of other desks are called, by id.
     `learnt` returns once questions can be answered; `is_learnt` says whether they can be now.
     """
 
@@ -146,8 +88,27 @@ class DeskService:
     is_learnt: Callable[[], bool] = lambda: True
     called: Callable[[str], str] = str
     hub: Hub = field(default_factory=Hub)
+    provider: Provider | None = None
+    limits: DeskLimits = field(default_factory=DeskLimits)
+    password_check: PasswordCheck = field(default_factory=PasswordCheck)
+    provider_pool: SmallPool = field(default_factory=provider_pool)
     _drawn: dict[Language, str] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
+
+    @property
+    def team(self) -> Team:
+        """Who may do what."""
+        return self.settings.team
+
+    @property
+    def passwords(self) -> Mapping[str, str]:
+        """Hashes by member."""
+        return self.settings.passwords
+
+    @cached_property
+    def storage(self) -> Storage:
+        """Where everything is kept."""
+        return self.assistant.storage
 
     @cached_property
     def desk(self) -> StaffDesk:
@@ -169,33 +130,6 @@ class DeskService:
             flow=self.assistant.flow,
             hours=self.assistant.edition.desk_hours,
             replies=self.replies,
-        )
-
-    @cached_property
-    def outside(self) -> DeskPorts:
-        """All of it, as the desk takes it."""
-        return DeskPorts(
-            site=self.site,
-            hub=self.hub,
-            storage=self.assistant.storage,
-            team=self.settings.team,
-            clock=self.clock,
-            labels=self.labels,
-            name=self.name,
-            act=self.act,
-            inbox=self.inbox,
-            lead=self.lead,
-            numbers=self.numbers,
-            questions=self.questions,
-            try_out=self.try_out,
-            clauses=self.clauses,
-            picture=self.picture,
-            refusals=self.refusals,
-            rehearsal=self.rehearsal,
-            rehearse=self.rehearse,
-            begin_anew=self.begin_anew,
-            passwords=self.settings.passwords,
-            provider=provider_of(self.settings),
         )
 
     def ring(self, topic: str) -> None:
@@ -222,14 +156,14 @@ class DeskService:
         return reply
 
     def inbox(self, member: Member, wanted: InboxQuery, language: Language) -> InboxPage | Denial:
-        """A page of the inbox."""
+        """A page of the inbox; a denial for who may not see it."""
         found = look_into(self.desk, member.id, wanted, self.clock())
         if isinstance(found, Denial):
             return found
         return inbox_page(found, member.id, self.speaker.voice(language), self.name)
 
     def lead(self, member: Member, reference: str, language: Language) -> LeadPage | Denial:
-        """Everything about a lead."""
+        """Everything about a lead; a denial for who may not see it, or where it is not there."""
         found = open_dossier(self.desk, member.id, reference)
         if isinstance(found, Denial):
             return found
@@ -239,7 +173,7 @@ class DeskService:
         return replace(page, topics=topics_of(found.case.lead))
 
     def numbers(self, since: date | None, until: date | None, language: Language) -> NumbersPage:
-        """The counter in numbers; days that cannot be are put right."""
+        """The counter in numbers, both days included; days that cannot be are put right."""
         now, hours = self.clock(), self.assistant.edition.desk_hours
         today = now.astimezone(TOKYO).date()
         earliest = today - LONGEST
@@ -321,7 +255,7 @@ class DeskService:
     def rehearse(
         self, member: Member, event: str, text: str, choose: str | None, language: Language
     ) -> None:
-        """One turn of it."""
+        """One turn of it; nothing of all: arrive."""
         if choose is None:
             self.learnt()
         play(

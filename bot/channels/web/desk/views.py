@@ -18,8 +18,8 @@ from bot.channels.web.desk.roles import WITH_LEADS
 from bot.channels.web.http.rate_limit import raw_address
 from bot.channels.web.http.sse import event_stream
 from bot.vocabulary import Language
+from bot.vocabulary.text import MAX_TEXT
 
-LONGEST_TEXT = 4_000
 RETRY = 3_000
 """Milliseconds after which a browser comes back to a stream that ended."""
 
@@ -38,7 +38,7 @@ async def inbox(request: DeskRequest, renderer: PageRenderer) -> Response:
         request.asked("q").strip()[:MOST_SOUGHT],
         int(page) if page.isascii() and page.isdecimal() and len(page) < 7 else 1,
     )
-    found = await run_in_threadpool(request.outside.inbox, request.staff, wanted, request.language)
+    found = await run_in_threadpool(request.service.inbox, request.staff, wanted, request.language)
     if isinstance(found, Denial):
         return missing(request, renderer)
     return renderer.page(request, "inbox.html", inbox=found, stream="/desk/stream")
@@ -48,7 +48,7 @@ async def lead(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Everything about one lead."""
     reference = str(request.request.path_params["reference"])
     found = await run_in_threadpool(
-        request.outside.lead, request.staff, reference, request.language
+        request.service.lead, request.staff, reference, request.language
     )
     if isinstance(found, Denial):
         return missing(request, renderer)
@@ -75,7 +75,7 @@ async def stream(request: DeskRequest, renderer: PageRenderer) -> Response:
     reference = request.asked("lead")
     if reference:
         found = await run_in_threadpool(
-            request.outside.lead, request.staff, reference, request.language
+            request.service.lead, request.staff, reference, request.language
         )
         if isinstance(found, Denial):
             return missing(request, renderer)
@@ -85,8 +85,8 @@ async def stream(request: DeskRequest, renderer: PageRenderer) -> Response:
 
 async def rings(request: DeskRequest, topics: tuple[str, ...]) -> AsyncIterator[ServerSentEvent]:
     """An event whenever there is something new, as long as the session lasts."""
-    outside, address = request.outside, raw_address(request.request)
-    with outside.hub.listening(*topics, owner=request.staff.id, address=address) as bell:
+    service, address = request.service, raw_address(request.request)
+    with service.hub.listening(*topics, owner=request.staff.id, address=address) as bell:
         while await bell.wait():
             if not await run_in_threadpool(has_leads_still, request):
                 yield ServerSentEvent(event="over", data="")
@@ -98,14 +98,14 @@ async def rings(request: DeskRequest, topics: tuple[str, ...]) -> AsyncIterator[
 
 def has_leads_still(request: DeskRequest) -> bool:
     """Whether who opened this page may see leads now."""
-    member = member_of(request.outside, request.token)
+    member = member_of(request.service, request.token)
     return member is not None and member.role in WITH_LEADS
 
 
 async def numbers(request: DeskRequest, renderer: PageRenderer) -> Response:
     """The counter in numbers over a period."""
     since, until = day_in(request.asked("since")), day_in(request.asked("until"))
-    shown = await run_in_threadpool(request.outside.numbers, since, until, request.language)
+    shown = await run_in_threadpool(request.service.numbers, since, until, request.language)
     return renderer.page(request, "numbers.html", numbers=shown)
 
 
@@ -119,23 +119,23 @@ def day_in(text: str) -> date | None:
 
 async def questions(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Questions that were not answered."""
-    shown = await run_in_threadpool(request.outside.questions, request.language)
+    shown = await run_in_threadpool(request.service.questions, request.language)
     return renderer.page(request, "questions.html", page=shown)
 
 
 async def try_out(request: DeskRequest, renderer: PageRenderer) -> Response:
     """What would be said to a question, and why."""
-    text, asked_in = request.asked("text")[:LONGEST_TEXT], request.asked("asked_in")
+    text, asked_in = request.asked("text")[:MAX_TEXT], request.asked("asked_in")
     spoken = Language(asked_in) if asked_in in set(Language) else None
     tried = None
     if text.strip():
-        tried = await run_in_threadpool(request.outside.try_out, text, spoken, request.language)
+        tried = await run_in_threadpool(request.service.try_out, text, spoken, request.language)
     return renderer.page(request, "try.html", text=text, asked_in=asked_in, tried=tried)
 
 
 async def clauses(request: DeskRequest, renderer: PageRenderer) -> Response:
     """What rests on each clause."""
-    rows = await run_in_threadpool(request.outside.clauses, request.language)
+    rows = await run_in_threadpool(request.service.clauses, request.language)
     return renderer.page(request, "clauses.html", rows=rows)
 
 
@@ -146,31 +146,31 @@ async def flow(request: DeskRequest, renderer: PageRenderer) -> Response:
 
 async def picture(request: DeskRequest, renderer: PageRenderer) -> Response:  # noqa: ARG001  as all answer
     """The picture itself."""
-    drawn = await run_in_threadpool(request.outside.picture, request.language)
+    drawn = await run_in_threadpool(request.service.picture, request.language)
     return Response(drawn, media_type="image/svg+xml")
 
 
 async def refusals(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Who was refused."""
-    table = await run_in_threadpool(request.outside.refusals, request.language)
+    table = await run_in_threadpool(request.service.refusals, request.language)
     return renderer.page(request, "refusals.html", table=table)
 
 
 async def practice(request: DeskRequest, renderer: PageRenderer) -> Response:
     """A practice conversation."""
-    shown = await run_in_threadpool(request.outside.rehearsal, request.staff, request.language)
+    shown = await run_in_threadpool(request.service.rehearsal, request.staff, request.language)
     return renderer.page(request, "practice.html", rehearsal=shown)
 
 
 async def practise(request: DeskRequest, renderer: PageRenderer) -> Response:  # noqa: ARG001  as all answer
     """One turn of it."""
-    outside, text = request.outside, request.given("text")[:LONGEST_TEXT]
+    service, text = request.service, request.given("text")[:MAX_TEXT]
     if request.given("anew"):
-        await run_in_threadpool(outside.begin_anew, request.staff)
+        await run_in_threadpool(service.begin_anew, request.staff)
     else:
         event, picked = request.given("event")[:64], request.given("choose")[:200]
         choose = picked or None
         await run_in_threadpool(
-            outside.rehearse, request.staff, event, text, choose, request.language
+            service.rehearse, request.staff, event, text, choose, request.language
         )
     return RedirectResponse("/desk/practice#end", status_code=303)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.vocabulary.commands import Command
 from bot.wording.applicants.channels.home import called
 from bot.wording.translator import Translator
 
@@ -58,12 +59,12 @@ def phrases(translator: Translator) -> Phrases:
         working=translator.gettext("is looking into it …"),
         welcome=translator.gettext("What can I do for you?"),
         prompts=(
-            as_it_reads(called(translator, "start")),
+            as_it_reads(called(translator, Command.START)),
             as_it_reads(translator.gettext("What does it cost?")),
-            as_it_reads(called(translator, "staff")),
+            as_it_reads(called(translator, Command.STAFF)),
             (translator.gettext("What can you do?"), translator.gettext("help")),
         ),
-        ask_title=called(translator, "ask"),
+        ask_title=called(translator, Command.ASK),
         ask_label=translator.gettext("Your question"),
         ask_hint=translator.gettext("The answer comes as a direct message."),
         ask_submit=translator.gettext("Ask"),

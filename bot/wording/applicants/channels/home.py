@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.assistant.person_status import PersonStatus
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 from bot.vocabulary.ui import (
     Button,
     Buttons,
@@ -85,19 +87,23 @@ def ways_on(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
     buttons = [picks(translator, next_step(standing), Style.PRIMARY)]
     if standing.form is not None:
         buttons.append(Button(FORM, translator.gettext("Fill in the contact form"), FORM))
-    buttons.append(Button(ASK, called(translator, "ask"), ASK))
+    buttons.append(Button(ASK, called(translator, Command.ASK), ASK))
     if standing.answered:
-        others = ("review",) if next_step(standing) == "verdict" else ("verdict", "review")
+        others = (
+            (Command.REVIEW,)
+            if next_step(standing) == Command.VERDICT
+            else (Command.VERDICT, Command.REVIEW)
+        )
         buttons += [picks(translator, name) for name in others]
     note = translator.gettext("Replies come as direct messages: see the Messages tab.")
     return (Buttons(tuple(buttons)), Small(note))
 
 
-def next_step(standing: PersonStatus) -> str:
+def next_step(standing: PersonStatus) -> Command:
     """What comes first: to begin, to go on, or the result where nothing is left to answer."""
     if standing.answered == standing.total and not standing.is_with_staff:
-        return "verdict"
-    return "resume" if standing.answered else "start"
+        return Command.VERDICT
+    return Command.RESUME if standing.answered else Command.START
 
 
 def staff(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
@@ -114,7 +120,7 @@ def staff(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
         # translators: who said a line: a member of staff
         Heading(translator.gettext("Staff")),
         Paragraph(lines(hours, now, promise)),
-        Buttons((picks(translator, "staff"),)),
+        Buttons((picks(translator, Command.STAFF),)),
     )
 
 
@@ -124,18 +130,18 @@ def about_you(translator: Translator) -> tuple[Part, ...]:
     return (
         Buttons(
             (
-                Button(PICK, other, "do:language"),
-                picks(translator, "my_data"),
+                Button(PICK, other, str(ChoiceId.command(Command.LANGUAGE))),
+                picks(translator, Command.MY_DATA),
             )
         ),
     )
 
 
-def picks(translator: Translator, command: str, style: Style = Style.PLAIN) -> Button:
+def picks(translator: Translator, command: Command, style: Style = Style.PLAIN) -> Button:
     """The button that gives a command."""
-    return Button(PICK, called(translator, command), f"do:{command}", style)
+    return Button(PICK, called(translator, command), str(ChoiceId.command(command)), style)
 
 
-def called(translator: Translator, command: str) -> str:
+def called(translator: Translator, command: Command) -> str:
     """What a command is called on buttons."""
     return translator.gettext(COMMANDS[command])

@@ -10,6 +10,7 @@ from bot.assistant.person_overview import PersonOverview
 from bot.assistant.person_status import PersonStatus
 from bot.precheck.flow import Option, Question
 from bot.vocabulary import Bilingual, Language, Message
+from bot.vocabulary.commands import Command
 from bot.vocabulary.ui import Button, Buttons, Facts, Part, Style
 from bot.wording.applicants.channels.home import next_step, picks, staff, where
 from bot.wording.labels import language_name, verdict_label
@@ -196,7 +197,7 @@ def panel(overview: PersonOverview, translator: Translator) -> Panel:
         given=given(overview.given, translator),
         staff=staff_parts(standing, translator),
         data_heading=translator.gettext("Your data"),
-        data=(picks(translator, "my_data"), picks(translator, "delete_data")),
+        data=(picks(translator, Command.MY_DATA), picks(translator, Command.DELETE_DATA)),
     )
 
 
@@ -217,7 +218,7 @@ def without_progress(facts: Part) -> tuple[Part, ...]:
 
 def actions(standing: PersonStatus, translator: Translator) -> tuple[Button, ...]:
     """What to do next."""
-    again = (picks(translator, "restart"),) if standing.answered else ()
+    again = (picks(translator, Command.RESTART),) if standing.answered else ()
     return (picks(translator, next_step(standing), Style.PRIMARY), *again)
 
 
@@ -234,7 +235,7 @@ def staff_parts(standing: PersonStatus, translator: Translator) -> tuple[Part, .
     parts = staff(standing, translator)
     if standing.lead is None:
         return parts
-    beside = (picks(translator, "reply"), picks(translator, "new_enquiry"))
+    beside = (picks(translator, Command.REPLY), picks(translator, Command.NEW_ENQUIRY))
     return (*parts[:-1], Buttons(beside))
 
 

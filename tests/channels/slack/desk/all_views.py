@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.assistant.context import Denial
 from bot.assistant.curation.unanswered import Unanswered
-from bot.assistant.desk.acts import PERIODS, DeskOverview, Page, Remark
+from bot.assistant.desk.acts import PERIODS, DeskMessage, DeskOverview, Page
 from bot.assistant.desk.leads import LeadDetails, RecordCheck
 from bot.assistant.desk.statistics import UsageStatistics
 from bot.assistant.ports import Author, DeliveryStatus, DeskPost, Outgoing, TranscriptEntry
@@ -20,7 +20,6 @@ from bot.precheck.verdict import Verdict
 from bot.vocabulary import Choice, Language, Message, MessageKind
 from bot.vocabulary.ui import Dialog, Screen
 from bot.wording.desk.leads.threads import ALERTS, SAID
-from bot.wording.desk.messages import Aside, aside_text
 from bot.wording.desk.renderer import DeskRenderer
 from tests.channels.slack.api.hostile_values import estranged
 from tests.wording.samples import ASKED, HISTORY, LEAD, NOW, REPLY_BY
@@ -69,7 +68,7 @@ class Samples:
         yield DeskOverview(NOW, many, many, many, many, 10_000)
         yield DeskOverview(NOW, (), (), (), (), 0)
 
-    def message(self, status: DeliveryStatus) -> Outgoing:
+    def outgoing(self, status: DeliveryStatus) -> Outgoing:
         said = Message(MessageKind.STAFF, self.words)
         return Outgoing(10**17, "slack:T1:U1", "e", said, status, 1, NOW)
 
@@ -98,7 +97,7 @@ class Samples:
     def replied(self) -> Iterator[Shown]:
         for lead in self.leads:
             for status in DeliveryStatus:
-                yield self.desk.replied(lead, self.message(status), self.words, self.language)
+                yield self.desk.replied(lead, self.outgoing(status), self.words, self.language)
             yield self.desk.replied(lead, None, self.words, self.language)
 
     def reminder(self) -> Iterator[Shown]:
@@ -212,8 +211,8 @@ class Samples:
         ]
         yield from (self.desk.refused(each, self.language) for each in (*refusals, *Denial))
 
-    def remark(self) -> Iterator[Shown]:
-        yield from (self.desk.remark(each, self.language) for each in Remark)
+    def message(self) -> Iterator[Shown]:
+        yield from (self.desk.message(each, self.language) for each in DeskMessage)
 
     def canned(self) -> Iterator[Shown]:
         for lead in self.leads:
@@ -221,7 +220,3 @@ class Samples:
 
     def export_title(self) -> Iterator[Shown]:
         yield self.desk.export_title(self.language)
-
-    def aside(self) -> Iterator[Shown]:
-        voice = self.desk.voice(self.language)
-        yield from (aside_text(aside, voice) for aside in Aside)

@@ -12,16 +12,15 @@ from typing import Any
 from bot.assistant.context import Denial
 from bot.assistant.delivery import deliver
 from bot.assistant.desk.acts import DeskAction, DeskReply, StaffDesk
-from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.post_views import show_post
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.bootstrap import content, renderer
-from bot.channels.slack.desk import Colleagues, SlackDesk, SlackShow, Staff, register
+from bot.channels.slack.desk import Colleagues, SlackShow, register
+from bot.channels.slack.desk.service import SlackDeskService
 from bot.handoff.lead import Lead, LeadEvent
 from bot.vocabulary import Language
-from bot.wording.desk.messages import Aside, aside_text
-from bot.wording.desk.renderer import DeskRenderer
 from tests.channels.slack.desk.channel_view import Wall
+from tests.driver import real_assistant
 from tests.fake_slack import Message, Person, SmallSlack, View, shown
 from tests.fake_slack.bots import new_app, running
 from tests.handoff.samples import LEAD
@@ -32,6 +31,21 @@ REFERENCE = LEAD.reference
 
 def actor(person: Person) -> str:
     return f"slack:{person.team}:{person.id}"
+
+
+@dataclass(frozen=True)
+class WatchedDeskService(SlackDeskService):
+    """The real service; what staff do is noted."""
+
+    office: Office = field(kw_only=True)
+
+    @cached_property
+    def colleagues(self) -> Colleagues:
+        return Colleagues(self.team, self.calls_of, self.clock)
+
+    def handle(self, act: DeskAction) -> DeskReply:
+        self.office.acts.append(act)
+        return super().handle(act)
 
 
 @dataclass
@@ -47,6 +61,7 @@ class Office:
 
     def __post_init__(self) -> None:
         """Somebody in the channel is not staff."""
+        self.listed = [person.id for person in self.people]
         self.outsider = self.slack.person(self.wall.workspace, "mei", locale="en-US")
         self.wall.channel.members.append(self.outsider.id)
 
@@ -55,45 +70,36 @@ class Office:
         return self.wall.slack
 
     @cached_property
-    def colleagues(self) -> Colleagues:
-        return Colleagues(self.wall.workspace.id, self.wall.calls_of, self.wall.clock)
-
-    @cached_property
-    def desk(self) -> StaffDesk:
-        known, listed = content(), [person.id for person in self.people]
-        staff = Staff(self.wall.workspace.id, listed, self.wall.calls_of, self.wall.clock)
-        return StaffDesk(
-            storage=self.wall.storage,
-            is_staff=staff.is_staff,
-            desks=(self.wall.desk,),
-            wording=DeskRenderer(renderer(), self.colleagues.name),
-            flow=known.flow,
-            hours=known.edition.desk_hours,
-            replies=known.replies,
+    def service(self) -> WatchedDeskService:
+        return WatchedDeskService(
+            team=self.wall.workspace.id,
+            listed=self.listed,
+            assistant=replace(real_assistant(), storage=self.wall.storage, desks=(self.wall.desk,)),
+            speaker=renderer(),
+            replies=content().replies,
+            calls_of=self.wall.calls_of,
+            clock=self.wall.clock,
+            wake=lambda: None,
+            beside=lambda work: work(),
             language=Language.EN,
+            office=self,
         )
 
-    def handle(self, act: DeskAction) -> DeskReply:
-        self.acts.append(act)
-        return handle_desk_act(self.desk, act, self.wall.clock())
+    def dismiss_everybody(self) -> None:
+        """Nobody is staff any more."""
+        self.people = ()
+        self.listed.clear()
+        vars(self.service).pop("desk")  # it asks anew who is staff
 
-    def aside(self, aside: Aside, language: Language) -> str:
-        return aside_text(aside, renderer().voice(language))
+    @property
+    def desk(self) -> StaffDesk:
+        return self.service.desk
 
     @contextmanager
     def open(self, transport: str = "http") -> Iterator[None]:
         """The desk is at work, with one new lead on it."""
         app = new_app(self.slack, self.wall.workspace, process_before_response=True)
-        listening = SlackDesk(
-            desks=(self.wall.desk,),
-            storage=self.wall.storage,
-            handle=self.handle,
-            calls_of=self.wall.calls_of,
-            colleagues=self.colleagues,
-            aside=self.aside,
-            clock=self.wall.clock,
-        )
-        register(app, listening)
+        register(app, self.service)
         app.event("message")(self.hear_elsewhere)
         self.wall.show = SlackShow(
             self.wall.storage,

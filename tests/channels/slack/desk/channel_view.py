@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from bot.assistant.delivery import deliver_posts
 from bot.assistant.ports import DeliveryStatus, DeskPost, Storage
 from bot.channels.slack.api.address import desk as desk_id
 from bot.channels.slack.api.client import Alert, SlackClient, new_client
 from bot.channels.slack.desk.posts import SlackShow
+from bot.runtime.desk_worker import DeskWorker
 from bot.vocabulary.ui import Paragraph, Screen
 from tests.fake_slack import Channel, Message, SmallSlack, Workspace
 from tests.fakes import FakeStorage
@@ -79,8 +79,15 @@ class Wall:
     def drain(self, rounds: int = 10) -> None:
         """Show what can be shown, while time passes a second at a time."""
         for _ in range(rounds):
-            deliver_posts(self.storage, self.show, self.clock, "slack:")
+            self._show_due()
             self.clock.wait(1)
+
+    def _show_due(self) -> None:
+        """Show what is due, until something has to wait."""
+        worker = DeskWorker(self.storage, self.show, self.clock, "slack:")
+        while (outcome := worker.show_next()) is not None:
+            if outcome.status is DeliveryStatus.QUEUED:
+                return
 
     def statuses(self, line: str) -> list[tuple[str, DeliveryStatus]]:
         with self.storage() as work:

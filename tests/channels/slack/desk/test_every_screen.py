@@ -14,7 +14,7 @@ from types import CodeType, FrameType
 import pytest
 
 import bot.wording.desk
-from bot.assistant.desk.acts import DeskWording
+from bot.assistant.desk.acts import DeskMessage, DeskWording
 from bot.assistant.desk.post_views import SHOWN
 from bot.channels.slack.api.address import Address
 from bot.channels.slack.api.blocks import in_messages
@@ -26,7 +26,7 @@ from bot.channels.slack.desk.responses import Responder
 from bot.handoff.lead import LeadStatus
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Dialog, Paragraph, Screen
-from bot.wording.desk.messages import Aside, aside_text
+from bot.wording.desk.messages import message_text
 from bot.wording.desk.renderer import DeskRenderer
 from tests.channels.slack.api.hostile_values import STRANGE
 from tests.channels.slack.api.payload_rules import accept_blocks, accept_view
@@ -53,18 +53,16 @@ POSTS = {
     "alert": "alert",
 }
 """What words a post, by the first word of its subject."""
-BESIDE = {"aside"}
-"""What the desk says by itself."""
 
 
-def aside(each: Aside, language: Language) -> str:
-    return aside_text(each, shipped().voice(language))
+def message_in(each: DeskMessage, language: Language) -> str:
+    return message_text(each, shipped().voice(language))
 
 
 @cache
 def accept_shown(shown: Shown, language: Language) -> None:
     """Fail unless Slack takes it in every place where the desk shows it; each thing once."""
-    answering = Responder(lambda _: None, aside, SPOT, language)
+    answering = Responder(lambda _: None, message_in, SPOT, language)
     match shown:
         case str():
             accept_view(answering.view(answering.note(shown)))
@@ -83,7 +81,7 @@ def accept_screen(screen: Screen) -> None:
 
 
 def everything(samples: Samples) -> Iterator[Shown]:
-    for name in sorted(SHOWS | BESIDE):
+    for name in sorted(SHOWS):
         yield from getattr(samples, name)()
 
 
@@ -107,7 +105,7 @@ def test_everything_is_taken_wherever_a_lead_stands(
 
 
 def test_there_is_a_sample_of_whatever_the_desk_can_word_and_post() -> None:
-    assert {name for name in SHOWS | BESIDE if hasattr(Samples, name)} == SHOWS | BESIDE
+    assert {name for name in SHOWS if hasattr(Samples, name)} == SHOWS
     assert {name for name in vars(DeskWording) if not name.startswith("_")} <= SHOWS
     assert SHOWN.keys() == POSTS.keys()
     assert set(POSTS.values()) <= SHOWS

@@ -189,8 +189,7 @@ def test_somebody_who_is_no_longer_staff_is_refused_in_an_open_window(
     with office.open():
         office.press(hana, "claim")
         office.press(hana, "reply")
-        del office.desk
-        office.people = ()
+        office.dismiss_everybody()
         office.hand_in(hana, text="hello")
         assert office.refusal() in words_in(office.modal(hana))
         assert office.sent == []

@@ -18,6 +18,7 @@ from bot.assistant.ports import Storage
 from bot.channels.web.applicants.routes import page_app
 from bot.channels.web.applicants.service import ApplicantLimits, ApplicantService
 from bot.channels.web.http.site import Site
+from bot.handoff import lead_workflow
 from bot.runtime.metrics import Metrics
 from bot.storage import open_storage
 from tests.driver import IN_EDITION, real_assistant
@@ -35,7 +36,7 @@ class House:
     @property
     def app(self) -> Starlette:
         """The page with all its safeguards."""
-        return page_app(self.visitors.outside)
+        return page_app(self.visitors)
 
     def reply(self, reference: str, text: str, event: str = "r1") -> object:
         """A member of staff takes the lead on and writes."""
@@ -52,7 +53,7 @@ class House:
             replies=(),
         )
         now = self.visitors.clock()
-        actions.claim(desk, reference, STAFF, now)
+        actions.change(desk, reference, STAFF, lead_workflow.claim, now=now)
         done = send_reply(desk, reference, STAFF, text, event, now)
         with self.storage() as work:
             lead = work.leads.get(reference)

@@ -17,10 +17,11 @@ from starlette.testclient import TestClient
 
 from bot import bootstrap
 from bot.assistant.ports import AskedQuestion
+from bot.channels.web.desk.limits import DeskLimits
 from bot.channels.web.desk.oidc import Provider
 from bot.channels.web.desk.roles import Role, Team
 from bot.channels.web.desk.routes import desk_routes
-from bot.channels.web.desk.service import DeskLimits, DeskPorts, DeskService
+from bot.channels.web.desk.service import DeskService
 from bot.channels.web.desk.sessions import make_link
 from bot.channels.web.desk.settings import StaffSettings
 from bot.channels.web.http.middleware import safeguards
@@ -132,11 +133,10 @@ class Office:
             clock=lambda: self.now,
             site=self.site,
             committed=lambda: self.committed(),
+            provider=provider,
+            limits=limits or generous(),
         )
-        self.outside: DeskPorts = replace(
-            self.staffing.outside, provider=provider, limits=limits or generous()
-        )
-        self.app = Starlette(routes=desk_routes(self.outside), middleware=safeguards(self.site))
+        self.app = Starlette(routes=desk_routes(self.staffing), middleware=safeguards(self.site))
 
     @property
     def now(self) -> datetime:

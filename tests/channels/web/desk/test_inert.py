@@ -18,6 +18,7 @@ from bot.channels.web.desk.actions import NONCE
 from bot.channels.web.desk.pages import unpacked
 from bot.channels.web.desk.routes import ROUTES
 from bot.channels.web.http.csrf import csrf_token
+from bot.handoff import lead_workflow
 from bot.handoff.lead import LeadEvent
 from bot.vocabulary import Language
 from tests.channels.web.desk.site import BASE, HANAKO, TARO, Office, open_office
@@ -28,7 +29,7 @@ from tests.channels.web.http.inert import KINDS, is_guarded, is_inert, quoted, t
 def shared(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """One office for many examples."""
     with open_office(prepared, tmp_path_factory.mktemp("inert") / "desk.db") as opened:
-        opened.outside.hub.close()  # streams end at once
+        opened.staffing.hub.close()  # streams end at once
         yield opened
 
 
@@ -239,7 +240,9 @@ def test_where_there_is_no_page_the_way_back_is_told(office: Office) -> None:
 
 def test_nobody_else_acts_on_a_lead_that_is_taken(office: Office) -> None:
     """Roles open pages; what may be done with one lead is decided by the lead itself."""
-    actions.claim(office.staffing.desk, office.lead.reference, TARO, office.now)
+    actions.change(
+        office.staffing.desk, office.lead.reference, TARO, lead_workflow.claim, now=office.now
+    )
     browser = office.browser(HANAKO)
     token = browser.client.cookies["madoguchi_desk"]
     for action in ("release", "contacted", "reply.preview", "close.send", "snooze.send"):

@@ -15,6 +15,7 @@ from bot.channels.web.desk.request import visit_of
 from bot.channels.web.desk.sessions import begin_session, end_session
 from bot.channels.web.desk.views import rings
 from bot.channels.web.http.sse import Hub, StreamLimits
+from bot.handoff import lead_workflow
 from bot.vocabulary import Language
 from bot.wording.desk.views import LeadPage
 from tests.channels.web.desk.site import TARO, Office
@@ -30,7 +31,7 @@ def listen(office: Office, topics: tuple[str, ...], *steps: Step) -> list[str]:
         cookie = f"madoguchi_desk={token}".encode()
         scope = {"type": "http", "method": "GET", "path": "/desk/stream", "query_string": b""}
         request = Request({**scope, "headers": [(b"cookie", cookie)]})
-        visit = await visit_of(office.outside, request)
+        visit = await visit_of(office.staffing, request)
         told: list[str] = []
         left = list(steps)
         async for event in rings(visit, topics):
@@ -39,7 +40,7 @@ def listen(office: Office, topics: tuple[str, ...], *steps: Step) -> list[str]:
             if left:
                 left.pop(0)()
             else:
-                office.outside.hub.close()
+                office.staffing.hub.close()
         return told
 
     return asyncio.run(run())
@@ -51,7 +52,7 @@ def test_a_stream_tells_of_what_happens_to_its_lead(office: Office) -> None:
     watch.look()
 
     def move() -> None:
-        actions.claim(desk, lead.reference, TARO, office.now)
+        actions.change(desk, lead.reference, TARO, lead_workflow.claim, now=office.now)
         for topic in watch.look():
             office.staffing.ring(topic)
 
@@ -70,12 +71,12 @@ def test_a_stream_ends_with_the_session(office: Office) -> None:
 
 def test_too_many_streams_are_told_to_wait(office: Office) -> None:
     full = Hub(StreamLimits(total=0))
-    object.__setattr__(office.outside, "hub", full)
+    object.__setattr__(office.staffing, "hub", full)
     assert listen(office, (LEADS,)) == ["full"]
 
 
 def test_every_lead_has_topics_of_its_own(office: Office) -> None:
-    member = office.outside.team.member(TARO)
+    member = office.staffing.team.member(TARO)
     assert member is not None
     page, lead = office.staffing.lead(member, office.lead.reference, Language.EN), office.lead
     assert isinstance(page, LeadPage)

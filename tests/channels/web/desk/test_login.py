@@ -189,3 +189,8 @@ def test_ways_to_sign_in_are_shown_as_far_as_they_are_configured(office: Office)
     assert 'name="password"' in page
     assert "/desk/provider" not in page
     assert office.browser(HANAKO).get("/desk/sign-in").headers["location"] == "/desk"
+
+
+def test_the_language_that_a_browser_wishes_most_is_spoken(office: Office) -> None:
+    page = office.stranger().get("/desk/sign-in", **{"accept-language": "en;q=0.1, ja;q=0.9"})
+    assert '<html lang="ja">' in page.text

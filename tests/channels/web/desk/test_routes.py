@@ -82,7 +82,7 @@ def test_every_address_has_a_rule(office: Office) -> None:
 
 @pytest.mark.parametrize("who", [NOBODY, HANAKO, TARO, JIRO])
 def test_every_address_lets_in_whom_it_is_for_and_nobody_else(office: Office, who: str) -> None:
-    office.outside.hub.close()  # streams end at once
+    office.staffing.hub.close()  # streams end at once
     for (method, path), allowed in EXPECTED.items():
         browser = browser_of(office, who)
         answer = ask(office, browser, method, path)
@@ -165,7 +165,7 @@ def test_curators_see_questions_and_answer_them(office: Office) -> None:
 
 
 def test_every_answer_has_safe_headers(office: Office) -> None:
-    office.outside.hub.close()
+    office.staffing.hub.close()
     browser = office.browser(HANAKO)
     for method, path in EXPECTED:
         answer = ask(office, browser_of(office, HANAKO), method, path)
@@ -186,7 +186,7 @@ def test_trouble_is_told_kindly_and_without_a_trace(office: Office) -> None:
     def broken() -> None:
         raise failed_work("the disk of 株式会社 例 is full")
 
-    object.__setattr__(office.outside, "storage", broken)
+    object.__setattr__(office.staffing, "storage", broken)
     for path in ("/desk/leads", "/desk/sign-in"):
         answer = browser.get(path)
         assert answer.status_code == 503

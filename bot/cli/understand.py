@@ -23,7 +23,7 @@ from bot.faq.text.language import language_of
 from bot.understanding import meaning
 from bot.understanding.meaning import Sense
 from bot.understanding.message import Heard
-from bot.understanding.state import DialogueState, Place
+from bot.understanding.state import DialogueState, Place, state_at
 from bot.vocabulary import Language
 from bot.vocabulary.text import plain, visible
 
@@ -78,23 +78,13 @@ def tell_person(text: str, state: str, language: Language | None, *, explain: bo
         where = state_at(state, language or language_of(text) or Language.JA)
         safe(text)
     except ValueError as error:
-        fail(str(error), exit_code=2)
+        fail(f"--state: {error}", exit_code=2)
     with told_if_slow(LEARNING):
         sense = sense_of(bootstrap.interpreter(), text, where)
     write("\n".join(described(act) for act in sense.acts))
     if explain:
         likely = (f"{w.command} {w.sure:.2f}" for w in sense.wishes[:MOST_NAMED])
         write(f"decided by: {sense.by}\ncommands: {', '.join(likely) or '-'}")
-
-
-def state_at(text: str, language: Language) -> DialogueState:
-    """The state that PLACE or PLACE:KEY names. Raises ValueError for any other."""
-    place, _, name = text.partition(":")
-    if place not in set(Place):
-        known = ", ".join(Place)
-        msg = f"--state: there is no place `{place}` (places: {known})"
-        raise ValueError(msg)
-    return DialogueState(language, Place(place), name or None)
 
 
 def sense_of(interpreter: Interpreter, text: str, state: DialogueState) -> Sense:

@@ -61,7 +61,7 @@ SURELY_KNOWN = 0.9
 CERTAIN = 0.9
 """How probable a command must be beside a reply, or for a question that is known as well."""
 
-NOT_KNOWN = 0.35
+NOT_KNOWN = 0.4
 """How probable a command that costs little must be where the knowledge base knows no answer."""
 
 WORTH_NAMING = 0.15
@@ -161,7 +161,9 @@ class Interpreter:
         if looks_like_question(heard.text, state.language):
             first, *_ = self._decide(heard.text, state)
             if first.kind is DecisionKind.ANSWER and first.score >= SURELY_KNOWN:
-                return Sense((Write(is_known=True), Ask(heard.text, (first,))), wishes, "to staff, and known")
+                return Sense(
+                    (Write(is_known=True), Ask(heard.text, (first,))), wishes, "to staff, and known"
+                )
         return Sense((Write(),), wishes, "to staff")
 
     def _is_thanks_first(self, text: str, state: DialogueState) -> bool:
@@ -310,7 +312,8 @@ class Interpreter:
         if not wishes or wishes[0].sure < NOT_KNOWN:
             return None
         risk = self.book.commands[wishes[0].command].risk
-        return wishes[0].command if risk in {Risk.FREE, Risk.ASKS} else None
+        is_cheap = risk in {Risk.FREE, Risk.ASKS} and wishes[0].command not in COURTESIES
+        return wishes[0].command if is_cheap else None
 
     def _act(self, command: str, text: str, state: DialogueState) -> Do | Pick:
         """The command, or the change of what is named."""

@@ -40,6 +40,7 @@ from bot.vocabulary import Language
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk.inbox import inbox_page, lead_page
 from bot.wording.desk.labels import labels
+from bot.wording.desk.meanings import places_in
 from bot.wording.desk.playground import rehearsed, tried
 from bot.wording.desk.renderer import DeskRenderer
 from bot.wording.desk.tables import clause_rows, numbers_page, refusals_page
@@ -85,7 +86,8 @@ class DeskPorts:
     act: do what somebody wishes to do; what is committed by it is delivered.
     inbox, lead: for this member; a denial where they may not see it, or it is not there.
     numbers: between two days, both included; None for the usual period.
-    try_out: what is said to a question, in its language, or in the one that is recognised.
+    places: where a message can be tried (as in the address, and its name).
+    try_out: what a message is taken for at a place, in its language, or the one recognised.
     rehearse: one turn of a practice conversation (event, text, choice); nothing of all: arrive.
     name: what somebody is called whose id is known.
     """
@@ -102,7 +104,8 @@ class DeskPorts:
     lead: Callable[[Member, str, Language], LeadPage | Denial]
     numbers: Callable[[date | None, date | None, Language], NumbersPage]
     questions: Callable[[Language], QuestionsPage]
-    try_out: Callable[[str, Language | None, Language], Tried | None]
+    places: Callable[[Language], tuple[tuple[str, str], ...]]
+    try_out: Callable[[str, Language | None, str, Language], Tried | None]
     clauses: Callable[[Language], tuple[ClauseRow, ...]]
     picture: Callable[[Language], str]
     refusals: Callable[[Language], TablePage]
@@ -187,6 +190,7 @@ class DeskService:
             lead=self.lead,
             numbers=self.numbers,
             questions=self.questions,
+            places=self.places,
             try_out=self.try_out,
             clauses=self.clauses,
             picture=self.picture,
@@ -279,13 +283,19 @@ class DeskService:
             left_out=len(found) - len(asked),
         )
 
-    def try_out(self, text: str, asked_in: Language | None, language: Language) -> Tried | None:
-        """What would be said to a question, and why."""
+    def places(self, language: Language) -> tuple[tuple[str, str], ...]:
+        """Where a message can be tried."""
+        return places_in(self.assistant.flow, self.assistant.form, self.speaker.voice(language))
+
+    def try_out(
+        self, text: str, asked_in: Language | None, place: str, language: Language
+    ) -> Tried | None:
+        """What a message is taken for at a place, what would be said to it, and why."""
         self.learnt()
-        trial = try_out(self.assistant, text, asked_in, self.clock())
+        trial = try_out(self.assistant, text, asked_in, self.clock(), place)
         if trial is None:
             return None
-        return tried(trial, self.assistant.knowledge, self.speaker.voice(language))
+        return tried(trial, self.assistant, self.speaker.voice(language))
 
     def clauses(self, language: Language) -> tuple[ClauseRow, ...]:
         """What rests on each clause."""

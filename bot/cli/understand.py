@@ -49,17 +49,29 @@ class MessageLine(InputLine):
 @click.option("--state", default="fresh", help="Where it is said: PLACE or PLACE:KEY.")
 @click.option("--jsonl", is_flag=True, help="JSON lines in and out, for programs.")
 @click.option("--explain", is_flag=True, help="Also tell what decided, and what else was likely.")
+@click.option("--confusions", is_flag=True, help="List what is taken for one another, by folds.")
 @language_option
 def understand(
-    text: str | None, state: str, language: Language | None, *, jsonl: bool, explain: bool
+    text: str | None,
+    state: str,
+    language: Language | None,
+    *,
+    jsonl: bool,
+    explain: bool,
+    confusions: bool,
 ) -> None:
     """Tell what the counter understands of one message. Nothing is kept.
 
     Places: fresh, question:KEY, paused, verdict, consent, field:NAME, review, sent, staff. With
-    --jsonl, one object per line: {"text": ..., "state": ..., "language": ...}.
+    --jsonl, one object per line: {"text": ..., "state": ..., "language": ...}. With --confusions,
+    the commands, values and articles whose sentences are taken for something else where each is
+    left out of what judges it.
     """
-    if jsonl == (text is not None):
-        raise click.UsageError("Give either a message or --jsonl.")
+    if [jsonl, confusions, text is not None].count(True) != 1:
+        raise click.UsageError("Give a message, --jsonl or --confusions, one of them.")
+    if confusions:
+        tell_confusions([language] if language else list(Language))
+        return
     if text is not None:
         tell_person(text, state, language, explain=explain)
         return
@@ -70,6 +82,20 @@ def understand(
         put(to_payload(sense_of(interpreter, line.text, state_at(line.state, spoken))))
 
     answer_lines(sys.stdin.buffer, sys.stdout.buffer, MessageLine, answer)
+
+
+def tell_confusions(languages: list[Language]) -> None:
+    """Write what is taken for one another, the most frequent first, each with a sentence."""
+    from bot.understanding.confusions import mistaken_commands, mistaken_values
+
+    known, reader = bootstrap.content(), bootstrap.interpreter().reader
+    for language in languages:
+        with told_if_slow(LEARNING):
+            commands = mistaken_commands(known.commands, known.knowledge, known.answers, language)
+            found = [*commands, *mistaken_values(reader, language)]
+        for each in found:
+            count = len(each.sentences)
+            write(f"{language} {count:>3}  {each.of} -> {each.taken_for}  {each.sentences[0]}")
 
 
 def tell_person(text: str, state: str, language: Language | None, *, explain: bool) -> None:

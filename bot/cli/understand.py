@@ -11,6 +11,7 @@ from bot import bootstrap
 from bot.channels.terminal.jsonl import (
     InputLine,
     LanguageName,
+    LineError,
     Payload,
     Put,
     SafeText,
@@ -79,7 +80,11 @@ def understand(
 
     def answer(line: MessageLine, put: Put) -> None:
         spoken = line.language or language_of(line.text) or language or Language.JA
-        put(to_payload(sense_of(interpreter, line.text, state_at(line.state, spoken))))
+        try:
+            state = known_state(interpreter, line.state, spoken)
+        except ValueError as error:
+            raise LineError(f"state: {error}") from None
+        put(to_payload(sense_of(interpreter, line.text, state)))
 
     answer_lines(sys.stdin.buffer, sys.stdout.buffer, MessageLine, answer)
 
@@ -100,17 +105,38 @@ def tell_confusions(languages: list[Language]) -> None:
 
 def tell_person(text: str, state: str, language: Language | None, *, explain: bool) -> None:
     """Write what is understood, line by line."""
+    spoken = language or language_of(text) or Language.JA
     try:
-        where = state_at(state, language or language_of(text) or Language.JA)
         safe(text)
+        state_at(state, spoken)  # before anything is learnt
     except ValueError as error:
         fail(f"--state: {error}", exit_code=2)
     with told_if_slow(LEARNING):
-        sense = sense_of(bootstrap.interpreter(), text, where)
+        interpreter = bootstrap.interpreter()
+        try:
+            where = known_state(interpreter, state, spoken)
+        except ValueError as error:
+            fail(f"--state: {error}", exit_code=2)
+        sense = sense_of(interpreter, text, where)
     write("\n".join(described(act) for act in sense.acts))
     if explain:
         likely = (f"{w.command} {w.sure:.2f}" for w in sense.wishes[:MOST_NAMED])
         write(f"decided by: {sense.by}\ncommands: {', '.join(likely) or '-'}")
+
+
+def known_state(interpreter: Interpreter, text: str, language: Language) -> DialogueState:
+    """The state that PLACE or PLACE:KEY names, with a question or a field that there is. Raises
+    ValueError for any other."""
+    state = state_at(text, language)
+    names = {
+        Place.QUESTION: [question.key for question in interpreter.flow.questions],
+        Place.FIELD: [field.name for field in interpreter.form.fields],
+    }
+    known = names.get(state.place)
+    if known is not None and state.open not in known:
+        msg = f"`{state.place}` needs one of: {', '.join(f'{state.place}:{k}' for k in known)}"
+        raise ValueError(msg)
+    return state
 
 
 def sense_of(interpreter: Interpreter, text: str, state: DialogueState) -> Sense:

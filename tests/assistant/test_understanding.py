@@ -100,3 +100,22 @@ def test_who_asks_for_a_person_in_anger_is_heard_and_told_the_telephone(
     messages = stage.say("This is useless, let me talk to a real person right now")
     assert any("sorry" in m.text and words in m.text for m in messages)
     assert stage.open == "consent"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.JA, "担当者にもお伝えしました。募集要項では次のとおりです。"),
+        (Language.EN, "Passed on to staff as well. The guideline says:"),
+    ],
+)
+def test_what_staff_are_asked_and_the_counter_knows_is_answered_as_well(
+    language: Language, said: str
+) -> None:
+    stage = new_stage(language=language)
+    stage.enquire()
+    stage.hear_from_staff("こんにちは")
+    article = stage.assistant.knowledge.articles["cost-free"]
+    messages = stage.say(article.text(language).question)
+    assert messages[0].text.startswith(said)
+    assert messages[1].clauses == article.clauses

@@ -92,6 +92,18 @@ FLOW_SLIPS = [
         Told("questions[industry].topic.words.ja[1]", "also at", at="topic: {words"),
     ),
     Slip(
+        Edit(
+            COMMANDS,
+            "skip: {where: [question, field], risk: undoable}",
+            "skip: {means: {question: backk}}",
+        ),
+        Told("skip.means.question", "did you mean `back`?"),
+    ),
+    Slip(
+        Edit(COMMANDS, "skip: {where: [question, field], ", "skip: {means: {field: back}, "),
+        Told("skip", "`means` stands alone"),
+    ),
+    Slip(
         Edit(COMMANDS, "skip:", "skipp:"),
         Told("skipp", "did you mean `skip`?"),
     ),

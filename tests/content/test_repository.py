@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.assistant.dialogue.commands import COMMANDS
-from bot.content import find_root, load
+from bot.content import find_root, load, scarcity
 from bot.vocabulary import Language
 from bot.vocabulary.commands import COMMAND_NAMES
 
@@ -16,3 +16,7 @@ def test_every_command_has_a_use_case_and_words_in_both_languages() -> None:
     assert set(words) - own == set(book) - own
     assert own == set(COMMAND_NAMES) == set(COMMANDS)
     assert all(spoken[language] for spoken in words.values() for language in Language)
+
+
+def test_every_command_and_value_has_enough_sentences_in_both_languages() -> None:
+    assert not scarcity(find_root())

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from bot.bootstrap import content
+from bot.bootstrap import content, expert_of
 from bot.faq.article import Knowledge
 from bot.understanding.commands.command import CommandBook, CommandDefinition, Risk
 from bot.understanding.commands.evaluation import examine_commands
@@ -69,11 +69,20 @@ def small_expert() -> Expert:
     return fit_expert(small_book(), Knowledge({}), REPLIES, Language.EN)
 
 
-def test_a_command_is_found_in_other_words_than_those_that_were_learnt() -> None:
-    assert (
-        small_expert().wishes("please stop, I take a break", Place.QUESTION)[0].command == "pause"
-    )
-    assert small_expert().wishes("begin the check please", Place.QUESTION)[0].command == "start"
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("could somebody from your team give me a ring", Language.EN, "staff"),
+        ("I would like to take a break from this now", Language.EN, "pause"),
+        ("どなたか詳しい方に替わっていただけませんか", Language.JA, "staff"),
+        ("いったんここで止めておきたいです", Language.JA, "pause"),
+    ],
+)
+def test_a_command_is_found_in_other_words_than_those_that_were_learnt(
+    text: str, language: Language, meant: str
+) -> None:
+    assert text not in content().commands.sentences(meant, language)
+    assert expert_of()(language).wishes(text, Place.QUESTION)[0].command == meant
 
 
 def test_words_mean_the_command_of_the_place_where_they_are_said() -> None:

@@ -41,6 +41,7 @@ class Notice(StrEnum):
     YOU_ARE_WELCOME = "you_are_welcome"
     ADD_TO_ENQUIRY = "add_to_enquiry"
     PASSED_ON = "passed_on"
+    PASSED_ON_AND_KNOWN = "passed_on_and_known"
     PASSED_ON_AFTER_END = "passed_on_after_end"
     EDIT_PASSED_ON = "edit_passed_on"
     DELETION_PASSED_ON = "deletion_passed_on"

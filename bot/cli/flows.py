@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from bot import bootstrap
 from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
+from bot.content import find_root, scarcity
 from bot.precheck.proof import Proof, prove
 from bot.vocabulary import Language
 from bot.wording.flow_chart import draw as draw_flow
@@ -21,8 +23,11 @@ def flows() -> None:
 @flows.command()
 @json_option
 def check(*, as_json: bool) -> None:
-    """Prove the pre-check: no dead end, no gap, no unused clause; fails if anything is wrong."""
+    """Prove the pre-check: no dead end, no gap, no unused clause, enough sentences to hear every
+    command and value in both languages; fails if anything is wrong."""
     proof = proof_of_content()
+    lacking = tuple(str(problem) for problem in scarcity(find_root()))
+    proof = replace(proof, problems=(*proof.problems, *lacking))
     if as_json:
         write_json(proof)
     else:

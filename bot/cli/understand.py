@@ -11,6 +11,7 @@ from bot import bootstrap
 from bot.channels.terminal.jsonl import (
     InputLine,
     LanguageName,
+    LineError,
     Payload,
     Put,
     SafeText,
@@ -23,7 +24,7 @@ from bot.faq.text.language import language_of
 from bot.understanding import meaning
 from bot.understanding.meaning import Sense
 from bot.understanding.message import Heard
-from bot.understanding.state import DialogueState, Place
+from bot.understanding.state import DialogueState, Place, state_at
 from bot.vocabulary import Language
 from bot.vocabulary.text import plain, visible
 
@@ -49,17 +50,29 @@ class MessageLine(InputLine):
 @click.option("--state", default="fresh", help="Where it is said: PLACE or PLACE:KEY.")
 @click.option("--jsonl", is_flag=True, help="JSON lines in and out, for programs.")
 @click.option("--explain", is_flag=True, help="Also tell what decided, and what else was likely.")
+@click.option("--confusions", is_flag=True, help="List what is taken for one another, by folds.")
 @language_option
 def understand(
-    text: str | None, state: str, language: Language | None, *, jsonl: bool, explain: bool
+    text: str | None,
+    state: str,
+    language: Language | None,
+    *,
+    jsonl: bool,
+    explain: bool,
+    confusions: bool,
 ) -> None:
     """Tell what is understood of one message. Nothing is kept.
 
     Places: fresh, question:KEY, paused, verdict, consent, field:NAME, review, sent, staff. With
-    --jsonl, one object per line: {"text": ..., "state": ..., "language": ...}.
+    --jsonl, one object per line: {"text": ..., "state": ..., "language": ...}. With --confusions,
+    the commands, values and articles whose sentences are taken for something else where each is
+    left out of what judges it.
     """
-    if jsonl == (text is not None):
-        raise click.UsageError("Give either a message or --jsonl.")
+    if [jsonl, confusions, text is not None].count(True) != 1:
+        raise click.UsageError("Give a message, --jsonl or --confusions, one of them.")
+    if confusions:
+        tell_confusions([language] if language else list(Language))
+        return
     if text is not None:
         tell_person(text, state, language, explain=explain)
         return
@@ -67,34 +80,63 @@ def understand(
 
     def answer(line: MessageLine, put: Put) -> None:
         spoken = line.language or language_of(line.text) or language or Language.JA
-        put(to_payload(sense_of(interpreter, line.text, state_at(line.state, spoken))))
+        try:
+            state = known_state(interpreter, line.state, spoken)
+        except ValueError as error:
+            raise LineError(f"state: {error}") from None
+        put(to_payload(sense_of(interpreter, line.text, state)))
 
     answer_lines(sys.stdin.buffer, sys.stdout.buffer, MessageLine, answer)
 
 
+def tell_confusions(languages: list[Language]) -> None:
+    """Write what is taken for one another, the most frequent first, each with a sentence."""
+    from bot.understanding.confusions import mistaken_commands, mistaken_values
+
+    known, reader = bootstrap.content(), bootstrap.interpreter().reader
+    for language in languages:
+        with told_if_slow(LEARNING):
+            commands = mistaken_commands(known.commands, known.knowledge, known.answers, language)
+            found = [*commands, *mistaken_values(reader, language)]
+        for each in found:
+            count = len(each.sentences)
+            write(f"{language} {count:>3}  {each.of} -> {each.taken_for}  {each.sentences[0]}")
+
+
 def tell_person(text: str, state: str, language: Language | None, *, explain: bool) -> None:
     """Write what is understood, line by line."""
+    spoken = language or language_of(text) or Language.JA
     try:
-        where = state_at(state, language or language_of(text) or Language.JA)
         safe(text)
+        state_at(state, spoken)  # before anything is learnt
     except ValueError as error:
-        fail(str(error), exit_code=2)
+        fail(f"--state: {error}", exit_code=2)
     with told_if_slow(LEARNING):
-        sense = sense_of(bootstrap.interpreter(), text, where)
+        interpreter = bootstrap.interpreter()
+        try:
+            where = known_state(interpreter, state, spoken)
+        except ValueError as error:
+            fail(f"--state: {error}", exit_code=2)
+        sense = sense_of(interpreter, text, where)
     write("\n".join(described(act) for act in sense.acts))
     if explain:
         likely = (f"{w.command} {w.sure:.2f}" for w in sense.wishes[:MOST_NAMED])
         write(f"decided by: {sense.by}\ncommands: {', '.join(likely) or '-'}")
 
 
-def state_at(text: str, language: Language) -> DialogueState:
-    """The state that PLACE or PLACE:KEY names. Raises ValueError for any other."""
-    place, _, name = text.partition(":")
-    if place not in set(Place):
-        known = ", ".join(Place)
-        msg = f"--state: there is no place `{place}` (places: {known})"
+def known_state(interpreter: Interpreter, text: str, language: Language) -> DialogueState:
+    """The state that PLACE or PLACE:KEY names, with a question or a field that there is. Raises
+    ValueError for any other."""
+    state = state_at(text, language)
+    names = {
+        Place.QUESTION: [question.key for question in interpreter.flow.questions],
+        Place.FIELD: [field.name for field in interpreter.form.fields],
+    }
+    known = names.get(state.place)
+    if known is not None and state.open not in known:
+        msg = f"`{state.place}` needs one of: {', '.join(f'{state.place}:{k}' for k in known)}"
         raise ValueError(msg)
-    return DialogueState(language, Place(place), name or None)
+    return state
 
 
 def sense_of(interpreter: Interpreter, text: str, state: DialogueState) -> Sense:

@@ -1,6 +1,6 @@
 """What curators wrote, read from YAML and proven to be complete. Refuses anything else."""
 
-from bot.content.loader import Content, load
+from bot.content.loader import Content, load, scarcity
 from bot.content.source.places import find_root
 from bot.content.source.problem import ContentError, Problem
 from bot.content.stamps import stamp
@@ -15,5 +15,6 @@ __all__ = [
     "clause_gaps",
     "find_root",
     "load",
+    "scarcity",
     "stamp",
 ]

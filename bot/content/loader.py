@@ -18,6 +18,7 @@ from bot.content.checks.explanations import shape_problems
 from bot.content.checks.flow import flow_problems
 from bot.content.checks.phrases import phrase_problems
 from bot.content.checks.phrasings import phrasing_problems
+from bot.content.checks.sufficiency import scarce_sentences
 from bot.content.checks.texts import text_problems
 from bot.content.schemas.answers import (
     ANSWERS_FILE,
@@ -83,6 +84,11 @@ def load(root: Path) -> Content:
     if problems := list(all_problems(tree)):
         raise ContentError(problems)
     return build(tree)
+
+
+def scarcity(root: Path) -> tuple[Problem, ...]:
+    """What has too few sentences to be heard well. Curators are told; the counter runs with it."""
+    return tuple(scarce_sentences(read_tree(root)))
 
 
 def all_problems(tree: Tree) -> Iterator[Problem]:

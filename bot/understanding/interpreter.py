@@ -70,11 +70,18 @@ SURELY_KNOWN = 0.9
 CERTAIN = 0.9
 """How probable a command must be beside a reply, or for a question that is known as well."""
 
-NOT_KNOWN = 0.35
+NOT_KNOWN = 0.4
 """How probable a command that costs little must be where the knowledge base knows no answer."""
 
 WORTH_NAMING = 0.15
 """How probable a command must be to be among what may be meant."""
+
+COURTESIES = frozenset({"hello", "thanks", "goodbye"})
+"""What people say around a command; alone it is answered in kind."""
+
+ONLY_IN_SET_PHRASES = frozenset({"start", "restart", "resume"})
+"""What is done while staff listen only where it is said in so many words: in others' words it may
+well be about the programme or an appointment."""
 
 ANGER = "ANGER"
 """The concept of words said in anger."""
@@ -148,7 +155,8 @@ class Interpreter:
         command = command_in(self.words, text)
         is_value = state.open == "language" and command in {"japanese", "english"}
         if command and not is_value and state.place in self.book.commands[command].where:
-            return Sense((self._do(command, text, state, is_free=False),), by="set phrase")
+            meant = self.book.meant(command, state.place)
+            return Sense((self._do(meant, text, state, is_free=False),), by="set phrase")
         return None
 
     def _put(self, text: str, state: DialogueState) -> Sense | None:
@@ -195,24 +203,37 @@ class Interpreter:
 
     def _likely(self, wishes: tuple[CommandWish, ...], least: float = 0.0) -> str | None:
         """The likeliest command, where it is probable enough for its risk."""
-        if not wishes:
+        enough = [
+            wish.command
+            for wish in wishes
+            if wish.sure >= max(least, ENOUGH[self.book.commands[wish.command].risk])
+        ]
+        if not enough or enough[0] != wishes[0].command:
             return None
-        best = wishes[0]
-        is_enough = best.sure >= max(least, ENOUGH[self.book.commands[best.command].risk])
-        return best.command if is_enough else None
+        beside = [command for command in enough if command not in COURTESIES]
+        return (beside or enough)[0] if enough[0] in COURTESIES else enough[0]
 
     def _beside_staff(self, heard: Heard, state: DialogueState) -> Sense:
         """Words to staff, unless they are certainly meant for the counter; what it knows exactly
         is told as well."""
         wishes = self.wishes(heard.text, state)
         command = self._likely(wishes, CERTAIN)
+        if self._is_thanks_first(heard.text, state) or command in ONLY_IN_SET_PHRASES:
+            command = None
         if command is not None and self.book.commands[command].risk in {Risk.FREE, Risk.ASKS}:
             return Sense((self._do(command, heard.text, state),), wishes, "gate")
         if looks_like_question(heard.text, state.language):
             first, *_ = self._decide(heard.text, state)
             if first.kind is DecisionKind.ANSWER and first.score >= SURELY_KNOWN:
-                return Sense((Write(), Ask(heard.text, (first,))), wishes, "to staff, and known")
+                return Sense(
+                    (Write(is_known=True), Ask(heard.text, (first,))), wishes, "to staff, and known"
+                )
         return Sense((Write(),), wishes, "to staff")
+
+    def _is_thanks_first(self, text: str, state: DialogueState) -> bool:
+        """Whether a message begins with thanks, which are due to who wrote last: staff."""
+        _, *sentences = parts(text, state.language)
+        return bool(sentences) and command_in(self.words, sentences[0]) == "thanks"
 
     def _in_form(self, heard: Heard, state: DialogueState) -> Sense:
         """A value for the field, or something else that is said instead of one."""
@@ -402,7 +423,8 @@ class Interpreter:
         if not wishes or wishes[0].sure < NOT_KNOWN:
             return None
         risk = self.book.commands[wishes[0].command].risk
-        return wishes[0].command if risk in {Risk.FREE, Risk.ASKS} else None
+        is_cheap = risk in {Risk.FREE, Risk.ASKS} and wishes[0].command not in COURTESIES
+        return wishes[0].command if is_cheap else None
 
     def _act(self, command: str, text: str, state: DialogueState) -> Do | Pick:
         """The command, or the change of what is named."""

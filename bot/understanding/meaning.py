@@ -91,7 +91,9 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """Words to staff, who listen."""
+    """Words to staff, who listen. `is_known`: they ask what the counter knows as well."""
+
+    is_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

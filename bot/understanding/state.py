@@ -45,3 +45,13 @@ class DialogueState:
     offered: tuple[Choice, ...] = ()
     waits: str | None = None
     topic: str | None = None
+
+
+def state_at(text: str, language: Language) -> DialogueState:
+    """The state that PLACE or PLACE:KEY names. Raises ValueError for any other."""
+    place, _, name = text.partition(":")
+    if place not in set(Place):
+        known = ", ".join(Place)
+        msg = f"there is no place `{place}` (places: {known})"
+        raise ValueError(msg)
+    return DialogueState(language, Place(place), name or None)

@@ -131,3 +131,22 @@ def test_a_change_and_a_guess_are_not_asked_about_at_once() -> None:
     stage.say("東京の本社のために伴走支援をお願いします")
     stage.say("はい")
     assert stage.answers["request"] == "hands_on_support"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.JA, "担当者にもお伝えしました。募集要項では次のとおりです。"),
+        (Language.EN, "Passed on to staff as well. The guideline says:"),
+    ],
+)
+def test_what_staff_are_asked_and_the_counter_knows_is_answered_as_well(
+    language: Language, said: str
+) -> None:
+    stage = new_stage(language=language)
+    stage.enquire()
+    stage.hear_from_staff("こんにちは")
+    article = stage.assistant.knowledge.articles["cost-free"]
+    messages = stage.say(article.text(language).question)
+    assert messages[0].text.startswith(said)
+    assert messages[1].clauses == article.clauses

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import answers, slack, starting, turns, upkeep, web
+import os
+from pathlib import Path
+
+from tests.benchmarks import answers, slack, starting, turns, understanding, upkeep, web
+
+
+def files_given() -> list[str]:
+    """The cases of `understanding_dev.jsonl`, where MADOGUCHI_EVAL_DIR has them."""
+    folder = os.environ.get("MADOGUCHI_EVAL_DIR")
+    path = Path(folder) / "understanding_dev.jsonl" if folder else None
+    return [str(path)] if path is not None and path.exists() else []
 
 
 def main() -> None:
@@ -14,6 +24,7 @@ def main() -> None:
         ("Turns while much is deleted or awaited, on a large database", upkeep.main),
         ("From start to first reply", starting.main),
         ("Answers", answers.main),
+        ("Understanding", lambda: understanding.main(files_given())),
     ):
         print(f"\n{title}\n{'-' * len(title)}", flush=True)
         measure()

@@ -67,6 +67,18 @@ FLOW_SLIPS = [
         ),
     ),
     Slip(
+        Edit(
+            COMMANDS,
+            "skip: {where: [question, field], risk: undoable}",
+            "skip: {means: {question: backk}}",
+        ),
+        Told("skip.means.question", "did you mean `back`?"),
+    ),
+    Slip(
+        Edit(COMMANDS, "skip: {where: [question, field], ", "skip: {means: {field: back}, "),
+        Told("skip", "`means` stands alone"),
+    ),
+    Slip(
         Edit(COMMANDS, "skip:", "skipp:"),
         Told("skipp", "did you mean `skip`?"),
     ),

@@ -120,8 +120,8 @@ def carry_to_people(
             return doubt(context, conversation, text)
         case meaning.Leave():
             return ask_consent_first(context, conversation)
-        case meaning.Write():
-            return forward_to_staff(context, conversation)
+        case meaning.Write(is_known):
+            return forward_to_staff(context, conversation, is_known=is_known)
         case meaning.Add(text):
             return offer_addition(context, conversation, text)
         case meaning.Nothing(is_empty):

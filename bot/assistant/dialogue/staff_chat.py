@@ -32,12 +32,15 @@ def while_with_staff(context: TurnContext, conversation: Conversation) -> Conver
     return conversation if lead is not None else replace(conversation, with_staff=None)
 
 
-def forward_to_staff(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Show staff what the person just wrote."""
+def forward_to_staff(
+    context: TurnContext, conversation: Conversation, *, is_known: bool = False
+) -> TurnResult:
+    """Show staff what the person just wrote. `is_known`: the counter's own answer follows."""
     reference, key = conversation.with_staff, secrets.token_hex(8)
     assert reference is not None  # noqa: S101  asked before
     lead = show(context, reference, f"said:{reference}:{key}", {"entry": key})
-    told = Notice.PASSED_ON_AFTER_END if is_over(lead) else Notice.PASSED_ON
+    passed_on = Notice.PASSED_ON_AND_KNOWN if is_known else Notice.PASSED_ON
+    told = Notice.PASSED_ON_AFTER_END if is_over(lead) else passed_on
     return TurnResult(conversation, (Say(told),), entry_key=key)
 
 

@@ -9,7 +9,7 @@ import click
 
 from bot import bootstrap
 from bot.cli.options import fail, json_option, write, write_json
-from bot.content import Content, ContentError, find_root, load
+from bot.content import Content, ContentError, find_root, load, scarcity
 from bot.content import stamp as stamp_articles
 
 
@@ -21,6 +21,8 @@ def check(*, as_json: bool) -> None:
         check_for_programs()
         return
     content = bootstrap.content()
+    if lacking := scarcity(find_root()):
+        fail(str(ContentError(lacking)))
     write(
         f"{len(content.knowledge.articles)} articles, {len(content.flow.questions)} questions, "
         f"{len(content.edition.clauses)} clauses: no problems."
@@ -34,12 +36,15 @@ def check_for_programs() -> None:
     except ContentError as error:
         write_json({"problems": error.problems})
         raise click.exceptions.Exit(1) from error
+    lacking = sorted(scarcity(find_root()))
     counted = {
         "articles": len(content.knowledge.articles),
         "questions": len(content.flow.questions),
         "clauses": len(content.edition.clauses),
     }
-    write_json({**counted, "problems": []})
+    write_json({**counted, "problems": lacking})
+    if lacking:
+        raise click.exceptions.Exit(1)
 
 
 @click.command()

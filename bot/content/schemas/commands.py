@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, model_validator
 
 from bot.content.checks.repetition import Phrase, repeated_phrases
 from bot.content.schemas.base import LETTERS, ContentEntry, Text, Value, WordsEntry, only
@@ -23,11 +23,27 @@ NONE = "none"
 Concept = Annotated[str, only(LETTERS.upper() + "_", "CAPITALS and underscores")]
 
 
-class CommandDefinitionEntry(ContentEntry):
-    """Where one command can be meant, and what it risks."""
+LoosePlace = Annotated[Place, Field(strict=False)]
 
-    where: Annotated[list[Annotated[Place, Field(strict=False)]], Field(min_length=1)]
-    risk: Annotated[Risk, Field(strict=False)]
+
+class CommandDefinitionEntry(ContentEntry):
+    """Where one command can be meant, and what it risks; or for words that are no command of their
+    own, which one they mean at each place."""
+
+    where: list[LoosePlace] = Field(default_factory=list)
+    risk: Annotated[Risk, Field(strict=False)] | None = None
+    means: dict[LoosePlace, Value] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def is_one_of_both(self) -> Self:
+        """A command has a place and a risk; words that mean others have neither."""
+        if self.means and (self.where or self.risk):
+            msg = "`means` stands alone: the commands that are meant have `where` and `risk`"
+            raise ValueError(msg)
+        if not self.means and not (self.where and self.risk):
+            msg = "a command needs `where` and `risk` (or `means`)"
+            raise ValueError(msg)
+        return self
 
 
 class PhrasingsEntry(ContentEntry):
@@ -65,8 +81,9 @@ def to_command(
     found = {lang: of.get(name, PhrasingsEntry()) for lang, of in phrasings.items()}
     return CommandDefinition(
         name=name,
-        where=tuple(entry.where),
-        risk=entry.risk,
+        where=tuple(entry.means or entry.where),
+        risk=entry.risk or Risk.FREE,
+        means=entry.means,
         short={lang: tuple(each.short) for lang, each in found.items()},
         said={lang: tuple(each.said) for lang, each in found.items()},
         traps={lang: tuple(each.traps) for lang, each in found.items()},
@@ -80,9 +97,14 @@ def short_words(book: CommandBook) -> Mapping[str, Words]:
 
 def command_problems(tree: Tree) -> Iterator[Problem]:
     """Commands that do not exist, and sentences that mean two of them."""
-    yield from name_problems(tree.commands, COMMAND_NAMES)
+    ways = tuple(dict.fromkeys(loc[0] for loc, _ in tree.commands.texts_at(None, "means", None)))
+    yield from name_problems(tree.commands, (*COMMAND_NAMES, *map(str, ways)))
+    for loc, name in tree.commands.texts_at(None, "means", None):
+        if name not in COMMAND_NAMES:
+            hint = did_you_mean(name, COMMAND_NAMES)
+            yield tree.commands.problem(loc, f"there is no command `{name}`{hint}")
     for source in tree.command_phrasings:
-        yield from name_problems(source, (*COMMAND_NAMES, NONE))
+        yield from name_problems(source, (*COMMAND_NAMES, *map(str, ways), NONE))
         yield from repeated_phrases(sentences_in(source))
 
 

@@ -79,10 +79,11 @@ def command_in(words: CommonWords, text: str) -> str | None:
 def _near_command(known: Mapping[str, str], core: str) -> str | None:
     if len(core) < LONG_ENOUGH:
         return None
-    alike = (p for p in known if len(p) >= LONG_ENOUGH and p[0] == core[0])  # "redo" is not "do"
-    candidates = [p for p in alike if is_comparable(p, core)]
-    near = process.extract(core, candidates, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
-    commands = {known[phrase] for phrase, _, _ in near}
+    near = process.extract(core, known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
+    alike = (
+        p for p, _, _ in near if len(p) >= LONG_ENOUGH and p[0] == core[0]
+    )  # "redo" is not "do"
+    commands = {known[phrase] for phrase in alike if is_comparable(phrase, core)}
     return commands.pop() if len(commands) == 1 else None
 
 

@@ -26,7 +26,8 @@ class Risk(StrEnum):
 @dataclass(frozen=True, slots=True)
 class CommandDefinition:
     """One command. `short` are whole messages that mean it, `said` natural sentences that do, and
-    `traps` sentences that only look like it. It is `where` it can be meant at all."""
+    `traps` sentences that only look like it. It is `where` it can be meant at all. Words that mean
+    one command here and another there ("go ahead") are none of their own: `means` tells which."""
 
     name: str
     where: tuple[Place, ...]
@@ -34,6 +35,7 @@ class CommandDefinition:
     short: Words = field(default_factory=lambda: NO_WORDS)
     said: Words = field(default_factory=lambda: NO_WORDS)
     traps: Words = field(default_factory=lambda: NO_WORDS)
+    means: Mapping[Place, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,10 @@ class CommandBook:
     def at(self, place: Place) -> frozenset[str]:
         """The names of the commands that can be meant at a place."""
         return frozenset(c.name for c in self.commands.values() if place in c.where)
+
+    def meant(self, name: str, place: Place) -> str:
+        """The command that these words mean at a place."""
+        return self.commands[name].means.get(place, name)
 
     def sentences(self, name: str, language: Language) -> tuple[str, ...]:
         """Everything by which people mean a command."""

@@ -18,6 +18,7 @@ from bot.faq.model.nearest import Texts
 from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Floats, Space, Vector
 from bot.faq.text.features import Features, features
+from bot.understanding.commands.command import CommandBook
 from bot.understanding.concepts import Concepts
 from bot.understanding.meaning import CommandWish
 from bot.understanding.state import Place
@@ -55,13 +56,15 @@ class Expert:
     gate: Gate
     masks: Mapping[Place, Booleans]
     """Which of the commands can be meant at each place."""
+    book: CommandBook
 
     def wishes(self, text: str, place: Place) -> tuple[CommandWish, ...]:
         """The commands that may be meant, likeliest first; whole message and parts count alike."""
         best: dict[str, float] = {}
         for part in parts(text, self.language):
             for wish in self._weigh(part, self.masks[place]):
-                best[wish.command] = max(wish.sure, best.get(wish.command, 0.0))
+                command = self.book.meant(wish.command, place)
+                best[command] = max(wish.sure, best.get(command, 0.0))
             if max(best.values(), default=0.0) > CLEAR:
                 break
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))

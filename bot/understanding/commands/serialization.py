@@ -63,4 +63,5 @@ def from_arrays(arrays: Arrays, book: CommandBook) -> Expert:
         texts=Texts(tuple(names["views"]), *texts),
         gate=gate_of(arrays, "gate"),
         masks=masks_of(book, commands),
+        book=book,
     )

@@ -96,6 +96,7 @@ def fit_expert(
         texts=taught.texts,
         gate=gate_from(list(study(taught))),
         masks=taught.masks,
+        book=book,
     )
 
 

@@ -85,6 +85,7 @@ SENTENCES: Mapping[Notice, str] = {
         "again, or send another enquiry."
     ),
     Notice.PASSED_ON: N_("Passed on to staff. They will reply here."),
+    Notice.PASSED_ON_AND_KNOWN: N_("Passed on to staff as well. The guideline says:"),
     Notice.PASSED_ON_AFTER_END: N_(
         "Passed on to staff. Your enquiry had been closed; staff can open it again."
     ),

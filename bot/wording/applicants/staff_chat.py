@@ -12,6 +12,7 @@ from bot.wording.translator import Translator
 BESIDE_STAFF = frozenset(
     {
         Notice.PASSED_ON,
+        Notice.PASSED_ON_AND_KNOWN,
         Notice.PASSED_ON_AFTER_END,
         Notice.EDIT_PASSED_ON,
         Notice.WRITE_TO_STAFF,

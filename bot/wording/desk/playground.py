@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from bot.assistant.context import Assistant
 from bot.assistant.curation.playground import PlaygroundResult
 from bot.assistant.curation.practice import PracticeSession
 from bot.faq.article import Knowledge
 from bot.vocabulary import Choice, Language, Message
 from bot.vocabulary.choice_ids import Verb, verb_of
 from bot.wording.desk.leads.lead_summary import SPEAKERS
+from bot.wording.desk.meanings import meant
 from bot.wording.desk.views import Badge, Reasoned, Rehearsed, SpokenLine, Tried
 from bot.wording.facts import fill
 from bot.wording.translator import N_, Translator, one_line
@@ -25,8 +27,9 @@ DECISIONS: Mapping[str, str] = {
 }
 
 
-def tried(trial: PlaygroundResult, knowledge: Knowledge, translator: Translator) -> Tried:
+def tried(trial: PlaygroundResult, assistant: Assistant, translator: Translator) -> Tried:
     """What the counter would say, and why; for somebody who reads the voice's language."""
+    knowledge = assistant.knowledge
     first = trial.decisions[0]
     clauses = dict.fromkeys(clause for m in trial.messages for clause in m.clauses)
     return Tried(
@@ -42,6 +45,7 @@ def tried(trial: PlaygroundResult, knowledge: Knowledge, translator: Translator)
         offered=tuple(one_line(c.label) for m in trial.messages for c in articles_in(m)),
         clauses=tuple(translator.clause(clause) for clause in clauses),
         reasons=tuple(reasoned(r, knowledge, trial.language, translator) for r in trial.reasons),
+        meant=meant(trial, assistant.flow, translator),
     )
 
 

@@ -134,8 +134,19 @@ class Reasoned:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """What a message was taken for: its acts, what `decided`, likely `commands` with their
+    probability, and the `facts` in it (question, value, stance)."""
+
+    acts: tuple[str, ...]
+    decided: str
+    commands: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tried:
-    """What the counter would say to a question, and why."""
+    """What a message was taken for, what the knowledge base would say to it, and why."""
 
     text: str
     language: Language
@@ -145,6 +156,7 @@ class Tried:
     offered: tuple[str, ...]
     clauses: tuple[str, ...]
     reasons: tuple[Reasoned, ...]
+    meant: Meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ from bot.vocabulary import Language
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk.inbox import inbox_page, lead_page
 from bot.wording.desk.labels import labels
+from bot.wording.desk.meanings import places_in
 from bot.wording.desk.playground import rehearsed, tried
 from bot.wording.desk.renderer import DeskRenderer
 from bot.wording.desk.tables import clause_rows, numbers_page, refusals_page
@@ -213,13 +214,19 @@ class DeskService:
             left_out=len(found) - len(asked),
         )
 
-    def try_out(self, text: str, asked_in: Language | None, language: Language) -> Tried | None:
-        """What would be said to a question, and why."""
+    def places(self, language: Language) -> tuple[tuple[str, str], ...]:
+        """Where a message can be tried."""
+        return places_in(self.assistant.flow, self.assistant.form, self.speaker.voice(language))
+
+    def try_out(
+        self, text: str, asked_in: Language | None, place: str, language: Language
+    ) -> Tried | None:
+        """What a message is taken for at a place, what would be said to it, and why."""
         self.learnt()
-        trial = try_out(self.assistant, text, asked_in, self.clock())
+        trial = try_out(self.assistant, text, asked_in, self.clock(), place)
         if trial is None:
             return None
-        return tried(trial, self.assistant.knowledge, self.speaker.voice(language))
+        return tried(trial, self.assistant, self.speaker.voice(language))
 
     def clauses(self, language: Language) -> tuple[ClauseRow, ...]:
         """What rests on each clause."""

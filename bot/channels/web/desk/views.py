@@ -124,13 +124,20 @@ async def questions(request: DeskRequest, renderer: PageRenderer) -> Response:
 
 
 async def try_out(request: DeskRequest, renderer: PageRenderer) -> Response:
-    """What would be said to a question, and why."""
+    """What a message is taken for, what would be said to it, and why."""
     text, asked_in = request.asked("text")[:MAX_TEXT], request.asked("asked_in")
     spoken = Language(asked_in) if asked_in in set(Language) else None
+    places = request.service.places(request.language)
+    place = next((p for p, _ in places if p == request.asked("place")), places[0][0])
     tried = None
     if text.strip():
-        tried = await run_in_threadpool(request.service.try_out, text, spoken, request.language)
-    return renderer.page(request, "try.html", text=text, asked_in=asked_in, tried=tried)
+        tried = await run_in_threadpool(
+            request.service.try_out, text, spoken, place, request.language
+        )
+    where = {"places": places, "place": place}
+    return renderer.page(
+        request, "try.html", text=text, asked_in=asked_in, where=where, tried=tried
+    )
 
 
 async def clauses(request: DeskRequest, renderer: PageRenderer) -> Response:

@@ -1,0 +1,77 @@
+"""Which commands, values and articles are taken for one another: own sentences, by folds."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from bot.faq.article import Knowledge
+from bot.faq.text.tokens import normalise
+from bot.understanding.commands.command import CommandBook
+from bot.understanding.commands.evaluation import examine_commands
+from bot.understanding.commands.training_set import teach
+from bot.understanding.facts.answer_book import AnswerBook
+from bot.understanding.facts.reader import Reader, lessons_for
+from bot.understanding.facts.value_expert import by_folds
+from bot.understanding.interpreter import ENOUGH
+from bot.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Mistaken:
+    """Sentences of one thing that are taken for another. Commands go by their name, values as
+    "question=value", articles as "article ID"."""
+
+    language: Language
+    of: str
+    taken_for: str
+    sentences: tuple[str, ...]
+
+
+def mistaken_commands(
+    book: CommandBook, knowledge: Knowledge, answers: AnswerBook, language: Language
+) -> Iterator[Mistaken]:
+    """Sentences of commands, values and articles that another command would be done for."""
+    owners = owners_of(knowledge, answers, language)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for each in examine_commands(teach(book, knowledge, answers.all(language), language)):
+        is_done = each.sure >= ENOUGH[book.commands[each.best].risk]
+        if is_done and each.best != each.label:
+            owner = each.label if each.is_command else owners.get(normalise(each.text), each.label)
+            found[owner, each.best].append(each.text)
+    yield from most_first(found, language)
+
+
+def owners_of(knowledge: Knowledge, answers: AnswerBook, language: Language) -> Mapping[str, str]:
+    """The article or the value that each sentence belongs to."""
+    owners = {
+        normalise(text): f"article {article.id}"
+        for article in knowledge.articles.values()
+        for text in article.text(language).phrasings
+    }
+    for question, values in answers.sentences[language].items():
+        for value, said in values.items():
+            owners |= {normalise(text): f"{question}={value}" for text in said}
+    return owners
+
+
+def mistaken_values(reader: Reader, language: Language) -> Iterator[Mistaken]:
+    """Sentences of values that another value of the same question is likelier for."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for question in reader.flow.questions:
+        telling: partial[Counter[str]] = partial(reader.telling, question)
+        lessons = lessons_for(question, reader.book, language)
+        for text, value, weighed in by_folds(lessons, language, telling):
+            if weighed[0][0] != value:
+                found[f"{question.key}={value}", f"{question.key}={weighed[0][0]}"].append(text)
+    yield from most_first(found, language)
+
+
+def most_first(
+    found: Mapping[tuple[str, str], list[str]], language: Language
+) -> Iterator[Mistaken]:
+    """The confusions, those of most sentences first."""
+    for (of, taken_for), said in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
+        yield Mistaken(language, of, taken_for, tuple(said))

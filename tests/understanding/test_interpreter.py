@@ -1,0 +1,134 @@
+"""The one decision: what a message means where the person stands, with the real content."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.bootstrap import content, interpreter
+from bot.understanding import meaning
+from bot.understanding.meaning import Do, Sense, Write
+from bot.understanding.message import Heard
+from bot.understanding.state import DialogueState, Place, state_at
+from bot.vocabulary import Choice, Language
+
+JA, EN = Language.JA, Language.EN
+
+
+def sense(text: str, language: Language, place: str, waits: str | None = None) -> Sense:
+    at = state_at(place, language)
+    known = {q.key: q.options[0].value for q in content().flow.questions}
+    answers = known if at.place in {Place.VERDICT, Place.SENT} else {}
+    state = DialogueState(language, at.place, at.open, answers, (), waits)
+    return interpreter().interpret(Heard(text, text), state)
+
+
+def command(text: str, language: Language, place: str, waits: str | None = None) -> str | None:
+    done = [act.command for act in sense(text, language, place, waits).acts if isinstance(act, Do)]
+    return done[0] if done else None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place", "meant"),
+    [
+        ("この後どうしたらよいですか", JA, "verdict", "verdict"),
+        ("So what should I do next?", EN, "verdict", "verdict"),
+        ("次の質問に進んでください", JA, "question:website", "skip"),
+        ("can we move to the next question?", EN, "question:website", "skip"),
+        ("次の質問をお願いします", JA, "paused", "resume"),
+        ("next question please", EN, "paused", "resume"),
+        ("let's proceed", EN, "consent", "consent_yes"),
+        ("このまま進みましょう", JA, "consent", "consent_yes"),
+        ("let's proceed", EN, "fresh", "start"),
+        ("let's proceed", EN, "question:website", "resume"),
+    ],
+)
+def test_the_same_words_mean_what_fits_the_place(
+    text: str, language: Language, place: str, meant: str
+) -> None:
+    assert command(text, language, place) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("Hello! Can I talk to a person?", EN, "staff"),
+        ("Thanks! Let me pause here.", EN, "pause"),
+        ("ありがとう。ちょっと中断します", JA, "pause"),
+        ("はじめまして、担当の方とお話ししたいのですが", JA, "staff"),
+        ("Hello", EN, "hello"),
+        ("おはようございます", JA, "hello"),
+    ],
+)
+def test_a_courtesy_yields_to_the_wish_beside_it(text: str, language: Language, meant: str) -> None:
+    assert command(text, language, "question:website") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Thank you. Can I see what data you hold?", EN),
+        ("ありがとうございます。英語でもお願いできますか。", JA),
+        ("I'd like to start the pre-check now", EN),
+        ("続きをやりたいです", JA),
+        ("Thank you. Please go ahead with that date.", EN),
+    ],
+)
+def test_what_may_be_meant_for_staff_goes_to_staff(text: str, language: Language) -> None:
+    found = sense(text, language, "staff")
+    assert isinstance(found.acts[0], Write)
+    assert not [act for act in found.acts if isinstance(act, Do)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("最初からやり直す", JA, "restart"),
+        ("start the pre-check", EN, "start"),
+        ("continue", EN, "resume"),
+    ],
+)
+def test_set_phrases_are_done_while_staff_listen(text: str, language: Language, meant: str) -> None:
+    assert command(text, language, "staff") == meant
+
+
+def test_what_is_asked_of_staff_and_known_is_answered_beside() -> None:
+    article = content().knowledge.articles["cost-free"]
+    acts = sense(article.text(EN).question, EN, "staff").acts
+    assert acts[0] == Write(is_known=True)
+    assert isinstance(acts[1], meaning.Ask)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        ("We want to start hiring in spring", EN, "fresh"),
+        ("Our manager came back from abroad", EN, "question:website"),
+        ("担当者が本社に戻りました", JA, "question:website"),
+        ("海外からの採用を始めたいと考えています", JA, "fresh"),
+    ],
+)
+def test_words_that_only_look_like_a_command_do_nothing(
+    text: str, language: Language, place: str
+) -> None:
+    assert command(text, language, place) is None
+
+
+def test_a_number_picks_what_was_offered_and_a_bare_yes_what_waits() -> None:
+    choice = Choice("do:pause", "Stop for now", number=1)
+    state = DialogueState(EN, Place.QUESTION, "website", offered=(choice,))
+    assert interpreter().interpret(Heard("1", "1"), state).acts == (meaning.Pick("do:pause"),)
+    assert sense("yes", EN, "consent", "consent").acts == (meaning.Agree(is_yes=True),)
+    assert sense("yes", EN, "fresh").acts == (meaning.Nothing(),)
+
+
+def test_a_sentence_is_no_name_and_a_name_is() -> None:
+    assert sense("株式会社テスト", JA, "field:company").acts == (meaning.Fill("株式会社テスト"),)
+    refused = sense("I would rather not tell you that", EN, "field:name").acts
+    assert not [act for act in refused if isinstance(act, meaning.Fill)]
+
+
+def test_places_are_named_as_curators_name_them() -> None:
+    at = state_at("question:website", EN)
+    assert (at.place, at.open) == (Place.QUESTION, "website")
+    with pytest.raises(ValueError, match="no place `nowhere`"):
+        state_at("nowhere", EN)

@@ -104,6 +104,7 @@ def learn(language: Language) -> None:
     """Have everything fitted or loaded that a language needs."""
     matcher_of()(language)
     expert_of()(language)
+    interpreter().reader.prepare(language)
 
 
 def now() -> datetime:

@@ -19,9 +19,7 @@ class CommandEntry(NamedTuple):
 COMMANDS: Mapping[str, CommandEntry] = {
     "chat": CommandEntry("bot.cli.chat", "Talk to the counter."),
     "ask": CommandEntry("bot.cli.ask", "Ask one question about the programme."),
-    "understand": CommandEntry(
-        "bot.cli.understand", "Tell what the counter understands of one message."
-    ),
+    "understand": CommandEntry("bot.cli.understand", "Tell what is understood of one message."),
     "precheck": CommandEntry("bot.cli.precheck", "Judge sets of answers to the pre-check."),
     "leads": CommandEntry("bot.cli.leads", "Work with the companies that wish to be contacted."),
     "privacy": CommandEntry(

@@ -27,8 +27,8 @@ def put_option(flow: Flow, state: DialogueState) -> tuple[Question, Option] | No
     if question is None:
         return None
     ids = Counter(choice.id for choice in state.offered)
-    options = (o for o in question.options if o.value != NOT_SURE)
-    put = [o for o in options if ids[str(ChoiceId.answer(question.key, o.value))] > 1]
+    put = [o for o in question.options if ids[str(ChoiceId.answer(question.key, o.value))] > 1]
+    put = [o for o in put if o.value != NOT_SURE] or put
     return (question, put[0]) if len(put) == 1 else None
 
 

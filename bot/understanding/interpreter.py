@@ -284,10 +284,11 @@ class Interpreter:
             return fixed
         wishes = self.wishes(text, state)
         command = self._command(text, question, found, wishes, state)
+        is_certain = command is not None and wishes[0].sure >= CERTAIN
+        if hide_contact_details(text) != text and not is_certain:
+            return Sense((Leave(),), wishes, "contact details")
         if command is not None:
             return self._commanded(command, text, found, wishes, state)
-        if hide_contact_details(text) != text:
-            return Sense((Leave(),), wishes, "contact details")
         if found.readings:
             asked = asks(text)
             questions = (Ask(asked, self._answered(text, asked, state)),) if asked else ()
@@ -295,7 +296,8 @@ class Interpreter:
                 state.answers.get(r.question.key, r.option.value) != r.option.value
                 for r in found.readings
             )  # a change is asked about; only one at a time
-            offers = () if is_change else offers_of(found, None, state)
+            is_bare = question is not None and is_bare_reply(self.words, question, text)
+            offers = () if is_change or is_bare else offers_of(found, None, state)
             return Sense((Tell(found.readings), *questions, *offers), wishes, "facts")
         if not any(c.isalnum() for c in text):
             return Sense((Nothing(is_empty=True),), wishes, "nothing")
@@ -336,10 +338,11 @@ class Interpreter:
     def _knows_better(self, text: str, command: str, sure: float, state: DialogueState) -> bool:
         """Whether what sounds like a command is a question that the knowledge base answers."""
         asked = asks(text)
-        if not asked or sure >= CERTAIN:
+        if not asked:
             return False
-        first, *_ = self._answered(text, asked, state)
-        is_known = first.kind is DecisionKind.ANSWER and first.score > sure
+        first, *more = self._answered(text, asked, state)
+        is_surer = sure < CERTAIN and first.score > sure
+        is_known = first.kind is DecisionKind.ANSWER and (is_surer or bool(more))
         return is_known and self._does(first) != command
 
     def _fixed(
@@ -399,10 +402,10 @@ class Interpreter:
                 return Sense((hint,), wishes, "about the open question")
         is_sent = state.place is Place.SENT
         offers = () if is_sent else offers_of(found, question, state)
-        if offers and not asked and not is_topic(text, state.language):
-            return Sense(offers, wishes, "likely facts")
         decisions = self._answered(text, asked or text, state)
         is_known = decisions[0].kind is DecisionKind.ANSWER
+        if offers and not asked and not is_known and not is_topic(text, state.language):
+            return Sense(offers, wishes, "likely facts")
         weak = self._where_unknown(wishes)
         if weak is not None and (not is_known or self._does(decisions[0]) == weak):
             return Sense((self._act(weak, text, state),), wishes, "gate")
@@ -471,7 +474,8 @@ class Interpreter:
     def _behind_preface(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
         decisions = self._decided(LEAD_IN.sub("", text) or text, state)
         last = parts(text, state.language)[-1]
-        if decisions[0].kind is DecisionKind.ANSWER or last == text or not asks(last):
+        is_prefaced = state.language is Language.JA and last != text  # English leads in with words
+        if decisions[0].kind is DecisionKind.ANSWER or not is_prefaced or not asks(last):
             return decisions
         behind = self._decided(last, state)
         return behind if behind[0].kind is DecisionKind.ANSWER else decisions
@@ -502,6 +506,11 @@ LEAD_IN = re.compile(
 
 LONGEST_TOPIC = {Language.JA: 12, Language.EN: 24}
 """Characters of a mere word or two."""
+
+
+def is_bare_reply(words: CommonWords, question: Question, text: str) -> bool:
+    """Whether a message is nothing but a reply, which tells nothing of other questions."""
+    return says_yes(words, text) is not None or short_answer(question, text) is not None
 
 
 def is_topic(text: str, language: Language) -> bool:

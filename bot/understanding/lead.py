@@ -31,10 +31,10 @@ def led_option(
     not question it. Never one that excludes: that is asked about."""
     if len(text) > LONGEST_ANSWER or "?" in folded(text):
         return None
-    said = next(iter((*_at_start(words, text), *_at_end(words, text))), None)
-    if said is None:
+    said = (*_at_start(words, text), *_at_end(words, text))
+    if not said or len({lead for lead, _ in said}) > 1:
         return None
-    lead, rest = said
+    lead, rest = said[0]
     option = question.option((question.yes if lead is Echoed.YES else question.no) or "")
     if option is None or option.effect is Effect.EXCLUDED:
         return None

@@ -7,7 +7,7 @@ only likely is offered, never kept.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -29,7 +29,7 @@ from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage, 
 from bot.understanding.facts.frames import HIRING
 from bot.understanding.facts.settlement import OPEN, ToldFact, denied_in, meant, settled
 from bot.understanding.facts.spelling import Spelling
-from bot.understanding.facts.stances import Stance, triggers_of
+from bot.understanding.facts.stances import Reach, Stance, Triggers, triggers_of
 from bot.understanding.facts.subjects import About
 from bot.understanding.facts.value_expert import ValueExpert, fit_values
 from bot.understanding.lead import led_option
@@ -98,6 +98,12 @@ class Reader:
             doubts=(*reply.doubts, *others.doubts),
         )
 
+    def prepare(self, language: Language) -> None:
+        """Fit what is needed in a language, so that nobody's first message waits for it."""
+        self._clause_expert(language)
+        for question in self.flow.questions:
+            self._expert(question, language)
+
     def correction(
         self, text: str, language: Language, answers: Answers
     ) -> AnswerCorrection | None:
@@ -127,6 +133,8 @@ class Reader:
     def _guesses(self, message: ParsedMessage, language: Language) -> dict[str, Option]:
         """What the clauses of a message probably tell, besides what is certain."""
         guessed: dict[str, Option] = {}
+        if is_by_somebody_else(message, self.fact_reader.triggers):
+            return guessed
         for clause in told_clauses(message):
             guesses = self._clause_expert(language).weigh(clause.text)
             for guess in (*likely(guesses, WORTH_GUESSING), *of_touched(clause, guesses)):
@@ -235,6 +243,15 @@ def of_touched(clause: ReadClause, guesses: Sequence[Guess]) -> Iterator[Guess]:
         best = next(iter(within(guesses, key)), None)
         if best is not None and best.share >= WORTH_GUESSING_OF_TOUCHED:
             yield best
+
+
+def is_by_somebody_else(message: ParsedMessage, triggers: Mapping[Language, Triggers]) -> bool:
+    """Whether somebody writes who is no company: a student, a job seeker."""
+    return any(
+        each.has(Stance.OF_OTHERS, Reach.SENTENCE, line.text)
+        for each in triggers.values()
+        for line in message.lines
+    )
 
 
 def told_clauses(message: ParsedMessage) -> Iterator[ReadClause]:

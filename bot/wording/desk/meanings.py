@@ -11,6 +11,8 @@ from bot.precheck.nlu.interpreter import Reading
 from bot.understanding import meaning
 from bot.understanding.facts.stances import Stance
 from bot.understanding.state import Place
+from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 from bot.wording.choices import picked_label
 from bot.wording.desk.views import Meant
 from bot.wording.translator import N_, Translator, one_line
@@ -87,7 +89,7 @@ def meant(trial: PlaygroundResult, flow: Flow, translator: Translator) -> Meant:
         acts=tuple(one_line(act_in_words(act, flow, translator)) for act in sense.acts),
         decided=translator.gettext(reason),
         commands=tuple(
-            (one_line(picked_label(f"do:{wish.command}", flow, translator)), f"{wish.sure:.0%}")
+            (one_line(command_label(wish.command, flow, translator)), f"{wish.sure:.0%}")
             for wish in sense.wishes[:MOST_NAMED]
         ),
         facts=tuple(facts_in_words(trial, translator)),
@@ -111,7 +113,7 @@ def act_in_words(act: meaning.Act, flow: Flow, translator: Translator) -> str:
     """One thing that a message means."""
     match act:
         case meaning.Do(command):
-            name = picked_label(f"do:{command}", flow, translator)
+            name = command_label(command, flow, translator)
             return translator.gettext("Command: {name}", name=name)
         case meaning.Pick(choice):
             name = picked_label(choice, flow, translator)
@@ -146,3 +148,8 @@ def facts_of(readings: tuple[Reading, ...], translator: Translator) -> str:
         for r in readings
     )
     return ", ".join(said)
+
+
+def command_label(command: str, flow: Flow, translator: Translator) -> str:
+    """What a command is called."""
+    return picked_label(str(ChoiceId.command(Command(command))), flow, translator)

@@ -8,7 +8,7 @@ SHORT_ANSWERS: tuple[Case, ...] = (
     # yes and no, in many ways
     ("website", "はい", {"website": "yes"}),
     ("website", "はい。", {"website": "yes"}),
-    ("website", "ハイ、あります", {}),
+    ("website", "ハイ、あります", {"website": "yes"}),
     ("website", "はい、あります", {"website": "yes"}),
     ("website", "はい！あります！", {"website": "yes"}),
     ("website", "あります", {"website": "yes"}),

@@ -31,7 +31,8 @@ IN_BRACKETS = re.compile(r"<(?:mailto:)?([^<>\s]+@[^<>\s]+)>", re.IGNORECASE)
 TOKEN = re.compile(r"""[^\s<>()「」『』【】\[\],、;:"“”]*@[^\s<>()「」『』【】\[\],、;:"“”]*""")
 
 BEFORE = re.compile(
-    rf"(?:^|[:(<\[「『【]|[{_JAPANESE}][、。.]?|\b(?:is|to|at|address|mail|email|e-mail)[ ])\s*$",
+    rf"(?:^|[:(<\[「『【]|[{_JAPANESE}](?<![A-Za-z0-9]ー)[、。.]?"
+    r"|\b(?:is|to|at|address|mail|email|e-mail)[ ])\s*$",
     re.IGNORECASE,
 )
 AFTER = re.compile(rf"^\s*(?:[,.!?。、)>\]」』】\s]*$|[)>\]」』】、。]*\s*[{_JAPANESE}])")

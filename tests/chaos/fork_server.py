@@ -16,6 +16,7 @@ import uvicorn.protocols.http.auto
 
 import bot.channels.slack.factory
 import tests.chaos.bot_process
+from bot import bootstrap
 from bot.vocabulary import Language
 from tests.assistant.desk_driver import new_desk
 from tests.driver import new_stage
@@ -25,6 +26,8 @@ __all__ = ["alembic", "bot", "slack_bolt", "tests", "uvicorn"]
 
 def rehearse() -> None:
     """A few turns, and a card at the desk, on storage in memory."""
+    for language in Language:
+        bootstrap.learn(language)
     for language, question in ((Language.JA, "費用はかかりますか？"), (Language.EN, "Is it free?")):
         new_stage(language=language).say(question)
         desk = new_desk(language)

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.postgres
 @pytest.fixture
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give up soon."""
-    monkeypatch.setattr(postgres.BoundedDialect, "answer", 1.0)
+    monkeypatch.setattr(postgres.BoundedDialect, "answer", 3.0)
 
 
 @pytest.fixture

@@ -57,8 +57,8 @@ class Mortal:
         tells.close()
         self._running = process, hears
 
-    def await_ready(self, timeout: float = 30.0) -> None:
-        """Wait until it can be reached."""
+    def await_ready(self, timeout: float = 180.0) -> None:
+        """Wait until it can be reached; the first one waits for all that is loaded beforehand."""
         assert self._running is not None
         assert self._running[1].poll(timeout), "the bot did not start"
 

@@ -16,8 +16,11 @@ from sqlalchemy.exc import OperationalError
 
 from bot.storage import SqlStorage, StorageError, open_storage
 from bot.storage.database import postgres
-from tests.storage.samples import NOW, PERSON, conversation
+from tests.storage.samples import NOW, conversation
 from tests.storage.tcp_proxy import TcpProxy, proxied
+
+PERSON = f"web:{uuid.uuid4().hex}"
+"""Nobody else's: locks of one name hold across all schemas of a database."""
 
 pytestmark = pytest.mark.postgres
 

@@ -143,7 +143,7 @@ def test_who_waits_for_a_lock_too_long_is_told_and_the_next_one_goes_on(
             other._connection.execute(text("SET LOCAL lock_timeout = '50ms'"))
             with pytest.raises(OperationalError, match="lock timeout"):
                 other.conversations.of(PERSON)
-        work.conversations.save(conversation())
+        work.conversations.save(conversation(person=PERSON))
         work.commit()
     with postgres_storage() as work:
         assert work.conversations.of(PERSON) is not None

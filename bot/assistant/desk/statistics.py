@@ -1,4 +1,4 @@
-"""TODO."""
+"""How much came in, and how soon staff answered, in a period."""
 
 from __future__ import annotations
 

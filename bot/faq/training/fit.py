@@ -1,4 +1,4 @@
-"""TODO."""
+"""From the articles to a matcher: what it learns from, and fitting it."""
 
 from __future__ import annotations
 

@@ -20,13 +20,13 @@ from tests.cli.conftest import Command
 from tests.fake_slack import Person, SmallSlack, Workspace
 
 PATIENCE = 240.0
-"""Seconds: at its first start a process may have to fit the matchers."""
+"""Seconds that Slack goes on trying: at its first start a process may have to fit the matchers."""
 
 
 @pytest.fixture
 def slack() -> Iterator[SmallSlack]:
     with SmallSlack() as small:
-        small.patience(1, retries=(0.2, 0.5, 1, 2, 4, 8, 16))
+        small.patience(1, retries=(0.2, 0.5, 1, *[2] * round(PATIENCE / 2)))
         yield small
 
 

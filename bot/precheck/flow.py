@@ -39,7 +39,7 @@ class Offer:
     label: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Option:
     """One possible value of a question, with its effect and the clauses that give it.
 

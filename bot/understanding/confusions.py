@@ -11,11 +11,11 @@ from bot.faq.article import Knowledge
 from bot.faq.text.tokens import normalise
 from bot.understanding.commands.command import CommandBook
 from bot.understanding.commands.evaluation import examine_commands
+from bot.understanding.commands.reader import ENOUGH
 from bot.understanding.commands.training_set import teach
 from bot.understanding.facts.answer_book import AnswerBook
 from bot.understanding.facts.reader import Reader, lessons_for
 from bot.understanding.facts.value_expert import by_folds
-from bot.understanding.interpreter import ENOUGH
 from bot.vocabulary import Language
 
 

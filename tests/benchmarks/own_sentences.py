@@ -15,10 +15,10 @@ from bot.faq.decision import Decision
 from bot.faq.matcher import Matcher
 from bot.precheck.flow import Question
 from bot.understanding.commands.evaluation import examine_commands
+from bot.understanding.commands.reader import ENOUGH
 from bot.understanding.commands.training_set import STATEMENT, teach
 from bot.understanding.facts.reader import Reader, lessons_for
 from bot.understanding.facts.value_expert import by_folds
-from bot.understanding.interpreter import ENOUGH
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Language

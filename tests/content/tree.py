@@ -184,6 +184,7 @@ choices:
 WORDS = """\
 "yes": {ja: [はい], en: ["yes"]}
 "no": {ja: [いいえ], en: ["no"]}
+as_shown: {ja: [それで合っています], en: [as it is]}
 """
 
 COMMANDS = """\

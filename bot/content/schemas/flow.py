@@ -116,6 +116,7 @@ class WordsFile(ContentEntry):
 
     yes: WordsEntry
     no: WordsEntry
+    as_shown: WordsEntry
 
 
 FLOW_FILE = TypeAdapter(FlowFile)
@@ -189,6 +190,7 @@ def to_words(file: WordsFile, phrases: PhrasesFile, commands: Mapping[str, Words
     return CommonWords(
         yes=file.yes.words(),
         no=file.no.words(),
+        as_shown=file.as_shown.words(),
         not_sure=phrases.not_sure.words(),
         commands=commands,
     )

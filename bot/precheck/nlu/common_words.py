@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
 from bot.precheck.nlu.normalize import bare, folded
-from bot.vocabulary import Words
+from bot.vocabulary import NO_WORDS, Words
 
 NEAR = 88
 """rapidfuzz ratio (0-100) from which a message is a mistyped command."""
@@ -29,12 +30,14 @@ DIGITS = re.compile(r"\d+|[一二三四五六七八九十](?=[年番つ回])")
 
 @dataclass(frozen=True)
 class CommonWords:
-    """What people say at any question. `commands` are phrases by the command's name."""
+    """What people say at any question. `commands` are phrases by the command's name; `as_shown` is
+    what may follow a yes that stays one ("それで間違いありません")."""
 
     yes: Words
     no: Words
     not_sure: Words
     commands: Mapping[str, Words]
+    as_shown: Words = field(default_factory=lambda: NO_WORDS)
 
     @cached_property
     def yes_cores(self) -> frozenset[str]:
@@ -52,9 +55,23 @@ class CommonWords:
         return frozenset(cores(self.not_sure))
 
     @cached_property
+    def shown_forms(self) -> frozenset[str]:
+        """Every wish that things be as they were shown, folded."""
+        return frozenset(folded(phrase) for phrases in self.as_shown.values() for phrase in phrases)
+
+    @cached_property
     def command_cores(self) -> Mapping[str, str]:
         """The command of each folded phrase."""
         return {core: command for command, words in self.commands.items() for core in cores(words)}
+
+    @cached_property
+    def long_cores(self) -> Mapping[str, tuple[str, ...]]:
+        """The folded phrases that may be mistyped, by their first letter."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for core in self.command_cores:
+            if len(core) >= LONG_ENOUGH:
+                found[core[0]].append(core)
+        return {first: tuple(phrases) for first, phrases in found.items()}
 
 
 def cores(words: Words) -> Iterator[str]:
@@ -73,17 +90,17 @@ def command_in(words: CommonWords, text: str) -> str | None:
     for form in (folded(text), folded(text).rstrip("。.!！"), bare(text)):
         if form in known:
             return known[form]
-    return _near_command(known, bare(text))
+    return _near_command(words, bare(text))
 
 
-def _near_command(known: Mapping[str, str], core: str) -> str | None:
+def _near_command(words: CommonWords, core: str) -> str | None:
+    """The command of phrases that this is but for a slip; a slip changes no first letter ("redo"
+    is not "do")."""
     if len(core) < LONG_ENOUGH:
         return None
-    near = process.extract(core, known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
-    alike = (
-        p for p, _, _ in near if len(p) >= LONG_ENOUGH and p[0] == core[0]
-    )  # "redo" is not "do"
-    commands = {known[phrase] for phrase in alike if is_comparable(phrase, core)}
+    alike = words.long_cores.get(core[0], ())
+    near = process.extract(core, alike, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
+    commands = {words.command_cores[p] for p, _, _ in near if is_comparable(p, core)}
     return commands.pop() if len(commands) == 1 else None
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -26,17 +28,21 @@ def short_answer(question: Question, text: str) -> Option | None:
     if BELOW_ZERO.match(text):
         return None
     said = {folded(text), bare(text)}
-    return next((o for o in question.options if _is_said(said, tuple(short_words(o)))), None)
+    return next((o for o in question.options if _is_said(said, o)), None)
 
 
-def _is_said(said: set[str], words: tuple[str, ...]) -> bool:
-    if not said.isdisjoint(words):
-        return True
+def _is_said(said: set[str], option: Option) -> bool:
+    words, several = _listed(option)
+    return not said.isdisjoint(words) or any(several.fullmatch(s) for s in said)
+
+
+@lru_cache(maxsize=256)
+def _listed(option: Option) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The listed words of an option, and what two or three of them in a row look like."""
+    words = frozenset(short_words(option))
     several = [re.escape(word) for word in words if len(word) >= SHORTEST_JOINED]
-    word = "|".join(sorted(several, key=len, reverse=True))
-    return bool(several) and any(
-        re.fullmatch(rf"(?:{word})(?:{JOINT}(?:{word})){{1,2}}", s) for s in said
-    )
+    word = "|".join(sorted(several, key=lambda each: (-len(each), each))) or "(?!)"
+    return words, re.compile(rf"(?:{word})(?:{JOINT}(?:{word})){{1,2}}")
 
 
 def short_words(option: Option) -> Iterator[str]:
@@ -136,7 +142,7 @@ def _certain_form(question: Question, words: CommonWords, text: str) -> Answer |
     if (option := _lacks_a_point(question, text)) is not None:
         return (option,), False
     for option in question.options:
-        if bare(text) in _names(option):
+        if bare(text) in names(option):
             return (option,), True
     unsure = question.option(NOT_SURE)
     if unsure is not None and is_unsure(unsure, words, text):
@@ -165,13 +171,13 @@ def is_unsure(unsure: Option, words: CommonWords, text: str) -> bool:
     return False
 
 
-def _names(option: Option) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def names(option: Option) -> frozenset[str]:
     """The label of an option in both languages, with and without what stands in parentheses."""
-    for language in Language:
-        label = folded(option.label.speak(language))
-        yield bare(label)
-        yield bare(PARENTHESIS.sub("", label))
-        yield from (bare(remark) for remark in PARENTHESIS.findall(label))
+    labels = [folded(option.label.speak(language)) for language in Language]
+    remarks = [remark for label in labels for remark in PARENTHESIS.findall(label)]
+    shorter = [PARENTHESIS.sub("", label) for label in labels]
+    return frozenset(bare(name) for name in (*labels, *shorter, *remarks))
 
 
 def _led(question: Question, words: CommonWords, spoken: Spoken) -> Answer | None:
@@ -217,7 +223,7 @@ def _said(question: Question, words: CommonWords, text: str) -> Echoed | None:
         return echo
     for value, meaning in ((question.yes, Echoed.YES), (question.no, Echoed.NO)):
         option = question.option(value or "")
-        if option is not None and core in _names(option):
+        if option is not None and core in names(option):
             return meaning
     if (core in words.yes_cores) != (core in words.no_cores):
         return Echoed.YES if core in words.yes_cores else Echoed.NO
@@ -278,6 +284,15 @@ def _nearly(question: Question, text: str) -> Answer | None:
 
 
 def _likeness(option: Option, core: str) -> float:
+    alike = _mistyped(option).get(core[:1], ())
+    return max((fuzz.ratio(name, core) for name in alike if is_comparable(name, core)), default=0.0)
+
+
+@lru_cache(maxsize=256)
+def _mistyped(option: Option) -> Mapping[str, tuple[str, ...]]:
+    """The label and the phrases of an option, which may be mistyped, by their first letter."""
     said = (folded(phrase) for phrases in option.says.values() for phrase in phrases)
-    names = {name for name in (*_names(option), *said) if is_comparable(name, core)}
-    return max((fuzz.ratio(name, core) for name in names if name[:1] == core[:1]), default=0.0)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted({*names(option), *said}):
+        found[name[:1]].append(name)
+    return {first: tuple(alike) for first, alike in found.items()}

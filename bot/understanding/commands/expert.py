@@ -58,10 +58,13 @@ class Expert:
     """Which of the commands can be meant at each place."""
     book: CommandBook
 
-    def wishes(self, text: str, place: Place) -> tuple[CommandWish, ...]:
-        """The commands that may be meant, likeliest first; whole message and parts count alike."""
+    def wishes(self, text: str, place: Place, *, is_whole: bool = False) -> tuple[CommandWish, ...]:
+        """The commands that may be meant, likeliest first; whole message and parts count alike.
+
+        `is_whole`: only the whole message counts.
+        """
         best: dict[str, float] = {}
-        for part in parts(text, self.language):
+        for part in parts(text, self.language)[: 1 if is_whole else None]:
             for wish in self._weigh(part, self.masks[place]):
                 command = self.book.meant(wish.command, place)
                 best[command] = max(wish.sure, best.get(command, 0.0))

@@ -32,7 +32,7 @@ from bot.understanding.facts.spelling import Spelling
 from bot.understanding.facts.stances import Reach, Stance, Triggers, triggers_of
 from bot.understanding.facts.subjects import About
 from bot.understanding.facts.value_expert import ValueExpert, fit_values
-from bot.understanding.lead import led_option
+from bot.understanding.yes_no import led_option
 from bot.vocabulary import Language
 
 MOST_OFFERED = 2

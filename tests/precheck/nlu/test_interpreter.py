@@ -248,8 +248,9 @@ def test_a_question_mark_takes_the_certainty_of_its_clause_away(text: str) -> No
 
 @given(TEXTS)
 @settings(max_examples=100, deadline=None)
-def test_reading_the_statements_of_a_text_is_reading_the_text(text: str) -> None:
-    assert values(understood(statements(text), "website")) == values(understood(text, "website"))
+def test_a_text_says_no_more_than_its_statements(text: str) -> None:
+    whole = values(understood(text, "website")).items()
+    assert whole <= values(understood(statements(text), "website")).items()
 
 
 @pytest.mark.parametrize("key", KEYS)

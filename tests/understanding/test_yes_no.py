@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.assent import assent
-from tests.understanding.test_facts import CONTENT
+from bot.understanding.meaning import Agree
+from bot.understanding.message import Heard
+from bot.understanding.state import DialogueState, Place
+from bot.vocabulary import Language
+from tests.driver import real_assistant
 
 
 @pytest.mark.parametrize(
@@ -20,7 +23,7 @@ from tests.understanding.test_facts import CONTENT
     ],
 )
 def test_a_yes_with_what_it_is_about_is_a_yes(waits: str, text: str) -> None:
-    assert assent(CONTENT.words, waits, text) is True
+    assert agreed(waits, text) is True
 
 
 @pytest.mark.parametrize(
@@ -36,4 +39,12 @@ def test_a_yes_with_what_it_is_about_is_a_yes(waits: str, text: str) -> None:
     ],
 )
 def test_a_yes_that_goes_on_otherwise_is_none(waits: str, text: str) -> None:
-    assert assent(CONTENT.words, waits, text) is None
+    assert agreed(waits, text) is None
+
+
+def agreed(waits: str, text: str) -> bool | None:
+    """Whether a text is taken as a yes to what waits, as a no, or as neither."""
+    place = {"sending": Place.REVIEW, "addition": Place.SENT}.get(waits, Place.QUESTION)
+    state = DialogueState(Language.JA, place, open="website", waits=waits)
+    acts = real_assistant().interpreter.interpret(Heard(text, text), state).acts
+    return next((act.is_yes for act in acts if isinstance(act, Agree)), None)

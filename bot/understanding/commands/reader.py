@@ -1,0 +1,136 @@
+"""Commands in a message: which may be meant, which is likely enough, and what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.handoff.form import FormDefinition
+from bot.understanding.commands.command import CommandBook, Risk
+from bot.understanding.commands.expert import Expert
+from bot.understanding.concepts import as_compared
+from bot.understanding.context import without_opening
+from bot.understanding.facts.spelling import Spelling
+from bot.understanding.meaning import CommandWish, Do, Pick
+from bot.understanding.state import DialogueState, Place
+from bot.vocabulary import Language, Words
+
+ENOUGH = {Risk.FREE: 0.5, Risk.UNDOABLE: 0.55, Risk.ASKS: 0.5, Risk.FINAL: 0.65}
+"""How probable a command must be to be done, by what a mistake would cost."""
+
+NOT_KNOWN = 0.4
+"""How probable a command that costs little must be where the knowledge base knows no answer."""
+
+COURTESIES = frozenset({"hello", "thanks", "goodbye"})
+"""What people say around a command; alone it is answered in kind."""
+
+ANGER = "ANGER"
+"""The concept of words said in anger."""
+
+TO_CHANGE = frozenset({"CHANGE", "WRONG", "AGAIN", "SLIP"})
+"""The concepts of words by which something is to be answered differently."""
+
+CHANGING = frozenset({"change", "back", "undo", "review", "restart"})
+"""Commands that a wish to change one named thing is like, whatever its verb."""
+
+
+@dataclass(frozen=True)
+class CommandReader:
+    """Reads commands. `expert` gives that of a language; `called` is what people call the
+    questions and the fields, by key and name; `spelling` mends slips."""
+
+    book: CommandBook
+    form: FormDefinition
+    expert: Callable[[Language], Expert]
+    called: Mapping[str, Words]
+    spelling: Spelling
+
+    def wishes(self, text: str, state: DialogueState) -> tuple[CommandWish, ...]:
+        """The commands that may be meant, likeliest first; slips are mended where none is."""
+        expert = self.expert(state.language)
+        found = expert.wishes(without_opening(text), state.place)
+        if found and found[0].sure >= NOT_KNOWN:
+            return found
+        mended = self.mended(text)
+        return expert.wishes(mended, state.place) if mended != text else found
+
+    def of_whole(self, text: str, state: DialogueState) -> tuple[CommandWish, ...]:
+        """The commands that all of a text may mean, likeliest first: words of one's own may hold
+        anything in part."""
+        return self.expert(state.language).wishes(text, state.place, is_whole=True)
+
+    def mended(self, text: str) -> str:
+        """The text without slips of the finger, where it holds any."""
+        mended = self.spelling.mended(text.casefold())
+        return mended if mended != text.casefold() else text
+
+    def likely(self, wishes: tuple[CommandWish, ...], least: float = 0.0) -> str | None:
+        """The likeliest command, where it is probable enough for its risk."""
+        enough = [
+            wish.command
+            for wish in wishes
+            if wish.sure >= max(least, ENOUGH[self.book.commands[wish.command].risk])
+        ]
+        if not enough or enough[0] != wishes[0].command:
+            return None
+        beside = [command for command in enough if command not in COURTESIES]
+        return (beside or enough)[0] if enough[0] in COURTESIES else enough[0]
+
+    def where_unknown(self, wishes: tuple[CommandWish, ...]) -> str | None:
+        """The likeliest command, where nothing else is known and a mistake costs little."""
+        if not wishes or wishes[0].sure < NOT_KNOWN:
+            return None
+        risk = self.book.commands[wishes[0].command].risk
+        is_cheap = risk in {Risk.FREE, Risk.ASKS} and wishes[0].command not in COURTESIES
+        return wishes[0].command if is_cheap else None
+
+    def act(self, command: str, text: str, state: DialogueState) -> Do | Pick:
+        """The command, or the change of what is named."""
+        named = self._to_change(command, text, state)
+        return Pick(named) if named else self.done(command, text, state)
+
+    def done(self, command: str, text: str, state: DialogueState, *, is_free: bool = True) -> Do:
+        """The command; whoever asks for a person may be angry."""
+        is_angry = command == "staff" and ANGER in self._spoken_of(text, state)
+        return Do(command, is_free=is_free, is_angry=is_angry)
+
+    def _to_change(self, command: str, text: str, state: DialogueState) -> str | None:
+        """The choice that asks the one question or field again that is to be changed."""
+        if command in {"change", "back"}:
+            return self._named(text, state)
+        is_change = command in CHANGING and not TO_CHANGE.isdisjoint(self._spoken_of(text, state))
+        return self._named(text, state) if is_change else None
+
+    def _spoken_of(self, text: str, state: DialogueState) -> list[str]:
+        return self.expert(state.language).concepts.spoken_of(text)
+
+    def _named(self, text: str, state: DialogueState) -> str | None:
+        """The choice that asks again the one question or field that a text names."""
+        compared = as_compared(text, state.language)
+        is_form = state.place in {Place.FIELD, Place.REVIEW}
+        keys = [f.name for f in self.form.fields] if is_form else list(state.answers)
+        named = {key: self._longest(key, compared, state.language) for key in keys}
+        longest = max(named.values(), default=0)
+        found = [key for key, length in named.items() if length == longest and length]
+        verb = "refill" if is_form else "edit"
+        return f"{verb}:{found[0]}" if len(found) == 1 else None
+
+    def _longest(self, key: str, compared: str, language: Language) -> int:
+        """How long the longest name of a question or a field is that stands in a text."""
+        names = self._names.get((key, language), ())
+        return max((len(name) for name in names if name in compared), default=0)
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[str, Language], frozenset[str]]:
+        """The names of each question and field in either language, as texts of one are compared."""
+        return {
+            (key, language): frozenset(
+                form
+                for words in of_each.values()
+                for name in words
+                if (form := as_compared(name, language))
+            )
+            for key, of_each in self.called.items()
+            for language in Language
+        }

@@ -1,0 +1,225 @@
+"""What is written at the counter itself: facts, commands, questions, or several of them at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.faq.decision import DecisionKind
+from bot.handoff.redaction import hide_contact_details
+from bot.precheck.flow import Flow, Question
+from bot.precheck.nlu.common_words import CommonWords, says_yes
+from bot.precheck.nlu.interpreter import Reading, Understanding
+from bot.precheck.nlu.sentences import asks
+from bot.precheck.nlu.short_answers import short_answer
+from bot.understanding.commands.expert import parts
+from bot.understanding.commands.reader import CommandReader
+from bot.understanding.context import as_change
+from bot.understanding.facts.reader import Reader
+from bot.understanding.knowledge_lookup import KnowledgeLookup, is_topic
+from bot.understanding.meaning import (
+    Act,
+    Add,
+    Ask,
+    CommandWish,
+    Hint,
+    Leave,
+    Nothing,
+    OfferReadings,
+    Sense,
+    Tell,
+)
+from bot.understanding.state import DialogueState, Place
+
+CERTAIN = 0.9
+"""How probable a command must be beside a reply, or for a question that is known as well."""
+
+BEGINNING = frozenset({"start", "resume"})
+"""Commands that facts carry out by themselves: they begin the pre-check, or go on with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A message as all experts see it. `question`: the open one; `asked`: what of the text asks, ""
+    where nothing does."""
+
+    text: str
+    state: DialogueState
+    question: Question | None
+    asked: str
+    found: Understanding
+    wishes: tuple[CommandWish, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the likeliest command is certain."""
+        return bool(self.wishes) and self.wishes[0].sure >= CERTAIN
+
+    @property
+    def doubt(self) -> Hint | None:
+        """What the text may say of the open question."""
+        doubts = (d for d in self.found.doubts if d.question is self.question)
+        return next((Hint(d.question, d.options) for d in doubts), None)
+
+    @property
+    def is_topic(self) -> bool:
+        """Whether the text only names something."""
+        return is_topic(self.text, self.state.language)
+
+    def sense(self, by: str, *acts: Act) -> Sense:
+        """What it means."""
+        return Sense(acts, self.wishes, by)
+
+
+@dataclass(frozen=True)
+class CounterReader:
+    """Reads what is written where no form is open and staff do not listen."""
+
+    flow: Flow
+    words: CommonWords
+    reader: Reader
+    commands: CommandReader
+    lookup: KnowledgeLookup
+
+    def read(self, text: str, state: DialogueState) -> Sense:
+        """Facts and commands first; what is neither is asked of the knowledge base."""
+        is_asked = state.place in {Place.QUESTION, Place.CONSENT}
+        question = self.flow.question(state.open or "") if is_asked else None
+        if question is None and says_yes(self.words, text) is not None:
+            return Sense((Nothing(),), by="yes or no to nothing")
+        found = self.reader.read(text, question, state.language)
+        fixed = self._fixed(text, found, question, state)
+        if fixed is not None:
+            return fixed
+        wishes = self.commands.wishes(text, state)
+        return self._decided(Seen(text, state, question, asks(text), found, wishes))
+
+    def _decided(self, seen: Seen) -> Sense:
+        command = self._command(seen)
+        is_certain = command is not None and seen.is_sure
+        if hide_contact_details(seen.text) != seen.text and not is_certain:
+            return seen.sense("contact details", Leave())
+        if command is not None:
+            return self._commanded(command, seen)
+        if seen.found.readings:
+            return self._told(seen)
+        if not any(c.isalnum() for c in seen.text):
+            return seen.sense("nothing", Nothing(is_empty=True))
+        return self._about_open(seen) or self._asked(seen)
+
+    def _fixed(
+        self, text: str, found: Understanding, question: Question | None, state: DialogueState
+    ) -> Sense | None:
+        """The correction of an earlier answer to a value that is told; it is shown before it is
+        made, with whatever else was told."""
+        wish = as_change(text)
+        if any(r.question is question for r in found.readings) or (asks(text) and wish is None):
+            return None
+        fixed = self.reader.correction(wish or text, state.language, state.answers)
+        if fixed is None or fixed.option is None or fixed.question is question:
+            return None
+        others = (r for r in found.readings if r.question is not fixed.question)
+        told = Tell((*others, Reading(fixed.question, fixed.option)))
+        return Sense((told,), by="correction")
+
+    def _command(self, seen: Seen) -> str | None:
+        """The likeliest command, unless the text is a reply, or asks what is known."""
+        command = self.commands.likely(seen.wishes)
+        if command is None or (not seen.is_sure and self._is_reply(command, seen)):
+            return None
+        is_one = len(parts(seen.text, seen.state.language)) == 1
+        if seen.found.readings and is_one:
+            return None  # what it says is a fact
+        return None if self._knows_better(command, seen) else command
+
+    def _is_reply(self, command: str, seen: Seen) -> bool:
+        """Whether a text with a command that is not certain rather tells something."""
+        if seen.found.readings:
+            return True
+        if command in BEGINNING and seen.doubt is not None and seen.doubt.options:
+            return True  # the pre-check is going on
+        if seen.question is None:
+            return False
+        told = self.reader.fact_reader.message(seen.text).about(seen.question)
+        return any(not t.is_asked and not t.mention.is_topic for t in told)
+
+    def _knows_better(self, command: str, seen: Seen) -> bool:
+        """Whether what sounds like a command is a question that the knowledge base answers."""
+        if not seen.asked:
+            return False
+        first, *more = self.lookup.answered(seen.text, seen.asked, seen.state)
+        is_surer = not seen.is_sure and first.score > seen.wishes[0].sure
+        is_known = first.kind is DecisionKind.ANSWER and (is_surer or bool(more))
+        return is_known and self.lookup.does(first) != command
+
+    def _commanded(self, command: str, seen: Seen) -> Sense:
+        """A command, after the facts that came with it."""
+        told = (Tell(seen.found.readings),) if seen.found.readings else ()
+        if told and (command in BEGINNING or command == "hello"):
+            return seen.sense("gate", *told, *offers_of(seen.found, None, seen.state))
+        if command == "reply" and not told and self._says_more(seen):
+            return seen.sense("gate", Add(seen.text))
+        return seen.sense("gate", *told, self.commands.act(command, seen.text, seen.state))
+
+    def _says_more(self, seen: Seen) -> bool:
+        """Whether what staff are to hear stands in the same message."""
+        others = parts(seen.text, seen.state.language)[1:]
+        wishes = (self.commands.wishes(part, seen.state) for part in others)
+        return any(self.commands.likely(each) != "reply" for each in wishes)
+
+    def _told(self, seen: Seen) -> Sense:
+        """Facts, with the question that came with them, and what else is likely."""
+        asked: tuple[Ask, ...] = ()
+        if seen.asked:
+            decisions = self.lookup.answered(seen.text, seen.asked, seen.state)
+            asked = (Ask(seen.asked, decisions),)
+        readings, answers = seen.found.readings, seen.state.answers
+        is_change = any(
+            answers.get(r.question.key, r.option.value) != r.option.value for r in readings
+        )  # a change is asked about; only one at a time
+        is_bare = seen.question is not None and is_bare_reply(self.words, seen.question, seen.text)
+        offers = () if is_change or is_bare else offers_of(seen.found, None, seen.state)
+        return seen.sense("facts", Tell(readings), *asked, *offers)
+
+    def _about_open(self, seen: Seen) -> Sense | None:
+        """What is no question while one is open: a command that is nearly certain, or something
+        about the open question that decides nothing."""
+        if seen.question is None or seen.asked or seen.state.place is not Place.QUESTION:
+            return None
+        weak = None if seen.doubt else self.commands.where_unknown(seen.wishes)
+        if weak is not None:
+            return seen.sense("gate", self.commands.act(weak, seen.text, seen.state))
+        if seen.doubt is None and seen.is_topic:
+            return None
+        return seen.sense("about the open question", seen.doubt or Hint(seen.question))
+
+    def _asked(self, seen: Seen) -> Sense:
+        """A question to the knowledge base, unless it is a statement or a command it knows not."""
+        is_sent = seen.state.place is Place.SENT
+        offers = () if is_sent else offers_of(seen.found, seen.question, seen.state)
+        decisions = self.lookup.answered(seen.text, seen.asked or seen.text, seen.state)
+        is_known = decisions[0].kind is DecisionKind.ANSWER
+        if offers and not seen.asked and not is_known and not seen.is_topic:
+            return seen.sense("likely facts", *offers)
+        weak = self.commands.where_unknown(seen.wishes)
+        if weak is not None and (not is_known or self.lookup.does(decisions[0]) == weak):
+            return seen.sense("gate", self.commands.act(weak, seen.text, seen.state))
+        is_open = seen.state.place is Place.QUESTION and seen.question is not None
+        if is_open and seen.question and not seen.asked and not is_known:
+            return seen.sense("about the open question", Hint(seen.question))
+        is_told = not seen.is_topic and decisions[0].score < CERTAIN
+        if is_sent and not seen.asked and (is_told or not is_known):
+            return seen.sense("after sending", Add(seen.text))
+        return seen.sense("question", Ask(seen.asked or seen.text, decisions), *offers)
+
+
+def offers_of(
+    found: Understanding, question: Question | None, state: DialogueState
+) -> tuple[OfferReadings, ...]:
+    """The likely facts about other questions than this one, to be offered together."""
+    likely = [r for r in found.likely(state.answers) if r.question is not question]
+    return (OfferReadings(tuple(likely)),) if likely else ()
+
+
+def is_bare_reply(words: CommonWords, question: Question, text: str) -> bool:
+    """Whether a message is nothing but a reply, which tells nothing of other questions."""
+    return says_yes(words, text) is not None or short_answer(question, text) is not None

@@ -1,0 +1,88 @@
+"""What is typed into the contact form: a value for the field, or something else said instead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.faq.question_detection import looks_like_question
+from bot.handoff.form import Field, FormDefinition
+from bot.handoff.form_errors import FormError
+from bot.handoff.validation import check
+from bot.understanding.commands.reader import CommandReader
+from bot.understanding.field_value import NAMES, Likeness, is_refusal, likeness, value_in
+from bot.understanding.knowledge_lookup import KnowledgeLookup
+from bot.understanding.meaning import Ask, CommandWish, Doubt, Fill, Nothing, Sense
+from bot.understanding.message import Heard
+from bot.understanding.state import DialogueState, Place
+
+PROSE = "remarks"
+"""The field of free words."""
+
+BESIDE = 0.75
+"""How probable a command must be where the words may be meant for a field of free words."""
+
+INDEFINITE = re.compile(r"(?:いつ|何時|何曜日|何|どれ|どちら|どこ|誰)でも")
+"""Words that look as if somebody asked, and mean all of them."""
+
+
+@dataclass(frozen=True)
+class FormReader:
+    """Reads what is typed at a field, or while all of the form is shown."""
+
+    form: FormDefinition
+    commands: CommandReader
+    lookup: KnowledgeLookup
+
+    def read(self, heard: Heard, state: DialogueState) -> Sense:
+        """A value if it can be one; else a command, a refusal, a question, or a doubt."""
+        field = self.form.field(state.open or "") if state.place is Place.FIELD else None
+        if field is not None and self._is_value(field, heard, state):
+            return Sense((Fill(value_in(field.name, heard.written)),), by="value")
+        is_prose = field is not None and field.name == PROSE
+        wishes = self._wishes(field, heard, state)
+        command = self.commands.likely(wishes, BESIDE if is_prose else 0.0)
+        if command is not None:
+            return Sense((self.commands.act(command, heard.text, state),), wishes, "gate")
+        if is_prose:
+            return Sense((Fill(heard.written),), wishes, "value")
+        if field is not None and not field.is_required and is_refusal(heard.text):
+            return Sense((self.commands.done("skip", heard.text, state),), wishes, "refusal")
+        if looks_like_question(heard.text, state.language):
+            decisions = self.lookup.decide(heard.text, state)
+            return Sense((Ask(heard.text, decisions),), wishes, "question")
+        if field is not None and field.name not in NAMES:
+            return Sense((Fill(heard.written),), wishes, "value")
+        return Sense((Doubt(heard.written) if field else Nothing(),), wishes, "doubt")
+
+    def _wishes(
+        self, field: Field | None, heard: Heard, state: DialogueState
+    ) -> tuple[CommandWish, ...]:
+        """The commands that may be meant; in a field of one's own words, by all of the text."""
+        takes_words = field is not None and (field.takes_words or field.name == PROSE)
+        wishes = self.commands.of_whole if takes_words else self.commands.wishes
+        return wishes(heard.text, state)
+
+    def is_listed(self, text: str, state: DialogueState) -> bool:
+        """Whether a text is one of the choices of the field that is asked."""
+        field = self.form.field(state.open or "")
+        is_choice = field is not None and bool(field.options) and not field.takes_words
+        return is_choice and self._is_valid(field, text)
+
+    def _is_value(self, field: Field, heard: Heard, state: DialogueState) -> bool:
+        """Whether this is certainly a value for the field."""
+        if field.name == PROSE:
+            return False
+        if field.name in NAMES:
+            return likeness(field.name, heard.text) is Likeness.VALUE
+        said = INDEFINITE.sub("", heard.text)
+        if field.takes_words and looks_like_question(said, state.language):
+            return False
+        if field.takes_words and self._is_valid(field, heard.written):
+            command = self.commands.likely(self._wishes(field, heard, state))
+            return command in {None, "staff"}  # staff are being written to already
+        return self._is_valid(field, value_in(field.name, heard.written))
+
+    def _is_valid(self, field: Field | None, text: str) -> bool:
+        """Whether the field takes this as its value."""
+        return field is not None and not isinstance(check(field, text, self.form), FormError)

@@ -1,0 +1,84 @@
+"""What the knowledge base says to the part of a message that asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.faq.article import Knowledge
+from bot.faq.decision import Decision, DecisionKind
+from bot.faq.matcher import Matcher
+from bot.faq.multi_question import understand
+from bot.faq.text.tokens import parts_of_speech
+from bot.precheck.nlu.sentences import asks
+from bot.understanding.commands.expert import parts
+from bot.understanding.context import leans_on_rest
+from bot.understanding.facts.spelling import Spelling
+from bot.understanding.state import DialogueState
+from bot.vocabulary import Language
+
+LEAD_IN = re.compile(
+    r"\s*(?:ところで|ちなみに|それと|それから|あと[、 ]|by the way,?)[、, ]*", re.IGNORECASE
+)
+"""How somebody turns to something else; it says nothing by itself."""
+
+LONGEST_TOPIC = {Language.JA: 12, Language.EN: 24}
+"""Characters of a mere word or two."""
+
+LONGEST_TOPIC_WORDS = 2
+
+
+@dataclass(frozen=True)
+class KnowledgeLookup:
+    """Asks the matcher of a language, with slips mended by `spelling`."""
+
+    knowledge: Knowledge
+    matcher: Callable[[Language], Matcher]
+    spelling: Spelling
+
+    def answered(self, text: str, asked: str, state: DialogueState) -> tuple[Decision, ...]:
+        """What is known of the part of a text that asks; with all of the text where that part says
+        too little."""
+        if not leans_on_rest(text, asked):
+            return self.decide(asked, state)
+        alone, whole = self.decide(asked, state), self.decide(text, state)
+        is_known = whole[0].kind is DecisionKind.ANSWER
+        is_weak = alone[0].kind is not DecisionKind.ANSWER and whole[0].score > alone[0].score
+        return whole[:1] if is_known or is_weak else alone
+
+    def decide(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
+        """What is known of a text, or else of what stands behind a preface; with slips mended where
+        that is all that is missing."""
+        found = self._behind_preface(text, state)
+        if found[0].kind is not DecisionKind.DECLINE:
+            return found
+        mended = self.spelling.mended(text.casefold())
+        again = self._decided(mended, state) if mended != text.casefold() else found
+        return found if again[0].kind is DecisionKind.DECLINE else again
+
+    def does(self, decision: Decision) -> str | None:
+        """The command that does what the article tells."""
+        article = self.knowledge.articles.get(decision.candidates[0].article)
+        return article.does if article else None
+
+    def _behind_preface(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
+        decisions = self._decided(LEAD_IN.sub("", text) or text, state)
+        last = parts(text, state.language)[-1]
+        is_prefaced = state.language is Language.JA and last != text  # English leads in with words
+        if decisions[0].kind is DecisionKind.ANSWER or not is_prefaced or not asks(last):
+            return decisions
+        behind = self._decided(last, state)
+        return behind if behind[0].kind is DecisionKind.ANSWER else decisions
+
+    def _decided(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
+        return understand(self.matcher, self.knowledge, text, state.language, state.topic)
+
+
+def is_topic(text: str, language: Language) -> bool:
+    """Whether a text only names something, and says nothing of it."""
+    if len(text) > LONGEST_TOPIC[language]:
+        return False
+    if language is Language.EN:
+        return len(text.split()) <= LONGEST_TOPIC_WORDS
+    return all(kind in {"名詞", "接尾辞", "接頭辞", "助詞"} for _, kind in parts_of_speech(text))

@@ -1,0 +1,116 @@
+"""A yes or a no with more around it: what it settles, and whether the rest takes it back."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
+from bot.precheck.nlu.common_words import CommonWords, is_denied, says_yes
+from bot.precheck.nlu.echoes import Echoed
+from bot.precheck.nlu.normalize import EDGES, bare, folded, without_turn
+from bot.precheck.nlu.short_answers import BUT, INTERJECTION, LONGEST_ANSWER, leading
+from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
+from bot.understanding.state import DialogueState, Place
+from bot.vocabulary.choice_ids import ChoiceId
+
+CONFIRMING = {"erasure": "delete_data", "change": "change", "sending": "send", "addition": "reply"}
+"""The command that says once more, behind a yes, what waits for it."""
+
+MOST_BEHIND = 4
+"""Words behind a yes that only say it once more."""
+
+TAKES_BACK = (*STANCES, Stance.PLANNED)
+"""What makes a yes or no say nothing certain, wherever in the text it is told."""
+
+ANEW = re.compile(
+    r"\b(?:wait|actually|sorry|oops|though|although|however|only|just)\b"
+    r"|やっぱり|実は|ただ"
+)
+"""Words with which a yes or no is taken back, or holds of a part only."""
+
+PIECES = re.compile(r"[、,。.!]+\s*")
+
+
+def whole_yes_no(words: CommonWords, text: str) -> bool | None:
+    """Whether a message is nothing but a yes or a no, or a yes to things as they were shown."""
+    text = text if says_yes(words, text) is not None else without_turn(text)
+    said = says_yes(words, text)
+    lead = leading(words, text) if said is None else None
+    if lead is None or lead[0] is not Echoed.YES:
+        return said
+    return True if lead[1].strip(EDGES + "ーよね") in words.shown_forms else None
+
+
+def behind_yes(words: CommonWords, text: str) -> str | None:
+    """The few words behind a leading yes, if that is all there is."""
+    lead = leading(words, text)
+    if lead is None or lead[0] is not Echoed.YES:
+        return None
+    rest = lead[1].strip(" ,.!、。")
+    is_short = 0 < len(rest.split()) <= MOST_BEHIND and "?" not in rest
+    return rest if is_short and not is_denied(rest) and not BUT.match(rest) else None
+
+
+def put_option(flow: Flow, state: DialogueState) -> tuple[Question, Option] | None:
+    """The one option of the open question that was put to the person as what they may mean.
+
+    It was offered twice: by itself, or beside "not sure", and among all choices of the question.
+    """
+    question = flow.question(state.open or "") if state.place is Place.QUESTION else None
+    if question is None:
+        return None
+    ids = Counter(choice.id for choice in state.offered)
+    put = [o for o in question.options if ids[str(ChoiceId.answer(question.key, o.value))] > 1]
+    put = [o for o in put if o.value != NOT_SURE] or put
+    return (question, put[0]) if len(put) == 1 else None
+
+
+def is_plain_yes(question: Question, option: Option) -> bool:
+    """Whether a yes can only mean this option: the question itself asks for no yes or no."""
+    return option.value == question.yes or (question.yes is None and question.no is None)
+
+
+def led_option(
+    question: Question, words: CommonWords, text: str, triggers: tuple[Triggers, ...]
+) -> Option | None:
+    """The option that a yes or no at the beginning or the end of a text means, where the rest does
+    not question it. Never one that excludes: that is asked about."""
+    if len(text) > LONGEST_ANSWER or "?" in folded(text):
+        return None
+    said = (*_at_start(words, text), *_at_end(words, text))
+    if not said or len({lead for lead, _ in said}) > 1:
+        return None
+    lead, rest = said[0]
+    option = question.option((question.yes if lead is Echoed.YES else question.no) or "")
+    if option is None or option.effect is Effect.EXCLUDED:
+        return None
+    return None if is_questioned(lead, rest, triggers) else option
+
+
+def is_questioned(lead: Echoed, rest: str, triggers: tuple[Triggers, ...]) -> bool:
+    """Whether what is said beside a yes or no takes something of it back."""
+    if BUT.search(rest) or ANEW.search(rest) or (lead is Echoed.YES and is_denied(rest)):
+        return True
+    there = Stance.MISSING if lead is Echoed.YES else Stance.THERE
+    return any(
+        t.has(stance, reach, rest)
+        for t in triggers
+        for stance in (*TAKES_BACK, there)
+        for reach in Reach
+    )
+
+
+def _at_start(words: CommonWords, text: str) -> Iterator[tuple[Echoed, str]]:
+    found = leading(words, text) if INTERJECTION.match(folded(text)) else None
+    if found is not None and found[1].strip():
+        yield found
+
+
+def _at_end(words: CommonWords, text: str) -> Iterator[tuple[Echoed, str]]:
+    *before, last = [piece for piece in PIECES.split(folded(text)) if piece] or [""]
+    core = bare(last)
+    is_yes, is_no = core in words.yes_cores, core in words.no_cores
+    if before and is_yes != is_no:
+        yield (Echoed.YES if is_yes else Echoed.NO), ", ".join(before)

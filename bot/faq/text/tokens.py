@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Collection
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from sudachipy import (  # type: ignore[import-untyped]
     Dictionary,
@@ -67,26 +68,43 @@ def japanese_words(normalised: str) -> tuple[list[str], str]:
     return [word for word, _ in found], fold_kana("".join(reading for _, reading in found))
 
 
+@dataclass(frozen=True, slots=True)
+class Morpheme:
+    """A word as its writer put it, where it begins, and Sudachi's parts of speech for it."""
+
+    surface: str
+    begin: int
+    kinds: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def morphemes(text: str) -> tuple[Morpheme, ...]:
+    """The words and signs of a Japanese text; several look at the same message."""
+    with _sudachi_lock:
+        return tuple(
+            Morpheme(found.surface(), found.begin(), tuple(found.part_of_speech()))
+            for found in sudachi().tokenize(readable(text))
+        )
+
+
 def proper_names(text: str) -> list[str]:
     """The names of people and firms in a text, as Sudachi's dictionary knows them; no places."""
-    with _sudachi_lock:
-        return [
-            morpheme.surface()
-            for morpheme in sudachi().tokenize(readable(text))
-            if morpheme.part_of_speech()[1] == "固有名詞" and morpheme.part_of_speech()[2] != "地名"
-        ]
+    return [
+        each.surface
+        for each in morphemes(text)
+        if each.kinds[1] == "固有名詞" and each.kinds[2] != "地名"
+    ]
 
 
 def place_names(text: str, listed: Collection[str]) -> list[tuple[int, str]]:
     """Where places are named in a text, as Sudachi's dictionary or a list knows them."""
     if text.isascii():
         return []
-    with _sudachi_lock:
-        return [
-            (morpheme.begin(), morpheme.surface())
-            for morpheme in sudachi().tokenize(readable(text))
-            if morpheme.part_of_speech()[2] == "地名" or morpheme.surface() in listed
-        ]
+    return [
+        (each.begin, each.surface)
+        for each in morphemes(text)
+        if each.kinds[2] == "地名" or each.surface in listed
+    ]
 
 
 def words_as_written(text: str, language: Language) -> list[str]:
@@ -94,22 +112,12 @@ def words_as_written(text: str, language: Language) -> list[str]:
     normalised = normalise(text)
     if language is Language.EN:
         return normalised.split()
-    with _sudachi_lock:
-        return [
-            morpheme.surface()
-            for morpheme in sudachi().tokenize(normalised)
-            if morpheme.part_of_speech()[0] not in NO_WORD
-        ]
+    return [word for word, _ in parts_of_speech(normalised)]
 
 
 def parts_of_speech(text: str) -> list[tuple[str, str]]:
     """The words of a Japanese text with Sudachi's part of speech (名詞, 動詞, 助動詞 …)."""
-    with _sudachi_lock:
-        return [
-            (morpheme.surface(), morpheme.part_of_speech()[0])
-            for morpheme in sudachi().tokenize(readable(text))
-            if morpheme.part_of_speech()[0] not in NO_WORD
-        ]
+    return [(m.surface, m.kinds[0]) for m in morphemes(text) if m.kinds[0] not in NO_WORD]
 
 
 ENDINGS = (

@@ -17,6 +17,9 @@ ORIGIN = re.compile(
     r"(?:人|籍|国籍|語|系|から|より|出身|生まれ|料理|製|市場|向け|の(?:方|人|エンジニア|技術者|大学|学生|留学生|優秀|若手|人材|大卒|新卒|専門|研究|設計|it|スタッフ|社員|候補|会社|企業|法人|取引先|顧客|友人))"
 )
 """Where somebody or something comes from: behind the name of a place."""
+KIND = re.compile(r"(?:[都道府県市区町村郡州省島](?!場))+")
+"""What kind of place it is, behind its name."""
+
 ENGLISH_ORIGIN = re.compile(
     r"(?:\bfrom|\bof|\bto|\bwith|\bleave|\bvisit|\bvia|\bsell in|\bmarket in)\s+(?:the\s+)?$"
 )
@@ -57,7 +60,8 @@ class Gazetteer:
     def _japanese(self, line: str) -> Iterator[FoundPlace]:
         listed = self.japan[Language.JA] | self.overseas[Language.JA]
         for start, name in place_names(line, listed):
-            end = start + len(name)
+            kind = KIND.match(line, start + len(name))
+            end = kind.end() if kind else start + len(name)
             yield FoundPlace(
                 start, end, self.is_in_japan(name), ORIGIN.match(line, end) is not None
             )

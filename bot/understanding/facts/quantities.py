@@ -34,6 +34,9 @@ FISCAL = re.compile(
 )
 
 
+EARLIEST = 2018
+"""The first year that two digits may name: 10年 is how long, 24年度 is when."""
+
 ALWAYS = re.compile(r"以来|から毎|ずっと|毎年|\b(?:since|every year|each year)\b")
 """What makes a year that is named the first of many."""
 
@@ -75,7 +78,10 @@ def fiscal_years(line: str) -> tuple[frozenset[int], tuple[int, int]]:
     for found in FISCAL.finditer(line):
         first, last = western(found, "a"), western(found, "b")
         is_marked = found["mark"] or found["aera"] or "年" in found.group() or "fy" in found.group()
-        if first is None or not (is_marked or (first >= 2000 and len(found["awest"] or "") == 4)):
+        is_short = len(found["awest"] or "") == 2 and not found["mark"]
+        if first is None or (is_short and first < EARLIEST):
+            continue
+        if not (is_marked or (first >= 2000 and len(found["awest"] or "") == 4)):
             continue
         years.update(range(first, (last if last and first < last < first + 10 else first) + 1))
         start, end = min(start, found.start()), max(end, found.end())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.faq.decision import DecisionKind
 from bot.handoff.redaction import hide_contact_details
-from bot.precheck.flow import Flow, Question
+from bot.precheck.flow import Effect, Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.interpreter import Reading, Understanding
 from bot.precheck.nlu.sentences import asks
@@ -32,6 +32,9 @@ from bot.understanding.state import DialogueState, Place
 
 CERTAIN = 0.9
 """How probable a command must be beside a reply, or for a question that is known as well."""
+
+RATHER = 0.3
+"""How probable a command must be that facts beside it carry out anyway."""
 
 BEGINNING = frozenset({"start", "resume"})
 """Commands that facts carry out by themselves: they begin the pre-check, or go on with it."""
@@ -169,7 +172,7 @@ class CounterReader:
     def _told(self, seen: Seen) -> Sense:
         """Facts, with the question that came with them, and what else is likely."""
         asked: tuple[Ask, ...] = ()
-        if seen.asked:
+        if seen.asked and not self._is_about_all(seen):
             decisions = self.lookup.answered(seen.text, seen.asked, seen.state)
             asked = (Ask(seen.asked, decisions),)
         readings, answers = seen.found.readings, seen.state.answers
@@ -179,6 +182,17 @@ class CounterReader:
         is_bare = seen.question is not None and is_bare_reply(self.words, seen.question, seen.text)
         offers = () if is_change or is_bare else offers_of(seen.found, None, seen.state)
         return seen.sense("facts", Tell(readings), *asked, *offers)
+
+    def _is_about_all(self, seen: Seen) -> bool:
+        """Whether what is asked beside facts is whether the case fits: the pre-check answers it,
+        unless something may stand in the way, of which articles tell more."""
+        options = (option for doubt in seen.found.doubts for option in doubt.options)
+        if any(option.effect is Effect.EXCLUDED for option in options):
+            return False
+        *_, last = parts(seen.asked, seen.state.language)
+        first = next(iter(self.commands.wishes(last, seen.state)), None)
+        is_all = first is not None and first.command in BEGINNING | {"verdict"}
+        return is_all and first is not None and first.sure >= RATHER
 
     def _about_open(self, seen: Seen) -> Sense | None:
         """What is no question while one is open: a command that is nearly certain, or something

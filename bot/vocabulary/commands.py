@@ -30,6 +30,7 @@ class Command(StrEnum):
     NEW_ENQUIRY = "new_enquiry"
     CANCEL = "cancel"
     SKIP = "skip"
+    SKIP_REST = "skip_rest"
     DONE = "done"
     SEND = "send"
     ENQUIRY = "enquiry"

@@ -21,7 +21,8 @@ SENTENCES: Mapping[FormErrorCode, str] = {
     ),
     FormErrorCode.CHOICE_MISSING: N_("Please choose one of these."),
     FormErrorCode.REQUIRED: N_(
-        "I'm sorry, staff need this one to reach you, so it cannot be skipped."
+        "I'm sorry, staff need this one to reach you, so it cannot be skipped. If you would rather "
+        "not write it here, please call {desk_phone}, or stop: nothing has been sent yet."
     ),
     FormErrorCode.TOO_LONG: N_(
         "That is a little too long. Could you put it in {detail} characters or fewer?"

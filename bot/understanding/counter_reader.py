@@ -215,7 +215,9 @@ class CounterReader:
         if offers and not seen.asked and not is_known and not seen.is_topic:
             return seen.sense("likely facts", *offers)
         weak = self.commands.where_unknown(seen.wishes)
-        if weak is not None and (not is_known or self.lookup.does(decisions[0]) == weak):
+        is_near = bool(seen.asked) and decisions[0].kind is DecisionKind.SUGGEST
+        is_free = not is_known and not is_near
+        if weak is not None and (is_free or self.lookup.does(decisions[0]) == weak):
             return seen.sense("gate", self.commands.act(weak, seen.text, seen.state))
         is_open = seen.state.place is Place.QUESTION and seen.question is not None
         if is_open and seen.question and not seen.asked and not is_known:

@@ -30,7 +30,7 @@ from bot.vocabulary.ui import (
 )
 from bot.wording.desk.renderer import DeskRenderer
 from tests.driver import PERSON, Stage, new_stage
-from tests.fakes import FakeStorage
+from tests.memory import MemoryStorage
 
 DESK = "slack:T1:C9"
 HANA, KEN, GUEST = "slack:T1:U1", "slack:T1:U2", "slack:T1:U9"
@@ -88,9 +88,9 @@ class DeskStage:
         """Everything that is to be shown now; it counts as shown afterwards."""
         with self.desk.storage() as work:
             found: list[DeskPost] = []
-            while batch := work.desk_posts.claim("slack:", self.now):
-                found += batch
-                work.desk_posts.settle([post.id for post in batch], SENT, self.now)
+            while isinstance(post := work.outbox.claim(DESK, self.now), DeskPost):
+                found.append(post)
+                work.outbox.settle([post.id], SENT, self.now)
             work.commit()
         return found
 
@@ -109,12 +109,11 @@ class DeskStage:
 
 
 def new_desk(language: Language = Language.JA, storage: Storage | None = None) -> DeskStage:
-    """A desk on which one new lead is shown; on a storage with nothing in it, or on a fake."""
+    """A desk on which one new lead is shown; on a storage with nothing in it, or in memory."""
     content, speaker = bootstrap.content(), bootstrap.renderer()
     told = after_sending(language) if storage is None else sent_on(storage, language)
     if storage is None:
-        storage = FakeStorage()
-        storage.kept = told.assistant.storage.kept.copy()  # type: ignore[attr-defined]
+        storage = told.assistant.storage.copy()  # type: ignore[attr-defined]
     stage = replace(told, assistant=replace(told.assistant, storage=storage))
     desk = StaffDesk(
         storage=storage,
@@ -132,7 +131,7 @@ def new_desk(language: Language = Language.JA, storage: Storage | None = None) -
 @cache
 def after_sending(language: Language) -> Stage:
     """It was played once; to be copied."""
-    return sent_on(FakeStorage(), language)
+    return sent_on(MemoryStorage(), language)
 
 
 def sent_on(storage: Storage, language: Language) -> Stage:

@@ -14,9 +14,10 @@ from bot.assistant.desk.statistics import UsageStatistics, numbers
 from bot.assistant.ports import AskedQuestion, DeskPost
 from bot.handoff import lead_workflow
 from bot.handoff.lead import LeadEvent
+from bot.storage import SqlStorage
 from bot.vocabulary import Language
 from tests.assistant.desk_driver import DESK, HANA, DeskStage, new_desk
-from tests.fakes import FakeStorage
+from tests.memory import MemoryStorage
 
 TUESDAY = datetime(2024, 10, 1, 1, 0, tzinfo=UTC)
 """10:00 in Japan, when the lead was sent; the reply is promised by Thursday 17:00."""
@@ -59,7 +60,7 @@ def test_nothing_is_locked_where_nobody_has_to_be_reminded(
     def refuse(_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(FakeStorage, "__call__", refuse)
+    monkeypatch.setattr(SqlStorage, "__call__", refuse)
     assert due(stage.desk.storage, DUE - HOUR, stage.desk.hours, (DESK,)) == []
     assert digest(stage.desk.storage, DUE - HOUR, stage.desk.hours, (DESK,)) == []
 
@@ -109,7 +110,7 @@ def test_an_erased_or_closed_lead_is_left_in_peace(stage: DeskStage) -> None:
 
 
 def test_there_is_no_digest_where_nobody_ever_came() -> None:
-    storage, hours = FakeStorage(), new_desk().desk.hours
+    storage, hours = MemoryStorage(), new_desk().desk.hours
     opening = datetime(2024, 10, 4, 0, 0, tzinfo=UTC)
     assert digest(storage, opening, hours, (DESK,)) == []
     with storage() as work:

@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Any
 
 from bot.assistant.context import Denial
-from bot.assistant.delivery import deliver
 from bot.assistant.desk.acts import DeskAction, DeskReply, StaffDesk
 from bot.assistant.desk.post_views import show_post
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
@@ -20,6 +19,7 @@ from bot.channels.slack.desk.service import SlackDeskService
 from bot.handoff.lead import Lead, LeadEvent
 from bot.vocabulary import Language
 from tests.channels.slack.desk.channel_view import Wall
+from tests.delivery import deliver_all
 from tests.driver import real_assistant
 from tests.fake_slack import Message, Person, SmallSlack, View, shown
 from tests.fake_slack.bots import new_app, running
@@ -128,16 +128,16 @@ class Office:
             work.commit()
         self.drain()
 
-    def send(self, batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
-        """Messages to applicants: they arrive, unless something else is their fate."""
-        self.sent += batch
-        fates = [self.fates.pop(0) if self.fates else DeliveryStatus.SENT for _ in batch]
-        return [DeliveryResult(fate, "D1/1700.1") for fate in fates]
+    def send(self, outgoing: Outgoing) -> DeliveryResult:
+        """A message to an applicant: it arrives, unless something else is its fate."""
+        self.sent.append(outgoing)
+        fate = self.fates.pop(0) if self.fates else DeliveryStatus.SENT
+        return DeliveryResult(fate, "D1/1700.1")
 
     def drain(self) -> None:
         """Whatever waits is sent and shown."""
         for _ in range(3):
-            deliver(self.wall.storage, self.send, self.wall.clock, prefix="slack:")
+            deliver_all(self.wall.storage, self.send, self.wall.clock, "slack:")
             self.wall.drain(3)
 
     def refusal(self, language: Language = Language.EN) -> str:

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from bot import bootstrap
-from bot.assistant.desk.acts import DeskAction, DeskReply, StaffDesk
+from bot.assistant.desk.acts import DeskAction, StaffDesk, WordedReply
 from bot.assistant.desk.dispatcher import handle_desk_act
-from bot.assistant.desk.post_views import show_post
+from bot.assistant.desk.post_views import view_of
 from bot.assistant.ports import AskedQuestion, DeliveryStatus, DeskPost, Storage
 from bot.assistant.privacy import erase_on_request
 from bot.handoff.lead import Lead, LeadEvent
@@ -44,6 +44,7 @@ class DeskStage:
     """Staff at their desk, and one applicant."""
 
     desk: StaffDesk
+    renderer: DeskRenderer
     applicant: Stage
     acts: int = 0
 
@@ -65,7 +66,7 @@ class DeskStage:
         by: str = HANA,
         language: Language = Language.EN,
         event: str = "",
-    ) -> DeskReply:
+    ) -> WordedReply:
         """A member of staff does something, about the lead unless another value is given."""
         self.acts += 1
         self.applicant.wait(timedelta(seconds=1))
@@ -77,7 +78,7 @@ class DeskStage:
             values=values or {},
             language=language,
         )
-        return handle_desk_act(self.desk, what, self.now)
+        return self.renderer.reply(handle_desk_act(self.desk, what, self.now), language)
 
     def history(self) -> list[LeadEvent]:
         reference = self.lead.reference
@@ -99,7 +100,8 @@ class DeskStage:
         post = DeskPost(
             *(1, DESK, line or self.lead.reference, subject, detail, SENDING, 1, self.now)
         )
-        return show_post(self.desk, post, self.now)
+        view = view_of(self.desk.storage, post, self.now)
+        return self.renderer.screen(view, Language.JA) if view else None
 
     def erase(self) -> None:
         """Everything about the applicant is erased."""
@@ -110,7 +112,8 @@ class DeskStage:
 
 def new_desk(language: Language = Language.JA, storage: Storage | None = None) -> DeskStage:
     """A desk on which one new lead is shown; on a storage with nothing in it, or in memory."""
-    content, speaker = bootstrap.content(), bootstrap.renderer()
+    content = bootstrap.content()
+    renderer = DeskRenderer(bootstrap.renderer(), lambda actor: NAMES.get(actor, actor))
     told = after_sending(language) if storage is None else sent_on(storage, language)
     if storage is None:
         storage = told.assistant.storage.copy()  # type: ignore[attr-defined]
@@ -120,12 +123,12 @@ def new_desk(language: Language = Language.JA, storage: Storage | None = None) -
         is_staff=NAMES.__contains__,
         desks=(DESK,),
         speak=stage.assistant.wording,
-        wording=DeskRenderer(speaker, lambda actor: NAMES.get(actor, actor)),
+        fill_in=renderer.fill_in,
         flow=content.flow,
         hours=content.edition.desk_hours,
         replies=content.replies,
     )
-    return DeskStage(desk, stage)
+    return DeskStage(desk, renderer, stage)
 
 
 @cache

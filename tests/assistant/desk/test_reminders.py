@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ from bot.assistant.desk.statistics import UsageStatistics, numbers
 from bot.assistant.ports import AskedQuestion, DeskPost
 from bot.handoff import lead_workflow
 from bot.handoff.lead import LeadEvent
-from bot.storage import SqlStorage
+from bot.storage import SqlStorage, open_storage
 from bot.vocabulary import Language
 from tests.assistant.desk_driver import DESK, HANA, DeskStage, new_desk
 from tests.memory import MemoryStorage
@@ -52,8 +53,10 @@ def test_a_reminder_comes_two_working_hours_before_the_promise_and_once(stage: D
 
 
 def test_nothing_is_locked_where_nobody_has_to_be_reminded(
-    stage: DeskStage, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    stage = new_desk(storage=open_storage(f"sqlite:///{tmp_path}/desk.db"))
+    stage.posts()
     assert look(stage, DUE - 2 * HOUR)
     assert digest(stage.desk.storage, DUE - 2 * HOUR, stage.desk.hours, (DESK,))
 

@@ -52,7 +52,7 @@ def test_a_question_is_answered_with_its_source_and_nobody_is_remembered(
     [asked] = kept(stage, "questions")
     assert (asked.conversation, asked.text, asked.decision) == ("", plain(text), "answer")
     assert asked.language == language
-    assert [outgoing.person for outgoing in kept(stage, "outbox")] == [PUBLIC]
+    assert [outgoing.recipient for outgoing in kept(stage, "outbox")] == [PUBLIC]
 
 
 def test_no_answer_is_declined_kindly_without_what_needs_a_memory(stage: Stage) -> None:
@@ -123,4 +123,4 @@ def test_erasing_a_person_reaches_what_was_said_to_them_in_public(stage: Stage) 
     ask(stage, "ヘルプ")
     stage.pick("do:delete_data")
     stage.pick("erase:yes")
-    assert [outgoing.person for outgoing in kept(stage, "outbox")] == ["slack:T1:U2"]
+    assert [outgoing.recipient for outgoing in kept(stage, "outbox")] == ["slack:T1:U2"]

@@ -18,7 +18,7 @@ from bot.assistant.curation.unanswered import (
     likeness_by,
     with_written_apart,
 )
-from bot.assistant.desk.acts import PERIODS, DeskAction, DeskReply, StaffDesk
+from bot.assistant.desk.acts import PERIODS, DeskAction, StaffDesk, WordedReply
 from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.inbox import InboxQuery, look_into, open_dossier
 from bot.assistant.desk.statistics import numbers
@@ -112,6 +112,11 @@ class DeskService:
         return self.assistant.storage
 
     @cached_property
+    def renderer(self) -> DeskRenderer:
+        """What words what comes of acts."""
+        return DeskRenderer(self.speaker, self.name)
+
+    @cached_property
     def desk(self) -> StaffDesk:
         """Where leads are looked after."""
         return self._desk_for(self.settings.team.has_leads)
@@ -127,7 +132,7 @@ class DeskService:
             is_staff=is_staff,
             desks=(),  # pages are read when they are looked at; nothing is posted to them
             speak=self.assistant.wording,
-            wording=DeskRenderer(self.speaker, self.name),
+            fill_in=self.renderer.fill_in,
             flow=self.assistant.flow,
             hours=self.assistant.edition.desk_hours,
             replies=self.replies,
@@ -149,12 +154,12 @@ class DeskService:
         """Short texts."""
         return self._labels[language]
 
-    def act(self, act: DeskAction, member: Member) -> DeskReply:
+    def act(self, act: DeskAction, member: Member) -> WordedReply:
         """Decide on an act, and have delivered what follows."""
         desk = self.desk if member.role in WITH_LEADS else self.reading_desk
         reply = handle_desk_act(desk, act, self.clock())
         self.committed()
-        return reply
+        return self.renderer.reply(reply, act.language)
 
     def inbox(self, member: Member, wanted: InboxQuery, language: Language) -> InboxPage | Denial:
         """A page of the inbox; a denial for who may not see it."""

@@ -10,8 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from bot.assistant.context import Denial
-from bot.assistant.desk.acts import DeskAction, DeskReply, StaffDesk
-from bot.assistant.desk.post_views import show_post
+from bot.assistant.desk.acts import DeskAction, StaffDesk, WordedReply
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.bootstrap import content, renderer
 from bot.channels.slack.desk import Colleagues, SlackShow, register
@@ -43,7 +42,7 @@ class WatchedDeskService(SlackDeskService):
     def colleagues(self) -> Colleagues:
         return Colleagues(self.team, self.calls_of, self.clock)
 
-    def handle(self, act: DeskAction) -> DeskReply:
+    def handle(self, act: DeskAction) -> WordedReply:
         self.office.acts.append(act)
         return super().handle(act)
 
@@ -103,7 +102,7 @@ class Office:
         app.event("message")(self.hear_elsewhere)
         self.wall.show = SlackShow(
             self.wall.storage,
-            lambda post: show_post(self.desk, post, self.wall.clock()),
+            self.service.screen_of,
             self.wall.calls_of,
             self.wall.clock,
         )
@@ -142,7 +141,7 @@ class Office:
 
     def refusal(self, language: Language = Language.EN) -> str:
         """What those are told who are not staff."""
-        return self.desk.wording.refused(Denial.NOT_STAFF, language)
+        return self.service.renderer.text(Denial.NOT_STAFF, language)
 
     def digest(self) -> Message:
         """A digest in the channel."""

@@ -6,11 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from threading import Lock
 
 from bot.assistant.context import Assistant, Denial
 from bot.assistant.curation.playground import try_out
-from bot.assistant.curation.practice import begin_anew, play, rehearsal_of, stage_of
 from bot.assistant.curation.unanswered import (
     QuestionGroup,
     asked_of,
@@ -26,6 +24,7 @@ from bot.assistant.ports import Storage
 from bot.channels.web.desk.limits import DeskLimits, provider_pool
 from bot.channels.web.desk.oidc import OpenIdProvider, Provider
 from bot.channels.web.desk.password_check import PasswordCheck
+from bot.channels.web.desk.practice import PracticeRoom
 from bot.channels.web.desk.roles import WITH_LEADS, Member, Team
 from bot.channels.web.desk.settings import StaffSettings
 from bot.channels.web.http.site import Site
@@ -35,13 +34,12 @@ from bot.content.stubs import stub_of
 from bot.handoff.business_hours import TOKYO
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead
-from bot.storage import open_storage
 from bot.vocabulary import Language
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk.inbox import inbox_page, lead_page
 from bot.wording.desk.labels import labels
 from bot.wording.desk.meanings import places_in
-from bot.wording.desk.playground import rehearsed, tried
+from bot.wording.desk.playground import tried
 from bot.wording.desk.renderer import DeskRenderer
 from bot.wording.desk.tables import clause_rows, numbers_page, refusals_page
 from bot.wording.desk.unanswered import questions_page
@@ -52,7 +50,6 @@ from bot.wording.desk.views import (
     LeadPage,
     NumbersPage,
     QuestionsPage,
-    Rehearsed,
     TablePage,
     Tried,
 )
@@ -65,9 +62,6 @@ MOST_ASKED = 300
 
 LONGEST = timedelta(days=3_660)
 """The longest period that is counted."""
-
-SCRATCH = "sqlite://"
-"""Practice conversations are in memory."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +87,12 @@ class DeskService:
     limits: DeskLimits = field(default_factory=DeskLimits)
     password_check: PasswordCheck = field(default_factory=PasswordCheck)
     provider_pool: SmallPool = field(default_factory=provider_pool)
+    practice: PracticeRoom = field(init=False)
     _drawn: dict[Language, str] = field(default_factory=dict)
-    _lock: Lock = field(default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        room = PracticeRoom(self.assistant, self.speaker.voice, self.clock, self.learnt)
+        object.__setattr__(self, "practice", room)
 
     @property
     def team(self) -> Team:
@@ -249,40 +247,6 @@ class DeskService:
         with self.assistant.storage.read_only() as work:
             found = work.refusals.all(MOST_REFUSALS)
         return refusals_page(found, self.speaker.voice(language), self.name)
-
-    @cached_property
-    def _scratch(self) -> Storage:
-        return open_storage(SCRATCH)
-
-    @property
-    def _stage(self) -> Assistant:
-        with self._lock:  # opened once, when somebody first practises
-            return stage_of(self.assistant, self._scratch)
-
-    def rehearsal(self, member: Member, language: Language) -> Rehearsed:
-        """How somebody's practice conversation stands."""
-        found = rehearsal_of(self._stage, member.id)
-        return rehearsed(found, self.speaker.voice(language))
-
-    def rehearse(
-        self, member: Member, event: str, text: str, choose: str | None, language: Language
-    ) -> None:
-        """One turn of it; nothing of all: arrive."""
-        if choose is None:
-            self.learnt()
-        play(
-            self._stage,
-            member.id,
-            event,
-            self.clock(),
-            text=text,
-            choose=choose,
-            language=language,
-        )
-
-    def begin_anew(self, member: Member) -> None:
-        """Forget a practice conversation."""
-        begin_anew(self._stage, member.id, self.clock())
 
 
 def provider_of(settings: StaffSettings) -> OpenIdProvider | None:

@@ -202,6 +202,7 @@ def test_slack_says_how_long_to_wait_and_other_desks_go_on(wall: Wall, hana: Per
     wall.put("lead:M-1")
     other.put("lead:M-2")
     wall.drain(3)
+    other.drain(1)
     assert wall.messages() == []
     assert other.texts_shown() == ["lead M-2"]
     wall.drain(4)

@@ -81,6 +81,8 @@ def name_of(path: Path) -> str:
 class Trip:
     """Where something went: the files it entered, and how often it changed the room."""
 
+    besides: frozenset[str] = frozenset()
+    """Rooms that do not count."""
     entered: set[str] = field(default_factory=set)
     crossings: int = 0
 
@@ -89,7 +91,7 @@ class Trip:
         if event != "call":
             return
         here, there = room_of(frame), room_of(frame.f_back) if frame.f_back else ""
-        if here:
+        if here and not self.besides & {here, there}:
             self.entered.add(frame.f_code.co_filename)
             self.crossings += bool(there) and here != there
 
@@ -101,9 +103,9 @@ def room_of(frame: FrameType) -> str:
 
 
 @contextmanager
-def followed() -> Iterator[Trip]:
-    """Follow everything that happens meanwhile, in threads begun meanwhile as well."""
-    trip = Trip()
+def followed(*besides: str) -> Iterator[Trip]:
+    """Follow what happens meanwhile outside of some rooms, also in threads begun meanwhile."""
+    trip = Trip(frozenset(besides))
     threading.setprofile(trip.follow)
     sys.setprofile(trip.follow)
     try:
@@ -114,13 +116,13 @@ def followed() -> Iterator[Trip]:
 
 
 def picked_in_core() -> Trip:
-    """A person picks an answer: handled and delivered on storage in memory."""
+    """A person picks an answer: handled and delivered, however that is stored."""
     from tests.driver import new_stage
 
     stage = new_stage(language=Language.EN)
     stage.pick("do:start")
     stage.pick("answer:request:hands_on_support")
-    with followed() as trip:
+    with followed("storage") as trip:
         stage.pick("answer:legal_form:kk")
     return trip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -10,7 +10,6 @@ from functools import cache
 from bot.assistant.acts import AskField
 from bot.assistant.context import Assistant, Desk, TurnContext
 from bot.assistant.conversation import Conversation
-from bot.assistant.delivery import deliver
 from bot.assistant.desk.leads import change
 from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.assistant.dialogue.next_question import ask_form, open_question
@@ -20,7 +19,8 @@ from bot.bootstrap import assistant_on
 from bot.handoff import lead_workflow
 from bot.precheck.flow import Effect
 from bot.vocabulary import Language, Message, Turn
-from tests.fakes import FakeStorage
+from tests.delivery import deliver
+from tests.memory import MemoryStorage
 
 PERSON = "test:someone"
 STAFF = "test:staff"
@@ -76,9 +76,9 @@ class Stage:
         """What waits for the person arrives."""
         arrived: list[Message] = []
 
-        def send(batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
-            arrived.extend(outgoing.message for outgoing in batch)
-            return [DeliveryResult(DeliveryStatus.SENT) for _ in batch]
+        def send(outgoing: Outgoing) -> DeliveryResult:
+            arrived.append(outgoing.message)
+            return DeliveryResult(DeliveryStatus.SENT)
 
         deliver(self.assistant.storage, send, lambda: self.now, self.person)
         self.said = arrived
@@ -151,11 +151,11 @@ class Stage:
 @cache
 def real_assistant() -> Assistant:
     """The counter of this repository on storage in memory; built once per process."""
-    return assistant_on(FakeStorage())
+    return assistant_on(MemoryStorage())
 
 
 def new_stage(**settings: object) -> Stage:
     """A stage with storage of its own."""
     from dataclasses import replace
 
-    return Stage(replace(real_assistant(), storage=FakeStorage()), **settings)  # type: ignore[arg-type]
+    return Stage(replace(real_assistant(), storage=MemoryStorage()), **settings)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Sending what waits in the outbox and showing what desks wait for, and telling what became of it.
+"""Taking what is due out of the outbox, and keeping what became of it.
 
 Everything is marked before it is tried, so that a crash in between leaves it as "being sent", never
 as queued: nothing is sent twice without anyone knowing.
@@ -6,17 +6,15 @@ as queued: nothing is sent twice without anyone knowing.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 
 from bot.assistant.desk_posts import show_delivery
 from bot.assistant.ports import (
     DeliveryResult,
     DeliveryStatus,
-    DeskPost,
+    OutboxItem,
     Outgoing,
-    Send,
     Storage,
     UnitOfWork,
     Withdraw,
@@ -26,58 +24,28 @@ Clock = Callable[[], datetime]
 """What time it is, in UTC."""
 
 BATCH = 50
-"""How many messages are taken at once."""
+"""How many messages are taken back at once."""
 
 
-def deliver(
-    storage: Storage, send: Send, clock: Clock, person: str | None = None, prefix: str = ""
-) -> int:
-    """Send what is queued (for one person, or for all); how many messages were tried.
-
-    At most `BATCH` are tried; where it was as many, there may be more. `prefix`: only for persons
-    that begin with it.
-    """
-    batch = claim(storage, clock(), person, prefix)
-    if batch:
-        settle(storage, batch, send(batch), clock())
-    return len(batch)
-
-
-def claim(storage: Storage, now: datetime, person: str | None, prefix: str = "") -> list[Outgoing]:
-    """Take queued messages for sending."""
+def claim(storage: Storage, recipient: str, now: datetime) -> OutboxItem | None:
+    """Take the next that is due for a recipient; None where nothing is."""
     with storage() as work:
-        batch = work.outbox.claim(person, now, BATCH, prefix)
-        if batch:
+        item = work.outbox.claim(recipient, now)
+        if item is not None:
             work.commit()
-    return batch
+    return item
 
 
-def settle(
-    storage: Storage, batch: Sequence[Outgoing], outcomes: Sequence[DeliveryResult], now: datetime
-) -> None:
-    """Keep what became of each message; the desks show it of what staff wrote."""
-    alike: dict[DeliveryResult, list[Outgoing]] = defaultdict(list)
-    for outgoing, outcome in zip(batch, outcomes, strict=True):
-        alike[outcome].append(outgoing)
-    with storage() as work:
-        for outcome, settled in alike.items():
-            settle_alike(work, settled, outcome, now)
-        work.commit()
-
-
-def settle_alike(
-    work: UnitOfWork, settled: Sequence[Outgoing], outcome: DeliveryResult, now: datetime
-) -> None:
-    """Keep what became of messages that came to the same."""
-    ids = [outgoing.id for outgoing in settled]
-    if outcome.status is DeliveryStatus.QUEUED:
-        work.outbox.defer(ids, outcome.retry_at or now, now, outcome.receipt)
+def settle(work: UnitOfWork, item: OutboxItem, result: DeliveryResult, now: datetime) -> None:
+    """Keep what became of what was claimed; the desks show it of what staff wrote."""
+    if result.status is DeliveryStatus.QUEUED:
+        work.outbox.defer([item.id], result.retry_at or now, now, result.receipt)
         return
-    work.outbox.settle(ids, outcome.status, now, outcome.receipt)
-    for outgoing in settled:
-        if outcome.receipt and work.outbox.get(outgoing.id) is None:  # erased while it was sent
-            work.withdrawals.add(outgoing.person, outcome.receipt)
-        show_delivery(work, outgoing, now)
+    work.outbox.settle([item.id], result.status, now, result.receipt)
+    if isinstance(item, Outgoing):
+        if result.receipt and work.outbox.get(item.id) is None:  # erased while it was sent
+            work.withdrawals.add(item.person, result.receipt)
+        show_delivery(work, item, now)
 
 
 def take_back(storage: Storage, withdraw: Withdraw, clock: Clock, prefix: str = "") -> int:
@@ -105,16 +73,6 @@ def take_back(storage: Storage, withdraw: Withdraw, clock: Clock, prefix: str = 
     return count
 
 
-def settle_post(storage: Storage, post: DeskPost, outcome: DeliveryResult, now: datetime) -> None:
-    """Keep what became of one post. Whoever shows it keeps where it is shown."""
-    with storage() as work:
-        if outcome.status is DeliveryStatus.QUEUED:
-            work.desk_posts.defer([post.id], outcome.retry_at or now, now)
-        else:
-            work.desk_posts.settle([post.id], outcome.status, now)
-        work.commit()
-
-
 def mark_uncertain(
     storage: Storage, now: datetime, claimed_before: datetime, prefix: str = ""
 ) -> int:
@@ -124,13 +82,12 @@ def mark_uncertain(
     """
     with storage() as work:
         lost = work.outbox.doubt(now, claimed_before, prefix)
-        unseen = work.desk_posts.doubt(now, claimed_before, prefix)
         for id_ in lost:
             outgoing = work.outbox.get(id_)
             if outgoing is not None:
                 show_delivery(work, outgoing, now)
         work.commit()
-    return len(lost) + len(unseen)
+    return len(lost)
 
 
 def settle_doubt(
@@ -149,6 +106,6 @@ def settle_doubt(
                 show_delivery(work, doubtful, now)
         else:
             is_kept = True
-            settle_alike(work, [doubtful], found, now)
+            settle(work, doubtful, found, now)
         work.commit()
     return is_kept

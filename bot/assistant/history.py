@@ -199,6 +199,11 @@ def said_after(lines: Sequence[HistoryLine]) -> list[tuple[int, list[HistoryLine
     return blocks
 
 
+def unseen(work: UnitOfWork, person: str) -> list[Outgoing]:
+    """Messages that the person has not seen yet, as far as is known, in order."""
+    return [outgoing for outgoing in work.outbox.of(person) if outgoing.status in UNSEEN]
+
+
 def keep_seen(storage: Storage, seen: Mapping[str, int], now: datetime) -> None:
     """Keep that persons saw their messages, each up to the one with this id."""
     with storage() as work:
@@ -209,7 +214,7 @@ def keep_seen(storage: Storage, seen: Mapping[str, int], now: datetime) -> None:
 
 def settle_seen(work: UnitOfWork, person: str, newest: int, now: datetime) -> None:
     """Keep that a person saw their messages up to this one; the desks show it of staff's."""
-    shown = [o for o in work.outbox.of(person) if o.id <= newest and o.status in UNSEEN]
+    shown = [outgoing for outgoing in unseen(work, person) if outgoing.id <= newest]
     work.outbox.settle([outgoing.id for outgoing in shown], DeliveryStatus.SENT, now)
     for outgoing in shown:
         show_delivery(work, outgoing, now)

@@ -10,7 +10,8 @@ from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.next_question import show_verdict
 from bot.assistant.history import History, history_of
 from bot.assistant.person_status import PersonStatus, describe, lead_of
-from bot.assistant.turns import begin, render_reply, take_turn
+from bot.assistant.response import take_turn
+from bot.assistant.turns import begin, render_reply
 from bot.precheck.flow import Option, Question
 from bot.vocabulary import Language, Message, Reply, Turn
 

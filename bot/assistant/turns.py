@@ -8,30 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.assistant.acts import (
-    AskConsent,
-    AskQuestion,
-    ConfirmErasure,
-    DialogueAct,
-    Greet,
-    PreviewEdit,
-)
-from bot.assistant.consent_notice import with_notice_shown
 from bot.assistant.context import Assistant, TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.contact_form import check_all, take_all, told_wrong
-from bot.assistant.dialogue.greeting import welcome_back
-from bot.assistant.dialogue.next_question import onward, open_question
-from bot.assistant.dialogue.other_languages import say_what_is_spoken
-from bot.assistant.dialogue.overtaken import leave_overtaken
 from bot.assistant.dialogue.public import answer_in_public, first_language
-from bot.assistant.dialogue.router import route
 from bot.assistant.dialogue.staff_chat import explain
-from bot.assistant.notices import Notice, Onward, Say
 from bot.assistant.ports import Author, TranscriptEntry, UnitOfWork
 from bot.assistant.privacy import PERSONAL
+from bot.assistant.response import take_turn
 from bot.handoff.validation import FormError, hide_contact_details
-from bot.precheck.flow import Question
 from bot.vocabulary import Choice, Language, Message, Reply, Turn
 from bot.vocabulary.text import MAX_TEXT, plain, visible
 
@@ -193,98 +178,6 @@ def begin(assistant: Assistant, turn: Turn, now: datetime) -> Conversation:
         started_at=now,
         updated_at=now,
     )
-
-
-def take_turn(
-    context: TurnContext, before: Conversation, turn: Turn, *, is_new: bool
-) -> TurnResult:
-    """Respond to the turn; greet first who is new, and say first what changed meanwhile."""
-    current, changed = refresh(context, before)
-    result = (
-        leave_overtaken(context, current, turn)
-        or say_what_is_spoken(context, current, turn)
-        or route(context, current, turn)
-    )
-    opening: tuple[DialogueAct, ...] = ()
-    if is_new and not any(isinstance(act, Greet) for act in result.acts):
-        opening = (Greet(context.has_ended),)
-    if changed:
-        opening = (welcome_back(context, current, changed),)
-    if is_lapsed(current, result.conversation):
-        opening = (*opening, Say(Notice.ANSWER_KEPT))
-    result = replace(result, conversation=with_notice_shown(context, result))
-    result = replace(result, conversation=without_stale_wishes(result))
-    asked = None if is_new else open_question(context, before)
-    acts = tuple(shorter(act, asked) for act in (*opening, *result.acts))
-    following = onward(context, result.conversation or current)
-    return replace(result, acts=leading_on(acts, following))
-
-
-def is_lapsed(before: Conversation, after: Conversation | None) -> bool:
-    """Whether a change that waited for a yes was left aside by something else."""
-    if before.edit is None or before.edit.value is None or after is None or after.edit is not None:
-        return False
-    key = before.edit.question
-    return after.answers != before.answers and after.answers.get(key) == before.answers.get(key)
-
-
-def without_stale_wishes(result: TurnResult) -> Conversation | None:
-    """The conversation in which only what this reply asked to confirm can be confirmed by a yes."""
-    after = result.conversation
-    if after is None:
-        return None
-    kinds = {type(act) for act in result.acts}
-    if after.is_erasure_asked and ConfirmErasure not in kinds:
-        after = replace(after, is_erasure_asked=False)
-    if after.is_consent_asked and AskConsent not in kinds:
-        after = replace(after, is_consent_asked=False)
-    if after.edit and after.edit.value is not None and PreviewEdit not in kinds:
-        after = replace(after, edit=None)
-    return after
-
-
-def shorter(act: DialogueAct, asked: Question | None) -> DialogueAct:
-    """A question that was open before the turn is asked more shortly."""
-    if isinstance(act, AskQuestion) and act.question == asked:
-        return replace(act, is_again=not act.in_full)
-    return act
-
-
-def leading_on(acts: tuple[DialogueAct, ...], following: Onward) -> tuple[DialogueAct, ...]:
-    """The acts; notices know the next step, and offer it where nothing else is said."""
-    is_all = all(isinstance(act, Say) for act in acts)
-    return tuple(
-        replace(act, onward=following, leads_on=is_all and number == len(acts))
-        if isinstance(act, Say)
-        else act
-        for number, act in enumerate(acts, start=1)
-    )
-
-
-def refresh(
-    context: TurnContext, conversation: Conversation
-) -> tuple[Conversation, tuple[Question, ...]]:
-    """The conversation under today's flow; questions whose meaning changed lose their answer."""
-    flow = context.flow
-    changed = tuple(
-        question
-        for key, value in conversation.answers.items()
-        if (question := flow.question(key)) is not None
-        and (
-            conversation.fingerprints.get(key) != question.fingerprint
-            or question.option(value) is None
-        )
-    )
-    dropped = {question.key for question in changed}
-    kept = {
-        key: value
-        for key, value in conversation.answers.items()
-        if key not in dropped and flow.question(key) is not None
-    }
-    if len(kept) == len(conversation.answers) and conversation.edition == flow.edition:
-        return conversation, ()
-    fresh = replace(conversation, answers=kept, edition=flow.edition, before=None, edit=None)
-    return fresh, changed
 
 
 def said_by_person(

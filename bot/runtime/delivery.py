@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from threading import Event, Thread
 
 from bot.assistant.delivery import mark_uncertain
 from bot.assistant.ports import Send, Show, Storage, Withdraw
-from bot.runtime.desk_worker import DeskWorker
 from bot.runtime.outbox_worker import OutboxWorker
 from bot.runtime.withdrawals import WithdrawalRound
 
@@ -24,7 +22,7 @@ EVERY = 15.0
 
 
 class Delivery:
-    """Sends and shows from when it is started until it is closed.
+    """Sends, and shows at `desks`, from when it is started until it is closed.
 
     `withdraw` takes back what was erased, where the platform lets it.
 
@@ -37,10 +35,9 @@ class Delivery:
         self,
         storage: Storage,
         send: Send,
-        show: Show,
         clock: Callable[[], datetime],
         prefix: str,
-        desks: Sequence[str] = (),
+        desks: Mapping[str, Show],
         *,
         is_alone: bool,
         grace: timedelta = GRACE,
@@ -48,8 +45,7 @@ class Delivery:
     ) -> None:
         self._storage, self._clock, self._prefix = storage, clock, prefix
         self._is_alone, self._grace = is_alone, grace
-        self._mail = OutboxWorker(storage, send, clock, prefix)
-        self._rounds = [DeskWorker(storage, show, clock, desk) for desk in desks]
+        self._worker = OutboxWorker(storage, send, clock, prefix, desks)
         withdrawals = [WithdrawalRound(storage, withdraw, clock, prefix)] if withdraw else []
         self._withdrawals: Sequence[WithdrawalRound] = withdrawals
         self._closing = Event()
@@ -58,30 +54,23 @@ class Delivery:
     def start(self) -> None:
         """Say what is left over from before, and begin."""
         self._doubt(timedelta() if self._is_alone else self._grace)
-        self._mail.start()
-        for each in self._rounds:
-            each.start()
+        self._worker.start()
         for withdrawals in self._withdrawals:
             withdrawals.start()
         self._doubts.start()
 
     def wake(self, person: str | None = None) -> None:
         """Something was committed: for this person, or for somebody; perhaps for desks as well."""
-        self._mail.wake(person)
-        for each in self._rounds:
-            each.wake()
+        self._worker.wake(person)
 
     def close(self, timeout: float) -> bool:
         """Send and show what is due, then stop; whether that was done in so many seconds."""
-        end = time.monotonic() + timeout
         self._closing.set()
-        is_sent = self._mail.close(timeout)
-        left = max(0.0, end - time.monotonic())
-        is_shown = [each.close(left) for each in self._rounds]
+        is_done = self._worker.close(timeout)
         for withdrawals in self._withdrawals:
             withdrawals.close(1.0)
         self._doubts.join(1.0)
-        return is_sent and all(is_shown)
+        return is_done
 
     def _doubt_now_and_then(self) -> None:
         while not self._closing.wait(EVERY):

@@ -6,9 +6,7 @@ import pytest
 
 from bot.assistant.ports import Storage
 from tests.assistant.desk_driver import DeskStage, new_desk
-from tests.fakes import FakeStorage
 from tests.storage.conftest import (
-    fake_storage,
     postgres,
     postgres_storage,
     postgres_url,
@@ -19,7 +17,6 @@ from tests.storage.conftest import (
 )
 
 __all__ = [
-    "fake_storage",
     "postgres",
     "postgres_storage",
     "postgres_url",
@@ -33,4 +30,4 @@ __all__ = [
 @pytest.fixture
 def stage(storage: Storage) -> DeskStage:
     """A desk with one new lead, on each storage in turn."""
-    return new_desk(storage=None if isinstance(storage, FakeStorage) else storage)
+    return new_desk(storage=storage)

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from bot import bootstrap
-from bot.assistant.desk.acts import DeskAction, DeskReply, StaffDesk
+from bot.assistant.desk.acts import DeskAction, StaffDesk, WordedReply
 from bot.assistant.desk.dispatcher import handle_desk_act
-from bot.assistant.desk.post_views import show_post
+from bot.assistant.desk.post_views import view_of
 from bot.assistant.ports import AskedQuestion, DeliveryStatus, DeskPost, Storage
 from bot.assistant.privacy import erase_on_request
 from bot.handoff.lead import Lead, LeadEvent
@@ -30,7 +30,7 @@ from bot.vocabulary.ui import (
 )
 from bot.wording.desk.renderer import DeskRenderer
 from tests.driver import PERSON, Stage, new_stage
-from tests.fakes import FakeStorage
+from tests.memory import MemoryStorage
 
 DESK = "slack:T1:C9"
 HANA, KEN, GUEST = "slack:T1:U1", "slack:T1:U2", "slack:T1:U9"
@@ -44,6 +44,7 @@ class DeskStage:
     """Staff at their desk, and one applicant."""
 
     desk: StaffDesk
+    renderer: DeskRenderer
     applicant: Stage
     acts: int = 0
 
@@ -65,7 +66,7 @@ class DeskStage:
         by: str = HANA,
         language: Language = Language.EN,
         event: str = "",
-    ) -> DeskReply:
+    ) -> WordedReply:
         """A member of staff does something, about the lead unless another value is given."""
         self.acts += 1
         self.applicant.wait(timedelta(seconds=1))
@@ -77,7 +78,7 @@ class DeskStage:
             values=values or {},
             language=language,
         )
-        return handle_desk_act(self.desk, what, self.now)
+        return self.renderer.reply(handle_desk_act(self.desk, what, self.now), language)
 
     def history(self) -> list[LeadEvent]:
         reference = self.lead.reference
@@ -88,9 +89,9 @@ class DeskStage:
         """Everything that is to be shown now; it counts as shown afterwards."""
         with self.desk.storage() as work:
             found: list[DeskPost] = []
-            while batch := work.desk_posts.claim("slack:", self.now):
-                found += batch
-                work.desk_posts.settle([post.id for post in batch], SENT, self.now)
+            while isinstance(post := work.outbox.claim(DESK, self.now), DeskPost):
+                found.append(post)
+                work.outbox.settle([post.id], SENT, self.now)
             work.commit()
         return found
 
@@ -99,7 +100,8 @@ class DeskStage:
         post = DeskPost(
             *(1, DESK, line or self.lead.reference, subject, detail, SENDING, 1, self.now)
         )
-        return show_post(self.desk, post, self.now)
+        view = view_of(self.desk.storage, post, self.now)
+        return self.renderer.screen(view, Language.JA) if view else None
 
     def erase(self) -> None:
         """Everything about the applicant is erased."""
@@ -109,30 +111,30 @@ class DeskStage:
 
 
 def new_desk(language: Language = Language.JA, storage: Storage | None = None) -> DeskStage:
-    """A desk on which one new lead is shown; on a storage with nothing in it, or on a fake."""
-    content, speaker = bootstrap.content(), bootstrap.renderer()
+    """A desk on which one new lead is shown; on a storage with nothing in it, or in memory."""
+    content = bootstrap.content()
+    renderer = DeskRenderer(bootstrap.renderer(), lambda actor: NAMES.get(actor, actor))
     told = after_sending(language) if storage is None else sent_on(storage, language)
     if storage is None:
-        storage = FakeStorage()
-        storage.kept = told.assistant.storage.kept.copy()  # type: ignore[attr-defined]
+        storage = told.assistant.storage.copy()  # type: ignore[attr-defined]
     stage = replace(told, assistant=replace(told.assistant, storage=storage))
     desk = StaffDesk(
         storage=storage,
         is_staff=NAMES.__contains__,
         desks=(DESK,),
         speak=stage.assistant.wording,
-        wording=DeskRenderer(speaker, lambda actor: NAMES.get(actor, actor)),
+        fill_in=renderer.fill_in,
         flow=content.flow,
         hours=content.edition.desk_hours,
         replies=content.replies,
     )
-    return DeskStage(desk, stage)
+    return DeskStage(desk, renderer, stage)
 
 
 @cache
 def after_sending(language: Language) -> Stage:
     """It was played once; to be copied."""
-    return sent_on(FakeStorage(), language)
+    return sent_on(MemoryStorage(), language)
 
 
 def sent_on(storage: Storage, language: Language) -> Stage:

@@ -34,8 +34,8 @@ def ready(storage: SqlStorage) -> dict[str, str]:
         return wrong
 
 
-def test_a_database_that_can_be_written_is_well(database: SqlStorage) -> None:
-    assert ready(database) == {}
+def test_a_database_that_can_be_written_is_well(storage: SqlStorage) -> None:
+    assert ready(storage) == {}
 
 
 def test_a_file_that_another_process_keeps_locked_is_told_within_a_second(

@@ -6,7 +6,7 @@ import random
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -20,8 +20,9 @@ from bot.bootstrap import now
 from bot.runtime.delivery import Delivery
 from bot.storage import open_storage
 from bot.storage.database.errors import failed_work
+from bot.storage.unit_of_work import SqlUnitOfWork
 from bot.vocabulary import Message, MessageKind
-from tests.fakes import FakeStorage, FakeUnitOfWork
+from tests.memory import MemoryStorage
 
 HANAKO, TARO, DESK = "slack:T1:U1", "slack:T1:U2", "slack:T1:C9"
 SENT, FAILED = DeliveryResult(DeliveryStatus.SENT, "C1/1.1"), DeliveryResult(DeliveryStatus.FAILED)
@@ -42,8 +43,8 @@ class Slack:
     lock: threading.Lock = field(default_factory=threading.Lock)
     before: Callable[[str], object] = field(default=lambda _: None)
 
-    def send(self, batch: Sequence[Outgoing]) -> list[DeliveryResult]:
-        return [self.do(outgoing.message.text) for outgoing in batch]
+    def send(self, outgoing: Outgoing) -> DeliveryResult:
+        return self.do(outgoing.message.text)
 
     def show(self, post: DeskPost) -> DeliveryResult:
         return self.do(post.subject)
@@ -60,11 +61,8 @@ class Slack:
             return outcome
 
 
-@pytest.fixture(params=["fake", "sqlite"])
-def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Storage]:
-    if request.param == "fake":
-        yield FakeStorage()
-        return
+@pytest.fixture
+def storage(tmp_path: Path) -> Iterator[Storage]:
     with open_storage(f"sqlite:///{tmp_path}/delivery.db") as opened:
         yield opened
 
@@ -76,8 +74,8 @@ def slack() -> Slack:
 
 @contextmanager
 def running(storage: Storage, slack: Slack, **more: Any) -> Iterator[Delivery]:
-    settings: dict[str, Any] = {"is_alone": True, "desks": [DESK], **more}
-    delivery = Delivery(storage, slack.send, slack.show, now, "slack:", **settings)
+    desks = {DESK: slack.show}
+    delivery = Delivery(storage, slack.send, now, "slack:", desks, **{"is_alone": True, **more})
     delivery.start()
     yield delivery
     assert delivery.close(10)
@@ -199,8 +197,8 @@ def test_what_a_killed_process_had_begun_is_uncertain_at_once_if_there_is_no_oth
     put(storage, HANAKO, "begun", "not begun")
     post(storage, "lead:A")
     with storage() as work:
-        work.outbox.claim(HANAKO, now(), 1)
-        work.desk_posts.claim(DESK, now(), 1)
+        work.outbox.claim(HANAKO, now())
+        work.outbox.claim(DESK, now())
         work.commit()
     with running(storage, slack) as delivery:
         delivery.wake(HANAKO)
@@ -214,7 +212,7 @@ def test_what_a_killed_process_had_begun_is_uncertain_at_once_if_there_is_no_oth
 def test_what_another_process_is_sending_is_not_doubted(storage: Storage, slack: Slack) -> None:
     put(storage, HANAKO, "begun", "behind")
     with storage() as work:
-        work.outbox.claim(HANAKO, now(), 1)
+        work.outbox.claim(HANAKO, now())
         work.commit()
     with running(storage, slack, is_alone=False):
         time.sleep(0.1)
@@ -242,7 +240,7 @@ def test_closing_leaves_what_is_not_due_for_the_next_time(storage: Storage, slac
 def test_closing_says_so_when_something_is_still_under_way(storage: Storage, slack: Slack) -> None:
     go = threading.Event()
     slack.before = lambda _: go.wait(10)
-    delivery = Delivery(storage, slack.send, slack.show, now, "slack:", is_alone=True)
+    delivery = Delivery(storage, slack.send, now, "slack:", {}, is_alone=True)
     delivery.start()
     put(storage, HANAKO, "slow")
     delivery.wake(HANAKO)
@@ -255,8 +253,8 @@ def test_closing_says_so_when_something_is_still_under_way(storage: Storage, sla
 def test_a_database_that_is_away_for_a_moment_makes_nothing_uncertain(slack: Slack) -> None:
     broken = threading.Event()
 
-    class Shaky(FakeStorage):
-        def __call__(self) -> FakeUnitOfWork:
+    class Shaky(MemoryStorage):
+        def __call__(self) -> SqlUnitOfWork:
             if broken.is_set():
                 raise failed_work("away")
             return super().__call__()
@@ -300,7 +298,7 @@ def test_a_limited_desk_waits_as_a_whole_and_a_person_does_not_wait_for_it(
 
     for subject in subjects:
         post(storage, subject)
-    delivery = Delivery(storage, slack.send, show, now, "slack:", [DESK], is_alone=True)
+    delivery = Delivery(storage, slack.send, now, "slack:", {DESK: show}, is_alone=True)
     delivery.start()
     put(storage, HANAKO, "quick")
     delivery.wake(HANAKO)
@@ -330,22 +328,21 @@ def test_every_message_is_sent_once_and_in_order_whatever_happens(
     sent: dict[str, list[int]] = defaultdict(list)
     doubtful: dict[str, set[int]] = defaultdict(set)
 
-    def send(batch: Sequence[Outgoing]) -> list[DeliveryResult]:
-        (outgoing,) = batch
+    def send(outgoing: Outgoing) -> DeliveryResult:
         number = int(outgoing.message.text)
         with slack.lock:
             draw = chance.random()
             if draw < 0.2:
-                return [later(0.01)]
+                return later(0.01)
             target = doubtful if draw < 0.3 else sent
             if target is doubtful:
                 doubtful[outgoing.person].add(number)
-                return [UNCERTAIN]
+                return UNCERTAIN
             sent[outgoing.person].append(number)
-        return [SENT]
+        return SENT
 
     persons = [f"slack:T1:U{n}" for n in range(6)]
-    delivery = Delivery(storage, send, slack.show, now, "slack:", is_alone=True)
+    delivery = Delivery(storage, send, now, "slack:", {}, is_alone=True)
     delivery.start()
     for number in range(60):
         person = chance.choice(persons)

@@ -9,18 +9,18 @@ from starlette.testclient import TestClient
 from bot.bootstrap import now
 from bot.runtime.metrics import METRICS_PATH, Metrics, metrics_route
 from bot.vocabulary import Message, MessageKind
-from tests.fakes import FakeStorage
+from tests.memory import MemoryStorage
 
 TOKEN = "only-for-tests"  # noqa: S105
 
 
 @pytest.fixture
-def storage() -> FakeStorage:
-    return FakeStorage()
+def storage() -> MemoryStorage:
+    return MemoryStorage()
 
 
 @pytest.fixture
-def metrics(storage: FakeStorage) -> Metrics:
+def metrics(storage: MemoryStorage) -> Metrics:
     return Metrics(storage)
 
 
@@ -42,7 +42,7 @@ def test_turns_are_counted_by_channel_and_by_how_they_ended(metrics: Metrics) ->
 
 
 def test_what_waits_to_be_sent_is_read_from_the_database(
-    metrics: Metrics, storage: FakeStorage
+    metrics: Metrics, storage: MemoryStorage
 ) -> None:
     with storage() as work:
         work.outbox.put("web:1", "e", [Message(MessageKind.NOTICE, "a secret")], now())

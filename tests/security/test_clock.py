@@ -213,12 +213,14 @@ def test_what_waits_for_a_moment_that_only_a_wrong_clock_knew_is_sent(counter: C
         work.outbox.claim("test:1", ahead)
         work.outbox.defer([id_], ahead + timedelta(minutes=5), ahead)
         work.desk_posts.put("desk:1", "M-1", "lead:M-1", ahead)
-        [post] = work.desk_posts.claim("desk:", ahead)
-        work.desk_posts.defer([post.id], ahead + timedelta(minutes=5), ahead)
+        post = work.outbox.claim("desk:1", ahead)
+        assert post is not None
+        work.outbox.defer([post.id], ahead + timedelta(minutes=5), ahead)
         work.commit()
     with counter.storage() as work:
-        assert [outgoing.id for outgoing in work.outbox.claim("test:1", counter.now)] == [id_]
-        assert work.desk_posts.claim("desk:", counter.now)
+        assert work.outbox.due("", counter.now, 5) == ["test:1"]
+        assert work.outbox.claim("test:1", counter.now) is not None
+        assert work.outbox.claim("desk:1", counter.now) is not None
 
 
 def test_what_was_begun_under_a_clock_ahead_is_doubted_once_it_is_put_right(
@@ -229,11 +231,12 @@ def test_what_was_begun_under_a_clock_ahead_is_doubted_once_it_is_put_right(
         [id_] = work.outbox.put("test:1", "e", [message()], ahead)
         work.outbox.claim("test:1", ahead)
         work.desk_posts.put("desk:1", "M-1", "lead:M-1", ahead)
-        work.desk_posts.claim("desk:", ahead)
+        post = work.outbox.claim("desk:1", ahead)
+        assert post is not None
         work.commit()
     with counter.storage() as work:
-        assert work.outbox.doubt(counter.now, counter.now - timedelta(minutes=2)) == [id_]
-        assert work.desk_posts.doubt(counter.now, counter.now - timedelta(minutes=2))
+        before = counter.now - timedelta(minutes=2)
+        assert work.outbox.doubt(counter.now, before) == [id_, post.id]
         waiting = work.outbox.get(id_)
         assert waiting is not None
         assert waiting.status is DeliveryStatus.UNCERTAIN

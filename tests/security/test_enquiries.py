@@ -13,6 +13,7 @@ from bot.assistant.desk import joins
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.acts import Done, InputErrors, OpenDialog, ShowMessage
 from bot.assistant.desk.replies import ReplyQueued, send_reply
+from bot.assistant.desk.views import LeadCard
 from bot.assistant.privacy import everything_about
 from bot.assistant.turns import fill_all
 from bot.handoff.lead import Lead, LeadEvent
@@ -198,7 +199,7 @@ def test_staff_see_that_two_enquiries_name_the_same_company(
     for lead, other in ((first, second), (second, first)):
         case = actions.look_up(stage.desk, lead.reference, HANA)
         assert not isinstance(case, Denial)
-        shown = texts_of(stage.desk.wording.card(case, language, stage.now))
+        shown = texts_of(stage.renderer.screen(LeadCard(case, stage.now), language))
         assert other.reference in shown
         assert said in shown
 

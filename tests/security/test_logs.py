@@ -50,10 +50,10 @@ def log(request: pytest.FixtureRequest) -> Log:
     return Log(formatter)
 
 
-def refused_row(database: SqlStorage) -> None:
+def refused_row(storage: SqlStorage) -> None:
     """Have a database refuse a row with something that a person wrote."""
     row = {"table": "drafts", "id": "1", "at": "2026-01-01 00:00:00+00", "staff": "U1"}
-    with database() as work:
+    with storage() as work:
         work._connection.execute(
             text(
                 "INSERT INTO drafts (id, at, staff, language, question, answer, status)"
@@ -63,17 +63,17 @@ def refused_row(database: SqlStorage) -> None:
         )
 
 
-def test_no_row_that_a_database_refuses_is_logged(database: SqlStorage, log: Log) -> None:
-    log.fail(lambda: refused_row(database))
+def test_no_row_that_a_database_refuses_is_logged(storage: SqlStorage, log: Log) -> None:
+    log.fail(lambda: refused_row(storage))
     assert "StorageError" in log.text
     assert "IntegrityError" in log.text
     assert not {"hanako", "山田"} & set(log.text.replace("@", " ").split())
     assert "Failing row" not in log.text
 
 
-def test_no_row_that_a_database_refuses_stands_in_the_error_itself(database: SqlStorage) -> None:
+def test_no_row_that_a_database_refuses_stands_in_the_error_itself(storage: SqlStorage) -> None:
     with pytest.raises(StorageError) as failed:
-        refused_row(database)
+        refused_row(storage)
     error: BaseException | None = failed.value
     while error is not None:
         assert "hanako" not in str(error)

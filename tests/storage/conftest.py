@@ -1,4 +1,4 @@
-"""The storages that the contract is proved on: the fake, SQLite and PostgreSQL."""
+"""The storages that the contract is proved on: SQLite and PostgreSQL."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
-from bot.assistant.ports import Storage
 from bot.storage import SqlStorage, open_storage
 from bot.storage.schema.tables import metadata
-from tests.fakes import FakeStorage
 
 ON_POSTGRES = pytest.param("postgres_storage", marks=pytest.mark.postgres, id="postgres")
 
@@ -82,26 +80,8 @@ def sqlite_storage(sqlite_url: str) -> Iterator[SqlStorage]:
         yield storage
 
 
-@pytest.fixture
-def fake_storage() -> FakeStorage:
-    return FakeStorage()
-
-
-@pytest.fixture(
-    params=[
-        pytest.param("fake_storage", id="fake"),
-        pytest.param("sqlite_storage", id="sqlite"),
-        ON_POSTGRES,
-    ]
-)
-def storage(request: pytest.FixtureRequest) -> Storage:
-    """Each storage in turn."""
-    found: Storage = request.getfixturevalue(request.param)
-    return found
-
-
 @pytest.fixture(params=[pytest.param("sqlite_storage", id="sqlite"), ON_POSTGRES])
-def database(request: pytest.FixtureRequest) -> SqlStorage:
-    """Each real storage in turn."""
+def storage(request: pytest.FixtureRequest) -> SqlStorage:
+    """Each storage in turn."""
     found: SqlStorage = request.getfixturevalue(request.param)
     return found

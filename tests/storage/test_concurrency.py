@@ -10,8 +10,9 @@ from threading import Barrier, Event, Lock
 
 import pytest
 
-from bot.assistant.ports import DeliveryStatus, Outgoing, Storage
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, DeskPost, Outgoing, Storage
 from bot.storage import SqlStorage
+from tests.delivery import deliver
 from tests.storage.samples import HOUR, NOW, PERSON, conversation, event, lead, messages
 
 TIMEOUT = 20.0  # seconds; only ever reached by a bug
@@ -133,7 +134,7 @@ def test_drains_share_the_outbox_and_keep_each_persons_order(storage: Storage) -
                 work.commit()
         return True
 
-    at_once(fill, lambda: drains.run(None), lambda: drains.run(None), lambda: drains.run("p1"))
+    at_once(fill, lambda: drains.run(), lambda: drains.run(), lambda: drains.run("p1"))
     with storage() as work:
         for person in people:
             assert drains.sent[person] == [outgoing.id for outgoing in work.outbox.of(person)]
@@ -148,22 +149,19 @@ class Drains:
         self._left = expected
         self._noting = Lock()
 
-    def run(self, person: str | None) -> bool:
+    def run(self, *only: str) -> bool:
         while self._left > 0:
-            with self._storage() as work:
-                batch = work.outbox.claim(person, NOW, limit=3)
-                work.commit()
-            self._send(batch)
-            with self._storage() as work:
-                work.outbox.settle([o.id for o in batch], DeliveryStatus.SENT, NOW)
-                work.commit()
+            with self._storage.read_only() as work:
+                due = only or work.outbox.due("", NOW, limit=3)
+            for person in due:
+                deliver(self._storage, self._send, lambda: NOW, person)
         return True
 
-    def _send(self, batch: list[Outgoing]) -> None:
+    def _send(self, outgoing: Outgoing) -> DeliveryResult:
         with self._noting:
-            self._left -= len(batch)
-            for outgoing in batch:
-                self.sent[outgoing.person].append(outgoing.id)
+            self._left -= 1
+            self.sent[outgoing.person].append(outgoing.id)
+        return DeliveryResult(DeliveryStatus.SENT)
 
 
 def test_drains_share_the_posts_of_a_desk_and_keep_the_order_of_each_line(
@@ -181,18 +179,15 @@ def test_drains_share_the_posts_of_a_desk_and_keep_the_order_of_each_line(
                     work.commit()
         return True
 
+    def show(post: DeskPost) -> DeliveryResult:
+        with noting:
+            left[0] -= 1
+            shown[post.line].append(int(post.subject.rpartition(":")[2]))
+        return DeliveryResult(DeliveryStatus.SENT)
+
     def drain() -> bool:
         while left[0] > 0:
-            with storage() as work:
-                posts = work.desk_posts.claim("d", NOW, limit=3)
-                work.commit()
-            with noting:
-                left[0] -= len(posts)
-                for post in posts:
-                    shown[post.line].append(int(post.subject.rpartition(":")[2]))
-            with storage() as work:
-                work.desk_posts.settle([post.id for post in posts], DeliveryStatus.SENT, NOW)
-                work.commit()
+            deliver(storage, show, lambda: NOW, "d")
         return True
 
     assert all(at_once(fill, drain, drain))
@@ -211,15 +206,13 @@ def test_a_card_that_changes_while_it_is_shown_is_shown_once_more(storage: Stora
         is_over.set()
         return True
 
+    def show(post: DeskPost) -> DeliveryResult:
+        seen.append(post.detail["n"])
+        return DeliveryResult(DeliveryStatus.SENT)
+
     def drain() -> bool:
         while seen[-1:] != ["9"] and not (is_over.wait(0) and len(seen) > 20):
-            with storage() as work:
-                posts = work.desk_posts.claim("d", NOW)
-                work.commit()
-            with storage() as work:
-                seen.extend(post.detail["n"] for post in posts)
-                work.desk_posts.settle([post.id for post in posts], DeliveryStatus.SENT, NOW)
-                work.commit()
+            deliver(storage, show, lambda: NOW, "d")
         return True
 
     at_once(change, drain)
@@ -245,9 +238,11 @@ def test_on_a_server_a_line_in_somebodys_hands_is_skipped_whole(
         work.outbox.put("p2", "e", messages("c"), NOW)
         work.commit()
     with postgres_storage() as one, postgres_storage() as other:
-        assert [o.message.text for o in one.outbox.claim(None, NOW, limit=1)] == ["a"]
-        assert [o.message.text for o in other.outbox.claim(None, NOW)] == ["c"]
-        assert other.outbox.claim("p1", NOW) == []
+        first = one.outbox.claim("p1", NOW)
+        assert isinstance(first, Outgoing)
+        assert first.message.text == "a"
+        assert other.outbox.claim("p1", NOW) is None
+        assert other.outbox.claim("p2", NOW) is not None
 
 
 @pytest.mark.postgres

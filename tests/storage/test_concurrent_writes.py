@@ -10,25 +10,24 @@ from threading import Event
 import pytest
 
 from bot.assistant.context import Desk
-from bot.assistant.delivery import deliver
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, DeskPost, Outgoing
 from bot.assistant.turns import handle_turn
 from bot.handoff import lead_workflow
-from bot.runtime.desk_worker import DeskWorker
 from bot.storage import SqlStorage
 from bot.vocabulary import Language, MessageKind, Turn
 from tests.assistant.desk_driver import DESK, FORM, HANA, KEN
+from tests.delivery import deliver, deliver_all
 from tests.driver import IN_EDITION, Stage, real_assistant
 
 ROUNDS = 8
 TIMEOUT = 60.0  # seconds; only ever reached by a bug
 
 
-def with_lead(database: SqlStorage) -> tuple[Stage, Desk, str]:
+def with_lead(storage: SqlStorage) -> tuple[Stage, Desk, str]:
     """An applicant who sent a lead, and the desk that took it on."""
-    stage = Stage(replace(real_assistant(), storage=database, desks=(DESK,)), language=Language.JA)
+    stage = Stage(replace(real_assistant(), storage=storage, desks=(DESK,)), language=Language.JA)
     stage.arrive()
     stage.pick("do:staff")
     stage.pick("consent:yes")
@@ -39,8 +38,8 @@ def with_lead(database: SqlStorage) -> tuple[Stage, Desk, str]:
     for name in ("stages", "menu", "remarks"):
         stage.pick(f"skip:{name}")
     stage.pick("send")
-    desk = Desk(database, {HANA, KEN}.__contains__, (DESK,), stage.assistant.wording)
-    with database() as work:
+    desk = Desk(storage, {HANA, KEN}.__contains__, (DESK,), stage.assistant.wording)
+    with storage() as work:
         [lead] = work.leads.all()
     actions.change(desk, lead.reference, HANA, lead_workflow.claim, now=IN_EDITION)
     send_reply(desk, lead.reference, HANA, "はじめまして", "first", IN_EDITION)
@@ -51,7 +50,7 @@ def with_lead(database: SqlStorage) -> tuple[Stage, Desk, str]:
 class Rush:
     """Everybody who acts at once, and what was sent and shown by it."""
 
-    database: SqlStorage
+    storage: SqlStorage
     stage: Stage
     desk: Desk
     reference: str
@@ -82,13 +81,12 @@ class Rush:
             self.deliver()
 
     def deliver(self) -> int:
-        tried = deliver(self.database, self.send, lambda: IN_EDITION)
-        worker = DeskWorker(self.database, self.show, lambda: IN_EDITION, "slack:")
-        return tried + (worker.show_next() is not None)
+        tried = deliver_all(self.storage, self.send, lambda: IN_EDITION)
+        return tried + deliver(self.storage, self.show, lambda: IN_EDITION, DESK)
 
-    def send(self, batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
-        self.sent.extend(outgoing.id for outgoing in batch)
-        return [DeliveryResult(DeliveryStatus.SENT, f"D1/{outgoing.id}") for outgoing in batch]
+    def send(self, outgoing: Outgoing) -> DeliveryResult:
+        self.sent.append(outgoing.id)
+        return DeliveryResult(DeliveryStatus.SENT, f"D1/{outgoing.id}")
 
     def show(self, post: DeskPost) -> DeliveryResult:
         self.shown.append(post.subject)
@@ -96,15 +94,15 @@ class Rush:
 
 
 def test_nothing_is_lost_or_doubled_when_everybody_acts_at_once(
-    database: SqlStorage, caplog: pytest.LogCaptureFixture
+    storage: SqlStorage, caplog: pytest.LogCaptureFixture
 ) -> None:
-    rush = Rush(database, *with_lead(database))
+    rush = Rush(storage, *with_lead(storage))
     tasks = (rush.applicant, rush.staff, rush.colleague)
     run_at_once(tasks, (rush.drain, rush.drain), rush.is_over)
     while rush.deliver():
         pass
     assert caplog.messages == [], "nothing had to be tried again"
-    check(database, rush.stage, rush.reference, rush.sent, rush.shown)
+    check(storage, rush.stage, rush.reference, rush.sent, rush.shown)
 
 
 def run_at_once(
@@ -122,9 +120,9 @@ def run_at_once(
 
 
 def check(
-    database: SqlStorage, stage: Stage, reference: str, sent: list[int], shown: list[str]
+    storage: SqlStorage, stage: Stage, reference: str, sent: list[int], shown: list[str]
 ) -> None:
-    with database() as work:
+    with storage() as work:
         lead = work.leads.get(reference)
         assert lead is not None
         entries = work.transcripts.of(lead.conversation)

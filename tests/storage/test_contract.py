@@ -1,4 +1,4 @@
-"""What every storage does, be it the fake, SQLite or PostgreSQL."""
+"""What every storage does, be it SQLite or PostgreSQL."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bot.assistant.ports import Author, DeliveryStatus, Erasure, Refused, Storag
 from bot.handoff.lead import LeadStatus
 from bot.storage import StorageError
 from bot.vocabulary import Choice, Language, Message, MessageKind
+from tests.delivery import claimed
 from tests.storage.samples import (
     FULL,
     HOUR,
@@ -30,17 +31,20 @@ SENDING, SENT = DeliveryStatus.SENDING, DeliveryStatus.SENT
 QUEUED, UNCERTAIN = DeliveryStatus.QUEUED, DeliveryStatus.UNCERTAIN
 
 
-def put(storage: Storage, *texts: str, person: str = PERSON) -> None:
+def put(storage: Storage, *texts: str, person: str = PERSON) -> list[int]:
     with storage() as work:
-        work.outbox.put(person, "e", messages(*texts), NOW)
+        ids = work.outbox.put(person, "e", messages(*texts), NOW)
         work.commit()
+    return ids
 
 
-def claim(storage: Storage, person: str | None = None, limit: int = 50) -> list[int]:
+def claim(storage: Storage, person: str = PERSON) -> list[int]:
+    return [outgoing.id for outgoing in claimed(storage, person, NOW)]
+
+
+def due(storage: Storage, prefix: str = "", now: datetime = NOW) -> list[str]:
     with storage() as work:
-        claimed = work.outbox.claim(person, NOW, limit)
-        work.commit()
-    return [outgoing.id for outgoing in claimed]
+        return work.outbox.due(prefix, now, limit=50)
 
 
 def settle(storage: Storage, ids: list[int], status: DeliveryStatus) -> None:
@@ -60,7 +64,7 @@ def test_it_is_known_which_message_to_a_person_is_the_newest(storage: Storage) -
 def test_it_is_known_how_many_messages_are_in_which_state(storage: Storage) -> None:
     put(storage, "a", "b", "c")
     put(storage, "d", person="slack:T1:U9")
-    [first] = claim(storage, PERSON, limit=1)
+    [first] = claim(storage)
     settle(storage, [first], SENT)
     with storage() as work:
         assert dict(work.outbox.counts()) == {SENT: 1, QUEUED: 3}
@@ -129,8 +133,7 @@ def receipts(storage: Storage, lines: str = "") -> list[tuple[str, str]]:
 
 
 def test_what_a_platform_has_of_removed_messages_is_to_be_taken_back(storage: Storage) -> None:
-    put(storage, "shown", "unseen", "kept")
-    shown, unseen, kept = claim(storage)
+    shown, unseen, kept = put(storage, "shown", "unseen", "kept")
     with storage() as work:
         work.outbox.settle([shown], SENT, NOW, "C1/1.1")
         work.outbox.settle([unseen], SENT, NOW)
@@ -144,8 +147,7 @@ def test_what_a_platform_has_of_removed_messages_is_to_be_taken_back(storage: St
 
 
 def test_erasing_and_expiring_messages_has_them_taken_back(storage: Storage) -> None:
-    put(storage, "old", "new")
-    for number, each in enumerate(claim(storage)):
+    for number, each in enumerate(put(storage, "old", "new")):
         with storage() as work:
             work.outbox.settle([each], SENT, NOW, f"C1/{number}.1")
             work.commit()
@@ -490,13 +492,15 @@ def test_leads_are_old_by_their_last_change(storage: Storage) -> None:
 def test_messages_are_claimed_in_order_and_only_once(storage: Storage) -> None:
     put(storage, "a", "b")
     put(storage, "c", person="test:two")
-    with storage() as work:
-        claimed = work.outbox.claim(None, NOW)
-        work.commit()
-    assert [outgoing.message.text for outgoing in claimed] == ["a", "b", "c"]
-    assert {outgoing.status for outgoing in claimed} == {SENDING}
-    assert {outgoing.attempts for outgoing in claimed} == {1}
-    assert claim(storage) == []
+    assert due(storage) == [PERSON, "test:two"]
+    taken = [each for person in due(storage) for each in claimed(storage, person, NOW)]
+    assert [outgoing.message.text for outgoing in taken] == ["a", "c"]
+    assert {outgoing.status for outgoing in taken} == {SENDING}
+    assert {outgoing.attempts for outgoing in taken} == {1}
+    assert due(storage) == []
+    settle(storage, [outgoing.id for outgoing in taken], SENT)
+    assert due(storage) == [PERSON]
+    assert [outgoing.message.text for outgoing in claimed(storage, PERSON, NOW)] == ["b"]
 
 
 def test_a_message_comes_back_as_it_was(storage: Storage) -> None:
@@ -528,40 +532,42 @@ def test_a_claim_can_be_of_one_person(storage: Storage) -> None:
 
 def test_nothing_is_claimed_while_an_earlier_message_is_being_sent(storage: Storage) -> None:
     put(storage, "a", "b")
-    [first] = claim(storage, limit=1)
+    [first] = claim(storage)
     put(storage, "other", person="test:two")
-    assert claim(storage, PERSON) == []
-    assert len(claim(storage)) == 1
+    assert claim(storage) == []
+    assert len(claim(storage, "test:two")) == 1
     settle(storage, [first], SENT)
-    assert len(claim(storage, PERSON)) == 1
+    assert len(claim(storage)) == 1
 
 
 @pytest.mark.parametrize("status", [SENT, DeliveryStatus.FAILED, UNCERTAIN])
 def test_a_settled_message_lets_the_next_one_go(storage: Storage, status: DeliveryStatus) -> None:
     put(storage, "a", "b")
-    settle(storage, claim(storage, limit=1), status)
+    settle(storage, claim(storage), status)
     assert len(claim(storage)) == 1
     with storage() as work:
         assert [outgoing.status for outgoing in work.outbox.of(PERSON)] == [status, SENDING]
 
 
 def test_a_message_may_be_queued_again_and_keeps_its_place(storage: Storage) -> None:
-    put(storage, "a", "b", "c")
-    first, second = claim(storage, limit=2)
+    first, second, third = put(storage, "a", "b", "c")
+    assert claim(storage) == [first]
     settle(storage, [first], QUEUED)
     assert claim(storage) == [first]
-    settle(storage, [first, second], SENT)
-    assert len(claim(storage)) == 1
+    settle(storage, [first], SENT)
+    assert claim(storage) == [second]
+    settle(storage, [second], SENT)
+    assert claim(storage) == [third]
     with storage() as work:
         assert [outgoing.attempts for outgoing in work.outbox.of(PERSON)] == [2, 1, 1]
 
 
 def test_sending_that_never_ended_becomes_uncertain(storage: Storage) -> None:
     put(storage, "a", "b")
-    claim(storage, limit=1)
+    claim(storage)
     with storage() as work:
         assert work.outbox.doubt(NOW + HOUR, claimed_before=NOW) == []
-        assert work.outbox.doubt(NOW + HOUR, NOW + HOUR, lines="slack:") == []
+        assert work.outbox.doubt(NOW + HOUR, NOW + HOUR, prefix="slack:") == []
         assert len(work.outbox.doubt(NOW + HOUR, claimed_before=NOW + HOUR)) == 1
         assert work.outbox.doubt(NOW + HOUR, claimed_before=NOW + HOUR) == []
         work.commit()
@@ -570,9 +576,8 @@ def test_sending_that_never_ended_becomes_uncertain(storage: Storage) -> None:
 
 
 def test_what_is_uncertain_is_found_by_whom_it_is_for_and_in_order(storage: Storage) -> None:
-    put(storage, "a", "b", "c")
-    put(storage, "d", person="slack:T1:U9")
-    settle(storage, claim(storage), UNCERTAIN)
+    ids = put(storage, "a", "b", "c")
+    settle(storage, ids + put(storage, "d", person="slack:T1:U9"), UNCERTAIN)
     with storage() as work:
         found = work.outbox.uncertain("", 3)
         assert [outgoing.message.text for outgoing in found] == ["a", "b", "c"]
@@ -608,16 +613,17 @@ def test_what_surely_did_not_arrive_is_queued_again_unless_somebody_was_quicker(
 def test_a_clock_that_was_set_back_makes_nobody_wait_for_what_was_to_be_tried_again(
     storage: Storage,
 ) -> None:
-    put(storage, "a", "b")
+    ahead = NOW + timedelta(days=400)
+    [first], [second] = put(storage, "a"), put(storage, "b", person="test:two")
+    claimed(storage, PERSON, ahead)
+    claimed(storage, "test:two", ahead)
     with storage() as work:
-        ahead = NOW + timedelta(days=400)
-        [first, _] = work.outbox.claim(PERSON, ahead)
-        work.outbox.defer([first.id], ahead + HOUR, ahead)
+        work.outbox.defer([first], ahead + HOUR, ahead)
         work.commit()
     with storage() as work:
-        assert work.outbox.doubt(NOW, claimed_before=NOW - HOUR)
+        assert work.outbox.doubt(NOW, claimed_before=NOW - HOUR) == [second]
         work.commit()
-    assert claim(storage) == [first.id]
+    assert claim(storage) == [first]
 
 
 def test_settling_nothing_or_something_unknown_is_harmless(storage: Storage) -> None:

@@ -12,11 +12,13 @@ from bot.assistant.ports import (
     DeliveryStatus,
     DeskPost,
     DraftStatus,
+    Outgoing,
     Refused,
     Storage,
     TranscriptEntry,
 )
 from bot.vocabulary import Choice, MessageKind
+from tests.delivery import claimed
 from tests.storage.samples import HOUR, NOW, PERSON, draft, message, messages, wish
 
 SENDING, SENT = DeliveryStatus.SENDING, DeliveryStatus.SENT
@@ -34,16 +36,13 @@ def put(
         work.commit()
 
 
-def claim(storage: Storage, prefix: str = "slack:", limit: int = 50) -> list[DeskPost]:
-    with storage() as work:
-        claimed = work.desk_posts.claim(prefix, NOW, limit)
-        work.commit()
-    return claimed
+def claim(storage: Storage, desk: str = DESK) -> list[DeskPost]:
+    return claimed(storage, desk, NOW)
 
 
 def settle(storage: Storage, posts: list[DeskPost], status: DeliveryStatus = SENT) -> None:
     with storage() as work:
-        work.desk_posts.settle([post.id for post in posts], status, NOW)
+        work.outbox.settle([post.id for post in posts], status, NOW)
         work.commit()
 
 
@@ -56,27 +55,27 @@ def subjects(posts: list[DeskPost]) -> list[str]:
 
 def test_a_deferred_message_waits_for_its_time_and_keeps_its_place(storage: Storage) -> None:
     with storage() as work:
-        first, second = work.outbox.put(PERSON, "e", messages("a", "b"), NOW)
-        work.outbox.claim(None, NOW)
-        work.outbox.defer([first, second], NOW + HOUR, NOW)
+        first, _ = work.outbox.put(PERSON, "e", messages("a", "b"), NOW)
+        work.outbox.claim(PERSON, NOW)
+        work.outbox.defer([first], NOW + HOUR, NOW)
         assert [outgoing.status for outgoing in work.outbox.of(PERSON)] == [QUEUED, QUEUED]
-        assert work.outbox.claim(None, NOW + HOUR / 2) == []
-        assert work.outbox.claim(PERSON, NOW + HOUR / 2) == []
-        claimed = work.outbox.claim(None, NOW + HOUR)
-        assert [outgoing.message.text for outgoing in claimed] == ["a", "b"]
-        assert [outgoing.attempts for outgoing in claimed] == [2, 2]
+        assert work.outbox.due("", NOW + HOUR / 2, 5) == []
+        assert work.outbox.claim(PERSON, NOW + HOUR / 2) is None
+        assert work.outbox.due("", NOW + HOUR, 5) == [PERSON]
+        again = work.outbox.claim(PERSON, NOW + HOUR)
+        assert again is not None
+        assert (again.id, again.attempts) == (first, 2)
 
 
 def test_a_deferred_message_keeps_how_much_of_it_was_sent(storage: Storage) -> None:
     with storage() as work:
         [id_] = work.outbox.put("web:1", "e", [message()], NOW)
         work.outbox.claim("web:1", NOW)
-        work.outbox.defer([id_], NOW, NOW, "#2")
-        [again] = work.outbox.claim("web:1", NOW)
-        assert again.receipt == "#2"
-        work.outbox.defer([id_], NOW, NOW)
-        [again] = work.outbox.claim("web:1", NOW)
-        assert again.receipt == "#2", "nothing more was sent"
+        for receipt in ("#2", ""):  # nothing more was sent in the end
+            work.outbox.defer([id_], NOW, NOW, receipt)
+            again = work.outbox.claim("web:1", NOW)
+            assert isinstance(again, Outgoing)
+            assert again.receipt == "#2"
         work.outbox.settle([id_], DeliveryStatus.SENT, NOW, "C1/1.1")
         found = work.outbox.get(id_)
         assert found is not None
@@ -86,23 +85,24 @@ def test_a_deferred_message_keeps_how_much_of_it_was_sent(storage: Storage) -> N
 def test_a_later_message_waits_with_the_deferred_one_and_others_do_not(storage: Storage) -> None:
     with storage() as work:
         [first] = work.outbox.put(PERSON, "e", messages("a"), NOW)
-        work.outbox.claim(None, NOW)
+        work.outbox.claim(PERSON, NOW)
         work.outbox.defer([first], NOW + HOUR, NOW)
         work.outbox.put(PERSON, "e", messages("b"), NOW)
         work.outbox.put("test:two", "e", messages("c"), NOW)
         work.commit()
     with storage() as work:
-        assert [each.message.text for each in work.outbox.claim(None, NOW)] == ["c"]
-        assert len(work.outbox.claim(PERSON, NOW + HOUR)) == 2
+        assert work.outbox.due("", NOW, 5) == ["test:two"]
+        assert work.outbox.claim(PERSON, NOW) is None
+        assert work.outbox.due("", NOW + HOUR, 5) == [PERSON, "test:two"]
 
 
 def test_what_is_queued_again_by_hand_need_not_wait(storage: Storage) -> None:
     with storage() as work:
         ids = work.outbox.put(PERSON, "e", messages("a"), NOW)
-        work.outbox.claim(None, NOW)
+        work.outbox.claim(PERSON, NOW)
         work.outbox.defer(ids, NOW + HOUR, NOW)
         work.outbox.settle(ids, QUEUED, NOW)
-        assert len(work.outbox.claim(None, NOW)) == 1
+        assert work.outbox.claim(PERSON, NOW) is not None
 
 
 @pytest.mark.parametrize("status", [SENT, FAILED])
@@ -115,17 +115,17 @@ def test_what_was_settled_is_not_deferred(storage: Storage, status: DeliveryStat
         assert [outgoing.status for outgoing in work.outbox.of(PERSON)] == [status]
 
 
-def test_messages_can_be_claimed_of_persons_of_one_platform(storage: Storage) -> None:
+def test_it_is_known_to_whom_of_a_platform_something_is_due(storage: Storage) -> None:
     with storage() as work:
         work.outbox.put("slack:T1:U1", "e", messages("a"), NOW)
         work.outbox.put("SLACK:T1:U1", "e", messages("b"), NOW)
         work.outbox.put("s_ack:T1:U1", "e", messages("c"), NOW)
         work.commit()
     with storage() as work:
-        claimed = work.outbox.claim(None, NOW, lines="slack:")
-        assert work.outbox.claim("s_ack:T1:U1", NOW, lines="slack:") == []
-        assert [outgoing.message.text for outgoing in claimed] == ["a"]
-        assert len(work.outbox.claim(None, NOW)) == 2
+        work.desk_posts.put("slack:T1:C9", "M-1", "lead:M-1", NOW)
+        assert work.outbox.due("slack:", NOW, 5) == ["slack:T1:U1"]
+        assert len(work.outbox.due("", NOW, 5)) == 3
+        assert len(work.outbox.due("", NOW, 2)) == 2
 
 
 def test_what_the_platform_calls_a_message_is_kept(storage: Storage) -> None:
@@ -244,34 +244,34 @@ def test_the_urgent_is_shown_first_then_the_older(storage: Storage) -> None:
     put(storage, "lead:M-3", urgency=2)
     put(storage, "said:M-4:k", urgency=1)
     expected = ["said:M-4:k", "lead:M-3", "lead:M-1", "lead:M-2"]
-    assert subjects(claim(storage, limit=1)) == expected[:1]
-    assert subjects(claim(storage)) == expected[1:]
+    assert subjects(claim(storage)) == expected
 
 
 def test_within_a_line_nothing_overtakes(storage: Storage) -> None:
     put(storage, "lead:M-1", line="M-1")
     put(storage, "said:M-1:k", line="M-1", urgency=1)
     put(storage, "lead:M-2", line="M-2", urgency=2)
-    claimed = claim(storage)
-    assert subjects(claimed) == ["lead:M-1", "lead:M-2"], "a line is as urgent as what waits in it"
-    assert {(post.status, post.attempts) for post in claimed} == {(SENDING, 1)}
+    taken = claim(storage)
+    assert subjects(taken) == ["lead:M-1", "lead:M-2"], "a line is as urgent as what waits in it"
+    assert {(post.status, post.attempts) for post in taken} == {(SENDING, 1)}
     assert claim(storage) == []
-    settle(storage, claimed)
+    settle(storage, taken)
     assert subjects(claim(storage)) == ["said:M-1:k"]
 
 
 def test_a_line_is_a_line_of_one_desk(storage: Storage) -> None:
     put(storage, "lead:M-1", line="M-1")
     put(storage, "lead:M-1", line="M-1", desk="slack:T1:C8")
-    assert len(claim(storage)) == 2
+    assert len(claim(storage)) == 1
+    assert len(claim(storage, "slack:T1:C8")) == 1
     with storage() as work:
         assert [post.desk for post in work.desk_posts.about("lead:M-1")] == ["slack:T1:C8", DESK]
 
 
-def test_posts_are_claimed_of_desks_of_one_platform(storage: Storage) -> None:
+def test_posts_are_claimed_of_one_desk(storage: Storage) -> None:
     put(storage, "lead:M-1")
-    assert claim(storage, "web:") == []
-    assert claim(storage, "SLACK:") == []
+    assert claim(storage, "slack:T1:C") == []
+    assert claim(storage, DESK.upper()) == []
     assert len(claim(storage, DESK)) == 1
 
 
@@ -281,12 +281,13 @@ def test_a_deferred_post_waits_for_its_time_and_holds_its_line(storage: Storage)
     put(storage, "said:M-1:k", line="M-1", urgency=1)
     put(storage, "lead:M-2", line="M-2")
     with storage() as work:
-        work.desk_posts.defer([post.id], NOW + HOUR, NOW)
+        work.outbox.defer([post.id], NOW + HOUR, NOW)
         work.desk_posts.put(DESK, "M-1", "lead:M-1", NOW)
         work.commit()
     assert subjects(claim(storage)) == ["lead:M-2"]
     with storage() as work:
-        [again] = work.desk_posts.claim("slack:", NOW + HOUR)
+        again = work.outbox.claim(DESK, NOW + HOUR)
+        assert again is not None
         assert (again.id, again.attempts) == (post.id, 2)
 
 
@@ -294,22 +295,21 @@ def test_a_clock_that_was_set_back_keeps_no_post_waiting(storage: Storage) -> No
     put(storage, "said:M-1:a", line="M-1")
     put(storage, "said:M-2:a", line="M-2")
     ahead = NOW + timedelta(days=400)
+    [first, second] = claimed(storage, DESK, ahead)
     with storage() as work:
-        [first, second] = work.desk_posts.claim("slack:", ahead)
-        work.desk_posts.defer([first.id], ahead + HOUR, ahead)
+        work.outbox.defer([first.id], ahead + HOUR, ahead)
+        assert work.outbox.doubt(NOW, NOW - HOUR) == [second.id]
         work.commit()
-    with storage() as work:
-        assert work.desk_posts.doubt(NOW, NOW - HOUR) == [second.id]
-        assert [post.id for post in work.desk_posts.claim("slack:", NOW)] == [first.id]
+    assert [post.id for post in claim(storage)] == [first.id]
 
 
 def test_a_post_that_never_ended_is_uncertain_and_lets_the_line_go_on(storage: Storage) -> None:
     put(storage, "said:M-1:a", "said:M-1:b", line="M-1")
     [post] = claim(storage)
     with storage() as work:
-        assert work.desk_posts.doubt(NOW + HOUR, NOW) == []
-        assert work.desk_posts.doubt(NOW + HOUR, NOW + HOUR, "web:") == []
-        assert work.desk_posts.doubt(NOW + HOUR, NOW + HOUR, "slack:") == [post.id]
+        assert work.outbox.doubt(NOW + HOUR, NOW) == []
+        assert work.outbox.doubt(NOW + HOUR, NOW + HOUR, "web:") == []
+        assert work.outbox.doubt(NOW + HOUR, NOW + HOUR, "slack:") == [post.id]
         assert [each.id for each in work.desk_posts.uncertain(DESK)] == [post.id]
         assert work.desk_posts.uncertain("slack:T1:C8") == []
         work.commit()
@@ -345,12 +345,12 @@ def test_erasing_a_line_removes_its_posts_and_leaves_where_they_are(storage: Sto
 
 def test_the_number_of_an_erased_post_is_never_used_again(storage: Storage) -> None:
     put(storage, "lead:M-1", line="M-1")
-    claimed = claim(storage)
+    under_way = claim(storage)
     with storage() as work:
         work.desk_posts.erase("M-1")
         work.commit()
     put(storage, "lead:M-1", line="M-1")
-    settle(storage, claimed)
+    settle(storage, under_way)
     with storage() as work:
         assert [post.status for post in work.desk_posts.of("M-1")] == [QUEUED]
 

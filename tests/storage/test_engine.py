@@ -55,8 +55,8 @@ def refusal_of(url: str) -> str:
     return en
 
 
-def test_the_migrated_schema_is_the_one_that_the_code_uses(database: SqlStorage) -> None:
-    with database._engine.connect() as connection:
+def test_the_migrated_schema_is_the_one_that_the_code_uses(storage: SqlStorage) -> None:
+    with storage._engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_server_default": True})
         assert compare_metadata(context, metadata) == []
 
@@ -211,21 +211,21 @@ def test_every_common_way_to_write_a_server_is_understood(
 
 
 def test_nothing_is_kept_and_the_reason_is_told_when_the_database_refuses(
-    database: SqlStorage,
+    storage: SqlStorage,
 ) -> None:
-    with pytest.raises(StorageError) as failed, database() as work:
+    with pytest.raises(StorageError) as failed, storage() as work:
         work._connection.execute(text("SELECT 1 FROM nowhere"))
     assert "nowhere" in str(failed.value)
-    with database() as work:
+    with storage() as work:
         assert work.leads.all() == []
 
 
 def test_what_people_wrote_is_not_repeated_when_the_database_refuses_it(
-    database: SqlStorage,
+    storage: SqlStorage,
 ) -> None:
-    with database() as work:
+    with storage() as work:
         work.leads.add(lead(), event())
         work.commit()
-    with pytest.raises(StorageError) as failed, database() as work:
+    with pytest.raises(StorageError) as failed, storage() as work:
         work.leads.add(lead(), event())
     assert "a@example.com" not in str(failed.value) + str(failed.value.__cause__)

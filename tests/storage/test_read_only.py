@@ -69,8 +69,8 @@ def test_looking_changes_nothing(storage: Storage) -> None:
     assert seen(storage) == ["b"]
 
 
-def test_a_database_refuses_what_is_changed_by_looking(database: SqlStorage) -> None:
-    with pytest.raises(StorageError, match="read"), database.read_only() as work:
+def test_a_database_refuses_what_is_changed_by_looking(storage: SqlStorage) -> None:
+    with pytest.raises(StorageError, match="read"), storage.read_only() as work:
         work.drafts.add(draft())
 
 

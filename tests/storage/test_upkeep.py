@@ -144,12 +144,12 @@ def test_events_are_known_however_many_are_asked_for(storage: Storage) -> None:
 
 
 def test_a_process_that_lives_is_one_row_and_the_silent_are_forgotten(
-    database: SqlStorage,
+    storage: SqlStorage,
 ) -> None:
     for process, at in (("a:1", NOW), ("a:1", NOW + HOUR), ("b:2", NOW), ("c:3", NOW + 2 * DAY)):
-        with database() as work:
+        with storage() as work:
             work.heartbeats.beat(process, at)
             work.commit()
-    with database._engine.connect() as connection:
+    with storage._engine.connect() as connection:
         found = connection.execute(text("SELECT process FROM heartbeats")).scalars().all()
     assert found == ["c:3"]

@@ -1,31 +1,24 @@
 """What staff do at a desk and what they get to see, for any platform that draws it.
 
 A click or a dialog that is handed in becomes a `DeskAction`; `bot.assistant.desk.dispatcher`
-handles it and gives a `DeskReply`. Screens and dialogs are worded by a `DeskWording`, which comes
-from outside.
+handles it and gives a `DeskReply`, whose words are put at the edge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import Generic, TypeVar
 
 from bot.assistant.context import Denial, Desk
-from bot.assistant.curation.unanswered import Unanswered
-from bot.assistant.desk.leads import LeadDetails, RecordCheck
-from bot.assistant.ports import DeskPost, Outgoing, TranscriptEntry
+from bot.assistant.desk.views import DialogView
 from bot.handoff.canned_replies import CannedReply
-from bot.handoff.lead import Lead, LeadEvent
+from bot.handoff.lead import Lead
 from bot.handoff.lead_workflow import Refusal
 from bot.precheck.flow import Flow
-from bot.vocabulary import Hours, Language, Message
-from bot.vocabulary.ui import Dialog, Screen
-
-if TYPE_CHECKING:
-    from bot.assistant.desk.statistics import UsageStatistics
+from bot.vocabulary import Hours, Language
+from bot.vocabulary.ui import Dialog
 
 PERIODS = (7, 30, 90, 365)
 """Days over which numbers are counted; the second is what is shown first."""
@@ -47,50 +40,53 @@ class DeskAction:
     language: Language = Language.JA
 
 
+Said = TypeVar("Said")
+"""A short message, or its words."""
+
+Shown = TypeVar("Shown")
+"""What is to be seen in a dialog, or the dialog."""
+
+
 @dataclass(frozen=True, slots=True)
-class ShowMessage:
+class ShowMessage(Generic[Said]):
     """Something to say to this person alone."""
 
-    text: str
+    text: Said
 
 
 @dataclass(frozen=True, slots=True)
-class OpenDialog:
+class OpenDialog(Generic[Shown]):
     """A dialog to open."""
 
-    dialog: Dialog
+    dialog: Shown
 
 
 @dataclass(frozen=True, slots=True)
-class ReplaceDialog:
+class ReplaceDialog(Generic[Shown]):
     """A dialog that takes the place of the one that is open."""
 
-    dialog: Dialog
+    dialog: Shown
 
 
 @dataclass(frozen=True, slots=True)
-class InputErrors:
+class InputErrors(Generic[Said]):
     """The dialog stays open: what is wrong with which of its inputs, by name."""
 
-    errors: Mapping[str, str]
+    errors: Mapping[str, Said]
 
 
 @dataclass(frozen=True, slots=True)
-class Download:
+class Download(Generic[Said]):
     """A file to hand over to this person."""
 
     name: str
     content: bytes
-    title: str
+    title: Said
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
     """It is done; what the desk shows tells it."""
-
-
-DeskReply = ShowMessage | OpenDialog | ReplaceDialog | InputErrors | Download | Done
-"""What comes of an act."""
 
 
 class DeskMessage(StrEnum):
@@ -123,126 +119,42 @@ class DeskMessage(StrEnum):
     """Somebody addressed the counter in the thread of a lead."""
     EDITED_AFTER_SENDING = "edited_after_sending"
     DELETED_AFTER_SENDING = "deleted_after_sending"
+    ALL_LEADS = "all_leads"
+    """Names a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeskOverview:
-    """Where the desk stands at a moment. `waiting` are claimed and not replied to.
+ToSay = DeskMessage | Refusal | Denial
+"""What staff can be told."""
 
-    `overdue` are new or waiting ones past their time; they are not repeated in the other two, and
-    none of the three holds leads that rest.
-    """
+DeskReply = (
+    ShowMessage[ToSay]
+    | OpenDialog[DialogView]
+    | ReplaceDialog[DialogView]
+    | InputErrors[ToSay]
+    | Download[ToSay]
+    | Done
+)
+"""What comes of an act."""
 
-    at: datetime
-    new: tuple[Lead, ...]
-    waiting: tuple[Lead, ...]
-    overdue: tuple[Lead, ...]
-    resting: tuple[Lead, ...]
-    unanswered: int
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Some lines of a transcript: the `number`th page of `total`, counted from 1."""
-
-    entries: tuple[TranscriptEntry, ...]
-    number: int
-    total: int
-
-
-class DeskWording(Protocol):
-    """Words everything at a desk, in the language that staff read."""
-
-    def refused(self, refused: Refusal | Denial, language: Language) -> str:
-        """Why nothing was changed."""
-
-    def message(self, message: DeskMessage, language: Language) -> str:
-        """One of the short messages."""
-
-    def card(self, case: LeadDetails, language: Language, now: datetime) -> Screen:
-        """Everything about a lead at a glance, with what can be done."""
-
-    def said(self, lead: Lead, entry: TranscriptEntry | None, language: Language) -> Screen:
-        """What the applicant wrote to staff; None: it was deleted."""
-
-    def replied(self, lead: Lead, sent: Outgoing | None, staff: str, language: Language) -> Screen:
-        """What staff wrote to the applicant, and whether it arrived; None: it was deleted."""
-
-    def told(
-        self, lead: Lead, post: DeskPost, entry: TranscriptEntry | None, language: Language
-    ) -> Screen:
-        """Something else that happened with a lead."""
-
-    def reminder(self, lead: Lead, language: Language, now: datetime) -> Screen:
-        """That a reply is due."""
-
-    def digest(self, overview: DeskOverview, language: Language) -> Screen:
-        """Where the desk stands."""
-
-    def alert(self, detail: Mapping[str, str], language: Language) -> Screen:
-        """That something is wrong with how the desk reaches people."""
-
-    def numbers(self, numbers: UsageStatistics, days: int, language: Language) -> Dialog:
-        """How the counter was used in the last days."""
-
-    def closing(self, lead: Lead, language: Language) -> Dialog:
-        """Asks why the lead is closed."""
-
-    def handing_over(self, lead: Lead, language: Language) -> Dialog:
-        """Asks to whom the lead goes."""
-
-    def noting(self, lead: Lead, language: Language) -> Dialog:
-        """Asks for a note."""
-
-    def joining(self, lead: Lead, others: Sequence[Lead], language: Language) -> Dialog:
-        """Asks with which other lead it is put together."""
-
-    def snoozing(self, lead: Lead, language: Language, now: datetime) -> Dialog:
-        """Asks until when the lead rests."""
-
-    def writing(
-        self, lead: Lead, canned: Sequence[CannedReply], text: str, language: Language
-    ) -> Dialog:
-        """Asks what to write to the applicant."""
-
-    def choosing(self, lead: Lead, canned: Sequence[CannedReply], language: Language) -> Dialog:
-        """Asks which of the prepared replies to take."""
-
-    def preview(
-        self, lead: Lead, message: Message, text: str, key: str, language: Language
-    ) -> Dialog:
-        """Shows what the applicant will see. `key` belongs to exactly this text."""
-
-    def canned(self, reply: CannedReply, lead: Lead) -> str:
-        """A prepared reply in the applicant's language, filled in."""
-
-    def transcript(self, lead: Lead, page: Page, language: Language) -> Dialog:
-        """A part of what was said."""
-
-    def record(
-        self, lead: Lead, check: RecordCheck, history: Sequence[LeadEvent], language: Language
-    ) -> Dialog:
-        """The decision record, and what happened to the lead."""
-
-    def unanswered(self, questions: Sequence[Unanswered], language: Language) -> Dialog:
-        """Questions that wait for an answer to be written."""
-
-    def answering(self, question: Unanswered, language: Language) -> Dialog:
-        """Asks for the answer to a question."""
-
-    def overview(self, overview: DeskOverview, language: Language) -> Dialog:
-        """Where the desk stands, to be read by one person."""
-
-    def export_title(self, language: Language) -> str:
-        """What the file with all leads is called."""
+WordedReply = (
+    ShowMessage[str]
+    | OpenDialog[Dialog]
+    | ReplaceDialog[Dialog]
+    | InputErrors[str]
+    | Download[str]
+    | Done
+)
+"""The same in words, for a platform to draw."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class StaffDesk(Desk):
-    """A desk with all that it takes to speak with staff. What many read is in its `language`."""
+    """A desk with all that it takes to look after leads.
 
-    wording: DeskWording
+    `fill_in` gives a prepared reply in the applicant's language, filled in.
+    """
+
     flow: Flow
     hours: Hours
+    fill_in: Callable[[CannedReply, Lead], str]
     replies: tuple[CannedReply, ...] = ()
-    language: Language = Language.JA

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.assistant.context import Denial
 from bot.assistant.desk import lead_handlers, reply_handlers, view_handlers
-from bot.assistant.desk.acts import DeskAction, DeskMessage, DeskReply, StaffDesk
+from bot.assistant.desk.acts import DeskAction, DeskMessage, DeskReply, ShowMessage, StaffDesk
 from bot.assistant.desk.leads import record_refusal
 from bot.assistant.desk.request import Handler, Request
 from bot.handoff import lead_workflow
@@ -25,9 +25,9 @@ def handle_desk_act(desk: StaffDesk, act: DeskAction, now: datetime) -> DeskRepl
     if not desk.is_staff(act.staff):
         action = act.action if act.action in HANDLERS else "unknown"
         record_refusal(desk, act.staff, action, request.reference, now, act.event)
-        return request.refuse(Denial.NOT_STAFF)
+        return ShowMessage(Denial.NOT_STAFF)
     handler = HANDLERS.get(act.action)
-    return handler(request) if handler else request.tell(DeskMessage.UNKNOWN_ACTION)
+    return handler(request) if handler else ShowMessage(DeskMessage.UNKNOWN_ACTION)
 
 
 HANDLERS: Mapping[str, Handler] = {

@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta
 from bot.assistant.context import Denial
 from bot.assistant.desk import joins
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import DeskMessage, DeskReply, OpenDialog, ShowMessage
+from bot.assistant.desk.acts import DeskMessage, DeskReply, InputErrors, OpenDialog, ShowMessage
 from bot.assistant.desk.leads import Details
 from bot.assistant.desk.request import Handler, Request
+from bot.assistant.desk.views import AskColleague, AskNote, AskOtherLead, AskReason, AskUntil
 from bot.handoff import lead_workflow
 from bot.handoff.business_hours import TOKYO, following_working_day, moment, next_opening
 from bot.handoff.lead import Lead
@@ -68,14 +69,14 @@ def ask_reason(request: Request) -> DeskReply:
     case = request.own(even_unclaimed=True)
     if isinstance(case, ShowMessage):
         return case
-    return OpenDialog(request.desk.wording.closing(case.lead, request.act.language))
+    return OpenDialog(AskReason(case.lead))
 
 
 def close(request: Request) -> DeskReply:
     """Close a lead for the reason that was picked."""
     reason, words = request.filled("reason"), request.filled("words")
     if not reason:
-        return request.wrong("reason", DeskMessage.REASON_MISSING)
+        return InputErrors({"reason": DeskMessage.REASON_MISSING})
     return request.change(lead_workflow.close, f"{reason}: {words}" if words else reason)
 
 
@@ -84,18 +85,18 @@ def ask_colleague(request: Request) -> DeskReply:
     case = request.own()
     if isinstance(case, ShowMessage):
         return case
-    return OpenDialog(request.desk.wording.handing_over(case.lead, request.act.language))
+    return OpenDialog(AskColleague(case.lead))
 
 
 def hand_over(request: Request) -> DeskReply:
     """Pass a lead to the colleague who was picked."""
     to = request.filled("to")
     if not to:
-        return request.wrong("to", DeskMessage.COLLEAGUE_NOT_STAFF)
+        return InputErrors({"to": DeskMessage.COLLEAGUE_NOT_STAFF})
     act = request.act
     done = actions.hand_over(request.desk, request.reference, act.staff, to, request.now, act.event)
     if done is Denial.NOT_STAFF:
-        return request.wrong("to", DeskMessage.COLLEAGUE_NOT_STAFF)
+        return InputErrors({"to": DeskMessage.COLLEAGUE_NOT_STAFF})
     return request.changed(done)
 
 
@@ -103,17 +104,17 @@ def ask_note(request: Request) -> DeskReply:
     """Ask for a note."""
     case = request.case()
     if isinstance(case, Denial):
-        return request.refuse(case)
+        return ShowMessage(case)
     if case.lead.erased_at:
-        return request.refuse(lead_workflow.refuse(case.lead, RefusalCode.ERASED))
-    return OpenDialog(request.desk.wording.noting(case.lead, request.act.language))
+        return ShowMessage(lead_workflow.refuse(case.lead, RefusalCode.ERASED))
+    return OpenDialog(AskNote(case.lead))
 
 
 def note(request: Request) -> DeskReply:
     """Keep a note."""
     text = request.filled("text")
     if not text:
-        return request.wrong("text", DeskMessage.TEXT_MISSING)
+        return InputErrors({"text": DeskMessage.TEXT_MISSING})
     return request.change(lead_workflow.note, text)
 
 
@@ -121,17 +122,17 @@ def ask_other(request: Request) -> DeskReply:
     """Ask with which lead of the same company a lead is put together."""
     case = request.case()
     if isinstance(case, Denial):
-        return request.refuse(case)
+        return ShowMessage(case)
     if case.lead.erased_at:
-        return request.refuse(lead_workflow.refuse(case.lead, RefusalCode.ERASED))
-    return OpenDialog(request.desk.wording.joining(case.lead, case.alike, request.act.language))
+        return ShowMessage(lead_workflow.refuse(case.lead, RefusalCode.ERASED))
+    return OpenDialog(AskOtherLead(case.lead, case.alike))
 
 
 def join(request: Request) -> DeskReply:
     """Put a lead together with the one that was picked."""
     other = request.filled("other")
     if not other:
-        return request.wrong("other", DeskMessage.OTHER_MISSING)
+        return InputErrors({"other": DeskMessage.OTHER_MISSING})
     act = request.act
     return request.changed(
         joins.join(request.desk, request.reference, other, act.staff, request.now, act.event),
@@ -150,7 +151,7 @@ def ask_until(request: Request) -> DeskReply:
     case = request.own(even_unclaimed=True)
     if isinstance(case, ShowMessage):
         return case
-    return OpenDialog(request.desk.wording.snoozing(case.lead, request.act.language, request.now))
+    return OpenDialog(AskUntil(case.lead, request.now))
 
 
 def snooze(request: Request) -> DeskReply:
@@ -158,7 +159,7 @@ def snooze(request: Request) -> DeskReply:
     preset, day = request.filled("preset"), request.filled("until")
     until = rests_until(preset, day, request.now, request.desk.hours)
     if until is None:
-        return request.wrong("until", DeskMessage.DATE_MISSING)
+        return InputErrors({"until": DeskMessage.DATE_MISSING})
     if until <= request.now:
-        return request.wrong("until", DeskMessage.DATE_NOT_AHEAD)
+        return InputErrors({"until": DeskMessage.DATE_NOT_AHEAD})
     return request.change(lead_workflow.snooze, until)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import partial
 
 from bot.assistant.curation.unanswered import unanswered_of
-from bot.assistant.desk.acts import DeskOverview, Page, StaffDesk
 from bot.assistant.desk.leads import case_of
-from bot.assistant.ports import EVERYTHING, DeskPost, TranscriptEntry, UnitOfWork
+from bot.assistant.desk.views import (
+    ApplicantLine,
+    DeskAlert,
+    DeskOverview,
+    Digest,
+    LeadCard,
+    LeadNews,
+    Page,
+    PostView,
+    Reminder,
+    StaffLine,
+)
+from bot.assistant.ports import EVERYTHING, DeskPost, Storage, TranscriptEntry, UnitOfWork
 from bot.handoff.lead import Lead, LeadState, LeadStatus
-from bot.vocabulary.ui import Screen
-
-Word = Callable[[], Screen]
-"""Puts into words what was read."""
 
 PAGE_ENTRIES, PAGE_LENGTH = 25, 12_000
 """Lines and characters on one page of a transcript, unless a single line is longer."""
@@ -23,7 +29,7 @@ MOST_QUESTIONS = 20
 """Unanswered questions that are shown at once."""
 
 
-def show_post(desk: StaffDesk, post: DeskPost, now: datetime) -> Screen | None:
+def view_of(storage: Storage, post: DeskPost, now: datetime) -> PostView | None:
     """What a post shows now; None where there is nothing to show (any more).
 
     What belongs to an erased lead shows that it was erased.
@@ -31,36 +37,35 @@ def show_post(desk: StaffDesk, post: DeskPost, now: datetime) -> Screen | None:
     show = SHOWN.get(post.subject.partition(":")[0])
     if show is None:
         return None
-    with desk.storage.read_only() as work:
-        word = show(desk, work, post, now)
-    return word() if word else None  # names may come from far away: nothing is locked any more
+    with storage.read_only() as work:
+        return show(work, post, now)
 
 
-def card_post(desk: StaffDesk, work: UnitOfWork, post: DeskPost, now: datetime) -> Word | None:
+def card_post(work: UnitOfWork, post: DeskPost, now: datetime) -> PostView | None:
     """The card of a lead."""
     case = case_of(work, part_of(post.subject, 1))
-    return partial(desk.wording.card, case, desk.language, now) if case else None
+    return LeadCard(case, now) if case else None
 
 
-def said_post(desk: StaffDesk, work: UnitOfWork, post: DeskPost, _: datetime) -> Word | None:
+def said_post(work: UnitOfWork, post: DeskPost, _: datetime) -> PostView | None:
     """What the applicant wrote, or did to what they had written."""
     lead = work.leads.get(part_of(post.subject, 1))
     if lead is None:
         return None
     entry = work.transcripts.find(lead.conversation, entry_key(post))
     if post.subject.startswith("told:"):
-        return partial(desk.wording.told, lead, post, entry, desk.language)
-    return partial(desk.wording.said, lead, entry, desk.language)
+        return LeadNews(lead, post, entry)
+    return ApplicantLine(lead, entry)
 
 
-def reply_post(desk: StaffDesk, work: UnitOfWork, post: DeskPost, _: datetime) -> Word | None:
+def reply_post(work: UnitOfWork, post: DeskPost, _: datetime) -> PostView | None:
     """What staff wrote, and what is known of its delivery."""
     lead, id_ = work.leads.get(post.line), part_of(post.subject, 1)
     if lead is None or not id_.isdecimal():
         return None
     sent = work.outbox.get(int(id_)) if lead.erased_at is None else None
     staff = post.detail.get("staff") or writer_of(work, lead, id_)
-    return partial(desk.wording.replied, lead, sent, staff, desk.language)
+    return StaffLine(lead, sent, staff)
 
 
 def writer_of(work: UnitOfWork, lead: Lead, outgoing_id: str) -> str:
@@ -71,29 +76,27 @@ def writer_of(work: UnitOfWork, lead: Lead, outgoing_id: str) -> str:
     return lead.owner
 
 
-def remind_post(desk: StaffDesk, work: UnitOfWork, post: DeskPost, now: datetime) -> Word | None:
+def remind_post(work: UnitOfWork, post: DeskPost, now: datetime) -> PostView | None:
     """That a reply is due; nothing where it was given meanwhile."""
     lead = work.leads.get(part_of(post.subject, 1))
     if lead is None:
         return None
     if lead.erased_at is None and not awaits_reply(lead, now):
         return None
-    return partial(desk.wording.reminder, lead, desk.language, now)
+    return Reminder(lead, now)
 
 
-def digest_post(desk: StaffDesk, work: UnitOfWork, _: DeskPost, now: datetime) -> Word | None:
+def digest_post(work: UnitOfWork, _: DeskPost, now: datetime) -> PostView | None:
     """Where the desk stands."""
-    return partial(desk.wording.digest, overview_of(work, now), desk.language)
+    return Digest(overview_of(work, now))
 
 
-def alert_post(desk: StaffDesk, _: UnitOfWork, post: DeskPost, __: datetime) -> Word | None:
+def alert_post(_: UnitOfWork, post: DeskPost, __: datetime) -> PostView | None:
     """That something is wrong with how people are reached."""
-    return partial(
-        desk.wording.alert, {"code": part_of(post.subject, 1), **post.detail}, desk.language
-    )
+    return DeskAlert({"code": part_of(post.subject, 1), **post.detail})
 
 
-SHOWN: Mapping[str, Callable[[StaffDesk, UnitOfWork, DeskPost, datetime], Word | None]] = {
+SHOWN: Mapping[str, Callable[[UnitOfWork, DeskPost, datetime], PostView | None]] = {
     "lead": card_post,
     "said": said_post,
     "told": said_post,

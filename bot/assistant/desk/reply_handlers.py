@@ -9,12 +9,14 @@ from bot.assistant.desk.acts import (
     DeskMessage,
     DeskReply,
     Done,
+    InputErrors,
     OpenDialog,
     ReplaceDialog,
     ShowMessage,
 )
 from bot.assistant.desk.replies import ReplyQueued, send_reply, settle_reply, staff_message
 from bot.assistant.desk.request import Request
+from bot.assistant.desk.views import AskCannedReply, AskReply, PreviewReply
 from bot.handoff.lead import Lead
 from bot.handoff.lead_workflow import Refusal
 
@@ -27,8 +29,7 @@ def ask_text(request: Request) -> DeskReply:
     case = request.own()
     if isinstance(case, ShowMessage):
         return case
-    desk, text = request.desk, request.filled("text")
-    return OpenDialog(desk.wording.writing(case.lead, desk.replies, text, request.act.language))
+    return OpenDialog(AskReply(case.lead, request.desk.replies, request.filled("text")))
 
 
 def ask_canned(request: Request) -> DeskReply:
@@ -36,8 +37,7 @@ def ask_canned(request: Request) -> DeskReply:
     case = request.own()
     if isinstance(case, ShowMessage):
         return case
-    desk = request.desk
-    return OpenDialog(desk.wording.choosing(case.lead, desk.replies, request.act.language))
+    return OpenDialog(AskCannedReply(case.lead, request.desk.replies))
 
 
 def preview(request: Request) -> DeskReply:
@@ -48,9 +48,9 @@ def preview(request: Request) -> DeskReply:
     parts = (canned_text(request, case.lead), request.filled("text"))
     text = tidied("\n\n".join(part for part in parts if part))
     if not text:
-        return request.wrong("text", DeskMessage.TEXT_MISSING)
+        return InputErrors({"text": DeskMessage.TEXT_MISSING})
     if len(text) > MOST:
-        return request.wrong("text", DeskMessage.TEXT_TOO_LONG)
+        return InputErrors({"text": DeskMessage.TEXT_TOO_LONG})
     return show_preview(request, case.lead, text)
 
 
@@ -61,7 +61,7 @@ def pick_canned(request: Request) -> DeskReply:
         return case
     text = canned_text(request, case.lead)
     if not text:
-        return request.wrong("canned", DeskMessage.TEXT_MISSING)
+        return InputErrors({"canned": DeskMessage.TEXT_MISSING})
     return show_preview(request, case.lead, text)
 
 
@@ -69,15 +69,13 @@ def canned_text(request: Request, lead: Lead) -> str:
     """The prepared reply that was picked, filled in; empty where none was."""
     picked = request.filled("canned")
     found = next((reply for reply in request.desk.replies if reply.id == picked), None)
-    return tidied(request.desk.wording.canned(found, lead)) if found else ""
+    return tidied(request.desk.fill_in(found, lead)) if found else ""
 
 
 def show_preview(request: Request, lead: Lead, text: str) -> DeskReply:
     """What the applicant would see of this text."""
     message = staff_message(request.desk, lead, text)
-    return ReplaceDialog(
-        request.desk.wording.preview(lead, message, text, text_key(text), request.act.language)
-    )
+    return ReplaceDialog(PreviewReply(lead, message, text, text_key(text)))
 
 
 def send(request: Request) -> DeskReply:
@@ -86,17 +84,17 @@ def send(request: Request) -> DeskReply:
     name = next((name for name in request.act.values if name.startswith("text")), "text")
     text = tidied(request.filled(name))
     if not text:
-        return request.wrong(name, DeskMessage.TEXT_MISSING)
+        return InputErrors({name: DeskMessage.TEXT_MISSING})
     if len(text) > MOST:
-        return request.wrong(name, DeskMessage.TEXT_TOO_LONG)
+        return InputErrors({name: DeskMessage.TEXT_TOO_LONG})
     if text_key(text) != shown:
         case = request.own()
         return case if isinstance(case, ShowMessage) else show_preview(request, case.lead, text)
     act = request.act
     done = send_reply(request.desk, request.reference, act.staff, text, act.event, request.now)
     if isinstance(done, Refusal | Denial):
-        return request.refuse(done)
-    return Done() if isinstance(done, ReplyQueued) else request.tell(DeskMessage.SENT_ALREADY)
+        return ShowMessage(done)
+    return Done() if isinstance(done, ReplyQueued) else ShowMessage(DeskMessage.SENT_ALREADY)
 
 
 def text_key(text: str) -> str:
@@ -122,11 +120,11 @@ def again(request: Request) -> DeskReply:
 def settled(request: Request, *, arrived: bool) -> DeskReply:
     """End the uncertainty about a message."""
     if not request.more.isdecimal():
-        return request.tell(DeskMessage.UNKNOWN_ACTION)
+        return ShowMessage(DeskMessage.UNKNOWN_ACTION)
     act, id_ = request.act, int(request.more)
     done = settle_reply(
         request.desk, request.reference, act.staff, id_, arrived=arrived, now=request.now
     )
     if isinstance(done, Refusal | Denial):
-        return request.refuse(done)
-    return Done() if done else request.tell(DeskMessage.SETTLED_ALREADY)
+        return ShowMessage(done)
+    return Done() if done else ShowMessage(DeskMessage.SETTLED_ALREADY)

@@ -10,12 +10,11 @@ from bot.assistant.context import Denial
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.acts import (
     DeskAction,
-    DeskMessage,
     DeskReply,
     Done,
-    InputErrors,
     ShowMessage,
     StaffDesk,
+    ToSay,
 )
 from bot.assistant.desk.leads import Details, LeadDetails
 from bot.handoff.lead import Lead
@@ -45,22 +44,6 @@ class Request:
         """What was filled in, without what cannot be seen."""
         return visible(self.act.values.get(name, ""))
 
-    def message(self, message: DeskMessage) -> str:
-        """A short message in the language of this person."""
-        return self.desk.wording.message(message, self.act.language)
-
-    def tell(self, message: DeskMessage) -> ShowMessage:
-        """Say a short message."""
-        return ShowMessage(self.message(message))
-
-    def wrong(self, name: str, message: DeskMessage) -> InputErrors:
-        """Say what is wrong with an input."""
-        return InputErrors({name: self.message(message)})
-
-    def refuse(self, refused: Refusal | Denial) -> ShowMessage:
-        """Say why nothing was changed."""
-        return ShowMessage(self.desk.wording.refused(refused, self.act.language))
-
     def change(
         self,
         decide: Callable[[Lead, str, *Details, datetime], Change | Refusal],
@@ -81,19 +64,19 @@ class Request:
 
     def changed(self, done: actions.Done) -> DeskReply:
         """A change tells itself on the card; a refusal is told to who asked."""
-        return Done() if isinstance(done, Lead) else self.refuse(done)
+        return Done() if isinstance(done, Lead) else ShowMessage(done)
 
     def case(self) -> LeadDetails | Denial:
         """The lead that it is about, with everything about it."""
         return actions.look_up(self.desk, self.reference, self.act.staff)
 
-    def own(self, *, even_unclaimed: bool = False) -> LeadDetails | ShowMessage:
+    def own(self, *, even_unclaimed: bool = False) -> LeadDetails | ShowMessage[ToSay]:
         """The lead, if this person may move it on; otherwise why not."""
         case = self.case()
         if isinstance(case, Denial):
-            return self.refuse(case)
+            return ShowMessage(case)
         refused = refused_to_owner(case.lead, self.act.staff, even_unclaimed=even_unclaimed)
-        return self.refuse(refused) if refused else case
+        return ShowMessage(refused) if refused else case
 
 
 Handler = Callable[[Request], DeskReply]

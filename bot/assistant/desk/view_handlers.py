@@ -13,12 +13,22 @@ from bot.assistant.desk.acts import (
     DeskMessage,
     DeskReply,
     Download,
+    InputErrors,
     OpenDialog,
     ReplaceDialog,
+    ShowMessage,
 )
 from bot.assistant.desk.post_views import MOST_QUESTIONS, overview_of, page_of
 from bot.assistant.desk.request import Request
 from bot.assistant.desk.statistics import numbers
+from bot.assistant.desk.views import (
+    AskAnswer,
+    ShowOverview,
+    ShowRecord,
+    ShowStatistics,
+    ShowTranscript,
+    ShowUnanswered,
+)
 from bot.assistant.ports import EVERYTHING
 from bot.handoff.business_hours import TOKYO
 from bot.handoff.export import to_csv
@@ -28,9 +38,8 @@ def transcript(request: Request) -> DeskReply:
     """Show a page of the conversation; the last one first."""
     case = request.case()
     if isinstance(case, Denial):
-        return request.refuse(case)
-    page = page_of(case.transcript, request.more)
-    shown = request.desk.wording.transcript(case.lead, page, request.act.language)
+        return ShowMessage(case)
+    shown = ShowTranscript(case.lead, page_of(case.transcript, request.more))
     return ReplaceDialog(shown) if request.more else OpenDialog(shown)
 
 
@@ -38,10 +47,9 @@ def record(request: Request) -> DeskReply:
     """Show the decision record and whether it is sound."""
     case = request.case()
     if isinstance(case, Denial):
-        return request.refuse(case)
+        return ShowMessage(case)
     check = actions.verify(case.lead, request.desk.flow)
-    wording, language = request.desk.wording, request.act.language
-    return OpenDialog(wording.record(case.lead, check, case.history, language))
+    return OpenDialog(ShowRecord(case.lead, check, case.history))
 
 
 def export(request: Request) -> DeskReply:
@@ -52,7 +60,7 @@ def export(request: Request) -> DeskReply:
     return Download(
         name=f"leads-{day:%Y-%m-%d}.csv",
         content=to_csv(leads, has_mark=True).encode(),
-        title=request.desk.wording.export_title(request.act.language),
+        title=DeskMessage.ALL_LEADS,
     )
 
 
@@ -63,7 +71,7 @@ def count(request: Request) -> DeskReply:
     desk, since = request.desk, request.now - timedelta(days=days)
     with desk.storage.read_only() as work:
         counted = numbers(work, since, request.now, desk.flow, desk.hours)
-    shown = request.desk.wording.numbers(counted, days, request.act.language)
+    shown = ShowStatistics(counted, days)
     return ReplaceDialog(shown) if is_known else OpenDialog(shown)
 
 
@@ -71,15 +79,14 @@ def look_around(request: Request) -> DeskReply:
     """Show where the desk stands."""
     with request.desk.storage.read_only() as work:
         overview = overview_of(work, request.now)
-    return OpenDialog(request.desk.wording.overview(overview, request.act.language))
+    return OpenDialog(ShowOverview(overview))
 
 
 def open_questions(request: Request) -> DeskReply:
     """Show the questions that were not answered."""
     with request.desk.storage.read_only() as work:
         found = unanswered_of(work)
-    shown = request.desk.wording.unanswered(found[:MOST_QUESTIONS], request.act.language)
-    return OpenDialog(shown)
+    return OpenDialog(ShowUnanswered(found[:MOST_QUESTIONS]))
 
 
 def question_of(request: Request) -> Unanswered | None:
@@ -92,18 +99,18 @@ def ask_answer(request: Request) -> DeskReply:
     """Ask for the answer to a question."""
     question = question_of(request)
     if question is None:
-        return request.tell(DeskMessage.QUESTION_GONE)
-    return ReplaceDialog(request.desk.wording.answering(question, request.act.language))
+        return ShowMessage(DeskMessage.QUESTION_GONE)
+    return ReplaceDialog(AskAnswer(question))
 
 
 def keep_answer(request: Request) -> DeskReply:
     """Keep an answer for the curators."""
     answer = request.filled("answer")
     if not answer:
-        return request.wrong("answer", DeskMessage.TEXT_MISSING)
+        return InputErrors({"answer": DeskMessage.TEXT_MISSING})
     question = question_of(request)
     if question is None:
-        return request.tell(DeskMessage.QUESTION_GONE)
+        return ShowMessage(DeskMessage.QUESTION_GONE)
     write_answer(
         request.desk,
         request.act.staff,
@@ -112,4 +119,4 @@ def keep_answer(request: Request) -> DeskReply:
         answer,
         request.now,
     )
-    return request.tell(DeskMessage.ANSWER_KEPT)
+    return ShowMessage(DeskMessage.ANSWER_KEPT)

@@ -14,10 +14,20 @@ from bot.assistant.ports.conversations import (
     TranscriptEntry,
     Transcripts,
 )
-from bot.assistant.ports.desk_posts import NO_DETAIL, DeskPost, DeskPosts, Show
+from bot.assistant.ports.deliveries import (
+    NO_DETAIL,
+    DeliveryResult,
+    DeliveryStatus,
+    DeskPost,
+    OutboxItem,
+    Outgoing,
+    Send,
+    Show,
+)
+from bot.assistant.ports.desk_posts import DeskPosts
 from bot.assistant.ports.drafts import DraftAnswer, Drafts, DraftStatus, Subscriber
 from bot.assistant.ports.leads import Leads
-from bot.assistant.ports.outbox import DeliveryResult, DeliveryStatus, Outbox, Outgoing, Send
+from bot.assistant.ports.outbox import Outbox
 from bot.assistant.ports.questions import AskedQuestion, Questions
 from bot.assistant.ports.staff_sessions import SignInLink, StaffSession, StaffSessions
 from bot.assistant.ports.unit_of_work import EVERYTHING, Storage, UnitOfWork
@@ -56,6 +66,7 @@ __all__ = [
     "Holdings",
     "Leads",
     "Outbox",
+    "OutboxItem",
     "Outgoing",
     "Position",
     "Questions",

@@ -2,44 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
-from types import MappingProxyType
 from typing import Protocol
 
-from bot.assistant.ports.outbox import DeliveryResult, DeliveryStatus
-
-NO_DETAIL: Mapping[str, str] = MappingProxyType({})
-"""A post that needs nothing but its subject."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeskPost:
-    """Something that a desk is to show or to bring up to date: what `subject` is about, as it is.
-
-    `line` is what keeps its order: the reference of a lead, or the subject itself. `detail` holds
-    keys and numbers, never anybody's words: those are read when it is shown. The lower `urgency`,
-    the sooner.
-    """
-
-    id: int
-    desk: str
-    line: str
-    subject: str
-    detail: Mapping[str, str]
-    status: DeliveryStatus
-    attempts: int
-    created_at: datetime
-    urgency: int = 5
-
-
-Show = Callable[[DeskPost], DeliveryResult]
-"""Shows one post where its desk is and says what became of it."""
+from bot.assistant.ports.deliveries import NO_DETAIL, DeskPost
 
 
 class DeskPosts(Protocol):
-    """What desks are to show, with the promises of the outbox, and where it is shown."""
+    """What desks are to show, as it waits in the outbox, and where it is shown."""
 
     def put(
         self,
@@ -54,22 +25,6 @@ class DeskPosts(Protocol):
 
         It keeps its place and the greater urgency. Of a subject only the last post is kept.
         """
-
-    def claim(self, prefix: str, now: datetime, limit: int = 50) -> list[DeskPost]:
-        """Queued posts to desks that begin with the prefix, the urgent first; marked as under way.
-
-        At most one of each line: never before earlier ones of it are settled, nor while one of
-        them waits for its time. A line is as urgent as the most urgent that waits in it.
-        """
-
-    def settle(self, ids: Sequence[int], status: DeliveryStatus, now: datetime) -> None:
-        """Say what became of claimed posts."""
-
-    def defer(self, ids: Sequence[int], until: datetime, now: datetime) -> None:
-        """Queue claimed posts again, not to be claimed before a moment; they keep their place."""
-
-    def doubt(self, now: datetime, claimed_before: datetime, prefix: str = "") -> list[int]:
-        """Mark posts that were begun before the moment and never ended as uncertain; their ids."""
 
     def about(self, subject: str) -> list[DeskPost]:
         """The last post of this subject on each desk, in order of desks."""

@@ -1,101 +1,59 @@
-"""Messages on their way to persons."""
+"""The outbox: what is on its way, in order, and the messages to persons in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
 from bot.assistant.ports.conversations import MOST
+from bot.assistant.ports.deliveries import DeliveryStatus, OutboxItem, Outgoing
 from bot.vocabulary import Message
 
 
-class DeliveryStatus(StrEnum):
-    """What is known of an outgoing message. Uncertain: sent, but whether it arrived is unknown."""
-
-    QUEUED = "queued"
-    SENDING = "sending"
-    SENT = "sent"
-    FAILED = "failed"
-    UNCERTAIN = "uncertain"
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """One message on its way to a person, in the order of `id`.
-
-    `receipt` is what the platform calls the message once it was sent (Slack: `C1/1700.1`); of one
-    whose rest has to wait, how much of it was sent, as its platform counts.
-    """
-
-    id: int
-    person: str
-    event: str
-    message: Message
-    status: DeliveryStatus
-    attempts: int
-    created_at: datetime
-    receipt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryResult:
-    """What became of something that was to be sent.
-
-    Queued means that it was surely not sent; it is tried again from `retry_at` on.
-    """
-
-    status: DeliveryStatus
-    receipt: str = ""
-    retry_at: datetime | None = None
-
-
-Send = Callable[[Sequence[Outgoing]], Sequence[DeliveryResult]]
-"""Sends messages in order and says of each what became of it.
-
-After one that was not sent, later ones to the same person are not sent either: they stay queued.
-"""
-
-
 class Outbox(Protocol):
-    """Messages that wait to be sent, and what is known of those that were."""
+    """Messages and posts that wait to be delivered, and what is known of those that were.
 
-    def put(self, person: str, event: str, messages: Sequence[Message], now: datetime) -> list[int]:
-        """Queue messages to a person, in order; their ids."""
+    A person is one line; a desk has several (see `DeskPost`). Within a line nothing overtakes.
+    """
 
-    def claim(
-        self, person: str | None, now: datetime, limit: int = 50, lines: str = ""
-    ) -> list[Outgoing]:
-        """Queued messages (of one person, or of all) in order, now marked as being sent.
+    def due(self, prefix: str, now: datetime, limit: int) -> list[str]:
+        """Persons that begin with the prefix and have a message due, the oldest first."""
 
-        No other unit of work gets the same ones. A message is never claimed before earlier ones of
-        the same person are settled, nor while one of them waits for its time.
-        `lines`: only of persons that begin with this.
+    def claim(self, recipient: str, now: datetime) -> OutboxItem | None:
+        """The next message to a person or the most urgent post for a desk; now marked as under way.
+
+        No other unit of work gets the same one. It is never claimed before earlier ones of its line
+        are settled, nor while one of them waits for its time. A line is as urgent as the most
+        urgent that waits in it.
         """
 
     def settle(
         self, ids: Sequence[int], status: DeliveryStatus, now: datetime, receipt: str = ""
     ) -> None:
-        """Say what became of claimed messages; `receipt` is what the platform calls them."""
+        """Say what became of what was claimed; `receipt` is what the platform calls it."""
 
     def defer(self, ids: Sequence[int], until: datetime, now: datetime, receipt: str = "") -> None:
-        """Queue claimed messages again, not to be claimed before a moment; they keep their place.
+        """Queue again what was claimed, not to be claimed before a moment; it keeps its place.
 
         What was settled meanwhile stays settled.
         """
 
-    def doubt(self, now: datetime, claimed_before: datetime, lines: str = "") -> list[int]:
-        """Mark messages whose sending began before the moment and never ended as uncertain.
+    def doubt(self, now: datetime, claimed_before: datetime, prefix: str = "") -> list[int]:
+        """Mark as uncertain what was begun before the moment and never ended; the ids.
 
-        Their ids. `lines`: only of persons that begin with this.
+        Only of recipients that begin with the prefix.
         """
 
-    def uncertain(self, lines: str, limit: int) -> list[Outgoing]:
+    # Messages.
+
+    def put(self, person: str, event: str, messages: Sequence[Message], now: datetime) -> list[int]:
+        """Queue messages to a person, in order; their ids."""
+
+    def uncertain(self, prefix: str, limit: int) -> list[Outgoing]:
         """Messages of which nobody knows whether they arrived, in order.
 
-        Only of persons that begin with `lines`.
+        Only of persons that begin with the prefix.
         """
 
     def put_back(self, doubtful: Outgoing, now: datetime, receipt: str = "") -> bool:

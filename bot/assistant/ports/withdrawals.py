@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.assistant.ports.outbox import DeliveryResult
+from bot.assistant.ports.deliveries import DeliveryResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Withdrawals(Protocol):
     def add(self, person: str, receipt: str) -> None:
         """Have a message taken back that is not in the outbox any more."""
 
-    def waiting(self, lines: str, now: datetime, limit: int = 50) -> list[Withdrawal]:
+    def waiting(self, prefix: str, now: datetime, limit: int = 50) -> list[Withdrawal]:
         """Those from persons that begin with this and that may be tried now, in order."""
 
     def settle(self, id_: int) -> None:

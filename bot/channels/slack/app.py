@@ -13,9 +13,8 @@ from slack_sdk import WebClient
 from starlette.routing import Route
 
 from bot.assistant.desk import reminders as reminding
-from bot.assistant.ports import DeliveryResult, DeliveryStatus, DeskPost
 from bot.channels.slack.api.address import PREFIX, desk
-from bot.channels.slack.api.client import LATER, Alert
+from bot.channels.slack.api.client import Alert
 from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.applicants.listeners import listen
 from bot.channels.slack.applicants.search import SlackSearch
@@ -198,18 +197,14 @@ class SlackApp:
 
     def _new_delivery(self, send: SlackSend, staffing: SlackDeskService | None) -> Delivery:
         services = self._shared
-        show = staffing.show(self._pacing) if staffing else self._show_later
+        show = staffing.show(self._pacing) if staffing else None
         storage, clock = services.assistant.storage, services.clock
         withdraw = SlackWithdraw(self._calls_of, self._pacing, clock)
         return Delivery(
-            *(storage, send, show, clock, PREFIX, self._desks),
+            *(storage, send, clock, PREFIX, dict.fromkeys(self._desks, show) if show else {}),
             is_alone=services.is_alone,
             withdraw=withdraw,
         )
-
-    def _show_later(self, _: DeskPost) -> DeliveryResult:
-        """There is no desk (any more)."""
-        return DeliveryResult(DeliveryStatus.QUEUED, retry_at=self._shared.clock() + LATER)
 
     def _hint(self) -> SlackProgressHint:
         voices = [self._shared.speaker.voice(language) for language in Language]

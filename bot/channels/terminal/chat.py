@@ -12,7 +12,7 @@ from bot.assistant.context import Assistant
 from bot.assistant.notices import Notice, Say
 from bot.assistant.turns import handle_turn
 from bot.channels.terminal.screen import Lettered, lettered, show
-from bot.channels.terminal.sender import Clock, hand_out, take_back
+from bot.channels.terminal.sender import Clock, hand_out
 from bot.vocabulary import Language, Message, Turn
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
@@ -55,7 +55,6 @@ class Sitting:
 
     def arrive(self) -> None:
         """Greet who is new; tell who returns how far they came."""
-        take_back(self.assistant.storage, self.person, self.clock())
         with self.assistant.storage.read_only() as work:
             known = work.conversations.of(self.person)
         if known is None:

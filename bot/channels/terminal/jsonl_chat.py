@@ -20,7 +20,7 @@ from bot.channels.terminal.jsonl import (
     SafeText,
     answer_lines,
 )
-from bot.channels.terminal.sender import Clock, hand_out, take_back
+from bot.channels.terminal.sender import Clock, hand_out
 from bot.vocabulary import Language, Message, Turn
 
 MAX_KEY = 200
@@ -45,7 +45,6 @@ def chat_in_lines(
     clock: Clock,
 ) -> None:
     """Answer every line with all that waits for the person, until there are no more lines."""
-    take_back(assistant.storage, person, clock())
 
     def answer(line: TurnLine, put: Put) -> None:
         turn = to_turn(line, person, language)

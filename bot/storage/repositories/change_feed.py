@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, bindparam, func, select
 
 from bot.assistant.ports import Change, Position
+from bot.storage.repositories.queue import IS_MESSAGE
 from bot.storage.schema.tables import entries, lead_events, outbox
 
 OVERLAP = 100
@@ -20,7 +21,7 @@ NEWEST_ENTRY = select(func.max(entries.c.id))
 NEWEST_OUTGOING = select(func.max(outbox.c.id))
 LAST_SETTLED = (
     select(outbox.c.settled_at)
-    .where(outbox.c.settled_at.is_not(None))
+    .where(IS_MESSAGE, outbox.c.settled_at.is_not(None))
     .order_by(outbox.c.settled_at.desc())
     .limit(1)
 )
@@ -37,14 +38,14 @@ ENTRIES = (
     .limit(bindparam("at_most"))
 )
 OUTGOING = (
-    select(outbox.c.id, outbox.c.person)
-    .where(outbox.c.id > bindparam("after"))
+    select(outbox.c.id, outbox.c.recipient)
+    .where(IS_MESSAGE, outbox.c.id > bindparam("after"))
     .order_by(outbox.c.id.desc())
     .limit(bindparam("at_most"))
 )
 SETTLED = (
-    select(outbox.c.id, outbox.c.settled_at, outbox.c.person)
-    .where(outbox.c.settled_at > bindparam("after", type_=outbox.c.settled_at.type))
+    select(outbox.c.id, outbox.c.settled_at, outbox.c.recipient)
+    .where(IS_MESSAGE, outbox.c.settled_at > bindparam("after", type_=outbox.c.settled_at.type))
     .order_by(outbox.c.settled_at.desc())
     .limit(bindparam("at_most"))
 )

@@ -1,147 +1,60 @@
-"""What desks are to show. Lines are kept as in the outbox, but the urgent ones go first."""
+"""What desks are to show, as it waits in the outbox, and where it is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Row,
-    bindparam,
-    case,
-    delete,
-    exists,
-    func,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import Connection, bindparam, case, delete, exists, insert, select, update
 
 from bot.assistant.ports import NO_DETAIL, DeliveryStatus, DeskPost
 from bot.storage.database.locks import NamedLocks
+from bot.storage.repositories.queue import COLUMNS, QUEUED, UNCERTAIN, post_of
 from bot.storage.schema.documents import DETAIL
-from bot.storage.schema.tables import desk_places, desk_posts
-from bot.storage.schema.types import LONGEST_WAIT, SKEW, begins_with
+from bot.storage.schema.tables import DESK_POST, desk_places, outbox
 
-COLUMNS = (
-    desk_posts.c.id,
-    desk_posts.c.desk,
-    desk_posts.c.line,
-    desk_posts.c.subject,
-    desk_posts.c.detail,
-    desk_posts.c.status,
-    desk_posts.c.attempts,
-    desk_posts.c.created_at,
-    desk_posts.c.urgency,
-)
-QUEUED, SENDING = DeliveryStatus.QUEUED.value, DeliveryStatus.SENDING.value
-UNCERTAIN = DeliveryStatus.UNCERTAIN.value
-other = desk_posts.alias("other")
-later = desk_posts.alias("later")
+later = outbox.alias("later")
 
-EVERY = select(*COLUMNS)
-IS_OF_SUBJECT = desk_posts.c.subject == bindparam("of_subject")
-IS_SUBJECT_OF_DESK = IS_OF_SUBJECT & (desk_posts.c.desk == bindparam("of_desk"))
-IS_OF_LINE = desk_posts.c.line == bindparam("of_line")
+IS_POST = outbox.c.kind == DESK_POST
+IS_OF_SUBJECT = IS_POST & (outbox.c.subject == bindparam("of_subject"))
+IS_SUBJECT_OF_DESK = IS_OF_SUBJECT & (outbox.c.recipient == bindparam("of_desk"))
+IS_OF_LINE = IS_POST & (outbox.c.line == bindparam("of_line"))
 
 RENEW = (
-    update(desk_posts)
-    .where(IS_SUBJECT_OF_DESK, desk_posts.c.status == QUEUED)
+    update(outbox)
+    .where(IS_SUBJECT_OF_DESK, outbox.c.status == QUEUED)
     .values(
-        detail=bindparam("as_detail"),
+        content=bindparam("as_content"),
         urgency=case(
-            (desk_posts.c.urgency > bindparam("as_urgency"), bindparam("as_urgency")),
-            else_=desk_posts.c.urgency,
+            (outbox.c.urgency > bindparam("as_urgency"), bindparam("as_urgency")),
+            else_=outbox.c.urgency,
         ),
     )
 )
-DROP_SHOWN = delete(desk_posts).where(
+DROP_SHOWN = delete(outbox).where(
     IS_SUBJECT_OF_DESK,
-    desk_posts.c.status.in_([DeliveryStatus.SENT.value, DeliveryStatus.FAILED.value]),
+    outbox.c.status.in_([DeliveryStatus.SENT.value, DeliveryStatus.FAILED.value]),
 )
-PUT = insert(desk_posts).inline()
-
-HAS_EARLIER = exists().where(
-    other.c.desk == desk_posts.c.desk,
-    other.c.line == desk_posts.c.line,
-    other.c.id < desk_posts.c.id,
-    other.c.status.in_([QUEUED, SENDING]),
-)
-URGENCY_OF_LINE = (
-    select(func.min(later.c.urgency))
-    .where(
-        later.c.desk == desk_posts.c.desk,
-        later.c.line == desk_posts.c.line,
-        later.c.status == QUEUED,
-    )
-    .scalar_subquery()
-)
-HEADS = (
-    select(desk_posts.c.id)
-    .where(
-        desk_posts.c.status == QUEUED,
-        begins_with(desk_posts.c.desk, "prefix"),
-        or_(
-            desk_posts.c.not_before.is_(None),
-            desk_posts.c.not_before <= bindparam("now"),
-            desk_posts.c.not_before > bindparam("longest"),
-        ),
-        ~HAS_EARLIER,
-    )
-    .order_by(URGENCY_OF_LINE, desk_posts.c.id)
-    .limit(bindparam("at_most"))
-    .with_for_update(of=desk_posts, skip_locked=True)
-)
-WITH_IDS = desk_posts.c.id.in_(bindparam("ids", expanding=True))
-CLAIM = (
-    update(desk_posts)
-    .where(WITH_IDS)
-    .values(status=SENDING, claimed_at=bindparam("now"), attempts=desk_posts.c.attempts + 1)
-    .returning(*COLUMNS)
-)
-SETTLE = (
-    update(desk_posts)
-    .where(WITH_IDS)
-    .values(status=bindparam("becomes"), settled_at=bindparam("now"), not_before=None)
-)
-DEFER = (
-    update(desk_posts)
-    .where(WITH_IDS, desk_posts.c.status.in_([SENDING, UNCERTAIN]))
-    .values(status=QUEUED, settled_at=bindparam("now"), not_before=bindparam("until"))
-)
+PUT = insert(outbox).inline()
 
 # Rows are locked in the order of ids wherever several are taken, so that nobody waits in a circle.
-LOCK_DOUBTFUL = (
-    select(desk_posts.c.id)
-    .where(
-        desk_posts.c.status == SENDING,
-        or_(
-            desk_posts.c.claimed_at < bindparam("claimed_before"),
-            desk_posts.c.claimed_at > bindparam("ahead"),
-        ),
-        begins_with(desk_posts.c.desk, "prefix"),
-    )
-    .order_by(desk_posts.c.id)
-    .with_for_update()
-)
-LOCK_LINE = select(desk_posts.c.id).where(IS_OF_LINE).order_by(desk_posts.c.id).with_for_update()
-ERASE = delete(desk_posts).where(IS_OF_LINE)
+LOCK_LINE = select(outbox.c.id).where(IS_OF_LINE).order_by(outbox.c.id).with_for_update()
+ERASE = delete(outbox).where(IS_OF_LINE)
 
-ABOUT = EVERY.where(
+POSTS = select(*COLUMNS).where(IS_POST)
+ABOUT = POSTS.where(
     IS_OF_SUBJECT,
     ~exists().where(
-        other.c.desk == desk_posts.c.desk,
-        other.c.subject == desk_posts.c.subject,
-        other.c.id > desk_posts.c.id,
+        later.c.kind == DESK_POST,
+        later.c.recipient == outbox.c.recipient,
+        later.c.subject == outbox.c.subject,
+        later.c.id > outbox.c.id,
     ),
-).order_by(desk_posts.c.desk)
-OF = EVERY.where(IS_OF_LINE).order_by(desk_posts.c.id)
-DOUBTED = EVERY.where(
-    desk_posts.c.desk == bindparam("of_desk"), desk_posts.c.status == UNCERTAIN
-).order_by(desk_posts.c.id)
+).order_by(outbox.c.recipient)
+OF = POSTS.where(IS_OF_LINE).order_by(outbox.c.id)
+DOUBTED = POSTS.where(
+    outbox.c.recipient == bindparam("of_desk"), outbox.c.status == UNCERTAIN
+).order_by(outbox.c.id)
 
 IS_PLACE_OF = (desk_places.c.desk == bindparam("of_desk")) & (
     desk_places.c.subject == bindparam("of_subject")
@@ -172,50 +85,24 @@ class SqlDeskPosts:
     ) -> None:
         """Queue a post, or bring the one that still waits up to date."""
         self._locks.desk_line(desk, line)
-        document = DETAIL.dump(dict(detail))
+        content = DETAIL.dump(dict(detail))
         of_subject = {"of_desk": desk, "of_subject": subject}
-        renewed = of_subject | {"as_detail": document, "as_urgency": urgency}
+        renewed = of_subject | {"as_content": content, "as_urgency": urgency}
         if self._connection.execute(RENEW, renewed).rowcount:
             return
         self._connection.execute(DROP_SHOWN, of_subject)
         row = {
-            "desk": desk,
+            "kind": DESK_POST,
+            "recipient": desk,
             "line": line,
             "subject": subject,
-            "detail": document,
+            "content": content,
             "urgency": urgency,
             "status": QUEUED,
             "attempts": 0,
             "created_at": now,
         }
         self._connection.execute(PUT, row)
-
-    def claim(self, prefix: str, now: datetime, limit: int = 50) -> list[DeskPost]:
-        """The heads of lines that wait, the urgent first; marked as under way."""
-        wanted = {"prefix": prefix, "now": now, "longest": now + LONGEST_WAIT, "at_most": limit}
-        ids = list(self._connection.execute(HEADS, wanted).scalars())
-        if not ids:
-            return []
-        rows = self._connection.execute(CLAIM, {"ids": ids, "now": now})
-        return sorted((post_of(row) for row in rows), key=lambda post: ids.index(post.id))
-
-    def settle(self, ids: Sequence[int], status: DeliveryStatus, now: datetime) -> None:
-        """Say what became of claimed posts."""
-        if ids:
-            values = {"ids": list(ids), "becomes": status.value, "now": now}
-            self._connection.execute(SETTLE, values)
-
-    def defer(self, ids: Sequence[int], until: datetime, now: datetime) -> None:
-        """Queue claimed posts again, not to be claimed before a moment; they keep their place."""
-        if ids:
-            self._connection.execute(DEFER, {"ids": list(ids), "until": until, "now": now})
-
-    def doubt(self, now: datetime, claimed_before: datetime, prefix: str = "") -> list[int]:
-        """Mark posts that were begun before the moment and never ended as uncertain."""
-        values = {"claimed_before": claimed_before, "ahead": now + SKEW, "prefix": prefix}
-        ids = list(self._connection.execute(LOCK_DOUBTFUL, values).scalars())
-        self.settle(ids, DeliveryStatus.UNCERTAIN, now)
-        return ids
 
     def about(self, subject: str) -> list[DeskPost]:
         """The last post of this subject on each desk, in order of desks."""
@@ -254,13 +141,3 @@ class SqlDeskPosts:
         """Remove the posts of a line; where its subjects are shown is still known."""
         self._connection.execute(LOCK_LINE, {"of_line": line})
         self._connection.execute(ERASE, {"of_line": line})
-
-
-def post_of(row: Row[*tuple[Any, ...]]) -> DeskPost:
-    """The post that a row holds."""
-    values = row._asdict()
-    parsed = {
-        "detail": DETAIL.load(values["detail"]),
-        "status": DeliveryStatus(values["status"]),
-    }
-    return DeskPost(**values | parsed)

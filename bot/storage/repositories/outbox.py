@@ -1,208 +1,102 @@
-"""The outbox: messages on their way, in order per person, each claimed at most once.
-
-On PostgreSQL several processes drain it at once. Whoever locks the first unsettled message of a
-person (the head of the line) has the whole line; everybody else skips it. So no later message is
-taken while an earlier one is in somebody's hands, even before that claim is committed.
-"""
+"""The outbox: the queue, and the messages to persons that wait in it or went through it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Row,
-    bindparam,
-    delete,
-    exists,
-    func,
-    insert,
-    literal,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import bindparam, delete, func, insert, literal, or_, select, update
 
 from bot.assistant.ports import DeliveryStatus, Outgoing
 from bot.assistant.ports.conversations import MOST
-from bot.storage.database.locks import NamedLocks
-from bot.storage.database.traces import Traces
-from bot.storage.schema.documents import MESSAGE
-from bot.storage.schema.tables import outbox, withdrawals
-from bot.storage.schema.types import LONGEST_WAIT, SKEW, begins_with
+from bot.storage.repositories.queue import (
+    COLUMNS,
+    HAS_ID,
+    IS_MESSAGE,
+    IS_WANTED,
+    QUEUED,
+    SENDING,
+    UNCERTAIN,
+    SqlQueue,
+    outgoing_of,
+)
+from bot.storage.schema.documents import MESSAGE as MESSAGE_DOCUMENT
+from bot.storage.schema.tables import MESSAGE, outbox, withdrawals
+from bot.storage.schema.types import begins_with
 from bot.vocabulary import Message
 
-COLUMNS = (
-    outbox.c.id,
-    outbox.c.person,
-    outbox.c.event,
-    outbox.c.message,
-    outbox.c.status,
-    outbox.c.attempts,
-    outbox.c.created_at,
-    outbox.c.receipt,
-)
-earlier = outbox.alias("earlier")
 AT_ONCE = 500  # ids in one statement: fewer than any database takes
 
-
-def has_earlier(*statuses: DeliveryStatus) -> ColumnElement[bool]:
-    """Whether the person has an earlier message with one of the statuses."""
-    return exists().where(
-        earlier.c.person == outbox.c.person,
-        earlier.c.id < outbox.c.id,
-        earlier.c.status.in_([status.value for status in statuses]),
-    )
-
-
-IS_QUEUED = outbox.c.status == DeliveryStatus.QUEUED.value
-IS_WANTED = begins_with(outbox.c.person, "lines")
-WAITS = exists().where(
-    earlier.c.person == outbox.c.person,
-    earlier.c.id <= outbox.c.id,
-    earlier.c.status == DeliveryStatus.QUEUED.value,
-    earlier.c.not_before > bindparam("now"),
-    earlier.c.not_before <= bindparam("longest"),
-)
-IS_OF_PERSON = outbox.c.person == bindparam("of_person")
+IS_OF_PERSON = IS_MESSAGE & (outbox.c.recipient == bindparam("of_person"))
+IS_SETTLED = outbox.c.status.not_in([QUEUED, SENDING])
+HAS_THIS_ID = outbox.c.id == bindparam("of_id")
 
 PUT = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
-HEADS = (
-    select(outbox.c.person)
-    .where(IS_QUEUED, ~has_earlier(DeliveryStatus.QUEUED, DeliveryStatus.SENDING), ~WAITS)
-    .order_by(outbox.c.id)
-    .limit(bindparam("at_most"))
-    .with_for_update(skip_locked=True)
-)
-HEADS_OF_LINES = HEADS.where(IS_WANTED)
-HEAD = HEADS.where(IS_OF_PERSON)
-READY = (
-    select(outbox.c.id)
-    .where(IS_QUEUED, ~has_earlier(DeliveryStatus.SENDING), ~WAITS)
-    .order_by(outbox.c.id)
-    .limit(bindparam("at_most"))
-)
-CLAIM = (
-    update(outbox)
-    .values(
-        status=DeliveryStatus.SENDING.value,
-        claimed_at=bindparam("now"),
-        attempts=outbox.c.attempts + 1,
-    )
-    .returning(*COLUMNS)
-)
-CLAIM_ALL = CLAIM.where(outbox.c.id.in_(READY.where(IS_WANTED).scalar_subquery()))
-CLAIM_OF = CLAIM.where(outbox.c.id.in_(READY.where(IS_OF_PERSON).scalar_subquery()))
-CLAIM_LINES = CLAIM.where(
-    outbox.c.id.in_(
-        READY.where(outbox.c.person.in_(bindparam("heads", expanding=True))).scalar_subquery()
-    )
-)
-SETTLE = (
-    update(outbox)
-    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
-    .values(status=bindparam("becomes"), settled_at=bindparam("now"), not_before=None)
-)
-SETTLE_WITH_RECEIPT = SETTLE.values(receipt=bindparam("as_receipt"))
-DEFER = (
-    update(outbox)
-    .where(
-        outbox.c.id.in_(bindparam("ids", expanding=True)),
-        outbox.c.status.in_([DeliveryStatus.SENDING.value, DeliveryStatus.UNCERTAIN.value]),
-    )
-    .values(
-        status=DeliveryStatus.QUEUED.value,
-        settled_at=bindparam("now"),
-        not_before=bindparam("until"),
-    )
-)
 NEWEST = select(func.max(outbox.c.id)).where(IS_OF_PERSON)
-COUNTS = select(outbox.c.status, func.count()).group_by(outbox.c.status)
-DEFER_WITH_RECEIPT = DEFER.values(receipt=bindparam("as_receipt"))
-UNCERTAIN = (
+COUNTS = select(outbox.c.status, func.count()).where(IS_MESSAGE).group_by(outbox.c.status)
+DOUBTED = (
     select(*COLUMNS)
-    .where(outbox.c.status == DeliveryStatus.UNCERTAIN.value, IS_WANTED)
+    .where(IS_MESSAGE, IS_WANTED, outbox.c.status == UNCERTAIN)
     .order_by(outbox.c.id)
     .limit(bindparam("at_most"))
 )
 PUT_BACK = (
     update(outbox)
-    .where(
-        outbox.c.id == bindparam("of_id"),
-        outbox.c.status == DeliveryStatus.UNCERTAIN.value,
-        outbox.c.attempts == bindparam("tried"),
-    )
+    .where(HAS_THIS_ID, outbox.c.status == UNCERTAIN, outbox.c.attempts == bindparam("tried"))
     .values(
-        status=DeliveryStatus.QUEUED.value,
+        status=QUEUED,
         settled_at=bindparam("now"),
         not_before=None,
         receipt=bindparam("as_receipt"),
     )
 )
-GET = select(*COLUMNS).where(outbox.c.id == bindparam("of_id"))
+GET = select(*COLUMNS).where(IS_MESSAGE, HAS_THIS_ID)
+OF = select(*COLUMNS).where(IS_OF_PERSON).order_by(outbox.c.id)
 NEWEST_SENT = (
     select(*COLUMNS)
     .where(IS_OF_PERSON, outbox.c.status == DeliveryStatus.SENT.value)
     .order_by(outbox.c.id.desc())
 )
-OF = select(*COLUMNS).where(IS_OF_PERSON).order_by(outbox.c.id)
 
 # Rows are locked in the order of ids wherever several are taken, so that nobody waits in a circle.
-IS_TO_PERSON = or_(IS_OF_PERSON, begins_with(outbox.c.person, "elsewhere"))
-LOCK_OF = select(outbox.c.id).where(IS_TO_PERSON).order_by(outbox.c.id).with_for_update()
-IS_SETTLED = outbox.c.status.not_in([DeliveryStatus.QUEUED.value, DeliveryStatus.SENDING.value])
+IS_ELSEWHERE = IS_MESSAGE & begins_with(outbox.c.recipient, "elsewhere")
+LOCK_OF = (
+    select(outbox.c.id)
+    .where(or_(IS_OF_PERSON, IS_ELSEWHERE))
+    .order_by(outbox.c.id)
+    .with_for_update()
+)
 LOCK_PAST = (
     select(outbox.c.id)
-    .where(IS_SETTLED, outbox.c.created_at < bindparam("moment"))
+    .where(IS_MESSAGE, IS_SETTLED, outbox.c.created_at < bindparam("moment"))
     .order_by(outbox.c.created_at, outbox.c.id)
     .limit(bindparam("at_most"))
     .with_for_update(skip_locked=True)  # another order than elsewhere, so it waits for nobody
 )
-FORGET = delete(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+FORGET = delete(outbox).where(HAS_ID)
 
 # What a platform was given stands there until it is taken back.
 WITHDRAW = insert(withdrawals).from_select(
     ["person", "receipt", "attempts"],
-    select(outbox.c.person, outbox.c.receipt, literal(0))
-    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.receipt != "")
+    select(outbox.c.recipient, outbox.c.receipt, literal(0))
+    .where(HAS_ID, outbox.c.receipt != "")
     .order_by(outbox.c.id),
 )
-LOCK_DOUBTFUL = (
-    select(outbox.c.id)
-    .where(
-        outbox.c.status == DeliveryStatus.SENDING.value,
-        or_(
-            outbox.c.claimed_at < bindparam("claimed_before"),
-            outbox.c.claimed_at > bindparam("ahead"),
-        ),
-        IS_WANTED,
-    )
-    .order_by(outbox.c.id)
-    .with_for_update()
-)
 
 
-class SqlOutbox:
+class SqlOutbox(SqlQueue):
     """Implements `bot.assistant.ports.Outbox`."""
-
-    def __init__(self, connection: Connection, locks: NamedLocks, traces: Traces) -> None:
-        self._connection = connection
-        self._locks = locks
-        self._traces = traces
-        self._is_shared = connection.dialect.name == "postgresql"
 
     def put(self, person: str, event: str, messages: Sequence[Message], now: datetime) -> list[int]:
         """Queue messages to a person, in order; their ids."""
         rows = [
             {
-                "person": person,
-                "event": event,
-                "message": MESSAGE.dump(message),
-                "status": DeliveryStatus.QUEUED.value,
+                "kind": MESSAGE,
+                "recipient": person,
+                "subject": event,
+                "content": MESSAGE_DOCUMENT.dump(message),
+                "status": QUEUED,
                 "attempts": 0,
                 "created_at": now,
             }
@@ -213,65 +107,10 @@ class SqlOutbox:
         self._locks.line(person)
         return list(self._connection.execute(PUT, rows).scalars())
 
-    def claim(
-        self, person: str | None, now: datetime, limit: int = 50, lines: str = ""
-    ) -> list[Outgoing]:
-        """Queued messages (of one person, or of all) in order, now marked as being sent."""
-        if person is not None and not person.startswith(lines):
-            return []
-        values: dict[str, Any] = {"now": now, "longest": now + LONGEST_WAIT, "at_most": limit}
-        if self._is_shared:
-            values["heads"] = self._lock_heads(person, now, limit, lines)
-            rows = self._connection.execute(CLAIM_LINES, values)
-        elif person is None:
-            rows = self._connection.execute(CLAIM_ALL, values | {"lines": lines})
-        else:
-            rows = self._connection.execute(CLAIM_OF, values | {"of_person": person})
-        return sorted((outgoing_of(row) for row in rows), key=lambda outgoing: outgoing.id)
-
-    def _lock_heads(self, person: str | None, now: datetime, limit: int, lines: str) -> list[str]:
-        values = {"now": now, "longest": now + LONGEST_WAIT, "at_most": limit}
-        if person is None:
-            heads = self._connection.execute(HEADS_OF_LINES, values | {"lines": lines})
-        else:
-            heads = self._connection.execute(HEAD, values | {"of_person": person})
-        return list(heads.scalars())
-
-    def settle(
-        self, ids: Sequence[int], status: DeliveryStatus, now: datetime, receipt: str = ""
-    ) -> None:
-        """Say what became of claimed messages."""
-        if not ids:
-            return
-        values = {"ids": list(ids), "becomes": status.value, "now": now}
-        if receipt:
-            self._connection.execute(SETTLE_WITH_RECEIPT, values | {"as_receipt": receipt})
-        else:
-            self._connection.execute(SETTLE, values)
-
-    def defer(self, ids: Sequence[int], until: datetime, now: datetime, receipt: str = "") -> None:
-        """Queue claimed messages again, not to be claimed before a moment; they keep their place.
-
-        One that was doubted meanwhile is queued too: it is known now that it was not sent."""
-        if not ids:
-            return
-        values = {"ids": list(ids), "until": until, "now": now}
-        if receipt:
-            self._connection.execute(DEFER_WITH_RECEIPT, values | {"as_receipt": receipt})
-        else:
-            self._connection.execute(DEFER, values)
-
-    def doubt(self, now: datetime, claimed_before: datetime, lines: str = "") -> list[int]:
-        """Mark messages whose sending began before the moment and never ended as uncertain."""
-        values = {"claimed_before": claimed_before, "ahead": now + SKEW, "lines": lines}
-        ids = list(self._connection.execute(LOCK_DOUBTFUL, values).scalars())
-        self.settle(ids, DeliveryStatus.UNCERTAIN, now)
-        return ids
-
-    def uncertain(self, lines: str, limit: int) -> list[Outgoing]:
+    def uncertain(self, prefix: str, limit: int) -> list[Outgoing]:
         """Messages of which nobody knows whether they arrived."""
-        values = {"lines": lines, "at_most": limit}
-        return [outgoing_of(row) for row in self._connection.execute(UNCERTAIN, values)]
+        values = {"prefix": prefix, "at_most": limit}
+        return [outgoing_of(row) for row in self._connection.execute(DOUBTED, values)]
 
     def put_back(self, doubtful: Outgoing, now: datetime, receipt: str = "") -> bool:
         """Queue an uncertain message again that surely did not arrive; whether this was done."""
@@ -328,17 +167,3 @@ class SqlOutbox:
         """Remove the messages to a person, also those to `person:…`, elsewhere in public."""
         whose = {"of_person": person, "elsewhere": f"{person}:"}
         self.forget(list(self._connection.execute(LOCK_OF, whose).scalars()))
-
-
-def outgoing_of(row: Row[*tuple[Any, ...]]) -> Outgoing:
-    """The message that a row holds."""
-    return Outgoing(
-        id=row.id,
-        person=row.person,
-        event=row.event,
-        message=MESSAGE.load(row.message),
-        status=DeliveryStatus(row.status),
-        attempts=row.attempts,
-        created_at=row.created_at,
-        receipt=row.receipt or "",
-    )

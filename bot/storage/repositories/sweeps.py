@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     FromClause,
@@ -20,6 +21,7 @@ from sqlalchemy import (
 from bot.assistant.ports import ACCEPTED, Amount, Holdings, Sweep, SweepVerdict
 from bot.storage.database.locks import NamedLocks
 from bot.storage.repositories.outbox import IS_SETTLED
+from bot.storage.repositories.queue import IS_MESSAGE
 from bot.storage.schema.tables import (
     conversations,
     entries,
@@ -47,23 +49,24 @@ COUNTS = {
     "conversations": amount(conversations, old=conversations.c.updated_at),
     "leads": amount(leads, leads.c.erased_at.is_(None), old=leads.c.updated_at),
     "events": amount(events, old=events.c.handled_at),
-    "messages": amount(outbox, IS_SETTLED, old=outbox.c.created_at),
+    "messages": amount(outbox, IS_MESSAGE, IS_SETTLED, old=outbox.c.created_at),
     "questions": amount(questions, questions.c.conversation == "", old=questions.c.at),
     "refusals": amount(refusals, old=refusals.c.at),
 }
-KEPT_AT = (
-    conversations.c.updated_at,
-    outbox.c.created_at,
-    questions.c.at,
-    leads.c.created_at,
-)
-"""Columns with an index in which only people leave a moment: what this program does by itself,
-such as reminding, must not bear witness for a wrong clock."""
+
+
+def newest(column: Column[Any]) -> Select[Any]:
+    """How to find the last moment in a column."""
+    return select(column).where(column <= NOW).order_by(column.desc()).limit(1)
+
 
 NEWEST = [
-    *(select(column).where(column <= NOW).order_by(column.desc()).limit(1) for column in KEPT_AT),
+    *map(newest, (conversations.c.updated_at, questions.c.at, leads.c.created_at)),
+    newest(outbox.c.created_at).where(IS_MESSAGE),
     select(entries.c.at).where(entries.c.at <= NOW).order_by(entries.c.id.desc()).limit(1),
 ]
+"""Columns with an index in which only people leave a moment: what this program does by itself,
+such as reminding, must not bear witness for a wrong clock."""
 
 ADD = insert(sweeps).inline()
 LAST = (

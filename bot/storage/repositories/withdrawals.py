@@ -14,7 +14,7 @@ ADD = insert(withdrawals).inline()
 IS_DUE = or_(withdrawals.c.not_before.is_(None), withdrawals.c.not_before <= bindparam("now"))
 WAITING = (
     select(withdrawals.c.id, withdrawals.c.person, withdrawals.c.receipt, withdrawals.c.attempts)
-    .where(begins_with(withdrawals.c.person, "lines"), IS_DUE)
+    .where(begins_with(withdrawals.c.person, "prefix"), IS_DUE)
     .order_by(withdrawals.c.id)
     .limit(bindparam("at_most"))
 )
@@ -37,9 +37,9 @@ class SqlWithdrawals:
         """Have a message taken back that is not in the outbox any more."""
         self._connection.execute(ADD, {"person": person, "receipt": receipt, "attempts": 0})
 
-    def waiting(self, lines: str, now: datetime, limit: int = 50) -> list[Withdrawal]:
+    def waiting(self, prefix: str, now: datetime, limit: int = 50) -> list[Withdrawal]:
         """Those from persons that begin with this and that may be tried now, in order."""
-        wanted = {"lines": lines, "now": now, "at_most": limit}
+        wanted = {"prefix": prefix, "now": now, "at_most": limit}
         return [Withdrawal(*row) for row in self._connection.execute(WAITING, wanted)]
 
     def settle(self, id_: int) -> None:

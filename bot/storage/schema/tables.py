@@ -1,6 +1,6 @@
 """The tables. A change here needs a migration in `bot/storage/migrations/versions`.
 
-Documents (`state`, `message`, `contact`, `wish`, `detail`) are JSON kept as text: the order of keys
+Documents (`state`, `content`, `contact`, `wish`, `detail`) are JSON kept as text: the order of keys
 carries meaning (answers in the order of giving), and both databases give back what they were given.
 
 `SafeText` is for what people or platforms wrote, `Text` for what this program wrote itself.
@@ -8,12 +8,26 @@ carries meaning (answers in the order of giving), and both databases give back w
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Double, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
 
 from bot.storage.schema.slack_tables import add_slack_tables
 from bot.storage.schema.staff_tables import add_web_tables
 from bot.storage.schema.types import Moment, RowId, SafeText
 from bot.storage.schema.upkeep_tables import add_upkeep_tables
+
+MESSAGE, DESK_POST = "message", "desk_post"
+"""Kinds of what is in the outbox."""
 
 metadata = MetaData(
     naming_convention={
@@ -117,14 +131,19 @@ lead_events = Table(
     Column("detail", Text, nullable=False),
 )
 
-# Ids are never used again: a late `settle` must not hit another message.
+# What is on its way out: messages to persons, and posts for desks. A line keeps its order; a person
+# is one, a desk has one for each lead. Ids are never used again: a late `settle` must not hit
+# something else.
 outbox = Table(
     "outbox",
     metadata,
     Column("id", RowId, primary_key=True),
-    Column("person", SafeText, nullable=False),
-    Column("event", SafeText, nullable=False),
-    Column("message", Text, nullable=False),
+    Column("kind", Text, nullable=False, server_default=MESSAGE),
+    Column("recipient", SafeText, nullable=False),
+    Column("line", SafeText, nullable=False, server_default=text("''")),
+    Column("subject", SafeText, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("urgency", Integer, nullable=False, server_default="0"),
     Column("status", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),
@@ -132,10 +151,13 @@ outbox = Table(
     Column("settled_at", Moment),
     Column("not_before", Moment),
     Column("receipt", SafeText),
-    Index(None, "person", "id"),
-    Index(None, "status", "person", "id"),
-    Index(None, "settled_at"),
-    Index(None, "created_at"),
+    Index(None, "recipient", "id"),
+    Index(None, "line", "recipient", "id"),
+    Index(None, "subject", "recipient"),
+    # The kind stands last: SQLite would take an index that begins with it for a good one.
+    Index(None, "status", "recipient", "line", "id", "kind"),
+    Index(None, "settled_at", "kind"),
+    Index(None, "created_at", "kind"),
     sqlite_autoincrement=True,
 )
 
@@ -148,27 +170,6 @@ withdrawals = Table(
     Column("receipt", SafeText, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("not_before", Moment),
-)
-
-desk_posts = Table(
-    "desk_posts",
-    metadata,
-    Column("id", RowId, primary_key=True),
-    Column("desk", SafeText, nullable=False),
-    Column("line", SafeText, nullable=False),
-    Column("subject", SafeText, nullable=False),
-    Column("detail", Text, nullable=False),
-    Column("urgency", Integer, nullable=False),
-    Column("status", Text, nullable=False),
-    Column("attempts", Integer, nullable=False),
-    Column("created_at", Moment, nullable=False),
-    Column("claimed_at", Moment),
-    Column("settled_at", Moment),
-    Column("not_before", Moment),
-    Index(None, "line", "desk", "id"),
-    Index(None, "subject", "desk"),
-    Index(None, "status", "desk", "line", "id"),
-    sqlite_autoincrement=True,
 )
 
 # Where a desk shows a subject. Holds nothing about people, so erasure leaves it.

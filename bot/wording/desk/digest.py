@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.assistant.desk.acts import DeskOverview
+from bot.assistant.desk.views import DeskOverview
 from bot.handoff.lead import Lead
 from bot.vocabulary.ui import Button, Buttons, Dialog, Facts, Paragraph, Part, Screen
 from bot.wording.desk.leads.transcripts import read_only

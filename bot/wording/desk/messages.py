@@ -39,6 +39,7 @@ MESSAGES: Mapping[DeskMessage, str] = {
         "This message was already sent to the applicant, who keeps it. It is deleted here only. To "
         "take something back, send a new message."
     ),
+    DeskMessage.ALL_LEADS: N_("All leads"),
     DeskMessage.UNKNOWN_ACTION: N_("This button is no longer in use. Nothing has been changed."),
     DeskMessage.TEXT_MISSING: N_("Please add some words."),
     DeskMessage.TEXT_TOO_LONG: N_(

@@ -9,7 +9,7 @@ import pytest
 
 from bot.assistant.context import Denial
 from bot.assistant.curation.drafts import Published, PublishRefusal, drop, publish, write_answer
-from bot.assistant.ports import DraftAnswer, DraftStatus
+from bot.assistant.ports import DraftAnswer, DraftStatus, Outgoing
 from bot.assistant.privacy import everything_about
 from bot.vocabulary import Language, Message
 from tests.assistant.desk_driver import GUEST, HANA, DeskStage, keep_question, new_desk
@@ -39,7 +39,9 @@ def article(stage: DeskStage) -> str:
 
 def told(stage: DeskStage) -> list[Message]:
     with stage.desk.storage() as work:
-        return [outgoing.message for outgoing in work.outbox.claim(None, stage.now)]
+        due = work.outbox.due("", stage.now, limit=50)
+        items = (work.outbox.claim(person, stage.now) for person in due)
+        return [item.message for item in items if isinstance(item, Outgoing)]
 
 
 def test_a_wish_is_thanked_for_and_shown_among_what_is_kept(stage: DeskStage) -> None:

@@ -15,11 +15,11 @@ from bot.vocabulary import Language
 from bot.wording.desk.meanings import meant, places_in
 from tests.driver import IN_EDITION as NOW
 from tests.driver import real_assistant
-from tests.fakes import FakeStorage
+from tests.memory import MemoryStorage
 
 
 def test_it_tells_what_would_be_said_and_why_and_keeps_nothing() -> None:
-    storage = FakeStorage()
+    storage = MemoryStorage()
     assistant = replace(real_assistant(), storage=storage)
     trial = try_out(assistant, "  費用はかかりますか？\u200b ", None, NOW)
     assert trial is not None
@@ -29,7 +29,7 @@ def test_it_tells_what_would_be_said_and_why_and_keeps_nothing() -> None:
     best = trial.reasons[0]
     assert best.article == trial.decisions[0].candidates[0].article
     assert 0 < trial.to_answer < 1
-    assert not storage.kept.questions
+    assert storage.is_empty
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\u200b\n"])

@@ -16,15 +16,15 @@ from bot.assistant.ports import Author
 from bot.vocabulary import Language
 from tests.driver import IN_EDITION as NOW
 from tests.driver import real_assistant
-from tests.fakes import FakeStorage, Kept
+from tests.memory import MemoryStorage
 
 HANA, KEN = "hana", "ken"
 
 
 def counters() -> tuple[Assistant, Assistant]:
     """The real one, which shows leads on a desk, and the one that is practised with."""
-    real = replace(real_assistant(), storage=FakeStorage(), desks=("slack:T1:C9",))
-    return real, stage_of(real, FakeStorage())
+    real = replace(real_assistant(), storage=MemoryStorage(), desks=("slack:T1:C9",))
+    return real, stage_of(real, MemoryStorage())
 
 
 def begin(stage: Assistant, staff: str = HANA) -> PracticeSession:
@@ -64,9 +64,8 @@ def test_nothing_of_it_is_real() -> None:
     real, stage = counters()
     begin(stage)
     play(stage, HANA, "2", NOW, text="my phone number is 03-1234-5678")
-    assert isinstance(real.storage, FakeStorage)
-    kept = real.storage.kept
-    assert kept == Kept()
+    assert isinstance(real.storage, MemoryStorage)
+    assert real.storage.is_empty
     assert stage.desks == ()
 
 

@@ -11,13 +11,13 @@ import pytest
 
 from bot.assistant.curation.unanswered import unanswered_of
 from bot.assistant.desk.acts import (
-    DeskReply,
     Done,
     Download,
     InputErrors,
     OpenDialog,
     ReplaceDialog,
     ShowMessage,
+    WordedReply,
 )
 from bot.assistant.desk.dispatcher import HANDLERS
 from bot.assistant.ports import Author, DeliveryStatus, Outgoing, TranscriptEntry
@@ -83,7 +83,7 @@ STANDINGS: dict[str, Callable[[DeskStage], None]] = {
 }
 
 
-def dialog_of(reply: DeskReply) -> Dialog:
+def dialog_of(reply: WordedReply) -> Dialog:
     assert isinstance(reply, OpenDialog | ReplaceDialog), reply
     return reply.dialog
 
@@ -99,7 +99,7 @@ def previewed(stage: DeskStage, text: str, by: str = HANA) -> Dialog:
 
 def hand_in(
     stage: DeskStage, dialog: Dialog, text: str | None = None, event: str = ""
-) -> DeskReply:
+) -> WordedReply:
     shown = dialog.inputs[0]
     values = {shown.name: shown.value if text is None else text}
     return stage.act(dialog.action, dialog.value, values, event=event)

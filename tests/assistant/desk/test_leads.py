@@ -18,7 +18,7 @@ from bot.handoff.lead_workflow import Change, Refusal, RefusalCode
 from bot.precheck.flow import Flow
 from bot.precheck.record import record_of
 from bot.vocabulary import Language
-from tests.fakes import FakeStorage
+from tests.memory import MemoryStorage
 
 NOW = datetime(2024, 10, 1, 1, 0, tzinfo=UTC)
 STAFF = {"hana", "ken"}
@@ -26,8 +26,8 @@ FLOW = Flow("FY2024", ())
 
 
 @pytest.fixture
-def storage() -> FakeStorage:
-    storage = FakeStorage()
+def storage() -> MemoryStorage:
+    storage = MemoryStorage()
     lead = Lead(
         reference="M-1",
         conversation="c1",
@@ -52,7 +52,7 @@ def storage() -> FakeStorage:
 
 
 @pytest.fixture
-def desk(storage: FakeStorage) -> Desk:
+def desk(storage: MemoryStorage) -> Desk:
     return Desk(storage, is_staff=STAFF.__contains__)
 
 
@@ -141,7 +141,7 @@ def test_a_record_matches_until_anything_in_it_is_changed(desk: Desk) -> None:
     assert actions.verify(lead, Flow("FY2025", ())) is RecordCheck.OTHER_FLOW
 
 
-def test_a_person_without_a_conversation_can_still_be_erased(storage: FakeStorage) -> None:
+def test_a_person_without_a_conversation_can_still_be_erased(storage: MemoryStorage) -> None:
     with storage() as work:
         assert erase_on_request(work, "terminal:local", "hana", NOW)
         assert erase_on_request(work, "terminal:nobody", "hana", NOW) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +15,10 @@ from bot.assistant.desk.statistics import UsageStatistics, numbers
 from bot.assistant.ports import AskedQuestion, DeskPost
 from bot.handoff import lead_workflow
 from bot.handoff.lead import LeadEvent
+from bot.storage import SqlStorage, open_storage
 from bot.vocabulary import Language
 from tests.assistant.desk_driver import DESK, HANA, DeskStage, new_desk
-from tests.fakes import FakeStorage
+from tests.memory import MemoryStorage
 
 TUESDAY = datetime(2024, 10, 1, 1, 0, tzinfo=UTC)
 """10:00 in Japan, when the lead was sent; the reply is promised by Thursday 17:00."""
@@ -51,15 +53,17 @@ def test_a_reminder_comes_two_working_hours_before_the_promise_and_once(stage: D
 
 
 def test_nothing_is_locked_where_nobody_has_to_be_reminded(
-    stage: DeskStage, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    stage = new_desk(storage=open_storage(f"sqlite:///{tmp_path}/desk.db"))
+    stage.posts()
     assert look(stage, DUE - 2 * HOUR)
     assert digest(stage.desk.storage, DUE - 2 * HOUR, stage.desk.hours, (DESK,))
 
     def refuse(_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(FakeStorage, "__call__", refuse)
+    monkeypatch.setattr(SqlStorage, "__call__", refuse)
     assert due(stage.desk.storage, DUE - HOUR, stage.desk.hours, (DESK,)) == []
     assert digest(stage.desk.storage, DUE - HOUR, stage.desk.hours, (DESK,)) == []
 
@@ -109,7 +113,7 @@ def test_an_erased_or_closed_lead_is_left_in_peace(stage: DeskStage) -> None:
 
 
 def test_there_is_no_digest_where_nobody_ever_came() -> None:
-    storage, hours = FakeStorage(), new_desk().desk.hours
+    storage, hours = MemoryStorage(), new_desk().desk.hours
     opening = datetime(2024, 10, 4, 0, 0, tzinfo=UTC)
     assert digest(storage, opening, hours, (DESK,)) == []
     with storage() as work:

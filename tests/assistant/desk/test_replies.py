@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.assistant.context import Denial
-from bot.assistant.delivery import deliver, mark_uncertain
+from bot.assistant.delivery import mark_uncertain
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.replies import Repeated, ReplyQueued, send_reply, settle_reply
 from bot.assistant.ports import (
@@ -35,6 +34,7 @@ from tests.assistant.desk_driver import (
     new_desk,
     texts_of,
 )
+from tests.delivery import deliver_all
 from tests.driver import PERSON
 
 TEXT = "ご連絡ありがとうございます。\n\n従業員は何名ですか？"
@@ -65,11 +65,11 @@ def arrive(
 ) -> list[Message]:
     got: list[Message] = []
 
-    def send(batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
-        got.extend(outgoing.message for outgoing in batch)
-        return [outcome for _ in batch]
+    def send(outgoing: Outgoing) -> DeliveryResult:
+        got.append(outgoing.message)
+        return outcome
 
-    deliver(stage.desk.storage, send, lambda: stage.now)
+    deliver_all(stage.desk.storage, send, lambda: stage.now)
     return got
 
 
@@ -240,7 +240,7 @@ def test_a_reply_that_a_killed_process_was_sending_is_shown_as_uncertain(stage: 
     id_ = sent(stage)
     stage.posts()
     with stage.desk.storage() as work:
-        work.outbox.claim(None, stage.now)
+        work.outbox.claim(PERSON, stage.now)
         work.commit()
     later = stage.now + timedelta(seconds=1)
     assert mark_uncertain(stage.desk.storage, later, later, "slack:") == 0

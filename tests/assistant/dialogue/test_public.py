@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from sqlalchemy import Row
 
 from bot.assistant.turns import handle_turn
 from bot.vocabulary import Language, Message, MessageKind, Turn
 from bot.vocabulary.text import plain
 from tests.driver import IN_EDITION, Stage, new_stage
-from tests.fakes import FakeStorage, Kept
+from tests.memory import MemoryStorage
 
 PUBLIC = "slack:T1:U2:C3:1700.1"
 OVERHEARD = ("article:", "do:start", "do:staff")
@@ -29,9 +32,9 @@ def ask(
     return list(reply.messages) if reply else []
 
 
-def kept(stage: Stage) -> Kept:
-    assert isinstance(stage.assistant.storage, FakeStorage)
-    return stage.assistant.storage.kept
+def kept(stage: Stage, table: str) -> Sequence[Row[Any]]:
+    assert isinstance(stage.assistant.storage, MemoryStorage)
+    return stage.assistant.storage.rows(table)
 
 
 @pytest.mark.parametrize(
@@ -44,13 +47,12 @@ def test_a_question_is_answered_with_its_source_and_nobody_is_remembered(
     [answer] = ask(stage, text)
     assert answer.kind is MessageKind.ANSWER
     assert answer.clauses
-    found = kept(stage)
-    assert not found.conversations
-    assert not found.entries
-    [asked] = found.questions
+    assert not kept(stage, "conversations")
+    assert not kept(stage, "entries")
+    [asked] = kept(stage, "questions")
     assert (asked.conversation, asked.text, asked.decision) == ("", plain(text), "answer")
-    assert asked.language is language
-    assert [waiting.outgoing.person for waiting in found.outbox.values()] == [PUBLIC]
+    assert asked.language == language
+    assert [outgoing.recipient for outgoing in kept(stage, "outbox")] == [PUBLIC]
 
 
 def test_no_answer_is_declined_kindly_without_what_needs_a_memory(stage: Stage) -> None:
@@ -84,22 +86,22 @@ def test_everything_else_is_private(stage: Stage, text: str, choose: str | None)
     [message] = ask(stage, text, choose)
     assert message.kind is MessageKind.NOTICE
     assert "[***]" not in message.text
-    assert not kept(stage).conversations
-    assert not kept(stage).questions
+    assert not kept(stage, "conversations")
+    assert not kept(stage, "questions")
 
 
 @pytest.mark.parametrize("text", ["", "   ", "hello", "ヘルプ", "ありがとう"])
 def test_small_talk_says_what_can_be_asked_here(stage: Stage, text: str) -> None:
     [message] = ask(stage, text)
     assert message.kind is MessageKind.NOTICE
-    assert not kept(stage).questions
+    assert not kept(stage, "questions")
 
 
 def test_facts_about_a_company_are_neither_read_nor_repeated(stage: Stage) -> None:
     messages = ask(stage, "当社は株式会社で、自社のウェブサイトがあります。")
     assert all("ウェブサイトがあり" not in message.text for message in messages)
     assert all(choice.id.startswith(OVERHEARD) for m in messages for choice in m.choices)
-    assert not kept(stage).conversations
+    assert not kept(stage, "conversations")
 
 
 def test_the_same_event_is_answered_once(stage: Stage) -> None:
@@ -121,4 +123,4 @@ def test_erasing_a_person_reaches_what_was_said_to_them_in_public(stage: Stage) 
     ask(stage, "ヘルプ")
     stage.pick("do:delete_data")
     stage.pick("erase:yes")
-    assert [w.outgoing.person for w in kept(stage).outbox.values()] == ["slack:T1:U2"]
+    assert [outgoing.recipient for outgoing in kept(stage, "outbox")] == ["slack:T1:U2"]

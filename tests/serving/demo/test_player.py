@@ -12,14 +12,14 @@ from bot.handoff.lead import LeadStatus
 from bot.precheck.verdict import Verdict
 from bot.serving.demo.player import play_all
 from bot.serving.demo.visits import VISITS
-from tests.fakes import FakeStorage
+from tests.memory import MemoryStorage
 
 NOW = datetime(2024, 10, 30, 3, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def played() -> Assistant:
-    assistant = assistant_on(FakeStorage())
+    assistant = assistant_on(MemoryStorage())
     assert play_all(assistant, "hana", NOW) == len(VISITS)
     return assistant
 

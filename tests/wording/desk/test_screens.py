@@ -10,8 +10,32 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.assistant.curation.unanswered import Unanswered
-from bot.assistant.desk.acts import DeskMessage, DeskOverview, Page
+from bot.assistant.desk.acts import DeskMessage
 from bot.assistant.desk.leads import LeadDetails, RecordCheck
+from bot.assistant.desk.views import (
+    ApplicantLine,
+    AskAnswer,
+    AskCannedReply,
+    AskColleague,
+    AskNote,
+    AskReason,
+    AskReply,
+    AskUntil,
+    DeskAlert,
+    DeskOverview,
+    DialogView,
+    Digest,
+    LeadCard,
+    Page,
+    PostView,
+    PreviewReply,
+    Reminder,
+    ShowOverview,
+    ShowRecord,
+    ShowTranscript,
+    ShowUnanswered,
+    StaffLine,
+)
 from bot.assistant.ports import Author, DeliveryStatus, Outgoing, TranscriptEntry
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
@@ -36,7 +60,8 @@ LONGEST_TITLE = 24
 
 
 def card(language: Language, /, **changes: object) -> Screen:
-    return DESK.card(replace(WHOLE, lead=replace(LEAD, **changes)), language, NOW)  # type: ignore[arg-type]
+    case = replace(WHOLE, lead=replace(LEAD, **changes))  # type: ignore[arg-type]
+    return DESK.screen(LeadCard(case, NOW), language)
 
 
 def outgoing(status: DeliveryStatus, text: str = "Hello") -> Outgoing:
@@ -50,21 +75,22 @@ def entry(text: str, kind: str = "text") -> TranscriptEntry:
 def dialogs(lead: Lead, language: Language) -> list[Dialog]:
     message = Message(MessageKind.STAFF, "Hello", choices=(Choice("do:counter", "Ask"),))
     page = Page((entry("Hi"), entry("", "deleted"), entry("new", "edited"), entry("")), 2, 3)
-    return [
-        DESK.closing(lead, language),
-        DESK.handing_over(lead, language),
-        DESK.noting(lead, language),
-        DESK.snoozing(lead, language, NOW),
-        DESK.writing(lead, (REPLY,), "text", language),
-        DESK.choosing(lead, (REPLY,), language),
-        DESK.preview(lead, message, "Hello", "key", language),
-        DESK.transcript(lead, page, language),
-        *(DESK.record(lead, check, HISTORY, language) for check in RecordCheck),
-        DESK.unanswered((QUESTION,), language),
-        DESK.unanswered((), language),
-        DESK.answering(QUESTION, language),
-        DESK.overview(overview(lead), language),
-    ]
+    views: tuple[DialogView, ...] = (
+        AskReason(lead),
+        AskColleague(lead),
+        AskNote(lead),
+        AskUntil(lead, NOW),
+        AskReply(lead, (REPLY,), "text"),
+        AskCannedReply(lead, (REPLY,)),
+        PreviewReply(lead, message, "Hello", "key"),
+        ShowTranscript(lead, page),
+        *(ShowRecord(lead, check, HISTORY) for check in RecordCheck),
+        ShowUnanswered((QUESTION,)),
+        ShowUnanswered(()),
+        AskAnswer(QUESTION),
+        ShowOverview(overview(lead)),
+    )
+    return [DESK.dialog(view, language) for view in views]
 
 
 def overview(lead: Lead) -> DeskOverview:
@@ -72,18 +98,18 @@ def overview(lead: Lead) -> DeskOverview:
 
 
 def screens(lead: Lead, language: Language) -> list[Screen]:
-    case = replace(WHOLE, lead=lead)
-    return [
-        DESK.card(case, language, NOW),
-        *(DESK.replied(lead, outgoing(status), "sato", language) for status in DeliveryStatus),
-        DESK.replied(lead, None, "sato", language),
-        *(DESK.said(lead, entry("Hi", kind), language) for kind in ("text", "edited", "deleted")),
-        DESK.said(lead, None, language),
-        DESK.reminder(lead, language, NOW),
-        DESK.digest(overview(lead), language),
-        DESK.alert({"code": "is_archived", "channel": "C1"}, language),
-        DESK.alert({}, language),
-    ]
+    views: tuple[PostView, ...] = (
+        LeadCard(replace(WHOLE, lead=lead), NOW),
+        *(StaffLine(lead, outgoing(status), "sato") for status in DeliveryStatus),
+        StaffLine(lead, None, "sato"),
+        *(ApplicantLine(lead, entry("Hi", kind)) for kind in ("text", "edited", "deleted")),
+        ApplicantLine(lead, None),
+        Reminder(lead, NOW),
+        Digest(overview(lead)),
+        DeskAlert({"code": "is_archived", "channel": "C1"}),
+        DeskAlert({}),
+    )
+    return [DESK.screen(view, language) for view in views]
 
 
 @every_language
@@ -130,7 +156,7 @@ def test_the_card_of_a_closed_lead_says_why_instead_of_when_a_reply_is_due(
     closed = LeadEvent(NOW, "sato", "closed", {"text": "no_answer: called twice"})
     again = (LeadEvent(NOW, "sato", "closed", {"text": "adopted"}), closed)
     case = replace(WHOLE, lead=replace(LEAD, status=LeadStatus.CLOSED), history=again)
-    text = texts_of(DESK.card(case, language, NOW))
+    text = texts_of(DESK.screen(LeadCard(case, NOW), language))
     said = {
         EN: "Reason for closing\nNo answer from the applicant: called twice",
         JA: "完了の理由\n",
@@ -141,7 +167,7 @@ def test_the_card_of_a_closed_lead_says_why_instead_of_when_a_reply_is_due(
 
 
 def test_the_card_of_a_late_lead_says_by_how_much() -> None:
-    shown = texts_of(DESK.card(WHOLE, JA, REPLY_BY + timedelta(hours=3)))
+    shown = texts_of(DESK.screen(LeadCard(WHOLE, REPLY_BY + timedelta(hours=3)), JA))
     assert "期限を3時間過ぎています" in shown
 
 
@@ -174,7 +200,7 @@ def test_the_card_of_an_erased_lead_is_empty_but_for_its_number(language: Langua
 
 
 def test_an_uncertain_message_has_two_buttons_that_name_it() -> None:
-    shown = DESK.replied(LEAD, outgoing(DeliveryStatus.UNCERTAIN), "sato", EN)
+    shown = DESK.screen(StaffLine(LEAD, outgoing(DeliveryStatus.UNCERTAIN), "sato"), EN)
     [row] = [part for part in shown.parts if isinstance(part, Buttons)]
     assert [(b.action, b.value) for b in row.buttons] == [
         ("settle.arrived", f"{LEAD.reference} 7"),
@@ -185,7 +211,7 @@ def test_an_uncertain_message_has_two_buttons_that_name_it() -> None:
 
 def test_the_preview_shows_the_message_its_choices_and_the_text_to_be_changed() -> None:
     message = Message(MessageKind.STAFF, "Hello\n- there", choices=(Choice("do:x", "Ask"),))
-    shown = DESK.preview(LEAD, message, "Hello\n- there", "k1", EN)
+    shown = DESK.dialog(PreviewReply(LEAD, message, "Hello\n- there", "k1"), EN)
     assert Paragraph("Hello\n- there") in shown.parts
     assert "- Ask" in texts_of(shown)
     assert (shown.inputs[0].name, shown.inputs[0].value) == ("text_k1", "Hello\n- there")
@@ -194,14 +220,14 @@ def test_the_preview_shows_the_message_its_choices_and_the_text_to_be_changed() 
 
 def test_a_prepared_reply_speaks_the_applicants_language_and_cannot_be_broken() -> None:
     odd = replace(LEAD, language=EN, contact=replace(CONTACT, name="{company}\n<!here>"))
-    assert DESK.canned(REPLY, odd) == "Dear {company} <!here> (Example)"
+    assert DESK.fill_in(REPLY, odd) == "Dear {company} <!here> (Example)"
     gone = replace(LEAD, contact=None, erased_at=NOW)
-    assert DESK.canned(REPLY, gone) == "様"
+    assert DESK.fill_in(REPLY, gone) == "様"
 
 
 @every_language
 def test_every_message_reads_differently(language: Language) -> None:
-    assert len({DESK.message(each, language) for each in DeskMessage}) == len(DeskMessage)
+    assert len({DESK.text(each, language) for each in DeskMessage}) == len(DeskMessage)
 
 
 @settings(deadline=None, max_examples=50)
@@ -213,18 +239,18 @@ def test_what_people_write_never_breaks_a_screen(words: str, language: Language)
     case = LeadDetails(
         lead, (noted, LeadEvent(NOW, words, words)), (replace(ASKED, text=words),), ()
     )
-    shown = DESK.card(case, language, NOW)
+    shown = DESK.screen(LeadCard(case, NOW), language)
     assert "\n" not in shown.title
     for part in shown.parts:
         if isinstance(part, Paragraph):
             assert all(line.startswith(("- ", "(", "（")) for line in part.text.split("\n")[1:])
-    DESK.said(lead, entry(words), language)
-    DESK.replied(lead, outgoing(DeliveryStatus.SENT, words), words, language)
+    DESK.screen(ApplicantLine(lead, entry(words)), language)
+    DESK.screen(StaffLine(lead, outgoing(DeliveryStatus.SENT, words), words), language)
 
 
 def test_a_long_list_says_how_many_more_there_are() -> None:
     case = replace(WHOLE, questions=tuple(replace(ASKED, text=f"q{n}") for n in range(40)))
-    told = texts_of(DESK.card(case, EN, NOW))
+    told = texts_of(DESK.screen(LeadCard(case, NOW), EN))
     assert "q39" in told
     assert "q0 " not in told
     assert "(and 25 more)" in told
@@ -232,7 +258,7 @@ def test_a_long_list_says_how_many_more_there_are() -> None:
 
 @every_language
 def test_the_overview_leads_on_to_all_that_can_be_looked_at(language: Language) -> None:
-    assert actions_of(DESK.overview(overview(LEAD), language)) == [
+    assert actions_of(DESK.dialog(ShowOverview(overview(LEAD)), language)) == [
         "unanswered",
         "numbers",
         "export",

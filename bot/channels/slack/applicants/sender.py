@@ -22,10 +22,9 @@ FAILED = DeliveryResult(DeliveryStatus.FAILED)
 
 
 class SlackSend:
-    """Sends messages in order. It is the `Send` of the outbox; nothing in it sleeps.
+    """Sends messages. It is the `Send` of the outbox; nothing in it sleeps.
 
-    What has to wait is handed back with its moment, and everything behind it for the same person
-    with it, so that nothing overtakes.
+    What has to wait is handed back with its moment.
     """
 
     def __init__(
@@ -42,19 +41,8 @@ class SlackSend:
         self._lock = Lock()
         self._channels: dict[Address, str] = {}
 
-    def __call__(self, batch: Sequence[Outgoing]) -> list[DeliveryResult]:
-        """Send messages; what became of each."""
-        waiting: dict[str, DeliveryResult] = {}
-        outcomes = []
-        for outgoing in batch:
-            outcome = waiting.get(outgoing.person) or self.send(outgoing)
-            if outcome.status is DeliveryStatus.QUEUED:
-                waiting[outgoing.person] = outcome
-            outcomes.append(outcome)
-        return outcomes
-
-    def send(self, outgoing: Outgoing) -> DeliveryResult:
-        """Send one message."""
+    def __call__(self, outgoing: Outgoing) -> DeliveryResult:
+        """Send one message; what became of it."""
         address = parse(outgoing.person)
         if address is None:
             return FAILED

@@ -274,6 +274,6 @@ def look_again(storage: Storage, desk: str, now: datetime) -> int:
     with storage() as work:
         doubtful = [post.id for post in work.desk_posts.uncertain(desk)]
         if doubtful:
-            work.desk_posts.defer(doubtful, now, now)
+            work.outbox.defer(doubtful, now, now)
             work.commit()
     return len(doubtful)

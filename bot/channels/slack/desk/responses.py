@@ -11,13 +11,13 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.assistant.desk.acts import (
     DeskMessage,
-    DeskReply,
     Done,
     Download,
     InputErrors,
     OpenDialog,
     ReplaceDialog,
     ShowMessage,
+    WordedReply,
 )
 from bot.channels.slack.api.blocks import in_messages, notification
 from bot.channels.slack.api.client import SlackClient, SlackClientOf
@@ -47,7 +47,7 @@ class Responder:
 
     # To a press.
 
-    def press(self, reply: DeskReply) -> None:
+    def press(self, reply: WordedReply) -> None:
         """Show what comes of a button that was pressed."""
         match reply:
             case ShowMessage(text):
@@ -99,7 +99,7 @@ class Responder:
             return
         self.mention(DeskMessage.TOO_LATE)
 
-    def say(self, reply: DeskReply) -> None:
+    def say(self, reply: WordedReply) -> None:
         """Show what comes of an act for which no window can be opened."""
         if isinstance(reply, OpenDialog | ReplaceDialog):
             self.whisper(Screen(reply.dialog.title, reply.dialog.parts))
@@ -108,7 +108,7 @@ class Responder:
 
     # To a window that was handed in.
 
-    def submission(self, reply: DeskReply, names: frozenset[str]) -> View:
+    def submission(self, reply: WordedReply, names: frozenset[str]) -> View:
         """What the acknowledgement says. `names` are the inputs that an error can stand beside."""
         match reply:
             case ShowMessage(text):
@@ -156,7 +156,7 @@ class Responder:
             if not is_shown and (channel := self._direct(calls)):
                 calls.posted(channel, *said)
 
-    def hand_over(self, file: Download) -> None:
+    def hand_over(self, file: Download[str]) -> None:
         """Put a file into the thread where it was asked for, or into this person's messages."""
         calls, spot = self._calls, self.spot
         channel = spot.channel or (self._direct(calls) if calls else "")

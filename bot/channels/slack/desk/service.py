@@ -8,9 +8,9 @@ from datetime import datetime
 from functools import cached_property
 
 from bot.assistant.context import Assistant
-from bot.assistant.desk.acts import DeskAction, DeskMessage, DeskReply, StaffDesk
+from bot.assistant.desk.acts import DeskAction, DeskMessage, StaffDesk, WordedReply
 from bot.assistant.desk.dispatcher import handle_desk_act
-from bot.assistant.desk.post_views import show_post
+from bot.assistant.desk.post_views import view_of
 from bot.assistant.ports import DeskPost, Storage
 from bot.channels.slack.api.client import SlackClientOf
 from bot.channels.slack.api.rate_limit import SlackRateLimiter
@@ -21,7 +21,6 @@ from bot.handoff.canned_replies import CannedReply
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Screen
 from bot.wording.applicants.renderer import Renderer
-from bot.wording.desk.messages import message_text
 from bot.wording.desk.renderer import DeskRenderer
 
 Later = Callable[[Callable[[], None]], None]
@@ -59,6 +58,11 @@ class SlackDeskService:
         return Colleagues(self.team, self.calls_of, self.clock, self.language)
 
     @cached_property
+    def renderer(self) -> DeskRenderer:
+        """What words everything that staff read."""
+        return DeskRenderer(self.speaker, self.colleagues.name)
+
+    @cached_property
     def desk(self) -> StaffDesk:
         """The desk itself."""
         staff = Staff(self.team, self.listed, self.calls_of, self.clock)
@@ -67,11 +71,10 @@ class SlackDeskService:
             is_staff=staff.is_staff,
             desks=self.assistant.desks,
             speak=self.assistant.wording,
-            wording=DeskRenderer(self.speaker, self.colleagues.name),
+            fill_in=self.renderer.fill_in,
             flow=self.assistant.flow,
             hours=self.assistant.edition.desk_hours,
             replies=self.replies,
-            language=self.language,
         )
 
     def show(self, pacing: SlackRateLimiter) -> SlackShow:
@@ -79,16 +82,17 @@ class SlackDeskService:
         storage = self.assistant.storage
         return SlackShow(storage, self.screen_of, self.calls_of, self.clock, pacing)
 
-    def handle(self, act: DeskAction) -> DeskReply:
+    def handle(self, act: DeskAction) -> WordedReply:
         """Decide on an act, and have delivered what follows."""
         reply = handle_desk_act(self.desk, act, self.clock())
         self.wake()
-        return reply
+        return self.renderer.reply(reply, act.language)
 
     def screen_of(self, post: DeskPost) -> Screen | None:
         """What a post shows now."""
-        return show_post(self.desk, post, self.clock())
+        view = view_of(self.storage, post, self.clock())
+        return self.renderer.screen(view, self.language) if view else None
 
     def message(self, message: DeskMessage, language: Language) -> str:
         """One of the short things that the desk says."""
-        return message_text(message, self.speaker.voice(language))
+        return self.renderer.text(message, language)

@@ -14,13 +14,13 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from bot.assistant.desk.acts import (
     DeskAction,
-    DeskReply,
     Done,
     Download,
     InputErrors,
     OpenDialog,
     ReplaceDialog,
     ShowMessage,
+    WordedReply,
 )
 from bot.channels.web.desk.pages import PageRenderer, new_nonce, unpacked
 from bot.channels.web.desk.request import DeskRequest, back_from
@@ -79,7 +79,7 @@ class ActionResponder:
         self._visit, self._drawing = request, renderer
         self._back = back_from(request)
 
-    def to(self, reply: DeskReply) -> Response:
+    def to(self, reply: WordedReply) -> Response:
         """What comes of an act."""
         match reply:
             case ShowMessage(text):
@@ -158,7 +158,7 @@ class ActionResponder:
         return replace(dialog, inputs=inputs)
 
 
-def handed_over(file: Download) -> Response:
+def handed_over(file: Download[str]) -> Response:
     """A file to keep."""
     return Response(
         file.content,

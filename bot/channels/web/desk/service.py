@@ -6,11 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from threading import Lock
 
 from bot.assistant.context import Assistant, Denial
 from bot.assistant.curation.playground import try_out
-from bot.assistant.curation.practice import begin_anew, play, rehearsal_of, stage_of
 from bot.assistant.curation.unanswered import (
     QuestionGroup,
     asked_of,
@@ -18,7 +16,7 @@ from bot.assistant.curation.unanswered import (
     likeness_by,
     with_written_apart,
 )
-from bot.assistant.desk.acts import PERIODS, DeskAction, DeskReply, StaffDesk
+from bot.assistant.desk.acts import PERIODS, DeskAction, StaffDesk, WordedReply
 from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.inbox import InboxQuery, look_into, open_dossier
 from bot.assistant.desk.statistics import numbers
@@ -26,6 +24,7 @@ from bot.assistant.ports import Storage
 from bot.channels.web.desk.limits import DeskLimits, provider_pool
 from bot.channels.web.desk.oidc import OpenIdProvider, Provider
 from bot.channels.web.desk.password_check import PasswordCheck
+from bot.channels.web.desk.practice import PracticeRoom
 from bot.channels.web.desk.roles import WITH_LEADS, Member, Team
 from bot.channels.web.desk.settings import StaffSettings
 from bot.channels.web.http.site import Site
@@ -35,13 +34,12 @@ from bot.content.stubs import stub_of
 from bot.handoff.business_hours import TOKYO
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead
-from bot.storage import open_storage
 from bot.vocabulary import Language
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk.inbox import inbox_page, lead_page
 from bot.wording.desk.labels import labels
 from bot.wording.desk.meanings import places_in
-from bot.wording.desk.playground import rehearsed, tried
+from bot.wording.desk.playground import tried
 from bot.wording.desk.renderer import DeskRenderer
 from bot.wording.desk.tables import clause_rows, numbers_page, refusals_page
 from bot.wording.desk.unanswered import questions_page
@@ -52,7 +50,6 @@ from bot.wording.desk.views import (
     LeadPage,
     NumbersPage,
     QuestionsPage,
-    Rehearsed,
     TablePage,
     Tried,
 )
@@ -65,9 +62,6 @@ MOST_ASKED = 300
 
 LONGEST = timedelta(days=3_660)
 """The longest period that is counted."""
-
-SCRATCH = "sqlite://"
-"""Practice conversations are in memory."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +87,12 @@ class DeskService:
     limits: DeskLimits = field(default_factory=DeskLimits)
     password_check: PasswordCheck = field(default_factory=PasswordCheck)
     provider_pool: SmallPool = field(default_factory=provider_pool)
+    practice: PracticeRoom = field(init=False)
     _drawn: dict[Language, str] = field(default_factory=dict)
-    _lock: Lock = field(default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        room = PracticeRoom(self.assistant, self.speaker.voice, self.clock, self.learnt)
+        object.__setattr__(self, "practice", room)
 
     @property
     def team(self) -> Team:
@@ -112,6 +110,11 @@ class DeskService:
         return self.assistant.storage
 
     @cached_property
+    def renderer(self) -> DeskRenderer:
+        """What words what comes of acts."""
+        return DeskRenderer(self.speaker, self.name)
+
+    @cached_property
     def desk(self) -> StaffDesk:
         """Where leads are looked after."""
         return self._desk_for(self.settings.team.has_leads)
@@ -127,7 +130,7 @@ class DeskService:
             is_staff=is_staff,
             desks=(),  # pages are read when they are looked at; nothing is posted to them
             speak=self.assistant.wording,
-            wording=DeskRenderer(self.speaker, self.name),
+            fill_in=self.renderer.fill_in,
             flow=self.assistant.flow,
             hours=self.assistant.edition.desk_hours,
             replies=self.replies,
@@ -149,12 +152,12 @@ class DeskService:
         """Short texts."""
         return self._labels[language]
 
-    def act(self, act: DeskAction, member: Member) -> DeskReply:
+    def act(self, act: DeskAction, member: Member) -> WordedReply:
         """Decide on an act, and have delivered what follows."""
         desk = self.desk if member.role in WITH_LEADS else self.reading_desk
         reply = handle_desk_act(desk, act, self.clock())
         self.committed()
-        return reply
+        return self.renderer.reply(reply, act.language)
 
     def inbox(self, member: Member, wanted: InboxQuery, language: Language) -> InboxPage | Denial:
         """A page of the inbox; a denial for who may not see it."""
@@ -244,40 +247,6 @@ class DeskService:
         with self.assistant.storage.read_only() as work:
             found = work.refusals.all(MOST_REFUSALS)
         return refusals_page(found, self.speaker.voice(language), self.name)
-
-    @cached_property
-    def _scratch(self) -> Storage:
-        return open_storage(SCRATCH)
-
-    @property
-    def _stage(self) -> Assistant:
-        with self._lock:  # opened once, when somebody first practises
-            return stage_of(self.assistant, self._scratch)
-
-    def rehearsal(self, member: Member, language: Language) -> Rehearsed:
-        """How somebody's practice conversation stands."""
-        found = rehearsal_of(self._stage, member.id)
-        return rehearsed(found, self.speaker.voice(language))
-
-    def rehearse(
-        self, member: Member, event: str, text: str, choose: str | None, language: Language
-    ) -> None:
-        """One turn of it; nothing of all: arrive."""
-        if choose is None:
-            self.learnt()
-        play(
-            self._stage,
-            member.id,
-            event,
-            self.clock(),
-            text=text,
-            choose=choose,
-            language=language,
-        )
-
-    def begin_anew(self, member: Member) -> None:
-        """Forget a practice conversation."""
-        begin_anew(self._stage, member.id, self.clock())
 
 
 def provider_of(settings: StaffSettings) -> OpenIdProvider | None:

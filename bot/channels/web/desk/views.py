@@ -165,19 +165,19 @@ async def refusals(request: DeskRequest, renderer: PageRenderer) -> Response:
 
 async def practice(request: DeskRequest, renderer: PageRenderer) -> Response:
     """A practice conversation."""
-    shown = await run_in_threadpool(request.service.rehearsal, request.staff, request.language)
+    shown = await run_in_threadpool(
+        request.service.practice.conversation, request.staff, request.language
+    )
     return renderer.page(request, "practice.html", rehearsal=shown)
 
 
 async def practise(request: DeskRequest, renderer: PageRenderer) -> Response:  # noqa: ARG001  as all answer
     """One turn of it."""
-    service, text = request.service, request.given("text")[:MAX_TEXT]
+    room, text = request.service.practice, request.given("text")[:MAX_TEXT]
     if request.given("anew"):
-        await run_in_threadpool(service.begin_anew, request.staff)
+        await run_in_threadpool(room.begin_anew, request.staff)
     else:
         event, picked = request.given("event")[:64], request.given("choose")[:200]
-        choose = picked or None
-        await run_in_threadpool(
-            service.rehearse, request.staff, event, text, choose, request.language
-        )
+        said = (text, picked or None, request.language)
+        await run_in_threadpool(room.take, request.staff, event, *said)
     return RedirectResponse("/desk/practice#end", status_code=303)

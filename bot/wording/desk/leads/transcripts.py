@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.assistant.curation.unanswered import Unanswered
-from bot.assistant.desk.acts import Page
 from bot.assistant.desk.leads import RecordCheck
+from bot.assistant.desk.views import Page
 from bot.assistant.ports import TranscriptEntry
 from bot.handoff.lead import Lead, LeadEvent
 from bot.precheck.flow import Flow

@@ -11,7 +11,6 @@ from threading import RLock
 from slack_bolt import App
 
 from bot.assistant.context import Assistant
-from bot.assistant.delivery import deliver
 from bot.bootstrap import renderer
 from bot.channels.slack.api.client import SlackClient, new_client
 from bot.channels.slack.api.rate_limit import SlackRateLimiter
@@ -22,10 +21,11 @@ from bot.channels.slack.applicants.service import SlackApplicantService
 from bot.runtime.metrics import Metrics
 from bot.vocabulary import Language, Reply
 from bot.wording.applicants.channels.channel_labels import Phrases, phrases
+from tests.delivery import deliver_all
 from tests.driver import real_assistant
 from tests.fake_slack import Person, SmallSlack, Workspace
 from tests.fake_slack.bots import running
-from tests.fakes import FakeStorage
+from tests.memory import MemoryStorage
 
 
 def now() -> datetime:
@@ -75,7 +75,7 @@ class Office:
     slack: SmallSlack
     workspace: Workspace
     assistant: Assistant = field(
-        default_factory=lambda: replace(real_assistant(), storage=FakeStorage())
+        default_factory=lambda: replace(real_assistant(), storage=MemoryStorage())
     )
     taken: list[Incoming] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
@@ -106,7 +106,7 @@ class Office:
         job()
 
     def deliver(self) -> None:
-        deliver(self.assistant.storage, self.send, now)
+        deliver_all(self.assistant.storage, self.send, now)
 
     @contextmanager
     def open(self, transport: str = "http") -> Iterator[None]:

@@ -441,11 +441,11 @@ def test_a_message_in_parts_is_not_begun_again_where_its_rest_has_to_wait(
     long = "\n\n".join(f"Paragraph {n}. " + "words " * 400 for n in range(12))
     outgoing = replace(first, id=999, message=replace(first.message, text=long))
     slack.faults.rate_limit(30)
-    [waiting] = office.send([outgoing])
+    waiting = office.send(outgoing)
     assert waiting.status is DeliveryStatus.QUEUED
     slack.faults.clear()
     after_restart = SlackSend(office.calls_of, SlackRateLimiter(timedelta(0)), phrases_in, now)
-    [ended] = after_restart([replace(outgoing, receipt=waiting.receipt)])
+    ended = after_restart(replace(outgoing, receipt=waiting.receipt))
     assert ended.status is DeliveryStatus.SENT
     sent = "".join(hanako.reads(hanako.dm())[before:])
     assert sent.count("Paragraph 0.") == 1

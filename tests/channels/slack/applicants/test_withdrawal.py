@@ -55,9 +55,9 @@ def test_a_message_in_parts_is_taken_back_whole_also_after_its_rest_had_to_wait(
     outgoing = replace(first, id=999, receipt="", message=replace(first.message, text=long))
     pacing = SlackRateLimiter(timedelta(minutes=10), burst=1)
     slow = SlackSend(office.calls_of, pacing, phrases_in, now)
-    [waiting] = slow([outgoing])
+    waiting = slow(outgoing)
     assert waiting.status is QUEUED
-    [ended] = office.send([replace(outgoing, receipt=waiting.receipt)])
+    ended = office.send(replace(outgoing, receipt=waiting.receipt))
     parts = len(ours(hanako)) - before
     assert parts > 1
     assert len(places(ended.receipt)) == parts

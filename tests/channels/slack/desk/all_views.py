@@ -9,9 +9,36 @@ from functools import cache
 
 from bot.assistant.context import Denial
 from bot.assistant.curation.unanswered import Unanswered
-from bot.assistant.desk.acts import PERIODS, DeskMessage, DeskOverview, Page
+from bot.assistant.desk.acts import PERIODS, DeskMessage, ToSay
 from bot.assistant.desk.leads import LeadDetails, RecordCheck
 from bot.assistant.desk.statistics import UsageStatistics
+from bot.assistant.desk.views import (
+    ApplicantLine,
+    AskAnswer,
+    AskCannedReply,
+    AskColleague,
+    AskNote,
+    AskOtherLead,
+    AskReason,
+    AskReply,
+    AskUntil,
+    DeskAlert,
+    DeskOverview,
+    DialogView,
+    Digest,
+    LeadCard,
+    LeadNews,
+    Page,
+    PostView,
+    PreviewReply,
+    Reminder,
+    ShowOverview,
+    ShowRecord,
+    ShowStatistics,
+    ShowTranscript,
+    ShowUnanswered,
+    StaffLine,
+)
 from bot.assistant.ports import Author, DeliveryStatus, DeskPost, Outgoing, TranscriptEntry
 from bot.bootstrap import content, renderer
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
@@ -33,7 +60,7 @@ shipped = cache(renderer)
 
 
 class Samples:
-    """All that a desk shows about one lead; each method is named as one of `DeskRenderer`."""
+    """All that a desk shows about one lead."""
 
     def __init__(self, words: str, lead: Lead, language: Language) -> None:
         self.words, self.language = words, language
@@ -74,51 +101,51 @@ class Samples:
 
     # In the channel.
 
-    def card(self) -> Iterator[Shown]:
+    def card(self) -> Iterator[PostView]:
         questions = (replace(ASKED, text=self.words),) * 20
         for lead in self.leads:
             case = LeadDetails(lead, self.history, questions, (), self.others, self.others)
             for now in (NOW, REPLY_BY + timedelta(days=400)):
-                yield self.desk.card(case, self.language, now)
+                yield LeadCard(case, now)
 
-    def said(self) -> Iterator[Shown]:
+    def said(self) -> Iterator[PostView]:
         for lead in self.leads:
-            yield from (self.desk.said(lead, self.entry(k), self.language) for k in KINDS)
-            yield self.desk.said(lead, None, self.language)
+            yield from (ApplicantLine(lead, self.entry(k)) for k in KINDS)
+            yield ApplicantLine(lead, None)
 
-    def told(self) -> Iterator[Shown]:
+    def told(self) -> Iterator[PostView]:
         for lead in self.leads:
             for kind in KINDS:
                 subject = (LEAD.reference, f"told:{LEAD.reference}:k", {"what": kind})
                 post = DeskPost(1, "slack:T1:C1", *subject, DeliveryStatus.SENDING, 1, NOW)
-                yield self.desk.told(lead, post, None, self.language)
-                yield self.desk.told(lead, post, self.entry(kind), self.language)
+                yield LeadNews(lead, post, None)
+                yield LeadNews(lead, post, self.entry(kind))
 
-    def replied(self) -> Iterator[Shown]:
+    def replied(self) -> Iterator[PostView]:
         for lead in self.leads:
             for status in DeliveryStatus:
-                yield self.desk.replied(lead, self.outgoing(status), self.words, self.language)
-            yield self.desk.replied(lead, None, self.words, self.language)
+                yield StaffLine(lead, self.outgoing(status), self.words)
+            yield StaffLine(lead, None, self.words)
 
-    def reminder(self) -> Iterator[Shown]:
+    def reminder(self) -> Iterator[PostView]:
         for lead in self.leads:
             for now in (NOW, REPLY_BY + timedelta(days=400)):
-                yield self.desk.reminder(lead, self.language, now)
+                yield Reminder(lead, now)
 
-    def digest(self) -> Iterator[Shown]:
-        yield from (self.desk.digest(each, self.language) for each in self.overviews)
+    def digest(self) -> Iterator[PostView]:
+        yield from (Digest(each) for each in self.overviews)
 
-    def alert(self) -> Iterator[Shown]:
+    def alert(self) -> Iterator[PostView]:
         for code in (*ALERTS, self.words):
-            yield self.desk.alert({"code": code, "where": self.words}, self.language)
-        yield self.desk.alert({}, self.language)
+            yield DeskAlert({"code": code, "where": self.words})
+        yield DeskAlert({})
 
     # In windows.
 
-    def overview(self) -> Iterator[Shown]:
-        yield from (self.desk.overview(each, self.language) for each in self.overviews)
+    def overview(self) -> Iterator[DialogView]:
+        yield from (ShowOverview(each) for each in self.overviews)
 
-    def numbers(self) -> Iterator[Shown]:
+    def numbers(self) -> Iterator[DialogView]:
         by_key = {question.key: 10**6 for question in content().flow.questions}
         by_key[self.words] = 1
         counted = UsageStatistics(
@@ -138,55 +165,55 @@ class Samples:
             exclusions=by_key,
         )
         for days in PERIODS:
-            yield self.desk.numbers(counted, days, self.language)
-            yield self.desk.numbers(UsageStatistics(), days, self.language)
+            yield ShowStatistics(counted, days)
+            yield ShowStatistics(UsageStatistics(), days)
 
-    def closing(self) -> Iterator[Shown]:
-        yield from (self.desk.closing(lead, self.language) for lead in self.leads)
+    def closing(self) -> Iterator[DialogView]:
+        yield from (AskReason(lead) for lead in self.leads)
 
-    def handing_over(self) -> Iterator[Shown]:
-        yield from (self.desk.handing_over(lead, self.language) for lead in self.leads)
+    def handing_over(self) -> Iterator[DialogView]:
+        yield from (AskColleague(lead) for lead in self.leads)
 
-    def noting(self) -> Iterator[Shown]:
-        yield from (self.desk.noting(lead, self.language) for lead in self.leads)
+    def noting(self) -> Iterator[DialogView]:
+        yield from (AskNote(lead) for lead in self.leads)
 
-    def joining(self) -> Iterator[Shown]:
+    def joining(self) -> Iterator[DialogView]:
         for lead in self.leads:
             for others in ((), self.others):
-                yield self.desk.joining(lead, others, self.language)
+                yield AskOtherLead(lead, others)
 
-    def snoozing(self) -> Iterator[Shown]:
-        yield from (self.desk.snoozing(lead, self.language, NOW) for lead in self.leads)
+    def snoozing(self) -> Iterator[DialogView]:
+        yield from (AskUntil(lead, NOW) for lead in self.leads)
 
-    def writing(self) -> Iterator[Shown]:
+    def writing(self) -> Iterator[DialogView]:
         for lead in self.leads:
             for canned in ((), content().replies):
-                yield self.desk.writing(lead, canned, self.words, self.language)
+                yield AskReply(lead, canned, self.words)
 
-    def choosing(self) -> Iterator[Shown]:
+    def choosing(self) -> Iterator[DialogView]:
         for lead in self.leads:
             for canned in ((), content().replies):
-                yield self.desk.choosing(lead, canned, self.language)
+                yield AskCannedReply(lead, canned)
 
-    def preview(self) -> Iterator[Shown]:
-        said = (self.words, *(self.desk.canned(r, self.lead) for r in content().replies))
+    def preview(self) -> Iterator[DialogView]:
+        said = (self.words, *(self.desk.fill_in(r, self.lead) for r in content().replies))
         choices = (Choice("do:counter", self.words[:75] or "x"),) * 3
         for lead in self.leads:
             for text in said:
                 message = Message(MessageKind.STAFF, text, choices=choices)
-                yield self.desk.preview(lead, message, text, "f" * 64, self.language)
+                yield PreviewReply(lead, message, text, "f" * 64)
 
-    def transcript(self) -> Iterator[Shown]:
+    def transcript(self) -> Iterator[DialogView]:
         entries = tuple(self.entry(kind) for kind in ("text", "edited", "deleted", "form"))
         for lead in self.leads:
             for page in (Page(entries, 2, 3), Page(entries * 2, 1, 1), Page((), 1, 1)):
-                yield self.desk.transcript(lead, page, self.language)
+                yield ShowTranscript(lead, page)
 
-    def record(self) -> Iterator[Shown]:
-        yield self.desk.record(self.lead, RecordCheck.MATCHES, self.history, self.language)
+    def record(self) -> Iterator[DialogView]:
+        yield ShowRecord(self.lead, RecordCheck.MATCHES, self.history)
         for lead in self.leads:
             for check in RecordCheck:
-                yield self.desk.record(lead, check, self.history[-3:], self.language)
+                yield ShowRecord(lead, check, self.history[-3:])
 
     @property
     def questions(self) -> tuple[Unanswered, ...]:
@@ -196,27 +223,40 @@ class Samples:
             for times in range(1, 11)
         )
 
-    def unanswered(self) -> Iterator[Shown]:
-        yield self.desk.unanswered(self.questions, self.language)
-        yield self.desk.unanswered((), self.language)
+    def unanswered(self) -> Iterator[DialogView]:
+        yield ShowUnanswered(self.questions)
+        yield ShowUnanswered(())
 
-    def answering(self) -> Iterator[Shown]:
-        yield self.desk.answering(self.questions[0], self.language)
+    def answering(self) -> Iterator[DialogView]:
+        yield AskAnswer(self.questions[0])
 
     # To one person.
 
-    def refused(self) -> Iterator[Shown]:
-        refusals = [
-            Refusal(code, self.words, status) for code in RefusalCode for status in LeadStatus
-        ]
-        yield from (self.desk.refused(each, self.language) for each in (*refusals, *Denial))
+    def messages(self) -> Iterator[ToSay]:
+        yield from DeskMessage
+        yield from Denial
+        for code in RefusalCode:
+            yield from (Refusal(code, self.words, status) for status in LeadStatus)
 
-    def message(self) -> Iterator[Shown]:
-        yield from (self.desk.message(each, self.language) for each in DeskMessage)
+    # All of it.
 
-    def canned(self) -> Iterator[Shown]:
+    def posts(self) -> Iterator[PostView]:
+        for samples in (self.card, self.said, self.told, self.replied, self.reminder):
+            yield from samples()
+        yield from (*self.digest(), *self.alert())
+
+    def dialogs(self) -> Iterator[DialogView]:
+        for of_leads in (self.closing, self.handing_over, self.noting, self.joining):
+            yield from of_leads()
+        for others in (self.snoozing, self.writing, self.choosing, self.preview):
+            yield from others()
+        yield from (*self.transcript(), *self.record(), *self.unanswered(), *self.answering())
+        yield from (*self.overview(), *self.numbers())
+
+    def shown(self) -> Iterator[Shown]:
+        """Everything in words."""
+        yield from (self.desk.screen(view, self.language) for view in self.posts())
+        yield from (self.desk.dialog(view, self.language) for view in self.dialogs())
+        yield from (self.desk.text(said, self.language) for said in self.messages())
         for lead in self.leads:
-            yield from (self.desk.canned(reply, lead) for reply in content().replies)
-
-    def export_title(self) -> Iterator[Shown]:
-        yield self.desk.export_title(self.language)
+            yield from (self.desk.fill_in(reply, lead) for reply in content().replies)

@@ -10,9 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from bot.assistant.context import Denial
-from bot.assistant.delivery import deliver
-from bot.assistant.desk.acts import DeskAction, DeskReply, StaffDesk
-from bot.assistant.desk.post_views import show_post
+from bot.assistant.desk.acts import DeskAction, StaffDesk, WordedReply
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.bootstrap import content, renderer
 from bot.channels.slack.desk import Colleagues, SlackShow, register
@@ -20,6 +18,7 @@ from bot.channels.slack.desk.service import SlackDeskService
 from bot.handoff.lead import Lead, LeadEvent
 from bot.vocabulary import Language
 from tests.channels.slack.desk.channel_view import Wall
+from tests.delivery import deliver_all
 from tests.driver import real_assistant
 from tests.fake_slack import Message, Person, SmallSlack, View, shown
 from tests.fake_slack.bots import new_app, running
@@ -43,7 +42,7 @@ class WatchedDeskService(SlackDeskService):
     def colleagues(self) -> Colleagues:
         return Colleagues(self.team, self.calls_of, self.clock)
 
-    def handle(self, act: DeskAction) -> DeskReply:
+    def handle(self, act: DeskAction) -> WordedReply:
         self.office.acts.append(act)
         return super().handle(act)
 
@@ -103,7 +102,7 @@ class Office:
         app.event("message")(self.hear_elsewhere)
         self.wall.show = SlackShow(
             self.wall.storage,
-            lambda post: show_post(self.desk, post, self.wall.clock()),
+            self.service.screen_of,
             self.wall.calls_of,
             self.wall.clock,
         )
@@ -128,21 +127,21 @@ class Office:
             work.commit()
         self.drain()
 
-    def send(self, batch: Sequence[Outgoing]) -> Sequence[DeliveryResult]:
-        """Messages to applicants: they arrive, unless something else is their fate."""
-        self.sent += batch
-        fates = [self.fates.pop(0) if self.fates else DeliveryStatus.SENT for _ in batch]
-        return [DeliveryResult(fate, "D1/1700.1") for fate in fates]
+    def send(self, outgoing: Outgoing) -> DeliveryResult:
+        """A message to an applicant: it arrives, unless something else is its fate."""
+        self.sent.append(outgoing)
+        fate = self.fates.pop(0) if self.fates else DeliveryStatus.SENT
+        return DeliveryResult(fate, "D1/1700.1")
 
     def drain(self) -> None:
         """Whatever waits is sent and shown."""
         for _ in range(3):
-            deliver(self.wall.storage, self.send, self.wall.clock, prefix="slack:")
+            deliver_all(self.wall.storage, self.send, self.wall.clock, "slack:")
             self.wall.drain(3)
 
     def refusal(self, language: Language = Language.EN) -> str:
         """What those are told who are not staff."""
-        return self.desk.wording.refused(Denial.NOT_STAFF, language)
+        return self.service.renderer.text(Denial.NOT_STAFF, language)
 
     def digest(self) -> Message:
         """A digest in the channel."""

@@ -10,10 +10,10 @@ from bot.assistant.ports import DeliveryStatus, DeskPost, Storage
 from bot.channels.slack.api.address import desk as desk_id
 from bot.channels.slack.api.client import Alert, SlackClient, new_client
 from bot.channels.slack.desk.posts import SlackShow
-from bot.runtime.desk_worker import DeskWorker
 from bot.vocabulary.ui import Paragraph, Screen
+from tests.delivery import deliver
 from tests.fake_slack import Channel, Message, SmallSlack, Workspace
-from tests.fakes import FakeStorage
+from tests.memory import MemoryStorage
 
 
 @dataclass
@@ -41,7 +41,7 @@ class Wall:
     slack: SmallSlack
     workspace: Workspace
     channel: Channel
-    storage: Storage = field(default_factory=FakeStorage)
+    storage: Storage = field(default_factory=MemoryStorage)
     clock: Clock = field(default_factory=Clock)
     texts: dict[str, str | tuple[str, ...] | None] = field(default_factory=dict)
     is_installed: bool = True
@@ -84,10 +84,7 @@ class Wall:
 
     def _show_due(self) -> None:
         """Show what is due, until something has to wait."""
-        worker = DeskWorker(self.storage, self.show, self.clock, "slack:")
-        while (outcome := worker.show_next()) is not None:
-            if outcome.status is DeliveryStatus.QUEUED:
-                return
+        deliver(self.storage, self.show, self.clock, self.desk)
 
     def statuses(self, line: str) -> list[tuple[str, DeliveryStatus]]:
         with self.storage() as work:

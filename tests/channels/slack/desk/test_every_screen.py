@@ -10,12 +10,24 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from types import CodeType, FrameType
+from typing import get_args
 
 import pytest
 
 import bot.wording.desk
-from bot.assistant.desk.acts import DeskMessage, DeskWording
+from bot.assistant.desk.acts import DeskMessage
 from bot.assistant.desk.post_views import SHOWN
+from bot.assistant.desk.views import (
+    ApplicantLine,
+    DeskAlert,
+    DialogView,
+    Digest,
+    LeadCard,
+    LeadNews,
+    PostView,
+    Reminder,
+    StaffLine,
+)
 from bot.channels.slack.api.address import Address
 from bot.channels.slack.api.blocks import in_messages
 from bot.channels.slack.api.client import content as said_in
@@ -27,7 +39,6 @@ from bot.handoff.lead import LeadStatus
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Dialog, Paragraph, Screen
 from bot.wording.desk.messages import message_text
-from bot.wording.desk.renderer import DeskRenderer
 from tests.channels.slack.api.hostile_values import STRANGE
 from tests.channels.slack.api.payload_rules import accept_blocks, accept_view
 from tests.channels.slack.desk.all_views import Samples, Shown, shipped
@@ -37,22 +48,16 @@ SPOT = Location("T" * 20, Address("T" * 20, "U" * 20), "C" * 20, "1" * 17, "2" *
 LONGEST_UPDATE = 4_000
 """Characters of the text beside the blocks, where a message is updated."""
 
-SHOWS = {
-    name
-    for name, _ in inspect.getmembers(DeskRenderer, inspect.isfunction)
-    if not name.startswith("_") and name != "voice"
-}
-"""Whatever the voice of the desk can word."""
 POSTS = {
-    "lead": "card",
-    "said": "said",
-    "told": "told",
-    "reply": "replied",
-    "remind": "reminder",
-    "digest": "digest",
-    "alert": "alert",
+    "lead": LeadCard,
+    "said": ApplicantLine,
+    "told": LeadNews,
+    "reply": StaffLine,
+    "remind": Reminder,
+    "digest": Digest,
+    "alert": DeskAlert,
 }
-"""What words a post, by the first word of its subject."""
+"""What a post shows, by the first word of its subject."""
 
 
 def message_in(each: DeskMessage, language: Language) -> str:
@@ -80,16 +85,11 @@ def accept_screen(screen: Screen) -> None:
         assert 0 < len(said_in(screen.title, blocks)["text"]) <= LONGEST_UPDATE
 
 
-def everything(samples: Samples) -> Iterator[Shown]:
-    for name in sorted(SHOWS):
-        yield from getattr(samples, name)()
-
-
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("words", STRANGE, ids=lambda words: ascii(words[:12]))
 def test_everything_is_taken_whatever_people_write(words: str, language: Language) -> None:
     lead = replace(LEAD, status=LeadStatus.CLAIMED, owner="sato", snoozed_until=REPLY_BY)
-    for shown in everything(Samples(words, lead, language)):
+    for shown in Samples(words, lead, language).shown():
         accept_shown(shown, language)
 
 
@@ -100,15 +100,16 @@ def test_everything_is_taken_wherever_a_lead_stands(
     owner: str, status: LeadStatus, language: Language
 ) -> None:
     lead = replace(LEAD, status=status, owner=owner)
-    for shown in everything(Samples("<!channel> *x* `y`", lead, language)):
+    for shown in Samples("<!channel> *x* `y`", lead, language).shown():
         accept_shown(shown, language)
 
 
 def test_there_is_a_sample_of_whatever_the_desk_can_word_and_post() -> None:
-    assert {name for name in SHOWS if hasattr(Samples, name)} == SHOWS
-    assert {name for name in vars(DeskWording) if not name.startswith("_")} <= SHOWS
+    samples = Samples("words", LEAD, Language.EN)
+    assert {type(view) for view in samples.dialogs()} == set(get_args(DialogView))
+    assert {type(view) for view in samples.posts()} == set(get_args(PostView))
     assert SHOWN.keys() == POSTS.keys()
-    assert set(POSTS.values()) <= SHOWS
+    assert set(POSTS.values()) == set(get_args(PostView))
 
 
 def test_the_samples_reach_every_function_that_makes_a_screen_or_a_dialog() -> None:
@@ -121,7 +122,7 @@ def test_the_samples_reach_every_function_that_makes_a_screen_or_a_dialog() -> N
     sys.setprofile(note)
     try:
         for owner in ("", "sato"):
-            list(everything(Samples("words", replace(LEAD, owner=owner), Language.EN)))
+            list(Samples("words", replace(LEAD, owner=owner), Language.EN).shown())
     finally:
         sys.setprofile(None)
     made = dict(makers())

@@ -19,6 +19,7 @@ from bot.channels.slack.api.responses import ApiResult
 from bot.channels.slack.desk.posts import SlackShow, look_again
 from bot.storage import open_storage
 from tests.channels.slack.desk.channel_view import Wall
+from tests.delivery import claimed
 from tests.fake_slack import Faults, Message, Person, SmallSlack
 
 RATES = {"lost_answer": 0.15, "dropped_call": 0.1, "ratelimited": 0.1, "server_error": 0.1}
@@ -140,9 +141,7 @@ def test_the_same_holds_on_a_database(tmp_path: Path, slack: SmallSlack, hana: P
 
 def test_an_outcome_says_where_the_message_stands(wall: Wall) -> None:
     wall.put("lead:M-1")
-    with wall.storage() as work:
-        (post,) = work.desk_posts.claim("slack:", wall.clock())
-        work.commit()
+    [post] = claimed(wall.storage, wall.desk, wall.clock())
     outcome = wall.show(post)
     (card,) = wall.messages()
     assert outcome == DeliveryResult(DeliveryStatus.SENT, f"{wall.channel.id}/{card.ts}")

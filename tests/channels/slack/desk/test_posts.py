@@ -9,6 +9,7 @@ from bot.assistant.ports import DeliveryStatus
 from bot.channels.slack.api.address import SlackPlace
 from bot.channels.slack.desk.posts import look_again
 from tests.channels.slack.desk.channel_view import Wall
+from tests.delivery import claimed
 from tests.fake_slack import BOT_SCOPES, Person, SmallSlack
 
 SENT, UNCERTAIN, FAILED, QUEUED = (
@@ -137,9 +138,7 @@ def test_where_the_history_may_not_be_read_nothing_is_posted_again(
 
 def test_a_process_killed_while_it_posted_leaves_one_card(wall: Wall) -> None:
     wall.put("lead:M-1")
-    with wall.storage() as work:
-        (post,) = work.desk_posts.claim("slack:", wall.clock())
-        work.commit()
+    [post] = claimed(wall.storage, wall.desk, wall.clock())
     wall.show(post)
     with wall.storage() as work:  # it was posted, but the place was not kept any more
         work.desk_posts.keep_place(wall.desk, "begun:lead:M-1", wall.clock().isoformat())
@@ -203,6 +202,7 @@ def test_slack_says_how_long_to_wait_and_other_desks_go_on(wall: Wall, hana: Per
     wall.put("lead:M-1")
     other.put("lead:M-2")
     wall.drain(3)
+    other.drain(1)
     assert wall.messages() == []
     assert other.texts_shown() == ["lead M-2"]
     wall.drain(4)

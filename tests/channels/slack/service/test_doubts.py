@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from slack_sdk import WebClient
 
-from bot.assistant.delivery import deliver, mark_uncertain
+from bot.assistant.delivery import claim, mark_uncertain
 from bot.assistant.ports import DeliveryStatus, Outgoing, Storage
 from bot.channels.slack.api.client import SlackClient, new_client
 from bot.channels.slack.api.rate_limit import SlackRateLimiter
@@ -20,6 +20,7 @@ from bot.channels.slack.doubts import PATIENCE, UNDELIVERED, Doubts
 from bot.storage import open_storage
 from bot.vocabulary import Message, MessageKind
 from tests.channels.slack.applicants.app import phrases_in
+from tests.delivery import deliver
 from tests.driver import IN_EDITION
 from tests.fake_slack import Person, SmallSlack, Workspace
 
@@ -68,12 +69,11 @@ class Post:
         deliver(self.storage, self.send, lambda: self.now, self.person)
 
     def crash_while_sending(self) -> None:
-        """Everything was claimed, and perhaps sent, and then the process was gone."""
-        with self.storage() as work:
-            claimed = work.outbox.claim(self.person, self.now)
-            work.commit()
-        self.send(claimed)
-        mark_uncertain(self.storage, self.now, self.now + timedelta(seconds=1))
+        """Each was claimed, and perhaps sent, and then the process was gone."""
+        while (claimed := claim(self.storage, self.person, self.now)) is not None:
+            assert isinstance(claimed, Outgoing)
+            self.send(claimed)
+            mark_uncertain(self.storage, self.now, self.now + timedelta(seconds=1))
 
     def look(self) -> int:
         self.now += timedelta(minutes=10)

@@ -12,7 +12,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 
 from bot import bootstrap
-from bot.assistant.desk.acts import StaffDesk
+from bot.assistant.context import Desk
 from bot.assistant.desk.replies import send_reply
 from bot.assistant.ports import Storage
 from bot.channels.web.applicants.routes import page_app
@@ -42,15 +42,11 @@ class House:
         """A member of staff takes the lead on and writes."""
         from bot.assistant.desk import leads as actions
 
-        desk = StaffDesk(
+        desk = Desk(
             storage=self.storage,
             is_staff=lambda staff: staff == STAFF,
             desks=(),
             speak=self.visitors.assistant.wording,
-            wording=None,  # type: ignore[arg-type]
-            flow=self.visitors.assistant.flow,
-            hours=self.visitors.assistant.edition.desk_hours,
-            replies=(),
         )
         now = self.visitors.clock()
         actions.change(desk, reference, STAFF, lead_workflow.claim, now=now)

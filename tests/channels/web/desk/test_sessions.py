@@ -19,13 +19,13 @@ from bot.channels.web.desk.sessions import (
 )
 from bot.vocabulary import Language
 from tests.driver import IN_EDITION as NOW
-from tests.fakes import FakeStorage
+from tests.memory import MemoryStorage
 
 SECOND = timedelta(seconds=1)
 
 
 def test_a_link_tells_whom_it_signs_in_and_does_so_once() -> None:
-    storage = FakeStorage()
+    storage = MemoryStorage()
     token = make_link(storage, "hanako", NOW)
     assert staff_of_link(storage, token, NOW) == "hanako"
     assert use_link(storage, token, NOW) == "hanako"
@@ -34,14 +34,14 @@ def test_a_link_tells_whom_it_signs_in_and_does_so_once() -> None:
 
 
 def test_a_link_is_good_for_a_while_only() -> None:
-    storage = FakeStorage()
+    storage = MemoryStorage()
     token = make_link(storage, "hanako", NOW)
     assert staff_of_link(storage, token, NOW + LINK_LASTS - SECOND) == "hanako"
     assert use_link(storage, token, NOW + LINK_LASTS) is None
 
 
 def test_what_is_no_link_signs_nobody_in() -> None:
-    storage = FakeStorage()
+    storage = MemoryStorage()
     make_link(storage, "hanako", NOW)
     for token in ("", "x", "x" * 43, "\0", "é" * 43):
         assert staff_of_link(storage, token, NOW) is None
@@ -49,7 +49,7 @@ def test_what_is_no_link_signs_nobody_in() -> None:
 
 
 def test_a_session_lasts_a_working_day_and_can_be_ended() -> None:
-    storage = FakeStorage()
+    storage = MemoryStorage()
     token = begin_session(storage, "hanako", NOW)
     found = session_of(storage, token, NOW + SESSION_LASTS - SECOND)
     assert found is not None
@@ -64,23 +64,24 @@ def test_a_session_lasts_a_working_day_and_can_be_ended() -> None:
 
 
 def test_nothing_that_is_kept_opens_anything() -> None:
-    storage = FakeStorage()
+    storage = MemoryStorage()
     link, session = make_link(storage, "hanako", NOW), begin_session(storage, "hanako", NOW)
-    kept = repr(storage.kept)
+    links, sessions = storage.rows("staff_links"), storage.rows("staff_sessions")
+    kept = repr((links, sessions))
     assert link not in kept
     assert session not in kept
-    for key in (*storage.kept.links, *storage.kept.sessions):
-        assert session_of(storage, key, NOW) is None
-        assert use_link(storage, key, NOW) is None
+    for row in (*links, *sessions):
+        assert session_of(storage, row.key, NOW) is None
+        assert use_link(storage, row.key, NOW) is None
 
 
 def test_what_ended_long_ago_is_forgotten_by_and_by() -> None:
-    storage = FakeStorage()
+    storage = MemoryStorage()
     make_link(storage, "hanako", NOW)
     begin_session(storage, "hanako", NOW)
     begin_session(storage, "taro", NOW + timedelta(days=3))
-    assert not storage.kept.links
-    assert [session.staff for session in storage.kept.sessions.values()] == ["taro"]
+    assert not storage.rows("staff_links")
+    assert [session.staff for session in storage.rows("staff_sessions")] == ["taro"]
 
 
 def test_a_password_is_known_by_its_hash_alone() -> None:

@@ -10,17 +10,17 @@ import pytest
 from bot.bootstrap import now
 from bot.channels.web.live_updates import Watcher
 from bot.vocabulary import Message, MessageKind
-from tests.fakes import FakeStorage
+from tests.memory import MemoryStorage
 
 
-def put(storage: FakeStorage, person: str) -> None:
+def put(storage: MemoryStorage, person: str) -> None:
     with storage() as work:
         work.outbox.put(person, "e", [Message(MessageKind.NOTICE, "a")], now())
         work.commit()
 
 
 def test_what_happens_right_after_the_start_is_told_though_nobody_said_so() -> None:
-    storage, rung = FakeStorage(), Queue[str]()
+    storage, rung = MemoryStorage(), Queue[str]()
     put(storage, "web:before")
     watcher = Watcher(storage, rung.put, every=0.01)
     watcher.start()
@@ -31,7 +31,7 @@ def test_what_happens_right_after_the_start_is_told_though_nobody_said_so() -> N
 
 
 def test_a_look_that_fails_is_made_again(caplog: pytest.LogCaptureFixture) -> None:
-    storage, rung = FakeStorage(), Queue[str]()
+    storage, rung = MemoryStorage(), Queue[str]()
     has_failed = Event()
 
     def ring(topic: str) -> None:

@@ -1,0 +1,117 @@
+"""What follows from one turn: how the conversation stands afterwards, and what is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.assistant.acts import (
+    AskConsent,
+    AskQuestion,
+    ConfirmErasure,
+    DialogueAct,
+    Greet,
+    PreviewEdit,
+)
+from bot.assistant.consent_notice import with_notice_shown
+from bot.assistant.context import TurnContext, TurnResult
+from bot.assistant.conversation import Conversation
+from bot.assistant.dialogue.greeting import welcome_back
+from bot.assistant.dialogue.next_question import onward, open_question
+from bot.assistant.dialogue.other_languages import say_what_is_spoken
+from bot.assistant.dialogue.overtaken import leave_overtaken
+from bot.assistant.dialogue.router import route
+from bot.assistant.notices import Notice, Onward, Say
+from bot.precheck.flow import Question
+from bot.vocabulary import Turn
+
+
+def take_turn(
+    context: TurnContext, before: Conversation, turn: Turn, *, is_new: bool
+) -> TurnResult:
+    """Respond to the turn; greet first who is new, and say first what changed meanwhile."""
+    current, changed = refresh(context, before)
+    result = (
+        leave_overtaken(context, current, turn)
+        or say_what_is_spoken(context, current, turn)
+        or route(context, current, turn)
+    )
+    opening: tuple[DialogueAct, ...] = ()
+    if is_new and not any(isinstance(act, Greet) for act in result.acts):
+        opening = (Greet(context.has_ended),)
+    if changed:
+        opening = (welcome_back(context, current, changed),)
+    if is_lapsed(current, result.conversation):
+        opening = (*opening, Say(Notice.ANSWER_KEPT))
+    result = replace(result, conversation=with_notice_shown(context, result))
+    result = replace(result, conversation=without_stale_wishes(result))
+    asked = None if is_new else open_question(context, before)
+    acts = tuple(shorter(act, asked) for act in (*opening, *result.acts))
+    following = onward(context, result.conversation or current)
+    return replace(result, acts=leading_on(acts, following))
+
+
+def is_lapsed(before: Conversation, after: Conversation | None) -> bool:
+    """Whether a change that waited for a yes was left aside by something else."""
+    if before.edit is None or before.edit.value is None or after is None or after.edit is not None:
+        return False
+    key = before.edit.question
+    return after.answers != before.answers and after.answers.get(key) == before.answers.get(key)
+
+
+def without_stale_wishes(result: TurnResult) -> Conversation | None:
+    """The conversation in which only what this reply asked to confirm can be confirmed by a yes."""
+    after = result.conversation
+    if after is None:
+        return None
+    kinds = {type(act) for act in result.acts}
+    if after.is_erasure_asked and ConfirmErasure not in kinds:
+        after = replace(after, is_erasure_asked=False)
+    if after.is_consent_asked and AskConsent not in kinds:
+        after = replace(after, is_consent_asked=False)
+    if after.edit and after.edit.value is not None and PreviewEdit not in kinds:
+        after = replace(after, edit=None)
+    return after
+
+
+def shorter(act: DialogueAct, asked: Question | None) -> DialogueAct:
+    """A question that was open before the turn is asked more shortly."""
+    if isinstance(act, AskQuestion) and act.question == asked:
+        return replace(act, is_again=not act.in_full)
+    return act
+
+
+def leading_on(acts: tuple[DialogueAct, ...], following: Onward) -> tuple[DialogueAct, ...]:
+    """The acts; notices know the next step, and offer it where nothing else is said."""
+    is_all = all(isinstance(act, Say) for act in acts)
+    return tuple(
+        replace(act, onward=following, leads_on=is_all and number == len(acts))
+        if isinstance(act, Say)
+        else act
+        for number, act in enumerate(acts, start=1)
+    )
+
+
+def refresh(
+    context: TurnContext, conversation: Conversation
+) -> tuple[Conversation, tuple[Question, ...]]:
+    """The conversation under today's flow; questions whose meaning changed lose their answer."""
+    flow = context.flow
+    changed = tuple(
+        question
+        for key, value in conversation.answers.items()
+        if (question := flow.question(key)) is not None
+        and (
+            conversation.fingerprints.get(key) != question.fingerprint
+            or question.option(value) is None
+        )
+    )
+    dropped = {question.key for question in changed}
+    kept = {
+        key: value
+        for key, value in conversation.answers.items()
+        if key not in dropped and flow.question(key) is not None
+    }
+    if len(kept) == len(conversation.answers) and conversation.edition == flow.edition:
+        return conversation, ()
+    fresh = replace(conversation, answers=kept, edition=flow.edition, before=None, edit=None)
+    return fresh, changed

@@ -1,0 +1,194 @@
+"""The queue of the outbox: lines in their order, everything claimed at most once.
+
+On PostgreSQL several processes drain it at once. Only the head of a line, which is the first of it
+that is not settled, can be claimed. Whoever locks it has it; everybody else skips it, and finds
+nothing behind it before it is settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Update, and_, bindparam, exists, func, or_, select, update
+
+from bot.assistant.ports import DeliveryStatus, DeskPost, OutboxItem, Outgoing
+from bot.storage.database.locks import NamedLocks
+from bot.storage.database.traces import Traces
+from bot.storage.schema.documents import DETAIL
+from bot.storage.schema.documents import MESSAGE as MESSAGE_DOCUMENT
+from bot.storage.schema.tables import MESSAGE, outbox
+from bot.storage.schema.types import LONGEST_WAIT, SKEW, begins_with
+
+QUEUED, SENDING = DeliveryStatus.QUEUED.value, DeliveryStatus.SENDING.value
+UNCERTAIN = DeliveryStatus.UNCERTAIN.value
+
+COLUMNS = (
+    outbox.c.id,
+    outbox.c.kind,
+    outbox.c.recipient,
+    outbox.c.line,
+    outbox.c.subject,
+    outbox.c.content,
+    outbox.c.urgency,
+    outbox.c.status,
+    outbox.c.attempts,
+    outbox.c.created_at,
+    outbox.c.receipt,
+)
+earlier, beside = outbox.alias("earlier"), outbox.alias("beside")
+
+IS_MESSAGE = outbox.c.kind == MESSAGE
+IS_WANTED = begins_with(outbox.c.recipient, "prefix")
+IS_HEAD = and_(
+    outbox.c.status == QUEUED,
+    or_(
+        outbox.c.not_before.is_(None),
+        outbox.c.not_before <= bindparam("now"),
+        outbox.c.not_before > bindparam("longest"),
+    ),
+    ~exists().where(
+        earlier.c.recipient == outbox.c.recipient,
+        earlier.c.line == outbox.c.line,
+        earlier.c.id < outbox.c.id,
+        earlier.c.status.in_([QUEUED, SENDING]),
+    ),
+)
+URGENCY_OF_LINE = (
+    select(func.min(beside.c.urgency))
+    .where(
+        beside.c.recipient == outbox.c.recipient,
+        beside.c.line == outbox.c.line,
+        beside.c.status == QUEUED,
+    )
+    .scalar_subquery()
+)
+DUE = (
+    select(outbox.c.recipient)
+    .where(IS_MESSAGE, IS_WANTED, IS_HEAD)
+    .order_by(outbox.c.id)
+    .limit(bindparam("at_most"))
+)
+NEXT = (
+    select(outbox.c.id)
+    .where(outbox.c.recipient == bindparam("of_recipient"), IS_HEAD)
+    .order_by(URGENCY_OF_LINE, outbox.c.id)
+    .limit(1)
+    .with_for_update(of=outbox, skip_locked=True)
+)
+CLAIM = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("of_id"))
+    .values(status=SENDING, claimed_at=bindparam("now"), attempts=outbox.c.attempts + 1)
+    .returning(*COLUMNS)
+)
+HAS_ID = outbox.c.id.in_(bindparam("ids", expanding=True))
+SETTLE = (
+    update(outbox)
+    .where(HAS_ID)
+    .values(status=bindparam("becomes"), settled_at=bindparam("now"), not_before=None)
+)
+DEFER = (
+    update(outbox)
+    .where(HAS_ID, outbox.c.status.in_([SENDING, UNCERTAIN]))
+    .values(status=QUEUED, settled_at=bindparam("now"), not_before=bindparam("until"))
+)
+
+# Rows are locked in the order of ids wherever several are taken, so that nobody waits in a circle.
+LOCK_DOUBTFUL = (
+    select(outbox.c.id)
+    .where(
+        IS_WANTED,
+        outbox.c.status == SENDING,
+        or_(
+            outbox.c.claimed_at < bindparam("claimed_before"),
+            outbox.c.claimed_at > bindparam("ahead"),
+        ),
+    )
+    .order_by(outbox.c.id)
+    .with_for_update()
+)
+
+
+class SqlQueue:
+    """What waits to be delivered, whatever it is."""
+
+    def __init__(self, connection: Connection, locks: NamedLocks, traces: Traces) -> None:
+        self._connection = connection
+        self._locks = locks
+        self._traces = traces
+
+    def due(self, prefix: str, now: datetime, limit: int) -> list[str]:
+        """Persons that begin with the prefix and have a message due."""
+        values = {"prefix": prefix, "now": now, "longest": now + LONGEST_WAIT, "at_most": limit}
+        return list(self._connection.execute(DUE, values).scalars())
+
+    def claim(self, recipient: str, now: datetime) -> OutboxItem | None:
+        """The next for a recipient; now marked as under way."""
+        wanted = {"of_recipient": recipient, "now": now, "longest": now + LONGEST_WAIT}
+        id_ = self._connection.scalar(NEXT, wanted)
+        if id_ is None:
+            return None
+        return item_of(self._connection.execute(CLAIM, {"of_id": id_, "now": now}).one())
+
+    def settle(
+        self, ids: Sequence[int], status: DeliveryStatus, now: datetime, receipt: str = ""
+    ) -> None:
+        """Say what became of what was claimed."""
+        self._change(SETTLE, ids, receipt, {"becomes": status.value, "now": now})
+
+    def defer(self, ids: Sequence[int], until: datetime, now: datetime, receipt: str = "") -> None:
+        """Queue again what was claimed, not to be claimed before a moment; it keeps its place.
+
+        What was doubted meanwhile is queued too: it is known now that it was not sent."""
+        self._change(DEFER, ids, receipt, {"until": until, "now": now})
+
+    def _change(
+        self, statement: Update, ids: Sequence[int], receipt: str, values: dict[str, Any]
+    ) -> None:
+        if receipt:
+            statement = statement.values(receipt=receipt)
+        if ids:
+            self._connection.execute(statement, values | {"ids": list(ids)})
+
+    def doubt(self, now: datetime, claimed_before: datetime, prefix: str = "") -> list[int]:
+        """Mark as uncertain what was begun before the moment and never ended."""
+        values = {"claimed_before": claimed_before, "ahead": now + SKEW, "prefix": prefix}
+        ids = list(self._connection.execute(LOCK_DOUBTFUL, values).scalars())
+        self.settle(ids, DeliveryStatus.UNCERTAIN, now)
+        return ids
+
+
+def item_of(row: Row[*tuple[Any, ...]]) -> OutboxItem:
+    """What a row holds."""
+    return outgoing_of(row) if row.kind == MESSAGE else post_of(row)
+
+
+def outgoing_of(row: Row[*tuple[Any, ...]]) -> Outgoing:
+    """The message that a row holds."""
+    return Outgoing(
+        id=row.id,
+        person=row.recipient,
+        event=row.subject,
+        message=MESSAGE_DOCUMENT.load(row.content),
+        status=DeliveryStatus(row.status),
+        attempts=row.attempts,
+        created_at=row.created_at,
+        receipt=row.receipt or "",
+    )
+
+
+def post_of(row: Row[*tuple[Any, ...]]) -> DeskPost:
+    """The post that a row holds."""
+    return DeskPost(
+        id=row.id,
+        desk=row.recipient,
+        line=row.line,
+        subject=row.subject,
+        detail=DETAIL.load(row.content),
+        status=DeliveryStatus(row.status),
+        attempts=row.attempts,
+        created_at=row.created_at,
+        urgency=row.urgency,
+    )

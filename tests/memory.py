@@ -1,0 +1,60 @@
+"""The real storage in memory, for tests that are about something else."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Self
+
+from sqlalchemy import Row, event, select
+
+from bot.storage import SqlStorage
+from bot.storage.database.locks import FairLock
+from bot.storage.database.sqlite import open_sqlite
+from bot.storage.database.url import read_url
+from bot.storage.migrations import migrate
+from bot.storage.schema.tables import metadata
+
+IN_MEMORY = read_url("sqlite://")
+PATIENCE = 10.0
+"""Seconds; only ever reached by a bug."""
+
+
+class MemoryStorage(SqlStorage):
+    """A new storage with nothing in it. The schema is copied, not made anew for every test."""
+
+    def __init__(self, content: bytes | None = None) -> None:
+        engine, content = open_sqlite(IN_MEMORY, PATIENCE), content or empty_database()
+        event.listen(engine, "connect", lambda connection, _: connection.deserialize(content))
+        super().__init__(engine, engine, FairLock(PATIENCE), PATIENCE)
+
+    def copy(self) -> Self:
+        """Another one with the same in it."""
+        with self._gate, self._engine.connect() as connection:
+            return type(self)(content_of(connection.connection.driver_connection))
+
+    def rows(self, table: str) -> Sequence[Row[Any]]:
+        """All that a table holds."""
+        with self._gate, self._engine.connect() as connection:
+            return connection.execute(select(metadata.tables[table])).all()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is kept."""
+        return not any(map(self.rows, metadata.tables))
+
+
+@cache
+def empty_database() -> bytes:
+    """A database as the migrations make it."""
+    engine = open_sqlite(IN_MEMORY, PATIENCE)
+    migrate(engine)
+    with engine.connect() as connection:
+        return content_of(connection.connection.driver_connection)
+
+
+def content_of(driver: object) -> bytes:
+    """All that a database in memory holds."""
+    assert isinstance(driver, sqlite3.Connection)
+    return driver.serialize()

@@ -17,6 +17,7 @@ from bot.assistant.context import Assistant
 from bot.assistant.ports import Storage
 from bot.content import Content, ContentError, find_root, load
 from bot.faq.article import Knowledge
+from bot.faq.costs import Costs
 from bot.vocabulary import NO_WORDS, Language, Words
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.catalogue import Catalogues, read_catalogues
@@ -84,7 +85,17 @@ def matcher_kind(knowledge: Knowledge) -> Kind[Matcher]:
     """How matchers are made."""
     from bot.storage.model_cache import matchers  # loading numpy takes its time
 
-    return matchers(knowledge)
+    return matchers(knowledge, costs())
+
+
+def costs() -> Costs:
+    """What the operator says that mistakes cost."""
+    wanted = settings()
+    return Costs(
+        wrong=wanted.cost_wrong_answer,
+        needless=wanted.cost_needless_suggestion,
+        silence=wanted.cost_silence,
+    )
 
 
 def expert_kind() -> Kind[Expert]:

@@ -56,6 +56,7 @@ class Settings(BaseSettings):
     `host` and `port` are where `madoguchi serve` listens, `trusted_proxies` what may stand in
     front of that (addresses or networks, see `bot.serving.proxy_settings`);
     `enquiries_per_day` is how many the desk can take;
+    `cost_…` say how bad mistakes of the matcher are beside one another (see `bot.faq.costs`);
     `log_format` is for people or for programs that collect logs; `metrics_token` opens the page of
     numbers for Prometheus, which is not there without it;
     `slack_…` is read as a whole in `bot.channels.slack.settings`, what the web desk needs in
@@ -80,6 +81,9 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=0, le=65_535)] = 3000
     trusted_proxies: str = ""
     enquiries_per_day: Annotated[int, Field(ge=1, le=1_000_000)] = 300
+    cost_wrong_answer: Annotated[float, Field(gt=0, le=1_000)] = 2.5
+    cost_needless_suggestion: Annotated[float, Field(gt=0, le=1_000)] = 1.0
+    cost_silence: Annotated[float, Field(gt=0, le=1_000)] = 2.0
 
     log_format: Literal["text", "json"] = "text"
     metrics_token: SecretStr | None = None

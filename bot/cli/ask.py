@@ -126,7 +126,7 @@ def explained(reference: Reference, decision: Decision, text: str, language: Lan
     matcher = reference.matcher(language)
     head = (
         f"{decision.kind}: {decision.score:.2f} sure; an answer needs more than "
-        f"{matcher.judge.to_answer:.2f}"
+        f"{matcher.costs.to_answer:.2f}"
     )
     reasons = explain(matcher, reference.content.knowledge, text)
     return "\n".join([head, *map(reason_lines, reasons)])
@@ -139,7 +139,7 @@ def reason_lines(reason: MatchReason) -> str:
         for said in reason.words
     )
     return (
-        f"  {reason.article}: margin {reason.margin:+.2f}, likeness {reason.share:.2f}\n"
+        f"  {reason.article}: margin {reason.margin:+.2f}\n"
         f"    nearest phrasing ({reason.likeness:.2f}): {reason.phrasing}\n"
         f"    words: {words}"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +10,8 @@ from bot.faq.article import Article, Knowledge
 from bot.faq.matcher import Matcher
 from bot.faq.model.confidence import Scores
 from bot.faq.model.vectors import Vector
-from bot.faq.text.features import WORDS, features
+from bot.faq.text.analysis import features
+from bot.faq.text.features import WORDS
 from bot.faq.text.tokens import words_as_written
 from bot.faq.training.dataset import likeness_of
 
@@ -34,7 +34,6 @@ class MatchReason:
 
     article: str
     margin: float
-    share: float
     phrasing: str
     likeness: float
     words: tuple[WordWeight, ...]
@@ -61,7 +60,6 @@ def reason(
     return MatchReason(
         article=article.id,
         margin=float(scores.margins[number]),
-        share=float(scores.shares[number]),
         phrasing=phrasing,
         likeness=likeness,
         words=telling_words(matcher, text, number),
@@ -73,8 +71,7 @@ def nearest(matcher: Matcher, vector: Vector, article: Article) -> tuple[str, fl
     text = article.text(matcher.language)
     asked = (text.question, *text.phrasings)
     vectors = [matcher.space.vector(features(each, matcher.language)) for each in asked]
-    parts = [matcher.space.part(each, matcher.texts.views) for each in (vector, *vectors)]
-    likeness = likeness_of(parts)[0, 1:]
+    likeness = likeness_of([vector, *vectors])[0, 1:]
     best = int(likeness.argmax())
     return asked[best], float(likeness[best])
 
@@ -97,6 +94,6 @@ def weight_of(matcher: Matcher, word: str, number: int) -> float:
 
 def is_known(matcher: Matcher, word: str) -> bool:
     """Whether any article uses the word."""
-    bag = features(word, matcher.language)[WORDS]
-    numbers: Sequence[int] = matcher.space.numbers(WORDS, bag).tolist()
-    return any(number >= 0 and matcher.known[number] > 0 for number in numbers)
+    terms = matcher.space.terms[WORDS]
+    numbers = [terms.get(term) for term in features(word, matcher.language)[WORDS]]
+    return any(number is not None and matcher.known[number] for number in numbers)

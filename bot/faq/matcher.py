@@ -7,17 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot.faq.costs import Costs
 from bot.faq.decision import Candidate, Decision, DecisionKind
-from bot.faq.model.calibration import Booleans
-from bot.faq.model.confidence import Judge, Scores, evidence_of
-from bot.faq.model.coverage import Coverage, covered_share, is_known, known_share, numbers_of
+from bot.faq.model.confidence import Judge, Scores, coverage, evidence_of, split
 from bot.faq.model.nearest import Texts
 from bot.faq.model.sparse import SparseRows
-from bot.faq.model.vectors import Floats, Integers, Space, Vector
-from bot.faq.text.features import FINEST, WORDS, Features, features
+from bot.faq.model.vectors import Booleans, Doubles, Floats, Integers, Space, Vector
+from bot.faq.text.analysis import features
+from bot.faq.text.features import Features
 from bot.faq.text.kana import in_kanji
 from bot.faq.text.tokens import fold_kana, normalise, spelling
-from bot.faq.training.cross_validation import split
 from bot.faq.training.dataset import likeness_of
 from bot.vocabulary import Language
 
@@ -46,12 +45,12 @@ class Matcher:
     space: Space
     borders: SparseRows
     bias: Floats
-    centroids: SparseRows
     texts: Texts
-    known: Integers
+    known: Booleans
     readings: Mapping[str, str]
     kinship: Booleans
     judge: Judge
+    costs: Costs
 
     def decide(self, text: str) -> Decision:
         """Answer, suggest or decline; the same for the same text, however it is typed."""
@@ -74,38 +73,27 @@ class Matcher:
         vector = self.space.vector(found)
         scores = self.scores(vector)
         ranking = np.argsort(-scores.together, kind="stable")
-        coverage = self._coverage(found, vector, int(ranking[0]))
-        evidence = evidence_of(scores, coverage, int(ranking[0]), self.kinship)
-        ours, sure = self.judge.weigh(evidence)
-        kind = self.judge.kind(ours, sure)
+        ours, sure = self.judge.weigh(self._evidence(vector, scores, int(ranking[0])))
+        kind = self.costs.best(ours, sure)
         outside = self._subject(vector) if kind is DecisionKind.DECLINE else None
         return Decision(kind, self._best(scores, ranking), sure, outside)
 
     def scores(self, vector: Vector) -> Scores:
         """How near every article is to a question."""
-        margins, shares = self._margins(vector), self.centroids.weighed_sum(vector)
-        nearest = self.texts.likeness(self.space, vector, margins)
-        return split(margins, shares, nearest, len(self.articles))
+        margins = self._margins(vector)
+        return split(margins, self.texts.likeness(vector, margins), len(self.articles))
 
     def _margins(self, vector: Vector) -> Floats:
         return self.borders.weighed_sum(vector) + self.bias
 
-    def _coverage(self, found: Features, vector: Vector, best: int) -> Coverage:
-        numbers = numbers_of(self.space, found, self.language)
-        words, parts = numbers[WORDS], numbers[FINEST[self.language]]
-        is_seen = words >= 0
-        own = np.zeros(len(words), dtype=np.float32)
-        own[is_seen] = self.centroids.column(words[is_seen], best)
-        return Coverage(
-            words=covered_share(self.space, words, is_known(self.known, words)),
-            parts=covered_share(self.space, parts, is_known(self.known, parts)),
-            own=covered_share(self.space, words, own),
-            whole=known_share(vector, self.known),
-        )
+    def _evidence(self, vector: Vector, scores: Scores, best: int) -> Doubles:
+        own = self.texts.has(best, vector)
+        covered = coverage(self.space, vector, self.known[vector.terms], own)
+        return evidence_of(scores, covered, best, self.kinship)
 
     def _best(self, scores: Scores, ranking: Integers) -> tuple[Candidate, ...]:
         return tuple(
-            Candidate(self.articles[number], min(max(float(scores.shares[number]), 0.0), 1.0))
+            Candidate(self.articles[number], min(max(float(scores.nearest[number]), 0.0), 1.0))
             for number in ranking[:MOST_SUGGESTIONS]
         )
 

@@ -10,13 +10,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.faq.costs import USUAL, Costs
 from bot.faq.matcher import Matcher
 from bot.faq.model.calibration import Gate
 from bot.faq.model.confidence import Judge
 from bot.faq.model.nearest import Texts
 from bot.faq.model.sparse import SparseRows
-from bot.faq.model.vectors import Space
-from bot.faq.text.features import CLOSELY
+from bot.faq.model.vectors import Rows, Space
 from bot.vocabulary import Language
 
 Arrays = Mapping[str, NDArray[Any]]
@@ -25,31 +25,35 @@ NAMES = "names"
 """The array that holds all texts as JSON in UTF-8."""
 
 GATES = ("is_ours", "is_right")
-SHEETS = ("borders", "centroids")
 SHEET_PARTS = ("starts", "classes", "values")
-GATE_PARTS = ("mean", "spread", "weights")
-TEXT_PARTS = ("keys", "starts", "numbers", "values", "firsts")
 
 
 def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:
     """Everything that a matcher consists of."""
-    judge = matcher.judge
-    gates = {f"{name} {part}": array for name in GATES for part, array in gate(judge, name).items()}
-    sheets = {
-        f"{name} {part}": getattr(getattr(matcher, name), part)
-        for name in SHEETS
-        for part in SHEET_PARTS
-    }
     return {
         NAMES: np.frombuffer(json.dumps(names_of(matcher)).encode(), dtype=np.uint8),
         "bias": matcher.bias,
         "known": matcher.known,
         "kinship": matcher.kinship,
         "idf": matcher.space.idf,
-        "to answer": np.array(judge.to_answer),
-        **{f"texts {part}": getattr(matcher.texts, part) for part in TEXT_PARTS},
-        **sheets,
-        **gates,
+        **{name: getattr(matcher.judge, name).weights for name in GATES},
+        **sheet_parts(matcher.borders),
+        **text_parts(matcher.texts),
+    }
+
+
+def sheet_parts(borders: SparseRows) -> dict[str, NDArray[Any]]:
+    """The parts of a sheet."""
+    return {f"borders {part}": getattr(borders, part) for part in SHEET_PARTS}
+
+
+def text_parts(texts: Texts) -> dict[str, NDArray[Any]]:
+    """The parts of all texts; half precision is enough for how alike they are."""
+    return {
+        "texts starts": texts.rows.starts.astype(np.int32),
+        "texts terms": texts.rows.terms,
+        "texts values": texts.rows.values.astype(np.float16),
+        "texts firsts": texts.firsts,
     }
 
 
@@ -68,44 +72,38 @@ def names_of(matcher: Matcher) -> dict[str, Any]:
     }
 
 
-def gate(judge: Judge, name: str) -> dict[str, NDArray[Any]]:
-    """The parts of one gate."""
-    one: Gate = getattr(judge, name)
-    return {"mean": one.mean, "spread": one.spread, "weights": one.weights}
-
-
-def gate_of(arrays: Arrays, name: str) -> Gate:
-    """The gate that these parts were of."""
-    return Gate(*(arrays[f"{name} {part}"] for part in GATE_PARTS))
-
-
-def from_arrays(arrays: Arrays) -> Matcher:
+def from_arrays(arrays: Arrays, costs: Costs = USUAL) -> Matcher:
     """The matcher that these arrays were made of. Raises KeyError or ValueError for others."""
     names = json.loads(arrays[NAMES].tobytes())
     language = Language(names["language"])
-    is_ours, is_right = (gate_of(arrays, name) for name in GATES)
-    borders, centroids = (sheet_of(arrays, name) for name in SHEETS)
     return Matcher(
         language=language,
         articles=tuple(names["articles"]),
         outside=tuple(names["outside"]),
         exact={spelling: tuple(found) for spelling, found in names["exact"].items()},
         space=Space(names["weights"], terms_of(names["terms"]), arrays["idf"], names["size"]),
-        borders=borders,
+        borders=sheet_of(arrays),
         bias=arrays["bias"],
-        centroids=centroids,
-        texts=Texts(CLOSELY[language], *(arrays[f"texts {part}"] for part in TEXT_PARTS)),
+        texts=texts_of(arrays),
         known=arrays["known"],
         readings=names["readings"],
         kinship=arrays["kinship"],
-        judge=Judge(is_ours, is_right, float(arrays["to answer"])),
+        judge=Judge(*(Gate(arrays[name]) for name in GATES)),
+        costs=costs,
     )
 
 
-def sheet_of(arrays: Arrays, name: str) -> SparseRows:
+def sheet_of(arrays: Arrays) -> SparseRows:
     """The sheet that these parts were of."""
-    starts, classes, values = (arrays[f"{name} {part}"] for part in SHEET_PARTS)
+    starts, classes, values = (arrays[f"borders {part}"] for part in SHEET_PARTS)
     return SparseRows(starts, classes, values, len(arrays["bias"]))
+
+
+def texts_of(arrays: Arrays) -> Texts:
+    """The texts that these parts were of."""
+    starts, values = arrays["texts starts"].astype(np.int64), arrays["texts values"]
+    rows = Rows(starts, arrays["texts terms"], values.astype(np.float32))
+    return Texts(rows, arrays["texts firsts"], len(arrays["idf"]))
 
 
 def terms_of(listed: Mapping[str, list[str]]) -> dict[str, dict[str, int]]:

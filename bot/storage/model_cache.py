@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 
 from bot import faq, understanding, vocabulary
 from bot.faq.article import Knowledge
+from bot.faq.costs import USUAL, Costs
 from bot.faq.matcher import Matcher
 from bot.faq.serialization import from_arrays, to_arrays
 from bot.faq.training.fit import fit
@@ -61,15 +62,15 @@ class Kind(Generic[T]):
     from_arrays: Callable[[Mapping[str, NDArray[Any]]], T]
 
 
-def matchers(knowledge: Knowledge) -> Kind[Matcher]:
+def matchers(knowledge: Knowledge, costs: Costs = USUAL) -> Kind[Matcher]:
     """Matchers, which are fitted from the knowledge base alone."""
     return Kind(
         name="matcher",
         made_from=knowledge,
         packages=(faq, vocabulary),
-        fit=partial(fit, knowledge),
+        fit=partial(fit, knowledge, costs=costs),
         to_arrays=to_arrays,
-        from_arrays=from_arrays,
+        from_arrays=partial(from_arrays, costs=costs),
     )
 
 

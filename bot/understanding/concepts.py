@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -32,7 +31,7 @@ class Concepts:
     def views(self, text: str) -> Features:
         """The concepts of a text, and which stand near one another."""
         found = self.spoken_of(text)
-        return {CONCEPTS: Counter(found), PAIRS: Counter(near(found))}
+        return {CONCEPTS: found, PAIRS: near(found)}
 
 
 def concepts_of(words: Mapping[str, Words], language: Language) -> Concepts:

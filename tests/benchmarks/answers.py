@@ -25,7 +25,7 @@ from bot.faq.article import Knowledge
 from bot.faq.decision import DecisionKind
 from bot.faq.matcher import Matcher
 from bot.faq.training.evaluation import Examined, examine
-from bot.faq.training.fit import fit, teach
+from bot.faq.training.fit import fit, material_of
 from bot.vocabulary import Language
 from tests.benchmarks.intents import knowledge_of, measure, share, told
 from tests.content.out_of_scope import outside_questions
@@ -43,7 +43,7 @@ ASKED = 200
 
 def print_own(knowledge: Knowledge, language: Language) -> None:
     """Ask every phrasing, and every outside example without its subject, as if it were new."""
-    examined = examine(teach(knowledge, language))
+    examined = examine(material_of(knowledge, language))
     ours = [each for each in examined if not each.is_outside]
     outside = [each for each in examined if each.is_outside]
     print(

@@ -21,7 +21,7 @@ import numpy as np
 
 from bot.faq.article import Article, ArticleText, Knowledge
 from bot.faq.decision import Decision, DecisionKind
-from bot.faq.model.calibration import Booleans, Doubles
+from bot.faq.model.vectors import Booleans, Doubles
 from bot.faq.training.fit import fit
 from bot.vocabulary import Language
 

@@ -69,7 +69,7 @@ def try_out(
         decisions=decisions,
         messages=tuple(assistant.wording(act, spoken) for act in acts),
         reasons=explain(matcher, assistant.knowledge, asked),
-        to_answer=matcher.judge.to_answer,
+        to_answer=matcher.costs.to_answer,
         sense=sense,
         told=interpreter.reader.fact_reader.message(plain(asked)).told,
     )

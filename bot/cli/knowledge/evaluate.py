@@ -59,12 +59,12 @@ def examined(languages: Iterable[str]) -> Iterator[tuple[Language, list[Examined
     from bot.faq.training.evaluation import (
         examine,  # loading numpy and the dictionary takes its time
     )
-    from bot.faq.training.fit import teach
+    from bot.faq.training.fit import material_of
 
     for language in [Language(name) for name in languages] or list(Language):
         with telling(f"{language}: asking every question as if it were new") as progress:
-            taught = teach(bootstrap.content().knowledge, language)
-            yield language, examine(taught, progress)
+            material = material_of(bootstrap.content().knowledge, language)
+            yield language, examine(material, progress)
 
 
 @click.command()
@@ -193,7 +193,7 @@ def chart(languages: tuple[str, ...], folder: Path | None, *, as_json: bool) -> 
     drawn: dict[Language, list[Share]] = {}
     for language, found in examined(languages):
         drawn[language] = shares_at([(each.sure, verdict_of(each)) for each in found])
-        chosen = bootstrap.matcher_of()(language).judge.to_answer
+        chosen = bootstrap.matcher_of()(language).costs.to_answer
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
             picture = svg(drawn[language], chosen, language)

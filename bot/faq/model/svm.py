@@ -2,18 +2,19 @@
 
 The loss is that of Crammer and Singer: a text's own class has to lead every other class, which is
 what a ranking asks for. The sequential dual method (Keerthi et al., 2008) looks at one text at a
-time and moves all borders as it wants them. Time and memory grow with the number of texts, not
-with its square, and a question costs the same however many texts were learnt.
+time and moves all borders as it wants them; here it looks at a block of texts at a time, few enough
+that hardly two of them want the same. Time and memory grow with the number of texts, not with its
+square, and a question costs the same however many texts were learnt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from bot.faq.model.vectors import Floats, Integers, Vector
+from bot.faq.model.vectors import Floats, Integers, Rows, Vector, spread
 
 COST = np.float32(1)
 """Of a text that its own class does not lead. At 2 most sets are read a little worse (measured)."""
@@ -23,8 +24,16 @@ HELD = np.float32(0.1)
 to every other, and as many rounds end three times as far from settled; at 0 one of the small sets
 is read worse (measured)."""
 
-ROUNDS = 5
-"""Times that a text is looked at, at most. Later ones move margins by about 0.01 (measured)."""
+ROUNDS, ROUNDS_OF_FEW = 3, 8
+"""Times that a text is looked at, at most; later ones change hardly any ranking (measured)."""
+
+FEW = 3_000
+"""Texts. So few are looked at more often, as it costs nothing."""
+
+LARGEST_BLOCK = 128
+
+APART = 3
+"""A block has one text for so many classes."""
 
 STILL = 0.01
 """A text that would move borders by less is passed over: most of the time goes into moving."""
@@ -47,91 +56,119 @@ class LinearModel:
 
     def margins(self, vector: Vector) -> Floats:
         """How much speaks for each class; the best one leads by about 1 where all is clear."""
-        margins: Floats = weighed_sum(vector, self.weights) + self.weights[-1]
+        margins: Floats = vector.values @ self.weights[vector.terms] + self.weights[-1]
         return margins
 
-
-def weighed_sum(vector: Vector, table: Floats) -> Floats:
-    """The rows of the vector's terms, added up by their values."""
-    # not `@`: threads of BLAS wait for one another longer than this takes, and may round anew
-    summed: Floats = np.einsum("i,ij->j", vector.values, table[vector.terms])
-    return summed
+    def copy(self) -> LinearModel:
+        """The same, to be changed."""
+        return LinearModel(self.weights.copy(), self.pulls.copy())
 
 
-def learn(vectors: Sequence[Vector], labels: Integers, classes: int, terms: int) -> LinearModel:
-    """Learn to tell `classes` classes apart from vectors over `terms` terms."""
+def learn(
+    rows: Rows, labels: Integers, classes: int, terms: int, chosen: Integers | None = None
+) -> LinearModel:
+    """Learn to tell `classes` classes apart from texts over `terms` terms: all, or the chosen."""
     nothing = LinearModel(
         weights=np.zeros((terms + 1, classes), dtype=np.float32),
-        pulls=np.zeros((len(vectors), classes), dtype=np.float32),
+        pulls=np.zeros((len(rows), classes), dtype=np.float32),
     )
-    return settle(nothing, vectors, labels, np.arange(len(vectors)), ROUNDS)
+    some = np.arange(len(rows)) if chosen is None else chosen
+    rounds = ROUNDS if len(some) > FEW else ROUNDS_OF_FEW
+    return settle(nothing, rows, labels, some, rounds)
 
 
-def without(
-    learnt: LinearModel,
-    vectors: Sequence[Vector],
-    labels: Integers,
-    left_out: Integers,
-    rounds: int,
+def without(learnt: LinearModel, rows: Rows, labels: Integers, left_out: Integers) -> LinearModel:
+    """What would have been learnt without some of the texts: all others are looked at once more."""
+    kept = np.setdiff1d(np.arange(len(rows)), left_out)
+    return settle(_taken_out(learnt, rows, left_out), rows, labels, kept, rounds=1)
+
+
+def without_classes(
+    learnt: LinearModel, rows: Rows, labels: Integers, left_out: Integers
 ) -> LinearModel:
-    """What would have been learnt without some of the texts; starts from what they all taught."""
-    machines = LinearModel(learnt.weights.copy(), learnt.pulls.copy())
-    for number in left_out:
-        add(machines.weights, vectors[number], -machines.pulls[number])
-        machines.pulls[number] = 0
-    kept = np.setdiff1d(np.arange(len(vectors)), left_out)
-    return settle(machines, vectors, labels, kept, rounds)
+    """The same where whole classes are left out: only the texts that they pushed at look again."""
+    gone = np.unique(labels[left_out])
+    is_near = (learnt.pulls[:, gone] < -STILL).any(axis=1)
+    kept = np.setdiff1d(np.flatnonzero(is_near), left_out)
+    return settle(_taken_out(learnt, rows, left_out), rows, labels, kept, rounds=1)
+
+
+def _taken_out(learnt: LinearModel, rows: Rows, left_out: Integers) -> LinearModel:
+    model = learnt.copy()
+    for block in _Blocks(rows, left_out, LARGEST_BLOCK):
+        model.weights[block.terms] -= block.table.T @ model.pulls[block.texts]
+        model.weights[-1] -= HELD * model.pulls[block.texts].sum(axis=0)
+    model.pulls[left_out] = 0
+    return model
 
 
 def settle(
-    machines: LinearModel,
-    vectors: Sequence[Vector],
-    labels: Integers,
-    chosen: Integers,
-    rounds: int,
+    model: LinearModel, rows: Rows, labels: Integers, chosen: Integers, rounds: int
 ) -> LinearModel:
-    """Look at the chosen texts again and again, in an order that is the same every time."""
+    """Look at the chosen texts again and again, in an order that is the same every time; the model
+    itself changes."""
     order = np.random.default_rng(0)
-    lengths = [np.float32(each.values @ each.values) + HELD for each in vectors]
-    due = np.zeros(len(vectors), dtype=np.int64)
+    lengths = rows.squares()[:, None] + HELD
+    size = max(min(LARGEST_BLOCK, model.weights.shape[1] // APART), 1)
+    due = np.zeros(len(rows), dtype=np.int64)
     for now in range(rounds):
-        for n in order.permutation(chosen[due[chosen] <= now]):
-            if look_at(machines, vectors[n], labels[n], n, lengths[n]) < CALM:
-                due[n] = now + 1 + REST
-    return machines
+        for block in _Blocks(rows, order.permutation(chosen[due[chosen] <= now]), size):
+            moved = _look_at(model, block, labels[block.texts], lengths[block.texts])
+            due[block.texts[moved < CALM]] = now + 1 + REST
+    return model
 
 
-def look_at(
-    machines: LinearModel, vector: Vector, label: int, number: int, length: np.float32
-) -> float:
-    """Move the borders as this one text wants them; how far the most moved one has moved."""
-    weights, pulls = machines.weights, machines.pulls[number]
-    rows = weights.take(vector.terms, axis=0)
-    margins = np.einsum("i,ij->j", vector.values, rows) + weights[-1]
-    change = wanted(margins - length * pulls, label, length) - pulls
-    moved = float(np.abs(change).max())
-    if moved >= STILL:
-        pulls += change
-        rows += vector.values[:, None] * change
-        weights[vector.terms] = rows
-        weights[-1] += HELD * change
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A few texts: their numbers, their terms, and the values as a table (texts, terms)."""
+
+    texts: Integers
+    terms: Integers
+    table: Floats
+
+
+class _Blocks:
+    """Texts in an order, a block at a time."""
+
+    def __init__(self, rows: Rows, order: Integers, size: int) -> None:
+        self._rows, self._order, self._size = rows, order, size
+
+    def __iter__(self) -> Iterator[_Block]:
+        for first in range(0, len(self._order), self._size):
+            texts = self._order[first : first + self._size]
+            places, counts = spread(self._rows.starts, texts)
+            terms, columns = np.unique(self._rows.terms[places], return_inverse=True)
+            table = np.zeros((len(texts), len(terms)), dtype=np.float32)
+            table[np.repeat(np.arange(len(texts)), counts), columns] = self._rows.values[places]
+            yield _Block(texts, terms.astype(np.int64), table)
+
+
+def _look_at(model: LinearModel, block: _Block, labels: Integers, lengths: Floats) -> Floats:
+    """Move the borders as each text of a block wants them; how far each moved the one that it moved
+    most."""
+    weights, pulls = model.weights[block.terms], model.pulls[block.texts]
+    margins = block.table @ weights + model.weights[-1]
+    change = wanted(margins - lengths * pulls, labels, lengths) - pulls
+    moved: Floats = np.abs(change).max(axis=1)
+    change[moved < STILL] = 0
+    if change.any():
+        model.pulls[block.texts] = pulls + change
+        model.weights[block.terms] = weights + block.table.T @ change
+        model.weights[-1] += HELD * change.sum(axis=0)
     return moved
 
 
-def wanted(margins: Floats, label: int, length: np.float32) -> Floats:
-    """What a text wants to pull, given its margins without any pull of its own: all classes that
-    come too near its own one are pushed down to one level."""
-    room = length * COST
-    margins[label] += room - 1
-    highest = np.sort(margins)[::-1]
+def wanted(margins: Floats, labels: Integers, lengths: Floats) -> Floats:
+    """What each text wants to pull, given its margins without any pull of its own: all classes that
+    come too near its own one are pushed down to one level. (texts, classes); `lengths` (texts, 1).
+    """
+    own = np.arange(len(margins)), labels
+    room = lengths * COST
+    margins[own] += room[:, 0] - 1
+    highest = np.sort(margins, axis=1)[:, ::-1]
     # the level at which the pushes add up to what the text can pull (Duchi et al., 2008)
-    level = ((highest.cumsum() - room) / np.arange(1, len(margins) + 1, dtype=np.float32)).max()
-    pulls: Floats = np.minimum(level - margins, 0) / length
-    pulls[label] += COST
+    parts = np.arange(1, margins.shape[1] + 1, dtype=np.float32)
+    level = ((highest.cumsum(axis=1) - room) / parts).max(axis=1, keepdims=True)
+    pulls: Floats = np.minimum(level - margins, 0) / lengths
+    pulls[own] += COST
     return pulls
-
-
-def add(weights: Floats, vector: Vector, pulls: Floats) -> None:
-    """Let a text pull at the weights of its terms, and at the last row."""
-    weights[vector.terms] += vector.values[:, None] * pulls
-    weights[-1] += HELD * pulls

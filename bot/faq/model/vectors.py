@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import cached_property
+from itertools import accumulate
 from math import log, sqrt
 
 import numpy as np
@@ -14,6 +15,8 @@ from numpy.typing import NDArray
 from bot.faq.text.features import Features
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
+Booleans = NDArray[np.bool_]
 Integers = NDArray[np.int64]
 
 Terms = Mapping[str, Mapping[str, int]]
@@ -29,8 +32,36 @@ class Vector:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """Many texts: that of number n has the terms from `starts[n]` to `starts[n + 1]`."""
+
+    starts: Integers
+    terms: NDArray[np.int32]
+    values: Floats
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def vector(self, number: int) -> Vector:
+        """One of the texts."""
+        place = slice(self.starts[number], self.starts[number + 1])
+        return Vector(self.terms[place].astype(np.int64), self.values[place])
+
+    def squares(self) -> Floats:
+        """The square of each text's length."""
+        return np.bincount(
+            np.repeat(np.arange(len(self)), np.diff(self.starts)),
+            weights=self.values * self.values,
+            minlength=len(self),
+        ).astype(np.float32)
+
+
+@dataclass(frozen=True)
 class Space:
-    """All terms of the texts that were learnt, and how rare each is."""
+    """All terms of the texts that were learnt, numbered view by view, and how rare each is.
+
+    `weights`: how much each view counts. `size`: how many texts there were.
+    """
 
     weights: Mapping[str, float]
     terms: Terms
@@ -43,61 +74,113 @@ class Space:
         Each view has the length of its weight, unknown terms included, so that much that is
         unknown makes everything less like it.
         """
-        numbers: list[Integers] = []
-        values: list[Floats] = []
-        for view, bag in features.items():
-            found = self.numbers(view, bag)
-            counts = np.fromiter(bag.values(), dtype=np.float64, count=len(bag))
-            weighed = (1 + np.log(counts)) * self.rarity(found)
-            length = sqrt(float(weighed @ weighed)) or 1.0
-            is_known = found >= 0
-            numbers.append(found[is_known])
-            scale = sqrt(self.weights[view]) / length
-            values.append((weighed[is_known] * scale).astype(np.float32))
-        return Vector(np.concatenate(numbers), np.concatenate(values))
+        numbers: list[int] = []
+        values: list[float] = []
+        for view, weight in self.weights.items():
+            found, weighed = self._weighed(view, features[view])
+            numbers += found
+            values += scaled(weighed, sqrt(weight))[: len(found)]
+        return Vector(np.array(numbers, dtype=np.int64), np.array(values, dtype=np.float32))
 
-    def part(self, vector: Vector, views: Collection[str]) -> Vector:
-        """What a vector has of some views; its length is 1 where all its terms are known."""
-        is_part = np.zeros(len(vector.terms), dtype=bool)
-        first = 0
-        for view, terms in self.terms.items():
-            if view in views:
-                is_part |= (vector.terms >= first) & (vector.terms < first + len(terms))
-            first += len(terms)
-        scale = np.float32(sqrt(sum(self.weights[view] for view in views)))
-        return Vector(vector.terms[is_part], vector.values[is_part] / scale)
-
-    def numbers(self, view: str, bag: Counter[str]) -> Integers:
-        """The number of each term of one view; -1 for those that were never seen."""
-        of_view = self.terms.get(view, {})
-        return np.fromiter((of_view.get(t, -1) for t in bag), dtype=np.int64, count=len(bag))
-
-    def rarity(self, numbers: Integers) -> NDArray[np.float64]:
-        """How much terms with these numbers tell; most, where they were never seen."""
-        if not len(self.idf):
-            return np.full(len(numbers), self.rarest)
-        return np.where(numbers < 0, self.rarest, self.idf[numbers]).astype(np.float64)
+    def _weighed(self, view: str, terms: Iterable[str]) -> tuple[list[int], list[float]]:
+        """The numbers of the known terms, and the weights of these and then of the others."""
+        known, rarity = self.terms[view], self._rarity
+        numbers: list[int] = []
+        weights: list[float] = []
+        strange: list[float] = []
+        for term, times in Counter(terms).items():
+            often = 1 + log(times) if times > 1 else 1.0
+            number = known.get(term)
+            if number is None:
+                strange.append(often * self.rarest)
+            else:
+                numbers.append(number)
+                weights.append(often * rarity[number])
+        return numbers, weights + strange
 
     @property
     def rarest(self) -> float:
         """The rarity of a term that was never seen."""
         return log(1 + self.size) + 1
 
+    @cached_property
+    def firsts(self) -> Integers:
+        """The number of the first term of each view, and of all terms, (views + 1,)."""
+        return np.array([0, *accumulate(len(self.terms[view]) for view in self.weights)])
 
-def build(texts: Sequence[Features], weights: Mapping[str, float]) -> Space:
-    """The space of these texts; terms are numbered view by view, in order of first occurrence."""
-    frequency: dict[str, Counter[str]] = {view: Counter() for view in weights}
+    @cached_property
+    def _rarity(self) -> list[float]:
+        rarity: list[float] = self.idf.tolist()  # single numbers are quicker from a list
+        return rarity
+
+
+def scaled(values: Sequence[float], length: float) -> list[float]:
+    """The numbers, so that together they have this length."""
+    scale = length / (sqrt(sum(value * value for value in values)) or 1.0)
+    return [value * scale for value in values]
+
+
+def build(texts: Iterable[Features], weights: Mapping[str, float]) -> tuple[Space, Rows]:
+    """The space of these texts, terms in order of first occurrence, and the texts in it."""
+    views = {view: _View() for view in weights}
+    size = 0
     for text in texts:
-        for view, bag in text.items():
-            frequency[view].update(bag.keys())
-    terms: dict[str, dict[str, int]] = {}
-    first = 0
-    for view, counted in frequency.items():
-        terms[view] = {term: number for number, term in enumerate(counted, start=first)}
-        first += len(counted)
-    counts = np.fromiter(chain.from_iterable(c.values() for c in frequency.values()), dtype=float)
-    idf = np.log((1 + len(texts)) / (1 + counts)) + 1
-    return Space(dict(weights), terms, idf.astype(np.float32), len(texts))
+        size += 1
+        for view, found in views.items():
+            found.add(text[view])
+    weighed = [found.weighed(size, sqrt(weights[view])) for view, found in views.items()]
+    offsets = np.cumsum([0, *(len(found.known) for found in views.values())])
+    numbered = {
+        view: {term: number + first for term, number in found.known.items()}
+        for (view, found), first in zip(views.items(), offsets.tolist(), strict=False)
+    }
+    owners = np.concatenate([part.owners for part in weighed])
+    terms = np.concatenate([p.terms + o for p, o in zip(weighed, offsets[:-1], strict=True)])
+    order = np.argsort(owners, kind="stable")
+    rows = Rows(
+        starts=np.searchsorted(owners[order], np.arange(size + 1)),
+        terms=terms[order].astype(np.int32),
+        values=np.concatenate([part.values for part in weighed])[order].astype(np.float32),
+    )
+    idf = np.concatenate([part.idf for part in weighed]).astype(np.float32)
+    return Space(dict(weights), numbered, idf, size), rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """One view of all texts: which text has which term with which weight, and the rarities."""
+
+    owners: Integers
+    terms: Integers
+    values: Doubles
+    idf: Doubles
+
+
+class _View:
+    """One view of texts, of which no more is kept than the numbers of their terms."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, int] = {}
+        self._numbers: list[int] = []
+        self._lengths: list[int] = []
+
+    def add(self, terms: Sequence[str]) -> None:
+        """One more text."""
+        known = self.known
+        self._numbers += [known.setdefault(term, len(known)) for term in terms]
+        self._lengths.append(len(terms))
+
+    def weighed(self, size: int, length: float) -> _Weighed:
+        """All texts, each with this length."""
+        width = max(len(self.known), 1)
+        owners = np.repeat(np.arange(size), self._lengths)
+        numbers = np.array(self._numbers, dtype=np.int64)
+        keys, times = np.unique(owners * width + numbers, return_counts=True)
+        owners, terms = np.divmod(keys, width)
+        idf = np.log((1 + size) / (1 + np.bincount(terms, minlength=len(self.known)))) + 1
+        values = (1 + np.log(times)) * idf[terms]
+        lengths = np.sqrt(np.bincount(owners, weights=values * values, minlength=size))
+        return _Weighed(owners, terms, values * length / lengths[owners], idf)
 
 
 def spread(starts: Integers, rows: Integers) -> tuple[Integers, Integers]:

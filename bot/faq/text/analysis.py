@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from bot.faq.text.features import Features, features
+from bot.faq.text.features import Features, english, japanese
 from bot.faq.text.tokens import english_words, fold_kana, japanese_words, normalise
 from bot.vocabulary import Language
 
@@ -43,7 +43,9 @@ class Analysis:
     @cached_property
     def features(self) -> Features:
         """The views of the text by which it is compared."""
-        return features(self.text, self.language)
+        if self.language is Language.JA:
+            return japanese(self.words, self.spelled, self.reading)
+        return english(self.words, self.normalised.split())
 
     @cached_property
     def _words_and_reading(self) -> tuple[tuple[str, ...], str]:
@@ -57,3 +59,8 @@ class Analysis:
 def analyse(text: str, language: Language) -> Analysis:
     """What is found in a text; the same object for the same text while it is remembered."""
     return Analysis(text, language)
+
+
+def features(text: str, language: Language) -> Features:
+    """All views of one text."""
+    return analyse(text, language).features

@@ -2,99 +2,74 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.faq.text.tokens import english_words, fold_kana, japanese_words, normalise
 from bot.vocabulary import Language
 
-Features = Mapping[str, Counter[str]]
-"""How often each term occurs, per view."""
+Features = Mapping[str, Sequence[str]]
+"""The terms of each view, each as often as it occurs."""
 
 WORDS = "words"
-NEAR = "near"
 NEXT = "next"
-INSIDE = "inside"
-ACROSS = "across"
+LETTERS = "letters"
 READING = "reading"
-SPELLING = "spelling"
 
 WEIGHTS: Mapping[Language, Mapping[str, float]] = {
-    Language.JA: {READING: 0.4, SPELLING: 0.2, WORDS: 0.3, NEAR: 0.1},
-    Language.EN: {ACROSS: 0.3, INSIDE: 0.15, WORDS: 0.25, NEAR: 0.15, NEXT: 0.15},
+    Language.JA: {WORDS: 0.3, NEXT: 0.15, LETTERS: 0.35, READING: 0.2},
+    Language.EN: {WORDS: 0.3, NEXT: 0.3, LETTERS: 0.4},
 }
 """How much each view counts in the likeness of two texts; they add up to 1 (measured)."""
-
-CLOSELY = {Language.JA: (READING, WORDS), Language.EN: (INSIDE, WORDS, NEXT)}
-"""The views by which a question is compared with single texts. The others are most of the terms,
-and change little there (measured)."""
-
-FINEST = {Language.JA: SPELLING, Language.EN: ACROSS}
-"""The view that shows best how much of a text is strange, down to parts of words."""
 
 REACH = 4
 """Words that stand at most so far apart count as near."""
 
 
-@lru_cache(maxsize=512)
-def features(text: str, language: Language) -> Features:
-    """All views of one text, which nobody changes: several experts look at the same message.
-
-    Characters carry typos, readings also kanji mistaken or in kana."""
-    normalised = normalise(text)
-    return japanese(normalised) if language is Language.JA else english(normalised)
-
-
-def japanese(normalised: str) -> Features:
-    """Views of a Japanese text, in which nothing divides words."""
-    words, reading = japanese_words(normalised)
-    spelled = fold_kana(normalised.replace(" ", ""))
+def japanese(words: Sequence[str], spelled: str, reading: str) -> Features:
+    """Views of a Japanese text, in which nothing divides words: kanji that are mistaken or in kana
+    read the same, and single letters carry typing mistakes."""
     return {
-        READING: Counter(grams(reading, range(2, 4))),
-        SPELLING: Counter(grams(spelled, range(1, 4))),
-        WORDS: Counter(words),
-        NEAR: Counter(near(words)),
+        WORDS: words,
+        NEXT: following(words),
+        LETTERS: [*spelled, *grams(spelled, 2)],
+        READING: grams(reading, 2),
     }
 
 
-def english(normalised: str) -> Features:
-    """Views of an English text: character n-grams inside words and across them; its words, whose
-    order tells much."""
-    words = english_words(normalised)
-    inside = (gram for word in normalised.split() for gram in grams(word, range(2, 5)))
+def english(words: Sequence[str], written: Iterable[str]) -> Features:
+    """Views of an English text: its stems, whose order tells much, and letters inside words."""
     return {
-        ACROSS: Counter(grams(normalised, range(3, 6), " ", " ")),
-        INSIDE: Counter(inside),
-        WORDS: Counter(words),
-        NEAR: Counter(near(words)),
-        NEXT: Counter(following(words)),
+        WORDS: words,
+        NEXT: following(words),
+        LETTERS: [gram for word in written for gram in grams_of_word(word)],
     }
 
 
-def grams(text: str, lengths: Iterable[int], first: str = "^", last: str = "$") -> list[str]:
-    """Character n-grams; the ends of the text are marked."""
+@lru_cache(maxsize=16_384)
+def grams_of_word(word: str) -> tuple[str, ...]:
+    """The letters of a word by threes; few words make up most of all texts."""
+    return tuple(grams(word, 3))
+
+
+def grams(text: str, length: int) -> list[str]:
+    """Letters that follow one another; the ends of the text are marked."""
     if not text:
         return []
-    marked = f"{first}{text}{last}"
-    return [
-        marked[start : start + length]
-        for length in lengths
-        for start in range(len(marked) - length + 1)
-    ]
+    marked = f"^{text}$"
+    return [marked[start : start + length] for start in range(len(marked) - length + 1)]
 
 
 def near(words: Sequence[str]) -> list[str]:
     """Pairs of words that stand near one another, in either order; the ends count as words."""
-    if not words:
-        return []
+    return list(_near(words)) if words else []
+
+
+def _near(words: Sequence[str]) -> Iterator[str]:
     marked = ("^", *words, "$")
-    return [
-        " ".join(sorted((word, other)))
-        for place, word in enumerate(marked)
-        for other in marked[place + 1 : place + 1 + REACH]
-    ]
+    for place, word in enumerate(marked):
+        for other in marked[place + 1 : place + 1 + REACH]:
+            yield " ".join(sorted((word, other)))
 
 
 def following(words: Sequence[str]) -> list[str]:

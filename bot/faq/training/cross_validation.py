@@ -7,49 +7,52 @@ some articles are left out as a whole in their place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.faq.model import svm
-from bot.faq.model.calibration import Booleans, Doubles
-from bot.faq.model.confidence import NEARNESS, Judge, Scores, evidence_of, learn_to_judge
-from bot.faq.model.coverage import Coverage, covered_share, is_known, known_share
+from bot.faq.model.confidence import Judge, coverage, evidence_of, learn_to_judge, split
 from bot.faq.model.nearest import Texts
-from bot.faq.model.vectors import Floats, Integers, Space, Vector
-from bot.faq.text.features import FINEST, WORDS
+from bot.faq.model.vectors import Booleans, Doubles, Integers, Rows, Space
 from bot.faq.training.dataset import Lessons
 from bot.vocabulary import Language
 
-FEWEST_FOLDS, MOST_FOLDS = 5, 20
+FOLDS = 8
+"""An eighth of the phrasings is enough to learn to judge from, and hardly missing (measured)."""
 
-TEXTS_TO_STUDY = 30_000
-"""Few texts are dealt into many folds, so that hardly any is missing from what judges another;
-many into few, so that it stays quick. About so many texts are looked at again in all."""
+MOST_CASES = 1_000
+"""More phrasings teach a judge nothing."""
 
-ROUNDS = 1
-"""Times that the other texts are looked at again, after those of a fold were taken away. Once
-reads the left-out texts within half a point of settled machines; a second time swings to the other
-side, by more, and only a fourth or later is nearer (measured)."""
+STRANGE_PARTS = 4
+"""So many times some subjects are left out as a whole, and each of them once."""
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
-    """All that was learnt from the lessons, before it is pressed into a matcher."""
+class Material:
+    """All lessons as numbers. `groups`: near-copies, which are left out together."""
 
     language: Language
     lessons: Lessons
     space: Space
-    vectors: tuple[Vector, ...]
-    numbers: tuple[Mapping[str, Integers], ...]
+    rows: Rows
     labels: Integers
-    machines: svm.LinearModel
     texts: Texts
-    sums: Floats
-    known: Integers
     kinship: Booleans
     groups: tuple[Integers, ...]
+
+    @property
+    def size(self) -> int:
+        """How many terms there are."""
+        return len(self.space.idf)
+
+    def known(self, left_out: Booleans) -> Booleans:
+        """Which terms any text of an article has that was not left out, (terms,)."""
+        is_told = self.lessons.is_ours() & ~left_out
+        known = np.zeros(self.size, dtype=bool)
+        known[self.rows.terms[np.repeat(is_told, np.diff(self.rows.starts))]] = True
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,119 +66,103 @@ class HeldOut:
     is_stranger: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What is left when some texts were left out. `out`: which these are."""
-
-    out: Booleans
-    machines: svm.LinearModel
-    sums: Floats
-    lengths: Floats
-    known: Integers
-
-
-def learn_judge(taught: Taught) -> Judge:
-    """The judge that the knowledge base's own questions and the outside examples teach."""
-    # without outside examples, only articles that are left out as a whole can teach what is strange
-    is_alone = not taught.lessons.outside
-    folds = folds_for(len(taught.vectors))
-    cases = [
-        case
-        for fold in range(folds)
-        for case in study(taught, fold, folds, strange_articles=is_alone)
-    ]
-    return judge_from(taught, cases)
+def learn_with_judge(material: Material) -> tuple[svm.LinearModel, Judge]:
+    """Learn from some texts and how sure one can be from the others, and then from these too."""
+    rows, labels = material.rows, material.labels
+    left_out = phrasings_of(material, 0, FOLDS, some_remain=True)
+    kept = np.setdiff1d(np.arange(len(rows)), left_out)
+    model = svm.learn(rows, labels, material.lessons.classes, material.size, kept)
+    asked = left_out[:: -(-len(left_out) // MOST_CASES) or 1]
+    cases = [*judged(material, model, asked, left_out), *strangers(material, model, left_out)]
+    svm.settle(model, rows, labels, np.arange(len(rows)), rounds=1)
+    return model, judge_from(material, cases)
 
 
-def folds_for(texts: int) -> int:
-    """How many folds so many texts are dealt into."""
-    return min(max(TEXTS_TO_STUDY // max(texts, 1), FEWEST_FOLDS), MOST_FOLDS)
-
-
-def judge_from(taught: Taught, cases: Sequence[HeldOut]) -> Judge:
+def judge_from(material: Material, cases: Sequence[HeldOut]) -> Judge:
     """The judge that these cases teach."""
-    labels = np.array([taught.labels[case.number] for case in cases], dtype=np.int64)
+    labels = np.array([material.labels[case.number] for case in cases], dtype=np.int64)
     first = np.array([case.ranking[0] for case in cases], dtype=np.int64)
     is_ours = np.array([not case.is_stranger for case in cases], dtype=bool)
     evidence = np.array([case.evidence for case in cases])
     return learn_to_judge(evidence, is_ours, is_ours & (first == labels))
 
 
-def study(
-    taught: Taught, fold: int, folds: int, *, strange_articles: bool = True
+def study(material: Material, model: svm.LinearModel, fold: int, folds: int) -> Iterator[HeldOut]:
+    """The cases of one fold, phrasings and outside subjects; `model` was learnt from all texts."""
+    left_out = phrasings_of(material, fold, folds)
+    strange = classes_of(material, fold, folds)
+    out = np.union1d(left_out, strange)
+    without = svm.without(model, material.rows, material.labels, out)
+    yield from judged(material, without, left_out, out)
+    yield from judged(material, without, strange, out, are_strangers=True)
+
+
+def strangers(material: Material, model: svm.LinearModel, left_out: Integers) -> Iterator[HeldOut]:
+    """Every outside subject, left out as a whole; articles where there is none."""
+    is_alone = not material.lessons.outside
+    for part in range(STRANGE_PARTS):
+        strange = classes_of(material, part, STRANGE_PARTS, of_articles=is_alone)
+        without = svm.without_classes(model, material.rows, material.labels, strange)
+        out = np.union1d(left_out, strange)
+        yield from judged(material, without, strange, out, are_strangers=True)
+
+
+def judged(
+    material: Material,
+    model: svm.LinearModel,
+    chosen: Integers,
+    left_out: Integers | None = None,
+    *,
+    are_strangers: bool = False,
 ) -> Iterator[HeldOut]:
-    """The cases of one fold."""
-    lessons = taught.lessons
-    if not lessons.articles:
+    """The chosen texts as what was learnt without them sees them. `left_out`: all that was left
+    out, if more than these."""
+    if not material.lessons.articles:
         return
-    phrasings, strangers = dealt(taught, fold, folds, strange_articles=strange_articles)
-    left_out = np.union1d(phrasings, strangers)
-    without = svm.without(taught.machines, taught.vectors, taught.labels, left_out, ROUNDS)
-    sums, known = taught.sums.copy(), taught.known.copy()
-    for number in left_out:
-        vector = taught.vectors[number]
-        sums[vector.terms, taught.labels[number]] -= vector.values
-        if not lessons.lessons[number].is_outside:
-            known[vector.terms] -= 1
-    out = np.isin(np.arange(len(taught.vectors)), left_out)
-    left = Left(out, without, sums, lengths_of(sums), known)
-    for number in left_out:
-        if lessons.lessons[number].is_asked:
-            yield judged(taught, left, number, is_stranger=bool(number in strangers))
+    out = np.zeros(len(material.rows), dtype=bool)
+    out[chosen if left_out is None else left_out] = True
+    known = material.known(out)
+    for number in chosen.tolist():
+        if material.lessons.lessons[number].is_asked:
+            ranking, evidence = seen(material, model, number, out, known)
+            yield HeldOut(number, ranking, evidence, are_strangers)
 
 
-def judged(taught: Taught, left: Left, number: int, *, is_stranger: bool) -> HeldOut:
-    """One left-out text, as what was learnt without it sees it."""
-    vector, numbers = taught.vectors[number], taught.numbers[number]
-    margins = left.machines.margins(vector)
-    shares = svm.weighed_sum(vector, left.sums) / left.lengths
-    nearest = taught.texts.likeness(taught.space, vector, margins, left.out)
-    scores = split(margins, shares, nearest, len(taught.lessons.articles))
+def seen(
+    material: Material, model: svm.LinearModel, number: int, out: Booleans, known: Booleans
+) -> tuple[Integers, Doubles]:
+    """The articles in the order in which a text looks like them, and the evidence for the first."""
+    vector = material.rows.vector(number)
+    margins = model.margins(vector)
+    nearest = material.texts.likeness(vector, margins, out)
+    scores = split(margins, nearest, len(material.lessons.articles))
     ranking = np.argsort(-scores.together, kind="stable")
-    words, parts = numbers[WORDS], numbers[FINEST[taught.language]]
-    coverage = Coverage(
-        words=covered_share(taught.space, words, is_known(left.known, words)),
-        parts=covered_share(taught.space, parts, is_known(left.known, parts)),
-        own=covered_share(taught.space, words, left.sums[words, ranking[0]] - SPENT),
-        whole=known_share(vector, left.known),
-    )
-    evidence = evidence_of(scores, coverage, int(ranking[0]), taught.kinship)
-    return HeldOut(int(number), ranking, evidence, is_stranger)
+    best = int(ranking[0])
+    own = material.texts.has(best, vector, out)
+    covered = coverage(material.space, vector, known[vector.terms], own)
+    return ranking, evidence_of(scores, covered, best, material.kinship)
 
 
-def split(margins: Floats, shares: Floats, nearest: Floats, articles: int) -> Scores:
-    """The scores of the articles, and the best of the outside subjects."""
-    outside = (margins + NEARNESS * nearest)[articles:].max(initial=-1)
-    return Scores(margins[:articles], shares[:articles], nearest[:articles], float(outside))
+def phrasings_of(
+    material: Material, fold: int, folds: int, *, some_remain: bool = False
+) -> Integers:
+    """The phrasings of articles that are left out in this fold. `some_remain`: an article of which
+    all are near-copies keeps them."""
+    first_outside = len(material.lessons.articles)
+    by_label: dict[int, list[Integers]] = {}
+    for group in material.groups:
+        by_label.setdefault(int(material.labels[group[0]]), []).append(group)
+    chosen = [
+        group
+        for label, groups in by_label.items()
+        for turn, group in enumerate(groups, start=label)
+        if label < first_outside and len(groups) > some_remain and turn % folds == fold
+    ]
+    return np.sort(np.concatenate([*chosen, np.zeros(0, dtype=np.int64)]))
 
 
-def lengths_of(sums: Floats) -> Floats:
-    """The length of each class's sum of texts, (classes,)."""
-    lengths: Floats = np.sqrt(np.einsum("ij,ij->j", sums, sums))
-    return np.maximum(lengths, SPENT)
-
-
-SPENT = np.float32(1e-5)
-"""What is left of a sum when all was taken away again."""
-
-
-def dealt(
-    taught: Taught, fold: int, folds: int, *, strange_articles: bool
-) -> tuple[Integers, Integers]:
-    """The phrasings that are left out in this fold, and the texts whose whole class is."""
-    lessons, labels = taught.lessons, taught.labels
-    first_outside = len(lessons.articles)
-    is_whole = (labels - first_outside) % folds == fold
-    if not strange_articles:
-        is_whole &= labels >= first_outside
-    turn: dict[int, int] = {}
-    phrasings: list[Integers] = []
-    for group in taught.groups:
-        label = int(labels[group[0]])
-        if label >= first_outside:
-            continue
-        turn[label] = turn.get(label, label) + 1
-        if turn[label] % folds == fold and not is_whole[group[0]]:
-            phrasings.append(group)
-    chosen = np.concatenate([*phrasings, np.zeros(0, dtype=np.int64)])
-    return chosen, np.flatnonzero(is_whole)
+def classes_of(material: Material, fold: int, folds: int, *, of_articles: bool = False) -> Integers:
+    """The texts of the outside subjects, or of the articles, that are left out as a whole."""
+    first_outside = len(material.lessons.articles)
+    is_meant = (material.labels < first_outside) == of_articles
+    return np.flatnonzero(is_meant & ((material.labels - first_outside) % folds == fold))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.faq.article import Article, Knowledge, OutOfScope
-from bot.faq.model.vectors import Integers, Vector
-from bot.faq.text.features import Features, features
+from bot.faq.model.vectors import Integers, Rows, Vector
+from bot.faq.text.analysis import Analysis
+from bot.faq.text.features import Features
 from bot.faq.text.tokens import normalise
 from bot.vocabulary import Language
 
@@ -42,12 +43,15 @@ class Lessons:
     lessons: tuple[Lesson, ...]
     articles: tuple[str, ...]
     outside: tuple[str, ...]
-    features: tuple[Features, ...]
 
     @property
     def classes(self) -> int:
         """How many articles and subjects there are."""
         return len(self.articles) + len(self.outside)
+
+    def features(self, language: Language) -> Iterator[Features]:
+        """The views of each lesson; made one after the other, as all together are large."""
+        return (Analysis(lesson.text, language).features for lesson in self.lessons)
 
     def numbers(self) -> Integers:
         """The number of each lesson's class."""
@@ -76,7 +80,6 @@ def lessons_from(knowledge: Knowledge, language: Language) -> Lessons:
         lessons=tuple(lessons),
         articles=tuple(article.id for article in articles),
         outside=tuple(subject.id for subject in outside),
-        features=tuple(features(lesson.text, language) for lesson in lessons),
     )
 
 
@@ -103,12 +106,12 @@ def once(texts: Iterable[str]) -> list[str]:
     return [text for _, text in sorted({normalise(t): t for t in sorted(texts)}.items()) if _]
 
 
-def near_copies(vectors: Sequence[Vector], labels: Integers) -> list[Integers]:
+def near_copies(rows: Rows, labels: Integers) -> list[Integers]:
     """Groups of lessons that are left out together: chains of near-copies under one label."""
     groups = np.arange(len(labels))
     for label in np.unique(labels):
         numbers = np.flatnonzero(labels == label)
-        likeness = likeness_of([vectors[int(number)] for number in numbers])
+        likeness = likeness_of([rows.vector(int(number)) for number in numbers])
         for one, other in zip(*np.nonzero(np.triu(likeness >= NEAR_COPY, k=1)), strict=True):
             first, second = groups[numbers[one]], groups[numbers[other]]
             groups[groups == second] = first

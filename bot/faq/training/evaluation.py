@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot.faq.costs import USUAL, Costs
 from bot.faq.decision import DecisionKind
+from bot.faq.model import svm
 from bot.faq.model.confidence import Judge
-from bot.faq.training.cross_validation import HeldOut, Taught, judge_from, study
+from bot.faq.training.cross_validation import HeldOut, Material, judge_from, study
 
-FOLDS = 20
+FOLDS = 8
 
 Progress = Callable[[int, int], None]
 """Told how many of how many steps are done."""
@@ -49,23 +51,31 @@ class Examined:
 
 
 def examine(
-    taught: Taught, progress: Progress = lambda _done, _all: None, folds: int = FOLDS
+    material: Material,
+    progress: Progress = lambda _done, _all: None,
+    folds: int = FOLDS,
+    costs: Costs = USUAL,
 ) -> list[Examined]:
     """Ask every text as if it were new."""
+    model = svm.learn(
+        material.rows, material.labels, material.lessons.classes, len(material.space.idf)
+    )
     cases: list[list[HeldOut]] = []
     for fold in range(folds):
-        cases.append(list(study(taught, fold, folds, strange_articles=False)))
+        cases.append(list(study(material, model, fold, folds)))
         progress(fold + 1, folds)
     examined: list[Examined] = []
     for fold, of_fold in enumerate(cases):
         others = [case for number, other in enumerate(cases) if number != fold for case in other]
-        examined += decided(taught, of_fold, judge_from(taught, others))
+        examined += decided(material, of_fold, judge_from(material, others), costs)
     return examined
 
 
-def decided(taught: Taught, cases: Iterable[HeldOut], judge: Judge) -> list[Examined]:
+def decided(
+    material: Material, cases: Iterable[HeldOut], judge: Judge, costs: Costs
+) -> list[Examined]:
     """What a judge makes of cases."""
-    lessons, articles = taught.lessons.lessons, taught.lessons.articles
+    lessons, articles = material.lessons.lessons, material.lessons.articles
     found = []
     for case in cases:
         ours, sure = judge.weigh(np.asarray(case.evidence))
@@ -77,7 +87,7 @@ def decided(taught: Taught, cases: Iterable[HeldOut], judge: Judge) -> list[Exam
                 best=tuple(articles[number] for number in case.ranking[:3]),
                 ours=ours,
                 sure=sure,
-                kind=judge.kind(ours, sure),
+                kind=costs.best(ours, sure),
             )
         )
     return found

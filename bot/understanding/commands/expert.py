@@ -13,11 +13,12 @@ from itertools import islice
 
 import numpy as np
 
-from bot.faq.model.calibration import Booleans, Doubles, Gate
+from bot.faq.model.calibration import Gate
 from bot.faq.model.nearest import Texts
 from bot.faq.model.sparse import SparseRows
-from bot.faq.model.vectors import Floats, Space, Vector
-from bot.faq.text.features import Features, features
+from bot.faq.model.vectors import Booleans, Doubles, Floats, Space, Vector
+from bot.faq.text.analysis import features
+from bot.faq.text.features import Features
 from bot.understanding.commands.command import CommandBook
 from bot.understanding.concepts import Concepts
 from bot.understanding.meaning import CommandWish
@@ -76,7 +77,7 @@ class Expert:
     def _weigh(self, text: str, mask: Booleans) -> tuple[CommandWish, ...]:
         vector = self.space.vector(views(text, self.language, self.concepts, self.space.weights))
         margins = self.borders.weighed_sum(vector) + self.bias
-        scores = scores_of(self.space, self.texts, margins, vector, mask)
+        scores = scores_of(self.texts, margins, vector, mask)
         first = scores.best()
         evidence = np.array([scores.evidence(one) for one in first])
         sure = self.gate.probability(evidence) * min(scores.known / FAMILIAR, 1.0)
@@ -143,7 +144,6 @@ class CommandScores:
 
 
 def scores_of(
-    space: Space,
     texts: Texts,
     margins: Floats,
     vector: Vector,
@@ -152,7 +152,7 @@ def scores_of(
 ) -> CommandScores:
     """How near each class is to a text; `mask` says which commands can be meant."""
     margins[: len(mask)][~mask] = AWAY
-    nearest = texts.likeness(space, vector, margins, left_out)
+    nearest = texts.likeness(vector, margins, left_out)
     return CommandScores(margins, nearest, len(mask), float(vector.values @ vector.values))
 
 

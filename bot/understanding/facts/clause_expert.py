@@ -13,7 +13,8 @@ import numpy as np
 
 from bot.faq.model import svm
 from bot.faq.model.vectors import Space, build
-from bot.faq.text.features import WEIGHTS, features
+from bot.faq.text.analysis import features
+from bot.faq.text.features import WEIGHTS
 from bot.understanding.facts.value_expert import ranked
 from bot.vocabulary import Language
 
@@ -94,9 +95,6 @@ def fit_clauses(lessons: Iterable[ToldExample], language: Language) -> ClauseExp
     told = tuple(sorted({(lesson.question, lesson.value) for lesson in texts}))
     numbers = {pair: number for number, pair in enumerate(told)}
     bags = [features(lesson.text, language) for lesson in texts]
-    space = build(bags, WEIGHTS[language])
-    vectors = [space.vector(bag) for bag in bags]
+    space, rows = build(bags, WEIGHTS[language])
     labels = np.array([numbers[lesson.question, lesson.value] for lesson in texts], dtype=np.int64)
-    return ClauseExpert(
-        language, told, space, svm.learn(vectors, labels, len(told), len(space.idf))
-    )
+    return ClauseExpert(language, told, space, svm.learn(rows, labels, len(told), len(space.idf)))

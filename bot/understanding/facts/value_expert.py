@@ -15,7 +15,8 @@ import numpy as np
 
 from bot.faq.model import svm
 from bot.faq.model.vectors import Floats, Space, build
-from bot.faq.text.features import WEIGHTS, Features, features
+from bot.faq.text.analysis import features
+from bot.faq.text.features import WEIGHTS, Features
 from bot.understanding.facts.answer_book import UNDECIDED
 from bot.vocabulary import Language
 
@@ -60,7 +61,7 @@ def ranked(values: Sequence[V], margins: Floats) -> tuple[tuple[V, float], ...]:
 
 def views(text: str, language: Language, telling: Telling) -> Features:
     """All views of a reply."""
-    return {**features(text, language), TOLD: telling(text)}
+    return {**features(text, language), TOLD: [*telling(text).elements()]}
 
 
 def fit_values(
@@ -70,10 +71,9 @@ def fit_values(
     values = values_of(sentences)
     lessons = [(n, s) for n, value in enumerate(values) for s in sentences.get(value, ())]
     bags = [views(text, language, telling) for _, text in lessons]
-    space = build(bags, weights_of(language))
-    vectors = [space.vector(bag) for bag in bags]
+    space, rows = build(bags, weights_of(language))
     labels = np.array([number for number, _ in lessons], dtype=np.int64)
-    machines = svm.learn(vectors, labels, len(values), len(space.idf))
+    machines = svm.learn(rows, labels, len(values), len(space.idf))
     return ValueExpert(language, values, space, machines, telling)
 
 

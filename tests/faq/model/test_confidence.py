@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import numpy as np
 
+from bot.faq.costs import USUAL
+from bot.faq.decision import DecisionKind
 from bot.faq.model.confidence import (
-    NO_EVIDENCE,
-    OUTSIDE_ANSWERED,
-    WRONG_ANSWERS,
+    FEWEST_CASES,
+    UNTAUGHT,
     Scores,
     evidence_of,
     kinship_of,
     learn_to_judge,
 )
-from bot.faq.model.coverage import Coverage
+
+KINDS = 9
+"""Of evidence."""
 
 CLAUSES = (("II.1", "II.2"), ("II.2",), ("II.3",))
 
@@ -19,8 +22,8 @@ CLAUSES = (("II.1", "II.2"), ("II.2",), ("II.3",))
 def lead(margins: list[float]) -> float:
     """The lead over the first article that would be wrong in the best one's place."""
     found = np.array(margins, dtype=np.float32)
-    scores = Scores(found, found, found, outside=0.0)
-    evidence = evidence_of(scores, Coverage(1, 1, 1, 1), 0, kinship_of(CLAUSES))
+    scores = Scores(found, np.zeros_like(found), outside=0.0)
+    evidence = evidence_of(scores, np.ones(5), 0, kinship_of(CLAUSES))
     return round(float(evidence[1]), 3)
 
 
@@ -44,28 +47,37 @@ def test_a_close_second_of_another_clause_does() -> None:
     assert lead([0.8, 0.1, 0.7]) == 0.1
 
 
-def test_the_threshold_keeps_both_promises_on_the_cases_that_it_was_learnt_from() -> None:
+def test_probabilities_are_true_on_cases_like_those_that_they_were_learnt_from() -> None:
     chance = np.random.default_rng(3)
     quality = chance.uniform(size=2_000)
-    evidence = quality[:, None] + chance.normal(0, 0.2, size=(2_000, len(NO_EVIDENCE)))
-    evidence[:, -1] = evidence[:, -1].clip(0, 1)
-    is_ours = quality + chance.normal(0, 0.1, size=2_000) > 0.3
+    evidence = quality[:, None] + chance.normal(0, 0.2, size=(2_000, KINDS))
+    evidence[:, -1] = 1
+    is_ours = quality + chance.normal(0, 0.1, size=2_000) > 0.25
     is_right = is_ours & (quality + chance.normal(0, 0.1, size=2_000) > 0.4)
     judge = learn_to_judge(evidence, is_ours, is_right)
-    answered = np.array([judge.weigh(row)[1] > judge.to_answer for row in evidence])
-    assert answered[is_ours].mean() > 0.3
-    assert answered[~is_ours].mean() <= OUTSIDE_ANSWERED + 0.01
-    assert (answered & ~is_right)[is_ours].mean() <= WRONG_ANSWERS
+    said = np.array([judge.weigh(row)[1] for row in evidence])
+    for least in (0.2, 0.4, 0.6, 0.8):
+        alike = (said > least) & (said < least + 0.2)
+        assert abs(said[alike].mean() - is_right[alike].mean()) < 0.15
 
 
-def test_nothing_known_is_never_ours() -> None:
-    judge = learn_to_judge(np.zeros((0, len(NO_EVIDENCE))), np.zeros(0, bool), np.zeros(0, bool))
-    assert not judge.weigh(NO_EVIDENCE)[1] > judge.to_answer
+def test_where_little_can_be_left_out_the_judge_is_the_fixed_one() -> None:
+    few = FEWEST_CASES - 1
+    evidence = np.ones((few + 5, KINDS))
+    is_ours = np.arange(few + 5) < few
+    assert learn_to_judge(evidence, is_ours, is_ours) is UNTAUGHT
+
+
+def test_the_fixed_judge_answers_what_is_like_a_text_and_declines_what_is_like_nothing() -> None:
+    alike = np.array([1, 1, 1, 0.95, 1, 1, 1, 1, 1])
+    nothing = np.array([-1, 0, 0, 0, 0, 0, 0, 0, 0])
+    assert USUAL.best(*UNTAUGHT.weigh(alike)) is DecisionKind.ANSWER
+    assert USUAL.best(*UNTAUGHT.weigh(nothing)) is DecisionKind.DECLINE
 
 
 def test_the_less_of_a_question_any_article_knows_the_less_sure_is_its_match() -> None:
-    evidence = np.linspace(0, 1, 50)[:, None] * np.ones(len(NO_EVIDENCE))
-    judge = learn_to_judge(evidence, np.arange(50) > 20, np.arange(50) > 25)
+    evidence = np.linspace(0, 1, 90)[:, None] * np.ones(KINDS)
+    judge = learn_to_judge(evidence, np.arange(90) > 20, np.arange(90) > 25)
     strange = np.append(evidence[-1, :-1], 0.3)
     assert judge.weigh(strange)[0] < judge.weigh(evidence[-1])[0]
     assert judge.weigh(strange)[1] < judge.weigh(evidence[-1])[1]

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from bot.faq.model.nearest import FEW, Texts, gather
-from bot.faq.model.vectors import Floats, Space, Vector, build
-from bot.faq.text.features import CLOSELY, WEIGHTS, features
+from bot.faq.model.vectors import Floats, Rows, Space, Vector, build
+from bot.faq.text.analysis import features
+from bot.faq.text.features import WEIGHTS
 from bot.vocabulary import Language
 
 EN = Language.EN
@@ -18,15 +19,19 @@ LABELS = np.array([0, 0, 1, 2])
 CLASSES = 4
 
 
+def built(*texts: str) -> tuple[Space, Rows]:
+    return build([features(text, EN) for text in texts], WEIGHTS[EN])
+
+
 @pytest.fixture
 def space() -> Space:
-    return build([features(text, EN) for text in TEXTS], WEIGHTS[EN])
+    return built(*TEXTS)[0]
 
 
 @pytest.fixture
-def texts(space: Space) -> Texts:
-    vectors = [vector(space, text) for text in TEXTS]
-    return gather(space, vectors, LABELS, CLASSES, CLOSELY[EN])
+def texts() -> Texts:
+    space, rows = built(*TEXTS)
+    return gather(rows, LABELS, CLASSES, len(space.idf))
 
 
 def vector(space: Space, text: str) -> Vector:
@@ -35,7 +40,7 @@ def vector(space: Space, text: str) -> Vector:
 
 def likeness(space: Space, texts: Texts, asked: str, *left_out: int) -> Floats:
     out = np.isin(np.arange(len(TEXTS)), left_out)
-    return texts.likeness(space, vector(space, asked), np.zeros(CLASSES, dtype=np.float32), out)
+    return texts.likeness(vector(space, asked), np.zeros(CLASSES, dtype=np.float32), out)
 
 
 @pytest.mark.parametrize(("asked", "label"), list(zip(TEXTS, LABELS, strict=True)))
@@ -70,16 +75,33 @@ def test_unknown_words_make_a_question_less_like(space: Space, texts: Texts) -> 
 
 def test_only_the_classes_that_lie_best_are_looked_at() -> None:
     many = [f"word{number} again" for number in range(FEW + 3)]
-    space = build([features(text, EN) for text in many], WEIGHTS[EN])
-    vectors = [vector(space, text) for text in many]
-    texts = gather(space, vectors, np.arange(len(many)), len(many), CLOSELY[EN])
+    space, rows = built(*many)
+    texts = gather(rows, np.arange(len(many)), len(many), len(space.idf))
     margins = np.arange(len(many), dtype=np.float32)
-    found = texts.likeness(space, vector(space, "again"), margins)
+    found = texts.likeness(vector(space, "again"), margins)
     assert list(np.flatnonzero(found)) == list(range(3, len(many)))
 
 
 def test_where_nothing_was_learnt_nothing_is_like_anything() -> None:
-    space = build([], WEIGHTS[EN])
-    texts = gather(space, [], np.zeros(0, dtype=np.int64), 0, CLOSELY[EN])
+    space, rows = built()
+    texts = gather(rows, np.zeros(0, dtype=np.int64), 0, len(space.idf))
     asked = vector(space, TEXTS[0])
-    assert list(texts.likeness(space, asked, np.zeros(0, dtype=np.float32))) == []
+    assert list(texts.likeness(asked, np.zeros(0, dtype=np.float32))) == []
+
+
+def test_a_text_without_terms_is_like_nothing_and_in_nobodys_way() -> None:
+    space, rows = built("is there a fee", "", "what does it cost", "")
+    texts = gather(rows, np.zeros(4, dtype=np.int64), 1, len(space.idf))
+    asked = np.zeros(len(space.idf), dtype=np.float32)
+    found = vector(space, "what does it cost")
+    asked[found.terms] = found.values
+    assert texts.of_class(0, asked) == pytest.approx([0, 0, 1, 0], abs=1e-6)
+
+
+def test_a_class_has_the_terms_of_its_texts_but_not_of_those_left_out(
+    space: Space, texts: Texts
+) -> None:
+    asked = vector(space, "is there a fee")
+    assert texts.has(0, asked).all()
+    assert not texts.has(0, asked, np.array([True, False, False, False])).all()
+    assert not texts.has(3, asked).any()

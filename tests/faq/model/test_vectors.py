@@ -5,9 +5,10 @@ from itertools import product
 import numpy as np
 import pytest
 
-from bot.faq.model.coverage import count_known, covered_share, is_known, known_share, numbers_of
+from bot.faq.model.confidence import coverage
 from bot.faq.model.vectors import Space, build
-from bot.faq.text.features import WEIGHTS, WORDS, features
+from bot.faq.text.analysis import features
+from bot.faq.text.features import WEIGHTS
 from bot.faq.text.tokens import stem
 from bot.faq.training.dataset import likeness_of
 from bot.vocabulary import Language
@@ -17,7 +18,7 @@ TEXTS = [asked for article in ARTICLES for asked in article.en.phrasings]
 
 
 def space_of(texts: list[str]) -> Space:
-    return build([features(text, Language.EN) for text in texts], WEIGHTS[Language.EN])
+    return build([features(text, Language.EN) for text in texts], WEIGHTS[Language.EN])[0]
 
 
 def likeness(space: Space, one: str, other: str) -> float:
@@ -25,12 +26,13 @@ def likeness(space: Space, one: str, other: str) -> float:
     return float(likeness_of(vectors)[0, 1])
 
 
-def covered(texts: list[str], asked: str) -> float:
+def covered(texts: list[str], asked: str) -> list[float]:
+    """What texts that are all of articles, and all of the best one, cover of a question."""
     space = space_of(texts)
-    vectors = [space.vector(features(text, Language.EN)) for text in texts]
-    known = count_known(vectors, [True] * len(texts), len(space.idf))
-    words = numbers_of(space, features(asked, Language.EN), Language.EN)[WORDS]
-    return covered_share(space, words, is_known(known, words))
+    vector = space.vector(features(asked, Language.EN))
+    everything = np.ones(len(vector.terms), dtype=bool)
+    shares: list[float] = coverage(space, vector, everything, everything).tolist()
+    return shares
 
 
 def test_a_text_is_wholly_like_itself_and_not_at_all_like_strangers() -> None:
@@ -49,20 +51,33 @@ def test_unknown_words_lower_likeness_and_coverage() -> None:
     space = space_of(TEXTS)
     plain, mixed = "the fee", "the fee of my elephant"
     assert likeness(space, TEXTS[0], mixed) < likeness(space, TEXTS[0], plain) + 1e-6
-    assert covered(TEXTS, mixed) < covered(TEXTS, plain) == 1
+    shares, fewer = covered(TEXTS, plain), covered(TEXTS, mixed)
+    assert shares[0] == pytest.approx(1)
+    assert fewer[0] < shares[0]
+    assert fewer[-1] < shares[-1]
 
 
-def test_what_of_a_whole_question_no_article_uses_is_not_known() -> None:
+def test_what_no_article_uses_is_not_covered() -> None:
     space = space_of(TEXTS)
     vector = space.vector(features(TEXTS[0], Language.EN))
-    ours = count_known([vector], [True], len(space.idf))
-    outside = count_known([vector], [False], len(space.idf))
-    assert known_share(vector, ours) == pytest.approx(1)
-    assert known_share(vector, outside) == 0
+    nothing = np.zeros(len(vector.terms), dtype=bool)
+    assert coverage(space, vector, nothing, nothing).tolist() == [0, 0, 0, 0, 0]
 
 
 def test_nothing_is_covered_where_nothing_was_learnt() -> None:
-    assert covered([], "the fee") == 0
+    assert covered([], "the fee") == [0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_text_that_was_learnt_is_the_same_when_it_is_asked(language: Language) -> None:
+    texts = [asked for article in ARTICLES for asked in article.text(language).phrasings]
+    found = [features(text, language) for text in [*texts, "", "a a b 費用費用"]]
+    space, rows = build(found, WEIGHTS[language])
+    for number, each in enumerate(found):
+        learnt, asked = rows.vector(number), space.vector(each)
+        order = np.argsort(asked.terms)
+        assert learnt.terms.tolist() == asked.terms[order].tolist()
+        assert learnt.values == pytest.approx(asked.values[order])
 
 
 @pytest.mark.parametrize(

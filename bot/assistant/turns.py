@@ -20,7 +20,7 @@ from bot.assistant.consent_notice import with_notice_shown
 from bot.assistant.context import Assistant, TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.contact_form import check_all, take_all, told_wrong
-from bot.assistant.dialogue.greeting import welcome_back
+from bot.assistant.dialogue.greeting import greeting_before, welcome_back
 from bot.assistant.dialogue.next_question import onward, open_question
 from bot.assistant.dialogue.other_languages import say_what_is_spoken
 from bot.assistant.dialogue.overtaken import leave_overtaken
@@ -207,7 +207,7 @@ def take_turn(
     )
     opening: tuple[DialogueAct, ...] = ()
     if is_new and not any(isinstance(act, Greet) for act in result.acts):
-        opening = (Greet(context.has_ended),)
+        opening = (greeting_before(context, result.acts),)
     if changed:
         opening = (welcome_back(context, current, changed),)
     if is_lapsed(current, result.conversation):

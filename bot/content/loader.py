@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 
 from bot.content.checks.articles import article_problems
 from bot.content.checks.clauses import clause_problems
+from bot.content.checks.dated_texts import dated_text_problems
 from bot.content.checks.explanations import shape_problems
 from bot.content.checks.flow import flow_problems
 from bot.content.checks.phrases import phrase_problems
@@ -99,6 +100,7 @@ def all_problems(tree: Tree) -> Iterator[Problem]:
     yield from text_problems(tree)
     yield from clause_problems(tree)
     yield from article_problems(tree)
+    yield from dated_text_problems(tree)
     yield from phrasing_problems(tree)
     yield from flow_problems(tree)
     yield from phrase_problems(tree)
@@ -135,13 +137,15 @@ def build(tree: Tree) -> Content:
     """The objects of a tree without problems."""
     flow = FLOW_FILE.validate_python(tree.flow.data)
     phrases = PHRASES_FILE.validate_python(tree.phrases.data)
-    edition = EDITION_FILE.validate_python(tree.edition.data)
-    clauses = CLAUSES_FILE.validate_python(tree.clauses.data)
+    edition = to_edition(
+        EDITION_FILE.validate_python(tree.edition.data),
+        CLAUSES_FILE.validate_python(tree.clauses.data),
+    )
     commands = build_commands(tree)
     words = WORDS_FILE.validate_python(tree.words.data)
     return Content(
-        edition=to_edition(edition, clauses),
-        knowledge=build_knowledge(tree),
+        edition=edition,
+        knowledge=build_knowledge(tree, edition),
         flow=to_flow(flow, phrases),
         words=to_words(words, phrases, short_words(commands)),
         form=to_form(FORM_FILE.validate_python(tree.form.data)),
@@ -165,13 +169,13 @@ def build_commands(tree: Tree) -> CommandBook:
     )
 
 
-def build_knowledge(tree: Tree) -> Knowledge:
+def build_knowledge(tree: Tree, edition: Edition) -> Knowledge:
     """The articles of all files, in order, and the subjects that are out of scope."""
     entries = [e for source in tree.articles for e in ARTICLES_FILE.validate_python(source.data)]
     subjects = tree.out_of_scope.data if tree.out_of_scope else []
     phrasings = build_phrasings(tree)
     return Knowledge(
-        articles={entry.id: to_article(entry, phrasings) for entry in entries},
+        articles={entry.id: to_article(entry, phrasings, edition) for entry in entries},
         outside=tuple(
             to_out_of_scope(entry, phrasings)
             for entry in OUT_OF_SCOPE_FILE.validate_python(subjects)

@@ -21,6 +21,7 @@ from bot.content.checks.phrases import phrase_problems
 from bot.content.checks.phrasings import phrasing_problems
 from bot.content.checks.sufficiency import scarce_sentences
 from bot.content.checks.texts import text_problems
+from bot.content.checks.topics import topic_problems
 from bot.content.schemas.answers import (
     ANSWERS_FILE,
     CALLED_FILE,
@@ -34,9 +35,11 @@ from bot.content.schemas.article import (
     OUT_OF_SCOPE_FILE,
     OUT_OF_SCOPE_PHRASINGS_FILE,
     PHRASINGS_FILE,
+    TOPICS_FILE,
     Phrasings,
     to_article,
     to_out_of_scope,
+    to_topics,
 )
 from bot.content.schemas.commands import (
     COMMAND_PHRASINGS_FILE,
@@ -102,6 +105,7 @@ def all_problems(tree: Tree) -> Iterator[Problem]:
     yield from article_problems(tree)
     yield from dated_text_problems(tree)
     yield from phrasing_problems(tree)
+    yield from topic_problems(tree)
     yield from flow_problems(tree)
     yield from phrase_problems(tree)
     yield from command_problems(tree)
@@ -131,6 +135,8 @@ def shapes_of(tree: Tree) -> Iterator[tuple[Source, TypeAdapter[Any]]]:
     )
     if tree.replies:
         yield tree.replies, REPLIES_FILE
+    if tree.topics:
+        yield tree.topics, TOPICS_FILE
 
 
 def build(tree: Tree) -> Content:
@@ -180,6 +186,7 @@ def build_knowledge(tree: Tree, edition: Edition) -> Knowledge:
             to_out_of_scope(entry, phrasings)
             for entry in OUT_OF_SCOPE_FILE.validate_python(subjects)
         ),
+        topics=to_topics(TOPICS_FILE.validate_python(tree.topics.data if tree.topics else [])),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.vocabulary import Language
@@ -94,7 +94,12 @@ class OutOfScope:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Everything that questions can be answered from."""
+    """Everything that questions can be answered from.
+
+    `topics`: what is too short to be a question and names a subject only (費用, visa), as `bare`
+    text, with the articles on it.
+    """
 
     articles: Mapping[str, Article]
     outside: tuple[OutOfScope, ...] = ()
+    topics: Mapping[Language, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, model_validator
 
-from bot.content.schemas.base import ArticleId, ContentEntry, FactName, Text, mistake
+from bot.content.schemas.base import ArticleId, ContentEntry, FactName, Text, WordsEntry, mistake
 from bot.faq.article import Article, ArticleText, DatedText, OutOfScope
 from bot.vocabulary import Edition, Language, Words
+from bot.vocabulary.text import bare
 
 FEWEST_PHRASINGS = 8
 """With fewer phrasings an article is hardly ever found."""
@@ -93,8 +94,15 @@ class OutOfScopeEntry(ContentEntry):
     turn_to: TurnToEntry = TurnToEntry()
 
 
+class TopicEntry(WordsEntry):
+    """Words that name a subject without asking anything, and the articles that may be meant."""
+
+    articles: Annotated[list[Text], Field(min_length=2, max_length=3)]
+
+
 ARTICLES_FILE = TypeAdapter(list[ArticleEntry])
 OUT_OF_SCOPE_FILE = TypeAdapter(list[OutOfScopeEntry])
+TOPICS_FILE = TypeAdapter(list[TopicEntry])
 
 PHRASINGS_FILE = TypeAdapter(
     dict[ArticleId, Annotated[list[Text], Field(min_length=FEWEST_PHRASINGS)]]
@@ -142,3 +150,12 @@ def to_out_of_scope(entry: OutOfScopeEntry, phrasings: Phrasings) -> OutOfScope:
         turn_to={Language.JA: entry.turn_to.ja, Language.EN: entry.turn_to.en},
         examples=phrasings[entry.id],
     )
+
+
+def to_topics(entries: Iterable[TopicEntry]) -> dict[Language, dict[str, tuple[str, ...]]]:
+    """The articles on each topic by its words, in each language."""
+    topics: dict[Language, dict[str, tuple[str, ...]]] = {language: {} for language in Language}
+    for entry in entries:
+        for language, words in entry.words().items():
+            topics[language] |= dict.fromkeys(map(bare, words), tuple(entry.articles))
+    return topics

@@ -1,4 +1,4 @@
-"""Answers know the day: what they say once the edition is over, and up to which minute they do not."""
+"""Answers know the day: what they say once the edition is over, and up to which minute not."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ class OutOfScopeEntry(ContentEntry):
     turn_to: TurnToEntry = TurnToEntry()
 
 
-class TopicEntry(WordsEntry):
+class NamedSubjectEntry(WordsEntry):
     """Words that name a subject without asking anything, and the articles that may be meant."""
 
     articles: Annotated[list[Text], Field(min_length=2, max_length=3)]
@@ -102,7 +102,7 @@ class TopicEntry(WordsEntry):
 
 ARTICLES_FILE = TypeAdapter(list[ArticleEntry])
 OUT_OF_SCOPE_FILE = TypeAdapter(list[OutOfScopeEntry])
-TOPICS_FILE = TypeAdapter(list[TopicEntry])
+TOPICS_FILE = TypeAdapter(list[NamedSubjectEntry])
 
 PHRASINGS_FILE = TypeAdapter(
     dict[ArticleId, Annotated[list[Text], Field(min_length=FEWEST_PHRASINGS)]]
@@ -152,7 +152,7 @@ def to_out_of_scope(entry: OutOfScopeEntry, phrasings: Phrasings) -> OutOfScope:
     )
 
 
-def to_topics(entries: Iterable[TopicEntry]) -> dict[Language, dict[str, tuple[str, ...]]]:
+def to_topics(entries: Iterable[NamedSubjectEntry]) -> dict[Language, dict[str, tuple[str, ...]]]:
     """The articles on each topic by its words, in each language."""
     topics: dict[Language, dict[str, tuple[str, ...]]] = {language: {} for language in Language}
     for entry in entries:

@@ -10,8 +10,8 @@ from bot.content import find_root, load
 from bot.vocabulary import Language, Message, MessageKind
 from tests.driver import new_stage
 
-LAST_MINUTE = datetime(2025, 3, 31, 14, 59, 59, tzinfo=UTC)
-"""23:59:59 in Tokyo, on the last day of the edition."""
+LAST_MINUTE = datetime(2025, 3, 31, 14, 59, tzinfo=UTC)
+"""23:59 in Tokyo, on the last day of the edition; every turn takes a second."""
 NEXT_DAY = datetime(2025, 3, 31, 15, 0, tzinfo=UTC)
 """Midnight in Tokyo; in London it is still the last day."""
 

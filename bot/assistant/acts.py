@@ -172,12 +172,14 @@ class ExplainQuestion:
 
 @dataclass(frozen=True, slots=True)
 class GiveAnswer:
-    """An article that answers the question. `invites_precheck`: the pre-check is not under way."""
+    """An article, as it reads today, that answers the question.
+
+    `invites_precheck`: the pre-check is not under way.
+    """
 
     article: Article
     related: tuple[Article, ...]
     invites_precheck: bool
-    has_ended: bool
 
 
 @dataclass(frozen=True, slots=True)

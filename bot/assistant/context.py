@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +13,7 @@ from bot.assistant.conversation import Conversation
 from bot.assistant.ports import Storage, UnitOfWork
 from bot.assistant.ports.enquiry_limit import NO_LIMIT, EnquiryLimit
 from bot.faq.article import Knowledge
-from bot.handoff.business_hours import TOKYO
+from bot.handoff.business_hours import day_of
 from bot.handoff.form import FormDefinition
 from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords
@@ -66,9 +66,14 @@ class TurnContext:
         return self.assistant.flow
 
     @property
+    def today(self) -> date:
+        """The day of this turn, where the desk is."""
+        return day_of(self.now)
+
+    @property
     def has_ended(self) -> bool:
         """Whether the edition is over today, where the desk is (II.6)."""
-        return self.assistant.edition.has_ended(self.now.astimezone(TOKYO).date())
+        return self.assistant.edition.has_ended(self.today)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.assistant.context import Assistant
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.ports import UnitOfWork
-from bot.handoff.business_hours import TOKYO, is_open, next_opening
+from bot.handoff.business_hours import day_of, is_open, next_opening
 from bot.handoff.lead import Lead, LeadStatus
 from bot.precheck.verdict import judge
 from bot.vocabulary import Language
@@ -68,7 +68,7 @@ def describe(
     answers = conversation.answers if conversation else {}
     known = {key: v for key, v in answers.items() if assistant.flow.question(key) is not None}
     hours = assistant.edition.desk_hours
-    has_ended = assistant.edition.has_ended(now.astimezone(TOKYO).date())
+    has_ended = assistant.edition.has_ended(day_of(now))
     return PersonStatus(
         language=conversation.language if conversation else None,
         answered=len(known),

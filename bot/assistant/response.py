@@ -15,7 +15,7 @@ from bot.assistant.acts import (
 from bot.assistant.consent_notice import with_notice_shown
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
-from bot.assistant.dialogue.greeting import welcome_back
+from bot.assistant.dialogue.greeting import greeting_before, welcome_back
 from bot.assistant.dialogue.next_question import onward, open_question
 from bot.assistant.dialogue.other_languages import say_what_is_spoken
 from bot.assistant.dialogue.overtaken import leave_overtaken
@@ -37,7 +37,7 @@ def take_turn(
     )
     opening: tuple[DialogueAct, ...] = ()
     if is_new and not any(isinstance(act, Greet) for act in result.acts):
-        opening = (Greet(context.has_ended),)
+        opening = (greeting_before(context, result.acts),)
     if changed:
         opening = (welcome_back(context, current, changed),)
     if is_lapsed(current, result.conversation):

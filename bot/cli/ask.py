@@ -27,7 +27,7 @@ from bot.content import Content
 from bot.faq.article import Article
 from bot.faq.decision import Decision, DecisionKind
 from bot.faq.text.language import language_of
-from bot.handoff.business_hours import TOKYO
+from bot.handoff.business_hours import day_of
 from bot.vocabulary import Language
 from bot.vocabulary.choice_ids import Verb, verb_of
 from bot.wording.applicants.faq import no_answer
@@ -61,8 +61,8 @@ class Reference:
     wording: Renderer
 
     def article(self, article_id: str) -> Article:
-        """The article with this id."""
-        return self.content.knowledge.articles[article_id]
+        """The article with this id, as it reads today."""
+        return self.content.knowledge.articles[article_id].on(day_of(bootstrap.now()))
 
     def fill(self, text: str, language: Language) -> str:
         """Text of an article with the edition's facts in it."""
@@ -223,7 +223,5 @@ def to_act(reference: Reference, decision: Decision) -> DialogueAct:
     if decision.kind is DecisionKind.DECLINE:
         outside = reference.content.knowledge.outside
         return Decline(next((o for o in outside if o.id == decision.outside), None))
-    today = bootstrap.now().astimezone(TOKYO).date()
     related = tuple(reference.article(other) for other in articles[0].related)
-    has_ended = reference.content.edition.has_ended(today)
-    return GiveAnswer(articles[0], related, invites_precheck=False, has_ended=has_ended)
+    return GiveAnswer(articles[0], related, invites_precheck=False)

@@ -14,12 +14,14 @@ from pydantic import TypeAdapter
 
 from bot.content.checks.articles import article_problems
 from bot.content.checks.clauses import clause_problems
+from bot.content.checks.dated_texts import dated_text_problems
 from bot.content.checks.explanations import shape_problems
 from bot.content.checks.flow import flow_problems
 from bot.content.checks.phrases import phrase_problems
 from bot.content.checks.phrasings import phrasing_problems
 from bot.content.checks.sufficiency import scarce_sentences
 from bot.content.checks.texts import text_problems
+from bot.content.checks.topics import topic_problems
 from bot.content.schemas.answers import (
     ANSWERS_FILE,
     CALLED_FILE,
@@ -33,9 +35,11 @@ from bot.content.schemas.article import (
     OUT_OF_SCOPE_FILE,
     OUT_OF_SCOPE_PHRASINGS_FILE,
     PHRASINGS_FILE,
+    TOPICS_FILE,
     Phrasings,
     to_article,
     to_out_of_scope,
+    to_topics,
 )
 from bot.content.schemas.commands import (
     COMMAND_PHRASINGS_FILE,
@@ -99,7 +103,9 @@ def all_problems(tree: Tree) -> Iterator[Problem]:
     yield from text_problems(tree)
     yield from clause_problems(tree)
     yield from article_problems(tree)
+    yield from dated_text_problems(tree)
     yield from phrasing_problems(tree)
+    yield from topic_problems(tree)
     yield from flow_problems(tree)
     yield from phrase_problems(tree)
     yield from command_problems(tree)
@@ -129,19 +135,23 @@ def shapes_of(tree: Tree) -> Iterator[tuple[Source, TypeAdapter[Any]]]:
     )
     if tree.replies:
         yield tree.replies, REPLIES_FILE
+    if tree.topics:
+        yield tree.topics, TOPICS_FILE
 
 
 def build(tree: Tree) -> Content:
     """The objects of a tree without problems."""
     flow = FLOW_FILE.validate_python(tree.flow.data)
     phrases = PHRASES_FILE.validate_python(tree.phrases.data)
-    edition = EDITION_FILE.validate_python(tree.edition.data)
-    clauses = CLAUSES_FILE.validate_python(tree.clauses.data)
+    edition = to_edition(
+        EDITION_FILE.validate_python(tree.edition.data),
+        CLAUSES_FILE.validate_python(tree.clauses.data),
+    )
     commands = build_commands(tree)
     words = WORDS_FILE.validate_python(tree.words.data)
     return Content(
-        edition=to_edition(edition, clauses),
-        knowledge=build_knowledge(tree),
+        edition=edition,
+        knowledge=build_knowledge(tree, edition),
         flow=to_flow(flow, phrases),
         words=to_words(words, phrases, short_words(commands)),
         form=to_form(FORM_FILE.validate_python(tree.form.data)),
@@ -165,17 +175,18 @@ def build_commands(tree: Tree) -> CommandBook:
     )
 
 
-def build_knowledge(tree: Tree) -> Knowledge:
+def build_knowledge(tree: Tree, edition: Edition) -> Knowledge:
     """The articles of all files, in order, and the subjects that are out of scope."""
     entries = [e for source in tree.articles for e in ARTICLES_FILE.validate_python(source.data)]
     subjects = tree.out_of_scope.data if tree.out_of_scope else []
     phrasings = build_phrasings(tree)
     return Knowledge(
-        articles={entry.id: to_article(entry, phrasings) for entry in entries},
+        articles={entry.id: to_article(entry, phrasings, edition) for entry in entries},
         outside=tuple(
             to_out_of_scope(entry, phrasings)
             for entry in OUT_OF_SCOPE_FILE.validate_python(subjects)
         ),
+        topics=to_topics(TOPICS_FILE.validate_python(tree.topics.data if tree.topics else [])),
     )
 
 

@@ -1,14 +1,15 @@
 """The stamp of a translation: which Japanese text the English was made from.
 
 It is kept as `source` in the English text of an article: the first 8 hexadecimal digits of the
-SHA-256 of the Japanese question, answer and detail. When the Japanese changes, the stamp no longer
-fits, and the content check asks for the English to be brought up to date.
+SHA-256 of the Japanese question, answer and detail; a dated text has its own. When the Japanese
+changes, the stamp no longer fits, and the content check asks for the English to be brought up to
+date.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from bot.content.source.reader import compose
 from bot.content.source.tree import read_articles
 
 STAMPED_KEYS = ("question", "answer", "detail")
+DATED_KEYS = ("answer", "detail")
+"""What the stamp of a dated text is made from: its question is the article's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,12 @@ class TextEdit:
     text: str
 
 
-def stamp_of(article: Mapping[str, object]) -> str | None:
-    """The stamp that fits the Japanese text of an article; None if that is not complete."""
-    japanese = article.get("ja")
+def stamp_of(entry: Mapping[str, object], keys: Iterable[str] = STAMPED_KEYS) -> str | None:
+    """The stamp that fits the Japanese text of an entry; None if that is not complete."""
+    japanese = entry.get("ja")
     if not isinstance(japanese, dict):
         return None
-    texts = [japanese.get(key) for key in STAMPED_KEYS]
+    texts = [japanese.get(key) for key in keys]
     if not all(isinstance(text, str) for text in texts):
         return None
     source = "\n".join(str(text).strip() for text in texts)
@@ -68,26 +71,39 @@ def unknown_article(article: str, known: Collection[str]) -> Problem:
 def stamp_file(path: Path, ids: Collection[str]) -> list[str]:
     """Stamp these articles in one file; return those that changed."""
     text = path.read_bytes().decode("utf-8-sig")
-    edits = {article: edit for article, edit in edits_in(text) if article in ids}
-    for edit in sorted(edits.values(), key=lambda edit: edit.start, reverse=True):
+    edits = [(article, edit) for article, edit in edits_in(text) if article in ids]
+    for _, edit in sorted(edits, key=lambda found: found[1].start, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     if edits:
         path.write_bytes(text.encode())
-    return list(edits)
+    return list(dict.fromkeys(article for article, _ in edits))
 
 
 def edits_in(text: str) -> Iterator[tuple[str, TextEdit]]:
-    """What has to be written for each article whose stamp does not fit."""
+    """What has to be written for each text whose stamp does not fit, with its article."""
     newline = "\r\n" if "\r\n" in text else "\n"
     nodes = compose(text)
     for article in nodes.value if nodes else ():
-        japanese, english = child(article, "ja"), child(article, "en")
-        stamp = stamp_of({"ja": plain_texts(japanese)})
         id_ = child(article, "id")
-        if isinstance(english, yaml.MappingNode) and id_ is not None and stamp is not None:
-            edit = edit_for(english, f'"{stamp}"', newline)
-            if text[edit.start : edit.end] != edit.text:
-                yield str(id_.value), edit
+        if id_ is None:
+            continue
+        for entry, keys in stamped_in(article):
+            english, stamp = (
+                child(entry, "en"),
+                stamp_of({"ja": plain_texts(child(entry, "ja"))}, keys),
+            )
+            if isinstance(english, yaml.MappingNode) and stamp is not None:
+                edit = edit_for(english, f'"{stamp}"', newline)
+                if text[edit.start : edit.end] != edit.text:
+                    yield str(id_.value), edit
+
+
+def stamped_in(article: yaml.Node) -> Iterator[tuple[yaml.Node, Iterable[str]]]:
+    """The nodes of an article that bear a stamp, with what it is made from."""
+    yield article, STAMPED_KEYS
+    dated = child(article, "dated")
+    if isinstance(dated, yaml.SequenceNode):
+        yield from ((entry, DATED_KEYS) for entry in dated.value)
 
 
 def edit_for(english: yaml.MappingNode, stamp: str, newline: str) -> TextEdit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.vocabulary import Language
@@ -23,11 +23,36 @@ class ArticleText:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedText:
+    """What an article says on some days instead of what it says on all others.
+
+    It holds from the day after `after` to the day before `before`; None leaves that side open.
+    `clauses` come before those of the article. Question and phrasings are the article's own.
+    """
+
+    after: date | None
+    before: date | None
+    clauses: tuple[str, ...]
+    ja: ArticleText
+    en: ArticleText
+
+    def text(self, language: Language) -> ArticleText:
+        """What is said in one language."""
+        return self.ja if language is Language.JA else self.en
+
+    def holds_on(self, day: date) -> bool:
+        """Whether this is what is said on that day."""
+        has_begun = self.after is None or day > self.after
+        return has_begun and (self.before is None or day < self.before)
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One question that the guideline answers, or that it answers only partly (`is_partial`).
 
-    `is_time_bound`: the answer depends on the dates of this edition, so it needs a remark once the
-    edition has ended. `does`: the command that does what the article describes, if one does.
+    `dated`: what it says instead on some days; at most one of them holds on any day. `is_dated`:
+    one of them holds, and is what `text` returns. `does`: the command that does what the article
+    describes, if one does.
     """
 
     id: str
@@ -37,8 +62,17 @@ class Article:
     ja: ArticleText
     en: ArticleText
     is_partial: bool = False
-    is_time_bound: bool = False
     does: str | None = None
+    dated: tuple[DatedText, ...] = ()
+    is_dated: bool = False
+
+    def on(self, day: date) -> Article:
+        """The article as it is read on that day, where the desk is."""
+        for dated in self.dated:
+            if dated.holds_on(day):
+                clauses = tuple(dict.fromkeys((*dated.clauses, *self.clauses)))
+                return replace(self, clauses=clauses, ja=dated.ja, en=dated.en, is_dated=True)
+        return self
 
     def text(self, language: Language) -> ArticleText:
         """The article in one language."""
@@ -60,7 +94,12 @@ class OutOfScope:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Everything that questions can be answered from."""
+    """Everything that questions can be answered from.
+
+    `topics`: what is too short to be a question and names a subject only (費用, visa), as `bare`
+    text, with the articles on it.
+    """
 
     articles: Mapping[str, Article]
     outside: tuple[OutOfScope, ...] = ()
+    topics: Mapping[Language, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)

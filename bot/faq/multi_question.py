@@ -10,10 +10,11 @@ from itertools import islice
 import jaconv
 
 from bot.faq.article import Knowledge
-from bot.faq.decision import Decision, DecisionKind
+from bot.faq.decision import Candidate, Decision, DecisionKind
 from bot.faq.matcher import Matcher
 from bot.faq.question_detection import looks_like_question
 from bot.vocabulary import Language
+from bot.vocabulary.text import bare
 
 MOST_ANSWERS = 3
 
@@ -67,6 +68,10 @@ def understand(
 
     `topic`: the article that was given last. Several decisions only where each is an answer.
     """
+    if named := knowledge.topics.get(language, {}).get(bare(text)):
+        share = 1 / len(named)
+        candidates = tuple(Candidate(article, share) for article in named)
+        return (Decision(DecisionKind.SUGGEST, candidates, share),)
     found = decide(matcher_of(language), knowledge, text, topic)
     read = from_latin(text) if found[0].kind is DecisionKind.DECLINE else None
     if read is None:

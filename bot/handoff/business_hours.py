@@ -29,6 +29,11 @@ ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 
 
+def day_of(moment: datetime) -> date:
+    """The day of a moment, where the desk is."""
+    return moment.astimezone(TOKYO).date()
+
+
 def is_open(now: datetime, hours: Hours, year_end: ClosedDays = YEAR_END) -> bool:
     """Whether the desk answers at this moment; it has closed at the very end of its hours."""
     local = now.astimezone(TOKYO)

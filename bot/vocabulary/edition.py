@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -61,9 +62,20 @@ class Edition:
     @property
     def support_end(self) -> date:
         """The last day up to which this edition supports companies, in principle (II.6)."""
-        value = self.facts["support_end"].value
+        return self.last_day("support_end")
+
+    def first_day(self, name: str) -> date:
+        """The day that a fact names, or the first one of its month."""
+        value = self.facts[name].value
         assert isinstance(value, date)  # noqa: S101  the content check proves it
         return value
+
+    def last_day(self, name: str) -> date:
+        """The day that a fact names, or the last one of its month."""
+        first = self.first_day(name)
+        if self.facts[name].type is not FactType.MONTH:
+            return first
+        return first.replace(day=monthrange(first.year, first.month)[1])
 
     @property
     def desk_hours(self) -> Hours:

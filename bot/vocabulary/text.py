@@ -38,6 +38,8 @@ _TAKEN_APART = re.compile(
 """Latin letters and kana whose marks come after them, as some keyboards and file names have it."""
 
 
+NOT_A_LETTER = re.compile(r"[\W_]+")
+
 SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
@@ -54,6 +56,11 @@ def plain(text: str) -> str:
 def same(text: str) -> str:
     """What two texts have in common that differ only in capitals, width of letters and spaces."""
     return " ".join(plain(text).casefold().split())
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text alone, whatever their width and case."""
+    return NOT_A_LETTER.sub("", plain(text).casefold())
 
 
 def lower_ascii(text: str) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -25,6 +26,14 @@ def matcher(language: Language) -> Matcher:
 def articles(text: str, language: Language, topic: str | None = None) -> list[str]:
     found = understand(matcher, shelf(), text, language, topic)
     return [d.candidates[0].article for d in found if d.kind is DecisionKind.ANSWER]
+
+
+@pytest.mark.parametrize("text", ["fees", "FEES?", " Fees. "])
+def test_a_word_that_names_a_subject_only_is_answered_with_what_may_be_meant(text: str) -> None:
+    topics = {EN: {"fees": ("fee", "seal")}}
+    [found] = understand(matcher, replace(shelf(), topics=topics), text, EN)
+    assert found.kind is DecisionKind.SUGGEST
+    assert [candidate.article for candidate in found.candidates] == ["fee", "seal"]
 
 
 @pytest.mark.parametrize(

@@ -211,7 +211,7 @@ SPEAKER = Renderer(
 )
 
 
-def article(name: str, *, is_partial: bool = False, is_time_bound: bool = False) -> Article:
+def article(name: str, *, is_partial: bool = False) -> Article:
     return Article(
         id=name,
         clauses=("III.1", "VI"),
@@ -224,7 +224,6 @@ def article(name: str, *, is_partial: bool = False, is_time_bound: bool = False)
             f"When is {name} over? " * 5, "It ends at {company_limit}.", "Until {support_end}.", ()
         ),
         is_partial=is_partial,
-        is_time_bound=is_time_bound,
     )
 
 
@@ -325,13 +324,8 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.ShowAnswers(((YEARS, YEARS.options[0]), (REQUEST, REQUEST.options[1])), 3),
     acts.ExplainQuestion(LEGAL_FORM),
     *(acts.SpokenHere(tongue) for tongue in Tongue),
-    acts.GiveAnswer(article("a"), (article("b"),), invites_precheck=True, has_ended=True),
-    acts.GiveAnswer(
-        article("a", is_partial=True, is_time_bound=True),
-        (),
-        invites_precheck=False,
-        has_ended=True,
-    ),
+    acts.GiveAnswer(article("a"), (article("b"),), invites_precheck=True),
+    acts.GiveAnswer(article("a", is_partial=True), (), invites_precheck=False),
     acts.OfferSuggestions((article("a"), article("b"))),
     acts.OfferRelated(article("a"), (article("b"),)),
     acts.Decline(None),

@@ -24,6 +24,7 @@ from bot.assistant.ports import (
     TranscriptEntry,
 )
 from bot.faq.article import Article
+from bot.handoff.business_hours import day_of
 from bot.handoff.validation import hide_contact_details
 from bot.vocabulary import Language
 from bot.vocabulary.text import same, visible
@@ -127,7 +128,8 @@ def tell(assistant: Assistant, asker: Subscriber, article: Article, now: datetim
         if not work.drafts.grant(asker.person, asker.question):
             return False
         language = conversation.language if conversation else asker.language
-        message = assistant.wording(TellAnswer(asker.question, article), language)
+        today = article.on(day_of(now))
+        message = assistant.wording(TellAnswer(asker.question, today), language)
         work.outbox.put(asker.person, f"answer:{article.id}", [message], now)
         if conversation is not None:
             entry = TranscriptEntry(now, Author.COUNTER, message.kind.value, message.text)

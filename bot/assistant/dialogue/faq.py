@@ -62,10 +62,9 @@ def read_article(context: TurnContext, conversation: Conversation, article_id: s
     if article is None:
         return TurnResult(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *again))
     given = GiveAnswer(
-        article=article,
+        article=article.on(context.today),
         related=related_to(context.assistant, article),
         invites_precheck=not conversation.is_asking,
-        has_ended=context.has_ended,
     )
     return TurnResult(replace(conversation, topic=article.id), (given, *again))
 

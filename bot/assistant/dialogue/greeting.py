@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
 
-from bot.assistant.acts import Greet, WelcomeBack
+from bot.assistant.acts import AskConsent, DialogueAct, GiveAnswer, Greet, ShowVerdict, WelcomeBack
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.next_question import reprompt
-from bot.handoff.business_hours import TOKYO
+from bot.handoff.business_hours import day_of
 from bot.precheck.flow import Question
 from bot.precheck.verdict import judge
 
@@ -20,6 +20,21 @@ def arrive(context: TurnContext, conversation: Conversation) -> TurnResult:
         begun = replace(conversation, is_asking=True)
         return TurnResult(begun, (Greet(context.has_ended), *reprompt(context, begun)))
     return resume(context, conversation)
+
+
+def greeting_before(context: TurnContext, acts: Iterable[DialogueAct]) -> Greet:
+    """The welcome of somebody new before these acts: that the edition is over is said once."""
+    return Greet(context.has_ended and not any(map(tells_of_the_end, acts)))
+
+
+def tells_of_the_end(act: DialogueAct) -> bool:
+    """Whether an act says by itself that the edition is over."""
+    match act:
+        case GiveAnswer(article=article):
+            return article.is_dated
+        case AskConsent(has_ended=has_ended) | ShowVerdict(has_ended=has_ended):
+            return has_ended
+    return False
 
 
 def resume(context: TurnContext, conversation: Conversation) -> TurnResult:
@@ -45,8 +60,3 @@ def welcome_back(
 def is_another_day(context: TurnContext, conversation: Conversation) -> bool:
     """Whether the person was last here on an earlier day."""
     return day_of(conversation.updated_at) < day_of(context.now)
-
-
-def day_of(moment: datetime) -> date:
-    """The day of a moment, where the desk is."""
-    return moment.astimezone(TOKYO).date()

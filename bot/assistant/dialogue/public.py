@@ -110,7 +110,7 @@ def give(context: TurnContext, article_id: str) -> DialogueAct:
     if article is None:
         return Say(Notice.CHOICE_NOT_KNOWN)
     related = related_to(context.assistant, article)
-    return GiveAnswer(article, related, invites_precheck=False, has_ended=context.has_ended)
+    return GiveAnswer(article.on(context.today), related, invites_precheck=False)
 
 
 def tell_in_public(context: TurnContext, decision: Decision) -> DialogueAct:

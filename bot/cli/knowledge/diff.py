@@ -18,7 +18,7 @@ from bot import bootstrap
 from bot.cli.options import fail, json_option, write, write_json
 from bot.cli.progress import telling
 from bot.content import ContentError, find_root, load
-from bot.faq.article import Knowledge
+from bot.faq.article import Article, Knowledge
 from bot.faq.decision import Decision, DecisionKind
 from bot.vocabulary import Language
 
@@ -160,12 +160,18 @@ def seen(
     """What one version makes of a question."""
     decision = matcher(language).decide(question)
     shown = shown_by(decision)
-    texts = [knowledge.articles[article].text(language) for article in shown]
+    articles = [knowledge.articles[article] for article in shown]
     if decision.kind is DecisionKind.ANSWER:
-        said = f"{texts[0].answer}\n{texts[0].detail}"
+        said = "\n".join(said_by(articles[0], language))
     else:
-        said = "\n".join(text.question for text in texts)
+        said = "\n".join(article.text(language).question for article in articles)
     return AnswerVersion(decision.kind, shown, said)
+
+
+def said_by(article: Article, language: Language) -> Iterator[str]:
+    """Everything that an article says in one language, on whichever day."""
+    for text in (article.text(language), *(dated.text(language) for dated in article.dated)):
+        yield f"{text.answer}\n{text.detail}"
 
 
 def shown_by(decision: Decision) -> tuple[str, ...]:

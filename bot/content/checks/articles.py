@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.content.checks.repetition import Phrase, repeated_phrases
-from bot.content.source.document import did_you_mean
+from bot.content.source.document import Loc, did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
-from bot.content.stamps import stamp_of
+from bot.content.stamps import DATED_KEYS, STAMPED_KEYS, stamp_of
 
 
 def article_problems(tree: Tree) -> Iterator[Problem]:
@@ -42,13 +42,29 @@ def relation_problems(tree: Tree) -> Iterator[Problem]:
 def stamp_problems(tree: Tree) -> Iterator[Problem]:
     """English texts that were not made from the Japanese text as it is now."""
     for source, index, entry in tree.each_article():
-        english = entry.get("en")
-        stamp = stamp_of(entry)
-        if stamp is None or not isinstance(english, dict) or english.get("source") == stamp:
-            continue
-        state = "the Japanese has changed since" if english.get("source") else "no `source` yet"
-        message = (
-            f"{state}: bring the English up to date, then run"
-            f" `madoguchi knowledge stamp {entry.get('id')}`"
-        )
-        yield source.problem((index, "en", "source"), message)
+        for loc, text, keys in stamped_in(index, entry):
+            english, stamp = text.get("en"), stamp_of(text, keys)
+            if stamp is None or not isinstance(english, dict) or english.get("source") == stamp:
+                continue
+            state = "the Japanese has changed since" if english.get("source") else "no `source` yet"
+            message = (
+                f"{state}: bring the English up to date, then run"
+                f" `madoguchi knowledge stamp {entry.get('id')}`"
+            )
+            yield source.problem((*loc, "en", "source"), message)
+
+
+def stamped_in(
+    index: int, entry: dict[str, object]
+) -> Iterator[tuple[Loc, dict[str, object], tuple[str, ...]]]:
+    """The texts of an article that bear a stamp, with what each stamp is made from."""
+    yield (index,), entry, STAMPED_KEYS
+    yield from ((loc, dated, DATED_KEYS) for loc, dated in dated_in(index, entry))
+
+
+def dated_in(index: int, entry: Mapping[str, object]) -> Iterator[tuple[Loc, dict[str, object]]]:
+    """The dated texts of the article at this position, with the way to each."""
+    dated = entry.get("dated")
+    for number, text in enumerate(dated if isinstance(dated, list) else []):
+        if isinstance(text, dict):
+            yield (index, "dated", number), text

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, model_validator
 
-from bot.content.schemas.base import ArticleId, ContentEntry, Text
-from bot.faq.article import Article, ArticleText, OutOfScope
-from bot.vocabulary import Language, Words
+from bot.content.schemas.base import ArticleId, ContentEntry, FactName, Text, WordsEntry, mistake
+from bot.faq.article import Article, ArticleText, DatedText, OutOfScope
+from bot.vocabulary import Edition, Language, Words
+from bot.vocabulary.text import bare
 
 FEWEST_PHRASINGS = 8
 """With fewer phrasings an article is hardly ever found."""
@@ -34,6 +36,36 @@ class TranslationEntry(ArticleTextEntry):
     source: str = ""
 
 
+class DatedTextEntry(ContentEntry):
+    """A dated text in one language."""
+
+    answer: Text
+    detail: Text
+
+
+class DatedTranslationEntry(DatedTextEntry):
+    """The English of a dated text; `source` as in `TranslationEntry`."""
+
+    source: str = ""
+
+
+class DatedEntry(ContentEntry):
+    """What an article says after a day, before a day, or in between. The days are facts."""
+
+    after: FactName | None = None
+    before: FactName | None = None
+    clauses: list[Text] = Field(default_factory=list)
+    ja: DatedTextEntry
+    en: DatedTranslationEntry
+
+    @model_validator(mode="after")
+    def names_a_day(self) -> DatedEntry:
+        """A text for all days is the article's own."""
+        if self.after is None and self.before is None:
+            raise mistake("a dated text needs `after` or `before`, with the name of a date")
+        return self
+
+
 class ArticleEntry(ContentEntry):
     """One article."""
 
@@ -42,8 +74,8 @@ class ArticleEntry(ContentEntry):
     reviewed: datetime.date
     related: list[Text] = Field(default_factory=list)
     partial: bool = False
-    time_bound: bool = False
     does: Literal["start", "staff", "my_data", "delete_data", "enquiry"] | None = None
+    dated: list[DatedEntry] = Field(default_factory=list)
     ja: ArticleTextEntry
     en: TranslationEntry
 
@@ -62,8 +94,15 @@ class OutOfScopeEntry(ContentEntry):
     turn_to: TurnToEntry = TurnToEntry()
 
 
+class NamedSubjectEntry(WordsEntry):
+    """Words that name a subject without asking anything, and the articles that may be meant."""
+
+    articles: Annotated[list[Text], Field(min_length=2, max_length=3)]
+
+
 ARTICLES_FILE = TypeAdapter(list[ArticleEntry])
 OUT_OF_SCOPE_FILE = TypeAdapter(list[OutOfScopeEntry])
+TOPICS_FILE = TypeAdapter(list[NamedSubjectEntry])
 
 PHRASINGS_FILE = TypeAdapter(
     dict[ArticleId, Annotated[list[Text], Field(min_length=FEWEST_PHRASINGS)]]
@@ -74,19 +113,33 @@ Phrasings = Mapping[str, Words]
 """The ways to ask for each article or subject, by its id."""
 
 
-def to_article(entry: ArticleEntry, phrasings: Phrasings) -> Article:
+def to_article(entry: ArticleEntry, phrasings: Phrasings, edition: Edition) -> Article:
     """One article as the program sees it."""
     asked = phrasings[entry.id]
+    ja, en = entry.ja.text(asked[Language.JA]), entry.en.text(asked[Language.EN])
     return Article(
         id=entry.id,
         clauses=tuple(entry.clauses),
         reviewed=entry.reviewed,
         related=tuple(entry.related),
-        ja=entry.ja.text(asked[Language.JA]),
-        en=entry.en.text(asked[Language.EN]),
+        ja=ja,
+        en=en,
         is_partial=entry.partial,
-        is_time_bound=entry.time_bound,
         does=entry.does,
+        dated=tuple(to_dated_text(dated, ja, en, edition) for dated in entry.dated),
+    )
+
+
+def to_dated_text(
+    entry: DatedEntry, ja: ArticleText, en: ArticleText, edition: Edition
+) -> DatedText:
+    """What the article with these usual texts says on some days."""
+    return DatedText(
+        after=edition.last_day(entry.after) if entry.after else None,
+        before=edition.first_day(entry.before) if entry.before else None,
+        clauses=tuple(entry.clauses),
+        ja=replace(ja, answer=entry.ja.answer, detail=entry.ja.detail),
+        en=replace(en, answer=entry.en.answer, detail=entry.en.detail),
     )
 
 
@@ -97,3 +150,12 @@ def to_out_of_scope(entry: OutOfScopeEntry, phrasings: Phrasings) -> OutOfScope:
         turn_to={Language.JA: entry.turn_to.ja, Language.EN: entry.turn_to.en},
         examples=phrasings[entry.id],
     )
+
+
+def to_topics(entries: Iterable[NamedSubjectEntry]) -> dict[Language, dict[str, tuple[str, ...]]]:
+    """The articles on each topic by its words, in each language."""
+    topics: dict[Language, dict[str, tuple[str, ...]]] = {language: {} for language in Language}
+    for entry in entries:
+        for language, words in entry.words().items():
+            topics[language] |= dict.fromkeys(map(bare, words), tuple(entry.articles))
+    return topics

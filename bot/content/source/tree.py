@@ -18,7 +18,7 @@ Where = tuple[Source, Loc]
 
 @dataclass(frozen=True)
 class Tree:
-    """Every content file. `out_of_scope` and `replies` are None where the file does not exist.
+    """Every content file. `out_of_scope`, `replies`, `topics` are None where there is no such file.
 
     `phrasings` holds a file for each of `articles`, in their order; `out_of_scope_phrasings` the
     one of `out_of_scope`.
@@ -42,6 +42,7 @@ class Tree:
     stances: Source
     places: Source
     replies: Source | None = None
+    topics: Source | None = None
 
     @property
     def all(self) -> tuple[Source, ...]:
@@ -50,7 +51,7 @@ class Tree:
         phrasings = chain.from_iterable(self.phrasings.values())
         spoken = (self.phrases, self.words, self.commands, *self.command_phrasings, self.synonyms)
         told = (*self.answer_phrasings, self.called, self.stances, self.places)
-        chosen = (source for source in (self.out_of_scope, self.replies) if source)
+        chosen = (source for source in (self.out_of_scope, self.replies, self.topics) if source)
         subjects = self.out_of_scope_phrasings.values()
         return (*needed, *phrasings, *spoken, *told, *chosen, *subjects)
 
@@ -103,6 +104,7 @@ def groups_in(data: object) -> dict[str, dict[str, object]]:
 def read_tree(root: Path) -> Tree:
     """Read all content files below the root; what cannot be read becomes a problem."""
     subjects, replies = root / "knowledge/out_of_scope.yaml", root / "flows/replies.yaml"
+    topics = root / "knowledge/topics.yaml"
     articles = read_articles(root)
     return Tree(
         edition=read_source(root / "knowledge/edition.yaml", root),
@@ -133,6 +135,7 @@ def read_tree(root: Path) -> Tree:
         stances=read_source(root / "flows/stances.yaml", root),
         places=read_source(root / "flows/places.yaml", root),
         replies=read_source(replies, root) if replies.exists() else None,
+        topics=read_source(topics, root) if topics.exists() else None,
     )
 
 

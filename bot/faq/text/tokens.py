@@ -15,6 +15,7 @@ from sudachipy import (  # type: ignore[import-untyped]
 )
 
 from bot.vocabulary import Language
+from bot.vocabulary.eras import western_years
 from bot.vocabulary.text import plain
 
 MAX_CHARACTERS = 1_000
@@ -32,8 +33,8 @@ _sudachi_lock = threading.Lock()
 
 
 def normalise(text: str) -> str:
-    """Width, case, punctuation and control characters evened out; words divided by one space."""
-    return NOT_A_WORD.sub(" ", plain(text[:MAX_CHARACTERS]).casefold()).strip()
+    """Width, case, eras, punctuation and control characters evened out; single spaces between."""
+    return NOT_A_WORD.sub(" ", western_years(plain(text[:MAX_CHARACTERS])).casefold()).strip()
 
 
 def fold_kana(text: str) -> str:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.vocabulary.eras import NTH, first_year
+from bot.vocabulary.eras import number_of as number_in_era
+
 KANJI = {sign: number for number, sign in enumerate("〇一二三四五六七八九十")}
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SPELLED = (
@@ -23,14 +26,13 @@ ONGOING = re.compile(
     r"|\b(?P<rank>first|second|third|fourth|1st|2nd|3rd|4th) (?:fiscal )?year\b"
 )
 RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-ERAS = {"令和": 2018, "r": 2018, "reiwa ": 2018, "平成": 1988, "h": 1988, "heisei ": 1988}
 YEAR = (
-    r"(?:(?P<{0}era>令和|平成|reiwa |heisei |(?<![a-z])[rh](?=\d))\s?(?P<{0}nth>\d{{1,2}}|元)"
+    r"(?:(?P<{0}era>令和|平成|reiwa |heisei |(?<![a-z])[rh](?=\d))\s?(?P<{0}nth>{1})"
     r"|(?:fy\s?|fiscal (?:year )?)?(?P<{0}west>(?:20)?\d{{2}}(?!\d)))"
 )
 FISCAL = re.compile(
-    rf"(?:(?P<mark>fy\s?|fiscal (?:year )?))?{YEAR.format('a')}(?:年度?)?"
-    rf"(?:\s?(?:から|[-–~〜]|to|through|until|till)\s?{YEAR.format('b')}(?:年度?)?)?"
+    rf"(?:(?P<mark>fy\s?|fiscal (?:year )?))?{YEAR.format('a', NTH)}(?:年度?)?"
+    rf"(?:\s?(?:から|[-–~〜]|to|through|until|till)\s?{YEAR.format('b', NTH)}(?:年度?)?)?"
 )
 
 
@@ -91,7 +93,7 @@ def fiscal_years(line: str) -> tuple[frozenset[int], tuple[int, int]]:
 def western(found: re.Match[str], which: str) -> int | None:
     """The western year of a year by name."""
     if era := found[f"{which}era"]:
-        return ERAS[era] + number_of(found[f"{which}nth"])
+        return first_year(era) + number_in_era(found[f"{which}nth"]) - 1
     if west := found[f"{which}west"]:
         return int(west) if len(west) == 4 else 2000 + int(west)
     return None

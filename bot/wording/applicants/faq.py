@@ -19,13 +19,11 @@ def give_answer(act: GiveAnswer, translator: Translator) -> Message:
     """Give an article with its source."""
     article = act.article
     text = article.text(translator.language)
-    remark = remark_on_end(translator) if act.has_ended and article.is_time_bound else ""
     return Message(
         kind=MessageKind.ANSWER,
         text=paragraphs(
             filled(text.answer, translator),
             filled(text.detail, translator),
-            remark,
             translator.source(article.clauses),
         ),
         choices=numbered(
@@ -53,14 +51,6 @@ def ratings(article: Article, translator: Translator) -> tuple[Choice, ...]:
     return (
         choice(translator.gettext("This helped"), yes),
         choice(translator.gettext("This did not help"), no),
-    )
-
-
-def remark_on_end(translator: Translator) -> str:
-    """What to know of an answer that depends on the dates of an edition that is over."""
-    return translator.gettext(
-        "Note: this was so in the {edition_name} edition, whose support period ended on "
-        "{support_end}."
     )
 
 
@@ -174,9 +164,7 @@ def no_answer(outside: OutOfScope | None, translator: Translator) -> str:
 
 def tell_answer(act: TellAnswer, translator: Translator) -> Message:
     """Give an article that answers what the person had asked in vain."""
-    given = give_answer(
-        GiveAnswer(act.article, (), invites_precheck=False, has_ended=False), translator
-    )
+    given = give_answer(GiveAnswer(act.article, (), invites_precheck=False), translator)
     opening = translator.gettext(
         "You asked “{question}”. There is an answer now:", question=one_line(act.question)
     )

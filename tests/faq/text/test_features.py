@@ -23,3 +23,8 @@ def test_who_helps_whom_differs_in_what_follows_what_alone() -> None:
 
 def test_nothing_follows_nothing() -> None:
     assert not features("", Language.EN)[NEXT]
+
+
+def test_years_of_eras_are_compared_as_western_ones() -> None:
+    assert features("令和6年度の支援", Language.JA) == features("２０２４年度の支援", Language.JA)
+    assert features("support in Reiwa 6", Language.EN) == features("support in 2024", Language.EN)

@@ -77,7 +77,7 @@ def test_a_change_after_a_lead_says_that_staff_hold_the_earlier_answers() -> Non
 
 
 def test_an_answer_ends_with_its_source() -> None:
-    act = acts.GiveAnswer(samples.article("a"), (), invites_precheck=False, has_ended=True)
+    act = acts.GiveAnswer(samples.article("a"), (), invites_precheck=False)
     assert SPEAKER(act, JA).text.split("\n\n") == [
         "1,300社で終わります。",
         "2025年3月31日まで。",
@@ -86,16 +86,9 @@ def test_an_answer_ends_with_its_source() -> None:
     assert SPEAKER(act, JA).article == "a"
 
 
-def test_only_an_answer_that_depends_on_dates_gets_a_remark_once_the_edition_is_over() -> None:
-    bound = samples.article("a", is_time_bound=True)
-    over = acts.GiveAnswer(bound, (), invites_precheck=False, has_ended=True)
-    assert "Note: " in SPEAKER(over, EN).text
-    assert "Note: " not in SPEAKER(replace(over, has_ended=False), EN).text
-
-
 def test_an_article_that_leaves_something_open_offers_staff() -> None:
     partial = samples.article("a", is_partial=True)
-    act = acts.GiveAnswer(partial, (samples.article("b"),), invites_precheck=True, has_ended=False)
+    act = acts.GiveAnswer(partial, (samples.article("b"),), invites_precheck=True)
     assert [c.id for c in SPEAKER(act, EN).choices] == [
         "article:b",
         "do:start",

@@ -85,7 +85,7 @@ def test_every_field_can_be_asked(language: Language) -> None:
 @every_language
 def test_every_article_can_be_given_and_suggested(language: Language) -> None:
     for article in content().knowledge.articles.values():
-        given = said(acts.GiveAnswer(article, (article,), True, True), language)
+        given = said(acts.GiveAnswer(article, (article,), True), language)
         assert given.clauses == article.clauses
         said(acts.OfferSuggestions((article,)), language)
     for outside in content().knowledge.outside:

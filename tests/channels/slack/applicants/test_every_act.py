@@ -151,7 +151,7 @@ def about_knowledge() -> Iterator[acts.DialogueAct]:
     yield acts.OfferSuggestions(longest)
     for article in articles:
         related: tuple[Article, ...] = tuple(known.articles[name] for name in article.related)
-        yield acts.GiveAnswer(article, related, invites_precheck=True, has_ended=True)
+        yield acts.GiveAnswer(article, related, invites_precheck=True)
         yield acts.OfferRelated(article, related or longest)
         yield acts.TellAnswer(article.en.question, article)
     outside: tuple[OutOfScope | None, ...] = (None, *known.outside)

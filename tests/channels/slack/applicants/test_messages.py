@@ -78,7 +78,7 @@ def test_every_question_and_every_article_is_drawn_whole(language: Language) -> 
         assert all(option_shown(drawn.blocks, c.id) for c in message.choices)
         assert language_in(message) is language
     for article in known.knowledge.articles.values():
-        act = acts.GiveAnswer(article, (), invites_precheck=True, has_ended=True)
+        act = acts.GiveAnswer(article, (), invites_precheck=True)
         for drawn in draw(say(act, language), 1, phrases):
             accept_blocks(drawn.blocks)
         assert language_in(say(act, language)) is language

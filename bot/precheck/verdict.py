@@ -20,7 +20,7 @@ STRENGTH = {Effect.NONE: 0, Effect.NOTE: 1, Effect.REVIEW: 2, Effect.EXCLUDED: 3
 class Verdict(StrEnum):
     """What the pre-check can say. The values are part of the machine interface.
 
-    None of them promises adoption: companies are screened (III.2, V.1.1.n2).
+    None of them promises selection: companies are screened (III.2, V.1.1.n2).
     """
 
     LIKELY_ELIGIBLE = "likely_eligible"

@@ -34,8 +34,8 @@ STATUSES: Mapping[LeadStatus, str] = {
 
 
 CLOSING_REASONS: Mapping[str, str] = {
-    "adopted": N_("Adopted"),
-    "not_adopted": N_("Not adopted"),
+    "adopted": N_("Selected"),
+    "not_adopted": N_("Not selected"),
     "answered": N_("Questions answered, nothing more to do"),
     "not_covered": N_("The programme does not cover it"),
     "withdrawn": N_("The applicant does not wish to go on"),

@@ -136,7 +136,7 @@ def test_a_change_and_a_guess_are_not_asked_about_at_once() -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        (Language.JA, "担当者にもお伝えしました。募集要項では次のとおりです。"),
+        (Language.JA, "担当者にもお伝えしました。申込要領では次のとおりです。"),
         (Language.EN, "Passed on to staff as well. The guideline says:"),
     ],
 )

@@ -92,7 +92,7 @@ def features(shape: ManifestShape, voice: Translator) -> dict[str, Any]:
         "agent_view": {
             "agent_description": voice.gettext(
                 "Checks whether the programme fits your company, answers questions with their "
-                "source, and brings you to staff."
+                "source, and puts you in touch with staff."
             ),
             "suggested_prompts": [{"title": t, "message": m} for t, m in prompts],
         },

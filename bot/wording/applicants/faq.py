@@ -142,8 +142,8 @@ def still_no_answer(times: int, translator: Translator) -> str:
     """That there is no answer to this either."""
     if times % 2:
         return translator.gettext(
-            "I have no answer to that one either. It is kept for staff as well; a question in a "
-            "few words is found most easily."
+            "I'm sorry, I have no answer to that one either. It is kept for staff as well. A "
+            "question in a few words is often found more easily."
         )
     return lines(
         translator.gettext("I cannot answer this, but a person can."),
@@ -155,8 +155,8 @@ def no_answer(outside: OutOfScope | None, translator: Translator) -> str:
     """That there is no answer here, and where the question can be taken where that is known."""
     return paragraphs(
         translator.gettext(
-            "I'm sorry, I have no answer to that: what this counter knows of the application "
-            "guideline does not say."
+            "I'm sorry, I have no answer to that. What I can tell you is what stands in the "
+            "application guideline."
         ),
         filled(outside.turn_to.get(translator.language, ""), translator) if outside else "",
     )

@@ -68,8 +68,8 @@ PREPARATION = NextStep(
 )
 SCREENING = NextStep(
     N_(
-        "Then the documents are screened, followed by an interview online or by phone. Those who "
-        "pass the documents usually hear the date {first_screening_weeks_from} to "
+        "Then the documents are screened, followed by a second screening online or by phone. "
+        "Those who pass the documents usually hear the date {first_screening_weeks_from} to "
         "{first_screening_weeks_to} weeks after everything has arrived, at busy times up to about "
         "{first_screening_months_busy} month"
     ),

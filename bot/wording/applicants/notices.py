@@ -12,7 +12,7 @@ from bot.wording.choices import commands, numbered
 from bot.wording.translator import N_, Translator
 
 SENTENCES: Mapping[Notice, str] = {
-    Notice.ASK_AWAY: N_("Please ask. You can write your question in your own words."),
+    Notice.ASK_AWAY: N_("What would you like to know? You can write it in your own words."),
     Notice.ANSWER_KEPT: N_("Your answer stays as it was."),
     Notice.ALREADY_ANSWERED_SO: N_("Thank you. That is already your answer, so nothing changes."),
     Notice.NOTHING_TO_UNDO: N_("There is nothing to undo."),

@@ -30,7 +30,7 @@ HEADLINES: Mapping[Verdict, str] = {
 }
 
 NO_PROMISE_CLAUSES = ("III.2", "V.1.1.n2")
-"""Meeting the conditions is no promise of adoption."""
+"""Meeting the conditions is no promise of selection."""
 
 HOPEFUL = (Verdict.LIKELY_ELIGIBLE, Verdict.NEEDS_REVIEW)
 """Verdicts after which applying is the next step."""
@@ -120,7 +120,7 @@ def closing(act: ShowVerdict, translator: Translator) -> str:
         return only_orientation(act, translator)
     no_promise = translator.cited(
         translator.gettext(
-            "This is no promise of adoption: companies are screened, and everything is weighed "
+            "This is no promise of selection: companies are screened, and everything is weighed "
             "together, including what {organisation} can provide."
         ),
         NO_PROMISE_CLAUSES,

@@ -161,10 +161,10 @@ LABELS: Mapping[str, str] = {
     "say": N_("Your message"),
     "send": N_("Send"),
     "begin": N_("Begin"),
-    "begin_anew": N_("Begin anew"),
+    "begin_anew": N_("Start over"),
     # Refusals
     "refusals_lead": N_(
-        "Who tried to do something at a desk without being allowed to. What they wrote is not kept."
+        "Attempts to do something at a desk without permission. What was written is not kept."
     ),
 }
 """By the name under which templates say them."""

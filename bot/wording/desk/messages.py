@@ -56,8 +56,8 @@ MESSAGES: Mapping[DeskMessage, str] = {
         "This question is no longer open: an answer was handed in, or it was deleted."
     ),
     DeskMessage.ANSWER_KEPT: N_(
-        "Thank you. The answer is with the curators; once it is published, who asked and wished "
-        "so is told."
+        "Thank you. The answer is with the curators. Once it is published, those who asked to hear "
+        "of it are told."
     ),
 }
 

@@ -109,7 +109,7 @@ def next_step(standing: PersonStatus) -> Command:
 def staff(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
     """When staff are there, and what they promise."""
     hours = translator.gettext(
-        "Staff are there from {desk_hours} (Japan time), except on weekends and national holidays."
+        "Staff are there {desk_hours} (Japan time), except on weekends and national holidays."
     )
     now = translator.gettext("The desk is open now.")
     if not standing.is_desk_open:

@@ -19,8 +19,8 @@ DELIVERIES: Mapping[DeliveryStatus, str] = {
     DeliveryStatus.SENT: N_("Sent"),
     DeliveryStatus.FAILED: N_("Could not be sent. The applicant has not received it."),
     DeliveryStatus.UNCERTAIN: N_(
-        "Nobody knows whether this arrived. Please find out whether the applicant has it, and say "
-        "so."
+        "It is not known whether this arrived. Please find out whether the applicant has it, and "
+        "say so."
     ),
 }
 """What is known of a message on its way."""
@@ -53,7 +53,7 @@ ALERTS: Mapping[str, str] = {
         "The app is not in the channel. Please invite it; what is to be shown waits."
     ),
     "undelivered": N_(
-        "Nobody knows whether some messages reached the people named below. Please ask them, or "
+        "It is not known whether some messages reached the people named below. Please ask them, or "
         "write to them in another way."
     ),
 }

@@ -150,8 +150,8 @@ def question_parts(question: Unanswered, translator: Translator) -> tuple[Part, 
 def answering(question: Unanswered, translator: Translator) -> Dialog:
     """Asks for the answer to a question, which curators check before anybody reads it."""
     explained = translator.gettext(
-        "Curators check the answer against the guideline before it is published. Who asked and "
-        "wished so is told then."
+        "Curators check the answer against the guideline before it is published. Those who asked "
+        "to hear of it are told then."
     )
     text = Input(
         "answer",

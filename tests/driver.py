@@ -24,11 +24,7 @@ from tests.memory import MemoryStorage
 
 PERSON = "test:someone"
 STAFF = "test:staff"
-ENQUIRY = (
-    *("Yamada Works", "skip:corporate_number", "Hanako Yamada", "hanako@example.co.jp"),
-    *("skip:phone", "field:language:en", "field:times:any", "skip:stages", "skip:menu"),
-    "skip:remarks",
-)
+ENQUIRY = ("Yamada Works", "Hanako Yamada", "hanako@example.co.jp", "skip:remarks")
 """What the person types, or picks, in the contact form."""
 IN_EDITION = datetime(2024, 10, 1, 1, 0, tzinfo=UTC)
 """A Tuesday at 10:00 in Japan, within the FY2024 edition."""

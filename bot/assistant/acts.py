@@ -137,6 +137,22 @@ class TookBack:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """An answer before and after; None where there was none, or is none any more."""
+
+    question: Question
+    old: Option | None
+    new: Option | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The last change was undone: what each answer was just now, and is again."""
+
+    changes: tuple[AnswerChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShowVerdict:
     """The outcome. `is_stop`: an answer excludes the case before every question was answered.
 
@@ -351,6 +367,7 @@ DialogueAct = (
     | PreviewEdit
     | EditApplied
     | TookBack
+    | Undone
     | ShowVerdict
     | ShowAnswers
     | ExplainQuestion

@@ -42,7 +42,8 @@ class Conversation:
     verdict; `fingerprints` says which meaning of each question was answered. `is_asking`: the
     pre-check is under way, so its open question is repeated after a digression. `sees_all`: the
     person goes on although an answer already decides. `before` are the answers before the last
-    change, for "undo". `offered` is what the last reply offered, so that a typed label or number
+    change, for "undo". `volunteered` are questions that were answered before they were asked.
+    `offered` is what the last reply offered, so that a typed label or number
     can be understood. `topic` is the article that was spoken of last, `lead` the reference of the
     last lead that was sent, `with_staff` of the one whose staff the person is talking with: what
     they write then goes to staff. `notice_shown` names the purpose notice that was shown whole and
@@ -59,6 +60,7 @@ class Conversation:
     answers: Mapping[str, str] = field(default_factory=dict)
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     before: Mapping[str, str] | None = None
+    volunteered: frozenset[str] = frozenset()
     is_asking: bool = False
     sees_all: bool = False
     is_paused: bool = False

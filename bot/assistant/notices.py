@@ -16,7 +16,6 @@ class Notice(StrEnum):
     NOTHING_TO_GO_BACK_TO = "nothing_to_go_back_to"
     NOTHING_ANSWERED_YET = "nothing_answered_yet"
     NO_QUESTION_OPEN = "no_question_open"
-    UNDONE = "undone"
     RESTARTED = "restarted"
     PAUSED = "paused"
     LANGUAGE_SWITCHED = "language_switched"

@@ -90,7 +90,7 @@ def fill_all(
         if conversation is None:
             return None
         context = TurnContext(assistant, work, now)
-        checked = check_all(context, values)
+        checked = check_all(context, conversation, values)
         wrong = {name: found for name, found in checked.items() if isinstance(found, FormError)}
         if conversation.form is not None and wrong:
             return {name: told_wrong(context, conversation, found) for name, found in wrong.items()}

@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from bot.handoff.lead import Contact, Wish
 from bot.vocabulary import NO_WORDS, Bilingual, Language, Words
 
+LANGUAGE = "language"
+"""The field for the language of contact; it begins with the one that is spoken."""
+
 FormValues = Mapping[str, str]
 """What was given so far: `{field name: value}`."""
 
@@ -32,6 +35,7 @@ class Field:
     """One field of the form. `title` is its short name, `hint` says how to fill it in.
 
     `is_several`: any number of the options; `takes_words`: free words as well as an option.
+    `is_folded`: it is asked only of who wishes to say more; `default` stands in it otherwise.
     """
 
     name: str
@@ -40,6 +44,8 @@ class Field:
     hint: Bilingual
     options: tuple[FieldOption, ...] = ()
     is_required: bool = True
+    is_folded: bool = False
+    default: str = ""
     is_several: bool = False
     takes_words: bool = False
 
@@ -72,9 +78,21 @@ class FormDefinition:
     fields: tuple[Field, ...]
     words: FormWords = FormWords()
 
+    @property
+    def asked(self) -> tuple[Field, ...]:
+        """The fields that everybody is asked for."""
+        return tuple(field for field in self.fields if not field.is_folded)
+
     def field(self, name: str) -> Field | None:
         """The field with this name, or None."""
         return next((field for field in self.fields if field.name == name), None)
+
+
+def first_values(definition: FormDefinition, language: Language) -> dict[str, str]:
+    """What stands in a form before anything is filled in: defaults, and the language spoken."""
+    folded = (field for field in definition.fields if field.is_folded)
+    values = {f.name: language.value if f.name == LANGUAGE else f.default for f in folded}
+    return {name: value for name, value in values.items() if value}
 
 
 def next_field(definition: FormDefinition, values: FormValues) -> Field | None:
@@ -84,6 +102,8 @@ def next_field(definition: FormDefinition, values: FormValues) -> Field | None:
 
 def is_waiting(field: Field, values: FormValues) -> bool:
     """Whether the field still waits: an empty value settles an optional field only."""
+    if field.is_folded and not field.is_required:
+        return False
     return field.name not in values or (field.is_required and not values[field.name])
 
 

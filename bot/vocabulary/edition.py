@@ -13,12 +13,16 @@ from bot.vocabulary.language import Bilingual
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause of the guideline. `out_of_scope` says why no article speaks about it."""
+    """One clause of the guideline. `out_of_scope` says why no article speaks about it.
+
+    `is_exclusion`: what it names is what is not covered.
+    """
 
     id: str
     label: Bilingual
     gist: Bilingual
     out_of_scope: Bilingual | None = None
+    is_exclusion: bool = False
 
 
 class FactType(StrEnum):

@@ -52,6 +52,7 @@ class Message:
 
     `text` is plain text: paragraphs are separated by a blank line, list entries start with "- ".
     `question` is the key of the question that this message asks; `clauses` are clause ids.
+    `noted` are the questions whose answers it repeats as they were understood.
     """
 
     kind: MessageKind
@@ -61,6 +62,7 @@ class Message:
     clauses: tuple[str, ...] = ()
     article: str | None = None
     verdict: str | None = None
+    noted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,8 @@ class InputOption:
 class Input:
     """One thing to fill in. `value` is what stands in it; several values are joined by commas.
 
-    A date is `YYYY-MM-DD`, a person the id of a staff member.
+    A date is `YYYY-MM-DD`, a person the id of a staff member. `is_folded`: it stands among what few
+    people need.
     """
 
     name: str
@@ -140,6 +141,7 @@ class Input:
     options: tuple[InputOption, ...] = ()
     is_required: bool = True
     most: int = 3_000
+    is_folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.assistant.ports import TranscriptEntry
 from bot.precheck.flow import Flow, Option, Question
-from bot.vocabulary import Choice, Language, MessageKind
+from bot.vocabulary import Choice, Language, Message, MessageKind
 from bot.vocabulary.choice_ids import ChoiceId, Verb
 from bot.vocabulary.commands import Command
 from bot.vocabulary.ui import Style
@@ -117,15 +117,14 @@ PRIMARY = frozenset(
         ChoiceId.command(Command.RESUME),
     }
 )
-NEXT = {MessageKind.VERDICT: ChoiceId.command(Command.STAFF)}
-"""What comes next after a kind of message, and is primary there alone."""
 DANGER = frozenset({ChoiceId.erase(is_wished=True)})
 
 
-def style_of(choice: Choice, kind: MessageKind) -> Style:
-    """How a choice stands out on a message of this kind."""
+def style_of(choice: Choice, message: Message) -> Style:
+    """How a choice stands out on its message; with a verdict the first one is the way on."""
     does = ChoiceId.parse(choice.id)
-    if does in PRIMARY or (does is not None and does == NEXT.get(kind)):
+    is_next = message.kind is MessageKind.VERDICT and choice.id == message.choices[0].id
+    if does in PRIMARY or is_next:
         return Style.PRIMARY
     return Style.DANGER if does in DANGER else Style.PLAIN
 

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Response, expect
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import HTMLResponse
-from starlette.routing import Route
 
-from bot.channels.web.http.site import Site
 from tests.browser.conftest import NewContext
 from tests.browser.user_actions import PHONE, flaws, looked_at, new_person
-from tests.channels.web.applicants.site import House, new_house, serving
-from tests.serving.live_server import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -107,6 +100,7 @@ def test_the_newest_question_is_in_sight_and_nothing_lies_over_what_has_the_focu
     new_context: NewContext, root: str
 ) -> None:
     person = new_person(new_context(viewport=PHONE, reduced_motion="reduce"), root)
+    person.start()
     person.options.first.focus()
     for number in range(4):
         person.page.keyboard.press("Enter")
@@ -132,25 +126,3 @@ def test_the_first_load_is_light_and_asks_nobody_else(new_context: NewContext, r
     files = [response for response in loaded if "/stream" not in response.url]
     assert {response.status for response in files} <= {200, 204}
     assert sum(len(response.body()) for response in files if response.status == 200) < 60_000
-
-
-def test_another_site_embeds_it_with_one_line(new_context: NewContext, house: House) -> None:
-    pages: dict[str, str] = {}
-
-    async def agency(_: Request) -> HTMLResponse:
-        return HTMLResponse(pages["agency"])
-
-    with served(Starlette(routes=[Route("/", agency)])) as address:
-        outer = address.replace("127.0.0.1", "localhost")
-        with serving(new_house(house.storage, Site("https://127.0.0.1", (outer,)))) as inner:
-            line = f'<script src="{inner}/embed.js" defer></script>'
-            pages["agency"] = f'<!doctype html><html lang="ja"><title>-</title>{line}</html>'
-            page = new_context("ja").new_page()
-            page.goto(outer)
-            page.get_by_role("button", name="事前チェック").click()
-            shown = page.frame_locator("iframe")
-            shown.locator(".options button").first.click()
-            expect(shown.locator("#way")).to_have_attribute("value", "1")
-            shown.locator("#text").press("Escape")
-            expect(page.get_by_role("button", name="事前チェック")).to_be_visible()
-            expect(page.locator("iframe")).to_be_hidden()

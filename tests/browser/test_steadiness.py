@@ -124,9 +124,10 @@ def test_who_ends_on_a_shared_computer_leaves_nothing_in_any_tab(
 
 def test_a_double_click_is_one_answer(new_context: NewContext, root: str) -> None:
     person = new_person(new_context(), root)
+    person.start()
     person.options.first.dblclick()
     person.sees_answered(1)
-    assert len(person.page.locator("#log .line.you").all()) == 1
+    assert len(person.page.locator("#log .line.you").all()) == 2  # to start, and the answer
 
 
 def test_what_was_seen_counts_as_sent(new_context: NewContext, root: str, house: House) -> None:
@@ -138,13 +139,16 @@ def test_what_was_seen_counts_as_sent(new_context: NewContext, root: str, house:
 
 def test_buttons_that_the_network_takes_long_for_say_so(new_context: NewContext, root: str) -> None:
     person = new_person(new_context(), root)
+    person.start()
     held: list[Route] = []
     person.page.route("**/turn", lambda route: held.append(route))
     person.options.first.click()
-    expect(person.page.locator("#working")).to_be_visible()
+    expect(person.page.locator("#log .typing")).to_be_visible()
+    expect(person.page.locator("#say #working")).to_be_visible()
     held.pop().continue_()
     person.sees_answered(1)
     expect(person.page.locator("#working")).to_be_hidden()
+    expect(person.page.locator("#log .typing")).to_have_count(0)
 
 
 def test_what_is_typed_twice_over_a_slow_line_answers_once(

@@ -37,17 +37,7 @@ RATES = {
 RETRIES = (0.05, 0.3, 0.6, 1.2)
 """Seconds after which Slack delivers again what was not acknowledged."""
 
-STEPS = (
-    "do:staff",
-    "consent:yes",
-    *FORM,
-    "field:language:en",
-    "field:times:any",
-    "skip:stages",
-    "skip:menu",
-    "skip:remarks",
-    "send",
-)
+STEPS = ("do:staff", "consent:yes", *FORM, "skip:remarks", "send")
 """How emma sent her lead: choices, and words in between."""
 PICKED_BEFORE = sum(":" in step or step == "send" for step in STEPS)
 

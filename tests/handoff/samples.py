@@ -48,15 +48,15 @@ LEAD = Lead(
 
 FILLED = {
     "company": "株式会社サンプル商事",
-    "corporate_number": "",
     "name": "山田 花子",
     "email": "hanako@example.co.jp",
+    "remarks": "",
     "phone": "",
+    "corporate_number": "",
     "language": "ja",
     "times": "水曜の午後",
     "stages": "strategy,retention",
     "menu": "",
-    "remarks": "",
 }
 
 

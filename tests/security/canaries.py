@@ -15,8 +15,11 @@ NOTE, REASON, ANSWER = "Kanaria-note", "Kanaria-reason", "Kanaria-answer"
 TRACES = (b"kanaria", b"35824941", NUMBER.encode(), "カナリア".encode())
 """What must not be found of any of them, however it is written: in lower case, as bytes."""
 
-FORM = (COMPANY, NUMBER, NAME, EMAIL, PHONE)
-"""What is typed into the first fields of the form."""
+FORM = (COMPANY, NAME, EMAIL, REMARKS)
+"""What is typed into the fields that everybody is asked for."""
+
+MORE = {"corporate_number": NUMBER, "phone": PHONE, "times": TIMES}
+"""What is typed into others."""
 
 
 def found_in(data: bytes) -> list[bytes]:

@@ -66,11 +66,9 @@ def live(house: House) -> None:
     stage.pick("consent:yes")
     for text in c.FORM:
         stage.say(text)
-    stage.pick("field:language:en")
-    stage.say(c.TIMES)
-    stage.pick("skip:stages")
-    stage.pick("skip:menu")
-    stage.say(c.REMARKS)
+    for field, text in c.MORE.items():
+        stage.pick(f"refill:{field}")
+        stage.say(text)
     stage.pick("send")
     reference = house.lead.reference
     actions.change(desk, reference, STAFF, lead_workflow.claim, now=stage.now)

@@ -28,7 +28,7 @@ from tests.security import canaries as c
 
 __all__ = ["acme", "slack"]
 
-FORM = (c.COMPANY, "skip:corporate_number", c.NAME, c.EMAIL, c.PHONE)
+FORM = (c.COMPANY, c.NAME, c.EMAIL)
 
 
 @pytest.fixture

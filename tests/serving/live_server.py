@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from bot.serving.http_server import WebServer
 
 
 @contextmanager
-def served(app: Starlette, port: int = 0) -> Iterator[str]:
+def served(app: ASGIApp, port: int = 0) -> Iterator[str]:
     """The address of an application, as long as it is served."""
     server = WebServer(app, "127.0.0.1", port)
     server.start()

@@ -129,9 +129,25 @@ TO_REVIEW = {"request": "hands_on", "legal_form": "other", "years_supported": "n
 NOT_COVERED = {"request": "fair_only", "legal_form": "other", "years_supported": "1"}
 
 
-def field(name: str, title: Bilingual, *options: FieldOption, **more: bool) -> Field:
+def field(
+    name: str,
+    title: Bilingual,
+    *options: FieldOption,
+    is_required: bool = True,
+    is_several: bool = False,
+    takes_words: bool = False,
+) -> Field:
     ask, hint = both("教えてください。", "Please tell us."), both("正式な名称で。", "In full.")
-    return Field(name, title, ask, hint, options, **more)
+    return Field(
+        name,
+        title,
+        ask,
+        hint,
+        options,
+        is_required=is_required,
+        is_several=is_several,
+        takes_words=takes_words,
+    )
 
 
 def choice(value: str, ja: str, en: str) -> FieldOption:
@@ -313,6 +329,12 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.EditApplied(YEARS, None, YEARS.options[1], None),
     acts.EditApplied(YEARS, YEARS.options[0], YEARS.options[1], LEAD.reference),
     acts.TookBack(YEARS, YEARS.options[1]),
+    acts.Undone(
+        (
+            acts.AnswerChange(YEARS, YEARS.options[1], None),
+            acts.AnswerChange(YEARS, YEARS.options[1], YEARS.options[0]),
+        )
+    ),
     shown(NOT_COVERED, is_stop=True),
     shown(NOT_COVERED, is_stop=True, has_ended=True),
     shown(NOT_COVERED),

@@ -14,12 +14,24 @@ from bot.assistant.consent_notice import is_current
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.dialogue.lead_submission import send_lead
-from bot.assistant.dialogue.next_question import ask_form, no_longer, reprompt
+from bot.assistant.dialogue.next_question import (
+    ask_form,
+    is_another_day,
+    no_longer,
+    reprompt,
+)
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
 from bot.assistant.ports import DeliveryStatus, UnitOfWork
 from bot.assistant.privacy import PERSONAL
-from bot.handoff.form import Field, FormDefinition, join_values, next_field, split_values
+from bot.handoff.form import (
+    Field,
+    FormDefinition,
+    first_values,
+    join_values,
+    next_field,
+    split_values,
+)
 from bot.handoff.validation import FormError, check
 from bot.vocabulary import Message
 from bot.vocabulary.choice_ids import Verb, verb_of
@@ -30,7 +42,8 @@ def begin_contact(context: TurnContext, conversation: Conversation) -> TurnResul
     if conversation.form is not None:
         return TurnResult(conversation, reprompt(context, conversation))
     is_shown = any(verb_of(choice.id) is Verb.CONSENT for choice in conversation.offered)
-    asked = AskConsent(context.has_ended, is_again=conversation.is_consent_asked and is_shown)
+    is_news = context.has_ended and is_another_day(context, conversation)
+    asked = AskConsent(is_news, is_again=conversation.is_consent_asked and is_shown)
     return TurnResult(replace(conversation, is_consent_asked=True), (asked,))
 
 
@@ -51,7 +64,8 @@ def take_consent(context: TurnContext, conversation: Conversation, *, is_given: 
         return TurnResult(settled, (Say(Notice.CONSENT_REFUSED), *reprompt(context, settled)))
     if conversation.form is None and not is_current(context, shown):
         return begin_contact(context, settled)  # nobody agrees to what they were not shown
-    form = conversation.form or Form(consented_at=context.now, notice=shown)
+    values = first_values(context.assistant.form, conversation.language)
+    form = conversation.form or Form(consented_at=context.now, values=values, notice=shown)
     opened = replace(settled, form=form, with_staff=None)
     return TurnResult(opened, (ask_form(context, opened),))
 
@@ -115,10 +129,10 @@ def go_back_in_form(context: TurnContext, conversation: Conversation) -> TurnRes
     """Ask the field before the one that is being asked."""
     form = conversation.form
     assert form is not None  # noqa: S101  called only while the form is open
-    names = [field.name for field in context.assistant.form.fields]
+    names = [field.name for field in context.assistant.form.asked]
     upcoming = next_field(context.assistant.form, form.values)
     current = form.reopened or (upcoming.name if upcoming else None)
-    position = names.index(current) if current else len(names)
+    position = names.index(current) if current in names else len(names)
     return refill(context, conversation, names[max(position - 1, 0)])
 
 
@@ -139,10 +153,16 @@ def field_named(context: TurnContext, name: str) -> Field | None:
     return next((field for field in context.assistant.form.fields if field.name == name), None)
 
 
-def check_all(context: TurnContext, values: Mapping[str, str]) -> dict[str, str | FormError]:
-    """Every field of the form, checked."""
+def check_all(
+    context: TurnContext, conversation: Conversation, values: Mapping[str, str]
+) -> dict[str, str | FormError]:
+    """Every field of the form, checked. What was left out has its default."""
     form = context.assistant.form
-    return {field.name: checked(form, field, values.get(field.name, "")) for field in form.fields}
+    known = first_values(form, conversation.language)
+    return {
+        field.name: checked(form, field, values.get(field.name) or known.get(field.name, ""))
+        for field in form.fields
+    }
 
 
 def checked(form: FormDefinition, field: Field, given: str) -> str | FormError:

@@ -8,17 +8,15 @@ from dataclasses import replace
 from bot.assistant.acts import AskConsent, DialogueAct, GiveAnswer, Greet, ShowVerdict, WelcomeBack
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
-from bot.assistant.dialogue.next_question import reprompt
-from bot.handoff.business_hours import day_of
+from bot.assistant.dialogue.next_question import is_another_day, reprompt
 from bot.precheck.flow import Question
 from bot.precheck.verdict import judge
 
 
 def arrive(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Someone opens the conversation: a greeting, or how far they came last time."""
+    """Someone opens the conversation: a greeting with the ways to begin, or how far they came."""
     if not conversation.answers and not conversation.is_asking and conversation.form is None:
-        begun = replace(conversation, is_asking=True)
-        return TurnResult(begun, (Greet(context.has_ended), *reprompt(context, begun)))
+        return TurnResult(conversation, (Greet(context.has_ended),))
     return resume(context, conversation)
 
 
@@ -55,8 +53,3 @@ def welcome_back(
         changed=changed,
         has_ended=context.has_ended and is_another_day(context, conversation),
     )
-
-
-def is_another_day(context: TurnContext, conversation: Conversation) -> bool:
-    """Whether the person was last here on an earlier day."""
-    return day_of(conversation.updated_at) < day_of(context.now)

@@ -13,6 +13,7 @@ from bot.assistant.acts import (
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.notices import Notice, Onward, Say
+from bot.handoff.business_hours import day_of
 from bot.handoff.form import next_field
 from bot.precheck.flow import Question
 from bot.precheck.verdict import Outcome, Verdict, judge
@@ -40,7 +41,7 @@ def is_stopped(outcome: Outcome, conversation: Conversation) -> bool:
 def reprompt(context: TurnContext, conversation: Conversation) -> tuple[DialogueAct, ...]:
     """Ask again whatever was open: consent, a field of the form, or a question of the pre-check."""
     if is_consent_open(conversation):
-        return (AskConsent(context.has_ended, is_again=True),)
+        return (AskConsent(has_ended=False, is_again=True),)
     if conversation.form is not None:
         return (ask_form(context, conversation),)
     question = open_question(context, conversation)
@@ -56,7 +57,9 @@ def is_consent_open(conversation: Conversation) -> bool:
     return conversation.is_consent_asked and is_alone
 
 
-GREETED = {str(ChoiceId.command(c)) for c in (Command.ASK, Command.STAFF, Command.LANGUAGE)}
+GREETED = {
+    str(ChoiceId.command(c)) for c in (Command.START, Command.ASK, Command.STAFF, Command.LANGUAGE)
+}
 """What a greeting offers, which may come in the same reply."""
 
 
@@ -102,7 +105,7 @@ def ask_form(context: TurnContext, conversation: Conversation) -> AskField | Rev
     """The next field of the contact form, or all of it for correction."""
     form = conversation.form
     assert form is not None  # noqa: S101  asked only while the form is open
-    fields = context.assistant.form.fields
+    fields, asked = context.assistant.form.fields, context.assistant.form.asked
     reopened = next((field for field in fields if field.name == form.reopened), None)
     field = reopened or next_field(context.assistant.form, form.values)
     if field is None:
@@ -111,8 +114,8 @@ def ask_form(context: TurnContext, conversation: Conversation) -> AskField | Rev
         field=field,
         current=form.values.get(field.name),
         mistake=None,
-        answered=len(form.values),
-        total=len(fields),
+        answered=sum(each.name in form.values for each in asked),
+        total=len(asked),
     )
 
 
@@ -121,3 +124,8 @@ def no_longer(context: TurnContext, conversation: Conversation) -> TurnResult:
     return TurnResult(
         conversation, (Say(Notice.CHOICE_NOT_KNOWN), *reprompt(context, conversation))
     )
+
+
+def is_another_day(context: TurnContext, conversation: Conversation) -> bool:
+    """Whether the person was last here on an earlier day."""
+    return day_of(conversation.updated_at) < day_of(context.now)

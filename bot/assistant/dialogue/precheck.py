@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.assistant.acts import (
+    AnswerChange,
     ClarifyAnswer,
     EchoReadings,
     EditApplied,
     OfferFacts,
     PreviewEdit,
     TookBack,
+    Undone,
 )
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Edit
@@ -33,6 +35,7 @@ def with_answers(
         answers=dict(answers),
         fingerprints={q.key: q.fingerprint for q in flow.questions if q.key in answers},
         before=dict(conversation.answers),
+        volunteered=frozenset(conversation.volunteered & answers.keys()),
         edit=None,
         is_paused=False,
         is_consent_asked=False,
@@ -89,7 +92,10 @@ def take_readings(
         return keep_answer(context, conversation, Notice.ALREADY_ANSWERED_SO)
     if not new:
         return preview(context, conversation, conflicts[0], is_old_choice=False)
-    result = give(context, conversation, new)
+    asked = open_question(context, conversation)
+    unasked = {reading.question.key for reading in new if reading.question != asked}
+    told = replace(conversation, volunteered=conversation.volunteered | unasked)
+    result = give(context, told, new)
     assert result.conversation is not None  # noqa: S101  giving answers erases nothing
     echo = EchoReadings(tuple(new), can_undo=len(new) > 1)
     if not conflicts:
@@ -200,18 +206,27 @@ def go_back(context: TurnContext, conversation: Conversation) -> TurnResult:
     edit = conversation.edit
     if edit is not None and edit.question in conversation.answers:
         return keep_answer(context, conversation, Notice.ANSWER_KEPT)
-    if not conversation.answers:
+    last = last_asked(conversation)
+    if last is None:
         again = reprompt(context, conversation)
         return TurnResult(conversation, (Say(Notice.NOTHING_TO_GO_BACK_TO), *again))
-    *earlier, last = conversation.answers
     question = context.flow.question(last)
     assert question is not None  # noqa: S101  answers that the flow does not know were dropped
     option = question.option(conversation.answers[last])
     assert option is not None  # noqa: S101  likewise
-    left = {key: conversation.answers[key] for key in earlier}
+    left = {key: value for key, value in conversation.answers.items() if key != last}
     earlier_state = replace(with_answers(context, conversation, left), is_asking=True)
     asked = replace(earlier_state, edit=Edit(last))
     return TurnResult(asked, (TookBack(question, option), *reprompt(context, asked)))
+
+
+def last_asked(conversation: Conversation) -> str | None:
+    """The question that was answered last of those that the person was asked.
+
+    What they said by themselves is no step to go back to: they have never seen its question.
+    """
+    asked = [key for key in conversation.answers if key not in conversation.volunteered]
+    return asked[-1] if asked else None
 
 
 def undo(context: TurnContext, conversation: Conversation) -> TurnResult:
@@ -221,4 +236,14 @@ def undo(context: TurnContext, conversation: Conversation) -> TurnResult:
         return TurnResult(conversation, (Say(Notice.NOTHING_TO_UNDO), *again))
     restored = with_answers(context, conversation, conversation.before)
     undone = replace(restored, before=None)
-    return TurnResult(undone, (Say(Notice.UNDONE), *proceed(context, undone)))
+    told = Undone(changes(context, conversation.answers, undone.answers))
+    return TurnResult(undone, (told, *proceed(context, undone)))
+
+
+def changes(context: TurnContext, old: Answers, new: Answers) -> tuple[AnswerChange, ...]:
+    """Which answers differ, in the order of the questions."""
+    return tuple(
+        AnswerChange(q, q.option(old.get(q.key, "")), q.option(new.get(q.key, "")))
+        for q in context.flow.questions
+        if old.get(q.key) != new.get(q.key)
+    )

@@ -146,6 +146,7 @@ class ClauseEntry(ContentEntry):
     label: TextEntry
     gist: TextEntry
     out_of_scope: TextEntry | None = None
+    excludes: bool = False
 
 
 EDITION_FILE = TypeAdapter(EditionFile)
@@ -173,4 +174,5 @@ def to_clause(name: str, entry: ClauseEntry) -> Clause:
         label=entry.label.bilingual(),
         gist=entry.gist.bilingual(),
         out_of_scope=bilingual_or_none(entry.out_of_scope),
+        is_exclusion=entry.excludes,
     )

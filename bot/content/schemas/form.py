@@ -17,7 +17,7 @@ from bot.content.schemas.base import (
     mistake,
     words_or_none,
 )
-from bot.handoff.form import Field, FieldOption, FormDefinition, FormWords
+from bot.handoff.form import LANGUAGE, Field, FieldOption, FormDefinition, FormWords
 from bot.vocabulary import Language
 
 FieldName = Literal[
@@ -61,6 +61,8 @@ class FieldEntry(ContentEntry):
 
     name: FieldName
     required: bool = True
+    folded: bool = False
+    default: Value | None = None
     several: bool = False
     words: bool = False
     title: TextEntry
@@ -74,8 +76,13 @@ class FieldEntry(ContentEntry):
         if (self.several or self.words) and not self.choices:
             raise mistake("`several` and `words` need `choices`")
         values = {choice.value for choice in self.choices}
-        if self.name == "language" and values != set(Language):
+        if self.name == LANGUAGE and values != set(Language):
             raise mistake(f"`choices` with the values {' and '.join(Language)} are expected")
+        if self.default is not None and self.default not in values:
+            raise mistake("`default` is the value of one of the `choices`")
+        is_known = self.default is not None or self.name == LANGUAGE
+        if self.folded and self.required and not is_known:
+            raise mistake("a required field that is `folded` needs a `default`")
         return self
 
     def field(self) -> Field:
@@ -87,6 +94,8 @@ class FieldEntry(ContentEntry):
             hint=self.hint.bilingual(),
             options=tuple(choice.option() for choice in self.choices),
             is_required=self.required,
+            is_folded=self.folded,
+            default=self.default or "",
             is_several=self.several,
             takes_words=self.words,
         )

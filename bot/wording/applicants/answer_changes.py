@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from bot.assistant.acts import EditApplied, PreviewEdit, ShowAnswers, TookBack
+from bot.assistant.acts import (
+    AnswerChange,
+    EditApplied,
+    PreviewEdit,
+    ShowAnswers,
+    TookBack,
+    Undone,
+)
 from bot.vocabulary import Message, MessageKind
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
@@ -96,6 +103,25 @@ def took_back(act: TookBack, translator: Translator) -> Message:
         label=translator.speak(act.option.label),
     )
     return Message(kind=MessageKind.NOTICE, text=text)
+
+
+def undone(act: Undone, translator: Translator) -> Message:
+    """Say what the last change was, and that it is undone."""
+    entries = [translator.entry(*changed(each, translator)) for each in act.changes]
+    return Message(
+        kind=MessageKind.NOTICE,
+        text=section(translator.gettext("I have undone the last change:"), entries),
+    )
+
+
+def changed(change: AnswerChange, translator: Translator) -> tuple[str, str]:
+    """The short name of a question, and what became of its answer."""
+    # translators: in place of the answer to a question that has none
+    none = translator.gettext("(no answer)")
+    old, new = (translator.speak(o.label) if o else none for o in (change.old, change.new))
+    return translator.speak(change.question.title), translator.gettext(
+        "{old} → {new}", old=old, new=new
+    )
 
 
 def show_answers(act: ShowAnswers, translator: Translator) -> Message:

@@ -43,6 +43,7 @@ def input_of(field: Field, value: str, translator: Translator) -> Input:
         hint=hint_of(field, translator),
         options=options_of(field, translator) if is_choice else (),
         is_required=field.is_required,
+        is_folded=field.is_folded,
         most=LONGEST.get(field.name, LONGEST_OTHERWISE),
     )
 

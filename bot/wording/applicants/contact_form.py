@@ -16,13 +16,11 @@ from bot.wording.labels import field_value, form_entries, option_label
 from bot.wording.translator import N_, Translator, lines, one_line, paragraphs, section
 
 SENTENCES: Mapping[FormErrorCode, str] = {
-    FormErrorCode.EMPTY: N_(
-        "I could not find anything to write down there. Could you type it again?"
-    ),
-    FormErrorCode.CHOICE_MISSING: N_("Please choose one of these."),
+    FormErrorCode.EMPTY: N_("“{title}” is still empty. Please fill it in."),
+    FormErrorCode.CHOICE_MISSING: N_("Please choose one for “{title}”."),
     FormErrorCode.REQUIRED: N_(
-        "I'm sorry, staff need this one to reach you, so it cannot be skipped. If you would rather "
-        "not write it here, please call {desk_phone}, or stop: nothing has been sent yet."
+        "I'm sorry, staff need “{title}” to reach you, so it cannot be skipped. If you would "
+        "rather not write it here, please call {desk_phone}, or stop: nothing has been sent yet."
     ),
     FormErrorCode.TOO_LONG: N_(
         "That is a little too long. Could you put it in {detail} characters or fewer?"
@@ -65,9 +63,10 @@ SENTENCES: Mapping[FormErrorCode, str] = {
 }
 
 
-def mistake_text(mistake: FormError, translator: Translator) -> str:
-    """What is wrong and what to do."""
-    return translator.gettext(SENTENCES[mistake.code], detail=one_line(mistake.detail))
+def mistake_text(mistake: FormError, field: Field, translator: Translator) -> str:
+    """What is wrong with a field and what to do."""
+    detail, title = one_line(mistake.detail), translator.speak(field.title)
+    return translator.gettext(SENTENCES[mistake.code], detail=detail, title=title)
 
 
 def ask_consent(
@@ -96,7 +95,7 @@ def ask_consent(
 def ask_field(act: AskField, translator: Translator) -> Message:
     """Ask for one field of the form."""
     field = act.field
-    mistake = "" if act.mistake is None else mistake_text(act.mistake, translator)
+    mistake = "" if act.mistake is None else mistake_text(act.mistake, field, translator)
     return Message(
         kind=MessageKind.CONTACT,
         text=paragraphs(
@@ -164,27 +163,33 @@ def skip(field: Field, current: str | None, translator: Translator) -> Choice:
 
 def review_form(act: ReviewForm, translator: Translator, form: FormDefinition) -> Message:
     """Show everything that would be sent, each field with a way to correct it."""
-    correct = [
-        choice(
-            translator.gettext("Correct “{title}”", title=translator.speak(field.title)),
-            ChoiceId.refill(field.name),
-        )
-        for field in form.fields
-    ]
+    values = {name: value for name, value in act.form.values.items() if value}
+    given = [field for field in form.fields if field.name in values]
+    left = [field for field in form.fields if field not in given]
+    correct = [refill(N_("Correct “{title}”"), field, translator) for field in given]
+    add = [refill(N_("Add “{title}”"), field, translator) for field in left]
     send = choice(translator.gettext("Send this"), ChoiceId.send())
     return Message(
         kind=MessageKind.CONTACT,
         text=section(
             translator.gettext("Please check before it is sent. Is everything right?"),
-            form_entries(form, act.form.values, translator),
+            form_entries(form, values, translator),
         ),
-        choices=numbered((send, *correct, command(translator, Command.CANCEL))),
+        choices=numbered((send, *correct, *add, command(translator, Command.CANCEL))),
     )
 
 
-def correct_field(act: CorrectField, translator: Translator) -> Message:
+def refill(sentence: str, field: Field, translator: Translator) -> Choice:
+    """The choice that asks a field again, in a sentence with its `{title}`."""
+    label = translator.gettext(sentence, title=translator.speak(field.title))
+    return choice(label, ChoiceId.refill(field.name))
+
+
+def correct_field(act: CorrectField, translator: Translator, form: FormDefinition) -> Message:
     """What is wrong with one value, shortly enough to stand beside it."""
-    return Message(MessageKind.CONTACT, mistake_text(act.mistake, translator))
+    field = form.field(act.mistake.field)
+    assert field is not None  # noqa: S101  only fields of the form are checked
+    return Message(MessageKind.CONTACT, mistake_text(act.mistake, field, translator))
 
 
 def receipt(act: Receipt, translator: Translator) -> Message:
@@ -195,14 +200,15 @@ def receipt(act: Receipt, translator: Translator) -> Message:
             sent(act, translator),
             reply(act, translator),
             translator.gettext(
-                "Staff see your answers, your wishes and the questions you asked here, so you need "
-                "not explain them again. They reply in the language you chose."
+                "The reply comes here, in this conversation, or to the e-mail address you gave. "
+                "Please keep the number."
             ),
             translator.gettext(
-                "You can see or delete what is stored about you at any time with the choices below."
+                "Staff see your answers and the questions you asked here, so you need not explain "
+                "them again."
             ),
         ),
-        choices=numbered(commands(translator, Command.MY_DATA, Command.DELETE_DATA, Command.ASK)),
+        choices=numbered(commands(translator, Command.ASK, Command.MY_DATA, Command.DELETE_DATA)),
         clauses=("VI",),
     )
 

@@ -32,47 +32,37 @@ EXPLAINED: Mapping[Command, str] = {
 
 
 def greet(act: Greet, translator: Translator, questions: int) -> Message:
-    """Say who this is and what can be done here. `questions`: how many the pre-check has."""
-    opening = translator.gettext(
-        "Hello. This is the pre-check and enquiry counter for the {programme_name}."
-    )
+    """Say who this is, and offer the ways to begin. `questions`: how many the pre-check has."""
     about = translator.ngettext(
-        "With {count} question we can check together whether your case seems to meet the "
-        "conditions for applying. You can ask a question or turn to staff at any time. The result "
-        "is for orientation and decides nothing.",
-        "With {count} questions, in about 5 minutes, we can check together whether your case seems "
-        "to meet the conditions for applying. You can ask a question or turn to staff at any time. "
-        "The result is for orientation and decides nothing.",
+        "{count} question shows whether your case seems to meet the conditions for applying.",
+        "{count} questions, about 5 minutes, show whether your case seems to meet the conditions "
+        "for applying.",
         questions,
     )
     return Message(
         kind=MessageKind.GREETING,
         text=paragraphs(
-            opening,
+            translator.gettext(
+                "Hello. This is the pre-check and enquiry counter for the {programme_name}."
+            ),
             about if act.is_new else "",
             ended(translator) if act.has_ended else "",
-            how_to_switch(translator.other),
         ),
         choices=numbered(
-            (*commands(translator, Command.ASK, Command.STAFF), switch(translator.language.other))
+            (
+                *commands(translator, Command.START, Command.ASK, Command.STAFF),
+                switch(translator.language.other),
+            )
         ),
         clauses=("II.6", "II.6.n1") if act.has_ended else (),
     )
 
 
 def ended(translator: Translator) -> str:
-    """That this edition is over, what its check is still good for, and who knows more."""
+    """That this edition is over, and who knows what there is now."""
     return translator.gettext(
-        "Please note that the support period of the {edition_name} edition ended on {support_end}. "
-        "You can still use the check against its conditions for orientation. For what is offered "
-        "now, please ask the desk ({desk_phone}, {desk_email})."
-    )
-
-
-def how_to_switch(translator: Translator) -> str:
-    """How to go on in the language of this voice, said in that language."""
-    return translator.gettext(
-        "To continue in English, type “{name}”.", name=language_name(translator.language)
+        "The support period of the {edition_name} edition ended on {support_end}. You can still "
+        "check your case against its conditions; staff know what is offered now."
     )
 
 

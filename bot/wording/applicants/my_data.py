@@ -148,4 +148,5 @@ def confirm_erased(act: ConfirmErased, translator: Translator) -> Message:
         text=paragraphs(
             lines(done, number), rest if act.leads else "", shown if act.is_elsewhere else ""
         ),
+        choices=numbered((command(translator, Command.START),)),
     )

@@ -93,10 +93,9 @@ def steps_text(taken: tuple[NextStep, ...], translator: Translator) -> str:
 def steps_after_end(translator: Translator) -> str:
     """What to do instead once the edition is over."""
     return translator.gettext(
-        "The application forms belong to the {edition_name} edition, whose support period ended on "
-        "{support_end}. The next step is therefore the desk, which knows what is offered now: "
-        "choose “{staff}” here, call {desk_phone} or write to {desk_email}. In that edition one "
-        "registered online and sent in a sealed consent form.",
+        "The support period of the {edition_name} edition ended on {support_end}, and its forms "
+        "with it. Staff know what is offered now: choose “{staff}”, call {desk_phone} or write to "
+        "{desk_email}.",
         staff=translator.gettext("Contact staff"),
     )
 

@@ -19,7 +19,6 @@ SENTENCES: Mapping[Notice, str] = {
     Notice.NOTHING_TO_GO_BACK_TO: N_("This is the beginning; there is nothing to go back to."),
     Notice.NOTHING_ANSWERED_YET: N_("You have not answered any question yet."),
     Notice.NO_QUESTION_OPEN: N_("No question is waiting for an answer right now."),
-    Notice.UNDONE: N_("The last change has been undone."),
     Notice.RESTARTED: N_(
         "Let's start again from the beginning. If that was not what you wanted, your earlier "
         "answers can still be brought back."

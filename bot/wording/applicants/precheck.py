@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.assistant.acts import AskQuestion, ClarifyAnswer, EchoReadings, ExplainQuestion, OfferFacts
@@ -12,15 +13,14 @@ from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
 from bot.wording.applicants import not_understood
 from bot.wording.choices import answer, choice, commands, likely_commands, marked, numbered
+from bot.wording.clause_gists import clause_gists
 from bot.wording.translator import Translator, lines, paragraphs, section
 
 
 def ask_question(act: AskQuestion, translator: Translator) -> Message:
     """Ask one question."""
     question = act.question
-    hint = translator.gettext(
-        "If you are not sure: {hint}", hint=translator.speak(question.find_out)
-    )
+    hint = lines(translator.gettext("If you are not sure:"), translator.speak(question.find_out))
     return Message(
         kind=MessageKind.QUESTION,
         text=paragraphs(
@@ -62,22 +62,28 @@ def options(act: AskQuestion, translator: Translator) -> tuple[Choice, ...]:
 def explain_question(act: ExplainQuestion, translator: Translator) -> Message:
     """Say why a question is asked, how to find the answer out, and what it rests on."""
     question = act.question
-    clauses = [
-        translator.entry(
-            translator.clause(clause), translator.speak(translator.edition.clauses[clause].gist)
-        )
-        for clause in question.clauses
-        if clause in translator.edition.clauses
-    ]
+    known = [each for each in question.clauses if each in translator.edition.clauses]
+    is_excluding = {each for each in known if translator.edition.clauses[each].is_exclusion}
+    covering = gists([each for each in known if each not in is_excluding], translator)
+    excluding = gists([each for each in known if each in is_excluding], translator)
     return Message(
         kind=MessageKind.NOTICE,
         text=paragraphs(
             lines(translator.gettext("Why we ask:"), translator.speak(question.why)),
             lines(translator.gettext("How to find out:"), translator.speak(question.find_out)),
-            section(translator.gettext("What the guideline says, in short:"), clauses),
+            section(
+                translator.gettext("What the guideline says, in short:"),
+                gists(covering, translator),
+            ),
+            section(translator.gettext("Not covered would be:"), excluding),
         ),
         clauses=question.clauses,
     )
+
+
+def gists(clauses: Sequence[str], translator: Translator) -> list[str]:
+    """Each clause with what it says in short."""
+    return [translator.entry(*each) for each in clause_gists(clauses, translator)]
 
 
 def clarify_answer(act: ClarifyAnswer, translator: Translator) -> Message:
@@ -147,4 +153,5 @@ def echo_readings(act: EchoReadings, translator: Translator) -> Message:
         kind=MessageKind.NOTICE,
         text=section(translator.gettext("Thank you. This is what I noted:"), kept),
         choices=numbered(commands(translator, Command.UNDO) if act.can_undo else ()),
+        noted=tuple(reading.question.key for reading in act.readings),
     )

@@ -39,6 +39,7 @@ from bot.assistant.acts import (
     StaffWrites,
     TellAnswer,
     TookBack,
+    Undone,
     WelcomeBack,
 )
 from bot.assistant.notices import Say
@@ -117,6 +118,8 @@ class Renderer:
                 return changing.edit_applied(act, voice)
             case TookBack():
                 return changing.took_back(act, voice)
+            case Undone():
+                return changing.undone(act, voice)
             case ShowAnswers():
                 return changing.show_answers(act, voice)
             case ShowVerdict():
@@ -156,7 +159,7 @@ class Renderer:
             case TellAnswer():
                 return knowledge.tell_answer(act, voice)
             case CorrectField():
-                return contact.correct_field(act, voice)
+                return contact.correct_field(act, voice, self.form)
         assert_never(act)
 
     def reason(self, reason: Reason, language: Language) -> str:

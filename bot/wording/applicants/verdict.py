@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.assistant.acts import ShowVerdict
 from bot.precheck.flow import Effect
@@ -12,25 +12,20 @@ from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
 from bot.wording.applicants.next_steps import ENDED_CLAUSES, steps, steps_after_end, steps_text
 from bot.wording.choices import choice, commands, edit, numbered
-from bot.wording.reasons import clauses_of, grouped, reason_lines
+from bot.wording.reasons import clauses_of, grouped, reason_lines, reason_text
 from bot.wording.translator import N_, Translator, bullets, lines, paragraphs, section
 
 HEADLINES: Mapping[Verdict, str] = {
-    Verdict.LIKELY_ELIGIBLE: N_(
-        "From what you told us, your case is likely to meet the conditions for applying."
-    ),
+    Verdict.LIKELY_ELIGIBLE: N_("Your case is likely to meet the conditions for applying."),
     Verdict.NEEDS_REVIEW: N_(
-        "From what you told us, there are points that staff need to look at. That does not mean "
-        "that you cannot apply."
+        "There are points that staff need to look at. That does not mean that you cannot apply."
     ),
-    Verdict.NOT_COVERED: N_(
-        "From what you told us, there is a point that this programme does not cover."
-    ),
-    Verdict.UNDECIDED: N_("Nothing can be said for certain yet. This is how things stand so far."),
+    Verdict.NOT_COVERED: N_("As answered, this programme does not cover your case."),
+    Verdict.UNDECIDED: N_("Nothing can be said for certain yet."),
 }
 
 NO_PROMISE_CLAUSES = ("III.2", "V.1.1.n2")
-"""Meeting the conditions is no promise of selection."""
+"""Meeting the conditions is no promise of being selected."""
 
 HOPEFUL = (Verdict.LIKELY_ELIGIBLE, Verdict.NEEDS_REVIEW)
 """Verdicts after which applying is the next step."""
@@ -48,19 +43,18 @@ def stop(act: ShowVerdict, translator: Translator) -> Message:
     return Message(
         kind=MessageKind.VERDICT,
         text=paragraphs(
-            translator.gettext(
-                "Thank you for telling us. This programme does not cover the following:"
-            ),
-            bullets(reason_lines(excluding, translator)),
-            alone if act.decides_alone else "",
+            translator.gettext(HEADLINES[Verdict.NOT_COVERED]),
+            why_not(excluding, translator),
             instead(excluding, translator),
+            alone if act.decides_alone else "",
             only_orientation(act, translator),
         ),
         choices=numbered(
             (
                 *offers(excluding, translator),
+                *commands(translator, Command.STAFF),
                 *(edit(translator, reason.question) for reason in excluding),
-                *commands(translator, Command.GO_ON, Command.ASK, Command.STAFF),
+                *commands(translator, Command.GO_ON, Command.ASK),
             )
         ),
         clauses=translator.in_order((*clauses_of(excluding), *ended_clauses(act))),
@@ -69,15 +63,17 @@ def stop(act: ShowVerdict, translator: Translator) -> Message:
 
 
 def outcome(act: ShowVerdict, translator: Translator) -> Message:
-    """All that the answers mean, what it does not promise, and what to do next."""
+    """All that the answers mean: the outcome, why, what to do next; then the reasons in full."""
     found = act.outcome
     excluding = found.reasons_with(Effect.EXCLUDED)
+    others = [reason for reason in found.reasons if reason not in excluding]
     return Message(
         kind=MessageKind.VERDICT,
         text=paragraphs(
-            lines(translator.gettext(HEADLINES[found.verdict]), remaining(act, translator)),
-            *grouped(found.reasons, translator),
-            instead(excluding, translator),
+            translator.gettext(HEADLINES[found.verdict]),
+            why(act, translator),
+            way_on(act, translator),
+            *grouped(others, translator),
             closing(act, translator),
         ),
         choices=numbered(
@@ -91,10 +87,53 @@ def outcome(act: ShowVerdict, translator: Translator) -> Message:
     )
 
 
+def why(act: ShowVerdict, translator: Translator) -> str:
+    """Why the outcome is so; where it is favourable, also what it does not promise."""
+    found = act.outcome
+    excluding = found.reasons_with(Effect.EXCLUDED)
+    if excluding:
+        heading = translator.gettext("What stands in the way:")
+        listed = section(heading, reason_lines(excluding, translator))
+        return lines(listed, remaining(act, translator))
+    if found.verdict is Verdict.UNDECIDED:
+        return remaining(act, translator)
+    to_review = [translator.speak(r.question.title) for r in found.reasons_with(Effect.REVIEW)]
+    reason = translator.gettext("None of your answers stands in the way.")
+    if to_review:
+        reason = translator.gettext("It is about: {titles}.", titles=translator.listed(to_review))
+    return lines(reason, no_promise(translator))
+
+
+def why_not(excluding: Sequence[Reason], translator: Translator) -> str:
+    """Why the case is not covered, with the clauses."""
+    if len(excluding) > 1:
+        return bullets(reason_lines(excluding, translator))
+    return "".join(translator.cited(reason_text(r, translator), r.clauses) for r in excluding)
+
+
+def no_promise(translator: Translator) -> str:
+    """That meeting the conditions does not mean being selected."""
+    return translator.cited(
+        translator.gettext(
+            "This is no promise of being selected: that is decided in a screening, also by what "
+            "{organisation} can provide."
+        ),
+        NO_PROMISE_CLAUSES,
+    )
+
+
+def way_on(act: ShowVerdict, translator: Translator) -> str:
+    """What to do next: what is possible instead, or the desk once the edition is over."""
+    if act.outcome.verdict in HOPEFUL:
+        return steps_after_end(translator) if act.has_ended else ""
+    return instead(act.outcome.reasons_with(Effect.EXCLUDED), translator)
+
+
 def instead(reasons: Iterable[Reason], translator: Translator) -> str:
     """What is possible instead of the answers that exclude the case."""
     possible = [translator.speak(r.option.instead) for r in reasons if r.option.instead is not None]
-    return section(translator.gettext("What is possible instead:"), possible)
+    heading = translator.gettext("What is possible instead:")
+    return lines(heading, *possible) if len(possible) == 1 else section(heading, possible)
 
 
 def offers(reasons: Iterable[Reason], translator: Translator) -> list[Choice]:
@@ -115,19 +154,10 @@ def remaining(act: ShowVerdict, translator: Translator) -> str:
 
 
 def closing(act: ShowVerdict, translator: Translator) -> str:
-    """What the verdict does not promise, and the next steps where applying is one."""
+    """The steps of applying where that is what comes next; otherwise that nothing is decided."""
     if act.outcome.verdict not in HOPEFUL:
         return only_orientation(act, translator)
-    no_promise = translator.cited(
-        translator.gettext(
-            "This is no promise of selection: companies are screened, and everything is weighed "
-            "together, including what {organisation} can provide."
-        ),
-        NO_PROMISE_CLAUSES,
-    )
-    if act.has_ended:
-        return paragraphs(no_promise, steps_after_end(translator))
-    return paragraphs(no_promise, steps_text(steps(act.answers), translator))
+    return "" if act.has_ended else steps_text(steps(act.answers), translator)
 
 
 def only_orientation(act: ShowVerdict, translator: Translator) -> str:
@@ -138,7 +168,7 @@ def only_orientation(act: ShowVerdict, translator: Translator) -> str:
     )
     over = translator.gettext(
         "It follows the conditions of the {edition_name} edition, whose support period ended on "
-        "{support_end}. The desk ({desk_phone}, {desk_email}) knows what is offered now."
+        "{support_end}. Staff know what is offered now."
     )
     return paragraphs(decides_nothing, over if act.has_ended else "")
 

@@ -26,17 +26,14 @@ def stage() -> Stage:
 def fill_in(
     stage: Stage,
     company: str = "株式会社山田製作所",
-    number: str = "スキップ",
     email: str = "hanako@example.co.jp",
 ) -> None:
     stage.pick("do:new_enquiry")
     stage.pick("consent:yes")
-    for text in (company, number, "山田花子", email, "03-1234-5678"):
+    for text in (company, "山田花子", email, "スキップ"):
         stage.say(text)
-    stage.pick("field:language:ja")
-    stage.pick("field:times:any")
-    for _ in range(3):
-        stage.say("スキップ")
+    stage.pick("refill:phone")
+    stage.say("03-1234-5678")
 
 
 def leads(stage: Stage) -> list[Lead]:

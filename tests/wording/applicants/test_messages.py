@@ -43,9 +43,10 @@ def test_the_answer_that_stands_is_marked_while_it_is_edited() -> None:
     assert "Your answer now: One" in SPEAKER(act, EN).text
 
 
-def test_a_greeting_says_in_the_other_language_how_to_switch() -> None:
+def test_a_greeting_is_two_lines_with_three_ways_to_begin_and_the_other_language() -> None:
     message = SPEAKER(acts.Greet(has_ended=False), JA)
-    assert message.text.endswith("To continue in English, type “English”.")
+    assert len(message.text.split("\n\n")) == 2
+    assert [c.id for c in message.choices[:3]] == ["do:start", "do:ask", "do:staff"]
     assert message.choices[-1].label == "English"
     assert SPEAKER(acts.Greet(has_ended=False), EN).choices[-1].label == "日本語"
 
@@ -53,7 +54,7 @@ def test_a_greeting_says_in_the_other_language_how_to_switch() -> None:
 def test_a_greeting_after_the_end_says_when_that_was_and_who_knows_more() -> None:
     text = SPEAKER(acts.Greet(has_ended=True), JA).text
     assert "2025年3月31日" in text
-    assert "03-3582-4941" in text
+    assert "担当者" in text
     assert "2025" not in SPEAKER(acts.Greet(has_ended=False), JA).text
 
 

@@ -29,7 +29,7 @@ def test_a_stop_names_the_obstacle_with_its_clauses_and_offers_what_is_possible_
     message = worded({"request": "fair_only"}, is_stop=True)
     assert message.kind is MessageKind.VERDICT
     assert message.verdict == "not_covered"
-    assert "- Support: Only the fair is not possible. (§V.n3; §II.3)" in message.text
+    assert "Only the fair is not possible. (§V.n3; §II.3)" in message.text
     assert "- It can be part of hands-on support." in message.text
     assert "only this point" in message.text
     assert message.clauses == ("II.3", "V.n3")
@@ -44,7 +44,7 @@ def test_a_stop_names_the_obstacle_with_its_clauses_and_offers_what_is_possible_
 
 @pytest.mark.parametrize("answers", [FINE, TO_REVIEW])
 def test_a_favourable_verdict_says_that_it_promises_nothing(answers: Answers) -> None:
-    assert "no promise of selection" in worded(answers).text
+    assert "no promise of being selected" in worded(answers).text
     assert "お約束するものではありません" in worded(answers, JA).text
     assert {"III.2", "V.1.1.n2"} <= set(worded(answers).clauses)
 

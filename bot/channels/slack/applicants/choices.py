@@ -49,7 +49,7 @@ def choice_blocks(message: Message, outgoing: int, phrases: Phrases) -> list[Blo
     pressable = [
         *article_blocks(articles, phrases),
         *(form if is_asked else []),
-        *pick_blocks(others, message.kind, phrases),
+        *pick_blocks(others, message, phrases),
         *(actions([menu(changes, phrases.change)]) if changes else []),
         *(form if not is_asked else []),
         *rating_blocks(ratings),
@@ -82,7 +82,7 @@ def article_blocks(articles: Sequence[Choice], phrases: Phrases) -> list[Block]:
     ]
 
 
-def pick_blocks(choices: Sequence[Choice], kind: MessageKind, phrases: Phrases) -> list[Block]:
+def pick_blocks(choices: Sequence[Choice], message: Message, phrases: Phrases) -> list[Block]:
     """Choices as buttons; those of a question as a list to choose from where they are long.
 
     Many short ones are a menu, and so are many long ones, which stand above it in full as well:
@@ -90,8 +90,8 @@ def pick_blocks(choices: Sequence[Choice], kind: MessageKind, phrases: Phrases) 
     """
     if not choices:
         return []
-    if kind is not MessageKind.QUESTION or are_buttons(choices):
-        return actions([one_button(choice, n, kind) for n, choice in enumerate(choices)])
+    if message.kind is not MessageKind.QUESTION or are_buttons(choices):
+        return actions([one_button(choice, n, message) for n, choice in enumerate(choices)])
     if fit_menu(choices):
         return actions([menu(choices, phrases.choose)])
     if len(choices) <= MANY:
@@ -105,9 +105,9 @@ def are_buttons(choices: Sequence[Choice]) -> bool:
     return longest <= (MIDDLE if len(choices) <= FEW else SHORT) and len(choices) <= MANY
 
 
-def one_button(choice: Choice, number: int, kind: MessageKind) -> Element:
+def one_button(choice: Choice, number: int, message: Message) -> Element:
     """A choice as a button."""
-    style = style_of(choice, kind)
+    style = style_of(choice, message)
     name = f"{PREFIX}{PICK}#{number}" if number else PREFIX + PICK
     return button(name, choice.label, choice.id, style)
 

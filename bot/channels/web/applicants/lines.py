@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.assistant.history import HistoryLine
 from bot.assistant.ports import Author
+from bot.channels.web.applicants.message_body import (
+    Body,
+    Clauses,
+    FilledRow,
+    asks_consent,
+    body_of,
+    rows_of,
+)
 from bot.channels.web.http.markup import spoken_in
 from bot.faq.text.language import language_of
 from bot.faq.text.other_languages import Tongue, tongue_of
 from bot.vocabulary import Choice, Language, Message, MessageKind
-from bot.vocabulary.choice_ids import Verb, verb_of
+from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
+from bot.vocabulary.commands import Command
 from bot.wording.choices import style_of
 
 TICK = "✓"
+
+LANGUAGE = str(ChoiceId.command(Command.LANGUAGE))
 
 UNDRAWN = frozenset({"edited", "deleted"})
 """Kinds of lines that other channels know and this one does not."""
@@ -38,43 +49,62 @@ class ChoiceButton:
 class DrawnLine:
     """One line. `language` is empty where it is that of the page, `moment` where nobody asks.
 
-    `position` stands small above, `lead` in bold, `text` is what follows, `small` below it.
     `answered` is the question whose answer this line gave. `has_form`: the contact form can be
-    opened from here.
+    opened from here. `open_below` says where the question stands that waits below this line.
     """
 
     number: int
     side: str
     kind: str
     language: str
+    body: Body
     moment: str = ""
-    position: str = ""
-    lead: str = ""
-    text: str = ""
-    small: str = ""
     verdict: str = ""
+    rows: tuple[FilledRow, ...] = ()
     picks: tuple[ChoiceButton, ...] = ()
     articles: tuple[ChoiceButton, ...] = ()
     ratings: tuple[ChoiceButton, ...] = ()
     is_live: bool = False
     has_form: bool = False
     answered: str = ""
+    open_below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LineWords:
-    """What is said in words of the page: when something was said, what the contact form keeps, and
-    what a choice is called, by its id, that no reply had offered."""
+    """What is said in words of the page: when something was said, what the contact form keeps,
+    what a choice is called, by its id, that no reply had offered, and what stands in clauses."""
 
     language: Language
     moment: Callable[[datetime, Language], str]
     typed: str
     picked: Callable[[str, Language], str]
+    clauses: Callable[[Sequence[str], Language], Clauses]
 
 
 def draw(lines: Iterable[HistoryLine], telling: LineWords) -> list[DrawnLine]:
-    """The lines that are to be seen."""
-    return [dated(drawn(line, telling), line, telling) for line in lines if is_drawn(line)]
+    """The lines that are to be seen. An answer leads to the question that is open below it."""
+    seen = [dated(drawn(line, telling), line, telling) for line in without_echoes(lines)]
+    last = seen[-1] if seen else None
+    if last is None or not last.is_live or last.kind != MessageKind.QUESTION:
+        return seen
+    return [
+        replace(each, open_below=last.body.position)
+        if each.is_live and each.kind == MessageKind.ANSWER
+        else each
+        for each in seen
+    ]
+
+
+def without_echoes(lines: Iterable[HistoryLine]) -> Iterator[HistoryLine]:
+    """The lines to be drawn, but for what only repeats an answer that stands at their foot."""
+    answered = ""
+    for line in lines:
+        if line.speaker is Author.PERSON:
+            answered = line.answered
+        is_echo = line.message is not None and line.message.noted == (answered,)
+        if is_drawn(line) and not is_echo:
+            yield line
 
 
 def dated(drawn: DrawnLine, line: HistoryLine, telling: LineWords) -> DrawnLine:
@@ -96,19 +126,18 @@ def drawn(line: HistoryLine, telling: LineWords) -> DrawnLine:
     if line.message is None or line.speaker is Author.PERSON:
         return plain(line, telling)
     message = line.message
-    position, lead, text, small = parts_of(message)
+    told = telling.clauses(message.clauses, telling.language)
     picks, articles, ratings = sorted_out(message) if line.is_live else ((), (), ())
+    body, rows = body_of(message, told), rows_of(message) if line.is_live else ()
     return DrawnLine(
         number=line.number,
         side=SIDES[line.speaker],
         kind=message.kind.value,
         language=foreign(message.text)
         or other(Language(spoken_in(message.text)), telling.language),
-        position=position,
-        lead=lead,
-        text=text,
-        small=small,
+        body=replace(body, text=body.text.partition("\n")[0]) if rows else body,
         verdict=message.verdict or "",
+        rows=rows,
         picks=picks,
         articles=articles,
         ratings=ratings,
@@ -126,7 +155,7 @@ def plain(line: HistoryLine, telling: LineWords) -> DrawnLine:
         side=SIDES[line.speaker],
         kind=line.kind,
         language=foreign(text) or other(spoken, page),
-        text=text,
+        body=Body(text=text),
         answered=line.answered,
     )
 
@@ -140,39 +169,29 @@ def words_of(line: HistoryLine, telling: LineWords) -> str:
     return line.text
 
 
-def parts_of(message: Message) -> tuple[str, str, str, str]:
-    """Position, what is in bold, the rest, and what is small."""
-    first, *rest = message.text.split("\n\n")
-    match message.kind:
-        case MessageKind.QUESTION:
-            position, _, asked = first.partition("\n")
-            if not asked or asked.startswith("- "):
-                position, asked = "", first
-            lead, _, listed = asked.partition("\n")
-            return position, lead, listed, "\n\n".join(rest)
-        case MessageKind.VERDICT:
-            return "", first, "\n\n".join(rest), ""
-        case MessageKind.ANSWER if message.clauses and rest:
-            return "", "", "\n\n".join([first, *rest[:-1]]), rest[-1]
-        case _:
-            return "", "", message.text, ""
-
-
 def sorted_out(
     message: Message,
 ) -> tuple[tuple[ChoiceButton, ...], tuple[ChoiceButton, ...], tuple[ChoiceButton, ...]]:
-    """What can be picked: most things, articles to read, and whether an answer helped."""
-    once = list({choice.id: choice for choice in message.choices}.values())
+    """What can be picked: most things, articles to read, and whether an answer helped.
+
+    The page has its own ways to switch the language and to correct the contact form.
+    """
+    offered = {choice.id: choice for choice in message.choices if not is_beside(choice)}
+    once = list(offered.values())
     articles = having(once, Verb.ARTICLE)
     ratings = having(once, Verb.RATE)
     others = [choice for choice in once if choice not in (*articles, *ratings)]
-    kind = message.kind
-    return picks_of(others, kind), picks_of(articles, kind), picks_of(ratings, kind)
+    return picks_of(others, message), picks_of(articles, message), picks_of(ratings, message)
 
 
-def picks_of(choices: Sequence[Choice], kind: MessageKind) -> tuple[ChoiceButton, ...]:
-    """Choices as buttons."""
-    return tuple(pick(choice, kind) for choice in choices)
+def picks_of(choices: Sequence[Choice], message: Message) -> tuple[ChoiceButton, ...]:
+    """Choices of a message as buttons."""
+    return tuple(pick(choice, message) for choice in choices)
+
+
+def is_beside(choice: Choice) -> bool:
+    """Whether the page offers this elsewhere."""
+    return choice.id == LANGUAGE or verb_of(choice.id) is Verb.REFILL
 
 
 def having(choices: Sequence[Choice], verb: Verb) -> list[Choice]:
@@ -180,9 +199,9 @@ def having(choices: Sequence[Choice], verb: Verb) -> list[Choice]:
     return [choice for choice in choices if verb_of(choice.id) is verb]
 
 
-def pick(choice: Choice, kind: MessageKind) -> ChoiceButton:
+def pick(choice: Choice, message: Message) -> ChoiceButton:
     """A choice as a button."""
-    style = style_of(choice, kind)
+    style = style_of(choice, message)
     number = "" if choice.number is None or choice.number > 9 else str(choice.number)
     is_ticked = choice.label.startswith(TICK)
     return ChoiceButton(choice.id, unticked(choice.label), style, number, is_ticked)
@@ -195,8 +214,7 @@ def unticked(label: str) -> str:
 
 def has_form(message: Message) -> bool:
     """Whether a field of the contact form is asked, or all of it shown for checking."""
-    verbs = {verb_of(choice.id) for choice in message.choices}
-    return message.kind is MessageKind.CONTACT and Verb.CONSENT not in verbs
+    return message.kind is MessageKind.CONTACT and not asks_consent(message)
 
 
 def foreign(text: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 
 from bot.assistant.history import Cursor, History, HistoryLine
 from bot.assistant.ports import Author
-from bot.channels.web.applicants.lines import DrawnLine, LineWords, draw
+from bot.channels.web.applicants.lines import DrawnLine, LineWords, draw, picks_of
+from bot.channels.web.applicants.message_body import body_of
 from bot.channels.web.applicants.service import ApplicantService, PageView
 from bot.channels.web.applicants.turns import NEW
 from bot.channels.web.applicants.visitor import Visitor
@@ -37,7 +38,9 @@ class ApplicantPages:
         self._service = service
         self.assets = Assets(HERE / "static", STATIC)
         self.pages = Pages(
-            environment(HERE / "templates", self.assets, ChoiceId=ChoiceId, switches=SWITCHES)
+            environment(
+                HERE / "templates", self.assets, ChoiceId=ChoiceId, switches=SWITCHES, root="."
+            )
         )
 
     def page(self, visitor: Visitor, word: str) -> str:
@@ -57,6 +60,7 @@ class ApplicantPages:
             mark=look.history.newest,
             version=look.history.version,
             is_new=greeted is not None,
+            unspoken=self._service.unspoken(visitor.tongue) if greeted and visitor.tongue else None,
         )
 
     def news(self, visitor: Visitor, cursor: Cursor | None) -> dict[str, object]:
@@ -78,13 +82,33 @@ class ApplicantPages:
             "progress": self.pages.piece("progress.html", **values),
         }
 
-    def result(self, visitor: Visitor) -> str:
-        """The result of the pre-check as a page of its own."""
+    def result(self, visitor: Visitor, word: str, address: str) -> str:
+        """The result of the pre-check as a page of its own. `address`: where all of this is."""
         look = self._service.look(visitor.person, visitor.language)
         language = look.language or visitor.language
         found = self._service.result(visitor.person, language)
         words = self._service.words(language)
-        return self.pages.piece("result.html", w=words, language=language.value, result=found)
+        return self.pages.piece(
+            "result.html",
+            w=words,
+            language=language.value,
+            result=found,
+            body=body_of(found.message, ()) if found else None,
+            way_on=picks_of(found.message.choices[:1], found.message) if found else (),
+            address=address,
+            csrf=csrf_token(visitor.token),
+            page=word,
+        )
+
+    def accessibility(self, visitor: Visitor) -> str:
+        """For whom the page works, and how that was tried."""
+        language = visitor.language
+        return self.pages.piece(
+            "accessibility.html",
+            w=self._service.words(language),
+            language=language.value,
+            statement=self._service.accessibility(language),
+        )
 
     def embed(self) -> str:
         """The program that shows the page inside of another site."""
@@ -107,7 +131,8 @@ class ApplicantPages:
     def _drawn(self, lines: Iterable[HistoryLine], language: Language) -> list[DrawnLine]:
         service = self._service
         typed = service.words(language).typed_into_form
-        return draw(lines, LineWords(language, service.moment, typed, service.picked))
+        words = LineWords(language, service.moment, typed, service.picked, service.clauses)
+        return draw(lines, words)
 
     def _greeted(self, visitor: Visitor) -> History:
         """What somebody sees who comes for the first time; nothing of it is kept."""

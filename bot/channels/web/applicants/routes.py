@@ -45,8 +45,10 @@ from bot.vocabulary import Language
 Handler = Callable[[Request], Awaitable[Response]]
 
 HOME = "/"
-LATEST = "/#now"
 ENDED = "/ended"
+AGAIN = "./"
+LATEST = "./#now"
+"""Addresses are relative, so that all of it may be served below any path."""
 ANYONE = "cross-origin"
 RETRY = 2_000
 """Milliseconds after which a browser opens a stream again that ended."""
@@ -87,6 +89,7 @@ class Applicants:
             self._route("/contact", self.contact_form, "GET"),
             self._route("/contact", self.fill, "POST"),
             self._route("/result", self.result, "GET"),
+            self._route("/accessibility", self.accessibility, "GET"),
             self._route("/end", self.end, "POST"),
             self._route(ENDED, self.ended, "GET"),
             self._route("/embed.js", self.embed, "GET"),
@@ -126,12 +129,16 @@ class Applicants:
             return JSONResponse({"refused": why.value}, status_code=STATUS[why])
         language = visitor_of(self._service, request).language
         told = getattr(self._service.words(language), why.value)
-        return self._told(language, told, STATUS[why])
+        return self._told(request, language, told, STATUS[why])
 
-    def _told(self, language: Language, told: str, status: int = 200) -> HTMLResponse:
-        """A page that only says something."""
+    def _told(
+        self, request: Request, language: Language, told: str, status: int = 200
+    ) -> HTMLResponse:
+        """A page that only says something, wherever it was asked for."""
         words = self._service.words(language)
-        html = self._showing.pages.piece("told.html", w=words, language=language.value, told=told)
+        html = self._showing.pages.piece(
+            "told.html", w=words, language=language.value, told=told, root=way_up(request.url.path)
+        )
         return self._html(html, status)
 
     def _html(self, html: str, status: int = 200) -> HTMLResponse:
@@ -146,7 +153,7 @@ class Applicants:
         """The conversation. Whoever has no token yet gets one; it stands for nothing so far."""
         check_address(self._service, request)
         visitor = visitor_of(self._service, request)
-        visitor = Visitor(visitor.token or new_token(), visitor.language)
+        visitor = replace(visitor, token=visitor.token or new_token())
         html = await run_in_threadpool(self._showing.page, visitor, uuid4().hex)
         response = self._html(html)
         self._cookie.put(response, visitor.token)
@@ -247,8 +254,14 @@ class Applicants:
         visitor = visitor_of(self._service, request)
         check_address(self._service, request)
         if not visitor.token:
-            return RedirectResponse(HOME, status_code=303)
-        return self._html(await run_in_threadpool(self._showing.result, visitor))
+            return RedirectResponse(AGAIN, status_code=303)
+        address = self._service.site.url or str(request.base_url)
+        show = self._showing.result
+        return self._html(await run_in_threadpool(show, visitor, uuid4().hex, address))
+
+    async def accessibility(self, request: Request) -> Response:
+        """For whom the page works, how that was tried, and whom to tell where it does not."""
+        return self._html(self._showing.accessibility(visitor_of(self._service, request)))
 
     async def end(self, request: Request) -> Response:
         """Have this browser forget whose conversation it showed; nothing of it is deleted."""
@@ -256,7 +269,7 @@ class Applicants:
         spoken = language_in(texts(form).get("language", "")) or visitor.language
         letting_go = BackgroundTask(self._service.hub.dismiss, visitor.person)
         response = RedirectResponse(
-            f"{ENDED}?language={spoken.value}", status_code=303, background=letting_go
+            f".{ENDED}?language={spoken.value}", status_code=303, background=letting_go
         )
         response.headers["clear-site-data"] = '"storage"'  # drafts, and what was not sent yet
         self._cookie.drop(response)
@@ -266,7 +279,7 @@ class Applicants:
         """It is forgotten."""
         language = visitor_of(self._service, request).language
         words = self._service.words(language)
-        return self._told(language, words.ended)
+        return self._told(request, language, words.ended)
 
     async def embed(self, _: Request) -> Response:
         """The program that shows the page inside of another site."""
@@ -279,3 +292,9 @@ class Applicants:
 def wants_news(request: Request) -> bool:
     """Whether the page's program asks, and not the browser for a page."""
     return "application/json" in request.headers.get("accept", "")
+
+
+def way_up(path: str) -> str:
+    """The way from a page to where all of this begins, as browsers follow it."""
+    depth = path.count("/") - 1
+    return "/".join([".."] * depth) or "."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -18,11 +18,13 @@ from bot.channels.web.http.fair_queue import FairQueue
 from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.site import Site
 from bot.channels.web.http.sse import Hub
+from bot.faq.text.other_languages import Tongue
 from bot.runtime.metrics import Metrics
 from bot.vocabulary import Language, Reply, Turn
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
-from bot.vocabulary.ui import Dialog
+from bot.vocabulary.ui import Dialog, Screen
+from bot.wording.applicants.channels.accessibility import accessibility_statement
 from bot.wording.applicants.channels.page import (
     PageWords,
     Panel,
@@ -32,8 +34,10 @@ from bot.wording.applicants.channels.page import (
     result_page,
 )
 from bot.wording.applicants.contact_dialog import contact_dialog
+from bot.wording.applicants.other_languages import SENTENCES as SPOKEN_HERE
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.choices import picked_label
+from bot.wording.clause_gists import clause_gists
 
 LEAVES_FORM = str(ChoiceId.command(Command.CANCEL))
 
@@ -191,3 +195,15 @@ class ApplicantService:
     def picked(self, choice: str, language: Language) -> str:
         """What a choice is called that no reply had offered."""
         return picked_label(choice, self.assistant.flow, self.speaker.voice(language))
+
+    def unspoken(self, tongue: Tongue) -> tuple[str, str]:
+        """A language that is not spoken here, and a sentence in it on those that are."""
+        return tongue.value, SPOKEN_HERE[tongue]
+
+    def accessibility(self, language: Language) -> Screen:
+        """For whom the page works, and how that was tried."""
+        return accessibility_statement(self.speaker.voice(language))
+
+    def clauses(self, clauses: Sequence[str], language: Language) -> tuple[tuple[str, str], ...]:
+        """Places in the guideline, each with what stands there in short."""
+        return clause_gists(clauses, self.speaker.voice(language))

@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.assistant.history import Cursor, parse_cursor
-from bot.channels.web.http.accept_language import wished_languages
+from bot.channels.web.http.accept_language import wished_languages, wished_tags
 from bot.channels.web.http.tokens import hash_of
+from bot.faq.text.other_languages import Tongue
 from bot.vocabulary import Language, Turn
 from bot.vocabulary.text import MAX_TEXT
 
@@ -126,3 +127,15 @@ def accepted(header: str) -> Language:
     names = wished_languages(header)
     otherwise = Language.EN if any(name != "*" for name in names) else Language.JA
     return next((language for name in names if (language := language_in(name))), otherwise)
+
+
+IN_CHINESE = ("zh-tw", "zh-hk", "zh-mo", "zh-hant")
+"""Tags for which Chinese is written in its traditional characters."""
+
+
+def unspoken(header: str) -> Tongue | None:
+    """The language that a browser asks for most, where that is one that is not spoken here."""
+    tag = next(iter(wished_tags(header)), "")
+    if tag.startswith("zh"):
+        return Tongue.TAIWANESE if tag.startswith(IN_CHINESE) else Tongue.CHINESE
+    return next((each for each in Tongue if each.value == tag[:2]), None)

@@ -11,11 +11,18 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from bot.channels.web.applicants.service import ApplicantService
-from bot.channels.web.applicants.turns import accepted, cost_of, language_in, person_of
+from bot.channels.web.applicants.turns import (
+    accepted,
+    cost_of,
+    language_in,
+    person_of,
+    unspoken,
+)
 from bot.channels.web.http.cookies import TokenCookie
 from bot.channels.web.http.csrf import FIELD, is_from_us, knows_word
 from bot.channels.web.http.rate_limit import address_of
 from bot.channels.web.http.small_pool import BusyError
+from bot.faq.text.other_languages import Tongue
 from bot.vocabulary import Language
 
 MOST_FIELDS = 60
@@ -57,10 +64,12 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Somebody in front of a browser. `language` is what they ask for, as far as they do."""
+    """Somebody in front of a browser. `language` is what they ask for, as far as they do; `tongue`
+    what they would rather speak, where that is not spoken here."""
 
     token: str
     language: Language
+    tongue: Tongue | None = None
 
     @property
     def person(self) -> str:
@@ -76,8 +85,9 @@ def cookie_of(service: ApplicantService) -> TokenCookie:
 def visitor_of(service: ApplicantService, request: Request) -> Visitor:
     """Who comes with a request; the token is empty where they never came before."""
     asked = language_in(request.query_params.get("language", ""))
-    language = asked or accepted(request.headers.get("accept-language", ""))
-    return Visitor(cookie_of(service).token(request), language)
+    wished = request.headers.get("accept-language", "")
+    language = asked or accepted(wished)
+    return Visitor(cookie_of(service).token(request), language, unspoken(wished))
 
 
 def check_address(service: ApplicantService, request: Request) -> None:

@@ -8,8 +8,13 @@ MOST = 20
 
 def wished_languages(header: str) -> list[str]:
     """The languages of an Accept-Language header, by their first two letters, most wished first."""
+    return [tag[:2] for tag in wished_tags(header)]
+
+
+def wished_tags(header: str) -> list[str]:
+    """The languages of an Accept-Language header as they stand there, most wished first."""
     wished = sorted(
-        (-quality(rest), place, name.strip().lower()[:2])
+        (-quality(rest), place, name.strip().lower())
         for place, part in enumerate(header.split(",")[:MOST])
         for name, _, rest in [part.partition(";")]
     )

@@ -1,7 +1,6 @@
 """The counter's plain text as HTML. All of it is escaped, whoever wrote it; nothing runs.
 
-Paragraphs are separated by a blank line, list entries begin with "- ", quoted lines with "> ". Web
-and mail addresses can be followed; each shows itself, so none is disguised.
+Paragraphs are separated by a blank line, list entries begin with "- ", quoted lines with "> ".
 """
 
 from __future__ import annotations
@@ -9,17 +8,10 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from bot.channels.web.http.links import ADDRESS, linked
 from bot.vocabulary.text import UNSEEN
-
-ADDRESS = re.compile(
-    r"(?P<url>https?://[A-Za-z0-9\[][A-Za-z0-9._~:/?#\[\]@!$&'()+,;=%*-]*)"
-    r"|(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9][A-Za-z0-9.-]{0,200}\.[A-Za-z]{2,24})",
-    re.ASCII,
-)
-TRAILING = ".,;:!?'()[]"
-"""What closes a sentence rather than an address."""
 
 LIST, QUOTE = "- ", ">"
 
@@ -103,18 +95,5 @@ def broken(lines: list[str]) -> Markup:
 
 
 def inline(text: str) -> Markup:
-    """One line, with its addresses to follow."""
-    written, end = Markup(), 0
-    for found in ADDRESS.finditer(text):
-        address = found[0].rstrip(TRAILING)
-        written += escape(text[end : found.start()]) + link(address, is_mail=bool(found["mail"]))
-        end = found.start() + len(address)
-    return written + escape(text[end:])
-
-
-def link(address: str, *, is_mail: bool) -> Markup:
-    """An address that can be followed."""
-    if is_mail:
-        return Markup('<a href="mailto:{0}">{0}</a>').format(address)
-    safe = Markup('<a href="{0}" target="_blank" rel="noopener noreferrer">{0}</a>')
-    return safe.format(address)
+    """One line, with what can be followed in it."""
+    return linked(text)

@@ -20,6 +20,10 @@ from bot.channels.web.http.network.addresses import client_of, network_of
 HEARTBEAT = 15
 """Seconds between signs of life, so that nobody in between takes a quiet stream for a dead one."""
 
+BEAT = "beat"
+"""The event that is a sign of life: pages that hear none look by themselves, since something in
+between may hold back what is small."""
+
 PATIENCE = 30
 """Seconds in which a browser has to take what is sent to it."""
 
@@ -169,5 +173,5 @@ def event_stream(events: AsyncIterator[ServerSentEvent]) -> EventSourceResponse:
         events,
         ping=HEARTBEAT,
         send_timeout=PATIENCE,
-        ping_message_factory=lambda: ServerSentEvent(comment=""),
+        ping_message_factory=lambda: ServerSentEvent("", event=BEAT),
     )

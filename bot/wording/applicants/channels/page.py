@@ -13,7 +13,7 @@ from bot.vocabulary import Bilingual, Language, Message
 from bot.vocabulary.commands import Command
 from bot.vocabulary.ui import Button, Buttons, Facts, Part, Style
 from bot.wording.applicants.channels.home import next_step, picks, staff, where
-from bot.wording.labels import language_name, verdict_label
+from bot.wording.labels import language_name
 from bot.wording.translator import Translator
 
 
@@ -22,8 +22,11 @@ class PageWords:
     """Short words of the page. All of them are plain text."""
 
     title: str
+    organisation: str
     programme: str
     counter: str
+    menu: str
+    close: str
     you: str
     staff: str
     skip: str
@@ -40,26 +43,41 @@ class PageWords:
     too_long: str
     lost: str
     cookies: str
+    cookies_apart: str
+    """The page stands in another site, in which the browser keeps no cookie of ours."""
+    apart: str
     elsewhere: str
     """The request came from another site."""
     nothing_here: str
     languages: str
     language_names: tuple[tuple[Language, str], ...]
+    more: str
+    """Unfolds what a message says beyond its first lines."""
+    reasons: str
+    details: str
+    to_question: str
+    """Leads back to the question that waits: holds `{position}`."""
     your_answer: str
     change: str
     change_one: str
     """Says what is changed: holds `{title}`."""
     fill_in: str
     typed_into_form: str
+    required: str
     optional: str
+    more_fields: str
+    """Unfolds what the contact form takes besides."""
     none_chosen: str
     check_fields: str
     back: str
     result: str
     result_none: str
+    come_back: str
+    """Says how to see it again: holds `{address}`."""
     end_here: str
     end_here_lead: str
     ended: str
+    accessibility: str
     see_result: str
     answers: str
     print: str
@@ -70,11 +88,12 @@ class PageWords:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answered question: its key, its short name, and the answer."""
+    """An answered question: its key, its short name, the answer, and the clauses it rests on."""
 
     question: str
     title: str
     answer: str
+    clauses: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,33 +120,40 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """The result of the pre-check as a page of its own: `text` is worded as in the conversation."""
+    """The result of the pre-check as a page of its own. `message` is as in the conversation; the
+    first of its choices is the way on. `stamp` says when it was so, of which edition, and under
+    which number staff have it."""
 
-    text: str
-    verdict: str
-    label: str
-    moment: str
+    message: Message
+    stamp: tuple[str, ...]
     given: tuple[Given, ...]
 
 
 PROGRAMME = Bilingual(ja="{programme_name}", en="{programme_name}")
 """The name of the programme is a fact."""
 
+ORGANISATION = Bilingual(ja="{organisation}", en="{organisation}")
+"""So is that of whoever runs it."""
+
 
 def page_words(translator: Translator) -> PageWords:
     """The words of the page in one language."""
     return PageWords(
         title=translator.gettext("Pre-check and enquiries"),
+        organisation=translator.speak(ORGANISATION),
         programme=translator.speak(PROGRAMME),
         # translators: who said a line: this program, at a public office's service counter
         counter=translator.gettext("Counter"),
+        # translators: leads to where one stands and what else can be done
+        menu=translator.gettext("Menu"),
+        close=translator.gettext("Close"),
         # translators: who said a line: the reader
         you=translator.gettext("You"),
         staff=translator.gettext("From a member of staff"),
         skip=translator.gettext("To the latest message"),
         conversation=translator.gettext("Conversation"),
         say_label=translator.gettext("Your message"),
-        say_hint=translator.gettext("Answer or ask in your own words"),
+        say_hint=translator.gettext("Write here"),
         say_keys=translator.gettext("Enter sends, Shift + Enter begins a new line."),
         send=translator.gettext("Send"),
         sending=translator.gettext("Sending …"),
@@ -146,22 +172,41 @@ def page_words(translator: Translator) -> PageWords:
             "To know which conversation is yours, this page needs one cookie. Please allow it in "
             "your browser and reload the page."
         ),
+        cookies_apart=translator.gettext(
+            "Your browser keeps no cookie for the counter inside of this site. It works in a "
+            "window of its own."
+        ),
+        # translators: a button that opens the counter in a window of its own
+        apart=translator.gettext("Open the counter"),
         elsewhere=translator.gettext("This did not come from our own page, so nothing was done."),
         nothing_here=translator.gettext("There is no such page."),
         languages=translator.gettext("Language"),
         language_names=tuple((language, language_name(language)) for language in Language),
+        # translators: unfolds the rest of an answer
+        more=translator.gettext("Read more"),
+        reasons=translator.gettext("In full: reasons, clauses, next steps"),
+        # translators: unfolds what is said beyond the most important lines
+        details=translator.gettext("In detail"),
+        to_question=translator.gettext("Back to: {position}", position="{position}"),
         your_answer=translator.gettext("Your answer"),
         change=translator.gettext("Change"),
         change_one=translator.gettext("Change “{title}”", title="{title}"),
         fill_in=translator.gettext("Fill in the whole form"),
         typed_into_form=translator.gettext("(an entry in the contact form)"),
-        optional=translator.gettext("may be left empty"),
+        # translators: beside the name of a field that has to be filled in
+        required=translator.gettext("required"),
+        # translators: beside the name of a field that may be left empty
+        optional=translator.gettext("optional"),
+        more_fields=translator.gettext("Add phone, times or interests (optional)"),
         none_chosen=translator.gettext("Please choose"),
         check_fields=translator.gettext("Please check these fields:"),
         back=translator.gettext("Back to the conversation"),
         result=translator.gettext("Result of the pre-check"),
         result_none=translator.gettext(
             "There is no result yet, because no question has been answered so far."
+        ),
+        come_back=translator.gettext(
+            "To go on later, open {address} in the browser that you used now.", address="{address}"
         ),
         end_here=translator.gettext("End on this device"),
         end_here_lead=translator.gettext(
@@ -172,6 +217,7 @@ def page_words(translator: Translator) -> PageWords:
             "This browser no longer knows your conversation. Nobody who uses it after you sees "
             "anything of it."
         ),
+        accessibility=translator.gettext("Accessibility"),
         see_result=translator.gettext("Result to print or save"),
         answers=translator.gettext("Your answers"),
         print=translator.gettext("Print or save as PDF"),
@@ -184,7 +230,7 @@ def page_words(translator: Translator) -> PageWords:
 def panel(overview: PersonOverview, translator: Translator) -> Panel:
     """Where a person stands, everything that can be changed, and when staff are there."""
     standing = overview.standing
-    _, facts, *rest = where(standing, translator)
+    _, facts, *_ = where(standing, translator)  # that the edition is over stands in the greeting
     return Panel(
         language=translator.language,
         heading=translator.gettext("Where you stand"),
@@ -192,7 +238,7 @@ def panel(overview: PersonOverview, translator: Translator) -> Panel:
         answered=standing.answered,
         total=standing.total,
         verdict=standing.verdict or "",
-        where=(*without_progress(facts), *rest),
+        where=without_progress(facts),
         actions=actions(standing, translator),
         given=given(overview.given, translator),
         staff=staff_parts(standing, translator),
@@ -225,7 +271,12 @@ def actions(standing: PersonStatus, translator: Translator) -> tuple[Button, ...
 def given(answered: Sequence[tuple[Question, Option]], translator: Translator) -> tuple[Given, ...]:
     """The answers, each with the short name of its question."""
     return tuple(
-        Given(question.key, translator.speak(question.title), translator.speak(option.label))
+        Given(
+            question.key,
+            translator.speak(question.title),
+            translator.speak(option.label),
+            translator.places(option.clauses or question.clauses),
+        )
         for question, option in answered
     )
 
@@ -243,11 +294,12 @@ def result_page(
     message: Message, overview: PersonOverview, now: datetime, translator: Translator
 ) -> ResultPage:
     """The result as it stands now."""
-    verdict = message.verdict or ""
-    return ResultPage(
-        text=message.text,
-        verdict=verdict,
-        label=verdict_label(verdict, translator),
-        moment=translator.gettext("As of {moment} (Japan time)", moment=translator.moment(now)),
-        given=given(overview.given, translator),
-    )
+    moment = translator.moment(now)
+    stamp = [
+        translator.gettext("As of {moment} (Japan time)", moment=moment),
+        translator.gettext("Conditions of the {edition_name} edition"),
+    ]
+    if overview.standing.lead is not None:
+        number = overview.standing.lead
+        stamp.append(translator.gettext("Reference number: {reference}", reference=number))
+    return ResultPage(message, tuple(stamp), given(overview.given, translator))

@@ -14,7 +14,7 @@ from tests.fake_slack import Channel, Message, Person, SmallSlack, controls
 from tests.fake_slack.block_elements import all_options
 from tests.fake_slack.screens import Control
 
-FORM = ("Example KK", "skip:corporate_number", "Hanako Yamada", "hanako@example.com", "skip:phone")
+FORM = ("Example KK", "Hanako Yamada", "hanako@example.com")
 
 
 def slack_app(service: Service) -> SlackApp:
@@ -94,14 +94,9 @@ def send_lead(slack: SmallSlack, storage: Storage, person: Person) -> None:
     person.say(person.dm(), "I want to talk to staff")
     pick(slack, person, "consent:yes")
     for text in FORM:
-        if text.startswith("skip:"):
-            pick(slack, person, text)
-        else:
-            before = values_of(storage, person)
-            person.say(person.dm(), text)
-            wait_for_change(slack, storage, person, before)
-    for choice in ("field:language:en", "field:times:any", "skip:stages", "skip:menu"):
-        pick(slack, person, choice)
+        before = values_of(storage, person)
+        person.say(person.dm(), text)
+        wait_for_change(slack, storage, person, before)
     pick(slack, person, "skip:remarks")
     pick(slack, person, "send")
 

@@ -40,7 +40,7 @@ FOREIGN = {"img", "iframe", "object", "embed", "base", "style", "math"}
 PICTURES = {"svg"}
 """Tags that only the desk has, where it draws numbers and the flow."""
 
-SAFE = ("/", "#", "?", "mailto:", "https://", "http://")
+SAFE = ("/", "./", "../", "#", "?", "mailto:", "tel:", "https://", "http://")
 """How an address begins that may be followed."""
 
 
@@ -71,7 +71,7 @@ def is_inert(html: str, foreign: Collection[str] = FOREIGN) -> bool:
         and not any(name.startswith("on") or name == "style" for name in found.attributes)
         and all(link.startswith(SAFE) for link in found.links)
         and len(found.programs) <= 1
-        and all(program.startswith("/") for program in found.programs)
+        and all(program.startswith(("/", "./", "../")) for program in found.programs)
     )
 
 

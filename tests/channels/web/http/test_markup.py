@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,45 @@ def test_addresses_can_be_followed_and_show_themselves() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("https://www.日本語.jp/a", ["https://www.日本語.jp/a"]),
+        (
+            "見る：https://example.jp/資料/案内.pdfをご覧ください",
+            ["https://example.jp/資料/案内.pdf"],
+        ),
+        ("https://example.jp/をご覧ください", ["https://example.jp/"]),
+        ("https://example.jp/参照", []),
+        ("（https://example.jp/a）と（詳細）", ["https://example.jp/a"]),
+        ("(https://example.org/wiki/A_(B))", ["https://example.org/wiki/A_(B)"]),
+        ("https://example.org/a, and so on", ["https://example.org/a"]),
+        ("o'hanako@example.co.jp", ["mailto:o'hanako@example.co.jp"]),
+        ("'hanako@example.co.jp'", []),
+        ("müller@example.jp", []),
+        ("hanako@example.co。jp", []),
+        ("hanako@日本語.jp", []),
+        ("宛先はhanako@example.co.jpです。", ["mailto:hanako@example.co.jp"]),
+    ],
+)
+def test_all_of_an_address_is_followed_or_none_of_it(text: str, links: list[str]) -> None:
+    assert Read(prose(text)).links == links
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("電話（03-3582-4941）へ", ["tel:+81335824941"]),
+        ("0120-123-456", ["tel:0120123456"]),
+        ("+81-3-3582-4941", ["tel:+81335824941"]),
+        ("2025-03-31 から 2024-1001-0042", []),
+        ("M-03-3582-4941", []),
+    ],
+)
+def test_a_telephone_number_is_called_with_one_tap(text: str, links: list[str]) -> None:
+    assert Read(prose(text)).links == links
+
+
 def test_what_is_no_web_address_is_never_followed() -> None:
     told = "javascript:alert(1) data:text/html,x ftp://a.example vbscript:x //a.example"
     assert Read(prose(told)).links == []
@@ -54,7 +94,7 @@ def test_what_is_no_web_address_is_never_followed() -> None:
 def test_any_text_comes_out_as_text(text: str) -> None:
     read = Read(prose(text))
     assert set(read.tags) <= {"p", "br", "ul", "li", "blockquote", "a"}
-    assert all(link.startswith(("http://", "https://", "mailto:")) for link in read.links)
+    assert all(link.startswith(("http://", "https://", "mailto:", "tel:")) for link in read.links)
     letters = [c for c in UNSEEN.sub("", text) if not c.isspace() and c not in "->"]
     assert [c for c in read.text if not c.isspace() and c not in "->"] == letters
 

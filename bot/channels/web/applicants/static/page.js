@@ -9,16 +9,51 @@
     button.addEventListener("click", () => window.print());
   }
   document.querySelector("[data-focus]")?.focus();
-  if (window.parent !== window) {
+  const isFramed = window.parent !== window;
+  const outside = (message) => { if (isFramed) window.parent.postMessage(`madoguchi:${message}`, "*"); };
+  if (isFramed) {
+    // Escape also ends the conversion of kana, which is not meant for the frame.
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") window.parent.postMessage("madoguchi:close", "*");
+      if (event.key === "Escape" && !event.isComposing && event.keyCode !== 229) outside("close");
+    });
+    const close = document.getElementById("close");
+    if (close) close.hidden = false;
+    close?.addEventListener("click", () => outside("close"));
+  }
+  const UNSENT = "madoguchi:unsent", DRAFT = "madoguchi:draft", FORM = "madoguchi:form";
+  function recall(name) {
+    try { return JSON.parse(sessionStorage.getItem(name)); } catch { return null; }
+  }
+  function remember(name, value) {
+    try { sessionStorage.setItem(name, JSON.stringify(value)); } catch { /* it then lives as long as the page */ }
+  }
+  const form = document.getElementById("contact");
+  if (form) keepDraft();
+  if (!log) return;
+
+  // What is typed into the contact form stays until it was sent or dropped, whatever happens.
+  function keepDraft() {
+    const fields = [...form.elements].filter((each) => each.name && each.type !== "hidden" && each.type !== "submit");
+    const isTicked = (each) => each.type === "radio" || each.type === "checkbox";
+    const draft = recall(FORM);
+    if (draft) for (const each of fields) {
+      const kept = draft[each.name];
+      if (kept === undefined) continue;
+      if (isTicked(each)) each.checked = kept.includes(each.value); else each.value = kept[0];
+    }
+    form.addEventListener("input", () => {
+      const values = {};
+      for (const each of fields) {
+        values[each.name] ??= [];
+        if (!isTicked(each) || each.checked) values[each.name].push(each.value);
+      }
+      remember(FORM, values);
     });
   }
-  if (!log) return;
 
   const say = document.getElementById("say"), text = document.getElementById("text");
   const header = document.querySelector(".top"), notice = document.getElementById("notice"), working = document.getElementById("working");
-  const UNSENT = "madoguchi:unsent", DRAFT = "madoguchi:draft";
+  const ENDS_FORM = ["send", "do:cancel", "erase:yes"];
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   // What was done and not yet acknowledged: kept until it is, sent again under the same key.
@@ -26,16 +61,11 @@
   let cursor = words.cursor, mark = Number(words.mark), version = words.version, told = 0;
   let isSending = false, wait = 0, timer = 0, rung = version, stream = null;
 
-  function recall(name) {
-    try { return JSON.parse(sessionStorage.getItem(name)); } catch { return null; }
-  }
-  function remember(name, value) {
-    try { sessionStorage.setItem(name, JSON.stringify(value)); } catch { /* it then lives as long as the page */ }
-  }
   function key() {
     return crypto.randomUUID ? crypto.randomUUID()
       : Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
   }
+  const isTouched = window.matchMedia("(pointer: coarse)");
   function tell(message) { if (notice.textContent !== message) notice.textContent = message; }
 
   // --- Doing something ---
@@ -70,17 +100,29 @@
     if (isSending || !unsent.length) return;
     isSending = true;
     const one = unsent[0];
-    const slow = setTimeout(() => { working.hidden = false; }, 600);
+    const slow = [setTimeout(think, 400), setTimeout(() => { working.hidden = false; }, 2000)];
     let answer = null;
     try {
-      answer = await post("/turn", { ...fieldsOf(one), cursor, mark: String(mark), language: words.language });
+      answer = await post("turn", { ...fieldsOf(one), cursor, mark: String(mark), language: words.language });
     } catch { /* no connection */ }
-    clearTimeout(slow);
+    slow.forEach(clearTimeout);
+    log.querySelector(".typing")?.remove();
     working.hidden = true;
     isSending = false;
     if (!(await taken(one, answer))) return later(answer);
     wait = 0;
     if (unsent.length) send(); else look();
+  }
+  // That an answer is being written, where it takes a moment; only to be seen.
+  function think() {
+    const line = document.createElement("div"), said = document.createElement("div");
+    line.className = "line counter typing";
+    line.setAttribute("aria-hidden", "true");
+    said.className = "said";
+    said.append(...[1, 2, 3].map(() => document.createElement("i")));
+    line.append(said);
+    log.append(line);
+    reveal(line);
   }
   function fieldsOf(one) {
     return one.choose ? { event: one.event, choose: one.choose } : { event: one.event, text: one.text, shown: one.shown ?? String(mark) };
@@ -92,12 +134,12 @@
     });
     return { status: response.status, news: response.status === 204 ? null : await response.json().catch(() => null) };
   }
-  // Asks what is new, unless what was last heard of is known already.
-  async function look() {
-    if (isSending || rung === version) return;
+  // Asks what is new, unless what was last heard of is known already; surely, if it is said.
+  async function look(isSure) {
+    if (isSending || (rung === version && !isSure) || (isSure && cursor.startsWith("new."))) return;
     const heard = rung;
     try {
-      const response = await fetch(`/news?cursor=${encodeURIComponent(cursor)}&language=${words.language}`, {
+      const response = await fetch(`news?cursor=${encodeURIComponent(cursor)}&language=${words.language}`, {
         headers: { accept: "application/json" }, credentials: "same-origin",
       });
       if (!response.ok) throw new Error(response.status);
@@ -105,8 +147,9 @@
       if (isSending) return;
       version = news.version;
       take(news);
+      lastHeard = Date.now();
       if (rung !== heard) look(); else rung = version;
-    } catch { setTimeout(look, 5000); }
+    } catch { setTimeout(look, 5000, isSure); }
   }
   async function taken(one, answer) {
     if (!answer || answer.status >= 500 || answer.status === 429 || (answer.status === 200 && !answer.news)) return false;
@@ -116,6 +159,7 @@
     if (answer.status === 200) {
       version = answer.news.version;
       tell("");
+      if (ENDS_FORM.includes(one.choose)) remember(FORM, null);
       take(answer.news, one);
     } else {
       revive();
@@ -125,6 +169,7 @@
   }
   function refused(status, one) {
     if (one.text && !text.value) text.value = one.text;
+    remember(DRAFT, text.value);
     tell(status === 413 || status === 422 ? words.tooLong : words.lost);
   }
   function later(answer) {
@@ -185,13 +230,16 @@
     }
     tidy(own, hadFocus);
     reveal(lines.find((line) => !line.classList.contains("you")) || lines[0]);
-    if (document.hidden && lines.some((line) => line.classList.contains("staff"))) document.title = `● ${words.new}`;
+    const written = lines.filter((line) => line.classList.contains("staff")).length;
+    if (document.hidden && written) document.title = `● ${words.new}`;
+    for (let number = 0; number < written; number += 1) outside("new");
   }
   // Who picked something goes on from what can be picked next; who typed goes on typing.
   function tidy(own, hadFocus) {
     if (!own && !hadFocus) return;
     revive();
     if (own && (own.text || own.isPanel) && !hadFocus) return;
+    if (own?.choose === "do:ask") return text.focus({ preventScroll: true });
     const next = [...log.querySelectorAll(".choices")].at(-1)?.querySelector("button, a") || document.getElementById("now");
     next?.focus({ preventScroll: true });
   }
@@ -215,14 +263,16 @@
     seeing = setTimeout(async () => {
       const shown = mark;
       try {
-        const answer = await post("/seen", { mark: String(shown) });
+        const answer = await post("seen", { mark: String(shown) });
         if (answer.status === 204) told = Math.max(told, shown);
       } catch { /* said with the next */ }
     }, 300);
   }
 
   // --- Listening ---
-  let resting = 0;
+  let resting = 0, lastHeard = Date.now();
+  // Something in between may hold the stream back: who hears nothing of it for long looks.
+  setInterval(() => { if (!document.hidden && Date.now() - lastHeard > 45000) look(true); }, 15000);
   const pages = "BroadcastChannel" in window ? new BroadcastChannel("madoguchi") : null;
   pages?.addEventListener("message", () => listen(true));
   // As long as nothing is kept there is nothing to hear of, unless another page says that there is.
@@ -230,12 +280,13 @@
     clearTimeout(resting);
     if (cursor.startsWith("new.") && isKept !== true) return;
     if (stream && stream.readyState !== EventSource.CLOSED) return;
-    stream = new EventSource("/stream");
+    stream = new EventSource("stream");
+    for (const kind of ["open", "beat", "ring"]) stream.addEventListener(kind, () => { lastHeard = Date.now(); });
     stream.addEventListener("ring", (event) => {
       rung = event.data;
       look();
     });
-    stream.addEventListener("ended", () => { stream.close(); location.replace(`/ended?language=${words.language}`); });
+    stream.addEventListener("ended", () => { stream.close(); location.replace(`ended?language=${words.language}`); });
     stream.addEventListener("open", () => { if (!isSending && unsent.length) send(); });
     stream.addEventListener("error", () => {
       if (stream.readyState === EventSource.CLOSED) resting = setTimeout(listen, 5000);
@@ -256,12 +307,14 @@
     event.preventDefault();
     if (button.getAttribute("aria-disabled")) return;
     const label = (button.querySelector(":scope > span") || button).textContent.replace(/^✓\s*/, "").trim();
+    if (button.value === "do:ask") text.focus({ preventScroll: true });
     act({ choose: button.value, isPanel: !log.contains(button) }, button.getAttribute("aria-label") || label);
   }
   // Digits pick only while the focus is among the choices: nobody who speaks or types picks by chance.
   log.addEventListener("keydown", (event) => {
     const choices = event.target.closest(".choices");
     if (!choices || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTouched.matches && !event.key.startsWith("Arrow")) return;
     const buttons = [...choices.querySelectorAll("button, a")], at = buttons.indexOf(document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const wanted = step ? buttons[(at + step + buttons.length) % buttons.length]
@@ -296,8 +349,9 @@
     listen(true);
     seen();
     send();
+    look(true);
   });
-  window.addEventListener("online", () => { wait = 0; listen(); send(); });
+  window.addEventListener("online", () => { wait = 0; listen(); send(); look(true); });
   window.addEventListener("offline", () => tell(words.offline));
   window.addEventListener("online", () => tell(""));
   document.getElementById("end").addEventListener("submit", () => {
@@ -311,9 +365,27 @@
   document.documentElement.classList.add("alive");
   for (const one of unsent) show(one);
   if (unsent.length) send();
+  if (log.querySelector(".rows")) remember(FORM, null);
   const last = [...log.querySelectorAll(".line:not(.you)")];
   const open = last.findLast((line) => line.querySelector(".choices")) || last.at(-1);
   if (open && last.length > 2) reveal(open, true);
   listen();
   seen();
+  if (isFramed || !navigator.cookieEnabled) askForCookies();
+
+  // Without its cookie the page would lose everything: that is said before anybody begins.
+  async function askForCookies() {
+    const answer = await fetch(`news?cursor=&language=${words.language}`, {
+      headers: { accept: "application/json" }, credentials: "same-origin",
+    }).catch(() => null);
+    if (answer?.status !== 403) return;
+    const told = document.createElement("p"), way = document.createElement("a");
+    told.textContent = words.cookies;
+    way.className = "button primary";
+    way.textContent = words.apart;
+    Object.assign(way, { href: `./?language=${words.language}`, target: "_blank", rel: "noopener" });
+    notice.replaceChildren(told, way);
+    settle();
+    for (const field of say.elements) field.disabled = true;
+  }
 })();

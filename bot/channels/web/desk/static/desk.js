@@ -185,6 +185,12 @@
   if (page.dataset.stream) {
     const stream = new EventSource(page.dataset.stream);
     let lost = false;
+    let heard = Date.now();
+    for (const kind of ['open', 'beat', 'changed']) stream.addEventListener(kind, () => { heard = Date.now(); });
+    // Something in between may hold the stream back: who hears nothing looks.
+    setInterval(() => { if (!document.hidden && Date.now() - heard > 45000) refresh(); }, 15000);
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
+    window.addEventListener('online', refresh);
     stream.addEventListener('changed', refresh);
     stream.addEventListener('over', () => { stream.close(); tell(words.signIn, true); });
     stream.addEventListener('error', () => { if (!lost) { lost = true; tell(words.offline); } });

@@ -1,0 +1,116 @@
+"""What a message says, apart as a page draws it: what stands open, and what is one tap away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.vocabulary import Message, MessageKind
+from bot.vocabulary.choice_ids import Verb, verb_of
+
+Clauses = tuple[tuple[str, str], ...]
+"""Places in the guideline, each with what stands there in short."""
+
+OPEN = 2
+"""Paragraphs of a verdict that stand open below its headline: why, and what is possible now."""
+
+LISTED = "\n- "
+"""In a paragraph that is a list, which may be long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What is folded away behind a title until somebody wants it; the page knows one where it is
+    empty. `clauses` stand below the text."""
+
+    title: str = ""
+    text: str = ""
+    clauses: Clauses = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a message says, apart as it is drawn, from above: `position` small, `lead` in bold,
+    `text`, what is folded away (`more`), `last`, and `small` with the clauses behind it."""
+
+    position: str = ""
+    lead: str = ""
+    text: str = ""
+    more: Fold = Fold()
+    last: str = ""
+    small: Fold = Fold()
+
+
+@dataclass(frozen=True, slots=True)
+class FilledRow:
+    """A row of the contact form as it will be sent, and the choice that corrects it."""
+
+    text: str
+    change: str
+
+
+def body_of(message: Message, clauses: Clauses) -> Body:
+    """What a message says, apart; how it is worded is known from what it is for. `clauses` are its
+    own.
+
+    What people need to go on stands open, at most three paragraphs; the rest is one tap away.
+    """
+    first, *rest = message.text.split("\n\n")
+    match message.kind:
+        case MessageKind.QUESTION:
+            return asked(first, rest)
+        case MessageKind.VERDICT:
+            is_said = len(rest) > 1 and LISTED not in rest[1]
+            shown = OPEN if is_said else 1
+            more = Fold(text=together(rest[shown:]), clauses=clauses)
+            return Body(lead=first, text=together(rest[:shown]), more=more)
+        case MessageKind.ANSWER if message.clauses and rest:
+            return Body(
+                text=first,
+                more=Fold(text=together(rest[:-1])),
+                small=Fold(title=rest[-1], text=rest[-1], clauses=clauses),
+            )
+        case MessageKind.CONTACT if asks_consent(message) and len(rest) > 1:
+            return Body(text=first, more=Fold(text=together(rest[:-1])), last=rest[-1])
+        case MessageKind.RECEIPT:
+            lead, _, told = first.partition("\n")
+            return Body(lead=lead, text=together([told, *rest]))
+        case MessageKind.GREETING if message.clauses and rest:
+            return Body(text=together([first, *rest[:-1]]), small=Fold(text=rest[-1]))
+        case _:
+            return Body(text=message.text)
+
+
+def asked(first: str, rest: Sequence[str]) -> Body:
+    """A question: where it stands, what is asked, and how to find the answer out."""
+    position, _, question = first.partition("\n")
+    if not question or question.startswith("- "):
+        position, question = "", first
+    lead, _, listed = question.partition("\n")
+    title, _, hint = together(rest).partition("\n")
+    return Body(position=position, lead=lead, text=listed, more=Fold(title, hint))
+
+
+def together(paragraphs: Sequence[str]) -> str:
+    """Paragraphs as one text."""
+    return "\n\n".join(each for each in paragraphs if each)
+
+
+def rows_of(message: Message) -> tuple[FilledRow, ...]:
+    """The contact form as it will be sent, row by row, where that is shown for checking.
+
+    The message names what was filled in, and offers to correct it, in the same order.
+    """
+    corrected = [each.id for each in message.choices if verb_of(each.id) is Verb.REFILL]
+    entries = [each[2:] for each in message.text.split("\n") if each.startswith("- ")]
+    if Verb.SEND not in map(verb_of, (each.id for each in message.choices)):
+        return ()
+    return tuple(FilledRow(*pair) for pair in zip(entries, corrected, strict=False))
+
+
+def asks_consent(message: Message) -> bool:
+    """Whether a message asks for consent to the use of contact details."""
+    return any(verb_of(choice.id) is Verb.CONSENT for choice in message.choices)

@@ -1,0 +1,91 @@
+"""On a small phone every screen shows what to do next without scrolling, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.user_actions import Person, new_person
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+SMALL = {"width": 360, "height": 640}
+COVERED = """element => {
+    const box = element.getBoundingClientRect();
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return !element.contains(top) || box.bottom > innerHeight || box.top < 0; }"""
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_screen_shows_the_way_on_without_scrolling(
+    new_context: NewContext, root: str, language: str
+) -> None:
+    context = new_context(
+        language, viewport=SMALL, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
+    person = new_person(context, root)
+    for begin in ("do:start", "do:ask", "do:staff"):
+        is_in_sight(person.page.locator(f'#log button[value="{begin}"]'))
+    is_in_sight(person.page.locator("#text"))
+    person.start()
+    is_in_sight(person.options.first)
+    expect(person.page.locator("#log kbd").first).to_be_hidden()
+    for number in range(16):
+        is_in_sight(person.options.first)
+        person.click_first()
+        assert person.answered == number + 1
+    is_in_sight(person.page.locator("#log .is-verdict .primary"))
+    person.press("do:staff")
+    is_in_sight(person.page.locator('#log button[value="consent:yes"]'))
+    person.page.locator('#log button[value="consent:yes"]').click()
+    is_in_sight(person.page.locator('#log a[href="./contact"]'))
+    person.page.locator('#log a[href="./contact"]').click()
+    is_in_sight(person.page.locator("#company"))
+    is_in_sight(person.page.locator("#contact button.primary"))
+    person.fill_in()
+    is_in_sight(person.page.locator('#log button[value="send"]'))
+    person.press("send")
+    expect(person.page.locator("#log .is-receipt .lead")).to_be_visible()
+    is_in_sight(person.page.locator("#log .is-receipt .lead"))
+    is_in_sight(person.page.locator("#log .is-receipt button").first)
+    person.page.goto(f"{root}/result")
+    is_in_sight(person.page.locator("#turn .primary"))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_is_not_covered_leads_to_what_is(
+    new_context: NewContext, root: str, language: str
+) -> None:
+    context = new_context(language, viewport=SMALL, has_touch=True, reduced_motion="reduce")
+    person = new_person(context, root)
+    person.start()
+    person.press("answer:request:job_fair_only")
+    way_on = person.page.locator("#log .is-verdict .primary")
+    is_in_sight(way_on)
+    expect(way_on).to_have_attribute("value", "apply:request:hands_on_support")
+    expect(person.page.locator("#log .is-verdict .fold .clauses")).to_be_hidden()
+    person.page.locator("#log .is-verdict summary").click()
+    expect(person.page.locator("#log .is-verdict .fold .clauses")).to_be_visible()
+    way_on.click()
+    is_in_sight(person.options.first)
+
+
+def is_in_sight(what: Locator) -> None:
+    """Nothing lies over it, and all of it is in the window once the page has moved there."""
+    expect(what).to_be_visible()
+    for _ in range(60):
+        if not what.evaluate(COVERED):
+            return
+        what.page.wait_for_timeout(50)
+    pytest.fail(f"{what} is not in sight")
+
+
+def test_the_counter_says_how_it_was_tried_and_whom_to_tell(
+    new_context: NewContext, root: str
+) -> None:
+    person: Person = new_person(new_context("ja"), root)
+    person.page.locator('a[href^="./accessibility"]').click()
+    expect(person.page.locator("h1")).to_contain_text("アクセシビリティ")
+    expect(person.page.locator('a[href^="tel:"]').first).to_be_visible()
+    expect(person.page.locator('a[href^="mailto:"]').first).to_be_visible()

@@ -114,6 +114,8 @@ class Stage:
 
     def answer_rest(self, values: Mapping[str, str]) -> None:
         """Answer every question that is still asked by picking; harmless answers unless given."""
+        if self.open is None and not self.answers:
+            self.pick("do:start")
         while (key := self.open) is not None:
             question = self.assistant.flow.question(key)
             assert question is not None, f"{key} is not a question of the pre-check"

@@ -33,6 +33,9 @@ from bot.understanding.state import DialogueState, Place
 CERTAIN = 0.9
 """How probable a command must be beside a reply, or for a question that is known as well."""
 
+SURER = 0.2
+"""By how much an article must be more probable than the command that asks for something else."""
+
 RATHER = 0.3
 """How probable a command must be that facts beside it carry out anyway."""
 
@@ -150,7 +153,7 @@ class CounterReader:
         if not seen.asked:
             return False
         first, *more = self.lookup.answered(seen.text, seen.asked, seen.state)
-        is_surer = not seen.is_sure and first.score > seen.wishes[0].sure
+        is_surer = not seen.is_sure and first.score > seen.wishes[0].sure + SURER
         is_known = first.kind is DecisionKind.ANSWER and (is_surer or bool(more))
         return is_known and self.lookup.does(first) != command
 

@@ -22,6 +22,7 @@ from tests.driver import PERSON, Stage, new_stage
 def stage() -> Stage:
     stage = new_stage(language=Language.EN)
     stage.arrive()
+    stage.pick("do:start")
     return stage
 
 
@@ -35,8 +36,9 @@ def told(stage: Stage) -> list[HistoryLine]:
 
 
 def test_every_line_of_the_counter_stands_there_as_it_was_sent(stage: Stage) -> None:
-    sent = [*stage.said, *stage.pick("answer:request:hands_on_support"), *stage.say("undo")]
-    assert [line.message for line in told(stage)] == sent
+    greeted = [line.message for line in told(stage)]
+    sent = [*stage.pick("answer:request:hands_on_support"), *stage.say("undo")]
+    assert [line.message for line in told(stage)] == [*greeted, *sent]
     assert [line.number for line in look(stage).lines] == list(range(1, len(look(stage).lines) + 1))
 
 

@@ -136,7 +136,7 @@ def test_a_message_that_cannot_be_read_is_refused_kindly_and_nothing_is_lost(
 
 
 def test_a_question_that_is_still_open_is_asked_again_more_shortly(stage: Stage) -> None:
-    (_, first) = stage.arrive()
+    first = stage.pick("do:start")[-1]
     (_, again) = stage.say("費用はかかりますか？")
     hint = stage.assistant.flow.questions[0].find_out.ja
     assert hint in first.text

@@ -40,7 +40,7 @@ class AnswerVersion:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerChange:
+class QuestionChange:
     """A question that the two versions treat differently."""
 
     language: Language
@@ -140,7 +140,7 @@ def kept() -> list[Asked]:
         return [(asked.language, asked.text) for asked in work.questions.recent()]
 
 
-def changes_between(old: Knowledge, new: Knowledge, asked: Sequence[Asked]) -> list[AnswerChange]:
+def changes_between(old: Knowledge, new: Knowledge, asked: Sequence[Asked]) -> list[QuestionChange]:
     """The questions that are treated differently, in the order in which they were given."""
     before, after = bootstrap.Matchers(old), bootstrap.Matchers(new)
     changes = []
@@ -149,7 +149,7 @@ def changes_between(old: Knowledge, new: Knowledge, asked: Sequence[Asked]) -> l
             was = seen(old, before, language, question)
             now = seen(new, after, language, question)
             if was != now:
-                changes.append(AnswerChange(language, question, was, now))
+                changes.append(QuestionChange(language, question, was, now))
             progress(number, len(asked))
     return changes
 

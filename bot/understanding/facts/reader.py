@@ -41,7 +41,7 @@ MOST_OFFERED = 2
 WORTH_OFFERING = 0.05
 """How probable a value has to be to be offered beside a likelier one (measured by folds)."""
 
-WORTH_GUESSING = 0.12
+WORTH_GUESSING = 0.4
 """How probable it must be that a clause tells a value for it to be offered unasked. Chosen on the
 openings of `tests/understanding`, where about eight of ten offers are then right; never stored."""
 

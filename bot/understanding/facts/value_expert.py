@@ -26,7 +26,7 @@ TOLD = "told"
 BY_FACTS = 0.3
 """How much that view counts (measured)."""
 
-SHARPNESS = np.float32(3.5)
+SHARPNESS = np.float32(8)
 """By how much a lead of one margin multiplies the odds, as a power of e (measured by folds)."""
 
 V = TypeVar("V")

@@ -41,7 +41,7 @@ def test_before_it_has_begun_there_is_nothing() -> None:
 def test_a_turn_is_answered_as_an_applicants_would_be() -> None:
     _, stage = counters()
     begun = begin(stage)
-    [start] = [c.id for c in begun.choices if c.id.startswith("answer:request:hands_on")]
+    [start] = [c.id for c in begun.choices if c.id == "do:start"]
     play(stage, HANA, "2", NOW, choose=start)
     lines = rehearsal_of(stage, HANA).lines
     assert [line.speaker for line in lines][-1] is Author.COUNTER

@@ -48,7 +48,7 @@ INJECTIONS: dict[str, Injection] = {
 
 def started() -> Stage:
     stage = new_stage(language=Language.JA)
-    stage.arrive()
+    stage.pick("do:start")
     return stage
 
 

@@ -158,6 +158,22 @@ def test_nobody_waits_for_a_person_whose_messages_take_long(storage: Storage, sl
     assert slack.sent == ["quick", "slow", "behind"]
 
 
+def test_a_desk_does_not_wait_for_persons_whose_messages_take_long(
+    storage: Storage, slack: Slack
+) -> None:
+    go = threading.Event()
+    slack.before = lambda text: go.wait(10) if text == "slow" else None
+    with running(storage, slack) as delivery:
+        for number in range(12):
+            put(storage, f"slack:T1:U{number}", "slow")
+            delivery.wake(f"slack:T1:U{number}")
+        post(storage, "lead:A")
+        delivery.wake()
+        until(lambda: slack.sent == ["lead:A"])
+        go.set()
+        until(lambda: len(slack.sent) == 13)
+
+
 def test_what_has_to_wait_is_sent_at_its_time_and_what_stands_behind_it_after_it(
     storage: Storage, slack: Slack
 ) -> None:

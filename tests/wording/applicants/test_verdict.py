@@ -30,7 +30,7 @@ def test_a_stop_names_the_obstacle_with_its_clauses_and_offers_what_is_possible_
     assert message.kind is MessageKind.VERDICT
     assert message.verdict == "not_covered"
     assert "Only the fair is not possible. (§V.n3; §II.3)" in message.text
-    assert "- It can be part of hands-on support." in message.text
+    assert "It can be part of hands-on support." in message.text
     assert "only this point" in message.text
     assert message.clauses == ("II.3", "V.n3")
     assert ids(message) == [

@@ -35,10 +35,10 @@ def test_a_stop_names_the_obstacle_with_its_clauses_and_offers_what_is_possible_
     assert message.clauses == ("II.3", "V.n3")
     assert ids(message) == [
         "apply:request:hands_on",
+        "do:staff",
         "edit:request",
         "do:go_on",
         "do:ask",
-        "do:staff",
     ]
 
 

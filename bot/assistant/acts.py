@@ -137,7 +137,7 @@ class TookBack:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerChange:
+class UndoneAnswer:
     """An answer before and after; None where there was none, or is none any more."""
 
     question: Question
@@ -149,7 +149,7 @@ class AnswerChange:
 class Undone:
     """The last change was undone: what each answer was just now, and is again."""
 
-    changes: tuple[AnswerChange, ...]
+    changes: tuple[UndoneAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)

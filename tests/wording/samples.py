@@ -331,8 +331,8 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.TookBack(YEARS, YEARS.options[1]),
     acts.Undone(
         (
-            acts.AnswerChange(YEARS, YEARS.options[1], None),
-            acts.AnswerChange(YEARS, YEARS.options[1], YEARS.options[0]),
+            acts.UndoneAnswer(YEARS, YEARS.options[1], None),
+            acts.UndoneAnswer(YEARS, YEARS.options[1], YEARS.options[0]),
         )
     ),
     shown(NOT_COVERED, is_stop=True),

@@ -14,9 +14,6 @@ from bot.faq.article import Article, OutOfScope
 from bot.faq.decision import Decision, DecisionKind
 from bot.handoff.validation import hide_contact_details
 
-MOST_RELATED = 2
-"""More than these nobody reads below an answer."""
-
 
 def after(first: TurnResult, second: TurnResult) -> TurnResult:
     """Two answers to one message: what is open is asked once, at the end."""
@@ -103,8 +100,8 @@ def wish_to_be_told(context: TurnContext, conversation: Conversation) -> TurnRes
 
 
 def related_to(assistant: Assistant, article: Article) -> tuple[Article, ...]:
-    """The first of the articles that a curator named as going on from this one."""
-    return tuple(assistant.knowledge.articles[other] for other in article.related[:MOST_RELATED])
+    """The articles that a curator named as going on from this one."""
+    return tuple(assistant.knowledge.articles[other] for other in article.related)
 
 
 def outside_of(assistant: Assistant, decision: Decision) -> OutOfScope | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.assistant.acts import (
-    AnswerChange,
     ClarifyAnswer,
     EchoReadings,
     EditApplied,
@@ -14,6 +13,7 @@ from bot.assistant.acts import (
     PreviewEdit,
     TookBack,
     Undone,
+    UndoneAnswer,
 )
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Edit
@@ -206,6 +206,8 @@ def go_back(context: TurnContext, conversation: Conversation) -> TurnResult:
     edit = conversation.edit
     if edit is not None and edit.question in conversation.answers:
         return keep_answer(context, conversation, Notice.ANSWER_KEPT)
+    if is_told_last(conversation):
+        return undo(context, conversation)
     last = last_asked(conversation)
     if last is None:
         again = reprompt(context, conversation)
@@ -218,6 +220,15 @@ def go_back(context: TurnContext, conversation: Conversation) -> TurnResult:
     earlier_state = replace(with_answers(context, conversation, left), is_asking=True)
     asked = replace(earlier_state, edit=Edit(last))
     return TurnResult(asked, (TookBack(question, option), *reprompt(context, asked)))
+
+
+def is_told_last(conversation: Conversation) -> bool:
+    """Whether the last change was something that the person said without being asked for it."""
+    before, answers = conversation.before, conversation.answers
+    if before is None or not before.items() <= answers.items():
+        return False
+    told = answers.keys() - before.keys()
+    return bool(told) and told <= conversation.volunteered
 
 
 def last_asked(conversation: Conversation) -> str | None:
@@ -240,10 +251,10 @@ def undo(context: TurnContext, conversation: Conversation) -> TurnResult:
     return TurnResult(undone, (told, *proceed(context, undone)))
 
 
-def changes(context: TurnContext, old: Answers, new: Answers) -> tuple[AnswerChange, ...]:
+def changes(context: TurnContext, old: Answers, new: Answers) -> tuple[UndoneAnswer, ...]:
     """Which answers differ, in the order of the questions."""
     return tuple(
-        AnswerChange(q, q.option(old.get(q.key, "")), q.option(new.get(q.key, "")))
+        UndoneAnswer(q, q.option(old.get(q.key, "")), q.option(new.get(q.key, "")))
         for q in context.flow.questions
         if old.get(q.key) != new.get(q.key)
     )

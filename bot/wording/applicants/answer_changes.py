@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.assistant.acts import (
-    AnswerChange,
     EditApplied,
     PreviewEdit,
     ShowAnswers,
     TookBack,
     Undone,
+    UndoneAnswer,
 )
 from bot.vocabulary import Message, MessageKind
 from bot.vocabulary.choice_ids import ChoiceId
@@ -114,7 +114,7 @@ def undone(act: Undone, translator: Translator) -> Message:
     )
 
 
-def changed(change: AnswerChange, translator: Translator) -> tuple[str, str]:
+def changed(change: UndoneAnswer, translator: Translator) -> tuple[str, str]:
     """The short name of a question, and what became of its answer."""
     # translators: in place of the answer to a question that has none
     none = translator.gettext("(no answer)")

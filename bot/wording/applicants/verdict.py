@@ -12,7 +12,7 @@ from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
 from bot.wording.applicants.next_steps import ENDED_CLAUSES, steps, steps_after_end, steps_text
 from bot.wording.choices import choice, commands, edit, numbered
-from bot.wording.reasons import clauses_of, grouped, reason_lines, reason_text
+from bot.wording.reasons import clauses_of, grouped, reason_lines
 from bot.wording.translator import N_, Translator, bullets, lines, paragraphs, section
 
 HEADLINES: Mapping[Verdict, str] = {
@@ -106,9 +106,8 @@ def why(act: ShowVerdict, translator: Translator) -> str:
 
 def why_not(excluding: Sequence[Reason], translator: Translator) -> str:
     """Why the case is not covered, with the clauses."""
-    if len(excluding) > 1:
-        return bullets(reason_lines(excluding, translator))
-    return "".join(translator.cited(reason_text(r, translator), r.clauses) for r in excluding)
+    named = reason_lines(excluding, translator)
+    return bullets(named) if len(named) > 1 else "".join(named)
 
 
 def no_promise(translator: Translator) -> str:

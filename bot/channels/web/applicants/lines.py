@@ -28,6 +28,9 @@ TICK = "✓"
 
 LANGUAGE = str(ChoiceId.command(Command.LANGUAGE))
 
+MOST_RELATED = 2
+"""Questions that an answer leads on to; more than these nobody reads below it."""
+
 UNDRAWN = frozenset({"edited", "deleted"})
 """Kinds of lines that other channels know and this one does not."""
 
@@ -179,9 +182,10 @@ def sorted_out(
     offered = {choice.id: choice for choice in message.choices if not is_beside(choice)}
     once = list(offered.values())
     articles = having(once, Verb.ARTICLE)
+    shown = articles[:MOST_RELATED] if message.kind is MessageKind.ANSWER else articles
     ratings = having(once, Verb.RATE)
     others = [choice for choice in once if choice not in (*articles, *ratings)]
-    return picks_of(others, message), picks_of(articles, message), picks_of(ratings, message)
+    return picks_of(others, message), picks_of(shown, message), picks_of(ratings, message)
 
 
 def picks_of(choices: Sequence[Choice], message: Message) -> tuple[ChoiceButton, ...]:

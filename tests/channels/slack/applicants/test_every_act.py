@@ -123,7 +123,7 @@ def about_questions() -> Iterator[acts.DialogueAct]:
         yield acts.ClarifyAnswer(question, question.options)
         yield acts.EditApplied(question, question.options[0], option, LEAD.reference)
         yield acts.TookBack(question, option)
-        yield acts.Undone((acts.AnswerChange(question, option, None),))
+        yield acts.Undone((acts.UndoneAnswer(question, option, None),))
 
 
 def about_verdicts() -> Iterator[acts.DialogueAct]:

@@ -244,13 +244,15 @@
     next?.focus({ preventScroll: true });
   }
   // All of what is new is to be seen; where there is no room for it, its beginning. What has the
-  // focus is never left below the field for writing.
+  // focus, and the first thing that can be pressed, is never left below the field for writing.
   function reveal(line, isInstant) {
     const stuck = (element) => getComputedStyle(element).position === "sticky" ? element.offsetHeight : 0;
+    const end = window.innerHeight - stuck(say);
     const top = line.getBoundingClientRect().top - stuck(header) - 12;
-    const bottom = log.getBoundingClientRect().bottom - (window.innerHeight - stuck(say));
-    const focused = log.contains(document.activeElement) && document.activeElement.matches(":focus-visible");
-    const covered = focused ? document.activeElement.getBoundingClientRect().bottom + 12 - (window.innerHeight - stuck(say)) : -Infinity;
+    const bottom = log.getBoundingClientRect().bottom - end;
+    const focused = document.activeElement.matches(":focus-visible") && log.contains(document.activeElement);
+    const aim = focused ? document.activeElement : line.querySelector(".choices .primary, .choices button");
+    const covered = aim ? aim.getBoundingClientRect().bottom + 12 - end : -Infinity;
     const behavior = isInstant || calm.matches ? "instant" : "smooth";
     window.scrollBy({ top: Math.max(Math.min(top, bottom), covered), behavior });
   }

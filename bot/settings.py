@@ -59,8 +59,8 @@ class Settings(BaseSettings):
     `cost_…` say how bad mistakes of the matcher are beside one another (see `bot.faq.costs`);
     `log_format` is for people or for programs that collect logs; `metrics_token` opens the page of
     numbers for Prometheus, which is not there without it;
-    `slack_…` is read as a whole in `bot.channels.slack.settings`, what the web desk needs in
-    `bot.channels.web.desk.settings`.
+    `slack_…` is read as a whole in `bot.channels.slack.settings`, `mail_…` in
+    `bot.channels.email.settings`, what the web desk needs in `bot.channels.web.desk.settings`.
     """
 
     model_config = SettingsConfigDict(
@@ -96,6 +96,14 @@ class Settings(BaseSettings):
     slack_desk_channel: str = ""
     slack_staff: str = ""
     slack_api_url: str = "https://slack.com/api/"
+
+    mail_url: str = ""
+    mail_password: SecretStr | None = None
+    mail_from: str = ""
+    mail_reply_to: str = ""
+    mail_content: bool = False
+    mail_inbox_url: str = ""
+    mail_inbox_password: SecretStr | None = None
 
     web_url: str = ""
     web_embed: str = ""

@@ -132,7 +132,8 @@ class Stage:
 
     def hear_from_staff(self, text: str) -> None:
         """A member of staff takes the newest lead on and writes to the person."""
-        desk = Desk(self.assistant.storage, lambda _: True, speak=self.assistant.wording)
+        seated = self.assistant
+        desk = Desk(seated.storage, lambda _: True, speak=seated.wording, mailed=seated.mailed)
         with self.assistant.storage() as work:
             reference = work.leads.all()[0].reference
         change(desk, reference, STAFF, lead_workflow.claim, now=self.now)

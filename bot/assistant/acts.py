@@ -296,13 +296,16 @@ class ReviewForm:
 class Receipt:
     """The lead was sent. `is_update`: the person had sent one shortly before, now renewed.
 
-    `is_late`: the reply that was promised is overdue.
+    `is_late`: the reply that was promised is overdue. `is_mailed`: they are told of replies by
+    mail; `is_away`: otherwise they see one only when they come back.
     """
 
     lead: Lead
     is_update: bool
     is_desk_open: bool
     is_late: bool = False
+    is_mailed: bool = False
+    is_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.assistant.acts import DialogueAct
 from bot.assistant.conversation import Conversation
+from bot.assistant.mail_queue import NO_MAIL, MailReach
 from bot.assistant.ports import Storage, UnitOfWork
 from bot.assistant.ports.enquiry_limit import NO_LIMIT, EnquiryLimit
 from bot.faq.article import Knowledge
@@ -33,7 +34,10 @@ class Wording(Protocol):
 
 @dataclass(frozen=True)
 class Assistant:
-    """Everything that stays the same from turn to turn. New leads are shown on all `desks`."""
+    """Everything that stays the same from turn to turn. New leads are shown on all `desks`.
+
+    `mailed` says who is written mails as well.
+    """
 
     edition: Edition
     flow: Flow
@@ -46,6 +50,7 @@ class Assistant:
     storage: Storage
     desks: tuple[str, ...] = ()
     enquiries: EnquiryLimit = NO_LIMIT
+    mailed: MailReach = NO_MAIL
 
 
 @dataclass(frozen=True)
@@ -107,9 +112,11 @@ class Desk:
     """Where staff work: what is kept, who counts as staff, and on which desks leads are shown.
 
     `speak` words what applicants are told; without it a reply of staff offers no choices.
+    `mailed` says who is told of replies by mail as well.
     """
 
     storage: Storage
     is_staff: Callable[[str], bool]
     desks: tuple[str, ...] = ()
     speak: Wording | None = None
+    mailed: MailReach = NO_MAIL

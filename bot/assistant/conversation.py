@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.handoff.lead import Lead
 from bot.vocabulary import Choice, Language
 
 
@@ -75,3 +76,16 @@ class Conversation:
     with_staff: str | None = None
     missed: int = 0
     addition: str | None = None
+
+
+def begun_anew(lead: Lead, now: datetime) -> Conversation:
+    """A conversation about a lead, for an applicant whose earlier one was deleted in its time."""
+    return Conversation(
+        id=lead.conversation,
+        person=lead.person,
+        language=lead.language,
+        edition=lead.edition,
+        started_at=now,
+        updated_at=now,
+        lead=lead.reference,
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.assistant.desk_posts import show_delivery
+from bot.assistant.desk_posts import keep_delivery
 from bot.assistant.ports import (
     DeliveryResult,
     DeliveryStatus,
@@ -41,11 +41,12 @@ def settle(work: UnitOfWork, item: OutboxItem, result: DeliveryResult, now: date
     if result.status is DeliveryStatus.QUEUED:
         work.outbox.defer([item.id], result.retry_at or now, now, result.receipt)
         return
-    work.outbox.settle([item.id], result.status, now, result.receipt)
     if isinstance(item, Outgoing):
-        if result.receipt and work.outbox.get(item.id) is None:  # erased while it was sent
-            work.withdrawals.add(item.person, result.receipt)
-        show_delivery(work, item, now)
+        keep_delivery(work, item, result.status, now)
+    work.outbox.settle([item.id], result.status, now, result.receipt)
+    is_gone = isinstance(item, Outgoing) and work.outbox.get(item.id) is None
+    if is_gone and result.receipt:  # erased while it was sent
+        work.withdrawals.add(item.recipient, result.receipt)
 
 
 def take_back(storage: Storage, withdraw: Withdraw, clock: Clock, prefix: str = "") -> int:
@@ -85,7 +86,7 @@ def mark_uncertain(
         for id_ in lost:
             outgoing = work.outbox.get(id_)
             if outgoing is not None:
-                show_delivery(work, outgoing, now)
+                keep_delivery(work, outgoing, DeliveryStatus.UNCERTAIN, now)
         work.commit()
     return len(lost)
 
@@ -103,7 +104,7 @@ def settle_doubt(
         if found.status is DeliveryStatus.QUEUED:
             is_kept = work.outbox.put_back(doubtful, now, found.receipt)
             if is_kept:
-                show_delivery(work, doubtful, now)
+                keep_delivery(work, doubtful, DeliveryStatus.QUEUED, now)
         else:
             is_kept = True
             settle(work, doubtful, found, now)

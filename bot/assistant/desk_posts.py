@@ -11,9 +11,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.assistant.ports import NO_DETAIL, DeskPost, Outgoing, UnitOfWork
+from bot.assistant.mail_queue import notice_of
+from bot.assistant.ports import NO_DETAIL, DeliveryStatus, DeskPost, Outgoing, UnitOfWork
+from bot.handoff import lead_workflow
 from bot.handoff.lead import Lead
+from bot.handoff.lead_workflow import Change
 from bot.vocabulary import MessageKind
+
+REPLIED = "reply:"
+"""How the events of replies begin; the reference follows."""
+
+ATTEMPTS = 5
+"""How often a lead is tried that staff change at the same moment."""
 
 REPLY, NEW_LEAD, REMINDER, DIGEST, UPDATE = 1, 2, 3, 4, 5
 """How urgent posts are; the lower, the sooner."""
@@ -66,11 +75,45 @@ def call_owner(lead: Lead | None) -> dict[str, str]:
     return {"calls": lead.owner} if lead is not None and lead.owner else {}
 
 
-def show_delivery(work: UnitOfWork, sent: Outgoing, now: datetime) -> None:
-    """Say at the desks what became of a message of staff."""
-    if sent.message.kind is MessageKind.STAFF:
-        for post in work.desk_posts.about(f"reply:{sent.id}"):
-            again(work, post, now)
+def keep_delivery(work: UnitOfWork, sent: Outgoing, status: DeliveryStatus, now: datetime) -> None:
+    """Keep for desks and lead what became of a message; nothing where no staff wrote it.
+
+    Call it before the message itself is settled: leads are locked before messages.
+    """
+    reference = lead_of(sent)
+    if not reference:
+        return
+    for _ in range(ATTEMPTS):
+        lead = work.leads.get(reference)
+        changed = change_of(lead, sent, status, now) if lead else None
+        if changed is None:
+            break
+        if work.leads.change(*changed):
+            show_lead(work, reference, now)
+            break
+    notice = notice_of(sent)
+    for post in work.desk_posts.about(f"reply:{notice.reply if notice else sent.id}"):
+        again(work, post, now)
+
+
+def lead_of(sent: Outgoing) -> str:
+    """The lead that a message of staff, or the mail that tells of one, is about; empty for none."""
+    notice = notice_of(sent)
+    if notice is not None:
+        return notice.reference if notice.reply else ""
+    is_reply = sent.message.kind is MessageKind.STAFF and sent.event.startswith(REPLIED)
+    return sent.event.removeprefix(REPLIED) if is_reply else ""
+
+
+def change_of(lead: Lead, sent: Outgoing, status: DeliveryStatus, now: datetime) -> Change | None:
+    """What becomes of the lead; None for nothing."""
+    notice = notice_of(sent)
+    outgoing = str(notice.reply if notice else sent.id)
+    if status is DeliveryStatus.SENT:
+        return lead_workflow.reached(lead, outgoing, now)
+    if status in {DeliveryStatus.FAILED, DeliveryStatus.BOUNCED}:
+        return lead_workflow.missed(lead, outgoing, now)
+    return None
 
 
 def again(work: UnitOfWork, post: DeskPost, now: datetime) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.assistant.conversation import Conversation
-from bot.assistant.desk_posts import show_delivery
+from bot.assistant.desk_posts import keep_delivery
 from bot.assistant.ports import (
     Author,
     DeliveryStatus,
@@ -215,6 +215,6 @@ def keep_seen(storage: Storage, seen: Mapping[str, int], now: datetime) -> None:
 def settle_seen(work: UnitOfWork, person: str, newest: int, now: datetime) -> None:
     """Keep that a person saw their messages up to this one; the desks show it of staff's."""
     shown = [outgoing for outgoing in unseen(work, person) if outgoing.id <= newest]
-    work.outbox.settle([outgoing.id for outgoing in shown], DeliveryStatus.SENT, now)
     for outgoing in shown:
-        show_delivery(work, outgoing, now)
+        keep_delivery(work, outgoing, DeliveryStatus.SENT, now)
+    work.outbox.settle([outgoing.id for outgoing in shown], DeliveryStatus.SENT, now)

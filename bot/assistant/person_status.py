@@ -9,12 +9,9 @@ from bot.assistant.context import Assistant
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.ports import UnitOfWork
 from bot.handoff.business_hours import day_of, is_open, next_opening
-from bot.handoff.lead import Lead, LeadStatus
+from bot.handoff.lead import Lead
 from bot.precheck.verdict import judge
 from bot.vocabulary import Language
-
-WAITING = (LeadStatus.NEW, LeadStatus.CLAIMED)
-"""Leads to which staff have still promised a reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def describe(
         verdict=judge(assistant.flow, known).verdict.value if known else None,
         form=conversation.form if conversation else None,
         lead=lead.reference if lead else None,
-        reply_by=lead.reply_by if lead and lead.status in WAITING else None,
+        reply_by=lead.reply_by if lead and lead.awaits_us else None,
         is_with_staff=bool(conversation and conversation.with_staff),
         is_desk_open=is_open(now, hours),
         opens_at=next_opening(now, hours),

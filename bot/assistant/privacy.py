@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.assistant.conversation import Conversation
 from bot.assistant.desk_posts import show_erased
+from bot.assistant.mail_queue import mail_line
 from bot.assistant.ports import (
     AskedQuestion,
     Erasure,
@@ -63,7 +64,7 @@ def everything_about(work: UnitOfWork, person: str) -> KeptData:
             KeptLead(lead, tuple(work.leads.history(lead.reference)))
             for lead in work.leads.of(person)
         ),
-        messages=tuple(work.outbox.of(person)),
+        messages=(*work.outbox.of(person), *work.outbox.of(mail_line(person))),
         wishes=tuple(work.drafts.wishes_of(person)),
     )
 
@@ -80,6 +81,7 @@ def erase_on_request(work: UnitOfWork, person: str, actor: str, now: datetime) -
     waiting = len(work.outbox.of(person)) + work.drafts.erase(person)
     work.drafts.forget(wishes)
     work.outbox.erase(person)
+    forget_mail(work, person)
     if not leads and not waiting:
         return None
     return prove(work, actor, now, conversations=0, leads=len(leads), entries=0)
@@ -104,11 +106,18 @@ def erase_conversation(work: UnitOfWork, conversation: Conversation) -> int:
     asked = [question.text for question in work.questions.of(conversation.id)]
     entries = work.transcripts.erase(conversation.id) + work.questions.erase(conversation.id)
     work.outbox.erase(conversation.person)
+    forget_mail(work, conversation.person)
     asked += [wish.question for wish in work.drafts.wishes_of(conversation.person)]
     work.drafts.erase(conversation.person)
     work.drafts.forget(asked)
     work.conversations.erase(conversation.id)
     return entries
+
+
+def forget_mail(work: UnitOfWork, person: str) -> None:
+    """Send no mail that waits, and let no browser that a link opened show anything more."""
+    work.outbox.erase(mail_line(person))
+    work.devices.erase(person)
 
 
 def erase_lead(work: UnitOfWork, lead: Lead, actor: str, now: datetime) -> None:

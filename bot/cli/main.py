@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "desk": CommandEntry(
         "bot.cli.desk", "Sign-in links and passwords for staff who work in a browser."
     ),
+    "mail": CommandEntry("bot.cli.mail", "Take mails that come in."),
     "slack": CommandEntry("bot.cli.slack", "Create the app in Slack, and find out what is wrong."),
     "database": CommandEntry("bot.cli.database", "Prepare or inspect the database."),
 }

@@ -20,6 +20,10 @@ class LeadStatus(StrEnum):
     CLOSED = "closed"
 
 
+UNREACHED = frozenset({LeadStatus.NEW, LeadStatus.CLAIMED})
+"""Where leads stand whose applicant no word of staff has reached."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
     """Whom to reach and how. Optional fields are empty strings when they were left out.
@@ -50,7 +54,8 @@ LASTING = frozenset(
     {
         *("from", "to", "owner", "previous_owner", "until"),
         *("verdict", "earlier_verdict", "conversation", "earlier_conversation"),
-        *("outgoing", "arrived", "lead", "notice", "earlier_notice", "earlier_consented_at"),
+        *("outgoing", "arrived", "promised", "lead"),
+        *("notice", "earlier_notice", "earlier_consented_at"),
     }
 )
 """What an entry of the history may go on telling of an erased lead: ids, moments and values that
@@ -84,6 +89,10 @@ class Lead:
 
     `snoozed_until`: its owner wishes not to be reminded of it before then.
 
+    `answered_at` is when staff last answered, `asked_at` since when the applicant waits once more;
+    both are None before that, and once it does not matter any more. `reply_by` is the promise for
+    whatever the applicant waits for.
+
     `consented_at` and `consent_notice` say when the applicant agreed to which wording of the
     purpose notice (see `bot.assistant.consent_notice`); None where that was not kept yet. Leads
     that staff put together have the same `joined`, the reference of one of them.
@@ -113,6 +122,13 @@ class Lead:
     consented_at: datetime | None = None
     consent_notice: str | None = None
     joined: str | None = None
+    answered_at: datetime | None = None
+    asked_at: datetime | None = None
+
+    @property
+    def awaits_us(self) -> bool:
+        """Whether the applicant waits for a word of staff; otherwise staff wait for them."""
+        return awaits_us(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +142,18 @@ class LeadState:
     updated_at: datetime
     snoozed_until: datetime | None = None
     erased_at: datetime | None = None
+    answered_at: datetime | None = None
+    asked_at: datetime | None = None
+
+    @property
+    def awaits_us(self) -> bool:
+        """Whether the applicant waits for a word of staff; otherwise staff wait for them."""
+        return awaits_us(self)
+
+
+def awaits_us(lead: Lead | LeadState) -> bool:
+    """Whether the applicant of a lead waits: nobody answered yet, or they wrote since."""
+    if lead.erased_at is not None or lead.status is LeadStatus.CLOSED:
+        return False
+    is_unanswered = lead.status in UNREACHED and lead.answered_at is None
+    return is_unanswered or lead.asked_at is not None

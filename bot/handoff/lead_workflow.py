@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.handoff.lead import UNREACHED, Lead, LeadEvent, LeadStatus
 from bot.handoff.validation import hide_contact_details
 
 NEXT_STATUS = {
@@ -20,6 +20,10 @@ NEXT_STATUS = {
     LeadStatus.CONTACTED: LeadStatus.APPLIED,
 }
 """Where the owner can move a lead on to; claiming, closing and reopening have own functions."""
+
+
+SETTLED = frozenset({LeadStatus.CONTACTED, LeadStatus.APPLIED, LeadStatus.CLOSED})
+"""Whoever moves a lead there has answered what the applicant waited for."""
 
 
 class RefusalCode(StrEnum):
@@ -42,6 +46,9 @@ class Refusal:
     owner: str
     status: LeadStatus
 
+
+APPLICANT, SYSTEM = "applicant", "system"
+"""Actors that are no staff."""
 
 Change = tuple[Lead, LeadEvent]
 """The changed lead (with the `version` that was read) and what is added to its history."""
@@ -125,15 +132,46 @@ def wake(lead: Lead, staff: str, now: datetime) -> Change | Refusal:
 
 
 def reply(lead: Lead, staff: str, outgoing: str, now: datetime) -> Change | Refusal:
-    """Write to the applicant of one's own lead, which thereby is contacted.
+    """Write to the applicant of one's own lead, who is contacted once it has reached them.
 
     The history says which message it was, not what it said.
     """
     if refusal := refused_to_owner(lead, staff):
         return refusal
-    is_first = lead.status is LeadStatus.CLAIMED
-    replied = change(lead, staff, now, "replied", status=LeadStatus.CONTACTED if is_first else None)
+    replied = change(replace(lead, answered_at=now, asked_at=None), staff, now, "replied")
     return with_detail(replied, outgoing=outgoing)
+
+
+def reached(lead: Lead, outgoing: str, now: datetime) -> Change | None:
+    """A word of staff has reached the applicant; None where that changes nothing."""
+    if lead.erased_at or lead.status is not LeadStatus.CLAIMED:
+        return None
+    moved, event = change(lead, SYSTEM, now, "reached", status=LeadStatus.CONTACTED)
+    asked_since = replace(moved, asked_at=lead.asked_at)
+    return with_detail((asked_since, event), outgoing=outgoing)
+
+
+def missed(lead: Lead, outgoing: str, now: datetime) -> Change | None:
+    """A word of staff will not reach the applicant, who therefore still waits."""
+    if lead.erased_at or lead.status is LeadStatus.CLOSED or lead.awaits_us:
+        return None
+    is_first = lead.status in UNREACHED
+    waits = replace(lead, answered_at=None, asked_at=None if is_first else now)
+    return with_detail(change(waits, SYSTEM, now, "missed"), outgoing=outgoing)
+
+
+def asked(lead: Lead, promised: datetime, now: datetime) -> Change | None:
+    """The applicant wrote to staff: a closed lead is open again, one that rests is awake, and a
+    reply is promised. None where they waited already."""
+    is_closed = lead.status is LeadStatus.CLOSED
+    if lead.erased_at or (lead.awaits_us and lead.snoozed_until is None):
+        return None
+    if lead.awaits_us:
+        return rest(lead, APPLICANT, now, "woken", None)
+    status = (LeadStatus.CLAIMED if lead.owner else LeadStatus.NEW) if is_closed else None
+    waits = replace(lead, asked_at=now, reply_by=promised, snoozed_until=None)
+    told = change(waits, APPLICANT, now, "reopened" if is_closed else "asked", status=status)
+    return with_detail(told, promised=lead.reply_by.isoformat())
 
 
 def note(lead: Lead, staff: str, text: str, now: datetime) -> Change | Refusal:
@@ -194,8 +232,10 @@ def change(
     owner: str | None = None,
 ) -> Change:
     """The changed lead, and the entry that says what became different."""
+    is_settled = status in SETTLED
     changed = replace(
         lead,
+        asked_at=None if is_settled else lead.asked_at,
         status=lead.status if status is None else status,
         owner=lead.owner if owner is None else owner,
         snoozed_until=None if status is LeadStatus.CLOSED else lead.snoozed_until,

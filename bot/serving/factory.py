@@ -10,6 +10,9 @@ from datetime import datetime, timedelta
 
 from bot import bootstrap
 from bot.assistant.ports import Storage
+from bot.channels.email.factory import configured as mail_configured
+from bot.channels.email.factory import new_email, with_mail
+from bot.channels.email.settings import MailSettings
 from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.factory import configured as slack_configured
 from bot.channels.slack.factory import open_slack
@@ -36,7 +39,7 @@ from bot.vocabulary import Language
 
 def welcome(settings: WebSettings, host: str, port: int, storage: Storage, now: datetime) -> str:
     """The addresses of the page and of the desk; a link that signs in where nobody was named."""
-    home = settings.site.url or f"http://{host_in_url(host)}:{port}"
+    home = settings.site.url or local_home(host, port)
     lines = [f"  Applicants  {home}/"]
     if settings.staff is not None and settings.staff.is_default:
         [name] = settings.staff.team.roles
@@ -48,6 +51,11 @@ def welcome(settings: WebSettings, host: str, port: int, storage: Storage, now: 
     elif settings.staff is not None:
         lines.append(f"  Staff       {home}/desk/")
     return "\n".join(["The counter is open in a browser:", *lines])
+
+
+def local_home(host: str, port: int) -> str:
+    """Where the counter is opened on this machine."""
+    return f"http://{host_in_url(host)}:{port}"
 
 
 def host_in_url(host: str) -> str:
@@ -66,6 +74,7 @@ class Channels:
 
     slack: SlackSettings | None = None
     web: WebSettings | None = None
+    mail: MailSettings | None = None
     proxies: Proxies = LOCAL
 
     @property
@@ -84,7 +93,7 @@ def configured(wanted: Settings) -> Channels:
     except SettingsError as error:
         raise bootstrap.TroubleError(str(error), exit_code=2) from error
     warn_of_proxy(wanted, web)
-    return Channels(slack, web, proxies)
+    return Channels(slack, web, mail_configured(wanted) if web else None, proxies)
 
 
 def warn_of_proxy(wanted: Settings, web: WebSettings | None) -> None:
@@ -113,6 +122,8 @@ def open_service(
         list[ChannelAdapter](),
         list[ChannelAdapter](),
     )
+    if channels.mail is not None:
+        services = with_mail(channels.mail, services)
     learning = Trainer(learn)
     called: Callable[[str], str] = str
     with ExitStack() as stack:
@@ -124,7 +135,12 @@ def open_service(
             called = slack.called
         if channels.web is not None:
             early.append(WebApp(channels.web, services, learning, called))
-        yield joined(wanted, services, learning, early, late, channels)
+        if channels.mail is not None:
+            early.append(
+                new_email(channels.mail, services, lambda: local_home(wanted.host, service.port))
+            )
+        service = joined(wanted, services, learning, early, late, channels)
+        yield service
 
 
 def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Services:

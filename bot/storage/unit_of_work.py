@@ -20,6 +20,7 @@ from bot.storage.repositories.audit import SqlErasures, SqlRefusals
 from bot.storage.repositories.change_feed import SqlChangeFeed
 from bot.storage.repositories.conversations import SqlConversations
 from bot.storage.repositories.desk_posts import SqlDeskPosts
+from bot.storage.repositories.devices import SqlDevices, SqlKeys
 from bot.storage.repositories.drafts import SqlDrafts
 from bot.storage.repositories.events import SqlEvents
 from bot.storage.repositories.heartbeats import SqlHeartbeats
@@ -155,6 +156,16 @@ class SqlUnitOfWork:
     def heartbeats(self) -> ports.Heartbeats:
         """Which processes are alive."""
         return SqlHeartbeats(self._connection)
+
+    @cached_property
+    def devices(self) -> ports.Devices:
+        """Browsers that links from mails opened."""
+        return SqlDevices(self._connection)
+
+    @cached_property
+    def keys(self) -> ports.Keys:
+        """What links are signed with."""
+        return SqlKeys(self._connection)
 
     def __exit__(
         self,

@@ -48,6 +48,7 @@ STEPS = (
 
 ANYBODY = "anybody"
 VISITOR = "whoever has the cookie of a conversation, and only that one"
+LINKED = "who was mailed the link, once they press the button"
 SLACK = "Slack, by its signature"
 INSTALLER = "who began the installation in the same browser"
 WATCHER = "who knows the token"
@@ -81,6 +82,8 @@ ROWS = (
     Row("POST", "/end", VISITOR, 403),
     Row("GET", "/ended", ANYBODY, 200),
     Row("GET", "/result", VISITOR, 303),
+    Row("GET", "/open/{token}", LINKED, 410),
+    Row("POST", "/open/{token}", LINKED, 303),
     Row("GET", "/embed.js", ANYBODY, 404),
     Row("GET", "/static/page/{name}", ANYBODY, 404),
     Row("GET", "/desk/static/{name}", ANYBODY, 404),

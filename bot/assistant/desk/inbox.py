@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from bot.assistant.context import Denial, Desk
 from bot.assistant.desk.leads import LeadDetails, case_of
 from bot.assistant.desk.post_views import awaits_reply, rests
+from bot.assistant.mail_queue import mails_about
 from bot.assistant.ports import Outgoing, TranscriptEntry, UnitOfWork
 from bot.handoff.lead import Contact, Lead, LeadState, LeadStatus
 from bot.vocabulary.text import same
@@ -25,7 +26,9 @@ class InboxTab(StrEnum):
     """A part of the inbox. One lead can stand on several."""
 
     WAITING = "waiting"
-    """The applicant waits for a first reply; nobody let it rest."""
+    """The applicant waits for a word of staff; nobody let it rest."""
+    ANSWERED = "answered"
+    """Staff wait for the applicant."""
     NEW = "new"
     """Nobody has taken it on."""
     OVERDUE = "overdue"
@@ -65,14 +68,16 @@ class Inbox:
 @dataclass(frozen=True, slots=True)
 class LeadDossier:
     """Everything about a lead. `sent`: messages of staff by the key of their line, as far as it is
-    still known what became of them."""
+    still known what became of them. `mails`: those that tell of such messages, by their ids."""
 
     case: LeadDetails
     sent: Mapping[str, Outgoing]
+    mails: Mapping[int, Outgoing] = field(default_factory=dict)
 
 
 STANDS_ON: Mapping[InboxTab, Callable[[LeadState, str, datetime], bool]] = {
     InboxTab.WAITING: lambda lead, _, now: awaits_reply(lead, now),
+    InboxTab.ANSWERED: lambda lead, _, now: is_answered(lead, now),
     InboxTab.NEW: lambda lead, _, now: lead.status is LeadStatus.NEW and not rests(lead, now),
     InboxTab.OVERDUE: lambda lead, _, now: awaits_reply(lead, now) and lead.reply_by <= now,
     InboxTab.MINE: lambda lead, staff, _: (
@@ -83,6 +88,12 @@ STANDS_ON: Mapping[InboxTab, Callable[[LeadState, str, datetime], bool]] = {
     InboxTab.ALL: lambda _, __, ___: True,
 }
 """Which leads stand on a shelf, for whom, at which moment."""
+
+
+def is_answered(lead: LeadState, now: datetime) -> bool:
+    """Whether staff wait for the applicant, and the lead is neither closed nor rests."""
+    is_over = lead.status is LeadStatus.CLOSED or lead.erased_at is not None
+    return not (is_over or lead.awaits_us or rests(lead, now))
 
 
 def look_into(desk: Desk, staff: str, wanted: InboxQuery, now: datetime) -> Inbox | Denial:
@@ -150,7 +161,7 @@ def open_dossier(desk: Desk, staff: str, reference: str) -> LeadDossier | Denial
         case = case_of(work, reference)
         if case is None:
             return Denial.NO_SUCH_LEAD
-        return LeadDossier(case, deliveries(work, case))
+        return LeadDossier(case, deliveries(work, case), mails_about(work, case.lead.person))
 
 
 def deliveries(work: UnitOfWork, case: LeadDetails) -> dict[str, Outgoing]:

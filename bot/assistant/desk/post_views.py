@@ -19,7 +19,8 @@ from bot.assistant.desk.views import (
     Reminder,
     StaffLine,
 )
-from bot.assistant.ports import EVERYTHING, DeskPost, Storage, TranscriptEntry, UnitOfWork
+from bot.assistant.mail_queue import mails_about
+from bot.assistant.ports import DeskPost, Storage, TranscriptEntry, UnitOfWork
 from bot.handoff.lead import Lead, LeadState, LeadStatus
 
 PAGE_ENTRIES, PAGE_LENGTH = 25, 12_000
@@ -65,7 +66,8 @@ def reply_post(work: UnitOfWork, post: DeskPost, _: datetime) -> PostView | None
         return None
     sent = work.outbox.get(int(id_)) if lead.erased_at is None else None
     staff = post.detail.get("staff") or writer_of(work, lead, id_)
-    return StaffLine(lead, sent, staff)
+    mail = mails_about(work, lead.person).get(int(id_)) if sent else None
+    return StaffLine(lead, sent, staff, mail)
 
 
 def writer_of(work: UnitOfWork, lead: Lead, outgoing_id: str) -> str:
@@ -125,21 +127,20 @@ def rests(lead: Lead | LeadState, now: datetime) -> bool:
 
 
 def awaits_reply(lead: Lead | LeadState, now: datetime) -> bool:
-    """Whether the applicant still waits for a first reply, and nobody let the lead rest."""
-    return lead.status in {LeadStatus.NEW, LeadStatus.CLAIMED} and not rests(lead, now)
+    """Whether the applicant waits for a word of staff, and nobody let the lead rest."""
+    return lead.awaits_us and not rests(lead, now)
 
 
 def overview_of(work: UnitOfWork, now: datetime) -> DeskOverview:
     """Where the desk stands now."""
-    new = work.leads.all(LeadStatus.NEW, EVERYTHING)
-    claimed = work.leads.all(LeadStatus.CLAIMED, EVERYTHING)
-    first = sorted((*new, *claimed), key=lambda lead: (lead.reply_by, lead.reference))
+    standing = [lead.reference for lead in work.leads.standings() if lead.awaits_us]
+    first = sorted(work.leads.some(standing), key=lambda lead: (lead.reply_by, lead.reference))
     awake = [lead for lead in first if not rests(lead, now)]
     in_time = [lead for lead in awake if lead.reply_by > now]
     return DeskOverview(
         at=now,
         new=tuple(lead for lead in in_time if lead.status is LeadStatus.NEW),
-        waiting=tuple(lead for lead in in_time if lead.status is LeadStatus.CLAIMED),
+        waiting=tuple(lead for lead in in_time if lead.status is not LeadStatus.NEW),
         overdue=tuple(lead for lead in awake if lead.reply_by <= now),
         resting=tuple(lead for lead in first if rests(lead, now)),
         unanswered=len(unanswered_of(work)),

@@ -9,7 +9,7 @@ from typing import TypeVar
 from bot.assistant.desk_posts import DIGEST, REMINDER, call_owner, desks_of
 from bot.assistant.ports import Storage, UnitOfWork
 from bot.handoff.business_hours import TOKYO, end_of_working_time, is_open
-from bot.handoff.lead import Lead, LeadState, LeadStatus
+from bot.handoff.lead import Lead, LeadState
 from bot.vocabulary import Hours
 
 T = TypeVar("T")
@@ -28,9 +28,6 @@ WAITS: Mapping[str, timedelta] = {
     "longer": timedelta.max,
 }
 """How long an applicant waited at most, in the desk's hours: an hour, half a day, a day, three."""
-
-AWAITED = (LeadStatus.NEW, LeadStatus.CLAIMED)
-"""Where leads stand that nobody replied to."""
 
 
 def due(storage: Storage, now: datetime, hours: Hours, desks: tuple[str, ...] = ()) -> list[str]:
@@ -83,7 +80,7 @@ def remind(
 def is_due(lead: Lead, by: datetime, now: datetime) -> bool:
     """Whether a reply is still awaited, was promised by the moment, and the lead does not rest."""
     rests = lead.snoozed_until is not None and lead.snoozed_until > now
-    return lead.status in AWAITED and lead.erased_at is None and lead.reply_by <= by and not rests
+    return lead.awaits_us and lead.reply_by <= by and not rests
 
 
 def digest(storage: Storage, now: datetime, hours: Hours, desks: tuple[str, ...] = ()) -> list[str]:

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from bot.assistant.acts import StaffWrites
 from bot.assistant.context import Denial, Desk
-from bot.assistant.conversation import Conversation
+from bot.assistant.conversation import Conversation, begun_anew
 from bot.assistant.desk.leads import ATTEMPTS, record_refusal
-from bot.assistant.desk_posts import show_delivery, show_in_thread, show_lead
+from bot.assistant.desk_posts import keep_delivery, show_in_thread, show_lead
+from bot.assistant.mail_queue import MailKind, mail_line, put_mail
 from bot.assistant.ports import Author, DeliveryStatus, Outgoing, TranscriptEntry, UnitOfWork
 from bot.handoff import lead_workflow
 from bot.handoff.lead import Lead, LeadEvent
@@ -107,7 +108,7 @@ def keep_reply(
     message = staff_message(desk, lead, text)
     [id_] = work.outbox.put(lead.person, f"reply:{lead.reference}", [message], now)
     spoken = replace(
-        conversation or begun_by_staff(lead, now),
+        conversation or begun_anew(lead, now),
         with_staff=lead.reference,
         offered=message.choices,
         updated_at=now,
@@ -121,23 +122,11 @@ def keep_reply(
     entry = TranscriptEntry(now, Author.STAFF, MessageKind.STAFF.value, text, key=f"reply-{id_}")
     work.transcripts.add(spoken.id, [entry])
     work.conversations.save(spoken)
+    put_mail(work, lead, MailKind.REPLY, now, desk.mailed, reply=id_)
     show_lead(work, lead.reference, now, desk.desks)
     detail = {"outgoing": str(id_), "staff": staff}
     show_in_thread(work, lead.reference, f"reply:{id_}", now, desk.desks, detail)
     return ReplyQueued(replace(changed, version=changed.version + 1), id_)
-
-
-def begun_by_staff(lead: Lead, now: datetime) -> Conversation:
-    """A conversation for an applicant whose earlier one was deleted in its time."""
-    return Conversation(
-        id=lead.conversation,
-        person=lead.person,
-        language=lead.language,
-        edition=lead.edition,
-        started_at=now,
-        updated_at=now,
-        lead=lead.reference,
-    )
 
 
 def settle_reply(
@@ -165,9 +154,11 @@ def settle_reply(
 
 
 def is_in_doubt(outgoing: Outgoing, lead: Lead) -> bool:
-    """Whether it is a message of staff to this applicant, and nobody knows whether it arrived."""
-    is_theirs = (outgoing.person, outgoing.message.kind) == (lead.person, MessageKind.STAFF)
-    return is_theirs and outgoing.status is DeliveryStatus.UNCERTAIN
+    """Whether it is a message of staff to this applicant, or the mail that tells of one, and
+    nobody knows whether it arrived."""
+    is_reply = (outgoing.person, outgoing.message.kind) == (lead.person, MessageKind.STAFF)
+    is_mail = outgoing.person == mail_line(lead.person)
+    return (is_reply or is_mail) and outgoing.status is DeliveryStatus.UNCERTAIN
 
 
 def settle_once(
@@ -179,6 +170,6 @@ def settle_once(
     if not work.leads.change(changed, LeadEvent(now, staff, "settled", detail)):
         return None
     becomes = DeliveryStatus.SENT if arrived else DeliveryStatus.QUEUED
+    keep_delivery(work, outgoing, becomes, now)
     work.outbox.settle([outgoing.id], becomes, now)
-    show_delivery(work, outgoing, now)
-    return replace(changed, version=changed.version + 1)
+    return work.leads.get(lead.reference)

@@ -112,18 +112,27 @@ def waits(work: UnitOfWork, leads: Sequence[Lead], hours: Hours) -> Iterable[str
 
 
 def is_reply(event: LeadEvent) -> bool:
-    """Whether the applicant was replied to, here or in another way."""
-    return event.action == "replied" or event.detail.get("to") == LeadStatus.CONTACTED.value
+    """Whether a word of staff reached the applicant, here or in another way."""
+    return event.detail.get("to") == LeadStatus.CONTACTED.value
 
 
 def replied_in_time(work: UnitOfWork, lead: Lead, until: datetime) -> bool | None:
     """Whether the first reply was in time; None where it is not due yet, or need not be given."""
-    for event in work.leads.history(lead.reference):
+    history = work.leads.history(lead.reference)
+    promised = first_promise(lead, history)
+    for event in history:
         if is_reply(event):
-            return event.at <= lead.reply_by
+            return event.at <= promised
         if event.action in {"closed", "erased"}:
             return None
-    return False if lead.reply_by < until else None
+    return False if promised < until else None
+
+
+def first_promise(lead: Lead, history: Sequence[LeadEvent]) -> datetime:
+    """By when the first reply was promised: later words of the applicant are promised others."""
+    kept = (event.detail.get("promised") for event in history)
+    first = next(filter(None, kept), None)
+    return datetime.fromisoformat(first) if first else lead.reply_by
 
 
 def decided(asked: Sequence[AskedQuestion]) -> dict[str, int]:

@@ -202,11 +202,15 @@ class LeadNews:
 
 @dataclass(frozen=True, slots=True)
 class StaffLine:
-    """What staff wrote to the applicant, and whether it arrived; not `sent`: it was deleted."""
+    """What staff wrote to the applicant, and whether it arrived; not `sent`: it was deleted.
+
+    `mail` tells of it.
+    """
 
     lead: Lead
     sent: Outgoing | None
     staff: str
+    mail: Outgoing | None = None
 
 
 @dataclass(frozen=True, slots=True)

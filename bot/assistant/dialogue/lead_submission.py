@@ -16,8 +16,8 @@ from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.desk_posts import NEW_LEAD, show_lead
 from bot.assistant.dialogue.next_question import no_longer, reprompt
+from bot.assistant.mail_queue import MailKind, is_away, put_mail
 from bot.assistant.notices import Notice, Say
-from bot.assistant.person_status import WAITING
 from bot.handoff.business_hours import TOKYO, is_open, reply_by
 from bot.handoff.company_matching import company_keys, is_same_company
 from bot.handoff.form import is_complete, to_contact_and_wish
@@ -43,6 +43,7 @@ def send_lead(context: TurnContext, conversation: Conversation) -> TurnResult:
     earlier = earlier_lead(context, draft)
     lead = renew(context, draft, earlier) if earlier else create(context, draft)
     show_lead(context.work, lead.reference, context.now, context.assistant.desks, NEW_LEAD)
+    put_mail(context.work, lead, MailKind.RECEIPT, context.now, context.assistant.mailed)
     sent = replace(conversation, form=None, lead=lead.reference, with_staff=None)
     receipt = acknowledge(context, lead, is_update=earlier is not None)
     return TurnResult(sent, (receipt, *reprompt(context, sent)))
@@ -54,7 +55,9 @@ def acknowledge(context: TurnContext, lead: Lead, *, is_update: bool = False) ->
         lead=lead,
         is_update=is_update,
         is_desk_open=is_open(context.now, context.assistant.edition.desk_hours),
-        is_late=lead.status in WAITING and lead.reply_by <= context.now,
+        is_late=lead.awaits_us and lead.reply_by <= context.now,
+        is_mailed=context.assistant.mailed.reaches(lead.person),
+        is_away=is_away(lead.person),
     )
 
 
@@ -131,7 +134,7 @@ def renew(context: TurnContext, draft: Lead, earlier: Lead) -> Lead:
 
 def promise(draft: Lead, earlier: Lead) -> datetime:
     """By when to reply. A promise that is still to be kept stays: sending again never moves it."""
-    return earlier.reply_by if earlier.status in WAITING else draft.reply_by
+    return earlier.reply_by if earlier.awaits_us else draft.reply_by
 
 
 def renewal(renewed: Lead, earlier: Lead) -> dict[str, str]:

@@ -16,6 +16,7 @@ from bot.assistant.dialogue.next_question import reprompt
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of, own_lead
 from bot.handoff import lead_workflow as status
+from bot.handoff.business_hours import reply_by
 from bot.handoff.lead import Lead, LeadStatus
 
 
@@ -38,7 +39,7 @@ def forward_to_staff(
     """Show staff what the person just wrote. `is_known`: the counter's own answer follows."""
     reference, key = conversation.with_staff, secrets.token_hex(8)
     assert reference is not None  # noqa: S101  asked before
-    lead = show(context, reference, f"said:{reference}:{key}", {"entry": key})
+    lead = hear(context, reference, key)
     passed_on = Notice.PASSED_ON_AND_KNOWN if is_known else Notice.PASSED_ON
     told = Notice.PASSED_ON_AFTER_END if is_over(lead) else passed_on
     return TurnResult(conversation, (Say(told),), entry_key=key)
@@ -56,14 +57,27 @@ def settle_addition(
     if not is_wished:
         return TurnResult(settled, (Say(Notice.NOT_ADDED), *reprompt(context, settled)))
     key = secrets.token_hex(8)
-    shown = show(context, lead.reference, f"said:{lead.reference}:{key}", {"entry": key})
-    told = Notice.PASSED_ON_AFTER_END if is_over(shown) else Notice.ADDED
+    told = Notice.PASSED_ON_AFTER_END if is_over(lead) else Notice.ADDED
+    hear(context, lead.reference, key)
     return TurnResult(settled, (Say(told),), entry_key=key, entry_text=text)
 
 
 def is_over(lead: Lead | None) -> bool:
     """Whether staff wait for nothing more from the person."""
     return lead is None or lead.status is LeadStatus.CLOSED
+
+
+def hear(context: TurnContext, reference: str, key: str) -> Lead | None:
+    """Show staff what the applicant wrote, as the line of this key, and have them wait for an
+    answer by a time that is promised anew; the lead as it was before."""
+    lead = context.work.leads.get(reference)
+    hours, form = context.assistant.edition.desk_hours, context.assistant.form
+    promised = reply_by(context.now, hours, form.reply_within_working_days)
+    asked = status.asked(lead, promised, context.now) if lead else None
+    if asked is not None and context.work.leads.change(*asked):
+        show_lead(context.work, reference, context.now, context.assistant.desks)
+    show(context, reference, f"said:{reference}:{key}", {"entry": key})
+    return lead
 
 
 def show(context: TurnContext, reference: str, subject: str, detail: dict[str, str]) -> Lead | None:

@@ -25,6 +25,7 @@ from bot.assistant.ports.deliveries import (
     Show,
 )
 from bot.assistant.ports.desk_posts import DeskPosts
+from bot.assistant.ports.devices import Devices, Keys
 from bot.assistant.ports.drafts import DraftAnswer, Drafts, DraftStatus, Subscriber
 from bot.assistant.ports.leads import Leads
 from bot.assistant.ports.outbox import Outbox
@@ -56,6 +57,7 @@ __all__ = [
     "DeliveryStatus",
     "DeskPost",
     "DeskPosts",
+    "Devices",
     "DraftAnswer",
     "DraftStatus",
     "Drafts",
@@ -64,6 +66,7 @@ __all__ = [
     "Events",
     "Heartbeats",
     "Holdings",
+    "Keys",
     "Leads",
     "Outbox",
     "OutboxItem",

@@ -16,13 +16,18 @@ NO_DETAIL: Mapping[str, str] = MappingProxyType({})
 
 
 class DeliveryStatus(StrEnum):
-    """What is known of a delivery. Uncertain: sent, but whether it arrived is unknown."""
+    """What is known of a delivery. Uncertain: sent, but whether it arrived is unknown.
+
+    Bounced: it was sent, and came back. Dropped: there was no need for it any more.
+    """
 
     QUEUED = "queued"
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
     UNCERTAIN = "uncertain"
+    BOUNCED = "bounced"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bot.assistant.ports.audit import Erasures, Refusals
 from bot.assistant.ports.change_feed import ChangeFeed
 from bot.assistant.ports.conversations import Conversations, Events, Transcripts
 from bot.assistant.ports.desk_posts import DeskPosts
+from bot.assistant.ports.devices import Devices, Keys
 from bot.assistant.ports.drafts import Drafts
 from bot.assistant.ports.leads import Leads
 from bot.assistant.ports.outbox import Outbox
@@ -83,6 +84,14 @@ class UnitOfWork(Protocol):
     @property
     def heartbeats(self) -> Heartbeats:
         """Which processes are alive."""
+
+    @property
+    def devices(self) -> Devices:
+        """Browsers that links from mails opened."""
+
+    @property
+    def keys(self) -> Keys:
+        """What links are signed with."""
 
     def __enter__(self) -> Self: ...
 

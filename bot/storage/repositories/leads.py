@@ -7,10 +7,18 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, or_, select, update
 
 from bot.assistant.ports.conversations import MOST
-from bot.handoff.lead import Contact, Lead, LeadEvent, LeadState, LeadStatus, lasting_detail
+from bot.handoff.lead import (
+    UNREACHED,
+    Contact,
+    Lead,
+    LeadEvent,
+    LeadState,
+    LeadStatus,
+    lasting_detail,
+)
 from bot.storage.schema.documents import CONTACT, DETAIL, WISH
 from bot.storage.schema.tables import lead_events, lead_keys, leads
 from bot.vocabulary import Language
@@ -47,7 +55,10 @@ WITH_STATUS = ALL.where(leads.c.status == bindparam("with_status"))
 STANDINGS = select(*(leads.c[field.name] for field in fields(LeadState)))
 AWAITED = (
     STANDINGS.where(
-        leads.c.status.in_([LeadStatus.NEW.value, LeadStatus.CLAIMED.value]),
+        or_(
+            leads.c.status.in_(sorted(UNREACHED)) & leads.c.answered_at.is_(None),
+            leads.c.asked_at.is_not(None) & (leads.c.status != LeadStatus.CLOSED.value),
+        ),
         leads.c.reply_by <= bindparam("by"),
         leads.c.erased_at.is_(None),
     )

@@ -21,6 +21,7 @@ from sqlalchemy import (
     text,
 )
 
+from bot.storage.schema.mail_tables import add_mail_tables
 from bot.storage.schema.slack_tables import add_slack_tables
 from bot.storage.schema.staff_tables import add_web_tables
 from bot.storage.schema.types import Moment, RowId, SafeText
@@ -107,6 +108,8 @@ leads = Table(
     Column("consented_at", Moment),
     Column("consent_notice", SafeText),
     Column("joined", SafeText, index=True),
+    Column("answered_at", Moment),
+    Column("asked_at", Moment, index=True),
     Index(None, "erased_at", "updated_at"),
     Index(None, "status", "reply_by"),
 )
@@ -229,5 +232,7 @@ erasures = Table(
 add_slack_tables(metadata)
 add_web_tables(metadata)
 add_upkeep_tables(metadata)
+add_mail_tables(metadata)
 staff_sessions, staff_links = metadata.tables["staff_sessions"], metadata.tables["staff_links"]
+keys, devices = metadata.tables["keys"], metadata.tables["devices"]
 sweeps, heartbeats = metadata.tables["sweeps"], metadata.tables["heartbeats"]

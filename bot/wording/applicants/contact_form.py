@@ -199,6 +199,7 @@ def receipt(act: Receipt, translator: Translator) -> Message:
         text=paragraphs(
             sent(act, translator),
             reply(act, translator),
+            notified(act, translator),
             translator.gettext(
                 "The reply comes here, in this conversation, or to the e-mail address you gave. "
                 "Please keep the number."
@@ -211,6 +212,20 @@ def receipt(act: Receipt, translator: Translator) -> Message:
         choices=numbered(commands(translator, Command.ASK, Command.MY_DATA, Command.DELETE_DATA)),
         clauses=("VI",),
     )
+
+
+def notified(act: Receipt, translator: Translator) -> str:
+    """How they learn of the reply, where no platform tells them."""
+    if act.is_mailed:
+        return translator.gettext(
+            "We have also written to your e-mail address, with a link that opens this conversation "
+            "on any device. When a reply waits here that you have not seen, we write there again."
+        )
+    if act.is_away:
+        return translator.gettext(
+            "The reply will wait for you here: please come back to this page with the same browser."
+        )
+    return ""
 
 
 def sent(act: Receipt, translator: Translator) -> str:

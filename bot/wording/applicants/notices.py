@@ -86,7 +86,8 @@ SENTENCES: Mapping[Notice, str] = {
     Notice.PASSED_ON: N_("Passed on to staff. They will reply here."),
     Notice.PASSED_ON_AND_KNOWN: N_("Passed on to staff as well. The guideline says:"),
     Notice.PASSED_ON_AFTER_END: N_(
-        "Passed on to staff. Your enquiry had been closed; staff can open it again."
+        "Passed on to staff. Your enquiry had been closed and is open again now. They will reply "
+        "here."
     ),
     Notice.EDIT_PASSED_ON: N_("Passed on to staff: they see your earlier message and the new one."),
     Notice.DELETION_PASSED_ON: N_(

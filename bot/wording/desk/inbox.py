@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.assistant.desk.inbox import Inbox, InboxTab, LeadDossier
 from bot.assistant.desk.leads import LeadDetails
+from bot.assistant.mail_queue import NO_MAIL, MailReach
 from bot.assistant.ports import Author, Outgoing, TranscriptEntry
 from bot.faq.article import Article
 from bot.handoff.form import FormDefinition
@@ -15,8 +16,8 @@ from bot.precheck.flow import Flow
 from bot.vocabulary.ui import Button, Buttons, Divider, Paragraph, Part
 from bot.wording.choices import as_read
 from bot.wording.desk.labels import SHELVES
+from bot.wording.desk.leads.deliveries import delivery_badge, reach
 from bot.wording.desk.leads.lead_card import (
-    AWAITED,
     button_for,
     contact_parts,
     is_resting,
@@ -33,7 +34,7 @@ from bot.wording.desk.leads.lead_summary import (
     read_record,
 )
 from bot.wording.desk.leads.related import related_leads
-from bot.wording.desk.leads.threads import DELIVERIES, settling
+from bot.wording.desk.leads.threads import settling
 from bot.wording.desk.leads.transcripts import CHANGES, wordless
 from bot.wording.desk.names import Names, brief, called, company_of, in_japan, left, named
 from bot.wording.desk.views import Badge, InboxPage, LeadPage, LeadRow, SpokenLine, Tab
@@ -72,7 +73,7 @@ def lead_row(
 ) -> LeadRow:
     """A lead in a list."""
     rests = is_resting(lead, now)
-    waits = lead.status in AWAITED and lead.erased_at is None
+    waits = lead.awaits_us
     until = lead.snoozed_until
     return LeadRow(
         reference=lead.reference,
@@ -100,6 +101,7 @@ def lead_page(
     translator: Translator,
     names: Names,
     now: datetime,
+    mailed: MailReach = NO_MAIL,
 ) -> LeadPage:
     """Everything about a lead. Of an erased one, only that and its wordless history."""
     case, lead = dossier.case, dossier.case.lead
@@ -110,7 +112,11 @@ def lead_page(
         row=lead_row(lead, staff, translator, names, now),
         title=called(lead, translator),
         channel=channel_of(lead, translator),
-        standing=(*standing(case, translator, names, now)[2:], came(lead, translator)),
+        standing=(
+            *standing(case, translator, names, now)[2:],
+            came(lead, translator),
+            *reached(lead, mailed, translator),
+        ),
         ways=()
         if is_erased
         else tuple(button_for(way, lead, translator) for way in ways(lead, now)),
@@ -135,6 +141,13 @@ def lead_page(
 def came(lead: Lead, translator: Translator) -> tuple[str, str]:
     """When it was sent."""
     return translator.gettext("Came in"), in_japan(lead.created_at, translator)
+
+
+def reached(lead: Lead, mailed: MailReach, translator: Translator) -> tuple[tuple[str, str], ...]:
+    """How the applicant learns of a reply, where no platform calls them."""
+    told = reach(lead, mailed, translator)
+    # translators: how an applicant learns of a reply
+    return ((translator.gettext("Reached by"), told),) if told else ()
 
 
 def points(lead: Lead, flow: Flow, translator: Translator) -> tuple[Part, ...]:
@@ -192,10 +205,9 @@ def conversation(
         if entry.kind == "text" and not entry.text.strip():
             continue  # somebody opened the page and said nothing
         sent = dossier.sent.get(entry.key)
-        writer = writers.get(entry.key.partition("-")[2], "")
-        yield said(
-            as_read(entry, flow, translator), sent, writer, dossier.case.lead, translator, names
-        )
+        mail = dossier.mails.get(sent.id) if sent else None
+        writer, lead = writers.get(entry.key.partition("-")[2], ""), dossier.case.lead
+        yield said(as_read(entry, flow, translator), sent, mail, writer, lead, translator, names)
 
 
 def writers_of(history: tuple[LeadEvent, ...]) -> dict[str, str]:
@@ -210,6 +222,7 @@ def writers_of(history: tuple[LeadEvent, ...]) -> dict[str, str]:
 def said(
     entry: TranscriptEntry,
     sent: Outgoing | None,
+    mail: Outgoing | None,
     writer: str,
     lead: Lead,
     translator: Translator,
@@ -228,8 +241,8 @@ def said(
         at=translator.moment(entry.at),
         text=entry.text,
         remark=remark,
-        delivery=delivery_of(sent, translator),
-        buttons=tuple(settle_buttons(lead, sent, translator)),
+        delivery=delivery_badge(sent, mail, translator),
+        buttons=tuple(settle_buttons(lead, mail or sent, translator)),
         is_quiet=is_quiet(entry),
     )
 
@@ -237,13 +250,6 @@ def said(
 def is_quiet(entry: TranscriptEntry) -> bool:
     """Whether staff may pass over a line: said by itself, picked, or kept elsewhere."""
     return entry.speaker is Author.COUNTER or entry.kind in {"choice", "form"}
-
-
-def delivery_of(sent: Outgoing | None, translator: Translator) -> Badge | None:
-    """What is known of a message on its way."""
-    if sent is None:
-        return None
-    return Badge(sent.status.value, translator.gettext(DELIVERIES[sent.status]))
 
 
 def settle_buttons(lead: Lead, sent: Outgoing | None, translator: Translator) -> Iterator[Button]:

@@ -170,7 +170,10 @@ LABELS: Mapping[str, str] = {
 """By the name under which templates say them."""
 
 SHELVES: Mapping[InboxTab, str] = {
-    InboxTab.WAITING: N_("Waiting for a first reply"),
+    # translators: a tab: enquiries whose applicant waits for a word of staff
+    InboxTab.WAITING: N_("Applicant waits"),
+    # translators: a tab: enquiries that staff have answered
+    InboxTab.ANSWERED: N_("Answered"),
     InboxTab.NEW: N_("New"),
     InboxTab.OVERDUE: N_("Overdue"),
     # translators: a tab: enquiries that the reader has taken on

@@ -144,8 +144,8 @@ class DeskRenderer:
                 return threads.reminder(lead, voice, self.names, now)
             case ApplicantLine(lead, TranscriptEntry() as entry):
                 return threads.said_post(lead, entry, voice)
-            case StaffLine(lead, Outgoing() as sent, staff):
-                return threads.reply_post(lead, sent, staff, voice, self.names)
+            case StaffLine(lead, Outgoing() as sent, staff, mail):
+                return threads.reply_post(lead, sent, mail, staff, voice, self.names)
             case ApplicantLine(lead) | StaffLine(lead):
                 return threads.erased_post(lead, voice)
         assert_never(view)

@@ -64,6 +64,7 @@ def test_each_lead_stands_on_its_shelves(stage: DeskStage) -> None:
     on = {shelf: set(references(seen(stage, shelf))) for shelf in InboxTab}
     assert on == {
         InboxTab.WAITING: {first, "M-LATE", "M-HANA"},
+        InboxTab.ANSWERED: {"M-KEN"},
         InboxTab.NEW: {first, "M-LATE"},
         InboxTab.OVERDUE: {"M-LATE"},
         InboxTab.MINE: {"M-HANA"},

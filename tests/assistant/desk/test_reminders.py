@@ -183,6 +183,10 @@ def test_a_first_reply_counts_as_in_time_or_not(stage: DeskStage) -> None:
     actions.change(stage.desk, reference, HANA, lead_workflow.claim, now=TUESDAY)
     send_reply(stage.desk, reference, HANA, "こんにちは", "e", TUESDAY + HOUR)
     counted = count(stage, TUESDAY, late)
+    assert (counted.replies_due, counted.replies_in_time) == (1, 0), "nobody has it yet"
+    stage.applicant.now = TUESDAY + HOUR
+    stage.applicant.receive()
+    counted = count(stage, TUESDAY, late)
     assert (counted.replies_due, counted.replies_in_time) == (1, 1)
 
 

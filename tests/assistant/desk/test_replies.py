@@ -81,6 +81,11 @@ def talking(stage: DeskStage) -> DeskStage:
     return stage
 
 
+def below(stage: DeskStage) -> list[DeskPost]:
+    """New posts below the card."""
+    return [post for post in stage.posts() if not post.subject.startswith("lead:")]
+
+
 def subjects(posts: list[DeskPost]) -> list[str]:
     return [post.subject for post in posts]
 
@@ -104,16 +109,57 @@ def test_a_reply_reaches_the_applicant_word_for_word_with_ways_back(stage: DeskS
     assert last.key == f"reply-{id_}"
 
 
-def test_the_first_reply_is_the_first_contact_and_the_history_holds_no_text(
+def test_whoever_a_reply_has_reached_is_contacted_and_the_history_holds_no_text(
     stage: DeskStage,
 ) -> None:
     id_ = sent(stage)
     last = stage.history()[-1]
-    assert (last.action, last.actor) == ("replied", HANA)
+    assert (last.action, last.actor, last.detail) == ("replied", HANA, {"outgoing": str(id_)})
+    assert not stage.lead.awaits_us
+    arrive(stage)
+    last = stage.history()[-1]
+    assert (last.action, last.actor) == ("reached", "system")
     assert last.detail == {"from": "claimed", "to": "contacted", "outgoing": str(id_)}
     assert stage.lead.status is LeadStatus.CONTACTED
     sent(stage, "もう一つ", "r2")
-    assert "to" not in stage.history()[-1].detail
+    arrive(stage)
+    assert stage.history()[-1].action == "replied"
+
+
+def test_whoever_a_reply_did_not_reach_still_waits(stage: DeskStage) -> None:
+    sent(stage)
+    arrive(stage, DeliveryResult(DeliveryStatus.FAILED))
+    assert stage.lead.status is LeadStatus.CLAIMED
+    assert stage.lead.awaits_us
+    assert stage.history()[-1].action == "missed"
+
+
+def test_whoever_writes_after_a_reply_waits_again_and_is_promised_another(
+    stage: DeskStage,
+) -> None:
+    talking(stage)
+    assert not stage.lead.awaits_us
+    first = stage.lead.reply_by
+    stage.applicant.wait(timedelta(days=7))
+    stage.applicant.say("12名です。")
+    assert stage.lead.awaits_us
+    assert stage.lead.reply_by > first
+    again = stage.lead.reply_by
+    stage.applicant.say("13名かもしれません。")
+    assert stage.lead.reply_by == again, "whoever writes twice waits since the first time"
+    write(stage, "承知しました。", event="r2")
+    assert not stage.lead.awaits_us
+
+
+def test_a_message_after_the_end_opens_the_enquiry_again(stage: DeskStage) -> None:
+    talking(stage)
+    reference = stage.lead.reference
+    actions.change(stage.desk, reference, HANA, lead_workflow.close, "done", now=stage.now)
+    assert not stage.lead.awaits_us
+    stage.applicant.say("至急電話をください。")
+    assert (stage.lead.status, stage.lead.owner) == (LeadStatus.CLAIMED, HANA)
+    assert stage.lead.awaits_us
+    assert stage.history()[-1].action == "reopened"
 
 
 def test_the_same_act_delivered_again_sends_nothing_more(stage: DeskStage) -> None:
@@ -132,7 +178,7 @@ def test_a_reply_is_shown_in_the_thread_and_again_whenever_more_is_known(stage: 
     )
     assert post.detail == {"lead": stage.lead.reference, "outgoing": str(id_), "staff": HANA}
     arrive(stage)
-    assert subjects(stage.posts()) == [f"reply:{id_}"]
+    assert subjects(below(stage)) == [f"reply:{id_}"]
 
 
 def test_what_the_counter_says_by_itself_is_not_shown_at_the_desk(stage: DeskStage) -> None:
@@ -193,7 +239,7 @@ def test_an_applicant_whose_conversation_was_deleted_in_its_time_can_still_be_wr
         work.commit()
     talking(stage)
     [notice] = stage.applicant.say("12名です。")
-    assert [post.subject.split(":")[0] for post in stage.posts()] == ["said"]
+    assert [post.subject.split(":")[0] for post in below(stage)] == ["said"]
     assert notice.kind is MessageKind.NOTICE
 
 
@@ -207,8 +253,10 @@ def test_an_uncertain_reply_is_settled_once(stage: DeskStage) -> None:
     reference = stage.lead.reference
     done = settle_reply(stage.desk, reference, HANA, id_, arrived=True, now=stage.now)
     assert done == stage.lead
-    assert stage.history()[-1].detail == {"outgoing": str(id_), "arrived": "yes"}
-    assert subjects(stage.posts()) == [f"reply:{id_}"]
+    settled, reached = stage.history()[-2:]
+    assert settled.detail == {"outgoing": str(id_), "arrived": "yes"}
+    assert reached.action == "reached"
+    assert subjects(below(stage)) == [f"reply:{id_}"]
     again = settle_reply(stage.desk, reference, HANA, id_, arrived=False, now=stage.now)
     assert again is None
     assert arrive(stage) == []
@@ -245,7 +293,7 @@ def test_a_reply_that_a_killed_process_was_sending_is_shown_as_uncertain(stage: 
     later = stage.now + timedelta(seconds=1)
     assert mark_uncertain(stage.desk.storage, later, later, "slack:") == 0
     assert mark_uncertain(stage.desk.storage, later, later) == 1
-    assert subjects(stage.posts()) == [f"reply:{id_}"]
+    assert subjects(below(stage)) == [f"reply:{id_}"]
 
 
 # What the applicant writes
@@ -258,7 +306,7 @@ def test_what_the_applicant_writes_goes_to_staff_and_what_is_known_is_told_besid
     [notice, told] = stage.applicant.say("12名です。費用はかかりますか？ 電話は03-1234-5678です。")
     assert (notice.kind, told.kind) == (MessageKind.NOTICE, MessageKind.ANSWER)
     assert [choice.id for choice in notice.choices] == ["do:counter", "do:resume"]
-    [post] = stage.posts()
+    [post] = below(stage)
     key = post.detail["entry"]
     assert post.subject == f"said:{stage.lead.reference}:{key}"
     assert post.detail == {"lead": stage.lead.reference, "entry": key, "calls": HANA}
@@ -282,37 +330,36 @@ def test_even_what_could_mean_something_to_the_counter_goes_to_staff(
 ) -> None:
     talking(stage)
     stage.applicant.say(text)
-    assert [post.subject.split(":")[0] for post in stage.posts()] == ["said"]
+    assert [post.subject.split(":")[0] for post in below(stage)] == ["said"]
 
 
 def test_nothing_is_shown_twice_when_an_event_is_repeated(stage: DeskStage) -> None:
     talking(stage)
     stage.applicant.say("12名です。")
     stage.applicant.repeat()
-    assert len(stage.posts()) == 1
+    assert len(below(stage)) == 1
 
 
 def test_messages_stand_in_the_thread_in_the_order_of_writing(stage: DeskStage) -> None:
     talking(stage)
     for text in ("一", "二", "三"):
         stage.applicant.say(text)
-    keys = [post.detail["entry"] for post in stage.posts()]
+    keys = [post.detail["entry"] for post in below(stage)]
     said = {entry.key: entry.text for entry in transcript(stage)}
     assert [said[key] for key in keys] == ["一", "二", "三"]
 
 
-def test_who_writes_after_the_end_is_promised_no_reply_and_staff_see_it(stage: DeskStage) -> None:
+def test_who_writes_after_the_end_is_told_that_it_is_open_again_and_staff_see_it(
+    stage: DeskStage,
+) -> None:
     talking(stage)
     actions.change(
         stage.desk, stage.lead.reference, HANA, lead_workflow.close, "done", now=stage.now
     )
     stage.posts()
     [notice] = stage.applicant.say("もう一つ質問があります。")
-    assert "終了していますが" in notice.text
-    assert [post.subject.split(":")[0] for post in stage.posts()] == ["said"]
-    stage.applicant.pick("do:counter")
-    stage.applicant.pick("do:staff")
-    assert stage.applicant.open == "consent", "what is over is not added to: a new enquiry begins"
+    assert "もう一度受け付けました" in notice.text
+    assert [post.subject.split(":")[0] for post in below(stage)] == ["said"]
 
 
 @pytest.mark.parametrize("back", ["do:counter", "do:start", "do:resume", "do:ask"])
@@ -333,7 +380,7 @@ def test_a_question_that_is_put_to_the_counter_expressly_is_answered(stage: Desk
     )
     assert messages
     stage.applicant.say("よろしく")
-    assert [post.subject.split(":")[0] for post in stage.posts()] == ["said"], "staff still listen"
+    assert [post.subject.split(":")[0] for post in below(stage)] == ["said"], "staff still listen"
 
 
 def test_the_applicant_can_turn_to_staff_again(stage: DeskStage) -> None:
@@ -342,7 +389,7 @@ def test_the_applicant_can_turn_to_staff_again(stage: DeskStage) -> None:
     assert "do:reply" in [choice.id for message in messages for choice in message.choices]
     stage.applicant.pick("do:reply")
     stage.applicant.say("もう一つ質問があります。")
-    assert [post.subject.split(":")[0] for post in stage.posts()] == ["said"]
+    assert [post.subject.split(":")[0] for post in below(stage)] == ["said"]
 
 
 def test_writing_to_staff_without_an_enquiry_begins_one() -> None:
@@ -358,7 +405,7 @@ def test_choices_and_plain_commands_work_beside_staff(stage: DeskStage) -> None:
         assert stage.applicant.say(text)
     assert stage.posts() == []
     stage.applicant.say("Thank you.")
-    assert len(stage.posts()) == 1
+    assert len(below(stage)) == 1
 
 
 def test_a_wish_to_delete_is_confirmed_by_a_bare_yes_beside_staff(stage: DeskStage) -> None:
@@ -403,16 +450,16 @@ def test_a_new_enquiry_ends_it(stage: DeskStage) -> None:
 def test_whoever_has_the_lead_is_called_when_its_applicant_writes(stage: DeskStage) -> None:
     talking(stage)
     stage.applicant.say("12名です。")
-    [post] = stage.posts()
+    [post] = below(stage)
     assert post.detail["calls"] == HANA
     assert actions_of(stage.shown(post.subject, **post.detail)) == ["reply"]
 
 
-def test_what_is_written_after_the_end_says_so_and_can_be_opened_again(stage: DeskStage) -> None:
+def test_what_was_written_before_the_end_says_so_and_can_be_opened_again(stage: DeskStage) -> None:
     talking(stage)
-    stage.act("close.send", values={"reason": "answered"})
     stage.applicant.say("もう一つあります。")
-    post = stage.posts()[-1]
+    [post] = below(stage)
+    stage.act("close.send", values={"reason": "answered"})
     shown = stage.shown(post.subject, **post.detail)
     assert actions_of(shown) == ["reopen"]
     assert "この案件は完了しています" in texts_of(shown)
@@ -439,7 +486,7 @@ def test_an_edit_beside_staff_is_kept_shown_and_explained(stage: DeskStage) -> N
     stage.posts()
     reply = keep_edit(stage.applicant.assistant, PERSON, "edit-1", "13名です。", stage.now)
     assert reply is not None
-    [post] = stage.posts()
+    [post] = below(stage)
     assert post.subject == f"told:{stage.lead.reference}:{post.detail['entry']}"
     assert post.detail["what"] == "edited"
     said = [(entry.kind, entry.text) for entry in transcript(stage)]
@@ -454,7 +501,7 @@ def test_a_deletion_beside_staff_is_kept_shown_and_explained(stage: DeskStage) -
     reply = keep_deletion(stage.applicant.assistant, PERSON, "deletion-1", stage.now)
     assert reply is not None
     assert "do:delete_data" in [choice.id for choice in reply.messages[0].choices]
-    assert [post.detail["what"] for post in stage.posts()] == ["deleted"]
+    assert [post.detail["what"] for post in below(stage)] == ["deleted"]
     said = [(entry.kind, entry.text) for entry in transcript(stage)]
     assert ("text", "12名です。") in said, "nothing is removed"
     assert ("deleted", "") in said
@@ -486,7 +533,7 @@ def test_after_an_erasure_everything_that_was_shown_is_shown_once_more(stage: De
     id_ = sent(stage)
     arrive(stage)
     stage.applicant.say("12名です。")
-    before = set(subjects(stage.posts()))
+    before = set(subjects(below(stage)))
     stage.erase()
     posts = stage.posts()
     assert set(subjects(posts)) == before | {f"lead:{stage.lead.reference}"}

@@ -72,6 +72,7 @@ class SlackDeskService:
             desks=self.assistant.desks,
             speak=self.assistant.wording,
             fill_in=self.renderer.fill_in,
+            mailed=self.assistant.mailed,
             flow=self.assistant.flow,
             hours=self.assistant.edition.desk_hours,
             replies=self.replies,

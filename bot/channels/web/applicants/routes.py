@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.assistant.history import NOTHING_KEPT, Cursor, parse_cursor
 from bot.channels.web.applicants.contact import ContactPage
+from bot.channels.web.applicants.mail_links import OPEN_PATH, MailLinks
 from bot.channels.web.applicants.pages import ApplicantPages
 from bot.channels.web.applicants.service import ApplicantService
 from bot.channels.web.applicants.turns import NEW, PageTurn, language_in, mark_in, opening, sent
@@ -25,13 +26,13 @@ from bot.channels.web.applicants.visitor import (
     AMISS,
     STATUS,
     RefusedError,
-    Visitor,
     VisitorRefusal,
     check_address,
     check_cost,
     cookie_of,
     in_turn,
     meant,
+    recognise,
     texts,
     visitor_of,
 )
@@ -76,6 +77,7 @@ class Applicants:
         self._showing = ApplicantPages(service)
         self._cookie = cookie_of(service)
         self._contact = ContactPage(service, self._showing.pages)
+        self._links = MailLinks(service, self._showing.pages)
 
     @property
     def routes(self) -> list[BaseRoute]:
@@ -92,6 +94,8 @@ class Applicants:
             self._route("/accessibility", self.accessibility, "GET"),
             self._route("/end", self.end, "POST"),
             self._route(ENDED, self.ended, "GET"),
+            self._route(OPEN_PATH, self.opening, "GET"),
+            self._route(OPEN_PATH, self.open, "POST"),
             self._route("/embed.js", self.embed, "GET"),
             self._showing.assets.route(),
         ]
@@ -104,6 +108,7 @@ class Applicants:
 
         async def handle(request: Request) -> Response:
             try:
+                await recognise(self._service, request)
                 return await handler(request)
             except RefusedError as refused:
                 return self._refuse(request, refused.why)
@@ -163,7 +168,7 @@ class Applicants:
         """Something that a person did; what came of it for the page's program, or the page."""
         visitor, form = await meant(self._service, request)
         fields = texts(form)
-        done = sent(visitor.token, fields, visitor.language, address_of(request))
+        done = sent(visitor.person, fields, visitor.language, address_of(request))
         if done is None:
             raise RefusedError(VisitorRefusal.TOO_LONG)
         check_cost(self._service, request, visitor, fields)
@@ -173,7 +178,7 @@ class Applicants:
             cursor = await run_in_threadpool(self._take, done)
         if not wants_news(request):
             return RedirectResponse(LATEST, status_code=303)
-        spoken = Visitor(visitor.token, done.turn.language or visitor.language)
+        spoken = replace(visitor, language=done.turn.language or visitor.language)
         return JSONResponse(await run_in_threadpool(self._showing.news, spoken, cursor))
 
     def _take(self, done: PageTurn) -> Cursor | None:
@@ -280,6 +285,29 @@ class Applicants:
         language = visitor_of(self._service, request).language
         words = self._service.words(language)
         return self._told(request, language, words.ended)
+
+    async def opening(self, request: Request) -> Response:
+        """Ask whether to open what a link from a mail leads to: programs that fetch links do not
+        press buttons."""
+        check_address(self._service, request)
+        token, visitor = request.path_params["token"], visitor_of(self._service, request)
+        html, status = await run_in_threadpool(self._links.ask, token, visitor)
+        return HTMLResponse(html, status)
+
+    async def open(self, request: Request) -> Response:
+        """Have this browser show the conversation that a link leads to."""
+        if not is_from_us(request, self._service.site):
+            raise RefusedError(VisitorRefusal.ELSEWHERE)
+        check_address(self._service, request)
+        token, visitor = request.path_params["token"], visitor_of(self._service, request)
+        opened = await run_in_threadpool(self._links.open, token, visitor)
+        if opened is None:
+            return RedirectResponse(str(request.url.path), status_code=303)
+        response = RedirectResponse(LATEST, status_code=303)
+        if opened != visitor.token:
+            response.headers["clear-site-data"] = '"storage"'  # drafts of whoever sat here before
+            self._cookie.put(response, opened)
+        return response
 
     async def embed(self, _: Request) -> Response:
         """The program that shows the page inside of another site."""

@@ -113,6 +113,11 @@ class ApplicantService:
         """A person saw their messages up to this one; quick, kept a moment later."""
         self.noted.note(person, newest)
 
+    def host_of(self, key: str) -> str | None:
+        """Whose conversation a browser shows that a link led there; None for nobody's."""
+        with self.assistant.storage.read_only() as work:
+            return work.devices.person_of(key)
+
     def keep_seen(self) -> None:
         """Keep what was seen since; where that fails, it is noted again."""
         noted = self.noted.take()

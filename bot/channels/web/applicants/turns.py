@@ -55,7 +55,7 @@ def person_of(token: str) -> str:
 
 
 def sent(
-    token: str, fields: Mapping[str, str], fallback: Language, origin: str = ""
+    person: str, fields: Mapping[str, str], fallback: Language, origin: str = ""
 ) -> PageTurn | None:
     """The turn that a form stands for; None where a page of ours would not send this."""
     choose, text = fields.get("choose", ""), fields.get("text", "")
@@ -64,7 +64,7 @@ def sent(
         return None
     turn = Turn(
         event=key,
-        person=person_of(token),
+        person=person,
         text="" if choose else text,
         choose=choose or None,
         language=language_in(fields.get("language", "")) or fallback,

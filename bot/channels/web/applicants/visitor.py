@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
@@ -22,6 +23,7 @@ from bot.channels.web.http.cookies import TokenCookie
 from bot.channels.web.http.csrf import FIELD, is_from_us, knows_word
 from bot.channels.web.http.rate_limit import address_of
 from bot.channels.web.http.small_pool import BusyError
+from bot.channels.web.http.tokens import OPENED, hash_of
 from bot.faq.text.other_languages import Tongue
 from bot.vocabulary import Language
 
@@ -65,16 +67,18 @@ class RefusedError(Exception):
 @dataclass(frozen=True, slots=True)
 class Visitor:
     """Somebody in front of a browser. `language` is what they ask for, as far as they do; `tongue`
-    what they would rather speak, where that is not spoken here."""
+    what they would rather speak, where that is not spoken here. `guest_of` is whose conversation it
+    shows where a link led there."""
 
     token: str
     language: Language
     tongue: Tongue | None = None
+    guest_of: str = ""
 
     @property
     def person(self) -> str:
         """What the rest knows them as."""
-        return person_of(self.token)
+        return self.guest_of or person_of(self.token)
 
 
 def cookie_of(service: ApplicantService) -> TokenCookie:
@@ -87,7 +91,16 @@ def visitor_of(service: ApplicantService, request: Request) -> Visitor:
     asked = language_in(request.query_params.get("language", ""))
     wished = request.headers.get("accept-language", "")
     language = asked or accepted(wished)
-    return Visitor(cookie_of(service).token(request), language, unspoken(wished))
+    token, guest_of = cookie_of(service).token(request), getattr(request.state, "guest_of", "")
+    known = token if guest_of or not token.startswith(OPENED) else ""
+    return Visitor(known, language, unspoken(wished), guest_of)
+
+
+async def recognise(service: ApplicantService, request: Request) -> None:
+    """Find out whose conversation a browser shows that a link led there, before it is asked."""
+    token = cookie_of(service).token(request)
+    if token.startswith(OPENED):
+        request.state.guest_of = await run_in_threadpool(service.host_of, hash_of(token)) or ""
 
 
 def check_address(service: ApplicantService, request: Request) -> None:

@@ -20,6 +20,7 @@ from bot.assistant.desk.acts import PERIODS, DeskAction, StaffDesk, WordedReply
 from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.inbox import InboxQuery, look_into, open_dossier
 from bot.assistant.desk.statistics import numbers
+from bot.assistant.mail_queue import mail_line
 from bot.assistant.ports import Storage
 from bot.channels.web.desk.limits import DeskLimits, provider_pool
 from bot.channels.web.desk.oidc import OpenIdProvider, Provider
@@ -131,6 +132,7 @@ class DeskService:
             desks=(),  # pages are read when they are looked at; nothing is posted to them
             speak=self.assistant.wording,
             fill_in=self.renderer.fill_in,
+            mailed=self.assistant.mailed,
             flow=self.assistant.flow,
             hours=self.assistant.edition.desk_hours,
             replies=self.replies,
@@ -173,7 +175,8 @@ class DeskService:
             return found
         of, voice = self.speaker, self.speaker.voice(language)
         known = (of.flow, of.form, of.articles)
-        page = lead_page(found, member.id, *known, voice, self.name, self.clock())
+        now, mailed = self.clock(), self.assistant.mailed
+        page = lead_page(found, member.id, *known, voice, self.name, now, mailed)
         return replace(page, topics=topics_of(found.case.lead))
 
     def numbers(self, since: date | None, until: date | None, language: Language) -> NumbersPage:
@@ -262,7 +265,8 @@ def topics_of(lead: Lead) -> tuple[str, ...]:
     if not lead.person:
         return (f"lead:{lead.reference}",)
     talk = f"talk:{lead.conversation}"  # what the applicant writes to staff may get no reply
-    return (f"lead:{lead.reference}", talk, f"post:{lead.person}", f"sent:{lead.person}")
+    mails = f"sent:{mail_line(lead.person)}"
+    return (f"lead:{lead.reference}", talk, f"post:{lead.person}", f"sent:{lead.person}", mails)
 
 
 def midnight(day: date) -> datetime:

@@ -6,8 +6,12 @@ import hashlib
 import re
 import secrets
 
-SHAPE = re.compile(r"[A-Za-z0-9_-]{43}")
+SHAPE = re.compile(r"~?[A-Za-z0-9_-]{43}")
 """How `new_token` writes 256 bits."""
+
+OPENED = "~"
+"""Stands before the token of a browser that shows somebody's conversation since a link led there:
+such a token does not say by itself whose it is."""
 
 
 def new_token() -> str:

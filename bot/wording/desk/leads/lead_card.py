@@ -80,9 +80,6 @@ WAYS: Mapping[LeadStatus, tuple[str, ...]] = {
 LOOKS = ("note", "transcript", "record")
 """What can be done wherever a lead stands."""
 
-AWAITED = frozenset({LeadStatus.NEW, LeadStatus.CLAIMED})
-"""Where the applicant still waits for a first reply."""
-
 
 def lead_card(
     case: LeadDetails,
@@ -148,7 +145,7 @@ def due_or_reason(case: LeadDetails, translator: Translator) -> tuple[str, str]:
 
 def deadline(lead: Lead, translator: Translator, now: datetime) -> tuple[Part, ...]:
     """How long there is to reply, and when that was said; nothing once there was a reply."""
-    if lead.status not in AWAITED:
+    if not lead.awaits_us:
         return ()
     time = left(lead.reply_by, now, translator)
     return (

@@ -8,25 +8,14 @@ from datetime import datetime
 from bot.assistant.ports import DeliveryStatus, DeskPost, Outgoing, TranscriptEntry
 from bot.handoff.lead import Lead, LeadStatus
 from bot.vocabulary.ui import Facts, Paragraph, Part, Quotation, Screen, Small, Style
+from bot.wording.desk.leads.deliveries import delivery
 from bot.wording.desk.leads.lead_card import button_for
 from bot.wording.desk.names import Names, button, called, in_japan, left, named, row
 from bot.wording.translator import N_, Translator, lines, one_line
 
-DELIVERIES: Mapping[DeliveryStatus, str] = {
-    DeliveryStatus.QUEUED: N_("Waiting to be sent"),
-    DeliveryStatus.SENDING: N_("Being sent"),
-    # translators: the message arrived at the platform
-    DeliveryStatus.SENT: N_("Sent"),
-    DeliveryStatus.FAILED: N_("Could not be sent. The applicant has not received it."),
-    DeliveryStatus.UNCERTAIN: N_(
-        "It is not known whether this arrived. Please find out whether the applicant has it, and "
-        "say so."
-    ),
-}
-"""What is known of a message on its way."""
-
 SAID: Mapping[str, str] = {
     "text": N_("The applicant writes"),
+    "mail": N_("The applicant answers by mail"),
     "choice": N_("The applicant chose"),
     "edited": N_("The applicant changed an earlier message. It now reads"),
     "deleted": N_("The applicant deleted a message"),
@@ -91,19 +80,25 @@ def way_to_reply(lead: Lead) -> str:
 
 
 def reply_post(
-    lead: Lead, sent: Outgoing, staff: str, translator: Translator, names: Names
+    lead: Lead,
+    sent: Outgoing,
+    mail: Outgoing | None,
+    staff: str,
+    translator: Translator,
+    names: Names,
 ) -> Screen:
     """What staff wrote to the applicant, and what is known of its delivery."""
     who = named(staff, translator, names)
+    _, told = delivery(sent, mail)
     return Screen(
         translator.gettext(
             "{staff} writes to the applicant ({lead})", staff=who, lead=lead.reference
         ),
         (
             Quotation(sent.message.text),
-            Paragraph(translator.gettext(DELIVERIES[sent.status])),
+            Paragraph(translator.gettext(told)),
             Small(in_japan(sent.created_at, translator)),
-            *settling(lead, sent, translator),
+            *settling(lead, mail or sent, translator),
         ),
     )
 

@@ -34,6 +34,7 @@ from bot.wording.translator import N_, Translator, section
 CHANGES: Mapping[str, str] = {
     "edited": N_("(changed an earlier message)"),
     "deleted": N_("(deleted a message)"),
+    "mail": N_("(by mail)"),
 }
 """What happened to an earlier message, by the kind of the line."""
 

@@ -7,7 +7,7 @@ import pytest
 from bot.assistant.ports import DeliveryStatus
 from bot.handoff.lead import LeadStatus
 from bot.vocabulary import Language, MessageKind
-from bot.wording.desk.leads.threads import DELIVERIES
+from bot.wording.desk.leads.deliveries import DELIVERIES
 from tests.channels.slack.desk.app import APPLICANT, REFERENCE, Office, actor, title, words_in
 from tests.channels.slack.desk.channel_view import Wall
 from tests.fake_slack import Message, Person, controls

@@ -14,7 +14,7 @@ from bot import bootstrap
 from bot.assistant.desk import joins
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.leads import RecordCheck
-from bot.cli.lead_session import Session, lead_line, sitting
+from bot.cli.leads.session import Session, lead_line, sitting
 from bot.cli.options import fail, json_option, language_option, write, write_json
 from bot.handoff import lead_workflow
 from bot.handoff.export import to_csv

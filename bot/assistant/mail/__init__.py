@@ -1,0 +1,1 @@
+"""What applicants are told by mail, where links in mails lead, and what comes back by mail."""

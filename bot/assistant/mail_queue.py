@@ -1,0 +1,102 @@
+"""Mails that wait in the outbox, beside what they tell of, in a line of their own per person.
+
+A mail is a row without words: what it says, to which address, and whether there is still need for
+it, is read when it is sent. So nothing about anybody is kept twice, and nothing old is mailed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.assistant.ports import Outgoing, UnitOfWork
+from bot.handoff.lead import Lead
+from bot.vocabulary import Message, MessageKind
+
+MAIL = "mail:"
+"""How the names of all lines of mails begin; the person follows."""
+
+AWAY = ("web:",)
+"""How the names of persons begin whom no platform calls: they see a reply only on their page."""
+
+WORDLESS = Message(MessageKind.NOTICE, "")
+
+
+@dataclass(frozen=True, slots=True)
+class MailReach:
+    """Persons whose names begin so are written mails. `folder`: none is sent, all are put there."""
+
+    persons: tuple[str, ...] = ()
+    folder: str = ""
+
+    def is_for(self, person: str) -> bool:
+        """Whether mails to a person are written."""
+        return person.startswith(self.persons)
+
+    def reaches(self, person: str) -> bool:
+        """Whether they are sent as well."""
+        return self.is_for(person) and not self.folder
+
+
+NO_MAIL = MailReach()
+
+
+class MailKind(StrEnum):
+    """What a mail tells of."""
+
+    RECEIPT = "receipt"
+    """The enquiry has arrived."""
+    REPLY = "reply"
+    """Staff wrote, and it was not seen yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailNotice:
+    """What a mail is about: a lead, and of replies the id of the message that staff wrote."""
+
+    kind: MailKind
+    reference: str
+    reply: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.kind.value}:{self.reference}:{self.reply}"
+
+
+def notice_of(outgoing: Outgoing) -> MailNotice | None:
+    """What a message in the outbox tells of by mail; None where it is no mail."""
+    if not outgoing.person.startswith(MAIL):
+        return None
+    kind, reference, reply = outgoing.event.split(":")
+    return MailNotice(MailKind(kind), reference, int(reply))
+
+
+def is_away(person: str) -> bool:
+    """Whether a person sees what is written to them only when they look."""
+    return person.startswith(AWAY)
+
+
+def mail_line(person: str) -> str:
+    """The line of mails to a person."""
+    return MAIL + person
+
+
+def put_mail(
+    work: UnitOfWork,
+    lead: Lead,
+    kind: MailKind,
+    now: datetime,
+    mailed: MailReach,
+    reply: int = 0,
+) -> None:
+    """Queue a mail to the applicant of a lead, if mails are written to them."""
+    if lead.contact is not None and mailed.is_for(lead.person):
+        notice = MailNotice(kind, lead.reference, reply)
+        work.outbox.put(mail_line(lead.person), str(notice), [WORDLESS], now)
+
+
+def mails_about(work: UnitOfWork, person: str) -> dict[int, Outgoing]:
+    """The mails to a person that tell of a reply, by the id of the reply."""
+    mails = work.outbox.of(mail_line(person)) if person else []
+    told = ((notice_of(mail), mail) for mail in mails)
+    return {notice.reply: mail for notice, mail in told if notice is not None and notice.reply}

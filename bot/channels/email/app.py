@@ -1,0 +1,115 @@
+"""Mail as a whole: the way out to applicants who are away, and the way back."""
+
+from __future__ import annotations
+
+import imaplib
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from starlette.routing import BaseRoute
+
+from bot.assistant.mail.tokens import mail_key
+from bot.assistant.mail_queue import MAIL
+from bot.assistant.ports import Withdraw
+from bot.channels.email.folder import FolderTransport
+from bot.channels.email.mailbox import Mailbox
+from bot.channels.email.receiver import MailReceiver
+from bot.channels.email.sender import MailSend, Pace, Transport
+from bot.channels.email.settings import MailSettings
+from bot.channels.email.smtp import SmtpTransport, cannot_withdraw
+from bot.runtime.adapter import Services
+from bot.runtime.delivery import Delivery
+from bot.runtime.health import Check
+from bot.runtime.probes import Probe
+from bot.runtime.scheduler import Job
+from bot.storage import StorageError
+
+log = logging.getLogger(__name__)
+
+
+class EmailApp:
+    """Everything about mail; a `ChannelAdapter`. `home` is the address that links begin with."""
+
+    def __init__(self, settings: MailSettings, services: Services, home: Callable[[], str]) -> None:
+        self.settings = settings
+        storage, clock = services.assistant.storage, services.clock
+        transport, withdraw = transport_of(settings, services)
+        send = MailSend(
+            storage=storage,
+            settings=settings,
+            transport=transport,
+            voice=services.speaker.voice,
+            clock=clock,
+            home=home,
+            key=mail_key(storage),
+            pace=Pace(),
+        )
+        self.delivery = Delivery(
+            *(storage, send, clock, MAIL, {}),
+            is_alone=services.is_alone,
+            withdraw=withdraw,
+        )
+        services.commits.listen(self.delivery.wake)
+        take = MailReceiver(services.assistant, settings, clock, services.commits.tell)
+        self._inbox = Mailbox(settings.inbox, take, is_passing) if settings.inbox else None
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]:
+        """Links lead to the applicant's page."""
+        return ()
+
+    @property
+    def probes(self) -> Sequence[Probe]:
+        """Nothing comes over HTTP."""
+        return ()
+
+    @property
+    def duties(self) -> Sequence[Job]:
+        """Looking for answers, where there is a mailbox for them."""
+        return (Job("Looking for answers by mail", self._look),) if self._inbox else ()
+
+    def _look(self, _: datetime) -> None:
+        assert self._inbox is not None  # noqa: S101  otherwise it is no duty
+        try:
+            count = self._inbox.look()
+        except (OSError, imaplib.IMAP4.error) as error:
+            log.warning("The mailbox for answers is not reached: %s", type(error).__name__)
+            return
+        if count:
+            log.info("%s mails came in", count)
+
+    @property
+    def checks(self) -> Sequence[Check]:
+        """A mail server that is away for a while keeps nobody from the counter."""
+        return ()
+
+    def start(self) -> None:
+        """Send what is left over from before, and what comes."""
+        self.delivery.start()
+
+    def hush(self, timeout: float) -> bool:  # noqa: ARG002  as faces are hushed
+        """Nothing comes in."""
+        return True
+
+    def close(self, timeout: float) -> bool:
+        """Send what is due, and end."""
+        return self.delivery.close(timeout)
+
+    def is_well(self) -> bool:
+        """What cannot be sent now waits."""
+        return True
+
+
+def transport_of(settings: MailSettings, services: Services) -> tuple[Transport, Withdraw]:
+    """How mails are handed in, and taken back."""
+    if settings.server is not None:
+        return SmtpTransport(settings.server, services.clock), cannot_withdraw
+    assert settings.folder is not None  # noqa: S101  mail goes one way or the other
+    folder = FolderTransport(settings.folder)
+    return folder, folder.withdraw
+
+
+def is_passing(error: Exception) -> bool:
+    """Whether a mail that could not be taken may be taken a moment later."""
+    return isinstance(error, StorageError)

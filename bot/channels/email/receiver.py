@@ -1,0 +1,42 @@
+"""Taking a mail that came in, from wherever it comes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.assistant.context import Assistant
+from bot.assistant.mail.inbound import MailBounce, take_bounce, take_reply
+from bot.channels.email.received import received
+from bot.channels.email.settings import MailSettings
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class MailReceiver:
+    """Takes mails that came in. `committed` is told for whom something was kept."""
+
+    assistant: Assistant
+    settings: MailSettings
+    clock: Callable[[], datetime]
+    committed: Callable[[str], object] = lambda _: None
+
+    def __call__(self, raw: bytes) -> bool:
+        """Take one mail; whether anything came of it."""
+        found, now = received(raw, self.settings), self.clock()
+        if found is None:
+            log.info("A mail came in that is about no enquiry, or was written by no person")
+            return False
+        if isinstance(found, MailBounce):
+            is_ours = take_bounce(self.assistant, found, now)
+            log.info("Mail %s came back", found.outgoing_id if is_ours else "of somebody else")
+            return is_ours
+        person = take_reply(self.assistant, found, now)
+        if person is None:
+            log.info("An answer by mail has no effect: it was taken before, or leads nowhere")
+            return False
+        self.committed(person)
+        return True

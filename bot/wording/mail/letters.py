@@ -1,0 +1,112 @@
+"""Mails to applicants in words: a subject, paragraphs, and a link below them.
+
+Nothing that the applicant typed stands in a mail, nor their name: anybody can type anybody's
+address into the form, and whoever gets such a mail should read only what the counter itself says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.assistant.mail.letters import Letter
+from bot.assistant.mail_queue import MailKind
+from bot.wording import facts
+from bot.wording.translator import Translator, lines, paragraphs, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPlan:
+    """What the operator has decided: whether mails hold what staff wrote, and whether answers to
+    them are read."""
+
+    has_content: bool
+    is_answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordedLetter:
+    """A mail in words. All texts are plain; `below` stands under the link, set apart."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+    link_label: str
+    link: str
+    below: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The mail as plain text."""
+        link = lines(self.link_label, self.link)
+        return paragraphs(*self.paragraphs, link, "-- ", *self.below) + "\n"
+
+
+def worded(
+    letter: Letter, plan: LetterPlan, link: str, until: date, translator: Translator
+) -> WordedLetter:
+    """The mail in one language; `until` is the last day on which the link works."""
+    subject, said = WORDS[letter.kind](letter, plan, translator)
+    return WordedLetter(
+        subject=translator.gettext(
+            "[{reference}] {subject}", reference=letter.lead.reference, subject=subject
+        ),
+        paragraphs=said,
+        link_label=translator.gettext("Open your conversation"),
+        link=link,
+        below=tuple(filter(None, below(plan, until, translator))),
+    )
+
+
+Said = tuple[str, tuple[str, ...]]
+"""A subject and what stands below it."""
+
+
+def receipt(letter: Letter, _: LetterPlan, translator: Translator) -> Said:
+    """That an enquiry has arrived, and by when staff reply."""
+    moment = translator.moment(letter.lead.reply_by)
+    return translator.gettext("Your enquiry has arrived"), (
+        translator.gettext("Thank you. Your enquiry has reached our staff."),
+        lines(
+            translator.gettext("Reference number: {reference}", reference=letter.lead.reference),
+            translator.gettext("Staff will reply by {moment} (Japan time).", moment=moment),
+        ),
+        translator.gettext(
+            "At the address below you find your conversation again, on any device. There you can "
+            "read the reply, add something, or have everything deleted."
+        ),
+    )
+
+
+def reply(letter: Letter, plan: LetterPlan, translator: Translator) -> Said:
+    """That staff have replied; what they wrote only where the operator wishes that."""
+    waits = translator.gettext("Our staff have replied to your enquiry.")
+    texts = tuple(map(quoted, letter.replies)) if plan.has_content else ()
+    shown = translator.gettext("You can answer them at the address below.")
+    hidden = translator.gettext("The reply waits for you at the address below.")
+    subject = translator.gettext("A reply is waiting for you")
+    return subject, (waits, *texts, shown if texts else hidden)
+
+
+WORDS: Mapping[MailKind, Callable[[Letter, LetterPlan, Translator], Said]] = {
+    MailKind.RECEIPT: receipt,
+    MailKind.REPLY: reply,
+}
+"""How each kind of mail is worded."""
+
+
+def below(plan: LetterPlan, until: date, translator: Translator) -> tuple[str, ...]:
+    """How the link may be used, whether one can simply answer, and whom to turn to."""
+    return (
+        translator.gettext(
+            "The link is for you alone and works until {day}. Please do not pass this mail on.",
+            day=facts.long_date(until, translator.language),
+        ),
+        translator.gettext("You can also simply answer this mail: what you write reaches staff.")
+        if plan.is_answered
+        else translator.gettext("Answers to this mail are not read. Please use the link."),
+        translator.gettext(
+            "If you did not send this enquiry, somebody has typed your address by mistake. Please "
+            "ignore this mail, or tell us at {desk_phone} or {desk_email}."
+        ),
+    )

@@ -33,7 +33,7 @@ from bot.understanding.state import DialogueState, Place
 CERTAIN = 0.9
 """How probable a command must be beside a reply, or for a question that is known as well."""
 
-SURER = 0.2
+SURER = 0.03
 """By how much an article must be more probable than the command that asks for something else."""
 
 RATHER = 0.3

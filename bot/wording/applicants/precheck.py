@@ -71,10 +71,7 @@ def explain_question(act: ExplainQuestion, translator: Translator) -> Message:
         text=paragraphs(
             lines(translator.gettext("Why we ask:"), translator.speak(question.why)),
             lines(translator.gettext("How to find out:"), translator.speak(question.find_out)),
-            section(
-                translator.gettext("What the guideline says, in short:"),
-                gists(covering, translator),
-            ),
+            section(translator.gettext("What the guideline says, in short:"), covering),
             section(translator.gettext("Not covered would be:"), excluding),
         ),
         clauses=question.clauses,

@@ -41,6 +41,7 @@ from bot.content.schemas.article import (
     to_out_of_scope,
     to_topics,
 )
+from bot.content.schemas.base import words_or_none
 from bot.content.schemas.commands import (
     COMMAND_PHRASINGS_FILE,
     COMMANDS_FILE,
@@ -187,6 +188,7 @@ def build_knowledge(tree: Tree, edition: Edition) -> Knowledge:
             for entry in OUT_OF_SCOPE_FILE.validate_python(subjects)
         ),
         topics=to_topics(TOPICS_FILE.validate_python(tree.topics.data if tree.topics else [])),
+        frames=words_or_none(PHRASES_FILE.validate_python(tree.phrases.data).frames),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.vocabulary import Language
+from bot.vocabulary import NO_WORDS, Language, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,10 @@ class Knowledge:
     """Everything that questions can be answered from.
 
     `topics`: what is too short to be a question and names a subject only (費用, visa), as `bare`
-    text, with the articles on it.
+    text, with the articles on it. `frames`: set phrases around a question, which are not read.
     """
 
     articles: Mapping[str, Article]
     outside: tuple[OutOfScope, ...] = ()
     topics: Mapping[Language, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    frames: Words = field(default_factory=lambda: NO_WORDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,9 @@ from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Booleans, Doubles, Floats, Integers, Space, Vector
 from bot.faq.text.analysis import features
 from bot.faq.text.features import Features
+from bot.faq.text.frames import Frames
 from bot.faq.text.kana import in_kanji
+from bot.faq.text.slips import Lexicon
 from bot.faq.text.tokens import fold_kana, normalise, spelling
 from bot.faq.training.dataset import likeness_of
 from bot.vocabulary import Language
@@ -48,24 +50,45 @@ class Matcher:
     texts: Texts
     known: Booleans
     readings: Mapping[str, str]
+    frames: Frames
+    lexicon: Lexicon
     kinship: Booleans
     judge: Judge
     costs: Costs
 
     def decide(self, text: str) -> Decision:
         """Answer, suggest or decline; the same for the same text, however it is typed."""
+        asked = self.frames.bare(text)
+        exact = self._written(text) or self._written(asked)
+        if exact is not None:
+            return exact
+        best = self._weigh(features(asked, self.language))
+        for read in self._read(asked):
+            if best.kind is DecisionKind.ANSWER:
+                break
+            other = self._weigh(features(read, self.language))
+            best = other if other.score > best.score else best
+        return best
+
+    def _written(self, text: str) -> Decision | None:
+        """The decision where this very question was written down; None where it was not."""
         found = self.exact.get(spelling(text), ())
-        if len(found) == 1:
-            return Decision(DecisionKind.ANSWER, (Candidate(found[0], 1.0),), 1.0)
-        if found:
-            named = tuple(Candidate(article, 1.0) for article in found[:MOST_SUGGESTIONS])
-            return Decision(DecisionKind.SUGGEST, named, 1 / len(found))
-        plain = self._weigh(features(text, self.language))
-        written = in_kanji(text, self.readings) if self.readings else ""
-        if plain.kind is DecisionKind.ANSWER or written in {"", fold_kana(normalise(text))}:
-            return plain
-        read = self._weigh(features(written, self.language))
-        return read if read.score > plain.score else plain
+        if not found:
+            return None
+        kind = DecisionKind.ANSWER if len(found) == 1 else DecisionKind.SUGGEST
+        named = tuple(Candidate(article, 1.0) for article in found[:MOST_SUGGESTIONS])
+        return Decision(kind, named, 1 / len(found))
+
+    def _read(self, text: str) -> Iterator[str]:
+        """The text as it may be meant, if it is not as it is written: kana for kanji, and typing
+        mistakes."""
+        written = fold_kana(normalise(text))
+        kanji = in_kanji(text, self.readings) if self.readings else written
+        if kanji != written:
+            yield kanji
+        mended = self.lexicon.mended(text)
+        if mended != normalise(text):
+            yield mended
 
     def _weigh(self, found: Features) -> Decision:
         if not self.articles:

@@ -85,7 +85,8 @@ def decide(
 ) -> tuple[Decision, ...]:
     """The same in the language of the matcher, as its letters stand there."""
     whole = matcher.decide(text)
-    found = among_parts(whole, [matcher.decide(part) for part in parts(text, matcher.language)])
+    asked = [part for part in parts(text, matcher.language) if not matcher.frames.is_all(part)]
+    found = among_parts(whole, [matcher.decide(part) for part in asked])
     is_clear = found[0].kind is DecisionKind.ANSWER
     if is_clear or topic is None or not leans(text, matcher.language):
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from itertools import count
 from typing import Any
@@ -17,6 +18,8 @@ from bot.faq.model.confidence import Judge
 from bot.faq.model.nearest import Texts
 from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Rows, Space
+from bot.faq.text.frames import Frames
+from bot.faq.text.slips import Lexicon
 from bot.vocabulary import Language
 
 Arrays = Mapping[str, NDArray[Any]]
@@ -69,6 +72,9 @@ def names_of(matcher: Matcher) -> dict[str, Any]:
         "terms": {view: list(terms) for view, terms in space.terms.items()},
         "size": space.size,
         "readings": dict(matcher.readings),
+        "frames": matcher.frames.pattern.pattern,
+        "known": list(matcher.lexicon.known),
+        "usual": matcher.lexicon.usual,
     }
 
 
@@ -87,6 +93,8 @@ def from_arrays(arrays: Arrays, costs: Costs = USUAL) -> Matcher:
         texts=texts_of(arrays),
         known=arrays["known"],
         readings=names["readings"],
+        frames=Frames(re.compile(names["frames"], re.IGNORECASE)),
+        lexicon=Lexicon(language, names["known"], tuple(names["usual"])),
         kinship=arrays["kinship"],
         judge=Judge(*(Gate(arrays[name]) for name in GATES)),
         costs=costs,

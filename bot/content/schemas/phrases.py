@@ -23,6 +23,7 @@ class PhrasesFile(ContentEntry):
 
     not_sure: WordsEntry
     topics: dict[Value, WordsEntry] = Field(default_factory=dict)
+    frames: WordsEntry | None = None
     choices: dict[Value, dict[Value, ChoicePhrases]] = Field(default_factory=dict)
 
     def of(self, question: str, value: str) -> ChoicePhrases:

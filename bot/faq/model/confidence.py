@@ -18,7 +18,7 @@ from bot.faq.text.features import LETTERS, NEXT, WORDS
 OUTSIDE_SHARE = 0.25
 """The share of outside questions that the gates expect; people ask a counter about anything."""
 
-DOUBT = 0.5
+DOUBT = 0.35
 """The power of the known share of a question by which both probabilities go down. As evidence of
 its own the share made the gates worse, perhaps because all that they learn from is near the
 programme; so this is set by hand, to what refused strangers best on most sets (measured)."""

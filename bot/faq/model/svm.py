@@ -35,6 +35,9 @@ LARGEST_BLOCK = 128
 APART = 3
 """A block has one text for so many classes."""
 
+SMALLEST_BLOCK = 6
+"""Where there are as many classes: two texts of a class seldom meet in it."""
+
 STILL = 0.01
 """A text that would move borders by less is passed over: most of the time goes into moving."""
 
@@ -109,7 +112,8 @@ def settle(
     itself changes."""
     order = np.random.default_rng(0)
     lengths = rows.squares()[:, None] + HELD
-    size = max(min(LARGEST_BLOCK, model.weights.shape[1] // APART), 1)
+    classes = model.weights.shape[1]
+    size = max(min(LARGEST_BLOCK, classes // APART), min(SMALLEST_BLOCK, classes), 1)
     due = np.zeros(len(rows), dtype=np.int64)
     for now in range(rounds):
         for block in _Blocks(rows, order.permutation(chosen[due[chosen] <= now]), size):

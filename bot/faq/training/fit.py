@@ -12,7 +12,9 @@ from bot.faq.model.nearest import gather
 from bot.faq.model.sparse import press
 from bot.faq.model.vectors import build
 from bot.faq.text.features import WEIGHTS
+from bot.faq.text.frames import frames_of
 from bot.faq.text.kana import readings_of
+from bot.faq.text.slips import lexicon_of
 from bot.faq.text.tokens import spelling
 from bot.faq.training.cross_validation import Material, learn_with_judge
 from bot.faq.training.dataset import Lessons, lessons_from, near_copies
@@ -32,9 +34,11 @@ def fit(knowledge: Knowledge, language: Language, costs: Costs = USUAL) -> Match
         space=material.space,
         borders=press(model.weights[:-1]),
         bias=model.weights[-1],
-        texts=material.texts,
+        texts=material.texts.pressed(),
         known=material.known(np.zeros(len(material.rows), dtype=bool)),
         readings=readings_of(asked_of(lessons)) if language is Language.JA else {},
+        frames=frames_of(knowledge.frames[language]),
+        lexicon=lexicon_of((each.text for each in lessons.lessons), language),
         kinship=material.kinship,
         judge=judge,
         costs=costs,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 import numpy as np
 
@@ -65,6 +64,7 @@ class TrainedExpert:
     concepts: Concepts
     space: Space
     rows: Rows
+    folds: tuple[Integers, ...]
     machines: svm.LinearModel
     texts: Texts
     masks: dict[Place, Booleans]
@@ -85,7 +85,11 @@ def fit_expert(
     book: CommandBook, knowledge: Knowledge, replies: Iterable[str], language: Language
 ) -> Expert:
     """The expert of one language. `replies`: sentences that answer questions of the pre-check."""
-    taught = teach(book, knowledge, replies, language)
+    taught = teach(book, knowledge, replies, language, judging=0)
+    gate = gate_from(list(cases_of(taught, taught.machines, taught.folds[0])))
+    # those that it was judged by are learnt too
+    every = np.arange(len(taught.rows))
+    svm.settle(taught.machines, taught.rows, taught.numbers, every, rounds=1)
     return Expert(
         language=language,
         commands=taught.commands,
@@ -94,16 +98,20 @@ def fit_expert(
         borders=press(taught.machines.weights[:-1]),
         bias=taught.machines.weights[-1],
         texts=taught.texts,
-        gate=gate_from(list(study(taught))),
+        gate=gate,
         masks=taught.masks,
         book=book,
     )
 
 
 def teach(
-    book: CommandBook, knowledge: Knowledge, replies: Iterable[str], language: Language
+    book: CommandBook,
+    knowledge: Knowledge,
+    replies: Iterable[str],
+    language: Language,
+    judging: int | None = None,
 ) -> TrainedExpert:
-    """Learn from all lessons."""
+    """Learn from all lessons. `judging`: a fold that is kept back, to be judged."""
     lessons = sorted(
         lessons_from(book, knowledge, replies, language), key=lambda each: (each.label, each.text)
     )
@@ -114,6 +122,8 @@ def teach(
     found = [views(each.text, language, concepts, weights_of(language)) for each in lessons]
     space, rows = build(found, weights_of(language))
     numbers = np.array([labels.index(each.label) for each in lessons], dtype=np.int64)
+    folds = folds_of(numbers)
+    kept = np.concatenate([fold for turn, fold in enumerate(folds) if turn != judging])
     return TrainedExpert(
         language=language,
         labels=labels,
@@ -123,8 +133,9 @@ def teach(
         concepts=concepts,
         space=space,
         rows=rows,
-        machines=svm.learn(rows, numbers, len(labels), len(space.idf)),
-        texts=gather(rows, numbers, len(labels), len(space.idf)),
+        folds=folds,
+        machines=svm.learn(rows, numbers, len(labels), len(space.idf), np.sort(kept)),
+        texts=gather(rows, numbers, len(labels), len(space.idf)).pressed(),
         masks=masks_of(book, commands),
     )
 
@@ -174,20 +185,24 @@ def thinned(texts: Iterable[str]) -> list[str]:
     return all_of_them[::step]
 
 
+def folds_of(numbers: Integers) -> tuple[Integers, ...]:
+    """The lessons dealt into folds, each label evenly; `numbers` are their labels, in order."""
+    turns = np.arange(len(numbers)) - np.searchsorted(numbers, numbers)
+    return tuple(np.flatnonzero(turns % FOLDS == fold) for fold in range(FOLDS))
+
+
 def study(taught: TrainedExpert) -> Iterator[Case]:
     """Every sentence, left out of what judges it, at a place where it may be said."""
-    turn = dict.fromkeys(taught.labels, 0)
-    folds: list[list[int]] = [[] for _ in range(FOLDS)]
-    for number, lesson in enumerate(taught.lessons):
-        folds[turn[lesson.label] % FOLDS].append(number)
-        turn[lesson.label] += 1
-    rotation = count()
-    for fold in folds:
-        out = np.array(fold, dtype=np.int64)
-        machines = svm.without(taught.machines, taught.rows, taught.numbers, out)
-        left_out = np.isin(np.arange(len(taught.rows)), out)
-        for number in fold:
-            yield judged(taught, machines, left_out, number, next(rotation))
+    for fold in taught.folds:
+        machines = svm.without(taught.machines, taught.rows, taught.numbers, fold)
+        yield from cases_of(taught, machines, fold)
+
+
+def cases_of(taught: TrainedExpert, machines: svm.LinearModel, fold: Integers) -> Iterator[Case]:
+    """The sentences of a fold, as what was learnt without them sees them."""
+    left_out = np.isin(np.arange(len(taught.rows)), fold)
+    for turn, number in enumerate(fold.tolist()):
+        yield judged(taught, machines, left_out, number, turn)
 
 
 def judged(

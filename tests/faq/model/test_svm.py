@@ -100,9 +100,8 @@ def test_a_pull_that_stops_short_of_the_cost_leaves_its_text_leading_by_one() ->
 def test_texts_looked_at_together_settle_where_single_ones_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(svm, "APART", 1)
     together = learnt(texts())
-    monkeypatch.setattr(svm, "APART", CLASSES)
+    monkeypatch.setattr(svm, "SMALLEST_BLOCK", 1)
     assert np.allclose(together.weights, learnt(texts()).weights, atol=5e-3)
 
 

@@ -77,6 +77,7 @@ ROWS = (
     Row("POST", "/seen", VISITOR, 403),
     Row("GET", "/stream", VISITOR, 204),
     Row("GET", "/news", VISITOR, 403),
+    Row("GET", "/accessibility", ANYBODY, 200),
     Row("GET", "/contact", VISITOR, 303),
     Row("POST", "/contact", VISITOR, 403),
     Row("POST", "/end", VISITOR, 403),

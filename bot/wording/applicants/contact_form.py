@@ -201,10 +201,6 @@ def receipt(act: Receipt, translator: Translator) -> Message:
             reply(act, translator),
             notified(act, translator),
             translator.gettext(
-                "The reply comes here, in this conversation, or to the e-mail address you gave. "
-                "Please keep the number."
-            ),
-            translator.gettext(
                 "Staff see your answers and the questions you asked here, so you need not explain "
                 "them again."
             ),
@@ -215,7 +211,7 @@ def receipt(act: Receipt, translator: Translator) -> Message:
 
 
 def notified(act: Receipt, translator: Translator) -> str:
-    """How they learn of the reply, where no platform tells them."""
+    """How they learn of the reply: by mail, by coming back, or where they are."""
     if act.is_mailed:
         return translator.gettext(
             "We have also written to your e-mail address, with a link that opens this conversation "
@@ -225,7 +221,10 @@ def notified(act: Receipt, translator: Translator) -> str:
         return translator.gettext(
             "The reply will wait for you here: please come back to this page with the same browser."
         )
-    return ""
+    return translator.gettext(
+        "The reply comes here, in this conversation, or to the e-mail address you gave. Please "
+        "keep the number."
+    )
 
 
 def sent(act: Receipt, translator: Translator) -> str:

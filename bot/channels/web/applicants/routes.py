@@ -303,7 +303,7 @@ class Applicants:
         opened = await run_in_threadpool(self._links.open, token, visitor)
         if opened is None:
             return RedirectResponse(str(request.url.path), status_code=303)
-        response = RedirectResponse(LATEST, status_code=303)
+        response = RedirectResponse(f".{LATEST}", status_code=303)  # from below, whatever the path
         if opened != visitor.token:
             response.headers["clear-site-data"] = '"storage"'  # drafts of whoever sat here before
             self._cookie.put(response, opened)

@@ -85,6 +85,7 @@ def test_every_lead_has_topics_of_its_own(office: Office) -> None:
         f"talk:{lead.conversation}",
         f"post:{lead.person}",
         f"sent:{lead.person}",
+        f"sent:mail:{lead.person}",
     )
 
 

@@ -36,6 +36,9 @@ CERTAIN = 0.9
 SURER = 0.03
 """By how much an article must be more probable than the command that asks for something else."""
 
+LEAVING = frozenset({"back", "undo", "skip"})
+"""Commands that leave the open question, which nobody means who answers it."""
+
 RATHER = 0.3
 """How probable a command must be that facts beside it carry out anyway."""
 
@@ -133,7 +136,10 @@ class CounterReader:
         if command is None or (not seen.is_sure and self._is_reply(command, seen)):
             return None
         is_one = len(parts(seen.text, seen.state.language)) == 1
-        if seen.found.readings and is_one:
+        is_answer = command in LEAVING and any(
+            reading.question is seen.question for reading in seen.found.readings
+        )
+        if is_answer or (seen.found.readings and is_one):
             return None  # what it says is a fact
         return None if self._knows_better(command, seen) else command
 

@@ -271,7 +271,7 @@ def test_practice_is_apart_from_everything_real(
     page.goto(root + "/desk/practice")
     page.get_by_role("button", name="Begin").click()
     expect(page.locator(".line.counter").first).to_be_visible()
-    page.locator('button[value^="answer:"]').first.click()
+    page.locator('button[value="do:start"]').first.click()
     expect(page.locator(".line.person")).to_have_count(1)
     looked_at(page)
     page.goto(root + "/desk/leads?shelf=all")

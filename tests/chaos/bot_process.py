@@ -62,9 +62,21 @@ def live(life: Life, ready: Connection) -> None:
     os.dup2(log, sys.stderr.fileno())
     log_to_stderr()
     wanted = Settings(**life.given)
-    with open_database(wanted) as storage:
-        while not lived(life, wanted, storage, ready):
-            time.sleep(0.05)
+    while not opened(life, wanted, ready):
+        time.sleep(0.05)
+
+
+def opened(life: Life, wanted: Settings, ready: Connection) -> bool:
+    """Serve with a database of its own; False where that could not be reached: a server may be
+    frozen just now, and whoever watches over this tries again."""
+    try:
+        with open_database(wanted) as storage:
+            while not lived(life, wanted, storage, ready):
+                time.sleep(0.05)
+    except (TroubleError, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return False
+    return True
 
 
 def opened_log(life: Life) -> int:

@@ -19,6 +19,7 @@ from bot.channels.web.http.csrf import csrf_token
 from bot.channels.web.http.templates import Pages, environment
 from bot.vocabulary import Language, Reply
 from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 from bot.wording.choices import LANGUAGES
 
 HERE = Path(__file__).parent
@@ -26,6 +27,10 @@ STATIC = "/static/page"
 
 SWITCHES = {language.value: ChoiceId.command(name) for name, language in LANGUAGES.items()}
 """What goes on in a language."""
+
+ENDING = (ChoiceId.send(), ChoiceId.command(Command.CANCEL), ChoiceId.erase(is_wished=True))
+PRESSED = {"asks": ChoiceId.command(Command.ASK), "ends": " ".join(map(str, ENDING))}
+"""Choices that the page itself acts on: to write a question, and what ends the form."""
 
 NEVER = datetime.fromtimestamp(0, UTC)
 """When something was said that was not said yet."""
@@ -39,7 +44,12 @@ class ApplicantPages:
         self.assets = Assets(HERE / "static", STATIC)
         self.pages = Pages(
             environment(
-                HERE / "templates", self.assets, ChoiceId=ChoiceId, switches=SWITCHES, root="."
+                HERE / "templates",
+                self.assets,
+                ChoiceId=ChoiceId,
+                switches=SWITCHES,
+                ids=PRESSED,
+                root=".",
             )
         )
 

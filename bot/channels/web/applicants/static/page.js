@@ -53,7 +53,7 @@
 
   const say = document.getElementById("say"), text = document.getElementById("text");
   const header = document.querySelector(".top"), notice = document.getElementById("notice"), working = document.getElementById("working");
-  const ENDS_FORM = ["send", "do:cancel", "erase:yes"];
+  const ASKS = words.asks, ENDS_FORM = (words.ends || "").split(" ");
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   // What was done and not yet acknowledged: kept until it is, sent again under the same key.
@@ -239,7 +239,7 @@
     if (!own && !hadFocus) return;
     revive();
     if (own && (own.text || own.isPanel) && !hadFocus) return;
-    if (own?.choose === "do:ask") return text.focus({ preventScroll: true });
+    if (own?.choose === ASKS) return text.focus({ preventScroll: true });
     const next = [...log.querySelectorAll(".choices")].at(-1)?.querySelector("button, a") || document.getElementById("now");
     next?.focus({ preventScroll: true });
   }
@@ -309,7 +309,7 @@
     event.preventDefault();
     if (button.getAttribute("aria-disabled")) return;
     const label = (button.querySelector(":scope > span") || button).textContent.replace(/^✓\s*/, "").trim();
-    if (button.value === "do:ask") text.focus({ preventScroll: true });
+    if (button.value === ASKS) text.focus({ preventScroll: true });
     act({ choose: button.value, isPanel: !log.contains(button) }, button.getAttribute("aria-label") || label);
   }
   // Digits pick only while the focus is among the choices: nobody who speaks or types picks by chance.

@@ -88,6 +88,10 @@ class TimedMatcher:
         self.language = matcher.language
         self.taken = 0.0
 
+    def __getattr__(self, name: str) -> object:
+        """What a matcher has besides."""
+        return getattr(self.matcher, name)
+
     def decide(self, text: str) -> Decision:
         """What the matcher decides."""
         begun = thread_time()

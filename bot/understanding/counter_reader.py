@@ -199,9 +199,10 @@ class CounterReader:
         if any(option.effect is Effect.EXCLUDED for option in options):
             return False
         *_, last = parts(seen.asked, seen.state.language)
-        first = next(iter(self.commands.wishes(last, seen.state)), None)
-        is_all = first is not None and first.command in BEGINNING | {"verdict"}
-        return is_all and first is not None and first.sure >= RATHER
+        likeliest = self.commands.wishes(last, seen.state)[:1]
+        return any(
+            wish.command in BEGINNING | {"verdict"} and wish.sure >= RATHER for wish in likeliest
+        )
 
     def _about_open(self, seen: Seen) -> Sense | None:
         """What is no question while one is open: a command that is nearly certain, or something
@@ -228,7 +229,7 @@ class CounterReader:
         is_free = not is_known and not is_near
         if weak is not None and (is_free or self.lookup.does(decisions[0]) == weak):
             return seen.sense("gate", self.commands.act(weak, seen.text, seen.state))
-        is_open = seen.state.place is Place.QUESTION and seen.question is not None
+        is_open = seen.state.place is Place.QUESTION
         if is_open and seen.question and not seen.asked and not is_known:
             return seen.sense("about the open question", Hint(seen.question))
         is_told = not seen.is_topic and decisions[0].score < CERTAIN

@@ -25,7 +25,6 @@ from bot.understanding.commands.reader import CommandReader
 from bot.understanding.counter_reader import CERTAIN, CounterReader
 from bot.understanding.dictionary import spelling_of
 from bot.understanding.facts.reader import Reader
-from bot.understanding.facts.spelling import Spelling
 from bot.understanding.form_reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import Agree, Ask, Hint, Pick, Sense, Write
@@ -83,16 +82,13 @@ class Interpreter:
         return tuple(w.command for w in sense.wishes if w.sure >= WORTH_NAMING)
 
     @cached_property
-    def _spelling(self) -> Spelling:
-        return spelling_of(self.book, self.knowledge, self.reader.book)
-
-    @cached_property
     def _commands(self) -> CommandReader:
-        return CommandReader(self.book, self.form, self.expert, self.called, self._spelling)
+        spelling = spelling_of(self.book, self.knowledge, self.reader.book)
+        return CommandReader(self.book, self.form, self.expert, self.called, spelling)
 
     @cached_property
     def _lookup(self) -> KnowledgeLookup:
-        return KnowledgeLookup(self.knowledge, self.matcher, self._spelling)
+        return KnowledgeLookup(self.knowledge, self.matcher)
 
     @cached_property
     def _form(self) -> FormReader:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,14 +13,8 @@ from bot.faq.text.tokens import parts_of_speech
 from bot.precheck.nlu.sentences import asks
 from bot.understanding.commands.expert import parts
 from bot.understanding.context import leans_on_rest
-from bot.understanding.facts.spelling import Spelling
 from bot.understanding.state import DialogueState
 from bot.vocabulary import Language
-
-LEAD_IN = re.compile(
-    r"\s*(?:ところで|ちなみに|それと|それから|あと[、 ]|by the way,?)[、, ]*", re.IGNORECASE
-)
-"""How somebody turns to something else; it says nothing by itself."""
 
 LONGEST_TOPIC = {Language.JA: 12, Language.EN: 24}
 """Characters of a mere word or two."""
@@ -31,11 +24,10 @@ LONGEST_TOPIC_WORDS = 2
 
 @dataclass(frozen=True)
 class KnowledgeLookup:
-    """Asks the matcher of a language, with slips mended by `spelling`."""
+    """Asks the matcher of a language, which mends slips and leaves frames out by itself."""
 
     knowledge: Knowledge
     matcher: Callable[[Language], Matcher]
-    spelling: Spelling
 
     def answered(self, text: str, asked: str, state: DialogueState) -> tuple[Decision, ...]:
         """What is known of the part of a text that asks; with all of the text where that part says
@@ -48,28 +40,19 @@ class KnowledgeLookup:
         return whole[:1] if is_known or is_weak else alone
 
     def decide(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
-        """What is known of a text, or else of what stands behind a preface; with slips mended where
-        that is all that is missing."""
-        found = self._behind_preface(text, state)
-        if found[0].kind is not DecisionKind.DECLINE:
-            return found
-        mended = self.spelling.mended(text.casefold())
-        again = self._decided(mended, state) if mended != text.casefold() else found
-        return found if again[0].kind is DecisionKind.DECLINE else again
-
-    def does(self, decision: Decision) -> str | None:
-        """The command that does what the article tells."""
-        article = self.knowledge.articles.get(decision.candidates[0].article)
-        return article.does if article else None
-
-    def _behind_preface(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
-        decisions = self._decided(LEAD_IN.sub("", text) or text, state)
+        """What is known of a text, or else of what stands behind a preface."""
+        decisions = self._decided(text, state)
         last = parts(text, state.language)[-1]
         is_prefaced = state.language is Language.JA and last != text  # English leads in with words
         if decisions[0].kind is DecisionKind.ANSWER or not is_prefaced or not asks(last):
             return decisions
         behind = self._decided(last, state)
         return behind if behind[0].kind is DecisionKind.ANSWER else decisions
+
+    def does(self, decision: Decision) -> str | None:
+        """The command that does what the article tells."""
+        article = self.knowledge.articles.get(decision.candidates[0].article)
+        return article.does if article else None
 
     def _decided(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
         return understand(self.matcher, self.knowledge, text, state.language, state.topic)

@@ -1,4 +1,4 @@
-"""A yes or a no to what waits, with what it is about."""
+"""A yes or a no with more around it: to what waits, to what was put, to the open question."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bot.understanding.meaning import Agree
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Language
-from tests.driver import real_assistant
+from tests.driver import new_stage, real_assistant
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,72 @@ def agreed(waits: str, text: str) -> bool | None:
     state = DialogueState(Language.JA, place, open="website", waits=waits)
     acts = real_assistant().interpreter.interpret(Heard(text, text), state).acts
     return next((act.is_yes for act in acts if isinstance(act, Agree)), None)
+
+
+def test_a_yes_takes_the_one_option_that_was_put() -> None:
+    stage = new_stage()
+    stage.arrive()
+    stage.say("hands-on support I guess")
+    assert stage.answers == {}
+    stage.say("yes")
+    assert stage.answers == {"request": "hands_on_support"}
+
+
+def test_a_yes_to_a_no_stores_nothing() -> None:
+    stage = new_stage()
+    stage.arrive()
+    for value in ("request:hands_on_support", "legal_form:godo_kaisha"):
+        stage.pick(f"answer:{value}")
+    stage.say("No licence whatsoever")
+    stage.say("yes")
+    assert "placement_business" not in stage.answers
+
+
+def test_a_yes_said_once_more_deletes_and_a_question_does_not() -> None:
+    stage = new_stage()
+    stage.arrive()
+    stage.pick("answer:request:hands_on_support")
+    stage.pick("do:delete_data")
+    stage.say("yes is that really possible?")
+    assert stage.answers
+    stage.pick("do:delete_data")
+    stage.say("yes delete")
+    assert stage.conversation is None or not stage.answers
+
+
+DECIDES = (
+    ("placement_business", "No, we bake bread", "none"),
+    ("website", "Yes, for ten years", "yes"),
+    ("website", "There is one, yes", "yes"),
+    ("screening_attendance", "yes she can make the time", "yes"),
+)
+DOUBTED = (
+    ("website", "Yes, next year"),
+    ("website", "Yes, but only a page on a portal"),
+    ("website", "yes, our parent company has"),
+    ("website", "Yes, it is being built"),
+    ("website", "No, wait, we have"),
+    ("capacity", "if the owner agrees, yes"),
+    ("compliance", "No, we are an honest firm"),
+)
+
+
+@pytest.mark.parametrize(("key", "text", "value"), DECIDES)
+def test_a_yes_or_no_decides_if_the_rest_does_not_question_it(
+    key: str, text: str, value: str
+) -> None:
+    assert replied(key, text) == [value]
+
+
+@pytest.mark.parametrize(("key", "text"), DOUBTED)
+def test_what_takes_a_yes_or_no_back_or_would_exclude_is_asked_about(key: str, text: str) -> None:
+    assert replied(key, text) == []
+
+
+def replied(key: str, text: str) -> list[str]:
+    """The values that a reply to a question is certain to give it."""
+    reader = real_assistant().interpreter.reader
+    question = reader.flow.question(key)
+    assert question is not None
+    readings = reader.read(text, question, Language.EN).readings
+    return [reading.option.value for reading in readings if reading.question is question]

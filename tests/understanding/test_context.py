@@ -1,4 +1,4 @@
-"""A yes to what was put to the person, and what a text is read without."""
+"""What a text is read without, and what a question leans on."""
 
 from __future__ import annotations
 
@@ -7,37 +7,6 @@ import pytest
 from bot.understanding.context import as_change, leans_on_rest, without_opening
 from bot.understanding.field_value import value_in
 from tests.driver import new_stage
-
-
-def test_a_yes_takes_the_one_option_that_was_put() -> None:
-    stage = new_stage()
-    stage.arrive()
-    stage.say("hands-on support I guess")
-    assert stage.answers == {}
-    stage.say("yes")
-    assert stage.answers == {"request": "hands_on_support"}
-
-
-def test_a_yes_to_a_no_stores_nothing() -> None:
-    stage = new_stage()
-    stage.arrive()
-    for value in ("request:hands_on_support", "legal_form:godo_kaisha"):
-        stage.pick(f"answer:{value}")
-    stage.say("No licence whatsoever")
-    stage.say("yes")
-    assert "placement_business" not in stage.answers
-
-
-def test_a_yes_said_once_more_deletes_and_a_question_does_not() -> None:
-    stage = new_stage()
-    stage.arrive()
-    stage.pick("answer:request:hands_on_support")
-    stage.pick("do:delete_data")
-    stage.say("yes is that really possible?")
-    assert stage.answers
-    stage.pick("do:delete_data")
-    stage.say("yes delete")
-    assert stage.conversation is None or not stage.answers
 
 
 def test_redo_is_not_a_slip_of_do() -> None:

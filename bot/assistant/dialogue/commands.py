@@ -8,7 +8,6 @@ from dataclasses import replace
 from bot.assistant.acts import (
     AskField,
     ClarifyAnswer,
-    DialogueAct,
     ExplainQuestion,
     ReviewForm,
     ShowAnswers,
@@ -17,10 +16,12 @@ from bot.assistant.acts import (
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.contact_form import (
+    ask_needed,
     begin_contact,
     cancel_form,
     go_back_in_form,
     skip_field,
+    skip_rest,
     take_consent,
 )
 from bot.assistant.dialogue.faq import read_article, tell_more, wish_to_be_told
@@ -38,7 +39,6 @@ from bot.assistant.dialogue.precheck import go_back, keep_answer, undo, with_ans
 from bot.assistant.dialogue.staff_chat import back_to_counter, contact_staff, write_to_staff
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
-from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.precheck.flow import NOT_SURE
 from bot.vocabulary import Language
 from bot.vocabulary.choice_ids import ChoiceId
@@ -153,7 +153,7 @@ def skip(context: TurnContext, conversation: Conversation) -> TurnResult:
         asked = ask_form(context, conversation)
         if isinstance(asked, AskField) and not asked.field.is_required:
             return skip_field(context, conversation, asked.field.name)
-        return TurnResult(conversation, (needed(asked),))
+        return TurnResult(conversation, (ask_needed(context, conversation),))
     question = open_question(context, conversation)
     if question is None:
         return explain(context, conversation)
@@ -161,21 +161,6 @@ def skip(context: TurnContext, conversation: Conversation) -> TurnResult:
     return TurnResult(
         conversation, (ClarifyAnswer(question, unsure), *reprompt(context, conversation))
     )
-
-
-def skip_rest(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Leave out every optional field that is still to be asked, up to one that staff need."""
-    left = conversation
-    while isinstance(asked := ask_form(context, left), AskField) and not asked.field.is_required:
-        left = skip_field(context, left, asked.field.name).conversation or left
-    return TurnResult(left, (needed(asked) if left is conversation else asked,))
-
-
-def needed(asked: DialogueAct) -> DialogueAct:
-    """A field that was to be left out, asked again with the reason why it cannot be."""
-    if not isinstance(asked, AskField):
-        return asked
-    return replace(asked, mistake=FormError(FormErrorCode.REQUIRED, asked.field.name))
 
 
 def done(context: TurnContext, conversation: Conversation) -> TurnResult:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.assistant.acts import AskConsent, AskField, CorrectField
+from bot.assistant.acts import AskConsent, AskField, CorrectField, ReviewForm
 from bot.assistant.consent_notice import is_current
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
@@ -32,7 +32,8 @@ from bot.handoff.form import (
     next_field,
     split_values,
 )
-from bot.handoff.validation import FormError, check
+from bot.handoff.form_errors import FormError, FormErrorCode
+from bot.handoff.validation import check
 from bot.vocabulary import Message
 from bot.vocabulary.choice_ids import Verb, verb_of
 
@@ -115,6 +116,25 @@ def skip_field(context: TurnContext, conversation: Conversation, name: str) -> T
         return no_longer(context, conversation)
     standing = form.values.get(name, "") if field.is_several else ""
     return keep_field(context, conversation, name, standing)
+
+
+def skip_rest(context: TurnContext, conversation: Conversation) -> TurnResult:
+    """Leave out every optional field that is still to be filled in."""
+    form = conversation.form
+    if form is None:
+        return no_longer(context, conversation)
+    optional = (field.name for field in context.assistant.form.fields if not field.is_required)
+    values = {**dict.fromkeys(optional, ""), **form.values}
+    left = replace(conversation, form=replace(form, values=values, reopened=None, doubted=None))
+    return TurnResult(left, (ask_needed(context, left),))
+
+
+def ask_needed(context: TurnContext, conversation: Conversation) -> AskField | ReviewForm:
+    """What the form asks now: a field that was to be left out with the reason why it cannot be."""
+    asked = ask_form(context, conversation)
+    if not isinstance(asked, AskField) or not asked.field.is_required:
+        return asked
+    return replace(asked, mistake=FormError(FormErrorCode.REQUIRED, asked.field.name))
 
 
 def refill(context: TurnContext, conversation: Conversation, name: str) -> TurnResult:

@@ -2,7 +2,7 @@
 
 Shapes
 ------
-`Turn` (one thing a person did) goes in; `ParsedMessage` (one thing the counter says) comes out.
+`Turn` (one thing a person did) goes in; `Message` (one thing the counter says) comes out.
 Nothing here knows the programme, a database or a chat platform.
 """
 

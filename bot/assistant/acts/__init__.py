@@ -1,0 +1,121 @@
+"""What the counter can do in a reply: dialogue acts, not yet in any language.
+
+A use case decides on acts; wording makes one `Message` of each, in the person's language.
+`has_ended` on an act means that the edition is over today and that this is the place to say so
+(II.6, II.6.n1): when somebody comes, with a result, before contact; not each time.
+"""
+
+from __future__ import annotations
+
+from bot.assistant.acts.contact_form import (
+    AskConsent,
+    AskField,
+    CorrectField,
+    DoubtValue,
+    OfferAddition,
+    Receipt,
+    ReviewForm,
+    StaffWrites,
+)
+from bot.assistant.acts.faq import (
+    Decline,
+    GiveAnswer,
+    HearWish,
+    OfferRelated,
+    OfferSuggestions,
+    Puzzle,
+    TellAnswer,
+)
+from bot.assistant.acts.greeting import Greet, ShowHelp, SpokenHere, WelcomeBack
+from bot.assistant.acts.my_data import ConfirmErased, ConfirmErasure, ShowData
+from bot.assistant.acts.precheck import (
+    AskQuestion,
+    ClarifyAnswer,
+    EchoReadings,
+    EditApplied,
+    ExplainQuestion,
+    OfferFacts,
+    PreviewEdit,
+    ShowAnswers,
+    ShowVerdict,
+    TookBack,
+    Undone,
+    UndoneAnswer,
+)
+from bot.assistant.notices import Say
+
+DialogueAct = (
+    Say
+    | Greet
+    | SpokenHere
+    | WelcomeBack
+    | ShowHelp
+    | AskQuestion
+    | EchoReadings
+    | ClarifyAnswer
+    | OfferFacts
+    | PreviewEdit
+    | EditApplied
+    | TookBack
+    | Undone
+    | ShowVerdict
+    | ShowAnswers
+    | ExplainQuestion
+    | GiveAnswer
+    | OfferRelated
+    | OfferSuggestions
+    | Decline
+    | Puzzle
+    | HearWish
+    | DoubtValue
+    | OfferAddition
+    | AskConsent
+    | AskField
+    | ReviewForm
+    | Receipt
+    | ShowData
+    | ConfirmErasure
+    | ConfirmErased
+    | StaffWrites
+    | TellAnswer
+    | CorrectField
+)
+
+__all__ = [
+    "AskConsent",
+    "AskField",
+    "AskQuestion",
+    "ClarifyAnswer",
+    "ConfirmErased",
+    "ConfirmErasure",
+    "CorrectField",
+    "Decline",
+    "DialogueAct",
+    "DoubtValue",
+    "EchoReadings",
+    "EditApplied",
+    "ExplainQuestion",
+    "GiveAnswer",
+    "Greet",
+    "HearWish",
+    "OfferAddition",
+    "OfferFacts",
+    "OfferRelated",
+    "OfferSuggestions",
+    "PreviewEdit",
+    "Puzzle",
+    "Receipt",
+    "ReviewForm",
+    "Say",
+    "ShowAnswers",
+    "ShowData",
+    "ShowHelp",
+    "ShowVerdict",
+    "SpokenHere",
+    "StaffWrites",
+    "TellAnswer",
+    "TookBack",
+    "Undone",
+    "UndoneAnswer",
+    "WelcomeBack",
+]

@@ -1,0 +1,86 @@
+"""What is said on the way to staff: consent, fields, the receipt, and what staff write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.assistant.conversation import Form
+from bot.handoff.form import Field
+from bot.handoff.lead import Lead
+from bot.handoff.validation import FormError
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtValue:
+    """Is this really the value of the field? It reads like a sentence."""
+
+    field: Field
+    text: str
+    times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAddition:
+    """Offer to add what was said to the enquiry that staff have."""
+
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskConsent:
+    """Purpose of use and privacy policy, before the first personal detail.
+
+    `is_again`: the notice was shown just before, so only the question is repeated.
+    """
+
+    has_ended: bool
+    is_again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskField:
+    """Ask for one field of the form; `mistake` says what was wrong with what was typed."""
+
+    field: Field
+    current: str | None
+    mistake: FormError | None
+    answered: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewForm:
+    """Everything that would be sent, for correction."""
+
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The lead was sent. `is_update`: the person had sent one shortly before, now renewed.
+
+    `is_late`: the reply that was promised is overdue. `is_mailed`: they are told of replies by
+    mail; `is_away`: otherwise they see one only when they come back.
+    """
+
+    lead: Lead
+    is_update: bool
+    is_desk_open: bool
+    is_late: bool = False
+    is_mailed: bool = False
+    is_away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StaffWrites:
+    """A member of staff writes to the person."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectField:
+    """What is wrong with one value of a form that is filled in as a whole."""
+
+    mistake: FormError

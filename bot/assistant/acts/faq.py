@@ -1,0 +1,75 @@
+"""What is said to a question: an answer, suggestions, or that there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.faq.article import Article, OutOfScope
+
+
+@dataclass(frozen=True, slots=True)
+class GiveAnswer:
+    """An article, as it reads today, that answers the question.
+
+    `invites_precheck`: the pre-check is not under way.
+    """
+
+    article: Article
+    related: tuple[Article, ...]
+    invites_precheck: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSuggestions:
+    """Up to three articles that may be meant, and commands. `times` as in `ClarifyAnswer`."""
+
+    articles: tuple[Article, ...]
+    commands: tuple[str, ...] = ()
+    times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRelated:
+    """What goes on from the article that was given last."""
+
+    article: Article
+    related: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """The knowledge base does not answer this; `outside` is the subject it seems to belong to.
+
+    `commands` may be meant. `times` as in `ClarifyAnswer`."""
+
+    outside: OutOfScope | None
+    commands: tuple[str, ...] = ()
+    times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Puzzle:
+    """Once more nothing was understood: in other words, with the choices; then with a person.
+
+    `times` as in `ClarifyAnswer`, from 1 on. `commands` may be meant.
+    """
+
+    times: int
+    commands: tuple[str, ...]
+    is_desk_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HearWish:
+    """Somebody asks for a person, perhaps in anger: that is heard, and here is the telephone."""
+
+    is_angry: bool
+    is_desk_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TellAnswer:
+    """There is an answer now to a question that was declined before, as the person wished."""
+
+    question: str
+    article: Article

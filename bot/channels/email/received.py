@@ -18,9 +18,16 @@ from mailparser_reply import EmailReplyParser
 
 from bot.assistant.mail.inbound import MailBounce, MailReply
 from bot.channels.email.settings import MailSettings
+from bot.vocabulary.text import MAX_TEXT
 
-MOST = 1_000_000
-"""Characters of a text that are read."""
+MOST = 5 * MAX_TEXT
+"""Characters of a text that are read: what somebody wrote, and what they quote."""
+
+MOST_MARKUP = 500_000
+"""Characters of HTML that are read; most of it may be styles."""
+
+LONGEST_LINE = 998
+"""Characters of a line in a mail (RFC 5322). What looks for quotations takes the square of it."""
 
 SIGNED = r"[a-z0-9]{17}[a-z2-7]{24}"
 OUR_ID = re.compile(rf"<({SIGNED})(?:\.(\d{{1,18}}))?@", re.IGNORECASE)
@@ -106,18 +113,19 @@ def text_in(mail: EmailMessage) -> str:
     if part is None:
         return ""
     try:
-        text = str(part.get_content())[:MOST]
+        text = str(part.get_content())
     except (LookupError, ValueError, KeyError):  # an unknown charset, or broken coding
         payload = part.get_payload(decode=True)
-        text = payload.decode("utf-8", "replace")[:MOST] if isinstance(payload, bytes) else ""
-    return text if part.get_content_subtype() == "plain" else without_markup(text)
+        text = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+    is_plain = part.get_content_subtype() == "plain"
+    return (text if is_plain else without_markup(text[:MOST_MARKUP]))[:MOST]
 
 
 def without_markup(html: str) -> str:
     """What of HTML is read; each block on a line of its own, without what is quoted."""
     quoted = re.sub(r"(?is)<(blockquote|style|script|head)\b.*?(</\1>|\Z)", "", html)
-    broken = re.sub(r"(?i)<(br|/p|/div|/li|/tr)\b[^>]*>", "\n", quoted)
-    return unescape(re.sub(r"(?s)<[^>]*>", "", broken))
+    broken = re.sub(r"(?i)<(br|/p|/div|/li|/tr)\b[^<>]*>", "\n", quoted)
+    return unescape(re.sub(r"<[^<>]*>", "", broken))
 
 
 def own_words(text: str, settings: MailSettings) -> str:
@@ -126,9 +134,17 @@ def own_words(text: str, settings: MailSettings) -> str:
     A quotation begins with who wrote it, and that is one of our addresses. What mail programs
     write around it in English and other languages, the library knows.
     """
-    lines = until_quoted(text.replace("\r\n", "\n").split("\n"), settings)
+    lines = until_quoted(list(lines_of(text)), settings)
     parsed = EmailReplyParser(languages=["ja", "en"]).parse_reply(text="\n".join(lines)) or ""
     return "\n".join(until_signature(without_tail(parsed.split("\n")))).strip()
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """The lines of a text; a longer one than mails have goes on in the next."""
+    for line in text.replace("\r\n", "\n").split("\n"):
+        yield from (
+            line[at : at + LONGEST_LINE] for at in range(0, max(len(line), 1), LONGEST_LINE)
+        )
 
 
 def until_quoted(lines: list[str], settings: MailSettings) -> list[str]:

@@ -185,6 +185,12 @@ def test_whoever_speaks_of_our_address_is_not_cut_off() -> None:
     assert own_words(text, SETTINGS) == text
 
 
+@pytest.mark.parametrize("sign", ["mailto:", "<", "-", "_ ", "> ", "On ", "差出人 "])
+def test_a_line_as_long_as_its_writer_likes_is_read_to_its_end(sign: str) -> None:
+    long = sign * (20_000 // len(sign))
+    assert own_words(f"はい。\n{long}\n{long}", SETTINGS).startswith("はい。")
+
+
 def test_a_signature_is_left_out() -> None:
     assert own_words("よろしく。\n\n-- \n株式会社 例\n山田 花子", SETTINGS) == "よろしく。"
 

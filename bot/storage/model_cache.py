@@ -24,7 +24,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from bot import faq, understanding, vocabulary
+from bot import faq, precheck, understanding, vocabulary
 from bot.faq.article import Knowledge
 from bot.faq.costs import USUAL, Costs
 from bot.faq.matcher import Matcher
@@ -36,6 +36,9 @@ from bot.understanding.commands.serialization import from_arrays as expert_of
 from bot.understanding.commands.serialization import to_arrays as arrays_of
 from bot.understanding.commands.training_set import fit_expert
 from bot.understanding.facts.answer_book import AnswerBook
+from bot.understanding.facts.experts.lessons import FactExperts, FactLessons
+from bot.understanding.facts.experts.serialization import from_arrays as facts_from_arrays
+from bot.understanding.facts.experts.serialization import to_arrays as facts_to_arrays
 from bot.vocabulary import Language
 
 LIBRARIES = ("numpy", "sudachipy", "sudachidict-core")
@@ -84,6 +87,20 @@ def experts(book: CommandBook, knowledge: Knowledge, told: AnswerBook) -> Kind[E
         fit=lambda language: fit_expert(book, knowledge, said[language], language),
         to_arrays=arrays_of,
         from_arrays=lambda kept: expert_of(kept, book),
+    )
+
+
+def fact_experts(lessons: FactLessons) -> Kind[FactExperts]:
+    """Experts for facts, which are fitted from how people answer the flow."""
+    places = lessons.book.gazetteer
+    named = [sorted(of[x]) for of in (places.japan, places.overseas) for x in Language]
+    return Kind(
+        name="facts",
+        made_from=(lessons.flow, lessons.book.sentences, lessons.book.stances, named),
+        packages=(faq, precheck, understanding, vocabulary),
+        fit=lessons.fit,
+        to_arrays=facts_to_arrays,
+        from_arrays=lambda kept: facts_from_arrays(kept, lessons),
     )
 
 

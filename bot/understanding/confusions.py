@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from bot.faq.article import Knowledge
 from bot.faq.text.tokens import normalise
@@ -14,8 +13,8 @@ from bot.understanding.commands.evaluation import examine_commands
 from bot.understanding.commands.reader import ENOUGH
 from bot.understanding.commands.training_set import teach
 from bot.understanding.facts.answer_book import AnswerBook
-from bot.understanding.facts.reader import Reader, lessons_for
-from bot.understanding.facts.value_expert import by_folds
+from bot.understanding.facts.experts.value_expert import by_folds
+from bot.understanding.facts.reader import Reader
 from bot.vocabulary import Language
 
 
@@ -61,9 +60,9 @@ def mistaken_values(reader: Reader, language: Language) -> Iterator[Mistaken]:
     """Sentences of values that another value of the same question is likelier for."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for question in reader.flow.questions:
-        telling: partial[Counter[str]] = partial(reader.telling, question)
-        lessons = lessons_for(question, reader.book, language)
-        for text, value, weighed in by_folds(lessons, language, telling):
+        sentences = reader.lessons.of(question, language)
+        telling = reader.lessons.telling_of(question)
+        for text, value, weighed in by_folds(sentences, language, telling):
             if weighed[0][0] != value:
                 found[f"{question.key}={value}", f"{question.key}={weighed[0][0]}"].append(text)
     yield from most_first(found, language)

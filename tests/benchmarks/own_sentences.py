@@ -3,7 +3,6 @@ long understanding a message takes beyond the article matcher."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
@@ -13,12 +12,10 @@ from typing import cast
 from bot import bootstrap
 from bot.faq.decision import Decision
 from bot.faq.matcher import Matcher
-from bot.precheck.flow import Question
 from bot.understanding.commands.evaluation import examine_commands
 from bot.understanding.commands.reader import ENOUGH
 from bot.understanding.commands.training_set import STATEMENT, teach
-from bot.understanding.facts.reader import Reader, lessons_for
-from bot.understanding.facts.value_expert import by_folds
+from bot.understanding.facts.experts.value_expert import by_folds
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Language
@@ -56,16 +53,12 @@ def print_own_commands(language: Language) -> None:
 def print_own_values(language: Language) -> None:
     """How our own answers to each question are found by folds, all questions together."""
     known = bootstrap.content()
-    reader = Reader(known.flow, known.words, known.answers)
+    lessons = bootstrap.fact_reader().lessons
     first: list[bool] = []
     among: list[bool] = []
     for question in known.flow.questions:
-
-        def telling(text: str, question: Question = question) -> Counter[str]:
-            return reader.telling(question, text)
-
-        lessons = lessons_for(question, known.answers, language)
-        for _, value, weighed in by_folds(lessons, language, telling):
+        telling = lessons.telling_of(question)
+        for _, value, weighed in by_folds(lessons.of(question, language), language, telling):
             likeliest = [name for name, _ in weighed[:AMONG]]
             first.append(likeliest[0] == value)
             among.append(value in likeliest)

@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from bot.content import find_root, load
-from bot.understanding.facts.reader import Reader
+from bot import bootstrap
 from bot.vocabulary import Language
 
 Values = Mapping[str, str]
@@ -66,16 +64,9 @@ def values(told: str) -> Values:
     return dict(pair.split("=") for pair in told.split())
 
 
-@cache
-def shipped_reader() -> Reader:
-    """The reader of the shipped content."""
-    content = load(find_root())
-    return Reader(content.flow, content.words, content.answers)
-
-
 def outcome(case: Opening) -> Outcome:
     """What the reader makes of a message when no question is open."""
-    found = shipped_reader().read(case.text, None, case.language)
+    found = bootstrap.fact_reader().read(case.text, None, case.language)
     return Outcome(
         {r.question.key: r.option.value for r in found.readings},
         {d.question.key: tuple(o.value for o in d.options) for d in found.doubts},

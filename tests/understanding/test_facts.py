@@ -11,15 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.content import find_root, load
+from bot import bootstrap
 from bot.precheck.flow import Effect
 from bot.understanding.facts.extraction import FactReader
-from bot.understanding.facts.reader import Reader
 from bot.vocabulary import Language
 from tests.understanding.fact_cases import CASES, Case
 
-CONTENT = load(find_root())
-READER = Reader(CONTENT.flow, CONTENT.words, CONTENT.answers)
+CONTENT = bootstrap.content()
+READER = bootstrap.fact_reader()
 JAPANESE = re.compile(r"[ぁ-んァ-ヺ一-龠]")
 
 

@@ -6,32 +6,22 @@ only likely is offered, never kept.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.precheck.flow import NOT_SURE, Answers, Effect, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
-from bot.precheck.nlu.short_answers import Spoken, short_answer, short_words, understood
-from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook, told_words
-from bot.understanding.facts.clause_expert import (
-    ClauseExpert,
-    Guess,
-    ToldExample,
-    fit_clauses,
-    likely,
-    within,
-)
+from bot.precheck.nlu.short_answers import Spoken, short_answer, understood
+from bot.understanding.facts.answer_book import UNDECIDED
 from bot.understanding.facts.correction import AnswerCorrection, corrected
+from bot.understanding.facts.experts.clause_expert import Guess, likely, within
+from bot.understanding.facts.experts.lessons import FactExperts, FactLessons
 from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage, ReadClause
 from bot.understanding.facts.frames import HIRING
 from bot.understanding.facts.settlement import OPEN, ToldFact, denied_in, meant, settled
-from bot.understanding.facts.spelling import Spelling
-from bot.understanding.facts.stances import Reach, Stance, Triggers, triggers_of
+from bot.understanding.facts.stances import Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About
-from bot.understanding.facts.value_expert import ValueExpert, fit_values
 from bot.understanding.yes_no import led_option
 from bot.vocabulary import Language
 
@@ -68,11 +58,14 @@ class Reader:
     """Built once from the content. The language of a message is that of the conversation; what is
     exact is understood in both."""
 
-    flow: Flow
     words: CommonWords
-    book: AnswerBook
-    _experts: dict[tuple[str, Language], ValueExpert] = field(default_factory=dict, repr=False)
-    _clause_experts: dict[Language, ClauseExpert] = field(default_factory=dict, repr=False)
+    lessons: FactLessons
+    experts: Callable[[Language], FactExperts]
+
+    @property
+    def flow(self) -> Flow:
+        """The questions that facts answer."""
+        return self.lessons.flow
 
     def facts(self, text: str, language: Language) -> tuple[ToldFact, ...]:
         """The facts of a message, in the order of the flow; a likely one is not certain."""
@@ -98,24 +91,16 @@ class Reader:
             doubts=(*reply.doubts, *others.doubts),
         )
 
-    def prepare(self, language: Language) -> None:
-        """Fit what is needed in a language, so that nobody's first message waits for it."""
-        self._clause_expert(language)
-        for question in self.flow.questions:
-            self._expert(question, language)
-
     def correction(
         self, text: str, language: Language, answers: Answers
     ) -> AnswerCorrection | None:
         """Which earlier answer a message corrects, and to what if it says so."""
         return corrected(self, text, language, answers)
 
-    @cached_property
+    @property
     def fact_reader(self) -> FactReader:
         """Reads facts in messages of either language."""
-        triggers = {language: triggers_of(self.book.stances, language) for language in Language}
-        spelling = Spelling(told_words(self.flow), self.book.vocabulary)
-        return FactReader(self.flow, triggers, self.book.gazetteer, spelling)
+        return self.lessons.fact_reader
 
     def _facts(self, message: ParsedMessage, language: Language) -> list[ToldFact]:
         guessed = {**inside_a_question(message), **self._guesses(message, language)}
@@ -136,26 +121,13 @@ class Reader:
         if is_by_somebody_else(message, self.fact_reader.triggers):
             return guessed
         for clause in told_clauses(message):
-            guesses = self._clause_expert(language).weigh(clause.text)
+            guesses = self.experts(language).clauses.weigh(clause.text)
             for guess in (*likely(guesses, WORTH_GUESSING), *of_touched(clause, guesses)):
                 question = self.flow.question(guess.question)
                 option = question.option(guess.value) if question is not None else None
                 if option is not None:
                     guessed.setdefault(guess.question, option)
         return guessed
-
-    def _clause_expert(self, language: Language) -> ClauseExpert:
-        """The expert for clauses; it is fitted when it is first needed."""
-        if language not in self._clause_experts:
-            self._clause_experts[language] = fit_clauses(self._lessons(language), language)
-        return self._clause_experts[language]
-
-    def _lessons(self, language: Language) -> Iterator[ToldExample]:
-        for question in self.flow.questions:
-            for value, texts in lessons_for(question, self.book, language).items():
-                is_told = value not in {NOT_SURE, UNDECIDED}
-                for text in texts:
-                    yield ToldExample(text, question.key, value) if is_told else ToldExample(text)
 
     def _reply(
         self, question: Question, text: str, message: ParsedMessage, language: Language
@@ -193,14 +165,14 @@ class Reader:
             return None
         told = [t for t in message.about(question) if not t.is_asked]
         others = {meant(question, t) for t in told} | denied_in(told)
-        expert = self._expert(question, language)
+        expert = self.experts(language).values.get(question.key)
         value, share = expert.weigh(text)[0] if expert is not None else (led.value, 0.0)
         is_doubted = value not in {led.value, UNDECIDED, NOT_SURE} and share > WORTH_GUESSING
         is_contrary = bool(others - {None, led.value}) or led.value in denied_in(told)
         return None if is_contrary or is_doubted else led
 
     def _likely(self, question: Question, text: str, language: Language) -> tuple[Option, ...]:
-        expert = self._expert(question, language)
+        expert = self.experts(language).values.get(question.key)
         if expert is None:
             return ()
         weighed = expert.weigh(text)
@@ -208,25 +180,6 @@ class Reader:
             return ()
         probable = [v for v, p in weighed if v != UNDECIDED and p > WORTH_OFFERING]
         return tuple(o for v in probable[:MOST_OFFERED] if (o := question.option(v)) is not None)
-
-    def _expert(self, question: Question, language: Language) -> ValueExpert | None:
-        """The expert of one question; it is fitted when it is first needed."""
-        key = (question.key, language)
-        if key not in self._experts and self.book.of(question.key, language):
-            lessons = lessons_for(question, self.book, language)
-            telling = lambda text: self.telling(question, text)  # noqa: E731
-            self._experts[key] = fit_values(lessons, language, telling)
-        return self._experts.get(key)
-
-    def telling(self, question: Question, text: str) -> Counter[str]:
-        """What the facts in a text say, as terms."""
-        told = self.fact_reader.message(text).told
-        return Counter(
-            f"{t.mention.value}:{t.stance}"
-            if t.mention.question is question
-            else t.mention.question.key
-            for t in told
-        )
 
 
 def of_touched(clause: ReadClause, guesses: Sequence[Guess]) -> Iterator[Guess]:
@@ -352,20 +305,3 @@ def is_elsewhere(line: Line, question: Question) -> bool:
         t.mention.question is not question and meant(t.mention.question, t) is not None
         for t in line.told
     )
-
-
-def lessons_for(
-    question: Question, book: AnswerBook, language: Language
-) -> dict[str, tuple[str, ...]]:
-    """The sentences for each value: those of the book, the labels, and what is listed."""
-    of_book = book.of(question.key, language)
-    listed = {
-        option.value: (
-            option.label.speak(language),
-            *short_words(option),
-            *(phrase for phrase in option.says[language] if "…" not in phrase),
-        )
-        for option in question.options
-    }
-    values = (*listed, UNDECIDED)
-    return {v: tuple(dict.fromkeys((*of_book.get(v, ()), *listed.get(v, ())))) for v in values}

@@ -7,15 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.content import find_root, load
+from bot import bootstrap
 from bot.precheck.nlu.interpreter import Understanding, asks, says_yes, statements
-from bot.understanding.facts.reader import Reader
 from bot.vocabulary import Language
 from tests.precheck.nlu.cases import CASES, Case
 
-CONTENT = load(find_root())
+CONTENT = bootstrap.content()
 FLOW, WORDS = CONTENT.flow, CONTENT.words
-READER = Reader(FLOW, WORDS, CONTENT.answers)
+READER = bootstrap.fact_reader()
 JAPANESE = re.compile(r"[ぁ-んァ-ヺ一-龠]")
 KEYS = tuple(question.key for question in FLOW.questions)
 

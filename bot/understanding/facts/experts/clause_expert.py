@@ -15,7 +15,7 @@ from bot.faq.model import svm
 from bot.faq.model.vectors import Space, build
 from bot.faq.text.analysis import features
 from bot.faq.text.features import WEIGHTS
-from bot.understanding.facts.value_expert import ranked
+from bot.understanding.facts.experts.value_expert import ranked
 from bot.vocabulary import Language
 
 NOTHING = ""
@@ -97,4 +97,5 @@ def fit_clauses(lessons: Iterable[ToldExample], language: Language) -> ClauseExp
     bags = [features(lesson.text, language) for lesson in texts]
     space, rows = build(bags, WEIGHTS[language])
     labels = np.array([numbers[lesson.question, lesson.value] for lesson in texts], dtype=np.int64)
-    return ClauseExpert(language, told, space, svm.learn(rows, labels, len(told), len(space.idf)))
+    machines = svm.learn(rows, labels, len(told), len(space.idf)).lean()
+    return ClauseExpert(language, told, space, machines)

@@ -73,7 +73,7 @@ def fit_values(
     bags = [views(text, language, telling) for _, text in lessons]
     space, rows = build(bags, weights_of(language))
     labels = np.array([number for number, _ in lessons], dtype=np.int64)
-    machines = svm.learn(rows, labels, len(values), len(space.idf))
+    machines = svm.learn(rows, labels, len(values), len(space.idf)).lean()
     return ValueExpert(language, values, space, machines, telling)
 
 

@@ -1,0 +1,1 @@
+"""What is learnt about facts from the sentences of curators."""

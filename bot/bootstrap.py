@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.storage.model_cache import Kind
     from bot.storage.schema_state import SchemaState
     from bot.understanding.commands.expert import Expert
-    from bot.understanding.facts.experts.lessons import FactExperts, FactLessons
+    from bot.understanding.facts.model.experts import FactExperts
     from bot.understanding.facts.reader import Reader
     from bot.understanding.interpreter import Interpreter
 
@@ -108,32 +108,24 @@ def expert_kind() -> Kind[Expert]:
     return experts(known.commands, known.knowledge, known.answers)
 
 
-def fact_expert_kind() -> Kind[FactExperts]:
+def fact_kind() -> Kind[FactExperts]:
     """How experts for facts are made."""
-    from bot.storage.model_cache import fact_experts as kind  # loading numpy takes its time
-
-    return kind(fact_lessons())
-
-
-@cache
-def fact_lessons() -> FactLessons:
-    """What experts for facts learn from; read once in a process."""
-    from bot.understanding.facts.experts.lessons import FactLessons  # loading numpy takes its time
+    from bot.storage.model_cache import fact_experts  # loading numpy takes its time
 
     known = content()
-    return FactLessons(known.flow, known.answers)
+    return fact_experts(known.flow, known.answers)
 
 
 def kinds() -> tuple[Kind[Any], ...]:
     """Everything that is fitted from content before the counter can answer."""
-    return (matcher_kind(content().knowledge), expert_kind(), fact_expert_kind())
+    return (matcher_kind(content().knowledge), expert_kind(), fact_kind())
 
 
 def learn(language: Language) -> None:
     """Have everything fitted or loaded that a language needs."""
     matcher_of()(language)
     expert_of()(language)
-    fact_experts()(language)
+    fact_experts_of()(language)
 
 
 def now() -> datetime:
@@ -209,17 +201,18 @@ def expert_of() -> Fitted[Expert]:
 
 
 @cache
-def fact_experts() -> Fitted[FactExperts]:
+def fact_experts_of() -> Fitted[FactExperts]:
     """What gives the experts for facts of a language; one for the process."""
-    return Fitted(fact_expert_kind, settings().cache_dir)
+    return Fitted(fact_kind, settings().cache_dir)
 
 
 @cache
 def fact_reader() -> Reader:
-    """What reads facts and replies in messages; one for the process."""
+    """What reads facts and replies; one for the process."""
     from bot.understanding.facts.reader import Reader  # loading numpy takes its time
 
-    return Reader(content().words, fact_lessons(), fact_experts())
+    known = content()
+    return Reader(known.flow, known.words, known.answers, fact_experts_of())
 
 
 @cache

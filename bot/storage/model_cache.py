@@ -30,15 +30,18 @@ from bot.faq.costs import USUAL, Costs
 from bot.faq.matcher import Matcher
 from bot.faq.serialization import from_arrays, to_arrays
 from bot.faq.training.fit import fit
+from bot.precheck.flow import Flow
 from bot.understanding.commands.command import CommandBook
 from bot.understanding.commands.expert import Expert
 from bot.understanding.commands.serialization import from_arrays as expert_of
 from bot.understanding.commands.serialization import to_arrays as arrays_of
 from bot.understanding.commands.training_set import fit_expert
 from bot.understanding.facts.answer_book import AnswerBook
-from bot.understanding.facts.experts.lessons import FactExperts, FactLessons
-from bot.understanding.facts.experts.serialization import from_arrays as facts_from_arrays
-from bot.understanding.facts.experts.serialization import to_arrays as facts_to_arrays
+from bot.understanding.facts.extraction import FactReader
+from bot.understanding.facts.model.experts import FactExperts
+from bot.understanding.facts.model.serialization import from_arrays as facts_of
+from bot.understanding.facts.model.serialization import to_arrays as arrays_of_facts
+from bot.understanding.facts.model.training_set import fit_experts
 from bot.vocabulary import Language
 
 LIBRARIES = ("numpy", "sudachipy", "sudachidict-core")
@@ -90,17 +93,16 @@ def experts(book: CommandBook, knowledge: Knowledge, told: AnswerBook) -> Kind[E
     )
 
 
-def fact_experts(lessons: FactLessons) -> Kind[FactExperts]:
-    """Experts for facts, which are fitted from how people answer the flow."""
-    places = lessons.book.gazetteer
-    named = [sorted(of[x]) for of in (places.japan, places.overseas) for x in Language]
+def fact_experts(flow: Flow, book: AnswerBook) -> Kind[FactExperts]:
+    """Experts for facts, which are fitted from the answers of curators."""
+    reader = FactReader.of(flow, book)
     return Kind(
         name="facts",
-        made_from=(lessons.flow, lessons.book.sentences, lessons.book.stances, named),
+        made_from=(flow, book.sentences, book.stances, book.gazetteer.names),
         packages=(faq, precheck, understanding, vocabulary),
-        fit=lessons.fit,
-        to_arrays=facts_to_arrays,
-        from_arrays=lambda kept: facts_from_arrays(kept, lessons),
+        fit=lambda language: fit_experts(reader, book, language),
+        to_arrays=arrays_of_facts,
+        from_arrays=facts_of,
     )
 
 

@@ -13,7 +13,7 @@ from bot.understanding.commands.evaluation import examine_commands
 from bot.understanding.commands.reader import ENOUGH
 from bot.understanding.commands.training_set import teach
 from bot.understanding.facts.answer_book import AnswerBook
-from bot.understanding.facts.experts.value_expert import by_folds
+from bot.understanding.facts.model.training_set import by_folds, lessons_from
 from bot.understanding.facts.reader import Reader
 from bot.vocabulary import Language
 
@@ -59,12 +59,12 @@ def owners_of(knowledge: Knowledge, answers: AnswerBook, language: Language) -> 
 def mistaken_values(reader: Reader, language: Language) -> Iterator[Mistaken]:
     """Sentences of values that another value of the same question is likelier for."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for question in reader.flow.questions:
-        sentences = reader.lessons.of(question, language)
-        telling = reader.lessons.telling_of(question)
-        for text, value, weighed in by_folds(sentences, language, telling):
-            if weighed[0][0] != value:
-                found[f"{question.key}={value}", f"{question.key}={weighed[0][0]}"].append(text)
+    lessons = lessons_from(reader.fact_reader, reader.book, language)
+    for key in lessons.values:
+        for example, weighed in by_folds(lessons, key):
+            if weighed[0][0] != example.value:
+                pair = f"{key}={example.value}", f"{key}={weighed[0][0]}"
+                found[pair].append(example.text)
     yield from most_first(found, language)
 
 

@@ -83,7 +83,7 @@ class Interpreter:
 
     @cached_property
     def _commands(self) -> CommandReader:
-        spelling = spelling_of(self.book, self.knowledge, self.reader.lessons.book)
+        spelling = spelling_of(self.book, self.knowledge, self.reader.book)
         return CommandReader(self.book, self.form, self.expert, self.called, spelling)
 
     @cached_property

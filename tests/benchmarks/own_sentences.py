@@ -15,7 +15,7 @@ from bot.faq.matcher import Matcher
 from bot.understanding.commands.evaluation import examine_commands
 from bot.understanding.commands.reader import ENOUGH
 from bot.understanding.commands.training_set import STATEMENT, teach
-from bot.understanding.facts.experts.value_expert import by_folds
+from bot.understanding.facts.model.training_set import by_folds, lessons_from
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Language
@@ -53,15 +53,14 @@ def print_own_commands(language: Language) -> None:
 def print_own_values(language: Language) -> None:
     """How our own answers to each question are found by folds, all questions together."""
     known = bootstrap.content()
-    lessons = bootstrap.fact_reader().lessons
+    lessons = lessons_from(bootstrap.fact_reader().fact_reader, known.answers, language)
     first: list[bool] = []
     among: list[bool] = []
-    for question in known.flow.questions:
-        telling = lessons.telling_of(question)
-        for _, value, weighed in by_folds(lessons.of(question, language), language, telling):
+    for key in lessons.values:
+        for example, weighed in by_folds(lessons, key):
             likeliest = [name for name, _ in weighed[:AMONG]]
-            first.append(likeliest[0] == value)
-            among.append(value in likeliest)
+            first.append(likeliest[0] == example.value)
+            among.append(example.value in likeliest)
     print(
         f"{language}: own answers by folds ({len(first)}): "
         f"first {share(first):.3f}, among two {share(among):.3f}"

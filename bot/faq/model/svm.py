@@ -48,10 +48,6 @@ REST = 2
 """So many rounds."""
 
 
-NO_PULLS: Floats = np.zeros((0, 0), dtype=np.float32)
-"""Of a machine that is only used."""
-
-
 @dataclass(frozen=True, slots=True)
 class LinearModel:
     """`weights` (terms + 1, classes): what each term says for each class; the last row is what
@@ -65,11 +61,6 @@ class LinearModel:
         """How much speaks for each class; the best one leads by about 1 where all is clear."""
         margins: Floats = vector.values @ self.weights[vector.terms] + self.weights[-1]
         return margins
-
-    def lean(self) -> LinearModel:
-        """The same for use alone: in half precision, and without what it was learnt from."""
-        halved = self.weights.astype(np.float16)
-        return LinearModel(halved.astype(np.float32), NO_PULLS)
 
     def copy(self) -> LinearModel:
         """The same, to be changed."""

@@ -89,7 +89,7 @@ def named_question(
 
 def lengths_in(reader: Reader, question: Question, line: str, language: Language) -> Iterator[int]:
     """How long the names of a question are that stand in a line."""
-    called = reader.lessons.book.called.get(question.key, {})
+    called = reader.book.called.get(question.key, {})
     for name in (question.title.speak(language), *called.get(language, ())):
         start = line.find(folded(name))
         if start >= 0 and stands_alone(line, start, start + len(name)):
@@ -123,8 +123,7 @@ INTO = re.compile(r"(?P<value>[^をはが、。\s]{1,20}?)(?:に|へ)(?:変え|�
 
 def without_name(reader: Reader, question: Question, line: str, language: Language) -> str:
     """What a message says besides the name of the question."""
-    named = reader.lessons.book.called[question.key].get(language, ())
-    called = (question.title.speak(language), *named)
+    called = (question.title.speak(language), *reader.book.called[question.key].get(language, ()))
     for name in sorted(map(folded, called), key=len, reverse=True):
         if name in line:
             return (

@@ -15,12 +15,13 @@ from bot.precheck.flow import NOT_SURE, Flow, Question
 from bot.precheck.nlu.normalize import folded, without_emoji, without_turn
 from bot.precheck.nlu.phrases import Mention, PhraseIndex
 from bot.precheck.nlu.sentences import is_asking, sentences
+from bot.understanding.facts.answer_book import AnswerBook, told_words
 from bot.understanding.facts.clauses import TextClause, clauses
 from bot.understanding.facts.judgement import Judgement
 from bot.understanding.facts.places import BOTH, Gazetteer, joined, workplace_of
 from bot.understanding.facts.quantities import amounts
 from bot.understanding.facts.spelling import Spelling
-from bot.understanding.facts.stances import Reach, Stance, Triggers
+from bot.understanding.facts.stances import Reach, Stance, Triggers, triggers_of
 from bot.understanding.facts.subjects import About, about_english, about_japanese
 from bot.vocabulary import Language
 
@@ -136,6 +137,12 @@ class FactReader:
     triggers: Mapping[Language, Triggers]
     gazetteer: Gazetteer
     spelling: Spelling
+
+    @classmethod
+    def of(cls, flow: Flow, book: AnswerBook) -> FactReader:
+        """The reader of this content."""
+        triggers = {language: triggers_of(book.stances, language) for language in Language}
+        return cls(flow, triggers, book.gazetteer, Spelling(told_words(flow), book.vocabulary))
 
     def message(self, text: str) -> ParsedMessage:
         """A message taken apart; nothing is read from a document."""

@@ -43,6 +43,11 @@ class Gazetteer:
     japan: Mapping[Language, frozenset[str]]
     overseas: Mapping[Language, frozenset[str]]
 
+    @property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """All names in an order that is the same every time."""
+        return tuple(tuple(sorted(of[x])) for of in (self.japan, self.overseas) for x in Language)
+
     @cached_property
     def _english(self) -> tuple[tuple[str, bool], ...]:
         named = ((self.japan, True), (self.overseas, False))

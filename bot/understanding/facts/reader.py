@@ -6,22 +6,21 @@ only likely is offered, never kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from bot.precheck.flow import NOT_SURE, Answers, Effect, Flow, Option, Question
+from bot.precheck.flow import NOT_SURE, Answers, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.short_answers import Spoken, short_answer, understood
-from bot.understanding.facts.answer_book import UNDECIDED
+from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook
 from bot.understanding.facts.correction import AnswerCorrection, corrected
-from bot.understanding.facts.experts.clause_expert import Guess, likely, within
-from bot.understanding.facts.experts.lessons import FactExperts, FactLessons
-from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage, ReadClause
-from bot.understanding.facts.frames import HIRING
-from bot.understanding.facts.settlement import OPEN, ToldFact, denied_in, meant, settled
-from bot.understanding.facts.stances import Reach, Stance, Triggers
-from bot.understanding.facts.subjects import About
+from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage, Told
+from bot.understanding.facts.guesses import WORTH_GUESSING, guesses_in, is_open_to
+from bot.understanding.facts.model.experts import FactExperts
+from bot.understanding.facts.settlement import ToldFact, denied_in, meant, settled
+from bot.understanding.facts.stances import Stance
 from bot.understanding.yes_no import led_option
 from bot.vocabulary import Language
 
@@ -31,41 +30,19 @@ MOST_OFFERED = 2
 WORTH_OFFERING = 0.05
 """How probable a value has to be to be offered beside a likelier one (measured by folds)."""
 
-WORTH_GUESSING = 0.4
-"""How probable it must be that a clause tells a value for it to be offered unasked. Chosen on the
-openings of `tests/understanding`, where about eight of ten offers are then right; never stored."""
-
-WORTH_GUESSING_OF_TOUCHED = 0.5
-"""The same among the values of one question alone, which a clause touches."""
-
-LEFT_OPEN = OPEN | {Stance.TALKED_ABOUT}
-"""Stances to a phrase beside which a guess may stand."""
-
-SAID_IN_A_QUESTION = {Stance.STATED, Stance.BARE, Stance.UNCLEAR, Stance.SUPPOSED}
-SAID_IN_A_QUESTION |= {Stance.THERE, Stance.MISSING}
-SAYS_NO_MORE = 8
-"""Characters around a phrase that tell nothing besides it: 弊社は…です, "we are a …"."""
-
-SEVERAL = 2
-"""So many facts inside a question describe who asks."""
-
 UNDECIDED_ABOVE = 0.6
 """How probable it has to be that a reply decides nothing, for nothing to be offered (measured)."""
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Built once from the content. The language of a message is that of the conversation; what is
-    exact is understood in both."""
+    """Built once from the content; `experts` gives those of a language. The language of a message
+    is that of the conversation; what is exact is understood in both."""
 
+    flow: Flow
     words: CommonWords
-    lessons: FactLessons
+    book: AnswerBook
     experts: Callable[[Language], FactExperts]
-
-    @property
-    def flow(self) -> Flow:
-        """The questions that facts answer."""
-        return self.lessons.flow
 
     def facts(self, text: str, language: Language) -> tuple[ToldFact, ...]:
         """The facts of a message, in the order of the flow; a likely one is not certain."""
@@ -97,16 +74,17 @@ class Reader:
         """Which earlier answer a message corrects, and to what if it says so."""
         return corrected(self, text, language, answers)
 
-    @property
+    @cached_property
     def fact_reader(self) -> FactReader:
         """Reads facts in messages of either language."""
-        return self.lessons.fact_reader
+        return FactReader.of(self.flow, self.book)
 
     def _facts(self, message: ParsedMessage, language: Language) -> list[ToldFact]:
-        guessed = {**inside_a_question(message), **self._guesses(message, language)}
+        triggers = self.fact_reader.triggers
+        guessed = guesses_in(message, self.flow, self.experts(language), triggers)
         found = []
         for question in self.flow.questions:
-            options, is_certain = settled(question, message, self.fact_reader.triggers)
+            options, is_certain = settled(question, message, triggers)
             guess = guessed.get(question.key)
             if not is_certain and guess is not None and is_open_to(guess, options, message):
                 options = (guess,)
@@ -114,20 +92,6 @@ class Reader:
             if len(options) == 1:
                 found.append(ToldFact(question, options[0], stance, is_certain))
         return found
-
-    def _guesses(self, message: ParsedMessage, language: Language) -> dict[str, Option]:
-        """What the clauses of a message probably tell, besides what is certain."""
-        guessed: dict[str, Option] = {}
-        if is_by_somebody_else(message, self.fact_reader.triggers):
-            return guessed
-        for clause in told_clauses(message):
-            guesses = self.experts(language).clauses.weigh(clause.text)
-            for guess in (*likely(guesses, WORTH_GUESSING), *of_touched(clause, guesses)):
-                question = self.flow.question(guess.question)
-                option = question.option(guess.value) if question is not None else None
-                if option is not None:
-                    guessed.setdefault(guess.question, option)
-        return guessed
 
     def _reply(
         self, question: Question, text: str, message: ParsedMessage, language: Language
@@ -152,8 +116,9 @@ class Reader:
         is_of_others = answer is None and all(is_elsewhere(line, question) for line in lines)
         if is_of_others or (answer is not None and not options):
             return Understanding(doubts=() if is_of_others else (PossibleReading(question, ()),))
+        told = [t for line in lines for t in line.told]
         said = "\n".join(line.text for line in lines)
-        probable = () if answer is not None else self._likely(question, said, language)
+        probable = () if answer is not None else self._likely(question, said, told, language)
         return offered(question, message, (*options, *probable), is_told=is_told)
 
     def _led(self, question: Question, message: ParsedMessage, language: Language) -> Option | None:
@@ -165,88 +130,19 @@ class Reader:
             return None
         told = [t for t in message.about(question) if not t.is_asked]
         others = {meant(question, t) for t in told} | denied_in(told)
-        expert = self.experts(language).values.get(question.key)
-        value, share = expert.weigh(text)[0] if expert is not None else (led.value, 0.0)
+        value, share = self.experts(language).weigh(question.key, text, message.told)[0]
         is_doubted = value not in {led.value, UNDECIDED, NOT_SURE} and share > WORTH_GUESSING
         is_contrary = bool(others - {None, led.value}) or led.value in denied_in(told)
         return None if is_contrary or is_doubted else led
 
-    def _likely(self, question: Question, text: str, language: Language) -> tuple[Option, ...]:
-        expert = self.experts(language).values.get(question.key)
-        if expert is None:
-            return ()
-        weighed = expert.weigh(text)
+    def _likely(
+        self, question: Question, text: str, told: Sequence[Told], language: Language
+    ) -> tuple[Option, ...]:
+        weighed = self.experts(language).weigh(question.key, text, told)
         if weighed[0][0] == UNDECIDED and weighed[0][1] > UNDECIDED_ABOVE:
             return ()
         probable = [v for v, p in weighed if v != UNDECIDED and p > WORTH_OFFERING]
         return tuple(o for v in probable[:MOST_OFFERED] if (o := question.option(v)) is not None)
-
-
-def of_touched(clause: ReadClause, guesses: Sequence[Guess]) -> Iterator[Guess]:
-    """The likeliest value of each question that a clause touches: by a phrase that is left open, or
-    by speaking of hiring, which touches the role."""
-    touched = {
-        t.mention.question.key
-        for t in clause.told
-        if t.stance in LEFT_OPEN or (t.mention.is_topic and t.stance is Stance.FORMER)
-    }
-    if HIRING.search(clause.text):
-        touched.add("role")
-    for key in sorted(touched):
-        best = next(iter(within(guesses, key)), None)
-        if best is not None and best.share >= WORTH_GUESSING_OF_TOUCHED:
-            yield best
-
-
-def is_by_somebody_else(message: ParsedMessage, triggers: Mapping[Language, Triggers]) -> bool:
-    """Whether somebody writes who is no company: a student, a job seeker."""
-    return any(
-        each.has(Stance.OF_OTHERS, Reach.SENTENCE, line.text)
-        for each in triggers.values()
-        for line in message.lines
-    )
-
-
-def told_clauses(message: ParsedMessage) -> Iterator[ReadClause]:
-    """The clauses that say something of the company itself, or those it hires."""
-    for line in message.lines:
-        for clause in line.clauses:
-            if not clause.is_asked and clause.about is not About.OTHERS and says_more(clause):
-                yield clause
-
-
-def says_more(clause: ReadClause) -> bool:
-    """Whether a clause says more than the phrases that are certain in it."""
-    if any(t.stance not in {Stance.STATED, Stance.THERE, Stance.MISSING} for t in clause.told):
-        return True
-    phrases = sum(t.mention.end - t.mention.start for t in clause.told)
-    return not clause.told or len(clause.text.strip()) - phrases > SAYS_NO_MORE
-
-
-def is_open_to(guess: Option, options: tuple[Option, ...], message: ParsedMessage) -> bool:
-    """Whether a guess may stand for what phrases tell of its question: where they tell nothing, or
-    several things, of which it is one or all together."""
-    told = [t for t in message.told if t.mention.question.option(guess.value) is guess]
-    if guess.value in denied_in(told):
-        return False
-    if not options:
-        return all(t.is_asked or t.stance in LEFT_OPEN or t.mention.is_topic for t in told)
-    return guess in options or any(o.beside_others == guess.value for o in options)
-
-
-def inside_a_question(message: ParsedMessage) -> dict[str, Option]:
-    """What is said inside a question ("can a GK in Tottori …"), where it says several things; what
-    would exclude a case is asked about, not said."""
-    said = [t for t in message.told if t.is_asked and t.stance in SAID_IN_A_QUESTION]
-    if len({told.mention.question.key for told in said}) < SEVERAL:
-        return {}
-    found: dict[str, Option] = {}
-    for told in said:
-        question = told.mention.question
-        option = question.option(meant(question, told) or told.mention.value or "")
-        if option is not None and option.effect is not Effect.EXCLUDED:
-            found.setdefault(question.key, option)
-    return found
 
 
 def of_facts(facts: Sequence[ToldFact]) -> Understanding:

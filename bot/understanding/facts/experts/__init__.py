@@ -1,1 +1,0 @@
-"""What is learnt about facts from the sentences of curators."""

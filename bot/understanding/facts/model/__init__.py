@@ -1,0 +1,1 @@
+"""Which values texts may mean: what is learnt from the answers of curators."""

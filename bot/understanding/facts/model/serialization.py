@@ -1,0 +1,46 @@
+"""The fitted experts for facts as plain arrays and back, so that they can be kept."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.faq.model.vectors import Space
+from bot.faq.serialization import NAMES, Arrays, sheet_of, sheet_parts, terms_of
+from bot.understanding.facts.model.experts import FactExperts
+from bot.vocabulary import Language
+
+
+def to_arrays(experts: FactExperts) -> dict[str, NDArray[Any]]:
+    """Everything that was learnt."""
+    space = experts.space
+    names = {
+        "language": experts.language,
+        "facts": experts.facts,
+        "values": experts.values,
+        "weights": dict(space.weights),
+        "terms": {view: list(terms) for view, terms in space.terms.items()},
+        "size": space.size,
+    }
+    return {
+        NAMES: np.frombuffer(json.dumps(names).encode(), dtype=np.uint8),
+        "bias": experts.bias,
+        "idf": space.idf,
+        **sheet_parts(experts.borders),
+    }
+
+
+def from_arrays(arrays: Arrays) -> FactExperts:
+    """The experts that these arrays were made of. Raises KeyError or ValueError for others."""
+    names = json.loads(arrays[NAMES].tobytes())
+    return FactExperts(
+        language=Language(names["language"]),
+        facts=tuple((question, value) for question, value in names["facts"]),
+        values={question: tuple(values) for question, values in names["values"].items()},
+        space=Space(names["weights"], terms_of(names["terms"]), arrays["idf"], names["size"]),
+        borders=sheet_of(arrays),
+        bias=arrays["bias"],
+    )

@@ -17,7 +17,7 @@ def desk() -> None:
 @click.option("--name", default="NAME", help="Whose password it is.", show_default=True)
 def password(name: str) -> None:
     """Ask for a password and print what goes into MADOGUCHI_WEB_PASSWORDS for it."""
-    from bot.channels.web.desk.passwords import LONGEST, SHORTEST, hash_password
+    from bot.channels.web.desk.sign_in.passwords import LONGEST, SHORTEST, hash_password
 
     given = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
     if not SHORTEST <= len(given) <= LONGEST:

@@ -27,7 +27,7 @@ from bot.storage.repositories.heartbeats import SqlHeartbeats
 from bot.storage.repositories.leads import SqlLeads
 from bot.storage.repositories.outbox import SqlOutbox
 from bot.storage.repositories.questions import SqlQuestions
-from bot.storage.repositories.staff_sessions import SqlStaffSessions
+from bot.storage.repositories.staff.sessions import SqlStaffSessions
 from bot.storage.repositories.sweeps import SqlSweeps
 from bot.storage.repositories.transcripts import SqlTranscripts
 from bot.storage.repositories.withdrawals import SqlWithdrawals

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.bootstrap import now
-from bot.channels.web.desk.passwords import is_password
 from bot.channels.web.desk.sessions import begin_session, use_link
+from bot.channels.web.desk.sign_in.passwords import is_password
 from bot.storage import open_storage
 from tests.cli.conftest import Command
 

@@ -16,8 +16,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.channels.web.desk.limits import DeskLimits
-from bot.channels.web.desk.oidc import OpenIdProvider, ProviderError, whole
 from bot.channels.web.desk.roles import Role, Team
+from bot.channels.web.desk.sign_in.oidc import OpenIdProvider, ProviderError, whole
 from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.small_pool import BusyError, SmallPool
 from tests.channels.web.desk.conftest import prepared
@@ -156,7 +156,7 @@ def test_an_answer_that_never_ends_is_not_read_to_its_end(monkeypatch: pytest.Mo
     with pytest.raises(ValueError, match="too long"):
         whole(endless())
     moments = iter(range(0, 1_000, 2))
-    monkeypatch.setattr("bot.channels.web.desk.oidc.time.monotonic", lambda: next(moments))
+    monkeypatch.setattr("bot.channels.web.desk.sign_in.oidc.time.monotonic", lambda: next(moments))
     with pytest.raises(ValueError, match="too long"):
         whole(iter([b"x"] * 100))
 

@@ -12,7 +12,7 @@ import pytest
 from httpx2 import Response
 
 from bot.channels.web.desk.limits import DeskLimits
-from bot.channels.web.desk.password_check import PasswordCheck
+from bot.channels.web.desk.sign_in.password_check import PasswordCheck
 from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.small_pool import BusyError
 from bot.channels.web.http.tokens import hash_of

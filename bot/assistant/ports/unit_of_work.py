@@ -14,7 +14,7 @@ from bot.assistant.ports.drafts import Drafts
 from bot.assistant.ports.leads import Leads
 from bot.assistant.ports.outbox import Outbox
 from bot.assistant.ports.questions import Questions
-from bot.assistant.ports.staff_sessions import StaffSessions
+from bot.assistant.ports.staff.sessions import StaffSessions
 from bot.assistant.ports.upkeep import Heartbeats, Sweeps
 from bot.assistant.ports.withdrawals import Withdrawals
 

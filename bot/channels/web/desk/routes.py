@@ -11,12 +11,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.channels.web.desk import login, views
+from bot.channels.web.desk import views
 from bot.channels.web.desk.actions import act, who_may
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest, cookie_of, nobody_at, sign_in_from, visit_of
 from bot.channels.web.desk.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS, Role
 from bot.channels.web.desk.service import DeskService
+from bot.channels.web.desk.sign_in import login
 from bot.channels.web.http.tokens import new_token
 
 log = logging.getLogger(__name__)

@@ -23,11 +23,11 @@ from bot.assistant.desk.statistics import numbers
 from bot.assistant.mail_queue import mail_line
 from bot.assistant.ports import Storage
 from bot.channels.web.desk.limits import DeskLimits, provider_pool
-from bot.channels.web.desk.oidc import OpenIdProvider, Provider
-from bot.channels.web.desk.password_check import PasswordCheck
 from bot.channels.web.desk.practice import PracticeRoom
 from bot.channels.web.desk.roles import WITH_LEADS, Member, Team
 from bot.channels.web.desk.settings import StaffSettings
+from bot.channels.web.desk.sign_in.oidc import OpenIdProvider, Provider
+from bot.channels.web.desk.sign_in.password_check import PasswordCheck
 from bot.channels.web.http.site import Site
 from bot.channels.web.http.small_pool import SmallPool
 from bot.channels.web.http.sse import Hub

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from bot.channels.web.desk.passwords import is_hash
 from bot.channels.web.desk.roles import Role, Team
+from bot.channels.web.desk.sign_in.passwords import is_hash
 from bot.channels.web.http.site import LOOPBACK
 from bot.settings import PREFIX, Settings, SettingsError, missing, plain
 

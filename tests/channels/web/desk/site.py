@@ -18,12 +18,12 @@ from starlette.testclient import TestClient
 from bot import bootstrap
 from bot.assistant.ports import AskedQuestion
 from bot.channels.web.desk.limits import DeskLimits
-from bot.channels.web.desk.oidc import Provider
 from bot.channels.web.desk.roles import Role, Team
 from bot.channels.web.desk.routes import desk_routes
 from bot.channels.web.desk.service import DeskService
 from bot.channels.web.desk.sessions import make_link
 from bot.channels.web.desk.settings import StaffSettings
+from bot.channels.web.desk.sign_in.oidc import Provider
 from bot.channels.web.http.middleware import safeguards
 from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.site import Site

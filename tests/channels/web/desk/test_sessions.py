@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.channels.web.desk.passwords import hash_password, is_hash, is_password
 from bot.channels.web.desk.roles import Role, Team
 from bot.channels.web.desk.sessions import (
     LINK_LASTS,
@@ -17,6 +16,7 @@ from bot.channels.web.desk.sessions import (
     staff_of_link,
     use_link,
 )
+from bot.channels.web.desk.sign_in.passwords import hash_password, is_hash, is_password
 from bot.vocabulary import Language
 from tests.driver import IN_EDITION as NOW
 from tests.memory import MemoryStorage

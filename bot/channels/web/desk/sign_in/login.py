@@ -7,8 +7,6 @@ import logging
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
-from bot.channels.web.desk.device_cookies import is_known, token_for
-from bot.channels.web.desk.oidc import ProviderError
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import (
     HOME,
@@ -26,6 +24,8 @@ from bot.channels.web.desk.sessions import (
     staff_of_link,
     use_link,
 )
+from bot.channels.web.desk.sign_in.device_cookies import is_known, token_for
+from bot.channels.web.desk.sign_in.oidc import ProviderError
 from bot.channels.web.http.rate_limit import address_of
 from bot.channels.web.http.small_pool import BusyError
 from bot.vocabulary import Language

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.channels.web.desk.device_cookies import is_known, token_for
+from bot.channels.web.desk.sign_in.device_cookies import is_known, token_for
 from bot.channels.web.http.tokens import is_token, new_token
 
 KEPT = "$argon2id$one"

@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping
 
-from bot.channels.web.desk.passwords import is_password
+from bot.channels.web.desk.sign_in.passwords import is_password
 from bot.channels.web.http.small_pool import SmallPool
 
 AT_ONCE = 2

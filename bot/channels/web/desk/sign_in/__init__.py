@@ -1,0 +1,1 @@
+"""How staff get in: a link that works once, a password, or a provider that vouches for them."""

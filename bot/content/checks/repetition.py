@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.content.source.document import Loc, Source
 from bot.content.source.problem import Problem
@@ -20,6 +21,7 @@ class Phrase:
     owner: Hashable
 
 
+@lru_cache(maxsize=100_000)  # the same texts are looked at by several checks
 def folded(text: str) -> str:
     """A phrase without differences of width, case and spaces."""
     return "".join(plain(text).casefold().split())

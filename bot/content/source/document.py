@@ -48,12 +48,7 @@ class Source:
 
     def at(self, *pattern: str | None) -> Iterator[Leaf]:
         """The single values whose way fits the pattern; None stands for any one step."""
-        for leaf in self.leaves:
-            if len(leaf.loc) == len(pattern) and all(
-                wanted is None or wanted == step
-                for wanted, step in zip(pattern, leaf.loc, strict=True)
-            ):
-                yield leaf
+        return leaves_along(pattern, self.data, ())
 
     def texts_at(self, *pattern: str | None) -> Iterator[tuple[Loc, str]]:
         """Like `at`, only texts. Whatever else stands there is told by the check of the shape."""
@@ -100,6 +95,26 @@ def leaves_in(data: object, loc: Loc) -> Iterator[Leaf]:
             yield from leaves_in(value, (*loc, index))
     else:
         yield Leaf(loc, data)
+
+
+def leaves_along(pattern: tuple[str | None, ...], data: object, loc: Loc) -> Iterator[Leaf]:
+    """The single values that lie at the end of a pattern. Nothing beside it is looked at."""
+    if not pattern:
+        if not isinstance(data, dict | list):
+            yield Leaf(loc, data)
+        return
+    wanted, *rest = pattern
+    for step, below in steps_in(data, wanted):
+        yield from leaves_along(tuple(rest), below, (*loc, step))
+
+
+def steps_in(data: object, wanted: str | None) -> Iterable[tuple[str | int, object]]:
+    """The next steps of that name, or all of them, and what each leads to."""
+    if isinstance(data, dict):
+        if wanted is None:
+            return data.items()
+        return ((wanted, data[wanted]),) if wanted in data else ()
+    return enumerate(data) if isinstance(data, list) and wanted is None else ()
 
 
 def entry_name(data: object, index: int) -> str:

@@ -33,7 +33,8 @@ NOBODY = "none"
 NOTHING_KEPT = "0.0"
 """The version of the history of somebody of whom nothing is kept."""
 
-UNSEEN = (DeliveryStatus.QUEUED, DeliveryStatus.SENDING, DeliveryStatus.UNCERTAIN)
+SHOWN = 200
+"""Lines that are shown at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +82,21 @@ def parse_cursor(text: str) -> Cursor | None:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A whole conversation. Without one there may still be the receipt of its deletion.
+    """A conversation, or the end of it: so many `earlier` lines came before those that are here.
 
-    `version` is another one whenever something was said since.
+    Without a conversation there may still be the receipt of its deletion. `version` is another one
+    whenever something was said since.
     """
 
     conversation: str
     lines: tuple[HistoryLine, ...] = ()
     version: str = ""
+    earlier: int = 0
 
     @property
     def cursor(self) -> Cursor:
         """How far one has read who has read all of it."""
-        return Cursor(self.conversation, len(self.lines))
+        return Cursor(self.conversation, self.earlier + len(self.lines))
 
     @property
     def newest(self) -> int:
@@ -101,22 +104,30 @@ class History:
         return max((line.outgoing for line in self.lines), default=0)
 
     def after(self, cursor: Cursor | None) -> tuple[HistoryLine, ...] | None:
-        """What is new since then; None where that was another conversation."""
+        """What is new since then; None where that was another conversation, or too long ago."""
         if cursor is None or cursor.conversation != self.conversation:
             return None
-        return self.lines[cursor.lines :] if cursor.lines <= len(self.lines) else None
+        is_here = self.earlier <= cursor.lines <= self.cursor.lines
+        return self.lines[cursor.lines - self.earlier :] if is_here else None
 
 
-def history_of(work: UnitOfWork, person: str, conversation: Conversation | None) -> History:
-    """What stands in a person's conversation now."""
-    messages = work.outbox.of(person)
+def history_of(
+    work: UnitOfWork, person: str, conversation: Conversation | None, limit: int = SHOWN
+) -> History:
+    """What stands in a person's conversation now, its newest lines up to a limit.
+
+    However long somebody has talked, it costs no more than these lines.
+    """
+    messages = work.outbox.last(person, limit)
     newest = max((outgoing.id for outgoing in messages), default=0)
     if conversation is None:
         loosely = [loose(number, each) for number, each in enumerate(messages, start=1)]
         return History(NOBODY, enlivened(loosely), version(newest, 0))
-    lines = joined(work.transcripts.of(conversation.id), messages)
-    answered = marked(lines, conversation.answers)
-    return History(conversation.id[:ID], enlivened(answered), version(newest, len(lines)))
+    entries = work.transcripts.last(conversation.id, limit)
+    size = work.transcripts.size(conversation.id)
+    earlier = size - len(entries)
+    lines = marked(joined(entries, messages, earlier + 1), conversation.answers)
+    return History(conversation.id[:ID], enlivened(lines), version(newest, size), earlier)
 
 
 def version(newest: int, lines: int) -> str:
@@ -138,14 +149,16 @@ def loose(number: int, outgoing: Outgoing) -> HistoryLine:
     )
 
 
-def joined(entries: Iterable[TranscriptEntry], messages: Iterable[Outgoing]) -> list[HistoryLine]:
-    """Each line of the transcript with its message, as far as that is still there."""
+def joined(
+    entries: Iterable[TranscriptEntry], messages: Iterable[Outgoing], first: int
+) -> list[HistoryLine]:
+    """Each line of the transcript, numbered from `first`, with its message while that is there."""
     waiting: dict[tuple[datetime, str], deque[Outgoing]] = defaultdict(deque)
     for outgoing in messages:
         waiting[outgoing.created_at, outgoing.message.kind.value].append(outgoing)
     return [
         line_of(number, entry, waiting[entry.at, entry.kind])
-        for number, entry in enumerate(entries, start=1)
+        for number, entry in enumerate(entries, start=first)
     ]
 
 
@@ -201,7 +214,7 @@ def said_after(lines: Sequence[HistoryLine]) -> list[tuple[int, list[HistoryLine
 
 def unseen(work: UnitOfWork, person: str) -> list[Outgoing]:
     """Messages that the person has not seen yet, as far as is known, in order."""
-    return [outgoing for outgoing in work.outbox.of(person) if outgoing.status in UNSEEN]
+    return work.outbox.unsettled(person)
 
 
 def keep_seen(storage: Storage, seen: Mapping[str, int], now: datetime) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.assistant.context import Assistant, TurnContext
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.next_question import show_verdict
-from bot.assistant.history import History, history_of
+from bot.assistant.history import SHOWN, History, history_of
 from bot.assistant.person_status import PersonStatus, describe, lead_of
 from bot.assistant.response import take_turn
 from bot.assistant.turns import begin, render_reply
@@ -25,12 +25,14 @@ class PersonOverview:
     given: tuple[tuple[Question, Option], ...]
 
 
-def overview_of(assistant: Assistant, person: str, now: datetime) -> PersonOverview:
-    """All of it as it is now; nothing is changed."""
+def overview_of(
+    assistant: Assistant, person: str, now: datetime, limit: int = SHOWN
+) -> PersonOverview:
+    """All of it as it is now, of what was said the newest lines; nothing is changed."""
     with assistant.storage.read_only() as work:
         conversation = work.conversations.of(person)
         lead = lead_of(work, conversation)
-        history = history_of(work, person, conversation)
+        history = history_of(work, person, conversation, limit)
     standing = describe(assistant, conversation, lead, now)
     return PersonOverview(standing, history, given_by(assistant, conversation))
 

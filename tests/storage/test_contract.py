@@ -272,6 +272,9 @@ def test_a_transcript_keeps_its_order_and_grows_at_its_end(storage: Storage) -> 
         work.transcripts.add("c1", said[2:])
         assert work.transcripts.find("c1", "k") is None
         assert work.transcripts.of("c1") == said
+        assert work.transcripts.last("c1", 2) == said[-2:]
+        assert work.transcripts.last("c1", 9) == said
+        assert (work.transcripts.size("c1"), work.transcripts.size("nobody's")) == (3, 0)
         assert work.transcripts.erase("c1") == 3
         assert work.transcripts.of("c1") == []
         assert work.transcripts.of("c2") == said[:1]
@@ -547,6 +550,7 @@ def test_a_settled_message_lets_the_next_one_go(storage: Storage, status: Delive
     assert len(claim(storage)) == 1
     with storage() as work:
         assert [outgoing.status for outgoing in work.outbox.of(PERSON)] == [status, SENDING]
+        assert work.outbox.unsettled(PERSON)[-1].status == SENDING
 
 
 def test_a_message_may_be_queued_again_and_keeps_its_place(storage: Storage) -> None:
@@ -573,6 +577,9 @@ def test_sending_that_never_ended_becomes_uncertain(storage: Storage) -> None:
         work.commit()
     with storage() as work:
         assert [outgoing.status for outgoing in work.outbox.of(PERSON)] == [UNCERTAIN, QUEUED]
+        everything = work.outbox.of(PERSON)
+        assert work.outbox.unsettled(PERSON) == everything == work.outbox.last(PERSON, 9)
+        assert work.outbox.last(PERSON, 1) == everything[-1:]
 
 
 def test_what_is_uncertain_is_found_by_whom_it_is_for_and_in_order(storage: Storage) -> None:

@@ -18,7 +18,7 @@ def show_data(context: TurnContext, conversation: Conversation) -> TurnResult:
         conversation=conversation,
         leads=tuple(context.work.leads.of(conversation.person)),
         questions=tuple(context.work.questions.of(conversation.id)),
-        entries=len(context.work.transcripts.of(conversation.id)),
+        entries=context.work.transcripts.size(conversation.id),
     )
     return TurnResult(conversation, (shown, *reprompt(context, conversation)))
 

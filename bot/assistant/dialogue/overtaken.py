@@ -19,6 +19,8 @@ from bot.vocabulary.text import plain
 NUMBER = re.compile(r"[0-9]{1,2}(?:番目?|つ目|個目)?")
 EDGES = " 、。,.!)("
 LONGEST = 30
+RECENT = 50
+"""Messages among which the one that the person saw last is looked for: it is never far back."""
 """Characters; a longer text says by itself what it is about."""
 
 
@@ -53,7 +55,7 @@ def is_bare(context: TurnContext, text: str) -> bool:
 
 def is_changed(context: TurnContext, person: str, seen: int) -> bool:
     """Whether something else was asked since the message that the person had seen last."""
-    asking = [out for out in context.work.outbox.of(person) if asks(out.message)]
+    asking = [out for out in context.work.outbox.last(person, RECENT) if asks(out.message)]
     shown = [out.message for out in asking if out.id <= seen]
     return not is_same(shown[-1:], [out.message for out in asking if out.id > seen])
 

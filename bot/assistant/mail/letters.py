@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.assistant.history import UNSEEN
 from bot.assistant.mail_queue import MailKind, MailNotice, mail_line, mails_about, notice_of
 from bot.assistant.ports import DeliveryStatus, Outgoing, UnitOfWork
 from bot.handoff.lead import Contact, Lead
@@ -67,10 +66,8 @@ def unseen_replies(work: UnitOfWork, lead: Lead) -> list[Outgoing]:
     """What staff wrote about a lead and nobody saw on the page, in order."""
     return [
         sent
-        for sent in work.outbox.of(lead.person)
-        if sent.message.kind is MessageKind.STAFF
-        and sent.event == f"reply:{lead.reference}"
-        and sent.status in UNSEEN
+        for sent in work.outbox.unsettled(lead.person)
+        if sent.message.kind is MessageKind.STAFF and sent.event == f"reply:{lead.reference}"
     ]
 
 

@@ -82,6 +82,12 @@ class Transcripts(Protocol):
     def of(self, conversation_id: str) -> list[TranscriptEntry]:
         """The whole transcript in order."""
 
+    def last(self, conversation_id: str, limit: int) -> list[TranscriptEntry]:
+        """So many of the newest lines, in order."""
+
+    def size(self, conversation_id: str) -> int:
+        """How many lines a transcript has."""
+
     def count(self, person: str) -> int:
         """How many lines the transcript of a person's conversation has; 0 where there is none."""
 

@@ -74,6 +74,12 @@ class Outbox(Protocol):
     def of(self, person: str) -> list[Outgoing]:
         """Everything that was ever queued for a person, in order."""
 
+    def last(self, person: str, limit: int) -> list[Outgoing]:
+        """So many of the newest messages to a person, in order."""
+
+    def unsettled(self, person: str) -> list[Outgoing]:
+        """Messages to a person that wait, are under way or in doubt, in order."""
+
     def newest(self, person: str) -> int:
         """The id of the newest message to a person; 0 where there is none."""
 

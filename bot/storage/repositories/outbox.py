@@ -53,6 +53,8 @@ PUT_BACK = (
 )
 GET = select(*COLUMNS).where(IS_MESSAGE, HAS_THIS_ID)
 OF = select(*COLUMNS).where(IS_OF_PERSON).order_by(outbox.c.id)
+LAST = OF.order_by(None).order_by(outbox.c.id.desc()).limit(bindparam("at_most"))
+UNSETTLED = OF.where(outbox.c.status.in_([QUEUED, SENDING, UNCERTAIN]))
 NEWEST_SENT = (
     select(*COLUMNS)
     .where(IS_OF_PERSON, outbox.c.status == DeliveryStatus.SENT.value)
@@ -138,6 +140,16 @@ class SqlOutbox(SqlQueue):
     def of(self, person: str) -> list[Outgoing]:
         """Everything that was ever queued for a person, in order."""
         return [outgoing_of(row) for row in self._connection.execute(OF, {"of_person": person})]
+
+    def last(self, person: str, limit: int) -> list[Outgoing]:
+        """So many of the newest messages to a person, in order."""
+        wanted = {"of_person": person, "at_most": limit}
+        return [outgoing_of(row) for row in self._connection.execute(LAST, wanted)][::-1]
+
+    def unsettled(self, person: str) -> list[Outgoing]:
+        """Messages to a person that wait, are under way or in doubt, in order."""
+        rows = self._connection.execute(UNSETTLED, {"of_person": person})
+        return [outgoing_of(row) for row in rows]
 
     def newest(self, person: str) -> int:
         """The id of the newest message to a person."""

@@ -16,6 +16,12 @@ OF = (
     .where(entries.c.conversation == bindparam("of_conversation"))
     .order_by(entries.c.id)
 )
+LAST = OF.order_by(None).order_by(entries.c.id.desc()).limit(bindparam("at_most"))
+SIZE = (
+    select(func.count())
+    .select_from(entries)
+    .where(entries.c.conversation == bindparam("of_conversation"))
+)
 COUNT = (
     select(func.count())
     .select_from(entries.join(conversations, entries.c.conversation == conversations.c.id))
@@ -51,6 +57,15 @@ class SqlTranscripts:
         """The whole transcript in order."""
         rows = self._connection.execute(OF, {"of_conversation": conversation_id})
         return [entry_of(row) for row in rows]
+
+    def last(self, conversation_id: str, limit: int) -> list[TranscriptEntry]:
+        """So many of the newest lines, in order."""
+        wanted = {"of_conversation": conversation_id, "at_most": limit}
+        return [entry_of(row) for row in self._connection.execute(LAST, wanted)][::-1]
+
+    def size(self, conversation_id: str) -> int:
+        """How many lines a transcript has."""
+        return self._connection.scalar(SIZE, {"of_conversation": conversation_id}) or 0
 
     def count(self, person: str) -> int:
         """How many lines the transcript of a person's conversation has."""

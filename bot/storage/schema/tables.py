@@ -60,12 +60,13 @@ entries = Table(
     "entries",
     metadata,
     Column("id", RowId, primary_key=True),
-    Column("conversation", Text, nullable=False, index=True),
+    Column("conversation", Text, nullable=False),
     Column("at", Moment, nullable=False),
     Column("speaker", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("text", SafeText, nullable=False),
     Column("key", SafeText),
+    Index(None, "conversation", "id"),
 )
 
 questions = Table(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.assistant.history import Cursor, History, HistoryLine
+from bot.assistant.history import SHOWN, Cursor, History, HistoryLine
 from bot.assistant.ports import Author
 from bot.channels.web.applicants.lines import DrawnLine, LineWords, draw, picks_of
 from bot.channels.web.applicants.message_body import body_of
@@ -32,6 +32,9 @@ ENDING = (ChoiceId.send(), ChoiceId.command(Command.CANCEL), ChoiceId.erase(is_w
 PRESSED = {"asks": ChoiceId.command(Command.ASK), "ends": " ".join(map(str, ENDING))}
 """Choices that the page itself acts on: to write a question, and what ends the form."""
 
+MOST_SHOWN = 2_000
+"""Lines of a conversation that a page shows at most."""
+
 NEVER = datetime.fromtimestamp(0, UTC)
 """When something was said that was not said yet."""
 
@@ -53,9 +56,9 @@ class ApplicantPages:
             )
         )
 
-    def page(self, visitor: Visitor, word: str) -> str:
-        """The whole page. `word` is one that no other page has."""
-        look = self._service.look(visitor.person, visitor.language)
+    def page(self, visitor: Visitor, word: str, shown: int = SHOWN) -> str:
+        """The whole page with so many lines. `word` is one that no other page has."""
+        look = self._service.look(visitor.person, visitor.language, shown)
         language = look.language or visitor.language
         greeted = self._greeted(visitor) if is_untouched(look) else None
         lines = greeted.lines if greeted else look.history.lines
@@ -64,6 +67,7 @@ class ApplicantPages:
             "page.html",
             **values,
             lines=self._drawn(lines, language),
+            more_lines=more_than(shown) if look.history.earlier else 0,
             csrf=csrf_token(visitor.token),
             page=word,
             cursor=str(greeted.cursor if greeted else look.history.cursor),
@@ -148,6 +152,17 @@ class ApplicantPages:
         """What somebody sees who comes for the first time; nothing of it is kept."""
         reply = self._service.greet(visitor.person, visitor.language)
         return History(NEW, preview(reply))
+
+
+def lines_wanted(written: str) -> int:
+    """How many lines an address asks for; the usual number where it asks for nothing sensible."""
+    is_number = written.isascii() and written.isdigit() and len(written) < 6
+    return min(max(int(written), SHOWN), MOST_SHOWN) if is_number else SHOWN
+
+
+def more_than(shown: int) -> int:
+    """How many lines are shown next; none where no more are ever shown."""
+    return shown + SHOWN if shown < MOST_SHOWN else 0
 
 
 def is_untouched(look: PageView) -> bool:

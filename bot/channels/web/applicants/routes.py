@@ -19,7 +19,7 @@ from starlette.routing import BaseRoute, Route
 from bot.assistant.history import NOTHING_KEPT, Cursor, parse_cursor
 from bot.channels.web.applicants.contact import ContactPage
 from bot.channels.web.applicants.mail_links import OPEN_PATH, MailLinks
-from bot.channels.web.applicants.pages import ApplicantPages
+from bot.channels.web.applicants.pages import ApplicantPages, lines_wanted
 from bot.channels.web.applicants.service import ApplicantService
 from bot.channels.web.applicants.turns import NEW, PageTurn, language_in, mark_in, opening, sent
 from bot.channels.web.applicants.visitor import (
@@ -159,7 +159,8 @@ class Applicants:
         check_address(self._service, request)
         visitor = visitor_of(self._service, request)
         visitor = replace(visitor, token=visitor.token or new_token())
-        html = await run_in_threadpool(self._showing.page, visitor, uuid4().hex)
+        shown = lines_wanted(request.query_params.get("lines", ""))
+        html = await run_in_threadpool(self._showing.page, visitor, uuid4().hex, shown)
         response = self._html(html)
         self._cookie.put(response, visitor.token)
         return response

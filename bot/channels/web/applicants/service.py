@@ -9,7 +9,7 @@ from functools import cached_property
 from threading import Lock
 
 from bot.assistant.context import Assistant
-from bot.assistant.history import History, keep_seen, version_of
+from bot.assistant.history import SHOWN, History, keep_seen, version_of
 from bot.assistant.person_overview import greeting_of, overview_of, result_of
 from bot.assistant.person_status import standing_of
 from bot.assistant.turns import fill_all, handle_turn
@@ -130,9 +130,10 @@ class ApplicantService:
                 self.noted.note(person, newest)
             raise
 
-    def look(self, person: str, language: Language) -> PageView:
-        """What a person's page shows, in this language where theirs is not known."""
-        overview = overview_of(self.assistant, person, self.clock())
+    def look(self, person: str, language: Language, lines: int = SHOWN) -> PageView:
+        """What a person's page shows, in this language where theirs is not known, and so many of
+        the newest lines."""
+        overview = overview_of(self.assistant, person, self.clock(), lines)
         known = overview.standing.language
         voice = self.speaker.voice(known or language)
         return PageView(overview.history, panel(overview, voice), known)

@@ -57,6 +57,8 @@ class PageWords:
     details: str
     to_question: str
     """Leads back to the question that waits: holds `{position}`."""
+    earlier: str
+    """Leads to lines of the conversation that came before those on the page."""
     your_answer: str
     change: str
     change_one: str
@@ -188,6 +190,7 @@ def page_words(translator: Translator) -> PageWords:
         # translators: unfolds what is said beyond the most important lines
         details=translator.gettext("In detail"),
         to_question=translator.gettext("Back to: {position}", position="{position}"),
+        earlier=translator.gettext("Show earlier messages"),
         your_answer=translator.gettext("Your answer"),
         change=translator.gettext("Change"),
         change_one=translator.gettext("Change “{title}”", title="{title}"),

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
+from bot.assistant.history import SHOWN
+from bot.assistant.ports import Author, TranscriptEntry
 from bot.channels.web.applicants.turns import person_of
 from tests.channels.web.applicants.site import House
 from tests.channels.web.applicants.visitor import JSON, Visitor
@@ -259,3 +263,37 @@ def test_what_is_said_in_another_language_is_read_aloud_in_it(house: House) -> N
     visitor.send(text="비용은 얼마예요?")
     assert visitor.html.count('lang="ko"') == 2
     assert "do:staff" in visitor.picks
+
+
+def test_a_long_conversation_shows_its_end_and_leads_to_what_came_before(house: House) -> None:
+    visitor = Visitor(house)
+    visitor.send(choose="do:start")
+    with house.storage() as work:
+        conversation = work.conversations.of(person_of(visitor.client.cookies["madoguchi_visitor"]))
+        assert conversation is not None
+        said = [
+            TranscriptEntry(house.visitors.clock(), Author.COUNTER, "notice", f"Line {number}.")
+            for number in range(450)
+        ]
+        work.transcripts.add(conversation.id, said)
+        work.commit()
+    visitor.open()
+    assert len(visitor.lines) == SHOWN
+    assert visitor.lines[-1] == "Line 449."
+    news = visitor.act("0123456789abcdef", choose="do:help").json()
+    assert not news["whole"]
+    shown = [SHOWN]
+    while (more := re.search(r'href="(\./\?lines=\d+)"', visitor.html)) is not None:
+        visitor.open(more[1].removeprefix("."))
+        shown.append(len(visitor.lines))
+    assert shown[:2] == [SHOWN, 2 * SHOWN]
+    assert "Hello." in visitor.lines[0]
+
+
+@pytest.mark.parametrize("wanted", ["", "x", "-5", "0", "9999999999", "２００", "1e3"])
+def test_whatever_number_of_lines_is_asked_for_a_sensible_one_is_shown(
+    house: House, wanted: str
+) -> None:
+    visitor = Visitor(house)
+    assert visitor.open(f"/?lines={wanted}").status_code == 200
+    assert "Hello." in visitor.lines[0]

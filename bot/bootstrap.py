@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from bot.faq.matcher import Matcher
     from bot.settings import Settings
     from bot.storage.model_cache import Kind
-    from bot.storage.schema_state import SchemaState
     from bot.understanding.commands.expert import Expert
     from bot.understanding.facts.model.experts import FactExperts
     from bot.understanding.facts.reader import Reader
@@ -249,50 +248,37 @@ def called_of(known: Content) -> dict[str, Words]:
 
 
 @contextmanager
-def open_database(wanted: Settings) -> Iterator[Storage]:
-    """The database, brought up to date; whatever goes wrong with it is told in plain words."""
-    from bot.storage import StorageError, open_storage  # loading SQLAlchemy takes its time
+def storage_trouble_told() -> Iterator[None]:
+    """Whatever goes wrong with the database inside of this is told in plain words."""
+    from bot.storage import StorageError  # loading SQLAlchemy takes its time
 
     try:
-        with open_storage(wanted.database_url, connections=wanted.database_connections) as storage:
-            yield storage
+        yield
     except StorageError as error:
         raise TroubleError(str(error)) from error
 
 
 @contextmanager
+def open_database(wanted: Settings) -> Iterator[Storage]:
+    """The database, brought up to date; whatever goes wrong with it is told in plain words."""
+    from bot.storage import open_storage
+
+    with (
+        storage_trouble_told(),
+        open_storage(wanted.database_url, connections=wanted.database_connections) as storage,
+    ):
+        yield storage
+
+
+@contextmanager
 def serving_alone(wanted: Settings) -> Iterator[None]:
     """Be the only one that serves a database that is a file; another one is told."""
-    from bot.storage import StorageError, serving_alone
+    from bot.storage import serving_alone
 
     with ExitStack() as stack:
-        try:
+        with storage_trouble_told():
             stack.enter_context(serving_alone(wanted.database_url))
-        except StorageError as error:
-            raise TroubleError(str(error)) from error
         yield
-
-
-def database_state(wanted: Settings) -> SchemaState:
-    """The state of the database's schema; nothing is changed."""
-    from bot.storage import StorageError
-    from bot.storage.schema_state import schema_state
-
-    try:
-        return schema_state(wanted.database_url)
-    except StorageError as error:
-        raise TroubleError(str(error)) from error
-
-
-def compact_database(wanted: Settings) -> bool:
-    """Write the database anew, without what was freed in it; False where it is no file."""
-    from bot.storage import StorageError
-    from bot.storage.database.compaction import compact
-
-    try:
-        return compact(wanted.database_url)
-    except StorageError as error:
-        raise TroubleError(str(error)) from error
 
 
 @contextmanager

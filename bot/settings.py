@@ -59,6 +59,8 @@ class Settings(BaseSettings):
     `cost_…` say how bad mistakes of the matcher are beside one another (see `bot.faq.costs`);
     `log_format` is for people or for programs that collect logs; `metrics_token` opens the page of
     numbers for Prometheus, which is not there without it;
+    `backup_key` is the public key of age that backups are encrypted for, `backup_identity` the
+    secret one that opens them, which belongs on no machine that serves;
     `slack_…` is read as a whole in `bot.channels.slack.settings`, `mail_…` in
     `bot.channels.email.settings`, what the web desk needs in `bot.channels.web.desk.settings`.
     """
@@ -104,6 +106,9 @@ class Settings(BaseSettings):
     mail_content: bool = False
     mail_inbox_url: str = ""
     mail_inbox_password: SecretStr | None = None
+
+    backup_key: str = ""
+    backup_identity: SecretStr | None = None
 
     web_url: str = ""
     web_embed: str = ""

@@ -34,7 +34,9 @@ COMMANDS: Mapping[str, CommandEntry] = {
     ),
     "mail": CommandEntry("bot.cli.mail", "Take mails that come in."),
     "slack": CommandEntry("bot.cli.slack", "Create the app in Slack, and find out what is wrong."),
-    "database": CommandEntry("bot.cli.database", "Prepare or inspect the database."),
+    "database": CommandEntry(
+        "bot.cli.database", "Prepare, inspect, back up or restore the database."
+    ),
 }
 
 

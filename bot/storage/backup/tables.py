@@ -1,0 +1,61 @@
+"""Copying all rows from one database to another that has the same tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import BigInteger, Connection, Table, create_engine, func, insert, select, text
+from sqlalchemy.pool import NullPool
+
+from bot.storage.schema.tables import metadata
+
+AT_ONCE = 1_000
+"""Rows."""
+
+
+@contextmanager
+def sqlite_at(path: Path) -> Iterator[Connection]:
+    """A connection to a file that nothing else uses; what is done on it is kept at the end."""
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool, hide_parameters=True)
+    try:
+        with engine.begin() as connection:
+            yield connection
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode = DELETE")  # all of it is in one file
+    finally:
+        engine.dispose()
+
+
+def copy_tables(source: Connection, target: Connection) -> None:
+    """Copy every row of every table; ids stay as they are, and new ones come after them."""
+    for table in metadata.sorted_tables:
+        rows = source.execution_options(yield_per=AT_ONCE).execute(select(table))
+        for some in rows.mappings().partitions(AT_ONCE):
+            target.execute(insert(table), [dict(row) for row in some])
+        count_on(target, table)
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether nobody has left anything in the tables."""
+    told = ("conversations", "leads", "entries", "outbox")
+    return all(
+        connection.execute(select(metadata.tables[name]).limit(1)).first() is None for name in told
+    )
+
+
+def empty_tables(connection: Connection) -> None:
+    """Remove every row."""
+    for table in reversed(metadata.sorted_tables):
+        connection.execute(table.delete())
+
+
+def count_on(target: Connection, table: Table) -> None:
+    """Have a server give new rows ids after those that were copied. SQLite does so by itself."""
+    if target.dialect.name != "postgresql" or not isinstance(table.c[0].type, BigInteger):
+        return
+    column = table.c[0]
+    sequence = func.pg_get_serial_sequence(table.name, column.name)
+    newest = select(func.coalesce(func.max(column), 0) + 1).scalar_subquery()
+    target.execute(select(func.setval(sequence, newest, text("false"))))

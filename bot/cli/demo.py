@@ -18,8 +18,8 @@ def demo() -> None:
     from bot.runtime.training import learn
     from bot.serving.demo.player import play_all
 
-    wanted = bootstrap.settings()
+    wanted, visitors = bootstrap.settings(), bootstrap.content().demo
     with bootstrap.open_assistant(wanted) as assistant:
         learn(lambda: True)
-        count = play_all(assistant, wanted.staff, bootstrap.now())
+        count = play_all(assistant, visitors, wanted.staff, bootstrap.now())
     write(f"{count} made-up visitors were added." if count else "The made-up visitors are there.")

@@ -17,6 +17,7 @@ from bot.content.checks.clauses import clause_problems
 from bot.content.checks.dated_texts import dated_text_problems
 from bot.content.checks.explanations import shape_problems
 from bot.content.checks.flow import flow_problems
+from bot.content.checks.flow_references import flow_reference_problems
 from bot.content.checks.phrases import phrase_problems
 from bot.content.checks.phrasings import phrasing_problems
 from bot.content.checks.sufficiency import scarce_sentences
@@ -50,9 +51,11 @@ from bot.content.schemas.commands import (
     short_words,
     to_commands,
 )
+from bot.content.schemas.demo import DEMO_FILE, to_demo
 from bot.content.schemas.edition import CLAUSES_FILE, EDITION_FILE, to_edition
 from bot.content.schemas.flow import FLOW_FILE, WORDS_FILE, to_flow, to_unused_clauses, to_words
 from bot.content.schemas.form import FORM_FILE, to_form
+from bot.content.schemas.next_steps import NEXT_STEPS_FILE, to_next_steps
 from bot.content.schemas.phrases import PHRASES_FILE
 from bot.content.schemas.replies import REPLIES_FILE, to_replies
 from bot.content.source.document import Source
@@ -66,6 +69,7 @@ from bot.precheck.nlu.common_words import CommonWords
 from bot.understanding.commands.command import CommandBook
 from bot.understanding.facts.answer_book import AnswerBook
 from bot.vocabulary import Bilingual, Edition, Language
+from bot.vocabulary.demo_visitor import DemoVisitor
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class Content:
     answers: AnswerBook
     unused_clauses: Mapping[str, Bilingual]
     replies: tuple[CannedReply, ...] = ()
+    demo: tuple[DemoVisitor, ...] = ()
 
 
 def load(root: Path) -> Content:
@@ -107,7 +112,9 @@ def all_problems(tree: Tree) -> Iterator[Problem]:
     yield from dated_text_problems(tree)
     yield from phrasing_problems(tree)
     yield from topic_problems(tree)
-    yield from flow_problems(tree)
+    yield from (of_flows := list(flow_problems(tree)))
+    if not of_flows:  # else a name that is wrong there would be told again wherever it is used
+        yield from flow_reference_problems(tree)
     yield from phrase_problems(tree)
     yield from command_problems(tree)
     if tree.is_read:  # what cannot be read is not missing
@@ -126,6 +133,7 @@ def shapes_of(tree: Tree) -> Iterator[tuple[Source, TypeAdapter[Any]]]:
         yield tree.out_of_scope, OUT_OF_SCOPE_FILE
     yield from ((tree.flow, FLOW_FILE), (tree.phrases, PHRASES_FILE))
     yield from ((tree.words, WORDS_FILE), (tree.form, FORM_FILE))
+    yield tree.next_steps, NEXT_STEPS_FILE
     yield from ((tree.commands, COMMANDS_FILE), (tree.synonyms, SYNONYMS_FILE))
     yield from ((source, COMMAND_PHRASINGS_FILE) for source in tree.command_phrasings)
     yield from ((source, ANSWERS_FILE) for source in tree.answer_phrasings)
@@ -136,6 +144,8 @@ def shapes_of(tree: Tree) -> Iterator[tuple[Source, TypeAdapter[Any]]]:
     )
     if tree.replies:
         yield tree.replies, REPLIES_FILE
+    if tree.demo:
+        yield tree.demo, DEMO_FILE
     if tree.topics:
         yield tree.topics, TOPICS_FILE
 
@@ -149,17 +159,19 @@ def build(tree: Tree) -> Content:
         CLAUSES_FILE.validate_python(tree.clauses.data),
     )
     commands = build_commands(tree)
+    next_steps = NEXT_STEPS_FILE.validate_python(tree.next_steps.data)
     words = WORDS_FILE.validate_python(tree.words.data)
     return Content(
         edition=edition,
         knowledge=build_knowledge(tree, edition),
-        flow=to_flow(flow, phrases),
+        flow=to_flow(flow, phrases, to_next_steps(next_steps)),
         words=to_words(words, phrases, short_words(commands)),
         form=to_form(FORM_FILE.validate_python(tree.form.data)),
         commands=commands,
         answers=to_answer_book(tree),
         unused_clauses=to_unused_clauses(flow),
         replies=to_replies(REPLIES_FILE.validate_python(tree.replies.data if tree.replies else [])),
+        demo=to_demo(DEMO_FILE.validate_python(tree.demo.data)) if tree.demo else (),
     )
 
 

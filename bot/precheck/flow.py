@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from bot.precheck.next_steps import StepChoice
 from bot.vocabulary import NO_WORDS, Bilingual, Words
 
 NOT_SURE = "not_sure"
@@ -120,10 +121,12 @@ class Question:
 
 @dataclass(frozen=True)
 class Flow:
-    """The whole pre-check of one edition, questions in the order in which they are asked."""
+    """The whole pre-check of one edition, questions in the order in which they are asked, and the
+    steps to take after a favourable verdict."""
 
     edition: str
     questions: tuple[Question, ...]
+    next_steps: tuple[StepChoice, ...] = ()
 
     def question(self, key: str) -> Question | None:
         """The question with this key, or None."""

@@ -20,9 +20,9 @@ class ClauseGap:
     message: str
 
 
-def is_condition(clause: str) -> bool:
-    """Whether a clause is of section III or of the cases that are not covered (V.n3)."""
-    return clause.startswith(("III.", "V.n3.")) or clause == "V.n3"
+def is_condition(clause: str, sections: Iterable[str]) -> bool:
+    """Whether a clause is one of these sections or stands in one of them."""
+    return any(clause == section or clause.startswith(f"{section}.") for section in sections)
 
 
 def cited_by(flow: Flow) -> frozenset[str]:
@@ -33,14 +33,17 @@ def cited_by(flow: Flow) -> frozenset[str]:
 
 
 def clause_gaps(
-    clauses: Iterable[str], cited: Collection[str], unused: Collection[str]
+    clauses: Iterable[str],
+    conditions: Collection[str],
+    cited: Collection[str],
+    unused: Collection[str],
 ) -> tuple[ClauseGap, ...]:
-    """The gaps among these clauses; other sections than the conditions may be left out."""
+    """The gaps among these clauses; those that are not among the conditions may be left out."""
     gaps = []
     for clause in clauses:
         if clause in cited and clause in unused:
             gaps.append(ClauseGap(clause, "a question cites it, so it is not unused"))
-        elif is_condition(clause) and clause not in cited and clause not in unused:
+        elif clause in conditions and clause not in cited and clause not in unused:
             message = "no question cites it: ask about it, or say why not under unused_clauses"
             gaps.append(ClauseGap(clause, message))
     return tuple(gaps)
@@ -125,11 +128,12 @@ def text_flaws(name: str, text: Bilingual) -> Iterator[str]:
 
 
 def gaps(
-    flow: Flow, clauses: Collection[str] | Mapping[str, Clause], unused: Mapping[str, Bilingual]
+    flow: Flow, clauses: Mapping[str, Clause], unused: Mapping[str, Bilingual]
 ) -> Iterator[str]:
-    """Conditions (section III, V.n3) neither asked nor declared unused, and clauses unheard of."""
+    """Conditions neither asked nor declared unused, and clauses unheard of."""
     cited = set(cited_by(flow))
-    for gap in clause_gaps(clauses, cited, unused):
+    conditions = {clause.id for clause in clauses.values() if clause.is_condition}
+    for gap in clause_gaps(clauses, conditions, cited, unused):
         yield f"clause {gap.clause}: {gap.message}"
     for clause in sorted((cited | set(unused)) - set(clauses)):
         yield f"clause {clause}: not in the registry of clauses"

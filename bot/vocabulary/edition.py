@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
+from types import MappingProxyType
 
 from bot.vocabulary.language import Bilingual
 
@@ -15,7 +16,8 @@ from bot.vocabulary.language import Bilingual
 class Clause:
     """One clause of the guideline. `out_of_scope` says why no article speaks about it.
 
-    `is_exclusion`: what it names is what is not covered.
+    `is_exclusion`: what it names is what is not covered. `is_condition`: the pre-check has to ask
+    about it, or to say why not.
     """
 
     id: str
@@ -23,6 +25,7 @@ class Clause:
     gist: Bilingual
     out_of_scope: Bilingual | None = None
     is_exclusion: bool = False
+    is_condition: bool = False
 
 
 class FactType(StrEnum):
@@ -36,6 +39,30 @@ class FactType(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     HOURS = "hours"
+
+
+NEEDED_FACTS: Mapping[str, FactType] = MappingProxyType(
+    {
+        "edition_name": FactType.TEXT,
+        "programme_name": FactType.TEXT,
+        "organisation": FactType.TEXT,
+        "support_end": FactType.DATE,
+        "desk_email": FactType.EMAIL,
+        "desk_phone": FactType.PHONE,
+        "desk_hours": FactType.HOURS,
+    }
+)
+"""The facts that every edition has: the program reckons with them, or names them in its own
+sentences. A test reads all of these sentences and holds the list complete."""
+
+
+class Statement(StrEnum):
+    """What the bot says in its own words and what rests on clauses, which the edition names."""
+
+    DESK = "desk"
+    NO_PROMISE = "no_promise"
+    SUPPORT_END = "support_end"
+    FORMS_END = "forms_end"
 
 
 Hours = tuple[tuple[time, time], ...]
@@ -57,11 +84,19 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One year's guideline: its facts by name, its clauses by id in the guideline's order."""
+    """One year's guideline: its facts by name, its clauses by id in the guideline's order.
+
+    `statements` are the clauses behind what the bot says in its own words.
+    """
 
     id: str
     facts: Mapping[str, Fact]
     clauses: Mapping[str, Clause]
+    statements: Mapping[Statement, tuple[str, ...]] = field(default_factory=dict)
+
+    def behind(self, *statements: Statement) -> tuple[str, ...]:
+        """The clauses that these statements rest on."""
+        return tuple(c for each in statements for c in self.statements.get(each, ()))
 
     @property
     def support_end(self) -> date:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bot.bootstrap import content
 from bot.channels.web.desk.sessions import make_link
 from bot.serving.demo.player import play_all
 from bot.serving.factory import configured, open_service, shared_of
@@ -37,7 +38,7 @@ def counter(folder: str) -> Iterator[tuple[str, str]]:
     """A served counter with made-up visitors: its address, and a link for staff."""
     wanted = Settings(database_url=f"sqlite:///{folder}/shown.db", port=0, staff=STAFF)
     with open_storage(wanted.database_url) as storage:
-        play_all(shared_of(wanted, storage, moment).assistant, STAFF, NOW)
+        play_all(shared_of(wanted, storage, moment).assistant, content().demo, STAFF, NOW)
         with open_service(wanted, configured(wanted), storage, moment) as service:
             service.start()
             root = f"http://127.0.0.1:{service.port}"

@@ -24,7 +24,15 @@ CLAUSE_SLIPS = [
     ),
     Slip(
         Edit(EDITION, "clause: VI", "clause: VII"),
-        Told("facts.desk_email.clause", "VII"),
+        Told("facts.organisation.clause", "VII"),
+    ),
+    Slip(
+        Edit(EDITION, "no_promise: [III.2]", "no_promise: [III.22]"),
+        Told("statements.no_promise[1]", "did you mean `III.2`?"),
+    ),
+    Slip(
+        Edit(EDITION, "conditions: [III, V.n3]", "conditions: [III, V.n3, IX]"),
+        Told("conditions[3]", "there is no clause in `IX`"),
     ),
     Slip(
         Edit(HANDOFF, "clauses: [I]", "clauses: [Z]"),

@@ -7,6 +7,7 @@ import pytest
 
 from bot.content import cited_by, clause_gaps, find_root, load
 from bot.precheck.flow import NOT_SURE, Effect
+from bot.precheck.flow_rules import is_condition
 from bot.vocabulary import Bilingual, FactType, Language
 
 
@@ -92,21 +93,29 @@ def test_the_content_of_the_repository_has_no_problems() -> None:
 
 def test_the_flow_of_the_repository_leaves_no_condition_out() -> None:
     content = load(find_root())
-    cited = cited_by(content.flow)
-    assert clause_gaps(content.edition.clauses, cited, content.unused_clauses) == ()
-    assert clause_gaps(content.edition.clauses, (), content.unused_clauses) != ()
+    cited, known = cited_by(content.flow), content.edition.clauses
+    conditions = {clause.id for clause in known.values() if clause.is_condition}
+    assert conditions == {c for c in known if c.startswith(("III.", "V.n3"))}
+    assert clause_gaps(known, conditions, cited, content.unused_clauses) == ()
+    assert clause_gaps(known, conditions, (), content.unused_clauses) != ()
 
 
-@pytest.mark.parametrize("clause", ["III.1", "V.n3", "V.n3.2"])
-def test_a_condition_that_is_neither_asked_nor_declared_is_a_gap(clause: str) -> None:
-    assert [gap.clause for gap in clause_gaps([clause], (), ())] == [clause]
-    assert [gap.clause for gap in clause_gaps([clause], [clause], [clause])] == [clause]
-    assert clause_gaps([clause], [clause], ()) == ()
-    assert clause_gaps([clause], (), [clause]) == ()
+def test_a_condition_that_is_neither_asked_nor_declared_is_a_gap() -> None:
+    one = ["III.1"]
+    assert [gap.clause for gap in clause_gaps(one, one, (), ())] == one
+    assert [gap.clause for gap in clause_gaps(one, one, one, one)] == one
+    assert clause_gaps(one, one, one, ()) == ()
+    assert clause_gaps(one, one, (), one) == ()
 
 
 def test_other_sections_need_not_be_asked_about() -> None:
-    assert clause_gaps(["I", "II.3.1", "V.n2", "IV.1.1"], (), ()) == ()
+    assert clause_gaps(["I", "II.3.1"], ["III.1"], (), ()) == ()
+
+
+@pytest.mark.parametrize("clause", ["V.n3", "V.n3.2", "III.1"])
+def test_a_clause_is_a_condition_where_its_section_is_one(clause: str) -> None:
+    assert is_condition(clause, ("III", "V.n3"))
+    assert not is_condition(clause, ("II", "V.n"))
 
 
 def test_an_installed_package_finds_the_content_that_it_ships(tmp_path: Path) -> None:

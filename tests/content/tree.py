@@ -11,7 +11,20 @@ EDITION = """\
 # The facts.
 edition: FY2024
 
+statements: {desk: [VI], no_promise: [III.2], support_end: [I], forms_end: []}
+conditions: [III, V.n3]
+
 facts:
+  programme_name:
+    type: text
+    clause: I
+    ja: 支援事業
+    en: Support Programme
+  organisation:
+    type: text
+    clause: VI
+    ja: 振興機構
+    en: Promotion Agency
   edition_name:
     type: text
     clause: I
@@ -263,6 +276,24 @@ fields:
       - {value: seminars, label: {ja: セミナー, en: Seminars}, clauses: [I]}
 """
 
+NEXT_STEPS = """\
+- question: industry
+  cases:
+    - values: [other]
+      clauses: [III.2]
+      text: {ja: "{programme_url}で申し込む", en: "Apply at {programme_url}"}
+  otherwise:
+    clauses: [VI]
+    text: {ja: "窓口へ", en: "Ask the desk"}
+"""
+
+DEMO = """\
+usual: {industry: other, workplace: japan}
+visitors:
+  - {name: sakura, language: ja, hours_ago: 5, company: 【見本】さくら, contact: 見本 花子}
+  - {name: maple, language: en, hours_ago: 9, answers: {workplace: both}, stops_at: workplace}
+"""
+
 ARTICLE_FILE = "knowledge/articles/01-all.yaml"
 
 FILES: Mapping[str, str] = {
@@ -278,6 +309,8 @@ FILES: Mapping[str, str] = {
     "flows/phrases.yaml": PHRASES,
     "flows/words.yaml": WORDS,
     "flows/handoff.yaml": HANDOFF,
+    "flows/next_steps.yaml": NEXT_STEPS,
+    "flows/demo.yaml": DEMO,
     "flows/commands.yaml": COMMANDS,
     "flows/phrasings/ja/commands.yaml": COMMANDS_JA,
     "flows/phrasings/en/commands.yaml": COMMANDS_EN,

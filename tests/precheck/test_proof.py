@@ -214,6 +214,10 @@ def test_a_slip_in_a_flow_is_caught(slip: str) -> None:
     assert any(words in problem for problem in proof_of(change(SOUND)).problems)
 
 
+def conditions(*names: str) -> dict[str, Clause]:
+    return {name: Clause(name, BOTH, BOTH, is_condition=True) for name in names}
+
+
 @pytest.mark.parametrize(
     ("known", "unused", "words"),
     [
@@ -227,16 +231,14 @@ def test_a_slip_in_a_flow_is_caught(slip: str) -> None:
 def test_a_clause_without_a_home_is_caught(
     known: tuple[str, ...], unused: tuple[str, ...], words: str
 ) -> None:
-    clauses = {clause: Clause(clause, BOTH, BOTH) for clause in known}
-    problems = prove(SOUND, clauses, dict.fromkeys(unused, BOTH)).problems
+    problems = prove(SOUND, conditions(*known), dict.fromkeys(unused, BOTH)).problems
     assert any(words in problem for problem in problems)
 
 
 def test_an_unused_clause_with_a_reason_is_no_problem() -> None:
-    clauses = {clause: Clause(clause, BOTH, BOTH) for clause in ("III.1", "III.9", "IV.1")}
+    clauses = {**conditions("III.1", "III.9"), "IV.1": Clause("IV.1", BOTH, BOTH)}
     assert prove(SOUND, clauses, {"III.9": BOTH}).problems == ()
 
 
 def test_an_unused_clause_needs_its_reason_in_both_languages() -> None:
-    clauses = {clause: Clause(clause, BOTH, BOTH) for clause in ("III.1", "III.9")}
-    assert prove(SOUND, clauses, {"III.9": Bilingual("あ", "")}).problems
+    assert prove(SOUND, conditions("III.1", "III.9"), {"III.9": Bilingual("あ", "")}).problems

@@ -14,11 +14,21 @@ from bot.handoff.form import Field, FieldOption, FormDefinition
 from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Wish
 from bot.precheck.flow import Effect, Flow, Offer, Option, Question
+from bot.precheck.next_steps import NextStep, StepCase, StepChoice
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.record import record_of
 from bot.precheck.verdict import Verdict, judge
-from bot.vocabulary import NO_WORDS, Bilingual, Clause, Edition, Fact, FactType, Language
+from bot.vocabulary import (
+    NO_WORDS,
+    Bilingual,
+    Clause,
+    Edition,
+    Fact,
+    FactType,
+    Language,
+    Statement,
+)
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.catalogue import read_catalogues
 from tests.content.translations import ROOT
@@ -73,6 +83,12 @@ EDITION = Edition(
     id="FY2024",
     facts={name: Fact(name, kind, "VI", value) for name, (kind, value) in FACTS.items()},
     clauses={c: Clause(c, both(f"第{c}条", f"§{c}"), both("要点", "Gist")) for c in CLAUSES},
+    statements={
+        Statement.DESK: ("VI",),
+        Statement.NO_PROMISE: ("III.2", "V.1.1.n2"),
+        Statement.SUPPORT_END: ("II.6", "II.6.n1"),
+        Statement.FORMS_END: ("IV.2.1.1",),
+    },
 )
 
 UNSURE = Option("not_sure", both("わからない", "I'm not sure"), Effect.REVIEW)
@@ -123,7 +139,17 @@ YEARS = question(
     Option("1", both("1年", "One"), Effect.NOTE, reason=both("継続です。", "Continuing.")),
     first_number=0,
 )
-FLOW = Flow("FY2024", (REQUEST, LEGAL_FORM, YEARS))
+BOTH_FORMS = "{new_form_url} / {continuing_form_url}"
+NEW, CONTINUING = (
+    NextStep(both(f"{url}で登録", f"Register at {url}"), ("IV.1.1",))
+    for url in ("{new_form_url}", "{continuing_form_url}")
+)
+EITHER = NextStep(both(BOTH_FORMS, BOTH_FORMS), ("IV.1.1",))
+NEXT_STEPS = (
+    StepChoice(EITHER, "years_supported", (StepCase({"0"}, NEW), StepCase({"1"}, CONTINUING))),
+    StepChoice(NextStep(both("{programme_url}の同意書", "Form at {programme_url}"), ("IV.1.2",))),
+)
+FLOW = Flow("FY2024", (REQUEST, LEGAL_FORM, YEARS), NEXT_STEPS)
 FINE = {"request": "hands_on", "legal_form": "kabushiki_kaisha", "years_supported": "0"}
 TO_REVIEW = {"request": "hands_on", "legal_form": "other", "years_supported": "not_sure"}
 NOT_COVERED = {"request": "fair_only", "legal_form": "other", "years_supported": "1"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.content.source.document import Loc, Source, did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
-from bot.precheck.flow_rules import clause_gaps
+from bot.precheck.flow_rules import clause_gaps, is_condition
 
 
 def clause_problems(tree: Tree) -> Iterator[Problem]:
@@ -21,6 +21,7 @@ def clause_problems(tree: Tree) -> Iterator[Problem]:
     for clause in tree.unused_clauses:
         if clause not in tree.clause_ids:
             yield unknown_clause(tree, tree.flow, ("unused_clauses", clause), clause)
+    yield from condition_problems(tree)
     if tree.is_read:
         yield from home_problems(tree)
     yield from gap_problems(tree)
@@ -29,7 +30,11 @@ def clause_problems(tree: Tree) -> Iterator[Problem]:
 def cited_in(source: Source) -> Iterator[tuple[Loc, str]]:
     """Every clause id that a file cites, under `clause` or `clauses`."""
     for leaf in source.leaves:
-        is_cited = "clauses" in leaf.loc[-2:-1] or leaf.loc[-1:] == ("clause",)
+        is_cited = (
+            "clauses" in leaf.loc[-2:-1]
+            or leaf.loc[-1:] == ("clause",)
+            or leaf.loc[:1] == ("statements",)
+        )
         if is_cited and isinstance(leaf.value, str):
             yield leaf.loc, leaf.value
 
@@ -38,6 +43,14 @@ def unknown_clause(tree: Tree, source: Source, loc: Loc, clause: str) -> Problem
     """A clause that is not registered."""
     hint = did_you_mean(clause, tree.clause_ids)
     return source.problem(loc, f"`{clause}` is not a clause of knowledge/clauses.yaml{hint}")
+
+
+def condition_problems(tree: Tree) -> Iterator[Problem]:
+    """Sections of conditions that hold no clause."""
+    for loc, section in tree.edition.texts_at("conditions", None):
+        if not any(is_condition(clause, (section,)) for clause in tree.clause_ids):
+            message = f"there is no clause in `{section}`: name a section of the guideline"
+            yield tree.edition.problem(loc, message)
 
 
 def home_problems(tree: Tree) -> Iterator[Problem]:
@@ -58,6 +71,8 @@ def gap_problems(tree: Tree) -> Iterator[Problem]:
     if not isinstance(tree.flow.data, dict) or "questions" not in tree.flow.data:
         return
     cited = {clause for loc, clause in cited_in(tree.flow) if loc[0] == "questions"}
-    for gap in clause_gaps(tree.clause_ids, cited, tree.unused_clauses):
+    sections = [section for _, section in tree.edition.texts_at("conditions", None)]
+    conditions = {clause for clause in tree.clause_ids if is_condition(clause, sections)}
+    for gap in clause_gaps(tree.clause_ids, conditions, cited, tree.unused_clauses):
         message = f"clause {gap.clause}: {gap.message}"
         yield tree.flow.problem(("unused_clauses", gap.clause), message)

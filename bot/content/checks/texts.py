@@ -12,6 +12,7 @@ from bot.content.source.document import Leaf, Source, did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
 from bot.handoff.canned_replies import FILLED_IN
+from bot.vocabulary import NEEDED_FACTS
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 BRACE = re.compile(r"[{}]")
@@ -37,7 +38,7 @@ def text_problems(tree: Tree) -> Iterator[Problem]:
             if source is not tree.edition:
                 yield from literal_problems(source, leaf, text, literal)
         yield from phrase_problems(source)
-    for name in sorted(facts.keys() - used) if tree.is_read else ():
+    for name in sorted(facts.keys() - used - NEEDED_FACTS.keys()) if tree.is_read else ():
         yield tree.edition.problem(("facts", name), "no text uses this fact: use it or remove it")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, TypeAdapter, field_validator
@@ -17,12 +17,19 @@ from bot.content.schemas.base import (
     bilingual_or_none,
     mistake,
 )
-from bot.vocabulary import Bilingual, Clause, Edition, Fact, FactType, Hours
+from bot.precheck.flow_rules import is_condition
+from bot.vocabulary import (
+    NEEDED_FACTS,
+    Bilingual,
+    Clause,
+    Edition,
+    Fact,
+    FactType,
+    Hours,
+    Statement,
+)
 
 SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
-
-NEEDED_FACTS = {"support_end": "date", "desk_hours": "hours"}
-"""Facts that the program itself reckons with, and their types."""
 
 
 def is_month(text: str) -> str:
@@ -125,19 +132,41 @@ AnyFact = Annotated[
 
 
 class EditionFile(ContentEntry):
-    """The whole of `edition.yaml`."""
+    """The whole of `edition.yaml`.
+
+    `conditions` are the sections whose clauses the pre-check has to ask about.
+    """
 
     edition: Text
+    statements: dict[Statement, list[Text]]
+    conditions: Annotated[list[Text], Field(min_length=1)]
     facts: dict[FactName, AnyFact]
 
     @field_validator("facts")
     @classmethod
     def has_needed_facts(cls, facts: dict[str, AnyFact]) -> dict[str, AnyFact]:
-        """The program reckons with some facts, so they must be there."""
-        for name, needed in NEEDED_FACTS.items():
-            if name not in facts or facts[name].type != needed:
-                raise mistake(f"a fact `{name}` of the type {needed} is expected")
+        """The program reckons with some facts and names others, so they must be there."""
+        lacking = [
+            f"`{name}` of the type {needed}"
+            for name, needed in NEEDED_FACTS.items()
+            if name not in facts or facts[name].type != needed
+        ]
+        if lacking:
+            raise mistake(f"the program needs these facts: {', '.join(lacking)}")
         return facts
+
+    @field_validator("statements", mode="before")
+    @classmethod
+    def has_every_statement(cls, statements: object) -> object:
+        """Each thing that the bot says by itself names its clauses, or says that it has none."""
+        if not isinstance(statements, dict):
+            return statements
+        lacking = [f"`{each}`" for each in Statement if each not in statements]
+        if lacking:
+            raise mistake(f"which clauses are behind {', '.join(lacking)}? Write [] for none")
+        if unknown := sorted(set(map(str, statements)) - set(Statement)):
+            raise mistake(f"found `{unknown[0]}`, expected one of {', '.join(Statement)}")
+        return {Statement(name): clauses for name, clauses in statements.items()}
 
 
 class ClauseEntry(ContentEntry):
@@ -158,7 +187,10 @@ def to_edition(file: EditionFile, clauses: Mapping[str, ClauseEntry]) -> Edition
     return Edition(
         id=file.edition,
         facts={name: to_fact(name, fact) for name, fact in file.facts.items()},
-        clauses={name: to_clause(name, clause) for name, clause in clauses.items()},
+        clauses={
+            name: to_clause(name, clause, file.conditions) for name, clause in clauses.items()
+        },
+        statements={name: tuple(cited) for name, cited in file.statements.items()},
     )
 
 
@@ -167,7 +199,7 @@ def to_fact(name: str, entry: AnyFact) -> Fact:
     return Fact(name, FactType(entry.type), entry.clause, entry.content())
 
 
-def to_clause(name: str, entry: ClauseEntry) -> Clause:
+def to_clause(name: str, entry: ClauseEntry, conditions: Sequence[str]) -> Clause:
     """One clause."""
     return Clause(
         id=name,
@@ -175,4 +207,5 @@ def to_clause(name: str, entry: ClauseEntry) -> Clause:
         gist=entry.gist.bilingual(),
         out_of_scope=bilingual_or_none(entry.out_of_scope),
         is_exclusion=entry.excludes,
+        is_condition=is_condition(name, conditions),
     )

@@ -20,6 +20,7 @@ from bot.content.schemas.base import (
 )
 from bot.content.schemas.phrases import PhrasesFile
 from bot.precheck.flow import NOT_SURE, Effect, Flow, Offer, Option, Question, Topic
+from bot.precheck.next_steps import StepChoice
 from bot.precheck.nlu.common_words import CommonWords
 from bot.vocabulary import Bilingual, Words
 
@@ -123,10 +124,10 @@ FLOW_FILE = TypeAdapter(FlowFile)
 WORDS_FILE = TypeAdapter(WordsFile)
 
 
-def to_flow(file: FlowFile, phrases: PhrasesFile) -> Flow:
-    """The pre-check as the program sees it."""
+def to_flow(file: FlowFile, phrases: PhrasesFile, next_steps: tuple[StepChoice, ...]) -> Flow:
+    """The pre-check as the program sees it, with what comes after it."""
     questions = (to_question(entry, file.not_sure, phrases) for entry in file.questions)
-    return Flow(edition=file.edition, questions=tuple(questions))
+    return Flow(edition=file.edition, questions=tuple(questions), next_steps=next_steps)
 
 
 def to_question(entry: QuestionEntry, not_sure: NotSureEntry, phrases: PhrasesFile) -> Question:

@@ -18,7 +18,7 @@ Where = tuple[Source, Loc]
 
 @dataclass(frozen=True)
 class Tree:
-    """Every content file. `out_of_scope`, `replies`, `topics` are None where there is no such file.
+    """Every content file. `out_of_scope`, `replies`, `topics`, `demo` are None where there is none.
 
     `phrasings` holds a file for each of `articles`, in their order; `out_of_scope_phrasings` the
     one of `out_of_scope`.
@@ -34,6 +34,7 @@ class Tree:
     phrases: Source
     words: Source
     form: Source
+    next_steps: Source
     commands: Source
     command_phrasings: tuple[Source, ...]
     synonyms: Source
@@ -42,16 +43,18 @@ class Tree:
     stances: Source
     places: Source
     replies: Source | None = None
+    demo: Source | None = None
     topics: Source | None = None
 
     @property
     def all(self) -> tuple[Source, ...]:
         """All files."""
-        needed = (self.edition, self.clauses, *self.articles, self.flow, self.form)
+        needed = (self.edition, self.clauses, *self.articles, self.flow, self.form, self.next_steps)
         phrasings = chain.from_iterable(self.phrasings.values())
         spoken = (self.phrases, self.words, self.commands, *self.command_phrasings, self.synonyms)
         told = (*self.answer_phrasings, self.called, self.stances, self.places)
-        chosen = (source for source in (self.out_of_scope, self.replies, self.topics) if source)
+        optional = (self.out_of_scope, self.replies, self.topics, self.demo)
+        chosen = (source for source in optional if source)
         subjects = self.out_of_scope_phrasings.values()
         return (*needed, *phrasings, *spoken, *told, *chosen, *subjects)
 
@@ -104,7 +107,7 @@ def groups_in(data: object) -> dict[str, dict[str, object]]:
 def read_tree(root: Path) -> Tree:
     """Read all content files below the root; what cannot be read becomes a problem."""
     subjects, replies = root / "knowledge/out_of_scope.yaml", root / "flows/replies.yaml"
-    topics = root / "knowledge/topics.yaml"
+    topics, demo = root / "knowledge/topics.yaml", root / "flows/demo.yaml"
     articles = read_articles(root)
     return Tree(
         edition=read_source(root / "knowledge/edition.yaml", root),
@@ -121,6 +124,7 @@ def read_tree(root: Path) -> Tree:
         phrases=read_source(root / "flows/phrases.yaml", root),
         words=read_source(root / "flows/words.yaml", root),
         form=read_source(root / "flows/handoff.yaml", root),
+        next_steps=read_source(root / "flows/next_steps.yaml", root),
         commands=read_source(root / "flows/commands.yaml", root),
         command_phrasings=tuple(
             read_source(root / "flows/phrasings" / language / "commands.yaml", root)
@@ -135,6 +139,7 @@ def read_tree(root: Path) -> Tree:
         stances=read_source(root / "flows/stances.yaml", root),
         places=read_source(root / "flows/places.yaml", root),
         replies=read_source(replies, root) if replies.exists() else None,
+        demo=read_source(demo, root) if demo.exists() else None,
         topics=read_source(topics, root) if topics.exists() else None,
     )
 

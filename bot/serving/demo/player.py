@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.assistant.context import Assistant, Desk
@@ -9,9 +10,9 @@ from bot.assistant.desk import leads as actions
 from bot.assistant.desk.replies import send_reply
 from bot.assistant.turns import fill_all, handle_turn
 from bot.handoff import lead_workflow
-from bot.serving.demo.visits import VISITS, DemoVisitor
 from bot.vocabulary import Language, Turn
 from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.demo_visitor import DemoVisitor
 
 STEP = timedelta(seconds=20)
 """Between two things that somebody does."""
@@ -20,9 +21,9 @@ BEGINS = {Language.JA: "事前チェックを始める", Language.EN: "Start the
 ASKS_FOR_STAFF = {Language.JA: "担当者と話したいです", Language.EN: "I want to talk to staff"}
 
 
-def play_all(assistant: Assistant, staff: str, now: datetime) -> int:
+def play_all(assistant: Assistant, visits: Iterable[DemoVisitor], staff: str, now: datetime) -> int:
     """Play every visit that was not played before; how many were."""
-    fresh = [visit for visit in VISITS if not is_known(assistant, visit)]
+    fresh = [visit for visit in visits if not is_known(assistant, visit)]
     for visit in fresh:
         Playing(assistant, visit, now - visit.ago).play(staff)
     return len(fresh)

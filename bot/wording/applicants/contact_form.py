@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.assistant.acts import AskConsent, AskField, CorrectField, Receipt, ReviewForm
 from bot.handoff.form import Field, FormDefinition, split_values
 from bot.handoff.form_errors import FormError, FormErrorCode
-from bot.vocabulary import Choice, Message, MessageKind
+from bot.vocabulary import Choice, Message, MessageKind, Statement
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
 from bot.wording.choices import choice, command, commands, marked, numbered
@@ -206,7 +206,7 @@ def receipt(act: Receipt, translator: Translator) -> Message:
             ),
         ),
         choices=numbered(commands(translator, Command.ASK, Command.MY_DATA, Command.DELETE_DATA)),
-        clauses=("VI",),
+        clauses=translator.edition.behind(Statement.DESK),
     )
 
 

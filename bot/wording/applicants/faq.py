@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.assistant.acts import Decline, GiveAnswer, OfferRelated, OfferSuggestions, TellAnswer
 from bot.faq.article import Article, OutOfScope
-from bot.vocabulary import Choice, Message, MessageKind
+from bot.vocabulary import Choice, Message, MessageKind, Statement
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
 from bot.wording.choices import choice, command, likely_commands, numbered
@@ -54,16 +54,13 @@ def ratings(article: Article, translator: Translator) -> tuple[Choice, ...]:
     )
 
 
-DESK = "VI"
-"""The clause on the desk: an article that rests on it sends people to staff."""
-
-
 def ways_on(act: GiveAnswer, translator: Translator) -> list[Choice]:
     """What to do next: the pre-check where it is not under way, staff for what is left open."""
     names = [Command(act.article.does)] if act.article.does else []
     if act.invites_precheck:
         names.append(Command.START)
-    if act.article.is_partial or DESK in act.article.clauses:
+    desk = translator.edition.behind(Statement.DESK)  # what rests on this sends people to staff
+    if act.article.is_partial or not set(desk).isdisjoint(act.article.clauses):
         names.append(Command.STAFF)
     return [command(translator, name) for name in dict.fromkeys(names)]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.assistant.acts import Greet, ShowHelp, WelcomeBack
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.verdict import Verdict
-from bot.vocabulary import Choice, Language, Message, MessageKind
+from bot.vocabulary import Choice, Language, Message, MessageKind, Statement
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
 from bot.wording.choices import choice, commands, numbered
@@ -54,7 +54,7 @@ def greet(act: Greet, translator: Translator, questions: int) -> Message:
                 switch(translator.language.other),
             )
         ),
-        clauses=("II.6", "II.6.n1") if act.has_ended else (),
+        clauses=translator.edition.behind(Statement.SUPPORT_END) if act.has_ended else (),
     )
 
 
@@ -87,7 +87,7 @@ def welcome_back(act: WelcomeBack, translator: Translator) -> Message:
             ended(translator) if act.has_ended else "",
         ),
         choices=numbered(commands(translator, *ways_on(act))),
-        clauses=("II.6", "II.6.n1") if act.has_ended else (),
+        clauses=translator.edition.behind(Statement.SUPPORT_END) if act.has_ended else (),
     )
 
 

@@ -123,7 +123,7 @@ class Renderer:
             case ShowAnswers():
                 return changing.show_answers(act, voice)
             case ShowVerdict():
-                return verdict.show_verdict(act, voice)
+                return verdict.show_verdict(act, voice, self.flow)
             case GiveAnswer():
                 return knowledge.give_answer(act, voice)
             case OfferRelated():

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.assistant.acts import ShowVerdict
-from bot.precheck.flow import Effect
+from bot.precheck.flow import Effect, Flow
+from bot.precheck.next_steps import NextStep, steps_for
 from bot.precheck.verdict import Reason, Verdict
-from bot.vocabulary import Choice, Message, MessageKind
+from bot.vocabulary import Choice, Message, MessageKind, Statement
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
-from bot.wording.applicants.next_steps import ENDED_CLAUSES, steps, steps_after_end, steps_text
+from bot.wording.applicants.next_steps import AFTER_END, steps_after_end, steps_text
 from bot.wording.choices import choice, commands, edit, numbered
 from bot.wording.reasons import clauses_of, grouped, reason_lines
 from bot.wording.translator import N_, Translator, bullets, lines, paragraphs, section
@@ -24,16 +25,17 @@ HEADLINES: Mapping[Verdict, str] = {
     Verdict.UNDECIDED: N_("Nothing can be said for certain yet."),
 }
 
-NO_PROMISE_CLAUSES = ("III.2", "V.1.1.n2")
-"""Meeting the conditions is no promise of being selected."""
-
 HOPEFUL = (Verdict.LIKELY_ELIGIBLE, Verdict.NEEDS_REVIEW)
 """Verdicts after which applying is the next step."""
 
 
-def show_verdict(act: ShowVerdict, translator: Translator) -> Message:
+def show_verdict(act: ShowVerdict, translator: Translator, flow: Flow) -> Message:
     """The outcome as it stands."""
-    return stop(act, translator) if act.is_stop else outcome(act, translator)
+    if act.is_stop:
+        return stop(act, translator)
+    is_hopeful = act.outcome.verdict in HOPEFUL and not act.has_ended
+    taken = steps_for(flow.next_steps, act.answers) if is_hopeful else ()
+    return outcome(act, translator, taken)
 
 
 def stop(act: ShowVerdict, translator: Translator) -> Message:
@@ -57,13 +59,14 @@ def stop(act: ShowVerdict, translator: Translator) -> Message:
                 *commands(translator, Command.GO_ON, Command.ASK),
             )
         ),
-        clauses=translator.in_order((*clauses_of(excluding), *ended_clauses(act))),
+        clauses=translator.in_order((*clauses_of(excluding), *ended_clauses(act, translator))),
         verdict=act.outcome.verdict.value,
     )
 
 
-def outcome(act: ShowVerdict, translator: Translator) -> Message:
-    """All that the answers mean: the outcome, why, what to do next; then the reasons in full."""
+def outcome(act: ShowVerdict, translator: Translator, taken: Sequence[NextStep]) -> Message:
+    """All that the answers mean: the outcome, why, what to do next; then the reasons in full, and
+    the steps to be taken."""
     found = act.outcome
     excluding = found.reasons_with(Effect.EXCLUDED)
     others = [reason for reason in found.reasons if reason not in excluding]
@@ -74,7 +77,7 @@ def outcome(act: ShowVerdict, translator: Translator) -> Message:
             why(act, translator),
             way_on(act, translator),
             *grouped(others, translator),
-            closing(act, translator),
+            closing(act, translator, taken),
         ),
         choices=numbered(
             (
@@ -82,7 +85,9 @@ def outcome(act: ShowVerdict, translator: Translator) -> Message:
                 *commands(translator, Command.STAFF, Command.REVIEW, Command.ASK, Command.RESTART),
             )
         ),
-        clauses=translator.in_order((*clauses_of(found.reasons), *closing_clauses(act))),
+        clauses=translator.in_order(
+            (*clauses_of(found.reasons), *closing_clauses(act, translator, taken))
+        ),
         verdict=found.verdict.value,
     )
 
@@ -117,7 +122,7 @@ def no_promise(translator: Translator) -> str:
             "This is no promise of being selected: that is decided in a screening, also by what "
             "{organisation} can provide."
         ),
-        NO_PROMISE_CLAUSES,
+        translator.edition.behind(Statement.NO_PROMISE),
     )
 
 
@@ -152,11 +157,11 @@ def remaining(act: ShowVerdict, translator: Translator) -> str:
     return translator.ngettext("{count} question is left.", "{count} questions are left.", left)
 
 
-def closing(act: ShowVerdict, translator: Translator) -> str:
+def closing(act: ShowVerdict, translator: Translator, taken: Sequence[NextStep]) -> str:
     """The steps of applying where that is what comes next; otherwise that nothing is decided."""
     if act.outcome.verdict not in HOPEFUL:
         return only_orientation(act, translator)
-    return "" if act.has_ended else steps_text(steps(act.answers), translator)
+    return steps_text(taken, translator)
 
 
 def only_orientation(act: ShowVerdict, translator: Translator) -> str:
@@ -172,16 +177,20 @@ def only_orientation(act: ShowVerdict, translator: Translator) -> str:
     return paragraphs(decides_nothing, over if act.has_ended else "")
 
 
-def closing_clauses(act: ShowVerdict) -> tuple[str, ...]:
+def closing_clauses(
+    act: ShowVerdict, translator: Translator, taken: Sequence[NextStep]
+) -> tuple[str, ...]:
     """The clauses that the closing words rest on."""
     if act.outcome.verdict not in HOPEFUL:
-        return ended_clauses(act)
+        return ended_clauses(act, translator)
+    edition = translator.edition
     if act.has_ended:
-        return (*NO_PROMISE_CLAUSES, *ENDED_CLAUSES)
-    taken = steps(act.answers)
-    return (*NO_PROMISE_CLAUSES, *(clause for step in taken for clause in step.clauses))
+        return edition.behind(Statement.NO_PROMISE, *AFTER_END)
+    steps = (clause for step in taken for clause in step.clauses)
+    return (*edition.behind(Statement.NO_PROMISE), *steps)
 
 
-def ended_clauses(act: ShowVerdict) -> tuple[str, ...]:
+def ended_clauses(act: ShowVerdict, translator: Translator) -> tuple[str, ...]:
     """The clauses on the end of the edition, where it is over."""
-    return ("II.6", "II.6.n1", "VI") if act.has_ended else ()
+    stated = (Statement.SUPPORT_END, Statement.DESK)
+    return translator.edition.behind(*stated) if act.has_ended else ()

@@ -7,11 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.assistant.context import Assistant
-from bot.bootstrap import assistant_on
+from bot.bootstrap import assistant_on, content
 from bot.handoff.lead import LeadStatus
 from bot.precheck.verdict import Verdict
 from bot.serving.demo.player import play_all
-from bot.serving.demo.visits import VISITS
 from tests.memory import MemoryStorage
 
 NOW = datetime(2024, 10, 30, 3, 0, tzinfo=UTC)
@@ -20,14 +19,14 @@ NOW = datetime(2024, 10, 30, 3, 0, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def played() -> Assistant:
     assistant = assistant_on(MemoryStorage())
-    assert play_all(assistant, "hana", NOW) == len(VISITS)
+    assert play_all(assistant, content().demo, "hana", NOW) == len(content().demo)
     return assistant
 
 
 def test_every_enquiry_says_that_it_is_a_sample(played: Assistant) -> None:
     with played.storage() as work:
         leads = work.leads.all()
-    assert len(leads) == sum(bool(visit.company) for visit in VISITS)
+    assert len(leads) == sum(bool(visit.company) for visit in content().demo)
     marks = ("【見本】", "[Demo]")
     assert all(lead.contact and lead.contact.company.startswith(marks) for lead in leads)
     assert all(lead.created_at < NOW for lead in leads)
@@ -45,4 +44,4 @@ def test_there_is_something_of_every_kind_to_see(played: Assistant) -> None:
 
 
 def test_what_was_played_is_not_played_again(played: Assistant) -> None:
-    assert play_all(played, "hana", NOW) == 0
+    assert play_all(played, content().demo, "hana", NOW) == 0

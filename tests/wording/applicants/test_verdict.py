@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant.acts import ShowVerdict
+from bot.content import find_root, load
 from bot.precheck.flow import Answers
+from bot.precheck.next_steps import steps_for
 from bot.precheck.verdict import judge
 from bot.vocabulary import Language, Message, MessageKind
-from bot.wording.applicants.next_steps import steps
 from tests.wording.samples import FINE, FLOW, NOT_COVERED, SPEAKER, TO_REVIEW
 
 JA, EN = Language.JA, Language.EN
@@ -88,7 +89,8 @@ def test_the_next_step_names_the_form_that_fits_the_years_of_support(
     ],
 )
 def test_the_consent_form_is_explained_for_whoever_seals_it(seal: str, clauses: set[str]) -> None:
-    cited = {clause for step in steps({"consent_form": seal}) for clause in step.clauses}
+    steps = steps_for(load(find_root()).flow.next_steps, {"consent_form": seal})
+    cited = {clause for step in steps for clause in step.clauses}
     assert cited & {"IV.2.2", "IV.2.2.n1"} == clauses
 
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+CONTENT_FOLDERS = ("knowledge", "flows")
+
 RETENTION_DAYS = 365
 """How long untouched data is kept unless the operator says otherwise."""
 
@@ -142,11 +144,25 @@ def settings() -> Settings:
         raise TroubleError(str(error), exit_code=2) from error
 
 
+def root() -> Path:
+    """The folder that holds the content: the operator's own, or what comes with the program."""
+    own = settings().content
+    if own is None:
+        return find_root()
+    if missing := [name for name in CONTENT_FOLDERS if not (own / name).is_dir()]:
+        raise TroubleError(
+            f"MADOGUCHI_CONTENT={own}: there is no folder {' and no folder '.join(missing)}. Name "
+            "the folder that holds both, or leave the variable out to use what is built in.",
+            exit_code=2,
+        )
+    return own.resolve()
+
+
 @cache
 def content() -> Content:
     """What curators wrote, checked as a whole; read once in a process."""
     try:
-        return load(find_root())
+        return load(root())
     except ContentError as error:
         raise TroubleError(str(error)) from error
 

@@ -53,6 +53,7 @@ class Settings(BaseSettings):
     `retention_days` is how long untouched data is kept; `staff` is who acts in this terminal;
     `language` is the language of the terminal where neither an option nor LANG says it;
     `cache_dir` keeps what was learnt from the knowledge base, so that the next start is quicker;
+    `content` is a folder with content of one's own (knowledge/ and flows/);
     `host` and `port` are where `madoguchi serve` listens, `trusted_proxies` what may stand in
     front of that (addresses or networks, see `bot.serving.proxy_settings`);
     `enquiries_per_day` is how many the desk can take;
@@ -79,6 +80,7 @@ class Settings(BaseSettings):
     ] = Field(default_factory=account_name)
     language: Language | None = None
     cache_dir: Path | None = Field(default_factory=user_cache)
+    content: Path | None = None
     host: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 3000
     trusted_proxies: str = ""

@@ -9,7 +9,7 @@ import click
 
 from bot import bootstrap
 from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
-from bot.content import find_root, scarcity
+from bot.content import scarcity
 from bot.precheck.proof import Proof, prove
 from bot.vocabulary import Language
 from bot.wording.flow_chart import draw as draw_flow
@@ -26,7 +26,7 @@ def check(*, as_json: bool) -> None:
     """Prove the pre-check: no dead end, no gap, no unused clause, enough sentences to hear every
     command and value in both languages; fails if anything is wrong."""
     proof = proof_of_content()
-    lacking = tuple(str(problem) for problem in scarcity(find_root()))
+    lacking = tuple(str(problem) for problem in scarcity(bootstrap.root()))
     proof = replace(proof, problems=(*proof.problems, *lacking))
     if as_json:
         write_json(proof)

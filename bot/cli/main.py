@@ -26,6 +26,9 @@ COMMANDS: Mapping[str, CommandEntry] = {
         "bot.cli.privacy", "Show, delete and expire what is kept about people."
     ),
     "knowledge": CommandEntry("bot.cli.knowledge", "Check and look after the articles."),
+    "content": CommandEntry(
+        "bot.cli.content", "Find out what content is used, and what is wrong with it."
+    ),
     "flows": CommandEntry("bot.cli.flows", "Prove and draw the pre-check."),
     "serve": CommandEntry("bot.cli.serve", "Serve every channel that is configured."),
     "demo": CommandEntry("bot.cli.demo", "Add made-up visitors and enquiries, marked as such."),

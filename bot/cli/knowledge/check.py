@@ -9,7 +9,7 @@ import click
 
 from bot import bootstrap
 from bot.cli.options import fail, json_option, write, write_json
-from bot.content import Content, ContentError, find_root, load, scarcity
+from bot.content import Content, ContentError, load, scarcity
 from bot.content import stamp as stamp_articles
 
 
@@ -21,7 +21,7 @@ def check(*, as_json: bool) -> None:
         check_for_programs()
         return
     content = bootstrap.content()
-    if lacking := scarcity(find_root()):
+    if lacking := scarcity(bootstrap.root()):
         fail(str(ContentError(lacking)))
     write(
         f"{len(content.knowledge.articles)} articles, {len(content.flow.questions)} questions, "
@@ -32,11 +32,11 @@ def check(*, as_json: bool) -> None:
 def check_for_programs() -> None:
     """The same as JSON; the exit code is 1 where there are problems."""
     try:
-        content = load(find_root())
+        content = load(bootstrap.root())
     except ContentError as error:
         write_json({"problems": error.problems})
         raise click.exceptions.Exit(1) from error
-    lacking = sorted(scarcity(find_root()))
+    lacking = sorted(scarcity(bootstrap.root()))
     counted = {
         "articles": len(content.knowledge.articles),
         "questions": len(content.flow.questions),
@@ -53,7 +53,7 @@ def check_for_programs() -> None:
 def stamp(ids: tuple[str, ...], *, as_json: bool) -> None:
     """Declare the English of the articles IDS (without IDS: of all) up to date."""
     try:
-        stamped = stamp_articles(find_root(), ids or None)
+        stamped = stamp_articles(bootstrap.root(), ids or None)
     except (ContentError, OSError) as error:
         fail(str(error))
     if as_json:

@@ -17,7 +17,7 @@ import click
 from bot import bootstrap
 from bot.cli.options import fail, json_option, write, write_json
 from bot.cli.progress import telling
-from bot.content import ContentError, find_root, load
+from bot.content import ContentError, load
 from bot.faq.article import Article, Knowledge
 from bot.faq.decision import Decision, DecisionKind
 from bot.vocabulary import Language
@@ -84,7 +84,7 @@ def diff(old: str, new: str, files: tuple[Path, ...], *, recorded: bool, as_json
 def version(name: str) -> Iterator[Path]:
     """The folder of a version: given as such, the content in use, or a revision unpacked."""
     if name == ".":
-        yield find_root()
+        yield bootstrap.root()
     elif Path(name).is_dir():
         yield Path(name)
     else:
@@ -97,7 +97,7 @@ def unpack(revision: str, folder: Path) -> None:
     """Write the content of a git revision into a folder."""
     command = ["git", "archive", "--format=tar", revision, "--", *FOLDERS]
     try:
-        made = subprocess.run(command, capture_output=True, check=True, cwd=find_root())  # noqa: S603
+        made = subprocess.run(command, capture_output=True, check=True, cwd=bootstrap.root())  # noqa: S603
     except (OSError, subprocess.CalledProcessError):
         fail(f"{revision}: neither a folder nor a revision of this git repository", exit_code=2)
     with tarfile.open(fileobj=BytesIO(made.stdout)) as archive:

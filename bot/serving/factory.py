@@ -173,7 +173,7 @@ def joined(
     retention = timedelta(days=wanted.retention_days)
     token = wanted.metrics_token.get_secret_value() if wanted.metrics_token else ""
     address = (wanted.host, wanted.port)
-    is_secure = Site(wanted.web_url.strip()).is_secure
+    site = Site(wanted.web_url.strip())
     try:
         return Service(
             services,
@@ -185,7 +185,8 @@ def joined(
             late,
             checks_of(wanted, services),
             proxies=channels.proxies,
-            is_public=is_secure,
+            is_public=site.is_secure,
+            path=site.path,
         )
     except OSError as error:
         reason = error.strerror or error

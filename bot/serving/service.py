@@ -15,6 +15,7 @@ from bot.assistant.context import Assistant
 from bot.assistant.curation.unanswered import review
 from bot.channels.web.http.middleware import SafeHeaders
 from bot.channels.web.http.network.proxies import LOCAL, Proxies
+from bot.channels.web.http.public_path import BelowPath
 from bot.runtime.adapter import ChannelAdapter, Services
 from bot.runtime.health import Check, Readiness, health_routes
 from bot.runtime.metrics import metrics_route
@@ -37,6 +38,7 @@ class Service:
     everything is learnt, and wait by themselves where they need it; the others begin after that.
     `checks` have to be well for it to be ready, besides those of its faces. `proxies` are believed
     about who asks; `is_public`: one of them is expected, and browsers reach all of it by https.
+    `path` is the one of another site below which all of it is.
     Raises `OSError` where the address cannot be listened on.
     """
 
@@ -53,13 +55,14 @@ class Service:
         proxies: Proxies = LOCAL,
         *,
         is_public: bool = False,
+        path: str = "",
     ) -> None:
         self._shared, self._learning = services, learning
         self._early, self._late = tuple(early), tuple(adapters)
         self.faces = (*self._early, *self._late)
         self._is_open = self._is_closing = False
         self._opening = Lock()
-        self._proxies, self._is_public = proxies, is_public
+        self._proxies, self._is_public, self._path = proxies, is_public, path
         self._app = self._new_app(metrics_token, checks)
         self._server = self._new_server(address)
         duties = [duty for adapter in self.faces for duty in adapter.duties]
@@ -78,7 +81,10 @@ class Service:
         watching = health_routes(self.is_well, lambda: self._is_open, readiness)
         app = Starlette(
             routes=exact_first([*watching, *numbers, *doors]),
-            middleware=[Middleware(SafeHeaders, is_secure=self._is_public)],
+            middleware=[
+                Middleware(SafeHeaders, is_secure=self._is_public),
+                Middleware(BelowPath, path=self._path),
+            ],
         )
         app.router.redirect_slashes = False  # nobody knows here through what people came
         return app

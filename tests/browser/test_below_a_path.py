@@ -1,4 +1,4 @@
-"""The page below a path of another site, whose proxy takes the path off."""
+"""The page below a path of another site, whose proxy takes the path off or leaves it there."""
 
 from __future__ import annotations
 

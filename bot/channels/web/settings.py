@@ -10,8 +10,12 @@ from urllib.parse import urlsplit
 
 from bot.channels.web.desk.settings import StaffSettings, is_safe, staff_settings
 from bot.channels.web.http.network.host_names import ascii_url
+from bot.channels.web.http.public_path import OUR_PATHS
 from bot.channels.web.http.site import Site
 from bot.settings import PREFIX, Settings, SettingsError, missing
+
+PATH = re.compile(r"(/[A-Za-z0-9_-][A-Za-z0-9._~-]*)+/?")
+"""Of plain parts, none of which leads upwards."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +53,11 @@ def is_anything_set(settings: Settings) -> bool:
 def wrong_address(settings: Settings) -> Iterator[str]:
     """What is wrong about where it is reached."""
     url = settings.web_url.strip()
-    if url and not is_origin(url):
+    if url and not (is_origin(url) or is_below(url)):
         yield (
-            f"{PREFIX}WEB_URL is the address that people open, such as https://counter.example.jp:"
-            " it begins with https:// and ends with the name (or a port)"
+            f"{PREFIX}WEB_URL is the address that people open, such as https://counter.example.jp"
+            " or https://www.example.jp/counter: it begins with https://, and a path is of plain"
+            f" letters and does not begin with one of our own ({', '.join(sorted(OUR_PATHS))})"
         )
     if not url and not is_loopback(settings.host):
         yield missing(
@@ -91,6 +96,14 @@ def is_origin(url: str) -> bool:
         return False
     is_bare = parts is not None and parts.path in ("", "/") and not (parts.query or parts.fragment)
     return is_bare and "@" not in url and "*" not in url
+
+
+def is_below(url: str) -> bool:
+    """Whether this is an origin and a path of plain parts, which cannot be mistaken for ours."""
+    path = urlsplit(url).path if is_safe(url) else ""
+    origin = url.rstrip("/").removesuffix(path.rstrip("/"))
+    first = path[1:].partition("/")[0]
+    return is_origin(origin) and bool(PATH.fullmatch(path)) and first not in OUR_PATHS
 
 
 def is_loopback(host: str) -> bool:

@@ -35,6 +35,8 @@ class MailLinks:
             language=language.value,
             words=link_words(target, self._service.speaker.voice(language), is_busy=is_busy),
             is_good=is_good,
+            is_another=target is not None and visitor.person != target.lead.person,
+            root="..",
         )
         return html, 200 if is_good else GONE
 

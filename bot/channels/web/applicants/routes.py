@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from uuid import uuid4
 
-from sse_starlette import ServerSentEvent
 from starlette.applications import Starlette
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
@@ -16,15 +15,16 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.assistant.history import NOTHING_KEPT, Cursor, parse_cursor
+from bot.assistant.history import Cursor
 from bot.channels.web.applicants.contact import ContactPage
+from bot.channels.web.applicants.live_updates import LiveUpdates
 from bot.channels.web.applicants.mail_links import OPEN_PATH, MailLinks
 from bot.channels.web.applicants.pages import ApplicantPages, lines_wanted
+from bot.channels.web.applicants.responses import ANYONE, PageResponses, wants_news
 from bot.channels.web.applicants.service import ApplicantService
 from bot.channels.web.applicants.turns import NEW, PageTurn, language_in, mark_in, opening, sent
 from bot.channels.web.applicants.visitor import (
     AMISS,
-    STATUS,
     RefusedError,
     VisitorRefusal,
     check_address,
@@ -37,9 +37,8 @@ from bot.channels.web.applicants.visitor import (
     visitor_of,
 )
 from bot.channels.web.http.csrf import is_from_us
-from bot.channels.web.http.middleware import content_policy, safeguards
-from bot.channels.web.http.rate_limit import address_of, raw_address
-from bot.channels.web.http.sse import event_stream
+from bot.channels.web.http.middleware import safeguards
+from bot.channels.web.http.rate_limit import address_of
 from bot.channels.web.http.tokens import new_token
 from bot.vocabulary import Language
 
@@ -50,11 +49,6 @@ ENDED = "/ended"
 AGAIN = "./"
 LATEST = "./#now"
 """Addresses are relative, so that all of it may be served below any path."""
-ANYONE = "cross-origin"
-RETRY = 2_000
-"""Milliseconds after which a browser opens a stream again that ended."""
-LATER = 30_000
-"""The same for one that gave way to others."""
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +69,8 @@ class Applicants:
     def __init__(self, service: ApplicantService) -> None:
         self._service = service
         self._showing = ApplicantPages(service)
+        self._responses = PageResponses(service, self._showing.pages)
+        self._live = LiveUpdates(service, self._showing)
         self._cookie = cookie_of(service)
         self._contact = ContactPage(service, self._showing.pages)
         self._links = MailLinks(service, self._showing.pages)
@@ -86,8 +82,8 @@ class Applicants:
             self._route(HOME, self.page, "GET"),
             self._route("/turn", self.turn, "POST"),
             self._route("/seen", self.seen, "POST"),
-            self._route("/stream", self.stream, "GET"),
-            self._route("/news", self.news, "GET"),
+            self._route("/stream", self._live.stream, "GET"),
+            self._route("/news", self._live.news, "GET"),
             self._route("/contact", self.contact_form, "GET"),
             self._route("/contact", self.fill, "POST"),
             self._route("/result", self.result, "GET"),
@@ -111,12 +107,12 @@ class Applicants:
                 await recognise(self._service, request)
                 return await handler(request)
             except RefusedError as refused:
-                return self._refuse(request, refused.why)
+                return self._responses.refuse(request, refused.why)
             except HTTPException:
                 raise
             except Exception:
                 log.exception("A page could not be answered")
-                return self._refuse(request, VisitorRefusal.NOT_NOW)
+                return self._responses.refuse(request, VisitorRefusal.NOT_NOW)
 
         return handle
 
@@ -124,35 +120,10 @@ class Applicants:
         """What the framework itself refuses: there is no such page, or it cannot be read."""
         assert isinstance(error, HTTPException)  # noqa: S101  it handles nothing else
         why = AMISS.get(error.status_code, VisitorRefusal.NOTHING_HERE)
-        response = self._refuse(request, why)
+        response = self._responses.refuse(request, why)
         response.status_code = error.status_code
         response.headers.update(error.headers or {})
         return response
-
-    def _refuse(self, request: Request, why: VisitorRefusal) -> Response:
-        if wants_news(request):
-            return JSONResponse({"refused": why.value}, status_code=STATUS[why])
-        language = visitor_of(self._service, request).language
-        told = getattr(self._service.words(language), why.value)
-        return self._told(request, language, told, STATUS[why])
-
-    def _told(
-        self, request: Request, language: Language, told: str, status: int = 200
-    ) -> HTMLResponse:
-        """A page that only says something, wherever it was asked for."""
-        words = self._service.words(language)
-        html = self._showing.pages.piece(
-            "told.html", w=words, language=language.value, told=told, root=way_up(request.url.path)
-        )
-        return self._html(html, status)
-
-    def _html(self, html: str, status: int = 200) -> HTMLResponse:
-        """A page, which those sites may show in a frame that are configured."""
-        headers: dict[str, str] = {}
-        if self._service.site.is_embedded:
-            headers["content-security-policy"] = content_policy(self._service.site.embedders)
-            headers["cross-origin-resource-policy"] = ANYONE
-        return HTMLResponse(html, status_code=status, headers=headers)
 
     async def page(self, request: Request) -> Response:
         """The conversation. Whoever has no token yet gets one; it stands for nothing so far."""
@@ -161,7 +132,7 @@ class Applicants:
         visitor = replace(visitor, token=visitor.token or new_token())
         shown = lines_wanted(request.query_params.get("lines", ""))
         html = await run_in_threadpool(self._showing.page, visitor, uuid4().hex, shown)
-        response = self._html(html)
+        response = self._responses.html(html)
         self._cookie.put(response, visitor.token)
         return response
 
@@ -202,49 +173,16 @@ class Applicants:
         self._service.seen(visitor.person, mark_in(texts(form).get("mark", "")))
         return Response(status_code=204)
 
-    async def stream(self, request: Request) -> Response:
-        """What is new, as long as somebody looks."""
-        visitor = visitor_of(self._service, request)
-        if not visitor.token or not is_from_us(request, self._service.site):
-            return Response(status_code=204)  # which says not to come back
-        check_address(self._service, request)
-        version = await run_in_threadpool(self._service.version, visitor.person)
-        if version == NOTHING_KEPT:  # anybody can make up a token; there is nothing to hear of
-            return Response(status_code=204)
-        return event_stream(self._rings(visitor.person, raw_address(request)))
-
-    async def _rings(self, person: str, address: str) -> AsyncIterator[ServerSentEvent]:
-        """Each time that there may be something new; it is read only by who did not just read."""
-        yield ServerSentEvent(comment="", retry=RETRY)
-        told = ""
-        with self._service.hub.listening(person, address=address) as bell:
-            while await bell.wait():
-                version = await run_in_threadpool(self._service.version, person)
-                if version != told:
-                    yield ServerSentEvent(version, event="ring")
-                told = version
-            if bell.is_dismissed:
-                yield ServerSentEvent("", event="ended")
-            elif bell.gave_way:
-                yield ServerSentEvent(comment="", retry=LATER)
-
-    async def news(self, request: Request) -> Response:
-        """What there is since a cursor, for the page's program."""
-        visitor = visitor_of(self._service, request)
-        if not visitor.token:
-            raise RefusedError(VisitorRefusal.COOKIES)
-        if not is_from_us(request, self._service.site):
-            raise RefusedError(VisitorRefusal.ELSEWHERE)
-        check_address(self._service, request)
-        cursor = parse_cursor(request.query_params.get("cursor", ""))
-        return JSONResponse(await run_in_threadpool(self._showing.news, visitor, cursor))
-
     async def contact_form(self, request: Request) -> Response:
         """The contact form as a whole, if it is open."""
         visitor = visitor_of(self._service, request)
         check_address(self._service, request)
         html = await run_in_threadpool(self._contact.empty, visitor) if visitor.token else None
-        return RedirectResponse(LATEST, status_code=303) if html is None else self._html(html)
+        return (
+            RedirectResponse(LATEST, status_code=303)
+            if html is None
+            else self._responses.html(html)
+        )
 
     async def fill(self, request: Request) -> Response:
         """The contact form, filled in: back to the conversation, or what is wrong beside it."""
@@ -253,7 +191,11 @@ class Applicants:
         check_cost(self._service, request, visitor, fields)
         async with in_turn(self._service, request):
             html = await run_in_threadpool(self._contact.fill, visitor, fields)
-        return RedirectResponse(LATEST, status_code=303) if html is None else self._html(html, 422)
+        return (
+            RedirectResponse(LATEST, status_code=303)
+            if html is None
+            else self._responses.html(html, 422)
+        )
 
     async def result(self, request: Request) -> Response:
         """The result as a page to print."""
@@ -263,11 +205,11 @@ class Applicants:
             return RedirectResponse(AGAIN, status_code=303)
         address = self._service.site.url or str(request.base_url)
         show = self._showing.result
-        return self._html(await run_in_threadpool(show, visitor, uuid4().hex, address))
+        return self._responses.html(await run_in_threadpool(show, visitor, uuid4().hex, address))
 
     async def accessibility(self, request: Request) -> Response:
         """For whom the page works, how that was tried, and whom to tell where it does not."""
-        return self._html(self._showing.accessibility(visitor_of(self._service, request)))
+        return self._responses.html(self._showing.accessibility(visitor_of(self._service, request)))
 
     async def end(self, request: Request) -> Response:
         """Have this browser forget whose conversation it showed; nothing of it is deleted."""
@@ -277,15 +219,21 @@ class Applicants:
         response = RedirectResponse(
             f".{ENDED}?language={spoken.value}", status_code=303, background=letting_go
         )
-        response.headers["clear-site-data"] = '"storage"'  # drafts, and what was not sent yet
+        self._forget_drafts(response)
         self._cookie.drop(response)
         return response
+
+    def _forget_drafts(self, response: Response) -> None:
+        """Have the browser forget what was typed and not sent. Below a path of another site the
+        page's program does so alone: that site keeps things of its own."""
+        if self._service.site.is_alone:
+            response.headers["clear-site-data"] = '"storage"'
 
     async def ended(self, request: Request) -> Response:
         """It is forgotten."""
         language = visitor_of(self._service, request).language
         words = self._service.words(language)
-        return self._told(request, language, words.ended)
+        return self._responses.told(request, language, words.ended)
 
     async def opening(self, request: Request) -> Response:
         """Ask whether to open what a link from a mail leads to: programs that fetch links do not
@@ -306,7 +254,7 @@ class Applicants:
             return RedirectResponse(str(request.url.path), status_code=303)
         response = RedirectResponse(f".{LATEST}", status_code=303)  # from below, whatever the path
         if opened != visitor.token:
-            response.headers["clear-site-data"] = '"storage"'  # drafts of whoever sat here before
+            self._forget_drafts(response)  # of whoever sat here before
             self._cookie.put(response, opened)
         return response
 
@@ -316,14 +264,3 @@ class Applicants:
             raise RefusedError(VisitorRefusal.NOTHING_HERE)
         headers = {"cache-control": "public, max-age=300", "cross-origin-resource-policy": ANYONE}
         return Response(self._showing.embed(), headers=headers, media_type="text/javascript")
-
-
-def wants_news(request: Request) -> bool:
-    """Whether the page's program asks, and not the browser for a page."""
-    return "application/json" in request.headers.get("accept", "")
-
-
-def way_up(path: str) -> str:
-    """The way from a page to where all of this begins, as browsers follow it."""
-    depth = path.count("/") - 1
-    return "/".join([".."] * depth) or "."

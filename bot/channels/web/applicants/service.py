@@ -25,14 +25,9 @@ from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
 from bot.vocabulary.ui import Dialog, Screen
 from bot.wording.applicants.channels.accessibility import accessibility_statement
-from bot.wording.applicants.channels.page import (
-    PageWords,
-    Panel,
-    ResultPage,
-    page_words,
-    panel,
-    result_page,
-)
+from bot.wording.applicants.channels.page_words import PageWords, page_words
+from bot.wording.applicants.channels.panel import Panel, panel
+from bot.wording.applicants.channels.result_page import ResultPage, result_page
 from bot.wording.applicants.contact_dialog import contact_dialog
 from bot.wording.applicants.other_languages import SENTENCES as SPOKEN_HERE
 from bot.wording.applicants.renderer import Renderer

@@ -57,11 +57,11 @@ def unpacked(text: str) -> Dialog | None:
 
 
 class PageRenderer:
-    """Draws pages of the desk."""
+    """Draws pages of the desk. `base` is the path below which all of it is served."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: str = "") -> None:
         self.assets = Assets(HERE / "static", STATIC)
-        templates = environment(HERE / "templates", self.assets, nonce=new_nonce)
+        templates = environment(HERE / "templates", self.assets, base=base, nonce=new_nonce)
         templates.filters.update(kind=kind_of, packed=packed)
         self._pages = Pages(templates)
 

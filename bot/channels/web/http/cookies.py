@@ -29,8 +29,9 @@ class TokenCookie:
 
     @property
     def name(self) -> str:
-        """What browsers call it."""
-        return f"__Host-{self.base}" if self.site.is_secure else self.base
+        """What browsers call it. Below a path it is for that path alone, which `__Host-` is not."""
+        prefix = "__Host-" if self.site.is_alone else "__Secure-"
+        return f"{prefix}{self.base}" if self.site.is_secure else self.base
 
     def token(self, request: Request) -> str:
         """The token that came with a request; empty where none, or none of ours, did."""
@@ -51,7 +52,8 @@ class TokenCookie:
 
     def _attributes(self) -> tuple[str, ...]:
         """Written by hand: Python's own cookies know `Partitioned` only from 3.14 on."""
+        path = f"Path={self.site.path or '/'}"
         if self.is_shared and self.site.is_embedded:
-            return "Path=/", "HttpOnly", "Secure", "SameSite=None", "Partitioned"
+            return path, "HttpOnly", "Secure", "SameSite=None", "Partitioned"
         secure = ("Secure",) if self.site.is_secure else ()
-        return "Path=/", "HttpOnly", *secure, f"SameSite={self.same_site}"
+        return path, "HttpOnly", *secure, f"SameSite={self.same_site}"

@@ -11,7 +11,8 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`url` is the public address (`https://help.example`); empty: only this machine sees it.
+    """`url` is the public address (`https://help.example`, or below a path of another site
+    `https://example.jp/help`); empty: only this machine sees it.
 
     `embedders` are the origins that may show the applicant's page in a frame.
     """
@@ -26,6 +27,16 @@ class Site:
             return ""
         parts = urlsplit(self.url)
         return f"{parts.scheme}://{parts.netloc}".lower()
+
+    @property
+    def path(self) -> str:
+        """The path below which all of it is (`/help`); empty where it has a host of its own."""
+        return urlsplit(self.url).path.rstrip("/")
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether all of this host is ours."""
+        return not self.path
 
     @property
     def is_secure(self) -> bool:

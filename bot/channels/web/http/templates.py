@@ -13,11 +13,11 @@ from bot.channels.web.http.assets import Assets
 from bot.channels.web.http.markup import inline, lines, prose
 
 
-def environment(folder: Path, assets: Assets, **known: Any) -> Environment:
+def environment(folder: Path, assets: Assets, *, base: str = "", **known: Any) -> Environment:
     """The templates of a folder.
 
     They can say `asset("page.css")`, `text|prose`, `text|lines` and `line|inline`.
-    `known` is what all can use.
+    `base` is the path below which all of it is served, `known` what all can use.
     """
     made = Environment(
         loader=FileSystemLoader(folder),
@@ -28,7 +28,7 @@ def environment(folder: Path, assets: Assets, **known: Any) -> Environment:
         auto_reload=False,
     )
     made.filters.update(prose=prose, inline=inline, lines=lines)
-    made.globals.update(asset=assets.url, **known)
+    made.globals.update(asset=lambda name: base + assets.url(name), base=base, **known)
     return made
 
 

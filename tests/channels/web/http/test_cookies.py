@@ -29,6 +29,12 @@ def test_on_https_a_cookie_belongs_to_this_host_alone() -> None:
     assert told.endswith("Path=/; HttpOnly; Secure; SameSite=Lax")
 
 
+def test_below_a_path_of_another_site_a_cookie_belongs_to_that_path_alone() -> None:
+    told = put(TokenCookie(Site("https://help.example/madoguchi"), "visitor"))
+    assert told.startswith("__Secure-visitor=t; ")
+    assert told.endswith("Path=/madoguchi; HttpOnly; Secure; SameSite=Lax")
+
+
 def test_a_cookie_goes_into_other_sites_only_where_they_may_embed_and_it_is_shared() -> None:
     assert put(TokenCookie(EMBEDDED, "visitor", is_shared=True)).endswith(
         "HttpOnly; Secure; SameSite=None; Partitioned"

@@ -43,7 +43,13 @@ def test_who_listens_for_others_needs_an_address_that_is_safe() -> None:
     [
         "http://counter.example.jp",
         "counter.example.jp",
-        "https://counter.example.jp/path",
+        "https://counter.example.jp/a/../b",
+        "https://counter.example.jp//b",
+        "https://counter.example.jp/窓口",
+        "https://counter.example.jp/a?b",
+        "https://counter.example.jp/desk",
+        "https://counter.example.jp/static/madoguchi",
+        "https://user@counter.example.jp/a",
         "https://user@counter.example.jp",
         "https://",
         "https://[bad",
@@ -51,6 +57,16 @@ def test_who_listens_for_others_needs_an_address_that_is_safe() -> None:
 )
 def test_an_address_that_is_none_is_named(url: str) -> None:
     assert "MADOGUCHI_WEB_URL is the address" in told(web_url=url)
+
+
+@pytest.mark.parametrize("end", ["", "/"])
+def test_it_may_be_below_a_path_of_another_site(end: str) -> None:
+    settings = Settings(web_url=f"https://窓口.example.jp/counters/madoguchi{end}")
+    made = web_settings(settings, is_wanted=False)
+    assert made is not None
+    assert made.site.url == "https://xn--6or331g.example.jp/counters/madoguchi"
+    assert made.site.path == "/counters/madoguchi"
+    assert made.site.origin == "https://xn--6or331g.example.jp"
 
 
 def test_sites_that_embed_it_are_origins_and_need_https() -> None:

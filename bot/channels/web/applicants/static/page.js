@@ -20,7 +20,14 @@
     if (close) close.hidden = false;
     close?.addEventListener("click", () => outside("close"));
   }
-  const UNSENT = "madoguchi:unsent", DRAFT = "madoguchi:draft", FORM = "madoguchi:form";
+  // Others may have pages at other paths of the same host, even another counter.
+  const place = `madoguchi:${new URL(words.root || ".", location.href).pathname}`;
+  const UNSENT = `${place}unsent`, DRAFT = `${place}draft`, FORM = `${place}form`;
+  for (const leaving of document.querySelectorAll("[data-forget]")) {
+    leaving.addEventListener("submit", () => {
+      try { for (const each of [UNSENT, DRAFT, FORM]) sessionStorage.removeItem(each); } catch { /* nothing is kept there then */ }
+    });
+  }
   function recall(name) {
     try { return JSON.parse(sessionStorage.getItem(name)); } catch { return null; }
   }
@@ -275,7 +282,7 @@
   let resting = 0, lastHeard = Date.now();
   // Something in between may hold the stream back: who hears nothing of it for long looks.
   setInterval(() => { if (!document.hidden && Date.now() - lastHeard > 45000) look(true); }, 15000);
-  const pages = "BroadcastChannel" in window ? new BroadcastChannel("madoguchi") : null;
+  const pages = "BroadcastChannel" in window ? new BroadcastChannel(place) : null;
   pages?.addEventListener("message", () => listen(true));
   // As long as nothing is kept there is nothing to hear of, unless another page says that there is.
   function listen(isKept) {
@@ -356,10 +363,7 @@
   window.addEventListener("online", () => { wait = 0; listen(); send(); look(true); });
   window.addEventListener("offline", () => tell(words.offline));
   window.addEventListener("online", () => tell(""));
-  document.getElementById("end").addEventListener("submit", () => {
-    stream?.close();
-    try { sessionStorage.clear(); } catch { /* nothing is kept there then */ }
-  });
+  document.getElementById("end").addEventListener("submit", () => stream?.close());
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
   const title = document.title;

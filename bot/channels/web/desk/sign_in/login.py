@@ -154,7 +154,7 @@ def why_not(error: Exception) -> str:
 
 def callback_of(request: DeskRequest) -> str:
     """Where the provider sends people back to."""
-    base = request.service.site.origin or str(request.request.base_url).rstrip("/")
+    base = request.service.site.url or str(request.request.base_url).rstrip("/")
     return f"{base}{BACK_HERE}"
 
 

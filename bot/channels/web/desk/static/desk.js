@@ -19,7 +19,7 @@
     said.textContent = text;
     if (link) {
       const way = document.createElement('a');
-      way.href = '/desk/sign-in';
+      way.href = words.signInPage;
       way.target = '_blank';
       way.textContent = words.signInLabel;
       said.append(' ', way);

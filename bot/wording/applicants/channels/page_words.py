@@ -1,18 +1,10 @@
-"""The applicant's page: its words, where a person stands, and the result to print."""
+"""The short words of the applicant's page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from bot.assistant.person_overview import PersonOverview
-from bot.assistant.person_status import PersonStatus
-from bot.precheck.flow import Option, Question
-from bot.vocabulary import Bilingual, Language, Message
-from bot.vocabulary.commands import Command
-from bot.vocabulary.ui import Button, Buttons, Facts, Part, Style
-from bot.wording.applicants.channels.home import next_step, picks, staff, where
+from bot.vocabulary import Bilingual, Language
 from bot.wording.labels import language_name
 from bot.wording.translator import Translator
 
@@ -86,49 +78,6 @@ class PageWords:
     new_message: str
     embed_open: str
     embed_close: str
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """An answered question: its key, its short name, the answer, and the clauses it rests on."""
-
-    question: str
-    title: str
-    answer: str
-    clauses: str
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """Where a person stands. The values of buttons are ids of choices.
-
-    `progress` says in words how many of `total` questions are `answered`. `verdict` is the value of
-    what the answers mean so far; empty while there are none.
-    """
-
-    language: Language
-    heading: str
-    progress: str
-    answered: int
-    total: int
-    verdict: str
-    where: tuple[Part, ...]
-    actions: tuple[Button, ...]
-    given: tuple[Given, ...]
-    staff: tuple[Part, ...]
-    data_heading: str
-    data: tuple[Button, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ResultPage:
-    """The result of the pre-check as a page of its own. `message` is as in the conversation; the
-    first of its choices is the way on. `stamp` says when it was so, of which edition, and under
-    which number staff have it."""
-
-    message: Message
-    stamp: tuple[str, ...]
-    given: tuple[Given, ...]
 
 
 PROGRAMME = Bilingual(ja="{programme_name}", en="{programme_name}")
@@ -228,81 +177,3 @@ def page_words(translator: Translator) -> PageWords:
         embed_open=translator.gettext("Pre-check and enquiries"),
         embed_close=translator.gettext("Close"),
     )
-
-
-def panel(overview: PersonOverview, translator: Translator) -> Panel:
-    """Where a person stands, everything that can be changed, and when staff are there."""
-    standing = overview.standing
-    _, facts, *_ = where(standing, translator)  # that the edition is over stands in the greeting
-    return Panel(
-        language=translator.language,
-        heading=translator.gettext("Where you stand"),
-        progress=progress(standing, translator),
-        answered=standing.answered,
-        total=standing.total,
-        verdict=standing.verdict or "",
-        where=without_progress(facts),
-        actions=actions(standing, translator),
-        given=given(overview.given, translator),
-        staff=staff_parts(standing, translator),
-        data_heading=translator.gettext("Your data"),
-        data=(picks(translator, Command.MY_DATA), picks(translator, Command.DELETE_DATA)),
-    )
-
-
-def progress(standing: PersonStatus, translator: Translator) -> str:
-    """How many questions were answered."""
-    return translator.gettext(
-        "{answered} of {total} questions answered",
-        answered=standing.answered,
-        total=standing.total,
-    )
-
-
-def without_progress(facts: Part) -> tuple[Part, ...]:
-    """The facts but for the first, which a bar shows; none where there are no others."""
-    entries = facts.entries[1:] if isinstance(facts, Facts) else ()
-    return (Facts(entries),) if entries else ()
-
-
-def actions(standing: PersonStatus, translator: Translator) -> tuple[Button, ...]:
-    """What to do next."""
-    again = (picks(translator, Command.RESTART),) if standing.answered else ()
-    return (picks(translator, next_step(standing), Style.PRIMARY), *again)
-
-
-def given(answered: Sequence[tuple[Question, Option]], translator: Translator) -> tuple[Given, ...]:
-    """The answers, each with the short name of its question."""
-    return tuple(
-        Given(
-            question.key,
-            translator.speak(question.title),
-            translator.speak(option.label),
-            translator.places(option.clauses or question.clauses),
-        )
-        for question, option in answered
-    )
-
-
-def staff_parts(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
-    """When staff are there; the way to them."""
-    parts = staff(standing, translator)
-    if standing.lead is None:
-        return parts
-    beside = (picks(translator, Command.REPLY), picks(translator, Command.NEW_ENQUIRY))
-    return (*parts[:-1], Buttons(beside))
-
-
-def result_page(
-    message: Message, overview: PersonOverview, now: datetime, translator: Translator
-) -> ResultPage:
-    """The result as it stands now."""
-    moment = translator.moment(now)
-    stamp = [
-        translator.gettext("As of {moment} (Japan time)", moment=moment),
-        translator.gettext("Conditions of the {edition_name} edition"),
-    ]
-    if overview.standing.lead is not None:
-        number = overview.standing.lead
-        stamp.append(translator.gettext("Reference number: {reference}", reference=number))
-    return ResultPage(message, tuple(stamp), given(overview.given, translator))

@@ -1,0 +1,37 @@
+"""The result of the pre-check as a page of its own, to print or keep."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.assistant.person_overview import PersonOverview
+from bot.vocabulary import Message
+from bot.wording.applicants.channels.panel import Given, given
+from bot.wording.translator import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """The result of the pre-check as a page of its own. `message` is as in the conversation; the
+    first of its choices is the way on. `stamp` says when it was so, of which edition, and under
+    which number staff have it."""
+
+    message: Message
+    stamp: tuple[str, ...]
+    given: tuple[Given, ...]
+
+
+def result_page(
+    message: Message, overview: PersonOverview, now: datetime, translator: Translator
+) -> ResultPage:
+    """The result as it stands now."""
+    moment = translator.moment(now)
+    stamp = [
+        translator.gettext("As of {moment} (Japan time)", moment=moment),
+        translator.gettext("Conditions of the {edition_name} edition"),
+    ]
+    if overview.standing.lead is not None:
+        number = overview.standing.lead
+        stamp.append(translator.gettext("Reference number: {reference}", reference=number))
+    return ResultPage(message, tuple(stamp), given(overview.given, translator))

@@ -131,3 +131,19 @@ def test_python_m_bot_is_the_command() -> None:
         env={**os.environ},
     )
     assert b"madoguchi" in run.stdout
+
+
+def test_a_backup_is_made_looked_at_and_put_back(madoguchi: Command, tmp_path: Path) -> None:
+    madoguchi("chat", "--jsonl", sent='{"text": "Is it free?"}\n')
+    file = str(tmp_path / "backup.db")
+    made = madoguchi("database", "backup", file)
+    assert "1 conversations" in made.stdout
+    assert "not encrypted" in made.stdout
+    assert json.loads(madoguchi("database", "verify", file, "--json").stdout)["lines"] > 1
+    refused = madoguchi("database", "restore", file)
+    assert refused.exit_code == 1
+    assert "--replace" in refused.stderr
+    elsewhere = f"sqlite:///{tmp_path}/elsewhere.db"
+    restored = madoguchi("database", "restore", file, MADOGUCHI_DATABASE_URL=elsewhere)
+    assert restored.exit_code == 0
+    assert "1 conversations" in restored.stdout

@@ -1,13 +1,25 @@
-"""What an operator can set, each with an environment variable that begins with MADOGUCHI_."""
+"""What an operator can set: environment variables that begin with MADOGUCHI_, and a file of them.
+
+What stands in both is taken from the environment. Secrets stand in the environment alone.
+"""
 
 from __future__ import annotations
 
 import getpass
+import os
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, SecretStr, StringConstraints, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    InitSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from bot.vocabulary import Language
 
@@ -23,6 +35,12 @@ def plain(secret: SecretStr | None) -> str:
 
 
 PREFIX = "MADOGUCHI_"
+
+CONFIG = f"{PREFIX}CONFIG"
+"""The variable that names a file of settings, in TOML: `port = 8080`."""
+
+OF_TESTS = ("TEST_", "EVAL_", "BENCH_")
+"""How variables begin that only our tests and measurements read."""
 
 
 class SettingsError(Exception):
@@ -119,6 +137,59 @@ class Settings(BaseSettings):
     web_oidc_issuer: str = ""
     web_oidc_client_id: str = ""
     web_oidc_client_secret: SecretStr | None = None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003  as pydantic calls it
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is given in code, then the environment, then the file."""
+        return init_settings, env_settings, InitSettingsSource(settings_cls, file_of_settings())
+
+
+def file_of_settings() -> dict[str, Any]:
+    """What the file says that MADOGUCHI_CONFIG names. Raises `SettingsError` where it is wrong."""
+    named = os.environ.get(CONFIG, "").strip()
+    if not named:
+        return {}
+    try:
+        given = tomllib.loads(Path(named).read_text("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{CONFIG}: {named} cannot be read ({error.strerror})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{named}: {error}. It is a file of TOML: port = 8080") from None
+    if wrong := [f"{named}: {told}" for name in given if (told := wrong_in_file(name))]:
+        raise SettingsError("\n".join(wrong))
+    return given
+
+
+def wrong_in_file(name: str) -> str:
+    """What is wrong about a name in the file; empty for nothing."""
+    field = Settings.model_fields.get(name)
+    if field is None:
+        return f"`{name}` is no setting{did_you_mean(name, Settings.model_fields)}"
+    if SecretStr in get_args(field.annotation):
+        return f"`{name}` is secret: set {PREFIX}{name.upper()} in the environment instead"
+    return ""
+
+
+def unknown_variables(environment: Mapping[str, str]) -> Iterator[str]:
+    """Variables that begin like ours and mean nothing, most likely misspelt; one line each."""
+    known = {CONFIG.removeprefix(PREFIX), *map(str.upper, Settings.model_fields)}
+    for name in sorted(environment):
+        short = name.removeprefix(PREFIX)
+        if name.startswith(PREFIX) and short not in known and not short.startswith(OF_TESTS):
+            yield f"{name} is no setting{did_you_mean(short, known, PREFIX)}"
+
+
+def did_you_mean(name: str, known: Iterable[str], prefix: str = "") -> str:
+    """A suggestion to go on a message with; empty where nothing is close."""
+    close = get_close_matches(name, known, n=1, cutoff=0.75)
+    return f"; did you mean {prefix}{close[0]}?" if close else ""
 
 
 def read_settings() -> Settings:

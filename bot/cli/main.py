@@ -31,6 +31,10 @@ COMMANDS: Mapping[str, CommandEntry] = {
     ),
     "flows": CommandEntry("bot.cli.flows", "Prove and draw the pre-check."),
     "serve": CommandEntry("bot.cli.serve", "Serve every channel that is configured."),
+    "doctor": CommandEntry(
+        "bot.cli.doctor",
+        "Look at everything that serving rests on, and say how to mend what is wrong.",
+    ),
     "demo": CommandEntry("bot.cli.demo", "Add made-up visitors and enquiries, marked as such."),
     "desk": CommandEntry(
         "bot.cli.desk", "Sign-in links and passwords for staff who work in a browser."

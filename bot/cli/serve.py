@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+import os
+
 import click
 
 from bot import bootstrap
+
+log = logging.getLogger(__name__)
 
 
 @click.command()
@@ -18,6 +23,7 @@ def serve() -> None:
 
     wanted = bootstrap.settings()
     log_to_stderr(as_json=wanted.log_format == "json")
+    warn_of_unknown_variables()
     channels = configured(wanted)
     bootstrap.content()  # broken content is told before a database is created
     with (
@@ -32,3 +38,11 @@ def serve() -> None:
             shown=lambda: click.echo(told, err=True),
             ready=lambda: click.echo(f"Serving {channels.names}. Ctrl-C stops it.", err=True),
         )
+
+
+def warn_of_unknown_variables() -> None:
+    """Say which variables are not read, as they are most likely misspelt."""
+    from bot.settings import unknown_variables
+
+    for told in unknown_variables(os.environ):
+        log.warning("%s", told)

@@ -9,7 +9,8 @@ import click
 import yaml
 
 from bot import bootstrap
-from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
+from bot.cli.doctor import report
+from bot.cli.options import fail, json_option, language_here, language_option
 from bot.vocabulary import Language
 
 
@@ -75,12 +76,4 @@ def doctor(*, as_json: bool) -> None:
     if settings is None:
         fail("Slack is not configured: no MADOGUCHI_SLACK_… variable is set.", exit_code=2)
     with workspace_to_examine(wanted, settings) as calls:
-        findings = list(examine(settings, calls))
-    if as_json:
-        write_json(findings)
-    for finding in [] if as_json else findings:
-        write(f"{'ok' if finding.is_well else 'NO':4}{finding.name}: {finding.told}")
-        if finding.mend:
-            write(f"      {finding.mend}")
-    if not all(finding.is_well for finding in findings):
-        raise click.exceptions.Exit(1)
+        report(examine(settings, calls), as_json=as_json)

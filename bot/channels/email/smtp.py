@@ -61,6 +61,11 @@ class SmtpTransport:
                 connection.quit()
             connection.close()
 
+    def greet(self) -> None:
+        """See whether the server lets us in. Raises `SMTPException` or `OSError`."""
+        with self._connect() as connection:
+            connection.noop()
+
     def _connect(self) -> smtplib.SMTP:
         """A connection on which mails can be handed in."""
         server, safe = self._server, ssl.create_default_context()

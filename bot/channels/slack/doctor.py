@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from slack_sdk.errors import SlackApiError
 
@@ -12,19 +11,10 @@ from bot.channels.slack.api.responses import TROUBLE
 from bot.channels.slack.manifest import scopes
 from bot.channels.slack.settings import SlackSettings
 from bot.channels.slack.socket_mode import client_maker, let_go, opened
+from bot.vocabulary.findings import Finding
 
 REINSTALL = "install the app again (OAuth & Permissions) and set the token that is shown there"
 MANIFEST = "paste what `madoguchi slack manifest` prints into App Manifest, then install it again"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at. `mend` says what to do where it is not well."""
-
-    name: str
-    is_well: bool
-    told: str
-    mend: str = ""
 
 
 def examine(settings: SlackSettings, calls: SlackClient | None) -> Iterator[Finding]:

@@ -153,4 +153,3 @@ def flat(routes: list[BaseRoute]) -> Iterator[BaseRoute]:
 
 def first_of(route: BaseRoute) -> str:
     return str(getattr(route, "path", "")).strip("/").partition("/")[0]
-

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 
 from bot.content.checks.articles import article_problems
 from bot.content.checks.clauses import clause_problems
+from bot.content.checks.counts import count_problems
 from bot.content.checks.dated_texts import dated_text_problems
 from bot.content.checks.explanations import shape_problems
 from bot.content.checks.flow import flow_problems
@@ -107,6 +108,7 @@ def all_problems(tree: Tree) -> Iterator[Problem]:
     for source, shape in shapes_of(tree):
         yield from shape_problems(source, shape)
     yield from text_problems(tree)
+    yield from count_problems(tree)
     yield from clause_problems(tree)
     yield from article_problems(tree)
     yield from dated_text_problems(tree)

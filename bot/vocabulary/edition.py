@@ -34,6 +34,7 @@ class FactType(StrEnum):
     DATE = "date"
     MONTH = "month"
     NUMBER = "number"
+    COUNT = "count"
     TEXT = "text"
     URL = "url"
     EMAIL = "email"
@@ -74,7 +75,7 @@ FactValue = date | int | str | Bilingual | Hours
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One fact of the edition. `value` is a date for dates and months (its first day), an int for
-    numbers, `Bilingual` for texts, `Hours` for hours, otherwise a str."""
+    numbers and counts, `Bilingual` for texts, `Hours` for hours, otherwise a str."""
 
     name: str
     type: FactType

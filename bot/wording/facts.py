@@ -23,6 +23,12 @@ UNTIL = {Language.JA: "～", Language.EN: "–"}
 """What stands between the beginning and the end of a span of time."""
 
 
+COUNTED = dict(
+    enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)
+)
+"""Small counts as English writes them in running text."""
+
+
 def fill(text: str, edition: Edition, language: Language, /, **extra: str | int) -> str:
     """The text with every `{name}` replaced by the extra value or the fact of that name.
 
@@ -48,6 +54,8 @@ def write(fact: Fact, language: Language) -> str:
             return month(day, language)
         case date() as day:
             return long_date(day, language)
+        case int() as number if fact.type is FactType.COUNT and language is Language.EN:
+            return COUNTED.get(number, str(number))
         case int() as number:
             return format_decimal(number, locale=language.value)
         case tuple() as spans:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, TypeAdapter, field_validator
@@ -89,6 +89,12 @@ class NumberFact(FactEntry):
         return self.value
 
 
+class CountFact(FactEntry):
+    """How many items a clause lists: counted in the registry, so that it cannot be out of date."""
+
+    type: Literal["count"]
+
+
 class TextFact(FactEntry):
     """A name or the like, in both languages."""
 
@@ -126,7 +132,7 @@ class HoursFact(FactEntry):
 
 
 AnyFact = Annotated[
-    DateFact | MonthFact | NumberFact | TextFact | PlainFact | HoursFact,
+    DateFact | MonthFact | NumberFact | CountFact | TextFact | PlainFact | HoursFact,
     Field(discriminator="type"),
 ]
 
@@ -186,7 +192,7 @@ def to_edition(file: EditionFile, clauses: Mapping[str, ClauseEntry]) -> Edition
     """The edition as the program sees it."""
     return Edition(
         id=file.edition,
-        facts={name: to_fact(name, fact) for name, fact in file.facts.items()},
+        facts={name: to_fact(name, fact, clauses) for name, fact in file.facts.items()},
         clauses={
             name: to_clause(name, clause, file.conditions) for name, clause in clauses.items()
         },
@@ -194,8 +200,16 @@ def to_edition(file: EditionFile, clauses: Mapping[str, ClauseEntry]) -> Edition
     )
 
 
-def to_fact(name: str, entry: AnyFact) -> Fact:
+def items_of(clause: str, clauses: Iterable[str]) -> int:
+    """How many numbered items a clause lists."""
+    listed = (each.removeprefix(f"{clause}.") for each in clauses if each.startswith(f"{clause}."))
+    return sum(item.isdecimal() for item in listed)
+
+
+def to_fact(name: str, entry: AnyFact, clauses: Iterable[str]) -> Fact:
     """One fact."""
+    if isinstance(entry, CountFact):
+        return Fact(name, FactType.COUNT, entry.clause, items_of(entry.clause, clauses))
     return Fact(name, FactType(entry.type), entry.clause, entry.content())
 
 

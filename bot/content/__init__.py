@@ -1,8 +1,9 @@
 """What curators wrote, read from YAML and proven to be complete. Refuses anything else."""
 
-from bot.content.loader import Content, load, scarcity
+from bot.content.loader import Content, load, scarcity, staleness
 from bot.content.source.places import find_root
 from bot.content.source.problem import ContentError, Problem
+from bot.content.stamp_ledger import stamp_texts
 from bot.content.stamps import stamp
 from bot.precheck.flow_rules import ClauseGap, cited_by, clause_gaps
 
@@ -16,5 +17,7 @@ __all__ = [
     "find_root",
     "load",
     "scarcity",
+    "staleness",
     "stamp",
+    "stamp_texts",
 ]

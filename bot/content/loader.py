@@ -62,6 +62,7 @@ from bot.content.schemas.replies import REPLIES_FILE, to_replies
 from bot.content.source.document import Source
 from bot.content.source.problem import ContentError, Problem
 from bot.content.source.tree import Tree, read_tree, reading_problems
+from bot.content.stamp_ledger import stamp_problems
 from bot.faq.article import Knowledge
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.form import FormDefinition
@@ -100,6 +101,12 @@ def load(root: Path) -> Content:
 def scarcity(root: Path) -> tuple[Problem, ...]:
     """What has too few sentences to be heard well. Curators are told; the counter runs with it."""
     return tuple(scarce_sentences(read_tree(root)))
+
+
+def staleness(root: Path) -> tuple[Problem, ...]:
+    """Texts of which one language may be out of date, and questions that may mean something else.
+    Curators are told; the counter runs with it."""
+    return tuple(stamp_problems(read_tree(root), root))
 
 
 def all_problems(tree: Tree) -> Iterator[Problem]:

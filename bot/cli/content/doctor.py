@@ -8,7 +8,7 @@ import click
 
 from bot import bootstrap
 from bot.cli.options import json_option, write, write_json
-from bot.content import Content, ContentError, load, scarcity
+from bot.content import Content, ContentError, load, scarcity, staleness
 
 
 @click.command()
@@ -18,7 +18,7 @@ def doctor(*, as_json: bool) -> None:
     root = bootstrap.root()
     source = "MADOGUCHI_CONTENT" if bootstrap.settings().content else "comes with the program"
     try:
-        found, problems = load(root), scarcity(root)
+        found, problems = load(root), (*scarcity(root), *staleness(root))
     except ContentError as error:
         found, problems = None, error.problems
     if as_json:

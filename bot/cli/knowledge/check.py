@@ -9,7 +9,7 @@ import click
 
 from bot import bootstrap
 from bot.cli.options import fail, json_option, write, write_json
-from bot.content import Content, ContentError, load, scarcity
+from bot.content import Content, ContentError, Problem, load, scarcity, staleness, stamp_texts
 from bot.content import stamp as stamp_articles
 
 
@@ -21,12 +21,18 @@ def check(*, as_json: bool) -> None:
         check_for_programs()
         return
     content = bootstrap.content()
-    if lacking := scarcity(bootstrap.root()):
+    if lacking := shortfalls():
         fail(str(ContentError(lacking)))
     write(
         f"{len(content.knowledge.articles)} articles, {len(content.flow.questions)} questions, "
         f"{len(content.edition.clauses)} clauses: no problems."
     )
+
+
+def shortfalls() -> tuple[Problem, ...]:
+    """What curators have to look after although the counter runs with it."""
+    root = bootstrap.root()
+    return (*scarcity(root), *staleness(root))
 
 
 def check_for_programs() -> None:
@@ -36,7 +42,7 @@ def check_for_programs() -> None:
     except ContentError as error:
         write_json({"problems": error.problems})
         raise click.exceptions.Exit(1) from error
-    lacking = sorted(scarcity(bootstrap.root()))
+    lacking = sorted(shortfalls())
     counted = {
         "articles": len(content.knowledge.articles),
         "questions": len(content.flow.questions),
@@ -51,9 +57,16 @@ def check_for_programs() -> None:
 @click.argument("ids", nargs=-1)
 @json_option
 def stamp(ids: tuple[str, ...], *, as_json: bool) -> None:
-    """Declare the English of the articles IDS (without IDS: of all) up to date."""
+    """Declare that both languages of the articles IDS (without IDS: of all texts) say the same.
+
+    Other texts are named by file and key, or the beginning of it: flows/precheck.yaml. Without
+    IDS, also that every question means what its revision says.
+    """
+    texts = [name for name in ids if "/" in name or name.startswith("revision ")]
+    articles = [name for name in ids if name not in texts]
     try:
-        stamped = stamp_articles(bootstrap.root(), ids or None)
+        stamped = stamp_articles(bootstrap.root(), articles or None) if articles or not ids else []
+        stamped += stamp_texts(bootstrap.root(), texts or None) if texts or not ids else []
     except (ContentError, OSError) as error:
         fail(str(error))
     if as_json:

@@ -126,6 +126,10 @@ class Settings(BaseSettings):
     mail_content: bool = False
     mail_inbox_url: str = ""
     mail_inbox_password: SecretStr | None = None
+    mail_tenant: str = ""
+    mail_client_id: str = ""
+    mail_client_secret: SecretStr | None = None
+    mail_authority: str = "https://login.microsoftonline.com"
 
     backup_key: str = ""
     backup_identity: SecretStr | None = None

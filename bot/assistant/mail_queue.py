@@ -6,12 +6,17 @@ it, is read when it is sent. So nothing about anybody is kept twice, and nothing
 
 from __future__ import annotations
 
+import hmac
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 
-from bot.assistant.ports import Outgoing, UnitOfWork
+from bot.assistant.ports import DeliveryStatus, Outgoing, UnitOfWork
+from bot.handoff.business_hours import day_of
 from bot.handoff.lead import Lead
+from bot.handoff.mail_address import mailbox_of
 from bot.vocabulary import Message, MessageKind
 
 MAIL = "mail:"
@@ -19,6 +24,14 @@ MAIL = "mail:"
 
 AWAY = ("web:",)
 """How the names of persons begin whom no platform calls: they see a reply only on their page."""
+
+RECEIPTS_A_DAY = 3
+"""So many receipts go to one mailbox a day: anybody can type anybody's address into the form."""
+
+QUOTA_KEY = "quota"
+"""Under this name the database keeps what those are hashed with for whom something is counted."""
+
+UNSENT = (DeliveryStatus.FAILED, DeliveryStatus.BOUNCED, DeliveryStatus.DROPPED)
 
 WORDLESS = Message(MessageKind.NOTICE, "")
 
@@ -49,11 +62,13 @@ class MailKind(StrEnum):
     """The enquiry has arrived."""
     REPLY = "reply"
     """Staff wrote, and it was not seen yet."""
+    ANSWER = "answer"
+    """A question that they asked has an answer now, and it was not seen yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class MailNotice:
-    """What a mail is about: a lead, and of replies the id of the message that staff wrote."""
+    """What a mail is about: a lead, and the id of the message that it tells of; 0 for none."""
 
     kind: MailKind
     reference: str
@@ -89,10 +104,36 @@ def put_mail(
     mailed: MailReach,
     reply: int = 0,
 ) -> None:
-    """Queue a mail to the applicant of a lead, if mails are written to them."""
-    if lead.contact is not None and mailed.is_for(lead.person):
-        notice = MailNotice(kind, lead.reference, reply)
-        work.outbox.put(mail_line(lead.person), str(notice), [WORDLESS], now)
+    """Queue a mail to the applicant of a lead, if mails are written to them, and not too many."""
+    if lead.contact is None or not mailed.is_for(lead.person):
+        return
+    if kind is MailKind.RECEIPT and not may_receive(work, lead.contact.email, now):
+        return
+    notice = MailNotice(kind, lead.reference, reply)
+    work.outbox.put(mail_line(lead.person), str(notice), [WORDLESS], now)
+
+
+def may_receive(work: UnitOfWork, address: str, now: datetime) -> bool:
+    """Whether one more receipt may go to an address today, which is counted."""
+    return is_within_quota(work, f"receipt:{mailbox_of(address)}", RECEIPTS_A_DAY, now)
+
+
+def is_within_quota(work: UnitOfWork, what: str, most: int, now: datetime) -> bool:
+    """Whether something may be done once more today, which is counted under a hash only."""
+    key = work.keys.get(QUOTA_KEY)
+    if key is None:
+        work.keys.add(QUOTA_KEY, secrets.token_bytes(32))
+        key = work.keys.get(QUOTA_KEY) or b""
+    today = day_of(now)
+    work.quotas.forget_before(today)
+    return work.quotas.take(hmac.new(key, what.encode(), sha256).hexdigest(), today, most)
+
+
+def has_receipt(work: UnitOfWork, lead: Lead) -> bool:
+    """Whether a receipt was mailed about a lead, or will be, as far as is known."""
+    receipt = str(MailNotice(MailKind.RECEIPT, lead.reference))
+    mails = work.outbox.of(mail_line(lead.person))
+    return any(mail.event == receipt and mail.status not in UNSENT for mail in mails)
 
 
 def mails_about(work: UnitOfWork, person: str) -> dict[int, Outgoing]:

@@ -101,3 +101,16 @@ def checked(token: str) -> FoundAddress | None:
         return FoundAddress(validate_email(token, check_deliverability=False).normalized)
     except EmailNotValidError:
         return None
+
+
+ONE_MAILBOX = {"googlemail.com": "gmail.com"}
+NO_DOTS = frozenset({"gmail.com"})
+"""Where dots in a name make no other mailbox."""
+
+
+def mailbox_of(address: str) -> str:
+    """What all ways to write the address of one mailbox have in common, as far as is known."""
+    name, _, domain = address.casefold().strip().rpartition("@")
+    domain = ONE_MAILBOX.get(domain, domain)
+    name = name.partition("+")[0] or name
+    return f"{name.replace('.', '') if domain in NO_DOTS else name}@{domain}"

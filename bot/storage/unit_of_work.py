@@ -20,7 +20,7 @@ from bot.storage.repositories.audit import SqlErasures, SqlRefusals
 from bot.storage.repositories.change_feed import SqlChangeFeed
 from bot.storage.repositories.conversations import SqlConversations
 from bot.storage.repositories.desk_posts import SqlDeskPosts
-from bot.storage.repositories.devices import SqlDevices, SqlKeys
+from bot.storage.repositories.devices import SqlDevices, SqlKeys, SqlQuotas
 from bot.storage.repositories.drafts import SqlDrafts
 from bot.storage.repositories.events import SqlEvents
 from bot.storage.repositories.heartbeats import SqlHeartbeats
@@ -166,6 +166,11 @@ class SqlUnitOfWork:
     def keys(self) -> ports.Keys:
         """What links are signed with."""
         return SqlKeys(self._connection)
+
+    @cached_property
+    def quotas(self) -> ports.Quotas:
+        """How often something was done today."""
+        return SqlQuotas(self._connection)
 
     def __exit__(
         self,

@@ -1,4 +1,4 @@
-"""A way to a database server that can fall silent without breaking, as a frozen machine does."""
+"""A way to a server that can fall silent without breaking, as a frozen machine does, or break."""
 
 from __future__ import annotations
 
@@ -14,13 +14,17 @@ CHUNK = 65_536
 
 
 class Proxy:
-    """Hands on what both sides say, except while it is frozen."""
+    """Hands on what both sides say, except while it is frozen.
+
+    `breaks_at`: once this is said, both sides hear nothing more of each other; this once.
+    """
 
     def __init__(self, host: str, port: int) -> None:
         self._behind = (host, port)
         self._goes_on = threading.Event()
         self._goes_on.set()
         self._is_closed = False
+        self.breaks_at = b""
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._door.getsockname()[1])
         threading.Thread(target=self._accept, daemon=True).start()
@@ -52,9 +56,14 @@ class Proxy:
                 self._goes_on.wait()
                 for each in ready:
                     said = each.recv(CHUNK)
-                    if not said:
+                    if not said or self._breaks(said):
                         return
                     other[each].sendall(said)
+
+    def _breaks(self, said: bytes) -> bool:
+        is_it = bool(self.breaks_at) and self.breaks_at in said
+        self.breaks_at = b"" if is_it else self.breaks_at
+        return is_it
 
 
 @contextmanager

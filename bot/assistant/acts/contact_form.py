@@ -60,8 +60,8 @@ class ReviewForm:
 class Receipt:
     """The lead was sent. `is_update`: the person had sent one shortly before, now renewed.
 
-    `is_late`: the reply that was promised is overdue. `is_mailed`: they are told of replies by
-    mail; `is_away`: otherwise they see one only when they come back.
+    `is_late`: the reply that was promised is overdue. `is_mailed`: they were written a
+    mail, and are told of replies by mail; `is_away`: otherwise they see one when they come back.
     """
 
     lead: Lead

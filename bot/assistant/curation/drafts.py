@@ -15,6 +15,7 @@ from enum import StrEnum
 from bot.assistant.acts import TellAnswer
 from bot.assistant.context import Assistant, Denial, Desk
 from bot.assistant.curation.unanswered import answer_to
+from bot.assistant.mail_queue import MailKind, put_mail
 from bot.assistant.ports import (
     Author,
     DraftAnswer,
@@ -22,6 +23,7 @@ from bot.assistant.ports import (
     Storage,
     Subscriber,
     TranscriptEntry,
+    UnitOfWork,
 )
 from bot.faq.article import Article
 from bot.handoff.business_hours import day_of
@@ -130,7 +132,8 @@ def tell(assistant: Assistant, asker: Subscriber, article: Article, now: datetim
         language = conversation.language if conversation else asker.language
         today = article.on(day_of(now))
         message = assistant.wording(TellAnswer(asker.question, today), language)
-        work.outbox.put(asker.person, f"answer:{article.id}", [message], now)
+        [told_by] = work.outbox.put(asker.person, f"answer:{article.id}", [message], now)
+        mail_about(assistant, work, asker.person, told_by, now)
         if conversation is not None:
             entry = TranscriptEntry(now, Author.COUNTER, message.kind.value, message.text)
             work.transcripts.add(conversation.id, [entry])
@@ -142,3 +145,12 @@ def tell(assistant: Assistant, asker: Subscriber, article: Article, now: datetim
             work.conversations.save(told)
         work.commit()
     return True
+
+
+def mail_about(
+    assistant: Assistant, work: UnitOfWork, person: str, outgoing: int, now: datetime
+) -> None:
+    """Tell of the answer by mail as well, where the person left an address with an enquiry."""
+    reached = [lead for lead in work.leads.of(person) if lead.contact is not None]
+    if reached:
+        put_mail(work, reached[-1], MailKind.ANSWER, now, assistant.mailed, reply=outgoing)

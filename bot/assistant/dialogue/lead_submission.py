@@ -16,7 +16,7 @@ from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.desk_posts import NEW_LEAD, show_lead
 from bot.assistant.dialogue.next_question import no_longer, reprompt
-from bot.assistant.mail_queue import MailKind, is_away, put_mail
+from bot.assistant.mail_queue import MailKind, has_receipt, is_away, put_mail
 from bot.assistant.notices import Notice, Say
 from bot.handoff.business_hours import TOKYO, is_open, reply_by
 from bot.handoff.company_matching import company_keys, is_same_company
@@ -56,7 +56,7 @@ def acknowledge(context: TurnContext, lead: Lead, *, is_update: bool = False) ->
         is_update=is_update,
         is_desk_open=is_open(context.now, context.assistant.edition.desk_hours),
         is_late=lead.awaits_us and lead.reply_by <= context.now,
-        is_mailed=context.assistant.mailed.reaches(lead.person),
+        is_mailed=context.assistant.mailed.reaches(lead.person) and has_receipt(context.work, lead),
         is_away=is_away(lead.person),
     )
 

@@ -12,7 +12,7 @@ from bot.assistant.conversation import begun_anew
 from bot.assistant.desk_posts import keep_delivery
 from bot.assistant.dialogue.staff_chat import hear
 from bot.assistant.mail.tokens import addressed_lead
-from bot.assistant.mail_queue import mail_line
+from bot.assistant.mail_queue import is_within_quota, mail_line
 from bot.assistant.ports import Author, DeliveryStatus, TranscriptEntry, UnitOfWork
 from bot.handoff.lead import Lead
 from bot.vocabulary.text import MAX_TEXT, visible
@@ -22,6 +22,21 @@ MAILED = "mail"
 
 ATTACHED = "📎"
 """Stands before the name of what was attached, which is not taken."""
+
+
+MOST_ATTACHED = 20
+"""So many files are named."""
+
+CUT = " […]"
+"""Stands where more was written than is kept here; the mailbox has the rest."""
+
+REPLIES_A_DAY = 50
+"""So many mails about one enquiry are taken a day: the token in their address passes through many
+hands, and two programs that answer each other never stop."""
+
+
+class TooManyRepliesError(Exception):
+    """So many mails about one enquiry came today that no person can have written them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +61,8 @@ class MailBounce:
 def take_reply(assistant: Assistant, reply: MailReply, now: datetime) -> str | None:
     """Show staff what an applicant answered by mail; the person's name, None where nothing is done.
 
-    The counter itself answers nothing: what comes by mail is always for staff.
+    The counter itself answers nothing: what comes by mail is always for staff. Raises
+    `TooManyRepliesError`.
     """
     with assistant.storage() as work:
         lead = addressed_lead(work, reply.token)
@@ -55,6 +71,8 @@ def take_reply(assistant: Assistant, reply: MailReply, now: datetime) -> str | N
         text = text_of(reply)
         if not text:
             return None
+        if not is_within_quota(work, f"reply:{lead.reference}", REPLIES_A_DAY, now):
+            raise TooManyRepliesError(lead.reference)
         keep_reply(assistant, work, lead, text, now)
         work.commit()
     return lead.person
@@ -67,8 +85,23 @@ def event_of(reply: MailReply) -> str:
 
 def text_of(reply: MailReply) -> str:
     """What was written, and what was attached by name."""
-    names = "\n".join(f"{ATTACHED} {name}" for name in reply.attached)
-    return "\n\n".join(filter(None, (visible(reply.text)[:MAX_TEXT].strip(), visible(names))))
+    named = [f"{ATTACHED} {name}" for name in reply.attached[:MOST_ATTACHED]]
+    if len(reply.attached) > MOST_ATTACHED:
+        named.append(CUT)
+    return "\n\n".join(filter(None, (shortened(visible(reply.text)), visible("\n".join(named)))))
+
+
+def shortened(text: str) -> str:
+    """What of a text is kept; where it goes on, that is seen."""
+    if len(text) <= MAX_TEXT:
+        return text
+    return text[: MAX_TEXT - len(CUT)].rstrip() + CUT
+
+
+def is_addressed(assistant: Assistant, tokens: list[str]) -> bool:
+    """Whether any of these lets one write about an enquiry."""
+    with assistant.storage.read_only() as work:
+        return any(addressed_lead(work, token) is not None for token in tokens)
 
 
 def keep_reply(

@@ -42,9 +42,23 @@ def letter_of(work: UnitOfWork, outgoing: Outgoing, now: datetime) -> Letter | L
         return None
     if mail_line(lead.person) != outgoing.person:
         return None
-    if notice.kind is not MailKind.REPLY:
+    if notice.kind is MailKind.RECEIPT:
         return Letter(notice.kind, lead, lead.contact)
+    if notice.kind is MailKind.ANSWER:
+        return answer_letter(work, notice, lead, lead.contact, now)
     return reply_letter(work, notice, lead, lead.contact, now)
+
+
+def answer_letter(
+    work: UnitOfWork, notice: MailNotice, lead: Lead, contact: Contact, now: datetime
+) -> Letter | Later | None:
+    """The mail about an answer that nobody saw: it says that there is one, and not which."""
+    unseen = work.outbox.unsettled(lead.person)
+    told = next((message for message in unseen if message.id == notice.reply), None)
+    if told is None:
+        return None
+    due = told.created_at + PATIENCE
+    return Later(due) if now < due else Letter(notice.kind, lead, contact)
 
 
 def reply_letter(

@@ -30,6 +30,7 @@ from bot.assistant.ports.drafts import DraftAnswer, Drafts, DraftStatus, Subscri
 from bot.assistant.ports.leads import Leads
 from bot.assistant.ports.outbox import Outbox
 from bot.assistant.ports.questions import AskedQuestion, Questions
+from bot.assistant.ports.quotas import Quotas
 from bot.assistant.ports.staff.sessions import SignInLink, StaffSession, StaffSessions
 from bot.assistant.ports.unit_of_work import EVERYTHING, Storage, UnitOfWork
 from bot.assistant.ports.upkeep import (
@@ -73,6 +74,7 @@ __all__ = [
     "Outgoing",
     "Position",
     "Questions",
+    "Quotas",
     "Refusals",
     "Refused",
     "Send",

@@ -14,6 +14,7 @@ from bot.assistant.ports.drafts import Drafts
 from bot.assistant.ports.leads import Leads
 from bot.assistant.ports.outbox import Outbox
 from bot.assistant.ports.questions import Questions
+from bot.assistant.ports.quotas import Quotas
 from bot.assistant.ports.staff.sessions import StaffSessions
 from bot.assistant.ports.upkeep import Heartbeats, Sweeps
 from bot.assistant.ports.withdrawals import Withdrawals
@@ -92,6 +93,10 @@ class UnitOfWork(Protocol):
     @property
     def keys(self) -> Keys:
         """What links are signed with."""
+
+    @property
+    def quotas(self) -> Quotas:
+        """How often something was done today."""
 
     def __enter__(self) -> Self: ...
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import imaplib
 import logging
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from starlette.routing import BaseRoute
 
@@ -14,6 +13,7 @@ from bot.assistant.mail_queue import MAIL
 from bot.assistant.ports import Withdraw
 from bot.channels.email.folder import FolderTransport
 from bot.channels.email.mailbox import Mailbox
+from bot.channels.email.oauth import AccessToken, TokenError
 from bot.channels.email.receiver import MailReceiver
 from bot.channels.email.sender import MailSend, Pace, Transport
 from bot.channels.email.settings import MailSettings
@@ -22,7 +22,7 @@ from bot.runtime.adapter import Services
 from bot.runtime.delivery import Delivery
 from bot.runtime.health import Check
 from bot.runtime.probes import Probe
-from bot.runtime.scheduler import Job
+from bot.runtime.scheduler import Job, Scheduler
 from bot.storage import StorageError
 
 log = logging.getLogger(__name__)
@@ -34,7 +34,8 @@ class EmailApp:
     def __init__(self, settings: MailSettings, services: Services, home: Callable[[], str]) -> None:
         self.settings = settings
         storage, clock = services.assistant.storage, services.clock
-        transport, withdraw = transport_of(settings, services)
+        token = AccessToken(settings.application) if settings.application else None
+        transport, withdraw = transport_of(settings, services, token)
         send = MailSend(
             storage=storage,
             settings=settings,
@@ -52,7 +53,12 @@ class EmailApp:
         )
         services.commits.listen(self.delivery.wake)
         take = MailReceiver(services.assistant, settings, clock, services.commits.tell)
-        self._inbox = Mailbox(settings.inbox, take, is_passing) if settings.inbox else None
+        self._looks: Scheduler | None = None
+        if settings.inbox is not None:
+            inbox = Mailbox(settings.inbox, take, is_passing, token=token)
+            # On a thread of its own: nothing else waits for a slow mail server.
+            look = Job("Looking for answers by mail", lambda _: look_into(inbox))
+            self._looks = Scheduler((look,), clock)
 
     @property
     def routes(self) -> Sequence[BaseRoute]:
@@ -66,18 +72,8 @@ class EmailApp:
 
     @property
     def duties(self) -> Sequence[Job]:
-        """Looking for answers, where there is a mailbox for them."""
-        return (Job("Looking for answers by mail", self._look),) if self._inbox else ()
-
-    def _look(self, _: datetime) -> None:
-        assert self._inbox is not None  # noqa: S101  otherwise it is no duty
-        try:
-            count = self._inbox.look()
-        except (OSError, imaplib.IMAP4.error) as error:
-            log.warning("The mailbox for answers is not reached: %s", type(error).__name__)
-            return
-        if count:
-            log.info("%s mails came in", count)
+        """Nothing that other duties have to wait for."""
+        return ()
 
     @property
     def checks(self) -> Sequence[Check]:
@@ -87,6 +83,8 @@ class EmailApp:
     def start(self) -> None:
         """Send what is left over from before, and what comes."""
         self.delivery.start()
+        if self._looks is not None:
+            self._looks.start()
 
     def hush(self, timeout: float) -> bool:  # noqa: ARG002  as faces are hushed
         """Nothing comes in."""
@@ -94,6 +92,8 @@ class EmailApp:
 
     def close(self, timeout: float) -> bool:
         """Send what is due, and end."""
+        if self._looks is not None:
+            self._looks.close(timeout)
         return self.delivery.close(timeout)
 
     def is_well(self) -> bool:
@@ -101,10 +101,25 @@ class EmailApp:
         return True
 
 
-def transport_of(settings: MailSettings, services: Services) -> tuple[Transport, Withdraw]:
+def look_into(inbox: Mailbox) -> None:
+    """Take what came in, if the server is there."""
+    try:
+        count = inbox.look()
+    except TokenError as error:
+        log.warning("No token is given for the mailbox for answers: %s", error)
+    except (OSError, imaplib.IMAP4.error) as error:
+        log.warning("The mailbox for answers is not reached: %s", type(error).__name__)
+    else:
+        if count:
+            log.info("%s mails came in", count)
+
+
+def transport_of(
+    settings: MailSettings, services: Services, token: AccessToken | None
+) -> tuple[Transport, Withdraw]:
     """How mails are handed in, and taken back."""
     if settings.server is not None:
-        return SmtpTransport(settings.server, services.clock), cannot_withdraw
+        return SmtpTransport(settings.server, services.clock, token=token), cannot_withdraw
     assert settings.folder is not None  # noqa: S101  mail goes one way or the other
     folder = FolderTransport(settings.folder)
     return folder, folder.withdraw

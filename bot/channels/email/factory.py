@@ -32,6 +32,12 @@ def with_reach(settings: MailSettings, assistant: Assistant) -> Assistant:
     return replace(assistant, mailed=MailReach(AWAY, str(settings.folder or "")))
 
 
+def mailing(wanted: Settings, assistant: Assistant) -> Assistant:
+    """The counter of a command that tells applicants of something: as the served one mails."""
+    settings = configured(wanted)
+    return with_reach(settings, assistant) if settings else assistant
+
+
 def new_email(settings: MailSettings, services: Services, home: Callable[[], str]) -> EmailApp:
     """Mail that can be started; `home` is where people open the page where no address is set."""
     return EmailApp(settings, services, lambda: settings.home or home())

@@ -8,6 +8,7 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+from bot.channels.email.oauth import AccessToken, xoauth2
 from bot.channels.email.settings import MailServer
 
 log = logging.getLogger(__name__)
@@ -19,6 +20,13 @@ AT_ONCE = 100
 """Mails that are taken at one look; the rest follows at the next."""
 
 INBOX = "INBOX"
+
+MOST_BYTES = 4 * 1024 * 1024
+"""So much of a mail is read. Words stand before files, which are not taken anyway."""
+
+
+class NoMailboxError(imaplib.IMAP4.error):
+    """There is no mailbox of that name."""
 
 
 class Mailbox:
@@ -34,14 +42,17 @@ class Mailbox:
         take: Callable[[bytes], object],
         is_passing: Callable[[Exception], bool],
         timeout: float = TIMEOUT,
+        token: AccessToken | None = None,
     ) -> None:
         self._server, self._take, self._timeout = server, take, timeout
-        self._is_passing = is_passing
+        self._is_passing, self._token = is_passing, token
 
     def look(self) -> int:
         """Take what is new; how many mails that were. Raises where the server is not reached."""
         with self._opened() as box:
-            box.select(self._server.path or INBOX)
+            answer, _ = box.select(_quoted(self._server.path or INBOX))
+            if answer != "OK":
+                raise NoMailboxError
             _, found = box.uid("SEARCH", "UNSEEN")
             uids = found[0].split()[:AT_ONCE] if found and found[0] else []
             for uid in uids:
@@ -49,7 +60,7 @@ class Mailbox:
         return len(uids)
 
     def _look_at(self, box: imaplib.IMAP4, uid: str) -> None:
-        _, parts = box.uid("FETCH", uid, "(BODY.PEEK[])")
+        _, parts = box.uid("FETCH", uid, f"(BODY.PEEK[]<0.{MOST_BYTES}>)")
         raw = next((part[1] for part in parts if isinstance(part, tuple)), None)
         if raw is None:  # somebody else has taken it out meanwhile
             return
@@ -76,8 +87,29 @@ class Mailbox:
         try:
             if not server.is_tls and not server.is_local:
                 box.starttls(safe)
-            box.login(server.user, server.password)
+            self._sign_in(box)
             yield box
         finally:
             with suppress(imaplib.IMAP4.error, OSError):
                 box.logout()
+            with suppress(OSError):  # a connection that broke holds its descriptor otherwise
+                box.shutdown()
+
+    def _sign_in(self, box: imaplib.IMAP4) -> None:
+        server = self._server
+        if self._token is None:
+            box.login(server.user, server.password)
+            return
+        line = xoauth2(server.user, self._token()).encode()
+        try:
+            # What is asked back is why it was refused, which only has to be acknowledged.
+            box.authenticate("XOAUTH2", lambda asked: b"" if asked else line)
+        except imaplib.IMAP4.error:
+            self._token.forget()
+            raise
+
+
+def _quoted(name: str) -> str:
+    """The name of a mailbox as it is said to a server."""
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

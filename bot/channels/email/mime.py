@@ -20,6 +20,9 @@ from bot.wording.mail.letters import WordedLetter
 DOT_ATOM = re.compile(r"[^\s.\"(),:;<>@\[\\\]]+(\.[^\s.\"(),:;<>@\[\\\]]+)*")
 """A name that needs no quotes."""
 
+QUOTABLE = re.compile(r"[!#-'*+\-./0-9=?A-Z^_`a-z{|}~$%&]+")
+"""A name of which quotes make one address, and never two, nor anything else to a server."""
+
 
 @dataclass(frozen=True, slots=True)
 class MailEnvelope:
@@ -72,7 +75,7 @@ def recipient(address: str) -> str:
     Old addresses of mobile carriers have dots where the standard wants them quoted.
     """
     name, _, domain = address.rpartition("@")
-    if not name.isascii():
+    if not QUOTABLE.fullmatch(name):
         msg = "no server takes such a name"
         raise ValueError(msg)
     quoted = name if DOT_ATOM.fullmatch(name) else f'"{name}"'

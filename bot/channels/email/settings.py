@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import parseaddr
+from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from email_validator import EmailNotValidError, validate_email
+from pydantic import SecretStr
 
+from bot.channels.email.oauth import OAuthApplication
 from bot.settings import PREFIX, Settings, SettingsError, missing, plain
 from bot.storage import database_file
 
 PORTS = {"smtp": 587, "smtps": 465, "imap": 143, "imaps": 993}
 """Where servers listen unless an address says otherwise."""
+
+TENANT = re.compile(r"[A-Za-z0-9.-]+")
 
 FOLDER = "mails"
 """The folder beside the database that holds mails as long as no server is set."""
@@ -46,7 +52,7 @@ class MailSettings:
     """Mail as it is configured. Without a `server`, mails are put into a `folder` to be looked at.
 
     `reply_to` takes answers; empty where nobody reads any. `has_content`: mails hold what staff
-    wrote. `inbox` is looked into for answers.
+    wrote. `inbox` is looked into for answers. `application` signs in at both instead of passwords.
     """
 
     sender: str
@@ -56,6 +62,7 @@ class MailSettings:
     reply_to: str = ""
     has_content: bool = False
     inbox: MailServer | None = None
+    application: OAuthApplication | None = None
 
 
 def mail_settings(settings: Settings) -> MailSettings | None:
@@ -66,6 +73,7 @@ def mail_settings(settings: Settings) -> MailSettings | None:
     if not is_anything_set(settings):
         return folder_settings(settings)
     wrong = [
+        *wrong_application(settings),
         *wrong_server(settings),
         *wrong_addresses(settings),
         *wrong_inbox(settings),
@@ -80,6 +88,7 @@ def mail_settings(settings: Settings) -> MailSettings | None:
         reply_to=settings.mail_reply_to.strip(),
         has_content=settings.mail_content,
         inbox=server_in(settings.mail_inbox_url.strip(), plain(settings.mail_inbox_password)),
+        application=application_in(settings),
     )
 
 
@@ -101,8 +110,40 @@ def is_anything_set(settings: Settings) -> bool:
     words = (
         *(settings.mail_url, settings.mail_from, settings.mail_reply_to, settings.mail_inbox_url),
         *(plain(settings.mail_password), plain(settings.mail_inbox_password)),
+        *named_application(settings),
     )
     return any(map(str.strip, words))
+
+
+def named_application(settings: Settings) -> tuple[str, str, str]:
+    """What tells the application that signs in, as far as it is set."""
+    secret = plain(settings.mail_client_secret)
+    return settings.mail_tenant.strip(), settings.mail_client_id.strip(), secret
+
+
+def application_in(settings: Settings) -> OAuthApplication | None:
+    """The application that signs in; None where passwords do."""
+    named = named_application(settings)
+    return OAuthApplication(*named, settings.mail_authority.strip()) if all(named) else None
+
+
+def wrong_application(settings: Settings) -> Iterator[str]:
+    """What is wrong about the application that signs in at Microsoft 365."""
+    named = named_application(settings)
+    if not any(named):
+        return
+    names = ("MAIL_TENANT", "MAIL_CLIENT_ID", "MAIL_CLIENT_SECRET")
+    for name, value in zip(names, named, strict=True):
+        if not value:
+            yield missing(name, "where an application signs in, the others of it are set")
+    if not TENANT.fullmatch(named[0] or "x"):
+        yield f"{PREFIX}MAIL_TENANT is the id of a directory, or its domain"
+    if not settings.mail_authority.strip().startswith("https://"):
+        yield f"{PREFIX}MAIL_AUTHORITY begins with https://"
+    if find_spec("msal") is None:
+        yield (
+            f"{PREFIX}MAIL_CLIENT_ID needs a package that is not installed: make setup installs it"
+        )
 
 
 def wrong_server(settings: Settings) -> Iterator[str]:
@@ -111,22 +152,29 @@ def wrong_server(settings: Settings) -> Iterator[str]:
     if not url:
         yield missing("MAIL_URL", "where mails are handed in, such as smtps://user@mail.example.jp")
         return
-    yield from wrong_url("MAIL", url, ("smtp", "smtps"), plain(settings.mail_password))
+    yield from wrong_url("MAIL", url, ("smtp", "smtps"), settings)
 
 
 def wrong_inbox(settings: Settings) -> Iterator[str]:
     """What is wrong about where answers are read."""
     url, password = settings.mail_inbox_url.strip(), plain(settings.mail_inbox_password)
     if url:
-        yield from wrong_url("MAIL_INBOX", url, ("imap", "imaps"), password)
+        yield from wrong_url("MAIL_INBOX", url, ("imap", "imaps"), settings)
         if not settings.mail_reply_to.strip():
             yield missing("MAIL_REPLY_TO", f"the address of what {PREFIX}MAIL_INBOX_URL reads")
     elif password:
         yield missing("MAIL_INBOX_URL", "where answers are read, such as imaps://user@example.jp")
 
 
-def wrong_url(name: str, url: str, schemes: tuple[str, ...], password: str) -> Iterator[str]:
-    """What is wrong about the address of a server and its password."""
+PASSWORDS: Mapping[str, Callable[[Settings], SecretStr | None]] = {
+    "MAIL": lambda settings: settings.mail_password,
+    "MAIL_INBOX": lambda settings: settings.mail_inbox_password,
+}
+
+
+def wrong_url(name: str, url: str, schemes: tuple[str, ...], settings: Settings) -> Iterator[str]:
+    """What is wrong about the address of a server and how one signs in there."""
+    password = plain(PASSWORDS[name](settings))
     try:
         parts = urlsplit(url)
         _ = parts.port
@@ -137,10 +185,22 @@ def wrong_url(name: str, url: str, schemes: tuple[str, ...], password: str) -> I
         yield f"{PREFIX}{name}_URL begins with {'://, '.join(schemes)}:// and names a host"
     if parts.password is not None:
         yield f"{PREFIX}{name}_URL holds a password: it belongs into {PREFIX}{name}_PASSWORD"
+    elif any(named_application(settings)):
+        yield from wrong_user(name, parts, password)
     elif parts.username and not password:
         yield missing(f"{name}_PASSWORD", f"{parts.username} in {PREFIX}{name}_URL has one")
     elif password and not parts.username:
         yield f"{PREFIX}{name}_URL names no user ({PREFIX}{name}_PASSWORD is set)"
+    if not f"{parts.username or ''}{password}".isascii():
+        yield f"{PREFIX}{name}_PASSWORD holds letters that no mail server takes (not ASCII)"
+
+
+def wrong_user(name: str, parts: SplitResult, password: str) -> Iterator[str]:
+    """What is wrong about whose mailbox it is that an application signs in to."""
+    if not parts.username:
+        yield f"{PREFIX}{name}_URL names no user: the address of the mailbox, with %40 for its @"
+    if password:
+        yield f"{PREFIX}{name}_PASSWORD is not used where an application signs in: leave it out"
 
 
 def wrong_addresses(settings: Settings) -> Iterator[str]:

@@ -16,6 +16,7 @@ from email.message import EmailMessage
 
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Withdrawal
 from bot.channels.email.mime import MailEnvelope
+from bot.channels.email.oauth import AccessToken, TokenError, xoauth2
 from bot.channels.email.settings import MailServer
 
 log = logging.getLogger(__name__)
@@ -40,9 +41,14 @@ class SmtpTransport:
     """Hands mails in at a server, over a connection of its own for each."""
 
     def __init__(
-        self, server: MailServer, clock: Callable[[], datetime], timeout: float = TIMEOUT
+        self,
+        server: MailServer,
+        clock: Callable[[], datetime],
+        timeout: float = TIMEOUT,
+        token: AccessToken | None = None,
     ) -> None:
         self._server, self._clock, self._timeout = server, clock, timeout
+        self._token = token
 
     def __call__(self, mail: EmailMessage, envelope: MailEnvelope, attempts: int) -> DeliveryResult:
         """Hand a mail in; `attempts` is how often that was tried, this time included."""
@@ -50,6 +56,9 @@ class SmtpTransport:
             connection = self._connect()
         except smtplib.SMTPAuthenticationError as error:
             log.warning("The mail server does not let us in: %s", error.smtp_code)
+            return self._later(attempts)
+        except TokenError as error:
+            log.warning("No token is given for the mail server: %s", error)
             return self._later(attempts)
         except (smtplib.SMTPException, OSError) as error:
             log.warning("The mail server is not reached: %s", type(error).__name__)
@@ -79,12 +88,25 @@ class SmtpTransport:
             connection.ehlo_or_helo_if_needed()
             if not server.is_tls and not server.is_local:
                 self._begin_tls(connection, safe)
-            if server.user:
-                connection.login(server.user, server.password)
+            self._sign_in(connection)
         except BaseException:
             connection.close()
             raise
         return connection
+
+    def _sign_in(self, connection: smtplib.SMTP) -> None:
+        server = self._server
+        if self._token is None:
+            if server.user:
+                connection.login(server.user, server.password)
+            return
+        line = xoauth2(server.user, self._token())
+        try:
+            # What is asked back is why it was refused, which only has to be acknowledged.
+            connection.auth("XOAUTH2", lambda asked=None: "" if asked else line)
+        except smtplib.SMTPAuthenticationError:
+            self._token.forget()
+            raise
 
     def _begin_tls(self, connection: smtplib.SMTP, safe: ssl.SSLContext) -> None:
         if not connection.has_extn("starttls"):

@@ -51,8 +51,11 @@ def drafts(context: click.Context, *, shows_all: bool, as_json: bool) -> None:
 @json_option
 def publish(draft: str, article: str, *, as_json: bool) -> None:
     """Tell those who asked that an article answers their question now, each once."""
-    with bootstrap.open_assistant(bootstrap.settings()) as assistant:
-        done = drafting.publish(assistant, draft, bootstrap.now(), article)
+    from bot.channels.email.factory import mailing
+
+    wanted = bootstrap.settings()
+    with bootstrap.open_assistant(wanted) as assistant:
+        done = drafting.publish(mailing(wanted, assistant), draft, bootstrap.now(), article)
     if isinstance(done, PublishRefusal):
         fail(f"{draft}: {REFUSALS[done]}")
     if as_json:

@@ -1,13 +1,15 @@
-"""Browsers that links from mails opened, and the keys that sign such links."""
+"""Browsers that links from mails opened, the keys that sign such links, and how many were sent."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
-from bot.storage.schema.tables import devices, keys
+from bot.storage.schema.tables import devices, keys, quotas
 
 ADD = insert(devices).inline()
 PERSON = select(devices.c.person).where(devices.c.key == bindparam("of_key"))
@@ -18,6 +20,24 @@ ADD_KEY = {
     "sqlite": sqlite.insert(keys).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(keys).on_conflict_do_nothing(),
 }
+
+
+def one_more(dialect: Any) -> ReturningInsert[Any]:
+    """Counts one more and says so, unless there are enough. Of two at once, one waits."""
+    counted: ReturningInsert[Any] = (
+        dialect.insert(quotas)
+        .on_conflict_do_update(
+            index_elements=[quotas.c.key, quotas.c.day],
+            set_={"count": quotas.c.count + 1},
+            where=quotas.c.count < bindparam("most"),
+        )
+        .returning(quotas.c.count)
+    )
+    return counted
+
+
+ONE_MORE = {"sqlite": one_more(sqlite), "postgresql": one_more(postgresql)}
+FORGET_QUOTAS = delete(quotas).where(quotas.c.day < bindparam("on_day"))
 
 
 class SqlDevices:
@@ -55,3 +75,20 @@ class SqlKeys:
         """Keep a key, unless there is one already."""
         adding = ADD_KEY[self._connection.dialect.name]
         self._connection.execute(adding, {"name": name, "key": key})
+
+
+class SqlQuotas:
+    """Implements `bot.assistant.ports.Quotas`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def take(self, key: str, day: date, most: int) -> bool:
+        """Count one more, unless there were enough."""
+        counting = ONE_MORE[self._connection.dialect.name]
+        counted = {"key": key, "day": day, "count": 1, "most": most}
+        return self._connection.execute(counting, counted).first() is not None
+
+    def forget_before(self, day: date) -> int:
+        """Remove what was counted on earlier days."""
+        return self._connection.execute(FORGET_QUOTAS, {"on_day": day}).rowcount

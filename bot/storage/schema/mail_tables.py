@@ -1,8 +1,8 @@
-"""Tables of what links in mails lead to: keys that sign them, and browsers that they opened."""
+"""Tables of mails: keys that sign their links, browsers that those opened, and how many went."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Date, Integer, LargeBinary, MetaData, Table, Text
 
 from bot.storage.schema.types import Moment, SafeText
 
@@ -21,4 +21,11 @@ def add_mail_tables(metadata: MetaData) -> None:
         Column("key", SafeText, primary_key=True),
         Column("person", SafeText, nullable=False, index=True),
         Column("at", Moment, nullable=False),
+    )
+    Table(
+        "quotas",
+        metadata,
+        Column("key", SafeText, primary_key=True),
+        Column("day", Date, primary_key=True),
+        Column("count", Integer, nullable=False),
     )

@@ -236,4 +236,5 @@ add_upkeep_tables(metadata)
 add_mail_tables(metadata)
 staff_sessions, staff_links = metadata.tables["staff_sessions"], metadata.tables["staff_links"]
 keys, devices = metadata.tables["keys"], metadata.tables["devices"]
+quotas = metadata.tables["quotas"]
 sweeps, heartbeats = metadata.tables["sweeps"], metadata.tables["heartbeats"]

@@ -88,9 +88,21 @@ def reply(letter: Letter, plan: LetterPlan, translator: Translator) -> Said:
     return subject, (waits, *texts, shown if texts else hidden)
 
 
+def answer(_: Letter, __: LetterPlan, translator: Translator) -> Said:
+    """That a question which they asked has an answer now. What they asked is not repeated."""
+    return translator.gettext("Your question has an answer now"), (
+        translator.gettext(
+            "You asked us something that we could not answer then, and wished to be told once we "
+            "can. Now there is an answer."
+        ),
+        translator.gettext("It waits for you at the address below."),
+    )
+
+
 WORDS: Mapping[MailKind, Callable[[Letter, LetterPlan, Translator], Said]] = {
     MailKind.RECEIPT: receipt,
     MailKind.REPLY: reply,
+    MailKind.ANSWER: answer,
 }
 """How each kind of mail is worded."""
 

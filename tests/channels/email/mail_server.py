@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode, b64encode
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +14,7 @@ from threading import Event
 from typing import Any
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 
 from bot.channels.email.settings import MailServer
 
@@ -26,6 +29,8 @@ class MailBox:
         self.taken: list[tuple[str, EmailMessage]] = []
         self.faults: dict[str, deque[str]] = {"MAIL": deque(), "RCPT": deque(), "DATA": deque()}
         self.came = Event()
+        self.tokens: dict[str, str] = {}
+        """Who may sign in by which token of OAuth."""
 
     @property
     def mails(self) -> list[EmailMessage]:
@@ -33,6 +38,15 @@ class MailBox:
 
     def goes_wrong(self, command: str, *replies: str) -> None:
         self.faults[command].extend(replies)
+
+    async def auth_XOAUTH2(self, server: Any, said: list[str]) -> AuthResult:  # noqa: N802
+        line = b64decode(said[1]).decode()
+        user, bearer = re.fullmatch("user=(.*)\x01auth=Bearer (.*)\x01\x01", line).groups()  # type: ignore[union-attr]
+        if self.tokens.get(user) == bearer:
+            return AuthResult(success=True)
+        why = b64encode(b'{"status":"401","schemes":"bearer"}').decode()
+        assert await server.challenge_auth(why, encode_to_b64=False) == b""
+        return AuthResult(success=False, handled=False)
 
     async def handle_MAIL(self, *said: Any) -> str:  # noqa: N802  as aiosmtpd calls it
         _, _, envelope, address, _ = said
@@ -73,7 +87,7 @@ class FreePort(Controller):
 @contextmanager
 def listening(box: MailBox) -> Iterator[MailServer]:
     """The server, as long as it listens."""
-    controller = FreePort(box, hostname="127.0.0.1", port=0)
+    controller = FreePort(box, hostname="127.0.0.1", port=0, auth_require_tls=False)
     controller.start()
     try:
         yield MailServer("127.0.0.1", controller.port, is_tls=False)

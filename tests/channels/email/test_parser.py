@@ -2,70 +2,14 @@
 
 from __future__ import annotations
 
-from email.message import EmailMessage
-from email.policy import SMTP
-
 import pytest
 
-from bot.assistant.mail.inbound import MAILED, MailBounce, MailReply
+from bot.assistant.mail.inbound import MailBounce, MailReply
 from bot.assistant.mail.tokens import reply_token
-from bot.assistant.ports import DeliveryResult, DeliveryStatus
-from bot.channels.email.mime import MailEnvelope
-from bot.channels.email.received import own_words, received
-from bot.channels.email.receiver import MailReceiver
-from bot.channels.email.settings import MailSettings
-from tests.channels.email.mail_room import HOME, MailRoom, new_room
-
-SETTINGS = MailSettings(
-    sender="窓口 <counter@example.jp>", home=HOME, reply_to="reply@example.jp", has_content=True
-)
-
-
-class Postman:
-    """Keeps the last mail that was sent, and writes answers to it."""
-
-    def __init__(self) -> None:
-        self.sent: list[tuple[EmailMessage, MailEnvelope]] = []
-        self.room: MailRoom = new_room(self.keep, settings=SETTINGS)
-        self.room.go()
-
-    def keep(self, mail: EmailMessage, envelope: MailEnvelope, _: int) -> DeliveryResult:
-        self.sent.append((mail, envelope))
-        return DeliveryResult(DeliveryStatus.SENT)
-
-    @property
-    def last(self) -> EmailMessage:
-        return self.sent[-1][0]
-
-    def answer(self, text: str, **fields: str) -> EmailMessage:
-        """What an applicant's mail program makes of an answer; an empty field is left out."""
-        mail = EmailMessage(policy=SMTP)
-        given = {
-            "From": "Hanako <hanako@example.co.jp>",
-            "To": str(self.last["Reply-To"]),
-            "Subject": f"Re: {self.last['Subject']}",
-            "Message-ID": "<answer-1@example.co.jp>",
-            "In-Reply-To": str(self.last["Message-ID"]),
-        }
-        changed = {name.replace("_", "-"): value for name, value in fields.items()}
-        for name, value in {**given, **changed}.items():
-            if value:
-                mail[name] = value
-        mail.set_content(text)
-        return mail
-
-    def take(self, mail: EmailMessage) -> bool:
-        assistant = self.room.stage.assistant
-        take = MailReceiver(assistant, SETTINGS, lambda: self.room.stage.now)
-        return take(mail.as_bytes())
-
-    def said(self) -> list[str]:
-        """What came by mail, as it stands in the conversation."""
-        conversation = self.room.stage.conversation
-        assert conversation is not None
-        with self.room.storage.read_only() as work:
-            entries = work.transcripts.of(conversation.id)
-        return [entry.text for entry in entries if entry.kind == MAILED]
+from bot.assistant.ports import DeliveryStatus
+from bot.channels.email.parser import parse_mail
+from bot.channels.email.reply_text import own_words
+from tests.channels.email.postman import SETTINGS, Postman
 
 
 @pytest.fixture
@@ -251,24 +195,21 @@ def report(postman: Postman, action: str, status: str, how: str) -> bytes:
 
 @pytest.mark.parametrize("how", WAYS.values(), ids=WAYS.keys())
 def test_a_mail_that_comes_back_is_known_to_have_bounced(postman: Postman, how: str) -> None:
-    raw = report(postman, "failed", "5.1.1", how)
-    assistant = postman.room.stage.assistant
-    assert MailReceiver(assistant, SETTINGS, lambda: postman.room.stage.now)(raw)
+    assert postman.take(report(postman, "failed", "5.1.1", how))
     assert postman.room.standing() == {"receipt": DeliveryStatus.BOUNCED}
 
 
 def test_a_mail_that_is_only_late_has_not_bounced(postman: Postman) -> None:
-    assert received(report(postman, "delayed", "4.4.1", WAYS["header"]), SETTINGS) is None
+    assert parse_mail(report(postman, "delayed", "4.4.1", WAYS["header"]), SETTINGS) is None
 
 
 def test_nobody_can_make_up_that_a_mail_came_back(postman: Postman) -> None:
     raw = report(postman, "failed", "5.1.1", WAYS["header"])
     token = reply_token(postman.room.send.key, postman.room.lead)
     forged = raw.replace(token.encode(), token[:-4].encode() + b"aaaa")
-    found = received(forged, SETTINGS)
+    found = parse_mail(forged, SETTINGS)
     assert isinstance(found, MailBounce)
-    take = MailReceiver(postman.room.stage.assistant, SETTINGS, lambda: postman.room.stage.now)
-    assert not take(forged)
+    assert not postman.take(forged)
     assert postman.room.standing() == {"receipt": DeliveryStatus.SENT}
 
 
@@ -285,4 +226,4 @@ def test_nobody_can_make_up_that_a_mail_came_back(postman: Postman) -> None:
     ],
 )
 def test_any_bytes_are_read_without_an_error(raw: bytes) -> None:
-    assert received(raw, SETTINGS) is None or isinstance(received(raw, SETTINGS), MailReply)
+    assert parse_mail(raw, SETTINGS) is None or isinstance(parse_mail(raw, SETTINGS), MailReply)

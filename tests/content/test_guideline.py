@@ -1,0 +1,159 @@
+"""Two guidelines side by side: nothing that changed is overlooked."""
+
+from __future__ import annotations
+
+from functools import cache
+from random import Random
+
+import pytest
+
+from bot.content.guideline.alignment import ChangeKind, ClauseChange, align, marked
+from bot.content.guideline.dependants import dependants
+from bot.content.guideline.passages import (
+    GuidelineError,
+    decode,
+    fingerprints,
+    from_fingerprints,
+    passages,
+)
+from bot.content.guideline.todo import from_rows, to_rows, todo
+from bot.content.source.tree import Tree, read_tree
+from tests.content.guideline_text import Guideline, changed, guideline_of, placed, touched, written
+from tests.content.translations import ROOT
+
+SMALL = """\
+まえがき
+I. 目的
+だれでも使えます。
+II. 条件
+1. 会社
+(1) 対象
+次のどれかです。
+- ① 株式会社として登記されている会社
+- ② ウェブサイトを持っている会社
+- ③ 社員が一人以上いる会社
+
+ただし、例外があります。
+2. 期限
+300社まで受け付けます。
+※ 早く終わることがあります。
+"""
+
+
+def kinds(after: str) -> dict[str, ChangeKind]:
+    changes = align(passages(SMALL), passages(after))
+    return {each.name: each.kind for each in changes if each.kind is not ChangeKind.SAME}
+
+
+def test_clauses_are_found_by_their_numbers() -> None:
+    found = [passage.id for passage in passages(SMALL)]
+    assert found[:4] == ["I", "II", "II.1", "II.1.1"]
+    assert found[4:8] == ["II.1.1.1", "II.1.1.2", "II.1.1.3", "II.1.1.n1"]
+    assert found[8:] == ["II.2", "II.2.n1"]
+
+
+def test_broken_lines_spaces_and_widths_mean_nothing() -> None:
+    assert kinds(SMALL.replace("300社まで", "３００ 社\nまで").replace("I. ", "Ⅰ．")) == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("300社", "200社", {"II.2": ChangeKind.CHANGED}),
+        ("- ② ウェブサイトを持っている会社\n- ③", "- ②",
+         {"II.1.1.2": ChangeKind.GONE, "II.1.1.3 -> II.1.1.2": ChangeKind.RENUMBERED}),
+        ("会社\n\nただし", "会社\n- ④ まったく別の新しい決まり\n\nただし",
+         {"II.1.1.4": ChangeKind.NEW}),
+        ("会社\n- ② ウェブ", "会社で、ウェブ",
+         {"II.1.1.1": ChangeKind.CHANGED, "II.1.1.2 -> II.1.1.1": ChangeKind.MERGED,
+          "II.1.1.3": ChangeKind.SAME}),
+        ("300社まで受け付けます。", "受け付けます。\n3. 数\n300社までと決めます。",
+         {"II.2": ChangeKind.CHANGED, "II.3": ChangeKind.NEW, "II.2.n1": ChangeKind.SAME}),
+    ],
+)  # fmt: skip
+def test_what_happened_to_a_clause_is_told(
+    before: str, after: str, expected: dict[str, ChangeKind]
+) -> None:
+    assert before in SMALL
+    found = kinds(SMALL.replace(before, after))
+    wanted = {name: kind for name, kind in expected.items() if kind is not ChangeKind.SAME}
+    assert wanted.items() <= found.items()
+
+
+def test_changed_words_are_marked() -> None:
+    assert list(marked("300社まで", "200社まで")) == [
+        ("gone", "3"), ("new", "2"), ("same", "00社まで"),
+    ]  # fmt: skip
+
+
+def test_fingerprints_alone_tell_what_is_not_the_same() -> None:
+    kept = from_fingerprints(fingerprints(passages(SMALL)))
+    changes = align(kept, passages(SMALL.replace("300社", "200社")))
+    assert [c.name for c in changes if c.kind is not ChangeKind.SAME] == ["II.2"]
+
+
+@pytest.mark.parametrize("text", ["", "申込要領\n番号のない文です。", "300社までです。" * 50])
+def test_a_text_without_numbers_is_refused_with_what_to_do(text: str) -> None:
+    with pytest.raises(GuidelineError, match="No clause numbers"):
+        passages(text)
+
+
+def test_a_text_in_another_encoding_is_refused_with_what_to_do() -> None:
+    with pytest.raises(GuidelineError, match="UTF-8"):
+        decode(SMALL.encode("cp932"))
+
+
+@cache
+def shipped() -> tuple[Tree, Guideline]:
+    tree = read_tree(ROOT)
+    return tree, guideline_of(tree)
+
+
+def changes_of(before: Guideline, after: Guideline) -> tuple[ClauseChange, ...]:
+    return align(passages(written(before)), passages(written(after)))
+
+
+def test_the_made_up_guideline_has_every_clause_of_the_registry() -> None:
+    tree, guideline = shipped()
+    found = [passage.id for passage in passages(written(guideline))]
+    assert set(tree.clause_ids) <= set(found)
+    assert found == [name for name, _ in placed(guideline)]
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_no_change_at_random_is_overlooked(seed: int) -> None:
+    tree, before = shipped()
+    random = Random(seed)  # noqa: S311  a test, not a secret
+    after = changed(before, random, times=random.randint(1, 25))
+    changes = changes_of(before, after)
+    items = todo(changes, tree)
+    named = {item.text for item in items}
+    missing = {
+        (clause, text)
+        for clause in touched(before, after)
+        for text in shipped_dependants().get(clause, ())
+        if text not in named
+    }
+    assert not missing
+    new = {change.new.id for change in changes if change.kind is ChangeKind.NEW and change.new}
+    listed = {item.change.new.id for item in items if item.change.new and item.text is None}
+    assert new <= listed
+
+
+@cache
+def shipped_dependants() -> dict[str, frozenset[object]]:
+    return dict(dependants(shipped()[0]))
+
+
+def test_an_unchanged_guideline_leaves_nothing_to_do() -> None:
+    tree, guideline = shipped()
+    assert todo(changes_of(guideline, guideline), tree) == ()
+
+
+def test_kept_changes_give_the_same_items_again_and_hold_none_of_the_words() -> None:
+    tree, before = shipped()
+    changes = changes_of(before, changed(before, Random(7), times=25))  # noqa: S311
+    rows = to_rows(changes)
+    assert {item.id for item in todo(from_rows(rows), tree)} == {i.id for i in todo(changes, tree)}
+    words = [node.words for _, node in placed(before) if len(node.words) > 12]
+    assert not any(word in str(rows) for word in words)

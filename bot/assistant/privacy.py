@@ -105,6 +105,7 @@ def erase_conversation(work: UnitOfWork, conversation: Conversation) -> int:
     """Remove a conversation and what was said in it; how many lines that were."""
     asked = [question.text for question in work.questions.of(conversation.id)]
     entries = work.transcripts.erase(conversation.id) + work.questions.erase(conversation.id)
+    work.search.put_talk(conversation.id)
     work.outbox.erase(conversation.person)
     forget_mail(work, conversation.person)
     asked += [wish.question for wish in work.drafts.wishes_of(conversation.person)]

@@ -157,3 +157,23 @@ def awaits_us(lead: Lead | LeadState) -> bool:
         return False
     is_unanswered = lead.status in UNREACHED and lead.answered_at is None
     return is_unanswered or lead.asked_at is not None
+
+
+class Stage(StrEnum):
+    """Who waits for whom, as far as that does not depend on the hour."""
+
+    WAITING = "waiting"
+    """The applicant waits for a word of staff."""
+    ANSWERED = "answered"
+    """Staff wait for the applicant."""
+    CLOSED = "closed"
+    ERASED = "erased"
+
+
+def stage_of(lead: Lead | LeadState) -> Stage:
+    """Who waits for whom."""
+    if lead.erased_at is not None:
+        return Stage.ERASED
+    if lead.status is LeadStatus.CLOSED:
+        return Stage.CLOSED
+    return Stage.WAITING if awaits_us(lead) else Stage.ANSWERED

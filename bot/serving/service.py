@@ -21,6 +21,7 @@ from bot.runtime.health import Check, Readiness, health_routes
 from bot.runtime.metrics import metrics_route
 from bot.runtime.probes import closed_door, exact_first
 from bot.runtime.scheduler import MINUTE, Job, Scheduler
+from bot.runtime.search_index import search_job
 from bot.runtime.sweeps import sweep_duty
 from bot.runtime.training import Trainer
 from bot.serving.http_server import WebServer
@@ -68,7 +69,8 @@ class Service:
         duties = [duty for adapter in self.faces for duty in adapter.duties]
         sweeping = sweep_duty(services.assistant.storage, retention, lambda: not self._is_closing)
         reviewing = review_duty(services.assistant)
-        self._clockwork = Scheduler([*duties, sweeping, reviewing], services.clock)
+        finding = search_job(services.assistant.storage, lambda: not self._is_closing)
+        self._clockwork = Scheduler([*duties, sweeping, reviewing, finding], services.clock)
 
     def _new_app(self, token: str, checks: Sequence[Check]) -> Starlette | None:
         """Everything that is reached over HTTP; whatever answers says what keeps browsers safe."""

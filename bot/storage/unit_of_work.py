@@ -25,6 +25,8 @@ from bot.storage.repositories.drafts import SqlDrafts
 from bot.storage.repositories.events import SqlEvents
 from bot.storage.repositories.heartbeats import SqlHeartbeats
 from bot.storage.repositories.leads import SqlLeads
+from bot.storage.repositories.lists.lead_lists import SqlLeadLists
+from bot.storage.repositories.lists.search import SqlSearch
 from bot.storage.repositories.outbox import SqlOutbox
 from bot.storage.repositories.questions import SqlQuestions
 from bot.storage.repositories.staff.sessions import SqlStaffSessions
@@ -105,7 +107,17 @@ class SqlUnitOfWork:
     @cached_property
     def leads(self) -> ports.Leads:
         """Enquiries and their history."""
-        return SqlLeads(self._connection)
+        return SqlLeads(self._connection, self.search.put)
+
+    @cached_property
+    def lists(self) -> ports.LeadLists:
+        """Leads as they stand in lists."""
+        return SqlLeadLists(self._connection, self.search)
+
+    @cached_property
+    def search(self) -> SqlSearch:
+        """By what leads are found."""
+        return SqlSearch(self._connection)
 
     @cached_property
     def outbox(self) -> ports.Outbox:
@@ -185,6 +197,8 @@ class SqlUnitOfWork:
 
     def commit(self) -> None:
         """Keep everything that was done in this unit of work, durably; what was erased is gone."""
+        if "search" in self.__dict__:
+            self.search.wipe()
         self._connection.commit()
         self._traces.wipe(self._connection)
         self._open.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tests.benchmarks import answers, slack, starting, turns, understanding, upkeep, web
+from tests.benchmarks import answers, desk, slack, starting, turns, understanding, upkeep, web
 
 
 def files_given() -> list[str]:
@@ -22,6 +22,7 @@ def main() -> None:
         ("Messages in Slack with the whole turn and durable commits", slack.main),
         ("Visitors in a browser with the whole turn and durable commits", web.main),
         ("Turns while much is deleted or awaited, on a large database", upkeep.main),
+        ("Pages of the desk with very many enquiries", desk.main),
         ("From start to first reply", starting.main),
         ("Answers", answers.main),
         ("Understanding", lambda: understanding.main(files_given())),

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 
 from bot.assistant.context import Denial, Desk
 from bot.assistant.desk.leads import LeadDetails, case_of
 from bot.assistant.desk.post_views import awaits_reply, rests
+from bot.assistant.desk.search.query import QueryProblem, read_query, within
 from bot.assistant.mail_queue import mails_about
-from bot.assistant.ports import Outgoing, TranscriptEntry, UnitOfWork
-from bot.handoff.lead import Contact, Lead, LeadState, LeadStatus
-from bot.vocabulary.text import same
+from bot.assistant.ports import (
+    MOST_COUNTED,
+    InboxTab,
+    LeadMatch,
+    LeadOrder,
+    ListPosition,
+    Outgoing,
+    TranscriptEntry,
+    UnitOfWork,
+)
+from bot.handoff.lead import Lead, LeadState, LeadStatus
 
 PAGE_LEADS = 50
 """Leads on one page of the inbox."""
@@ -22,47 +30,40 @@ MOST_SOUGHT = 200
 """Characters of what is searched for."""
 
 
-class InboxTab(StrEnum):
-    """A part of the inbox. One lead can stand on several."""
-
-    WAITING = "waiting"
-    """The applicant waits for a word of staff; nobody let it rest."""
-    ANSWERED = "answered"
-    """Staff wait for the applicant."""
-    NEW = "new"
-    """Nobody has taken it on."""
-    OVERDUE = "overdue"
-    """The promised time for a reply is over."""
-    MINE = "mine"
-    """Taken on by whoever looks, and not closed."""
-    RESTING = "resting"
-    CLOSED = "closed"
-    ALL = "all"
-
-
 @dataclass(frozen=True, slots=True)
 class InboxQuery:
-    """What somebody wishes to see: a shelf, what has to stand in a lead, and which page."""
+    """What somebody wishes to see: a shelf, what is looked for in it, in which order, and from
+    where on: `after` is what the page before gave as `next`. `owners`: who has leads, by name."""
 
     shelf: InboxTab = InboxTab.WAITING
     sought: str = ""
-    page: int = 1
+    after: str = ""
+    order: LeadOrder = LeadOrder.URGENT
+    owners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """One page (`page` of `pages`, counted from 1) of a shelf on which `total` leads stand.
+    """One page of a shelf. `next`: from where on the next page goes; empty where this is the last.
 
-    `counts` says how many leads stand on each shelf, of those that hold what is sought.
+    `counts` says how many leads stand on each shelf, of those that hold what is sought, up to
+    `MOST_COUNTED`. `problems` are what could not be understood of it. `is_cut`: more than that were
+    found, and these are of the newest. `is_complete`: all leads can be found by now.
     """
 
     at: datetime
     wanted: InboxQuery
     leads: tuple[Lead, ...]
     counts: Mapping[InboxTab, int]
-    page: int
-    pages: int
-    total: int
+    next: str = ""
+    problems: tuple[QueryProblem, ...] = ()
+    is_cut: bool = False
+    is_complete: bool = True
+
+    @property
+    def total(self) -> int:
+        """How many leads stand on the shelf, up to `MOST_COUNTED`."""
+        return self.counts[self.wanted.shelf]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,50 +101,85 @@ def look_into(desk: Desk, staff: str, wanted: InboxQuery, now: datetime) -> Inbo
     """A page of the inbox: who waits comes first, the most urgent before the others."""
     if not desk.is_staff(staff):
         return Denial.NOT_STAFF
-    words = same(wanted.sought[:MOST_SOUGHT]).split()
+    query = read_query(wanted.sought[:MOST_SOUGHT], staff, wanted.owners, now)
     with desk.storage.read_only() as work:
-        found = sought(work, words)
-        shelves = {
-            shelf: [lead for lead in found if stands(lead, staff, now)]
-            for shelf, stands in STANDS_ON.items()
-        }
-        chosen = sorted(shelves[wanted.shelf], key=lambda lead: urgency(lead, now))
-        pages = max(1, -(-len(chosen) // PAGE_LEADS))
-        page = min(max(wanted.page, 1), pages)
-        shown = chosen[(page - 1) * PAGE_LEADS : page * PAGE_LEADS]
-        leads = work.leads.some([lead.reference for lead in shown])
+        if query.is_empty:
+            seen = listed(work, staff, wanted, now)
+        else:
+            seen = searched(work, staff, wanted, query.match, now)
+        leads = tuple(work.leads.some([lead.reference for lead in seen.leads]))
+        is_complete = query.is_empty or work.search.is_complete
     return Inbox(
-        at=now,
-        wanted=wanted,
-        leads=tuple(leads),
-        counts={shelf: len(standing) for shelf, standing in shelves.items()},
-        page=page,
-        pages=pages,
-        total=len(chosen),
+        now, wanted, leads, seen.counts, seen.next, query.problems, seen.is_cut, is_complete
     )
 
 
-def sought(work: UnitOfWork, words: Sequence[str]) -> Sequence[LeadState]:
-    """Where the leads stand that hold all the words; erased ones hold nothing."""
-    every = work.leads.standings()
-    if not words:
-        return every
-    contacts = work.leads.contacts()
-    return [
-        lead
-        for lead in every
-        if lead.erased_at is None and holds(lead.reference, contacts.get(lead.reference), words)
-    ]
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page before anything but where its leads stand is read."""
+
+    leads: Sequence[LeadState]
+    counts: Mapping[InboxTab, int]
+    next: str
+    is_cut: bool = False
 
 
-def holds(reference: str, contact: Contact | None, words: Sequence[str]) -> bool:
-    """Whether every word stands in a lead's number, its company or its contact."""
-    parts = [reference, reference.replace("-", "")]
-    if contact is not None:
-        parts += [contact.company, contact.name, contact.email]
-        parts += [contact.phone, contact.phone.replace("+81", "0"), contact.corporate_number]
-    text = same("\n".join(parts))
-    return all(word in text for word in words)
+def listed(work: UnitOfWork, staff: str, wanted: InboxQuery, now: datetime) -> Seen:
+    """A page of all that stands on a shelf."""
+    after = position_in(wanted.after)
+    found = work.lists.page(wanted.shelf, staff, now, wanted.order, after, PAGE_LEADS + 1)
+    shown = found[:PAGE_LEADS]
+    following = written(shown[-1][1]) if len(found) > PAGE_LEADS else ""
+    return Seen([lead for lead, _ in shown], work.lists.counts(staff, now), following)
+
+
+def searched(
+    work: UnitOfWork, staff: str, wanted: InboxQuery, match: LeadMatch, now: datetime
+) -> Seen:
+    """A page of what was found."""
+    every = work.lists.found(match, staff, now)
+    counts = {
+        shelf: sum(stands(lead, staff, now) for lead in every)
+        for shelf, stands in STANDS_ON.items()
+    }
+    stands, is_cut = STANDS_ON[wanted.shelf], len(every) >= MOST_COUNTED
+    if is_cut and wanted.shelf is not InboxTab.ALL:
+        every = work.lists.found(within(match, wanted.shelf, staff), staff, now)
+        is_cut = len(every) >= MOST_COUNTED
+    chosen = [lead for lead in every if stands(lead, staff, now)]
+    counts[wanted.shelf] = len(chosen)
+    ordered = in_order(chosen, wanted.order, now)
+    start = int(wanted.after) if wanted.after.isdecimal() and wanted.after.isascii() else 0
+    end = start + PAGE_LEADS
+    return Seen(ordered[start:end], counts, str(end) if end < len(ordered) else "", is_cut)
+
+
+def in_order(leads: list[LeadState], order: LeadOrder, now: datetime) -> list[LeadState]:
+    """Leads that were found, the newest first, in the order that is wished for."""
+    if order is LeadOrder.NEWEST:
+        return leads
+    if order is LeadOrder.OLDEST:
+        return leads[::-1]
+    if order is LeadOrder.CHANGED:
+        return sorted(leads, key=lambda lead: lead.updated_at, reverse=True)
+    return sorted(leads, key=lambda lead: urgency(lead, now))
+
+
+def written(position: ListPosition) -> str:
+    """Where a page ended, as an address holds it."""
+    return f"{position.run}~{position.moment.isoformat()}~{position.reference}"
+
+
+def position_in(text: str) -> ListPosition | None:
+    """Where the next page begins; None for anything that this program did not write."""
+    run, _, rest = text.partition("~")
+    moment, _, reference = rest.partition("~")
+    try:
+        at = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    is_known = run in {"0", "1"} and at.tzinfo is not None
+    return ListPosition(int(run), at, reference) if is_known else None
 
 
 def urgency(lead: LeadState, now: datetime) -> tuple[bool, float, str]:

@@ -27,6 +27,15 @@ from bot.assistant.ports.deliveries import (
 from bot.assistant.ports.desk_posts import DeskPosts
 from bot.assistant.ports.devices import Devices, Keys
 from bot.assistant.ports.drafts import DraftAnswer, Drafts, DraftStatus, Subscriber
+from bot.assistant.ports.lead_lists import (
+    MOST_COUNTED,
+    InboxTab,
+    LeadLists,
+    LeadMatch,
+    LeadOrder,
+    ListPosition,
+    SearchIndex,
+)
 from bot.assistant.ports.leads import Leads
 from bot.assistant.ports.outbox import Outbox
 from bot.assistant.ports.questions import AskedQuestion, Questions
@@ -47,6 +56,7 @@ from bot.assistant.ports.withdrawals import Withdraw, Withdrawal, Withdrawals
 __all__ = [
     "ACCEPTED",
     "EVERYTHING",
+    "MOST_COUNTED",
     "NO_DETAIL",
     "Amount",
     "AskedQuestion",
@@ -67,8 +77,13 @@ __all__ = [
     "Events",
     "Heartbeats",
     "Holdings",
+    "InboxTab",
     "Keys",
+    "LeadLists",
+    "LeadMatch",
+    "LeadOrder",
     "Leads",
+    "ListPosition",
     "Outbox",
     "OutboxItem",
     "Outgoing",
@@ -77,6 +92,7 @@ __all__ = [
     "Quotas",
     "Refusals",
     "Refused",
+    "SearchIndex",
     "Send",
     "Show",
     "SignInLink",

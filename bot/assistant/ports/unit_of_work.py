@@ -11,6 +11,7 @@ from bot.assistant.ports.conversations import Conversations, Events, Transcripts
 from bot.assistant.ports.desk_posts import DeskPosts
 from bot.assistant.ports.devices import Devices, Keys
 from bot.assistant.ports.drafts import Drafts
+from bot.assistant.ports.lead_lists import LeadLists, SearchIndex
 from bot.assistant.ports.leads import Leads
 from bot.assistant.ports.outbox import Outbox
 from bot.assistant.ports.questions import Questions
@@ -45,6 +46,14 @@ class UnitOfWork(Protocol):
     @property
     def leads(self) -> Leads:
         """Enquiries and their history."""
+
+    @property
+    def lists(self) -> LeadLists:
+        """Leads as they stand in lists."""
+
+    @property
+    def search(self) -> SearchIndex:
+        """By what leads are found."""
 
     @property
     def outbox(self) -> Outbox:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -18,12 +18,14 @@ from bot.handoff.lead import (
     LeadState,
     LeadStatus,
     lasting_detail,
+    stage_of,
 )
 from bot.storage.schema.documents import CONTACT, DETAIL, WISH
 from bot.storage.schema.tables import lead_events, lead_keys, leads
 from bot.vocabulary import Language
 
 NAMES = [field.name for field in fields(Lead)]
+STATE_NAMES = [field.name for field in fields(LeadState)]
 
 # What a turn or a sweep reads before it changes it is locked, so that staff cannot come between:
 # `OF` and `UNCHANGED`. Staff read without a lock and are told when they were too late.
@@ -52,7 +54,7 @@ JOINED = EVERY.where(leads.c.joined == bindparam("in_group")).order_by(
 )
 ALL = EVERY.order_by(*NEWEST_FIRST).limit(bindparam("at_most"))
 WITH_STATUS = ALL.where(leads.c.status == bindparam("with_status"))
-STANDINGS = select(*(leads.c[field.name] for field in fields(LeadState)))
+STANDINGS = select(*(leads.c[name] for name in STATE_NAMES))
 AWAITED = (
     STANDINGS.where(
         or_(
@@ -102,16 +104,17 @@ REWRITE = (
 
 
 class SqlLeads:
-    """Implements `bot.assistant.ports.Leads`."""
+    """Implements `bot.assistant.ports.Leads`. `index` keeps by what changed leads are found."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, index: Callable[[Sequence[str]], None]) -> None:
+        self._connection, self._index = connection, index
 
     def add(self, lead: Lead, event: LeadEvent) -> None:
         """Keep a new lead with the first entry of its history."""
         self._connection.execute(ADD, row_of(lead))
         self._add_keys(lead)
         self._append(lead.reference, event)
+        self._index([lead.reference])
 
     def change(self, lead: Lead, event: LeadEvent) -> bool:
         """Keep a changed lead and append to its history, unless somebody else was faster."""
@@ -122,6 +125,7 @@ class SqlLeads:
         self._connection.execute(DROP_KEYS, {"of_reference": lead.reference})
         self._add_keys(lead)
         self._append(lead.reference, event)
+        self._index([lead.reference])
         return True
 
     def get(self, reference: str) -> Lead | None:
@@ -139,6 +143,7 @@ class SqlLeads:
             lasting = DETAIL.dump(lasting_detail(DETAIL.load(kept)))
             if lasting != kept:
                 self._connection.execute(REWRITE, {"of_id": id_, "new_detail": lasting})
+        self._index([reference])
 
     def alike(self, company_keys: Sequence[str], limit: int = 20) -> list[Lead]:
         """Leads, not erased, with one of these keys, newest first."""
@@ -206,8 +211,9 @@ class SqlLeads:
 
 
 def standing_of(row: Row[Any]) -> LeadState:
-    """Where the lead of a row stands."""
-    return LeadState(**row._asdict() | {"status": LeadStatus(row.status)})
+    """Where the lead of a row stands; the row may say more."""
+    kept = {name: getattr(row, name) for name in STATE_NAMES}
+    return LeadState(**kept | {"status": LeadStatus(row.status)})
 
 
 def row_of(lead: Lead) -> dict[str, object]:
@@ -215,6 +221,7 @@ def row_of(lead: Lead) -> dict[str, object]:
     values: dict[str, object] = {name: getattr(lead, name) for name in NAMES}
     return values | {
         "status": lead.status.value,
+        "stage": stage_of(lead).value,
         "language": lead.language.value,
         "contact": lead.contact and CONTACT.dump(lead.contact),
         "wish": lead.wish and WISH.dump(lead.wish),

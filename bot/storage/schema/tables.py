@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from bot.storage.schema.mail_tables import add_mail_tables
+from bot.storage.schema.search_tables import add_search_tables
 from bot.storage.schema.slack_tables import add_slack_tables
 from bot.storage.schema.staff_tables import add_web_tables
 from bot.storage.schema.types import Moment, RowId, SafeText
@@ -111,8 +112,18 @@ leads = Table(
     Column("joined", SafeText, index=True),
     Column("answered_at", Moment),
     Column("asked_at", Moment, index=True),
+    # Who waits for whom (see `bot.handoff.lead.stage_of`), so that lists are read by an index.
+    Column("stage", Text, nullable=False, server_default=text("''")),
     Index(None, "erased_at", "updated_at"),
     Index(None, "status", "reply_by"),
+    Index(None, "status", "updated_at", "reference"),
+    Index(None, "stage", "reply_by", "reference"),
+    Index(None, "stage", "updated_at", "reference"),
+    Index(None, "stage", "created_at", "reference"),
+    Index(None, "owner", "status"),
+    Index(None, "updated_at", "reference"),
+    Index(None, "snoozed_until"),
+    Index(None, "conversation"),
 )
 
 # A lead is found by any of its company keys; `leads.company_key` joins them with spaces.
@@ -234,7 +245,9 @@ add_slack_tables(metadata)
 add_web_tables(metadata)
 add_upkeep_tables(metadata)
 add_mail_tables(metadata)
+add_search_tables(metadata)
 staff_sessions, staff_links = metadata.tables["staff_sessions"], metadata.tables["staff_links"]
 keys, devices = metadata.tables["keys"], metadata.tables["devices"]
 quotas = metadata.tables["quotas"]
 sweeps, heartbeats = metadata.tables["sweeps"], metadata.tables["heartbeats"]
+search_texts, search_marks = metadata.tables["search_texts"], metadata.tables["search_marks"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from bot.assistant.desk.inbox import Inbox, InboxTab, LeadDossier
+from bot.assistant.desk.inbox import Inbox, LeadDossier
 from bot.assistant.desk.leads import LeadDetails
+from bot.assistant.desk.search.query import QueryMistake
 from bot.assistant.mail_queue import NO_MAIL, MailReach
-from bot.assistant.ports import Author, Outgoing, TranscriptEntry
+from bot.assistant.ports import MOST_COUNTED, Author, InboxTab, LeadOrder, Outgoing, TranscriptEntry
 from bot.faq.article import Article
 from bot.handoff.form import FormDefinition
 from bot.handoff.lead import Lead, LeadEvent
@@ -63,9 +64,47 @@ def inbox_page(found: Inbox, staff: str, translator: Translator, names: Names) -
         ),
         rows=tuple(lead_row(lead, staff, translator, names, now) for lead in found.leads),
         summary=translator.entry(translator.gettext(SHELVES[InboxTab(wanted.shelf)]), summary),
-        page=found.page,
-        pages=found.pages,
+        order=wanted.order.value,
+        orders=tuple((order.value, translator.gettext(said)) for order, said in ORDERS.items()),
+        most=MOST_COUNTED,
+        next=found.next,
+        is_first=not wanted.after,
+        remarks=tuple(remarks(found, translator)),
     )
+
+
+ORDERS: Mapping[LeadOrder, str] = {
+    LeadOrder.URGENT: N_("Most urgent first"),
+    LeadOrder.NEWEST: N_("Newest first"),
+    LeadOrder.OLDEST: N_("Oldest first"),
+    LeadOrder.CHANGED: N_("Last changed first"),
+}
+
+MISTAKES: Mapping[QueryMistake, str] = {
+    QueryMistake.NO_SUCH_VALUE: N_("“{typed}” is not known. Possible are: {allowed}."),
+    QueryMistake.NO_DATE: N_("“{typed}” is no date. Write it like before:2026-11-28 or after:30d."),
+    QueryMistake.NO_WORD: N_("“{typed}” holds no letter and no digit to look for."),
+}
+
+
+def remarks(found: Inbox, translator: Translator) -> Iterator[str]:
+    """What of the search could not be understood, and what it does not show."""
+    for problem in found.problems:
+        typed, allowed = one_line(problem.typed), ", ".join(problem.allowed)
+        yield translator.gettext(MISTAKES[problem.mistake], typed=typed, allowed=allowed)
+    if found.problems:
+        yield translator.gettext("The rest was searched for all the same.")
+    if found.is_cut:
+        yield translator.gettext(
+            "There are very many hits: these are of the {count} newest. Add a word or a date to "
+            "see older ones.",
+            count=f"{MOST_COUNTED:,}",
+        )
+    if not found.is_complete:
+        yield translator.gettext(
+            "Older enquiries are still being prepared for the search and may be missing for some "
+            "minutes."
+        )
 
 
 def lead_row(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.assistant.desk.inbox import InboxTab
+from bot.assistant.ports import InboxTab
 from bot.wording.labels import language_name
 from bot.wording.translator import N_, Translator
 
@@ -78,7 +78,7 @@ LABELS: Mapping[str, str] = {
     ),
     # The inbox
     "search": N_("Search"),
-    "search_hint": N_("Number, company, name, mail, phone"),
+    "search_hint": N_("Company, name, phone, words, is:mine …"),
     # translators: a button that empties the search field
     "search_clear": N_("Clear"),
     "lead": N_("Enquiry"),
@@ -89,7 +89,9 @@ LABELS: Mapping[str, str] = {
     "came": N_("Came in"),
     "mine": N_("yours"),
     "export": N_("Export all leads"),
-    "earlier_page": N_("Previous page"),
+    "first_page": N_("First page"),
+    "order": N_("Order"),
+    "apply": N_("Show"),
     "later_page": N_("Next page"),
     "nothing_here": N_("Nothing here."),
     "nothing_found": N_("Nothing here holds what you search for."),

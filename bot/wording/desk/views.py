@@ -52,15 +52,20 @@ class LeadRow:
 
 @dataclass(frozen=True, slots=True)
 class InboxPage:
-    """One page of the inbox; `sought` is what was searched for."""
+    """One page of the inbox; `sought` is what was searched for. `next`: where the next page begins,
+    empty where there is none. `remarks` tell what could not be understood or is not shown."""
 
     shelf: str
     sought: str
     tabs: tuple[Tab, ...]
     rows: tuple[LeadRow, ...]
     summary: str
-    page: int
-    pages: int
+    order: str
+    orders: tuple[tuple[str, str], ...]
+    most: int
+    next: str = ""
+    is_first: bool = True
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

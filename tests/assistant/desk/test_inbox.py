@@ -12,12 +12,11 @@ from bot.assistant.desk.inbox import (
     PAGE_LEADS,
     Inbox,
     InboxQuery,
-    InboxTab,
     LeadDossier,
     look_into,
     open_dossier,
 )
-from bot.assistant.ports import DeliveryStatus
+from bot.assistant.ports import DeliveryStatus, InboxTab, LeadOrder
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from tests.assistant.desk_driver import GUEST, HANA, KEN, DeskStage, new_desk
 
@@ -42,10 +41,12 @@ def seen(
     stage: DeskStage,
     shelf: InboxTab = InboxTab.ALL,
     sought: str = "",
-    page: int = 1,
+    after: str = "",
     by: str = HANA,
+    order: LeadOrder = LeadOrder.URGENT,
 ) -> Inbox:
-    found = look_into(stage.desk, by, InboxQuery(shelf, sought, page), stage.now)
+    wanted = InboxQuery(shelf, sought, after, order, (HANA, KEN))
+    found = look_into(stage.desk, by, wanted, stage.now)
     assert isinstance(found, Inbox)
     return found
 
@@ -110,12 +111,18 @@ def test_an_erased_lead_is_listed_and_found_by_nothing(stage: DeskStage) -> None
 def test_a_long_inbox_has_pages(stage: DeskStage) -> None:
     for number in range(PAGE_LEADS + 2):
         add(stage, f"M-{number:04}")
-    first, second = seen(stage), seen(stage, page=2)
-    assert (first.pages, first.total, len(first.leads)) == (2, PAGE_LEADS + 3, PAGE_LEADS)
-    assert len(second.leads) == 3
-    assert not set(references(first)) & set(references(second))
-    assert references(seen(stage, page=99)) == references(second)
-    assert references(seen(stage, page=-1)) == references(first)
+    for order in LeadOrder:
+        for sought in ("", "山田"):
+            first = seen(stage, sought=sought, order=order)
+            second = seen(stage, sought=sought, order=order, after=first.next)
+            assert (first.total, len(first.leads)) == (PAGE_LEADS + 3, PAGE_LEADS)
+            assert (len(second.leads), second.next) == (3, "")
+            assert not set(references(first)) & set(references(second))
+
+
+@pytest.mark.parametrize("after", ["99", "0~", "7~2026-01-01~M", "-1", "0~2026-01-01~M", "x~y~z"])
+def test_a_page_that_nobody_offered_is_the_first(stage: DeskStage, after: str) -> None:
+    assert references(seen(stage, after=after)) == [stage.lead.reference]
 
 
 def test_who_is_not_staff_sees_nothing(stage: DeskStage) -> None:

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.assistant.desk.inbox import Inbox, InboxQuery, InboxTab, LeadDossier
+from bot.assistant.desk.inbox import Inbox, InboxQuery, LeadDossier
 from bot.assistant.desk.leads import LeadDetails
 from bot.assistant.desk.statistics import UsageStatistics
-from bot.assistant.ports import Author, DeliveryStatus, Outgoing, Refused, TranscriptEntry
+from bot.assistant.ports import Author, DeliveryStatus, InboxTab, Outgoing, Refused, TranscriptEntry
 from bot.bootstrap import content, renderer
 from bot.handoff.lead import LeadEvent
 from bot.vocabulary import Language, Message, MessageKind
@@ -88,7 +88,7 @@ def test_the_inbox_says_how_long_there_is(voice: Translator) -> None:
     late = replace(LEAD, reply_by=NOW - timedelta(hours=2))
     resting = replace(LEAD, snoozed_until=NOW + timedelta(days=2))
     counts = dict.fromkeys(InboxTab, 2)
-    found = Inbox(NOW, InboxQuery(InboxTab.ALL), (late, resting), counts, 1, 1, 2)
+    found = Inbox(NOW, InboxQuery(InboxTab.ALL), (late, resting), counts)
     page = inbox_page(found, HANA, voice, str)
     assert [tab.key for tab in page.tabs if tab.is_current] == ["all"]
     assert [row.is_urgent for row in page.rows] == [True, False]

@@ -10,8 +10,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from bot.assistant.context import Denial
-from bot.assistant.desk.inbox import MOST_SOUGHT, InboxQuery, InboxTab
+from bot.assistant.desk.inbox import MOST_SOUGHT, InboxQuery
 from bot.assistant.desk.live_updates import LEADS
+from bot.assistant.ports import InboxTab, LeadOrder
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest, member_of
 from bot.channels.web.desk.roles import WITH_LEADS
@@ -32,16 +33,23 @@ async def home(request: DeskRequest, renderer: PageRenderer) -> Response:  # noq
 
 async def inbox(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Leads on a shelf."""
-    asked, page = request.asked("shelf"), request.asked("page")
-    wanted = InboxQuery(
-        InboxTab(asked) if asked in set(InboxTab) else InboxTab.WAITING,
-        request.asked("q").strip()[:MOST_SOUGHT],
-        int(page) if page.isascii() and page.isdecimal() and len(page) < 7 else 1,
-    )
+    wanted = wanted_of(request)
     found = await run_in_threadpool(request.service.inbox, request.staff, wanted, request.language)
     if isinstance(found, Denial):
         return missing(request, renderer)
     return renderer.page(request, "inbox.html", inbox=found, stream="/desk/stream")
+
+
+def wanted_of(request: DeskRequest) -> InboxQuery:
+    """What the address asks to see; what it cannot ask for is left as it usually is."""
+    asked, order = request.asked("shelf"), request.asked("order")
+    return InboxQuery(
+        InboxTab(asked) if asked in set(InboxTab) else InboxTab.WAITING,
+        request.asked("q").strip()[:MOST_SOUGHT],
+        request.asked("after")[:200],
+        LeadOrder(order) if order in set(LeadOrder) else LeadOrder.URGENT,
+        request.service.team.colleagues,
+    )
 
 
 async def lead(request: DeskRequest, renderer: PageRenderer) -> Response:

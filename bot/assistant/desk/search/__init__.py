@@ -1,0 +1,1 @@
+"""What staff look for, as they type it."""

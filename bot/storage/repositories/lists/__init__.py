@@ -1,0 +1,1 @@
+"""Lists of leads, and by what leads are found."""

@@ -115,7 +115,7 @@ def look_into(desk: Desk, staff: str, wanted: InboxQuery, now: datetime) -> Inbo
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ListedPage:
     """A page before anything but where its leads stand is read."""
 
     leads: Sequence[LeadState]
@@ -124,18 +124,18 @@ class Seen:
     is_cut: bool = False
 
 
-def listed(work: UnitOfWork, staff: str, wanted: InboxQuery, now: datetime) -> Seen:
+def listed(work: UnitOfWork, staff: str, wanted: InboxQuery, now: datetime) -> ListedPage:
     """A page of all that stands on a shelf."""
     after = position_in(wanted.after)
     found = work.lists.page(wanted.shelf, staff, now, wanted.order, after, PAGE_LEADS + 1)
     shown = found[:PAGE_LEADS]
     following = written(shown[-1][1]) if len(found) > PAGE_LEADS else ""
-    return Seen([lead for lead, _ in shown], work.lists.counts(staff, now), following)
+    return ListedPage([lead for lead, _ in shown], work.lists.counts(staff, now), following)
 
 
 def searched(
     work: UnitOfWork, staff: str, wanted: InboxQuery, match: LeadMatch, now: datetime
-) -> Seen:
+) -> ListedPage:
     """A page of what was found."""
     every = work.lists.found(match, staff, now)
     counts = {
@@ -151,7 +151,7 @@ def searched(
     ordered = in_order(chosen, wanted.order, now)
     start = int(wanted.after) if wanted.after.isdecimal() and wanted.after.isascii() else 0
     end = start + PAGE_LEADS
-    return Seen(ordered[start:end], counts, str(end) if end < len(ordered) else "", is_cut)
+    return ListedPage(ordered[start:end], counts, str(end) if end < len(ordered) else "", is_cut)
 
 
 def in_order(leads: list[LeadState], order: LeadOrder, now: datetime) -> list[LeadState]:

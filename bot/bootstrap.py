@@ -18,7 +18,7 @@ from bot.assistant.ports import Storage
 from bot.content import Content, ContentError, find_root, load
 from bot.faq.article import Knowledge
 from bot.faq.costs import Costs
-from bot.vocabulary import NO_WORDS, Language, Words
+from bot.vocabulary import Bilingual, Language
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.catalogue import Catalogues, read_catalogues
 
@@ -245,22 +245,14 @@ def interpreter() -> Interpreter:
         expert=expert_of(),
         matcher=matcher_of(),
         reader=fact_reader(),
-        called=called_of(known),
+        called=known.answers.names(titles_in(known)),
     )
 
 
-def called_of(known: Content) -> dict[str, Words]:
-    """What people call the questions and the fields; their titles among it."""
-    titles = {q.key: q.title for q in known.flow.questions}
-    titles |= {field.name: field.title for field in known.form.fields}
-    called = {**known.answers.called, **known.answers.called_fields}
-    return {
-        key: {
-            language: (title.speak(language), *called.get(key, NO_WORDS)[language])
-            for language in Language
-        }
-        for key, title in titles.items()
-    }
+def titles_in(known: Content) -> dict[str, Bilingual]:
+    """The titles of the questions and of the contact form's fields."""
+    titles = {question.key: question.title for question in known.flow.questions}
+    return titles | {field.name: field.title for field in known.form.fields}
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from bot.precheck.flow import Flow
 from bot.understanding.facts.places import Gazetteer
 from bot.understanding.facts.spelling import words_in
 from bot.understanding.facts.stances import Listed
-from bot.vocabulary import Language, Words
+from bot.vocabulary import NO_WORDS, Bilingual, Language, Words
 
 UNDECIDED = "undecided"
 """Under this name stand sentences about a question's subject that decide nothing."""
@@ -39,6 +39,17 @@ class AnswerBook:
         for of_question in self.sentences[language].values():
             for sentences in of_question.values():
                 yield from sentences
+
+    def names(self, titles: Mapping[str, Bilingual]) -> dict[str, Words]:
+        """What people call questions and fields, by key and name; their titles come first."""
+        called = {**self.called, **self.called_fields}
+        return {
+            key: {
+                language: (title.speak(language), *called.get(key, NO_WORDS)[language])
+                for language in Language
+            }
+            for key, title in titles.items()
+        }
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

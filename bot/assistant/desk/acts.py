@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from bot.assistant.context import Denial, Desk
 from bot.assistant.desk.views import DialogView
 from bot.handoff.canned_replies import CannedReply
-from bot.handoff.lead import Lead
+from bot.handoff.lead import Lead, LeadEvent
 from bot.handoff.lead_workflow import Refusal
 from bot.precheck.flow import Flow
 from bot.vocabulary import Hours, Language
@@ -85,6 +85,15 @@ class Download(Generic[Said]):
 
 
 @dataclass(frozen=True, slots=True)
+class LeadExport:
+    """Leads to hand over as a file, each with its history. `format`: `csv` or `xlsx`."""
+
+    name: str
+    format: str
+    leads: tuple[tuple[Lead, tuple[LeadEvent, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """It is done; what the desk shows tells it."""
 
@@ -119,6 +128,7 @@ class DeskMessage(StrEnum):
     """Somebody addressed the counter in the thread of a lead."""
     EDITED_AFTER_SENDING = "edited_after_sending"
     DELETED_AFTER_SENDING = "deleted_after_sending"
+    TOO_MANY_TO_EXPORT = "too_many_to_export"
     ALL_LEADS = "all_leads"
     """Names a file."""
 
@@ -131,6 +141,7 @@ DeskReply = (
     | OpenDialog[DialogView]
     | ReplaceDialog[DialogView]
     | InputErrors[ToSay]
+    | LeadExport
     | Download[ToSay]
     | Done
 )
@@ -151,10 +162,12 @@ WordedReply = (
 class StaffDesk(Desk):
     """A desk with all that it takes to look after leads.
 
-    `fill_in` gives a prepared reply in the applicant's language, filled in.
+    `fill_in` gives a prepared reply in the applicant's language, filled in. `owners` are those who
+    can have leads, as far as that is known here.
     """
 
     flow: Flow
     hours: Hours
     fill_in: Callable[[CannedReply, Lead], str]
     replies: tuple[CannedReply, ...] = ()
+    owners: tuple[str, ...] = ()

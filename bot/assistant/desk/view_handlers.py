@@ -12,14 +12,16 @@ from bot.assistant.desk.acts import (
     PERIODS,
     DeskMessage,
     DeskReply,
-    Download,
     InputErrors,
+    LeadExport,
     OpenDialog,
     ReplaceDialog,
     ShowMessage,
 )
+from bot.assistant.desk.inbox import MOST_SOUGHT, InboxQuery
 from bot.assistant.desk.post_views import MOST_QUESTIONS, overview_of, page_of
 from bot.assistant.desk.request import Request
+from bot.assistant.desk.search.shown_leads import MOST_EXPORTED, shown_leads
 from bot.assistant.desk.statistics import numbers
 from bot.assistant.desk.views import (
     AskAnswer,
@@ -29,9 +31,8 @@ from bot.assistant.desk.views import (
     ShowTranscript,
     ShowUnanswered,
 )
-from bot.assistant.ports import EVERYTHING
-from bot.handoff.business_hours import TOKYO
-from bot.handoff.export import to_csv
+from bot.assistant.ports import InboxTab, LeadOrder
+from bot.handoff.business_hours import day_of
 
 
 def transcript(request: Request) -> DeskReply:
@@ -53,15 +54,21 @@ def record(request: Request) -> DeskReply:
 
 
 def export(request: Request) -> DeskReply:
-    """Hand over all leads as a file."""
-    with request.desk.storage.read_only() as work:
-        leads = work.leads.all(limit=EVERYTHING)
-    day = request.now.astimezone(TOKYO).date()
-    return Download(
-        name=f"leads-{day:%Y-%m-%d}.csv",
-        content=to_csv(leads, has_mark=True).encode(),
-        title=DeskMessage.ALL_LEADS,
+    """Hand over the leads of a list as it is shown, as a file."""
+    shelf, order = request.filled("shelf"), request.filled("order")
+    wanted = InboxQuery(
+        InboxTab(shelf) if shelf in set(InboxTab) else InboxTab.ALL,
+        request.filled("sought")[:MOST_SOUGHT],
+        order=LeadOrder(order) if order in set(LeadOrder) else LeadOrder.NEWEST,
+        owners=request.desk.owners,
     )
+    with request.desk.storage.read_only() as work:
+        leads = shown_leads(work, request.act.staff, wanted, request.now)
+        if len(leads) > MOST_EXPORTED:
+            return ShowMessage(DeskMessage.TOO_MANY_TO_EXPORT)
+        known = tuple((each, tuple(work.leads.history(each.reference))) for each in leads)
+    kind = "xlsx" if request.filled("format") == "xlsx" else "csv"
+    return LeadExport(f"leads-{day_of(request.now):%Y-%m-%d}.{kind}", kind, known)
 
 
 def count(request: Request) -> DeskReply:

@@ -39,6 +39,10 @@ MESSAGES: Mapping[DeskMessage, str] = {
         "This message was already sent to the applicant, who keeps it. It is deleted here only. To "
         "take something back, send a new message."
     ),
+    DeskMessage.TOO_MANY_TO_EXPORT: N_(
+        "These are more than 5,000 enquiries, too many for one file. Please search for fewer, for "
+        "example with after:2026-04-01 and before:2026-07-01."
+    ),
     DeskMessage.ALL_LEADS: N_("All leads"),
     DeskMessage.UNKNOWN_ACTION: N_("This button is no longer in use. Nothing has been changed."),
     DeskMessage.TEXT_MISSING: N_("Please add some words."),

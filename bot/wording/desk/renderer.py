@@ -11,6 +11,7 @@ from bot.assistant.desk.acts import (
     Done,
     Download,
     InputErrors,
+    LeadExport,
     OpenDialog,
     ReplaceDialog,
     ShowMessage,
@@ -49,6 +50,8 @@ from bot.vocabulary import Language
 from bot.vocabulary.ui import Dialog, Screen
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk import dialogs, digest, messages, statistics
+from bot.wording.desk.exports.files import FILES, TableFormat
+from bot.wording.desk.exports.lead_table import Words, lead_table
 from bot.wording.desk.leads import lead_card, related, replies, threads, transcripts
 from bot.wording.desk.names import Names
 from bot.wording.translator import Translator
@@ -78,11 +81,20 @@ class DeskRenderer:
                 return InputErrors(
                     {name: self.text(said, language) for name, said in errors.items()}
                 )
+            case LeadExport():
+                return self.export(reply, language)
             case Download(name, content, title):
                 return Download(name, content, self.text(title, language))
             case Done():
                 return reply
         assert_never(reply)
+
+    def export(self, export: LeadExport, language: Language) -> Download[str]:
+        """Leads as a file."""
+        voice, of = self.voice(language), self.speaker
+        table = lead_table(export, Words(voice, of.flow, of.form, self.names))
+        content = FILES[TableFormat(export.format)](table)
+        return Download(export.name, content, self.text(DeskMessage.ALL_LEADS, language))
 
     def text(self, said: ToSay, language: Language) -> str:
         """A short message, or why nothing was changed."""

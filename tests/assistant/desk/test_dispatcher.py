@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.assistant.curation.unanswered import unanswered_of
 from bot.assistant.desk.acts import (
@@ -398,7 +400,33 @@ def test_all_leads_come_as_a_file_that_is_safe_to_open(stage: DeskStage) -> None
     assert isinstance(file, Download)
     assert file.name == "leads-2024-10-01.csv"
     [row] = csv.DictReader(io.StringIO(file.content.decode("utf-8-sig")))
-    assert row["reference"] == stage.lead.reference
+    assert row["Number"] == stage.lead.reference
+    assert row["Came in"] == "2024-10-01 10:00"
+
+
+def test_what_is_shown_comes_as_a_workbook_in_which_nothing_is_a_formula(
+    stage: DeskStage,
+) -> None:
+    stage.act("claim")
+    stage.act("note.send", values={"text": "=1+1 called\x0b back"})
+    shown = {"shelf": "mine", "sought": "例", "format": "xlsx"}
+    file = stage.act("export", "", shown, language=Language.JA)
+    assert isinstance(file, Download)
+    assert file.name == "leads-2024-10-01.xlsx"
+    sheet = load_workbook(io.BytesIO(file.content)).active
+    assert isinstance(sheet, Worksheet)
+    titles, row = sheet.iter_rows()
+    cells = {title.value: cell for title, cell in zip(titles, row, strict=True)}
+    assert cells["受付番号"].value == stage.lead.reference
+    assert cells["受付日時"].value == datetime(2024, 10, 1, 10, 0)  # noqa: DTZ001  as Excel has it
+    assert "=1+1 called back" in str(cells["メモ"].value)
+    assert {cell.data_type for cell in row} <= {"s", "d", "n", "inlineStr"}
+
+
+def test_only_what_is_shown_is_taken_along(stage: DeskStage) -> None:
+    file = stage.act("export", "", {"shelf": "closed"})
+    assert isinstance(file, Download)
+    assert len(file.content.splitlines()) == 1
 
 
 def test_an_answer_to_an_open_question_goes_to_the_curators(stage: DeskStage) -> None:

@@ -26,6 +26,7 @@ from bot.channels.web.desk.pages import PageRenderer, new_nonce, unpacked
 from bot.channels.web.desk.request import DeskRequest, back_from
 from bot.channels.web.desk.roles import EVERYBODY, WITH_LEADS, Role
 from bot.vocabulary.ui import Dialog
+from bot.wording.desk.exports.files import MEDIA_TYPES, TableFormat
 
 PREFIX = "in."
 """Names of inputs begin so."""
@@ -162,6 +163,6 @@ def handed_over(file: Download[str]) -> Response:
     """A file to keep."""
     return Response(
         file.content,
-        media_type="text/csv; charset=utf-8",
+        media_type=MEDIA_TYPES[TableFormat(file.name.rpartition(".")[2])],
         headers={"content-disposition": f"attachment; filename*=utf-8''{quote(file.name)}"},
     )

@@ -136,6 +136,7 @@ class DeskService:
             flow=self.assistant.flow,
             hours=self.assistant.edition.desk_hours,
             replies=self.replies,
+            owners=self.team.colleagues,
         )
 
     def ring(self, topic: str) -> None:

@@ -1,0 +1,1 @@
+"""What staff take with them: tables of leads."""

@@ -42,11 +42,19 @@ def settle(work: UnitOfWork, item: OutboxItem, result: DeliveryResult, now: date
         work.outbox.defer([item.id], result.retry_at or now, now, result.receipt)
         return
     if isinstance(item, Outgoing):
+        if has_come_back(work, item):
+            return
         keep_delivery(work, item, result.status, now)
     work.outbox.settle([item.id], result.status, now, result.receipt)
     is_gone = isinstance(item, Outgoing) and work.outbox.get(item.id) is None
     if is_gone and result.receipt:  # erased while it was sent
         work.withdrawals.add(item.recipient, result.receipt)
+
+
+def has_come_back(work: UnitOfWork, item: Outgoing) -> bool:
+    """Whether a mail is known to have come back, which its report may tell before we do."""
+    kept = work.outbox.get(item.id)
+    return kept is not None and kept.status is DeliveryStatus.BOUNCED
 
 
 def take_back(storage: Storage, withdraw: Withdraw, clock: Clock, prefix: str = "") -> int:

@@ -14,6 +14,7 @@ from typing import Any
 
 from slack_bolt import BoltRequest
 
+import bot.channels.email.smtp
 import bot.channels.slack.app
 from bot.bootstrap import TroubleError, open_database
 from bot.channels.slack.api.rate_limit import SlackRateLimiter
@@ -33,6 +34,7 @@ SETTLED = 0.5
 """Seconds after which nothing is on its way any more, which are thirty otherwise."""
 
 bot.channels.slack.app.LOOK = 0.3
+bot.channels.email.smtp.FIRST_WAIT = timedelta(seconds=0.3)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from tests.chaos.process_control import KILLED
 from tests.chaos.world import PICKED_BEFORE, Scene, actor
 from tests.fake_slack import Delivery, Json, Message, Person, shown
 from tests.fake_slack.screens import words
+from tests.storms.mail import check_mail
 
 SENT, UNCERTAIN = DeliveryStatus.SENT, DeliveryStatus.UNCERTAIN
 SETTLING = 0.05
@@ -37,6 +38,7 @@ def check(scene: Scene) -> None:
     check_desk(scene)
     check_replies(scene)
     check_privacy(scene)
+    check_mail(scene)
     assert not scene.slack.problems, scene.slack.problems
 
 

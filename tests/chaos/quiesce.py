@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.assistant.ports import DeliveryStatus
 from tests.chaos.scenario import claim, wait_for
-from tests.chaos.world import Scene, actor
+from tests.chaos.world import Scene, actor, lead_of_slack
+from tests.storms.mail import are_mails_settled
 
 UNSETTLED = {DeliveryStatus.QUEUED, DeliveryStatus.SENDING}
 LATER = 600.0
@@ -18,7 +19,8 @@ def settle(scene: Scene) -> None:
     slack.faults.clear()
     slack.patience(10, RETRIES)
     slack.quiet(20)
-    if not (is_reached(scene) and is_settled(scene, 1.0)):
+    scene.mail.box.heal()
+    if not (is_reached(scene) and is_settled(scene, 1.0) and are_mails_settled(scene)):
         bot.stop(slack.sockets.cut)  # the SDK would wait for seconds by itself
         bot.start(LATER)
         bot.await_ready()
@@ -31,6 +33,7 @@ def settle(scene: Scene) -> None:
         assert is_settled(scene, 20), f"not settled: {unsettled(scene)}"
     bot.await_ready()
     assert wait_for(scene.browser.write_again, 20), "the page does not take what is written"
+    assert wait_for(lambda: are_mails_settled(scene), 20), "a mail is still on its way"
     bot.stop(slack.sockets.cut)
     slack.quiet()
 
@@ -65,8 +68,7 @@ def unsettled(scene: Scene) -> list[str]:
     """What is still on its way, or in doubt: once nothing goes wrong, all doubts are settled."""
     people = scene.people
     with scene.storage() as work:
-        (lead,) = work.leads.all()
-        posts = work.desk_posts.of(lead.reference)
+        posts = work.desk_posts.of(lead_of_slack(work).reference)
         sent = [outgoing for each in people.applicants for outgoing in work.outbox.of(actor(each))]
     doubtful = {*UNSETTLED, DeliveryStatus.UNCERTAIN}
     waiting = [f"{post.subject} {post.status}" for post in posts if post.status in doubtful]

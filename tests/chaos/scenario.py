@@ -12,6 +12,7 @@ from tests.fake_slack import Delivery, Message, Person, controls
 from tests.fake_slack.block_elements import all_options
 from tests.fake_slack.screens import Control
 from tests.storms.disasters import DISASTERS, heal
+from tests.storms.mail import bounce, disturb_mail, lose_mail
 
 ENGLISH = (
     "Is it free?",
@@ -77,7 +78,9 @@ def plan(scene: Scene) -> list[Act]:
     for place, act in reversed(list(zip(places, (claim, note, reply, answer, note), strict=True))):
         acts.insert(place, act)
     acts.insert(chance.randint(0, len(acts)), browse)
-    for disaster in chance.sample(DISASTERS, chance.choice((0, 1, 1, 2))):
+    for act in chance.choices((disturb_mail, bounce), k=3):
+        acts.insert(chance.randint(0, len(acts)), act)
+    for disaster in chance.sample((*DISASTERS, lose_mail), chance.choice((0, 1, 1, 2))):
         begins, ends = sorted(chance.choices(range(1, len(acts) + 1), k=2))
         acts[ends:ends] = [heal]
         acts[begins:begins] = [disaster]
@@ -215,9 +218,10 @@ def wait_for(predicate: Callable[[], object], timeout: float) -> bool:
 
 def card_of(scene: Scene) -> Message | None:
     """The card of the lead, once it is shown."""
+    own = f"lead:{scene.reference}"
     for message in scene.people.staff[0].sees(scene.people.desk):
         subject = (message.metadata or {}).get("event_payload", {}).get("subject", "")
-        if subject.startswith("lead:"):
+        if subject == own:
             return message
     return None
 

@@ -7,10 +7,11 @@ import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from bot.assistant.ports import Storage
+from bot.assistant.ports import Storage, UnitOfWork
 from bot.bootstrap import assistant_on
 from bot.channels.slack.api.address import desk as desk_id
 from bot.handoff.lead import Lead
@@ -22,6 +23,7 @@ from tests.driver import Stage
 from tests.fake_slack import Channel, Faults, Message, Person, SmallSlack, Workspace
 from tests.storms.browser import Browser
 from tests.storms.disasters import Machine
+from tests.storms.mail import SETTINGS, VISITORS, MailWorld, bring_visitors, mail_world
 from tests.storms.proxy import Proxy, proxied
 
 RATES = {
@@ -86,6 +88,7 @@ class Scene:
     browser: Browser
     machine: Machine
     chance: random.Random
+    mail: MailWorld
     proxy: Proxy | None = None
     said: list[tuple[Person, Message, str]] = field(default_factory=list)
     edited: list[tuple[Person, Message, str]] = field(default_factory=list)
@@ -97,13 +100,23 @@ class Scene:
     @property
     def lead(self) -> Lead:
         with self.storage() as work:
-            (lead,) = work.leads.all()
-        return lead
+            return lead_of_slack(work)
+
+    @cached_property
+    def reference(self) -> str:
+        """What the lead is called."""
+        return self.lead.reference
 
     def word(self) -> str:
         """A word that nobody said before."""
         self.words += 1
         return "zq" + "".join("bdfgklmnpr"[int(digit)] for digit in f"{self.words:03d}")
+
+
+def lead_of_slack(work: UnitOfWork) -> Lead:
+    """The lead of emma; the others are of visitors of the page."""
+    (lead,) = (lead for lead in work.leads.all() if lead.person not in VISITORS)
+    return lead
 
 
 @contextmanager
@@ -119,13 +132,15 @@ def scene_of(seed: int, transport: str, url: str, folder: Path) -> Iterator[Scen
         if not url.startswith("sqlite"):
             url, proxy = stack.enter_context(proxied(url))
         port = free_port()
-        bot = Mortal(folder, configuration(slack, people, transport, url, port))
+        mail = stack.enter_context(mail_world())
+        given = configuration(slack, people, transport, url, port) | mail_settings(mail)
+        bot = Mortal(folder, given)
         browser, machine = Browser(f"http://127.0.0.1:{port}"), Machine(folder, lambda: bot.pid)
         stack.callback(browser.close)
         stack.callback(bot.kill)
         stack.callback(machine.heal)
         slack.patience(chance.choice((0.4, 1.0, 3.0)), RETRIES)
-        whole = (slack, people, storage, bot, browser, machine, chance, proxy)
+        whole = (slack, people, storage, bot, browser, machine, chance, mail, proxy)
         yield Scene(seed, transport, *whole)
 
 
@@ -151,6 +166,15 @@ def configuration(
     return given | {"slack_signing_secret": slack.app.signing_secret}
 
 
+def mail_settings(mail: MailWorld) -> dict[str, Any]:
+    """Mail, handed in at a small server."""
+    return {
+        "mail_url": f"smtp://127.0.0.1:{mail.start()}",
+        "mail_from": SETTINGS.sender,
+        "mail_reply_to": SETTINGS.reply_to,
+    }
+
+
 def bring_lead(storage: Storage, people: People) -> None:
     """Emma fills in the contact form and sends it, long ago; all that was said has arrived."""
     with storage() as work:
@@ -163,6 +187,7 @@ def bring_lead(storage: Storage, people: People) -> None:
     with storage() as work:
         work.outbox.forget([sent.id for sent in work.outbox.of(emma.person)])
         work.commit()
+    bring_visitors(storage)
 
 
 def prepared_file(folder: Path) -> Path:

@@ -123,6 +123,8 @@ def take_bounce(assistant: Assistant, bounce: MailBounce, now: datetime) -> bool
         mail = work.outbox.get(bounce.outgoing_id)
         if lead is None or mail is None or mail.person != mail_line(lead.person):
             return False
+        if mail.status is DeliveryStatus.BOUNCED:
+            return True
         keep_delivery(work, mail, DeliveryStatus.BOUNCED, now)
         work.outbox.settle([mail.id], DeliveryStatus.BOUNCED, now)
         work.commit()

@@ -23,6 +23,7 @@ from bot.storage.schema.types import LONGEST_WAIT, SKEW, begins_with
 
 QUEUED, SENDING = DeliveryStatus.QUEUED.value, DeliveryStatus.SENDING.value
 UNCERTAIN = DeliveryStatus.UNCERTAIN.value
+BOUNCED = DeliveryStatus.BOUNCED.value
 
 COLUMNS = (
     outbox.c.id,
@@ -86,7 +87,7 @@ CLAIM = (
 HAS_ID = outbox.c.id.in_(bindparam("ids", expanding=True))
 SETTLE = (
     update(outbox)
-    .where(HAS_ID)
+    .where(HAS_ID, outbox.c.status != BOUNCED)  # what came back never arrives
     .values(status=bindparam("becomes"), settled_at=bindparam("now"), not_before=None)
 )
 DEFER = (

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from email.message import EmailMessage
+
 import pytest
 
 from bot.assistant.mail.inbound import MailBounce, MailReply
+from bot.assistant.mail.letters import PATIENCE
 from bot.assistant.mail.tokens import reply_token
-from bot.assistant.ports import DeliveryStatus
+from bot.assistant.ports import DeliveryResult, DeliveryStatus
+from bot.channels.email.mime import MailEnvelope
 from bot.channels.email.parser import parse_mail
 from bot.channels.email.reply_text import own_words
+from bot.handoff.lead import LeadStatus
+from tests.channels.email.bounces import WAYS, bounce_of
 from tests.channels.email.postman import SETTINGS, Postman
 
 
@@ -149,54 +156,33 @@ def test_a_mail_that_has_only_html_is_read_without_markup_and_quotation(postman:
 
 # What came back.
 
-REPORT = """\
-From: MAILER-DAEMON@mail.example.jp
-To: {to}
-Subject: Undelivered Mail Returned to Sender
-Message-ID: <report@mail.example.jp>
-Auto-Submitted: auto-replied
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=delivery-status; boundary="b"
-
---b
-Content-Type: text/plain
-
-It could not be delivered.
-
---b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; mail.example.jp
-
-Final-Recipient: rfc822; hanako@example.co.jp
-Action: {action}
-Status: {status}
-
---b
-Content-Type: {how}
-
-{returned}
---b--
-"""
-
-WAYS = {"header": "text/rfc822-headers", "whole": "message/rfc822"}
-
 
 def report(postman: Postman, action: str, status: str, how: str) -> bytes:
-    mail, envelope = postman.sent[-1]
-    whole = mail.as_string().replace("\r\n", "\n")
-    head, _, _ = whole.partition("\n\n")
-    returned = whole if how == WAYS["whole"] else head + "\n"
-    told = REPORT.format(
-        to=envelope.bounces_to, action=action, status=status, how=how, returned=returned
-    )
-    return told.encode()
+    return bounce_of(postman.last, action, status, how)
 
 
 @pytest.mark.parametrize("how", WAYS.values(), ids=WAYS.keys())
 def test_a_mail_that_comes_back_is_known_to_have_bounced(postman: Postman, how: str) -> None:
     assert postman.take(report(postman, "failed", "5.1.1", how))
     assert postman.room.standing() == {"receipt": DeliveryStatus.BOUNCED}
+
+
+def test_a_mail_that_came_back_before_its_server_was_heard_out_has_not_arrived(
+    postman: Postman,
+) -> None:
+    def at_once(mail: EmailMessage, _: MailEnvelope, __: int) -> DeliveryResult:
+        for _twice in range(2):
+            assert postman.take(bounce_of(mail))
+        return DeliveryResult(DeliveryStatus.SENT)
+
+    room = postman.room
+    room.hear("Good morning!")
+    room.stage.wait(PATIENCE + PATIENCE)
+    room.send = replace(room.send, transport=at_once)
+    room.go()
+    assert room.standing()["reply"] is DeliveryStatus.BOUNCED
+    assert room.lead.status is not LeadStatus.CONTACTED
+    assert room.lead.awaits_us
 
 
 def test_a_mail_that_is_only_late_has_not_bounced(postman: Postman) -> None:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bot.assistant.context import Assistant
 from bot.assistant.ports import Storage
-from bot.content import Content, ContentError, find_root, load
+from bot.content import Content, ContentError, edition_on, find_root, load
 from bot.faq.article import Knowledge
 from bot.faq.costs import Costs
+from bot.handoff.business_hours import day_of
 from bot.vocabulary import Bilingual, Language
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.catalogue import Catalogues, read_catalogues
@@ -162,7 +163,7 @@ def root() -> Path:
 def content() -> Content:
     """What curators wrote, checked as a whole; read once in a process."""
     try:
-        return load(root())
+        return load(root(), edition_on(root(), day_of(now())))
     except ContentError as error:
         raise TroubleError(str(error)) from error
 

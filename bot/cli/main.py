@@ -29,6 +29,9 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "content": CommandEntry(
         "bot.cli.content", "Find out what content is used, and what is wrong with it."
     ),
+    "edition": CommandEntry(
+        "bot.cli.content.edition", "Prepare a new edition beside the one that holds."
+    ),
     "flows": CommandEntry("bot.cli.flows", "Prove and draw the pre-check."),
     "serve": CommandEntry("bot.cli.serve", "Serve every channel that is configured."),
     "doctor": CommandEntry(

@@ -1,5 +1,6 @@
 """What curators wrote, read from YAML and proven to be complete. Refuses anything else."""
 
+from bot.content.editions import edition_on, edition_problems, open_items
 from bot.content.loader import Content, load, scarcity, staleness
 from bot.content.source.places import find_root
 from bot.content.source.problem import ContentError, Problem
@@ -14,8 +15,11 @@ __all__ = [
     "Problem",
     "cited_by",
     "clause_gaps",
+    "edition_on",
+    "edition_problems",
     "find_root",
     "load",
+    "open_items",
     "scarcity",
     "staleness",
     "stamp",

@@ -60,6 +60,7 @@ from bot.content.schemas.next_steps import NEXT_STEPS_FILE, to_next_steps
 from bot.content.schemas.phrases import PHRASES_FILE
 from bot.content.schemas.replies import REPLIES_FILE, to_replies
 from bot.content.source.document import Source
+from bot.content.source.editions import SHARED
 from bot.content.source.problem import ContentError, Problem
 from bot.content.source.tree import Tree, read_tree, reading_problems
 from bot.content.stamp_ledger import stamp_problems
@@ -90,9 +91,9 @@ class Content:
     demo: tuple[DemoVisitor, ...] = ()
 
 
-def load(root: Path) -> Content:
-    """Everything below `root` that curators wrote; raises ContentError with all problems."""
-    tree = read_tree(root)
+def load(root: Path, edition: str = SHARED) -> Content:
+    """What curators wrote for an edition; raises ContentError with all problems."""
+    tree = read_tree(root, edition)
     if problems := list(all_problems(tree)):
         raise ContentError(problems)
     return build(tree)
@@ -103,10 +104,10 @@ def scarcity(root: Path) -> tuple[Problem, ...]:
     return tuple(scarce_sentences(read_tree(root)))
 
 
-def staleness(root: Path) -> tuple[Problem, ...]:
+def staleness(root: Path, edition: str = SHARED) -> tuple[Problem, ...]:
     """Texts of which one language may be out of date, and questions that may mean something else.
     Curators are told; the counter runs with it."""
-    return tuple(stamp_problems(read_tree(root), root))
+    return tuple(stamp_problems(read_tree(root, edition), root, edition))
 
 
 def all_problems(tree: Tree) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from bot.content.source.document import Loc, Source
+from bot.content.source.editions import SHARED, place, shared_name
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree, read_tree
 
@@ -22,9 +23,9 @@ LEDGER = "knowledge/stamps.yaml"
 HOW = "then run `madoguchi knowledge stamp`"
 
 
-def stamp_problems(tree: Tree, root: Path) -> Iterator[Problem]:
+def stamp_problems(tree: Tree, root: Path, edition: str = SHARED) -> Iterator[Problem]:
     """Texts of which a language changed since, and questions that read otherwise."""
-    kept = read_ledger(root)
+    kept = read_ledger(place(root, LEDGER, edition))
     for name, (source, loc, stamp) in stamps_in(tree).items():
         if kept.get(name) != stamp:
             yield source.problem(loc, told(name, kept.get(name, ""), stamp))
@@ -51,9 +52,13 @@ def told(name: str, old: str, new: str) -> str:
     return f"both languages have changed: see whether they say the same, {HOW}"
 
 
-def stamp_texts(root: Path, names: Collection[str] | None = None) -> list[str]:
+def stamp_texts(
+    root: Path, names: Collection[str] | None = None, edition: str = SHARED
+) -> list[str]:
     """Declare that these texts agree (None: all), by the beginning of their names; return which."""
-    kept, found = read_ledger(root), {n: s for n, (_, _, s) in stamps_in(read_tree(root)).items()}
+    ledger = place(root, LEDGER, edition)
+    kept, texts = read_ledger(ledger), stamps_in(read_tree(root, edition))
+    found = {name: stamp for name, (_, _, stamp) in texts.items()}
     if names is not None:
         chosen = {name for name in found if name.startswith(tuple(names))}
         found = {name: found[name] if name in chosen else kept.get(name, "") for name in found}
@@ -61,14 +66,14 @@ def stamp_texts(root: Path, names: Collection[str] | None = None) -> list[str]:
     if changed or kept.keys() - found.keys():
         written = {name: stamp for name, stamp in sorted(found.items()) if stamp}
         text = yaml.safe_dump(written, allow_unicode=True, width=1000)
-        (root / LEDGER).write_text(f"# Written by `madoguchi knowledge stamp`.\n{text}", "utf-8")
+        ledger.write_text(f"# Written by `madoguchi knowledge stamp`.\n{text}", "utf-8")
     return changed
 
 
-def read_ledger(root: Path) -> Mapping[str, str]:
+def read_ledger(path: Path) -> Mapping[str, str]:
     """The stamps that are kept; none where there is no such file yet, or it cannot be read."""
     try:
-        kept = yaml.safe_load((root / LEDGER).read_text(encoding="utf-8"))
+        kept = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError, UnicodeDecodeError):
         return {}
     return {str(k): str(v) for k, v in kept.items()} if isinstance(kept, dict) else {}
@@ -81,7 +86,11 @@ def stamps_in(tree: Tree) -> dict[str, tuple[Source, Loc, str]]:
     found: dict[str, tuple[Source, Loc, str]] = {}
     for source in (*files, *optional):
         for loc, ja, en in bilingual_in(source.data, ()):
-            found[f"{source.name} {source.key(loc)}"] = source, loc, f"{digest(ja)}-{digest(en)}"
+            found[f"{shared_name(source.name)} {source.key(loc)}"] = (
+                source,
+                loc,
+                f"{digest(ja)}-{digest(en)}",
+            )
     at_revision = tree.flow.at("questions", None, "revision")
     revisions = {leaf.loc[1]: str(leaf.value) for leaf in at_revision}
     for loc, key in tree.flow.texts_at("questions", None, "key"):

@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from bot.content.source.document import did_you_mean
+from bot.content.source.editions import SHARED
 from bot.content.source.problem import ContentError, Problem
 from bot.content.source.reader import compose
 from bot.content.source.tree import read_articles
@@ -46,13 +47,13 @@ def stamp_of(entry: Mapping[str, object], keys: Iterable[str] = STAMPED_KEYS) ->
     return hashlib.sha256(source.encode()).hexdigest()[:8]
 
 
-def stamp(root: Path, ids: Collection[str] | None = None) -> list[str]:
+def stamp(root: Path, ids: Collection[str] | None = None, edition: str = SHARED) -> list[str]:
     """Declare the English of these articles (None: of all) up to date; return those that changed.
 
     Only the `source:` lines of the files are touched. Raises ContentError, and writes nothing, if a
     file cannot be read or an id does not exist.
     """
-    sources = read_articles(root)
+    sources = read_articles(root, edition)
     if problems := [p for source in sources if source.data is None for p in source.problems]:
         raise ContentError(problems)
     known = {article for source in sources for _, article in source.texts_at(None, "id")}

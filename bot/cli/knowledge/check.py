@@ -9,19 +9,34 @@ import click
 
 from bot import bootstrap
 from bot.cli.options import fail, json_option, write, write_json
-from bot.content import Content, ContentError, Problem, load, scarcity, staleness, stamp_texts
+from bot.content import (
+    Content,
+    ContentError,
+    Problem,
+    edition_on,
+    edition_problems,
+    load,
+    scarcity,
+    staleness,
+    stamp_texts,
+)
 from bot.content import stamp as stamp_articles
+from bot.handoff.business_hours import day_of
+
+edition_option = click.option("--edition", help="An edition that does not hold today.")
 
 
 @click.command()
+@edition_option
 @json_option
-def check(*, as_json: bool) -> None:
+def check(edition: str | None, *, as_json: bool) -> None:
     """Check everything that curators wrote; every mistake is told with its file and line."""
+    edition = today() if edition is None else edition
     if as_json:
-        check_for_programs()
+        check_for_programs(edition)
         return
-    content = bootstrap.content()
-    if lacking := shortfalls():
+    content = bootstrap.content() if edition == today() else loaded(edition)
+    if lacking := shortfalls(edition):
         fail(str(ContentError(lacking)))
     write(
         f"{len(content.knowledge.articles)} articles, {len(content.flow.questions)} questions, "
@@ -29,20 +44,33 @@ def check(*, as_json: bool) -> None:
     )
 
 
-def shortfalls() -> tuple[Problem, ...]:
+def today() -> str:
+    """The edition that holds today."""
+    return edition_on(bootstrap.root(), day_of(bootstrap.now()))
+
+
+def loaded(edition: str) -> Content:
+    """The content of one edition; ends with all problems if there are any."""
+    try:
+        return load(bootstrap.root(), edition)
+    except ContentError as error:
+        fail(str(error))
+
+
+def shortfalls(edition: str) -> tuple[Problem, ...]:
     """What curators have to look after although the counter runs with it."""
-    root = bootstrap.root()
-    return (*scarcity(root), *staleness(root))
+    root, day = bootstrap.root(), day_of(bootstrap.now())
+    return (*scarcity(root), *staleness(root, edition), *edition_problems(root, day))
 
 
-def check_for_programs() -> None:
+def check_for_programs(edition: str) -> None:
     """The same as JSON; the exit code is 1 where there are problems."""
     try:
-        content = load(bootstrap.root())
+        content = load(bootstrap.root(), edition)
     except ContentError as error:
         write_json({"problems": error.problems})
         raise click.exceptions.Exit(1) from error
-    lacking = sorted(shortfalls())
+    lacking = sorted(shortfalls(edition))
     counted = {
         "articles": len(content.knowledge.articles),
         "questions": len(content.flow.questions),
@@ -55,8 +83,9 @@ def check_for_programs() -> None:
 
 @click.command()
 @click.argument("ids", nargs=-1)
+@edition_option
 @json_option
-def stamp(ids: tuple[str, ...], *, as_json: bool) -> None:
+def stamp(ids: tuple[str, ...], edition: str | None, *, as_json: bool) -> None:
     """Declare that both languages of the articles IDS (without IDS: of all texts) say the same.
 
     Other texts are named by file and key, or the beginning of it: flows/precheck.yaml. Without
@@ -64,9 +93,10 @@ def stamp(ids: tuple[str, ...], *, as_json: bool) -> None:
     """
     texts = [name for name in ids if "/" in name or name.startswith("revision ")]
     articles = [name for name in ids if name not in texts]
+    root, chosen = bootstrap.root(), today() if edition is None else edition
     try:
-        stamped = stamp_articles(bootstrap.root(), articles or None) if articles or not ids else []
-        stamped += stamp_texts(bootstrap.root(), texts or None) if texts or not ids else []
+        stamped = stamp_articles(root, articles or None, chosen) if articles or not ids else []
+        stamped += stamp_texts(root, texts or None, chosen) if texts or not ids else []
     except (ContentError, OSError) as error:
         fail(str(error))
     if as_json:

@@ -140,10 +140,12 @@ AnyFact = Annotated[
 class EditionFile(ContentEntry):
     """The whole of `edition.yaml`.
 
-    `conditions` are the sections whose clauses the pre-check has to ask about.
+    `opens`: the day on which it opens, where the desk is. `conditions` are the sections whose
+    clauses the pre-check has to ask about.
     """
 
     edition: Text
+    opens: datetime.date | None = None
     statements: dict[Statement, list[Text]]
     conditions: Annotated[list[Text], Field(min_length=1)]
     facts: dict[FactName, AnyFact]

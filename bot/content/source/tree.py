@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from bot.content.source.document import Loc, Source
+from bot.content.source.editions import SHARED, place
 from bot.content.source.problem import Problem
 from bot.content.source.reader import broken, read_source
 from bot.vocabulary import Language
@@ -104,49 +106,52 @@ def groups_in(data: object) -> dict[str, dict[str, object]]:
     return {name: group for name, group in data.items() if isinstance(group, dict)}
 
 
-def read_tree(root: Path) -> Tree:
-    """Read all content files below the root; what cannot be read becomes a problem."""
-    subjects, replies = root / "knowledge/out_of_scope.yaml", root / "flows/replies.yaml"
-    topics, demo = root / "knowledge/topics.yaml", root / "flows/demo.yaml"
-    articles = read_articles(root)
+def read_tree(root: Path, edition: str = SHARED) -> Tree:
+    """Read all content files of an edition; what cannot be read becomes a problem."""
+    at = partial(place, root, edition=edition)
+    subjects, replies = at("knowledge/out_of_scope.yaml"), at("flows/replies.yaml")
+    topics, demo = at("knowledge/topics.yaml"), at("flows/demo.yaml")
+    articles = read_articles(root, edition)
     return Tree(
-        edition=read_source(root / "knowledge/edition.yaml", root),
-        clauses=read_source(root / "knowledge/clauses.yaml", root),
+        edition=read_source(at("knowledge/edition.yaml"), root),
+        clauses=read_source(at("knowledge/clauses.yaml"), root),
         articles=articles,
-        phrasings={language: read_phrasings(root, language, articles) for language in Language},
+        phrasings={
+            language: read_phrasings(root, language, articles, edition) for language in Language
+        },
         out_of_scope=read_source(subjects, root) if subjects.exists() else None,
         out_of_scope_phrasings={
-            language: read_source(phrasings_path(root, language, subjects.name), root)
+            language: read_source(at(f"knowledge/phrasings/{language}/{subjects.name}"), root)
             for language in Language
             if subjects.exists()
         },
-        flow=read_source(root / "flows/precheck.yaml", root),
-        phrases=read_source(root / "flows/phrases.yaml", root),
-        words=read_source(root / "flows/words.yaml", root),
-        form=read_source(root / "flows/handoff.yaml", root),
-        next_steps=read_source(root / "flows/next_steps.yaml", root),
-        commands=read_source(root / "flows/commands.yaml", root),
+        flow=read_source(at("flows/precheck.yaml"), root),
+        phrases=read_source(at("flows/phrases.yaml"), root),
+        words=read_source(at("flows/words.yaml"), root),
+        form=read_source(at("flows/handoff.yaml"), root),
+        next_steps=read_source(at("flows/next_steps.yaml"), root),
+        commands=read_source(at("flows/commands.yaml"), root),
         command_phrasings=tuple(
-            read_source(root / "flows/phrasings" / language / "commands.yaml", root)
+            read_source(at(f"flows/phrasings/{language}/commands.yaml"), root)
             for language in Language
         ),
-        synonyms=read_source(root / "flows/synonyms.yaml", root),
+        synonyms=read_source(at("flows/synonyms.yaml"), root),
         answer_phrasings=tuple(
-            read_source(root / "flows/phrasings" / language / "answers.yaml", root)
+            read_source(at(f"flows/phrasings/{language}/answers.yaml"), root)
             for language in Language
         ),
-        called=read_source(root / "flows/called.yaml", root),
-        stances=read_source(root / "flows/stances.yaml", root),
-        places=read_source(root / "flows/places.yaml", root),
+        called=read_source(at("flows/called.yaml"), root),
+        stances=read_source(at("flows/stances.yaml"), root),
+        places=read_source(at("flows/places.yaml"), root),
         replies=read_source(replies, root) if replies.exists() else None,
         demo=read_source(demo, root) if demo.exists() else None,
         topics=read_source(topics, root) if topics.exists() else None,
     )
 
 
-def read_articles(root: Path) -> tuple[Source, ...]:
+def read_articles(root: Path, edition: str = SHARED) -> tuple[Source, ...]:
     """The article files, by name. There must be some, and none may be overlooked."""
-    folder = root / "knowledge/articles"
+    folder = place(root, "knowledge/articles", edition)
     sources = [read_source(path, root) for path in sorted(folder.glob("*.yaml"))]
     sources += [
         broken(path.relative_to(root).as_posix(), 0, "only *.yaml is read: rename the file")
@@ -156,16 +161,12 @@ def read_articles(root: Path) -> tuple[Source, ...]:
 
 
 def read_phrasings(
-    root: Path, language: Language, articles: tuple[Source, ...]
+    root: Path, language: Language, articles: tuple[Source, ...], edition: str
 ) -> tuple[Source, ...]:
     """How people ask for the articles of each file, in one language: a file of the same name."""
     names = [Path(source.name).name for source in articles if source.name.endswith(".yaml")]
-    return tuple(read_source(phrasings_path(root, language, name), root) for name in names)
-
-
-def phrasings_path(root: Path, language: Language, name: str) -> Path:
-    """Where the phrasings of a file stand."""
-    return root / "knowledge/phrasings" / language / name
+    files = (f"knowledge/phrasings/{language}/{name}" for name in names)
+    return tuple(read_source(place(root, file, edition), root) for file in files)
 
 
 def reading_problems(tree: Tree) -> Iterator[Problem]:

@@ -1,0 +1,35 @@
+"""Which files an edition is made of: its own, and otherwise those that all editions share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+EDITIONS = "editions"
+
+SHARED = ""
+"""The edition whose files stand outside of `editions/`; without such a folder the only one."""
+
+
+def place(root: Path, name: str, edition: str = SHARED) -> Path:
+    """Where a file stands for an edition: knowledge/editions/FY2026/edition.yaml where that exists,
+    otherwise knowledge/edition.yaml."""
+    own = own_place(root, name, edition)
+    return own if edition and own.exists() else root / name
+
+
+def own_place(root: Path, name: str, edition: str) -> Path:
+    """Where a file stands that only this edition has."""
+    folder, _, rest = name.partition("/")
+    return root / folder / EDITIONS / edition / rest if edition else root / name
+
+
+def edition_ids(root: Path) -> tuple[str, ...]:
+    """The editions that have files of their own, by name."""
+    found = (root / "knowledge" / EDITIONS).glob("*/edition.yaml")
+    return tuple(sorted(path.parent.name for path in found))
+
+
+def shared_name(name: str) -> str:
+    """The name of a file without the edition that it belongs to."""
+    folder, *steps = name.split("/")
+    return "/".join([folder, *steps[2:]]) if steps[:1] == [EDITIONS] else name

@@ -14,6 +14,15 @@ from bot.storage.schema.tables import metadata
 AT_ONCE = 1_000
 """Rows."""
 
+DERIVED = ("search_texts", "search_marks")
+"""What is made of the other tables, by each kind of database in its own way."""
+
+NOT_INDEXED = """
+INSERT INTO search_marks (name, id)
+SELECT 'old', max(id) FROM lead_events HAVING max(id) IS NOT NULL
+"""
+"""Says that the search has nothing yet of what is there, so that it is made beside requests."""
+
 
 @contextmanager
 def sqlite_at(path: Path) -> Iterator[Connection]:
@@ -29,12 +38,18 @@ def sqlite_at(path: Path) -> Iterator[Connection]:
 
 
 def copy_tables(source: Connection, target: Connection) -> None:
-    """Copy every row of every table; ids stay as they are, and new ones come after them."""
+    """Copy every row of every table; ids stay as they are, and new ones come after them.
+
+    What the search goes by is not copied: it is made anew once the database is served.
+    """
     for table in metadata.sorted_tables:
+        if table.name in DERIVED:
+            continue
         rows = source.execution_options(yield_per=AT_ONCE).execute(select(table))
         for some in rows.mappings().partitions(AT_ONCE):
             target.execute(insert(table), [dict(row) for row in some])
         count_on(target, table)
+    target.execute(text(NOT_INDEXED))
 
 
 def is_empty(connection: Connection) -> bool:

@@ -9,7 +9,7 @@ import click
 
 from bot import bootstrap
 from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
-from bot.content import scarcity
+from bot.content import keep_flow, kept_flow, scarcity
 from bot.precheck.proof import Proof, prove
 from bot.vocabulary import Language
 from bot.wording.flow_chart import draw as draw_flow
@@ -27,6 +27,9 @@ def check(*, as_json: bool) -> None:
     command and value in both languages; fails if anything is wrong."""
     proof = proof_of_content()
     lacking = tuple(str(problem) for problem in scarcity(bootstrap.root()))
+    flow = bootstrap.content().flow
+    if kept_flow(bootstrap.root(), flow.version) is None:
+        lacking += (f"flow version {flow.version} is not kept: run `madoguchi flows keep`",)
     proof = replace(proof, problems=(*proof.problems, *lacking))
     if as_json:
         write_json(proof)
@@ -48,6 +51,14 @@ def told(proof: Proof) -> str:
     head = f"{proof.total:,} complete sets of answers:"
     problems = [f"PROBLEM: {problem}" for problem in proof.problems]
     return "\n".join([head, *counts, *(problems or ["No problems."])])
+
+
+@flows.command()
+def keep() -> None:
+    """Keep this version of the pre-check: records made with it can be recomputed for ever."""
+    flow = bootstrap.content().flow
+    is_new = keep_flow(bootstrap.root(), flow)
+    write(f"{flow.version}: {'kept' if is_new else 'was kept already'}.")
 
 
 @flows.command()

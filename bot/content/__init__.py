@@ -1,6 +1,7 @@
 """What curators wrote, read from YAML and proven to be complete. Refuses anything else."""
 
 from bot.content.editions import edition_on, edition_problems, open_items
+from bot.content.kept_flows import keep_flow, kept_flow
 from bot.content.loader import Content, load, scarcity, staleness
 from bot.content.source.places import find_root
 from bot.content.source.problem import ContentError, Problem
@@ -18,6 +19,8 @@ __all__ = [
     "edition_on",
     "edition_problems",
     "find_root",
+    "keep_flow",
+    "kept_flow",
     "load",
     "open_items",
     "scarcity",

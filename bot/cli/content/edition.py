@@ -145,13 +145,15 @@ def show_todo(name: str, *, as_json: bool) -> None:
 @click.option("--by", required=True, help="Who looked at the texts.")
 @told
 def confirm(name: str, items: tuple[str, ...], by: str) -> None:
-    """Say that the texts of these ITEMS are right in NAME now."""
+    """Say that the texts of these ITEMS are right in NAME now; a clause (II.3.8) means all its."""
     root, chosen = bootstrap.root(), known(name)
-    left = {item.id for item in open_items(root, chosen)}
-    if unknown := [item for item in items if item not in left]:
+    left = open_items(root, chosen)
+    named = {item.id: {item.id, *item.change.name.split(" -> ")} for item in left}
+    if unknown := set(items) - {word for words in named.values() for word in words}:
         fail(f"Not open in {name}: {', '.join(unknown)}. Nothing was confirmed.", exit_code=2)
-    keep(own_place(root, CONFIRMED_FILE, chosen), items, by, day_of(bootstrap.now()))
-    write(f"{len(items)} confirmed, {len(left) - len(set(items))} left.")
+    looked_at = [item for item, words in named.items() if not words.isdisjoint(items)]
+    keep(own_place(root, CONFIRMED_FILE, chosen), looked_at, by, day_of(bootstrap.now()))
+    write(f"{len(looked_at)} confirmed, {len(left) - len(looked_at)} left.")
 
 
 @edition.command()

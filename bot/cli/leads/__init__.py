@@ -16,10 +16,12 @@ from bot.assistant.desk import leads as actions
 from bot.assistant.desk.leads import RecordCheck
 from bot.cli.leads.session import Session, lead_line, sitting
 from bot.cli.options import fail, json_option, language_option, write, write_json
+from bot.content import kept_flow
 from bot.handoff import lead_workflow
 from bot.handoff.export import to_csv
 from bot.handoff.lead import Lead, LeadStatus
 from bot.handoff.reference import parse_reference
+from bot.precheck.flow import Flow
 from bot.precheck.record import digest
 from bot.vocabulary import Language
 from bot.vocabulary.text import visible
@@ -176,13 +178,20 @@ def history(session: Session, reference: str) -> None:
         write(happened(event, session.voice))
 
 
+def flow_of(lead: Lead) -> Flow:
+    """The version of the pre-check that a lead was judged by, if it is here or was kept."""
+    current = bootstrap.content().flow
+    if lead.flow_version == current.version:
+        return current
+    return kept_flow(bootstrap.root(), lead.flow_version) or current
+
+
 @at_desk("verify")
 @click.argument("reference", required=False, callback=checked_reference)
 def verify(session: Session, reference: str | None) -> None:
     """Recompute decision records byte for byte, of one lead or of all; fails if one differs."""
-    flow = bootstrap.content().flow
     found = [session.case(reference).lead] if reference else session.leads(None)
-    checks = [(lead, actions.verify(lead, flow)) for lead in found]
+    checks = [(lead, actions.verify(lead, flow_of(lead))) for lead in found]
     if session.as_json:
         write_json([check_entry(lead, check) for lead, check in checks])
     else:

@@ -53,7 +53,8 @@ def items_of(
         return
     touched = {clause for each in touched_by(change) for clause in family(each, registered)}
     texts = {text for clause in touched for text in resting.get(clause, ())}
-    for text in (*sorted(texts), None) if change.new else sorted(texts):
+    is_fresh = change.kind in (ChangeKind.NEW, ChangeKind.SPLIT)
+    for text in (*sorted(texts), None) if is_fresh else sorted(texts):
         yield TodoItem(id_of(change, text), change, text)
 
 

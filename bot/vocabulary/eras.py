@@ -1,4 +1,4 @@
-"""Years counted in Japanese eras (令和6年, R6, Reiwa 6), read as western ones."""
+"""Years counted in Japanese eras (令和6年, R6, Reiwa 6): read as western ones, and written."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ ERA_YEAR = re.compile(
 )
 """A letter is an era only before 年, in a date, or where a Japanese sentence goes on from it."""
 
+DATED_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?=\d{1,2}月)")
+
 
 def western_years(text: str) -> str:
     """The text with years of eras as western ones: 令和6年度 and R6年度 become 2024年度.
@@ -30,6 +32,18 @@ def western_years(text: str) -> str:
     Width must be evened out before (`plain`).
     """
     return ERA_YEAR.sub(western, text)
+
+
+def with_eras(text: str) -> str:
+    """The text with the era beside each western year of a date in it, as public offices write:
+    2024年10月 becomes 2024年（令和6年）10月. Years before the era stay as they are."""
+    return DATED_YEAR.sub(in_era, text)
+
+
+def in_era(found: re.Match[str]) -> str:
+    """One western year with its era; its first is 元年."""
+    nth = int(found[1]) - FIRST["令和"] + 1
+    return f"{found[0]}（令和{'元' if nth == 1 else nth}年）" if nth > 0 else found[0]
 
 
 def western(found: re.Match[str]) -> str:

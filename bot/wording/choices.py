@@ -120,10 +120,17 @@ PRIMARY = frozenset(
 DANGER = frozenset({ChoiceId.erase(is_wished=True)})
 
 
+def is_beside_staff(message: Message) -> bool:
+    """Whether what is written goes to staff now: nothing to press comes before that."""
+    return any(choice.id == str(ChoiceId.command(Command.COUNTER)) for choice in message.choices)
+
+
 def style_of(choice: Choice, message: Message) -> Style:
     """How a choice stands out on its message; with a verdict the first one is the way on."""
     does = ChoiceId.parse(choice.id)
     is_next = message.kind is MessageKind.VERDICT and choice.id == message.choices[0].id
+    if is_beside_staff(message):
+        return Style.PLAIN
     if does in PRIMARY or is_next:
         return Style.PRIMARY
     return Style.DANGER if does in DANGER else Style.PLAIN

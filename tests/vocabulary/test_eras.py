@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.vocabulary.eras import western_years
+from bot.vocabulary.eras import western_years, with_eras
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,17 @@ def test_years_of_eras_are_read_as_western_ones(written: str, western: str) -> N
 )
 def test_what_is_no_year_stays(text: str) -> None:
     assert western_years(text) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2024年10月1日（火曜日）10:00", "2024年（令和6年）10月1日（火曜日）10:00"),
+        ("2019年5月", "2019年（令和元年）5月"),
+        ("2018年4月1日", "2018年4月1日"),
+        ("2024年度の要件", "2024年度の要件"),
+        ("October 1, 2024", "October 1, 2024"),
+    ],
+)
+def test_dates_can_be_written_with_their_era_as_public_offices_do(written: str, told: str) -> None:
+    assert with_eras(written) == told

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.assistant.acts import StaffWrites
 from bot.assistant.notices import Notice
 from bot.vocabulary import Choice, Message, MessageKind
+from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
-from bot.wording.choices import commands
+from bot.wording.choices import choice, commands
 from bot.wording.translator import Translator
 
 BESIDE_STAFF = frozenset(
@@ -28,4 +29,8 @@ def staff_writes(act: StaffWrites, translator: Translator) -> Message:
 
 def beside_staff(translator: Translator) -> tuple[Choice, ...]:
     """The ways back to the counter. They have no numbers: a number may be meant for staff."""
-    return commands(translator, Command.COUNTER, Command.RESUME)
+    back = translator.gettext("Back to the pre-check")
+    return (
+        *commands(translator, Command.COUNTER),
+        choice(back, ChoiceId.command(Command.RESUME)),
+    )

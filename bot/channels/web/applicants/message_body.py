@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ Clauses = tuple[tuple[str, str], ...]
 
 OPEN = 2
 """Paragraphs of a verdict that stand open below its headline: why, and what is possible now."""
+
+AFTER_TITLE = re.compile(r"：|: ")
+"""Between the title of a field and its value."""
 
 LISTED = "\n- "
 """In a paragraph that is a list, which may be long."""
@@ -48,7 +52,8 @@ class Body:
 class FilledRow:
     """A row of the contact form as it will be sent, and the choice that corrects it."""
 
-    text: str
+    title: str
+    value: str
     change: str
 
 
@@ -91,7 +96,7 @@ def asked(first: str, rest: Sequence[str]) -> Body:
         position, question = "", first
     lead, _, listed = question.partition("\n")
     title, _, hint = together(rest).partition("\n")
-    return Body(position=position, lead=lead, text=listed, more=Fold(title, hint))
+    return Body(position=position, lead=lead, text=listed, more=Fold(title.rstrip(":："), hint))
 
 
 def together(paragraphs: Sequence[str]) -> str:
@@ -108,7 +113,13 @@ def rows_of(message: Message) -> tuple[FilledRow, ...]:
     entries = [each[2:] for each in message.text.split("\n") if each.startswith("- ")]
     if Verb.SEND not in map(verb_of, (each.id for each in message.choices)):
         return ()
-    return tuple(FilledRow(*pair) for pair in zip(entries, corrected, strict=False))
+    return tuple(row(*pair) for pair in zip(entries, corrected, strict=False))
+
+
+def row(entry: str, change: str) -> FilledRow:
+    """One row, from what the message says of it."""
+    title, *rest = AFTER_TITLE.split(entry, maxsplit=1)
+    return FilledRow(title, "".join(rest), change)
 
 
 def asks_consent(message: Message) -> bool:

@@ -11,6 +11,7 @@ from bot.assistant.history import SHOWN, Cursor, History, HistoryLine
 from bot.assistant.ports import Author
 from bot.channels.web.applicants.lines import DrawnLine, LineWords, draw, picks_of
 from bot.channels.web.applicants.message_body import body_of
+from bot.channels.web.applicants.qr_code import qr_code
 from bot.channels.web.applicants.service import ApplicantService, PageView
 from bot.channels.web.applicants.turns import NEW
 from bot.channels.web.applicants.visitor import Visitor
@@ -83,13 +84,14 @@ class ApplicantPages:
         language = look.language or visitor.language
         new = look.history.after(cursor)
         lines = look.history.lines if new is None else new
-        values = self._values(look, language)
+        values, words = self._values(look, language), self._service.words(language)
         return {
             "version": look.history.version,
             "cursor": str(look.history.cursor),
             "mark": look.history.newest,
             "language": language.value,
             "whole": new is None,
+            "hint": words.say_to_staff if look.panel.is_with_staff else words.say_hint,
             "lines": self.pages.piece("lines.html", **values, lines=self._drawn(lines, language)),
             "panel": self.pages.piece("panel.html", **values),
             "languages": self.pages.piece("languages.html", **values),
@@ -110,6 +112,7 @@ class ApplicantPages:
             body=body_of(found.message, ()) if found else None,
             way_on=picks_of(found.message.choices[:1], found.message) if found else (),
             address=address,
+            code=qr_code(address) if address.startswith("https://") else "",
             csrf=csrf_token(visitor.token),
             page=word,
         )

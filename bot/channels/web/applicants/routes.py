@@ -203,7 +203,8 @@ class Applicants:
         check_address(self._service, request)
         if not visitor.token:
             return RedirectResponse(AGAIN, status_code=303)
-        address = self._service.site.url or str(request.base_url)
+        url = self._service.site.url
+        address = f"{url}/" if url else str(request.base_url)
         show = self._showing.result
         return self._responses.html(await run_in_threadpool(show, visitor, uuid4().hex, address))
 

@@ -1,4 +1,5 @@
-"""Addresses and telephone numbers in a line of text as something to follow.
+"""Addresses and telephone numbers in a line of text as something to follow, and numbers of
+enquiries, which stay on one line.
 
 All of an address is followed or none of it: where it cannot be told how far one goes, nobody is led
 to another place than the one that was written. Each shows itself, so none is disguised.
@@ -19,6 +20,7 @@ ADDRESS = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9.!#$%&'*+/=?^_{|}~-]{0,63}@"
     r"[A-Za-z0-9][A-Za-z0-9.-]{0,200}\.[A-Za-z]{2,24}(?![A-Za-z0-9]|[。．｡][A-Za-z0-9]))"
     r"|(?P<phone>(?<![\w.+-])(?:\+[1-9]\d{0,2}[- ]?\d{1,4}|0\d{1,4})-\d{1,4}-\d{3,4}(?![\w-]))"
+    r"|(?P<reference>(?<![\w-])[A-Z]-\d{8}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![\w-]))"
 )
 TRAILING = ".,;:!?'*"
 """What closes a sentence rather than an address; brackets do where none was opened."""
@@ -78,6 +80,8 @@ def is_unopened(url: str) -> bool:
 def link(address: str, kind: str) -> Markup:
     """An address that can be followed. Numbers and mail addresses are not broken over two lines."""
     match kind:
+        case "reference":
+            return Markup('<span class="reference">{}</span>').format(address)
         case "mail":
             return Markup('<a class="whole" href="mailto:{0}">{0}</a>').format(address)
         case "phone":

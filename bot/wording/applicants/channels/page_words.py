@@ -25,6 +25,8 @@ class PageWords:
     conversation: str
     say_label: str
     say_hint: str
+    say_to_staff: str
+    """The same while what is written goes to staff."""
     say_keys: str
     send: str
     sending: str
@@ -68,6 +70,8 @@ class PageWords:
     result_none: str
     come_back: str
     """Says how to see it again: holds `{address}`."""
+    qr_code: str
+    """What the picture is of the address: it opens the counter, in another browser a new one."""
     end_here: str
     end_here_lead: str
     ended: str
@@ -105,6 +109,8 @@ def page_words(translator: Translator) -> PageWords:
         conversation=translator.gettext("Conversation"),
         say_label=translator.gettext("Your message"),
         say_hint=translator.gettext("Write here"),
+        # translators: in the field for writing, while what is written goes to staff
+        say_to_staff=translator.gettext("Write to staff here"),
         say_keys=translator.gettext("Enter sends, Shift + Enter begins a new line."),
         send=translator.gettext("Send"),
         sending=translator.gettext("Sending …"),
@@ -159,6 +165,10 @@ def page_words(translator: Translator) -> PageWords:
         ),
         come_back=translator.gettext(
             "To go on later, open {address} in the browser that you used now.", address="{address}"
+        ),
+        # translators: below a QR code of the page's address
+        qr_code=translator.gettext(
+            "The QR code opens this counter. Your answers are in the browser that you used now."
         ),
         end_here=translator.gettext("End on this device"),
         end_here_lead=translator.gettext(

@@ -10,7 +10,7 @@ from bot.assistant.person_status import PersonStatus
 from bot.precheck.flow import Option, Question
 from bot.vocabulary import Language
 from bot.vocabulary.commands import Command
-from bot.vocabulary.ui import Button, Buttons, Facts, Part, Style
+from bot.vocabulary.ui import Button, Buttons, Facts, Part
 from bot.wording.applicants.channels.home import next_step, picks, staff, where
 from bot.wording.translator import Translator
 
@@ -39,6 +39,7 @@ class Panel:
     answered: int
     total: int
     verdict: str
+    is_with_staff: bool
     where: tuple[Part, ...]
     actions: tuple[Button, ...]
     given: tuple[Given, ...]
@@ -58,6 +59,7 @@ def panel(overview: PersonOverview, translator: Translator) -> Panel:
         answered=standing.answered,
         total=standing.total,
         verdict=standing.verdict or "",
+        is_with_staff=standing.is_with_staff,
         where=without_progress(facts),
         actions=actions(standing, translator),
         given=given(overview.given, translator),
@@ -83,9 +85,9 @@ def without_progress(facts: Part) -> tuple[Part, ...]:
 
 
 def actions(standing: PersonStatus, translator: Translator) -> tuple[Button, ...]:
-    """What to do next."""
+    """What to do next; what stands out is in the conversation."""
     again = (picks(translator, Command.RESTART),) if standing.answered else ()
-    return (picks(translator, next_step(standing), Style.PRIMARY), *again)
+    return (picks(translator, next_step(standing)), *again)
 
 
 def given(answered: Sequence[tuple[Question, Option]], translator: Translator) -> tuple[Given, ...]:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.assistant.person_overview import PersonOverview
 from bot.vocabulary import Message
+from bot.vocabulary.eras import with_eras
 from bot.wording.applicants.channels.panel import Given, given
 from bot.wording.translator import Translator
 
@@ -26,7 +27,7 @@ def result_page(
     message: Message, overview: PersonOverview, now: datetime, translator: Translator
 ) -> ResultPage:
     """The result as it stands now."""
-    moment = translator.moment(now)
+    moment = with_eras(translator.moment(now))
     stamp = [
         translator.gettext("As of {moment} (Japan time)", moment=moment),
         translator.gettext("Conditions of the {edition_name} edition"),

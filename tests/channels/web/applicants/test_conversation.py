@@ -9,7 +9,8 @@ import pytest
 from bot.assistant.history import SHOWN
 from bot.assistant.ports import Author, TranscriptEntry
 from bot.channels.web.applicants.turns import person_of
-from tests.channels.web.applicants.site import House
+from bot.channels.web.http.site import Site
+from tests.channels.web.applicants.site import House, new_house
 from tests.channels.web.applicants.visitor import JSON, Visitor
 
 
@@ -84,6 +85,22 @@ def test_a_whole_precheck_goes_through_plain_forms_up_to_its_result(house: House
     assert page.status_code == 200
     assert visitor.html.count("<dt>") == 16
     assert "data-print" in visitor.html
+
+
+def test_the_result_says_where_and_when_it_is_from_and_how_to_come_back(house: House) -> None:
+    site = Site("https://www.example.jp")
+    visitor = Visitor(new_house(house.storage, site), "ja", base="https://www.example.jp")
+    visitor.send(choose="do:start")
+    visitor.send(choose="answer:request:hands_on_support")
+    visitor.open("/result")
+    assert '<a href="https://www.example.jp/"' in visitor.html
+    assert "<svg" in visitor.html
+    assert "2024年（令和6年）10月1日" in visitor.html
+    here = Visitor(house, "ja")
+    here.send(choose="do:start")
+    here.send(choose="answer:request:hands_on_support")
+    here.open("/result")
+    assert "<svg" not in here.html  # no telephone reaches an address of this machine alone
 
 
 def test_without_answers_there_is_no_result(house: House) -> None:

@@ -104,3 +104,9 @@ def test_markup_that_somebody_typed_is_shown_as_it_was_typed(text: str) -> None:
     read = Read(prose(f"a {text} b https://x.example/{text}"))
     assert set(read.tags) <= {"p", "a"}
     assert read.text == f"a {text} b https://x.example/{text}"
+
+
+@pytest.mark.parametrize("text", ["受付番号：M-20241001-PX97-JM3W", "(M-20241001-PX97-JM3W)."])
+def test_the_number_of_an_enquiry_stays_on_one_line(text: str) -> None:
+    assert '<span class="reference">M-20241001-PX97-JM3W</span>' in prose(text)
+    assert Read(prose(text)).text == text

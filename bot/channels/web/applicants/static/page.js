@@ -201,6 +201,7 @@
     cursor = news.cursor;
     listen();
     mark = Math.max(mark, news.mark);
+    text.placeholder = news.hint;
     for (const part of ["panel", "progress", "languages"]) replace(part, news[part]);
     seen();
   }

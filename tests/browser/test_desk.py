@@ -323,3 +323,31 @@ def test_axe_finds_nothing_in_any_dialog(
         looked_at(page)
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+SEEN = """is => {
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => !is });
+  document.dispatchEvent(new Event('visibilitychange'));
+}"""
+
+
+def test_tabs_that_nobody_sees_share_one_stream_and_look_when_they_are_seen(
+    new_context: NewContext, office: Office, root: str
+) -> None:
+    context = new_context()
+    first = signed_in(context, office, root, TARO)
+    tabs = [first, *(context.new_page() for _ in range(5))]
+    for tab in tabs:
+        tab.goto(f"{root}/desk/leads?shelf=all", wait_until="commit")
+        tab.wait_for_selector(".has-script")
+        tab.evaluate(SEEN, False)
+    while office.staffing.hub.open > 1:
+        first.wait_for_timeout(50)
+    one_more = context.new_page()
+    one_more.goto(root + office.path)
+    expect(one_more.get_by_role("heading", level=1)).to_be_visible()
+    for tab in tabs[1:]:
+        tab.close()
+    claim(office, HANAKO)
+    first.evaluate(SEEN, True)
+    expect(first.locator("table.leads")).to_contain_text(HANAKO)

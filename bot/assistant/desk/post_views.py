@@ -20,7 +20,14 @@ from bot.assistant.desk.views import (
     StaffLine,
 )
 from bot.assistant.mail_queue import mails_about
-from bot.assistant.ports import DeskPost, Storage, TranscriptEntry, UnitOfWork
+from bot.assistant.ports import (
+    MOST_COUNTED,
+    DeskPost,
+    InboxTab,
+    Storage,
+    TranscriptEntry,
+    UnitOfWork,
+)
 from bot.handoff.lead import Lead, LeadState, LeadStatus
 
 PAGE_ENTRIES, PAGE_LENGTH = 25, 12_000
@@ -133,18 +140,23 @@ def awaits_reply(lead: Lead | LeadState, now: datetime) -> bool:
 
 def overview_of(work: UnitOfWork, now: datetime) -> DeskOverview:
     """Where the desk stands now."""
-    standing = [lead.reference for lead in work.leads.standings() if lead.awaits_us]
-    first = sorted(work.leads.some(standing), key=lambda lead: (lead.reply_by, lead.reference))
-    awake = [lead for lead in first if not rests(lead, now)]
+    awake = listed(work, InboxTab.WAITING, now)
+    resting = [lead for lead in listed(work, InboxTab.RESTING, now) if lead.awaits_us]
     in_time = [lead for lead in awake if lead.reply_by > now]
     return DeskOverview(
         at=now,
         new=tuple(lead for lead in in_time if lead.status is LeadStatus.NEW),
         waiting=tuple(lead for lead in in_time if lead.status is not LeadStatus.NEW),
         overdue=tuple(lead for lead in awake if lead.reply_by <= now),
-        resting=tuple(lead for lead in first if rests(lead, now)),
+        resting=tuple(sorted(resting, key=lambda lead: (lead.reply_by, lead.reference))),
         unanswered=len(unanswered_of(work)),
     )
+
+
+def listed(work: UnitOfWork, tab: InboxTab, now: datetime) -> list[Lead]:
+    """The leads on a tab, the most urgent first; as many as are counted (`MOST_COUNTED`)."""
+    page = work.lists.page(tab, "", now, limit=MOST_COUNTED)
+    return work.leads.some([state.reference for state, _ in page])
 
 
 def pages_of(entries: Sequence[TranscriptEntry]) -> list[tuple[TranscriptEntry, ...]]:

@@ -9,9 +9,9 @@ from datetime import datetime
 
 from bot.assistant.conversation import Conversation
 from bot.assistant.desk.reminders import WAITS, T
-from bot.assistant.ports import EVERYTHING, AskedQuestion, UnitOfWork
+from bot.assistant.ports import LeadTimes, UnitOfWork
 from bot.handoff.business_hours import working_time
-from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.handoff.lead import LeadEvent, LeadStatus
 from bot.precheck.flow import Effect, Flow
 from bot.precheck.verdict import Outcome, Verdict, judge
 from bot.vocabulary import Hours, Language
@@ -53,9 +53,8 @@ def numbers(
     How long applicants waited is counted where it is known when the desk is open.
     """
     conversations = work.conversations.touched(since, until)
-    leads = [lead for lead in work.leads.all(limit=EVERYTHING) if since <= lead.created_at < until]
-    asked = [q for q in work.questions.recent(EVERYTHING) if since <= q.at < until]
-    kept, lost = replies(work, leads, until)
+    leads = work.leads.times(since, until)
+    kept, lost = replies(leads, until)
     outcomes = [
         (conversation, judge(flow, conversation.answers))
         for conversation in conversations
@@ -73,14 +72,14 @@ def numbers(
         replies_due=kept + lost,
         replies_in_time=kept,
         stopped_at=count(outcome.unanswered[0].key for outcome in left),
-        **decided(asked),
+        **decided(work.questions.decided(since, until)),
         languages=count(conversation.language for conversation in conversations),
         exclusions=count(
             reason.question.key
             for _, outcome in outcomes
             for reason in outcome.reasons_with(Effect.EXCLUDED)
         ),
-        waits=count(waits(work, leads, hours)) if hours else {},
+        waits=count(waits(leads, hours)) if hours else {},
     )
 
 
@@ -96,16 +95,16 @@ def asked_for_staff(conversation: Conversation) -> bool:
     return has_begun or conversation.lead is not None
 
 
-def replies(work: UnitOfWork, leads: Sequence[Lead], until: datetime) -> tuple[int, int]:
+def replies(leads: Sequence[LeadTimes], until: datetime) -> tuple[int, int]:
     """How many of the leads had a first reply in time, and how many had none when it was due."""
-    in_time = [replied_in_time(work, lead, until) for lead in leads]
+    in_time = [replied_in_time(lead, until) for lead in leads]
     return in_time.count(True), in_time.count(False)
 
 
-def waits(work: UnitOfWork, leads: Sequence[Lead], hours: Hours) -> Iterable[str]:
+def waits(leads: Sequence[LeadTimes], hours: Hours) -> Iterable[str]:
     """How long each of the leads that were replied to had to wait."""
     for lead in leads:
-        first = next(filter(is_reply, work.leads.history(lead.reference)), None)
+        first = next(filter(is_reply, lead.events), None)
         if first is not None:
             waited = working_time(lead.created_at, first.at, hours)
             yield next(name for name, most in WAITS.items() if waited <= most)
@@ -116,11 +115,10 @@ def is_reply(event: LeadEvent) -> bool:
     return event.detail.get("to") == LeadStatus.CONTACTED.value
 
 
-def replied_in_time(work: UnitOfWork, lead: Lead, until: datetime) -> bool | None:
+def replied_in_time(lead: LeadTimes, until: datetime) -> bool | None:
     """Whether the first reply was in time; None where it is not due yet, or need not be given."""
-    history = work.leads.history(lead.reference)
-    promised = first_promise(lead, history)
-    for event in history:
+    promised = first_promise(lead)
+    for event in lead.events:
         if is_reply(event):
             return event.at <= promised
         if event.action in {"closed", "erased"}:
@@ -128,16 +126,15 @@ def replied_in_time(work: UnitOfWork, lead: Lead, until: datetime) -> bool | Non
     return False if promised < until else None
 
 
-def first_promise(lead: Lead, history: Sequence[LeadEvent]) -> datetime:
+def first_promise(lead: LeadTimes) -> datetime:
     """By when the first reply was promised: later words of the applicant are promised others."""
-    kept = (event.detail.get("promised") for event in history)
+    kept = (event.detail.get("promised") for event in lead.events)
     first = next(filter(None, kept), None)
     return datetime.fromisoformat(first) if first else lead.reply_by
 
 
-def decided(asked: Sequence[AskedQuestion]) -> dict[str, int]:
+def decided(by: Mapping[str, int]) -> dict[str, int]:
     """How many questions were answered, met with suggestions, and declined."""
-    by = count(question.decision for question in asked)
     return {
         "answered": by.get("answer", 0),
         "suggested": by.get("suggest", 0),

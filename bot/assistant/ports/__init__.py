@@ -36,7 +36,7 @@ from bot.assistant.ports.lead_lists import (
     ListPosition,
     SearchIndex,
 )
-from bot.assistant.ports.leads import Leads
+from bot.assistant.ports.leads import Leads, LeadTimes
 from bot.assistant.ports.outbox import Outbox
 from bot.assistant.ports.questions import AskedQuestion, Questions
 from bot.assistant.ports.quotas import Quotas
@@ -82,6 +82,7 @@ __all__ = [
     "LeadLists",
     "LeadMatch",
     "LeadOrder",
+    "LeadTimes",
     "Leads",
     "ListPosition",
     "Outbox",

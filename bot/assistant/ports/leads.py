@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.assistant.ports.conversations import MOST
-from bot.handoff.lead import Contact, Lead, LeadEvent, LeadState, LeadStatus
+from bot.handoff.lead import Lead, LeadEvent, LeadState, LeadStatus
+
+
+@dataclass(frozen=True, slots=True)
+class LeadTimes:
+    """When a lead came, what was promised of it, and what of its history tells of replies."""
+
+    reference: str
+    created_at: datetime
+    reply_by: datetime
+    events: tuple[LeadEvent, ...]
 
 
 class Leads(Protocol):
@@ -44,11 +55,8 @@ class Leads(Protocol):
     def all(self, status: LeadStatus | None = None, limit: int = 100) -> list[Lead]:
         """Leads, newest first."""
 
-    def standings(self) -> list[LeadState]:
-        """Where every lead stands, in no order; quicker by far than reading all of them."""
-
-    def contacts(self) -> dict[str, Contact]:
-        """Whom to reach about each lead that has a contact, by reference; as quick as that."""
+    def times(self, since: datetime, until: datetime) -> list[LeadTimes]:
+        """The leads that came from `since` on and before `until`, with what tells of replies."""
 
     def some(self, references: Sequence[str]) -> list[Lead]:
         """The leads with these references, in this order; those that there are."""

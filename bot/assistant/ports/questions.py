@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -51,6 +52,9 @@ class Questions(Protocol):
 
     def rate(self, conversation_id: str, article: str, *, helpful: bool) -> None:
         """Keep what a person said of the answer to their last question that got this article."""
+
+    def decided(self, since: datetime, until: datetime) -> Mapping[str, int]:
+        """How many questions of a time met with which decision."""
 
     def recent(self, limit: int = 10_000) -> list[AskedQuestion]:
         """All questions, newest first."""

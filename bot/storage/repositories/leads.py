@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, or_, select, update
 
+from bot.assistant.ports import LeadTimes
 from bot.assistant.ports.conversations import MOST
 from bot.handoff.lead import (
     UNREACHED,
-    Contact,
     Lead,
     LeadEvent,
     LeadState,
@@ -70,7 +71,6 @@ AWAITED = (
     )
     .order_by(leads.c.reply_by, leads.c.reference)
 )
-CONTACTS = select(leads.c.reference, leads.c.contact).where(leads.c.contact.is_not(None))
 SOME = EVERY.where(leads.c.reference.in_(bindparam("references", expanding=True)))
 OF = (
     EVERY.where(leads.c.person == bindparam("of_person"))
@@ -92,6 +92,20 @@ HISTORY = (
     select(lead_events.c.at, lead_events.c.actor, lead_events.c.action, lead_events.c.detail)
     .where(lead_events.c.reference == bindparam("of_reference"))
     .order_by(lead_events.c.id)
+)
+TELLS_OF_REPLIES = or_(
+    lead_events.c.action.in_(["closed", "erased"]),
+    lead_events.c.detail.contains('"to":"contacted"'),
+    lead_events.c.detail.contains('"promised"'),
+)
+TIMES = (
+    select(
+        *(leads.c.reference, leads.c.created_at, leads.c.reply_by),
+        *(lead_events.c.at, lead_events.c.actor, lead_events.c.action, lead_events.c.detail),
+    )
+    .outerjoin(lead_events, and_(lead_events.c.reference == leads.c.reference, TELLS_OF_REPLIES))
+    .where(leads.c.created_at >= bindparam("since"), leads.c.created_at < bindparam("until"))
+    .order_by(leads.c.created_at, leads.c.reference, lead_events.c.id)
 )
 DETAILS = select(lead_events.c.id, lead_events.c.detail).where(
     lead_events.c.reference == bindparam("of_reference")
@@ -159,15 +173,14 @@ class SqlLeads:
             return self._every(ALL, at_most=limit)
         return self._every(WITH_STATUS, at_most=limit, with_status=status.value)
 
-    def standings(self) -> list[LeadState]:
-        """Where every lead stands, in no order."""
-        return [standing_of(row) for row in self._connection.execute(STANDINGS)]
-
-    def contacts(self) -> dict[str, Contact]:
-        """Whom to reach about each lead that has a contact, by reference."""
-        rows = self._connection.execute(CONTACTS)
-        found = ((reference, CONTACT.load(kept)) for reference, kept in rows)
-        return {reference: contact for reference, contact in found if contact is not None}
+    def times(self, since: datetime, until: datetime) -> list[LeadTimes]:
+        """The leads that came from `since` on and before `until`, with what tells of replies."""
+        rows = self._connection.execute(TIMES, {"since": since, "until": until})
+        found: list[LeadTimes] = []
+        for (reference, created_at, reply_by), of in groupby(rows, lambda row: tuple(row[:3])):
+            events = tuple(event_of(row) for row in of if row.at is not None)
+            found.append(LeadTimes(reference, created_at, reply_by, events))
+        return found
 
     def some(self, references: Sequence[str]) -> list[Lead]:
         """The leads with these references, in this order."""
@@ -208,6 +221,11 @@ class SqlLeads:
             "detail": DETAIL.dump(event.detail),
         }
         self._connection.execute(ADD_EVENT, row)
+
+
+def event_of(row: Row[*tuple[Any, ...]]) -> LeadEvent:
+    """The entry of a history that a row holds."""
+    return LeadEvent(row.at, row.actor, row.action, DETAIL.load(row.detail))
 
 
 def standing_of(row: Row[Any]) -> LeadState:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from bot.assistant.ports import AskedQuestion
 from bot.assistant.ports.conversations import MOST
@@ -23,6 +24,11 @@ RECENT = EVERY.order_by(questions.c.at.desc(), questions.c.id.desc()).limit(bind
 WAS_UNANSWERED = (questions.c.decision != "answer") | questions.c.helpful.is_(False)
 ONCE_UNANSWERED = RECENT.where(WAS_UNANSWERED)
 UNANSWERED = ONCE_UNANSWERED.where(questions.c.answered_by.is_(None))
+DECIDED = (
+    select(questions.c.decision, func.count())
+    .where(questions.c.at >= bindparam("since"), questions.c.at < bindparam("until"))
+    .group_by(questions.c.decision)
+)
 SETTLE = (
     update(questions)
     .where(WAS_UNANSWERED)
@@ -90,6 +96,11 @@ class SqlQuestions:
         """Keep what a person said of the answer to their last question that got this article."""
         values = {"of_conversation": conversation_id, "about": article, "helps": helpful}
         self._connection.execute(RATE, values)
+
+    def decided(self, since: datetime, until: datetime) -> Mapping[str, int]:
+        """How many questions of a time met with which decision."""
+        rows = self._connection.execute(DECIDED, {"since": since, "until": until})
+        return {row.decision: row[1] for row in rows}
 
     def recent(self, limit: int = 10_000) -> list[AskedQuestion]:
         """All questions, newest first."""

@@ -182,20 +182,52 @@
     }
   }
 
+  // A browser keeps few connections to one place: tabs that nobody sees let go of theirs, but for
+  // one of them, which goes on hearing for all.
   if (page.dataset.stream) {
-    const stream = new EventSource(page.dataset.stream);
+    let stream = null;
     let lost = false;
     let heard = Date.now();
-    for (const kind of ['open', 'beat', 'changed']) stream.addEventListener(kind, () => { heard = Date.now(); });
+    let hand = null; // gives back the right to hear while hidden
+
+    function follow() {
+      if (stream) return;
+      stream = new EventSource(page.dataset.stream);
+      for (const kind of ['open', 'beat', 'changed']) stream.addEventListener(kind, () => { heard = Date.now(); });
+      stream.addEventListener('changed', refresh);
+      stream.addEventListener('over', () => { letGo(); tell(words.signIn, true); });
+      stream.addEventListener('error', () => { if (!lost) { lost = true; tell(words.offline); } });
+      stream.addEventListener('open', () => { if (lost) { lost = false; notice?.replaceChildren(); } });
+    }
+
+    function letGo() {
+      stream?.close();
+      stream = null;
+    }
+
+    function hide() {
+      if (!navigator.locks) { letGo(); return; }
+      navigator.locks.request('desk-stream', { ifAvailable: true }, (lock) => {
+        if (!lock) { if (document.hidden) letGo(); return null; }
+        if (!document.hidden) return null;
+        return new Promise((give) => { hand = give; });
+      });
+    }
+
+    function show() {
+      hand?.();
+      hand = null;
+      follow();
+      refresh();
+    }
+
+    follow();
+    if (document.hidden) hide();
+    document.addEventListener('visibilitychange', () => (document.hidden ? hide() : show()));
     // Something in between may hold the stream back: who hears nothing looks.
     setInterval(() => { if (!document.hidden && Date.now() - heard > 45000) refresh(); }, 15000);
-    document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
     window.addEventListener('online', refresh);
-    stream.addEventListener('changed', refresh);
-    stream.addEventListener('over', () => { stream.close(); tell(words.signIn, true); });
-    stream.addEventListener('error', () => { if (!lost) { lost = true; tell(words.offline); } });
-    stream.addEventListener('open', () => { if (lost) { lost = false; notice?.replaceChildren(); } });
-    window.addEventListener('pagehide', () => stream.close());
+    window.addEventListener('pagehide', letGo);
     window.addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
   }
 

@@ -15,11 +15,21 @@ def demo() -> None:
     For whoever wants to see the counter at work. They go into MADOGUCHI_DATABASE_URL; `make demo`
     gives them a database of their own.
     """
+    from bot.channels.email.settings import folder_settings
     from bot.runtime.training import learn
+    from bot.serving.demo.mails import mails_into_folder, with_demo_mail
     from bot.serving.demo.player import play_all
+    from bot.serving.factory import local_home
 
     wanted, visitors = bootstrap.settings(), bootstrap.content().demo
     with bootstrap.open_assistant(wanted) as assistant:
         learn(lambda: True)
-        count = play_all(assistant, visitors, wanted.staff, bootstrap.now())
+        played, now, mails = (visitors, wanted.staff), bootstrap.now(), folder_settings(wanted)
+        if mails is None:
+            count = play_all(assistant, *played, now)
+        else:
+            home = local_home(wanted.host, wanted.port)
+            mailing = with_demo_mail(assistant, mails)
+            count = play_all(mailing, *played, now, mails_into_folder(assistant, mails, home))
+            write(f"The mails to them are in {mails.folder}; none is sent.")
     write(f"{count} made-up visitors were added." if count else "The made-up visitors are there.")

@@ -205,4 +205,7 @@ def welcome_of(wanted: Settings, channels: Channels, service: Service, storage: 
     """What the operator is told once pages can be seen."""
     if channels.web is None:
         return f"Listening on port {service.port}." if service.port else "Connecting to Slack."
-    return welcome(channels.web, wanted.host, service.port, storage, bootstrap.now())
+    told = welcome(channels.web, wanted.host, service.port, storage, bootstrap.now())
+    if channels.mail is not None and channels.mail.folder is not None:
+        told += f"\n  Mails       {channels.mail.folder} (put there, and sent to nobody)"
+    return told

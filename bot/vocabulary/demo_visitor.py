@@ -8,6 +8,9 @@ from datetime import timedelta
 
 from bot.vocabulary.language import Language
 
+DEMO = "demo:"
+"""How the names of all of them begin."""
+
 
 @dataclass(frozen=True)
 class DemoVisitor:
@@ -31,7 +34,7 @@ class DemoVisitor:
     @property
     def person(self) -> str:
         """Who this is to the counter: nobody whom any channel reaches."""
-        return f"demo:{self.name}"
+        return DEMO + self.name
 
     @property
     def form(self) -> Mapping[str, str]:

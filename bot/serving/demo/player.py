@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from bot.assistant.context import Assistant, Desk
@@ -21,11 +21,20 @@ BEGINS = {Language.JA: "事前チェックを始める", Language.EN: "Start the
 ASKS_FOR_STAFF = {Language.JA: "担当者と話したいです", Language.EN: "I want to talk to staff"}
 
 
-def play_all(assistant: Assistant, visits: Iterable[DemoVisitor], staff: str, now: datetime) -> int:
-    """Play every visit that was not played before; how many were."""
+def play_all(
+    assistant: Assistant,
+    visits: Iterable[DemoVisitor],
+    staff: str,
+    now: datetime,
+    mail: Callable[[str, datetime], None] = lambda _, __: None,
+) -> int:
+    """Play every visit that was not played before; how many were.
+
+    `mail` has mails to somebody sent that are due at a moment.
+    """
     fresh = [visit for visit in visits if not is_known(assistant, visit)]
     for visit in fresh:
-        Playing(assistant, visit, now - visit.ago).play(staff)
+        Playing(assistant, visit, now - visit.ago, mail).play(staff)
     return len(fresh)
 
 
@@ -38,8 +47,15 @@ def is_known(assistant: Assistant, visit: DemoVisitor) -> bool:
 class Playing:
     """One visit while it goes on."""
 
-    def __init__(self, assistant: Assistant, visit: DemoVisitor, begins: datetime) -> None:
+    def __init__(
+        self,
+        assistant: Assistant,
+        visit: DemoVisitor,
+        begins: datetime,
+        mail: Callable[[str, datetime], None],
+    ) -> None:
         self._assistant, self._visit, self._at = assistant, visit, begins
+        self._mail = mail
         self._count = 0
 
     def play(self, staff: str) -> None:
@@ -73,10 +89,14 @@ class Playing:
         event = self._next()
         values = self._visit.form
         fill_all(self._assistant, self._visit.person, event, values, self._at, is_sent=True)
+        self._mail(self._visit.person, self._at)
 
     def _look_after(self, staff: str) -> None:
         desk = Desk(
-            self._assistant.storage, lambda name: name == staff, speak=self._assistant.wording
+            self._assistant.storage,
+            lambda name: name == staff,
+            speak=self._assistant.wording,
+            mailed=self._assistant.mailed,
         )
         with self._assistant.storage() as work:
             [lead] = work.leads.of(self._visit.person)
@@ -89,3 +109,4 @@ class Playing:
                 )
             else:
                 send_reply(desk, lead.reference, staff, text, event, self._at)
+                self._mail(self._visit.person, self._at)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
 
 import pytest
 
 from bot.assistant.context import Assistant
 from bot.bootstrap import assistant_on, content
+from bot.channels.email.settings import MailSettings
 from bot.handoff.lead import LeadStatus
 from bot.precheck.verdict import Verdict
+from bot.serving.demo.mails import mails_into_folder, with_demo_mail
 from bot.serving.demo.player import play_all
 from tests.memory import MemoryStorage
 
@@ -41,6 +46,19 @@ def test_there_is_something_of_every_kind_to_see(played: Assistant) -> None:
     assert {lead.verdict for lead in leads} >= {Verdict.LIKELY_ELIGIBLE, Verdict.NEEDS_REVIEW}
     assert any(conversation.with_staff for conversation in conversations)
     assert {question.decision for question in questions} >= {"answer", "decline"}
+
+
+def test_the_mails_that_visitors_would_have_got_are_in_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "mails"
+    settings = MailSettings(sender="counter@example.jp", home="", folder=folder)
+    assistant = assistant_on(MemoryStorage())
+    look = mails_into_folder(assistant, settings, "http://127.0.0.1:3000")
+    visitor = next(each for each in content().demo if any("reply" in act for act in each.handled))
+    assert play_all(with_demo_mail(assistant, settings), [visitor], "hana", NOW, look) == 1
+    mails = [message_from_bytes(path.read_bytes(), policy=default) for path in folder.glob("*.eml")]
+    assert {mail["To"] for mail in mails} == {visitor.form["email"]}
+    assert len(mails) >= 2, "the receipt, and that a reply waits"
+    assert all("http://127.0.0.1:3000/open/" in mail.get_body().get_content() for mail in mails)  # type: ignore[union-attr]
 
 
 def test_what_was_played_is_not_played_again(played: Assistant) -> None:

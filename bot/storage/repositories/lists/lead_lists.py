@@ -63,10 +63,13 @@ class ListRun:
     by: Column[Any]
     is_falling: bool
     which: Condition = EVERY
+    is_of_few: bool = False
+    """So few that they are sorted: along the index of the order all others would be looked at."""
 
     def order(self) -> tuple[ColumnElement[Any], ...]:
         """What to order by."""
-        columns = (self.by, leads.c.reference)
+        by = func.coalesce(self.by, self.by) if self.is_of_few else self.by
+        columns = (by, leads.c.reference)
         return tuple(column.desc() if self.is_falling else column.asc() for column in columns)
 
     def beyond(self, position: ListPosition) -> Condition:
@@ -93,7 +96,7 @@ URGENT_ONLY: Mapping[InboxTab, Sequence[ListRun]] = {
     InboxTab.WAITING: (BY_PROMISE,),
     InboxTab.OVERDUE: (BY_PROMISE,),
     InboxTab.ANSWERED: (LAST_CHANGED,),
-    InboxTab.RESTING: (LAST_CHANGED,),
+    InboxTab.RESTING: (ListRun(leads.c.updated_at, is_falling=True, is_of_few=True),),
     InboxTab.CLOSED: (LAST_CHANGED,),
 }
 """Where all wait, or none does, one run is enough."""

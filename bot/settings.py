@@ -80,8 +80,9 @@ class Settings(BaseSettings):
     numbers for Prometheus, which is not there without it;
     `backup_key` is the public key of age that backups are encrypted for, `backup_identity` the
     secret one that opens them, which belongs on no machine that serves;
-    `slack_…` is read as a whole in `bot.channels.slack.settings`, `mail_…` in
-    `bot.channels.email.settings`, what the web desk needs in `bot.channels.web.desk.settings`.
+    `slack_…` is read as a whole in `bot.channels.slack.settings`, `teams_…` in
+    `bot.channels.teams.settings`, `mail_…` in `bot.channels.email.settings`, what the web desk
+    needs in `bot.channels.web.desk.settings`.
     """
 
     model_config = SettingsConfigDict(
@@ -118,6 +119,13 @@ class Settings(BaseSettings):
     slack_desk_channel: str = ""
     slack_staff: str = ""
     slack_api_url: str = "https://slack.com/api/"
+
+    teams_app_id: str = ""
+    teams_app_secret: SecretStr | None = None
+    teams_tenant: str = ""
+    teams_tenants: str = ""
+    teams_desk_channel: str = ""
+    teams_staff: str = ""
 
     mail_url: str = ""
     mail_password: SecretStr | None = None

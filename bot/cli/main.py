@@ -43,7 +43,12 @@ COMMANDS: Mapping[str, CommandEntry] = {
         "bot.cli.desk", "Sign-in links and passwords for staff who work in a browser."
     ),
     "mail": CommandEntry("bot.cli.mail", "Take mails that come in."),
-    "slack": CommandEntry("bot.cli.slack", "Create the app in Slack, and find out what is wrong."),
+    "slack": CommandEntry(
+        "bot.cli.channels.slack", "Create the app in Slack, and find out what is wrong."
+    ),
+    "teams": CommandEntry(
+        "bot.cli.channels.teams", "Create the app in Teams, and find out what is wrong."
+    ),
     "database": CommandEntry(
         "bot.cli.database", "Prepare, inspect, back up or restore the database."
     ),

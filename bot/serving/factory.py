@@ -13,10 +13,13 @@ from bot.assistant.ports import Storage
 from bot.channels.email.factory import configured as mail_configured
 from bot.channels.email.factory import new_email, with_mail
 from bot.channels.email.settings import MailSettings
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.factory import configured as slack_configured
 from bot.channels.slack.factory import open_slack
 from bot.channels.slack.settings import SlackSettings
+from bot.channels.teams.factory import configured as teams_configured
+from bot.channels.teams.factory import desks_of as teams_desks
+from bot.channels.teams.factory import open_teams, with_desk
+from bot.channels.teams.settings import TeamsSettings
 from bot.channels.web.app import WebApp
 from bot.channels.web.desk.sessions import make_link
 from bot.channels.web.http.network.proxies import LOCAL, Proxies
@@ -28,6 +31,7 @@ from bot.runtime.background import Background
 from bot.runtime.checks import database_check, disk_check
 from bot.runtime.health import Check
 from bot.runtime.metrics import Metrics
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.runtime.training import Trainer, learn
 from bot.serving.enquiry_budget import EnquiryBudget
 from bot.serving.proxy_settings import proxies_of
@@ -75,25 +79,31 @@ class Channels:
     slack: SlackSettings | None = None
     web: WebSettings | None = None
     mail: MailSettings | None = None
+    teams: TeamsSettings | None = None
     proxies: Proxies = LOCAL
 
     @property
     def names(self) -> str:
         """What they are called."""
-        found = ("Slack" if self.slack else "", "the counter in a browser" if self.web else "")
+        found = (
+            "Slack" if self.slack else "",
+            "Teams" if self.teams else "",
+            "the counter in a browser" if self.web else "",
+        )
         return " and ".join(filter(None, found))
 
 
 def configured(wanted: Settings) -> Channels:
     """What is configured, or the counter in a browser. Half of a channel is trouble."""
-    slack = slack_configured(wanted)
+    slack, teams = slack_configured(wanted), teams_configured(wanted)
     try:
-        web = web_settings(wanted, is_wanted=slack is None)
+        web = web_settings(wanted, is_wanted=slack is None and teams is None)
         proxies = proxies_of(wanted)
     except SettingsError as error:
         raise bootstrap.TroubleError(str(error), exit_code=2) from error
     warn_of_proxy(wanted, web)
-    return Channels(slack, web, mail_configured(wanted) if web else None, proxies)
+    mail = mail_configured(wanted) if web else None
+    return Channels(slack, web, mail, teams, proxies)
 
 
 def warn_of_proxy(wanted: Settings, web: WebSettings | None) -> None:
@@ -114,7 +124,7 @@ def open_service(
     channels: Channels,
     storage: Storage,
     clock: Clock = bootstrap.now,
-    pacing: SlackRateLimiter | None = None,
+    pacing: DeliveryPace | None = None,
 ) -> Iterator[Service]:
     """Everything that is configured. Whatever is wrong is told before anything is started."""
     services, early, late = (
@@ -126,6 +136,7 @@ def open_service(
         services = with_mail(channels.mail, services)
     learning = Trainer(learn)
     called: Callable[[str], str] = str
+    services = with_desk(services, teams_desks(channels.teams))
     with ExitStack() as stack:
         if channels.slack is not None:
             slack, services = stack.enter_context(
@@ -133,6 +144,10 @@ def open_service(
             )
             late.append(slack)
             called = slack.called
+        if channels.teams is not None:
+            teams = open_teams(channels.teams, services, pacing)
+            late.append(teams)
+            called = chained(called, teams.called)
         if channels.web is not None:
             early.append(WebApp(channels.web, services, learning, called))
         if channels.mail is not None:
@@ -141,6 +156,11 @@ def open_service(
             )
         service = joined(wanted, services, learning, early, late, channels)
         yield service
+
+
+def chained(first: Callable[[str], str], second: Callable[[str], str]) -> Callable[[str], str]:
+    """What somebody is called by whoever knows them: each leaves alone whom it does not know."""
+    return lambda staff: second(first(staff))
 
 
 def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Services:

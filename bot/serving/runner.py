@@ -125,7 +125,7 @@ def log_to_stderr(level: int = logging.INFO, *, as_json: bool = False) -> None:
     handler = CountingHandler(sys.stderr)
     handler.setFormatter(JsonLines() if as_json else Lines(FOR_PEOPLE))
     logging.basicConfig(level=level, handlers=[handler])
-    for name in ("slack_sdk", "slack_bolt", "uvicorn", "alembic"):
+    for name in ("slack_sdk", "slack_bolt", "httpx", "uvicorn", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)
 
 

@@ -28,8 +28,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.bootstrap import matcher_of
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.http import EVENTS_PATH
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.serving.factory import configured, open_service
 from bot.serving.http_server import WebServer
 from bot.settings import Settings
@@ -79,7 +79,7 @@ def ours(given: Given) -> Iterator[int]:
     with (
         open_storage(wanted.database_url) as storage,
         open_service(
-            wanted, configured(wanted), storage, pacing=SlackRateLimiter(timedelta(0))
+            wanted, configured(wanted), storage, pacing=DeliveryPace(timedelta(0))
         ) as service,
     ):
         service.start()

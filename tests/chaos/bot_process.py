@@ -17,8 +17,8 @@ from slack_bolt import BoltRequest
 import bot.channels.email.smtp
 import bot.channels.slack.app
 from bot.bootstrap import TroubleError, open_database
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.app import SlackApp
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.serving.factory import configured, open_service
 from bot.serving.runner import log_to_stderr, run
 from bot.settings import Settings
@@ -94,9 +94,7 @@ def lived(life: Life, wanted: Settings, storage: Any, ready: Connection) -> bool
     """Serve; False where it could not begin: whoever watches over this tries again."""
     try:
         channels = configured(wanted)
-        with open_service(
-            wanted, channels, storage, life.clock(), SlackRateLimiter(GAP)
-        ) as service:
+        with open_service(wanted, channels, storage, life.clock(), DeliveryPace(GAP)) as service:
             look_soon(slack_app(service))
             note_arrivals(slack_app(service), life.arrivals)
             run(service, lambda: ready.send(True))

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Any
 
 from bot.bootstrap import now
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.serving.factory import configured, open_service
 from bot.serving.service import Service
 from bot.settings import Settings
@@ -104,5 +104,5 @@ def opened(
     with ExitStack() as stack:
         storage = stack.enter_context(open_storage(url))
         channels = configured(wanted)
-        service = open_service(wanted, channels, storage, clock, SlackRateLimiter(GAP))
+        service = open_service(wanted, channels, storage, clock, DeliveryPace(GAP))
         yield stack.enter_context(service)

@@ -126,6 +126,8 @@ class DeskMessage(StrEnum):
     TOO_LONG_TO_SEND = "too_long_to_send"
     STAYS_HERE = "stays_here"
     """Somebody addressed the counter in the thread of a lead."""
+    STAYS_IN_THREAD = "stays_in_thread"
+    """The same, where messages have no menu of ours."""
     EDITED_AFTER_SENDING = "edited_after_sending"
     DELETED_AFTER_SENDING = "deleted_after_sending"
     TOO_MANY_TO_EXPORT = "too_many_to_export"

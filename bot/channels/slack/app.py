@@ -15,7 +15,6 @@ from starlette.routing import Route
 from bot.assistant.desk import reminders as reminding
 from bot.channels.slack.api.address import PREFIX, desk
 from bot.channels.slack.api.client import Alert
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.applicants.listeners import listen
 from bot.channels.slack.applicants.search import SlackSearch
 from bot.channels.slack.applicants.sender import SlackSend
@@ -33,6 +32,7 @@ from bot.channels.slack.workspaces import Workspaces, authorizer, calls_of
 from bot.runtime.adapter import Services
 from bot.runtime.delivery import Delivery
 from bot.runtime.health import Check
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.runtime.probes import Probe
 from bot.runtime.scheduler import Job
 from bot.runtime.sequencer import Sequencer
@@ -88,7 +88,7 @@ class SlackApp:
         services: Services,
         workspaces: Workspaces,
         desks: tuple[str, ...],
-        pacing: SlackRateLimiter,
+        pacing: DeliveryPace,
         installing: Installing | None = None,
         alert: Alert = lambda *_: None,
     ) -> None:

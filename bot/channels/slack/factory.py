@@ -10,13 +10,13 @@ from datetime import datetime
 from bot import bootstrap
 from bot.channels.slack.alerts import Alerts
 from bot.channels.slack.api.client import Alert, SlackClient, new_client
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.api.responses import ApiOutcome, ApiResult
 from bot.channels.slack.app import SlackApp, desks_of
 from bot.channels.slack.oauth import Finder, listen_for_leaving, pages
 from bot.channels.slack.settings import SlackSettings, slack_settings
 from bot.channels.slack.workspaces import Bot, ManyWorkspaces, OneWorkspace
 from bot.runtime.adapter import Services
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.settings import Settings, SettingsError
 from bot.storage.slack_installations import open_installations
 
@@ -36,13 +36,13 @@ def open_slack(
     wanted: Settings,
     settings: SlackSettings,
     services: Services,
-    pacing: SlackRateLimiter | None = None,
+    pacing: DeliveryPace | None = None,
 ) -> Iterator[tuple[SlackApp, Services]]:
     """Slack, and what is shared from now on: new leads are shown at its desk.
 
     Whatever is wrong is told before anything is started.
     """
-    pace = pacing or SlackRateLimiter()
+    pace = pacing or DeliveryPace()
     if not settings.is_for_many:
         bot = one_bot(settings, services.clock)
         desks = desks_of(settings, bot.team)
@@ -69,8 +69,9 @@ def alerts_of(services: Services, desks: tuple[str, ...]) -> Alerts:
 
 
 def with_desks(services: Services, desks: tuple[str, ...]) -> Services:
-    """The same, with new leads shown at these desks."""
-    return replace(services, assistant=replace(services.assistant, desks=desks))
+    """The same, with new leads shown at these desks as well."""
+    every = (*services.assistant.desks, *desks)
+    return replace(services, assistant=replace(services.assistant, desks=every))
 
 
 def one_bot(settings: SlackSettings, clock: Clock) -> Bot:

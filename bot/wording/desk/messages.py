@@ -31,6 +31,10 @@ MESSAGES: Mapping[DeskMessage, str] = {
         "to the applicant, use “Send to applicant” in the menu of a message, or the button on the "
         "card."
     ),
+    DeskMessage.STAYS_IN_THREAD: N_(
+        "What you write in this thread stays among staff; the applicant does not see it. To write "
+        "to the applicant, use the button on the card."
+    ),
     DeskMessage.EDITED_AFTER_SENDING: N_(
         "This message was already sent to the applicant as it first read. Your change is seen here "
         "only. To correct it for the applicant, send a new message."

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.runtime.outgoing.part_receipts import BEGUN
+
 PREFIX = "slack:"
 """How every person, staff member and desk in Slack begins."""
 
 ID = re.compile(r"[A-Z0-9]{1,40}")
 TS = re.compile(r"\d{1,20}\.\d{1,20}")
-
-BEGUN = "#"
-"""Before the number of parts that were sent, in the receipt of a message whose rest has to wait."""
 
 
 @dataclass(frozen=True, slots=True)

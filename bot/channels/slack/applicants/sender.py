@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
 
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
-from bot.channels.slack.api.address import BEGUN, Address, parse, place, places
+from bot.channels.slack.api.address import Address, parse, place, places
 from bot.channels.slack.api.client import LATER, SlackClient, SlackClientOf
 from bot.channels.slack.api.message_metadata import Trace
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.api.responses import ApiOutcome
 from bot.channels.slack.applicants.events import thread_in
 from bot.channels.slack.applicants.messages import PhrasesIn, draw, language_in
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
+from bot.runtime.outgoing.part_receipts import begun, rest_waits
 
 KIND = "madoguchi_message"
 
@@ -30,7 +31,7 @@ class SlackSend:
     def __init__(
         self,
         calls_of: SlackClientOf,
-        pacing: SlackRateLimiter,
+        pacing: DeliveryPace,
         phrases: PhrasesIn,
         clock: Callable[[], datetime],
     ) -> None:
@@ -102,18 +103,6 @@ class SlackSend:
         """Ask for the direct messages anew: they may have been the reason."""
         with self._lock:
             self._channels.pop(address, None)
-
-
-def rest_waits(count: int, outcome: DeliveryResult, sent: Sequence[str]) -> DeliveryResult:
-    """The outcome, with how many parts were sent and where, so that later only the rest follows."""
-    return replace(outcome, receipt=" ".join((f"{BEGUN}{count}", *sent))) if count else outcome
-
-
-def begun(receipt: str) -> int:
-    """How many parts of a message were sent already."""
-    first = receipt.split(" ")[0]
-    number = first.removeprefix(BEGUN)
-    return int(number) if first.startswith(BEGUN) and number.isdecimal() else 0
 
 
 def thread_of(address: Address, outgoing: Outgoing) -> str:

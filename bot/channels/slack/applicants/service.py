@@ -12,10 +12,11 @@ from bot.assistant.dialogue.public import is_private
 from bot.assistant.person_status import standing_of
 from bot.assistant.turns import fill_all, handle_turn, keep_deletion, keep_edit
 from bot.channels.slack.api.client import SlackClientOf
-from bot.channels.slack.applicants.closed_messages import ClosedMessages, Run
 from bot.channels.slack.applicants.events import Correction, Incoming, Origin
 from bot.channels.slack.applicants.locale import Languages
+from bot.channels.slack.applicants.redraw import SlackRedraw
 from bot.runtime.metrics import Metrics
+from bot.runtime.outgoing.closed_messages import ClosedMessages, Run
 from bot.vocabulary import Language, Reply, Turn
 from bot.vocabulary.ui import Dialog, Screen
 from bot.wording.applicants.channels.channel_labels import Phrases, phrases
@@ -52,15 +53,17 @@ class SlackApplicantService:
     @cached_property
     def closing(self) -> ClosedMessages:
         """Takes the buttons off what was answered."""
-        return ClosedMessages(self.assistant.storage, self.calls_of, self.phrases, self.beside)
+        redraw = SlackRedraw(self.calls_of, self.phrases)
+        return ClosedMessages(self.assistant.storage, redraw, self.beside)
 
     def take(self, incoming: Incoming) -> Reply | None:
         """Handle a turn, and have the reply delivered once it is committed."""
-        before = self.closing.look(incoming)
+        person, choose = incoming.person, incoming.turn.choose
+        before = self.closing.look(person, choose, incoming.origin.outgoing)
         with self.metrics.turn("slack"):
             reply = handle_turn(self.assistant, incoming.turn, self.clock())
         self.wake(incoming.person)
-        self.closing.settle(before, incoming, reply)
+        self.closing.settle(before, person, choose, reply)
         return reply
 
     def correct(self, correction: Correction) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Withdrawal
 from bot.channels.slack.api.address import SlackPlace, parse, places
 from bot.channels.slack.api.client import LATER, SlackClient, SlackClientOf
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ class SlackWithdraw:
     """
 
     def __init__(
-        self, calls_of: SlackClientOf, pacing: SlackRateLimiter, clock: Callable[[], datetime]
+        self, calls_of: SlackClientOf, pacing: DeliveryPace, clock: Callable[[], datetime]
     ) -> None:
         self._calls_of = calls_of
         self._pacing = pacing

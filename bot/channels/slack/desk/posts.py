@@ -17,10 +17,10 @@ from bot.channels.slack.api.blocks import Block, in_messages, mrkdwn
 from bot.channels.slack.api.client import LATER, SOON, SlackClient, SlackClientOf, content
 from bot.channels.slack.api.message_metadata import SETTLED
 from bot.channels.slack.api.modals import blocks_of
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.api.responses import ApiOutcome, ApiResult
 from bot.channels.slack.desk.ids import PREFIX, part_named
 from bot.channels.slack.desk.post_search import look_for, metadata_of
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.vocabulary.ui import Screen
 
 ScreenOf = Callable[[DeskPost], Screen | None]
@@ -73,13 +73,13 @@ class SlackShow:
         screen_of: ScreenOf,
         calls_of: SlackClientOf,
         clock: Callable[[], datetime],
-        pacing: SlackRateLimiter | None = None,
+        pacing: DeliveryPace | None = None,
     ) -> None:
         self._storage = storage
         self._screen_of = screen_of
         self._calls_of = calls_of
         self._clock = clock
-        self._pacing = pacing or SlackRateLimiter()
+        self._pacing = pacing or DeliveryPace()
 
     def __call__(self, post: DeskPost) -> DeliveryResult:
         """Show one post as things are now; what became of that."""

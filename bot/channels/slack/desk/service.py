@@ -13,11 +13,11 @@ from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.post_views import view_of
 from bot.assistant.ports import DeskPost, Storage
 from bot.channels.slack.api.client import SlackClientOf
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.desk.directory import Colleagues
 from bot.channels.slack.desk.membership import Staff
 from bot.channels.slack.desk.posts import SlackShow
 from bot.handoff.canned_replies import CannedReply
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Screen
 from bot.wording.applicants.renderer import Renderer
@@ -78,7 +78,7 @@ class SlackDeskService:
             replies=self.replies,
         )
 
-    def show(self, pacing: SlackRateLimiter) -> SlackShow:
+    def show(self, pacing: DeliveryPace) -> SlackShow:
         """What shows posts."""
         storage = self.assistant.storage
         return SlackShow(storage, self.screen_of, self.calls_of, self.clock, pacing)

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from bot.channels.slack.api.blocks import in_messages
 from bot.channels.slack.api.modals import action_of, blocks_of, home_of, values_of, view_of
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.api.screens import bar_picture
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.vocabulary.ui import (
     Bar,
     Bars,
@@ -165,7 +165,7 @@ def test_what_was_filled_in_comes_back_as_plain_values() -> None:
 
 
 def test_a_channel_takes_a_short_burst_and_then_one_message_a_second() -> None:
-    pacing = SlackRateLimiter(burst=3)
+    pacing = DeliveryPace(burst=3)
     assert [pacing.reserve("C1", NOW) for _ in range(3)] == [None] * 3
     assert pacing.reserve("C1", NOW) == NOW + timedelta(seconds=1)
     assert pacing.reserve("C2", NOW) is None
@@ -174,7 +174,7 @@ def test_a_channel_takes_a_short_burst_and_then_one_message_a_second() -> None:
 
 
 def test_a_channel_that_slack_limits_waits_as_long_as_slack_says() -> None:
-    pacing = SlackRateLimiter()
+    pacing = DeliveryPace()
     until = NOW + timedelta(seconds=30)
     pacing.hold("C1", until)
     assert pacing.reserve("C1", NOW) == until
@@ -185,7 +185,7 @@ def test_a_channel_that_slack_limits_waits_as_long_as_slack_says() -> None:
 
 
 def test_a_clock_that_was_set_back_keeps_no_channel_waiting() -> None:
-    pacing = SlackRateLimiter(burst=1)
+    pacing = DeliveryPace(burst=1)
     ahead = NOW + timedelta(days=400)
     assert pacing.reserve("C1", ahead) is None
     pacing.hold("C2", ahead)

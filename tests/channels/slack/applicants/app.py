@@ -13,12 +13,12 @@ from slack_bolt import App
 from bot.assistant.context import Assistant
 from bot.bootstrap import renderer
 from bot.channels.slack.api.client import SlackClient, new_client
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.applicants.events import Correction, Incoming, Origin
 from bot.channels.slack.applicants.listeners import listen
 from bot.channels.slack.applicants.sender import SlackSend
 from bot.channels.slack.applicants.service import SlackApplicantService
 from bot.runtime.metrics import Metrics
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.vocabulary import Language, Reply
 from bot.wording.applicants.channels.channel_labels import Phrases, phrases
 from tests.delivery import deliver_all
@@ -86,7 +86,7 @@ class Office:
     def __post_init__(self) -> None:
         client = new_client(self.workspace.bot_token, self.slack.api_url)
         self.calls = SlackClient(client, now)
-        self.pacing = SlackRateLimiter(timedelta(0))
+        self.pacing = DeliveryPace(timedelta(0))
         self.send = SlackSend(self.calls_of, self.pacing, phrases_in, now)
         self.service = WatchedService(
             assistant=self.assistant,

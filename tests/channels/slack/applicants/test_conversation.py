@@ -9,8 +9,8 @@ import pytest
 
 from bot.assistant.ports import DeliveryStatus
 from bot.channels.slack.api.address import Address
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.applicants.sender import SlackSend
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from tests.channels.slack.applicants.app import Office, heard, now, phrases_in
 from tests.fake_slack import Message, Person, SmallSlack, Workspace, controls, shown
 from tests.fake_slack.bots import TRANSPORTS
@@ -444,7 +444,7 @@ def test_a_message_in_parts_is_not_begun_again_where_its_rest_has_to_wait(
     waiting = office.send(outgoing)
     assert waiting.status is DeliveryStatus.QUEUED
     slack.faults.clear()
-    after_restart = SlackSend(office.calls_of, SlackRateLimiter(timedelta(0)), phrases_in, now)
+    after_restart = SlackSend(office.calls_of, DeliveryPace(timedelta(0)), phrases_in, now)
     ended = after_restart(replace(outgoing, receipt=waiting.receipt))
     assert ended.status is DeliveryStatus.SENT
     sent = "".join(hanako.reads(hanako.dm())[before:])

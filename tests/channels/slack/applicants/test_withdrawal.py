@@ -10,9 +10,9 @@ import pytest
 from bot.assistant.delivery import take_back
 from bot.assistant.ports import DeliveryStatus, Withdrawal
 from bot.channels.slack.api.address import Address, places
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.applicants.sender import SlackSend
 from bot.channels.slack.applicants.withdrawal import MOST_ATTEMPTS, SlackWithdraw
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from tests.channels.slack.applicants.app import Office, now, phrases_in
 from tests.fake_slack import Message, Person, SmallSlack
 
@@ -26,7 +26,7 @@ def person(hanako: Person) -> str:
 
 @pytest.fixture
 def withdraw(office: Office) -> SlackWithdraw:
-    return SlackWithdraw(office.calls_of, SlackRateLimiter(timedelta(0)), now)
+    return SlackWithdraw(office.calls_of, DeliveryPace(timedelta(0)), now)
 
 
 def in_a_minute() -> datetime:
@@ -53,7 +53,7 @@ def test_a_message_in_parts_is_taken_back_whole_also_after_its_rest_had_to_wait(
         [first, *_] = work.outbox.of(person)
     long = "\n\n".join(f"Paragraph {n}. " + "words " * 400 for n in range(12))
     outgoing = replace(first, id=999, receipt="", message=replace(first.message, text=long))
-    pacing = SlackRateLimiter(timedelta(minutes=10), burst=1)
+    pacing = DeliveryPace(timedelta(minutes=10), burst=1)
     slow = SlackSend(office.calls_of, pacing, phrases_in, now)
     waiting = slow(outgoing)
     assert waiting.status is QUEUED
@@ -81,7 +81,7 @@ def test_what_is_erased_is_taken_back_once_slack_lets_it(
     getattr(slack.faults, trouble)("chat.delete", times=2)
     assert take_back(office.assistant.storage, withdraw, now, "slack:") == 0
     slack.faults.clear()
-    anew = SlackWithdraw(office.calls_of, SlackRateLimiter(timedelta(0)), now)
+    anew = SlackWithdraw(office.calls_of, DeliveryPace(timedelta(0)), now)
     assert take_back(office.assistant.storage, anew, in_a_minute, "slack:") > 0
     assert ours(hanako) == []
     assert take_back(office.assistant.storage, anew, in_a_minute, "slack:") == 0

@@ -14,9 +14,9 @@ import pytest
 from bot.assistant.delivery import mark_uncertain
 from bot.assistant.ports import DeliveryResult, DeliveryStatus
 from bot.channels.slack.api.client import SlackClient, new_client
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.api.responses import ApiResult
 from bot.channels.slack.desk.posts import SlackShow, look_again
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.storage import open_storage
 from tests.channels.slack.desk.channel_view import Wall
 from tests.delivery import claimed
@@ -50,7 +50,7 @@ def mortal_show(wall: Wall, chance: random.Random) -> SlackShow:
         calls.chance = lambda: chance.random() < 0.05
         return calls
 
-    return SlackShow(wall.storage, wall.screen_of, calls_of, wall.clock, SlackRateLimiter())
+    return SlackShow(wall.storage, wall.screen_of, calls_of, wall.clock, DeliveryPace())
 
 
 def happen(wall: Wall, chance: random.Random, number: int) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.assistant.ports import Storage
 from bot.bootstrap import now
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.serving.factory import configured, open_service
 from bot.serving.service import Service
 from bot.settings import Settings
@@ -59,7 +59,7 @@ def serving(
 ) -> Iterator[Service]:
     """The service, reachable for Slack; closed in peace at the end."""
     wanted = Settings(**given)
-    with open_service(wanted, configured(wanted), storage, clock, SlackRateLimiter(GAP)) as service:
+    with open_service(wanted, configured(wanted), storage, clock, DeliveryPace(GAP)) as service:
         service.start()
         if service.port:
             slack.connect_http(f"http://127.0.0.1:{service.port}/slack/events")

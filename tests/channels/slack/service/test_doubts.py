@@ -13,10 +13,10 @@ from slack_sdk import WebClient
 from bot.assistant.delivery import claim, mark_uncertain
 from bot.assistant.ports import DeliveryStatus, Outgoing, Storage
 from bot.channels.slack.api.client import SlackClient, new_client
-from bot.channels.slack.api.rate_limit import SlackRateLimiter
 from bot.channels.slack.applicants.search import SlackSearch
 from bot.channels.slack.applicants.sender import SlackSend
 from bot.channels.slack.doubts import PATIENCE, UNDELIVERED, Doubts
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.storage import open_storage
 from bot.vocabulary import Message, MessageKind
 from tests.channels.slack.applicants.app import phrases_in
@@ -45,7 +45,7 @@ class Post:
         self.calls = SlackClient(self.client, lambda: self.now)
         self.person = f"slack:{self.hanako.team}:{self.hanako.id}"
         self.send = SlackSend(
-            self.calls_of, SlackRateLimiter(timedelta(0)), phrases_in, lambda: self.now
+            self.calls_of, DeliveryPace(timedelta(0)), phrases_in, lambda: self.now
         )
         self.search = SlackSearch(self.calls_of, self.send, phrases_in)
         self.doubts = self.new_doubts()

@@ -8,26 +8,15 @@ button says by itself what it does, and is still understood.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Protocol
 
 from bot.assistant.ports import Outgoing, Storage, UnitOfWork
-from bot.channels.slack.api.address import parse, place
-from bot.channels.slack.api.client import SlackClientOf
-from bot.channels.slack.applicants.events import Incoming
-from bot.channels.slack.applicants.messages import (
-    PhrasesIn,
-    SlackMessage,
-    draw,
-    draw_closed,
-    draw_superseded,
-    language_in,
-)
 from bot.precheck.flow import Answers
 from bot.vocabulary import Message, MessageKind, Reply
 from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
-from bot.wording.applicants.channels.channel_labels import Phrases
 
 SETTLED_AT_ONCE = frozenset({Verb.APPLY, Verb.CONSENT, Verb.ERASE, Verb.KEEP, Verb.SEND})
 """Choices that can be picked once: a message with one of them is closed by any of its choices."""
@@ -55,61 +44,63 @@ class Before:
     answers: Answers
 
 
+class Redraw(Protocol):
+    """Draws messages anew that stand before a person already; it may take its time."""
+
+    def close(self, shown: Outgoing, label: str) -> None:
+        """Put the answer in the place of the buttons; no label: it was answered in words."""
+
+    def supersede(self, shown: Outgoing) -> None:
+        """Say in the place of the buttons that the question was asked again."""
+
+
 @dataclass(frozen=True)
 class ClosedMessages:
-    """Closes what was answered. `run` gets the call of Slack, for which nobody waits."""
+    """Closes what was answered. `run` gets what draws it anew, for which nobody waits."""
 
     storage: Storage
-    calls_of: SlackClientOf
-    phrases: PhrasesIn
+    redraw: Redraw
     run: Run
 
-    def look(self, incoming: Incoming) -> Before:
-        """The messages that a turn may answer, and the answers. Call it before the turn."""
+    def look(self, person: str, choose: str | None, pressed: int) -> Before:
+        """The messages that a turn may answer, and the answers. Call it before the turn.
+
+        `pressed` is the message that was pressed on, 0 for none.
+        """
         with self.storage.read_only() as work:
-            conversation = work.conversations.of(incoming.person)
-            aimed_at = aim(work, incoming)
+            conversation = work.conversations.of(person)
+            aimed_at = aim(work, person, choose, pressed)
             is_question = aimed_at is not None and aimed_at.message.question is not None
-            asking = (
-                None if is_question else next(iter(work.outbox.asking(incoming.person, 1)), None)
-            )
+            asking = None if is_question else next(iter(work.outbox.asking(person, 1)), None)
         return Before(aimed_at, asking, conversation.answers if conversation else {})
 
-    def settle(self, before: Before, incoming: Incoming, reply: Reply | None) -> None:
+    def settle(self, before: Before, person: str, choose: str | None, reply: Reply | None) -> None:
         """Close what the turn answered. Call it after the turn was committed."""
         if reply is None:
             return
-        answers = self._answers(incoming.person)
+        answers = self.answers_of(person)
         again = {message.question for message in reply.messages if message.question}
         if before.aimed_at is not None and is_closable(before.aimed_at.message):
-            self._settle(before.aimed_at, answer_of(before, incoming, reply, answers), again)
+            label = answer_of(before.aimed_at.message, choose, reply, answers)
+            self._settle(before.aimed_at, label, again)
         if before.asking is not None:
             self._settle(before.asking, standing(before.asking.message, answers), again)
         changed = {key for key, value in before.answers.items() if answers.get(key, value) != value}
         if changed:
-            self.run(lambda: self.correct(incoming.person, changed, answers))
+            self.run(lambda: self.correct(person, changed, answers))
 
     def _settle(self, shown: Outgoing, label: str | None, again: AbstractSet[str]) -> None:
         """Close one message, if it was answered, or its question was asked anew further down."""
         if label is not None:
-            self.run(lambda: self.close(shown, label))
+            self.run(lambda: self.redraw.close(shown, label))
         elif shown.message.question in again:
-            self.run(lambda: self.supersede(shown))
+            self.run(lambda: self.redraw.supersede(shown))
 
-    def _answers(self, person: str) -> Answers:
+    def answers_of(self, person: str) -> Answers:
+        """The answers that stand now."""
         with self.storage.read_only() as work:
             conversation = work.conversations.of(person)
         return conversation.answers if conversation else {}
-
-    def close(self, shown: Outgoing, label: str) -> None:
-        """Put the answer in the place of the buttons."""
-        phrases = self.phrases(language_in(shown.message))
-        self._redraw(shown, draw_closed(shown.message, shown.id, label, phrases), phrases)
-
-    def supersede(self, shown: Outgoing) -> None:
-        """Say in the place of the buttons that the question was asked again."""
-        phrases = self.phrases(language_in(shown.message))
-        self._redraw(shown, draw_superseded(shown.message, phrases), phrases)
 
     def correct(self, person: str, changed: AbstractSet[str], answers: Answers) -> None:
         """Show the new answer wherever a question stands whose answer was changed elsewhere."""
@@ -118,31 +109,19 @@ class ClosedMessages:
         for shown in asked:
             label = standing(shown.message, answers)
             if shown.message.question in changed and label is not None:
-                self.close(shown, label)
-
-    def _redraw(self, shown: Outgoing, drawn: Sequence[SlackMessage], phrases: Phrases) -> None:
-        """Change the last part of a message, where it still has as many parts."""
-        address, at = parse(shown.person), place(shown.receipt)
-        calls = self.calls_of(address.team) if address else None
-        if calls is None or at is None:
-            return
-        if len(drawn) == len(draw(shown.message, shown.id, phrases)):
-            calls.update(at, drawn[-1].text, drawn[-1].blocks)
+                self.redraw.close(shown, label)
 
 
-def aim(work: UnitOfWork, incoming: Incoming) -> Outgoing | None:
+def aim(work: UnitOfWork, person: str, choose: str | None, pressed: int) -> Outgoing | None:
     """The message that a turn is about: the one that was pressed, or the last that offered much."""
-    pressed = incoming.origin.outgoing
     if pressed:
         found = work.outbox.get(pressed)
-        return found if found and found.person == incoming.person else None
-    return None if incoming.turn.choose else work.outbox.last_offering(incoming.person)
+        return found if found and found.person == person else None
+    return None if choose else work.outbox.last_offering(person)
 
 
-def answer_of(before: Before, incoming: Incoming, reply: Reply, answers: Answers) -> str | None:
-    """What was answered to the message that the turn is about; None if it is still open."""
-    assert before.aimed_at is not None  # noqa: S101  asked before
-    message, choose = before.aimed_at.message, incoming.turn.choose
+def answer_of(message: Message, choose: str | None, reply: Reply, answers: Answers) -> str | None:
+    """What was answered to the message that a turn is about; None if it is still open."""
     if message.question is not None:
         return standing(message, answers)
     labels = {choice.id: choice.label for choice in message.choices}

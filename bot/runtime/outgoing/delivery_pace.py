@@ -1,7 +1,7 @@
 """When the next message may go into a channel. Nobody sleeps here: whoever asks is told a moment.
 
-Slack takes about one message a second in a channel, with short bursts, and says how long to wait
-when that was too much.
+Platforms take so many messages a second in a channel, with short bursts, and say how long to wait
+when that was too much. What stands here is what Slack takes; others say what they do.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ MOST = 10_000
 """Channels that are remembered before the quiet ones are forgotten."""
 
 
-class SlackRateLimiter:
+class DeliveryPace:
     """The pace of every channel. Safe to share between threads."""
 
     def __init__(self, gap: timedelta = GAP, burst: int = BURST) -> None:
@@ -43,7 +43,7 @@ class SlackRateLimiter:
             return None
 
     def hold(self, channel: str, until: datetime) -> None:
-        """Send nothing into the channel before a moment, since Slack said so."""
+        """Send nothing into the channel before a moment, since the platform said so."""
         with self._lock:
             self._held[channel] = max(until, self._held.get(channel, until))
 

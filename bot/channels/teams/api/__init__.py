@@ -1,0 +1,1 @@
+"""What Teams is like: addresses, activities, tokens, the Bot Connector, Adaptive Cards."""

@@ -1,0 +1,205 @@
+"""Adaptive Cards as Teams draws them (schema 1.5), and how they fit into messages.
+
+Whatever anybody wrote stands in text runs, which know no markup, so it is inert as it is; only
+addresses of the web become links.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+Element = dict[str, Any]
+Card = dict[str, Any]
+
+VERSION = "1.5"
+SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
+CARD_TYPE = "application/vnd.microsoft.card.adaptive"
+
+MOST_BYTES = 24_000
+"""Of one card; Teams takes 28 KB with all that stands around it."""
+LONGEST_RUN = 3_000
+"""Characters of one text run."""
+LONGEST_SUMMARY = 180
+
+LINK = re.compile(r"https://[^\s<>\"'「」『』（）、。，]+[^\s<>\"'「」『』（）、。，.,;:!?)\]]")
+
+
+def text(said: str, **looks: Any) -> list[Element]:
+    """Lines of text, each in a block of its own; `looks` of the runs: weight, size, isSubtle."""
+    lines = [line for line in said.split("\n") if line.strip()]
+    return [
+        {
+            "type": "RichTextBlock",
+            "inlines": runs(piece, looks),
+            **({"spacing": "None"} if at else {}),
+        }
+        for at, piece in enumerate(piece for line in lines for piece in pieces(line))
+    ]
+
+
+def runs(line: str, looks: Element) -> list[Element]:
+    """A line with its addresses as links."""
+    found, at = [], 0
+    for link in LINK.finditer(line):
+        if not is_address(link[0]):
+            continue
+        found += [run(line[at : link.start()], looks)] if line[at : link.start()] else []
+        opens = {"type": "Action.OpenUrl", "url": link[0]}
+        found.append({**run(link[0], looks), "selectAction": opens})
+        at = link.end()
+    rest = line[at:]
+    return [*found, run(rest, looks)] if rest or not found else found
+
+
+def run(words: str, looks: Element) -> Element:
+    """Words that look the same."""
+    return {"type": "TextRun", "text": words, **looks}
+
+
+def is_address(link: str) -> bool:
+    """Whether a link leads anywhere."""
+    try:
+        return bool(urlsplit(link).hostname)
+    except ValueError:
+        return False
+
+
+def pieces(line: str) -> Iterator[str]:
+    """A line in pieces that one run holds; parted at a space where there is one."""
+    while len(line) > LONGEST_RUN:
+        end = line.rfind(" ", LONGEST_RUN // 2, LONGEST_RUN)
+        end = LONGEST_RUN if end < 0 else end
+        yield line[:end]
+        line = line[end:].lstrip(" ")
+    yield line
+
+
+def prose(said: str) -> list[Element]:
+    """Paragraphs; list entries begin with a bullet."""
+    parts = [part for part in said.split("\n\n") if part.strip()]
+    return [line for part in parts for line in text(bulleted(part))]
+
+
+def bulleted(part: str) -> str:
+    """A paragraph whose list entries begin with a bullet."""
+    return "\n".join(
+        f"• {line.removeprefix('- ')}" if line.startswith("- ") else line
+        for line in part.split("\n")
+    )
+
+
+def small(said: str) -> list[Element]:
+    """What may be overlooked."""
+    return text(bulleted(said.replace("\n\n", "\n")), size="Small", isSubtle=True)
+
+
+def strong(said: str) -> list[Element]:
+    """What stands out."""
+    return text(said, weight="Bolder")
+
+
+def title(said: str) -> list[Element]:
+    """What a card is about."""
+    return text(" ".join(said.split()), weight="Bolder", size="Medium")
+
+
+def quotation(said: str) -> list[Element]:
+    """What a person wrote, set apart."""
+    return [{"type": "Container", "style": "emphasis", "items": text(said) or text("…")}]
+
+
+def row(label: str, action: Element, style: str = "emphasis") -> Element:
+    """Something to press, as wide as the card: a label is never cut on a telephone."""
+    return {
+        "type": "Container",
+        "style": style,
+        "spacing": "Small",
+        "selectAction": {**action, "title": plain_label(label)},
+        "items": text(label) or text("…"),
+    }
+
+
+def execute(data: Element) -> Element:
+    """Pressing tells us, and the answer takes the place of the card."""
+    return {"type": "Action.Execute", "verb": "madoguchi", "data": data}
+
+
+def fetch_dialog(data: Element) -> Element:
+    """Pressing asks us for a dialog."""
+    return {"type": "Action.Submit", "data": {**data, "msteams": {"type": "task/fetch"}}}
+
+
+def plain_label(label: str) -> str:
+    """A label in one line, as a program reads it out."""
+    return " ".join(label.split())[:250]
+
+
+def unlinked(label: str) -> str:
+    """A label of a choice, where markup makes links of what people wrote."""
+    return plain_label(label).replace("](", "] (") or "…"
+
+
+def card(body: Sequence[Element], actions: Sequence[Element] = ()) -> Card:
+    """A card of these elements."""
+    made: Card = {
+        "type": "AdaptiveCard",
+        "$schema": SCHEMA,
+        "version": VERSION,
+        "msteams": {"width": "Full"},
+        "body": list(body) or text("…"),
+    }
+    return {**made, "actions": list(actions)} if actions else made
+
+
+def cards(body: Iterable[Element]) -> list[Card]:
+    """As many cards as the elements take; nothing is cut."""
+    pages: list[list[Element]] = [[]]
+    room = MOST_BYTES
+    for element in body:
+        size = bytes_of(element)
+        if pages[-1] and size > room:
+            pages.append([])
+            room = MOST_BYTES
+        pages[-1].append(element)
+        room -= size
+    return [card(page) for page in pages]
+
+
+def fitting(body: Sequence[Element], most: int = MOST_BYTES) -> list[Element]:
+    """As many of the elements as one card holds, with an ellipsis where some had to go."""
+    held: list[Element] = []
+    for element in body:
+        most -= bytes_of(element)
+        if most < 0:
+            return [*held, *small("…")]
+        held.append(element)
+    return held
+
+
+def bytes_of(element: Any) -> int:
+    """How much of a message something takes."""
+    return len(json.dumps(element, ensure_ascii=False).encode("utf-8", "replace")) + 2
+
+
+def message(shown: Card, summary: str) -> dict[str, Any]:
+    """A card as a message; the summary stands in the notification."""
+    return {
+        "type": "message",
+        "summary": " ".join(summary.split())[:LONGEST_SUMMARY] or "…",
+        "attachments": [{"contentType": CARD_TYPE, "content": shown}],
+    }
+
+
+def walk(element: Any, visit: Callable[[Element], None]) -> None:
+    """Visit every object of a card."""
+    if isinstance(element, dict):
+        visit(element)
+        for each in element.values():
+            walk(each, visit)
+    elif isinstance(element, list):
+        for each in element:
+            walk(each, visit)

@@ -1,0 +1,190 @@
+"""Teams as a whole: the way in, mounted on our own server, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from starlette.routing import Route
+
+from bot.assistant.desk import reminders
+from bot.channels.teams.api.address import PREFIX, desk_of
+from bot.channels.teams.api.inbound_tokens import InboundTokens, KeyStore
+from bot.channels.teams.api.references import TeamsReferences
+from bot.channels.teams.applicants.activities import ApplicantActivities
+from bot.channels.teams.applicants.sender import TeamsSend, TeamsWithdraw
+from bot.channels.teams.applicants.service import TeamsApplicantService
+from bot.channels.teams.connection import new_transport
+from bot.channels.teams.desk.activities import TeamsDeskActivities
+from bot.channels.teams.desk.directory import TeamsStaff
+from bot.channels.teams.desk.posts import TeamsShow
+from bot.channels.teams.desk.service import TeamsDeskService
+from bot.channels.teams.dispatcher import TeamsDispatcher
+from bot.channels.teams.endpoint import PROBES, TeamsEndpoint, TeamsGate
+from bot.channels.teams.settings import TeamsSettings
+from bot.runtime.adapter import Services
+from bot.runtime.delivery import Delivery
+from bot.runtime.health import Check
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
+from bot.runtime.probes import Probe
+from bot.runtime.scheduler import Job
+from bot.runtime.sequencer import Sequencer
+
+GAP, BURST = timedelta(seconds=2), 6
+"""Teams takes some 1,800 messages an hour into a conversation, and seven at once."""
+
+
+def teams_pace() -> DeliveryPace:
+    """How fast messages may follow each other in a conversation."""
+    return DeliveryPace(GAP, BURST)
+
+
+class TeamsApp:
+    """Everything about Teams; a `ChannelAdapter`. `pacing`: how fast messages follow each other."""
+
+    def __init__(
+        self, settings: TeamsSettings, services: Services, pacing: DeliveryPace | None = None
+    ) -> None:
+        self._settings, self._shared = settings, services
+        self._pacing = pacing or teams_pace()
+        self._is_started = False
+        self._transport = new_transport(settings, services.clock)
+        self._references = TeamsReferences(settings.cloud, services.assistant.storage)
+        self._applicants = self._new_applicants()
+        self.desk = self._new_desk()
+        self._sequencer = Sequencer()
+        desk = TeamsDeskActivities(self.desk, services.beside) if self.desk else None
+        applicants = ApplicantActivities(self._applicants)
+        self._dispatcher = TeamsDispatcher(applicants, desk, self._references, self._sequencer)
+        self.delivery = self._new_delivery()
+        services.commits.listen(self.delivery.wake)
+
+    # The whole.
+
+    @property
+    def routes(self) -> Sequence[Route]:
+        """Where Teams delivers."""
+        settings, clock = self._settings, self._shared.clock
+        keys = KeyStore(settings.cloud, self._transport.http)
+        tokens = InboundTokens(settings.cloud, settings.app_id, keys, clock)
+        gate = TeamsGate(tokens, settings.cloud, settings.welcome)
+        return TeamsEndpoint(gate, self._dispatcher.receive, lambda: self._is_started).routes()
+
+    @property
+    def probes(self) -> Sequence[Probe]:
+        """The same, as a stranger finds it."""
+        return PROBES
+
+    @property
+    def checks(self) -> Sequence[Check]:
+        """What has to be well; whether Microsoft reaches us, only Microsoft knows."""
+        return ()
+
+    def start(self) -> None:
+        """Say what is left over from before, deliver it, and take what comes."""
+        self.delivery.start()
+        self._is_started = True
+
+    def hush(self, timeout: float) -> bool:
+        """Take nothing more and finish what was taken; whether that was done in so many seconds."""
+        return self._sequencer.close(timeout)
+
+    def close(self, timeout: float) -> bool:
+        """Deliver what is due, and end; whether that was done in so many seconds."""
+        is_delivered = self.delivery.close(timeout)
+        self._transport.http.close()
+        return is_delivered
+
+    def is_well(self) -> bool:
+        """Whether activities are taken."""
+        return self._is_started
+
+    def called(self, staff: str) -> str:
+        """What somebody at the desk is called, by id; the id itself where nobody knows."""
+        return self.desk.staff.name(staff) if self.desk else staff
+
+    # Its parts.
+
+    def _new_applicants(self) -> TeamsApplicantService:
+        services = self._shared
+        return TeamsApplicantService(
+            assistant=services.assistant,
+            speaker=services.speaker,
+            connector=self._transport.connector,
+            references=self._references,
+            clock=services.clock,
+            wake=services.commits.tell,
+            beside=services.beside,
+            metrics=services.metrics,
+        )
+
+    def _new_desk(self) -> TeamsDeskService | None:
+        settings, services = self._settings, self._shared
+        if not settings.desk_channel:
+            return None
+        connector, channel = self._transport.connector, settings.desk_channel
+        staff = TeamsStaff(
+            *(settings.tenant, channel, settings.staff, connector),
+            references=self._references,
+            clock=services.clock,
+        )
+        return TeamsDeskService(
+            desk=desk_of(settings.tenant, channel),
+            channel=channel,
+            staff=staff,
+            assistant=services.assistant,
+            speaker=services.speaker,
+            replies=services.replies,
+            connector=connector,
+            clock=services.clock,
+            wake=services.commits.tell,
+            language=services.language,
+        )
+
+    def _new_delivery(self) -> Delivery:
+        services, connector = self._shared, self._transport.connector
+        storage, clock = services.assistant.storage, services.clock
+        send = TeamsSend(
+            *(connector, self._references, self._pacing, self._applicants.phrases, clock),
+            bot=f"28:{self._settings.app_id}",
+        )
+        desks = {self.desk.desk: self._new_show(self.desk)} if self.desk else {}
+        return Delivery(
+            *(storage, send, clock, PREFIX, desks),
+            is_alone=services.is_alone,
+            withdraw=TeamsWithdraw(connector, self._references),
+        )
+
+    def _new_show(self, desk: TeamsDeskService) -> TeamsShow:
+        return TeamsShow(
+            desk=desk.desk,
+            channel=desk.channel,
+            storage=self._shared.assistant.storage,
+            screen_of=desk.screen_of,
+            name_of=desk.staff.name,
+            connector=self._transport.connector,
+            references=self._references,
+            pacing=self._pacing,
+            clock=self._shared.clock,
+        )
+
+    # What the clock brings.
+
+    @property
+    def duties(self) -> Sequence[Job]:
+        """Reminding of replies that are due, and forgetting what is quiet."""
+        return (
+            Job("Reminding the desk in Teams", self._remind, trusts_clock=True),
+            Job("Forgetting quiet conversations", self._pacing.forget),
+        )
+
+    def _remind(self, now: datetime) -> None:
+        """Remind of replies that are due, and tell once a day where the desk stands."""
+        assistant, desks = self._shared.assistant, (self.desk.desk,) if self.desk else ()
+        hours = assistant.edition.desk_hours
+        due = [
+            *reminders.due(assistant.storage, now, hours, desks),
+            *reminders.digest(assistant.storage, now, hours, desks),
+        ]
+        if due:
+            self._shared.commits.tell()

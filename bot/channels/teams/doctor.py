@@ -1,0 +1,97 @@
+"""What is wrong between this app and Teams, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import httpx
+
+from bot.channels.teams.api.access_tokens import AccessTokenError, AccessTokens
+from bot.channels.teams.api.connector import Connector
+from bot.channels.teams.api.inbound_tokens import TIMEOUT
+from bot.channels.teams.connection import TeamsTransport
+from bot.channels.teams.endpoint import MESSAGES_PATH
+from bot.channels.teams.settings import TeamsSettings
+
+
+@dataclass(frozen=True, slots=True)
+class TeamsFinding:
+    """One thing that was looked at. `mend` says what to do where it is not well."""
+
+    name: str
+    is_well: bool
+    told: str
+    mend: str = ""
+
+
+def examine(settings: TeamsSettings, ways: TeamsTransport, url: str) -> Iterator[TeamsFinding]:
+    """Look at everything. `url` is where Teams reaches us; empty where it is not set."""
+    yield keys(settings, ways.http)
+    found = secret(ways.tokens)
+    yield found
+    if found.is_well and settings.desk_channel:
+        yield from desk(settings, ways.connector)
+    elif not settings.desk_channel:
+        told = "no desk is configured: leads wait in `madoguchi leads`"
+        yield TeamsFinding("Desk channel", is_well=True, told=told)
+    yield way_in(ways.http, url)
+
+
+def secret(tokens: AccessTokens) -> TeamsFinding:
+    """Whether the app can sign in."""
+    try:
+        tokens.token()
+    except AccessTokenError as error:
+        mend = (
+            "compare MADOGUCHI_TEAMS_APP_ID and MADOGUCHI_TEAMS_TENANT with the app's Overview, "
+            "and set MADOGUCHI_TEAMS_APP_SECRET to the value (not the id) of a secret that has "
+            "not expired"
+        )
+        return TeamsFinding("App secret", is_well=False, told=str(error), mend=mend)
+    return TeamsFinding("App secret", is_well=True, told="a token was given for it")
+
+
+def keys(settings: TeamsSettings, http: httpx.Client) -> TeamsFinding:
+    """Whether Microsoft's keys can be fetched, without which nobody is let in."""
+    try:
+        answer = http.get(settings.cloud.openid, timeout=TIMEOUT).raise_for_status().json()
+        count = len(http.get(answer["jwks_uri"], timeout=TIMEOUT).raise_for_status().json()["keys"])
+    except (httpx.HTTPError, ValueError, TypeError, KeyError) as error:
+        mend = "look at the network, a proxy, and what may be reached from here"
+        told = f"they cannot be fetched: {type(error).__name__}"
+        return TeamsFinding("Microsoft's keys", is_well=False, told=told, mend=mend)
+    return TeamsFinding("Microsoft's keys", is_well=True, told=f"{count} keys")
+
+
+def desk(settings: TeamsSettings, connector: Connector) -> Iterator[TeamsFinding]:
+    """Whether the bot is in the desk's team, and every member of staff as well."""
+    for each in settings.staff:
+        service = settings.cloud.service
+        result = connector.member(service, settings.desk_channel, each)
+        name = f"Staff {each}"
+        if result.is_done:
+            yield TeamsFinding(name, is_well=True, told=str(result.data.get("name") or "a member"))
+            continue
+        mend = (
+            "add the app to the team of MADOGUCHI_TEAMS_DESK_CHANNEL (Apps > Madoguchi > Add to a "
+            "team), and this person to the team; MADOGUCHI_TEAMS_STAFF holds object ids"
+        )
+        yield TeamsFinding(name, is_well=False, told=result.error, mend=mend)
+
+
+def way_in(http: httpx.Client, url: str) -> TeamsFinding:
+    """Whether our own address leads to us: a stranger is turned away there."""
+    name = "Way in"
+    if not url:
+        told = "MADOGUCHI_WEB_URL is not set, so the address cannot be tried"
+        return TeamsFinding(name, is_well=True, told=told)
+    address = f"{url.rstrip('/')}{MESSAGES_PATH}"
+    try:
+        status = http.post(address, json={}, timeout=TIMEOUT).status_code
+    except httpx.HTTPError as error:
+        status, told = 0, type(error).__name__
+    else:
+        told = f"{address} answers {status}"
+    mend = f"start `madoguchi serve`, and have the proxy pass {MESSAGES_PATH} on to it"
+    return TeamsFinding(name, is_well=status == 401, told=told, mend="" if status == 401 else mend)

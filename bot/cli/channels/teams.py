@@ -1,0 +1,72 @@
+"""`madoguchi teams`: the package to install the app from, and finding out what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bot import bootstrap
+from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
+from bot.vocabulary import Language
+
+
+@click.group()
+def teams() -> None:
+    """Create the app in Microsoft Teams, and find out what is wrong with it."""
+
+
+@teams.command()
+@click.option("--name", default="Madoguchi", help="What the app is called.", show_default=True)
+@click.option("--version", default="1.0.0", help="Raise it with every upload.", show_default=True)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("madoguchi-teams.zip"),
+    help="The file to write.",
+    show_default=True,
+)
+@language_option
+def manifest(name: str, version: str, output: Path, language: Language | None) -> None:
+    """Write the package to upload (Teams admin center, or Apps > Manage your apps > Upload)."""
+    from bot.channels.teams.factory import configured
+    from bot.channels.teams.manifest import LONGEST_NAME, TeamsManifest, package
+
+    wanted = bootstrap.settings()
+    settings = configured(wanted)
+    if settings is None:
+        fail("Teams is not configured: no MADOGUCHI_TEAMS_… variable is set.", exit_code=2)
+    url = wanted.web_url.strip()
+    if not url.startswith("https://"):
+        fail("MADOGUCHI_WEB_URL is missing: the address of the counter, https://HOST.", exit_code=2)
+    if not 0 < len(name.strip()) <= LONGEST_NAME:
+        fail(f"--name has 1 to {LONGEST_NAME} characters.", exit_code=2)
+    shape = TeamsManifest(settings.app_id, url, name.strip(), version)
+    output.write_bytes(package(shape, language_here(language, wanted), bootstrap.renderer().voice))
+    write(f"{output}: upload it; the bot's messaging endpoint is {url.rstrip('/')}/teams/messages")
+
+
+@teams.command()
+@json_option
+def doctor(*, as_json: bool) -> None:
+    """Check keys, the secret, the desk's team, staff and the way in; say how to mend them."""
+    from bot.channels.teams.factory import configured
+
+    wanted = bootstrap.settings()
+    settings = configured(wanted)
+    if settings is None:
+        fail("Teams is not configured: no MADOGUCHI_TEAMS_… variable is set.", exit_code=2)
+    from bot.channels.teams.connection import open_transport
+    from bot.channels.teams.doctor import examine
+
+    with open_transport(settings, bootstrap.now) as ways:
+        url = wanted.web_url.strip()
+        findings = list(examine(settings, ways, url))
+    if as_json:
+        write_json(findings)
+    for finding in [] if as_json else findings:
+        write(f"{'ok' if finding.is_well else 'NO':4}{finding.name}: {finding.told}")
+        if finding.mend:
+            write(f"      {finding.mend}")
+    if not all(finding.is_well for finding in findings):
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,1 @@
+"""What channels share about messages on their way and after: pace, parts, and closing them."""

@@ -1,0 +1,217 @@
+"""Staff run their desk in Teams: a card for each lead, its applicant's words in the thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.handoff.lead import Lead, LeadStatus
+from tests.channels.slack.service.running_service import Calendar
+from tests.channels.teams.conftest import serving
+from tests.fake_teams import Person, Post, SmallTeams, controls, inputs, reads
+from tests.memory import MemoryStorage
+
+
+@dataclass
+class Office:
+    """A desk in a channel, two members of staff, and an applicant who sent an enquiry."""
+
+    teams: SmallTeams
+    storage: MemoryStorage
+    applicant: Person
+    hana: Person
+    ken: Person
+    channel: str
+    clock: Calendar = field(default_factory=Calendar)
+
+    @property
+    def lead(self) -> Lead:
+        with self.storage.read_only() as work:
+            [found] = work.leads.all()
+        return found
+
+    @property
+    def card(self) -> Post:
+        self.teams.wait_until(lambda: self.hana.posts(self.channel))
+        return self.hana.posts(self.channel)[0]
+
+    @property
+    def thread(self) -> list[str]:
+        return self.hana.reads(f"{self.channel};messageid={self.card.id}")
+
+    def enquire(self) -> None:
+        someone = self.applicant
+        someone.say("contact staff")
+        someone.press("agree")
+        someone.press("Fill in the whole form")
+        someone.submit(company="Yamada Works")
+        someone.press("Send this")
+
+    def offers(self) -> list[str]:
+        return [control.data["desk"] for control in controls(self.card.card)]
+
+    def act(self, staff: Person, action: str) -> dict[str, object]:
+        """Press what does this on the card."""
+        self.teams.wait_until(lambda: action in self.offers())
+        [control] = [c for c in controls(self.card.card) if c.data["desk"] == action]
+        return staff.press_on(self.card, control)
+
+
+@pytest.fixture
+def office(teams: SmallTeams, storage: MemoryStorage, taro: Person) -> Iterator[Office]:
+    hana, ken = teams.person("Hana Sato", "en-US"), teams.person("Ken Mori", "en-US")
+    made = Office(teams, storage, taro, hana, ken, teams.channel())
+    teams.signer.clock = lambda: made.clock().timestamp()
+    desk = {"teams_desk_channel": made.channel, "teams_staff": f"{hana.aad} {ken.aad}"}
+    with serving(teams, storage, made.clock, language="en", **desk):
+        made.enquire()
+        yield made
+
+
+def test_an_enquiry_is_one_card_in_the_channel(office: Office) -> None:
+    assert "Yamada Works" in reads(office.card.card)
+    assert "claim" in office.offers()
+    assert len(office.hana.posts(office.channel)) == 1
+
+
+def test_claiming_changes_the_card_in_place(office: Office) -> None:
+    office.act(office.hana, "claim")
+    assert office.lead.owner == f"teams:{office.teams.tenant}:{office.hana.aad}"
+    office.teams.wait_until(lambda: "reply" in office.offers())
+    assert "Hana Sato" in reads(office.card.card)
+    assert len(office.hana.posts(office.channel)) == 1
+
+
+def test_of_two_who_claim_at_once_one_wins_and_the_other_reads_who(office: Office) -> None:
+    office.teams.wait_until(lambda: "claim" in office.offers())
+    card = office.card
+    [control] = [c for c in controls(card.card) if c.data["desk"] == "claim"]
+    presses = [person.press_activity(card, control) for person in (office.hana, office.ken)]
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(office.teams.deliver, presses))
+    assert [status for status, _ in answers] == [200, 200]
+    names = {f"teams:{office.teams.tenant}:{p.aad}": p.name for p in (office.hana, office.ken)}
+    winner = names[office.lead.owner]
+    assert all(winner in reads(answer["value"]) for _, answer in answers)
+    assert office.lead.version == 2
+
+
+def test_a_press_that_comes_twice_under_other_ids_has_one_effect(office: Office) -> None:
+    office.teams.wait_until(lambda: "claim" in office.offers())
+    card = office.card
+    [control] = [c for c in controls(card.card) if c.data["desk"] == "claim"]
+    press = office.hana.press_activity(card, control)
+    for id_ in ("one", "two"):
+        assert office.teams.deliver({**press, "id": id_})[0] == 200
+    assert office.lead.version == 2
+
+
+def test_whoever_is_not_staff_is_refused_whatever_they_are_called(
+    office: Office, teams: SmallTeams
+) -> None:
+    mallory = teams.person("Hana Sato", "en-US")
+    office.act(mallory, "claim")
+    assert office.lead.status is LeadStatus.NEW
+    assert mallory.told
+    assert "Yamada" not in str(mallory.told)
+
+
+def test_an_applicant_cannot_act_for_staff(office: Office) -> None:
+    data = {"desk": "transcript", "value": office.lead.reference, "nonce": "1"}
+    answer = office.applicant.do(
+        office.applicant.activity("invoke", name="task/fetch", value={"data": data})
+    )
+    assert answer["task"]["type"] == "message"
+
+
+def test_a_reply_is_previewed_sent_and_shown_in_the_thread(office: Office) -> None:
+    office.act(office.hana, "claim")
+    office.act(office.hana, "reply")
+    assert any(name.startswith("in:canned") for name in inputs(office.hana.window))
+    office.hana.submit(office.channel, text="We will call you tomorrow.")
+    assert "We will call you tomorrow." in reads(office.hana.window)
+    office.hana.submit(office.channel)
+    office.teams.wait_until(
+        lambda: any("We will call you" in text for text in office.applicant.reads())
+    )
+    office.teams.wait_until(lambda: any("We will call you" in text for text in office.thread))
+
+
+def test_an_empty_reply_is_refused_and_the_window_stays(office: Office) -> None:
+    office.act(office.hana, "claim")
+    office.act(office.hana, "reply")
+    office.hana.submit(office.channel)
+    assert "Attention" in str(office.hana.window)
+
+
+def test_what_the_applicant_answers_stands_in_the_thread(office: Office) -> None:
+    office.act(office.hana, "claim")
+    office.act(office.hana, "reply")
+    office.hana.submit(office.channel, text="Which city is it?")
+    office.hana.submit(office.channel)
+    office.teams.wait_until(lambda: "Which city" in office.applicant.reads()[-1])
+    office.applicant.say("It is in **Kobe**.")
+    office.teams.wait_until(lambda: any("**Kobe**" in text for text in office.thread))
+
+
+def test_a_lead_is_handed_over_to_a_colleague(office: Office) -> None:
+    office.act(office.hana, "claim")
+    office.act(office.hana, "hand_over")
+    to = inputs(office.hana.window)["in:to"]
+    by_name = {each["title"]: each["value"] for each in to["choices"]}
+    assert set(by_name) == {"Hana Sato", "Ken Mori"}
+    office.hana.submit(office.channel, to=by_name["Ken Mori"])
+    assert office.lead.owner.endswith(office.ken.aad)
+
+
+def test_a_note_is_kept_and_a_lead_rests_and_is_closed(office: Office) -> None:
+    office.act(office.hana, "claim")
+    office.act(office.hana, "note")
+    office.hana.submit(office.channel, text="Met at the fair.")
+    office.teams.wait_until(lambda: "Met at the fair." in reads(office.card.card))
+    office.act(office.hana, "snooze")
+    office.hana.submit(office.channel, preset="week")
+    assert office.lead.snoozed_until is not None
+    office.act(office.hana, "close")
+    reason = inputs(office.hana.window)["in:reason"]
+    office.hana.submit(office.channel, reason=reason["choices"][0]["value"])
+    assert office.lead.status is LeadStatus.CLOSED
+    office.teams.wait_until(lambda: "reopen" in office.offers())
+
+
+def test_a_card_that_was_taken_away_is_shown_anew(office: Office) -> None:
+    first = office.card
+    with office.teams.state.lock:
+        office.teams.state.chat(office.channel).posts.clear()
+    [control] = [c for c in controls(first.card) if c.data["desk"] == "claim"]
+    office.hana.press_on(first, control)
+    office.teams.wait_until(lambda: office.hana.posts(office.channel))
+    assert "Hana Sato" in office.hana.reads(office.channel)[0]
+
+
+def test_a_mention_in_a_thread_is_told_that_it_stays_there(office: Office) -> None:
+    office.teams.wait_until(lambda: office.hana.posts(office.channel))
+    office.hana.mention("status", f"{office.channel};messageid={office.card.id}")
+    office.teams.wait_until(lambda: office.thread)
+    assert "stays here" in office.thread[0] or "applicant" in office.thread[0]
+
+
+def test_what_staff_write_among_themselves_is_not_kept(
+    office: Office, storage: MemoryStorage
+) -> None:
+    before = len(storage.rows("entries"))
+    office.hana.mention("He is difficult", f"{office.channel};messageid={office.card.id}")
+    assert len(storage.rows("entries")) == before
+    assert "difficult" not in str(storage.rows("questions"))
+
+
+def test_a_message_that_nobody_could_deliver_is_told_to_staff(office: Office) -> None:
+    office.act(office.hana, "claim")
+    office.teams.state.blocked.add(office.applicant.chat)
+    office.act(office.hana, "reply")
+    office.hana.submit(office.channel, text="Are you there?")
+    office.hana.submit(office.channel)
+    office.teams.wait_until(lambda: any("Could not be sent" in text for text in office.thread))

@@ -1,0 +1,98 @@
+"""The package that the app is installed from, and the doctor."""
+
+from __future__ import annotations
+
+import io
+import json
+import struct
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from bot.bootstrap import now, renderer
+from bot.channels.teams.connection import open_transport
+from bot.channels.teams.doctor import examine
+from bot.channels.teams.manifest import TeamsManifest, package
+from bot.channels.teams.settings import TeamsSettings
+from bot.vocabulary import Language
+from tests.fake_teams import SmallTeams
+
+ID = "01234567-89ab-cdef-0123-456789abcdef"
+SHAPE = TeamsManifest(ID, "https://counter.example.co.jp")
+LIMITS = {"short": 80, "full": 4_000}
+
+
+def files(language: Language) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(package(SHAPE, language, renderer().voice))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_package_holds_what_teams_asks_for(language: Language) -> None:
+    found = files(language)
+    told = json.loads(found["manifest.json"])
+    assert told["bots"][0]["botId"] == ID
+    assert set(told["icons"].values()) <= set(found)
+    [other] = told["localizationInfo"]["additionalLanguages"]
+    assert other["file"] in found
+    assert {each.value for each in Language} == {
+        other["languageTag"],
+        told["localizationInfo"]["defaultLanguageTag"],
+    }
+    assert all(len(told["description"][name]) <= most for name, most in LIMITS.items())
+    assert 0 < len(told["developer"]["name"]) <= 32
+    assert len(told["name"]["full"]) <= 100
+
+
+@pytest.mark.parametrize("language", Language)
+def test_everything_that_is_said_is_said_in_the_other_language_too(language: Language) -> None:
+    found = files(language)
+    told = json.loads(found["manifest.json"])
+    [other] = told["localizationInfo"]["additionalLanguages"]
+    translated = json.loads(found[other["file"]])
+    for number, command in enumerate(told["bots"][0]["commandLists"][0]["commands"]):
+        at = f"bots[0].commandLists[0].commands[{number}]"
+        assert translated[f"{at}.title"] != command["title"]
+        assert translated[f"{at}.description"]
+
+
+@pytest.mark.parametrize(("name", "size"), [("color.png", 192), ("outline.png", 32)])
+def test_icons_have_the_sizes_of_teams(name: str, size: int) -> None:
+    content = files(Language.JA)[name]
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", content[16:24]) == (size, size)
+
+
+def test_the_same_package_is_the_same_bytes() -> None:
+    voice = renderer().voice
+    assert package(SHAPE, Language.JA, voice) == package(SHAPE, Language.JA, voice)
+
+
+def findings(teams: SmallTeams, **other: str) -> dict[str, bool]:
+    settings = TeamsSettings(teams.app_id, teams.secret, teams.tenant, cloud=teams.cloud)
+    settings = replace(settings, **other)  # type: ignore[arg-type]
+    with open_transport(settings, now) as ways:
+        return {each.name: each.is_well for each in examine(settings, ways, "")}
+
+
+def test_the_doctor_finds_nothing_where_all_is_well(teams: SmallTeams) -> None:
+    assert all(findings(teams).values())
+
+
+def test_the_doctor_names_a_wrong_secret(teams: SmallTeams) -> None:
+    assert not findings(teams, secret="another")["App secret"]  # noqa: S106
+
+
+def test_the_doctor_names_staff_who_are_not_in_the_team(teams: SmallTeams) -> None:
+    hana = teams.person("Hana Sato")
+    settings = TeamsSettings(
+        *(teams.app_id, teams.secret, teams.tenant),
+        desk_channel=teams.channel(),
+        staff=(hana.aad, ID),
+        cloud=teams.cloud,
+    )
+    with open_transport(settings, now) as ways:
+        found = {each.name: each.is_well for each in examine(settings, ways, "")}
+    assert found[f"Staff {hana.aad}"]
+    assert not found[f"Staff {ID}"]

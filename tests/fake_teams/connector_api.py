@@ -1,0 +1,149 @@
+"""The Bot Connector, sign-in and published keys over HTTP, with Teams' own limits."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from tests.fake_teams.signing import ISSUER, Signer
+from tests.fake_teams.state import Json, Post, State
+
+MOST_BYTES = 28_000
+
+Page = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass
+class ConnectorApi:
+    """What the app calls."""
+
+    state: State
+    signer: Signer
+    app_id: str
+    secret: str
+
+    def app(self) -> Starlette:
+        activities = "/v3/conversations/{conversation:path}/activities"
+        one = activities + "/{activity}"
+        return Starlette(
+            routes=[
+                Route("/openid", self.openid),
+                Route("/keys", self.keys),
+                Route("/{tenant}/token", self.token, methods=["POST"]),
+                Route("/v3/conversations", self.guarded(self.open_chat), methods=["POST"]),
+                Route(activities, self.guarded(self.send), methods=["POST"]),
+                Route(one, self.guarded(self.update), methods=["PUT"]),
+                Route(one, self.guarded(self.delete), methods=["DELETE"]),
+                Route(
+                    "/v3/conversations/{conversation:path}/members/{user}",
+                    self.guarded(self.member),
+                ),
+            ]
+        )
+
+    # What anybody may ask.
+
+    async def openid(self, request: Request) -> Response:
+        keys = str(request.url.replace(path="/keys"))
+        return JSONResponse({"issuer": ISSUER, "jwks_uri": keys})
+
+    async def keys(self, _: Request) -> Response:
+        return JSONResponse(self.signer.published())
+
+    async def token(self, request: Request) -> Response:
+        form = await request.form()
+        if (form.get("client_id"), form.get("client_secret")) != (self.app_id, self.secret):
+            return JSONResponse({"error": "invalid_client"}, status_code=401)
+        token = secrets.token_urlsafe(12)
+        self.state.tokens.add(token)
+        return JSONResponse({"access_token": token, "expires_in": 3_599, "token_type": "Bearer"})
+
+    # What takes a token.
+
+    def guarded(self, page: Page) -> Page:
+        """Only with a token, and only as far as no fault is in the way."""
+
+        async def answer(request: Request) -> Response:
+            self.state.calls.append((request.method, request.url.path))
+            token = request.headers.get("authorization", "").removeprefix("Bearer ")
+            if token not in self.state.tokens:
+                return JSONResponse({"error": {"code": "Unauthorized"}}, status_code=401)
+            fault = self.state.fault(request.method)
+            if fault is not None and not fault.is_lost:
+                return Response(status_code=fault.status, headers=fault.headers)
+            answered = await page(request)
+            return Response(status_code=500) if fault is not None else answered
+
+        return answer
+
+    async def open_chat(self, request: Request) -> Response:
+        asked = await request.json()
+        account = asked["members"][0]["id"]
+        if account in self.state.blocked:
+            return JSONResponse({"error": {"code": "Forbidden"}}, status_code=403)
+        return JSONResponse({"id": chat_with(account)}, status_code=201)
+
+    async def send(self, request: Request) -> Response:
+        conversation = request.path_params["conversation"]
+        activity, trouble = await self._read(request)
+        if trouble is not None:
+            return trouble
+        if conversation in self.state.blocked:
+            return JSONResponse({"error": {"code": "MessageWritesBlocked"}}, status_code=403)
+        root = conversation.partition(";messageid=")[2]
+        channel = conversation.partition(";")[0]
+        if root and not self.state.find(channel, root) and not self.state.chat(conversation).posts:
+            return JSONResponse({"error": {"code": "NotFound"}}, status_code=404)
+        post = Post(self.state.next_id(), conversation, activity)
+        with self.state.lock:
+            self.state.chat(conversation).posts.append(post)
+        return JSONResponse({"id": post.id}, status_code=201)
+
+    async def update(self, request: Request) -> Response:
+        activity, trouble = await self._read(request)
+        if trouble is not None:
+            return trouble
+        post = self._post(request)
+        if post is None:
+            return JSONResponse({"error": {"code": "NotFound"}}, status_code=404)
+        post.versions.append(post.activity)
+        post.activity = activity
+        return JSONResponse({"id": post.id})
+
+    async def delete(self, request: Request) -> Response:
+        post = self._post(request)
+        if post is None:
+            return JSONResponse({"error": {"code": "NotFound"}}, status_code=404)
+        with self.state.lock:
+            self.state.chat(post.conversation).posts.remove(post)
+        return Response(status_code=200)
+
+    async def member(self, request: Request) -> Response:
+        known = self.state.roster.get(request.path_params["user"])
+        if known is None:
+            return JSONResponse({"error": {"code": "MemberNotFound"}}, status_code=404)
+        return JSONResponse(known)
+
+    def _post(self, request: Request) -> Post | None:
+        given = request.path_params
+        return self.state.find(given["conversation"], given["activity"])
+
+    async def _read(self, request: Request) -> tuple[Json, Response | None]:
+        body = await request.body()
+        if len(body) > MOST_BYTES:
+            self.state.wrong.append(f"{len(body)} bytes")
+            return {}, JSONResponse({"error": {"code": "MessageSizeTooBig"}}, status_code=413)
+        activity: Json = json.loads(body)
+        return activity, None
+
+
+def chat_with(account: str) -> str:
+    """The personal chat with somebody: the same whenever it is opened."""
+    return f"a:{account.removeprefix('29:')}"

@@ -1,0 +1,83 @@
+"""What a small Teams holds: chats and what stands in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from threading import RLock
+from typing import Any
+
+Json = dict[str, Any]
+
+
+@dataclass
+class Post:
+    """A message of the app."""
+
+    id: str
+    conversation: str
+    activity: Json
+    versions: list[Json] = field(default_factory=list)
+
+    @property
+    def card(self) -> Json:
+        attachments = self.activity.get("attachments") or [{}]
+        content: Json = attachments[0].get("content") or {}
+        return content
+
+
+@dataclass
+class Chat:
+    """A conversation, or a thread of one."""
+
+    id: str
+    posts: list[Post] = field(default_factory=list)
+
+
+@dataclass
+class Fault:
+    """What goes wrong with the next calls: a status, or the answer is lost after it was done."""
+
+    status: int = 0
+    times: int = 1
+    method: str = "POST"
+    headers: Json = field(default_factory=dict)
+    is_lost: bool = False
+
+
+@dataclass
+class State:
+    """All of it. `lock` is held by whoever reads or writes."""
+
+    chats: dict[str, Chat] = field(default_factory=dict)
+    roster: dict[str, Json] = field(default_factory=dict)
+    blocked: set[str] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+    calls: list[tuple[str, str]] = field(default_factory=list)
+    tokens: set[str] = field(default_factory=set)
+    wrong: list[str] = field(default_factory=list)
+    """What the app did that Teams would not take."""
+    lock: RLock = field(default_factory=RLock)
+    count: int = 1_700_000_000_000
+
+    def next_id(self) -> str:
+        with self.lock:
+            self.count += 1
+            return str(self.count)
+
+    def chat(self, conversation: str) -> Chat:
+        with self.lock:
+            return self.chats.setdefault(conversation, Chat(conversation))
+
+    def find(self, conversation: str, activity: str) -> Post | None:
+        with self.lock:
+            posts = self.chat(conversation).posts
+            return next((post for post in posts if post.id == activity), None)
+
+    def fault(self, method: str) -> Fault | None:
+        """The fault that meets this call, used up by it."""
+        with self.lock:
+            for fault in self.faults:
+                if fault.method == method and fault.times > 0:
+                    fault.times -= 1
+                    return fault
+            return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -14,9 +15,10 @@ from bot.faq.model.nearest import Texts
 from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Booleans, Doubles, Floats, Integers, Space, Vector
 from bot.faq.text.analysis import features
-from bot.faq.text.features import Features
+from bot.faq.text.features import WORDS, Features
 from bot.faq.text.frames import Frames
 from bot.faq.text.kana import in_kanji
+from bot.faq.text.letters import Letters, letters_of
 from bot.faq.text.slips import Lexicon
 from bot.faq.text.tokens import fold_kana, normalise, spelling
 from bot.faq.training.dataset import likeness_of
@@ -36,7 +38,11 @@ MUCH = 0.5
 """The margin from which on an outside subject is named; its own examples have about 0.9."""
 
 
-@dataclass(frozen=True, slots=True)
+TRUST = 0.9
+"""How much a reading counts beside what was written: it was chosen because something fits it."""
+
+
+@dataclass(frozen=True)
 class Matcher:
     """Decides about questions in one language."""
 
@@ -63,10 +69,10 @@ class Matcher:
         if exact is not None:
             return exact
         best = self._weigh(features(asked, self.language))
-        for read in self._read(asked):
+        for read, trust in self._read(asked):
             if best.kind is DecisionKind.ANSWER:
                 break
-            other = self._weigh(features(read, self.language))
+            other = self._weigh(features(read, self.language), trust)
             best = other if other.score > best.score else best
         return best
 
@@ -79,24 +85,33 @@ class Matcher:
         named = tuple(Candidate(article, 1.0) for article in found[:MOST_SUGGESTIONS])
         return Decision(kind, named, 1 / len(found))
 
-    def _read(self, text: str) -> Iterator[str]:
-        """The text as it may be meant, if it is not as it is written: kana for kanji, and typing
-        mistakes."""
+    def _read(self, text: str) -> Iterator[tuple[str, float]]:
+        """The text as it may be meant, if it is not as it is written (kana for kanji, and typing
+        mistakes), and how much that counts."""
         written = fold_kana(normalise(text))
         kanji = in_kanji(text, self.readings) if self.readings else written
         if kanji != written:
-            yield kanji
+            yield kanji, TRUST
         mended = self.lexicon.mended(text)
         if mended != normalise(text):
-            yield mended
+            yield mended, TRUST
+        if self.language is Language.JA:
+            for times, respelt in enumerate(self.letters.mended(text), start=1):
+                yield respelt, TRUST**times
 
-    def _weigh(self, found: Features) -> Decision:
+    @cached_property
+    def letters(self) -> Letters:
+        """How signs follow one another in all questions; made when a text is first unclear."""
+        return letters_of(self.exact)
+
+    def _weigh(self, found: Features, trust: float = 1.0) -> Decision:
         if not self.articles:
             return Decision(DecisionKind.DECLINE, (), 0.0)
-        vector = self.space.vector(found)
+        vector, words = self.space.vector(found), len(set(found[WORDS]))
         scores = self.scores(vector)
         ranking = np.argsort(-scores.together, kind="stable")
-        ours, sure = self.judge.weigh(self._evidence(vector, scores, int(ranking[0])))
+        ours, sure = self.judge.weigh(self._evidence(vector, scores, words, int(ranking[0])))
+        ours, sure = ours * trust, sure * trust
         kind = self.costs.best(ours, sure)
         outside = self._subject(vector) if kind is DecisionKind.DECLINE else None
         return Decision(kind, self._best(scores, ranking), sure, outside)
@@ -109,10 +124,10 @@ class Matcher:
     def _margins(self, vector: Vector) -> Floats:
         return self.borders.weighed_sum(vector) + self.bias
 
-    def _evidence(self, vector: Vector, scores: Scores, best: int) -> Doubles:
+    def _evidence(self, vector: Vector, scores: Scores, words: int, best: int) -> Doubles:
         own = self.texts.has(best, vector)
         covered = coverage(self.space, vector, self.known[vector.terms], own)
-        return evidence_of(scores, covered, best, self.kinship)
+        return evidence_of(scores, covered, words, best, self.kinship)
 
     def _best(self, scores: Scores, ranking: Integers) -> tuple[Candidate, ...]:
         return tuple(

@@ -39,6 +39,7 @@ def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:
         "known": matcher.known,
         "kinship": matcher.kinship,
         "idf": matcher.space.idf,
+        "doubt": np.array(matcher.judge.doubt),
         **{name: getattr(matcher.judge, name).weights for name in GATES},
         **sheet_parts(matcher.borders),
         **text_parts(matcher.texts),
@@ -96,7 +97,7 @@ def from_arrays(arrays: Arrays, costs: Costs = USUAL) -> Matcher:
         frames=Frames(re.compile(names["frames"], re.IGNORECASE)),
         lexicon=Lexicon(language, names["known"], tuple(names["usual"])),
         kinship=arrays["kinship"],
-        judge=Judge(*(Gate(arrays[name]) for name in GATES)),
+        judge=Judge(Gate(arrays["is_ours"]), Gate(arrays["is_right"]), float(arrays["doubt"])),
         costs=costs,
     )
 

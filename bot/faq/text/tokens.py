@@ -71,11 +71,13 @@ def japanese_words(normalised: str) -> tuple[list[str], str]:
 
 @dataclass(frozen=True, slots=True)
 class Morpheme:
-    """A word as its writer put it, where it begins, and Sudachi's parts of speech for it."""
+    """A word as its writer put it, where it begins, Sudachi's parts of speech for it, and whether
+    it stands in Sudachi's dictionary."""
 
     surface: str
     begin: int
     kinds: tuple[str, ...]
+    is_listed: bool = True
 
 
 @lru_cache(maxsize=64)
@@ -83,7 +85,12 @@ def morphemes(text: str) -> tuple[Morpheme, ...]:
     """The words and signs of a Japanese text; several look at the same message."""
     with _sudachi_lock:
         return tuple(
-            Morpheme(found.surface(), found.begin(), tuple(found.part_of_speech()))
+            Morpheme(
+                found.surface(),
+                found.begin(),
+                tuple(found.part_of_speech()),
+                not found.is_oov(),
+            )
             for found in sudachi().tokenize(readable(text))
         )
 
@@ -148,6 +155,7 @@ ENDINGS = (
 SHORTEST_STEM = 3
 
 
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """The word without its inflection: "applies", "applied" and "apply" are one."""
     for ending, instead in ENDINGS:

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.faq.model import svm
-from bot.faq.model.confidence import Judge, coverage, evidence_of, learn_to_judge, split
+from bot.faq.model.confidence import (
+    GUESSED,
+    TAUGHT,
+    Judge,
+    coverage,
+    evidence_of,
+    learn_to_judge,
+    split,
+)
 from bot.faq.model.nearest import Texts
 from bot.faq.model.vectors import Booleans, Doubles, Integers, Rows, Space
 from bot.faq.training.dataset import Lessons
@@ -84,7 +92,8 @@ def judge_from(material: Material, cases: Sequence[HeldOut]) -> Judge:
     first = np.array([case.ranking[0] for case in cases], dtype=np.int64)
     is_ours = np.array([not case.is_stranger for case in cases], dtype=bool)
     evidence = np.array([case.evidence for case in cases])
-    return learn_to_judge(evidence, is_ours, is_ours & (first == labels))
+    caution = TAUGHT if material.lessons.outside else GUESSED
+    return learn_to_judge(evidence, is_ours, is_ours & (first == labels), caution)
 
 
 def study(material: Material, model: svm.LinearModel, fold: int, folds: int) -> Iterator[HeldOut]:
@@ -140,7 +149,8 @@ def seen(
     best = int(ranking[0])
     own = material.texts.has(best, vector, out)
     covered = coverage(material.space, vector, known[vector.terms], own)
-    return ranking, evidence_of(scores, covered, best, material.kinship)
+    words = int((vector.terms < material.space.firsts[1]).sum())  # the first view is that of words
+    return ranking, evidence_of(scores, covered, words, best, material.kinship)
 
 
 def phrasings_of(

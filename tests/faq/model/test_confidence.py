@@ -13,7 +13,7 @@ from bot.faq.model.confidence import (
     learn_to_judge,
 )
 
-KINDS = 9
+KINDS = 10
 """Of evidence."""
 
 CLAUSES = (("II.1", "II.2"), ("II.2",), ("II.3",))
@@ -23,7 +23,7 @@ def lead(margins: list[float]) -> float:
     """The lead over the first article that would be wrong in the best one's place."""
     found = np.array(margins, dtype=np.float32)
     scores = Scores(found, np.zeros_like(found), outside=0.0)
-    evidence = evidence_of(scores, np.ones(5), 0, kinship_of(CLAUSES))
+    evidence = evidence_of(scores, np.ones(5), 4, 0, kinship_of(CLAUSES))
     return round(float(evidence[1]), 3)
 
 
@@ -69,8 +69,8 @@ def test_where_little_can_be_left_out_the_judge_is_the_fixed_one() -> None:
 
 
 def test_the_fixed_judge_answers_what_is_like_a_text_and_declines_what_is_like_nothing() -> None:
-    alike = np.array([1, 1, 1, 0.95, 1, 1, 1, 1, 1])
-    nothing = np.array([-1, 0, 0, 0, 0, 0, 0, 0, 0])
+    alike = np.array([1, 1, 1, 0.95, 1, 1, 1, 1, 1, 1])
+    nothing = np.array([-1, 0, 0, 0, 0, 0, 0, 0, 0, 0])
     assert USUAL.best(*UNTAUGHT.weigh(alike)) is DecisionKind.ANSWER
     assert USUAL.best(*UNTAUGHT.weigh(nothing)) is DecisionKind.DECLINE
 

@@ -47,7 +47,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
         "bot.cli.channels.slack", "Create the app in Slack, and find out what is wrong."
     ),
     "teams": CommandEntry(
-        "bot.cli.channels.teams", "Create the app in Teams, and find out what is wrong."
+        "bot.cli.channels.teams", "Create the app in Microsoft Teams, and find out what is wrong."
     ),
     "database": CommandEntry(
         "bot.cli.database", "Prepare, inspect, back up or restore the database."

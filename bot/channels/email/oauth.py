@@ -14,6 +14,9 @@ SCOPE = "https://outlook.office365.com/.default"
 TIMEOUT = 15.0
 """Seconds without a word from who gives tokens."""
 
+BROKEN = (ValueError, LookupError, TypeError, AttributeError)
+"""What the library raises where an answer is none."""
+
 CODE = re.compile(r"\w{1,60}")
 """An error as the standard names it. What else is said about it may hold anything."""
 
@@ -57,12 +60,7 @@ class AccessToken:
         try:
             with self._lock:
                 given = self._client.acquire_token_for_client(scopes=[SCOPE])
-        except (
-            OSError,
-            ValueError,
-            LookupError,
-            TypeError,
-        ) as error:  # what the library says of a broken answer
+        except (OSError, *BROKEN) as error:
             raise TokenError(type(error).__name__) from None
         token = given.get("access_token") if isinstance(given, dict) else None
         if not isinstance(token, str) or not token.isascii():

@@ -98,8 +98,8 @@ def test_small_talk_says_what_can_be_asked_here(stage: Stage, text: str) -> None
 
 
 def test_facts_about_a_company_are_neither_read_nor_repeated(stage: Stage) -> None:
-    messages = ask(stage, "当社は株式会社で、自社のウェブサイトがあります。")
-    assert all("ウェブサイトがあり" not in message.text for message in messages)
+    messages = ask(stage, "株式会社山田商店です。自社のウェブサイトがあります。")
+    assert not any(said in m.text for m in messages for said in ("山田商店", "承りました"))
     assert all(choice.id.startswith(OVERHEARD) for m in messages for choice in m.choices)
     assert not kept(stage, "conversations")
 

@@ -91,10 +91,11 @@ def test_whoever_is_not_microsoft_is_refused(teams: SmallTeams, taro: Person, fo
 
 
 @pytest.mark.usefixtures("open_door")
-@pytest.mark.parametrize("forged", [{}, {"exp": int(time.time()) - 200}])
+@pytest.mark.parametrize("behind", [0, 200])
 def test_microsoft_is_let_in_also_where_clocks_differ_a_little(
-    teams: SmallTeams, taro: Person, forged: dict[str, Any]
+    teams: SmallTeams, taro: Person, behind: int
 ) -> None:
+    forged = {"exp": int(time.time()) - behind} if behind else {}
     status, _ = teams.deliver(taro.activity("message", text="help"), signed(**forged)(teams))
     assert status == 200
 

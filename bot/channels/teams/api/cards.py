@@ -108,8 +108,11 @@ def title(said: str) -> list[Element]:
 
 
 def quotation(said: str) -> list[Element]:
-    """What a person wrote, set apart."""
-    return [{"type": "Container", "style": "emphasis", "items": text(said) or text("…")}]
+    """What a person wrote, set apart; much of it in several pieces, so that cards can part it."""
+    return [
+        {"type": "Container", "style": "emphasis", "items": page}
+        for page in paged(text(said) or text("…"), MOST_BYTES // 2)
+    ]
 
 
 def row(label: str, action: Element, style: str = "emphasis") -> Element:
@@ -157,16 +160,21 @@ def card(body: Sequence[Element], actions: Sequence[Element] = ()) -> Card:
 
 def cards(body: Iterable[Element]) -> list[Card]:
     """As many cards as the elements take; nothing is cut."""
+    return [card(page) for page in paged(body, MOST_BYTES)]
+
+
+def paged(elements: Iterable[Element], most: int) -> list[list[Element]]:
+    """The elements in pages of so many bytes; one that is larger has a page of its own."""
     pages: list[list[Element]] = [[]]
-    room = MOST_BYTES
-    for element in body:
+    room = most
+    for element in elements:
         size = bytes_of(element)
         if pages[-1] and size > room:
             pages.append([])
-            room = MOST_BYTES
+            room = most
         pages[-1].append(element)
         room -= size
-    return [card(page) for page in pages]
+    return pages
 
 
 def fitting(body: Sequence[Element], most: int = MOST_BYTES) -> list[Element]:

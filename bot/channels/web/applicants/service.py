@@ -34,6 +34,8 @@ from bot.wording.applicants.renderer import Renderer
 from bot.wording.choices import picked_label
 from bot.wording.clause_gists import clause_gists
 
+PER_VISITOR = "40/10 seconds; 2000/hour"
+
 LEAVES_FORM = str(ChoiceId.command(Command.CANCEL))
 
 
@@ -54,7 +56,7 @@ class ApplicantLimits:
     An office of a hundred people may share one address.
     """
 
-    turns: RateLimiter = field(default_factory=lambda: RateLimiter("40/10 seconds; 2000/hour"))
+    turns: RateLimiter = field(default_factory=lambda: RateLimiter(PER_VISITOR))
     of_address: RateLimiter = field(default_factory=lambda: RateLimiter("900/minute"))
 
 

@@ -14,7 +14,7 @@ from datetime import datetime
 from bot.assistant.mail_queue import MailKind, notice_of
 from bot.assistant.ports import NO_DETAIL, DeliveryStatus, DeskPost, Outgoing, UnitOfWork
 from bot.handoff import lead_workflow
-from bot.handoff.lead import Lead
+from bot.handoff.lead import Lead, LeadStatus
 from bot.handoff.lead_workflow import Change
 from bot.vocabulary import MessageKind
 
@@ -62,12 +62,26 @@ def show_in_thread(
 def tell_new_owner(
     work: UnitOfWork, before: Lead, after: Lead, staff: str, now: datetime, desks: tuple[str, ...]
 ) -> None:
-    """Call whoever was given a lead by somebody else: a card that changes calls nobody."""
+    """Call whoever was given a lead by somebody else, or whose lead a colleague took over: a card
+    that changes calls nobody."""
+    reference = after.reference
+    if after.owner == staff and before.owner not in ("", staff) and is_open(before):
+        work.staff_news.add(before.owner, reference, "taken_over", staff, now)
+        taken = {"what": "taken_over", "by": staff, **call_owner(before)}
+        subject = f"told:{reference}:taken-{after.version}"
+        show_in_thread(work, reference, subject, now, desks, taken)
+        return
     if after.owner in ("", before.owner, staff):
         return
-    reference, detail = after.reference, {"what": "handed_over", "by": staff}
+    work.staff_news.add(after.owner, reference, "handed_over", staff, now)
+    detail = {"what": "handed_over", "by": staff}
     subject = f"told:{reference}:handed-{after.version}"
     show_in_thread(work, reference, subject, now, desks, {**detail, **call_owner(after)})
+
+
+def is_open(lead: Lead) -> bool:
+    """Whether a lead is somebody's concern: who opens a closed one again takes it from nobody."""
+    return lead.status is not LeadStatus.CLOSED
 
 
 def call_owner(lead: Lead | None) -> dict[str, str]:

@@ -140,6 +140,7 @@ def erase_lead(work: UnitOfWork, lead: Lead, actor: str, now: datetime) -> None:
         msg = f"lead {lead.reference} changed while it was being erased"
         raise RuntimeError(msg)
     work.leads.forget_words(lead.reference)
+    work.reply_drafts.erase(lead.reference)
     show_erased(work, lead.reference, now)
 
 

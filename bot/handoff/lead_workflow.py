@@ -7,6 +7,7 @@ Once claimed, only its owner moves it; anybody may add a note. A refusal is a va
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -111,6 +112,30 @@ def hand_over(lead: Lead, staff: str, to: str, now: datetime) -> Change | Refusa
     if to == lead.owner:
         return refuse(lead, RefusalCode.OWNED_BY_YOU)
     return change(lead, staff, now, "handed_over", owner=to)
+
+
+def take_over(lead: Lead, staff: str, former: str, reason: str, now: datetime) -> Change | Refusal:
+    """Take a lead from the colleague who has it, for a reason that they are told.
+
+    It stays where it stands. `former` names that colleague (see `owner_key`): of two who do so at
+    once, the second finds another.
+    """
+    if refusal := refused_to_owner(replace(lead, owner=""), staff, even_unclaimed=True):
+        return replace(refusal, owner=lead.owner)
+    if not lead.owner:
+        return refuse(lead, RefusalCode.NOT_CLAIMED)
+    if lead.owner == staff:
+        return refuse(lead, RefusalCode.OWNED_BY_YOU)
+    if owner_key(lead.owner) != former:
+        return refuse(lead, RefusalCode.OWNED_BY_OTHER)
+    if not reason.strip():
+        return refuse(lead, RefusalCode.TEXT_MISSING)
+    return change(lead, staff, now, "taken_over", reason, owner=staff)
+
+
+def owner_key(owner: str) -> str:
+    """What names an owner where there is little room."""
+    return hashlib.sha256(owner.encode(errors="replace")).hexdigest()[:12]
 
 
 def snooze(lead: Lead, staff: str, until: datetime, now: datetime) -> Change | Refusal:

@@ -29,6 +29,8 @@ from bot.storage.repositories.lists.lead_lists import SqlLeadLists
 from bot.storage.repositories.lists.search import SqlSearch
 from bot.storage.repositories.outbox import SqlOutbox
 from bot.storage.repositories.questions import SqlQuestions
+from bot.storage.repositories.staff.news import SqlStaffNews
+from bot.storage.repositories.staff.reply_drafts import SqlReplyDrafts
 from bot.storage.repositories.staff.sessions import SqlStaffSessions
 from bot.storage.repositories.sweeps import SqlSweeps
 from bot.storage.repositories.transcripts import SqlTranscripts
@@ -153,6 +155,16 @@ class SqlUnitOfWork:
     def staff_sessions(self) -> ports.StaffSessions:
         """Who is signed in at the desk."""
         return SqlStaffSessions(self._connection)
+
+    @cached_property
+    def reply_drafts(self) -> ports.ReplyDrafts:
+        """What staff began to write."""
+        return SqlReplyDrafts(self._connection, self._traces)
+
+    @cached_property
+    def staff_news(self) -> ports.StaffNews:
+        """What staff are to learn when they look."""
+        return SqlStaffNews(self._connection)
 
     @cached_property
     def stirs(self) -> ports.ChangeFeed:

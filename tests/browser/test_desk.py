@@ -36,7 +36,7 @@ PAGES = (
     "/desk/refusals",
     "/desk/leads/M-NONE",
 )
-DIALOGS = ("reply", "canned", "hand_over", "snooze", "close", "note", "record")
+DIALOGS = ("hand_over", "snooze", "close", "note", "record")
 
 
 @pytest.fixture(scope="module")
@@ -117,35 +117,6 @@ def test_staff_sign_in_by_a_link_and_by_a_password(
     expect(page.get_by_role("link", name="株式会社 例")).to_be_visible()
 
 
-def test_a_lead_is_taken_on_and_replied_to_without_leaving_the_page(
-    new_context: NewContext, office: Office, root: str
-) -> None:
-    page = signed_in(new_context(), office, root, TARO)
-    page.goto(root + "/desk/leads")
-    page.get_by_role("link", name="株式会社 例").click()
-    page.get_by_role("button", name="Take on").click()
-    page.get_by_role("button", name="Write to the applicant").first.click()
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_be_visible()
-    dialog.get_by_role("button", name="Preview").click()
-    expect(dialog.get_by_text("Please add some words.")).to_be_visible()
-    expect(dialog.get_by_label("Message")).to_be_focused()
-    dialog.get_by_label("Message").fill("Thank you.\nWe look into it.")
-    dialog.get_by_role("button", name="Preview").click()
-    expect(dialog.get_by_text("This is what the applicant will see:")).to_be_visible()
-    dialog.get_by_role("button", name="Send").click()
-    expect(dialog).to_be_hidden()
-    expect(page.locator("#talk .staff")).to_contain_text("We look into it.")
-    expect(page.locator("#talk .delivery")).to_have_text("Waiting to be sent")
-    person = office.lead.person
-    with office.storage() as work:
-        ids = [sent.id for sent in work.outbox.of(person) if sent.message.kind == "staff"]
-        work.outbox.settle(ids, DeliveryStatus.SENT, office.now)
-        work.commit()
-    expect(page.locator("#talk .delivery")).to_have_text("Sent")
-    assert len(ids) == 1
-
-
 def test_with_the_keyboard_alone(new_context: NewContext, office: Office, root: str) -> None:
     page = signed_in(new_context(), office, root, TARO)
     page.goto(root + office.path)
@@ -204,58 +175,12 @@ def test_of_two_who_claim_at_once_one_wins_and_the_other_is_told(
     expect(pages[owner].locator("#notice")).not_to_contain_text("has taken")
 
 
-def test_what_is_being_typed_stays_whatever_happens_meanwhile(
-    new_context: NewContext, office: Office, root: str
-) -> None:
-    claim(office, TARO)
-    page = signed_in(new_context(), office, root, TARO)
-    page.goto(root + office.path)
-    press(page, "reply")
-    message = page.get_by_role("dialog").get_by_label("Message")
-    message.fill("A long and careful reply.")
-    desk, reference = office.staffing.desk, office.lead.reference
-    actions.change(desk, reference, HANAKO, lead_workflow.note, "Something new.", now=office.now)
-    office.committed()
-    expect(page.locator(".notes")).to_contain_text("Something new.")
-    expect(message).to_have_value("A long and careful reply.")
-    expect(message).to_be_focused()
-    actions.hand_over(desk, reference, TARO, HANAKO, office.now)
-    page.get_by_role("dialog").get_by_role("button", name="Preview").click()
-    expect(page.get_by_role("alert")).to_have_text("hanako has taken this lead on.")
-    expect(message).to_have_value("A long and careful reply.")
-
-
-def test_what_is_typed_stays_where_the_session_ends(
-    new_context: NewContext, office: Office, root: str
-) -> None:
-    claim(office, TARO)
-    context = new_context()
-    page = signed_in(context, office, root, TARO)
-    page.goto(root + office.path)
-    press(page, "reply")
-    message = page.get_by_role("dialog").get_by_label("Message")
-    message.fill("A long and careful reply.")
-    with office.storage() as work:
-        work.staff_sessions.end_all(TARO)
-        work.commit()
-    page.get_by_role("dialog").get_by_role("button", name="Preview").click()
-    expect(page.get_by_role("alert")).to_contain_text("You are no longer signed in.")
-    expect(message).to_have_value("A long and careful reply.")
-    token = begin_session(office.storage, TARO, office.now, Language.EN)
-    context.add_cookies([{"name": "madoguchi_desk", "value": token, "url": root}])
-    preview = page.get_by_role("dialog").get_by_role("button", name="Preview")
-    preview.click()
-    expect(page.get_by_role("dialog")).to_contain_text("This is what the applicant will see:")
-
-
 def test_without_a_program_everything_works_on_pages(
     new_context: NewContext, office: Office, root: str
 ) -> None:
     page = signed_in(new_context(java_script_enabled=False), office, root, TARO)
     page.goto(root + office.path)
-    page.get_by_role("button", name="Take on").click()
-    page.get_by_role("button", name="Write to the applicant").first.click()
-    page.get_by_label("Message").fill("Thank you.")
+    page.locator("#compose").fill("Thank you.")
     page.get_by_role("button", name="Preview").click()
     page.get_by_role("button", name="Send").click()
     expect(page.locator("#talk .staff")).to_contain_text("Thank you.")

@@ -99,6 +99,7 @@ ROWS = (
     Row("POST", "/desk/language", STAFF, 303),
     Row("GET", "/desk/leads", STAFF, 303),
     Row("GET", "/desk/leads/{reference}", STAFF, 303),
+    Row("POST", "/desk/leads/{reference}/draft", STAFF, 303),
     Row("GET", "/desk/stream", STAFF, 303),
     Row("POST", "/desk/act", STAFF, 303),
     Row("GET", "/desk/numbers", STAFF, 303),

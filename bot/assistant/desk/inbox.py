@@ -18,6 +18,7 @@ from bot.assistant.ports import (
     LeadOrder,
     ListPosition,
     Outgoing,
+    StaffNewsItem,
     TranscriptEntry,
     UnitOfWork,
 )
@@ -25,6 +26,9 @@ from bot.handoff.lead import Lead, LeadState, LeadStatus
 
 PAGE_LEADS = 50
 """Leads on one page of the inbox."""
+
+MOST_NEWS = 5
+"""Things to learn of at once."""
 
 MOST_SOUGHT = 200
 """Characters of what is searched for."""
@@ -69,11 +73,21 @@ class Inbox:
 @dataclass(frozen=True, slots=True)
 class LeadDossier:
     """Everything about a lead. `sent`: messages of staff by the key of their line, as far as it is
-    still known what became of them. `mails`: those that tell of such messages, by their ids."""
+    still known what became of them. `mails`: those that tell of such messages, by their ids.
+    `draft`: what whoever looks began to write to the applicant."""
 
     case: LeadDetails
     sent: Mapping[str, Outgoing]
     mails: Mapping[int, Outgoing] = field(default_factory=dict)
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What somebody is to learn of a colleague, with the reason that was given."""
+
+    item: StaffNewsItem
+    reason: str = ""
 
 
 STANDS_ON: Mapping[InboxTab, Callable[[LeadState, str, datetime], bool]] = {
@@ -197,7 +211,23 @@ def open_dossier(desk: Desk, staff: str, reference: str) -> LeadDossier | Denial
         case = case_of(work, reference)
         if case is None:
             return Denial.NO_SUCH_LEAD
-        return LeadDossier(case, deliveries(work, case), mails_about(work, case.lead.person))
+        draft = work.reply_drafts.get(staff, reference)
+        mails = mails_about(work, case.lead.person)
+        return LeadDossier(case, deliveries(work, case), mails, draft.text if draft else "")
+
+
+def news_for(desk: Desk, staff: str) -> tuple[News, ...]:
+    """What colleagues did with somebody's leads, until they put it away; the newest first."""
+    with desk.storage.read_only() as work:
+        items = work.staff_news.of(staff, MOST_NEWS)
+        return tuple(News(item, reason_of(work, item)) for item in items)
+
+
+def reason_of(work: UnitOfWork, item: StaffNewsItem) -> str:
+    """The words that were given for it; none once the lead was erased."""
+    events = work.leads.history(item.lead)
+    same_moment = (e for e in events if (e.action, e.actor, e.at) == (item.what, item.by, item.at))
+    return next((e.detail.get("text", "") for e in same_moment), "")
 
 
 def deliveries(work: UnitOfWork, case: LeadDetails) -> dict[str, Outgoing]:

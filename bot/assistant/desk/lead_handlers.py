@@ -8,10 +8,24 @@ from datetime import date, datetime, timedelta
 from bot.assistant.context import Denial
 from bot.assistant.desk import joins
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import DeskMessage, DeskReply, InputErrors, OpenDialog, ShowMessage
+from bot.assistant.desk.acts import (
+    DeskMessage,
+    DeskReply,
+    Done,
+    InputErrors,
+    OpenDialog,
+    ShowMessage,
+)
 from bot.assistant.desk.leads import Details
 from bot.assistant.desk.request import Handler, Request
-from bot.assistant.desk.views import AskColleague, AskNote, AskOtherLead, AskReason, AskUntil
+from bot.assistant.desk.views import (
+    AskColleague,
+    AskNote,
+    AskOtherLead,
+    AskReason,
+    AskTakeover,
+    AskUntil,
+)
 from bot.handoff import lead_workflow
 from bot.handoff.business_hours import TOKYO, following_working_day, moment, next_opening
 from bot.handoff.lead import Lead
@@ -98,6 +112,36 @@ def hand_over(request: Request) -> DeskReply:
     if done is Denial.NOT_STAFF:
         return InputErrors({"to": DeskMessage.COLLEAGUE_NOT_STAFF})
     return request.changed(done)
+
+
+def ask_takeover(request: Request) -> DeskReply:
+    """Ask why a lead is taken from the colleague who has it."""
+    case = request.case()
+    if isinstance(case, Denial):
+        return ShowMessage(case)
+    lead, staff = case.lead, request.act.staff
+    tried = lead_workflow.take_over(
+        lead, staff, lead_workflow.owner_key(lead.owner), "any", request.now
+    )
+    return ShowMessage(tried) if isinstance(tried, Refusal) else OpenDialog(AskTakeover(lead))
+
+
+def take_over(request: Request) -> DeskReply:
+    """Take a lead over for the reason that was given, from whom the dialog named."""
+    reason = request.filled("reason")
+    if not reason:
+        return InputErrors({"reason": DeskMessage.TEXT_MISSING})
+    return request.change(lead_workflow.take_over, request.more, reason)
+
+
+def put_news_away(request: Request) -> DeskReply:
+    """Somebody has read what a colleague did."""
+    if not request.act.value.isdecimal() or len(request.act.value) > 18:
+        return ShowMessage(DeskMessage.UNKNOWN_ACTION)
+    with request.desk.storage() as work:
+        work.staff_news.drop(request.act.staff, int(request.act.value))
+        work.commit()
+    return Done()
 
 
 def ask_note(request: Request) -> DeskReply:

@@ -62,8 +62,16 @@ def said_post(work: UnitOfWork, post: DeskPost, _: datetime) -> PostView | None:
         return None
     entry = work.transcripts.find(lead.conversation, entry_key(post))
     if post.subject.startswith("told:"):
-        return LeadNews(lead, post, entry)
+        return LeadNews(lead, post, entry, reason_of(work, post))
     return ApplicantLine(lead, entry)
+
+
+def reason_of(work: UnitOfWork, post: DeskPost) -> str:
+    """Why a lead was taken over; empty for any other news."""
+    if post.detail.get("what") != "taken_over":
+        return ""
+    told = [e for e in work.leads.history(post.line) if e.action == "taken_over"]
+    return next((e.detail.get("text", "") for e in told if e.at == post.created_at), "")
 
 
 def reply_post(work: UnitOfWork, post: DeskPost, _: datetime) -> PostView | None:

@@ -11,7 +11,14 @@ from bot.assistant.conversation import Conversation, begun_anew
 from bot.assistant.desk.leads import ATTEMPTS, record_refusal
 from bot.assistant.desk_posts import keep_delivery, show_in_thread, show_lead
 from bot.assistant.mail_queue import MailKind, mail_line, put_mail
-from bot.assistant.ports import Author, DeliveryStatus, Outgoing, TranscriptEntry, UnitOfWork
+from bot.assistant.ports import (
+    Author,
+    DeliveryStatus,
+    Outgoing,
+    ReplyDraft,
+    TranscriptEntry,
+    UnitOfWork,
+)
 from bot.handoff import lead_workflow
 from bot.handoff.lead import Lead, LeadEvent
 from bot.handoff.lead_workflow import Refusal, RefusalCode
@@ -42,7 +49,10 @@ def staff_message(desk: Desk, lead: Lead, text: str) -> Message:
 def send_reply(
     desk: Desk, reference: str, staff: str, text: str, event: str, now: datetime
 ) -> ReplyQueued | Refusal | Denial | Repeated:
-    """Send a text to the applicant of one's own lead; what they write next then goes to staff."""
+    """Send a text to the applicant; what they write next then goes to staff.
+
+    Whoever writes first about a lead that is nobody's takes it on by that.
+    """
     if not desk.is_staff(staff):
         record_refusal(desk, staff, "reply", reference, now, event)
         return Denial.NOT_STAFF
@@ -67,7 +77,8 @@ def reply_once(
         refused = why_not(lead, staff, text)
         if refused is not None:
             return refused
-        sent = keep_reply(desk, work, lead, conversation, staff, text, now)
+        own = lead if lead.owner else claimed(work, lead, staff, now)
+        sent = keep_reply(desk, work, own, conversation, staff, text, now) if own else None
         if sent is not None:
             work.commit()
     return sent
@@ -91,8 +102,16 @@ def why_not(lead: Lead, staff: str, text: str) -> Refusal | None:
     """Why nothing can be sent; None if it can."""
     if not lead.person:
         return lead_workflow.refuse(lead, RefusalCode.ERASED)
-    refused = lead_workflow.refused_to_owner(lead, staff)
+    refused = lead_workflow.refused_to_owner(lead, staff, even_unclaimed=True)
     return refused or (None if text else lead_workflow.refuse(lead, RefusalCode.TEXT_MISSING))
+
+
+def claimed(work: UnitOfWork, lead: Lead, staff: str, now: datetime) -> Lead | None:
+    """The lead, taken on by who writes; None if it changed in between."""
+    decided = lead_workflow.claim(lead, staff, now)
+    if isinstance(decided, Refusal) or not work.leads.change(*decided):
+        return None
+    return replace(decided[0], version=decided[0].version + 1)
 
 
 def keep_reply(
@@ -122,11 +141,28 @@ def keep_reply(
     entry = TranscriptEntry(now, Author.STAFF, MessageKind.STAFF.value, text, key=f"reply-{id_}")
     work.transcripts.add(spoken.id, [entry])
     work.conversations.save(spoken)
+    work.reply_drafts.drop(staff, lead.reference)
     put_mail(work, lead, MailKind.REPLY, now, desk.mailed, reply=id_)
     show_lead(work, lead.reference, now, desk.desks)
     detail = {"outgoing": str(id_), "staff": staff}
     show_in_thread(work, lead.reference, f"reply:{id_}", now, desk.desks, detail)
     return ReplyQueued(replace(changed, version=changed.version + 1), id_)
+
+
+def save_draft(desk: Desk, reference: str, staff: str, text: str, now: datetime) -> Denial | None:
+    """Keep what somebody began to write to an applicant; nothing but white space forgets it."""
+    if not desk.is_staff(staff):
+        return Denial.NOT_STAFF
+    with desk.storage() as work:
+        lead = work.leads.get(reference)
+        if lead is None or lead.erased_at is not None:
+            return Denial.NO_SUCH_LEAD
+        if text.strip():
+            work.reply_drafts.save(ReplyDraft(staff, reference, text, now))
+        else:
+            work.reply_drafts.drop(staff, reference)
+        work.commit()
+    return None
 
 
 def settle_reply(

@@ -26,7 +26,7 @@ MOST = 3_000
 
 def ask_text(request: Request) -> DeskReply:
     """Ask what to write to the applicant; a text may have been brought along."""
-    case = request.own()
+    case = request.own(even_unclaimed=True)
     if isinstance(case, ShowMessage):
         return case
     return OpenDialog(AskReply(case.lead, request.desk.replies, request.filled("text")))
@@ -34,7 +34,7 @@ def ask_text(request: Request) -> DeskReply:
 
 def ask_canned(request: Request) -> DeskReply:
     """Ask which prepared reply to take."""
-    case = request.own()
+    case = request.own(even_unclaimed=True)
     if isinstance(case, ShowMessage):
         return case
     return OpenDialog(AskCannedReply(case.lead, request.desk.replies))
@@ -42,7 +42,7 @@ def ask_canned(request: Request) -> DeskReply:
 
 def preview(request: Request) -> DeskReply:
     """Show what the applicant would see: the prepared reply, then the own words."""
-    case = request.own()
+    case = request.own(even_unclaimed=True)
     if isinstance(case, ShowMessage):
         return case
     parts = (canned_text(request, case.lead), request.filled("text"))
@@ -56,7 +56,7 @@ def preview(request: Request) -> DeskReply:
 
 def pick_canned(request: Request) -> DeskReply:
     """Show the prepared reply that was picked, to be changed or sent."""
-    case = request.own()
+    case = request.own(even_unclaimed=True)
     if isinstance(case, ShowMessage):
         return case
     text = canned_text(request, case.lead)
@@ -88,7 +88,7 @@ def send(request: Request) -> DeskReply:
     if len(text) > MOST:
         return InputErrors({name: DeskMessage.TEXT_TOO_LONG})
     if text_key(text) != shown:
-        case = request.own()
+        case = request.own(even_unclaimed=True)
         return case if isinstance(case, ShowMessage) else show_preview(request, case.lead, text)
     act = request.act
     done = send_reply(request.desk, request.reference, act.staff, text, act.event, request.now)

@@ -58,6 +58,13 @@ class AskColleague:
 
 
 @dataclass(frozen=True, slots=True)
+class AskTakeover:
+    """Why is the lead taken from the colleague who has it?"""
+
+    lead: Lead
+
+
+@dataclass(frozen=True, slots=True)
 class AskNote:
     """What is to be noted?"""
 
@@ -156,6 +163,7 @@ class ShowOverview:
 DialogView = (
     AskReason
     | AskColleague
+    | AskTakeover
     | AskNote
     | AskOtherLead
     | AskUntil
@@ -193,11 +201,12 @@ class ApplicantLine:
 
 @dataclass(frozen=True, slots=True)
 class LeadNews:
-    """Something else that happened with a lead."""
+    """Something else that happened with a lead; `reason`: why it was taken over."""
 
     lead: Lead
     post: DeskPost
     entry: TranscriptEntry | None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ from bot.assistant.ports.leads import Leads, LeadTimes
 from bot.assistant.ports.outbox import Outbox
 from bot.assistant.ports.questions import AskedQuestion, Questions
 from bot.assistant.ports.quotas import Quotas
+from bot.assistant.ports.staff.news import StaffNews, StaffNewsItem
+from bot.assistant.ports.staff.reply_drafts import ReplyDraft, ReplyDrafts
 from bot.assistant.ports.staff.sessions import SignInLink, StaffSession, StaffSessions
 from bot.assistant.ports.unit_of_work import EVERYTHING, Storage, UnitOfWork
 from bot.assistant.ports.upkeep import (
@@ -93,10 +95,14 @@ __all__ = [
     "Quotas",
     "Refusals",
     "Refused",
+    "ReplyDraft",
+    "ReplyDrafts",
     "SearchIndex",
     "Send",
     "Show",
     "SignInLink",
+    "StaffNews",
+    "StaffNewsItem",
     "StaffSession",
     "StaffSessions",
     "Storage",

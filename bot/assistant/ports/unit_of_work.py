@@ -16,6 +16,8 @@ from bot.assistant.ports.leads import Leads
 from bot.assistant.ports.outbox import Outbox
 from bot.assistant.ports.questions import Questions
 from bot.assistant.ports.quotas import Quotas
+from bot.assistant.ports.staff.news import StaffNews
+from bot.assistant.ports.staff.reply_drafts import ReplyDrafts
 from bot.assistant.ports.staff.sessions import StaffSessions
 from bot.assistant.ports.upkeep import Heartbeats, Sweeps
 from bot.assistant.ports.withdrawals import Withdrawals
@@ -82,6 +84,14 @@ class UnitOfWork(Protocol):
     @property
     def staff_sessions(self) -> StaffSessions:
         """Who is signed in at the desk."""
+
+    @property
+    def reply_drafts(self) -> ReplyDrafts:
+        """What staff began to write."""
+
+    @property
+    def staff_news(self) -> StaffNews:
+        """What staff are to learn when they look."""
 
     @property
     def stirs(self) -> ChangeFeed:

@@ -1,10 +1,11 @@
-"""Tables of the desk in a browser: who is signed in, and links that sign somebody in."""
+"""Tables of the desk in a browser: who is signed in, links that do it, what somebody began to
+write, and what they are to learn."""
 
 from __future__ import annotations
 
 from sqlalchemy import Column, MetaData, Table, Text
 
-from bot.storage.schema.types import Moment, SafeText
+from bot.storage.schema.types import Moment, RowId, SafeText
 
 
 def add_web_tables(metadata: MetaData) -> None:
@@ -26,4 +27,22 @@ def add_web_tables(metadata: MetaData) -> None:
         Column("staff", SafeText, nullable=False, index=True),
         Column("made_at", Moment, nullable=False),
         Column("ends_at", Moment, nullable=False, index=True),
+    )
+    Table(
+        "reply_drafts",
+        metadata,
+        Column("staff", SafeText, primary_key=True),
+        Column("lead", SafeText, primary_key=True, index=True),
+        Column("text", SafeText, nullable=False),
+        Column("saved_at", Moment, nullable=False),
+    )
+    Table(
+        "staff_news",
+        metadata,
+        Column("id", RowId, primary_key=True),
+        Column("staff", SafeText, nullable=False, index=True),
+        Column("lead", SafeText, nullable=False),
+        Column("what", Text, nullable=False),
+        Column("by", SafeText, nullable=False),
+        Column("at", Moment, nullable=False),
     )

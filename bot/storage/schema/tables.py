@@ -247,6 +247,7 @@ add_upkeep_tables(metadata)
 add_mail_tables(metadata)
 add_search_tables(metadata)
 staff_sessions, staff_links = metadata.tables["staff_sessions"], metadata.tables["staff_links"]
+reply_drafts, staff_news = metadata.tables["reply_drafts"], metadata.tables["staff_news"]
 keys, devices = metadata.tables["keys"], metadata.tables["devices"]
 quotas = metadata.tables["quotas"]
 sweeps, heartbeats = metadata.tables["sweeps"], metadata.tables["heartbeats"]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.assistant.desk.lead_handlers import PRESETS, day_of
 from bot.handoff.lead import Lead
+from bot.handoff.lead_workflow import owner_key
 from bot.vocabulary import Hours
 from bot.vocabulary.ui import Dialog, Input, InputKind, InputOption, Small
-from bot.wording.desk.names import called
+from bot.wording.desk.names import Names, called
 from bot.wording.facts import long_date
 from bot.wording.labels import CLOSING_REASONS
-from bot.wording.translator import N_, Translator, shortened
+from bot.wording.translator import N_, Translator, one_line, shortened
 
 SNOOZES: Mapping[str, str] = {
     "tomorrow": N_("Next working day"),
@@ -70,6 +72,22 @@ def handing_over(lead: Lead, translator: Translator) -> Dialog:
         hint=translator.gettext("Only staff of this desk can take it on."),
     )
     return dialog("hand_over.send", N_("Hand over"), lead, translator, N_("Hand over"), to)
+
+
+def taking_over(lead: Lead, translator: Translator, names: Names) -> Dialog:
+    """Asks why the lead is taken from the colleague who has it, and names them."""
+    reason = Input(
+        "reason",
+        translator.gettext("Reason"),
+        InputKind.PROSE,
+        hint=translator.gettext(
+            "{owner} is told, with your reason. Applicants do not see it.",
+            owner=one_line(names(lead.owner)),
+        ),
+        most=1_000,
+    )
+    asked = dialog("take_over.send", N_("Take over"), lead, translator, N_("Take over"), reason)
+    return replace(asked, value=f"{lead.reference} {owner_key(lead.owner)}")
 
 
 def noting(lead: Lead, translator: Translator) -> Dialog:

@@ -24,7 +24,7 @@ from bot.wording.desk.leads.lead_card import (
     is_resting,
     looks,
     standing,
-    ways,
+    ways_of,
 )
 from bot.wording.desk.leads.lead_summary import (
     SPEAKERS,
@@ -158,7 +158,7 @@ def lead_page(
         ),
         ways=()
         if is_erased
-        else tuple(button_for(way, lead, translator) for way in ways(lead, now)),
+        else tuple(button_for(way, lead, translator) for way in ways_of(lead, staff, now)),
         looks=()
         if is_erased
         else tuple(button_for(look, lead, translator) for look in looks(case)),

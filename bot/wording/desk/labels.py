@@ -111,6 +111,25 @@ LABELS: Mapping[str, str] = {
     "actions": N_("Actions"),
     "erased": N_("The contents of this enquiry have been deleted."),
     "show_all": N_("Show what the counter said by itself"),
+    # Writing to the applicant
+    "compose": N_("Write to the applicant"),
+    "compose_hint": N_("Ctrl+Enter shows it as the applicant will see it; once more sends it."),
+    "preview": N_("Preview"),
+    "preview_lead": N_("This is what the applicant will see:"),
+    "change": N_("Change"),
+    "prepared": N_("Prepared replies"),
+    # translators: after the name of a button: typing / does the same
+    "prepared_key": N_("or type / on an empty line"),
+    "prepared_find": N_("Find a prepared reply"),
+    "prepared_none": N_("No prepared reply is called so."),
+    "then_next": N_("then open the next enquiry"),
+    "draft_kept": N_("Draft kept"),
+    "draft_unkept": N_("Draft not kept yet"),
+    "draft_yours": N_("What you began to write is kept:"),
+    # translators: followed by the number of an enquiry
+    "sent_from": N_("Your message is on its way:"),
+    # translators: a button: I have read what a colleague did, do not show it any more
+    "news_read": N_("Read"),
     # Numbers
     "period": N_("Period"),
     "since": N_("First day"),

@@ -27,6 +27,7 @@ from bot.assistant.desk.views import (
     AskOtherLead,
     AskReason,
     AskReply,
+    AskTakeover,
     AskUntil,
     DeskAlert,
     DialogView,
@@ -111,6 +112,8 @@ class DeskRenderer:
                 return dialogs.closing(lead, voice)
             case AskColleague(lead):
                 return dialogs.handing_over(lead, voice)
+            case AskTakeover(lead):
+                return dialogs.taking_over(lead, voice, self.names)
             case AskNote(lead):
                 return dialogs.noting(lead, voice)
             case AskOtherLead(lead, others):
@@ -150,8 +153,8 @@ class DeskRenderer:
                 return threads.alert(detail, voice)
             case _ if view.lead.erased_at:
                 return threads.erased_post(view.lead, voice)
-            case LeadNews(lead, post, entry):
-                return threads.told_post(lead, post, entry, voice, self.names)
+            case LeadNews(lead, post, entry, reason):
+                return threads.told_post(lead, post, entry, reason, voice, self.names)
             case Reminder(lead, now):
                 return threads.reminder(lead, voice, self.names, now)
             case ApplicantLine(lead, TranscriptEntry() as entry):

@@ -92,6 +92,43 @@ class RelatedLead:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsLine:
+    """What a colleague did with an enquiry of who looks; `reason` in their words."""
+
+    id: str
+    reference: str
+    text: str
+    reason: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedText:
+    """A prepared reply, filled in, in the language of the applicant."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Where staff write to an applicant, and what they began to write (`text`).
+
+    `is_open`: this person can send. Otherwise `remark` says why not, and what they began is kept.
+    """
+
+    value: str
+    to: str
+    language: str
+    text: str
+    most: int
+    remark: str = ""
+    is_open: bool = True
+    prepared: tuple[PreparedText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LeadPage:
     """Everything about one lead. `topics` are what to follow so as to keep the page up to date."""
 
@@ -110,6 +147,7 @@ class LeadPage:
     history: tuple[str, ...]
     origin: str
     topics: tuple[str, ...] = ()
+    composer: Composer | None = None
     is_erased: bool = False
     related: tuple[RelatedLead, ...] = ()
 

@@ -299,7 +299,6 @@ def test_sending_the_same_event_again_sends_nothing_more(stage: DeskStage) -> No
 
 
 def test_only_who_took_a_lead_on_writes_to_the_applicant(stage: DeskStage) -> None:
-    assert isinstance(stage.act("reply"), ShowMessage)
     claimed(stage)
     assert isinstance(stage.act("reply", by=KEN), ShowMessage)
     dialog = previewed(stage, "Hello")
@@ -498,7 +497,7 @@ def test_nothing_personal_of_an_erased_lead_is_shown_anywhere(language: Language
 
 def test_a_reminder_is_shown_only_while_the_reply_is_awaited(stage: DeskStage) -> None:
     subject = f"remind:{stage.lead.reference}"
-    assert actions_of(stage.shown(subject)) == ["claim", "snooze"]
+    assert actions_of(stage.shown(subject)) == ["reply", "claim", "snooze"]
     claimed(stage)
     assert actions_of(stage.shown(subject)) == ["reply", "snooze"]
     stage.act("contacted")

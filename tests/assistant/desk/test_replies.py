@@ -10,7 +10,7 @@ import pytest
 from bot.assistant.context import Denial
 from bot.assistant.delivery import mark_uncertain
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.replies import Repeated, ReplyQueued, send_reply, settle_reply
+from bot.assistant.desk.replies import Repeated, ReplyQueued, save_draft, send_reply, settle_reply
 from bot.assistant.ports import (
     Author,
     DeliveryResult,
@@ -197,7 +197,40 @@ def test_only_the_owner_writes(stage: DeskStage, staff: str) -> None:
     assert arrive(stage) == []
 
 
-def test_an_unclaimed_closed_or_erased_lead_and_an_empty_text_are_refused(stage: DeskStage) -> None:
+def test_who_writes_about_a_lead_that_is_nobodys_takes_it_on(stage: DeskStage) -> None:
+    reference = stage.lead.reference
+    actions.change(stage.desk, reference, HANA, lead_workflow.release, now=stage.now)
+    assert isinstance(write(stage, staff=KEN), ReplyQueued)
+    assert stage.lead.owner == KEN
+    with stage.desk.storage.read_only() as work:
+        told = [event.action for event in work.leads.history(reference)]
+    assert told[-2:] == ["claimed", "replied"]
+
+
+def test_a_draft_is_kept_for_one_person_until_it_is_sent_or_emptied(stage: DeskStage) -> None:
+    reference, desk = stage.lead.reference, stage.desk
+
+    def draft(staff: str) -> str:
+        with desk.storage.read_only() as work:
+            found = work.reply_drafts.get(staff, reference)
+        return found.text if found else ""
+
+    assert save_draft(desk, reference, HANA, "Dear", stage.now) is None
+    assert save_draft(desk, reference, HANA, "Dear Hanako", stage.now) is None
+    assert save_draft(desk, reference, KEN, "Hello", stage.now) is None
+    assert (draft(HANA), draft(KEN)) == ("Dear Hanako", "Hello")
+    assert isinstance(write(stage), ReplyQueued)
+    assert (draft(HANA), draft(KEN)) == ("", "Hello")
+    save_draft(desk, reference, KEN, " \n", stage.now)
+    assert draft(KEN) == ""
+    assert save_draft(desk, reference, GUEST, "Hello", stage.now) is Denial.NOT_STAFF
+    save_draft(desk, reference, KEN, "What the applicant told me", stage.now)
+    stage.erase()
+    assert draft(KEN) == ""
+    assert save_draft(desk, reference, KEN, "Again", stage.now) is Denial.NO_SUCH_LEAD
+
+
+def test_a_closed_or_erased_lead_and_an_empty_text_are_refused(stage: DeskStage) -> None:
     def code() -> RefusalCode:
         done = write(stage)
         assert isinstance(done, Refusal)
@@ -207,7 +240,6 @@ def test_an_unclaimed_closed_or_erased_lead_and_an_empty_text_are_refused(stage:
     assert isinstance(done, Refusal)
     assert done.code is RefusalCode.TEXT_MISSING
     actions.change(stage.desk, stage.lead.reference, HANA, lead_workflow.release, now=stage.now)
-    assert code() is RefusalCode.NOT_CLAIMED
     actions.change(
         stage.desk, stage.lead.reference, HANA, lead_workflow.close, "done", now=stage.now
     )

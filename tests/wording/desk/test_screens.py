@@ -174,7 +174,7 @@ def test_the_card_of_a_late_lead_says_by_how_much() -> None:
 @pytest.mark.parametrize(
     ("status", "actions"),
     [
-        (LeadStatus.NEW, ["claim", "snooze", "close"]),
+        (LeadStatus.NEW, ["claim", "reply", "snooze", "close"]),
         (
             LeadStatus.CLAIMED,
             ["reply", "canned", "contacted", "release", "hand_over", "snooze", "close"],

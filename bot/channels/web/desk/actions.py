@@ -22,14 +22,12 @@ from bot.assistant.desk.acts import (
     ShowMessage,
     WordedReply,
 )
+from bot.channels.web.desk.composer import is_in_composer, keep_typed, sent
 from bot.channels.web.desk.pages import PageRenderer, new_nonce, unpacked
-from bot.channels.web.desk.request import DeskRequest, back_from
+from bot.channels.web.desk.request import PREFIX, DeskRequest, back_from
 from bot.channels.web.desk.roles import EVERYBODY, WITH_LEADS, Role
 from bot.vocabulary.ui import Dialog
 from bot.wording.desk.exports.files import MEDIA_TYPES, TableFormat
-
-PREFIX = "in."
-"""Names of inputs begin so."""
 
 NONCE = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
@@ -69,6 +67,8 @@ async def act(request: DeskRequest, renderer: PageRenderer) -> Response:
     too_long = answer.too_long()
     if too_long:
         return answer.to(InputErrors(too_long))
+    if is_in_composer(request):
+        await keep_typed(request)
     reply = await run_in_threadpool(request.service.act, act_of(request), request.staff)
     return await run_in_threadpool(answer.to, reply)
 
@@ -113,6 +113,8 @@ class ActionResponder:
         return {each.name: told for each in inputs if len(each.value) > each.most}
 
     def _done(self) -> Response:
+        if is_in_composer(self._visit) and self._visit.given("action") == "reply.send":
+            return sent(self._visit, self._back)
         if self._visit.is_fetched:
             return JSONResponse({"do": "done"})
         return RedirectResponse(self._back, status_code=303)
@@ -133,6 +135,10 @@ class ActionResponder:
     def _complain(self, errors: Mapping[str, str]) -> Response:
         """The same dialog, what was filled in, and what is wrong beside it."""
         dialog = self._dialog()
+        if dialog is None and is_in_composer(self._visit) and self._visit.is_fetched:
+            told = "\n".join(errors.values())
+            html = self._drawing.piece(self._visit, "preview_piece.html", dialog=None, remark=told)
+            return JSONResponse({"do": "preview", "html": html})
         if dialog is None:
             return self._tell("\n".join(errors.values()))
         names = {each.name for each in dialog.inputs}
@@ -145,6 +151,9 @@ class ActionResponder:
     ) -> Response:
         values = {"dialog": dialog, "errors": errors, "remark": remark, "back": self._back}
         if self._visit.is_fetched:
+            if is_in_composer(self._visit):
+                html = self._drawing.piece(self._visit, "preview_piece.html", **values)
+                return JSONResponse({"do": "preview", "html": html})
             html = self._drawing.piece(self._visit, "dialog_piece.html", **values)
             return JSONResponse({"do": "open", "html": html})
         return self._drawing.page(self._visit, "dialog.html", status, **values)

@@ -28,6 +28,9 @@ FETCHED = "x-desk"
 
 MOST_FIELDS = 100
 
+PREFIX = "in."
+"""Names of inputs begin so."""
+
 
 @dataclass(frozen=True)
 class DeskRequest:

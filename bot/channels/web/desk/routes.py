@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.channels.web.desk import views
+from bot.channels.web.desk import composer, views
 from bot.channels.web.desk.actions import act, who_may
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest, cookie_of, nobody_at, sign_in_from, visit_of
@@ -52,6 +52,7 @@ ROUTES = (
     DeskRoute("POST", "/desk/language", EVERYBODY, login.choose_language),
     DeskRoute("GET", "/desk/leads", WITH_LEADS, views.inbox),
     DeskRoute("GET", "/desk/leads/{reference}", WITH_LEADS, views.lead),
+    DeskRoute("POST", "/desk/leads/{reference}/draft", WITH_LEADS, composer.save_draft),
     DeskRoute("GET", "/desk/stream", WITH_LEADS, views.stream),
     DeskRoute("POST", "/desk/act", EVERYBODY, act),
     DeskRoute("GET", "/desk/numbers", EVERYBODY, views.numbers),

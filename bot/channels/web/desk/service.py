@@ -18,7 +18,8 @@ from bot.assistant.curation.unanswered import (
 )
 from bot.assistant.desk.acts import PERIODS, DeskAction, StaffDesk, WordedReply
 from bot.assistant.desk.dispatcher import handle_desk_act
-from bot.assistant.desk.inbox import InboxQuery, look_into, open_dossier
+from bot.assistant.desk.inbox import InboxQuery, look_into, news_for, open_dossier
+from bot.assistant.desk.replies import save_draft
 from bot.assistant.desk.statistics import numbers
 from bot.assistant.mail_queue import mail_line
 from bot.assistant.ports import Storage
@@ -39,7 +40,9 @@ from bot.vocabulary import Language
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk.inbox import inbox_page, lead_page
 from bot.wording.desk.labels import labels
+from bot.wording.desk.leads.composer import composer
 from bot.wording.desk.meanings import places_in
+from bot.wording.desk.news import news_line
 from bot.wording.desk.playground import tried
 from bot.wording.desk.renderer import DeskRenderer
 from bot.wording.desk.tables import clause_rows, numbers_page, refusals_page
@@ -49,6 +52,7 @@ from bot.wording.desk.views import (
     InboxPage,
     Labels,
     LeadPage,
+    NewsLine,
     NumbersPage,
     QuestionsPage,
     TablePage,
@@ -178,7 +182,25 @@ class DeskService:
         known = (of.flow, of.form, of.articles)
         now, mailed = self.clock(), self.assistant.mailed
         page = lead_page(found, member.id, *known, voice, self.name, now, mailed)
-        return replace(page, topics=topics_of(found.case.lead))
+        written = composer(found, member.id, self.replies, self.renderer.fill_in, voice, self.name)
+        return replace(page, topics=topics_of(found.case.lead), composer=written)
+
+    def save_draft(self, member: Member, reference: str, text: str) -> Denial | None:
+        """Keep what a member began to write to an applicant."""
+        return save_draft(self.desk, reference, member.id, text, self.clock())
+
+    def news(self, member: Member, language: Language) -> tuple[NewsLine, ...]:
+        """What colleagues did with the leads of a member."""
+        voice = self.speaker.voice(language)
+        found = news_for(self.desk, member.id)
+        return tuple(news_line(each, voice, self.name) for each in found)
+
+    def next_lead(self, member: Member, after: str) -> str | None:
+        """The most urgent lead that waits for this member, or for anybody; None for none."""
+        found = look_into(self.desk, member.id, InboxQuery(), self.clock())
+        leads = () if isinstance(found, Denial) else found.leads
+        theirs = (each for each in leads if each.owner in ("", member.id))
+        return next((each.reference for each in theirs if each.reference != after), None)
 
     def numbers(self, since: date | None, until: date | None, language: Language) -> NumbersPage:
         """The counter in numbers, both days included; days that cannot be are put right."""

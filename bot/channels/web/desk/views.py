@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import date
+from typing import Any
 
 from sse_starlette import ServerSentEvent
 from starlette.concurrency import run_in_threadpool
@@ -13,6 +14,7 @@ from bot.assistant.context import Denial
 from bot.assistant.desk.inbox import MOST_SOUGHT, InboxQuery
 from bot.assistant.desk.live_updates import LEADS
 from bot.assistant.ports import InboxTab, LeadOrder
+from bot.channels.web.desk.composer import sent_from
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest, member_of
 from bot.channels.web.desk.roles import WITH_LEADS
@@ -37,7 +39,8 @@ async def inbox(request: DeskRequest, renderer: PageRenderer) -> Response:
     found = await run_in_threadpool(request.service.inbox, request.staff, wanted, request.language)
     if isinstance(found, Denial):
         return missing(request, renderer)
-    return renderer.page(request, "inbox.html", inbox=found, stream="/desk/stream")
+    known = await told_to(request)
+    return renderer.page(request, "inbox.html", inbox=found, stream="/desk/stream", **known)
 
 
 def wanted_of(request: DeskRequest) -> InboxQuery:
@@ -61,7 +64,14 @@ async def lead(request: DeskRequest, renderer: PageRenderer) -> Response:
     if isinstance(found, Denial):
         return missing(request, renderer)
     stream = f"/desk/stream?lead={found.row.reference}"
-    return renderer.page(request, "lead.html", lead=found, stream=stream)
+    known = await told_to(request)
+    return renderer.page(request, "lead.html", lead=found, stream=stream, **known)
+
+
+async def told_to(request: DeskRequest) -> Mapping[str, Any]:
+    """What stands above the page: what was sent just now, and what colleagues did."""
+    news = await run_in_threadpool(request.service.news, request.staff, request.language)
+    return {"sent": sent_from(request), "news": news}
 
 
 async def nowhere(request: DeskRequest, renderer: PageRenderer) -> Response:

@@ -50,6 +50,7 @@ BUTTONS: Mapping[str, tuple[str, Style, str]] = {
         N_("Give this lead back, so that anybody can take it on?"),
     ),
     "hand_over": (N_("Hand over"), Style.PLAIN, ""),
+    "take_over": (N_("Take over"), Style.PLAIN, ""),
     "snooze": (N_("Snooze"), Style.PLAIN, ""),
     "wake": (N_("End snooze"), Style.PLAIN, ""),
     "note": (N_("Add a note"), Style.PLAIN, ""),
@@ -67,7 +68,7 @@ BUTTONS: Mapping[str, tuple[str, Style, str]] = {
 """What can be done from a card: label, looks, and what is asked before it is done."""
 
 WAYS: Mapping[LeadStatus, tuple[str, ...]] = {
-    LeadStatus.NEW: ("claim", "snooze", "close"),
+    LeadStatus.NEW: ("claim", "reply", "snooze", "close"),
     LeadStatus.CLAIMED: (
         *("reply", "canned", "contacted", "release", "hand_over", "snooze", "close"),
     ),
@@ -205,6 +206,17 @@ def ways(lead: Lead, now: datetime) -> tuple[str, ...]:
     """What can be done to move the lead on."""
     rests = is_resting(lead, now)
     return tuple("wake" if way == "snooze" and rests else way for way in WAYS[lead.status])
+
+
+def ways_of(lead: Lead, staff: str, now: datetime) -> tuple[str, ...]:
+    """What this person can do to move the lead on, besides writing, which the composer is for.
+
+    What only its owner can do is for its owner.
+    """
+    is_others = lead.owner not in ("", staff) and lead.status is not LeadStatus.CLOSED
+    if is_others:
+        return ("take_over",)
+    return tuple(way for way in ways(lead, now) if way not in ("reply", "canned"))
 
 
 def looks(case: LeadDetails) -> tuple[str, ...]:

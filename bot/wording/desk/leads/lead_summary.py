@@ -43,6 +43,7 @@ ACTIONS: Mapping[str, str] = {
     "closed": N_("closed"),
     "reopened": N_("opened again"),
     "handed_over": N_("handed over"),
+    "taken_over": N_("taken over"),
     "noted": N_("note"),
     "replied": N_("message to the applicant"),
     "reached": N_("the message reached the applicant"),

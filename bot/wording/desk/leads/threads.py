@@ -76,7 +76,7 @@ def way_to_reply(lead: Lead) -> str:
     """What can be done next to write to the applicant."""
     if lead.status is LeadStatus.CLOSED:
         return "reopen"
-    return "reply" if lead.owner else "claim"
+    return "reply"
 
 
 def reply_post(
@@ -121,7 +121,12 @@ def settling(lead: Lead, sent: Outgoing, translator: Translator) -> tuple[Part, 
 
 
 def told_post(
-    lead: Lead, post: DeskPost, entry: TranscriptEntry | None, translator: Translator, names: Names
+    lead: Lead,
+    post: DeskPost,
+    entry: TranscriptEntry | None,
+    reason: str,
+    translator: Translator,
+    names: Names,
 ) -> Screen:
     """Something else that happened with a lead."""
     if entry is not None:
@@ -130,9 +135,11 @@ def told_post(
     heading = translator.gettext(SAID.get(what, N_("Something changed")))
     if what == "handed_over":
         heading = handed_over(post, translator, names)
-    return Screen(
-        called(lead, translator), (Paragraph(heading), Small(in_japan(post.created_at, translator)))
-    )
+    elif what == "taken_over":
+        heading = taken_over(post, translator, names)
+    why = (Quotation(reason),) if reason else ()
+    at = Small(in_japan(post.created_at, translator))
+    return Screen(called(lead, translator), (Paragraph(heading), *why, at))
 
 
 def handed_over(post: DeskPost, translator: Translator, names: Names) -> str:
@@ -145,13 +152,23 @@ def handed_over(post: DeskPost, translator: Translator, names: Names) -> str:
     )
 
 
+def taken_over(post: DeskPost, translator: Translator, names: Names) -> str:
+    """Who took the lead from whom."""
+    staff, colleague = (
+        named(post.detail.get(who, ""), translator, names) for who in ("by", "calls")
+    )
+    return translator.gettext(
+        "{staff} takes this enquiry over from {colleague}.", staff=staff, colleague=colleague
+    )
+
+
 def reminder(lead: Lead, translator: Translator, names: Names, now: datetime) -> Screen:
     """That a reply is due, to whom it matters, with what can be done."""
     title = translator.gettext("A reply is due: {lead}", lead=called(lead, translator))
     owner = (translator.gettext("Taken on by"), named(lead.owner, translator, names))
     due = (translator.gettext("Reply by"), in_japan(lead.reply_by, translator))
     time = left(lead.reply_by, now, translator)
-    ways = ("reply", "snooze") if lead.owner else ("claim", "snooze")
+    ways = ("reply", "snooze") if lead.owner else ("reply", "claim", "snooze")
     return Screen(
         title,
         (

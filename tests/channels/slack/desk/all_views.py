@@ -21,6 +21,7 @@ from bot.assistant.desk.views import (
     AskOtherLead,
     AskReason,
     AskReply,
+    AskTakeover,
     AskUntil,
     DeskAlert,
     DeskOverview,
@@ -120,6 +121,10 @@ class Samples:
                 post = DeskPost(1, "slack:T1:C1", *subject, DeliveryStatus.SENDING, 1, NOW)
                 yield LeadNews(lead, post, None)
                 yield LeadNews(lead, post, self.entry(kind))
+            detail = {"what": "taken_over", "by": self.words, "calls": self.words}
+            taken = (LEAD.reference, f"told:{LEAD.reference}:taken-2", detail)
+            post = DeskPost(1, "slack:T1:C1", *taken, DeliveryStatus.SENDING, 1, NOW)
+            yield LeadNews(lead, post, None, self.words)
 
     def replied(self) -> Iterator[PostView]:
         for lead in self.leads:
@@ -173,6 +178,9 @@ class Samples:
 
     def handing_over(self) -> Iterator[DialogView]:
         yield from (AskColleague(lead) for lead in self.leads)
+
+    def taking_over(self) -> Iterator[DialogView]:
+        yield from (AskTakeover(lead) for lead in self.leads)
 
     def noting(self) -> Iterator[DialogView]:
         yield from (AskNote(lead) for lead in self.leads)
@@ -246,7 +254,13 @@ class Samples:
         yield from (*self.digest(), *self.alert())
 
     def dialogs(self) -> Iterator[DialogView]:
-        for of_leads in (self.closing, self.handing_over, self.noting, self.joining):
+        for of_leads in (
+            self.closing,
+            self.handing_over,
+            self.taking_over,
+            self.noting,
+            self.joining,
+        ):
             yield from of_leads()
         for others in (self.snoozing, self.writing, self.choosing, self.preview):
             yield from others()

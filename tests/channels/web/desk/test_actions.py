@@ -104,8 +104,7 @@ def test_what_asks_once_more_is_asked_first(office: Office) -> None:
 
 def test_a_reply_is_seen_before_it_is_sent_and_sent_once(office: Office) -> None:
     browser = claimed(office)
-    dialog = browser.press(office.path, "reply")
-    preview = browser.press(dialog, "reply.preview", text="Thank you.\r\nWe look into it.")
+    preview = browser.press(office.path, "reply.preview", text="Thank you.\r\nWe look into it.")
     assert "This is what the applicant will see:" in preview.text
     form = Pages(preview.text).form(action="reply.send")
     assert browser.send(form).status_code == 303
@@ -121,8 +120,7 @@ def test_a_reply_is_seen_before_it_is_sent_and_sent_once(office: Office) -> None
 
 def test_a_text_that_was_changed_is_shown_once_more(office: Office) -> None:
     browser = claimed(office)
-    dialog = browser.press(office.path, "reply")
-    preview = browser.press(dialog, "reply.preview", text="First.")
+    preview = browser.press(office.path, "reply.preview", text="First.")
     form = Pages(preview.text).form(action="reply.send")
     [name] = [key for key in form if key.startswith("in.text")]
     once_more = browser.send(form, **{name: "Second."})
@@ -133,9 +131,8 @@ def test_a_text_that_was_changed_is_shown_once_more(office: Office) -> None:
 
 def test_a_prepared_reply_is_filled_in(office: Office) -> None:
     browser = claimed(office)
-    dialog = browser.press(office.path, "canned")
     first = office.staffing.replies[0].id
-    preview = browser.press(dialog, "canned.pick", canned=first)
+    preview = browser.press(office.path, "reply.preview", canned=first)
     assert "Preview" in preview.text
     assert browser.press(preview, "reply.send").status_code == 303
 
@@ -165,14 +162,15 @@ def test_more_than_fits_is_told_and_not_cut_off(office: Office) -> None:
 
 def test_what_was_typed_stays_where_somebody_else_was_quicker(office: Office) -> None:
     browser = claimed(office)
-    dialog = browser.press(office.path, "reply")
-    office.browser(HANAKO)  # somebody else signs in; the owner hands over meanwhile
+    page = browser.get(office.path)
     handing = browser.press(office.path, "hand_over")
     assert browser.press(handing, "hand_over.send", to=HANAKO).status_code == 303
-    refused = browser.press(dialog, "reply.preview", text="A long and careful reply.")
-    assert refused.status_code == 409
+    refused = browser.press(page, "reply.preview", text="A long and careful reply.")
     assert "hanako has taken this lead on." in refused.text
-    assert Pages(refused.text).form(action="reply.preview")["in.text"].startswith("A long and")
+    shown = browser.get(office.path).text
+    assert "What you began to write is kept:" in shown
+    assert "A long and careful reply." in shown
+    assert "A long and careful" not in office.browser(HANAKO).get(office.path).text
 
 
 def test_a_colleague_is_picked_from_those_who_can_take_leads_on(office: Office) -> None:
@@ -209,8 +207,7 @@ def test_the_decision_record_is_read_in_a_dialog(office: Office) -> None:
 
 def test_an_uncertain_delivery_is_settled_by_hand(office: Office) -> None:
     browser = claimed(office)
-    dialog = browser.press(office.path, "reply")
-    preview = browser.press(dialog, "reply.preview", text="Hello.")
+    preview = browser.press(office.path, "reply.preview", text="Hello.")
     browser.press(preview, "reply.send")
     [sent] = replies(office)
     with office.storage() as work:
@@ -225,12 +222,13 @@ def test_the_pages_program_gets_pieces(office: Office) -> None:
     form = Pages(browser.get(office.path).text).form(action="claim")
     assert fetch(browser, form).json() == {"do": "done"}
     page = browser.get(office.path)
-    opened = fetch(browser, Pages(page.text).form(action="reply")).json()
+    opened = fetch(browser, Pages(page.text).form(action="note")).json()
     assert opened["do"] == "open"
     assert "<html" not in opened["html"]
     asked = fetch(browser, Pages(page.text).form(action="release")).json()
     assert asked["do"] == "open"
-    wrong = fetch(browser, Pages(opened["html"]).form(action="reply.preview")).json()
+    wrong = fetch(browser, Pages(page.text).form(action="reply.preview")).json()
+    assert wrong["do"] == "preview"
     assert "Please add some words." in wrong["html"]
 
 
@@ -301,3 +299,85 @@ def test_enquiries_of_one_company_lead_to_each_other_and_are_put_together(office
     assert browser.send(form, sure="yes").status_code == 303
     with office.storage() as work:
         assert [e.action for e in work.leads.history(newest.reference)][-2:] == ["joined", "parted"]
+
+
+def test_a_lead_is_taken_over_for_a_reason_that_stands_in_its_history(office: Office) -> None:
+    claimed(office)
+    sato = office.browser(SATO)
+    page = sato.get(office.path)
+    forms = {form.get("action") for form in Pages(page.text).forms}
+    assert not forms & {"reply.preview", "claim", "release", "close", "contacted", "hand_over"}
+    dialog = sato.press(page, "take_over")
+    assert "taro is told, with your reason." in dialog.text
+    wrong = sato.press(dialog, "take_over.send")
+    assert wrong.status_code == 422
+    assert sato.press(dialog, "take_over.send", reason="Taro is ill.").status_code == 303
+    assert office.lead.owner == SATO
+    reference = office.lead.reference
+    with office.storage() as work:
+        last = list(work.leads.history(reference))[-1]
+    assert (last.actor, last.action) == (SATO, "taken_over")
+    assert last.detail["previous_owner"] == TARO
+    for path in ("/desk/leads", office.path):
+        page = office.browser(TARO).get(path)
+        assert "sato has taken this enquiry over from you." in page.text
+        assert "Taro is ill." in page.text
+        assert "from you" not in office.browser(HANAKO).get(path).text
+    other = office.browser(HANAKO)
+    form = Pages(page.text).form(action="news.read")
+    token = Pages(other.get(office.path).text).form(action="take_over")["csrf"]
+    assert other.send({**form, "csrf": token}).status_code == 303
+    assert "from you" in office.browser(TARO).get(office.path).text
+    assert office.browser(TARO).press(office.path, "news.read").status_code == 303
+    assert "from you" not in office.browser(TARO).get(office.path).text
+
+
+def test_who_is_handed_a_lead_is_told(office: Office) -> None:
+    browser = claimed(office)
+    dialog = browser.press(office.path, "hand_over")
+    assert browser.press(dialog, "hand_over.send", to=SATO).status_code == 303
+    page = office.browser(SATO).get("/desk/leads").text
+    assert "taro has handed this enquiry over to you." in page
+
+
+def test_of_two_who_take_over_at_once_the_second_is_told_who_was_first(office: Office) -> None:
+    claimed(office)
+    sato, hanako = office.browser(SATO), office.browser(HANAKO)
+    forms = [
+        Pages(each.press(office.path, "take_over").text).form(action="take_over.send")
+        for each in (sato, hanako)
+    ]
+    assert sato.send(forms[0], **{"in.reason": "First."}).status_code == 303
+    refused = hanako.send(forms[1], **{"in.reason": "Second."})
+    assert "sato has taken this lead on." in refused.text
+    assert "Second." in refused.text
+    assert office.lead.owner == SATO
+
+
+def test_after_a_reply_the_next_enquiry_opens(office: Office) -> None:
+    browser = office.browser(TARO)
+    preview = fetch(
+        browser,
+        Pages(browser.get(office.path).text).form(action="reply.preview"),
+        **{"in.text": "Thank you."},
+    ).json()
+    assert preview["do"] == "preview"
+    form = Pages(preview["html"]).form(action="reply.send")
+    gone = fetch(browser, form, then="next").json()
+    assert gone == {"do": "go", "to": f"/desk/leads?sent={office.lead.reference}"}
+    assert office.lead.owner == TARO
+    assert office.lead.reference in browser.get(gone["to"]).text
+
+
+def test_what_was_begun_is_kept_and_only_who_began_it_sees_it(office: Office) -> None:
+    browser = office.browser(TARO)
+    form = Pages(browser.get(office.path).text).form(action="reply.preview")
+    draft = {"->": f"{office.path}/draft", "csrf": form["csrf"]}
+    assert browser.send(draft, text="Dear & <b>Hanako</b>").json() == {"do": "kept"}
+    assert Pages(browser.get(office.path).text).form(action="reply.preview")["in.text"] == (
+        "Dear & <b>Hanako</b>"
+    )
+    assert "Dear &" not in office.browser(SATO).get(office.path).text
+    assert browser.send(draft, text="x" * 20_001).status_code == 413
+    gone = {**draft, "->": "/desk/leads/M-NONE/draft"}
+    assert browser.send(gone, text="x").json() == {"do": "gone"}

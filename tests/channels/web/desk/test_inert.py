@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.assistant.desk import leads as actions
-from bot.assistant.ports import AskedQuestion, Author, Refused, TranscriptEntry
+from bot.assistant.ports import AskedQuestion, Author, Refused, ReplyDraft, TranscriptEntry
 from bot.channels.web.desk.actions import NONCE
 from bot.channels.web.desk.pages import unpacked
 from bot.channels.web.desk.routes import ROUTES
@@ -48,6 +48,7 @@ def fill(office: Office, text: str) -> None:
                 lead.conversation, [TranscriptEntry(office.now, speaks, kind, text)]
             )
         work.questions.add(asked)
+        work.reply_drafts.save(ReplyDraft(HANAKO, lead.reference, text, office.now))
         work.refusals.add(Refused(office.now, text or "x", text, text))
         work.commit()
 

@@ -30,6 +30,7 @@ EXPECTED: dict[tuple[str, str], set[str]] = {
     ("POST", "/desk/language"): EVERYBODY,
     ("GET", "/desk/leads"): WITH_LEADS,
     ("GET", "/desk/leads/{reference}"): WITH_LEADS,
+    ("POST", "/desk/leads/{reference}/draft"): WITH_LEADS,
     ("GET", "/desk/stream"): WITH_LEADS,
     ("POST", "/desk/act"): WITH_LEADS,
     ("GET", "/desk/numbers"): EVERYBODY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from html.parser import HTMLParser
 from urllib.parse import quote
@@ -44,6 +45,10 @@ SAFE = ("/", "./", "../", "#", "?", "mailto:", "tel:", "https://", "http://")
 """How an address begins that may be followed."""
 
 
+OURS = re.compile(r"(/|\./|(\.\./)+)([a-z]+/)*static/([a-z]+/)?[a-z]+\.[0-9a-f]{10}\.js")
+"""Where programs come from that may run."""
+
+
 class Tags(HTMLParser):
     """The tags of a page, the names of their attributes, and where its programs come from."""
 
@@ -64,14 +69,14 @@ class Tags(HTMLParser):
 
 
 def is_inert(html: str, foreign: Collection[str] = FOREIGN) -> bool:
-    """Whether nothing runs but one program of ours, and no address does anything by itself."""
+    """Whether nothing runs but programs of ours, and no address does anything by itself."""
     found = Tags(html)
     return (
         found.names.isdisjoint(foreign)
         and not any(name.startswith("on") or name == "style" for name in found.attributes)
         and all(link.startswith(SAFE) for link in found.links)
-        and len(found.programs) <= 1
-        and all(program.startswith(("/", "./", "../")) for program in found.programs)
+        and len(found.programs) == len(set(found.programs))
+        and all(OURS.fullmatch(program) for program in found.programs)
     )
 
 

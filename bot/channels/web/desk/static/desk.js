@@ -105,7 +105,8 @@
       await refresh(); // whoever signed in anew in another tab has another word
       if (page.dataset.csrf !== data.get('csrf')) { await send(form, button, true); return; }
     }
-    await take(answer);
+    const heard = new CustomEvent('desk:answer', { detail: { answer, form }, cancelable: true });
+    if (document.dispatchEvent(heard)) await take(answer);
   }
 
   async function take(answer) {
@@ -146,6 +147,9 @@
 
   function replace(old, fresh) {
     if (plain(old) === plain(fresh) || isBusy(old)) return;
+    const asked = new CustomEvent('desk:replace', { detail: { old, fresh }, cancelable: true });
+    if (!document.dispatchEvent(asked)) return;
+    old.hidden = fresh.hidden;
     const at = old.contains(document.activeElement) ? document.activeElement : null;
     const key = at?.closest('[data-act]')?.dataset.act;
     const link = at?.getAttribute('href');
@@ -181,6 +185,8 @@
       if (wanted) { wanted = false; refresh(); }
     }
   }
+
+  document.addEventListener('desk:refresh', refresh);
 
   // A browser keeps few connections to one place: tabs that nobody sees let go of theirs, but for
   // one of them, which goes on hearing for all.

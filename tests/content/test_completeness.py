@@ -51,10 +51,18 @@ def values_given() -> set[str]:
     return {
         word.arg
         for call in calls
-        if isinstance(call.func, ast.Attribute) and call.func.attr in SAYS
+        if name_of(call.func) in SAYS
         for word in call.keywords
         if word.arg
     } | {"count"}
+
+
+def name_of(called: ast.expr) -> str:
+    """What a function is called where it is called."""
+    match called:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name
+    return ""
 
 
 def problems_without(*names: str) -> tuple[Problem, ...]:

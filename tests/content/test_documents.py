@@ -11,7 +11,7 @@ import click
 import pytest
 
 from bot.cli import main
-from bot.settings import PREFIX, Settings
+from bot.settings import CONFIG, PREFIX, Settings
 
 ROOT = Path(__file__).parents[2]
 OPERATORS = {"en": ROOT / "bot/serving/README.md", "ja": ROOT / "bot/serving/README.ja.md"}
@@ -69,7 +69,7 @@ def test_every_link_between_documents_leads_somewhere() -> None:
 
 @pytest.mark.parametrize("language", OPERATORS)
 def test_every_setting_is_documented_and_none_that_there_is_not(language: str) -> None:
-    settings = {f"{PREFIX}{name}".upper() for name in Settings.model_fields}
+    settings = {CONFIG, *(f"{PREFIX}{name}".upper() for name in Settings.model_fields)}
     assert set(VARIABLE.findall(OPERATORS[language].read_text(encoding="utf-8"))) == settings
 
 

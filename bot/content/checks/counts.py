@@ -56,7 +56,10 @@ def empty_counts(tree: Tree) -> Iterator[Problem]:
 def clauses_by_place(source: Source, *, is_registry: bool) -> Mapping[Loc, set[str]]:
     """The clauses that the entry at each place cites; an entry of the registry is a clause."""
     if is_registry:
-        return {(clause,): {str(clause)} for clause in {leaf.loc[0] for leaf in source.leaves}}
+        return {
+            (clause,): {str(clause)}
+            for clause in {leaf.loc[0] for leaf in source.leaves if leaf.loc}
+        }
     places: dict[Loc, set[str]] = {}
     for loc, clause in cited_in(source):
         place = loc[: loc.index("clauses")] if "clauses" in loc else loc

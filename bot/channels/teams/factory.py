@@ -35,7 +35,8 @@ def configured(wanted: Settings) -> TeamsSettings | None:
         raise bootstrap.TroubleError(f"{DANGEROUS} is set: nobody is let in unchecked", exit_code=2)
     if not all(map(find_spec, NEEDED)):
         raise bootstrap.TroubleError(
-            "Teams needs what `pip install 'madoguchi[teams]'` brings; the lock files have it",
+            "Teams takes packages that are not installed. In the folder of Madoguchi, run: "
+            "pip install --require-hashes --requirement requirements.lock",
             exit_code=2,
         )
     return found

@@ -13,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.storage.backup import errors
 from bot.storage.backup.contents import BackupContents, contents_of
-from bot.storage.backup.encryption import encrypt, fsynced
+from bot.storage.backup.durability import fsynced
+from bot.storage.backup.encryption import encrypt
 from bot.storage.backup.tables import copy_tables, sqlite_at
 from bot.storage.database.errors import reason_of, unusable_file
 from bot.storage.database.sqlite import file_of, is_in_memory

@@ -6,7 +6,6 @@ ones. The library is an extra: it is loaded only where there is a key.
 
 from __future__ import annotations
 
-import os
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -55,12 +54,3 @@ def library() -> Any:
         return import_module("pyrage")
     except ModuleNotFoundError:
         raise errors.missing_library() from None
-
-
-def fsynced(path: Path) -> None:
-    """Have the system put a file on the disk for good."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.storage.backup import errors
 from bot.storage.backup.contents import BackupContents, contents_of, readable
-from bot.storage.backup.encryption import fsynced
+from bot.storage.backup.durability import fsynced
 from bot.storage.backup.tables import copy_tables, empty_tables, is_empty, sqlite_at
 from bot.storage.database.errors import reason_of, unusable_file
 from bot.storage.database.process_lock import serving_alone

@@ -68,7 +68,8 @@ class Settings(BaseSettings):
 
     `database_url` is an SQLAlchemy address (it may hold a password, so it is never shown);
     `database_connections` is how many a process has at most to a PostgreSQL server;
-    `retention_days` is how long untouched data is kept; `staff` is who acts in this terminal;
+    `retention_days` is how long untouched data is kept, `access_log_days` how long it is kept who
+    looked at it; `staff` is who acts in this terminal;
     `language` is the language of the terminal where neither an option nor LANG says it;
     `cache_dir` keeps what was learnt from the knowledge base, so that the next start is quicker;
     `content` is a folder with content of one's own (knowledge/ and flows/);
@@ -94,6 +95,7 @@ class Settings(BaseSettings):
     )
     database_connections: Annotated[int, Field(ge=2, le=1_000)] = 10
     retention_days: Annotated[int, Field(ge=1, le=36_500)] = 365
+    access_log_days: Annotated[int, Field(ge=1, le=36_500)] = 1_095
     staff: Annotated[
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)
     ] = Field(default_factory=account_name)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from bot.assistant.acts import DialogueAct
@@ -14,11 +15,11 @@ from bot.assistant.mail_queue import NO_MAIL, MailReach
 from bot.assistant.ports import Storage, UnitOfWork
 from bot.assistant.ports.enquiry_limit import NO_LIMIT, EnquiryLimit
 from bot.faq.article import Knowledge
-from bot.handoff.business_hours import day_of
+from bot.handoff.business_hours import DeskCalendar, day_of
 from bot.handoff.form import FormDefinition
 from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords
-from bot.vocabulary import Edition, Language, Message
+from bot.vocabulary import Edition, Hours, Language, Message
 
 if TYPE_CHECKING:
     from bot.faq.matcher import Matcher
@@ -53,6 +54,11 @@ class Assistant:
     mailed: MailReach = NO_MAIL
 
 
+def calendar_in(work: UnitOfWork, hours: Hours) -> DeskCalendar:
+    """When the desk is open: its usual hours, and the days that staff set apart."""
+    return DeskCalendar(hours, work.special_days.hours())
+
+
 @dataclass(frozen=True)
 class TurnContext:
     """What a use case sees of one turn: the counter, the unit of work, the moment (UTC).
@@ -69,6 +75,11 @@ class TurnContext:
     def flow(self) -> Flow:
         """The flow that questions are asked from."""
         return self.assistant.flow
+
+    @cached_property
+    def calendar(self) -> DeskCalendar:
+        """When the desk is open, as it is kept at this moment."""
+        return calendar_in(self.work, self.assistant.edition.desk_hours)
 
     @property
     def today(self) -> date:

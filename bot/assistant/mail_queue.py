@@ -22,6 +22,9 @@ from bot.vocabulary import Message, MessageKind
 MAIL = "mail:"
 """How the names of all lines of mails begin; the person follows."""
 
+STAFF = "mail:desk:"
+"""How the names of lines of mails to members of the desk begin; the member follows."""
+
 AWAY = ("web:",)
 """How the names of persons begin whom no platform calls: they see a reply only on their page."""
 
@@ -80,7 +83,7 @@ class MailNotice:
 
 def notice_of(outgoing: Outgoing) -> MailNotice | None:
     """What a message in the outbox tells of by mail; None where it is no mail."""
-    if not outgoing.person.startswith(MAIL):
+    if not outgoing.person.startswith(MAIL) or outgoing.person.startswith(STAFF):
         return None
     kind, reference, reply = outgoing.event.split(":")
     return MailNotice(MailKind(kind), reference, int(reply))
@@ -89,6 +92,11 @@ def notice_of(outgoing: Outgoing) -> MailNotice | None:
 def is_away(person: str) -> bool:
     """Whether a person sees what is written to them only when they look."""
     return person.startswith(AWAY)
+
+
+def staff_line(staff: str) -> str:
+    """The line of mails to a member of the desk."""
+    return STAFF + staff
 
 
 def mail_line(person: str) -> str:

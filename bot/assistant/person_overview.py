@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.assistant.context import Assistant, TurnContext
+from bot.assistant.context import Assistant, TurnContext, calendar_in
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.next_question import show_verdict
 from bot.assistant.history import SHOWN, History, history_of
@@ -33,7 +33,8 @@ def overview_of(
         conversation = work.conversations.of(person)
         lead = lead_of(work, conversation)
         history = history_of(work, person, conversation, limit)
-    standing = describe(assistant, conversation, lead, now)
+        calendar = calendar_in(work, assistant.edition.desk_hours)
+    standing = describe(assistant, conversation, lead, now, calendar)
     return PersonOverview(standing, history, given_by(assistant, conversation))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.assistant.context import Assistant
+from bot.assistant.context import Assistant, calendar_in
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.ports import UnitOfWork
-from bot.handoff.business_hours import day_of, is_open, next_opening
+from bot.handoff.business_hours import DeskCalendar, day_of, is_open, next_opening
 from bot.handoff.lead import Lead
 from bot.precheck.verdict import judge
 from bot.vocabulary import Language
@@ -41,7 +41,8 @@ def standing_of(assistant: Assistant, person: str, now: datetime) -> PersonStatu
     with assistant.storage.read_only() as work:
         conversation = work.conversations.of(person)
         lead = lead_of(work, conversation)
-    return describe(assistant, conversation, lead, now)
+        calendar = calendar_in(work, assistant.edition.desk_hours)
+    return describe(assistant, conversation, lead, now, calendar)
 
 
 def lead_of(work: UnitOfWork, conversation: Conversation | None) -> Lead | None:
@@ -59,12 +60,15 @@ def own_lead(work: UnitOfWork, person: str, reference: str) -> Lead | None:
 
 
 def describe(
-    assistant: Assistant, conversation: Conversation | None, lead: Lead | None, now: datetime
+    assistant: Assistant,
+    conversation: Conversation | None,
+    lead: Lead | None,
+    now: datetime,
+    calendar: DeskCalendar,
 ) -> PersonStatus:
     """What there is to say about a conversation and its lead."""
     answers = conversation.answers if conversation else {}
     known = {key: v for key, v in answers.items() if assistant.flow.question(key) is not None}
-    hours = assistant.edition.desk_hours
     has_ended = assistant.edition.has_ended(day_of(now))
     return PersonStatus(
         language=conversation.language if conversation else None,
@@ -75,7 +79,7 @@ def describe(
         lead=lead.reference if lead else None,
         reply_by=lead.reply_by if lead and lead.awaits_us else None,
         is_with_staff=bool(conversation and conversation.with_staff),
-        is_desk_open=is_open(now, hours),
-        opens_at=next_opening(now, hours),
+        is_desk_open=is_open(now, calendar),
+        opens_at=next_opening(now, calendar),
         has_ended=has_ended,
     )

@@ -10,6 +10,8 @@ from bot.assistant.conversation import Conversation
 from bot.assistant.desk_posts import show_erased
 from bot.assistant.mail_queue import mail_line
 from bot.assistant.ports import (
+    Access,
+    AccessKind,
     AskedQuestion,
     Erasure,
     Outgoing,
@@ -139,6 +141,7 @@ def erase_lead(work: UnitOfWork, lead: Lead, actor: str, now: datetime) -> None:
     if not work.leads.change(emptied, LeadEvent(now, actor, "erased")):
         msg = f"lead {lead.reference} changed while it was being erased"
         raise RuntimeError(msg)
+    work.accesses.add([Access(now, actor, AccessKind.ERASED, lead.reference)])
     work.leads.forget_words(lead.reference)
     work.reply_drafts.erase(lead.reference)
     show_erased(work, lead.reference, now)

@@ -13,6 +13,7 @@ from bot.assistant.ports import Erasure, SweepVerdict
 from bot.assistant.privacy import erase_on_request, everything_about
 from bot.assistant.retention import purge as purge_old
 from bot.assistant.sweeps import SweepPlan, amounts, is_anything_due, order, plan_purge
+from bot.assistant.team.access_log import log_export
 from bot.cli.options import fail, json_option, write, write_json
 from bot.vocabulary import Language
 
@@ -131,8 +132,12 @@ def told(erasure: Erasure | None) -> str:
 @click.argument("person")
 def export(person: str) -> None:
     """Write everything that is kept about PERSON (such as terminal:local) as JSON."""
-    with bootstrap.open_database(bootstrap.settings()) as storage, storage.read_only() as work:
+    settings = bootstrap.settings()
+    with bootstrap.open_database(settings) as storage, storage() as work:
         data = everything_about(work, person)
+        taken = (each.lead.reference for each in data.leads if each.lead.erased_at is None)
+        log_export(work, settings.staff, taken, bootstrap.now())
+        work.commit()
     if data.is_empty:
         fail(f"Nothing is kept about {person}.")
     write_json(data)

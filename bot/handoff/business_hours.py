@@ -2,14 +2,16 @@
 
 The desk keeps its hours on working days in Tokyo: not at weekends, not on public holidays (VI), and
 not around the turn of the year. The guideline does not name the last; offices in Japan are commonly
-closed from 29 December to 3 January, so a promise that ignored it would be broken. Whoever knows
-better passes other days as `year_end`.
+closed from 29 December to 3 January, so a promise that ignored it would be broken. Whoever looks
+after the desk knows better: single days are kept as `special` ones, closed or with other hours.
 
 All moments are aware datetimes; results are in UTC. Every function is deterministic.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -29,88 +31,97 @@ ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 
 
+@dataclass(frozen=True)
+class DeskCalendar:
+    """When the desk is open. `hours` are those of a working day, `special` those of single days:
+    none where it stays closed, some where it is open though it would not be."""
+
+    hours: Hours
+    special: Mapping[date, Hours] = field(default_factory=dict)
+    year_end: ClosedDays = YEAR_END
+
+    def hours_on(self, day: date) -> Hours:
+        """From when to when it is open on a day, in order; nothing where it is closed."""
+        hours = self.special.get(day)
+        if hours is None:
+            hours = self.hours if self._is_usual(day) else ()
+        return tuple(sorted(hours))
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether the desk works on this day."""
+        return bool(self.hours_on(day))
+
+    def _is_usual(self, day: date) -> bool:
+        is_weekday = day.weekday() < SATURDAY and day not in public_holidays(day.year)
+        return is_weekday and (day.month, day.day) not in self.year_end
+
+
 def day_of(moment: datetime) -> date:
     """The day of a moment, where the desk is."""
     return moment.astimezone(TOKYO).date()
 
 
-def is_open(now: datetime, hours: Hours, year_end: ClosedDays = YEAR_END) -> bool:
+def is_open(now: datetime, calendar: DeskCalendar) -> bool:
     """Whether the desk answers at this moment; it has closed at the very end of its hours."""
     local = now.astimezone(TOKYO)
-    within = any(start <= local.time() < end for start, end in hours)
-    return within and is_working_day(local.date(), year_end)
+    return any(start <= local.time() < end for start, end in calendar.hours_on(local.date()))
 
 
-def next_opening(now: datetime, hours: Hours, year_end: ClosedDays = YEAR_END) -> datetime:
+def next_opening(now: datetime, calendar: DeskCalendar) -> datetime:
     """The first moment from now on at which the desk is open: now itself where it is."""
-    if is_open(now, hours, year_end):
+    if is_open(now, calendar):
         return now.astimezone(UTC)
     local = now.astimezone(TOKYO)
-    later = [start for start, _ in sorted(hours) if start > local.time()]
-    if later and is_working_day(local.date(), year_end):
-        return moment(local.date(), later[0])
-    return moment(following_working_day(local.date(), year_end), min(hours)[0])
+    for start, _ in calendar.hours_on(local.date()):
+        if start > local.time():
+            return moment(local.date(), start)
+    day = following_working_day(local.date(), calendar)
+    return moment(day, calendar.hours_on(day)[0][0])
 
 
-def reply_by(
-    now: datetime, hours: Hours, working_days: int, year_end: ClosedDays = YEAR_END
-) -> datetime:
+def reply_by(now: datetime, calendar: DeskCalendar, working_days: int) -> datetime:
     """The close of the desk on the given number of working days after the day of arrival.
 
     What comes in after the desk has closed arrives when it opens next. With two working days:
     Friday 16:59 gives Tuesday 17:00; Friday 17:00 arrives on Monday and gives Wednesday 17:00.
     """
-    day = next_opening(now, hours, year_end).astimezone(TOKYO).date()
+    day = next_opening(now, calendar).astimezone(TOKYO).date()
     for _ in range(working_days):
-        day = following_working_day(day, year_end)
-    return moment(day, max(end for _, end in hours))
+        day = following_working_day(day, calendar)
+    return moment(day, max(end for _, end in calendar.hours_on(day)))
 
 
-def working_time(
-    start: datetime, end: datetime, hours: Hours, year_end: ClosedDays = YEAR_END
-) -> timedelta:
+def working_time(start: datetime, end: datetime, calendar: DeskCalendar) -> timedelta:
     """For how long the desk is open between two moments; nothing where the end comes first."""
     day, last = start.astimezone(TOKYO).date(), end.astimezone(TOKYO).date()
     total = timedelta()
     while day <= last:
-        if is_working_day(day, year_end):
-            for opens, closes in hours:
-                spell = min(end, moment(day, closes)) - max(start, moment(day, opens))
-                total += max(spell, timedelta())
+        for opens, closes in calendar.hours_on(day):
+            spell = min(end, moment(day, closes)) - max(start, moment(day, opens))
+            total += max(spell, timedelta())
         day += ONE_DAY
     return total
 
 
-def end_of_working_time(
-    start: datetime, time: timedelta, hours: Hours, year_end: ClosedDays = YEAR_END
-) -> datetime:
+def end_of_working_time(start: datetime, time: timedelta, calendar: DeskCalendar) -> datetime:
     """The last moment before which the desk is open for no more than the time (see above)."""
     day, left = start.astimezone(TOKYO).date(), time
     while True:
-        for opens, closes in sorted(hours) if is_working_day(day, year_end) else ():
+        for opens, closes in calendar.hours_on(day):
             begins = max(start, moment(day, opens))
             spell = moment(day, closes) - begins
             if spell > left:
                 return begins + left
             left -= max(spell, timedelta())
-        day += ONE_DAY
+        day = following_working_day(day, calendar)
 
 
-def following_working_day(day: date, year_end: ClosedDays = YEAR_END) -> date:
+def following_working_day(day: date, calendar: DeskCalendar) -> date:
     """The first working day after the day."""
     day += ONE_DAY
-    while not is_working_day(day, year_end):
+    while not calendar.is_working_day(day):
         day += ONE_DAY
     return day
-
-
-def is_working_day(day: date, year_end: ClosedDays = YEAR_END) -> bool:
-    """Whether the desk works on this day."""
-    return (
-        day.weekday() < SATURDAY
-        and (day.month, day.day) not in year_end
-        and day not in public_holidays(day.year)
-    )
 
 
 def moment(day: date, at: time) -> datetime:

@@ -139,6 +139,7 @@ class LeadState:
     status: LeadStatus
     owner: str
     reply_by: datetime
+    created_at: datetime
     updated_at: datetime
     snoozed_until: datetime | None = None
     erased_at: datetime | None = None

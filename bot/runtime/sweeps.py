@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from bot.assistant.ports import Storage, SweepVerdict
 from bot.assistant.retention import purge
 from bot.assistant.sweeps import SweepPlan, amounts, is_anything_due, plan_sweep
+from bot.assistant.team.access_log import forget_old
 from bot.runtime.scheduler import MINUTE, Job
 
 log = logging.getLogger(__name__)
@@ -21,6 +22,9 @@ LATER = 10 * MINUTE
 """Nothing is deleted sooner after a start: whoever set something wrong sees it before."""
 
 HOW = "If it is meant so, run `madoguchi privacy purge` and confirm"
+
+LOG_KEPT = timedelta(days=1_095)
+"""How long the access log is kept unless the operator says otherwise: three years."""
 
 REFUSALS = {
     SweepVerdict.CLOCK_AHEAD: (
@@ -53,6 +57,18 @@ def sweep_duty(
 
     name = "Deleting what is too old"
     return Job(name, sweep, every=60 * MINUTE, after=LATER, trusts_clock=True)
+
+
+def log_duty(storage: Storage, kept: timedelta) -> Job:
+    """Forget entries of the access log that are older than they are to be kept."""
+
+    def forget(now: datetime) -> None:
+        count = forget_old(storage, now, kept)
+        if count:
+            log.info("%s entries of the access log were too old to be kept", count)
+
+    name = "Forgetting old entries of the access log"
+    return Job(name, forget, every=60 * MINUTE, after=LATER, trusts_clock=True)
 
 
 def pause(goes_on: Callable[[], bool]) -> bool:

@@ -20,7 +20,7 @@ from bot.channels.email.smtp import SmtpTransport
 from bot.channels.slack.doctor import examine as examine_slack
 from bot.channels.slack.factory import workspace_to_examine
 from bot.channels.web.settings import is_loopback
-from bot.handoff.business_hours import day_of, is_open, next_opening
+from bot.handoff.business_hours import DeskCalendar, day_of, is_open, next_opening
 from bot.runtime.health import HEALTH_PATH
 from bot.serving.factory import Channels, configured
 from bot.settings import Settings, unknown_variables
@@ -66,8 +66,8 @@ def content(words: DoctorWords, now: datetime) -> Iterator[Finding]:
     known = bootstrap.content()
     yield words.content(len(known.knowledge.articles), len(known.flow.questions))
     yield words.edition(has_ended=known.edition.has_ended(day_of(now)))
-    hours = known.edition.desk_hours
-    yield words.hours(next_opening(now, hours), is_open=is_open(now, hours))
+    usual = DeskCalendar(known.edition.desk_hours)
+    yield words.hours(next_opening(now, usual), is_open=is_open(now, usual))
 
 
 def database(wanted: Settings, words: DoctorWords, now: datetime) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from bot import bootstrap
 from bot.assistant.ports import Storage
+from bot.assistant.team.roles import Team
 from bot.channels.email.factory import configured as mail_configured
 from bot.channels.email.factory import new_email, with_mail
 from bot.channels.email.settings import MailSettings
@@ -137,6 +138,10 @@ def open_service(
     learning = Trainer(learn)
     called: Callable[[str], str] = str
     services = with_desk(services, teams_desks(channels.teams))
+
+    def home() -> str:
+        return local_home(wanted.host, service.port)
+
     with ExitStack() as stack:
         if channels.slack is not None:
             slack, services = stack.enter_context(
@@ -149,13 +154,19 @@ def open_service(
             late.append(teams)
             called = chained(called, teams.called)
         if channels.web is not None:
-            early.append(WebApp(channels.web, services, learning, called))
-        if channels.mail is not None:
             early.append(
-                new_email(channels.mail, services, lambda: local_home(wanted.host, service.port))
+                WebApp(channels.web, services, learning, called, wanted.access_log_days, home)
             )
+        if channels.mail is not None:
+            early.append(new_email(channels.mail, services, home, named_in(channels)))
         service = joined(wanted, services, learning, early, late, channels)
         yield service
+
+
+def named_in(channels: Channels) -> Team | None:
+    """Members of the desk whom the settings name, where there is a desk in a browser."""
+    staff = channels.web.staff if channels.web else None
+    return staff.team if staff else None
 
 
 def chained(first: Callable[[str], str], second: Callable[[str], str]) -> Callable[[str], str]:
@@ -207,6 +218,7 @@ def joined(
             proxies=channels.proxies,
             is_public=site.is_secure,
             path=site.path,
+            log_kept=timedelta(days=wanted.access_log_days),
         )
     except OSError as error:
         reason = error.strerror or error

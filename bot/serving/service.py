@@ -22,7 +22,7 @@ from bot.runtime.metrics import metrics_route
 from bot.runtime.probes import closed_door, exact_first
 from bot.runtime.scheduler import MINUTE, Job, Scheduler
 from bot.runtime.search_index import search_job
-from bot.runtime.sweeps import sweep_duty
+from bot.runtime.sweeps import LOG_KEPT, log_duty, sweep_duty
 from bot.runtime.training import Trainer
 from bot.serving.http_server import WebServer
 
@@ -39,7 +39,8 @@ class Service:
     everything is learnt, and wait by themselves where they need it; the others begin after that.
     `checks` have to be well for it to be ready, besides those of its faces. `proxies` are believed
     about who asks; `is_public`: one of them is expected, and browsers reach all of it by https.
-    `path` is the one of another site below which all of it is.
+    `path` is the one of another site below which all of it is. `log_kept` is how long the access
+    log is kept.
     Raises `OSError` where the address cannot be listened on.
     """
 
@@ -57,6 +58,7 @@ class Service:
         *,
         is_public: bool = False,
         path: str = "",
+        log_kept: timedelta = LOG_KEPT,
     ) -> None:
         self._shared, self._learning = services, learning
         self._early, self._late = tuple(early), tuple(adapters)
@@ -68,9 +70,12 @@ class Service:
         self._server = self._new_server(address)
         duties = [duty for adapter in self.faces for duty in adapter.duties]
         sweeping = sweep_duty(services.assistant.storage, retention, lambda: not self._is_closing)
+        forgetting = log_duty(services.assistant.storage, log_kept)
         reviewing = review_duty(services.assistant)
         finding = search_job(services.assistant.storage, lambda: not self._is_closing)
-        self._clockwork = Scheduler([*duties, sweeping, reviewing, finding], services.clock)
+        self._clockwork = Scheduler(
+            [*duties, sweeping, forgetting, reviewing, finding], services.clock
+        )
 
     def _new_app(self, token: str, checks: Sequence[Check]) -> Starlette | None:
         """Everything that is reached over HTTP; whatever answers says what keeps browsers safe."""

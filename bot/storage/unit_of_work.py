@@ -29,9 +29,14 @@ from bot.storage.repositories.lists.lead_lists import SqlLeadLists
 from bot.storage.repositories.lists.search import SqlSearch
 from bot.storage.repositories.outbox import SqlOutbox
 from bot.storage.repositories.questions import SqlQuestions
+from bot.storage.repositories.staff.accesses import SqlAccesses
+from bot.storage.repositories.staff.members import SqlMembers
 from bot.storage.repositories.staff.news import SqlStaffNews
+from bot.storage.repositories.staff.preferences import SqlPreferences
 from bot.storage.repositories.staff.reply_drafts import SqlReplyDrafts
+from bot.storage.repositories.staff.saved_views import SqlDeskOptions, SqlSavedViews
 from bot.storage.repositories.staff.sessions import SqlStaffSessions
+from bot.storage.repositories.staff.special_days import SqlSpecialDays
 from bot.storage.repositories.sweeps import SqlSweeps
 from bot.storage.repositories.transcripts import SqlTranscripts
 from bot.storage.repositories.withdrawals import SqlWithdrawals
@@ -165,6 +170,36 @@ class SqlUnitOfWork:
     def staff_news(self) -> ports.StaffNews:
         """What staff are to learn when they look."""
         return SqlStaffNews(self._connection)
+
+    @cached_property
+    def members(self) -> ports.StaffMembers:
+        """Who was invited to the desk."""
+        return SqlMembers(self._connection)
+
+    @cached_property
+    def preferences(self) -> ports.Preferences:
+        """What members set for themselves."""
+        return SqlPreferences(self._connection)
+
+    @cached_property
+    def accesses(self) -> ports.Accesses:
+        """Who looked at what."""
+        return SqlAccesses(self._connection)
+
+    @cached_property
+    def special_days(self) -> ports.SpecialDays:
+        """Days that are not as usual."""
+        return SqlSpecialDays(self._connection)
+
+    @cached_property
+    def saved_views(self) -> ports.SavedViews:
+        """Lists with a name."""
+        return SqlSavedViews(self._connection)
+
+    @cached_property
+    def desk_options(self) -> ports.DeskOptions:
+        """What is set about the desk as a whole."""
+        return SqlDeskOptions(self._connection)
 
     @cached_property
     def stirs(self) -> ports.ChangeFeed:

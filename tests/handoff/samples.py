@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from bot.content.schemas.form import FORM_FILE, to_form
+from bot.handoff.business_hours import DeskCalendar
 from bot.handoff.form import Field, FormDefinition
 from bot.handoff.lead import Contact, Lead, LeadStatus, Wish
 from bot.vocabulary import Hours, Language
@@ -17,6 +18,7 @@ from bot.vocabulary import Hours, Language
 FILE = Path(__file__).parents[2] / "flows" / "handoff.yaml"
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 HOURS: Hours = ((time(9), time(12)), (time(13), time(17)))
+CALENDAR = DeskCalendar(HOURS)
 
 CONTACT = Contact(
     company="株式会社サンプル商事",

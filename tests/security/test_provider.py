@@ -15,8 +15,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.assistant.team.roles import Role, Team
 from bot.channels.web.desk.limits import DeskLimits
-from bot.channels.web.desk.roles import Role, Team
 from bot.channels.web.desk.sign_in.oidc import OpenIdProvider, ProviderError, whole
 from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.small_pool import BusyError, SmallPool

@@ -111,6 +111,15 @@ ROWS = (
     Row("GET", "/desk/practice", STAFF, 303),
     Row("POST", "/desk/practice", STAFF, 303),
     Row("GET", "/desk/refusals", STAFF, 303),
+    Row("GET", "/desk/me", STAFF, 303),
+    Row("POST", "/desk/me", STAFF, 303),
+    Row("GET", "/desk/alerts", STAFF, 303),
+    Row("GET", "/desk/icon/{count}", STAFF, 303),
+    Row("GET", "/desk/members", STAFF, 303),
+    Row("POST", "/desk/members", STAFF, 303),
+    Row("GET", "/desk/days", STAFF, 303),
+    Row("POST", "/desk/days", STAFF, 303),
+    Row("GET", "/desk/accesses", STAFF, 303),
     Row("GET", "/desk/{nowhere:path}", ANYBODY, 404),
 )
 

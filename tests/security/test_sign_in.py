@@ -178,17 +178,17 @@ def test_nobody_stays_signed_in_after_the_password_was_changed(
     by_password, by_link = office.stranger(), office.browser(HANAKO)
     assert tried(by_password, HANAKO, SECRET).status_code == 303
     others = office.browser("taro")
-    passwords = dict(office.staffing.passwords)
-    assert isinstance(office.staffing.passwords, dict)
-    office.staffing.passwords.pop(HANAKO)
-    office.staffing.passwords.update(after)
+    passwords = dict(office.staffing.settings.passwords)
+    assert isinstance(office.staffing.settings.passwords, dict)
+    office.staffing.settings.passwords.pop(HANAKO)
+    office.staffing.settings.passwords.update(after)
     try:
         for browser in (by_password, by_link):
             assert browser.get("/desk/leads").status_code == 303
         assert others.get("/desk/leads").status_code == 200
     finally:
-        office.staffing.passwords.clear()
-        office.staffing.passwords.update(passwords)
+        office.staffing.settings.passwords.clear()
+        office.staffing.settings.passwords.update(passwords)
     assert by_password.get("/desk/leads").status_code == 200
 
 

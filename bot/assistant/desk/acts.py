@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from bot.assistant.context import Denial, Desk
+from bot.assistant.context import Denial, Desk, calendar_in
 from bot.assistant.desk.views import DialogView
+from bot.handoff.business_hours import DeskCalendar
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead, LeadEvent
 from bot.handoff.lead_workflow import Refusal
@@ -164,8 +165,8 @@ WordedReply = (
 class StaffDesk(Desk):
     """A desk with all that it takes to look after leads.
 
-    `fill_in` gives a prepared reply in the applicant's language, filled in. `owners` are those who
-    can have leads, as far as that is known here.
+    `fill_in` gives a prepared reply in the applicant's language, filled in. `hours` are those of a
+    usual day. `owners` are those who can have leads, as far as that is known here.
     """
 
     flow: Flow
@@ -173,3 +174,8 @@ class StaffDesk(Desk):
     fill_in: Callable[[CannedReply, Lead], str]
     replies: tuple[CannedReply, ...] = ()
     owners: tuple[str, ...] = ()
+
+    def calendar(self) -> DeskCalendar:
+        """When the desk is open, as it is kept at this moment."""
+        with self.storage.read_only() as work:
+            return calendar_in(work, self.hours)

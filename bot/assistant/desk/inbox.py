@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.assistant.context import Denial, Desk
-from bot.assistant.desk.leads import LeadDetails, case_of
+from bot.assistant.desk.leads import LeadDetails, looked_at
 from bot.assistant.desk.post_views import awaits_reply, rests
 from bot.assistant.desk.search.query import QueryProblem, read_query, within
 from bot.assistant.mail_queue import mails_about
@@ -203,17 +203,16 @@ def urgency(lead: LeadState, now: datetime) -> tuple[bool, float, str]:
     return not waits, moment, lead.reference
 
 
-def open_dossier(desk: Desk, staff: str, reference: str) -> LeadDossier | Denial:
-    """Everything about a lead, and what became of what staff wrote."""
-    if not desk.is_staff(staff):
-        return Denial.NOT_STAFF
-    with desk.storage.read_only() as work:
-        case = case_of(work, reference)
-        if case is None:
-            return Denial.NO_SUCH_LEAD
-        draft = work.reply_drafts.get(staff, reference)
-        mails = mails_about(work, case.lead.person)
-        return LeadDossier(case, deliveries(work, case), mails, draft.text if draft else "")
+def open_dossier(desk: Desk, staff: str, reference: str, now: datetime) -> LeadDossier | Denial:
+    """Everything about a lead, and what became of what staff wrote. That they look is kept."""
+    return looked_at(desk, staff, reference, now, dossier_in)
+
+
+def dossier_in(work: UnitOfWork, case: LeadDetails, staff: str) -> LeadDossier:
+    """Everything about a lead, as somebody sees it."""
+    draft = work.reply_drafts.get(staff, case.lead.reference)
+    mails = mails_about(work, case.lead.person)
+    return LeadDossier(case, deliveries(work, case), mails, draft.text if draft else "")
 
 
 def news_for(desk: Desk, staff: str) -> tuple[News, ...]:

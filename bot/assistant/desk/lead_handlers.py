@@ -27,10 +27,15 @@ from bot.assistant.desk.views import (
     AskUntil,
 )
 from bot.handoff import lead_workflow
-from bot.handoff.business_hours import TOKYO, following_working_day, moment, next_opening
+from bot.handoff.business_hours import (
+    TOKYO,
+    DeskCalendar,
+    following_working_day,
+    moment,
+    next_opening,
+)
 from bot.handoff.lead import Lead
 from bot.handoff.lead_workflow import Change, Refusal, RefusalCode
-from bot.vocabulary import Hours
 
 PRESETS: Mapping[str, tuple[int, int]] = {
     "tomorrow": (0, 1),
@@ -44,31 +49,31 @@ LONGEST = timedelta(days=366)
 """How long a lead may rest at most."""
 
 
-def day_of(preset: str, now: datetime, hours: Hours) -> date:
+def day_of(preset: str, now: datetime, calendar: DeskCalendar) -> date:
     """The working day that a usual time leads to."""
     days, working_days = PRESETS[preset]
     day = now.astimezone(TOKYO).date() + timedelta(days=days)
     for _ in range(working_days):
-        day = following_working_day(day)
-    return opening_on(day, hours).astimezone(TOKYO).date()
+        day = following_working_day(day, calendar)
+    return opening_on(day, calendar).astimezone(TOKYO).date()
 
 
-def opening_on(day: date, hours: Hours) -> datetime:
+def opening_on(day: date, calendar: DeskCalendar) -> datetime:
     """When the desk opens on a day, or next after it where it stays closed (UTC)."""
-    return next_opening(moment(day, min(hours)[0]), hours)
+    return next_opening(moment(day, min(calendar.hours)[0]), calendar)
 
 
-def rests_until(preset: str, day: str, now: datetime, hours: Hours) -> datetime | None:
+def rests_until(preset: str, day: str, now: datetime, calendar: DeskCalendar) -> datetime | None:
     """The moment that was picked; a day of its own (YYYY-MM-DD) counts more. None: no choice."""
     try:
         picked = date.fromisoformat(day) if day else None
     except ValueError:
         return None
     if picked is None and preset in PRESETS:
-        picked = day_of(preset, now, hours)
+        picked = day_of(preset, now, calendar)
     if picked is None or abs(picked - now.astimezone(TOKYO).date()) > LONGEST:
         return None
-    return opening_on(picked, hours)
+    return opening_on(picked, calendar)
 
 
 def change(
@@ -195,13 +200,13 @@ def ask_until(request: Request) -> DeskReply:
     case = request.own(even_unclaimed=True)
     if isinstance(case, ShowMessage):
         return case
-    return OpenDialog(AskUntil(case.lead, request.now))
+    return OpenDialog(AskUntil(case.lead, request.now, request.desk.calendar()))
 
 
 def snooze(request: Request) -> DeskReply:
     """Let a lead rest until the day that was picked."""
     preset, day = request.filled("preset"), request.filled("until")
-    until = rests_until(preset, day, request.now, request.desk.hours)
+    until = rests_until(preset, day, request.now, request.desk.calendar())
     if until is None:
         return InputErrors({"until": DeskMessage.DATE_MISSING})
     if until <= request.now:

@@ -12,12 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeVarTuple
+from typing import TypeVar, TypeVarTuple
 
 from bot.assistant.context import Denial, Desk
 from bot.assistant.desk.company_leads import alike_to, joined_to
 from bot.assistant.desk_posts import show_lead, tell_new_owner
 from bot.assistant.ports import AskedQuestion, Refused, TranscriptEntry, UnitOfWork
+from bot.assistant.team.access_log import is_logged, log_view
 from bot.handoff import lead_workflow
 from bot.handoff.lead import Lead, LeadEvent
 from bot.handoff.lead_workflow import Change, Refusal
@@ -91,6 +92,41 @@ def look_up(desk: Desk, reference: str, staff: str) -> LeadDetails | Denial:
         return Denial.NOT_STAFF
     with desk.storage.read_only() as work:
         return case_of(work, reference) or Denial.NO_SUCH_LEAD
+
+
+def look_at(desk: Desk, reference: str, staff: str, now: datetime) -> LeadDetails | Denial:
+    """Everything about one lead, to be shown; that somebody looks is kept with it."""
+    return looked_at(desk, staff, reference, now, lambda _, case, __: case)
+
+
+Seen = TypeVar("Seen")
+
+
+def looked_at(
+    desk: Desk,
+    staff: str,
+    reference: str,
+    now: datetime,
+    see: Callable[[UnitOfWork, LeadDetails, str], Seen],
+) -> Seen | Denial:
+    """What somebody sees of a lead. It is kept that they do in the same transaction, unless that
+    is kept already."""
+    if not desk.is_staff(staff):
+        return Denial.NOT_STAFF
+    with desk.storage.read_only() as work:
+        case = case_of(work, reference)
+        if case is None:
+            return Denial.NO_SUCH_LEAD
+        if is_logged(work, staff, case.lead, now):
+            return see(work, case, staff)
+    with desk.storage() as work:
+        case = case_of(work, reference)
+        if case is None:
+            return Denial.NO_SUCH_LEAD
+        seen = see(work, case, staff)
+        log_view(work, staff, case.lead, now)
+        work.commit()
+    return seen
 
 
 def case_of(work: UnitOfWork, reference: str) -> LeadDetails | None:

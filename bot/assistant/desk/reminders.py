@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from bot.assistant.context import calendar_in
 from bot.assistant.desk_posts import DIGEST, REMINDER, call_owner, desks_of
 from bot.assistant.ports import Storage, UnitOfWork
 from bot.handoff.business_hours import TOKYO, end_of_working_time, is_open
@@ -36,10 +37,11 @@ def due(storage: Storage, now: datetime, hours: Hours, desks: tuple[str, ...] = 
     Once for each promise, only while the desk is open, and not while the lead rests: after a rest
     staff are reminded again. At most `AT_ONCE` of them: what is left comes next time.
     """
-    if not is_open(now, hours):
-        return []
-    by = end_of_working_time(now, NEAR, hours)
     with storage.read_only() as work:
+        calendar = calendar_in(work, hours)
+        if not is_open(now, calendar):
+            return []
+        by = end_of_working_time(now, NEAR, calendar)
         waiting = not_reminded_of(work, work.leads.awaited(by, now))[:AT_ONCE]
     if not waiting:
         return []
@@ -88,10 +90,10 @@ def digest(storage: Storage, now: datetime, hours: Hours, desks: tuple[str, ...]
 
     Before the first enquiry and the first question there is nothing to tell.
     """
-    if not is_open(now, hours):
-        return []
     day = f"digest:{now.astimezone(TOKYO).date():%Y-%m-%d}"
     with storage.read_only() as work:
+        if not is_open(now, calendar_in(work, hours)):
+            return []
         known = work.events.known(desks)
     waiting = [desk for desk in desks if (desk, day) not in known]
     return tell_digest(storage, day, now, waiting) if waiting else []

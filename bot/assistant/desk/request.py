@@ -70,6 +70,10 @@ class Request:
         """The lead that it is about, with everything about it."""
         return actions.look_up(self.desk, self.reference, self.act.staff)
 
+    def shown_case(self) -> LeadDetails | Denial:
+        """The same, to be shown to this person, which is kept."""
+        return actions.look_at(self.desk, self.reference, self.act.staff, self.now)
+
     def own(self, *, even_unclaimed: bool = False) -> LeadDetails | ShowMessage[ToSay]:
         """The lead, if this person may move it on; otherwise why not."""
         case = self.case()

@@ -10,11 +10,11 @@ from datetime import datetime
 from bot.assistant.conversation import Conversation
 from bot.assistant.desk.reminders import WAITS, T
 from bot.assistant.ports import LeadTimes, UnitOfWork
-from bot.handoff.business_hours import working_time
+from bot.handoff.business_hours import DeskCalendar, working_time
 from bot.handoff.lead import LeadEvent, LeadStatus
 from bot.precheck.flow import Effect, Flow
 from bot.precheck.verdict import Outcome, Verdict, judge
-from bot.vocabulary import Hours, Language
+from bot.vocabulary import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,11 @@ class UsageStatistics:
 
 
 def numbers(
-    work: UnitOfWork, since: datetime, until: datetime, flow: Flow, hours: Hours = ()
+    work: UnitOfWork,
+    since: datetime,
+    until: datetime,
+    flow: Flow,
+    calendar: DeskCalendar | None = None,
 ) -> UsageStatistics:
     """How the counter was used from `since` on and before `until`.
 
@@ -79,7 +83,7 @@ def numbers(
             for _, outcome in outcomes
             for reason in outcome.reasons_with(Effect.EXCLUDED)
         ),
-        waits=count(waits(leads, hours)) if hours else {},
+        waits=count(waits(leads, calendar)) if calendar else {},
     )
 
 
@@ -101,12 +105,12 @@ def replies(leads: Sequence[LeadTimes], until: datetime) -> tuple[int, int]:
     return in_time.count(True), in_time.count(False)
 
 
-def waits(leads: Sequence[LeadTimes], hours: Hours) -> Iterable[str]:
+def waits(leads: Sequence[LeadTimes], calendar: DeskCalendar) -> Iterable[str]:
     """How long each of the leads that were replied to had to wait."""
     for lead in leads:
         first = next(filter(is_reply, lead.events), None)
         if first is not None:
-            waited = working_time(lead.created_at, first.at, hours)
+            waited = working_time(lead.created_at, first.at, calendar)
             yield next(name for name, most in WAITS.items() if waited <= most)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.assistant.context import Denial
+from bot.assistant.context import Denial, calendar_in
 from bot.assistant.curation.drafts import write_answer
 from bot.assistant.curation.unanswered import Unanswered, unanswered_of
 from bot.assistant.desk import leads as actions
@@ -32,12 +32,13 @@ from bot.assistant.desk.views import (
     ShowUnanswered,
 )
 from bot.assistant.ports import InboxTab, LeadOrder
+from bot.assistant.team.access_log import log_export
 from bot.handoff.business_hours import day_of
 
 
 def transcript(request: Request) -> DeskReply:
     """Show a page of the conversation; the last one first."""
-    case = request.case()
+    case = request.shown_case()
     if isinstance(case, Denial):
         return ShowMessage(case)
     shown = ShowTranscript(case.lead, page_of(case.transcript, request.more))
@@ -46,7 +47,7 @@ def transcript(request: Request) -> DeskReply:
 
 def record(request: Request) -> DeskReply:
     """Show the decision record and whether it is sound."""
-    case = request.case()
+    case = request.shown_case()
     if isinstance(case, Denial):
         return ShowMessage(case)
     check = actions.verify(case.lead, request.desk.flow)
@@ -62,11 +63,13 @@ def export(request: Request) -> DeskReply:
         order=LeadOrder(order) if order in set(LeadOrder) else LeadOrder.NEWEST,
         owners=request.desk.owners,
     )
-    with request.desk.storage.read_only() as work:
+    with request.desk.storage() as work:
         leads = shown_leads(work, request.act.staff, wanted, request.now)
         if len(leads) > MOST_EXPORTED:
             return ShowMessage(DeskMessage.TOO_MANY_TO_EXPORT)
         known = tuple((each, tuple(work.leads.history(each.reference))) for each in leads)
+        log_export(work, request.act.staff, (each.reference for each in leads), request.now)
+        work.commit()
     kind = "xlsx" if request.filled("format") == "xlsx" else "csv"
     return LeadExport(f"leads-{day_of(request.now):%Y-%m-%d}.{kind}", kind, known)
 
@@ -77,7 +80,8 @@ def count(request: Request) -> DeskReply:
     days = int(request.act.value) if is_known else PERIODS[1]
     desk, since = request.desk, request.now - timedelta(days=days)
     with desk.storage.read_only() as work:
-        counted = numbers(work, since, request.now, desk.flow, desk.hours)
+        calendar = calendar_in(work, desk.hours)
+        counted = numbers(work, since, request.now, desk.flow, calendar)
     shown = ShowStatistics(counted, days)
     return ReplaceDialog(shown) if is_known else OpenDialog(shown)
 

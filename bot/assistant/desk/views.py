@@ -10,6 +10,7 @@ from bot.assistant.curation.unanswered import Unanswered
 from bot.assistant.desk.leads import LeadDetails, RecordCheck
 from bot.assistant.desk.statistics import UsageStatistics
 from bot.assistant.ports import DeskPost, Outgoing, TranscriptEntry
+from bot.handoff.business_hours import DeskCalendar
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead, LeadEvent
 from bot.vocabulary import Message
@@ -85,6 +86,7 @@ class AskUntil:
 
     lead: Lead
     now: datetime
+    calendar: DeskCalendar
 
 
 @dataclass(frozen=True, slots=True)

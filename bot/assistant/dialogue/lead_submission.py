@@ -54,7 +54,7 @@ def acknowledge(context: TurnContext, lead: Lead, *, is_update: bool = False) ->
     return Receipt(
         lead=lead,
         is_update=is_update,
-        is_desk_open=is_open(context.now, context.assistant.edition.desk_hours),
+        is_desk_open=is_open(context.now, context.calendar),
         is_late=lead.awaits_us and lead.reply_by <= context.now,
         is_mailed=context.assistant.mailed.reaches(lead.person) and has_receipt(context.work, lead),
         is_away=is_away(lead.person),
@@ -64,10 +64,7 @@ def acknowledge(context: TurnContext, lead: Lead, *, is_update: bool = False) ->
 def draft_lead(context: TurnContext, conversation: Conversation, form: Form) -> Lead:
     """The lead that this form and these answers make."""
     contact, wish = to_contact_and_wish(form.values)
-    hours, days = (
-        context.assistant.edition.desk_hours,
-        context.assistant.form.reply_within_working_days,
-    )
+    days = context.assistant.form.reply_within_working_days
     return Lead(
         reference=new_reference(context.now.astimezone(TOKYO).date(), secrets.token_bytes(8)),
         conversation=conversation.id,
@@ -83,7 +80,7 @@ def draft_lead(context: TurnContext, conversation: Conversation, form: Form) -> 
         wish=wish,
         created_at=context.now,
         updated_at=context.now,
-        reply_by=reply_by(context.now, hours, days),
+        reply_by=reply_by(context.now, context.calendar, days),
         consented_at=form.consented_at,
         consent_notice=form.notice or None,
     )

@@ -141,7 +141,7 @@ def do(context: TurnContext, conversation: Conversation, act: meaning.Do) -> Tur
 
 def is_desk_open(context: TurnContext) -> bool:
     """Whether somebody answers the desk's telephone now."""
-    return is_open(context.now, context.assistant.edition.desk_hours)
+    return is_open(context.now, context.calendar)
 
 
 def settle(

@@ -71,8 +71,8 @@ def hear(context: TurnContext, reference: str, key: str) -> Lead | None:
     """Show staff what the applicant wrote, as the line of this key, and have them wait for an
     answer by a time that is promised anew; the lead as it was before."""
     lead = context.work.leads.get(reference)
-    hours, form = context.assistant.edition.desk_hours, context.assistant.form
-    promised = reply_by(context.now, hours, form.reply_within_working_days)
+    within = context.assistant.form.reply_within_working_days
+    promised = reply_by(context.now, context.calendar, within)
     asked = status.asked(lead, promised, context.now) if lead else None
     if asked is not None and context.work.leads.change(*asked):
         show_lead(context.work, reference, context.now, context.assistant.desks)

@@ -40,9 +40,15 @@ from bot.assistant.ports.leads import Leads, LeadTimes
 from bot.assistant.ports.outbox import Outbox
 from bot.assistant.ports.questions import AskedQuestion, Questions
 from bot.assistant.ports.quotas import Quotas
+from bot.assistant.ports.staff.accesses import Access, Accesses, AccessFilter, AccessKind
+from bot.assistant.ports.staff.desk_options import DEALS, DeskOptions
+from bot.assistant.ports.staff.members import KeptMember, StaffMembers
 from bot.assistant.ports.staff.news import StaffNews, StaffNewsItem
+from bot.assistant.ports.staff.preferences import Preferences, StaffPreferences
 from bot.assistant.ports.staff.reply_drafts import ReplyDraft, ReplyDrafts
+from bot.assistant.ports.staff.saved_views import SavedView, SavedViews
 from bot.assistant.ports.staff.sessions import SignInLink, StaffSession, StaffSessions
+from bot.assistant.ports.staff.special_days import SpecialDay, SpecialDays
 from bot.assistant.ports.unit_of_work import EVERYTHING, Storage, UnitOfWork
 from bot.assistant.ports.upkeep import (
     ACCEPTED,
@@ -57,9 +63,14 @@ from bot.assistant.ports.withdrawals import Withdraw, Withdrawal, Withdrawals
 
 __all__ = [
     "ACCEPTED",
+    "DEALS",
     "EVERYTHING",
     "MOST_COUNTED",
     "NO_DETAIL",
+    "Access",
+    "AccessFilter",
+    "AccessKind",
+    "Accesses",
     "Amount",
     "AskedQuestion",
     "Author",
@@ -68,6 +79,7 @@ __all__ = [
     "Conversations",
     "DeliveryResult",
     "DeliveryStatus",
+    "DeskOptions",
     "DeskPost",
     "DeskPosts",
     "Devices",
@@ -80,6 +92,7 @@ __all__ = [
     "Heartbeats",
     "Holdings",
     "InboxTab",
+    "KeptMember",
     "Keys",
     "LeadLists",
     "LeadMatch",
@@ -91,18 +104,25 @@ __all__ = [
     "OutboxItem",
     "Outgoing",
     "Position",
+    "Preferences",
     "Questions",
     "Quotas",
     "Refusals",
     "Refused",
     "ReplyDraft",
     "ReplyDrafts",
+    "SavedView",
+    "SavedViews",
     "SearchIndex",
     "Send",
     "Show",
     "SignInLink",
+    "SpecialDay",
+    "SpecialDays",
+    "StaffMembers",
     "StaffNews",
     "StaffNewsItem",
+    "StaffPreferences",
     "StaffSession",
     "StaffSessions",
     "Storage",

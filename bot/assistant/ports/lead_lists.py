@@ -82,6 +82,9 @@ class LeadLists(Protocol):
     ) -> list[tuple[LeadState, ListPosition]]:
         """So many leads of a tab from a position on, each with where it stands."""
 
+    def loads(self, owners: Sequence[str]) -> Mapping[str, int]:
+        """How many leads each of these has that are not closed; who has none may be missing."""
+
     def found(
         self, match: LeadMatch, staff: str, now: datetime, limit: int = MOST_COUNTED
     ) -> list[LeadState]:

@@ -16,9 +16,15 @@ from bot.assistant.ports.leads import Leads
 from bot.assistant.ports.outbox import Outbox
 from bot.assistant.ports.questions import Questions
 from bot.assistant.ports.quotas import Quotas
+from bot.assistant.ports.staff.accesses import Accesses
+from bot.assistant.ports.staff.desk_options import DeskOptions
+from bot.assistant.ports.staff.members import StaffMembers
 from bot.assistant.ports.staff.news import StaffNews
+from bot.assistant.ports.staff.preferences import Preferences
 from bot.assistant.ports.staff.reply_drafts import ReplyDrafts
+from bot.assistant.ports.staff.saved_views import SavedViews
 from bot.assistant.ports.staff.sessions import StaffSessions
+from bot.assistant.ports.staff.special_days import SpecialDays
 from bot.assistant.ports.upkeep import Heartbeats, Sweeps
 from bot.assistant.ports.withdrawals import Withdrawals
 
@@ -80,6 +86,30 @@ class UnitOfWork(Protocol):
     @property
     def erasures(self) -> Erasures:
         """What was erased."""
+
+    @property
+    def members(self) -> StaffMembers:
+        """Who was invited to the desk."""
+
+    @property
+    def preferences(self) -> Preferences:
+        """What members set for themselves."""
+
+    @property
+    def accesses(self) -> Accesses:
+        """Who looked at what."""
+
+    @property
+    def special_days(self) -> SpecialDays:
+        """Days that are not as usual."""
+
+    @property
+    def saved_views(self) -> SavedViews:
+        """Lists with a name."""
+
+    @property
+    def desk_options(self) -> DeskOptions:
+        """What is set about the desk as a whole."""
 
     @property
     def staff_sessions(self) -> StaffSessions:

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute
 from bot.assistant.mail.tokens import mail_key
 from bot.assistant.mail_queue import MAIL
 from bot.assistant.ports import Withdraw
+from bot.assistant.team.roles import Team
 from bot.channels.email.folder import FolderTransport
 from bot.channels.email.mailbox import Mailbox
 from bot.channels.email.oauth import AccessToken, TokenError
@@ -18,6 +19,7 @@ from bot.channels.email.receiver import MailReceiver
 from bot.channels.email.sender import MailSend, Pace, Transport
 from bot.channels.email.settings import MailSettings
 from bot.channels.email.smtp import SmtpTransport, cannot_withdraw
+from bot.channels.email.staff_sender import StaffMailSend, by_line
 from bot.runtime.adapter import Services
 from bot.runtime.delivery import Delivery
 from bot.runtime.health import Check
@@ -29,25 +31,38 @@ log = logging.getLogger(__name__)
 
 
 class EmailApp:
-    """Everything about mail; a `ChannelAdapter`. `home` is the address that links begin with."""
+    """Everything about mail; a `ChannelAdapter`. `home` is the address that links begin with.
 
-    def __init__(self, settings: MailSettings, services: Services, home: Callable[[], str]) -> None:
+    `named` are the members of the desk whom the settings name.
+    """
+
+    def __init__(
+        self,
+        settings: MailSettings,
+        services: Services,
+        home: Callable[[], str],
+        named: Team | None = None,
+    ) -> None:
         self.settings = settings
         storage, clock = services.assistant.storage, services.clock
         token = AccessToken(settings.application) if settings.application else None
         transport, withdraw = transport_of(settings, services, token)
+        voice, pace = services.speaker.voice, Pace()
         send = MailSend(
             storage=storage,
             settings=settings,
             transport=transport,
-            voice=services.speaker.voice,
+            voice=voice,
             clock=clock,
             home=home,
             key=mail_key(storage),
-            pace=Pace(),
+            pace=pace,
+        )
+        to_staff = StaffMailSend(
+            *(storage, settings, transport, voice, clock, home, pace), named or Team({})
         )
         self.delivery = Delivery(
-            *(storage, send, clock, MAIL, {}),
+            *(storage, by_line(send, to_staff), clock, MAIL, {}),
             is_alone=services.is_alone,
             withdraw=withdraw,
         )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot import bootstrap
 from bot.assistant.context import Assistant
 from bot.assistant.mail_queue import AWAY, MailReach
+from bot.assistant.team.roles import Team
 from bot.channels.email.app import EmailApp
 from bot.channels.email.settings import MailSettings, mail_settings
 from bot.runtime.adapter import Services
@@ -38,6 +39,14 @@ def mailing(wanted: Settings, assistant: Assistant) -> Assistant:
     return with_reach(settings, assistant) if settings else assistant
 
 
-def new_email(settings: MailSettings, services: Services, home: Callable[[], str]) -> EmailApp:
-    """Mail that can be started; `home` is where people open the page where no address is set."""
-    return EmailApp(settings, services, lambda: settings.home or home())
+def new_email(
+    settings: MailSettings,
+    services: Services,
+    home: Callable[[], str],
+    named: Team | None = None,
+) -> EmailApp:
+    """Mail that can be started; `home` is where people open the page where no address is set.
+
+    `named` are the members of the desk whom the settings name.
+    """
+    return EmailApp(settings, services, lambda: settings.home or home(), named)

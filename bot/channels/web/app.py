@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from starlette.routing import BaseRoute, Mount
 
+from bot.assistant.team.alert_queue import AlertReach, tell_staff
+from bot.assistant.team.deals import deal_out
 from bot.channels.web.applicants.routes import page_app
 from bot.channels.web.applicants.service import ApplicantService
 from bot.channels.web.desk.routes import desk_routes
@@ -19,13 +22,18 @@ from bot.runtime.health import Check
 from bot.runtime.probes import Probe
 from bot.runtime.scheduler import Job
 from bot.runtime.training import Trainer
+from bot.wording.desk.team.alerts import phrase_of
 
 POST = "post:"
 """Topics of persons for whom there is something new begin so."""
 
 
 class WebApp:
-    """Everything in a browser; a `ChannelAdapter`. `called` names staff of other desks."""
+    """Everything in a browser; a `ChannelAdapter`. `called` names staff of other desks.
+
+    `log_days` is how long the access log is kept; `home` is the address that people open where none
+    is set.
+    """
 
     def __init__(
         self,
@@ -33,7 +41,10 @@ class WebApp:
         services: Services,
         learning: Trainer,
         called: Callable[[str], str] = str,
+        log_days: int = 1_095,
+        home: Callable[[], str] = str,
     ) -> None:
+        self._log_days, self._home = log_days, home
         self._settings, self._shared, self._learning = settings, services, learning
         self._capacity = capacity()
         self._hub = Hub(self._capacity.streams)
@@ -80,14 +91,37 @@ class WebApp:
             learnt=self._learning.wait_here,
             is_learnt=lambda: self._learning.is_done,
             called=called,
+            log_days=self._log_days,
             hub=Hub(self._capacity.desk_streams),
             provider=provider_of(staff),
         )
 
     @property
     def duties(self) -> Sequence[Job]:
-        """Nothing here happens only because time passes."""
-        return ()
+        """Telling staff what waits for them, and dealing enquiries out."""
+        if self._settings.staff is None:
+            return ()
+        return (
+            Job("Dealing enquiries out", self._deal, trusts_clock=True),
+            Job("Telling staff what waits", self._tell_staff, trusts_clock=True),
+        )
+
+    def _deal(self, now: datetime) -> None:
+        assistant, staff = self._shared.assistant, self._settings.staff
+        assert staff is not None  # noqa: S101  there is no such duty without
+        hours, desks = assistant.edition.desk_hours, assistant.desks
+        if deal_out(assistant.storage, staff.team, now, hours, desks):
+            self._shared.commits.tell()
+
+    def _tell_staff(self, now: datetime) -> None:
+        assistant, staff = self._shared.assistant, self._settings.staff
+        assert staff is not None  # noqa: S101  there is no such duty without
+        speaker, site = self._shared.speaker, self._settings.site
+        phrase = phrase_of(speaker.voice, lambda: f"{site.url or self._home()}/desk")
+        reach = AlertReach(bool(assistant.mailed.persons), phrase if assistant.desks else None)
+        hours = assistant.edition.desk_hours
+        if tell_staff(assistant.storage, staff.team, reach, now, hours):
+            self._shared.commits.tell()
 
     @property
     def checks(self) -> Sequence[Check]:

@@ -206,7 +206,7 @@ def verify(session: Session, reference: str | None) -> None:
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A CSV file.")
 def export(session: Session, status: str | None, output: Path | None) -> None:
     """Write leads as CSV that is safe to open in a spreadsheet (or as JSON)."""
-    found = session.leads(status)
+    found = session.taken_along(status)
     if session.as_json:
         write_json(found)
     elif output is None:

@@ -12,7 +12,7 @@ from bot import bootstrap
 from bot.assistant.context import Denial, Desk
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.leads import Details, Done, LeadDetails
-from bot.assistant.ports import EVERYTHING
+from bot.assistant.team.access_log import log_export
 from bot.cli.options import fail, language_here, write, write_json
 from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import Lead, LeadStatus
@@ -39,15 +39,24 @@ class Session:
         """The language that is read here."""
         return self.wording.voice(self.language)
 
-    def leads(self, status: str | None, limit: int = EVERYTHING) -> list[Lead]:
+    def leads(self, status: str | None, limit: int | None = None) -> list[Lead]:
         """Leads, newest first."""
         with self.desk.storage.read_only() as work:
             return work.leads.all(LeadStatus(status) if status else None, limit)
 
     def case(self, reference: str) -> LeadDetails:
-        """Everything about one lead."""
-        found = actions.look_up(self.desk, reference, self.staff)
+        """Everything about one lead, to be shown, which is kept."""
+        found = actions.look_at(self.desk, reference, self.staff, bootstrap.now())
         return self.refuse(found) if isinstance(found, Denial) else found
+
+    def taken_along(self, status: str | None) -> list[Lead]:
+        """All leads, to be handed over as a file, which is kept."""
+        with self.desk.storage() as work:
+            found = work.leads.all(LeadStatus(status) if status else None, None)
+            references = (each.reference for each in found if each.erased_at is None)
+            log_export(work, self.staff, references, bootstrap.now())
+            work.commit()
+        return found
 
     def tell(self, done: Done) -> None:
         """Show the lead as it is now, or say why nothing was changed and fail."""

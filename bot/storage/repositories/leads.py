@@ -53,7 +53,7 @@ ALIKE = (
 JOINED = EVERY.where(leads.c.joined == bindparam("in_group")).order_by(
     leads.c.created_at, leads.c.reference
 )
-ALL = EVERY.order_by(*NEWEST_FIRST).limit(bindparam("at_most"))
+ALL = EVERY.order_by(*NEWEST_FIRST)
 WITH_STATUS = ALL.where(leads.c.status == bindparam("with_status"))
 STANDINGS = select(*(leads.c[name] for name in STATE_NAMES))
 AWAITED = (
@@ -167,11 +167,11 @@ class SqlLeads:
         """Leads that staff put together under this name, oldest first."""
         return self._every(JOINED, in_group=group)
 
-    def all(self, status: LeadStatus | None = None, limit: int = 100) -> list[Lead]:
-        """Leads, newest first."""
+    def all(self, status: LeadStatus | None = None, limit: int | None = 100) -> list[Lead]:
+        """Leads, newest first; without a limit all of them."""
         if status is None:
-            return self._every(ALL, at_most=limit)
-        return self._every(WITH_STATUS, at_most=limit, with_status=status.value)
+            return self._every(ALL.limit(limit))
+        return self._every(WITH_STATUS.limit(limit), with_status=status.value)
 
     def times(self, since: datetime, until: datetime) -> list[LeadTimes]:
         """The leads that came from `since` on and before `until`, with what tells of replies."""

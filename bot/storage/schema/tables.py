@@ -25,6 +25,7 @@ from bot.storage.schema.mail_tables import add_mail_tables
 from bot.storage.schema.search_tables import add_search_tables
 from bot.storage.schema.slack_tables import add_slack_tables
 from bot.storage.schema.staff_tables import add_web_tables
+from bot.storage.schema.team_tables import add_team_tables
 from bot.storage.schema.types import Moment, RowId, SafeText
 from bot.storage.schema.upkeep_tables import add_upkeep_tables
 
@@ -246,9 +247,13 @@ add_web_tables(metadata)
 add_upkeep_tables(metadata)
 add_mail_tables(metadata)
 add_search_tables(metadata)
+add_team_tables(metadata)
 staff_sessions, staff_links = metadata.tables["staff_sessions"], metadata.tables["staff_links"]
 reply_drafts, staff_news = metadata.tables["reply_drafts"], metadata.tables["staff_news"]
 keys, devices = metadata.tables["keys"], metadata.tables["devices"]
 quotas = metadata.tables["quotas"]
 sweeps, heartbeats = metadata.tables["sweeps"], metadata.tables["heartbeats"]
 search_texts, search_marks = metadata.tables["search_texts"], metadata.tables["search_marks"]
+members, staff_preferences = metadata.tables["members"], metadata.tables["staff_preferences"]
+accesses, special_days = metadata.tables["accesses"], metadata.tables["special_days"]
+saved_views, desk_options = metadata.tables["saved_views"], metadata.tables["desk_options"]

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.assistant.desk.lead_handlers import PRESETS, day_of
+from bot.handoff.business_hours import DeskCalendar
 from bot.handoff.lead import Lead
 from bot.handoff.lead_workflow import owner_key
-from bot.vocabulary import Hours
 from bot.vocabulary.ui import Dialog, Input, InputKind, InputOption, Small
 from bot.wording.desk.names import Names, called
 from bot.wording.facts import long_date
@@ -103,7 +103,7 @@ def noting(lead: Lead, translator: Translator) -> Dialog:
     return dialog("note.send", N_("Add a note"), lead, translator, N_("Keep"), text)
 
 
-def snoozing(lead: Lead, translator: Translator, now: datetime, hours: Hours) -> Dialog:
+def snoozing(lead: Lead, translator: Translator, now: datetime, calendar: DeskCalendar) -> Dialog:
     """Asks until when the lead rests: a usual time or any day."""
     usual = Input(
         "preset",
@@ -117,7 +117,7 @@ def snoozing(lead: Lead, translator: Translator, now: datetime, hours: Hours) ->
                     translator.gettext(
                         "{text} ({note})",
                         text=translator.gettext(SNOOZES[preset]),
-                        note=long_date(day_of(preset, now, hours), translator.language),
+                        note=long_date(day_of(preset, now, calendar), translator.language),
                     )
                 ),
             )

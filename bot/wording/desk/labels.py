@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.assistant.ports import InboxTab
+from bot.wording.desk.team.labels import TEAM_LABELS
 from bot.wording.labels import language_name
 from bot.wording.translator import N_, Translator
 
@@ -191,6 +192,8 @@ LABELS: Mapping[str, str] = {
 }
 """By the name under which templates say them."""
 
+ALL: Mapping[str, str] = {**LABELS, **TEAM_LABELS}
+
 SHELVES: Mapping[InboxTab, str] = {
     # translators: a tab: enquiries whose applicant waits for a word of staff
     InboxTab.WAITING: N_("Applicant waits"),
@@ -216,7 +219,7 @@ ROLES: Mapping[str, str] = {
 
 def labels(translator: Translator) -> dict[str, str]:
     """All short texts, in the language of the voice; `other_language` leads to the other one."""
-    said = {name: translator.gettext(sentence) for name, sentence in LABELS.items()}
+    said = {name: translator.gettext(sentence) for name, sentence in ALL.items()}
     roles = {f"role_{role}": translator.gettext(sentence) for role, sentence in ROLES.items()}
     languages = {
         f"language_{v.language}": language_name(v.language) for v in (translator, translator.other)

@@ -118,8 +118,8 @@ class DeskRenderer:
                 return dialogs.noting(lead, voice)
             case AskOtherLead(lead, others):
                 return related.joining(lead, others, voice)
-            case AskUntil(lead, now):
-                return dialogs.snoozing(lead, voice, now, self.speaker.edition.desk_hours)
+            case AskUntil(lead, now, calendar):
+                return dialogs.snoozing(lead, voice, now, calendar)
             case AskReply(lead, canned, text):
                 return replies.writing(lead, canned, text, voice)
             case AskCannedReply(lead, canned):

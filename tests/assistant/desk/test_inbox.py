@@ -127,8 +127,8 @@ def test_a_page_that_nobody_offered_is_the_first(stage: DeskStage, after: str) -
 
 def test_who_is_not_staff_sees_nothing(stage: DeskStage) -> None:
     assert look_into(stage.desk, GUEST, InboxQuery(), stage.now) is Denial.NOT_STAFF
-    assert open_dossier(stage.desk, GUEST, stage.lead.reference) is Denial.NOT_STAFF
-    assert open_dossier(stage.desk, HANA, "M-NONE") is Denial.NO_SUCH_LEAD
+    assert open_dossier(stage.desk, GUEST, stage.lead.reference, stage.now) is Denial.NOT_STAFF
+    assert open_dossier(stage.desk, HANA, "M-NONE", stage.now) is Denial.NO_SUCH_LEAD
 
 
 def test_a_dossier_tells_what_became_of_each_reply(stage: DeskStage) -> None:
@@ -142,7 +142,7 @@ def test_a_dossier_tells_what_became_of_each_reply(stage: DeskStage) -> None:
         first, second = (o for o in work.outbox.of(person) if o.message.kind == "staff")
         work.outbox.settle([first.id], DeliveryStatus.FAILED, stage.now)
         work.commit()
-    dossier = open_dossier(stage.desk, HANA, stage.lead.reference)
+    dossier = open_dossier(stage.desk, HANA, stage.lead.reference, stage.now)
     assert isinstance(dossier, LeadDossier)
     assert {key: sent.status for key, sent in dossier.sent.items()} == {
         f"reply-{first.id}": DeliveryStatus.FAILED,
@@ -153,7 +153,7 @@ def test_a_dossier_tells_what_became_of_each_reply(stage: DeskStage) -> None:
 
 def test_of_an_erased_lead_nothing_is_told_but_its_history(stage: DeskStage) -> None:
     stage.erase()
-    dossier = open_dossier(stage.desk, HANA, stage.lead.reference)
+    dossier = open_dossier(stage.desk, HANA, stage.lead.reference, stage.now)
     assert isinstance(dossier, LeadDossier)
     assert (dossier.case.transcript, dossier.case.questions, dossier.sent) == ((), (), {})
     assert dossier.case.history

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.assistant.context import calendar_in
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.statistics import UsageStatistics, numbers
 from bot.handoff import lead_workflow
@@ -23,7 +24,7 @@ def stage() -> DeskStage:
 def counted(stage: DeskStage) -> UsageStatistics:
     desk, now = stage.desk, stage.now
     with desk.storage() as work:
-        return numbers(work, now - 90 * DAY, now + DAY, desk.flow, desk.hours)
+        return numbers(work, now - 90 * DAY, now + DAY, desk.flow, calendar_in(work, desk.hours))
 
 
 def reply_after(stage: DeskStage, time: timedelta) -> None:

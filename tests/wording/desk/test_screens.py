@@ -44,6 +44,7 @@ from bot.vocabulary.ui import Buttons, Dialog, Paragraph, Screen
 from bot.wording.desk.renderer import DeskRenderer
 from bot.wording.translator import LONGEST_LABEL
 from tests.assistant.desk_driver import actions_of, texts_of
+from tests.handoff.samples import CALENDAR
 from tests.wording.samples import ASKED, CONTACT, HISTORY, LEAD, NOW, REPLY_BY, SPEAKER, both
 
 JA, EN = Language.JA, Language.EN
@@ -79,7 +80,7 @@ def dialogs(lead: Lead, language: Language) -> list[Dialog]:
         AskReason(lead),
         AskColleague(lead),
         AskNote(lead),
-        AskUntil(lead, NOW),
+        AskUntil(lead, NOW, CALENDAR),
         AskReply(lead, (REPLY,), "text"),
         AskCannedReply(lead, (REPLY,)),
         PreviewReply(lead, message, "Hello", "key"),

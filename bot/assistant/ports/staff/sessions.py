@@ -63,6 +63,9 @@ class StaffSessions(Protocol):
     def end(self, key: str) -> None:
         """End a session."""
 
+    def end_links(self, staff: str) -> None:
+        """Let the links of a member of staff be of no use any more."""
+
     def end_all(self, staff: str) -> int:
         """End every session and every link of a member of staff; how many sessions there were."""
 

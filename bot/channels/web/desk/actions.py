@@ -22,10 +22,10 @@ from bot.assistant.desk.acts import (
     ShowMessage,
     WordedReply,
 )
+from bot.assistant.team.roles import EVERYBODY, WITH_LEADS, Role
 from bot.channels.web.desk.composer import is_in_composer, keep_typed, sent
 from bot.channels.web.desk.pages import PageRenderer, new_nonce, unpacked
 from bot.channels.web.desk.request import PREFIX, DeskRequest, back_from
-from bot.channels.web.desk.roles import EVERYBODY, WITH_LEADS, Role
 from bot.vocabulary.ui import Dialog
 from bot.wording.desk.exports.files import MEDIA_TYPES, TableFormat
 

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from starlette.responses import Response
 
+from bot.assistant.team.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS
 from bot.channels.web.desk.request import DeskRequest
-from bot.channels.web.desk.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS
 from bot.channels.web.http.assets import Assets
 from bot.channels.web.http.templates import Pages, environment
 from bot.channels.web.http.tokens import new_token
@@ -27,6 +27,9 @@ MENU = (
     ("coverage", "/desk/clauses", WITH_CONTENT),
     ("flow", "/desk/flow", WITH_CONTENT),
     ("rehearsal", "/desk/practice", WITH_CONTENT),
+    ("members", "/desk/members", ADMINS),
+    ("days", "/desk/days", ADMINS),
+    ("accesses", "/desk/accesses", ADMINS),
     ("refusals", "/desk/refusals", ADMINS),
 )
 """The parts of the desk: name of the label, address, who sees it."""
@@ -92,6 +95,7 @@ class PageRenderer:
             "path": path,
             "here": here if request.request.method == "GET" else "/desk",
             "menu": menu_of(request),
+            "hears": request.member is not None and request.member.role in WITH_LEADS,
             "colleagues": [(each, request.service.name(each)) for each in colleagues_of(request)],
         }
 
@@ -107,7 +111,7 @@ def menu_of(request: DeskRequest) -> list[tuple[str, str]]:
 def colleagues_of(request: DeskRequest) -> tuple[str, ...]:
     """To whom this person can hand a lead over."""
     me = request.member.id if request.member else ""
-    return tuple(each for each in request.service.team.colleagues if each != me)
+    return tuple(each for each in request.admission.team.colleagues if each != me)
 
 
 def new_nonce() -> str:

@@ -10,7 +10,7 @@ from threading import Lock
 
 from bot.assistant.context import Assistant
 from bot.assistant.curation.practice import begin_anew, play, rehearsal_of, stage_of
-from bot.channels.web.desk.roles import Member
+from bot.assistant.team.roles import Member
 from bot.storage import open_storage
 from bot.vocabulary import Language
 from bot.wording.desk.playground import rehearsed

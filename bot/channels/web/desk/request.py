@@ -12,7 +12,8 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from bot.assistant.ports import StaffSession
-from bot.channels.web.desk.roles import Member
+from bot.assistant.team.roles import Member, Team
+from bot.channels.web.desk.admission import Admission
 from bot.channels.web.desk.service import DeskService
 from bot.channels.web.desk.sessions import SESSION_LASTS, mark_of, session_of
 from bot.channels.web.http.accept_language import wished_languages
@@ -43,6 +44,7 @@ class DeskRequest:
     member: Member | None
     language: Language
     form: FormData = field(default_factory=FormData)
+    admission: Admission = field(default_factory=lambda: Admission(Team({})))
 
     @property
     def labels(self) -> Labels:
@@ -112,7 +114,7 @@ def known_browser_cookie(service: DeskService) -> TokenCookie:
 async def visit_of(service: DeskService, request: Request) -> DeskRequest:
     """Who asks."""
     token = cookie_of(service).token(request)
-    session = await run_in_threadpool(good_session, service, token)
+    admission, session = await run_in_threadpool(admitted, service, token)
     form = FormData()
     if request.method == "POST":
         form = await request.form(max_fields=MOST_FIELDS, max_files=0)
@@ -121,25 +123,28 @@ async def visit_of(service: DeskService, request: Request) -> DeskRequest:
         service=service,
         token=token,
         session=session,
-        member=service.team.member(session.staff) if session else None,
+        member=admission.team.member(session.staff) if session else None,
         language=language_of(request, session),
         form=form,
+        admission=admission,
     )
 
 
-def good_session(service: DeskService, token: str) -> StaffSession | None:
-    """The session of somebody who is staff now, with the password that they had when it began."""
+def admitted(service: DeskService, token: str) -> tuple[Admission, StaffSession | None]:
+    """Who may enter now, and the session of somebody who may, with the password that they had when
+    it began."""
+    admission = service.admission()
     session = session_of(service.storage, token, service.clock())
-    if session is None or service.team.member(session.staff) is None:
-        return None
-    is_as_before = session.password_mark == mark_of(service.passwords.get(session.staff))
-    return session if is_as_before else None
+    if session is None or admission.team.member(session.staff) is None:
+        return admission, None
+    is_as_before = session.password_mark == mark_of(admission.passwords.get(session.staff))
+    return admission, session if is_as_before else None
 
 
 def member_of(service: DeskService, token: str) -> Member | None:
     """Who is signed in with a token."""
-    session = good_session(service, token)
-    return service.team.member(session.staff) if session else None
+    admission, session = admitted(service, token)
+    return admission.team.member(session.staff) if session else None
 
 
 def nobody_at(service: DeskService, request: Request) -> DeskRequest:

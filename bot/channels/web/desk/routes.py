@@ -11,13 +11,20 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.assistant.team.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS, Role
 from bot.channels.web.desk import composer, views
 from bot.channels.web.desk.actions import act, who_may
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest, cookie_of, nobody_at, sign_in_from, visit_of
-from bot.channels.web.desk.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS, Role
 from bot.channels.web.desk.service import DeskService
 from bot.channels.web.desk.sign_in import login
+from bot.channels.web.desk.team import (
+    access_page,
+    alert_feed,
+    days_page,
+    members_page,
+    own_page,
+)
 from bot.channels.web.http.tokens import new_token
 
 log = logging.getLogger(__name__)
@@ -64,6 +71,15 @@ ROUTES = (
     DeskRoute("GET", "/desk/practice", WITH_CONTENT, views.practice),
     DeskRoute("POST", "/desk/practice", WITH_CONTENT, views.practise),
     DeskRoute("GET", "/desk/refusals", ADMINS, views.refusals),
+    DeskRoute("GET", "/desk/me", EVERYBODY, own_page.own_page),
+    DeskRoute("POST", "/desk/me", EVERYBODY, own_page.set_own),
+    DeskRoute("GET", "/desk/alerts", WITH_LEADS, alert_feed.alert_feed),
+    DeskRoute("GET", "/desk/icon/{count}", WITH_LEADS, alert_feed.icon),
+    DeskRoute("GET", "/desk/members", ADMINS, members_page.members_page),
+    DeskRoute("POST", "/desk/members", ADMINS, members_page.set_member),
+    DeskRoute("GET", "/desk/days", ADMINS, days_page.days_page),
+    DeskRoute("POST", "/desk/days", ADMINS, days_page.set_day),
+    DeskRoute("GET", "/desk/accesses", ADMINS, access_page.access_page),
     DeskRoute("GET", "/desk/{nowhere:path}", ANYBODY, views.nowhere),
 )
 """The whole desk. What is done by `/desk/act` has roles of its own, by action (`who_may`)."""

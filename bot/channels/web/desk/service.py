@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from bot.assistant.context import Assistant, Denial
+from bot.assistant.context import Assistant, Denial, calendar_in
 from bot.assistant.curation.playground import try_out
 from bot.assistant.curation.unanswered import (
     QuestionGroup,
@@ -23,9 +23,10 @@ from bot.assistant.desk.replies import save_draft
 from bot.assistant.desk.statistics import numbers
 from bot.assistant.mail_queue import mail_line
 from bot.assistant.ports import Storage
+from bot.assistant.team.roles import WITH_LEADS, Member, Team
+from bot.channels.web.desk.admission import Admission, admission_in
 from bot.channels.web.desk.limits import DeskLimits, provider_pool
 from bot.channels.web.desk.practice import PracticeRoom
-from bot.channels.web.desk.roles import WITH_LEADS, Member, Team
 from bot.channels.web.desk.settings import StaffSettings
 from bot.channels.web.desk.sign_in.oidc import OpenIdProvider, Provider
 from bot.channels.web.desk.sign_in.password_check import PasswordCheck
@@ -74,6 +75,7 @@ class DeskService:
     """The desk in a browser: use cases and words. They may take a moment: call them in threads.
 
     `called` says what staff of other desks are called, by id.
+    `log_days` is how long the access log is kept.
     `learnt` returns once questions can be answered; `is_learnt` says whether they can be now.
     """
 
@@ -87,6 +89,7 @@ class DeskService:
     learnt: Callable[[], object] = lambda: None
     is_learnt: Callable[[], bool] = lambda: True
     called: Callable[[str], str] = str
+    log_days: int = 1_095
     hub: Hub = field(default_factory=Hub)
     provider: Provider | None = None
     limits: DeskLimits = field(default_factory=DeskLimits)
@@ -99,15 +102,15 @@ class DeskService:
         room = PracticeRoom(self.assistant, self.speaker.voice, self.clock, self.learnt)
         object.__setattr__(self, "practice", room)
 
+    def admission(self) -> Admission:
+        """Who may do what, and by which passwords they are known, at this moment."""
+        with self.storage.read_only() as work:
+            return admission_in(work, self.settings)
+
     @property
     def team(self) -> Team:
         """Who may do what."""
-        return self.settings.team
-
-    @property
-    def passwords(self) -> Mapping[str, str]:
-        """Hashes by member."""
-        return self.settings.passwords
+        return self.admission().team
 
     @cached_property
     def storage(self) -> Storage:
@@ -119,17 +122,19 @@ class DeskService:
         """What words what comes of acts."""
         return DeskRenderer(self.speaker, self.name)
 
-    @cached_property
+    @property
     def desk(self) -> StaffDesk:
-        """Where leads are looked after."""
-        return self._desk_for(self.settings.team.has_leads)
+        """Where leads are looked after, by those who are members now."""
+        team = self.team
+        return self._desk_for(team.has_leads, team.colleagues)
 
-    @cached_property
+    @property
     def reading_desk(self) -> StaffDesk:
         """Where curators act: nothing about leads gets here (see `actions`)."""
-        return self._desk_for(lambda id_: self.settings.team.member(id_) is not None)
+        team = self.team
+        return self._desk_for(lambda id_: team.member(id_) is not None, team.colleagues)
 
-    def _desk_for(self, is_staff: Callable[[str], bool]) -> StaffDesk:
+    def _desk_for(self, is_staff: Callable[[str], bool], owners: tuple[str, ...]) -> StaffDesk:
         return StaffDesk(
             storage=self.assistant.storage,
             is_staff=is_staff,
@@ -140,7 +145,7 @@ class DeskService:
             flow=self.assistant.flow,
             hours=self.assistant.edition.desk_hours,
             replies=self.replies,
-            owners=self.team.colleagues,
+            owners=owners,
         )
 
     def ring(self, topic: str) -> None:
@@ -149,7 +154,8 @@ class DeskService:
 
     def name(self, actor: str) -> str:
         """What somebody is called: members by their id, others as their own desk says."""
-        return actor if self.settings.team.member(actor) else self.called(actor)
+        is_elsewhere = ":" in actor and self.settings.team.member(actor) is None
+        return self.called(actor) if is_elsewhere else actor
 
     @cached_property
     def _labels(self) -> dict[Language, Labels]:
@@ -175,7 +181,7 @@ class DeskService:
 
     def lead(self, member: Member, reference: str, language: Language) -> LeadPage | Denial:
         """Everything about a lead; a denial for who may not see it, or where it is not there."""
-        found = open_dossier(self.desk, member.id, reference)
+        found = open_dossier(self.desk, member.id, reference, self.clock())
         if isinstance(found, Denial):
             return found
         of, voice = self.speaker, self.speaker.voice(language)
@@ -204,20 +210,16 @@ class DeskService:
 
     def numbers(self, since: date | None, until: date | None, language: Language) -> NumbersPage:
         """The counter in numbers, both days included; days that cannot be are put right."""
-        now, hours = self.clock(), self.assistant.edition.desk_hours
+        now = self.clock()
         today = now.astimezone(TOKYO).date()
         earliest = today - LONGEST
         last = max(min(until or today, today), earliest)
         first = min(since or last - timedelta(days=PERIODS[1] - 1), last)
         first = max(first, earliest)
+        period = (midnight(first), midnight(last + timedelta(days=1)))
         with self.assistant.storage.read_only() as work:
-            counted = numbers(
-                work,
-                midnight(first),
-                midnight(last + timedelta(days=1)),
-                self.assistant.flow,
-                hours,
-            )
+            calendar = calendar_in(work, self.assistant.edition.desk_hours)
+            counted = numbers(work, *period, self.assistant.flow, calendar)
         voice = self.speaker.voice(language)
         return numbers_page(counted, first, last, today, self.assistant.flow, voice)
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from bot.channels.web.desk.roles import Role, Team
+from bot.assistant.team.members import NAME, TAKEN
+from bot.assistant.team.roles import Role, Team
 from bot.channels.web.desk.sign_in.passwords import is_hash
 from bot.channels.web.http.site import LOOPBACK
 from bot.settings import PREFIX, Settings, SettingsError, missing, plain
-
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]{0,99}")
-"""A plain name or a mail address."""
-
-TAKEN = frozenset({"applicant", "system"})
-"""Histories call others so."""
 
 ROLES = ", ".join(Role)
 

@@ -14,10 +14,10 @@ from bot.assistant.context import Denial
 from bot.assistant.desk.inbox import MOST_SOUGHT, InboxQuery
 from bot.assistant.desk.live_updates import LEADS
 from bot.assistant.ports import InboxTab, LeadOrder
+from bot.assistant.team.roles import WITH_LEADS
 from bot.channels.web.desk.composer import sent_from
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest, member_of
-from bot.channels.web.desk.roles import WITH_LEADS
 from bot.channels.web.http.rate_limit import raw_address
 from bot.channels.web.http.sse import event_stream
 from bot.vocabulary import Language
@@ -51,7 +51,7 @@ def wanted_of(request: DeskRequest) -> InboxQuery:
         request.asked("q").strip()[:MOST_SOUGHT],
         request.asked("after")[:200],
         LeadOrder(order) if order in set(LeadOrder) else LeadOrder.URGENT,
-        request.service.team.colleagues,
+        request.admission.team.colleagues,
     )
 
 

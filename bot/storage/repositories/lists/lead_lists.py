@@ -141,6 +141,11 @@ class SqlLeadLists:
                 break
         return found
 
+    def loads(self, owners: Sequence[str]) -> Mapping[str, int]:
+        """How many leads each of these has that are not closed; who has none may be missing."""
+        rows = self._connection.execute(LOADS, {"owners": list(owners)})
+        return {row[0]: row[1] for row in rows}
+
     def found(
         self, match: LeadMatch, staff: str, now: datetime, limit: int = MOST_COUNTED
     ) -> list[LeadState]:
@@ -171,4 +176,12 @@ def counted(which: Condition) -> Any:
     return select(func.count()).select_from(some.subquery())
 
 
+LOADS = (
+    select(leads.c.owner, func.count())
+    .where(
+        leads.c.owner.in_(bindparam("owners", expanding=True)),
+        leads.c.status != LeadStatus.CLOSED.value,
+    )
+    .group_by(leads.c.owner)
+)
 COUNTS = {tab: counted(which) for tab, which in TABS.items()}

@@ -103,9 +103,13 @@ class SqlStaffSessions:
         """End a session."""
         self._connection.execute(END, {"of_key": key})
 
+    def end_links(self, staff: str) -> None:
+        """Let the links of a member of staff be of no use any more."""
+        self._connection.execute(END_LINKS, {"of_staff": staff})
+
     def end_all(self, staff: str) -> int:
         """End every session and every link of a member of staff."""
-        self._connection.execute(END_LINKS, {"of_staff": staff})
+        self.end_links(staff)
         return self._connection.execute(END_ALL, {"of_staff": staff}).rowcount
 
     def forget_before(self, moment: datetime) -> int:

@@ -50,6 +50,7 @@ from bot.vocabulary.ui import Dialog, Screen
 from bot.wording.desk.leads.threads import ALERTS, SAID
 from bot.wording.desk.renderer import DeskRenderer
 from tests.channels.slack.api.hostile_values import estranged
+from tests.handoff.samples import CALENDAR
 from tests.wording.samples import ASKED, HISTORY, LEAD, NOW, REPLY_BY
 
 Shown = Screen | Dialog | str
@@ -191,7 +192,7 @@ class Samples:
                 yield AskOtherLead(lead, others)
 
     def snoozing(self) -> Iterator[DialogView]:
-        yield from (AskUntil(lead, NOW) for lead in self.leads)
+        yield from (AskUntil(lead, NOW, CALENDAR) for lead in self.leads)
 
     def writing(self) -> Iterator[DialogView]:
         for lead in self.leads:

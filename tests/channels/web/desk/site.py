@@ -17,8 +17,8 @@ from starlette.testclient import TestClient
 
 from bot import bootstrap
 from bot.assistant.ports import AskedQuestion
+from bot.assistant.team.roles import Role, Team
 from bot.channels.web.desk.limits import DeskLimits
-from bot.channels.web.desk.roles import Role, Team
 from bot.channels.web.desk.routes import desk_routes
 from bot.channels.web.desk.service import DeskService
 from bot.channels.web.desk.sessions import make_link

@@ -42,6 +42,15 @@ EXPECTED: dict[tuple[str, str], set[str]] = {
     ("GET", "/desk/practice"): WITH_CONTENT,
     ("POST", "/desk/practice"): WITH_CONTENT,
     ("GET", "/desk/refusals"): {HANAKO},
+    ("GET", "/desk/me"): EVERYBODY,
+    ("POST", "/desk/me"): EVERYBODY,
+    ("GET", "/desk/alerts"): WITH_LEADS,
+    ("GET", "/desk/icon/{count}"): WITH_LEADS,
+    ("GET", "/desk/members"): {HANAKO},
+    ("POST", "/desk/members"): {HANAKO},
+    ("GET", "/desk/days"): {HANAKO},
+    ("POST", "/desk/days"): {HANAKO},
+    ("GET", "/desk/accesses"): {HANAKO},
     ("GET", "/desk/static/{name}"): ANYBODY,
     ("GET", "/desk/{nowhere:path}"): ANYBODY,
 }
@@ -61,6 +70,7 @@ def ways_of(office: Office) -> set[tuple[str, str]]:
 
 def ask(office: Office, browser: Browser, method: str, path: str, **more: str) -> Response:
     address = path.replace("{reference}", office.lead.reference).replace("{name}", "x.css")
+    address = address.replace("{count}", "3")
     address = address.replace("{nowhere:path}", "nowhere/at/all")
     if method == "GET":
         return browser.get(address, **more)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.channels.web.desk.roles import Role, Team
+from bot.assistant.team.roles import Role, Team
 from bot.channels.web.desk.sessions import (
     LINK_LASTS,
     SESSION_LASTS,

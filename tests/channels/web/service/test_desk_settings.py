@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.web.desk.roles import Role
+from bot.assistant.team.roles import Role
 from bot.channels.web.desk.settings import StaffSettings, staff_settings
 from bot.settings import Settings, SettingsError, read_settings
 

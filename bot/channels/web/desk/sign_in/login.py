@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
+from bot.assistant.ports import Storage
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import (
     HOME,
@@ -33,6 +35,8 @@ from bot.vocabulary import Language
 log = logging.getLogger(__name__)
 
 BACK_HERE = "/desk/provider/back"
+OWN_PAGE = "/desk/me"
+"""Where members say how they are told, and set a password."""
 LONGEST_NAME = 100
 
 
@@ -54,7 +58,7 @@ def sign_in_form(
         wrong=request.labels[wrong] if wrong else "",
         given_name=request.given("name")[:LONGEST_NAME],
         back=back_from(request),
-        has_passwords=bool(request.service.passwords),
+        has_passwords=bool(request.admission.passwords),
         has_provider=request.service.provider is not None,
     )
 
@@ -62,7 +66,7 @@ def sign_in_form(
 async def sign_in(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Sign in with a password."""
     name, password = request.given("name").strip()[:LONGEST_NAME], request.given("password")
-    hashes, cookie = request.service.passwords, known_browser_cookie(request.service)
+    hashes, cookie = request.admission.passwords, known_browser_cookie(request.service)
     browser = cookie.token(request.request)
     is_theirs = is_known(browser, name, hashes.get(name))
     if not may_try(request, name, browser if is_theirs else ""):
@@ -72,7 +76,7 @@ async def sign_in(request: DeskRequest, renderer: PageRenderer) -> Response:
         is_right = await check.is_right(hashes, name, password, is_known=is_theirs)
     except BusyError:
         return sign_in_form(request, renderer, "too_many_attempts", 429)
-    if not is_right or request.service.team.member(name) is None:
+    if not is_right or request.admission.team.member(name) is None:
         log.info("Somebody could not sign in at the desk: a wrong name or password")
         return sign_in_form(request, renderer, "sign_in_failed", 401)
     response = await welcome(request, name, back_from(request))
@@ -92,7 +96,7 @@ async def link_page(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Whom a link would sign in. It is used by a press, as previews open links by themselves."""
     token = request.asked("token")
     staff = await run_in_threadpool(staff_of_link, request.service.storage, token, request.now)
-    if staff is None or request.service.team.member(staff) is None:
+    if staff is None or request.admission.team.member(staff) is None:
         return sign_in_form(request, renderer, "link_used", 410)
     name = request.service.name(staff)
     return renderer.page(request, "link.html", known_as=name, token=token)
@@ -106,9 +110,11 @@ async def take_link(request: DeskRequest, renderer: PageRenderer) -> Response:
         why, status = ("link_used", 410) if is_patient else ("too_many_attempts", 429)
         return sign_in_form(request, renderer, why, status)
     staff = await run_in_threadpool(use_link, request.service.storage, token, request.now)
-    if staff is None or request.service.team.member(staff) is None:
+    if staff is None or request.admission.team.member(staff) is None:
         return sign_in_form(request, renderer, "link_used", 410)
-    return await welcome(request, staff, HOME)
+    is_invited = staff not in request.service.settings.team.roles
+    is_new = is_invited and staff not in request.admission.passwords
+    return await welcome(request, staff, OWN_PAGE if is_new else HOME)
 
 
 async def to_provider(request: DeskRequest, renderer: PageRenderer) -> Response:
@@ -141,7 +147,8 @@ async def from_provider(request: DeskRequest, renderer: PageRenderer) -> Respons
         service.limits.of_provider.allows(address)
         log.warning("Somebody could not sign in through the provider: %s", why_not(error))
         return sign_in_form(request, renderer, "provider_failed", 403)
-    member = service.team.vouched_for(person.email, person.subject, service.passwords)
+    team, passwords = request.admission.team, request.admission.passwords
+    member = team.vouched_for(person.email, person.subject, passwords)
     if member is None:
         return sign_in_form(request, renderer, "not_a_member", 403)
     return await welcome(request, member.id, HOME)
@@ -165,12 +172,20 @@ async def welcome(request: DeskRequest, staff: str, back: str) -> Response:
     language = Language(asked) if asked in set(Language) else None
     if request.session is not None:
         await run_in_threadpool(end_session, storage, request.token)
-    kept = request.service.passwords.get(staff)
+    kept = request.admission.passwords.get(staff)
+    await run_in_threadpool(joined_now, storage, staff, now)
     token = await run_in_threadpool(begin_session, storage, staff, now, language, kept)
     log.info("%s signed in at the desk", staff)
     response = RedirectResponse(back if is_within(back) else HOME, status_code=303)
     cookie_of(request.service).put(response, token)
     return response
+
+
+def joined_now(storage: Storage, staff: str, now: datetime) -> None:
+    """Keep that somebody who was invited has come."""
+    with storage() as work:
+        work.members.join(staff, now)
+        work.commit()
 
 
 async def sign_out(request: DeskRequest, renderer: PageRenderer) -> Response:  # noqa: ARG001  as all answer

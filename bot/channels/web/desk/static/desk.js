@@ -200,7 +200,11 @@
       if (stream) return;
       stream = new EventSource(page.dataset.stream);
       for (const kind of ['open', 'beat', 'changed']) stream.addEventListener(kind, () => { heard = Date.now(); });
-      stream.addEventListener('changed', refresh);
+      stream.addEventListener('changed', () => {
+        document.dispatchEvent(new CustomEvent('desk:changed'));
+        // Nobody sees a hidden page: it looks when it is shown, and only then it counts as looking.
+        if (!document.hidden && document.querySelector('[data-part]')) refresh();
+      });
       stream.addEventListener('over', () => { letGo(); tell(words.signIn, true); });
       stream.addEventListener('error', () => { if (!lost) { lost = true; tell(words.offline); } });
       stream.addEventListener('open', () => { if (lost) { lost = false; notice?.replaceChildren(); } });

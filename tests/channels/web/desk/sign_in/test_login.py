@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.web.desk.roles import Role, Team
+from bot.assistant.team.roles import Role, Team
 from bot.channels.web.desk.sessions import SESSION_LASTS, make_link
 from bot.channels.web.http.site import Site
 from tests.channels.web.desk.site import (

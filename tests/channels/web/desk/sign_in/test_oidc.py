@@ -10,7 +10,7 @@ import pytest
 from httpx2 import Response
 from joserfc.jwk import OctKey, RSAKey
 
-from bot.channels.web.desk.roles import Role, Team
+from bot.assistant.team.roles import Role, Team
 from bot.channels.web.desk.sign_in.oidc import OpenIdProvider, ProviderError
 from tests.channels.web.desk.fake_provider import CLIENT, SECRET, SmallProvider, small_provider
 from tests.channels.web.desk.site import Browser, Office, Pages, open_office

@@ -1,0 +1,1 @@
+"""Who works at the desk in a browser: roles, members, how they are told, what they looked at."""

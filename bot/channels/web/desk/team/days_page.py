@@ -1,0 +1,84 @@
+"""Closed days and other hours, as an admin sets them."""
+
+from __future__ import annotations
+
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse, Response
+
+from bot.assistant.context import calendar_in
+from bot.assistant.team.special_days import (
+    DayProblem,
+    DaysWish,
+    drop_day,
+    promised_on,
+    read_hours,
+    set_days,
+)
+from bot.channels.web.desk.pages import PageRenderer
+from bot.channels.web.desk.request import DeskRequest
+from bot.channels.web.desk.team.fields import day_in
+from bot.handoff.business_hours import day_of
+from bot.vocabulary.text import visible
+from bot.wording.desk.team.days import DaysPage, days_page_of
+
+DAYS = "/desk/days"
+
+
+async def days_page(request: DeskRequest, renderer: PageRenderer) -> Response:
+    """Days that are not as usual."""
+    return await shown(request, renderer)
+
+
+async def shown(
+    request: DeskRequest, renderer: PageRenderer, wrong: str = "", status: int = 200
+) -> Response:
+    """The page; `wrong` says why nothing was set."""
+    page = await run_in_threadpool(read, request)
+    fields = ("first", "last", "how", "hours", "note")
+    typed = {name: request.given(name)[:200] for name in fields}
+    return renderer.page(request, "days.html", status, page=page, wrong=wrong, typed=typed)
+
+
+def read(request: DeskRequest) -> DaysPage:
+    """What is set now, and what would be promised now."""
+    service, now = request.service, request.now
+    hours, form = service.assistant.edition.desk_hours, service.assistant.form
+    with service.storage.read_only() as work:
+        days = work.special_days.all(day_of(now))
+        calendar = calendar_in(work, hours)
+        promised = {each.day: promised_on(work, each.day, now) for each in days}
+    voice = service.speaker.voice(request.language)
+    within = form.reply_within_working_days
+    return days_page_of(days, promised, calendar, within, now, voice, service.name)
+
+
+async def set_day(request: DeskRequest, renderer: PageRenderer) -> Response:
+    """Set days apart, or let one be as usual again."""
+    if request.given("what") == "drop":
+        day = day_in(request.given("day"))
+        if day is not None:
+            await run_in_threadpool(drop_day, request.service.storage, day)
+        return RedirectResponse(DAYS, status_code=303)
+    wish = wish_of(request)
+    problem = wish if isinstance(wish, DayProblem) else await run_in_threadpool(keep, request, wish)
+    if problem is not None:
+        return await shown(request, renderer, request.labels[problem.value], 422)
+    return RedirectResponse(DAYS, status_code=303)
+
+
+def keep(request: DeskRequest, wish: DaysWish) -> DayProblem | None:
+    """Set them."""
+    now = request.now
+    return set_days(request.service.storage, wish, request.staff.id, day_of(now), now)
+
+
+def wish_of(request: DeskRequest) -> DaysWish | DayProblem:
+    """What the form says."""
+    first = day_in(request.given("first"))
+    last = day_in(request.given("last")) if request.given("last") else first
+    if first is None or last is None:
+        return DayProblem.DAY_WRONG
+    hours = read_hours(request.given("hours")) if request.given("how") == "open" else ()
+    if hours is None:
+        return DayProblem.HOURS_WRONG
+    return DaysWish(first, last, hours, visible(request.given("note")).strip())

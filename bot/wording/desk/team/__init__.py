@@ -1,0 +1,1 @@
+"""What stands on pages about those who work at the desk."""

@@ -33,7 +33,7 @@ test: setup ## run every test, and a few storms
 	@$(BIN)/madoguchi knowledge learn
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup
 
-storms: setup ## 200 seeded conversations in Slack with faults and kills; takes minutes
+storms: setup ## 200 seeded conversations each in Slack and in Teams with faults and kills; takes a while
 	MADOGUCHI_TEST_STORMS=200 $(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup tests/chaos
 
 check: setup ## style, types, import contract, content, translations

@@ -75,10 +75,13 @@ class WebServer:
         return int(self._socket.getsockname()[1])
 
     def start(self) -> None:
-        """Listen."""
+        """Listen. Raises `OSError` where the machine has not what that takes."""
         self._thread.start()
         while self._thread.is_alive() and not self._server.started:
             time.sleep(0.005)
+        if not self._server.started:
+            self._socket.close()
+            raise OSError("the web server could not begin; its error is told above")
 
     @property
     def is_up(self) -> bool:

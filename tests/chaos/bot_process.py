@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -16,8 +16,11 @@ from slack_bolt import BoltRequest
 
 import bot.channels.email.smtp
 import bot.channels.slack.app
+import bot.channels.teams.endpoint
 from bot.bootstrap import TroubleError, open_database
 from bot.channels.slack.app import SlackApp
+from bot.channels.teams.api.activity import read_activity
+from bot.channels.teams.api.cloud import TeamsCloud
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.serving.factory import configured, open_service
 from bot.serving.runner import log_to_stderr, run
@@ -51,6 +54,8 @@ class Life:
     log: Path
     arrivals: Path
     watch: Path
+    cloud: TeamsCloud | None = None
+    """Where Teams is, if there is one."""
 
     def clock(self) -> Callable[[], datetime]:
         """What tells the time, which is within the edition."""
@@ -59,7 +64,7 @@ class Life:
 
 
 def live(life: Life, ready: Connection) -> None:
-    """Serve Slack until the end; `ready` is told once it can be reached."""
+    """Serve until the end; `ready` is told once it can be reached."""
     log = opened_log(life)
     os.dup2(log, sys.stderr.fileno())
     log_to_stderr()
@@ -94,9 +99,13 @@ def lived(life: Life, wanted: Settings, storage: Any, ready: Connection) -> bool
     """Serve; False where it could not begin: whoever watches over this tries again."""
     try:
         channels = configured(wanted)
+        if channels.teams is not None and life.cloud is not None:
+            channels = replace(channels, teams=replace(channels.teams, cloud=life.cloud))
+        note_activities(life.arrivals)
         with open_service(wanted, channels, storage, life.clock(), DeliveryPace(GAP)) as service:
-            look_soon(slack_app(service))
-            note_arrivals(slack_app(service), life.arrivals)
+            if channels.slack is not None:
+                look_soon(slack_app(service))
+                note_arrivals(slack_app(service), life.arrivals)
             run(service, lambda: ready.send(True))
     except (TroubleError, OSError) as error:  # the machine may lack what it takes to begin
         sys.stderr.write(f"{error}\n")
@@ -109,9 +118,26 @@ def look_soon(app: SlackApp) -> None:
     vars(app.doubts)["_settled"] = SETTLED
 
 
+def note_activities(into: Path) -> None:
+    """The same of activities of Teams."""
+    file = opened_arrivals(into)
+
+    def noted(body: object) -> Any:
+        event = body.get("id") if isinstance(body, dict) else ""
+        if event:
+            os.write(file, f"{event} {time.monotonic():.4f}\n".encode())
+        return read_activity(body)
+
+    vars(bot.channels.teams.endpoint)["read_activity"] = noted
+
+
+def opened_arrivals(into: Path) -> int:
+    return os.open(into, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+
+
 def note_arrivals(app: SlackApp, into: Path) -> None:
     """Write down when which event came in: what came late may stand late."""
-    file = os.open(into, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    file = opened_arrivals(into)
     receive = app.reception.receive
 
     def noted(request: BoltRequest) -> Any:

@@ -15,6 +15,7 @@ import uvicorn.loops.auto
 import uvicorn.protocols.http.auto
 
 import bot.channels.slack.factory
+import bot.channels.teams.app
 import tests.chaos.bot_process
 from bot import bootstrap
 from bot.vocabulary import Language

@@ -13,6 +13,7 @@ from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 from typing import Any
 
+from bot.channels.teams.api.cloud import TeamsCloud
 from tests.chaos.bot_process import Life, live
 
 CONTEXT: ForkServerContext = multiprocessing.get_context("forkserver")
@@ -29,6 +30,9 @@ class Mortal:
     given: dict[str, Any]
     began: float = field(default_factory=time.time)
     exits: list[int] = field(default_factory=list)
+    cloud: TeamsCloud | None = None
+    ahead: float = 0.0
+    """How far the clock of this life goes ahead by itself."""
     _running: tuple[ForkServerProcess, Connection] | None = None
 
     @property
@@ -50,12 +54,18 @@ class Mortal:
 
     def start(self, ahead: float = 0.0) -> None:
         """Begin a new life; nobody waits until it can be reached."""
-        life = Life(self.given, self.began, ahead, self.log, self.arrivals, self.watch)
+        self.ahead = ahead
+        life = self.life()
         hears, tells = CONTEXT.Pipe(duplex=False)
         process = CONTEXT.Process(target=live, args=(life, tells), daemon=True)
         process.start()
         tells.close()
         self._running = process, hears
+
+    def life(self) -> Life:
+        """What the bot is told."""
+        told = (self.given, self.began, self.ahead, self.log, self.arrivals, self.watch)
+        return Life(*told, self.cloud)
 
     def await_ready(self, timeout: float = 180.0) -> None:
         """Wait until it can be reached; the first one waits for all that is loaded beforehand."""

@@ -6,13 +6,17 @@ import os
 import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.chaos.invariants import check
+from tests.chaos.platform import Opened
 from tests.chaos.quiesce import settle
 from tests.chaos.scenario import perform
+from tests.chaos.slack_platform import slack_platform
+from tests.chaos.teams_platform import teams_platform
 from tests.chaos.world import copy_of, prepared_file, scene_of
 from tests.storage.conftest import fresh_schema
 
@@ -22,21 +26,27 @@ STORMS = int(os.environ.get("MADOGUCHI_TEST_STORMS", "5"))
 GROUP = 5
 AT_ONCE = 5
 """Storms beside each other in one test: most of the time is spent waiting."""
-TRANSPORTS = ("http", "socket")
+PLATFORMS: dict[str, tuple[Opened, tuple[str, ...]]] = {
+    "slack": (slack_platform, ("http", "socket")),
+    "teams": (teams_platform, ("http",)),
+}
+"""Each with the ways that it knows to an app."""
+every_platform = pytest.mark.parametrize("name", PLATFORMS)
 
 Addresses = Callable[[Path], str]
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the lead, made once."""
-    return prepared_file(tmp_path_factory.mktemp("storms"))
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """For each platform a database with the lead, made once."""
+    return cache(lambda name: prepared_file(tmp_path_factory.mktemp(name), PLATFORMS[name][0]))
 
 
-def storm(seed: int, url: str, folder: Path) -> str:
+def storm(name: str, seed: int, url: str, folder: Path) -> str:
     """One storm from beginning to end; what was wrong, if anything."""
-    transport = TRANSPORTS[seed % 2]
-    with scene_of(seed, transport, url, folder) as scene:
+    opened, transports = PLATFORMS[name]
+    transport = transports[seed % len(transports)]
+    with scene_of(seed, opened, transport, url, folder) as scene:
         try:
             perform(scene)
             settle(scene)
@@ -45,26 +55,28 @@ def storm(seed: int, url: str, folder: Path) -> str:
             said = scene.bot.log.read_text()[-3_000:] if scene.bot.log.exists() else ""
             trouble = traceback.format_exc(limit=-3)
             befell = "; ".join(scene.machine.told)
-            story = scene.slack.story()
-            return f"seed {seed}, {transport} ({befell}): {trouble}\n{story}\n{said}"
+            story = scene.platform.story()
+            return f"{name}, seed {seed}, {transport} ({befell}): {trouble}\n{story}\n{said}"
     return ""
 
 
-def storms(seeds: range, address: Addresses, folder: Path) -> None:
+def storms(name: str, seeds: range, address: Addresses, folder: Path) -> None:
     def one(seed: int) -> str:
         inside = folder / str(seed)
-        return storm(seed, address(inside), inside)
+        return storm(name, seed, address(inside), inside)
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         failures = [told for told in pool.map(one, seeds) if told]
     assert not failures, "\n\n".join(failures)
 
 
+@every_platform
 @pytest.mark.parametrize("first", range(0, STORMS, GROUP))
 def test_every_message_is_kept_and_answered_once_and_in_order(
-    first: int, prepared: Path, tmp_path: Path
+    name: str, first: int, prepared: Callable[[str], Path], tmp_path: Path
 ) -> None:
-    storms(range(first, first + GROUP), lambda folder: copy_of(prepared, folder), tmp_path)
+    file = prepared(name)
+    storms(name, range(first, first + GROUP), lambda folder: copy_of(file, folder), tmp_path)
 
 
 @pytest.fixture
@@ -85,7 +97,10 @@ def schemas() -> Iterator[Addresses]:
         next(schema, None)
 
 
+@every_platform
 @pytest.mark.postgres
 @pytest.mark.parametrize("first", range(1_000, 1_000 + max(1, STORMS // 10), GROUP))
-def test_the_same_holds_on_postgresql(first: int, schemas: Addresses, tmp_path: Path) -> None:
-    storms(range(first, first + GROUP), schemas, tmp_path)
+def test_the_same_holds_on_postgresql(
+    name: str, first: int, schemas: Addresses, tmp_path: Path
+) -> None:
+    storms(name, range(first, first + GROUP), schemas, tmp_path)

@@ -1,4 +1,4 @@
-"""Where a storm happens: a small Slack with its people, a database with one lead, and the bot."""
+"""Where a storm happens: a platform with its people, a database with one lead, and the bot."""
 
 from __future__ import annotations
 
@@ -13,66 +13,21 @@ from typing import Any
 
 from bot.assistant.ports import Storage, UnitOfWork
 from bot.bootstrap import assistant_on
-from bot.channels.slack.api.address import desk as desk_id
 from bot.handoff.lead import Lead
 from bot.storage import open_storage
 from bot.vocabulary import Language
 from tests.channels.slack.service.user_actions import FORM
+from tests.chaos.platform import RETRIES, Opened, People, Platform, Someone, Written
 from tests.chaos.process_control import Mortal, free_port
 from tests.driver import Stage
-from tests.fake_slack import Channel, Faults, Message, Person, SmallSlack, Workspace
 from tests.storms.browser import Browser
 from tests.storms.disasters import Machine
 from tests.storms.mail import SETTINGS, VISITORS, MailWorld, bring_visitors, mail_world
 from tests.storms.proxy import Proxy, proxied
 
-RATES = {
-    "lost_answer": 0.03,
-    "dropped_call": 0.03,
-    "ratelimited": 0.03,
-    "server_error": 0.03,
-    "slow": 0.03,
-    "redelivered": 0.1,
-    "delayed": 0.1,
-    "disconnected": 0.02,
-}
-RETRIES = (0.05, 0.3, 0.6, 1.2)
-"""Seconds after which Slack delivers again what was not acknowledged."""
-
 STEPS = ("do:staff", "consent:yes", *FORM, "skip:remarks", "send")
 """How emma sent her lead: choices, and words in between."""
 PICKED_BEFORE = sum(":" in step or step == "send" for step in STEPS)
-
-
-@dataclass(frozen=True)
-class People:
-    """Two applicants, of whom `emma` sent a lead before; two of staff; and their desk."""
-
-    workspace: Workspace
-    emma: Person
-    taro: Person
-    staff: tuple[Person, Person]
-    desk: Channel
-
-    @property
-    def applicants(self) -> tuple[Person, Person]:
-        return self.emma, self.taro
-
-    @property
-    def desk_id(self) -> str:
-        return desk_id(self.workspace.id, self.desk.id)
-
-
-def people_in(slack: SmallSlack) -> People:
-    """They have the same ids in every new small Slack."""
-    acme = slack.workspace("acme")
-    emma, taro = slack.person(acme, "emma", locale="en-US"), slack.person(acme, "taro")
-    staff = slack.person(acme, "sato", locale="en-US"), slack.person(acme, "kato")
-    return People(acme, emma, taro, staff, slack.channel(acme, "desk", *staff, is_private=True))
-
-
-def actor(person: Person) -> str:
-    return f"slack:{person.team}:{person.id}"
 
 
 @dataclass
@@ -80,9 +35,7 @@ class Scene:
     """One storm, drawn from its seed. What people said for the record ends in the lists."""
 
     seed: int
-    transport: str
-    slack: SmallSlack
-    people: People
+    platform: Platform
     storage: Storage
     bot: Mortal
     browser: Browser
@@ -90,17 +43,21 @@ class Scene:
     chance: random.Random
     mail: MailWorld
     proxy: Proxy | None = None
-    said: list[tuple[Person, Message, str]] = field(default_factory=list)
-    edited: list[tuple[Person, Message, str]] = field(default_factory=list)
+    said: list[tuple[Someone, Written, str]] = field(default_factory=list)
+    edited: list[tuple[Someone, Written, str]] = field(default_factory=list)
     presses: dict[str, int] = field(default_factory=dict)
     private: list[str] = field(default_factory=list)
     replies: list[str] = field(default_factory=list)
     words: int = 0
 
     @property
+    def people(self) -> People:
+        return self.platform.people
+
+    @property
     def lead(self) -> Lead:
         with self.storage() as work:
-            return lead_of_slack(work)
+            return lead_of_chat(work)
 
     @cached_property
     def reference(self) -> str:
@@ -113,57 +70,46 @@ class Scene:
         return "zq" + "".join("bdfgklmnpr"[int(digit)] for digit in f"{self.words:03d}")
 
 
-def lead_of_slack(work: UnitOfWork) -> Lead:
+def lead_of_chat(work: UnitOfWork) -> Lead:
     """The lead of emma; the others are of visitors of the page."""
     (lead,) = (lead for lead in work.leads.all() if lead.person not in VISITORS)
     return lead
 
 
 @contextmanager
-def scene_of(seed: int, transport: str, url: str, folder: Path) -> Iterator[Scene]:
+def scene_of(seed: int, opened: Opened, transport: str, url: str, folder: Path) -> Iterator[Scene]:
     """A scene on a database that holds the lead already, or gets it now."""
     chance = random.Random(f"storm {seed}")  # noqa: S311  it guards nothing
     with ExitStack() as stack:
-        slack = stack.enter_context(SmallSlack(faults=Faults.seeded(seed, RATES)))
-        people = people_in(slack)
+        platform = stack.enter_context(opened(seed, transport, folder))
         storage = stack.enter_context(open_storage(url))
-        bring_lead(storage, people)
+        bring_lead(storage, platform)
         proxy = None
         if not url.startswith("sqlite"):
             url, proxy = stack.enter_context(proxied(url))
         port = free_port()
         mail = stack.enter_context(mail_world())
-        given = configuration(slack, people, transport, url, port) | mail_settings(mail)
-        bot = Mortal(folder, given)
+        bot = Mortal(folder, configuration(url, port) | mail_settings(mail))
+        bot.given |= platform.settings(port)
+        platform.follow(bot)
         browser, machine = Browser(f"http://127.0.0.1:{port}"), Machine(folder, lambda: bot.pid)
         stack.callback(browser.close)
         stack.callback(bot.kill)
         stack.callback(machine.heal)
-        slack.patience(chance.choice((0.4, 1.0, 3.0)), RETRIES)
-        whole = (slack, people, storage, bot, browser, machine, chance, mail, proxy)
-        yield Scene(seed, transport, *whole)
+        platform.patience(chance.choice((0.4, 1.0, 3.0)), RETRIES)
+        yield Scene(seed, platform, storage, bot, browser, machine, chance, mail, proxy)
 
 
-def configuration(
-    slack: SmallSlack, people: People, transport: str, url: str, port: int
-) -> dict[str, Any]:
-    """What an operator would set: all channels. The same port for every life of the bot."""
-    given: dict[str, Any] = {
+def configuration(url: str, port: int) -> dict[str, Any]:
+    """What an operator would set beside a platform. The same port for every life of the bot."""
+    return {
         "database_url": url,
-        "slack_bot_token": people.workspace.bot_token,
-        "slack_api_url": slack.api_url,
-        "slack_desk_channel": people.desk.id,
-        "slack_staff": " ".join(person.id for person in people.staff),
         "language": "en",
         "port": port,
         "web_url": f"http://127.0.0.1:{port}",
         "web_staff": "hanako=admin",
         "metrics_token": "watching",
     }
-    if transport == "socket":
-        return given | {"slack_app_token": slack.use_socket_mode()}
-    slack.connect_http(f"http://127.0.0.1:{port}/slack/events")
-    return given | {"slack_signing_secret": slack.app.signing_secret}
 
 
 def mail_settings(mail: MailWorld) -> dict[str, Any]:
@@ -175,13 +121,14 @@ def mail_settings(mail: MailWorld) -> dict[str, Any]:
     }
 
 
-def bring_lead(storage: Storage, people: People) -> None:
+def bring_lead(storage: Storage, platform: Platform) -> None:
     """Emma fills in the contact form and sends it, long ago; all that was said has arrived."""
     with storage() as work:
         if work.leads.all():
             return
-    assistant = replace(assistant_on(storage), desks=(people.desk_id,))
-    emma = Stage(assistant, person=actor(people.emma), language=Language.EN)
+    assistant = replace(assistant_on(storage), desks=(platform.people.desk,))
+    person = platform.actor(platform.people.emma)
+    emma = Stage(assistant, person=person, language=Language.EN)
     for step in STEPS:
         emma.pick(step) if ":" in step or step == "send" else emma.say(step)
     with storage() as work:
@@ -190,15 +137,14 @@ def bring_lead(storage: Storage, people: People) -> None:
     bring_visitors(storage)
 
 
-def prepared_file(folder: Path) -> Path:
+def prepared_file(folder: Path, opened: Opened) -> Path:
     """A database that holds the lead, to be copied for each storm."""
     path = folder / "prepared.db"
-    slack = SmallSlack()
-    try:
-        with open_storage(f"sqlite:///{path}") as storage:
-            bring_lead(storage, people_in(slack))
-    finally:
-        slack.core.office.close()
+    with (
+        opened(0, "http", folder) as platform,
+        open_storage(f"sqlite:///{path}") as storage,
+    ):
+        bring_lead(storage, platform)
     return path
 
 

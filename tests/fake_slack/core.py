@@ -6,11 +6,11 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from tests.fake_slack.delivery import Delivery, PostOffice
-from tests.fake_slack.faults import Faults
 from tests.fake_slack.records import App, Channel, Json, ResponseUrl, Trigger, Workspace
 from tests.fake_slack.socket_mode import SocketMode
 from tests.fake_slack.state import State
+from tests.storms.delivery import Delivery, PostOffice
+from tests.storms.faults import Faults
 
 TRIGGER_SECONDS = 3.0
 RESPONSE_URL_SECONDS = 30 * 60.0

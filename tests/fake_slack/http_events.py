@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
-from tests.fake_slack.delivery import PATIENCE, Attempt, Delivery, Done
 from tests.fake_slack.records import Json
+from tests.storms.delivery import PATIENCE, Attempt, Delivery, Done
 
 FORM = "application/x-www-form-urlencoded"
 

@@ -6,12 +6,12 @@ import time
 from typing import Any
 
 from tests.fake_slack.core import Core
-from tests.fake_slack.delivery import Delivery
 from tests.fake_slack.messages import payload
 from tests.fake_slack.modals import checked_view, push_modal, update_modal, values_of
 from tests.fake_slack.records import SLACKBOT, Channel, Json, Message, SlackError, View
 from tests.fake_slack.response_urls import answer_command
 from tests.fake_slack.screens import Control
+from tests.storms.delivery import Delivery
 
 
 def about(core: Core, kind: str, user: str, team: str) -> Json:

@@ -10,12 +10,12 @@ from types import TracebackType
 from typing import Any, Self
 
 from tests.fake_slack.core import Core
-from tests.fake_slack.delivery import Delivery
 from tests.fake_slack.directory import Town
-from tests.fake_slack.faults import Faults
 from tests.fake_slack.http_events import HttpEvents
 from tests.fake_slack.records import ApiCall, App, Token
 from tests.fake_slack.web_api import ApiServer
+from tests.storms.delivery import Delivery
+from tests.storms.faults import Faults
 
 GLANCE = 0.02
 """Seconds after which to look again at what only the app knows."""

@@ -17,8 +17,8 @@ from urllib.parse import parse_qs, urlsplit
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import Server, ServerConnection, serve
 
-from tests.fake_slack.delivery import PATIENCE, Attempt, Clockwork, Delivery, Done
 from tests.fake_slack.records import Json
+from tests.storms.delivery import PATIENCE, Attempt, Clockwork, Delivery, Done
 
 MOST = 10
 """Connections of one app."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.fake_slack import interactions, messages
-from tests.fake_slack.delivery import Delivery
 from tests.fake_slack.members import Member, Place, Target
 from tests.fake_slack.modals import values_of
 from tests.fake_slack.records import Json, Message, View
 from tests.fake_slack.screens import Control, NotOnScreenError, entered, find, option_of, refuses
+from tests.storms.delivery import Delivery
 
 
 @dataclass

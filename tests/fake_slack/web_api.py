@@ -13,9 +13,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from tests.fake_slack import response_urls, web_auth, web_chat, web_conversations, web_views
 from tests.fake_slack.core import Core
-from tests.fake_slack.faults import Fault
 from tests.fake_slack.records import ApiCall, Json
 from tests.fake_slack.web_call import METHODS, answer
+from tests.storms.faults import Fault
 
 __all__ = ["METHODS", "ApiServer", "web_auth", "web_chat", "web_conversations", "web_views"]
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import secrets
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from tests.fake_teams.signing import ISSUER, Signer
 from tests.fake_teams.state import Json, Post, State
+from tests.storms.faults import Faults
 
 MOST_BYTES = 28_000
 
@@ -28,6 +31,7 @@ class ConnectorApi:
     signer: Signer
     app_id: str
     secret: str
+    faults: Faults = field(default_factory=Faults)
 
     def app(self) -> Starlette:
         activities = "/v3/conversations/{conversation:path}/activities"
@@ -78,14 +82,39 @@ class ConnectorApi:
             fault = self.state.fault(request.method)
             if fault is not None and not fault.is_lost:
                 return Response(status_code=fault.status, headers=fault.headers)
-            answered = await page(request)
+            self.state.under_way += 1
+            try:
+                answered = await self.disturbed(request, page)
+            finally:
+                self.state.under_way -= 1
             return Response(status_code=500) if fault is not None else answered
 
         return answer
 
+    async def disturbed(self, request: Request, page: Page) -> Response:
+        """The answer, as far as what is drawn from the seed lets it come about and arrive."""
+        where = str(request.path_params.get("conversation", ""))
+        drawn = self.faults.for_call(request.method, where)
+        match drawn.kind if drawn else "":
+            case "dropped":
+                self.state.lost += 1
+                return BrokenOff()
+            case "ratelimited":
+                return Response(status_code=429, headers={"retry-after": "1"})
+            case "error":
+                return Response(status_code=self.faults.chance.choice((412, 502, 503, 504)))
+            case "slow":
+                await asyncio.sleep(0.3)
+        answered = await page(request)
+        if drawn and drawn.kind == "lost":
+            self.state.lost += 1
+            return BrokenOff()
+        return answered
+
     async def open_chat(self, request: Request) -> Response:
         asked = await request.json()
-        account = asked["members"][0]["id"]
+        told = asked["members"][0]["id"]
+        account = self.state.roster.get(told, {}).get("id", told)
         if account in self.state.blocked:
             return JSONResponse({"error": {"code": "Forbidden"}}, status_code=403)
         return JSONResponse({"id": chat_with(account)}, status_code=201)
@@ -113,8 +142,8 @@ class ConnectorApi:
         post = self._post(request)
         if post is None:
             return JSONResponse({"error": {"code": "NotFound"}}, status_code=404)
-        post.versions.append(post.activity)
-        post.activity = activity
+        with self.state.lock:
+            post.change(activity)
         return JSONResponse({"id": post.id})
 
     async def delete(self, request: Request) -> Response:
@@ -142,6 +171,15 @@ class ConnectorApi:
             return {}, JSONResponse({"error": {"code": "MessageSizeTooBig"}}, status_code=413)
         activity: Json = json.loads(body)
         return activity, None
+
+
+class BrokenOff(Response):
+    """The connection ends in the middle of the answer."""
+
+    async def __call__(self, _: Scope, __: Receive, send: Send) -> None:
+        headers = [(b"content-length", b"100")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": b"{", "more_body": True})
 
 
 def chat_with(account: str) -> str:

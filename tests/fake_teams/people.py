@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from tests.fake_teams.cards import Json, Shown, controls, inputs, reads
@@ -48,6 +49,7 @@ class Person:
             "conversation": {"id": where, "conversationType": kind, "tenantId": self.tenant},
             "channelData": {"tenant": {"id": self.tenant}},
             "locale": self.locale,
+            "timestamp": datetime.now(UTC).isoformat(),
             **more,
         }
 
@@ -76,6 +78,15 @@ class Person:
         self.do(activity)
         return activity
 
+    def search(self, text: str) -> Json:
+        """Look for an answer while writing to others."""
+        value = {
+            "commandId": "search",
+            "parameters": [{"name": "query", "value": text}],
+            "queryOptions": {"skip": 0, "count": 25},
+        }
+        return self.do(self.activity("invoke", name="composeExtension/query", value=value))
+
     def edit(self, text: str) -> None:
         activity = self.activity("messageUpdate", text=text)
         activity["channelData"]["eventType"] = "editMessage"
@@ -99,43 +110,45 @@ class Person:
 
     def press_activity(self, post: Post, control: Shown) -> Json:
         where = post.conversation
+        if where.startswith("19:") and ";" not in where:
+            where = f"{where};messageid={post.id}"
         if control.is_dialog:
             value: Json = {"data": dict(control.data)}
-            return self.activity("invoke", where, name="task/fetch", value=value)
+            return self.activity("invoke", where, name="task/fetch", value=value, replyToId=post.id)
         action = {"type": "Action.Execute", "verb": "madoguchi", "data": control.data}
         value = {"action": action, "trigger": "manual"}
         return self.activity(
             "invoke", where, name="adaptiveCard/action", value=value, replyToId=post.id
         )
 
-    def after(self, post: Post, answer: Json) -> None:
+    def after(self, post: Post | None, answer: Json) -> None:
         """What the client does with an answer."""
         if "task" in answer:
             self._window(answer)
-        elif answer.get("type") == "application/vnd.microsoft.card.adaptive":
-            card = answer["value"]
-            post.activity = {
-                **post.activity,
-                "attachments": [{"contentType": answer["type"], "content": card}],
-            }
+        elif post and answer.get("type") == "application/vnd.microsoft.card.adaptive":
+            post.change(
+                {"attachments": [{"contentType": answer["type"], "content": answer["value"]}]}
+            )
         elif "value" in answer:
             self.told.append(str(answer["value"]))
 
     def submit(self, conversation: str = "", label: str = "", **values: str) -> Json:
         """Fill in the window that is open, and hand it in."""
+        answer = self.do(self.submission(conversation, label, **values))
+        self.task = None
+        if "task" in answer:
+            self._window(answer)
+        return answer
+
+    def submission(self, conversation: str = "", label: str = "", **values: str) -> Json:
+        """What is told when the window that is open is filled in and handed in."""
         card = self.window
         given = {name: str(each.get("value") or "") for name, each in inputs(card).items()}
         given |= {f"in:{name}": value for name, value in values.items()}
         assert set(given) == set(inputs(card)), sorted(inputs(card))
         wanted = [c for c in controls(card) if not label or label in c.label]
         data = {**wanted[-1].data, **{k: v for k, v in given.items() if v}}
-        answer = self.do(
-            self.activity("invoke", conversation, name="task/submit", value={"data": data})
-        )
-        self.task = None
-        if "task" in answer:
-            self._window(answer)
-        return answer
+        return self.activity("invoke", conversation, name="task/submit", value={"data": data})
 
     def _window(self, answer: Json) -> None:
         task = answer["task"]

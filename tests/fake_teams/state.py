@@ -24,6 +24,17 @@ class Post:
         content: Json = attachments[0].get("content") or {}
         return content
 
+    @property
+    def cards(self) -> list[Json]:
+        """The card as it was at first, and each time it changed."""
+        every = [*self.versions, self.activity]
+        return [each["attachments"][0]["content"] for each in every if each.get("attachments")]
+
+    def change(self, to: Json) -> None:
+        """Show something else from now on."""
+        self.versions.append(self.activity)
+        self.activity = {**self.activity, **to}
+
 
 @dataclass
 class Chat:
@@ -53,10 +64,14 @@ class State:
     blocked: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     calls: list[tuple[str, str]] = field(default_factory=list)
+    lost: int = 0
+    """Calls that posted, or may have, and whose answer did not arrive as it was."""
     tokens: set[str] = field(default_factory=set)
     wrong: list[str] = field(default_factory=list)
     """What the app did that Teams would not take."""
     lock: RLock = field(default_factory=RLock)
+    under_way: int = 0
+    """Calls that are being answered."""
     count: int = 1_700_000_000_000
 
     def next_id(self) -> str:

@@ -17,6 +17,7 @@ from tests.fake_teams.people import Person
 from tests.fake_teams.signing import ISSUER, Signer
 from tests.fake_teams.state import Chat, Fault, Json, State
 from tests.serving.live_server import served
+from tests.storms.faults import Faults
 
 PATIENCE = 20.0
 
@@ -24,8 +25,9 @@ PATIENCE = 20.0
 class SmallTeams:
     """Everything, listening on loopback. `connect` says where the app takes activities."""
 
-    def __init__(self) -> None:
-        self.app_id, self.tenant = str(uuid.uuid4()), str(uuid.uuid4())
+    def __init__(self, tenant: str = "", faults: Faults | None = None) -> None:
+        self.app_id, self.tenant = str(uuid.uuid4()), tenant or str(uuid.uuid4())
+        self.faults = faults or Faults()
         self.secret = "a secret of a test"  # noqa: S105
         self.state, self.signer = State(), Signer()
         self.url = self.endpoint = ""
@@ -34,7 +36,7 @@ class SmallTeams:
         self._http = httpx.Client(timeout=30)
 
     def __enter__(self) -> Self:
-        api = ConnectorApi(self.state, self.signer, self.app_id, self.secret)
+        api = ConnectorApi(self.state, self.signer, self.app_id, self.secret, self.faults)
         self.url = self._stack.enter_context(served(api.app()))
         return self
 
@@ -63,9 +65,12 @@ class SmallTeams:
     def connect(self, endpoint: str) -> None:
         self.endpoint = endpoint
 
-    def person(self, name: str, locale: str = "ja-JP", tenant: str = "", **roster: str) -> Person:
-        aad = str(uuid.uuid4())
-        person = Person(self, name, aad, f"29:{uuid.uuid4().hex}", tenant or self.tenant, locale)
+    def person(
+        self, name: str, locale: str = "ja-JP", tenant: str = "", aad: str = "", **roster: str
+    ) -> Person:
+        aad = aad or str(uuid.uuid4())
+        account = f"29:{uuid.uuid5(uuid.UUID(aad), self.app_id).hex}"
+        person = Person(self, name, aad, account, tenant or self.tenant, locale)
         self.state.roster[aad] = {"id": person.account, "name": name, "aadObjectId": aad, **roster}
         return person
 

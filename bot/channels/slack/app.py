@@ -20,7 +20,7 @@ from bot.channels.slack.applicants.search import SlackSearch
 from bot.channels.slack.applicants.sender import SlackSend
 from bot.channels.slack.applicants.service import SlackApplicantService
 from bot.channels.slack.applicants.withdrawal import SlackWithdraw
-from bot.channels.slack.desk import look_again, register
+from bot.channels.slack.desk import register
 from bot.channels.slack.desk.service import SlackDeskService
 from bot.channels.slack.dispatcher import Dispatcher
 from bot.channels.slack.doubts import Doubts
@@ -33,6 +33,7 @@ from bot.runtime.adapter import Services
 from bot.runtime.delivery import Delivery
 from bot.runtime.health import Check
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
+from bot.runtime.outgoing.doubtful_posts import look_again
 from bot.runtime.probes import Probe
 from bot.runtime.scheduler import Job
 from bot.runtime.sequencer import Sequencer

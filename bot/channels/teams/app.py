@@ -26,6 +26,7 @@ from bot.runtime.adapter import Services
 from bot.runtime.delivery import Delivery
 from bot.runtime.health import Check
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
+from bot.runtime.outgoing.doubtful_posts import look_again
 from bot.runtime.probes import Probe
 from bot.runtime.scheduler import Job
 from bot.runtime.sequencer import Sequencer
@@ -172,11 +173,17 @@ class TeamsApp:
 
     @property
     def duties(self) -> Sequence[Job]:
-        """Reminding of replies that are due, and forgetting what is quiet."""
+        """Reminding of replies that are due, showing what is in doubt, forgetting what is quiet."""
         return (
             Job("Reminding the desk in Teams", self._remind, trusts_clock=True),
+            Job("Showing again what may not be shown in Teams", self._look_again),
             Job("Forgetting quiet conversations", self._pacing.forget),
         )
+
+    def _look_again(self, now: datetime) -> None:
+        """Teams cannot be searched, so what is in doubt is shown once more."""
+        if self.desk and look_again(self._shared.assistant.storage, self.desk.desk, now):
+            self.delivery.wake()
 
     def _remind(self, now: datetime) -> None:
         """Remind of replies that are due, and tell once a day where the desk stands."""

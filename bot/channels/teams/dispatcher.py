@@ -11,11 +11,15 @@ from bot.channels.teams.api.activity import TeamsActivity
 from bot.channels.teams.api.references import TeamsReferences
 from bot.channels.teams.applicants.activities import ApplicantActivities
 from bot.channels.teams.applicants.events import DELETED, EDITED, FORM
+from bot.channels.teams.applicants.extension import search
 from bot.channels.teams.desk.activities import TeamsDeskActivities
 from bot.channels.teams.desk.ids import DESK
 from bot.runtime.sequencer import Sequencer
 
 Answer = Mapping[str, Any]
+
+SETTLING = 0.1
+"""Seconds that a message waits, so that one that was written before it can overtake it."""
 
 
 @dataclass(frozen=True)
@@ -29,9 +33,10 @@ class TeamsDispatcher:
 
     def receive(self, activity: TeamsActivity) -> Future[Answer | None]:
         """Have an activity handled; the future has the answer once all is committed."""
-        return self.sequencer.submit(
-            f"{activity.tenant}:{activity.user}", lambda: self.handle(activity)
-        )
+        line, wait = f"{activity.tenant}:{activity.user}", 0.0
+        if activity.type.startswith("message"):
+            wait = SETTLING
+        return self.sequencer.submit(line, lambda: self.handle(activity), activity.at, wait)
 
     def handle(self, activity: TeamsActivity) -> Answer | None:
         """Handle it. None is no answer, as nothing but invokes has one."""
@@ -64,6 +69,8 @@ class TeamsDispatcher:
         match activity.name:
             case "adaptiveCard/action":
                 return self.applicants.press(activity)
+            case "composeExtension/query":
+                return search(self.applicants.service, activity)
             case "task/fetch" if FORM in data:
                 return self.applicants.open_form(activity)
             case "task/submit" if FORM in data:

@@ -7,7 +7,7 @@ import json
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -64,6 +64,7 @@ class TeamsEndpoint:
     gate: TeamsGate
     receive: Receive
     is_open: Callable[[], bool]
+    _door: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def routes(self) -> list[Route]:
         """Teams' part of a web application."""
@@ -80,18 +81,23 @@ class TeamsEndpoint:
         activity = read_activity(json_in(body))
         if activity is None:
             return refusal(400)
-        status = await run_in_threadpool(self.gate.refusal, authorization, activity)
-        if status:
-            return refusal(status)
-        if not self.is_open():
-            return refusal(503)  # Teams brings it again
-        return await self._handled(activity)
+        async with self._door:  # one after the other, so that nothing overtakes in here
+            status = await run_in_threadpool(self.gate.refusal, authorization, activity)
+            future = self._taken(activity) if not status else None
+        if future is None:
+            return refusal(status or 503)  # Teams brings again what is not taken yet
+        return await self._handled(activity, future)
 
-    async def _handled(self, activity: TeamsActivity) -> Response:
+    def _taken(self, activity: TeamsActivity) -> Future[Mapping[str, Any] | None] | None:
+        """What comes of an activity; None while nothing is taken."""
         try:
-            future = self.receive(activity)
+            return self.receive(activity) if self.is_open() else None
         except ClosedError:
-            return refusal(503)
+            return None
+
+    async def _handled(
+        self, activity: TeamsActivity, future: Future[Mapping[str, Any] | None]
+    ) -> Response:
         try:
             # Shielded: what was begun is finished, also when Teams hangs up meanwhile.
             told = await asyncio.shield(asyncio.wrap_future(future))

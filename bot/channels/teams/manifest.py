@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from bot.channels.teams.applicants.extension import QUERY, SEARCH
 from bot.channels.teams.icons import ACCENT, color_icon, outline_icon
 from bot.vocabulary import Language
 from bot.wording.applicants.channels.channel_labels import phrases
@@ -89,6 +90,7 @@ def manifest(shape: TeamsManifest, language: Language, other: Language, said: Tr
             "additionalLanguages": [{"languageTag": TAGS[other], "file": f"{TAGS[other]}.json"}],
         },
         "bots": [bot(shape, said)],
+        "composeExtensions": [extension(shape, said)],
         "permissions": ["identity", "messageTeamMembers"],
         "validDomains": [],
     }
@@ -104,6 +106,23 @@ def bot(shape: TeamsManifest, said: Translator) -> Json:
         "isNotificationOnly": False,
         "commandLists": [{"scopes": ["personal"], "commands": commands(said)}],
     }
+
+
+def extension(shape: TeamsManifest, said: Translator) -> Json:
+    """Looking for an answer while one writes to others."""
+    words = phrases(said)
+    looks = {
+        "id": SEARCH,
+        "type": "query",
+        "context": ["compose", "commandBox"],
+        "title": words.search_title[:32],
+        "description": words.search_hint[:128],
+        "initialRun": True,
+        "parameters": [
+            {"name": QUERY, "title": words.ask_label[:32], "description": words.search_hint[:128]}
+        ],
+    }
+    return {"botId": shape.app_id, "commands": [looks]}
 
 
 def commands(said: Translator) -> list[Json]:
@@ -140,6 +159,11 @@ def localization(shape: TeamsManifest, said: Translator) -> Json:
     for number, each in enumerate(commands(said)):
         at = f"bots[0].commandLists[0].commands[{number}]"
         lists |= {f"{at}.title": each["title"], f"{at}.description": each["description"]}
+    [looks] = extension(shape, said)["commands"]
+    [asked] = looks["parameters"]
+    at = "composeExtensions[0].commands[0]"
+    lists |= {f"{at}.{name}": looks[name] for name in ("title", "description")}
+    lists |= {f"{at}.parameters[0].{name}": asked[name] for name in ("title", "description")}
     return {
         "$schema": SCHEMA.replace("MicrosoftTeams", "MicrosoftTeams.Localization"),
         "name.short": shape.name,

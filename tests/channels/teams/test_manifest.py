@@ -7,6 +7,7 @@ import json
 import struct
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,9 @@ from bot.channels.teams.settings import TeamsSettings
 from bot.vocabulary import Language
 from tests.fake_teams import SmallTeams
 
+jsonschema = pytest.importorskip("jsonschema")
+
+SCHEMAS = Path(__file__).with_name("schemas")
 ID = "01234567-89ab-cdef-0123-456789abcdef"
 SHAPE = TeamsManifest(ID, "https://counter.example.co.jp")
 LIMITS = {"short": 80, "full": 4_000}
@@ -26,6 +30,30 @@ LIMITS = {"short": 80, "full": 4_000}
 def files(language: Language) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(package(SHAPE, language, renderer().voice))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_package_passes_the_public_schemas(language: Language) -> None:
+    found = files(language)
+    told = json.loads(found["manifest.json"])
+    [other] = told["localizationInfo"]["additionalLanguages"]
+    for name, schema in (
+        ("manifest.json", "MicrosoftTeams"),
+        (other["file"], "MicrosoftTeams.Localization"),
+    ):
+        public = json.loads((SCHEMAS / f"{schema}.schema.json").read_text("utf-8"))
+        validator = jsonschema.Draft4Validator(public, format_checker=jsonschema.FormatChecker())
+        wrong = [
+            f"{e.json_path}: {e.message}" for e in validator.iter_errors(json.loads(found[name]))
+        ]
+        assert wrong == []
+
+
+def test_the_public_schema_refuses_what_is_wrong() -> None:
+    told = json.loads(files(Language.JA)["manifest.json"])
+    public = json.loads((SCHEMAS / "MicrosoftTeams.schema.json").read_text("utf-8"))
+    told["bots"][0]["commandLists"][0]["commands"][0]["title"] = "x" * 33
+    assert not jsonschema.Draft4Validator(public).is_valid(told)
 
 
 @pytest.mark.parametrize("language", Language)

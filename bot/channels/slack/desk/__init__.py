@@ -4,7 +4,7 @@ from bot.channels.slack.desk.directory import Colleagues
 from bot.channels.slack.desk.ids import PREFIX, SHORTCUT
 from bot.channels.slack.desk.listeners import DeskListeners, register
 from bot.channels.slack.desk.membership import Staff
-from bot.channels.slack.desk.posts import SlackShow, look_again
+from bot.channels.slack.desk.posts import SlackShow
 
 __all__ = [
     "PREFIX",
@@ -13,6 +13,5 @@ __all__ = [
     "DeskListeners",
     "SlackShow",
     "Staff",
-    "look_again",
     "register",
 ]

@@ -264,16 +264,3 @@ def calling(post: DeskPost) -> list[Block]:
     """A mention of whoever is to notice a post, which Slack tells them of."""
     called = parse(post.detail.get("calls", ""))
     return [{"type": "section", "text": mrkdwn(f"<@{called.user}>")}] if called else []
-
-
-def look_again(storage: Storage, desk: str, now: datetime) -> int:
-    """Have every post looked for of which nobody knows whether it is shown; how many there are.
-
-    Nothing is posted before it was searched for, so this may be done at any time.
-    """
-    with storage() as work:
-        doubtful = [post.id for post in work.desk_posts.uncertain(desk)]
-        if doubtful:
-            work.outbox.defer(doubtful, now, now)
-            work.commit()
-    return len(doubtful)

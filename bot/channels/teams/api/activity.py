@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -77,6 +78,7 @@ class TeamsActivity(TeamsModel):
     channel_data: ChannelData = ChannelData()
     text: str = Field(default="", max_length=100_000)
     text_format: str | None = None
+    timestamp: datetime | None = None
     locale: str | None = None
     name: str | None = None
     value: Any = None
@@ -117,6 +119,12 @@ class TeamsActivity(TeamsModel):
     def thread(self) -> str:
         """The message below which it was said; empty where below none."""
         return self.conversation.id.partition(IN_THREAD)[2]
+
+    @property
+    def at(self) -> float | None:
+        """When it was done, in seconds; None where Teams does not say."""
+        told = self.timestamp
+        return (told if told.tzinfo else told.replace(tzinfo=UTC)).timestamp() if told else None
 
     @property
     def language(self) -> Language | None:

@@ -6,6 +6,7 @@ so does every receipt. What is not known even so is opened anew.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
@@ -21,7 +22,8 @@ MOST = 50_000
 NEWEST = 30
 """Messages among which a chat is looked for."""
 ACCOUNT = "29:"
-"""How the ids of people begin that a chat can be opened with."""
+"""How the ids of people begin that a chat can be opened with; object ids are taken as well."""
+GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 
 def event_key(key: str, conversation: str) -> str:
@@ -45,7 +47,7 @@ class TeamsReference:
     @property
     def is_account(self) -> bool:
         """Whether the chat is yet to be opened."""
-        return self.conversation.startswith(ACCOUNT)
+        return self.conversation.startswith(ACCOUNT) or bool(GUID.fullmatch(self.conversation))
 
 
 class TeamsReferences:
@@ -81,12 +83,12 @@ class TeamsReferences:
         with self._lock:
             return self._services.get(tenant, self._cloud.service)
 
-    def of(self, address: TeamsAddress, event: str = "") -> TeamsReference | None:
-        """Where somebody is reached; None where nobody knows. `event` is what is answered."""
+    def of(self, address: TeamsAddress, event: str = "") -> TeamsReference:
+        """Where somebody is reached. `event` is what is answered."""
         with self._lock:
             known = self._chats.get(str(address))
         found = address.conversation or known or self._read(str(address), event)
-        return TeamsReference(self.service(address.tenant), found) if found else None
+        return TeamsReference(self.service(address.tenant), found or address.user)
 
     def _read(self, person: str, event: str) -> str:
         """The chat in which they were last written to; an account only where there is no chat."""

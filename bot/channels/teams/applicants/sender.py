@@ -51,9 +51,9 @@ class TeamsSend:
     def __call__(self, outgoing: Outgoing) -> DeliveryResult:
         """Send one message; what became of it."""
         address = parse_address(outgoing.person)
-        found = self.references.of(address, outgoing.event) if address else None
-        if address is None or found is None:
+        if address is None:
             return FAILED
+        found = self.references.of(address, outgoing.event)
         if found.is_account:
             opened = self._open(address, found, outgoing.attempts)
             if isinstance(opened, DeliveryResult):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from bot.assistant.article_search import FoundArticle, search_articles
 from bot.assistant.context import Assistant
 from bot.assistant.dialogue.public import is_private
 from bot.assistant.person_status import standing_of
@@ -157,6 +158,10 @@ class TeamsApplicantService:
         ).data
         found = {field: told.get(name) for field, name in FROM_ROSTER.items()}
         return {field: value for field, value in found.items() if isinstance(value, str) and value}
+
+    def search(self, text: str, language: Language | None) -> tuple[FoundArticle, ...]:
+        """Articles for what was typed."""
+        return search_articles(self.assistant, text, language, self.clock())
 
     def phrases(self, language: Language) -> Phrases:
         """Short words beside the counter's messages."""

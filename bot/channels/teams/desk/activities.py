@@ -24,7 +24,7 @@ from bot.assistant.desk.acts import (
     WordedReply,
 )
 from bot.channels.teams.api.activity import TeamsActivity
-from bot.channels.teams.api.address import IN_THREAD
+from bot.channels.teams.api.address import IN_THREAD, TeamsPlace
 from bot.channels.teams.api.cards import CARD_TYPE
 from bot.channels.teams.api.cards import message as as_message
 from bot.channels.teams.api.dialogs import (
@@ -61,10 +61,10 @@ class TeamsDeskActivities:
         """Somebody addressed the counter: in a thread it says what stays there, else how it is."""
         if activity.type != "message" or not activity.mentions_us or not activity.user:
             return
-        language = self._language(activity)
-        act = DeskAction(
-            f"mention:{activity.id}", str(activity.address.private), "digest", language=language
-        )
+        language, event = self._language(activity), f"mention:{activity.id}"
+        act = DeskAction(event, str(activity.address.private), "digest", language=language)
+        if not self.service.is_new(act):
+            return
         reply = self.service.handle(act)
         is_above = activity.thread in ("", activity.id)
         if is_above and isinstance(reply, OpenDialog | ReplaceDialog):
@@ -91,6 +91,8 @@ class TeamsDeskActivities:
         """Something of the desk's was pressed or handed in."""
         self.service.staff.note(activity)
         act = self.act_of(activity, data)
+        if self.service.staff.is_staff(act.staff):
+            self.service.adopt(told(data, SUBJECT), pressed_at(activity))
         reply = self.service.handle(act)
         if activity.name == "adaptiveCard/action":
             return self._card(act, reply, told(data, SUBJECT))
@@ -163,6 +165,12 @@ class TeamsDeskActivities:
         if not isinstance(shown, OpenDialog | ReplaceDialog):
             return note("\n".join(errors.values()))
         return self._dialog(with_values(shown.dialog, act.values), opener, errors)
+
+
+def pressed_at(activity: TeamsActivity) -> TeamsPlace | None:
+    """Where the card stands that was pressed, in the channel itself."""
+    root = activity.reply_to_id
+    return TeamsPlace(activity.channel, root) if root and root == activity.thread else None
 
 
 def told(data: Mapping[str, Any], name: str) -> str:

@@ -1,7 +1,8 @@
 """Showing at the desk what waits: as a new message once, and from then on in the same one.
 
 Teams cannot be searched for what was posted: where the answer to a posting was lost, the post is
-uncertain, and what it shows is posted anew only once there is something new to show.
+uncertain, and is posted again within a minute or at the next start. What stands there twice is the
+same wherever it is pressed, and one that is pressed before that is known from then on.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from bot.assistant.desk.acts import DeskAction, DeskMessage, StaffDesk, WordedRe
 from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.post_views import view_of
 from bot.assistant.ports import NO_DETAIL, DeliveryStatus, DeskPost
+from bot.channels.teams.api.address import TeamsPlace
 from bot.channels.teams.api.connector import Connector
 from bot.channels.teams.desk.directory import TeamsStaff
 from bot.handoff.canned_replies import CannedReply
@@ -74,6 +75,24 @@ class TeamsDeskService:
         now = self.clock()
         alone = DeskPost(0, self.desk, subject, subject, NO_DETAIL, DeliveryStatus.SENT, 0, now)
         return self.screen_of(found[0] if found else alone)
+
+    def is_new(self, act: DeskAction) -> bool:
+        """Whether this is heard for the first time; it is not from then on."""
+        with self.assistant.storage() as work:
+            is_new = work.events.is_new(act.staff, act.event, self.clock())
+            work.commit()
+        return is_new
+
+    def adopt(self, subject: str, at: TeamsPlace | None) -> None:
+        """Know where a post stands that was pressed, where the answer to its posting was lost."""
+        if at is None or not subject:
+            return
+        with self.assistant.storage.read_only() as work:
+            if work.desk_posts.place(self.desk, subject):
+                return
+        with self.assistant.storage() as work:
+            work.desk_posts.keep_place(self.desk, subject, str(at))
+            work.commit()
 
     def message(self, message: DeskMessage, language: Language) -> str:
         """One of the short things that the desk says."""

@@ -40,6 +40,14 @@ class Phrases:
     ask_hint: str
     ask_submit: str
     close: str
+    search_title: str
+    """What looks for an answer that can be handed on in any chat."""
+    search_hint: str
+    nothing_found: str
+    """Nothing answers what was looked for."""
+    result_title: str
+    """The page that shows how a person stands with their pre-check."""
+    desk_title: str
     not_now: str
     """Something went wrong; trying again later helps."""
 
@@ -70,6 +78,14 @@ def phrases(translator: Translator) -> Phrases:
         ask_submit=translator.gettext("Ask"),
         # translators: in a window it shuts the window; at an enquiry it ends the work on it
         close=translator.gettext("Close"),
+        # translators: in a chat with others: looks for an answer to hand on
+        search_title=translator.gettext("Find an answer"),
+        search_hint=translator.gettext("A question, or a word of it"),
+        nothing_found=translator.gettext("The guideline does not seem to say anything on that."),
+        # translators: the tab with the counter's page
+        result_title=translator.gettext("Counter"),
+        # translators: the tab where staff work on enquiries
+        desk_title=translator.gettext("Staff desk"),
         not_now=translator.gettext("That did not work just now. Please try again in a moment."),
     )
 

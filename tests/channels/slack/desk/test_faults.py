@@ -15,8 +15,9 @@ from bot.assistant.delivery import mark_uncertain
 from bot.assistant.ports import DeliveryResult, DeliveryStatus
 from bot.channels.slack.api.client import SlackClient, new_client
 from bot.channels.slack.api.responses import ApiResult
-from bot.channels.slack.desk.posts import SlackShow, look_again
+from bot.channels.slack.desk.posts import SlackShow
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
+from bot.runtime.outgoing.doubtful_posts import look_again
 from bot.storage import open_storage
 from tests.channels.slack.desk.channel_view import Wall
 from tests.delivery import claimed

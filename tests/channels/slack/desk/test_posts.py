@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.assistant.delivery import mark_uncertain
 from bot.assistant.ports import DeliveryStatus
 from bot.channels.slack.api.address import SlackPlace
-from bot.channels.slack.desk.posts import look_again
+from bot.runtime.outgoing.doubtful_posts import look_again
 from tests.channels.slack.desk.channel_view import Wall
 from tests.delivery import claimed
 from tests.fake_slack import BOT_SCOPES, Person, SmallSlack

@@ -18,7 +18,8 @@ from bot.channels.slack.http import EVENTS_PATH
 from bot.storage import open_storage
 from tests.channels.slack.service.running_service import configuration, hand_in, serving
 from tests.channels.slack.service.user_actions import card, claim, press_on, slack_app
-from tests.chaos.world import bring_lead, people_in
+from tests.chaos.slack_platform import SlackPlatform
+from tests.chaos.world import bring_lead
 from tests.fake_slack import Json, SmallSlack
 from tests.fake_slack.http_events import FORM, HttpEvents
 
@@ -41,15 +42,15 @@ def slack() -> Iterator[SmallSlack]:
 @pytest.fixture(scope="module")
 def reception(slack: SmallSlack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dispatcher]:
     """The whole counter, after everything was done once that can be done in Slack."""
-    people, folder = people_in(slack), tmp_path_factory.mktemp("shapes")
-    emma, (sato, _), desk = people.emma, people.staff, people.desk
-    given = configuration(slack, people.workspace, desk, sato.id, "http")
+    platform, folder = SlackPlatform(slack, "http"), tmp_path_factory.mktemp("shapes")
+    emma, (sato, _), desk = platform.people.emma, platform.people.staff, platform.channel
+    given = configuration(slack, platform.acme, desk, sato.id, "http")
     url = f"sqlite:///{Path(folder)}/app.db"
     with (
         open_storage(url) as storage,
         serving(slack, storage, given | {"database_url": url}) as service,
     ):
-        bring_lead(storage, people)
+        bring_lead(storage, platform)
         service_app = slack_app(service)
         service_app.delivery.wake()
         emma.open_home()

@@ -1,4 +1,4 @@
-"""Brings envelopes to the app: when, how often, and what came back."""
+"""Brings envelopes to an app: when, how often, and what came back."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from threading import Condition
 from typing import Any, Protocol
 
-from tests.fake_slack.faults import Faults
-from tests.fake_slack.records import Json
+from tests.storms.faults import Faults
+
+Json = dict[str, Any]
+
 
 RETRIES: tuple[float, ...] = (0.0, 1.0, 5.0)
 """Seconds before the second, third and fourth delivery; Slack takes 0, 60 and 300."""
@@ -53,7 +55,7 @@ class Delivery:
 
     @property
     def type(self) -> str:
-        """`message`, `app_mention`, `block_actions`, `/madoguchi`, …"""
+        """`message`, `app_mention`, `block_actions`, `/madoguchi`, `invoke`, …"""
         inner = self.payload.get("event", self.payload)
         return str(inner.get("command") or inner.get("type"))
 
@@ -96,7 +98,7 @@ class Clockwork:
         self._heap: list[tuple[float, int, Callable[[], None]]] = []
         self._order = itertools.count()
         self._is_closed = False
-        self._thread = threading.Thread(target=self._run, name="slack-clockwork", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="clockwork", daemon=True)
         self._thread.start()
 
     def later(self, seconds: float, action: Callable[[], None]) -> None:

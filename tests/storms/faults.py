@@ -1,4 +1,4 @@
-"""Everything that goes wrong between Slack and an app: on demand, or drawn from a seed."""
+"""Everything that goes wrong between a platform and an app: on demand, or drawn from a seed."""
 
 from __future__ import annotations
 

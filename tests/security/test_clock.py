@@ -59,6 +59,18 @@ class Counter:
                 self.visit(self.now.toordinal())
             self.look()
 
+    def stand_still(self, days: int) -> None:
+        """Let days pass without a process; then somebody starts one, and somebody comes."""
+        self.now += days * DAY
+        self.visit(self.now.toordinal())
+        self.restart()
+
+    def serve_an_hour(self) -> None:
+        """Let an hour pass in which it is looked once."""
+        self.now += timedelta(hours=1)
+        self.passed += timedelta(hours=1).total_seconds()
+        self.look()
+
     def jump(self, time: timedelta) -> None:
         """Set the clock."""
         self.now += time
@@ -135,13 +147,13 @@ def test_no_restart_under_a_wrong_clock_deletes_anything(counter: Counter) -> No
 
 
 def test_nothing_is_deleted_right_after_a_start(counter: Counter) -> None:
-    counter.live(1)
-    counter.now += DAY
-    counter.visit(1)
-    counter.restart()
+    counter.live(3)
+    counter.stand_still(1)
+    before = counter.kept
     counter.look()
-    with counter.storage.read_only() as work:
-        assert work.erasures.all() == []
+    assert counter.kept == before
+    counter.serve_an_hour()
+    assert counter.kept < before, "something was due"
 
 
 @pytest.mark.parametrize("days", [1, 7, 36, 200])
@@ -177,6 +189,25 @@ def test_what_will_be_deleted_is_counted_in_the_log_a_day_before_and_then_again(
     before, deleted = caplog.text.split("Deleted; receipt D-")
     assert "Deleting what was announced" in before
     assert deleted
+
+
+def test_nothing_goes_that_was_not_announced_a_day_before(counter: Counter) -> None:
+    counter.stand_still(3)
+    before = counter.kept
+    counter.serve_an_hour()
+    assert counter.verdict is SweepVerdict.ANNOUNCED
+    assert counter.kept == before
+    counter.live(1)
+    assert counter.kept < before
+
+
+def test_after_days_without_a_sweep_only_what_was_announced_goes(counter: Counter) -> None:
+    counter.live(3)
+    counter.stand_still(3)
+    before = counter.kept
+    counter.serve_an_hour()
+    assert counter.verdict is SweepVerdict.TAKEN
+    assert counter.kept == (before[0] - 1, before[1] - 1), "of three that are due"
 
 
 def test_a_clock_that_is_put_right_again_leaves_everything_as_it_was(counter: Counter) -> None:

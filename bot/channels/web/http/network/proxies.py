@@ -84,10 +84,8 @@ class ForwardedClient:
 
     def _with_client(self, scope: Scope) -> Scope:
         headers, peer = Headers(scope=scope), str(scope["client"][0])
-        client = peer
-        if peer in self._proxies:
-            hops = ",".join(headers.getlist("x-forwarded-for")).split(",")
-            client = self._proxies.client(peer, hops)
+        hops = ",".join(headers.getlist("x-forwarded-for")).split(",")
+        client = self._proxies.client(peer, hops)
         self._lookout.see(peer, client, headers)
         return {**scope, "client": (client, 0)} if client != peer else scope
 

@@ -6,35 +6,31 @@ is asked, and the database is opened only by what keeps something.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import cache
-from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from bot.assistant.context import Assistant
 from bot.assistant.ports import Storage
 from bot.content import Content, ContentError, edition_on, find_root, load
-from bot.faq.article import Knowledge
 from bot.faq.costs import Costs
 from bot.handoff.business_hours import day_of
-from bot.vocabulary import Bilingual, Language
+from bot.programme import Fitted, Matchers, Programme
+from bot.vocabulary import Language
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.catalogue import Catalogues, read_catalogues
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.faq.matcher import Matcher
     from bot.settings import Settings
     from bot.storage.model_cache import Kind
     from bot.understanding.commands.expert import Expert
     from bot.understanding.facts.model.experts import FactExperts
     from bot.understanding.facts.reader import Reader
     from bot.understanding.interpreter import Interpreter
-
-T = TypeVar("T")
 
 CONTENT_FOLDERS = ("knowledge", "flows")
 
@@ -50,48 +46,6 @@ class TroubleError(Exception):
         self.exit_code = exit_code
 
 
-class Fitted(Generic[T]):
-    """What is fitted for each language, once, on first use. Safe to share between threads.
-
-    `folder` is where it is kept for the next run; `kind` tells what it is, and is asked only then.
-    """
-
-    def __init__(self, kind: Callable[[], Kind[T]], folder: Path | None = None) -> None:
-        self._kind = kind
-        self._folder = folder
-        self._fitted: dict[Language, T] = {}
-        self._locks = {language: Lock() for language in Language}
-
-    def __call__(self, language: Language) -> T:
-        """What is fitted for a language."""
-        from bot.storage.model_cache import (
-            fitted,  # loading numpy and the dictionary takes its time
-        )
-
-        with self._locks[language]:
-            if language not in self._fitted:
-                self._fitted[language] = fitted(self._kind(), language, self._folder)
-            return self._fitted[language]
-
-    def has(self, language: Language) -> bool:
-        """Whether that of a language is here already."""
-        return language in self._fitted
-
-
-class Matchers(Fitted["Matcher"]):
-    """The matcher of each language."""
-
-    def __init__(self, knowledge: Knowledge, folder: Path | None = None) -> None:
-        super().__init__(lambda: matcher_kind(knowledge), folder)
-
-
-def matcher_kind(knowledge: Knowledge) -> Kind[Matcher]:
-    """How matchers are made."""
-    from bot.storage.model_cache import matchers  # loading numpy takes its time
-
-    return matchers(knowledge, costs())
-
-
 def costs() -> Costs:
     """What the operator says that mistakes cost."""
     wanted = settings()
@@ -102,32 +56,14 @@ def costs() -> Costs:
     )
 
 
-def expert_kind() -> Kind[Expert]:
-    """How experts for commands are made."""
-    from bot.storage.model_cache import experts  # loading numpy takes its time
-
-    known = content()
-    return experts(known.commands, known.knowledge, known.answers)
-
-
-def fact_kind() -> Kind[FactExperts]:
-    """How experts for facts are made."""
-    from bot.storage.model_cache import fact_experts  # loading numpy takes its time
-
-    known = content()
-    return fact_experts(known.flow, known.answers)
-
-
 def kinds() -> tuple[Kind[Any], ...]:
     """Everything that is fitted from content before the counter can answer."""
-    return (matcher_kind(content().knowledge), expert_kind(), fact_kind())
+    return programme().kinds
 
 
 def learn(language: Language) -> None:
     """Have everything fitted or loaded that a language needs."""
-    matcher_of()(language)
-    expert_of()(language)
-    fact_experts_of()(language)
+    programme().learn(language)
 
 
 def now() -> datetime:
@@ -159,11 +95,16 @@ def root() -> Path:
     return own.resolve()
 
 
+def edition() -> str:
+    """The edition that holds today, where the desk is."""
+    return edition_on(root(), day_of(now()))
+
+
 @cache
 def content() -> Content:
     """What curators wrote, checked as a whole; read once in a process."""
     try:
-        return load(root(), edition_on(root(), day_of(now())))
+        return load(root(), edition())
     except ContentError as error:
         raise TroubleError(str(error)) from error
 
@@ -174,9 +115,20 @@ def catalogues() -> Catalogues:
     return read_catalogues(find_root() / "locales")
 
 
+@cache
+def programme() -> Programme:
+    """What curators wrote for the edition that holds, and what is learnt from it; one for the
+    process."""
+    return Programme(content(), settings().cache_dir, costs())
+
+
 def renderer(retention_days: int = RETENTION_DAYS) -> Renderer:
     """The voice of the counter."""
-    known = content()
+    return renderer_of(content(), retention_days)
+
+
+def renderer_of(known: Content, retention_days: int = RETENTION_DAYS) -> Renderer:
+    """The voice of a counter with this content."""
     return Renderer(
         edition=known.edition,
         flow=known.flow,
@@ -190,70 +142,50 @@ def renderer(retention_days: int = RETENTION_DAYS) -> Renderer:
 
 def assistant_on(storage: Storage, retention_days: int = RETENTION_DAYS) -> Assistant:
     """The whole counter, keeping things in this storage."""
-    known = content()
+    return assistant_of(programme(), storage, retention_days)
+
+
+def assistant_of(
+    chosen: Programme, storage: Storage, retention_days: int = RETENTION_DAYS
+) -> Assistant:
+    """The counter of one programme, keeping things in this storage."""
+    known = chosen.content
     return Assistant(
         edition=known.edition,
         flow=known.flow,
         knowledge=known.knowledge,
         words=known.words,
         form=known.form,
-        interpreter=interpreter(),
-        matcher=matcher_of(),
-        wording=renderer(retention_days),
+        interpreter=chosen.interpreter,
+        matcher=chosen.matchers,
+        wording=renderer_of(known, retention_days),
         storage=storage,
     )
 
 
-@cache
 def matcher_of() -> Matchers:
     """What gives the matcher of a language; one for the process, as fitting takes its time."""
-    return Matchers(content().knowledge, settings().cache_dir)
+    return programme().matchers
 
 
-@cache
 def expert_of() -> Fitted[Expert]:
     """What gives the expert for commands of a language; one for the process."""
-    return Fitted(expert_kind, settings().cache_dir)
+    return programme().experts
 
 
-@cache
 def fact_experts_of() -> Fitted[FactExperts]:
     """What gives the experts for facts of a language; one for the process."""
-    return Fitted(fact_kind, settings().cache_dir)
+    return programme().fact_experts
 
 
-@cache
 def fact_reader() -> Reader:
     """What reads facts and replies; one for the process."""
-    from bot.understanding.facts.reader import Reader  # loading numpy takes its time
-
-    known = content()
-    return Reader(known.flow, known.words, known.answers, fact_experts_of())
+    return programme().reader
 
 
-@cache
 def interpreter() -> Interpreter:
     """What tells what messages mean; one for the process."""
-    from bot.understanding.interpreter import Interpreter  # loading numpy takes its time
-
-    known = content()
-    return Interpreter(
-        flow=known.flow,
-        words=known.words,
-        form=known.form,
-        book=known.commands,
-        knowledge=known.knowledge,
-        expert=expert_of(),
-        matcher=matcher_of(),
-        reader=fact_reader(),
-        called=known.answers.names(titles_in(known)),
-    )
-
-
-def titles_in(known: Content) -> dict[str, Bilingual]:
-    """The titles of the questions and of the contact form's fields."""
-    titles = {question.key: question.title for question in known.flow.questions}
-    return titles | {field.name: field.title for field in known.form.fields}
+    return programme().interpreter
 
 
 @contextmanager

@@ -8,7 +8,15 @@ from pathlib import Path
 import click
 
 from bot import bootstrap
-from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
+from bot.cli.options import (
+    advice,
+    fail,
+    json_option,
+    language_here,
+    language_option,
+    write,
+    write_json,
+)
 from bot.content import keep_flow, kept_flow, scarcity
 from bot.precheck.proof import Proof, prove
 from bot.vocabulary import Language
@@ -23,18 +31,17 @@ def flows() -> None:
 @flows.command()
 @json_option
 def check(*, as_json: bool) -> None:
-    """Prove the pre-check: no dead end, no gap, no unused clause, enough sentences to hear every
-    command and value in both languages; fails if anything is wrong."""
+    """Prove the pre-check: no dead end, no gap, no unused clause; fails if anything is wrong. Tells
+    besides which commands and values have few sentences to be heard by."""
     proof = proof_of_content()
-    lacking = tuple(str(problem) for problem in scarcity(bootstrap.root()))
     flow = bootstrap.content().flow
     if kept_flow(bootstrap.root(), flow.version) is None:
-        lacking += (f"flow version {flow.version} is not kept: run `madoguchi flows keep`",)
-    proof = replace(proof, problems=(*proof.problems, *lacking))
+        lacking = f"flow version {flow.version} is not kept: run `madoguchi flows keep`"
+        proof = replace(proof, problems=(*proof.problems, lacking))
     if as_json:
         write_json(proof)
     else:
-        write(told(proof))
+        write("\n".join([told(proof), *advice(scarcity(bootstrap.root(), bootstrap.edition()))]))
     if proof.problems:
         raise click.exceptions.Exit(1)
 

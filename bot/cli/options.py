@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -14,6 +15,7 @@ from bot.channels.terminal.screen import inert
 from bot.vocabulary import Language
 
 if TYPE_CHECKING:
+    from bot.content import Problem
     from bot.settings import Settings
 
 
@@ -55,6 +57,17 @@ def write_json(value: object) -> None:
     """Write any of our values as JSON."""
     content = TypeAdapter[Any](Any).dump_python(value, mode="json")
     click.echo(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def advice(few: Sequence[Problem]) -> list[str]:
+    """What curators might add, a line for each file; all of it is told as JSON."""
+    files = {problem.file: problem for problem in reversed(few)}
+    counts = Counter(problem.file for problem in few)
+    return [
+        f"ADVICE: {file}: {counts[file]} times few sentences to hear by, first at line "
+        f"{first.line}: {first.message}"
+        for file, first in reversed(files.items())
+    ]
 
 
 def fail(message: str, exit_code: int = 1) -> NoReturn:

@@ -99,9 +99,10 @@ def load(root: Path, edition: str = SHARED) -> Content:
     return build(tree)
 
 
-def scarcity(root: Path) -> tuple[Problem, ...]:
-    """What has too few sentences to be heard well. Curators are told; the counter runs with it."""
-    return tuple(scarce_sentences(read_tree(root)))
+def scarcity(root: Path, edition: str = SHARED) -> tuple[Problem, ...]:
+    """What has too few sentences to be heard well. Curators are advised: a new programme has few,
+    and its labels and choices are understood without them."""
+    return tuple(scarce_sentences(read_tree(root, edition)))
 
 
 def staleness(root: Path, edition: str = SHARED) -> tuple[Problem, ...]:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.handoff.lead import Lead
+from bot.handoff.lead import Lead, Wish
 from bot.vocabulary.text import SHAPING, UNSEEN
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -43,6 +43,11 @@ def moment(at: datetime | None) -> str:
     return at.isoformat(timespec="seconds") if at else ""
 
 
+def others(wish: Wish | None) -> str:
+    """What only the form of this programme asks, as a line `name=value; name=value`."""
+    return "; ".join(f"{name}={value}" for name, value in wish.others.items()) if wish else ""
+
+
 LEAD_COLUMNS = (
     Column("reference", lambda lead: lead.reference),
     Column("status", lambda lead: lead.status.value),
@@ -65,6 +70,7 @@ LEAD_COLUMNS = (
     Column("consented_at", lambda lead: moment(lead.consented_at)),
     Column("consent_notice", lambda lead: lead.consent_notice or ""),
     Column("joined", lambda lead: lead.joined or ""),
+    Column("others", lambda lead: others(lead.wish)),
 )
 """Everything that staff need, language-neutral, with moments in UTC."""
 

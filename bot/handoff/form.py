@@ -16,6 +16,12 @@ from bot.vocabulary import NO_WORDS, Bilingual, Language, Words
 LANGUAGE = "language"
 """The field for the language of contact; it begins with the one that is spoken."""
 
+COMMON_FIELDS = (
+    *("company", "corporate_number", "name", "email", "phone", "language", "times"),
+    *("stages", "menu", "remarks"),
+)
+"""The fields that every lead can keep under a name of its own; a programme may ask more."""
+
 FormValues = Mapping[str, str]
 """What was given so far: `{field name: value}`."""
 
@@ -127,6 +133,7 @@ def to_contact_and_wish(values: FormValues) -> tuple[Contact, Wish]:
         stages=split_values(values.get("stages", "")),
         menu=split_values(values.get("menu", "")),
         remarks=values.get("remarks", ""),
+        others={name: value for name, value in values.items() if name not in COMMON_FIELDS},
     )
     return contact, wish
 

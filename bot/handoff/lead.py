@@ -43,11 +43,13 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the company hopes for: values of the form (stages and menu) and free remarks."""
+    """What the company hopes for: values of the form (stages and menu), free remarks, and in
+    `others` what fields hold that only the form of this programme has, by their names."""
 
     stages: tuple[str, ...] = ()
     menu: tuple[str, ...] = ()
     remarks: str = ""
+    others: Mapping[str, str] = field(default_factory=dict)
 
 
 LASTING = frozenset(

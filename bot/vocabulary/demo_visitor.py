@@ -44,6 +44,5 @@ class DemoVisitor:
             "name": self.contact,
             "email": f"{self.name}@example.co.jp",
             "language": self.language.value,
-            "times": "any",
             **self.wish,
         }

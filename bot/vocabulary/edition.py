@@ -87,13 +87,15 @@ class Fact:
 class Edition:
     """One year's guideline: its facts by name, its clauses by id in the guideline's order.
 
-    `statements` are the clauses behind what the bot says in its own words.
+    `statements` are the clauses behind what the bot says in its own words, `sayings` the words of
+    those that this programme says in its own.
     """
 
     id: str
     facts: Mapping[str, Fact]
     clauses: Mapping[str, Clause]
     statements: Mapping[Statement, tuple[str, ...]] = field(default_factory=dict)
+    sayings: Mapping[Statement, Bilingual] = field(default_factory=dict)
 
     def behind(self, *statements: Statement) -> tuple[str, ...]:
         """The clauses that these statements rest on."""

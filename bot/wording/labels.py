@@ -126,4 +126,5 @@ def values_of(contact: Contact, wish: Wish) -> dict[str, str]:
         "stages": ",".join(wish.stages),
         "menu": ",".join(wish.menu),
         "remarks": wish.remarks,
+        **wish.others,
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.vocabulary import Bilingual, Edition, Language
+from bot.vocabulary import Bilingual, Edition, Language, Statement
 from bot.wording import facts
 from bot.wording.catalogue import Catalogues
 
@@ -47,6 +47,16 @@ class Translator:
         if text is None:
             return ""
         return facts.fill(text.speak(self.language), self.edition, self.language, **values)
+
+    def state(self, statement: Statement, otherwise: str) -> str:
+        """A statement in the words of the programme, or in those of the bot."""
+        own = self.edition.sayings.get(statement)
+        return self.gettext(otherwise) if own is None else self.speak(own)
+
+    def joined(self, *sentences: str) -> str:
+        """The sentences that are not empty, one after the other."""
+        between = "" if self.language is Language.JA else " "
+        return between.join(filter(None, sentences))
 
     def moment(self, at: datetime) -> str:
         """A day with its weekday and a time, where the desk is."""

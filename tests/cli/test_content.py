@@ -18,8 +18,10 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     root = write_tree(tmp_path / "own")
     monkeypatch.setenv("MADOGUCHI_CONTENT", str(root))
     bootstrap.content.cache_clear()
+    bootstrap.programme.cache_clear()
     yield root
     bootstrap.content.cache_clear()
+    bootstrap.programme.cache_clear()
 
 
 def test_content_of_ones_own_is_used_in_the_place_of_what_is_built_in(own: Path) -> None:

@@ -75,10 +75,10 @@ class Dialogue(Strict):
     turns: list[Step]
 
 
-def dialogues_in(language: str) -> list[Dialogue]:
-    """Every dialogue of one language's folder."""
+def dialogues_in(folder: Path) -> list[Dialogue]:
+    """Every dialogue of a folder."""
     return [
         Dialogue.model_validate(entry)
-        for path in sorted((FOLDER / language).glob("*.yaml"))
+        for path in sorted(folder.glob("*.yaml"))
         for entry in yaml.safe_load(path.read_text(encoding="utf-8"))
     ]

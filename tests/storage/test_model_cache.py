@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.bootstrap import Matchers
 from bot.faq.decision import Decision
 from bot.faq.matcher import Matcher
 from bot.faq.serialization import from_arrays, to_arrays
 from bot.faq.training.fit import fit
+from bot.programme import Matchers
 from bot.settings import Settings
 from bot.storage.model_cache import fitted, is_kept, key_of, matchers, read, write
 from bot.vocabulary import Language

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from bot import bootstrap
-from bot.cli.options import json_option, write, write_json
+from bot.cli.options import advice, json_option, write, write_json
 from bot.content import Content, ContentError, load, scarcity, staleness
 
 
@@ -15,18 +15,22 @@ from bot.content import Content, ContentError, load, scarcity, staleness
 @json_option
 def doctor(*, as_json: bool) -> None:
     """Tell which content is used and everything that is wrong with it, in one round."""
-    root = bootstrap.root()
+    root, edition = bootstrap.root(), bootstrap.edition()
     source = "MADOGUCHI_CONTENT" if bootstrap.settings().content else "comes with the program"
     try:
-        found, problems = load(root), (*scarcity(root), *staleness(root))
+        found, problems = load(root, edition), staleness(root, edition)
     except ContentError as error:
         found, problems = None, error.problems
+    few = scarcity(root, edition) if found else ()
     if as_json:
-        write_json({"folder": str(root), "source": source, "problems": problems})
+        told = {"folder": str(root), "source": source, "problems": problems, "advice": few}
+        write_json(told)
     else:
         write(f"Content: {root} ({source})")
         write("\n".join(counted(found)) if found else "It cannot be used:")
-        write(str(ContentError(problems)) if problems else "No problems.")
+        write(
+            "\n".join([str(ContentError(problems)) if problems else "No problems.", *advice(few)])
+        )
     if problems:
         raise click.exceptions.Exit(1)
 

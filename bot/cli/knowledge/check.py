@@ -8,12 +8,11 @@ from collections.abc import Mapping
 import click
 
 from bot import bootstrap
-from bot.cli.options import fail, json_option, write, write_json
+from bot.cli.options import advice, fail, json_option, write, write_json
 from bot.content import (
     Content,
     ContentError,
     Problem,
-    edition_on,
     edition_problems,
     load,
     scarcity,
@@ -36,6 +35,8 @@ def check(edition: str | None, *, as_json: bool) -> None:
         check_for_programs(edition)
         return
     content = bootstrap.content() if edition == today() else loaded(edition)
+    for line in advice(scarcity(bootstrap.root(), edition)):
+        write(line)
     if lacking := shortfalls(edition):
         fail(str(ContentError(lacking)))
     write(
@@ -46,7 +47,7 @@ def check(edition: str | None, *, as_json: bool) -> None:
 
 def today() -> str:
     """The edition that holds today."""
-    return edition_on(bootstrap.root(), day_of(bootstrap.now()))
+    return bootstrap.edition()
 
 
 def loaded(edition: str) -> Content:
@@ -60,7 +61,7 @@ def loaded(edition: str) -> Content:
 def shortfalls(edition: str) -> tuple[Problem, ...]:
     """What curators have to look after although the counter runs with it."""
     root, day = bootstrap.root(), day_of(bootstrap.now())
-    return (*scarcity(root), *staleness(root, edition), *edition_problems(root, day))
+    return (*staleness(root, edition), *edition_problems(root, day))
 
 
 def check_for_programs(edition: str) -> None:
@@ -76,7 +77,8 @@ def check_for_programs(edition: str) -> None:
         "questions": len(content.flow.questions),
         "clauses": len(content.edition.clauses),
     }
-    write_json({**counted, "problems": lacking})
+    few = sorted(scarcity(bootstrap.root(), edition))
+    write_json({**counted, "problems": lacking, "advice": few})
     if lacking:
         raise click.exceptions.Exit(1)
 

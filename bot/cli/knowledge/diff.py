@@ -20,6 +20,7 @@ from bot.cli.progress import telling
 from bot.content import ContentError, load
 from bot.faq.article import Article, Knowledge
 from bot.faq.decision import Decision, DecisionKind
+from bot.programme import Matchers
 from bot.vocabulary import Language
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def kept() -> list[Asked]:
 
 def changes_between(old: Knowledge, new: Knowledge, asked: Sequence[Asked]) -> list[QuestionChange]:
     """The questions that are treated differently, in the order in which they were given."""
-    before, after = bootstrap.Matchers(old), bootstrap.Matchers(new)
+    before, after = (Matchers(each, costs=bootstrap.costs()) for each in (old, new))
     changes = []
     with telling("asking both versions") as progress:
         for number, (language, question) in enumerate(asked, start=1):

@@ -33,7 +33,7 @@ def cited_in(source: Source) -> Iterator[tuple[Loc, str]]:
         is_cited = (
             "clauses" in leaf.loc[-2:-1]
             or leaf.loc[-1:] == ("clause",)
-            or leaf.loc[:1] == ("statements",)
+            or (leaf.loc[:1] == ("statements",) and "text" not in leaf.loc)
         )
         if is_cited and isinstance(leaf.value, str):
             yield leaf.loc, leaf.value

@@ -31,11 +31,12 @@ def text_problems(tree: Tree) -> Iterator[Problem]:
     literal = literal_pattern(facts)
     used: set[str] = set()
     for source in tree.all:
-        known = frozenset() if source is tree.edition else extras_of(tree, source) | set(facts)
+        extras = extras_of(tree, source)
         for leaf, text in shown_texts(source):
             used.update(PLACEHOLDER.findall(text))
-            yield from brace_problems(source, leaf, text, known)
-            if source is not tree.edition:
+            is_fact = source is tree.edition and leaf.loc[0] == "facts"
+            yield from brace_problems(source, leaf, text, () if is_fact else extras | set(facts))
+            if not is_fact:
                 yield from literal_problems(source, leaf, text, literal)
         yield from phrase_problems(source)
     for name in sorted(facts.keys() - used - NEEDED_FACTS.keys()) if tree.is_read else ():

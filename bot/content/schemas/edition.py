@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, TypeAdapter, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, field_validator
 
 from bot.content.schemas.base import (
     ContentEntry,
@@ -137,6 +137,18 @@ AnyFact = Annotated[
 ]
 
 
+class StatementEntry(ContentEntry):
+    """Something that the bot says by itself: its clauses, and words where its own do not fit."""
+
+    clauses: list[Text]
+    text: TextEntry | None = None
+
+
+def with_clauses(entry: object) -> object:
+    """Mere clauses mean that the bot's own words fit."""
+    return {"clauses": entry} if isinstance(entry, list) else entry
+
+
 class EditionFile(ContentEntry):
     """The whole of `edition.yaml`.
 
@@ -146,7 +158,7 @@ class EditionFile(ContentEntry):
 
     edition: Text
     opens: datetime.date | None = None
-    statements: dict[Statement, list[Text]]
+    statements: dict[Statement, Annotated[StatementEntry, BeforeValidator(with_clauses)]]
     conditions: Annotated[list[Text], Field(min_length=1)]
     facts: dict[FactName, AnyFact]
 
@@ -198,7 +210,8 @@ def to_edition(file: EditionFile, clauses: Mapping[str, ClauseEntry]) -> Edition
         clauses={
             name: to_clause(name, clause, file.conditions) for name, clause in clauses.items()
         },
-        statements={name: tuple(cited) for name, cited in file.statements.items()},
+        statements={name: tuple(entry.clauses) for name, entry in file.statements.items()},
+        sayings={n: entry.text.bilingual() for n, entry in file.statements.items() if entry.text},
     )
 
 

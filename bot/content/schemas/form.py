@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
+from pydantic import AfterValidator, TypeAdapter, field_validator, model_validator
 from pydantic import Field as Limit
-from pydantic import TypeAdapter, field_validator, model_validator
+from rapidfuzz import fuzz
 
 from bot.content.schemas.base import (
     ContentEntry,
@@ -17,25 +18,25 @@ from bot.content.schemas.base import (
     mistake,
     words_or_none,
 )
-from bot.handoff.form import LANGUAGE, Field, FieldOption, FormDefinition, FormWords
+from bot.handoff.form import COMMON_FIELDS, LANGUAGE, Field, FieldOption, FormDefinition, FormWords
 from bot.vocabulary import Language
-
-FieldName = Literal[
-    "company",
-    "corporate_number",
-    "name",
-    "email",
-    "phone",
-    "language",
-    "times",
-    "stages",
-    "menu",
-    "remarks",
-]
-"""The fields that a lead can keep."""
 
 NEEDED_FIELDS = ("company", "name", "email", "language")
 """Without these nobody can be contacted."""
+
+
+NEARLY = 85
+"""Likeness (0-100) from which a name is a slip for a field that every lead has a place for."""
+
+
+def is_no_slip(name: str) -> str:
+    """A field of the programme's own is not called nearly as one that there is."""
+    for common in COMMON_FIELDS:
+        if name != common and fuzz.ratio(name, common) >= NEARLY:
+            raise mistake(
+                f"found `{name}`, which is nearly '{common}': write that, or another name"
+            )
+    return name
 
 
 class FieldChoiceEntry(ContentEntry):
@@ -57,9 +58,9 @@ class FieldChoiceEntry(ContentEntry):
 
 
 class FieldEntry(ContentEntry):
-    """One field of the form."""
+    """One field of the form: one that every lead has a place for, or one of this programme."""
 
-    name: FieldName
+    name: Annotated[Value, AfterValidator(is_no_slip)]
     required: bool = True
     folded: bool = False
     default: Value | None = None

@@ -1,8 +1,11 @@
-"""Which files an edition is made of: its own, and otherwise those that all editions share."""
+"""Which files an edition is made of: its own, otherwise those that all editions share, and for how
+people talk to any counter those that all programmes share."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+from bot.content.source.places import find_root
 
 EDITIONS = "editions"
 
@@ -10,11 +13,29 @@ SHARED = ""
 """The edition whose files stand outside of `editions/`; without such a folder the only one."""
 
 
+OF_ANY_PROGRAMME = frozenset(
+    {
+        "flows/commands.yaml",
+        "flows/phrasings/en/commands.yaml",
+        "flows/phrasings/ja/commands.yaml",
+        "flows/places.yaml",
+        "flows/stances.yaml",
+        "flows/synonyms.yaml",
+        "flows/words.yaml",
+    }
+)
+"""How people talk to a counter, whatever it is about: a programme without such a file of its own
+has the one that comes with the program."""
+
+
 def place(root: Path, name: str, edition: str = SHARED) -> Path:
     """Where a file stands for an edition: knowledge/editions/FY2026/edition.yaml where that exists,
     otherwise knowledge/edition.yaml."""
     own = own_place(root, name, edition)
-    return own if edition and own.exists() else root / name
+    if edition and own.exists():
+        return own
+    shared = root / name
+    return find_root() / name if name in OF_ANY_PROGRAMME and not shared.exists() else shared
 
 
 def own_place(root: Path, name: str, edition: str) -> Path:

@@ -25,8 +25,9 @@ Scalar = str | int | float | bool | datetime.date | None
 
 
 def read_source(path: Path, root: Path) -> Source:
-    """Read one file below the root. Whatever is wrong with it is in the source's problems."""
-    name = path.relative_to(root).as_posix()
+    """Read one file, named as it stands below the root (or whole, where it does not). Whatever is
+    wrong with it is in the source's problems."""
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:

@@ -79,6 +79,8 @@ class Expert:
         margins = self.borders.weighed_sum(vector) + self.bias
         scores = scores_of(self.texts, margins, vector, mask)
         first = scores.best()
+        if not first:
+            return ()  # nothing can be meant here
         evidence = np.array([scores.evidence(one) for one in first])
         sure = self.gate.probability(evidence) * min(scores.known / FAMILIAR, 1.0)
         return tuple(

@@ -202,18 +202,27 @@ def cases_of(taught: TrainedExpert, machines: svm.LinearModel, fold: Integers) -
     """The sentences of a fold, as what was learnt without them sees them."""
     left_out = np.isin(np.arange(len(taught.rows)), fold)
     for turn, number in enumerate(fold.tolist()):
-        yield judged(taught, machines, left_out, number, turn)
+        if where := places_of(taught, number):
+            yield judged(taught, machines, left_out, number, where[turn % len(where)])
+
+
+def places_of(taught: TrainedExpert, number: int) -> list[Place]:
+    """Where a sentence may be said, among the places at which any command can be meant."""
+    own = int(taught.numbers[number])
+    is_command = taught.lessons[number].label not in NO_COMMAND
+    masks = taught.masks.items()
+    return [place for place, mask in masks if (mask[own] if is_command else mask.any())]
 
 
 def judged(
-    taught: TrainedExpert, machines: svm.LinearModel, left_out: Booleans, number: int, turn: int
+    taught: TrainedExpert,
+    machines: svm.LinearModel,
+    left_out: Booleans,
+    number: int,
+    place: Place,
 ) -> Case:
-    """One left-out sentence, as what was learnt without it sees it."""
+    """One left-out sentence at a place, as what was learnt without it sees it."""
     lesson = taught.lessons[number]
-    own = int(taught.numbers[number])
-    is_command = lesson.label not in NO_COMMAND
-    where = [place for place in Place if not is_command or taught.masks[place][own]]
-    place = where[turn % len(where)]
     vector, mask = taught.rows.vector(number), taught.masks[place]
     margins = machines.margins(vector)
     scores = scores_of(taught.texts, margins, vector, mask, left_out)
@@ -229,12 +238,17 @@ def case_of(
     return Case(lesson, place, name, scores.evidence(best), name == lesson.label)
 
 
+SHUT = Gate(np.array([0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -30.0]))
+"""Lets nothing through, whatever the evidence: what is believed where there is no command."""
+
 COMMANDS_SHARE = 0.5
 """The share of commands among what people write, as the gate expects it."""
 
 
 def gate_from(cases: Sequence[Case]) -> Gate:
-    """The gate that these cases teach."""
+    """The gate that these cases teach; without any it lets nothing through."""
+    if not cases:
+        return SHUT
     evidence = np.array([case.evidence for case in cases])
     is_right = np.array([case.is_right for case in cases], dtype=bool)
     is_command = np.array([case.lesson.label not in NO_COMMAND for case in cases], dtype=bool)

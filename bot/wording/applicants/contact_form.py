@@ -11,6 +11,7 @@ from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.vocabulary import Choice, Message, MessageKind, Statement
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
+from bot.wording.applicants.ended import edition_ended
 from bot.wording.choices import choice, command, commands, marked, numbered
 from bot.wording.labels import field_value, form_entries, option_label
 from bot.wording.translator import N_, Translator, lines, one_line, paragraphs, section
@@ -73,9 +74,9 @@ def ask_consent(
     act: AskConsent, translator: Translator, form: FormDefinition, retention_days: int
 ) -> Message:
     """Show what contact details are used for, and ask for consent."""
-    over = translator.gettext(
-        "The support period of the {edition_name} edition ended on {support_end}, but staff still "
-        "take your enquiry and can tell you what is offered now."
+    over = edition_ended(
+        translator,
+        translator.gettext("Staff still take your enquiry and can tell you what is offered now."),
     )
     yes = choice(translator.gettext("I agree, go on"), ChoiceId.consent(is_given=True))
     no = choice(translator.gettext("I do not agree"), ChoiceId.consent(is_given=False))

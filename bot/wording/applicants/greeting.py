@@ -10,6 +10,7 @@ from bot.precheck.verdict import Verdict
 from bot.vocabulary import Choice, Language, Message, MessageKind, Statement
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
+from bot.wording.applicants.ended import edition_ended
 from bot.wording.choices import choice, commands, numbered
 from bot.wording.labels import language_name, verdict_label
 from bot.wording.translator import N_, Translator, paragraphs, section
@@ -60,9 +61,11 @@ def greet(act: Greet, translator: Translator, questions: int) -> Message:
 
 def ended(translator: Translator) -> str:
     """That this edition is over, and who knows what there is now."""
-    return translator.gettext(
-        "The support period of the {edition_name} edition ended on {support_end}. You can still "
-        "check your case against its conditions; staff know what is offered now."
+    return edition_ended(
+        translator,
+        translator.gettext(
+            "You can still check your case against its conditions; staff know what is offered now."
+        ),
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.precheck.next_steps import NextStep
 from bot.vocabulary import Statement
-from bot.wording.translator import Translator, section
+from bot.wording.applicants.ended import edition_ended
+from bot.wording.translator import N_, Translator, section
 
 
 def steps_text(taken: Sequence[NextStep], translator: Translator) -> str:
@@ -17,12 +18,14 @@ def steps_text(taken: Sequence[NextStep], translator: Translator) -> str:
 
 def steps_after_end(translator: Translator) -> str:
     """What to do instead once the edition is over."""
-    return translator.gettext(
-        "The support period of the {edition_name} edition ended on {support_end}, and its forms "
-        "with it. Staff know what is offered now: choose “{staff}”, call {desk_phone} or write to "
+    forms = translator.state(Statement.FORMS_END, N_("Its forms can no longer be used."))
+    turn_to = translator.gettext(
+        "Staff know what is offered now: choose “{staff}”, call {desk_phone} or write to "
         "{desk_email}.",
         staff=translator.gettext("Contact staff"),
     )
+    has_forms = bool(translator.edition.behind(Statement.FORMS_END))
+    return edition_ended(translator, forms if has_forms else "", turn_to)
 
 
 AFTER_END = (Statement.SUPPORT_END, Statement.FORMS_END, Statement.DESK)

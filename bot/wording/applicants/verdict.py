@@ -11,6 +11,7 @@ from bot.precheck.verdict import Reason, Verdict
 from bot.vocabulary import Choice, Message, MessageKind, Statement
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
+from bot.wording.applicants.ended import edition_ended
 from bot.wording.applicants.next_steps import AFTER_END, steps_after_end, steps_text
 from bot.wording.choices import choice, commands, edit, numbered
 from bot.wording.reasons import clauses_of, grouped, reason_lines
@@ -118,9 +119,8 @@ def why_not(excluding: Sequence[Reason], translator: Translator) -> str:
 def no_promise(translator: Translator) -> str:
     """That meeting the conditions does not mean being selected."""
     return translator.cited(
-        translator.gettext(
-            "This is no promise of being selected: that is decided in a screening, also by what "
-            "{organisation} can provide."
+        translator.state(
+            Statement.NO_PROMISE, N_("This is no promise that an application will succeed.")
         ),
         translator.edition.behind(Statement.NO_PROMISE),
     )
@@ -170,9 +170,9 @@ def only_orientation(act: ShowVerdict, translator: Translator) -> str:
         "This pre-check is for orientation and decides nothing. If you are in doubt, staff are "
         "glad to talk it over."
     )
-    over = translator.gettext(
-        "It follows the conditions of the {edition_name} edition, whose support period ended on "
-        "{support_end}. Staff know what is offered now."
+    over = edition_ended(
+        translator,
+        translator.gettext("This result follows its conditions. Staff know what is offered now."),
     )
     return paragraphs(decides_nothing, over if act.has_ended else "")
 

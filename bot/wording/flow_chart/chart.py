@@ -27,7 +27,7 @@ MEANINGS: Mapping[Effect, str] = {
 VERDICTS: Mapping[Verdict, tuple[Effect, str]] = {
     Verdict.LIKELY_ELIGIBLE: (
         Effect.NONE,
-        N_("All answers are fine. Companies are screened, so this is no promise of selection."),
+        N_("All answers are fine. This is no promise that an application will succeed."),
     ),
     Verdict.NEEDS_REVIEW: (
         Effect.REVIEW,

@@ -10,7 +10,7 @@ from bot.storage.model_cache import fact_experts, key_of, read, write
 from bot.understanding.facts.model.experts import FactExperts
 from bot.vocabulary import Language
 
-KIND = bootstrap.fact_kind()
+KIND = fact_experts(bootstrap.content().flow, bootstrap.content().answers)
 PROBES = {
     Language.JA: ("ホームページはまだ", "インドの技術者を常勤で採りたい", "考え中です"),
     Language.EN: ("no site so far", "we want engineers full time", "still thinking about it"),

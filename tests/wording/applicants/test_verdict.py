@@ -45,7 +45,7 @@ def test_a_stop_names_the_obstacle_with_its_clauses_and_offers_what_is_possible_
 
 @pytest.mark.parametrize("answers", [FINE, TO_REVIEW])
 def test_a_favourable_verdict_says_that_it_promises_nothing(answers: Answers) -> None:
-    assert "no promise of being selected" in worded(answers).text
+    assert "no promise that an application will succeed" in worded(answers).text
     assert "お約束するものではありません" in worded(answers, JA).text
     assert {"III.2", "V.1.1.n2"} <= set(worded(answers).clauses)
 

@@ -235,7 +235,7 @@ class SqlSearch:
         if contact is not None:
             texts += [contact.company, contact.name, contact.email, contact.phone]
             texts += [contact.corporate_number, contact.times]
-        texts += [wish.remarks if wish else ""]
+        texts += [wish.remarks, *wish.others.values()] if wish else []
         texts += [DETAIL.load(detail).get("text", "") for detail in details]
         said = [word for each in (*texts, *reversed(lines)) for word in words_of(each)]
         return [*marks(lead), *said][:MOST_WORDS]

@@ -17,6 +17,7 @@ from bot.vocabulary.ui import (
     Small,
     Style,
 )
+from bot.wording.applicants.ended import edition_ended
 from bot.wording.choices import COMMANDS
 from bot.wording.labels import language_name, verdict_label
 from bot.wording.translator import Translator, lines
@@ -74,9 +75,11 @@ def ended(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
         return ()
     return (
         Small(
-            translator.gettext(
-                "The support period of the {edition_name} edition ended on {support_end}. For what "
-                "is offered now, please ask the desk ({desk_phone}, {desk_email})."
+            edition_ended(
+                translator,
+                translator.gettext(
+                    "For what is offered now, please ask the desk ({desk_phone}, {desk_email})."
+                ),
             )
         ),
     )

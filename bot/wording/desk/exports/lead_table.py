@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.assistant.desk.acts import LeadExport
 from bot.handoff.business_hours import TOKYO
-from bot.handoff.form import FormDefinition
+from bot.handoff.form import COMMON_FIELDS, FormDefinition
 from bot.handoff.lead import Lead, LeadEvent
 from bot.precheck.flow import Flow
 from bot.wording.desk.leads.lead_summary import answer_entries, check_list
@@ -88,7 +88,9 @@ def plain(name: str) -> Callable[[TableRow], Cell]:
     return lambda row: row.field(name)
 
 
-COLUMNS: Sequence[tuple[str, Callable[[TableRow], Cell]]] = (
+ColumnOf = tuple[str, Callable[[TableRow], Cell]]
+
+COLUMNS: Sequence[ColumnOf] = (
     (N_("Number"), lambda row: row.lead.reference),
     (N_("Status"), lambda row: status_label(row.lead.status, row.words.translator)),
     (N_("Owner"), lambda row: named(row.lead.owner, row.words.translator, row.words.names)),
@@ -117,13 +119,20 @@ COLUMNS: Sequence[tuple[str, Callable[[TableRow], Cell]]] = (
 
 def lead_table(export: LeadExport, words: Words) -> LeadTable:
     """The leads of an export. Of an erased one only what remains of it is said."""
-    translator = words.translator
+    columns = [*((words.translator.gettext(title), cell) for title, cell in COLUMNS), *own(words)]
     rows = (
-        [cell(row) for _, cell in COLUMNS]
+        [cell(row) for _, cell in columns]
         for lead, history in export.leads
         for row in [TableRow(lead, history, filled_in(lead), words)]
     )
-    return LeadTable(tuple(translator.gettext(title) for title, _ in COLUMNS), rows)
+    return LeadTable(tuple(title for title, _ in columns), rows)
+
+
+def own(words: Words) -> Iterator[ColumnOf]:
+    """A column for each field that only the form of this programme has."""
+    for field in words.form.fields:
+        if field.name not in COMMON_FIELDS:
+            yield words.translator.speak(field.title), plain(field.name)
 
 
 def filled_in(lead: Lead) -> dict[str, str]:

@@ -1,0 +1,148 @@
+"""One edition of one programme: what curators wrote, and all that is learnt from it.
+
+Nothing here is shared between two of them, so that a process can hold several: other programmes, or
+the editions of one. Nothing is fitted before it is needed: loading numpy takes its time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from bot.content import Content
+from bot.faq.article import Knowledge
+from bot.faq.costs import USUAL, Costs
+from bot.vocabulary import Bilingual, Language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.faq.matcher import Matcher
+    from bot.storage.model_cache import Kind
+    from bot.understanding.commands.expert import Expert
+    from bot.understanding.facts.model.experts import FactExperts
+    from bot.understanding.facts.reader import Reader
+    from bot.understanding.interpreter import Interpreter
+
+T = TypeVar("T")
+
+
+class Fitted(Generic[T]):
+    """What is fitted for each language, once, on first use. Safe to share between threads.
+
+    `folder` is where it is kept for the next run; `kind` tells what it is, and is asked only then.
+    """
+
+    def __init__(self, kind: Callable[[], Kind[T]], folder: Path | None = None) -> None:
+        self._kind = kind
+        self._folder = folder
+        self._fitted: dict[Language, T] = {}
+        self._locks = {language: Lock() for language in Language}
+
+    def __call__(self, language: Language) -> T:
+        """What is fitted for a language."""
+        from bot.storage.model_cache import fitted
+
+        with self._locks[language]:
+            if language not in self._fitted:
+                self._fitted[language] = fitted(self._kind(), language, self._folder)
+            return self._fitted[language]
+
+    def has(self, language: Language) -> bool:
+        """Whether that of a language is here already."""
+        return language in self._fitted
+
+
+class Matchers(Fitted["Matcher"]):
+    """The matcher of each language."""
+
+    def __init__(
+        self, knowledge: Knowledge, folder: Path | None = None, costs: Costs = USUAL
+    ) -> None:
+        super().__init__(lambda: _matcher_kind(knowledge, costs), folder)
+
+
+def _matcher_kind(knowledge: Knowledge, costs: Costs) -> Kind[Matcher]:
+    from bot.storage.model_cache import matchers
+
+    return matchers(knowledge, costs)
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The content of one edition with what is learnt from it. `cache` keeps that for the next run;
+    `costs` are what the operator says that mistakes cost."""
+
+    content: Content
+    cache: Path | None = None
+    costs: Costs = USUAL
+
+    @cached_property
+    def matchers(self) -> Matchers:
+        """The matcher of each language."""
+        return Matchers(self.content.knowledge, self.cache, self.costs)
+
+    @cached_property
+    def experts(self) -> Fitted[Expert]:
+        """The expert for commands of each language."""
+        return Fitted(self._expert_kind, self.cache)
+
+    @cached_property
+    def fact_experts(self) -> Fitted[FactExperts]:
+        """The experts for facts of each language."""
+        return Fitted(self._fact_kind, self.cache)
+
+    @property
+    def kinds(self) -> tuple[Kind[Any], ...]:
+        """Everything that is fitted before the counter can answer."""
+        matcher = _matcher_kind(self.content.knowledge, self.costs)
+        return (matcher, self._expert_kind(), self._fact_kind())
+
+    def learn(self, language: Language) -> None:
+        """Have everything fitted or loaded that a language needs."""
+        self.matchers(language)
+        self.experts(language)
+        self.fact_experts(language)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads facts and replies."""
+        from bot.understanding.facts.reader import Reader
+
+        known = self.content
+        return Reader(known.flow, known.words, known.answers, self.fact_experts)
+
+    @cached_property
+    def interpreter(self) -> Interpreter:
+        """What tells what messages mean."""
+        from bot.understanding.interpreter import Interpreter
+
+        known = self.content
+        return Interpreter(
+            flow=known.flow,
+            words=known.words,
+            form=known.form,
+            book=known.commands,
+            knowledge=known.knowledge,
+            expert=self.experts,
+            matcher=self.matchers,
+            reader=self.reader,
+            called=known.answers.names(self._titles()),
+        )
+
+    def _titles(self) -> Mapping[str, Bilingual]:
+        titles = {question.key: question.title for question in self.content.flow.questions}
+        return titles | {field.name: field.title for field in self.content.form.fields}
+
+    def _expert_kind(self) -> Kind[Expert]:
+        from bot.storage.model_cache import experts
+
+        return experts(self.content.commands, self.content.knowledge, self.content.answers)
+
+    def _fact_kind(self) -> Kind[FactExperts]:
+        from bot.storage.model_cache import fact_experts
+
+        return fact_experts(self.content.flow, self.content.answers)

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
         "bot.cli.privacy", "Show, delete and expire what is kept about people."
     ),
     "knowledge": CommandEntry("bot.cli.knowledge", "Check and look after the articles."),
+    "new": CommandEntry("bot.cli.content.new", "Begin a programme of your own."),
     "content": CommandEntry(
         "bot.cli.content", "Find out what content is used, and what is wrong with it."
     ),

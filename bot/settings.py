@@ -128,6 +128,7 @@ class Settings(BaseSettings):
     teams_tenants: str = ""
     teams_desk_channel: str = ""
     teams_staff: str = ""
+    teams_staff_group: str = ""
 
     mail_url: str = ""
     mail_password: SecretStr | None = None

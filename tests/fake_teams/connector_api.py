@@ -42,6 +42,10 @@ class ConnectorApi:
                 Route("/keys", self.keys),
                 Route("/{tenant}/token", self.token, methods=["POST"]),
                 Route("/v3/conversations", self.guarded(self.open_chat), methods=["POST"]),
+                Route(
+                    "/v1.0/groups/{group}/transitiveMembers/microsoft.graph.user",
+                    self.guarded(self.group),
+                ),
                 Route(activities, self.guarded(self.send), methods=["POST"]),
                 Route(one, self.guarded(self.update), methods=["PUT"]),
                 Route(one, self.guarded(self.delete), methods=["DELETE"]),
@@ -159,6 +163,26 @@ class ConnectorApi:
         if known is None:
             return JSONResponse({"error": {"code": "MemberNotFound"}}, status_code=404)
         return JSONResponse(known)
+
+    async def group(self, request: Request) -> Response:
+        """Members of a group, two on a page."""
+        known = self.state.groups.get(request.path_params["group"])
+        if known is None or request.headers.get("consistencylevel") != "eventual":
+            return JSONResponse({"error": {"code": "Request_ResourceNotFound"}}, status_code=404)
+        first = int(request.query_params.get("$skiptoken", "0"))
+        page = [
+            {
+                "id": aad,
+                "displayName": self.state.roster[aad]["name"],
+                "userType": self.state.roster[aad].get("userType", "Member"),
+            }
+            for aad in known[first : first + 2]
+        ]
+        more = {}
+        if len(known) > first + 2:
+            next_ = request.url.include_query_params(**{"$skiptoken": first + 2})
+            more["@odata.nextLink"] = str(next_)
+        return JSONResponse({"value": page, **more})
 
     def _post(self, request: Request) -> Post | None:
         given = request.path_params

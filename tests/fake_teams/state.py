@@ -61,6 +61,8 @@ class State:
 
     chats: dict[str, Chat] = field(default_factory=dict)
     roster: dict[str, Json] = field(default_factory=dict)
+    groups: dict[str, list[str]] = field(default_factory=dict)
+    """Object ids of those in each group of the directory."""
     blocked: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     calls: list[tuple[str, str]] = field(default_factory=list)

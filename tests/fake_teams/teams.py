@@ -59,6 +59,7 @@ class SmallTeams:
             scope="https://api.botframework.com/.default",
             hosts=("127.0.0.1",),
             service=self.url,
+            graph=self.url,
             is_encrypted=False,
         )
 

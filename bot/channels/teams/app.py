@@ -128,6 +128,8 @@ class TeamsApp:
             *(settings.tenant, channel, settings.staff, connector),
             references=self._references,
             clock=services.clock,
+            group=settings.staff_group,
+            members=self._transport.graph.members,
         )
         return TeamsDeskService(
             desk=desk_of(settings.tenant, channel),
@@ -163,6 +165,7 @@ class TeamsApp:
             storage=self._shared.assistant.storage,
             screen_of=desk.screen_of,
             name_of=desk.staff.name,
+            accounts=desk.staff.every_account,
             connector=self._transport.connector,
             references=self._references,
             pacing=self._pacing,

@@ -9,6 +9,7 @@ import httpx
 
 from bot.channels.teams.api.access_tokens import AccessTokenError, AccessTokens
 from bot.channels.teams.api.connector import Connector
+from bot.channels.teams.api.graph import Graph
 from bot.channels.teams.api.inbound_tokens import TIMEOUT
 from bot.channels.teams.connection import TeamsTransport
 from bot.channels.teams.endpoint import MESSAGES_PATH
@@ -32,6 +33,7 @@ def examine(settings: TeamsSettings, ways: TeamsTransport, url: str) -> Iterator
     yield found
     if found.is_well and settings.desk_channel:
         yield from desk(settings, ways.connector)
+        yield from staff_group(settings, ways.graph)
     elif not settings.desk_channel:
         told = "no desk is configured: leads wait in `madoguchi leads`"
         yield TeamsFinding("Desk channel", is_well=True, told=told)
@@ -78,6 +80,21 @@ def desk(settings: TeamsSettings, connector: Connector) -> Iterator[TeamsFinding
             "team), and this person to the team; MADOGUCHI_TEAMS_STAFF holds object ids"
         )
         yield TeamsFinding(name, is_well=False, told=result.error, mend=mend)
+
+
+def staff_group(settings: TeamsSettings, graph: Graph) -> Iterator[TeamsFinding]:
+    """Whether it can be read who is in the group of staff."""
+    if not settings.staff_group:
+        return
+    found = graph.members(settings.staff_group)
+    mend = (
+        "grant the app the application permissions GroupMember.Read.All and User.Read.All of "
+        "Microsoft Graph with the consent of an administrator, and compare "
+        "MADOGUCHI_TEAMS_STAFF_GROUP with the object id of the group; guests are never staff"
+    )
+    told = "it cannot be read" if found is None else f"{len(found)} members who are no guests"
+    is_well = bool(found)
+    yield TeamsFinding("Staff group", is_well=is_well, told=told, mend="" if is_well else mend)
 
 
 def way_in(http: httpx.Client, url: str) -> TeamsFinding:

@@ -17,7 +17,8 @@ class TeamsSettings:
     """Teams as it is configured. The secret is never shown.
 
     `tenant` is where the bot is registered and where its desk is; applicants may also come from
-    `tenants`. `desk_channel` is empty where staff work elsewhere; `staff` are object ids.
+    `tenants`. `desk_channel` is empty where staff work elsewhere; `staff` are object ids of
+    people, `staff_group` that of a group of Entra.
     """
 
     app_id: str
@@ -26,6 +27,7 @@ class TeamsSettings:
     tenants: tuple[str, ...] = ()
     desk_channel: str = ""
     staff: tuple[str, ...] = ()
+    staff_group: str = ""
     cloud: TeamsCloud = PUBLIC
 
     @property
@@ -51,6 +53,7 @@ def teams_settings(settings: Settings) -> TeamsSettings | None:
         tenants=ids_in(settings.teams_tenants),
         desk_channel=settings.teams_desk_channel.strip(),
         staff=ids_in(settings.teams_staff),
+        staff_group=settings.teams_staff_group.strip().lower(),
     )
 
 
@@ -62,6 +65,7 @@ def is_anything_set(settings: Settings) -> bool:
         settings.teams_tenants,
         settings.teams_desk_channel,
         settings.teams_staff,
+        settings.teams_staff_group,
     )
     return bool(plain(settings.teams_app_secret)) or any(map(str.strip, words))
 
@@ -84,7 +88,11 @@ def wrong_app(settings: Settings) -> list[str]:
 def wrong_lists(settings: Settings) -> list[str]:
     """What is wrong about tenants and staff."""
     wrong = []
-    for name, text in (("TENANTS", settings.teams_tenants), ("STAFF", settings.teams_staff)):
+    for name, text in (
+        ("TENANTS", settings.teams_tenants),
+        ("STAFF", settings.teams_staff),
+        ("STAFF_GROUP", settings.teams_staff_group),
+    ):
         unknown = [each for each in ids_in(text) if not GUID.fullmatch(each)]
         if unknown:
             wrong.append(
@@ -96,14 +104,18 @@ def wrong_lists(settings: Settings) -> list[str]:
 
 def wrong_desk(settings: Settings) -> list[str]:
     """What is wrong about where staff work."""
-    channel, staff, wrong = settings.teams_desk_channel.strip(), settings.teams_staff.strip(), []
+    channel, wrong = settings.teams_desk_channel.strip(), []
+    staff = settings.teams_staff.strip() or settings.teams_staff_group.strip()
+    if len(ids_in(settings.teams_staff_group)) > 1:
+        wrong.append(f"{PREFIX}TEAMS_STAFF_GROUP is one group; it may hold others")
     if channel and not CHANNEL.fullmatch(channel):
         wrong.append(
             f"{PREFIX}TEAMS_DESK_CHANNEL is the id of a channel, such as 19:…@thread.tacv2 (in the "
             "link to the channel, where %3a stands for : and %40 for @), not its name"
         )
     if channel and not staff:
-        wrong.append(missing("TEAMS_STAFF", "who may act there: object ids of users"))
+        who = "who may act there: object ids of users (or TEAMS_STAFF_GROUP)"
+        wrong.append(missing("TEAMS_STAFF", who))
     if staff and not channel:
         wrong.append(missing("TEAMS_DESK_CHANNEL", "the id of the channel where staff work"))
     return wrong

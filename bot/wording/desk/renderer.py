@@ -140,13 +140,18 @@ class DeskRenderer:
                 return digest.overview_dialog(overview, voice, self.names)
         assert_never(view)
 
-    def screen(self, view: PostView, language: Language) -> Screen:  # noqa: C901  one line for each
-        """What a post shows; of an erased lead, that it was erased."""
+    def screen(  # noqa: C901  one line for each
+        self, view: PostView, language: Language, viewer: str = ""
+    ) -> Screen:
+        """What a post shows; of an erased lead, that it was erased.
+
+        `viewer`: the member of staff who alone sees it, where one does.
+        """
         voice, of = self.voice(language), self.speaker
         match view:
             case LeadCard(case, now):
                 known = (of.flow, of.form, of.articles)
-                return lead_card.lead_card(case, *known, voice, self.names, now)
+                return lead_card.lead_card(case, *known, voice, self.names, now, viewer)
             case Digest(overview):
                 return digest.digest(overview, voice, self.names)
             case DeskAlert(detail):

@@ -17,6 +17,7 @@ from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.serving.factory import configured, open_service
 from bot.serving.service import Service
 from bot.settings import Settings
+from tests.channels.teams.office import Office
 from tests.fake_teams import Person, SmallTeams
 from tests.memory import MemoryStorage
 
@@ -83,3 +84,14 @@ def serving(
 def service(teams: SmallTeams, storage: MemoryStorage) -> Iterator[Service]:
     with serving(teams, storage) as running:
         yield running
+
+
+@pytest.fixture
+def office(teams: SmallTeams, storage: MemoryStorage, taro: Person) -> Iterator[Office]:
+    hana, ken = teams.person("Hana Sato", "en-US"), teams.person("Ken Mori", "en-US")
+    made = Office(teams, storage, taro, hana, ken, teams.channel())
+    teams.signer.clock = lambda: made.clock().timestamp()
+    desk = {"teams_desk_channel": made.channel, "teams_staff": f"{hana.aad} {ken.aad}"}
+    with serving(teams, storage, made.clock, language="en", **desk):
+        made.enquire()
+        yield made

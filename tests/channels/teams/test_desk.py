@@ -2,73 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 
-import pytest
-
-from bot.handoff.lead import Lead, LeadStatus
-from tests.channels.slack.service.running_service import Calendar
-from tests.channels.teams.conftest import serving
-from tests.fake_teams import Person, Post, SmallTeams, controls, inputs, reads
+from bot.handoff.lead import LeadStatus
+from tests.channels.teams.office import Office
+from tests.fake_teams import SmallTeams, controls, inputs, reads
 from tests.memory import MemoryStorage
-
-
-@dataclass
-class Office:
-    """A desk in a channel, two members of staff, and an applicant who sent an enquiry."""
-
-    teams: SmallTeams
-    storage: MemoryStorage
-    applicant: Person
-    hana: Person
-    ken: Person
-    channel: str
-    clock: Calendar = field(default_factory=Calendar)
-
-    @property
-    def lead(self) -> Lead:
-        with self.storage.read_only() as work:
-            [found] = work.leads.all()
-        return found
-
-    @property
-    def card(self) -> Post:
-        self.teams.wait_until(lambda: self.hana.posts(self.channel))
-        return self.hana.posts(self.channel)[0]
-
-    @property
-    def thread(self) -> list[str]:
-        return self.hana.reads(f"{self.channel};messageid={self.card.id}")
-
-    def enquire(self) -> None:
-        someone = self.applicant
-        someone.say("contact staff")
-        someone.press("agree")
-        someone.press("Fill in the whole form")
-        someone.submit(company="Yamada Works")
-        someone.press("Send this")
-
-    def offers(self) -> list[str]:
-        return [control.data["desk"] for control in controls(self.card.card)]
-
-    def act(self, staff: Person, action: str) -> dict[str, object]:
-        """Press what does this on the card."""
-        self.teams.wait_until(lambda: action in self.offers())
-        [control] = [c for c in controls(self.card.card) if c.data["desk"] == action]
-        return staff.press_on(self.card, control)
-
-
-@pytest.fixture
-def office(teams: SmallTeams, storage: MemoryStorage, taro: Person) -> Iterator[Office]:
-    hana, ken = teams.person("Hana Sato", "en-US"), teams.person("Ken Mori", "en-US")
-    made = Office(teams, storage, taro, hana, ken, teams.channel())
-    teams.signer.clock = lambda: made.clock().timestamp()
-    desk = {"teams_desk_channel": made.channel, "teams_staff": f"{hana.aad} {ken.aad}"}
-    with serving(teams, storage, made.clock, language="en", **desk):
-        made.enquire()
-        yield made
 
 
 def test_an_enquiry_is_one_card_in_the_channel(office: Office) -> None:

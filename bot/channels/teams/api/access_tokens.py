@@ -35,7 +35,10 @@ class ConnectorToken:
 
 
 class AccessTokens:
-    """The tokens of one app in its tenant. Safe to share between threads."""
+    """The tokens of one app in its tenant. Safe to share between threads.
+
+    `scope` is what they are for, if not for the Bot Connector.
+    """
 
     def __init__(
         self,
@@ -45,8 +48,9 @@ class AccessTokens:
         secret: str,
         http: httpx.Client,
         clock: Callable[[], float] = time.monotonic,
+        scope: str = "",
     ) -> None:
-        self._url, self._scope = cloud.login.format(tenant=tenant), cloud.scope
+        self._url, self._scope = cloud.login.format(tenant=tenant), scope or cloud.scope
         self._app_id, self._secret = app_id, secret
         self._http, self._clock = http, clock
         self._held: ConnectorToken | None = None

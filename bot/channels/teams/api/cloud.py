@@ -22,6 +22,8 @@ class TeamsCloud:
     scope: str
     hosts: tuple[str, ...]
     service: str
+    graph: str = "https://graph.microsoft.com"
+    """Where groups of the directory are read."""
     is_encrypted: bool = True
     """Whether services are reached by https; tests have one without."""
 

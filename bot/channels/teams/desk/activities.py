@@ -35,8 +35,8 @@ from bot.channels.teams.api.dialogs import (
     with_people,
     with_values,
 )
-from bot.channels.teams.desk.cards import post_cards, press_in_dialog
-from bot.channels.teams.desk.ids import DESK, NONCE, OPENER, SUBJECT, VALUE
+from bot.channels.teams.desk.cards import post_cards, press_in_dialog, refreshing
+from bot.channels.teams.desk.ids import CARD, DESK, NONCE, OPENER, REFRESH, SUBJECT, VALUE
 from bot.channels.teams.desk.service import TeamsDeskService
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Dialog, InputKind, Paragraph, Screen
@@ -91,6 +91,8 @@ class TeamsDeskActivities:
         """Something of the desk's was pressed or handed in."""
         self.service.staff.note(activity)
         act = self.act_of(activity, data)
+        if act.action == REFRESH:
+            return self._seen(act, told(data, SUBJECT))
         if self.service.staff.is_staff(act.staff):
             self.service.adopt(told(data, SUBJECT), pressed_at(activity))
         reply = self.service.handle(act)
@@ -122,13 +124,28 @@ class TeamsDeskActivities:
 
     def _card(self, act: DeskAction, reply: WordedReply, subject: str) -> Answer:
         said = words_of(reply)
-        screen = self.service.screen_about(subject) if subject else None
-        if screen is None or not self.service.staff.is_staff(act.staff):
-            return saying(said or "✓")
-        pages = post_cards(screen, subject, f"{act.event[-12:]}.{self.service.clock():%f}", said)
+        shown = self._card_for(act, subject, said)
+        return shown or saying(said or "✓")
+
+    def _seen(self, act: DeskAction, subject: str) -> Answer:
+        """The card as the one who looks at it sees it; nothing was done, and nothing is said."""
+        return self._card_for(act, subject, "") or saying("✓")
+
+    def _card_for(self, act: DeskAction, subject: str, said: str) -> Answer | None:
+        """A card as it is now for who acts; None where there is none for them."""
+        service = self.service
+        if not subject or not service.staff.is_staff(act.staff):
+            return None
+        screen = service.screen_about(subject, act.staff, act.language)
+        if screen is None:
+            return None
+        pages = post_cards(screen, subject, f"{act.event[-12:]}.{service.clock():%f}", said)
         if len(pages) > 1:  # nobody knows which of them was pressed; all are brought up to date
-            return saying(said or "✓")
-        return {"statusCode": 200, "type": CARD_TYPE, "value": pages[0]}
+            return None
+        shown = pages[0]
+        if subject.startswith(CARD):
+            shown = refreshing(shown, subject, service.staff.accounts())
+        return {"statusCode": 200, "type": CARD_TYPE, "value": shown}
 
     # Answers in a window.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.channels.teams.api.cards import (
@@ -13,7 +14,7 @@ from bot.channels.teams.api.cards import (
     strong,
 )
 from bot.channels.teams.api.screens import Press, screen_body
-from bot.channels.teams.desk.ids import AT_ONCE, DESK, FILES, NONCE, SUBJECT, VALUE
+from bot.channels.teams.desk.ids import AT_ONCE, DESK, FILES, NONCE, REFRESH, SUBJECT, VALUE
 from bot.vocabulary.ui import Button, Buttons, Part, Screen
 
 
@@ -25,6 +26,13 @@ def press_on(subject: str, mark: str) -> Press:
         return execute(data) if button.action in AT_ONCE else fetch_dialog(data)
 
     return press
+
+
+def refreshing(shown: Card, subject: str, accounts: Sequence[str]) -> Card:
+    """The card, which these people's clients have drawn anew for each of them."""
+    named = list(accounts)
+    action = execute({DESK: REFRESH, VALUE: subject, SUBJECT: subject, NONCE: REFRESH})
+    return {**shown, "refresh": {"action": action, "userIds": named}} if named else shown
 
 
 def press_in_dialog(mark: str) -> Press:

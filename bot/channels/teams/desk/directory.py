@@ -1,25 +1,38 @@
-"""Who is staff in Teams, and what they are called: people whose object ids are configured."""
+"""Who is staff in Teams, and what they are called: people, or a group of Entra, by object id."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
 
+from bot.channels.common.group_members import GroupMembers
 from bot.channels.teams.api.activity import TeamsActivity
 from bot.channels.teams.api.address import TeamsAddress, parse_address
 from bot.channels.teams.api.connector import Connector
 from bot.channels.teams.api.references import TeamsReferences
 
 FRESH = timedelta(hours=1)
+MOST_ACCOUNTS = 60
+"""People whose clients draw a card for each of them."""
 PATIENCE = timedelta(minutes=1)
 """How soon to ask again after Teams did not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffEntry:
+    """What somebody is called: by people, and by Teams (`29:…`; empty where it is not known)."""
+
+    name: str
+    account: str = ""
 
 
 class TeamsStaff:
     """The staff of one desk. Safe to share between threads.
 
-    Object ids are what Microsoft vouches for; a display name is anybody's to choose.
+    Object ids are what Microsoft vouches for; a display name is anybody's to choose. `members`
+    tells who is in a group.
     """
 
     def __init__(
@@ -30,23 +43,31 @@ class TeamsStaff:
         connector: Connector,
         references: TeamsReferences,
         clock: Callable[[], datetime],
+        group: str = "",
+        members: Callable[[str], Mapping[str, str] | None] = lambda _: None,
     ) -> None:
         self._tenant, self._channel = tenant, channel
+        self._group, self._members = group, GroupMembers(members, clock)
         self._staff = {str(TeamsAddress(tenant, each)): each for each in listed}
         self._connector, self._references, self._clock = connector, references, clock
-        self._names: dict[str, tuple[str, datetime]] = {}
+        self._names: dict[str, tuple[StaffEntry, datetime]] = {}
         self._lock = Lock()
 
     def is_staff(self, actor: str) -> bool:
         """Whether somebody (`teams:TENANT:OBJECT`) is staff."""
-        return actor in self._staff
+        return actor in self._staff or actor in self._grouped()
+
+    def _grouped(self) -> Mapping[str, str]:
+        """Names of those in the group, by the name under which they act."""
+        found = self._members.of(self._group) if self._group else {}
+        return {str(TeamsAddress(self._tenant, each)): name for each, name in found.items()}
 
     def note(self, activity: TeamsActivity) -> None:
         """Remember what somebody is called who just acted."""
         name = activity.from_.name if activity.from_ else None
         actor = str(activity.address.private)
-        if name and actor in self._staff:
-            self._keep(actor, name, FRESH)
+        if name and activity.from_ and self.is_staff(actor):
+            self._keep(actor, StaffEntry(name, activity.from_.id), FRESH)
 
     def name(self, actor: str) -> str:
         """What somebody is called; the id where Teams does not say."""
@@ -56,24 +77,40 @@ class TeamsStaff:
         with self._lock:
             held = self._names.get(actor)
         if held is not None and held[1] > self._clock():
-            return held[0]
-        return self._ask(address, actor, held[0] if held else address.user)
+            return held[0].name
+        known = held[0].name if held else self._grouped().get(actor) or address.user
+        return self._ask(address, actor, StaffEntry(known, held[0].account if held else "")).name
 
     def people(self) -> dict[str, str]:
         """All staff, by the name under which they act."""
-        return {actor: self.name(actor) for actor in self._staff}
+        return {actor: self.name(actor) for actor in (*self._staff, *self._grouped())}
 
-    def _ask(self, address: TeamsAddress, actor: str, otherwise: str) -> str:
+    def accounts(self) -> list[str]:
+        """What Teams calls those of staff who acted or were named here lately."""
+        with self._lock:
+            held = dict(self._names)
+        found = {actor: entry.account for actor, (entry, _) in held.items() if entry.account}
+        return sorted(account for actor, account in found.items() if self.is_staff(actor))
+
+    def every_account(self) -> list[str]:
+        """The same of all staff; it may take a call for each, once an hour."""
+        for actor in list(dict.fromkeys((*self._staff, *self._grouped())))[:MOST_ACCOUNTS]:
+            self.name(actor)
+        return self.accounts()[:MOST_ACCOUNTS]
+
+    def _ask(self, address: TeamsAddress, actor: str, otherwise: StaffEntry) -> StaffEntry:
         service = self._references.service(self._tenant)
-        told = self._connector.member(service, self._channel, address.user).data.get("name")
-        if isinstance(told, str) and told:
-            self._keep(actor, told, FRESH)
-            return told
+        told = self._connector.member(service, self._channel, address.user).data
+        name, account = told.get("name"), told.get("id")
+        if isinstance(name, str) and name:
+            found = StaffEntry(name, account if isinstance(account, str) else "")
+            self._keep(actor, found, FRESH)
+            return found
         self._keep(actor, otherwise, PATIENCE)
         return otherwise
 
-    def _keep(self, actor: str, name: str, time: timedelta) -> None:
+    def _keep(self, actor: str, entry: StaffEntry, time: timedelta) -> None:
         with self._lock:
             if len(self._names) > 5_000:
                 self._names.clear()
-            self._names[actor] = (name, self._clock() + time)
+            self._names[actor] = (entry, self._clock() + time)

@@ -13,6 +13,9 @@ OPENER = "opener"
 
 CARD = "lead:"
 
+REFRESH = "refresh"
+"""What a client asks by itself: the card as the one member of staff who looks at it sees it."""
+
 AT_ONCE = frozenset(
     {
         "claim",

@@ -8,7 +8,7 @@ same wherever it is pressed, and one that is pressed before that is known from t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from bot.channels.teams.api.cards import Card
 from bot.channels.teams.api.cards import message as as_message
 from bot.channels.teams.api.connector import Connector, ConnectorResult
 from bot.channels.teams.api.references import TeamsReferences
-from bot.channels.teams.desk.cards import post_cards
+from bot.channels.teams.desk.cards import post_cards, refreshing
 from bot.channels.teams.desk.ids import CARD
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.vocabulary.ui import Screen
@@ -41,6 +41,7 @@ class TeamsShow:
     storage: Storage
     screen_of: Callable[[DeskPost], Screen | None]
     name_of: NameOf
+    accounts: Callable[[], Sequence[str]]
     connector: Connector
     references: TeamsReferences
     pacing: DeliveryPace
@@ -55,6 +56,8 @@ class TeamsShow:
         if screen is None:
             return SHOWN
         pages = post_cards(screen, post.subject, mark_of(post))
+        if post.subject.startswith(CARD) and len(pages) == 1:
+            pages = [refreshing(pages[0], post.subject, self.accounts())]
         outcome = SHOWN
         for number, page in enumerate(pages):
             said = self._said(page, screen, post)

@@ -63,18 +63,20 @@ class TeamsDeskService:
         self.wake()
         return self.renderer.reply(reply, act.language)
 
-    def screen_of(self, post: DeskPost, language: Language | None = None) -> Screen | None:
-        """What a post shows now."""
+    def screen_of(
+        self, post: DeskPost, language: Language | None = None, viewer: str = ""
+    ) -> Screen | None:
+        """What a post shows now: to all, or to one member of staff in their language."""
         view = view_of(self.assistant.storage, post, self.clock())
-        return self.renderer.screen(view, language or self.language) if view else None
+        return self.renderer.screen(view, language or self.language, viewer) if view else None
 
-    def screen_about(self, subject: str) -> Screen | None:
-        """What the post of this subject shows now, as the channel reads it."""
+    def screen_about(self, subject: str, viewer: str, language: Language) -> Screen | None:
+        """What the post of this subject shows now to one member of staff."""
         with self.assistant.storage.read_only() as work:
             found = [post for post in work.desk_posts.about(subject) if post.desk == self.desk]
         now = self.clock()
         alone = DeskPost(0, self.desk, subject, subject, NO_DETAIL, DeliveryStatus.SENT, 0, now)
-        return self.screen_of(found[0] if found else alone)
+        return self.screen_of(found[0] if found else alone, language, viewer)
 
     def is_new(self, act: DeskAction) -> bool:
         """Whether this is heard for the first time; it is not from then on."""

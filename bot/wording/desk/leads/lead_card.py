@@ -90,8 +90,12 @@ def lead_card(
     translator: Translator,
     names: Names,
     now: datetime,
+    viewer: str = "",
 ) -> Screen:
-    """Everything about a lead, the most important first. Says nothing once it was erased."""
+    """Everything about a lead, the most important first. Says nothing once it was erased.
+
+    `viewer`: the member of staff who alone sees it; empty where many see the same.
+    """
     lead = case.lead
     title = called(lead, translator)
     if lead.erased_at or lead.contact is None or lead.wish is None:
@@ -107,7 +111,7 @@ def lead_card(
             *question_parts(case, articles, translator),
             *note_parts(case, translator, names),
             Small(origin(lead, flow, translator)),
-            *row(*(button_for(way, lead, translator) for way in ways(lead, now))),
+            *row(*(button_for(way, lead, translator) for way in ways_for(lead, viewer, now))),
             *row(*(button_for(look, lead, translator) for look in looks(case))),
         ),
     )
@@ -208,15 +212,18 @@ def ways(lead: Lead, now: datetime) -> tuple[str, ...]:
     return tuple("wake" if way == "snooze" and rests else way for way in WAYS[lead.status])
 
 
+def ways_for(lead: Lead, viewer: str, now: datetime) -> tuple[str, ...]:
+    """What this person can do to move the lead on; what anybody can, where many see the same."""
+    is_others = viewer and lead.owner not in ("", viewer) and lead.status is not LeadStatus.CLOSED
+    return ("take_over",) if is_others else ways(lead, now)
+
+
 def ways_of(lead: Lead, staff: str, now: datetime) -> tuple[str, ...]:
     """What this person can do to move the lead on, besides writing, which the composer is for.
 
     What only its owner can do is for its owner.
     """
-    is_others = lead.owner not in ("", staff) and lead.status is not LeadStatus.CLOSED
-    if is_others:
-        return ("take_over",)
-    return tuple(way for way in ways(lead, now) if way not in ("reply", "canned"))
+    return tuple(way for way in ways_for(lead, staff, now) if way not in ("reply", "canned"))
 
 
 def looks(case: LeadDetails) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""What channels share that draw cards and windows; no channel is known here."""

@@ -114,16 +114,6 @@ def hand_over(lead: Lead, staff: str, to: str, now: datetime) -> Change | Refusa
     return change(lead, staff, now, "handed_over", owner=to)
 
 
-def deal(lead: Lead, to: str, now: datetime) -> Change | Refusal:
-    """Give a new lead that is nobody's to a member of staff, without anybody's doing."""
-    claimed = claim(lead, to, now)
-    if isinstance(claimed, Refusal):
-        return claimed
-    if lead.status is not LeadStatus.NEW:
-        return refuse(lead, RefusalCode.NOT_FROM_HERE)
-    return change(lead, SYSTEM, now, "handed_over", status=LeadStatus.CLAIMED, owner=to)
-
-
 def take_over(lead: Lead, staff: str, former: str, reason: str, now: datetime) -> Change | Refusal:
     """Take a lead from the colleague who has it, for a reason that they are told.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from threading import Lock
 
@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 
 from bot.assistant.context import Assistant
 from bot.assistant.curation.unanswered import review
+from bot.assistant.desk.numbers.daily import keep_days
 from bot.channels.web.http.middleware import SafeHeaders
 from bot.channels.web.http.network.proxies import LOCAL, Proxies
 from bot.channels.web.http.public_path import BelowPath
@@ -72,9 +73,10 @@ class Service:
         sweeping = sweep_duty(services.assistant.storage, retention, lambda: not self._is_closing)
         forgetting = log_duty(services.assistant.storage, log_kept)
         reviewing = review_duty(services.assistant)
+        counting = numbers_duty(services.assistant, lambda: not self._is_closing)
         finding = search_job(services.assistant.storage, lambda: not self._is_closing)
         self._clockwork = Scheduler(
-            [*duties, sweeping, forgetting, reviewing, finding], services.clock
+            [*duties, sweeping, forgetting, reviewing, counting, finding], services.clock
         )
 
     def _new_app(self, token: str, checks: Sequence[Check]) -> Starlette | None:
@@ -167,3 +169,15 @@ def review_duty(assistant: Assistant) -> Job:
             log.info("%s questions are answered otherwise than when they were asked", count)
 
     return Job("Looking at open questions again", look_again, every=24 * 60 * MINUTE)
+
+
+def numbers_duty(assistant: Assistant, goes_on: Callable[[], bool]) -> Job:
+    """Count the days that are over, so that the numbers of a year are soon shown."""
+
+    def count(now: datetime) -> None:
+        hours = assistant.edition.desk_hours
+        days = keep_days(assistant.storage, assistant.flow, hours, now, goes_on)
+        if days:
+            log.info("The numbers of %s days were counted", days)
+
+    return Job("Counting the days that are over", count, every=2 * MINUTE, trusts_clock=True)

@@ -19,6 +19,7 @@ from bot.storage.database.traces import Traces
 from bot.storage.repositories.audit import SqlErasures, SqlRefusals
 from bot.storage.repositories.change_feed import SqlChangeFeed
 from bot.storage.repositories.conversations import SqlConversations
+from bot.storage.repositories.daily_numbers import SqlDailyNumbers
 from bot.storage.repositories.desk_posts import SqlDeskPosts
 from bot.storage.repositories.devices import SqlDevices, SqlKeys, SqlQuotas
 from bot.storage.repositories.drafts import SqlDrafts
@@ -210,6 +211,11 @@ class SqlUnitOfWork:
     def sweeps(self) -> ports.Sweeps:
         """What is looked through now and then."""
         return SqlSweeps(self._connection, self._locks)
+
+    @cached_property
+    def daily_numbers(self) -> ports.DailyNumbers:
+        """Numbers of days that are over."""
+        return SqlDailyNumbers(self._connection)
 
     @cached_property
     def heartbeats(self) -> ports.Heartbeats:

@@ -115,6 +115,8 @@ ROWS = (
     Row("POST", "/desk/me", STAFF, 303),
     Row("GET", "/desk/alerts", STAFF, 303),
     Row("GET", "/desk/icon/{count}", STAFF, 303),
+    Row("POST", "/desk/views", STAFF, 303),
+    Row("GET", "/desk/keys", STAFF, 303),
     Row("GET", "/desk/members", STAFF, 303),
     Row("POST", "/desk/members", STAFF, 303),
     Row("GET", "/desk/days", STAFF, 303),

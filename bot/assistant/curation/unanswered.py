@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.assistant.ports import EVERYTHING, AskedQuestion, DraftStatus, UnitOfWork
+from bot.assistant.ports import AskedQuestion, DraftStatus, UnitOfWork
 from bot.faq.decision import DecisionKind
 from bot.faq.multi_question import understand
 from bot.vocabulary import Language
@@ -33,7 +33,7 @@ def review(assistant: Assistant) -> int:
     Doing so again changes nothing as long as curators write nothing.
     """
     with assistant.storage.read_only() as work:
-        asked = work.questions.once_unanswered(EVERYTHING)
+        asked = work.questions.once_unanswered(None)
     changes = changed(asked, assistant.matcher, assistant.knowledge)
     count = 0
     while batch := tuple(islice(changes, AT_ONCE)):
@@ -111,9 +111,9 @@ def asked_of(work: UnitOfWork) -> tuple[list[Unanswered], list[Unanswered]]:
     curators. One whose answer was published is neither.
     """
     written: defaultdict[str, set[DraftStatus]] = defaultdict(set)
-    for draft in work.drafts.all(limit=EVERYTHING):
+    for draft in work.drafts.all(limit=None):
         written[question_key(draft.language, draft.question)].add(draft.status)
-    asked = counted(work.questions.unanswered(EVERYTHING))
+    asked = counted(work.questions.unanswered(None))
     return (
         [each for each in asked if written[each.key] <= {DraftStatus.DROPPED}],
         [each for each in asked if DraftStatus.OPEN in written[each.key]],

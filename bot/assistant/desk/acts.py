@@ -99,6 +99,14 @@ class Done:
     """It is done; what the desk shows tells it."""
 
 
+@dataclass(frozen=True, slots=True)
+class BulkResult:
+    """What came of an act on several leads: those that were changed, and why others were not."""
+
+    done: tuple[str, ...]
+    lost: tuple[tuple[str, Refusal | Denial], ...]
+
+
 class DeskMessage(StrEnum):
     """Short things to tell staff that need nothing but the sentence itself."""
 
@@ -106,6 +114,7 @@ class DeskMessage(StrEnum):
     TEXT_MISSING = "text_missing"
     TEXT_TOO_LONG = "text_too_long"
     REASON_MISSING = "reason_missing"
+    NOTHING_PICKED = "nothing_picked"
     OTHER_MISSING = "other_missing"
     DATE_MISSING = "date_missing"
     DATE_NOT_AHEAD = "date_not_ahead"
@@ -136,7 +145,7 @@ class DeskMessage(StrEnum):
     """Names a file."""
 
 
-ToSay = DeskMessage | Refusal | Denial
+ToSay = DeskMessage | Refusal | Denial | BulkResult
 """What staff can be told."""
 
 DeskReply = (

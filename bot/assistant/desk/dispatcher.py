@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.assistant.context import Denial
-from bot.assistant.desk import lead_handlers, reply_handlers, view_handlers
+from bot.assistant.desk import bulk_handlers, lead_handlers, reply_handlers, view_handlers
 from bot.assistant.desk.acts import DeskAction, DeskMessage, DeskReply, ShowMessage, StaffDesk
 from bot.assistant.desk.leads import record_refusal
 from bot.assistant.desk.request import Handler, Request
@@ -51,6 +51,8 @@ HANDLERS: Mapping[str, Handler] = {
     "join": lead_handlers.ask_other,
     "join.send": lead_handlers.join,
     "part": lead_handlers.part,
+    "bulk.assign": bulk_handlers.assign,
+    "bulk.spam": bulk_handlers.close_as_spam,
     "reply": reply_handlers.ask_text,
     "reply.preview": reply_handlers.preview,
     "reply.send": reply_handlers.send,

@@ -19,10 +19,10 @@ from bot.assistant.desk.acts import (
     ShowMessage,
 )
 from bot.assistant.desk.inbox import MOST_SOUGHT, InboxQuery
+from bot.assistant.desk.numbers.daily import numbers
 from bot.assistant.desk.post_views import MOST_QUESTIONS, overview_of, page_of
 from bot.assistant.desk.request import Request
 from bot.assistant.desk.search.shown_leads import MOST_EXPORTED, shown_leads
-from bot.assistant.desk.statistics import numbers
 from bot.assistant.desk.views import (
     AskAnswer,
     ShowOverview,
@@ -78,10 +78,10 @@ def count(request: Request) -> DeskReply:
     """Show how the counter was used lately."""
     is_known = request.act.value.isdecimal() and int(request.act.value) in PERIODS
     days = int(request.act.value) if is_known else PERIODS[1]
-    desk, since = request.desk, request.now - timedelta(days=days)
+    desk, today = request.desk, day_of(request.now)
     with desk.storage.read_only() as work:
         calendar = calendar_in(work, desk.hours)
-        counted = numbers(work, since, request.now, desk.flow, calendar)
+        counted = numbers(work, today - timedelta(days=days - 1), today, desk.flow, calendar)
     shown = ShowStatistics(counted, days)
     return ReplaceDialog(shown) if is_known else OpenDialog(shown)
 

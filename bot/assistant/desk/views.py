@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.assistant.curation.unanswered import Unanswered
 from bot.assistant.desk.leads import LeadDetails, RecordCheck
-from bot.assistant.desk.statistics import UsageStatistics
+from bot.assistant.desk.numbers.statistics import UsageStatistics
 from bot.assistant.ports import DeskPost, Outgoing, TranscriptEntry
 from bot.handoff.business_hours import DeskCalendar
 from bot.handoff.canned_replies import CannedReply

@@ -49,10 +49,11 @@ from bot.assistant.ports.staff.reply_drafts import ReplyDraft, ReplyDrafts
 from bot.assistant.ports.staff.saved_views import SavedView, SavedViews
 from bot.assistant.ports.staff.sessions import SignInLink, StaffSession, StaffSessions
 from bot.assistant.ports.staff.special_days import SpecialDay, SpecialDays
-from bot.assistant.ports.unit_of_work import EVERYTHING, Storage, UnitOfWork
+from bot.assistant.ports.unit_of_work import Storage, UnitOfWork
 from bot.assistant.ports.upkeep import (
     ACCEPTED,
     Amount,
+    DailyNumbers,
     Heartbeats,
     Holdings,
     Sweep,
@@ -64,7 +65,6 @@ from bot.assistant.ports.withdrawals import Withdraw, Withdrawal, Withdrawals
 __all__ = [
     "ACCEPTED",
     "DEALS",
-    "EVERYTHING",
     "MOST_COUNTED",
     "NO_DETAIL",
     "Access",
@@ -77,6 +77,7 @@ __all__ = [
     "Change",
     "ChangeFeed",
     "Conversations",
+    "DailyNumbers",
     "DeliveryResult",
     "DeliveryStatus",
     "DeskOptions",

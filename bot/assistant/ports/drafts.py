@@ -59,7 +59,7 @@ class Drafts(Protocol):
     def settle(self, id_: str, status: DraftStatus) -> None:
         """Say where the draft stands now."""
 
-    def all(self, status: DraftStatus | None = None, limit: int = 100) -> list[DraftAnswer]:
+    def all(self, status: DraftStatus | None = None, limit: int | None = 100) -> list[DraftAnswer]:
         """Drafts, newest first."""
 
     def wish(self, asker: Subscriber) -> None:

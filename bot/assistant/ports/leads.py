@@ -52,7 +52,7 @@ class Leads(Protocol):
     def joined(self, group: str) -> list[Lead]:
         """Leads that staff put together under this name, oldest first."""
 
-    def all(self, status: LeadStatus | None = None, limit: int = 100) -> list[Lead]:
+    def all(self, status: LeadStatus | None = None, limit: int | None = 100) -> list[Lead]:
         """Leads, newest first."""
 
     def times(self, since: datetime, until: datetime) -> list[LeadTimes]:

@@ -41,10 +41,10 @@ class Questions(Protocol):
     def of(self, conversation_id: str) -> list[AskedQuestion]:
         """The questions of one conversation in order."""
 
-    def unanswered(self, limit: int = 100) -> list[AskedQuestion]:
+    def unanswered(self, limit: int | None = 100) -> list[AskedQuestion]:
         """Questions that were not answered, or not helpfully, and still are not; newest first."""
 
-    def once_unanswered(self, limit: int = 100) -> list[AskedQuestion]:
+    def once_unanswered(self, limit: int | None = 100) -> list[AskedQuestion]:
         """The same, and those among them that an article answers by now; newest first."""
 
     def settle(self, language: Language, text: str, article: str | None) -> None:

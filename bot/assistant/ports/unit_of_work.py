@@ -25,11 +25,8 @@ from bot.assistant.ports.staff.reply_drafts import ReplyDrafts
 from bot.assistant.ports.staff.saved_views import SavedViews
 from bot.assistant.ports.staff.sessions import StaffSessions
 from bot.assistant.ports.staff.special_days import SpecialDays
-from bot.assistant.ports.upkeep import Heartbeats, Sweeps
+from bot.assistant.ports.upkeep import DailyNumbers, Heartbeats, Sweeps
 from bot.assistant.ports.withdrawals import Withdrawals
-
-EVERYTHING = 1_000_000
-"""A limit for what is read at once: more leads, or questions, than there will ever be."""
 
 
 class UnitOfWork(Protocol):
@@ -130,6 +127,10 @@ class UnitOfWork(Protocol):
     @property
     def sweeps(self) -> Sweeps:
         """What is looked through now and then."""
+
+    @property
+    def daily_numbers(self) -> DailyNumbers:
+        """Numbers of days that are over."""
 
     @property
     def heartbeats(self) -> Heartbeats:

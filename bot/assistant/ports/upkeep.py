@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -84,6 +85,22 @@ class Sweeps(Protocol):
 
     def accepted(self, now: datetime) -> Sweep | None:
         """The last sweep that was not refused, of those not after `now`."""
+
+
+class DailyNumbers(Protocol):
+    """Counts of days that are over. Whatever changes something of a day forgets those of it."""
+
+    def kept(self, first: date, last: date, made_with: str) -> Mapping[date, Mapping[str, int]]:
+        """The counts of each day that is kept."""
+
+    def known(self, first: date, last: date, made_with: str) -> Mapping[date, bool]:
+        """Days that are marked, in order, and whether they are counted."""
+
+    def mark(self, days: Sequence[date], made_with: str) -> None:
+        """Mark days, to be counted later."""
+
+    def keep(self, day: date, made_with: str, counts: Mapping[str, int]) -> bool:
+        """Keep the counts of a day that is still marked; whether it was."""
 
 
 class Heartbeats(Protocol):

@@ -11,8 +11,9 @@ from bot.assistant.ports import DEALS, InboxTab, LeadOrder, Storage, UnitOfWork
 from bot.assistant.team.alerts import is_present
 from bot.assistant.team.members import Crew, crew_in
 from bot.assistant.team.roles import Team
+from bot.handoff.assignment import deal
 from bot.handoff.business_hours import is_open
-from bot.handoff.lead_workflow import SYSTEM, Refusal, deal
+from bot.handoff.lead_workflow import SYSTEM, Refusal
 from bot.vocabulary import Hours
 
 AT_ONCE = 20

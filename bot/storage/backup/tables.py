@@ -14,7 +14,7 @@ from bot.storage.schema.tables import metadata
 AT_ONCE = 1_000
 """Rows."""
 
-DERIVED = ("search_texts", "search_marks")
+DERIVED = ("search_texts", "search_marks", "daily_numbers")
 """What is made of the other tables, by each kind of database in its own way."""
 
 NOT_INDEXED = """

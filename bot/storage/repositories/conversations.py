@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from bot.assistant.conversation import Conversation
 from bot.assistant.ports.conversations import MOST
 from bot.storage.database.locks import NamedLocks
+from bot.storage.repositories.daily_numbers import forget_days_of
 from bot.storage.schema.documents import CONVERSATION
 from bot.storage.schema.tables import conversations
 
@@ -19,6 +20,7 @@ OF = (
 )
 CHANGE = update(conversations).where(conversations.c.id == bindparam("of_id"))
 ADD = insert(conversations)
+TOUCHED_AT = select(conversations.c.updated_at).where(conversations.c.id == bindparam("of_id"))
 ERASE = delete(conversations).where(conversations.c.id == bindparam("of_id"))
 
 # Whoever is in the middle of a turn has not been away: their conversation is left out.
@@ -61,11 +63,15 @@ class SqlConversations:
             "updated_at": conversation.updated_at,
             "state": CONVERSATION.dump(conversation),
         }
+        before = self._connection.scalar(TOUCHED_AT, {"of_id": conversation.id})
+        forget_days_of(self._connection, before, conversation.updated_at)
         if not self._connection.execute(CHANGE, {"of_id": conversation.id, **row}).rowcount:
             self._connection.execute(ADD, {"id": conversation.id, **row})
 
     def erase(self, conversation_id: str) -> None:
         """Remove the conversation itself."""
+        before = self._connection.scalar(TOUCHED_AT, {"of_id": conversation_id})
+        forget_days_of(self._connection, before)
         self._connection.execute(ERASE, {"of_id": conversation_id})
 
     def untouched_since(self, moment: datetime, limit: int = MOST) -> list[Conversation]:

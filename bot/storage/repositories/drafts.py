@@ -18,7 +18,7 @@ from bot.vocabulary.text import same
 ADD = insert(drafts).inline()
 EVERY = select(drafts)
 GET = EVERY.where(drafts.c.id == bindparam("of_id")).with_for_update()
-ALL = EVERY.order_by(drafts.c.at.desc(), drafts.c.id.desc()).limit(bindparam("at_most"))
+ALL = EVERY.order_by(drafts.c.at.desc(), drafts.c.id.desc())
 WITH_STATUS = ALL.where(drafts.c.status == bindparam("with_status"))
 SETTLE = update(drafts).where(drafts.c.id == bindparam("of_id")).values(status=bindparam("becomes"))
 
@@ -79,12 +79,11 @@ class SqlDrafts:
         """Say where the draft stands now."""
         self._connection.execute(SETTLE, {"of_id": id_, "becomes": status.value})
 
-    def all(self, status: DraftStatus | None = None, limit: int = 100) -> list[DraftAnswer]:
+    def all(self, status: DraftStatus | None = None, limit: int | None = 100) -> list[DraftAnswer]:
         """Drafts, newest first."""
-        values: dict[str, Any] = {"at_most": limit}
-        if status is not None:
-            values["with_status"] = status.value
-        rows = self._connection.execute(ALL if status is None else WITH_STATUS, values)
+        values = {} if status is None else {"with_status": status.value}
+        query = ALL if status is None else WITH_STATUS
+        rows = self._connection.execute(query.limit(limit), values)
         return [self._draft_of(row) for row in rows.all()]
 
     def wish(self, asker: Subscriber) -> None:

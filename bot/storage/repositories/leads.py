@@ -21,6 +21,7 @@ from bot.handoff.lead import (
     lasting_detail,
     stage_of,
 )
+from bot.storage.repositories.daily_numbers import forget_days_of
 from bot.storage.schema.documents import CONTACT, DETAIL, WISH
 from bot.storage.schema.tables import lead_events, lead_keys, leads
 from bot.vocabulary import Language
@@ -125,6 +126,7 @@ class SqlLeads:
 
     def add(self, lead: Lead, event: LeadEvent) -> None:
         """Keep a new lead with the first entry of its history."""
+        forget_days_of(self._connection, lead.created_at)
         self._connection.execute(ADD, row_of(lead))
         self._add_keys(lead)
         self._append(lead.reference, event)
@@ -136,6 +138,7 @@ class SqlLeads:
         read = {"of_reference": lead.reference, "read_version": lead.version}
         if not self._connection.execute(CHANGE, row | read).rowcount:
             return False
+        forget_days_of(self._connection, lead.created_at)
         self._connection.execute(DROP_KEYS, {"of_reference": lead.reference})
         self._add_keys(lead)
         self._append(lead.reference, event)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 from bot.assistant.ports import AskedQuestion
 from bot.assistant.ports.conversations import MOST
 from bot.storage.database.traces import Traces
+from bot.storage.repositories.daily_numbers import forget_days_of, forget_days_until
 from bot.storage.schema.tables import questions
 from bot.vocabulary import Language
 
@@ -20,7 +21,7 @@ NAMES = [field.name for field in fields(AskedQuestion)]
 ADD = insert(questions).inline()
 EVERY = select(*(questions.c[name] for name in NAMES))
 OF = EVERY.where(questions.c.conversation == bindparam("of_conversation")).order_by(questions.c.id)
-RECENT = EVERY.order_by(questions.c.at.desc(), questions.c.id.desc()).limit(bindparam("at_most"))
+RECENT = EVERY.order_by(questions.c.at.desc(), questions.c.id.desc())
 WAS_UNANSWERED = (questions.c.decision != "answer") | questions.c.helpful.is_(False)
 ONCE_UNANSWERED = RECENT.where(WAS_UNANSWERED)
 UNANSWERED = ONCE_UNANSWERED.where(questions.c.answered_by.is_(None))
@@ -29,6 +30,7 @@ DECIDED = (
     .where(questions.c.at >= bindparam("since"), questions.c.at < bindparam("until"))
     .group_by(questions.c.decision)
 )
+ASKED_AT = select(questions.c.at).where(questions.c.conversation == bindparam("of_conversation"))
 SETTLE = (
     update(questions)
     .where(WAS_UNANSWERED)
@@ -68,6 +70,7 @@ class SqlQuestions:
 
     def add(self, question: AskedQuestion) -> None:
         """Keep one question."""
+        forget_days_of(self._connection, question.at)
         row = {name: getattr(question, name) for name in NAMES}
         self._connection.execute(ADD, row | {"language": question.language.value})
 
@@ -76,15 +79,15 @@ class SqlQuestions:
         rows = self._connection.execute(OF, {"of_conversation": conversation_id})
         return [question_of(row) for row in rows]
 
-    def unanswered(self, limit: int = 100) -> list[AskedQuestion]:
+    def unanswered(self, limit: int | None = 100) -> list[AskedQuestion]:
         """Questions that were declined, got only suggestions, or an answer that did not help,
         and that no article answers by now."""
-        rows = self._connection.execute(UNANSWERED, {"at_most": limit})
+        rows = self._connection.execute(UNANSWERED.limit(limit))
         return [question_of(row) for row in rows]
 
-    def once_unanswered(self, limit: int = 100) -> list[AskedQuestion]:
+    def once_unanswered(self, limit: int | None = 100) -> list[AskedQuestion]:
         """The same, and those among them that an article answers by now."""
-        rows = self._connection.execute(ONCE_UNANSWERED, {"at_most": limit})
+        rows = self._connection.execute(ONCE_UNANSWERED.limit(limit))
         return [question_of(row) for row in rows]
 
     def settle(self, language: Language, text: str, article: str | None) -> None:
@@ -104,7 +107,7 @@ class SqlQuestions:
 
     def recent(self, limit: int = 10_000) -> list[AskedQuestion]:
         """All questions, newest first."""
-        rows = self._connection.execute(RECENT, {"at_most": limit})
+        rows = self._connection.execute(RECENT.limit(limit))
         return [question_of(row) for row in rows]
 
     def forget_before(self, moment: datetime, limit: int = MOST) -> int:
@@ -112,11 +115,14 @@ class SqlQuestions:
         past = {"moment": moment, "at_most": limit}
         count = self._connection.execute(FORGET_PUBLIC, past).rowcount
         if count:
+            forget_days_until(self._connection, moment)
             self._traces.leave()
         return count
 
     def erase(self, conversation_id: str) -> int:
         """Remove a conversation's questions; how many there were."""
+        asked = self._connection.execute(ASKED_AT, {"of_conversation": conversation_id}).scalars()
+        forget_days_of(self._connection, *asked)
         return self._connection.execute(ERASE, {"of_conversation": conversation_id}).rowcount
 
 

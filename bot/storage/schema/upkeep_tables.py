@@ -20,6 +20,14 @@ def add_upkeep_tables(metadata: MetaData) -> None:
         Column("conversations", Integer, nullable=False),
         Column("leads", Integer, nullable=False),
     )
+    # Days that are over. No counts: somebody is about to count them.
+    Table(
+        "daily_numbers",
+        metadata,
+        Column("day", Text, primary_key=True),
+        Column("made_with", Text, nullable=False),
+        Column("counts", Text, nullable=False),
+    )
     Table(
         "heartbeats",
         metadata,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.assistant.context import Denial
-from bot.assistant.desk.acts import DeskMessage
+from bot.assistant.desk.acts import BulkResult, DeskMessage
 from bot.assistant.desk.leads import RecordCheck
 from bot.handoff.lead_workflow import Refusal, RefusalCode
 from bot.wording.labels import status_label
-from bot.wording.translator import N_, Translator, one_line
+from bot.wording.translator import N_, Translator, lines, one_line
 
 MESSAGES: Mapping[DeskMessage, str] = {
     DeskMessage.NOTE: N_("Please note"),
@@ -54,6 +54,7 @@ MESSAGES: Mapping[DeskMessage, str] = {
         "That is too long for one message. Please shorten it, or send it in two."
     ),
     DeskMessage.REASON_MISSING: N_("Please pick a reason."),
+    DeskMessage.NOTHING_PICKED: N_("Please tick the enquiries that are meant."),
     DeskMessage.OTHER_MISSING: N_("Please pick the other enquiry."),
     DeskMessage.DATE_MISSING: N_("Please pick a time or a day within the coming year."),
     DeskMessage.DATE_NOT_AHEAD: N_("Please pick a day that is still to come."),
@@ -99,6 +100,22 @@ CHECKS: Mapping[RecordCheck, str] = {
 def message_text(message: DeskMessage, translator: Translator) -> str:
     """One of the short things that a desk says."""
     return translator.gettext(MESSAGES[message])
+
+
+def bulk_text(result: BulkResult, translator: Translator, names: Callable[[str], str] = str) -> str:
+    """How many leads were changed, and each of the others with the reason."""
+    count = len(result.done)
+    done = translator.ngettext(
+        "{count} enquiry was changed.", "{count} enquiries were changed.", count
+    )
+    missed = (
+        translator.gettext(
+            "{reference}: {what}", reference=each, what=refusal_text(why, translator, names)
+        )
+        for each, why in result.lost
+    )
+    heading = translator.gettext("Not changed:") if result.lost else ""
+    return lines(done, heading, *missed)
 
 
 def refusal_text(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.assistant.desk.acts import (
+    BulkResult,
     DeskMessage,
     DeskReply,
     Done,
@@ -102,6 +103,8 @@ class DeskRenderer:
         voice = self.voice(language)
         if isinstance(said, DeskMessage):
             return messages.message_text(said, voice)
+        if isinstance(said, BulkResult):
+            return messages.bulk_text(said, voice, self.names)
         return messages.refusal_text(said, voice, self.names)
 
     def dialog(self, view: DialogView, language: Language) -> Dialog:  # noqa: C901  one line for each

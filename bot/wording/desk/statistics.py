@@ -14,7 +14,7 @@ from bot.wording.labels import language_name, verdict_label
 from bot.wording.translator import N_, Translator, one_line
 
 if TYPE_CHECKING:
-    from bot.assistant.desk.statistics import UsageStatistics
+    from bot.assistant.desk.numbers.statistics import UsageStatistics
 
 
 WAITED: Mapping[str, str] = {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.assistant.desk.acts import PERIODS
-from bot.assistant.desk.statistics import UsageStatistics
+from bot.assistant.desk.numbers.statistics import UsageStatistics
 from bot.assistant.ports import Refused
 from bot.faq.article import Knowledge
 from bot.precheck.flow import Flow

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.assistant.desk import leads as actions
+from bot.assistant.desk.numbers.statistics import UsageStatistics, numbers_in, usage
 from bot.assistant.desk.reminders import AT_ONCE, digest, due
 from bot.assistant.desk.replies import send_reply
-from bot.assistant.desk.statistics import UsageStatistics, numbers
 from bot.assistant.ports import AskedQuestion, DeskPost
 from bot.handoff import lead_workflow
 from bot.handoff.lead import LeadEvent
@@ -138,7 +138,7 @@ def test_the_digest_comes_once_a_working_day_when_the_desk_has_opened(stage: Des
 
 def count(stage: DeskStage, since: datetime, until: datetime) -> UsageStatistics:
     with stage.desk.storage() as work:
-        return numbers(work, since, until, stage.desk.flow)
+        return numbers_in(usage(work, since, until, stage.desk.flow), until)
 
 
 def test_numbers_count_what_happened_in_that_time(stage: DeskStage) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.assistant.desk.inbox import Inbox, InboxQuery, LeadDossier
 from bot.assistant.desk.leads import LeadDetails
-from bot.assistant.desk.statistics import UsageStatistics
+from bot.assistant.desk.numbers.statistics import UsageStatistics
 from bot.assistant.ports import Author, DeliveryStatus, InboxTab, Outgoing, Refused, TranscriptEntry
 from bot.bootstrap import content, renderer
 from bot.handoff.lead import LeadEvent

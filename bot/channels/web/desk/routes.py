@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.assistant.team.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS, Role
-from bot.channels.web.desk import composer, views
+from bot.channels.web.desk import composer, lead_filters, views
 from bot.channels.web.desk.actions import act, who_may
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest, cookie_of, nobody_at, sign_in_from, visit_of
@@ -73,6 +73,8 @@ ROUTES = (
     DeskRoute("GET", "/desk/refusals", ADMINS, views.refusals),
     DeskRoute("GET", "/desk/me", EVERYBODY, own_page.own_page),
     DeskRoute("POST", "/desk/me", EVERYBODY, own_page.set_own),
+    DeskRoute("POST", "/desk/views", WITH_LEADS, lead_filters.set_view),
+    DeskRoute("GET", "/desk/keys", WITH_LEADS, lead_filters.keys),
     DeskRoute("GET", "/desk/alerts", WITH_LEADS, alert_feed.alert_feed),
     DeskRoute("GET", "/desk/icon/{count}", WITH_LEADS, alert_feed.icon),
     DeskRoute("GET", "/desk/members", ADMINS, members_page.members_page),

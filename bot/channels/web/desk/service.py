@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from bot.assistant.context import Assistant, Denial, calendar_in
@@ -19,8 +19,8 @@ from bot.assistant.curation.unanswered import (
 from bot.assistant.desk.acts import PERIODS, DeskAction, StaffDesk, WordedReply
 from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.inbox import InboxQuery, look_into, news_for, open_dossier
+from bot.assistant.desk.numbers.daily import numbers
 from bot.assistant.desk.replies import save_draft
-from bot.assistant.desk.statistics import numbers
 from bot.assistant.mail_queue import mail_line
 from bot.assistant.ports import Storage
 from bot.assistant.team.roles import WITH_LEADS, Member, Team
@@ -216,10 +216,9 @@ class DeskService:
         last = max(min(until or today, today), earliest)
         first = min(since or last - timedelta(days=PERIODS[1] - 1), last)
         first = max(first, earliest)
-        period = (midnight(first), midnight(last + timedelta(days=1)))
         with self.assistant.storage.read_only() as work:
             calendar = calendar_in(work, self.assistant.edition.desk_hours)
-            counted = numbers(work, *period, self.assistant.flow, calendar)
+            counted = numbers(work, first, last, self.assistant.flow, calendar)
         voice = self.speaker.voice(language)
         return numbers_page(counted, first, last, today, self.assistant.flow, voice)
 
@@ -292,8 +291,3 @@ def topics_of(lead: Lead) -> tuple[str, ...]:
     talk = f"talk:{lead.conversation}"  # what the applicant writes to staff may get no reply
     mails = f"sent:{mail_line(lead.person)}"
     return (f"lead:{lead.reference}", talk, f"post:{lead.person}", f"sent:{lead.person}", mails)
-
-
-def midnight(day: date) -> datetime:
-    """When a day begins where the desk is."""
-    return datetime.combine(day, time(), TOKYO)

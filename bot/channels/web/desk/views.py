@@ -16,6 +16,7 @@ from bot.assistant.desk.live_updates import LEADS
 from bot.assistant.ports import InboxTab, LeadOrder
 from bot.assistant.team.roles import WITH_LEADS
 from bot.channels.web.desk.composer import sent_from
+from bot.channels.web.desk.lead_filters import filters_of, sought_in
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest, member_of
 from bot.channels.web.http.rate_limit import raw_address
@@ -39,7 +40,10 @@ async def inbox(request: DeskRequest, renderer: PageRenderer) -> Response:
     found = await run_in_threadpool(request.service.inbox, request.staff, wanted, request.language)
     if isinstance(found, Denial):
         return missing(request, renderer)
-    known = await told_to(request)
+    known = {
+        **await told_to(request),
+        **await run_in_threadpool(filters_of, request, wanted.sought),
+    }
     return renderer.page(request, "inbox.html", inbox=found, stream="/desk/stream", **known)
 
 
@@ -48,7 +52,7 @@ def wanted_of(request: DeskRequest) -> InboxQuery:
     asked, order = request.asked("shelf"), request.asked("order")
     return InboxQuery(
         InboxTab(asked) if asked in set(InboxTab) else InboxTab.WAITING,
-        request.asked("q").strip()[:MOST_SOUGHT],
+        sought_in(request)[:MOST_SOUGHT],
         request.asked("after")[:200],
         LeadOrder(order) if order in set(LeadOrder) else LeadOrder.URGENT,
         request.admission.team.colleagues,

@@ -46,6 +46,8 @@ EXPECTED: dict[tuple[str, str], set[str]] = {
     ("POST", "/desk/me"): EVERYBODY,
     ("GET", "/desk/alerts"): WITH_LEADS,
     ("GET", "/desk/icon/{count}"): WITH_LEADS,
+    ("POST", "/desk/views"): WITH_LEADS,
+    ("GET", "/desk/keys"): WITH_LEADS,
     ("GET", "/desk/members"): {HANAKO},
     ("POST", "/desk/members"): {HANAKO},
     ("GET", "/desk/days"): {HANAKO},

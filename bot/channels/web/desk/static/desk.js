@@ -75,7 +75,7 @@
     const form = event.target;
     if (!form.dataset.act || 'plain' in form.dataset) return;
     event.preventDefault();
-    if (form.dataset.busy) return;
+    if (form.dataset.busy || (event.submitter?.dataset.sure && !confirm(event.submitter.dataset.sure))) return;
     const button = event.submitter || form.querySelector('button');
     form.dataset.busy = 'yes';
     button?.setAttribute('aria-disabled', 'true');
@@ -154,7 +154,9 @@
     const key = at?.closest('[data-act]')?.dataset.act;
     const link = at?.getAttribute('href');
     const count = old.querySelectorAll('.lines > .line').length;
+    const picked = new Set([...old.querySelectorAll('[form=bulk]:checked')].map((box) => box.value));
     old.innerHTML = fresh.innerHTML;
+    old.querySelectorAll('[form=bulk]').forEach((box) => { box.checked = picked.has(box.value); });
     if (count) old.querySelectorAll('.lines > .line').forEach((line, n) => n >= count && line.classList.add('fresh'));
     const again = key ? old.querySelector(`[data-act="${CSS.escape(key)}"] button`)
       : link ? old.querySelector(`a[href="${CSS.escape(link)}"]`) : null;

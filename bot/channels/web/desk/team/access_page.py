@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from bot.assistant.ports import AccessFilter, AccessKind
+from bot.assistant.ports import Access, AccessFilter, AccessKind
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest
 from bot.channels.web.desk.team.fields import day_in
@@ -25,7 +25,7 @@ async def access_page(request: DeskRequest, renderer: PageRenderer) -> Response:
     start = int(before) if before.isdecimal() and before.isascii() and len(before) < 19 else None
     service = request.service
 
-    def read() -> list[tuple[int, object]]:
+    def read() -> list[tuple[int, Access]]:
         with service.storage.read_only() as work:
             return list(work.accesses.page(wanted, start, PAGE + 1))
 

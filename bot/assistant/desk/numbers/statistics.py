@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.assistant.conversation import Conversation
-from bot.assistant.desk.reminders import WAITS, T
+from bot.assistant.desk.reminders import WAITS
 from bot.assistant.ports import LeadTimes, UnitOfWork
 from bot.handoff.business_hours import DeskCalendar, working_time
 from bot.handoff.lead import LeadEvent, LeadStatus
@@ -44,21 +44,21 @@ class UsageStatistics:
     waits: Mapping[str, int] = field(default_factory=dict)
 
 
-def numbers(
+def usage(
     work: UnitOfWork,
     since: datetime,
     until: datetime,
     flow: Flow,
     calendar: DeskCalendar | None = None,
-) -> UsageStatistics:
-    """How the counter was used from `since` on and before `until`.
+) -> Tally[str]:
+    """How the counter was used from `since` on and before `until`, as counts that can be added.
 
     A conversation counts where its last turn was in that time, a lead where it was sent in it.
-    How long applicants waited is counted where it is known when the desk is open.
+    How long applicants waited is counted where it is known when the desk is open. Counts of one
+    kind are called `KIND/NAME`. `unreplied/MOMENT` are leads with neither an end nor a reply.
     """
     conversations = work.conversations.touched(since, until)
     leads = work.leads.times(since, until)
-    kept, lost = replies(leads, until)
     outcomes = [
         (conversation, judge(flow, conversation.answers))
         for conversation in conversations
@@ -66,25 +66,59 @@ def numbers(
     ]
     over = [outcome for conversation, outcome in outcomes if is_over(conversation, outcome)]
     left = [outcome for conversation, outcome in outcomes if not is_over(conversation, outcome)]
-    return UsageStatistics(
+    excluded = (
+        reason.question.key
+        for _, outcome in outcomes
+        for reason in outcome.reasons_with(Effect.EXCLUDED)
+    )
+    counts = Tally[str](
         conversations=len(conversations),
         began=len(outcomes),
         completed=len(over),
-        verdicts=count(outcome.verdict.value for outcome in over),
         asked_for_staff=sum(map(asked_for_staff, conversations)),
         leads=len(leads),
-        replies_due=kept + lost,
-        replies_in_time=kept,
-        stopped_at=count(outcome.unanswered[0].key for outcome in left),
         **decided(work.questions.decided(since, until)),
-        languages=count(conversation.language for conversation in conversations),
-        exclusions=count(
-            reason.question.key
-            for _, outcome in outcomes
-            for reason in outcome.reasons_with(Effect.EXCLUDED)
-        ),
-        waits=count(waits(leads, calendar)) if calendar else {},
     )
+    counts.update(f"verdicts/{outcome.verdict.value}" for outcome in over)
+    counts.update(f"stopped_at/{outcome.unanswered[0].key}" for outcome in left)
+    counts.update(f"languages/{each.language.value}" for each in conversations)
+    counts.update(f"exclusions/{key}" for key in excluded)
+    counts.update(map(reply_of, leads))
+    if calendar is not None:
+        counts.update(f"waits/{name}" for name in waits(leads, calendar))
+    return counts
+
+
+def numbers_in(counts: Tally[str], until: datetime) -> UsageStatistics:
+    """Counts as they are read; a reply that was promised before `until` was due."""
+    kinds: dict[str, dict[str, int]] = {}
+    for name, count in counts.most_common():
+        kind, slash, which = name.partition("/")
+        if slash:
+            kinds.setdefault(kind, {})[which] = count
+    replied = kinds.get("replied", {})
+    missed = (
+        count
+        for promised, count in kinds.get("unreplied", {}).items()
+        if datetime.fromisoformat(promised) < until
+    )
+    return UsageStatistics(
+        **{name: counts[name] for name in PLAIN},
+        verdicts=kinds.get("verdicts", {}),
+        replies_due=sum(replied.values()) + sum(missed),
+        replies_in_time=replied.get("in_time", 0),
+        stopped_at=kinds.get("stopped_at", {}),
+        languages={Language(name): n for name, n in kinds.get("languages", {}).items()},
+        exclusions=kinds.get("exclusions", {}),
+        waits=kinds.get("waits", {}),
+    )
+
+
+PLAIN = (
+    *("conversations", "began", "completed", "asked_for_staff", "leads"),
+    *("answered", "suggested", "declined"),
+)
+"""Counts that are one number."""
 
 
 def is_over(conversation: Conversation, outcome: Outcome) -> bool:
@@ -97,12 +131,6 @@ def asked_for_staff(conversation: Conversation) -> bool:
     """Whether the person turned to staff, even if they sent nothing in the end."""
     has_begun = conversation.form is not None or conversation.is_consent_asked
     return has_begun or conversation.lead is not None
-
-
-def replies(leads: Sequence[LeadTimes], until: datetime) -> tuple[int, int]:
-    """How many of the leads had a first reply in time, and how many had none when it was due."""
-    in_time = [replied_in_time(lead, until) for lead in leads]
-    return in_time.count(True), in_time.count(False)
 
 
 def waits(leads: Sequence[LeadTimes], calendar: DeskCalendar) -> Iterable[str]:
@@ -119,15 +147,15 @@ def is_reply(event: LeadEvent) -> bool:
     return event.detail.get("to") == LeadStatus.CONTACTED.value
 
 
-def replied_in_time(lead: LeadTimes, until: datetime) -> bool | None:
-    """Whether the first reply was in time; None where it is not due yet, or need not be given."""
+def reply_of(lead: LeadTimes) -> str:
+    """Whether a lead had a first reply in time or late, needs none, or has none yet."""
     promised = first_promise(lead)
     for event in lead.events:
         if is_reply(event):
-            return event.at <= promised
+            return "replied/in_time" if event.at <= promised else "replied/late"
         if event.action in {"closed", "erased"}:
-            return None
-    return False if promised < until else None
+            return "ended_unreplied"
+    return f"unreplied/{promised.isoformat()}"
 
 
 def first_promise(lead: LeadTimes) -> datetime:
@@ -144,8 +172,3 @@ def decided(by: Mapping[str, int]) -> dict[str, int]:
         "suggested": by.get("suggest", 0),
         "declined": by.get("decline", 0),
     }
-
-
-def count(things: Iterable[T]) -> dict[T, int]:
-    """How often each thing comes, the most frequent first."""
-    return dict(Tally(things).most_common())

@@ -8,8 +8,10 @@ import pytest
 
 from bot.assistant.context import calendar_in
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.statistics import UsageStatistics, numbers
+from bot.assistant.desk.numbers.daily import numbers
+from bot.assistant.desk.numbers.statistics import UsageStatistics, numbers_in, usage
 from bot.handoff import lead_workflow
+from bot.handoff.business_hours import day_of
 from bot.handoff.lead import LeadStatus
 from tests.assistant.desk_driver import HANA, DeskStage, new_desk
 
@@ -24,7 +26,8 @@ def stage() -> DeskStage:
 def counted(stage: DeskStage) -> UsageStatistics:
     desk, now = stage.desk, stage.now
     with desk.storage() as work:
-        return numbers(work, now - 90 * DAY, now + DAY, desk.flow, calendar_in(work, desk.hours))
+        first, last = day_of(now - 90 * DAY), day_of(now)
+        return numbers(work, first, last, desk.flow, calendar_in(work, desk.hours))
 
 
 def reply_after(stage: DeskStage, time: timedelta) -> None:
@@ -66,4 +69,5 @@ def test_only_the_first_reply_counts(stage: DeskStage) -> None:
 def test_without_opening_hours_nothing_is_counted(stage: DeskStage) -> None:
     reply_after(stage, HOUR / 2)
     with stage.desk.storage() as work:
-        assert numbers(work, stage.now - DAY, stage.now + DAY, stage.desk.flow).waits == {}
+        counts = usage(work, stage.now - DAY, stage.now + DAY, stage.desk.flow)
+    assert numbers_in(counts, stage.now).waits == {}

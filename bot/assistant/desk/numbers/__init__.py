@@ -1,0 +1,1 @@
+"""How the counter is used: counted, and kept by day."""

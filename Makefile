@@ -5,18 +5,24 @@ BIN := .venv/bin
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo chat test storms check bench screenshots lock messages clean
+.PHONY: help setup tools run demo chat test storms check bench screenshots lock messages clean
 
 help: ## what can be done here
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/'
 
-setup: .venv/.ready ## create .venv with the madoguchi command
+setup: .venv/.ready ## create .venv with the madoguchi command, and no more than running needs
 
-.venv/.ready: requirements-dev.lock pyproject.toml
+.venv/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+tools: .venv/.tools ## add what tests, checks and measurements need
+
+.venv/.tools: requirements-dev.lock .venv/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
 	@touch $@
 
 run: setup ## serve the counter in a browser, on this machine: the applicant's page and the desk
@@ -29,14 +35,14 @@ demo: setup ## the same with made-up visitors and enquiries, on a database of th
 chat: setup ## talk to the counter in this terminal
 	@$(BIN)/madoguchi chat
 
-test: setup ## run every test, and a few storms
+test: tools ## run every test, and a few storms
 	@$(BIN)/madoguchi knowledge learn
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup
 
-storms: setup ## 200 seeded conversations each in Slack and in Teams with faults and kills; takes a while
+storms: tools ## 200 seeded conversations each in Slack and in Teams with faults and kills; takes a while
 	MADOGUCHI_TEST_STORMS=200 $(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup tests/chaos
 
-check: setup ## style, types, import contract, content, translations
+check: tools ## style, types, import contract, content, translations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -45,18 +51,18 @@ check: setup ## style, types, import contract, content, translations
 	$(BIN)/madoguchi flows check
 	$(BIN)/python -m tests.content.translations
 
-bench: setup ## measure speed, as ratios within one run
+bench: tools ## measure speed, as ratios within one run
 	$(BIN)/python -m tests.benchmarks
 
-screenshots: setup ## renew the pictures in the README (needs chromium)
+screenshots: tools ## renew the pictures in the README (needs chromium)
 	$(BIN)/python -m tests.browser.screenshots
 
-messages: setup ## bring locales/ up to date with the sentences in the code
+messages: tools ## bring locales/ up to date with the sentences in the code
 	$(BIN)/pybabel -q extract --add-comments translators: --no-location --sort-output --project madoguchi --output-file locales/bot.pot bot
 	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --domain bot --input-file locales/bot.pot --output-dir locales
 
 lock: ## renew the hash-pinned lock files (needs uv)
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra backup --extra microsoft365 --extra oidc --extra postgres --extra teams --output-file requirements.lock
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra backup --extra microsoft365 --extra oidc --extra postgres --extra teams --group build --output-file requirements.lock
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra backup --extra microsoft365 --extra oidc --extra postgres --extra teams --group dev --output-file requirements-dev.lock
 
 clean: ## remove what make setup created

@@ -17,7 +17,7 @@ from bot.faq.model.calibration import Gate
 from bot.faq.model.confidence import Judge
 from bot.faq.model.nearest import Texts
 from bot.faq.model.sparse import SparseRows
-from bot.faq.model.vectors import Rows, Space
+from bot.faq.model.vectors import Space
 from bot.faq.text.frames import Frames
 from bot.faq.text.slips import Lexicon
 from bot.vocabulary import Language
@@ -26,6 +26,9 @@ Arrays = Mapping[str, NDArray[Any]]
 
 NAMES = "names"
 """The array that holds all texts as JSON in UTF-8."""
+
+UP_TO = 2**16
+"""Texts that two bytes can number."""
 
 GATES = ("is_ours", "is_right")
 SHEET_PARTS = ("starts", "classes", "values")
@@ -53,10 +56,11 @@ def sheet_parts(borders: SparseRows) -> dict[str, NDArray[Any]]:
 
 def text_parts(texts: Texts) -> dict[str, NDArray[Any]]:
     """The parts of all texts; half precision is enough for how alike they are."""
+    terms, owners = np.divmod(texts.keys, max(texts.size, 1))
     return {
-        "texts starts": texts.rows.starts.astype(np.int32),
-        "texts terms": texts.rows.terms,
-        "texts values": texts.rows.values.astype(np.float16),
+        "texts times": np.bincount(terms, minlength=texts.terms).astype(np.int32),
+        "texts owners": owners.astype(np.uint16 if texts.size <= UP_TO else np.int32),
+        "texts values": texts.values.astype(np.float16),
         "texts firsts": texts.firsts,
     }
 
@@ -110,9 +114,10 @@ def sheet_of(arrays: Arrays) -> SparseRows:
 
 def texts_of(arrays: Arrays) -> Texts:
     """The texts that these parts were of."""
-    starts, values = arrays["texts starts"].astype(np.int64), arrays["texts values"]
-    rows = Rows(starts, arrays["texts terms"], values.astype(np.float32))
-    return Texts(rows, arrays["texts firsts"], len(arrays["idf"]))
+    firsts, times = arrays["texts firsts"], arrays["texts times"]
+    terms = np.repeat(np.arange(len(times)), times)
+    keys = terms * int(firsts[-1]) + arrays["texts owners"]
+    return Texts(firsts, keys, arrays["texts values"].astype(np.float32), len(times))
 
 
 def terms_of(listed: Mapping[str, list[str]]) -> dict[str, dict[str, int]]:

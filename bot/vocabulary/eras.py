@@ -23,6 +23,9 @@ ERA_YEAR = re.compile(
 )
 """A letter is an era only before 年, in a date, or where a Japanese sentence goes on from it."""
 
+COUNTED = re.compile(r"[\d元〇一二三四五六七八九十]")
+"""A year has at least one of these."""
+
 DATED_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?=\d{1,2}月)")
 
 
@@ -31,7 +34,7 @@ def western_years(text: str) -> str:
 
     Width must be evened out before (`plain`).
     """
-    return ERA_YEAR.sub(western, text)
+    return ERA_YEAR.sub(western, text) if COUNTED.search(text) else text
 
 
 def with_eras(text: str) -> str:

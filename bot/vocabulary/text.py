@@ -38,6 +38,9 @@ _TAKEN_APART = re.compile(
 """Latin letters and kana whose marks come after them, as some keyboards and file names have it."""
 
 
+_ORDINARY = re.compile("[ -~、。「」・々ぁ-ゖァ-ヺー一-鿿！？]*")
+"""Texts of these signs alone are most of all texts, and need hardly any looking at."""
+
 NOT_A_LETTER = re.compile(r"[\W_]+")
 
 SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
@@ -50,6 +53,8 @@ def visible(text: str) -> str:
 
 def plain(text: str) -> str:
     """Visible text in NFKC: full-width and half-width forms are alike."""
+    if _ORDINARY.fullmatch(text):
+        return text.strip().replace("？", "?").replace("！", "!")
     return unicodedata.normalize("NFKC", SHAPING.sub("", visible(text))).strip()
 
 

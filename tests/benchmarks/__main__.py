@@ -5,7 +5,17 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tests.benchmarks import answers, desk, slack, starting, turns, understanding, upkeep, web
+from tests.benchmarks import (
+    answers,
+    desk,
+    slack,
+    starting,
+    turns,
+    understanding,
+    upkeep,
+    variants,
+    web,
+)
 
 
 def files_given() -> list[str]:
@@ -25,6 +35,7 @@ def main() -> None:
         ("Pages of the desk with very many enquiries", desk.main),
         ("From start to first reply", starting.main),
         ("Answers", answers.main),
+        ("Answers to the same questions put differently", variants.main),
         ("Understanding", lambda: understanding.main(files_given())),
     ):
         print(f"\n{title}\n{'-' * len(title)}", flush=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bot.faq.model.vectors import Booleans, Floats, Integers, Rows, Vector
+from bot.faq.model.vectors import Booleans, Floats, Integers, Rows, Vector, stretches
 
 FEW = 5
 """Classes that are looked at closely. The right one is hardly ever behind them (measured)."""
@@ -16,11 +16,19 @@ FEW = 5
 @dataclass(frozen=True, slots=True)
 class Texts:
     """All texts that were learnt, class by class: class c has those from `firsts[c]` to
-    `firsts[c + 1]`. `terms`: how many terms there are."""
+    `firsts[c + 1]`. They are kept term by term, so that of each only what it shares with a question
+    is looked at: `keys` are term × number of texts + text, in order, and `values` what each term
+    counts in each text. `terms`: how many terms there are."""
 
-    rows: Rows
     firsts: Integers
+    keys: Integers
+    values: Floats
     terms: int
+
+    @property
+    def size(self) -> int:
+        """How many texts there are."""
+        return int(self.firsts[-1])
 
     def likeness(self, vector: Vector, margins: Floats, left_out: Booleans | None = None) -> Floats:
         """How like a question is to the text of each class that is most like it (cosine, 0 to 1),
@@ -28,47 +36,53 @@ class Texts:
 
         `left_out`: which texts do not count.
         """
-        asked = np.zeros(self.terms, dtype=np.float32)
-        asked[vector.terms] = vector.values
         found = np.zeros(len(margins), dtype=np.float32)
-        for number in np.argsort(-margins, kind="stable")[:FEW].tolist():
-            of_class = self.of_class(number, asked)
-            if left_out is not None:
-                of_class[left_out[self.firsts[number] : self.firsts[number + 1]]] = 0
-            found[number] = of_class.max(initial=0)
+        few = np.argsort(-margins, kind="stable")[:FEW]
+        counts = self.firsts[few + 1] - self.firsts[few]
+        few, counts = few[counts > 0], counts[counts > 0]
+        if not len(few):
+            return found
+        begin = np.cumsum(counts) - counts
+        places, shared = self._shared(vector, few)
+        # the texts of the few classes stand one after the other
+        moved = np.tile(begin - self.firsts[few], len(vector.terms))
+        slots = self.keys[places] % self.size + np.repeat(moved, shared)
+        weights = self.values[places] * np.repeat(np.repeat(vector.values, len(few)), shared)
+        likeness = np.bincount(slots, weights=weights, minlength=counts.sum())
+        if left_out is not None:
+            likeness[left_out[stretches(self.firsts[few], counts)]] = 0
+        found[few] = np.maximum.reduceat(likeness, begin)
         return found
 
     def pressed(self) -> Texts:
         """The same in half precision, so that decisions are the same once it was kept."""
-        values = self.rows.values.astype(np.float16).astype(np.float32)
-        return replace(self, rows=replace(self.rows, values=values))
-
-    def of_class(self, number: int, asked: Floats) -> Floats:
-        """The cosine of each text of a class with a question, (texts of the class,). `asked`: the
-        value of each term in the question."""
-        first, last = self.firsts[number], self.firsts[number + 1]
-        if first == last:
-            return np.zeros(0, dtype=np.float32)
-        starts = self.rows.starts[first : last + 1]
-        places = slice(starts[0], starts[-1])
-        shared = asked[self.rows.terms[places]] * self.rows.values[places]
-        # a sum that ends where it begins would be its first element, so empty texts get a zero
-        return np.add.reduceat(np.append(shared, np.float32(0)), starts[:-1] - starts[0]) * (
-            starts[1:] > starts[:-1]
-        )
+        return replace(self, values=self.values.astype(np.float16).astype(np.float32))
 
     def has(self, number: int, vector: Vector, left_out: Booleans | None = None) -> Booleans:
         """Which terms of a question any text of a class has. `left_out`: as above."""
-        first, last = self.firsts[number], self.firsts[number + 1]
-        starts = self.rows.starts[first : last + 1]
-        terms = self.rows.terms[starts[0] : starts[-1]]
-        if left_out is not None:
-            terms = terms[np.repeat(~left_out[first:last], np.diff(starts))]
-        is_there = np.zeros(self.terms, dtype=bool)
-        is_there[terms] = True
-        return is_there[vector.terms]
+        places, shared = self._shared(vector, np.array([number]))
+        if left_out is None or not len(places):
+            return shared > 0
+        counts = ~left_out[self.keys[places] % self.size]
+        owners = np.repeat(np.arange(len(shared)), shared)
+        return np.bincount(owners, weights=counts, minlength=len(shared)) > 0
+
+    def _shared(self, vector: Vector, classes: Integers) -> tuple[Integers, Integers]:
+        """Where texts of these classes have terms of a question: the places, and how many for each
+        term and of it for each class."""
+        firsts = vector.terms[:, None] * self.size
+        begin = np.searchsorted(self.keys, (firsts + self.firsts[classes]).ravel())
+        end = np.searchsorted(self.keys, (firsts + self.firsts[classes + 1]).ravel())
+        return stretches(begin, end - begin), end - begin
 
 
 def gather(rows: Rows, labels: Integers, classes: int, terms: int) -> Texts:
     """The texts of these rows; their labels stand in order."""
-    return Texts(rows, np.searchsorted(labels, np.arange(classes + 1)), terms)
+    order = np.argsort(rows.terms, kind="stable")
+    owners = np.repeat(np.arange(len(rows)), np.diff(rows.starts))[order]
+    return Texts(
+        firsts=np.searchsorted(labels, np.arange(classes + 1)),
+        keys=rows.terms[order].astype(np.int64) * len(rows) + owners,
+        values=rows.values[order],
+        terms=terms,
+    )

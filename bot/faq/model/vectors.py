@@ -156,18 +156,25 @@ class _Weighed:
     idf: Doubles
 
 
+class _Numbers(dict[str, int]):
+    """The number of each term, in the order in which they are first asked for."""
+
+    def __missing__(self, term: str) -> int:
+        self[term] = number = len(self)
+        return number
+
+
 class _View:
     """One view of texts, of which no more is kept than the numbers of their terms."""
 
     def __init__(self) -> None:
-        self.known: dict[str, int] = {}
+        self.known = _Numbers()
         self._numbers: list[int] = []
         self._lengths: list[int] = []
 
     def add(self, terms: Sequence[str]) -> None:
         """One more text."""
-        known = self.known
-        self._numbers += [known.setdefault(term, len(known)) for term in terms]
+        self._numbers.extend(map(self.known.__getitem__, terms))
         self._lengths.append(len(terms))
 
     def weighed(self, size: int, length: float) -> _Weighed:
@@ -187,5 +194,10 @@ def spread(starts: Integers, rows: Integers) -> tuple[Integers, Integers]:
     """All places of these rows one after the other, and how many each has; row r has the places
     from `starts[r]` to `starts[r + 1]`."""
     begin, counts = starts[rows], starts[rows + 1] - starts[rows]
+    return stretches(begin, counts), counts
+
+
+def stretches(begin: Integers, counts: Integers) -> Integers:
+    """All places of stretches one after the other, from where each begins and how long it is."""
     skipped = np.repeat(np.cumsum(counts) - counts - begin, counts)
-    return np.arange(counts.sum()) - skipped, counts
+    return np.arange(counts.sum()) - skipped

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.faq.text.features import Features, english, japanese
-from bot.faq.text.tokens import english_words, fold_kana, japanese_words, normalise
+from bot.faq.text.tokens import english_words, japanese_words, normalise, spelt
 from bot.vocabulary import Language
 
 KEPT = 512
@@ -28,7 +28,7 @@ class Analysis:
     @cached_property
     def spelled(self) -> str:
         """What is left where texts differ only in width, case, kana and punctuation."""
-        return fold_kana(self.normalised).replace(" ", "")
+        return spelt(self.normalised)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -43,16 +43,31 @@ class Analysis:
     @cached_property
     def features(self) -> Features:
         """The views of the text by which it is compared."""
-        if self.language is Language.JA:
-            return japanese(self.words, self.spelled, self.reading)
-        return english(self.words, self.normalised.split())
+        return views_of(self.normalised, *self._words_and_reading, self.language)
 
     @cached_property
     def _words_and_reading(self) -> tuple[tuple[str, ...], str]:
-        if self.language is Language.EN:
-            return tuple(english_words(self.normalised)), ""
-        words, reading = japanese_words(self.normalised)
-        return tuple(words), reading
+        return words_and_reading(self.normalised, self.language)
+
+
+def words_and_reading(normalised: str, language: Language) -> tuple[tuple[str, ...], str]:
+    """The words of a text that was evened out, and how it is read if it is Japanese."""
+    if language is Language.EN:
+        return tuple(english_words(normalised)), ""
+    words, reading = japanese_words(normalised)
+    return tuple(words), reading
+
+
+def views_of(normalised: str, words: tuple[str, ...], reading: str, language: Language) -> Features:
+    """The views of a text that was taken apart."""
+    if language is Language.JA:
+        return japanese(words, spelt(normalised), reading)
+    return english(words, normalised.split())
+
+
+def views(normalised: str, language: Language) -> Features:
+    """The views of a text that was evened out; nothing of it is remembered."""
+    return views_of(normalised, *words_and_reading(normalised, language), language)
 
 
 @lru_cache(maxsize=KEPT)

@@ -57,7 +57,7 @@ def grams(text: str, length: int) -> list[str]:
     if not text:
         return []
     marked = f"^{text}$"
-    return [marked[start : start + length] for start in range(len(marked) - length + 1)]
+    return list(map("".join, zip(*(marked[start:] for start in range(length)), strict=False)))
 
 
 def near(words: Sequence[str]) -> list[str]:
@@ -74,4 +74,4 @@ def _near(words: Sequence[str]) -> Iterator[str]:
 
 def following(words: Sequence[str]) -> list[str]:
     """Pairs of words of which one follows the other; the ends count as words."""
-    return [" ".join(pair) for pair in pairwise(("^", *words, "$"))] if words else []
+    return list(map(" ".join, pairwise(("^", *words, "$")))) if words else []

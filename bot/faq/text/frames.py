@@ -49,5 +49,7 @@ def _pattern(phrase: str) -> str:
     first, last = phrase[0], phrase[-1]
     # の件 is a frame, but not the beginning of の件数
     before = r"\b" if first.isascii() and first.isalnum() else ""
-    after = r"\b" if last.isascii() and last.isalnum() else "" if last == GAP else "(?![一-鿿々])"
+    after = (
+        r"\b" if last.isascii() and last.isalnum() else "" if last == GAP else "(?-i:(?![一-鿿々]))"
+    )
     return f"{before}{inside}{after}"

@@ -22,8 +22,8 @@ OFTEN = 3
 
 
 def readings_of(texts: Iterable[str]) -> dict[str, str]:
-    """The kanji of each reading, from texts that were written with kanji; the commonest wins."""
-    written = Counter(word for text in texts for word in WRITTEN.findall(normalise(text)))
+    """The kanji of each reading, from texts (evened out) with kanji; the commonest wins."""
+    written = Counter(word for text in texts for word in WRITTEN.findall(text))
     readings: dict[str, str] = {}
     for word, times in sorted(written.items(), key=lambda item: (-item[1], item[0])):
         reading = japanese_words(word)[1]

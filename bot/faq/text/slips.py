@@ -60,8 +60,8 @@ class Lexicon:
 
 
 def lexicon_of(texts: Iterable[str], language: Language) -> Lexicon:
-    """The words of all texts."""
-    written = Counter(word for text in texts for word in WORD[language].findall(normalise(text)))
+    """The words of all texts, which are evened out."""
+    written = Counter(word for text in texts for word in WORD[language].findall(text))
     commonest_first = sorted(written.items(), key=lambda item: (-item[1], item[0]))
     usual = tuple(word for word, times in commonest_first if times >= OFTEN)
     known = {*written, *map(stem, written)} if language is Language.EN else set(written)

@@ -25,13 +25,14 @@ NOT_A_WORD = re.compile(r"[\W_]+")
 
 TO_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(ord("ァ"), ord("ヶ") + 1)}
 
-NO_WORD = {"補助記号", "空白", "記号"}
+NO_WORD = ("補助記号", "空白", "記号")
 """Sudachi's parts of speech for punctuation and blanks."""
 
 _sudachi_lock = threading.Lock()
 """A Sudachi tokenizer must not be used by two threads at once."""
 
 
+@lru_cache(maxsize=64)  # several look at the same message
 def normalise(text: str) -> str:
     """Width, case, eras, punctuation and control characters evened out; single spaces between."""
     return NOT_A_WORD.sub(" ", western_years(plain(text[:MAX_CHARACTERS])).casefold()).strip()
@@ -44,7 +45,12 @@ def fold_kana(text: str) -> str:
 
 def spelling(text: str) -> str:
     """What two texts have in common that differ only in width, case, kana and punctuation."""
-    return fold_kana(normalise(text)).replace(" ", "")
+    return spelt(normalise(text))
+
+
+def spelt(normalised: str) -> str:
+    """The same of a text that was evened out already."""
+    return fold_kana(normalised).replace(" ", "")
 
 
 def readable(text: str) -> str:

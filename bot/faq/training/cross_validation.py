@@ -31,7 +31,7 @@ FOLDS = 8
 """An eighth of the phrasings is enough to learn to judge from, and hardly missing (measured)."""
 
 MOST_CASES = 1_000
-"""More phrasings teach a judge nothing."""
+"""More phrasings teach a judge nothing, nor do more strangers."""
 
 STRANGE_PARTS = 4
 """So many times some subjects are left out as a whole, and each of them once."""
@@ -80,8 +80,10 @@ def learn_with_judge(material: Material) -> tuple[svm.LinearModel, Judge]:
     left_out = phrasings_of(material, 0, FOLDS, some_remain=True)
     kept = np.setdiff1d(np.arange(len(rows)), left_out)
     model = svm.learn(rows, labels, material.lessons.classes, material.size, kept)
-    asked = left_out[:: -(-len(left_out) // MOST_CASES) or 1]
-    cases = [*judged(material, model, asked, left_out), *strangers(material, model, left_out)]
+    cases = [
+        *judged(material, model, thinned(left_out, 1), left_out),
+        *strangers(material, model, left_out),
+    ]
     svm.settle(model, rows, labels, np.arange(len(rows)), rounds=1)
     return model, judge_from(material, cases)
 
@@ -113,7 +115,13 @@ def strangers(material: Material, model: svm.LinearModel, left_out: Integers) ->
         strange = classes_of(material, part, STRANGE_PARTS, of_articles=is_alone)
         without = svm.without_classes(model, material.rows, material.labels, strange)
         out = np.union1d(left_out, strange)
-        yield from judged(material, without, strange, out, are_strangers=True)
+        asked = thinned(strange, STRANGE_PARTS)
+        yield from judged(material, without, asked, out, are_strangers=True)
+
+
+def thinned(numbers: Integers, parts: int) -> Integers:
+    """At most so many texts that all of so many parts are enough cases, evenly from all."""
+    return numbers[:: -(-len(numbers) * parts // MOST_CASES) or 1]
 
 
 def judged(

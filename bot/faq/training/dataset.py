@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from bot.faq.article import Article, Knowledge, OutOfScope
 from bot.faq.model.vectors import Integers, Rows, Vector
-from bot.faq.text.analysis import Analysis
+from bot.faq.text.analysis import views
 from bot.faq.text.features import Features
 from bot.faq.text.tokens import normalise
 from bot.vocabulary import Language
@@ -24,10 +24,11 @@ NEAR_COPY = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One text of an article or of an outside subject."""
+    """One text of an article or of an outside subject. `written`: its text, evened out."""
 
     label: str
     text: str
+    written: str
     is_outside: bool = False
     is_asked: bool = True
     """False: the words of an answer. They are evidence, but nobody asks like that."""
@@ -51,7 +52,7 @@ class Lessons:
 
     def features(self, language: Language) -> Iterator[Features]:
         """The views of each lesson; made one after the other, as all together are large."""
-        return (Analysis(lesson.text, language).features for lesson in self.lessons)
+        return (views(lesson.written, language) for lesson in self.lessons)
 
     def numbers(self) -> Integers:
         """The number of each lesson's class."""
@@ -88,22 +89,26 @@ def of_article(article: Article, language: Language) -> list[Lesson]:
     text = article.text(language)
     asked = once((text.question, *text.phrasings))
     told = once(PLACEHOLDER.sub(" ", said) for said in (text.answer, text.detail))
-    return [Lesson(article.id, asking) for asking in asked] + [
-        Lesson(article.id, telling, is_asked=False) for telling in told
+    return [Lesson(article.id, *asking) for asking in asked] + [
+        Lesson(article.id, *telling, is_asked=False) for telling in told
     ]
 
 
 def of_outside(subject: OutOfScope, language: Language) -> list[Lesson]:
     """The examples of a subject that is not this counter's."""
     return [
-        Lesson(subject.id, text, is_outside=True)
-        for text in once(subject.examples.get(language, ()))
+        Lesson(subject.id, *said, is_outside=True)
+        for said in once(subject.examples.get(language, ()))
     ]
 
 
-def once(texts: Iterable[str]) -> list[str]:
-    """The texts that differ after normalising, in the order of the alphabet."""
-    return [text for _, text in sorted({normalise(t): t for t in sorted(texts)}.items()) if _]
+def once(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """The texts that differ when evened out, each also as that, in the order of the alphabet."""
+    return [
+        (text, even)
+        for even, text in sorted({normalise(t): t for t in sorted(texts)}.items())
+        if even
+    ]
 
 
 def near_copies(rows: Rows, labels: Integers) -> list[Integers]:

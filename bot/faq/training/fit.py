@@ -15,7 +15,7 @@ from bot.faq.text.features import WEIGHTS
 from bot.faq.text.frames import frames_of
 from bot.faq.text.kana import readings_of
 from bot.faq.text.slips import lexicon_of
-from bot.faq.text.tokens import spelling
+from bot.faq.text.tokens import spelt
 from bot.faq.training.cross_validation import Material, learn_with_judge
 from bot.faq.training.dataset import Lessons, lessons_from, near_copies
 from bot.vocabulary import Language
@@ -38,7 +38,7 @@ def fit(knowledge: Knowledge, language: Language, costs: Costs = USUAL) -> Match
         known=material.known(np.zeros(len(material.rows), dtype=bool)),
         readings=readings_of(asked_of(lessons)) if language is Language.JA else {},
         frames=frames_of(knowledge.frames[language]),
-        lexicon=lexicon_of((each.text for each in lessons.lessons), language),
+        lexicon=lexicon_of((each.written for each in lessons.lessons), language),
         kinship=material.kinship,
         judge=judge,
         costs=costs,
@@ -63,8 +63,8 @@ def material_of(knowledge: Knowledge, language: Language) -> Material:
 
 
 def asked_of(lessons: Lessons) -> list[str]:
-    """Everything that articles are asked."""
-    return [each.text for each in lessons.lessons if each.is_asked and not each.is_outside]
+    """Everything that articles are asked, evened out."""
+    return [each.written for each in lessons.lessons if each.is_asked and not each.is_outside]
 
 
 def exact_spellings(lessons: Lessons) -> dict[str, tuple[str, ...]]:
@@ -72,6 +72,6 @@ def exact_spellings(lessons: Lessons) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for lesson in lessons.lessons:
         if lesson.is_asked and not lesson.is_outside:
-            key = spelling(lesson.text)
+            key = spelt(lesson.written)
             found[key] = (*found.get(key, ()), lesson.label)
     return {key: tuple(dict.fromkeys(labels)) for key, labels in found.items()}

@@ -92,10 +92,9 @@ def test_where_nothing_was_learnt_nothing_is_like_anything() -> None:
 def test_a_text_without_terms_is_like_nothing_and_in_nobodys_way() -> None:
     space, rows = built("is there a fee", "", "what does it cost", "")
     texts = gather(rows, np.zeros(4, dtype=np.int64), 1, len(space.idf))
-    asked = np.zeros(len(space.idf), dtype=np.float32)
-    found = vector(space, "what does it cost")
-    asked[found.terms] = found.values
-    assert texts.of_class(0, asked) == pytest.approx([0, 0, 1, 0], abs=1e-6)
+    asked, nothing = vector(space, "what does it cost"), np.zeros(1, dtype=np.float32)
+    assert texts.likeness(asked, nothing) == pytest.approx([1])
+    assert texts.likeness(asked, nothing, np.array([0, 0, 1, 0], dtype=bool))[0] < 0.5
 
 
 def test_a_class_has_the_terms_of_its_texts_but_not_of_those_left_out(

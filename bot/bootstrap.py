@@ -6,8 +6,9 @@ is asked, and the database is opened only by what keeps something.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -15,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 from bot.assistant.context import Assistant
 from bot.assistant.ports import Storage
 from bot.content import Content, ContentError, edition_on, find_root, load
+from bot.editions import EditionCounters
 from bot.faq.costs import Costs
 from bot.handoff.business_hours import day_of
 from bot.programme import Fitted, Matchers, Programme
 from bot.vocabulary import Language
+from bot.wording.applicants.current_renderer import CurrentRenderer
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.catalogue import Catalogues, read_catalogues
 
@@ -143,6 +146,41 @@ def renderer_of(known: Content, retention_days: int = RETENTION_DAYS) -> Rendere
 def assistant_on(storage: Storage, retention_days: int = RETENTION_DAYS) -> Assistant:
     """The whole counter, keeping things in this storage."""
     return assistant_of(programme(), storage, retention_days)
+
+
+def assistant_of_editions(storage: Storage, retention_days: int = RETENTION_DAYS) -> Assistant:
+    """The whole counter, which goes from edition to edition as they open."""
+
+    def seat(known: Content) -> Assistant:
+        is_ours = known.edition.id == content().edition.id
+        own = programme() if is_ours else Programme(known, cache_of(known), costs())
+        return assistant_of(own, storage, retention_days)
+
+    editions = EditionCounters(root(), seat)
+    return replace(assistant_on(storage, retention_days), editions=editions)
+
+
+def cache_of(known: Content) -> Path | None:
+    """Where what is learnt from an edition that does not hold at the start is kept: beside that of
+    the one which does, so that neither throws away the other's."""
+    folder = settings().cache_dir
+    return folder / known.edition.id if folder else None
+
+
+def current_renderer(assistant: Assistant, clock: Callable[[], datetime]) -> Renderer:
+    """The voice of the edition that holds at the moment."""
+
+    def of(edition: str) -> Renderer | None:
+        found = assistant.editions.of(edition) if assistant.editions else None
+        return voice_of(found) if found else None
+
+    return CurrentRenderer(lambda: voice_of(assistant.today(clock())), of)
+
+
+def voice_of(assistant: Assistant) -> Renderer:
+    """The voice of a counter that was built here."""
+    assert isinstance(assistant.wording, Renderer)  # noqa: S101  every one of them has such a voice
+    return assistant.wording
 
 
 def assistant_of(

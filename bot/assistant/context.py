@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from bot.assistant.acts import DialogueAct
-from bot.assistant.conversation import Conversation
+from bot.assistant.conversation import Conversation, is_bound
 from bot.assistant.mail_queue import NO_MAIL, MailReach
 from bot.assistant.ports import Storage, UnitOfWork
 from bot.assistant.ports.enquiry_limit import NO_LIMIT, EnquiryLimit
@@ -33,11 +33,24 @@ class Wording(Protocol):
         """The message that this act is."""
 
 
+class Editions(Protocol):
+    """The counters of all editions of a programme."""
+
+    def on(self, day: date) -> Assistant:
+        """The counter of the edition that holds on a day, where the desk is."""
+
+    def of(self, edition: str) -> Assistant | None:
+        """The counter of the edition with this id; None where its content is not there."""
+
+    def flow(self, version: str) -> Flow | None:
+        """What the questions of a version of the pre-check meant; None where it was not kept."""
+
+
 @dataclass(frozen=True)
 class Assistant:
     """Everything that stays the same from turn to turn. New leads are shown on all `desks`.
 
-    `mailed` says who is written mails as well.
+    `mailed` says who is written mails as well. Without `editions` there is only this one.
     """
 
     edition: Edition
@@ -52,6 +65,38 @@ class Assistant:
     desks: tuple[str, ...] = ()
     enquiries: EnquiryLimit = NO_LIMIT
     mailed: MailReach = NO_MAIL
+    editions: Editions | None = None
+
+    def today(self, now: datetime) -> Assistant:
+        """This counter under the edition that holds now."""
+        return self if self.editions is None else self._under(self.editions.on(day_of(now)))
+
+    def under(self, edition: str, now: datetime) -> Assistant:
+        """This counter under an edition; under the one that holds now where that is gone."""
+        found = self.editions.of(edition) if self.editions else None
+        return self.today(now) if found is None else self._under(found)
+
+    def seated(self, conversation: Conversation | None, now: datetime) -> Assistant:
+        """This counter under the edition that a conversation began under, as long as it is bound to
+        it; under the one that holds now for all others."""
+        if conversation is None or not is_bound(conversation):
+            return self.today(now)
+        return self.under(conversation.edition, now)
+
+    def _under(self, other: Assistant) -> Assistant:
+        if other.edition.id == self.edition.id:
+            return self
+        return replace(
+            self,
+            edition=other.edition,
+            flow=other.flow,
+            knowledge=other.knowledge,
+            words=other.words,
+            form=other.form,
+            interpreter=other.interpreter,
+            matcher=other.matcher,
+            wording=other.wording,
+        )
 
 
 def calendar_in(work: UnitOfWork, hours: Hours) -> DeskCalendar:
@@ -85,6 +130,12 @@ class TurnContext:
     def today(self) -> date:
         """The day of this turn, where the desk is."""
         return day_of(self.now)
+
+    @property
+    def newer(self) -> Edition | None:
+        """The edition that holds today, where it is not the one of this conversation."""
+        current = self.assistant.today(self.now).edition
+        return None if current.id == self.assistant.edition.id else current
 
     @property
     def has_ended(self) -> bool:

@@ -49,7 +49,8 @@ class Conversation:
     last lead that was sent, `with_staff` of the one whose staff the person is talking with: what
     they write then goes to staff. `notice_shown` names the purpose notice that was shown whole and
     not agreed to yet. `missed` is how often, one after the other, nothing was understood;
-    `addition` is what was offered to be added to the lead. Moments are in UTC.
+    `addition` is what was offered to be added to the lead, `told_of` the id of the newer edition
+    that the person was told of. Moments are in UTC.
     """
 
     id: str
@@ -76,6 +77,12 @@ class Conversation:
     with_staff: str | None = None
     missed: int = 0
     addition: str | None = None
+    told_of: str = ""
+
+
+def is_bound(conversation: Conversation) -> bool:
+    """Whether something was said under its edition that has to be understood by it."""
+    return bool(conversation.answers) or conversation.form is not None
 
 
 def begun_anew(lead: Lead, now: datetime) -> Conversation:

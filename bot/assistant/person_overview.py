@@ -33,9 +33,10 @@ def overview_of(
         conversation = work.conversations.of(person)
         lead = lead_of(work, conversation)
         history = history_of(work, person, conversation, limit)
-        calendar = calendar_in(work, assistant.edition.desk_hours)
-    standing = describe(assistant, conversation, lead, now, calendar)
-    return PersonOverview(standing, history, given_by(assistant, conversation))
+        seated = assistant.seated(conversation, now)
+        calendar = calendar_in(work, seated.edition.desk_hours)
+    standing = describe(seated, conversation, lead, now, calendar)
+    return PersonOverview(standing, history, given_by(seated, conversation))
 
 
 def given_by(
@@ -56,11 +57,10 @@ def result_of(
     """The result as it stands, in words; None where nothing was answered. Nothing is changed."""
     with assistant.storage.read_only() as work:
         conversation = work.conversations.of(person)
-        if conversation is None or not given_by(assistant, conversation):
+        seated = assistant.seated(conversation, now)
+        if conversation is None or not given_by(seated, conversation):
             return None
-        return assistant.wording(
-            show_verdict(TurnContext(assistant, work, now), conversation), language
-        )
+        return seated.wording(show_verdict(TurnContext(seated, work, now), conversation), language)
 
 
 def greeting_of(assistant: Assistant, turn: Turn, now: datetime) -> Reply:
@@ -68,8 +68,9 @@ def greeting_of(assistant: Assistant, turn: Turn, now: datetime) -> Reply:
 
     So looking at a page leaves no trace: a conversation begins with the first thing that is done.
     """
+    seated = assistant.today(now)
     with assistant.storage.read_only() as work:
         result = take_turn(
-            TurnContext(assistant, work, now), begin(assistant, turn, now), turn, is_new=True
+            TurnContext(seated, work, now), begin(seated, turn, now), turn, is_new=True
         )
-    return render_reply(assistant, result, turn.language or Language.JA)
+    return render_reply(seated, result, turn.language or Language.JA)

@@ -41,8 +41,9 @@ def standing_of(assistant: Assistant, person: str, now: datetime) -> PersonStatu
     with assistant.storage.read_only() as work:
         conversation = work.conversations.of(person)
         lead = lead_of(work, conversation)
-        calendar = calendar_in(work, assistant.edition.desk_hours)
-    return describe(assistant, conversation, lead, now, calendar)
+        seated = assistant.seated(conversation, now)
+        calendar = calendar_in(work, seated.edition.desk_hours)
+    return describe(seated, conversation, lead, now, calendar)
 
 
 def lead_of(work: UnitOfWork, conversation: Conversation | None) -> Lead | None:

@@ -9,6 +9,7 @@ from bot.assistant.acts import (
     AskQuestion,
     ConfirmErasure,
     DialogueAct,
+    EditionOpened,
     Greet,
     PreviewEdit,
 )
@@ -22,7 +23,7 @@ from bot.assistant.dialogue.overtaken import leave_overtaken
 from bot.assistant.dialogue.router import route
 from bot.assistant.notices import Notice, Onward, Say
 from bot.precheck.flow import Question
-from bot.vocabulary import Turn
+from bot.vocabulary import Bilingual, Turn
 
 
 def take_turn(
@@ -42,12 +43,30 @@ def take_turn(
         opening = (welcome_back(context, current, changed),)
     if is_lapsed(current, result.conversation):
         opening = (*opening, Say(Notice.ANSWER_KEPT))
+    if (news := edition_news(context, result.conversation)) is not None:
+        opening = (news, *opening)
+        result = replace(result, conversation=told_of(result.conversation, news))
     result = replace(result, conversation=with_notice_shown(context, result))
     result = replace(result, conversation=without_stale_wishes(result))
     asked = None if is_new else open_question(context, before)
     acts = tuple(shorter(act, asked) for act in (*opening, *result.acts))
     following = onward(context, result.conversation or current)
     return replace(result, acts=leading_on(acts, following))
+
+
+def edition_news(context: TurnContext, after: Conversation | None) -> EditionOpened | None:
+    """That another edition has opened meanwhile; told once, and not to whom staff talk with."""
+    newer = context.newer
+    if newer is None or after is None or after.with_staff or after.told_of == newer.id:
+        return None
+    name = newer.facts["edition_name"].value
+    assert isinstance(name, Bilingual)  # noqa: S101  the content check proves it
+    return EditionOpened(newer.id, name)
+
+
+def told_of(after: Conversation | None, news: EditionOpened) -> Conversation | None:
+    """The conversation of a person who knows of another edition."""
+    return after and replace(after, told_of=news.edition)
 
 
 def is_lapsed(before: Conversation, after: Conversation | None) -> bool:

@@ -18,6 +18,7 @@ from bot.assistant.privacy import PERSONAL
 from bot.assistant.response import take_turn
 from bot.handoff.validation import FormError, hide_contact_details
 from bot.vocabulary import Choice, Language, Message, Reply, Turn
+from bot.vocabulary.choice_ids import Verb, verb_of
 from bot.vocabulary.text import MAX_TEXT, plain, visible
 
 
@@ -89,14 +90,15 @@ def fill_all(
         conversation = work.conversations.of(person)
         if conversation is None:
             return None
-        context = TurnContext(assistant, work, now)
+        seated = assistant.seated(conversation, now)
+        context = TurnContext(seated, work, now)
         checked = check_all(context, conversation, values)
         wrong = {name: found for name, found in checked.items() if isinstance(found, FormError)}
         if conversation.form is not None and wrong:
             return {name: told_wrong(context, conversation, found) for name, found in wrong.items()}
         filled = {name: found for name, found in checked.items() if isinstance(found, str)}
         result = take_all(context, conversation, filled, is_sent=is_sent)
-        reply = render_reply(assistant, result, conversation.language)
+        reply = render_reply(seated, result, conversation.language)
         said = TranscriptEntry(now, Author.PERSON, "form", "")
         save_turn(work, person, event, result, said, reply, now)
         work.commit()
@@ -129,10 +131,11 @@ def keep_afterthought(
         conversation = work.conversations.of(person)
         if conversation is None or not work.events.is_new(person, event, now):
             return None
-        context = TurnContext(assistant, work, now)
+        seated = assistant.seated(conversation, now)
+        context = TurnContext(seated, work, now)
         key = secrets.token_hex(8)
         result = explain(context, conversation, kind, key)
-        reply = render_reply(assistant, result, conversation.language)
+        reply = render_reply(seated, result, conversation.language)
         said = TranscriptEntry(now, Author.PERSON, kind, kept_text(conversation, text), key)
         save_turn(work, person, event, result, said, reply, now)
         work.commit()
@@ -153,19 +156,25 @@ def handle_turn(assistant: Assistant, turn: Turn, now: datetime) -> Reply | None
     `now` is in UTC. The reply waits in the outbox; delivering it is a step of its own.
     """
     if turn.is_public:
-        return answer_in_public(assistant, turn, now)
+        return answer_in_public(assistant.today(now), turn, now)
     with assistant.storage() as work:
         if not work.events.is_new(turn.person, turn.event, now):
             return None
-        context = TurnContext(assistant, work, now, turn.origin)
         found = work.conversations.of(turn.person)
-        before = found or begin(assistant, turn, now)
+        seated = assistant.today(now) if is_moving(turn) else assistant.seated(found, now)
+        context = TurnContext(seated, work, now, turn.origin)
+        before = found or begin(seated, turn, now)
         result = take_turn(context, before, turn, is_new=found is None)
-        reply = render_reply(assistant, result, before.language)
+        reply = render_reply(seated, result, before.language)
         said = said_by_person(before, turn, now, result)
         save_turn(work, turn.person, turn.event, result, said, reply, now)
         work.commit()
     return reply
+
+
+def is_moving(turn: Turn) -> bool:
+    """Whether the person chooses to go on under the edition that holds now."""
+    return turn.choose is not None and verb_of(turn.choose) is Verb.MOVE
 
 
 def begin(assistant: Assistant, turn: Turn, now: datetime) -> Conversation:

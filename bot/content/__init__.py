@@ -1,8 +1,9 @@
 """What curators wrote, read from YAML and proven to be complete. Refuses anything else."""
 
-from bot.content.editions import edition_on, edition_problems, open_items
+from bot.content.editions import edition_on, edition_problems, open_items, shared_id
 from bot.content.kept_flows import keep_flow, kept_flow
 from bot.content.loader import Content, load, scarcity, staleness
+from bot.content.source.editions import edition_ids
 from bot.content.source.places import find_root
 from bot.content.source.problem import ContentError, Problem
 from bot.content.stamp_ledger import stamp_texts
@@ -16,6 +17,7 @@ __all__ = [
     "Problem",
     "cited_by",
     "clause_gaps",
+    "edition_ids",
     "edition_on",
     "edition_problems",
     "find_root",
@@ -24,6 +26,7 @@ __all__ = [
     "load",
     "open_items",
     "scarcity",
+    "shared_id",
     "staleness",
     "stamp",
     "stamp_texts",

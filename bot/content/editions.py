@@ -18,6 +18,12 @@ CHANGES_FILE = "knowledge/changes.yaml"
 CONFIRMED_FILE = "knowledge/confirmed.yaml"
 
 
+def shared_id(root: Path) -> str:
+    """The id of the edition whose files stand outside of `editions/`."""
+    written = read_yaml(root / EDITION_FILE)
+    return str(written.get("edition", "")) if isinstance(written, dict) else ""
+
+
 def opening_days(root: Path) -> dict[str, datetime.date]:
     """The day on which each edition with files of its own opens, where the desk is."""
     days = {}

@@ -1,4 +1,7 @@
-"""Fitting the matchers while the counter is open already: the first time this takes a while."""
+"""Fitting the matchers while the counter is open already: the first time this takes a while.
+
+Those of an edition that opens tomorrow are fitted before, so that nobody waits at midnight.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,15 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from time import sleep
 
 from bot import bootstrap
+from bot.assistant.context import Assistant
+from bot.handoff.business_hours import day_of
+from bot.runtime.scheduler import MINUTE, Job
 from bot.storage.model_cache import is_kept
 from bot.vocabulary import Language
 
@@ -121,3 +128,27 @@ def fitting(language: Language) -> Iterator[subprocess.Popen[bytes]]:
             yield process
         finally:
             process.terminate()
+
+
+def preparing(assistant: Assistant) -> Job:
+    """Look every hour whether another edition holds tomorrow, and have it learnt once."""
+    prepared: set[str] = set()
+
+    def prepare(now: datetime) -> None:
+        if assistant.editions is None:
+            return
+        tomorrow = assistant.editions.on(day_of(now) + timedelta(days=1))
+        if tomorrow.edition.id in {assistant.today(now).edition.id, *prepared}:
+            return
+        prepared.add(tomorrow.edition.id)
+        Thread(target=learn_all, args=(tomorrow,), name="next edition", daemon=True).start()
+
+    return Job("Preparing the next edition", prepare, every=60 * MINUTE)
+
+
+def learn_all(assistant: Assistant) -> None:
+    """Have everything fitted or loaded that a counter needs, in every language."""
+    for language in Language:
+        assistant.matcher(language)
+        assistant.interpreter.expert(language)
+        assistant.interpreter.reader.experts(language)

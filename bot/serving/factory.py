@@ -176,12 +176,13 @@ def chained(first: Callable[[str], str], second: Callable[[str], str]) -> Callab
 
 def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Services:
     """What all faces share."""
+    assistant = replace(
+        bootstrap.assistant_of_editions(storage, wanted.retention_days),
+        enquiries=EnquiryBudget(RateLimiter(f"{wanted.enquiries_per_day}/day")),
+    )
     return Services(
-        assistant=replace(
-            bootstrap.assistant_on(storage, wanted.retention_days),
-            enquiries=EnquiryBudget(RateLimiter(f"{wanted.enquiries_per_day}/day")),
-        ),
-        speaker=bootstrap.renderer(wanted.retention_days),
+        assistant=assistant,
+        speaker=bootstrap.current_renderer(assistant, clock),
         replies=bootstrap.content().replies,
         clock=clock,
         language=wanted.language or Language.JA,

@@ -24,7 +24,7 @@ from bot.runtime.probes import closed_door, exact_first
 from bot.runtime.scheduler import MINUTE, Job, Scheduler
 from bot.runtime.search_index import search_job
 from bot.runtime.sweeps import LOG_KEPT, log_duty, sweep_duty
-from bot.runtime.training import Trainer
+from bot.runtime.training import Trainer, preparing
 from bot.serving.http_server import WebServer
 
 ENDING = 20.0
@@ -76,7 +76,12 @@ class Service:
         counting = numbers_duty(services.assistant, lambda: not self._is_closing)
         finding = search_job(services.assistant.storage, lambda: not self._is_closing)
         self._clockwork = Scheduler(
-            [*duties, sweeping, forgetting, reviewing, counting, finding], services.clock
+            [
+                *duties,
+                *(sweeping, forgetting, reviewing, counting, finding),
+                preparing(services.assistant),
+            ],
+            services.clock,
         )
 
     def _new_app(self, token: str, checks: Sequence[Check]) -> Starlette | None:

@@ -41,6 +41,7 @@ class Verb(StrEnum):
     ADD = "add", 1  # yes or no to adding what was said to the enquiry
     SEND = "send", 0  # send the contact form
     ERASE = "erase", 1  # yes or no to deleting everything
+    MOVE = "move", 1  # edition: go on under it
 
 
 NO_FACTS = "none"
@@ -158,6 +159,11 @@ class ChoiceId:
     def erase(cls, is_wished: bool) -> ChoiceId:
         """Delete everything, or do not."""
         return cls(Verb.ERASE, yes_or_no(is_wished))
+
+    @classmethod
+    def move(cls, edition: str) -> ChoiceId:
+        """Go on under another edition, the one that holds by then."""
+        return cls(Verb.MOVE, edition)
 
 
 VERBS = {verb.value: verb for verb in Verb}

@@ -31,6 +31,7 @@ WRITTEN = {
     "send": ChoiceId.send(),
     "erase:yes": ChoiceId.erase(is_wished=True),
     "erase:no": ChoiceId.erase(is_wished=False),
+    "move:FY2026": ChoiceId.move("FY2026"),
 }
 """Ids as they are kept in transcripts and stand on buttons of old messages: they never change."""
 

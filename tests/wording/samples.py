@@ -337,6 +337,7 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.Greet(has_ended=True, is_new=False),
     acts.WelcomeBack(2, 3, Verdict.UNDECIDED, None, (), has_ended=False),
     acts.WelcomeBack(0, 3, Verdict.UNDECIDED, LEAD.reference, (YEARS,), has_ended=True),
+    acts.EditionOpened("E2", both("2026年度", "FY2026")),
     acts.ShowHelp(),
     acts.AskQuestion(LEGAL_FORM, 1, 3),
     acts.AskQuestion(YEARS, 3, 3, YEARS.options[1]),

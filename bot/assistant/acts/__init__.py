@@ -26,7 +26,7 @@ from bot.assistant.acts.faq import (
     Puzzle,
     TellAnswer,
 )
-from bot.assistant.acts.greeting import Greet, ShowHelp, SpokenHere, WelcomeBack
+from bot.assistant.acts.greeting import EditionOpened, Greet, ShowHelp, SpokenHere, WelcomeBack
 from bot.assistant.acts.my_data import ConfirmErased, ConfirmErasure, ShowData
 from bot.assistant.acts.precheck import (
     AskQuestion,
@@ -49,6 +49,7 @@ DialogueAct = (
     | Greet
     | SpokenHere
     | WelcomeBack
+    | EditionOpened
     | ShowHelp
     | AskQuestion
     | EchoReadings
@@ -94,6 +95,7 @@ __all__ = [
     "DoubtValue",
     "EchoReadings",
     "EditApplied",
+    "EditionOpened",
     "ExplainQuestion",
     "GiveAnswer",
     "Greet",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.faq.text.other_languages import Tongue
 from bot.precheck.flow import Question
 from bot.precheck.verdict import Verdict
+from bot.vocabulary import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,15 @@ class WelcomeBack:
     lead: str | None
     changed: tuple[Question, ...]
     has_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EditionOpened:
+    """Another edition holds by now than the one that this conversation began under: its id and what
+    it is called."""
+
+    edition: str
+    name: Bilingual
 
 
 @dataclass(frozen=True, slots=True)

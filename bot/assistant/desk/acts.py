@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from bot.assistant.context import Denial, Desk, calendar_in
+from bot.assistant.context import Denial, Desk, Editions, calendar_in
 from bot.assistant.desk.views import DialogView
 from bot.handoff.business_hours import DeskCalendar
 from bot.handoff.canned_replies import CannedReply
@@ -183,6 +183,13 @@ class StaffDesk(Desk):
     fill_in: Callable[[CannedReply, Lead], str]
     replies: tuple[CannedReply, ...] = ()
     owners: tuple[str, ...] = ()
+    editions: Editions | None = None
+
+    def flow_of(self, lead: Lead) -> Flow:
+        """The version of the pre-check that a lead was judged by, if it is here or was kept."""
+        if lead.flow_version == self.flow.version or self.editions is None:
+            return self.flow
+        return self.editions.flow(lead.flow_version) or self.flow
 
     def calendar(self) -> DeskCalendar:
         """When the desk is open, as it is kept at this moment."""

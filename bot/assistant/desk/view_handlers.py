@@ -50,7 +50,7 @@ def record(request: Request) -> DeskReply:
     case = request.shown_case()
     if isinstance(case, Denial):
         return ShowMessage(case)
-    check = actions.verify(case.lead, request.desk.flow)
+    check = actions.verify(case.lead, request.desk.flow_of(case.lead))
     return OpenDialog(ShowRecord(case.lead, check, case.history))
 
 

@@ -21,6 +21,7 @@ from bot.assistant.dialogue.next_question import reprompt
 from bot.assistant.dialogue.precheck import (
     apply_edit,
     keep_answer,
+    move_on,
     pick_answer,
     reopen,
     take_offered,
@@ -55,6 +56,8 @@ def _pre_check(
             return apply_edit(context, conversation, pick.first, pick.second)
         case Verb.KEEP:
             return keep_answer(context, conversation, Notice.ANSWER_KEPT)
+        case Verb.MOVE:
+            return move_on(context, conversation)
         case Verb.EDIT:
             return reopen(context, conversation, pick.first)
     return None

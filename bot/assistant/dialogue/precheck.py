@@ -258,3 +258,9 @@ def changes(context: TurnContext, old: Answers, new: Answers) -> tuple[UndoneAns
         for q in context.flow.questions
         if old.get(q.key) != new.get(q.key)
     )
+
+
+def move_on(context: TurnContext, conversation: Conversation) -> TurnResult:
+    """Go on under the edition that holds now; what changed was dropped already and is asked."""
+    going = replace(conversation, is_asking=True, is_paused=False)
+    return TurnResult(going, proceed(context, going))

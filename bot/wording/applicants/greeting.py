@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.assistant.acts import Greet, ShowHelp, WelcomeBack
+from bot.assistant.acts import EditionOpened, Greet, ShowHelp, WelcomeBack
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.verdict import Verdict
 from bot.vocabulary import Choice, Language, Message, MessageKind, Statement
@@ -66,6 +66,27 @@ def ended(translator: Translator) -> str:
         translator.gettext(
             "You can still check your case against its conditions; staff know what is offered now."
         ),
+    )
+
+
+def edition_opened(act: EditionOpened, translator: Translator) -> Message:
+    """That another edition holds by now, and how to go on under it."""
+    name = translator.speak(act.name)
+    return Message(
+        kind=MessageKind.NOTICE,
+        text=translator.gettext(
+            "The {name} edition has opened. What you told me stands under the {edition_name} "
+            "edition, under which you began. If you go on under the new one, only what changed is "
+            "asked again.",
+            name=name,
+        ),
+        choices=(
+            choice(
+                translator.gettext("Go on under the {name} edition", name=name),
+                ChoiceId.move(act.edition),
+            ),
+        ),
+        clauses=translator.edition.behind(Statement.SUPPORT_END),
     )
 
 

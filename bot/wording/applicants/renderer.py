@@ -19,6 +19,7 @@ from bot.assistant.acts import (
     DoubtValue,
     EchoReadings,
     EditApplied,
+    EditionOpened,
     ExplainQuestion,
     GiveAnswer,
     Greet,
@@ -81,6 +82,10 @@ class Renderer:
     retention_days: int
     articles: Mapping[str, Article]
 
+    def under(self, edition: str) -> Renderer:  # noqa: ARG002  there is only this one
+        """The voice of an edition, for what was said in its time; this one where it is gone."""
+        return self
+
     def __call__(self, act: DialogueAct, language: Language) -> Message:
         """The message that this act is."""
         return self.word(act, self.voice(language))
@@ -98,6 +103,8 @@ class Renderer:
                 return tongues.say_what_is_spoken(act, voice)
             case Greet():
                 return greeting.greet(act, voice, len(self.flow.questions))
+            case EditionOpened():
+                return greeting.edition_opened(act, voice)
             case WelcomeBack():
                 return greeting.welcome_back(act, voice)
             case ShowHelp():

@@ -130,9 +130,12 @@ class DeskRenderer:
             case PreviewReply(lead, message, text, key):
                 return replies.preview(lead, message, text, key, voice)
             case ShowTranscript(lead, page):
-                return transcripts.transcript(lead, page, flow, voice)
+                of = self.speaker.under(lead.edition)
+                return transcripts.transcript(lead, page, of.flow, of.voice(language))
             case ShowRecord(lead, check, history):
-                return transcripts.record(lead, check, history, flow, voice, self.names)
+                of = self.speaker.under(lead.edition)
+                spoken = of.voice(language)
+                return transcripts.record(lead, check, history, of.flow, spoken, self.names)
             case ShowUnanswered(questions):
                 return transcripts.unanswered(questions, voice)
             case AskAnswer(question):
@@ -150,11 +153,14 @@ class DeskRenderer:
 
         `viewer`: the member of staff who alone sees it, where one does.
         """
-        voice, of = self.voice(language), self.speaker
+        voice = self.voice(language)
         match view:
             case LeadCard(case, now):
+                of = self.speaker.under(case.lead.edition)
                 known = (of.flow, of.form, of.articles)
-                return lead_card.lead_card(case, *known, voice, self.names, now, viewer)
+                return lead_card.lead_card(
+                    case, *known, of.voice(language), self.names, now, viewer
+                )
             case Digest(overview):
                 return digest.digest(overview, voice, self.names)
             case DeskAlert(detail):

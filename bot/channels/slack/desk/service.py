@@ -74,6 +74,7 @@ class SlackDeskService:
             fill_in=self.renderer.fill_in,
             mailed=self.assistant.mailed,
             flow=self.assistant.flow,
+            editions=self.assistant.editions,
             hours=self.assistant.edition.desk_hours,
             replies=self.replies,
         )

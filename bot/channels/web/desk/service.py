@@ -143,6 +143,7 @@ class DeskService:
             fill_in=self.renderer.fill_in,
             mailed=self.assistant.mailed,
             flow=self.assistant.flow,
+            editions=self.assistant.editions,
             hours=self.assistant.edition.desk_hours,
             replies=self.replies,
             owners=owners,
@@ -184,7 +185,8 @@ class DeskService:
         found = open_dossier(self.desk, member.id, reference, self.clock())
         if isinstance(found, Denial):
             return found
-        of, voice = self.speaker, self.speaker.voice(language)
+        of = self.speaker.under(found.case.lead.edition)
+        voice = of.voice(language)
         known = (of.flow, of.form, of.articles)
         now, mailed = self.clock(), self.assistant.mailed
         page = lead_page(found, member.id, *known, voice, self.name, now, mailed)

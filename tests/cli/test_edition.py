@@ -84,6 +84,33 @@ def test_a_comparison_marks_the_words_that_changed(root: Path) -> None:
     assert "RENUMBERED III.3 -> III.4" in told
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("ja", "言葉が変わった条項 (1)"), ("en", "Words changed (1)")]
+)
+def test_a_page_tells_a_director_what_changes(root: Path, language: str, told: str) -> None:
+    Path("new.txt").write_text(NEW.replace("どの地域の", "<b>どの地域の"), encoding="utf-8")
+    made()
+    assert (
+        run("report", "FY2024", "FY2099", "--language", language, "--output", "r.html").exit_code
+        == 0
+    )
+    page = Path("r.html").read_text(encoding="utf-8")
+    assert f"<h2>{told}</h2>" in page
+    assert "<ins>業と派遣</ins>" in page
+    assert "III.3 -&gt; III.4" in page
+    assert page.count("<rect") == 4, "changed, new, renumbered and unchanged"
+    assert "☐ knowledge/articles/01-all.yaml: [purpose]" in page
+    assert "<b>" not in page, "the guideline's words are never markup"
+    [item] = re.findall(
+        r"^([0-9a-f]{8})  CHANGED.*\[purpose\]",
+        run("todo", "FY2099").output,
+        re.IGNORECASE | re.MULTILINE,
+    )
+    run("confirm", "FY2099", item, "--by", "hana")
+    run("report", "FY2024", "FY2099", "--output", "r.html")
+    assert "☑ knowledge/articles/01-all.yaml: [purpose]" in Path("r.html").read_text("utf-8")
+
+
 def test_renumbered_clauses_are_carried_over_by_one_command(root: Path) -> None:
     made()
     assert "places changed" in run("carry", "FY2099").output

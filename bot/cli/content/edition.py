@@ -12,7 +12,15 @@ from typing import Any
 import click
 
 from bot import bootstrap
-from bot.cli.options import fail, json_option, write, write_json
+from bot.cli.content.report import EditionReport, page_of
+from bot.cli.options import (
+    fail,
+    json_option,
+    language_here,
+    language_option,
+    write,
+    write_json,
+)
 from bot.content import ContentError, load, open_items
 from bot.content.editions import CHANGES_FILE, CONFIRMED_FILE, read_yaml
 from bot.content.guideline.alignment import ChangeKind, ClauseChange, align, marked
@@ -26,6 +34,7 @@ from bot.content.source.tree import read_tree
 from bot.handoff.business_hours import day_of
 from bot.precheck.record import answers_in
 from bot.precheck.verdict import judge
+from bot.vocabulary import Language
 
 SIGNS = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
 """How words are marked in a terminal."""
@@ -107,6 +116,25 @@ def compare(old: str, name: str, *, as_json: bool) -> None:
         if change.kind is not ChangeKind.SAME:
             write(f"\n{change.kind.upper()} {change.name}\n  {words(change)}")
             write("\n".join(f"  - {place_of(item)}" for item in resting.get(change.name, ())))
+
+
+@edition.command()
+@click.argument("old")
+@click.argument("name")
+@language_option
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="An HTML file."
+)
+@told
+def report(old: str, name: str, language: Language | None, output: Path) -> None:
+    """Write a page on what changes between OLD and NAME, for whoever decides about it."""
+    root = bootstrap.root()
+    changes = align(guideline_of(root, known(old)), guideline_of(root, known(name)))
+    items = todo(changes, read_tree(root, known(old)))
+    found = EditionReport(old, name, changes, items, open_items(root, known(name)))
+    voice = bootstrap.renderer().voice(language_here(language, bootstrap.settings()))
+    output.write_text(page_of(found, voice), encoding="utf-8")
+    write(f"{output}: {counted(changes)}")
 
 
 def words(change: ClauseChange) -> str:

@@ -65,6 +65,16 @@ class Matchers(Fitted["Matcher"]):
         super().__init__(lambda: _matcher_kind(knowledge, costs), folder)
 
 
+def matchers_of_version(knowledge: Knowledge, folder: Path | None, costs: Costs) -> Matchers:
+    """The matchers of any version of the articles: loaded where exactly these are kept, and never
+    kept in the place of those that serve."""
+    from bot.storage.model_cache import is_kept
+
+    kind = _matcher_kind(knowledge, costs)
+    is_here = folder is not None and all(is_kept(kind, each, folder) for each in Language)
+    return Matchers(knowledge, folder if is_here else None, costs)
+
+
 def _matcher_kind(knowledge: Knowledge, costs: Costs) -> Kind[Matcher]:
     from bot.storage.model_cache import matchers
 

@@ -31,13 +31,14 @@ UP_TO = 2**16
 """Texts that two bytes can number."""
 
 GATES = ("is_ours", "is_right")
-SHEET_PARTS = ("starts", "classes", "values")
 
 
 def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:
     """Everything that a matcher consists of."""
     return {
-        NAMES: np.frombuffer(json.dumps(names_of(matcher)).encode(), dtype=np.uint8),
+        NAMES: np.frombuffer(
+            json.dumps(names_of(matcher), ensure_ascii=False).encode(), dtype=np.uint8
+        ),
         "bias": matcher.bias,
         "known": matcher.known,
         "kinship": matcher.kinship,
@@ -51,7 +52,22 @@ def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:
 
 def sheet_parts(borders: SparseRows) -> dict[str, NDArray[Any]]:
     """The parts of a sheet."""
-    return {f"borders {part}": getattr(borders, part) for part in SHEET_PARTS}
+    return {
+        "borders starts": borders.starts,
+        "borders classes": steps(borders.classes.view(np.uint16)),
+        "borders values": borders.values,
+    }
+
+
+def steps(ascending: NDArray[Any]) -> NDArray[Any]:
+    """From each number to the next, modulo its width; numbers that mostly ascend are packed better
+    so."""
+    return np.diff(ascending, prepend=ascending.dtype.type(0))
+
+
+def numbers(stepped: NDArray[Any]) -> NDArray[Any]:
+    """The numbers that have these steps between them."""
+    return np.cumsum(stepped, dtype=stepped.dtype)
 
 
 def text_parts(texts: Texts) -> dict[str, NDArray[Any]]:
@@ -59,7 +75,7 @@ def text_parts(texts: Texts) -> dict[str, NDArray[Any]]:
     terms, owners = np.divmod(texts.keys, max(texts.size, 1))
     return {
         "texts times": np.bincount(terms, minlength=texts.terms).astype(np.int32),
-        "texts owners": owners.astype(np.uint16 if texts.size <= UP_TO else np.int32),
+        "texts owners": steps(owners.astype(np.uint16 if texts.size <= UP_TO else np.uint32)),
         "texts values": texts.values.astype(np.float16),
         "texts firsts": texts.firsts,
     }
@@ -108,7 +124,8 @@ def from_arrays(arrays: Arrays, costs: Costs = USUAL) -> Matcher:
 
 def sheet_of(arrays: Arrays) -> SparseRows:
     """The sheet that these parts were of."""
-    starts, classes, values = (arrays[f"borders {part}"] for part in SHEET_PARTS)
+    starts, values = arrays["borders starts"], arrays["borders values"]
+    classes = numbers(arrays["borders classes"]).view(np.int16)
     return SparseRows(starts, classes, values, len(arrays["bias"]))
 
 
@@ -116,7 +133,7 @@ def texts_of(arrays: Arrays) -> Texts:
     """The texts that these parts were of."""
     firsts, times = arrays["texts firsts"], arrays["texts times"]
     terms = np.repeat(np.arange(len(times)), times)
-    keys = terms * int(firsts[-1]) + arrays["texts owners"]
+    keys = terms * int(firsts[-1]) + numbers(arrays["texts owners"])
     return Texts(firsts, keys, arrays["texts values"].astype(np.float32), len(times))
 
 

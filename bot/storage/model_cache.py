@@ -148,7 +148,7 @@ def write(path: Path, key: str, arrays: Mapping[str, NDArray[Any]]) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            np.savez(file, allow_pickle=False, **{KEY: np.array(key)}, **arrays)
+            np.savez_compressed(file, allow_pickle=False, **{KEY: np.array(key)}, **arrays)
         Path(name).replace(path)
     except OSError:
         with suppress(OSError):

@@ -20,7 +20,7 @@ from bot.cli.progress import telling
 from bot.content import ContentError, load
 from bot.faq.article import Article, Knowledge
 from bot.faq.decision import Decision, DecisionKind
-from bot.programme import Matchers
+from bot.programme import matchers_of_version
 from bot.vocabulary import Language
 
 if TYPE_CHECKING:
@@ -143,7 +143,9 @@ def kept() -> list[Asked]:
 
 def changes_between(old: Knowledge, new: Knowledge, asked: Sequence[Asked]) -> list[QuestionChange]:
     """The questions that are treated differently, in the order in which they were given."""
-    before, after = (Matchers(each, costs=bootstrap.costs()) for each in (old, new))
+    folder, costs = bootstrap.settings().cache_dir, bootstrap.costs()
+    after = matchers_of_version(new, folder, costs)
+    before = after if old == new else matchers_of_version(old, folder, costs)
     changes = []
     with telling("asking both versions") as progress:
         for number, (language, question) in enumerate(asked, start=1):

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bot.faq.model.vectors import Floats, Integers, Vector, spread
 
-TINY = 1e-3
+TINY = 5e-3
 """Weights below this change no decision (measured) and would be most of what is kept."""
 
 

@@ -10,6 +10,7 @@ from tests.benchmarks import (
     desk,
     slack,
     starting,
+    teams,
     turns,
     understanding,
     upkeep,
@@ -30,6 +31,7 @@ def main() -> None:
     for title, measure in (
         ("Turns with durable commits on SQLite", turns.main),
         ("Messages in Slack with the whole turn and durable commits", slack.main),
+        ("Messages in Teams with the whole turn and durable commits", teams.main),
         ("Visitors in a browser with the whole turn and durable commits", web.main),
         ("Turns while much is deleted or awaited, on a large database", upkeep.main),
         ("Pages of the desk with very many enquiries", desk.main),

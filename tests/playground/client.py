@@ -19,7 +19,7 @@ from tests.fake_teams import SmallTeams
 CLIENT = "node_modules/@microsoft/m365agentsplayground/cli.js"
 LOOPBACK = Path(__file__).with_name("loopback.js")
 PATIENCE = 90.0
-CHANNEL = "19:desk@thread.tacv2"
+CHANNEL = "19:desk0000@thread.tacv2"
 NAMES = ("Taro Suzuki", "Hana Sato", "Ken Mori", "Yui Kato", "Jun Abe", "Rin Ono")
 
 
@@ -69,7 +69,7 @@ def running_client(home: Path, folder: Path, teams: SmallTeams, door: str) -> It
         [which("node") or "node", "-r", str(LOOPBACK), str(home / CLIENT), "start", *told],
         cwd=folder,
         env={**os.environ, "TEAMSAPPTESTER_BROWSER": "none", "BROWSER": "none"},
-        stdout=(folder / "client.log").open("wb"),
+        stdout=subprocess.DEVNULL,
         stderr=subprocess.STDOUT,
     )
     try:

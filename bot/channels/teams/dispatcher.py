@@ -79,7 +79,12 @@ class TeamsDispatcher:
 
 
 def is_joined(activity: TeamsActivity) -> bool:
-    """Whether we were added."""
+    """Whether we were added, told with the language to welcome in.
+
+    An installation is told of as well, always with a language; so one without waits for that.
+    """
+    if activity.language is None:
+        return False
     us = activity.recipient.id if activity.recipient else ""
     return any(each.id == us for each in activity.members_added)
 

@@ -13,6 +13,7 @@ import pytest
 
 from bot.assistant.ports import Storage
 from bot.bootstrap import now
+from bot.channels.teams.app import TeamsApp
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.serving.factory import configured, open_service
 from bot.serving.service import Service
@@ -92,6 +93,8 @@ def office(teams: SmallTeams, storage: MemoryStorage, taro: Person) -> Iterator[
     made = Office(teams, storage, taro, hana, ken, teams.channel())
     teams.signer.clock = lambda: made.clock().timestamp()
     desk = {"teams_desk_channel": made.channel, "teams_staff": f"{hana.aad} {ken.aad}"}
-    with serving(teams, storage, made.clock, language="en", **desk):
+    with serving(teams, storage, made.clock, language="en", **desk) as service:
+        [app] = [face for face in service.faces if isinstance(face, TeamsApp)]
+        made.duties = app.duties
         made.enquire()
         yield made

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.handoff.lead import Lead
+from bot.runtime.scheduler import Job
 from tests.channels.slack.service.running_service import Calendar
 from tests.fake_teams import Person, Post, SmallTeams, controls
 from tests.memory import MemoryStorage
@@ -21,6 +23,7 @@ class Office:
     ken: Person
     channel: str
     clock: Calendar = field(default_factory=Calendar)
+    duties: Sequence[Job] = ()
 
     @property
     def lead(self) -> Lead:
@@ -44,6 +47,11 @@ class Office:
         someone.press("Fill in the whole form")
         someone.submit(company="Yamada Works")
         someone.press("Send this")
+
+    def remind(self) -> None:
+        """What the clock brings once a minute."""
+        [duty] = [duty for duty in self.duties if "Reminding" in duty.name]
+        duty.do(self.clock())
 
     def offers(self) -> list[str]:
         return [control.data["desk"] for control in controls(self.card.card)]

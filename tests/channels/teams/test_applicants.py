@@ -42,6 +42,13 @@ def test_both_ways_of_telling_of_an_installation_welcome_once(hanako: Person) ->
     assert len(heard(hanako, 2)) == 2
 
 
+def test_the_welcome_waits_for_what_tells_the_language(taro: Person) -> None:
+    us = [{"id": taro.activity("x")["recipient"]["id"]}]
+    taro.do({**taro.activity("conversationUpdate", membersAdded=us), "locale": None})
+    taro.install()
+    assert "pre-check" in heard(taro, 1)[0]
+
+
 def test_an_answer_takes_the_place_of_the_question(taro: Person) -> None:
     started(taro)
     question = taro.posts()[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 from bot.handoff.lead import LeadStatus
 from tests.channels.teams.office import Office
@@ -154,3 +155,13 @@ def test_a_message_that_nobody_could_deliver_is_told_to_staff(office: Office) ->
     office.hana.submit(office.channel, text="Are you there?")
     office.hana.submit(office.channel)
     office.teams.wait_until(lambda: any("Could not be sent" in text for text in office.thread))
+
+
+def test_a_reply_that_is_due_is_reminded_of_and_the_day_begins_with_a_digest(
+    office: Office,
+) -> None:
+    office.act(office.hana, "claim")
+    office.clock.passes(timedelta(days=6))  # a Monday
+    office.remind()
+    office.teams.wait_until(lambda: any("Hana Sato" in text for text in office.thread))
+    office.teams.wait_until(lambda: len(office.hana.posts(office.channel)) > 1)

@@ -58,7 +58,7 @@ def draw_closed(
         "nonce": nonce(outgoing, mark),
         "choose": str(ChoiceId.edit(message.question or "")),
     }
-    return cards([*asked(message), *strong(told), row(phrases.change, execute(data), "default")])
+    return cards([*asked(message), *strong(told), row(phrases.change, execute(data))])
 
 
 def draw_superseded(message: Message, phrases: Phrases) -> list[Card]:

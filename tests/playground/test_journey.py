@@ -1,0 +1,109 @@
+"""A whole journey in Microsoft's own client: applicant and staff, in Japanese and in English."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import which
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from bot.handoff.lead import Lead, LeadStatus
+from tests.browser.chromium import chromium_path
+from tests.browser.conftest import chromium
+from tests.channels.slack.service.running_service import Calendar
+from tests.channels.teams.conftest import serving
+from tests.fake_teams import SmallTeams
+from tests.memory import MemoryStorage
+from tests.playground.client import CHANNEL, CLIENT, running_client, user
+from tests.playground.door import signing_door
+
+HOME = Path(os.environ.get("MADOGUCHI_TEST_PLAYGROUND", ""))
+NEEDED = bool(os.environ.get("MADOGUCHI_TEST_PLAYGROUND")) and (HOME / CLIENT).exists()
+pytestmark = pytest.mark.skipif(
+    not (NEEDED and which("node") and chromium_path()),
+    reason="set MADOGUCHI_TEST_PLAYGROUND to a folder where npm put the client",
+)
+PATIENCE = 30_000
+
+__all__ = ["chromium"]
+
+
+@dataclass
+class Desktop:
+    """The client's page, and what the counter keeps."""
+
+    page: Page
+    storage: MemoryStorage
+
+    def say(self, words: str) -> None:
+        box = self.page.get_by_placeholder("Type a message").or_(self.page.get_by_role("textbox"))
+        box.first.click()
+        self.page.keyboard.type(words)
+        self.page.keyboard.press("Enter")
+
+    def press(self, label: str) -> None:
+        """The newest thing that bears this label."""
+        found = self.page.get_by_role("button", name=label).or_(self.page.get_by_text(label))
+        found.last.click(timeout=PATIENCE)
+
+    def reads(self, words: str) -> Locator:
+        found = self.page.get_by_text(words).last
+        expect(found).to_be_visible(timeout=PATIENCE)
+        return found
+
+    @property
+    def leads(self) -> list[Lead]:
+        with self.storage.read_only() as work:
+            return list(work.leads.all())
+
+
+@pytest.fixture
+def desktop(chromium: Browser, tmp_path: Path) -> Iterator[Desktop]:
+    clock, storage = Calendar(), MemoryStorage()
+    with SmallTeams() as teams:
+        teams.signer.clock = lambda: clock().timestamp()
+        staff = user(0, "x")["aadObjectId"]
+        desk = {"teams_desk_channel": CHANNEL, "teams_staff": staff}
+        with (
+            serving(teams, storage, clock, language="en", **desk),
+            signing_door(teams) as door,
+            running_client(HOME, tmp_path, teams, door) as url,
+        ):
+            page = chromium.new_page(viewport={"width": 1300, "height": 1000})
+            page.goto(url)
+            yield Desktop(page, storage)
+            page.screenshot(path=tmp_path / "end.png")
+            page.close()
+
+
+def test_an_applicant_is_checked_in_japanese_and_goes_on_in_english(desktop: Desktop) -> None:
+    desktop.reads("Start the pre-check")
+    desktop.press("日本語")
+    desktop.reads("事前チェックを始める")
+    desktop.press("事前チェックを始める")
+    desktop.reads("質問 1")
+    desktop.say("費用はかかりますか")
+    desktop.reads("無料")
+    desktop.say("Is it free?")
+    desktop.reads("free")
+
+
+def test_an_enquiry_reaches_staff_who_claim_it_and_answer(desktop: Desktop) -> None:
+    desktop.reads("Start the pre-check")
+    desktop.say("contact staff")
+    desktop.press("I agree")
+    desktop.press("Fill in the whole form")
+    window = desktop.page.get_by_role("dialog")
+    window.get_by_label("Company").first.fill("Yamada Works")
+    window.get_by_role("button").last.click()
+    desktop.press("Send this")
+    desktop.page.get_by_text("Desk", exact=True).first.click()
+    desktop.reads("Yamada Works")
+    desktop.press("Take on")
+    desktop.page.wait_for_function("document.body.innerText.includes('Taken on')")
+    [lead] = desktop.leads
+    assert lead.status is LeadStatus.CLAIMED

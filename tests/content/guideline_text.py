@@ -141,8 +141,14 @@ def move(random: Random, guideline: Guideline) -> None:
     target.append(source.pop(random.randrange(len(source))))
 
 
+def reword_heading(random: Random, guideline: Guideline) -> None:
+    """A heading has no entry in the registry: what is said of its list rests on it all the same."""
+    node = random.choice([n for name, n in placed(guideline) if not n.origin and "." in name])
+    node.words += some_words(random)
+
+
 CHANGES: tuple[Change, ...] = (
-    reword, change_a_number, remove, add, swap, merge, split, move,
+    reword_heading, reword, change_a_number, remove, add, swap, merge, split, move,
 )  # fmt: skip
 
 
@@ -152,6 +158,13 @@ def changed(guideline: Guideline, random: Random, times: int) -> Guideline:
     for _ in range(times):
         random.choice(CHANGES)(random, changed)
     return changed
+
+
+def reworded_headings(before: Guideline, after: Guideline) -> set[str]:
+    """Headings without an entry whose words are not those that stood there."""
+    was = {name: node.words for name, node in placed(before) if not node.origin}
+    now = {name: node.words for name, node in placed(after)}
+    return {name for name, words in was.items() if now.get(name) != words}
 
 
 def touched(before: Guideline, after: Guideline) -> set[str]:

@@ -27,7 +27,7 @@ from bot.content.guideline.alignment import ChangeKind, ClauseChange, align, mar
 from bot.content.guideline.carry import carry as carry_numbers
 from bot.content.guideline.draft import create, guideline_of
 from bot.content.guideline.passages import GuidelineError, decode
-from bot.content.guideline.todo import TodoItem, from_rows, todo
+from bot.content.guideline.todo import TodoItem, from_rows, is_fresh, todo
 from bot.content.guideline.todo import confirm as keep
 from bot.content.source.editions import SHARED, edition_ids, own_place
 from bot.content.source.tree import read_tree
@@ -145,6 +145,8 @@ def words(change: ClauseChange) -> str:
 
 def place_of(item: TodoItem) -> str:
     """Where the text of an item stands."""
+    if item.text is None and not is_fresh(item.change):
+        return "no text rests on it: read it, and see whether one should"
     if item.text is None:
         return "knowledge/clauses.yaml: the new clause and an article for it, or why not"
     return f"{item.text.file}:{item.text.line}  {item.text.key}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from bot.content.guideline.alignment import ChangeKind, ClauseChange, marked
-from bot.content.guideline.todo import TodoItem
+from bot.content.guideline.todo import TodoItem, is_fresh
 from bot.wording.translator import N_, Translator
 
 LABELS: Mapping[ChangeKind, str] = {
@@ -113,6 +113,8 @@ def words(change: ClauseChange) -> str:
 
 def where(item: TodoItem, voice: Translator) -> str:
     """Where the text of an item stands."""
+    if item.text is None and not is_fresh(item.change):
+        return voice.gettext("No text rests on it; read it, and see whether one should")
     if item.text is None:
         return voice.gettext("An entry in the registry, and an article for it or why not")
     return f"{item.text.file}: {item.text.key}"

@@ -22,7 +22,8 @@ CARRIED = (ChangeKind.RENUMBERED, ChangeKind.MOVED)
 @dataclass(frozen=True, slots=True)
 class TodoItem:
     """One text to look at, because of what happened to one clause. `id` stays the same as long as
-    the change does."""
+    the change does. `text` is None where the clause itself has to be looked at: it is new, or
+    nothing rests on it."""
 
     id: str
     change: ClauseChange
@@ -39,7 +40,8 @@ class Confirmation:
 
 def todo(changes: Iterable[ClauseChange], tree: Tree) -> tuple[TodoItem, ...]:
     """Every text of this (old) content that rests on a clause that is not the same any more, and
-    every new clause, which needs an entry in the registry and an article or a reason why not."""
+    every new clause, which needs an entry in the registry and an article or a reason why not. No
+    change is without an item."""
     resting = dependants(tree)
     items = (item for change in changes for item in items_of(change, resting, tree.clause_ids))
     return tuple({item.id: item for item in items}.values())
@@ -53,9 +55,14 @@ def items_of(
         return
     touched = {clause for each in touched_by(change) for clause in family(each, registered)}
     texts = {text for clause in touched for text in resting.get(clause, ())}
-    is_fresh = change.kind in (ChangeKind.NEW, ChangeKind.SPLIT)
-    for text in (*sorted(texts), None) if is_fresh else sorted(texts):
+    is_alone = is_fresh(change) or not texts
+    for text in (*sorted(texts), None) if is_alone else sorted(texts):
         yield TodoItem(id_of(change, text), change, text)
+
+
+def is_fresh(change: ClauseChange) -> bool:
+    """Whether a clause was not there before, and needs an entry and an article."""
+    return change.kind in (ChangeKind.NEW, ChangeKind.SPLIT)
 
 
 def touched_by(change: ClauseChange) -> Iterator[str]:

@@ -33,6 +33,11 @@ class LeadFilters:
     controls: tuple[Control, ...]
     rest: str
 
+    @property
+    def is_set(self) -> bool:
+        """Whether any of them narrows the list down."""
+        return any(control.value for control in self.controls)
+
 
 def sought_in(request: DeskRequest) -> str:
     """What is looked for: what was typed, and what the controls say in place of it."""

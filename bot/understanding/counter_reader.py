@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.faq.decision import DecisionKind
@@ -29,6 +30,7 @@ from bot.understanding.meaning import (
     Tell,
 )
 from bot.understanding.state import DialogueState, Place
+from bot.vocabulary import Language
 
 CERTAIN = 0.9
 """How probable a command must be beside a reply, or for a question that is known as well."""
@@ -44,6 +46,15 @@ RATHER = 0.3
 
 BEGINNING = frozenset({"start", "resume"})
 """Commands that facts carry out by themselves: they begin the pre-check, or go on with it."""
+
+
+WISHES = {
+    Language.JA: re.compile(
+        r"たい(?:です|のです(?:が|けど)?|ん(?:です|だ)(?:が|けど)?|なあ?|けど)?[。.!ー~]*$"
+    ),
+    Language.EN: re.compile(r"\b(?:want|wanna|like|wish) to\b"),
+}
+"""How people say what they want to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +107,9 @@ class CounterReader:
         if question is None and says_yes(self.words, text) is not None:
             return Sense((Nothing(),), by="yes or no to nothing")
         found = self.reader.read(text, question, state.language)
-        fixed = self._fixed(text, found, question, state)
-        if fixed is not None:
-            return fixed
         wishes = self.commands.wishes(text, state)
-        return self._decided(Seen(text, state, question, asks(text), found, wishes))
+        seen = Seen(text, state, question, asks(text), found, wishes)
+        return self._fixed(seen) or self._decided(seen)
 
     def _decided(self, seen: Seen) -> Sense:
         command = self._command(seen)
@@ -115,18 +124,21 @@ class CounterReader:
             return seen.sense("nothing", Nothing(is_empty=True))
         return self._about_open(seen) or self._asked(seen)
 
-    def _fixed(
-        self, text: str, found: Understanding, question: Question | None, state: DialogueState
-    ) -> Sense | None:
+    def _fixed(self, seen: Seen) -> Sense | None:
         """The correction of an earlier answer to a value that is told; it is shown before it is
         made, with whatever else was told."""
-        wish = as_change(text)
-        if any(r.question is question for r in found.readings) or (asks(text) and wish is None):
+        readings, wish = seen.found.readings, as_change(seen.text)
+        is_reply = any(r.question is seen.question for r in readings)
+        if is_reply or (seen.asked and wish is None):
             return None
-        fixed = self.reader.correction(wish or text, state.language, state.answers)
-        if fixed is None or fixed.option is None or fixed.question is question:
+        state = seen.state
+        fixed = self.reader.correction(wish or seen.text, state.language, state.answers)
+        if fixed is None or fixed.option is None or fixed.question is seen.question:
             return None
-        others = (r for r in found.readings if r.question is not fixed.question)
+        command = self.commands.likely(seen.wishes)
+        if fixed.is_guessed and command is not None and command not in {"change", "undo"}:
+            return None
+        others = (r for r in readings if r.question is not fixed.question)
         told = Tell((*others, Reading(fixed.question, fixed.option)))
         return Sense((told,), by="correction")
 
@@ -212,9 +224,25 @@ class CounterReader:
         weak = None if seen.doubt else self.commands.where_unknown(seen.wishes)
         if weak is not None:
             return seen.sense("gate", self.commands.act(weak, seen.text, seen.state))
-        if seen.doubt is None and seen.is_topic:
+        if seen.is_topic and not self._is_answer(seen.question, seen):
+            return None  # the name of something else
+        if seen.doubt is None and self._is_known_wish(seen):
             return None
         return seen.sense("about the open question", seen.doubt or Hint(seen.question))
+
+    def _is_answer(self, question: Question, seen: Seen) -> bool:
+        """Whether a mere word is told of a question, or most probably answers it."""
+        message = self.reader.fact_reader.message(seen.text)
+        experts = self.reader.experts(seen.state.language)
+        _, share = experts.weigh(question.key, seen.text, message.told)[0]
+        return bool(message.about(question)) or share >= CERTAIN
+
+    def _is_known_wish(self, seen: Seen) -> bool:
+        """Whether somebody says what they want to do, of which the knowledge base tells."""
+        if WISHES[seen.state.language].search(seen.text.casefold()) is None:
+            return False
+        first, *_ = self.lookup.decide(seen.text, seen.state)
+        return first.kind is DecisionKind.ANSWER
 
     def _asked(self, seen: Seen) -> Sense:
         """A question to the knowledge base, unless it is a statement or a command it knows not."""

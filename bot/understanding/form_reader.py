@@ -19,6 +19,9 @@ from bot.understanding.state import DialogueState, Place
 PROSE = "remarks"
 """The field of free words."""
 
+TO_STAFF = frozenset({"staff", "new_enquiry", "reply", "language", "japanese", "english"})
+"""Commands that words in the field of free words are no wish for: staff are told what they say."""
+
 BESIDE = 0.75
 """How probable a command must be where the words may be meant for a field of free words."""
 
@@ -42,7 +45,7 @@ class FormReader:
         is_prose = field is not None and field.name == PROSE
         wishes = self._wishes(field, heard, state)
         command = self.commands.likely(wishes, BESIDE if is_prose else 0.0)
-        if command is not None:
+        if command is not None and not (is_prose and command in TO_STAFF):
             return Sense((self.commands.act(command, heard.text, state),), wishes, "gate")
         if is_prose:
             return Sense((Fill(heard.written),), wishes, "value")

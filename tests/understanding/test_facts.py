@@ -39,6 +39,21 @@ def test_facts_are_kept_wherever_they_stand_and_nothing_else(case: Case) -> None
     assert found.items() <= {**may, **must}.items()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "個人でデザイナーをやっています",
+        "夫婦で会計士をしております",
+        "I run a design studio as a self-employed architect",
+        "The directors have agreed to hire from abroad",
+        "取締役が承認して押印します",
+        "1 owner, 2 engineers, 1 dog",
+    ],
+)
+def test_the_work_of_those_who_are_there_is_no_role_to_be_filled(text: str) -> None:
+    assert "role" not in kept(text)
+
+
 OPENERS = {
     Language.JA: ("", "こんにちは。", "お世話になっております。", "えーと、"),
     Language.EN: ("", "Hello. ", "Hi there, ", "Good morning. "),

@@ -102,6 +102,8 @@ def test_a_reply_in_free_words_is_stored_or_among_two_that_are_offered(
         ("please change the role to overseas sales", "role", "overseas_business"),
         ("印鑑の項目だけ修正", "consent_form", None),
         ("学歴を直したい", "education", None),
+        ("サイトの件は訂正です。もうあります", "website", "yes"),
+        ("bring me back to the visa question", "residence_status", None),
     ],
 )
 def test_an_earlier_answer_is_corrected_in_words(text: str, key: str, value: str | None) -> None:
@@ -132,6 +134,17 @@ def test_a_thing_that_the_question_asks_of_may_be_named(key: str, text: str, val
 @pytest.mark.parametrize("text", ["建設業の許可はありません", "在留資格の許可はない"])
 def test_a_thing_that_the_question_does_not_ask_of_answers_nothing(text: str) -> None:
     assert heard("placement_business", text)[0] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["www.example-works.jp", "https://example-works.co.jp/about です", "example-works.com"]
+)
+def test_whoever_writes_the_address_of_a_page_has_one(text: str) -> None:
+    assert heard("website", text)[0] == ["yes"]
+
+
+def test_an_address_for_mail_is_no_page() -> None:
+    assert heard("website", "hanako@example-works.co.jp")[0] == []
 
 
 def test_an_answer_is_changed_to_the_value_in_quotes() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from math import log, sqrt
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,13 +32,22 @@ class Vector:
     values: Floats
 
 
+Keys = NDArray[np.uint32]
+
+GOLDEN = 2_654_435_769
+"""Odd, so that multiplying by it only mixes 32 bits (2^32 over the golden ratio)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Many texts: that of number n has the terms from `starts[n]` to `starts[n + 1]`."""
+    """Many texts: that of number n has the terms from `starts[n]` to `starts[n + 1]`. `keys`: a
+    number of each that follows from its own terms, whatever the other texts are; none where the
+    texts are not learnt from."""
 
     starts: Integers
     terms: NDArray[np.int32]
     values: Floats
+    keys: Keys = field(default_factory=lambda: np.zeros(0, dtype=np.uint32))
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -46,6 +56,17 @@ class Rows:
         """One of the texts."""
         place = slice(self.starts[number], self.starts[number + 1])
         return Vector(self.terms[place].astype(np.int64), self.values[place])
+
+    def mixed(self, chosen: Integers, turn: int) -> Integers:
+        """The chosen texts in an order that looks random and is another one at each turn.
+
+        Two of them follow one another alike whatever texts are chosen besides, so that one more
+        sentence does not change how all the others are learnt from.
+        """
+        keys = self.keys if len(self.keys) else np.arange(len(self), dtype=np.uint32)
+        with np.errstate(over="ignore"):
+            turned = keys[chosen] * np.uint32(GOLDEN + 2 * turn)
+        return chosen[np.argsort(turned, kind="stable")]
 
     def squares(self) -> Floats:
         """The square of each text's length."""
@@ -123,11 +144,12 @@ def scaled(values: Sequence[float], length: float) -> list[float]:
 def build(texts: Iterable[Features], weights: Mapping[str, float]) -> tuple[Space, Rows]:
     """The space of these texts, terms in order of first occurrence, and the texts in it."""
     views = {view: _View() for view in weights}
-    size = 0
+    keys: list[int] = []
     for text in texts:
-        size += 1
+        keys.append(crc32("\n".join(text[next(iter(weights))]).encode()))
         for view, found in views.items():
             found.add(text[view])
+    size = len(keys)
     weighed = [found.weighed(size, sqrt(weights[view])) for view, found in views.items()]
     offsets = np.cumsum([0, *(len(found.known) for found in views.values())])
     numbered = {
@@ -141,6 +163,7 @@ def build(texts: Iterable[Features], weights: Mapping[str, float]) -> tuple[Spac
         starts=np.searchsorted(owners[order], np.arange(size + 1)),
         terms=terms[order].astype(np.int32),
         values=np.concatenate([part.values for part in weighed])[order].astype(np.float32),
+        keys=np.array(keys, dtype=np.uint32),
     )
     idf = np.concatenate([part.idf for part in weighed]).astype(np.float32)
     return Space(dict(weights), numbered, idf, size), rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,6 +36,24 @@ CHANGING = frozenset({"change", "back", "undo", "review", "restart"})
 """Commands that a wish to change one named thing is like, whatever its verb."""
 
 
+NOT_IN = {
+    command: re.compile(
+        rf"{ja}(?:で?(?:は|じゃ|では)?な[いく]"
+        r"|(?:は|じゃ|で)?(?:不要|いら|要ら|結構|必要な|困|やめ))"
+        rf"|\b(?:not|no|without) (?:in )?{command}\b",
+        re.IGNORECASE,
+    )
+    for command, ja in (("english", "英語"), ("japanese", "日本語"))
+}
+"""Words that do without a language."""
+
+
+def is_refused(command: str, text: str) -> bool:
+    """Whether a text says that just this is not wanted."""
+    refused = NOT_IN.get(command)
+    return refused is not None and refused.search(text) is not None
+
+
 @dataclass(frozen=True)
 class CommandReader:
     """Reads commands. `expert` gives that of a language; `called` is what people call the
@@ -48,6 +67,9 @@ class CommandReader:
 
     def wishes(self, text: str, state: DialogueState) -> tuple[CommandWish, ...]:
         """The commands that may be meant, likeliest first; slips are mended where none is."""
+        return tuple(w for w in self._weighed(text, state) if not is_refused(w.command, text))
+
+    def _weighed(self, text: str, state: DialogueState) -> tuple[CommandWish, ...]:
         expert = self.expert(state.language)
         found = expert.wishes(without_opening(text), state.place)
         if found and found[0].sure >= NOT_KNOWN:

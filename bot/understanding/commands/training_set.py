@@ -122,7 +122,7 @@ def teach(
     found = [views(each.text, language, concepts, weights_of(language)) for each in lessons]
     space, rows = build(found, weights_of(language))
     numbers = np.array([labels.index(each.label) for each in lessons], dtype=np.int64)
-    folds = folds_of(numbers)
+    folds = folds_of(rows)
     kept = np.concatenate([fold for turn, fold in enumerate(folds) if turn != judging])
     return TrainedExpert(
         language=language,
@@ -185,10 +185,9 @@ def thinned(texts: Iterable[str]) -> list[str]:
     return all_of_them[::step]
 
 
-def folds_of(numbers: Integers) -> tuple[Integers, ...]:
-    """The lessons dealt into folds, each label evenly; `numbers` are their labels, in order."""
-    turns = np.arange(len(numbers)) - np.searchsorted(numbers, numbers)
-    return tuple(np.flatnonzero(turns % FOLDS == fold) for fold in range(FOLDS))
+def folds_of(rows: Rows) -> tuple[Integers, ...]:
+    """The lessons dealt into folds, each by itself, so that another one moves none."""
+    return tuple(np.flatnonzero(rows.keys % FOLDS == fold) for fold in range(FOLDS))
 
 
 def study(taught: TrainedExpert) -> Iterator[Case]:
@@ -201,8 +200,9 @@ def study(taught: TrainedExpert) -> Iterator[Case]:
 def cases_of(taught: TrainedExpert, machines: svm.LinearModel, fold: Integers) -> Iterator[Case]:
     """The sentences of a fold, as what was learnt without them sees them."""
     left_out = np.isin(np.arange(len(taught.rows)), fold)
-    for turn, number in enumerate(fold.tolist()):
+    for number in fold.tolist():
         if where := places_of(taught, number):
+            turn = int(taught.rows.keys[number]) // FOLDS
             yield judged(taught, machines, left_out, number, where[turn % len(where)])
 
 

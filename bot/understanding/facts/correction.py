@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.precheck.flow import Answers, Option, Question
+from bot.precheck.flow import NOT_SURE, Answers, Option, Question
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.phrases import stands_alone
+from bot.precheck.nlu.sentences import sentences
 from bot.understanding.facts.settlement import meant, possible
 from bot.understanding.facts.stances import Reach, Stance
 from bot.vocabulary import Language
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AnswerCorrection:
-    """An earlier answer is to be changed: to `option`, or to what is still to be asked."""
+    """An earlier answer is to be changed: to `option`, or to what is still to be asked.
+
+    `is_guessed`: the value was not told in so many words.
+    """
 
     question: Question
     option: Option | None
+    is_guessed: bool = False
 
 
 TOLD = {Stance.STATED, Stance.UNCLEAR, Stance.FORMER, Stance.PLANNED, Stance.THERE, Stance.MISSING}
@@ -43,10 +48,12 @@ def corrected(
         return told
     if named is None:
         return None
-    option = valued(reader, named, text, language)
-    if option is not None and option.value == answers[named.key]:
+    option, is_guessed = valued(reader, named, text, language)
+    if option is not None and option.value in {answers[named.key], NOT_SURE}:
         option = None
-    return AnswerCorrection(named, option) if option is not None or is_wish else None
+    if option is None and not is_wish:
+        return None
+    return AnswerCorrection(named, option, is_guessed=is_guessed)
 
 
 def is_cued(reader: Reader, line: str) -> bool:
@@ -96,16 +103,29 @@ def lengths_in(reader: Reader, question: Question, line: str, language: Language
             yield len(name)
 
 
-def valued(reader: Reader, question: Question, text: str, language: Language) -> Option | None:
-    """The value that a message tells of a question that it names, beside the name or with it."""
+def valued(
+    reader: Reader, question: Question, text: str, language: Language
+) -> tuple[Option | None, bool]:
+    """The value that a message tells of a question that it names, beside the name or with it, and
+    whether that is only likely."""
     rest = without_name(reader, question, folded(text), language)
-    for part in (*wanted(text), rest, text):
+    pieces = (piece for sentence in sentences(rest) for piece in PIECES.split(sentence))
+    told = [part for part in (*pieces, rest) if part.strip() and not is_cued(reader, part)]
+    for part in (*wanted(text), *told, rest, text):
         for reading in reader.reply(question, part, language).readings if part else ():
-            return reading.option
-    if not rest or is_cued(reader, rest):  # a mere wish to change something tells no value
-        return None
-    doubts = reader.reply(question, rest, language).doubts
-    return next((doubt.options[0] for doubt in doubts if doubt.options), None)
+            return reading.option, False
+    for part in told:  # a mere wish to change something tells no value
+        value, share = reader.experts(language).weigh(question.key, part, ())[0]
+        if share >= LIKELY:
+            return question.option(value), True
+    return None, False
+
+
+PIECES = re.compile(r"[:;]\s+|\s[-–—]+\s")
+"""Where what is to be changed ends, and what it is to become begins."""
+
+LIKELY = 0.55
+"""How probable a value must be to be shown as what a correction means."""
 
 
 def wanted(text: str) -> Iterator[str]:

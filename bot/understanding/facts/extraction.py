@@ -41,6 +41,11 @@ GOES_ON = re.compile(
 )
 """How a Japanese clause ends that says something before what is asked."""
 
+WEB_ADDRESS = re.compile(
+    r"(?<![\w@.])(?:https?://\S+|(?:www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+\S*"
+    r"|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|jp|info|biz|io)(?![\w@]))"
+)
+
 INVERTED = re.compile(
     r"^[\s,\-–—]*(?:(?:and|but|so|then|also|ok|hi|hello|well)[,\s]+)*"
     r"(?:can|could|do|does|did|is|are|was|were|am|may|might|should|will|would|must|what|when|where"
@@ -206,7 +211,7 @@ class FactReader:
         if any(m.value == BOTH for m in named):
             found = [m for m in found if m.question is not named[0].question]
         taken = {place for m in found for place in range(m.start, m.end)}
-        others = (*named, *self._amounts(line))
+        others = (*named, *self._amounts(line), *self._addresses(line))
         free = [m for m in others if not taken.intersection(range(m.start, m.end))]
         return tuple(sorted((*found, *free), key=lambda m: (m.start, m.end)))
 
@@ -218,6 +223,12 @@ class FactReader:
         for run in joined(line, where):
             for place in run:
                 yield Mention(place.start, place.end, question, workplace_of(run))
+
+    def _addresses(self, line: str) -> Iterator[Mention]:
+        """Addresses of web pages: whoever writes one has a page."""
+        question = self.flow.question("website")
+        for found in WEB_ADDRESS.finditer(line) if question is not None else ():
+            yield Mention(found.start(), found.end(), question, question.yes)
 
     def _amounts(self, line: str) -> Iterator[Mention]:
         question = self.flow.question("years_supported")

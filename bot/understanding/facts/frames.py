@@ -80,15 +80,46 @@ def is_role(mention: Mention, line: str, clause: str) -> bool:
     around = clause.replace(line[mention.start : mention.end], "〓")
     if OWN_PEOPLE.search(line[: mention.start]) and not HIRING.search(around):
         return False
-    if LEARNT.search(around):
+    if LEARNT.search(around) or OWN_TRADE.search(around):
+        return False
+    if ACTING.search(around) and not HIRED_AS.search(around):
         return False
     if DUTY.search(around):
         return True
-    if mention.value == "management":
+    if mention.value == "management" or COUNTED_AMONG.search(line[: mention.start]):
         return False
     is_alone = ALONE.match(line[mention.end :].strip()) is not None
     return is_alone or PERSON.search(line[mention.start : mention.end]) is not None
 
+
+OWN_TRADE = re.compile(
+    r"(?:自営|個人事業|個人|自分|一人|ひとり|夫婦|親子)で"
+    r"|〓(?:を|として)?(?:営|や(?:って|り)|し(?:て|とり)|開業|独立|開い)"
+    r"|\b(?:i|we|who|my (?:wife|husband|father|mother|family))"
+    r" (?:run|own|work|am|manage|lead|head)\b"
+    r"|\b(?:self-employed|freelance|by trade|by profession)\b"
+)
+"""What makes of a kind of work the writer's own."""
+
+ACTING = re.compile(
+    r"〓(?:会議|会|一同|たち|ら)?(?:が|は|も)[^、,。]*"
+    r"(?:押|決|承認|署名|出席|賛成|反対|同意|提出|対応|サイン|済ませ|確認|進め)"
+    r"|〓\w*(?:'s|s')?\s(?:\w+\s)?"
+    r"(?:voted|decided|agreed|approved|signed|signs|(?:will|can) (?:sign|seal|attend)|attends"
+    r"|wants?|said|says|thinks|supports|met|(?:are|is) for|asked|told|back|backs|backed)\b"
+)
+"""What those do who run a company already: nobody is hired to do it."""
+
+HIRED_AS = re.compile(
+    r"〓(?:として|を|の)[^、,。]*(?:採用|雇|迎え|募集)"
+    r"|\b(?:hire|hiring|recruit|looking for|as)\s(?:an?\s)?(?:[\w-]+\s)?〓"
+)
+"""What makes of a phrase certainly the work of whom is hired."""
+
+COUNTED_AMONG = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six)\s+\S+,.*\b(?:\d+|one|two|three|four)\s+$"
+)
+"""Heads that are counted are there already."""
 
 LEARNT = re.compile(
     r"独学|覚え|習っ|習得|学ん|勉強|\b(?:taught|learn(?:ed|t)|studied|studying|majored)\b"

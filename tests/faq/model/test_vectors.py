@@ -92,3 +92,18 @@ def test_a_text_that_was_learnt_is_the_same_when_it_is_asked(language: Language)
 )
 def test_inflected_words_share_a_stem(words: tuple[str, ...]) -> None:
     assert all(stem(one) == stem(other) for one, other in product(words, words))
+
+
+def order_of(texts: list[str], turn: int) -> list[str]:
+    rows = build([features(text, Language.EN) for text in texts], WEIGHTS[Language.EN])[1]
+    return [texts[number] for number in rows.mixed(np.arange(len(texts)), turn)]
+
+
+def test_one_more_text_moves_none_of_the_others_in_the_order_of_learning() -> None:
+    for turn in range(3):
+        shorter = order_of(TEXTS[1:], turn)
+        assert [text for text in order_of(TEXTS, turn) if text != TEXTS[0]] == shorter
+
+
+def test_every_turn_looks_at_the_texts_in_another_order() -> None:
+    assert len({tuple(order_of(TEXTS, turn)) for turn in range(3)}) == 3

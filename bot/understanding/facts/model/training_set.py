@@ -87,7 +87,7 @@ def formed(lessons: AnswerLessons) -> Rows:
     owners = np.repeat(np.arange(len(rows)), np.diff(rows.starts))
     counts = np.bincount(owners[is_form], minlength=len(rows))
     values = rows.values[is_form] / np.float32(sqrt(1 - BY_PHRASES))
-    return Rows(np.cumsum([0, *counts]), rows.terms[is_form], values)
+    return Rows(np.cumsum([0, *counts]), rows.terms[is_form], values, rows.keys)
 
 
 def values_of(lessons: AnswerLessons, question: str, chosen: Integers) -> svm.LinearModel:
@@ -103,6 +103,7 @@ def taken(rows: Rows, chosen: Integers) -> Rows:
         np.cumsum([0, *(len(vector.terms) for vector in vectors)]),
         np.concatenate([vector.terms for vector in vectors]).astype(np.int32),
         np.concatenate([vector.values for vector in vectors]),
+        rows.keys[chosen],
     )
 
 

@@ -21,7 +21,7 @@ from bot.understanding.commands.reader import ENOUGH
 from bot.understanding.commands.training_set import fit_expert
 from bot.understanding.state import Place
 from bot.vocabulary import Language, Words
-from tests.dialogues.script import dialogues_in
+from tests.dialogues.script import FOLDER, dialogues_in
 from tests.understanding.traps import traps
 
 LEFT_OUT = 0.03
@@ -57,7 +57,7 @@ def main(seeds: int = SEEDS) -> None:
 
 def messages(language: Language) -> list[str]:
     """What is said in the dialogues, and the traps; each once."""
-    said = {s.say for d in dialogues_in(language.value) for s in d.turns if s.say}
+    said = {s.say for d in dialogues_in(FOLDER / language) for s in d.turns if s.say}
     return sorted(said | {trap.text for trap in traps(language)})
 
 

@@ -103,7 +103,6 @@ def test_a_reply_in_free_words_is_stored_or_among_two_that_are_offered(
         ("印鑑の項目だけ修正", "consent_form", None),
         ("学歴を直したい", "education", None),
         ("サイトの件は訂正です。もうあります", "website", "yes"),
-        ("bring me back to the visa question", "residence_status", None),
     ],
 )
 def test_an_earlier_answer_is_corrected_in_words(text: str, key: str, value: str | None) -> None:

@@ -186,8 +186,12 @@ def thinned(texts: Iterable[str]) -> list[str]:
 
 
 def folds_of(rows: Rows) -> tuple[Integers, ...]:
-    """The lessons dealt into folds, each by itself, so that another one moves none."""
-    return tuple(np.flatnonzero(rows.keys % FOLDS == fold) for fold in range(FOLDS))
+    """The lessons dealt into folds, each by itself, so that another one moves none; in turn where
+    they are so few that a fold would be empty."""
+    folds = tuple(np.flatnonzero(rows.keys % FOLDS == fold) for fold in range(FOLDS))
+    if all(len(fold) for fold in folds):
+        return folds
+    return tuple(np.arange(fold, len(rows), FOLDS) for fold in range(FOLDS))
 
 
 def study(taught: TrainedExpert) -> Iterator[Case]:

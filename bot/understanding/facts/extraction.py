@@ -42,7 +42,7 @@ GOES_ON = re.compile(
 """How a Japanese clause ends that says something before what is asked."""
 
 WEB_ADDRESS = re.compile(
-    r"(?<![\w@.])(?:https?://\S+|(?:www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+\S*"
+    r"(?<![\w@.-])(?:https?://\S+|(?:www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+\S*"
     r"|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|jp|info|biz|io)(?![\w@]))"
 )
 
@@ -227,7 +227,9 @@ class FactReader:
     def _addresses(self, line: str) -> Iterator[Mention]:
         """Addresses of web pages: whoever writes one has a page."""
         question = self.flow.question("website")
-        for found in WEB_ADDRESS.finditer(line) if question is not None else ():
+        if question is None:
+            return
+        for found in WEB_ADDRESS.finditer(line):
             yield Mention(found.start(), found.end(), question, question.yes)
 
     def _amounts(self, line: str) -> Iterator[Mention]:

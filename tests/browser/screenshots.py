@@ -1,4 +1,8 @@
-"""`make screenshots`: pictures of the main screens for the README, with made-up visitors."""
+"""`make screenshots`: pictures of the main screens for the README, with made-up visitors.
+
+`python -m tests.browser.screenshots FOLDER [ja|en] [320|360|1280]` takes every screen of the
+applicant's page instead, in light and dark, with sheets that show ten at once.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,7 @@ from bot.serving.demo.player import play_all
 from bot.serving.factory import configured, open_service, shared_of
 from bot.settings import Settings
 from bot.storage import open_storage
+from tests.browser.all_screens import take_all
 from tests.browser.chromium import MISSING, QUIET, chromium_path
 from tests.driver import IN_EDITION
 
@@ -100,20 +105,25 @@ def shoot(page: Page, name: str) -> None:
 
 
 def main() -> None:
-    """Take all of them."""
+    """Take those of the README, or every screen if a folder is given."""
     path = chromium_path()
     if path is None:
         sys.exit(MISSING)
-    FOLDER.mkdir(exist_ok=True)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        counter(folder) as (root, link),
-        sync_playwright() as playwright,
-    ):
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*QUIET])
+        if sys.argv[1:]:
+            take_all(browser, Path(sys.argv[1]), frozenset(sys.argv[2:]))
+        else:
+            take_main(browser)
+        browser.close()
+
+
+def take_main(browser: Browser) -> None:
+    """The pictures of the README."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, counter(folder) as (root, link):
         applicant(browser, root)
         desk(browser, link)
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -62,12 +62,15 @@ async def at_once() -> None:
 
 
 def new_house(
-    storage: Storage, site: Site | None = None, limits: ApplicantLimits | None = None
+    storage: Storage,
+    site: Site | None = None,
+    limits: ApplicantLimits | None = None,
+    now: datetime = IN_EDITION,
 ) -> House:
-    """A house on a storage; it is always the same Tuesday in it, within the edition."""
+    """A house on a storage; it is always the same moment in it, a Tuesday within the edition."""
 
     def clock() -> datetime:
-        return IN_EDITION
+        return now
 
     visitors = ApplicantService(
         assistant=replace(real_assistant(), storage=storage),

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.user_actions import Person, new_person
+from tests.channels.web.applicants.site import House, new_house, serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
+NARROW = {"width": 320, "height": 568}
+OVERSEAS = "legal_form:overseas_corporation"
 SMALL = {"width": 360, "height": 640}
+AFTER_THE_EDITION = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
 COVERED = """element => {
     const box = element.getBoundingClientRect();
     const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     return !element.contains(top) || box.bottom > innerHeight || box.top < 0; }"""
+
+
+@pytest.fixture
+def late_root(house: House) -> Iterator[str]:
+    with serving(new_house(house.storage, now=AFTER_THE_EDITION)) as address:
+        yield address
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -69,6 +82,32 @@ def test_what_is_not_covered_leads_to_what_is(
     expect(person.page.locator("#log .is-verdict .fold .clauses")).to_be_visible()
     way_on.click()
     is_in_sight(person.options.first)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(
+    "picks", [[], ["request:job_fair_only"], ["request:hands_on_support", OVERSEAS]]
+)
+def test_the_narrowest_phone_shows_what_was_found_and_the_way_on_together(
+    new_context: NewContext, late_root: str, language: str, picks: list[str]
+) -> None:
+    context = new_context(language, viewport=NARROW, has_touch=True, reduced_motion="reduce")
+    person = new_person(context, late_root)
+    person.start()
+    for pick in picks:
+        person.press(f"answer:{pick}")
+    verdict = person.page.locator("#log .is-verdict")
+    while not (picks or verdict.count()):
+        person.click_first()
+    is_in_sight(verdict.locator(".lead"))
+    is_in_sight(verdict.locator(".primary"))
+    person.press("do:staff")
+    person.page.locator('#log button[value="consent:yes"]').click()
+    person.page.locator('#log a[href="./contact"]').click()
+    person.fill_in()
+    person.page.locator('#log button[value="send"]').click()
+    is_in_sight(person.page.locator("#log .is-receipt .lead"))
+    is_in_sight(person.page.locator("#log .is-receipt button").first)
 
 
 def is_in_sight(what: Locator) -> None:

@@ -34,6 +34,17 @@ NOTHING_KNOWN = {
     Language.EN: re.compile(r"\b(?:does not|doesn't) (?:say|mention|describe)\b|\bsays? nothing\b"),
 }
 
+SILENCE = {
+    Language.JA: re.compile(
+        r"要領に(?:は|も)?[^。]*(?:書かれて(?:い|お)|記載が?(?:あ|な)|触れて)|読み取れま"
+    ),
+    Language.EN: re.compile(
+        r"guideline (?:does not|doesn't) (?:say|mention|describe)|guideline says nothing"
+        r"|not (?:said|mentioned|described) in the guideline"
+    ),
+}
+"""The guideline does not say. What helps is who does; what it leaves free may be said."""
+
 OLD_WORDS = {
     Language.JA: re.compile(r"職員|おたずね|申込み|プレチェック|予備チェック"),
     Language.EN: re.compile(r"\badopt(?:s|ed|ing|ion)?\b|\bprecheck|\bemail", re.IGNORECASE),
@@ -77,6 +88,15 @@ def test_no_answer_begins_with_what_the_guideline_does_not_say() -> None:
         f"{article.id} ({language})"
         for article, language, text in texts()
         if NOTHING_KNOWN[language].search(sentences(text.answer, language)[0])
+    ]
+    assert not silent
+
+
+def test_no_answer_speaks_of_what_the_guideline_is_silent_on() -> None:
+    silent = [
+        f"{article.id} ({language})"
+        for article, language, text in texts()
+        if SILENCE[language].search(f"{text.answer} {text.detail}")
     ]
     assert not silent
 

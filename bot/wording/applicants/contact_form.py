@@ -202,8 +202,7 @@ def receipt(act: Receipt, translator: Translator) -> Message:
             reply(act, translator),
             notified(act, translator),
             translator.gettext(
-                "Staff see your answers and the questions you asked here, so you need not explain "
-                "them again."
+                "Staff see what you answered and asked here. You need not say it again."
             ),
         ),
         choices=numbered(commands(translator, Command.ASK, Command.MY_DATA, Command.DELETE_DATA)),
@@ -220,7 +219,7 @@ def notified(act: Receipt, translator: Translator) -> str:
         )
     if act.is_away:
         return translator.gettext(
-            "The reply will wait for you here: please come back to this page with the same browser."
+            "The reply will come here. Please open this page again in the same browser."
         )
     return translator.gettext(
         "The reply comes here, in this conversation, or to the e-mail address you gave. Please "

@@ -63,9 +63,7 @@ def ended(translator: Translator) -> str:
     """That this edition is over, and who knows what there is now."""
     return edition_ended(
         translator,
-        translator.gettext(
-            "You can still check your case against its conditions; staff know what is offered now."
-        ),
+        translator.gettext("You can still check your case; staff know what is offered now."),
     )
 
 

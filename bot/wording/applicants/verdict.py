@@ -14,17 +14,18 @@ from bot.vocabulary.commands import Command
 from bot.wording.applicants.ended import edition_ended
 from bot.wording.applicants.next_steps import AFTER_END, steps_after_end, steps_text
 from bot.wording.choices import choice, commands, edit, numbered
-from bot.wording.reasons import clauses_of, grouped, reason_lines
+from bot.wording.reasons import clauses_of, grouped, reason_lines, reason_text
 from bot.wording.translator import N_, Translator, bullets, lines, paragraphs, section
 
 HEADLINES: Mapping[Verdict, str] = {
     Verdict.LIKELY_ELIGIBLE: N_("Your case is likely to meet the conditions for applying."),
-    Verdict.NEEDS_REVIEW: N_(
-        "There are points that staff need to look at. That does not mean that you cannot apply."
-    ),
-    Verdict.NOT_COVERED: N_("As answered, this programme does not cover your case."),
+    Verdict.NEEDS_REVIEW: N_("Staff need to look at some points. This does not rule you out."),
+    Verdict.NOT_COVERED: N_("As answered, your case is not covered."),
     Verdict.UNDECIDED: N_("Nothing can be said for certain yet."),
 }
+
+MOST_NAMED = 3
+"""Points that staff look at and that are named in one sentence; more are only counted there."""
 
 HOPEFUL = (Verdict.LIKELY_ELIGIBLE, Verdict.NEEDS_REVIEW)
 """Verdicts after which applying is the next step."""
@@ -78,6 +79,7 @@ def outcome(act: ShowVerdict, translator: Translator, taken: Sequence[NextStep])
             why(act, translator),
             way_on(act, translator),
             *grouped(others, translator),
+            no_promise(translator) if found.verdict in HOPEFUL else "",
             closing(act, translator, taken),
         ),
         choices=numbered(
@@ -94,7 +96,7 @@ def outcome(act: ShowVerdict, translator: Translator, taken: Sequence[NextStep])
 
 
 def why(act: ShowVerdict, translator: Translator) -> str:
-    """Why the outcome is so; where it is favourable, also what it does not promise."""
+    """Why the outcome is so, in one sentence where it is favourable."""
     found = act.outcome
     excluding = found.reasons_with(Effect.EXCLUDED)
     if excluding:
@@ -104,16 +106,25 @@ def why(act: ShowVerdict, translator: Translator) -> str:
     if found.verdict is Verdict.UNDECIDED:
         return remaining(act, translator)
     to_review = [translator.speak(r.question.title) for r in found.reasons_with(Effect.REVIEW)]
-    reason = translator.gettext("None of your answers stands in the way.")
-    if to_review:
-        reason = translator.gettext("It is about: {titles}.", titles=translator.listed(to_review))
-    return lines(reason, no_promise(translator))
+    if not to_review:
+        return translator.gettext(
+            "None of your answers stands in the way. The screening decides who is selected."
+        )
+    if len(to_review) > MOST_NAMED:
+        return translator.gettext(
+            "It is about {count} of your answers, as listed below.", count=len(to_review)
+        )
+    return translator.gettext("It is about: {titles}.", titles=translator.listed(to_review))
 
 
 def why_not(excluding: Sequence[Reason], translator: Translator) -> str:
-    """Why the case is not covered, with the clauses."""
-    named = reason_lines(excluding, translator)
-    return bullets(named) if len(named) > 1 else "".join(named)
+    """Why the case is not covered, with the clauses. One reason alone needs no name: its answer
+    has just been given."""
+    if len(excluding) > 1:
+        return bullets(reason_lines(excluding, translator))
+    return "".join(
+        translator.cited(reason_text(reason, translator), reason.clauses) for reason in excluding
+    )
 
 
 def no_promise(translator: Translator) -> str:

@@ -27,6 +27,12 @@ class Agency:
     page: str = ""
 
     def visit(self, page: Page, place: str = "body") -> Embedded:
+        self.write(place)
+        page.goto(self.address)
+        return Embedded(page)
+
+    def write(self, place: str = "body") -> None:
+        """Put the line into the page."""
         line = f'<script src="{self.inner}/embed.js"></script>'
         head, body = (line, "") if place == "head" else ("", line)
         viewport = '<meta name="viewport" content="width=device-width">'
@@ -34,8 +40,6 @@ class Agency:
             f'<!doctype html><html lang="ja"><head><title>-</title>{viewport}{head}</head>'
             f"<body><h1>-</h1>{body}</body></html>"
         )
-        page.goto(self.address)
-        return Embedded(page)
 
 
 @dataclass

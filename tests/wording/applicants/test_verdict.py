@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant.acts import ShowVerdict
+from bot.bootstrap import renderer
 from bot.content import find_root, load
 from bot.precheck.flow import Answers
 from bot.precheck.next_steps import steps_for
@@ -95,10 +96,19 @@ def test_the_consent_form_is_explained_for_whoever_seals_it(seal: str, clauses: 
 
 
 def test_after_the_end_the_next_step_is_the_desk_and_no_form() -> None:
-    text = worded(FINE, has_ended=True).text
-    assert "03-3582-4941" in text
-    assert "desk@example.jp" in text
-    assert "https://" not in text
+    message = worded(FINE, has_ended=True)
+    assert ids(message)[0] == "do:staff"
+    assert "Staff know what is offered now." in message.text
+    assert "https://" not in message.text
+
+
+def test_many_points_to_look_at_are_counted_first_and_named_in_the_list() -> None:
+    flow = load(find_root()).flow
+    unsure = {question.key: "not_sure" for question in flow.questions}
+    act = ShowVerdict(judge(flow, unsure), unsure, is_stop=False, has_ended=False)
+    _, why, listed, *_ = renderer()(act, EN).text.split("\n\n")
+    assert why == "It is about 16 of your answers, as listed below."
+    assert listed.count("\n- ") == 16
 
 
 def test_an_undecided_case_is_told_how_many_questions_are_left() -> None:

@@ -18,6 +18,9 @@ OPEN = 2
 AFTER_TITLE = re.compile(r"：|: ")
 """Between the title of a field and its value."""
 
+CITED = re.compile(r" ?[(（]((?:[^()（）]|[(（][^()（）]*[)）])+)[)）]$", re.MULTILINE)
+BETWEEN_PLACES = re.compile(r"; |、")
+
 LISTED = "\n- "
 """In a paragraph that is a list, which may be long."""
 
@@ -59,7 +62,7 @@ class FilledRow:
 
 def body_of(message: Message, clauses: Clauses) -> Body:
     """What a message says, apart; how it is worded is known from what it is for. `clauses` are its
-    own.
+    own; what stands open in a verdict does not name them, as they stand below its reasons.
 
     What people need to go on stands open, at most three paragraphs; the rest is one tap away.
     """
@@ -71,7 +74,7 @@ def body_of(message: Message, clauses: Clauses) -> Body:
             is_said = len(rest) > 1 and LISTED not in rest[1]
             shown = OPEN if is_said else 1
             more = Fold(text=together(rest[shown:]), clauses=clauses)
-            return Body(lead=first, text=together(rest[:shown]), more=more)
+            return Body(lead=first, text=uncited(together(rest[:shown]), clauses), more=more)
         case MessageKind.ANSWER if message.clauses and rest:
             return Body(
                 text=first,
@@ -81,12 +84,24 @@ def body_of(message: Message, clauses: Clauses) -> Body:
         case MessageKind.CONTACT if asks_consent(message) and len(rest) > 1:
             return Body(text=first, more=Fold(text=together(rest[:-1])), last=rest[-1])
         case MessageKind.RECEIPT:
-            lead, _, told = first.partition("\n")
-            return Body(lead=lead, text=together([told, *rest]))
+            lead, _, number = first.partition("\n")
+            *when_and_where, besides = rest or [""]
+            told = together([number, *when_and_where])
+            return Body(lead=lead, text=told, more=Fold(text=besides))
         case MessageKind.GREETING if message.clauses and rest:
             return Body(text=together([first, *rest[:-1]]), small=Fold(text=rest[-1]))
         case _:
             return Body(text=message.text)
+
+
+def uncited(text: str, clauses: Clauses) -> str:
+    """The text without brackets at the ends of its lines that name nothing but these clauses."""
+    places = {place for place, _ in clauses}
+
+    def kept(found: re.Match[str]) -> str:
+        return "" if places.issuperset(BETWEEN_PLACES.split(found[1])) else found[0]
+
+    return CITED.sub(kept, text)
 
 
 def asked(first: str, rest: Sequence[str]) -> Body:

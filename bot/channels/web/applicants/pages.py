@@ -33,6 +33,8 @@ ENDING = (ChoiceId.send(), ChoiceId.command(Command.CANCEL), ChoiceId.erase(is_w
 PRESSED = {"asks": ChoiceId.command(Command.ASK), "ends": " ".join(map(str, ENDING))}
 """Choices that the page itself acts on: to write a question, and what ends the form."""
 
+START = str(ChoiceId.command(Command.START))
+
 MOST_SHOWN = 2_000
 """Lines of a conversation that a page shows at most."""
 
@@ -110,6 +112,7 @@ class ApplicantPages:
             language=language.value,
             result=found,
             body=body_of(found.message, ()) if found else None,
+            start=(START, self._service.picked(START, language)),
             way_on=picks_of(found.message.choices[:1], found.message) if found else (),
             address=address,
             code=qr_code(address) if address.startswith("https://") else "",

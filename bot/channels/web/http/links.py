@@ -25,6 +25,13 @@ ADDRESS = re.compile(
 TRAILING = ".,;:!?'*"
 """What closes a sentence rather than an address; brackets do where none was opened."""
 
+UNBROKEN = {"mail", "phone", "reference"}
+CLOSING = re.compile(r"[.,;:!?)、。，．：；）」』]{1,2}")
+"""What never begins a line, though browsers let it behind something that is kept in one piece."""
+
+PLACEHOLDER = "name@example."
+"""Begins an address that only shows what addresses look like."""
+
 PLAIN = re.compile(r"[A-Za-z0-9/_=&#%~-]")
 HIRAGANA = re.compile("[ぁ-ゖ]")
 FREE = ("0120", "0800", "0570")
@@ -38,8 +45,13 @@ def linked(text: str) -> Markup:
         address = address_in(found)
         if not address:
             continue
-        written += escape(text[end : found.start()]) + link(address, found.lastgroup or "")
+        written += escape(text[end : found.start()])
         end = found.start() + len(address)
+        followed = link(address, found.lastgroup or "")
+        if found.lastgroup in UNBROKEN and (mark := CLOSING.match(text, end)):
+            followed = Markup('<span class="whole">{}{}</span>').format(followed, mark[0])
+            end = mark.end()
+        written += followed
     return written + escape(text[end:])
 
 
@@ -82,6 +94,8 @@ def link(address: str, kind: str) -> Markup:
     match kind:
         case "reference":
             return Markup('<span class="reference">{}</span>').format(address)
+        case "mail" if address.startswith(PLACEHOLDER):
+            return Markup('<span class="whole">{}</span>').format(address)
         case "mail":
             return Markup('<a class="whole" href="mailto:{0}">{0}</a>').format(address)
         case "phone":

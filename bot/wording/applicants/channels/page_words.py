@@ -66,6 +66,8 @@ class PageWords:
     none_chosen: str
     check_fields: str
     back: str
+    to_counter: str
+    """Leads there from where no conversation may be left."""
     result: str
     result_none: str
     come_back: str
@@ -77,6 +79,8 @@ class PageWords:
     ended: str
     accessibility: str
     see_result: str
+    desk: str
+    """Whom to turn to, on paper."""
     answers: str
     print: str
     new_message: str
@@ -141,7 +145,7 @@ def page_words(translator: Translator) -> PageWords:
         language_names=tuple((language, language_name(language)) for language in Language),
         # translators: unfolds the rest of an answer
         more=translator.gettext("Read more"),
-        reasons=translator.gettext("In full: reasons, clauses, next steps"),
+        reasons=translator.gettext("Reasons and clauses"),
         # translators: unfolds what is said beyond the most important lines
         details=translator.gettext("In detail"),
         to_question=translator.gettext("Back to: {position}", position="{position}"),
@@ -159,7 +163,8 @@ def page_words(translator: Translator) -> PageWords:
         none_chosen=translator.gettext("Please choose"),
         check_fields=translator.gettext("Please check these fields:"),
         back=translator.gettext("Back to the conversation"),
-        result=translator.gettext("Result of the pre-check"),
+        to_counter=translator.gettext("Go to the counter"),
+        result=translator.gettext("Pre-check result"),
         result_none=translator.gettext(
             "There is no result yet, because no question has been answered so far."
         ),
@@ -181,6 +186,7 @@ def page_words(translator: Translator) -> PageWords:
         ),
         accessibility=translator.gettext("Accessibility"),
         see_result=translator.gettext("Result to print or save"),
+        desk=translator.gettext("Staff: {desk_phone} ({desk_hours} in Japan), {desk_email}"),
         answers=translator.gettext("Your answers"),
         print=translator.gettext("Print or save as PDF"),
         new_message=translator.gettext("New message"),

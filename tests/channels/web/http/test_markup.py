@@ -47,6 +47,21 @@ def test_addresses_can_be_followed_and_show_themselves() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Call 03-3582-4941.", "03-3582-4941</a>.</span>"),
+        ("（desk@example.org）まで", "desk@example.org</a>）</span>まで"),
+        ("Your number is M-20261125-FFPX-C3CP, please", "C3CP</span>,</span> please"),
+        ("Like name@example.co.jp.", "name@example.co.jp</span>.</span>"),
+    ],
+)
+def test_what_closes_a_sentence_stays_on_the_line_of_the_number_before_it(
+    text: str, whole: str
+) -> None:
+    assert whole in prose(text)
+
+
+@pytest.mark.parametrize(
     ("text", "links"),
     [
         ("https://www.日本語.jp/a", ["https://www.日本語.jp/a"]),
@@ -65,6 +80,7 @@ def test_addresses_can_be_followed_and_show_themselves() -> None:
         ("hanako@example.co。jp", []),
         ("hanako@日本語.jp", []),
         ("宛先はhanako@example.co.jpです。", ["mailto:hanako@example.co.jp"]),
+        ("name@example.co.jp のように", []),
     ],
 )
 def test_all_of_an_address_is_followed_or_none_of_it(text: str, links: list[str]) -> None:

@@ -15,7 +15,8 @@
   button.type = "button";
   button.lang = language;
   button.setAttribute("aria-expanded", "false");
-  dress(host, { position: "fixed", right: "16px", bottom: "16px", zIndex: "2147483000" });
+  dress(host, { position: "fixed", right: "16px", bottom: "16px", zIndex: "2147483000",
+    display: "flex", flexDirection: "column", alignItems: "flex-end" });
   dress(button, {
     font: "600 16px/1.4 system-ui, sans-serif", padding: "12px 20px", minHeight: "48px", borderRadius: "24px",
     border: "2px solid #fff", background: "#14506e", color: "#fff", cursor: "pointer",

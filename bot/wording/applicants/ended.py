@@ -10,6 +10,6 @@ def edition_ended(translator: Translator, *more: str) -> str:
     """That the edition is over, and what follows from that here."""
     ended = translator.state(
         Statement.SUPPORT_END,
-        N_("The support period of the {edition_name} edition ended on {support_end}."),
+        N_("Support in the {edition_name} edition ended on {support_end}."),
     )
     return translator.joined(ended, *more)

@@ -18,7 +18,7 @@ def steps_text(taken: Sequence[NextStep], translator: Translator) -> str:
 
 def steps_after_end(translator: Translator) -> str:
     """What to do instead once the edition is over."""
-    forms = translator.state(Statement.FORMS_END, N_("Its forms can no longer be used."))
+    forms = translator.state(Statement.FORMS_END, N_("Its forms are closed."))
     turn_to = translator.gettext("Staff know what is offered now.")
     has_forms = bool(translator.edition.behind(Statement.FORMS_END))
     return edition_ended(translator, forms if has_forms else "", turn_to)

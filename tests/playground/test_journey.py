@@ -1,4 +1,4 @@
-"""A whole journey in Microsoft's own client: applicant and staff, in Japanese and in English."""
+"""What an applicant does in Microsoft's own client, in Japanese and in English."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from shutil import which
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from bot.handoff.lead import Lead, LeadStatus
 from tests.browser.chromium import chromium_path
 from tests.browser.conftest import chromium
 from tests.channels.slack.service.running_service import Calendar
@@ -34,10 +33,9 @@ __all__ = ["chromium"]
 
 @dataclass
 class Desktop:
-    """The client's page, and what the counter keeps."""
+    """The client's page."""
 
     page: Page
-    storage: MemoryStorage
 
     def say(self, words: str) -> None:
         box = self.page.get_by_placeholder("Type a message").or_(self.page.get_by_role("textbox"))
@@ -55,11 +53,6 @@ class Desktop:
         expect(found).to_be_visible(timeout=PATIENCE)
         return found
 
-    @property
-    def leads(self) -> list[Lead]:
-        with self.storage.read_only() as work:
-            return list(work.leads.all())
-
 
 @pytest.fixture
 def desktop(chromium: Browser, tmp_path: Path) -> Iterator[Desktop]:
@@ -75,7 +68,7 @@ def desktop(chromium: Browser, tmp_path: Path) -> Iterator[Desktop]:
         ):
             page = chromium.new_page(viewport={"width": 1300, "height": 1000})
             page.goto(url)
-            yield Desktop(page, storage)
+            yield Desktop(page)
             page.screenshot(path=tmp_path / "end.png")
             page.close()
 
@@ -90,20 +83,3 @@ def test_an_applicant_is_checked_in_japanese_and_goes_on_in_english(desktop: Des
     desktop.reads("無料")
     desktop.say("Is it free?")
     desktop.reads("free")
-
-
-def test_an_enquiry_reaches_staff_who_claim_it_and_answer(desktop: Desktop) -> None:
-    desktop.reads("Start the pre-check")
-    desktop.say("contact staff")
-    desktop.press("I agree")
-    desktop.press("Fill in the whole form")
-    window = desktop.page.get_by_role("dialog")
-    window.get_by_label("Company").first.fill("Yamada Works")
-    window.get_by_role("button").last.click()
-    desktop.press("Send this")
-    desktop.page.get_by_text("Desk", exact=True).first.click()
-    desktop.reads("Yamada Works")
-    desktop.press("Take on")
-    desktop.page.wait_for_function("document.body.innerText.includes('Taken on')")
-    [lead] = desktop.leads
-    assert lead.status is LeadStatus.CLAIMED

@@ -224,6 +224,9 @@ class CounterReader:
         weak = None if seen.doubt else self.commands.where_unknown(seen.wishes)
         if weak is not None:
             return seen.sense("gate", self.commands.act(weak, seen.text, seen.state))
+        offers = offers_of(seen.found, seen.question, seen.state)
+        if seen.doubt is None and offers:
+            return seen.sense("about another question", *offers)
         if seen.is_topic and not self._is_answer(seen.question, seen):
             return None  # the name of something else
         if seen.doubt is None and self._is_known_wish(seen):

@@ -18,7 +18,7 @@ from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook
 from bot.understanding.facts.correction import AnswerCorrection, corrected
 from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage, Told
 from bot.understanding.facts.guesses import WORTH_GUESSING, guesses_in, is_open_to
-from bot.understanding.facts.model.experts import FactExperts
+from bot.understanding.facts.model.experts import NOTHING, FactExperts
 from bot.understanding.facts.settlement import ToldFact, denied_in, meant, settled
 from bot.understanding.facts.stances import Stance
 from bot.understanding.yes_no import led_option
@@ -29,6 +29,10 @@ MOST_OFFERED = 2
 
 WORTH_OFFERING = 0.05
 """How probable a value has to be to be offered beside a likelier one (measured by folds)."""
+
+SURELY_OF_OTHERS, RATHER_OF_OTHERS = 0.7, 0.6
+"""How probable it has to be that a message tells of another question than the open one, and below
+which probability of the open one's likeliest value it is enough that it may."""
 
 UNDECIDED_ABOVE = 0.6
 """How probable it has to be that a reply decides nothing, for nothing to be offered (measured)."""
@@ -62,7 +66,10 @@ class Reader:
         reply = self._reply(question, text, message, language)
         if short_answer(question, text) is not None:
             return reply
-        others = of_facts([f for f in self._facts(message, language) if f.question is not question])
+        facts = self._facts(message, language)
+        others = of_facts([f for f in facts if f.question is not question])
+        if others.doubts and not reply.readings and self._is_of_others(question, message, language):
+            reply = Understanding()
         return Understanding(
             readings=in_order(self.flow, (*reply.readings, *others.readings)),
             doubts=(*reply.doubts, *others.doubts),
@@ -120,6 +127,17 @@ class Reader:
         said = "\n".join(line.text for line in lines)
         probable = () if answer is not None else self._likely(question, said, told, language)
         return offered(question, message, (*options, *probable), is_told=is_told)
+
+    def _is_of_others(self, question: Question, message: ParsedMessage, language: Language) -> bool:
+        """Whether a message tells of other questions, and nothing of this one: what its words are
+        like among this question's values alone then means little."""
+        if any(not told.is_asked for told in message.about(question)):
+            return False
+        experts, said = self.experts(language), "\n".join(s.text for s in message.statements)
+        sure = [g for g in experts.guess(said, message.told) if g.share >= SURELY_OF_OTHERS]
+        is_sure = any(guess.question not in {NOTHING, question.key} for guess in sure)
+        value, share = experts.weigh(question.key, said, message.told)[0]
+        return is_sure or value == NOT_SURE or share < RATHER_OF_OTHERS
 
     def _led(self, question: Question, message: ParsedMessage, language: Language) -> Option | None:
         """The option of a yes or no that has more around it, if nothing speaks against it."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 import pydantic
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from bot.serving.repeats import MOST, WINDOW, CountingHandler
 from bot.serving.runner import FOR_PEOPLE, JsonLines, Lines, log_to_stderr, log_what_nobody_caught
@@ -113,6 +114,10 @@ def one_after_the_other() -> None:
         raise LookupError(CANARY) from error
 
 
+def refused_by_a_driver() -> None:
+    raise IntegrityError("INSERT", {}, ValueError(f"DETAIL: Failing row contains ({CANARY})"))
+
+
 def several() -> None:
     raise ExceptionGroup(CANARY, [ValueError(CANARY)])
 
@@ -126,6 +131,7 @@ def several() -> None:
         not_storable,
         not_valid,
         one_after_the_other,
+        refused_by_a_driver,
         several,
     ],
 )

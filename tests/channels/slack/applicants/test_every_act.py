@@ -40,6 +40,7 @@ NOBODYS_WORDS = {
     (acts.PreviewEdit, "lead"),
     (acts.EditApplied, "lead"),
     (acts.ConfirmErased, "receipt"),
+    (acts.EditionOpened, "edition"),
 }
 """Texts in acts that nobody wrote: references, which are made here."""
 LONGEST_UPDATE = 4_000

@@ -41,6 +41,9 @@ SURER = 0.03
 LEAVING = frozenset({"back", "undo", "skip"})
 """Commands that leave the open question, which nobody means who answers it."""
 
+LOSING = frozenset({"back", "undo", "restart"})
+"""Commands by which answers are lost."""
+
 RATHER = 0.3
 """How probable a command must be that facts beside it carry out anyway."""
 
@@ -161,6 +164,11 @@ class CounterReader:
             return True
         if command in BEGINNING and seen.doubt is not None and seen.doubt.options:
             return True  # the pre-check is going on
+        if command == "change" and offers_of(seen.found, seen.question, seen.state):
+            return True  # there is nothing of it to change yet
+        doubts = (d for d in seen.found.doubts if d.question is not seen.question)
+        if command in LOSING and any(doubt.options for doubt in doubts):
+            return True  # "we start from zero" may tell something
         if seen.question is None:
             return False
         told = self.reader.fact_reader.message(seen.text).about(seen.question)

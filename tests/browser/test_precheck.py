@@ -91,7 +91,7 @@ def test_an_answer_is_changed_from_the_panel(new_context: NewContext, root: str)
     person.sees("Your answer now")
     person.page.locator('#log button[value="answer:request:job_fair_only"]').click()
     person.page.locator('#log button[value="apply:request:job_fair_only"]').click()
-    person.sees("This programme does not cover")
+    person.sees("your case is not covered")
     assert "job fair only" in person.page.locator("#panel .given").inner_text()
 
 

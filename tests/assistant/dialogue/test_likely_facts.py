@@ -1,0 +1,54 @@
+"""What a message probably says is offered, and kept once the person says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.vocabulary import Language
+from tests.driver import Stage, new_stage
+
+
+def begun(language: Language) -> Stage:
+    stage = new_stage(language=language)
+    stage.pick("do:start")
+    return stage
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "key", "value"),
+    [
+        (Language.EN, "Shibuya", "workplace", "japan"),
+        (Language.EN, "full time permanent", "employment", "regular"),
+        (Language.EN, "CEO joins the call", "screening_attendance", "yes"),
+        (Language.JA, "資金は問題ない", "capacity", "yes"),
+        (Language.JA, "方針は役員会で決定済み", "commitment", "agreed"),
+        (Language.JA, "支援もらったことない", "years_supported", "0"),
+    ],
+)
+def test_an_answer_to_another_question_than_the_open_one_is_offered_as_one(
+    language: Language, text: str, key: str, value: str
+) -> None:
+    stage = begun(language)
+    [offer] = stage.say(text)
+    assert offer.choices[0].id == f"tell:{key}={value}"
+    assert key not in stage.answers
+    stage.pick(offer.choices[0].id)
+    assert stage.answers[key] == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(Language.EN, "Shibuya"), (Language.JA, "渋谷です")]
+)
+def test_who_is_asked_and_says_it_again_has_said_yes(language: Language, text: str) -> None:
+    stage = begun(language)
+    stage.say(text)
+    stage.say(text)
+    assert stage.answers["workplace"] == "japan"
+
+
+def test_what_would_exclude_a_case_is_asked_about_however_often_it_is_said() -> None:
+    stage = begun(Language.JA)
+    for _ in range(3):
+        [offer] = stage.say("業務委託で頼みたいんだけど")
+        assert offer.choices[0].id == "tell:employment=not_regular"
+    assert "employment" not in stage.answers

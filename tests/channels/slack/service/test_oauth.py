@@ -160,6 +160,7 @@ def test_whoever_only_opens_the_page_leaves_no_trace(site: Site, wanted: Setting
             return {
                 name: database.scalar(select(func.count()).select_from(table)) or 0
                 for name, table in metadata.tables.items()
+                if name != "daily_numbers"  # which the counter keeps by itself meanwhile
             }
 
     before = rows()

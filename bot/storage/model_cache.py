@@ -11,7 +11,7 @@ import os
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -159,16 +159,23 @@ def write(path: Path, key: str, arrays: Mapping[str, NDArray[Any]]) -> None:
 def key_of(kind: Kind[T]) -> str:
     """A digest of all that something is made from: content, code and libraries."""
     digest = sha256(repr((kind.made_from, [installed(name) for name in LIBRARIES])).encode())
-    for source in sources(kind.packages):
-        digest.update(source.read_bytes())
+    for package in kind.packages:
+        digest.update(CODE[package])
     return digest.hexdigest()
 
 
-def sources(packages: Iterable[ModuleType]) -> Iterator[Path]:
-    """The code that packages consist of."""
-    for package in packages:
-        for folder in package.__path__:
-            yield from sorted(Path(folder).rglob("*.py"))
+def code_of(package: ModuleType) -> bytes:
+    """A digest of the code that a package consists of."""
+    digest = sha256()
+    for folder in package.__path__:
+        for source in sorted(Path(folder).rglob("*.py")):
+            digest.update(source.read_bytes())
+    return digest.digest()
+
+
+CODE = {package: code_of(package) for package in (faq, precheck, understanding, vocabulary)}
+"""The code as it is run: a process that learns after an update must not keep what the old code made
+under the name of the new."""
 
 
 def installed(name: str) -> str:

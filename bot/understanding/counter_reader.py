@@ -84,6 +84,11 @@ class Seen:
         return next((Hint(d.question, d.options) for d in doubts), None)
 
     @property
+    def offers(self) -> tuple[OfferReadings, ...]:
+        """The likely facts about other questions than the open one."""
+        return offers_of(self.found, self.question, self.state)
+
+    @property
     def is_topic(self) -> bool:
         """Whether the text only names something."""
         return is_topic(self.text, self.state.language)
@@ -164,7 +169,7 @@ class CounterReader:
             return True
         if command in BEGINNING and seen.doubt is not None and seen.doubt.options:
             return True  # the pre-check is going on
-        if command == "change" and offers_of(seen.found, seen.question, seen.state):
+        if command == "change" and seen.offers:
             return True  # there is nothing of it to change yet
         doubts = (d for d in seen.found.doubts if d.question is not seen.question)
         if command in LOSING and any(doubt.options for doubt in doubts):
@@ -232,9 +237,8 @@ class CounterReader:
         weak = None if seen.doubt else self.commands.where_unknown(seen.wishes)
         if weak is not None:
             return seen.sense("gate", self.commands.act(weak, seen.text, seen.state))
-        offers = offers_of(seen.found, seen.question, seen.state)
-        if seen.doubt is None and offers:
-            return seen.sense("about another question", *offers)
+        if seen.doubt is None and seen.offers:
+            return seen.sense("about another question", *seen.offers)
         if seen.is_topic and not self._is_answer(seen.question, seen):
             return None  # the name of something else
         if seen.doubt is None and self._is_known_wish(seen):
@@ -258,7 +262,7 @@ class CounterReader:
     def _asked(self, seen: Seen) -> Sense:
         """A question to the knowledge base, unless it is a statement or a command it knows not."""
         is_sent = seen.state.place is Place.SENT
-        offers = () if is_sent else offers_of(seen.found, seen.question, seen.state)
+        offers = () if is_sent else seen.offers
         decisions = self.lookup.answered(seen.text, seen.asked or seen.text, seen.state)
         is_known = decisions[0].kind is DecisionKind.ANSWER
         if offers and not seen.asked and not is_known and not seen.is_topic:

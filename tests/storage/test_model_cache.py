@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -10,7 +11,7 @@ from bot.faq.serialization import from_arrays, to_arrays
 from bot.faq.training.fit import fit
 from bot.programme import Matchers
 from bot.settings import Settings
-from bot.storage.model_cache import fitted, is_kept, key_of, matchers, read, write
+from bot.storage.model_cache import code_of, fitted, is_kept, key_of, matchers, read, write
 from bot.vocabulary import Language
 from tests.faq.sample_knowledge import ARTICLES, shelf
 
@@ -48,6 +49,24 @@ def test_a_matcher_of_other_knowledge_is_not_used_and_is_replaced(tmp_path: Path
     )
     (path,) = tmp_path.iterdir()
     assert read(path, key_of(matchers(shelf())), matchers(shelf())) is not None
+
+
+def test_what_is_learnt_after_an_update_bears_the_name_of_the_code_that_learnt_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = key_of(matchers(shelf()))
+    monkeypatch.setattr(Path, "read_bytes", lambda _: b"the code of an update")
+    assert key_of(matchers(shelf())) == before
+
+
+def test_code_is_known_by_all_of_its_files(tmp_path: Path) -> None:
+    package = ModuleType("package")
+    package.__path__ = [str(tmp_path)]
+    (tmp_path / "one.py").write_text("a = 1", "utf-8")
+    before = code_of(package)
+    assert code_of(package) == before
+    (tmp_path / "two.py").write_text("a = 2", "utf-8")
+    assert code_of(package) != before
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.9])

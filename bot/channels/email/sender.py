@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import parseaddr
 from threading import Lock
+from typing import Generic, TypeVar
 
 from bot.assistant.mail.letters import STALE, Later, Letter, letter_of
 from bot.assistant.mail.tokens import LASTS, link_token, reply_token
-from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing, Storage
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing, Storage, UnitOfWork
 from bot.channels.email.mime import MailEnvelope, mail_of, recipient
 from bot.channels.email.settings import MailSettings
 from bot.vocabulary import Language
 from bot.wording.mail.letters import LetterPlan, worded
 from bot.wording.translator import Translator
+
+L = TypeVar("L")
 
 Transport = Callable[[EmailMessage, MailEnvelope, int], DeliveryResult]
 """Hands a mail in, for the so-manieth time."""
@@ -48,11 +52,8 @@ class Pace:
 
 
 @dataclass(frozen=True)
-class MailSend:
-    """Sends mails; it is the `Send` of the outbox. `home` is the address that people open.
-
-    `key` is what links and addresses for answers are signed with.
-    """
+class LetterSend(ABC, Generic[L]):
+    """Sends the letters of a line; it is its `Send`. `home` is the address that people open."""
 
     storage: Storage
     settings: MailSettings
@@ -60,7 +61,6 @@ class MailSend:
     voice: Callable[[Language], Translator]
     clock: Callable[[], datetime]
     home: Callable[[], str]
-    key: bytes
     pace: Pace
 
     def __call__(self, outgoing: Outgoing) -> DeliveryResult:
@@ -69,7 +69,7 @@ class MailSend:
         if outgoing.created_at + STALE < now:
             return FAILED
         with self.storage.read_only() as work:
-            letter = letter_of(work, outgoing, now)
+            letter = self.letter(work, outgoing, now)
         if letter is None:
             return DROPPED
         due = letter.until if isinstance(letter, Later) else self.pace.reserve(now)
@@ -80,6 +80,25 @@ class MailSend:
         except ValueError:  # what was typed is an address that mails cannot go to
             return FAILED
         return self.transport(mail, envelope, outgoing.attempts)
+
+    @abstractmethod
+    def letter(self, work: UnitOfWork, outgoing: Outgoing, now: datetime) -> L | Later | None:
+        """What is to be written; later, or nothing, where there is no need for it now."""
+
+    @abstractmethod
+    def compose(self, letter: L, outgoing: Outgoing) -> tuple[EmailMessage, MailEnvelope]:
+        """The mail, the same each time that it is tried."""
+
+
+@dataclass(frozen=True)
+class MailSend(LetterSend[Letter]):
+    """Sends mails to applicants. `key` is what links and addresses for answers are signed with."""
+
+    key: bytes
+
+    def letter(self, work: UnitOfWork, outgoing: Outgoing, now: datetime) -> Letter | Later | None:
+        """What is to be written to an applicant."""
+        return letter_of(work, outgoing, now)
 
     def compose(self, letter: Letter, outgoing: Outgoing) -> tuple[EmailMessage, MailEnvelope]:
         """The mail, the same each time that it is tried."""

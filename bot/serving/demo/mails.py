@@ -37,7 +37,7 @@ def mails_into_folder(assistant: Assistant, settings: MailSettings, home: str) -
     def look(person: str, moment: datetime) -> None:
         storage, at = assistant.storage, moment + PATIENCE + PATIENCE
         voice = bootstrap.renderer().voice
-        send = MailSend(storage, settings, folder, voice, lambda: at, lambda: home, key, NO_PACE)
+        send = MailSend(storage, settings, folder, voice, lambda: at, lambda: home, NO_PACE, key)
         while isinstance(mail := claim(storage, mail_line(person), at), Outgoing):
             result = send(mail)
             with storage() as work:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from bot.handoff.lead import LeadEvent
 from tests.browser.conftest import NewContext
-from tests.browser.test_desk import serving, signed_in
+from tests.browser.test_desk import office, ready, root, signed_in
 from tests.browser.user_actions import looked_at
-from tests.channels.web.desk.site import HANAKO, TARO, Office, open_office, prepare
+from tests.channels.web.desk.site import HANAKO, TARO, Office
+
+__all__ = ["office", "ready", "root"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -34,25 +34,6 @@ NEW_PAGES = (
     "/desk/keys",
     "/desk/leads?shelf=all&q=is:new",
 )
-
-
-@pytest.fixture(scope="module")
-def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("alerts") / "prepared.db"
-    prepare(path)
-    return path
-
-
-@pytest.fixture
-def office(ready: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(ready, tmp_path / "desk.db") as opened:
-        yield opened
-
-
-@pytest.fixture
-def root(office: Office) -> Iterator[str]:
-    with serving(office) as address:
-        yield address
 
 
 def enquire(office: Office, reference: str) -> None:

@@ -104,10 +104,16 @@ def edition() -> str:
 
 
 @cache
+def first_edition() -> str:
+    """The edition that held when this process began."""
+    return edition()
+
+
+@cache
 def content() -> Content:
     """What curators wrote, checked as a whole; read once in a process."""
     try:
-        return load(root(), edition())
+        return load(root(), first_edition())
     except ContentError as error:
         raise TroubleError(str(error)) from error
 
@@ -156,7 +162,10 @@ def assistant_of_editions(storage: Storage, retention_days: int = RETENTION_DAYS
         own = programme() if is_ours else Programme(known, cache_of(known), costs())
         return assistant_of(own, storage, retention_days)
 
-    editions = EditionCounters(root(), seat)
+    def read(below: Path, name: str) -> Content:
+        return content() if name == first_edition() else load(below, name)
+
+    editions = EditionCounters(root(), seat, read=read)
     return replace(assistant_on(storage, retention_days), editions=editions)
 
 

@@ -27,7 +27,7 @@ LOOKED_UP_FOR = 300.0
 class EditionCounters:
     """The `Editions` of an assistant, from the files below a root. Safe to share between threads.
 
-    `seat` makes the counter of an edition's content.
+    `seat` makes the counter of an edition's content, which `read` brings.
     """
 
     def __init__(
@@ -35,8 +35,9 @@ class EditionCounters:
         root: Path,
         seat: Callable[[Content], Assistant],
         clock: Callable[[], float] = monotonic,
+        read: Callable[[Path, str], Content] = load,
     ) -> None:
-        self._root, self._seat, self._clock = root, seat, clock
+        self._root, self._seat, self._clock, self._read = root, seat, clock, read
         self._seated: dict[str, Assistant] = {}
         self._holding: dict[date, tuple[float, str]] = {}
         self._lock = Lock()
@@ -77,5 +78,5 @@ class EditionCounters:
 
     def _counter(self, name: str) -> Assistant:
         if name not in self._seated:
-            self._seated[name] = self._seat(load(self._root, name))
+            self._seated[name] = self._seat(self._read(self._root, name))
         return self._seated[name]

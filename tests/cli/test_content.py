@@ -18,9 +18,11 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     root = write_tree(tmp_path / "own")
     monkeypatch.setenv("MADOGUCHI_CONTENT", str(root))
     bootstrap.content.cache_clear()
+    bootstrap.first_edition.cache_clear()
     bootstrap.programme.cache_clear()
     yield root
     bootstrap.content.cache_clear()
+    bootstrap.first_edition.cache_clear()
     bootstrap.programme.cache_clear()
 
 

@@ -49,9 +49,11 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("MADOGUCHI_CONTENT", str(root))
     monkeypatch.setenv("MADOGUCHI_DATABASE_URL", "sqlite:///own.db")
     bootstrap.content.cache_clear()
+    bootstrap.first_edition.cache_clear()
     bootstrap.programme.cache_clear()
     yield root
     bootstrap.content.cache_clear()
+    bootstrap.first_edition.cache_clear()
     bootstrap.programme.cache_clear()
 
 

@@ -33,6 +33,9 @@ NOBODY = "none"
 NOTHING_KEPT = "0.0"
 """The version of the history of somebody of whom nothing is kept."""
 
+ON_PAGE = "web:"
+"""Keys of what is done on a page begin so: whoever did it sees there what is answered."""
+
 SHOWN = 200
 """Lines that are shown at once."""
 

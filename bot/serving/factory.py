@@ -33,6 +33,7 @@ from bot.runtime.checks import database_check, disk_check
 from bot.runtime.health import Check
 from bot.runtime.metrics import Metrics
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
+from bot.runtime.tab_host import TabHost
 from bot.runtime.training import Trainer, learn
 from bot.serving.enquiry_budget import EnquiryBudget
 from bot.serving.proxy_settings import proxies_of
@@ -137,6 +138,7 @@ def open_service(
         services = with_mail(channels.mail, services)
     learning = Trainer(learn)
     called: Callable[[str], str] = str
+    hosts: list[TabHost] = []
     services = with_desk(services, teams_desks(channels.teams))
 
     def home() -> str:
@@ -153,9 +155,13 @@ def open_service(
             teams = open_teams(channels.teams, services, pacing)
             late.append(teams)
             called = chained(called, teams.called)
+            hosts += [teams.tabs] if teams.tabs else []
         if channels.web is not None:
             early.append(
-                WebApp(channels.web, services, learning, called, wanted.access_log_days, home)
+                WebApp(
+                    *(channels.web, services, learning, called, wanted.access_log_days, home),
+                    hosts=hosts,
+                )
             )
         if channels.mail is not None:
             early.append(new_email(channels.mail, services, home, named_in(channels)))

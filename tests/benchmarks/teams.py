@@ -31,7 +31,8 @@ from bot.channels.teams.api.access_tokens import AccessTokens
 from bot.channels.teams.api.activity import read_activity
 from bot.channels.teams.api.cards import card, message, text
 from bot.channels.teams.api.connector import Connector
-from bot.channels.teams.api.inbound_tokens import InboundTokens, KeyStore
+from bot.channels.teams.api.inbound_tokens import InboundTokens
+from bot.channels.teams.api.signed_tokens import KeyStore
 from bot.channels.teams.dispatcher import SETTLING
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.serving.factory import configured, open_service
@@ -74,7 +75,7 @@ def bare(teams: SmallTeams, replies: dict[str, int]) -> Iterator[None]:
     with httpx.Client(timeout=10) as http:
         tokens = AccessTokens(cloud, teams.tenant, teams.app_id, teams.secret, http)
         connector = Connector(cloud, tokens, http, now)
-        door = InboundTokens(cloud, teams.app_id, KeyStore(cloud, http), now)
+        door = InboundTokens(cloud, teams.app_id, KeyStore(cloud.openid, cloud.issuer, http), now)
 
         def answer(authorization: str, body: object) -> None:
             activity = read_activity(body)

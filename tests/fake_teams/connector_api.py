@@ -41,6 +41,7 @@ class ConnectorApi:
                 Route("/openid", self.openid),
                 Route("/keys", self.keys),
                 Route("/{tenant}/token", self.token, methods=["POST"]),
+                Route("/{tenant}/v2.0/.well-known/openid-configuration", self.directory),
                 Route("/v3/conversations", self.guarded(self.open_chat), methods=["POST"]),
                 Route(
                     "/v1.0/groups/{group}/transitiveMembers/microsoft.graph.user",
@@ -61,6 +62,11 @@ class ConnectorApi:
     async def openid(self, request: Request) -> Response:
         keys = str(request.url.replace(path="/keys"))
         return JSONResponse({"issuer": ISSUER, "jwks_uri": keys})
+
+    async def directory(self, request: Request) -> Response:
+        issuer = f"{str(request.base_url).rstrip('/')}/{request.path_params['tenant']}/v2.0"
+        keys = str(request.url.replace(path="/keys"))
+        return JSONResponse({"issuer": issuer, "jwks_uri": keys})
 
     async def keys(self, _: Request) -> Response:
         return JSONResponse(self.signer.published())

@@ -164,6 +164,13 @@ class Person:
         card: Json = self.task["card"]["content"]
         return card
 
+    def token(self, **forged: Any) -> str:
+        """What their client gets from Entra for a tab of the app."""
+        teams = self.teams
+        issuer = f"{teams.url}/{self.tenant}/v2.0"
+        given = {"issuer": issuer, "tenant": self.tenant, "audience": teams.app_id} | forged
+        return teams.signer.user_token(user=self.aad, **given)
+
     # What they see.
 
     def posts(self, conversation: str = "") -> list[Post]:

@@ -60,6 +60,7 @@ class SmallTeams:
             hosts=("127.0.0.1",),
             service=self.url,
             graph=self.url,
+            authority=self.url,
             is_encrypted=False,
         )
 

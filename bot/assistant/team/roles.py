@@ -49,14 +49,14 @@ class Team:
         """The member whom a provider means, by a verified mail address or by its own number.
 
         A number is whatever the provider's people chose, so it is never taken for an address, and
-        never for the name of somebody who has a password here.
+        never for the name of somebody who has a password here, or acts in another channel.
         """
         if email:
             addresses = {lower_ascii(id_): id_ for id_ in self.roles if "@" in id_}
             member = self.member(addresses.get(lower_ascii(email), ""))
             if member is not None:
                 return member
-        is_ours = "@" not in subject and subject not in passwords
+        is_ours = not {"@", ":"} & set(subject) and subject not in passwords
         return self.member(subject) if is_ours else None
 
     def has_leads(self, id_: str) -> bool:

@@ -9,8 +9,10 @@ from starlette.routing import Route
 
 from bot.assistant.desk import reminders
 from bot.channels.teams.api.address import PREFIX, desk_of
-from bot.channels.teams.api.inbound_tokens import InboundTokens, KeyStore
+from bot.channels.teams.api.inbound_tokens import InboundTokens
 from bot.channels.teams.api.references import TeamsReferences
+from bot.channels.teams.api.signed_tokens import KeyStore
+from bot.channels.teams.api.user_tokens import UserTokens, audiences_of
 from bot.channels.teams.applicants.activities import ApplicantActivities
 from bot.channels.teams.applicants.sender import TeamsSend, TeamsWithdraw
 from bot.channels.teams.applicants.service import TeamsApplicantService
@@ -22,6 +24,7 @@ from bot.channels.teams.desk.service import TeamsDeskService
 from bot.channels.teams.dispatcher import TeamsDispatcher
 from bot.channels.teams.endpoint import PROBES, TeamsEndpoint, TeamsGate
 from bot.channels.teams.settings import TeamsSettings
+from bot.channels.teams.tabs import TeamsTabs
 from bot.runtime.adapter import Services
 from bot.runtime.delivery import Delivery
 from bot.runtime.health import Check
@@ -66,10 +69,21 @@ class TeamsApp:
     def routes(self) -> Sequence[Route]:
         """Where Teams delivers."""
         settings, clock = self._settings, self._shared.clock
-        keys = KeyStore(settings.cloud, self._transport.http)
-        tokens = InboundTokens(settings.cloud, settings.app_id, keys, clock)
-        gate = TeamsGate(tokens, settings.cloud, settings.welcome)
+        cloud = settings.cloud
+        keys = KeyStore(cloud.openid, cloud.issuer, self._transport.http)
+        tokens = InboundTokens(cloud, settings.app_id, keys, clock)
+        gate = TeamsGate(tokens, cloud, settings.welcome)
         return TeamsEndpoint(gate, self._dispatcher.receive, lambda: self._is_started).routes()
+
+    @property
+    def tabs(self) -> TeamsTabs | None:
+        """Teams as what shows our pages; None where they have no address that it takes."""
+        settings, http = self._settings, self._transport.http
+        if not settings.host:
+            return None
+        named = audiences_of(settings.app_id, settings.host)
+        tokens = UserTokens(settings.cloud, named, settings.welcome, http, self._shared.clock)
+        return TeamsTabs(tokens, self.desk.staff if self.desk else None)
 
     @property
     def probes(self) -> Sequence[Probe]:

@@ -10,10 +10,12 @@ import httpx
 from bot.channels.teams.api.access_tokens import AccessTokenError, AccessTokens
 from bot.channels.teams.api.connector import Connector
 from bot.channels.teams.api.graph import Graph
-from bot.channels.teams.api.inbound_tokens import TIMEOUT
+from bot.channels.teams.api.signed_tokens import TIMEOUT
+from bot.channels.teams.api.user_tokens import SCOPE, resource_of
 from bot.channels.teams.connection import TeamsTransport
 from bot.channels.teams.endpoint import MESSAGES_PATH
 from bot.channels.teams.settings import TeamsSettings
+from bot.channels.teams.tabs import NAME, ORIGINS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ def examine(settings: TeamsSettings, ways: TeamsTransport, url: str) -> Iterator
         told = "no desk is configured: leads wait in `madoguchi leads`"
         yield TeamsFinding("Desk channel", is_well=True, told=told)
     yield way_in(ways.http, url)
+    if settings.host:
+        yield tabs(settings, ways.http, url)
 
 
 def secret(tokens: AccessTokens) -> TeamsFinding:
@@ -95,6 +99,25 @@ def staff_group(settings: TeamsSettings, graph: Graph) -> Iterator[TeamsFinding]
     told = "it cannot be read" if found is None else f"{len(found)} members who are no guests"
     is_well = bool(found)
     yield TeamsFinding("Staff group", is_well=is_well, told=told, mend="" if is_well else mend)
+
+
+def tabs(settings: TeamsSettings, http: httpx.Client, url: str) -> TeamsFinding:
+    """Whether the page of the tabs is reached, and may be shown by Teams."""
+    address = f"{url.rstrip('/')}/tab/{NAME}/counter"
+    try:
+        answer = http.get(address, timeout=TIMEOUT)
+        policy = answer.headers.get("content-security-policy", "")
+        is_well = answer.status_code == 200 and ORIGINS[0] in policy
+        told = f"{address} answers {answer.status_code}"
+    except httpx.HTTPError as error:
+        is_well, told = False, type(error).__name__
+    resource = resource_of(settings.app_id, settings.host)
+    mend = (
+        "start `madoguchi serve` with the counter in a browser (MADOGUCHI_WEB_URL), and let the "
+        "proxy leave content-security-policy as it is"
+    )
+    told += f"; the registration has to expose {SCOPE} of {resource}, which only Teams can try"
+    return TeamsFinding("Tabs", is_well=is_well, told=told, mend="" if is_well else mend)
 
 
 def way_in(http: httpx.Client, url: str) -> TeamsFinding:

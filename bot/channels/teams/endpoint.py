@@ -17,7 +17,8 @@ from starlette.routing import Route
 
 from bot.channels.teams.api.activity import TeamsActivity, read_activity
 from bot.channels.teams.api.cloud import TeamsCloud
-from bot.channels.teams.api.inbound_tokens import InboundTokenError, InboundTokens
+from bot.channels.teams.api.inbound_tokens import InboundTokens
+from bot.channels.teams.api.signed_tokens import TokenError
 from bot.runtime.probes import Probe
 from bot.runtime.sequencer import ClosedError
 
@@ -45,7 +46,7 @@ class TeamsGate:
         """The status by which something is turned away; 0 where it is let in."""
         try:
             self.tokens.check(authorization, activity)
-        except InboundTokenError as error:
+        except TokenError as error:
             log.warning("An activity was refused: %s", error)
             return 401
         if not self.cloud.trusts(activity.service_url):

@@ -11,12 +11,16 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
+from bot.channels.teams.api.user_tokens import resource_of
 from bot.channels.teams.applicants.extension import QUERY, SEARCH
 from bot.channels.teams.icons import ACCENT, color_icon, outline_icon
+from bot.channels.teams.tabs import NAME
 from bot.vocabulary import Language
 from bot.wording.applicants.channels.channel_labels import phrases
 from bot.wording.applicants.channels.page_words import ORGANISATION
+from bot.wording.applicants.channels.tab_words import tab_words
 from bot.wording.translator import Translator
 
 VERSION = "1.19"
@@ -39,6 +43,16 @@ class TeamsManifest:
     name: str = "Madoguchi"
     version: str = "1.0.0"
     has_desk: bool = True
+
+    @property
+    def home(self) -> str:
+        """The address of the counter, to which paths are added."""
+        return self.url.rstrip("/")
+
+    @property
+    def host(self) -> str:
+        """The name in it."""
+        return urlsplit(self.url).hostname or ""
 
     @property
     def package_id(self) -> str:
@@ -69,7 +83,6 @@ def written(content: Json) -> bytes:
 
 def manifest(shape: TeamsManifest, language: Language, other: Language, said: Translator) -> Json:
     """The manifest in one language."""
-    home = shape.url.rstrip("/")
     return {
         "$schema": SCHEMA,
         "manifestVersion": VERSION,
@@ -77,9 +90,9 @@ def manifest(shape: TeamsManifest, language: Language, other: Language, said: Tr
         "id": shape.package_id,
         "developer": {
             "name": said.speak(ORGANISATION)[:32],
-            "websiteUrl": home,
-            "privacyUrl": home,
-            "termsOfUseUrl": home,
+            "websiteUrl": shape.home,
+            "privacyUrl": shape.home,
+            "termsOfUseUrl": shape.home,
         },
         "name": {"short": shape.name, "full": full_name(shape, said)},
         "description": {"short": short(said), "full": long(said)},
@@ -90,9 +103,40 @@ def manifest(shape: TeamsManifest, language: Language, other: Language, said: Tr
             "additionalLanguages": [{"languageTag": TAGS[other], "file": f"{TAGS[other]}.json"}],
         },
         "bots": [bot(shape, said)],
+        "staticTabs": [chat(), counter(shape, said)],
+        **({"configurableTabs": [desk(shape)]} if shape.has_desk else {}),
         "composeExtensions": [extension(shape, said)],
         "permissions": ["identity", "messageTeamMembers"],
-        "validDomains": [],
+        "validDomains": [shape.host],
+        "webApplicationInfo": {
+            "id": shape.app_id,
+            "resource": resource_of(shape.app_id, shape.host),
+        },
+    }
+
+
+def chat() -> Json:
+    """The personal chat, which stands before the other tabs."""
+    return {"entityId": "conversations", "scopes": ["personal"]}
+
+
+def counter(shape: TeamsManifest, said: Translator) -> Json:
+    """The page of applicants beside their chat: the same conversation."""
+    return {
+        "entityId": "counter",
+        "name": tab_words(said).counter[:128],
+        "contentUrl": f"{shape.home}/tab/{NAME}/counter?language={{locale}}",
+        "websiteUrl": f"{shape.home}/",
+        "scopes": ["personal"],
+    }
+
+
+def desk(shape: TeamsManifest) -> Json:
+    """The desk in a browser, where staff work: they add it to their channel."""
+    return {
+        "configurationUrl": f"{shape.home}/tab/{NAME}/configure?language={{locale}}",
+        "canUpdateConfiguration": False,
+        "scopes": ["team"],
     }
 
 
@@ -170,5 +214,6 @@ def localization(shape: TeamsManifest, said: Translator) -> Json:
         "name.full": full_name(shape, said),
         "description.short": short(said),
         "description.full": long(said),
+        "staticTabs[1].name": counter(shape, said)["name"],
         **lists,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from bot.channels.teams.api.cloud import PUBLIC, TeamsCloud
 from bot.settings import PREFIX, Settings, SettingsError, missing, plain
@@ -18,7 +19,8 @@ class TeamsSettings:
 
     `tenant` is where the bot is registered and where its desk is; applicants may also come from
     `tenants`. `desk_channel` is empty where staff work elsewhere; `staff` are object ids of
-    people, `staff_group` that of a group of Entra.
+    people, `staff_group` that of a group of Entra. `host` is the name under which our own pages are
+    reached by https, so that they may be tabs; empty where there are none.
     """
 
     app_id: str
@@ -28,6 +30,7 @@ class TeamsSettings:
     desk_channel: str = ""
     staff: tuple[str, ...] = ()
     staff_group: str = ""
+    host: str = ""
     cloud: TeamsCloud = PUBLIC
 
     @property
@@ -54,7 +57,17 @@ def teams_settings(settings: Settings) -> TeamsSettings | None:
         desk_channel=settings.teams_desk_channel.strip(),
         staff=ids_in(settings.teams_staff),
         staff_group=settings.teams_staff_group.strip().lower(),
+        host=host_of(settings.web_url.strip()),
     )
+
+
+def host_of(url: str) -> str:
+    """The name in an address that tabs may have; empty where it has none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return (parts.hostname or "") if parts.scheme == "https" else ""
 
 
 def is_anything_set(settings: Settings) -> bool:

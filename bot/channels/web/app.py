@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from starlette.routing import BaseRoute, Mount
 
 from bot.assistant.team.alert_queue import AlertReach, tell_staff
 from bot.assistant.team.deals import deal_out
+from bot.assistant.team.roles import Team
 from bot.channels.web.applicants.routes import page_app
 from bot.channels.web.applicants.service import ApplicantService
 from bot.channels.web.desk.routes import desk_routes
 from bot.channels.web.desk.service import DeskService, provider_of
+from bot.channels.web.desk.settings import StaffSettings
 from bot.channels.web.http.network.descriptors import capacity
 from bot.channels.web.http.sse import Hub
 from bot.channels.web.live_updates import Watcher
 from bot.channels.web.settings import WebSettings
+from bot.channels.web.tabs.routes import tab_routes
 from bot.runtime.adapter import Services
 from bot.runtime.health import Check
 from bot.runtime.probes import Probe
 from bot.runtime.scheduler import Job
+from bot.runtime.tab_host import TabHost
 from bot.runtime.training import Trainer
 from bot.wording.desk.team.alerts import phrase_of
 
@@ -32,7 +37,7 @@ class WebApp:
     """Everything in a browser; a `ChannelAdapter`. `called` names staff of other desks.
 
     `log_days` is how long the access log is kept; `home` is the address that people open where none
-    is set.
+    is set. `hosts` are programs that show its pages as tabs, which takes https.
     """
 
     def __init__(
@@ -43,16 +48,20 @@ class WebApp:
         called: Callable[[str], str] = str,
         log_days: int = 1_095,
         home: Callable[[], str] = str,
+        hosts: Sequence[TabHost] = (),
     ) -> None:
         self._log_days, self._home = log_days, home
         self._settings, self._shared, self._learning = settings, services, learning
+        self._hosts = tuple(hosts) if settings.site.is_secure else ()
+        within = tuple(origin for host in self._hosts for origin in host.origins)
+        self._site = replace(settings.site, embedders=(*settings.site.embedders, *within))
         self._capacity = capacity()
         self._hub = Hub(self._capacity.streams)
         self.visitors = ApplicantService(
             assistant=services.assistant,
             speaker=services.speaker,
             clock=services.clock,
-            site=settings.site,
+            site=self._site,
             ready=learning.wait,
             committed=services.commits.tell,
             metrics=services.metrics,
@@ -68,7 +77,8 @@ class WebApp:
     def routes(self) -> Sequence[BaseRoute]:
         """All pages, with what keeps each of them safe."""
         desk = desk_routes(self._staffing) if self._staffing else []
-        return [Mount("/", app=page_app(self.visitors, desk))]
+        tabs = tab_routes(self._hosts, self.visitors, self._staffing)
+        return [Mount("/", app=page_app(self.visitors, [*tabs, *desk]))]
 
     @property
     def probes(self) -> Sequence[Probe]:
@@ -78,6 +88,8 @@ class WebApp:
 
     def _new_staffing(self, called: Callable[[str], str]) -> DeskService | None:
         staff, services = self._settings.staff, self._shared
+        if staff is None and any(host.has_desk for host in self._hosts):
+            staff = StaffSettings(Team({}))  # who works there is told by who shows it
         if staff is None:
             return None
         return DeskService(
@@ -86,7 +98,7 @@ class WebApp:
             speaker=services.speaker,
             replies=services.replies,
             clock=services.clock,
-            site=self._settings.site,
+            site=self._site,
             committed=services.commits.tell,
             learnt=self._learning.wait_here,
             is_learnt=lambda: self._learning.is_done,
@@ -94,6 +106,7 @@ class WebApp:
             log_days=self._log_days,
             hub=Hub(self._capacity.desk_streams),
             provider=provider_of(staff),
+            hosts=self._hosts,
         )
 
     @property

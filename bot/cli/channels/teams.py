@@ -41,7 +41,8 @@ def manifest(name: str, version: str, output: Path, language: Language | None) -
         fail("MADOGUCHI_WEB_URL is missing: the address of the counter, https://HOST.", exit_code=2)
     if not 0 < len(name.strip()) <= LONGEST_NAME:
         fail(f"--name has 1 to {LONGEST_NAME} characters.", exit_code=2)
-    shape = TeamsManifest(settings.app_id, url, name.strip(), version)
+    has_desk = bool(settings.desk_channel)
+    shape = TeamsManifest(settings.app_id, url, name.strip(), version, has_desk=has_desk)
     output.write_bytes(package(shape, language_here(language, wanted), bootstrap.renderer().voice))
     write(f"{output}: upload it; the bot's messaging endpoint is {url.rstrip('/')}/teams/messages")
 

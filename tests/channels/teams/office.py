@@ -24,6 +24,7 @@ class Office:
     channel: str
     clock: Calendar = field(default_factory=Calendar)
     duties: Sequence[Job] = ()
+    port: int = 0
 
     @property
     def lead(self) -> Lead:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.bootstrap import now, renderer
+from bot.channels.teams.api.user_tokens import audiences_of
 from bot.channels.teams.connection import open_transport
 from bot.channels.teams.doctor import examine
 from bot.channels.teams.manifest import TeamsManifest, package
@@ -83,6 +84,32 @@ def test_everything_that_is_said_is_said_in_the_other_language_too(language: Lan
         at = f"bots[0].commandLists[0].commands[{number}]"
         assert translated[f"{at}.title"] != command["title"]
         assert translated[f"{at}.description"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_tabs_lead_to_our_own_pages_and_ask_for_the_token_that_these_take(
+    language: Language,
+) -> None:
+    found = files(language)
+    told = json.loads(found["manifest.json"])
+    [other] = told["localizationInfo"]["additionalLanguages"]
+    chat, counter = told["staticTabs"]
+    [desk] = told["configurableTabs"]
+    assert chat["entityId"] == "conversations"
+    for address in (counter["contentUrl"], desk["configurationUrl"]):
+        assert address.startswith("https://counter.example.co.jp/tab/teams/")
+    assert told["validDomains"] == ["counter.example.co.jp"]
+    asked = told["webApplicationInfo"]
+    assert asked["id"] == ID
+    assert asked["resource"] in audiences_of(ID, "counter.example.co.jp")
+    assert json.loads(found[other["file"]])["staticTabs[1].name"] != counter["name"]
+
+
+def test_without_a_desk_in_teams_there_is_no_tab_for_it() -> None:
+    shape = replace(SHAPE, has_desk=False)
+    with zipfile.ZipFile(io.BytesIO(package(shape, Language.JA, renderer().voice))) as archive:
+        told = json.loads(archive.read("manifest.json"))
+    assert "configurableTabs" not in told
 
 
 @pytest.mark.parametrize(("name", "size"), [("color.png", 192), ("outline.png", 32)])

@@ -24,8 +24,20 @@ class TeamsCloud:
     service: str
     graph: str = "https://graph.microsoft.com"
     """Where groups of the directory are read."""
+    authority: str = "https://login.microsoftonline.com"
+    """Where tenants sign people in, and publish the keys of it."""
+    earlier_issuer: str = "https://sts.windows.net/{tenant}/"
+    """Who issues tokens of the first version, which apps get that do not ask for the second."""
     is_encrypted: bool = True
     """Whether services are reached by https; tests have one without."""
+
+    def metadata_of(self, tenant: str) -> str:
+        """Where a tenant tells of its keys."""
+        return f"{self.authority}/{tenant}/v2.0/.well-known/openid-configuration"
+
+    def issuers_of(self, tenant: str) -> tuple[str, str]:
+        """Who issues tokens for people of a tenant; the first is the one that its metadata name."""
+        return f"{self.authority}/{tenant}/v2.0", self.earlier_issuer.format(tenant=tenant)
 
     def trusts(self, url: str) -> bool:
         """Whether a token may go to this service."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from bot.assistant.history import ON_PAGE
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing, Withdrawal
 from bot.channels.teams.api.address import (
     TeamsAddress,
@@ -34,6 +35,15 @@ MOST_ATTEMPTS = 5_000
 """Some two weeks of trying to take a message back."""
 
 
+ON_TAB = timedelta(seconds=20)
+"""How long an answer to what was done in a tab waits to be seen there."""
+
+
+def seen_until(outgoing: Outgoing) -> datetime | None:
+    """Until when a message may yet be seen in a tab, and so need not stand in the chat as well."""
+    return outgoing.created_at + ON_TAB if outgoing.event.startswith(ON_PAGE) else None
+
+
 @dataclass(frozen=True)
 class TeamsSend:
     """Sends messages. It is the `Send` of the outbox; nothing in it sleeps.
@@ -53,6 +63,8 @@ class TeamsSend:
         address = parse_address(outgoing.person)
         if address is None:
             return FAILED
+        if (later := seen_until(outgoing)) and later > self.clock():
+            return DeliveryResult(DeliveryStatus.QUEUED, retry_at=later)
         found = self.references.of(address, outgoing.event)
         if found.is_account:
             opened = self._open(address, found, outgoing.attempts)

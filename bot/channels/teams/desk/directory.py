@@ -81,9 +81,13 @@ class TeamsStaff:
         known = held[0].name if held else self._grouped().get(actor) or address.user
         return self._ask(address, actor, StaffEntry(known, held[0].account if held else "")).name
 
+    def actors(self) -> tuple[str, ...]:
+        """All staff, by the name under which they act; their names are not asked for."""
+        return tuple(dict.fromkeys((*self._staff, *self._grouped())))
+
     def people(self) -> dict[str, str]:
         """All staff, by the name under which they act."""
-        return {actor: self.name(actor) for actor in (*self._staff, *self._grouped())}
+        return {actor: self.name(actor) for actor in self.actors()}
 
     def accounts(self) -> list[str]:
         """What Teams calls those of staff who acted or were named here lately."""
@@ -94,7 +98,7 @@ class TeamsStaff:
 
     def every_account(self) -> list[str]:
         """The same of all staff; it may take a call for each, once an hour."""
-        for actor in list(dict.fromkeys((*self._staff, *self._grouped())))[:MOST_ACCOUNTS]:
+        for actor in self.actors()[:MOST_ACCOUNTS]:
             self.name(actor)
         return self.accounts()[:MOST_ACCOUNTS]
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.assistant.history import Cursor, parse_cursor
+from bot.assistant.history import ON_PAGE, Cursor, parse_cursor
 from bot.channels.web.http.accept_language import wished_languages, wished_tags
 from bot.channels.web.http.tokens import hash_of
 from bot.faq.text.other_languages import Tongue
@@ -78,8 +78,8 @@ def event_key(fields: Mapping[str, str]) -> str:
     """The key of an act; empty where none can be made."""
     event, page = fields.get("event", ""), fields.get("page", "")
     if WORD.fullmatch(event):
-        return f"web:{event}"
-    return f"web:page:{digest(page, fields)}" if WORD.fullmatch(page) else ""
+        return f"{ON_PAGE}{event}"
+    return f"{ON_PAGE}page:{digest(page, fields)}" if WORD.fullmatch(page) else ""
 
 
 def digest(page: str, fields: Mapping[str, str]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bot.assistant.ports import UnitOfWork
 from bot.assistant.team.members import joined
-from bot.assistant.team.roles import Team
+from bot.assistant.team.roles import Role, Team
 from bot.channels.web.desk.settings import StaffSettings
 
 
@@ -19,8 +19,13 @@ class Admission:
     passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
-def admission_in(work: UnitOfWork, settings: StaffSettings) -> Admission:
-    """Who may enter now. What the settings say of somebody counts more."""
+def admission_in(
+    work: UnitOfWork, settings: StaffSettings, vouched: Iterable[str] = ()
+) -> Admission:
+    """Who may enter now. What the settings say of somebody counts more. `vouched` are staff of
+    programs in which the desk is a tab."""
     invited = {each.id: each for each in work.members.all()}
     own = {id_: each.password for id_, each in invited.items() if each.password}
-    return Admission(joined(settings.team, invited), {**own, **settings.passwords})
+    elsewhere = dict.fromkeys(vouched, Role.STAFF)
+    team = Team({**joined(settings.team, invited).roles, **elsewhere})
+    return Admission(team, {**own, **settings.passwords})

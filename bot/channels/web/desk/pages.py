@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from starlette.responses import Response
 from bot.assistant.team.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS
 from bot.channels.web.desk.request import DeskRequest
 from bot.channels.web.http.assets import Assets
+from bot.channels.web.http.middleware import content_policy
 from bot.channels.web.http.templates import Pages, environment
 from bot.channels.web.http.tokens import new_token
 from bot.vocabulary.ui import Dialog, Part
@@ -60,9 +61,18 @@ def unpacked(text: str) -> Dialog | None:
 
 
 class PageRenderer:
-    """Draws pages of the desk. `base` is the path below which all of it is served."""
+    """Draws pages of the desk. `base` is the path below which all of it is served; `origins` are
+    those that may show it in a tab."""
 
-    def __init__(self, base: str = "") -> None:
+    def __init__(self, base: str = "", origins: Sequence[str] = ()) -> None:
+        self._headers = (
+            {
+                "content-security-policy": content_policy(origins),
+                "cross-origin-resource-policy": "cross-origin",
+            }
+            if origins
+            else {}
+        )
         self.assets = Assets(HERE / "static", STATIC)
         templates = environment(HERE / "templates", self.assets, base=base, nonce=new_nonce)
         templates.filters.update(kind=kind_of, packed=packed)
@@ -70,7 +80,7 @@ class PageRenderer:
 
     def page(self, request: DeskRequest, name: str, status: int = 200, **values: Any) -> Response:
         """A whole page."""
-        return self._pages.page(name, status, **self._known(request), **values)
+        return self._pages.page(name, status, self._headers, **self._known(request), **values)
 
     def piece(self, request: DeskRequest, name: str, **values: Any) -> str:
         """A part of a page, for the page's program."""

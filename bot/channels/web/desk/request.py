@@ -106,6 +106,17 @@ def cookie_of(service: DeskService) -> TokenCookie:
     return TokenCookie(service.site, "madoguchi_desk", age=age)
 
 
+def tab_cookie(service: DeskService) -> TokenCookie:
+    """The cookie of a desk that is a tab within another program. It outlives its session, so that
+    who comes back later is led in once more and not asked for a password."""
+    return TokenCookie(service.site, "madoguchi_desk_tab", is_shared=True)
+
+
+def token_of(service: DeskService, request: Request) -> str:
+    """The token of a browser, or of a tab."""
+    return cookie_of(service).token(request) or tab_cookie(service).token(request)
+
+
 def known_browser_cookie(service: DeskService) -> TokenCookie:
     """The cookie of a browser in which somebody has signed in with their password."""
     return TokenCookie(service.site, "madoguchi_desk_known", same_site="Strict")
@@ -113,7 +124,7 @@ def known_browser_cookie(service: DeskService) -> TokenCookie:
 
 async def visit_of(service: DeskService, request: Request) -> DeskRequest:
     """Who asks."""
-    token = cookie_of(service).token(request)
+    token = token_of(service, request)
     admission, session = await run_in_threadpool(admitted, service, token)
     form = FormData()
     if request.method == "POST":
@@ -149,7 +160,7 @@ def member_of(service: DeskService, token: str) -> Member | None:
 
 def nobody_at(service: DeskService, request: Request) -> DeskRequest:
     """A request of which nothing could be looked up."""
-    token = cookie_of(service).token(request)
+    token = token_of(service, request)
     return DeskRequest(request, service, token, None, None, language_of(request, None))
 
 

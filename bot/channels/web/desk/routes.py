@@ -15,7 +15,14 @@ from bot.assistant.team.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS
 from bot.channels.web.desk import composer, lead_filters, views
 from bot.channels.web.desk.actions import act, who_may
 from bot.channels.web.desk.pages import PageRenderer
-from bot.channels.web.desk.request import DeskRequest, cookie_of, nobody_at, sign_in_from, visit_of
+from bot.channels.web.desk.request import (
+    DeskRequest,
+    cookie_of,
+    nobody_at,
+    sign_in_from,
+    token_of,
+    visit_of,
+)
 from bot.channels.web.desk.service import DeskService
 from bot.channels.web.desk.sign_in import login
 from bot.channels.web.desk.team import (
@@ -92,7 +99,7 @@ def desk_routes(service: DeskService) -> list[Route]:
 
     Safe headers and a limit for what is sent belong in front of it (see `bot.channels.web.http`).
     """
-    renderer = PageRenderer(service.site.path)
+    renderer = PageRenderer(service.site.path, service.origins)
     ways = [
         Route(way.path, guarded(way, service, renderer), methods=[way.method], name=way.path)
         for way in ROUTES
@@ -126,7 +133,7 @@ def guarded(
     async def with_token(request: Request) -> Response:
         """Whoever has no token yet gets one: forms need it before anybody is signed in."""
         cookie = cookie_of(service)
-        if way.who is not ANYBODY or way.method != "GET" or cookie.token(request):
+        if way.who is not ANYBODY or way.method != "GET" or token_of(service, request):
             return await kindly(request)
         token = new_token()
         request.cookies[cookie.name] = token

@@ -37,6 +37,7 @@ from bot.content.stubs import stub_of
 from bot.handoff.business_hours import TOKYO
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead
+from bot.runtime.tab_host import TabHost
 from bot.vocabulary import Language
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk.inbox import inbox_page, lead_page
@@ -74,7 +75,7 @@ LONGEST = timedelta(days=3_660)
 class DeskService:
     """The desk in a browser: use cases and words. They may take a moment: call them in threads.
 
-    `called` says what staff of other desks are called, by id.
+    `called` says what staff of other desks are called, by id. `hosts` show it in a tab.
     `log_days` is how long the access log is kept.
     `learnt` returns once questions can be answered; `is_learnt` says whether they can be now.
     """
@@ -92,6 +93,7 @@ class DeskService:
     log_days: int = 1_095
     hub: Hub = field(default_factory=Hub)
     provider: Provider | None = None
+    hosts: tuple[TabHost, ...] = ()
     limits: DeskLimits = field(default_factory=DeskLimits)
     password_check: PasswordCheck = field(default_factory=PasswordCheck)
     provider_pool: SmallPool = field(default_factory=provider_pool)
@@ -104,8 +106,14 @@ class DeskService:
 
     def admission(self) -> Admission:
         """Who may do what, and by which passwords they are known, at this moment."""
+        vouched = [each for host in self.hosts for each in host.staff()]
         with self.storage.read_only() as work:
-            return admission_in(work, self.settings)
+            return admission_in(work, self.settings, vouched)
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Who may show the desk in a tab."""
+        return tuple(origin for host in self.hosts for origin in host.origins)
 
     @property
     def team(self) -> Team:

@@ -28,6 +28,8 @@ OUR_PATHS = frozenset(
         "slack",
         "static",
         "stream",
+        "tab",
+        "teams",
         "turn",
     ]
 )

@@ -17,7 +17,7 @@
       if (event.key === "Escape" && !event.isComposing && event.keyCode !== 229) outside("close");
     });
     const close = document.getElementById("close");
-    if (close) close.hidden = false;
+    if (close && window.name !== "tab") close.hidden = false; // a tab is closed by its own program
     close?.addEventListener("click", () => outside("close"));
   }
   // Others may have pages at other paths of the same host, even another counter.

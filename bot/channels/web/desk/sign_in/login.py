@@ -18,6 +18,7 @@ from bot.channels.web.desk.request import (
     cookie_of,
     is_within,
     known_browser_cookie,
+    tab_cookie,
 )
 from bot.channels.web.desk.sessions import (
     begin_session,
@@ -44,6 +45,9 @@ async def sign_in_page(request: DeskRequest, renderer: PageRenderer) -> Response
     """Ways to sign in; who is signed in already goes on."""
     if request.member is not None:
         return RedirectResponse(back_from(request), status_code=303)
+    hosts = request.service.hosts
+    if hosts and tab_cookie(request.service).token(request.request):
+        return RedirectResponse(f"/tab/{hosts[0].name}/desk", status_code=303)
     return sign_in_form(request, renderer)
 
 
@@ -193,6 +197,8 @@ async def sign_out(request: DeskRequest, renderer: PageRenderer) -> Response:  #
     await run_in_threadpool(end_session, request.service.storage, request.token)
     response = RedirectResponse(SIGN_IN, status_code=303)
     cookie_of(request.service).drop(response)
+    if request.service.hosts:
+        tab_cookie(request.service).drop(response)
     return response
 
 

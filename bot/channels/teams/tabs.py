@@ -1,0 +1,56 @@
+"""Teams as a program that shows our pages: the counter for applicants, the desk for staff.
+
+Staff are the same in a tab as on the cards: what they begin here they can end there.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection
+from pathlib import Path
+
+from bot.channels.teams.api.signed_tokens import TokenError
+from bot.channels.teams.api.user_tokens import UserTokens
+from bot.channels.teams.desk.directory import TeamsStaff
+from bot.runtime.tab_host import TabRefusedError
+
+log = logging.getLogger(__name__)
+
+NAME = "teams"
+ORIGINS = (
+    "https://teams.microsoft.com",
+    "https://*.cloud.microsoft",
+    "https://*.office.com",
+    "https://*.microsoft365.com",
+)
+"""Where Microsoft's documentation says that Teams, Outlook and Microsoft 365 show tabs from."""
+
+
+class TeamsTabs:
+    """Implements `bot.runtime.tab_host.TabHost`. `desk` is None where staff work elsewhere."""
+
+    name = NAME
+    folder = Path(__file__).parent / "static"
+
+    def __init__(
+        self, tokens: UserTokens, desk: TeamsStaff | None, origins: tuple[str, ...] = ORIGINS
+    ) -> None:
+        self._tokens, self._desk = tokens, desk
+        self.origins = origins
+
+    @property
+    def has_desk(self) -> bool:
+        """Whether there is a desk in Teams."""
+        return self._desk is not None
+
+    def vouch(self, token: str) -> str:
+        """Who looks at a tab (`teams:TENANT:OBJECT`)."""
+        try:
+            return str(self._tokens.check(token))
+        except TokenError as error:
+            log.warning("A tab was refused: %s", error)
+            raise TabRefusedError(str(error)) from None
+
+    def staff(self) -> Collection[str]:
+        """Who may work at the desk."""
+        return self._desk.actors() if self._desk else ()

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, is_dataclass
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from bot import bootstrap
 from bot.faq.decision import Decision
 from bot.faq.matcher import Matcher
 from bot.faq.serialization import from_arrays, to_arrays
@@ -57,6 +62,22 @@ def test_what_is_learnt_after_an_update_bears_the_name_of_the_code_that_learnt_i
     before = key_of(matchers(shelf()))
     monkeypatch.setattr(Path, "read_bytes", lambda _: b"the code of an update")
     assert key_of(matchers(shelf())) == before
+
+
+def sets_in(value: object) -> Iterator[object]:
+    """Whatever has no order of its own: its `repr` differs from process to process."""
+    if isinstance(value, AbstractSet):
+        yield value
+    elif is_dataclass(value):
+        yield from chain.from_iterable(sets_in(getattr(value, each.name)) for each in fields(value))
+    elif isinstance(value, Mapping):
+        yield from chain.from_iterable(map(sets_in, value.items()))
+    elif isinstance(value, tuple | list):
+        yield from chain.from_iterable(map(sets_in, value))
+
+
+def test_what_was_learnt_bears_the_same_name_in_every_process() -> None:
+    assert not [found for kind in bootstrap.kinds() for found in sets_in(kind.made_from)]
 
 
 def test_code_is_known_by_all_of_its_files(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ class StepChoiceEntry(ContentEntry):
         return StepChoice(
             otherwise=self.otherwise.step(),
             question=self.question or "",
-            cases=tuple(StepCase(frozenset(case.values), case.step()) for case in self.cases),
+            cases=tuple(StepCase(tuple(case.values), case.step()) for case in self.cases),
         )
 
 

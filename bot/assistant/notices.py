@@ -68,9 +68,11 @@ class Onward(StrEnum):
 class Say:
     """Say one of the short notices. `leads_on`: nothing else is said, so it must offer a way on.
 
-    `onward` is what it offers where the pre-check is the way on.
+    `onward` is what it offers where the pre-check is the way on; `is_sent`: staff have an enquiry,
+    so they are written to.
     """
 
     notice: Notice
     leads_on: bool = False
     onward: Onward = Onward.START
+    is_sent: bool = False

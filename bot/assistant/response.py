@@ -21,7 +21,7 @@ from bot.assistant.dialogue.next_question import onward, open_question
 from bot.assistant.dialogue.other_languages import say_what_is_spoken
 from bot.assistant.dialogue.overtaken import leave_overtaken
 from bot.assistant.dialogue.router import route
-from bot.assistant.notices import Notice, Onward, Say
+from bot.assistant.notices import Notice, Say
 from bot.precheck.flow import Question
 from bot.vocabulary import Bilingual, Turn
 
@@ -50,8 +50,7 @@ def take_turn(
     result = replace(result, conversation=without_stale_wishes(result))
     asked = None if is_new else open_question(context, before)
     acts = tuple(shorter(act, asked) for act in (*opening, *result.acts))
-    following = onward(context, result.conversation or current)
-    return replace(result, acts=leading_on(acts, following))
+    return replace(result, acts=leading_on(context, result.conversation or current, acts))
 
 
 def edition_news(context: TurnContext, after: Conversation | None) -> EditionOpened | None:
@@ -99,11 +98,14 @@ def shorter(act: DialogueAct, asked: Question | None) -> DialogueAct:
     return act
 
 
-def leading_on(acts: tuple[DialogueAct, ...], following: Onward) -> tuple[DialogueAct, ...]:
+def leading_on(
+    context: TurnContext, conversation: Conversation, acts: tuple[DialogueAct, ...]
+) -> tuple[DialogueAct, ...]:
     """The acts; notices know the next step, and offer it where nothing else is said."""
+    following, is_sent = onward(context, conversation), conversation.lead is not None
     is_all = all(isinstance(act, Say) for act in acts)
     return tuple(
-        replace(act, onward=following, leads_on=is_all and number == len(acts))
+        replace(act, onward=following, leads_on=is_all and number == len(acts), is_sent=is_sent)
         if isinstance(act, Say)
         else act
         for number, act in enumerate(acts, start=1)

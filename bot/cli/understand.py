@@ -175,6 +175,6 @@ def described(act: meaning.Act) -> str:
                 for d in decisions
             )
             return f"ask: {', '.join(told)}"
-        case meaning.Fill(text) | meaning.Doubt(text) | meaning.Add(text):
-            return f"{type(act).__name__.lower()}: {text}"
+        case meaning.Fill() | meaning.FillSeveral() | meaning.Doubt() | meaning.Add():
+            return f"{type(act).__name__.lower()}: {act.text}"
     return type(act).__name__.lower()

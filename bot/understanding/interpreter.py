@@ -25,7 +25,7 @@ from bot.understanding.commands.reader import CommandReader
 from bot.understanding.counter_reader import CERTAIN, CounterReader
 from bot.understanding.dictionary import spelling_of
 from bot.understanding.facts.reader import Reader
-from bot.understanding.form_reader import FormReader
+from bot.understanding.form.reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import Agree, Ask, Hint, Pick, Sense, Write
 from bot.understanding.message import Heard

@@ -70,6 +70,26 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldValue:
+    """A value for one field of the form, as it was written; empty where the field is left out."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FillSeveral:
+    """Values for the fields that a message names, whichever is asked."""
+
+    values: tuple[FieldValue, ...]
+
+    @property
+    def text(self) -> str:
+        """The values with the names of their fields, on one line."""
+        return ", ".join(f"{each.field}={each.text}" for each in self.values)
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """What may be a value for the field that is asked, or a sentence to the counter."""
 
@@ -118,6 +138,7 @@ Act = (
     | OfferReadings
     | Hint
     | Fill
+    | FillSeveral
     | Doubt
     | Ask
     | Leave

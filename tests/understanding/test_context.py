@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.understanding.context import as_change, leans_on_rest, without_opening
-from bot.understanding.field_value import value_in
+from bot.understanding.form.field_value import value_in
 from tests.driver import new_stage
 
 

@@ -394,6 +394,7 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     ),
     *(acts.DoubtValue(FORM.fields[0], "12345?", times) for times in (0, 1, 2)),
     acts.OfferAddition("M-241121-7", "12345?"),
+    acts.EchoFields({"company": "12345?", "remarks": ""}),
     acts.AskConsent(has_ended=False),
     acts.AskConsent(has_ended=True),
     *(ask_field(COMPANY, None, FormError(code, "company", "12")) for code in FormErrorCode),

@@ -12,6 +12,7 @@ from bot.assistant.acts.contact_form import (
     AskField,
     CorrectField,
     DoubtValue,
+    EchoFields,
     OfferAddition,
     Receipt,
     ReviewForm,
@@ -69,6 +70,7 @@ DialogueAct = (
     | Puzzle
     | HearWish
     | DoubtValue
+    | EchoFields
     | OfferAddition
     | AskConsent
     | AskField
@@ -93,6 +95,7 @@ __all__ = [
     "Decline",
     "DialogueAct",
     "DoubtValue",
+    "EchoFields",
     "EchoReadings",
     "EditApplied",
     "EditionOpened",

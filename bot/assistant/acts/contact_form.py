@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.assistant.conversation import Form
@@ -47,6 +48,13 @@ class AskField:
     mistake: FormError | None
     answered: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class EchoFields:
+    """What a message gave to fields of the form, by name; an empty one was left out."""
+
+    values: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

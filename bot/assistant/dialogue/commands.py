@@ -179,12 +179,13 @@ def say(notice: Notice) -> CommandHandler:
 
 
 def send(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Send the contact form once it is complete; begin it where there is none."""
+    """Send the contact form once it is complete; begin it where there is none. Before its end what
+    may be left out is, so that all of it can be looked at, or what is needed is asked."""
     if conversation.form is None:
         return begin_contact(context, conversation)
     if isinstance(ask_form(context, conversation), ReviewForm):
         return send_lead(context, conversation)
-    return TurnResult(conversation, reprompt(context, conversation))
+    return skip_rest(context, conversation)
 
 
 def enquiry(context: TurnContext, conversation: Conversation) -> TurnResult:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.assistant.acts import AskConsent, AskField, CorrectField, ReviewForm
+from bot.assistant.acts import AskConsent, AskField, CorrectField, EchoFields, ReviewForm
 from bot.assistant.consent_notice import is_current
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
@@ -34,6 +34,7 @@ from bot.handoff.form import (
 )
 from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.handoff.validation import check
+from bot.understanding.meaning import FieldValue
 from bot.vocabulary import Message
 from bot.vocabulary.choice_ids import Verb, verb_of
 
@@ -81,6 +82,43 @@ def fill_in(context: TurnContext, conversation: Conversation, text: str) -> Turn
     if isinstance(checked, FormError):
         return TurnResult(conversation, (replace(asked, mistake=checked),))
     return keep_field(context, conversation, asked.field.name, checked)
+
+
+def fill_several(
+    context: TurnContext, conversation: Conversation, given: Sequence[FieldValue]
+) -> TurnResult:
+    """Keep the values that a message gives to fields by their names, say which, and go on; a field
+    whose value is wrong, or that cannot be left out, is asked with the reason."""
+    form = conversation.form
+    if form is None:
+        return no_longer(context, conversation)
+    checks = {each.field: check_named(context, each) for each in given}
+    kept = {name: value for name, value in checks.items() if isinstance(value, str)}
+    wrong = next((each for each in checks.values() if isinstance(each, FormError)), None)
+    reopened = wrong.field if wrong else None
+    filled = replace(form, values={**form.values, **kept}, reopened=reopened, doubted=None)
+    after = replace(conversation, form=filled)
+    asked = ask_form(context, after)
+    if wrong is not None and isinstance(asked, AskField):
+        asked = replace(asked, mistake=wrong)
+    is_echoed = bool(kept.keys() - {field_asked(context, conversation)})
+    echo = (EchoFields(kept),) if is_echoed else ()
+    return TurnResult(after, (*echo, asked))
+
+
+def field_asked(context: TurnContext, conversation: Conversation) -> str | None:
+    """The name of the field that is asked; None while all of the form is shown."""
+    asked = ask_form(context, conversation)
+    return asked.field.name if isinstance(asked, AskField) else None
+
+
+def check_named(context: TurnContext, given: FieldValue) -> str | FormError:
+    """The value of a field that a message names, as it is kept, or what is wrong with it."""
+    field = field_named(context, given.field)
+    assert field is not None  # noqa: S101  only fields of the form are named
+    if not given.text:
+        return FormError(FormErrorCode.REQUIRED, field.name) if field.is_required else ""
+    return check(field, given.text, context.assistant.form)
 
 
 def take_doubted(context: TurnContext, conversation: Conversation, name: str) -> TurnResult:

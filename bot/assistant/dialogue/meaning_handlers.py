@@ -23,7 +23,12 @@ from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.choice_handlers import route_choice
 from bot.assistant.dialogue.commands import run
-from bot.assistant.dialogue.contact_form import ask_consent_first, fill_in, take_consent
+from bot.assistant.dialogue.contact_form import (
+    ask_consent_first,
+    fill_in,
+    fill_several,
+    take_consent,
+)
 from bot.assistant.dialogue.faq import after, keep_question, tell
 from bot.assistant.dialogue.lead_submission import send_lead
 from bot.assistant.dialogue.my_data import settle_erasure
@@ -116,6 +121,8 @@ def carry_to_people(
     match act:
         case meaning.Fill(text):
             return fill_in(context, conversation, text)
+        case meaning.FillSeveral(values):
+            return fill_several(context, conversation, values)
         case meaning.Doubt(text):
             return doubt(context, conversation, text)
         case meaning.Leave():

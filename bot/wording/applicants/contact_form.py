@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.assistant.acts import AskConsent, AskField, CorrectField, Receipt, ReviewForm
+from bot.assistant.acts import (
+    AskConsent,
+    AskField,
+    CorrectField,
+    EchoFields,
+    Receipt,
+    ReviewForm,
+)
 from bot.handoff.form import Field, FormDefinition, split_values
 from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.vocabulary import Choice, Message, MessageKind, Statement
@@ -110,6 +117,12 @@ def ask_field(act: AskField, translator: Translator) -> Message:
             clause for option in field.options for clause in option.clauses
         ),
     )
+
+
+def echo_fields(act: EchoFields, translator: Translator, form: FormDefinition) -> Message:
+    """Say what was taken into the form."""
+    noted = translator.gettext("Thank you. This is what I noted:")
+    return Message(MessageKind.CONTACT, section(noted, form_entries(form, act.values, translator)))
 
 
 def field_heading(act: AskField, translator: Translator) -> str:

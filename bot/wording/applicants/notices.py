@@ -156,15 +156,17 @@ def say(act: Say, translator: Translator) -> Message:
         text = translator.gettext(SENTENCES[act.notice])
         return Message(kind=MessageKind.NOTICE, text=text, choices=beside_staff(translator))
     names = OFFERED.get(act.notice, WAYS_ON if act.leads_on else ())
-    offered = commands(translator, *(each for name in names for each in fitting(name, act.onward)))
+    offered = commands(translator, *(each for name in names for each in fitting(name, act)))
     text = translator.gettext(SENTENCES[act.notice])
     return Message(kind=MessageKind.NOTICE, text=text, choices=numbered(offered))
 
 
-def fitting(name: Command, onward: Onward) -> tuple[Command, ...]:
-    """The commands to offer for one: the pre-check is begun, continued, or seen and changed."""
+def fitting(name: Command, act: Say) -> tuple[Command, ...]:
+    """The commands to offer for one: the pre-check is begun, continued, or seen and changed; staff
+    who have an enquiry are written to."""
+    if name is Command.STAFF and act.is_sent:
+        return (Command.REPLY,)
     if name not in ONWARD:
         return (name,)
-    return (
-        (Command.VERDICT, Command.REVIEW) if onward is Onward.VERDICT else (Command(onward.value),)
-    )
+    is_over = act.onward is Onward.VERDICT
+    return (Command.VERDICT, Command.REVIEW) if is_over else (Command(act.onward.value),)

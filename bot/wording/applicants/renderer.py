@@ -17,6 +17,7 @@ from bot.assistant.acts import (
     Decline,
     DialogueAct,
     DoubtValue,
+    EchoFields,
     EchoReadings,
     EditApplied,
     EditionOpened,
@@ -151,6 +152,8 @@ class Renderer:
                 return contact.ask_consent(act, voice, self.form, self.retention_days)
             case AskField():
                 return contact.ask_field(act, voice)
+            case EchoFields():
+                return contact.echo_fields(act, voice, self.form)
             case ReviewForm():
                 return contact.review_form(act, voice, self.form)
             case Receipt():

@@ -126,8 +126,8 @@ def act_in_words(act: meaning.Act, flow: Flow, translator: Translator) -> str:
             labels = [option.label.speak(translator.language) for option in options]
             name = " / ".join(labels) or question.title.speak(translator.language)
             return translator.gettext("Asked again: {name}", name=name)
-        case meaning.Fill(text) | meaning.Doubt(text):
-            return translator.gettext("Value: {text}", text=text)
+        case meaning.Fill() | meaning.FillSeveral() | meaning.Doubt():
+            return translator.gettext("Value: {text}", text=act.text)
     return translator.gettext(OTHERS.get(type(act), N_("Not understood")))
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.field_value import Likeness, is_refusal, likeness, value_in
+from bot.understanding.form.field_value import Likeness, is_refusal, likeness, value_in
 
 VALUES = (
     ("company", "山田製作所"),

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.faq.question_detection import looks_like_question
 from bot.handoff.form import Field, FormDefinition
 from bot.handoff.form_errors import FormError
 from bot.handoff.validation import check
 from bot.understanding.commands.reader import CommandReader
-from bot.understanding.field_value import NAMES, Likeness, is_refusal, likeness, value_in
+from bot.understanding.form.field_value import NAMES, Likeness, is_refusal, likeness, value_in
+from bot.understanding.form.value_reader import PROSE, ValueReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
-from bot.understanding.meaning import Ask, CommandWish, Doubt, Fill, Nothing, Sense
+from bot.understanding.meaning import (
+    Ask,
+    CommandWish,
+    Doubt,
+    Fill,
+    FillSeveral,
+    Nothing,
+    Pick,
+    Sense,
+)
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place
-
-PROSE = "remarks"
-"""The field of free words."""
+from bot.vocabulary.choice_ids import ChoiceId
 
 TO_STAFF = frozenset({"staff", "new_enquiry", "reply", "language", "japanese", "english"})
 """Commands that words in the field of free words are no wish for: staff are told what they say."""
@@ -40,29 +49,70 @@ class FormReader:
     def read(self, heard: Heard, state: DialogueState) -> Sense:
         """A value if it can be one; else a command, a refusal, a question, or a doubt."""
         field = self.form.field(state.open or "") if state.place is Place.FIELD else None
-        if field is not None and self._is_value(field, heard, state):
+        several = self._several(field, heard, state)
+        if several is not None:
+            return several
+        if field is None:
+            return self._at_end(heard, state)
+        if self._is_value(field, heard, state):
             return Sense((Fill(value_in(field.name, heard.written)),), by="value")
-        is_prose = field is not None and field.name == PROSE
+        return self._at_field(field, heard, state)
+
+    def _at_field(self, field: Field, heard: Heard, state: DialogueState) -> Sense:
+        """What is no certain value for the field that is asked."""
+        is_prose = field.name == PROSE
         wishes = self._wishes(field, heard, state)
         command = self.commands.likely(wishes, BESIDE if is_prose else 0.0)
         if command is not None and not (is_prose and command in TO_STAFF):
             return Sense((self.commands.act(command, heard.text, state),), wishes, "gate")
         if is_prose:
             return Sense((Fill(heard.written),), wishes, "value")
-        if field is not None and not field.is_required and is_refusal(heard.text):
+        if not field.is_required and is_refusal(heard.text):
             return Sense((self.commands.done("skip", heard.text, state),), wishes, "refusal")
         if looks_like_question(heard.text, state.language):
-            decisions = self.lookup.decide(heard.text, state)
-            return Sense((Ask(heard.text, decisions),), wishes, "question")
-        if field is not None and field.name not in NAMES:
-            return Sense((Fill(heard.written),), wishes, "value")
-        return Sense((Doubt(heard.written) if field else Nothing(),), wishes, "doubt")
+            return self._asked(heard, wishes, state)
+        is_name = field.name in NAMES
+        act = Doubt(heard.written) if is_name else Fill(heard.written)
+        return Sense((act,), wishes, "doubt" if is_name else "value")
 
-    def _wishes(
-        self, field: Field | None, heard: Heard, state: DialogueState
-    ) -> tuple[CommandWish, ...]:
+    def _at_end(self, heard: Heard, state: DialogueState) -> Sense:
+        """What is written while all of the form is shown: a field that it names is asked again."""
+        is_question = looks_like_question(heard.text, state.language)
+        named = self._values.named(heard.written)
+        if named is not None and not is_question:
+            return Sense((Pick(str(ChoiceId.refill(named))),), by="a field that is named")
+        wishes = self.commands.wishes(heard.text, state)
+        command = self.commands.likely(wishes)
+        if command is not None:
+            return Sense((self.commands.act(command, heard.text, state),), wishes, "gate")
+        return (
+            self._asked(heard, wishes, state)
+            if is_question
+            else Sense((Nothing(),), wishes, "doubt")
+        )
+
+    def _asked(self, heard: Heard, wishes: tuple[CommandWish, ...], state: DialogueState) -> Sense:
+        """A question to the knowledge base."""
+        return Sense((Ask(heard.text, self.lookup.decide(heard.text, state)),), wishes, "question")
+
+    def _several(self, field: Field | None, heard: Heard, state: DialogueState) -> Sense | None:
+        """Values for fields that a message names, with the question that came with them."""
+        read = self._values.read(heard.written, field.name if field else None)
+        is_own = field is not None and read and [v.field for v in read.values] == [field.name]
+        if read is None or (is_own and field is not None and field.name != PROSE):
+            return None  # the open field reads its own value, and says what is wrong with it
+        filled = FillSeveral(read.values)
+        if not read.asked:
+            return Sense((filled,), by="values")
+        return Sense((filled, Ask(read.asked, self.lookup.decide(read.asked, state))), by="values")
+
+    @cached_property
+    def _values(self) -> ValueReader:
+        return ValueReader(self.form, self.commands.called)
+
+    def _wishes(self, field: Field, heard: Heard, state: DialogueState) -> tuple[CommandWish, ...]:
         """The commands that may be meant; in a field of one's own words, by all of the text."""
-        takes_words = field is not None and (field.takes_words or field.name == PROSE)
+        takes_words = field.takes_words or field.name == PROSE
         wishes = self.commands.of_whole if takes_words else self.commands.wishes
         return wishes(heard.text, state)
 

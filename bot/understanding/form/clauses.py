@@ -1,0 +1,175 @@
+"""The clauses of a message to the contact form, and which of them name a field before or behind
+what they say of it: 「会社名を「…」に直したい」, "the company is …", "put … in the remarks".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+QUOTED = re.compile(r"「([^」]+)」|『([^』]+)』|“([^”]+)”|\"([^\"]+)\"")
+
+LEGAL = r"(?:Ltd|Inc|Co|LLC|LLP|Corp|K\.?K|G\.?K|Limited)\b"
+FULL_STOP = r"(?<=[a-z0-9]{3})(?<!Mrs)(?<!Ltd)(?<!Inc)(?<!orp)\."
+TOLD_NEXT = (
+    r"(?:please )?(?:call|reach|phone|ring|text|mail|email|e-mail|write) (?:me|us|to)\b"
+    r"|i'?m\b|i am\b"
+)
+
+LEAD = (
+    r"(?:(?:あと|それと|それから|すみません|すいません|訂正(?:です|します)?|やっぱり|やはり|実は|いや|いえ|あ|あっ"
+    r"|私の|わたしの|弊社の|当社の|うちの|こちらの|担当の)[、,\s]*"
+    r"|(?:and|also|but|oh|so|no|ok|okay|wait|sorry|actually|hi|hello|yes|please|then)[,\s]+"
+    r"|(?:can|could|would) you (?:please )?"
+    r"|(?:change|correct|fix|set|make|update|edit|use|put|add|take|enter)\s+"
+    r"|(?:my|our|the|your|its)\s+)*"
+)
+"""What may stand before the name of a field."""
+
+LINK = (
+    r"(?P<exact>\s*[:\uff1a=＝→]\s*)"
+    r"|\s*(?:の?欄|の項目|のところ|のほう|の方)?\s*(?:として|は|を|に(?:は)?|が)[、,]?\s*"
+    r"|,?\s*(?:'s|\bis|\bare|\bto|\bas|\bat|\bit'?s|\bit is"
+    r"|\b(?:should|must|will|would) (?:be|read)"
+    r"|\b(?:has|needs) to be)(?=\W)\s*(?:(?:called|named|spell?ed|spelt|written|actually|now|to) )?"
+    r"|(?P<bare>[、,]?\s+|[、,]|(?=[ぁ-んァ-ヶ一-龥0-9\uff10-\uff19+]))"
+)
+"""What stands between the name of a field and its value."""
+
+AFTER = re.compile(
+    r"(?:[へにとで])?\s*(?:変更|訂正|修正|直し|直す|なおし|変え|書き換え|差し替え|入れ|書い|書き|記入|入力"
+    r"|追加|追記|登録|して|しておい)[ぁ-ん願致存下]*[。.!\s]*$"
+    r"|[、,]?\s*(?:で?お願い(?:いた|致)?します|に(?:なります|変わりました)|でございます|でした|です(?:よ|ね)?"
+    r"|(?<=[^ぁ-ん])[でだ]|(?:だ|です)けど)[。.!\s]*$"
+    r"|,?\s+(?:please|instead|thanks|(?:and )?not .*|rather than .*|instead of .*)[.!\s]*$",
+    re.IGNORECASE,
+)
+"""What people say behind a value that they give or change."""
+
+END = re.compile(r"(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<![KG]\.K)[.!。]+$")
+"""The end of a sentence, which is no part of a value."""
+
+RATHER = re.compile(
+    r"^.*?(?:では?なく(?:て)?|じゃなく(?:て)?)[、,\s]*|^not .*? but ", re.IGNORECASE
+)
+"""The value that was wrong, before the right one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A field that is named with a value. `is_exact`: in a way that leaves no doubt that a value
+    follows (a colon, quotes); `is_quoted`: in quotes."""
+
+    field: str
+    value: str
+    is_exact: bool = False
+    is_quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One piece of a message. `named`: the one field that it names anywhere; `joint` stands before
+    the piece."""
+
+    text: str
+    joint: str
+    label: Label | None
+    named: str | None
+
+
+@dataclass(frozen=True)
+class ClausePatterns:
+    """Where clauses end, and how fields are named; `fields` by name as it is compared."""
+
+    fields: Mapping[str, str]
+    border: re.Pattern[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    anywhere: re.Pattern[str]
+
+    @classmethod
+    def of(cls, names: Mapping[str, Sequence[str]]) -> ClausePatterns:
+        """The patterns for fields with these names."""
+        fields = {name.casefold(): key for key, all_of in names.items() for name in all_of}
+        longest_first = sorted(fields, key=lambda name: (-len(name), name))
+        named = "|".join(map(_bounded, longest_first))
+        polite = r"(?:(?:my|our|the)\s+)?"
+        next_value = rf"(?:{named})(?::|'s| is\b| \S*\d|\s\S+@)|(?:my|our|the)\s+(?:{named})"
+        border = (
+            rf"{QUOTED.pattern}|(?P<border>\n|[、。;\uff1b!\uff01]|{FULL_STOP}\s+(?!{LEGAL})(?=\S)"
+            rf"|[,\uff0c](?!\s*(?:\d|{LEGAL}|it'?s\b|it is\b))\s*"
+            rf"|\s+(?:and|but|or|&)\s+(?={next_value}|{TOLD_NEXT})"
+            rf"|\s+(?={polite}(?:{named})\s*[:\uff1a]))"
+        )
+        before = rf"{LEAD}(?P<name>{named})(?:{LINK})(?P<value>.+)$"
+        behind = (
+            rf"(?:{LEAD})(?:put|write|add|enter|note|include)?\s*(?P<value>.+?)"
+            rf"(?:[をとって]*\s*(?P<ja>{named})(?:欄)?[にへ](?:入れ|書|記入|追記|追加|載せ|お願い).*"
+            r"|\s+(?:in|into|to|under|as|on|for)\s+(?:my |our |the )?"
+            rf"(?P<en>{named})(?: field| box)?[.!]*)$"
+        )
+        return cls(fields, *(re.compile(p, re.IGNORECASE) for p in (border, before, behind, named)))
+
+
+def clauses_of(text: str, patterns: ClausePatterns) -> tuple[Clause, ...]:
+    """The clauses of a text, each with the field that it names."""
+    return tuple(
+        Clause(piece, joint, _label(piece, patterns), _named(piece, patterns))
+        for joint, piece in _pieces(text, patterns)
+    )
+
+
+def _pieces(text: str, patterns: ClausePatterns) -> Iterator[tuple[str, str]]:
+    """The pieces of a text, each after what parts it from the one before. What is in quotes stays
+    in one piece, and so does the mere name of a field with what follows it."""
+    start, joint = 0, ""
+    for found in (*patterns.border.finditer(text), None):
+        if found is not None and found["border"] is None:
+            continue
+        piece = text[start : found.start() if found else len(text)].strip()
+        if found is not None and patterns.anywhere.fullmatch(piece):
+            continue
+        if piece:
+            yield joint, piece
+        if found is not None:
+            start, joint = found.end(), found["border"]
+
+
+def _label(piece: str, patterns: ClausePatterns) -> Label | None:
+    behind = patterns.behind.match(piece)
+    if behind is not None and (quoted := _quoted(behind["value"])):
+        return Label(patterns.fields[(behind["ja"] or behind["en"]).casefold()], quoted, True, True)
+    before = patterns.before.match(piece)
+    if before is None:
+        return None
+    name, said = patterns.fields[before["name"].casefold()], before["value"].strip()
+    if quoted := _quoted(said):
+        return Label(name, quoted, True, True)
+    value = _without_verb(RATHER.sub("", said))
+    is_loose = before["bare"] is not None and value[:1].islower()
+    return None if is_loose or not value else Label(name, value, before["exact"] is not None)
+
+
+def _quoted(text: str) -> str:
+    """What is in quotes, if one thing is."""
+    found = [next(group for group in each if group) for each in QUOTED.findall(text)]
+    return found[0].strip() if len(found) == 1 else ""
+
+
+def _without_verb(said: str) -> str:
+    while (shorter := END.sub("", AFTER.sub("", said)).strip()) != said and shorter:
+        said = shorter
+    return said
+
+
+def _named(piece: str, patterns: ClausePatterns) -> str | None:
+    found = {patterns.fields[each[0].casefold()] for each in patterns.anywhere.finditer(piece)}
+    return min(found) if len(found) == 1 else None
+
+
+def _bounded(name: str) -> str:
+    """The pattern of a name, which is no part of a longer Latin word."""
+    latin = r"[A-Za-z]"
+    pattern = re.escape(name)
+    return rf"(?<!{latin}){pattern}(?!{latin})" if name.isascii() else pattern

@@ -1,0 +1,254 @@
+"""Values for several fields of the contact form in one message, by name or by shape, in any order.
+
+"My e-mail is … and call me on …", 「会社名は…、備考は空けておきます」, "put “…” in the remarks".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.faq.question_detection import looks_like_question
+from bot.faq.text.language import JAPANESE
+from bot.faq.text.tokens import parts_of_speech
+from bot.handoff.form import Field, FormDefinition
+from bot.handoff.form_errors import FormError
+from bot.handoff.validation import check
+from bot.understanding.form.clauses import Clause, ClausePatterns, Label, clauses_of
+from bot.understanding.form.field_value import (
+    COMPANY,
+    NAMES,
+    SHAPES,
+    Likeness,
+    is_refusal,
+    likeness,
+    value_in,
+)
+from bot.understanding.meaning import FieldValue
+from bot.vocabulary import Language, Words
+from bot.vocabulary.text import plain
+
+PROSE = "remarks"
+"""The field of free words."""
+
+NOTHING_SAID = re.compile(
+    r"(?:はい|ええ|あの|すみません|すいません|あと|それと|以上(?:です)?|よろしく(?:お願い(?:いた|致)?します)?|お願い(?:いた|致)?します"
+    r"|間違い(?:ました|でした|です)?|間違えました|訂正(?:です|します)?|やっぱり|実は"
+    r"|ok(?:ay)?|yes|no|oh|oops|sorry|wait|actually|please|thanks?(?: you)?|that's (?:it|all)"
+    r"|hi|hello|(?:it |that |all )?looks (?:right|good|fine))",
+    re.IGNORECASE,
+)
+"""What stands between values and tells nothing."""
+
+SHORTEST_PROSE = {Language.JA: 10, Language.EN: 20}
+"""Characters from which on words beside several values are meant for staff."""
+
+NOT_THIS = re.compile(r"(?:and )?not ", re.IGNORECASE)
+"""How somebody goes on with the value that was wrong."""
+
+SHORTEST_REMARK = 6
+"""Characters from which on something that is said of the field of free words is meant for it."""
+
+PAIR = SEVERAL = 2
+"""So many values in one message make it one that fills in the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a message gives to the form, and what is left of it: `asked` is a question."""
+
+    values: tuple[FieldValue, ...]
+    asked: str = ""
+
+
+@dataclass
+class _Found:
+    """What is found while the clauses are gone through. `is_sure`: some value shows what it is
+    for; `is_prose_open`: the last one was for the field of free words, which may go on."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+    is_sure: bool = False
+    is_prose_open: bool = False
+
+
+@dataclass(frozen=True)
+class ValueReader:
+    """Reads values. `called` is what people call the fields, by name."""
+
+    form: FormDefinition
+    called: Mapping[str, Words]
+
+    def read(self, written: str, open_field: str | None) -> Read | None:
+        """The values that a message gives by name or shape; None where it gives none, or tells
+        more in the field of free words, which takes it whole."""
+        clauses = clauses_of(written, self._patterns)
+        found = _Found()
+        for clause in clauses:
+            self._sort(clause, found, open_field)
+        if not found.is_sure:
+            return None
+        if open_field == PROSE and (found.left or PROSE in found.values):
+            return None if PROSE not in found.values or found.left else _read(found)
+        self._assign(found, open_field)
+        if not found.values:
+            return None
+        return _read(found, takes_prose=open_field is not None and PROSE not in found.values)
+
+    def named(self, written: str) -> str | None:
+        """The one field that a message names, whatever it says of it."""
+        named = {clause.named for clause in clauses_of(written, self._patterns) if clause.named}
+        return min(named) if len(named) == 1 else None
+
+    def _sort(self, clause: Clause, found: _Found, open_field: str | None) -> None:
+        """Keep what one clause gives, or what is left of it."""
+        given = dict(self._given(clause, open_field))
+        found.is_sure = found.is_sure or bool(given)
+        if given:
+            found.values = found.values | {k: v for k, v in given.items() if k not in found.values}
+            is_exact = clause.label is not None and clause.label.is_exact
+            found.is_prose_open = bool(given.get(PROSE)) and is_exact
+            if clause.label is None and (beside := _company_beside(clause.text, given)):
+                found.left.append(beside)
+        elif found.is_prose_open:
+            found.values[PROSE] += f"{clause.joint}{clause.text}"
+        elif not NOTHING_SAID.fullmatch(clause.text.strip(" .!。")):
+            found.left.append(clause.text)
+
+    def _given(self, clause: Clause, open_field: str | None) -> Iterator[tuple[str, str]]:
+        """The fields and values of one clause."""
+        label = clause.label
+        value = self._labelled(label, is_prose_open=open_field == PROSE) if label else None
+        if label is not None and value is not None:
+            yield label.field, value
+        elif clause.named and is_refusal(clause.text):
+            yield (open_field if {open_field, clause.named} <= NAMES else clause.named) or "", ""
+        elif not NOT_THIS.match(clause.text):
+            yield from self._shaped(clause.text)
+        if label is None and value is None:
+            yield from self._introduced(clause.text, open_field)
+
+    def _labelled(self, label: Label, *, is_prose_open: bool) -> str | None:
+        """The value that a label names, if it can be one."""
+        asked = self.form.field(label.field)
+        if asked is None or (is_prose_open and not (label.is_exact or asked.name in SHAPES)):
+            return None  # words to staff
+        value = value_in(asked.name, label.value)
+        if asked.name in NAMES:
+            value = without_particle(value)
+            is_value = likeness(asked.name, value) is Likeness.VALUE
+            return value if is_value or label.is_quoted else None
+        if asked.name == PROSE:
+            is_told = len(value) >= SHORTEST_REMARK and not looks_like_question(
+                value, _language(value)
+            )
+            return value if (label.is_exact or is_told) and not is_refusal(value) else None
+        return value if self._is_valid(asked, value, is_exact=label.is_exact) else None
+
+    def _is_valid(self, asked: Field, value: str, *, is_exact: bool) -> bool:
+        """Whether a field takes this value; free words only where nothing else can be meant."""
+        checked = check(asked, value, self.form) if value else FormError
+        if isinstance(checked, str):
+            is_option = asked.option(checked) is not None
+            return bool(checked) and (is_exact or is_option or not asked.takes_words)
+        return False
+
+    def _shaped(self, text: str) -> Iterator[tuple[str, str]]:
+        """The address or the number that a clause holds, whatever is said around it."""
+        for name in SHAPES:
+            asked, value = self.form.field(name), value_in(name, plain(text))
+            if asked is not None and value != "" and self._is_valid(asked, value, is_exact=False):
+                yield name, value
+
+    def _introduced(self, text: str, open_field: str | None) -> Iterator[tuple[str, str]]:
+        """The name of a person who introduces themselves beside something else."""
+        said = plain(text)
+        name = value_in("name", said)
+        is_said = name != said and PERSON.match(said) is not None and not COMPANY.search(name)
+        if open_field in NAMES and is_said and likeness("name", name) is Likeness.VALUE:
+            yield "name", name
+
+    def _assign(self, found: _Found, open_field: str | None) -> None:
+        """Give what is left to the names that are still to be told: a company's, a person's."""
+        left, found.left = found.left, []
+        for text in (part for piece in left for part in _names_in(piece)):
+            name = self._meant(text, found, open_field)
+            if name is not None:
+                found.values[name] = value_in(name, text)
+            else:
+                found.left.append(text)
+
+    def _meant(self, text: str, found: _Found, open_field: str | None) -> str | None:
+        """The field of a name for which a clause without a label is meant."""
+        waiting = [n for n in ("company", "name") if n not in found.values]
+        if COMPANY.search(text) and "company" in waiting:
+            waiting = ["company"]
+        elif open_field == "name":
+            waiting = [n for n in waiting if n == "name"]
+        elif open_field != "company":
+            return None
+        return next((n for n in waiting if likeness(n, text) is Likeness.VALUE), None)
+
+    @cached_property
+    def _patterns(self) -> ClausePatterns:
+        """How the fields are named, titles included."""
+        return ClausePatterns.of(
+            {
+                each.name: (
+                    *(word for words in self.called.get(each.name, {}).values() for word in words),
+                    each.title.ja,
+                    each.title.en,
+                )
+                for each in self.form.fields
+            }
+        )
+
+
+PERSON = re.compile(
+    r".*と(?:申|言|い)(?:し|い)ます|^(?:私|わたし|担当(?:者)?)(?:の名前)?は"
+    r"|^(?:i am|i'm|im|this is|my name is) ",
+    re.IGNORECASE,
+)
+"""How people introduce themselves."""
+
+
+def _read(found: _Found, *, takes_prose: bool = False) -> Read:
+    """The values; a question that is left is one, and other words are for staff."""
+    asked = "\n".join(t for t in found.left if looks_like_question(t, _language(t)))
+    told = "\n".join(t for t in found.left if not looks_like_question(t, _language(t)))
+    values = dict(found.values)
+    is_prose = len(told) >= SHORTEST_PROSE[_language(told)] and len(values) >= SEVERAL
+    if takes_prose and is_prose:
+        values[PROSE] = told
+    return Read(tuple(FieldValue(name, value) for name, value in values.items()), asked)
+
+
+def _company_beside(text: str, given: Mapping[str, str]) -> str:
+    """The company that stands before an address or a number in one clause."""
+    before = min(
+        (text.partition(value)[0] for value in given.values() if value and value in text),
+        default="",
+    )
+    return before.strip() if COMPANY.search(before) else ""
+
+
+def _names_in(text: str) -> list[str]:
+    """A company and a person who stand side by side with nothing but a space between them."""
+    parts = text.split()
+    of_company = [part for part in parts if COMPANY.search(part)]
+    is_pair = JAPANESE.search(text) is not None and len(parts) == PAIR and len(of_company) == 1
+    return parts if is_pair else [text]
+
+
+def without_particle(name: str) -> str:
+    """A Japanese name without the particle by which a sentence goes on behind it."""
+    *words, last = parts_of_speech(name) or [("", "")]
+    is_particle = bool(words) and last[0] == "で" and last[1] in {"助詞", "助動詞"}
+    return name.removesuffix("で") if is_particle else name
+
+
+def _language(text: str) -> Language:
+    """The language of a piece of text, by its script."""
+    return Language.JA if JAPANESE.search(text) else Language.EN

@@ -1,0 +1,1 @@
+"""Tests of what is typed into the contact form."""

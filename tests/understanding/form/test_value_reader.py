@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from bot.understanding.meaning import FillSeveral
+from bot.understanding.message import Heard
+from bot.understanding.state import DialogueState, Place
+from bot.vocabulary import Language
+from bot.vocabulary.text import plain
+from tests.driver import real_assistant
+
+JA, EN = Language
+
+
+def values(text: str, language: Language, asked: str | None = None) -> Mapping[str, str]:
+    """What a message gives to the fields of the form by their names, at a field or at the end."""
+    state = DialogueState(language, Place.FIELD if asked else Place.REVIEW, asked)
+    sense = real_assistant().interpreter.interpret(Heard(plain(text), text), state)
+    filled = [act for act in sense.acts if isinstance(act, FillSeveral)]
+    return {value.field: value.text for act in filled for value in act.values}
+
+
+SEVERAL: tuple[tuple[Language, str, str, Mapping[str, str]], ...] = (
+    (
+        JA,
+        "company",
+        "メールは hanako@example.co.jp、会社名は株式会社みどり工房、担当は山田花子です",
+        {"email": "hanako@example.co.jp", "company": "株式会社みどり工房", "name": "山田花子"},
+    ),
+    (
+        JA,
+        "company",
+        "合同会社みどり、山田花子と申します。hanako@example.co.jp",
+        {"company": "合同会社みどり", "name": "山田花子", "email": "hanako@example.co.jp"},
+    ),
+    (
+        JA,
+        "email",
+        "hanako@example.co.jp です、電話だと 03-1234-5678 になります",
+        {"email": "hanako@example.co.jp", "phone": "03-1234-5678"},
+    ),
+    (
+        EN,
+        "company",
+        "We're Green Works Ltd, I'm Hanako Yamada, e-mail hanako@example.co.jp",
+        {"company": "Green Works Ltd", "name": "Hanako Yamada", "email": "hanako@example.co.jp"},
+    ),
+    (
+        EN,
+        "company",
+        "Name: Hanako Yamada Company: Green Works, Ltd. Email: hanako@example.co.jp",
+        {"name": "Hanako Yamada", "company": "Green Works, Ltd.", "email": "hanako@example.co.jp"},
+    ),
+    (
+        EN,
+        "email",
+        "reach me at hanako@example.co.jp or ring me on 03 1234 5678",
+        {"email": "hanako@example.co.jp", "phone": "03 1234 5678"},
+    ),
+)
+
+CORRECTIONS: tuple[tuple[Language, str, Mapping[str, str]], ...] = (
+    (
+        JA,
+        "会社名は株式会社みどりじゃなくて株式会社みどり工房です",
+        {"company": "株式会社みどり工房"},
+    ),
+    (JA, "お名前、山田花子に直してください", {"name": "山田花子"}),
+    (JA, "要望に「午後に電話がほしい」と書き足して", {"remarks": "午後に電話がほしい"}),
+    (JA, "「午後に電話がほしい」を備考欄に入れて", {"remarks": "午後に電話がほしい"}),
+    (JA, "備考は空欄でいいです", {"remarks": ""}),
+    (JA, "電話番号は教えたくないです", {"phone": ""}),
+    (EN, "all fine but the name should be Hanako Yamada", {"name": "Hanako Yamada"}),
+    (EN, "not that one, my email is hanako@example.co.jp", {"email": "hanako@example.co.jp"}),
+    (EN, 'put "please call after 3 pm" in the notes', {"remarks": "please call after 3 pm"}),
+    (EN, "take the company as Green Works GK instead", {"company": "Green Works GK"}),
+    (EN, "leave the remarks blank", {"remarks": ""}),
+    (EN, "I'd rather not give my phone number", {"phone": ""}),
+)
+
+NO_VALUES: tuple[tuple[Language, str, str | None], ...] = (
+    (JA, "会社名は正式なものが必要ですか", "company"),
+    (JA, "名前は社長のでもいいですか", "name"),
+    (JA, "メールはどこから届きますか", None),
+    (JA, "会社名の漢字を間違えました", None),
+    (JA, "電話は午前中が助かります", "remarks"),
+    (EN, "is the company name really needed", "company"),
+    (EN, "the name is spelt wrong", None),
+    (EN, "business is growing and my name is known in town", "remarks"),
+    (EN, "Johnson and Company, Ltd.", "company"),
+)
+
+
+@pytest.mark.parametrize(("language", "asked", "text", "told"), SEVERAL)
+def test_several_values_are_taken_in_any_order(
+    language: Language, asked: str, text: str, told: Mapping[str, str]
+) -> None:
+    assert values(text, language, asked) == told
+
+
+@pytest.mark.parametrize(("language", "text", "told"), CORRECTIONS)
+def test_a_value_is_corrected_or_left_out_by_the_name_of_its_field(
+    language: Language, text: str, told: Mapping[str, str]
+) -> None:
+    assert values(text, language) == told
+
+
+@pytest.mark.parametrize(("language", "text", "asked"), NO_VALUES)
+def test_words_about_a_field_are_no_value_for_it(
+    language: Language, text: str, asked: str | None
+) -> None:
+    assert values(text, language, asked) == {}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from bot.assistant.context import Denial, Desk, Editions, calendar_in
+from bot.assistant.context import Assistant, Denial, Desk, Editions, calendar_in
 from bot.assistant.desk.views import DialogView
 from bot.handoff.business_hours import DeskCalendar
 from bot.handoff.canned_replies import CannedReply
@@ -195,3 +195,27 @@ class StaffDesk(Desk):
         """When the desk is open, as it is kept at this moment."""
         with self.storage.read_only() as work:
             return calendar_in(work, self.hours)
+
+
+def staff_desk(
+    assistant: Assistant,
+    is_staff: Callable[[str], bool],
+    fill_in: Callable[[CannedReply, Lead], str],
+    replies: tuple[CannedReply, ...],
+    desks: tuple[str, ...] = (),
+    owners: tuple[str, ...] = (),
+) -> StaffDesk:
+    """A desk of this assistant. `desks` are those to which leads are posted."""
+    return StaffDesk(
+        storage=assistant.storage,
+        is_staff=is_staff,
+        desks=desks,
+        speak=assistant.wording,
+        fill_in=fill_in,
+        mailed=assistant.mailed,
+        flow=assistant.flow,
+        editions=assistant.editions,
+        hours=assistant.edition.desk_hours,
+        replies=replies,
+        owners=owners,
+    )

@@ -12,7 +12,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk import WebClient
 from starlette.routing import Route
 
-from bot.assistant.desk import reminders as reminding
+from bot.channels.common.chat_desk import remind
 from bot.channels.slack.api.address import PREFIX, desk
 from bot.channels.slack.api.client import Alert
 from bot.channels.slack.applicants.listeners import listen
@@ -182,19 +182,9 @@ class SlackApp:
     def _staffing(self, settings: SlackSettings) -> SlackDeskService | None:
         if not self._desks:
             return None
-        services = self._shared
-        return SlackDeskService(
-            team=team_of(self._desks[0]),
-            listed=settings.staff,
-            assistant=services.assistant,
-            speaker=services.speaker,
-            replies=services.replies,
-            calls_of=self._calls_of,
-            clock=services.clock,
-            wake=services.commits.tell,
-            beside=services.beside,
-            language=services.language,
-        )
+        team = team_of(self._desks[0])
+        shared = self._shared
+        return SlackDeskService(team, settings.staff, shared, self._calls_of, shared.beside)
 
     def _new_delivery(self, send: SlackSend, staffing: SlackDeskService | None) -> Delivery:
         services = self._shared
@@ -235,14 +225,7 @@ class SlackApp:
 
     def _remind(self, now: datetime) -> None:
         """Remind of replies that are due, and tell once a day where the desks stand."""
-        assistant = self._shared.assistant
-        hours = assistant.edition.desk_hours
-        told = [
-            *reminding.due(assistant.storage, now, hours, self._desks),
-            *reminding.digest(assistant.storage, now, hours, self._desks),
-        ]
-        if told:
-            self._shared.commits.tell()
+        remind(self._shared, self._desks, now)
 
     def _look_again(self, now: datetime) -> None:
         for each in self._desks:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from starlette.routing import Route
 
-from bot.assistant.desk import reminders
+from bot.channels.common.chat_desk import remind
 from bot.channels.teams.api.address import PREFIX, desk_of
 from bot.channels.teams.api.inbound_tokens import InboundTokens
 from bot.channels.teams.api.references import TeamsReferences
@@ -146,16 +146,7 @@ class TeamsApp:
             members=self._transport.graph.members,
         )
         return TeamsDeskService(
-            desk=desk_of(settings.tenant, channel),
-            channel=channel,
-            staff=staff,
-            assistant=services.assistant,
-            speaker=services.speaker,
-            replies=services.replies,
-            connector=connector,
-            clock=services.clock,
-            wake=services.commits.tell,
-            language=services.language,
+            desk_of(settings.tenant, channel), channel, staff, services, connector
         )
 
     def _new_delivery(self) -> Delivery:
@@ -177,7 +168,7 @@ class TeamsApp:
             desk=desk.desk,
             channel=desk.channel,
             storage=self._shared.assistant.storage,
-            screen_of=desk.screen_of,
+            screen_of=desk.chat.screen_of,
             name_of=desk.staff.name,
             accounts=desk.staff.every_account,
             connector=self._transport.connector,
@@ -204,11 +195,4 @@ class TeamsApp:
 
     def _remind(self, now: datetime) -> None:
         """Remind of replies that are due, and tell once a day where the desk stands."""
-        assistant, desks = self._shared.assistant, (self.desk.desk,) if self.desk else ()
-        hours = assistant.edition.desk_hours
-        due = [
-            *reminders.due(assistant.storage, now, hours, desks),
-            *reminders.digest(assistant.storage, now, hours, desks),
-        ]
-        if due:
-            self._shared.commits.tell()
+        remind(self._shared, (self.desk.desk,) if self.desk else (), now)

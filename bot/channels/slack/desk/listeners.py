@@ -42,7 +42,7 @@ class DeskListeners:
     def press(self, body: Payload, ack: Ack, context: BoltContext) -> None:
         """A button was pressed."""
         spot, answering = self._at(body, context)
-        reply = self.service.handle(events.pressed(body, spot, answering.language))
+        reply = self.service.chat.handle(events.pressed(body, spot, answering.language))
         ack()
         self.service.beside(lambda: answering.press(reply))
 
@@ -50,10 +50,10 @@ class DeskListeners:
         """A window was handed in."""
         spot, answering = self._at(body, context)
         act = events.handed_in(body, spot, answering.language)
-        reply = self.service.handle(act)
+        reply = self.service.chat.handle(act)
         if act.action == "reply.send" and isinstance(reply, Done) and spot.sent_on:
             keep_sent(
-                self.service.storage, desk_id(spot.team, spot.channel), act.value, spot.sent_on
+                self.service.chat.storage, desk_id(spot.team, spot.channel), act.value, spot.sent_on
             )
         ack(**answering.submission(reply, frozenset(act.values)))
         if isinstance(reply, Download):
@@ -63,13 +63,17 @@ class DeskListeners:
         """Somebody wishes to send a message of the thread to the applicant."""
         spot, answering = self._at(body, context)
         desk = desk_id(spot.team, spot.channel)
-        reference = lead_at(self.service.storage, desk, spot) if desk in self.service.desks else ""
+        reference = (
+            lead_at(self.service.chat.storage, desk, spot) if desk in self.service.desks else ""
+        )
         if not reference:
             return self._say(ack, answering, DeskMessage.NO_LEAD_HERE)
         text = text_to_send(body["message"], self._namer(spot))
         if text is None:
             return self._say(ack, answering, DeskMessage.TOO_LONG_TO_SEND)
-        reply = self.service.handle(events.taken_over(reference, text, spot, answering.language))
+        reply = self.service.chat.handle(
+            events.taken_over(reference, text, spot, answering.language)
+        )
         ack()
         with_source = replace(answering, spot=replace(spot, source=spot.ts if text else ""))
         return self.service.beside(lambda: with_source.press(reply))
@@ -81,7 +85,7 @@ class DeskListeners:
             return
         spot, message = changed
         desk = desk_id(spot.team, spot.channel)
-        if was_sent(self.service.storage, desk, spot) and self._is_new(spot, body):
+        if was_sent(self.service.chat.storage, desk, spot) and self._is_new(spot, body):
             self._whisper_later(spot, message)
 
     def mention(self, body: Payload, event: Payload, context: BoltContext) -> None:
@@ -95,7 +99,7 @@ class DeskListeners:
         act = DeskAction(
             str(body["event_id"]), str(spot.actor), "digest", language=answering.language
         )
-        reply = self.service.handle(act)
+        reply = self.service.chat.handle(act)
         return self.service.beside(lambda: answering.say(reply))
 
     # What that needs.
@@ -106,12 +110,12 @@ class DeskListeners:
 
     def _answering(self, spot: Location) -> Responder:
         language = self.service.colleagues.language(str(spot.actor))
-        return Responder(self._quiet_calls_of, self.service.message, spot, language)
+        return Responder(self._quiet_calls_of, self.service.chat.message, spot, language)
 
     def _quiet_calls_of(self, team: str) -> SlackClient | None:
         """Calls that alert nobody: that a trigger is too old, or a guest gone, is no trouble."""
         calls = self.service.calls_of(team)
-        return SlackClient(calls.client, self.service.clock) if calls else None
+        return SlackClient(calls.client, self.service.services.clock) if calls else None
 
     def _say(self, ack: Ack, answering: Responder, message: DeskMessage) -> None:
         ack()
@@ -125,12 +129,7 @@ class DeskListeners:
 
     def _is_new(self, spot: Location, body: Payload) -> bool:
         """Whether Slack tells of this event for the first time."""
-        with self.service.storage() as work:
-            is_new = work.events.is_new(
-                str(spot.actor), str(body["event_id"]), self.service.clock()
-            )
-            work.commit()
-        return is_new
+        return self.service.chat.is_new(str(spot.actor), str(body["event_id"]))
 
     def is_here(self, event: Payload, context: BoltContext) -> bool:
         """Whether an event is from the channel of a desk."""

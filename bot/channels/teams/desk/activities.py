@@ -63,17 +63,19 @@ class TeamsDeskActivities:
             return
         language, event = self._language(activity), f"mention:{activity.id}"
         act = DeskAction(event, str(activity.address.private), "digest", language=language)
-        if not self.service.is_new(act):
+        if not self.service.chat.is_new(act.staff, act.event):
             return
-        reply = self.service.handle(act)
+        reply = self.service.chat.handle(act)
         is_above = activity.thread in ("", activity.id)
         if is_above and isinstance(reply, OpenDialog | ReplaceDialog):
             screen = Screen(reply.dialog.title, reply.dialog.parts)
         elif isinstance(reply, ShowMessage):
             screen = Screen(reply.text)
         else:
-            stays = self.service.message(DeskMessage.STAYS_IN_THREAD, language)
-            screen = Screen(self.service.message(DeskMessage.NOTE, language), (Paragraph(stays),))
+            stays = self.service.chat.message(DeskMessage.STAYS_IN_THREAD, language)
+            screen = Screen(
+                self.service.chat.message(DeskMessage.NOTE, language), (Paragraph(stays),)
+            )
         self.beside(lambda: self._say(activity, screen))
 
     def _say(self, activity: TeamsActivity, screen: Screen) -> None:
@@ -95,7 +97,7 @@ class TeamsDeskActivities:
             return self._seen(act, told(data, SUBJECT))
         if self.service.staff.is_staff(act.staff):
             self.service.adopt(told(data, SUBJECT), pressed_at(activity))
-        reply = self.service.handle(act)
+        reply = self.service.chat.handle(act)
         if activity.name == "adaptiveCard/action":
             return self._card(act, reply, told(data, SUBJECT))
         if activity.name in ("task/fetch", "task/submit"):
@@ -118,7 +120,7 @@ class TeamsDeskActivities:
         )
 
     def _language(self, activity: TeamsActivity) -> Language:
-        return activity.language or self.service.language
+        return activity.language or self.service.chat.language
 
     # Answers to a press on a card: the card as it is now, and above it what came of it.
 
@@ -139,7 +141,7 @@ class TeamsDeskActivities:
         screen = service.screen_about(subject, act.staff, act.language)
         if screen is None:
             return None
-        pages = post_cards(screen, subject, f"{act.event[-12:]}.{service.clock():%f}", said)
+        pages = post_cards(screen, subject, f"{act.event[-12:]}.{service.chat.now():%f}", said)
         if len(pages) > 1:  # nobody knows which of them was pressed; all are brought up to date
             return None
         shown = pages[0]
@@ -160,7 +162,7 @@ class TeamsDeskActivities:
             case InputErrors(errors):
                 return self._again(act, errors, opener)
             case Download():
-                return note(self.service.message(DeskMessage.FILE_FAILED, act.language))
+                return note(self.service.chat.message(DeskMessage.FILE_FAILED, act.language))
             case Done():
                 return {} if activity.name == "task/submit" else note("✓")
         assert_never(reply)
@@ -170,7 +172,7 @@ class TeamsDeskActivities:
     ) -> Answer:
         if any(each.kind is InputKind.PERSON for each in dialog.inputs):
             dialog = with_people(dialog, self.service.staff.people())
-        mark = f"{self.service.clock().timestamp():.6f}"
+        mark = f"{self.service.chat.now().timestamp():.6f}"
         data = {DESK: dialog.action, VALUE: dialog.value, OPENER: opener, NONCE: mark}
         shown = dialog_card(dialog, data, press_in_dialog(mark), errors)
         return task(dialog, shown)
@@ -178,7 +180,7 @@ class TeamsDeskActivities:
     def _again(self, act: DeskAction, errors: Mapping[str, str], opener: str) -> Answer:
         """The same dialog once more, with what was filled in, and what is wrong with it."""
         asked = replace(act, event=f"{act.event}:again", action=opener)
-        shown = self.service.handle(asked) if opener else None
+        shown = self.service.chat.handle(asked) if opener else None
         if not isinstance(shown, OpenDialog | ReplaceDialog):
             return note("\n".join(errors.values()))
         return self._dialog(with_values(shown.dialog, act.values), opener, errors)

@@ -16,7 +16,7 @@ from bot.assistant.curation.unanswered import (
     likeness_by,
     with_written_apart,
 )
-from bot.assistant.desk.acts import PERIODS, DeskAction, StaffDesk, WordedReply
+from bot.assistant.desk.acts import PERIODS, DeskAction, StaffDesk, WordedReply, staff_desk
 from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.inbox import InboxQuery, look_into, news_for, open_dossier
 from bot.assistant.desk.numbers.daily import numbers
@@ -143,19 +143,9 @@ class DeskService:
         return self._desk_for(lambda id_: team.member(id_) is not None, team.colleagues)
 
     def _desk_for(self, is_staff: Callable[[str], bool], owners: tuple[str, ...]) -> StaffDesk:
-        return StaffDesk(
-            storage=self.assistant.storage,
-            is_staff=is_staff,
-            desks=(),  # pages are read when they are looked at; nothing is posted to them
-            speak=self.assistant.wording,
-            fill_in=self.renderer.fill_in,
-            mailed=self.assistant.mailed,
-            flow=self.assistant.flow,
-            editions=self.assistant.editions,
-            hours=self.assistant.edition.desk_hours,
-            replies=self.replies,
-            owners=owners,
-        )
+        # pages are read when they are looked at; nothing is posted to them
+        fill_in = self.renderer.fill_in
+        return staff_desk(self.assistant, is_staff, fill_in, self.replies, owners=owners)
 
     def ring(self, topic: str) -> None:
         """Something happened about a topic (see `bot.assistant.desk.live_updates`)."""

@@ -13,9 +13,13 @@ from bot.assistant.context import Denial
 from bot.assistant.desk.acts import DeskAction, StaffDesk, WordedReply
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.bootstrap import content, renderer
+from bot.channels.common.chat_desk import ChatDesk
 from bot.channels.slack.desk import Colleagues, SlackShow, register
 from bot.channels.slack.desk.service import SlackDeskService
 from bot.handoff.lead import Lead, LeadEvent
+from bot.runtime.adapter import CommitSignal, Services
+from bot.runtime.background import Background
+from bot.runtime.metrics import Metrics
 from bot.vocabulary import Language
 from tests.channels.slack.desk.channel_view import Wall
 from tests.delivery import deliver_all
@@ -33,18 +37,30 @@ def actor(person: Person) -> str:
 
 
 @dataclass(frozen=True)
+class WatchedDesk(ChatDesk):
+    """The real desk; what staff do is noted."""
+
+    office: Office = field(kw_only=True)
+
+    def handle(self, act: DeskAction) -> WordedReply:
+        self.office.acts.append(act)
+        return super().handle(act)
+
+
+@dataclass(frozen=True)
 class WatchedDeskService(SlackDeskService):
-    """The real service; what staff do is noted."""
+    """The real service on that desk."""
 
     office: Office = field(kw_only=True)
 
     @cached_property
     def colleagues(self) -> Colleagues:
-        return Colleagues(self.team, self.calls_of, self.clock)
+        return Colleagues(self.team, self.calls_of, self.services.clock)
 
-    def handle(self, act: DeskAction) -> WordedReply:
-        self.office.acts.append(act)
-        return super().handle(act)
+    @cached_property
+    def chat(self) -> ChatDesk:
+        known = super().chat
+        return WatchedDesk(known.services, known.is_staff, known.name_of, office=self.office)
 
 
 @dataclass
@@ -73,26 +89,36 @@ class Office:
         return WatchedDeskService(
             team=self.wall.workspace.id,
             listed=self.listed,
-            assistant=replace(real_assistant(), storage=self.wall.storage, desks=(self.wall.desk,)),
+            services=self.services,
+            calls_of=self.wall.calls_of,
+            beside=lambda work: work(),
+            office=self,
+        )
+
+    @property
+    def services(self) -> Services:
+        storage = self.wall.storage
+        return Services(
+            assistant=replace(real_assistant(), storage=storage, desks=(self.wall.desk,)),
             speaker=renderer(),
             replies=content().replies,
-            calls_of=self.wall.calls_of,
             clock=self.wall.clock,
-            wake=lambda: None,
-            beside=lambda work: work(),
             language=Language.EN,
-            office=self,
+            is_alone=True,
+            beside=Background(),
+            commits=CommitSignal(),
+            metrics=Metrics(storage),
         )
 
     def dismiss_everybody(self) -> None:
         """Nobody is staff any more."""
         self.people = ()
         self.listed.clear()
-        vars(self.service).pop("desk")  # it asks anew who is staff
+        vars(self.service).pop("chat")  # it asks anew who is staff
 
     @property
     def desk(self) -> StaffDesk:
-        return self.service.desk
+        return self.service.chat.staff_desk
 
     @contextmanager
     def open(self, transport: str = "http") -> Iterator[None]:
@@ -102,7 +128,7 @@ class Office:
         app.event("message")(self.hear_elsewhere)
         self.wall.show = SlackShow(
             self.wall.storage,
-            self.service.screen_of,
+            self.service.chat.screen_of,
             self.wall.calls_of,
             self.wall.clock,
         )
@@ -141,7 +167,7 @@ class Office:
 
     def refusal(self, language: Language = Language.EN) -> str:
         """What those are told who are not staff."""
-        return self.service.renderer.text(Denial.NOT_STAFF, language)
+        return self.service.chat.renderer.text(Denial.NOT_STAFF, language)
 
     def digest(self) -> Message:
         """A digest in the channel."""

@@ -6,6 +6,7 @@ import time
 import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
@@ -30,7 +31,7 @@ class SmallTeams:
         self.faults = faults or Faults()
         self.secret = "a secret of a test"  # noqa: S105
         self.state, self.signer = State(), Signer()
-        self.url = self.endpoint = ""
+        self.url = self.endpoint = self.client = ""
         self.attempts: list[tuple[str, int]] = []
         self._stack = ExitStack()
         self._http = httpx.Client(timeout=30)
@@ -51,7 +52,12 @@ class SmallTeams:
 
     @property
     def cloud(self) -> TeamsCloud:
-        """This Teams, as an app knows its cloud."""
+        """This Teams, as an app knows its cloud; `client` is from where it shows tabs."""
+        known = self._cloud
+        return replace(known, origins=(self.client,)) if self.client else known
+
+    @property
+    def _cloud(self) -> TeamsCloud:
         return TeamsCloud(
             issuer=ISSUER,
             openid=f"{self.url}/openid",

@@ -15,7 +15,7 @@ from bot.channels.teams.api.user_tokens import SCOPE, resource_of
 from bot.channels.teams.connection import TeamsTransport
 from bot.channels.teams.endpoint import MESSAGES_PATH
 from bot.channels.teams.settings import TeamsSettings
-from bot.channels.teams.tabs import NAME, ORIGINS
+from bot.channels.teams.tabs import NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def tabs(settings: TeamsSettings, http: httpx.Client, url: str) -> TeamsFinding:
     try:
         answer = http.get(address, timeout=TIMEOUT)
         policy = answer.headers.get("content-security-policy", "")
-        is_well = answer.status_code == 200 and ORIGINS[0] in policy
+        is_well = answer.status_code == 200 and settings.cloud.origins[0] in policy
         told = f"{address} answers {answer.status_code}"
     except httpx.HTTPError as error:
         is_well, told = False, type(error).__name__

@@ -17,13 +17,6 @@ from bot.runtime.tab_host import TabRefusedError
 log = logging.getLogger(__name__)
 
 NAME = "teams"
-ORIGINS = (
-    "https://teams.microsoft.com",
-    "https://*.cloud.microsoft",
-    "https://*.office.com",
-    "https://*.microsoft365.com",
-)
-"""Where Microsoft's documentation says that Teams, Outlook and Microsoft 365 show tabs from."""
 
 
 class TeamsTabs:
@@ -32,11 +25,9 @@ class TeamsTabs:
     name = NAME
     folder = Path(__file__).parent / "static"
 
-    def __init__(
-        self, tokens: UserTokens, desk: TeamsStaff | None, origins: tuple[str, ...] = ORIGINS
-    ) -> None:
+    def __init__(self, tokens: UserTokens, desk: TeamsStaff | None) -> None:
         self._tokens, self._desk = tokens, desk
-        self.origins = origins
+        self.origins = tokens.cloud.origins
 
     @property
     def has_desk(self) -> bool:

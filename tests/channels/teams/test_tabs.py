@@ -9,8 +9,8 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from bot.channels.teams.api.cloud import PUBLIC
 from bot.channels.teams.applicants.sender import ON_TAB
-from bot.channels.teams.tabs import ORIGINS
 from tests.channels.slack.service.running_service import Calendar
 from tests.channels.teams.conftest import serving
 from tests.channels.teams.office import Office
@@ -168,7 +168,7 @@ def test_only_teams_may_show_the_desk_in_a_frame(office: Office) -> None:
     desk.enter()
     for path in ("/tab/teams/desk", "/tab/teams/configure", "/desk/leads"):
         told = desk.get(path).headers["content-security-policy"]
-        assert f"frame-ancestors {' '.join(ORIGINS)}" in told
+        assert f"frame-ancestors {' '.join(PUBLIC.origins)}" in told
 
 
 def test_a_session_that_is_over_leads_back_in_and_not_to_a_password(office: Office) -> None:

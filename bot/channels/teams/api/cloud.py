@@ -28,6 +28,13 @@ class TeamsCloud:
     """Where tenants sign people in, and publish the keys of it."""
     earlier_issuer: str = "https://sts.windows.net/{tenant}/"
     """Who issues tokens of the first version, which apps get that do not ask for the second."""
+    origins: tuple[str, ...] = (
+        "https://teams.microsoft.com",
+        "https://*.cloud.microsoft",
+        "https://*.office.com",
+        "https://*.microsoft365.com",
+    )
+    """From where Teams, Outlook and Microsoft 365 show tabs, as the documentation says."""
     is_encrypted: bool = True
     """Whether services are reached by https; tests have one without."""
 

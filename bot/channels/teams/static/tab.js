@@ -5,7 +5,7 @@
 // `nativeInterface`; answers come as {id, uuidAsString, args}. Nothing is loaded from elsewhere.
 "use strict";
 (() => {
-  const { origins, kind, name, failed, page } = document.body.dataset;
+  const { origins, kind, name, failed, page, website } = document.body.dataset;
   const allowed = origins.split(" ");
   const waiting = new Map();
   const heard = new Map();
@@ -75,8 +75,8 @@
 
   // Whoever adds the desk to a channel says nothing but yes.
   const configure = () => {
-    const home = new URL(page, window.location.href).href;
-    const shown = { entityId: "desk", suggestedDisplayName: name, contentUrl: home, websiteUrl: home };
+    const [contentUrl, websiteUrl] = [page, website].map((each) => new URL(each, location.href).href);
+    const shown = { entityId: "desk", suggestedDisplayName: name, contentUrl, websiteUrl };
     heard.set("settings.save", () => send("settings.save.success", []));
     send("registerHandler", ["settings.save"]);
     send("settings.setSettings", [shown]);

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from starlette.routing import Route
 
 from bot.channels.common.chat_desk import remind
 from bot.channels.teams.api.address import PREFIX, desk_of
 from bot.channels.teams.api.inbound_tokens import InboundTokens
+from bot.channels.teams.api.pace import TeamsPace
 from bot.channels.teams.api.references import TeamsReferences
 from bot.channels.teams.api.signed_tokens import KeyStore
 from bot.channels.teams.api.user_tokens import UserTokens, audiences_of
@@ -34,14 +35,6 @@ from bot.runtime.probes import Probe
 from bot.runtime.scheduler import Job
 from bot.runtime.sequencer import Sequencer
 
-GAP, BURST = timedelta(seconds=2), 6
-"""Teams takes some 1,800 messages an hour into a conversation, and seven at once."""
-
-
-def teams_pace() -> DeliveryPace:
-    """How fast messages may follow each other in a conversation."""
-    return DeliveryPace(GAP, BURST)
-
 
 class TeamsApp:
     """Everything about Teams; a `ChannelAdapter`. `pacing`: how fast messages follow each other."""
@@ -50,7 +43,7 @@ class TeamsApp:
         self, settings: TeamsSettings, services: Services, pacing: DeliveryPace | None = None
     ) -> None:
         self._settings, self._shared = settings, services
-        self._pacing = pacing or teams_pace()
+        self._pacing = pacing or TeamsPace()
         self._is_started = False
         self._transport = new_transport(settings, services.clock)
         self._references = TeamsReferences(settings.cloud, services.assistant.storage)

@@ -1,0 +1,24 @@
+"""How fast Teams takes messages: into one conversation, and from one app altogether."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.runtime.outgoing.delivery_pace import DeliveryPace
+
+GAP, BURST = timedelta(seconds=2), 6
+"""Some 1,800 messages an hour into a conversation, and seven at once."""
+ALTOGETHER, AT_ONCE = timedelta(seconds=1 / 40), 40
+"""Fifty calls a second for an app in a tenant; a fifth of them is left for what is no message."""
+
+
+class TeamsPace(DeliveryPace):
+    """The pace of every conversation, within that of the app in all tenants together."""
+
+    def __init__(self, gap: timedelta = GAP, burst: int = BURST) -> None:
+        super().__init__(gap, burst)
+        self._app = DeliveryPace(ALTOGETHER, AT_ONCE)
+
+    def reserve(self, channel: str, now: datetime) -> datetime | None:
+        """Take a place in a conversation now (None), or hear from when on there is one."""
+        return self._app.reserve("", now) or super().reserve(channel, now)

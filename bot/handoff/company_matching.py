@@ -4,7 +4,8 @@ Anybody can type a company's name, number or mail domain, so none of it gives an
 lead: it only says what staff may wish to look at together.
 
 The rule: two leads are of one company if they share a key. A lead with a corporate number has two
-keys, the number and the name; a lead without has the name only. So a company that gives its number
+keys, the number and the name (as it was written, and alike for all forms of its letters); a lead
+without has the name only. So a company that gives its number
 the second time is still seen with its first lead. Two companies may bear the same name: where both
 gave a number and the numbers differ, `is_same_company` says no although the names are alike.
 """
@@ -15,6 +16,7 @@ import re
 import unicodedata
 
 from bot.handoff.lead import Contact
+from bot.vocabulary.name_variants import alike
 
 JAPANESE_FORM = (
     r"(?:株式会社|有限会社|合同会社|合資会社|合名会社|特例有限会社|\((?:株|有|同|資|名|合)\))"
@@ -30,17 +32,22 @@ AT_END = re.compile(rf"(?:{JAPANESE_FORM}|\b{ENGLISH_FORM})\s*$")
 
 def company_keys(contact: Contact) -> tuple[str, ...]:
     """What the company is recognised by, strongest first; no key holds a space."""
-    by_name = f"name:{bare_name(contact.company)}"
-    if not contact.corporate_number:
-        return (by_name,)
-    return (f"number:{contact.corporate_number}", by_name)
+    name = bare_name(contact.company)
+    by_name = dict.fromkeys(f"name:{each}" for each in (name, in_any_form(name)))
+    by_number = (f"number:{contact.corporate_number}",) if contact.corporate_number else ()
+    return (*by_number, *by_name)
 
 
 def is_same_company(one: Contact, other: Contact) -> bool:
     """Whether two contacts are of one company: by number where both gave it, otherwise by name."""
     if one.corporate_number and other.corporate_number:
         return one.corporate_number == other.corporate_number
-    return bare_name(one.company) == bare_name(other.company)
+    return in_any_form(bare_name(one.company)) == in_any_form(bare_name(other.company))
+
+
+def in_any_form(name: str) -> str:
+    """The name with old and new forms of kanji alike, and hiragana like katakana."""
+    return letters_and_digits(alike(name))
 
 
 def bare_name(company: str) -> str:

@@ -15,7 +15,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import Lead, Wish
+from bot.handoff.phone_number import as_dialled
 from bot.vocabulary.text import SHAPING, UNSEEN
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -39,8 +41,13 @@ def contact_column(name: str) -> Column:
 
 
 def moment(at: datetime | None) -> str:
-    """A moment in UTC; empty for none."""
-    return at.isoformat(timespec="seconds") if at else ""
+    """A moment in the time of Japan; empty for none."""
+    return at.astimezone(TOKYO).isoformat(timespec="seconds") if at else ""
+
+
+def phone(lead: Lead) -> str:
+    """The number as it is dialled in Japan, which no spreadsheet takes for a formula."""
+    return as_dialled(lead.contact.phone) if lead.contact else ""
 
 
 def others(wish: Wish | None) -> str:
@@ -53,13 +60,13 @@ LEAD_COLUMNS = (
     Column("status", lambda lead: lead.status.value),
     Column("owner", lambda lead: lead.owner),
     Column("verdict", lambda lead: lead.verdict),
-    Column("created_at", lambda lead: lead.created_at.isoformat(timespec="seconds")),
-    Column("reply_by", lambda lead: lead.reply_by.isoformat(timespec="seconds")),
+    Column("created_at", lambda lead: moment(lead.created_at)),
+    Column("reply_by", lambda lead: moment(lead.reply_by)),
     contact_column("company"),
     contact_column("corporate_number"),
     contact_column("name"),
     contact_column("email"),
-    contact_column("phone"),
+    Column("phone", phone),
     contact_column("language"),
     contact_column("times"),
     Column("stages", lambda lead: ",".join(lead.wish.stages) if lead.wish else ""),
@@ -72,15 +79,13 @@ LEAD_COLUMNS = (
     Column("joined", lambda lead: lead.joined or ""),
     Column("others", lambda lead: others(lead.wish)),
 )
-"""Everything that staff need, language-neutral, with moments in UTC."""
+"""Everything that staff need, language-neutral."""
 
 
-def to_csv(
-    leads: Iterable[Lead], columns: Sequence[Column] = LEAD_COLUMNS, *, has_mark: bool = False
-) -> str:
-    """The leads as CSV with a line of headings. `has_mark`: begin with a byte order mark."""
+def to_csv(leads: Iterable[Lead], columns: Sequence[Column] = LEAD_COLUMNS) -> str:
+    """The leads as CSV with a byte order mark and a line of headings."""
     out = io.StringIO()
-    out.write(BYTE_ORDER_MARK if has_mark else "")
+    out.write(BYTE_ORDER_MARK)
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow([guard(column.title) for column in columns])
     writer.writerows([guard(column.cell(lead)) for column in columns] for lead in leads)

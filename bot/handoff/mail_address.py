@@ -25,6 +25,7 @@ _JAPANESE = "ぁ-ゖァ-ヶー々一-鿿"
 
 DASHES = re.compile(f"(?<=[{_LATIN}])[ー‐‑‒–—―−]+(?=[{_LATIN}])")
 FULL_STOP = re.compile("(?<=[A-Za-z0-9@_-])[。｡](?=[a-z0-9@_-])")
+COMMA = re.compile("(?<=[A-Za-z0-9])[,、・](?=[A-Za-z0-9])")
 SPACED_AT = re.compile(r"(?<=[A-Za-z0-9_-]) ?@ ?(?=[A-Za-z0-9])")
 
 IN_BRACKETS = re.compile(r"<(?:mailto:)?([^<>\s]+@[^<>\s]+)>", re.IGNORECASE)
@@ -35,7 +36,7 @@ BEFORE = re.compile(
     r"|\b(?:is|to|at|address|mail|email|e-mail)[ ])\s*$",
     re.IGNORECASE,
 )
-AFTER = re.compile(rf"^\s*(?:[,.!?。、)>\]」』】\s]*$|[)>\]」』】、。]*\s*[{_JAPANESE}])")
+AFTER = re.compile(rf"^\s*(?:[,;.!?。、)>\]」』】\s]*$|[)>\]」』】、。]*\s*[{_JAPANESE}])")
 """What may stand around an address so that nothing of it can be missing."""
 
 LABELLED = re.compile(
@@ -59,6 +60,18 @@ def find_address(text: str) -> FoundAddress | None:
     None where there is none, or where more than one reading is possible.
     """
     typed = folded(plain(text))
+    return found_in(typed) or meant_by(typed)
+
+
+def meant_by(typed: str) -> FoundAddress | None:
+    """The address that was probably meant where commas stand for dots, the keys beside them."""
+    dotted = COMMA.sub(".", typed)
+    found = found_in(dotted) if dotted != typed else None
+    return found and FoundAddress(found.address, is_certain=False)
+
+
+def found_in(typed: str) -> FoundAddress | None:
+    """The one address in a text that is set right already."""
     in_brackets = IN_BRACKETS.findall(typed)
     if len(in_brackets) == 1:
         return checked(in_brackets[0])

@@ -6,6 +6,8 @@ import re
 
 from phonenumbers import PhoneNumberMatcher
 
+from bot.vocabulary.text import UNSEEN
+
 HIDDEN = "[***]"
 """Stands where a contact detail was. Holds nothing that could be taken for one."""
 
@@ -25,12 +27,14 @@ LETTER = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 def hide_contact_details(text: str) -> str:
     """The text with a neutral mark for every e-mail address and every phone number in it.
 
-    Addresses may be of full width, numbers are read as in Japan. Hiding twice hides no more.
+    Addresses may be of full width, numbers are read as in Japan. Characters that nobody sees hide
+    nothing from this. Hiding twice hides no more.
     """
-    hidden = hide_once(text)
-    while hidden != text:  # what stands beside a mark may only now look like a number
-        text, hidden = hidden, hide_once(hidden)
-    return hidden
+    seen = UNSEEN.sub("", text)
+    before, hidden = seen, hide_once(seen)
+    while hidden != before:  # what stands beside a mark may only now look like a number
+        before, hidden = hidden, hide_once(hidden)
+    return text if hidden == seen else hidden
 
 
 def hide_once(text: str) -> str:

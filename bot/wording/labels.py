@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import phonenumbers
 from babel import Locale
 
 from bot.handoff.form import Field, FormDefinition, split_values
 from bot.handoff.lead import Contact, LeadStatus, Wish
+from bot.handoff.phone_number import as_dialled
 from bot.precheck.verdict import Verdict
 from bot.vocabulary import Language
 from bot.wording.translator import N_, Translator, one_line
-
-JAPAN = 81
-"""Its country calling code."""
 
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.LIKELY_ELIGIBLE: N_("Likely to meet the conditions"),
@@ -79,19 +76,8 @@ def field_value(field: Field, value: str, translator: Translator) -> str:
     if field.is_several:
         parts = [option_label(field, part, translator) for part in split_values(value)]
         return translator.gettext(", ").join(parts)
-    return phone_number(value) if field.name == "phone" else option_label(field, value, translator)
-
-
-def phone_number(value: str) -> str:
-    """A number that is kept in E.164 form as one dials it from Japan; other text as it is."""
-    try:
-        number = phonenumbers.parse(value)
-    except phonenumbers.NumberParseException:
-        return one_line(value)
-    is_japanese = number.country_code == JAPAN
-    shape = phonenumbers.PhoneNumberFormat
-    form = shape.NATIONAL if is_japanese else shape.INTERNATIONAL
-    return phonenumbers.format_number(number, form)
+    shown = as_dialled(value) if field.name == "phone" else value
+    return option_label(field, shown, translator)
 
 
 def option_label(field: Field, value: str, translator: Translator) -> str:

@@ -9,6 +9,7 @@ import sqlite3
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from bot import bootstrap
 from bot.precheck.flow import Effect
@@ -97,7 +98,7 @@ def test_what_people_typed_commands_no_terminal_and_no_spreadsheet(
         assert shown.exit_code == 0
         assert "株式会社" in shown.stdout
         assert "\x1b" not in shown.stdout
-    exported = madoguchi("leads", "export").stdout_bytes.decode()
+    exported = madoguchi("leads", "export").stdout_bytes.decode("utf-8-sig")
     [row] = csv.DictReader(io.StringIO(exported, newline=""))
     assert row["reference"] == reference
     assert row["company"].startswith("'=")
@@ -112,6 +113,16 @@ def test_an_exported_file_is_for_its_owner_alone(
     assert output.stat().st_mode & 0o077 == 0
     assert reference in output.read_text()
     assert madoguchi("leads", "export", "--output", str(tmp_path / "no" / "x")).exit_code == 1
+
+
+def test_a_workbook_is_written_where_the_file_is_called_so(
+    madoguchi: Command, reference: str, tmp_path: Any
+) -> None:
+    output = tmp_path / "leads.xlsx"
+    assert madoguchi("leads", "export", "--output", str(output)).exit_code == 0
+    assert output.stat().st_mode & 0o077 == 0
+    _, row = load_workbook(output).active.iter_rows(values_only=True)
+    assert row[0] == reference
 
 
 def test_a_record_that_was_tampered_with_does_not_verify(

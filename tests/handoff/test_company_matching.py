@@ -65,6 +65,23 @@ def test_a_legal_form_is_only_taken_off_where_it_is_one(name: str, bare: str) ->
     assert bare_name(name) == bare
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("髙橋工業株式会社", "高橋工業"),
+        ("㈱渡邊製作所", "渡辺製作所"),
+        ("さくら商会", "サクラ商會"),
+    ],
+)
+def test_forms_of_a_letter_are_one_company_and_its_name_is_a_key_as_written_too(
+    one: str, other: str
+) -> None:
+    first, second = (replace(WITHOUT_NUMBER, company=name) for name in (one, other))
+    assert is_same_company(first, second)
+    assert set(company_keys(first)) & set(company_keys(second))
+    assert f"name:{bare_name(one)}" in company_keys(first)
+
+
 def test_the_number_is_the_strongest_key() -> None:
     assert company_keys(CONTACT) == ("number:7000012050002", "name:サンプル商事")
     assert company_keys(WITHOUT_NUMBER) == ("name:サンプル商事",)

@@ -18,7 +18,8 @@ nasty = st.text(st.sampled_from("=+-@＝＋－＠−'\" \t\r\n,;\u3000\ufeffA|")
 
 
 def rows(text: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    shown = text.removeprefix(BYTE_ORDER_MARK)
+    return list(csv.reader(io.StringIO(shown, newline=""), strict=True))
 
 
 def exported(cell: str) -> str:
@@ -79,20 +80,16 @@ def test_a_table_keeps_its_shape(table: list[list[str]]) -> None:
 
 
 def test_lines_end_as_the_standard_says() -> None:
-    assert exported("x") == '"cell"\r\n"x"\r\n'
-
-
-def test_a_byte_order_mark_is_added_only_on_wish() -> None:
-    assert to_csv([LEAD], has_mark=True) == BYTE_ORDER_MARK + to_csv([LEAD])
+    assert exported("x") == BYTE_ORDER_MARK + '"cell"\r\n"x"\r\n'
 
 
 def test_every_column_of_a_lead_is_filled() -> None:
     titles, cells = rows(to_csv([LEAD]))
     line = dict(zip(titles, cells, strict=True))
     assert line["company"] == CONTACT.company
-    assert line["phone"] == "'+81335824941"
+    assert line["phone"] == "03-3582-4941"
     assert line["menu"] == "job_fair,seminars"
-    assert line["created_at"] == "2026-11-24T01:00:00+00:00"
+    assert line["created_at"] == "2026-11-24T10:00:00+09:00"
     assert line["language"] == "ja"
 
 

@@ -55,3 +55,9 @@ def test_hiding_never_raises_and_hiding_twice_hides_no_more(text: str) -> None:
 def test_a_contact_detail_is_hidden_wherever_it_stands(before: str, after: str) -> None:
     for detail in ("taro@example.co.jp", "090-1234-5678", "０３－３５８２－４９４１"):
         assert detail not in hide_contact_details(before + detail + after)
+
+
+@pytest.mark.parametrize("hidden", ["\u2060", "\u200b", "\u00ad", "\u3164"])
+def test_what_nobody_sees_inside_an_address_leaves_nothing_of_it_standing(hidden: str) -> None:
+    assert hide_contact_details(f"hana{hidden}ko@example.co.jp へ") == "[***] へ"
+    assert hide_contact_details(f"花{hidden}子です") == f"花{hidden}子です"

@@ -26,6 +26,7 @@ from bot.precheck.record import digest
 from bot.vocabulary import Language
 from bot.vocabulary.text import visible
 from bot.wording.desk import check_text
+from bot.wording.desk.exports.files import to_xlsx
 from bot.wording.desk.leads.lead_summary import happened
 from bot.wording.desk.leads.related import related_texts
 
@@ -203,23 +204,30 @@ def verify(session: Session, reference: str | None) -> None:
 
 @at_desk("export")
 @status_option
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A CSV file.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file: a workbook for Excel if it ends with .xlsx, otherwise CSV.",
+)
 def export(session: Session, status: str | None, output: Path | None) -> None:
-    """Write leads as CSV that is safe to open in a spreadsheet (or as JSON)."""
-    found = session.taken_along(status)
+    """Write leads as CSV or as a workbook, safe to open in a spreadsheet (or as JSON)."""
+    taken = session.taken_along(status)
+    found = [lead for lead, _ in taken]
     if session.as_json:
         write_json(found)
     elif output is None:
         sys.stdout.buffer.write(to_csv(found).encode())
+    elif output.suffix.lower() == ".xlsx":
+        save(output, to_xlsx(session.table(output.name, taken)))
     else:
-        save(output, to_csv(found, has_mark=True))
+        save(output, to_csv(found).encode())
 
 
-def save(output: Path, text: str) -> None:
+def save(output: Path, content: bytes) -> None:
     """Write a file that only its owner can read: it holds contact details."""
     try:
         output.touch(mode=0o600)
-        output.write_bytes(text.encode())
+        output.write_bytes(content)
     except OSError as error:
         fail(f"{output}: {error.strerror}")
 

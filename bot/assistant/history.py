@@ -22,7 +22,7 @@ from bot.assistant.ports import (
     TranscriptEntry,
     UnitOfWork,
 )
-from bot.vocabulary import Message
+from bot.vocabulary import Message, MessageKind
 
 ID = 12
 """Characters of a conversation's id that tell it from others of the same person."""
@@ -45,7 +45,7 @@ class HistoryLine:
     """One line of a conversation; `number` counts from 1.
 
     `outgoing` is the id of the message in the outbox, 0 where there is none. `is_live`: its choices
-    belong to the last reply. `answered` is the question whose standing answer this line of the
+    can be picked. `answered` is the question whose standing answer this line of the
     person gave.
     """
 
@@ -178,9 +178,26 @@ def line_of(number: int, entry: TranscriptEntry, waiting: deque[Outgoing]) -> Hi
 
 
 def enlivened(lines: Sequence[HistoryLine]) -> tuple[HistoryLine, ...]:
-    """The lines; those since the person did something last can be answered."""
-    last = max((n for n, line in enumerate(lines) if line.speaker is Author.PERSON), default=-1)
-    return (*lines[: last + 1], *(replace(line, is_live=True) for line in lines[last + 1 :]))
+    """The lines; those since the person did something last can be answered.
+
+    Above what staff wrote, only what is still asked: they answer that, not the counter.
+    """
+    last = last_of(Author.PERSON, lines)
+    written = last_of(Author.STAFF, lines)
+    return tuple(
+        replace(line, is_live=True) if n > last and (n >= written or is_asked(line)) else line
+        for n, line in enumerate(lines)
+    )
+
+
+def last_of(author: Author, lines: Sequence[HistoryLine]) -> int:
+    """Where their last line stands; -1 where there is none."""
+    return max((n for n, line in enumerate(lines) if line.speaker is author), default=-1)
+
+
+def is_asked(line: HistoryLine) -> bool:
+    """Whether the line asks for something: an answer, or what the contact form needs."""
+    return line.kind in {MessageKind.QUESTION, MessageKind.CONTACT}
 
 
 def marked(lines: Sequence[HistoryLine], answers: Mapping[str, str]) -> list[HistoryLine]:

@@ -26,7 +26,7 @@ ERA_YEAR = re.compile(
 COUNTED = re.compile(r"[\d元〇一二三四五六七八九十]")
 """A year has at least one of these."""
 
-DATED_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?=\d{1,2}月)")
+DATED_YEAR = re.compile(r"(?<!\d)(20\d\d)年(度|(?=\d{1,2}月))")
 
 
 def western_years(text: str) -> str:
@@ -39,14 +39,15 @@ def western_years(text: str) -> str:
 
 def with_eras(text: str) -> str:
     """The text with the era beside each western year of a date in it, as public offices write:
-    2024年10月 becomes 2024年（令和6年）10月. Years before the era stay as they are."""
+    2024年10月 becomes 2024年（令和6年）10月, 2024年度 2024年度（令和6年度）. Earlier years
+    stay as they are."""
     return DATED_YEAR.sub(in_era, text)
 
 
 def in_era(found: re.Match[str]) -> str:
     """One western year with its era; its first is 元年."""
     nth = int(found[1]) - FIRST["令和"] + 1
-    return f"{found[0]}（令和{'元' if nth == 1 else nth}年）" if nth > 0 else found[0]
+    return f"{found[0]}（令和{'元' if nth == 1 else nth}年{found[2]}）" if nth > 0 else found[0]
 
 
 def western(found: re.Match[str]) -> str:

@@ -138,7 +138,7 @@ def test_deletion_by_an_operator_leaves_nothing(stage: Stage) -> None:
     assert look(stage).lines == ()
 
 
-def test_what_staff_write_stands_below_and_leaves_the_open_choices_open() -> None:
+def test_what_staff_write_stands_below_what_was_said() -> None:
     desk = new_desk(Language.EN)
     desk.act("claim")
     before = look(desk.applicant)
@@ -150,9 +150,19 @@ def test_what_staff_write_stands_below_and_leaves_the_open_choices_open() -> Non
     [line] = new
     assert (line.speaker, line.text, line.outgoing) == (Author.STAFF, "Hello!", done.outgoing_id)
     assert line.is_live
-    assert [n.number for n in after.lines if n.is_live][:-1] == [
-        n.number for n in before.lines if n.is_live
-    ]
+
+
+def test_above_what_staff_wrote_only_what_is_still_asked_can_be_picked() -> None:
+    desk = new_desk(Language.EN)
+    desk.applicant.say("Thank you")
+    desk.act("claim")
+    send_reply(desk.desk, desk.lead.reference, HANA, "Hello!", "r1", desk.now)
+    assert [line.kind for line in look(desk.applicant).lines if line.is_live] == ["staff"]
+    desk.applicant.pick("do:counter")
+    desk.applicant.pick("do:restart")
+    send_reply(desk.desk, desk.lead.reference, HANA, "One thing more.", "r2", desk.now)
+    live = [line.kind for line in look(desk.applicant).lines if line.is_live]
+    assert live == ["question", "staff"]
 
 
 def test_a_message_counts_as_sent_once_it_was_seen_and_staff_are_shown_that() -> None:

@@ -42,7 +42,7 @@ def input_of(field: Field, value: str, translator: Translator) -> Input:
         value=value if is_choice else shown(field, value, translator),
         hint=hint_of(field, translator),
         options=options_of(field, translator) if is_choice else (),
-        is_required=field.is_required,
+        is_required=field.is_required and not field.is_folded,  # what is folded has a default
         is_folded=field.is_folded,
         most=LONGEST.get(field.name, LONGEST_OTHERWISE),
     )

@@ -121,8 +121,8 @@ def offer_related(act: OfferRelated, translator: Translator) -> Message:
 def decline(act: Decline, translator: Translator) -> Message:
     """Say plainly that there is no answer here, and where the question can be taken."""
     kept = translator.gettext(
-        "Your question is kept for the programme's staff, without contact details. If you "
-        "would like a reply, please contact staff."
+        "Your question is kept for staff, without contact details. If you would like a reply, "
+        "please contact them."
     )
     again = still_no_answer(act.times, translator) if act.times else ""
     named = likely_commands(
@@ -149,13 +149,11 @@ def still_no_answer(times: int, translator: Translator) -> str:
 
 
 def no_answer(outside: OutOfScope | None, translator: Translator) -> str:
-    """That there is no answer here, and where the question can be taken where that is known."""
-    return paragraphs(
-        translator.gettext(
-            "I'm sorry, I have no answer to that. What I can tell you is what stands in the "
-            "application guideline."
-        ),
-        filled(outside.turn_to.get(translator.language, ""), translator) if outside else "",
+    """Where the question can be taken; where nobody knows that, what can be asked here."""
+    turn_to = outside.turn_to.get(translator.language, "") if outside else ""
+    return filled(turn_to, translator) or translator.gettext(
+        "I'm sorry, I have no answer to that. I know what is in the application guideline, and "
+        "no more."
     )
 
 

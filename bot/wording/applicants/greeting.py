@@ -35,17 +35,14 @@ EXPLAINED: Mapping[Command, str] = {
 def greet(act: Greet, translator: Translator, questions: int) -> Message:
     """Say who this is, and offer the ways to begin. `questions`: how many the pre-check has."""
     about = translator.ngettext(
-        "{count} question shows whether your case seems to meet the conditions for applying.",
-        "{count} questions, about 5 minutes, show whether your case seems to meet the conditions "
-        "for applying.",
+        "{count} question shows whether your case seems to fit.",
+        "{count} questions, about 5 minutes, show whether your case seems to fit.",
         questions,
     )
     return Message(
         kind=MessageKind.GREETING,
         text=paragraphs(
-            translator.gettext(
-                "Hello. This is the pre-check and enquiry counter for the {programme_name}."
-            ),
+            translator.gettext("Hello. This is the counter for the {programme_name}."),
             about if act.is_new else "",
             ended(translator) if act.has_ended else "",
         ),
@@ -73,9 +70,8 @@ def edition_opened(act: EditionOpened, translator: Translator) -> Message:
     return Message(
         kind=MessageKind.NOTICE,
         text=translator.gettext(
-            "The {name} edition has opened. What you told me stands under the {edition_name} "
-            "edition, under which you began. If you go on under the new one, only what changed is "
-            "asked again.",
+            "The {name} edition has opened. Your answers so far are kept under the {edition_name} "
+            "edition. If you go on under the new one, only what changed is asked again.",
             name=name,
         ),
         choices=(

@@ -129,10 +129,8 @@ def confirm_erasure(act: ConfirmErasure, translator: Translator) -> Message:
 
 def confirm_erased(act: ConfirmErased, translator: Translator) -> Message:
     """The receipt for the deletion."""
-    done = translator.gettext(
-        "Everything stored about you was deleted on {moment} (Japan time).",
-        moment=translator.moment(act.at),
-    )
+    done = translator.gettext("Everything stored about you has been deleted.")
+    when = translator.gettext("{moment} (Japan time)", moment=translator.moment(act.at))
     number = translator.gettext("Receipt number: {receipt}", receipt=act.receipt)
     rest = translator.gettext(
         "Of your enquiries ({references}) only the number and the record of how they were handled "
@@ -146,7 +144,9 @@ def confirm_erased(act: ConfirmErased, translator: Translator) -> Message:
     return Message(
         kind=MessageKind.RECEIPT,
         text=paragraphs(
-            lines(done, number), rest if act.leads else "", shown if act.is_elsewhere else ""
+            lines(done, when, number),
+            rest if act.leads else "",
+            shown if act.is_elsewhere else "",
         ),
         choices=numbered((command(translator, Command.START),)),
     )

@@ -112,9 +112,10 @@ def why(act: ShowVerdict, translator: Translator) -> str:
         )
     if len(to_review) > MOST_NAMED:
         return translator.gettext(
-            "It is about {count} of your answers, as listed below.", count=len(to_review)
+            "{count} of your answers need a closer look. They are listed below.",
+            count=len(to_review),
         )
-    return translator.gettext("It is about: {titles}.", titles=translator.listed(to_review))
+    return translator.gettext("To be looked at: {titles}.", titles=translator.listed(to_review))
 
 
 def why_not(excluding: Sequence[Reason], translator: Translator) -> str:

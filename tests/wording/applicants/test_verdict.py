@@ -107,7 +107,7 @@ def test_many_points_to_look_at_are_counted_first_and_named_in_the_list() -> Non
     unsure = {question.key: "not_sure" for question in flow.questions}
     act = ShowVerdict(judge(flow, unsure), unsure, is_stop=False, has_ended=False)
     _, why, listed, *_ = renderer()(act, EN).text.split("\n\n")
-    assert why == "It is about 16 of your answers, as listed below."
+    assert why == "16 of your answers need a closer look. They are listed below."
     assert listed.count("\n- ") == 16
 
 

@@ -89,9 +89,16 @@ def body_of(message: Message, clauses: Clauses) -> Body:
             told = together([number, *when_and_where])
             return Body(lead=lead, text=told, more=Fold(text=besides))
         case MessageKind.GREETING if message.clauses and rest:
-            return Body(text=together([first, *rest[:-1]]), small=Fold(text=rest[-1]))
+            return noted_below(first, rest)
+        case MessageKind.DECLINE if rest:
+            return noted_below(first, rest)
         case _:
             return Body(text=message.text)
+
+
+def noted_below(first: str, rest: Sequence[str]) -> Body:
+    """A text whose last paragraph is good to know, and no more than that."""
+    return Body(text=together([first, *rest[:-1]]), small=Fold(text=rest[-1]))
 
 
 def uncited(text: str, clauses: Clauses) -> str:

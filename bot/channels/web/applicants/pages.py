@@ -18,7 +18,7 @@ from bot.channels.web.applicants.visitor import Visitor
 from bot.channels.web.http.assets import Assets
 from bot.channels.web.http.csrf import csrf_token
 from bot.channels.web.http.templates import Pages, environment
-from bot.vocabulary import Language, Reply
+from bot.vocabulary import Choice, Language, Message, Reply
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
 from bot.wording.choices import LANGUAGES
@@ -34,6 +34,7 @@ PRESSED = {"asks": ChoiceId.command(Command.ASK), "ends": " ".join(map(str, ENDI
 """Choices that the page itself acts on: to write a question, and what ends the form."""
 
 START = str(ChoiceId.command(Command.START))
+STAFF = str(ChoiceId.command(Command.STAFF))
 
 MOST_SHOWN = 2_000
 """Lines of a conversation that a page shows at most."""
@@ -113,7 +114,7 @@ class ApplicantPages:
             result=found,
             body=body_of(found.message, ()) if found else None,
             start=(START, self._service.picked(START, language)),
-            way_on=picks_of(found.message.choices[:1], found.message) if found else (),
+            ways_on=picks_of(ways_on(found.message), found.message) if found else (),
             address=address,
             code=qr_code(address) if address.startswith("https://") else "",
             csrf=csrf_token(visitor.token),
@@ -158,6 +159,12 @@ class ApplicantPages:
         """What somebody sees who comes for the first time; nothing of it is kept."""
         reply = self._service.greet(visitor.person, visitor.language)
         return History(NEW, preview(reply))
+
+
+def ways_on(message: Message) -> tuple[Choice, ...]:
+    """What to do about a result: the next step, and staff where they are not that."""
+    first, *others = message.choices
+    return first, *(each for each in others if each.id == STAFF)
 
 
 def lines_wanted(written: str) -> int:

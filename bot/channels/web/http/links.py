@@ -90,14 +90,16 @@ def is_unopened(url: str) -> bool:
 
 
 def link(address: str, kind: str) -> Markup:
-    """An address that can be followed. Numbers and mail addresses are not broken over two lines."""
+    """An address that can be followed. Numbers are not broken over two lines, nor mail addresses
+    unless they are too long for one."""
     match kind:
         case "reference":
             return Markup('<span class="reference">{}</span>').format(address)
         case "mail" if address.startswith(PLACEHOLDER):
             return Markup('<span class="whole">{}</span>').format(address)
         case "mail":
-            return Markup('<a class="whole" href="mailto:{0}">{0}</a>').format(address)
+            shown = escape(address).replace("@", Markup("<wbr>@"))  # where it has to break at all
+            return Markup('<a class="whole" href="mailto:{0}">{1}</a>').format(address, shown)
         case "phone":
             return Markup('<a class="whole" href="tel:{0}">{1}</a>').format(
                 dialled(address), address

@@ -71,7 +71,14 @@ def block(each: tuple[str, list[str]], language: str) -> Markup:
             said = broken([line.removeprefix(QUOTE).removeprefix(" ") for line in lines])
             return Markup("<blockquote{}>{}</blockquote>").format(mark, said)
         case _:
-            return Markup("<p{}>{}</p>").format(mark, broken(lines))
+            heading, rest = (lines[0], lines[1:]) if is_headed(lines) else ("", lines)
+            above = Markup("<b>{}</b><br>").format(inline(heading)) if heading else Markup()
+            return Markup("<p{}>{}{}</p>").format(mark, above, broken(rest))
+
+
+def is_headed(lines: list[str]) -> bool:
+    """Whether the first line announces the others, as with a heading."""
+    return len(lines) > 1 and lines[0].endswith((":", "："))
 
 
 def marked(text: str, language: str) -> Markup:

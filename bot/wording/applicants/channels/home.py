@@ -118,7 +118,7 @@ def staff(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
     if not standing.is_desk_open:
         opening = translator.moment(standing.opens_at)
         now = translator.gettext("The desk is closed now. It opens on {moment}.", moment=opening)
-    promise = translator.gettext("They tell you with your enquiry by when they will reply.")
+    promise = translator.gettext("Once you send an enquiry, you are told by when they reply.")
     return (
         # translators: who said a line: a member of staff
         Heading(translator.gettext("Staff")),

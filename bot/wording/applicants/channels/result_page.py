@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.assistant.person_overview import PersonOverview
@@ -14,9 +14,9 @@ from bot.wording.translator import Translator
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """The result of the pre-check as a page of its own. `message` is as in the conversation; the
-    first of its choices is the way on. `stamp` says when it was so, of which edition, and under
-    which number staff have it."""
+    """The result of the pre-check as a page of its own. `message` is as in the conversation, with
+    Japanese eras beside its dates; the first of its choices is the way on. `stamp` says when it was
+    so, of which edition, and under which number staff have it."""
 
     message: Message
     stamp: tuple[str, ...]
@@ -27,12 +27,15 @@ def result_page(
     message: Message, overview: PersonOverview, now: datetime, translator: Translator
 ) -> ResultPage:
     """The result as it stands now."""
-    moment = with_eras(translator.moment(now))
     stamp = [
-        translator.gettext("As of {moment} (Japan time)", moment=moment),
+        translator.gettext("As of {moment} (Japan time)", moment=translator.moment(now)),
         translator.gettext("Conditions of the {edition_name} edition"),
     ]
     if overview.standing.lead is not None:
         number = overview.standing.lead
         stamp.append(translator.gettext("Reference number: {reference}", reference=number))
-    return ResultPage(message, tuple(stamp), given(overview.given, translator))
+    return ResultPage(
+        message=replace(message, text=with_eras(message.text)),
+        stamp=tuple(map(with_eras, stamp)),
+        given=given(overview.given, translator),
+    )

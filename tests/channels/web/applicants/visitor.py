@@ -65,5 +65,6 @@ class Visitor:
     @property
     def lines(self) -> list[str]:
         """What was said, as it stands on the page, without its markup."""
-        said = re.findall(r'<div class="said">(.*?)</div>\n', self.html, re.DOTALL)
+        html = self.html.replace("<wbr>", "")
+        said = re.findall(r'<div class="said">(.*?)</div>\n', html, re.DOTALL)
         return [" ".join(unescape(re.sub(r"<[^>]+>", " ", each)).split()) for each in said]

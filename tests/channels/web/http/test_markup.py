@@ -37,6 +37,12 @@ def test_paragraphs_lists_and_quotations_become_what_they_are() -> None:
     )
 
 
+def test_a_line_that_announces_the_next_is_a_heading() -> None:
+    assert prose("Why:\nBecause.") == "<p><b>Why:</b><br>Because.</p>"
+    assert prose("代わりに：\n次の方法") == "<p><b>代わりに：</b><br>次の方法</p>"
+    assert prose("Only this:") == "<p>Only this:</p>"
+
+
 def test_addresses_can_be_followed_and_show_themselves() -> None:
     html = prose("See https://www.example.org/a_b?c=1&d=2. Or write to desk@example.org.")
     assert Read(html).links == ["https://www.example.org/a_b?c=1&d=2", "mailto:desk@example.org"]
@@ -50,7 +56,7 @@ def test_addresses_can_be_followed_and_show_themselves() -> None:
     ("text", "whole"),
     [
         ("Call 03-3582-4941.", "03-3582-4941</a>.</span>"),
-        ("（desk@example.org）まで", "desk@example.org</a>）</span>まで"),
+        ("（desk@example.org）まで", "desk<wbr>@example.org</a>）</span>まで"),
         ("Your number is M-20261125-FFPX-C3CP, please", "C3CP</span>,</span> please"),
         ("Like name@example.co.jp.", "name@example.co.jp</span>.</span>"),
     ],

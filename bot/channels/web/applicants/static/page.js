@@ -226,7 +226,9 @@
     const spoke = lines.some((line) => line.classList.contains("you"));
     const isPicked = own && own.choose && !own.isPanel;
     const hadFocus = isPicked || log.querySelector(".choices")?.contains(document.activeElement);
-    if (spoke) for (const old of log.querySelectorAll(".choices")) old.remove();
+    const isFromStaff = lines.some((line) => line.classList.contains("staff"));
+    const over = spoke ? ".choices" : isFromStaff ? ".line:not(.is-question, .is-contact) > .choices" : "";
+    if (over) for (const old of log.querySelectorAll(over)) old.remove();
     document.getElementById("now")?.removeAttribute("id");
     const first = log.querySelector(".pending");
     for (const line of lines) {

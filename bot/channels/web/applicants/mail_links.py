@@ -22,6 +22,11 @@ class MailLinks:
         self._service = service
         self._pages = pages
 
+    def is_known(self, token: str) -> bool:
+        """Whether a link leads to a conversation. Those that do not may be guesses."""
+        with self._service.assistant.storage.read_only() as work:
+            return open_link(work, token, self._service.clock()) is not None
+
     def ask(self, token: str, visitor: Visitor) -> tuple[str, int]:
         """The page with a button, or what is wrong with the link, with its status."""
         with self._service.assistant.storage.read_only() as work:

@@ -239,8 +239,8 @@ class Applicants:
     async def opening(self, request: Request) -> Response:
         """Ask whether to open what a link from a mail leads to: programs that fetch links do not
         press buttons."""
-        check_address(self._service, request)
         token, visitor = request.path_params["token"], visitor_of(self._service, request)
+        await self._check_link(request, token)
         html, status = await run_in_threadpool(self._links.ask, token, visitor)
         return HTMLResponse(html, status)
 
@@ -248,8 +248,8 @@ class Applicants:
         """Have this browser show the conversation that a link leads to."""
         if not is_from_us(request, self._service.site):
             raise RefusedError(VisitorRefusal.ELSEWHERE)
-        check_address(self._service, request)
         token, visitor = request.path_params["token"], visitor_of(self._service, request)
+        await self._check_link(request, token)
         opened = await run_in_threadpool(self._links.open, token, visitor)
         if opened is None:
             return RedirectResponse(str(request.url.path), status_code=303)
@@ -258,6 +258,11 @@ class Applicants:
             self._forget_drafts(response)  # of whoever sat here before
             self._cookie.put(response, opened)
         return response
+
+    async def _check_link(self, request: Request, token: str) -> None:
+        """Only links that lead nowhere count as guesses: others' guesses refuse nobody's link."""
+        if not await run_in_threadpool(self._links.is_known, token):
+            check_address(self._service, request)
 
     async def embed(self, _: Request) -> Response:
         """The program that shows the page inside of another site."""

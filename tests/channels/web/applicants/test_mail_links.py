@@ -8,9 +8,11 @@ import pytest
 
 from bot.assistant.mail.tokens import link_token, mail_key
 from bot.assistant.privacy import erase_on_request
+from bot.channels.web.applicants.service import ApplicantLimits
+from bot.channels.web.http.rate_limit import RateLimiter
 from bot.handoff.lead import Lead
 from bot.vocabulary import Language
-from tests.channels.web.applicants.site import House
+from tests.channels.web.applicants.site import House, new_house
 from tests.channels.web.applicants.visitor import Visitor
 from tests.driver import IN_EDITION, Stage
 
@@ -48,6 +50,15 @@ def test_who_presses_the_button_sees_the_conversation_and_goes_on_with_it(house:
         assert conversation is not None
         said = [entry.text for entry in work.transcripts.of(conversation.id)]
     assert "Thank you from my telephone" in said
+
+
+def test_the_guesses_of_others_at_the_same_address_refuse_no_valid_link(house: House) -> None:
+    _, link = enquired(house)
+    few = ApplicantLimits(of_address=RateLimiter("5/minute"))
+    visitor = Visitor(new_house(house.storage, limits=few))
+    assert [visitor.client.get("/open/nobody.was.sent").status_code for _ in range(9)][-1] == 429
+    assert visitor.client.get(link).status_code == 200
+    assert visitor.client.post(link).status_code == 303
 
 
 def test_a_program_that_only_fetches_the_link_opens_nothing(house: House) -> None:

@@ -71,8 +71,7 @@ def body_of(message: Message, clauses: Clauses) -> Body:
         case MessageKind.QUESTION:
             return asked(first, rest)
         case MessageKind.VERDICT:
-            is_said = len(rest) > 1 and LISTED not in rest[1]
-            shown = OPEN if is_said else 1
+            shown = OPEN if len(rest) > 1 and is_way_on(rest[1]) else 1
             more = Fold(text=together(rest[shown:]), clauses=clauses)
             return Body(lead=first, text=uncited(together(rest[:shown]), clauses), more=more)
         case MessageKind.ANSWER if message.clauses and rest:
@@ -94,6 +93,12 @@ def body_of(message: Message, clauses: Clauses) -> Body:
             return noted_below(first, rest)
         case _:
             return Body(text=message.text)
+
+
+def is_way_on(paragraph: str) -> bool:
+    """Whether a paragraph of a verdict says what to do, and is no list and no reason, which names
+    what it rests on."""
+    return LISTED not in paragraph and not CITED.search(paragraph)
 
 
 def noted_below(first: str, rest: Sequence[str]) -> Body:

@@ -56,7 +56,6 @@ def talk(page: Page, root: str, *picks: str, text: str = "") -> None:
     page.goto(root)
     for pick in picks:
         page.locator(f'#log button[value="{pick}"]').last.click()
-        page.wait_for_load_state("networkidle")
         page.locator(".pending").wait_for(state="detached")
     if text:
         page.fill("#text", text)
@@ -66,7 +65,7 @@ def talk(page: Page, root: str, *picks: str, text: str = "") -> None:
 
 def applicant(browser: Browser, root: str) -> None:
     """The page of applicants: in Japanese on a desktop, in English on a phone in the dark."""
-    begun = ("answer:request:hands_on_support", "answer:legal_form:kabushiki_kaisha")
+    begun = ("do:start", "answer:request:hands_on_support", "answer:legal_form:kabushiki_kaisha")
     with browser.new_context(viewport=WIDE, locale="ja-JP") as context:  # type: ignore[arg-type]
         page = context.new_page()
         talk(page, root, *begun, text="費用はかかりますか？")

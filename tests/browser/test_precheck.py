@@ -133,6 +133,7 @@ def test_contact_form_reply_of_staff_and_deletion(
         [lead] = work.leads.all()
     house.reply(lead.reference, "Good morning! How many people work for you?")
     person.sees("How many people work for you?")
+    expect(person.page.locator("#log .line.is-receipt .choices")).to_have_count(0)
     person.say("About 30 people.")
     person.sees("About 30 people.")
     person.page.locator('#panel button[value="do:delete_data"]').click()

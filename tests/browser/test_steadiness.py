@@ -167,3 +167,39 @@ def test_what_is_typed_twice_over_a_slow_line_answers_once(
     person.sees_answered(3)
     person.say("yes")
     person.sees_answered(4)
+
+
+def test_a_reply_is_seen_although_something_holds_the_stream_back(
+    new_context: NewContext, root: str, house: House
+) -> None:
+    context = new_context("en")
+    context.route("**/stream", lambda _: None)
+    context.clock.install()
+    person = new_person(context, root)
+    person.reach_contact_form()
+    person.fill_in()
+    person.press("send")
+    person.sees("Reference number")
+    with house.storage() as work:
+        [lead] = work.leads.all()
+    house.reply(lead.reference, "Good morning!")
+    person.page.clock.run_for(61_000)
+    person.sees("Good morning!")
+    house.reply(lead.reference, "One thing more.")
+    person.page.evaluate("dispatchEvent(new Event('online'))")
+    person.sees("One thing more.")
+
+
+def test_what_is_typed_into_the_contact_form_stays_until_it_is_sent(
+    new_context: NewContext, root: str
+) -> None:
+    person = new_person(new_context("en"), root)
+    person.reach_contact_form()
+    person.page.fill("#remarks", "Two engineers from April")
+    person.page.go_back()
+    person.page.goto(f"{root}/contact")
+    expect(person.page.locator("#remarks")).to_have_value("Two engineers from April")
+    person.fill_in()
+    person.press("send")
+    person.sees("Reference number")
+    assert "engineers" not in person.page.evaluate("JSON.stringify(sessionStorage)")

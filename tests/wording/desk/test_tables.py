@@ -106,3 +106,8 @@ def test_examples_of_a_field_of_the_form_are_named_with_or(language: Language, t
     shown = contact_dialog(known.form, {}, speaker().voice(language))
     times = next(each for each in shown.inputs if each.name == "times")
     assert told in times.hint
+
+
+def test_no_folded_field_of_the_form_is_called_required() -> None:
+    shown = contact_dialog(content().form, {}, speaker().voice(Language.EN))
+    assert not [each.name for each in shown.inputs if each.is_folded and each.is_required]

@@ -21,7 +21,7 @@ from bot.serving.demo.player import play_all
 from bot.serving.factory import configured, open_service, shared_of
 from bot.settings import Settings
 from bot.storage import open_storage
-from tests.browser.all_screens import take_all
+from tests.browser.all_screens import PATIENCE, take_all
 from tests.browser.chromium import MISSING, QUIET, chromium_path
 from tests.driver import IN_EDITION
 
@@ -53,6 +53,7 @@ def counter(folder: str) -> Iterator[tuple[str, str]]:
 
 def talk(page: Page, root: str, *picks: str, text: str = "") -> None:
     """Go to the page, pick answers, and perhaps ask something."""
+    page.set_default_timeout(PATIENCE)
     page.goto(root)
     for pick in picks:
         page.locator(f'#log button[value="{pick}"]').last.click()

@@ -76,6 +76,8 @@ def applicant(browser: Browser, root: str) -> None:
         locale="en-US",
         color_scheme="dark",
         device_scale_factor=2,
+        has_touch=True,
+        is_mobile=True,
     ) as context:
         page = context.new_page()
         talk(page, root, *begun)

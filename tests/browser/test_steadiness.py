@@ -185,7 +185,7 @@ def test_a_reply_is_seen_although_something_holds_the_stream_back(
     house.reply(lead.reference, "Good morning!")
     person.page.clock.run_for(61_000)
     person.sees("Good morning!")
-    house.reply(lead.reference, "One thing more.")
+    house.reply(lead.reference, "One thing more.", "r2")
     person.page.evaluate("dispatchEvent(new Event('online'))")
     person.sees("One thing more.")
 

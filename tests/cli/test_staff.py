@@ -121,7 +121,7 @@ def test_a_workbook_is_written_where_the_file_is_called_so(
     output = tmp_path / "leads.xlsx"
     assert madoguchi("leads", "export", "--output", str(output)).exit_code == 0
     assert output.stat().st_mode & 0o077 == 0
-    _, row = load_workbook(output).active.iter_rows(values_only=True)
+    _, row = load_workbook(output)["leads"].iter_rows(values_only=True)
     assert row[0] == reference
 
 

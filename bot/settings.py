@@ -82,8 +82,8 @@ class Settings(BaseSettings):
     `backup_key` is the public key of age that backups are encrypted for, `backup_identity` the
     secret one that opens them, which belongs on no machine that serves;
     `slack_…` is read as a whole in `bot.channels.slack.settings`, `teams_…` in
-    `bot.channels.teams.settings`, `mail_…` in `bot.channels.email.settings`, what the web desk
-    needs in `bot.channels.web.desk.settings`.
+    `bot.channels.teams.settings`, `mail_…` in `bot.channels.email.settings`, `crm_…` in
+    `bot.channels.crm.settings`, what the web desk needs in `bot.channels.web.desk.settings`.
     """
 
     model_config = SettingsConfigDict(
@@ -141,6 +141,10 @@ class Settings(BaseSettings):
     mail_client_id: str = ""
     mail_client_secret: SecretStr | None = None
     mail_authority: str = "https://login.microsoftonline.com"
+
+    crm_tokens: str = Field(default="", repr=False)
+    crm_webhook_url: str = ""
+    crm_webhook_secret: SecretStr | None = None
 
     backup_key: str = ""
     backup_identity: SecretStr | None = None

@@ -50,6 +50,9 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "teams": CommandEntry(
         "bot.cli.channels.teams", "Create the app in Microsoft Teams, and find out what is wrong."
     ),
+    "crm": CommandEntry(
+        "bot.cli.channels.crm", "Let the office's own system read leads and set their status."
+    ),
     "database": CommandEntry(
         "bot.cli.database", "Prepare, inspect, back up or restore the database."
     ),

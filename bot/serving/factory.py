@@ -11,6 +11,10 @@ from datetime import datetime, timedelta
 from bot import bootstrap
 from bot.assistant.ports import Storage
 from bot.assistant.team.roles import Team
+from bot.channels.crm.factory import configured as crm_configured
+from bot.channels.crm.factory import desks_of as crm_desks
+from bot.channels.crm.factory import open_crm
+from bot.channels.crm.settings import CrmSettings
 from bot.channels.email.factory import configured as mail_configured
 from bot.channels.email.factory import new_email, with_mail
 from bot.channels.email.settings import MailSettings
@@ -82,6 +86,7 @@ class Channels:
     web: WebSettings | None = None
     mail: MailSettings | None = None
     teams: TeamsSettings | None = None
+    crm: CrmSettings | None = None
     proxies: Proxies = LOCAL
 
     @property
@@ -105,7 +110,7 @@ def configured(wanted: Settings) -> Channels:
         raise bootstrap.TroubleError(str(error), exit_code=2) from error
     warn_of_proxy(wanted, web)
     mail = mail_configured(wanted) if web else None
-    return Channels(slack, web, mail, teams, proxies)
+    return Channels(slack, web, mail, teams, crm_configured(wanted), proxies)
 
 
 def warn_of_proxy(wanted: Settings, web: WebSettings | None) -> None:
@@ -139,7 +144,7 @@ def open_service(
     learning = Trainer(learn)
     called: Callable[[str], str] = str
     hosts: list[TabHost] = []
-    services = with_desk(services, teams_desks(channels.teams))
+    services = with_desk(services, (*teams_desks(channels.teams), *crm_desks(channels.crm)))
 
     def home() -> str:
         return local_home(wanted.host, service.port)
@@ -156,6 +161,8 @@ def open_service(
             late.append(teams)
             called = chained(called, teams.called)
             hosts += [teams.tabs] if teams.tabs else []
+        if channels.crm is not None:
+            late.append(open_crm(channels.crm, services))
         if channels.web is not None:
             early.append(
                 WebApp(

@@ -29,6 +29,8 @@ from bot.wording.desk.team.rules import rule_rows
 SAVED = f"{OWN_PAGE}?saved=1"
 ACCOUNT = re.compile(r"[A-Za-z0-9:._-]{1,100}")
 """What somebody is known by in Slack or Teams."""
+WITH_PEOPLE = ("slack:", "teams:")
+"""How desks begin that also write to a person alone."""
 
 
 async def own_page(request: DeskRequest, renderer: PageRenderer) -> Response:
@@ -80,8 +82,8 @@ def ways_of(service: DeskService) -> tuple[AlertWay, ...]:
 
 def platform_of(service: DeskService) -> str:
     """Where direct messages go, as names of persons begin there (`slack:T1`); empty for none."""
-    desk = next(iter(service.assistant.desks), "")
-    return ":".join(desk.split(":")[:2]) if desk.startswith(("slack:", "teams:")) else ""
+    with_people = (each for each in service.assistant.desks if each.startswith(WITH_PEOPLE))
+    return ":".join(next(with_people, "").split(":")[:2])
 
 
 async def set_own(request: DeskRequest, renderer: PageRenderer) -> Response:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from bot.assistant.ports import DeliveryStatus, Outgoing
 from bot.bootstrap import renderer
+from bot.channels.common.message_language import language_in
 from bot.channels.slack.api.address import desk as desk_id
 from bot.channels.slack.api.address import place
 from bot.channels.slack.applicants.ids import outgoing_in
-from bot.channels.slack.applicants.messages import draw, language_in
+from bot.channels.slack.applicants.messages import draw
 from bot.vocabulary import Language
 from bot.wording.applicants.channels.channel_labels import Phrases, phrases
 from tests.chaos.platform import RATES, Look, People, Press

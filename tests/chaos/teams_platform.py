@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from bot.assistant.ports import DeliveryStatus, Outgoing
 from bot.bootstrap import renderer
+from bot.channels.common.message_language import language_in
 from bot.channels.teams.api.address import TeamsAddress, desk_of, place_of, places_of, thread_of
 from bot.channels.teams.applicants.events import DELETED, EDITED
-from bot.channels.teams.applicants.messages import draw, language_in
+from bot.channels.teams.applicants.messages import draw
 from bot.vocabulary import Language
 from bot.wording.applicants.channels.channel_labels import Phrases, phrases
 from tests.chaos.platform import RATES, Look, People, Press

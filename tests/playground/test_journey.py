@@ -1,4 +1,7 @@
-"""What an applicant does in Microsoft's own client, in Japanese and in English."""
+"""What applicants and staff do in Microsoft's own client, in Japanese and in English.
+
+It opens no windows (`task/fetch`), so forms are filled in word by word here.
+"""
 
 from __future__ import annotations
 
@@ -48,6 +51,9 @@ class Desktop:
         found = self.page.get_by_role("button", name=label).or_(self.page.get_by_text(label))
         found.last.click(timeout=PATIENCE)
 
+    def go_to(self, channel: str) -> None:
+        self.page.get_by_text(channel, exact=True).first.click()
+
     def reads(self, words: str) -> Locator:
         found = self.page.get_by_text(words).last
         expect(found).to_be_visible(timeout=PATIENCE)
@@ -83,3 +89,30 @@ def test_an_applicant_is_checked_in_japanese_and_goes_on_in_english(desktop: Des
     desktop.reads("無料")
     desktop.say("Is it free?")
     desktop.reads("free")
+
+
+ENQUIRY = {
+    "name of your company": "Yamada Works",
+    "your name": "Taro Suzuki",
+    "e-mail address": "taro@example.co.jp",
+    "tell or ask staff": "We have two engineers in mind.",
+}
+
+
+def test_an_enquiry_reaches_the_desk_where_staff_take_it_on_and_see_it_through(
+    desktop: Desktop,
+) -> None:
+    desktop.reads("Start the pre-check")
+    desktop.say("contact staff")
+    desktop.press("I agree")
+    for asked, told in ENQUIRY.items():
+        desktop.reads(asked)
+        desktop.say(told)
+    desktop.press("Send this")
+    desktop.reads("has reached our staff")
+    desktop.go_to("Desk")
+    desktop.reads("Yamada Works")
+    desktop.press("Take on")
+    desktop.reads("Hand over")
+    desktop.press("Mark as contacted")
+    desktop.reads("Mark as applied")

@@ -27,8 +27,6 @@ from bot.wording.applicants.channels.channel_labels import Phrases
 
 PhrasesIn = Callable[[Language], Phrases]
 
-LETTERS = re.compile(r"[A-Za-z]")
-JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
 PROGRESS = re.compile(r"(\d{1,3})\D+(\d{1,3})")
 STEPS = 10
 TICK = "✓"
@@ -57,12 +55,6 @@ def draw(message: Message, outgoing: int, phrases: Phrases) -> list[SlackMessage
 def packed(message: Message, blocks: list[Block]) -> list[SlackMessage]:
     """Blocks in as many messages as they take."""
     return [SlackMessage(message.text, each) for each in in_messages(blocks) or [[]]]
-
-
-def language_in(message: Message) -> Language:
-    """The language that most of a message is in."""
-    japanese, latin = JAPANESE.findall(message.text), LETTERS.findall(message.text)
-    return Language.JA if len(japanese) * 2 >= len(latin) else Language.EN
 
 
 def body(message: Message, phrases: Phrases) -> list[Block]:

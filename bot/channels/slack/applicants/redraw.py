@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.assistant.ports import Outgoing
+from bot.channels.common.message_language import language_in
 from bot.channels.slack.api.address import parse, place
 from bot.channels.slack.api.client import SlackClientOf
 from bot.channels.slack.applicants.messages import (
@@ -14,7 +15,6 @@ from bot.channels.slack.applicants.messages import (
     draw,
     draw_closed,
     draw_superseded,
-    language_in,
 )
 from bot.wording.applicants.channels.channel_labels import Phrases
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
+from bot.channels.common.message_language import language_in
 from bot.channels.slack.api.address import parse, place
 from bot.channels.slack.api.client import SlackClientOf
 from bot.channels.slack.api.message_metadata import find
 from bot.channels.slack.api.responses import ApiOutcome, ApiResult
-from bot.channels.slack.applicants.messages import PhrasesIn, draw, language_in
+from bot.channels.slack.applicants.messages import PhrasesIn, draw
 from bot.channels.slack.applicants.sender import SlackSend, thread_of, trace_of
 from bot.runtime.outgoing.part_receipts import BEGUN, begun
 

@@ -8,12 +8,13 @@ from datetime import datetime
 from threading import Lock
 
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
+from bot.channels.common.message_language import language_in
 from bot.channels.slack.api.address import Address, parse, place, places
 from bot.channels.slack.api.client import LATER, SlackClient, SlackClientOf
 from bot.channels.slack.api.message_metadata import Trace
 from bot.channels.slack.api.responses import ApiOutcome
 from bot.channels.slack.applicants.events import thread_in
-from bot.channels.slack.applicants.messages import PhrasesIn, draw, language_in
+from bot.channels.slack.applicants.messages import PhrasesIn, draw
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.runtime.outgoing.part_receipts import begun, rest_waits
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from bot.channels.teams.api.cards import (
@@ -27,8 +26,6 @@ from bot.wording.choices import style_of
 
 PhrasesIn = Callable[[Language], Phrases]
 
-LETTERS = re.compile(r"[A-Za-z]")
-JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
 TICK = "✓"
 SIGNS = {
     "likely_eligible": "🟢",
@@ -69,12 +66,6 @@ def draw_superseded(message: Message, phrases: Phrases) -> list[Card]:
 def last_of(drawn: list[Card]) -> Card:
     """The card that carries what can be pressed."""
     return drawn[-1] if drawn else card([])
-
-
-def language_in(message: Message) -> Language:
-    """The language that most of a message is in."""
-    japanese, latin = JAPANESE.findall(message.text), LETTERS.findall(message.text)
-    return Language.JA if len(japanese) * 2 >= len(latin) else Language.EN
 
 
 def body(message: Message, phrases: Phrases) -> list[Element]:

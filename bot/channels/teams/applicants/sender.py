@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.assistant.history import ON_PAGE
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing, Withdrawal
+from bot.channels.common.message_language import language_in
 from bot.channels.teams.api.address import (
     TeamsAddress,
     TeamsPlace,
@@ -23,7 +24,6 @@ from bot.channels.teams.applicants.messages import (
     draw,
     draw_closed,
     draw_superseded,
-    language_in,
     last_of,
 )
 from bot.runtime.outgoing.delivery_pace import DeliveryPace

@@ -13,6 +13,7 @@ from bot.assistant.dialogue.public import is_private
 from bot.assistant.person_status import standing_of
 from bot.assistant.ports import Outgoing
 from bot.assistant.turns import fill_all, handle_turn, keep_deletion, keep_edit
+from bot.channels.common.message_language import language_in
 from bot.channels.teams.api.activity import TeamsActivity
 from bot.channels.teams.api.cards import Card
 from bot.channels.teams.api.connector import Connector
@@ -26,7 +27,6 @@ from bot.channels.teams.applicants.events import (
 from bot.channels.teams.applicants.messages import (
     draw,
     draw_closed,
-    language_in,
     last_of,
 )
 from bot.channels.teams.applicants.sender import TeamsRedraw

@@ -156,7 +156,7 @@ class TeamsDeskActivities:
     ) -> Answer:
         match reply:
             case OpenDialog(dialog) | ReplaceDialog(dialog):
-                return self._dialog(dialog, act.action)
+                return self._dialog(act, dialog, act.action)
             case ShowMessage(text):
                 return note(text)
             case InputErrors(errors):
@@ -168,10 +168,12 @@ class TeamsDeskActivities:
         assert_never(reply)
 
     def _dialog(
-        self, dialog: Dialog, opener: str, errors: Mapping[str, str] | None = None
+        self, act: DeskAction, dialog: Dialog, opener: str, errors: Mapping[str, str] | None = None
     ) -> Answer:
         if any(each.kind is InputKind.PERSON for each in dialog.inputs):
-            dialog = with_people(dialog, self.service.staff.people())
+            people = self.service.staff.people()
+            others = {actor: name for actor, name in people.items() if actor != act.staff}
+            dialog = with_people(dialog, others)
         mark = f"{self.service.chat.now().timestamp():.6f}"
         data = {DESK: dialog.action, VALUE: dialog.value, OPENER: opener, NONCE: mark}
         shown = dialog_card(dialog, data, press_in_dialog(mark), errors)
@@ -183,7 +185,7 @@ class TeamsDeskActivities:
         shown = self.service.chat.handle(asked) if opener else None
         if not isinstance(shown, OpenDialog | ReplaceDialog):
             return note("\n".join(errors.values()))
-        return self._dialog(with_values(shown.dialog, act.values), opener, errors)
+        return self._dialog(act, with_values(shown.dialog, act.values), opener, errors)
 
 
 def pressed_at(activity: TeamsActivity) -> TeamsPlace | None:

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from bot.assistant import acts
 from bot.bootstrap import content, renderer
+from bot.channels.common.message_language import language_in
 from bot.channels.slack.api.blocks import Block
 from bot.channels.slack.api.modals import view_of
 from bot.channels.slack.api.mrkdwn import decode
 from bot.channels.slack.applicants.ids import outgoing_in
-from bot.channels.slack.applicants.messages import draw, draw_closed, language_in
+from bot.channels.slack.applicants.messages import draw, draw_closed
 from bot.vocabulary import Choice, Language, Message, MessageKind
 from bot.wording.applicants.contact_dialog import contact_dialog
 from tests.channels.slack.api.hostile_texts import texts
@@ -169,3 +170,9 @@ def test_filling_in_comes_before_stopping_and_after_sending() -> None:
     form = phrases_in(Language.EN).fill_in
     assert buttons("cancel") == [form, "cancel"]
     assert buttons("send", "cancel") == ["send", "cancel", form]
+
+
+def test_below_what_staff_wrote_in_their_language_stand_words_in_that_of_the_conversation() -> None:
+    back = Choice("do:back", "back", "Back to the pre-check")
+    said = Message(MessageKind.STAFF, "明日お電話します。", choices=(back,))
+    assert language_in(said) is Language.EN

@@ -1,0 +1,19 @@
+"""In which language a message is, so that the words beside it can be in the same."""
+
+from __future__ import annotations
+
+import re
+
+from bot.vocabulary import Language, Message, MessageKind
+
+LETTERS = re.compile(r"[A-Za-z]")
+JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
+
+
+def language_in(message: Message) -> Language:
+    """The language that most of it is in; what staff write is theirs, so there it is what can be
+    chosen below that tells the language of the conversation."""
+    labels = " ".join(choice.label for choice in message.choices)
+    said = labels if labels and message.kind is MessageKind.STAFF else message.text
+    japanese, latin = JAPANESE.findall(said), LETTERS.findall(said)
+    return Language.JA if len(japanese) * 2 >= len(latin) else Language.EN

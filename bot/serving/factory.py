@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from bot import bootstrap
 from bot.assistant.ports import Storage
 from bot.assistant.team.roles import Team
+from bot.channels.common.tab_host import TabHost
 from bot.channels.crm.factory import configured as crm_configured
 from bot.channels.crm.factory import desks_of as crm_desks
 from bot.channels.crm.factory import open_crm
@@ -37,7 +38,6 @@ from bot.runtime.checks import database_check, disk_check
 from bot.runtime.health import Check
 from bot.runtime.metrics import Metrics
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
-from bot.runtime.tab_host import TabHost
 from bot.runtime.training import Trainer, learn
 from bot.serving.enquiry_budget import EnquiryBudget
 from bot.serving.proxy_settings import proxies_of

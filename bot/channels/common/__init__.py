@@ -1,1 +1,1 @@
-"""What channels share that draw cards and windows; no channel is known here."""
+"""What channels share: desks in chats, groups of staff, tabs; no channel is known here."""

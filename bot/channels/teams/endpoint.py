@@ -18,7 +18,7 @@ from starlette.routing import Route
 from bot.channels.teams.api.activity import TeamsActivity, read_activity
 from bot.channels.teams.api.cloud import TeamsCloud
 from bot.channels.teams.api.inbound_tokens import InboundTokens
-from bot.channels.teams.api.signed_tokens import TokenError
+from bot.channels.teams.api.signed_tokens import SignedTokenError
 from bot.runtime.probes import Probe
 from bot.runtime.sequencer import ClosedError
 
@@ -46,7 +46,7 @@ class TeamsGate:
         """The status by which something is turned away; 0 where it is let in."""
         try:
             self.tokens.check(authorization, activity)
-        except TokenError as error:
+        except SignedTokenError as error:
             log.warning("An activity was refused: %s", error)
             return 401
         if not self.cloud.trusts(activity.service_url):

@@ -9,10 +9,10 @@ import logging
 from collections.abc import Collection
 from pathlib import Path
 
-from bot.channels.teams.api.signed_tokens import TokenError
+from bot.channels.common.tab_host import TabRefusedError
+from bot.channels.teams.api.signed_tokens import SignedTokenError
 from bot.channels.teams.api.user_tokens import UserTokens
 from bot.channels.teams.desk.directory import TeamsStaff
-from bot.runtime.tab_host import TabRefusedError
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ NAME = "teams"
 
 
 class TeamsTabs:
-    """Implements `bot.runtime.tab_host.TabHost`. `desk` is None where staff work elsewhere."""
+    """Implements `TabHost`. `desk` is None where staff work elsewhere."""
 
     name = NAME
     folder = Path(__file__).parent / "static"
@@ -38,7 +38,7 @@ class TeamsTabs:
         """Who looks at a tab (`teams:TENANT:OBJECT`)."""
         try:
             return str(self._tokens.check(token))
-        except TokenError as error:
+        except SignedTokenError as error:
             log.warning("A tab was refused: %s", error)
             raise TabRefusedError(str(error)) from None
 

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Mount
 from bot.assistant.team.alert_queue import AlertReach, tell_staff
 from bot.assistant.team.deals import deal_out
 from bot.assistant.team.roles import Team
+from bot.channels.common.tab_host import TabHost
 from bot.channels.web.applicants.routes import page_app
 from bot.channels.web.applicants.service import ApplicantService
 from bot.channels.web.desk.routes import desk_routes
@@ -25,7 +26,6 @@ from bot.runtime.adapter import Services
 from bot.runtime.health import Check
 from bot.runtime.probes import Probe
 from bot.runtime.scheduler import Job
-from bot.runtime.tab_host import TabHost
 from bot.runtime.training import Trainer
 from bot.wording.desk.team.alerts import phrase_of
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.bootstrap import now
 from bot.channels.teams.api.address import TeamsAddress
-from bot.channels.teams.api.signed_tokens import TokenError
+from bot.channels.teams.api.signed_tokens import SignedTokenError
 from bot.channels.teams.api.user_tokens import UserTokens, audiences_of, resource_of
 from tests.fake_teams import Person, SmallTeams
 from tests.fake_teams.signing import new_key
@@ -77,7 +77,7 @@ REFUSED: dict[str, Callable[[Person], str]] = {
 def test_whoever_entra_does_not_name_is_nobody(
     tokens: UserTokens, taro: Person, forge: Callable[[Person], str]
 ) -> None:
-    with pytest.raises(TokenError):
+    with pytest.raises(SignedTokenError):
         tokens.check(forge(taro))
 
 
@@ -85,6 +85,6 @@ def test_nothing_is_fetched_for_a_tenant_that_is_not_welcome(
     tokens: UserTokens, taro: Person, teams: SmallTeams
 ) -> None:
     before = teams.signer.fetched
-    with pytest.raises(TokenError):
+    with pytest.raises(SignedTokenError):
         tokens.check(of_another_tenant(taro))
     assert teams.signer.fetched == before

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.channels.teams.api.activity import CHANNEL_ID, TeamsActivity
 from bot.channels.teams.api.cloud import TeamsCloud
-from bot.channels.teams.api.signed_tokens import KeyStore, TokenError, check_times, signed_by
+from bot.channels.teams.api.signed_tokens import KeyStore, SignedTokenError, check_times, signed_by
 
 
 @dataclass(frozen=True)
@@ -25,19 +25,19 @@ class InboundTokens:
     clock: Callable[[], datetime]
 
     def check(self, authorization: str, activity: TeamsActivity) -> None:
-        """Raises `TokenError` where anything is not as it has to be."""
+        """Raises `SignedTokenError` where anything is not as it has to be."""
         scheme, _, token = authorization.partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
-            raise TokenError("no token")
+            raise SignedTokenError("no token")
         claims, key = signed_by(token.strip(), self.keys.key)
         channel = activity.channel_id
         if channel != CHANNEL_ID or channel not in (key.get("endorsements") or ()):
-            raise TokenError("the key is not endorsed for the channel")
+            raise SignedTokenError("the key is not endorsed for the channel")
         check_times(claims, self.clock())
         if claims.get("iss") != self.cloud.issuer:
-            raise TokenError("another issuer")
+            raise SignedTokenError("another issuer")
         if claims.get("aud") != self.app_id:
-            raise TokenError("for another bot")
+            raise SignedTokenError("for another bot")
         told = claims.get("serviceurl") or claims.get("serviceUrl")
         if not isinstance(told, str) or told.rstrip("/") != activity.service_url.rstrip("/"):
-            raise TokenError("made for another service")
+            raise SignedTokenError("made for another service")

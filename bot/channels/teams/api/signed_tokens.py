@@ -32,7 +32,7 @@ PublishedKey = Mapping[str, Any]
 KeyOf = Callable[[str], PublishedKey | None]
 
 
-class TokenError(Exception):
+class SignedTokenError(Exception):
     """It is not Microsoft who vouches for this, or not to us. Says why, never the token."""
 
 
@@ -90,28 +90,28 @@ class KeyStore:
 
 
 def signed_by(token: str, key_of: KeyOf) -> tuple[Claims, PublishedKey]:
-    """What a token says, and the published key that signed it. Raises `TokenError`."""
+    """What a token says, and the published key that signed it. Raises `SignedTokenError`."""
     if len(token) > LONGEST:
-        raise TokenError("far too long")
+        raise SignedTokenError("far too long")
     try:
         kid = jws.extract_compact(token.encode()).headers().get("kid")
         key = key_of(kid) if isinstance(kid, str) else None
         if key is None:
-            raise TokenError("signed with a key that is not published")
+            raise SignedTokenError("signed with a key that is not published")
         known = {name: key[name] for name in ("kty", "kid", "n", "e")}
         read = jwt.decode(token, KeySet.import_key_set({"keys": [known]}), ["RS256"])
     except (JoseError, ValueError, TypeError, KeyError, RecursionError) as error:
-        raise TokenError(f"not valid: {type(error).__name__}") from None
+        raise SignedTokenError(f"not valid: {type(error).__name__}") from None
     return read.claims, key
 
 
 def check_times(claims: Claims, at: datetime) -> None:
-    """Raise `TokenError` where a token does not hold at a moment."""
+    """Raise `SignedTokenError` where a token does not hold at a moment."""
     now, until, since = at.timestamp(), claims.get("exp"), claims.get("nbf", 0)
     if not is_number(until) or now > until + LEEWAY:
-        raise TokenError("expired")
+        raise SignedTokenError("expired")
     if not is_number(since) or now < since - LEEWAY:
-        raise TokenError("not valid yet")
+        raise SignedTokenError("not valid yet")
 
 
 def is_number(value: object) -> TypeGuard[float]:

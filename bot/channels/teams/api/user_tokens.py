@@ -22,7 +22,7 @@ from bot.channels.teams.api.signed_tokens import (
     LONGEST,
     Claims,
     KeyStore,
-    TokenError,
+    SignedTokenError,
     check_times,
     signed_by,
 )
@@ -66,20 +66,20 @@ class UserTokens:
     _stores: dict[str, KeyStore] = field(default_factory=dict)
 
     def check(self, token: str) -> TeamsAddress:
-        """Who it is. Raises `TokenError` where anything is not as it has to be."""
+        """Who it is. Raises `SignedTokenError` where anything is not as it has to be."""
         tenant = tenant_named_in(token)
         if tenant not in self.tenants:  # before anything is fetched for it
-            raise TokenError("its tenant is not among those configured")
+            raise SignedTokenError("its tenant is not among those configured")
         claims, _ = signed_by(token, self._keys_of(tenant).key)
         check_times(claims, self.clock())
         if claims.get("tid") != tenant or claims.get("iss") not in self.cloud.issuers_of(tenant):
-            raise TokenError("another issuer")
+            raise SignedTokenError("another issuer")
         if claims.get("aud") not in self.audiences:
-            raise TokenError("for another app")
+            raise SignedTokenError("for another app")
         if (claims.get("azp") or claims.get("appid")) not in CLIENTS:
-            raise TokenError("asked for by a program that shows no tabs")
+            raise SignedTokenError("asked for by a program that shows no tabs")
         if SCOPE not in str(claims.get("scp") or "").split():
-            raise TokenError("without the permission to act for somebody")
+            raise SignedTokenError("without the permission to act for somebody")
         return TeamsAddress(tenant, user_in(claims))
 
     def _keys_of(self, tenant: str) -> KeyStore:
@@ -91,11 +91,11 @@ class UserTokens:
 def tenant_named_in(token: str) -> str:
     """The tenant that a token names, of which nothing is believed yet."""
     if len(token) > LONGEST:
-        raise TokenError("far too long")
+        raise SignedTokenError("far too long")
     try:
         told = json.loads(jws.extract_compact(token.encode()).payload)
     except (JoseError, ValueError, TypeError, RecursionError) as error:
-        raise TokenError(f"not valid: {type(error).__name__}") from None
+        raise SignedTokenError(f"not valid: {type(error).__name__}") from None
     tenant = told.get("tid") if isinstance(told, dict) else None
     return tenant if isinstance(tenant, str) else ""
 
@@ -104,5 +104,5 @@ def user_in(claims: Claims) -> str:
     """The object id of a person; names and addresses are anybody's to change."""
     user = claims.get("oid")
     if not isinstance(user, str) or not GUID.fullmatch(user):
-        raise TokenError("for nobody")
+        raise SignedTokenError("for nobody")
     return user

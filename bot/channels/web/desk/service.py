@@ -24,6 +24,7 @@ from bot.assistant.desk.replies import save_draft
 from bot.assistant.mail_queue import mail_line
 from bot.assistant.ports import Storage
 from bot.assistant.team.roles import WITH_LEADS, Member, Team
+from bot.channels.common.tab_host import TabHost
 from bot.channels.web.desk.admission import Admission, admission_in
 from bot.channels.web.desk.limits import DeskLimits, provider_pool
 from bot.channels.web.desk.practice import PracticeRoom
@@ -37,7 +38,6 @@ from bot.content.stubs import stub_of
 from bot.handoff.business_hours import TOKYO
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead
-from bot.runtime.tab_host import TabHost
 from bot.vocabulary import Language
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk.inbox import inbox_page, lead_page

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.assistant.ports import Storage
+from bot.channels.common.tab_host import TabHost, TabRefusedError
 from bot.channels.web.applicants.service import ApplicantService
 from bot.channels.web.applicants.turns import accepted, language_in
 from bot.channels.web.applicants.visitor import cookie_of as visitor_cookie
@@ -25,7 +26,6 @@ from bot.channels.web.http.middleware import content_policy
 from bot.channels.web.http.rate_limit import address_of
 from bot.channels.web.http.templates import Pages, environment
 from bot.channels.web.http.tokens import OPENED, hash_of, new_token
-from bot.runtime.tab_host import TabHost, TabRefusedError
 from bot.vocabulary import Language
 from bot.wording.applicants.channels.tab_words import TabWords, tab_words
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from bot.channels.crm.schemas import LeadBody, LeadNotice, LeadFeed, StatusChange, Trouble
+from bot.channels.crm.schemas import LeadBody, LeadFeed, LeadNotice, StatusChange, Trouble
 from bot.channels.crm.service import MOST
 
 ROOT = "/api/v1"

@@ -17,7 +17,7 @@ from datetime import datetime
 
 from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import Lead, Wish
-from bot.handoff.phone_number import as_dialled
+from bot.vocabulary.phone_number import as_dialled
 from bot.vocabulary.text import SHAPING, UNSEEN
 
 BYTE_ORDER_MARK = "\ufeff"

@@ -8,9 +8,9 @@ from babel import Locale
 
 from bot.handoff.form import Field, FormDefinition, split_values
 from bot.handoff.lead import Contact, LeadStatus, Wish
-from bot.handoff.phone_number import as_dialled
 from bot.precheck.verdict import Verdict
 from bot.vocabulary import Language
+from bot.vocabulary.phone_number import as_dialled
 from bot.wording.translator import N_, Translator, one_line
 
 VERDICTS: Mapping[Verdict, str] = {

@@ -98,11 +98,17 @@ def fact_experts(flow: Flow, book: AnswerBook) -> Kind[FactExperts]:
     reader = FactReader.of(flow, book)
     return Kind(
         name="facts",
-        made_from=(flow.questions, book.sentences, book.stances, book.gazetteer.names),
+        made_from=(
+            flow.questions,
+            book.sentences,
+            book.things,
+            book.stances,
+            book.gazetteer.names,
+        ),
         packages=(faq, precheck, understanding, vocabulary),
         fit=lambda language: fit_experts(reader, book, language),
         to_arrays=arrays_of_facts,
-        from_arrays=facts_of,
+        from_arrays=lambda kept: facts_of(kept, book),
     )
 
 

@@ -9,7 +9,7 @@ from babel import Locale
 from pydantic import Field, TypeAdapter
 
 from bot.content.checks.repetition import Phrase, repeated_phrases
-from bot.content.schemas.base import ContentEntry, Text, Value, WordsEntry
+from bot.content.schemas.base import Concept, ContentEntry, Text, Value, WordsEntry
 from bot.content.source.document import did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
@@ -39,6 +39,7 @@ class CalledFile(ContentEntry):
 
     questions: dict[Value, WordsEntry]
     fields: dict[Value, WordsEntry]
+    things: dict[Concept, WordsEntry]
 
 
 StancesFile = dict[
@@ -65,6 +66,7 @@ def to_answer_book(tree: Tree) -> AnswerBook:
         },
         called=to_names(called.questions),
         called_fields=to_names(called.fields),
+        things=to_names(called.things),
         stances=to_stances(STANCES_FILE.validate_python(tree.stances.data)),
         gazetteer=to_gazetteer(PLACES_FILE.validate_python(tree.places.data)),
     )

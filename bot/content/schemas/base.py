@@ -40,6 +40,7 @@ def only(allowed: str, meaning: str) -> AfterValidator:
 LETTERS, DIGITS = "abcdefghijklmnopqrstuvwxyz", "0123456789"
 
 FactName = Annotated[str, only(LETTERS + "_", "lower-case letters and underscores")]
+Concept = Annotated[str, only(LETTERS.upper() + "_", "CAPITALS and underscores")]
 Value = Annotated[str, only(LETTERS + DIGITS + "_", "lower-case letters, digits, underscores")]
 ArticleId = Annotated[str, only(LETTERS + DIGITS + "-", "a name-in-kebab-case")]
 

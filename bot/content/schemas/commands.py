@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, TypeAdapter, model_validator
 
 from bot.content.checks.repetition import Phrase, repeated_phrases
-from bot.content.schemas.base import LETTERS, ContentEntry, Text, Value, WordsEntry, only
+from bot.content.schemas.base import Concept, ContentEntry, Text, Value, WordsEntry
 from bot.content.source.document import Source, did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
@@ -19,8 +19,6 @@ from bot.vocabulary.commands import COMMAND_NAMES
 
 NONE = "none"
 """Under this name stand sentences that are no command at all."""
-
-Concept = Annotated[str, only(LETTERS.upper() + "_", "CAPITALS and underscores")]
 
 
 LoosePlace = Annotated[Place, Field(strict=False)]

@@ -41,7 +41,7 @@ SUBJECT = (
 ENGLISH_ASKS = re.compile(
     r"^[\s\"'(]*(?:(?:and|but|so|then|also|ok|okay|well|hi|hello|hey|excuse me|sorry|just|yes|no"
     r"|thanks)[,.\s]+)*(?:"
-    r"(?:what|when|where|who|whom|whose|why|how|which|what's|who's|when's|how's)\b"
+    r"(?:what(?! (?:we|i)\b)|when|where|who|whom|whose|why|how|which|what's|who's|when's|how's)\b"
     r"|(?:is|are|was|were|am|does|did|must|shall|should|may|might|isn't|aren't|doesn't|didn't"
     r"|wasn't)\b"
     r"|(?:do|don't|would|wouldn't|won't|can't|couldn't)\s+" + SUBJECT + r"\b"

@@ -28,7 +28,7 @@ BEFORE = re.compile(
 )
 """An English clause begins behind this."""
 
-WEAK = re.compile(r"[、,]\s*|\s+")
+WEAK = re.compile(r"(?<![一二三四五六七八九])[、,]\s*|\s+")
 JOINED = re.compile(
     r"(?:[をはにともやのへ]|まだ|もう|昔|以前|もともと|元々|当初|将来|来年|去年|もし|現在|いま|今|[^すたるいだんうに]が)$"
 )
@@ -36,6 +36,9 @@ CLAUSE_START = re.compile(
     r"(?:we|we're|our|it|they|the|i|i'm|have|has|are|is|will|want|would|hire|hiring|looking|need|no|not"
     r"|don't|do|plan|and|a|an|based|all|both|now|never|without|with)\b"
 )
+NO_MORE = re.compile(r"(?:[\w' -]{1,40},\s*){0,3}(?:[\w' -]{1,40},?\s)?(?:or|nor)\s")
+"""The rest of a list that is denied: "no website, budget or licence"."""
+
 GOES_ON = re.compile(r"じゃ|では|でな|でも|な[いし]|無|以外|あり|有|です|だ|も|の|を|は|が|と|中")
 """What belongs to the word before it, even behind a space."""
 ENGLISH_NO = re.compile(r"\b(?:no|not|never|neither|nor|without|cannot|\w+n't)\b")
@@ -81,7 +84,9 @@ def _parts(line: str, begun: int, cut: re.Match[str]) -> bool:
         )
     if not cut.group().strip():
         return False
-    return CLAUSE_START.match(later) is not None or not ENGLISH_NO.search(earlier)
+    if CLAUSE_START.match(later) or not ENGLISH_NO.search(earlier):
+        return True
+    return NO_MORE.match(later) is None
 
 
 def reach_behind(

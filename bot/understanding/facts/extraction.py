@@ -21,7 +21,7 @@ from bot.understanding.facts.judgement import Judgement
 from bot.understanding.facts.places import BOTH, Gazetteer, joined, workplace_of
 from bot.understanding.facts.quantities import amounts
 from bot.understanding.facts.spelling import Spelling
-from bot.understanding.facts.stances import Reach, Stance, Triggers, triggers_of
+from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers, triggers_of
 from bot.understanding.facts.subjects import About, about_english, about_japanese
 from bot.vocabulary import Language
 
@@ -30,14 +30,14 @@ MAX_READ = 1_500
 
 COUNTED = re.compile(
     r"支援|利用|採択|事業|伴走|お世話|プログラム|参加|終[えわ]"
-    r"|\b(?:support|supported|programme|program|used|took part|taken part|participated|joined"
-    r"|received|adopted|helped|completed)\b"
+    r"|\b(?:support|supported|programme|program|used(?! to)|took part|taken part|participated"
+    r"|joined|received|adopted|helped|completed)\b"
 )
 """What is counted where years of support are told."""
 
 GOES_ON = re.compile(
     r"(?:が|けど|けれど|けれども|けども|ので|から|です|ます|でして|まして"
-    r"|ており|ていて|でいて)[、, ]*$"
+    r"|ており|ていて|でいて|なく|なくて|ずに|あり|おり|でし)[、, ]*$"
 )
 """How a Japanese clause ends that says something before what is asked."""
 
@@ -48,11 +48,12 @@ WEB_ADDRESS = re.compile(
 
 INVERTED = re.compile(
     r"^[\s,\-–—]*(?:(?:and|but|so|then|also|ok|hi|hello|well)[,\s]+)*"
-    r"(?:can|could|do|does|did|is|are|was|were|am|may|might|should|will|would|must|what|when|where"
-    r"|who|why|how|which|have|has|if|whether|wondering|tell|any)\b"
+    r"(?!what (?:we|i)\b)(?:can|could|do|does|did|is|are|was|were|am|may|might|should|will|would"
+    r"|must|what|when|where|who|why|how|which|have|has|if|whether|wondering|tell|any)\b"
 )
 OWN_START = re.compile(
-    r"^[\s,\-–—]*(?:(?:and|but|so|because|since|as)\s+)?(?:we|we're|our|i'm|i|as an?)\b"
+    r"^[\s,\-–—]*(?:(?:and|but|so|because|since|as)\s+)?(?:we|we're|our|i'm|i|as an?|kk|gk|yk|llc"
+    r"|npo)\b"
 )
 
 
@@ -72,12 +73,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class ReadClause:
-    """A clause as it was read. `is_asked`: it is what the sentence asks. `about`: whom it is of."""
+    """A clause as it was read, from `start` on in its line. `is_asked`: it is what the sentence
+    asks. `about`: whom it is of. `doubts`: what makes all of it say nothing certain."""
 
     text: str
+    start: int
     told: tuple[Told, ...]
     is_asked: bool
     about: About
+    doubts: frozenset[Stance] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,7 @@ class FactReader:
     def _line(self, sentence: str, talk: Talk) -> Line:
         is_asked = is_asking(sentence)
         line = self.spelling.mended(without_emoji(folded(sentence)))
-        talk.is_late = talk.about is About.OTHERS
+        talk.is_late = talk.about in {About.OTHERS, About.WRITER}
         found = self._mentions(line)
         parts = clauses(line, found)
         read: list[ReadClause] = []
@@ -172,7 +176,8 @@ class FactReader:
                 line[c.start : c.end] for c in parts[number + 1 :] if not held(c, found)
             )
             told = tuple(self._clause(line, clause, found, talk, later, asked=asked))
-            read.append(ReadClause(line[clause.start : clause.end], told, asked, talk.about))
+            text, doubts = line[clause.start : clause.end], self._doubts(line, clause)
+            read.append(ReadClause(text, clause.start, told, asked, talk.about, doubts))
         return Line(line, tuple(read), is_asked)
 
     def _clause(
@@ -195,11 +200,22 @@ class FactReader:
             judged = Judgement(triggers, line, clause, mention, tuple(found))
             talk.turn(about(triggers, judged.before))
             if judged.is_of_writer:
-                talk.turn(About.OTHERS)
+                talk.turn(About.WRITER)
             stance = judged.stance(talk.about, is_late=talk.is_late)
             if mention.is_topic:
                 stance = become(triggers, stance, later)
             yield Told(mention, stance, asked, judged.is_beside)
+
+    def _doubts(self, line: str, clause: TextClause) -> frozenset[Stance]:
+        """What makes a clause say nothing certain, whatever it says."""
+        triggers = self.triggers[Language.JA if clause.is_japanese else Language.EN]
+        text = line[clause.start : clause.end]
+        reaches = {Reach.SENTENCE: line, Reach.CLAUSE: text, Reach.BEFORE: text, Reach.AFTER: text}
+        return frozenset(
+            stance
+            for stance in (*STANCES, Stance.PLANNED, Stance.BESIDE)
+            if any(triggers.has(stance, reach, seen) for reach, seen in reaches.items())
+        )
 
     @cached_property
     def _phrases(self) -> PhraseIndex:

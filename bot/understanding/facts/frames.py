@@ -98,6 +98,7 @@ OWN_TRADE = re.compile(
     r"|\b(?:i|we|who|my (?:wife|husband|father|mother|family))"
     r" (?:run|own|work|am|manage|lead|head)\b"
     r"|\b(?:self-employed|freelance|by trade|by profession)\b"
+    r"|〓\w* (?:is|are) (?:working|busy|building|making|finishing)\b"
 )
 """What makes of a kind of work the writer's own."""
 
@@ -133,6 +134,8 @@ ALONE = re.compile(r"(?:です|だ|で$|でし|[、。,.]|$)")
 def topic_stance(triggers: Triggers, before: str, after: str, *, is_japanese: bool) -> Stance:
     """Whether a thing that is one's own is said to be there or to be missing."""
     is_own = (TOPIC_OWN if is_japanese else TOPIC_WORDS).search(before) is not None
+    if not is_own and is_japanese and NAME.search(before):
+        return Stance.TALKED_ABOUT  # a thing of another kind: 求人サイト
     if not is_own or NEW.search(before) or NAMED_ONLY.match(after):
         return Stance.UNCLEAR
     for stance in (Stance.MISSING, Stance.THERE):

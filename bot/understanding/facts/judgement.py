@@ -46,7 +46,8 @@ WILL = re.compile(r"たい|\b(?:will|want|wants|would|wish)\b")
 WORKING = re.compile(
     r"働|勤務|採用|雇|募集|配属|迎え|職場|仕事を"
     r"|\b(?:work|works|working|hire|hiring|hires|employ|employing|recruit|recruiting|workplace|job"
-    r"|jobs|position|positions|assigned|placed|bring|bringing)\b|\b(?:at|in|for) our\b"
+    r"|jobs|position|positions|assigned|placed|bring|bringing|based|stationed|desk|sit|sits|sitting)\b"
+    r"|\b(?:at|in|for) our\b"
 )
 """What a place is said with where people are to work there."""
 
@@ -123,7 +124,8 @@ class Judgement:
 
     def stance(self, about: About, *, is_late: bool) -> Stance:
         """How the sentence stands to the phrase."""
-        if about is About.OTHERS:
+        is_writer = about is About.WRITER and self.mention.question.key in OF_PEOPLE
+        if about is About.OTHERS or is_writer:
             return Stance.UNCLEAR if is_late else Stance.OF_OTHERS
         past = {Stance.FORMER} if self.mention.question.key == "years_supported" else set()
         doubt = next((s for s in STANCES if s not in past and self._tells(s)), None)

@@ -17,7 +17,12 @@ from bot.precheck.nlu.short_answers import Spoken, short_answer, understood
 from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook
 from bot.understanding.facts.correction import AnswerCorrection, corrected
 from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage, Told
-from bot.understanding.facts.guesses import WORTH_GUESSING, guesses_in, is_open_to
+from bot.understanding.facts.guesses import (
+    WORTH_GUESSING,
+    guesses_in,
+    is_open_to,
+    may_be_sure,
+)
 from bot.understanding.facts.model.experts import NOTHING, FactExperts
 from bot.understanding.facts.settlement import ToldFact, denied_in, meant, settled
 from bot.understanding.facts.stances import Stance
@@ -33,6 +38,9 @@ WORTH_OFFERING = 0.05
 SURELY_OF_OTHERS, RATHER_OF_OTHERS = 0.7, 0.6
 """How probable it has to be that a message tells of another question than the open one, and below
 which probability of the open one's likeliest value it is enough that it may."""
+
+CONTRARY = 0.9
+"""How probable another value must be for what a phrase states to be only offered."""
 
 UNDECIDED_ABOVE = 0.6
 """How probable it has to be that a reply decides nothing, for nothing to be offered (measured)."""
@@ -92,9 +100,13 @@ class Reader:
         found = []
         for question in self.flow.questions:
             options, is_certain = settled(question, message, triggers)
-            guess = guessed.get(question.key)
-            if not is_certain and guess is not None and is_open_to(guess, options, message):
-                options = (guess,)
+            guess, told = guessed.get(question.key), message.about(question)
+            if guess is not None and is_certain:
+                is_denied = guess.option.value in denied_in(told)
+                is_certain = guess.option in options or is_denied or guess.sure < CONTRARY
+            elif guess is not None and is_open_to(guess.option, options, told):
+                options = (guess.option,)
+                is_certain = guess.is_sure and may_be_sure(guess.option, told)
             stance = Stance.STATED if is_certain else Stance.UNCLEAR
             if len(options) == 1:
                 found.append(ToldFact(question, options[0], stance, is_certain))

@@ -15,6 +15,9 @@ from bot.vocabulary import Language
 OPEN = {Stance.BARE, Stance.UNCLEAR, Stance.SUPPOSED, Stance.OF_SOME}
 """Stances that leave open whether it holds; what others or former times are told of does not."""
 
+TOLD = {Stance.STATED, Stance.BARE, Stance.UNCLEAR}
+"""Stances to several values that may hold side by side."""
+
 DENYING = {Stance.DENIED, Stance.ABSENT}
 
 
@@ -53,11 +56,22 @@ def settled(
     open_ = {v for t in told if t.stance in OPEN for v in possible(question, t.mention)}
     denied = denied_in(told)
     wanted = stated if len(stated) == 1 and not denied & stated else (stated | open_) - denied
+    both = all_together(question, {t.mention.value for t in told if t.stance in TOLD} - denied)
     options = tuple(o for o in question.options if o.value in wanted)
     is_clear = len(stated) == 1 and not open_ - stated and not denied & stated
+    if both is not None and both.value not in denied and not is_clear:
+        return (both,), False
     if not is_open and told and all(t.is_beside for t in told):
         return options, False
     return options, is_clear and not is_rash(options[0], message, triggers, is_open=is_open)
+
+
+def all_together(question: Question, values: set[str | None]) -> Option | None:
+    """The option that holds where one value is told beside others that are meant as well."""
+    if len(values) < 2:
+        return None
+    together = {o.beside_others for o in question.options if o.value in values} - {None}
+    return question.option(together.pop() or "") if len(together) == 1 else None
 
 
 def parted_between(question: Question, told: Sequence[Told]) -> Option | None:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from bot.faq.text.tokens import proper_names
 from bot.understanding.facts.stances import Reach, Stance, Triggers
+from bot.vocabulary import Language
 
 JAPANESE_SUBJECT = re.compile(
     r"(?<![^\s、,。「がは])([^\s、,。「]+?)(?:では|には|とは|は|が)(?!な|あ[りる])"
@@ -34,10 +35,22 @@ LONGEST_BARE = 8
 """Words: more before a phrase without a verb are no plain note."""
 
 
+WRITER = {
+    Language.JA: re.compile(r"(?:私|僕|俺|自分|わたし|わたくし)(?:は|が|も)$"),
+    Language.EN: re.compile(r"\s*(?:i|i'm|im|i've|me|myself)\b"),
+}
+"""How they call themselves who write."""
+
+WITH = re.compile(r"\s(?:with|by)\s")
+"""Behind it stands nobody who does something."""
+
+
 class About(Enum):
-    """Whom a clause is about; `SAME`: it does not say, so it is about whom the one before was."""
+    """Whom a clause is about: the company and those it hires, somebody else, or who writes. `SAME`:
+    it does not say, so it is about whom the one before was."""
 
     OWN = auto()
+    WRITER = auto()
     OTHERS = auto()
     SAME = auto()
     UNKNOWN = auto()
@@ -50,6 +63,8 @@ def about_japanese(triggers: Triggers, before: str) -> About:
     for subject in subjects:
         if triggers.has(Stance.OF_OTHERS, Reach.SUBJECT, subject) or proper_names(subject):
             return About.OTHERS
+        if WRITER[Language.JA].search(subject):
+            return About.WRITER
         if triggers.has(Stance.OWN, Reach.SUBJECT, subject) or triggers.has(
             Stance.OWN, Reach.PEOPLE, subject
         ):
@@ -63,12 +78,14 @@ def about_english(triggers: Triggers, before: str) -> About:
     """Whom an English clause is about, from what stands before a phrase in it."""
     line = CONTRACTED.sub(r"\1 are", LEAD.sub("", before))
     verb = VERB.search(f" {line} ")
-    subject = line[: max(verb.start() - 1, 0)] if verb else line
+    subject = line[: max(verb.start() - 1, 0)] if verb else WITH.split(line)[0]
     recruits = RECRUITS.match(line)
     if recruits is not None:
         return About.SAME if recruits.group() == "who" else About.OWN
     if triggers.has(Stance.OF_OTHERS, Reach.SUBJECT, subject):
         return About.OTHERS
+    if WRITER[Language.EN].match(subject):
+        return About.WRITER
     if triggers.has(Stance.OWN, Reach.SUBJECT, subject) or triggers.has(
         Stance.OWN, Reach.PEOPLE, subject
     ):

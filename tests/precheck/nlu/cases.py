@@ -432,7 +432,7 @@ OPEN_FORMS: tuple[Case, ...] = (
     ("residence_status", "ssw", {}),
     ("residence_status", "特定技能だけ", {"residence_status": "specified_skilled_or_trainee"}),
     ("residence_status", "Only SSW", {"residence_status": "specified_skilled_or_trainee"}),
-    ("residence_status", "日本だけで特定技能を雇う", {}),
+    ("residence_status", "日本だけで特定技能を雇う", {"workplace": "japan"}),
     ("residence_status", "特定技能を1人だけ", {}),
     (
         "residence_status",
@@ -528,7 +528,7 @@ TURNS: tuple[Case, ...] = (
     (
         None,
         "営業職で海外担当、技人国、サイトあり、初めて",
-        {"residence_status": "target", "website": "yes"},
+        {"residence_status": "target", "website": "yes", "role": "overseas_business"},
     ),
 )
 

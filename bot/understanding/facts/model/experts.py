@@ -1,9 +1,9 @@
 """Which values a text may mean: linear experts that learn from the sentences of curators.
 
 One for the values of all questions together hears what a clause tells of its own accord; one for
-each question hears what a reply to it means. They look at the same views, one of which is what the
-phrases in a text say, so that they hear a denial where words alone would not. What they find is
-only ever offered.
+each question hears what a reply to it means. They look at the same views, among them what the
+phrases in a text say and which of its words are denied, so that they hear a denial where words
+alone would not.
 """
 
 from __future__ import annotations
@@ -18,16 +18,24 @@ import numpy as np
 
 from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Floats, Space
-from bot.faq.text.analysis import features
+from bot.faq.text.analysis import analyse
 from bot.faq.text.features import WEIGHTS, Features
+from bot.understanding.concepts import Concepts
 from bot.understanding.facts.extraction import Told
+from bot.understanding.facts.model.polarity import signed, turned
 from bot.vocabulary import Language
 
 TOLD = "told"
 """The view of what the phrases in a text say."""
 
-BY_PHRASES = 0.3
-"""How much that view counts (measured)."""
+SIGNED = "signed"
+"""The view of words with their signs."""
+
+THINGS = "things"
+"""The view of the things that are spoken of, whatever the words."""
+
+BESIDE_FORM = {SIGNED: 0.2, TOLD: 0.15, THINGS: 0.2}
+"""How much these views count beside those of a text's form (measured by folds)."""
 
 SHARPNESS = np.float32(8)
 """By how much a lead of one margin multiplies the odds, as a power of e (measured by folds)."""
@@ -60,6 +68,7 @@ class FactExperts:
     behind them for the values, question by question."""
 
     language: Language
+    things: Concepts
     facts: tuple[tuple[str, str], ...]
     values: Mapping[str, tuple[str, ...]]
     space: Space
@@ -95,19 +104,25 @@ class FactExperts:
 @lru_cache(maxsize=64)
 def margins_of(experts: FactExperts, text: str, told: tuple[str, ...]) -> Floats:
     """How much speaks for each class; a reply is often its only clause, and looked at once."""
-    vector = experts.space.vector(views(text, experts.language, told))
+    vector = experts.space.vector(views(text, experts.language, experts.things, told))
     return experts.borders.weighed_sum(vector) + experts.bias
 
 
-def views(text: str, language: Language, told: Sequence[str]) -> Features:
+def views(text: str, language: Language, things: Concepts, told: Sequence[str]) -> Features:
     """All views of a text in which phrases say this."""
-    return {**features(text, language), TOLD: told}
+    analysis = analyse(text, language)
+    spoken_of = things.spoken_of(text)
+    signs = {
+        SIGNED: signed(analysis.words, language),
+        THINGS: [*spoken_of, *turned(spoken_of, analysis.words, language)],
+    }
+    return {**analysis.features, **signs, TOLD: told}
 
 
 def weights_of(language: Language) -> dict[str, float]:
     """How much each view counts."""
-    by_form = {view: weight * (1 - BY_PHRASES) for view, weight in WEIGHTS[language].items()}
-    return {**by_form, TOLD: BY_PHRASES}
+    left = 1 - sum(BESIDE_FORM.values())
+    return {**{view: weight * left for view, weight in WEIGHTS[language].items()}, **BESIDE_FORM}
 
 
 def terms_of(told: Iterable[Told]) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from bot.faq.model.vectors import Space
 from bot.faq.serialization import NAMES, Arrays, sheet_of, sheet_parts, terms_of
+from bot.understanding.concepts import concepts_of
+from bot.understanding.facts.answer_book import AnswerBook
 from bot.understanding.facts.model.experts import FactExperts
 from bot.vocabulary import Language
 
@@ -33,11 +35,14 @@ def to_arrays(experts: FactExperts) -> dict[str, NDArray[Any]]:
     }
 
 
-def from_arrays(arrays: Arrays) -> FactExperts:
-    """The experts that these arrays were made of. Raises KeyError or ValueError for others."""
+def from_arrays(arrays: Arrays, book: AnswerBook) -> FactExperts:
+    """The experts that these arrays were made of, from this content. Raises KeyError or
+    ValueError for others."""
     names = json.loads(arrays[NAMES].tobytes())
+    language = Language(names["language"])
     return FactExperts(
-        language=Language(names["language"]),
+        language=language,
+        things=concepts_of(book.things, language),
         facts=tuple((question, value) for question, value in names["facts"]),
         values={question: tuple(values) for question, values in names["values"].items()},
         space=Space(names["weights"], terms_of(names["terms"]), arrays["idf"], names["size"]),

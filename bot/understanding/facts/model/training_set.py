@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
 
@@ -14,10 +13,10 @@ from bot.faq.model.sparse import press
 from bot.faq.model.vectors import Floats, Integers, Rows, Space, build
 from bot.precheck.flow import NOT_SURE, Question
 from bot.precheck.nlu.short_answers import short_words
+from bot.understanding.concepts import Concepts, concepts_of
 from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook
 from bot.understanding.facts.extraction import FactReader
 from bot.understanding.facts.model.experts import (
-    BY_PHRASES,
     NOTHING,
     FactExperts,
     ranked,
@@ -32,11 +31,13 @@ FOLDS = 5
 
 @dataclass(frozen=True, slots=True)
 class AnswerExample:
-    """A sentence of a curator, and what it means as a reply to a question."""
+    """A sentence of a curator, and what it means as a reply to a question. `is_short`: so few words
+    that they mean nothing to who has not heard the question."""
 
     text: str
     question: str
     value: str
+    is_short: bool = False
 
     @property
     def fact(self) -> tuple[str, str]:
@@ -70,24 +71,24 @@ def fit_experts(reader: FactReader, book: AnswerBook, language: Language) -> Fac
     facts = tuple(sorted({example.fact for example in lessons.examples}))
     numbers = {fact: number for number, fact in enumerate(facts)}
     labels = np.array([numbers[example.fact] for example in lessons.examples])
-    by_form = svm.learn(formed(lessons), labels, len(facts), len(lessons.space.idf))
-    by_form.weights[:-1] /= np.float32(sqrt(1 - BY_PHRASES))
+    whole = np.array([n for n, each in enumerate(lessons.examples) if not each.is_short])
+    of_facts = svm.learn(lessons.rows, labels, len(facts), len(lessons.space.idf), whole)
     learnt = [values_of(lessons, key, lessons.of(key)) for key in lessons.values]
-    weights = np.hstack([model.weights for model in (by_form, *learnt)])
+    weights = np.hstack([model.weights for model in (of_facts, *learnt)])
     return FactExperts(
-        language, facts, lessons.values, lessons.space, press(weights[:-1]), weights[-1]
+        language,
+        things_of(book, language),
+        facts,
+        lessons.values,
+        lessons.space,
+        press(weights[:-1]),
+        weights[-1],
     )
 
 
-def formed(lessons: AnswerLessons) -> Rows:
-    """The vectors without what phrases say, which is looked at for itself where clauses tell
-    something of their own accord, and as long as they would be without it."""
-    rows, told = lessons.rows, int(lessons.space.firsts[-2])
-    is_form = rows.terms < told
-    owners = np.repeat(np.arange(len(rows)), np.diff(rows.starts))
-    counts = np.bincount(owners[is_form], minlength=len(rows))
-    values = rows.values[is_form] / np.float32(sqrt(1 - BY_PHRASES))
-    return Rows(np.cumsum([0, *counts]), rows.terms[is_form], values, rows.keys)
+def things_of(book: AnswerBook, language: Language) -> Concepts:
+    """What finds the things that texts speak of."""
+    return concepts_of(book.things, language)
 
 
 def values_of(lessons: AnswerLessons, question: str, chosen: Integers) -> svm.LinearModel:
@@ -110,13 +111,17 @@ def taken(rows: Rows, chosen: Integers) -> Rows:
 def lessons_from(reader: FactReader, book: AnswerBook, language: Language) -> AnswerLessons:
     """All examples of one language."""
     said = {q.key: sentences_for(q, book, language) for q in reader.flow.questions}
+    short = {q.key: {w for o in q.options for w in short_words(o)} for q in reader.flow.questions}
     examples = tuple(
-        AnswerExample(text, key, value)
-        for key, values in said.items()
-        for value, texts in values.items()
+        AnswerExample(text, q.key, value, is_short=text in short[q.key])
+        for q in reader.flow.questions
+        for value, texts in said[q.key].items()
         for text in texts
     )
-    bags = (views(e.text, language, terms_of(reader.message(e.text).told)) for e in examples)
+    things = things_of(book, language)
+    bags = (
+        views(e.text, language, things, terms_of(reader.message(e.text).told)) for e in examples
+    )
     space, rows = build(bags, weights_of(language))
     values = {key: tuple(v for v in of if of[v] or v == UNDECIDED) for key, of in said.items()}
     return AnswerLessons(examples, values, space, rows)

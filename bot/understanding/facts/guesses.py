@@ -40,7 +40,7 @@ SAID = {Stance.STATED, Stance.BARE, Stance.UNCLEAR, Stance.THERE, Stance.MISSING
 SAID_IN_A_QUESTION = SAID | {Stance.SUPPOSED}
 
 USED = re.compile(
-    rf"{COUNTED.pattern}|初(?!めまして)|はじめて|新規|一度も|一回も"
+    rf"{COUNTED.pattern}|初(?!めまして)|はじめて(?!くだ|下さ|いた|ほし|欲し|もら|み)|新規|一度も|一回も"
     r"|\b(?:first|never|new to|newcomers?|with you|apply|applied|applying|coordinator)\b"
 )
 

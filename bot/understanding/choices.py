@@ -52,6 +52,12 @@ def named_choice(state: DialogueState, text: str) -> str | None:
     return held[0] if len(held) == 1 else None
 
 
+def only_change(state: DialogueState) -> str | None:
+    """The one change of an answer that the last reply offered, if it offered just one."""
+    offered = [c.id for c in state.offered if verb_of(c.id) is Verb.APPLY]
+    return offered[0] if len(offered) == 1 else None
+
+
 def is_change(choice: Choice) -> bool:
     """Whether a choice asks a question or a field again."""
     return verb_of(choice.id) in {Verb.EDIT, Verb.REFILL}

@@ -22,14 +22,17 @@ from bot.understanding.meaning import (
     Add,
     Ask,
     CommandWish,
+    Do,
     Hint,
     Leave,
     Nothing,
     OfferReadings,
+    Pick,
     Sense,
     Tell,
 )
 from bot.understanding.state import DialogueState, Place
+from bot.understanding.yes_no import named_answer
 from bot.vocabulary import Language
 
 CERTAIN = 0.9
@@ -115,12 +118,26 @@ class CounterReader:
         if question is None and says_yes(self.words, text) is not None:
             return Sense((Nothing(),), by="yes or no to nothing")
         found = self.reader.read(text, question, state.language)
+        named = self._named(text, found)
+        if named is not None:
+            return named
         wishes = self.commands.wishes(text, state)
         seen = Seen(text, state, question, asks(text), found, wishes)
         return self._fixed(seen) or self._decided(seen)
 
+    def _named(self, text: str, found: Understanding) -> Sense | None:
+        """A yes or no to a question that a message calls by its name ("website: yes")."""
+        answer = named_answer(self.flow, self.words, self.commands.called, text)
+        if answer is None or any(r.question is answer.question for r in found.readings):
+            return None
+        is_certain = answer.option.effect is not Effect.EXCLUDED
+        return Sense(((Tell if is_certain else OfferReadings)((answer,)),), by="named yes or no")
+
     def _decided(self, seen: Seen) -> Sense:
         command = self._command(seen)
+        change = self._change(command, seen)
+        if change is not None:
+            return seen.sense("a change of what is named", change)
         is_certain = command is not None and seen.is_sure
         if hide_contact_details(seen.text) != seen.text and not is_certain:
             return seen.sense("contact details", Leave())
@@ -178,6 +195,23 @@ class CounterReader:
             return False
         told = self.reader.fact_reader.message(seen.text).about(seen.question)
         return any(not t.is_asked and not t.mention.is_topic for t in told)
+
+    def _change(self, command: str | None, seen: Seen) -> Act | None:
+        """The change of one answer that is named, or of what was sent in the form."""
+        if seen.found.readings or command not in {None, "back", "undo", "change"}:
+            return None
+        named = self.commands.named_change(seen.wishes, seen.text, seen.state)
+        if named is not None:
+            return Pick(named)
+        return Do("reply", is_free=True) if self._is_about_sent(seen) else None
+
+    def _is_about_sent(self, seen: Seen) -> bool:
+        """Whether somebody says that what staff have of their contact details is to be changed."""
+        is_wish = not seen.asked or as_change(seen.text) is not None
+        if seen.state.place is not Place.SENT or not is_wish:
+            return False
+        is_told = hide_contact_details(seen.text) != seen.text
+        return not is_told and self.commands.is_about_contact(seen.text, seen.state)
 
     def _knows_better(self, command: str, seen: Seen) -> bool:
         """Whether what sounds like a command is a question that the knowledge base answers."""

@@ -18,7 +18,7 @@ from bot.handoff.form import FormDefinition
 from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords, command_in, says_yes
 from bot.precheck.nlu.short_answers import short_answer
-from bot.understanding.choices import named_change, offered_choice
+from bot.understanding.choices import named_change, offered_choice, only_change
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert, parts
 from bot.understanding.commands.reader import CommandReader
@@ -29,12 +29,14 @@ from bot.understanding.form.reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import Agree, Ask, Hint, Pick, Sense, Write
 from bot.understanding.message import Heard
+from bot.understanding.offer import GOING_ON, with_offered
 from bot.understanding.state import DialogueState, Place
 from bot.understanding.yes_no import (
     CONFIRMING,
     behind_yes,
     is_plain_yes,
     put_option,
+    taken_back,
     whole_yes_no,
 )
 from bot.vocabulary import Language, Words
@@ -68,6 +70,10 @@ class Interpreter:
 
     def interpret(self, heard: Heard, state: DialogueState) -> Sense:
         """What a message means, as acts in the order in which they are to be done."""
+        sense = self._interpreted(heard, state)
+        return with_offered(sense, self.flow, self.words, heard.text, state)
+
+    def _interpreted(self, heard: Heard, state: DialogueState) -> Sense:
         exact = self._exact(heard.text, state)
         if exact is not None:
             return exact
@@ -106,6 +112,8 @@ class Interpreter:
         put = self._put(text, state)
         if put is not None:
             return put
+        if taken_back(text, state):
+            return Sense((Agree(is_yes=False),), by="taken back")
         is_staff = state.place is Place.STAFF
         offered = offered_choice(state, text)
         if offered is not None and not (text.isdigit() and is_staff):
@@ -130,9 +138,13 @@ class Interpreter:
         confirmed = CONFIRMING.get(state.waits or "")
         if behind and confirmed and self._is_said_again(confirmed, behind, state):
             return Sense((Agree(is_yes=True),), by="yes, said once more")
+        if behind and state.waits == "facts" and self._goes_on(behind, state):
+            return Sense((Agree(is_yes=True),), by="yes, and on")
         put = put_option(self.flow, state)
         is_bare = says_yes(self.words, text) is True
         is_yes = is_bare or (behind is not None and self._tells_nothing(behind))
+        if is_bare and state.waits is None and (only := only_change(state)) is not None:
+            return Sense((Pick(only),), by="yes to what was put")
         if put is None or not is_yes:
             return None
         if is_plain_yes(*put):
@@ -143,6 +155,11 @@ class Interpreter:
     def _is_said_again(self, confirmed: str, behind: str, state: DialogueState) -> bool:
         """Whether what stands behind a yes is the command that waits for it."""
         return self._commands.likely(self._commands.wishes(behind, state)) == confirmed
+
+    def _goes_on(self, behind: str, state: DialogueState) -> bool:
+        """Whether what stands behind a yes only wishes to go on with the pre-check."""
+        wished = self._commands.likely(self._commands.wishes(behind, state))
+        return self._tells_nothing(behind) and wished in {None, *GOING_ON, "ask"}
 
     def _tells_nothing(self, text: str) -> bool:
         """Whether a text holds neither a fact nor a number."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, is_denied, says_yes
 from bot.precheck.nlu.echoes import Echoed
+from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.nlu.normalize import EDGES, bare, folded, without_turn
 from bot.precheck.nlu.short_answers import BUT, INTERJECTION, LONGEST_ANSWER, leading
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.state import DialogueState, Place
+from bot.vocabulary import Words
 from bot.vocabulary.choice_ids import ChoiceId
 
 CONFIRMING = {"erasure": "delete_data", "change": "change", "sending": "send", "addition": "reply"}
@@ -30,6 +32,22 @@ ANEW = re.compile(
 )
 """Words with which a yes or no is taken back, or holds of a part only."""
 
+JOINT = re.compile(r"^\s*(?:は|が|も|[:,、=-])?\s*")
+ENGLISH_JOINT = re.compile(r"[\s,:]+(?:to the |for the |on the |the |a )?$")
+"""What stands between the name of a question and a yes or no."""
+
+TAKEN_BACK = re.compile(
+    r"^(?:やっぱり?|やはり|いや|あ|ちょっと|すみません|だめ|ダメ)*[、,\s]*"
+    r"(?:待って|やめ(?:る|ます|て|とく|ときます|たい)|やめて?お(?:く|きます)|消さない|残して|キャンセル|取り消|そのまま)"
+    r"|^(?:(?:oh|no|sorry|actually|please),? )*(?:no|wait|hold on|stop|cancel|never ?mind|keep it"
+    r"|don't|do not|leave it)\b",
+    re.IGNORECASE,
+)
+"""How somebody takes back what is about to be done."""
+
+TAKEN_BACK_WHILE = frozenset({"erasure", "addition"})
+"""What waits for a yes and is given up by such words: they have no other meaning there."""
+
 PIECES = re.compile(r"[、,。.!]+\s*")
 
 
@@ -41,6 +59,11 @@ def whole_yes_no(words: CommonWords, text: str) -> bool | None:
     if lead is None or lead[0] is not Echoed.YES:
         return said
     return True if lead[1].strip(EDGES + "ーよね") in words.shown_forms else None
+
+
+def taken_back(text: str, state: DialogueState) -> bool:
+    """Whether a message gives up what waits for a yes."""
+    return state.waits in TAKEN_BACK_WHILE and TAKEN_BACK.match(text) is not None
 
 
 def behind_yes(words: CommonWords, text: str) -> str | None:
@@ -100,6 +123,25 @@ def is_questioned(lead: Echoed, rest: str, triggers: tuple[Triggers, ...]) -> bo
         for stance in (*TAKES_BACK, there)
         for reach in Reach
     )
+
+
+def named_answer(
+    flow: Flow, words: CommonWords, called: Mapping[str, Words], text: str
+) -> Reading | None:
+    """The answer that a message gives with nothing but a question's name and a yes or no."""
+    said = bare(text)
+    for question in flow.questions:
+        names = [name for of_each in called.get(question.key, {}).values() for name in of_each]
+        for name in sorted((folded(n) for n in names), key=len, reverse=True):
+            rest = JOINT.sub("", said.removeprefix(name)) if said.startswith(name) else ""
+            rest = rest or (
+                ENGLISH_JOINT.sub("", said.removesuffix(name)) if said.endswith(name) else ""
+            )
+            answer = says_yes(words, rest) if rest and rest != said else None
+            option = question.option((question.yes if answer else question.no) or "")
+            if answer is not None and option is not None:
+                return Reading(question, option)
+    return None
 
 
 def _at_start(words: CommonWords, text: str) -> Iterator[tuple[Echoed, str]]:

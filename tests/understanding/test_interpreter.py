@@ -132,3 +132,19 @@ def test_places_are_named_as_curators_name_them() -> None:
     assert (at.place, at.open) == (Place.QUESTION, "website")
     with pytest.raises(ValueError, match="no place `nowhere`"):
         state_at("nowhere", EN)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "key", "value"),
+    [
+        ("website: yes", EN, "website", "yes"),
+        ("yes to the website thing", EN, "website", "yes"),
+        ("ホームページはあり", JA, "website", "yes"),
+    ],
+)
+def test_a_yes_or_no_to_a_question_that_is_named_answers_it(
+    text: str, language: Language, key: str, value: str
+) -> None:
+    [told] = sense(text, language, "question:request").acts
+    assert isinstance(told, meaning.Tell)
+    assert [(r.question.key, r.option.value) for r in told.readings] == [(key, value)]

@@ -376,7 +376,9 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.GiveAnswer(article("a"), (article("b"),), invites_precheck=True),
     acts.GiveAnswer(article("a", is_partial=True), (), invites_precheck=False),
     acts.OfferSuggestions((article("a"), article("b"))),
+    acts.GiveAnswer(article("a"), (article("b"),), invites_precheck=False, is_again=True),
     acts.OfferRelated(article("a"), (article("b"),)),
+    acts.OfferRelated(article("a"), (article("b"),), is_enough=True),
     acts.Decline(None),
     acts.Decline(
         OutOfScope("visa", {Language.JA: "{desk_email}へ。", Language.EN: "To {desk_email}."}, {})

@@ -11,12 +11,13 @@ from bot.faq.article import Article, OutOfScope
 class GiveAnswer:
     """An article, as it reads today, that answers the question.
 
-    `invites_precheck`: the pre-check is not under way.
+    `invites_precheck`: the pre-check is not under way. `is_again`: the reply before gave it too.
     """
 
     article: Article
     related: tuple[Article, ...]
     invites_precheck: bool
+    is_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,12 @@ class OfferSuggestions:
 
 @dataclass(frozen=True, slots=True)
 class OfferRelated:
-    """What goes on from the article that was given last."""
+    """What goes on from the article that was given last. `is_enough`: it was given twice, so a
+    person can help better."""
 
     article: Article
     related: tuple[Article, ...]
+    is_enough: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,12 @@ from bot.assistant.dialogue.contact_form import (
     skip_rest,
     take_consent,
 )
-from bot.assistant.dialogue.faq import read_article, tell_more, wish_to_be_told
+from bot.assistant.dialogue.faq import (
+    read_article,
+    tell_more,
+    was_just_answered,
+    wish_to_be_told,
+)
 from bot.assistant.dialogue.greeting import arrive, resume
 from bot.assistant.dialogue.lead_submission import acknowledge, send_lead
 from bot.assistant.dialogue.my_data import ask_erasure, settle_erasure, show_data
@@ -41,7 +46,6 @@ from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
 from bot.precheck.flow import NOT_SURE
 from bot.vocabulary import Language
-from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
 
 
@@ -71,12 +75,6 @@ def speak(context: TurnContext, conversation: Conversation, language: Language) 
     return replace(result, acts=(said, *result.acts))
 
 
-def was_just_answered(conversation: Conversation) -> bool:
-    """Whether the last reply gave the article that is spoken of."""
-    rated = str(ChoiceId.rate(conversation.topic or "", is_helpful=True))
-    return any(choice.id == rated for choice in conversation.offered)
-
-
 CommandHandler = Callable[[TurnContext, Conversation], TurnResult]
 
 
@@ -93,6 +91,8 @@ def start(context: TurnContext, conversation: Conversation) -> TurnResult:
 
 def restart(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Begin again without answers; "undo" brings them back."""
+    if not conversation.answers:
+        return start(context, conversation)
     cleared = with_answers(context, conversation, {})
     begun = replace(cleared, is_asking=True, sees_all=False)
     return TurnResult(begun, (Say(Notice.RESTARTED), *reprompt(context, begun)))
@@ -132,8 +132,11 @@ def verdict(context: TurnContext, conversation: Conversation) -> TurnResult:
 
 
 def explain(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Why the open question is asked, and on which clauses it rests."""
+    """Why the open question is asked, and on which clauses it rests; where none is open, what the
+    result rests on."""
     question = open_question(context, conversation)
+    if question is None and conversation.answers:
+        return verdict(context, conversation)
     if question is None:
         again = reprompt(context, conversation)
         return TurnResult(conversation, (Say(Notice.NO_QUESTION_OPEN), *again))

@@ -13,6 +13,7 @@ from bot.assistant.ports import AskedQuestion, Subscriber
 from bot.faq.article import Article, OutOfScope
 from bot.faq.decision import Decision, DecisionKind
 from bot.handoff.validation import hide_contact_details
+from bot.vocabulary.choice_ids import ChoiceId
 
 
 def after(first: TurnResult, second: TurnResult) -> TurnResult:
@@ -47,7 +48,7 @@ def tell(
 ) -> TurnResult:
     """Say what was decided and go back to what was open. `maybe`: commands that may be meant."""
     if decision.kind is DecisionKind.ANSWER:
-        return read_article(context, conversation, decision.candidates[0].article)
+        return answer_with(context, conversation, decision.candidates[0].article)
     act: DialogueAct = Decline(outside_of(context.assistant, decision), maybe)
     if decision.kind is DecisionKind.SUGGEST:
         articles = context.assistant.knowledge.articles
@@ -67,6 +68,31 @@ def read_article(context: TurnContext, conversation: Conversation, article_id: s
         invites_precheck=not conversation.is_asking,
     )
     return TurnResult(replace(conversation, topic=article.id), (given, *again))
+
+
+def answer_with(context: TurnContext, conversation: Conversation, article_id: str) -> TurnResult:
+    """Give the article that answers what was asked; the second time in a row more shortly and with
+    a person, the third time only what else there is: it is not what they want to know."""
+    result = read_article(context, conversation, article_id)
+    if conversation.topic != article_id or not was_just_answered(conversation):
+        return result
+    acts = (said_again(act, conversation) for act in result.acts)
+    return replace(result, acts=tuple(acts))
+
+
+def said_again(act: DialogueAct, conversation: Conversation) -> DialogueAct:
+    """An answer in other words than the time before."""
+    if not isinstance(act, GiveAnswer):
+        return act
+    if conversation.missed:
+        return OfferRelated(act.article, act.related, is_enough=True)
+    return replace(act, is_again=True)
+
+
+def was_just_answered(conversation: Conversation) -> bool:
+    """Whether the last reply gave the article that is spoken of."""
+    rated = str(ChoiceId.rate(conversation.topic or "", is_helpful=True))
+    return any(choice.id == rated for choice in conversation.offered)
 
 
 def tell_more(context: TurnContext, conversation: Conversation) -> TurnResult:

@@ -12,6 +12,7 @@ from bot.assistant.acts import (
     Decline,
     DialogueAct,
     DoubtValue,
+    GiveAnswer,
     HearWish,
     OfferAddition,
     OfferSuggestions,
@@ -140,7 +141,8 @@ def carry_to_people(
 def do(context: TurnContext, conversation: Conversation, act: meaning.Do) -> TurnResult:
     """Do what a command says; who asks for a person in words of their own is heard first."""
     result = run(context, conversation, act.command)
-    if act.command != "staff" or not (act.is_free or act.is_angry):
+    is_wish = act.is_free or act.is_angry or conversation.is_consent_asked
+    if act.command != "staff" or not is_wish:
         return result
     heard = HearWish(act.is_angry, is_desk_open(context))
     return replace(result, acts=(heard, *result.acts))
@@ -274,6 +276,8 @@ def is_missed(act: DialogueAct) -> bool:
         return act.notice in MISSED_NOTICES
     if isinstance(act, AskField):
         return act.mistake is not None
+    if isinstance(act, GiveAnswer):
+        return act.is_again
     return isinstance(act, MISSED)
 
 

@@ -32,6 +32,20 @@ ANGER = "ANGER"
 TO_CHANGE = frozenset({"CHANGE", "WRONG", "AGAIN", "SLIP"})
 """The concepts of words by which something is to be answered differently."""
 
+MISTAKEN = re.compile(
+    r"間違|まちが|誤り|誤って|\b(?:wrong|mistaken?|typo|misspell?ed|misspelt|mistyped)\b"
+)
+"""Words that something was given wrongly, unlike "not" and 実は, which may say anything."""
+
+TO_REDO = TO_CHANGE | {"BACK", "UNDO"}
+"""The concepts of words by which somebody wants to answer one question once more."""
+
+PERHAPS = 0.2
+"""How probable a wish to change must be beside the name of what is to be changed."""
+
+CONTACT = ("name", "email", "phone")
+"""The fields of the form by which staff reach a person."""
+
 CHANGING = frozenset({"change", "back", "undo", "review", "restart"})
 """Commands that a wish to change one named thing is like, whatever its verb."""
 
@@ -111,6 +125,22 @@ class CommandReader:
         """The command, or the change of what is named."""
         named = self._to_change(command, text, state)
         return Pick(named) if named else self.done(command, text, state)
+
+    def named_change(
+        self, wishes: tuple[CommandWish, ...], text: str, state: DialogueState
+    ) -> str | None:
+        """The choice that asks again the one answered question that a text names with a word of
+        changing, where a wish to change is at least among what may be meant."""
+        is_likely = any(w.command in CHANGING and w.sure >= PERHAPS for w in wishes)
+        is_cued = not TO_REDO.isdisjoint(self._spoken_of(text, state))
+        return self._named(text, state) if is_likely and is_cued else None
+
+    def is_about_contact(self, text: str, state: DialogueState) -> bool:
+        """Whether a text says that something of what was sent in the form is to be changed."""
+        spoken_of = self._spoken_of(text, state)
+        is_cued = "CHANGE" in spoken_of or MISTAKEN.search(text.casefold()) is not None
+        compared = as_compared(text, state.language)
+        return is_cued and any(self._longest(k, compared, state.language) for k in CONTACT)
 
     def done(self, command: str, text: str, state: DialogueState, *, is_free: bool = True) -> Do:
         """The command; whoever asks for a person may be angry."""

@@ -58,10 +58,11 @@ RATHER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A field that is named with a value. `is_exact`: in a way that leaves no doubt that a value
-    follows (a colon, quotes); `is_quoted`: in quotes."""
+    """A field that is named, by a `word`, with a value. `is_exact`: in a way that leaves no doubt
+    that a value follows (a colon, quotes); `is_quoted`: in quotes."""
 
     field: str
+    word: str
     value: str
     is_exact: bool = False
     is_quoted: bool = False
@@ -112,8 +113,14 @@ class ClausePatterns:
         return cls(fields, *(re.compile(p, re.IGNORECASE) for p in (border, before, behind, named)))
 
 
+LONGEST = 600
+"""Characters: a longer message is a story, and fills in no form."""
+
+
 def clauses_of(text: str, patterns: ClausePatterns) -> tuple[Clause, ...]:
-    """The clauses of a text, each with the field that it names."""
+    """The clauses of a text, each with the field that it names; none of a long one."""
+    if len(text) > LONGEST:
+        return ()
     return tuple(
         Clause(piece, joint, _label(piece, patterns), _named(piece, patterns))
         for joint, piece in _pieces(text, patterns)
@@ -139,16 +146,18 @@ def _pieces(text: str, patterns: ClausePatterns) -> Iterator[tuple[str, str]]:
 def _label(piece: str, patterns: ClausePatterns) -> Label | None:
     behind = patterns.behind.match(piece)
     if behind is not None and (quoted := _quoted(behind["value"])):
-        return Label(patterns.fields[(behind["ja"] or behind["en"]).casefold()], quoted, True, True)
+        word = (behind["ja"] or behind["en"]).casefold()
+        return Label(patterns.fields[word], word, quoted, is_exact=True, is_quoted=True)
     before = patterns.before.match(piece)
     if before is None:
         return None
-    name, said = patterns.fields[before["name"].casefold()], before["value"].strip()
+    word, said = before["name"].casefold(), before["value"].strip()
+    name = patterns.fields[word]
     if quoted := _quoted(said):
-        return Label(name, quoted, True, True)
+        return Label(name, word, quoted, is_exact=True, is_quoted=True)
     value = _without_verb(RATHER.sub("", said))
     is_loose = before["bare"] is not None and value[:1].islower()
-    return None if is_loose or not value else Label(name, value, before["exact"] is not None)
+    return None if is_loose or not value else Label(name, word, value, before["exact"] is not None)
 
 
 def _quoted(text: str) -> str:

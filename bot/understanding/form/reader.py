@@ -28,7 +28,7 @@ from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary.choice_ids import ChoiceId
 
-TO_STAFF = frozenset({"staff", "new_enquiry", "reply", "language", "japanese", "english"})
+TO_STAFF = frozenset({"thanks", "staff", "new_enquiry", "reply", "language", "japanese", "english"})
 """Commands that words in the field of free words are no wish for: staff are told what they say."""
 
 BESIDE = 0.75

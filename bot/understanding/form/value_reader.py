@@ -84,18 +84,14 @@ class ValueReader:
     def read(self, written: str, open_field: str | None) -> Read | None:
         """The values that a message gives by name or shape; None where it gives none, or tells
         more in the field of free words, which takes it whole."""
-        clauses = clauses_of(written, self._patterns)
-        found = _Found()
-        for clause in clauses:
+        found, is_prose = _Found(), open_field == PROSE
+        for clause in clauses_of(written, self._patterns):
             self._sort(clause, found, open_field)
-        if not found.is_sure:
+        if not found.is_sure or (is_prose and found.left):
             return None
-        if open_field == PROSE and (found.left or PROSE in found.values):
-            return None if PROSE not in found.values or found.left else _read(found)
         self._assign(found, open_field)
-        if not found.values:
-            return None
-        return _read(found, takes_prose=open_field is not None and PROSE not in found.values)
+        takes_prose = open_field is not None and not is_prose
+        return _read(found, takes_prose=takes_prose) if found.values else None
 
     def named(self, written: str) -> str | None:
         """The one field that a message names, whatever it says of it."""
@@ -138,7 +134,7 @@ class ValueReader:
         value = value_in(asked.name, label.value)
         if asked.name in NAMES:
             value = without_particle(value)
-            is_value = likeness(asked.name, value) is Likeness.VALUE
+            is_value = likeness(asked.name, value) is Likeness.VALUE and _is_name(label, value)
             return value if is_value or label.is_quoted else None
         if asked.name == PROSE:
             is_told = len(value) >= SHORTEST_REMARK and not looks_like_question(
@@ -206,6 +202,9 @@ class ValueReader:
         )
 
 
+LIKE_THIS = re.compile(r"\b(?:in|on|at|of|for|to|by|with|known|used|only|too|very)\b")
+"""Words of what a name is like, which none holds."""
+
 PERSON = re.compile(
     r".*と(?:申|言|い)(?:し|い)ます|^(?:私|わたし|担当(?:者)?)(?:の名前)?は"
     r"|^(?:i am|i'm|im|this is|my name is) ",
@@ -219,10 +218,21 @@ def _read(found: _Found, *, takes_prose: bool = False) -> Read:
     asked = "\n".join(t for t in found.left if looks_like_question(t, _language(t)))
     told = "\n".join(t for t in found.left if not looks_like_question(t, _language(t)))
     values = dict(found.values)
-    is_prose = len(told) >= SHORTEST_PROSE[_language(told)] and len(values) >= SEVERAL
-    if takes_prose and is_prose:
+    is_told = PROSE not in values and len(values) >= SEVERAL
+    is_prose = len(told) >= SHORTEST_PROSE[_language(told)]
+    if takes_prose and is_told and is_prose:
         values[PROSE] = told
     return Read(tuple(FieldValue(name, value) for name, value in values.items()), asked)
+
+
+def _is_name(label: Label, value: str) -> bool:
+    """Whether what is said of a company or a person is its name, not what it is like ("our company
+    is small", 弊社は製造業です)."""
+    if label.is_exact or COMPANY.search(value):
+        return True
+    if label.field == "company":
+        return "名" in label.word or value[:1].isupper()
+    return LIKE_THIS.search(value) is None
 
 
 def _company_beside(text: str, given: Mapping[str, str]) -> str:

@@ -19,11 +19,13 @@ def give_answer(act: GiveAnswer, translator: Translator) -> Message:
     """Give an article with its source."""
     article = act.article
     text = article.text(translator.language)
+    again = translator.gettext("This is what I can say on it, once more and in short:")
     return Message(
         kind=MessageKind.ANSWER,
         text=paragraphs(
+            again if act.is_again else "",
             filled(text.answer, translator),
-            filled(text.detail, translator),
+            "" if act.is_again else filled(text.detail, translator),
             translator.source(article.clauses),
         ),
         choices=numbered(
@@ -57,6 +59,8 @@ def ratings(article: Article, translator: Translator) -> tuple[Choice, ...]:
 def ways_on(act: GiveAnswer, translator: Translator) -> list[Choice]:
     """What to do next: the pre-check where it is not under way, staff for what is left open."""
     names = [Command(act.article.does)] if act.article.does else []
+    if act.is_again:
+        names.append(Command.STAFF)
     if act.invites_precheck:
         names.append(Command.START)
     desk = translator.edition.behind(Statement.DESK)  # what rests on this sends people to staff
@@ -106,12 +110,20 @@ def unsure(act: OfferSuggestions, translator: Translator) -> str:
 
 def offer_related(act: OfferRelated, translator: Translator) -> Message:
     """What goes on from the last answer, and a person for all else."""
+    question = question_of(act.article, translator)
+    said = translator.gettext(
+        "That is all that I have on “{question}”. Close to it:", question=question
+    )
+    if act.is_enough:
+        said = lines(
+            translator.gettext(
+                "More than that I cannot say on “{question}”, but a person can.", question=question
+            ),
+            translator.gettext("The desk's telephone: {desk_phone} ({desk_hours} in Japan)."),
+        )
     return Message(
         kind=MessageKind.SUGGESTIONS,
-        text=translator.gettext(
-            "That is all that I have on “{question}”. Close to it:",
-            question=question_of(act.article, translator),
-        ),
+        text=said,
         choices=numbered(
             (*article_choices(act.related, translator), command(translator, Command.STAFF))
         ),

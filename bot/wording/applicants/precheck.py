@@ -90,18 +90,21 @@ def clarify_answer(act: ClarifyAnswer, translator: Translator) -> Message:
     unsure = translator.gettext("I'm sorry, I could not be sure what your answer is.")
     if act.times % 2:
         unsure = translator.gettext("I would like to get this right.")
-    if act.candidates or act.commands:
+    offered = (
+        *(answer(translator, act.question, option) for option in act.candidates),
+        *likely_commands(translator, act.commands),
+    )
+    if offered:
         next_line = translator.gettext("Did you mean this?")
     else:
         next_line = translator.gettext(
             "Please pick a choice, type its number or answer in your own words. Questions are "
             "welcome too."
         )
-    offered = [answer(translator, act.question, option) for option in act.candidates]
     return Message(
         kind=MessageKind.NOTICE,
         text=lines(unsure, next_line),
-        choices=numbered((*offered, *likely_commands(translator, act.commands))),
+        choices=numbered(offered),
     )
 
 

@@ -52,3 +52,29 @@ def test_what_would_exclude_a_case_is_asked_about_however_often_it_is_said() -> 
         [offer] = stage.say("業務委託で頼みたいんだけど")
         assert offer.choices[0].id == "tell:employment=not_regular"
     assert "employment" not in stage.answers
+
+
+@pytest.mark.parametrize(
+    ("language", "offered", "said"),
+    [
+        (Language.EN, "full time permanent", "no, we are a KK"),
+        (Language.EN, "full time permanent", "what does it cost?"),
+        (Language.JA, "渋谷です", "いいえ、合同会社です"),
+    ],
+)
+def test_who_says_no_or_asks_has_not_agreed_to_what_was_offered(
+    language: Language, offered: str, said: str
+) -> None:
+    stage = begun(language)
+    [offer] = stage.say(offered)
+    key = offer.choices[0].id.removeprefix("tell:").partition("=")[0]
+    stage.say(said)
+    assert key not in stage.answers
+
+
+def test_what_would_exclude_is_never_kept_because_somebody_goes_on() -> None:
+    stage = new_stage(language=Language.EN)
+    stage.say("we work as a staffing agency with placements every year, can we use this?")
+    stage.say("we are a KK with a website")
+    assert stage.answers.get("placement_business") != "licensed_with_record"
+    assert stage.answers["legal_form"] == "kabushiki_kaisha"

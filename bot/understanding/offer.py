@@ -1,0 +1,66 @@
+"""Facts that the last reply asked to confirm, and what becomes of them when a person who was asked
+simply goes on: nobody says yes to what is plainly right, and none of it may be lost for that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.precheck.flow import Effect, Flow
+from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.nlu.echoes import Echoed
+from bot.precheck.nlu.interpreter import Reading
+from bot.precheck.nlu.short_answers import leading
+from bot.understanding.meaning import Act, Do, OfferReadings, Sense, Tell
+from bot.understanding.state import DialogueState
+from bot.vocabulary.choice_ids import NO_FACTS, Verb, verb_of
+
+GOING_ON = frozenset({"start", "resume", "go_on"})
+"""Commands by which a person goes on with the pre-check."""
+
+MOST_OFFERED = 4
+"""Facts that are asked about together."""
+
+
+def offered_facts(flow: Flow, state: DialogueState) -> tuple[Reading, ...]:
+    """All that the last reply asked to confirm at once."""
+    told = next((c.id for c in state.offered if verb_of(c.id) is Verb.TELL), "").partition(":")[2]
+    pairs = [pair.partition("=") for pair in told.split(",") if told and told != NO_FACTS]
+    found = [(flow.question(key), value) for key, _, value in pairs]
+    return tuple(
+        Reading(question, option)
+        for question, value in found
+        if question is not None and (option := question.option(value)) is not None
+    )
+
+
+def with_offered(
+    sense: Sense, flow: Flow, words: CommonWords, text: str, state: DialogueState
+) -> Sense:
+    """The meaning together with the facts that wait for a yes, where the person goes on: they
+    begin the pre-check or tell something else. What speaks against the case needs its yes."""
+    offered = offered_facts(flow, state) if state.waits == "facts" else ()
+    lead = leading(words, text)
+    if not offered or not sense.acts or (lead is not None and lead[0] is Echoed.NO):
+        return sense
+    first, *others = sense.acts
+    return replace(sense, acts=(*_joined(first, _left(offered, first, state)), *others))
+
+
+def _left(offered: tuple[Reading, ...], act: Act, state: DialogueState) -> tuple[Reading, ...]:
+    """What was offered of questions that neither the act nor an earlier answer tells of."""
+    told = act.readings if isinstance(act, Tell | OfferReadings) else ()
+    known = {reading.question.key for reading in told} | set(state.answers)
+    return tuple(r for r in offered if r.question.key not in known)
+
+
+def _joined(act: Act, left: tuple[Reading, ...]) -> tuple[Act, ...]:
+    harmless = tuple(r for r in left if r.option.effect is Effect.NONE)
+    match act:
+        case Do(command) if command in GOING_ON and harmless:
+            return (Tell(harmless), act)
+        case Tell(readings):
+            return (Tell((*readings, *harmless)),)
+        case OfferReadings(readings) if len(left) + len(readings) <= MOST_OFFERED and left:
+            return (OfferReadings((*left, *readings)),)
+    return (act,)

@@ -128,7 +128,8 @@ class CounterReader:
     def _named(self, text: str, found: Understanding) -> Sense | None:
         """A yes or no to a question that a message calls by its name ("website: yes")."""
         answer = named_answer(self.flow, self.words, self.commands.called, text)
-        if answer is None or any(r.question is answer.question for r in found.readings):
+        heard = {each.question.key for each in (*found.readings, *found.doubts)}
+        if answer is None or answer.question.key in heard:
             return None
         is_certain = answer.option.effect is not Effect.EXCLUDED
         return Sense(((Tell if is_certain else OfferReadings)((answer,)),), by="named yes or no")

@@ -38,7 +38,8 @@ def with_offered(
     sense: Sense, flow: Flow, words: CommonWords, text: str, state: DialogueState
 ) -> Sense:
     """The meaning together with the facts that wait for a yes, where the person goes on: they
-    begin the pre-check or tell something else. What speaks against the case needs its yes."""
+    begin the pre-check or tell something else. What speaks against the case, or declares that
+    nothing does, needs its yes."""
     offered = offered_facts(flow, state) if state.waits == "facts" else ()
     lead = leading(words, text)
     if not offered or not sense.acts or (lead is not None and lead[0] is Echoed.NO):
@@ -55,7 +56,7 @@ def _left(offered: tuple[Reading, ...], act: Act, state: DialogueState) -> tuple
 
 
 def _joined(act: Act, left: tuple[Reading, ...]) -> tuple[Act, ...]:
-    harmless = tuple(r for r in left if r.option.effect is Effect.NONE)
+    harmless = tuple(r for r in left if _is_harmless(r))
     match act:
         case Do(command) if command in GOING_ON and harmless:
             return (Tell(harmless), act)
@@ -64,3 +65,12 @@ def _joined(act: Act, left: tuple[Reading, ...]) -> tuple[Act, ...]:
         case OfferReadings(readings) if len(left) + len(readings) <= MOST_OFFERED and left:
             return (OfferReadings((*left, *readings)),)
     return (act,)
+
+
+def _is_harmless(reading: Reading) -> bool:
+    """Whether nothing speaks against keeping an answer unsaid: it is in favour of the case, and no
+    declaration, by a yes or no, of what would exclude it."""
+    question = reading.question
+    is_declared = question.yes is not None or question.no is not None
+    excludes = any(option.effect is Effect.EXCLUDED for option in question.options)
+    return reading.option.effect is Effect.NONE and not (is_declared and excludes)

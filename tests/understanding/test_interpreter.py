@@ -138,7 +138,7 @@ def test_places_are_named_as_curators_name_them() -> None:
     ("text", "language", "key", "value"),
     [
         ("website: yes", EN, "website", "yes"),
-        ("yes to the website thing", EN, "website", "yes"),
+        ("yes for the website", EN, "website", "yes"),
         ("ホームページはあり", JA, "website", "yes"),
     ],
 )

@@ -132,15 +132,18 @@ def verdict(context: TurnContext, conversation: Conversation) -> TurnResult:
 
 
 def explain(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Why the open question is asked, and on which clauses it rests; where none is open, what the
-    result rests on."""
+    """Why the open question is asked, and on which clauses it rests."""
     question = open_question(context, conversation)
-    if question is None and conversation.answers:
-        return verdict(context, conversation)
     if question is None:
         again = reprompt(context, conversation)
         return TurnResult(conversation, (Say(Notice.NO_QUESTION_OPEN), *again))
     return TurnResult(conversation, (ExplainQuestion(question), *reprompt(context, conversation)))
+
+
+def show_clauses(context: TurnContext, conversation: Conversation) -> TurnResult:
+    """On which clauses the open question rests; where none is open, those of the result."""
+    is_result = open_question(context, conversation) is None and bool(conversation.answers)
+    return (verdict if is_result else explain)(context, conversation)
 
 
 def back(context: TurnContext, conversation: Conversation) -> TurnResult:
@@ -261,7 +264,7 @@ COMMANDS: Mapping[Command, CommandHandler] = {
     Command.UNDO: undo,
     Command.VERDICT: verdict,
     Command.WHY: explain,
-    Command.CLAUSE: explain,
+    Command.CLAUSE: show_clauses,
     Command.HELP: help_out,
     Command.ASK: at_counter(ask_away),
     Command.COUNTER: back_to_counter,

@@ -57,12 +57,13 @@ def test_what_would_exclude_a_case_is_asked_about_however_often_it_is_said() -> 
 @pytest.mark.parametrize(
     ("language", "offered", "said"),
     [
-        (Language.EN, "full time permanent", "no, we are a KK"),
-        (Language.EN, "full time permanent", "what does it cost?"),
+        (Language.EN, "Shibuya", "no, we are a KK"),
+        (Language.EN, "Shibuya", "what does it cost?"),
+        (Language.EN, "full time permanent", "we are a KK"),
         (Language.JA, "渋谷です", "いいえ、合同会社です"),
     ],
 )
-def test_who_says_no_or_asks_has_not_agreed_to_what_was_offered(
+def test_no_a_question_and_a_declaration_need_more_than_going_on(
     language: Language, offered: str, said: str
 ) -> None:
     stage = begun(language)

@@ -128,10 +128,10 @@ class CounterReader:
     def _named(self, text: str, found: Understanding) -> Sense | None:
         """A yes or no to a question that a message calls by its name ("website: yes")."""
         answer = named_answer(self.flow, self.words, self.commands.called, text)
-        heard = {each.question.key for each in (*found.readings, *found.doubts)}
-        if answer is None or answer.question.key in heard:
+        if answer is None or any(r.question is answer.question for r in found.readings):
             return None
-        is_certain = answer.option.effect is not Effect.EXCLUDED
+        is_doubted = any(doubt.question is answer.question for doubt in found.doubts)
+        is_certain = answer.option.effect is not Effect.EXCLUDED and not is_doubted
         return Sense(((Tell if is_certain else OfferReadings)((answer,)),), by="named yes or no")
 
     def _decided(self, seen: Seen) -> Sense:

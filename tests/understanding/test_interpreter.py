@@ -142,9 +142,9 @@ def test_places_are_named_as_curators_name_them() -> None:
         ("ホームページはあり", JA, "website", "yes"),
     ],
 )
-def test_a_yes_or_no_to_a_question_that_is_named_answers_it(
+def test_a_yes_or_no_to_a_question_that_is_named_is_heard_as_its_answer(
     text: str, language: Language, key: str, value: str
 ) -> None:
     [told] = sense(text, language, "question:request").acts
-    assert isinstance(told, meaning.Tell)
+    assert isinstance(told, meaning.Tell | meaning.OfferReadings)
     assert [(r.question.key, r.option.value) for r in told.readings] == [(key, value)]

@@ -69,7 +69,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class FieldClause:
     """One piece of a message. `named`: the one field that it names anywhere; `joint` stands before
     the piece."""
 
@@ -117,12 +117,12 @@ LONGEST = 600
 """Characters: a longer message is a story, and fills in no form."""
 
 
-def clauses_of(text: str, patterns: ClausePatterns) -> tuple[Clause, ...]:
+def clauses_of(text: str, patterns: ClausePatterns) -> tuple[FieldClause, ...]:
     """The clauses of a text, each with the field that it names; none of a long one."""
     if len(text) > LONGEST:
         return ()
     return tuple(
-        Clause(piece, joint, _label(piece, patterns), _named(piece, patterns))
+        FieldClause(piece, joint, _label(piece, patterns), _named(piece, patterns))
         for joint, piece in _pieces(text, patterns)
     )
 

@@ -16,7 +16,7 @@ from bot.faq.text.tokens import parts_of_speech
 from bot.handoff.form import Field, FormDefinition
 from bot.handoff.form_errors import FormError
 from bot.handoff.validation import check
-from bot.understanding.form.clauses import Clause, ClausePatterns, Label, clauses_of
+from bot.understanding.form.clauses import ClausePatterns, FieldClause, Label, clauses_of
 from bot.understanding.form.field_value import (
     COMPANY,
     NAMES,
@@ -98,7 +98,7 @@ class ValueReader:
         named = {clause.named for clause in clauses_of(written, self._patterns) if clause.named}
         return min(named) if len(named) == 1 else None
 
-    def _sort(self, clause: Clause, found: _Found, open_field: str | None) -> None:
+    def _sort(self, clause: FieldClause, found: _Found, open_field: str | None) -> None:
         """Keep what one clause gives, or what is left of it."""
         given = dict(self._given(clause, open_field))
         found.is_sure = found.is_sure or bool(given)
@@ -113,7 +113,7 @@ class ValueReader:
         elif not NOTHING_SAID.fullmatch(clause.text.strip(" .!。")):
             found.left.append(clause.text)
 
-    def _given(self, clause: Clause, open_field: str | None) -> Iterator[tuple[str, str]]:
+    def _given(self, clause: FieldClause, open_field: str | None) -> Iterator[tuple[str, str]]:
         """The fields and values of one clause."""
         label = clause.label
         value = self._labelled(label, is_prose_open=open_field == PROSE) if label else None

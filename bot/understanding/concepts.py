@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.faq.text.features import Features, near
 from bot.faq.text.tokens import english_words, fold_kana, normalise
@@ -14,7 +15,7 @@ CONCEPTS = "concepts"
 PAIRS = "concept pairs"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Concepts:
     """Finds the concepts of texts in one language."""
 
@@ -25,13 +26,20 @@ class Concepts:
 
     def spoken_of(self, text: str) -> list[str]:
         """The concepts in a text, in order; a longer word wins over a shorter one in it."""
-        compared = as_compared(text, self.language)
-        return [name for found in self.pattern.finditer(compared) for name in self.named[found[0]]]
+        return list(found_in(self, text))
 
     def views(self, text: str) -> Features:
         """The concepts of a text, and which stand near one another."""
         found = self.spoken_of(text)
         return {CONCEPTS: found, PAIRS: near(found)}
+
+
+@lru_cache(maxsize=512)
+def found_in(concepts: Concepts, text: str) -> tuple[str, ...]:
+    """The concepts in a text; several look for them in the same message and its parts."""
+    compared = as_compared(text, concepts.language)
+    found = concepts.pattern.finditer(compared)
+    return tuple(name for each in found for name in concepts.named[each[0]])
 
 
 def concepts_of(words: Mapping[str, Words], language: Language) -> Concepts:

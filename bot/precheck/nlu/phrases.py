@@ -122,15 +122,6 @@ def pattern_of(phrase: str) -> re.Pattern[str]:
     return re.compile(GAP_IN_KANA.join(parts))
 
 
-def places(phrase: str, text: str) -> Iterator[int]:
-    """Where a phrase stands in a text as words of their own."""
-    start = text.find(phrase) if phrase else -1
-    while start >= 0:
-        if stands_alone(text, start, start + len(phrase)):
-            yield start
-        start = text.find(phrase, start + 1)
-
-
 def stands_alone(text: str, start: int, end: int) -> bool:
     """No Latin word goes on at either side, and no katakana word at the end (パートナー)."""
     before, after = text[start - 1 : start], text[end : end + 1]

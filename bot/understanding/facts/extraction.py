@@ -21,7 +21,7 @@ from bot.understanding.facts.judgement import Judgement
 from bot.understanding.facts.places import BOTH, Gazetteer, joined, workplace_of
 from bot.understanding.facts.quantities import amounts
 from bot.understanding.facts.spelling import Spelling
-from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers, triggers_of
+from bot.understanding.facts.stances import Reach, Stance, Triggers, triggers_of
 from bot.understanding.facts.subjects import About, about_english, about_japanese
 from bot.vocabulary import Language
 
@@ -74,14 +74,13 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class ReadClause:
     """A clause as it was read, from `start` on in its line. `is_asked`: it is what the sentence
-    asks. `about`: whom it is of. `doubts`: what makes all of it say nothing certain."""
+    asks. `about`: whom it is of."""
 
     text: str
     start: int
     told: tuple[Told, ...]
     is_asked: bool
     about: About
-    doubts: frozenset[Stance] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,12 @@ class ParsedMessage:
 
     def about(self, question: Question) -> tuple[Told, ...]:
         """What is told of one question."""
-        return tuple(t for t in self.told if t.mention.question is question)
+        return self._told_of.get(question.key, ())
+
+    @cached_property
+    def _told_of(self) -> Mapping[str, tuple[Told, ...]]:
+        keys = dict.fromkeys(t.mention.question.key for t in self.told)
+        return {k: tuple(t for t in self.told if t.mention.question.key == k) for k in keys}
 
 
 @dataclass
@@ -176,8 +180,8 @@ class FactReader:
                 line[c.start : c.end] for c in parts[number + 1 :] if not held(c, found)
             )
             told = tuple(self._clause(line, clause, found, talk, later, asked=asked))
-            text, doubts = line[clause.start : clause.end], self._doubts(line, clause)
-            read.append(ReadClause(text, clause.start, told, asked, talk.about, doubts))
+            text = line[clause.start : clause.end]
+            read.append(ReadClause(text, clause.start, told, asked, talk.about))
         return Line(line, tuple(read), is_asked)
 
     def _clause(
@@ -205,17 +209,6 @@ class FactReader:
             if mention.is_topic:
                 stance = become(triggers, stance, later)
             yield Told(mention, stance, asked, judged.is_beside)
-
-    def _doubts(self, line: str, clause: TextClause) -> frozenset[Stance]:
-        """What makes a clause say nothing certain, whatever it says."""
-        triggers = self.triggers[Language.JA if clause.is_japanese else Language.EN]
-        text = line[clause.start : clause.end]
-        reaches = {Reach.SENTENCE: line, Reach.CLAUSE: text, Reach.BEFORE: text, Reach.AFTER: text}
-        return frozenset(
-            stance
-            for stance in (*STANCES, Stance.PLANNED, Stance.BESIDE)
-            if any(triggers.has(stance, reach, seen) for reach, seen in reaches.items())
-        )
 
     @cached_property
     def _phrases(self) -> PhraseIndex:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.precheck.flow import Effect, Flow, Option, Question
-from bot.understanding.facts.extraction import COUNTED, Line, ParsedMessage, ReadClause, Told
-from bot.understanding.facts.frames import DUTY, HIRING
-from bot.understanding.facts.judgement import NOT_YET, OF_PEOPLE, WAS_SUPPORTED, WORKING
+from bot.understanding.facts.doubt import is_doubtful
+from bot.understanding.facts.extraction import Line, ParsedMessage, ReadClause, Told
+from bot.understanding.facts.frames import HIRING
 from bot.understanding.facts.model.experts import FactExperts, Guess, likely, within
 from bot.understanding.facts.settlement import OPEN, denied_in, meant
 from bot.understanding.facts.stances import Reach, Stance, Triggers
@@ -39,18 +39,6 @@ SAID = {Stance.STATED, Stance.BARE, Stance.UNCLEAR, Stance.THERE, Stance.MISSING
 
 SAID_IN_A_QUESTION = SAID | {Stance.SUPPOSED}
 
-USED = re.compile(
-    rf"{COUNTED.pattern}|初(?!めまして)|はじめて(?!くだ|下さ|いた|ほし|欲し|もら|み)|新規|一度も|一回も"
-    r"|\b(?:first|never|new to|newcomers?|with you|apply|applied|applying|coordinator)\b"
-)
-
-TOLD_BY = {"role": DUTY, "workplace": WORKING, "years_supported": USED}
-"""What must be said with work, a place or a number of years for it to be that of those who are
-hired, or of support, for certain."""
-
-PAST = frozenset({"years_supported", "commitment"})
-"""Questions to which the past is an answer."""
-
 SHORT = {Language.JA: 6, Language.EN: 8}
 """Letters: fewer depend on what was asked (まだです, "not yet")."""
 
@@ -62,6 +50,10 @@ SEVERAL = 2
 
 BREAK = re.compile(r"[、,;:/]\s*|\s[-–—]+\s|\s(?:and|but|plus)\s|(?<=[^\x00-\x7f])\s+|…|\.\.+")
 """What parts the notes of a list."""
+
+
+EDGES = " 、,;:."
+"""What may stand around a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +74,9 @@ class Shares:
     heard: dict[str, float] = field(default_factory=dict)
     sure: dict[str, float] = field(default_factory=dict)
 
-    def add(self, guess: Guess, *, is_doubtful: bool) -> None:
+    def add(self, guess: Guess, *, is_sure: bool) -> None:
         """What one part says."""
-        for shares in (self.heard,) if is_doubtful else (self.heard, self.sure):
+        for shares in (self.heard, self.sure) if is_sure else (self.heard,):
             shares[guess.value] = max(guess.share, shares.get(guess.value, 0.0))
 
     def fact(self, question: Question) -> GuessedFact | None:
@@ -95,9 +87,8 @@ class Shares:
         if option is None:
             return None
         is_clear = not rivals or rivals[0][1] < RIVALLING
-        sure = self.sure.get(value, 0.0)
         is_harmless = is_clear and option.effect is not Effect.EXCLUDED
-        return GuessedFact(option, sure, is_sure=is_harmless and sure >= SURE)
+        return GuessedFact(option, self.sure.get(value, 0.0), is_harmless and value in self.sure)
 
 
 def guesses_in(
@@ -115,9 +106,12 @@ def guesses_in(
         for text, phrases in parts_of(clause):
             guesses = experts.guess(text, phrases)
             for guess in (*likely(guesses, WORTH_GUESSING), *of_touched(text, phrases, guesses)):
-                is_vague = line.is_asking or says_little(text, phrases, experts)
-                is_vague = is_vague or is_doubtful(clause, guess.question)
-                told[guess.question].add(guess, is_doubtful=is_vague)
+                is_sure = (
+                    guess.share >= SURE
+                    and not says_little(text, phrases, experts)
+                    and not is_doubtful(line, clause, guess.question, triggers)
+                )
+                told[guess.question].add(guess, is_sure=is_sure)
     for key, shares in told.items():
         question = flow.question(key)
         fact = shares.fact(question) if question is not None else None
@@ -128,12 +122,13 @@ def guesses_in(
 
 def parts_of(clause: ReadClause) -> Iterator[tuple[str, tuple[Told, ...]]]:
     """A clause, and the notes in it where it is a list of them, each with its phrases."""
-    yield clause.text, clause.told
+    whole = clause.text.strip(EDGES)
+    yield whole, clause.told
     start = 0
     ends = [m.span() for m in BREAK.finditer(clause.text)]
     for end, following in (*ends, (len(clause.text), 0)) if ends else ():
-        text = clause.text[start:end].strip()
-        if len(text) > 1:
+        text = clause.text[start:end].strip(EDGES)
+        if len(text) > 1 and text != whole:
             first, last = clause.start + start, clause.start + end
             yield text, tuple(t for t in clause.told if first <= t.mention.start < last)
         start = following
@@ -143,21 +138,6 @@ def says_little(text: str, phrases: tuple[Told, ...], experts: FactExperts) -> b
     """Whether a part names nothing, or is so short that it depends on what was asked."""
     is_short = len(text) < SHORT[experts.language] and not phrases
     return is_short or not (phrases or experts.things.spoken_of(text))
-
-
-def is_doubtful(clause: ReadClause, question: str) -> bool:
-    """Whether something in a clause makes doubtful what it says of a question: work and
-    places of which it does not say that somebody is hired for them may be the company's own."""
-    harmless = {Stance.FORMER} if question in PAST else set()
-    harmless |= {Stance.PLANNED} if question in NOT_YET else set()
-    harmless |= {Stance.BESIDE} if question not in OF_PEOPLE else set()
-    if question == "request" and WAS_SUPPORTED.search(clause.text):
-        return True
-    needed = TOLD_BY.get(question)
-    is_of_staff = needed is not None and needed.search(clause.text) is None
-    is_of_writer = question in OF_PEOPLE and clause.about is About.WRITER
-    is_of_others = clause.about is About.OTHERS or is_of_writer or is_of_staff
-    return bool(clause.doubts - harmless) or is_of_others
 
 
 def of_touched(text: str, told: tuple[Told, ...], guesses: tuple[Guess, ...]) -> Iterator[Guess]:

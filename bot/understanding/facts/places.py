@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.faq.text.tokens import place_names
-from bot.precheck.nlu.phrases import places
+from bot.precheck.nlu.phrases import stands_alone
 from bot.vocabulary import Language
 
 JAPAN, OVERSEAS, BOTH = "japan", "overseas_only", "japan_and_overseas"
+LATIN_WORD = re.compile(r"(?<![a-z0-9])[a-z]")
+BEGINNING = 2
+"""Letters by which names are looked up."""
 KATAKANA = re.compile(r"[ァ-ヺー・]+")
 ORIGIN = re.compile(
     r"(?:人|籍|国籍|語|系|から|より|出身|生まれ|料理|製|市場|向け|の(?:方|人|エンジニア|技術者|大学|学生|留学生|優秀|若手|人材|大卒|新卒|専門|研究|設計|it|スタッフ|社員|候補|会社|企業|法人|取引先|顧客|友人))"
@@ -49,9 +53,13 @@ class Gazetteer:
         return tuple(tuple(sorted(of[x])) for of in (self.japan, self.overseas) for x in Language)
 
     @cached_property
-    def _english(self) -> tuple[tuple[str, bool], ...]:
-        named = ((self.japan, True), (self.overseas, False))
-        return tuple((name, where) for names, where in named for name in names[Language.EN])
+    def _english(self) -> Mapping[str, tuple[tuple[str, bool], ...]]:
+        """The English names by the letters that they begin with, each with whether it is here."""
+        found: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
+        for names, where in ((self.japan, True), (self.overseas, False)):
+            for name in sorted(names[Language.EN]):
+                found[name[:BEGINNING]].append((name, where))
+        return {begun: tuple(names) for begun, names in found.items()}
 
     def find(self, line: str) -> tuple[FoundPlace, ...]:
         """The places of a folded line, in order; a name within a longer one is no place."""
@@ -74,11 +82,13 @@ class Gazetteer:
     def _latin(self, line: str) -> Iterator[FoundPlace]:
         if not re.search(r"[a-z]{3}", line):
             return
-        for name, where in self._english:
-            for start in places(name, line) if name in line else ():
-                before = line[:start]
-                is_origin = bool(ENGLISH_ORIGIN.search(before) or FROM.search(before))
-                yield FoundPlace(start, start + len(name), where, is_origin)
+        for start in (begun.start() for begun in LATIN_WORD.finditer(line)):
+            for name, where in self._english.get(line[start : start + BEGINNING], ()):
+                end = start + len(name)
+                if line.startswith(name, start) and stands_alone(line, start, end):
+                    before = line[:start]
+                    is_origin = bool(ENGLISH_ORIGIN.search(before) or FROM.search(before))
+                    yield FoundPlace(start, end, where, is_origin)
 
     def is_in_japan(self, name: str) -> bool:
         """Whether a Japanese name is of a place in Japan."""

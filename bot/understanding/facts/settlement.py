@@ -44,6 +44,8 @@ def settled(
     are there already decide only the question that is open (`is_open`).
     """
     told = [t for t in message.about(question) if not t.is_asked]
+    if not told:
+        return (), False
     if is_open:
         told = [replace(t, stance=Stance.STATED) if t.stance is Stance.BARE else t for t in told]
     parted = parted_between(question, told)

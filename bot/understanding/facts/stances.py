@@ -73,13 +73,17 @@ class Cues:
         return tuple(f" {w} " if self.language is Language.EN else w for w in plain)
 
     @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self._plain)) or r"(?!)")
+
+    @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
         special = (w for w in self.words if set("…#") & set(w))
         return tuple(re.compile(pattern_of(w, self.language)) for w in special)
 
     def are_in(self, text: str) -> bool:
         """Whether one of them stands in a text (English: in words between single spaces)."""
-        return any(w in text for w in self._plain) or any(p.search(text) for p in self._patterns)
+        return self._any.search(text) is not None or any(p.search(text) for p in self._patterns)
 
     def blanked(self, text: str) -> str:
         """The text without them."""

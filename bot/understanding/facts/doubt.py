@@ -1,0 +1,66 @@
+"""What in a clause makes doubtful what it seems to say, so that it is only offered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.understanding.facts.clauses import JAPANESE
+from bot.understanding.facts.extraction import COUNTED, Line, ReadClause
+from bot.understanding.facts.frames import DUTY
+from bot.understanding.facts.judgement import NOT_YET, OF_PEOPLE, WAS_SUPPORTED, WORKING
+from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
+from bot.understanding.facts.subjects import About
+from bot.vocabulary import Language
+
+USED = re.compile(
+    rf"{COUNTED.pattern}|初(?!めまして)|はじめて(?!くだ|下さ|いた|ほし|欲し|もら|み)|新規|一度も|一回も"
+    r"|\b(?:first|never|new to|newcomers?|with you|apply|applied|applying|coordinator)\b"
+)
+
+TOLD_BY = {"role": DUTY, "workplace": WORKING, "years_supported": USED}
+"""What must be said with work, a place or a number of years for it to be that of those who are
+hired, or of support, for certain."""
+
+PAST = frozenset({"years_supported", "commitment"})
+"""Questions to which the past is an answer."""
+
+
+def is_doubtful(
+    line: Line, clause: ReadClause, question: str, triggers: Mapping[Language, Triggers]
+) -> bool:
+    """Whether something in a clause makes doubtful what it says of a question: work and places of
+    which it does not say that somebody is hired for them may be the company's own."""
+    if line.is_asking or clause.about is About.OTHERS:
+        return True
+    if question in OF_PEOPLE and clause.about is About.WRITER:
+        return True
+    if question == "request" and WAS_SUPPORTED.search(clause.text):
+        return True
+    needed = TOLD_BY.get(question)
+    if needed is not None and needed.search(clause.text) is None:
+        return True
+    return tells_doubt(line, clause, question, triggers)
+
+
+def tells_doubt(
+    line: Line, clause: ReadClause, question: str, triggers: Mapping[Language, Triggers]
+) -> bool:
+    """Whether words of a clause say that it is not so, not yet, or not certain."""
+    is_japanese = JAPANESE.search(clause.text) is not None
+    of_language = triggers[Language.JA if is_japanese else Language.EN]
+    reaches = dict.fromkeys((Reach.CLAUSE, Reach.BEFORE, Reach.AFTER), clause.text)
+    reaches[Reach.SENTENCE] = line.text
+    return any(
+        of_language.has(stance, reach, text)
+        for stance in counting(question)
+        for reach, text in reaches.items()
+    )
+
+
+def counting(question: str) -> frozenset[Stance]:
+    """The stances that make doubtful what is said of a question."""
+    harmless = {Stance.FORMER} if question in PAST else set()
+    harmless |= {Stance.PLANNED} if question in NOT_YET else set()
+    harmless |= {Stance.BESIDE} if question not in OF_PEOPLE else set()
+    return frozenset((*STANCES, Stance.PLANNED, Stance.BESIDE)) - harmless

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from rapidfuzz import fuzz, process
 
-from bot.content import find_root, load
+from bot.bootstrap import content
 from bot.faq.text.tokens import normalise, spelling
 from bot.vocabulary import Language
 from tests.content.out_of_scope import outside_questions
@@ -14,7 +14,7 @@ above, two questions are the same in other order or form."""
 
 
 def learnt_from(language: Language) -> list[str]:
-    knowledge = load(find_root()).knowledge
+    knowledge = content().knowledge
     texts = [article.text(language) for article in knowledge.articles.values()]
     asked = [each for text in texts for each in (text.question, *text.phrasings)]
     return asked + [each for o in knowledge.outside for each in o.examples[language]]
@@ -37,7 +37,7 @@ def test_every_question_is_there_once(language: Language) -> None:
 def test_some_subjects_are_nowhere_among_the_outside_examples() -> None:
     unseen = {q.subject for q in outside_questions(Language.EN) if q.is_unseen}
     assert len(unseen) >= 12
-    assert not unseen & {subject.id for subject in load(find_root()).knowledge.outside}
+    assert not unseen & {subject.id for subject in content().knowledge.outside}
 
 
 @pytest.mark.parametrize("language", Language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.content import find_root, load
+from bot.bootstrap import content
 from bot.precheck.flow import NOT_SURE, Flow
 from bot.vocabulary import Language
 
@@ -66,7 +66,7 @@ LONGEST_LABEL = {Language.JA: 30, Language.EN: 60}
 
 @pytest.fixture(scope="module")
 def flow() -> Flow:
-    return load(find_root()).flow
+    return content().flow
 
 
 def test_keys_values_effects_and_clauses_are_those_agreed(flow: Flow) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.content import find_root, load
+from bot.bootstrap import content
+from bot.content import find_root
 from bot.content.checks.texts import shown_texts
 from bot.content.source.tree import read_tree
 from bot.faq.article import Article, ArticleText
@@ -58,7 +59,7 @@ STAFF = {
 
 
 def articles() -> list[Article]:
-    return list(load(find_root()).knowledge.articles.values())
+    return list(content().knowledge.articles.values())
 
 
 def texts() -> Iterator[tuple[Article, Language, ArticleText]]:

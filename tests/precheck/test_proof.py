@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content import find_root, load
+from bot.bootstrap import content
 from bot.precheck.flow import NOT_SURE, Answers, Effect, Flow, Offer, Option, Question, Topic
 from bot.precheck.proof import Proof, broken_laws, prove, verdict_counts
 from bot.precheck.verdict import Outcome, Verdict, join, judge
 from bot.vocabulary import NO_WORDS, Bilingual, Clause
 
-CONTENT = load(find_root())
+CONTENT = content()
 BOTH = Bilingual("あ", "a")
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.content import find_root, load
+from bot.bootstrap import content
 from bot.vocabulary import Language, Message, MessageKind
 from tests.driver import new_stage
 
@@ -15,7 +15,7 @@ LAST_MINUTE = datetime(2025, 3, 31, 14, 59, tzinfo=UTC)
 NEXT_DAY = datetime(2025, 3, 31, 15, 0, tzinfo=UTC)
 """Midnight in Tokyo; in London it is still the last day."""
 
-KNOWLEDGE = load(find_root()).knowledge
+KNOWLEDGE = content().knowledge
 DATED = sorted(article.id for article in KNOWLEDGE.articles.values() if article.dated)
 FORMS = ("B0065831Z", "B0065832A")
 

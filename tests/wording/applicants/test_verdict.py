@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant.acts import ShowVerdict
-from bot.bootstrap import renderer
-from bot.content import find_root, load
+from bot.bootstrap import content, renderer
 from bot.precheck.flow import Answers
 from bot.precheck.next_steps import steps_for
 from bot.precheck.verdict import judge
@@ -90,7 +89,7 @@ def test_the_next_step_names_the_form_that_fits_the_years_of_support(
     ],
 )
 def test_the_consent_form_is_explained_for_whoever_seals_it(seal: str, clauses: set[str]) -> None:
-    steps = steps_for(load(find_root()).flow.next_steps, {"consent_form": seal})
+    steps = steps_for(content().flow.next_steps, {"consent_form": seal})
     cited = {clause for step in steps for clause in step.clauses}
     assert cited & {"IV.2.2", "IV.2.2.n1"} == clauses
 
@@ -103,7 +102,7 @@ def test_after_the_end_the_next_step_is_the_desk_and_no_form() -> None:
 
 
 def test_many_points_to_look_at_are_counted_first_and_named_in_the_list() -> None:
-    flow = load(find_root()).flow
+    flow = content().flow
     unsure = {question.key: "not_sure" for question in flow.questions}
     act = ShowVerdict(judge(flow, unsure), unsure, is_stop=False, has_ended=False)
     _, why, listed, *_ = renderer()(act, EN).text.split("\n\n")

@@ -8,7 +8,8 @@ from functools import cache
 import pytest
 
 from bot.assistant import acts
-from bot.content import Content, find_root, load
+from bot.bootstrap import content
+from bot.content import find_root
 from bot.handoff.form import Field
 from bot.precheck.flow import Option, Question
 from bot.precheck.verdict import Outcome, Reason, Verdict
@@ -19,11 +20,6 @@ from bot.wording.catalogue import read_catalogues
 from bot.wording.translator import LONGEST_LABEL
 
 every_language = pytest.mark.parametrize("language", list(Language))
-
-
-@cache
-def content() -> Content:
-    return load(find_root())
 
 
 @cache

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content import find_root, load
+from bot.bootstrap import content
+from bot.content import find_root
 from bot.precheck.flow import Effect
 from bot.vocabulary import Language
 from bot.wording.catalogue import read_catalogues
@@ -18,12 +19,12 @@ from bot.wording.flow_chart.text_layout import NO_START, pieces, width, wrapped
 from bot.wording.translator import Translator
 
 SVG = "{http://www.w3.org/2000/svg}"
-FLOW = load(find_root()).flow
+FLOW = content().flow
 
 
 @cache
 def voice(language: Language) -> Translator:
-    return Translator(language, load(find_root()).edition, read_catalogues(find_root() / "locales"))
+    return Translator(language, content().edition, read_catalogues(find_root() / "locales"))
 
 
 @cache

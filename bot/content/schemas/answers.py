@@ -39,7 +39,7 @@ class CalledFile(ContentEntry):
 
     questions: dict[Value, WordsEntry]
     fields: dict[Value, WordsEntry]
-    things: dict[Concept, WordsEntry]
+    things: dict[Concept, WordsEntry] = Field(default_factory=dict)
 
 
 StancesFile = dict[

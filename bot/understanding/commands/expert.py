@@ -19,7 +19,7 @@ from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Booleans, Doubles, Floats, Space, Vector
 from bot.faq.text.analysis import features
 from bot.faq.text.features import Features
-from bot.understanding.commands.command import CommandBook
+from bot.understanding.commands.command import COURTESIES, CommandBook
 from bot.understanding.concepts import Concepts
 from bot.understanding.meaning import CommandWish
 from bot.understanding.state import Place
@@ -69,8 +69,8 @@ class Expert:
             for wish in self._weigh(part, self.masks[place]):
                 command = self.book.meant(wish.command, place)
                 best[command] = max(wish.sure, best.get(command, 0.0))
-            if max(best.values(), default=0.0) > CLEAR:
-                break
+            if any(sure > CLEAR for name, sure in best.items() if name not in COURTESIES):
+                break  # a wish may stand behind thanks, however clear they are
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         return tuple(CommandWish(command, sure) for command, sure in ranked)
 

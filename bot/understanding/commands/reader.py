@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.handoff.form import FormDefinition
-from bot.understanding.commands.command import CommandBook, Risk
+from bot.understanding.commands.command import COURTESIES, CommandBook, Risk
 from bot.understanding.commands.expert import Expert
 from bot.understanding.concepts import as_compared
 from bot.understanding.context import without_opening
@@ -22,9 +22,6 @@ ENOUGH = {Risk.FREE: 0.5, Risk.UNDOABLE: 0.55, Risk.ASKS: 0.5, Risk.FINAL: 0.65}
 
 NOT_KNOWN = 0.4
 """How probable a command that costs little must be where the knowledge base knows no answer."""
-
-COURTESIES = frozenset({"hello", "thanks", "goodbye"})
-"""What people say around a command; alone it is answered in kind."""
 
 ANGER = "ANGER"
 """The concept of words said in anger."""

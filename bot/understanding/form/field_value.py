@@ -151,6 +151,7 @@ SPEAKING = frozenset(
         "prefer",
         "wait",
         "hold",
+        "hang",
         "stop",
         "help",
         "thanks",
@@ -176,7 +177,7 @@ SPEAKING = frozenset(
 
 OPENS_SENTENCE = re.compile(
     r"^(?:i|i'm|i'd|i'll|we|we're|we'd|can|could|do|does|is|are|what|why|how|who|when|where|which"
-    r"|please|don't|that|this|it|there|sorry|no|not|let|let's|you|should|would|may|hold|wait|go"
+    r"|please|don't|that|this|it|there|sorry|no|not|let|let's|you|should|would|may|hold|hang|wait|go"
     r"|skip|take|stop|never|rather|prefer)\b",
     re.IGNORECASE,
 )

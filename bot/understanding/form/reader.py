@@ -34,6 +34,9 @@ TO_STAFF = frozenset({"thanks", "staff", "new_enquiry", "reply", "language", "ja
 BESIDE = 0.75
 """How probable a command must be where the words may be meant for a field of free words."""
 
+SURELY_SENT = 0.9
+"""How probable it must be that a question asks for the form to be sent."""
+
 INDEFINITE = re.compile(r"(?:いつ|何時|何曜日|何|どれ|どちら|どこ|誰)でも")
 """Words that look as if somebody asked, and mean all of them."""
 
@@ -83,6 +86,8 @@ class FormReader:
             return Sense((Pick(str(ChoiceId.refill(named))),), by="a field that is named")
         wishes = self.commands.wishes(heard.text, state)
         command = self.commands.likely(wishes)
+        if command == "send" and is_question and wishes[0].sure < SURELY_SENT:
+            command = None  # "can it be changed once it is sent?"
         if command is not None:
             return Sense((self.commands.act(command, heard.text, state),), wishes, "gate")
         return (

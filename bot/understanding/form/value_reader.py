@@ -119,7 +119,7 @@ class ValueReader:
         value = self._labelled(label, is_prose_open=open_field == PROSE) if label else None
         if label is not None and value is not None:
             yield label.field, value
-        elif clause.named and is_refusal(clause.text):
+        elif clause.named and self._is_typed(clause.named) and is_refusal(clause.text):
             yield (open_field if {open_field, clause.named} <= NAMES else clause.named) or "", ""
         elif not NOT_THIS.match(clause.text):
             yield from self._shaped(clause.text)
@@ -142,6 +142,11 @@ class ValueReader:
             )
             return value if (label.is_exact or is_told) and not is_refusal(value) else None
         return value if self._is_valid(asked, value, is_exact=label.is_exact) else None
+
+    def _is_typed(self, name: str) -> bool:
+        """Whether one writes into a field: names of choices ("at this stage") stand anywhere."""
+        asked = self.form.field(name)
+        return asked is not None and not asked.options
 
     def _is_valid(self, asked: Field, value: str, *, is_exact: bool) -> bool:
         """Whether a field takes this value; free words only where nothing else can be meant."""

@@ -21,6 +21,7 @@ SENTENCES = (
     ("company", "会社名は必須ですか"),
     ("company", "I don't want to say"),
     ("company", "Why do you need this"),
+    ("company", "hang on, one field back"),
     ("name", "名前は出したくない"),
     ("name", "I'd prefer to stay anonymous"),
     ("name", "who will see this"),

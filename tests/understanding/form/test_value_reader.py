@@ -90,6 +90,7 @@ NO_VALUES: tuple[tuple[Language, str, str | None], ...] = (
     (EN, "the name is spelt wrong", None),
     (EN, "business is growing and my name is known in town", "remarks"),
     (EN, "Johnson and Company, Ltd.", "company"),
+    (EN, "I'd rather not say that at this stage", "name"),
     (EN, "our company is small and my name is known in town", "email"),
     (JA, "弊社は製造業です", "name"),
 )

@@ -18,6 +18,7 @@ from bot.understanding.meaning import (
     Ask,
     CommandWish,
     Doubt,
+    FieldValue,
     Fill,
     FillSeveral,
     Nothing,
@@ -103,8 +104,7 @@ class FormReader:
     def _several(self, field: Field | None, heard: Heard, state: DialogueState) -> Sense | None:
         """Values for fields that a message names, with the question that came with them."""
         read = self._values.read(heard.written, field.name if field else None)
-        is_own = field is not None and read and [v.field for v in read.values] == [field.name]
-        if read is None or (is_own and field is not None and field.name != PROSE):
+        if read is None or (field is not None and is_own_value(read.values, field)):
             return None  # the open field reads its own value, and says what is wrong with it
         filled = FillSeveral(read.values)
         if not read.asked:
@@ -144,3 +144,9 @@ class FormReader:
     def _is_valid(self, field: Field | None, text: str) -> bool:
         """Whether the field takes this as its value."""
         return field is not None and not isinstance(check(field, text, self.form), FormError)
+
+
+def is_own_value(values: tuple[FieldValue, ...], field: Field) -> bool:
+    """Whether a value for the field that is asked is all that was told."""
+    first, *others = values
+    return not others and first.field == field.name != PROSE and bool(first.text)

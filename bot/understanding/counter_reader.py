@@ -32,7 +32,7 @@ from bot.understanding.meaning import (
     Tell,
 )
 from bot.understanding.state import DialogueState, Place
-from bot.understanding.yes_no import named_answer
+from bot.understanding.yes_no import is_mere_name, named_answer
 from bot.vocabulary import Language
 
 CERTAIN = 0.9
@@ -117,7 +117,8 @@ class CounterReader:
         question = self.flow.question(state.open or "") if is_asked else None
         if question is None and says_yes(self.words, text) is not None:
             return Sense((Nothing(),), by="yes or no to nothing")
-        found = self.reader.read(text, question, state.language)
+        is_name = is_mere_name(self.flow, self.commands.called, text, question)
+        found = Understanding() if is_name else self.reader.read(text, question, state.language)
         named = self._named(text, found)
         if named is not None:
             return named

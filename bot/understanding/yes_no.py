@@ -125,6 +125,19 @@ def is_questioned(lead: Echoed, rest: str, triggers: tuple[Triggers, ...]) -> bo
     )
 
 
+def is_mere_name(
+    flow: Flow, called: Mapping[str, Words], text: str, open_question: Question | None
+) -> bool:
+    """Whether a message is nothing but what another question than the open one is called: 「ビザ」
+    names a subject, and tells nothing of it."""
+    said = bare(text)
+    return any(
+        said in {bare(name) for names in called.get(question.key, {}).values() for name in names}
+        for question in flow.questions
+        if question is not open_question
+    )
+
+
 def named_answer(
     flow: Flow, words: CommonWords, called: Mapping[str, Words], text: str
 ) -> Reading | None:

@@ -148,3 +148,20 @@ def test_a_yes_or_no_to_a_question_that_is_named_is_heard_as_its_answer(
     [told] = sense(text, language, "question:request").acts
     assert isinstance(told, meaning.Tell | meaning.OfferReadings)
     assert [(r.question.key, r.option.value) for r in told.readings] == [(key, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        ("ビザ", JA, "question:legal_form"),
+        ("在留資格", JA, "question:request"),
+        ("ホームページ", JA, "question:legal_form"),
+        ("visa status", EN, "question:website"),
+        ("web page", EN, "question:request"),
+    ],
+)
+def test_the_mere_name_of_another_question_tells_nothing_of_it(
+    text: str, language: Language, place: str
+) -> None:
+    told = (meaning.Tell, meaning.OfferReadings)
+    assert not [act for act in sense(text, language, place).acts if isinstance(act, told)]

@@ -9,7 +9,7 @@ from bot.cli.options import fail, write
 
 @click.group()
 def crm() -> None:
-    """Let the office's own system (a CRM) read leads and set their status."""
+    """Let the office's own system read leads and set their status."""
 
 
 @crm.command()

@@ -60,5 +60,5 @@ async def icon(request: DeskRequest, renderer: PageRenderer) -> Response:  # noq
     is_count = asked.isdecimal() and asked.isascii() and len(asked) < 3
     count = int(asked) if is_count else MOST_SHOWN
     drawn = ICON.format(count=count, size=20 if count < 10 else 16)
-    headers = {"cache-control": "private, max-age=86400"}
+    headers = {"cache-control": "public, max-age=86400"}  # it tells nothing but its address
     return Response(drawn, media_type="image/svg+xml", headers=headers)

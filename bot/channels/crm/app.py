@@ -11,8 +11,7 @@ from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.channels.crm.openapi import ROOT
 from bot.channels.crm.routes import CrmRoutes
 from bot.channels.crm.service import PREFIX, CrmService
-from bot.channels.crm.settings import CrmSettings
-from bot.channels.crm.webhook import DESK, TIMEOUT, WebhookShow
+from bot.channels.crm.settings import DESK, CrmSettings
 from bot.runtime.adapter import Services
 from bot.runtime.delivery import Delivery
 from bot.runtime.health import Check
@@ -83,6 +82,8 @@ class CrmApp:
         if webhook is None:
             return None
         import httpx  # not needed, and perhaps not there, where no webhook is
+
+        from bot.channels.crm.webhook import TIMEOUT, WebhookShow
 
         storage, clock = services.assistant.storage, services.clock
         http = httpx.Client(timeout=TIMEOUT, follow_redirects=False)

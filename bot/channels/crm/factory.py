@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot import bootstrap
-from bot.channels.crm.settings import CrmSettings, crm_settings
+from bot.channels.crm.settings import DESK, CrmSettings, crm_settings
 from bot.runtime.adapter import Services
 from bot.settings import Settings, SettingsError
 
@@ -30,6 +30,4 @@ def open_crm(settings: CrmSettings, services: Services) -> CrmApp:
 
 def desks_of(settings: CrmSettings | None) -> tuple[str, ...]:
     """The desks that are configured: one, where there is a webhook."""
-    from bot.channels.crm.webhook import DESK
-
     return (DESK,) if settings and settings.webhook else ()

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.assistant.context import Assistant, Denial, Desk
 from bot.assistant.desk.inbox import written
-from bot.assistant.desk.leads import LeadDetails, change, look_at, look_up
+from bot.assistant.desk.leads import act, look_at
 from bot.assistant.ports import InboxTab, LeadOrder, ListPosition
 from bot.channels.crm.schemas import (
     LeadBody,
@@ -20,10 +20,13 @@ from bot.channels.crm.schemas import (
 )
 from bot.handoff import lead_workflow
 from bot.handoff.lead import Lead, LeadStatus
-from bot.handoff.lead_workflow import Refusal
+from bot.handoff.lead_workflow import Change, Refusal, RefusalCode
 
 PREFIX = "crm:"
 """How the names of those who act through the API begin."""
+
+NOBODY_ELSES = frozenset({RefusalCode.NOT_CLAIMED, RefusalCode.OWNED_BY_YOU})
+"""Why a lead need not be taken over."""
 
 MOST = 100
 """Leads of a page."""
@@ -58,59 +61,39 @@ class CrmService:
 
     def lead(self, name: str, reference: str) -> LeadBody | Denial:
         """Everything about a lead; it is kept that it was looked at."""
-        return self._body(look_at(self._desk, reference, actor_of(name), self.clock()))
+        found = look_at(self._desk, reference, actor_of(name), self.clock())
+        return found if isinstance(found, Denial) else body_of(found, self.home)
 
     def move(
         self, name: str, reference: str, wanted: StatusChange, event: str
     ) -> LeadBody | Denial | Refusal:
         """Bring a lead to where the other system has it, step by step, once for each event."""
-        staff = actor_of(name)
-        found = look_up(self._desk, reference, staff)
-        if isinstance(found, Denial):
-            return found
-        done = self._moved(found.lead, staff, wanted, event)
+        done = self._moved(reference, actor_of(name), wanted, event)
         self.committed()
-        if isinstance(done, Refusal | Denial):
-            return done
-        return self._body(look_up(self._desk, reference, staff))
+        return self.lead(name, reference) if isinstance(done, Lead) else done
 
     def _moved(
-        self, lead: Lead, staff: str, wanted: StatusChange, event: str
+        self, reference: str, staff: str, wanted: StatusChange, event: str
     ) -> Lead | Denial | Refusal:
-        if wanted.take_over and lead.owner not in ("", staff):
-            former = lead_workflow.owner_key(lead.owner)
-            taken = self._do(lead, staff, f"{event}:take" if event else "", wanted, former)
-            if isinstance(taken, Refusal | Denial):
+        desk, now = self._desk, self.clock()
+        if wanted.take_over:
+            key = f"{event}:take" if event else ""
+            taken = act(
+                desk, reference, staff, lambda lead: taken_over(lead, staff, wanted, now), key
+            )
+            is_free = isinstance(taken, Refusal) and taken.code in NOBODY_ELSES
+            if not isinstance(taken, Lead) and not is_free:
                 return taken
-            lead = taken
-        if lead.status.value == wanted.status.value and lead.owner == staff:
-            return lead
-        return self._do(lead, staff, event, wanted)
+        return self._there(reference, staff, wanted) or act(
+            desk, reference, staff, lambda lead: moved(lead, staff, wanted, now), event
+        )
 
-    def _do(
-        self, lead: Lead, staff: str, event: str, wanted: StatusChange, former: str = ""
-    ) -> Lead | Denial | Refusal:
-        """One step of the lead's way; `former` is from whom it is taken over."""
-        desk, reference, now = self._desk, lead.reference, self.clock()
-        if former:
-            taking = (former, wanted.reason)
-            return change(
-                desk, reference, staff, lead_workflow.take_over, *taking, now=now, event=event
-            )
-        if wanted.status is NewStatus.CLOSED:
-            return change(
-                desk, reference, staff, lead_workflow.close, wanted.reason, now=now, event=event
-            )
-        if wanted.status is NewStatus.CLAIMED:
-            claim = (
-                lead_workflow.reopen if lead.status is LeadStatus.CLOSED else lead_workflow.claim
-            )
-            return change(desk, reference, staff, claim, now=now, event=event)
-        to = LeadStatus(wanted.status)
-        return change(desk, reference, staff, lead_workflow.move, to, now=now, event=event)
-
-    def _body(self, found: LeadDetails | Denial) -> LeadBody | Denial:
-        return found if isinstance(found, Denial) else body_of(found, self.home)
+    def _there(self, reference: str, staff: str, wanted: StatusChange) -> Lead | None:
+        """The lead, if it stands where it is wanted, with whoever wants it."""
+        with self.assistant.storage.read_only() as work:
+            lead = work.leads.get(reference)
+        is_there = lead is not None and lead.status.value == wanted.status.value
+        return lead if is_there and lead and lead.owner == staff else None
 
     @property
     def _desk(self) -> Desk:
@@ -121,6 +104,24 @@ class CrmService:
             speak=self.assistant.wording,
             mailed=self.assistant.mailed,
         )
+
+
+def taken_over(lead: Lead, staff: str, wanted: StatusChange, now: datetime) -> Change | Refusal:
+    """The lead taken from whoever has it."""
+    former = lead_workflow.owner_key(lead.owner)
+    return lead_workflow.take_over(lead, staff, former, wanted.reason, now)
+
+
+def moved(lead: Lead, staff: str, wanted: StatusChange, now: datetime) -> Change | Refusal:
+    """The lead one step on its way; who has claimed it is decided on the lead as it is."""
+    match wanted.status:
+        case NewStatus.CLOSED:
+            return lead_workflow.close(lead, staff, wanted.reason, now)
+        case NewStatus.CLAIMED if lead.status is LeadStatus.CLOSED:
+            return lead_workflow.reopen(lead, staff, now)
+        case NewStatus.CLAIMED:
+            return lead_workflow.claim(lead, staff, now)
+    return lead_workflow.move(lead, staff, LeadStatus(wanted.status), now)
 
 
 def actor_of(name: str) -> str:

@@ -14,6 +14,9 @@ from urllib.parse import urlsplit
 
 from bot.settings import PREFIX, Settings, SettingsError, missing, plain
 
+DESK = "crm:webhook"
+"""The desk at which leads are shown by telling of them."""
+
 NAME = re.compile(r"[a-z][a-z0-9-]{0,31}")
 DIGEST = re.compile(r"[0-9a-f]{64}")
 

@@ -23,9 +23,6 @@ from bot.channels.crm.settings import Webhook
 
 log = logging.getLogger(__name__)
 
-DESK = "crm:webhook"
-"""The desk at which leads are shown by telling of them."""
-
 TOLD = {"lead": "lead.changed", "said": "lead.message"}
 """What is told of which posts; of all others nothing is."""
 

@@ -26,7 +26,7 @@ WORTH_GUESSING_OF_TOUCHED = 0.5
 
 SURE = 0.9
 """How probable it must be to be kept unasked, if it excludes nothing and nothing makes it doubtful:
-by folds, some 98 of 100 are then right."""
+by folds, 98 of 100 are then right in Japanese and 97 in English."""
 
 RIVALLING = 0.4
 """How probable another value of the same question must be to make it doubtful."""

@@ -116,6 +116,18 @@ def test_a_lead_is_moved_along_its_way(desk: DeskStage, crm: TestClient) -> None
     assert [event.actor for event in desk.history()][-1] == "crm:kintone"
 
 
+def test_what_comes_back_of_a_change_is_on_record_too(desk: DeskStage, crm: TestClient) -> None:
+    assert move(crm, desk, status="claimed")[1]["contact"]["email"] == "hanako@example.com"
+    assert has_looked(desk)
+
+
+def test_a_lead_that_stands_there_already_stays_as_it_is(desk: DeskStage, crm: TestClient) -> None:
+    for _ in range(2):
+        assert move(crm, desk, status="claimed")[0] == 200
+    assert move(crm, desk, status="claimed", take_over=True, reason="ours")[0] == 200
+    assert [event.action for event in desk.history()].count("claimed") == 1
+
+
 def test_a_change_that_comes_twice_has_one_effect(desk: DeskStage, crm: TestClient) -> None:
     for _ in range(2):
         assert move(crm, desk, key="k-1", status="claimed")[0] == 200

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from queue import Queue
@@ -80,3 +82,12 @@ def test_a_change_is_told_until_it_is_heard_and_the_rest_can_be_asked(
             told = receiver.told.get(timeout=60)
             assert crm.get(path).json()["owner"] == "crm:kintone"
     assert (told["data"]["reference"], told["data"]["status"]) == (reference, "claimed")
+
+
+def test_without_a_webhook_nothing_is_needed_that_only_an_extra_brings() -> None:
+    code = (
+        "import sys; sys.modules['httpx'] = None\n"
+        "from bot.channels.crm import app, factory, settings\n"
+        "assert factory.desks_of(None) == ()"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

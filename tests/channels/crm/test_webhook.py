@@ -13,8 +13,8 @@ import httpx
 import pytest
 
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, DeskPost
-from bot.channels.crm.settings import Webhook
-from bot.channels.crm.webhook import DESK, MOST_TRIES, WebhookShow
+from bot.channels.crm.settings import DESK, Webhook
+from bot.channels.crm.webhook import MOST_TRIES, WebhookShow
 from tests.assistant.desk_driver import DeskStage, new_desk
 
 SECRET = b"a secret of more than 24 bytes"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.faq.decision import DecisionKind
 from bot.handoff.redaction import hide_contact_details
@@ -31,8 +32,8 @@ from bot.understanding.meaning import (
     Sense,
     Tell,
 )
+from bot.understanding.question_names import QuestionNames
 from bot.understanding.state import DialogueState, Place
-from bot.understanding.yes_no import is_mere_name, named_answer
 from bot.vocabulary import Language
 
 CERTAIN = 0.9
@@ -117,23 +118,18 @@ class CounterReader:
         question = self.flow.question(state.open or "") if is_asked else None
         if question is None and says_yes(self.words, text) is not None:
             return Sense((Nothing(),), by="yes or no to nothing")
-        is_name = is_mere_name(self.flow, self.commands.called, text, question)
+        is_name = self._names.is_mere_name(text, question)
         found = Understanding() if is_name else self.reader.read(text, question, state.language)
-        named = self._named(text, found)
+        named = self._names.answer(text, found)
         if named is not None:
-            return named
+            return Sense((named,), by="named yes or no")
         wishes = self.commands.wishes(text, state)
         seen = Seen(text, state, question, asks(text), found, wishes)
         return self._fixed(seen) or self._decided(seen)
 
-    def _named(self, text: str, found: Understanding) -> Sense | None:
-        """A yes or no to a question that a message calls by its name ("website: yes")."""
-        answer = named_answer(self.flow, self.words, self.commands.called, text)
-        if answer is None or any(r.question is answer.question for r in found.readings):
-            return None
-        is_doubted = any(doubt.question is answer.question for doubt in found.doubts)
-        is_certain = answer.option.effect is not Effect.EXCLUDED and not is_doubted
-        return Sense(((Tell if is_certain else OfferReadings)((answer,)),), by="named yes or no")
+    @cached_property
+    def _names(self) -> QuestionNames:
+        return QuestionNames(self.flow, self.words, self.commands.called)
 
     def _decided(self, seen: Seen) -> Sense:
         command = self._command(seen)

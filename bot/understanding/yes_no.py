@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, is_denied, says_yes
 from bot.precheck.nlu.echoes import Echoed
-from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.nlu.normalize import EDGES, bare, folded, without_turn
 from bot.precheck.nlu.short_answers import BUT, INTERJECTION, LONGEST_ANSWER, leading
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.state import DialogueState, Place
-from bot.vocabulary import Words
 from bot.vocabulary.choice_ids import ChoiceId
 
 CONFIRMING = {"erasure": "delete_data", "change": "change", "sending": "send", "addition": "reply"}
@@ -31,10 +29,6 @@ ANEW = re.compile(
     r"|やっぱり|実は|ただ"
 )
 """Words with which a yes or no is taken back, or holds of a part only."""
-
-JOINT = re.compile(r"^\s*(?:は|が|も|[:,、=-])?\s*")
-ENGLISH_JOINT = re.compile(r"[\s,:]+(?:to the |for the |on the |the |a )?$")
-"""What stands between the name of a question and a yes or no."""
 
 TAKEN_BACK = re.compile(
     r"^(?:やっぱり?|やはり|いや|あ|ちょっと|すみません|だめ|ダメ)*[、,\s]*"
@@ -123,38 +117,6 @@ def is_questioned(lead: Echoed, rest: str, triggers: tuple[Triggers, ...]) -> bo
         for stance in (*TAKES_BACK, there)
         for reach in Reach
     )
-
-
-def is_mere_name(
-    flow: Flow, called: Mapping[str, Words], text: str, open_question: Question | None
-) -> bool:
-    """Whether a message is nothing but what another question than the open one is called: 「ビザ」
-    names a subject, and tells nothing of it."""
-    said = bare(text)
-    return any(
-        said in {bare(name) for names in called.get(question.key, {}).values() for name in names}
-        for question in flow.questions
-        if question is not open_question
-    )
-
-
-def named_answer(
-    flow: Flow, words: CommonWords, called: Mapping[str, Words], text: str
-) -> Reading | None:
-    """The answer that a message gives with nothing but a question's name and a yes or no."""
-    said = bare(text)
-    for question in flow.questions:
-        names = [name for of_each in called.get(question.key, {}).values() for name in of_each]
-        for name in sorted((folded(n) for n in names), key=len, reverse=True):
-            rest = JOINT.sub("", said.removeprefix(name)) if said.startswith(name) else ""
-            rest = rest or (
-                ENGLISH_JOINT.sub("", said.removesuffix(name)) if said.endswith(name) else ""
-            )
-            answer = says_yes(words, rest) if rest and rest != said else None
-            option = question.option((question.yes if answer else question.no) or "")
-            if answer is not None and option is not None:
-                return Reading(question, option)
-    return None
 
 
 def _at_start(words: CommonWords, text: str) -> Iterator[tuple[Echoed, str]]:

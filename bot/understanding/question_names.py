@@ -1,0 +1,79 @@
+"""Messages that call a question by its name: nothing but the name, or a yes or no with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.precheck.flow import Effect, Flow, Question
+from bot.precheck.nlu.common_words import CommonWords, says_yes
+from bot.precheck.nlu.interpreter import Reading, Understanding
+from bot.precheck.nlu.normalize import bare, folded
+from bot.understanding.meaning import OfferReadings, Tell
+from bot.vocabulary import Words
+
+JOINT = re.compile(r"^\s*(?:は|が|も|[:,、=-])?\s*")
+ENGLISH_JOINT = re.compile(r"[\s,:]+(?:to the |for the |on the |the |a )?$")
+"""What stands between the name of a question and a yes or no."""
+
+
+@dataclass(frozen=True)
+class QuestionNames:
+    """What people call the questions of the pre-check; looked up in every message, so it is made
+    ready once."""
+
+    flow: Flow
+    words: CommonWords
+    called: Mapping[str, Words]
+
+    @cached_property
+    def _folded(self) -> tuple[tuple[Question, tuple[str, ...]], ...]:
+        """Each question with its names, the longest first."""
+        return tuple(
+            (question, tuple(sorted(map(folded, self._of(question)), key=len, reverse=True)))
+            for question in self.flow.questions
+        )
+
+    @cached_property
+    def _bare(self) -> tuple[tuple[Question, frozenset[str]], ...]:
+        return tuple((q, frozenset(map(bare, self._of(q)))) for q in self.flow.questions)
+
+    def _of(self, question: Question) -> tuple[str, ...]:
+        named = self.called.get(question.key, {})
+        return tuple(name for names in named.values() for name in names)
+
+    def is_mere_name(self, text: str, open_question: Question | None) -> bool:
+        """Whether a message is nothing but what another question than the open one is called:
+        「ビザ」 names a subject, and tells nothing of it."""
+        said = bare(text)
+        return any(said in names for q, names in self._bare if q is not open_question)
+
+    def answer(self, text: str, found: Understanding) -> Tell | OfferReadings | None:
+        """What a yes or no says of the question that it comes with ("website: yes"), unless that
+        was read of the text already; asked about where it excludes, or facts leave a doubt."""
+        answer = self._answer(text)
+        if answer is None or any(r.question is answer.question for r in found.readings):
+            return None
+        is_doubted = any(doubt.question is answer.question for doubt in found.doubts)
+        is_certain = answer.option.effect is not Effect.EXCLUDED and not is_doubted
+        return Tell((answer,)) if is_certain else OfferReadings((answer,))
+
+    def _answer(self, text: str) -> Reading | None:
+        said = bare(text)
+        for question, names in self._folded:
+            is_named = said.startswith(names) or said.endswith(names)
+            for name in names if is_named else ():
+                answer = says_yes(self.words, rest) if (rest := beside(said, name)) else None
+                option = question.option((question.yes if answer else question.no) or "")
+                if answer is not None and option is not None:
+                    return Reading(question, option)
+        return None
+
+
+def beside(said: str, name: str) -> str:
+    """What stands before or behind a name in a text; empty where nothing does."""
+    if said.startswith(name) and (rest := JOINT.sub("", said.removeprefix(name))):
+        return rest
+    return ENGLISH_JOINT.sub("", said.removesuffix(name)) if said.endswith(name) else ""

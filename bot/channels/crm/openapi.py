@@ -19,6 +19,9 @@ Schema = Mapping[str, Any]
 ANSWERS: tuple[type[BaseModel], ...] = (LeadBody, LeadNotice, LeadFeed, Trouble)
 ASKED: tuple[type[BaseModel], ...] = (StatusChange,)
 
+ALWAYS = {401, 503}
+"""How any call may be refused."""
+
 REFERENCE = {"name": "reference", "in": "path", "required": True, "schema": {"type": "string"}}
 
 QUERY = (
@@ -71,16 +74,20 @@ def paths() -> Schema:
     return {
         f"{ROOT}/leads": {
             "get": operation(
-                "listLeads", "Where leads stand, what changed last first.", LeadFeed, 400, query
+                "listLeads", "Where leads stand, what changed last first.", LeadFeed, {400}, query
             )
         },
         f"{ROOT}/leads/{{reference}}": {
-            "get": operation("getLead", "Everything about a lead.", LeadBody, 404, [REFERENCE])
+            "get": operation("getLead", "Everything about a lead.", LeadBody, {404}, [REFERENCE])
         },
         f"{ROOT}/leads/{{reference}}/status": {
             "put": {
                 **operation(
-                    *("setStatus", "Move a lead on.", LeadBody, 409, [REFERENCE, REPEAT]), 404, 422
+                    "setStatus",
+                    "Move a lead on.",
+                    LeadBody,
+                    {400, 404, 409, 422},
+                    [REFERENCE, REPEAT],
                 ),
                 "requestBody": {"required": True, "content": content(StatusChange)},
             }
@@ -92,12 +99,10 @@ def operation(
     name: str,
     text: str,
     answer: type[BaseModel],
-    refusal: int,
+    refusals: set[int],
     parameters: list[Any],
-    *others: int,
 ) -> dict[str, Any]:
     """One of them, with all that it may answer."""
-    refusals = sorted({refusal, 401, 503, *others})
     return {
         "operationId": name,
         "summary": text,
@@ -106,7 +111,7 @@ def operation(
             "200": {"description": "Done.", "content": content(answer)},
             **{
                 str(status): {"description": "Not done.", "content": content(Trouble)}
-                for status in refusals
+                for status in sorted(refusals | ALWAYS)
             },
         },
     }

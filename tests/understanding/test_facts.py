@@ -8,7 +8,7 @@ import sys
 from types import FrameType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot import bootstrap
@@ -132,6 +132,7 @@ DOUBTS = {
 
 
 @given(st.sampled_from(EXCLUDING), st.integers(0, 3))
+@example("We hire regardless of education and they're not graduates", 0)
 @settings(max_examples=200, deadline=None)
 def test_what_excludes_a_case_is_never_kept_where_it_is_doubted_or_asked(
     sentence: str, number: int

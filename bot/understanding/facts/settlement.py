@@ -91,9 +91,13 @@ def denied_in(told: Sequence[Told]) -> set[str | None]:
 def is_rash(
     option: Option, message: ParsedMessage, triggers: Mapping[Language, Triggers], *, is_open: bool
 ) -> bool:
-    """Whether it would exclude a case that the message seems to say more about."""
+    """Whether it would exclude a case that the message seems to say more about, or may suppose:
+    what only looks like a condition ("if we hire") is taken for one here."""
     if option.effect is not Effect.EXCLUDED:
         return False
+    lines = [line.text for line in message.lines]
+    if any(t.may_suppose(line) for t in triggers.values() for line in lines):
+        return True
     return message.asks or any(
         t.has(Stance.BESIDE, reach, line.text)
         for t in triggers.values()

@@ -125,19 +125,24 @@ class Triggers:
         cues = self.cues.get((stance, reach))
         if cues is None or not text:
             return False
-        seen = seen_in(self, text, is_wish=stance is Stance.WISHED)
+        seen = seen_in(self, text, is_literal=stance is Stance.WISHED)
         return (
             cues.begin(seen.lstrip() if self.language is Language.JA else seen)
             if reach is Reach.NEXT
             else cues.are_in(seen)
         )
 
+    def may_suppose(self, text: str) -> bool:
+        """Whether a sentence holds a word of supposing, also where it seems to mean nothing."""
+        cues = self.cues.get((Stance.SUPPOSED, Reach.SENTENCE))
+        return cues is not None and cues.are_in(seen_in(self, text, is_literal=True))
+
 
 @lru_cache(maxsize=2048)
-def seen_in(triggers: Triggers, text: str, *, is_wish: bool = False) -> str:
+def seen_in(triggers: Triggers, text: str, *, is_literal: bool = False) -> str:
     """A text as words of stances are looked for in it. Many are, in the same few texts."""
     seen = spaced(text) if triggers.language is Language.EN else text
-    if is_wish:  # "we'd like a …" is a wish and likens nothing
+    if is_literal:  # "we'd like a …" is a wish and likens nothing
         return seen
     seeming = triggers.cues.get((Stance.SEEMING, Reach.CLAUSE))
     return seeming.blanked(seen) if seeming is not None else seen

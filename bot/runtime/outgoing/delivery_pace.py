@@ -31,16 +31,29 @@ class DeliveryPace:
     def reserve(self, channel: str, now: datetime) -> datetime | None:
         """Take a place in the channel now (None), or hear from when on there is one."""
         with self._lock:
-            held = within(now, self._held.get(channel, now))
-            due = max(within(now, self._due.get(channel, now)), now)
-            free = max(held, due - self._ahead)
+            free = self._free_at(channel, now)
             if free > now:
                 return free
-            if len(self._due) >= MOST:
-                self._forget(now)
-            self._due[channel] = due + self._gap
-            self._held.pop(channel, None)
+            self._take(channel, now)
             return None
+
+    def free_at(self, channel: str, now: datetime) -> datetime:
+        """From when on there is a place; none is taken."""
+        with self._lock:
+            return self._free_at(channel, now)
+
+    def _free_at(self, channel: str, now: datetime) -> datetime:
+        held = within(now, self._held.get(channel, now))
+        return max(held, self._due_in(channel, now) - self._ahead)
+
+    def _take(self, channel: str, now: datetime) -> None:
+        if len(self._due) >= MOST:
+            self._forget(now)
+        self._due[channel] = self._due_in(channel, now) + self._gap
+        self._held.pop(channel, None)
+
+    def _due_in(self, channel: str, now: datetime) -> datetime:
+        return max(within(now, self._due.get(channel, now)), now)
 
     def hold(self, channel: str, until: datetime) -> None:
         """Send nothing into the channel before a moment, since the platform said so."""

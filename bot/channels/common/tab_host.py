@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
+
+from bot.assistant.team.roles import Role
 
 
 class TabRefusedError(Exception):
@@ -36,5 +38,6 @@ class TabHost(Protocol):
         Raises `TabRefusedError`.
         """
 
-    def staff(self) -> Collection[str]:
-        """Who of its people may work at the desk, by the names that `vouch` gives. Soon told."""
+    def staff(self) -> Mapping[str, Role]:
+        """Who of its people may enter the desk now, and in which role, by the names that `vouch`
+        gives. It is asked at every request, so soon told."""

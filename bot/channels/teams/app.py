@@ -135,7 +135,7 @@ class TeamsApp:
             *(settings.tenant, channel, settings.staff, connector),
             references=self._references,
             clock=services.clock,
-            group=settings.staff_group,
+            groups=settings.staff_groups,
             members=self._transport.graph.members,
         )
         return TeamsDeskService(

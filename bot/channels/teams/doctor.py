@@ -35,7 +35,7 @@ def examine(settings: TeamsSettings, ways: TeamsTransport, url: str) -> Iterator
     yield found
     if found.is_well and settings.desk_channel:
         yield from desk(settings, ways.connector)
-        yield from staff_group(settings, ways.graph)
+        yield from staff_groups(settings, ways.graph)
     elif not settings.desk_channel:
         told = "no desk is configured: leads wait in `madoguchi leads`"
         yield TeamsFinding("Desk channel", is_well=True, told=told)
@@ -72,10 +72,10 @@ def keys(settings: TeamsSettings, http: httpx.Client) -> TeamsFinding:
 
 def desk(settings: TeamsSettings, connector: Connector) -> Iterator[TeamsFinding]:
     """Whether the bot is in the desk's team, and every member of staff as well."""
-    for each in settings.staff:
+    for each, role in settings.staff.items():
         service = settings.cloud.service
         result = connector.member(service, settings.desk_channel, each)
-        name = f"Staff {each}"
+        name = f"Member {each} ({role})"
         if result.is_done:
             yield TeamsFinding(name, is_well=True, told=str(result.data.get("name") or "a member"))
             continue
@@ -86,19 +86,18 @@ def desk(settings: TeamsSettings, connector: Connector) -> Iterator[TeamsFinding
         yield TeamsFinding(name, is_well=False, told=result.error, mend=mend)
 
 
-def staff_group(settings: TeamsSettings, graph: Graph) -> Iterator[TeamsFinding]:
-    """Whether it can be read who is in the group of staff."""
-    if not settings.staff_group:
-        return
-    found = graph.members(settings.staff_group)
+def staff_groups(settings: TeamsSettings, graph: Graph) -> Iterator[TeamsFinding]:
+    """Whether it can be read who is in each group of staff."""
     mend = (
         "grant the app the application permissions GroupMember.Read.All and User.Read.All of "
         "Microsoft Graph with the consent of an administrator, and compare "
         "MADOGUCHI_TEAMS_STAFF_GROUP with the object id of the group; guests are never staff"
     )
-    told = "it cannot be read" if found is None else f"{len(found)} members who are no guests"
-    is_well = bool(found)
-    yield TeamsFinding("Staff group", is_well=is_well, told=told, mend="" if is_well else mend)
+    for group, role in settings.staff_groups.items():
+        found = graph.members(group)
+        told = "it cannot be read" if found is None else f"{len(found)} members who are no guests"
+        name, is_well = f"Group {group} ({role})", bool(found)
+        yield TeamsFinding(name, is_well=is_well, told=told, mend="" if is_well else mend)
 
 
 def tabs(settings: TeamsSettings, http: httpx.Client, url: str) -> TeamsFinding:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from bot.assistant.team.roles import WITH_LEADS, Role
 from bot.channels.teams.api.cloud import PUBLIC, TeamsCloud
 from bot.settings import PREFIX, Settings, SettingsError, missing, plain
 
 GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+ROLES = ", ".join(Role)
 CHANNEL = re.compile(r"19:[A-Za-z0-9_-]+@thread\.(?:tacv2|skype)")
 
 
@@ -19,8 +22,9 @@ class TeamsSettings:
 
     `tenant` is where the bot is registered and where its desk is; applicants may also come from
     `tenants`. `desk_channel` is empty where staff work elsewhere; `staff` are object ids of
-    people, `staff_group` that of a group of Entra. `host` is the name under which our own pages are
-    reached by https, so that they may be tabs; empty where there are none.
+    people, `staff_groups` those of groups of Entra, each with the role that they give. `host` is
+    the name under which our own pages are reached by https, so that they may be tabs; empty where
+    there are none.
     """
 
     app_id: str
@@ -28,8 +32,8 @@ class TeamsSettings:
     tenant: str
     tenants: tuple[str, ...] = ()
     desk_channel: str = ""
-    staff: tuple[str, ...] = ()
-    staff_group: str = ""
+    staff: Mapping[str, Role] = field(default_factory=dict)
+    staff_groups: Mapping[str, Role] = field(default_factory=dict)
     host: str = ""
     cloud: TeamsCloud = PUBLIC
 
@@ -55,8 +59,8 @@ def teams_settings(settings: Settings) -> TeamsSettings | None:
         tenant=settings.teams_tenant.strip().lower(),
         tenants=ids_in(settings.teams_tenants),
         desk_channel=settings.teams_desk_channel.strip(),
-        staff=ids_in(settings.teams_staff),
-        staff_group=settings.teams_staff_group.strip().lower(),
+        staff=roles_in(settings.teams_staff),
+        staff_groups=roles_in(settings.teams_staff_group),
         host=host_of(settings.web_url.strip()),
     )
 
@@ -100,38 +104,59 @@ def wrong_app(settings: Settings) -> list[str]:
 
 def wrong_lists(settings: Settings) -> list[str]:
     """What is wrong about tenants and staff."""
-    wrong = []
-    for name, text in (
-        ("TENANTS", settings.teams_tenants),
-        ("STAFF", settings.teams_staff),
-        ("STAFF_GROUP", settings.teams_staff_group),
+    tenants = [(each, Role.STAFF.value) for each in ids_in(settings.teams_tenants)]
+    return [
+        *wrong_ids("TENANTS", tenants),
+        *wrong_ids("STAFF", list(pairs_in(settings.teams_staff))),
+        *wrong_ids("STAFF_GROUP", list(pairs_in(settings.teams_staff_group))),
+    ]
+
+
+def wrong_ids(name: str, named: list[tuple[str, str]]) -> Iterator[str]:
+    """What is wrong about ids, each with a role."""
+    unknown = [id_ for id_, _ in named if not GUID.fullmatch(id_)]
+    if unknown:
+        yield (
+            f"{PREFIX}TEAMS_{name}: {', '.join(unknown)}: ids look like 01234567-89ab-…, "
+            "never a name or an address"
+        )
+    for id_, role in named:
+        if role not in set(Role):
+            yield f"{PREFIX}TEAMS_{name}: {id_}: write ID=ROLE, where ROLE is one of {ROLES}"
+    ids = [id_ for id_, _ in named]
+    for id_ in sorted(
+        {id_ for id_, role in named if (id_, role) not in named[: ids.index(id_) + 1]}
     ):
-        unknown = [each for each in ids_in(text) if not GUID.fullmatch(each)]
-        if unknown:
-            wrong.append(
-                f"{PREFIX}TEAMS_{name}: {', '.join(unknown)}: ids look like 01234567-89ab-…, "
-                "never a name or an address"
-            )
-    return wrong
+        yield f"{PREFIX}TEAMS_{name}: {id_} has two roles"
 
 
 def wrong_desk(settings: Settings) -> list[str]:
     """What is wrong about where staff work."""
     channel, wrong = settings.teams_desk_channel.strip(), []
-    staff = settings.teams_staff.strip() or settings.teams_staff_group.strip()
-    if len(ids_in(settings.teams_staff_group)) > 1:
-        wrong.append(f"{PREFIX}TEAMS_STAFF_GROUP is one group; it may hold others")
+    named = [*pairs_in(settings.teams_staff), *pairs_in(settings.teams_staff_group)]
     if channel and not CHANNEL.fullmatch(channel):
         wrong.append(
             f"{PREFIX}TEAMS_DESK_CHANNEL is the id of a channel, such as 19:…@thread.tacv2 (in the "
             "link to the channel, where %3a stands for : and %40 for @), not its name"
         )
-    if channel and not staff:
-        who = "who may act there: object ids of users (or TEAMS_STAFF_GROUP)"
+    if channel and not any(role in WITH_LEADS for _, role in named):
+        who = "who may act there: object ids of users (or TEAMS_STAFF_GROUP), staff or admin"
         wrong.append(missing("TEAMS_STAFF", who))
-    if staff and not channel:
+    if named and not channel:
         wrong.append(missing("TEAMS_DESK_CHANNEL", "the id of the channel where staff work"))
     return wrong
+
+
+def roles_in(text: str) -> Mapping[str, Role]:
+    """Roles by id, of a list that is right."""
+    return {id_: Role(role) for id_, role in pairs_in(text)}
+
+
+def pairs_in(text: str) -> Iterator[tuple[str, str]]:
+    """`ID` or `ID=ROLE` in a list; whoever has no role written down is staff."""
+    for each in ids_in(text):
+        id_, _, role = each.partition("=")
+        yield id_, role or Role.STAFF.value
 
 
 def ids_in(text: str) -> tuple[str, ...]:

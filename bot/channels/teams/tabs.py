@@ -1,14 +1,16 @@
 """Teams as a program that shows our pages: the counter for applicants, the desk for staff.
 
-Staff are the same in a tab as on the cards: what they begin here they can end there.
+Staff are the same in a tab as on the cards: what they begin here they can end there. What else
+they may do in a tab is up to their role, as for whoever signs in to the desk in a browser.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Mapping
 from pathlib import Path
 
+from bot.assistant.team.roles import Role
 from bot.channels.common.tab_host import TabRefusedError
 from bot.channels.teams.api.signed_tokens import SignedTokenError
 from bot.channels.teams.api.user_tokens import UserTokens
@@ -42,6 +44,6 @@ class TeamsTabs:
             log.warning("A tab was refused: %s", error)
             raise TabRefusedError(str(error)) from None
 
-    def staff(self) -> Collection[str]:
-        """Who may work at the desk."""
-        return self._desk.actors() if self._desk else ()
+    def staff(self) -> Mapping[str, Role]:
+        """Who may enter the desk, and in which role."""
+        return self._desk.roles() if self._desk else {}

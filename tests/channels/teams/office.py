@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.handoff.lead import Lead
@@ -25,6 +25,11 @@ class Office:
     clock: Calendar = field(default_factory=Calendar)
     duties: Sequence[Job] = ()
     port: int = 0
+    others: Mapping[str, Person] = field(default_factory=dict)
+
+    def member(self, name: str) -> Person:
+        """Somebody of the desk, by the first name in small letters."""
+        return {"hana": self.hana, "ken": self.ken, **self.others}[name]
 
     @property
     def lead(self) -> Lead:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.assistant.team.roles import Role
 from bot.bootstrap import now, renderer
 from bot.channels.teams.api.user_tokens import audiences_of
 from bot.channels.teams.connection import open_transport
@@ -144,10 +145,10 @@ def test_the_doctor_names_staff_who_are_not_in_the_team(teams: SmallTeams) -> No
     settings = TeamsSettings(
         *(teams.app_id, teams.secret, teams.tenant),
         desk_channel=teams.channel(),
-        staff=(hana.aad, ID),
+        staff={hana.aad: Role.STAFF, ID: Role.ADMIN},
         cloud=teams.cloud,
     )
     with open_transport(settings, now) as ways:
         found = {each.name: each.is_well for each in examine(settings, ways, "")}
-    assert found[f"Staff {hana.aad}"]
-    assert not found[f"Staff {ID}"]
+    assert found[f"Member {hana.aad} (staff)"]
+    assert not found[f"Member {ID} (admin)"]

@@ -8,10 +8,11 @@ from uuid import uuid4
 
 import pytest
 
+from bot.assistant.team.roles import Role
 from bot.bootstrap import now
 from bot.channels.common.group_members import FRESH, STALE
 from bot.channels.teams.connection import open_transport
-from bot.channels.teams.doctor import staff_group
+from bot.channels.teams.doctor import staff_groups
 from bot.channels.teams.settings import TeamsSettings
 from bot.handoff.lead import LeadStatus
 from tests.channels.teams.conftest import serving
@@ -88,12 +89,14 @@ def test_the_doctor_tells_whether_the_group_can_be_read(
 ) -> None:
     teams.state.groups[group] = [taro.aad]
     settings = TeamsSettings(
-        *(teams.app_id, teams.secret, teams.tenant), staff_group=group, cloud=teams.cloud
+        *(teams.app_id, teams.secret, teams.tenant),
+        staff_groups={group: Role.ADMIN},
+        cloud=teams.cloud,
     )
     with open_transport(settings, now) as ways:
-        [well] = staff_group(settings, ways.graph)
+        [well] = staff_groups(settings, ways.graph)
         del teams.state.groups[group]
-        [ill] = staff_group(settings, ways.graph)
+        [ill] = staff_groups(settings, ways.graph)
     assert well.is_well
     assert not ill.is_well
     assert "GroupMember.Read.All" in ill.mend

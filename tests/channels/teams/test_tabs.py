@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from uuid import uuid4
 
 import httpx
 import pytest
 
+from bot.channels.common.group_members import FRESH
 from bot.channels.teams.api.cloud import PUBLIC
 from bot.channels.teams.applicants.sender import ON_TAB
+from bot.handoff.lead import LeadStatus
 from tests.channels.slack.service.running_service import Calendar
 from tests.channels.teams.conftest import serving
 from tests.channels.teams.office import Office
@@ -18,6 +21,7 @@ from tests.fake_teams import Person, SmallTeams
 from tests.memory import MemoryStorage
 
 HOST = "counter.example.jp"
+ADMINS, COLLEAGUES = str(uuid4()), str(uuid4())
 
 
 class Tab:
@@ -72,9 +76,14 @@ def office(teams: SmallTeams, storage: MemoryStorage, taro: Person) -> Iterator[
     hana, ken = teams.person("Hana Sato", "en-US"), teams.person("Ken Mori", "en-US")
     made = Office(teams, storage, taro, hana, ken, teams.channel(), clock=Calendar())
     teams.signer.clock = lambda: made.clock().timestamp()
+    yui, jun = teams.person("Yui Kato", "en-US"), teams.person("Jun Abe", "en-US")
+    teams.state.groups[ADMINS] = [yui.aad, ken.aad]
+    teams.state.groups[COLLEAGUES] = [yui.aad, jun.aad]
+    made.others = {"yui": yui, "jun": jun}
     given = {
         "teams_desk_channel": made.channel,
-        "teams_staff": f"{hana.aad} {ken.aad}",
+        "teams_staff": f"{hana.aad} {ken.aad}=curator",
+        "teams_staff_group": f"{ADMINS}=admin {COLLEAGUES}",
         "web_url": f"https://{HOST}",
     }
     with serving(teams, storage, made.clock, language="en", **given) as service:
@@ -161,6 +170,44 @@ def test_whoever_is_not_staff_stays_outside(office: Office) -> None:
     assert answer.status_code == 403
     assert "for staff" in answer.json()["text"]
     assert desk.get("/desk/leads").status_code == 303
+
+
+STAFF_ONLY, CURATORS_ONLY, ADMINS_ONLY = "/desk/leads", "/desk/clauses", "/desk/members"
+SEES = {
+    "hana": {STAFF_ONLY},
+    "ken": {CURATORS_ONLY},  # listed with a role of their own, whatever groups they are in
+    "yui": {STAFF_ONLY, CURATORS_ONLY, ADMINS_ONLY},  # in two groups: the first one counts
+    "jun": {STAFF_ONLY},
+}
+
+
+@pytest.mark.parametrize("name", SEES)
+def test_everybody_has_the_role_in_the_tab_that_they_are_given(office: Office, name: str) -> None:
+    desk = tab(office, office.member(name), "desk")
+    assert desk.enter().status_code == 200
+    for path in (STAFF_ONLY, CURATORS_ONLY, ADMINS_ONLY):
+        assert (desk.get(path).status_code == 200) == (path in SEES[name]), path
+
+
+def test_a_curator_does_not_act_on_the_cards(office: Office) -> None:
+    office.act(office.ken, "claim")
+    assert office.lead.status is LeadStatus.NEW
+    desk = tab(office, office.ken, "desk")
+    desk.enter()
+    assert "Yamada Works" not in desk.get("/desk").text
+
+
+def test_a_role_is_looked_up_at_every_request(office: Office) -> None:
+    desk = tab(office, office.member("yui"), "desk")
+    desk.enter()
+    assert desk.get(ADMINS_ONLY).status_code == 200
+    office.teams.state.groups[ADMINS] = []
+    office.clock.passes(FRESH + timedelta(seconds=1))
+    assert desk.get(ADMINS_ONLY).status_code == 403
+    assert desk.get(STAFF_ONLY).status_code == 200
+    office.teams.state.groups[COLLEAGUES] = []
+    office.clock.passes(FRESH + timedelta(seconds=1))
+    assert desk.get(STAFF_ONLY).status_code == 303
 
 
 def test_only_teams_may_show_the_desk_in_a_frame(office: Office) -> None:

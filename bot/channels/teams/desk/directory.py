@@ -1,12 +1,15 @@
-"""Who is staff in Teams, and what they are called: people, or a group of Entra, by object id."""
+"""Who is staff in Teams, in which role, and what they are called: people, or groups of Entra, by
+object id.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
 
+from bot.assistant.team.roles import WITH_LEADS, Role
 from bot.channels.common.group_members import GroupMembers
 from bot.channels.teams.api.activity import TeamsActivity
 from bot.channels.teams.api.address import TeamsAddress, parse_address
@@ -18,6 +21,7 @@ MOST_ACCOUNTS = 60
 """People whose clients draw a card for each of them."""
 PATIENCE = timedelta(minutes=1)
 """How soon to ask again after Teams did not answer."""
+NO_GROUPS: Mapping[str, Role] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +35,52 @@ class StaffEntry:
 class TeamsStaff:
     """The staff of one desk. Safe to share between threads.
 
-    Object ids are what Microsoft vouches for; a display name is anybody's to choose. `members`
-    tells who is in a group.
+    Object ids are what Microsoft vouches for; a display name is anybody's to choose. `listed` and
+    `groups` say which role an id gives. Who is listed has that role, whatever groups they are in;
+    of several groups the one that was named first counts. `members` tells who is in a group.
     """
 
     def __init__(
         self,
         tenant: str,
         channel: str,
-        listed: Sequence[str],
+        listed: Mapping[str, Role],
         connector: Connector,
         references: TeamsReferences,
         clock: Callable[[], datetime],
-        group: str = "",
+        groups: Mapping[str, Role] = NO_GROUPS,
         members: Callable[[str], Mapping[str, str] | None] = lambda _: None,
     ) -> None:
         self._tenant, self._channel = tenant, channel
-        self._group, self._members = group, GroupMembers(members, clock)
-        self._staff = {str(TeamsAddress(tenant, each)): each for each in listed}
+        self._groups, self._members = groups, GroupMembers(members, clock)
+        self._listed = {str(TeamsAddress(tenant, each)): role for each, role in listed.items()}
         self._connector, self._references, self._clock = connector, references, clock
         self._names: dict[str, tuple[StaffEntry, datetime]] = {}
         self._lock = Lock()
 
     def is_staff(self, actor: str) -> bool:
-        """Whether somebody (`teams:TENANT:OBJECT`) is staff."""
-        return actor in self._staff or actor in self._grouped()
+        """Whether somebody (`teams:TENANT:OBJECT`) may work on leads."""
+        return self.role(actor) in WITH_LEADS
+
+    def role(self, actor: str) -> Role | None:
+        """What somebody is there for now; None for anybody else."""
+        return self._listed.get(actor) or self.roles().get(actor)
+
+    def roles(self) -> Mapping[str, Role]:
+        """Everybody of the desk, by the name under which they act; names are not asked for."""
+        found = dict(self._listed)
+        for group, role in self._groups.items():
+            for each in self._members.of(group):
+                found.setdefault(self._named(each), role)
+        return found
 
     def _grouped(self) -> Mapping[str, str]:
-        """Names of those in the group, by the name under which they act."""
-        found = self._members.of(self._group) if self._group else {}
-        return {str(TeamsAddress(self._tenant, each)): name for each, name in found.items()}
+        """Names of those in groups, by the name under which they act."""
+        found = [self._members.of(group) for group in self._groups]
+        return {self._named(each): name for group in found for each, name in group.items()}
+
+    def _named(self, user: str) -> str:
+        return str(TeamsAddress(self._tenant, user))
 
     def note(self, activity: TeamsActivity) -> None:
         """Remember what somebody is called who just acted."""
@@ -82,8 +102,8 @@ class TeamsStaff:
         return self._ask(address, actor, StaffEntry(known, held[0].account if held else "")).name
 
     def actors(self) -> tuple[str, ...]:
-        """All staff, by the name under which they act; their names are not asked for."""
-        return tuple(dict.fromkeys((*self._staff, *self._grouped())))
+        """All who may work on leads, by the name under which they act; listed ones first."""
+        return tuple(actor for actor, role in self.roles().items() if role in WITH_LEADS)
 
     def people(self) -> dict[str, str]:
         """All staff, by the name under which they act."""

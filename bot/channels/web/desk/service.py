@@ -106,7 +106,7 @@ class DeskService:
 
     def admission(self) -> Admission:
         """Who may do what, and by which passwords they are known, at this moment."""
-        vouched = [each for host in self.hosts for each in host.staff()]
+        vouched = {each: role for host in self.hosts for each, role in host.staff().items()}
         with self.storage.read_only() as work:
             return admission_in(work, self.settings, vouched)
 

@@ -200,13 +200,19 @@ def said_by_person(
     if result.entry_text:
         return TranscriptEntry(now, Author.PERSON, "text", result.entry_text, key)
     if turn.choose is not None:
-        return TranscriptEntry(now, Author.PERSON, "choice", label_of(before, turn.choose))
+        return TranscriptEntry(now, Author.PERSON, "choice", picked(before, turn))
     if before.form is not None and not key:
         return TranscriptEntry(now, Author.PERSON, "form", "")
     text = visible(turn.text[:MAX_TEXT])
     return TranscriptEntry(
         now, Author.PERSON, "text", text if key else hide_contact_details(text), key
     )
+
+
+def picked(before: Conversation, turn: Turn) -> str:
+    """What was picked, and what the person wrote on it, if anything."""
+    label, remark = label_of(before, turn.choose or ""), visible(turn.text[:MAX_TEXT])
+    return f"{label}: {hide_contact_details(remark)}" if remark.strip() else label
 
 
 def label_of(before: Conversation, choice_id: str) -> str:

@@ -77,6 +77,8 @@ class Reply:
 class Turn:
     """One thing that a person did: wrote `text`, or picked the choice with id `choose`, or arrived.
 
+    Where both are there, the text is a remark on the choice: it is kept with it and means nothing.
+
     `event` is unique for the act: the same event delivered again has no second effect.
     `person` is the channel and the person in it (`terminal:local`, `slack:T1:U2`).
     `language` is what the channel knows of the person's language before a word was said.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -96,6 +97,19 @@ class Person:
         activity = self.activity("messageDelete")
         activity["channelData"]["eventType"] = "softDeleteMessage"
         self.do(activity)
+
+    def thumb(self, post: Post, *, is_up: bool, remark: str = "", **other: Any) -> Json:
+        """Press a thumb that stands below a message, and hand in what Teams asks then."""
+        assert post.has_thumbs
+        given = {
+            "reaction": "like" if is_up else "dislike",
+            "feedback": json.dumps({"feedbackText": remark}),
+        }
+        value = {"actionName": "feedback", "actionValue": given}
+        told = {"value": value, "replyToId": post.id, **other}
+        answer = self.do(self.activity("invoke", name="message/submitAction", **told))
+        assert answer == {}  # Teams tells the person of an error else
+        return answer
 
     def press(self, label: str, post: Post | None = None) -> Json:
         """Press what bears this label, on the newest card that has it or on this one."""

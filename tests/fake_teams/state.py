@@ -25,6 +25,12 @@ class Post:
         return content
 
     @property
+    def has_thumbs(self) -> bool:
+        """Whether Teams puts thumbs below it."""
+        loop = (self.activity.get("channelData") or {}).get("feedbackLoop") or {}
+        return loop.get("type") in ("default", "custom")
+
+    @property
     def cards(self) -> list[Json]:
         """The card as it was at first, and each time it changed."""
         every = [*self.versions, self.activity]

@@ -26,7 +26,9 @@ class TabHost(Protocol):
 
     @property
     def folder(self) -> Path:
-        """What a tab runs: `tab.js` asks the program for a token and brings it to us."""
+        """What a tab runs. `host.js` speaks with the program on every page, and tells `showTheme`
+        how it looks; `tab.js`, on the page that leads in, asks it for a token and brings it to us.
+        """
 
     @property
     def has_desk(self) -> bool:

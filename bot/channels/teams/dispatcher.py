@@ -69,6 +69,8 @@ class TeamsDispatcher:
         match activity.name:
             case "adaptiveCard/action":
                 return self.applicants.press(activity)
+            case "message/submitAction":
+                return self.applicants.rate(activity)
             case "composeExtension/query":
                 return search(self.applicants.service, activity)
             case "task/fetch" if FORM in data:

@@ -65,6 +65,7 @@ class WebApp:
             ready=learning.wait,
             committed=services.commits.tell,
             metrics=services.metrics,
+            hosts=self._hosts,
             hub=self._hub,
         )
         self._watcher = Watcher(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlencode
 
 import pytest
@@ -34,9 +35,9 @@ class TeamsClient:
     url: str
     office: Office
 
-    def open(self, page: Page, place: str, token: str) -> FrameLocator:
+    def open(self, page: Page, place: str, token: str, theme: str = "") -> FrameLocator:
         tab = f"http://127.0.0.1:{self.office.port}/tab/teams/{place}?language=en-us"
-        page.goto(f"{self.url}?{urlencode({'tab': tab, 'token': token})}")
+        page.goto(f"{self.url}?{urlencode({'tab': tab, 'token': token, 'theme': theme})}")
         return page.frame_locator("#tab")
 
 
@@ -104,3 +105,62 @@ def test_another_site_gets_nothing_out_of_it(new_context: NewContext, client: Te
     page.goto(f"{elsewhere}?{urlencode({'tab': tab, 'token': office.hana.token()})}")
     page.wait_for_timeout(500)
     assert page.evaluate("calls.length") == 0
+
+
+FORGED = """() => {
+    const other = document.createElement("iframe");
+    const told = {func: "themeChange", args: ["contrast"]};
+    other.srcdoc = `<script>parent[0].postMessage(${JSON.stringify(told)}, "*")</` + "script>";
+    document.body.append(other);
+}"""
+"""What a frame beside the tab can do."""
+LIGHT, DARK, CONTRAST = "rgb(244, 246, 246)", "rgb(16, 22, 26)", "rgb(0, 0, 0)"
+GROUNDS = {"default": LIGHT, "dark": DARK, "contrast": CONTRAST, "glass": DARK}
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+@pytest.mark.parametrize("place", ["counter", "desk"])
+def test_a_tab_looks_as_teams_does_whatever_the_system_says(
+    new_context: NewContext, client: TeamsClient, place: str, system: Literal["light", "dark"]
+) -> None:
+    page, office = new_context("en").new_page(), client.office
+    page.emulate_media(color_scheme=system)
+    frame = client.open(page, place, office.hana.token(), "dark" if system == "light" else "")
+    shown = frame.locator("#say" if place == "counter" else ".rail")
+    expect(shown).to_be_visible()
+    root = frame.locator("html")
+    expect(root).to_have_css("background-color", DARK if system == "light" else LIGHT)
+    for theme, ground in GROUNDS.items():
+        page.evaluate(f"change({theme!r})")
+        expect(root).to_have_css("background-color", ground)
+    page.evaluate("change('another')")  # one that there is not yet: it stays as it is
+    if place == "desk":
+        frame.get_by_role("link", name="Numbers").click()
+        expect(frame.locator("h1")).to_have_text("Numbers")
+        expect(root).to_have_css("background-color", DARK)
+
+
+def test_the_theme_is_there_before_the_page_is_painted(
+    new_context: NewContext, client: TeamsClient
+) -> None:
+    page = new_context("en").new_page()
+    frame = client.open(page, "desk", client.office.hana.token(), "contrast")
+    root = frame.locator("html")
+    expect(frame.locator(".rail")).to_be_visible()
+    expect(root).to_have_css("background-color", CONTRAST)
+    page.evaluate("answers.initialize = () => null")  # the client is silent from now on
+    frame.get_by_role("link", name="Numbers").click()
+    expect(frame.locator("h1")).to_have_text("Numbers")
+    expect(root).to_have_css("background-color", CONTRAST)
+
+
+def test_a_page_of_another_site_does_not_choose_the_colours(
+    new_context: NewContext, client: TeamsClient
+) -> None:
+    page = new_context("en").new_page()
+    frame = client.open(page, "counter", client.office.applicant.token(), "dark")
+    expect(frame.locator("#say")).to_be_visible()
+    expect(frame.locator("html")).to_have_css("background-color", DARK)
+    page.evaluate(FORGED)
+    page.wait_for_timeout(300)
+    expect(frame.locator("html")).to_have_css("background-color", DARK)

@@ -193,12 +193,17 @@ def bytes_of(element: Any) -> int:
     return len(json.dumps(element, ensure_ascii=False).encode("utf-8", "replace")) + 2
 
 
-def message(shown: Card, summary: str) -> dict[str, Any]:
-    """A card as a message; the summary stands in the notification."""
+def message(shown: Card, summary: str, *, has_thumbs: bool = False) -> dict[str, Any]:
+    """A card as a message; the summary stands in the notification.
+
+    `has_thumbs`: Teams puts thumbs below it, and asks whoever presses one for a word on it.
+    """
+    thumbs = {"channelData": {"feedbackLoop": {"type": "default"}}} if has_thumbs else {}
     return {
         "type": "message",
         "summary": " ".join(summary.split())[:LONGEST_SUMMARY] or "…",
         "attachments": [{"contentType": CARD_TYPE, "content": shown}],
+        **thumbs,
     }
 
 

@@ -9,6 +9,7 @@ from bot.channels.teams.api.activity import TeamsActivity
 from bot.channels.teams.api.cards import CARD_TYPE, Card
 from bot.channels.teams.api.dialogs import dialog_card, note, task, values_of, with_values
 from bot.channels.teams.applicants.events import FORM, arrived, directly, pressed, said
+from bot.channels.teams.applicants.ratings import rating_in
 from bot.channels.teams.applicants.service import TeamsApplicantService
 from bot.vocabulary.ui import Button, Dialog
 
@@ -82,6 +83,15 @@ class ApplicantActivities:
                 self.service.words_for(activity).elsewhere if press.turn.is_public else "✓"
             )
         return replacing(shown)
+
+    def rate(self, activity: TeamsActivity) -> Answer | None:
+        """A thumb below an answer was pressed. Teams takes no other answer than an empty one."""
+        rating = rating_in(activity)
+        if rating is None:
+            return None
+        if activity.is_personal and activity.user:
+            self.service.rate(activity, rating)
+        return {}
 
     # The contact form.
 

@@ -33,7 +33,6 @@ SIGNS = {
     "not_covered": "🔴",
     "undecided": "⚪",
 }
-THUMBS = {"yes": "👍", "no": "👎"}
 
 
 def draw(message: Message, outgoing: int, phrases: Phrases, mark: str = "0") -> list[Card]:
@@ -105,9 +104,9 @@ def paragraph(part: str) -> list[Element]:
 
 
 def choice_rows(message: Message, mark: str, phrases: Phrases) -> list[Element]:
-    """Everything on a message that can be pressed."""
+    """Everything on a message that can be pressed, but for what thumbs stand for."""
     once = {choice.id: choice for choice in message.choices}.values()
-    rows = [choice_row(choice, message, mark) for choice in once]
+    rows = [choice_row(each, message, mark) for each in once if verb_of(each.id) is not Verb.RATE]
     verbs = {verb_of(choice.id) for choice in message.choices}
     is_form = message.kind is MessageKind.CONTACT and Verb.CONSENT not in verbs
     if not is_form:
@@ -120,7 +119,5 @@ def choice_rows(message: Message, mark: str, phrases: Phrases) -> list[Element]:
 
 def choice_row(choice: Choice, message: Message, mark: str) -> Element:
     """One choice."""
-    thumb = THUMBS.get(choice.value, "") if verb_of(choice.id) is Verb.RATE else ""
-    label = f"{thumb} {choice.label}".strip()
     data = {"nonce": mark, "choose": choice.id}
-    return row(label, execute(data), STYLES[style_of(choice, message)])
+    return row(choice.label, execute(data), STYLES[style_of(choice, message)])

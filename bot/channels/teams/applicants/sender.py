@@ -26,6 +26,7 @@ from bot.channels.teams.applicants.messages import (
     draw_superseded,
     last_of,
 )
+from bot.channels.teams.applicants.ratings import ratings_of
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.runtime.outgoing.part_receipts import begun, rest_waits
 
@@ -97,7 +98,9 @@ class TeamsSend:
             if due is not None:
                 waits = DeliveryResult(DeliveryStatus.QUEUED, retry_at=due)
                 return rest_waits(number, waits, sent)
-            said = as_message(parts[number], outgoing.message.text)
+            is_last = number == len(parts) - 1
+            has_thumbs = is_last and bool(ratings_of(outgoing.message))
+            said = as_message(parts[number], outgoing.message.text, has_thumbs=has_thumbs)
             result = self.connector.send(at.service, at.conversation, said)
             outcome = self._outcome(result, at, outgoing.attempts)
             if outcome.status is not DeliveryStatus.SENT:

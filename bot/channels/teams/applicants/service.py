@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -15,6 +15,7 @@ from bot.assistant.ports import Outgoing
 from bot.assistant.turns import fill_all, handle_turn, keep_deletion, keep_edit
 from bot.channels.common.message_language import language_in
 from bot.channels.teams.api.activity import TeamsActivity
+from bot.channels.teams.api.address import places_of
 from bot.channels.teams.api.cards import Card
 from bot.channels.teams.api.connector import Connector
 from bot.channels.teams.api.references import TeamsReferences, event_key
@@ -29,6 +30,7 @@ from bot.channels.teams.applicants.messages import (
     draw_closed,
     last_of,
 )
+from bot.channels.teams.applicants.ratings import TeamsRating, rated, ratings_of
 from bot.channels.teams.applicants.sender import TeamsRedraw
 from bot.runtime.metrics import Metrics
 from bot.runtime.outgoing.closed_messages import (
@@ -109,6 +111,16 @@ class TeamsApplicantService:
             return standing(shown.message, answers)
         return answer_of(shown.message, turn.choose, reply, answers)
 
+    def rate(self, activity: TeamsActivity, rating: TeamsRating) -> None:
+        """Take a thumb below an answer; nothing where that answer is not kept any more."""
+        person = str(activity.address)
+        with self.assistant.storage.read_only() as work:
+            shown = rated_message(work.outbox.of(person), rating.activity)
+            known = {key for _, key in work.events.known([person])}
+        choose = ratings_of(shown.message).get(rating.value) if shown else None
+        if shown and choose:
+            self.take(rated(activity, rating, shown.id, choose, known))
+
     def is_private(self, turn: Turn) -> bool:
         """Whether a turn where others read has to go on in the personal chat."""
         return is_private(self.assistant, turn)
@@ -171,3 +183,12 @@ class TeamsApplicantService:
         """The same, in the language that somebody speaks here."""
         spoken = self.spoken(str(activity.address.private)) or activity.language
         return self.phrases(spoken or Language.JA)
+
+
+def rated_message(sent: Sequence[Outgoing], activity: str) -> Outgoing | None:
+    """The answer that Teams calls so; the newest where it does not say which."""
+    answers = [each for each in reversed(sent) if ratings_of(each.message) and each.receipt]
+    if not activity:
+        return next(iter(answers), None)
+    ids = ((each, {place.activity for place in places_of(each.receipt)}) for each in answers)
+    return next((each for each, named in ids if activity in named), None)

@@ -18,6 +18,7 @@ from bot.channels.web.applicants.visitor import Visitor
 from bot.channels.web.http.assets import Assets
 from bot.channels.web.http.csrf import csrf_token
 from bot.channels.web.http.templates import Pages, environment
+from bot.channels.web.theme.tab_scripts import tab_scripts
 from bot.vocabulary import Choice, Language, Message, Reply
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
@@ -57,6 +58,7 @@ class ApplicantPages:
                 switches=SWITCHES,
                 ids=PRESSED,
                 root=".",
+                tab_scripts=tab_scripts(service.hosts),
             )
         )
 

@@ -13,6 +13,7 @@ from bot.assistant.history import SHOWN, History, keep_seen, version_of
 from bot.assistant.person_overview import greeting_of, overview_of, result_of
 from bot.assistant.person_status import standing_of
 from bot.assistant.turns import fill_all, handle_turn
+from bot.channels.common.tab_host import TabHost
 from bot.channels.web.applicants.turns import OPENED
 from bot.channels.web.http.fair_queue import FairQueue
 from bot.channels.web.http.rate_limit import RateLimiter
@@ -91,7 +92,8 @@ class ApplicantService:
     All but `ready` and `seen` may take a moment, so they are called in threads. `ready` returns
     once questions can be answered; nothing but free text waits for it.
 
-    `committed` is told for whom; `hub` wakes the pages of a person. Call `keep_seen` now and then.
+    `committed` is told for whom; `hub` wakes the pages of a person. `hosts` are programs that may
+    show them as tabs. Call `keep_seen` now and then.
     """
 
     assistant: Assistant
@@ -101,6 +103,7 @@ class ApplicantService:
     ready: Callable[[], Awaitable[None]]
     committed: Callable[[str], object]
     metrics: Metrics
+    hosts: tuple[TabHost, ...] = ()
     hub: Hub = field(default_factory=Hub)
     limits: ApplicantLimits = field(default_factory=ApplicantLimits)
     queue: FairQueue = field(default_factory=FairQueue)

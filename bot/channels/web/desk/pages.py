@@ -10,11 +10,13 @@ from pydantic import TypeAdapter, ValidationError
 from starlette.responses import Response
 
 from bot.assistant.team.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS
+from bot.channels.common.tab_host import TabHost
 from bot.channels.web.desk.request import DeskRequest
 from bot.channels.web.http.assets import Assets
 from bot.channels.web.http.middleware import content_policy
 from bot.channels.web.http.templates import Pages, environment
 from bot.channels.web.http.tokens import new_token
+from bot.channels.web.theme.tab_scripts import tab_scripts
 from bot.vocabulary.ui import Dialog, Part
 
 HERE = Path(__file__).parent
@@ -61,10 +63,11 @@ def unpacked(text: str) -> Dialog | None:
 
 
 class PageRenderer:
-    """Draws pages of the desk. `base` is the path below which all of it is served; `origins` are
-    those that may show it in a tab."""
+    """Draws pages of the desk. `base` is the path below which all of it is served; `hosts` are
+    programs that may show it in a tab."""
 
-    def __init__(self, base: str = "", origins: Sequence[str] = ()) -> None:
+    def __init__(self, base: str = "", hosts: Sequence[TabHost] = ()) -> None:
+        origins = [origin for host in hosts for origin in host.origins]
         self._headers = (
             {
                 "content-security-policy": content_policy(origins),
@@ -74,7 +77,8 @@ class PageRenderer:
             else {}
         )
         self.assets = Assets(HERE / "static", STATIC)
-        templates = environment(HERE / "templates", self.assets, base=base, nonce=new_nonce)
+        known = {"nonce": new_nonce, "tab_scripts": tab_scripts(hosts)}
+        templates = environment(HERE / "templates", self.assets, base=base, **known)
         templates.filters.update(kind=kind_of, packed=packed)
         self._pages = Pages(templates)
 

@@ -99,7 +99,7 @@ def desk_routes(service: DeskService) -> list[Route]:
 
     Safe headers and a limit for what is sent belong in front of it (see `bot.channels.web.http`).
     """
-    renderer = PageRenderer(service.site.path, service.origins)
+    renderer = PageRenderer(service.site.path, service.hosts)
     ways = [
         Route(way.path, guarded(way, service, renderer), methods=[way.method], name=way.path)
         for way in ROUTES

@@ -111,11 +111,6 @@ class DeskService:
             return admission_in(work, self.settings, vouched)
 
     @property
-    def origins(self) -> tuple[str, ...]:
-        """Who may show the desk in a tab."""
-        return tuple(origin for host in self.hosts for origin in host.origins)
-
-    @property
     def team(self) -> Team:
         """Who may do what."""
         return self.admission().team

@@ -20,12 +20,12 @@ from bot.channels.web.applicants.visitor import cookie_of as visitor_cookie
 from bot.channels.web.desk.request import tab_cookie
 from bot.channels.web.desk.service import DeskService
 from bot.channels.web.desk.sessions import begin_session
-from bot.channels.web.http.assets import Assets
 from bot.channels.web.http.csrf import is_from_us
 from bot.channels.web.http.middleware import content_policy
 from bot.channels.web.http.rate_limit import address_of
 from bot.channels.web.http.templates import Pages, environment
 from bot.channels.web.http.tokens import OPENED, hash_of, new_token
+from bot.channels.web.theme.tab_scripts import host_assets, own_assets, tab_scripts
 from bot.vocabulary import Language
 from bot.wording.applicants.channels.tab_words import TabWords, tab_words
 
@@ -44,11 +44,9 @@ def tab_routes(
     hosts: Sequence[TabHost], visitors: ApplicantService, desk: DeskService | None
 ) -> list[BaseRoute]:
     """The ways in from these programs."""
-    return [
-        route
-        for host in hosts
-        for route in TabEntrance(host, visitors, desk if host.has_desk else None).routes
-    ]
+    entrances = [TabEntrance(host, visitors, desk if host.has_desk else None) for host in hosts]
+    ways = [way for entrance in entrances for way in entrance.routes]
+    return [*ways, own_assets().route()] if hosts else []
 
 
 class TabEntrance:
@@ -56,9 +54,11 @@ class TabEntrance:
 
     def __init__(self, host: TabHost, visitors: ApplicantService, desk: DeskService | None) -> None:
         self._host, self._visitors, self._desk = host, visitors, desk
-        self._assets = Assets(host.folder, f"/tab/{host.name}/static")
+        self._assets, scripts = host_assets(host), tab_scripts([host])
         base = visitors.site.path
-        self._pages = Pages(environment(HERE / "templates", self._assets, base=base))
+        self._pages = Pages(
+            environment(HERE / "templates", self._assets, base=base, tab_scripts=scripts)
+        )
 
     @property
     def routes(self) -> list[BaseRoute]:
@@ -89,7 +89,6 @@ class TabEntrance:
             words=self._words(language),
             place=place,
             desk=TabPlace.DESK.value,
-            origins=" ".join(self._host.origins),
         )
 
     async def enter_counter(self, request: Request) -> Response:

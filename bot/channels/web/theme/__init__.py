@@ -1,0 +1,1 @@
+"""How pages look where a program shows them as tabs."""

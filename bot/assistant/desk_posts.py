@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.assistant.mail_queue import MailKind, notice_of
+from bot.assistant.mail_queue import notice_of
 from bot.assistant.ports import NO_DETAIL, DeliveryStatus, DeskPost, Outgoing, UnitOfWork
 from bot.handoff import lead_workflow
 from bot.handoff.lead import Lead, LeadStatus
@@ -114,7 +114,7 @@ def lead_of(sent: Outgoing) -> str:
     """The lead that a message of staff, or the mail that tells of one, is about; empty for none."""
     notice = notice_of(sent)
     if notice is not None:
-        return notice.reference if notice.kind is MailKind.REPLY else ""
+        return notice.reference if notice.kind.is_of_staff else ""
     is_reply = sent.message.kind is MessageKind.STAFF and sent.event.startswith(REPLIED)
     return sent.event.removeprefix(REPLIED) if is_reply else ""
 

@@ -67,6 +67,13 @@ class MailKind(StrEnum):
     """Staff wrote, and it was not seen yet."""
     ANSWER = "answer"
     """A question that they asked has an answer now, and it was not seen yet."""
+    CALL = "call"
+    """A call was arranged, changed or cancelled, with an entry for their calendar."""
+
+    @property
+    def is_of_staff(self) -> bool:
+        """Whether a word of staff reaches the applicant by it."""
+        return self in {MailKind.REPLY, MailKind.CALL}
 
 
 @dataclass(frozen=True, slots=True)

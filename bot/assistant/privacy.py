@@ -19,6 +19,7 @@ from bot.assistant.ports import (
     TranscriptEntry,
     UnitOfWork,
 )
+from bot.handoff.appointments.appointment import Appointment
 from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.reference import new_reference
@@ -30,10 +31,11 @@ PERSONAL = frozenset({MessageKind.CONTACT})
 
 @dataclass(frozen=True, slots=True)
 class KeptLead:
-    """A lead with its history."""
+    """A lead with its history and the calls that were arranged."""
 
     lead: Lead
     history: tuple[LeadEvent, ...]
+    appointments: tuple[Appointment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,11 @@ def everything_about(work: UnitOfWork, person: str) -> KeptData:
         transcript=tuple(work.transcripts.of(conversation.id)) if conversation else (),
         questions=tuple(work.questions.of(conversation.id)) if conversation else (),
         leads=tuple(
-            KeptLead(lead, tuple(work.leads.history(lead.reference)))
+            KeptLead(
+                lead,
+                tuple(work.leads.history(lead.reference)),
+                tuple(work.appointments.of(lead.reference)),
+            )
             for lead in work.leads.of(person)
         ),
         messages=(*work.outbox.of(person), *work.outbox.of(mail_line(person))),
@@ -144,6 +150,7 @@ def erase_lead(work: UnitOfWork, lead: Lead, actor: str, now: datetime) -> None:
     work.accesses.add([Access(now, actor, AccessKind.ERASED, lead.reference)])
     work.leads.forget_words(lead.reference)
     work.reply_drafts.erase(lead.reference)
+    work.appointments.erase(lead.reference)
     show_erased(work, lead.reference, now)
 
 

@@ -57,6 +57,7 @@ LASTING = frozenset(
         *("from", "to", "owner", "previous_owner", "until"),
         *("verdict", "earlier_verdict", "conversation", "earlier_conversation"),
         *("outgoing", "arrived", "promised", "lead"),
+        *("begins", "earlier_begins", "minutes"),
         *("notice", "earlier_notice", "earlier_consented_at"),
     }
 )

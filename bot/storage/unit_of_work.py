@@ -31,6 +31,7 @@ from bot.storage.repositories.lists.search import SqlSearch
 from bot.storage.repositories.outbox import SqlOutbox
 from bot.storage.repositories.questions import SqlQuestions
 from bot.storage.repositories.staff.accesses import SqlAccesses
+from bot.storage.repositories.staff.appointments import SqlAppointments
 from bot.storage.repositories.staff.members import SqlMembers
 from bot.storage.repositories.staff.news import SqlStaffNews
 from bot.storage.repositories.staff.preferences import SqlPreferences
@@ -38,6 +39,7 @@ from bot.storage.repositories.staff.reply_drafts import SqlReplyDrafts
 from bot.storage.repositories.staff.saved_views import SqlDeskOptions, SqlSavedViews
 from bot.storage.repositories.staff.sessions import SqlStaffSessions
 from bot.storage.repositories.staff.special_days import SqlSpecialDays
+from bot.storage.repositories.staff.usual_hours import SqlUsualHours
 from bot.storage.repositories.sweeps import SqlSweeps
 from bot.storage.repositories.transcripts import SqlTranscripts
 from bot.storage.repositories.withdrawals import SqlWithdrawals
@@ -191,6 +193,16 @@ class SqlUnitOfWork:
     def special_days(self) -> ports.SpecialDays:
         """Days that are not as usual."""
         return SqlSpecialDays(self._connection)
+
+    @cached_property
+    def usual_hours(self) -> ports.UsualHoursRecord:
+        """The hours of working days that staff set."""
+        return SqlUsualHours(self._connection)
+
+    @cached_property
+    def appointments(self) -> ports.Appointments:
+        """Calls with applicants."""
+        return SqlAppointments(self._connection, self._traces)
 
     @cached_property
     def saved_views(self) -> ports.SavedViews:

@@ -113,6 +113,7 @@ class InputKind(StrEnum):
     CHOICE = "choice"
     CHOICES = "choices"
     DATE = "date"
+    TIME = "time"
     EMAIL = "email"
     PERSON = "person"
 
@@ -129,8 +130,8 @@ class InputOption:
 class Input:
     """One thing to fill in. `value` is what stands in it; several values are joined by commas.
 
-    A date is `YYYY-MM-DD`, a person the id of a staff member. `is_folded`: it stands among what few
-    people need.
+    A date is `YYYY-MM-DD`, a time of day `HH:MM`, a person the id of a staff member. `is_folded`:
+    it stands among what few people need.
     """
 
     name: str

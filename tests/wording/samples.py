@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from bot.assistant import acts
@@ -10,6 +11,7 @@ from bot.assistant.notices import Notice, Say
 from bot.assistant.ports import AskedQuestion
 from bot.faq.article import Article, ArticleText, OutOfScope
 from bot.faq.text.other_languages import Tongue
+from bot.handoff.appointments.appointment import Appointment, AppointmentPlan
 from bot.handoff.form import Field, FieldOption, FormDefinition
 from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Wish
@@ -35,6 +37,14 @@ from tests.content.translations import ROOT
 
 NOW = datetime(2026, 11, 20, 7, 59, tzinfo=UTC)
 REPLY_BY = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+
+CALL = Appointment(
+    "b6a1",
+    "M-20261120-7KR4-M2XE",
+    AppointmentPlan(datetime(2026, 11, 24, 1, 30, tzinfo=UTC), 30, "03-1234-5678", "15:00?"),
+    "sato",
+    NOW,
+)
 
 
 def both(ja: str, en: str) -> Bilingual:
@@ -413,6 +423,9 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.ConfirmErased("D-20261120-7KR4-M2XE", NOW, ()),
     acts.ConfirmErased("D-20261120-7KR4-M2XE", NOW, (), is_elsewhere=True),
     acts.StaffWrites("03-1234"),
+    acts.TellAppointment(CALL),
+    acts.TellAppointment(replace(CALL, sequence=1), CALL),
+    acts.TellAppointment(replace(CALL, is_cancelled=True), CALL),
     acts.TellAnswer("2024?", article("a")),
     acts.CorrectField(FormError(FormErrorCode.NO_LETTER, "company")),
 )

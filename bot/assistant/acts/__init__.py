@@ -7,6 +7,7 @@ A use case decides on acts; wording makes one `Message` of each, in the person's
 
 from __future__ import annotations
 
+from bot.assistant.acts.appointments import TellAppointment
 from bot.assistant.acts.contact_form import (
     AskConsent,
     AskField,
@@ -80,6 +81,7 @@ DialogueAct = (
     | ConfirmErasure
     | ConfirmErased
     | StaffWrites
+    | TellAppointment
     | TellAnswer
     | CorrectField
 )
@@ -119,6 +121,7 @@ __all__ = [
     "SpokenHere",
     "StaffWrites",
     "TellAnswer",
+    "TellAppointment",
     "TookBack",
     "Undone",
     "UndoneAnswer",

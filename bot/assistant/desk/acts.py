@@ -13,6 +13,8 @@ from typing import Generic, TypeVar
 
 from bot.assistant.context import Assistant, Denial, Desk, Editions, calendar_in
 from bot.assistant.desk.views import DialogView
+from bot.handoff.appointments.appointment import Appointment
+from bot.handoff.appointments.plan_reader import PlanMistake
 from bot.handoff.business_hours import DeskCalendar
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead, LeadEvent
@@ -95,6 +97,14 @@ class LeadExport:
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentFile:
+    """A call to hand over as a file for calendars."""
+
+    lead: Lead
+    appointment: Appointment
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """It is done; what the desk shows tells it."""
 
@@ -141,11 +151,15 @@ class DeskMessage(StrEnum):
     EDITED_AFTER_SENDING = "edited_after_sending"
     DELETED_AFTER_SENDING = "deleted_after_sending"
     TOO_MANY_TO_EXPORT = "too_many_to_export"
+    CALL_CHANGED = "call_changed"
+    """A colleague changed or cancelled the call that was looked at, or it is over."""
+    CALL_FILE = "call_file"
+    """Names a file."""
     ALL_LEADS = "all_leads"
     """Names a file."""
 
 
-ToSay = DeskMessage | Refusal | Denial | BulkResult
+ToSay = DeskMessage | Refusal | Denial | BulkResult | PlanMistake
 """What staff can be told."""
 
 DeskReply = (
@@ -154,6 +168,7 @@ DeskReply = (
     | ReplaceDialog[DialogView]
     | InputErrors[ToSay]
     | LeadExport
+    | AppointmentFile
     | Download[ToSay]
     | Done
 )

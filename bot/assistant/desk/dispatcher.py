@@ -13,6 +13,7 @@ from datetime import datetime
 from bot.assistant.context import Denial
 from bot.assistant.desk import bulk_handlers, lead_handlers, reply_handlers, view_handlers
 from bot.assistant.desk.acts import DeskAction, DeskMessage, DeskReply, ShowMessage, StaffDesk
+from bot.assistant.desk.appointments import handlers as call_handlers
 from bot.assistant.desk.leads import record_refusal
 from bot.assistant.desk.request import Handler, Request
 from bot.handoff import lead_workflow
@@ -48,6 +49,10 @@ HANDLERS: Mapping[str, Handler] = {
     "snooze": lead_handlers.ask_until,
     "snooze.send": lead_handlers.snooze,
     "wake": lead_handlers.change(lead_workflow.wake),
+    "call": call_handlers.ask_plan,
+    "call.send": call_handlers.arrange_call,
+    "call.cancel": call_handlers.cancel,
+    "call.file": call_handlers.take_file,
     "join": lead_handlers.ask_other,
     "join.send": lead_handlers.join,
     "part": lead_handlers.part,

@@ -20,6 +20,7 @@ from bot.assistant.desk_posts import show_lead, tell_new_owner
 from bot.assistant.ports import AskedQuestion, Refused, TranscriptEntry, UnitOfWork
 from bot.assistant.team.access_log import is_logged, log_view
 from bot.handoff import lead_workflow
+from bot.handoff.appointments.appointment import Appointment
 from bot.handoff.lead import Lead, LeadEvent
 from bot.handoff.lead_workflow import Change, Refusal
 from bot.precheck.flow import Flow
@@ -43,7 +44,8 @@ class RecordCheck(StrEnum):
 class LeadDetails:
     """All that staff see of one lead. Transcript and questions are empty once it was erased.
 
-    `alike` are other leads of the same company, `joined` those that staff put together with it.
+    `alike` are other leads of the same company, `joined` those that staff put together with it,
+    `appointments` all calls with the applicant, in the order in which they begin.
     """
 
     lead: Lead
@@ -52,6 +54,7 @@ class LeadDetails:
     transcript: tuple[TranscriptEntry, ...]
     alike: tuple[Lead, ...] = ()
     joined: tuple[Lead, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
 
 
 Done = Lead | Refusal | Denial
@@ -141,6 +144,7 @@ def case_of(work: UnitOfWork, reference: str) -> LeadDetails | None:
         transcript=tuple(work.transcripts.of(lead.conversation)),
         alike=alike_to(work, lead),
         joined=joined_to(work, lead),
+        appointments=tuple(work.appointments.of(reference)),
     )
 
 

@@ -28,6 +28,7 @@ from bot.assistant.ports import (
     TranscriptEntry,
     UnitOfWork,
 )
+from bot.handoff.appointments.appointment_workflow import TOLD
 from bot.handoff.lead import Lead, LeadState, LeadStatus
 
 PAGE_ENTRIES, PAGE_LENGTH = 25, 12_000
@@ -85,10 +86,14 @@ def reply_post(work: UnitOfWork, post: DeskPost, _: datetime) -> PostView | None
     return StaffLine(lead, sent, staff, mail)
 
 
+WRITTEN = TOLD | {"replied"}
+"""What the history says where staff told the applicant something."""
+
+
 def writer_of(work: UnitOfWork, lead: Lead, outgoing_id: str) -> str:
     """Who wrote a message to the applicant."""
     for event in work.leads.history(lead.reference):
-        if event.action == "replied" and outgoing_id in event.detail.values():
+        if event.action in WRITTEN and outgoing_id in event.detail.values():
             return event.actor
     return lead.owner
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -21,7 +22,7 @@ from bot.assistant.ports import (
 )
 from bot.handoff import lead_workflow
 from bot.handoff.lead import Lead, LeadEvent
-from bot.handoff.lead_workflow import Refusal, RefusalCode
+from bot.handoff.lead_workflow import Change, Refusal, RefusalCode
 from bot.vocabulary import Message, MessageKind
 from bot.vocabulary.text import visible
 
@@ -123,8 +124,35 @@ def keep_reply(
     text: str,
     now: datetime,
 ) -> ReplyQueued | None:
-    """Queue the message and keep all that follows; None if the lead changed in between."""
-    message = staff_message(desk, lead, text)
+    """Queue what staff wrote and keep all that follows; None if the lead changed in between."""
+    told = StaffMessage(staff_message(desk, lead, text), MailKind.REPLY, lead_workflow.reply)
+    queued = keep_message(desk, work, lead, conversation, staff, told, now)
+    if queued is not None:
+        work.reply_drafts.drop(staff, lead.reference)
+    return queued
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMessage:
+    """What an applicant is told in the name of staff, which mail tells of it, and what becomes of
+    the lead by that: `decide` takes the lead, who tells it, the message's id and the moment."""
+
+    message: Message
+    mail: MailKind
+    decide: Callable[[Lead, str, str, datetime], Change | Refusal]
+
+
+def keep_message(
+    desk: Desk,
+    work: UnitOfWork,
+    lead: Lead,
+    conversation: Conversation | None,
+    staff: str,
+    told: StaffMessage,
+    now: datetime,
+) -> ReplyQueued | None:
+    """Queue a message and keep all that follows; None if the lead changed in between."""
+    message = told.message
     [id_] = work.outbox.put(lead.person, f"reply:{lead.reference}", [message], now)
     spoken = replace(
         conversation or begun_anew(lead, now),
@@ -132,17 +160,17 @@ def keep_reply(
         offered=message.choices,
         updated_at=now,
     )
-    decided = lead_workflow.reply(replace(lead, conversation=spoken.id), staff, str(id_), now)
+    decided = told.decide(replace(lead, conversation=spoken.id), staff, str(id_), now)
     if isinstance(decided, Refusal):  # it was asked before, so this is only for the types
         return None
     changed, happened = decided
     if not work.leads.change(changed, happened):
         return None
-    entry = TranscriptEntry(now, Author.STAFF, MessageKind.STAFF.value, text, key=f"reply-{id_}")
+    said = message.text
+    entry = TranscriptEntry(now, Author.STAFF, MessageKind.STAFF.value, said, key=f"reply-{id_}")
     work.transcripts.add(spoken.id, [entry])
     work.conversations.save(spoken)
-    work.reply_drafts.drop(staff, lead.reference)
-    put_mail(work, lead, MailKind.REPLY, now, desk.mailed, reply=id_)
+    put_mail(work, lead, told.mail, now, desk.mailed, reply=id_)
     show_lead(work, lead.reference, now, desk.desks)
     detail = {"outgoing": str(id_), "staff": staff}
     show_in_thread(work, lead.reference, f"reply:{id_}", now, desk.desks, detail)

@@ -10,6 +10,7 @@ from bot.assistant.curation.unanswered import Unanswered
 from bot.assistant.desk.leads import LeadDetails, RecordCheck
 from bot.assistant.desk.numbers.statistics import UsageStatistics
 from bot.assistant.ports import DeskPost, Outgoing, TranscriptEntry
+from bot.handoff.appointments.appointment import Appointment
 from bot.handoff.business_hours import DeskCalendar
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead, LeadEvent
@@ -87,6 +88,14 @@ class AskUntil:
     lead: Lead
     now: datetime
     calendar: DeskCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class AskAppointment:
+    """When and where is the call? `appointment` is the one that is to come, if there is one."""
+
+    lead: Lead
+    appointment: Appointment | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +178,7 @@ DialogView = (
     | AskNote
     | AskOtherLead
     | AskUntil
+    | AskAppointment
     | AskReply
     | AskCannedReply
     | PreviewReply

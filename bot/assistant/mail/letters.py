@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.assistant.mail_queue import MailKind, MailNotice, mail_line, mails_about, notice_of
 from bot.assistant.ports import DeliveryStatus, Outgoing, UnitOfWork
+from bot.handoff.appointments.appointment import Appointment
 from bot.handoff.lead import Contact, Lead
 from bot.vocabulary import MessageKind
 
@@ -19,12 +20,14 @@ STALE = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail to the applicant of a lead. `replies`: what staff wrote that was not mailed yet."""
+    """A mail to the applicant of a lead. `replies`: what staff wrote that was not mailed
+    yet; `appointment`: the call that it tells of."""
 
     kind: MailKind
     lead: Lead
     contact: Contact
     replies: tuple[str, ...] = ()
+    appointment: Appointment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,19 @@ def letter_of(work: UnitOfWork, outgoing: Outgoing, now: datetime) -> Letter | L
         return Letter(notice.kind, lead, lead.contact)
     if notice.kind is MailKind.ANSWER:
         return answer_letter(work, notice, lead, lead.contact, now)
+    if notice.kind is MailKind.CALL:
+        return call_letter(work, notice, lead, lead.contact)
     return reply_letter(work, notice, lead, lead.contact, now)
+
+
+def call_letter(
+    work: UnitOfWork, notice: MailNotice, lead: Lead, contact: Contact
+) -> Letter | None:
+    """The mail about a call, at once: who has seen it on the page wants it in their calendar all
+    the same. Nothing where the call was changed since, which has a mail of its own."""
+    found = (each for each in work.appointments.of(lead.reference) if each.outgoing == notice.reply)
+    told = next(found, None)
+    return Letter(notice.kind, lead, contact, appointment=told) if told else None
 
 
 def answer_letter(
@@ -77,11 +92,19 @@ def reply_letter(
 
 
 def unseen_replies(work: UnitOfWork, lead: Lead) -> list[Outgoing]:
-    """What staff wrote about a lead and nobody saw on the page, in order."""
+    """What staff wrote about a lead and nobody saw on the page, in order, but for what has a mail
+    of its own."""
+    alone = {
+        notice.reply
+        for mail in work.outbox.of(mail_line(lead.person))
+        if (notice := notice_of(mail)) is not None and notice.kind is MailKind.CALL
+    }
     return [
         sent
         for sent in work.outbox.unsettled(lead.person)
-        if sent.message.kind is MessageKind.STAFF and sent.event == f"reply:{lead.reference}"
+        if sent.message.kind is MessageKind.STAFF
+        and sent.event == f"reply:{lead.reference}"
+        and sent.id not in alone
     ]
 
 

@@ -41,6 +41,7 @@ from bot.assistant.ports.outbox import Outbox
 from bot.assistant.ports.questions import AskedQuestion, Questions
 from bot.assistant.ports.quotas import Quotas
 from bot.assistant.ports.staff.accesses import Access, Accesses, AccessFilter, AccessKind
+from bot.assistant.ports.staff.appointments import Appointments
 from bot.assistant.ports.staff.desk_options import DEALS, DeskOptions
 from bot.assistant.ports.staff.members import KeptMember, StaffMembers
 from bot.assistant.ports.staff.news import StaffNews, StaffNewsItem
@@ -49,6 +50,7 @@ from bot.assistant.ports.staff.reply_drafts import ReplyDraft, ReplyDrafts
 from bot.assistant.ports.staff.saved_views import SavedView, SavedViews
 from bot.assistant.ports.staff.sessions import SignInLink, StaffSession, StaffSessions
 from bot.assistant.ports.staff.special_days import SpecialDay, SpecialDays
+from bot.assistant.ports.staff.usual_hours import UsualHoursChange, UsualHoursRecord
 from bot.assistant.ports.unit_of_work import Storage, UnitOfWork
 from bot.assistant.ports.upkeep import (
     ACCEPTED,
@@ -72,6 +74,7 @@ __all__ = [
     "AccessKind",
     "Accesses",
     "Amount",
+    "Appointments",
     "AskedQuestion",
     "Author",
     "Change",
@@ -134,6 +137,8 @@ __all__ = [
     "TranscriptEntry",
     "Transcripts",
     "UnitOfWork",
+    "UsualHoursChange",
+    "UsualHoursRecord",
     "Withdraw",
     "Withdrawal",
     "Withdrawals",

@@ -17,6 +17,7 @@ from bot.assistant.ports.outbox import Outbox
 from bot.assistant.ports.questions import Questions
 from bot.assistant.ports.quotas import Quotas
 from bot.assistant.ports.staff.accesses import Accesses
+from bot.assistant.ports.staff.appointments import Appointments
 from bot.assistant.ports.staff.desk_options import DeskOptions
 from bot.assistant.ports.staff.members import StaffMembers
 from bot.assistant.ports.staff.news import StaffNews
@@ -25,6 +26,7 @@ from bot.assistant.ports.staff.reply_drafts import ReplyDrafts
 from bot.assistant.ports.staff.saved_views import SavedViews
 from bot.assistant.ports.staff.sessions import StaffSessions
 from bot.assistant.ports.staff.special_days import SpecialDays
+from bot.assistant.ports.staff.usual_hours import UsualHoursRecord
 from bot.assistant.ports.upkeep import DailyNumbers, Heartbeats, Sweeps
 from bot.assistant.ports.withdrawals import Withdrawals
 
@@ -99,6 +101,14 @@ class UnitOfWork(Protocol):
     @property
     def special_days(self) -> SpecialDays:
         """Days that are not as usual."""
+
+    @property
+    def usual_hours(self) -> UsualHoursRecord:
+        """The hours of working days that staff set."""
+
+    @property
+    def appointments(self) -> Appointments:
+        """Calls with applicants."""
 
     @property
     def saved_views(self) -> SavedViews:

@@ -16,7 +16,9 @@ from bot.assistant.mail.tokens import LASTS, link_token, reply_token
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing, Storage, UnitOfWork
 from bot.channels.email.mime import MailEnvelope, mail_of, recipient
 from bot.channels.email.settings import MailSettings
+from bot.handoff.appointments.appointment import Appointment
 from bot.vocabulary import Language
+from bot.wording.appointments import FILE_NAME, CalendarMethod, calendar_file
 from bot.wording.mail.letters import LetterPlan, worded
 from bot.wording.translator import Translator
 
@@ -120,7 +122,28 @@ class MailSend(LetterSend[Letter]):
             at=outgoing.created_at,
             language=lead.language,
         )
-        return mail_of(words, envelope), envelope
+        mail = mail_of(words, envelope)
+        if letter.appointment is not None:
+            invite(mail, letter.appointment, envelope, self.voice(lead.language), settings)
+        return mail, envelope
+
+
+def invite(
+    mail: EmailMessage,
+    appointment: Appointment,
+    envelope: MailEnvelope,
+    voice: Translator,
+    settings: MailSettings,
+) -> None:
+    """Put an entry for the calendar into a mail, such as programs show with a button."""
+    method = CalendarMethod.CANCEL if appointment.is_cancelled else CalendarMethod.REQUEST
+    content = calendar_file(
+        appointment, voice, method, attendee=envelope.to, has_content=settings.has_content
+    )
+    mail.add_attachment(content, maintype="text", subtype="calendar", filename=FILE_NAME)
+    part = list(mail.iter_attachments())[-1]
+    part.set_param("charset", "utf-8")
+    part.set_param("method", method.value)
 
 
 def with_token(address: str, token: str) -> str:

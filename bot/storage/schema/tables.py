@@ -258,3 +258,4 @@ members, staff_preferences = metadata.tables["members"], metadata.tables["staff_
 accesses, special_days = metadata.tables["accesses"], metadata.tables["special_days"]
 daily_numbers = metadata.tables["daily_numbers"]
 saved_views, desk_options = metadata.tables["saved_views"], metadata.tables["desk_options"]
+usual_hours, appointments = metadata.tables["usual_hours"], metadata.tables["appointments"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, Table, Text
 
 from bot.storage.schema.types import Moment, RowId, SafeText
 
@@ -51,6 +51,30 @@ def add_team_tables(metadata: MetaData) -> None:
         Column("note", SafeText, nullable=False),
         Column("by", SafeText, nullable=False),
         Column("at", Moment, nullable=False),
+    )
+    # Only ever added to: the newest holds, and the others tell who changed them when.
+    Table(
+        "usual_hours",
+        metadata,
+        Column("id", RowId, primary_key=True),
+        Column("hours", Text, nullable=False),
+        Column("by", SafeText, nullable=False),
+        Column("at", Moment, nullable=False),
+    )
+    Table(
+        "appointments",
+        metadata,
+        Column("uid", Text, primary_key=True),
+        Column("lead", SafeText, nullable=False, index=True),
+        Column("begins", Moment, nullable=False),
+        Column("minutes", Integer, nullable=False),
+        Column("place", SafeText, nullable=False),
+        Column("note", SafeText, nullable=False),
+        Column("staff", SafeText, nullable=False),
+        Column("at", Moment, nullable=False),
+        Column("sequence", Integer, nullable=False),
+        Column("outgoing", BigInteger, nullable=False),
+        Column("is_cancelled", Boolean, nullable=False),
     )
     Table(
         "saved_views",

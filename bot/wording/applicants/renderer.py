@@ -40,6 +40,7 @@ from bot.assistant.acts import (
     SpokenHere,
     StaffWrites,
     TellAnswer,
+    TellAppointment,
     TookBack,
     Undone,
     WelcomeBack,
@@ -166,6 +167,8 @@ class Renderer:
                 return data.confirm_erased(act, voice)
             case StaffWrites():
                 return staff.staff_writes(act, voice)
+            case TellAppointment():
+                return staff.tell_appointment(act, voice)
             case TellAnswer():
                 return knowledge.tell_answer(act, voice)
             case CorrectField():

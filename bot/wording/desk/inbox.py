@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from bot.assistant.desk.appointments.arrangement import upcoming
 from bot.assistant.desk.inbox import Inbox, LeadDossier
 from bot.assistant.desk.leads import LeadDetails
 from bot.assistant.desk.search.query import QueryMistake
 from bot.assistant.mail_queue import NO_MAIL, MailReach
 from bot.assistant.ports import MOST_COUNTED, Author, InboxTab, LeadOrder, Outgoing, TranscriptEntry
 from bot.faq.article import Article
+from bot.handoff.appointments.appointment_workflow import TOLD
 from bot.handoff.form import FormDefinition
 from bot.handoff.lead import Lead, LeadEvent
 from bot.precheck.flow import Flow
 from bot.vocabulary.ui import Button, Buttons, Divider, Paragraph, Part
 from bot.wording.choices import as_read
 from bot.wording.desk.labels import SHELVES
+from bot.wording.desk.leads.appointments import appointment_parts
 from bot.wording.desk.leads.deliveries import delivery_badge, reach
 from bot.wording.desk.leads.lead_card import (
     button_for,
@@ -158,7 +161,12 @@ def lead_page(
         ),
         ways=()
         if is_erased
-        else tuple(button_for(way, lead, translator) for way in ways_of(lead, staff, now)),
+        else tuple(
+            button_for(way, lead, translator)
+            for way in ways_of(lead, staff, now)
+            if way != "call" or not upcoming(case.appointments, now)
+        ),
+        call=appointment_parts(case, staff, translator, names, now),
         looks=()
         if is_erased
         else tuple(button_for(look, lead, translator) for look in looks(case)),
@@ -254,7 +262,7 @@ def writers_of(history: tuple[LeadEvent, ...]) -> dict[str, str]:
     return {
         event.detail["outgoing"]: event.actor
         for event in history
-        if event.action == "replied" and "outgoing" in event.detail
+        if event.action in {"replied", *TOLD} and "outgoing" in event.detail
     }
 
 

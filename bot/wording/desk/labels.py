@@ -135,6 +135,7 @@ LABELS: Mapping[str, str] = {
     "conversation_none": N_("Nothing of this conversation is stored."),
     "summary": N_("What to look at"),
     "contact": N_("Contact and wishes"),
+    "call": N_("Call with the applicant"),
     "answers": N_("Answers to the pre-check"),
     "asked": N_("Questions asked"),
     "notes": N_("Notes among staff"),

@@ -47,6 +47,11 @@ MESSAGES: Mapping[DeskMessage, str] = {
         "These are more than 5,000 enquiries, too many for one file. Please search for fewer, for "
         "example with after:2026-04-01 and before:2026-07-01."
     ),
+    DeskMessage.CALL_CHANGED: N_(
+        "A colleague has changed or cancelled this call meanwhile, or it is over. Nothing was "
+        "done: please look at it again."
+    ),
+    DeskMessage.CALL_FILE: N_("Call with the applicant"),
     DeskMessage.ALL_LEADS: N_("All leads"),
     DeskMessage.UNKNOWN_ACTION: N_("This button is no longer in use. Nothing has been changed."),
     DeskMessage.TEXT_MISSING: N_("Please add some words."),

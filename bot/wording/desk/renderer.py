@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.assistant.desk.acts import (
+    AppointmentFile,
     BulkResult,
     DeskMessage,
     DeskReply,
@@ -22,6 +23,7 @@ from bot.assistant.desk.acts import (
 from bot.assistant.desk.views import (
     ApplicantLine,
     AskAnswer,
+    AskAppointment,
     AskCannedReply,
     AskColleague,
     AskNote,
@@ -46,15 +48,17 @@ from bot.assistant.desk.views import (
     StaffLine,
 )
 from bot.assistant.ports import Outgoing, TranscriptEntry
+from bot.handoff.appointments.plan_reader import PlanMistake
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead
 from bot.vocabulary import Language
 from bot.vocabulary.ui import Dialog, Screen
 from bot.wording.applicants.renderer import Renderer
+from bot.wording.appointments import FILE_NAME, calendar_file
 from bot.wording.desk import dialogs, digest, messages, statistics
 from bot.wording.desk.exports.files import FILES, TableFormat
 from bot.wording.desk.exports.lead_table import Words, lead_table
-from bot.wording.desk.leads import lead_card, related, replies, threads, transcripts
+from bot.wording.desk.leads import appointments, lead_card, related, replies, threads, transcripts
 from bot.wording.desk.names import Names
 from bot.wording.translator import Translator
 
@@ -70,7 +74,7 @@ class DeskRenderer:
         """How one language is spoken."""
         return self.speaker.voice(language)
 
-    def reply(self, reply: DeskReply, language: Language) -> WordedReply:
+    def reply(self, reply: DeskReply, language: Language) -> WordedReply:  # noqa: C901  one line for each
         """What came of an act, for a platform to draw."""
         match reply:
             case ShowMessage(said):
@@ -85,11 +89,18 @@ class DeskRenderer:
                 )
             case LeadExport():
                 return self.export(reply, language)
+            case AppointmentFile():
+                return self.call_file(reply, language)
             case Download(name, content, title):
                 return Download(name, content, self.text(title, language))
             case Done():
                 return reply
         assert_never(reply)
+
+    def call_file(self, wanted: AppointmentFile, language: Language) -> Download[str]:
+        """A call as a file for calendars."""
+        content = calendar_file(wanted.appointment, self.voice(language))
+        return Download(FILE_NAME, content, self.text(DeskMessage.CALL_FILE, language))
 
     def export(self, export: LeadExport, language: Language) -> Download[str]:
         """Leads as a file."""
@@ -103,6 +114,8 @@ class DeskRenderer:
         voice = self.voice(language)
         if isinstance(said, DeskMessage):
             return messages.message_text(said, voice)
+        if isinstance(said, PlanMistake):
+            return appointments.mistake_text(said, voice)
         if isinstance(said, BulkResult):
             return messages.bulk_text(said, voice, self.names)
         return messages.refusal_text(said, voice, self.names)
@@ -123,6 +136,8 @@ class DeskRenderer:
                 return related.joining(lead, others, voice)
             case AskUntil(lead, now, calendar):
                 return dialogs.snoozing(lead, voice, now, calendar)
+            case AskAppointment(lead, before):
+                return appointments.planning(lead, before, voice)
             case AskReply(lead, canned, text):
                 return replies.writing(lead, canned, text, voice)
             case AskCannedReply(lead, canned):

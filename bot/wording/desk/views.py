@@ -149,6 +149,7 @@ class LeadPage:
     topics: tuple[str, ...] = ()
     composer: Composer | None = None
     is_erased: bool = False
+    call: tuple[Part, ...] = ()
     related: tuple[RelatedLead, ...] = ()
 
 

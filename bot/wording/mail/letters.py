@@ -13,6 +13,7 @@ from datetime import date
 from bot.assistant.mail.letters import Letter
 from bot.assistant.mail_queue import MailKind
 from bot.wording import facts
+from bot.wording.appointments import plan_text, when_text
 from bot.wording.translator import Translator, lines, paragraphs, quoted
 
 
@@ -99,10 +100,36 @@ def answer(_: Letter, __: LetterPlan, translator: Translator) -> Said:
     )
 
 
+def call(letter: Letter, plan: LetterPlan, translator: Translator) -> Said:
+    """That a call was arranged, changed or cancelled; where it is only as the operator wishes."""
+    assert letter.appointment is not None  # noqa: S101  no letter of this kind is without
+    about, agreed = letter.appointment, letter.appointment.plan
+    when = translator.entry(translator.gettext("Date and time"), when_text(agreed, translator))
+    if about.is_cancelled:
+        again = translator.gettext(
+            "If you would like another time, please tell us at the address below."
+        )
+        cancelled = translator.gettext("Our staff have cancelled the call with you.")
+        return translator.gettext("The call is cancelled"), (cancelled, when, again)
+    is_first = about.sequence == 0
+    subject = translator.gettext("Call on {moment}", moment=translator.moment(agreed.begins))
+    head = (
+        translator.gettext("Our staff have arranged a call with you.")
+        if is_first
+        else translator.gettext("Our staff have changed the call with you. From now on:")
+    )
+    file = translator.gettext("The file that comes with this mail puts it into your calendar.")
+    suits = translator.gettext(
+        "If the time does not suit you, please tell us at the address below."
+    )
+    return subject, (head, plan_text(agreed, translator) if plan.has_content else when, file, suits)
+
+
 WORDS: Mapping[MailKind, Callable[[Letter, LetterPlan, Translator], Said]] = {
     MailKind.RECEIPT: receipt,
     MailKind.REPLY: reply,
     MailKind.ANSWER: answer,
+    MailKind.CALL: call,
 }
 """How each kind of mail is worded."""
 

@@ -15,6 +15,7 @@ from bot.assistant.desk.leads import LeadDetails, RecordCheck
 from bot.assistant.desk.views import (
     ApplicantLine,
     AskAnswer,
+    AskAppointment,
     AskCannedReply,
     AskColleague,
     AskNote,
@@ -45,7 +46,7 @@ from bot.wording.desk.renderer import DeskRenderer
 from bot.wording.translator import LONGEST_LABEL
 from tests.assistant.desk_driver import actions_of, texts_of
 from tests.handoff.samples import CALENDAR
-from tests.wording.samples import ASKED, CONTACT, HISTORY, LEAD, NOW, REPLY_BY, SPEAKER, both
+from tests.wording.samples import ASKED, CALL, CONTACT, HISTORY, LEAD, NOW, REPLY_BY, SPEAKER, both
 
 JA, EN = Language.JA, Language.EN
 DESK = DeskRenderer(SPEAKER, lambda actor: {"sato": "佐藤"}.get(actor, actor))
@@ -81,6 +82,8 @@ def dialogs(lead: Lead, language: Language) -> list[Dialog]:
         AskColleague(lead),
         AskNote(lead),
         AskUntil(lead, NOW, CALENDAR),
+        AskAppointment(lead, None),
+        AskAppointment(lead, CALL),
         AskReply(lead, (REPLY,), "text"),
         AskCannedReply(lead, (REPLY,)),
         PreviewReply(lead, message, "Hello", "key"),
@@ -175,13 +178,16 @@ def test_the_card_of_a_late_lead_says_by_how_much() -> None:
 @pytest.mark.parametrize(
     ("status", "actions"),
     [
-        (LeadStatus.NEW, ["claim", "reply", "snooze", "close"]),
+        (LeadStatus.NEW, ["claim", "reply", "call", "snooze", "close"]),
         (
             LeadStatus.CLAIMED,
-            ["reply", "canned", "contacted", "release", "hand_over", "snooze", "close"],
+            ["reply", "canned", "call", "contacted", "release", "hand_over", "snooze", "close"],
         ),
-        (LeadStatus.CONTACTED, ["reply", "canned", "applied", "hand_over", "snooze", "close"]),
-        (LeadStatus.APPLIED, ["reply", "canned", "hand_over", "snooze", "close"]),
+        (
+            LeadStatus.CONTACTED,
+            ["reply", "canned", "call", "applied", "hand_over", "snooze", "close"],
+        ),
+        (LeadStatus.APPLIED, ["reply", "canned", "call", "hand_over", "snooze", "close"]),
         (LeadStatus.CLOSED, ["reopen"]),
     ],
 )

@@ -56,6 +56,7 @@ VALUE = "value"
 """The action id of every input; its block id is the input's name, which errors refer to."""
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
+TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 USER = re.compile(r"[UW][A-Z0-9]{1,40}")
 
@@ -156,6 +157,8 @@ def _element(each: Input) -> Element | None:
             return _choice(each) if each.options else None
         case InputKind.DATE:
             return {"type": "datepicker", **_given("initial_date", each.value, DATE)}
+        case InputKind.TIME:
+            return {"type": "timepicker", **_given("initial_time", each.value, TIME)}
         case InputKind.PERSON:
             return {"type": "users_select", **_given("initial_user", each.value, USER)}
         case InputKind.EMAIL:
@@ -225,5 +228,5 @@ def _filled_in(element: Mapping[str, Any]) -> str:
     chosen = element.get("selected_option")
     if chosen:
         return str(chosen["value"])
-    keys = ("value", "selected_date", "selected_user")
+    keys = ("value", "selected_date", "selected_time", "selected_user")
     return next((str(element[key]) for key in keys if element.get(key)), "")

@@ -24,6 +24,7 @@ from bot.channels.teams.api.screens import Press, part_elements
 from bot.vocabulary.ui import Dialog, Input, InputKind, InputOption
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
+TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 LISTED = 8
 """Options that are shown one below the other; more of them are a menu."""
 LONGEST_TITLE = 60
@@ -98,6 +99,9 @@ def input_element(each: Input) -> Element | None:
         case InputKind.DATE:
             given = {"value": each.value} if DATE.fullmatch(each.value) else {}
             return {"type": "Input.Date", **given}
+        case InputKind.TIME:
+            given = {"value": each.value} if TIME.fullmatch(each.value) else {}
+            return {"type": "Input.Time", **given}
         case _:
             return entry(each)
 

@@ -54,6 +54,7 @@ class DrawnLine:
 
     `answered` is the question whose answer this line gave. `has_form`: the contact form can be
     opened from here. `open_below` says where the question stands that waits below this line.
+    `call` names the call that this line tells of; `is_call_over`: it was cancelled.
     """
 
     number: int
@@ -71,6 +72,8 @@ class DrawnLine:
     has_form: bool = False
     answered: str = ""
     open_below: str = ""
+    call: str = ""
+    is_call_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from bot.channels.web.http.assets import Assets
 from bot.channels.web.http.csrf import csrf_token
 from bot.channels.web.http.templates import Pages, environment
 from bot.channels.web.theme.tab_scripts import tab_scripts
+from bot.handoff.appointments.appointment import Appointment
 from bot.vocabulary import Choice, Language, Message, Reply
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
@@ -72,7 +74,7 @@ class ApplicantPages:
         return self.pages.piece(
             "page.html",
             **values,
-            lines=self._drawn(lines, language),
+            lines=self._drawn(lines, language, look.calls),
             more_lines=more_than(shown) if look.history.earlier else 0,
             csrf=csrf_token(visitor.token),
             page=word,
@@ -90,6 +92,7 @@ class ApplicantPages:
         new = look.history.after(cursor)
         lines = look.history.lines if new is None else new
         values, words = self._values(look, language), self._service.words(language)
+        drawn = self._drawn(lines, language, look.calls)
         return {
             "version": look.history.version,
             "cursor": str(look.history.cursor),
@@ -97,7 +100,7 @@ class ApplicantPages:
             "language": language.value,
             "whole": new is None,
             "hint": words.say_to_staff if look.panel.is_with_staff else words.say_hint,
-            "lines": self.pages.piece("lines.html", **values, lines=self._drawn(lines, language)),
+            "lines": self.pages.piece("lines.html", **values, lines=drawn),
             "panel": self.pages.piece("panel.html", **values),
             "languages": self.pages.piece("languages.html", **values),
             "progress": self.pages.piece("progress.html", **values),
@@ -151,16 +154,28 @@ class ApplicantPages:
             "given": {each.question: each for each in look.panel.given},
         }
 
-    def _drawn(self, lines: Iterable[HistoryLine], language: Language) -> list[DrawnLine]:
-        service = self._service
+    def _drawn(
+        self, lines: Iterable[HistoryLine], language: Language, calls: Mapping[int, Appointment]
+    ) -> list[DrawnLine]:
+        service, lines = self._service, tuple(lines)
         typed = service.words(language).typed_into_form
         words = LineWords(language, service.moment, typed, service.picked, service.clauses)
-        return draw(lines, words)
+        told = {
+            line.number: calls[line.outgoing]
+            for line in lines
+            if line.speaker is Author.STAFF and line.outgoing in calls
+        }
+        return [with_call(line, told.get(line.number)) for line in draw(lines, words)]
 
     def _greeted(self, visitor: Visitor) -> History:
         """What somebody sees who comes for the first time; nothing of it is kept."""
         reply = self._service.greet(visitor.person, visitor.language)
         return History(NEW, preview(reply))
+
+
+def with_call(line: DrawnLine, call: Appointment | None) -> DrawnLine:
+    """The line, with the call that it tells of, which can be taken into a calendar."""
+    return line if call is None else replace(line, call=call.uid, is_call_over=call.is_cancelled)
 
 
 def ways_on(message: Message) -> tuple[Choice, ...]:

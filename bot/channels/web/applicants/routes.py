@@ -41,11 +41,13 @@ from bot.channels.web.http.middleware import safeguards
 from bot.channels.web.http.rate_limit import address_of
 from bot.channels.web.http.tokens import new_token
 from bot.vocabulary import Language
+from bot.wording.appointments import FILE_NAME, MEDIA_TYPE
 
 Handler = Callable[[Request], Awaitable[Response]]
 
 HOME = "/"
 ENDED = "/ended"
+MOST_UID = 64
 AGAIN = "./"
 LATEST = "./#now"
 """Addresses are relative, so that all of it may be served below any path."""
@@ -87,6 +89,7 @@ class Applicants:
             self._route("/contact", self.contact_form, "GET"),
             self._route("/contact", self.fill, "POST"),
             self._route("/result", self.result, "GET"),
+            self._route("/call/{uid}.ics", self.call, "GET"),
             self._route("/accessibility", self.accessibility, "GET"),
             self._route("/end", self.end, "POST"),
             self._route(ENDED, self.ended, "GET"),
@@ -207,6 +210,18 @@ class Applicants:
         address = f"{url}/" if url else str(request.base_url)
         show = self._showing.result
         return self._responses.html(await run_in_threadpool(show, visitor, uuid4().hex, address))
+
+    async def call(self, request: Request) -> Response:
+        """A call that was arranged with this visitor, for their calendar."""
+        check_address(self._service, request)
+        visitor, uid = visitor_of(self._service, request), request.path_params["uid"]
+        is_known = bool(visitor.token) and len(uid) <= MOST_UID
+        find = self._service.call
+        content = await run_in_threadpool(find, visitor.person, uid) if is_known else None
+        if content is None:
+            raise RefusedError(VisitorRefusal.NOTHING_HERE)
+        headers = {"content-disposition": f'attachment; filename="{FILE_NAME}"'}
+        return Response(content, media_type=MEDIA_TYPE, headers=headers)
 
     async def accessibility(self, request: Request) -> Response:
         """For whom the page works, how that was tried, and whom to tell where it does not."""

@@ -9,9 +9,11 @@ from functools import cached_property
 from threading import Lock
 
 from bot.assistant.context import Assistant
+from bot.assistant.desk.appointments.arrangement import appointments_of
 from bot.assistant.history import SHOWN, History, keep_seen, version_of
 from bot.assistant.person_overview import greeting_of, overview_of, result_of
 from bot.assistant.person_status import standing_of
+from bot.assistant.ports import Author
 from bot.assistant.turns import fill_all, handle_turn
 from bot.channels.common.tab_host import TabHost
 from bot.channels.web.applicants.turns import OPENED
@@ -20,6 +22,7 @@ from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.site import Site
 from bot.channels.web.http.sse import Hub
 from bot.faq.text.other_languages import Tongue
+from bot.handoff.appointments.appointment import Appointment
 from bot.runtime.metrics import Metrics
 from bot.vocabulary import Language, Reply, Turn
 from bot.vocabulary.choice_ids import ChoiceId
@@ -32,6 +35,7 @@ from bot.wording.applicants.channels.result_page import ResultPage, result_page
 from bot.wording.applicants.contact_dialog import contact_dialog
 from bot.wording.applicants.other_languages import SENTENCES as SPOKEN_HERE
 from bot.wording.applicants.renderer import Renderer
+from bot.wording.appointments import calendar_file
 from bot.wording.choices import picked_label
 from bot.wording.clause_gists import clause_gists
 
@@ -42,11 +46,13 @@ LEAVES_FORM = str(ChoiceId.command(Command.CANCEL))
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """What a person's page shows. `language` is None as long as they never did anything."""
+    """What a person's page shows. `language` is None as long as they never did anything; `calls`
+    are those that they were told of last, by the id of the message that did."""
 
     history: History
     panel: Panel
     language: Language | None
+    calls: Mapping[int, Appointment] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -136,7 +142,24 @@ class ApplicantService:
         overview = overview_of(self.assistant, person, self.clock(), lines)
         known = overview.standing.language
         voice = self.speaker.voice(known or language)
-        return PageView(overview.history, panel(overview, voice), known)
+        calls = self._calls(person, overview.history)
+        return PageView(overview.history, panel(overview, voice), known, calls)
+
+    def _calls(self, person: str, history: History) -> Mapping[int, Appointment]:
+        if all(line.speaker is not Author.STAFF for line in history.lines):
+            return {}
+        with self.assistant.storage.read_only() as work:
+            return {each.outgoing: each for each in appointments_of(work, person)}
+
+    def call(self, person: str, uid: str) -> bytes | None:
+        """A call of this person as a file for calendars, in the language of the enquiry; None where
+        they have none of this name."""
+        with self.assistant.storage.read_only() as work:
+            found = work.appointments.get(uid)
+            lead = work.leads.get(found.lead) if found else None
+        if found is None or lead is None or not lead.person or lead.person != person:
+            return None
+        return calendar_file(found, self.speaker.voice(lead.language))
 
     def version(self, person: str) -> str:
         """The version of a person's history: another one whenever something was said to them."""

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import assert_never
+from typing import Any, assert_never
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -22,17 +22,27 @@ from bot.assistant.desk.acts import (
     ShowMessage,
     WordedReply,
 )
+from bot.assistant.desk.bulk_handlers import MOST as MOST_PICKED
 from bot.assistant.team.roles import EVERYBODY, WITH_LEADS, Role
 from bot.channels.web.desk.composer import is_in_composer, keep_typed, sent
 from bot.channels.web.desk.pages import PageRenderer, new_nonce, unpacked
 from bot.channels.web.desk.request import PREFIX, DeskRequest, back_from
 from bot.vocabulary.ui import Dialog
-from bot.wording.desk.exports.files import MEDIA_TYPES, TableFormat
+from bot.wording.appointments import MEDIA_TYPE as CALENDAR_TYPE
+from bot.wording.desk.exports.files import MEDIA_TYPES
 
 NONCE = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
 FOR_EVERYBODY = frozenset({"unanswered", "answer", "answer.send", "numbers"})
 """What curators do as well; everything else is about leads."""
+
+ASKED_FIRST = {"bulk.spam": "close_spam_sure"}
+"""Acts on several enquiries that are asked about first, and the label of the question."""
+
+MOST_REFERENCE = 40
+
+FILE_TYPES = {**{str(kind): type_ for kind, type_ in MEDIA_TYPES.items()}, "ics": CALENDAR_TYPE}
+"""What files are, by how their names end."""
 
 ENDS = frozenset({"answer.send"})
 """What is told after these is that it is done; after others it may be that it is not."""
@@ -61,8 +71,9 @@ def act_of(request: DeskRequest) -> DeskAction:
 
 async def act(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Do what was asked for and show what comes of it; what asks once more is asked first."""
-    if request.given("confirm") and not request.given("sure"):
-        return ActionResponder(request, renderer).confirm()
+    question = question_before(request)
+    if question and not request.given("sure"):
+        return ActionResponder(request, renderer).confirm(question)
     answer = ActionResponder(request, renderer)
     too_long = answer.too_long()
     if too_long:
@@ -71,6 +82,14 @@ async def act(request: DeskRequest, renderer: PageRenderer) -> Response:
         await keep_typed(request)
     reply = await run_in_threadpool(request.service.act, act_of(request), request.staff)
     return await run_in_threadpool(answer.to, reply)
+
+
+def question_before(request: DeskRequest) -> str:
+    """What is asked before something is done; empty where nothing is."""
+    label = ASKED_FIRST.get(request.given("action"))
+    if label and not request.given(f"{PREFIX}lead"):
+        return ""  # nothing is picked, which is told at once
+    return request.labels[label] if label else request.given("confirm")[:500]
 
 
 class ActionResponder:
@@ -95,15 +114,21 @@ class ActionResponder:
                 return self._done()
         assert_never(reply)
 
-    def confirm(self) -> Response:
-        """Ask once more."""
+    def confirm(self, question: str) -> Response:
+        """Ask once more; what was picked comes along, and is named."""
         request = self._visit
-        names = ("action", "value", "event", "confirm", "label")
-        asked = {name: request.given(name)[:500] for name in names}
+        asked = {name: request.given(name)[:500] for name in ("action", "value", "event", "label")}
+        picked = request.filled(PREFIX)
+        references = picked.get("lead", "").split(",") if asked["action"] in ASKED_FIRST else []
+        values: Mapping[str, Any] = {
+            "asked": {**asked, "confirm": question},
+            "picked": picked.items() if references else (),
+            "references": [each[:MOST_REFERENCE] for each in references[:MOST_PICKED]],
+        }
         if request.is_fetched:
-            html = self._drawing.piece(request, "confirm_piece.html", back=self._back, asked=asked)
+            html = self._drawing.piece(request, "confirm_piece.html", back=self._back, **values)
             return JSONResponse({"do": "open", "html": html})
-        return self._drawing.page(request, "confirm.html", back=self._back, asked=asked)
+        return self._drawing.page(request, "confirm.html", 200, back=self._back, **values)
 
     def too_long(self) -> Mapping[str, str]:
         """Inputs into which more was typed than they take: nothing is ever cut off silently."""
@@ -172,6 +197,6 @@ def handed_over(file: Download[str]) -> Response:
     """A file to keep."""
     return Response(
         file.content,
-        media_type=MEDIA_TYPES[TableFormat(file.name.rpartition(".")[2])],
+        media_type=FILE_TYPES[file.name.rpartition(".")[2]],
         headers={"content-disposition": f"attachment; filename*=utf-8''{quote(file.name)}"},
     )

@@ -84,6 +84,10 @@ class PageWords:
     answers: str
     print: str
     new_message: str
+    call_file: str
+    """Takes a call into one's calendar."""
+    call_over: str
+    """Takes one that was cancelled out again."""
     embed_open: str
     embed_close: str
 
@@ -190,6 +194,8 @@ def page_words(translator: Translator) -> PageWords:
         answers=translator.gettext("Your answers"),
         print=translator.gettext("Print or save as PDF"),
         new_message=translator.gettext("New message"),
+        call_file=translator.gettext("Add to your calendar (.ics)"),
+        call_over=translator.gettext("Take out of your calendar (.ics)"),
         embed_open=translator.gettext("Pre-check and enquiries"),
         embed_close=translator.gettext("Close"),
     )

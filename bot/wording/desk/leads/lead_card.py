@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from bot.assistant.desk.appointments.arrangement import upcoming
 from bot.assistant.desk.leads import LeadDetails
 from bot.faq.article import Article
 from bot.handoff.form import FormDefinition
@@ -22,6 +23,7 @@ from bot.vocabulary.ui import (
     Small,
     Style,
 )
+from bot.wording.appointments import plan_entries
 from bot.wording.desk.leads.lead_summary import asked, check_list, origin
 from bot.wording.desk.leads.related import related_parts
 from bot.wording.desk.names import (
@@ -53,6 +55,8 @@ BUTTONS: Mapping[str, tuple[str, Style, str]] = {
     "take_over": (N_("Take over"), Style.PLAIN, ""),
     "snooze": (N_("Snooze"), Style.PLAIN, ""),
     "wake": (N_("End snooze"), Style.PLAIN, ""),
+    # translators: arranges a call with the applicant, or changes the one that is to come
+    "call": (N_("Arrange a call"), Style.PLAIN, ""),
     "note": (N_("Add a note"), Style.PLAIN, ""),
     "close": (N_("Close the enquiry"), Style.DANGER, ""),
     "reopen": (N_("Open again"), Style.PRIMARY, ""),
@@ -68,12 +72,14 @@ BUTTONS: Mapping[str, tuple[str, Style, str]] = {
 """What can be done from a card: label, looks, and what is asked before it is done."""
 
 WAYS: Mapping[LeadStatus, tuple[str, ...]] = {
-    LeadStatus.NEW: ("claim", "reply", "snooze", "close"),
+    LeadStatus.NEW: ("claim", "reply", "call", "snooze", "close"),
     LeadStatus.CLAIMED: (
-        *("reply", "canned", "contacted", "release", "hand_over", "snooze", "close"),
+        *("reply", "canned", "call", "contacted", "release", "hand_over", "snooze", "close"),
     ),
-    LeadStatus.CONTACTED: ("reply", "canned", "applied", "hand_over", "snooze", "close"),
-    LeadStatus.APPLIED: ("reply", "canned", "hand_over", "snooze", "close"),
+    LeadStatus.CONTACTED: (
+        *("reply", "canned", "call", "applied", "hand_over", "snooze", "close"),
+    ),
+    LeadStatus.APPLIED: ("reply", "canned", "call", "hand_over", "snooze", "close"),
     LeadStatus.CLOSED: ("reopen",),
 }
 """What moves a lead on, by where it stands."""
@@ -109,6 +115,7 @@ def lead_card(
             *contact_parts(lead.contact, lead.wish, form, translator),
             *related_parts(case, translator, names),
             *question_parts(case, articles, translator),
+            *call_parts(case, translator, now),
             *note_parts(case, translator, names),
             Small(origin(lead, flow, translator)),
             *row(*(button_for(way, lead, translator) for way in ways_for(lead, viewer, now))),
@@ -172,6 +179,15 @@ def contact_parts(
     heading = (Small(translator.speak(field.title)),) if field else ()
     remarks = (*heading, Quotation(wish.remarks)) if wish.remarks.strip() else ()
     return (Divider(), Facts(tuple((k, one_line(v)) for k, v in entries)), *remarks)
+
+
+def call_parts(case: LeadDetails, translator: Translator, now: datetime) -> tuple[Part, ...]:
+    """The call that is to come; nothing where there is none."""
+    found = upcoming(case.appointments, now)
+    if found is None:
+        return ()
+    heading = Small(translator.gettext("Call with the applicant"))
+    return heading, Facts(plan_entries(found.plan, translator))
 
 
 def question_parts(

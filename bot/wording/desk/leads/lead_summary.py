@@ -9,12 +9,14 @@ from datetime import datetime
 
 from bot.assistant.ports import AskedQuestion, Author, TranscriptEntry
 from bot.faq.article import Article
+from bot.handoff.appointments.appointment import AppointmentPlan
 from bot.handoff.form import FormDefinition
 from bot.handoff.lead import Lead, LeadEvent, Wish
 from bot.precheck.flow import Answers, Flow
 from bot.precheck.record import answers_in
 from bot.precheck.verdict import Reason
 from bot.wording.applicants.faq import question_of
+from bot.wording.appointments import when_text
 from bot.wording.labels import closing_label, form_entries, status_label, values_of, verdict_label
 from bot.wording.reasons import grouped
 from bot.wording.translator import (
@@ -46,6 +48,9 @@ ACTIONS: Mapping[str, str] = {
     "taken_over": N_("taken over"),
     "noted": N_("note"),
     "replied": N_("message to the applicant"),
+    "call_arranged": N_("call arranged"),
+    "call_changed": N_("call changed"),
+    "call_cancelled": N_("call cancelled"),
     "reached": N_("the message reached the applicant"),
     "missed": N_("the message did not reach the applicant"),
     "asked": N_("wrote to staff"),
@@ -218,6 +223,9 @@ def detail_of(event: LeadEvent, translator: Translator, names: Callable[[str], s
             return one_line(names(detail["owner"]))
         case "joined":
             return one_line(detail["lead"])
+        case "call_arranged" | "call_changed" | "call_cancelled":
+            begins = datetime.fromisoformat(detail["begins"])
+            return when_text(AppointmentPlan(begins, int(detail["minutes"]), ""), translator)
         case "closed":
             return closing_label(detail.get("text", ""), translator)
         case "snoozed":

@@ -9,6 +9,7 @@ from typing import Any
 from bot.assistant import acts
 from bot.assistant.conversation import Form
 from bot.assistant.ports import AskedQuestion, TranscriptEntry
+from bot.handoff.appointments.appointment import AppointmentPlan
 from bot.handoff.form_errors import FormError
 from bot.handoff.lead import Contact, Wish
 from bot.handoff.validation import LONGEST, LONGEST_OTHERWISE
@@ -38,6 +39,7 @@ WRITTEN: Mapping[type, tuple[str, ...]] = {
     FormError: ("detail",),
     acts.AskField: ("current",),
     acts.StaffWrites: ("text",),
+    AppointmentPlan: ("place", "note"),
     acts.DoubtValue: ("text",),
     acts.OfferAddition: ("text",),
     acts.TellAnswer: ("question",),

@@ -15,6 +15,7 @@ from bot.assistant.desk.numbers.statistics import UsageStatistics
 from bot.assistant.desk.views import (
     ApplicantLine,
     AskAnswer,
+    AskAppointment,
     AskCannedReply,
     AskColleague,
     AskNote,
@@ -42,6 +43,7 @@ from bot.assistant.desk.views import (
 )
 from bot.assistant.ports import Author, DeliveryStatus, DeskPost, Outgoing, TranscriptEntry
 from bot.bootstrap import content, renderer
+from bot.handoff.appointments.appointment import Appointment, AppointmentPlan
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.lead_workflow import Refusal, RefusalCode
 from bot.precheck.verdict import Verdict
@@ -194,6 +196,12 @@ class Samples:
     def snoozing(self) -> Iterator[DialogView]:
         yield from (AskUntil(lead, NOW, CALENDAR) for lead in self.leads)
 
+    def planning(self) -> Iterator[DialogView]:
+        plan = AppointmentPlan(NOW, 30, self.words, self.words)
+        for lead in self.leads:
+            yield AskAppointment(lead, None)
+            yield AskAppointment(lead, Appointment("uid", lead.reference, plan, "web:a", NOW))
+
     def writing(self) -> Iterator[DialogView]:
         for lead in self.leads:
             for canned in ((), content().replies):
@@ -263,7 +271,7 @@ class Samples:
             self.joining,
         ):
             yield from of_leads()
-        for others in (self.snoozing, self.writing, self.choosing, self.preview):
+        for others in (self.snoozing, self.planning, self.writing, self.choosing, self.preview):
             yield from others()
         yield from (*self.transcript(), *self.record(), *self.unanswered(), *self.answering())
         yield from (*self.overview(), *self.numbers())

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from httpx2 import Response
+
 from bot.handoff.lead import LeadEvent, LeadStatus
-from tests.channels.web.desk.site import HANAKO, SATO, TARO, Browser, Office, Pages
+from tests.channels.web.desk.site import BASE, HANAKO, SATO, TARO, Browser, Office, Pages
 
 SECOND = "M-20241001-AAAA-AAA1"
 TAGS = re.compile(r"<[^>]*>")
@@ -24,10 +26,18 @@ def with_second(office: Office, owner: str = "") -> str:
 
 
 def press(browser: Browser, action: str, *references: str, to: str = "") -> str:
+    """Tick some enquiries and press a button below the list; say yes where one is asked."""
+    answer = pressed(browser, action, *references, to=to)
+    if 'name="sure"' in answer.text:
+        answer = browser.send(Pages(answer.text).form(sure="yes"))
+    return TAGS.sub("", answer.text)
+
+
+def pressed(browser: Browser, action: str, *references: str, to: str = "") -> Response:
     """Tick some enquiries and press a button below the list."""
     form = Pages(browser.get("/desk/leads?shelf=all").text).form(value="", **{"in.to": ""})
     given = {"action": action, "in.to": to, "in.lead": ",".join(references)}
-    return TAGS.sub("", browser.send(form, **given).text)
+    return browser.send(form, **given)
 
 
 def owners(office: Office) -> dict[str, str]:
@@ -64,6 +74,37 @@ def test_what_is_no_enquiry_is_closed_with_the_reason(office: Office) -> None:
         for lead in work.leads.all():
             assert lead.status is LeadStatus.CLOSED
             assert work.leads.history(lead.reference)[-1].detail["text"] == "not_serious"
+
+
+def test_closing_several_is_asked_first_also_without_a_program(office: Office) -> None:
+    first, browser = with_second(office), office.browser(TARO)
+    asked = pressed(browser, "bulk.spam", first, SECOND)
+    assert asked.status_code == 200
+    assert f'<span class="reference">{first}</span>' in asked.text
+    assert SECOND in asked.text
+    assert 'href="/desk/leads?shelf=all"' in asked.text  # whoever thinks better of it goes back
+    with office.storage() as work:
+        assert {lead.status for lead in work.leads.all()} == {LeadStatus.NEW}
+    done = browser.send(Pages(asked.text).form(sure="yes"))
+    assert "2 enquiries were changed." in done.text
+    assert "2 enquiries were changed." in browser.send(Pages(asked.text).form(sure="yes")).text, (
+        "the same form sent again is the same event"
+    )
+    with office.storage() as work:
+        events = [e.action for e in work.leads.history(first)]
+    assert events.count("closed") == 1
+
+
+def test_the_pages_program_is_asked_the_same_in_a_dialog(office: Office) -> None:
+    first, browser = with_second(office), office.browser(TARO)
+    form = Pages(browser.get("/desk/leads?shelf=all").text).form(value="", **{"in.to": ""})
+    fields = {name: value for name, value in form.items() if not name.startswith("-")}
+    given = {**fields, "action": "bulk.spam", "in.lead": first}
+    headers = {"x-desk": "fetch", "origin": BASE, "sec-fetch-site": "same-origin"}
+    answer = browser.client.post("/desk/act", data=given, headers=headers).json()
+    assert answer["do"] == "open"
+    assert first in answer["html"]
+    assert office.lead.status is LeadStatus.NEW
 
 
 def test_nothing_happens_where_nothing_is_ticked_or_nobody_picked(office: Office) -> None:

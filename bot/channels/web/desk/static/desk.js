@@ -75,7 +75,7 @@
     const form = event.target;
     if (!form.dataset.act || 'plain' in form.dataset) return;
     event.preventDefault();
-    if (form.dataset.busy || (event.submitter?.dataset.sure && !confirm(event.submitter.dataset.sure))) return;
+    if (form.dataset.busy) return;
     const button = event.submitter || form.querySelector('button');
     form.dataset.busy = 'yes';
     button?.setAttribute('aria-disabled', 'true');

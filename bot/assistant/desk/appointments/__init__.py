@@ -1,0 +1,1 @@
+"""Calls with applicants, as staff arrange, change and cancel them."""

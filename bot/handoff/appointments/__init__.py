@@ -1,0 +1,1 @@
+"""Calls that staff arrange with applicants: when, how long, and where to be reached."""

@@ -158,22 +158,27 @@ def assistant_of_editions(storage: Storage, retention_days: int = RETENTION_DAYS
     """The whole counter, which goes from edition to edition as they open."""
 
     def seat(known: Content) -> Assistant:
-        is_ours = known.edition.id == content().edition.id
-        own = programme() if is_ours else Programme(known, cache_of(known), costs())
-        return assistant_of(own, storage, retention_days)
+        return assistant_of(programme_of(known), storage, retention_days)
 
     def read(below: Path, name: str) -> Content:
-        return content() if name == first_edition() else load(below, name)
+        is_ours = below == root() and name == first_edition()
+        return content() if is_ours else load(below, name)
 
     editions = EditionCounters(root(), seat, read=read)
     return replace(assistant_on(storage, retention_days), editions=editions)
 
 
+def programme_of(known: Content) -> Programme:
+    """What is learnt from some content; what this process learns anyway where it is that."""
+    return programme() if known is content() else Programme(known, cache_of(known), costs())
+
+
 def cache_of(known: Content) -> Path | None:
-    """Where what is learnt from an edition that does not hold at the start is kept: beside that of
+    """Where what is learnt is kept; from an edition that does not hold at the start beside that of
     the one which does, so that neither throws away the other's."""
     folder = settings().cache_dir
-    return folder / known.edition.id if folder else None
+    is_ours = known.edition.id == content().edition.id
+    return folder if is_ours or folder is None else folder / known.edition.id
 
 
 def current_renderer(assistant: Assistant, clock: Callable[[], datetime]) -> Renderer:
@@ -207,6 +212,7 @@ def assistant_of(
         matcher=chosen.matchers,
         wording=renderer_of(known, retention_days),
         storage=storage,
+        replies=known.replies,
     )
 
 

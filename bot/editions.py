@@ -7,7 +7,7 @@ midnight without a restart, and one whose last text is confirmed later takes ove
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -27,7 +27,8 @@ LOOKED_UP_FOR = 300.0
 class EditionCounters:
     """The `Editions` of an assistant, from the files below a root. Safe to share between threads.
 
-    `seat` makes the counter of an edition's content, which `read` brings.
+    `seat` makes the counter of an edition's content, which `read` brings. `adopt` goes on with
+    files elsewhere: those with what curators published since.
     """
 
     def __init__(
@@ -64,6 +65,17 @@ class EditionCounters:
                 return self._counter(name)
             except ContentError:
                 return None
+
+    @property
+    def root(self) -> Path:
+        """Where the files are."""
+        return self._root
+
+    def adopt(self, root: Path, seated: Mapping[str, Assistant]) -> None:
+        """Go on with the files below another root. `seated` are counters of it that are ready, by
+        the name of their edition; whoever speaks meanwhile is served by those of before."""
+        with self._lock:
+            self._root, self._seated, self._holding = root, dict(seated), {}
 
     def flow(self, version: str) -> Flow | None:
         """What the questions of a version of the pre-check meant; None where it was not kept."""

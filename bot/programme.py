@@ -51,6 +51,11 @@ class Fitted(Generic[T]):
                 self._fitted[language] = fitted(self._kind(), language, self._folder)
             return self._fitted[language]
 
+    def take(self, language: Language, fitted: T) -> None:
+        """Use what was fitted elsewhere from the same."""
+        with self._locks[language]:
+            self._fitted.setdefault(language, fitted)
+
     def has(self, language: Language) -> bool:
         """Whether that of a language is here already."""
         return language in self._fitted
@@ -73,6 +78,33 @@ def matchers_of_version(knowledge: Knowledge, folder: Path | None, costs: Costs)
     kind = _matcher_kind(knowledge, costs)
     is_here = folder is not None and all(is_kept(kind, each, folder) for each in Language)
     return Matchers(knowledge, folder if is_here else None, costs)
+
+
+def take_over(programme: Programme, former: Programme) -> None:
+    """Let a programme have what another one has learnt already, where it is the same."""
+    from bot.storage.model_cache import fact_experts, key_of
+
+    if all(former.matchers.has(language) for language in Language):
+        take_matchers(programme, former.content.knowledge, former.matchers)
+    facts = [fact_experts(each.content.flow, each.content.answers) for each in (programme, former)]
+    is_same = key_of(facts[0]) == key_of(facts[1])
+    for language in Language:
+        if is_same and former.fact_experts.has(language):
+            programme.fact_experts.take(language, former.fact_experts(language))
+
+
+def take_matchers(
+    programme: Programme, known: Knowledge, matcher: Callable[[Language], Matcher]
+) -> None:
+    """Let a programme have the matchers of other knowledge, where they are the same."""
+    from bot.faq.training.dataset import lessons_from
+
+    ours = programme.content.knowledge
+    clauses = [[a.articles[id_].clauses for id_ in sorted(a.articles)] for a in (ours, known)]
+    for language in Language:
+        is_same = clauses[0] == clauses[1] and ours.frames == known.frames
+        if is_same and lessons_from(ours, language) == lessons_from(known, language):
+            programme.matchers.take(language, matcher(language))
 
 
 def _matcher_kind(knowledge: Knowledge, costs: Costs) -> Kind[Matcher]:

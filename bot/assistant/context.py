@@ -16,6 +16,7 @@ from bot.assistant.ports import Storage, UnitOfWork
 from bot.assistant.ports.enquiry_limit import NO_LIMIT, EnquiryLimit
 from bot.faq.article import Knowledge
 from bot.handoff.business_hours import DeskCalendar, day_of
+from bot.handoff.canned_replies import CannedReply
 from bot.handoff.form import FormDefinition
 from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords
@@ -66,6 +67,7 @@ class Assistant:
     enquiries: EnquiryLimit = NO_LIMIT
     mailed: MailReach = NO_MAIL
     editions: Editions | None = None
+    replies: tuple[CannedReply, ...] = ()
 
     def today(self, now: datetime) -> Assistant:
         """This counter under the edition that holds now."""
@@ -84,7 +86,7 @@ class Assistant:
         return self.under(conversation.edition, now)
 
     def _under(self, other: Assistant) -> Assistant:
-        if other.edition.id == self.edition.id:
+        if other.interpreter is self.interpreter:  # the same edition, and nothing published since
             return self
         return replace(
             self,
@@ -96,6 +98,7 @@ class Assistant:
             interpreter=other.interpreter,
             matcher=other.matcher,
             wording=other.wording,
+            replies=other.replies,
         )
 
 

@@ -10,7 +10,6 @@ from typing import Protocol
 from starlette.routing import BaseRoute
 
 from bot.assistant.context import Assistant
-from bot.handoff.canned_replies import CannedReply
 from bot.runtime.background import Background
 from bot.runtime.health import Check
 from bot.runtime.metrics import Metrics
@@ -49,7 +48,6 @@ class Services:
 
     assistant: Assistant
     speaker: Renderer
-    replies: tuple[CannedReply, ...]
     clock: Callable[[], datetime]
     language: Language
     is_alone: bool

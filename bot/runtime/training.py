@@ -20,6 +20,7 @@ from time import sleep
 from bot import bootstrap
 from bot.assistant.context import Assistant
 from bot.handoff.business_hours import day_of
+from bot.programme import Programme
 from bot.runtime.scheduler import MINUTE, Job
 from bot.storage.model_cache import is_kept
 from bot.vocabulary import Language
@@ -88,26 +89,31 @@ def learn(goes_on: Callable[[], bool]) -> None:
 
     Raises `StoppedError` soon after it is not to go on.
     """
-    folder = bootstrap.settings().cache_dir
-    if folder is not None:
-        fit_elsewhere(folder, goes_on)
+    learn_programme(bootstrap.programme(), bootstrap.root(), goes_on)
+
+
+def learn_programme(programme: Programme, root: Path, goes_on: Callable[[], bool]) -> None:
+    """The same for any programme, whose files are below a root."""
+    if programme.cache is not None:
+        fit_elsewhere(programme, root, goes_on)
     for language in Language:
-        bootstrap.learn(language)
+        programme.learn(language)
 
 
-def fit_elsewhere(folder: Path, goes_on: Callable[[], bool]) -> None:
+def fit_elsewhere(programme: Programme, root: Path, goes_on: Callable[[], bool]) -> None:
     """Fit what is missing, each language in a process of its own, so that pages stay quick.
 
     Whatever goes wrong there is no harm: what is missing then is fitted here.
     """
-    kinds = bootstrap.kinds()
-    absent = [language for language in Language if not bootstrap.matcher_of().has(language)]
+    assert programme.cache is not None  # noqa: S101  else there is nowhere to put it
+    kinds, folder = programme.kinds, programme.cache
+    absent = [language for language in Language if not programme.matchers.has(language)]
     missing = [x for x in absent if not all(is_kept(kind, x, folder) for kind in kinds)]
     if not missing:
         return
     log.info("Learning the knowledge base; this takes up to a minute, and only once")
     with suppress(OSError), ExitStack() as stack:
-        running = [stack.enter_context(fitting(language)) for language in missing]
+        running = [stack.enter_context(fitting(language, root)) for language in missing]
         while any(process.poll() is None for process in running):
             if not goes_on():
                 raise StoppedError
@@ -115,12 +121,12 @@ def fit_elsewhere(folder: Path, goes_on: Callable[[], bool]) -> None:
 
 
 @contextmanager
-def fitting(language: Language) -> Iterator[subprocess.Popen[bytes]]:
+def fitting(language: Language, root: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A process that fits a language; it ends with this, and Ctrl-C is not for it."""
     command = [sys.executable, "-m", "bot", "knowledge", "learn", "--language", language]
     with subprocess.Popen(  # noqa: S603  our own command
         command,
-        env={**os.environ, **ALONE},
+        env={**os.environ, **ALONE, "MADOGUCHI_CONTENT": str(root)},
         stdout=subprocess.DEVNULL,
         start_new_session=True,
     ) as process:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -32,13 +32,16 @@ from bot.channels.web.http.network.proxies import LOCAL, Proxies
 from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.site import Site
 from bot.channels.web.settings import WebSettings, is_loopback, web_settings
+from bot.editions import EditionCounters
 from bot.runtime.adapter import ChannelAdapter, CommitSignal, Services
 from bot.runtime.background import Background
 from bot.runtime.checks import database_check, disk_check
 from bot.runtime.health import Check
 from bot.runtime.metrics import Metrics
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
-from bot.runtime.training import Trainer, learn
+from bot.runtime.publications import PublishedContent
+from bot.runtime.scheduler import Job
+from bot.runtime.training import Trainer
 from bot.serving.enquiry_budget import EnquiryBudget
 from bot.serving.proxy_settings import proxies_of
 from bot.serving.service import Service
@@ -141,7 +144,8 @@ def open_service(
     )
     if channels.mail is not None:
         services = with_mail(channels.mail, services)
-    learning = Trainer(learn)
+    published = published_content(wanted, services)
+    learning = Trainer(published.learn)
     called: Callable[[str], str] = str
     hosts: list[TabHost] = []
     services = with_desk(services, (*teams_desks(channels.teams), *crm_desks(channels.crm)))
@@ -168,12 +172,23 @@ def open_service(
                 WebApp(
                     *(channels.web, services, learning, called, wanted.access_log_days, home),
                     hosts=hosts,
+                    published=published,
                 )
             )
         if channels.mail is not None:
             early.append(new_email(channels.mail, services, home, named_in(channels)))
-        service = joined(wanted, services, learning, early, late, channels)
+        jobs = [published.job()]
+        service = joined(wanted, services, learning, early, late, channels, jobs)
         yield service
+
+
+def published_content(wanted: Settings, services: Services) -> PublishedContent:
+    """What curators publish at the desk, for the counters of this process."""
+    assistant = services.assistant
+    assert isinstance(assistant.editions, EditionCounters)  # noqa: S101  as `shared_of` makes it
+    return PublishedContent(
+        assistant.storage, assistant.editions, wanted.retention_days, bootstrap.root()
+    )
 
 
 def named_in(channels: Channels) -> Team | None:
@@ -196,7 +211,6 @@ def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Services:
     return Services(
         assistant=assistant,
         speaker=bootstrap.current_renderer(assistant, clock),
-        replies=bootstrap.content().replies,
         clock=clock,
         language=wanted.language or Language.JA,
         is_alone=wanted.database_url.startswith("sqlite"),
@@ -213,6 +227,7 @@ def joined(
     early: list[ChannelAdapter],
     late: list[ChannelAdapter],
     channels: Channels,
+    jobs: Sequence[Job] = (),
 ) -> Service:
     """All of it together; an address that cannot be listened on is trouble."""
     retention = timedelta(days=wanted.retention_days)
@@ -233,6 +248,7 @@ def joined(
             is_public=site.is_secure,
             path=site.path,
             log_kept=timedelta(days=wanted.access_log_days),
+            jobs=jobs,
         )
     except OSError as error:
         reason = error.strerror or error

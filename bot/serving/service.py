@@ -41,7 +41,7 @@ class Service:
     `checks` have to be well for it to be ready, besides those of its faces. `proxies` are believed
     about who asks; `is_public`: one of them is expected, and browsers reach all of it by https.
     `path` is the one of another site below which all of it is. `log_kept` is how long the access
-    log is kept.
+    log is kept. `jobs` are more that the clock brings.
     Raises `OSError` where the address cannot be listened on.
     """
 
@@ -60,6 +60,7 @@ class Service:
         is_public: bool = False,
         path: str = "",
         log_kept: timedelta = LOG_KEPT,
+        jobs: Sequence[Job] = (),
     ) -> None:
         self._shared, self._learning = services, learning
         self._early, self._late = tuple(early), tuple(adapters)
@@ -80,6 +81,7 @@ class Service:
                 *duties,
                 *(sweeping, forgetting, reviewing, counting, finding),
                 preparing(services.assistant),
+                *jobs,
             ],
             services.clock,
         )
@@ -165,11 +167,11 @@ class Service:
 
 
 def review_duty(assistant: Assistant) -> Job:
-    """See what is answered otherwise by now: since curators wrote, which takes a restart to show,
-    and since people said what did not help them."""
+    """See what is answered otherwise by now, since people said what did not help them. What
+    curators publish is looked at when it is brought."""
 
-    def look_again(_: datetime) -> None:
-        count = review(assistant)
+    def look_again(now: datetime) -> None:
+        count = review(assistant.today(now))
         if count:
             log.info("%s questions are answered otherwise than when they were asked", count)
 

@@ -35,6 +35,7 @@ from bot.storage.repositories.staff.appointments import SqlAppointments
 from bot.storage.repositories.staff.members import SqlMembers
 from bot.storage.repositories.staff.news import SqlStaffNews
 from bot.storage.repositories.staff.preferences import SqlPreferences
+from bot.storage.repositories.staff.proposals import SqlProposals, SqlPublications
 from bot.storage.repositories.staff.reply_drafts import SqlReplyDrafts
 from bot.storage.repositories.staff.saved_views import SqlDeskOptions, SqlSavedViews
 from bot.storage.repositories.staff.sessions import SqlStaffSessions
@@ -213,6 +214,16 @@ class SqlUnitOfWork:
     def desk_options(self) -> ports.DeskOptions:
         """What is set about the desk as a whole."""
         return SqlDeskOptions(self._connection)
+
+    @cached_property
+    def proposals(self) -> ports.Proposals:
+        """What curators propose to change."""
+        return SqlProposals(self._connection)
+
+    @cached_property
+    def publications(self) -> ports.Publications:
+        """What was published of that."""
+        return SqlPublications(self._connection)
 
     @cached_property
     def stirs(self) -> ports.ChangeFeed:

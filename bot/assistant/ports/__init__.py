@@ -46,6 +46,13 @@ from bot.assistant.ports.staff.desk_options import DEALS, DeskOptions
 from bot.assistant.ports.staff.members import KeptMember, StaffMembers
 from bot.assistant.ports.staff.news import StaffNews, StaffNewsItem
 from bot.assistant.ports.staff.preferences import Preferences, StaffPreferences
+from bot.assistant.ports.staff.proposals import (
+    Proposal,
+    Proposals,
+    ProposalStatus,
+    Publication,
+    Publications,
+)
 from bot.assistant.ports.staff.reply_drafts import ReplyDraft, ReplyDrafts
 from bot.assistant.ports.staff.saved_views import SavedView, SavedViews
 from bot.assistant.ports.staff.sessions import SignInLink, StaffSession, StaffSessions
@@ -109,6 +116,11 @@ __all__ = [
     "Outgoing",
     "Position",
     "Preferences",
+    "Proposal",
+    "ProposalStatus",
+    "Proposals",
+    "Publication",
+    "Publications",
     "Questions",
     "Quotas",
     "Refusals",

@@ -22,6 +22,7 @@ from bot.assistant.ports.staff.desk_options import DeskOptions
 from bot.assistant.ports.staff.members import StaffMembers
 from bot.assistant.ports.staff.news import StaffNews
 from bot.assistant.ports.staff.preferences import Preferences
+from bot.assistant.ports.staff.proposals import Proposals, Publications
 from bot.assistant.ports.staff.reply_drafts import ReplyDrafts
 from bot.assistant.ports.staff.saved_views import SavedViews
 from bot.assistant.ports.staff.sessions import StaffSessions
@@ -117,6 +118,14 @@ class UnitOfWork(Protocol):
     @property
     def desk_options(self) -> DeskOptions:
         """What is set about the desk as a whole."""
+
+    @property
+    def proposals(self) -> Proposals:
+        """What curators propose to change."""
+
+    @property
+    def publications(self) -> Publications:
+        """What was published of that."""
 
     @property
     def staff_sessions(self) -> StaffSessions:

@@ -45,12 +45,12 @@ class ChatDesk:
         """What words everything that staff read."""
         return DeskRenderer(self.services.speaker, self.name_of)
 
-    @cached_property
+    @property
     def staff_desk(self) -> StaffDesk:
-        """The desk itself."""
-        services, assistant = self.services, self.services.assistant
+        """The desk itself, with what the counter knows at this moment."""
+        assistant = self.services.assistant.today(self.now())
         fill_in = self.renderer.fill_in
-        return staff_desk(assistant, self.is_staff, fill_in, services.replies, assistant.desks)
+        return staff_desk(assistant, self.is_staff, fill_in, assistant.replies, assistant.desks)
 
     def now(self) -> datetime:
         """The moment (UTC)."""

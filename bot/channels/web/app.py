@@ -25,6 +25,7 @@ from bot.channels.web.tabs.routes import tab_routes
 from bot.runtime.adapter import Services
 from bot.runtime.health import Check
 from bot.runtime.probes import Probe
+from bot.runtime.publications import PublishedContent
 from bot.runtime.scheduler import Job
 from bot.runtime.training import Trainer
 from bot.wording.desk.team.alerts import phrase_of
@@ -37,7 +38,8 @@ class WebApp:
     """Everything in a browser; a `ChannelAdapter`. `called` names staff of other desks.
 
     `log_days` is how long the access log is kept; `home` is the address that people open where none
-    is set. `hosts` are programs that show its pages as tabs, which takes https.
+    is set. `hosts` are programs that show its pages as tabs, which takes https. `published` is what
+    curators work on; without it they cannot.
     """
 
     def __init__(
@@ -49,8 +51,10 @@ class WebApp:
         log_days: int = 1_095,
         home: Callable[[], str] = str,
         hosts: Sequence[TabHost] = (),
+        published: PublishedContent | None = None,
     ) -> None:
         self._log_days, self._home = log_days, home
+        self._published = published
         self._settings, self._shared, self._learning = settings, services, learning
         self._hosts = tuple(hosts) if settings.site.is_secure else ()
         within = tuple(origin for host in self._hosts for origin in host.origins)
@@ -97,7 +101,6 @@ class WebApp:
             settings=staff,
             assistant=services.assistant,
             speaker=services.speaker,
-            replies=services.replies,
             clock=services.clock,
             site=self._site,
             committed=services.commits.tell,
@@ -108,6 +111,7 @@ class WebApp:
             hub=Hub(self._capacity.desk_streams),
             provider=provider_of(staff),
             hosts=self._hosts,
+            published=self._published,
         )
 
     @property

@@ -4,50 +4,30 @@ from __future__ import annotations
 
 import subprocess
 import tarfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import click
 
 from bot import bootstrap
+from bot.assistant.curation.answer_changes import (
+    AnswerVersion,
+    Asked,
+    QuestionChange,
+    answer_changes,
+    written,
+)
 from bot.cli.options import fail, json_option, write, write_json
 from bot.cli.progress import telling
 from bot.content import ContentError, load
-from bot.faq.article import Article, Knowledge
-from bot.faq.decision import Decision, DecisionKind
+from bot.faq.article import Knowledge
 from bot.programme import matchers_of_version
 from bot.vocabulary import Language
 
-if TYPE_CHECKING:
-    from bot.faq.matcher import Matcher
-
-Asked = tuple[Language, str]
-
 FOLDERS = ("knowledge", "flows")
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerVersion:
-    """What one version makes of a question: the decision, its articles, and what is said."""
-
-    decision: str
-    articles: tuple[str, ...]
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionChange:
-    """A question that the two versions treat differently."""
-
-    language: Language
-    question: str
-    old: AnswerVersion
-    new: AnswerVersion
 
 
 @click.command()
@@ -113,18 +93,6 @@ def knowledge_at(folder: Path) -> Knowledge:
         fail(f"{folder}: {error}")
 
 
-def written(*versions: Knowledge) -> Iterator[Asked]:
-    """Every question that curators wrote down, in all versions."""
-    for knowledge in versions:
-        for article in knowledge.articles.values():
-            for language in Language:
-                text = article.text(language)
-                yield from ((language, asked) for asked in (text.question, *text.phrasings))
-        for subject in knowledge.outside:
-            for language, examples in subject.examples.items():
-                yield from ((language, asked) for asked in examples)
-
-
 def from_files(files: Iterable[Path]) -> Iterator[Asked]:
     """Questions from files; a line that is not understood is named."""
     for path in files:
@@ -146,43 +114,10 @@ def changes_between(old: Knowledge, new: Knowledge, asked: Sequence[Asked]) -> l
     folder, costs = bootstrap.settings().cache_dir, bootstrap.costs()
     after = matchers_of_version(new, folder, costs)
     before = after if old == new else matchers_of_version(old, folder, costs)
-    changes = []
     with telling("asking both versions") as progress:
-        for number, (language, question) in enumerate(asked, start=1):
-            was = seen(old, before, language, question)
-            now = seen(new, after, language, question)
-            if was != now:
-                changes.append(QuestionChange(language, question, was, now))
-            progress(number, len(asked))
-    return changes
-
-
-def seen(
-    knowledge: Knowledge, matcher: Callable[[Language], Matcher], language: Language, question: str
-) -> AnswerVersion:
-    """What one version makes of a question."""
-    decision = matcher(language).decide(question)
-    shown = shown_by(decision)
-    articles = [knowledge.articles[article] for article in shown]
-    if decision.kind is DecisionKind.ANSWER:
-        said = "\n".join(said_by(articles[0], language))
-    else:
-        said = "\n".join(article.text(language).question for article in articles)
-    return AnswerVersion(decision.kind, shown, said)
-
-
-def said_by(article: Article, language: Language) -> Iterator[str]:
-    """Everything that an article says in one language, on whichever day."""
-    for text in (article.text(language), *(dated.text(language) for dated in article.dated)):
-        yield f"{text.answer}\n{text.detail}"
-
-
-def shown_by(decision: Decision) -> tuple[str, ...]:
-    """The articles that a person gets to see."""
-    if decision.kind is DecisionKind.DECLINE:
-        return ()
-    most = 1 if decision.kind is DecisionKind.ANSWER else len(decision.candidates)
-    return tuple(candidate.article for candidate in decision.candidates[:most])
+        return answer_changes(
+            (old, before), (new, after), asked, lambda number: progress(number, len(asked))
+        )
 
 
 def told(old: AnswerVersion, new: AnswerVersion) -> str:

@@ -13,6 +13,7 @@ from bot.assistant.conversation import Conversation
 from bot.handoff.lead import Contact, Wish
 from bot.storage.schema.types import storable
 from bot.vocabulary import Message
+from bot.vocabulary.content_edit import ContentEdit
 
 T = TypeVar("T")
 
@@ -42,3 +43,4 @@ CONTACT = Document(TypeAdapter(Contact | None))
 WISH = Document(TypeAdapter(Wish | None))
 COUNTS = Document(TypeAdapter(Mapping[str, int]))
 DETAIL = Document(TypeAdapter(Mapping[str, str]))
+EDITS = Document(TypeAdapter(tuple[ContentEdit, ...]))

@@ -21,6 +21,7 @@ from sqlalchemy import (
     text,
 )
 
+from bot.storage.schema.content_tables import add_content_tables
 from bot.storage.schema.mail_tables import add_mail_tables
 from bot.storage.schema.search_tables import add_search_tables
 from bot.storage.schema.slack_tables import add_slack_tables
@@ -248,6 +249,7 @@ add_upkeep_tables(metadata)
 add_mail_tables(metadata)
 add_search_tables(metadata)
 add_team_tables(metadata)
+add_content_tables(metadata)
 staff_sessions, staff_links = metadata.tables["staff_sessions"], metadata.tables["staff_links"]
 reply_drafts, staff_news = metadata.tables["reply_drafts"], metadata.tables["staff_news"]
 keys, devices = metadata.tables["keys"], metadata.tables["devices"]
@@ -257,5 +259,6 @@ search_texts, search_marks = metadata.tables["search_texts"], metadata.tables["s
 members, staff_preferences = metadata.tables["members"], metadata.tables["staff_preferences"]
 accesses, special_days = metadata.tables["accesses"], metadata.tables["special_days"]
 daily_numbers = metadata.tables["daily_numbers"]
+proposals, publications = metadata.tables["proposals"], metadata.tables["publications"]
 saved_views, desk_options = metadata.tables["saved_views"], metadata.tables["desk_options"]
 usual_hours, appointments = metadata.tables["usual_hours"], metadata.tables["appointments"]

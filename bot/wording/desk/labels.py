@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.assistant.ports import InboxTab
+from bot.wording.desk.content.labels import CONTENT_LABELS
 from bot.wording.desk.team.labels import TEAM_LABELS
 from bot.wording.labels import language_name
 from bot.wording.translator import N_, Translator
@@ -226,7 +227,7 @@ LABELS: Mapping[str, str] = {
 }
 """By the name under which templates say them."""
 
-ALL: Mapping[str, str] = {**LABELS, **TEAM_LABELS}
+ALL: Mapping[str, str] = {**LABELS, **TEAM_LABELS, **CONTENT_LABELS}
 
 SHELVES: Mapping[InboxTab, str] = {
     # translators: a tab: enquiries whose applicant waits for a word of staff

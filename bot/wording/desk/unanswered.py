@@ -13,6 +13,9 @@ from bot.wording.facts import fill, long_date
 from bot.wording.labels import language_name
 from bot.wording.translator import N_, Translator, one_line
 
+MOST_NAMED = 20
+"""Questions of a group that an article can begin with."""
+
 Stub = Callable[[QuestionGroup], str]
 """The beginning of an article for a group."""
 
@@ -50,6 +53,7 @@ def asked_group(
     """One group with what can be done about it."""
     first, *others = group.questions
     return AskedGroup(
+        keys=",".join(each.key for each in group.questions[:MOST_NAMED]),
         language=group.language,
         text=first.text,
         others=tuple(one_line(each.text) for each in others),

@@ -206,9 +206,10 @@ class Tried:
 @dataclass(frozen=True, slots=True)
 class AskedGroup:
     """Questions that ask the same and were not answered. `others` were asked less often than
-    `text`; `nearest` is the article (id, question) that came closest; `stub` begins a new one;
-    `remark` says what was done about them already, if anything."""
+    `text`; `keys` name all of them, with commas; `nearest` is the article (id, question) that came
+    closest; `stub` begins a new one; `remark` says what was done about them already, if at all."""
 
+    keys: str
     language: Language
     text: str
     others: tuple[str, ...]

@@ -27,6 +27,7 @@ MENU = (
     ("questions", "/desk/questions", EVERYBODY),
     ("try", "/desk/try", EVERYBODY),
     ("numbers", "/desk/numbers", EVERYBODY),
+    ("content", "/desk/content", WITH_CONTENT),
     ("coverage", "/desk/clauses", WITH_CONTENT),
     ("flow", "/desk/flow", WITH_CONTENT),
     ("rehearsal", "/desk/practice", WITH_CONTENT),

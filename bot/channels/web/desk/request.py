@@ -27,7 +27,7 @@ SIGN_IN = "/desk/sign-in"
 FETCHED = "x-desk"
 """The header by which the page's program says that it asks."""
 
-MOST_FIELDS = 100
+MOST_FIELDS = 300
 
 PREFIX = "in."
 """Names of inputs begin so."""

@@ -14,6 +14,7 @@ from starlette.routing import Route
 from bot.assistant.team.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS, Role
 from bot.channels.web.desk import composer, lead_filters, views
 from bot.channels.web.desk.actions import act, who_may
+from bot.channels.web.desk.content import entry_page, history_page, list_page, proposal_page
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import (
     DeskRequest,
@@ -39,6 +40,8 @@ log = logging.getLogger(__name__)
 Answer = Callable[[DeskRequest, PageRenderer], Awaitable[Response]]
 
 TOO_LARGE = 413
+
+PROPOSAL = "/desk/content/proposals/{proposal}"
 
 ANYBODY = None
 """Also who is not signed in."""
@@ -77,6 +80,14 @@ ROUTES = (
     DeskRoute("GET", "/desk/flow.svg", WITH_CONTENT, views.picture),
     DeskRoute("GET", "/desk/practice", WITH_CONTENT, views.practice),
     DeskRoute("POST", "/desk/practice", WITH_CONTENT, views.practise),
+    DeskRoute("GET", "/desk/content", WITH_CONTENT, list_page.list_page),
+    DeskRoute("GET", "/desk/content/entry", WITH_CONTENT, entry_page.entry_page),
+    DeskRoute("POST", "/desk/content/entry", WITH_CONTENT, entry_page.keep_entry),
+    DeskRoute("POST", "/desk/content/phrasing", WITH_CONTENT, entry_page.add_phrasing),
+    DeskRoute("GET", "/desk/content/history", WITH_CONTENT, history_page.history_page),
+    DeskRoute("POST", "/desk/content/history", WITH_CONTENT, history_page.roll_back),
+    DeskRoute("GET", PROPOSAL, WITH_CONTENT, proposal_page.proposal_page),
+    DeskRoute("POST", PROPOSAL, WITH_CONTENT, proposal_page.settle_proposal),
     DeskRoute("GET", "/desk/refusals", ADMINS, views.refusals),
     DeskRoute("GET", "/desk/me", EVERYBODY, own_page.own_page),
     DeskRoute("POST", "/desk/me", EVERYBODY, own_page.set_own),

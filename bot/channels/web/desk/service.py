@@ -26,6 +26,7 @@ from bot.assistant.ports import Storage
 from bot.assistant.team.roles import WITH_LEADS, Member, Team
 from bot.channels.common.tab_host import TabHost
 from bot.channels.web.desk.admission import Admission, admission_in
+from bot.channels.web.desk.content.room import ContentRoom
 from bot.channels.web.desk.limits import DeskLimits, provider_pool
 from bot.channels.web.desk.practice import PracticeRoom
 from bot.channels.web.desk.settings import StaffSettings
@@ -36,8 +37,9 @@ from bot.channels.web.http.small_pool import SmallPool
 from bot.channels.web.http.sse import Hub
 from bot.content.stubs import stub_of
 from bot.handoff.business_hours import TOKYO
-from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead
+from bot.precheck.flow import Flow
+from bot.runtime.publications import PublishedContent
 from bot.vocabulary import Language
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk.inbox import inbox_page, lead_page
@@ -60,6 +62,7 @@ from bot.wording.desk.views import (
     TablePage,
     Tried,
 )
+from bot.wording.facts import fill
 from bot.wording.flow_chart.chart import draw
 
 MOST_REFUSALS = 200
@@ -76,14 +79,14 @@ class DeskService:
     """The desk in a browser: use cases and words. They may take a moment: call them in threads.
 
     `called` says what staff of other desks are called, by id. `hosts` show it in a tab.
-    `log_days` is how long the access log is kept.
+    `published` is what curators work on; None where they cannot. `log_days` is how long the access
+    log is kept.
     `learnt` returns once questions can be answered; `is_learnt` says whether they can be now.
     """
 
     settings: StaffSettings
     assistant: Assistant
     speaker: Renderer
-    replies: tuple[CannedReply, ...]
     clock: Callable[[], datetime]
     site: Site
     committed: Callable[[], object] = lambda: None
@@ -94,11 +97,12 @@ class DeskService:
     hub: Hub = field(default_factory=Hub)
     provider: Provider | None = None
     hosts: tuple[TabHost, ...] = ()
+    published: PublishedContent | None = None
     limits: DeskLimits = field(default_factory=DeskLimits)
     password_check: PasswordCheck = field(default_factory=PasswordCheck)
     provider_pool: SmallPool = field(default_factory=provider_pool)
     practice: PracticeRoom = field(init=False)
-    _drawn: dict[Language, str] = field(default_factory=dict)
+    _drawn: dict[Language, tuple[Flow, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         room = PracticeRoom(self.assistant, self.speaker.voice, self.clock, self.learnt)
@@ -110,6 +114,13 @@ class DeskService:
         with self.storage.read_only() as work:
             return admission_in(work, self.settings, vouched)
 
+    @cached_property
+    def content(self) -> ContentRoom | None:
+        """What curators work with; None where the content is not changed at this desk."""
+        if self.published is None:
+            return None
+        return ContentRoom(self.published, self.storage, lambda: self.current, self.clock)
+
     @property
     def team(self) -> Team:
         """Who may do what."""
@@ -119,6 +130,11 @@ class DeskService:
     def storage(self) -> Storage:
         """Where everything is kept."""
         return self.assistant.storage
+
+    @property
+    def current(self) -> Assistant:
+        """The counter at this moment: of the edition that holds, with what was published."""
+        return self.assistant.today(self.clock())
 
     @cached_property
     def renderer(self) -> DeskRenderer:
@@ -140,7 +156,7 @@ class DeskService:
     def _desk_for(self, is_staff: Callable[[str], bool], owners: tuple[str, ...]) -> StaffDesk:
         # pages are read when they are looked at; nothing is posted to them
         fill_in = self.renderer.fill_in
-        return staff_desk(self.assistant, is_staff, fill_in, self.replies, owners=owners)
+        return staff_desk(self.current, is_staff, fill_in, self.current.replies, owners=owners)
 
     def ring(self, topic: str) -> None:
         """Something happened about a topic (see `bot.assistant.desk.live_updates`)."""
@@ -183,7 +199,9 @@ class DeskService:
         known = (of.flow, of.form, of.articles)
         now, mailed = self.clock(), self.assistant.mailed
         page = lead_page(found, member.id, *known, voice, self.name, now, mailed)
-        written = composer(found, member.id, self.replies, self.renderer.fill_in, voice, self.name)
+        written = composer(
+            found, member.id, self.current.replies, self.renderer.fill_in, voice, self.name
+        )
         return replace(page, topics=topics_of(found.case.lead), composer=written)
 
     def save_draft(self, member: Member, reference: str, text: str) -> Denial | None:
@@ -219,12 +237,12 @@ class DeskService:
 
     def questions(self, language: Language) -> QuestionsPage:
         """Questions that were not answered, in groups; each alone while it is still learnt."""
-        with self.assistant.storage.read_only() as work:
+        with self.storage.read_only() as work:
             found, written = asked_of(work)
         asked, is_grouped = found[:MOST_ASKED], self.is_learnt()
         groups = (
             with_written_apart(
-                grouped((*written[:MOST_ASKED], *asked), likeness_by(self.assistant.matcher)),
+                grouped((*written[:MOST_ASKED], *asked), likeness_by(self.current.matcher)),
                 {each.key for each in written},
             )
             if is_grouped
@@ -232,41 +250,50 @@ class DeskService:
         )
         return questions_page(
             groups,
-            self.assistant.knowledge.articles,
+            self.current.knowledge.articles,
             lambda group: stub_of(group.texts, group.language, group.nearest),
             self.speaker.voice(language),
             is_grouped=is_grouped,
             left_out=len(found) - len(asked),
         )
 
+    def articles(self, language: Language) -> list[tuple[str, str]]:
+        """Every article by its id, with its question, in the order of the questions."""
+        voice = self.speaker.voice(language)
+        found = self.current.knowledge.articles.values()
+        named = ((a.id, fill(a.text(language).question, voice.edition, language)) for a in found)
+        return sorted(named, key=lambda each: each[1])
+
     def places(self, language: Language) -> tuple[tuple[str, str], ...]:
         """Where a message can be tried."""
-        return places_in(self.assistant.flow, self.assistant.form, self.speaker.voice(language))
+        return places_in(self.current.flow, self.current.form, self.speaker.voice(language))
 
     def try_out(
         self, text: str, asked_in: Language | None, place: str, language: Language
     ) -> Tried | None:
         """What a message is taken for at a place, what would be said to it, and why."""
         self.learnt()
-        trial = try_out(self.assistant, text, asked_in, self.clock(), place)
+        trial = try_out(self.current, text, asked_in, self.clock(), place)
         if trial is None:
             return None
-        return tried(trial, self.assistant, self.speaker.voice(language))
+        return tried(trial, self.current, self.speaker.voice(language))
 
     def clauses(self, language: Language) -> tuple[ClauseRow, ...]:
         """What rests on each clause."""
         voice = self.speaker.voice(language)
-        return clause_rows(self.assistant.knowledge, self.assistant.flow, voice)
+        return clause_rows(self.current.knowledge, self.current.flow, voice)
 
     def picture(self, language: Language) -> str:
-        """The pre-check as SVG; drawn once."""
-        if language not in self._drawn:
-            self._drawn[language] = draw(self.assistant.flow, self.speaker.voice(language))
-        return self._drawn[language]
+        """The pre-check as SVG; drawn once for a flow."""
+        flow = self.current.flow
+        kept = self._drawn.get(language)
+        if kept is None or kept[0] is not flow:
+            kept = self._drawn[language] = flow, draw(flow, self.speaker.voice(language))
+        return kept[1]
 
     def refusals(self, language: Language) -> TablePage:
         """Who was refused lately."""
-        with self.assistant.storage.read_only() as work:
+        with self.storage.read_only() as work:
             found = work.refusals.all(MOST_REFUSALS)
         return refusals_page(found, self.speaker.voice(language), self.name)
 

@@ -14,7 +14,7 @@ from bot.assistant.context import Denial
 from bot.assistant.desk.inbox import MOST_SOUGHT, InboxQuery
 from bot.assistant.desk.live_updates import LEADS
 from bot.assistant.ports import InboxTab, LeadOrder
-from bot.assistant.team.roles import WITH_LEADS
+from bot.assistant.team.roles import WITH_CONTENT, WITH_LEADS
 from bot.channels.web.desk.composer import sent_from
 from bot.channels.web.desk.lead_filters import filters_of, sought_in
 from bot.channels.web.desk.pages import PageRenderer
@@ -142,7 +142,11 @@ def day_in(text: str) -> date | None:
 async def questions(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Questions that were not answered."""
     shown = await run_in_threadpool(request.service.questions, request.language)
-    return renderer.page(request, "questions.html", page=shown)
+    can_curate = request.service.content is not None and request.staff.role in WITH_CONTENT
+    articles = request.service.articles(request.language) if can_curate else []
+    return renderer.page(
+        request, "questions.html", page=shown, can_curate=can_curate, articles=articles
+    )
 
 
 async def try_out(request: DeskRequest, renderer: PageRenderer) -> Response:

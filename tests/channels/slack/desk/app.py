@@ -12,7 +12,7 @@ from typing import Any
 from bot.assistant.context import Denial
 from bot.assistant.desk.acts import DeskAction, StaffDesk, WordedReply
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
-from bot.bootstrap import content, renderer
+from bot.bootstrap import renderer
 from bot.channels.common.chat_desk import ChatDesk
 from bot.channels.slack.desk import Colleagues, SlackShow, register
 from bot.channels.slack.desk.service import SlackDeskService
@@ -101,7 +101,6 @@ class Office:
         return Services(
             assistant=replace(real_assistant(), storage=storage, desks=(self.wall.desk,)),
             speaker=renderer(),
-            replies=content().replies,
             clock=self.wall.clock,
             language=Language.EN,
             is_alone=True,

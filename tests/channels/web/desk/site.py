@@ -129,7 +129,6 @@ class Office:
             settings=StaffSettings(team, {HANAKO: PASSWORD, "gone": PASSWORD}),
             assistant=self.stage.assistant,
             speaker=bootstrap.renderer(),
-            replies=bootstrap.content().replies,
             clock=lambda: self.now,
             site=self.site,
             committed=lambda: self.committed(),

@@ -131,7 +131,7 @@ def test_a_text_that_was_changed_is_shown_once_more(office: Office) -> None:
 
 def test_a_prepared_reply_is_filled_in(office: Office) -> None:
     browser = claimed(office)
-    first = office.staffing.replies[0].id
+    first = office.staffing.current.replies[0].id
     preview = browser.press(office.path, "reply.preview", canned=first)
     assert "Preview" in preview.text
     assert browser.press(preview, "reply.send").status_code == 303

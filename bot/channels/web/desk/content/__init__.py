@@ -1,0 +1,1 @@
+"""Pages on which curators change what the counter says, and publish it."""

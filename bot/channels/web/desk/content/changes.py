@@ -1,0 +1,116 @@
+"""What edits change of entries, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from bot.content.edits.fields import (
+    BLANK,
+    PHRASINGS,
+    EntryField,
+    EntryKind,
+    fields_of,
+    filled_in,
+    lines_in,
+)
+from bot.content.edits.shelf import ContentEntry, Shelf
+from bot.vocabulary import Language
+from bot.vocabulary.content_edit import ContentEdit
+from bot.wording.desk.content.pages import EntryChange, TextChange
+from bot.wording.desk.views import Labels
+
+
+def touched(edits: Sequence[ContentEdit], shelf: Shelf) -> list[tuple[EntryKind, str]]:
+    """The entries that edits are about, each once."""
+    found = ((shelf.kind_of(edit.file), edit.entry) for edit in edits)
+    return list(dict.fromkeys((kind, id_) for kind, id_ in found if kind))
+
+
+def entry_changes(
+    edits: Sequence[ContentEdit], old: Shelf, new: Shelf, labels: Labels, language: Language
+) -> list[EntryChange]:
+    """What edits change, entry by entry."""
+    return [
+        entry_change(kind, id_, old, new, labels, language) for kind, id_ in touched(edits, new)
+    ]
+
+
+def entry_change(
+    kind: EntryKind, id_: str, old: Shelf, new: Shelf, labels: Labels, language: Language
+) -> EntryChange:
+    """What changes about one entry."""
+    before, after = old.get(kind, id_), new.get(kind, id_)
+    known = after or before
+    texts = tuple(text_changes(kind, before, after, labels))
+    sides = {each.language for each in texts if each.language and not is_asked(each)}
+    return EntryChange(
+        kind=kind.value,
+        id=id_,
+        title=title_of(known, language) if known else id_,
+        texts=texts,
+        is_new=before is None,
+        is_gone=after is None,
+        is_one_sided=before is not None and len(sides) == 1,
+    )
+
+
+def is_asked(change: TextChange) -> bool:
+    """Whether a change is about how people ask, which need not be the same in both languages."""
+    return bool(change.added or change.removed)
+
+
+def text_changes(
+    kind: EntryKind, before: ContentEntry | None, after: ContentEntry | None, labels: Labels
+) -> Iterator[TextChange]:
+    """The texts that differ between two states of an entry."""
+    data = (after or before).data if (after or before) else BLANK.get(kind, {})  # type: ignore[union-attr]
+    fields = fields_of(kind, data)
+    was, now = values_of(fields, before), values_of(fields, after)
+    for each in fields:
+        for name in each.inputs():
+            one, other = was.get(name, ""), now.get(name, "")
+            if one == other:
+                continue
+            side = name.partition(".")[0] if each.is_pair else ""
+            label = label_of(each, labels)
+            if each.path[-1] == PHRASINGS:
+                yield lines_changed(label, side, one, other)
+            else:
+                yield TextChange(label, side, one, other)
+
+
+def lines_changed(label: str, side: str, before: str, after: str) -> TextChange:
+    """Lines that came and went."""
+    old, new = lines_in(before), lines_in(after)
+    added = tuple(line for line in new if line not in old)
+    removed = tuple(line for line in old if line not in new)
+    return TextChange(label, side, added=added, removed=removed)
+
+
+def values_of(fields: Sequence[EntryField], entry: ContentEntry | None) -> Mapping[str, str]:
+    """What the fields hold."""
+    return filled_in(tuple(fields), entry.data, entry.phrasings) if entry else {}
+
+
+def label_of(field: EntryField, labels: Labels) -> str:
+    """What a field is called."""
+    label = labels[f"field_{field.name}"]
+    return f"{label} ({field.of})" if field.of else label
+
+
+def title_of(entry: ContentEntry, language: Language) -> str:
+    """What an entry is called in a language."""
+    data: Any = entry.data
+    match entry.kind:
+        case EntryKind.ARTICLES:
+            title = (data.get(language.value) or {}).get("question")
+        case EntryKind.REPLIES | EntryKind.QUESTIONS:
+            title = (data.get("title") or {}).get(language.value)
+        case EntryKind.FACTS:
+            title = data.get(language.value, data.get("value", ""))
+        case _:
+            title = (entry.phrasings.get(language) or [""])[0]
+    if isinstance(title, list):
+        title = ", ".join(map(str, title))
+    return str(title or entry.id)

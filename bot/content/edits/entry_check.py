@@ -1,0 +1,127 @@
+"""What is wrong with an entry as it was filled in, field by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.content.edits.fields import PHRASINGS, EntryField, EntryKind, FieldKind, lines_in, listed
+from bot.content.edits.shelf import ASKED, Shelf
+from bot.content.schemas.article import FEWEST_PHRASINGS
+from bot.vocabulary import Language
+from bot.vocabulary.text import same
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+REPLY_ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+LONGEST_ID = 60
+
+
+class EntryProblem(StrEnum):
+    """What is wrong."""
+
+    MISSING = "missing"
+    TOO_FEW = "too_few"
+    NO_CLAUSE = "no_such_clause"
+    NO_FACT = "no_such_fact"
+    TAKEN = "phrasing_taken"
+    ID_WRONG = "id_wrong"
+    ID_TAKEN = "id_taken"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFinding:
+    """Something wrong with one input. `what` is the word that it is about."""
+
+    input: str
+    problem: EntryProblem
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class KnownNames:
+    """What entries may name."""
+
+    clauses: Sequence[str]
+    facts: Sequence[str]
+
+
+FILLED_IN_REPLIES = ("company", "name", "reference")
+
+
+def id_problem(kind: EntryKind, id_: str, shelf: Shelf) -> EntryProblem | None:
+    """Why a new entry cannot be called so."""
+    form = REPLY_ID if kind is EntryKind.REPLIES else ID
+    if not form.fullmatch(id_) or len(id_) > LONGEST_ID:
+        return EntryProblem.ID_WRONG
+    homes = ASKED if kind in ASKED else (kind,)
+    is_taken = any(shelf.get(each, id_) for each in homes)
+    return EntryProblem.ID_TAKEN if is_taken else None
+
+
+def findings(
+    kind: EntryKind,
+    id_: str,
+    fields: Sequence[EntryField],
+    given: Mapping[str, str],
+    shelf: Shelf,
+    known: KnownNames,
+) -> list[EntryFinding]:
+    """Everything that is wrong with what was filled in, in the order of the form."""
+    asked_by = _asked_by(shelf, id_)
+    return [
+        EntryFinding(name, problem, what)
+        for field in fields
+        for name in field.inputs()
+        for problem, what in _wrong(kind, field, name, given.get(name, "").strip(), asked_by, known)
+    ]
+
+
+def _wrong(
+    kind: EntryKind,
+    field: EntryField,
+    name: str,
+    text: str,
+    asked_by: Mapping[tuple[str, str], str],
+    known: KnownNames,
+) -> Iterator[tuple[EntryProblem, str]]:
+    if field.is_needed and not text:
+        yield EntryProblem.MISSING, ""
+        return
+    if field.name in ("clauses", "clause"):
+        yield from ((EntryProblem.NO_CLAUSE, c) for c in listed(text) if c not in known.clauses)
+    if field.path[-1] == PHRASINGS:
+        ways = lines_in(text)
+        if kind is EntryKind.ARTICLES and len(ways) < FEWEST_PHRASINGS:
+            yield EntryProblem.TOO_FEW, str(FEWEST_PHRASINGS - len(ways))
+        language = name.partition(".")[0]
+        taken = ((way, asked_by.get((language, same(way)))) for way in ways)
+        yield from ((EntryProblem.TAKEN, f"{way} → {by}") for way, by in taken if by)
+    elif field.kind in (FieldKind.LINE, FieldKind.PROSE):
+        extra = FILLED_IN_REPLIES if kind is EntryKind.REPLIES else ()
+        facts = {*known.facts, *extra}
+        yield from (
+            (EntryProblem.NO_FACT, f"{{{each}}}")
+            for each in PLACEHOLDER.findall(text)
+            if each not in facts
+        )
+
+
+def _asked_by(shelf: Shelf, but: str) -> dict[tuple[str, str], str]:
+    """To what each way to ask belongs, by language and text, apart from one entry."""
+    return {
+        (language.value, same(way)): entry.id
+        for kind in ASKED
+        for entry in shelf.of(kind)
+        if entry.id != but
+        for language in Language
+        for way in (*entry.phrasings.get(language, ()), *_question(entry.data, language))
+    }
+
+
+def _question(data: Mapping[str, object], language: Language) -> Iterator[str]:
+    text = data.get(language.value)
+    if isinstance(text, Mapping) and isinstance(text.get("question"), str):
+        yield str(text["question"])

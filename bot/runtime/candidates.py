@@ -1,0 +1,145 @@
+"""Proposals tried out before they are published: are they whole, and which answers would change.
+
+The same check, the same learning and the same decisions as in the counter itself, on the content
+with the proposal in it. What a language learns from is learnt anew only where it differs.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock, Thread
+
+from bot import bootstrap
+from bot.assistant.context import Assistant
+from bot.assistant.curation.answer_changes import (
+    Asked,
+    QuestionChange,
+    answer_changes,
+    worth_asking,
+)
+from bot.assistant.curation.playground import PlaygroundResult, try_out
+from bot.assistant.ports import Proposal, Storage
+from bot.content import Content, ContentError, Problem, edition_on, load
+from bot.content.edits.patch import UnpatchableError
+from bot.content.edits.release import release_at
+from bot.handoff.business_hours import day_of
+from bot.programme import Programme, take_matchers
+from bot.vocabulary import Language
+from bot.vocabulary.content_edit import ContentEdit
+
+log = logging.getLogger(__name__)
+
+MOST_KEPT = 3
+"""Proposals that are kept ready; each takes some 30 MB."""
+
+MOST_ASKED = 3_000
+"""Questions that people asked, the newest, which are asked once more."""
+
+
+@dataclass
+class AnswerReport:
+    """Which answers change, once that is known. `asked` so far, of `total`."""
+
+    total: int = 0
+    asked: int = 0
+    changes: tuple[QuestionChange, ...] = ()
+    is_done: bool = False
+    has_failed: bool = False
+
+
+@dataclass
+class Candidate:
+    """The content with a proposal in it. `problems` keep it from being published; without any,
+    `assistant` is the counter that would answer. `head`: the publication that it goes on from."""
+
+    head: int
+    problems: tuple[Problem, ...] = ()
+    assistant: Assistant | None = None
+    report: AnswerReport = field(default_factory=AnswerReport)
+
+    def try_out(
+        self, text: str, language: Language | None, now: datetime
+    ) -> PlaygroundResult | None:
+        """What would be made of a message; None where there is none."""
+        return try_out(self.assistant, text, language, now) if self.assistant else None
+
+
+class Candidates:
+    """Makes candidates of proposals, each once. Safe to share between threads."""
+
+    def __init__(
+        self,
+        root: Path,
+        storage: Storage,
+        current: Callable[[], Assistant],
+        retention_days: int = bootstrap.RETENTION_DAYS,
+    ) -> None:
+        self._root, self._storage, self._current = root, storage, current
+        self._retention_days = retention_days
+        self._known: OrderedDict[tuple[int, str], Candidate] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, proposal: Proposal, now: datetime) -> Candidate:
+        """The content as it would be; which answers change is found out beside."""
+        with self._storage.read_only() as work:
+            published = work.publications.all()
+        head = published[-1].number if published else 0
+        key = head, repr(proposal.edits)
+        with self._lock:
+            if key not in self._known:
+                edits = [edit for each in published for edit in each.edits]
+                self._known[key] = self._made(head, [*edits, *proposal.edits], now)
+            self._known.move_to_end(key)
+            while len(self._known) > MOST_KEPT:
+                self._known.popitem(last=False)
+            return self._known[key]
+
+    def _made(self, head: int, edits: list[ContentEdit], now: datetime) -> Candidate:
+        with TemporaryDirectory(prefix="madoguchi-") as folder:
+            try:
+                release = release_at(self._root, edits, Path(folder))
+                known = load(release.root, edition_on(release.root, day_of(now)))
+            except ContentError as error:
+                return Candidate(head, error.problems)
+            except (UnpatchableError, OSError) as error:
+                return Candidate(head, (Problem("", 0, "", str(error)),))
+        return self._tried(head, known)
+
+    def _tried(self, head: int, known: Content) -> Candidate:
+        current = self._current()
+        programme = Programme(known, None, bootstrap.costs())
+        take_matchers(programme, current.knowledge, current.matcher)
+        # how people talk is heard as before: only what is known differs
+        made = replace(
+            bootstrap.assistant_of(programme, self._storage, self._retention_days),
+            interpreter=current.interpreter,
+        )
+        candidate = Candidate(head, assistant=made)
+        Thread(target=self._compare, args=(candidate, current, made), daemon=True).start()
+        return candidate
+
+    def _compare(self, candidate: Candidate, current: Assistant, made: Assistant) -> None:
+        report = candidate.report
+        try:
+            old, new = (current.knowledge, current.matcher), (made.knowledge, made.matcher)
+            asked = worth_asking(self._kept(), old, new)
+            report.total = len(asked)
+
+            def tell(number: int) -> None:
+                report.asked = number
+
+            report.changes = tuple(answer_changes(old, new, asked, tell))
+        except Exception:
+            report.has_failed = True
+            log.exception("Which answers change could not be found out")
+        report.is_done = True
+
+    def _kept(self) -> list[Asked]:
+        with self._storage.read_only() as work:
+            return [(each.language, each.text) for each in work.questions.recent(MOST_ASKED)]

@@ -28,7 +28,8 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "knowledge": CommandEntry("bot.cli.knowledge", "Check and look after the articles."),
     "new": CommandEntry("bot.cli.content.new", "Begin a programme of your own."),
     "content": CommandEntry(
-        "bot.cli.content", "Find out what content is used, and what is wrong with it."
+        "bot.cli.content",
+        "Find out what content is used and what is wrong with it; write what was published.",
     ),
     "edition": CommandEntry(
         "bot.cli.content.edition", "Prepare a new edition beside the one that holds."

@@ -36,10 +36,10 @@ from bot.editions import EditionCounters
 from bot.runtime.adapter import ChannelAdapter, CommitSignal, Services
 from bot.runtime.background import Background
 from bot.runtime.checks import database_check, disk_check
+from bot.runtime.curation.published_content import PublishedContent
 from bot.runtime.health import Check
 from bot.runtime.metrics import Metrics
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
-from bot.runtime.publications import PublishedContent
 from bot.runtime.scheduler import Job
 from bot.runtime.training import Trainer
 from bot.serving.enquiry_budget import EnquiryBudget

@@ -106,11 +106,11 @@ def shown_by(decision: Decision) -> tuple[str, ...]:
 def worth_asking(
     kept: Iterable[Asked], old: tuple[Knowledge, MatcherOf], new: tuple[Knowledge, MatcherOf]
 ) -> list[Asked]:
-    """What is to be asked to see which answers change: what people asked, what curators wrote down
-    in one of two versions only, and, where a language learnt anew, what must not be answered. What
-    is written down in both is answered by that alone."""
-    before, after = dict.fromkeys(written(old[0])), dict.fromkeys(written(new[0]))
-    differing = [each for each in {**before, **after} if (each in before) != (each in after)]
+    """What is to be asked to see which answers change: what people asked, what is no longer written
+    down, and, where a language learnt anew, what must not be answered. What is written down is
+    answered by that alone."""
+    after = set(written(new[0]))
+    dropped = [each for each in dict.fromkeys(written(old[0])) if each not in after]
     changed = {each for each in Language if old[1](each) is not new[1](each)}
     outside = [
         (language, example)
@@ -118,4 +118,4 @@ def worth_asking(
         for language in changed
         for example in subject.examples.get(language, ())
     ]
-    return list(dict.fromkeys([*kept, *differing, *outside]))
+    return list(dict.fromkeys([*kept, *dropped, *outside]))

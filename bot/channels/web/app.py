@@ -23,9 +23,9 @@ from bot.channels.web.live_updates import Watcher
 from bot.channels.web.settings import WebSettings
 from bot.channels.web.tabs.routes import tab_routes
 from bot.runtime.adapter import Services
+from bot.runtime.curation.published_content import PublishedContent
 from bot.runtime.health import Check
 from bot.runtime.probes import Probe
-from bot.runtime.publications import PublishedContent
 from bot.runtime.scheduler import Job
 from bot.runtime.training import Trainer
 from bot.wording.desk.team.alerts import phrase_of

@@ -27,7 +27,7 @@ ASKED = (EntryKind.ARTICLES, EntryKind.OUTSIDE)
 
 
 @dataclass(frozen=True)
-class ContentEntry:
+class ShelfEntry:
     """One entry. `phrasings` are the ways to ask for it, where it has any."""
 
     kind: EntryKind
@@ -42,15 +42,15 @@ class Shelf:
     """All entries of one edition. `files` are those of each kind, `asked_in` where the ways to ask
     for the entries of a file stand, by file and language."""
 
-    entries: Mapping[tuple[EntryKind, str], ContentEntry]
+    entries: Mapping[tuple[EntryKind, str], ShelfEntry]
     files: Mapping[EntryKind, tuple[str, ...]]
     asked_in: Mapping[tuple[str, Language], str]
 
-    def get(self, kind: EntryKind, id_: str) -> ContentEntry | None:
+    def get(self, kind: EntryKind, id_: str) -> ShelfEntry | None:
         """One entry; None where it is not there."""
         return self.entries.get((kind, id_))
 
-    def of(self, kind: EntryKind) -> Iterator[ContentEntry]:
+    def of(self, kind: EntryKind) -> Iterator[ShelfEntry]:
         """The entries of a kind, in the order of the files."""
         return (each for each in self.entries.values() if each.kind is kind)
 
@@ -61,7 +61,7 @@ class Shelf:
         return next((kind for kind, files in self.files.items() if home in files), None)
 
     def edits_to(
-        self, entry: ContentEntry, data: Any, phrasings: Mapping[Language, list[str]]
+        self, entry: ShelfEntry, data: Any, phrasings: Mapping[Language, list[str]]
     ) -> list[ContentEdit]:
         """What makes an entry this; nothing of all where nothing changes. An entry that is not here
         yet is added, and None for its data takes it out."""
@@ -89,7 +89,7 @@ def shelf_at(root: Path, edits: Iterable[ContentEdit] = (), edition: str = SHARE
         for language in Language
         if (asked := phrasing_file(root, file, language, edition))
     }
-    found: dict[tuple[EntryKind, str], ContentEntry] = {}
+    found: dict[tuple[EntryKind, str], ShelfEntry] = {}
     for kind, names in files.items():
         for file in names:
             said = {
@@ -99,7 +99,7 @@ def shelf_at(root: Path, edits: Iterable[ContentEdit] = (), edition: str = SHARE
             }
             for id_, data in _with(root, file, changed).items():
                 ways = {lang: list(said[lang].get(id_) or ()) for lang in said}
-                found[kind, id_] = ContentEntry(kind, id_, file, data, ways)
+                found[kind, id_] = ShelfEntry(kind, id_, file, data, ways)
     return Shelf(found, files, asked_in)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from bot.storage.database.errors import newer_database
 from bot.storage.database.locks import WAIT_FOR_NAME, number_of
 
-HEAD = "0019"
+HEAD = "0020"
 """The newest revision in `versions`. A database that has it needs no further look."""
 
 LOCATION = "bot.storage:migrations"

@@ -39,7 +39,7 @@ from bot.content.stubs import stub_of
 from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import Lead
 from bot.precheck.flow import Flow
-from bot.runtime.publications import PublishedContent
+from bot.runtime.curation.published_content import PublishedContent
 from bot.vocabulary import Language
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk.inbox import inbox_page, lead_page

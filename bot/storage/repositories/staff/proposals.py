@@ -35,8 +35,10 @@ CHANGE = (
 HEAD = select(func.max(publications.c.number))
 ALL = select(publications).order_by(publications.c.number)
 PUBLISH = {
-    "sqlite": sqlite.insert(publications).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(publications).on_conflict_do_nothing(),
+    "sqlite": sqlite.insert(publications).on_conflict_do_nothing().returning(publications.c.number),
+    "postgresql": postgresql.insert(publications)
+    .on_conflict_do_nothing()
+    .returning(publications.c.number),
 }
 
 
@@ -107,7 +109,7 @@ class SqlPublications:
             "rolls_back": publication.rolls_back,
         }
         statement = PUBLISH[self._connection.dialect.name]
-        return bool(self._connection.execute(statement, row).rowcount)
+        return self._connection.execute(statement, row).first() is not None
 
 
 def proposal_of(row: Row[Any]) -> Proposal:

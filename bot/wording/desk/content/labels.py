@@ -67,7 +67,9 @@ CONTENT_LABELS: Mapping[str, str] = {
         "Small letters, digits and hyphens. Left empty, it is made from the English question."
     ),
     "field_file": N_("Part"),
-    "facts_hint": N_("Facts are filled in where they are named like this: {support_end}"),
+    "facts_hint": N_(
+        "Days, numbers and addresses are filled in where their name stands in curly brackets."
+    ),
     "meaning_hint": N_(
         "Change the words only. Where a question or an answer would mean something else, whoever "
         "runs the counter raises its revision in the file."

@@ -14,7 +14,7 @@ from bot.content.edits.fields import (
     filled_in,
     lines_in,
 )
-from bot.content.edits.shelf import ContentEntry, Shelf
+from bot.content.edits.shelf import Shelf, ShelfEntry
 from bot.vocabulary import Language
 from bot.vocabulary.content_edit import ContentEdit
 from bot.wording.desk.content.pages import EntryChange, TextChange
@@ -61,7 +61,7 @@ def is_asked(change: TextChange) -> bool:
 
 
 def text_changes(
-    kind: EntryKind, before: ContentEntry | None, after: ContentEntry | None, labels: Labels
+    kind: EntryKind, before: ShelfEntry | None, after: ShelfEntry | None, labels: Labels
 ) -> Iterator[TextChange]:
     """The texts that differ between two states of an entry."""
     data = (after or before).data if (after or before) else BLANK.get(kind, {})  # type: ignore[union-attr]
@@ -88,7 +88,7 @@ def lines_changed(label: str, side: str, before: str, after: str) -> TextChange:
     return TextChange(label, side, added=added, removed=removed)
 
 
-def values_of(fields: Sequence[EntryField], entry: ContentEntry | None) -> Mapping[str, str]:
+def values_of(fields: Sequence[EntryField], entry: ShelfEntry | None) -> Mapping[str, str]:
     """What the fields hold."""
     return filled_in(tuple(fields), entry.data, entry.phrasings) if entry else {}
 
@@ -99,7 +99,7 @@ def label_of(field: EntryField, labels: Labels) -> str:
     return f"{label} ({field.of})" if field.of else label
 
 
-def title_of(entry: ContentEntry, language: Language) -> str:
+def title_of(entry: ShelfEntry, language: Language) -> str:
     """What an entry is called in a language."""
     data: Any = entry.data
     match entry.kind:

@@ -28,7 +28,7 @@ from bot.content.edits.fields import (
     filled_in,
     lines_in,
 )
-from bot.content.edits.shelf import ASKED, ContentEntry, Shelf
+from bot.content.edits.shelf import ASKED, Shelf, ShelfEntry
 from bot.content.edits.suggestions import id_from, with_suggestions
 from bot.vocabulary import Language
 from bot.vocabulary.text import visible
@@ -49,7 +49,7 @@ class EntryForm:
     """What the page shows and takes. `values` by the names of inputs; `id` is empty where a new
     entry has no name yet."""
 
-    entry: ContentEntry
+    entry: ShelfEntry
     values: Mapping[str, str]
     is_new: bool = False
     wrong: tuple[EntryFinding, ...] = ()
@@ -84,7 +84,7 @@ def form_for(room: ContentRoom, request: DeskRequest) -> EntryForm | None:
 
 def new_form(room: ContentRoom, request: DeskRequest, kind: EntryKind, shelf: Shelf) -> EntryForm:
     """An empty form, or one that begins with what people asked."""
-    entry = ContentEntry(kind, "", home_of(shelf, kind, request.asked("near")), BLANK[kind])
+    entry = ShelfEntry(kind, "", home_of(shelf, kind, request.asked("near")), BLANK[kind])
     values = {}
     asked = asked_as(room, request.asked("question"))
     if asked:
@@ -144,7 +144,7 @@ def drawn(room: ContentRoom, request: DeskRequest, form: EntryForm) -> dict[str,
     }
 
 
-def users_of(shelf: Shelf, fact: ContentEntry) -> list[str]:
+def users_of(shelf: Shelf, fact: ShelfEntry) -> list[str]:
     """The entries whose texts name a fact."""
     name = f"{{{fact.id}}}"
     return [
@@ -207,7 +207,7 @@ def filled(request: DeskRequest) -> dict[str, str]:
 
 def named_entry(
     request: DeskRequest, kind: EntryKind, shelf: Shelf, given: Mapping[str, str]
-) -> ContentEntry | None:
+) -> ShelfEntry | None:
     """The entry that a form is about."""
     if not request.given("new"):
         return shelf.get(kind, request.given("id"))
@@ -216,7 +216,7 @@ def named_entry(
     name = request.given("id").strip() or id_from(given.get("en.question", ""))
     file = request.given("file")
     home = file if file in shelf.files[kind] else shelf.files[kind][-1]
-    return ContentEntry(kind, name, home, BLANK[kind])
+    return ShelfEntry(kind, name, home, BLANK[kind])
 
 
 def suggested(request: DeskRequest, kind: EntryKind, given: Mapping[str, str]) -> dict[str, str]:

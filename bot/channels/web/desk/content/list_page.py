@@ -13,7 +13,7 @@ from bot.channels.web.desk.content.room import ContentRoom, kind_in
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest
 from bot.content.edits.fields import BLANK, EntryKind, fields_of, filled_in
-from bot.content.edits.shelf import ContentEntry
+from bot.content.edits.shelf import ShelfEntry
 from bot.vocabulary import Language
 from bot.vocabulary.text import same
 from bot.wording.desk.content.pages import EntryRow, proposal_row
@@ -89,13 +89,13 @@ def live_state(room: ContentRoom) -> str:
     return "not_usable" if room.published.has_failed else "becoming_live"
 
 
-def entry_row(entry: ContentEntry, language: Language, *, is_changed: bool) -> EntryRow:
+def entry_row(entry: ShelfEntry, language: Language, *, is_changed: bool) -> EntryRow:
     """An entry in a list."""
     title, also = title_of(entry, language), title_of(entry, language.other)
     return EntryRow(entry.id, title, also if also != title else "", is_changed)
 
 
-def is_found(entry: ContentEntry, sought: str) -> bool:
+def is_found(entry: ShelfEntry, sought: str) -> bool:
     """Whether an entry holds every word that is sought."""
     if not sought:
         return True

@@ -22,7 +22,7 @@ from bot.channels.web.desk.request import DeskRequest
 from bot.channels.web.desk.views import missing
 from bot.content.edits.fields import EntryKind
 from bot.content.edits.shelf import Shelf
-from bot.runtime.candidates import Candidate
+from bot.runtime.curation.proposal_trials import ProposalTrial
 from bot.vocabulary import Language
 from bot.vocabulary.text import MAX_TEXT
 from bot.wording.desk.content.pages import (
@@ -78,14 +78,14 @@ def drawn(room: ContentRoom, request: DeskRequest, id_: str) -> dict[str, Any] |
     if proposal.status in SETTLED:
         return {**known, "changes": [], "overtaken": [], "problems": [], "report": None}
     old, new = room.shelf(), room.shelf(proposal)
-    candidate = room.candidate(proposal)
+    trial = room.trial(proposal)
     return {
         **known,
         "changes": entry_changes(proposal.edits, old, new, request.labels, request.language),
         "overtaken": [edit.entry for edit in room.overtaken(proposal)],
-        "problems": candidate.problems,
-        "report": report_of(candidate, new, request),
-        **trial_of(room, candidate, request),
+        "problems": trial.problems,
+        "report": report_of(trial, new, request),
+        **trial_of(room, trial, request),
     }
 
 
@@ -95,11 +95,11 @@ def has_colleague(request: DeskRequest, proposal: Proposal) -> bool:
     return any(role in WITH_CONTENT for id_, role in roles.items() if id_ != proposal.author)
 
 
-def report_of(candidate: Candidate, shelf: Shelf, request: DeskRequest) -> dict[str, Any] | None:
+def report_of(trial: ProposalTrial, shelf: Shelf, request: DeskRequest) -> dict[str, Any] | None:
     """Which answers change, as far as it is known."""
-    if candidate.problems:
+    if trial.problems:
         return None
-    report, voice = candidate.report, request.service.speaker.voice(request.language)
+    report, voice = trial.report, request.service.speaker.voice(request.language)
 
     def title(article: str) -> str:
         entry = shelf.get(EntryKind.ARTICLES, article)
@@ -117,23 +117,23 @@ def report_of(candidate: Candidate, shelf: Shelf, request: DeskRequest) -> dict[
     }
 
 
-def trial_of(room: ContentRoom, candidate: Candidate, request: DeskRequest) -> dict[str, Any]:
+def trial_of(room: ContentRoom, trial: ProposalTrial, request: DeskRequest) -> dict[str, Any]:
     """What a question gets now and would get then."""
     text, asked_in = request.asked("text")[:MAX_TEXT], request.asked("asked_in")
     spoken = Language(asked_in) if asked_in in set(Language) else None
     given = {"text": text, "asked_in": asked_in}
-    if not text.strip() or candidate.assistant is None:
+    if not text.strip() or trial.assistant is None:
         return {"trial": None, **given}
     voice, current, now = (
         request.service.speaker.voice(request.language),
         room.current(),
         request.now,
     )
-    then, before = candidate.try_out(text, spoken, now), try_out(current, text, spoken, now)
+    then, before = trial.try_out(text, spoken, now), try_out(current, text, spoken, now)
     if then is None or before is None:
         return {"trial": None, **given}
     return {
-        "trial": (tried(before, current, voice), tried(then, candidate.assistant, voice)),
+        "trial": (tried(before, current, voice), tried(then, trial.assistant, voice)),
         **given,
     }
 
@@ -196,7 +196,7 @@ def published(room: ContentRoom, request: DeskRequest, proposal: Proposal) -> st
     if overtaken := room.overtaken(proposal):
         names = ", ".join(dict.fromkeys(edit.entry for edit in overtaken))
         return f"{labels['problem_base_changed']} {names}"
-    if room.candidate(proposal).problems:
+    if room.trial(proposal).problems:
         return labels["content_wrong"]
     done = room.publish(proposal, request.staff.id)
     return labels[f"problem_{done}"] if isinstance(done, ProposalProblem) else ""

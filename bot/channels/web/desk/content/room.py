@@ -15,10 +15,10 @@ from bot.content import edition_on
 from bot.content.edits.entry_check import KnownNames
 from bot.content.edits.fields import EntryKind
 from bot.content.edits.release import standing
-from bot.content.edits.shelf import ContentEntry, Shelf, shelf_at
+from bot.content.edits.shelf import Shelf, ShelfEntry, shelf_at
 from bot.handoff.business_hours import day_of
-from bot.runtime.candidates import Candidate, Candidates
-from bot.runtime.publications import PublishedContent
+from bot.runtime.curation.proposal_trials import ProposalTrial, ProposalTrials
+from bot.runtime.curation.published_content import PublishedContent
 from bot.vocabulary.content_edit import ContentEdit, digest_of
 
 
@@ -32,9 +32,9 @@ class ContentRoom:
     clock: Callable[[], datetime]
 
     @cached_property
-    def candidates(self) -> Candidates:
+    def trials(self) -> ProposalTrials:
         """Proposals tried out."""
-        return Candidates(self.published.files, self.storage, self.current)
+        return ProposalTrials(self.published.files, self.storage, self.current)
 
     @property
     def today(self) -> date:
@@ -81,7 +81,7 @@ class ContentRoom:
             return work.proposals.get(id_)
 
     def keep(
-        self, author: str, entry: ContentEntry, data: object, phrasings: object
+        self, author: str, entry: ShelfEntry, data: object, phrasings: object
     ) -> Proposal | ProposalProblem:
         """Add to somebody's changes what makes an entry this."""
         edits = self.shelf().edits_to(entry, data, phrasings)  # type: ignore[arg-type]
@@ -100,9 +100,9 @@ class ContentRoom:
         """What the entry of an edit is as it is published."""
         return held_in(self.shelf(), edit)
 
-    def candidate(self, proposal: Proposal) -> Candidate:
+    def trial(self, proposal: Proposal) -> ProposalTrial:
         """The content with a proposal in it."""
-        return self.candidates.of(proposal, self.clock())
+        return self.trials.of(proposal, self.clock())
 
     def overtaken(self, proposal: Proposal) -> list[ContentEdit]:
         """What of a proposal is not any more what its author had before them."""
@@ -111,12 +111,12 @@ class ContentRoom:
 
     def publish(self, proposal: Proposal, by: str) -> Publication | ProposalProblem:
         """Publish what a colleague wrote. What does not pass the check does not come this far."""
-        candidate, shelf = self.candidate(proposal), self.shelf()
+        trial, shelf = self.trial(proposal), self.shelf()
         before = [
             ContentEdit(each.file, each.entry, held_in(shelf, each), each.digest)
             for each in proposal.edits
         ]
-        done = proposing.publish(self.storage, proposal, by, candidate.head, before, self.clock())
+        done = proposing.publish(self.storage, proposal, by, trial.head, before, self.clock())
         self.published.wake(self.clock())
         return done
 

@@ -24,7 +24,7 @@ from bot.channels.web.http.site import Site
 from bot.content import Content, load
 from bot.editions import EditionCounters
 from bot.programme import Programme
-from bot.runtime.publications import PublishedContent
+from bot.runtime.curation.published_content import PublishedContent
 from bot.vocabulary import Language
 from tests.channels.web.desk.site import BASE, Browser, Pages, generous
 from tests.driver import Stage

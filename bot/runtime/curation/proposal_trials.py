@@ -54,7 +54,7 @@ class AnswerReport:
 
 
 @dataclass
-class Candidate:
+class ProposalTrial:
     """The content with a proposal in it. `problems` keep it from being published; without any,
     `assistant` is the counter that would answer. `head`: the publication that it goes on from."""
 
@@ -70,8 +70,8 @@ class Candidate:
         return try_out(self.assistant, text, language, now) if self.assistant else None
 
 
-class Candidates:
-    """Makes candidates of proposals, each once. Safe to share between threads."""
+class ProposalTrials:
+    """Makes trials of proposals, each once. Safe to share between threads."""
 
     def __init__(
         self,
@@ -82,10 +82,10 @@ class Candidates:
     ) -> None:
         self._root, self._storage, self._current = root, storage, current
         self._retention_days = retention_days
-        self._known: OrderedDict[tuple[int, str], Candidate] = OrderedDict()
+        self._known: OrderedDict[tuple[int, str], ProposalTrial] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, proposal: Proposal, now: datetime) -> Candidate:
+    def of(self, proposal: Proposal, now: datetime) -> ProposalTrial:
         """The content as it would be; which answers change is found out beside."""
         with self._storage.read_only() as work:
             published = work.publications.all()
@@ -100,18 +100,18 @@ class Candidates:
                 self._known.popitem(last=False)
             return self._known[key]
 
-    def _made(self, head: int, edits: list[ContentEdit], now: datetime) -> Candidate:
+    def _made(self, head: int, edits: list[ContentEdit], now: datetime) -> ProposalTrial:
         with TemporaryDirectory(prefix="madoguchi-") as folder:
             try:
                 release = release_at(self._root, edits, Path(folder))
                 known = load(release.root, edition_on(release.root, day_of(now)))
             except ContentError as error:
-                return Candidate(head, error.problems)
+                return ProposalTrial(head, error.problems)
             except (UnpatchableError, OSError) as error:
-                return Candidate(head, (Problem("", 0, "", str(error)),))
+                return ProposalTrial(head, (Problem("", 0, "", str(error)),))
         return self._tried(head, known)
 
-    def _tried(self, head: int, known: Content) -> Candidate:
+    def _tried(self, head: int, known: Content) -> ProposalTrial:
         current = self._current()
         programme = Programme(known, None, bootstrap.costs())
         take_matchers(programme, current.knowledge, current.matcher)
@@ -120,12 +120,12 @@ class Candidates:
             bootstrap.assistant_of(programme, self._storage, self._retention_days),
             interpreter=current.interpreter,
         )
-        candidate = Candidate(head, assistant=made)
-        Thread(target=self._compare, args=(candidate, current, made), daemon=True).start()
-        return candidate
+        trial = ProposalTrial(head, assistant=made)
+        Thread(target=self._compare, args=(trial, current, made), daemon=True).start()
+        return trial
 
-    def _compare(self, candidate: Candidate, current: Assistant, made: Assistant) -> None:
-        report = candidate.report
+    def _compare(self, trial: ProposalTrial, current: Assistant, made: Assistant) -> None:
+        report = trial.report
         try:
             old, new = (current.knowledge, current.matcher), (made.knowledge, made.matcher)
             asked = worth_asking(self._kept(), old, new)

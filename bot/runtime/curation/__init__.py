@@ -1,0 +1,1 @@
+"""What curators publish, in this process; and what they propose, tried out."""

@@ -10,8 +10,9 @@ from click.testing import CliRunner
 
 from bot.assistant.ports import Publication
 from bot.cli.content import content
+from bot.content.edits.fields import EntryKind
 from bot.content.edits.release import entries_of
-from bot.content.edits.shelf import EntryKind, shelf_at
+from bot.content.edits.shelf import shelf_at
 from bot.storage import open_storage
 from bot.vocabulary.content_edit import ContentEdit
 from tests.programmes.tsubaki import ROOT

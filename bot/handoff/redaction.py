@@ -6,7 +6,7 @@ import re
 
 from phonenumbers import PhoneNumberMatcher
 
-from bot.vocabulary.text import UNSEEN
+from bot.vocabulary.text import without_unseen
 
 HIDDEN = "[***]"
 """Stands where a contact detail was. Holds nothing that could be taken for one."""
@@ -30,7 +30,7 @@ def hide_contact_details(text: str) -> str:
     Addresses may be of full width, numbers are read as in Japan. Characters that nobody sees hide
     nothing from this. Hiding twice hides no more.
     """
-    seen = UNSEEN.sub("", text)
+    seen = without_unseen(text)
     before, hidden = seen, hide_once(seen)
     while hidden != before:  # what stands beside a mark may only now look like a number
         before, hidden = hidden, hide_once(hidden)

@@ -14,7 +14,7 @@ from bot.handoff.mail_address import find_address
 from bot.handoff.option_parsing import choose, fold, folded_words
 from bot.handoff.redaction import hide_contact_details
 from bot.vocabulary import NO_WORDS, Words
-from bot.vocabulary.text import UNSEEN, composed, plain
+from bot.vocabulary.text import composed, plain, without_unseen
 
 __all__ = ["FormError", "FormErrorCode", "check", "hide_contact_details"]
 
@@ -75,7 +75,7 @@ def missing(field: Field) -> FormErrorCode:
 def tidy(text: str, *, keeps_lines: bool = False) -> str:
     """The text without what cannot be seen or stored, and without needless spaces."""
     storable = text.encode("utf-8", "ignore").decode()
-    seen = composed(UNSEEN.sub("", storable))
+    seen = composed(without_unseen(storable))
     lines = [" ".join(line.split()) for line in seen.splitlines()]
     return ("\n" if keeps_lines else " ").join(lines).strip()
 

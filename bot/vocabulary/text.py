@@ -27,6 +27,9 @@ _LATIN = "!-~\uff01-\uff5e"
 UNSEEN = re.compile(f"(?<=[{_LATIN}])[{_JOINERS}{_HIDDEN}]+(?=[{_LATIN}])|[{_HIDDEN}]")
 """All that nobody can see, and that means nothing where a person writes."""
 
+_MAYBE_UNSEEN = re.compile(f"[{_JOINERS}{_HIDDEN}]")
+"""What nearly no text holds; looking for it is several times faster."""
+
 SHAPING = re.compile(f"[{_JOINERS}]")
 """What cannot be seen either, but changes how its neighbours look: the variant of a kanji in a
 name, one picture out of several. It is kept as written, and means nothing when texts are compared.
@@ -46,9 +49,16 @@ NOT_A_LETTER = re.compile(r"[\W_]+")
 SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
+def without_unseen(text: str) -> str:
+    """The text as it was written, without invisible characters."""
+    if (text.isascii() and text.isprintable()) or not _MAYBE_UNSEEN.search(text):
+        return text
+    return UNSEEN.sub("", text)
+
+
 def visible(text: str) -> str:
-    """The text as it was written, without invisible characters, trimmed."""
-    return UNSEEN.sub("", text).strip()
+    """The same, trimmed."""
+    return without_unseen(text).strip()
 
 
 def plain(text: str) -> str:

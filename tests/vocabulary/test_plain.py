@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.vocabulary.text import UNSEEN, composed, plain, same, visible
+from bot.vocabulary.text import UNSEEN, composed, plain, same, visible, without_unseen
 
 NOBODY_SEES = [
     "\u200b", "\u2060", "\ufeff", "\u00ad", "\u034f", "\u061c", "\u200e", "\u202e", "\u2066",
@@ -76,3 +76,8 @@ def test_what_is_visible_stays_as_it_is(text: str) -> None:
 )
 def test_kana_and_latin_are_composed_and_nothing_else_is_changed(typed: str, kept: str) -> None:
     assert composed(typed) == kept
+
+
+@given(st.text(st.sampled_from("aあ１-\u200d\ufe0f\u200b\u00ad\x07\n 👩"), max_size=12))
+def test_what_cannot_be_seen_goes_wherever_it_stands(text: str) -> None:
+    assert without_unseen(text) == UNSEEN.sub("", text)

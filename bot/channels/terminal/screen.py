@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.vocabulary import Choice, Clause, Language, Message, MessageKind
-from bot.vocabulary.text import UNSEEN
+from bot.vocabulary.text import without_unseen
 
 NOT_FIRST = (
     "、。，．・：；？！ー―～」』）】〉》］｝’”…ぁぃぅぇぉっゃゅょァィゥェォッャュョヽヾゝゞ々%％"
@@ -78,7 +78,7 @@ Lettered = Mapping[str, str]
 
 def inert(text: str) -> str:
     """The text without anything that a terminal would obey."""
-    return UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return without_unseen(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def width_of(console: Console) -> int:

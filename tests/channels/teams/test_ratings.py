@@ -63,8 +63,9 @@ def test_it_is_thanked_for_in_japanese_too(hanako: Person) -> None:
     hanako.say("費用はかかりますか")
     heard(hanako, 2)
     [post] = [post for post in hanako.posts() if post.has_thumbs]
+    count = len(hanako.posts())
     hanako.thumb(post, is_up=False)
-    assert "言い方を変えて" in heard(hanako, len(hanako.posts()) + 1)[-1]
+    assert "言い方を変えて" in heard(hanako, count + 1)[-1]
 
 
 def test_what_is_written_beside_a_thumb_is_kept_with_it_and_means_nothing_else(

@@ -11,18 +11,20 @@ import html
 import re
 from collections.abc import Callable
 
-from bot.vocabulary.text import UNSEEN
+from bot.vocabulary.text import without_unseen
 
 HALVES = re.compile("[\ud800-\udfff]")
 """Halves of characters, which nothing can send."""
 
 LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
+LINE_ENDS = "\r\u2028\u2029"
 
 LOOK_ALIKES = {"*": "∗", "~": "∼", "`": "ˋ"}
 UNDERSCORE = re.compile(r"_(?:(?<![^\W_]_)|(?![^\W_]))")
 """An underscore at the edge of a word; one between letters formats nothing."""
 EMOJI = re.compile(r":(?=[a-z0-9_+'-]*[a-z+-][a-z0-9_+'-]*:)", re.IGNORECASE)
-QUOTE = re.compile(r"^(\s*)&gt;", re.MULTILINE)
+QUOTE = re.compile(r"(\s*)&gt;")
+"""How a line begins that is a quotation."""
 
 URL = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9._~:/?#\[\]@!$&'()+,;=%-]+", re.ASCII)
 TRAILING = ".,;:!?'()[]"
@@ -38,8 +40,10 @@ def escape(text: str) -> str:
 
 def seen(text: str) -> str:
     """The text without what cannot be seen, with plain line ends."""
-    plain = LINE_END.sub("\n", text).replace("\t", " ")
-    return UNSEEN.sub("", HALVES.sub("", plain))
+    plain = text.replace("\t", " ")
+    if any(end in plain for end in LINE_ENDS):
+        plain = LINE_END.sub("\n", plain)
+    return without_unseen(plain if plain.isascii() else HALVES.sub("", plain))
 
 
 def inert(text: str) -> str:
@@ -60,7 +64,12 @@ def _unformatted(text: str) -> str:
 
 
 def _unquoted(text: str) -> str:
-    return QUOTE.sub(r"\1›", text) if "&gt;" in text else text
+    return "\n".join(map(_unquoted_line, text.split("\n"))) if "&gt;" in text else text
+
+
+def _unquoted_line(line: str) -> str:
+    found = QUOTE.match(line)
+    return f"{found[1]}›{line[found.end() :]}" if found else line
 
 
 def _outside_links(text: str, write: Callable[[str], str]) -> str:

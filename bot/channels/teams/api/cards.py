@@ -25,6 +25,10 @@ LONGEST_RUN = 3_000
 """Characters of one text run."""
 LONGEST_SUMMARY = 180
 
+LONG_WORD = re.compile(r"[!-~\xa1-\u058f]{41,}")
+"""Longer than a telephone's card is wide: it would be cut off, as clients part no words of runs."""
+WORD_PART = re.compile(r".{8,31}[,;:/&?=}\])-]|.{1,32}")
+
 LINK = re.compile(r"https://[^\s<>\"'「」『』（）、。，]+[^\s<>\"'「」『』（）、。，.,;:!?)\]]")
 
 
@@ -57,7 +61,15 @@ def runs(line: str, looks: Element) -> list[Element]:
 
 def run(words: str, looks: Element) -> Element:
     """Words that look the same."""
-    return {"type": "TextRun", "text": words, **looks}
+    return {"type": "TextRun", "text": breakable(words), **looks}
+
+
+def breakable(words: str) -> str:
+    """The words, with spaces in those that no narrow card holds; after a mark where there is one.
+
+    They can be seen, so whoever copies a number or an address notices them.
+    """
+    return LONG_WORD.sub(lambda found: " ".join(WORD_PART.findall(found[0])), words)
 
 
 def is_address(link: str) -> bool:

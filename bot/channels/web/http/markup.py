@@ -11,7 +11,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from bot.channels.web.http.links import ADDRESS, linked
-from bot.vocabulary.text import UNSEEN
+from bot.vocabulary.text import without_unseen
 
 LIST, QUOTE = "- ", ">"
 
@@ -39,7 +39,7 @@ def spoken_in(text: str) -> str:
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a text, without what cannot be seen."""
-    plain = UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = without_unseen(text.replace("\r\n", "\n").replace("\r", "\n"))
     return [each.strip("\n") for each in re.split(r"\n[ \t]*\n", plain) if each.strip()]
 
 
@@ -93,7 +93,7 @@ def marked(text: str, language: str) -> Markup:
 
 def lines(text: str) -> Markup:
     """A short text whose lines stand below each other, and which is no list."""
-    return broken(UNSEEN.sub("", text).splitlines())
+    return broken(without_unseen(text).splitlines())
 
 
 def broken(lines: list[str]) -> Markup:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from bot import bootstrap
-from bot.cli.options import fail, json_option, language_here, language_option, write, write_json
+from bot.cli.doctor import report
+from bot.cli.options import fail, json_option, language_here, language_option, write
 from bot.vocabulary import Language
+
+PACKAGE = Path("madoguchi-teams.zip")
 
 
 @click.group()
@@ -22,7 +26,7 @@ def teams() -> None:
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("madoguchi-teams.zip"),
+    default=PACKAGE,
     help="The file to write.",
     show_default=True,
 )
@@ -48,9 +52,20 @@ def manifest(name: str, version: str, output: Path, language: Language | None) -
 
 
 @teams.command()
+@click.option(
+    "--package",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=PACKAGE,
+    help="What was uploaded, to compare it with the settings.",
+    show_default=True,
+)
+@language_option
 @json_option
-def doctor(*, as_json: bool) -> None:
-    """Check keys, the secret, the desk's team, staff and the way in; say how to mend them."""
+def doctor(file: Path, language: Language | None, *, as_json: bool) -> None:
+    """Check keys, the secret, the desk's team, staff, the way in and the package; say how to mend
+    them.
+    """
     from bot.channels.teams.factory import configured
 
     wanted = bootstrap.settings()
@@ -58,16 +73,14 @@ def doctor(*, as_json: bool) -> None:
     if settings is None:
         fail("Teams is not configured: no MADOGUCHI_TEAMS_… variable is set.", exit_code=2)
     from bot.channels.teams.connection import open_transport
-    from bot.channels.teams.doctor import examine
+    from bot.channels.teams.doctor import TeamsDoctor
+    from bot.channels.teams.manifest import TeamsManifest
+    from bot.channels.teams.package_check import package_finding
 
+    voice, url = bootstrap.renderer().voice, wanted.web_url.strip()
+    spoken = language_here(language, wanted)
+    shape = TeamsManifest(settings.app_id, url, has_desk=bool(settings.desk_channel))
     with open_transport(settings, bootstrap.now) as ways:
-        url = wanted.web_url.strip()
-        findings = list(examine(settings, ways, url))
-    if as_json:
-        write_json(findings)
-    for finding in [] if as_json else findings:
-        write(f"{'ok' if finding.is_well else 'NO':4}{finding.name}: {finding.told}")
-        if finding.mend:
-            write(f"      {finding.mend}")
-    if not all(finding.is_well for finding in findings):
-        raise click.exceptions.Exit(1)
+        findings = TeamsDoctor(settings, ways, url, voice(spoken)).examine()
+        packed = [package_finding(file, shape, voice, spoken)] if settings.host else []
+        report(chain(findings, packed), as_json=as_json)

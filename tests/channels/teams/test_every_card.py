@@ -175,6 +175,27 @@ def test_a_word_is_parted_after_a_mark_and_a_short_one_never() -> None:
     assert mail in rest["text"]
 
 
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        (
+            "同意書はhttps://example.co.jp/escort/から入手してください",
+            "https://example.co.jp/escort/",
+        ),
+        ("登録（https://example.co.jp/act?id=B1。）", "https://example.co.jp/act?id=B1"),
+        ("See https://example.co.jp/a, please.", "https://example.co.jp/a"),
+        ("「https://example.co.jp/b」", "https://example.co.jp/b"),
+        ("(https://example.co.jp/c)", "https://example.co.jp/c"),
+        ("https://example.co.jp/d?", "https://example.co.jp/d"),
+    ],
+)
+def test_a_link_ends_where_the_address_does(said: str, address: str) -> None:
+    [block] = text(said)
+    [link] = [each for each in block["inlines"] if "selectAction" in each]
+    assert link["selectAction"]["url"] == link["text"] == address
+    assert "".join(each["text"] for each in block["inlines"]) == said
+
+
 def test_a_long_text_stands_in_several_cards_and_nothing_is_lost() -> None:
     said = "\n\n".join(f"{number}: {'窓' * 900}" for number in range(40))
     made = cards(prose(said))

@@ -1,4 +1,4 @@
-"""The package that the app is installed from, and the doctor."""
+"""The package that the app is installed from."""
 
 from __future__ import annotations
 
@@ -11,15 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.assistant.team.roles import Role
-from bot.bootstrap import now, renderer
+from bot.bootstrap import renderer
 from bot.channels.teams.api.user_tokens import audiences_of
-from bot.channels.teams.connection import open_transport
-from bot.channels.teams.doctor import examine
 from bot.channels.teams.manifest import TeamsManifest, package
-from bot.channels.teams.settings import TeamsSettings
 from bot.vocabulary import Language
-from tests.fake_teams import SmallTeams
 
 jsonschema = pytest.importorskip("jsonschema")
 
@@ -123,32 +118,3 @@ def test_icons_have_the_sizes_of_teams(name: str, size: int) -> None:
 def test_the_same_package_is_the_same_bytes() -> None:
     voice = renderer().voice
     assert package(SHAPE, Language.JA, voice) == package(SHAPE, Language.JA, voice)
-
-
-def findings(teams: SmallTeams, **other: str) -> dict[str, bool]:
-    settings = TeamsSettings(teams.app_id, teams.secret, teams.tenant, cloud=teams.cloud)
-    settings = replace(settings, **other)  # type: ignore[arg-type]
-    with open_transport(settings, now) as ways:
-        return {each.name: each.is_well for each in examine(settings, ways, "")}
-
-
-def test_the_doctor_finds_nothing_where_all_is_well(teams: SmallTeams) -> None:
-    assert all(findings(teams).values())
-
-
-def test_the_doctor_names_a_wrong_secret(teams: SmallTeams) -> None:
-    assert not findings(teams, secret="another")["App secret"]  # noqa: S106
-
-
-def test_the_doctor_names_staff_who_are_not_in_the_team(teams: SmallTeams) -> None:
-    hana = teams.person("Hana Sato")
-    settings = TeamsSettings(
-        *(teams.app_id, teams.secret, teams.tenant),
-        desk_channel=teams.channel(),
-        staff={hana.aad: Role.STAFF, ID: Role.ADMIN},
-        cloud=teams.cloud,
-    )
-    with open_transport(settings, now) as ways:
-        found = {each.name: each.is_well for each in examine(settings, ways, "")}
-    assert found[f"Member {hana.aad} (staff)"]
-    assert not found[f"Member {ID} (admin)"]

@@ -9,12 +9,13 @@ from uuid import uuid4
 import pytest
 
 from bot.assistant.team.roles import Role
-from bot.bootstrap import now
+from bot.bootstrap import now, renderer
 from bot.channels.common.group_members import FRESH, STALE
 from bot.channels.teams.connection import open_transport
-from bot.channels.teams.doctor import staff_groups
+from bot.channels.teams.doctor import TeamsDoctor
 from bot.channels.teams.settings import TeamsSettings
 from bot.handoff.lead import LeadStatus
+from bot.vocabulary import Language
 from tests.channels.teams.conftest import serving
 from tests.channels.teams.office import Office
 from tests.fake_teams import Person, SmallTeams, inputs
@@ -94,9 +95,10 @@ def test_the_doctor_tells_whether_the_group_can_be_read(
         cloud=teams.cloud,
     )
     with open_transport(settings, now) as ways:
-        [well] = staff_groups(settings, ways.graph)
+        doctor = TeamsDoctor(settings, ways, "", renderer().voice(Language.EN))
+        [well] = doctor.staff_groups()
         del teams.state.groups[group]
-        [ill] = staff_groups(settings, ways.graph)
+        [ill] = doctor.staff_groups()
     assert well.is_well
     assert not ill.is_well
     assert "GroupMember.Read.All" in ill.mend

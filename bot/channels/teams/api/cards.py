@@ -29,7 +29,10 @@ LONG_WORD = re.compile(r"[!-~\xa1-\u058f]{41,}")
 """Longer than a telephone's card is wide: it would be cut off, as clients part no words of runs."""
 WORD_PART = re.compile(r".{8,31}[,;:/&?=}\])-]|.{1,32}")
 
-LINK = re.compile(r"https://[^\s<>\"'「」『』（）、。，]+[^\s<>\"'「」『』（）、。，.,;:!?)\]]")
+LINK = re.compile(
+    r"https://[A-Za-z0-9\[][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*[A-Za-z0-9_~/#@$&*+=%-]", re.ASCII
+)
+"""An address of the web. Japanese goes on right behind it, without a space."""
 
 
 def text(said: str, **looks: Any) -> list[Element]:

@@ -16,7 +16,7 @@ from bot.vocabulary import Message, Turn
 from bot.vocabulary.choice_ids import NO, YES, Verb, verb_of
 
 THUMBS = {"like": YES, "dislike": NO}
-KEY = re.compile(r"rate:(\d+):(\d+):(\w+)@")
+KEY = re.compile(r"thumb:(\d+):(\d+):(\w+)@")
 """Of a thumb that was pressed: on which message, how often one was changed there, and which."""
 
 
@@ -71,7 +71,7 @@ def rated(
     last = max(earlier, default=0)
     count = last if earlier.get(last) == rating.value else last + 1
     return Turn(
-        event=event_key(f"rate:{outgoing}:{count}:{rating.value}", activity.conversation.id),
+        event=event_key(f"thumb:{outgoing}:{count}:{rating.value}", activity.conversation.id),
         person=str(activity.address),
         text=rating.remark,
         choose=choose,

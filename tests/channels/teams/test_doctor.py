@@ -103,7 +103,13 @@ def test_a_package_for_these_settings_is_well_with_its_version(
     [
         (
             {"app_id": OTHER},
-            ("id:", "bots[0].botId", "composeExtensions[0].botId", "webApplicationInfo.id"),
+            (
+                "id",
+                "bots[0].botId",
+                "composeExtensions[0].botId",
+                "webApplicationInfo.id",
+                "webApplicationInfo.resource",
+            ),
         ),
         (
             {"url": "https://elsewhere.example.co.jp"},

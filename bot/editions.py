@@ -14,7 +14,16 @@ from threading import Lock
 from time import monotonic
 
 from bot.assistant.context import Assistant
-from bot.content import Content, ContentError, edition_ids, edition_on, kept_flow, load, shared_id
+from bot.content import (
+    Content,
+    ContentError,
+    edition_ids,
+    edition_on,
+    kept_flow,
+    load,
+    opening_days,
+    shared_id,
+)
 from bot.content.source.editions import SHARED
 from bot.precheck.flow import Flow
 
@@ -65,6 +74,10 @@ class EditionCounters:
                 return self._counter(name)
             except ContentError:
                 return None
+
+    def after(self, day: date) -> Mapping[str, date]:
+        """The editions that open after a day, with the days on which they do."""
+        return {each: opens for each, opens in opening_days(self._root).items() if opens > day}
 
     @property
     def root(self) -> Path:

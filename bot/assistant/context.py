@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -42,6 +42,9 @@ class Editions(Protocol):
 
     def of(self, edition: str) -> Assistant | None:
         """The counter of the edition with this id; None where its content is not there."""
+
+    def after(self, day: date) -> Mapping[str, date]:
+        """The editions that open after a day, with the days on which they do."""
 
     def flow(self, version: str) -> Flow | None:
         """What the questions of a version of the pre-check meant; None where it was not kept."""

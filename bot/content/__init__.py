@@ -1,6 +1,6 @@
 """What curators wrote, read from YAML and proven to be complete. Refuses anything else."""
 
-from bot.content.editions import edition_on, edition_problems, open_items, shared_id
+from bot.content.editions import edition_on, edition_problems, open_items, opening_days, shared_id
 from bot.content.kept_flows import keep_flow, kept_flow
 from bot.content.loader import Content, load, scarcity, staleness
 from bot.content.source.editions import edition_ids
@@ -25,6 +25,7 @@ __all__ = [
     "kept_flow",
     "load",
     "open_items",
+    "opening_days",
     "scarcity",
     "shared_id",
     "staleness",

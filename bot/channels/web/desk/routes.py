@@ -14,7 +14,13 @@ from starlette.routing import Route
 from bot.assistant.team.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS, Role
 from bot.channels.web.desk import composer, lead_filters, views
 from bot.channels.web.desk.actions import act, who_may
-from bot.channels.web.desk.content import entry_page, history_page, list_page, proposal_page
+from bot.channels.web.desk.content import (
+    entry_page,
+    history_page,
+    list_page,
+    preview_page,
+    proposal_page,
+)
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import (
     DeskRequest,
@@ -88,6 +94,10 @@ ROUTES = (
     DeskRoute("POST", "/desk/content/history", WITH_CONTENT, history_page.roll_back),
     DeskRoute("GET", PROPOSAL, WITH_CONTENT, proposal_page.proposal_page),
     DeskRoute("POST", PROPOSAL, WITH_CONTENT, proposal_page.settle_proposal),
+    DeskRoute("GET", "/desk/preview", WITH_CONTENT, preview_page.preview_list),
+    DeskRoute("POST", "/desk/preview", WITH_CONTENT, preview_page.make_link),
+    DeskRoute("GET", "/desk/preview/{edition}", ANYBODY, preview_page.preview_page),
+    DeskRoute("POST", "/desk/preview/{edition}", ANYBODY, preview_page.preview_turn),
     DeskRoute("GET", "/desk/refusals", ADMINS, views.refusals),
     DeskRoute("GET", "/desk/me", EVERYBODY, own_page.own_page),
     DeskRoute("POST", "/desk/me", EVERYBODY, own_page.set_own),

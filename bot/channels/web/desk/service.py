@@ -26,6 +26,7 @@ from bot.assistant.ports import Storage
 from bot.assistant.team.roles import WITH_LEADS, Member, Team
 from bot.channels.common.tab_host import TabHost
 from bot.channels.web.desk.admission import Admission, admission_in
+from bot.channels.web.desk.content.preview_room import PreviewRoom
 from bot.channels.web.desk.content.room import ContentRoom
 from bot.channels.web.desk.limits import DeskLimits, provider_pool
 from bot.channels.web.desk.practice import PracticeRoom
@@ -113,6 +114,11 @@ class DeskService:
         vouched = {each: role for host in self.hosts for each, role in host.staff().items()}
         with self.storage.read_only() as work:
             return admission_in(work, self.settings, vouched)
+
+    @cached_property
+    def previews(self) -> PreviewRoom:
+        """Editions that have not opened yet."""
+        return PreviewRoom(self.assistant, self.speaker, self.clock)
 
     @cached_property
     def content(self) -> ContentRoom | None:

@@ -135,6 +135,29 @@ CONTENT_LABELS: Mapping[str, str] = {
     "make_article": N_("Make an article of it"),
     "add_phrasing": N_("Add to the ways to ask for"),
     "add_phrasing_button": N_("Add"),
+    # Editions before they open
+    "previews": N_("Coming editions"),
+    "previews_lead": N_(
+        "Talk to the counter as it will be once an edition has opened. Nothing of it is kept."
+    ),
+    "previews_none": N_("No other edition is being prepared."),
+    # translators: followed by a day
+    "opens_on": N_("Opens on"),
+    "preview_open": N_("Look at it"),
+    "preview_link": N_("Make a link for others"),
+    # translators: followed by a day
+    "preview_link_lead": N_("Whoever has this link can look at it, without signing in, until"),
+    # translators: followed by a number
+    "preview_left": N_("Still to be looked at before it opens:"),
+    "preview_broken": N_(
+        "It cannot be shown yet: its content does not pass the check (madoguchi knowledge check)."
+    ),
+    # translators: followed by the name of an edition
+    "preview_of": N_("Preview of"),
+    "preview_mark": N_(
+        "This does not hold yet and may still change. Nothing here is kept, and nothing that you "
+        "send reaches anybody."
+    ),
     # What is wrong
     "problem_missing": N_("Please fill this in."),
     "problem_too_few": N_("More ways to ask are needed:"),

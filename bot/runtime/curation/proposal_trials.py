@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 from bot import bootstrap
 from bot.assistant.context import Assistant
@@ -49,8 +49,13 @@ class AnswerReport:
     total: int = 0
     asked: int = 0
     changes: tuple[QuestionChange, ...] = ()
-    is_done: bool = False
     has_failed: bool = False
+    ended: Event = field(default_factory=Event)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all were asked."""
+        return self.ended.is_set()
 
 
 @dataclass
@@ -138,7 +143,7 @@ class ProposalTrials:
         except Exception:
             report.has_failed = True
             log.exception("Which answers change could not be found out")
-        report.is_done = True
+        report.ended.set()
 
     def _kept(self) -> list[Asked]:
         with self._storage.read_only() as work:

@@ -12,7 +12,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 
 from bot import bootstrap
-from bot.assistant.context import Desk
+from bot.assistant.context import Assistant, Desk
 from bot.assistant.desk.replies import send_reply
 from bot.assistant.ports import Storage
 from bot.channels.web.applicants.routes import page_app
@@ -66,15 +66,20 @@ def new_house(
     site: Site | None = None,
     limits: ApplicantLimits | None = None,
     now: datetime = IN_EDITION,
+    assistant: Assistant | None = None,
 ) -> House:
-    """A house on a storage; it is always the same moment in it, a Tuesday within the edition."""
+    """A house on a storage; it is always the same moment in it, a Tuesday within the edition.
+
+    `assistant` is the counter of another programme.
+    """
+    counter = assistant or real_assistant()
 
     def clock() -> datetime:
         return now
 
     visitors = ApplicantService(
-        assistant=replace(real_assistant(), storage=storage),
-        speaker=bootstrap.renderer(),
+        assistant=replace(counter, storage=storage),
+        speaker=bootstrap.current_renderer(counter, clock),
         clock=clock,
         site=site or Site(),
         ready=at_once,

@@ -108,9 +108,13 @@ def title_of(entry: ShelfEntry, language: Language) -> str:
         case EntryKind.REPLIES | EntryKind.QUESTIONS:
             title = (data.get("title") or {}).get(language.value)
         case EntryKind.FACTS:
-            title = data.get(language.value, data.get("value", ""))
+            title = entry.id
         case _:
             title = (entry.phrasings.get(language) or [""])[0]
-    if isinstance(title, list):
-        title = ", ".join(map(str, title))
     return str(title or entry.id)
+
+
+def value_of(fact: ShelfEntry, language: Language) -> str:
+    """What a fact is, as it is written; empty for one that is counted."""
+    value = fact.data.get(language.value, fact.data.get("value", ""))
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from bot.assistant.ports import Proposal
-from bot.channels.web.desk.content.changes import title_of, touched
+from bot.channels.web.desk.content.changes import title_of, touched, value_of
 from bot.channels.web.desk.content.room import ContentRoom, kind_in
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest
@@ -92,6 +92,8 @@ def live_state(room: ContentRoom) -> str:
 def entry_row(entry: ShelfEntry, language: Language, *, is_changed: bool) -> EntryRow:
     """An entry in a list."""
     title, also = title_of(entry, language), title_of(entry, language.other)
+    if entry.kind is EntryKind.FACTS:
+        also = value_of(entry, language)
     return EntryRow(entry.id, title, also if also != title else "", is_changed)
 
 

@@ -92,7 +92,7 @@ async def preview_page(request: DeskRequest, renderer: PageRenderer) -> Response
     if opens is None or shown is None:
         return missing(request, renderer)
     day = long_date(opens, request.language)
-    where = {"edition": edition, "token": token, "address": address_of(edition)}
+    where: dict[str, Any] = {"edition": edition, "token": token, "address": address_of(edition)}
     return renderer.page(request, "preview.html", rehearsal=shown, opens=day, **where)
 
 

@@ -37,6 +37,9 @@ from bot.wording.desk.playground import tried
 MOST_CHANGES = 100
 """Answers that are listed."""
 
+PATIENCE = 4.0
+"""Seconds for which the page waits for them: most often that is enough."""
+
 SETTLED = (ProposalStatus.PUBLISHED, ProposalStatus.DROPPED)
 
 
@@ -99,6 +102,7 @@ def report_of(trial: ProposalTrial, shelf: Shelf, request: DeskRequest) -> dict[
     """Which answers change, as far as it is known."""
     if trial.problems:
         return None
+    trial.report.ended.wait(PATIENCE)
     report, voice = trial.report, request.service.speaker.voice(request.language)
 
     def title(article: str) -> str:

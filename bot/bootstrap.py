@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.assistant.context import Assistant
 from bot.assistant.ports import Storage
+from bot.assistant.team.usual_hours import UsualHours, usual_hours_of
 from bot.content import Content, ContentError, edition_on, find_root, load
 from bot.editions import EditionCounters
 from bot.faq.costs import Costs
@@ -136,10 +137,12 @@ def renderer(retention_days: int = RETENTION_DAYS) -> Renderer:
     return renderer_of(content(), retention_days)
 
 
-def renderer_of(known: Content, retention_days: int = RETENTION_DAYS) -> Renderer:
-    """The voice of a counter with this content."""
+def renderer_of(
+    known: Content, retention_days: int = RETENTION_DAYS, usual: UsualHours | None = None
+) -> Renderer:
+    """The voice of a counter with this content, which speaks of the usual hours as they are."""
     return Renderer(
-        edition=known.edition,
+        edition=usual.over(known.edition) if usual else known.edition,
         flow=known.flow,
         form=known.form,
         words=known.words,
@@ -201,7 +204,7 @@ def assistant_of(
     chosen: Programme, storage: Storage, retention_days: int = RETENTION_DAYS
 ) -> Assistant:
     """The counter of one programme, keeping things in this storage."""
-    known = chosen.content
+    known, hours = chosen.content, usual_hours_of(storage)
     return Assistant(
         edition=known.edition,
         flow=known.flow,
@@ -210,7 +213,7 @@ def assistant_of(
         form=known.form,
         interpreter=chosen.interpreter,
         matcher=chosen.matchers,
-        wording=renderer_of(known, retention_days),
+        wording=renderer_of(known, retention_days, hours),
         storage=storage,
         replies=known.replies,
     )
@@ -280,4 +283,6 @@ def open_assistant(wanted: Settings) -> Iterator[Assistant]:
     """The whole counter on its database."""
     content()  # broken content is told before a database is created
     with open_database(wanted) as storage:
-        yield assistant_on(storage, wanted.retention_days)
+        assistant = assistant_on(storage, wanted.retention_days)
+        usual_hours_of(storage).refresh(storage)
+        yield assistant

@@ -106,8 +106,9 @@ class Assistant:
 
 
 def calendar_in(work: UnitOfWork, hours: Hours) -> DeskCalendar:
-    """When the desk is open: its usual hours, and the days that staff set apart."""
-    return DeskCalendar(hours, work.special_days.hours())
+    """When the desk is open: the usual hours (`hours`, unless an admin set others), and the days
+    that were set apart."""
+    return DeskCalendar(work.usual_hours.current() or hours, work.special_days.hours())
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from bot import bootstrap
 from bot.assistant.ports import Storage
 from bot.assistant.team.roles import Team
+from bot.assistant.team.usual_hours import usual_hours_of
 from bot.channels.common.tab_host import TabHost
 from bot.channels.crm.factory import configured as crm_configured
 from bot.channels.crm.factory import desks_of as crm_desks
@@ -208,6 +209,7 @@ def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Services:
         bootstrap.assistant_of_editions(storage, wanted.retention_days),
         enquiries=EnquiryBudget(RateLimiter(f"{wanted.enquiries_per_day}/day")),
     )
+    usual_hours_of(storage).refresh(storage)
     return Services(
         assistant=assistant,
         speaker=bootstrap.current_renderer(assistant, clock),

@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from bot.assistant.context import Assistant
 from bot.assistant.curation.unanswered import review
 from bot.assistant.desk.numbers.daily import keep_days
+from bot.assistant.team.usual_hours import usual_hours_of
 from bot.channels.web.http.middleware import SafeHeaders
 from bot.channels.web.http.network.proxies import LOCAL, Proxies
 from bot.channels.web.http.public_path import BelowPath
@@ -80,6 +81,7 @@ class Service:
             [
                 *duties,
                 *(sweeping, forgetting, reviewing, counting, finding),
+                hours_duty(services.assistant),
                 preparing(services.assistant),
                 *jobs,
             ],
@@ -166,6 +168,10 @@ class Service:
         return is_up and all(adapter.is_well() for adapter in (self.faces if self._is_open else ()))
 
 
+HOURS_SEEN = 5.0
+"""Seconds after which every process speaks of hours that an admin set in another one."""
+
+
 def review_duty(assistant: Assistant) -> Job:
     """See what is answered otherwise by now, since people said what did not help them. What
     curators publish is looked at when it is brought."""
@@ -176,6 +182,15 @@ def review_duty(assistant: Assistant) -> Job:
             log.info("%s questions are answered otherwise than when they were asked", count)
 
     return Job("Looking at open questions again", look_again, every=24 * 60 * MINUTE)
+
+
+def hours_duty(assistant: Assistant) -> Job:
+    """See whether an admin set other usual hours, perhaps in another process."""
+
+    def look_again(_: datetime) -> None:
+        usual_hours_of(assistant.storage).refresh(assistant.storage)
+
+    return Job("Keeping to the hours of the desk", look_again, every=HOURS_SEEN)
 
 
 def numbers_duty(assistant: Assistant, goes_on: Callable[[], bool]) -> Job:

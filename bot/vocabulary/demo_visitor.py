@@ -16,8 +16,8 @@ DEMO = "demo:"
 class DemoVisitor:
     """One made-up visitor. `ago` is when they came; `stops_at` is the question at which they left.
 
-    Without a `company` no enquiry is sent. `handled`: what staff did with it, in order: `claim`, or
-    `reply:TEXT`.
+    Without a `company` no enquiry is sent. `handled`: what staff did with it, in order: `claim`,
+    `reply:TEXT`, or `call:DAYS HH:MM PLACE`, a call so many working days from now.
     """
 
     name: str

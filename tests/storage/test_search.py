@@ -16,6 +16,7 @@ from bot.assistant.privacy import erase_conversation, erase_lead
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus
 from bot.runtime.search_index import AT_ONCE, catch_up
 from bot.storage import SqlStorage
+from bot.storage.repositories.lists import search
 from bot.vocabulary import Language
 from tests.storage.samples import HOUR, NOW, conversation, event, lead
 
@@ -189,3 +190,25 @@ def test_pages_follow_one_another_as_one_sorted_list(storage: SqlStorage, order:
             if order is LeadOrder.URGENT:
                 keys = {each.reference: urgency(each, NOW)[:2] for each in stands}  # type: ignore[arg-type]
                 assert [keys[each] for each in shown] == sorted(keys.values())
+
+
+@pytest.mark.parametrize("recent", [0, 1, 4])
+def test_the_newest_are_found_however_far_back_they_are_looked_for(
+    storage: SqlStorage, monkeypatch: pytest.MonkeyPatch, recent: int
+) -> None:
+    """Some are found among the newest, which are looked at first, and some only behind those."""
+    monkeypatch.setattr(search, "RECENT", recent)
+    with storage() as work:
+        for number in range(12):
+            name = "高橋工業" if number % 5 == 0 else "佐藤商事"
+            contact = Contact(name, "A", "a@example.jp", Language.JA)
+            made = lead(f"M-{number}", f"p{number}", name, NOW + number * HOUR)
+            work.leads.add(replace(made, contact=contact), event())
+        work.commit()
+    query = read_query("高橋", "staff:1", (), NOW)
+    with storage.read_only() as work:
+        rows = work.lists.found(query.match, "staff:1", NOW, limit=3)
+        other = read_query("佐藤商事", "staff:1", (), NOW)
+        many = work.lists.found(other.match, "staff:1", NOW, limit=3)
+    assert [row.reference for row in rows] == ["M-10", "M-5", "M-0"]
+    assert [row.reference for row in many] == ["M-11", "M-9", "M-8"]

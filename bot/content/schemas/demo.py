@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Annotated
 
@@ -11,11 +12,14 @@ from bot.content.schemas.base import ContentEntry, Text, Value, mistake
 from bot.vocabulary import Language
 from bot.vocabulary.demo_visitor import DemoVisitor
 
+CALL = re.compile(r"call:[1-9] ([01]\d|2[0-3]):[0-5]\d \S.*")
+
 
 def is_act(text: str) -> str:
     """Something that staff do in the demonstration."""
-    if text != "claim" and not text.startswith("reply:"):
-        raise mistake(f"found `{text}`, expected claim or reply:TEXT")
+    is_known = text == "claim" or text.startswith("reply:") or CALL.fullmatch(text)
+    if not is_known:
+        raise mistake(f"found `{text}`, expected claim, reply:TEXT or call:DAYS HH:MM PLACE")
     return text
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
-from bot.assistant.context import Assistant, Desk
+from bot.assistant.context import Assistant, Desk, calendar_in
 from bot.assistant.desk import leads as actions
+from bot.assistant.desk.appointments.arrangement import NO_CALL, AppointmentWish, arrange
 from bot.assistant.desk.replies import send_reply
 from bot.assistant.turns import fill_all, handle_turn
 from bot.handoff import lead_workflow
+from bot.handoff.appointments.appointment import AppointmentPlan
+from bot.handoff.business_hours import day_of, following_working_day, moment
 from bot.vocabulary import Language, Turn
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.demo_visitor import DemoVisitor
@@ -34,7 +37,7 @@ def play_all(
     """
     fresh = [visit for visit in visits if not is_known(assistant, visit)]
     for visit in fresh:
-        Playing(assistant, visit, now - visit.ago, mail).play(staff)
+        Playing(assistant, visit, now, mail).play(staff)
     return len(fresh)
 
 
@@ -51,11 +54,11 @@ class Playing:
         self,
         assistant: Assistant,
         visit: DemoVisitor,
-        begins: datetime,
+        now: datetime,
         mail: Callable[[str, datetime], None],
     ) -> None:
-        self._assistant, self._visit, self._at = assistant, visit, begins
-        self._mail = mail
+        self._assistant, self._visit, self._at = assistant, visit, now - visit.ago
+        self._now, self._mail = now, mail
         self._count = 0
 
     def play(self, staff: str) -> None:
@@ -107,6 +110,19 @@ class Playing:
                 actions.change(
                     desk, lead.reference, staff, lead_workflow.claim, now=self._at, event=event
                 )
+            elif kind == "call":
+                wish = AppointmentWish(self._plan(text), NO_CALL)
+                arrange(desk, lead.reference, staff, wish, event, self._at)
+                self._mail(self._visit.person, self._at)
             else:
                 send_reply(desk, lead.reference, staff, text, event, self._at)
                 self._mail(self._visit.person, self._at)
+
+    def _plan(self, text: str) -> AppointmentPlan:
+        days, clock, place = text.split(" ", 2)
+        with self._assistant.storage.read_only() as work:
+            calendar = calendar_in(work, self._assistant.edition.desk_hours)
+        day = day_of(self._now)
+        for _ in range(int(days)):
+            day = following_working_day(day, calendar)
+        return AppointmentPlan(moment(day, time.fromisoformat(clock)), 30, place)

@@ -12,6 +12,7 @@ import pytest
 from bot.assistant.context import Assistant
 from bot.bootstrap import assistant_on, content
 from bot.channels.email.settings import MailSettings
+from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import LeadStatus
 from bot.precheck.verdict import Verdict
 from bot.serving.demo.mails import mails_into_folder, with_demo_mail
@@ -46,6 +47,14 @@ def test_there_is_something_of_every_kind_to_see(played: Assistant) -> None:
     assert {lead.verdict for lead in leads} >= {Verdict.LIKELY_ELIGIBLE, Verdict.NEEDS_REVIEW}
     assert any(conversation.with_staff for conversation in conversations)
     assert {question.decision for question in questions} >= {"answer", "decline"}
+
+
+def test_a_call_is_arranged_that_is_still_to_come_on_a_working_day(played: Assistant) -> None:
+    with played.storage() as work:
+        calls = [call for lead in work.leads.all() for call in work.appointments.of(lead.reference)]
+    [call] = calls
+    assert call.holds(NOW)
+    assert call.plan.begins.astimezone(TOKYO).weekday() < 5
 
 
 def test_the_mails_that_visitors_would_have_got_are_in_the_folder(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from bot.channels.web.http.sse import Hub
 from bot.faq.text.other_languages import Tongue
 from bot.handoff.appointments.appointment import Appointment
 from bot.runtime.metrics import Metrics
-from bot.vocabulary import Language, Reply, Turn
+from bot.vocabulary import Hours, Language, Reply, Turn
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
 from bot.vocabulary.ui import Dialog, Screen
@@ -211,11 +211,16 @@ class ApplicantService:
 
     def words(self, language: Language) -> PageWords:
         """The words of the page."""
-        return self._words[language]
+        voice = self.speaker.voice(language)
+        key = language, voice.edition.id, voice.edition.desk_hours
+        known = self._words.get(key)
+        if known is None:
+            known = self._words[key] = page_words(voice)
+        return known
 
     @cached_property
-    def _words(self) -> Mapping[Language, PageWords]:
-        return {language: page_words(self.speaker.voice(language)) for language in Language}
+    def _words(self) -> dict[tuple[Language, str, Hours], PageWords]:
+        return {}
 
     def moment(self, at: datetime, language: Language) -> str:
         """When something was said, in words."""

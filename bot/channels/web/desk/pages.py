@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from starlette.responses import Response
@@ -39,6 +41,9 @@ MENU = (
 """The parts of the desk: name of the label, address, who sees it."""
 
 DIALOG: TypeAdapter[Dialog] = TypeAdapter(Dialog)
+PARTS: Mapping[str, TypeAdapter[Part]] = {
+    kind.__name__.lower(): TypeAdapter(kind) for kind in get_args(Part)
+}
 MOST_PACKED = 40_000
 """Characters of a dialog that travels with its form."""
 
@@ -49,8 +54,10 @@ def kind_of(part: Part) -> str:
 
 
 def packed(dialog: Dialog) -> str:
-    """A dialog as text: it travels with its form, to be drawn again where something is wrong."""
-    return DIALOG.dump_json(dialog).decode()
+    """A dialog as text: it travels with its form, to be drawn again where something is wrong. What
+    each part is comes along, as several hold nothing but a text."""
+    kinds = [kind_of(part) for part in dialog.parts]
+    return json.dumps([kinds, DIALOG.dump_python(dialog, mode="json")], ensure_ascii=False)
 
 
 def unpacked(text: str) -> Dialog | None:
@@ -58,8 +65,11 @@ def unpacked(text: str) -> Dialog | None:
     if not text or len(text) > MOST_PACKED:
         return None
     try:
-        return DIALOG.validate_json(text)
-    except (ValidationError, ValueError):
+        kinds, held = json.loads(text)
+        pairs = zip(kinds, held.pop("parts"), strict=True)
+        parts = tuple(PARTS[kind].validate_python(part) for kind, part in pairs)
+        return replace(DIALOG.validate_python(held), parts=parts)
+    except (ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -112,7 +112,16 @@ TEAM_LABELS: Mapping[str, str] = {
     "set_days": N_("Set days apart"),
     "first_day": N_("First day"),
     "last_day": N_("Last day (empty: one day)"),
-    "closed_all_day": N_("Closed"),
+    "closed_all_day": N_("Closed all day"),
+    "usual_hours": N_("Usual hours"),
+    "usual_hint": N_(
+        "They hold on working days from the moment they are saved; what was promised before stays."
+    ),
+    "usual_save": N_("Save the usual hours"),
+    "usual_default": N_("As in the guideline again"),
+    "set_apart": N_("Days that are not as usual"),
+    "too_many_spans": N_("Please write at most four spans of hours."),
+    "hours_as_before": N_("These are the usual hours already. Nothing was changed."),
     "other_hours": N_("Open at these hours"),
     "hours": N_("Hours"),
     "hours_hint": N_("For example 10:00-12:00, 13:00-15:00"),

@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 from bot import bootstrap
 from bot.assistant.ports import AskedQuestion
 from bot.assistant.team.roles import Role, Team
+from bot.assistant.team.usual_hours import usual_hours_of
 from bot.channels.web.desk.limits import DeskLimits
 from bot.channels.web.desk.routes import desk_routes
 from bot.channels.web.desk.service import DeskService
@@ -128,7 +129,7 @@ class Office:
         self.staffing = DeskService(
             settings=StaffSettings(team, {HANAKO: PASSWORD, "gone": PASSWORD}),
             assistant=self.stage.assistant,
-            speaker=bootstrap.renderer(),
+            speaker=bootstrap.voice_of(self.stage.assistant),
             clock=lambda: self.now,
             site=self.site,
             committed=lambda: self.committed(),
@@ -206,7 +207,9 @@ def prepare(path: Path) -> None:
 
 
 def stage_on(storage: SqlStorage) -> Stage:
-    return Stage(replace(real_assistant(), storage=storage), language=Language.JA)
+    spoken = bootstrap.renderer_of(bootstrap.content(), usual=usual_hours_of(storage))
+    assistant = replace(real_assistant(), storage=storage, wording=spoken)
+    return Stage(assistant, language=Language.JA)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,12 +16,29 @@ from hypothesis import strategies as st
 from bot.assistant.desk import leads as actions
 from bot.assistant.ports import AskedQuestion, Author, Refused, ReplyDraft, TranscriptEntry
 from bot.channels.web.desk.actions import NONCE
-from bot.channels.web.desk.pages import unpacked
+from bot.channels.web.desk.pages import packed, unpacked
 from bot.channels.web.desk.routes import ROUTES
 from bot.channels.web.http.csrf import csrf_token
 from bot.handoff import lead_workflow
 from bot.handoff.lead import LeadEvent
 from bot.vocabulary import Language
+from bot.vocabulary.ui import (
+    Bar,
+    Bars,
+    Button,
+    Buttons,
+    Dialog,
+    Divider,
+    Facts,
+    Heading,
+    Input,
+    InputKind,
+    Paragraph,
+    Part,
+    Quotation,
+    Small,
+    Style,
+)
 from tests.channels.web.desk.site import BASE, HANAKO, TARO, Office, open_office
 from tests.channels.web.http.inert import KINDS, is_guarded, is_inert, quoted, texts
 
@@ -212,6 +230,20 @@ def test_a_body_of_any_kind_is_answered(shared: Office, body: bytes, kind: str) 
             headers = {"origin": BASE, "content-type": kind}
             answer = browser.client.post(way.path, content=body, headers=headers)
             assert answer.status_code < 500
+
+
+def test_a_dialog_that_travels_with_its_form_comes_back_as_it_was() -> None:
+    parts = (
+        *(kind("text") for kind in (Heading, Paragraph, Small, Quotation)),
+        Facts((("name", "value"),)),
+        Bars("heading", (Bar("label", 3, 0.5),)),
+        Buttons((Button("note", "Note", "M-1", Style.PRIMARY),)),
+        Divider(),
+    )
+    assert {type(part) for part in parts} == set(get_args(Part))
+    inputs = (Input("time", "Time", InputKind.TIME, "10:30"),)
+    dialog = Dialog("call.send", "Arrange", parts, inputs, "M-1", "Send", "Cancel")
+    assert unpacked(packed(dialog)) == dialog
 
 
 @given(texts)

@@ -6,11 +6,15 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from httpx2 import Response
 
+from bot import bootstrap
 from bot.assistant.context import calendar_in
 from bot.assistant.team.special_days import read_hours
-from bot.handoff.business_hours import DeskCalendar, day_of, reply_by
+from bot.handoff.business_hours import TOKYO, DeskCalendar, day_of, reply_by
+from bot.serving.service import hours_duty
 from bot.storage import open_storage
+from bot.vocabulary import Language
 from tests.channels.web.desk.site import HANAKO, Office, Pages
 
 
@@ -112,3 +116,79 @@ def test_what_cannot_be_is_told(office: Office, filled: dict[str, str], told: st
 )
 def test_hours_are_read(text: str, expected: object) -> None:
     assert read_hours(text) == expected
+
+
+def set_usual(office: Office, hours: str, what: str = "usual") -> Response:
+    admin = office.browser(HANAKO)
+    form = next(f for f in Pages(admin.get("/desk/days").text).forms if "usual" in f)
+    return admin.send(form, what=what, usual=hours)
+
+
+def usual_now(office: Office) -> DeskCalendar:
+    with office.storage.read_only() as work:
+        return calendar_in(work, office.stage.assistant.edition.desk_hours)
+
+
+def test_the_usual_hours_are_set_and_it_is_kept_who_did_and_when(office: Office) -> None:
+    assert set_usual(office, "１０：００～１２：００、13:00-16:00").status_code == 303
+    assert usual_now(office).hours == ((time(10), time(12)), (time(13), time(16)))
+    page = office.browser(HANAKO).get("/desk/days").text
+    assert 'value="10:00-12:00, 13:00-16:00"' in page
+    assert "10:00–12:00, 13:00–16:00 · hanako" in page
+    assert "Usual hours: 10:00–12:00 and 13:00–16:00 (Japan time)" in page
+
+
+def test_what_applicants_read_and_are_promised_keeps_to_the_usual_hours(office: Office) -> None:
+    visitors = bootstrap.voice_of(office.stage.assistant).voice(Language.JA)
+    before = visitors.gettext("{desk_hours}")
+    set_usual(office, "10:00-11:00")
+    assert visitors.gettext("{desk_hours}") == "10:00～11:00" != before
+    due = reply_by(office.now, usual_now(office), 1)
+    assert due.astimezone(TOKYO).time() == time(11)
+
+
+def test_another_process_speaks_of_them_once_it_looks(office: Office, tmp_path: Path) -> None:
+    set_usual(office, "10:00-11:00")
+    with open_storage(f"sqlite:///{tmp_path / 'desk.db'}") as elsewhere:
+        other = bootstrap.assistant_on(elsewhere)
+        voice = bootstrap.voice_of(other).voice(Language.EN)
+        assert voice.gettext("{desk_hours}") != "10:00–11:00"
+        hours_duty(other).do(office.now)
+        assert voice.gettext("{desk_hours}") == "10:00–11:00"
+        set_usual(office, "", what="default")
+        hours_duty(other).do(office.now)
+        assert voice.gettext("{desk_hours}") != "10:00–11:00"
+
+
+def test_the_hours_of_the_edition_hold_again_where_that_is_wished(office: Office) -> None:
+    of_edition = office.stage.assistant.edition.desk_hours
+    set_usual(office, "10:00-11:00")
+    assert set_usual(office, "", what="default").status_code == 303
+    assert usual_now(office).hours == of_edition
+    page = office.browser(HANAKO).get("/desk/days").text
+    assert "as in the guideline (" in page
+    assert "As in the guideline again" not in page
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [
+        ("morning", "Please write hours like"),
+        ("", "Please write hours like"),
+        ("12:00-10:00", "Please write hours like"),
+        ("9:00-12:00, 11:00-13:00", "Please write hours like"),
+        ("1:00-2:00 3:00-4:00 5:00-6:00 7:00-8:00 9:00-10:00", "at most four spans"),
+        ("10:00-11:00", "already"),
+    ],
+)
+def test_hours_that_cannot_be_are_refused_and_stay_typed(
+    office: Office, hours: str, told: str
+) -> None:
+    set_usual(office, "10:00-11:00")
+    answer = set_usual(office, hours)
+    assert answer.status_code == 422
+    assert told in answer.text
+    assert f'name="usual" value="{hours}"' in answer.text
+    assert usual_now(office).hours == ((time(10), time(11)),)
+    with office.storage.read_only() as work:
+        assert len(work.usual_hours.newest()) == 1

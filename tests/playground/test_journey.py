@@ -91,27 +91,74 @@ def test_an_applicant_is_checked_in_japanese_and_goes_on_in_english(desktop: Des
     desktop.reads("free")
 
 
-ENQUIRY = {
-    "name of your company": "Yamada Works",
-    "your name": "Taro Suzuki",
-    "e-mail address": "taro@example.co.jp",
-    "tell or ask staff": "We have two engineers in mind.",
-}
+@pytest.mark.parametrize(
+    ("thumb", "thanks"), [("Like", "お役に立てて"), ("Dislike", "言い方を変えて")]
+)
+def test_a_thumb_below_an_answer_is_thanked_for(desktop: Desktop, thumb: str, thanks: str) -> None:
+    desktop.reads("Start the pre-check")
+    desktop.say("費用はかかりますか")
+    desktop.reads("無料")
+    desktop.page.get_by_role("button", name=thumb, exact=True).last.click()
+    dialog = desktop.page.get_by_role("dialog")
+    dialog.get_by_role("textbox").fill("もっと詳しく")
+    dialog.get_by_role("button", name="Submit").click()
+    desktop.reads(thanks)
 
 
+@dataclass(frozen=True)
+class Enquiry:
+    """What an applicant says and presses to reach staff, in one language."""
+
+    language: str
+    wish: str
+    agree: str
+    fields: dict[str, str]
+    send: str
+    received: str
+
+
+ENGLISH = Enquiry(
+    "English",
+    "contact staff",
+    "I agree",
+    {
+        "name of your company": "Yamada Works",
+        "your name": "Taro Suzuki",
+        "e-mail address": "taro@example.co.jp",
+        "tell or ask staff": "We have two engineers in mind.",
+    },
+    "Send this",
+    "has reached our staff",
+)
+JAPANESE = Enquiry(
+    "日本語",
+    "担当者に連絡したい",
+    "同意して進む",
+    {
+        "会社名": "山田製作所",
+        "お名前": "山田花子",
+        "メールアドレス": "hanako@example.co.jp",
+        "担当者に": "エンジニアを2名採用したいです。",
+    },
+    "この内容で送る",
+    "担当者に届けました",
+)
+
+
+@pytest.mark.parametrize("enquiry", [ENGLISH, JAPANESE], ids=lambda each: each.language)
 def test_an_enquiry_reaches_the_desk_where_staff_take_it_on_and_see_it_through(
-    desktop: Desktop,
+    desktop: Desktop, enquiry: Enquiry
 ) -> None:
     desktop.reads("Start the pre-check")
-    desktop.say("contact staff")
-    desktop.press("I agree")
-    for asked, told in ENQUIRY.items():
+    desktop.say(enquiry.wish)
+    desktop.press(enquiry.agree)
+    for asked, told in enquiry.fields.items():
         desktop.reads(asked)
         desktop.say(told)
-    desktop.press("Send this")
-    desktop.reads("has reached our staff")
+    desktop.press(enquiry.send)
+    desktop.reads(enquiry.received)
     desktop.go_to("Desk")
-    desktop.reads("Yamada Works")
+    desktop.reads(next(iter(enquiry.fields.values())))
     desktop.press("Take on")
     desktop.reads("Hand over")
     desktop.press("Mark as contacted")

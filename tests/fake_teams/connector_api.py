@@ -136,6 +136,10 @@ class ConnectorApi:
             return trouble
         if conversation in self.state.blocked:
             return JSONResponse({"error": {"code": "MessageWritesBlocked"}}, status_code=403)
+        if activity["type"] == "typing":
+            with self.state.lock:
+                self.state.chat(conversation).typing += 1
+            return JSONResponse({}, status_code=202)
         root = conversation.partition(";messageid=")[2]
         channel = conversation.partition(";")[0]
         if root and not self.state.find(channel, root) and not self.state.chat(conversation).posts:

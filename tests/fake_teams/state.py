@@ -48,6 +48,8 @@ class Chat:
 
     id: str
     posts: list[Post] = field(default_factory=list)
+    typing: int = 0
+    """How often it was shown that the app is writing."""
 
 
 @dataclass

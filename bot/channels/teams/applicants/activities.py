@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from bot.channels.teams.api.activity import TeamsActivity
@@ -11,6 +12,7 @@ from bot.channels.teams.api.dialogs import dialog_card, note, task, values_of, w
 from bot.channels.teams.applicants.events import FORM, arrived, directly, pressed, said
 from bot.channels.teams.applicants.ratings import rating_in
 from bot.channels.teams.applicants.service import TeamsApplicantService
+from bot.channels.teams.applicants.typing_sign import TypingSign
 from bot.vocabulary.ui import Button, Dialog
 
 Answer = dict[str, Any]
@@ -38,6 +40,11 @@ class ApplicantActivities:
 
     service: TeamsApplicantService
 
+    @cached_property
+    def typing(self) -> TypingSign:
+        """What whoever waits is shown."""
+        return TypingSign(self.service.connector)
+
     # Messages.
 
     def hear(self, activity: TeamsActivity) -> None:
@@ -45,7 +52,8 @@ class ApplicantActivities:
         if not activity.user:
             return
         if activity.is_personal:
-            self.service.take(said(activity))
+            with self.typing.shown(activity):
+                self.service.take(said(activity))
         elif activity.mentions_us:
             self._hear_public(activity)
 

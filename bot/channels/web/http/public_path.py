@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 OUR_PATHS = frozenset(
     [
         "accessibility",
+        "call",
         "contact",
         "desk",
         "embed.js",

@@ -36,7 +36,7 @@ PAGES = (
     "/desk/refusals",
     "/desk/leads/M-NONE",
 )
-DIALOGS = ("hand_over", "snooze", "close", "note", "record")
+DIALOGS = ("hand_over", "snooze", "call", "close", "note", "record")
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from html import unescape
 from pathlib import Path
 from time import monotonic
 
+import pytest
 import yaml
 
 from bot.content.edits.release import export
@@ -246,3 +247,20 @@ def test_untrusted_words_stay_words(newsroom: Newsroom, author: Browser, tmp_pat
         author, "articles", "deadline", ja__answer="<img src=x onerror=1> です。"
     )
     assert "<img src=x" not in author.get(kept.headers["location"]).text
+
+
+def test_what_cannot_be_used_any_more_leaves_the_counter_as_it_was(
+    newsroom: Newsroom,
+    author: Browser,
+    colleague: Browser,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    kept = newsroom.change(author, "articles", "deadline", ja__answer="{forms_close}です。")
+    newsroom.publish(author, colleague, kept)
+    edition = newsroom.root / "knowledge/edition.yaml"
+    edition.write_text(edition.read_text("utf-8").replace("forms_close:", "closing_day:"), "utf-8")
+    restarted = process_on(newsroom.storage, newsroom.root)
+    restarted.bring()
+    assert "cannot be used" in caplog.text
+    assert restarted.published.has_failed
+    assert "予算に達したときは" in restarted.answer("いつまでに申請すればよいですか？")

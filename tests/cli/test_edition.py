@@ -167,6 +167,7 @@ def test_the_files_of_both_editions_are_checked_and_shared_ones_stand_once(root:
         (("new", "FY2099", "--text", "new.txt", "--opens", "2020-04-01"), "a day to come"),
         (("new", "FY2099", "--text", "plain.txt", "--opens", "2099-04-01"), "No clause numbers"),
         (("new", "FY2099", "--text", "sjis.txt", "--opens", "2099-04-01"), "UTF-8"),
+        (("new", "FY2099", "--text", "a.pdf", "--opens", "2099-04-01"), "the PDF itself"),
         (("new", "FY 2099!", "--text", "new.txt", "--opens", "2099-04-01"), "no name such as"),
         (("todo", "FY2077"), "There is no edition FY2077"),
     ],
@@ -176,10 +177,19 @@ def test_what_cannot_be_is_told_plainly_and_writes_nothing(
 ) -> None:
     Path("plain.txt").write_text("番号がありません。", encoding="utf-8")
     Path("sjis.txt").write_bytes(NEW.encode("cp932"))
+    Path("a.pdf").write_bytes(b"%PDF-1.7\nwords")
     told = run(*words)
     assert told.exit_code != 0
     assert says in told.output
     assert not (root / "knowledge/editions").exists()
+
+
+def test_two_editions_do_not_open_on_one_day(root: Path) -> None:
+    made()
+    told = run("new", "FY2098", "--text", "new.txt", "--opens", str(OPENS))
+    assert told.exit_code == 2
+    assert f"FY2099 opens on {OPENS} already" in told.output
+    assert not (root / "knowledge/editions/FY2098").exists()
 
 
 def test_verdicts_that_would_change_are_counted(root: Path) -> None:

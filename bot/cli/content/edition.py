@@ -21,7 +21,7 @@ from bot.cli.options import (
     write,
     write_json,
 )
-from bot.content import ContentError, load, open_items
+from bot.content import ContentError, load, open_items, opening_days
 from bot.content.editions import CHANGES_FILE, CONFIRMED_FILE, read_yaml
 from bot.content.guideline.alignment import ChangeKind, ClauseChange, align, marked
 from bot.content.guideline.carry import carry as carry_numbers
@@ -82,6 +82,9 @@ def new(name: str, text: Path, opens: datetime.datetime, former: str) -> None:
         fail(f"{name}: there is such an edition, or this is no name such as FY2026.", exit_code=2)
     if opens.date() <= day_of(bootstrap.now()):
         fail(f"{opens.date()} is past or today: an edition opens on a day to come.", exit_code=2)
+    days = opening_days(root)
+    if twin := next((each for each, day in days.items() if day == opens.date()), ""):
+        fail(f"{twin} opens on {opens.date()} already: name another day.", exit_code=2)
     before = known(former) if former else SHARED
     changes = create(root, name, before, decode(text.read_bytes()), opens.date())
     write(counted(changes))

@@ -68,7 +68,13 @@ class _Position:
 
 
 def decode(data: bytes) -> str:
-    """The text of a file. Raises GuidelineError for another encoding than UTF-8."""
+    """The text of a file. Raises GuidelineError for another encoding than UTF-8, and for a PDF."""
+    if data.startswith(b"%PDF"):
+        raise GuidelineError(
+            "This is the PDF itself: open it, copy all of its text into a file, and save that as "
+            "UTF-8. / PDFのままです。開いて本文をすべて写し、"
+            "UTF-8 のテキストとして保存してください。"
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

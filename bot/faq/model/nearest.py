@@ -45,8 +45,8 @@ class Texts:
         begin = np.cumsum(counts) - counts
         places, shared = self._shared(vector, few)
         # the texts of the few classes stand one after the other
-        moved = np.tile(begin - self.firsts[few], len(vector.terms))
-        slots = self.keys[places] % self.size + np.repeat(moved, shared)
+        moved = (begin - self.firsts[few]) - vector.terms[:, None] * self.size
+        slots = self.keys[places] + np.repeat(moved.ravel(), shared)
         weights = self.values[places] * np.repeat(np.repeat(vector.values, len(few)), shared)
         likeness = np.bincount(slots, weights=weights, minlength=counts.sum())
         if left_out is not None:

@@ -27,6 +27,9 @@ DENIAL = re.compile(
 )
 DIGITS = re.compile(r"\d+|[一二三四五六七八九十](?=[年番つ回])")
 
+AFTER_LEAD = r"(?:[\s、,。.!]+|$)"
+"""What parts a yes or no from what follows it."""
+
 
 @dataclass(frozen=True)
 class CommonWords:
@@ -48,6 +51,12 @@ class CommonWords:
     def no_cores(self) -> frozenset[str]:
         """Every way to say no, folded."""
         return frozenset(cores(self.no))
+
+    @cached_property
+    def leads(self) -> re.Pattern[str]:
+        """A yes or no (`word`) that something else may follow, and what parts them."""
+        longest_first = sorted(self.yes_cores ^ self.no_cores, key=lambda word: (-len(word), word))
+        return re.compile(rf"(?P<word>{'|'.join(map(re.escape, longest_first))}){AFTER_LEAD}")
 
     @cached_property
     def not_sure_cores(self) -> frozenset[str]:

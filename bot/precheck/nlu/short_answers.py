@@ -68,8 +68,6 @@ INTERJECTION = re.compile(
 )
 """How an answer begins that goes on after a yes or no; "no reply from them" does not."""
 
-AFTER_LEAD = r"(?:[\s、,。.!]+|$)"
-
 UNSURE_AROUND = re.compile(
     r"^(?:すみません|ごめんなさい|よく|ちょっと|正直|まだ|まったく|全く|今は|sorry|honestly"
     r"|i'm afraid)[、,\s]*"
@@ -240,12 +238,8 @@ def leading(words: CommonWords, text: str) -> tuple[Echoed, str] | None:
     glued = GLUED.match(line)
     if glued is not None:
         return _polarity(words, glued["word"]), line[glued.end() :]
-    known = (word for word in words.yes_cores ^ words.no_cores if line.startswith(word))
-    for word in sorted(known, key=len, reverse=True):
-        parted = re.match(re.escape(word) + AFTER_LEAD, line)
-        if parted is not None:
-            return _polarity(words, word), line[parted.end() :]
-    return None
+    parted = words.leads.match(line)
+    return None if parted is None else (_polarity(words, parted["word"]), line[parted.end() :])
 
 
 def _polarity(words: CommonWords, word: str) -> Echoed:

@@ -1,4 +1,4 @@
-"""What belongs to a question beside its own words: an opening before it, and what it refers to."""
+"""What stands around what is really said: an opening before it, a polite wish to change."""
 
 from __future__ import annotations
 
@@ -17,21 +17,11 @@ OPENING = re.compile(
 SHORTEST_REST = 12
 """Characters behind an opening that are looked at without it."""
 
-REFERS = re.compile(r"\b(?:we|us|it|that|this|they|them|one)\b", re.IGNORECASE)
-MOST_WORDS = 5
-"""English words of a question that says little by itself ("Are we out?")."""
-
 
 def without_opening(text: str) -> str:
     """The text without the greeting or interjection that it begins with, if much more follows."""
     rest = OPENING.sub("", text)
     return rest if len(rest) >= SHORTEST_REST else text
-
-
-def leans_on_rest(text: str, asked: str) -> bool:
-    """Whether the part of a text that asks is about what its other part tells."""
-    is_short = len(asked.split()) <= MOST_WORDS and asked.isascii()
-    return is_short and asked.strip() != text.strip() and REFERS.search(asked) is not None
 
 
 WISH_TO_CHANGE = re.compile(

@@ -13,11 +13,12 @@ from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.interpreter import Reading, Understanding
 from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import short_answer
+from bot.understanding.commands.command import COURTESIES
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.context import as_change
 from bot.understanding.facts.reader import Reader
-from bot.understanding.knowledge_lookup import KnowledgeLookup, is_topic
+from bot.understanding.knowledge_lookup import KnowledgeLookup, is_topic, says_little
 from bot.understanding.meaning import (
     Act,
     Add,
@@ -38,6 +39,9 @@ from bot.vocabulary import Language
 
 CERTAIN = 0.9
 """How probable a command must be beside a reply, or for a question that is known as well."""
+
+SURELY_SUCH = 0.95
+"""How sure an article about such a case must be, to be told where the pre-check tells as well."""
 
 SURER = 0.03
 """By how much an article must be more probable than the command that asks for something else."""
@@ -168,6 +172,8 @@ class CounterReader:
     def _command(self, seen: Seen) -> str | None:
         """The likeliest command, unless the text is a reply, or asks what is known."""
         command = self.commands.likely(seen.wishes)
+        if command in COURTESIES and seen.asked:  # what is asked is meant
+            command = self.commands.likely(self.commands.wishes(seen.asked, seen.state))
         if command is None or (not seen.is_sure and self._is_reply(command, seen)):
             return None
         is_one = len(parts(seen.text, seen.state.language)) == 1
@@ -237,10 +243,7 @@ class CounterReader:
 
     def _told(self, seen: Seen) -> Sense:
         """Facts, with the question that came with them, and what else is likely."""
-        asked: tuple[Ask, ...] = ()
-        if seen.asked and not self._is_about_all(seen):
-            decisions = self.lookup.answered(seen.text, seen.asked, seen.state)
-            asked = (Ask(seen.asked, decisions),)
+        asked = self._asked_beside(seen) if seen.asked else ()
         readings, answers = seen.found.readings, seen.state.answers
         is_change = any(
             answers.get(r.question.key, r.option.value) != r.option.value for r in readings
@@ -248,6 +251,16 @@ class CounterReader:
         is_bare = seen.question is not None and is_bare_reply(self.words, seen.question, seen.text)
         offers = () if is_change or is_bare else offers_of(seen.found, None, seen.state)
         return seen.sense("facts", Tell(readings), *asked, *offers)
+
+    def _asked_beside(self, seen: Seen) -> tuple[Ask, ...]:
+        """The question that came with facts, unless it is whether the case fits: the pre-check
+        answers that, but for what is surely known of such a case."""
+        decisions = self.lookup.answered(seen.text, seen.asked, seen.state)
+        is_known = decisions[0].kind is DecisionKind.ANSWER
+        is_vague = says_little(seen.asked, seen.state.language) and not is_known
+        if is_vague or (self._is_about_all(seen) and decisions[0].score < SURELY_SUCH):
+            return ()
+        return (Ask(seen.asked, decisions),)
 
     def _is_about_all(self, seen: Seen) -> bool:
         """Whether what is asked beside facts is whether the case fits: the pre-check answers it,
@@ -295,7 +308,9 @@ class CounterReader:
         """A question to the knowledge base, unless it is a statement or a command it knows not."""
         is_sent = seen.state.place is Place.SENT
         offers = () if is_sent else seen.offers
-        decisions = self.lookup.answered(seen.text, seen.asked or seen.text, seen.state)
+        is_company = not self.reader.is_by_somebody_else(seen.text)
+        asked = (seen.asked if is_company else "") or seen.text  # who asks decides what is helpful
+        decisions = self.lookup.answered(seen.text, asked, seen.state)
         is_known = decisions[0].kind is DecisionKind.ANSWER
         if offers and not seen.asked and not is_known and not seen.is_topic:
             return seen.sense("likely facts", *offers)
@@ -310,7 +325,7 @@ class CounterReader:
         is_told = not seen.is_topic and decisions[0].score < CERTAIN
         if is_sent and not seen.asked and (is_told or not is_known):
             return seen.sense("after sending", Add(seen.text))
-        return seen.sense("question", Ask(seen.asked or seen.text, decisions), *offers)
+        return seen.sense("question", Ask(asked, decisions), *offers)
 
 
 def offers_of(

@@ -16,7 +16,7 @@ from bot.faq.matcher import Matcher
 from bot.faq.question_detection import looks_like_question
 from bot.handoff.form import FormDefinition
 from bot.precheck.flow import Flow
-from bot.precheck.nlu.common_words import CommonWords, command_in, says_yes
+from bot.precheck.nlu.common_words import CommonWords, command_in
 from bot.precheck.nlu.short_answers import short_answer
 from bot.understanding.choices import named_change, offered_choice, only_change
 from bot.understanding.commands.command import CommandBook, Risk
@@ -141,7 +141,7 @@ class Interpreter:
         if behind and state.waits == "facts" and self._goes_on(behind, state):
             return Sense((Agree(is_yes=True),), by="yes, and on")
         put = put_option(self.flow, state)
-        is_bare = says_yes(self.words, text) is True
+        is_bare = whole_yes_no(self.words, text) is True
         is_yes = is_bare or (behind is not None and self._tells_nothing(behind))
         if is_bare and state.waits is None and (only := only_change(state)) is not None:
             return Sense((Pick(only),), by="yes to what was put")

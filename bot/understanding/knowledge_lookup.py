@@ -12,7 +12,6 @@ from bot.faq.multi_question import understand
 from bot.faq.text.tokens import parts_of_speech
 from bot.precheck.nlu.sentences import asks
 from bot.understanding.commands.expert import parts
-from bot.understanding.context import leans_on_rest
 from bot.understanding.state import DialogueState
 from bot.vocabulary import Language
 
@@ -20,6 +19,9 @@ LONGEST_TOPIC = {Language.JA: 12, Language.EN: 24}
 """Characters of a mere word or two."""
 
 LONGEST_TOPIC_WORDS = 2
+
+SAYS_LITTLE = {Language.JA: 14, Language.EN: 28}
+"""Characters of a question that says nothing but whether it is possible: 対象になりますか?"""
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,14 @@ class KnowledgeLookup:
     matcher: Callable[[Language], Matcher]
 
     def answered(self, text: str, asked: str, state: DialogueState) -> tuple[Decision, ...]:
-        """What is known of the part of a text that asks; with all of the text where that part says
-        too little."""
-        if not leans_on_rest(text, asked):
-            return self.decide(asked, state)
-        alone, whole = self.decide(asked, state), self.decide(text, state)
-        is_known = whole[0].kind is DecisionKind.ANSWER
-        is_weak = alone[0].kind is not DecisionKind.ANSWER and whole[0].score > alone[0].score
-        return whole[:1] if is_known or is_weak else alone
+        """What is known of the part of a text that asks, or of all of it where that part says
+        little: "can we apply?" is another question of a start-up than of a student."""
+        alone = self.decide(asked, state)
+        is_clear = alone[0].kind is DecisionKind.ANSWER and not says_little(asked, state.language)
+        if asked.strip() == text.strip() or len(alone) > 1 or is_clear:
+            return alone
+        whole = self.decide(text, state)
+        return max((alone, whole[:1]), key=knowledge_of)
 
     def decide(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
         """What is known of a text, or else of what stands behind a preface."""
@@ -56,6 +58,16 @@ class KnowledgeLookup:
 
     def _decided(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
         return understand(self.matcher, self.knowledge, text, state.language, state.topic)
+
+
+def knowledge_of(decisions: tuple[Decision, ...]) -> tuple[bool, float]:
+    """How much is known: an answer before a suggestion, then how sure it is."""
+    return decisions[0].kind is DecisionKind.ANSWER, decisions[0].score
+
+
+def says_little(asked: str, language: Language) -> bool:
+    """Whether a question is so short that it depends on what was said before it."""
+    return len(asked) <= SAYS_LITTLE[language]
 
 
 def is_topic(text: str, language: Language) -> bool:

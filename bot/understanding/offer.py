@@ -11,8 +11,9 @@ from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.nlu.short_answers import leading
-from bot.understanding.meaning import Act, Do, OfferReadings, Sense, Tell
+from bot.understanding.meaning import Act, Agree, Do, OfferReadings, Pick, Sense, Tell
 from bot.understanding.state import DialogueState
+from bot.understanding.yes_no import agreed_first
 from bot.vocabulary.choice_ids import NO_FACTS, Verb, verb_of
 
 GOING_ON = frozenset({"start", "resume", "go_on"})
@@ -37,15 +38,18 @@ def offered_facts(flow: Flow, state: DialogueState) -> tuple[Reading, ...]:
 def with_offered(
     sense: Sense, flow: Flow, words: CommonWords, text: str, state: DialogueState
 ) -> Sense:
-    """The meaning together with the facts that wait for a yes, where the person goes on: they
-    begin the pre-check or tell something else. What speaks against the case, or declares that
-    nothing does, needs its yes."""
+    """The meaning together with the facts that wait for a yes, where the person says it before
+    something else, or goes on: they begin the pre-check or tell something else. What speaks against
+    the case, or declares that nothing does, needs its yes."""
     offered = offered_facts(flow, state) if state.waits == "facts" else ()
     lead = leading(words, text)
     if not offered or not sense.acts or (lead is not None and lead[0] is Echoed.NO):
         return sense
     first, *others = sense.acts
-    return replace(sense, acts=(*_joined(first, _left(offered, first, state)), *others))
+    left = _left(offered, first, state)
+    if agreed_first(words, text):
+        return replace(sense, acts=(*_agreed(first, left), *others))
+    return replace(sense, acts=(*_joined(first, left), *others))
 
 
 def _left(offered: tuple[Reading, ...], act: Act, state: DialogueState) -> tuple[Reading, ...]:
@@ -53,6 +57,13 @@ def _left(offered: tuple[Reading, ...], act: Act, state: DialogueState) -> tuple
     told = act.readings if isinstance(act, Tell | OfferReadings) else ()
     known = {reading.question.key for reading in told} | set(state.answers)
     return tuple(r for r in offered if r.question.key not in known)
+
+
+def _agreed(act: Act, left: tuple[Reading, ...]) -> tuple[Act, ...]:
+    """The act with what was agreed to before it."""
+    if isinstance(act, Agree | Pick) or not left:
+        return (act,)
+    return (Tell((*act.readings, *left)),) if isinstance(act, Tell) else (Tell(left), act)
 
 
 def _joined(act: Act, left: tuple[Reading, ...]) -> tuple[Act, ...]:

@@ -42,6 +42,12 @@ TAKEN_BACK = re.compile(
 TAKEN_BACK_WHILE = frozenset({"erasure", "addition"})
 """What waits for a yes and is given up by such words: they have no other meaning there."""
 
+TURNING = re.compile(
+    r"(?:ok(?:ay)?|all right|alright|fine|sure|わかりました|了解(?:です|しました)?"
+    r"|承知(?:いた|し)?(?:しま)?した|お願いします)\s*"
+)
+"""A yes with which somebody turns to something else."""
+
 PIECES = re.compile(r"[、,。.!]+\s*")
 
 
@@ -49,10 +55,22 @@ def whole_yes_no(words: CommonWords, text: str) -> bool | None:
     """Whether a message is nothing but a yes or a no, or a yes to things as they were shown."""
     text = text if says_yes(words, text) is not None else without_turn(text)
     said = says_yes(words, text)
-    lead = leading(words, text) if said is None else None
-    if lead is None or lead[0] is not Echoed.YES:
+    if said is not None:
         return said
-    return True if lead[1].strip(EDGES + "ーよね") in words.shown_forms else None
+    lead = leading(words, text)
+    if lead is not None and lead[0] is Echoed.NO:
+        return None
+    rest = lead[1] if lead is not None else folded(text)
+    return True if rest.strip(EDGES + "ーよね") in words.shown_forms else None
+
+
+def agreed_first(words: CommonWords, text: str) -> bool:
+    """Whether a message begins with a yes that is a sentence of its own, or goes on to ask; an "ok"
+    before something else only turns to that."""
+    first, *rest = [piece for piece in PIECES.split(text) if piece] or [""]
+    behind = " ".join(rest)
+    is_agreed = whole_yes_no(words, first) is True and not TURNING.fullmatch(folded(first))
+    return is_agreed and (not BUT.match(folded(behind)) or "?" in behind)
 
 
 def taken_back(text: str, state: DialogueState) -> bool:

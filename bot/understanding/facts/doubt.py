@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bot.understanding.facts.clauses import JAPANESE
-from bot.understanding.facts.extraction import COUNTED, Line, ReadClause
+from bot.understanding.facts.extraction import COUNTED, Line, ParsedMessage, ReadClause
 from bot.understanding.facts.frames import DUTY
 from bot.understanding.facts.judgement import NOT_YET, OF_PEOPLE, WAS_SUPPORTED, WORKING
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
@@ -41,6 +41,17 @@ def is_doubtful(
     if needed is not None and needed.search(clause.text) is None:
         return True
     return tells_doubt(line, clause, question, triggers)
+
+
+def is_doubtful_reply(
+    message: ParsedMessage, question: str, triggers: Mapping[Language, Triggers]
+) -> bool:
+    """Whether something in a reply makes doubtful what it says of the open question."""
+    clauses = [(line, clause) for line in message.statements for clause in line.clauses]
+    return any(
+        clause.about is About.OTHERS or tells_doubt(line, clause, question, triggers)
+        for line, clause in clauses
+    )
 
 
 def tells_doubt(

@@ -99,8 +99,6 @@ def guesses_in(
 ) -> dict[str, GuessedFact]:
     """The likely option of each question that a message seems to tell something of."""
     guessed = inside_a_question(message)
-    if is_by_somebody_else(message, triggers):
-        return guessed
     told: defaultdict[str, Shares] = defaultdict(Shares)
     for line, clause in told_clauses(message):
         for text, phrases in parts_of(clause):

@@ -10,16 +10,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.precheck.flow import NOT_SURE, Answers, Flow, Option, Question
+from bot.precheck.flow import NOT_SURE, Answers, Effect, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.short_answers import Spoken, short_answer, understood
 from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook
 from bot.understanding.facts.correction import AnswerCorrection, corrected
-from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage, Told
+from bot.understanding.facts.doubt import is_doubtful_reply
+from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage
 from bot.understanding.facts.guesses import (
+    SURE,
     WORTH_GUESSING,
     guesses_in,
+    is_by_somebody_else,
     is_open_to,
     may_be_sure,
 )
@@ -38,6 +41,10 @@ WORTH_OFFERING = 0.05
 SURELY_OF_OTHERS, RATHER_OF_OTHERS = 0.7, 0.6
 """How probable it has to be that a message tells of another question than the open one, and below
 which probability of the open one's likeliest value it is enough that it may."""
+
+SURE_REPLY = 0.98
+"""How probable a value must be for a reply to be kept, if it excludes nothing and nothing makes it
+doubtful: by folds, 99 of 100 are then right in either language."""
 
 CONTRARY = 0.9
 """How probable another value must be for what a phrase states to be only offered."""
@@ -94,8 +101,14 @@ class Reader:
         """Reads facts in messages of either language."""
         return FactReader.of(self.flow, self.book)
 
+    def is_by_somebody_else(self, text: str) -> bool:
+        """Whether somebody writes who is no company: a student, a job seeker."""
+        return is_by_somebody_else(self.fact_reader.message(text), self.fact_reader.triggers)
+
     def _facts(self, message: ParsedMessage, language: Language) -> list[ToldFact]:
         triggers = self.fact_reader.triggers
+        if is_by_somebody_else(message, triggers):
+            return []
         guessed = guesses_in(message, self.flow, self.experts(language), triggers)
         found = []
         for question in self.flow.questions:
@@ -135,9 +148,11 @@ class Reader:
         is_of_others = answer is None and all(is_elsewhere(line, question) for line in lines)
         if is_of_others or (answer is not None and not options):
             return Understanding(doubts=() if is_of_others else (PossibleReading(question, ()),))
-        told = [t for line in lines for t in line.told]
-        said = "\n".join(line.text for line in lines)
-        probable = () if answer is not None else self._likely(question, said, told, language)
+        weighed = self._weighed(question, message, language)
+        kept = self._kept(question, message, options if answer is not None else (), weighed)
+        if kept is not None:
+            return Understanding(readings=(Reading(question, kept),))
+        probable = () if answer is not None else likely_options(question, weighed)
         return offered(question, message, (*options, *probable), is_told=is_told)
 
     def _is_of_others(self, question: Question, message: ParsedMessage, language: Language) -> bool:
@@ -165,14 +180,41 @@ class Reader:
         is_contrary = bool(others - {None, led.value}) or led.value in denied_in(told)
         return None if is_contrary or is_doubted else led
 
-    def _likely(
-        self, question: Question, text: str, told: Sequence[Told], language: Language
-    ) -> tuple[Option, ...]:
-        weighed = self.experts(language).weigh(question.key, text, told)
-        if weighed[0][0] == UNDECIDED and weighed[0][1] > UNDECIDED_ABOVE:
-            return ()
-        probable = [v for v, p in weighed if v != UNDECIDED and p > WORTH_OFFERING]
-        return tuple(o for v in probable[:MOST_OFFERED] if (o := question.option(v)) is not None)
+    def _weighed(
+        self, question: Question, message: ParsedMessage, language: Language
+    ) -> tuple[tuple[str, float], ...]:
+        """How probable each value is by what the statements of a reply say."""
+        told = [t for line in message.statements for t in line.told]
+        said = "\n".join(line.text for line in message.statements)
+        return self.experts(language).weigh(question.key, said, told)
+
+    def _kept(
+        self,
+        question: Question,
+        message: ParsedMessage,
+        short: Sequence[Option],
+        weighed: Sequence[tuple[str, float]],
+    ) -> Option | None:
+        """The option that a reply says all but certainly, if it excludes nothing and nothing makes
+        it doubtful. `short`: what a yes or no in it may mean, which it has to be then."""
+        (value, share), *_ = weighed
+        option = question.option(value)
+        if option is None or option.effect is Effect.EXCLUDED or {*short} - {option}:
+            return None
+        if share < (SURE if short else SURE_REPLY):
+            return None
+        triggers = self.fact_reader.triggers
+        is_doubted = is_doubtful_reply(message, question.key, triggers)
+        is_open = may_be_sure(option, message.about(question))
+        return option if is_open and not is_doubted else None
+
+
+def likely_options(question: Question, weighed: Sequence[tuple[str, float]]) -> tuple[Option, ...]:
+    """The options that are probable enough to be offered."""
+    if weighed[0][0] == UNDECIDED and weighed[0][1] > UNDECIDED_ABOVE:
+        return ()
+    probable = [v for v, p in weighed if v != UNDECIDED and p > WORTH_OFFERING]
+    return tuple(o for v in probable[:MOST_OFFERED] if (o := question.option(v)) is not None)
 
 
 def of_facts(facts: Sequence[ToldFact]) -> Understanding:

@@ -24,6 +24,7 @@ from bot.understanding.facts.guesses import (
     guesses_in,
     is_by_somebody_else,
     is_open_to,
+    is_too_harsh,
     may_be_sure,
 )
 from bot.understanding.facts.model.experts import NOTHING, FactExperts
@@ -121,7 +122,8 @@ class Reader:
                 options = (guess.option,)
                 is_certain = guess.is_sure and may_be_sure(guess.option, told)
             stance = Stance.STATED if is_certain else Stance.UNCLEAR
-            if len(options) == 1:
+            is_harsh = not is_certain and is_too_harsh(options, guess, message, told)
+            if len(options) == 1 and not is_harsh:
                 found.append(ToldFact(question, options[0], stance, is_certain))
         return found
 

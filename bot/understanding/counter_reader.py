@@ -176,6 +176,8 @@ class CounterReader:
             command = self.commands.likely(self.commands.wishes(seen.asked, seen.state))
         if command is None or (not seen.is_sure and self._is_reply(command, seen)):
             return None
+        if command in LOSING | LEAVING and not self._is_all(command, seen):
+            return None  # "One. I told you so at the beginning" tells something
         is_one = len(parts(seen.text, seen.state.language)) == 1
         is_answer = command in LEAVING and any(
             reading.question is seen.question for reading in seen.found.readings
@@ -183,6 +185,12 @@ class CounterReader:
         if is_answer or (seen.found.readings and is_one):
             return None  # what it says is a fact
         return None if self._knows_better(command, seen) else command
+
+    def _is_all(self, command: str, seen: Seen) -> bool:
+        """Whether a command is what a message says as a whole, where a question is open."""
+        if seen.question is None or len(parts(seen.text, seen.state.language)) == 1:
+            return True
+        return self.commands.likely(self.commands.of_whole(seen.text, seen.state)) == command
 
     def _is_reply(self, command: str, seen: Seen) -> bool:
         """Whether a text with a command that is not certain rather tells something."""
@@ -282,8 +290,9 @@ class CounterReader:
         weak = None if seen.doubt else self.commands.where_unknown(seen.wishes)
         if weak is not None:
             return seen.sense("gate", self.commands.act(weak, seen.text, seen.state))
-        if seen.doubt is None and seen.offers:
-            return seen.sense("about another question", *seen.offers)
+        if seen.offers and (seen.doubt is None or len(seen.doubt.options) == 1):
+            all_likely = offers_of(seen.found, None, seen.state)
+            return seen.sense("about other questions too", *all_likely)
         if seen.is_topic and not self._is_answer(seen.question, seen):
             return None  # the name of something else
         if seen.doubt is None and self._is_known_wish(seen):

@@ -15,9 +15,10 @@ from bot.faq.decision import DecisionKind
 from bot.faq.matcher import Matcher
 from bot.faq.question_detection import looks_like_question
 from bot.handoff.form import FormDefinition
-from bot.precheck.flow import Flow
+from bot.precheck.flow import Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, command_in
-from bot.precheck.nlu.short_answers import short_answer
+from bot.precheck.nlu.echoes import Echoed
+from bot.precheck.nlu.short_answers import leading, short_answer
 from bot.understanding.choices import named_change, offered_choice, only_change
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert, parts
@@ -34,6 +35,7 @@ from bot.understanding.state import DialogueState, Place
 from bot.understanding.yes_no import (
     CONFIRMING,
     behind_yes,
+    is_as_shown,
     is_plain_yes,
     put_option,
     taken_back,
@@ -145,12 +147,26 @@ class Interpreter:
         is_yes = is_bare or (behind is not None and self._tells_nothing(behind))
         if is_bare and state.waits is None and (only := only_change(state)) is not None:
             return Sense((Pick(only),), by="yes to what was put")
+        if put is not None and self._affirms(text, *put, state):
+            return Sense((Pick(str(ChoiceId.answer(put[0].key, put[1].value))),), by="put, and so")
         if put is None or not is_yes:
             return None
         if is_plain_yes(*put):
             picked = str(ChoiceId.answer(put[0].key, put[1].value))
             return Sense((Pick(picked),), by="yes to what was put")
         return Sense((Hint(put[0], (put[1],)),), by="yes to a no") if is_bare else None
+
+    def _affirms(self, text: str, question: Question, option: Option, state: DialogueState) -> bool:
+        """Whether a text says that it is as it was put: in words that can mean nothing else, or
+        with a yes and the option itself."""
+        if is_as_shown(self.words, text):
+            return True
+        lead = leading(self.words, text)
+        if lead is None or lead[0] is not Echoed.YES or not lead[1]:
+            return False
+        reply = self.reader.reply(question, lead[1], state.language)
+        said = {o for r in reply.doubts for o in r.options} | {r.option for r in reply.readings}
+        return said == {option}
 
     def _is_said_again(self, confirmed: str, behind: str, state: DialogueState) -> bool:
         """Whether what stands behind a yes is the command that waits for it."""

@@ -11,9 +11,20 @@ from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.nlu.short_answers import leading
-from bot.understanding.meaning import Act, Agree, Do, OfferReadings, Pick, Sense, Tell
+from bot.understanding.meaning import (
+    Act,
+    Agree,
+    Ask,
+    Do,
+    Hint,
+    Nothing,
+    OfferReadings,
+    Pick,
+    Sense,
+    Tell,
+)
 from bot.understanding.state import DialogueState
-from bot.understanding.yes_no import agreed_first
+from bot.understanding.yes_no import agreed_first, agreed_somewhere
 from bot.vocabulary.choice_ids import NO_FACTS, Verb, verb_of
 
 GOING_ON = frozenset({"start", "resume", "go_on"})
@@ -45,11 +56,28 @@ def with_offered(
     lead = leading(words, text)
     if not offered or not sense.acts or (lead is not None and lead[0] is Echoed.NO):
         return sense
+    sense = replace(sense, acts=_anew(sense.acts, offered))
     first, *others = sense.acts
     left = _left(offered, first, state)
     if agreed_first(words, text):
         return replace(sense, acts=(*_agreed(first, left), *others))
+    if agreed_somewhere(words, text) and isinstance(first, OfferReadings | Hint | Nothing | Ask):
+        kept = tuple(r for r in left if _is_harmless(r))
+        return replace(sense, acts=(*_agreed(first, kept), *others))
     return replace(sense, acts=(*_joined(first, left), *others))
+
+
+def _anew(acts: tuple[Act, ...], offered: tuple[Reading, ...]) -> tuple[Act, ...]:
+    """The acts without offering once more what was just offered, and not agreed to: whoever says
+    "not only trainees" is not to be asked four times whether it is only trainees."""
+    left = tuple(_not_again(act, offered) for act in acts)
+    return tuple(act for act in left if act != OfferReadings(())) or (Nothing(),)
+
+
+def _not_again(act: Act, offered: tuple[Reading, ...]) -> Act:
+    if not isinstance(act, OfferReadings):
+        return act
+    return OfferReadings(tuple(r for r in act.readings if r not in offered))
 
 
 def _left(offered: tuple[Reading, ...], act: Act, state: DialogueState) -> tuple[Reading, ...]:
@@ -63,6 +91,8 @@ def _agreed(act: Act, left: tuple[Reading, ...]) -> tuple[Act, ...]:
     """The act with what was agreed to before it."""
     if isinstance(act, Agree | Pick) or not left:
         return (act,)
+    if isinstance(act, Nothing) or (isinstance(act, Hint) and not act.options):
+        return (Tell(left),)
     return (Tell((*act.readings, *left)),) if isinstance(act, Tell) else (Tell(left), act)
 
 

@@ -18,6 +18,9 @@ from bot.vocabulary.choice_ids import ChoiceId
 CONFIRMING = {"erasure": "delete_data", "change": "change", "sending": "send", "addition": "reply"}
 """The command that says once more, behind a yes, what waits for it."""
 
+SHORTEST_SHOWN = 4
+"""Characters of a form that is looked for at the end of a sentence: 正しい may end any."""
+
 MOST_BEHIND = 4
 """Words behind a yes that only say it once more."""
 
@@ -60,8 +63,14 @@ def whole_yes_no(words: CommonWords, text: str) -> bool | None:
     lead = leading(words, text)
     if lead is not None and lead[0] is Echoed.NO:
         return None
-    rest = lead[1] if lead is not None else folded(text)
-    return True if rest.strip(EDGES + "ーよね") in words.shown_forms else None
+    return True if is_as_shown(words, text) else None
+
+
+def is_as_shown(words: CommonWords, text: str) -> bool:
+    """Whether a text says, with or without a yes before it, that things are as they were shown."""
+    lead = leading(words, text)
+    rest = lead[1] if lead is not None and lead[0] is Echoed.YES and lead[1] else folded(text)
+    return rest.strip(EDGES + "ーよね") in words.shown_forms
 
 
 def agreed_first(words: CommonWords, text: str) -> bool:
@@ -71,6 +80,16 @@ def agreed_first(words: CommonWords, text: str) -> bool:
     behind = " ".join(rest)
     is_agreed = whole_yes_no(words, first) is True and not TURNING.fullmatch(folded(first))
     return is_agreed and (not BUT.match(folded(behind)) or "?" in behind)
+
+
+def agreed_somewhere(words: CommonWords, text: str) -> bool:
+    """Whether a sentence of a message ends in saying that something is as it was shown."""
+    pieces = (folded(piece).strip(EDGES + "ーよね") for piece in PIECES.split(text))
+    return "?" not in folded(text) and any(
+        piece.endswith(form) and len(form) >= SHORTEST_SHOWN
+        for piece in pieces
+        for form in words.shown_forms
+    )
 
 
 def taken_back(text: str, state: DialogueState) -> bool:

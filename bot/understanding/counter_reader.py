@@ -11,8 +11,9 @@ from bot.handoff.redaction import hide_contact_details
 from bot.precheck.flow import Effect, Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.interpreter import Reading, Understanding
+from bot.precheck.nlu.normalize import bare
 from bot.precheck.nlu.sentences import asks
-from bot.precheck.nlu.short_answers import short_answer
+from bot.precheck.nlu.short_answers import names, short_answer
 from bot.understanding.commands.command import COURTESIES
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.reader import CommandReader
@@ -90,6 +91,12 @@ class Seen:
         """What the text may say of the open question."""
         doubts = (d for d in self.found.doubts if d.question is self.question)
         return next((Hint(d.question, d.options) for d in doubts), None)
+
+    @property
+    def may_exclude(self) -> bool:
+        """Whether something may stand in the way, of which articles tell more."""
+        options = (option for doubt in self.found.doubts for option in doubt.options)
+        return any(option.effect is Effect.EXCLUDED for option in options)
 
     @property
     def offers(self) -> tuple[OfferReadings, ...]:
@@ -238,7 +245,8 @@ class CounterReader:
         """A command, after the facts that came with it."""
         told = (Tell(seen.found.readings),) if seen.found.readings else ()
         if told and (command in BEGINNING or command == "hello"):
-            return seen.sense("gate", *told, *offers_of(seen.found, None, seen.state))
+            asked = self._asked_beside(seen) if seen.asked and seen.may_exclude else ()
+            return seen.sense("gate", *told, *asked, *offers_of(seen.found, None, seen.state))
         if command == "reply" and not told and self._says_more(seen):
             return seen.sense("gate", Add(seen.text))
         return seen.sense("gate", *told, self.commands.act(command, seen.text, seen.state))
@@ -256,7 +264,8 @@ class CounterReader:
         is_change = any(
             answers.get(r.question.key, r.option.value) != r.option.value for r in readings
         )  # a change is asked about; only one at a time
-        is_bare = seen.question is not None and is_bare_reply(self.words, seen.question, seen.text)
+        about = [seen.question, *(reading.question for reading in readings)]
+        is_bare = any(q is not None and is_bare_reply(self.words, q, seen.text) for q in about)
         offers = () if is_change or is_bare else offers_of(seen.found, None, seen.state)
         return seen.sense("facts", Tell(readings), *asked, *offers)
 
@@ -266,16 +275,13 @@ class CounterReader:
         decisions = self.lookup.answered(seen.text, seen.asked, seen.state)
         is_known = decisions[0].kind is DecisionKind.ANSWER
         is_vague = says_little(seen.asked, seen.state.language) and not is_known
-        if is_vague or (self._is_about_all(seen) and decisions[0].score < SURELY_SUCH):
+        is_about_all = not seen.may_exclude and (is_vague or self._is_about_all(seen))
+        if is_about_all and decisions[0].score < SURELY_SUCH:
             return ()
         return (Ask(seen.asked, decisions),)
 
     def _is_about_all(self, seen: Seen) -> bool:
-        """Whether what is asked beside facts is whether the case fits: the pre-check answers it,
-        unless something may stand in the way, of which articles tell more."""
-        options = (option for doubt in seen.found.doubts for option in doubt.options)
-        if any(option.effect is Effect.EXCLUDED for option in options):
-            return False
+        """Whether what is asked beside facts is whether the case fits."""
         *_, last = parts(seen.asked, seen.state.language)
         likeliest = self.commands.wishes(last, seen.state)[:1]
         return any(
@@ -347,4 +353,5 @@ def offers_of(
 
 def is_bare_reply(words: CommonWords, question: Question, text: str) -> bool:
     """Whether a message is nothing but a reply, which tells nothing of other questions."""
-    return says_yes(words, text) is not None or short_answer(question, text) is not None
+    is_label = any(bare(text) in names(option) for option in question.options)
+    return is_label or says_yes(words, text) is not None or short_answer(question, text) is not None

@@ -34,6 +34,7 @@ from bot.understanding.offer import GOING_ON, with_offered
 from bot.understanding.state import DialogueState, Place
 from bot.understanding.yes_no import (
     CONFIRMING,
+    agreed_first,
     behind_yes,
     is_as_shown,
     is_plain_yes,
@@ -140,7 +141,8 @@ class Interpreter:
         confirmed = CONFIRMING.get(state.waits or "")
         if behind and confirmed and self._is_said_again(confirmed, behind, state):
             return Sense((Agree(is_yes=True),), by="yes, said once more")
-        if behind and state.waits == "facts" and self._goes_on(behind, state):
+        is_agreed = state.waits == "facts" and agreed_first(self.words, text)
+        if behind and is_agreed and self._goes_on(behind, state):
             return Sense((Agree(is_yes=True),), by="yes, and on")
         put = put_option(self.flow, state)
         is_bare = whole_yes_no(self.words, text) is True

@@ -39,7 +39,8 @@ class KnowledgeLookup:
         if asked.strip() == text.strip() or len(alone) > 1 or is_clear:
             return alone
         whole = self.decide(text, state)
-        return max((alone, whole[:1]), key=knowledge_of)
+        is_known = whole[0].kind is DecisionKind.ANSWER
+        return whole[:1] if is_known or whole[0].score > alone[0].score else alone
 
     def decide(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
         """What is known of a text, or else of what stands behind a preface."""
@@ -58,11 +59,6 @@ class KnowledgeLookup:
 
     def _decided(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
         return understand(self.matcher, self.knowledge, text, state.language, state.topic)
-
-
-def knowledge_of(decisions: tuple[Decision, ...]) -> tuple[bool, float]:
-    """How much is known: an answer before a suggestion, then how sure it is."""
-    return decisions[0].kind is DecisionKind.ANSWER, decisions[0].score
 
 
 def says_little(asked: str, language: Language) -> bool:

@@ -4,6 +4,7 @@ simply goes on: nobody says yes to what is plainly right, and none of it may be 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.precheck.flow import Effect, Flow
@@ -29,6 +30,11 @@ from bot.vocabulary.choice_ids import NO_FACTS, Verb, verb_of
 
 GOING_ON = frozenset({"start", "resume", "go_on"})
 """Commands by which a person goes on with the pre-check."""
+
+PUTS_RIGHT = re.compile(
+    r"違|ちが[いうっ]|では?な|じゃな|だけで[はも]|\b(?:wrong|incorrect|not|isn't|aren't)\b"
+)
+"""How people say that what they were asked to confirm is not so."""
 
 MOST_OFFERED = 4
 """Facts that are asked about together."""
@@ -56,7 +62,7 @@ def with_offered(
     lead = leading(words, text)
     if not offered or not sense.acts or (lead is not None and lead[0] is Echoed.NO):
         return sense
-    sense = replace(sense, acts=_anew(sense.acts, offered))
+    sense = replace(sense, acts=_anew(sense.acts, offered, text))
     first, *others = sense.acts
     left = _left(offered, first, state)
     if agreed_first(words, text):
@@ -64,20 +70,25 @@ def with_offered(
     if agreed_somewhere(words, text) and isinstance(first, OfferReadings | Hint | Nothing | Ask):
         kept = tuple(r for r in left if _is_harmless(r))
         return replace(sense, acts=(*_agreed(first, kept), *others))
+    if isinstance(first, Hint | Nothing) and PUTS_RIGHT.search(text.casefold()):
+        return replace(sense, acts=(Agree(is_yes=False),))
     return replace(sense, acts=(*_joined(first, left), *others))
 
 
-def _anew(acts: tuple[Act, ...], offered: tuple[Reading, ...]) -> tuple[Act, ...]:
-    """The acts without offering once more what was just offered, and not agreed to: whoever says
-    "not only trainees" is not to be asked four times whether it is only trainees."""
-    left = tuple(_not_again(act, offered) for act in acts)
-    return tuple(act for act in left if act != OfferReadings(())) or (Nothing(),)
-
-
-def _not_again(act: Act, offered: tuple[Reading, ...]) -> Act:
-    if not isinstance(act, OfferReadings):
-        return act
-    return OfferReadings(tuple(r for r in act.readings if r not in offered))
+def _anew(acts: tuple[Act, ...], offered: tuple[Reading, ...], text: str) -> tuple[Act, ...]:
+    """The acts without offering once more what was just offered: who says it again has agreed, and
+    whoever says "not only trainees" is not asked four times whether it is only trainees."""
+    again = tuple(
+        reading
+        for act in acts
+        if isinstance(act, OfferReadings)
+        for reading in act.readings
+        if reading in offered
+    )
+    if not again:
+        return acts
+    others = tuple(act for act in acts if not isinstance(act, OfferReadings))
+    return others or (Nothing(),) if PUTS_RIGHT.search(text.casefold()) else (Tell(again), *others)
 
 
 def _left(offered: tuple[Reading, ...], act: Act, state: DialogueState) -> tuple[Reading, ...]:

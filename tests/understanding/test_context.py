@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.context import as_change, leans_on_rest, without_opening
+from bot.understanding.context import as_change, without_opening
 from bot.understanding.form.field_value import value_in
 from tests.driver import new_stage
 
@@ -20,14 +20,6 @@ def test_openings_fall_away_only_before_more() -> None:
     assert without_opening("Hello there, is the support free?") == "is the support free?"
     assert without_opening("Oh wait, the name has a typo") == "the name has a typo"
     assert without_opening("Hello, you") == "Hello, you"
-
-
-def test_a_short_question_leans_on_what_stands_beside_it() -> None:
-    assert leans_on_rest("We run a bakery. Are we out?", "Are we out?")
-    assert not leans_on_rest("Are we out?", "Are we out?")
-    assert not leans_on_rest(
-        "We run a bakery. How long does it take in all?", "How long does it take in all?"
-    )
 
 
 def test_asking_for_a_change_is_a_wish() -> None:

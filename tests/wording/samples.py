@@ -353,7 +353,7 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.AskQuestion(YEARS, 3, 3, YEARS.options[1]),
     acts.OfferFacts((Reading(YEARS, YEARS.options[0]),)),
     acts.OfferFacts(
-        (Reading(YEARS, YEARS.options[0]), Reading(YEARS, YEARS.options[1])),
+        (Reading(YEARS, YEARS.options[0]), Reading(REQUEST, REQUEST.options[1])),
     ),
     acts.EchoReadings((Reading(YEARS, YEARS.options[0]),), can_undo=False),
     acts.EchoReadings(

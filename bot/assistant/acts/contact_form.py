@@ -70,6 +70,7 @@ class Receipt:
 
     `is_late`: the reply that was promised is overdue. `is_mailed`: they were written a
     mail, and are told of replies by mail; `is_away`: otherwise they see one when they come back.
+    `is_unfinished`: the pre-check was under way, and can be gone on with.
     """
 
     lead: Lead
@@ -78,6 +79,7 @@ class Receipt:
     is_late: bool = False
     is_mailed: bool = False
     is_away: bool = False
+    is_unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bot.assistant.acts import Receipt
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.desk_posts import NEW_LEAD, show_lead
-from bot.assistant.dialogue.next_question import no_longer, reprompt
+from bot.assistant.dialogue.next_question import no_longer, open_question, reprompt
 from bot.assistant.mail_queue import MailKind, has_receipt, is_away, put_mail
 from bot.assistant.notices import Notice, Say
 from bot.handoff.business_hours import TOKYO, is_open, reply_by
@@ -45,8 +45,12 @@ def send_lead(context: TurnContext, conversation: Conversation) -> TurnResult:
     show_lead(context.work, lead.reference, context.now, context.assistant.desks, NEW_LEAD)
     put_mail(context.work, lead, MailKind.RECEIPT, context.now, context.assistant.mailed)
     sent = replace(conversation, form=None, lead=lead.reference, with_staff=None)
-    receipt = acknowledge(context, lead, is_update=earlier is not None)
-    return TurnResult(sent, (receipt, *reprompt(context, sent)))
+    receipt = replace(
+        acknowledge(context, lead, is_update=earlier is not None),
+        is_unfinished=open_question(context, sent) is not None,
+    )
+    # nobody who has just been promised an answer is asked the next question
+    return TurnResult(replace(sent, is_asking=False), (receipt,))
 
 
 def acknowledge(context: TurnContext, lead: Lead, *, is_update: bool = False) -> Receipt:

@@ -17,7 +17,7 @@ from bot.understanding.facts.stances import Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About
 from bot.vocabulary import Language
 
-WORTH_GUESSING = 0.4
+WORTH_GUESSING = 0.5
 """How probable it must be that a clause tells a value for it to be offered unasked. Chosen on the
 openings of `tests/understanding`, where about eight of ten offers are then right."""
 
@@ -114,7 +114,7 @@ def guesses_in(
             for guess in (*likely(guesses, WORTH_GUESSING), *of_touched(text, phrases, guesses)):
                 is_sure = (
                     guess.share >= SURE
-                    and share_of(guess, guesses) >= RATHER
+                    and (share_of(guess, guesses) >= RATHER or is_named(guess, phrases))
                     and not says_little(text, phrases, experts)
                     and not is_doubtful(line, clause, guess.question, triggers)
                 )
@@ -131,6 +131,12 @@ def share_of(guess: Guess, guesses: tuple[Guess, ...]) -> float:
     """How probable a guess is among those of all questions."""
     same = (e for e in guesses if (e.question, e.value) == (guess.question, guess.value))
     return next((each.share for each in same), 0.0)
+
+
+def is_named(guess: Guess, phrases: tuple[Told, ...]) -> bool:
+    """Whether a phrase says the value that is guessed."""
+    said = ((t.mention.question.key, t.mention.value) for t in phrases)
+    return (guess.question, guess.value) in said
 
 
 def parts_of(clause: ReadClause) -> Iterator[tuple[str, tuple[Told, ...]]]:

@@ -19,7 +19,6 @@ from bot.understanding.facts.correction import AnswerCorrection, corrected
 from bot.understanding.facts.doubt import is_doubtful_reply
 from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage
 from bot.understanding.facts.guesses import (
-    SURE,
     WORTH_GUESSING,
     guesses_in,
     is_by_somebody_else,
@@ -46,6 +45,9 @@ which probability of the open one's likeliest value it is enough that it may."""
 SURE_REPLY = 0.98
 """How probable a value must be for a reply to be kept, if it excludes nothing and nothing makes it
 doubtful: by folds, 99 of 100 are then right in either language."""
+
+SHORTEST_KEPT = 6
+"""Characters of a reply without a phrase that is kept by its likeness alone."""
 
 CONTRARY = 0.9
 """How probable another value must be for what a phrase states to be only offered."""
@@ -203,12 +205,20 @@ class Reader:
         option = question.option(value)
         if option is None or option.effect is Effect.EXCLUDED or {*short} - {option}:
             return None
-        if share < (SURE if short else SURE_REPLY):
+        if share < SURE_REPLY:
+            return None
+        if not short and is_too_short(message):
             return None
         triggers = self.fact_reader.triggers
         is_doubted = is_doubtful_reply(message, question.key, triggers)
         is_open = may_be_sure(option, message.about(question))
         return option if is_open and not is_doubted else None
+
+
+def is_too_short(message: ParsedMessage) -> bool:
+    """Whether a reply is a word or two that nobody listed: a slip, or the name of something."""
+    letters = sum(len(line.text) for line in message.statements)
+    return letters < SHORTEST_KEPT and not message.told
 
 
 def likely_options(question: Question, weighed: Sequence[tuple[str, float]]) -> tuple[Option, ...]:

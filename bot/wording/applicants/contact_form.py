@@ -218,9 +218,15 @@ def receipt(act: Receipt, translator: Translator) -> Message:
                 "Staff see what you answered and asked here. You need not say it again."
             ),
         ),
-        choices=numbered(commands(translator, Command.ASK, Command.MY_DATA, Command.DELETE_DATA)),
+        choices=numbered(commands(translator, *after_sending(act))),
         clauses=translator.edition.behind(Statement.DESK),
     )
+
+
+def after_sending(act: Receipt) -> tuple[Command, ...]:
+    """The commands that are worth offering now."""
+    going_on = (Command.RESUME,) if act.is_unfinished else ()
+    return (*going_on, Command.ASK, Command.MY_DATA, Command.DELETE_DATA)
 
 
 def notified(act: Receipt, translator: Translator) -> str:

@@ -48,7 +48,10 @@ SENTENCES: Mapping[Notice, str] = {
         "Staff have your enquiry already. To give them contact details as well, choose “Write to "
         "staff” and type them then; what you typed just now was not kept."
     ),
-    Notice.NO_ENQUIRY_YET: N_("You have sent no enquiry yet, so staff know nothing of you yet."),
+    Notice.NO_ENQUIRY_YET: N_(
+        "No enquiry has been sent from this chat yet. If you wrote to us in another way and are "
+        "still waiting, we are sorry: say “contact staff”, and they will look into it."
+    ),
     Notice.CONSENT_UNCLEAR: N_(
         "I could not tell whether you agree, so nothing is kept. You need not decide: simply go on "
         "with the pre-check or ask."

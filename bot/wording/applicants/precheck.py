@@ -132,8 +132,7 @@ def offer_facts(act: OfferFacts, translator: Translator) -> Message:
 
 def fact_name(reading: Reading, translator: Translator) -> str:
     """A fact on a button."""
-    title, label = translator.speak(reading.question.title), translator.speak(reading.option.label)
-    return translator.gettext("Only “{title}: {label}”", title=title, label=label)
+    return translator.gettext("Only “{title}”", title=translator.speak(reading.question.title))
 
 
 def fact_of(reading: Reading) -> tuple[str, str]:

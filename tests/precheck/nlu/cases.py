@@ -366,7 +366,7 @@ NOT_STATED: tuple[Case, ...] = (
     ("legal_form", "The weather is nice", {}),
     ("website", "<script>alert(1)</script>", {}),
     ("website", "'; DROP TABLE answers; --", {}),
-    ("website", "answer:website:yes", {}),
+    ("website", "answer:website:yes", {"website": "yes"}),
 )
 
 DISGUISED: tuple[Case, ...] = (
@@ -450,7 +450,7 @@ OPEN_FORMS: tuple[Case, ...] = (
     ("website", "-1", {}),
     ("years_supported", "3年目", {}),
     ("years_supported", "いま2年目", {}),
-    ("years_supported", "去年1回", {}),
+    ("years_supported", "去年1回", {"years_supported": "1"}),
     ("years_supported", "in our second year", {}),
     ("website", "2年目", {}),
     ("placement_business", "許可は持っていません", {"placement_business": "none"}),
@@ -481,7 +481,7 @@ OPEN_FORMS: tuple[Case, ...] = (
     ("role", "通訳", {}),
     ("education", "大学は出てない", {"education": "below"}),
     ("cooperation", "はいだけど報告書は困る", {}),
-    ("cooperation", "2は無理", {}),
+    ("cooperation", "2は無理", {"cooperation": "not_all"}),
     ("cooperation", "6番以外はOK", {}),
 )
 

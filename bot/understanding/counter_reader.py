@@ -53,6 +53,9 @@ LEAVING = frozenset({"back", "undo", "skip"})
 LOSING = frozenset({"back", "undo", "restart"})
 """Commands by which answers are lost."""
 
+WISHED = 0.15
+"""How probable a command must be where the article that is found tells how to do just that."""
+
 RATHER = 0.3
 """How probable a command must be that facts beside it carry out anyway."""
 
@@ -249,7 +252,10 @@ class CounterReader:
             return seen.sense("gate", *told, *asked, *offers_of(seen.found, None, seen.state))
         if command == "reply" and not told and self._says_more(seen):
             return seen.sense("gate", Add(seen.text))
-        return seen.sense("gate", *told, self.commands.act(command, seen.text, seen.state))
+        return seen.sense("gate", *told, self._act(command, seen))
+
+    def _act(self, command: str, seen: Seen) -> Act:
+        return self.commands.act(command, seen.text, seen.state)
 
     def _says_more(self, seen: Seen) -> bool:
         """Whether what staff are to hear stands in the same message."""
@@ -295,7 +301,7 @@ class CounterReader:
             return None
         weak = None if seen.doubt else self.commands.where_unknown(seen.wishes)
         if weak is not None:
-            return seen.sense("gate", self.commands.act(weak, seen.text, seen.state))
+            return seen.sense("gate", self._act(weak, seen))
         if seen.offers and (seen.doubt is None or len(seen.doubt.options) == 1):
             all_likely = offers_of(seen.found, None, seen.state)
             return seen.sense("about other questions too", *all_likely)
@@ -329,11 +335,13 @@ class CounterReader:
         is_known = decisions[0].kind is DecisionKind.ANSWER
         if offers and not seen.asked and not is_known and not seen.is_topic:
             return seen.sense("likely facts", *offers)
+        does = self.lookup.does(decisions[0]) if is_known else None
+        if does is not None and any(w.command == does and w.sure >= WISHED for w in seen.wishes):
+            return seen.sense("what an article tells is done", self._act(does, seen))
         weak = self.commands.where_unknown(seen.wishes)
         is_near = bool(seen.asked) and decisions[0].kind is DecisionKind.SUGGEST
-        is_free = not is_known and not is_near
-        if weak is not None and (is_free or self.lookup.does(decisions[0]) == weak):
-            return seen.sense("gate", self.commands.act(weak, seen.text, seen.state))
+        if weak is not None and not is_known and not is_near:
+            return seen.sense("gate", self._act(weak, seen))
         is_open = seen.state.place is Place.QUESTION
         if is_open and seen.question and not seen.asked and not is_known:
             return seen.sense("about the open question", Hint(seen.question))

@@ -76,8 +76,9 @@ def with_offered(
 
 
 def _anew(acts: tuple[Act, ...], offered: tuple[Reading, ...], text: str) -> tuple[Act, ...]:
-    """The acts without offering once more what was just offered: who says it again has agreed, and
-    whoever says "not only trainees" is not asked four times whether it is only trainees."""
+    """The acts without offering once more what was just offered: who says it again has agreed, but
+    to what excludes a case; and whoever says "not only trainees" is not asked four times whether it
+    is only trainees."""
     again = tuple(
         reading
         for act in acts
@@ -88,7 +89,11 @@ def _anew(acts: tuple[Act, ...], offered: tuple[Reading, ...], text: str) -> tup
     if not again:
         return acts
     others = tuple(act for act in acts if not isinstance(act, OfferReadings))
-    return others or (Nothing(),) if PUTS_RIGHT.search(text.casefold()) else (Tell(again), *others)
+    if PUTS_RIGHT.search(text.casefold()):
+        return others or (Nothing(),)
+    if any(reading.option.effect is Effect.EXCLUDED for reading in again):
+        return acts
+    return (Tell(again), *others)
 
 
 def _left(offered: tuple[Reading, ...], act: Act, state: DialogueState) -> tuple[Reading, ...]:

@@ -64,7 +64,7 @@ def test_a_yes_to_a_no_stores_nothing() -> None:
     stage.arrive()
     for value in ("request:hands_on_support", "legal_form:godo_kaisha"):
         stage.pick(f"answer:{value}")
-    stage.say("No licence whatsoever")
+    stage.say("probably no licence, I would think")
     stage.say("yes")
     assert "placement_business" not in stage.answers
 

@@ -104,7 +104,9 @@ def workplace_of(found: tuple[FoundPlace, ...]) -> str | None:
 
 
 JOINT = re.compile(
-    r"\s*(?:と|や|及び|および|並びに|・|、|,|/|&|and|and also in|and in)\s*(?:the )?"
+    r"\s*(?:と[、,]?|や|及び|および|並びに|・|、|,|/|&|だけで(?:は|も)?なく[、,]?|だけじゃなく[、,]?"
+    r"|に加え(?:て)?[、,]?|のほかに?[、,]?"
+    r"|and|and also in|and in|as well as(?: in)?|plus)\s*(?:the )?"
 )
 
 

@@ -12,7 +12,7 @@ from bot.precheck.flow import Effect, Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.interpreter import Reading, Understanding
 from bot.precheck.nlu.normalize import bare
-from bot.precheck.nlu.sentences import asks
+from bot.precheck.nlu.sentences import asks, sentences
 from bot.precheck.nlu.short_answers import names, short_answer
 from bot.understanding.commands.command import COURTESIES
 from bot.understanding.commands.expert import parts
@@ -182,8 +182,8 @@ class CounterReader:
     def _command(self, seen: Seen) -> str | None:
         """The likeliest command, unless the text is a reply, or asks what is known."""
         command = self.commands.likely(seen.wishes)
-        if command in COURTESIES and seen.asked:  # what is asked is meant
-            command = self.commands.likely(self.commands.wishes(seen.asked, seen.state))
+        if command in COURTESIES and (meant := self._beside_courtesy(seen)):
+            command = self.commands.likely(self.commands.wishes(meant, seen.state))
         if command is None or (not seen.is_sure and self._is_reply(command, seen)):
             return None
         if command in LOSING | LEAVING and not self._is_all(command, seen):
@@ -195,6 +195,18 @@ class CounterReader:
         if is_answer or (seen.found.readings and is_one):
             return None  # what it says is a fact
         return None if self._knows_better(command, seen) else command
+
+    def _beside_courtesy(self, seen: Seen) -> str:
+        """What a message says besides a greeting or thanks: what it asks, or more than a word."""
+        if seen.asked:
+            return seen.asked
+        others = (
+            sentence
+            for sentence in sentences(seen.text)
+            if self.commands.likely(self.commands.wishes(sentence, seen.state)) not in COURTESIES
+        )
+        rest = "\n".join(others)
+        return "" if says_little(rest, seen.state.language) else rest
 
     def _is_all(self, command: str, seen: Seen) -> bool:
         """Whether a command is what a message says as a whole, where a question is open."""

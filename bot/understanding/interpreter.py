@@ -7,7 +7,7 @@ their gate, facts and replies by the reader, values by their likeness, and last 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.faq.article import Knowledge
@@ -18,6 +18,7 @@ from bot.handoff.form import FormDefinition
 from bot.precheck.flow import Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, command_in
 from bot.precheck.nlu.echoes import Echoed
+from bot.precheck.nlu.sentences import sentences
 from bot.precheck.nlu.short_answers import leading, short_answer
 from bot.understanding.choices import named_change, offered_choice, only_change
 from bot.understanding.commands.command import CommandBook, Risk
@@ -115,6 +116,8 @@ class Interpreter:
         put = self._put(text, state)
         if put is not None:
             return put
+        if state.waits == "change" and (changed := self._changed_first(text, state)) is not None:
+            return changed
         if taken_back(text, state):
             return Sense((Agree(is_yes=False),), by="taken back")
         is_staff = state.place is Place.STAFF
@@ -125,6 +128,16 @@ class Interpreter:
         if change is not None:
             return Sense((Pick(change),), by="change")
         return None if self._is_listed(text, state) else self._set_phrase(text, state)
+
+    def _changed_first(self, text: str, state: DialogueState) -> Sense | None:
+        """A yes to the change that was shown, and what else the message says behind it."""
+        first, *others = sentences(text)
+        is_yes = whole_yes_no(self.words, first) is True
+        if not others or not (is_yes or self._is_said_again("change", first, state)):
+            return None
+        rest = "\n".join(others)
+        behind = self._interpreted(Heard(rest, rest), replace(state, waits=None))
+        return Sense((Agree(is_yes=True), *behind.acts), behind.wishes, "yes to a change, and more")
 
     def _set_phrase(self, text: str, state: DialogueState) -> Sense | None:
         """The command whose whole phrase this is."""

@@ -51,7 +51,7 @@ TURNING = re.compile(
 )
 """A yes with which somebody turns to something else."""
 
-PIECES = re.compile(r"[、,。.!]+\s*")
+PIECES = re.compile(r"[、,。.!\n/]+\s*")
 
 
 def whole_yes_no(words: CommonWords, text: str) -> bool | None:

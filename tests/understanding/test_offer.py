@@ -91,3 +91,31 @@ def test_a_job_seeker_is_asked_nothing_about_a_company() -> None:
     assert not offered(stage)
     assert stage.conversation is not None
     assert stage.conversation.topic == "individuals-foreigners"
+
+
+def test_a_yes_to_a_change_makes_it_whatever_follows() -> None:
+    stage = new_stage()
+    stage.arrive()
+    for answer in ("request:hands_on_support", "legal_form:kabushiki_kaisha"):
+        stage.pick(f"answer:{answer}")
+    stage.say("Please change the legal form to godo kaisha")
+    stage.say("Yes, please change it. And we have a website.")
+    assert stage.answers["legal_form"] == "godo_kaisha"
+    assert stage.answers["website"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "article"),
+    [
+        (
+            Language.JA,
+            "お世話になります。人材紹介会社ですが、候補者をご紹介いただくことは可能ですか?",
+            "candidate-introduction",
+        ),
+        (Language.EN, "Hello there. Can you introduce candidates to us?", "candidate-introduction"),
+    ],
+)
+def test_a_greeting_hides_no_question(language: Language, text: str, article: str) -> None:
+    conversation = talked(language, text).conversation
+    assert conversation is not None
+    assert conversation.topic == article

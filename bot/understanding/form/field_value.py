@@ -12,6 +12,7 @@ from bot.faq.question_detection import looks_like_question
 from bot.faq.text.language import JAPANESE
 from bot.faq.text.tokens import parts_of_speech
 from bot.precheck.nlu.common_words import is_denied
+from bot.precheck.nlu.normalize import without_emoji
 from bot.vocabulary import Language
 from bot.vocabulary.text import plain
 
@@ -52,7 +53,7 @@ COMPANY = re.compile(
 
 INTRODUCED = re.compile(
     r"^(?:(?:弊社|当社|会社|社名|会社名|名前|氏名|担当(?:者)?|私|わたし)(?:の名前|名)?(?:は|:))?\s*(?P<ja>.+?)"
-    r"(?:と申します|といいます|と言います|になります|でございます|です|だよ)[。.!]*$"
+    r"(?:と申します|といいます|と言います|になります|でございます|です|だよ)[。.!！〜~ー♪笑w]*$"
     r"|^(?:(?:(?:our|the|my) )?(?:company(?:'s)?(?: name)?|firm|name)(?: is| would be|:)"
     r"|(?:i am|i'm|im|we are|we're|this is|it is|it's|its|call me)(?= [A-Z]))"
     r"\s+(?P<en>.+?)[.!]*$",
@@ -228,7 +229,7 @@ def value_in(field: str, text: str) -> str:
     if field in SHAPES:
         shaped = [found.group() for found in SHAPES[field].finditer(text)]
         return shaped[0] if len(shaped) == 1 and not is_denied(text.casefold()) else text
-    found = INTRODUCED.match(text) if field in NAMES else None
+    found = INTRODUCED.match(without_emoji(text)) if field in NAMES else None
     if found is None:
         return text
     name = (found["ja"] or found["en"] or text).strip(" 「」\"'")

@@ -53,6 +53,8 @@ def test_what_stands_in_the_place_of_a_name_is_asked_about(field: str, text: str
     [
         ("company", "弊社は合同会社ミライです", "合同会社ミライ"),
         ("name", "山田と申します", "山田"),
+        ("name", "山田花子です！🌸", "山田花子"),
+        ("company", "サンプル商店です〜", "サンプル商店"),
         ("name", "my name is Hanako Yamada", "Hanako Yamada"),
         ("name", "山田花子", "山田花子"),
     ],

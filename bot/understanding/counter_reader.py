@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.faq.decision import DecisionKind
 from bot.handoff.redaction import hide_contact_details
-from bot.precheck.flow import Effect, Flow, Question
+from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.interpreter import Reading, Understanding
 from bot.precheck.nlu.normalize import bare
@@ -19,27 +19,23 @@ from bot.understanding.commands.expert import parts
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.context import as_change
 from bot.understanding.facts.reader import Reader
-from bot.understanding.knowledge_lookup import KnowledgeLookup, is_topic, says_little
+from bot.understanding.knowledge_lookup import KnowledgeLookup, says_little
 from bot.understanding.meaning import (
     Act,
     Add,
     Ask,
-    CommandWish,
     Do,
     Hint,
     Leave,
     Nothing,
-    OfferReadings,
     Pick,
     Sense,
     Tell,
 )
 from bot.understanding.question_names import QuestionNames
+from bot.understanding.seen_message import CERTAIN, SeenMessage, offers_of
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Language
-
-CERTAIN = 0.9
-"""How probable a command must be beside a reply, or for a question that is known as well."""
 
 SURELY_SUCH = 0.95
 """How sure an article about such a case must be, to be told where the pre-check tells as well."""
@@ -72,50 +68,6 @@ WISHES = {
 """How people say what they want to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A message as all experts see it. `question`: the open one; `asked`: what of the text asks, ""
-    where nothing does."""
-
-    text: str
-    state: DialogueState
-    question: Question | None
-    asked: str
-    found: Understanding
-    wishes: tuple[CommandWish, ...]
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether the likeliest command is certain."""
-        return bool(self.wishes) and self.wishes[0].sure >= CERTAIN
-
-    @property
-    def doubt(self) -> Hint | None:
-        """What the text may say of the open question."""
-        doubts = (d for d in self.found.doubts if d.question is self.question)
-        return next((Hint(d.question, d.options) for d in doubts), None)
-
-    @property
-    def may_exclude(self) -> bool:
-        """Whether something may stand in the way, of which articles tell more."""
-        options = (option for doubt in self.found.doubts for option in doubt.options)
-        return any(option.effect is Effect.EXCLUDED for option in options)
-
-    @property
-    def offers(self) -> tuple[OfferReadings, ...]:
-        """The likely facts about other questions than the open one."""
-        return offers_of(self.found, self.question, self.state)
-
-    @property
-    def is_topic(self) -> bool:
-        """Whether the text only names something."""
-        return is_topic(self.text, self.state.language)
-
-    def sense(self, by: str, *acts: Act) -> Sense:
-        """What it means."""
-        return Sense(acts, self.wishes, by)
-
-
 @dataclass(frozen=True)
 class CounterReader:
     """Reads what is written where no form is open and staff do not listen."""
@@ -138,14 +90,14 @@ class CounterReader:
         if named is not None:
             return Sense((named,), by="named yes or no")
         wishes = self.commands.wishes(text, state)
-        seen = Seen(text, state, question, asks(text), found, wishes)
+        seen = SeenMessage(text, state, question, asks(text), found, wishes)
         return self._fixed(seen) or self._decided(seen)
 
     @cached_property
     def _names(self) -> QuestionNames:
         return QuestionNames(self.flow, self.words, self.commands.called)
 
-    def _decided(self, seen: Seen) -> Sense:
+    def _decided(self, seen: SeenMessage) -> Sense:
         command = self._command(seen)
         change = self._change(command, seen)
         if change is not None:
@@ -161,7 +113,7 @@ class CounterReader:
             return seen.sense("nothing", Nothing(is_empty=True))
         return self._about_open(seen) or self._asked(seen)
 
-    def _fixed(self, seen: Seen) -> Sense | None:
+    def _fixed(self, seen: SeenMessage) -> Sense | None:
         """The correction of an earlier answer to a value that is told; it is shown before it is
         made, with whatever else was told."""
         readings, wish = seen.found.readings, as_change(seen.text)
@@ -179,7 +131,7 @@ class CounterReader:
         told = Tell((*others, Reading(fixed.question, fixed.option)))
         return Sense((told,), by="correction")
 
-    def _command(self, seen: Seen) -> str | None:
+    def _command(self, seen: SeenMessage) -> str | None:
         """The likeliest command, unless the text is a reply, or asks what is known."""
         command = self.commands.likely(seen.wishes)
         if command in COURTESIES and (meant := self._beside_courtesy(seen)):
@@ -196,7 +148,7 @@ class CounterReader:
             return None  # what it says is a fact
         return None if self._knows_better(command, seen) else command
 
-    def _beside_courtesy(self, seen: Seen) -> str:
+    def _beside_courtesy(self, seen: SeenMessage) -> str:
         """What a message says besides a greeting or thanks: what it asks, or more than a word."""
         if seen.asked:
             return seen.asked
@@ -208,13 +160,13 @@ class CounterReader:
         rest = "\n".join(others)
         return "" if says_little(rest, seen.state.language) else rest
 
-    def _is_all(self, command: str, seen: Seen) -> bool:
+    def _is_all(self, command: str, seen: SeenMessage) -> bool:
         """Whether a command is what a message says as a whole, where a question is open."""
         if seen.question is None or len(parts(seen.text, seen.state.language)) == 1:
             return True
         return self.commands.likely(self.commands.of_whole(seen.text, seen.state)) == command
 
-    def _is_reply(self, command: str, seen: Seen) -> bool:
+    def _is_reply(self, command: str, seen: SeenMessage) -> bool:
         """Whether a text with a command that is not certain rather tells something."""
         if seen.found.readings:
             return True
@@ -230,7 +182,7 @@ class CounterReader:
         told = self.reader.fact_reader.message(seen.text).about(seen.question)
         return any(not t.is_asked and not t.mention.is_topic for t in told)
 
-    def _change(self, command: str | None, seen: Seen) -> Act | None:
+    def _change(self, command: str | None, seen: SeenMessage) -> Act | None:
         """The change of one answer that is named, or of what was sent in the form."""
         if seen.found.readings or command not in {None, "back", "undo", "change"}:
             return None
@@ -239,7 +191,7 @@ class CounterReader:
             return Pick(named)
         return Do("reply", is_free=True) if self._is_about_sent(seen) else None
 
-    def _is_about_sent(self, seen: Seen) -> bool:
+    def _is_about_sent(self, seen: SeenMessage) -> bool:
         """Whether somebody says that what staff have of their contact details is to be changed."""
         is_wish = not seen.asked or as_change(seen.text) is not None
         if seen.state.place is not Place.SENT or not is_wish:
@@ -247,7 +199,7 @@ class CounterReader:
         is_told = hide_contact_details(seen.text) != seen.text
         return not is_told and self.commands.is_about_contact(seen.text, seen.state)
 
-    def _knows_better(self, command: str, seen: Seen) -> bool:
+    def _knows_better(self, command: str, seen: SeenMessage) -> bool:
         """Whether what sounds like a command is a question that the knowledge base answers."""
         if not seen.asked:
             return False
@@ -256,7 +208,7 @@ class CounterReader:
         is_known = first.kind is DecisionKind.ANSWER and (is_surer or bool(more))
         return is_known and self.lookup.does(first) != command
 
-    def _commanded(self, command: str, seen: Seen) -> Sense:
+    def _commanded(self, command: str, seen: SeenMessage) -> Sense:
         """A command, after the facts that came with it."""
         told = (Tell(seen.found.readings),) if seen.found.readings else ()
         if told and (command in BEGINNING or command == "hello"):
@@ -266,16 +218,16 @@ class CounterReader:
             return seen.sense("gate", Add(seen.text))
         return seen.sense("gate", *told, self._act(command, seen))
 
-    def _act(self, command: str, seen: Seen) -> Act:
+    def _act(self, command: str, seen: SeenMessage) -> Act:
         return self.commands.act(command, seen.text, seen.state)
 
-    def _says_more(self, seen: Seen) -> bool:
+    def _says_more(self, seen: SeenMessage) -> bool:
         """Whether what staff are to hear stands in the same message."""
         others = parts(seen.text, seen.state.language)[1:]
         wishes = (self.commands.wishes(part, seen.state) for part in others)
         return any(self.commands.likely(each) != "reply" for each in wishes)
 
-    def _told(self, seen: Seen) -> Sense:
+    def _told(self, seen: SeenMessage) -> Sense:
         """Facts, with the question that came with them, and what else is likely."""
         asked = self._asked_beside(seen) if seen.asked else ()
         readings, answers = seen.found.readings, seen.state.answers
@@ -287,7 +239,7 @@ class CounterReader:
         offers = () if is_change or is_bare else offers_of(seen.found, None, seen.state)
         return seen.sense("facts", Tell(readings), *asked, *offers)
 
-    def _asked_beside(self, seen: Seen) -> tuple[Ask, ...]:
+    def _asked_beside(self, seen: SeenMessage) -> tuple[Ask, ...]:
         """The question that came with facts, unless it is whether the case fits: the pre-check
         answers that, but for what is surely known of such a case."""
         decisions = self.lookup.answered(seen.text, seen.asked, seen.state)
@@ -298,7 +250,7 @@ class CounterReader:
             return ()
         return (Ask(seen.asked, decisions),)
 
-    def _is_about_all(self, seen: Seen) -> bool:
+    def _is_about_all(self, seen: SeenMessage) -> bool:
         """Whether what is asked beside facts is whether the case fits."""
         *_, last = parts(seen.asked, seen.state.language)
         likeliest = self.commands.wishes(last, seen.state)[:1]
@@ -306,7 +258,7 @@ class CounterReader:
             wish.command in BEGINNING | {"verdict"} and wish.sure >= RATHER for wish in likeliest
         )
 
-    def _about_open(self, seen: Seen) -> Sense | None:
+    def _about_open(self, seen: SeenMessage) -> Sense | None:
         """What is no question while one is open: a command that is nearly certain, or something
         about the open question that decides nothing."""
         if seen.question is None or seen.asked or seen.state.place is not Place.QUESTION:
@@ -323,21 +275,21 @@ class CounterReader:
             return None
         return seen.sense("about the open question", seen.doubt or Hint(seen.question))
 
-    def _is_answer(self, question: Question, seen: Seen) -> bool:
+    def _is_answer(self, question: Question, seen: SeenMessage) -> bool:
         """Whether a mere word is told of a question, or most probably answers it."""
         message = self.reader.fact_reader.message(seen.text)
         experts = self.reader.experts(seen.state.language)
         _, share = experts.weigh(question.key, seen.text, message.told)[0]
         return bool(message.about(question)) or share >= CERTAIN
 
-    def _is_known_wish(self, seen: Seen) -> bool:
+    def _is_known_wish(self, seen: SeenMessage) -> bool:
         """Whether somebody says what they want to do, of which the knowledge base tells."""
         if WISHES[seen.state.language].search(seen.text.casefold()) is None:
             return False
         first, *_ = self.lookup.decide(seen.text, seen.state)
         return first.kind is DecisionKind.ANSWER
 
-    def _asked(self, seen: Seen) -> Sense:
+    def _asked(self, seen: SeenMessage) -> Sense:
         """A question to the knowledge base, unless it is a statement or a command it knows not."""
         is_sent = seen.state.place is Place.SENT
         offers = () if is_sent else seen.offers
@@ -361,14 +313,6 @@ class CounterReader:
         if is_sent and not seen.asked and (is_told or not is_known):
             return seen.sense("after sending", Add(seen.text))
         return seen.sense("question", Ask(asked, decisions), *offers)
-
-
-def offers_of(
-    found: Understanding, question: Question | None, state: DialogueState
-) -> tuple[OfferReadings, ...]:
-    """The likely facts about other questions than this one, to be offered together."""
-    likely = [r for r in found.likely(state.answers) if r.question is not question]
-    return (OfferReadings(tuple(likely)),) if likely else ()
 
 
 def is_bare_reply(words: CommonWords, question: Question, text: str) -> bool:

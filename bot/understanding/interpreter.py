@@ -24,7 +24,7 @@ from bot.understanding.choices import named_change, offered_choice, only_change
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert, parts
 from bot.understanding.commands.reader import CommandReader
-from bot.understanding.counter_reader import CERTAIN, CounterReader
+from bot.understanding.counter_reader import CounterReader
 from bot.understanding.dictionary import spelling_of
 from bot.understanding.facts.reader import Reader
 from bot.understanding.form.reader import FormReader
@@ -32,6 +32,7 @@ from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import Agree, Ask, Hint, Pick, Sense, Write
 from bot.understanding.message import Heard
 from bot.understanding.offer import GOING_ON, with_offered
+from bot.understanding.seen_message import CERTAIN
 from bot.understanding.state import DialogueState, Place
 from bot.understanding.yes_no import (
     CONFIRMING,

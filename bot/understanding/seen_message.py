@@ -1,0 +1,66 @@
+"""A message written at the counter, as all experts see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.precheck.flow import Effect, Question
+from bot.precheck.nlu.interpreter import Understanding
+from bot.understanding.knowledge_lookup import is_topic
+from bot.understanding.meaning import Act, CommandWish, Hint, OfferReadings, Sense
+from bot.understanding.state import DialogueState
+
+CERTAIN = 0.9
+"""How probable a command must be beside a reply, or for a question that is known as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenMessage:
+    """A message as all experts see it. `question`: the open one; `asked`: what of the text asks, ""
+    where nothing does."""
+
+    text: str
+    state: DialogueState
+    question: Question | None
+    asked: str
+    found: Understanding
+    wishes: tuple[CommandWish, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the likeliest command is certain."""
+        return bool(self.wishes) and self.wishes[0].sure >= CERTAIN
+
+    @property
+    def doubt(self) -> Hint | None:
+        """What the text may say of the open question."""
+        doubts = (d for d in self.found.doubts if d.question is self.question)
+        return next((Hint(d.question, d.options) for d in doubts), None)
+
+    @property
+    def may_exclude(self) -> bool:
+        """Whether something may stand in the way, of which articles tell more."""
+        options = (option for doubt in self.found.doubts for option in doubt.options)
+        return any(option.effect is Effect.EXCLUDED for option in options)
+
+    @property
+    def offers(self) -> tuple[OfferReadings, ...]:
+        """The likely facts about other questions than the open one."""
+        return offers_of(self.found, self.question, self.state)
+
+    @property
+    def is_topic(self) -> bool:
+        """Whether the text only names something."""
+        return is_topic(self.text, self.state.language)
+
+    def sense(self, by: str, *acts: Act) -> Sense:
+        """What it means."""
+        return Sense(acts, self.wishes, by)
+
+
+def offers_of(
+    found: Understanding, question: Question | None, state: DialogueState
+) -> tuple[OfferReadings, ...]:
+    """The likely facts about other questions than this one, to be offered together."""
+    likely = [r for r in found.likely(state.answers) if r.question is not question]
+    return (OfferReadings(tuple(likely)),) if likely else ()

@@ -108,11 +108,19 @@ def entry_of(appointment: Appointment, translator: Translator, *, has_content: b
     event.add("status", "CANCELLED" if appointment.is_cancelled else "CONFIRMED")
     event.add("organizer", organizer(translator))
     if has_content:
-        event.add("location", plan.place)
-    event.add("description", description(appointment, translator, has_content=has_content))
+        event.add("location", verbatim(plan.place))
+    event.add(
+        "description", verbatim(description(appointment, translator, has_content=has_content))
+    )
     if not appointment.is_cancelled:
         event.add_component(reminder(title_of(appointment, translator)))
     return event
+
+
+def verbatim(text: str) -> str:
+    """A text that stays as it was typed: `icalendar` takes a backslash and an N for a new line, so
+    the backslash becomes its full-width twin."""
+    return text.replace("\\N", "\N{FULLWIDTH REVERSE SOLIDUS}N")
 
 
 def uid_of(appointment: Appointment, translator: Translator) -> str:

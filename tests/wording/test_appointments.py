@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.handoff.appointments.appointment import Appointment
 from bot.vocabulary import Language
-from bot.wording.appointments import CalendarMethod, calendar_file
+from bot.wording.appointments import CalendarMethod, calendar_file, verbatim
 from tests.calendars import calendar_in, entry_in
 from tests.wording.samples import CALL, SPEAKER
 
@@ -79,4 +79,10 @@ def test_whatever_is_typed_stays_one_entry_and_comes_back_word_for_word(
     calendar, event = entry(call)
     assert len(calendar.subcomponents) == 2
     assert event["dtend"].dt - event["dtstart"].dt == timedelta(minutes=minutes)
-    assert call.plan.note in str(event["description"])
+    assert verbatim(call.plan.note) in str(event["description"])
+
+
+def test_a_backslash_before_an_n_is_no_new_line() -> None:
+    call = replace(CALL, plan=replace(CALL.plan, note=r"folder C:\New"))
+    _, event = entry(call)
+    assert "folder C:＼New" in str(event["description"])

@@ -19,7 +19,7 @@ from bot.understanding.commands.expert import parts
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.context import as_change
 from bot.understanding.facts.reader import Reader
-from bot.understanding.knowledge_lookup import KnowledgeLookup, says_little
+from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.meaning import (
     Act,
     Add,
@@ -158,7 +158,7 @@ class CounterReader:
             if self.commands.likely(self.commands.wishes(sentence, seen.state)) not in COURTESIES
         )
         rest = "\n".join(others)
-        return "" if says_little(rest, seen.state.language) else rest
+        return "" if is_brief(rest, seen.state.language) else rest
 
     def _is_all(self, command: str, seen: SeenMessage) -> bool:
         """Whether a command is what a message says as a whole, where a question is open."""
@@ -244,7 +244,7 @@ class CounterReader:
         answers that, but for what is surely known of such a case."""
         decisions = self.lookup.answered(seen.text, seen.asked, seen.state)
         is_known = decisions[0].kind is DecisionKind.ANSWER
-        is_vague = says_little(seen.asked, seen.state.language) and not is_known
+        is_vague = is_brief(seen.asked, seen.state.language) and not is_known
         is_about_all = not seen.may_exclude and (is_vague or self._is_about_all(seen))
         if is_about_all and decisions[0].score < SURELY_SUCH:
             return ()

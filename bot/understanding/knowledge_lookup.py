@@ -20,7 +20,7 @@ LONGEST_TOPIC = {Language.JA: 12, Language.EN: 24}
 
 LONGEST_TOPIC_WORDS = 2
 
-SAYS_LITTLE = {Language.JA: 14, Language.EN: 28}
+BRIEF = {Language.JA: 14, Language.EN: 28}
 """Characters of a question that says nothing but whether it is possible: 対象になりますか?"""
 
 
@@ -35,7 +35,7 @@ class KnowledgeLookup:
         """What is known of the part of a text that asks, or of all of it where that part says
         little: "can we apply?" is another question of a start-up than of a student."""
         alone = self.decide(asked, state)
-        is_clear = alone[0].kind is DecisionKind.ANSWER and not says_little(asked, state.language)
+        is_clear = alone[0].kind is DecisionKind.ANSWER and not is_brief(asked, state.language)
         if asked.strip() == text.strip() or len(alone) > 1 or is_clear:
             return alone
         whole = self.decide(text, state)
@@ -61,9 +61,9 @@ class KnowledgeLookup:
         return understand(self.matcher, self.knowledge, text, state.language, state.topic)
 
 
-def says_little(asked: str, language: Language) -> bool:
-    """Whether a question is so short that it depends on what was said before it."""
-    return len(asked) <= SAYS_LITTLE[language]
+def is_brief(asked: str, language: Language) -> bool:
+    """Whether a text is so short that it depends on what was said beside it."""
+    return len(asked) <= BRIEF[language]
 
 
 def is_topic(text: str, language: Language) -> bool:

@@ -32,7 +32,9 @@ GOING_ON = frozenset({"start", "resume", "go_on"})
 """Commands by which a person goes on with the pre-check."""
 
 PUTS_RIGHT = re.compile(
-    r"違|ちが[いうっ]|では?な|じゃな|だけで[はも]|\b(?:wrong|incorrect|not|isn't|aren't)\b"
+    r"違|ちが[いうっ]|(?:だけ|そう|わけ)(?:では?|じゃ)な|だけで[はも]"
+    r"|\b(?:wrong|incorrect)\b|\bnot (?:right|so|true|correct|only|just)\b"
+    r"|\b(?:that|it)(?:'s| is) not\b|\b(?:that|it) isn't\b"
 )
 """How people say that what they were asked to confirm is not so."""
 

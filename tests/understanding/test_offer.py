@@ -74,6 +74,14 @@ def test_it_is_not_so_is_a_no() -> None:
     assert not offered(stage)
 
 
+def test_a_denial_said_again_is_the_fact_itself() -> None:
+    said = "we are not online I guess, no page"
+    stage = talked(Language.EN, said)
+    assert "website=no" in offered(stage)
+    stage.say(said)
+    assert stage.answers["website"] == "no"
+
+
 def test_an_ok_that_turns_to_something_else_agrees_to_nothing_that_excludes() -> None:
     stage = talked(Language.EN, "it's a corporation registered in Singapore", "ok, start the check")
     assert "legal_form" not in stage.answers

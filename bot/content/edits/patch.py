@@ -11,7 +11,6 @@ import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -171,8 +170,8 @@ def _placed(text: str, slot: _Slot) -> str:
     return f"{' ' * slot.indent}-{within[slot.indent + 1 :]}"
 
 
-@cache
 def _ruamel() -> YAML:
+    """One of its own for each use: it keeps what it reads in itself, and turns come in threads."""
     from ruamel.yaml import YAML  # only where something is written
 
     writer = YAML(typ="rt", pure=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,17 @@ def test_remarks_stay() -> None:
     assert "# A remark that must stay." in after
     assert after.startswith("# Articles about the programme.")
     assert after.count("\n") == FILES[ARTICLE_FILE].count("\n")
+
+
+def test_files_are_written_by_several_threads_at_once() -> None:
+    with ThreadPoolExecutor(8) as threads:
+        made = list(threads.map(_with_another_limit, range(300, 380)))
+    limits = [entry_in("knowledge/edition.yaml", text, "company_limit") for text in made]
+    assert [limit["value"] for limit in limits] == [*range(300, 380)]
+
+
+def _with_another_limit(limit: int) -> str:
+    return change("knowledge/edition.yaml", "company_limit", value=limit)[1]
 
 
 def test_a_fact_is_changed_among_others() -> None:

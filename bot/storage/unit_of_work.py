@@ -43,6 +43,8 @@ from bot.storage.repositories.staff.special_days import SqlSpecialDays
 from bot.storage.repositories.staff.usual_hours import SqlUsualHours
 from bot.storage.repositories.sweeps import SqlSweeps
 from bot.storage.repositories.transcripts import SqlTranscripts
+from bot.storage.repositories.upkeep.backlogs import SqlBacklogs
+from bot.storage.repositories.upkeep.upkeep_marks import SqlUpkeepMarks
 from bot.storage.repositories.withdrawals import SqlWithdrawals
 
 
@@ -244,6 +246,16 @@ class SqlUnitOfWork:
     def heartbeats(self) -> ports.Heartbeats:
         """Which processes are alive."""
         return SqlHeartbeats(self._connection)
+
+    @cached_property
+    def upkeep_marks(self) -> ports.UpkeepMarks:
+        """When what is done now and then was last done."""
+        return SqlUpkeepMarks(self._connection)
+
+    @cached_property
+    def backlogs(self) -> ports.Backlogs:
+        """What waits for whom."""
+        return SqlBacklogs(self._connection)
 
     @cached_property
     def devices(self) -> ports.Devices:

@@ -43,7 +43,8 @@ def url(request: pytest.FixtureRequest) -> str:
 
 def set_revision(url: str, revision: str) -> None:
     with open_storage(url) as storage, storage._engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = :new"), {"new": revision})
+        written = text("UPDATE alembic_version SET version_num = :new, works_with = :new")
+        connection.execute(written, {"new": revision})
 
 
 def refusal_of(url: str) -> str:

@@ -61,19 +61,27 @@ from bot.assistant.ports.staff.usual_hours import UsualHoursChange, UsualHoursRe
 from bot.assistant.ports.unit_of_work import Storage, UnitOfWork
 from bot.assistant.ports.upkeep import (
     ACCEPTED,
+    BACKED_UP,
+    LOOKED_INTO_MAILBOX,
     Amount,
+    Backlog,
+    Backlogs,
     DailyNumbers,
     Heartbeats,
     Holdings,
+    QueueLength,
     Sweep,
     Sweeps,
     SweepVerdict,
+    UpkeepMarks,
 )
 from bot.assistant.ports.withdrawals import Withdraw, Withdrawal, Withdrawals
 
 __all__ = [
     "ACCEPTED",
+    "BACKED_UP",
     "DEALS",
+    "LOOKED_INTO_MAILBOX",
     "MOST_COUNTED",
     "NO_DETAIL",
     "Access",
@@ -84,6 +92,8 @@ __all__ = [
     "Appointments",
     "AskedQuestion",
     "Author",
+    "Backlog",
+    "Backlogs",
     "Change",
     "ChangeFeed",
     "Conversations",
@@ -122,6 +132,7 @@ __all__ = [
     "Publication",
     "Publications",
     "Questions",
+    "QueueLength",
     "Quotas",
     "Refusals",
     "Refused",
@@ -149,6 +160,7 @@ __all__ = [
     "TranscriptEntry",
     "Transcripts",
     "UnitOfWork",
+    "UpkeepMarks",
     "UsualHoursChange",
     "UsualHoursRecord",
     "Withdraw",

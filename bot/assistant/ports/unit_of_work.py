@@ -28,7 +28,7 @@ from bot.assistant.ports.staff.saved_views import SavedViews
 from bot.assistant.ports.staff.sessions import StaffSessions
 from bot.assistant.ports.staff.special_days import SpecialDays
 from bot.assistant.ports.staff.usual_hours import UsualHoursRecord
-from bot.assistant.ports.upkeep import DailyNumbers, Heartbeats, Sweeps
+from bot.assistant.ports.upkeep import Backlogs, DailyNumbers, Heartbeats, Sweeps, UpkeepMarks
 from bot.assistant.ports.withdrawals import Withdrawals
 
 
@@ -154,6 +154,14 @@ class UnitOfWork(Protocol):
     @property
     def heartbeats(self) -> Heartbeats:
         """Which processes are alive."""
+
+    @property
+    def upkeep_marks(self) -> UpkeepMarks:
+        """When what is done now and then was last done."""
+
+    @property
+    def backlogs(self) -> Backlogs:
+        """What waits for whom."""
 
     @property
     def devices(self) -> Devices:

@@ -108,3 +108,54 @@ class Heartbeats(Protocol):
 
     def beat(self, process: str, now: datetime) -> None:
         """Write that a process lives."""
+
+
+BACKED_UP, LOOKED_INTO_MAILBOX = "backup", "mailbox"
+"""What is done now and then, and of which it is kept when that last was."""
+
+
+class UpkeepMarks(Protocol):
+    """When something was last done that is done now and then."""
+
+    def put(self, name: str, at: datetime) -> None:
+        """It was done."""
+
+    def all(self) -> Mapping[str, datetime]:
+        """When each was last done; what never was is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLength:
+    """How many messages of one way out are in a state, and since when the first of them is.
+
+    `way`: `web` (they wait on the page), `chat`, `mail`, or `desk` for what desks are shown.
+    """
+
+    way: str
+    status: str
+    count: int
+    oldest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What waits for whom, as it is to be watched. Of nobody in particular.
+
+    `promised` is the earliest moment for which a reply was promised that is still awaited.
+    """
+
+    leads_waiting: int
+    leads_overdue: int
+    promised: datetime | None
+    replies_unseen: int
+    oldest_unseen: datetime | None
+    questions_unanswered: int
+    queues: Sequence[QueueLength]
+    database_bytes: int
+
+
+class Backlogs(Protocol):
+    """Counts what waits, by indexes alone: it is asked again and again."""
+
+    def at(self, now: datetime) -> Backlog:
+        """What waits at a moment."""

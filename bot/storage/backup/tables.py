@@ -14,8 +14,8 @@ from bot.storage.schema.tables import metadata
 AT_ONCE = 1_000
 """Rows."""
 
-DERIVED = ("search_texts", "search_marks", "daily_numbers")
-"""What is made of the other tables, by each kind of database in its own way."""
+DERIVED = ("search_texts", "search_marks", "daily_numbers", "allowances")
+"""What is made of the other tables, or of what happens, by each kind of database in its own way."""
 
 NOT_INDEXED = """
 INSERT INTO search_marks (name, id)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from bot.storage.database.errors import newer_database
 from bot.storage.database.locks import WAIT_FOR_NAME, number_of
 
-HEAD = "0020"
+HEAD = "0021"
 """The newest revision in `versions`. A database that has it needs no further look."""
 
 LOCATION = "bot.storage:migrations"
@@ -19,8 +19,10 @@ one_at_a_time = Lock()
 
 
 def migrate(engine: Engine) -> None:
-    """Bring an empty or older schema up to date; raise `StorageError` for a newer one.
+    """Bring an empty or older schema up to date; raise `StorageError` for one that is too new.
 
+    A newer one is used as it is where it says that it carries programs as old as this: so the
+    processes of a counter are replaced one after the other, and an old one may start once more.
     Everything happens in one transaction that others wait for: on SQLite it has the file's write
     lock from its beginning, on PostgreSQL a named lock.
     """
@@ -48,8 +50,25 @@ def upgrade(connection: Connection) -> None:
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", LOCATION)
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    scripts = ScriptDirectory.from_config(config)
+    known = {script.revision for script in scripts.walk_revisions()}
     revision = revision_of(connection)
     if revision is not None and revision not in known:
+        if carries(connection, HEAD):
+            return
         raise newer_database(revision)
     command.upgrade(config, HEAD)
+    newest = scripts.get_revision(HEAD).module
+    connection.execute(KEEP_OLDEST, {"oldest": getattr(newest, "works_with", HEAD)})
+
+
+KEEP_OLDEST = text("UPDATE alembic_version SET works_with = :oldest")
+
+
+def carries(connection: Connection, revision: str) -> bool:
+    """Whether a schema that is newer than any known one carries programs of a revision."""
+    columns = {column["name"] for column in inspect(connection).get_columns("alembic_version")}
+    if "works_with" not in columns:
+        return False
+    oldest: str | None = connection.scalar(text("SELECT works_with FROM alembic_version"))
+    return oldest is not None and oldest <= revision

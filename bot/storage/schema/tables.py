@@ -28,7 +28,7 @@ from bot.storage.schema.slack_tables import add_slack_tables
 from bot.storage.schema.staff_tables import add_web_tables
 from bot.storage.schema.team_tables import add_team_tables
 from bot.storage.schema.types import Moment, RowId, SafeText
-from bot.storage.schema.upkeep_tables import add_upkeep_tables
+from bot.storage.schema.upkeep_tables import add_backlog_indexes, add_upkeep_tables
 
 MESSAGE, DESK_POST = "message", "desk_post"
 """Kinds of what is in the outbox."""
@@ -246,6 +246,7 @@ erasures = Table(
 add_slack_tables(metadata)
 add_web_tables(metadata)
 add_upkeep_tables(metadata)
+add_backlog_indexes(metadata)
 add_mail_tables(metadata)
 add_search_tables(metadata)
 add_team_tables(metadata)
@@ -259,6 +260,7 @@ search_texts, search_marks = metadata.tables["search_texts"], metadata.tables["s
 members, staff_preferences = metadata.tables["members"], metadata.tables["staff_preferences"]
 accesses, special_days = metadata.tables["accesses"], metadata.tables["special_days"]
 daily_numbers = metadata.tables["daily_numbers"]
+upkeep_marks, allowances = metadata.tables["upkeep_marks"], metadata.tables["allowances"]
 proposals, publications = metadata.tables["proposals"], metadata.tables["publications"]
 saved_views, desk_options = metadata.tables["saved_views"], metadata.tables["desk_options"]
 usual_hours, appointments = metadata.tables["usual_hours"], metadata.tables["appointments"]

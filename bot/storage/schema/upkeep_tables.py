@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Double, Index, Integer, MetaData, Table, Text, text
 
 from bot.storage.schema.types import Moment, RowId
 
@@ -34,3 +34,53 @@ def add_upkeep_tables(metadata: MetaData) -> None:
         Column("process", Text, primary_key=True),
         Column("at", Moment, nullable=False),
     )
+    # When something was last done that is done now and then, such as a backup.
+    Table(
+        "upkeep_marks",
+        metadata,
+        Column("name", Text, primary_key=True),
+        Column("at", Moment, nullable=False),
+    )
+    # How much of what somebody may do is used up, for all processes at once. Of whom it tells only
+    # a keyed hash stands there. On PostgreSQL it is not logged: a crash forgives everybody.
+    Table(
+        "allowances",
+        metadata,
+        Column("key", Text, primary_key=True),
+        Column("used_until", Double, nullable=False, index=True),
+    )
+
+
+def add_backlog_indexes(metadata: MetaData) -> None:
+    """Declare what lets watchers count without looking through everything.
+
+    Whoever counts says these conditions in the same words: otherwise SQLite takes no such index.
+    """
+    questions, outbox = metadata.tables["questions"], metadata.tables["outbox"]
+    of_sqlite, of_postgres = text(unanswered_on("sqlite")), text(unanswered_on("postgresql"))
+    Index(
+        "ix_questions_unanswered",
+        questions.c.at,
+        sqlite_where=of_sqlite,
+        postgresql_where=of_postgres,
+    )
+    unseen = text(UNSEEN_REPLY)
+    Index(
+        "ix_outbox_unseen_replies",
+        outbox.c.created_at,
+        sqlite_where=unseen,
+        postgresql_where=unseen,
+    )
+
+
+UNSEEN_REPLY = (
+    "status = 'queued' AND kind = 'message'"
+    " AND substr(recipient, 1, 4) = 'web:' AND substr(subject, 1, 6) = 'reply:'"
+)
+"""What staff wrote, and whoever is away has not seen yet."""
+
+
+def unanswered_on(dialect: str) -> str:
+    """What tells a question that waits for a curator."""
+    no = "0" if dialect == "sqlite" else "false"
+    return f"answered_by IS NULL AND (decision <> 'answer' OR helpful IS {no})"

@@ -1,0 +1,1 @@
+"""What operators watch over: what waits, and when what was done last."""

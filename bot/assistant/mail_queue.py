@@ -67,6 +67,8 @@ class MailKind(StrEnum):
     """Staff wrote, and it was not seen yet."""
     ANSWER = "answer"
     """A question that they asked has an answer now, and it was not seen yet."""
+    RULES = "rules"
+    """New rules change what the pre-check says of them, and it was not seen yet."""
     CALL = "call"
     """A call was arranged, changed or cancelled, with an entry for their calendar."""
 

@@ -58,6 +58,7 @@ LASTING = frozenset(
         *("verdict", "earlier_verdict", "conversation", "earlier_conversation"),
         *("outgoing", "arrived", "promised", "lead"),
         *("begins", "earlier_begins", "minutes"),
+        "edition",
         *("notice", "earlier_notice", "earlier_consented_at"),
     }
 )

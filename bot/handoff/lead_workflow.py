@@ -48,6 +48,9 @@ class Refusal:
     status: LeadStatus
 
 
+RULES_TOLD = "rules_told"
+"""The entry of the history that says of which edition's rules the applicant was told."""
+
 APPLICANT, SYSTEM = "applicant", "system"
 """Actors that are no staff."""
 
@@ -165,6 +168,12 @@ def reply(lead: Lead, staff: str, outgoing: str, now: datetime) -> Change | Refu
         return refusal
     replied = change(replace(lead, answered_at=now, asked_at=None), staff, now, "replied")
     return with_detail(replied, outgoing=outgoing)
+
+
+def tell_rules(lead: Lead, staff: str, edition: str, outgoing: str, now: datetime) -> Change:
+    """Tell the applicant of the rules of another edition, whoever has the lead: it stays where it
+    stands, and whatever they wait for they go on waiting for."""
+    return with_detail(change(lead, staff, now, RULES_TOLD), edition=edition, outgoing=outgoing)
 
 
 def reached(lead: Lead, outgoing: str, now: datetime) -> Change | None:

@@ -188,7 +188,11 @@ def published_content(wanted: Settings, services: Services) -> PublishedContent:
     assistant = services.assistant
     assert isinstance(assistant.editions, EditionCounters)  # noqa: S101  as `shared_of` makes it
     return PublishedContent(
-        assistant.storage, assistant.editions, wanted.retention_days, bootstrap.root()
+        assistant.storage,
+        assistant.editions,
+        wanted.retention_days,
+        bootstrap.root(),
+        mailed=assistant.mailed,
     )
 
 

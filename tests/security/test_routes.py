@@ -123,6 +123,8 @@ ROWS = (
     Row("POST", "/desk/preview", STAFF, 303),
     Row("GET", "/desk/preview/{edition}", ANYBODY, 404),
     Row("POST", "/desk/preview/{edition}", ANYBODY, 403),
+    Row("GET", "/desk/rules", STAFF, 303),
+    Row("POST", "/desk/rules", STAFF, 303),
     Row("GET", "/desk/refusals", STAFF, 303),
     Row("GET", "/desk/me", STAFF, 303),
     Row("POST", "/desk/me", STAFF, 303),

@@ -18,6 +18,7 @@ from bot.assistant.acts.contact_form import (
     Receipt,
     ReviewForm,
     StaffWrites,
+    TellRules,
 )
 from bot.assistant.acts.faq import (
     Decline,
@@ -83,6 +84,7 @@ DialogueAct = (
     | StaffWrites
     | TellAppointment
     | TellAnswer
+    | TellRules
     | CorrectField
 )
 
@@ -122,6 +124,7 @@ __all__ = [
     "StaffWrites",
     "TellAnswer",
     "TellAppointment",
+    "TellRules",
     "TookBack",
     "Undone",
     "UndoneAnswer",

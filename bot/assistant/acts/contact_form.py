@@ -90,6 +90,13 @@ class StaffWrites:
 
 
 @dataclass(frozen=True, slots=True)
+class TellRules:
+    """New rules change what the pre-check says of the person, in the words of a curator."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectField:
     """What is wrong with one value of a form that is filled in as a whole."""
 

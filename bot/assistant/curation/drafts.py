@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from bot.assistant.acts import TellAnswer
 from bot.assistant.context import Assistant, Denial, Desk
-from bot.assistant.curation.unanswered import answer_to
+from bot.assistant.curation.unanswered import answer_since, answer_to, by_text
 from bot.assistant.mail_queue import MailKind, put_mail
 from bot.assistant.ports import (
     Author,
@@ -102,6 +102,37 @@ def publish(
         kept = work.drafts.get(draft_id)
         work.commit()
     return Published(kept or draft, article.id, told)
+
+
+def tell_answered(assistant: Assistant, now: datetime) -> int:
+    """Tell everybody whose question an article answers by now, and settle what staff wrote to it;
+    how many were told. Doing so again, or in two processes at once, tells nobody twice."""
+    told = sum(tell(assistant, *each, now) for each in answered_wishes(assistant))
+    with assistant.storage() as work:
+        for draft in work.drafts.all(DraftStatus.OPEN, limit=None):
+            if answer_to(draft.question, draft.language, assistant.matcher, assistant.knowledge):
+                work.drafts.settle(draft.id, DraftStatus.PUBLISHED)
+        work.commit()
+    return told
+
+
+def answered_wishes(assistant: Assistant) -> list[tuple[Subscriber, Article]]:
+    """Who waits for an answer that this counter has, with the article; not for one of which they,
+    or others who asked the same, said that it did not help."""
+    with assistant.storage.read_only() as work:
+        wishes, asked = work.drafts.wishes(), by_text(work.questions.once_unanswered(None))
+    articles, matcher = assistant.knowledge.articles, assistant.matcher
+    found = []
+    for wish in wishes:
+        same = asked.get((wish.language, wish.question))
+        given = (
+            answer_since(same, matcher, assistant.knowledge)
+            if same
+            else answer_to(wish.question, wish.language, matcher, assistant.knowledge)
+        )
+        if given:
+            found.append((wish, articles[given]))
+    return found
 
 
 def article_for(

@@ -47,7 +47,7 @@ def letter_of(work: UnitOfWork, outgoing: Outgoing, now: datetime) -> Letter | L
         return None
     if notice.kind is MailKind.RECEIPT:
         return Letter(notice.kind, lead, lead.contact)
-    if notice.kind is MailKind.ANSWER:
+    if notice.kind in {MailKind.ANSWER, MailKind.RULES}:
         return answer_letter(work, notice, lead, lead.contact, now)
     if notice.kind is MailKind.CALL:
         return call_letter(work, notice, lead, lead.contact)
@@ -67,7 +67,8 @@ def call_letter(
 def answer_letter(
     work: UnitOfWork, notice: MailNotice, lead: Lead, contact: Contact, now: datetime
 ) -> Letter | Later | None:
-    """The mail about an answer that nobody saw: it says that there is one, and not which."""
+    """The mail about an answer, or about new rules, that nobody saw: it says that there is
+    something, and not what."""
     unseen = work.outbox.unsettled(lead.person)
     told = next((message for message in unseen if message.id == notice.reply), None)
     if told is None:

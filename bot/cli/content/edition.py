@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from bot import bootstrap
+from bot.assistant.desk.rules.verdict_flips import verdict_flips
 from bot.cli.content.report import EditionReport, page_of
 from bot.cli.options import (
     fail,
@@ -32,8 +33,6 @@ from bot.content.guideline.todo import confirm as keep
 from bot.content.source.editions import SHARED, edition_ids, own_place
 from bot.content.source.tree import read_tree
 from bot.handoff.business_hours import day_of
-from bot.precheck.record import answers_in
-from bot.precheck.verdict import judge
 from bot.vocabulary import Language
 
 SIGNS = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
@@ -216,20 +215,25 @@ FOLDERS = ("knowledge", "flows")
 @json_option
 @told
 def flips(old: str, name: str, *, as_json: bool) -> None:
-    """Judge the stored leads by the rules of OLD and of NAME: whose verdict changes, and why."""
-    before, after = (load(bootstrap.root(), known(each)).flow for each in (old, name))
+    """Judge the leads that came under OLD by the rules of NAME: whose verdict changes, and why."""
+    known(old)
+    flow = load(bootstrap.root(), known(name)).flow
     with bootstrap.open_database(bootstrap.settings()) as storage, storage.read_only() as work:
-        leads = work.leads.all(limit=1_000_000)
-    rows = []
-    for lead in leads:
-        answers = answers_in(lead.record) or {}
-        was, now = judge(before, answers), judge(after, answers)
-        if was.verdict is not now.verdict:
-            why = [f"{r.question.key}={r.option.value}" for r in now.reasons]
-            rows.append({"lead": lead.reference, "was": was.verdict, "is": now.verdict, "by": why})
+        total, found = verdict_flips(work, flow, old)
+    rows = [
+        {
+            "lead": each.lead.reference,
+            "was": each.lead.verdict,
+            "is": each.outcome.verdict,
+            "by": [f"{r.question.key}={r.option.value}" for r in each.outcome.reasons],
+            "open": [question.key for question in each.outcome.unanswered],
+        }
+        for each in found
+    ]
     if as_json:
-        write_json({"leads": len(leads), "changed": rows})
+        write_json({"leads": total, "changed": rows})
         return
-    write(f"{len(rows)} of {len(leads)} verdicts would change.")
+    write(f"{len(rows)} of {total} verdicts would change.")
     for row in rows:
-        write(f"{row['lead']}  {row['was']} -> {row['is']}  {', '.join(row['by'])}")
+        why = ", ".join([*row["by"], *(f"{key}?" for key in row["open"])])
+        write(f"{row['lead']}  {row['was']} -> {row['is']}  {why}")

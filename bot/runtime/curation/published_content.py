@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
@@ -17,7 +18,9 @@ from weakref import finalize
 
 from bot import bootstrap
 from bot.assistant.context import Assistant
+from bot.assistant.curation.drafts import tell_answered
 from bot.assistant.curation.unanswered import review
+from bot.assistant.mail_queue import NO_MAIL, MailReach
 from bot.assistant.ports import Publication, Storage
 from bot.content import Content, ContentError, edition_on, load
 from bot.content.edits.patch import UnpatchableError
@@ -38,7 +41,8 @@ class PublishedContent:
     """What is published, as far as this process has it. Safe to share between threads.
 
     `number` is the newest publication that the counter here answers with. `programme_of` is what
-    is learnt from content, `programme` what was learnt already.
+    is learnt from content, `programme` what was learnt already. Who waited for an answer that was
+    published is told of it, by mail as well where `mailed` says so.
     """
 
     def __init__(
@@ -49,8 +53,9 @@ class PublishedContent:
         root: Path,
         programme_of: Callable[[Content], Programme] = bootstrap.programme_of,
         programme: Programme | None = None,
+        mailed: MailReach = NO_MAIL,
     ) -> None:
-        self._programme = programme
+        self._programme, self._mailed = programme, mailed
         self._programme_of = programme_of
         self._storage, self._editions = storage, editions
         self._retention_days, self._root = retention_days, root
@@ -129,6 +134,7 @@ class PublishedContent:
             log.warning("%s of %s was changed in the file: that holds", edit.entry, edit.file)
         log.info("The counter answers with publication %s", head)
         review(seated)
+        tell_answered(seated, now)
         return True
 
     def _learnt(self, release: Release, now: datetime, goes_on: Callable[[], bool]) -> Assistant:
@@ -140,4 +146,5 @@ class PublishedContent:
             take_over(programme, self._programme)
         learn_programme(programme, release.root, goes_on)
         self._programme = programme
-        return bootstrap.assistant_of(programme, self._storage, self._retention_days)
+        made = bootstrap.assistant_of(programme, self._storage, self._retention_days)
+        return replace(made, mailed=self._mailed)

@@ -41,6 +41,7 @@ from bot.assistant.acts import (
     StaffWrites,
     TellAnswer,
     TellAppointment,
+    TellRules,
     TookBack,
     Undone,
     WelcomeBack,
@@ -167,6 +168,8 @@ class Renderer:
                 return data.confirm_erased(act, voice)
             case StaffWrites():
                 return staff.staff_writes(act, voice)
+            case TellRules():
+                return staff.tell_rules(act, voice)
             case TellAppointment():
                 return staff.tell_appointment(act, voice)
             case TellAnswer():

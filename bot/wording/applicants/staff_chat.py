@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.assistant.acts import StaffWrites, TellAppointment
+from bot.assistant.acts import StaffWrites, TellAppointment, TellRules
 from bot.assistant.notices import Notice
 from bot.vocabulary import Choice, Message, MessageKind
 from bot.vocabulary.choice_ids import ChoiceId
@@ -46,6 +46,12 @@ def tell_appointment(act: TellAppointment, translator: Translator) -> Message:
         suits = translator.gettext("If the time does not suit you, please write to us here.")
         told = (head, plan_text(plan, translator), suits)
     return Message(MessageKind.STAFF, paragraphs(*told), choices=beside_staff(translator))
+
+
+def tell_rules(act: TellRules, translator: Translator) -> Message:
+    """What a curator wrote of new rules, and the ways on from there."""
+    ways = commands(translator, Command.REVIEW, Command.STAFF)
+    return Message(MessageKind.NOTICE, act.text, choices=ways)
 
 
 def beside_staff(translator: Translator) -> tuple[Choice, ...]:

@@ -100,6 +100,17 @@ def answer(_: Letter, __: LetterPlan, translator: Translator) -> Said:
     )
 
 
+def rules(_: Letter, __: LetterPlan, translator: Translator) -> Said:
+    """That new rules change what the pre-check says of them; what it says waits in the counter."""
+    return translator.gettext("New rules may concern your enquiry"), (
+        translator.gettext(
+            "The rules of the programme have been renewed, and by what you told us the pre-check "
+            "now comes to another result."
+        ),
+        translator.gettext("What changes for you waits at the address below."),
+    )
+
+
 def call(letter: Letter, plan: LetterPlan, translator: Translator) -> Said:
     """That a call was arranged, changed or cancelled; where it is only as the operator wishes."""
     assert letter.appointment is not None  # noqa: S101  no letter of this kind is without
@@ -129,6 +140,7 @@ WORDS: Mapping[MailKind, Callable[[Letter, LetterPlan, Translator], Said]] = {
     MailKind.RECEIPT: receipt,
     MailKind.REPLY: reply,
     MailKind.ANSWER: answer,
+    MailKind.RULES: rules,
     MailKind.CALL: call,
 }
 """How each kind of mail is worded."""

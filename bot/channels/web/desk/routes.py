@@ -20,6 +20,7 @@ from bot.channels.web.desk.content import (
     list_page,
     preview_page,
     proposal_page,
+    rules_page,
 )
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import (
@@ -98,6 +99,8 @@ ROUTES = (
     DeskRoute("POST", "/desk/preview", WITH_CONTENT, preview_page.make_link),
     DeskRoute("GET", "/desk/preview/{edition}", ANYBODY, preview_page.preview_page),
     DeskRoute("POST", "/desk/preview/{edition}", ANYBODY, preview_page.preview_turn),
+    DeskRoute("GET", rules_page.RULES, ADMINS, rules_page.rules_page),
+    DeskRoute("POST", rules_page.RULES, ADMINS, rules_page.tell_rules),
     DeskRoute("GET", "/desk/refusals", ADMINS, views.refusals),
     DeskRoute("GET", "/desk/me", EVERYBODY, own_page.own_page),
     DeskRoute("POST", "/desk/me", EVERYBODY, own_page.set_own),

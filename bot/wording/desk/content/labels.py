@@ -158,6 +158,29 @@ CONTENT_LABELS: Mapping[str, str] = {
         "This does not hold yet and may still change. Nothing here is kept, and nothing that you "
         "send reaches anybody."
     ),
+    # Enquiries under new rules
+    "rules": N_("Enquiries under new rules"),
+    "rules_lead": N_(
+        "Enquiries keep the rules that they came under. Here you see for whom the pre-check would "
+        "come to another result by the rules of an edition, and you can tell them."
+    ),
+    # translators: above a list of prepared replies
+    "rules_words": N_("What they are told (a prepared reply)"),
+    "rules_edition": N_("Edition"),
+    "rules_look": N_("Look at it"),
+    "rules_enquiry": N_("Enquiry"),
+    "rules_why": N_("Why"),
+    "rules_told": N_("Told"),
+    "rules_not_told": N_("not yet"),
+    "rules_not_ready": N_(
+        "Nobody can be told yet: some texts of this edition are still to be looked at."
+    ),
+    "rules_shown": N_("This is what they read"),
+    "rules_hint": N_(
+        "Each gets it in their language, once, with their own name, company and reference. Closed "
+        "enquiries are ticked only by you."
+    ),
+    "rules_tell": N_("Tell those that are ticked"),
     # What is wrong
     "problem_missing": N_("Please fill this in."),
     "problem_too_few": N_("More ways to ask are needed:"),

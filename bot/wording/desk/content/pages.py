@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.assistant.curation.answer_changes import AnswerVersion, QuestionChange
@@ -11,7 +11,6 @@ from bot.vocabulary import Language
 from bot.wording.desk.names import Names
 from bot.wording.desk.playground import DECISIONS
 from bot.wording.desk.views import Badge
-from bot.wording.labels import language_name
 from bot.wording.translator import N_, Translator, one_line
 
 STATUSES: Mapping[ProposalStatus, str] = {
@@ -170,13 +169,10 @@ def more_than_shown(count: int, translator: Translator) -> str:
     return translator.ngettext("{count} more is not shown.", "{count} more are not shown.", count)
 
 
-def side_name(name: str) -> str:
-    """The name of a language by its code; empty for none."""
-    return language_name(Language(name)) if name in set(Language) else ""
-
-
-def each_side(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Inputs with the language that they are in."""
-    for name, value in values.items():
-        side = name.partition(".")[0]
-        yield (side if side in set(Language) else ""), value
+def people_waiting(count: int, translator: Translator) -> str:
+    """Who is told once this is published."""
+    return translator.ngettext(
+        "{count} person waits for an answer that is in this, and is told once it is published.",
+        "{count} people wait for an answer that is in this, and are told once it is published.",
+        count,
+    )

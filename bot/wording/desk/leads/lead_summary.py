@@ -12,6 +12,7 @@ from bot.faq.article import Article
 from bot.handoff.appointments.appointment import AppointmentPlan
 from bot.handoff.form import FormDefinition
 from bot.handoff.lead import Lead, LeadEvent, Wish
+from bot.handoff.lead_workflow import RULES_TOLD
 from bot.precheck.flow import Answers, Flow
 from bot.precheck.record import answers_in
 from bot.precheck.verdict import Reason
@@ -48,6 +49,7 @@ ACTIONS: Mapping[str, str] = {
     "taken_over": N_("taken over"),
     "noted": N_("note"),
     "replied": N_("message to the applicant"),
+    RULES_TOLD: N_("told of new rules"),
     "call_arranged": N_("call arranged"),
     "call_changed": N_("call changed"),
     "call_cancelled": N_("call cancelled"),

@@ -53,6 +53,8 @@ EXPECTED: dict[tuple[str, str], set[str]] = {
     ("POST", "/desk/preview"): WITH_CONTENT,
     ("GET", "/desk/preview/{edition}"): ANYBODY,
     ("POST", "/desk/preview/{edition}"): ANYBODY,
+    ("GET", "/desk/rules"): {HANAKO},
+    ("POST", "/desk/rules"): {HANAKO},
     ("GET", "/desk/refusals"): {HANAKO},
     ("GET", "/desk/me"): EVERYBODY,
     ("POST", "/desk/me"): EVERYBODY,

@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from bot.assistant.curation import proposals as proposing
+from bot.assistant.curation.drafts import answered_wishes
 from bot.assistant.curation.playground import try_out
 from bot.assistant.curation.proposals import ProposalProblem
 from bot.assistant.ports import Proposal, ProposalStatus
@@ -30,6 +31,7 @@ from bot.wording.desk.content.pages import (
     changes_counted,
     counted_questions,
     more_than_shown,
+    people_waiting,
     proposal_row,
 )
 from bot.wording.desk.playground import tried
@@ -88,6 +90,7 @@ def drawn(room: ContentRoom, request: DeskRequest, id_: str) -> dict[str, Any] |
         "overtaken": [edit.entry for edit in room.overtaken(proposal)],
         "problems": trial.problems,
         "report": report_of(trial, new, request),
+        "waiting": waiting_for(room, trial, request),
         **trial_of(room, trial, request),
     }
 
@@ -119,6 +122,16 @@ def report_of(trial: ProposalTrial, shelf: Shelf, request: DeskRequest) -> dict[
         "changes": shown_ones[:MOST_CHANGES],
         "more": more_than_shown(left_out, voice) if left_out > 0 else "",
     }
+
+
+def waiting_for(room: ContentRoom, trial: ProposalTrial, request: DeskRequest) -> str:
+    """How many people are told of an answer once this is published; empty for none."""
+    if trial.assistant is None:
+        return ""
+    known = {wish for wish, _ in answered_wishes(room.current())}
+    people = {w.person for w, _ in answered_wishes(trial.assistant) if w not in known}
+    voice = request.service.speaker.voice(request.language)
+    return people_waiting(len(people), voice) if people else ""
 
 
 def trial_of(room: ContentRoom, trial: ProposalTrial, request: DeskRequest) -> dict[str, Any]:

@@ -27,12 +27,14 @@ from bot.programme import Programme
 from bot.runtime.curation.published_content import PublishedContent
 from bot.vocabulary import Language
 from tests.channels.web.desk.site import BASE, Browser, Pages, generous
+from tests.content.tree import change
 from tests.driver import Stage
 from tests.programmes.tsubaki import ROOT, tsubaki
 
 JIRO, KAYO, TARO = "jiro", "kayo", "taro"
 TEAM = Team({JIRO: Role.CURATOR, KAYO: Role.ADMIN, TARO: Role.STAFF})
 NOW = datetime(2026, 10, 1, 1, 0, tzinfo=UTC)
+R9, R9_FLOW = "knowledge/editions/R9/edition.yaml", "flows/editions/R9/precheck.yaml"
 PARKING = ("駐車場はありますか", "車で行ってもよいですか")
 
 
@@ -138,6 +140,18 @@ class Newsroom:
     def proposals(self) -> list[Proposal]:
         with self.storage.read_only() as work:
             return work.proposals.standing()
+
+
+def next_edition(root: Path) -> None:
+    """An edition that opens next April, beside the one that holds."""
+    own, flow = root / "knowledge/editions/R9", root / "flows/editions/R9"
+    for folder, file in ((own, "knowledge/edition.yaml"), (flow, "flows/precheck.yaml")):
+        folder.mkdir(parents=True)
+        shutil.copyfile(root / file, folder / Path(file).name)
+    change(root, R9, "edition: R8", "edition: R9\nopens: 2027-04-01")
+    change(root, R9, "令和8年度", "令和9年度")
+    change(root, R9, "2027-02-26", "2028-02-25")
+    change(root, R9_FLOW, "edition: R8", "edition: R9")
 
 
 def valid(root: Path) -> bool:

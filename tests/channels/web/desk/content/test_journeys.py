@@ -61,6 +61,23 @@ def test_an_unanswered_question_becomes_an_article_that_answers_it(
     assert PARKING[0] not in author.get(QUESTIONS).text, "it is answered by now"
 
 
+def test_who_waited_for_the_answer_is_told_once_when_it_is_published(
+    newsroom: Newsroom, author: Browser, colleague: Browser
+) -> None:
+    address = written(newsroom, author)
+    other, stage = process_on(newsroom.storage, newsroom.root), newsroom.process.stage
+    newsroom.process.answer(PARKING[0])
+    stage.pick("do:tell_me")
+    page = author.get(address).text
+    assert "1 person waits for an answer that is in this" in page
+    assert newsroom.press(author, address, "send").status_code == 303
+    assert newsroom.press(colleague, address, "publish").status_code == 303
+    for process in (newsroom.process, other):
+        process.bring()
+    told = [message.text for message in stage.receive()]
+    assert "\n".join(told).count("役場の駐車場をお使いいただけます") == 1
+
+
 def test_it_holds_in_every_process_and_after_a_restart(
     newsroom: Newsroom, author: Browser, colleague: Browser
 ) -> None:

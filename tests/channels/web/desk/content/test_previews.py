@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,28 +10,16 @@ import pytest
 from starlette.testclient import TestClient
 
 from bot.assistant.curation.edition_preview import preview_token, shows_preview
-from tests.channels.web.desk.content.newsroom import JIRO, NOW, TARO, Newsroom
+from tests.channels.web.desk.content.newsroom import JIRO, NOW, R9, TARO, Newsroom, next_edition
 from tests.channels.web.desk.site import BASE, Browser, Pages
-from tests.content.tree import change
 
-EDITION = "knowledge/editions/R9/edition.yaml"
 PREVIEW = "/desk/preview"
 
 
 @pytest.fixture
 def newsroom(newsroom: Newsroom) -> Newsroom:
     """The same, with an edition that opens next April."""
-    root = newsroom.root
-    own = root / "knowledge/editions/R9"
-    own.mkdir(parents=True)
-    shutil.copyfile(root / "knowledge/edition.yaml", own / "edition.yaml")
-    change(root, EDITION, "edition: R8", "edition: R9\nopens: 2027-04-01")
-    change(root, EDITION, "令和8年度", "令和9年度")
-    change(root, EDITION, "2027-02-26", "2028-02-25")
-    flow = root / "flows/editions/R9"
-    flow.mkdir(parents=True)
-    shutil.copyfile(root / "flows/precheck.yaml", flow / "precheck.yaml")
-    change(root, "flows/editions/R9/precheck.yaml", "edition: R8", "edition: R9")
+    next_edition(newsroom.root)
     return newsroom
 
 
@@ -95,7 +82,7 @@ def test_staff_without_the_right_need_a_link_as_well(newsroom: Newsroom) -> None
 
 
 def test_an_edition_that_is_not_whole_is_told_instead_of_shown(newsroom: Newsroom) -> None:
-    path: Path = newsroom.root / EDITION
+    path: Path = newsroom.root / R9
     path.write_text(path.read_text("utf-8").replace('clause: "7"', 'clause: "77"'), "utf-8")
     page = newsroom.browser(JIRO).get(PREVIEW).text
     assert "does not pass the check" in page

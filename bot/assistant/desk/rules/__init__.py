@@ -1,0 +1,1 @@
+"""What new rules mean for enquiries that came under other ones."""

@@ -5,9 +5,7 @@ take turns within one run. The bare one answers the same messages with as many m
 from its listener, and keeps nothing. Pacing is off: it would be what is measured.
 
 The time of a message is taken by Slack's clock: from the `ts` of what a person wrote to that of the
-last message of the reply. Ours lets every message wait a little first, so that one that was written
-before it can overtake it (`SETTLING`); that is told beside the times. The crowd is so large that
-this wait is not what limits it.
+last message of the reply.
 """
 
 from __future__ import annotations
@@ -25,7 +23,6 @@ from time import perf_counter
 from typing import Any
 
 from bot.bootstrap import content
-from bot.channels.slack.envelope import SETTLING
 from bot.channels.slack.http import EVENTS_PATH
 from bot.channels.slack.manifest import ManifestShape, events
 from tests.fake_slack import Message, Person, SmallSlack, Workspace
@@ -197,7 +194,6 @@ def show(transport: str, ours: Measured, bare: Measured) -> None:
             f"    {name}: from event to reply, one person at a time: {told(one.alone)}; "
             f"{CROWD} at once: {told(one.crowded)}"
         )
-    print(f"    of ours, {SETTLING * 1000:.0f} ms are a wait for what may have been written before")
     used, theirs = halfway(ours.used), halfway(bare.used)
     print(
         f"    a message took {used['cpu'] * 1000:.1f} ms of a processor (bare "

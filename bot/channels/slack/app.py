@@ -32,11 +32,11 @@ from bot.channels.slack.workspaces import Workspaces, authorizer, calls_of
 from bot.runtime.adapter import Services
 from bot.runtime.delivery import Delivery
 from bot.runtime.health import Check
+from bot.runtime.incoming.sequencer import Sequencer
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.runtime.outgoing.doubtful_posts import look_again
 from bot.runtime.probes import Probe
 from bot.runtime.scheduler import Job
-from bot.runtime.sequencer import Sequencer
 from bot.vocabulary import Language
 
 log = logging.getLogger(__name__)

@@ -16,10 +16,14 @@ from slack_bolt import BoltRequest, BoltResponse
 
 from bot.channels.slack.envelope import Envelope, read_envelope
 from bot.channels.slack.payload_shape import is_whole
-from bot.runtime.sequencer import Sequencer
+from bot.runtime.incoming.arrival_order import ArrivalOrder
+from bot.runtime.incoming.sequencer import Sequencer
 from bot.runtime.timers import Timers
 
 log = logging.getLogger(__name__)
+
+BROKEN = 500
+"""The least status that says that something broke on our side."""
 
 LONG = 2.0
 """Seconds after which a person is told that it is being worked on; at three, Slack gives up."""
@@ -52,6 +56,7 @@ class Dispatcher:
         self._sequencer = sequencer
         self._hint = hint
         self._long = long
+        self._order = ArrivalOrder()
         self._alarms = Timers("hints")
 
     def receive(self, request: BoltRequest) -> Future[BoltResponse]:
@@ -63,8 +68,9 @@ class Dispatcher:
             log.warning("An envelope of another shape was refused")
             return refusal()
         envelope = read_envelope(request.body)
+        wait = self._order.wait(envelope.line, envelope.at) if envelope.is_written else 0.0
         future = self._sequencer.submit(
-            envelope.line, lambda: self._handle(request), envelope.at, envelope.wait
+            envelope.line, lambda: self._handle(request), envelope.at, wait
         )
         if envelope.is_awaited:
             self._watch(envelope, future)
@@ -72,10 +78,13 @@ class Dispatcher:
 
     def _handle(self, request: BoltRequest) -> BoltResponse:
         try:
-            return self._dispatch(request)
+            answer = self._dispatch(request)
         except Exception:  # bolt breaks on what is not built as Slack builds it
             log.exception("An envelope could not be handled")
-            return BoltResponse(status=500, body="")
+            answer = BoltResponse(status=500, body="")
+        if answer.status >= BROKEN:
+            self._order.doubt()  # Slack brings it again, behind what was written meanwhile
+        return answer
 
     def close(self, timeout: float) -> bool:
         """Take nothing more and finish what was taken; whether that was done in so many seconds."""
@@ -112,4 +121,4 @@ def refusal() -> Future[BoltResponse]:
 
 def is_failure(ended: Future[BoltResponse]) -> bool:
     """Whether something broke on our side."""
-    return ended.cancelled() or ended.exception() is not None or ended.result().status >= 500
+    return ended.cancelled() or ended.exception() is not None or ended.result().status >= BROKEN

@@ -8,22 +8,20 @@ from typing import Any
 
 Payload = Mapping[str, Any]
 
-SETTLING = 0.1
-"""Seconds that a message waits, so that one that was written before it can overtake it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
     """The outside of something that came from Slack.
 
     `line` names whose acts it belongs to; `at` is Slack's time of the act in seconds, None where
-    Slack tells none; `wait` as in `Sequencer.submit`. `thread` is set for a message in the direct
-    messages, where a status can be shown; `response_url` where Slack gave one.
+    Slack tells none. `is_written`: it is a message, or a change of one, which may come in another
+    order than it was written in. `thread` is set for a message in the direct messages, where a
+    status can be shown; `response_url` where Slack gave one.
     """
 
     line: str
     at: float | None = None
-    wait: float = 0.0
+    is_written: bool = False
     team: str = ""
     user: str = ""
     channel: str = ""
@@ -64,7 +62,7 @@ def envelope_of_event(payload: Payload, event: Payload) -> Envelope:
     return Envelope(
         line=f"{team}/{user}",
         at=at,
-        wait=SETTLING if is_message else 0.0,
+        is_written=is_message,
         team=team,
         user=user,
         channel=word(event, "channel") if is_spoken else "",

@@ -17,8 +17,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.channels.slack.dispatcher import Dispatcher
+from bot.runtime.incoming.sequencer import ClosedError
 from bot.runtime.probes import Probe
-from bot.runtime.sequencer import ClosedError
 
 EVENTS_PATH = "/slack/events"
 INSTALL_PATH = "/slack/install"

@@ -24,7 +24,7 @@ from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.channels.slack.dispatcher import Dispatcher
-from bot.runtime.sequencer import ClosedError
+from bot.runtime.incoming.sequencer import ClosedError
 
 log = logging.getLogger(__name__)
 

@@ -29,11 +29,11 @@ from bot.channels.teams.tabs import TeamsTabs
 from bot.runtime.adapter import Services
 from bot.runtime.delivery import Delivery
 from bot.runtime.health import Check
+from bot.runtime.incoming.sequencer import Sequencer
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.runtime.outgoing.doubtful_posts import look_again
 from bot.runtime.probes import Probe
 from bot.runtime.scheduler import Job
-from bot.runtime.sequencer import Sequencer
 
 
 class TeamsApp:

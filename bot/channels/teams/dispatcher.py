@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.channels.teams.api.activity import TeamsActivity
@@ -14,12 +14,10 @@ from bot.channels.teams.applicants.events import DELETED, EDITED, FORM
 from bot.channels.teams.applicants.extension import search
 from bot.channels.teams.desk.activities import TeamsDeskActivities
 from bot.channels.teams.desk.ids import DESK
-from bot.runtime.sequencer import Sequencer
+from bot.runtime.incoming.arrival_order import ArrivalOrder
+from bot.runtime.incoming.sequencer import Sequencer
 
 Answer = Mapping[str, Any]
-
-SETTLING = 0.1
-"""Seconds that a message waits, so that one that was written before it can overtake it."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +28,13 @@ class TeamsDispatcher:
     desk: TeamsDeskActivities | None
     references: TeamsReferences
     sequencer: Sequencer
+    order: ArrivalOrder = field(default_factory=ArrivalOrder)
 
     def receive(self, activity: TeamsActivity) -> Future[Answer | None]:
         """Have an activity handled; the future has the answer once all is committed."""
         line, wait = f"{activity.tenant}:{activity.user}", 0.0
         if activity.type.startswith("message"):
-            wait = SETTLING
+            wait = self.order.wait(line, activity.at)
         return self.sequencer.submit(line, lambda: self.handle(activity), activity.at, wait)
 
     def handle(self, activity: TeamsActivity) -> Answer | None:

@@ -19,8 +19,8 @@ from bot.channels.teams.api.activity import TeamsActivity, read_activity
 from bot.channels.teams.api.cloud import TeamsCloud
 from bot.channels.teams.api.inbound_tokens import InboundTokens
 from bot.channels.teams.api.signed_tokens import SignedTokenError
+from bot.runtime.incoming.sequencer import ClosedError
 from bot.runtime.probes import Probe
-from bot.runtime.sequencer import ClosedError
 
 log = logging.getLogger(__name__)
 

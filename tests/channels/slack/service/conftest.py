@@ -18,7 +18,7 @@ from bot.channels.slack.dispatcher import Dispatcher
 from bot.channels.slack.envelope import Envelope
 from bot.channels.slack.http import EVENTS_PATH, http_routes
 from bot.channels.slack.socket_mode import SocketMode, client_maker
-from bot.runtime.sequencer import Sequencer
+from bot.runtime.incoming.sequencer import Sequencer
 from tests.fake_slack import Person, SmallSlack, Workspace
 from tests.fake_slack.bots import TRANSPORTS
 from tests.serving.live_server import served

@@ -10,7 +10,7 @@ from threading import Barrier, Event, Lock
 
 import pytest
 
-from bot.runtime.sequencer import ClosedError, Sequencer
+from bot.runtime.incoming.sequencer import ClosedError, Sequencer
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""What channels share about what comes in: the order in which it is handled."""

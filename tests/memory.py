@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from functools import cache
 from typing import Any, Self
 
 from sqlalchemy import Engine, Row, event, select
 
 from bot.storage import SqlStorage
-from bot.storage.database.locks import FairLock
+from bot.storage.database.group_commit import GroupCommit
 from bot.storage.database.sqlite import open_sqlite
 from bot.storage.database.url import read_url
 from bot.storage.migrations import migrate
@@ -31,16 +32,20 @@ class MemoryStorage(SqlStorage):
         engine, content = open_sqlite(IN_MEMORY, PATIENCE), content or empty_database()
         event.listen(engine, "connect", lambda connection, _: connection.deserialize(content))
         share_statements(engine)
-        super().__init__(engine, engine, FairLock(PATIENCE), PATIENCE)
+        super().__init__(engine, engine, PATIENCE)
+
+    def _alone(self) -> AbstractContextManager[None]:
+        assert isinstance(self._writes, GroupCommit)
+        return self._writes.alone()
 
     def copy(self) -> Self:
         """Another one with the same in it."""
-        with self._gate, self._engine.connect() as connection:
+        with self._alone(), self._engine.connect() as connection:
             return type(self)(content_of(connection.connection.driver_connection))
 
     def rows(self, table: str) -> Sequence[Row[Any]]:
         """All that a table holds."""
-        with self._gate, self._engine.connect() as connection:
+        with self._alone(), self._engine.connect() as connection:
             return connection.execute(select(metadata.tables[table])).all()
 
     @property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import Self
 
@@ -11,9 +10,10 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.storage.database.connections import connected
 from bot.storage.database.errors import StorageError, reason_of, unusable_file, unusable_server
-from bot.storage.database.locks import FairLock
+from bot.storage.database.group_commit import GroupCommit
 from bot.storage.database.sqlite import file_of, is_in_memory, open_sqlite, open_sqlite_read_only
 from bot.storage.database.traces import Traces
+from bot.storage.database.transactions import OwnTransactions, Transactions
 from bot.storage.database.url import is_sqlite, read_url, shown
 from bot.storage.migrations import HEAD, migrate, revision_of
 from bot.storage.unit_of_work import SqlUnitOfWork
@@ -25,31 +25,29 @@ PATIENCE = 30.0
 class SqlStorage:
     """Implements `bot.assistant.ports.Storage`. Close it when the program ends.
 
-    `gate` is what one must hold to write; whoever looks uses an engine of its own.
+    Whoever looks uses an engine of its own; the same one where there can be only one connection.
     """
 
-    def __init__(
-        self,
-        engine: Engine,
-        looking: Engine,
-        gate: AbstractContextManager[None],
-        patience: float = PATIENCE,
-    ) -> None:
+    def __init__(self, engine: Engine, looking: Engine, patience: float = PATIENCE) -> None:
         self._engine, self._looking = engine, looking
-        self._gate, self._patience = gate, patience
         self._traces = Traces()
+        is_file = engine.dialect.name == "sqlite"
+        self._writes: Transactions = (
+            GroupCommit(engine, patience, self._traces)
+            if is_file
+            else OwnTransactions(engine, patience)
+        )
+        self._looks = OwnTransactions(looking, patience)
 
     def __call__(self) -> SqlUnitOfWork:
         """A new unit of work."""
-        return SqlUnitOfWork(self._engine, self._gate, self._patience, self._traces)
+        return SqlUnitOfWork(self._writes, self._traces)
 
     def read_only(self) -> SqlUnitOfWork:
         """A unit of work in which nothing is changed."""
         if self._looking is self._engine:
             return self()
-        return SqlUnitOfWork(
-            self._looking, nullcontext(), self._patience, self._traces, is_look=True
-        )
+        return SqlUnitOfWork(self._looks, self._traces, is_look=True)
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -87,7 +85,7 @@ def on_file(url: URL, patience: float) -> SqlStorage:
     """The storage in a file of SQLite, or in memory."""
     engine = migrated(open_sqlite(url, patience), url)
     looking = engine if is_in_memory(url) else open_sqlite_read_only(url, patience)
-    return SqlStorage(engine, looking, FairLock(patience), patience)
+    return SqlStorage(engine, looking, patience)
 
 
 def on_server(url: URL, patience: float, connections: int | None = None) -> SqlStorage:
@@ -99,7 +97,7 @@ def on_server(url: URL, patience: float, connections: int | None = None) -> SqlS
         migrated(postgres.open_postgres_to_migrate(url), url).dispose()
     working = postgres.open_postgres(url, patience, most)
     looking = postgres.open_postgres_read_only(url, patience, most)
-    return SqlStorage(working, looking, nullcontext(), patience)
+    return SqlStorage(working, looking, patience)
 
 
 def is_current(engine: Engine, url: URL, patience: float) -> bool:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, ExitStack, suppress
+from contextlib import suppress
 from functools import cached_property
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.assistant import ports
-from bot.storage.database.connections import connected
-from bot.storage.database.errors import failed_work, reason_of, too_busy
+from bot.storage.database.errors import StorageError, failed_work, reason_of
 from bot.storage.database.locks import NamedLocks
 from bot.storage.database.traces import Traces
+from bot.storage.database.transactions import Transaction, Transactions
 from bot.storage.repositories.audit import SqlErasures, SqlRefusals
 from bot.storage.repositories.change_feed import SqlChangeFeed
 from bot.storage.repositories.conversations import SqlConversations
@@ -51,47 +50,27 @@ from bot.storage.repositories.withdrawals import SqlWithdrawals
 class SqlUnitOfWork:
     """Implements `bot.assistant.ports.UnitOfWork`.
 
-    `gate` is what one must hold to write (see `FairLock`); `patience` is in seconds. Committing
-    ends the unit of work: the next one may begin at once, and using this one any further is an
-    error. Whatever the database refuses inside it is raised as a `StorageError`. `is_look`: nothing
-    is changed, nor locked. Each repository is built when it is first used.
+    Committing ends the unit of work: the next one may begin at once, and using this one any further
+    is an error. Whatever the database refuses inside it is raised as a `StorageError`. `is_look`:
+    nothing is changed, nor locked. Each repository is built when it is first used.
     """
 
+    _transaction: Transaction | None = None
+
     def __init__(
-        self,
-        engine: Engine,
-        gate: AbstractContextManager[None],
-        patience: float,
-        traces: Traces,
-        *,
-        is_look: bool = False,
+        self, transactions: Transactions, traces: Traces, *, is_look: bool = False
     ) -> None:
-        self._engine, self._patience = engine, patience
-        self._gate = gate
-        self._traces = traces
-        self._is_look = is_look
-        self._open = ExitStack()
+        self._transactions, self._traces, self._is_look = transactions, traces, is_look
 
     def __enter__(self) -> Self:
-        with ExitStack() as opening:
-            opening.enter_context(self._gate)
-            self._connection = opening.enter_context(self._begin())
-            self._open = opening.pop_all()
+        self._transaction = self._transactions.begin()
         return self
 
-    def _begin(self) -> Connection:
-        try:
-            connection = connected(self._engine, self._patience)
-        except PoolTimeout as error:
-            raise too_busy() from error
-        except DBAPIError as error:
-            raise failed_work(reason_of(error)) from error
-        try:
-            connection.begin()
-        except DBAPIError as error:
-            connection.close()
-            raise failed_work(reason_of(error)) from error
-        return connection
+    @property
+    def _connection(self) -> Connection:
+        if self._transaction is None:
+            raise RuntimeError("this unit of work has ended, or was not begun")
+        return self._transaction.connection
 
     @cached_property
     def _locks(self) -> NamedLocks:
@@ -278,15 +257,27 @@ class SqlUnitOfWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        with suppress(DBAPIError):  # whoever cannot be told to forget it has not kept it either
-            self._open.close()  # closing a connection rolls back what was not committed
+        transaction = self._end()
+        # Whoever cannot be told to forget it has not kept it either.
+        hidden = (DBAPIError,) if error is None else (DBAPIError, StorageError)
+        with suppress(*hidden):
+            if transaction is not None:
+                transaction.abandon()
         if isinstance(error, DBAPIError):
             raise failed_work(reason_of(error)) from error
 
+    def _end(self) -> Transaction | None:
+        """Give away the transaction, and all that uses it: it may be somebody else's soon."""
+        transaction = self._transaction
+        for name in vars(self).keys() - {"_transactions", "_traces", "_is_look"}:
+            delattr(self, name)
+        return transaction
+
     def commit(self) -> None:
         """Keep everything that was done in this unit of work, durably; what was erased is gone."""
-        if "search" in self.__dict__:
+        if "search" in vars(self):
             self.search.wipe()
-        self._connection.commit()
-        self._traces.wipe(self._connection)
-        self._open.close()
+        transaction = self._end()
+        if transaction is None:
+            raise RuntimeError("this unit of work has ended, or was not begun")
+        transaction.commit()

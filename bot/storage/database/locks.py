@@ -21,7 +21,7 @@ class FairLock:
         self._is_held = False
         self._waiting: deque[Lock] = deque()
 
-    def __enter__(self) -> None:
+    def acquire(self) -> None:
         """Wait for one's turn, at most for the patience (in seconds)."""
         with self._guard:
             if not self._is_held:
@@ -47,7 +47,31 @@ class FairLock:
             if place in self._waiting:
                 self._waiting.remove(place)
                 return
-        self._hand_on()  # our turn came in the very moment of giving up
+        self.forgo()  # our turn came in the very moment of giving up
+
+    def forgo(self) -> None:
+        """Hand on a turn that one cannot use any more."""
+        self.release()
+
+    def hand_on(self) -> bool:
+        """Hand the lock to whoever has waited longest; False, and it is still held, for nobody."""
+        with self._guard:
+            if self._waiting:
+                self._waiting.popleft().release()
+                return True
+            return False
+
+    def release(self) -> None:
+        """Hand the lock to whoever has waited longest, or free it."""
+        with self._guard:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self._is_held = False
+
+    def __enter__(self) -> None:
+        """Wait for one's turn."""
+        self.acquire()
 
     def __exit__(
         self,
@@ -55,15 +79,8 @@ class FairLock:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Hand the lock to whoever has waited longest."""
-        self._hand_on()
-
-    def _hand_on(self) -> None:
-        with self._guard:
-            if self._waiting:
-                self._waiting.popleft().release()
-            else:
-                self._is_held = False
+        """Let the next one have it."""
+        self.release()
 
 
 WAIT_FOR_NAME = select(func.pg_advisory_xact_lock(bindparam("key", type_=BigInteger)))

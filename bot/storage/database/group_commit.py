@@ -1,0 +1,192 @@
+"""One transaction for all units of work that come while others are under way, as SQLite has it.
+
+What costs most is to have a commit on the disk for good. So whoever is done does not commit as long
+as somebody else waits for their turn: the transaction is handed on to them, and whoever finds
+nobody behind them commits for all. Each returns only when that was done, so what was acknowledged
+is kept; and each stands behind a savepoint, so what fails takes nothing of others with it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as OutOfPatience
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from bot.storage.database.errors import StorageError, failed_work, reason_of, too_busy
+from bot.storage.database.locks import FairLock
+from bot.storage.database.traces import Traces
+from bot.storage.database.transactions import begun
+
+MOST = 100
+"""Units of work in one group."""
+
+LONGEST = 0.03
+"""Seconds after which a group takes nobody more: who came first waits for all of them."""
+
+
+class CommitGroup:
+    """A transaction that several share. `ended` is told once all of it is kept, or lost."""
+
+    def __init__(self, connection: Connection, traces: Traces) -> None:
+        self.connection, self._traces = connection, traces
+        self.ended: Future[None] = Future()
+        self.size = 0
+        self._full_at = time.monotonic() + LONGEST
+
+    @property
+    def driver(self) -> sqlite3.Connection:
+        """The connection as the driver has it."""
+        found = self.connection.connection.driver_connection
+        assert isinstance(found, sqlite3.Connection)  # noqa: S101  nothing else is grouped
+        return found
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has to be committed before anybody else begins."""
+        return self.size >= MOST or time.monotonic() >= self._full_at
+
+    def keep(self) -> None:
+        """Commit, and tell everybody."""
+        try:
+            self.connection.commit()
+        except DBAPIError as error:
+            self._end(failed_work(reason_of(error)))
+        except BaseException:
+            self._end(failed_work("interrupted"))
+            raise
+        else:
+            self._traces.wipe(self.connection)
+            self._end(None)
+
+    def lose(self, reason: str) -> None:
+        """Nothing of it is kept; tell everybody."""
+        self._end(failed_work(reason))
+
+    def _end(self, error: StorageError | None) -> None:
+        try:
+            self.connection.close()  # rolls back what was not committed
+        except DBAPIError as gone:
+            error = error or failed_work(reason_of(gone))
+        if error is None:
+            self.ended.set_result(None)
+        else:
+            self.ended.set_exception(error)
+
+    def wait(self, patience: float) -> None:
+        """Until it is kept for good. Raises `StorageError` if it was lost."""
+        try:
+            error = self.ended.exception(patience)
+        except OutOfPatience:
+            raise too_busy() from None
+        if error is not None:
+            raise StorageError(*str(error).split("\n", 1)) from error
+
+
+class GroupTransaction:
+    """One unit of work in a group, from `begin` until it is its turn no more."""
+
+    def __init__(self, commits: GroupCommit, group: CommitGroup) -> None:
+        self._commits, self._group = commits, group
+        self.connection = group.connection
+        self._has_savepoint = group.size > 0
+        """Whoever is alone so far needs none: to roll back is to roll all of it back."""
+        if self._has_savepoint:
+            group.driver.execute("SAVEPOINT unit")
+        group.size += 1
+
+    def commit(self) -> None:
+        """Return once the whole group is kept."""
+        if self._has_savepoint:
+            self._group.driver.execute("RELEASE unit")
+        self._commits.leave(self._group)
+
+    def abandon(self) -> None:
+        """Keep nothing of it; what others had done before stays."""
+        if not self._has_savepoint:
+            self._commits.lose(self._group)
+            return
+        try:
+            self._group.driver.execute("ROLLBACK TO unit")
+            self._group.driver.execute("RELEASE unit")
+        except sqlite3.Error as error:  # a full disk rolls back all of it
+            self._commits.lose(self._group, str(error))
+            raise failed_work(str(error)) from error
+        self._commits.leave(self._group)
+
+
+class GroupCommit:
+    """Begins transactions, one at a time, and commits many at once. `patience` is in seconds."""
+
+    def __init__(self, engine: Engine, patience: float, traces: Traces) -> None:
+        self._engine, self._patience, self._traces = engine, patience, traces
+        self._gate = GroupGate(self, patience)
+        self._group: CommitGroup | None = None
+
+    def begin(self) -> GroupTransaction:
+        """One's turn, in the order of asking."""
+        self._gate.acquire()
+        try:
+            if self._group is None:
+                self._group = CommitGroup(begun(self._engine, self._patience), self._traces)
+            return GroupTransaction(self, self._group)
+        except BaseException:
+            self.skip()
+            raise
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let nobody write meanwhile; all that was begun before is kept, or lost."""
+        self._gate.acquire()
+        try:
+            self._keep()
+            yield
+        finally:
+            self._gate.release()
+
+    def leave(self, group: CommitGroup) -> None:
+        """Let the next one have the transaction, or commit it where there is nobody."""
+        if group.is_full or not self._gate.hand_on():
+            self._keep_and_release()
+        group.wait(self._patience)
+
+    def lose(self, group: CommitGroup, reason: str = "rolled back") -> None:
+        """Forget all of it."""
+        self._group = None
+        try:
+            group.lose(reason)
+        finally:
+            self._gate.release()
+
+    def skip(self) -> None:
+        """Hand on a turn that is not used."""
+        if self._group is None or not self._gate.hand_on():
+            self._keep_and_release()
+
+    def _keep_and_release(self) -> None:
+        try:
+            self._keep()
+        finally:
+            self._gate.release()
+
+    def _keep(self) -> None:
+        group, self._group = self._group, None
+        if group is not None:
+            group.keep()
+
+
+class GroupGate(FairLock):
+    """Lets in whoever may write. Nobody leaves a group without a commit behind them."""
+
+    def __init__(self, commits: GroupCommit, patience: float) -> None:
+        super().__init__(patience)
+        self._commits = commits
+
+    def forgo(self) -> None:
+        """Whoever was to commit for all does not stay to do so."""
+        self._commits.skip()

@@ -56,6 +56,13 @@ class Fitted(Generic[T]):
         with self._locks[language]:
             self._fitted.setdefault(language, fitted)
 
+    @property
+    def key(self) -> str:
+        """What tells what it is fitted from."""
+        from bot.storage.model_cache import key_of
+
+        return key_of(self._kind())
+
     def has(self, language: Language) -> bool:
         """Whether that of a language is here already."""
         return language in self._fitted
@@ -82,15 +89,27 @@ def matchers_of_version(knowledge: Knowledge, folder: Path | None, costs: Costs)
 
 def take_over(programme: Programme, former: Programme) -> None:
     """Let a programme have what another one has learnt already, where it is the same."""
-    from bot.storage.model_cache import fact_experts, key_of
-
     if all(former.matchers.has(language) for language in Language):
         take_matchers(programme, former.content.knowledge, former.matchers)
-    facts = [fact_experts(each.content.flow, each.content.answers) for each in (programme, former)]
-    is_same = key_of(facts[0]) == key_of(facts[1])
-    for language in Language:
-        if is_same and former.fact_experts.has(language):
-            programme.fact_experts.take(language, former.fact_experts(language))
+    pairs: tuple[tuple[Fitted[Any], Fitted[Any]], ...] = (
+        (programme.experts, former.experts),
+        (programme.fact_experts, former.fact_experts),
+    )
+    for ours, theirs in pairs:
+        ready = [language for language in Language if theirs.has(language)]
+        if ready and ours.key == theirs.key:
+            for language in ready:
+                ours.take(language, theirs(language))
+
+
+def hears_alike(one: Content, other: Content) -> bool:
+    """Whether people are heard alike: by the same sentences, words and phrases."""
+    phrases = [
+        [(q.key, o.value, o.says, o.answers) for q in each.flow.questions for o in q.options]
+        for each in (one, other)
+    ]
+    said = [(each.commands, each.answers.sentences, each.words) for each in (one, other)]
+    return phrases[0] == phrases[1] and said[0] == said[1]
 
 
 def take_matchers(

@@ -25,9 +25,14 @@ def keep_flow(root: Path, flow: Flow) -> bool:
     if path.exists():
         return False
     path.parent.mkdir(exist_ok=True)
-    text = yaml.safe_dump(meaning(flow), sort_keys=False, default_flow_style=None, width=110)
-    path.write_text(f"# Written by `madoguchi flows keep`; never changed.\n{text}", "utf-8")
+    path.write_text(kept_text(meaning(flow)), "utf-8")
     return True
+
+
+def kept_text(kept: Mapping[str, object]) -> str:
+    """The text of a file that keeps a version."""
+    text = yaml.safe_dump(kept, sort_keys=False, default_flow_style=None, width=110)
+    return f"# Written by `madoguchi flows keep`; never changed.\n{text}"
 
 
 def kept_flow(root: Path, version: str) -> Flow | None:

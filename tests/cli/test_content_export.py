@@ -30,7 +30,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("MADOGUCHI_DATABASE_URL", url)
     fact = shelf_at(folder).get(EntryKind.FACTS, "forms_close")
     assert fact is not None
-    edits = shelf_at(folder).edits_to(fact, {**fact.data, "value": "2027-01-29"}, {})
+    edits = shelf_at(folder).edits_to(fact, {**fact.data, "value": "2027-01-29"})
     with open_storage(url) as storage, storage() as work:
         work.publications.add(Publication(1, NOW, "jiro", "kayo", tuple(edits)))
         work.commit()

@@ -426,7 +426,7 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.TellAppointment(CALL),
     acts.TellAppointment(replace(CALL, sequence=1), CALL),
     acts.TellAppointment(replace(CALL, is_cancelled=True), CALL),
-    acts.TellRules("要領が新しくなりました。\n回答をご確認ください。"),
+    acts.TellRules("2026"),
     acts.TellAnswer("2024?", article("a")),
     acts.CorrectField(FormError(FormErrorCode.NO_LETTER, "company")),
 )

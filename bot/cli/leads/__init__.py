@@ -17,6 +17,7 @@ from bot.assistant.desk.leads import RecordCheck
 from bot.cli.leads.session import Session, lead_line, sitting
 from bot.cli.options import fail, json_option, language_option, write, write_json
 from bot.content import kept_flow
+from bot.content.edits.release import published_flow
 from bot.handoff import lead_workflow
 from bot.handoff.export import to_csv
 from bot.handoff.lead import Lead, LeadStatus
@@ -184,7 +185,11 @@ def flow_of(lead: Lead) -> Flow:
     current = bootstrap.content().flow
     if lead.flow_version == current.version:
         return current
-    return kept_flow(bootstrap.root(), lead.flow_version) or current
+    if kept := kept_flow(bootstrap.root(), lead.flow_version):
+        return kept
+    with bootstrap.open_database(bootstrap.settings()) as storage, storage.read_only() as work:
+        published = [edit for each in work.publications.all() for edit in each.edits]
+    return published_flow(published, lead.flow_version) or current
 
 
 @at_desk("verify")

@@ -7,8 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.content.edits.fields import PHRASINGS, EntryField, EntryKind, FieldKind, lines_in, listed
-from bot.content.edits.shelf import ASKED, Shelf
+from bot.content.edits.fields import (
+    PHRASINGS,
+    SENTENCES,
+    EntryField,
+    EntryKind,
+    FieldKind,
+    lines_in,
+    listed,
+)
+from bot.content.edits.shelf import ASKED, Shelf, ShelfEntry
 from bot.content.schemas.article import FEWEST_PHRASINGS
 from bot.vocabulary import Language
 from bot.vocabulary.text import same
@@ -70,7 +78,7 @@ def findings(
     known: KnownNames,
 ) -> list[EntryFinding]:
     """Everything that is wrong with what was filled in, in the order of the form."""
-    asked_by = _asked_by(shelf, id_)
+    asked_by = _heard_by(shelf, kind, id_)
     return [
         EntryFinding(name, problem, what)
         for field in fields
@@ -92,12 +100,13 @@ def _wrong(
         return
     if field.name in ("clauses", "clause"):
         yield from ((EntryProblem.NO_CLAUSE, c) for c in listed(text) if c not in known.clauses)
-    if field.path[-1] == PHRASINGS:
+    if field.kind is FieldKind.LINES:
         ways = lines_in(text)
         if kind is EntryKind.ARTICLES and len(ways) < FEWEST_PHRASINGS:
             yield EntryProblem.TOO_FEW, str(FEWEST_PHRASINGS - len(ways))
         language = name.partition(".")[0]
-        taken = ((way, asked_by.get((language, same(way)))) for way in ways)
+        is_meant = field.path[-1] not in NOT_MEANT
+        taken = ((way, asked_by.get((language, same(way)))) for way in ways if is_meant)
         yield from ((EntryProblem.TAKEN, f"{way} → {by}") for way, by in taken if by)
     elif field.kind in (FieldKind.LINE, FieldKind.PROSE):
         extra = FILLED_IN_REPLIES if kind is EntryKind.REPLIES else ()
@@ -109,16 +118,31 @@ def _wrong(
         )
 
 
-def _asked_by(shelf: Shelf, but: str) -> dict[tuple[str, str], str]:
-    """To what each way to ask belongs, by language and text, apart from one entry."""
+NOT_MEANT = ("not", "says", "answers")
+"""Traps may stand at several commands; set phrases are looked at by the whole check."""
+
+
+def _heard_by(shelf: Shelf, kind: EntryKind, but: str) -> dict[tuple[str, str], str]:
+    """To what each way to ask, or each sentence, belongs, by language and text, apart from one
+    entry. Sentences of a choice are told from those of the others by the whole check."""
+    homes = ASKED if kind in ASKED else (EntryKind.COMMANDS,) if kind is EntryKind.COMMANDS else ()
     return {
         (language.value, same(way)): entry.id
-        for kind in ASKED
-        for entry in shelf.of(kind)
+        for each in homes
+        for entry in shelf.of(each)
         if entry.id != but
         for language in Language
-        for way in (*entry.phrasings.get(language, ()), *_question(entry.data, language))
+        for way in _said(entry, language)
     }
+
+
+def _said(entry: ShelfEntry, language: Language) -> Iterator[str]:
+    if entry.kind is EntryKind.COMMANDS:
+        said = (entry.data.get(SENTENCES) or {}).get(language.value) or {}
+        yield from (*(said.get("short") or ()), *(said.get("said") or ()))
+        return
+    yield from entry.lines(PHRASINGS, language)
+    yield from _question(entry.data, language)
 
 
 def _question(data: Mapping[str, object], language: Language) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """The entries of content files as forms: which of their texts are filled in, and back.
 
 Texts in both languages are pairs, in the form side by side. Everything that a form does not show
-stays as it is.
+stays as it is. Parts of an entry may stand in other files (how people ask, or answer): they are
+filled in as parts of its data.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -29,6 +30,7 @@ class EntryKind(StrEnum):
     REPLIES = "replies"
     FACTS = "facts"
     QUESTIONS = "questions"
+    COMMANDS = "commands"
 
 
 class FieldKind(StrEnum):
@@ -39,9 +41,18 @@ class FieldKind(StrEnum):
     LINES = "lines"
     LIST = "list"
     CHECK = "check"
+    EFFECT = "effect"
 
 
-PHRASINGS = "phrasings"
+PHRASINGS, SENTENCES, PHRASES = "phrasings", "sentences", "phrases"
+"""Parts of entries that stand in files of their own: ways to ask for something, sentences by which
+a choice or a command is heard, and the set phrases of choices."""
+
+EFFECTS = ("", "note", "review", "excluded")
+"""What a choice means for a case; nothing where the first is picked."""
+
+UNDECIDED = ("not_sure", "undecided")
+"""Sentences about a question that pick none of its choices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,7 @@ def _of_article(data: Mapping[str, Any]) -> Iterator[EntryField]:
         days = " – ".join(str(dated[side]) for side in ("after", "before") if side in dated)
         for name in DATED_KEYS:
             yield EntryField(name, FieldKind.PROSE, ("dated", index, EITHER, name), days)
-    yield EntryField(PHRASINGS, FieldKind.LINES, (EITHER, PHRASINGS))
+    yield EntryField(PHRASINGS, FieldKind.LINES, (PHRASINGS, EITHER))
     yield EntryField("clauses", FieldKind.LIST, ("clauses",), is_pair=False)
     yield EntryField("related", FieldKind.LIST, ("related",), is_pair=False, is_needed=False)
     yield EntryField("partial", FieldKind.CHECK, ("partial",), is_pair=False, is_needed=False)
@@ -87,7 +98,7 @@ def _of_article(data: Mapping[str, Any]) -> Iterator[EntryField]:
 
 def _of_outside(_: Mapping[str, Any]) -> Iterator[EntryField]:
     yield EntryField("turn_to", FieldKind.PROSE, ("turn_to", EITHER), is_needed=False)
-    yield EntryField("examples", FieldKind.LINES, (EITHER, PHRASINGS))
+    yield EntryField("examples", FieldKind.LINES, (PHRASINGS, EITHER))
 
 
 def _of_reply(_: Mapping[str, Any]) -> Iterator[EntryField]:
@@ -114,15 +125,34 @@ def _of_question(data: Mapping[str, Any]) -> Iterator[EntryField]:
         ("find_out", FieldKind.PROSE),
     ):
         yield EntryField(name, kind, (name, EITHER))
+    yield EntryField("clauses", FieldKind.LIST, ("clauses",), is_pair=False)
     for index, choice in enumerate(data.get("choices") or ()):
-        for name, kind in (
-            ("label", FieldKind.LINE),
-            ("reason", FieldKind.PROSE),
-            ("instead", FieldKind.PROSE),
-        ):
-            if name in choice:
-                way = ("choices", index, name, EITHER)
-                yield EntryField(name, kind, way, str(choice.get("value", "")))
+        yield from _of_choice(index, str(choice.get("value", "")))
+    for name in UNDECIDED:
+        yield _heard(SENTENCES, (SENTENCES, EITHER, name), name)
+
+
+def _of_choice(index: int, value: str) -> Iterator[EntryField]:
+    way = ("choices", index)
+    yield EntryField("label", FieldKind.LINE, (*way, "label", EITHER), value)
+    yield EntryField("effect", FieldKind.EFFECT, (*way, "effect"), value, is_pair=False)
+    for name in ("reason", "instead"):
+        yield EntryField(name, FieldKind.PROSE, (*way, name, EITHER), value, is_needed=False)
+    clauses = (*way, "clauses")
+    yield EntryField("clauses", FieldKind.LIST, clauses, value, is_pair=False, is_needed=False)
+    yield _heard(SENTENCES, (SENTENCES, EITHER, value), value)
+    for name in ("says", "answers"):
+        yield _heard(name, (PHRASES, value, name, EITHER), value)
+
+
+def _of_command(_: Mapping[str, Any]) -> Iterator[EntryField]:
+    for name in ("short", "said", "not"):
+        yield _heard(name, (SENTENCES, EITHER, name))
+
+
+def _heard(name: str, path: Loc, of: str = "") -> EntryField:
+    """Sentences by which something is heard: need not be as many in both languages."""
+    return EntryField(name, FieldKind.LINES, path, of, is_needed=False)
 
 
 _FIELDS = {
@@ -131,6 +161,7 @@ _FIELDS = {
     EntryKind.REPLIES: _of_reply,
     EntryKind.FACTS: _of_fact,
     EntryKind.QUESTIONS: _of_question,
+    EntryKind.COMMANDS: _of_command,
 }
 
 BLANK: Mapping[EntryKind, Mapping[str, Any]] = {
@@ -138,23 +169,16 @@ BLANK: Mapping[EntryKind, Mapping[str, Any]] = {
     EntryKind.OUTSIDE: {"turn_to": {"ja": "", "en": ""}},
     EntryKind.REPLIES: {"title": {"ja": "", "en": ""}, "text": {"ja": "", "en": ""}},
 }
-"""What begins as nothing; facts and questions are what the program or the flow asks for."""
-
-Phrasings = Mapping[Language, list[str]]
+"""What begins as nothing; facts, questions and commands are asked for by program and flow."""
 
 
-def filled_in(
-    fields: tuple[EntryField, ...], data: Mapping[str, Any], phrasings: Phrasings
-) -> dict[str, str]:
+def filled_in(fields: Iterable[EntryField], data: Mapping[str, Any]) -> dict[str, str]:
     """What the inputs hold, by their names."""
-    found = {}
-    for each in fields:
-        for name, language in _sides(each):
-            if each.path[-1] == PHRASINGS and language:
-                found[name] = "\n".join(phrasings.get(language, ()))
-            else:
-                found[name] = _as_text(_at(data, _path(each, language)))
-    return found
+    return {
+        name: _as_text(_at(data, _path(each, language)), each.kind)
+        for each in fields
+        for name, language in _sides(each)
+    }
 
 
 def _sides(field: EntryField) -> Iterator[tuple[str, Language | None]]:
@@ -175,31 +199,50 @@ def _at(data: Any, path: Loc) -> Any:
     return data
 
 
-def _as_text(value: Any) -> str:
+def _as_text(value: Any, kind: FieldKind) -> str:
     match value:
         case None | False:
             return ""
         case True:
             return "yes"
         case list():
-            return ", ".join(map(str, value))
+            return ("\n" if kind is FieldKind.LINES else ", ").join(map(str, value))
     return str(value).strip()
 
 
 def data_from(
     kind: EntryKind, data: Mapping[str, Any], given: Mapping[str, str], today: date
-) -> tuple[dict[str, Any], dict[Language, list[str]]]:
-    """The entry, and the ways to ask for it, as they were filled in."""
+) -> dict[str, Any]:
+    """The entry with its parts, as it was filled in."""
     made: dict[str, Any] = copy.deepcopy(dict(data))
-    phrasings: dict[Language, list[str]] = {}
     for each in fields_of(kind, data):
         for name, language in _sides(each):
-            text = given.get(name, "").strip()
-            if each.path[-1] == PHRASINGS and language:
-                phrasings[language] = lines_in(text)
-            else:
-                _put(made, _path(each, language), _value(each, _at(data, each.path), text))
-    return _finished(kind, made, today), phrasings
+            text, way = given.get(name, "").strip(), _path(each, language)
+            _put(made, way, _value(each, _at(data, way), text))
+    return _finished(kind, made, today)
+
+
+MEANT = ("ask", "label")
+"""What a question asks and offers: where it reads otherwise, it may mean something else."""
+
+
+def reads_otherwise(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether what a question asks, or offers to pick, is said in other words than before."""
+    return _meant(before) != _meant(after)
+
+
+def _meant(data: Mapping[str, Any]) -> dict[str, str]:
+    named = [each for each in fields_of(EntryKind.QUESTIONS, data) if each.name in MEANT]
+    return filled_in(named, data)
+
+
+def raised(data: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """A question that means something else than before: whoever answered it is asked again."""
+    revision = int(before.get("revision", 1)) + 1
+    order = ("key", "revision")
+    return {"key": data["key"], "revision": revision} | {
+        key: value for key, value in data.items() if key not in order
+    }
 
 
 def lines_in(text: str) -> list[str]:
@@ -219,6 +262,10 @@ def _value(field: EntryField, before: Any, text: str) -> Any:
             return listed(text) or (None if not field.is_needed else [])
         case FieldKind.CHECK:
             return True if text else None
+        case FieldKind.LINES:
+            return lines_in(text) or None
+        case FieldKind.EFFECT:
+            return text if text in EFFECTS[1:] else None
     is_number = isinstance(before, int) and not isinstance(before, bool)
     if is_number and text.isascii() and text.isdecimal():
         return int(text)
@@ -226,12 +273,22 @@ def _value(field: EntryField, before: Any, text: str) -> Any:
 
 
 def _put(data: Any, path: Loc, value: Any) -> None:
+    if value is None and _at(data, path) is None:
+        return
     for step in path[:-1]:
         data = data.setdefault(step, {}) if isinstance(data, dict) else data[step]
     if value is None:
-        data.pop(path[-1], None)
+        del data[path[-1]]
     else:
         data[path[-1]] = value
+
+
+def without_gaps(data: Any) -> Any:
+    """The data without keys under which nothing stands; None where nothing is left."""
+    if not isinstance(data, dict):
+        return data or None
+    kept = {key: without_gaps(value) for key, value in data.items()}
+    return {key: value for key, value in kept.items() if value is not None} or None
 
 
 def _finished(kind: EntryKind, made: dict[str, Any], today: date) -> dict[str, Any]:
@@ -242,10 +299,15 @@ def _finished(kind: EntryKind, made: dict[str, Any], today: date) -> dict[str, A
         for dated in made.get("dated") or ():
             dated["en"] = _stamped(dated["en"], stamp_of(dated, DATED_KEYS))
         order = ("id", "clauses", "reviewed", "related", "partial", "does", "dated", "ja", "en")
-        return {key: made[key] for key in order if key in made}
-    if kind is EntryKind.OUTSIDE and not made.get("turn_to"):
-        made.pop("turn_to", None)
+        return {key: made[key] for key in (*order, PHRASINGS) if key in made}
+    for each, optional in ((made, ("turn_to",)), *((c, REASONED) for c in made.get("choices", ()))):
+        for key in optional:
+            if each.get(key) == {}:
+                del each[key]
     return made
+
+
+REASONED = ("reason", "instead")
 
 
 def _stamped(english: Mapping[str, Any], stamp: str | None) -> dict[str, Any]:

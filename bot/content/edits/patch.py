@@ -23,7 +23,7 @@ from bot.vocabulary.content_edit import ContentEdit, digest_of, plain_data
 if TYPE_CHECKING:
     from ruamel.yaml import YAML
 
-BELOW = {"edition.yaml": "facts", "precheck.yaml": "questions"}
+BELOW = {"edition.yaml": "facts", "precheck.yaml": "questions", "phrases.yaml": "choices"}
 """The key below which the entries of a file stand, where it holds more than these."""
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")

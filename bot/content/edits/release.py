@@ -16,7 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.content.edits.patch import entries_in, patched
+from bot.content.kept_flows import FOLDER, from_meaning, kept_text, meaning
+from bot.content.source.editions import place
 from bot.content.stamp_ledger import stamp_texts
+from bot.precheck.flow import Flow
 from bot.vocabulary.content_edit import NOTHING, ContentEdit, digest_of
 
 FOLDERS = ("knowledge", "flows")
@@ -48,10 +51,13 @@ def standing(
 ) -> tuple[tuple[ContentEdit, ...], tuple[ContentEdit, ...]]:
     """Which edits change something in the files, and which are set aside."""
     chains: dict[tuple[str, str], list[ContentEdit]] = {}
-    for edit in published:
-        chains.setdefault(edit.place, []).append(edit)
-    files = {file: entries_of(root, file) for file, _ in chains}
     holding: list[ContentEdit] = []
+    for edit in published:
+        if not is_kept_flow(edit):
+            chains.setdefault(edit.place, []).append(edit)
+        elif not (root / edit.file).exists():
+            holding.append(edit)
+    files = {file: entries_of(root, file) for file, _ in chains}
     aside: list[ContentEdit] = []
     for (file, entry), chain in chains.items():
         known = {edit.base for edit in chain} | {edit.digest for edit in chain}
@@ -70,9 +76,30 @@ def entries_of(root: Path, file: str) -> Mapping[str, Any]:
         return {}
 
 
+def kept_edit(flow: Flow) -> ContentEdit:
+    """What keeps a version of the pre-check with the publication that made it, for ever."""
+    return ContentEdit(f"{FOLDER}/{flow.version}.yaml", flow.version, meaning(flow))
+
+
+def is_kept_flow(edit: ContentEdit) -> bool:
+    """Whether an edit does only that."""
+    return edit.file.startswith(f"{FOLDER}/")
+
+
+def published_flow(edits: Iterable[ContentEdit], version: str) -> Flow | None:
+    """A version of the pre-check that was made at the desk; None where it was not."""
+    found = (from_meaning(each.data) for each in edits if is_kept_flow(each))
+    return next((flow for flow in found if flow.version == version), None)
+
+
 def text_at(root: Path, file: str) -> str:
-    """The text of a content file."""
-    return (root / file).read_bytes().decode("utf-8-sig")
+    """The text of a content file; of the one that comes with the program, where there is none."""
+    return text_in(place(root, file))
+
+
+def text_in(path: Path) -> str:
+    """The text of a file."""
+    return path.read_bytes().decode("utf-8-sig")
 
 
 def write_edits(root: Path, edits: Iterable[ContentEdit]) -> list[str]:
@@ -81,9 +108,12 @@ def write_edits(root: Path, edits: Iterable[ContentEdit]) -> list[str]:
     texts = {
         file: patched(file, text_at(root, file), list(some))
         for file, some in groupby(in_order, attrgetter("file"))
+        if not file.startswith(FOLDER)
     }
+    texts |= {edit.file: kept_text(edit.data) for edit in in_order if is_kept_flow(edit)}
     for file, text in texts.items():
         path = root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f".{path.name}.new")
         beside.write_bytes(text.encode())
         beside.replace(path)
@@ -101,12 +131,17 @@ def export(root: Path, published: Sequence[ContentEdit]) -> Release:
     return Release(root, edits, aside)
 
 
+UNSTAMPED = ("phrases.yaml", "commands.yaml")
+"""What people say need not be the same in both languages."""
+
+
 def stamp_names(edit: ContentEdit) -> tuple[str, ...]:
     """How the ledger of stamps calls the texts of an entry; articles bear stamps of their own."""
     name = edit.file.rpartition("/")[2]
-    if "/articles/" in edit.file or "/phrasings/" in edit.file or edit.digest == NOTHING:
+    is_other = name in UNSTAMPED or is_kept_flow(edit) or edit.digest == NOTHING
+    if "/articles/" in edit.file or "/phrasings/" in edit.file or is_other:
         return ()
-    if name == "precheck.yaml":  # what means something else is not changed at the desk
+    if name == "precheck.yaml":  # whether it means something else was asked at the desk
         return f"{edit.file} questions[{edit.entry}]", f"revision {edit.entry}"
     way = f"facts.{edit.entry}" if name == "edition.yaml" else f"[{edit.entry}]"
     return (f"{edit.file} {way}",)

@@ -23,13 +23,21 @@ from bot.assistant.curation.answer_changes import (
     answer_changes,
     worth_asking,
 )
+from bot.assistant.curation.meaning_changes import (
+    HeardMessage,
+    MeaningChange,
+    changed_sentences,
+    meaning_changes,
+)
 from bot.assistant.curation.playground import PlaygroundResult, try_out
 from bot.assistant.ports import Proposal, Storage
 from bot.content import Content, ContentError, Problem, edition_on, load
 from bot.content.edits.patch import UnpatchableError
-from bot.content.edits.release import release_at
+from bot.content.edits.release import entries_of, release_at
 from bot.handoff.business_hours import day_of
-from bot.programme import Programme, take_matchers
+from bot.precheck.proof import prove
+from bot.programme import Programme, hears_alike, take_matchers, take_over
+from bot.understanding.state import Place
 from bot.vocabulary import Language
 from bot.vocabulary.content_edit import ContentEdit
 
@@ -38,17 +46,24 @@ log = logging.getLogger(__name__)
 MOST_KEPT = 3
 """Proposals that are kept ready; each takes some 30 MB."""
 
+MOST_HEARD = 300
+"""Of these, the newest, which are listened to once more where people are heard otherwise."""
+
+FLOW = "flows/precheck.yaml"
+
 MOST_ASKED = 3_000
 """Questions that people asked, the newest, which are asked once more."""
 
 
 @dataclass
 class AnswerReport:
-    """Which answers change, once that is known. `asked` so far, of `total`."""
+    """Which answers change, once that is known, and which messages are understood otherwise.
+    `asked` so far, of `total`."""
 
     total: int = 0
     asked: int = 0
     changes: tuple[QuestionChange, ...] = ()
+    meanings: tuple[MeaningChange, ...] = ()
     has_failed: bool = False
     ended: Event = field(default_factory=Event)
 
@@ -69,10 +84,10 @@ class ProposalTrial:
     report: AnswerReport = field(default_factory=AnswerReport)
 
     def try_out(
-        self, text: str, language: Language | None, now: datetime
+        self, text: str, language: Language | None, now: datetime, place: str = Place.FRESH
     ) -> PlaygroundResult | None:
-        """What would be made of a message; None where there is none."""
-        return try_out(self.assistant, text, language, now) if self.assistant else None
+        """What would be made of a message at a place; None where there is none."""
+        return try_out(self.assistant, text, language, now, place) if self.assistant else None
 
 
 class ProposalTrials:
@@ -83,9 +98,11 @@ class ProposalTrials:
         root: Path,
         storage: Storage,
         current: Callable[[], Assistant],
+        learnt: Callable[[], Programme | None] = lambda: None,
         retention_days: int = bootstrap.RETENTION_DAYS,
     ) -> None:
-        self._root, self._storage, self._current = root, storage, current
+        self._root, self._storage = root, storage
+        self._current, self._learnt = current, learnt
         self._retention_days = retention_days
         self._known: OrderedDict[tuple[int, str], ProposalTrial] = OrderedDict()
         self._lock = Lock()
@@ -99,13 +116,15 @@ class ProposalTrials:
         with self._lock:
             if key not in self._known:
                 edits = [edit for each in published for edit in each.edits]
-                self._known[key] = self._made(head, [*edits, *proposal.edits], now)
+                self._known[key] = self._made(head, [*edits, *proposal.edits], proposal, now)
             self._known.move_to_end(key)
             while len(self._known) > MOST_KEPT:
                 self._known.popitem(last=False)
             return self._known[key]
 
-    def _made(self, head: int, edits: list[ContentEdit], now: datetime) -> ProposalTrial:
+    def _made(
+        self, head: int, edits: list[ContentEdit], proposal: Proposal, now: datetime
+    ) -> ProposalTrial:
         with TemporaryDirectory(prefix="madoguchi-") as folder:
             try:
                 release = release_at(self._root, edits, Path(folder))
@@ -114,22 +133,28 @@ class ProposalTrials:
                 return ProposalTrial(head, error.problems)
             except (UnpatchableError, OSError) as error:
                 return ProposalTrial(head, (Problem("", 0, "", str(error)),))
-        return self._tried(head, known)
+        return self._tried(head, known, proposal)
 
-    def _tried(self, head: int, known: Content) -> ProposalTrial:
+    def _tried(self, head: int, known: Content, proposal: Proposal) -> ProposalTrial:
+        if unproved := prove(known.flow, known.edition.clauses, known.unused_clauses).problems:
+            return ProposalTrial(head, tuple(Problem(FLOW, 0, "", each) for each in unproved))
         current = self._current()
         programme = Programme(known, None, bootstrap.costs())
         take_matchers(programme, current.knowledge, current.matcher)
-        # how people talk is heard as before: only what is known differs
-        made = replace(
-            bootstrap.assistant_of(programme, self._storage, self._retention_days),
-            interpreter=current.interpreter,
-        )
+        made = bootstrap.assistant_of(programme, self._storage, self._retention_days)
+        former = self._learnt()
+        if former is None or hears_alike(known, former.content):
+            # how people talk is heard as before: only what is known differs
+            made = replace(made, interpreter=current.interpreter)
+        else:
+            take_over(programme, former)
         trial = ProposalTrial(head, assistant=made)
-        Thread(target=self._compare, args=(trial, current, made), daemon=True).start()
+        Thread(target=self._compare, args=(trial, current, made, proposal), daemon=True).start()
         return trial
 
-    def _compare(self, trial: ProposalTrial, current: Assistant, made: Assistant) -> None:
+    def _compare(
+        self, trial: ProposalTrial, current: Assistant, made: Assistant, proposal: Proposal
+    ) -> None:
         report = trial.report
         try:
             old, new = (current.knowledge, current.matcher), (made.knowledge, made.matcher)
@@ -140,10 +165,20 @@ class ProposalTrials:
                 report.asked = number
 
             report.changes = tuple(answer_changes(old, new, asked, tell))
+            if made.interpreter is not current.interpreter:
+                report.meanings = self._meanings(current, made, proposal)
         except Exception:
             report.has_failed = True
             log.exception("Which answers change could not be found out")
         report.ended.set()
+
+    def _meanings(
+        self, current: Assistant, made: Assistant, proposal: Proposal
+    ) -> tuple[MeaningChange, ...]:
+        held = [entries_of(self._root, edit.file).get(edit.entry) for edit in proposal.edits]
+        said = [HeardMessage(*each) for each in self._kept()[:MOST_HEARD]]
+        changed = changed_sentences(proposal.edits, held, made)
+        return tuple(meaning_changes(current, made, [*changed, *said]))
 
     def _kept(self) -> list[Asked]:
         with self._storage.read_only() as work:

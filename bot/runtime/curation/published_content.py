@@ -71,6 +71,10 @@ class PublishedContent:
         """Where the operator's own files are."""
         return self._root
 
+    def learnt(self) -> Programme | None:
+        """What the counter answers with, and all that it learnt; None where it learns still."""
+        return self._programme
+
     @property
     def has_failed(self) -> bool:
         """Whether the newest publication could not be used."""

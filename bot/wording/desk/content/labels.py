@@ -18,6 +18,7 @@ CONTENT_LABELS: Mapping[str, str] = {
     "kind_replies": N_("Prepared replies"),
     "kind_facts": N_("Dates, numbers, addresses"),
     "kind_questions": N_("Questions of the pre-check"),
+    "kind_commands": N_("Commands"),
     "content_find": N_("Find"),
     "content_find_hint": N_("words of a question, an answer, a name"),
     "content_nothing": N_("Nothing here is called so."),
@@ -57,6 +58,19 @@ CONTENT_LABELS: Mapping[str, str] = {
     "field_label": N_("Answer to pick"),
     "field_reason": N_("Reason that is given"),
     "field_instead": N_("What to do instead"),
+    "field_effect": N_("What it means for the case"),
+    "effect_none": N_("nothing"),
+    "effect_note": N_("worth knowing"),
+    "effect_review": N_("staff look at it"),
+    "effect_excluded": N_("not covered"),
+    "field_sentences": N_("Sentences by which it is heard, one a line"),
+    "field_says": N_("Words that mean it wherever they stand, one a line"),
+    "field_answers": N_("Short words that mean it as an answer, one a line"),
+    "field_short": N_("Whole messages that mean it, one a line"),
+    "field_said": N_("Sentences that mean it, one a line"),
+    "field_not": N_("Sentences that only look like it, one a line"),
+    # translators: one of the answers to pick of a question; followed by its name in the files
+    "choice": N_("Choice"),
     "field_subject": N_("The subject in a word or two (optional)"),
     "subject_hint": N_(
         "If there are fewer than eight ways to ask, more are made from these words. Look through "
@@ -70,9 +84,15 @@ CONTENT_LABELS: Mapping[str, str] = {
     "facts_hint": N_(
         "Days, numbers and addresses are filled in where their name stands in curly brackets."
     ),
+    "meaning": N_("If the question, or what can be picked, reads otherwise now:"),
+    "meaning_same": N_("it means the same, in better words"),
+    "meaning_other": N_("it means something else"),
     "meaning_hint": N_(
-        "Change the words only. Where a question or an answer would mean something else, whoever "
-        "runs the counter raises its revision in the file."
+        "Where it means something else, whoever answered it before is asked again, and only that."
+    ),
+    "meaning_asked": N_(
+        "The question, or what can be picked, reads otherwise. Please say below whether it means "
+        "something else."
     ),
     "used_in": N_("Used in"),
     # A proposal
@@ -98,6 +118,7 @@ CONTENT_LABELS: Mapping[str, str] = {
     "answer_changes": N_("Answers that change"),
     "answer_changes_none": N_("No answer changes."),
     "answer_changes_failed": N_("Which answers change could not be found out just now."),
+    "meaning_changes": N_("Messages that are understood otherwise"),
     "look_again": N_("Look again"),
     "send_for_review": N_("Ask a colleague to look"),
     "withdraw": N_("Work on it again"),

@@ -6,8 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.assistant.curation.answer_changes import AnswerVersion, QuestionChange
+from bot.assistant.curation.meaning_changes import MeaningChange
 from bot.assistant.ports import Proposal, ProposalStatus, Publication
+from bot.precheck.flow import Flow
 from bot.vocabulary import Language
+from bot.wording.desk.meanings import act_in_words
 from bot.wording.desk.names import Names
 from bot.wording.desk.playground import DECISIONS
 from bot.wording.desk.views import Badge
@@ -74,6 +77,17 @@ class ChangedAnswer:
 
     language: Language
     question: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeardRow:
+    """A message that is understood otherwise, at a place."""
+
+    language: Language
+    text: str
+    place: str
     before: str
     after: str
 
@@ -147,6 +161,17 @@ def said_in_short(
     if not version.articles:
         return decision
     return f"{decision}: {' / '.join(map(title, version.articles))}"
+
+
+def heard_row(change: MeaningChange, place: str, flow: Flow, translator: Translator) -> HeardRow:
+    """A message that is understood otherwise. `place` is what the place is called."""
+    said = change.message
+    before, after = (
+        " · ".join(one_line(act_in_words(act, flow, translator)) for act in sense.acts)
+        or translator.gettext("Not understood")
+        for sense in (change.old, change.new)
+    )
+    return HeardRow(said.language, one_line(said.text), place, before, after)
 
 
 def counted_questions(asked: int, total: int, translator: Translator) -> str:

@@ -54,6 +54,7 @@ class Pages(HTMLParser):
         self.links: list[str] = []
         self._open: dict[str, str] | None = None
         self._field: tuple[str, list[str]] | None = None
+        self._select = ""
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -63,8 +64,12 @@ class Pages(HTMLParser):
             self.forms.append(self._open)
         elif tag == "a":
             self.links.append(given.get("href", ""))
+        elif tag == "option":
+            if self._open is not None and self._select and "selected" in given:
+                self._open[self._select] = given.get("value", "")
         elif self._open is not None and "name" in given and tag in ("input", "select", "textarea"):
-            is_empty_box = given.get("type") == "checkbox" and "checked" not in given
+            self._select = given["name"] if tag == "select" else ""
+            is_empty_box = given.get("type") in ("checkbox", "radio") and "checked" not in given
             if not is_empty_box:
                 self._open[given["name"]] = given.get("value", "")
             if tag == "textarea":

@@ -8,8 +8,10 @@ from typing import Any
 from bot.content.edits.fields import (
     BLANK,
     PHRASINGS,
+    SENTENCES,
     EntryField,
     EntryKind,
+    FieldKind,
     fields_of,
     filled_in,
     lines_in,
@@ -74,7 +76,7 @@ def text_changes(
                 continue
             side = name.partition(".")[0] if each.is_pair else ""
             label = label_of(each, labels)
-            if each.path[-1] == PHRASINGS:
+            if each.kind is FieldKind.LINES:
                 yield lines_changed(label, side, one, other)
             else:
                 yield TextChange(label, side, one, other)
@@ -90,7 +92,7 @@ def lines_changed(label: str, side: str, before: str, after: str) -> TextChange:
 
 def values_of(fields: Sequence[EntryField], entry: ShelfEntry | None) -> Mapping[str, str]:
     """What the fields hold."""
-    return filled_in(tuple(fields), entry.data, entry.phrasings) if entry else {}
+    return filled_in(fields, entry.data) if entry else {}
 
 
 def label_of(field: EntryField, labels: Labels) -> str:
@@ -109,8 +111,11 @@ def title_of(entry: ShelfEntry, language: Language) -> str:
             title = (data.get("title") or {}).get(language.value)
         case EntryKind.FACTS:
             title = entry.id
+        case EntryKind.COMMANDS:
+            said = (data.get(SENTENCES) or {}).get(language.value) or {}
+            title = next(iter(said.get("short") or ()), "")
         case _:
-            title = (entry.phrasings.get(language) or [""])[0]
+            title = next(iter(entry.lines(PHRASINGS, language)), "")
     return str(title or entry.id)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,14 +21,18 @@ from bot.channels.web.desk.views import missing
 from bot.content.edits.entry_check import EntryFinding, findings, id_problem
 from bot.content.edits.fields import (
     BLANK,
+    EFFECTS,
     PHRASINGS,
     EntryKind,
+    FieldKind,
     data_from,
     fields_of,
     filled_in,
     lines_in,
+    raised,
+    reads_otherwise,
 )
-from bot.content.edits.shelf import ASKED, Shelf, ShelfEntry
+from bot.content.edits.shelf import Shelf, ShelfEntry
 from bot.content.edits.suggestions import id_from, with_suggestions
 from bot.vocabulary import Language
 from bot.vocabulary.text import visible
@@ -37,8 +41,8 @@ from bot.wording.translator import one_line
 LONGEST = 4_000
 """Characters of a text."""
 
-LONGEST_LIST = 40_000
-"""Characters of all ways to ask for something."""
+LONGEST_LIST = 100_000
+"""Characters of all ways to ask for something, or of all sentences that mean a command."""
 
 MOST_KEYS = 500
 """Characters of the keys of questions that an article begins with."""
@@ -77,7 +81,7 @@ def form_for(room: ContentRoom, request: DeskRequest) -> EntryForm | None:
     if entry is None:
         return None
     fields = fields_of(kind, entry.data)
-    values = filled_in(fields, entry.data, entry.phrasings)
+    values = filled_in(fields, entry.data)
     wrong = findings(kind, entry.id, fields, values, shelf, room.known())
     return EntryForm(entry, values, wrong=tuple(wrong))
 
@@ -140,7 +144,8 @@ def drawn(room: ContentRoom, request: DeskRequest, form: EntryForm) -> dict[str,
         "title": title_of(entry, request.language) if entry.id else "",
         "files": shelf.files[entry.kind] if form.is_new else (),
         "uses": users_of(shelf, entry) if entry.kind is EntryKind.FACTS else (),
-        "is_asked": entry.kind in ASKED,
+        "effects": EFFECTS,
+        "parts_wrong": {field.of for field, _ in fields if set(field.inputs()) & wrong.keys()},
     }
 
 
@@ -177,24 +182,38 @@ def kept(room: ContentRoom, request: DeskRequest) -> Proposal | EntryForm | None
     form = EntryForm(entry, given, is_new=bool(request.given("new")))
     if form.is_new and (problem := id_problem(kind, entry.id, shelf)):
         return replace(form, told=request.labels[f"problem_{problem}"])
-    if any(len(text) > longest(name) for name, text in given.items()):
+    if any(len(given.get(name, "")) > most for name, most in longest(kind, entry.data)):
         return replace(form, told=request.labels["too_long"])
-    if request.given("what") == "remove":
-        data: Any = None
-        phrasings: Mapping[Language, list[str]] = {each: [] for each in Language}
-    else:
-        data, phrasings = data_from(kind, entry.data, suggested(request, kind, given), room.today)
-    if data is not None and form.is_new and kind is not EntryKind.FACTS:
-        data = {"id": entry.id, **data}
-    proposal = room.keep(request.staff.id, entry, data, phrasings)
+    data = None if request.given("what") == "remove" else typed(room, request, entry, given)
+    if isinstance(data, str):
+        return replace(form, told=data)
+    proposal = room.keep(request.staff.id, entry, data)
     if isinstance(proposal, ProposalProblem):
         return replace(form, told=request.labels[f"problem_{proposal}"])
     return proposal
 
 
-def longest(name: str) -> int:
-    """How much an input takes."""
-    return LONGEST_LIST if name.endswith(PHRASINGS) else LONGEST
+def typed(
+    room: ContentRoom, request: DeskRequest, entry: ShelfEntry, given: Mapping[str, str]
+) -> dict[str, Any] | str:
+    """The entry as it was typed. A question that reads otherwise: only once it is said whether it
+    means something else; otherwise what is asked about that."""
+    kind = entry.kind
+    data = data_from(kind, entry.data, suggested(request, kind, given), room.today)
+    if kind is EntryKind.QUESTIONS:
+        published = room.shelf().get(kind, entry.id)
+        before, meaning = published.data if published else {}, request.given("meaning")
+        if reads_otherwise(before, data) and not meaning:
+            return request.labels["meaning_asked"]
+        return raised(data, before) if meaning == "other" else data
+    return {"id": entry.id, **data} if request.given("new") else data
+
+
+def longest(kind: EntryKind, data: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """How much each input takes."""
+    for field in fields_of(kind, data):
+        most = LONGEST_LIST if field.kind is FieldKind.LINES else LONGEST
+        yield from ((name, most) for name in field.inputs())
 
 
 def filled(request: DeskRequest) -> dict[str, str]:
@@ -252,10 +271,11 @@ def phrasing_kept(room: ContentRoom, request: DeskRequest) -> Proposal | str:
     asked = asked_as(room, request.given("question"))
     if article is None or not asked:
         return request.labels["problem_gone"]
-    ways, side = {**article.phrasings}, asked[0].language
+    side = asked[0].language
     more = [one_line(visible(each.text[:LONGEST])) for each in asked]
-    ways[side] = list(dict.fromkeys([*ways[side], *more]))
-    proposal = room.keep(request.staff.id, article, dict(article.data), ways)
+    ways = list(dict.fromkeys([*article.lines(PHRASINGS, side), *more]))
+    parts = {**article.data.get(PHRASINGS, {}), side.value: ways}
+    proposal = room.keep(request.staff.id, article, {**article.data, PHRASINGS: parts})
     if isinstance(proposal, ProposalProblem):
         return request.labels[f"problem_{proposal}"]
     return proposal

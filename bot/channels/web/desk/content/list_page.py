@@ -101,6 +101,6 @@ def is_found(entry: ShelfEntry, sought: str) -> bool:
     """Whether an entry holds every word that is sought."""
     if not sought:
         return True
-    texts = filled_in(fields_of(entry.kind, entry.data), entry.data, entry.phrasings).values()
+    texts = filled_in(fields_of(entry.kind, entry.data), entry.data).values()
     whole = same(" ".join((entry.id, *texts)))
     return all(word in whole for word in same(sought).split())

@@ -3,7 +3,7 @@ about it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.assistant.curation import proposals as proposing
 from bot.assistant.curation.drafts import answered_wishes
+from bot.assistant.curation.meaning_changes import MeaningChange
 from bot.assistant.curation.playground import try_out
 from bot.assistant.curation.proposals import ProposalProblem
 from bot.assistant.ports import Proposal, ProposalStatus
@@ -24,12 +25,15 @@ from bot.channels.web.desk.views import missing
 from bot.content.edits.fields import EntryKind
 from bot.content.edits.shelf import Shelf
 from bot.runtime.curation.proposal_trials import ProposalTrial
+from bot.understanding.state import Place
 from bot.vocabulary import Language
 from bot.vocabulary.text import MAX_TEXT
 from bot.wording.desk.content.pages import (
+    HeardRow,
     changed_answers,
     changes_counted,
     counted_questions,
+    heard_row,
     more_than_shown,
     people_waiting,
     proposal_row,
@@ -121,7 +125,16 @@ def report_of(trial: ProposalTrial, shelf: Shelf, request: DeskRequest) -> dict[
         "count": changes_counted(len(report.changes), report.total, voice),
         "changes": shown_ones[:MOST_CHANGES],
         "more": more_than_shown(left_out, voice) if left_out > 0 else "",
+        "meanings": heard_otherwise(report.meanings[:MOST_CHANGES], request),
     }
+
+
+def heard_otherwise(changes: Sequence[MeaningChange], request: DeskRequest) -> list[HeardRow]:
+    """Messages that are understood otherwise, in words."""
+    service = request.service
+    places, flow = dict(service.places(request.language)), service.current.flow
+    voice = service.speaker.voice(request.language)
+    return [heard_row(each, places.get(each.message.place, ""), flow, voice) for each in changes]
 
 
 def waiting_for(room: ContentRoom, trial: ProposalTrial, request: DeskRequest) -> str:
@@ -138,7 +151,9 @@ def trial_of(room: ContentRoom, trial: ProposalTrial, request: DeskRequest) -> d
     """What a question gets now and would get then."""
     text, asked_in = request.asked("text")[:MAX_TEXT], request.asked("asked_in")
     spoken = Language(asked_in) if asked_in in set(Language) else None
-    given = {"text": text, "asked_in": asked_in}
+    places = request.service.places(request.language)
+    place = request.asked("place") if request.asked("place") in dict(places) else Place.FRESH
+    given = {"text": text, "asked_in": asked_in, "places": places, "place": place}
     if not text.strip() or trial.assistant is None:
         return {"trial": None, **given}
     voice, current, now = (
@@ -146,7 +161,8 @@ def trial_of(room: ContentRoom, trial: ProposalTrial, request: DeskRequest) -> d
         room.current(),
         request.now,
     )
-    then, before = trial.try_out(text, spoken, now), try_out(current, text, spoken, now)
+    then = trial.try_out(text, spoken, now, place)
+    before = try_out(current, text, spoken, now, place)
     if then is None or before is None:
         return {"trial": None, **given}
     return {

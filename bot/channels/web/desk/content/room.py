@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from bot.assistant.context import Assistant
 from bot.assistant.curation import proposals as proposing
 from bot.assistant.curation.proposals import ProposalProblem
 from bot.assistant.ports import Proposal, ProposalStatus, Publication, Storage
-from bot.content import edition_on
+from bot.content import edition_on, kept_flow
 from bot.content.edits.entry_check import KnownNames
 from bot.content.edits.fields import EntryKind
-from bot.content.edits.release import standing
+from bot.content.edits.release import kept_edit, published_flow, standing
 from bot.content.edits.shelf import Shelf, ShelfEntry, shelf_at
 from bot.handoff.business_hours import day_of
 from bot.runtime.curation.proposal_trials import ProposalTrial, ProposalTrials
@@ -34,7 +35,8 @@ class ContentRoom:
     @cached_property
     def trials(self) -> ProposalTrials:
         """Proposals tried out."""
-        return ProposalTrials(self.published.files, self.storage, self.current)
+        learnt = self.published.learnt
+        return ProposalTrials(self.published.files, self.storage, self.current, learnt)
 
     @property
     def today(self) -> date:
@@ -81,10 +83,10 @@ class ContentRoom:
             return work.proposals.get(id_)
 
     def keep(
-        self, author: str, entry: ShelfEntry, data: object, phrasings: object
+        self, author: str, entry: ShelfEntry, data: Mapping[str, Any] | None
     ) -> Proposal | ProposalProblem:
         """Add to somebody's changes what makes an entry this."""
-        edits = self.shelf().edits_to(entry, data, phrasings)  # type: ignore[arg-type]
+        edits = self.shelf().edits_to(entry, data)
         mine = self.open_of(author)
         same = [each for each in (mine.edits if mine else ()) if each.entry == entry.id]
         back = [
@@ -98,7 +100,7 @@ class ContentRoom:
 
     def held(self, edit: ContentEdit) -> object:
         """What the entry of an edit is as it is published."""
-        return held_in(self.shelf(), edit)
+        return self.shelf().held(*edit.place)
 
     def trial(self, proposal: Proposal) -> ProposalTrial:
         """The content with a proposal in it."""
@@ -107,18 +109,28 @@ class ContentRoom:
     def overtaken(self, proposal: Proposal) -> list[ContentEdit]:
         """What of a proposal is not any more what its author had before them."""
         shelf = self.shelf()
-        return [e for e in proposal.edits if digest_of(held_in(shelf, e)) != e.base]
+        return [e for e in proposal.edits if digest_of(shelf.held(*e.place)) != e.base]
 
     def publish(self, proposal: Proposal, by: str) -> Publication | ProposalProblem:
         """Publish what a colleague wrote. What does not pass the check does not come this far."""
         trial, shelf = self.trial(proposal), self.shelf()
+        kept = self._kept_flow(trial)
         before = [
-            ContentEdit(each.file, each.entry, held_in(shelf, each), each.digest)
+            ContentEdit(each.file, each.entry, shelf.held(*each.place), each.digest)
             for each in proposal.edits
         ]
-        done = proposing.publish(self.storage, proposal, by, trial.head, before, self.clock())
+        whole = replace(proposal, edits=(*proposal.edits, *kept))
+        done = proposing.publish(self.storage, whole, by, trial.head, before, self.clock())
         self.published.wake(self.clock())
         return done
+
+    def _kept_flow(self, trial: ProposalTrial) -> tuple[ContentEdit, ...]:
+        """What keeps the version of the pre-check that a trial makes, unless it is kept."""
+        flow = trial.assistant.flow if trial.assistant else None
+        published = (edit for each in self.published.all() for edit in each.edits)
+        if flow is None or kept_flow(self.published.files, flow.version) is not None:
+            return ()
+        return () if published_flow(published, flow.version) else (kept_edit(flow),)
 
     def roll_back(self, number: int, by: str) -> Publication | ProposalProblem:
         """Take a publication back."""
@@ -127,17 +139,6 @@ class ContentRoom:
         done = proposing.roll_back(self.storage, number, by, head, self.clock())
         self.published.wake(self.clock())
         return done
-
-
-def held_in(shelf: Shelf, edit: ContentEdit) -> object:
-    """What the entry of an edit is on a shelf; None where it is not there."""
-    for (file, language), asked in shelf.asked_in.items():
-        if asked == edit.file:
-            found = [e for e in shelf.entries.values() if e.file == file and e.id == edit.entry]
-            return (found[0].phrasings.get(language) or None) if found else None
-    kind = shelf.kind_of(edit.file)
-    entry = shelf.get(kind, edit.entry) if kind else None
-    return entry.data if entry else None
 
 
 def is_in_review(proposal: Proposal) -> bool:

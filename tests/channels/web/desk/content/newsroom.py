@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from bot.assistant.context import Assistant
+from bot.assistant.curation.meaning_changes import HeardMessage, sense_of
 from bot.assistant.ports import AskedQuestion, Proposal, Storage
 from bot.assistant.team.roles import Role, Team
 from bot.bootstrap import assistant_of, current_renderer
@@ -25,6 +26,7 @@ from bot.content import Content, load
 from bot.editions import EditionCounters
 from bot.programme import Programme
 from bot.runtime.curation.published_content import PublishedContent
+from bot.understanding.meaning import Do
 from bot.vocabulary import Language
 from tests.channels.web.desk.site import BASE, Browser, Pages, generous
 from tests.content.tree import change
@@ -135,6 +137,12 @@ class Newsroom:
         assert self.press(author, address, "send").status_code == 303
         assert self.press(reviewer, address, "publish").status_code == 303
         return address
+
+    def understood(self, text: str, language: Language = Language.JA) -> str:
+        """The command that the counter takes a message for; empty for none."""
+        message = HeardMessage(language, text)
+        acts = sense_of(self.service.current, message).acts
+        return next((act.command for act in acts if isinstance(act, Do)), "")
 
     @property
     def proposals(self) -> list[Proposal]:

@@ -20,6 +20,7 @@ from tests.programmes.tsubaki import tsubaki
 
 RULES = "/desk/rules"
 LOOK = f"{RULES}?edition=R9&reply=bring_estimate"
+POST = {"-how": "post", "->": RULES}
 LIGHTING = 'label: {ja: 照明（LED）, en: Lighting (LED)}\n        clauses: ["2.1"]'
 NO_LIGHTING = """
         effect: excluded
@@ -42,7 +43,7 @@ def admin(newsroom: Newsroom) -> Browser:
 
 
 def tell(browser: Browser, address: str = LOOK) -> str:
-    done = browser.send(Pages(browser.get(address).text).form(reply="bring_estimate"))
+    done = browser.send(Pages(browser.get(address).text).form(**POST))
     assert done.status_code == 303, done.text
     return browser.get(done.headers["location"]).text
 
@@ -68,7 +69,7 @@ def test_they_are_told_once_in_their_language_and_the_history_says_so(
 ) -> None:
     page = admin.get(LOOK)
     assert "見積書をお持ちください" in page.text
-    form = Pages(page.text).form(reply="bring_estimate")
+    form = Pages(page.text).form(**POST)
     assert "1 person was told" in tell(admin)
     assert admin.send(form).status_code == 303, "the same once more"
     [told] = waiting(newsroom)
@@ -96,7 +97,7 @@ def test_only_admins_tell_all(newsroom: Newsroom) -> None:
 def test_nobody_is_told_while_texts_are_still_to_be_looked_at(
     newsroom: Newsroom, admin: Browser
 ) -> None:
-    form = Pages(admin.get(LOOK).text).form(reply="bring_estimate")
+    form = Pages(admin.get(LOOK).text).form(**POST)
     changes = "from: R8\nchanges: [{kind: new, new: '9', is: abcdef12}]\n"
     (newsroom.root / "knowledge/editions/R9/changes.yaml").write_text(changes, "utf-8")
     assert "Nobody can be told yet" in admin.get(LOOK).text

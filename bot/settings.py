@@ -10,6 +10,7 @@ import os
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -41,6 +42,14 @@ CONFIG = f"{PREFIX}CONFIG"
 
 OF_TESTS = ("TEST_", "EVAL_", "BENCH_")
 """How variables begin that only our tests and measurements read."""
+
+
+def own_version() -> str:
+    """The version of this program; of one that runs from its folder, without being installed, 0."""
+    try:
+        return version("madoguchi")
+    except PackageNotFoundError:
+        return "0"
 
 
 class SettingsError(Exception):

@@ -63,6 +63,10 @@ class ChannelAdapter(Protocol):
     """
 
     @property
+    def name(self) -> str:
+        """What it is called where it is watched, in one word."""
+
+    @property
     def routes(self) -> Sequence[BaseRoute]:
         """Its part of the web server; none where nothing comes over HTTP."""
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    ProcessCollector,
+    generate_latest,
+)
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
-from prometheus_client.registry import Collector
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.assistant.ports import DeliveryStatus, Storage
+from bot.assistant.ports import BACKED_UP, Storage
+from bot.runtime.telemetry.backlog_gauges import BacklogCollector
+from bot.runtime.telemetry.service_gauges import ServiceCollector, ServiceState
 
 METRICS_PATH = "/metrics"
 
@@ -26,7 +33,7 @@ SECONDS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)
 class Metrics:
     """Counts in this process, and reads from the database what all processes share."""
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage, clock: Callable[[], datetime]) -> None:
         self.registry = CollectorRegistry()
         self._turns = Counter(
             "madoguchi_turns", "Turns of applicants.", ["channel", "ending"], registry=self.registry
@@ -38,7 +45,18 @@ class Metrics:
             buckets=SECONDS,
             registry=self.registry,
         )
-        self.registry.register(OutboxCollector(storage))
+        self._backlog = BacklogCollector(storage, clock)
+        self.expect(BACKED_UP)
+        self.registry.register(self._backlog)
+        ProcessCollector(registry=self.registry)
+
+    def expect(self, mark: str) -> None:
+        """Something is done now and then, so that it is told where it never was."""
+        self._backlog.expected[mark] = None
+
+    def watch(self, state: ServiceState) -> None:
+        """Tell also how the service stands."""
+        self.registry.register(ServiceCollector(state))
 
     @contextmanager
     def turn(self, channel: str) -> Iterator[None]:
@@ -50,33 +68,6 @@ class Metrics:
             self._turns.labels(channel, "failed").inc()
             raise
         self._turns.labels(channel, "done").inc()
-
-
-class OutboxCollector(Collector):
-    """How many messages are in which state, read when somebody asks."""
-
-    def __init__(self, storage: Storage) -> None:
-        self._storage = storage
-
-    def describe(self) -> list[Metric]:
-        """Nothing is read only to find out what there is."""
-        return [messages_metric()]
-
-    def collect(self) -> list[Metric]:
-        """The state of the outbox."""
-        found = messages_metric()
-        with self._storage.read_only() as work:
-            counts = work.outbox.counts()
-        for status in DeliveryStatus:
-            found.add_metric([status.value], counts.get(status, 0))
-        return [found]
-
-
-def messages_metric() -> GaugeMetricFamily:
-    """Messages to applicants."""
-    return GaugeMetricFamily(
-        "madoguchi_messages", "Messages to applicants by state.", labels=["status"]
-    )
 
 
 def metrics_route(metrics: Metrics, token: str) -> Route:

@@ -222,7 +222,7 @@ def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Services:
         is_alone=wanted.database_url.startswith("sqlite"),
         beside=Background(),
         commits=CommitSignal(),
-        metrics=Metrics(storage),
+        metrics=Metrics(storage, clock),
     )
 
 

@@ -18,6 +18,7 @@ from bot.assistant.team.usual_hours import usual_hours_of
 from bot.channels.web.http.middleware import SafeHeaders
 from bot.channels.web.http.network.proxies import LOCAL, Proxies
 from bot.channels.web.http.public_path import BelowPath
+from bot.handoff.business_hours import day_of
 from bot.runtime.adapter import ChannelAdapter, Services
 from bot.runtime.health import Check, Readiness, health_routes
 from bot.runtime.metrics import metrics_route
@@ -25,6 +26,7 @@ from bot.runtime.probes import closed_door, exact_first
 from bot.runtime.scheduler import MINUTE, Job, Scheduler
 from bot.runtime.search_index import search_job
 from bot.runtime.sweeps import LOG_KEPT, log_duty, sweep_duty
+from bot.runtime.telemetry.service_gauges import ServiceState
 from bot.runtime.training import Trainer, preparing
 from bot.serving.http_server import WebServer
 
@@ -69,6 +71,7 @@ class Service:
         self._is_open = self._is_closing = False
         self._opening = Lock()
         self._proxies, self._is_public, self._path = proxies, is_public, path
+        services.metrics.watch(self._state())
         self._app = self._new_app(metrics_token, checks)
         self._server = self._new_server(address)
         duties = [duty for adapter in self.faces for duty in adapter.duties]
@@ -86,6 +89,17 @@ class Service:
                 *jobs,
             ],
             services.clock,
+        )
+
+    def _state(self) -> ServiceState:
+        """What whoever watches is told of this process."""
+        assistant, clock = self._shared.assistant, self._shared.clock
+        return ServiceState(
+            is_learnt=lambda: self._learning.is_done,
+            channels=lambda: {face.name: self._is_open and face.is_well() for face in self.faces},
+            edition=lambda: assistant.today(clock()).edition,
+            today=lambda: day_of(clock()),
+            leads=lambda: True,
         )
 
     def _new_app(self, token: str, checks: Sequence[Check]) -> Starlette | None:

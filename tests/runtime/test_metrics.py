@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import pytest
+from sqlalchemy import event
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from bot.bootstrap import now
 from bot.runtime.metrics import METRICS_PATH, Metrics, metrics_route
-from bot.vocabulary import Message, MessageKind
+from bot.runtime.telemetry.backlog_gauges import FRESH
+from bot.storage import StorageError
+from tests.driver import IN_EDITION
 from tests.memory import MemoryStorage
 
 TOKEN = "only-for-tests"  # noqa: S105
@@ -21,7 +26,14 @@ def storage() -> MemoryStorage:
 
 @pytest.fixture
 def metrics(storage: MemoryStorage) -> Metrics:
-    return Metrics(storage)
+    return Metrics(storage, now)
+
+
+class Away(MemoryStorage):
+    """A database that nobody reaches."""
+
+    def read_only(self) -> NoReturn:
+        raise StorageError("届きません。", "It is not reached.")
 
 
 def read(metrics: Metrics, token: str = TOKEN) -> tuple[int, str]:
@@ -41,17 +53,25 @@ def test_turns_are_counted_by_channel_and_by_how_they_ended(metrics: Metrics) ->
     assert 'madoguchi_turn_seconds_count{channel="web"} 1.0' in told
 
 
-def test_what_waits_to_be_sent_is_read_from_the_database(
-    metrics: Metrics, storage: MemoryStorage
-) -> None:
-    with storage() as work:
-        work.outbox.put("web:1", "e", [Message(MessageKind.NOTICE, "a secret")], now())
-        work.commit()
-    _, told = read(metrics)
-    assert 'madoguchi_messages{status="queued"} 1.0' in told
-    assert 'madoguchi_messages{status="failed"} 0.0' in told
-    assert "secret" not in told
-    assert "web:1" not in told
+def test_a_database_that_is_away_is_told_and_all_else_as_well() -> None:
+    metrics = Metrics(Away(), now)
+    with metrics.turn("web"):
+        pass
+    status, told = read(metrics)
+    assert status == 200
+    assert "madoguchi_database_up 0.0" in told
+    assert "madoguchi_leads_waiting" not in told
+    assert 'madoguchi_turns_total{channel="web",ending="done"} 1.0' in told
+
+
+def test_however_many_ask_the_database_is_asked_once(storage: MemoryStorage) -> None:
+    moments = iter((IN_EDITION, IN_EDITION, IN_EDITION + FRESH))
+    metrics = Metrics(storage, lambda: next(moments))
+    asked: list[object] = []
+    event.listen(storage._engine, "begin", asked.append)
+    for count in (1, 1, 2):
+        read(metrics)
+        assert len(asked) == count
 
 
 @pytest.mark.parametrize("token", ["", "wrong", "だめ"])

@@ -197,7 +197,7 @@ def test_units_are_what_systemd_takes() -> None:
 
 def test_every_setting_that_is_named_is_one() -> None:
     known = {"CONFIG", *map(str.upper, Settings.model_fields)}
-    for file in DEPLOY.iterdir():
+    for file in filter(Path.is_file, DEPLOY.rglob("*")):
         named = set(SETTING.findall(file.read_text("utf-8")))
         assert named - known == set(), file.name
 

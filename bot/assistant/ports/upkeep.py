@@ -128,7 +128,8 @@ class UpkeepMarks(Protocol):
 class QueueLength:
     """How many messages of one way out are in a state, and since when the first of them is.
 
-    `way`: `web` (they wait on the page), `chat`, `mail`, or `desk` for what desks are shown.
+    `way`: `web` (they wait on the page), `chat`, `mail`, `crm` (notices to the
+    office's own system), or `desk` for what desks are shown.
     """
 
     way: str

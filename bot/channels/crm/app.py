@@ -23,6 +23,8 @@ from bot.runtime.scheduler import Job
 class CrmApp:
     """Everything about it; a `ChannelAdapter`."""
 
+    name = "crm"
+
     def __init__(self, settings: CrmSettings, services: Services) -> None:
         self._settings, self._shared = settings, services
         self._service = CrmService(

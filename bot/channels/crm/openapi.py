@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.metadata import version
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,6 +10,7 @@ from pydantic.json_schema import models_json_schema
 
 from bot.channels.crm.schemas import LeadBody, LeadFeed, LeadNotice, StatusChange, Trouble
 from bot.channels.crm.service import MOST
+from bot.settings import own_version
 
 ROOT = "/api/v1"
 
@@ -51,7 +51,7 @@ def document(home: str) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {
             "title": "Madoguchi",
-            "version": version("madoguchi"),
+            "version": own_version(),
             "description": "Leads out, status in. Every call needs a token.",
         },
         "servers": [{"url": home or "/"}],

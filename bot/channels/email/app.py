@@ -5,12 +5,13 @@ from __future__ import annotations
 import imaplib
 import logging
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from starlette.routing import BaseRoute
 
 from bot.assistant.mail.tokens import mail_key
 from bot.assistant.mail_queue import MAIL
-from bot.assistant.ports import Withdraw
+from bot.assistant.ports import LOOKED_INTO_MAILBOX, Storage, Withdraw
 from bot.assistant.team.roles import Team
 from bot.channels.email.folder import FolderTransport
 from bot.channels.email.mailbox import Mailbox
@@ -35,6 +36,8 @@ class EmailApp:
 
     `named` are the members of the desk whom the settings name.
     """
+
+    name = "mail"
 
     def __init__(
         self,
@@ -72,7 +75,8 @@ class EmailApp:
         if settings.inbox is not None:
             inbox = Mailbox(settings.inbox, take, is_passing, token=token)
             # On a thread of its own: nothing else waits for a slow mail server.
-            look = Job("Looking for answers by mail", lambda _: look_into(inbox))
+            look = Job("Looking for answers by mail", lambda now: look_into(inbox, storage, now))
+            services.metrics.expect(LOOKED_INTO_MAILBOX)
             self._looks = Scheduler((look,), clock)
 
     @property
@@ -116,17 +120,21 @@ class EmailApp:
         return True
 
 
-def look_into(inbox: Mailbox) -> None:
-    """Take what came in, if the server is there."""
+def look_into(inbox: Mailbox, storage: Storage, now: datetime) -> None:
+    """Take what came in, if the server is there, and keep that this was done."""
     try:
         count = inbox.look()
     except TokenError as error:
         log.warning("No token is given for the mailbox for answers: %s", error)
+        return
     except (OSError, imaplib.IMAP4.error) as error:
         log.warning("The mailbox for answers is not reached: %s", type(error).__name__)
-    else:
-        if count:
-            log.info("%s mails came in", count)
+        return
+    with storage() as work:
+        work.upkeep_marks.put(LOOKED_INTO_MAILBOX, now)
+        work.commit()
+    if count:
+        log.info("%s mails came in", count)
 
 
 def transport_of(

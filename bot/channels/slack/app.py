@@ -83,6 +83,8 @@ class SlackApp:
     `pacing`: how fast messages may follow each other in a channel. `alert` tells staff of trouble.
     """
 
+    name = "slack"
+
     def __init__(
         self,
         settings: SlackSettings,

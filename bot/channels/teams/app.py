@@ -39,6 +39,8 @@ from bot.runtime.scheduler import Job
 class TeamsApp:
     """Everything about Teams; a `ChannelAdapter`. `pacing`: how fast messages follow each other."""
 
+    name = "teams"
+
     def __init__(
         self, settings: TeamsSettings, services: Services, pacing: DeliveryPace | None = None
     ) -> None:

@@ -42,6 +42,8 @@ class WebApp:
     curators work on; without it they cannot.
     """
 
+    name = "web"
+
     def __init__(
         self,
         settings: WebSettings,

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
+from bot.assistant.ports import BACKED_UP
 from bot.storage.backup import errors
 from bot.storage.backup.contents import BackupContents, contents_of
 from bot.storage.backup.durability import fsynced
 from bot.storage.backup.encryption import encrypt
 from bot.storage.backup.tables import copy_tables, sqlite_at
-from bot.storage.database.errors import reason_of, unusable_file
+from bot.storage.database.errors import StorageError, reason_of, unusable_file
 from bot.storage.database.sqlite import file_of, is_in_memory
 from bot.storage.database.url import is_sqlite, read_url
 from bot.storage.engine import PATIENCE, open_storage, unusable
 from bot.storage.migrations import HEAD, revision_of
+from bot.storage.schema_state import schema_state
+
+log = logging.getLogger(__name__)
 
 
 def back_up(url: str, path: Path, recipient: str = "") -> BackupContents:
@@ -37,7 +43,24 @@ def back_up(url: str, path: Path, recipient: str = "") -> BackupContents:
             encrypted = part.with_suffix(".age")
             encrypt(part, encrypted, recipient)
             encrypted.replace(part)
+    keep_mark(url)
     return found
+
+
+def keep_mark(url: str) -> None:
+    """Keep in the database that it was backed up, for whoever watches over that.
+
+    Only where its schema is this version's: nothing is migrated by a backup. One that is whole
+    stays good whether this could be kept or not.
+    """
+    try:
+        if not schema_state(url).is_current:
+            return
+        with open_storage(url) as storage, storage() as work:
+            work.upkeep_marks.put(BACKED_UP, datetime.now(UTC))
+            work.commit()
+    except StorageError as error:
+        log.warning("It could not be kept when the backup was made: %s", error)
 
 
 @contextmanager

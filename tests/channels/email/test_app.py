@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from bot.assistant.ports import LOOKED_INTO_MAILBOX
 from bot.channels.email.app import EmailApp
 from bot.channels.email.factory import configured, new_email, with_mail
 from bot.channels.email.settings import MailServer
@@ -22,6 +24,7 @@ from tests.channels.email.dovecot import needs_dovecot as needs
 from tests.channels.email.mail_room import HOME
 from tests.channels.email.mail_server import MailBox
 from tests.channels.email.postman import SETTINGS, Postman
+from tests.driver import IN_EDITION
 from tests.storms.proxy import Proxy
 
 pytestmark = pytest.mark.imap
@@ -91,3 +94,23 @@ def test_what_comes_into_the_mailbox_reaches_staff_by_itself(
             if postman.said() or heard.wait(0.1):
                 break
     assert postman.said() == ["伺います。"]
+
+
+def test_it_is_kept_when_the_mailbox_was_looked_into_last_and_not_when_it_was_not_reached(
+    mailbox: DovecotMailbox, storage: SqlStorage, server: MailServer
+) -> None:
+    with closing(Proxy("127.0.0.1", mailbox.port)) as way:
+        way.freeze()
+        with served(storage, server, way.port, lambda: IN_EDITION):
+            assert marks(storage) == {}
+            way.thaw()
+            for _ in range(int(LONG * 10)):
+                if marks(storage):
+                    break
+                time.sleep(0.1)
+    assert marks(storage) == {LOOKED_INTO_MAILBOX: IN_EDITION}
+
+
+def marks(storage: SqlStorage) -> Mapping[str, datetime]:
+    with storage.read_only() as work:
+        return work.upkeep_marks.all()

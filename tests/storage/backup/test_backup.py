@@ -211,6 +211,7 @@ def test_a_damaged_backup_is_told_and_changes_nothing(
 def test_a_database_that_holds_something_is_replaced_only_if_that_is_said(
     url: str, target: str, tmp_path: Path
 ) -> None:
+    backed_up = rows_of(url)
     file = back_up_to(url, tmp_path / "backup.db")
     with open_storage(target) as storage, storage() as work:
         work.conversations.save(replace(FULL, id="c9", person="test:other", lead=""))
@@ -220,7 +221,7 @@ def test_a_database_that_holds_something_is_replaced_only_if_that_is_said(
         restore(file, target)
     assert rows_of(target) == before
     restore(file, target, is_replacing=True)
-    assert rows_of(target) == rows_of(url)
+    assert rows_of(target) == backed_up
 
 
 def test_what_a_restore_replaces_is_kept_beside_it(sqlite_url: str, tmp_path: Path) -> None:

@@ -46,12 +46,13 @@ WATCHED = (
 )
 """What was sent, or needed no more, is far more than all of these, and waits for nobody."""
 
-WEB, MAIL, CHAT, DESK = "web", "mail", "chat", "desk"
+WEB, MAIL, CRM, CHAT, DESK = "web", "mail", "crm", "chat", "desk"
 
 WAY = case(
     (outbox.c.kind != MESSAGE, DESK),
     (func.substr(outbox.c.recipient, 1, 4) == "web:", WEB),
     (func.substr(outbox.c.recipient, 1, 5) == "mail:", MAIL),
+    (func.substr(outbox.c.recipient, 1, 4) == "crm:", CRM),
     else_=CHAT,
 ).label("way")
 QUEUES = (

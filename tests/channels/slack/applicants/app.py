@@ -95,7 +95,7 @@ class Office:
             clock=now,
             wake=lambda _: None,
             beside=self.at_once,
-            metrics=Metrics(self.assistant.storage),
+            metrics=Metrics(self.assistant.storage, now),
             office=self,
         )
 

@@ -106,7 +106,7 @@ class Office:
             is_alone=True,
             beside=Background(),
             commits=CommitSignal(),
-            metrics=Metrics(storage),
+            metrics=Metrics(storage, self.wall.clock),
         )
 
     def dismiss_everybody(self) -> None:

@@ -84,7 +84,7 @@ def new_house(
         site=site or Site(),
         ready=at_once,
         committed=lambda person: visitors.hub.ring(person),
-        metrics=Metrics(storage),
+        metrics=Metrics(storage, clock),
         limits=limits or ApplicantLimits(),
     )
     return House(visitors, storage)

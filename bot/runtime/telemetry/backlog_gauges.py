@@ -41,7 +41,7 @@ COUNTS = {
 
 
 @dataclass(frozen=True)
-class Reading:
+class BacklogReading:
     """What was read, and when."""
 
     at: datetime
@@ -61,7 +61,7 @@ class BacklogCollector(Collector):
         self._storage, self._clock, self._fresh = storage, clock, fresh
         self.expected: dict[str, None] = {}
         self._lock = Lock()
-        self._last: Reading | None = None
+        self._last: BacklogReading | None = None
 
     def describe(self) -> list[Metric]:
         """Nothing is read only to find out what there is."""
@@ -80,15 +80,15 @@ class BacklogCollector(Collector):
         yield from gauges_of(reading)
         yield from self._moments(reading)
 
-    def _read(self, now: datetime) -> Reading:
+    def _read(self, now: datetime) -> BacklogReading:
         last = self._last
         if last is None or not timedelta() <= now - last.at < self._fresh:
             with self._storage.read_only() as work:
-                last = Reading(now, work.backlogs.at(now), work.upkeep_marks.all())
+                last = BacklogReading(now, work.backlogs.at(now), work.upkeep_marks.all())
             self._last = last
         return last
 
-    def _moments(self, reading: Reading) -> Iterator[Metric]:
+    def _moments(self, reading: BacklogReading) -> Iterator[Metric]:
         never = datetime.fromtimestamp(0, UTC)
         for name in {**self.expected, **dict.fromkeys(reading.marks)}:
             moment = reading.marks.get(name, never).timestamp()
@@ -104,7 +104,7 @@ def gauge(name: str, told: str, value: float | None = None) -> GaugeMetricFamily
     return GaugeMetricFamily(f"madoguchi_{name}", told, value=value)
 
 
-def gauges_of(reading: Reading) -> Iterator[Metric]:
+def gauges_of(reading: BacklogReading) -> Iterator[Metric]:
     """What a reading says."""
     found, now = reading.backlog, reading.at
     for name, told in COUNTS.items():

@@ -12,7 +12,7 @@ works_with = "0020"
 
 MOMENT = sa.DateTime(timezone=True)
 UNSEEN = sa.text(
-    "status = 'queued' AND kind = 'message'"
+    "coalesce(status, '') = 'queued' AND kind = 'message'"
     " AND substr(recipient, 1, 4) = 'web:' AND substr(subject, 1, 6) = 'reply:'"
 )
 
@@ -36,9 +36,10 @@ def upgrade() -> None:
     op.create_index("ix_allowances_used_until", "allowances", ["used_until"])
     no = "false" if is_server else "0"
     unanswered = sa.text(f"answered_by IS NULL AND (decision <> 'answer' OR helpful IS {no})")
-    for name, table, column, where in (
-        ("ix_questions_unanswered", "questions", "at", unanswered),
-        ("ix_outbox_unseen_replies", "outbox", "created_at", UNSEEN),
+    told_by = ["created_at", "status", "kind", "recipient", "subject"]
+    for name, table, columns, where in (
+        ("ix_questions_unanswered", "questions", ["at"], unanswered),
+        ("ix_outbox_unseen_replies", "outbox", told_by, UNSEEN),
     ):
-        op.create_index(name, table, [column], sqlite_where=where, postgresql_where=where)
+        op.create_index(name, table, columns, sqlite_where=where, postgresql_where=where)
     op.add_column("alembic_version", sa.Column("works_with", sa.String(32)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, case, func, literal_column, select, text
+from sqlalchemy import Connection, bindparam, case, func, literal_column, not_, select, text
 
 from bot.assistant.ports import Backlog, DeliveryStatus, QueueLength
 from bot.handoff.lead import Stage
@@ -19,12 +19,12 @@ IS_RESTING = leads.c.snoozed_until > NOW
 IS_PROMISED = leads.c.reply_by <= NOW
 
 # Few rest, and they are found by an index of their own: so they are taken off again, rather than
-# have each of those that wait looked at.
+# have each of those that wait looked at. (`coalesce` keeps databases from the index of stages.)
 ALL_WAITING = select(func.count()).where(IS_WAITING)
 ALL_OVERDUE = ALL_WAITING.where(IS_PROMISED)
 WAITING_AT_REST = select(
     func.count(), func.coalesce(func.sum(case((IS_PROMISED, 1), else_=0)), 0)
-).where(IS_RESTING, IS_WAITING)
+).where(IS_RESTING, func.coalesce(leads.c.stage, "") == Stage.WAITING.value)
 PROMISED = (
     select(leads.c.reply_by)
     .where(IS_WAITING, leads.c.snoozed_until.is_(None) | (leads.c.snoozed_until <= NOW))
@@ -48,16 +48,19 @@ WATCHED = (
 
 WEB, MAIL, CRM, CHAT, DESK = "web", "mail", "crm", "chat", "desk"
 
+IS_WEB = func.substr(outbox.c.recipient, 1, 4) == "web:"
 WAY = case(
     (outbox.c.kind != MESSAGE, DESK),
-    (func.substr(outbox.c.recipient, 1, 4) == "web:", WEB),
     (func.substr(outbox.c.recipient, 1, 5) == "mail:", MAIL),
     (func.substr(outbox.c.recipient, 1, 4) == "crm:", CRM),
     else_=CHAT,
 ).label("way")
+IS_WATCHED = outbox.c.status.in_([status.value for status in WATCHED])
+BY_STATUS = select(outbox.c.status, func.count()).where(IS_WATCHED).group_by(outbox.c.status)
+# Most of what is queued waits on pages for people who come back or do not: it is only counted.
 QUEUES = (
     select(outbox.c.status, WAY, func.count().label("count"), func.min(outbox.c.id).label("first"))
-    .where(outbox.c.status.in_([status.value for status in WATCHED]))
+    .where(IS_WATCHED, not_(IS_WEB) | (outbox.c.kind != MESSAGE))
     .group_by(outbox.c.status, WAY)
 )
 CREATED = select(outbox.c.created_at).where(outbox.c.id == bindparam("of_id"))
@@ -90,7 +93,11 @@ class SqlBacklogs:
         )
 
     def _queues(self) -> Iterator[QueueLength]:
+        on_pages = {status: count for status, count in self._connection.execute(BY_STATUS)}
         for status, way, count, first in self._connection.execute(QUEUES).all():
             is_open = status == DeliveryStatus.QUEUED.value
             oldest = self._connection.scalar(CREATED, {"of_id": first}) if is_open else None
+            on_pages[status] -= count
             yield QueueLength(way, status, count, oldest)
+        for status, count in on_pages.items():
+            yield QueueLength(WEB, status, count, None)

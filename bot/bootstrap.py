@@ -12,16 +12,19 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from bot.assistant.context import Assistant
 from bot.assistant.ports import Storage
 from bot.assistant.team.usual_hours import UsualHours, usual_hours_of
 from bot.content import Content, ContentError, edition_on, find_root, load
+from bot.content.editions import zone_at
 from bot.editions import EditionCounters
 from bot.faq.costs import Costs
 from bot.handoff.business_hours import day_of
 from bot.programme import Fitted, Matchers, Programme
 from bot.vocabulary import Language
+from bot.vocabulary.desk_zone import settle_at
 from bot.wording.applicants.current_renderer import CurrentRenderer
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.catalogue import Catalogues, read_catalogues
@@ -89,14 +92,27 @@ def root() -> Path:
     """The folder that holds the content: the operator's own, or what comes with the program."""
     own = settings().content
     if own is None:
-        return find_root()
+        return settled(find_root())
     if missing := [name for name in CONTENT_FOLDERS if not (own / name).is_dir()]:
         raise TroubleError(
             f"MADOGUCHI_CONTENT={own}: there is no folder {' and no folder '.join(missing)}. Name "
             "the folder that holds both, or leave the variable out to use what is built in.",
             exit_code=2,
         )
-    return own.resolve()
+    return settled(own.resolve())
+
+
+def settled(folder: Path) -> Path:
+    """A folder of content whose desk is the one of this process from now on: days and hours are
+    those of its zone."""
+    settle_at(zone_of(folder))
+    return folder
+
+
+@cache
+def zone_of(folder: Path) -> ZoneInfo:
+    """Where the desk of some content is; read once in a process."""
+    return zone_at(folder)
 
 
 def edition() -> str:

@@ -20,10 +20,10 @@ from bot.assistant.ports import (
     UnitOfWork,
 )
 from bot.handoff.appointments.appointment import Appointment
-from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.reference import new_reference
 from bot.vocabulary import MessageKind
+from bot.vocabulary.desk_zone import desk_zone
 
 PERSONAL = frozenset({MessageKind.CONTACT})
 """Kinds of messages that repeat what was typed into the contact form."""
@@ -158,7 +158,7 @@ def prove(
     work: UnitOfWork, actor: str, now: datetime, *, conversations: int, leads: int, entries: int
 ) -> str:
     """Keep a proof of erasure that holds nothing of what was erased; its receipt number."""
-    day = now.astimezone(TOKYO).date()
+    day = now.astimezone(desk_zone()).date()
     receipt = new_reference(day, secrets.token_bytes(8), prefix="D")
     work.erasures.add(Erasure(receipt, now, actor, conversations, leads, entries))
     return receipt

@@ -9,8 +9,8 @@ from datetime import datetime
 
 from bot.assistant.ports import Erasure, Storage, UnitOfWork
 from bot.assistant.privacy import erase_conversation, erase_lead
-from bot.handoff.business_hours import TOKYO
 from bot.handoff.reference import new_reference
+from bot.vocabulary.desk_zone import desk_zone
 
 BATCH = 50
 """What is deleted in one unit of work: turns come in between."""
@@ -79,7 +79,7 @@ def is_proof(proof: Erasure) -> bool:
 
 def new_receipt(now: datetime) -> str:
     """The number of a proof."""
-    return new_reference(now.astimezone(TOKYO).date(), secrets.token_bytes(8), prefix="D")
+    return new_reference(now.astimezone(desk_zone()).date(), secrets.token_bytes(8), prefix="D")
 
 
 def erase_leads(work: UnitOfWork, limit: datetime, now: datetime, actor: str) -> Taken:

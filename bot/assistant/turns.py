@@ -19,6 +19,7 @@ from bot.assistant.response import take_turn
 from bot.handoff.validation import FormError, hide_contact_details
 from bot.vocabulary import Choice, Language, Message, Reply, Turn
 from bot.vocabulary.choice_ids import Verb, verb_of
+from bot.vocabulary.desk_zone import within
 from bot.vocabulary.text import MAX_TEXT, plain, visible
 
 
@@ -155,6 +156,12 @@ def handle_turn(assistant: Assistant, turn: Turn, now: datetime) -> Reply | None
 
     `now` is in UTC. The reply waits in the outbox; delivering it is a step of its own.
     """
+    with within(assistant.edition.zone):
+        return handled(assistant, turn, now)
+
+
+def handled(assistant: Assistant, turn: Turn, now: datetime) -> Reply | None:
+    """The same, where the desk is."""
     if turn.is_public:
         return answer_in_public(assistant.today(now), turn, now)
     with assistant.storage() as work:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
 
 import yaml
 
@@ -12,6 +13,7 @@ from bot.content.guideline.todo import TodoItem, from_rows, read_confirmations, 
 from bot.content.source.editions import SHARED, edition_ids, own_place
 from bot.content.source.problem import Problem
 from bot.content.source.tree import read_tree
+from bot.vocabulary.desk_zone import USUAL
 
 EDITION_FILE = "knowledge/edition.yaml"
 CHANGES_FILE = "knowledge/changes.yaml"
@@ -22,6 +24,13 @@ def shared_id(root: Path) -> str:
     """The id of the edition whose files stand outside of `editions/`."""
     written = read_yaml(root / EDITION_FILE)
     return str(written.get("edition", "")) if isinstance(written, dict) else ""
+
+
+def zone_at(root: Path) -> ZoneInfo:
+    """Where the desk is; the usual place where the files do not say, or cannot be read."""
+    written = read_yaml(root / EDITION_FILE)
+    name = str(written.get("zone", "")) if isinstance(written, dict) else ""
+    return ZoneInfo(name) if name in available_timezones() else USUAL
 
 
 def opening_days(root: Path) -> dict[str, datetime.date]:

@@ -1,9 +1,10 @@
 """When the desk is open, and by when it promises to reply.
 
-The desk keeps its hours on working days in Tokyo: not at weekends, not on public holidays (VI), and
-not around the turn of the year. The guideline does not name the last; offices in Japan are commonly
-closed from 29 December to 3 January, so a promise that ignored it would be broken. Whoever looks
-after the desk knows better: single days are kept as `special` ones, closed or with other hours.
+The desk keeps its hours on working days where it is (see `desk_zone`): not at weekends, not on
+public holidays (VI), and not around the turn of the year. The guideline does not name the last;
+offices in Japan are commonly closed from 29 December to 3 January, so a promise that ignored it
+would be broken. Whoever looks after the desk knows better: single days are kept as `special` ones,
+closed or with other hours.
 
 All moments are aware datetimes; results are in UTC. Every function is deterministic.
 """
@@ -14,14 +15,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 import holidays
 
 from bot.vocabulary import Hours
-
-TOKYO = ZoneInfo("Asia/Tokyo")
-"""Where the desk is (VI): its dates and hours are in this zone."""
+from bot.vocabulary.desk_zone import desk_zone
 
 YEAR_END = frozenset({(12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3)})
 """Days (month, day) around the turn of the year on which the desk is taken to be closed."""
@@ -58,12 +56,12 @@ class DeskCalendar:
 
 def day_of(moment: datetime) -> date:
     """The day of a moment, where the desk is."""
-    return moment.astimezone(TOKYO).date()
+    return moment.astimezone(desk_zone()).date()
 
 
 def is_open(now: datetime, calendar: DeskCalendar) -> bool:
     """Whether the desk answers at this moment; it has closed at the very end of its hours."""
-    local = now.astimezone(TOKYO)
+    local = now.astimezone(desk_zone())
     return any(start <= local.time() < end for start, end in calendar.hours_on(local.date()))
 
 
@@ -71,7 +69,7 @@ def next_opening(now: datetime, calendar: DeskCalendar) -> datetime:
     """The first moment from now on at which the desk is open: now itself where it is."""
     if is_open(now, calendar):
         return now.astimezone(UTC)
-    local = now.astimezone(TOKYO)
+    local = now.astimezone(desk_zone())
     for start, _ in calendar.hours_on(local.date()):
         if start > local.time():
             return moment(local.date(), start)
@@ -85,7 +83,7 @@ def reply_by(now: datetime, calendar: DeskCalendar, working_days: int) -> dateti
     What comes in after the desk has closed arrives when it opens next. With two working days:
     Friday 16:59 gives Tuesday 17:00; Friday 17:00 arrives on Monday and gives Wednesday 17:00.
     """
-    day = next_opening(now, calendar).astimezone(TOKYO).date()
+    day = next_opening(now, calendar).astimezone(desk_zone()).date()
     for _ in range(working_days):
         day = following_working_day(day, calendar)
     return moment(day, max(end for _, end in calendar.hours_on(day)))
@@ -93,7 +91,7 @@ def reply_by(now: datetime, calendar: DeskCalendar, working_days: int) -> dateti
 
 def working_time(start: datetime, end: datetime, calendar: DeskCalendar) -> timedelta:
     """For how long the desk is open between two moments; nothing where the end comes first."""
-    day, last = start.astimezone(TOKYO).date(), end.astimezone(TOKYO).date()
+    day, last = start.astimezone(desk_zone()).date(), end.astimezone(desk_zone()).date()
     total = timedelta()
     while day <= last:
         for opens, closes in calendar.hours_on(day):
@@ -105,7 +103,7 @@ def working_time(start: datetime, end: datetime, calendar: DeskCalendar) -> time
 
 def end_of_working_time(start: datetime, time: timedelta, calendar: DeskCalendar) -> datetime:
     """The last moment before which the desk is open for no more than the time (see above)."""
-    day, left = start.astimezone(TOKYO).date(), time
+    day, left = start.astimezone(desk_zone()).date(), time
     while True:
         for opens, closes in calendar.hours_on(day):
             begins = max(start, moment(day, opens))
@@ -126,7 +124,7 @@ def following_working_day(day: date, calendar: DeskCalendar) -> date:
 
 def moment(day: date, at: time) -> datetime:
     """A local time of the desk, in UTC."""
-    return datetime.combine(day, at, TOKYO).astimezone(UTC)
+    return datetime.combine(day, at, desk_zone()).astimezone(UTC)
 
 
 @lru_cache(maxsize=8)

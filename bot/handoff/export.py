@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import Lead, Wish
+from bot.vocabulary.desk_zone import desk_zone
 from bot.vocabulary.phone_number import as_dialled
 from bot.vocabulary.text import SHAPING, UNSEEN
 
@@ -42,7 +42,7 @@ def contact_column(name: str) -> Column:
 
 def moment(at: datetime | None) -> str:
     """A moment in the time of Japan; empty for none."""
-    return at.astimezone(TOKYO).isoformat(timespec="seconds") if at else ""
+    return at.astimezone(desk_zone()).isoformat(timespec="seconds") if at else ""
 
 
 def phone(lead: Lead) -> str:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
+from bot.vocabulary.desk_zone import USUAL
 from bot.vocabulary.language import Bilingual
 
 
@@ -88,7 +90,7 @@ class Edition:
     """One year's guideline: its facts by name, its clauses by id in the guideline's order.
 
     `statements` are the clauses behind what the bot says in its own words, `sayings` the words of
-    those that this programme says in its own.
+    those that this programme says in its own. `zone` is where its desk is.
     """
 
     id: str
@@ -96,6 +98,7 @@ class Edition:
     clauses: Mapping[str, Clause]
     statements: Mapping[Statement, tuple[str, ...]] = field(default_factory=dict)
     sayings: Mapping[Statement, Bilingual] = field(default_factory=dict)
+    zone: ZoneInfo = USUAL
 
     def behind(self, *statements: Statement) -> tuple[str, ...]:
         """The clauses that these statements rest on."""

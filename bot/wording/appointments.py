@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.handoff.appointments.appointment import Appointment, AppointmentPlan
-from bot.handoff.business_hours import TOKYO
 from bot.wording import facts
 from bot.wording.translator import Translator, lines, paragraphs
 
@@ -43,7 +42,7 @@ def when_text(plan: AppointmentPlan, translator: Translator) -> str:
     """When a call begins, in the time of the desk, and how long it is."""
     return translator.gettext(
         # translators: when a call begins, and how long it is planned to be ("30 minutes")
-        "{moment} (Japan time), {length}",
+        "{moment} ({zone}), {length}",
         moment=translator.moment(plan.begins),
         length=length_text(plan.minutes, translator),
     )
@@ -102,8 +101,8 @@ def entry_of(appointment: Appointment, translator: Translator, *, has_content: b
     event.add("sequence", appointment.sequence)
     event.add("dtstamp", appointment.at)
     event.add("last-modified", appointment.at)
-    event.add("dtstart", plan.begins.astimezone(TOKYO))
-    event.add("dtend", appointment.ends.astimezone(TOKYO))
+    event.add("dtstart", plan.begins.astimezone(translator.edition.zone))
+    event.add("dtend", appointment.ends.astimezone(translator.edition.zone))
     event.add("summary", title_of(appointment, translator))
     event.add("status", "CANCELLED" if appointment.is_cancelled else "CONFIRMED")
     event.add("organizer", organizer(translator))
@@ -147,7 +146,7 @@ def description(appointment: Appointment, translator: Translator, *, has_content
         told or where,
         lines(
             reference,
-            translator.gettext("The desk's telephone: {desk_phone} ({desk_hours} in Japan)."),
+            translator.gettext("The desk's telephone: {desk_phone} ({desk_hours}, {zone})."),
         ),
     )
 

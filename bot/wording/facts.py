@@ -6,12 +6,18 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Literal
+from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, format_skeleton, format_time
+from babel.dates import (
+    format_date,
+    format_datetime,
+    format_skeleton,
+    format_time,
+    get_timezone_location,
+)
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from bot.handoff.business_hours import TOKYO
 from bot.vocabulary import Bilingual, Edition, Fact, FactType, Language
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
@@ -30,7 +36,8 @@ COUNTED = dict(
 
 
 def fill(text: str, edition: Edition, language: Language, /, **extra: str | int) -> str:
-    """The text with every `{name}` replaced by the extra value or the fact of that name.
+    """The text with every `{name}` replaced by the extra value or the fact of that name; `{zone}`
+    by the name of the time that holds where the desk is.
 
     What is filled in is not looked at again, so braces in a person's words do no harm. Raises
     KeyError for a name that is neither; the content check finds those before anyone sees them.
@@ -40,6 +47,8 @@ def fill(text: str, edition: Edition, language: Language, /, **extra: str | int)
         name = match[1]
         if name in extra:
             return str(extra[name])
+        if name == "zone":
+            return get_timezone_location(edition.zone, locale=language.value)
         return write(edition.facts[name], language)
 
     return PLACEHOLDER.sub(value_of, text)
@@ -74,9 +83,9 @@ def month(day: date, language: Language) -> str:
     return format_skeleton("yMMMM", day, locale=language.value)
 
 
-def moment(at: datetime, language: Language) -> str:
-    """A moment in the desk's time zone with its weekday: 2026年11月25日（水曜日）17:00."""
-    return format_datetime(at.astimezone(TOKYO), MOMENT[language], locale=language.value)
+def moment(at: datetime, language: Language, zone: ZoneInfo) -> str:
+    """A moment in a zone with its weekday: 2026年11月25日（水曜日）17:00."""
+    return format_datetime(at.astimezone(zone), MOMENT[language], locale=language.value)
 
 
 def span(start: time, end: time, language: Language) -> str:

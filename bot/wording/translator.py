@@ -60,7 +60,7 @@ class Translator:
 
     def moment(self, at: datetime) -> str:
         """A day with its weekday and a time, where the desk is."""
-        return facts.moment(at, self.language)
+        return facts.moment(at, self.language, self.edition.zone)
 
     def listed(self, items: Sequence[str]) -> str:
         """Items in a sentence."""

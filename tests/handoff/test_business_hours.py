@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.handoff.business_hours import (
-    TOKYO,
     DeskCalendar,
     end_of_working_time,
     following_working_day,
@@ -16,6 +15,7 @@ from bot.handoff.business_hours import (
     reply_by,
     working_time,
 )
+from bot.vocabulary.desk_zone import USUAL as TOKYO
 from tests.handoff.samples import CALENDAR, HOURS
 
 SINCE = datetime(2018, 1, 1, tzinfo=UTC)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.vocabulary import Language
+from bot.vocabulary.desk_zone import USUAL as TOKYO
 from bot.wording.facts import fill, moment
 from tests.wording.samples import EDITION
 
@@ -39,13 +40,13 @@ def test_an_unknown_name_is_an_error_and_never_shown() -> None:
 
 def test_a_moment_is_told_where_the_desk_is_with_its_weekday() -> None:
     at = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
-    assert moment(at, JA) == "2026年11月25日（水曜日）17:00"
-    assert moment(at, EN) == "Wednesday, November 25, 2026, 17:00"
+    assert moment(at, JA, TOKYO) == "2026年11月25日（水曜日）17:00"
+    assert moment(at, EN, TOKYO) == "Wednesday, November 25, 2026, 17:00"
 
 
 def test_a_moment_late_in_the_day_belongs_to_the_next_day_in_japan() -> None:
     at = datetime(2026, 12, 31, 15, 5, tzinfo=UTC)
-    assert moment(at, JA) == "2027年1月1日（金曜日）0:05"
+    assert moment(at, JA, TOKYO) == "2027年1月1日（金曜日）0:05"
 
 
 @given(st.text())

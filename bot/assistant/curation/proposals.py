@@ -7,7 +7,7 @@ or publish at the same moment, one wins and the other is told.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -43,18 +43,24 @@ class ProposalProblem(StrEnum):
     """What was published then was changed since."""
 
 
-def open_proposal(work: UnitOfWork, author: str) -> Proposal | None:
-    """The proposal to which what an author changes now is added."""
-    theirs = (p for p in work.proposals.standing() if p.author == author)
+def open_proposal(
+    work: UnitOfWork, author: str, belongs: Callable[[Proposal], bool] = lambda _: True
+) -> Proposal | None:
+    """The proposal to which what an author changes now is added: of those that belong there."""
+    theirs = (p for p in work.proposals.standing() if p.author == author and belongs(p))
     return next((p for p in theirs if p.status is ProposalStatus.OPEN), None)
 
 
 def keep_edits(
-    storage: Storage, author: str, edits: Sequence[ContentEdit], now: datetime
+    storage: Storage,
+    author: str,
+    edits: Sequence[ContentEdit],
+    now: datetime,
+    belongs: Callable[[Proposal], bool] = lambda _: True,
 ) -> Proposal | ProposalProblem:
-    """Add edits to what an author has open, or begin with them."""
+    """Add edits to what an author has open there, or begin with them."""
     with storage() as work:
-        found = open_proposal(work, author)
+        found = open_proposal(work, author, belongs)
         if found is None:
             made = Proposal(secrets.token_hex(4), author, now, edits=joined((), edits))
             work.proposals.add(made)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
+from zoneinfo import ZoneInfo
 
 from bot.assistant.context import Assistant, Denial, Desk, Editions, calendar_in
 from bot.assistant.desk.views import DialogView
@@ -21,6 +22,7 @@ from bot.handoff.lead import Lead, LeadEvent
 from bot.handoff.lead_workflow import Refusal
 from bot.precheck.flow import Flow
 from bot.vocabulary import Hours, Language
+from bot.vocabulary.desk_zone import USUAL
 from bot.vocabulary.ui import Dialog
 
 PERIODS = (7, 30, 90, 365)
@@ -190,7 +192,8 @@ class StaffDesk(Desk):
     """A desk with all that it takes to look after leads.
 
     `fill_in` gives a prepared reply in the applicant's language, filled in. `hours` are those of a
-    usual day. `owners` are those who can have leads, as far as that is known here.
+    usual day. `owners` are those who can have leads, as far as that is known here. `zone` is where
+    the desk is.
     """
 
     flow: Flow
@@ -199,6 +202,7 @@ class StaffDesk(Desk):
     replies: tuple[CannedReply, ...] = ()
     owners: tuple[str, ...] = ()
     editions: Editions | None = None
+    zone: ZoneInfo = USUAL
 
     def flow_of(self, lead: Lead) -> Flow:
         """The version of the pre-check that a lead was judged by, if it is here or was kept."""
@@ -233,4 +237,5 @@ def staff_desk(
         hours=assistant.edition.desk_hours,
         replies=replies,
         owners=owners,
+        zone=assistant.edition.zone,
     )

@@ -18,6 +18,7 @@ from bot.assistant.desk.leads import record_refusal
 from bot.assistant.desk.request import Handler, Request
 from bot.handoff import lead_workflow
 from bot.handoff.lead import LeadStatus
+from bot.vocabulary.desk_zone import within
 
 
 def handle_desk_act(desk: StaffDesk, act: DeskAction, now: datetime) -> DeskReply:
@@ -28,7 +29,8 @@ def handle_desk_act(desk: StaffDesk, act: DeskAction, now: datetime) -> DeskRepl
         record_refusal(desk, act.staff, action, request.reference, now, act.event)
         return ShowMessage(Denial.NOT_STAFF)
     handler = HANDLERS.get(act.action)
-    return handler(request) if handler else ShowMessage(DeskMessage.UNKNOWN_ACTION)
+    with within(desk.zone):
+        return handler(request) if handler else ShowMessage(DeskMessage.UNKNOWN_ACTION)
 
 
 HANDLERS: Mapping[str, Handler] = {

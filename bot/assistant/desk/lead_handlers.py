@@ -28,7 +28,6 @@ from bot.assistant.desk.views import (
 )
 from bot.handoff import lead_workflow
 from bot.handoff.business_hours import (
-    TOKYO,
     DeskCalendar,
     following_working_day,
     moment,
@@ -36,6 +35,7 @@ from bot.handoff.business_hours import (
 )
 from bot.handoff.lead import Lead
 from bot.handoff.lead_workflow import Change, Refusal, RefusalCode
+from bot.vocabulary.desk_zone import desk_zone
 
 PRESETS: Mapping[str, tuple[int, int]] = {
     "tomorrow": (0, 1),
@@ -52,10 +52,10 @@ LONGEST = timedelta(days=366)
 def day_of(preset: str, now: datetime, calendar: DeskCalendar) -> date:
     """The working day that a usual time leads to."""
     days, working_days = PRESETS[preset]
-    day = now.astimezone(TOKYO).date() + timedelta(days=days)
+    day = now.astimezone(desk_zone()).date() + timedelta(days=days)
     for _ in range(working_days):
         day = following_working_day(day, calendar)
-    return opening_on(day, calendar).astimezone(TOKYO).date()
+    return opening_on(day, calendar).astimezone(desk_zone()).date()
 
 
 def opening_on(day: date, calendar: DeskCalendar) -> datetime:
@@ -71,7 +71,7 @@ def rests_until(preset: str, day: str, now: datetime, calendar: DeskCalendar) ->
         return None
     if picked is None and preset in PRESETS:
         picked = day_of(preset, now, calendar)
-    if picked is None or abs(picked - now.astimezone(TOKYO).date()) > LONGEST:
+    if picked is None or abs(picked - now.astimezone(desk_zone()).date()) > LONGEST:
         return None
     return opening_on(picked, calendar)
 

@@ -9,9 +9,10 @@ from typing import TypeVar
 from bot.assistant.context import calendar_in
 from bot.assistant.desk_posts import DIGEST, REMINDER, call_owner, desks_of
 from bot.assistant.ports import Storage, UnitOfWork
-from bot.handoff.business_hours import TOKYO, end_of_working_time, is_open
+from bot.handoff.business_hours import end_of_working_time, is_open
 from bot.handoff.lead import Lead, LeadState
 from bot.vocabulary import Hours
+from bot.vocabulary.desk_zone import desk_zone
 
 T = TypeVar("T")
 
@@ -90,7 +91,7 @@ def digest(storage: Storage, now: datetime, hours: Hours, desks: tuple[str, ...]
 
     Before the first enquiry and the first question there is nothing to tell.
     """
-    day = f"digest:{now.astimezone(TOKYO).date():%Y-%m-%d}"
+    day = f"digest:{now.astimezone(desk_zone()).date():%Y-%m-%d}"
     with storage.read_only() as work:
         if not is_open(now, calendar_in(work, hours)):
             return []

@@ -18,13 +18,14 @@ from bot.assistant.desk_posts import NEW_LEAD, show_lead
 from bot.assistant.dialogue.next_question import no_longer, open_question, reprompt
 from bot.assistant.mail_queue import MailKind, has_receipt, is_away, put_mail
 from bot.assistant.notices import Notice, Say
-from bot.handoff.business_hours import TOKYO, is_open, reply_by
+from bot.handoff.business_hours import is_open, reply_by
 from bot.handoff.company_matching import company_keys, is_same_company
 from bot.handoff.form import is_complete, to_contact_and_wish
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.reference import new_reference
 from bot.precheck.record import record_of
 from bot.precheck.verdict import judge
+from bot.vocabulary.desk_zone import desk_zone
 
 RENEWED_WITHIN = timedelta(days=30)
 """What a person sends again for a company within this time brings their lead up to date."""
@@ -70,7 +71,7 @@ def draft_lead(context: TurnContext, conversation: Conversation, form: Form) -> 
     contact, wish = to_contact_and_wish(form.values)
     days = context.assistant.form.reply_within_working_days
     return Lead(
-        reference=new_reference(context.now.astimezone(TOKYO).date(), secrets.token_bytes(8)),
+        reference=new_reference(context.now.astimezone(desk_zone()).date(), secrets.token_bytes(8)),
         conversation=conversation.id,
         person=conversation.person,
         company_key=" ".join(company_keys(contact)),

@@ -15,10 +15,10 @@ from bot.assistant.desk.acts import LeadExport
 from bot.assistant.desk.leads import Details, Done, LeadDetails
 from bot.assistant.team.access_log import log_export
 from bot.cli.options import fail, language_here, write, write_json
-from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.lead_workflow import Change, Refusal
 from bot.vocabulary import Language
+from bot.vocabulary.desk_zone import desk_zone
 from bot.vocabulary.text import visible
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk import refusal_text
@@ -109,7 +109,7 @@ def sitting(staff: str | None, language: Language | None, *, as_json: bool) -> I
 
 def lead_line(lead: Lead, voice: Translator, wording: Renderer) -> str:
     """A lead in one line: where it stands, how it looks, who it is, by when to reply."""
-    due = lead.reply_by.astimezone(TOKYO).strftime("%Y-%m-%d %H:%M")
+    due = lead.reply_by.astimezone(desk_zone()).strftime("%Y-%m-%d %H:%M")
     parts = (
         lead.reference,
         wording.status(lead.status.value, voice.language),

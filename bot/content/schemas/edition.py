@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, field_validator
 
@@ -17,6 +18,7 @@ from bot.content.schemas.base import (
     bilingual_or_none,
     mistake,
 )
+from bot.content.source.document import did_you_mean
 from bot.precheck.flow_rules import is_condition
 from bot.vocabulary import (
     NEEDED_FACTS,
@@ -28,6 +30,7 @@ from bot.vocabulary import (
     Hours,
     Statement,
 )
+from bot.vocabulary.desk_zone import USUAL
 
 SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
 
@@ -48,6 +51,14 @@ def are_hours(spans: list[str]) -> list[str]:
     if times != sorted(set(times)):
         raise mistake("the spans of time must follow one another without touching")
     return spans
+
+
+def is_zone(name: str) -> str:
+    """A time zone such as Asia/Tokyo."""
+    if name not in available_timezones():
+        hint = did_you_mean(name, available_timezones())
+        raise mistake(f"found `{name}`, expected a time zone such as Asia/Tokyo{hint}")
+    return name
 
 
 class FactEntry(ContentEntry):
@@ -152,12 +163,13 @@ def with_clauses(entry: object) -> object:
 class EditionFile(ContentEntry):
     """The whole of `edition.yaml`.
 
-    `opens`: the day on which it opens, where the desk is. `conditions` are the sections whose
-    clauses the pre-check has to ask about.
+    `opens`: the day on which it opens, where the desk is: in `zone`. `conditions` are the sections
+    whose clauses the pre-check has to ask about.
     """
 
     edition: Text
     opens: datetime.date | None = None
+    zone: Annotated[str, AfterValidator(is_zone)] = USUAL.key
     statements: dict[Statement, Annotated[StatementEntry, BeforeValidator(with_clauses)]]
     conditions: Annotated[list[Text], Field(min_length=1)]
     facts: dict[FactName, AnyFact]
@@ -212,6 +224,7 @@ def to_edition(file: EditionFile, clauses: Mapping[str, ClauseEntry]) -> Edition
         },
         statements={name: tuple(entry.clauses) for name, entry in file.statements.items()},
         sayings={n: entry.text.bilingual() for n, entry in file.statements.items() if entry.text},
+        zone=ZoneInfo(file.zone),
     )
 
 

@@ -50,6 +50,12 @@ def edition_ids(root: Path) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in found))
 
 
+def edition_of(file: str) -> str:
+    """The edition that alone has a file: FY2026 of knowledge/editions/FY2026/edition.yaml."""
+    _, *steps = file.split("/")
+    return steps[1] if steps[:1] == [EDITIONS] and len(steps) > 2 else SHARED
+
+
 def shared_name(name: str) -> str:
     """The name of a file without the edition that it belongs to."""
     folder, *steps = name.split("/")

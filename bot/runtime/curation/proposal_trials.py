@@ -10,7 +10,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Lock, Thread
@@ -75,11 +75,13 @@ class AnswerReport:
 
 @dataclass
 class ProposalTrial:
-    """The content with a proposal in it. `problems` keep it from being published; without any,
-    `assistant` is the counter that would answer. `head`: the publication that it goes on from."""
+    """An edition with a proposal in it. `problems` keep it from being published; without any,
+    `assistant` is the counter that would answer. `head`: the publication that it goes on from.
+    `left`: what was wrong with a coming edition before, which may be put right bit by bit."""
 
     head: int
     problems: tuple[Problem, ...] = ()
+    left: tuple[Problem, ...] = ()
     assistant: Assistant | None = None
     report: AnswerReport = field(default_factory=AnswerReport)
 
@@ -88,6 +90,12 @@ class ProposalTrial:
     ) -> PlaygroundResult | None:
         """What would be made of a message at a place; None where there is none."""
         return try_out(self.assistant, text, language, now, place) if self.assistant else None
+
+
+def new_problems(wrong: tuple[Problem, ...], before: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """What is wrong now and was not before; lines may have moved."""
+    known = {(each.file, each.key, each.message) for each in before}
+    return tuple(each for each in wrong if (each.file, each.key, each.message) not in known)
 
 
 class ProposalTrials:
@@ -104,41 +112,68 @@ class ProposalTrials:
         self._root, self._storage = root, storage
         self._current, self._learnt = current, learnt
         self._retention_days = retention_days
-        self._known: OrderedDict[tuple[int, str], ProposalTrial] = OrderedDict()
+        self._known: OrderedDict[tuple[int, str, date], ProposalTrial] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, proposal: Proposal, now: datetime) -> ProposalTrial:
-        """The content as it would be; which answers change is found out beside."""
+    def of(self, proposal: Proposal, edition: str, now: datetime) -> ProposalTrial:
+        """An edition as it would be; which answers change is found out beside."""
         with self._storage.read_only() as work:
             published = work.publications.all()
         head = published[-1].number if published else 0
-        key = head, repr(proposal.edits)
+        key = head, repr(proposal.edits), day_of(now)
         with self._lock:
             if key not in self._known:
                 edits = [edit for each in published for edit in each.edits]
-                self._known[key] = self._made(head, [*edits, *proposal.edits], proposal, now)
+                self._known[key] = self._made(head, edits, proposal, edition, now)
             self._known.move_to_end(key)
             while len(self._known) > MOST_KEPT:
                 self._known.popitem(last=False)
             return self._known[key]
 
     def _made(
-        self, head: int, edits: list[ContentEdit], proposal: Proposal, now: datetime
+        self,
+        head: int,
+        published: list[ContentEdit],
+        proposal: Proposal,
+        edition: str,
+        now: datetime,
     ) -> ProposalTrial:
-        with TemporaryDirectory(prefix="madoguchi-") as folder:
-            try:
-                release = release_at(self._root, edits, Path(folder))
-                known = load(release.root, edition_on(release.root, day_of(now)))
-            except ContentError as error:
-                return ProposalTrial(head, error.problems)
-            except (UnpatchableError, OSError) as error:
-                return ProposalTrial(head, (Problem("", 0, "", str(error)),))
-        return self._tried(head, known, proposal)
+        holds = edition_on(self._root, day_of(now))
+        try:
+            known, wrong = self._loaded([*published, *proposal.edits], edition)
+            if edition == holds:
+                left: tuple[Problem, ...] = ()
+            else:  # what it shares must go on to hold, and nothing may be worse than it was
+                left = self._loaded(published, edition)[1]
+                wrong += self._loaded([*published, *proposal.edits], holds)[1]
+        except (UnpatchableError, OSError) as error:
+            return ProposalTrial(head, (Problem("", 0, "", str(error)),))
+        fresh = new_problems(wrong, left)
+        if fresh or known is None:
+            return ProposalTrial(head, fresh, () if fresh else wrong)
+        return self._tried(head, known, proposal, self._baseline(edition, holds))
 
-    def _tried(self, head: int, known: Content, proposal: Proposal) -> ProposalTrial:
+    def _loaded(
+        self, edits: list[ContentEdit], edition: str
+    ) -> tuple[Content | None, tuple[Problem, ...]]:
+        with TemporaryDirectory(prefix="madoguchi-") as folder:
+            release = release_at(self._root, edits, Path(folder))
+            try:
+                return load(release.root, edition), ()
+            except ContentError as error:
+                return None, error.problems
+
+    def _baseline(self, edition: str, holds: str) -> Assistant:
+        """The counter that answers now under an edition; today's where that cannot be used yet."""
+        current = self._current()
+        coming = current.editions.of(edition) if current.editions and edition != holds else None
+        return coming or current
+
+    def _tried(
+        self, head: int, known: Content, proposal: Proposal, current: Assistant
+    ) -> ProposalTrial:
         if unproved := prove(known.flow, known.edition.clauses, known.unused_clauses).problems:
             return ProposalTrial(head, tuple(Problem(FLOW, 0, "", each) for each in unproved))
-        current = self._current()
         programme = Programme(known, None, bootstrap.costs())
         take_matchers(programme, current.knowledge, current.matcher)
         made = bootstrap.assistant_of(programme, self._storage, self._retention_days)

@@ -260,11 +260,11 @@ def reply(act: Receipt, translator: Translator) -> str:
     """Until when staff reply, and that the desk is closed now, where it is."""
     moment = translator.moment(act.lead.reply_by)
     late = translator.gettext(
-        "Staff were to reply by {moment} (Japan time) and have not done so yet. We are sorry for "
+        "Staff were to reply by {moment} ({zone}) and have not done so yet. We are sorry for "
         "the wait; your enquiry stands among the overdue ones.",
         moment=moment,
     )
-    due = translator.gettext("Staff will reply by {moment} (Japan time).", moment=moment)
+    due = translator.gettext("Staff will reply by {moment} ({zone}).", moment=moment)
     closed = translator.gettext(
         "The desk is closed at the moment. Its hours are {desk_hours}, except on weekends and "
         "national holidays."

@@ -99,7 +99,7 @@ def unsure(act: OfferSuggestions, translator: Translator) -> str:
     if act.times:
         return lines(
             translator.gettext("Is it one of these? If not, a person can help you."),
-            translator.gettext("The desk's telephone: {desk_phone} ({desk_hours} in Japan)."),
+            translator.gettext("The desk's telephone: {desk_phone} ({desk_hours}, {zone})."),
         )
     if act.commands:
         return translator.gettext("I am not sure that I understood. Did you mean one of these?")
@@ -119,7 +119,7 @@ def offer_related(act: OfferRelated, translator: Translator) -> Message:
             translator.gettext(
                 "More than that I cannot say on “{question}”, but a person can.", question=question
             ),
-            translator.gettext("The desk's telephone: {desk_phone} ({desk_hours} in Japan)."),
+            translator.gettext("The desk's telephone: {desk_phone} ({desk_hours}, {zone})."),
         )
     return Message(
         kind=MessageKind.SUGGESTIONS,
@@ -156,7 +156,7 @@ def still_no_answer(times: int, translator: Translator) -> str:
         )
     return lines(
         translator.gettext("I cannot answer this, but a person can."),
-        translator.gettext("The desk's telephone: {desk_phone} ({desk_hours} in Japan)."),
+        translator.gettext("The desk's telephone: {desk_phone} ({desk_hours}, {zone})."),
     )
 
 

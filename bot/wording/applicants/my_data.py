@@ -42,7 +42,7 @@ def show_data(
 def conversation_text(act: ShowData, translator: Translator) -> str:
     """Since when there is a conversation, and how much of it was written down."""
     begun = translator.gettext(
-        "The conversation began on {moment} (Japan time).",
+        "The conversation began on {moment} ({zone}).",
         moment=translator.moment(act.conversation.started_at),
     )
     written = translator.ngettext(
@@ -74,7 +74,7 @@ def form_in_progress(act: ShowData, form: FormDefinition, translator: Translator
 def lead_text(lead: Lead, form: FormDefinition, translator: Translator) -> str:
     """One enquiry with everything it says about the person."""
     heading = translator.gettext(
-        "Enquiry {reference} ({status}), sent on {moment} (Japan time):",
+        "Enquiry {reference} ({status}), sent on {moment} ({zone}):",
         reference=lead.reference,
         status=status_label(lead.status, translator),
         moment=translator.moment(lead.created_at),
@@ -90,7 +90,7 @@ def consent_text(lead: Lead, translator: Translator) -> str:
     if lead.consented_at is None:
         return ""
     return translator.gettext(
-        "Use of contact details agreed to on {moment} (Japan time), notice {notice}.",
+        "Use of contact details agreed to on {moment} ({zone}), notice {notice}.",
         moment=translator.moment(lead.consented_at),
         notice=lead.consent_notice or "–",
     )
@@ -130,7 +130,7 @@ def confirm_erasure(act: ConfirmErasure, translator: Translator) -> Message:
 def confirm_erased(act: ConfirmErased, translator: Translator) -> Message:
     """The receipt for the deletion."""
     done = translator.gettext("Everything stored about you has been deleted.")
-    when = translator.gettext("{moment} (Japan time)", moment=translator.moment(act.at))
+    when = translator.gettext("{moment} ({zone})", moment=translator.moment(act.at))
     number = translator.gettext("Receipt number: {receipt}", receipt=act.receipt)
     rest = translator.gettext(
         "Of your enquiries ({references}) only the number and the record of how they were handled "

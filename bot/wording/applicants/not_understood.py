@@ -41,14 +41,14 @@ def still_puzzled(
 def telephone(translator: Translator, is_desk_open: bool | None) -> str:
     """The desk's telephone, and whether somebody answers it now."""
     if is_desk_open is None:
-        return translator.gettext("The desk's telephone: {desk_phone} ({desk_hours} in Japan).")
+        return translator.gettext("The desk's telephone: {desk_phone} ({desk_hours}, {zone}).")
     if is_desk_open:
         return translator.gettext(
             "You can also call the desk at {desk_phone}; it is open now ({desk_hours})."
         )
     return translator.gettext(
         "You can also call the desk at {desk_phone}; it is closed now and open on working days "
-        "({desk_hours} in Japan)."
+        "({desk_hours}, {zone})."
     )
 
 

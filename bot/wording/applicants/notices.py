@@ -98,8 +98,8 @@ SENTENCES: Mapping[Notice, str] = {
         "enquiry; to have everything deleted, choose “Delete my data”."
     ),
     Notice.WRITE_TO_STAFF: N_(
-        "What you write next goes to staff. They reply here, within the desk's hours ({desk_hours} "
-        "in Japan, except on weekends and national holidays)."
+        "What you write next goes to staff. They reply here, within the desk's hours "
+        "({desk_hours}, {zone}, except on weekends and national holidays)."
     ),
     Notice.BACK_AT_COUNTER: N_(
         "I'm listening again: ask about the programme or go on with the pre-check. Staff can still "

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from babel.dates import format_skeleton, format_timedelta
 
-from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import Lead
 from bot.vocabulary import Language
+from bot.vocabulary.desk_zone import desk_zone
 from bot.vocabulary.ui import Button, Buttons, Style
 from bot.wording.desk.leads.lead_summary import ACTORS
 from bot.wording.translator import Translator, bullets, lines, one_line, shortened
@@ -43,12 +43,12 @@ def called(lead: Lead, translator: Translator) -> str:
 
 def in_japan(at: datetime, translator: Translator) -> str:
     """A moment, in the time of the desk."""
-    return translator.gettext("{moment} (Japan time)", moment=translator.moment(at))
+    return translator.gettext("{moment} ({zone})", moment=translator.moment(at))
 
 
 def brief(at: datetime, now: datetime, translator: Translator) -> str:
     """A moment in the time of the desk, short enough for a list; the year where it is another."""
-    here, today = at.astimezone(TOKYO), now.astimezone(TOKYO)
+    here, today = at.astimezone(desk_zone()), now.astimezone(desk_zone())
     day = "MEd" if here.year == today.year else "yMEd"
     parts = [format_skeleton(day, here, locale=translator.language.value), f"{here:%H:%M}"]
     return " ".join(parts)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.assistant.curation.unanswered import QuestionGroup
 from bot.faq.article import Article
-from bot.handoff.business_hours import TOKYO
+from bot.vocabulary.desk_zone import desk_zone
 from bot.wording.desk.names import button
 from bot.wording.desk.views import AskedGroup, QuestionsPage
 from bot.wording.facts import fill, long_date
@@ -60,7 +60,7 @@ def asked_group(
         asked=translator.gettext(
             "{times}, last on {day} ({language})",
             times=translator.ngettext("asked {count} time", "asked {count} times", group.times),
-            day=long_date(group.latest.astimezone(TOKYO).date(), translator.language),
+            day=long_date(group.latest.astimezone(desk_zone()).date(), translator.language),
             language=language_name(group.language),
         ),
         nearest=nearest_to(group, articles, translator),

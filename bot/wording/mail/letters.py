@@ -70,7 +70,7 @@ def receipt(letter: Letter, _: LetterPlan, translator: Translator) -> Said:
         translator.gettext("Thank you. Your enquiry has reached our staff."),
         lines(
             translator.gettext("Reference number: {reference}", reference=letter.lead.reference),
-            translator.gettext("Staff will reply by {moment} (Japan time).", moment=moment),
+            translator.gettext("Staff will reply by {moment} ({zone}).", moment=moment),
         ),
         translator.gettext(
             "At the address below you find your conversation again, on any device. There you can "

@@ -93,7 +93,7 @@ def test_neither_number_nor_note_is_mailed_where_the_operator_wants_none(
     whole = text_of(mail) + invitation(mail).to_ical().decode()
     assert "03-1234-5678" not in whole
     assert "About your plans" not in whole
-    assert "(Japan time), 30 minutes" in text_of(mail)
+    assert "(Japan Time), 30 minutes" in text_of(mail)
 
 
 def test_a_change_updates_the_same_entry_and_cancelling_takes_it_out(

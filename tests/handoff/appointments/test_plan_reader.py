@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.handoff.appointments.appointment import AppointmentPlan
 from bot.handoff.appointments.plan_reader import LENGTHS, PlanMistake, read_plan
-from bot.handoff.business_hours import TOKYO
+from bot.vocabulary.desk_zone import USUAL as TOKYO
 
 NOW = datetime(2024, 11, 27, 3, 0, tzinfo=UTC)  # 12:00 in Tokyo
 FILLED = {"day": "2024-11-28", "time": "10:30", "minutes": "30", "place": "03-1234-5678"}

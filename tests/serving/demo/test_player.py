@@ -12,11 +12,11 @@ import pytest
 from bot.assistant.context import Assistant
 from bot.bootstrap import assistant_on, content
 from bot.channels.email.settings import MailSettings
-from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import LeadStatus
 from bot.precheck.verdict import Verdict
 from bot.serving.demo.mails import mails_into_folder, with_demo_mail
 from bot.serving.demo.player import play_all
+from bot.vocabulary.desk_zone import USUAL as TOKYO
 from tests.memory import MemoryStorage
 
 NOW = datetime(2024, 10, 30, 3, 0, tzinfo=UTC)

@@ -129,7 +129,7 @@ def test_the_receipt_gives_the_day_and_the_hour_of_the_reply_in_japan() -> None:
     act = acts.Receipt(LEAD, is_update=False, is_desk_open=True)
     assert SPEAKER(act, JA).kind is MessageKind.RECEIPT
     assert "2026年11月25日（水曜日）17:00（日本時間）" in SPEAKER(act, JA).text
-    assert "Wednesday, November 25, 2026, 17:00 (Japan time)" in SPEAKER(act, EN).text
+    assert "Wednesday, November 25, 2026, 17:00 (Japan Time)" in SPEAKER(act, EN).text
     assert "9:00" not in SPEAKER(act, EN).text
 
 

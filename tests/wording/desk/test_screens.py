@@ -142,7 +142,7 @@ def test_the_card_says_what_matters() -> None:
     for said in (
         "Staff need to look",
         "Taken on by\n佐藤",
-        "Wednesday, November 25, 2026, 17:00 (Japan time)",
+        "Wednesday, November 25, 2026, 17:00 (Japan Time)",
         "5 days left (as of",
         "Legal form: An exception may apply. (§III.1)",
         "Cost? (answered with “What does it cost?”)",

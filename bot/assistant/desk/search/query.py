@@ -13,11 +13,12 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.assistant.ports import InboxTab, LeadMatch
-from bot.handoff.business_hours import TOKYO, day_of
+from bot.handoff.business_hours import day_of
 from bot.handoff.lead import LeadStatus, Stage
 from bot.handoff.search_words import joined_phones, phrase_of
 from bot.precheck.verdict import Verdict
 from bot.vocabulary import Language
+from bot.vocabulary.desk_zone import desk_zone
 from bot.vocabulary.text import plain, same
 
 
@@ -206,7 +207,7 @@ class QueryReader:
         day = self._day(text, is_end=later == 1)
         if day is None:
             return QueryProblem(text, QueryMistake.NO_DATE)
-        moment = datetime.combine(day + timedelta(days=later), time(), TOKYO)
+        moment = datetime.combine(day + timedelta(days=later), time(), desk_zone())
         if side == "after":
             return replace(match, after=max(moment, match.after or moment))
         return replace(match, before=min(moment, match.before or moment))

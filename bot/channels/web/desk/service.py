@@ -37,11 +37,11 @@ from bot.channels.web.http.site import Site
 from bot.channels.web.http.small_pool import SmallPool
 from bot.channels.web.http.sse import Hub
 from bot.content.stubs import stub_of
-from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import Lead
 from bot.precheck.flow import Flow
 from bot.runtime.curation.published_content import PublishedContent
 from bot.vocabulary import Language
+from bot.vocabulary.desk_zone import desk_zone
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk.inbox import inbox_page, lead_page
 from bot.wording.desk.labels import labels
@@ -230,7 +230,7 @@ class DeskService:
     def numbers(self, since: date | None, until: date | None, language: Language) -> NumbersPage:
         """The counter in numbers, both days included; days that cannot be are put right."""
         now = self.clock()
-        today = now.astimezone(TOKYO).date()
+        today = now.astimezone(desk_zone()).date()
         earliest = today - LONGEST
         last = max(min(until or today, today), earliest)
         first = min(since or last - timedelta(days=PERIODS[1] - 1), last)

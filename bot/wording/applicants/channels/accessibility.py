@@ -25,7 +25,7 @@ GAPS = (
     N_("Web pages and documents of others that answers lead to."),
 )
 HELP = N_(
-    "Please tell us: {desk_phone} ({desk_hours} in Japan) or {desk_email}. Whatever the counter "
+    "Please tell us: {desk_phone} ({desk_hours}, {zone}) or {desk_email}. Whatever the counter "
     "offers, staff can also do with you by phone or e-mail."
 )
 

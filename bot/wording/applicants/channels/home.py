@@ -58,9 +58,7 @@ def where(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
     if standing.lead is not None:
         facts.append((translator.gettext("Your enquiry"), standing.lead))
     if standing.reply_by is not None:
-        due = translator.gettext(
-            "{moment} (Japan time)", moment=translator.moment(standing.reply_by)
-        )
+        due = translator.gettext("{moment} ({zone})", moment=translator.moment(standing.reply_by))
         facts.append((translator.gettext("Staff reply by"), due))
     return (
         Heading(translator.gettext("Where you stand")),
@@ -112,7 +110,7 @@ def next_step(standing: PersonStatus) -> Command:
 def staff(standing: PersonStatus, translator: Translator) -> tuple[Part, ...]:
     """When staff are there, and what they promise."""
     hours = translator.gettext(
-        "Staff are there {desk_hours} (Japan time), except on weekends and national holidays."
+        "Staff are there {desk_hours} ({zone}), except on weekends and national holidays."
     )
     now = translator.gettext("The desk is open now.")
     if not standing.is_desk_open:

@@ -190,7 +190,7 @@ def page_words(translator: Translator) -> PageWords:
         ),
         accessibility=translator.gettext("Accessibility"),
         see_result=translator.gettext("Result to print or save"),
-        desk=translator.gettext("Staff: {desk_phone} ({desk_hours} in Japan), {desk_email}"),
+        desk=translator.gettext("Staff: {desk_phone} ({desk_hours}, {zone}), {desk_email}"),
         answers=translator.gettext("Your answers"),
         print=translator.gettext("Print or save as PDF"),
         new_message=translator.gettext("New message"),

@@ -28,7 +28,7 @@ def result_page(
 ) -> ResultPage:
     """The result as it stands now."""
     stamp = [
-        translator.gettext("As of {moment} (Japan time)", moment=translator.moment(now)),
+        translator.gettext("As of {moment} ({zone})", moment=translator.moment(now)),
         translator.gettext("Conditions of the {edition_name} edition"),
     ]
     if overview.standing.lead is not None:

@@ -179,6 +179,14 @@ CONTENT_LABELS: Mapping[str, str] = {
         "This does not hold yet and may still change. Nothing here is kept, and nothing that you "
         "send reaches anybody."
     ),
+    "edition_now": N_("holds now"),
+    # translators: followed by the name of an edition
+    "edition_coming": N_("This is of the coming edition"),
+    "edition_shared": N_("Other editions share this text: a change holds for all of them."),
+    "content_no_worse": N_("The check finds nothing wrong with these changes."),
+    # translators: followed by a number
+    "content_left": N_("Still to be put right before the edition opens:"),
+    "preview_edit": N_("Change its texts"),
     # Enquiries under new rules
     "rules": N_("Enquiries under new rules"),
     "rules_lead": N_(

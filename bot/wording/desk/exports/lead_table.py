@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.assistant.desk.acts import LeadExport
-from bot.handoff.business_hours import TOKYO
 from bot.handoff.form import COMMON_FIELDS, FormDefinition
 from bot.handoff.lead import Lead, LeadEvent
 from bot.precheck.flow import Flow
+from bot.vocabulary.desk_zone import desk_zone
 from bot.wording.desk.leads.lead_summary import answer_entries, check_list
 from bot.wording.desk.names import Names, named
 from bot.wording.labels import field_value, status_label, values_of, verdict_label
@@ -60,7 +60,7 @@ def local(at: datetime | None) -> datetime | None:
     """A moment as the clock shows it in Japan, to the minute."""
     if at is None:
         return None
-    return at.astimezone(TOKYO).replace(tzinfo=None, second=0, microsecond=0)
+    return at.astimezone(desk_zone()).replace(tzinfo=None, second=0, microsecond=0)
 
 
 def notes(row: TableRow) -> str:

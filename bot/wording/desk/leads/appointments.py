@@ -10,8 +10,8 @@ from bot.assistant.desk.appointments.arrangement import upcoming
 from bot.assistant.desk.leads import LeadDetails
 from bot.handoff.appointments.appointment import Appointment
 from bot.handoff.appointments.plan_reader import LENGTHS, MOST_NOTE, MOST_PLACE, PlanMistake
-from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import Lead, LeadStatus
+from bot.vocabulary.desk_zone import desk_zone
 from bot.vocabulary.ui import (
     Button,
     Dialog,
@@ -32,7 +32,7 @@ USUAL_LENGTH = 30
 
 MISTAKES: Mapping[PlanMistake, str] = {
     PlanMistake.DAY_MISSING: N_("Please pick the day of the call."),
-    PlanMistake.TIME_MISSING: N_("Please write the time like 10:30, in Japan time."),
+    PlanMistake.TIME_MISSING: N_("Please write the time like 10:30 ({zone})."),
     PlanMistake.NOT_AHEAD: N_("This time is over. Please pick one that is still to come."),
     PlanMistake.TOO_FAR: N_("Please pick a day within the coming year."),
     PlanMistake.LENGTH_MISSING: N_("Please pick how long the call is to be."),
@@ -54,7 +54,7 @@ def mistake_text(mistake: PlanMistake, translator: Translator) -> str:
 def planning(lead: Lead, before: Appointment | None, translator: Translator) -> Dialog:
     """Asks when and where the call is; the one that is to come stands in it."""
     plan = before.plan if before else None
-    begins = plan.begins.astimezone(TOKYO) if plan else None
+    begins = plan.begins.astimezone(desk_zone()) if plan else None
     phone = lead.contact.phone if lead.contact else ""
     day = Input(
         "day",
@@ -67,7 +67,7 @@ def planning(lead: Lead, before: Appointment | None, translator: Translator) -> 
         translator.gettext("Time"),
         InputKind.TIME,
         value=f"{begins:%H:%M}" if begins else "",
-        hint=translator.gettext("Japan time, for example 10:30."),
+        hint=translator.gettext("{zone}, for example 10:30."),
         most=8,
     )
     length = Input(

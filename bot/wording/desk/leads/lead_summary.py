@@ -115,7 +115,7 @@ def headline(lead: Lead, translator: Translator) -> str:
     """The lead at a glance: who, how it looks, who has it, by when to reply."""
     company = one_line(lead.contact.company) if lead.contact else translator.gettext("(deleted)")
     owner = one_line(lead.owner) or translator.gettext("(nobody yet)")
-    due = translator.gettext("{moment} (Japan time)", moment=translator.moment(lead.reply_by))
+    due = translator.gettext("{moment} ({zone})", moment=translator.moment(lead.reply_by))
     return lines(
         translator.entry(lead.reference, company),
         bullets(

@@ -79,7 +79,7 @@ def days_page_of(
         "Who sends an enquiry now is promised a reply by {moment}.", moment=due
     )
     usual = translator.gettext(
-        "Usual hours: {desk_hours} (Japan time), on working days; closed on national holidays and "
+        "Usual hours: {desk_hours} ({zone}), on working days; closed on national holidays and "
         "from 29 December to 3 January."
     )
     rows = tuple(day_row(each, promised.get(each.day, 0), translator, names) for each in days)

@@ -12,9 +12,9 @@ from bot.assistant.desk.leads import RecordCheck
 from bot.assistant.desk.views import ShowRecord
 from bot.handoff import lead_workflow
 from bot.handoff.appointments.appointment import Appointment
-from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import LeadStatus
 from bot.vocabulary import Language, Message, MessageKind
+from bot.vocabulary.desk_zone import USUAL as TOKYO
 from tests.assistant.desk.test_replies import arrive
 from tests.assistant.desk_driver import GUEST, HANA, KEN, DeskStage, new_desk, texts_of
 from tests.calendars import entry_in

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from bot.assistant.ports import AccessFilter, AccessKind
 from bot.handoff.appointments.appointment import Appointment
-from bot.handoff.business_hours import TOKYO
 from bot.handoff.lead import LeadStatus
+from bot.vocabulary.desk_zone import USUAL as TOKYO
 from tests.calendars import entry_in
 from tests.channels.web.desk.site import HANAKO, SATO, TARO, Browser, Office, Pages
 
@@ -37,7 +37,7 @@ def test_a_call_is_arranged_changed_taken_along_and_cancelled_without_a_program(
     browser = office.browser(TARO)
     arrange(office, browser)
     page = browser.get(office.path).text
-    assert "9:30 (Japan time), 45 minutes" in page
+    assert "9:30 (Japan Time), 45 minutes" in page
     assert "b=1&amp;c=&lt;2&gt;" in page
     assert "<2>" not in page
     assert "call arranged by taro" in page

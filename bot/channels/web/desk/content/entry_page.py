@@ -34,6 +34,7 @@ from bot.content.edits.fields import (
 )
 from bot.content.edits.shelf import Shelf, ShelfEntry
 from bot.content.edits.suggestions import id_from, with_suggestions
+from bot.content.source.editions import edition_of
 from bot.vocabulary import Language
 from bot.vocabulary.text import visible
 from bot.wording.translator import one_line
@@ -73,8 +74,8 @@ async def entry_page(request: DeskRequest, renderer: PageRenderer) -> Response:
 
 def form_for(room: ContentRoom, request: DeskRequest) -> EntryForm | None:
     """What an address asks for; None where there is no such entry."""
-    kind = kind_in(request.asked("kind"))
-    shelf = room.shelf(room.open_of(request.staff.id))
+    kind, edition = kind_in(request.asked("kind")), request.asked("edition")
+    shelf = room.shelf(room.open_of(request.staff.id, edition), edition)
     if request.asked("new") and kind in BLANK and shelf.files[kind]:
         return new_form(room, request, kind, shelf)
     entry = shelf.get(kind, request.asked("id"))
@@ -82,7 +83,7 @@ def form_for(room: ContentRoom, request: DeskRequest) -> EntryForm | None:
         return None
     fields = fields_of(kind, entry.data)
     values = filled_in(fields, entry.data)
-    wrong = findings(kind, entry.id, fields, values, shelf, room.known())
+    wrong = findings(kind, entry.id, fields, values, shelf, room.known(edition))
     return EntryForm(entry, values, wrong=tuple(wrong))
 
 
@@ -126,7 +127,8 @@ async def shown(
 
 def drawn(room: ContentRoom, request: DeskRequest, form: EntryForm) -> dict[str, Any]:
     """What the template draws."""
-    entry, shelf = form.entry, room.shelf()
+    entry, edition = form.entry, room.edition_in(asked_edition(request))
+    is_coming, shelf = edition in room.upcoming, room.shelf(edition=edition)
     wrong: dict[str, list[str]] = {}
     for found in form.wrong if (form.values and not form.is_new) or form.told else ():
         told = request.labels[f"problem_{found.problem}"]
@@ -144,9 +146,16 @@ def drawn(room: ContentRoom, request: DeskRequest, form: EntryForm) -> dict[str,
         "title": title_of(entry, request.language) if entry.id else "",
         "files": shelf.files[entry.kind] if form.is_new else (),
         "uses": users_of(shelf, entry) if entry.kind is EntryKind.FACTS else (),
+        "edition": edition if is_coming else "",
+        "is_shared": is_coming and edition_of(entry.file) != edition,
         "effects": EFFECTS,
         "parts_wrong": {field.of for field, _ in fields if set(field.inputs()) & wrong.keys()},
     }
+
+
+def asked_edition(request: DeskRequest) -> str:
+    """The edition that an address or a form names."""
+    return request.asked("edition") or request.given("edition")
 
 
 def users_of(shelf: Shelf, fact: ShelfEntry) -> list[str]:
@@ -174,7 +183,8 @@ async def keep_entry(request: DeskRequest, renderer: PageRenderer) -> Response:
 
 def kept(room: ContentRoom, request: DeskRequest) -> Proposal | EntryForm | None:
     """What became of it; None where there is no such entry."""
-    shelf = room.shelf(room.open_of(request.staff.id))
+    edition = request.given("edition")
+    shelf = room.shelf(room.open_of(request.staff.id, edition), edition)
     kind, given = kind_in(request.given("kind")), filled(request)
     entry = named_entry(request, kind, shelf, given)
     if entry is None:
@@ -187,7 +197,7 @@ def kept(room: ContentRoom, request: DeskRequest) -> Proposal | EntryForm | None
     data = None if request.given("what") == "remove" else typed(room, request, entry, given)
     if isinstance(data, str):
         return replace(form, told=data)
-    proposal = room.keep(request.staff.id, entry, data)
+    proposal = room.keep(request.staff.id, entry, data, edition)
     if isinstance(proposal, ProposalProblem):
         return replace(form, told=request.labels[f"problem_{proposal}"])
     return proposal
@@ -201,7 +211,7 @@ def typed(
     kind = entry.kind
     data = data_from(kind, entry.data, suggested(request, kind, given), room.today)
     if kind is EntryKind.QUESTIONS:
-        published = room.shelf().get(kind, entry.id)
+        published = room.shelf(edition=request.given("edition")).get(kind, entry.id)
         before, meaning = published.data if published else {}, request.given("meaning")
         if reads_otherwise(before, data) and not meaning:
             return request.labels["meaning_asked"]

@@ -12,7 +12,6 @@ from bot.channels.web.desk.content.list_page import CONTENT, elsewhere, live_sta
 from bot.channels.web.desk.content.room import ContentRoom
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest
-from bot.content import edition_on
 from bot.content.edits.shelf import shelf_at
 from bot.wording.desk.content.pages import PublicationRow, publication_row
 
@@ -47,7 +46,7 @@ def rows_of(room: ContentRoom, request: DeskRequest) -> list[PublicationRow]:
 def row_of(room: ContentRoom, request: DeskRequest, publication: Publication) -> PublicationRow:
     """One publication, with what it changed."""
     files = room.published.files
-    edition = edition_on(files, room.today)
+    edition = room.edition_of(publication)
     old = shelf_at(files, publication.before, edition)
     new = shelf_at(files, publication.edits, edition)
     changes = entry_changes(publication.edits, old, new, request.labels, request.language)

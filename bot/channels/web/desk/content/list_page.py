@@ -18,6 +18,7 @@ from bot.vocabulary import Language
 from bot.vocabulary.text import same
 from bot.wording.desk.content.pages import EntryRow, proposal_row
 from bot.wording.desk.views import Tab
+from bot.wording.facts import long_date
 
 CONTENT = "/desk/content"
 
@@ -50,8 +51,9 @@ def listed_in(
     room: ContentRoom, request: DeskRequest, kind: EntryKind, sought: str
 ) -> dict[str, Any]:
     """What the page shows."""
-    mine = room.open_of(request.staff.id)
-    shelf = room.shelf(mine)
+    edition = room.edition_in(request.asked("edition"))
+    mine = room.open_of(request.staff.id, edition)
+    shelf = room.shelf(mine, edition)
     changed = set(touched(mine.edits, shelf)) if mine else set()
     rows = [
         entry_row(each, request.language, is_changed=(each.kind, each.id) in changed)
@@ -67,10 +69,25 @@ def listed_in(
         "rows": rows,
         "tabs": tabs,
         "can_add": kind in BLANK,
+        "edition": edition if edition in room.upcoming else "",
+        "editions": editions_of(room, request),
         "proposals": rows_of(room.standing(), request),
         "live": live_state(room),
         "aside": [edit.entry for edit in room.aside()],
     }
+
+
+def editions_of(room: ContentRoom, request: DeskRequest) -> list[tuple[str, str]]:
+    """The editions that can be worked on, by name; none where there is but one."""
+    if not room.upcoming:
+        return []
+    opens = request.labels["opens_on"]
+    coming = [
+        (each, f"{each} ({opens} {long_date(day, request.language)})")
+        for each, day in room.upcoming.items()
+    ]
+    now = room.current().edition.id
+    return [("", f"{now} ({request.labels['edition_now']})"), *coming]
 
 
 def rows_of(proposals: list[Proposal], request: DeskRequest) -> list[object]:

@@ -86,13 +86,16 @@ def drawn(room: ContentRoom, request: DeskRequest, id_: str) -> dict[str, Any] |
     }
     if proposal.status in SETTLED:
         return {**known, "changes": [], "overtaken": [], "problems": [], "report": None}
-    old, new = room.shelf(), room.shelf(proposal)
+    edition = room.edition_of(proposal)
+    old, new = room.shelf(edition=edition), room.shelf(proposal, edition)
     trial = room.trial(proposal)
     return {
         **known,
         "changes": entry_changes(proposal.edits, old, new, request.labels, request.language),
         "overtaken": [edit.entry for edit in room.overtaken(proposal)],
         "problems": trial.problems,
+        "left": trial.left,
+        "edition": edition if edition in room.upcoming else "",
         "report": report_of(trial, new, request),
         "waiting": waiting_for(room, trial, request),
         **trial_of(room, trial, request),
@@ -107,7 +110,7 @@ def has_colleague(request: DeskRequest, proposal: Proposal) -> bool:
 
 def report_of(trial: ProposalTrial, shelf: Shelf, request: DeskRequest) -> dict[str, Any] | None:
     """Which answers change, as far as it is known."""
-    if trial.problems:
+    if trial.assistant is None:
         return None
     trial.report.ended.wait(PATIENCE)
     report, voice = trial.report, request.service.speaker.voice(request.language)

@@ -11,10 +11,11 @@ from httpx2 import Response
 from bot import bootstrap
 from bot.assistant.context import calendar_in
 from bot.assistant.team.special_days import read_hours
-from bot.handoff.business_hours import TOKYO, DeskCalendar, day_of, reply_by
+from bot.handoff.business_hours import DeskCalendar, day_of, reply_by
 from bot.serving.service import hours_duty
 from bot.storage import open_storage
 from bot.vocabulary import Language
+from bot.vocabulary.desk_zone import USUAL as TOKYO
 from tests.channels.web.desk.site import HANAKO, Office, Pages
 
 
@@ -135,7 +136,7 @@ def test_the_usual_hours_are_set_and_it_is_kept_who_did_and_when(office: Office)
     page = office.browser(HANAKO).get("/desk/days").text
     assert 'value="10:00-12:00, 13:00-16:00"' in page
     assert "10:00–12:00, 13:00–16:00 · hanako" in page
-    assert "Usual hours: 10:00–12:00 and 13:00–16:00 (Japan time)" in page
+    assert "Usual hours: 10:00–12:00 and 13:00–16:00 (Japan Time)" in page
 
 
 def test_what_applicants_read_and_are_promised_keeps_to_the_usual_hours(office: Office) -> None:

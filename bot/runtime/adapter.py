@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from bot.runtime.health import Check
 from bot.runtime.metrics import Metrics
 from bot.runtime.probes import Probe
 from bot.runtime.scheduler import Job
+from bot.storage.cluster import Alone, Cluster
 from bot.vocabulary import Language
 from bot.wording.applicants.renderer import Renderer
 
@@ -43,7 +44,7 @@ class Services:
     """What all faces share. `is_alone`: no other process uses this database.
 
     `language` is what many read together. `commits` is told of every commit, `metrics` counts
-    turns.
+    turns. `cluster` knows of other processes on this database.
     """
 
     assistant: Assistant
@@ -54,6 +55,7 @@ class Services:
     beside: Background
     commits: CommitSignal
     metrics: Metrics
+    cluster: Cluster = field(default_factory=Alone)
 
 
 class ChannelAdapter(Protocol):

@@ -25,7 +25,8 @@ class Job:
     """Something to do now and then; `every` is how many seconds lie between at least.
 
     `after`: not in so many seconds after the start. `trusts_clock`: it does what cannot be undone
-    because of what time it is, so it waits while the clock is in doubt.
+    because of what time it is, so it waits while the clock is in doubt. `is_own`: every process
+    does it for itself; all else is done by the one that leads.
     """
 
     name: str
@@ -33,13 +34,14 @@ class Job:
     every: float = MINUTE
     after: float = 0.0
     trusts_clock: bool = False
+    is_own: bool = False
 
 
 class Scheduler:
     """Does its duties one after the other, the first time at once. One that fails waits its turn.
 
-    Several processes may do the same: each duty has to have one effect then, too. `passed` counts
-    seconds and is never set.
+    Several processes may do the same for a moment, while another one comes to lead (`leads`): each
+    duty has to have one effect then, too. `passed` counts seconds and is never set.
     """
 
     def __init__(
@@ -48,8 +50,9 @@ class Scheduler:
         clock: Callable[[], datetime],
         tick: float = 1.0,
         passed: Callable[[], float] = time.monotonic,
+        leads: Callable[[], bool] = lambda: True,
     ) -> None:
-        self._duties = tuple(duties)
+        self._duties, self._leads = tuple(duties), leads
         self._clock, self._passed = clock, passed
         self._tick = tick
         self._last: dict[str, datetime] = {}
@@ -71,7 +74,7 @@ class Scheduler:
         """Do what is due now."""
         for duty in self._duties:
             now = self._clock()
-            if not self._is_due(duty, now):
+            if not (duty.is_own or self._leads()) or not self._is_due(duty, now):
                 continue
             self._last[duty.name] = now
             try:

@@ -149,7 +149,7 @@ def preparing(assistant: Assistant) -> Job:
         prepared.add(tomorrow.edition.id)
         Thread(target=learn_all, args=(tomorrow,), name="next edition", daemon=True).start()
 
-    return Job("Preparing the next edition", prepare, every=60 * MINUTE)
+    return Job("Preparing the next edition", prepare, every=60 * MINUTE, is_own=True)
 
 
 def learn_all(assistant: Assistant) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from threading import Lock
@@ -17,7 +18,7 @@ NO_NEWCOMER = timedelta(minutes=30)
 
 @dataclass(frozen=True)
 class EnquiryBudget:
-    """Counts enquiries in this process; implements `ports.enquiry_limit.EnquiryLimit`.
+    """Counts enquiries; implements `ports.enquiry_limit.EnquiryLimit`.
 
     People in one office have one address. So only those who have just come are bound by
     `of_newcomers`; for all others `of_address` is far wider, and half an hour is all that it takes.
@@ -28,6 +29,16 @@ class EnquiryBudget:
     of_newcomers: RateLimiter = field(default_factory=lambda: RateLimiter("20/day"))
     of_address: RateLimiter = field(default_factory=lambda: RateLimiter("100/day"))
     _lock: Lock = field(default_factory=Lock, repr=False)
+
+    @property
+    def rates(self) -> Mapping[str, RateLimiter]:
+        """All that is counted, by name."""
+        return {
+            "desk": self.of_desk,
+            "person": self.of_person,
+            "newcomers": self.of_newcomers,
+            "address": self.of_address,
+        }
 
     def allows(self, person: str, origin: str, known_for: timedelta) -> bool:
         """Whether one more may be sent, which it then counts as; nothing counts if it may not."""

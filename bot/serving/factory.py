@@ -48,6 +48,7 @@ from bot.serving.proxy_settings import proxies_of
 from bot.serving.service import Service
 from bot.settings import PREFIX, Settings, SettingsError
 from bot.storage import database_file
+from bot.storage.cluster import open_cluster
 from bot.vocabulary import Language
 
 
@@ -138,11 +139,20 @@ def open_service(
     pacing: DeliveryPace | None = None,
 ) -> Iterator[Service]:
     """Everything that is configured. Whatever is wrong is told before anything is started."""
-    services, early, late = (
-        shared_of(wanted, storage, clock),
-        list[ChannelAdapter](),
-        list[ChannelAdapter](),
-    )
+    with open_cluster(wanted.database_url) as cluster:
+        services = replace(shared_of(wanted, storage, clock), cluster=cluster)
+        services.commits.listen(lambda _: cluster.tell())
+        share_budget(services)
+        with open_channels(wanted, channels, services, pacing) as service:
+            yield service
+
+
+@contextmanager
+def open_channels(
+    wanted: Settings, channels: Channels, services: Services, pacing: DeliveryPace | None
+) -> Iterator[Service]:
+    """Every channel on what is shared."""
+    early, late = list[ChannelAdapter](), list[ChannelAdapter]()
     if channels.mail is not None:
         services = with_mail(channels.mail, services)
     published = published_content(wanted, services)
@@ -181,6 +191,14 @@ def open_service(
         jobs = [published.job()]
         service = joined(wanted, services, learning, early, late, channels, jobs)
         yield service
+
+
+def share_budget(services: Services) -> None:
+    """Count enquiries together with the other processes on the same database."""
+    budget = services.assistant.enquiries
+    assert isinstance(budget, EnquiryBudget)  # noqa: S101  as `shared_of` makes it
+    for name, rate in budget.rates.items():
+        services.cluster.share(f"enquiries of {name}", rate)
 
 
 def published_content(wanted: Settings, services: Services) -> PublishedContent:

@@ -89,6 +89,7 @@ class Service:
                 *jobs,
             ],
             services.clock,
+            leads=services.cluster.leads,
         )
 
     def _state(self) -> ServiceState:
@@ -99,7 +100,7 @@ class Service:
             channels=lambda: {face.name: self._is_open and face.is_well() for face in self.faces},
             edition=lambda: assistant.today(clock()).edition,
             today=lambda: day_of(clock()),
-            leads=lambda: True,
+            leads=self._shared.cluster.leads,
         )
 
     def _new_app(self, token: str, checks: Sequence[Check]) -> Starlette | None:
@@ -204,7 +205,7 @@ def hours_duty(assistant: Assistant) -> Job:
     def look_again(_: datetime) -> None:
         usual_hours_of(assistant.storage).refresh(assistant.storage)
 
-    return Job("Keeping to the hours of the desk", look_again, every=HOURS_SEEN)
+    return Job("Keeping to the hours of the desk", look_again, every=HOURS_SEEN, is_own=True)
 
 
 def numbers_duty(assistant: Assistant, goes_on: Callable[[], bool]) -> Job:

@@ -77,7 +77,7 @@ class EmailApp:
             # On a thread of its own: nothing else waits for a slow mail server.
             look = Job("Looking for answers by mail", lambda now: look_into(inbox, storage, now))
             services.metrics.expect(LOOKED_INTO_MAILBOX)
-            self._looks = Scheduler((look,), clock)
+            self._looks = Scheduler((look,), clock, leads=services.cluster.leads)
 
     @property
     def routes(self) -> Sequence[BaseRoute]:

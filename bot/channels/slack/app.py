@@ -111,6 +111,7 @@ class SlackApp:
         search = SlackSearch(self._calls_of, send, applicants.phrases)
         self.doubts = Doubts(services.assistant.storage, search, alert, services.commits.tell)
         services.commits.listen(self.delivery.wake)
+        services.cluster.share("slack", pacing)
         if staffing is not None:
             register(self.bolt, staffing)
         listen(self.bolt, applicants)
@@ -222,7 +223,7 @@ class SlackApp:
             Job("Reminding the desks", self._remind, trusts_clock=True),
             Job("Looking for what may be shown", self._look_again),
             Job("Looking for what may have arrived", self.doubts.look, every=LOOK),
-            Job("Forgetting quiet channels", self._pacing.forget),
+            Job("Forgetting quiet channels", self._pacing.forget, is_own=True),
         )
 
     def _remind(self, now: datetime) -> None:

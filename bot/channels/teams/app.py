@@ -46,6 +46,9 @@ class TeamsApp:
     ) -> None:
         self._settings, self._shared = settings, services
         self._pacing = pacing or TeamsPace()
+        services.cluster.share("teams", self._pacing)
+        if isinstance(self._pacing, TeamsPace):
+            services.cluster.share("teams altogether", self._pacing.altogether)
         self._is_started = False
         self._transport = new_transport(settings, services.clock)
         self._references = TeamsReferences(settings.cloud, services.assistant.storage)
@@ -180,7 +183,7 @@ class TeamsApp:
         return (
             Job("Reminding the desk in Teams", self._remind, trusts_clock=True),
             Job("Showing again what may not be shown in Teams", self._look_again),
-            Job("Forgetting quiet conversations", self._pacing.forget),
+            Job("Forgetting quiet conversations", self._pacing.forget, is_own=True),
         )
 
     def _look_again(self, now: datetime) -> None:

@@ -79,6 +79,20 @@ class WebApp:
         )
         self._staffing = self._new_staffing(called)
         services.commits.listen(self._heard)
+        services.cluster.listen(self._watcher.wake)
+        self._share()
+
+    def _share(self) -> None:
+        """Count what visitors and staff do in all processes together."""
+        share, limits = self._shared.cluster.share, self.visitors.limits
+        share("visitor", limits.turns)
+        share("address", limits.of_address)
+        if self._staffing:
+            of_desk = self._staffing.limits
+            share("desk address", of_desk.of_address)
+            share("desk name", of_desk.of_name)
+            share("desk member", of_desk.of_member)
+            share("desk provider", of_desk.of_provider)
 
     @property
     def routes(self) -> Sequence[BaseRoute]:

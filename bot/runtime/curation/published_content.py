@@ -98,7 +98,7 @@ class PublishedContent:
     def job(self) -> Job:
         """Look for something newer, and bring it beside what else the clock brings."""
 
-        return Job("Bringing what was published", self.wake, every=LOOK)
+        return Job("Bringing what was published", self.wake, every=LOOK, is_own=True)
 
     def wake(self, now: datetime) -> None:
         """Look now, and bring beside what goes on what is newer."""

@@ -22,7 +22,7 @@ class TeamsPace(DeliveryPace):
 
     def __init__(self, gap: timedelta = GAP, burst: int = BURST) -> None:
         super().__init__(gap, burst)
-        self._app = DeliveryPace(ALTOGETHER, AT_ONCE)
+        self.altogether = DeliveryPace(ALTOGETHER, AT_ONCE)
         self._both = Lock()
 
     def reserve(self, channel: str, now: datetime) -> datetime | None:
@@ -32,8 +32,8 @@ class TeamsPace(DeliveryPace):
         holds up nobody else.
         """
         with self._both:
-            free = max(self.free_at(channel, now), self._app.free_at(ALL, now))
+            free = max(self.free_at(channel, now), self.altogether.free_at(ALL, now))
             if free > now:
                 return free
-            self._app.reserve(ALL, now)
+            self.altogether.reserve(ALL, now)
             return super().reserve(channel, now)

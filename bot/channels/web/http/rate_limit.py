@@ -1,6 +1,7 @@
 """How often somebody may do something: more often than any person does, less than a program could.
 
-Counted in memory: a process that starts anew forgives everybody.
+Counted in memory, and where several processes serve one database, by all of them together (see
+`bot.storage.cluster`). One that serves alone forgives everybody when it starts anew.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 
@@ -47,6 +48,8 @@ class RateLimiter:
         self._clock, self._most_known = clock, most_known
         self._lock = Lock()
         self._used_until: OrderedDict[str, tuple[float, ...]] = OrderedDict()
+        self._spent: dict[str, int] = {}
+        self._lately: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self._used_until)
@@ -62,12 +65,39 @@ class RateLimiter:
             if then is None:
                 return False
             self._remember(who, then)
+            self._spent[who] = self._spent.get(who, 0) + cost
+            if len(self._spent) > self._most_known:  # nobody shares it
+                self._spent.clear()
             return True
 
     def would_allow(self, who: str) -> bool:
         """Whether one more act may be done; it is not counted."""
         with self._lock:
             return self._after(who, 1, self._clock()) is not None
+
+    def take_spent(self) -> Mapping[str, float]:
+        """What was used here since this was asked last, in seconds until it comes back, by key."""
+        with self._lock:
+            # Who was seen a moment ago is asked of once more: others add what they used later.
+            spent = dict.fromkeys(self._lately, 0) | self._spent
+            self._lately, self._spent = tuple(self._spent), {}
+            return {
+                f"{number}:{who}": min(cost, each.at_once) * each.every
+                for who, cost in spent.items()
+                for number, each in enumerate(self._allowed)
+            }
+
+    def settle(self, debts: Mapping[str, float]) -> None:
+        """How far ahead of now each of these keys is, by what all processes used together."""
+        with self._lock:
+            now = self._clock()
+            for who in {key.partition(":")[2] for key in debts}:
+                since = self._spent.get(who, 0)
+                until = [
+                    now + max(0.0, debts.get(f"{number}:{who}", 0.0)) + since * each.every
+                    for number, each in enumerate(self._allowed)
+                ]
+                self._remember(who, tuple(until))
 
     def _after(self, who: str, cost: int, now: float) -> tuple[float, ...] | None:
         """Until when all would be used by this act, by allowance; None if it may not be done."""

@@ -93,7 +93,7 @@ class SqlBacklogs:
         )
 
     def _queues(self) -> Iterator[QueueLength]:
-        on_pages = {status: count for status, count in self._connection.execute(BY_STATUS)}
+        on_pages: dict[str, int] = dict(self._connection.execute(BY_STATUS).tuples().all())
         for status, way, count, first in self._connection.execute(QUEUES).all():
             is_open = status == DeliveryStatus.QUEUED.value
             oldest = self._connection.scalar(CREATED, {"of_id": first}) if is_open else None

@@ -1,0 +1,1 @@
+"""Tests of what processes know of one another."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import cycle
-from threading import Thread
+from threading import Event, Thread
 from uuid import uuid4
 
 import httpx
@@ -130,20 +130,24 @@ def test_a_conversation_goes_on_whichever_process_is_asked(two: tuple[Served, Se
 def test_an_open_page_is_told_at_once_of_what_another_process_kept(
     two: tuple[Served, Served],
 ) -> None:
-    visitor, heard = Visitor(two[0].root), list[float]()
+    visitor, heard, begun = Visitor(two[0].root), Event(), Event()
+    visitor.send(text="hello?")
 
     def listen() -> None:
         for line in visitor.stream_at(two[1].root):
-            if "data:" in line and "heard there" in line:
-                heard.append(time.monotonic())
+            begun.set()
+            if line.startswith("data:"):
+                heard.set()
                 return
 
     listener = Thread(target=listen, daemon=True)
     listener.start()
-    time.sleep(1.5)
-    visitor.send(text="heard there")
+    assert begun.wait(15)
+    while not heard.is_set():  # until it listens for sure, nothing may be heard
+        visitor.send(text="heard there?")
+        if heard.wait(5):
+            break
     listener.join(15)
-    assert heard, "the stream was not woken"
     visitor.close()
 
 

@@ -82,7 +82,7 @@ class RateLimiter:
             spent = dict.fromkeys(self._lately, 0) | self._spent
             self._lately, self._spent = tuple(self._spent), {}
             return {
-                f"{number}:{who}": min(cost, each.at_once) * each.every
+                f"{number}:{who}": each.every * min(cost, each.at_once)
                 for who, cost in spent.items()
                 for number, each in enumerate(self._allowed)
             }

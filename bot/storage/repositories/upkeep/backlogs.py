@@ -93,7 +93,8 @@ class SqlBacklogs:
         )
 
     def _queues(self) -> Iterator[QueueLength]:
-        on_pages: dict[str, int] = dict(self._connection.execute(BY_STATUS).tuples().all())
+        rows = self._connection.execute(BY_STATUS)
+        on_pages = {row[0]: row[1] for row in rows}
         for status, way, count, first in self._connection.execute(QUEUES).all():
             is_open = status == DeliveryStatus.QUEUED.value
             oldest = self._connection.scalar(CREATED, {"of_id": first}) if is_open else None

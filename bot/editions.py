@@ -50,6 +50,7 @@ class EditionCounters:
         self._root, self._seat, self._clock, self._read = root, seat, clock, read
         self._seated: dict[str, Assistant] = {}
         self._holding: dict[date, tuple[float, str]] = {}
+        self._names: dict[str, tuple[float, str | None]] = {}
         self._lock = Lock()
 
     def on(self, day: date) -> Assistant:
@@ -66,12 +67,10 @@ class EditionCounters:
 
     def of(self, edition: str) -> Assistant | None:
         """The counter of the edition with this id; None where its content is not there."""
-        name = SHARED if edition == shared_id(self._root) else edition
-        if name != SHARED and name not in edition_ids(self._root):
-            return None
         with self._lock:
+            name = self._name_of(edition)
             try:
-                return self._counter(name)
+                return None if name is None else self._counter(name)
             except ContentError:
                 return None
 
@@ -88,7 +87,7 @@ class EditionCounters:
         """Go on with the files below another root. `seated` are counters of it that are ready, by
         the name of their edition; whoever speaks meanwhile is served by those of before."""
         with self._lock:
-            self._root, self._seated, self._holding = root, dict(seated), {}
+            self._root, self._seated, self._holding, self._names = root, dict(seated), {}, {}
 
     def flow(self, version: str) -> Flow | None:
         """What the questions of a version of the pre-check meant; None where it was not kept."""
@@ -99,6 +98,18 @@ class EditionCounters:
         if day not in self._holding or self._clock() - since > LOOKED_UP_FOR:
             name = edition_on(self._root, day)
             self._holding[day] = (self._clock(), name)
+        return name
+
+    def _name_of(self, edition: str) -> str | None:
+        """Under which name the files of an edition are found; None where there are none."""
+        since, name = self._names.get(edition, (-LOOKED_UP_FOR, None))
+        if self._clock() - since < LOOKED_UP_FOR and name is not None:
+            return name
+        if edition == shared_id(self._root):
+            name = SHARED
+        else:
+            name = edition if edition in edition_ids(self._root) else None
+        self._names[edition] = (self._clock(), name)
         return name
 
     def _counter(self, name: str) -> Assistant:

@@ -168,6 +168,16 @@ class TurnResult:
         return replace(self, acts=(*self.acts, *acts))
 
 
+class TurnObserver(Protocol):
+    """Sees what a turn finds and leaves, within its transaction."""
+
+    def begin(self, work: UnitOfWork, found: Conversation | None) -> None:
+        """How the conversation stands before the turn, also where that was handled before."""
+
+    def end(self, after: Conversation | None) -> None:
+        """How it stands afterwards; None: it was erased."""
+
+
 class Denial(StrEnum):
     """Why an action did not come to a decision at all."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.assistant.desk_posts import keep_delivery
+from bot.assistant.desk_posts import keep_delivery, lead_of
 from bot.assistant.ports import (
     DeliveryResult,
     DeliveryStatus,
@@ -41,13 +41,14 @@ def settle(work: UnitOfWork, item: OutboxItem, result: DeliveryResult, now: date
     if result.status is DeliveryStatus.QUEUED:
         work.outbox.defer([item.id], result.retry_at or now, now, result.receipt)
         return
-    if isinstance(item, Outgoing):
+    if isinstance(item, Outgoing) and lead_of(item):
         if has_come_back(work, item):
             return
         keep_delivery(work, item, result.status, now)
-    work.outbox.settle([item.id], result.status, now, result.receipt)
-    is_gone = isinstance(item, Outgoing) and work.outbox.get(item.id) is None
-    if is_gone and result.receipt:  # erased while it was sent
+    is_there = work.outbox.settle([item.id], result.status, now, result.receipt)
+    if is_there or not result.receipt or not isinstance(item, Outgoing):
+        return
+    if work.outbox.get(item.id) is None:  # erased while it was sent
         work.withdrawals.add(item.recipient, result.receipt)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.assistant.context import Assistant, TurnContext, TurnResult
+from bot.assistant.context import Assistant, TurnContext, TurnObserver, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.contact_form import check_all, take_all, told_wrong
 from bot.assistant.dialogue.public import answer_in_public, first_language
@@ -151,7 +151,9 @@ def kept_text(conversation: Conversation, text: str) -> str:
     return "" if conversation.form is not None else hide_contact_details(cut)
 
 
-def handle_turn(assistant: Assistant, turn: Turn, now: datetime) -> Reply | None:
+def handle_turn(
+    assistant: Assistant, turn: Turn, now: datetime, observer: TurnObserver | None = None
+) -> Reply | None:
     """Handle one turn durably. None if its event was handled before: nothing happens again.
 
     `now` is in UTC. The reply waits in the outbox; delivering it is a step of its own.
@@ -163,11 +165,14 @@ def handle_turn(assistant: Assistant, turn: Turn, now: datetime) -> Reply | None
 def handled(assistant: Assistant, turn: Turn, now: datetime) -> Reply | None:
     """The same, where the desk is."""
     if turn.is_public:
-        return answer_in_public(assistant.today(now), turn, now)
+        return answer_in_public(assistant.today(now), turn, now, observer)
     with assistant.storage() as work:
-        if not work.events.is_new(turn.person, turn.event, now):
+        is_new = work.events.is_new(turn.person, turn.event, now)
+        found = work.conversations.of(turn.person) if is_new or observer else None
+        if observer is not None:
+            observer.begin(work, found)
+        if not is_new:
             return None
-        found = work.conversations.of(turn.person)
         seated = assistant.today(now) if is_moving(turn) else assistant.seated(found, now)
         context = TurnContext(seated, work, now, turn.origin)
         before = found or begin(seated, turn, now)
@@ -175,6 +180,8 @@ def handled(assistant: Assistant, turn: Turn, now: datetime) -> Reply | None:
         reply = render_reply(seated, result, before.language)
         said = said_by_person(before, turn, now, result)
         save_turn(work, turn.person, turn.event, result, said, reply, now)
+        if observer is not None:
+            observer.end(result.conversation)
         work.commit()
     return reply
 

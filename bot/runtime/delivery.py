@@ -24,7 +24,8 @@ EVERY = 15.0
 class Delivery:
     """Sends, and shows at `desks`, from when it is started until it is closed.
 
-    `withdraw` takes back what was erased, where the platform lets it.
+    `withdraw` takes back what was erased, where the platform lets it. `finds_out`: what became of a
+    message can be found out there, so that it may be claimed as soon as it is written.
 
     `is_alone`: no other process delivers for this database, so that at the start all that was
     begun is known to be left over. Of what was begun by whoever is gone, nobody knows whether it
@@ -42,10 +43,11 @@ class Delivery:
         is_alone: bool,
         grace: timedelta = GRACE,
         withdraw: Withdraw | None = None,
+        finds_out: bool = False,
     ) -> None:
         self._storage, self._clock, self._prefix = storage, clock, prefix
         self._is_alone, self._grace = is_alone, grace
-        self._worker = OutboxWorker(storage, send, clock, prefix, desks)
+        self._worker = OutboxWorker(storage, send, clock, prefix, desks, finds_out=finds_out)
         withdrawals = [WithdrawalRound(storage, withdraw, clock, prefix)] if withdraw else []
         self._withdrawals: Sequence[WithdrawalRound] = withdrawals
         self._closing = Event()
@@ -60,8 +62,9 @@ class Delivery:
         self._doubts.start()
 
     def wake(self, person: str | None = None) -> None:
-        """Something was committed: for this person, or for somebody; perhaps for desks as well."""
-        self._worker.wake(person)
+        """Something was committed. Of what is for one person the storage tells by itself."""
+        if person is None:
+            self._worker.wake()
 
     def close(self, timeout: float) -> bool:
         """Send and show what is due, then stop; whether that was done in so many seconds."""

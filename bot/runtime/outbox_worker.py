@@ -1,15 +1,18 @@
 """Delivers what waits in the outbox: to different recipients beside each other, to each in order.
 
-Something is claimed only when a hand is free to deliver it: after a crash hardly more than what was
-really under way is uncertain.
+What is written in this process is handed over by the storage once it is committed. Where the
+platform can be searched it is claimed already, and what became of it is kept with whatever is
+committed next: after a crash it is looked for. Everywhere else something is claimed only when a
+hand is free to deliver it: hardly more than what was really under way is uncertain then.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from threading import Event, Thread
 
 from bot.assistant.delivery import claim, settle
@@ -22,13 +25,16 @@ from bot.assistant.ports import (
     Show,
     Storage,
 )
-from bot.runtime.recipients import Recipients
+from bot.runtime.recipients import Claims, Recipients
 from bot.runtime.timers import Timers
 
 log = logging.getLogger(__name__)
 
 HANDS = 6
 """How many messages are on their way at once."""
+
+AHEAD = 4 * HANDS
+"""Persons who may wait for a hand with messages that were claimed already."""
 
 EVERY = 1.0
 """Seconds between two looks for what nobody told of: other processes, and what had to wait."""
@@ -41,9 +47,11 @@ LONGEST_REST = 60.0
 
 
 class OutboxWorker:
-    """Delivers as soon as it is told: to persons whose names begin with `prefix`, and to desks.
+    """Delivers as soon as something is committed: to persons whose names begin with `prefix`, and
+    to desks. A `Courier`.
 
-    `desks`: what shows posts at each.
+    `desks`: what shows posts at each. `finds_out`: what became of a message that was claimed can be
+    found out on the platform.
     """
 
     def __init__(
@@ -54,10 +62,13 @@ class OutboxWorker:
         prefix: str,
         desks: Mapping[str, Show],
         every: float = EVERY,
+        *,
+        finds_out: bool = False,
     ) -> None:
         self._storage, self._send, self._clock = storage, send, clock
         self._prefix, self._desks, self._every = prefix, desks, every
         self._recipients = Recipients(HANDS, tuple(desks))
+        self._claims, self._finds_out = Claims(), finds_out
         self._tried = 0
         self._has_more = self._is_closing = False
         self._look, self._over = Event(), Event()
@@ -68,17 +79,27 @@ class OutboxWorker:
 
     def start(self) -> None:
         """Begin to deliver."""
+        self._storage.enlist(self)
         for thread in (*self._hands, self._sweeper):
             thread.start()
 
-    def wake(self, person: str | None = None) -> None:
-        """Something was committed for a person, or for somebody; perhaps for desks as well."""
-        if person is None:
-            self._look.set()
-        elif person.startswith(self._prefix):
-            self._recipients.add(person)
-        for desk in self._desks:
-            self._recipients.add(desk)
+    def wake(self) -> None:
+        """Something may be due of which the storage does not tell."""
+        self._look.set()
+
+    def serves(self, recipient: str) -> bool:
+        """Whether it delivers to this person or desk."""
+        return recipient in self._desks or recipient.startswith(self._prefix)
+
+    def has_room_for(self, person: str) -> bool:
+        """Whether messages to a person may be claimed in the transaction that writes them."""
+        is_open = self._finds_out and not self._is_closing
+        return is_open and self._recipients.room > -AHEAD and self._recipients.may_add(person)
+
+    def carry(self, recipient: str, claimed: Sequence[Outgoing]) -> None:
+        """These are committed and claimed; without any, something may be due."""
+        self._claims.add(recipient, claimed)
+        self._recipients.add(recipient)
 
     def close(self, timeout: float) -> bool:
         """Deliver what is due and stop; whether all was delivered in so many seconds."""
@@ -93,7 +114,17 @@ class OutboxWorker:
         for thread in self._hands:
             thread.join(max(0.1, end - time.monotonic()))
         self._timers.close()
+        self._storage.dismiss(self)
+        for person in self._claims.persons:
+            self._release(self._claims.take(person))
+        self._keep_later()
         return is_done
+
+    def _keep_later(self) -> None:
+        try:
+            self._storage.flush()
+        except Exception:
+            log.exception("What became of deliveries is kept later")
 
     # Looking for what waits.
 
@@ -139,12 +170,37 @@ class OutboxWorker:
 
     def _look_after(self, recipient: str) -> None:
         """Deliver what is due for a recipient, in order, until its channel is limited."""
+        claimed = self._claims.take(recipient)
+        if claimed:
+            self._deliver_claimed(recipient, claimed)
+            return
         waits: list[datetime] = []
         item = self._claim(recipient)
         while item is not None:
             self._tried += 1
             result = self._try(item)
             item = self._keep(item, result, goes_on=self._goes_on(recipient, result, waits))
+
+    def _deliver_claimed(self, person: str, claimed: Sequence[Outgoing]) -> None:
+        """Deliver what was claimed when it was written; the rest waits where one has to."""
+        for number, item in enumerate(claimed):
+            if self._over.is_set():
+                self._release(claimed[number:])
+                return
+            self._tried += 1
+            result = self._try(item)
+            now = self._clock()
+            self._storage.later(partial(settle, item=item, result=result, now=now))
+            if result.status is DeliveryStatus.QUEUED:
+                self._release(claimed[number + 1 :])
+                self._goes_on(person, result, [])
+                return
+
+    def _release(self, claimed: Sequence[Outgoing]) -> None:
+        """Queue again what was claimed and not tried."""
+        ids, now = [item.id for item in claimed], self._clock()
+        if ids:
+            self._storage.later(lambda work: work.outbox.defer(ids, now, now))
 
     def _claim(self, recipient: str) -> OutboxItem | None:
         try:

@@ -7,7 +7,9 @@ hands would only queue up.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from threading import Condition
+from threading import Condition, Lock
+
+from bot.assistant.ports import Outgoing
 
 
 class Recipients:
@@ -31,6 +33,11 @@ class Recipients:
             elif recipient not in self._resting:
                 self._waiting.setdefault(recipient)
                 self._changed.notify_all()
+
+    def may_add(self, recipient: str) -> bool:
+        """Whether a recipient does not rest."""
+        with self._changed:
+            return recipient not in self._resting
 
     def take(self) -> str | None:
         """Whom to look after now; waits until there is somebody. None: it is over."""
@@ -95,3 +102,28 @@ class Recipients:
         with self._changed:
             self._is_closed = True
             self._changed.notify_all()
+
+
+class Claims:
+    """Messages that were claimed and wait for a hand, in order, by person."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._waiting: dict[str, list[Outgoing]] = {}
+
+    def add(self, person: str, claimed: Sequence[Outgoing]) -> None:
+        """These were claimed."""
+        if claimed:
+            with self._lock:
+                self._waiting.setdefault(person, []).extend(claimed)
+
+    def take(self, person: str) -> list[Outgoing]:
+        """All that waits for a person; it waits no more."""
+        with self._lock:
+            return self._waiting.pop(person, [])
+
+    @property
+    def persons(self) -> list[str]:
+        """For whom something waits."""
+        with self._lock:
+            return list(self._waiting)

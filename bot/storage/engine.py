@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import Future
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import URL, Engine
+from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from bot.assistant.ports import Courier
 from bot.storage.database.connections import connected
 from bot.storage.database.errors import StorageError, reason_of, unusable_file, unusable_server
 from bot.storage.database.group_commit import GroupCommit
 from bot.storage.database.sqlite import file_of, is_in_memory, open_sqlite, open_sqlite_read_only
 from bot.storage.database.traces import Traces
-from bot.storage.database.transactions import OwnTransactions, Transactions
+from bot.storage.database.transactions import (
+    JoinedTransaction,
+    OwnTransactions,
+    Transactions,
+    behind_savepoint,
+)
 from bot.storage.database.url import is_sqlite, read_url, shown
+from bot.storage.deferred_writes import DeferredWrites, Write
+from bot.storage.handover import Couriers
 from bot.storage.migrations import HEAD, migrate, revision_of
 from bot.storage.unit_of_work import SqlUnitOfWork
+
+RIDE = 0.2
+"""Seconds in which what is written later waits for something to be committed with, on SQLite."""
+
+SOON = 0.02
+"""The same on PostgreSQL, where it is committed by itself with whatever else waits by then."""
 
 PATIENCE = 30.0
 """How long, in seconds, one waits for others to finish before giving up."""
@@ -30,10 +46,12 @@ class SqlStorage:
 
     def __init__(self, engine: Engine, looking: Engine, patience: float = PATIENCE) -> None:
         self._engine, self._looking = engine, looking
-        self._traces = Traces()
+        self._traces, self._couriers = Traces(), Couriers()
         is_file = engine.dialect.name == "sqlite"
+        within = RIDE if is_file else SOON
+        self._deferred = DeferredWrites(self._write_within, self.flush, within)
         self._writes: Transactions = (
-            GroupCommit(engine, patience, self._traces)
+            GroupCommit(engine, patience, self._traces, self._deferred.join)
             if is_file
             else OwnTransactions(engine, patience)
         )
@@ -41,16 +59,56 @@ class SqlStorage:
 
     def __call__(self) -> SqlUnitOfWork:
         """A new unit of work."""
-        return SqlUnitOfWork(self._writes, self._traces)
+        return SqlUnitOfWork(self._writes, self._traces, self._couriers)
 
     def read_only(self) -> SqlUnitOfWork:
         """A unit of work in which nothing is changed."""
         if self._looking is self._engine:
             return self()
-        return SqlUnitOfWork(self._looks, self._traces, is_look=True)
+        return SqlUnitOfWork(self._looks, self._traces, self._couriers, is_look=True)
+
+    # What goes out, and what is written later.
+
+    def enlist(self, courier: Courier) -> None:
+        """Hand what is committed from now on to whoever delivers it."""
+        self._couriers.enlist(courier)
+
+    def dismiss(self, courier: Courier) -> None:
+        """Hand nothing more to this one."""
+        self._couriers.dismiss(courier)
+
+    def later(self, write: Write) -> None:
+        """Have something written soon, together with what is committed next."""
+        self._deferred.add(write)
+
+    def flush(self) -> None:
+        """Keep now what was to be written later."""
+        if self._deferred.is_empty:
+            return
+        ended: Future[None] = Future()
+        try:
+            with self() as work:
+                self._deferred.join(work.connection, ended)
+                work.commit()
+        except BaseException as error:
+            ended.set_exception(error)
+            raise
+        ended.set_result(None)
+
+    def _write_within(
+        self, connection: Connection, writes: Sequence[Write], ended: Future[None]
+    ) -> None:
+        """Write some things within a transaction, all or nothing."""
+        work = SqlUnitOfWork(JoinedTransaction(connection), self._traces, self._couriers)
+        with behind_savepoint(connection), work:
+            for write in writes:
+                write(work)
+            handover = work.settled()
+        ended.add_done_callback(lambda lost: None if lost.exception() else handover.complete())
 
     def close(self) -> None:
-        """Let go of all connections."""
+        """Write what is to be written, and let go of all connections."""
+        self._deferred.close()
         self._looking.dispose()
         self._engine.dispose()
 

@@ -15,6 +15,7 @@ from bot.storage.database.errors import StorageError, failed_work, reason_of
 from bot.storage.database.locks import NamedLocks
 from bot.storage.database.traces import Traces
 from bot.storage.database.transactions import Transaction, Transactions
+from bot.storage.handover import Couriers, Handover
 from bot.storage.repositories.audit import SqlErasures, SqlRefusals
 from bot.storage.repositories.change_feed import SqlChangeFeed
 from bot.storage.repositories.conversations import SqlConversations
@@ -46,6 +47,9 @@ from bot.storage.repositories.upkeep.backlogs import SqlBacklogs
 from bot.storage.repositories.upkeep.upkeep_marks import SqlUpkeepMarks
 from bot.storage.repositories.withdrawals import SqlWithdrawals
 
+LASTING = {"_transactions", "_traces", "_couriers", "_is_look"}
+"""What a unit of work still has when it has ended."""
+
 
 class SqlUnitOfWork:
     """Implements `bot.assistant.ports.UnitOfWork`.
@@ -58,19 +62,34 @@ class SqlUnitOfWork:
     _transaction: Transaction | None = None
 
     def __init__(
-        self, transactions: Transactions, traces: Traces, *, is_look: bool = False
+        self,
+        transactions: Transactions,
+        traces: Traces,
+        couriers: Couriers,
+        *,
+        is_look: bool = False,
     ) -> None:
-        self._transactions, self._traces, self._is_look = transactions, traces, is_look
+        self._transactions, self._traces, self._couriers = transactions, traces, couriers
+        self._is_look = is_look
 
     def __enter__(self) -> Self:
         self._transaction = self._transactions.begin()
         return self
 
     @property
-    def _connection(self) -> Connection:
+    def connection(self) -> Connection:
+        """Where it is done."""
         if self._transaction is None:
             raise RuntimeError("this unit of work has ended, or was not begun")
         return self._transaction.connection
+
+    @cached_property
+    def _connection(self) -> Connection:
+        return self.connection
+
+    @cached_property
+    def _handover(self) -> Handover:
+        return Handover(self._couriers)
 
     @cached_property
     def _locks(self) -> NamedLocks:
@@ -114,7 +133,7 @@ class SqlUnitOfWork:
     @cached_property
     def outbox(self) -> ports.Outbox:
         """What goes out."""
-        return SqlOutbox(self._connection, self._locks, self._traces)
+        return SqlOutbox(self._connection, self._locks, self._traces, self._handover)
 
     @cached_property
     def withdrawals(self) -> ports.Withdrawals:
@@ -124,7 +143,7 @@ class SqlUnitOfWork:
     @cached_property
     def desk_posts(self) -> ports.DeskPosts:
         """What desks are shown."""
-        return SqlDeskPosts(self._connection, self._locks)
+        return SqlDeskPosts(self._connection, self._locks, self._handover)
 
     @cached_property
     def drafts(self) -> ports.Drafts:
@@ -269,15 +288,21 @@ class SqlUnitOfWork:
     def _end(self) -> Transaction | None:
         """Give away the transaction, and all that uses it: it may be somebody else's soon."""
         transaction = self._transaction
-        for name in vars(self).keys() - {"_transactions", "_traces", "_is_look"}:
+        for name in vars(self).keys() - LASTING:
             delattr(self, name)
         return transaction
 
     def commit(self) -> None:
         """Keep everything that was done in this unit of work, durably; what was erased is gone."""
-        if "search" in vars(self):
-            self.search.wipe()
+        handover = self.settled()
         transaction = self._end()
         if transaction is None:
             raise RuntimeError("this unit of work has ended, or was not begun")
         transaction.commit()
+        handover.complete()
+
+    def settled(self) -> Handover:
+        """What is to be handed over once this is committed; nothing more is done in it."""
+        if "search" in vars(self):
+            self.search.wipe()
+        return self._handover

@@ -1,32 +1,37 @@
 """Turns per second with durable commits on SQLite, beside a bare loop of the same SQL.
 
 The bare loop replays, through the standard library's sqlite3 and on a database of the same schema,
-exactly the statements and commits that our turns made. Both run in turn, several times; the ratio
-says what part of a turn's time is not the database.
+exactly the statements and commits that our turns made. Both run in turn, several times; the ratios,
+of all time and of that of a processor, say what part of a turn is not the database. Every message
+is delivered at once, and what became of it is kept; a crowd tells how many turns share a commit.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 from sqlalchemy import Engine, event
 
 from bot.assistant.context import Assistant
-from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
+from bot.assistant.delivery import settle
+from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing, Storage
 from bot.assistant.turns import handle_turn
 from bot.bootstrap import assistant_on
 from bot.storage import open_storage
 from bot.vocabulary import Language, Turn
-from tests.delivery import deliver
 
 PEOPLE = 20
+CROWD = 32
 ROUNDS = 5
 
 
@@ -61,16 +66,57 @@ class Tape:
         self.statements.append(None)
 
 
+class InstantCourier:
+    """Delivers as the outbox worker does on a platform that takes no time."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        storage.enlist(self)
+
+    def serves(self, _: str) -> bool:
+        """Everybody."""
+        return True
+
+    def has_room_for(self, _: str) -> bool:
+        """For all."""
+        return True
+
+    def carry(self, _: str, claimed: Sequence[Outgoing]) -> None:
+        """It has arrived."""
+        result = DeliveryResult(DeliveryStatus.SENT)
+        for item in claimed:
+            now = datetime.now(UTC)
+            self._storage.later(partial(settle, item=item, result=result, now=now))
+
+
 def go_through(assistant: Assistant, people: int) -> int:
-    """Everyone goes through the whole pre-check; how many turns that were."""
-    turns = 0
-    for person in range(people):
-        for choice in ["do:start", *harmless_choices(assistant)]:
-            turn = Turn(f"e{turns}", f"bench:{person}", choose=choice, language=Language.JA)
-            handle_turn(assistant, turn, datetime.now(UTC))
-            deliver(assistant.storage, sent, lambda: datetime.now(UTC), turn.person)
-            turns += 1
-    return turns
+    """Everyone goes through the whole pre-check, one after the other; how many turns that were."""
+    InstantCourier(assistant.storage)
+    return sum(answer_all(assistant, f"bench:{person}") for person in range(people))
+
+
+def answer_all(assistant: Assistant, person: str) -> int:
+    """One person goes through the whole pre-check; how many turns that were."""
+    choices = ["do:start", *harmless_choices(assistant)]
+    for number, choice in enumerate(choices):
+        turn = Turn(f"e{number}", person, choose=choice, language=Language.JA)
+        handle_turn(assistant, turn, datetime.now(UTC))
+    return len(choices)
+
+
+def commits_of_crowd(path: Path) -> float:
+    """Commits a turn while a crowd goes through the pre-check at once."""
+    tape = Tape()
+    with open_storage(f"sqlite:///{path}") as storage:
+        assistant = assistant_on(storage)
+        InstantCourier(storage)
+        tape.listen()
+        with ThreadPoolExecutor(CROWD) as pool:
+            people = [f"crowd:{number}" for number in range(CROWD)]
+            turns = sum(pool.map(lambda person: answer_all(assistant, person), people))
+        storage.flush()
+        tape.stop()
+    return tape.statements.count(None) / turns
 
 
 def harmless_choices(assistant: Assistant) -> list[str]:
@@ -78,18 +124,22 @@ def harmless_choices(assistant: Assistant) -> list[str]:
     return [f"answer:{q.key}:{q.options[0].value}" for q in assistant.flow.questions]
 
 
-def sent(_: Outgoing) -> DeliveryResult:
-    """A channel that delivers at once."""
-    return DeliveryResult(DeliveryStatus.SENT)
+@contextmanager
+def timed() -> Iterator[list[float]]:
+    """How long something takes: in all, and of a processor."""
+    seconds: list[float] = []
+    began, used = perf_counter(), process_time()
+    yield seconds
+    seconds += [perf_counter() - began, process_time() - used]
 
 
-def time_ours(folder: Path, number: int) -> tuple[float, int]:
+def time_ours(folder: Path, number: int) -> tuple[list[float], int]:
     """Seconds for all turns, and their number."""
     with open_storage(f"sqlite:///{folder}/ours-{number}.db") as storage:
         assistant = assistant_on(storage)
-        began = perf_counter()
-        turns = go_through(assistant, PEOPLE)
-        return perf_counter() - began, turns
+        with timed() as seconds:
+            turns = go_through(assistant, PEOPLE)
+    return seconds, turns
 
 
 def record(path: Path, people: int) -> Tape:
@@ -99,19 +149,19 @@ def record(path: Path, people: int) -> Tape:
         assistant = assistant_on(storage)
         tape.listen()
         go_through(assistant, people)
+        storage.flush()
         tape.stop()
     return tape
 
 
-def time_bare(path: Path, tape: Tape) -> float:
+def time_bare(path: Path, tape: Tape) -> list[float]:
     """Seconds for the same SQL without anything around it."""
     open_storage(f"sqlite:///{path}").close()
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA synchronous = FULL")
-    began = perf_counter()
-    for step in tape.statements:
-        play(connection, step)
-    seconds = perf_counter() - began
+    with timed() as seconds:
+        for step in tape.statements:
+            play(connection, step)
     connection.close()
     return seconds
 
@@ -139,14 +189,24 @@ def main() -> None:
         ours, bare = [], []
         for number in range(ROUNDS):
             seconds, turns = time_ours(folder, number)
-            ours.append(seconds / turns)
-            bare.append(time_bare(folder / f"bare-{number}.db", tape) / turns)
+            ours.append([each / turns for each in seconds])
+            theirs = time_bare(folder / f"bare-{number}.db", tape)
+            bare.append([each / turns for each in theirs])
+        crowded = commits_of_crowd(folder / "crowd.db")
     print(f"{turns} turns, {len(tape.statements) / turns:.1f} statements and commits a turn")
-    print(f"of which commits: {commits / turns:.1f} (the turn; claiming and settling its delivery)")
-    print(f"ours: {1 / median(ours):.0f} turns/s, {median(ours) * 1000:.2f} ms a turn (median)")
-    print(f"bare loop of the same SQL: {1 / median(bare):.0f} turns/s (median)")
-    ratios = [one / other for one, other in zip(ours, bare, strict=True)]
-    print(f"ours / bare: {median(ratios):.2f} (median of {ROUNDS} pairs)")
+    print(
+        f"of which commits, delivery included: {commits / turns:.2f} one person at a time, "
+        f"{crowded:.2f} with {CROWD} at once"
+    )
+    for title, times in (("ours", ours), ("bare loop of the same SQL", bare)):
+        all_of_it, used = (median(each) * 1000 for each in zip(*times, strict=True))
+        print(
+            f"{title}: {1000 / all_of_it:.0f} turns/s, {all_of_it:.2f} ms a turn, of which "
+            f"{used:.2f} ms of a processor (median)"
+        )
+    for title, which in (("all of it", 0), ("a processor", 1)):
+        ratios = [one[which] / other[which] for one, other in zip(ours, bare, strict=True)]
+        print(f"ours / bare, {title}: {median(ratios):.2f} (median of {ROUNDS} pairs)")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.assistant.acts import Decline, DialogueAct, GiveAnswer, OfferSuggestions, SpokenHere
-from bot.assistant.context import Assistant, TurnContext
+from bot.assistant.context import Assistant, TurnContext, TurnObserver
 from bot.assistant.dialogue.faq import outside_of, related_to
 from bot.assistant.notices import Notice, Say
 from bot.assistant.ports import AskedQuestion
@@ -55,10 +55,15 @@ def first_language(text: str) -> Language:
     return Language.JA if is_japanese else Language.EN
 
 
-def answer_in_public(assistant: Assistant, turn: Turn, now: datetime) -> Reply | None:
+def answer_in_public(
+    assistant: Assistant, turn: Turn, now: datetime, observer: TurnObserver | None = None
+) -> Reply | None:
     """Answer one turn where others read it. None if its event was handled before."""
     with assistant.storage() as work:
-        if not work.events.is_new(turn.person, turn.event, now):
+        is_new = work.events.is_new(turn.person, turn.event, now)
+        if observer is not None:
+            observer.begin(work, None)  # of what is public there is no conversation
+        if not is_new:
             return None
         context = TurnContext(assistant, work, now)
         language = language_of(plain(turn.text)) or turn.language or first_language(turn.text)

@@ -16,6 +16,7 @@ from bot.assistant.ports.conversations import (
 )
 from bot.assistant.ports.deliveries import (
     NO_DETAIL,
+    Courier,
     DeliveryResult,
     DeliveryStatus,
     DeskPost,
@@ -97,6 +98,7 @@ __all__ = [
     "Change",
     "ChangeFeed",
     "Conversations",
+    "Courier",
     "DailyNumbers",
     "DeliveryResult",
     "DeliveryStatus",

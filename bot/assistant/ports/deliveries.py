@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from bot.vocabulary import Message
 
@@ -99,3 +99,17 @@ Send = Callable[[Outgoing], DeliveryResult]
 
 Show = Callable[[DeskPost], DeliveryResult]
 """Shows one post where its desk is and says what became of it."""
+
+
+class Courier(Protocol):
+    """Delivers in this process, and is handed what it is to deliver by the storage."""
+
+    def serves(self, recipient: str) -> bool:
+        """Whether it delivers to this person or desk."""
+
+    def has_room_for(self, person: str) -> bool:
+        """Whether messages to a person may be claimed for it in the transaction that writes them:
+        it delivers them at once, and can find out what became of them if this process dies."""
+
+    def carry(self, recipient: str, claimed: Sequence[Outgoing]) -> None:
+        """These are committed and marked as under way; without any, something may be due."""

@@ -30,8 +30,9 @@ class Outbox(Protocol):
 
     def settle(
         self, ids: Sequence[int], status: DeliveryStatus, now: datetime, receipt: str = ""
-    ) -> None:
-        """Say what became of what was claimed; `receipt` is what the platform calls it."""
+    ) -> int:
+        """Say what became of what was claimed; `receipt` is what the platform calls it. How much of
+        it is still there, and has not come back."""
 
     def defer(self, ids: Sequence[int], until: datetime, now: datetime, receipt: str = "") -> None:
         """Queue again what was claimed, not to be claimed before a moment; it keeps its place.

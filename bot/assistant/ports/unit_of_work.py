@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import TracebackType
 from typing import Protocol, Self
 
 from bot.assistant.ports.audit import Erasures, Refusals
 from bot.assistant.ports.change_feed import ChangeFeed
 from bot.assistant.ports.conversations import Conversations, Events, Transcripts
+from bot.assistant.ports.deliveries import Courier
 from bot.assistant.ports.desk_posts import DeskPosts
 from bot.assistant.ports.devices import Devices, Keys
 from bot.assistant.ports.drafts import Drafts
@@ -200,3 +202,18 @@ class Storage(Protocol):
         All that is read in it belongs to one moment. What is tried to be changed is refused, or is
         not kept.
         """
+
+    def later(self, write: Callable[[UnitOfWork], object]) -> None:
+        """Have something written soon, together with what is committed next; nobody waits for it.
+
+        It is tried until it is kept, unless the process ends before.
+        """
+
+    def flush(self) -> None:
+        """Keep now what was to be written later."""
+
+    def enlist(self, courier: Courier) -> None:
+        """Hand what is committed from now on to whoever delivers it."""
+
+    def dismiss(self, courier: Courier) -> None:
+        """Hand nothing more to this one."""

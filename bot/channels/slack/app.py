@@ -198,6 +198,7 @@ class SlackApp:
             *(storage, send, clock, PREFIX, dict.fromkeys(self._desks, show) if show else {}),
             is_alone=services.is_alone,
             withdraw=withdraw,
+            finds_out=True,
         )
 
     def _hint(self) -> SlackProgressHint:

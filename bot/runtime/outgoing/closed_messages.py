@@ -2,7 +2,7 @@
 
 Of a question that was asked again only the newest copy can be answered, and all show the same.
 
-Looked up before a turn, done after it was committed. Whatever fails here harms nothing: an old
+Looked up within a turn, done after it was committed. Whatever fails then harms nothing: an old
 button says by itself what it does, and is still understood.
 """
 
@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.assistant.conversation import Conversation
 from bot.assistant.ports import Outgoing, Storage, UnitOfWork
 from bot.precheck.flow import Answers
 from bot.vocabulary import Message, MessageKind, Reply
@@ -32,16 +33,34 @@ Run = Callable[[Callable[[], None]], object]
 """Runs something soon, beside everything else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+@dataclass(slots=True)
+class ShownBefore:
     """What is shown before a turn: the message that it is about, and the question that is open.
+    A `TurnObserver`: it learns that within the turn.
 
-    `asking` is the newest question where the turn is about something else.
+    `pressed` is the message that was pressed on, 0 for none. `asking` is the newest question where
+    the turn is about something else. `answers` are those before the turn and `standing` after it.
     """
 
-    aimed_at: Outgoing | None
-    asking: Outgoing | None
-    answers: Answers
+    person: str
+    choose: str | None
+    pressed: int = 0
+    aimed_at: Outgoing | None = None
+    asking: Outgoing | None = None
+    answers: Answers = field(default_factory=dict)
+    standing: Answers = field(default_factory=dict)
+
+    def begin(self, work: UnitOfWork, found: Conversation | None) -> None:
+        """How things stand before the turn."""
+        self.aimed_at = aim(work, self.person, self.choose, self.pressed)
+        is_question = self.aimed_at is not None and self.aimed_at.message.question is not None
+        if not is_question:
+            self.asking = next(iter(work.outbox.asking(self.person, 1)), None)
+        self.answers = self.standing = found.answers if found else {}
+
+    def end(self, after: Conversation | None) -> None:
+        """How they stand after it."""
+        self.standing = after.answers if after else {}
 
 
 class Redraw(Protocol):
@@ -62,26 +81,14 @@ class ClosedMessages:
     redraw: Redraw
     run: Run
 
-    def look(self, person: str, choose: str | None, pressed: int) -> Before:
-        """The messages that a turn may answer, and the answers. Call it before the turn.
-
-        `pressed` is the message that was pressed on, 0 for none.
-        """
-        with self.storage.read_only() as work:
-            conversation = work.conversations.of(person)
-            aimed_at = aim(work, person, choose, pressed)
-            is_question = aimed_at is not None and aimed_at.message.question is not None
-            asking = None if is_question else next(iter(work.outbox.asking(person, 1)), None)
-        return Before(aimed_at, asking, conversation.answers if conversation else {})
-
-    def settle(self, before: Before, person: str, choose: str | None, reply: Reply | None) -> None:
+    def settle(self, before: ShownBefore, reply: Reply | None) -> None:
         """Close what the turn answered. Call it after the turn was committed."""
         if reply is None:
             return
-        answers = self.answers_of(person)
+        person, answers = before.person, before.standing
         again = {message.question for message in reply.messages if message.question}
         if before.aimed_at is not None and is_closable(before.aimed_at.message):
-            label = answer_of(before.aimed_at.message, choose, reply, answers)
+            label = answer_of(before.aimed_at.message, before.choose, reply, answers)
             self._settle(before.aimed_at, label, again)
         if before.asking is not None:
             self._settle(before.asking, standing(before.asking.message, answers), again)
@@ -95,12 +102,6 @@ class ClosedMessages:
             self.run(lambda: self.redraw.close(shown, label))
         elif shown.message.question in again:
             self.run(lambda: self.redraw.supersede(shown))
-
-    def answers_of(self, person: str) -> Answers:
-        """The answers that stand now."""
-        with self.storage.read_only() as work:
-            conversation = work.conversations.of(person)
-        return conversation.answers if conversation else {}
 
     def correct(self, person: str, changed: AbstractSet[str], answers: Answers) -> None:
         """Show the new answer wherever a question stands whose answer was changed elsewhere."""

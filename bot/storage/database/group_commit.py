@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as OutOfPatience
 from contextlib import contextmanager
@@ -121,10 +121,21 @@ class GroupTransaction:
 
 
 class GroupCommit:
-    """Begins transactions, one at a time, and commits many at once. `patience` is in seconds."""
+    """Begins transactions, one at a time, and commits many at once. `patience` is in seconds.
 
-    def __init__(self, engine: Engine, patience: float, traces: Traces) -> None:
+    `at_first` does what has to be done before the next unit of work, within its transaction, and
+    says how much that was; it hears when the transaction has ended.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        patience: float,
+        traces: Traces,
+        at_first: Callable[[Connection, Future[None]], int] = lambda *_: 0,
+    ) -> None:
         self._engine, self._patience, self._traces = engine, patience, traces
+        self._at_first = at_first
         self._gate = GroupGate(self, patience)
         self._group: CommitGroup | None = None
 
@@ -134,6 +145,7 @@ class GroupCommit:
         try:
             if self._group is None:
                 self._group = CommitGroup(begun(self._engine, self._patience), self._traces)
+            self._group.size += self._at_first(self._group.connection, self._group.ended)
             return GroupTransaction(self, self._group)
         except BaseException:
             self.skip()

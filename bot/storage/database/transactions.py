@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine
@@ -51,6 +53,24 @@ class OwnTransaction:
         self.connection.close()
 
 
+class JoinedTransaction:
+    """A part of somebody else's transaction, who alone ends it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def begin(self) -> JoinedTransaction:
+        """It has begun already."""
+        return self
+
+    def commit(self) -> None:
+        """Nobody may."""
+        raise RuntimeError("this belongs to somebody else's transaction")
+
+    def abandon(self) -> None:
+        """Whoever it belongs to goes on."""
+
+
 class OwnTransactions:
     """Gives every unit of work its own. `patience` is in seconds."""
 
@@ -76,3 +96,16 @@ def begun(engine: Engine, patience: float) -> Connection:
         connection.close()
         raise failed_work(reason_of(error)) from error
     return connection
+
+
+@contextmanager
+def behind_savepoint(connection: Connection) -> Iterator[None]:
+    """Do something within a transaction of which nothing stays if it fails."""
+    connection.exec_driver_sql("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT part")
+        raise
+    finally:
+        connection.exec_driver_sql("RELEASE SAVEPOINT part")

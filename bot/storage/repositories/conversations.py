@@ -48,12 +48,16 @@ class SqlConversations:
     def __init__(self, connection: Connection, locks: NamedLocks) -> None:
         self._connection = connection
         self._locks = locks
+        self._found: dict[str, Conversation | None] = {}
+        """What was read of whom, who is locked since."""
 
     def of(self, person: str) -> Conversation | None:
         """The person's conversation, locked until the unit of work ends; None before the first."""
         self._locks.person(person)
         state = self._connection.execute(OF, {"of_person": person}).scalar()
-        return None if state is None else CONVERSATION.load(state)
+        found = None if state is None else CONVERSATION.load(state)
+        self._found[person] = found
+        return found
 
     def save(self, conversation: Conversation) -> None:
         """Keep this state of the conversation."""
@@ -63,13 +67,22 @@ class SqlConversations:
             "updated_at": conversation.updated_at,
             "state": CONVERSATION.dump(conversation),
         }
-        before = self._connection.scalar(TOUCHED_AT, {"of_id": conversation.id})
-        forget_days_of(self._connection, before, conversation.updated_at)
+        forget_days_of(self._connection, self._touched(conversation), conversation.updated_at)
+        self._found.pop(conversation.person, None)
         if not self._connection.execute(CHANGE, {"of_id": conversation.id, **row}).rowcount:
             self._connection.execute(ADD, {"id": conversation.id, **row})
 
+    def _touched(self, conversation: Conversation) -> datetime | None:
+        """When a conversation was last touched; None: never."""
+        found = self._found.get(conversation.person)
+        if found is not None and found.id == conversation.id:
+            return found.updated_at
+        touched: datetime | None = self._connection.scalar(TOUCHED_AT, {"of_id": conversation.id})
+        return touched
+
     def erase(self, conversation_id: str) -> None:
         """Remove the conversation itself."""
+        self._found.clear()
         before = self._connection.scalar(TOUCHED_AT, {"of_id": conversation_id})
         forget_days_of(self._connection, before)
         self._connection.execute(ERASE, {"of_id": conversation_id})

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from bot.handoff.business_hours import day_of
 from bot.storage.schema.documents import COUNTS
@@ -32,6 +32,9 @@ KEEP = (
     .values(counts=bindparam("counted"))
 )
 FORGET = delete(daily_numbers).where(daily_numbers.c.day.in_(bindparam("days", expanding=True)))
+FORGET_BOTH = delete(daily_numbers).where(  # a list of days would be written out for every turn
+    or_(daily_numbers.c.day == bindparam("one"), daily_numbers.c.day == bindparam("other"))
+)
 FORGET_UNTIL = delete(daily_numbers).where(daily_numbers.c.day <= bindparam("last"))
 
 
@@ -70,9 +73,11 @@ class SqlDailyNumbers:
 
 def forget_days_of(connection: Connection, *moments: datetime | None) -> None:
     """Forget the counts of the days of some moments: something of them changed."""
-    days = {day_of(moment).isoformat() for moment in moments if moment is not None}
-    if days:
-        connection.execute(FORGET, {"days": sorted(days)})
+    days = sorted({day_of(moment).isoformat() for moment in moments if moment is not None})
+    if len(days) > 2:
+        connection.execute(FORGET, {"days": days})
+    elif days:
+        connection.execute(FORGET_BOTH, {"one": days[0], "other": days[-1]})
 
 
 def forget_days_until(connection: Connection, moment: datetime) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, case, delete, exists, insert, sele
 
 from bot.assistant.ports import NO_DETAIL, DeliveryStatus, DeskPost
 from bot.storage.database.locks import NamedLocks
+from bot.storage.handover import Handover
 from bot.storage.repositories.queue import COLUMNS, QUEUED, UNCERTAIN, post_of
 from bot.storage.schema.documents import DETAIL
 from bot.storage.schema.tables import DESK_POST, desk_places, outbox
@@ -70,9 +71,9 @@ SUBJECT_AT = select(desk_places.c.subject).where(
 class SqlDeskPosts:
     """Implements `bot.assistant.ports.DeskPosts`."""
 
-    def __init__(self, connection: Connection, locks: NamedLocks) -> None:
+    def __init__(self, connection: Connection, locks: NamedLocks, handover: Handover) -> None:
         self._connection = connection
-        self._locks = locks
+        self._locks, self._handover = locks, handover
 
     def put(
         self,
@@ -85,6 +86,7 @@ class SqlDeskPosts:
     ) -> None:
         """Queue a post, or bring the one that still waits up to date."""
         self._locks.desk_line(desk, line)
+        self._handover.courier_of(desk)
         content = DETAIL.dump(dict(detail))
         of_subject = {"of_desk": desk, "of_subject": subject}
         renewed = of_subject | {"as_content": content, "as_urgency": urgency}

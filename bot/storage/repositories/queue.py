@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, Update, and_, bindparam, exists, func, o
 from bot.assistant.ports import DeliveryStatus, DeskPost, OutboxItem, Outgoing
 from bot.storage.database.locks import NamedLocks
 from bot.storage.database.traces import Traces
+from bot.storage.handover import Handover
 from bot.storage.schema.documents import DETAIL
 from bot.storage.schema.documents import MESSAGE as MESSAGE_DOCUMENT
 from bot.storage.schema.tables import MESSAGE, outbox
@@ -85,16 +86,31 @@ CLAIM = (
     .returning(*COLUMNS)
 )
 HAS_ID = outbox.c.id.in_(bindparam("ids", expanding=True))
+HAS_ONE_ID = outbox.c.id == bindparam("of_id")
+RECEIPT = func.coalesce(bindparam("as_receipt", type_=outbox.c.receipt.type), outbox.c.receipt)
 SETTLE = (
     update(outbox)
-    .where(HAS_ID, outbox.c.status != BOUNCED)  # what came back never arrives
-    .values(status=bindparam("becomes"), settled_at=bindparam("now"), not_before=None)
+    .where(outbox.c.status != BOUNCED)  # what came back never arrives
+    .values(
+        status=bindparam("becomes"),
+        settled_at=bindparam("now"),
+        not_before=None,
+        receipt=RECEIPT,
+    )
 )
 DEFER = (
     update(outbox)
-    .where(HAS_ID, outbox.c.status.in_([SENDING, UNCERTAIN]))
-    .values(status=QUEUED, settled_at=bindparam("now"), not_before=bindparam("until"))
+    .where(or_(outbox.c.status == SENDING, outbox.c.status == UNCERTAIN))
+    .values(
+        status=QUEUED,
+        settled_at=bindparam("now"),
+        not_before=bindparam("until"),
+        receipt=RECEIPT,
+    )
 )
+# A list of ids is written out anew each time, and mostly there is one.
+SETTLE_ONE, SETTLE_SOME = SETTLE.where(HAS_ONE_ID), SETTLE.where(HAS_ID)
+DEFER_ONE, DEFER_SOME = DEFER.where(HAS_ONE_ID), DEFER.where(HAS_ID)
 
 # Rows are locked in the order of ids wherever several are taken, so that nobody waits in a circle.
 LOCK_DOUBTFUL = (
@@ -115,10 +131,11 @@ LOCK_DOUBTFUL = (
 class SqlQueue:
     """What waits to be delivered, whatever it is."""
 
-    def __init__(self, connection: Connection, locks: NamedLocks, traces: Traces) -> None:
+    def __init__(
+        self, connection: Connection, locks: NamedLocks, traces: Traces, handover: Handover
+    ) -> None:
         self._connection = connection
-        self._locks = locks
-        self._traces = traces
+        self._locks, self._traces, self._handover = locks, traces, handover
 
     def due(self, prefix: str, now: datetime, limit: int) -> list[str]:
         """Persons that begin with the prefix and have a message due."""
@@ -135,23 +152,24 @@ class SqlQueue:
 
     def settle(
         self, ids: Sequence[int], status: DeliveryStatus, now: datetime, receipt: str = ""
-    ) -> None:
-        """Say what became of what was claimed."""
-        self._change(SETTLE, ids, receipt, {"becomes": status.value, "now": now})
+    ) -> int:
+        """Say what became of what was claimed; how much of it is still there, and not bounced."""
+        values = {"becomes": status.value, "now": now, "as_receipt": receipt or None}
+        return self._change(SETTLE_ONE, SETTLE_SOME, ids, values)
 
     def defer(self, ids: Sequence[int], until: datetime, now: datetime, receipt: str = "") -> None:
         """Queue again what was claimed, not to be claimed before a moment; it keeps its place.
 
         What was doubted meanwhile is queued too: it is known now that it was not sent."""
-        self._change(DEFER, ids, receipt, {"until": until, "now": now})
+        values = {"until": until, "now": now, "as_receipt": receipt or None}
+        self._change(DEFER_ONE, DEFER_SOME, ids, values)
 
-    def _change(
-        self, statement: Update, ids: Sequence[int], receipt: str, values: dict[str, Any]
-    ) -> None:
-        if receipt:
-            statement = statement.values(receipt=receipt)
-        if ids:
-            self._connection.execute(statement, values | {"ids": list(ids)})
+    def _change(self, one: Update, some: Update, ids: Sequence[int], values: dict[str, Any]) -> int:
+        if not ids:
+            return 0
+        if len(ids) == 1:
+            return self._connection.execute(one, values | {"of_id": ids[0]}).rowcount
+        return self._connection.execute(some, values | {"ids": list(ids)}).rowcount
 
     def doubt(self, now: datetime, claimed_before: datetime, prefix: str = "") -> list[int]:
         """Mark as uncertain what was begun before the moment and never ended."""

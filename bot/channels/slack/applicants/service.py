@@ -16,7 +16,7 @@ from bot.channels.slack.applicants.events import Correction, Incoming, Origin
 from bot.channels.slack.applicants.locale import Languages
 from bot.channels.slack.applicants.redraw import SlackRedraw
 from bot.runtime.metrics import Metrics
-from bot.runtime.outgoing.closed_messages import ClosedMessages, Run
+from bot.runtime.outgoing.closed_messages import ClosedMessages, Run, ShownBefore
 from bot.vocabulary import Language, Reply, Turn
 from bot.vocabulary.ui import Dialog, Screen
 from bot.wording.applicants.channels.channel_labels import Phrases, phrases
@@ -58,12 +58,12 @@ class SlackApplicantService:
 
     def take(self, incoming: Incoming) -> Reply | None:
         """Handle a turn, and have the reply delivered once it is committed."""
-        person, choose = incoming.person, incoming.turn.choose
-        before = self.closing.look(person, choose, incoming.origin.outgoing)
+        turn = incoming.turn
+        before = ShownBefore(turn.person, turn.choose, incoming.origin.outgoing)
         with self.metrics.turn("slack"):
-            reply = handle_turn(self.assistant, incoming.turn, self.clock())
-        self.wake(incoming.person)
-        self.closing.settle(before, person, choose, reply)
+            reply = handle_turn(self.assistant, turn, self.clock(), before)
+        self.wake(turn.person)
+        self.closing.settle(before, reply)
         return reply
 
     def correct(self, correction: Correction) -> None:

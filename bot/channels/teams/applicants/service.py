@@ -34,9 +34,9 @@ from bot.channels.teams.applicants.ratings import TeamsRating, rated, ratings_of
 from bot.channels.teams.applicants.sender import TeamsRedraw
 from bot.runtime.metrics import Metrics
 from bot.runtime.outgoing.closed_messages import (
-    Before,
     ClosedMessages,
     Run,
+    ShownBefore,
     answer_of,
     is_closable,
     standing,
@@ -72,44 +72,43 @@ class TeamsApplicantService:
 
     def take(self, turn: Turn) -> Reply | None:
         """Handle something that was written, and have the reply delivered once it is committed."""
-        before = self.closing.look(turn.person, turn.choose, 0)
-        reply = self._commit(turn)
-        self.closing.settle(before, turn.person, turn.choose, reply)
+        before = ShownBefore(turn.person, turn.choose)
+        reply = self._commit(turn, before)
+        self.closing.settle(before, reply)
         return reply
 
     def take_press(self, press: TeamsPress) -> Card | None:
         """Handle a choice that was pressed; what takes the place of the card it stood on."""
         turn = press.turn
-        before = self.closing.look(turn.person, turn.choose, press.outgoing)
-        reply = self._commit(turn)
+        before = ShownBefore(turn.person, turn.choose, press.outgoing)
+        reply = self._commit(turn, before)
         elsewhere = replace(before, aimed_at=None)  # the card itself is drawn in the answer
-        self.closing.settle(elsewhere, turn.person, turn.choose, reply)
+        self.closing.settle(elsewhere, reply)
         return self._drawn(before, turn, reply) if before.aimed_at else None
 
-    def _commit(self, turn: Turn) -> Reply | None:
+    def _commit(self, turn: Turn, before: ShownBefore) -> Reply | None:
         with self.metrics.turn("teams"):
-            reply = handle_turn(self.assistant, turn, self.clock())
+            reply = handle_turn(self.assistant, turn, self.clock(), before)
         self.wake(turn.person)
         return reply
 
-    def _drawn(self, before: Before, turn: Turn, reply: Reply | None) -> Card:
+    def _drawn(self, before: ShownBefore, turn: Turn, reply: Reply | None) -> Card:
         """The card as it is now: with its answer, or open, and known by a new nonce."""
         shown = before.aimed_at
         assert shown is not None  # noqa: S101  asked before
-        label, mark = self._label(shown, turn, reply), next_mark(f"{turn.event}{self.clock()}")
+        label, mark = self._label(shown, before, reply), next_mark(f"{turn.event}{self.clock()}")
         words = self.phrases(language_in(shown.message))
         if label is None:
             return last_of(draw(shown.message, shown.id, words, mark))
         return last_of(draw_closed(shown.message, shown.id, label, words, mark))
 
-    def _label(self, shown: Outgoing, turn: Turn, reply: Reply | None) -> str | None:
+    def _label(self, shown: Outgoing, before: ShownBefore, reply: Reply | None) -> str | None:
         """What was answered; None while it is open."""
         if not is_closable(shown.message):
             return None
-        answers = self.closing.answers_of(turn.person)
         if reply is None:
-            return standing(shown.message, answers)
-        return answer_of(shown.message, turn.choose, reply, answers)
+            return standing(shown.message, before.standing)
+        return answer_of(shown.message, before.choose, reply, before.standing)
 
     def rate(self, activity: TeamsActivity, rating: TeamsRating) -> None:
         """Take a thumb below an answer; nothing where that answer is not kept any more."""

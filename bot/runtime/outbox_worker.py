@@ -24,6 +24,7 @@ from bot.assistant.ports import (
     Send,
     Show,
     Storage,
+    UnitOfWork,
 )
 from bot.runtime.recipients import Claims, Recipients
 from bot.runtime.timers import Timers
@@ -189,12 +190,14 @@ class OutboxWorker:
                 return
             self._tried += 1
             result = self._try(item)
-            now = self._clock()
-            self._storage.later(partial(settle, item=item, result=result, now=now))
+            self._storage.later(partial(self._settle, item, result))
             if result.status is DeliveryStatus.QUEUED:
                 self._release(claimed[number + 1 :])
                 self._goes_on(person, result, [])
                 return
+
+    def _settle(self, item: OutboxItem, result: DeliveryResult, work: UnitOfWork) -> None:
+        settle(work, item, result, self._clock())
 
     def _release(self, claimed: Sequence[Outgoing]) -> None:
         """Queue again what was claimed and not tried."""

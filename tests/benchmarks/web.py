@@ -67,6 +67,7 @@ class Visitor:
         html = (await self._client.get("/", headers={"accept": "text/html"})).text
         self._word = re.search(r'data-csrf="([^"]*)"', html)[1]  # type: ignore[index]
         self._cursor = re.search(r'data-cursor="([^"]*)"', html)[1]  # type: ignore[index]
+        await self._pick("do:start")  # before that nothing is kept of them, nor streamed
 
     async def listen(self, is_open: asyncio.Event) -> None:
         """Keep a stream open until this is called off."""

@@ -13,6 +13,8 @@ from bot.storage.schema.tables import entries, lead_events, outbox
 OVERLAP = 100
 """Ids before a mark that are looked at again: on PostgreSQL a lower one may be committed later."""
 OVERLAP_TIME = timedelta(seconds=10)
+ALONE_TIME = timedelta(seconds=2)
+"""The same for moments on SQLite, where ids follow the order of commits, and moments nearly."""
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -56,6 +58,9 @@ class SqlChangeFeed:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        is_alone = connection.dialect.name == "sqlite"
+        self._overlap = 0 if is_alone else OVERLAP
+        self._overlap_time = ALONE_TIME if is_alone else OVERLAP_TIME
 
     def newest(self) -> Position:
         """How far things have come."""
@@ -69,10 +74,10 @@ class SqlChangeFeed:
     def since(self, mark: Position, limit: int = 1_000) -> list[Change]:
         """What happened since the mark, and a little before it; the newest of each kind."""
         run = self._connection.execute
-        events = run(EVENTS, {"after": mark.event - OVERLAP, "at_most": limit})
-        lines = run(ENTRIES, {"after": mark.entry - OVERLAP, "at_most": limit})
-        put = run(OUTGOING, {"after": mark.outgoing - OVERLAP, "at_most": limit})
-        moment = (mark.settled or BEGINNING) - OVERLAP_TIME
+        events = run(EVENTS, {"after": mark.event - self._overlap, "at_most": limit})
+        lines = run(ENTRIES, {"after": mark.entry - self._overlap, "at_most": limit})
+        put = run(OUTGOING, {"after": mark.outgoing - self._overlap, "at_most": limit})
+        moment = (mark.settled or BEGINNING) - self._overlap_time
         settled = run(SETTLED, {"after": moment, "at_most": limit})
         return [
             *(Change(f"event:{id_}", f"lead:{reference}") for id_, reference in events),

@@ -42,6 +42,9 @@ STAFF = str(ChoiceId.command(Command.STAFF))
 MOST_SHOWN = 2_000
 """Lines of a conversation that a page shows at most."""
 
+RECENT, BEFORE = 16, 8
+"""Lines that are read for what is new, and how many of them at least are not."""
+
 NEVER = datetime.fromtimestamp(0, UTC)
 """When something was said that was not said yet."""
 
@@ -87,9 +90,8 @@ class ApplicantPages:
 
     def news(self, visitor: Visitor, cursor: Cursor | None) -> dict[str, object]:
         """What there is since a cursor, for the page's program. `whole`: instead of all it has."""
-        look = self._service.look(visitor.person, visitor.language)
+        look, new = self._since(visitor, cursor)
         language = look.language or visitor.language
-        new = look.history.after(cursor)
         lines = look.history.lines if new is None else new
         values, words = self._values(look, language), self._service.words(language)
         drawn = self._drawn(lines, language, look.calls)
@@ -105,6 +107,21 @@ class ApplicantPages:
             "languages": self.pages.piece("languages.html", **values),
             "progress": self.pages.piece("progress.html", **values),
         }
+
+    def _since(
+        self, visitor: Visitor, cursor: Cursor | None
+    ) -> tuple[PageView, tuple[HistoryLine, ...] | None]:
+        """How things are, and the new lines; None for those where all is shown instead.
+
+        Mostly a few lines are new, so that a few are read, with those before them: what somebody
+        said is drawn by what they were asked.
+        """
+        look = self._service.look(visitor.person, visitor.language, RECENT)
+        new = look.history.after(cursor)
+        if new is None or (len(new) > RECENT - BEFORE and look.history.earlier):
+            look = self._service.look(visitor.person, visitor.language)
+            new = look.history.after(cursor)
+        return look, new
 
     def result(self, visitor: Visitor, word: str, address: str) -> str:
         """The result of the pre-check as a page of its own. `address`: where all of this is."""

@@ -26,6 +26,7 @@ from bot.channels.web.applicants.turns import NEW, PageTurn, language_in, mark_i
 from bot.channels.web.applicants.visitor import (
     AMISS,
     RefusedError,
+    Visitor,
     VisitorRefusal,
     check_address,
     check_cost,
@@ -149,12 +150,16 @@ class Applicants:
         check_cost(self._service, request, visitor, fields)
         if done.turn.choose is None:
             await self._service.ready()
+        show = wants_news(request)
         async with in_turn(self._service, request):
-            cursor = await run_in_threadpool(self._take, done)
-        if not wants_news(request):
-            return RedirectResponse(LATEST, status_code=303)
+            news = await run_in_threadpool(self._answer, visitor, done, show=show)
+        return RedirectResponse(LATEST, status_code=303) if news is None else JSONResponse(news)
+
+    def _answer(self, visitor: Visitor, done: PageTurn, *, show: bool) -> dict[str, object] | None:
+        """Handle a turn; what came of it, where the page's program wants to show it."""
+        cursor = self._take(done)
         spoken = replace(visitor, language=done.turn.language or visitor.language)
-        return JSONResponse(await run_in_threadpool(self._showing.news, spoken, cursor))
+        return self._showing.news(spoken, cursor) if show else None
 
     def _take(self, done: PageTurn) -> Cursor | None:
         """Handle a turn; how far its page had read, in the conversation that there is now."""

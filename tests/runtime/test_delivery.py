@@ -372,3 +372,55 @@ def test_every_message_is_sent_once_and_in_order_whatever_happens(
     assert delivery.close(10)
     assert all(numbers == sorted(set(numbers)) for numbers in sent.values())
     assert all(doubtful[person].isdisjoint(sent[person]) for person in persons)
+
+
+def searchable(storage: Storage, slack: Slack) -> Any:
+    """On a platform where what became of a message can be found out."""
+    return running(storage, slack, finds_out=True)
+
+
+def test_what_a_turn_wrote_is_delivered_with_one_commit(storage: Storage, slack: Slack) -> None:
+    with searchable(storage, slack):
+        put(storage, HANAKO, "1", "2")
+        until(lambda: len(slack.sent) == 2)
+        put(storage, HANAKO, "3")
+        until(lambda: len(slack.sent) == 3)
+    assert slack.sent == ["1", "2", "3"]
+    assert set(statuses(storage, HANAKO).values()) == {"sent"}
+
+
+def test_where_one_has_to_wait_those_behind_it_wait_too(storage: Storage, slack: Slack) -> None:
+    slack.answers["2"] = [later(0.1)]
+    with searchable(storage, slack):
+        put(storage, HANAKO, "1", "2", "3")
+        until(lambda: len(slack.sent) == 3)
+    assert slack.sent == ["1", "2", "3"]
+    assert slack.tried == ["1", "2", "2", "3"]
+
+
+def test_what_was_claimed_and_not_tried_is_queued_again_at_the_end(
+    storage: Storage, slack: Slack
+) -> None:
+    go = threading.Event()
+    slack.before = lambda _: go.wait(10)
+    delivery = Delivery(storage, slack.send, now, "slack:", {}, is_alone=True, finds_out=True)
+    delivery.start()
+    put(storage, HANAKO, "1", "2")
+    until(lambda: set(statuses(storage, HANAKO).values()) == {"sending"})
+    threading.Timer(0.4, go.set).start()
+    assert not delivery.close(0.2)
+    until(lambda: statuses(storage, HANAKO) == {"1": "sent", "2": "queued"})
+
+
+def test_what_was_claimed_by_a_killed_process_is_in_doubt(storage: Storage, slack: Slack) -> None:
+    killed = Delivery(storage, slack.send, now, "slack:", {}, is_alone=True, finds_out=True)
+    go = threading.Event()
+    slack.before = lambda _: go.wait(10)
+    killed.start()
+    put(storage, HANAKO, "1", "2")
+    until(lambda: set(statuses(storage, HANAKO).values()) == {"sending"})
+    slack.before = lambda _: None
+    with searchable(storage, slack):
+        assert set(statuses(storage, HANAKO).values()) == {"uncertain"}
+    go.set()
+    killed.close(10)

@@ -21,6 +21,7 @@ from bot.content.checks.flow import flow_problems
 from bot.content.checks.flow_references import flow_reference_problems
 from bot.content.checks.phrases import phrase_problems
 from bot.content.checks.phrasings import phrasing_problems
+from bot.content.checks.repetition import folded
 from bot.content.checks.sufficiency import scarce_sentences
 from bot.content.checks.texts import text_problems
 from bot.content.checks.topics import topic_problems
@@ -94,7 +95,9 @@ class Content:
 def load(root: Path, edition: str = SHARED) -> Content:
     """What curators wrote for an edition; raises ContentError with all problems."""
     tree = read_tree(root, edition)
-    if problems := list(all_problems(tree)):
+    problems = list(all_problems(tree))
+    folded.cache_clear()  # no check looks at these texts again, and they are many
+    if problems:
         raise ContentError(problems)
     return build(tree)
 

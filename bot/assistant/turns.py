@@ -159,10 +159,12 @@ def handle_turn(
     `now` is in UTC. The reply waits in the outbox; delivering it is a step of its own.
     """
     with within(assistant.edition.zone):
-        return handled(assistant, turn, now)
+        return handled(assistant, turn, now, observer)
 
 
-def handled(assistant: Assistant, turn: Turn, now: datetime) -> Reply | None:
+def handled(
+    assistant: Assistant, turn: Turn, now: datetime, observer: TurnObserver | None
+) -> Reply | None:
     """The same, where the desk is."""
     if turn.is_public:
         return answer_in_public(assistant.today(now), turn, now, observer)

@@ -7,7 +7,7 @@ WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools run demo chat test storms check bench screenshots lock messages clean
+.PHONY: help setup tools run demo chat test storms check bench screenshots lock messages wheel sbom audit clean
 
 help: ## what can be done here
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/'
@@ -66,6 +66,17 @@ messages: tools ## bring locales/ up to date with the sentences in the code
 lock: ## renew the hash-pinned lock files (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra backup --extra crm --extra microsoft365 --extra oidc --extra postgres --extra teams --group build --output-file requirements.lock
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra backup --extra crm --extra microsoft365 --extra oidc --extra postgres --extra teams --group dev --output-file requirements-dev.lock
+
+wheel: tools ## build the wheel that is installed elsewhere, into dist/
+	$(BIN)/python -m hatchling build -t wheel
+	$(BIN)/python -m tests.supply licences > dist/licences.tsv
+
+sbom: tools ## write what is installed with the counter, as CycloneDX, into dist/
+	@mkdir -p dist
+	$(BIN)/python -m tests.supply sbom > dist/sbom.cdx.json
+
+audit: tools ## look up known vulnerabilities of what is installed (needs the network)
+	$(BIN)/python -m tests.supply audit
 
 clean: ## remove what make setup created
 	rm -rf .venv .mypy_cache .ruff_cache

@@ -65,6 +65,9 @@ def compact() -> None:
     write("The database was written anew." if is_done else "PostgreSQL does this by VACUUM FULL.")
 
 
+database.add_command(compact, "vacuum")  # as databases call it
+
+
 @database.command()
 @FILE
 @json_option

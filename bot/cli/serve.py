@@ -19,6 +19,7 @@ def serve() -> None:
     With nothing configured, that is the counter in a browser, on this machine.
     """
     from bot.serving.factory import configured, open_service, welcome_of
+    from bot.serving.reload import Reload
     from bot.serving.runner import log_to_stderr, log_what_nobody_caught, run
 
     wanted = bootstrap.settings()
@@ -37,6 +38,7 @@ def serve() -> None:
             service,
             shown=lambda: click.echo(told, err=True),
             ready=lambda: click.echo(f"Serving {channels.names}. Ctrl-C stops it.", err=True),
+            reload=Reload(wanted, service),
         )
 
 

@@ -74,32 +74,39 @@ def run(
     service: Service,
     ready: Callable[[], object] = lambda: None,
     shown: Callable[[], object] = lambda: None,
+    reload: Callable[[], object] = lambda: None,
 ) -> None:
     """Run a service until SIGTERM or SIGINT; a second one ends it at once.
 
-    `shown` is called once the first of it is there, `ready` once all is. Call it in the main
-    thread. Raises what keeps the service from opening.
+    `shown` is called once the first of it is there, `ready` once all is, `reload` after SIGHUP.
+    Call it in the main thread. Raises what keeps the service from opening.
     """
-    Run(service, ready).until_stopped(shown)
+    Run(service, ready, reload).until_stopped(shown)
 
 
 class Run:
-    """One run of a service."""
+    """One run of a service. `reload` is called soon after each SIGHUP, where the system has it."""
 
-    def __init__(self, service: Service, ready: Callable[[], object]) -> None:
-        self._service, self._ready = service, ready
-        self._stop = Event()
+    def __init__(
+        self, service: Service, ready: Callable[[], object], reload: Callable[[], object]
+    ) -> None:
+        self._service, self._ready, self._reload = service, ready, reload
+        self._stop, self._is_asked_to_reload = Event(), False
         self._failure: Exception | None = None
 
     def until_stopped(self, shown: Callable[[], object]) -> None:
         """All of it."""
         for number in SIGNALS:
             signal.signal(number, self._ask)
+        if hasattr(signal, "SIGHUP"):  # Windows has none
+            signal.signal(signal.SIGHUP, self._ask_to_reload)
         self._service.show()
         shown()
         Thread(target=self._open, name="opening", daemon=True).start()
         while not self._stop.wait(LOOK):
-            pass
+            if self._is_asked_to_reload:
+                self._is_asked_to_reload = False
+                self._reload()
         if not self._service.close():
             log.warning("Not everything was finished; the rest follows at the next start")
         if self._failure is not None:
@@ -109,6 +116,9 @@ class Run:
         log.info("Stopping: finishing what was begun")
         signal.signal(number, signal.SIG_DFL)
         self._stop.set()
+
+    def _ask_to_reload(self, _: int, __: FrameType | None) -> None:
+        self._is_asked_to_reload = True
 
     def _open(self) -> None:
         try:
@@ -123,10 +133,22 @@ class Run:
 def log_to_stderr(level: int = logging.INFO, *, as_json: bool = False) -> None:
     """Write what happens to stderr. The SDK is heard only when something is wrong."""
     handler = CountingHandler(sys.stderr)
-    handler.setFormatter(JsonLines() if as_json else Lines(FOR_PEOPLE))
+    handler.setFormatter(lines(as_json=as_json))
     logging.basicConfig(level=level, handlers=[handler])
     for name in ("slack_sdk", "slack_bolt", "httpx", "uvicorn", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def lines(*, as_json: bool) -> Lines:
+    """How lines are written."""
+    return JsonLines() if as_json else Lines(FOR_PEOPLE)
+
+
+def set_log_format(*, as_json: bool) -> None:
+    """Write lines otherwise from now on."""
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, CountingHandler):
+            handler.setFormatter(lines(as_json=as_json))
 
 
 def log_what_nobody_caught() -> None:

@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from bot.assistant.context import Assistant
 from bot.assistant.curation.unanswered import review
 from bot.assistant.desk.numbers.daily import keep_days
+from bot.assistant.ports.enquiry_limit import EnquiryLimit
 from bot.assistant.team.usual_hours import usual_hours_of
 from bot.channels.web.http.middleware import SafeHeaders
 from bot.channels.web.http.network.proxies import LOCAL, Proxies
@@ -131,6 +132,11 @@ class Service:
         """Which way in over HTTP does not lead to its own channel; empty where all do."""
         probes = [probe for adapter in self.faces for probe in adapter.probes]
         return closed_door(self._app, probes) if self._app else ""
+
+    @property
+    def enquiries(self) -> EnquiryLimit:
+        """How many enquiries are taken."""
+        return self._shared.assistant.enquiries
 
     @property
     def port(self) -> int:

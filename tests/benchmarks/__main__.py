@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.benchmarks import (
     answers,
     desk,
+    processes,
     slack,
     starting,
     teams,
@@ -33,6 +34,7 @@ def main() -> None:
         ("Messages in Slack with the whole turn and durable commits", slack.main),
         ("Messages in Teams with the whole turn and durable commits", teams.main),
         ("Visitors in a browser with the whole turn and durable commits", web.main),
+        ("Several processes on one server of PostgreSQL", processes.main),
         ("Turns while much is deleted or awaited, on a large database", upkeep.main),
         ("Pages of the desk with very many enquiries", desk.main),
         ("From start to first reply", starting.main),

@@ -47,6 +47,18 @@ def is_known(assistant: Assistant, visit: DemoVisitor) -> bool:
         return work.conversations.of(visit.person) is not None
 
 
+def has_real_people(assistant: Assistant, visits: Iterable[DemoVisitor], now: datetime) -> bool:
+    """Whether others than made-up visitors were the first in this database.
+
+    Where the demonstration began it, whoever tries it there is welcome.
+    """
+    if any(is_known(assistant, visit) for visit in visits):
+        return False
+    with assistant.storage.read_only() as work:
+        held = work.sweeps.holdings(now)
+    return bool(held.conversations.total or held.leads.total)
+
+
 class Playing:
     """One visit while it goes on."""
 

@@ -15,9 +15,10 @@ from bot.channels.email.settings import MailSettings
 from bot.handoff.lead import LeadStatus
 from bot.precheck.verdict import Verdict
 from bot.serving.demo.mails import mails_into_folder, with_demo_mail
-from bot.serving.demo.player import play_all
+from bot.serving.demo.player import has_real_people, play_all
 from bot.vocabulary.desk_zone import USUAL as TOKYO
 from tests.memory import MemoryStorage
+from tests.storage.samples import FULL
 
 NOW = datetime(2024, 10, 30, 3, 0, tzinfo=UTC)
 
@@ -72,3 +73,14 @@ def test_the_mails_that_visitors_would_have_got_are_in_the_folder(tmp_path: Path
 
 def test_what_was_played_is_not_played_again(played: Assistant) -> None:
     assert play_all(played, content().demo, "hana", NOW) == 0
+
+
+def test_nothing_is_added_beside_real_people(played: Assistant) -> None:
+    visits = content().demo
+    empty = assistant_on(MemoryStorage())
+    assert not has_real_people(empty, visits, NOW)
+    with empty.storage() as work:
+        work.conversations.save(FULL)
+        work.commit()
+    assert has_real_people(empty, visits, NOW)
+    assert not has_real_people(played, visits, NOW)

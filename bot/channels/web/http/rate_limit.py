@@ -70,6 +70,13 @@ class RateLimiter:
                 self._spent.clear()
             return True
 
+    def allow(self, allowed: str) -> None:
+        """Allow something else from now on; what was used stays used."""
+        with self._lock:
+            before, self._allowed = self._allowed, tuple(map(allowance, allowed.split(";")))
+            if len(before) != len(self._allowed):
+                self._used_until.clear()
+
     def would_allow(self, who: str) -> bool:
         """Whether one more act may be done; it is not counted."""
         with self._lock:

@@ -4,10 +4,14 @@ put first: people often ask in nearly the words in which somebody asked before."
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
+from bot.faq.model.tables import Tables
 from bot.faq.model.vectors import Booleans, Floats, Integers, Rows, Vector, stretches
+
+SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 
 FEW = 5
 """Classes that are looked at closely. The right one is hardly ever behind them (measured)."""
@@ -74,6 +78,25 @@ class Texts:
         begin = np.searchsorted(self.keys, (firsts + self.firsts[classes]).ravel())
         end = np.searchsorted(self.keys, (firsts + self.firsts[classes + 1]).ravel())
         return stretches(begin, end - begin), end - begin
+
+
+def nearest_of(
+    tables: Tables, labels: Integers, asked: Integers, margins: Floats, left_out: Booleans
+) -> Floats:
+    """What `Texts.likeness` tells of many of the learnt texts at once, (asked, classes).
+
+    `labels`: the class of each text, in order. `margins`: (asked, classes).
+    """
+    found = np.zeros(margins.shape, dtype=np.float32)
+    few = np.argsort(-margins, axis=1, kind="stable")[:, :FEW]
+    first, last = (np.searchsorted(labels, np.arange(margins.shape[1]), side) for side in SIDES)
+    for label in np.unique(few).tolist():
+        texts = np.arange(first[label], last[label])
+        texts = texts[~left_out[texts]]
+        if len(texts):
+            who = np.flatnonzero((few == label).any(axis=1))
+            found[who, label] = tables.likeness(asked[who], texts).max(axis=1)
+    return found
 
 
 def gather(rows: Rows, labels: Integers, classes: int, terms: int) -> Texts:

@@ -9,12 +9,12 @@ square, and a question costs the same however many texts were learnt.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from bot.faq.model.vectors import Floats, Integers, Rows, Vector, spread
+from bot.faq.model.tables import Table, Tables
+from bot.faq.model.vectors import Floats, Integers, Rows, Vector
 
 COST = np.float32(1)
 """Of a text that its own class does not lead. At 2 most sets are read a little worse (measured)."""
@@ -62,6 +62,15 @@ class LinearModel:
         margins: Floats = vector.values @ self.weights[vector.terms] + self.weights[-1]
         return margins
 
+    def margins_of(self, tables: Tables, texts: Integers) -> Floats:
+        """The margins of many texts at once, (texts, classes)."""
+        margins = np.empty((len(texts), self.weights.shape[1]), dtype=np.float32)
+        for number, block in enumerate(tables.blocks(texts, LARGEST_BLOCK)):
+            first = number * LARGEST_BLOCK
+            margins[first : first + LARGEST_BLOCK] = block.values @ self.weights[block.terms]
+        margins += self.weights[-1]
+        return margins
+
     def copy(self) -> LinearModel:
         """The same, to be changed."""
         return LinearModel(self.weights.copy(), self.pulls.copy())
@@ -98,8 +107,8 @@ def without_classes(
 
 def _taken_out(learnt: LinearModel, rows: Rows, left_out: Integers) -> LinearModel:
     model = learnt.copy()
-    for block in _Blocks(rows, left_out, LARGEST_BLOCK):
-        model.weights[block.terms] -= block.table.T @ model.pulls[block.texts]
+    for block in Tables(rows).blocks(left_out, LARGEST_BLOCK):
+        model.weights[block.terms] -= block.values.T @ model.pulls[block.texts]
         model.weights[-1] -= HELD * model.pulls[block.texts].sum(axis=0)
     model.pulls[left_out] = 0
     return model
@@ -110,53 +119,29 @@ def settle(
 ) -> LinearModel:
     """Look at the chosen texts again and again, in an order that follows from each text alone; the
     model itself changes."""
-    lengths = rows.squares()[:, None] + HELD
+    tables, lengths = Tables(rows), rows.squares()[:, None] + HELD
     classes = model.weights.shape[1]
     size = max(min(LARGEST_BLOCK, classes // APART), min(SMALLEST_BLOCK, classes), 1)
     due = np.zeros(len(rows), dtype=np.int64)
     for now in range(rounds):
-        for block in _Blocks(rows, rows.mixed(chosen[due[chosen] <= now], now), size):
+        for block in tables.blocks(rows.mixed(chosen[due[chosen] <= now], now), size):
             moved = _look_at(model, block, labels[block.texts], lengths[block.texts])
             due[block.texts[moved < CALM]] = now + 1 + REST
     return model
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A few texts: their numbers, their terms, and the values as a table (texts, terms)."""
-
-    texts: Integers
-    terms: Integers
-    table: Floats
-
-
-class _Blocks:
-    """Texts in an order, a block at a time."""
-
-    def __init__(self, rows: Rows, order: Integers, size: int) -> None:
-        self._rows, self._order, self._size = rows, order, size
-
-    def __iter__(self) -> Iterator[_Block]:
-        for first in range(0, len(self._order), self._size):
-            texts = self._order[first : first + self._size]
-            places, counts = spread(self._rows.starts, texts)
-            terms, columns = np.unique(self._rows.terms[places], return_inverse=True)
-            table = np.zeros((len(texts), len(terms)), dtype=np.float32)
-            table[np.repeat(np.arange(len(texts)), counts), columns] = self._rows.values[places]
-            yield _Block(texts, terms.astype(np.int64), table)
-
-
-def _look_at(model: LinearModel, block: _Block, labels: Integers, lengths: Floats) -> Floats:
+def _look_at(model: LinearModel, block: Table, labels: Integers, lengths: Floats) -> Floats:
     """Move the borders as each text of a block wants them; how far each moved the one that it moved
     most."""
     weights, pulls = model.weights[block.terms], model.pulls[block.texts]
-    margins = block.table @ weights + model.weights[-1]
+    margins = block.values @ weights + model.weights[-1]
     change = wanted(margins - lengths * pulls, labels, lengths) - pulls
     moved: Floats = np.abs(change).max(axis=1)
     change[moved < STILL] = 0
     if change.any():
         model.pulls[block.texts] = pulls + change
-        model.weights[block.terms] = weights + block.table.T @ change
+        weights += block.values.T @ change
+        model.weights[block.terms] = weights
         model.weights[-1] += HELD * change.sum(axis=0)
     return moved
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -17,12 +18,14 @@ from bot.faq.model.confidence import (
     GUESSED,
     TAUGHT,
     Judge,
+    Scores,
     coverage,
     evidence_of,
     learn_to_judge,
     split,
 )
-from bot.faq.model.nearest import Texts
+from bot.faq.model.nearest import Texts, nearest_of
+from bot.faq.model.tables import Tables
 from bot.faq.model.vectors import Booleans, Doubles, Integers, Rows, Space
 from bot.faq.training.dataset import Lessons
 from bot.vocabulary import Language
@@ -37,7 +40,7 @@ STRANGE_PARTS = 4
 """So many times some subjects are left out as a whole, and each of them once."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """All lessons as numbers. `groups`: near-copies, which are left out together."""
 
@@ -54,6 +57,11 @@ class Material:
     def size(self) -> int:
         """How many terms there are."""
         return len(self.space.idf)
+
+    @cached_property
+    def is_asked(self) -> Booleans:
+        """Which lessons people may ask, (lessons,)."""
+        return np.array([lesson.is_asked for lesson in self.lessons.lessons], dtype=bool)
 
     def known(self, left_out: Booleans) -> Booleans:
         """Which terms any text of an article has that was not left out, (terms,)."""
@@ -138,27 +146,26 @@ def judged(
         return
     out = np.zeros(len(material.rows), dtype=bool)
     out[chosen if left_out is None else left_out] = True
-    known = material.known(out)
-    for number in chosen.tolist():
-        if material.lessons.lessons[number].is_asked:
-            ranking, evidence = seen(material, model, number, out, known)
-            yield HeldOut(number, ranking, evidence, are_strangers)
+    asked = chosen[material.is_asked[chosen]]
+    tables, known = Tables(material.rows), material.known(out)
+    margins = model.margins_of(tables, asked)
+    nearest = nearest_of(tables, material.labels, asked, margins, out)
+    for number, margin, likeness in zip(asked.tolist(), margins, nearest, strict=True):
+        scores = split(margin, likeness, len(material.lessons.articles))
+        ranking = np.argsort(-scores.together, kind="stable")
+        evidence = evidence_for(material, number, scores, int(ranking[0]), out, known)
+        yield HeldOut(number, ranking, evidence, are_strangers)
 
 
-def seen(
-    material: Material, model: svm.LinearModel, number: int, out: Booleans, known: Booleans
-) -> tuple[Integers, Doubles]:
-    """The articles in the order in which a text looks like them, and the evidence for the first."""
+def evidence_for(
+    material: Material, number: int, scores: Scores, best: int, out: Booleans, known: Booleans
+) -> Doubles:
+    """What speaks for the best article of a text."""
     vector = material.rows.vector(number)
-    margins = model.margins(vector)
-    nearest = material.texts.likeness(vector, margins, out)
-    scores = split(margins, nearest, len(material.lessons.articles))
-    ranking = np.argsort(-scores.together, kind="stable")
-    best = int(ranking[0])
     own = material.texts.has(best, vector, out)
     covered = coverage(material.space, vector, known[vector.terms], own)
     words = int((vector.terms < material.space.firsts[1]).sum())  # the first view is that of words
-    return ranking, evidence_of(scores, covered, words, best, material.kinship)
+    return evidence_of(scores, covered, words, best, material.kinship)
 
 
 def phrasings_of(

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.faq.article import Article, Knowledge, OutOfScope
+from bot.faq.model.tables import Tables
 from bot.faq.model.vectors import Integers, Rows, Vector
 from bot.faq.text.analysis import views
 from bot.faq.text.features import Features
@@ -113,10 +114,10 @@ def once(texts: Iterable[str]) -> list[tuple[str, str]]:
 
 def near_copies(rows: Rows, labels: Integers) -> list[Integers]:
     """Groups of lessons that are left out together: chains of near-copies under one label."""
-    groups = np.arange(len(labels))
+    groups, tables = np.arange(len(labels)), Tables(rows)
     for label in np.unique(labels):
         numbers = np.flatnonzero(labels == label)
-        likeness = likeness_of([rows.vector(int(number)) for number in numbers])
+        likeness = tables.likeness(numbers, numbers)
         for one, other in zip(*np.nonzero(np.triu(likeness >= NEAR_COPY, k=1)), strict=True):
             first, second = groups[numbers[one]], groups[numbers[other]]
             groups[groups == second] = first

@@ -145,16 +145,10 @@ class CommandScores:
         )
 
 
-def scores_of(
-    texts: Texts,
-    margins: Floats,
-    vector: Vector,
-    mask: Booleans,
-    left_out: Booleans | None = None,
-) -> CommandScores:
+def scores_of(texts: Texts, margins: Floats, vector: Vector, mask: Booleans) -> CommandScores:
     """How near each class is to a text; `mask` says which commands can be meant."""
     margins[: len(mask)][~mask] = AWAY
-    nearest = texts.likeness(vector, margins, left_out)
+    nearest = texts.likeness(vector, margins)
     return CommandScores(margins, nearest, len(mask), float(vector.values @ vector.values))
 
 

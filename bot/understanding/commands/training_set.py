@@ -10,13 +10,14 @@ import numpy as np
 from bot.faq.article import Knowledge
 from bot.faq.model import svm
 from bot.faq.model.calibration import Gate, learn
-from bot.faq.model.nearest import Texts, gather
+from bot.faq.model.nearest import Texts, gather, nearest_of
 from bot.faq.model.sparse import press
+from bot.faq.model.tables import Tables
 from bot.faq.model.vectors import Booleans, Doubles, Integers, Rows, Space, build
 from bot.faq.text.features import LETTERS, NEXT, READING, WORDS
 from bot.faq.text.tokens import normalise
 from bot.understanding.commands.command import CommandBook
-from bot.understanding.commands.expert import CommandScores, Expert, scores_of, views
+from bot.understanding.commands.expert import AWAY, CommandScores, Expert, views
 from bot.understanding.concepts import CONCEPTS, PAIRS, Concepts, concepts_of
 from bot.understanding.state import Place
 from bot.vocabulary import Language
@@ -204,10 +205,20 @@ def study(taught: TrainedExpert) -> Iterator[Case]:
 def cases_of(taught: TrainedExpert, machines: svm.LinearModel, fold: Integers) -> Iterator[Case]:
     """The sentences of a fold, as what was learnt without them sees them."""
     left_out = np.isin(np.arange(len(taught.rows)), fold)
-    for number in fold.tolist():
-        if where := places_of(taught, number):
-            turn = int(taught.rows.keys[number]) // FOLDS
-            yield judged(taught, machines, left_out, number, where[turn % len(where)])
+    places = {number: places_of(taught, number) for number in fold.tolist()}
+    asked = np.array([number for number, where in places.items() if where], dtype=np.int64)
+    turns = (taught.rows.keys[asked] // FOLDS).tolist()
+    said_at = [places[n][t % len(places[n])] for n, t in zip(asked.tolist(), turns, strict=True)]
+    tables = Tables(taught.rows)
+    margins = machines.margins_of(tables, asked)
+    for row, place in zip(margins, said_at, strict=True):
+        row[: len(taught.commands)][~taught.masks[place]] = AWAY
+    nearest = nearest_of(tables, taught.numbers, asked, margins, left_out)
+    known = taught.rows.squares()[asked].tolist()
+    found = zip(asked.tolist(), said_at, margins, nearest, known, strict=True)
+    for number, place, margin, likeness, share in found:
+        scores = CommandScores(margin, likeness, len(taught.commands), share)
+        yield case_of(taught, taught.lessons[number], place, scores)
 
 
 def places_of(taught: TrainedExpert, number: int) -> list[Place]:
@@ -216,21 +227,6 @@ def places_of(taught: TrainedExpert, number: int) -> list[Place]:
     is_command = taught.lessons[number].label not in NO_COMMAND
     masks = taught.masks.items()
     return [place for place, mask in masks if (mask[own] if is_command else mask.any())]
-
-
-def judged(
-    taught: TrainedExpert,
-    machines: svm.LinearModel,
-    left_out: Booleans,
-    number: int,
-    place: Place,
-) -> Case:
-    """One left-out sentence at a place, as what was learnt without it sees it."""
-    lesson = taught.lessons[number]
-    vector, mask = taught.rows.vector(number), taught.masks[place]
-    margins = machines.margins(vector)
-    scores = scores_of(taught.texts, margins, vector, mask, left_out)
-    return case_of(taught, lesson, place, scores)
 
 
 def case_of(

@@ -16,7 +16,7 @@ from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Booleans, Doubles, Floats, Integers, Space, Vector
 from bot.faq.text.analysis import features
 from bot.faq.text.features import WORDS, Features
-from bot.faq.text.frames import Frames
+from bot.faq.text.frames import Frames, clauses_of
 from bot.faq.text.kana import in_kanji
 from bot.faq.text.letters import Letters, letters_of
 from bot.faq.text.slips import Lexicon
@@ -40,6 +40,13 @@ MUCH = 0.5
 
 TRUST = 0.9
 """How much a reading counts beside what was written: it was chosen because something fits it."""
+
+
+MOST_CLAUSES = 6
+"""A story of more is looked at as a whole."""
+
+BESIDE_THE_POINT = 0.3
+"""A clause that is less probably about the programme is not about it (set by hand)."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +93,10 @@ class Matcher:
         return Decision(kind, named, 1 / len(found))
 
     def _read(self, text: str) -> Iterator[tuple[str, float]]:
-        """The text as it may be meant, if it is not as it is written (kana for kanji, and typing
-        mistakes), and how much that counts."""
+        """The text as it may be meant, if it is not as it is written (without what is said beside
+        the question, kana for kanji, and typing mistakes), and how much that counts."""
+        if (to_the_point := self._to_the_point(text)) is not None:
+            yield to_the_point, TRUST
         written = fold_kana(normalise(text))
         kanji = in_kanji(text, self.readings) if self.readings else written
         if kanji != written:
@@ -99,6 +108,19 @@ class Matcher:
             for times, respelt in enumerate(self.letters.mended(text), start=1):
                 yield respelt, TRUST**times
 
+    def _to_the_point(self, text: str) -> str | None:
+        """The clauses of a text that may be about the programme, where others are not: "silly
+        question perhaps, but …"."""
+        clauses = clauses_of(text)
+        if not 1 < len(clauses) <= MOST_CLAUSES:
+            return None
+        kept = [clause for clause in clauses if self._ours(clause) >= BESIDE_THE_POINT]
+        return " ".join(kept) if 0 < len(kept) < len(clauses) else None
+
+    def _ours(self, text: str) -> float:
+        """How probable it is that a text is about the programme."""
+        return self._judged(features(text, self.language))[2] if self.articles else 0.0
+
     @cached_property
     def letters(self) -> Letters:
         """How signs follow one another in all questions; made when a text is first unclear."""
@@ -107,14 +129,20 @@ class Matcher:
     def _weigh(self, found: Features, trust: float = 1.0) -> Decision:
         if not self.articles:
             return Decision(DecisionKind.DECLINE, (), 0.0)
-        vector, words = self.space.vector(found), len(set(found[WORDS]))
-        scores = self.scores(vector)
+        vector, scores, ours, sure = self._judged(found)
         ranking = np.argsort(-scores.together, kind="stable")
-        ours, sure = self.judge.weigh(self._evidence(vector, scores, words, int(ranking[0])))
         ours, sure = ours * trust, sure * trust
         kind = self.costs.best(ours, sure)
         outside = self._subject(vector) if kind is DecisionKind.DECLINE else None
         return Decision(kind, self._best(scores, ranking), sure, outside)
+
+    def _judged(self, found: Features) -> tuple[Vector, Scores, float, float]:
+        """A question as a vector, how near every article is, and how probable it is that it is
+        ours, and that the best one answers it."""
+        vector, words = self.space.vector(found), len(set(found[WORDS]))
+        scores = self.scores(vector)
+        evidence = self._evidence(vector, scores, words, int(scores.together.argmax()))
+        return vector, scores, *self.judge.weigh(evidence)
 
     def scores(self, vector: Vector) -> Scores:
         """How near every article is to a question."""

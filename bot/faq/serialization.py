@@ -94,6 +94,7 @@ def names_of(matcher: Matcher) -> dict[str, Any]:
         "size": space.size,
         "readings": dict(matcher.readings),
         "frames": matcher.frames.pattern.pattern,
+        "frame words": sorted(matcher.frames.words),
         "known": list(matcher.lexicon.known),
         "usual": matcher.lexicon.usual,
     }
@@ -114,7 +115,11 @@ def from_arrays(arrays: Arrays, costs: Costs = USUAL) -> Matcher:
         texts=texts_of(arrays),
         known=arrays["known"],
         readings=names["readings"],
-        frames=Frames(re.compile(names["frames"], re.IGNORECASE)),
+        frames=Frames(
+            language,
+            re.compile(names["frames"], re.IGNORECASE),
+            frozenset(names["frame words"]),
+        ),
         lexicon=Lexicon(language, names["known"], tuple(names["usual"])),
         kinship=arrays["kinship"],
         judge=Judge(Gate(arrays["is_ours"]), Gate(arrays["is_right"]), float(arrays["doubt"])),

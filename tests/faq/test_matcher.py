@@ -56,6 +56,21 @@ def test_a_question_in_other_words_leads_to_its_article(
 @pytest.mark.parametrize(
     ("language", "asked"),
     [
+        (JA, "富士山が好きな者ですが、{}"),
+        (EN, "My cat is asleep on the keyboard, {}"),
+    ],
+)
+def test_what_is_said_beside_a_question_does_not_hide_it(language: Language, asked: str) -> None:
+    for article in ARTICLES:
+        for phrasing in article.text(language).phrasings:
+            decision = matcher(language).decide(asked.format(phrasing))
+            assert decision.candidates[0].article == article.id
+            assert decision.kind is DecisionKind.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
         (JA, "富士山の高さは何メートル"),
         (JA, "猫が好きです"),
         (EN, "who invented the telephone"),

@@ -37,7 +37,7 @@ def fit(knowledge: Knowledge, language: Language, costs: Costs = USUAL) -> Match
         texts=material.texts.pressed(),
         known=material.known(np.zeros(len(material.rows), dtype=bool)),
         readings=readings_of(asked_of(lessons)) if language is Language.JA else {},
-        frames=frames_of(knowledge.frames[language]),
+        frames=frames_of(knowledge.frames[language], language),
         lexicon=lexicon_of((each.written for each in lessons.lessons), language),
         kinship=material.kinship,
         judge=judge,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.faq.text.frames import Frames, frames_of
+from bot.faq.text.frames import Frames, clauses_of, frames_of
+from bot.vocabulary import Language
 
 FRAMES = frames_of(
     [
@@ -14,7 +15,22 @@ FRAMES = frames_of(
         "Question about",
         "my name is … and",
         "I am …",
-    ]
+    ],
+    Language.EN,
+)
+JAPANESE = frames_of(
+    [
+        "度々すみません",
+        "初歩的な質問で恐縮ですが",
+        "について教えてください",
+        "の件で伺いたいことがあります",
+        "株式会社…と申します",
+    ],
+    Language.JA,
+)
+ENGLISH = frames_of(
+    ["sorry to bother you", "a quick question", "could you give me some information on", "thanks"],
+    Language.EN,
 )
 
 
@@ -50,5 +66,53 @@ def test_a_gap_does_not_reach_over_the_end_of_a_sentence() -> None:
 
 
 def test_without_phrases_nothing_is_a_frame() -> None:
-    nothing: Frames = frames_of(())
+    nothing: Frames = frames_of((), Language.JA)
     assert nothing.bare("費用の件") == "費用の件"
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("度々恐縮ですが、費用は?", "費用は?"),
+        ("初歩的なことですみません。費用は?", "費用は?"),
+        ("費用についての質問です", "費用"),
+        ("費用に関して伺いたいです。", "費用"),
+    ],
+)
+def test_set_words_put_together_anew_are_a_frame(text: str, bare: str) -> None:
+    assert JAPANESE.bare(text) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Sorry, a question, is it free?", "is it free?"),
+        ("Is it free? Thanks!", "Is it free?"),
+        ("Could you give me a question on cost", "cost"),
+        ("cost - some information?", "cost"),
+    ],
+)
+def test_so_they_are_in_english(text: str, bare: str) -> None:
+    assert ENGLISH.bare(text).rstrip(" ?-") == bare.rstrip("?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "株式会社です。費用は?",  # what stands around a gap may be a subject
+        "来日についてすみません手続きは?",
+        "費用についての決まり",
+        "すみません",
+    ],
+)
+def test_what_has_other_words_stays(text: str) -> None:
+    assert JAPANESE.bare(text) == text
+
+
+def test_what_is_said_about_a_subject_before_it_stays_if_it_says_something() -> None:
+    assert ENGLISH.bare("Decide on cost") == "Decide on cost"
+
+
+def test_clauses_end_at_marks_and_where_a_japanese_one_goes_on() -> None:
+    assert clauses_of("質問ですが 費用は、いくら?") == ["質問ですが", "費用は", "いくら"]
+    assert clauses_of("Quick one - is it free?") == ["Quick one", "is it free"]

@@ -45,6 +45,9 @@ TRUST = 0.9
 MOST_CLAUSES = 6
 """A story of more is looked at as a whole."""
 
+NEAR = 0.5
+"""The score from which on an outside subject may be meant (set by hand)."""
+
 BESIDE_THE_POINT = 0.3
 """A clause that is less probably about the programme is not about it (set by hand)."""
 
@@ -114,12 +117,16 @@ class Matcher:
         clauses = clauses_of(text)
         if not 1 < len(clauses) <= MOST_CLAUSES:
             return None
-        kept = [clause for clause in clauses if self._ours(clause) >= BESIDE_THE_POINT]
+        kept = [clause for clause in clauses if self._is_to_the_point(clause)]
         return " ".join(kept) if 0 < len(kept) < len(clauses) else None
 
-    def _ours(self, text: str) -> float:
-        """How probable it is that a text is about the programme."""
-        return self._judged(features(text, self.language))[2] if self.articles else 0.0
+    def _is_to_the_point(self, clause: str) -> bool:
+        """Whether a clause may be about the programme, or is about a subject outside, which must
+        not be left out either: "refugee recognition, how long does it take"."""
+        if not self.articles:
+            return True
+        _, scores, ours, _ = self._judged(features(clause, self.language))
+        return ours >= BESIDE_THE_POINT or scores.outside > NEAR
 
     @cached_property
     def letters(self) -> Letters:

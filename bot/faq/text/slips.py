@@ -16,10 +16,13 @@ from bot.vocabulary import Language
 
 WORD = {
     Language.JA: re.compile(r"[ァ-ヺー]{4,}|[一-鿿々]{3,}|[a-z]{4,}"),
-    Language.EN: re.compile(r"[a-z]{4,}"),
+    Language.EN: re.compile(r"[a-z]{3,}"),
 }
 """What can be mistyped and still be told: in Japanese a stretch of katakana or of kanji. Shorter
 ones are like too many others."""
+
+SHORT, FEW = {Language.JA: 0, Language.EN: 3}, 100
+"""A word of so many letters is only read as one of so many of the commonest ones: "hte", "wth"."""
 
 OFTEN = 2
 """Times that a word has to be written before it is thought to be meant."""
@@ -45,18 +48,33 @@ class Lexicon:
     def _meant(self, word: str) -> str:
         if word in self._known or stem(word) in self._known:
             return word
-        best = process.extractOne(
-            word,
-            self.usual,
-            scorer=OSA.normalized_similarity,
-            score_cutoff=ALIKE[self.language],
-            processor=None,
-        )
-        return best[0] if best else word
+        is_short = len(word) <= SHORT[self.language]
+        usual = self._shortest if is_short else self.usual
+        most = max(int((1 - ALIKE[self.language]) * (len(word) + 1)), 1)
+        # of several that are as near the first is taken, which is the commonest
+        best = process.extractOne(word, usual, scorer=OSA.distance, score_cutoff=most)
+        if best is None:
+            return word
+        is_like = is_shuffled if is_short else self._is_like
+        return best[0] if is_like(word, best[0]) else word
+
+    def _is_like(self, word: str, other: str) -> bool:
+        return OSA.normalized_similarity(word, other) >= ALIKE[self.language]
+
+    @cached_property
+    def _shortest(self) -> tuple[str, ...]:
+        longest = SHORT[self.language] + 1
+        return tuple(word for word in self.usual[:FEW] if len(word) <= longest)
 
     @cached_property
     def _known(self) -> frozenset[str]:
         return frozenset(self.known)
+
+
+def is_shuffled(word: str, other: str) -> bool:
+    """Whether letters of a short word changed places or are missing. Another letter in its place
+    makes another word of it: "vet", "get"."""
+    return len(other) > len(word) or sorted(other) == sorted(word)
 
 
 def lexicon_of(texts: Iterable[str], language: Language) -> Lexicon:

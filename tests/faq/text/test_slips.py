@@ -36,3 +36,14 @@ def test_known_strange_short_and_rare_words_stay(text: str) -> None:
 )
 def test_kanji_and_katakana_are_read_likewise(text: str, meant: str) -> None:
     assert JAPANESE.mended(text) == meant
+
+
+def test_a_short_word_is_read_as_one_of_the_commonest_only() -> None:
+    short = lexicon_of(["the fee of the desk", "the fee and the tea", "and a tea"], Language.EN)
+    assert short.mended("hte fee adn te desk") == "the fee and te desk"
+    assert short.mended("the zoo, the sea") == "the zoo the sea"
+
+
+def test_of_several_that_are_as_near_the_commonest_is_meant() -> None:
+    often = lexicon_of(["part of it, a part", "a part", "apart, apart"], Language.EN)
+    assert often.mended("aprt") == "part"

@@ -68,9 +68,13 @@ def kinds() -> tuple[Kind[Any], ...]:
     return programme().kinds
 
 
-def learn(language: Language) -> None:
-    """Have everything fitted or loaded that a language needs."""
-    programme().learn(language)
+def learn(language: Language, *, is_checked: bool = False) -> None:
+    """Have everything fitted or loaded that a language needs. `is_checked`: see `load`."""
+    if is_checked:
+        known = load(root(), first_edition(), is_checked=True)
+        Programme(known, settings().cache_dir, costs()).learn(language)
+    else:
+        programme().learn(language)
 
 
 def now() -> datetime:

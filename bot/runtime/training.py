@@ -124,6 +124,7 @@ def fit_elsewhere(programme: Programme, root: Path, goes_on: Callable[[], bool])
 def fitting(language: Language, root: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A process that fits a language; it ends with this, and Ctrl-C is not for it."""
     command = [sys.executable, "-m", "bot", "knowledge", "learn", "--language", language]
+    command.append("--checked")  # whoever starts it has read the content, and so found it right
     with subprocess.Popen(  # noqa: S603  our own command
         command,
         env={**os.environ, **ALONE, "MADOGUCHI_CONTENT": str(root)},

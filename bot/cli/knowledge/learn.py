@@ -17,7 +17,8 @@ from bot.vocabulary import Language
     multiple=True,
     help="Only this language; both without it.",
 )
-def learn(languages: tuple[str, ...]) -> None:
+@click.option("--checked", is_flag=True, hidden=True)  # by the process that started this one
+def learn(languages: tuple[str, ...], *, checked: bool) -> None:
     """Learn the knowledge base now, so that the next start of anything is quick.
 
     What was learnt is kept in MADOGUCHI_CACHE_DIR. Nothing happens where it is there already.
@@ -29,5 +30,5 @@ def learn(languages: tuple[str, ...]) -> None:
     if not languages:
         training.learn(lambda: True)  # all at once, each in a process of its own
     for language in languages or tuple(Language):
-        bootstrap.learn(Language(language))
+        bootstrap.learn(Language(language), is_checked=checked)
         click.echo(f"{language}: learnt")

@@ -152,17 +152,20 @@ def test_a_person_whose_command_failed_is_told_so(
 def test_one_person_who_takes_long_keeps_nobody_else_waiting(
     slack: SmallSlack, acme: Workspace, bolt: App, door: Open, hanako: Person
 ) -> None:
-    go, heard = threading.Event(), list[str]()
+    go, begun, heard = threading.Event(), threading.Event(), list[str]()
     taro = slack.person(acme, "taro")
 
     @bolt.event("message")
     def listen(event: Any) -> None:
         if event["user"] == hanako.id:
+            begun.set()
             go.wait(10)
         heard.append(event["text"])
 
     with door():
-        for number in "12345678":
+        hanako.say(hanako.dm(), "1")
+        assert begun.wait(10)
+        for number in "2345678":
             hanako.say(hanako.dm(), number)
         taro.say(taro.dm(), "hello")
         slack.wait_until(lambda: heard == ["hello"])

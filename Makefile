@@ -64,8 +64,8 @@ messages: tools ## bring locales/ up to date with the sentences in the code
 	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --domain bot --input-file locales/bot.pot --output-dir locales
 
 lock: ## renew the hash-pinned lock files (needs uv)
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra backup --extra crm --extra microsoft365 --extra oidc --extra postgres --extra teams --group build --output-file requirements.lock
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra backup --extra crm --extra microsoft365 --extra oidc --extra postgres --extra teams --group dev --output-file requirements-dev.lock
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra backup --extra crm --extra microsoft365 --extra oidc --extra otel --extra postgres --extra teams --group build --output-file requirements.lock
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra backup --extra crm --extra microsoft365 --extra oidc --extra otel --extra postgres --extra teams --group dev --output-file requirements-dev.lock
 
 wheel: tools ## build the wheel that is installed elsewhere, into dist/
 	$(BIN)/python -m hatchling build -t wheel

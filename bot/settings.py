@@ -87,7 +87,7 @@ class Settings(BaseSettings):
     `enquiries_per_day` is how many the desk can take;
     `cost_…` say how bad mistakes of the matcher are beside one another (see `bot.faq.costs`);
     `log_format` is for people or for programs that collect logs; `metrics_token` opens the page of
-    numbers for Prometheus, which is not there without it;
+    numbers for Prometheus, which is not there without it; `traces_url` is where spans are sent;
     `backup_key` is the public key of age that backups are encrypted for, `backup_identity` the
     secret one that opens them, which belongs on no machine that serves;
     `slack_…` is read as a whole in `bot.channels.slack.settings`, `teams_…` in
@@ -121,6 +121,7 @@ class Settings(BaseSettings):
 
     log_format: Literal["text", "json"] = "text"
     metrics_token: SecretStr | None = None
+    traces_url: str = ""
 
     slack_bot_token: SecretStr | None = None
     slack_app_token: SecretStr | None = None

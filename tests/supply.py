@@ -67,7 +67,7 @@ def licence_of(name: str) -> str:
         for line in told.get_all("Classifier") or []
         if line.startswith("License :: ") and line != "License :: OSI Approved"
     ]
-    said = str(told["License"] if "License" in told else "").strip().partition("\n")[0]
+    said = str(told.json.get("license", "")).strip().partition("\n")[0]
     return " AND ".join(classified) or said or TOLD_ELSEWHERE.get(name, "")
 
 

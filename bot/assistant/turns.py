@@ -20,6 +20,7 @@ from bot.handoff.validation import FormError, hide_contact_details
 from bot.vocabulary import Choice, Language, Message, Reply, Turn
 from bot.vocabulary.choice_ids import Verb, verb_of
 from bot.vocabulary.desk_zone import within
+from bot.vocabulary.stages import stage
 from bot.vocabulary.text import MAX_TEXT, plain, visible
 
 
@@ -178,8 +179,10 @@ def handled(
         seated = assistant.today(now) if is_moving(turn) else assistant.seated(found, now)
         context = TurnContext(seated, work, now, turn.origin)
         before = found or begin(seated, turn, now)
-        result = take_turn(context, before, turn, is_new=found is None)
-        reply = render_reply(seated, result, before.language)
+        with stage("decide", conversation=before.id):
+            result = take_turn(context, before, turn, is_new=found is None)
+        with stage("word"):
+            reply = render_reply(seated, result, before.language)
         said = said_by_person(before, turn, now, result)
         save_turn(work, turn.person, turn.event, result, said, reply, now)
         if observer is not None:

@@ -23,6 +23,7 @@ from starlette.routing import Route
 from bot.assistant.ports import BACKED_UP, Storage
 from bot.runtime.telemetry.backlog_gauges import BacklogCollector
 from bot.runtime.telemetry.service_gauges import ServiceCollector, ServiceState
+from bot.vocabulary.stages import stage
 
 METRICS_PATH = "/metrics"
 
@@ -62,7 +63,7 @@ class Metrics:
     def turn(self, channel: str) -> Iterator[None]:
         """Count a turn, and how long it takes; one that fails is counted as failed."""
         try:
-            with self._seconds.labels(channel).time():
+            with stage("turn", channel=channel), self._seconds.labels(channel).time():
                 yield
         except BaseException:
             self._turns.labels(channel, "failed").inc()

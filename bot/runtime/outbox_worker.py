@@ -28,6 +28,7 @@ from bot.assistant.ports import (
 )
 from bot.runtime.recipients import Claims, Recipients
 from bot.runtime.timers import Timers
+from bot.vocabulary.stages import stage
 
 log = logging.getLogger(__name__)
 
@@ -214,9 +215,10 @@ class OutboxWorker:
 
     def _try(self, item: OutboxItem) -> DeliveryResult:
         try:
-            if isinstance(item, Outgoing):
-                return self._send(item)
-            return self._desks[item.desk](item)
+            with stage("delivery", id=item.id, attempt=item.attempts):
+                if isinstance(item, Outgoing):
+                    return self._send(item)
+                return self._desks[item.desk](item)
         except Exception:  # nobody knows how far it came
             log.exception("Nobody knows what became of delivery %s", item.id)
             return DeliveryResult(DeliveryStatus.UNCERTAIN)

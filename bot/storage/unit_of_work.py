@@ -46,6 +46,7 @@ from bot.storage.repositories.transcripts import SqlTranscripts
 from bot.storage.repositories.upkeep.backlogs import SqlBacklogs
 from bot.storage.repositories.upkeep.upkeep_marks import SqlUpkeepMarks
 from bot.storage.repositories.withdrawals import SqlWithdrawals
+from bot.vocabulary.stages import stage
 
 LASTING = {"_transactions", "_traces", "_couriers", "_is_look"}
 """What a unit of work still has when it has ended."""
@@ -298,7 +299,8 @@ class SqlUnitOfWork:
         transaction = self._end()
         if transaction is None:
             raise RuntimeError("this unit of work has ended, or was not begun")
-        transaction.commit()
+        with stage("commit"):
+            transaction.commit()
         handover.complete()
 
     def settled(self) -> Handover:

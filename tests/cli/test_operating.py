@@ -76,7 +76,7 @@ def test_a_newer_database_is_refused_and_left_alone(madoguchi: Command) -> None:
     assert madoguchi("database", "upgrade").exit_code == 0
     assert madoguchi("database", "status").exit_code == 0
     with sqlite3.connect(madoguchi.url.removeprefix("sqlite:///")) as database:
-        database.execute("UPDATE alembic_version SET version_num = '9999'")
+        database.execute("UPDATE alembic_version SET version_num = '9999', works_with = '9999'")
     database.close()
     assert madoguchi("chat", "--jsonl").exit_code == 1
     status = madoguchi("database", "status", "--json")

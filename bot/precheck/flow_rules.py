@@ -10,6 +10,7 @@ from itertools import chain
 
 from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
 from bot.vocabulary import Bilingual, Clause
+from bot.vocabulary.sentence import N_, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,11 @@ def clause_gaps(
     gaps = []
     for clause in clauses:
         if clause in cited and clause in unused:
-            gaps.append(ClauseGap(clause, "a question cites it, so it is not unused"))
+            gaps.append(ClauseGap(clause, Sentence(N_("a question cites it, so it is not unused"))))
         elif clause in conditions and clause not in cited and clause not in unused:
-            message = "no question cites it: ask about it, or say why not under unused_clauses"
+            message = Sentence(
+                N_("no question cites it: ask about it, or say why not under unused_clauses")
+            )
             gaps.append(ClauseGap(clause, message))
     return tuple(gaps)
 
@@ -56,7 +59,7 @@ def flaws(flow: Flow) -> Iterator[str]:
     """Names that stand twice or lead nowhere, options without a reason, missing translations."""
     for key, number in Counter(question.key for question in flow.questions).items():
         if number > 1:
-            yield f"{key}: {number} questions have this key"
+            yield Sentence(N_("{key}: {number} questions have this key"), key=key, number=number)
     for question in flow.questions:
         yield from option_flaws(question)
         yield from reference_flaws(question)
@@ -68,11 +71,23 @@ def option_flaws(question: Question) -> Iterator[str]:
     """Options that stand twice, "not sure" that is not last or not for review, silent effects."""
     for value, number in Counter(option.value for option in question.options).items():
         if number > 1:
-            yield f"{question.key}: {number} options have the value {value}"
+            yield Sentence(
+                N_("{key}: {number} options have the value {value}"),
+                key=question.key,
+                number=number,
+                value=value,
+            )
     if not question.options or question.options[-1].value != NOT_SURE:
-        yield f"{question.key}: the last option has to be {NOT_SURE}"
+        yield Sentence(
+            N_("{key}: the last option has to be {value}"), key=question.key, value=NOT_SURE
+        )
     elif question.options[-1].effect is not Effect.REVIEW:
-        yield f"{question.key}={NOT_SURE}: the effect has to be {Effect.REVIEW}"
+        yield Sentence(
+            N_("{key}={value}: the effect has to be {effect}"),
+            key=question.key,
+            value=NOT_SURE,
+            effect=Effect.REVIEW,
+        )
     for option in question.options:
         yield from explanation_flaws(question, option)
 
@@ -81,12 +96,16 @@ def explanation_flaws(question: Question, option: Option) -> Iterator[str]:
     """Effects that nobody is told the clause, the reason or the way out of."""
     name = f"{question.key}={option.value}"
     if not (option.clauses or question.clauses):
-        yield f"{name}: no clause gives this effect"
+        yield Sentence(N_("{name}: no clause gives this effect"), name=name)
     is_explained = option.value == NOT_SURE or option.reason is not None
     if option.effect is not Effect.NONE and not is_explained:
-        yield f"{name}: the effect is {option.effect}, but there is no reason"
+        yield Sentence(
+            N_("{name}: the effect is {effect}, but there is no reason"),
+            name=name,
+            effect=option.effect,
+        )
     if option.effect is Effect.EXCLUDED and option.instead is None:
-        yield f"{name}: excludes without saying what is possible instead"
+        yield Sentence(N_("{name}: excludes without saying what is possible instead"), name=name)
 
 
 def reference_flaws(question: Question) -> Iterator[str]:
@@ -100,7 +119,12 @@ def reference_flaws(question: Question) -> Iterator[str]:
         named[f"{option.value}.offer"] = option.offer.value if option.offer else None
     for name, value in named.items():
         if value is not None and question.option(value) is None:
-            yield f"{question.key}: {name} names {value}, which is no option"
+            yield Sentence(
+                N_("{key}: {name} names {value}, which is no option"),
+                key=question.key,
+                name=name,
+                value=value,
+            )
 
 
 def texts_of(question: Question) -> Iterator[tuple[str, Bilingual]]:
@@ -121,10 +145,12 @@ def text_flaws(name: str, text: Bilingual) -> Iterator[str]:
     """A language without text, or facts that only one language states."""
     for language, words in (("ja", text.ja), ("en", text.en)):
         if not words.strip():
-            yield f"{name}: no text in {language}"
+            yield Sentence(N_("{name}: no text in {language}"), name=name, language=language)
     ja, en = set(PLACEHOLDER.findall(text.ja)), set(PLACEHOLDER.findall(text.en))
     if ja != en:
-        yield f"{name}: only one language has {', '.join(sorted(ja ^ en))}"
+        yield Sentence(
+            N_("{name}: only one language has {what}"), name=name, what=", ".join(sorted(ja ^ en))
+        )
 
 
 def gaps(
@@ -134,8 +160,8 @@ def gaps(
     cited = set(cited_by(flow))
     conditions = {clause.id for clause in clauses.values() if clause.is_condition}
     for gap in clause_gaps(clauses, conditions, cited, unused):
-        yield f"clause {gap.clause}: {gap.message}"
+        yield Sentence(N_("clause {clause}: {message}"), clause=gap.clause, message=gap.message)
     for clause in sorted((cited | set(unused)) - set(clauses)):
-        yield f"clause {clause}: not in the registry of clauses"
+        yield Sentence(N_("clause {clause}: not in the registry of clauses"), clause=clause)
     for clause, reason in unused.items():
         yield from text_flaws(f"unused clause {clause}", reason)

@@ -7,16 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.vocabulary import Bilingual, Edition, Language, Statement
+from bot.vocabulary.sentence import N_ as N_
+from bot.vocabulary.sentence import Sentence
 from bot.wording import facts
 from bot.wording.catalogue import Catalogues
 
 LONGEST_LABEL = 75
 """Characters of a label that every channel shows in full."""
-
-
-def N_(sentence: str) -> str:  # noqa: N802  the name that gettext's tools look for
-    """Mark a sentence for translation where it is defined; it is translated where it is said."""
-    return sentence
 
 
 @dataclass(frozen=True)
@@ -41,6 +38,11 @@ class Translator:
         """A sentence that depends on a count, which is filled in as `{count}`."""
         said = self.catalogues[self.language].ngettext(one, many, count)
         return facts.fill(said, self.edition, self.language, count=count, **values)
+
+    def say(self, sentence: str) -> str:
+        """A sentence that was made where no language was known; what is none stays as it is."""
+        catalogue = self.catalogues[self.language]
+        return sentence.in_words(catalogue.gettext) if isinstance(sentence, Sentence) else sentence
 
     def speak(self, text: Bilingual | None, /, **values: str | int) -> str:
         """Text of a curator, filled in; empty where there is none."""

@@ -9,6 +9,7 @@ from bot.content.source.document import Loc, did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
 from bot.content.stamps import DATED_KEYS, STAMPED_KEYS, stamp_of
+from bot.vocabulary.sentence import N_, Sentence
 
 
 def article_problems(tree: Tree) -> Iterator[Problem]:
@@ -33,10 +34,17 @@ def relation_problems(tree: Tree) -> Iterator[Problem]:
         own = {loc[0]: article for loc, article in source.texts_at(None, "id")}
         for loc, related in source.texts_at(None, "related", None):
             if related == own.get(loc[0]):
-                yield source.problem(loc, "an article is not related to itself: remove it")
+                yield source.problem(
+                    loc, Sentence(N_("an article is not related to itself: remove it"))
+                )
             elif related not in ids and tree.is_read:
                 hint = did_you_mean(related, ids)
-                yield source.problem(loc, f"there is no article `{related}`{hint}")
+                yield source.problem(
+                    loc,
+                    Sentence(
+                        N_("there is no article `{related}`{hint}"), related=related, hint=hint
+                    ),
+                )
 
 
 def stamp_problems(tree: Tree) -> Iterator[Problem]:
@@ -46,10 +54,15 @@ def stamp_problems(tree: Tree) -> Iterator[Problem]:
             english, stamp = text.get("en"), stamp_of(text, keys)
             if stamp is None or not isinstance(english, dict) or english.get("source") == stamp:
                 continue
-            state = "the Japanese has changed since" if english.get("source") else "no `source` yet"
-            message = (
-                f"{state}: bring the English up to date, then run"
-                f" `madoguchi knowledge stamp {entry.get('id')}`"
+            has_none = not english.get("source")
+            state = N_("no `source` yet") if has_none else N_("the Japanese has changed since")
+            message = Sentence(
+                N_(
+                    "{state}: bring the English up to date, then run "
+                    "`madoguchi knowledge stamp {article}`"
+                ),
+                state=Sentence(state),
+                article=entry.get("id"),
             )
             yield source.problem((*loc, "en", "source"), message)
 

@@ -8,6 +8,10 @@ from bot.content.source.document import Loc, Source, did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
 from bot.precheck.flow_rules import clause_gaps, is_condition
+from bot.vocabulary.sentence import N_, Sentence
+
+GONE = "gone-"
+"""Before the number of a clause that a new guideline does not have (see `guideline/carry`)."""
 
 
 def clause_problems(tree: Tree) -> Iterator[Problem]:
@@ -40,16 +44,30 @@ def cited_in(source: Source) -> Iterator[tuple[Loc, str]]:
 
 
 def unknown_clause(tree: Tree, source: Source, loc: Loc, clause: str) -> Problem:
-    """A clause that is not registered."""
+    """A clause that is not registered, or one that a new guideline does not have any more."""
+    if clause.startswith(GONE):
+        former = clause.removeprefix(GONE)
+        message = N_("clause {clause} of the former guideline is gone: cite another, or none")
+        return source.problem(loc, Sentence(message, clause=former))
     hint = did_you_mean(clause, tree.clause_ids)
-    return source.problem(loc, f"`{clause}` is not a clause of knowledge/clauses.yaml{hint}")
+    return source.problem(
+        loc,
+        Sentence(
+            N_("`{clause}` is not a clause of knowledge/clauses.yaml{hint}"),
+            clause=clause,
+            hint=hint,
+        ),
+    )
 
 
 def condition_problems(tree: Tree) -> Iterator[Problem]:
     """Sections of conditions that hold no clause."""
     for loc, section in tree.edition.texts_at("conditions", None):
         if not any(is_condition(clause, (section,)) for clause in tree.clause_ids):
-            message = f"there is no clause in `{section}`: name a section of the guideline"
+            message = Sentence(
+                N_("there is no clause in `{section}`: name a section of the guideline"),
+                section=section,
+            )
             yield tree.edition.problem(loc, message)
 
 
@@ -59,10 +77,12 @@ def home_problems(tree: Tree) -> Iterator[Problem]:
     outside = {str(loc[0]) for loc in tree.clauses.lines if loc[1:] == ("out_of_scope",)}
     for clause in tree.clause_ids:
         if clause in covered and clause in outside:
-            message = "an article covers this clause, so it is not out of scope"
+            message = Sentence(N_("an article covers this clause, so it is not out of scope"))
             yield tree.clauses.problem((clause, "out_of_scope"), message)
         elif clause not in covered and clause not in outside:
-            message = "no article covers this clause: write one, or give a reason as out_of_scope"
+            message = Sentence(
+                N_("no article covers this clause: write one, or give a reason as out_of_scope")
+            )
             yield tree.clauses.problem((clause,), message)
 
 
@@ -74,5 +94,5 @@ def gap_problems(tree: Tree) -> Iterator[Problem]:
     sections = [section for _, section in tree.edition.texts_at("conditions", None)]
     conditions = {clause for clause in tree.clause_ids if is_condition(clause, sections)}
     for gap in clause_gaps(tree.clause_ids, conditions, cited, tree.unused_clauses):
-        message = f"clause {gap.clause}: {gap.message}"
+        message = Sentence(N_("clause {clause}: {message}"), clause=gap.clause, message=gap.message)
         yield tree.flow.problem(("unused_clauses", gap.clause), message)

@@ -13,6 +13,7 @@ from bot.content.schemas.edition import items_of
 from bot.content.source.document import Loc, Source
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
+from bot.vocabulary.sentence import N_, Sentence
 
 KANJI = "〇一二三四五六七八九十"
 WORDS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -49,7 +50,9 @@ def empty_counts(tree: Tree) -> Iterator[Problem]:
         clause = fact.get("clause")
         is_listed = clause in tree.clause_ids and items_of(str(clause), tree.clause_ids) > 0
         if fact.get("type") == "count" and not is_listed and tree.clause_ids:
-            message = f"`{clause}` lists no numbered items in knowledge/clauses.yaml"
+            message = Sentence(
+                N_("`{clause}` lists no numbered items in knowledge/clauses.yaml"), clause=clause
+            )
             yield tree.edition.problem(("facts", name, "clause"), message)
 
 
@@ -77,10 +80,13 @@ def written_out(
 ) -> Iterator[Problem]:
     """The number of items as it may be written in either language."""
     known = [f"{{{facts[clause]}}}" for clause in clauses if clause in facts]
-    what = " or ".join(known) or "a fact of the type count"
+    what = " / ".join(known) or Sentence(N_("a fact of the type count"))
     for match in pattern(number).finditer(unicodedata.normalize("NFKC", text)):
-        message = (
-            f"found `{match[0]}`, which counts the items of {' or '.join(clauses)}: write {what}"
+        message = Sentence(
+            N_("found `{found}`, which counts the items of {clauses}: write {fact}"),
+            found=match[0],
+            clauses=", ".join(clauses),
+            fact=what,
         )
         yield source.problem(loc, message)
 

@@ -10,6 +10,7 @@ from bot.content.checks.articles import dated_in
 from bot.content.source.document import Loc, Source, did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
+from bot.vocabulary.sentence import N_, Sentence
 
 BOUNDS = {"after", "before"}
 
@@ -29,7 +30,7 @@ def dated_text_problems(tree: Tree) -> Iterator[Problem]:
                 continue
             first, last = spans[loc] = span_of(text, days)
             if first > last:
-                yield source.problem(loc, "there is no day on which this text holds")
+                yield source.problem(loc, Sentence(N_("there is no day on which this text holds")))
         yield from overlaps(source, spans)
 
 
@@ -64,7 +65,11 @@ def bound_problems(
         name = text.get(bound)
         if isinstance(name, str) and name not in days:
             hint = did_you_mean(name, days)
-            message = f"`{name}` is not a date or month of knowledge/edition.yaml{hint}"
+            message = Sentence(
+                N_("`{name}` is not a date or month of knowledge/edition.yaml{hint}"),
+                name=name,
+                hint=hint,
+            )
             yield source.problem((*loc, bound), message)
 
 
@@ -81,5 +86,7 @@ def overlaps(source: Source, spans: Mapping[Loc, Span]) -> Iterator[Problem]:
     """Texts of one article that hold on the same day."""
     for (one, (first, last)), (other, (start, end)) in combinations(spans.items(), 2):
         if max(first, start) <= min(last, end):
-            message = f"on some day the text at {source.place(one)} holds as well"
+            message = Sentence(
+                N_("on some day the text at {what} holds as well"), what=source.place(one)
+            )
             yield source.problem(other, message)

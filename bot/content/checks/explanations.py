@@ -12,17 +12,18 @@ from pydantic_core import ErrorDetails
 
 from bot.content.source.document import Loc, Source, did_you_mean
 from bot.content.source.problem import Problem
+from bot.vocabulary.sentence import N_, Sentence
 
-LANGUAGE_NAMES = {"ja": "Japanese", "en": "English"}
+LANGUAGE_NAMES = {"ja": Sentence(N_("Japanese")), "en": Sentence(N_("English"))}
 
 EXPECTED = {
-    "string": "a text",
-    "int": "a whole number",
-    "bool": "true or false",
-    "date": "a date such as 2024-03-31",
-    "list": "a list",
-    "dict": "a group of keys",
-    "model": "a group of keys",
+    "string": Sentence(N_("a text")),
+    "int": Sentence(N_("a whole number")),
+    "bool": Sentence(N_("true or false")),
+    "date": Sentence(N_("a date such as 2024-03-31")),
+    "list": Sentence(N_("a list")),
+    "dict": Sentence(N_("a group of keys")),
+    "model": Sentence(N_("a group of keys")),
 }
 """What pydantic expected, by the beginning of its error type."""
 
@@ -68,25 +69,37 @@ def missing(details: ErrorDetails) -> str:
     """A key is not there; for a language that means a translation."""
     key = str(details["loc"][-1])
     if key in LANGUAGE_NAMES:
-        return f"the {LANGUAGE_NAMES[key]} (`{key}`) is missing"
-    return f"the key `{key}` is missing"
+        return Sentence(N_("the {what} (`{key}`) is missing"), what=LANGUAGE_NAMES[key], key=key)
+    return Sentence(N_("the key `{key}` is missing"), key=key)
 
 
 def too_few(details: ErrorDetails) -> str:
     """A list is too short."""
     limit = details["ctx"]
-    return f"found {limit['actual_length']} entries, expected at least {limit['min_length']}"
+    return Sentence(
+        N_("found {found} entries, expected at least {least}"),
+        found=limit["actual_length"],
+        least=limit["min_length"],
+    )
 
 
 def wrong_word(details: ErrorDetails) -> str:
     """None of the words that are allowed."""
-    return f"found `{details['input']}`, expected {details['ctx']['expected']}"
+    return Sentence(
+        N_("found `{found}`, expected {known}"),
+        found=details["input"],
+        known=details["ctx"]["expected"],
+    )
 
 
 def wrong_type(details: ErrorDetails) -> str:
     """The `type` of a fact is not known."""
     tags = details["ctx"]
-    return f"found the type `{tags['tag']}`, expected one of {tags['expected_tags']}"
+    return Sentence(
+        N_("found the type `{found}`, expected one of {known}"),
+        found=tags["tag"],
+        known=tags["expected_tags"],
+    )
 
 
 MESSAGES: Mapping[str, Callable[[ErrorDetails], str]] = {
@@ -94,42 +107,50 @@ MESSAGES: Mapping[str, Callable[[ErrorDetails], str]] = {
     "too_short": too_few,
     "literal_error": wrong_word,
     "union_tag_invalid": wrong_type,
-    "union_tag_not_found": lambda _: "the key `type` is missing",
-    "string_too_short": lambda _: "found an empty text: fill it in",
-    "string_too_long": lambda details: (
-        f"longer than the {details['ctx']['max_length']} characters of a button"
+    "union_tag_not_found": lambda _: Sentence(N_("the key `type` is missing")),
+    "string_too_short": lambda _: Sentence(N_("found an empty text: fill it in")),
+    "string_too_long": lambda details: Sentence(
+        N_("longer than the {what} characters of a button"), what=details["ctx"]["max_length"]
     ),
-    "greater_than_equal": lambda details: f"expected a number of at least {details['ctx']['ge']}",
-    "mistake": lambda details: str(details["ctx"]["message"]),
+    "greater_than_equal": lambda details: Sentence(
+        N_("expected a number of at least {what}"), what=details["ctx"]["ge"]
+    ),
+    "mistake": lambda details: details["ctx"]["message"],
 }
 """What to say, by pydantic's error type."""
 
 
 def wrong_kind(expected: str, found: object, written: str) -> str:
     """A value of another kind than expected. Most often quotes are missing."""
-    message = f"found {described(found, written)}, expected {expected}"
+    message = Sentence(
+        N_("found {what}, expected {expected}"), what=described(found, written), expected=expected
+    )
     if expected != EXPECTED["string"]:
         return message
     if isinstance(found, dict):
-        return f"{message}; if the text begins with {{, put it in quotes"
-    return message if isinstance(found, list) else f"{message}: put it in quotes"
+        return Sentence(
+            N_("{message}; if the text begins with {, put it in quotes"), message=message
+        )
+    if isinstance(found, list):
+        return message
+    return Sentence(N_("{message}: put it in quotes"), message=message)
 
 
 def described(found: object, written: str) -> str:
     """What stands there, in plain words."""
     match found:
         case bool():
-            return f"`{written}`, which YAML reads as true or false"
+            return Sentence(N_("`{written}`, which YAML reads as true or false"), written=written)
         case int() | float():
-            return f"the number `{written}`"
+            return Sentence(N_("the number `{written}`"), written=written)
         case datetime.date():
-            return f"`{written}`, which YAML reads as a date"
+            return Sentence(N_("`{written}`, which YAML reads as a date"), written=written)
         case dict():
-            return "a group of keys"
+            return Sentence(N_("a group of keys"))
         case list():
-            return "a list"
+            return Sentence(N_("a list"))
         case _:
-            return f"the text `{shortened(written)}`"
+            return Sentence(N_("the text `{what}`"), what=shortened(written))
 
 
 def shortened(text: str) -> str:
@@ -141,7 +162,12 @@ def unknown_key(shape: TypeAdapter[Any], loc: Loc) -> str:
     """A key that does not exist, with the one that was probably meant and all that do exist."""
     key = str(loc[-1])
     known = keys_at(shape._type, loc[:-1])  # noqa: SLF001  the adapter's only record of its type
-    return f"the key `{key}` is not known{did_you_mean(key, known)} (known: {', '.join(known)})"
+    return Sentence(
+        N_("the key `{key}` is not known{hint} (known: {known})"),
+        key=key,
+        hint=did_you_mean(key, known),
+        known=", ".join(known),
+    )
 
 
 def keys_at(shape: Any, loc: Loc) -> list[str]:

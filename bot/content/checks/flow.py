@@ -10,6 +10,7 @@ from bot.content.source.document import Loc, Source
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
 from bot.precheck.flow import NOT_SURE
+from bot.vocabulary.sentence import N_, Sentence
 
 REFERENCES: tuple[tuple[str | None, ...], ...] = (
     ("questions", None, "yes"),
@@ -37,7 +38,11 @@ def edition_problems(tree: Tree) -> Iterator[Problem]:
     for loc, edition in tree.flow.texts_at("edition"):
         for _, expected in tree.edition.texts_at("edition"):
             if edition != expected:
-                message = f"found `{edition}`, expected `{expected}` as in knowledge/edition.yaml"
+                message = Sentence(
+                    N_("found `{edition}`, expected `{expected}` as in knowledge/edition.yaml"),
+                    edition=edition,
+                    expected=expected,
+                )
                 yield tree.flow.problem(loc, message)
 
 
@@ -54,13 +59,20 @@ def value_problems(flow: Source) -> Iterator[Problem]:
         yield from repeated_names(flow, entries)
         for loc, value in entries:
             if value == NOT_SURE:
-                message = f"`{NOT_SURE}` is added to every question by itself: remove it"
+                message = Sentence(
+                    N_("`{value}` is added to every question by itself: remove it"),
+                    value=NOT_SURE,
+                )
                 yield flow.problem(loc, message)
     for pattern in REFERENCES:
         for loc, value in flow.texts_at(*pattern):
             known = [NOT_SURE, *(name for _, name in values[loc[1]])]
             if value not in known:
-                message = f"the question has no value `{value}` (it has: {', '.join(known)})"
+                message = Sentence(
+                    N_("the question has no value `{value}` (it has: {what})"),
+                    value=value,
+                    what=", ".join(known),
+                )
                 yield flow.problem(loc, message)
 
 

@@ -11,6 +11,7 @@ from bot.content.source.document import Loc, Source, did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
 from bot.precheck.flow import NOT_SURE
+from bot.vocabulary.sentence import N_, Sentence
 
 Known = Mapping[str, Collection[str]]
 """The values of each question or field; none where anything may be written."""
@@ -82,4 +83,12 @@ def wish_problems(demo: Source, loc: Loc, value: str, fields: Known) -> Iterator
 
 def unknown(source: Source, loc: Loc, what: str, name: str, known: Collection[str]) -> Problem:
     """Something that is named and does not exist."""
-    return source.problem(loc, f"there is no {what} `{name}`{did_you_mean(name, known)}")
+    return source.problem(
+        loc,
+        Sentence(
+            N_("there is no {what} `{name}`{hint}"),
+            what=what,
+            name=name,
+            hint=did_you_mean(name, known),
+        ),
+    )

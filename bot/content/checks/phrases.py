@@ -13,6 +13,7 @@ from bot.content.source.document import did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree, groups_in
 from bot.precheck.flow import NOT_SURE
+from bot.vocabulary.sentence import N_, Sentence
 
 
 def phrase_problems(tree: Tree) -> Iterator[Problem]:
@@ -78,7 +79,9 @@ def topic_problems(tree: Tree) -> Iterator[Problem]:
             yield unknown(tree, ("topics", question), with_topic)
     for question, loc in with_topic.items():
         if question not in worded:
-            message = f"its topic has no words: write them in {tree.phrases.name}"
+            message = Sentence(
+                N_("its topic has no words: write them in {name}"), name=tree.phrases.name
+            )
             yield tree.flow.problem((*loc[:-1], "topic"), message)
 
 
@@ -86,7 +89,12 @@ def unknown(tree: Tree, loc: tuple[str, ...], known: Iterable[str]) -> Problem:
     """The problem of a name that the pre-check does not have."""
     hint = did_you_mean(loc[-1], known)
     what = "question with a topic" if loc[0] == "topics" else ("question", "choice")[len(loc) - 2]
-    return tree.phrases.problem(loc, f"the pre-check has no {what} `{loc[-1]}`{hint}")
+    return tree.phrases.problem(
+        loc,
+        Sentence(
+            N_("the pre-check has no {what} `{name}`{hint}"), what=what, name=loc[-1], hint=hint
+        ),
+    )
 
 
 def groups_at(tree: Tree, key: str) -> dict[str, dict[str, object]]:

@@ -10,6 +10,7 @@ from bot.content.source.document import Source, did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
 from bot.vocabulary import Language
+from bot.vocabulary.sentence import N_, Sentence
 
 KEBAB = re.compile(r"[a-z0-9-]+")
 
@@ -39,9 +40,19 @@ def matching_problems(articles: Source, phrasings: Source) -> Iterator[Problem]:
         if name not in places:
             hint = did_you_mean(name, unasked)
             unasked -= {article for article in unasked if hint.endswith(f"`{article}`?")}
-            yield phrasings.problem((name,), f"there is no `{name}` in {articles.name}{hint}")
+            yield phrasings.problem(
+                (name,),
+                Sentence(
+                    N_("there is no `{name}` in {name2}{hint}"),
+                    name=name,
+                    name2=articles.name,
+                    hint=hint,
+                ),
+            )
     for article in sorted(unasked):
-        message = f"nobody can ask for it: write phrasings in {phrasings.name}"
+        message = Sentence(
+            N_("nobody can ask for it: write phrasings in {name}"), name=phrasings.name
+        )
         yield articles.problem(places[article], message)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.content.source.document import Loc, Source
 from bot.content.source.problem import Problem
+from bot.vocabulary.sentence import N_, Sentence
 from bot.vocabulary.text import plain
 
 
@@ -34,7 +35,12 @@ def repeated_phrases(phrases: Iterable[Phrase], what: str = "phrase") -> Iterato
         earlier = first.setdefault(folded(phrase.text), phrase)
         if earlier.owner != phrase.owner:
             place = earlier.source.place(earlier.loc)
-            message = f"the {what} `{phrase.text}` is also at {place}"
+            message = Sentence(
+                N_("the {what} `{text}` is also at {place}"),
+                what=what,
+                text=phrase.text,
+                place=place,
+            )
             yield phrase.source.problem(phrase.loc, message)
 
 

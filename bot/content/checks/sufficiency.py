@@ -10,6 +10,7 @@ from bot.content.schemas.commands import NONE
 from bot.content.source.document import Source
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
+from bot.vocabulary.sentence import N_, Sentence
 
 LEAST_SAID = 20
 """Sentences by which people mean one command, in one language."""
@@ -41,10 +42,20 @@ def scarce_command(source: Source, name: str) -> Iterator[Problem]:
     if name == NONE:
         return
     if said < LEAST_SAID:
-        message = f"{said} sentences mean `{name}`; write at least {LEAST_SAID} (short, said)"
+        message = Sentence(
+            N_("{said} sentences mean `{name}`; write at least {least} (short, said)"),
+            said=said,
+            name=name,
+            least=LEAST_SAID,
+        )
         yield source.problem((name,), message)
     if traps < LEAST_TRAPS:
-        message = f"{traps} sentences only look like `{name}`; write at least {LEAST_TRAPS} (not)"
+        message = Sentence(
+            N_("{traps} sentences only look like `{name}`; write at least {least} (not)"),
+            traps=traps,
+            name=name,
+            least=LEAST_TRAPS,
+        )
         yield source.problem((name,), message)
 
 
@@ -53,5 +64,10 @@ def scarce_values(source: Source, question: str, values: tuple[str, ...]) -> Ite
     for value in values:
         told = len(list(source.texts_at(question, value, None)))
         if told < LEAST_ANSWERS:
-            message = f"{told} sentences tell `{value}`; write at least {LEAST_ANSWERS}"
+            message = Sentence(
+                N_("{told} sentences tell `{value}`; write at least {least}"),
+                told=told,
+                value=value,
+                least=LEAST_ANSWERS,
+            )
             yield source.problem((question, value), message)

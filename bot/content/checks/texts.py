@@ -13,6 +13,7 @@ from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
 from bot.handoff.canned_replies import FILLED_IN
 from bot.vocabulary import NEEDED_FACTS
+from bot.vocabulary.sentence import N_, Sentence
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 BRACE = re.compile(r"[{}]")
@@ -40,7 +41,9 @@ def text_problems(tree: Tree) -> Iterator[Problem]:
                 yield from literal_problems(source, leaf, text, literal)
         yield from phrase_problems(source)
     for name in sorted(facts.keys() - used - NEEDED_FACTS.keys()) if tree.is_read else ():
-        yield tree.edition.problem(("facts", name), "no text uses this fact: use it or remove it")
+        yield tree.edition.problem(
+            ("facts", name), Sentence(N_("no text uses this fact: use it or remove it"))
+        )
 
 
 def extras_of(tree: Tree, source: Source) -> frozenset[str]:
@@ -73,10 +76,14 @@ def brace_problems(
     for name in PLACEHOLDER.findall(text):
         if name not in known:
             hint = did_you_mean(name, known)
-            message = f"`{{{name}}}` is not a fact of knowledge/edition.yaml{hint}"
+            message = Sentence(
+                N_("`{{name}}` is not a fact of knowledge/edition.yaml{hint}"), name=name, hint=hint
+            )
             yield source.problem(leaf.loc, message)
     if BRACE.search(PLACEHOLDER.sub("", text)):
-        message = "found a stray { or }: a placeholder is written {fact_name}, in small letters"
+        message = Sentence(
+            N_("found a stray { or }: a placeholder is written {fact_name}, in small letters")
+        )
         yield source.problem(leaf.loc, message)
 
 
@@ -84,7 +91,9 @@ def phrase_problems(source: Source) -> Iterator[Problem]:
     """Braces in phrases, which are never filled in."""
     for leaf, phrase in typed_phrases(source):
         if BRACE.search(phrase):
-            message = f"found a {{ or }} in `{phrase}`: phrases are what people type"
+            message = Sentence(
+                N_("found a { or } in `{phrase}`: phrases are what people type"), phrase=phrase
+            )
             yield source.problem(leaf.loc, message)
 
 
@@ -93,7 +102,11 @@ def literal_problems(
 ) -> Iterator[Problem]:
     """Facts written out. They would stay behind when the edition changes."""
     for match in literal.finditer(unicodedata.normalize("NFKC", text)):
-        message = f"found `{match[0]}` written out: write {{{match.lastgroup}}} instead"
+        message = Sentence(
+            N_("found `{found}` written out: write {{fact}} instead"),
+            found=match[0],
+            fact=match.lastgroup,
+        )
         yield source.problem(leaf.loc, message)
 
 

@@ -11,6 +11,7 @@ from bot.content.source.document import did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
 from bot.vocabulary import Language
+from bot.vocabulary.sentence import N_, Sentence
 
 
 def topic_problems(tree: Tree) -> Iterator[Problem]:
@@ -21,7 +22,10 @@ def topic_problems(tree: Tree) -> Iterator[Problem]:
     for loc, article in tree.topics.texts_at(None, "articles", None):
         if article not in ids and tree.is_read:
             hint = did_you_mean(article, ids)
-            yield tree.topics.problem(loc, f"there is no article `{article}`{hint}")
+            yield tree.topics.problem(
+                loc,
+                Sentence(N_("there is no article `{article}`{hint}"), article=article, hint=hint),
+            )
     for language in Language:
         words = (
             Phrase(tree.topics, loc, word, ("topic", loc[0]))

@@ -11,12 +11,11 @@ from pathlib import Path
 
 import yaml
 
+from bot.content.checks.clauses import GONE
 from bot.content.guideline.alignment import ChangeKind, ClauseChange
 from bot.content.guideline.dependants import NOTE
 from bot.content.source.reader import compose
 from bot.content.stamps import TextEdit
-
-GONE = "gone-"
 
 REMOVED = (ChangeKind.GONE, ChangeKind.MERGED)
 

@@ -18,6 +18,7 @@ from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook
 from bot.understanding.facts.places import Gazetteer
 from bot.understanding.facts.stances import Listed, Reach, Stance
 from bot.vocabulary import Language, Words
+from bot.vocabulary.sentence import N_, Sentence
 
 
 class SparseWords(ContentEntry):
@@ -119,12 +120,20 @@ def answer_file_problems(tree: Tree) -> Iterator[Problem]:
         for question, values in entries_of(source.data):
             if question not in known:
                 hint = did_you_mean(question, tuple(known))
-                yield source.problem((question,), f"there is no question `{question}`{hint}")
+                yield source.problem(
+                    (question,),
+                    Sentence(
+                        N_("there is no question `{question}`{hint}"), question=question, hint=hint
+                    ),
+                )
                 continue
             for value, _ in entries_of(values):
                 if value not in (*known[question], NOT_SURE, UNDECIDED):
                     hint = did_you_mean(value, known[question])
-                    yield source.problem((question, value), f"there is no value `{value}`{hint}")
+                    yield source.problem(
+                        (question, value),
+                        Sentence(N_("there is no value `{value}`{hint}"), value=value, hint=hint),
+                    )
             yield from repeated_phrases(
                 Phrase(source, loc, text, str(loc[1]))
                 for loc, text in source.texts_at(question, None, None)

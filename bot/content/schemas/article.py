@@ -12,6 +12,7 @@ from pydantic import Field, TypeAdapter, model_validator
 from bot.content.schemas.base import ArticleId, ContentEntry, FactName, Text, WordsEntry, mistake
 from bot.faq.article import Article, ArticleText, DatedText, OutOfScope
 from bot.vocabulary import Edition, Language, Words
+from bot.vocabulary.sentence import N_, Sentence
 from bot.vocabulary.text import bare
 
 FEWEST_PHRASINGS = 8
@@ -62,7 +63,9 @@ class DatedEntry(ContentEntry):
     def names_a_day(self) -> DatedEntry:
         """A text for all days is the article's own."""
         if self.after is None and self.before is None:
-            raise mistake("a dated text needs `after` or `before`, with the name of a date")
+            raise mistake(
+                Sentence(N_("a dated text needs `after` or `before`, with the name of a date"))
+            )
         return self
 
 

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from bot.vocabulary import NO_WORDS, Bilingual, Language, Words
+from bot.vocabulary.sentence import N_, Sentence
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Any text but an empty one."""
@@ -31,7 +32,9 @@ def only(allowed: str, meaning: str) -> AfterValidator:
     def check(name: str) -> str:
         kept = "".join(sign for sign in name if sign in allowed)
         if kept != name or not name.strip("-_"):
-            raise mistake(f"found `{name}`, expected {meaning}")
+            raise mistake(
+                Sentence(N_("found `{name}`, expected {meaning}"), name=name, meaning=meaning)
+            )
         return name
 
     return AfterValidator(check)
@@ -39,10 +42,12 @@ def only(allowed: str, meaning: str) -> AfterValidator:
 
 LETTERS, DIGITS = "abcdefghijklmnopqrstuvwxyz", "0123456789"
 
-FactName = Annotated[str, only(LETTERS + "_", "lower-case letters and underscores")]
-Concept = Annotated[str, only(LETTERS.upper() + "_", "CAPITALS and underscores")]
-Value = Annotated[str, only(LETTERS + DIGITS + "_", "lower-case letters, digits, underscores")]
-ArticleId = Annotated[str, only(LETTERS + DIGITS + "-", "a name-in-kebab-case")]
+FactName = Annotated[str, only(LETTERS + "_", Sentence(N_("lower-case letters and underscores")))]
+Concept = Annotated[str, only(LETTERS.upper() + "_", Sentence(N_("CAPITALS and underscores")))]
+Value = Annotated[
+    str, only(LETTERS + DIGITS + "_", Sentence(N_("lower-case letters, digits, underscores")))
+]
+ArticleId = Annotated[str, only(LETTERS + DIGITS + "-", Sentence(N_("a name-in-kebab-case")))]
 
 
 class ContentEntry(BaseModel):

@@ -16,6 +16,7 @@ from bot.understanding.commands.command import CommandBook, CommandDefinition, R
 from bot.understanding.state import Place
 from bot.vocabulary import Language, Words
 from bot.vocabulary.commands import COMMAND_NAMES
+from bot.vocabulary.sentence import N_, Sentence
 
 NONE = "none"
 """Under this name stand sentences that are no command at all."""
@@ -100,7 +101,9 @@ def command_problems(tree: Tree) -> Iterator[Problem]:
     for loc, name in tree.commands.texts_at(None, "means", None):
         if name not in COMMAND_NAMES:
             hint = did_you_mean(name, COMMAND_NAMES)
-            yield tree.commands.problem(loc, f"there is no command `{name}`{hint}")
+            yield tree.commands.problem(
+                loc, Sentence(N_("there is no command `{name}`{hint}"), name=name, hint=hint)
+            )
     for source in tree.command_phrasings:
         yield from name_problems(source, (*COMMAND_NAMES, *map(str, ways), NONE))
         yield from repeated_phrases(sentences_in(source))
@@ -111,7 +114,10 @@ def name_problems(source: Source, known: tuple[str, ...]) -> Iterator[Problem]:
     for name in source.data if isinstance(source.data, dict) else ():
         if name not in known:
             hint = did_you_mean(str(name), known)
-            yield source.problem((str(name),), f"there is no command `{name}`{hint}")
+            yield source.problem(
+                (str(name),),
+                Sentence(N_("there is no command `{name}`{hint}"), name=name, hint=hint),
+            )
 
 
 def sentences_in(source: Source) -> Iterator[Phrase]:

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, TypeAdapter
 from bot.content.schemas.base import ContentEntry, Text, Value, mistake
 from bot.vocabulary import Language
 from bot.vocabulary.demo_visitor import DemoVisitor
+from bot.vocabulary.sentence import N_, Sentence
 
 CALL = re.compile(r"call:[1-9] ([01]\d|2[0-3]):[0-5]\d \S.*")
 
@@ -19,7 +20,11 @@ def is_act(text: str) -> str:
     """Something that staff do in the demonstration."""
     is_known = text == "claim" or text.startswith("reply:") or CALL.fullmatch(text)
     if not is_known:
-        raise mistake(f"found `{text}`, expected claim, reply:TEXT or call:DAYS HH:MM PLACE")
+        raise mistake(
+            Sentence(
+                N_("found `{text}`, expected claim, reply:TEXT or call:DAYS HH:MM PLACE"), text=text
+            )
+        )
     return text
 
 

@@ -31,6 +31,7 @@ from bot.vocabulary import (
     Statement,
 )
 from bot.vocabulary.desk_zone import USUAL
+from bot.vocabulary.sentence import N_, Sentence
 
 SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
 
@@ -38,7 +39,7 @@ SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
 def is_month(text: str) -> str:
     """A month such as 2024-03."""
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
-        raise mistake(f"found `{text}`, expected a month such as 2024-03")
+        raise mistake(Sentence(N_("found `{text}`, expected a month such as 2024-03"), text=text))
     return text
 
 
@@ -46,10 +47,14 @@ def are_hours(spans: list[str]) -> list[str]:
     """Spans of time such as 09:00-12:00, one after the other."""
     for span in spans:
         if not SPAN.fullmatch(span):
-            raise mistake(f"found `{span}`, expected a span of time such as 09:00-12:00")
+            raise mistake(
+                Sentence(
+                    N_("found `{span}`, expected a span of time such as 09:00-12:00"), span=span
+                )
+            )
     times = [time for span in spans for time in span.split("-")]
     if times != sorted(set(times)):
-        raise mistake("the spans of time must follow one another without touching")
+        raise mistake(Sentence(N_("the spans of time must follow one another without touching")))
     return spans
 
 
@@ -57,7 +62,13 @@ def is_zone(name: str) -> str:
     """A time zone such as Asia/Tokyo."""
     if name not in available_timezones():
         hint = did_you_mean(name, available_timezones())
-        raise mistake(f"found `{name}`, expected a time zone such as Asia/Tokyo{hint}")
+        raise mistake(
+            Sentence(
+                N_("found `{name}`, expected a time zone such as Asia/Tokyo{hint}"),
+                name=name,
+                hint=hint,
+            )
+        )
     return name
 
 
@@ -184,7 +195,9 @@ class EditionFile(ContentEntry):
             if name not in facts or facts[name].type != needed
         ]
         if lacking:
-            raise mistake(f"the program needs these facts: {', '.join(lacking)}")
+            raise mistake(
+                Sentence(N_("the program needs these facts: {what}"), what=", ".join(lacking))
+            )
         return facts
 
     @field_validator("statements", mode="before")
@@ -195,9 +208,20 @@ class EditionFile(ContentEntry):
             return statements
         lacking = [f"`{each}`" for each in Statement if each not in statements]
         if lacking:
-            raise mistake(f"which clauses are behind {', '.join(lacking)}? Write [] for none")
+            raise mistake(
+                Sentence(
+                    N_("which clauses are behind {what}? Write [] for none"),
+                    what=", ".join(lacking),
+                )
+            )
         if unknown := sorted(set(map(str, statements)) - set(Statement)):
-            raise mistake(f"found `{unknown[0]}`, expected one of {', '.join(Statement)}")
+            raise mistake(
+                Sentence(
+                    N_("found `{found}`, expected one of {known}"),
+                    found=unknown[0],
+                    known=", ".join(Statement),
+                )
+            )
         return {Statement(name): clauses for name, clauses in statements.items()}
 
 

@@ -23,6 +23,7 @@ from bot.precheck.flow import NOT_SURE, Effect, Flow, Offer, Option, Question, T
 from bot.precheck.next_steps import StepChoice
 from bot.precheck.nlu.common_words import CommonWords
 from bot.vocabulary import Bilingual, Words
+from bot.vocabulary.sentence import N_, Sentence
 
 Clauses = Annotated[list[Text], Field(min_length=1)]
 
@@ -65,9 +66,17 @@ class ChoiceEntry(ContentEntry):
         if self.effect == "excluded":
             needed["instead"] = self.instead
         if missing := [f"`{key}`" for key, text in needed.items() if text is None]:
-            raise mistake(f"the effect is {self.effect}, so {' and '.join(missing)} is expected")
+            raise mistake(
+                Sentence(
+                    N_("the effect is {effect}, so {what} is expected"),
+                    effect=self.effect,
+                    what=" and ".join(missing),
+                )
+            )
         if self.offer and self.effect != "excluded":
-            raise mistake("an `offer` is made only where the effect is excluded: remove it")
+            raise mistake(
+                Sentence(N_("an `offer` is made only where the effect is excluded: remove it"))
+            )
         return self
 
 
@@ -93,7 +102,13 @@ class QuestionEntry(ContentEntry):
         excluded = {choice.value for choice in self.choices if choice.effect == "excluded"}
         for choice in self.choices:
             if choice.offer and choice.offer.value in excluded:
-                raise mistake(f"`{choice.value}` offers `{choice.offer.value}`, which is excluded")
+                raise mistake(
+                    Sentence(
+                        N_("`{value}` offers `{value2}`, which is excluded"),
+                        value=choice.value,
+                        value2=choice.offer.value,
+                    )
+                )
         return self
 
 

@@ -20,6 +20,7 @@ from bot.content.schemas.base import (
 )
 from bot.handoff.form import COMMON_FIELDS, LANGUAGE, Field, FieldOption, FormDefinition, FormWords
 from bot.vocabulary import Language
+from bot.vocabulary.sentence import N_, Sentence
 
 NEEDED_FIELDS = ("company", "name", "email", "language")
 """Without these nobody can be contacted."""
@@ -34,7 +35,11 @@ def is_no_slip(name: str) -> str:
     for common in COMMON_FIELDS:
         if name != common and fuzz.ratio(name, common) >= NEARLY:
             raise mistake(
-                f"found `{name}`, which is nearly '{common}': write that, or another name"
+                Sentence(
+                    N_("found `{name}`, which is nearly '{common}': write that, or another name"),
+                    name=name,
+                    common=common,
+                )
             )
     return name
 
@@ -75,15 +80,19 @@ class FieldEntry(ContentEntry):
     def has_choices_where_needed(self) -> Self:
         """Some settings mean nothing without choices, and a language must be one of ours."""
         if (self.several or self.words) and not self.choices:
-            raise mistake("`several` and `words` need `choices`")
+            raise mistake(Sentence(N_("`several` and `words` need `choices`")))
         values = {choice.value for choice in self.choices}
         if self.name == LANGUAGE and values != set(Language):
-            raise mistake(f"`choices` with the values {' and '.join(Language)} are expected")
+            raise mistake(
+                Sentence(
+                    N_("`choices` with the values {what} are expected"), what=" and ".join(Language)
+                )
+            )
         if self.default is not None and self.default not in values:
-            raise mistake("`default` is the value of one of the `choices`")
+            raise mistake(Sentence(N_("`default` is the value of one of the `choices`")))
         is_known = self.default is not None or self.name == LANGUAGE
         if self.folded and self.required and not is_known:
-            raise mistake("a required field that is `folded` needs a `default`")
+            raise mistake(Sentence(N_("a required field that is `folded` needs a `default`")))
         return self
 
     def field(self) -> Field:
@@ -125,7 +134,9 @@ class FormFile(ContentEntry):
         """Without a name and an address nobody can be contacted."""
         required = {field.name for field in fields if field.required}
         if missing := [name for name in NEEDED_FIELDS if name not in required]:
-            raise mistake(f"these required fields are missing: {', '.join(missing)}")
+            raise mistake(
+                Sentence(N_("these required fields are missing: {what}"), what=", ".join(missing))
+            )
         return fields
 
 

@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter, model_validator
 
 from bot.content.schemas.base import ContentEntry, Text, TextEntry, Value, mistake
 from bot.precheck.next_steps import NextStep, StepCase, StepChoice
+from bot.vocabulary.sentence import N_, Sentence
 
 Clauses = Annotated[list[Text], Field(min_length=1)]
 
@@ -41,7 +42,9 @@ class StepChoiceEntry(ContentEntry):
     def has_cases_of_a_question(self) -> Self:
         """A question without cases decides nothing; cases without one are never reached."""
         if (self.question is None) != (not self.cases):
-            raise mistake("`question` and `cases` belong together: add the other, or remove it")
+            raise mistake(
+                Sentence(N_("`question` and `cases` belong together: add the other, or remove it"))
+            )
         return self
 
     def choice(self) -> StepChoice:

@@ -9,6 +9,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from bot.content.source.problem import Problem
+from bot.vocabulary.sentence import N_, Sentence
 
 Loc = tuple[str | int, ...]
 """The way to a place in the data: keys of mappings and positions in lists."""
@@ -126,4 +127,4 @@ def entry_name(data: object, index: int) -> str:
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A suggestion to go on a message with; empty where nothing is close."""
     closest = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
-    return f"; did you mean `{closest[0]}`?" if closest else ""
+    return Sentence(N_("; did you mean `{name}`?"), name=closest[0]) if closest else ""

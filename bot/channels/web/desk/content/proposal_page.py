@@ -4,6 +4,7 @@ about it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -93,8 +94,8 @@ def drawn(room: ContentRoom, request: DeskRequest, id_: str) -> dict[str, Any] |
         **known,
         "changes": entry_changes(proposal.edits, old, new, request.labels, request.language),
         "overtaken": [edit.entry for edit in room.overtaken(proposal)],
-        "problems": trial.problems,
-        "left": trial.left,
+        "problems": [replace(each, message=voice.say(each.message)) for each in trial.problems],
+        "left": [replace(each, message=voice.say(each.message)) for each in trial.left],
         "edition": edition if edition in room.upcoming else "",
         "report": report_of(trial, new, request),
         "waiting": waiting_for(room, trial, request),

@@ -135,7 +135,8 @@ def _of_question(data: Mapping[str, Any]) -> Iterator[EntryField]:
 def _of_choice(index: int, value: str) -> Iterator[EntryField]:
     way = ("choices", index)
     yield EntryField("label", FieldKind.LINE, (*way, "label", EITHER), value)
-    yield EntryField("effect", FieldKind.EFFECT, (*way, "effect"), value, is_pair=False)
+    effect = (*way, "effect")
+    yield EntryField("effect", FieldKind.EFFECT, effect, value, is_pair=False, is_needed=False)
     for name in ("reason", "instead"):
         yield EntryField(name, FieldKind.PROSE, (*way, name, EITHER), value, is_needed=False)
     clauses = (*way, "clauses")

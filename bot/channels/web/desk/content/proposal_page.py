@@ -75,8 +75,10 @@ def drawn(room: ContentRoom, request: DeskRequest, id_: str) -> dict[str, Any] |
     if proposal is None:
         return None
     me, voice = request.staff.id, request.service.speaker.voice(request.language)
+    edition = room.edition_of(proposal)
     known = {
         "proposal": proposal,
+        "edition": edition if edition in room.upcoming else "",
         "row": proposal_row(proposal, me, voice, request.service.name),
         "live": live_state(room),
         "is_mine": proposal.author == me,
@@ -87,7 +89,6 @@ def drawn(room: ContentRoom, request: DeskRequest, id_: str) -> dict[str, Any] |
     }
     if proposal.status in SETTLED:
         return {**known, "changes": [], "overtaken": [], "problems": [], "report": None}
-    edition = room.edition_of(proposal)
     old, new = room.shelf(edition=edition), room.shelf(proposal, edition)
     trial = room.trial(proposal)
     return {
@@ -96,7 +97,6 @@ def drawn(room: ContentRoom, request: DeskRequest, id_: str) -> dict[str, Any] |
         "overtaken": [edit.entry for edit in room.overtaken(proposal)],
         "problems": [replace(each, message=voice.say(each.message)) for each in trial.problems],
         "left": [replace(each, message=voice.say(each.message)) for each in trial.left],
-        "edition": edition if edition in room.upcoming else "",
         "report": report_of(trial, new, request),
         "waiting": waiting_for(room, trial, request),
         **trial_of(room, trial, request),

@@ -136,6 +136,7 @@ class Newsroom:
         address = kept.headers["location"]
         assert self.press(author, address, "send").status_code == 303
         assert self.press(reviewer, address, "publish").status_code == 303
+        assert "Published." in reviewer.get(address).text
         return address
 
     def understood(self, text: str, language: Language = Language.JA) -> str:

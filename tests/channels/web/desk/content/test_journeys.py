@@ -169,11 +169,11 @@ def test_a_mistake_is_told_and_keeps_it_from_being_sent(
     assert "please put this right" in page
     assert "knowledge/articles/02-application.yaml" in page
     assert "Ask a colleague to look" not in page
-    author.send(Pages(page).form(language="ja", **{"->": "/desk/language"}))
+    author.send(Pages(page).form(**{"->": "/desk/language"}), language="ja")
     page = author.get(kept.headers["location"]).text
     assert "`{no_such_day}` という事実は knowledge/edition.yaml にありません" in page
     assert "`99` という条項は knowledge/clauses.yaml にありません" in page
-    author.send(Pages(page).form(language="en", **{"->": "/desk/language"}))
+    author.send(Pages(page).form(**{"->": "/desk/language"}), language="en")
     form = author.get("/desk/content/entry?kind=articles&id=deadline").text
     assert "There is no such fact: {no_such_day}" in form
     assert "The guideline has no such clause: 99" in form

@@ -149,8 +149,17 @@ def drawn(room: ContentRoom, request: DeskRequest, form: EntryForm) -> dict[str,
         "edition": edition if is_coming else "",
         "is_shared": is_coming and edition_of(entry.file) != edition,
         "effects": EFFECTS,
+        "clauses": gists_of(room, request, edition),
         "parts_wrong": {field.of for field, _ in fields if set(field.inputs()) & wrong.keys()},
     }
+
+
+def gists_of(room: ContentRoom, request: DeskRequest, edition: str) -> list[tuple[str, str]]:
+    """The clauses that can be named, each with what it says; of an edition that can be used."""
+    current = room.current()
+    coming = current.editions.of(edition) if current.editions and edition in room.upcoming else None
+    found = (coming or current).edition.clauses.values()
+    return [(each.id, each.gist.speak(request.language)) for each in found]
 
 
 def asked_edition(request: DeskRequest) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.assistant.context import Assistant, TurnContext, TurnObserver, TurnResult
 from bot.assistant.conversation import Conversation
@@ -22,6 +24,22 @@ from bot.vocabulary.choice_ids import Verb, verb_of
 from bot.vocabulary.desk_zone import within
 from bot.vocabulary.stages import stage
 from bot.vocabulary.text import MAX_TEXT, plain, visible
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+def at_desk(
+    use_case: Callable[Concatenate[Assistant, Given], Result],
+) -> Callable[Concatenate[Assistant, Given], Result]:
+    """Have days and hours be those of where the desk of a counter is."""
+
+    @wraps(use_case)
+    def done(assistant: Assistant, /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
+        with within(assistant.edition.zone):
+            return use_case(assistant, *args, **kwargs)
+
+    return done
 
 
 def render_reply(assistant: Assistant, result: TurnResult, language: Language) -> Reply:
@@ -71,6 +89,7 @@ def said_by_us(reply: Reply, now: datetime) -> Sequence[TranscriptEntry]:
     ]
 
 
+@at_desk
 def fill_all(
     assistant: Assistant,
     person: str,
@@ -107,6 +126,7 @@ def fill_all(
     return reply
 
 
+@at_desk
 def keep_edit(
     assistant: Assistant, person: str, event: str, text: str, now: datetime
 ) -> Reply | None:
@@ -117,6 +137,7 @@ def keep_edit(
     return keep_afterthought(assistant, person, event, "edited", text, now)
 
 
+@at_desk
 def keep_deletion(assistant: Assistant, person: str, event: str, now: datetime) -> Reply | None:
     """The person deleted an earlier message on their side: keep that they did, and explain.
 
@@ -125,6 +146,7 @@ def keep_deletion(assistant: Assistant, person: str, event: str, now: datetime) 
     return keep_afterthought(assistant, person, event, "deleted", "", now)
 
 
+@at_desk
 def keep_afterthought(
     assistant: Assistant, person: str, event: str, kind: str, text: str, now: datetime
 ) -> Reply | None:
@@ -152,6 +174,7 @@ def kept_text(conversation: Conversation, text: str) -> str:
     return "" if conversation.form is not None else hide_contact_details(cut)
 
 
+@at_desk
 def handle_turn(
     assistant: Assistant, turn: Turn, now: datetime, observer: TurnObserver | None = None
 ) -> Reply | None:
@@ -159,14 +182,6 @@ def handle_turn(
 
     `now` is in UTC. The reply waits in the outbox; delivering it is a step of its own.
     """
-    with within(assistant.edition.zone):
-        return handled(assistant, turn, now, observer)
-
-
-def handled(
-    assistant: Assistant, turn: Turn, now: datetime, observer: TurnObserver | None
-) -> Reply | None:
-    """The same, where the desk is."""
     if turn.is_public:
         return answer_in_public(assistant.today(now), turn, now, observer)
     with assistant.storage() as work:

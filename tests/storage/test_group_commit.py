@@ -203,6 +203,22 @@ def test_where_the_database_rolls_all_of_it_back_all_are_told(
     assert kept(file) == {"b"}
 
 
+def test_who_commits_what_the_database_rolled_back_is_told_and_holds_up_nobody(
+    storage: SqlStorage, file: Path
+) -> None:
+    def swallowed(work: UnitOfWork) -> None:
+        work._connection.connection.driver_connection.execute("ROLLBACK")  # type: ignore[attr-defined]
+
+    for tasks in ((swallowed,), (recording(file, "a"), swallowed)):
+        with crowd(storage, *tasks) as futures:
+            pass
+        assert all(isinstance(each.exception(TIMEOUT), StorageError) for each in futures)
+    with storage() as work:
+        record(work, "b")
+        work.commit()
+    assert kept(file) == {"b"}
+
+
 def test_who_leaves_before_their_turn_leaves_nobody_without_a_commit(file: Path) -> None:
     with open_storage(f"sqlite:///{file}", patience=0.05) as storage:
         with crowd(storage, recording(file, "late")) as futures:

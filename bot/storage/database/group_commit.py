@@ -30,6 +30,9 @@ LONGEST = 0.03
 """Seconds after which a group takes nobody more: who came first waits for all of them."""
 
 
+ROLLED_BACK = "rolled back"
+
+
 class CommitGroup:
     """A transaction that several share. `ended` is told once all of it is kept, or lost."""
 
@@ -53,6 +56,9 @@ class CommitGroup:
 
     def keep(self) -> None:
         """Commit, and tell everybody."""
+        if not self.driver.in_transaction:  # the database rolled all of it back, as on a full disk
+            self.lose(ROLLED_BACK)
+            return
         try:
             self.connection.commit()
         except DBAPIError as error:
@@ -96,6 +102,8 @@ class GroupTransaction:
         self.connection = group.connection
         self._has_savepoint = group.size > 0
         """Whoever is alone so far needs none: to roll back is to roll all of it back."""
+        if not group.driver.in_transaction:
+            raise failed_work(ROLLED_BACK)
         if self._has_savepoint:
             group.driver.execute("SAVEPOINT unit")
         group.size += 1
@@ -103,7 +111,7 @@ class GroupTransaction:
     def commit(self) -> None:
         """Return once the whole group is kept."""
         if self._has_savepoint:
-            self._group.driver.execute("RELEASE unit")
+            self._run("RELEASE unit")
         self._commits.leave(self._group)
 
     def abandon(self) -> None:
@@ -111,13 +119,16 @@ class GroupTransaction:
         if not self._has_savepoint:
             self._commits.lose(self._group)
             return
+        self._run("ROLLBACK TO unit")
+        self._run("RELEASE unit")
+        self._commits.leave(self._group)
+
+    def _run(self, statement: str) -> None:
         try:
-            self._group.driver.execute("ROLLBACK TO unit")
-            self._group.driver.execute("RELEASE unit")
+            self._group.driver.execute(statement)
         except sqlite3.Error as error:  # a full disk rolls back all of it
             self._commits.lose(self._group, str(error))
             raise failed_work(str(error)) from error
-        self._commits.leave(self._group)
 
 
 class GroupCommit:
@@ -167,7 +178,7 @@ class GroupCommit:
             self._keep_and_release()
         group.wait(self._patience)
 
-    def lose(self, group: CommitGroup, reason: str = "rolled back") -> None:
+    def lose(self, group: CommitGroup, reason: str = ROLLED_BACK) -> None:
         """Forget all of it."""
         self._group = None
         try:

@@ -15,7 +15,7 @@ from bot.faq.costs import USUAL, Costs
 from bot.faq.matcher import Matcher
 from bot.faq.model.calibration import Gate
 from bot.faq.model.confidence import Judge
-from bot.faq.model.nearest import Texts
+from bot.faq.model.nearest import Texts, narrow
 from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Space
 from bot.faq.text.frames import Frames
@@ -139,6 +139,7 @@ def texts_of(arrays: Arrays) -> Texts:
     firsts, times = arrays["texts firsts"], arrays["texts times"]
     terms = np.repeat(np.arange(len(times)), times)
     keys = terms * int(firsts[-1]) + numbers(arrays["texts owners"])
+    keys = narrow(keys, len(times) * int(firsts[-1]))
     return Texts(firsts, keys, arrays["texts values"].astype(np.float32), len(times))
 
 

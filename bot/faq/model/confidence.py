@@ -29,7 +29,7 @@ class Caution:
     doubt: float
 
 
-TAUGHT = Caution(share=0.1, doubt=0.1)
+TAUGHT = Caution(share=0.1, doubt=0.2)
 """Where curators wrote down what people ask besides: what was said to be probable was then most
 nearly as often right (measured by folds over our own phrasings)."""
 

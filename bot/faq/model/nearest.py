@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.faq.model.tables import Tables
 from bot.faq.model.vectors import Booleans, Floats, Integers, Rows, Vector, stretches
 
 SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
+
+Keys = NDArray[np.uint32] | NDArray[np.int64]
 
 FEW = 5
 """Classes that are looked at closely. The right one is hardly ever behind them (measured)."""
@@ -25,7 +28,7 @@ class Texts:
     counts in each text. `terms`: how many terms there are."""
 
     firsts: Integers
-    keys: Integers
+    keys: Keys
     values: Floats
     terms: int
 
@@ -50,7 +53,7 @@ class Texts:
         places, shared = self._shared(vector, few)
         # the texts of the few classes stand one after the other
         moved = (begin - self.firsts[few]) - vector.terms[:, None] * self.size
-        slots = self.keys[places] + np.repeat(moved.ravel(), shared)
+        slots = self.keys[places].astype(np.int64) + np.repeat(moved.ravel(), shared)
         weights = self.values[places] * np.repeat(np.repeat(vector.values, len(few)), shared)
         likeness = np.bincount(slots, weights=weights, minlength=counts.sum())
         if left_out is not None:
@@ -75,8 +78,11 @@ class Texts:
         """Where texts of these classes have terms of a question: the places, and how many for each
         term and of it for each class."""
         firsts = vector.terms[:, None] * self.size
-        begin = np.searchsorted(self.keys, (firsts + self.firsts[classes]).ravel())
-        end = np.searchsorted(self.keys, (firsts + self.firsts[classes + 1]).ravel())
+        begin, end = (
+            # of the same type, or else all keys were turned into the wider one for each question
+            np.searchsorted(self.keys, (firsts + self.firsts[each]).ravel().astype(self.keys.dtype))
+            for each in (classes, classes + 1)
+        )
         return stretches(begin, end - begin), end - begin
 
 
@@ -105,7 +111,12 @@ def gather(rows: Rows, labels: Integers, classes: int, terms: int) -> Texts:
     owners = np.repeat(np.arange(len(rows)), np.diff(rows.starts))[order]
     return Texts(
         firsts=np.searchsorted(labels, np.arange(classes + 1)),
-        keys=rows.terms[order].astype(np.int64) * len(rows) + owners,
+        keys=narrow(rows.terms[order].astype(np.int64) * len(rows) + owners, terms * len(rows)),
         values=rows.values[order],
         terms=terms,
     )
+
+
+def narrow(keys: Integers, most: int) -> Keys:
+    """The keys in four bytes each where none can be too large: half the memory, found sooner."""
+    return keys.astype(np.uint32) if most < np.iinfo(np.uint32).max else keys

@@ -122,7 +122,7 @@ def put_mail(
     reply: int = 0,
 ) -> None:
     """Queue a mail to the applicant of a lead, if mails are written to them, and not too many."""
-    if lead.contact is None or not mailed.is_for(lead.person):
+    if lead.contact is None or not lead.contact.email or not mailed.is_for(lead.person):
         return
     if kind is MailKind.RECEIPT and not may_receive(work, lead.contact.email, now):
         return

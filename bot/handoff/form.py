@@ -8,7 +8,7 @@ What to ask next is derived from the values, as in the pre-check.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.handoff.lead import Contact, Wish
 from bot.vocabulary import NO_WORDS, Bilingual, Language, Words
@@ -41,6 +41,7 @@ class Field:
     """One field of the form. `title` is its short name, `hint` says how to fill it in.
 
     `is_several`: any number of the options; `takes_words`: free words as well as an option.
+    `instead` names the field that may be filled in in its place.
     `is_folded`: it is asked only of who wishes to say more; `default` stands in it otherwise.
     """
 
@@ -54,6 +55,7 @@ class Field:
     default: str = ""
     is_several: bool = False
     takes_words: bool = False
+    instead: str = ""
 
     def option(self, value: str) -> FieldOption | None:
         """The option with this value, or None."""
@@ -93,6 +95,20 @@ class FormDefinition:
         """The field with this name, or None."""
         return next((field for field in self.fields if field.name == name), None)
 
+    def beside(self, field: Field, values: FormValues) -> Field:
+        """A field as it is beside the others: one that another may stand in for can be left out,
+        and once it is, that other one cannot."""
+        if field.instead:
+            is_given = bool(values.get(field.instead))
+            return replace(field, is_required=False, instead="" if is_given else field.instead)
+        if any(values.get(name) == "" for name in self.stood_for(field)):
+            return replace(field, is_required=True, is_folded=False)
+        return field
+
+    def stood_for(self, field: Field) -> tuple[str, ...]:
+        """The names of the fields in whose place this one may be filled in."""
+        return tuple(each.name for each in self.fields if each.instead == field.name)
+
 
 def first_values(definition: FormDefinition, language: Language) -> dict[str, str]:
     """What stands in a form before anything is filled in: defaults, and the language spoken."""
@@ -103,7 +119,8 @@ def first_values(definition: FormDefinition, language: Language) -> dict[str, st
 
 def next_field(definition: FormDefinition, values: FormValues) -> Field | None:
     """The first field that was neither filled in nor, where it may be, left out."""
-    return next((field for field in definition.fields if is_waiting(field, values)), None)
+    fields = (definition.beside(field, values) for field in definition.fields)
+    return next((field for field in fields if is_waiting(field, values)), None)
 
 
 def is_waiting(field: Field, values: FormValues) -> bool:

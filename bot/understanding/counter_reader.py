@@ -19,11 +19,13 @@ from bot.understanding.commands.expert import parts
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.context import as_change
 from bot.understanding.facts.reader import Reader
+from bot.understanding.form.contact_times import contact_times
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.meaning import (
     Act,
     Add,
     Ask,
+    CommandWish,
     Do,
     Hint,
     Leave,
@@ -43,14 +45,20 @@ SURELY_SUCH = 0.95
 SURER = 0.03
 """By how much an article must be more probable than the command that asks for something else."""
 
-LEAVING = frozenset({"back", "undo", "skip"})
+LEAVING = frozenset({"back", "undo", "skip", "pause", "review"})
 """Commands that leave the open question, which nobody means who answers it."""
+
+TURNING = frozenset({"change", "cancel", "delete_data", "goodbye", "skip_rest", "my_data"})
+"""Commands by which somebody turns to something else than the open question."""
 
 LOSING = frozenset({"back", "undo", "restart"})
 """Commands by which answers are lost."""
 
 WISHED = 0.15
 """How probable a command must be where the article that is found tells how to do just that."""
+
+TO_STAFF = frozenset({"staff", "reply"})
+"""Commands by which something is told to staff."""
 
 RATHER = 0.3
 """How probable a command must be that facts beside it carry out anyway."""
@@ -90,8 +98,16 @@ class CounterReader:
         if named is not None:
             return Sense((named,), by="named yes or no")
         wishes = self.commands.wishes(text, state)
+        if found.is_likeness and self._means_otherwise(wishes, state):
+            others = tuple(r for r in found.readings if r.question is not question)
+            found = Understanding(others, found.doubts)
         seen = SeenMessage(text, state, question, asks(text), found, wishes)
         return self._fixed(seen) or self._decided(seen)
+
+    def _means_otherwise(self, wishes: tuple[CommandWish, ...], state: DialogueState) -> bool:
+        """Whether what is like a reply is rather no or a wish to leave what is open."""
+        is_consent = state.place is Place.CONSENT
+        return is_consent or self.commands.likely(wishes) in LEAVING | LOSING | TO_STAFF | TURNING
 
     @cached_property
     def _names(self) -> QuestionNames:
@@ -102,9 +118,9 @@ class CounterReader:
         change = self._change(command, seen)
         if change is not None:
             return seen.sense("a change of what is named", change)
-        is_certain = command is not None and seen.is_sure
-        if hide_contact_details(seen.text) != seen.text and not is_certain:
-            return seen.sense("contact details", Leave())
+        details = self._contact_details(command, seen)
+        if details is not None:
+            return seen.sense("contact details", details)
         if command is not None:
             return self._commanded(command, seen)
         if seen.found.readings:
@@ -113,15 +129,27 @@ class CounterReader:
             return seen.sense("nothing", Nothing(is_empty=True))
         return self._about_open(seen) or self._asked(seen)
 
+    def _contact_details(self, command: str | None, seen: SeenMessage) -> Act | None:
+        """Contact details, or when to call: for the enquiry that was sent, or after consent."""
+        is_held = hide_contact_details(seen.text) != seen.text
+        is_certain = command is not None and seen.is_sure
+        if seen.state.place is Place.SENT:
+            is_told = is_held or (not seen.found.readings and contact_times(seen.text) != "")
+            return Add(seen.text) if is_told and (not is_certain or command in TO_STAFF) else None
+        return Leave() if is_held and not is_certain else None
+
     def _fixed(self, seen: SeenMessage) -> Sense | None:
         """The correction of an earlier answer to a value that is told; it is shown before it is
         made, with whatever else was told."""
-        readings, wish = seen.found.readings, as_change(seen.text)
+        readings, state = seen.found.readings, seen.state
         is_reply = any(r.question is seen.question for r in readings)
-        if is_reply or (seen.asked and wish is None):
+        said = self._besides_reply(seen) if is_reply else seen.text
+        wish = as_change(said)
+        if not said or (seen.asked and wish is None):
             return None
-        state = seen.state
-        fixed = self.reader.correction(wish or seen.text, state.language, state.answers)
+        fixed = self.reader.correction(wish or said, state.language, state.answers)
+        if is_reply and (fixed is None or fixed.is_guessed):
+            return None
         if fixed is None or fixed.option is None or fixed.question is seen.question:
             return None
         command = self.commands.likely(seen.wishes)
@@ -130,6 +158,18 @@ class CounterReader:
         others = (r for r in readings if r.question is not fixed.question)
         told = Tell((*others, Reading(fixed.question, fixed.option)))
         return Sense((told,), by="correction")
+
+    def _besides_reply(self, seen: SeenMessage) -> str:
+        """The sentences of a message that say nothing of the open question."""
+        question, language = seen.question, seen.state.language
+        if question is None:
+            return ""
+        others = (
+            sentence
+            for sentence in sentences(seen.text)
+            if not self.reader.reply(question, sentence, language).readings
+        )
+        return "\n".join(others)
 
     def _command(self, seen: SeenMessage) -> str | None:
         """The likeliest command, unless the text is a reply, or asks what is known."""
@@ -237,7 +277,9 @@ class CounterReader:
         about = [seen.question, *(reading.question for reading in readings)]
         is_bare = any(q is not None and is_bare_reply(self.words, q, seen.text) for q in about)
         offers = () if is_change or is_bare else offers_of(seen.found, None, seen.state)
-        return seen.sense("facts", Tell(readings), *asked, *offers)
+        is_known = all(answers.get(r.question.key) == r.option.value for r in readings)
+        told = () if is_known and (asked or offers) else (Tell(readings),)
+        return seen.sense("facts", *told, *asked, *offers)
 
     def _asked_beside(self, seen: SeenMessage) -> tuple[Ask, ...]:
         """The question that came with facts, unless it is whether the case fits: the pre-check

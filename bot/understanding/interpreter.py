@@ -19,7 +19,7 @@ from bot.precheck.flow import Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, command_in
 from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.sentences import sentences
-from bot.precheck.nlu.short_answers import leading, short_answer
+from bot.precheck.nlu.short_answers import BUT, leading, short_answer
 from bot.understanding.choices import named_change, offered_choice, only_change
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert, parts
@@ -29,17 +29,19 @@ from bot.understanding.dictionary import spelling_of
 from bot.understanding.facts.reader import Reader
 from bot.understanding.form.reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
-from bot.understanding.meaning import Agree, Ask, Hint, Pick, Sense, Write
+from bot.understanding.meaning import Agree, Ask, FieldValue, FillSeveral, Hint, Pick, Sense, Write
 from bot.understanding.message import Heard
-from bot.understanding.offer import GOING_ON, with_offered
+from bot.understanding.offer import GOING_ON, offered_facts, told_anew, with_offered
 from bot.understanding.seen_message import CERTAIN
 from bot.understanding.state import DialogueState, Place
 from bot.understanding.yes_no import (
     CONFIRMING,
     agreed_first,
     behind_yes,
+    concluded,
     is_as_shown,
     is_plain_yes,
+    pieces_of,
     put_option,
     taken_back,
     whole_yes_no,
@@ -82,6 +84,8 @@ class Interpreter:
         exact = self._exact(heard.text, state)
         if exact is not None:
             return exact
+        if state.waits == "consent" and (agreed := self._consented(heard, state)) is not None:
+            return agreed
         if state.place is Place.STAFF:
             return self._beside_staff(heard, state)
         if state.place in {Place.FIELD, Place.REVIEW}:
@@ -91,6 +95,12 @@ class Interpreter:
     def maybe(self, sense: Sense) -> tuple[str, ...]:
         """The commands that are worth naming where nothing is certain."""
         return tuple(w.command for w in sense.wishes if w.sure >= WORTH_NAMING)
+
+    def contact_details(self, written: str, state: DialogueState) -> tuple[FieldValue, ...]:
+        """What a message that was written before any form was open gives to its fields."""
+        sense = self._form.details(written, state)
+        given = (act.values for act in sense.acts if isinstance(act, FillSeveral)) if sense else ()
+        return tuple(value for values in given for value in values)
 
     @cached_property
     def _commands(self) -> CommandReader:
@@ -117,8 +127,9 @@ class Interpreter:
         put = self._put(text, state)
         if put is not None:
             return put
-        if state.waits == "change" and (changed := self._changed_first(text, state)) is not None:
-            return changed
+        settled = self._settled(text, state)
+        if settled is not None:
+            return settled
         if taken_back(text, state):
             return Sense((Agree(is_yes=False),), by="taken back")
         is_staff = state.place is Place.STAFF
@@ -129,6 +140,45 @@ class Interpreter:
         if change is not None:
             return Sense((Pick(change),), by="change")
         return None if self._is_listed(text, state) else self._set_phrase(text, state)
+
+    def _settled(self, text: str, state: DialogueState) -> Sense | None:
+        """What settles the change or the facts that were shown, and says more."""
+        if state.waits == "facts":
+            return self._denied_first(text, state)
+        if state.waits != "change":
+            return None
+        if self._tells_to_change(text, state):
+            return Sense((Agree(is_yes=True),), by="the change, said once more")
+        return self._changed_first(text, state)
+
+    def _tells_to_change(self, text: str, state: DialogueState) -> bool:
+        """Whether a message only says that the change that was shown is to be made."""
+        likeliest = self._commands.likely(self._commands.of_whole(text, state))
+        is_asked = looks_like_question(text, state.language)
+        return likeliest == "change" and self._tells_nothing(text) and not is_asked
+
+    def _denied_first(self, text: str, state: DialogueState) -> Sense | None:
+        """A no to the facts that were put, and what else the message tells behind it."""
+        lead = leading(self.words, text)
+        if lead is None or lead[0] is not Echoed.NO or not lead[1].strip():
+            return None
+        behind = self._interpreted(Heard(lead[1], lead[1]), replace(state, waits=None, offered=()))
+        told = told_anew(behind.acts, offered_facts(self.flow, state))
+        return Sense((Agree(is_yes=False), *told), behind.wishes, "no to the facts, and more")
+
+    def _consented(self, heard: Heard, state: DialogueState) -> Sense | None:
+        """A yes to what contact details are used for, and the details in the same message."""
+        pieces = pieces_of(heard.written)
+        yes = next((piece for piece in pieces if self._consents(piece, state)), None)
+        details = "\n".join(piece for piece in pieces if piece != yes)
+        filled = self._form.details(details, state) if yes else None
+        return filled and Sense((Agree(is_yes=True), *filled.acts), by="consent, and details")
+
+    def _consents(self, text: str, state: DialogueState) -> bool:
+        """Whether a piece of a message agrees."""
+        if whole_yes_no(self.words, text) is True:
+            return True
+        return self._commands.likely(self._commands.wishes(text, state)) == "consent_yes"
 
     def _changed_first(self, text: str, state: DialogueState) -> Sense | None:
         """A yes to the change that was shown, and what else the message says behind it."""
@@ -151,6 +201,8 @@ class Interpreter:
 
     def _put(self, text: str, state: DialogueState) -> Sense | None:
         """A yes to the one option that was put as likely, or to what waits, said once more."""
+        if state.waits == "addition" and self._agrees_to_add(text, state):
+            return Sense((Agree(is_yes=True),), by="yes to the addition")
         behind = behind_yes(self.words, text)
         confirmed = CONFIRMING.get(state.waits or "")
         if behind and confirmed and self._is_said_again(confirmed, behind, state):
@@ -172,10 +224,19 @@ class Interpreter:
             return Sense((Pick(picked),), by="yes to what was put")
         return Sense((Hint(put[0], (put[1],)),), by="yes to a no") if is_bare else None
 
+    def _agrees_to_add(self, text: str, state: DialogueState) -> bool:
+        """Whether a message begins with a yes, or wishes that something is sent."""
+        if self._commands.likely(self._commands.of_whole(text, state)) in {"send", "reply"}:
+            return True
+        lead = leading(self.words, text)
+        is_yes = lead is not None and lead[0] is Echoed.YES
+        return is_yes and lead is not None and not BUT.match(lead[1].strip(" ,.、。"))
+
     def _affirms(self, text: str, question: Question, option: Option, state: DialogueState) -> bool:
         """Whether a text says that it is as it was put: in words that can mean nothing else, or
         with a yes and the option itself."""
-        if is_as_shown(self.words, text):
+        is_yes = concluded(self.words, text) is Echoed.YES and question.yes is None
+        if is_yes or is_as_shown(self.words, text):
             return True
         lead = leading(self.words, text)
         if lead is None or lead[0] is not Echoed.YES or not lead[1]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.faq.decision import DecisionKind
 from bot.precheck.flow import Effect, Flow
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.echoes import Echoed
@@ -33,8 +34,10 @@ GOING_ON = frozenset({"start", "resume", "go_on"})
 
 PUTS_RIGHT = re.compile(
     r"違|ちが[いうっ]|(?:だけ|そう|わけ)(?:では?|じゃ)な|だけで[はも]"
+    r"|(?:話|こと)は?(?:して|言って)(?:い)?(?:ない|ませ)|言って(?:い)?(?:ない|ませ)"
     r"|\b(?:wrong|incorrect)\b|\bnot (?:right|so|true|correct|only|just)\b"
     r"|\b(?:that|it)(?:'s| is) not\b|\b(?:that|it) isn't\b"
+    r"|\b(?:haven't|didn't|never) (?:said|say|mention(?:ed)?)\b"
 )
 """How people say that what they were asked to confirm is not so."""
 
@@ -96,6 +99,22 @@ def _anew(acts: tuple[Act, ...], offered: tuple[Reading, ...], text: str) -> tup
     if any(reading.option.effect is Effect.EXCLUDED for reading in again):
         return acts
     return (Tell(again), *others)
+
+
+def told_anew(acts: tuple[Act, ...], offered: tuple[Reading, ...]) -> tuple[Act, ...]:
+    """What acts tell or do besides what was offered and is denied now; not that something was not
+    understood."""
+    kept: list[Act] = []
+    for act in acts:
+        match act:
+            case Tell(readings) | OfferReadings(readings):
+                others = tuple(r for r in readings if r not in offered)
+                kept += [replace(act, readings=others)] if others else []
+            case Do() | Pick():
+                kept.append(act)
+            case Ask(_, (first, *_)) if first.kind is DecisionKind.ANSWER:
+                kept.append(act)
+    return tuple(kept)
 
 
 def _left(offered: tuple[Reading, ...], act: Act, state: DialogueState) -> tuple[Reading, ...]:

@@ -10,6 +10,7 @@ from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, is_denied, says_yes
 from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.normalize import EDGES, bare, folded, without_turn
+from bot.precheck.nlu.sentences import sentences
 from bot.precheck.nlu.short_answers import BUT, INTERJECTION, LONGEST_ANSWER, leading
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.state import DialogueState, Place
@@ -51,7 +52,30 @@ TURNING = re.compile(
 )
 """A yes with which somebody turns to something else."""
 
+THANKS = re.compile(
+    r"(?:.{0,12}ありがとう|お世話に|承知(?:いた|し)|かしこまり|恐れ入り|すみません)|thank|thx|great|good|sorry",
+    re.IGNORECASE,
+)
+"""A courtesy before what is really said."""
+
+CONCLUDED = re.compile(
+    r"(?:^|[,.;:!\s]\s*)(?:so|then|(?:so |just )?put|(?:let's|i'd|i'll|i would|just) say|go with"
+    r"|(?:so )?(?:it's|that's|that would be) a)\s+(?:a )?(?P<en>yes|no)\b"
+    r"(?:,? (?:to|on|for) (?:that|this|it|all)(?: one| of (?:it|them))?)?[.! ]*$"
+    r"|(?:なので|だから|ですから|ということで|ので)[、,]?\s*「?(?P<ja>はい|いいえ)」?"
+    r"(?:です|で|で(?:お願い|いい)[ぁ-んい致]*)?[。.! ]*$"
+)
+"""How somebody comes to a yes or no after a story."""
+
 PIECES = re.compile(r"[、,。.!\n/]+\s*")
+
+
+def pieces_of(text: str) -> tuple[str, ...]:
+    """The first piece of a message, if it ends at a comma, and the sentences of the rest."""
+    first, *rest = PIECES.split(text, maxsplit=1)
+    return tuple(
+        piece for piece in (first, *(s for part in rest for s in sentences(part))) if piece
+    )
 
 
 def whole_yes_no(words: CommonWords, text: str) -> bool | None:
@@ -76,7 +100,8 @@ def is_as_shown(words: CommonWords, text: str) -> bool:
 def agreed_first(words: CommonWords, text: str) -> bool:
     """Whether a message begins with a yes that is a sentence of its own, or goes on to ask; an "ok"
     before something else only turns to that."""
-    first, *rest = [piece for piece in PIECES.split(text) if piece] or [""]
+    pieces = [piece for piece in PIECES.split(text) if piece and not THANKS.match(piece)]
+    first, *rest = pieces or [""]
     behind = " ".join(rest)
     is_agreed = whole_yes_no(words, first) is True and not TURNING.fullmatch(folded(first))
     return is_agreed and (not BUT.match(folded(behind)) or "?" in behind)
@@ -126,6 +151,15 @@ def is_plain_yes(question: Question, option: Option) -> bool:
     return option.value == question.yes or (question.yes is None and question.no is None)
 
 
+def concluded(words: CommonWords, text: str) -> Echoed | None:
+    """The yes or no that a text comes to in the end: "it works out, so yes", 「…なので、はい」."""
+    found = CONCLUDED.search(folded(text))
+    word = (found["en"] or found["ja"]) if found else None
+    if word is None or "?" in folded(text):
+        return None
+    return Echoed.YES if word in words.yes_cores else Echoed.NO
+
+
 def led_option(
     question: Question, words: CommonWords, text: str, triggers: tuple[Triggers, ...]
 ) -> Option | None:
@@ -133,6 +167,10 @@ def led_option(
     not question it. Never one that excludes: that is asked about."""
     if len(text) > LONGEST_ANSWER or "?" in folded(text):
         return None
+    end = concluded(words, text)
+    if end is not None:
+        option = question.option((question.yes if end is Echoed.YES else question.no) or "")
+        return None if option is None or option.effect is Effect.EXCLUDED else option
     said = (*_at_start(words, text), *_at_end(words, text))
     if not said or len({lead for lead, _ in said}) > 1:
         return None

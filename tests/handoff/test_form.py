@@ -42,9 +42,23 @@ def test_only_four_fields_are_asked_of_everybody_and_the_rest_has_what_it_needs(
 
 
 def test_a_required_field_cannot_be_left_out() -> None:
-    field = next_field(shipped(), FILLED | {"email": ""})
+    field = next_field(shipped(), FILLED | {"name": ""})
     assert field is not None
-    assert field.name == "email"
+    assert field.name == "name"
+
+
+def test_who_leaves_out_the_address_is_asked_for_a_telephone_number_and_one_is_needed() -> None:
+    without = {k: v for k, v in FILLED.items() if k != "phone"} | {"email": ""}
+    field = next_field(shipped(), without)
+    assert field is not None
+    assert (field.name, field.is_required) == ("phone", True)
+    assert is_complete(shipped(), without | {"phone": "+81335824941"})
+
+
+def test_who_gave_a_telephone_number_may_leave_out_the_address() -> None:
+    waiting = next_field(shipped(), {k: v for k, v in FILLED.items() if k != "email"})
+    assert waiting is not None
+    assert (waiting.name, waiting.is_required) == ("email", False)
 
 
 def test_a_form_with_every_field_settled_is_complete() -> None:

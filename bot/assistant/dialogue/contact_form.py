@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from bot.assistant.acts import AskConsent, AskField, CorrectField, EchoFields, ReviewForm
 from bot.assistant.consent_notice import is_current
@@ -22,7 +23,7 @@ from bot.assistant.dialogue.next_question import (
 )
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
-from bot.assistant.ports import DeliveryStatus, UnitOfWork
+from bot.assistant.ports import Author, DeliveryStatus, UnitOfWork
 from bot.assistant.privacy import PERSONAL
 from bot.handoff.form import (
     Field,
@@ -33,20 +34,41 @@ from bot.handoff.form import (
     split_values,
 )
 from bot.handoff.form_errors import FormError, FormErrorCode
+from bot.handoff.redaction import HIDDEN
 from bot.handoff.validation import check
 from bot.understanding.meaning import FieldValue
+from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Message
 from bot.vocabulary.choice_ids import Verb, verb_of
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+TIMES = "times"
+"""The field for when to call."""
+
+TOLD_EARLY = ("company", "name", TIMES)
+"""Fields that are filled in with what was said before the form was open."""
+
+LOOKED_BACK = 6
+"""So many of the newest lines of a conversation are looked at for it."""
 
 
 def begin_contact(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Show the purpose notice and ask for consent; go on with the form if it is open already."""
     if conversation.form is not None:
-        return TurnResult(conversation, reprompt(context, conversation))
+        return go_on_in_form(context, conversation)
     is_shown = any(verb_of(choice.id) is Verb.CONSENT for choice in conversation.offered)
     is_news = context.has_ended and is_another_day(context, conversation)
     asked = AskConsent(is_news, is_again=conversation.is_consent_asked and is_shown)
     return TurnResult(replace(conversation, is_consent_asked=True), (asked,))
+
+
+def go_on_in_form(context: TurnContext, conversation: Conversation) -> TurnResult:
+    """Go on with the open form; who wishes to be called where an address is asked leaves it out."""
+    asked = ask_form(context, conversation)
+    if isinstance(asked, AskField) and asked.field.instead:
+        return skip_field(context, conversation, asked.field.name)
+    return TurnResult(conversation, (asked,))
 
 
 def ask_consent_first(context: TurnContext, conversation: Conversation) -> TurnResult:
@@ -66,10 +88,28 @@ def take_consent(context: TurnContext, conversation: Conversation, *, is_given: 
         return TurnResult(settled, (Say(Notice.CONSENT_REFUSED), *reprompt(context, settled)))
     if conversation.form is None and not is_current(context, shown):
         return begin_contact(context, settled)  # nobody agrees to what they were not shown
-    values = first_values(context.assistant.form, conversation.language)
+    told = {} if conversation.form else told_before(context, conversation)
+    values = first_values(context.assistant.form, conversation.language) | told
     form = conversation.form or Form(consented_at=context.now, values=values, notice=shown)
     opened = replace(settled, form=form, with_staff=None)
-    return TurnResult(opened, (ask_form(context, opened),))
+    echo = (EchoFields(told),) if told else ()
+    return TurnResult(opened, (*echo, ask_form(context, opened)))
+
+
+def told_before(context: TurnContext, conversation: Conversation) -> dict[str, str]:
+    """What the person wrote of themselves shortly before they agreed, as far as it was kept: who
+    they are and when to call, but no address and no number."""
+    lines = context.work.transcripts.last(conversation.id, LOOKED_BACK)
+    state = DialogueState(conversation.language, Place.CONSENT)
+    told: dict[str, str] = {}
+    for line in lines:
+        if line.speaker is Author.PERSON and line.kind == "text":
+            given = context.assistant.interpreter.contact_details(line.text, state)
+            early = {each.field: each.text for each in given if each.field in TOLD_EARLY}
+            told |= early if HIDDEN in line.text or "company" in early else {}
+    checks = {name: check_named(context, {}, FieldValue(name, text)) for name, text in told.items()}
+    kept = {name: value for name, value in checks.items() if isinstance(value, str) and value}
+    return {name: value for name, value in kept.items() if HIDDEN not in value}
 
 
 def fill_in(context: TurnContext, conversation: Conversation, text: str) -> TurnResult:
@@ -92,8 +132,10 @@ def fill_several(
     form = conversation.form
     if form is None:
         return no_longer(context, conversation)
-    checks = {each.field: check_named(context, each) for each in given}
+    checks = {each.field: check_named(context, form.values, each) for each in given}
     kept = {name: value for name, value in checks.items() if isinstance(value, str)}
+    if (left := stood_in_for(context, conversation, kept)) is not None:
+        kept[left] = ""
     wrong = next((each for each in checks.values() if isinstance(each, FormError)), None)
     reopened = wrong.field if wrong else None
     filled = replace(form, values={**form.values, **kept}, reopened=reopened, doubted=None)
@@ -112,9 +154,28 @@ def field_asked(context: TurnContext, conversation: Conversation) -> str | None:
     return asked.field.name if isinstance(asked, AskField) else None
 
 
-def check_named(context: TurnContext, given: FieldValue) -> str | FormError:
+def stood_in_for(
+    context: TurnContext, conversation: Conversation, kept: Mapping[str, str]
+) -> str | None:
+    """The field that is left out where only the one that may stand in for it was told: it is asked,
+    or they say when to call."""
+    asked = field_asked(context, conversation)
+    return next(
+        (
+            field.name
+            for field in context.assistant.form.fields
+            if kept.get(field.instead) and field.name not in kept
+            if field.name == asked or kept.get(TIMES)
+        ),
+        None,
+    )
+
+
+def check_named(
+    context: TurnContext, values: Mapping[str, str], given: FieldValue
+) -> str | FormError:
     """The value of a field that a message names, as it is kept, or what is wrong with it."""
-    field = field_named(context, given.field)
+    field = field_named(context, given.field, values)
     assert field is not None  # noqa: S101  only fields of the form are named
     if not given.text:
         return FormError(FormErrorCode.REQUIRED, field.name) if field.is_required else ""
@@ -149,7 +210,8 @@ def pick_field(
 
 def skip_field(context: TurnContext, conversation: Conversation, name: str) -> TurnResult:
     """Leave an optional field empty, or finish a field of several values as it is marked."""
-    form, field = conversation.form, field_named(context, name)
+    form = conversation.form
+    field = field_named(context, name, form.values if form else {})
     if form is None or field is None or field.is_required:
         return no_longer(context, conversation)
     standing = form.values.get(name, "") if field.is_several else ""
@@ -206,9 +268,13 @@ def keep_field(
     return TurnResult(kept, (ask_form(context, kept),))
 
 
-def field_named(context: TurnContext, name: str) -> Field | None:
-    """The field of the form with this name."""
-    return next((field for field in context.assistant.form.fields if field.name == name), None)
+def field_named(
+    context: TurnContext, name: str, values: Mapping[str, str] = NOTHING
+) -> Field | None:
+    """The field of the form with this name, as it is beside these values."""
+    form = context.assistant.form
+    field = form.field(name)
+    return field and form.beside(field, values)
 
 
 def check_all(
@@ -217,9 +283,10 @@ def check_all(
     """Every field of the form, checked. What was left out has its default."""
     form = context.assistant.form
     known = first_values(form, conversation.language)
+    values = {**dict.fromkeys((field.name for field in form.fields), ""), **values}
     return {
-        field.name: checked(form, field, values.get(field.name) or known.get(field.name, ""))
-        for field in form.fields
+        field.name: checked(form, field, values[field.name] or known.get(field.name, ""))
+        for field in (form.beside(each, values) for each in form.fields)
     }
 
 

@@ -141,7 +141,8 @@ def carry_to_people(
 def do(context: TurnContext, conversation: Conversation, act: meaning.Do) -> TurnResult:
     """Do what a command says; who asks for a person in words of their own is heard first."""
     result = run(context, conversation, act.command)
-    is_wish = act.is_free or act.is_angry or conversation.is_consent_asked
+    is_beside = conversation.is_consent_asked or conversation.form is not None
+    is_wish = act.is_free or act.is_angry or is_beside
     if act.command != "staff" or not is_wish:
         return result
     heard = HearWish(act.is_angry, is_desk_open(context))

@@ -111,7 +111,7 @@ def ask_form(context: TurnContext, conversation: Conversation) -> AskField | Rev
     if field is None:
         return ReviewForm(form)
     return AskField(
-        field=field,
+        field=context.assistant.form.beside(field, form.values),
         current=form.values.get(field.name),
         mistake=None,
         answered=sum(each.name in form.values for each in asked),

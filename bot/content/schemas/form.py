@@ -71,6 +71,7 @@ class FieldEntry(ContentEntry):
     default: Value | None = None
     several: bool = False
     words: bool = False
+    instead: Value | None = None
     title: TextEntry
     ask: TextEntry
     hint: TextEntry
@@ -108,6 +109,7 @@ class FieldEntry(ContentEntry):
             default=self.default or "",
             is_several=self.several,
             takes_words=self.words,
+            instead=self.instead or "",
         )
 
 
@@ -137,6 +139,10 @@ class FormFile(ContentEntry):
             raise mistake(
                 Sentence(N_("these required fields are missing: {what}"), what=", ".join(missing))
             )
+        names = {field.name for field in fields if not field.required}
+        if others := [f.instead for f in fields if f.instead and f.instead not in names]:
+            told = N_("`instead` names no field that may be left out: {what}")
+            raise mistake(Sentence(told, what=", ".join(others)))
         return fields
 
 

@@ -29,10 +29,12 @@ class PossibleReading:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """All that was understood from a text, in the order of the flow."""
+    """All that was understood from a text, in the order of the flow. `is_likeness`: the reading of
+    the open question rests on what the text is like, not on words that mean it."""
 
     readings: tuple[Reading, ...] = ()
     doubts: tuple[PossibleReading, ...] = ()
+    is_likeness: bool = False
 
     def likely(self, answers: Answers) -> tuple[Reading, ...]:
         """What was probably said of questions that have no answer yet: one option each."""

@@ -61,6 +61,25 @@ ENGLISH_ASKS = re.compile(
 )
 
 
+TURNS_TO_ASK = re.compile(
+    r",?\s(?:and|but|also|plus|btw|by the way|oh and)(?:,? by the way)?,?\s+(?=(?:"
+    r"is (?:there|it|that)|are there|do|does|can|could|how|what|when|where|who|which|why"
+    r"|will|would|should|may)\s)"
+    r"|、\s*(?=(?:あと|ちなみに|ところで|それと|それから|なお|一点|ひとつ|一つ)[、は]?)",
+    re.IGNORECASE,
+)
+"""Where a statement goes on with a question."""
+
+
+def parted(sentence: str) -> tuple[str, ...]:
+    """A sentence; what it states and what it asks behind that as two: "it's a KK and how …?"."""
+    for turn in TURNS_TO_ASK.finditer(sentence):
+        before, after = sentence[: turn.start()], sentence[turn.end() :]
+        if before.strip() and is_asking(after) and not is_asking(before):
+            return before, after
+    return (sentence,)
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, each with its end mark. Nothing ends in "Co., Ltd." or in 1.5."""
     tidy = plain(text)
@@ -72,7 +91,8 @@ def sentences(text: str) -> tuple[str, ...]:
         found.append(tidy[start : end.end()])
         start = end.end()
     found.append(tidy[start:])
-    said = tuple(sentence.strip() for sentence in found if re.search(r"\w", sentence))
+    each = (part for sentence in found for part in parted(sentence))
+    said = tuple(part.strip() for part in each if re.search(r"\w", part))
     return said or ((tidy,) if tidy else ())
 
 

@@ -31,6 +31,9 @@ class AnswerCorrection:
     is_guessed: bool = False
 
 
+RATHER = re.compile(r"^.*(?:では?なく|じゃなく)て?[、,\s]+(?=\S)", re.DOTALL)
+"""What is said not to hold, before what does."""
+
 TOLD = {Stance.STATED, Stance.UNCLEAR, Stance.FORMER, Stance.PLANNED, Stance.THERE, Stance.MISSING}
 """How the new value of a correction may be told: 合同会社でした, "change it to LLC"."""
 
@@ -39,6 +42,7 @@ def corrected(
     reader: Reader, text: str, language: Language, answers: Answers
 ) -> AnswerCorrection | None:
     """The correction that a message is; None where it has neither a cue nor a name with a value."""
+    text = RATHER.sub("", text)
     line = folded(text)
     is_wish = is_cued(reader, line)
     answered = tuple(q for q in reader.flow.questions if q.key in answers)

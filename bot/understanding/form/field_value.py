@@ -13,6 +13,7 @@ from bot.faq.text.language import JAPANESE
 from bot.faq.text.tokens import parts_of_speech
 from bot.precheck.nlu.common_words import is_denied
 from bot.precheck.nlu.normalize import without_emoji
+from bot.understanding.form.introduced_name import introduced_name
 from bot.vocabulary import Language
 from bot.vocabulary.text import plain
 
@@ -50,16 +51,6 @@ COMPANY = re.compile(
     re.IGNORECASE,
 )
 """What only names of companies hold."""
-
-INTRODUCED = re.compile(
-    r"^(?:(?:弊社|当社|会社|社名|会社名|名前|氏名|担当(?:者)?|私|わたし)(?:の名前|名)?(?:は|:))?\s*(?P<ja>.+?)"
-    r"(?:と申します|といいます|と言います|になります|でございます|です|だよ)[。.!！〜~ー♪笑w]*$"
-    r"|^(?:(?:(?:our|the|my) )?(?:company(?:'s)?(?: name)?|firm|name)(?: is| would be|:)"
-    r"|(?:i am|i'm|im|we are|we're|this is|it is|it's|its|call me)(?= [A-Z]))"
-    r"\s+(?P<en>.+?)[.!]*$",
-    re.IGNORECASE,
-)
-"""A name with what people say around it."""
 
 FINITE = frozenset({"動詞", "助動詞", "形容詞"})
 INSIDE_SENTENCES = frozenset({"動詞", "助動詞", "形容詞", "代名詞", "感動詞", "接続詞", "副詞"})
@@ -229,11 +220,7 @@ def value_in(field: str, text: str) -> str:
     if field in SHAPES:
         shaped = [found.group() for found in SHAPES[field].finditer(text)]
         return shaped[0] if len(shaped) == 1 and not is_denied(text.casefold()) else text
-    found = INTRODUCED.match(without_emoji(text)) if field in NAMES else None
-    if found is None:
-        return text
-    name = (found["ja"] or found["en"] or text).strip(" 「」\"'")
-    return name if name and not re.search(r"[をが?]", name) else text
+    return introduced_name(field, without_emoji(text)) if field in NAMES else text
 
 
 def japanese_likeness(text: str) -> Likeness:
@@ -277,9 +264,9 @@ REFUSED = re.compile(
     r"|(?:教え|書き|言い|出し|伝え|入れ|知られ)たく(?:ない|あり)|控え(?:ます|たい|させ)"
     r"|出(?:ら)?れ(?:ない|ませ)|必要(?:ない|ありませ)|い(?:らない|りませ|らん)|(?:けっこう|結構)です|(?:メール|電話)(?:だけ|のみ)"
     r"|決(?:め|まっ)て(?:い)?(?:ない|ませ)|未定|特に(?:は)?(?:ない|無い|なし|ありませ|ございませ)"
-    r"|[わ分]から(?:ない|ん|ず)|[わ分]かりませ|知ら(?:ない|ん)|知りませ|把握して(?:い)?(?:ない|ませ)|(?:持って|もって)(?:い)?(?:ない|ませ)"
-    r"|\b(?:not needed|(?:don't|do not) (?:know|have|need|want)|rather not|e?-?mail only|skip|blank"
-    r"|empty"
+    r"|[わ分]から(?:ない|ん|ず)|[わ分]かりませ|知ら(?:ない|ん)|知りませ|把握して(?:い)?(?:ない|ませ)|使(?:って(?:い)?|わ|い)(?:ない|ませ)|(?:持って|もって)(?:い)?(?:ない|ませ)"
+    r"|\b(?:not needed|(?:don't|do not) (?:know|have|need|want|use|do)|rather not"
+    r"|e?-?mail only|skip|blank|empty"
     r"|leave (?:it|that|this)? ?out|(?:won't|will not|not going to) (?:give|share|tell|say)"
     r"|(?:no|nothing (?:for|in|under)|without)(?: the| any| my)? [\w-]+$)",
     re.IGNORECASE,

@@ -62,6 +62,10 @@ class FormReader:
             return Sense((Fill(value_in(field.name, heard.written)),), by="value")
         return self._at_field(field, heard, state)
 
+    def details(self, written: str, state: DialogueState) -> Sense | None:
+        """The values that a message gives to a form that it has just opened; None without any."""
+        return self._several(self.form.asked[0], Heard(written, written), state)
+
     def _at_field(self, field: Field, heard: Heard, state: DialogueState) -> Sense:
         """What is no certain value for the field that is asked."""
         is_prose = field.name == PROSE
@@ -71,7 +75,7 @@ class FormReader:
             return Sense((self.commands.act(command, heard.text, state),), wishes, "gate")
         if is_prose:
             return Sense((Fill(heard.written),), wishes, "value")
-        if not field.is_required and is_refusal(heard.text):
+        if self._is_left_out(field, heard):
             return Sense((self.commands.done("skip", heard.text, state),), wishes, "refusal")
         if looks_like_question(heard.text, state.language):
             return self._asked(heard, wishes, state)
@@ -79,14 +83,22 @@ class FormReader:
         act = Doubt(heard.written) if is_name else Fill(heard.written)
         return Sense((act,), wishes, "doubt" if is_name else "value")
 
+    def _is_left_out(self, field: Field, heard: Heard) -> bool:
+        """Whether a field that may be left out is: by a refusal, or by the name of the other one
+        that may be filled in in its place."""
+        if field.instead and self._values.named(heard.written) == field.instead:
+            return True
+        return (bool(field.instead) or not field.is_required) and is_refusal(heard.text)
+
     def _at_end(self, heard: Heard, state: DialogueState) -> Sense:
         """What is written while all of the form is shown: a field that it names is asked again."""
         is_question = looks_like_question(heard.text, state.language)
-        named = self._values.named(heard.written)
-        if named is not None and not is_question:
-            return Sense((Pick(str(ChoiceId.refill(named))),), by="a field that is named")
         wishes = self.commands.wishes(heard.text, state)
         command = self.commands.likely(wishes)
+        is_sent = command == "send" and wishes[0].sure >= SURELY_SENT
+        named = self._values.named(heard.written)
+        if named is not None and not is_question and not is_sent:
+            return Sense((Pick(str(ChoiceId.refill(named))),), by="a field that is named")
         if command == "send" and is_question and wishes[0].sure < SURELY_SENT:
             command = None  # "can it be changed once it is sent?"
         if command is not None:

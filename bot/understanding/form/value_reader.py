@@ -17,6 +17,7 @@ from bot.handoff.form import Field, FormDefinition
 from bot.handoff.form_errors import FormError
 from bot.handoff.validation import check
 from bot.understanding.form.clauses import ClausePatterns, FieldClause, Label, clauses_of
+from bot.understanding.form.contact_times import contact_times
 from bot.understanding.form.field_value import (
     COMPANY,
     NAMES,
@@ -26,6 +27,7 @@ from bot.understanding.form.field_value import (
     likeness,
     value_in,
 )
+from bot.understanding.form.introductions import company_and_person
 from bot.understanding.meaning import FieldValue
 from bot.vocabulary import Language, Words
 from bot.vocabulary.text import plain
@@ -41,6 +43,9 @@ NOTHING_SAID = re.compile(
     re.IGNORECASE,
 )
 """What stands between values and tells nothing."""
+
+TIMES = "times"
+"""The field for when to call."""
 
 SHORTEST_PROSE = {Language.JA: 10, Language.EN: 20}
 """Characters from which on words beside several values are meant for staff."""
@@ -122,7 +127,7 @@ class ValueReader:
         elif clause.named and self._is_typed(clause.named) and is_refusal(clause.text):
             yield (open_field if {open_field, clause.named} <= NAMES else clause.named) or "", ""
         elif not NOT_THIS.match(clause.text):
-            yield from self._shaped(clause.text)
+            yield from self._shaped(clause.text, open_field)
         if label is None and value is None:
             yield from self._introduced(clause.text, open_field)
 
@@ -156,18 +161,26 @@ class ValueReader:
             return bool(checked) and (is_exact or is_option or not asked.takes_words)
         return False
 
-    def _shaped(self, text: str) -> Iterator[tuple[str, str]]:
-        """The address or the number that a clause holds, whatever is said around it."""
+    def _shaped(self, text: str, open_field: str | None) -> Iterator[tuple[str, str]]:
+        """The address, the number or the time for a call that a clause holds, whatever is said
+        around it."""
         for name in SHAPES:
             asked, value = self.form.field(name), value_in(name, plain(text))
             if asked is not None and value != "" and self._is_valid(asked, value, is_exact=False):
                 yield name, value
+        times = contact_times(text) if open_field != PROSE and self.form.field(TIMES) else ""
+        if times:
+            yield TIMES, times
 
     def _introduced(self, text: str, open_field: str | None) -> Iterator[tuple[str, str]]:
         """The name of a person who introduces themselves beside something else."""
+        if open_field in NAMES and (pair := company_and_person(text)) is not None:
+            yield from zip(("company", "name"), pair, strict=True)
+            return
         said = plain(text)
         name = value_in("name", said)
         is_said = name != said and PERSON.match(said) is not None and not COMPANY.search(name)
+        is_said = is_said and LIKE_THIS.search(name) is None
         if open_field in NAMES and is_said and likeness("name", name) is Likeness.VALUE:
             yield "name", name
 
@@ -207,7 +220,9 @@ class ValueReader:
         )
 
 
-LIKE_THIS = re.compile(r"\b(?:in|on|at|of|for|to|by|with|known|used|only|too|very)\b")
+LIKE_THIS = re.compile(
+    r"^(?:the|an?|not|just|here|calling|looking|sorry)\b|\b(?:in|on|at|of|for|to|by|with|known|used|only|too|very)\b"
+)
 """Words of what a name is like, which none holds."""
 
 PERSON = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.handoff.form import Field, FormDefinition
 from bot.handoff.validation import LONGEST, LONGEST_OTHERWISE
@@ -24,12 +25,19 @@ def contact_dialog(
         title=translator.gettext("Contact form"),
         parts=(Small(told),),
         inputs=tuple(
-            input_of(field, values.get(field.name, ""), translator) for field in form.fields
+            input_of(field, values.get(field.name, ""), translator)
+            for field in (unfolded(form, each) for each in form.fields)
         ),
         # translators: a button that goes to the next page of a form
         submit=translator.gettext("Next"),
         close=translator.gettext("Close"),
     )
+
+
+def unfolded(form: FormDefinition, field: Field) -> Field:
+    """A field as it stands in the window: what may be filled in for another is seen beside it."""
+    seen = form.beside(field, {})
+    return replace(seen, is_folded=False) if form.stood_for(field) else seen
 
 
 def input_of(field: Field, value: str, translator: Translator) -> Input:

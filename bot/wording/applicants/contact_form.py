@@ -100,7 +100,7 @@ def ask_consent(
     )
 
 
-def ask_field(act: AskField, translator: Translator) -> Message:
+def ask_field(act: AskField, translator: Translator, form: FormDefinition) -> Message:
     """Ask for one field of the form."""
     field = act.field
     mistake = "" if act.mistake is None else mistake_text(act.mistake, field, translator)
@@ -112,7 +112,7 @@ def ask_field(act: AskField, translator: Translator) -> Message:
             translator.speak(field.hint),
             standing(act, translator),
         ),
-        choices=field_choices(field, act.current, translator),
+        choices=field_choices(field, act.current, translator, form.field(field.instead)),
         clauses=translator.in_order(
             clause for option in field.options for clause in option.clauses
         ),
@@ -143,16 +143,19 @@ def standing(act: AskField, translator: Translator) -> str:
     return translator.gettext("Now: {value}", value=field_value(act.field, act.current, translator))
 
 
-def field_choices(field: Field, current: str | None, translator: Translator) -> tuple[Choice, ...]:
+def field_choices(
+    field: Field, current: str | None, translator: Translator, stand_in: Field | None = None
+) -> tuple[Choice, ...]:
     """The options of a field, and leaving it out where that is possible.
 
     They have numbers only where no number could be meant as a value. One can always stop.
+    `stand_in` is the field that is asked once this one is left out.
     """
     chosen = split_values(current or "") if field.is_several else (current,)
     offered = [field_choice(field, option.value, translator) for option in field.options]
     shown = [marked(translator, c) if c.value in chosen else c for c in offered]
     if not field.is_required:
-        shown.append(skip(field, current, translator))
+        shown.append(skip(field, current, translator, stand_in))
     shown.append(command(translator, Command.CANCEL))
     has_only_options = bool(field.options) and not field.takes_words
     return numbered(shown) if has_only_options else tuple(shown)
@@ -163,9 +166,14 @@ def field_choice(field: Field, value: str, translator: Translator) -> Choice:
     return choice(option_label(field, value, translator), ChoiceId.field(field.name, value))
 
 
-def skip(field: Field, current: str | None, translator: Translator) -> Choice:
+def skip(
+    field: Field, current: str | None, translator: Translator, stand_in: Field | None
+) -> Choice:
     """The choice that leaves a field out, or is done with one that takes several values."""
-    if not current:
+    if stand_in is not None:
+        # translators: a button that leaves a field out and fills in another: "Phone instead"
+        label = translator.gettext("{title} instead", title=translator.speak(stand_in.title))
+    elif not current:
         # translators: a button that leaves an optional field empty
         label = translator.gettext("Skip")
     elif field.is_several:
@@ -235,6 +243,11 @@ def notified(act: Receipt, translator: Translator) -> str:
         return translator.gettext(
             "We have also written to your e-mail address, with a link that opens this conversation "
             "on any device. When a reply waits here that you have not seen, we write there again."
+        )
+    if act.lead.contact is not None and not act.lead.contact.email:
+        return translator.gettext(
+            "Staff call the number you gave, or reply here, in this conversation. Please keep the "
+            "reference number."
         )
     if act.is_away:
         return translator.gettext(

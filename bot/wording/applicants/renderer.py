@@ -153,7 +153,7 @@ class Renderer:
             case AskConsent():
                 return contact.ask_consent(act, voice, self.form, self.retention_days)
             case AskField():
-                return contact.ask_field(act, voice)
+                return contact.ask_field(act, voice, self.form)
             case EchoFields():
                 return contact.echo_fields(act, voice, self.form)
             case ReviewForm():

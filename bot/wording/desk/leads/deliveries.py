@@ -72,6 +72,10 @@ def reach(lead: Lead, mailed: MailReach, translator: Translator) -> str:
     """How an applicant learns of a reply, where no platform calls them; empty elsewhere."""
     if lead.contact is None or not is_away(lead.person):
         return ""
+    if not lead.contact.email:
+        return translator.gettext(
+            "the page only, where replies wait: they gave no e-mail address. Please call them"
+        )
     if mailed.reaches(lead.person):
         return translator.gettext(
             "the page; a mail to {address} where a reply was not seen there within five minutes",

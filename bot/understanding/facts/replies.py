@@ -1,0 +1,255 @@
+"""Replies to the open question: what is certain is read, what is likely is put to the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.precheck.flow import NOT_SURE, Effect, Option, Question
+from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
+from bot.precheck.nlu.short_answers import Spoken, short_answer, understood
+from bot.understanding.facts.answer_book import UNDECIDED
+from bot.understanding.facts.doubt import is_doubtful_reply
+from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage
+from bot.understanding.facts.guesses import WORTH_GUESSING, may_be_sure
+from bot.understanding.facts.hedges import without_denied_error, without_hedges
+from bot.understanding.facts.model.experts import FactExperts
+from bot.understanding.facts.settlement import denied_in, meant, settled
+from bot.understanding.facts.stances import Reach, Stance, Triggers
+from bot.understanding.yes_no import concluded, led_option, whole_yes_no
+from bot.vocabulary import Language
+
+MOST_OFFERED = 2
+"""Values that one reply may mean, at most."""
+
+WORTH_OFFERING = 0.05
+"""How probable a value has to be to be offered beside a likelier one (measured by folds)."""
+
+SURE_REPLY = 0.9
+"""How probable a value must be for a reply to be kept, if it excludes nothing and nothing makes it
+doubtful: by folds, less than one reply in a hundred is then kept wrongly, most of them sentences
+that answer nothing at all."""
+
+SURELY_UNSURE = 0.98
+"""The same where a reply says that it is not known: much that answers nothing sounds so."""
+
+NO_WORDS = re.compile(r"[<>{}%\\|=~^]")
+"""Signs that nobody writes in a reply."""
+
+SHORTEST_KEPT = {Language.JA: 4, Language.EN: 8}
+"""Characters of a reply without a phrase that is kept by its likeness alone."""
+
+SEVERAL = 2
+"""So many sentences make a message of which one may answer and the others tell something else."""
+
+ASIDE = 14
+"""Characters up to which a sentence may only say how sure the one beside it is."""
+
+UNDECIDED_ABOVE = 0.6
+"""How probable it has to be that a reply decides nothing, for nothing to be offered (measured)."""
+
+
+@dataclass(frozen=True)
+class ReplyReader:
+    """Reads replies. `experts` gives those of a language."""
+
+    words: CommonWords
+    fact_reader: FactReader
+    experts: Callable[[Language], FactExperts]
+
+    def read(self, question: Question, text: str, language: Language) -> Understanding:
+        """What a reply to the open question says about it: a reading, a doubt with at most two
+        options, or nothing."""
+        said = without_denied_error(text)
+        message = self.fact_reader.message(said)
+        reply = self._reply(question, said, message, language)
+        if reply.readings:
+            return reply
+        anew = self._softened(question, said, language) or self._in_passing(
+            question, message, language
+        )
+        return Understanding(readings=(Reading(question, anew),)) if anew else reply
+
+    def _softened(self, question: Question, text: str, language: Language) -> Option | None:
+        """The option that a reply says with words that soften it, unless it excludes the case."""
+        plain = without_hedges(text)
+        if plain == text:
+            return None
+        anew = self._reply(question, plain, self.fact_reader.message(plain), language)
+        return next((r.option for r in anew.readings if not excludes(r.option)), None)
+
+    def _in_passing(
+        self, question: Question, message: ParsedMessage, language: Language
+    ) -> Option | None:
+        """The one option that a sentence of a longer message says, if no other sentence doubts it;
+        none that excludes the case."""
+        lines = message.statements
+        if len(lines) < SEVERAL:
+            return None
+        told = {r.option for line in lines for r in self._of_line(question, line, language)}
+        triggers = self.fact_reader.triggers
+        is_doubted = any(
+            is_doubtful_reply(ParsedMessage((line,)), question.key, triggers)
+            for line in lines
+            if len(line.text) <= ASIDE and whole_yes_no(self.words, line.text) is None
+        )
+        option = next(iter(told)) if len(told) == 1 else None
+        return None if option is None or is_doubted or excludes(option) else option
+
+    def _of_line(self, question: Question, line: Line, language: Language) -> tuple[Reading, ...]:
+        alone = self.fact_reader.message(line.text)
+        return self._reply(question, line.text, alone, language).readings
+
+    def _reply(
+        self, question: Question, text: str, message: ParsedMessage, language: Language
+    ) -> Understanding:
+        short = short_answer(question, text)
+        if short is not None:
+            return of_short(question, short)
+        lines = message.statements
+        if not lines:
+            return Understanding()
+        options, is_certain = settled(question, message, self.fact_reader.triggers, is_open=True)
+        is_told = any(not t.is_asked for t in message.about(question))
+        stated = options[0].value if is_certain else None
+        answer = understood(question, self.words, spoken(question, lines, stated, is_told=is_told))
+        if answer is not None:
+            options, is_certain = answer
+        if is_certain:
+            return Understanding(readings=(Reading(question, options[0]),))
+        led = self._led(question, message, language)
+        if led is not None:
+            return Understanding(readings=(Reading(question, led),))
+        is_of_others = answer is None and all(is_elsewhere(line, question) for line in lines)
+        if is_of_others or (answer is not None and not options):
+            return Understanding(doubts=() if is_of_others else (PossibleReading(question, ()),))
+        weighed = self._weighed(question, message, language)
+        told = options if answer is not None else ()
+        kept = self._kept(question, message, told, weighed, language)
+        if kept is not None:
+            return Understanding(readings=(Reading(question, kept),), is_likeness=True)
+        probable = () if answer is not None else likely_options(question, weighed)
+        return offered(question, message, (*options, *probable), is_told=is_told)
+
+    def _led(self, question: Question, message: ParsedMessage, language: Language) -> Option | None:
+        """The option of a yes or no that has more around it, if nothing speaks against it."""
+        text = " ".join(line.text for line in message.statements)
+        triggers = tuple(self.fact_reader.triggers.values())
+        led = led_option(question, self.words, text, triggers)
+        if led is None or concluded(self.words, text) is not None:
+            return led
+        told = [t for t in message.about(question) if not t.is_asked]
+        others = {meant(question, t) for t in told} | denied_in(told)
+        value, share = self.experts(language).weigh(question.key, text, message.told)[0]
+        is_doubted = value not in {led.value, UNDECIDED, NOT_SURE} and share > WORTH_GUESSING
+        is_contrary = bool(others - {None, led.value}) or led.value in denied_in(told)
+        return None if is_contrary or is_doubted else led
+
+    def _weighed(
+        self, question: Question, message: ParsedMessage, language: Language
+    ) -> tuple[tuple[str, float], ...]:
+        """How probable each value is by what the statements of a reply say."""
+        told = [t for line in message.statements for t in line.told]
+        said = "\n".join(line.text for line in message.statements)
+        return self.experts(language).weigh(question.key, said, told)
+
+    def _kept(
+        self,
+        question: Question,
+        message: ParsedMessage,
+        short: Sequence[Option],
+        weighed: Sequence[tuple[str, float]],
+        language: Language,
+    ) -> Option | None:
+        """The option that a reply says all but certainly, if it excludes nothing and nothing makes
+        it doubtful. `short`: what a yes or no in it may mean, which it has to be then."""
+        (value, share), *_ = weighed
+        option = question.option(value)
+        if option is None or option.effect is Effect.EXCLUDED or {*short} - {option}:
+            return None
+        if share < (SURELY_UNSURE if value == NOT_SURE else SURE_REPLY):
+            return None
+        if not short and is_too_short(message, language):
+            return None
+        if any(NO_WORDS.search(line.text) for line in message.statements):
+            return None
+        triggers = self.fact_reader.triggers
+        is_doubted = is_doubtful_reply(message, question.key, triggers) or is_put_right(
+            message, triggers
+        )
+        is_open = may_be_sure(option, message.about(question))
+        return option if is_open and not is_doubted else None
+
+
+def excludes(option: Option) -> bool:
+    """Whether an option excludes the case."""
+    return option.effect is Effect.EXCLUDED
+
+
+def is_put_right(message: ParsedMessage, triggers: Mapping[Language, Triggers]) -> bool:
+    """Whether a message puts an earlier answer right."""
+    return any(
+        each.has(Stance.CORRECTED, Reach.SENTENCE, line.text)
+        for each in triggers.values()
+        for line in message.statements
+    )
+
+
+def is_too_short(message: ParsedMessage, language: Language) -> bool:
+    """Whether a reply is a word or two that nobody listed: a slip, or the name of something."""
+    letters = sum(len(line.text) for line in message.statements)
+    return letters < SHORTEST_KEPT[language] and not message.told
+
+
+def likely_options(question: Question, weighed: Sequence[tuple[str, float]]) -> tuple[Option, ...]:
+    """The options that are probable enough to be offered."""
+    if weighed[0][0] == UNDECIDED and weighed[0][1] > UNDECIDED_ABOVE:
+        return ()
+    probable = [v for v, p in weighed if v != UNDECIDED and p > WORTH_OFFERING]
+    return tuple(o for v in probable[:MOST_OFFERED] if (o := question.option(v)) is not None)
+
+
+def of_short(question: Question, option: Option) -> Understanding:
+    """What a listed short answer says; in doubt where only "only" would tell."""
+    if option.beside_others is None:
+        return Understanding(readings=(Reading(question, option),))
+    values = {option.value, option.beside_others}
+    options = tuple(o for o in question.options if o.value in values)
+    return Understanding(doubts=(PossibleReading(question, options),))
+
+
+def offered(
+    question: Question, message: ParsedMessage, options: Sequence[Option], *, is_told: bool
+) -> Understanding:
+    """A doubt with the likeliest options, of which none was denied; nothing where there are none
+    and the question was not touched."""
+    denied = denied_in(message.about(question))
+    left = {o.value: o for o in options if o.value not in denied}
+    if not left and not is_told:
+        return Understanding()
+    return Understanding(doubts=(PossibleReading(question, tuple(left.values())[:MOST_OFFERED]),))
+
+
+def spoken(
+    question: Question, lines: Sequence[Line], stated: str | None, *, is_told: bool
+) -> Spoken:
+    """A reply as the parser of short answers sees it."""
+    first = next((n for n, line in enumerate(lines) if line.told), len(lines))
+    begun = lines[: max(first, 1)]
+    return Spoken(
+        first="、".join(line.text for line in begun),
+        is_alone=all(is_elsewhere(line, question) for line in lines[len(begun) :]),
+        stated=stated,
+        is_mentioned=is_told,
+        is_phrase_first=any(t.mention.start == 0 for t in lines[0].told),
+    )
+
+
+def is_elsewhere(line: Line, question: Question) -> bool:
+    """Whether a sentence states something, and nothing of it about this question."""
+    return bool(line.told) and all(
+        t.mention.question is not question and meant(t.mention.question, t) is not None
+        for t in line.told
+    )

@@ -1,0 +1,48 @@
+"""The name itself where more is said around it: 「弊社は…です」, "no, just …"."""
+
+from __future__ import annotations
+
+import re
+
+INTRODUCED = re.compile(
+    r"^(?:(?:弊社|当社|会社|社名|会社名|名前|氏名|担当(?:者)?|私|わたし)(?:の名前|名)?(?:は|:))?\s*(?P<ja>.+?)"
+    r"(?:と申します|といいます|と言います|になります|でございます|です|だよ)[。.!！〜~ー♪笑w]*$"
+    r"|^(?:(?:(?:our|the|my) )?(?:company(?:'s)?(?: name)?|firm|name)(?: is| would be|:)"
+    r"|(?:i am|i'm|im|we are|we're|this is|it is|it's|its|call me)(?= [A-Z]))"
+    r"\s+(?P<en>.+?)[.!]*$",
+    re.IGNORECASE,
+)
+"""A name with what people say around it."""
+
+ROLE_BEHIND = re.compile(
+    r"^(?P<name>[^\W\d_][\w.' -]{0,40}?),?\s+(?:and )?(?:i am|i'm|im)"
+    r" (?:the|an?|your|in|with|from)\b.*$",
+    re.IGNORECASE,
+)
+"""A name with what the person is behind it."""
+
+LED_BY = re.compile(
+    r"^(?:(?i:no|sorry|oops|actually|that's|(?:it |that )?should (?:be|read)"
+    r"|(?:change|make|correct) (?:it|that)(?: to)?)[,:]+\s+"
+    r"|(?:just|only|simply|it should be|that's)[,:]*\s+|:\s*)+"
+    r"|^(?:さっき|先ほど|先程|前に|すでに|既に)"
+    r"[^、,]{0,14}(?:けど|けれど|ました?が|とおり|通り|ように)[、,]?\s*"
+    r"|^(?:いえ|いや|違います|正しくは)[、,]\s*"
+)
+TAILED_BY = re.compile(
+    r",? (?:as (?:stated|written|i (?:said|wrote|told you))|like i (?:said|wrote))\b.*$",
+    re.IGNORECASE,
+)
+"""What people put before and behind a name that they give once more."""
+
+
+def introduced_name(field: str, text: str) -> str:
+    """The name of a company or a person in a text; the text itself where nothing is around it."""
+    said = TAILED_BY.sub("", LED_BY.sub("", text)) or text
+    behind = ROLE_BEHIND.match(said) if field == "name" else None
+    said = behind["name"] if behind else said
+    found = INTRODUCED.match(said)
+    if found is None:
+        return said
+    name = (found["ja"] or found["en"] or said).strip(" 「」\"'")
+    return name if name and not re.search(r"[をが?]", name) else text

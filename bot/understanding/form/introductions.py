@@ -1,0 +1,54 @@
+"""A person and their company in one breath: 「合同会社みどりの田中です」, "Ken of Ito Works"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.faq.text.tokens import morphemes
+from bot.understanding.form.field_value import COMPANY, Likeness, likeness, value_in
+from bot.vocabulary.text import plain
+
+OF = re.compile(
+    r"(?:i am|i'm|im|this is|it's|its|my name is|name's|here is)?\s*"
+    r"(?P<name>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,3}?),? (?:here )?(?:from|of|at|with) "
+    r"(?:the )?(?P<company>\S.*)",
+    re.IGNORECASE,
+)
+
+PERSON = "人名"
+"""How Sudachi calls the names of people."""
+
+TITLE = re.compile(r"(?:部|課|室|係|長|担当|人事|総務|役|営業)$")
+"""What stands before a person and is no company."""
+
+
+def company_and_person(text: str) -> tuple[str, str] | None:
+    """The company and the person that a clause introduces together; None where it does not."""
+    said = value_in("name", plain(text))
+    found = _with_no(said) or _with_of(said)
+    if found is None or COMPANY.search(found[0]) is None:
+        return None
+    company, person = found
+    is_pair = likeness("company", company) is Likeness.VALUE is likeness("name", person)
+    return (company, person) if is_pair else None
+
+
+def _with_no(text: str) -> tuple[str, str] | None:
+    """What stands before and behind the の that a person's name follows; a title goes with it."""
+    words = [word for word in morphemes(text) if word.surface.strip()]
+    names = 0
+    while names < len(words) and PERSON in words[-1 - names].kinds:
+        names += 1
+    if not 0 < names < len(words) - 1 or words[-1 - names].surface != "の":
+        return None
+    begin = words[-1 - names].begin
+    company, person = text[:begin].strip(), text[begin + 1 :].strip()
+    before, of, title = company.rpartition("の")
+    if of and TITLE.search(title):
+        return before, f"{title} {person}"
+    return None if TITLE.search(company) else (company, person)
+
+
+def _with_of(text: str) -> tuple[str, str] | None:
+    found = OF.fullmatch(text)
+    return found and (found["company"].strip(" .!"), found["name"])

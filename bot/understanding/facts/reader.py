@@ -25,7 +25,7 @@ from bot.understanding.facts.guesses import (
     may_be_sure,
 )
 from bot.understanding.facts.model.experts import NOTHING, FactExperts
-from bot.understanding.facts.replies import ReplyReader
+from bot.understanding.facts.replies.reader import ReplyReader
 from bot.understanding.facts.settlement import ToldFact, denied_in, settled
 from bot.understanding.facts.stances import Stance
 from bot.vocabulary import Language

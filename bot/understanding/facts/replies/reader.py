@@ -14,8 +14,8 @@ from bot.understanding.facts.answer_book import UNDECIDED
 from bot.understanding.facts.doubt import is_doubtful_reply
 from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage
 from bot.understanding.facts.guesses import WORTH_GUESSING, may_be_sure
-from bot.understanding.facts.hedges import without_denied_error, without_hedges
 from bot.understanding.facts.model.experts import FactExperts
+from bot.understanding.facts.replies.hedges import without_denied_error, without_hedges
 from bot.understanding.facts.settlement import denied_in, meant, settled
 from bot.understanding.facts.stances import Reach, Stance, Triggers
 from bot.understanding.yes_no import concluded, led_option, whole_yes_no

@@ -18,6 +18,16 @@ HEDGE = re.compile(
 )
 
 
+SAID_BEFORE = re.compile(
+    r"(?:さっき|先ほど|先程|前に|何度)も?(?:言|申|伝え|お伝え|答え|お答え|書)[ぁ-ん]*?(?:けれ?ど|が|とおり|通り)[、,]?"
+    r"|^(?:だから|ですから|正直(?:に?言(?:って|うと|えば))?)[、,]?\s*"
+    r"|^(?:as i (?:say|said|told you)|like i said|i (?:already )?(?:told you|said)(?: so| that)?"
+    r"|honestly|frankly|to be honest|well|hm+|again|sorry|oh),?\s+"
+    r"|,? (?:to be honest|honestly|frankly|(?:as |like )?i (?:told you|said(?: so)?)|i'm afraid)\b",
+    re.IGNORECASE,
+)
+"""That it was said before, or is said plainly, which says nothing of it."""
+
 CERTAINLY = re.compile(
     r"(?:である(?:こと)?)?[でに](?:は)?(?:相違|間違い|まちがい)(?:は)?"
     r"(?:な(?:い|く)(?:です)?|ございませ?ん|ありませ?ん)"
@@ -34,7 +44,7 @@ NO_TROUBLE = re.compile(
 
 def without_hedges(text: str) -> str:
     """The text without such words; the same where there are none."""
-    said = HEDGE.sub("", text).strip()
+    said = SAID_BEFORE.sub("", HEDGE.sub("", text)).strip()
     return NO_TROUBLE.sub(lambda found: "fine" if found.group().isascii() else "大丈夫です", said)
 
 

@@ -44,9 +44,6 @@ SHORTEST_KEPT = {Language.JA: 4, Language.EN: 8}
 SEVERAL = 2
 """So many sentences make a message of which one may answer and the others tell something else."""
 
-ASIDE = 14
-"""Characters up to which a sentence may only say how sure the one beside it is."""
-
 UNDECIDED_ABOVE = 0.6
 """How probable it has to be that a reply decides nothing, for nothing to be offered (measured)."""
 
@@ -93,7 +90,8 @@ class ReplyReader:
         is_doubted = any(
             is_doubtful_reply(ParsedMessage((line,)), question.key, triggers)
             for line in lines
-            if len(line.text) <= ASIDE and whole_yes_no(self.words, line.text) is None
+            if not any(t.mention.question is not question for t in line.told)
+            if whole_yes_no(self.words, line.text) is None
         )
         option = next(iter(told)) if len(told) == 1 else None
         return None if option is None or is_doubted or excludes(option) else option
@@ -122,10 +120,12 @@ class ReplyReader:
         led = self._led(question, message, language)
         if led is not None:
             return Understanding(readings=(Reading(question, led),))
-        is_of_others = answer is None and all(is_elsewhere(line, question) for line in lines)
+        weighed = self._weighed(question, message, language)
+        is_like = weighed[0][1] >= SURE_REPLY and weighed[0][0] not in {UNDECIDED, NOT_SURE}
+        is_elsewhere_all = answer is None and all(is_elsewhere(line, question) for line in lines)
+        is_of_others = is_elsewhere_all and not is_like
         if is_of_others or (answer is not None and not options):
             return Understanding(doubts=() if is_of_others else (PossibleReading(question, ()),))
-        weighed = self._weighed(question, message, language)
         told = options if answer is not None else ()
         kept = self._kept(question, message, told, weighed, language)
         if kept is not None:

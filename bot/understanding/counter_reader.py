@@ -48,6 +48,9 @@ SURER = 0.03
 LEAVING = frozenset({"back", "undo", "skip", "pause", "review"})
 """Commands that leave the open question, which nobody means who answers it."""
 
+ASIDES = frozenset({"enquiry", "why", "ask"})
+"""Commands that a few words in a longer reply may sound like ("as I wrote", "if that matters")."""
+
 TURNING = frozenset({"change", "cancel", "delete_data", "goodbye", "skip_rest", "my_data"})
 """Commands by which somebody turns to something else than the open question."""
 
@@ -178,7 +181,7 @@ class CounterReader:
             command = self.commands.likely(self.commands.wishes(meant, seen.state))
         if command is None or (not seen.is_sure and self._is_reply(command, seen)):
             return None
-        if command in LOSING | LEAVING and not self._is_all(command, seen):
+        if command in LOSING | LEAVING | ASIDES and not self._is_all(command, seen):
             return None  # "One. I told you so at the beginning" tells something
         is_one = len(parts(seen.text, seen.state.language)) == 1
         is_answer = command in LEAVING and any(

@@ -18,7 +18,7 @@ from bot.handoff.form import FormDefinition
 from bot.precheck.flow import Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, command_in
 from bot.precheck.nlu.echoes import Echoed
-from bot.precheck.nlu.sentences import sentences
+from bot.precheck.nlu.sentences import asks, sentences
 from bot.precheck.nlu.short_answers import BUT, leading, short_answer
 from bot.understanding.choices import named_change, offered_choice, only_change
 from bot.understanding.commands.command import CommandBook, Risk
@@ -216,7 +216,8 @@ class Interpreter:
         if is_bare and state.waits is None and (only := only_change(state)) is not None:
             return Sense((Pick(only),), by="yes to what was put")
         if put is not None and self._affirms(text, *put, state):
-            return Sense((Pick(str(ChoiceId.answer(put[0].key, put[1].value))),), by="put, and so")
+            affirmed = Pick(str(ChoiceId.answer(put[0].key, put[1].value)))
+            return Sense((affirmed, *self._asked_behind(text, state)), by="put, and so")
         if put is None or not is_yes:
             return None
         if is_plain_yes(*put):
@@ -231,6 +232,11 @@ class Interpreter:
         lead = leading(self.words, text)
         is_yes = lead is not None and lead[0] is Echoed.YES
         return is_yes and lead is not None and not BUT.match(lead[1].strip(" ,.、。"))
+
+    def _asked_behind(self, text: str, state: DialogueState) -> tuple[Ask, ...]:
+        """What a message asks besides agreeing."""
+        asked = asks(text)
+        return (Ask(asked, self._lookup.answered(text, asked, state)),) if asked else ()
 
     def _affirms(self, text: str, question: Question, option: Option, state: DialogueState) -> bool:
         """Whether a text says that it is as it was put: in words that can mean nothing else, or

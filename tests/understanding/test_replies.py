@@ -33,6 +33,43 @@ def test_a_mark_of_agreement_is_a_yes(key: str, mark: str) -> None:
     assert heard(key, mark) == (["yes"], [])
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("commitment", "社内で合意が取れていて進めたいそうです", "agreed"),
+        ("years_supported", "初めてだと思います", "0"),
+        ("consent_form", "代表者の印鑑で押せると聞いています", "representative_seal"),
+        ("website", "I think we have one", "yes"),
+        ("compliance", "We're honest people, so yes to that.", "yes"),
+        ("cooperation", "小さい会社ですが全部できるので、はいで", "yes"),
+        (
+            "commitment",
+            "社長が乗り気なので進めたいです。今日は時間がないので続きはまた後で",
+            "agreed",
+        ),
+        ("employment", "正社員です。ところで働く場所は両方に変えたいです", "regular"),
+    ],
+)
+def test_a_soft_reply_or_one_among_other_things_is_kept(key: str, text: str, value: str) -> None:
+    stored, _ = heard(key, text)
+    assert stored == [value]
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("employment", "派遣だと思います"),
+        ("employment", "正社員です。たぶん。"),
+        ("website", "There's a page run by our parent. I'm not sure that counts as ours."),
+        ("request", "<b>hi</b> {support_end} %s"),
+        ("capacity", "「ある」で相違ないかはわかりません"),
+    ],
+)
+def test_what_excludes_or_is_doubted_is_not_kept_for_being_soft(key: str, text: str) -> None:
+    stored, _ = heard(key, text)
+    assert stored == []
+
+
 @pytest.mark.parametrize("mark", ["×", "✕", "👎", "❌"])
 def test_a_cross_is_a_no(mark: str) -> None:
     assert heard("website", mark) == (["no"], [])

@@ -105,9 +105,13 @@ def is_abbreviated(text: str, start: int, dot: int) -> bool:
     return is_form and BEGINS_ANEW.match(text, dot) is None
 
 
+NO_QUESTION = re.compile(r"\b(?:i (?:think|guess|believe|suppose|hope)|probably|or so|maybe)\s*\?")
+"""A question mark of who is not quite sure of what they say."""
+
+
 def is_asking(sentence: str) -> bool:
     """Whether a sentence asks something, with or without a question mark."""
-    line = folded(sentence)
+    line = NO_QUESTION.sub(".", folded(sentence))
     if "?" in line:
         return True
     return any(p.search(line) for p in (JAPANESE_ASKS, JAPANESE_WONDERS, ENGLISH_ASKS))

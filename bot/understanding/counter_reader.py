@@ -10,14 +10,14 @@ from bot.faq.decision import DecisionKind
 from bot.handoff.redaction import hide_contact_details
 from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
-from bot.precheck.nlu.interpreter import Reading, Understanding
+from bot.precheck.nlu.interpreter import Understanding
 from bot.precheck.nlu.normalize import bare
 from bot.precheck.nlu.sentences import asks, sentences
 from bot.precheck.nlu.short_answers import names, short_answer
+from bot.understanding.changes import ChangeReader
 from bot.understanding.commands.command import COURTESIES
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.reader import CommandReader
-from bot.understanding.context import as_change
 from bot.understanding.facts.reader import Reader
 from bot.understanding.form.contact_times import contact_times
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
@@ -26,17 +26,16 @@ from bot.understanding.meaning import (
     Add,
     Ask,
     CommandWish,
-    Do,
     Hint,
     Leave,
     Nothing,
-    Pick,
     Sense,
     Tell,
 )
 from bot.understanding.question_names import QuestionNames
-from bot.understanding.seen_message import CERTAIN, SeenMessage, offers_of
+from bot.understanding.seen_message import CERTAIN, SeenMessage, doubted, offers_of
 from bot.understanding.state import DialogueState, Place
+from bot.understanding.waiting.yes_no import THANKS
 from bot.vocabulary import Language
 
 SURELY_SUCH = 0.95
@@ -50,6 +49,9 @@ LEAVING = frozenset({"back", "undo", "skip", "pause", "review"})
 
 ASIDES = frozenset({"enquiry", "why", "ask"})
 """Commands that a few words in a longer reply may sound like ("as I wrote", "if that matters")."""
+
+PARTING = frozenset({"goodbye", "staff"})
+"""Commands before which an "ok" answers nothing."""
 
 TURNING = frozenset({"change", "cancel", "delete_data", "goodbye", "skip_rest", "my_data"})
 """Commands by which somebody turns to something else than the open question."""
@@ -69,6 +71,14 @@ RATHER = 0.3
 BEGINNING = frozenset({"start", "resume"})
 """Commands that facts carry out by themselves: they begin the pre-check, or go on with it."""
 
+
+COUNTS = re.compile(
+    r"\b(?:does|do|would|will) (?:this|that|it|they) count|\b(?:is|would) (?:this|that|it)(?: be)? "
+    r"(?:ok(?:ay)?|enough|fine|all right|good enough)\b"
+    r"|それでも(?:いい|良い|よい|大丈夫)|(?:これ|それ)(?:で|は)(?:も)?(?:いい|大丈夫|入り|含まれ|該当)",
+    re.IGNORECASE,
+)
+"""How people ask whether what they have just said will do."""
 
 WISHES = {
     Language.JA: re.compile(
@@ -101,16 +111,31 @@ class CounterReader:
         if named is not None:
             return Sense((named,), by="named yes or no")
         wishes = self.commands.wishes(text, state)
-        if found.is_likeness and self._means_otherwise(wishes, state):
+        if self._means_otherwise(found, wishes, text, state):
             others = tuple(r for r in found.readings if r.question is not question)
             found = Understanding(others, found.doubts)
-        seen = SeenMessage(text, state, question, asks(text), found, wishes)
-        return self._fixed(seen) or self._decided(seen)
+        asked = asks(text)
+        if question is not None and COUNTS.search(asked):
+            found = doubted(found, question)
+        seen = SeenMessage(text, state, question, asked, found, wishes)
+        return self._changes.corrected(seen) or self._decided(seen)
 
-    def _means_otherwise(self, wishes: tuple[CommandWish, ...], state: DialogueState) -> bool:
-        """Whether what is like a reply is rather no or a wish to leave what is open."""
-        is_consent = state.place is Place.CONSENT
-        return is_consent or self.commands.likely(wishes) in LEAVING | LOSING | TO_STAFF | TURNING
+    @cached_property
+    def _changes(self) -> ChangeReader:
+        return ChangeReader(self.reader, self.commands)
+
+    def _means_otherwise(
+        self, found: Understanding, wishes: tuple[CommandWish, ...], text: str, state: DialogueState
+    ) -> bool:
+        """Whether what is like a reply is rather a wish to leave what is open, or an "ok" before a
+        farewell."""
+        command = self.commands.likely(wishes)
+        if found.is_likeness:
+            is_consent = state.place is Place.CONSENT
+            return is_consent or command in LEAVING | LOSING | TO_STAFF | TURNING
+        is_told = bool(self.reader.fact_reader.message(text).told)
+        is_several = len(parts(text, state.language)) > 1
+        return command in PARTING and is_several and not is_told
 
     @cached_property
     def _names(self) -> QuestionNames:
@@ -118,7 +143,7 @@ class CounterReader:
 
     def _decided(self, seen: SeenMessage) -> Sense:
         command = self._command(seen)
-        change = self._change(command, seen)
+        change = self._changes.named(command, seen)
         if change is not None:
             return seen.sense("a change of what is named", change)
         details = self._contact_details(command, seen)
@@ -140,39 +165,6 @@ class CounterReader:
             is_told = is_held or (not seen.found.readings and contact_times(seen.text) != "")
             return Add(seen.text) if is_told and (not is_certain or command in TO_STAFF) else None
         return Leave() if is_held and not is_certain else None
-
-    def _fixed(self, seen: SeenMessage) -> Sense | None:
-        """The correction of an earlier answer to a value that is told; it is shown before it is
-        made, with whatever else was told."""
-        readings, state = seen.found.readings, seen.state
-        is_reply = any(r.question is seen.question for r in readings)
-        said = self._besides_reply(seen) if is_reply else seen.text
-        wish = as_change(said)
-        if not said or (seen.asked and wish is None):
-            return None
-        fixed = self.reader.correction(wish or said, state.language, state.answers)
-        if is_reply and (fixed is None or fixed.is_guessed):
-            return None
-        if fixed is None or fixed.option is None or fixed.question is seen.question:
-            return None
-        command = self.commands.likely(seen.wishes)
-        if fixed.is_guessed and command is not None and command not in {"change", "undo"}:
-            return None
-        others = (r for r in readings if r.question is not fixed.question)
-        told = Tell((*others, Reading(fixed.question, fixed.option)))
-        return Sense((told,), by="correction")
-
-    def _besides_reply(self, seen: SeenMessage) -> str:
-        """The sentences of a message that say nothing of the open question."""
-        question, language = seen.question, seen.state.language
-        if question is None:
-            return ""
-        others = (
-            sentence
-            for sentence in sentences(seen.text)
-            if not self.reader.reply(question, sentence, language).readings
-        )
-        return "\n".join(others)
 
     def _command(self, seen: SeenMessage) -> str | None:
         """The likeliest command, unless the text is a reply, or asks what is known."""
@@ -205,7 +197,8 @@ class CounterReader:
 
     def _is_all(self, command: str, seen: SeenMessage) -> bool:
         """Whether a command is what a message says as a whole, where a question is open."""
-        if seen.question is None or len(parts(seen.text, seen.state.language)) == 1:
+        said = [p for p in parts(seen.text, seen.state.language)[1:] if not THANKS.match(p)]
+        if seen.question is None or len(said) <= 1:
             return True
         return self.commands.likely(self.commands.of_whole(seen.text, seen.state)) == command
 
@@ -224,23 +217,6 @@ class CounterReader:
             return False
         told = self.reader.fact_reader.message(seen.text).about(seen.question)
         return any(not t.is_asked and not t.mention.is_topic for t in told)
-
-    def _change(self, command: str | None, seen: SeenMessage) -> Act | None:
-        """The change of one answer that is named, or of what was sent in the form."""
-        if seen.found.readings or command not in {None, "back", "undo", "change"}:
-            return None
-        named = self.commands.named_change(seen.wishes, seen.text, seen.state)
-        if named is not None:
-            return Pick(named)
-        return Do("reply", is_free=True) if self._is_about_sent(seen) else None
-
-    def _is_about_sent(self, seen: SeenMessage) -> bool:
-        """Whether somebody says that what staff have of their contact details is to be changed."""
-        is_wish = not seen.asked or as_change(seen.text) is not None
-        if seen.state.place is not Place.SENT or not is_wish:
-            return False
-        is_told = hide_contact_details(seen.text) != seen.text
-        return not is_told and self.commands.is_about_contact(seen.text, seen.state)
 
     def _knows_better(self, command: str, seen: SeenMessage) -> bool:
         """Whether what sounds like a command is a question that the knowledge base answers."""

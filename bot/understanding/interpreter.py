@@ -7,7 +7,7 @@ their gate, facts and replies by the reader, values by their likeness, and last 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from bot.faq.article import Knowledge
@@ -15,12 +15,10 @@ from bot.faq.decision import DecisionKind
 from bot.faq.matcher import Matcher
 from bot.faq.question_detection import looks_like_question
 from bot.handoff.form import FormDefinition
-from bot.precheck.flow import Flow, Option, Question
+from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords, command_in
-from bot.precheck.nlu.echoes import Echoed
-from bot.precheck.nlu.sentences import asks, sentences
-from bot.precheck.nlu.short_answers import BUT, leading, short_answer
-from bot.understanding.choices import named_change, offered_choice, only_change
+from bot.precheck.nlu.short_answers import short_answer
+from bot.understanding.choices import named_change, offered_choice
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert, parts
 from bot.understanding.commands.reader import CommandReader
@@ -29,25 +27,17 @@ from bot.understanding.dictionary import spelling_of
 from bot.understanding.facts.reader import Reader
 from bot.understanding.form.reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
-from bot.understanding.meaning import Agree, Ask, FieldValue, FillSeveral, Hint, Pick, Sense, Write
+from bot.understanding.meaning import Agree, Ask, FieldValue, FillSeveral, Pick, Sense, Write
 from bot.understanding.message import Heard
-from bot.understanding.offer import GOING_ON, offered_facts, told_anew, with_offered
 from bot.understanding.seen_message import CERTAIN
 from bot.understanding.state import DialogueState, Place
-from bot.understanding.yes_no import (
-    CONFIRMING,
-    agreed_first,
-    behind_yes,
-    concluded,
-    is_as_shown,
-    is_plain_yes,
-    pieces_of,
-    put_option,
+from bot.understanding.waiting.offer import with_offered
+from bot.understanding.waiting.reader import WaitingReader
+from bot.understanding.waiting.yes_no import (
     taken_back,
     whole_yes_no,
 )
 from bot.vocabulary import Language, Words
-from bot.vocabulary.choice_ids import ChoiceId
 
 SURELY_KNOWN = 0.9
 """How sure an article must be to be told beside what staff are told."""
@@ -84,7 +74,10 @@ class Interpreter:
         exact = self._exact(heard.text, state)
         if exact is not None:
             return exact
-        if state.waits == "consent" and (agreed := self._consented(heard, state)) is not None:
+        if (
+            state.waits == "consent"
+            and (agreed := self._waiting.consented(heard, state)) is not None
+        ):
             return agreed
         if state.place is Place.STAFF:
             return self._beside_staff(heard, state)
@@ -116,6 +109,11 @@ class Interpreter:
         return FormReader(self.form, self._commands, self._lookup)
 
     @cached_property
+    def _waiting(self) -> WaitingReader:
+        known = (self.flow, self.words, self.reader, self._commands, self._lookup, self._form)
+        return WaitingReader(*known, self._interpreted)
+
+    @cached_property
     def _counter(self) -> CounterReader:
         return CounterReader(self.flow, self.words, self.reader, self._commands, self._lookup)
 
@@ -124,10 +122,7 @@ class Interpreter:
         said = whole_yes_no(self.words, text) if state.waits else None
         if said is not None and not (state.place is Place.FIELD and state.waits == "sending"):
             return Sense((Agree(said),), by="yes or no")
-        put = self._put(text, state)
-        if put is not None:
-            return put
-        settled = self._settled(text, state)
+        settled = self._waiting.settled(text, state)
         if settled is not None:
             return settled
         if taken_back(text, state):
@@ -141,55 +136,6 @@ class Interpreter:
             return Sense((Pick(change),), by="change")
         return None if self._is_listed(text, state) else self._set_phrase(text, state)
 
-    def _settled(self, text: str, state: DialogueState) -> Sense | None:
-        """What settles the change or the facts that were shown, and says more."""
-        if state.waits == "facts":
-            return self._denied_first(text, state)
-        if state.waits != "change":
-            return None
-        if self._tells_to_change(text, state):
-            return Sense((Agree(is_yes=True),), by="the change, said once more")
-        return self._changed_first(text, state)
-
-    def _tells_to_change(self, text: str, state: DialogueState) -> bool:
-        """Whether a message only says that the change that was shown is to be made."""
-        likeliest = self._commands.likely(self._commands.of_whole(text, state))
-        is_asked = looks_like_question(text, state.language)
-        return likeliest == "change" and self._tells_nothing(text) and not is_asked
-
-    def _denied_first(self, text: str, state: DialogueState) -> Sense | None:
-        """A no to the facts that were put, and what else the message tells behind it."""
-        lead = leading(self.words, text)
-        if lead is None or lead[0] is not Echoed.NO or not lead[1].strip():
-            return None
-        behind = self._interpreted(Heard(lead[1], lead[1]), replace(state, waits=None, offered=()))
-        told = told_anew(behind.acts, offered_facts(self.flow, state))
-        return Sense((Agree(is_yes=False), *told), behind.wishes, "no to the facts, and more")
-
-    def _consented(self, heard: Heard, state: DialogueState) -> Sense | None:
-        """A yes to what contact details are used for, and the details in the same message."""
-        pieces = pieces_of(heard.written)
-        yes = next((piece for piece in pieces if self._consents(piece, state)), None)
-        details = "\n".join(piece for piece in pieces if piece != yes)
-        filled = self._form.details(details, state) if yes else None
-        return filled and Sense((Agree(is_yes=True), *filled.acts), by="consent, and details")
-
-    def _consents(self, text: str, state: DialogueState) -> bool:
-        """Whether a piece of a message agrees."""
-        if whole_yes_no(self.words, text) is True:
-            return True
-        return self._commands.likely(self._commands.wishes(text, state)) == "consent_yes"
-
-    def _changed_first(self, text: str, state: DialogueState) -> Sense | None:
-        """A yes to the change that was shown, and what else the message says behind it."""
-        first, *others = sentences(text)
-        is_yes = whole_yes_no(self.words, first) is True
-        if not others or not (is_yes or self._is_said_again("change", first, state)):
-            return None
-        rest = "\n".join(others)
-        behind = self._interpreted(Heard(rest, rest), replace(state, waits=None))
-        return Sense((Agree(is_yes=True), *behind.acts), behind.wishes, "yes to a change, and more")
-
     def _set_phrase(self, text: str, state: DialogueState) -> Sense | None:
         """The command whose whole phrase this is."""
         command = command_in(self.words, text)
@@ -198,72 +144,6 @@ class Interpreter:
             return None
         meant = self.book.meant(command, state.place)
         return Sense((self._commands.done(meant, text, state, is_free=False),), by="set phrase")
-
-    def _put(self, text: str, state: DialogueState) -> Sense | None:
-        """A yes to the one option that was put as likely, or to what waits, said once more."""
-        if state.waits == "addition" and self._agrees_to_add(text, state):
-            return Sense((Agree(is_yes=True),), by="yes to the addition")
-        behind = behind_yes(self.words, text)
-        confirmed = CONFIRMING.get(state.waits or "")
-        if behind and confirmed and self._is_said_again(confirmed, behind, state):
-            return Sense((Agree(is_yes=True),), by="yes, said once more")
-        is_agreed = state.waits == "facts" and agreed_first(self.words, text)
-        if behind and is_agreed and self._goes_on(behind, state):
-            return Sense((Agree(is_yes=True),), by="yes, and on")
-        put = put_option(self.flow, state)
-        is_bare = whole_yes_no(self.words, text) is True
-        is_yes = is_bare or (behind is not None and self._tells_nothing(behind))
-        if is_bare and state.waits is None and (only := only_change(state)) is not None:
-            return Sense((Pick(only),), by="yes to what was put")
-        if put is not None and self._affirms(text, *put, state):
-            affirmed = Pick(str(ChoiceId.answer(put[0].key, put[1].value)))
-            return Sense((affirmed, *self._asked_behind(text, state)), by="put, and so")
-        if put is None or not is_yes:
-            return None
-        if is_plain_yes(*put):
-            picked = str(ChoiceId.answer(put[0].key, put[1].value))
-            return Sense((Pick(picked),), by="yes to what was put")
-        return Sense((Hint(put[0], (put[1],)),), by="yes to a no") if is_bare else None
-
-    def _agrees_to_add(self, text: str, state: DialogueState) -> bool:
-        """Whether a message begins with a yes, or wishes that something is sent."""
-        if self._commands.likely(self._commands.of_whole(text, state)) in {"send", "reply"}:
-            return True
-        lead = leading(self.words, text)
-        is_yes = lead is not None and lead[0] is Echoed.YES
-        return is_yes and lead is not None and not BUT.match(lead[1].strip(" ,.、。"))
-
-    def _asked_behind(self, text: str, state: DialogueState) -> tuple[Ask, ...]:
-        """What a message asks besides agreeing."""
-        asked = asks(text)
-        return (Ask(asked, self._lookup.answered(text, asked, state)),) if asked else ()
-
-    def _affirms(self, text: str, question: Question, option: Option, state: DialogueState) -> bool:
-        """Whether a text says that it is as it was put: in words that can mean nothing else, or
-        with a yes and the option itself."""
-        is_yes = concluded(self.words, text) is Echoed.YES and question.yes is None
-        if is_yes or is_as_shown(self.words, text):
-            return True
-        lead = leading(self.words, text)
-        if lead is None or lead[0] is not Echoed.YES or not lead[1]:
-            return False
-        reply = self.reader.reply(question, lead[1], state.language)
-        said = {o for r in reply.doubts for o in r.options} | {r.option for r in reply.readings}
-        return said == {option}
-
-    def _is_said_again(self, confirmed: str, behind: str, state: DialogueState) -> bool:
-        """Whether what stands behind a yes is the command that waits for it."""
-        return self._commands.likely(self._commands.wishes(behind, state)) == confirmed
-
-    def _goes_on(self, behind: str, state: DialogueState) -> bool:
-        """Whether what stands behind a yes only wishes to go on with the pre-check."""
-        wished = self._commands.likely(self._commands.wishes(behind, state))
-        return self._tells_nothing(behind) and wished in {None, *GOING_ON, "ask"}
-
-    def _tells_nothing(self, text: str) -> bool:
-        """Whether a text holds neither a fact nor a number."""
-        is_number = any(c.isdigit() for c in text)
-        return not is_number and not self.reader.fact_reader.message(text).told
 
     def _is_listed(self, text: str, state: DialogueState) -> bool:
         """Whether a set phrase is also a listed answer to what is open: it answers, then."""

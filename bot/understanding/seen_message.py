@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.precheck.flow import Effect, Question
-from bot.precheck.nlu.interpreter import Understanding
+from bot.precheck.nlu.interpreter import PossibleReading, Understanding
 from bot.understanding.knowledge_lookup import is_topic
 from bot.understanding.meaning import Act, CommandWish, Hint, OfferReadings, Sense
 from bot.understanding.state import DialogueState
@@ -64,3 +64,14 @@ def offers_of(
     """The likely facts about other questions than this one, to be offered together."""
     likely = [r for r in found.likely(state.answers) if r.question is not question]
     return (OfferReadings(tuple(likely)),) if likely else ()
+
+
+def doubted(found: Understanding, question: Question) -> Understanding:
+    """The same, where a reply to this question is only put to the person."""
+    doubts = tuple(
+        PossibleReading(reading.question, (reading.option,))
+        for reading in found.readings
+        if reading.question is question
+    )
+    others = tuple(reading for reading in found.readings if reading.question is not question)
+    return Understanding(others, (*doubts, *found.doubts))

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 QUOTED = re.compile(r"「([^」]+)」|『([^』]+)』|“([^”]+)”|\"([^\"]+)\"")
 
 LEGAL = r"(?:Ltd|Inc|Co|LLC|LLP|Corp|K\.?K|G\.?K|Limited)\b"
-FULL_STOP = r"(?<=[a-z0-9]{3})(?<!Mrs)(?<!Ltd)(?<!Inc)(?<!orp)\."
+FULL_STOP = (
+    r"(?:(?<=[a-z0-9]{3})(?<!Mrs)(?<!Ltd)(?<!Inc)(?<!orp)\."
+    r"|\.(?=\s+(?:My|Our|I|I'm|The|We|You|Please)\b))"
+)
 TOLD_NEXT = (
     r"(?:please )?(?:call|reach|phone|ring|text|mail|email|e-mail|write) (?:me|us|to)\b"
     r"|i'?m\b|i am\b"

@@ -19,7 +19,8 @@ HOUR = (
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,2})時(?:半|\d{1,2}分)?"
     r"|\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?"
     r"|\b(?:mornings?|afternoons?|evenings?|noon|lunch(?: ?time| break)?"
-    r"|\d{1,2} ?(?:[ap]\.?m\b\.?|o'?clock)|between \d{1,2} and \d{1,2}"
+    r"|\d{1,2} ?(?:[ap]\.?m\b\.?|o'?clock)|between \d{1,2} and \d{1,2}(?: ?[ap]\.?m\b\.?)?"
+    r"|(?:from )?\d{1,2} ?(?:to|-|–) ?\d{1,2} ?[ap]\.?m\b\.?"
     r"|(?:after|before|around|from|until|at) \d{1,2})\b"
 )
 BEFORE = r"(?:\b(?:after|before|around|about|from|until|till|at|by|on|in the|any) )*"

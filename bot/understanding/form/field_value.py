@@ -215,6 +215,13 @@ def is_like_a_person(name: str) -> bool:
     return is_titled or (len(words) == 2 and KANA_NAME.match(name) is not None)
 
 
+def without_shapes(text: str) -> str:
+    """The text without the addresses and numbers in it."""
+    for shape in SHAPES.values():
+        text = shape.sub("", text)
+    return text.strip(" ,、")
+
+
 def value_in(field: str, text: str) -> str:
     """The value itself where a sentence introduces it ("my name is …", "it's …@…")."""
     if field in SHAPES:
@@ -264,7 +271,7 @@ REFUSED = re.compile(
     r"|(?:教え|書き|言い|出し|伝え|入れ|知られ)たく(?:ない|あり)|控え(?:ます|たい|させ)"
     r"|出(?:ら)?れ(?:ない|ませ)|必要(?:ない|ありませ)|い(?:らない|りませ|らん)|(?:けっこう|結構)です|(?:メール|電話)(?:だけ|のみ)"
     r"|決(?:め|まっ)て(?:い)?(?:ない|ませ)|未定|特に(?:は)?(?:ない|無い|なし|ありませ|ございませ)"
-    r"|[わ分]から(?:ない|ん|ず)|[わ分]かりませ|知ら(?:ない|ん)|知りませ|把握して(?:い)?(?:ない|ませ)|使(?:って(?:い)?|わ|い)(?:ない|ませ)|(?:持って|もって)(?:い)?(?:ない|ませ)"
+    r"|[わ分]から(?:ない|ん|ず)|[わ分]かりませ|知ら(?:ない|ん)|知りませ|把握して(?:い)?(?:ない|ませ)|使(?:って(?:い|お)?り?|わ|い)(?:ない|ませ)|(?:持って|もって)(?:い)?(?:ない|ませ)"
     r"|\b(?:not needed|(?:don't|do not) (?:know|have|need|want|use|do)|rather not"
     r"|e?-?mail only|skip|blank|empty"
     r"|leave (?:it|that|this)? ?out|(?:won't|will not|not going to) (?:give|share|tell|say)"

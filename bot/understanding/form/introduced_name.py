@@ -21,6 +21,11 @@ ROLE_BEHIND = re.compile(
 )
 """A name with what the person is behind it."""
 
+SEATED = re.compile(
+    r"(\b(?:K\.?K|G\.?K|Ltd|Inc|LLC|Corp|Co)\b\.?),? (?:in|from|of) [A-Z][\w-]+\.?$"
+)
+"""A company with where it sits behind it."""
+
 LED_BY = re.compile(
     r"^(?:(?i:no|sorry|oops|actually|that's|(?:it |that )?should (?:be|read)"
     r"|(?:change|make|correct) (?:it|that)(?: to)?)[,:]+\s+"
@@ -39,6 +44,7 @@ TAILED_BY = re.compile(
 def introduced_name(field: str, text: str) -> str:
     """The name of a company or a person in a text; the text itself where nothing is around it."""
     said = TAILED_BY.sub("", LED_BY.sub("", text)) or text
+    said = SEATED.sub(r"\1", said) if field == "company" else said
     behind = ROLE_BEHIND.match(said) if field == "name" else None
     said = behind["name"] if behind else said
     found = INTRODUCED.match(said)

@@ -6,6 +6,7 @@ import re
 
 from bot.faq.text.tokens import morphemes
 from bot.understanding.form.field_value import COMPANY, Likeness, likeness, value_in
+from bot.understanding.form.introduced_name import introduced_name
 from bot.vocabulary.text import plain
 
 OF = re.compile(
@@ -18,17 +19,27 @@ OF = re.compile(
 PERSON = "人名"
 """How Sudachi calls the names of people."""
 
+POSITION = re.compile(
+    r"\b(?:manager|director|president|ceo|cto|cfo|founder|owner|head|lead|officer|assistant|hr"
+    r"|secretary|chief|partner|clerk)\b",
+    re.IGNORECASE,
+)
+"""What somebody is, in the place of their name."""
+
 TITLE = re.compile(r"(?:部|課|室|係|長|担当|人事|総務|役|営業)$")
 """What stands before a person and is no company."""
 
 
 def company_and_person(text: str) -> tuple[str, str] | None:
-    """The company and the person that a clause introduces together; None where it does not."""
+    """The company and the person that a clause introduces together; None where it does not. The
+    person is empty where only a position is named."""
     said = value_in("name", plain(text))
     found = _with_no(said) or _with_of(said)
     if found is None or COMPANY.search(found[0]) is None:
         return None
-    company, person = found
+    company, person = introduced_name("company", found[0]), found[1]
+    if not person:
+        return (company, "") if likeness("company", company) is Likeness.VALUE else None
     is_pair = likeness("company", company) is Likeness.VALUE is likeness("name", person)
     return (company, person) if is_pair else None
 
@@ -51,4 +62,7 @@ def _with_no(text: str) -> tuple[str, str] | None:
 
 def _with_of(text: str) -> tuple[str, str] | None:
     found = OF.fullmatch(text)
-    return found and (found["company"].strip(" .!"), found["name"])
+    if found is None:
+        return None
+    name = "" if POSITION.search(found["name"]) else found["name"]
+    return found["company"].strip(" .!"), name

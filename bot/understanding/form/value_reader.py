@@ -17,7 +17,7 @@ from bot.handoff.form import Field, FormDefinition
 from bot.handoff.form_errors import FormError
 from bot.handoff.validation import check
 from bot.understanding.form.clauses import ClausePatterns, FieldClause, Label, clauses_of
-from bot.understanding.form.contact_times import contact_times
+from bot.understanding.form.contact_times import CALLING, contact_times
 from bot.understanding.form.field_value import (
     COMPANY,
     NAMES,
@@ -26,6 +26,7 @@ from bot.understanding.form.field_value import (
     is_refusal,
     likeness,
     value_in,
+    without_shapes,
 )
 from bot.understanding.form.introductions import company_and_person
 from bot.understanding.meaning import FieldValue
@@ -55,6 +56,12 @@ NOT_THIS = re.compile(r"(?:and )?not ", re.IGNORECASE)
 
 SHORTEST_REMARK = 6
 """Characters from which on something that is said of the field of free words is meant for it."""
+
+LONGEST_REQUEST = 40
+"""Characters up to which words about calling and writing are no message of their own."""
+
+LEGAL_FORM = re.compile(r"(?:株式|有限|合同|合資|合名)会社|\w{0,4}法人(?:社団|財団)?|[㈱㈲]")
+"""A legal form alone, to which the name beside it belongs."""
 
 PAIR = SEVERAL = 2
 """So many values in one message make it one that fills in the form."""
@@ -174,8 +181,9 @@ class ValueReader:
 
     def _introduced(self, text: str, open_field: str | None) -> Iterator[tuple[str, str]]:
         """The name of a person who introduces themselves beside something else."""
-        if open_field in NAMES and (pair := company_and_person(text)) is not None:
-            yield from zip(("company", "name"), pair, strict=True)
+        pair = company_and_person(without_shapes(text)) if open_field in NAMES else None
+        if pair is not None:
+            yield from ((n, v) for n, v in zip(("company", "name"), pair, strict=True) if v)
             return
         said = plain(text)
         name = value_in("name", said)
@@ -187,7 +195,8 @@ class ValueReader:
     def _assign(self, found: _Found, open_field: str | None) -> None:
         """Give what is left to the names that are still to be told: a company's, a person's."""
         left, found.left = found.left, []
-        for text in (part for piece in left for part in _names_in(piece)):
+        parts = [part for piece in left for part in _names_in(piece)]
+        for text in sorted(parts, key=lambda part: COMPANY.search(part) is None):
             name = self._meant(text, found, open_field)
             if name is not None:
                 found.values[name] = value_in(name, text)
@@ -236,13 +245,19 @@ PERSON = re.compile(
 def _read(found: _Found, *, takes_prose: bool = False) -> Read:
     """The values; a question that is left is one, and other words are for staff."""
     asked = "\n".join(t for t in found.left if looks_like_question(t, _language(t)))
-    told = "\n".join(t for t in found.left if not looks_like_question(t, _language(t)))
+    told = "\n".join(t for t in found.left if _is_told(t))
     values = dict(found.values)
     is_told = PROSE not in values and len(values) >= SEVERAL
     is_prose = len(told) >= SHORTEST_PROSE[_language(told)]
     if takes_prose and is_told and is_prose:
         values[PROSE] = told
     return Read(tuple(FieldValue(name, value) for name, value in values.items()), asked)
+
+
+def _is_told(text: str) -> bool:
+    """Whether words beside values are for staff: no question, and not merely how to be reached."""
+    is_of_contact = is_refusal(text) or (CALLING.search(text) and len(text) <= LONGEST_REQUEST)
+    return not (looks_like_question(text, _language(text)) or is_of_contact)
 
 
 def _is_name(label: Label, value: str) -> bool:
@@ -269,6 +284,7 @@ def _names_in(text: str) -> list[str]:
     parts = text.split()
     of_company = [part for part in parts if COMPANY.search(part)]
     is_pair = JAPANESE.search(text) is not None and len(parts) == PAIR and len(of_company) == 1
+    is_pair = is_pair and LEGAL_FORM.fullmatch(of_company[0]) is None
     return parts if is_pair else [text]
 
 

@@ -482,7 +482,7 @@ OPEN_FORMS: tuple[Case, ...] = (
     ("education", "大学は出てない", {"education": "below"}),
     ("cooperation", "はいだけど報告書は困る", {}),
     ("cooperation", "2は無理", {"cooperation": "not_all"}),
-    ("cooperation", "6番以外はOK", {}),
+    ("cooperation", "6番以外はOK", {"cooperation": "not_all"}),
 )
 
 TURNS: tuple[Case, ...] = (

@@ -67,7 +67,6 @@ def test_the_cases_touch_every_question() -> None:
         ("years_supported", "3年目", {"2", "3_or_more"}),
         ("years_supported", "2回目", {"1", "2"}),
         ("cooperation", "はいですが報告書は困る", {"yes", "not_all"}),
-        ("cooperation", "6番以外はOK", {"not_all"}),
         ("years_supported", "2つ目", {"1", "2"}),
     ],
 )

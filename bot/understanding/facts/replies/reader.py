@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from bot.precheck.flow import NOT_SURE, Effect, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
-from bot.precheck.nlu.short_answers import Spoken, short_answer, understood
+from bot.precheck.nlu.short_answers import Spoken, leading, short_answer, understood
 from bot.understanding.facts.answer_book import UNDECIDED
 from bot.understanding.facts.doubt import is_doubtful_reply
 from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage
@@ -18,7 +19,8 @@ from bot.understanding.facts.model.experts import FactExperts
 from bot.understanding.facts.replies.hedges import without_denied_error, without_hedges
 from bot.understanding.facts.settlement import denied_in, meant, settled
 from bot.understanding.facts.stances import Reach, Stance, Triggers
-from bot.understanding.yes_no import concluded, led_option, whole_yes_no
+from bot.understanding.facts.subjects import About
+from bot.understanding.waiting.yes_no import ANEW, concluded, led_option, whole_yes_no
 from bot.vocabulary import Language
 
 MOST_OFFERED = 2
@@ -32,13 +34,29 @@ SURE_REPLY = 0.9
 doubtful: by folds, less than one reply in a hundred is then kept wrongly, most of them sentences
 that answer nothing at all."""
 
+SURER_REPLY = 0.95
+"""The same beside a yes or no that may mean several things."""
+
 SURELY_UNSURE = 0.98
 """The same where a reply says that it is not known: much that answers nothing sounds so."""
+
+UNKNOWN = re.compile(
+    r"[わ分判解]か(?:ら|り)|知ら(?:な|ん)|不明|見当(?:が|も)?つ[かき]"
+    r"|\b(?:not sure|unsure|no (?:idea|clue)"
+    r"|(?:don't|do not|cannot|can't|couldn't) (?:know|say|tell))\b"
+)
+"""How people say that they do not know."""
+
+TURN = re.compile(r"(?:けれ?ど|ですが|ますが|ものの|のに)|\b(?:but|though|although|except)\b")
+"""Where a reply goes on to take something back."""
+
+RIVAL = 0.3
+"""How probable another value must be, then, for what a phrase states to be only offered."""
 
 NO_WORDS = re.compile(r"[<>{}%\\|=~^]")
 """Signs that nobody writes in a reply."""
 
-SHORTEST_KEPT = {Language.JA: 4, Language.EN: 8}
+SHORTEST_KEPT = {Language.JA: 7, Language.EN: 8}
 """Characters of a reply without a phrase that is kept by its likeness alone."""
 
 SEVERAL = 2
@@ -67,7 +85,7 @@ class ReplyReader:
         anew = self._softened(question, said, language) or self._in_passing(
             question, message, language
         )
-        return Understanding(readings=(Reading(question, anew),)) if anew else reply
+        return Understanding((Reading(question, anew),), is_likeness=True) if anew else reply
 
     def _softened(self, question: Question, text: str, language: Language) -> Option | None:
         """The option that a reply says with words that soften it, unless it excludes the case."""
@@ -85,16 +103,25 @@ class ReplyReader:
         lines = message.statements
         if len(lines) < SEVERAL:
             return None
-        told = {r.option for line in lines for r in self._of_line(question, line, language)}
+        telling = [line for line in lines if whole_yes_no(self.words, line.text) is None]
+        told = {r.option for line in telling for r in self._of_line(question, line, language)}
         triggers = self.fact_reader.triggers
         is_doubted = any(
             is_doubtful_reply(ParsedMessage((line,)), question.key, triggers)
-            for line in lines
-            if not any(t.mention.question is not question for t in line.told)
-            if whole_yes_no(self.words, line.text) is None
+            for line in telling
+            if not is_aside(line, question)
         )
         option = next(iter(told)) if len(told) == 1 else None
-        return None if option is None or is_doubted or excludes(option) else option
+        if option is None or is_doubted or excludes(option):
+            return None
+        return None if self._is_gainsaid(question, option, lines) else option
+
+    def _is_gainsaid(self, question: Question, option: Option, lines: Sequence[Line]) -> bool:
+        """Whether a bare yes or no among the sentences says the opposite."""
+        if question.yes is None:
+            return False
+        said = {whole_yes_no(self.words, line.text) for line in lines} - {None}
+        return bool(said - {option.value == question.yes})
 
     def _of_line(self, question: Question, line: Line, language: Language) -> tuple[Reading, ...]:
         alone = self.fact_reader.message(line.text)
@@ -115,13 +142,13 @@ class ReplyReader:
         answer = understood(question, self.words, spoken(question, lines, stated, is_told=is_told))
         if answer is not None:
             options, is_certain = answer
-        if is_certain:
+        if is_certain and not self._is_half(question, options[0], message, language):
             return Understanding(readings=(Reading(question, options[0]),))
         led = self._led(question, message, language)
         if led is not None:
             return Understanding(readings=(Reading(question, led),))
         weighed = self._weighed(question, message, language)
-        is_like = weighed[0][1] >= SURE_REPLY and weighed[0][0] not in {UNDECIDED, NOT_SURE}
+        is_like = weighed[0][1] >= SURELY_UNSURE and weighed[0][0] not in {UNDECIDED, NOT_SURE}
         is_elsewhere_all = answer is None and all(is_elsewhere(line, question) for line in lines)
         is_of_others = is_elsewhere_all and not is_like
         if is_of_others or (answer is not None and not options):
@@ -132,6 +159,20 @@ class ReplyReader:
             return Understanding(readings=(Reading(question, kept),), is_likeness=True)
         probable = () if answer is not None else likely_options(question, weighed)
         return offered(question, message, (*options, *probable), is_told=is_told)
+
+    def _is_half(
+        self, question: Question, option: Option, message: ParsedMessage, language: Language
+    ) -> bool:
+        """Whether what a phrase states is half taken back: "there is money, but nobody …"."""
+        if option.effect is not Effect.NONE or not any(
+            TURN.search(e.text) for e in message.statements
+        ):
+            return False
+        shares = dict(self._weighed(question, message, language))
+        others = (
+            share for value, share in shares.items() if value not in {option.value, UNDECIDED}
+        )
+        return max(others, default=0.0) >= RIVAL
 
     def _led(self, question: Question, message: ParsedMessage, language: Language) -> Option | None:
         """The option of a yes or no that has more around it, if nothing speaks against it."""
@@ -155,6 +196,14 @@ class ReplyReader:
         said = "\n".join(line.text for line in message.statements)
         return self.experts(language).weigh(question.key, said, told)
 
+    def _is_plain_yes(self, question: Question, value: str, share: float, said: str) -> bool:
+        """Whether a reply that holds a yes among other words is one all the same: 「すべて満たして
+        います」. A no before it, or a turn in it, leaves it open."""
+        lead = leading(self.words, said)
+        is_no = lead is not None and lead[0] is Echoed.NO
+        is_yes = value == question.yes and share >= SURER_REPLY
+        return is_yes and not is_no and not TURN.search(said) and not ANEW.search(said)
+
     def _kept(
         self,
         question: Question,
@@ -167,8 +216,13 @@ class ReplyReader:
         it doubtful. `short`: what a yes or no in it may mean, which it has to be then."""
         (value, share), *_ = weighed
         option = question.option(value)
-        if option is None or option.effect is Effect.EXCLUDED or {*short} - {option}:
+        if option is None or option.effect is Effect.EXCLUDED:
             return None
+        said = " ".join(line.text for line in message.statements)
+        if {*short} - {option} and not self._is_plain_yes(question, value, share, said):
+            return None
+        if value == NOT_SURE and UNKNOWN.search(said):
+            return option
         if share < (SURELY_UNSURE if value == NOT_SURE else SURE_REPLY):
             return None
         if not short and is_too_short(message, language):
@@ -181,6 +235,12 @@ class ReplyReader:
         )
         is_open = may_be_sure(option, message.about(question))
         return option if is_open and not is_doubted else None
+
+
+def is_aside(line: Line, question: Question) -> bool:
+    """Whether a sentence beside a reply tells of another question, or of somebody else."""
+    is_of_others = all(clause.about is About.OTHERS for clause in line.clauses)
+    return is_of_others or any(t.mention.question is not question for t in line.told)
 
 
 def excludes(option: Option) -> bool:
@@ -200,7 +260,8 @@ def is_put_right(message: ParsedMessage, triggers: Mapping[Language, Triggers]) 
 def is_too_short(message: ParsedMessage, language: Language) -> bool:
     """Whether a reply is a word or two that nobody listed: a slip, or the name of something."""
     letters = sum(len(line.text) for line in message.statements)
-    return letters < SHORTEST_KEPT[language] and not message.told
+    is_told = any(line.told for line in message.statements)
+    return letters < SHORTEST_KEPT[language] and not is_told
 
 
 def likely_options(question: Question, weighed: Sequence[tuple[str, float]]) -> tuple[Option, ...]:

@@ -26,7 +26,7 @@ from bot.understanding.meaning import (
     Tell,
 )
 from bot.understanding.state import DialogueState
-from bot.understanding.yes_no import agreed_first, agreed_somewhere
+from bot.understanding.waiting.yes_no import agreed_first, agreed_somewhere
 from bot.vocabulary.choice_ids import NO_FACTS, Verb, verb_of
 
 GOING_ON = frozenset({"start", "resume", "go_on"})

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.facts.hedges import without_denied_error, without_hedges
+from bot.understanding.facts.replies.hedges import without_denied_error, without_hedges
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""Corrections of earlier answers, and changes of what was sent, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.handoff.redaction import hide_contact_details
+from bot.precheck.nlu.interpreter import Reading
+from bot.precheck.nlu.sentences import sentences
+from bot.understanding.commands.reader import CommandReader
+from bot.understanding.context import as_change
+from bot.understanding.facts.reader import Reader
+from bot.understanding.meaning import Act, Do, Pick, Sense, Tell
+from bot.understanding.seen_message import SeenMessage
+from bot.understanding.state import Place
+
+
+@dataclass(frozen=True)
+class ChangeReader:
+    """Reads what is to be changed where no form is open."""
+
+    reader: Reader
+    commands: CommandReader
+
+    def corrected(self, seen: SeenMessage) -> Sense | None:
+        """The correction of an earlier answer to a value that is told; it is shown before it is
+        made, with whatever else was told."""
+        readings, state = seen.found.readings, seen.state
+        is_reply = any(r.question is seen.question for r in readings)
+        said = self._besides_reply(seen) if is_reply else seen.text
+        wish = as_change(said)
+        if not said or (seen.asked and wish is None):
+            return None
+        fixed = self.reader.correction(wish or said, state.language, state.answers)
+        if fixed is None or fixed.option is None or fixed.question is seen.question:
+            return None
+        command = self.commands.likely(seen.wishes)
+        if fixed.is_guessed and command is not None and command not in {"change", "undo"}:
+            return None
+        others = (r for r in readings if r.question is not fixed.question)
+        told = Tell((*others, Reading(fixed.question, fixed.option)))
+        return Sense((told,), by="correction")
+
+    def _besides_reply(self, seen: SeenMessage) -> str:
+        """The sentences of a message that say nothing of the open question."""
+        question, language = seen.question, seen.state.language
+        if question is None:
+            return ""
+        others = (
+            sentence
+            for sentence in sentences(seen.text)
+            if not self.reader.reply(question, sentence, language).readings
+        )
+        return "\n".join(others)
+
+    def named(self, command: str | None, seen: SeenMessage) -> Act | None:
+        """The change of one answer that is named, or of what was sent in the form."""
+        if seen.found.readings or command not in {None, "back", "undo", "change"}:
+            return None
+        named = self.commands.named_change(seen.wishes, seen.text, seen.state)
+        if named is not None:
+            return Pick(named)
+        return Do("reply", is_free=True) if self._is_about_sent(seen) else None
+
+    def _is_about_sent(self, seen: SeenMessage) -> bool:
+        """Whether somebody says that what staff have of their contact details is to be changed."""
+        is_wish = not seen.asked or as_change(seen.text) is not None
+        if seen.state.place is not Place.SENT or not is_wish:
+            return False
+        is_told = hide_contact_details(seen.text) != seen.text
+        return not is_told and self.commands.is_about_contact(seen.text, seen.state)

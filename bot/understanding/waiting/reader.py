@@ -1,0 +1,206 @@
+"""What settles what waits for a yes: an option that was put, a change or facts that were shown, an
+addition, consent; alone or with more behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.faq.question_detection import looks_like_question
+from bot.precheck.flow import NOT_SURE, Flow, Option, Question
+from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.nlu.echoes import Echoed
+from bot.precheck.nlu.sentences import asks, sentences
+from bot.precheck.nlu.short_answers import BUT, leading
+from bot.understanding.choices import only_change
+from bot.understanding.commands.reader import CommandReader
+from bot.understanding.facts.reader import Reader
+from bot.understanding.form.reader import FormReader
+from bot.understanding.knowledge_lookup import KnowledgeLookup
+from bot.understanding.meaning import Agree, Ask, Hint, Pick, Sense
+from bot.understanding.message import Heard
+from bot.understanding.state import DialogueState
+from bot.understanding.waiting.offer import GOING_ON, offered_facts, told_anew
+from bot.understanding.waiting.yes_no import (
+    CONFIRMING,
+    agreed_first,
+    behind_yes,
+    concluded,
+    is_as_shown,
+    is_plain_yes,
+    pieces_of,
+    put_option,
+    whole_yes_no,
+)
+from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
+
+
+@dataclass(frozen=True)
+class WaitingReader:
+    """Reads what is written while something waits. `interpreted` tells what the rest of a message
+    means."""
+
+    flow: Flow
+    words: CommonWords
+    reader: Reader
+    commands: CommandReader
+    lookup: KnowledgeLookup
+    form: FormReader
+    interpreted: Callable[[Heard, DialogueState], Sense]
+
+    def settled(self, text: str, state: DialogueState) -> Sense | None:
+        """What settles what was put to the person, or what waits for a yes."""
+        if state.waits == "addition" and self._agrees_to_add(text, state):
+            return Sense((Agree(is_yes=True),), by="yes to the addition")
+        said_again = self._said_again(text, state)
+        if said_again is not None:
+            return said_again
+        put = put_option(self.flow, state)
+        if put is not None and (sense := self._about_put(text, *put, state)) is not None:
+            return sense
+        return self._about_shown(text, state)
+
+    def _said_again(self, text: str, state: DialogueState) -> Sense | None:
+        """A yes to what waits, with the same said once more or a wish to go on; or to the only
+        change that was offered."""
+        behind = behind_yes(self.words, text)
+        confirmed = CONFIRMING.get(state.waits or "")
+        if behind and confirmed and self._is_said_again(confirmed, behind, state):
+            return Sense((Agree(is_yes=True),), by="yes, said once more")
+        is_agreed = state.waits == "facts" and agreed_first(self.words, text)
+        if behind and is_agreed and self._goes_on(behind, state):
+            return Sense((Agree(is_yes=True),), by="yes, and on")
+        is_bare = whole_yes_no(self.words, text) is True
+        if is_bare and state.waits is None and (only := only_change(state)) is not None:
+            return Sense((Pick(only),), by="yes to what was put")
+        return None
+
+    def _about_put(
+        self, text: str, question: Question, option: Option, state: DialogueState
+    ) -> Sense | None:
+        """A yes to the one option that was put as likely."""
+        picked = Pick(str(ChoiceId.answer(question.key, option.value)))
+        more = self._put_and_more(text, question, option, state)
+        if more is not None:
+            return more
+        if self._affirms(text, question, option, state):
+            return Sense((picked, *self._asked_behind(text, state)), by="put, and so")
+        behind = behind_yes(self.words, text)
+        is_bare = whole_yes_no(self.words, text) is True
+        if not is_bare and (behind is None or not self._tells_nothing(behind)):
+            return None
+        if is_plain_yes(question, option):
+            return Sense((picked,), by="yes to what was put")
+        return Sense((Hint(question, (option,)),), by="yes to a no") if is_bare else None
+
+    def _put_and_more(
+        self, text: str, question: Question, option: Option, state: DialogueState
+    ) -> Sense | None:
+        """A yes to the one option that was put, as a sentence of its own, and what else is said."""
+        first, *others = sentences(text)
+        is_clear = option.value == NOT_SURE or is_plain_yes(question, option)
+        if not others or not is_clear or whole_yes_no(self.words, first) is not True:
+            return None
+        rest = "\n".join(others)
+        answers = {**state.answers, question.key: option.value}
+        after = replace(state, offered=(), waits=None, open=None, answers=answers)
+        behind = self.interpreted(Heard(rest, rest), after)
+        acts = told_anew(behind.acts, ())
+        picked = Pick(str(ChoiceId.answer(question.key, option.value)))
+        return Sense((picked, *acts), behind.wishes, "yes to what was put, and more")
+
+    def _asked_behind(self, text: str, state: DialogueState) -> tuple[Ask, ...]:
+        """What a message asks besides agreeing."""
+        asked = asks(text)
+        return (Ask(asked, self.lookup.answered(text, asked, state)),) if asked else ()
+
+    def _agrees_to_add(self, text: str, state: DialogueState) -> bool:
+        """Whether a message begins with a yes, or wishes that something is sent."""
+        if self.commands.likely(self.commands.of_whole(text, state)) in {"send", "reply"}:
+            return True
+        lead = leading(self.words, text)
+        is_yes = lead is not None and lead[0] is Echoed.YES
+        return is_yes and lead is not None and not BUT.match(lead[1].strip(" ,.、。"))
+
+    def _affirms(self, text: str, question: Question, option: Option, state: DialogueState) -> bool:
+        """Whether a text says that it is as it was put: in words that can mean nothing else, or
+        with a yes and the option itself."""
+        is_yes = concluded(self.words, text) is Echoed.YES and question.yes is None
+        if is_yes or is_as_shown(self.words, text):
+            return True
+        lead = leading(self.words, text)
+        if lead is None or lead[0] is not Echoed.YES or not lead[1]:
+            return False
+        reply = self.reader.reply(question, lead[1], state.language)
+        said = {o for r in reply.doubts for o in r.options} | {r.option for r in reply.readings}
+        return said == {option}
+
+    def _is_said_again(self, confirmed: str, behind: str, state: DialogueState) -> bool:
+        """Whether what stands behind a yes is the command that waits for it."""
+        return self.commands.likely(self.commands.wishes(behind, state)) == confirmed
+
+    def _goes_on(self, behind: str, state: DialogueState) -> bool:
+        """Whether what stands behind a yes only wishes to go on with the pre-check."""
+        wished = self.commands.likely(self.commands.wishes(behind, state))
+        return self._tells_nothing(behind) and wished in {None, *GOING_ON, "ask"}
+
+    def _tells_nothing(self, text: str) -> bool:
+        """Whether a text holds neither a fact nor a number."""
+        is_number = any(c.isdigit() for c in text)
+        return not is_number and not self.reader.fact_reader.message(text).told
+
+    def _about_shown(self, text: str, state: DialogueState) -> Sense | None:
+        """What settles the change or the facts that were shown, and says more."""
+        if state.waits == "facts":
+            return self._denied_first(text, state)
+        if state.waits == "choice" and self._tells_to_change(text, state):
+            made = next((c.id for c in state.offered if verb_of(c.id) is Verb.APPLY), None)
+            return Sense((Pick(made),), by="the change, by its name") if made else None
+        if state.waits != "change":
+            return None
+        if self._tells_to_change(text, state):
+            return Sense((Agree(is_yes=True),), by="the change, said once more")
+        return self._changed_first(text, state)
+
+    def _tells_to_change(self, text: str, state: DialogueState) -> bool:
+        """Whether a message only says that the change that was shown is to be made."""
+        likeliest = self.commands.likely(self.commands.of_whole(text, state))
+        is_asked = looks_like_question(text, state.language)
+        return likeliest == "change" and self._tells_nothing(text) and not is_asked
+
+    def _changed_first(self, text: str, state: DialogueState) -> Sense | None:
+        """A yes to the change that was shown, and what else the message says behind it."""
+        first, *others = sentences(text)
+        is_yes = whole_yes_no(self.words, first) is True
+        if not others or not (is_yes or self._is_said_again("change", first, state)):
+            return None
+        rest = "\n".join(others)
+        behind = self.interpreted(Heard(rest, rest), replace(state, waits=None))
+        return Sense((Agree(is_yes=True), *behind.acts), behind.wishes, "yes to a change, and more")
+
+    def _denied_first(self, text: str, state: DialogueState) -> Sense | None:
+        """A no to the facts that were put, and what else the message tells behind it."""
+        lead = leading(self.words, text)
+        if lead is None or lead[0] is not Echoed.NO or not lead[1].strip():
+            return None
+        behind = self.interpreted(Heard(lead[1], lead[1]), replace(state, waits=None, offered=()))
+        told = told_anew(behind.acts, offered_facts(self.flow, state))
+        return Sense((Agree(is_yes=False), *told), behind.wishes, "no to the facts, and more")
+
+    def consented(self, heard: Heard, state: DialogueState) -> Sense | None:
+        """A yes to what contact details are used for, and the details in the same message."""
+        pieces = pieces_of(heard.written)
+        yes = next((piece for piece in pieces if self._consents(piece, state)), None)
+        details = "\n".join(piece for piece in pieces if piece != yes)
+        filled = self.form.details(details, state) if yes else None
+        if filled is not None:
+            return Sense((Agree(is_yes=True), *filled.acts), by="consent, and details")
+        is_wished = self.commands.likely(self.commands.wishes(details, state)) == "staff"
+        return Sense((Agree(is_yes=True),), by="consent, and a wish") if yes and is_wished else None
+
+    def _consents(self, text: str, state: DialogueState) -> bool:
+        """Whether a piece of a message agrees."""
+        if whole_yes_no(self.words, text) is True:
+            return True
+        return self.commands.likely(self.commands.wishes(text, state)) == "consent_yes"

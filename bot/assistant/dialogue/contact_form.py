@@ -284,10 +284,15 @@ def check_all(
     form = context.assistant.form
     known = first_values(form, conversation.language)
     values = {**dict.fromkeys((field.name for field in form.fields), ""), **values}
-    return {
+    found = {
         field.name: checked(form, field, values[field.name] or known.get(field.name, ""))
         for field in (form.beside(each, values) for each in form.fields)
     }
+    kept = {name: value for name, value in found.items() if isinstance(value, str)}
+    for each in form.fields:
+        if form.stood_for(each):  # "none" is an empty value only once it was checked
+            found[each.name] = checked(form, form.beside(each, kept), values[each.name])
+    return found
 
 
 def checked(form: FormDefinition, field: Field, given: str) -> str | FormError:

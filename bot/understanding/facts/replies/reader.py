@@ -124,6 +124,8 @@ class ReplyReader:
         return bool(said - {option.value == question.yes})
 
     def _of_line(self, question: Question, line: Line, language: Language) -> tuple[Reading, ...]:
+        if not any(c.isalpha() for c in line.text):
+            return ()
         alone = self.fact_reader.message(line.text)
         return self._reply(question, line.text, alone, language).readings
 
@@ -183,7 +185,7 @@ class ReplyReader:
             return led
         told = [t for t in message.about(question) if not t.is_asked]
         others = {meant(question, t) for t in told} | denied_in(told)
-        value, share = self.experts(language).weigh(question.key, text, message.told)[0]
+        value, share = self._weighed(question, message, language)[0]
         is_doubted = value not in {led.value, UNDECIDED, NOT_SURE} and share > WORTH_GUESSING
         is_contrary = bool(others - {None, led.value}) or led.value in denied_in(told)
         return None if is_contrary or is_doubted else led

@@ -43,6 +43,7 @@ WRITTEN: Mapping[type, tuple[str, ...]] = {
     acts.DoubtValue: ("text",),
     acts.OfferAddition: ("text",),
     acts.TellAnswer: ("question",),
+    acts.TellRules: ("text",),
 }
 """Where people's own words stand."""
 

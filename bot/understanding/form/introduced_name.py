@@ -22,7 +22,7 @@ ROLE_BEHIND = re.compile(
 """A name with what the person is behind it."""
 
 SEATED = re.compile(
-    r"(\b(?:K\.?K|G\.?K|Ltd|Inc|LLC|Corp|Co)\b\.?),? (?:in|from|of) [A-Z][\w-]+\.?$"
+    r"(\b(?:K\.?K|G\.?K|Ltd|Inc|LLC|Corp|Co)\b\.?),?(?: (?:in|from|of) [A-Z][\w-]+| here)\.?$"
 )
 """A company with where it sits behind it."""
 

@@ -32,6 +32,8 @@ def test_a_company_and_a_person_in_one_breath_are_told_apart(
         ("name", "Yamada, I'm the owner", "Yamada"),
         ("company", "no, just Green Works Ltd", "Green Works Ltd"),
         ("company", "Green Works Ltd, as I said", "Green Works Ltd"),
+        ("company", "Green Works Ltd in Osaka", "Green Works Ltd"),
+        ("company", "Green Works Ltd here", "Green Works Ltd"),
         ("company", "さっき書きましたけど、合同会社みどりです", "合同会社みどり"),
         ("name", "いえ、山田です", "山田"),
         ("company", "Just Green Ltd", "Just Green Ltd"),

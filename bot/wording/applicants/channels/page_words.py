@@ -163,7 +163,7 @@ def page_words(translator: Translator) -> PageWords:
         required=translator.gettext("required"),
         # translators: beside the name of a field that may be left empty
         optional=translator.gettext("optional"),
-        more_fields=translator.gettext("Add phone, times or interests (optional)"),
+        more_fields=translator.gettext("Add times or interests (optional)"),
         none_chosen=translator.gettext("Please choose"),
         check_fields=translator.gettext("Please check these fields:"),
         back=translator.gettext("Back to the conversation"),

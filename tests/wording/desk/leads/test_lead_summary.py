@@ -97,7 +97,8 @@ def test_an_erased_lead_shows_nothing_but_its_number_and_history() -> None:
 
 @given(st.text(min_size=1), st.sampled_from(list(Language)))
 def test_what_applicants_write_cannot_break_the_structure(words: str, language: Language) -> None:
-    contact, event = replace(CONTACT, company=words, times=words), LeadEvent(NOW, words, words)
+    contact = replace(CONTACT, company=words, times=words)
+    event = LeadEvent(NOW, words, f"a {words}")  # no action that has details of its own
     lead = replace(LEAD, contact=contact)
     text = SPEAKER.summarise(lead, (replace(ASKED, text=words),), (event,), language)
     plain = SPEAKER.summarise(LEAD, (ASKED,), (replace(event, actor="a", action="b"),), language)

@@ -14,7 +14,7 @@ ABBREVIATION = re.compile(
 LEGAL_FORM = re.compile(r"(?:^|[\s(,])(?:co|ltd|inc|corp|llc|[a-z](?:\.[a-z])*)$", re.IGNORECASE)
 BEGINS_ANEW = re.compile(r"\.?\s+(?!Ltd|Inc|Co\b|Corp|LLC|L\.L\.C)[A-Z]")
 """After "Ltd." a capital letter begins a sentence, unless it goes on with the legal form."""
-END = re.compile(rf"[。!?]+|{EMOJI.pattern}+|\n+|(?<!\.)\.(?!\.)(?=\s|$|[^\x00-\x7f])")
+END = re.compile(rf"(?:[。!?]+|{EMOJI.pattern}+)+|\n+|(?<!\.)\.(?!\.)(?=\s|$|[^\x00-\x7f])")
 """Several dots are a pause: 「ホームページは…たぶんあります」 says one thing."""
 
 JAPANESE_ASKS = re.compile(

@@ -132,7 +132,7 @@ class ReplyReader:
     def _reply(
         self, question: Question, text: str, message: ParsedMessage, language: Language
     ) -> Understanding:
-        short = short_answer(question, text)
+        short = None if message.asks else short_answer(question, text)
         if short is not None:
             return of_short(question, short)
         lines = message.statements

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser.chromium import MISSING, QUIET, chromium_path
 from tests.channels.web.applicants.site import House, open_house, serving
 
 NewContext = Callable[..., BrowserContext]
+PATIENCE = 15_000
+"""Milliseconds until something that was to be seen is missing: the machine may be busy."""
 
 
 @pytest.fixture(scope="package")
@@ -25,6 +27,7 @@ def chromium() -> Iterator[Browser]:
         if os.environ.get("MADOGUCHI_TEST_REQUIRE_BROWSER") == "1":
             pytest.fail(MISSING)
         pytest.skip(MISSING)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*QUIET])
         yield browser
@@ -39,7 +42,7 @@ def new_context(chromium: Browser) -> Iterator[NewContext]:
         def new(language: str = "en", **settings: Any) -> BrowserContext:
             locale = {"en": "en-US", "ja": "ja-JP"}[language]
             context = chromium.new_context(locale=locale, **settings)
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(PATIENCE)
             stack.callback(context.close)
             return context
 

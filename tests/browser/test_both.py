@@ -61,6 +61,7 @@ def test_an_enquiry_a_reply_and_the_answer_are_seen_as_they_come(
     person.fill_in(company="Example 例")
     person.press("send")
     desk.get_by_role("link", name="Example 例").click()  # it came into the inbox by itself
+    desk.wait_for_load_state()  # Ctrl+Enter is the page's program's
     desk.locator("#compose").fill("Good morning! おはようございます。")
     desk.keyboard.press("Control+Enter")
     expect(desk.locator("#preview .parts")).to_contain_text("おはようございます。")

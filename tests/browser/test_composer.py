@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from bot.assistant.desk import leads as actions
 from bot.assistant.ports import DeliveryStatus
@@ -30,6 +30,20 @@ def opened(new_context: NewContext, office: Office, root: str, **more: object) -
 
 def drafted(page: Page, text: str) -> None:
     page.locator("#compose").fill(text)
+    expect(page.locator("#composer .draft")).to_have_text("Draft kept")
+
+
+def test_what_is_typed_before_the_program_of_the_page_came_is_kept(
+    new_context: NewContext, office: Office, root: str
+) -> None:
+    page = signed_in(new_context(), office, root, TARO)
+
+    def typed_first(route: Route) -> None:
+        page.locator("#compose").fill("Thank you.")
+        route.continue_()
+
+    page.route("**/composer.*.js", typed_first)
+    page.goto(root + office.path)
     expect(page.locator("#composer .draft")).to_have_text("Draft kept")
 
 

@@ -74,6 +74,7 @@ def town(tmp_path: Path) -> Iterator[Town]:
 
 def reply(desk: Page, text: str) -> None:
     """Staff take the enquiry on and write."""
+    desk.wait_for_load_state()  # Ctrl+Enter is the page's program's
     desk.locator("#compose").fill(text)
     desk.keyboard.press("Control+Enter")
     expect(desk.locator("#preview .parts")).to_contain_text(text)

@@ -6,7 +6,7 @@
   const place = document.getElementById('composer');
   if (!place) return;
   const PAUSE = 700;
-  let saved = text();
+  let saved = field()?.defaultValue ?? ''; // what was typed before this program came is not saved
   let timer = 0;
   let saving = null;
 
@@ -52,6 +52,7 @@
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
   });
+  if (text() !== saved) timer = setTimeout(save, PAUSE);
   document.addEventListener('visibilitychange', () => { if (document.hidden) save(true); });
   window.addEventListener('pagehide', () => save(true));
 

@@ -29,6 +29,9 @@ from tests.channels.slack.service.user_actions import slack_app
 from tests.driver import IN_EDITION
 from tests.storms.disasters import Watch
 
+BEGAN = "began"
+"""What stands among the arrivals where a life begins."""
+
 GAP = timedelta(seconds=0.02)
 """Between two messages in a channel, which is a second otherwise."""
 
@@ -101,6 +104,7 @@ def lived(life: Life, wanted: Settings, storage: Any, ready: Connection) -> bool
         channels = configured(wanted)
         if channels.teams is not None and life.cloud is not None:
             channels = replace(channels, teams=replace(channels.teams, cloud=life.cloud))
+        note(opened_arrivals(life.arrivals), BEGAN)
         note_activities(life.arrivals)
         with open_service(wanted, channels, storage, life.clock(), DeliveryPace(GAP)) as service:
             if channels.slack is not None:
@@ -125,10 +129,15 @@ def note_activities(into: Path) -> None:
     def noted(body: object) -> Any:
         event = body.get("id") if isinstance(body, dict) else ""
         if event:
-            os.write(file, f"{event} {time.monotonic():.4f}\n".encode())
+            note(file, event)
         return read_activity(body)
 
     vars(bot.channels.teams.endpoint)["read_activity"] = noted
+
+
+def note(file: int, what: str) -> None:
+    """Write down that something came now."""
+    os.write(file, f"{what} {time.monotonic():.4f}\n".encode())
 
 
 def opened_arrivals(into: Path) -> int:
@@ -143,7 +152,7 @@ def note_arrivals(app: SlackApp, into: Path) -> None:
     def noted(request: BoltRequest) -> Any:
         event = request.body.get("event_id")
         if event:
-            os.write(file, f"{event} {time.monotonic():.4f}\n".encode())
+            note(file, event)
         return receive(request)
 
     vars(app.reception)["receive"] = noted

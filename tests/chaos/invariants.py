@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from bot.assistant.ports import Author, DeliveryStatus, TranscriptEntry
 from bot.vocabulary import MessageKind
+from tests.chaos.order import check_order
 from tests.chaos.platform import Look, Someone
 from tests.chaos.process_control import KILLED
 from tests.chaos.world import PICKED_BEFORE, Scene
@@ -19,8 +21,8 @@ def check(scene: Scene) -> None:
     assert set(scene.bot.exits) <= {0, KILLED}, f"it died by itself: {scene.bot.exits}"
     for person in scene.people.applicants:
         check_transcript(scene, person)
-        check_order(scene, person)
         check_outbox(scene, person)
+    check_order(scene, partial(heard_of, scene))
     check_page(scene)
     check_lead(scene)
     scene.platform.check_desk(scene)
@@ -37,6 +39,11 @@ def transcript(scene: Scene, person: Someone) -> list[TranscriptEntry]:
     with scene.storage() as work:
         conversation = work.conversations.of(scene.platform.actor(person))
         return work.transcripts.of(conversation.id) if conversation else []
+
+
+def heard_of(scene: Scene, person: Someone) -> list[str]:
+    """What somebody wrote, as the transcript has it."""
+    return [e.text for e in transcript(scene, person) if e.speaker is Author.PERSON]
 
 
 def check_transcript(scene: Scene, person: Someone) -> None:
@@ -58,24 +65,6 @@ def check_transcript(scene: Scene, person: Someone) -> None:
         PICKED_BEFORE if person is emma else 0
     )
     assert kinds["choice"] <= made, f"{kinds['choice']} picks, but {made} presses"
-
-
-def check_order(scene: Scene, person: Someone) -> None:
-    """Nothing stands before what was written earlier, unless that came after it."""
-    entries = [e.text for e in transcript(scene, person) if e.speaker is Author.PERSON]
-    heard = scene.bot.noted_arrivals()
-    stands: list[tuple[int, float, bool, str]] = []
-    for who, message, word in scene.said:
-        at = next((n for n, text in enumerate(entries) if word in text), None)
-        if who is person and at is not None:
-            delivery = scene.platform.delivery_of(message, word, is_edit=False)
-            first = min(delivery.attempts, key=lambda attempt: attempt.at)
-            arrived = heard[scene.platform.event_of(delivery)]
-            stands.append((at, min(arrived), bool(first.reason) or len(arrived) > 1, word))
-    for number, (at, came, is_repeated, word) in enumerate(stands):
-        for later_at, later_came, _, later_word in stands[number + 1 :]:
-            is_late = is_repeated or came > later_came
-            assert at < later_at or is_late, f"{later_word} stands before {word}"
 
 
 def check_page(scene: Scene) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.channels.teams.api.cloud import TeamsCloud
-from tests.chaos.bot_process import Life, live
+from tests.chaos.bot_process import BEGAN, Life, live
 
 CONTEXT: ForkServerContext = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(["tests.chaos.fork_server"])
@@ -104,6 +104,10 @@ class Mortal:
                 event, _, at = line.partition(" ")
                 heard.setdefault(event, []).append(float(at))
         return heard
+
+    def noted_beginnings(self) -> list[float]:
+        """When each life began to hear, on the same clock."""
+        return self.noted_arrivals()[BEGAN]
 
 
 def free_port() -> int:

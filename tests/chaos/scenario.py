@@ -95,6 +95,7 @@ def somebody(scene: Scene) -> Someone:
 def say(scene: Scene, person: Someone) -> None:
     """Write something that nobody wrote before."""
     pool, word = ENGLISH if person is scene.people.emma else JAPANESE, scene.word()
+    scene.written[word] = time.monotonic()
     message = scene.platform.say(person, f"{scene.chance.choice(pool)} {word}")
     scene.said.append((person, message, word))
 

@@ -44,6 +44,8 @@ class Scene:
     mail: MailWorld
     proxy: Proxy | None = None
     said: list[tuple[Someone, Written, str]] = field(default_factory=list)
+    written: dict[str, float] = field(default_factory=dict)
+    """When each word was written, on the clock of the arrivals."""
     edited: list[tuple[Someone, Written, str]] = field(default_factory=list)
     presses: dict[str, int] = field(default_factory=dict)
     private: list[str] = field(default_factory=list)

@@ -151,17 +151,25 @@ class TurnContext:
 
 
 @dataclass(frozen=True)
+class Addition:
+    """What a person had written that is passed on to staff now, who find it by its key."""
+
+    text: str
+    key: str
+
+
+@dataclass(frozen=True)
 class TurnResult:
     """How a use case leaves the conversation, and what it says. No conversation: it was erased.
 
     `entry_key` is set where what the person wrote was passed on to staff, who find it by this key;
-    `entry_text` where that is what they had written before, and not what they did now.
+    `addition` where that is what they had written before, and not what they did now.
     """
 
     conversation: Conversation | None
     acts: tuple[DialogueAct, ...] = ()
     entry_key: str = ""
-    entry_text: str = ""
+    addition: Addition | None = None
 
     def then(self, *acts: DialogueAct) -> TurnResult:
         """The same step, saying more at the end."""

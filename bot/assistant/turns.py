@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import wraps
@@ -63,7 +63,7 @@ def save_turn(
     person: str,
     event: str,
     result: TurnResult,
-    said: TranscriptEntry,
+    said: Sequence[TranscriptEntry],
     reply: Reply,
     now: datetime,
 ) -> None:
@@ -72,7 +72,7 @@ def save_turn(
     if result.conversation is None:
         return
     after = replace(result.conversation, updated_at=now, offered=offered_in(reply))
-    work.transcripts.add(after.id, [said, *said_by_us(reply, now)])
+    work.transcripts.add(after.id, [*said, *said_by_us(reply, now)])
     work.conversations.save(after)
 
 
@@ -121,7 +121,7 @@ def fill_all(
         result = take_all(context, conversation, filled, is_sent=is_sent)
         reply = render_reply(seated, result, conversation.language)
         said = TranscriptEntry(now, Author.PERSON, "form", "")
-        save_turn(work, person, event, result, said, reply, now)
+        save_turn(work, person, event, result, [said], reply, now)
         work.commit()
     return reply
 
@@ -161,7 +161,7 @@ def keep_afterthought(
         result = explain(context, conversation, kind, key)
         reply = render_reply(seated, result, conversation.language)
         said = TranscriptEntry(now, Author.PERSON, kind, kept_text(conversation, text), key)
-        save_turn(work, person, event, result, said, reply, now)
+        save_turn(work, person, event, result, [said], reply, now)
         work.commit()
     return reply
 
@@ -198,7 +198,7 @@ def handle_turn(
             result = take_turn(context, before, turn, is_new=found is None)
         with stage("word"):
             reply = render_reply(seated, result, before.language)
-        said = said_by_person(before, turn, now, result)
+        said = [said_by_person(before, turn, now, result.entry_key), *added(result, now)]
         save_turn(work, turn.person, turn.event, result, said, reply, now)
         if observer is not None:
             observer.end(result.conversation)
@@ -223,16 +223,11 @@ def begin(assistant: Assistant, turn: Turn, now: datetime) -> Conversation:
     )
 
 
-def said_by_person(
-    before: Conversation, turn: Turn, now: datetime, result: TurnResult
-) -> TranscriptEntry:
+def said_by_person(before: Conversation, turn: Turn, now: datetime, key: str) -> TranscriptEntry:
     """The person's line in the transcript, without contact details and the form's fields.
 
     What is passed on to staff (it has a key) is kept as it was written: they were consented to.
     """
-    key = result.entry_key
-    if result.entry_text:
-        return TranscriptEntry(now, Author.PERSON, "text", result.entry_text, key)
     if turn.choose is not None:
         return TranscriptEntry(now, Author.PERSON, "choice", picked(before, turn))
     if before.form is not None and not key:
@@ -241,6 +236,13 @@ def said_by_person(
     return TranscriptEntry(
         now, Author.PERSON, "text", text if key else hide_contact_details(text), key
     )
+
+
+def added(result: TurnResult, now: datetime) -> Iterator[TranscriptEntry]:
+    """What the person had written before and agreed to pass on, now with its contact details."""
+    if result.addition is not None:
+        addition = result.addition
+        yield TranscriptEntry(now, Author.PERSON, "added", addition.text, addition.key)
 
 
 def picked(before: Conversation, turn: Turn) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from bot.assistant.ports import Author
 from bot.vocabulary import Language
 from tests.driver import Stage, new_stage
 
@@ -77,6 +78,56 @@ def test_what_is_said_after_sending_is_added_to_the_enquiry_with_one_tap() -> No
     with stage.assistant.storage() as work:
         kept = [entry.text for entry in work.transcripts.of(conversation.id) if entry.key]
     assert kept == ["Our factory moves to Tottori in spring, by the way"]
+
+
+def with_addition(language: Language = Language.EN) -> Stage:
+    stage = new_stage(language=language)
+    stage.enquire()
+    stage.say("Our factory moves to Tottori in spring, by the way")
+    return stage
+
+
+@pytest.mark.parametrize(
+    "more", ["We are hiring two more", "Right now we have 12 people", "あと、社員は12名です"]
+)
+def test_what_is_said_beside_an_addition_is_added_with_it(more: str) -> None:
+    stage = with_addition()
+    stage.say(more)
+    conversation = stage.conversation
+    assert conversation is not None
+    told = "Our factory moves to Tottori in spring, by the way"
+    assert conversation.addition == f"{told}\n{more}"
+
+
+@pytest.mark.parametrize("text", ["We have no website", "Of course we pay the tax ourselves"])
+def test_what_only_begins_like_a_yes_adds_nothing(text: str) -> None:
+    stage = with_addition()
+    stage.say(text)
+    assert stage.conversation is not None
+    assert stage.conversation.addition is not None
+
+
+def test_a_yes_adds_and_what_stands_behind_it_is_offered_next() -> None:
+    stage = with_addition()
+    messages = stage.say("Yes. We are hiring two more")
+    assert stage.conversation is not None
+    assert stage.conversation.addition == "We are hiring two more"
+    assert "Added to your enquiry" in messages[0].text
+
+
+@pytest.mark.parametrize("reply", ["yes please", "Yes. And is it free of charge?"])
+def test_what_was_written_and_the_yes_to_it_both_stay(reply: str) -> None:
+    stage = new_stage(language=Language.EN)
+    stage.enquire()
+    stage.say("Our factory moves to Tottori in spring, by the way")
+    stage.say(reply)
+    conversation = stage.conversation
+    assert conversation is not None
+    with stage.assistant.storage() as work:
+        last = [e for e in work.transcripts.of(conversation.id) if e.speaker is Author.PERSON][-3:]
+    told = "Our factory moves to Tottori in spring, by the way"
+    assert [(e.kind, e.text) for e in last] == [("text", told), ("text", reply), ("added", told)]
+    assert [bool(e.key) for e in last] == [False, False, True]
 
 
 def test_an_addition_that_is_not_wished_reaches_nobody() -> None:

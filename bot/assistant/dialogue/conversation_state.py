@@ -73,7 +73,7 @@ def waiting(context: TurnContext, conversation: Conversation, place: Place) -> s
         return "consent"
     if place is Place.REVIEW:
         return "sending"
-    if conversation.addition is not None and Verb.ADD in offered:
+    if is_addition_open(conversation):
         return "addition"
     if Verb.TELL in offered:
         return "facts"
@@ -82,6 +82,12 @@ def waiting(context: TurnContext, conversation: Conversation, place: Place) -> s
         return None
     question = open_question(context, conversation)
     return "choice" if question and is_offered(conversation, question) else "change"
+
+
+def is_addition_open(conversation: Conversation) -> bool:
+    """Whether the last reply offered to add something to the enquiry."""
+    is_put = any(verb_of(choice.id) is Verb.ADD for choice in conversation.offered)
+    return conversation.addition is not None and is_put
 
 
 def is_offered(conversation: Conversation, question: Question) -> bool:

@@ -30,6 +30,7 @@ from bot.assistant.dialogue.contact_form import (
     fill_several,
     take_consent,
 )
+from bot.assistant.dialogue.conversation_state import is_addition_open
 from bot.assistant.dialogue.faq import after, keep_question, tell
 from bot.assistant.dialogue.lead_submission import send_lead
 from bot.assistant.dialogue.my_data import settle_erasure
@@ -53,6 +54,7 @@ from bot.understanding import meaning
 from bot.understanding.meaning import Sense
 from bot.understanding.state import DialogueState
 from bot.vocabulary.choice_ids import NO_FACTS, Verb, verb_of
+from bot.vocabulary.text import MAX_TEXT
 
 ASKING = (AskConsent, AskField, AskQuestion, ReviewForm, ShowVerdict)
 """What is said once, at the end, however much was meant."""
@@ -84,7 +86,8 @@ def carry_out(
         done = carry(context, result.conversation, state, act, maybe)
         said = tuple(each for each in result.acts if not isinstance(each, ASKING))
         key = done.entry_key or result.entry_key
-        result = replace(done, acts=(*said, *done.acts), entry_key=key)
+        addition = done.addition or result.addition
+        result = replace(done, acts=(*said, *done.acts), entry_key=key, addition=addition)
     return without_parrot(context, result, maybe)
 
 
@@ -234,12 +237,14 @@ def doubt(context: TurnContext, conversation: Conversation, text: str) -> TurnRe
 
 
 def offer_addition(context: TurnContext, conversation: Conversation, text: str) -> TurnResult:
-    """Offer to add what was said to the enquiry that staff have."""
+    """Offer to add what was said to the enquiry that staff have, behind what waits already."""
     lead = lead_of(context.work, conversation)
     if lead is None:
         return not_understood(context, conversation)
-    offered = replace(conversation, addition=text)
-    return TurnResult(offered, (OfferAddition(lead.reference, text),))
+    before = conversation.addition if is_addition_open(conversation) else None
+    addition = (f"{before}\n{text}" if before else text)[:MAX_TEXT]
+    offered = replace(conversation, addition=addition)
+    return TurnResult(offered, (OfferAddition(lead.reference, addition),))
 
 
 def not_understood(

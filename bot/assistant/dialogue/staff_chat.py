@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 
-from bot.assistant.context import TurnContext, TurnResult
+from bot.assistant.context import Addition, TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.desk_posts import call_owner, show_in_thread, show_lead
 from bot.assistant.dialogue.contact_form import begin_contact
@@ -59,7 +59,7 @@ def settle_addition(
     key = secrets.token_hex(8)
     told = Notice.PASSED_ON_AFTER_END if is_over(lead) else Notice.ADDED
     hear(context, lead.reference, key)
-    return TurnResult(settled, (Say(told),), entry_key=key, entry_text=text)
+    return TurnResult(settled, (Say(told),), addition=Addition(text, key))
 
 
 def is_over(lead: Lead | None) -> bool:

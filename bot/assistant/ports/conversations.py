@@ -27,7 +27,8 @@ class TranscriptEntry:
     """One line of a transcript. `kind` is `text`, `choice` or the kind of the counter's message.
 
     `form` is something typed into the contact form: its text is empty, since the form keeps it.
-    `edited` says what came instead of an earlier message, `deleted` that one was taken back.
+    `edited` says what came instead of an earlier message, `deleted` that one was taken back,
+    `added` what was said before and is passed on to staff now.
     `key` names a line that a desk shows; most have none.
     """
 

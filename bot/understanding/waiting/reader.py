@@ -24,6 +24,7 @@ from bot.understanding.state import DialogueState
 from bot.understanding.waiting.offer import GOING_ON, offered_facts, told_anew
 from bot.understanding.waiting.yes_no import (
     CONFIRMING,
+    PIECES,
     agreed_first,
     behind_yes,
     concluded,
@@ -51,8 +52,8 @@ class WaitingReader:
 
     def settled(self, text: str, state: DialogueState) -> Sense | None:
         """What settles what was put to the person, or what waits for a yes."""
-        if state.waits == "addition" and self._agrees_to_add(text, state):
-            return Sense((Agree(is_yes=True),), by="yes to the addition")
+        if state.waits == "addition" and (sense := self._about_addition(text, state)) is not None:
+            return sense
         said_again = self._said_again(text, state)
         if said_again is not None:
             return said_again
@@ -115,13 +116,18 @@ class WaitingReader:
         asked = asks(text)
         return (Ask(asked, self.lookup.answered(text, asked, state)),) if asked else ()
 
-    def _agrees_to_add(self, text: str, state: DialogueState) -> bool:
-        """Whether a message begins with a yes, or wishes that something is sent."""
-        if self.commands.likely(self.commands.of_whole(text, state)) in {"send", "reply"}:
-            return True
-        lead = leading(self.words, text)
-        is_yes = lead is not None and lead[0] is Echoed.YES
-        return is_yes and lead is not None and not BUT.match(lead[1].strip(" ,.、。"))
+    def _about_addition(self, text: str, state: DialogueState) -> Sense | None:
+        """A yes to the addition that was offered, or a wish that it is sent; and what is said
+        behind it, which may be the next addition."""
+        is_sent = self.commands.likely(self.commands.of_whole(text, state)) in {"send", "reply"}
+        if is_sent or whole_yes_no(self.words, text) is True:
+            return Sense((Agree(is_yes=True),), by="yes to the addition")
+        first, *others = PIECES.split(text, maxsplit=1)
+        rest = "".join(others)
+        if not rest or BUT.match(rest) or whole_yes_no(self.words, first) is not True:
+            return None
+        behind = self.interpreted(Heard(rest, rest), replace(state, waits=None, offered=()))
+        return Sense((Agree(is_yes=True), *behind.acts), behind.wishes, "yes, and more")
 
     def _affirms(self, text: str, question: Question, option: Option, state: DialogueState) -> bool:
         """Whether a text says that it is as it was put: in words that can mean nothing else, or

@@ -31,8 +31,8 @@ LANGUAGE = str(ChoiceId.command(Command.LANGUAGE))
 MOST_RELATED = 2
 """Questions that an answer leads on to; more than these nobody reads below it."""
 
-UNDRAWN = frozenset({"edited", "deleted"})
-"""Kinds of lines that other channels know and this one does not."""
+UNDRAWN = frozenset({"added", "edited", "deleted"})
+"""Kinds of lines that only other channels know, and of what stands there already."""
 
 SIDES = {Author.PERSON: "you", Author.COUNTER: "counter", Author.STAFF: "staff"}
 

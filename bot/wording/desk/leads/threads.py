@@ -16,6 +16,7 @@ from bot.wording.translator import N_, Translator, lines, one_line
 SAID: Mapping[str, str] = {
     "text": N_("The applicant writes"),
     "mail": N_("The applicant answers by mail"),
+    "added": N_("The applicant adds to the enquiry"),
     "choice": N_("The applicant chose"),
     "edited": N_("The applicant changed an earlier message. It now reads"),
     "deleted": N_("The applicant deleted a message"),

@@ -35,6 +35,7 @@ CHANGES: Mapping[str, str] = {
     "edited": N_("(changed an earlier message)"),
     "deleted": N_("(deleted a message)"),
     "mail": N_("(by mail)"),
+    "added": N_("(added to the enquiry)"),
 }
 """What happened to an earlier message, by the kind of the line."""
 

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.assistant.ports.deliveries import DeliveryStatus
+
 
 class SweepVerdict(StrEnum):
     """What was decided about deleting what is old.
@@ -124,16 +126,34 @@ class UpkeepMarks(Protocol):
         """When each was last done; what never was is not there."""
 
 
+class QueueWay(StrEnum):
+    """A way out: messages wait on the page, in a chat, as mail, as notices to the office's own
+    system, or are what desks are shown."""
+
+    WEB = "web"
+    CHAT = "chat"
+    MAIL = "mail"
+    CRM = "crm"
+    DESK = "desk"
+
+
+WATCHED = (
+    DeliveryStatus.QUEUED,
+    DeliveryStatus.SENDING,
+    DeliveryStatus.UNCERTAIN,
+    DeliveryStatus.FAILED,
+    DeliveryStatus.BOUNCED,
+)
+"""States that are counted. What was sent, or needed no more, is far more than all of these, and
+waits for nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class QueueLength:
-    """How many messages of one way out are in a state, and since when the first of them is.
+    """How many messages of one way out are in a state, and since when the first of them is."""
 
-    `way`: `web` (they wait on the page), `chat`, `mail`, `crm` (notices to the
-    office's own system), or `desk` for what desks are shown.
-    """
-
-    way: str
-    status: str
+    way: QueueWay
+    status: DeliveryStatus
     count: int
     oldest: datetime | None
 

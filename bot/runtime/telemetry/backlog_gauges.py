@@ -12,23 +12,13 @@ from threading import Lock
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from bot.assistant.ports import Backlog, DeliveryStatus, Storage
+from bot.assistant.ports import WATCHED, Backlog, QueueWay, Storage
 from bot.storage import StorageError
 
 log = logging.getLogger(__name__)
 
 FRESH = timedelta(seconds=5)
 """For so long what was read is good, however many ask."""
-
-WAYS = ("web", "chat", "mail", "crm", "desk")
-WATCHED = (
-    DeliveryStatus.QUEUED,
-    DeliveryStatus.SENDING,
-    DeliveryStatus.UNCERTAIN,
-    DeliveryStatus.FAILED,
-    DeliveryStatus.BOUNCED,
-)
-"""What was sent, or needed no more, is far more than all of these, and waits for nobody."""
 
 COUNTS = {
     "leads_waiting": "Enquiries that wait for staff.",
@@ -130,10 +120,10 @@ def queues_of(found: Backlog, now: datetime) -> Iterator[Metric]:
         "For how long the first message that is queued waits.",
         labels=["way"],
     )
-    for way, status in product(WAYS, WATCHED):
-        messages.add_metric([way, status.value], counts.get((way, status.value), 0))
-    for way in WAYS:
-        waiting.add_metric([way], age(oldest.get(way), now))
+    for way, status in product(QueueWay, WATCHED):
+        messages.add_metric([way.value, status.value], counts.get((way, status), 0))
+    for way in QueueWay:
+        waiting.add_metric([way.value], age(oldest.get(way), now))
     yield from (messages, waiting)
 
 

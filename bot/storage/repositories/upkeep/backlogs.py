@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, case, func, literal_column, not_, select, text
 
-from bot.assistant.ports import Backlog, DeliveryStatus, QueueLength
+from bot.assistant.ports import WATCHED, Backlog, DeliveryStatus, QueueLength, QueueWay
 from bot.handoff.lead import Stage
 from bot.storage.schema.tables import MESSAGE, leads, outbox
 from bot.storage.schema.types import Moment
@@ -37,23 +37,12 @@ UNSEEN = (
     .where(text(UNSEEN_REPLY))
 )
 
-WATCHED = (
-    DeliveryStatus.QUEUED,
-    DeliveryStatus.SENDING,
-    DeliveryStatus.UNCERTAIN,
-    DeliveryStatus.FAILED,
-    DeliveryStatus.BOUNCED,
-)
-"""What was sent, or needed no more, is far more than all of these, and waits for nobody."""
-
-WEB, MAIL, CRM, CHAT, DESK = "web", "mail", "crm", "chat", "desk"
-
 IS_WEB = func.substr(outbox.c.recipient, 1, 4) == "web:"
 WAY = case(
-    (outbox.c.kind != MESSAGE, DESK),
-    (func.substr(outbox.c.recipient, 1, 5) == "mail:", MAIL),
-    (func.substr(outbox.c.recipient, 1, 4) == "crm:", CRM),
-    else_=CHAT,
+    (outbox.c.kind != MESSAGE, QueueWay.DESK.value),
+    (func.substr(outbox.c.recipient, 1, 5) == "mail:", QueueWay.MAIL.value),
+    (func.substr(outbox.c.recipient, 1, 4) == "crm:", QueueWay.CRM.value),
+    else_=QueueWay.CHAT.value,
 ).label("way")
 IS_WATCHED = outbox.c.status.in_([status.value for status in WATCHED])
 BY_STATUS = select(outbox.c.status, func.count()).where(IS_WATCHED).group_by(outbox.c.status)
@@ -96,9 +85,9 @@ class SqlBacklogs:
         rows = self._connection.execute(BY_STATUS)
         on_pages = {row[0]: row[1] for row in rows}
         for status, way, count, first in self._connection.execute(QUEUES).all():
-            is_open = status == DeliveryStatus.QUEUED.value
+            is_open = status == DeliveryStatus.QUEUED
             oldest = self._connection.scalar(CREATED, {"of_id": first}) if is_open else None
             on_pages[status] -= count
-            yield QueueLength(way, status, count, oldest)
+            yield QueueLength(QueueWay(way), DeliveryStatus(status), count, oldest)
         for status, count in on_pages.items():
-            yield QueueLength(WEB, status, count, None)
+            yield QueueLength(QueueWay.WEB, DeliveryStatus(status), count, None)

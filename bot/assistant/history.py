@@ -138,10 +138,13 @@ def version(newest: int, lines: int) -> str:
     return f"{newest}.{lines}"
 
 
-def version_of(storage: Storage, person: str) -> str:
-    """The version of a person's history, without reading the rest of it."""
+def versions_of(storage: Storage, persons: Iterable[str]) -> dict[str, str]:
+    """The version of each person's history, without reading the rest of it."""
     with storage.read_only() as work:
-        return version(work.outbox.newest(person), work.transcripts.count(person))
+        return {
+            person: version(work.outbox.newest(person), work.transcripts.count(person))
+            for person in persons
+        }
 
 
 def loose(number: int, outgoing: Outgoing) -> HistoryLine:

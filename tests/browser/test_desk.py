@@ -55,7 +55,7 @@ def office(ready: Path, tmp_path: Path) -> Iterator[Office]:
 @contextmanager
 def serving(office: Office) -> Iterator[str]:
     """The desk in a server, which tells open pages what is new."""
-    watcher = Watcher(office.storage, office.staffing.ring)
+    watcher = Watcher(office.storage, lambda topics: [*map(office.staffing.ring, topics)])
     office.committed = watcher.wake
     watcher.start()
     with served(office.app) as address:

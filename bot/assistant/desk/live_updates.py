@@ -11,6 +11,9 @@ from bot.assistant.ports import Change, Position, Storage
 LEADS = "leads"
 """The topic that rings whenever any lead changed."""
 
+POST = "post:"
+"""Topics of persons for whom there is something new begin so."""
+
 REMEMBERED = 5_000
 """Things that are known to be told already."""
 
@@ -38,5 +41,5 @@ class Watch:
 
     def _remember(self, stirs: list[Change]) -> None:
         self._told.update((stir.key, None) for stir in stirs)
-        for key in list(self._told)[:-REMEMBERED]:
-            del self._told[key]
+        while len(self._told) > REMEMBERED:
+            del self._told[next(iter(self._told))]

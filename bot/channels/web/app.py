@@ -8,6 +8,7 @@ from datetime import datetime
 
 from starlette.routing import BaseRoute, Mount
 
+from bot.assistant.desk.live_updates import POST
 from bot.assistant.team.alert_queue import AlertReach, tell_staff
 from bot.assistant.team.deals import deal_out
 from bot.assistant.team.roles import Team
@@ -29,10 +30,6 @@ from bot.runtime.probes import Probe
 from bot.runtime.scheduler import Job
 from bot.runtime.training import Trainer
 from bot.wording.desk.team.alerts import phrase_of
-
-POST = "post:"
-"""Topics of persons for whom there is something new begin so."""
-
 
 class WebApp:
     """Everything in a browser; a `ChannelAdapter`. `called` names staff of other desks.
@@ -182,13 +179,12 @@ class WebApp:
         return True
 
     def _heard(self, person: str | None) -> None:
-        """Something was committed: that person's pages look at once, all others in a moment."""
-        if person is not None:
-            self._hub.ring(person)
-        self._watcher.wake()
+        """Something was committed: pages are told in a moment."""
+        self._watcher.wake(person)
 
-    def _ring(self, topic: str) -> None:
-        """There is something new about a topic; persons' pages listen by their names."""
-        self._hub.ring(topic.removeprefix(POST))
+    def _ring(self, topics: frozenset[str]) -> None:
+        """There is something new about topics; persons' pages listen by their names."""
+        self.visitors.ring(topic.removeprefix(POST) for topic in topics if topic.startswith(POST))
         if self._staffing:
-            self._staffing.ring(topic)
+            for topic in topics:
+                self._staffing.ring(topic)

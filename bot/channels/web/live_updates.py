@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
-from bot.assistant.desk.live_updates import Watch
+from bot.assistant.desk.live_updates import POST, Watch
 from bot.assistant.ports import Storage
 
 log = logging.getLogger(__name__)
@@ -22,19 +22,20 @@ REST = 0.1
 class Watcher:
     """Looks as soon as it is told that something was committed, and now and then by itself.
 
-    `ring` is called with each topic of which something is new; `beside` before each look.
+    `ring` is called with all topics of which something is new; `beside` before each look.
     """
 
     def __init__(
         self,
         storage: Storage,
-        ring: Callable[[str], object],
+        ring: Callable[[frozenset[str]], object],
         beside: Callable[[], object] = lambda: None,
         every: float = EVERY,
     ) -> None:
         self._watch, self._ring, self._beside = Watch(storage), ring, beside
         self._every = every
         self._look, self._is_over = Event(), False
+        self._lock, self._told = Lock(), set[str]()
         self._thread = Thread(target=self._run, name="watcher", daemon=True)
 
     def start(self) -> None:
@@ -42,8 +43,11 @@ class Watcher:
         self._do(self._tell)
         self._thread.start()
 
-    def wake(self) -> None:
-        """Something was committed."""
+    def wake(self, person: str | None = None) -> None:
+        """Something was committed, for this person: also a line of theirs that nobody answers."""
+        if person is not None:
+            with self._lock:
+                self._told.add(POST + person)
         self._look.set()
 
     def close(self, timeout: float) -> bool:
@@ -54,16 +58,21 @@ class Watcher:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        rested = time.monotonic()
         while not self._is_over:
             self._look.wait(self._every)
+            time.sleep(max(0.0, rested - time.monotonic()))
             self._look.clear()
-            time.sleep(REST)
             self._do(self._beside)
             self._do(self._tell)
+            rested = time.monotonic() + REST
 
     def _tell(self) -> None:
-        for topic in self._watch.look():
-            self._ring(topic)
+        topics = self._watch.look()
+        with self._lock:
+            told, self._told = self._told, set()
+        if topics or told:
+            self._ring(topics | told)
 
     def _do(self, job: Callable[[], object]) -> None:
         try:

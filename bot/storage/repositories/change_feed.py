@@ -18,14 +18,17 @@ ALONE_TIME = timedelta(seconds=2)
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
-NEWEST_EVENT = select(func.max(lead_events.c.id))
-NEWEST_ENTRY = select(func.max(entries.c.id))
-NEWEST_OUTGOING = select(func.max(outbox.c.id))
 LAST_SETTLED = (
     select(outbox.c.settled_at)
     .where(IS_MESSAGE, outbox.c.settled_at.is_not(None))
     .order_by(outbox.c.settled_at.desc())
     .limit(1)
+)
+NEWEST = select(
+    select(func.max(lead_events.c.id)).scalar_subquery(),
+    select(func.max(entries.c.id)).scalar_subquery(),
+    select(func.max(outbox.c.id)).scalar_subquery(),
+    LAST_SETTLED.scalar_subquery(),
 )
 EVENTS = (
     select(lead_events.c.id, lead_events.c.reference)
@@ -64,12 +67,8 @@ class SqlChangeFeed:
 
     def newest(self) -> Position:
         """How far things have come."""
-        return Position(
-            self._connection.scalar(NEWEST_EVENT) or 0,
-            self._connection.scalar(NEWEST_ENTRY) or 0,
-            self._connection.scalar(NEWEST_OUTGOING) or 0,
-            self._connection.scalar(LAST_SETTLED),
-        )
+        event, entry, outgoing, settled = self._connection.execute(NEWEST).one()
+        return Position(event or 0, entry or 0, outgoing or 0, settled)
 
     def since(self, mark: Position, limit: int = 1_000) -> list[Change]:
         """What happened since the mark, and a little before it; the newest of each kind."""

@@ -46,12 +46,15 @@ class LiveUpdates:
         return event_stream(self._rings(visitor.person, raw_address(request)))
 
     async def _rings(self, person: str, address: str) -> AsyncIterator[ServerSentEvent]:
-        """Each time that there may be something new; it is read only by who did not just read."""
+        """Each time that there may be something new; it is read only by who did not just read.
+
+        What rings mostly says which version there is now, which was read for many at once.
+        """
         yield ServerSentEvent(comment="", retry=RETRY)
         told = ""
         with self._service.hub.listening(person, address=address) as bell:
             while await bell.wait():
-                version = await run_in_threadpool(self._service.version, person)
+                version = bell.news or await run_in_threadpool(self._service.version, person)
                 if version != told:
                     yield ServerSentEvent(version, event="ring")
                 told = version

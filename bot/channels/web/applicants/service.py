@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -10,7 +10,7 @@ from threading import Lock
 
 from bot.assistant.context import Assistant
 from bot.assistant.desk.appointments.arrangement import appointments_of
-from bot.assistant.history import SHOWN, History, keep_seen, version_of
+from bot.assistant.history import SHOWN, History, keep_seen, versions_of
 from bot.assistant.person_overview import greeting_of, overview_of, result_of
 from bot.assistant.person_status import standing_of
 from bot.assistant.ports import Author
@@ -163,7 +163,15 @@ class ApplicantService:
 
     def version(self, person: str) -> str:
         """The version of a person's history: another one whenever something was said to them."""
-        return version_of(self.assistant.storage, person)
+        return versions_of(self.assistant.storage, [person])[person]
+
+    def ring(self, persons: Iterable[str]) -> None:
+        """There may be something new for these persons: their pages are told their versions, which
+        are read for all of them at once."""
+        heard = [person for person in persons if self.hub.is_heard(person)]
+        if heard:
+            for person, version in versions_of(self.assistant.storage, heard).items():
+                self.hub.ring(person, version)
 
     def greet(self, person: str, language: Language) -> Reply:
         """What somebody who never came before is told; nothing is kept."""

@@ -1,7 +1,7 @@
 """Telling open browsers that there is something new, from any thread.
 
-Nothing is sent through here but "look again": whoever is woken reads what is kept, so a wake-up
-that came twice, or too early, does no harm.
+Nothing is sent through here but "look again", perhaps with what was found by whoever rang for
+many: whoever is woken reads what is kept, so a wake-up that came twice, or too early, does no harm.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ class StreamLimits:
 class Subscription:
     """Rings for one open stream. Born ringing: whoever opens a stream looks once.
 
+    `news` is what was found by whoever rang last; empty where they did not look themselves.
     `gave_way`: it was ended because others came; whoever it belongs to may come back later.
     `is_dismissed`: it was ended because it no longer belongs to anybody.
     """
@@ -49,6 +50,7 @@ class Subscription:
     loop: asyncio.AbstractEventLoop
     places: tuple[tuple[str, str], ...] = ()
     rung: asyncio.Event = field(default_factory=asyncio.Event)
+    news: str = ""
     is_closed: bool = False
     gave_way: bool = False
     is_dismissed: bool = False
@@ -62,8 +64,9 @@ class Subscription:
         self.rung.clear()
         return not self.is_closed
 
-    def ring(self, *, is_last: bool = False) -> None:
+    def ring(self, news: str = "", *, is_last: bool = False) -> None:
         """Ring, from any thread."""
+        self.news = news
         self.is_closed = self.is_closed or is_last
         with suppress(RuntimeError):  # its loop has ended, and it with it
             self.loop.call_soon_threadsafe(self.rung.set)
@@ -109,12 +112,17 @@ class Hub:
             with self._lock:
                 self._take_down(bell)
 
-    def ring(self, name: str) -> None:
-        """There is something new for whoever listens for this name."""
+    def ring(self, name: str, news: str = "") -> None:
+        """There is something new for whoever listens for this name; `news` says what, if known."""
         with self._lock:
             bells = tuple(self._bells.get(("name", name), ()))
         for bell in bells:
-            bell.ring()
+            bell.ring(news)
+
+    def is_heard(self, name: str) -> bool:
+        """Whether anybody listens for this name."""
+        with self._lock:
+            return ("name", name) in self._bells
 
     def dismiss(self, owner: str) -> None:
         """End all streams of somebody who has left."""

@@ -10,8 +10,10 @@ import httpx
 import pytest
 
 from bot.channels.web.applicants.turns import person_of
+from bot.vocabulary import Message, MessageKind
 from tests.channels.web.applicants.site import House, serving
 from tests.channels.web.applicants.visitor import HIDDEN
+from tests.driver import IN_EDITION
 
 JSON = {"accept": "application/json"}
 BEGUN = "answer:request:hands_on_support"
@@ -155,3 +157,32 @@ def test_streams_end_at_once_when_the_house_closes(house: House) -> None:
             house.visitors.hub.close()
             assert list(rings) == []
     assert house.visitors.hub.open == 0
+
+
+def test_many_are_told_at_once_which_version_there_is_now(
+    house: House, browsers: Callable[[], Browser], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, eve = browsers(), browsers()
+    with ExitStack() as stack:
+        rings = []
+        for each in (anna, eve):
+            each.act("0123456789abcdef", choose=BEGUN)
+            rings.append(stack.enter_context(each.listening()))
+        before = [next(each) for each in rings]
+        keep_unheard(house, anna, eve)
+        asked = list[str]()
+        monkeypatch.setattr(type(house.visitors), "version", lambda _, person: asked.append(person))
+        house.visitors.ring([anna.person, eve.person, "web:of nobody"])
+        after = [next(each) for each in rings]
+    assert [each.news()["version"] for each in (anna, eve)] == after
+    assert all(one != other for one, other in zip(before, after, strict=True))
+    assert not asked
+
+
+def keep_unheard(house: House, *browsers: Browser) -> None:
+    """Something is said to somebody in another process."""
+    with house.storage() as work:
+        for browser in browsers:
+            message = Message(MessageKind.NOTICE, "From elsewhere")
+            work.outbox.put(browser.person, "e", [message], IN_EDITION)
+        work.commit()

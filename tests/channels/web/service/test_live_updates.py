@@ -20,31 +20,42 @@ def put(storage: MemoryStorage, person: str) -> None:
 
 
 def test_what_happens_right_after_the_start_is_told_though_nobody_said_so() -> None:
-    storage, rung = MemoryStorage(), Queue[str]()
+    storage, rung = MemoryStorage(), Queue[frozenset[str]]()
     put(storage, "web:before")
     watcher = Watcher(storage, rung.put, every=0.01)
     watcher.start()
     put(storage, "web:after")
-    assert rung.get(timeout=10) == "post:web:after"
+    assert rung.get(timeout=10) == {"post:web:after"}
     assert watcher.close(10)
     assert rung.empty()
 
 
 def test_a_look_that_fails_is_made_again(caplog: pytest.LogCaptureFixture) -> None:
-    storage, rung = MemoryStorage(), Queue[str]()
+    storage, rung = MemoryStorage(), Queue[frozenset[str]]()
     has_failed = Event()
 
-    def ring(topic: str) -> None:
+    def ring(topics: frozenset[str]) -> None:
         if not has_failed.is_set():
             has_failed.set()
             raise OSError("broken")
-        rung.put(topic)
+        rung.put(topics)
 
     watcher = Watcher(storage, ring, every=0.01)
     watcher.start()
     put(storage, "web:one")
     assert has_failed.wait(10)
     put(storage, "web:two")
-    assert rung.get(timeout=10) == "post:web:two"
+    assert rung.get(timeout=10) == {"post:web:two"}
     assert watcher.close(10)
     assert "Open pages could not be told" in caplog.text
+
+
+def test_whose_line_nobody_answers_is_told_as_well_once() -> None:
+    storage, rung = MemoryStorage(), Queue[frozenset[str]]()
+    watcher = Watcher(storage, rung.put, every=0.01)
+    watcher.start()
+    watcher.wake("web:one")
+    assert rung.get(timeout=10) == {"post:web:one"}
+    put(storage, "web:two")
+    assert rung.get(timeout=10) == {"post:web:two"}
+    assert watcher.close(10)

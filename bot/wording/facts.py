@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,9 @@ UNTIL = {Language.JA: "～", Language.EN: "–"}
 """What stands between the beginning and the end of a span of time."""
 
 
+KNOWN = 512
+"""Facts and moments that are known as they are written: most sentences name the same few."""
+
 COUNTED = dict(
     enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)
 )
@@ -48,12 +52,19 @@ def fill(text: str, edition: Edition, language: Language, /, **extra: str | int)
         if name in extra:
             return str(extra[name])
         if name == "zone":
-            return get_timezone_location(edition.zone, locale=language.value)
+            return zone_name(edition.zone, language)
         return write(edition.facts[name], language)
 
-    return PLACEHOLDER.sub(value_of, text)
+    return PLACEHOLDER.sub(value_of, text) if "{" in text else text
 
 
+@lru_cache(maxsize=KNOWN)
+def zone_name(zone: ZoneInfo, language: Language) -> str:
+    """What the time of a zone is called."""
+    return get_timezone_location(zone, locale=language.value)
+
+
+@lru_cache(maxsize=KNOWN)
 def write(fact: Fact, language: Language) -> str:
     """A fact as it is written in a sentence of this language."""
     match fact.value:
@@ -83,6 +94,7 @@ def month(day: date, language: Language) -> str:
     return format_skeleton("yMMMM", day, locale=language.value)
 
 
+@lru_cache(maxsize=KNOWN)
 def moment(at: datetime, language: Language, zone: ZoneInfo) -> str:
     """A moment in a zone with its weekday: 2026年11月25日（水曜日）17:00."""
     return format_datetime(at.astimezone(zone), MOMENT[language], locale=language.value)

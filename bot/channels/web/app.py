@@ -31,6 +31,7 @@ from bot.runtime.scheduler import Job
 from bot.runtime.training import Trainer
 from bot.wording.desk.team.alerts import phrase_of
 
+
 class WebApp:
     """Everything in a browser; a `ChannelAdapter`. `called` names staff of other desks.
 

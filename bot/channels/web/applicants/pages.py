@@ -95,6 +95,7 @@ class ApplicantPages:
         lines = look.history.lines if new is None else new
         values, words = self._values(look, language), self._service.words(language)
         drawn = self._drawn(lines, language, look.calls)
+        parts = self.pages.macros("parts.html", **values)
         return {
             "version": look.history.version,
             "cursor": str(look.history.cursor),
@@ -102,10 +103,10 @@ class ApplicantPages:
             "language": language.value,
             "whole": new is None,
             "hint": words.say_to_staff if look.panel.is_with_staff else words.say_hint,
-            "lines": self.pages.piece("lines.html", **values, lines=drawn),
-            "panel": self.pages.piece("panel.html", **values),
-            "languages": self.pages.piece("languages.html", **values),
-            "progress": self.pages.piece("progress.html", **values),
+            "lines": parts.conversation(drawn),
+            "panel": parts.panel_parts(look.panel),
+            "languages": parts.languages(is_new=False),
+            "progress": parts.progress(look.panel),
         }
 
     def _since(

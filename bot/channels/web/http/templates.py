@@ -51,3 +51,7 @@ class Pages:
     def piece(self, name: str, **values: Any) -> str:
         """A template as HTML."""
         return self._templates.get_template(name).render(values)
+
+    def macros(self, name: str, **values: Any) -> Any:
+        """The macros of a template, which know these values; to draw several pieces at once."""
+        return self._templates.get_template(name).make_module(values)

@@ -414,11 +414,16 @@ def test_what_was_claimed_and_not_tried_is_queued_again_at_the_end(
 
 def test_what_was_claimed_by_a_killed_process_is_in_doubt(storage: Storage, slack: Slack) -> None:
     killed = Delivery(storage, slack.send, now, "slack:", {}, is_alone=True, finds_out=True)
-    go = threading.Event()
-    slack.before = lambda _: go.wait(10)
+    there, go = threading.Event(), threading.Event()
+
+    def hang(_: str) -> None:
+        there.set()
+        go.wait(60)
+
+    slack.before = hang
     killed.start()
     put(storage, HANAKO, "1", "2")
-    until(lambda: set(statuses(storage, HANAKO).values()) == {"sending"})
+    assert there.wait(60)
     slack.before = lambda _: None
     with searchable(storage, slack):
         assert set(statuses(storage, HANAKO).values()) == {"uncertain"}

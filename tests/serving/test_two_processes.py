@@ -21,12 +21,16 @@ import pytest
 from bot.storage import open_storage
 from tests.serving.test_deploy import free_port
 from tests.storage.conftest import *  # noqa: F403  the same databases
+from tests.storage.conftest import fresh_schema
 
 TOKEN = "watching"  # noqa: S105  opens the numbers of a test
 PATIENCE = 120.0
 JSON = {"accept": "application/json"}
 
-pytestmark = pytest.mark.postgres
+LONG = "hello? " * 500
+"""Costs more than a short message: so even a slow machine comes to what is allowed."""
+
+pytestmark = [pytest.mark.postgres, pytest.mark.xdist_group("two processes")]
 
 
 @dataclass
@@ -77,13 +81,16 @@ def wait_until(is_so: Callable[[], bool], seconds: float = PATIENCE) -> None:
         time.sleep(0.05)
 
 
-@pytest.fixture
-def two(empty_postgres_url: str) -> Iterator[tuple[Served, Served]]:
+@pytest.fixture(scope="module")
+def schema(server: str) -> Iterator[str]:
+    yield from fresh_schema(server)
+
+
+@pytest.fixture(scope="module")
+def two(schema: str) -> Iterator[tuple[Served, Served]]:
+    """Started once for all of them: the last one kills."""
     with ExitStack() as stack:
-        yield (
-            stack.enter_context(serving(empty_postgres_url)),
-            stack.enter_context(serving(empty_postgres_url)),
-        )
+        yield stack.enter_context(serving(schema)), stack.enter_context(serving(schema))
 
 
 class Visitor:
@@ -152,11 +159,11 @@ def test_an_open_page_is_told_at_once_of_what_another_process_kept(
 
 
 def test_who_signed_in_at_one_is_signed_in_at_the_other(
-    two: tuple[Served, Served], empty_postgres_url: str
+    two: tuple[Served, Served], schema: str
 ) -> None:
     environment = {
         **os.environ,
-        "MADOGUCHI_DATABASE_URL": empty_postgres_url,
+        "MADOGUCHI_DATABASE_URL": schema,
         "MADOGUCHI_WEB_STAFF": "hana=admin",
         "MADOGUCHI_WEB_URL": two[0].root,
     }
@@ -173,24 +180,24 @@ def test_who_signed_in_at_one_is_signed_in_at_the_other(
     assert "hana" in at_other.text
 
 
+def test_what_one_visitor_may_do_they_may_do_in_all_processes_together(
+    two: tuple[Served, Served], schema: str
+) -> None:
+    visitor = Visitor(two[0].root, two[1].root)
+    statuses = list[int]()
+    end = time.monotonic() + 60
+    while time.monotonic() < end and statuses[-4:] != [429] * 4:
+        statuses.append(visitor.send(text=LONG).status_code)
+    assert statuses[-4:] == [429] * 4, "neither process takes more"
+    with open_storage(schema) as storage, storage() as work:
+        kept = work._connection.exec_driver_sql("SELECT count(*) FROM allowances").scalar()
+    assert kept
+    visitor.close()
+
+
 def test_one_leads_and_the_other_one_does_when_it_was_killed(two: tuple[Served, Served]) -> None:
     wait_until(lambda: sum(served.leads for served in two) == 1, 30)
     [leader] = [served for served in two if served.leads]
     [other] = [served for served in two if served is not leader]
     leader.process.send_signal(signal.SIGKILL)
     wait_until(lambda: other.leads, 30)
-
-
-def test_what_one_visitor_may_do_they_may_do_in_all_processes_together(
-    two: tuple[Served, Served], empty_postgres_url: str
-) -> None:
-    visitor = Visitor(two[0].root, two[1].root)
-    statuses = list[int]()
-    end = time.monotonic() + 60
-    while time.monotonic() < end and statuses[-4:] != [429] * 4:
-        statuses.append(visitor.send(choose="do:start").status_code)
-    assert statuses[-4:] == [429] * 4, "neither process takes more"
-    with open_storage(empty_postgres_url) as storage, storage() as work:
-        kept = work._connection.exec_driver_sql("SELECT count(*) FROM allowances").scalar()
-    assert kept
-    visitor.close()

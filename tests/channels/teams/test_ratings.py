@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.assistant.conversation import Conversation
-from bot.assistant.ports import AskedQuestion, Author
+from bot.assistant.ports import AskedQuestion, Author, DeliveryStatus, Outgoing
 from bot.channels.teams.api.activity import read_activity
-from bot.channels.teams.applicants.ratings import TeamsRating, rating_in, remark_in
+from bot.channels.teams.applicants.ratings import TeamsRating, rating_in, ratings_of, remark_in
+from bot.channels.teams.applicants.service import rated_message
 from tests.channels.teams.test_applicants import heard, started
 from tests.fake_teams import Person, Post, controls
 from tests.memory import MemoryStorage
@@ -114,6 +116,24 @@ def test_a_thumb_below_what_is_not_known_does_nothing(
     taro.thumb(answer, is_up=False, **other)
     assert len(storage.rows("outbox")) == count
     assert asked(storage).helpful is None
+
+
+def test_an_answer_that_stands_there_before_we_know_what_it_is_called_is_rated(
+    taro: Person, answer: Post, storage: MemoryStorage
+) -> None:
+    person = kept(storage)[0].person
+
+    def newest() -> Outgoing:
+        with storage.read_only() as work:
+            sent = work.outbox.of(person)
+        return next(each for each in reversed(sent) if ratings_of(each.message))
+
+    taro.teams.wait_until(lambda: newest().receipt)
+    sent = newest()
+    sending = replace(sent, status=DeliveryStatus.SENDING, receipt="")
+    assert rated_message([sending], answer.id) is sending
+    assert rated_message([sent, sending], answer.id) is sent
+    assert rated_message([replace(sending, status=DeliveryStatus.QUEUED)], answer.id) is None
 
 
 def test_nobody_rates_what_was_answered_to_somebody_else(

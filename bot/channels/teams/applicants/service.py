@@ -11,7 +11,7 @@ from bot.assistant.article_search import FoundArticle, search_articles
 from bot.assistant.context import Assistant
 from bot.assistant.dialogue.public import is_private
 from bot.assistant.person_status import standing_of
-from bot.assistant.ports import Outgoing
+from bot.assistant.ports import DeliveryStatus, Outgoing
 from bot.assistant.turns import fill_all, handle_turn, keep_deletion, keep_edit
 from bot.channels.common.message_language import language_in
 from bot.channels.teams.api.activity import TeamsActivity
@@ -185,9 +185,14 @@ class TeamsApplicantService:
 
 
 def rated_message(sent: Sequence[Outgoing], activity: str) -> Outgoing | None:
-    """The answer that Teams calls so; the newest where it does not say which."""
-    answers = [each for each in reversed(sent) if ratings_of(each.message) and each.receipt]
+    """The answer that Teams calls so; the newest where it does not say which.
+
+    One that is just being sent stands there already and is not called anything yet.
+    """
+    answers = [each for each in reversed(sent) if ratings_of(each.message)]
+    there = [each for each in answers if each.receipt]
     if not activity:
-        return next(iter(answers), None)
-    ids = ((each, {place.activity for place in places_of(each.receipt)}) for each in answers)
-    return next((each for each, named in ids if activity in named), None)
+        return next(iter(there), None)
+    ids = ((each, {place.activity for place in places_of(each.receipt)}) for each in there)
+    found = next((each for each, named in ids if activity in named), None)
+    return found or next((a for a in answers if a.status is DeliveryStatus.SENDING), None)

@@ -29,10 +29,12 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change of an earlier answer that waits for a yes. `value` None: not yet picked."""
+    """A change of an earlier answer that waits for a yes. `value` None: not yet picked. `others`:
+    further answers that change with the same yes, each a question and its value."""
 
     question: str
     value: str | None = None
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from bot.handoff.redaction import hide_contact_details
 from bot.precheck.nlu.interpreter import Reading
-from bot.precheck.nlu.sentences import sentences
+from bot.precheck.nlu.sentences import is_asking, sentences
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.context import as_change
-from bot.understanding.facts.reader import Reader
-from bot.understanding.meaning import Act, Do, Pick, Sense, Tell
+from bot.understanding.facts.reader import Reader, in_order
+from bot.understanding.meaning import Act, Do, Pick, Tell
 from bot.understanding.seen_message import SeenMessage
 from bot.understanding.state import Place
 
@@ -22,24 +22,26 @@ class ChangeReader:
     reader: Reader
     commands: CommandReader
 
-    def corrected(self, seen: SeenMessage) -> Sense | None:
-        """The correction of an earlier answer to a value that is told; it is shown before it is
-        made, with whatever else was told."""
+    def corrected(self, seen: SeenMessage) -> Tell | None:
+        """The corrections of earlier answers to values that are told; they are shown before they
+        are made, with whatever else was told."""
         readings, state = seen.found.readings, seen.state
         is_reply = any(r.question is seen.question for r in readings)
         said = self._besides_reply(seen) if is_reply else seen.text
-        wish = as_change(said)
-        if not said or (seen.asked and wish is None):
-            return None
-        fixed = self.reader.correction(wish or said, state.language, state.answers)
-        if fixed is None or fixed.option is None or fixed.question is seen.question:
-            return None
+        said = as_change(said) or (stated(said) if seen.asked else said)
+        fixed = self.reader.corrections(said, state.language, state.answers) if said else ()
+        made = tuple(
+            Reading(each.question, each.option)
+            for each in fixed
+            if each.option is not None and each.question is not seen.question
+        )
         command = self.commands.likely(seen.wishes)
-        if fixed.is_guessed and command is not None and command not in {"change", "undo"}:
+        is_guessed = any(each.is_guessed for each in fixed)
+        if not made or (is_guessed and command not in {None, "change", "undo"}):
             return None
-        others = (r for r in readings if r.question is not fixed.question)
-        told = Tell((*others, Reading(fixed.question, fixed.option)))
-        return Sense((told,), by="correction")
+        corrected = {reading.question.key for reading in made}
+        others = (r for r in readings if r.question.key not in corrected)
+        return Tell(in_order(self.reader.flow, (*others, *made)))
 
     def _besides_reply(self, seen: SeenMessage) -> str:
         """The sentences of a message that say nothing of the open question."""
@@ -69,3 +71,8 @@ class ChangeReader:
             return False
         is_told = hide_contact_details(seen.text) != seen.text
         return not is_told and self.commands.is_about_contact(seen.text, seen.state)
+
+
+def stated(text: str) -> str:
+    """What a message says besides what it asks."""
+    return "\n".join(sentence for sentence in sentences(text) if not is_asking(sentence))

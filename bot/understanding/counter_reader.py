@@ -18,6 +18,7 @@ from bot.understanding.changes import ChangeReader
 from bot.understanding.commands.command import COURTESIES
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.reader import CommandReader
+from bot.understanding.context import as_change
 from bot.understanding.facts.reader import Reader
 from bot.understanding.form.contact_times import contact_times
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
@@ -118,7 +119,8 @@ class CounterReader:
         if question is not None and COUNTS.search(asked):
             found = doubted(found, question)
         seen = SeenMessage(text, state, question, asked, found, wishes)
-        return self._changes.corrected(seen) or self._decided(seen)
+        corrected = self._changes.corrected(seen)
+        return self._decided(seen) if corrected is None else self._corrected(corrected, seen)
 
     @cached_property
     def _changes(self) -> ChangeReader:
@@ -156,6 +158,12 @@ class CounterReader:
         if not any(c.isalnum() for c in seen.text):
             return seen.sense("nothing", Nothing(is_empty=True))
         return self._about_open(seen) or self._asked(seen)
+
+    def _corrected(self, corrected: Tell, seen: SeenMessage) -> Sense:
+        """Corrections, after the answer to what was asked beside them."""
+        is_wish = as_change(seen.text) is not None
+        asked = self._asked_beside(seen) if seen.asked and not is_wish else ()
+        return seen.sense("correction", *asked, corrected)
 
     def _contact_details(self, command: str | None, seen: SeenMessage) -> Act | None:
         """Contact details, or when to call: for the enquiry that was sent, or after consent."""
@@ -252,12 +260,14 @@ class CounterReader:
         readings, answers = seen.found.readings, seen.state.answers
         is_change = any(
             answers.get(r.question.key, r.option.value) != r.option.value for r in readings
-        )  # a change is asked about; only one at a time
+        )  # a change is asked about, and nothing else then
         about = [seen.question, *(reading.question for reading in readings)]
         is_bare = any(q is not None and is_bare_reply(self.words, q, seen.text) for q in about)
         offers = () if is_change or is_bare else offers_of(seen.found, None, seen.state)
         is_known = all(answers.get(r.question.key) == r.option.value for r in readings)
         told = () if is_known and (asked or offers) else (Tell(readings),)
+        if is_change:
+            return seen.sense("facts", *asked, *told)  # what is to be confirmed stands last
         return seen.sense("facts", *told, *asked, *offers)
 
     def _asked_beside(self, seen: SeenMessage) -> tuple[Ask, ...]:

@@ -28,6 +28,7 @@ class Verb(StrEnum):
     ANSWER = "answer", 2  # question, value: answer the question
     TELL = "tell", 1  # question=value,question=value: keep these, which were offered
     APPLY = "apply", 2  # question, value: change that answer now, it was shown what follows
+    AMEND = "amend", 1  # question=value,question=value: change all these answers now, as was shown
     KEEP = "keep", 0  # leave the answer as it was
     EDIT = "edit", 1  # question: ask it again, to change its answer
     ARTICLE = "article", 1  # article id: read it
@@ -88,12 +89,17 @@ class ChoiceId:
     @classmethod
     def tell(cls, facts: Iterable[tuple[str, str]]) -> ChoiceId:
         """Keep facts that were offered, each a question and a value; none where none is right."""
-        return cls(Verb.TELL, ",".join(f"{key}={value}" for key, value in facts) or NO_FACTS)
+        return cls(Verb.TELL, pairs(facts) or NO_FACTS)
 
     @classmethod
     def apply(cls, question: str, value: str) -> ChoiceId:
         """Change an answer, after what follows was shown."""
         return cls(Verb.APPLY, question, value)
+
+    @classmethod
+    def amend(cls, changes: Iterable[tuple[str, str]]) -> ChoiceId:
+        """Change several answers, each a question and a value, after what follows was shown."""
+        return cls(Verb.AMEND, pairs(changes))
 
     @classmethod
     def keep(cls) -> ChoiceId:
@@ -167,6 +173,17 @@ class ChoiceId:
 
 
 VERBS = {verb.value: verb for verb in Verb}
+
+
+def pairs(answers: Iterable[tuple[str, str]]) -> str:
+    """Questions and values as the argument of an id."""
+    return ",".join(f"{key}={value}" for key, value in answers)
+
+
+def parted(argument: str) -> tuple[tuple[str, str], ...]:
+    """The questions and values that an argument of an id names."""
+    named = (pair.partition("=") for pair in argument.split(",") if pair)
+    return tuple((key, value) for key, _, value in named)
 
 
 def yes_or_no(is_yes: bool) -> str:

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.assistant.dialogue.precheck import changed_by
 from bot.precheck.flow import Effect
 from bot.vocabulary import Language, Message, MessageKind
 from bot.vocabulary.choice_ids import NO_FACTS
@@ -134,7 +135,7 @@ def does_like(case: Case, choice: str, said: Played) -> bool:
     if verb in {"answer", "apply"}:
         conversation = said.after.conversation
         edit = conversation.edit if conversation else None
-        is_shown = edit is not None and [edit.question, edit.value] == arguments
+        is_shown = edit is not None and tuple(arguments) in changed_by(edit)
         return is_shown or said.after.answers.get(arguments[0]) == arguments[1]
     picked = play(case, pick=choice)
     is_said = not Counter(map(told, picked.messages)) - Counter(map(told, said.messages))
@@ -224,8 +225,8 @@ def offers_of(said: Played) -> Mapping[str, Sequence[str]]:
     """The likely values that are offered by the reply, by question; whole questions are none."""
     found: dict[str, list[str]] = {}
     conversation = said.after.conversation
-    if conversation and conversation.edit and conversation.edit.value:
-        found[conversation.edit.question] = [conversation.edit.value]
+    for key, value in changed_by(conversation.edit) if conversation and conversation.edit else ():
+        found[key] = [value]
     for message in said.messages:
         if message.kind is MessageKind.QUESTION:
             continue

@@ -142,8 +142,7 @@ def test_a_reply_in_free_words_is_stored_or_among_two_that_are_offered(
     ],
 )
 def test_an_earlier_answer_is_corrected_in_words(text: str, key: str, value: str | None) -> None:
-    found = READER.correction(text, language_of(text), ANSWERS)
-    assert found is not None
+    (found,) = READER.corrections(text, language_of(text), ANSWERS)
     assert (found.question.key, found.option and found.option.value) == (key, value)
 
 
@@ -151,7 +150,36 @@ def test_an_earlier_answer_is_corrected_in_words(text: str, key: str, value: str
     "text", ["費用はいくらですか", "ありがとうございます", "We are a KK", "OK"]
 )
 def test_what_corrects_nothing_is_no_correction(text: str) -> None:
-    assert READER.correction(text, Language.EN, ANSWERS) is None
+    assert READER.corrections(text, Language.EN, ANSWERS) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        (
+            "sorry, we are a godo kaisha and we have no website",
+            {"legal_form": "godo_kaisha", "website": "no"},
+        ),
+        (
+            "change the legal form to GK and the website to no",
+            {"legal_form": "godo_kaisha", "website": "no"},
+        ),
+        (
+            "間違えました、合同会社で、サイトもまだありません",
+            {"legal_form": "godo_kaisha", "website": "no"},
+        ),
+        (
+            "会社の形を有限会社に、雇用形態を契約社員に変えてください",
+            {"legal_form": "yugen_kaisha", "employment": "not_regular"},
+        ),
+        ("Actually they would also work in Bangkok", {"workplace": "japan_and_overseas"}),
+        ("訂正です。ベトナムでも働いてもらいます", {"workplace": "japan_and_overseas"}),
+    ],
+)
+def test_all_that_one_message_corrects_is_heard(text: str, changes: dict[str, str]) -> None:
+    answers = {**ANSWERS, "website": "yes"}
+    found = READER.corrections(text, language_of(text), answers)
+    assert {each.question.key: each.option and each.option.value for each in found} == changes
 
 
 @pytest.mark.parametrize(
@@ -183,14 +211,14 @@ def test_an_address_for_mail_is_no_page() -> None:
 
 
 def test_an_answer_is_changed_to_the_value_in_quotes() -> None:
-    fixed = READER.correction("サイトの答えを「ある」に直してください", Language.JA, ANSWERS)
-    assert fixed is not None
+    (fixed,) = READER.corrections("サイトの答えを「ある」に直してください", Language.JA, ANSWERS)
     assert fixed.option is not None
     assert (fixed.question.key, fixed.option.value) == ("website", "yes")
 
 
 def test_others_beside_are_not_taken_for_the_only_ones() -> None:
     answers = {**ANSWERS, "residence_status": "target"}
-    fixed = READER.correction("在留資格は特定技能の人も考えるように変えたい", Language.JA, answers)
-    assert fixed is not None
+    (fixed,) = READER.corrections(
+        "在留資格は特定技能の人も考えるように変えたい", Language.JA, answers
+    )
     assert fixed.option is None or fixed.option.value == "target_and_other"

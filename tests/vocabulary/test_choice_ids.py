@@ -14,6 +14,7 @@ WRITTEN = {
     "tell:website=yes,size=few": ChoiceId.tell([("website", "yes"), ("size", "few")]),
     "tell:none": ChoiceId.tell(()),
     "apply:website:no": ChoiceId.apply("website", "no"),
+    "amend:website=no,role=other": ChoiceId.amend((("website", "no"), ("role", "other"))),
     "keep": ChoiceId.keep(),
     "edit:website": ChoiceId.edit("website"),
     "article:cost-free": ChoiceId.article("cost-free"),

@@ -331,7 +331,13 @@ def preview(*, is_old_choice: bool, lead: str | None, after: Verdict) -> acts.Pr
     reviewed = judge(FLOW, TO_REVIEW).reasons[:1]
     old, new = REQUEST.options[0], REQUEST.options[1]
     return acts.PreviewEdit(
-        REQUEST, old, new, Verdict.UNDECIDED, after, excluding, reviewed, is_old_choice, lead
+        (acts.AnswerChange(REQUEST, old, new),),
+        Verdict.UNDECIDED,
+        after,
+        excluding,
+        reviewed,
+        is_old_choice,
+        lead,
     )
 
 
@@ -363,13 +369,22 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.ClarifyAnswer(LEGAL_FORM, LEGAL_FORM.options[:2]),
     preview(is_old_choice=False, lead=None, after=Verdict.UNDECIDED),
     preview(is_old_choice=True, lead=LEAD.reference, after=Verdict.NOT_COVERED),
-    acts.EditApplied(YEARS, None, YEARS.options[1], None),
-    acts.EditApplied(YEARS, YEARS.options[0], YEARS.options[1], LEAD.reference),
+    replace(
+        preview(is_old_choice=False, lead=None, after=Verdict.UNDECIDED),
+        changes=(
+            acts.AnswerChange(REQUEST, REQUEST.options[0], REQUEST.options[1]),
+            acts.AnswerChange(YEARS, YEARS.options[0], YEARS.options[1]),
+        ),
+    ),
+    acts.EditApplied((acts.AnswerChange(YEARS, None, YEARS.options[1]),), None),
+    acts.EditApplied(
+        (acts.AnswerChange(YEARS, YEARS.options[0], YEARS.options[1]),), LEAD.reference
+    ),
     acts.TookBack(YEARS, YEARS.options[1]),
     acts.Undone(
         (
-            acts.UndoneAnswer(YEARS, YEARS.options[1], None),
-            acts.UndoneAnswer(YEARS, YEARS.options[1], YEARS.options[0]),
+            acts.AnswerChange(YEARS, YEARS.options[1], None),
+            acts.AnswerChange(YEARS, YEARS.options[1], YEARS.options[0]),
         )
     ),
     shown(NOT_COVERED, is_stop=True),

@@ -32,6 +32,7 @@ from bot.assistant.acts.faq import (
 from bot.assistant.acts.greeting import EditionOpened, Greet, ShowHelp, SpokenHere, WelcomeBack
 from bot.assistant.acts.my_data import ConfirmErased, ConfirmErasure, ShowData
 from bot.assistant.acts.precheck import (
+    AnswerChange,
     AskQuestion,
     ClarifyAnswer,
     EchoReadings,
@@ -43,7 +44,6 @@ from bot.assistant.acts.precheck import (
     ShowVerdict,
     TookBack,
     Undone,
-    UndoneAnswer,
 )
 from bot.assistant.notices import Say
 
@@ -89,6 +89,7 @@ DialogueAct = (
 )
 
 __all__ = [
+    "AnswerChange",
     "AskConsent",
     "AskField",
     "AskQuestion",
@@ -127,6 +128,5 @@ __all__ = [
     "TellRules",
     "TookBack",
     "Undone",
-    "UndoneAnswer",
     "WelcomeBack",
 ]

@@ -54,16 +54,23 @@ class ClarifyAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """An answer before and after; None where there was none, or is none any more."""
+
+    question: Question
+    old: Option | None
+    new: Option | None
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewEdit:
-    """Show what changing an earlier answer would do, before it is done.
+    """Show what changing earlier answers would do, before it is done.
 
     `added` and `removed` are the reasons that would come and go. `is_old_choice`: the person picked
     a choice of a question that was answered before. `lead`: staff already have the earlier answers.
     """
 
-    question: Question
-    old: Option
-    new: Option
+    changes: tuple[AnswerChange, ...]
     before: Verdict
     after: Verdict
     added: tuple[Reason, ...]
@@ -74,11 +81,9 @@ class PreviewEdit:
 
 @dataclass(frozen=True, slots=True)
 class EditApplied:
-    """An earlier answer was changed."""
+    """Earlier answers were changed."""
 
-    question: Question
-    old: Option | None
-    new: Option
+    changes: tuple[AnswerChange, ...]
     lead: str | None
 
 
@@ -91,19 +96,10 @@ class TookBack:
 
 
 @dataclass(frozen=True, slots=True)
-class UndoneAnswer:
-    """An answer before and after; None where there was none, or is none any more."""
-
-    question: Question
-    old: Option | None
-    new: Option | None
-
-
-@dataclass(frozen=True, slots=True)
 class Undone:
     """The last change was undone: what each answer was just now, and is again."""
 
-    changes: tuple[UndoneAnswer, ...]
+    changes: tuple[AnswerChange, ...]
 
 
 @dataclass(frozen=True, slots=True)

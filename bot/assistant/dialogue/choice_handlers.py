@@ -28,7 +28,7 @@ from bot.assistant.dialogue.precheck import (
 )
 from bot.assistant.dialogue.staff_chat import settle_addition
 from bot.assistant.notices import Notice, Say
-from bot.vocabulary.choice_ids import NO, YES, ChoiceId, Verb
+from bot.vocabulary.choice_ids import NO, YES, ChoiceId, Verb, parted
 
 
 def route_choice(context: TurnContext, conversation: Conversation, choice_id: str) -> TurnResult:
@@ -53,7 +53,9 @@ def _pre_check(
         case Verb.TELL:
             return take_offered(context, conversation, pick.first)
         case Verb.APPLY:
-            return apply_edit(context, conversation, pick.first, pick.second)
+            return apply_edit(context, conversation, [(pick.first, pick.second)])
+        case Verb.AMEND:
+            return apply_edit(context, conversation, parted(pick.first))
         case Verb.KEEP:
             return keep_answer(context, conversation, Notice.ANSWER_KEPT)
         case Verb.MOVE:

@@ -21,7 +21,7 @@ from bot.assistant.acts import (
     ShowVerdict,
 )
 from bot.assistant.context import TurnContext, TurnResult
-from bot.assistant.conversation import Conversation
+from bot.assistant.conversation import Conversation, Edit
 from bot.assistant.dialogue.choice_handlers import route_choice
 from bot.assistant.dialogue.commands import run
 from bot.assistant.dialogue.contact_form import (
@@ -36,9 +36,10 @@ from bot.assistant.dialogue.lead_submission import send_lead
 from bot.assistant.dialogue.my_data import settle_erasure
 from bot.assistant.dialogue.next_question import ask_form, is_consent_open, reprompt
 from bot.assistant.dialogue.precheck import (
+    all_known,
     apply_edit,
+    changed_by,
     keep_answer,
-    known,
     offer_facts,
     preview,
     take_offered,
@@ -49,7 +50,6 @@ from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
 from bot.faq.decision import Decision, DecisionKind
 from bot.handoff.business_hours import is_open
-from bot.precheck.nlu.interpreter import Reading
 from bot.understanding import meaning
 from bot.understanding.meaning import Sense
 from bot.understanding.state import DialogueState
@@ -187,18 +187,18 @@ def settle_change(
     assert edit is not None  # noqa: S101  a change waits
     assert edit.value is not None  # noqa: S101  likewise
     if state.waits == "choice":
-        return ask_which(context, conversation, edit.question, edit.value)
+        return ask_which(context, conversation, edit)
     if is_yes:
-        return apply_edit(context, conversation, edit.question, edit.value)
+        return apply_edit(context, conversation, changed_by(edit))
     return keep_answer(context, conversation, Notice.ANSWER_KEPT)
 
 
-def ask_which(context: TurnContext, conversation: Conversation, key: str, value: str) -> TurnResult:
+def ask_which(context: TurnContext, conversation: Conversation, edit: Edit) -> TurnResult:
     """A yes or no could mean the change or the open question: show both once more."""
-    found = known(context, key, value)
-    if found is None:
+    readings = all_known(context, changed_by(edit))
+    if readings is None:
         return refuse(context, conversation, Notice.CHOICE_NOT_KNOWN)
-    result = preview(context, conversation, Reading(*found), is_old_choice=True)
+    result = preview(context, conversation, readings, is_old_choice=True)
     return replace(result, acts=(Say(Notice.WHICH_OF_TWO), *result.acts))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.assistant.acts import (
+    AnswerChange,
     ClarifyAnswer,
     EchoReadings,
     EditApplied,
@@ -13,7 +14,6 @@ from bot.assistant.acts import (
     PreviewEdit,
     TookBack,
     Undone,
-    UndoneAnswer,
 )
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Edit
@@ -22,7 +22,7 @@ from bot.assistant.notices import Notice, Say
 from bot.precheck.flow import Answers, Effect, Option, Question
 from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.verdict import judge
-from bot.vocabulary.choice_ids import NO_FACTS, ChoiceId
+from bot.vocabulary.choice_ids import NO_FACTS, ChoiceId, parted
 
 
 def with_answers(
@@ -58,7 +58,7 @@ def pick_answer(
     if standing == value:
         return keep_answer(context, conversation, Notice.ALREADY_ANSWERED_SO)
     is_old_choice = open_question(context, conversation) != question
-    return preview(context, conversation, Reading(question, option), is_old_choice=is_old_choice)
+    return preview(context, conversation, [Reading(question, option)], is_old_choice=is_old_choice)
 
 
 def known(context: TurnContext, key: str, value: str) -> tuple[Question, Option] | None:
@@ -66,6 +66,13 @@ def known(context: TurnContext, key: str, value: str) -> tuple[Question, Option]
     question = context.flow.question(key)
     option = question.option(value) if question else None
     return (question, option) if question and option else None
+
+
+def all_known(context: TurnContext, pairs: Iterable[tuple[str, str]]) -> tuple[Reading, ...] | None:
+    """What these keys and values name in today's flow; None where one of them names nothing."""
+    found = [known(context, key, value) for key, value in pairs]
+    readings = tuple(Reading(*each) for each in found if each is not None)
+    return readings if len(readings) == len(found) else None
 
 
 def give(
@@ -81,7 +88,7 @@ def give(
 def take_readings(
     context: TurnContext, conversation: Conversation, readings: Sequence[Reading]
 ) -> TurnResult:
-    """Keep what free text certainly said; a contradiction to an earlier answer is shown first."""
+    """Keep what free text certainly said; what contradicts earlier answers is shown first."""
     new = [r for r in readings if r.question.key not in conversation.answers]
     conflicts = [
         r
@@ -91,7 +98,7 @@ def take_readings(
     if not new and not conflicts:
         return keep_answer(context, conversation, Notice.ALREADY_ANSWERED_SO)
     if not new:
-        return preview(context, conversation, conflicts[0], is_old_choice=False)
+        return preview(context, conversation, conflicts, is_old_choice=False)
     asked = open_question(context, conversation)
     unasked = {reading.question.key for reading in new if reading.question != asked}
     told = replace(conversation, volunteered=conversation.volunteered | unasked)
@@ -100,7 +107,7 @@ def take_readings(
     echo = EchoReadings(tuple(new), can_undo=len(new) > 1)
     if not conflicts:
         return replace(result, acts=(echo, *result.acts))
-    shown = preview(context, result.conversation, conflicts[0], is_old_choice=False)
+    shown = preview(context, result.conversation, conflicts, is_old_choice=False)
     return replace(shown, acts=(echo, *shown.acts))
 
 
@@ -121,10 +128,8 @@ def offer_facts(
 
 def take_offered(context: TurnContext, conversation: Conversation, told: str) -> TurnResult:
     """Keep the facts that were offered, by their id; go on where none of them is right."""
-    pairs = [pair.partition("=") for pair in told.split(",") if told != NO_FACTS]
-    found = [known(context, key, value) for key, _, value in pairs]
-    readings = [Reading(*each) for each in found if each is not None]
-    if len(readings) < len(pairs):
+    readings = all_known(context, parted(told) if told != NO_FACTS else ())
+    if readings is None:
         return TurnResult(
             conversation, (Say(Notice.CHOICE_NOT_KNOWN), *reprompt(context, conversation))
         )
@@ -135,18 +140,23 @@ def take_offered(context: TurnContext, conversation: Conversation, told: str) ->
 
 
 def preview(
-    context: TurnContext, conversation: Conversation, reading: Reading, *, is_old_choice: bool
+    context: TurnContext,
+    conversation: Conversation,
+    readings: Sequence[Reading],
+    *,
+    is_old_choice: bool,
 ) -> TurnResult:
-    """Show what a change would do and wait for a yes. The open question stays open meanwhile."""
-    question, new = reading.question, reading.option
-    old = question.option(conversation.answers[question.key])
-    assert old is not None  # noqa: S101  answers that the flow does not know were dropped on loading
-    before = judge(context.flow, conversation.answers)
-    after = judge(context.flow, {**conversation.answers, question.key: new.value})
+    """Show what changes would do and wait for one yes to all. The open question stays open
+    meanwhile."""
+    answers = dict(conversation.answers)
+    changed = {reading.question.key: reading.option.value for reading in readings}
+    before = judge(context.flow, answers)
+    after = judge(context.flow, {**answers, **changed})
     shown = PreviewEdit(
-        question=question,
-        old=old,
-        new=new,
+        changes=tuple(
+            AnswerChange(r.question, r.question.option(answers[r.question.key]), r.option)
+            for r in readings
+        ),
         before=before.verdict,
         after=after.verdict,
         added=tuple(r for r in after.reasons if r not in before.reasons),
@@ -154,27 +164,34 @@ def preview(
         is_old_choice=is_old_choice,
         lead=conversation.lead,
     )
-    waiting = replace(conversation, edit=Edit(question.key, new.value), is_consent_asked=False)
+    (first, value), *others = changed.items()
+    edit = Edit(first, value, tuple(others))
+    waiting = replace(conversation, edit=edit, is_consent_asked=False)
     again = reprompt(context, waiting) if is_old_choice else ()
     return TurnResult(waiting, (shown, *again))
 
 
+def changed_by(edit: Edit) -> tuple[tuple[str, str], ...]:
+    """The questions that a change answers anew, each with its value."""
+    return ((edit.question, edit.value), *edit.others) if edit.value is not None else ()
+
+
 def apply_edit(
-    context: TurnContext, conversation: Conversation, key: str, value: str
+    context: TurnContext, conversation: Conversation, pairs: Iterable[tuple[str, str]]
 ) -> TurnResult:
-    """Change an answer now; what follows from it was shown."""
-    found = known(context, key, value)
-    if found is None:
+    """Change answers now; what follows from it was shown."""
+    readings = all_known(context, pairs)
+    if not readings:
         return TurnResult(
             conversation, (Say(Notice.CHOICE_NOT_KNOWN), *reprompt(context, conversation))
         )
-    question, new = found
-    old = question.option(conversation.answers.get(key, ""))
-    if old == new:
+    answers = dict(conversation.answers)
+    answers |= {reading.question.key: reading.option.value for reading in readings}
+    made = changes(context, conversation.answers, answers)
+    if not made:
         return keep_answer(context, conversation, Notice.ALREADY_ANSWERED_SO)
-    answers = {**conversation.answers, key: value}
     changed = replace(with_answers(context, conversation, answers), is_asking=True)
-    applied = EditApplied(question, old, new, conversation.lead)
+    applied = EditApplied(made, conversation.lead)
     return TurnResult(changed, (applied, *proceed(context, changed)))
 
 
@@ -258,10 +275,10 @@ def undo(context: TurnContext, conversation: Conversation) -> TurnResult:
     return TurnResult(undone, (told, *proceed(context, undone)))
 
 
-def changes(context: TurnContext, old: Answers, new: Answers) -> tuple[UndoneAnswer, ...]:
+def changes(context: TurnContext, old: Answers, new: Answers) -> tuple[AnswerChange, ...]:
     """Which answers differ, in the order of the questions."""
     return tuple(
-        UndoneAnswer(q, q.option(old.get(q.key, "")), q.option(new.get(q.key, "")))
+        AnswerChange(q, q.option(old.get(q.key, "")), q.option(new.get(q.key, "")))
         for q in context.flow.questions
         if old.get(q.key) != new.get(q.key)
     )

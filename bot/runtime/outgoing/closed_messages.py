@@ -19,7 +19,9 @@ from bot.precheck.flow import Answers
 from bot.vocabulary import Message, MessageKind, Reply
 from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
 
-SETTLED_AT_ONCE = frozenset({Verb.APPLY, Verb.CONSENT, Verb.ERASE, Verb.KEEP, Verb.SEND})
+SETTLED_AT_ONCE = frozenset(
+    {Verb.AMEND, Verb.APPLY, Verb.CONSENT, Verb.ERASE, Verb.KEEP, Verb.SEND}
+)
 """Choices that can be picked once: a message with one of them is closed by any of its choices."""
 
 CONSENT = str(ChoiceId.consent(is_given=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ from bot.precheck.flow import NOT_SURE, Answers, Option, Question
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.phrases import stands_alone
 from bot.precheck.nlu.sentences import sentences
-from bot.understanding.facts.settlement import meant, possible
+from bot.understanding.facts.places import BOTH, JAPAN, OVERSEAS
+from bot.understanding.facts.settlement import all_together, meant, possible
 from bot.understanding.facts.stances import Reach, Stance
 from bot.vocabulary import Language
 
@@ -34,22 +36,61 @@ class AnswerCorrection:
 RATHER = re.compile(r"^.*(?:では?なく|じゃなく)て?[、,\s]+(?=\S)", re.DOTALL)
 """What is said not to hold, before what does."""
 
+ALSO = re.compile(r"も(?!う|し|と)|加え|ほかに|\b(?:also|as well|too|besides|in addition)\b")
+"""How something is told beside what holds already."""
+
+AND = re.compile(r"[、,;。\n]\s*|\s(?:and|plus)\s")
+"""Where a message goes on from one thing that is to be changed to another."""
+
 TOLD = {Stance.STATED, Stance.UNCLEAR, Stance.FORMER, Stance.PLANNED, Stance.THERE, Stance.MISSING}
 """How the new value of a correction may be told: 合同会社でした, "change it to LLC"."""
 
 
 def corrected(
     reader: Reader, text: str, language: Language, answers: Answers
-) -> AnswerCorrection | None:
-    """The correction that a message is; None where it has neither a cue nor a name with a value."""
+) -> tuple[AnswerCorrection, ...]:
+    """The corrections that a message makes; none where it has neither a cue nor a name with a
+    value. Only one of them is to a value that is not told in so many words."""
     text = RATHER.sub("", text)
     line = folded(text)
     is_wish = is_cued(reader, line)
     answered = tuple(q for q in reader.flow.questions if q.key in answers)
     named = named_question(reader, line, language, answered)
-    told = told_option(reader, text, answers)
-    if told is not None and (is_wish or named is told.question):
-        return told
+    told = told_options(reader, text, answers)
+    if told and (is_wish or any(named is each.question for each in told)):
+        return (*told, *named_beside(reader, told, text, language, answers))
+    by_name = named_correction(reader, named, text, language, answers, is_wish=is_wish)
+    return (by_name,) if by_name is not None else ()
+
+
+def named_beside(
+    reader: Reader,
+    told: Sequence[AnswerCorrection],
+    text: str,
+    language: Language,
+    answers: Answers,
+) -> Iterator[AnswerCorrection]:
+    """What another part of a message tells of a question that it names ("and the site to no")."""
+    known = {each.question.key for each in told}
+    left = tuple(q for q in reader.flow.questions if q.key in answers and q.key not in known)
+    for piece in AND.split(text):
+        named = named_question(reader, folded(piece), language, left)
+        found = named_correction(reader, named, piece, language, answers, is_wish=False)
+        if found is not None and not found.is_guessed and found.question.key not in known:
+            known.add(found.question.key)
+            yield found
+
+
+def named_correction(
+    reader: Reader,
+    named: Question | None,
+    text: str,
+    language: Language,
+    answers: Answers,
+    *,
+    is_wish: bool,
+) -> AnswerCorrection | None:
+    """The correction of the question that a message names, to a value that it tells otherwise."""
     if named is None:
         return None
     option, is_guessed = valued(reader, named, text, language)
@@ -68,9 +109,10 @@ def is_cued(reader: Reader, line: str) -> bool:
     )
 
 
-def told_option(reader: Reader, text: str, answers: Answers) -> AnswerCorrection | None:
-    """The one new value that a message tells of a question that was answered otherwise."""
-    found: dict[str, AnswerCorrection] = {}
+def told_options(reader: Reader, text: str, answers: Answers) -> tuple[AnswerCorrection, ...]:
+    """The new values that a message tells of questions that were answered otherwise, where it tells
+    one of each."""
+    found: defaultdict[str, dict[str, AnswerCorrection]] = defaultdict(dict)
     for told in reader.fact_reader.message(text).told:
         question = told.mention.question
         if question.key not in answers or told.stance not in TOLD:
@@ -79,10 +121,23 @@ def told_option(reader: Reader, text: str, answers: Answers) -> AnswerCorrection
         if value is None and not told.mention.is_topic:
             values = possible(question, told.mention)
             value = values[0] if len(values) == 1 else None
+        if ALSO.search(folded(text)):
+            value = beside_answer(question, answers[question.key], value)
         option = question.option(value or "")
         if option is not None and value != answers[question.key]:
-            found[f"{question.key}:{value}"] = AnswerCorrection(question, option)
-    return next(iter(found.values())) if len(found) == 1 else None
+            found[question.key][option.value] = AnswerCorrection(question, option)
+    if any(len(values) > 1 for values in found.values()):
+        return ()
+    return tuple(each for q in reader.flow.questions for each in found[q.key].values())
+
+
+def beside_answer(question: Question, answered: str, value: str | None) -> str | None:
+    """The value that a new one makes with the one that was answered before, where it comes beside
+    it: "they would also work abroad"."""
+    if {answered, value} == {JAPAN, OVERSEAS}:
+        return BOTH
+    together = all_together(question, {answered, value})
+    return value if together is None else together.value
 
 
 def named_question(
@@ -133,16 +188,19 @@ LIKELY = 0.55
 
 
 def wanted(text: str) -> Iterator[str]:
-    """The value to which something is to be changed: in quotes, or right before "change to"."""
+    """The value to which something is to be changed: in quotes, or beside "change to"."""
     quoted = QUOTED.findall(text)
     yield from quoted if len(quoted) == 1 else ()
     into = INTO.search(text)
     if into is not None:
-        yield into["value"].strip('「」『』“”"')
+        yield (into["value"] or into["english"]).strip('「」『』“”".! ')
 
 
 QUOTED = re.compile(r"[「『“\"]([^「」『』“”\"]{1,30})[」』”\"]")
-INTO = re.compile(r"(?P<value>[^をはが、。\s]{1,20}?)(?:に|へ)(?:変え|変更|直し|訂正|修正)")
+INTO = re.compile(
+    r"(?P<value>[^をはが、。\s]{1,20}?)(?:に|へ)(?:変え|変更|直し|訂正|修正)"
+    r"|\b(?:to|into)\s+(?P<english>[^,;.\n]{1,40})[.! ]*$"
+)
 
 
 def without_name(reader: Reader, question: Question, line: str, language: Language) -> str:

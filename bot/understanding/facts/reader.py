@@ -76,10 +76,10 @@ class Reader:
             is_likeness=reply.is_likeness,
         )
 
-    def correction(
+    def corrections(
         self, text: str, language: Language, answers: Answers
-    ) -> AnswerCorrection | None:
-        """Which earlier answer a message corrects, and to what if it says so."""
+    ) -> tuple[AnswerCorrection, ...]:
+        """Which earlier answers a message corrects, and to what if it says so."""
         return corrected(self, text, language, answers)
 
     @cached_property

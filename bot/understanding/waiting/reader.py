@@ -36,6 +36,9 @@ from bot.understanding.waiting.yes_no import (
 )
 from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
 
+MAKING = frozenset({Verb.AMEND, Verb.APPLY})
+"""What choices do that make a change; all changes at once come first."""
+
 
 @dataclass(frozen=True)
 class WaitingReader:
@@ -161,7 +164,7 @@ class WaitingReader:
         if state.waits == "facts":
             return self._denied_first(text, state)
         if state.waits == "choice" and self._tells_to_change(text, state):
-            made = next((c.id for c in state.offered if verb_of(c.id) is Verb.APPLY), None)
+            made = next((c.id for c in state.offered if verb_of(c.id) in MAKING), None)
             return Sense((Pick(made),), by="the change, by its name") if made else None
         if state.waits != "change":
             return None

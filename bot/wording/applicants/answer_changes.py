@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.assistant.acts import (
+    AnswerChange,
     EditApplied,
     PreviewEdit,
     ShowAnswers,
     TookBack,
     Undone,
-    UndoneAnswer,
 )
-from bot.vocabulary import Message, MessageKind
+from bot.vocabulary import Choice, Message, MessageKind
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
 from bot.wording.choices import choice, commands, edit, numbered
@@ -20,31 +22,48 @@ from bot.wording.translator import Translator, paragraphs, section
 
 
 def preview_edit(act: PreviewEdit, translator: Translator) -> Message:
-    """Show what a change would do and ask whether to make it."""
-    apply = choice(translator.gettext("Change it"), ChoiceId.apply(act.question.key, act.new.value))
+    """Show what changes would do and ask whether to make them: all, or one of them."""
     keep = choice(translator.gettext("Keep it as it was"), ChoiceId.keep())
     return Message(
         kind=MessageKind.NOTICE,
         text=paragraphs(
-            what_changes(act, translator),
+            *(what_changes(each, act, translator) for each in act.changes),
             consequence(act, translator),
             section(translator.gettext("New points:"), reason_lines(act.added, translator)),
             section(
                 translator.gettext("Points that go away:"), reason_lines(act.removed, translator)
             ),
             held_by_staff(act.lead, translator),
-            translator.gettext("Shall I make this change?"),
+            is_one_asked(act, translator),
         ),
-        choices=numbered((apply, keep)),
+        choices=numbered((*ways_to_change(act, translator), keep)),
         clauses=translator.in_order(clauses_of((*act.added, *act.removed))),
     )
 
 
-def what_changes(act: PreviewEdit, translator: Translator) -> str:
+def is_one_asked(act: PreviewEdit, translator: Translator) -> str:
+    """The question whether to make the change, or the changes."""
+    if len(act.changes) == 1:
+        return translator.gettext("Shall I make this change?")
+    return translator.gettext("Shall I make these changes?")
+
+
+def ways_to_change(act: PreviewEdit, translator: Translator) -> Iterator[Choice]:
+    """Choices to make all changes at once, and each of several alone."""
+    values = [(c.question.key, c.new.value) for c in act.changes if c.new is not None]
+    if len(values) == 1:
+        yield choice(translator.gettext("Change it"), ChoiceId.apply(*values[0]))
+        return
+    yield choice(translator.gettext("Change all of these"), ChoiceId.amend(values))
+    for each, value in zip(act.changes, values, strict=True):
+        title = translator.speak(each.question.title)
+        label = translator.gettext("Change only “{title}”", title=title)
+        yield choice(label, ChoiceId.apply(*value))
+
+
+def what_changes(change: AnswerChange, act: PreviewEdit, translator: Translator) -> str:
     """The old answer and the new one."""
-    title, old, new = (
-        translator.speak(t) for t in (act.question.title, act.old.label, act.new.label)
-    )
+    title, old, new = spoken(change, translator)
     if act.is_old_choice:
         return translator.gettext(
             "That choice belongs to an earlier question, “{title}”, which you answered with "
@@ -81,16 +100,15 @@ def held_by_staff(lead: str | None, translator: Translator) -> str:
 
 
 def edit_applied(act: EditApplied, translator: Translator) -> Message:
-    """Say that an answer was changed."""
-    changed = translator.gettext(
-        "“{title}” is now “{new}”.",
-        title=translator.speak(act.question.title),
-        new=translator.speak(act.new.label),
+    """Say that answers were changed."""
+    changed = (
+        translator.gettext("“{title}” is now “{new}”.", title=title, new=new)
+        for title, _, new in (spoken(each, translator) for each in act.changes)
     )
     names = (Command.UNDO, Command.STAFF) if act.lead else (Command.UNDO,)
     return Message(
         kind=MessageKind.NOTICE,
-        text=paragraphs(changed, held_by_staff(act.lead, translator)),
+        text=paragraphs("\n".join(changed), held_by_staff(act.lead, translator)),
         choices=numbered(commands(translator, *names)),
     )
 
@@ -114,14 +132,18 @@ def undone(act: Undone, translator: Translator) -> Message:
     )
 
 
-def changed(change: UndoneAnswer, translator: Translator) -> tuple[str, str]:
+def changed(change: AnswerChange, translator: Translator) -> tuple[str, str]:
     """The short name of a question, and what became of its answer."""
+    title, old, new = spoken(change, translator)
+    return title, translator.gettext("{old} → {new}", old=old, new=new)
+
+
+def spoken(change: AnswerChange, translator: Translator) -> tuple[str, str, str]:
+    """The short name of a question, its old answer and the new one."""
     # translators: in place of the answer to a question that has none
     none = translator.gettext("(no answer)")
     old, new = (translator.speak(o.label) if o else none for o in (change.old, change.new))
-    return translator.speak(change.question.title), translator.gettext(
-        "{old} → {new}", old=old, new=new
-    )
+    return translator.speak(change.question.title), old, new
 
 
 def show_answers(act: ShowAnswers, translator: Translator) -> Message:

@@ -122,9 +122,11 @@ def about_questions() -> Iterator[acts.DialogueAct]:
         yield acts.AskQuestion(question, number, total, option, is_again=True)
         yield acts.ExplainQuestion(question)
         yield acts.ClarifyAnswer(question, question.options)
-        yield acts.EditApplied(question, question.options[0], option, LEAD.reference)
+        yield acts.EditApplied(
+            (acts.AnswerChange(question, question.options[0], option),), LEAD.reference
+        )
         yield acts.TookBack(question, option)
-        yield acts.Undone((acts.UndoneAnswer(question, option, None),))
+        yield acts.Undone((acts.AnswerChange(question, option, None),))
 
 
 def about_verdicts() -> Iterator[acts.DialogueAct]:
@@ -143,7 +145,9 @@ def about_verdicts() -> Iterator[acts.DialogueAct]:
     for question in flow.questions:
         old, new = question.options[0], question.options[-1]
         ways = (Verdict.UNDECIDED, Verdict.NOT_COVERED, everything, everything)
-        yield acts.PreviewEdit(question, old, new, *ways, True, LEAD.reference)
+        yield acts.PreviewEdit(
+            (acts.AnswerChange(question, old, new),), *ways, True, LEAD.reference
+        )
 
 
 def about_knowledge() -> Iterator[acts.DialogueAct]:

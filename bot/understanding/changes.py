@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.handoff.redaction import hide_contact_details
 from bot.precheck.nlu.interpreter import Reading
-from bot.precheck.nlu.sentences import is_asking, sentences
+from bot.precheck.nlu.sentences import sentences, statements
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.context import as_change
 from bot.understanding.facts.reader import Reader, in_order
@@ -28,7 +28,7 @@ class ChangeReader:
         readings, state = seen.found.readings, seen.state
         is_reply = any(r.question is seen.question for r in readings)
         said = self._besides_reply(seen) if is_reply else seen.text
-        said = as_change(said) or (stated(said) if seen.asked else said)
+        said = as_change(said) or (statements(said) if seen.asked else said)
         fixed = self.reader.corrections(said, state.language, state.answers) if said else ()
         made = tuple(
             Reading(each.question, each.option)
@@ -71,8 +71,3 @@ class ChangeReader:
             return False
         is_told = hide_contact_details(seen.text) != seen.text
         return not is_told and self.commands.is_about_contact(seen.text, seen.state)
-
-
-def stated(text: str) -> str:
-    """What a message says besides what it asks."""
-    return "\n".join(sentence for sentence in sentences(text) if not is_asking(sentence))

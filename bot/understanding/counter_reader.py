@@ -12,12 +12,12 @@ from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.interpreter import Understanding
 from bot.precheck.nlu.normalize import bare
-from bot.precheck.nlu.sentences import asks, sentences
+from bot.precheck.nlu.sentences import asks, is_asking, sentences
 from bot.precheck.nlu.short_answers import names, short_answer
 from bot.understanding.changes import ChangeReader
 from bot.understanding.commands.command import COURTESIES
 from bot.understanding.commands.expert import parts
-from bot.understanding.commands.reader import CommandReader
+from bot.understanding.commands.reader import CommandReader, is_forbidden
 from bot.understanding.context import as_change
 from bot.understanding.facts.reader import Reader
 from bot.understanding.form.contact_times import contact_times
@@ -81,6 +81,26 @@ COUNTS = re.compile(
 )
 """How people ask whether what they have just said will do."""
 
+RIVALLING = 0.3
+"""How probable a command must be that is done in place of one that makes no sense there."""
+
+EXPLAINING = frozenset({"help", "why"})
+"""Commands by which what is asked is explained."""
+
+UNKNOWING = frozenset({"help", "ask", "skip"})
+"""Commands of who cannot know what to answer: 「何もわからないので伴走を」 says it and answers."""
+
+SUPPOSED = re.compile(
+    r"^\W*(?:and |but |so |ok,? )?(?:suppose|supposing|say|what if|assuming|imagine"
+    r"|if (?:we|our|the|he|she|they|my|somebody|someone))\b"
+    r"|もし(?!可能|でき|よろし|よけれ|良けれ|よかっ|お手数|差し支え)|仮に|仮の話",
+    re.IGNORECASE,
+)
+"""How somebody begins to ask what would be if something were so."""
+
+SUPPOSABLE = frozenset({"verdict", "change", "delete_data", "restart", "undo", "more", "start"})
+"""Commands that such a question may sound like."""
+
 WISHES = {
     Language.JA: re.compile(
         r"たい(?:です|のです(?:が|けど)?|ん(?:です|だ)(?:が|けど)?|なあ?|けど)?[。.!ー~]*$"
@@ -135,6 +155,8 @@ class CounterReader:
         if found.is_likeness:
             is_consent = state.place is Place.CONSENT
             return is_consent or command in LEAVING | LOSING | TO_STAFF | TURNING
+        if is_forbidden(text):
+            return True  # "no no, don't delete it" is no reply
         is_told = bool(self.reader.fact_reader.message(text).told)
         is_several = len(parts(text, state.language)) > 1
         return command in PARTING and is_several and not is_told
@@ -181,6 +203,10 @@ class CounterReader:
             command = self.commands.likely(self.commands.wishes(meant, seen.state))
         if command is None or (not seen.is_sure and self._is_reply(command, seen)):
             return None
+        if command in UNKNOWING and self._is_told_answer(seen):
+            return None
+        if self._is_only_supposed(command, seen):
+            return None
         if command in LOSING | LEAVING | ASIDES and not self._is_all(command, seen):
             return None  # "One. I told you so at the beginning" tells something
         is_one = len(parts(seen.text, seen.state.language)) == 1
@@ -189,7 +215,34 @@ class CounterReader:
         )
         if is_answer or (seen.found.readings and is_one):
             return None  # what it says is a fact
-        return None if self._knows_better(command, seen) else command
+        return None if self._knows_better(command, seen) else self._rather(command, seen)
+
+    def _rather(self, command: str, seen: SeenMessage) -> str:
+        """Another command that may be meant, where the likeliest makes no sense: nobody pauses who
+        has paused already, nor wants more where nothing was told."""
+        likely = [wish.command for wish in seen.wishes if wish.sure >= RIVALLING]
+        others: frozenset[str] = frozenset()
+        if command == "pause" and seen.state.place is Place.PAUSED:
+            others = BEGINNING
+        elif command == "more" and seen.question is not None and seen.state.topic is None:
+            others = EXPLAINING
+        return next((each for each in likely if each in others), command)
+
+    def _is_told_answer(self, seen: SeenMessage) -> bool:
+        """Whether who sounds as if they did not know how to go on most probably answers."""
+        is_put = seen.question is not None and seen.doubt is not None and not seen.asked
+        is_long = not is_brief(seen.text, seen.state.language)
+        return (
+            is_put
+            and is_long
+            and seen.question is not None
+            and self._is_answer(seen.question, seen)
+        )
+
+    def _is_only_supposed(self, command: str, seen: SeenMessage) -> bool:
+        """Whether somebody asks what would be if something were so, which is no wish for now."""
+        is_asking = bool(seen.asked) and not seen.is_sure
+        return is_asking and command in SUPPOSABLE and SUPPOSED.search(seen.text) is not None
 
     def _beside_courtesy(self, seen: SeenMessage) -> str:
         """What a message says besides a greeting or thanks: what it asks, or more than a word."""
@@ -206,7 +259,8 @@ class CounterReader:
     def _is_all(self, command: str, seen: SeenMessage) -> bool:
         """Whether a command is what a message says as a whole, where a question is open."""
         said = [p for p in parts(seen.text, seen.state.language)[1:] if not THANKS.match(p)]
-        if seen.question is None or len(said) <= 1:
+        is_asked = command in ASIDES and all(is_asking(s) for s in sentences(seen.text))
+        if seen.question is None or len(said) <= 1 or is_asked:
             return True
         return self.commands.likely(self.commands.of_whole(seen.text, seen.state)) == command
 

@@ -122,7 +122,7 @@ def judged_command(case: Case) -> tuple[str, bool]:
     if case.stays:
         return "sentences refused as values", form_values(said.after) == said.values_before
     refrained = is_refrained(case, said) and not any(
-        does_like(case, choice, said) for choice in case.unlike
+        does_like(case, choice, said) for choice in case.unlike if not only_asks(case, choice)
     )
     if case.advances:
         refrained = refrained and form_values(said.after) != said.values_before
@@ -140,6 +140,13 @@ def does_like(case: Case, choice: str, said: Played) -> bool:
     picked = play(case, pick=choice)
     is_said = not Counter(map(told, picked.messages)) - Counter(map(told, said.messages))
     return is_said and standing(picked.after) == standing(said.after)
+
+
+def only_asks(case: Case, choice: str) -> bool:
+    """Whether a choice does nothing there but ask what is open once more, as every reply does."""
+    picked, before = play(case, pick=choice), play(case, pick="do:resume")
+    is_asking = all(message.kind is MessageKind.QUESTION for message in picked.messages)
+    return is_asking and standing(picked.after) == standing(before.after)
 
 
 def told(message: Message) -> tuple[str, str]:
@@ -218,7 +225,7 @@ def judged_reply(case: Case) -> str:
     offered = offers_of(said).get(case.question, ())
     if set(case.want) & set(offered) and len(offered) <= AT_MOST:
         return "right: offered"
-    return "right: asked again" if case.ask else "missed"
+    return "right: asked again" if case.ask or "ask" in case.want else "missed"
 
 
 def offers_of(said: Played) -> Mapping[str, Sequence[str]]:
@@ -311,11 +318,14 @@ def answer_until(stage: Stage, key: str, differently: Mapping[str, str]) -> None
 
 
 def fill_until(stage: Stage, name: str) -> None:
-    """Open the contact form and fill it in so that this field is asked, or all of it shown."""
+    """Open the contact form and fill it in so that this field is asked, or all of it shown; before
+    all of it stands the question for consent."""
     questions = stage.assistant.flow.questions
     answer_until(stage, questions[ASKED_BEFORE_FORM].key, {})
-    for choice in ("do:staff", "consent:yes"):
-        stage.pick(choice)
+    stage.pick("do:staff")
+    if name == "consent":
+        return
+    stage.pick("consent:yes")
     while (asked := str(stage.open)).startswith("field:"):
         field_name = asked.removeprefix("field:")
         if field_name == name:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.bootstrap import content, interpreter
 from bot.understanding import meaning
-from bot.understanding.meaning import Do, Sense, Write
+from bot.understanding.meaning import Do, Hint, Pick, Sense, Tell, Write
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place, state_at
 from bot.vocabulary import Choice, Language
@@ -165,3 +165,66 @@ def test_the_mere_name_of_another_question_tells_nothing_of_it(
 ) -> None:
     told = (meaning.Tell, meaning.OfferReadings)
     assert not [act for act in sense(text, language, place).acts if isinstance(act, told)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("don't erase anything, please", EN),
+        ("I never asked you to delete our answers", EN),
+        ("消してほしいとは言っていません", JA),
+        ("削除しないでください", JA),
+        ("please do not restart", EN),
+        ("やり直すつもりはありません", JA),
+    ],
+)
+def test_what_is_forbidden_is_not_done_and_answers_nothing(text: str, language: Language) -> None:
+    acts = sense(text, language, "question:capacity").acts
+    assert not [act for act in acts if isinstance(act, Do | Tell | Pick)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Don't keep any of my data", EN),
+        ("データを残さないでください。全部消してほしいです", JA),
+    ],
+)
+def test_what_is_not_to_be_kept_is_deleted(text: str, language: Language) -> None:
+    assert command(text, language, "question:capacity") == "delete_data"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Suppose our owner were ill that day, what then?", EN),
+        ("What if we moved to another prefecture?", EN),
+        ("もし途中で社名が変わったらどうなりますか", JA),
+    ],
+)
+def test_what_is_only_supposed_is_asked_and_not_done(text: str, language: Language) -> None:
+    assert command(text, language, "question:consent_form") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("打ち合わせが終わったので、止めたところからお願いします", JA),
+        ("I paused earlier, let's go on from there", EN),
+    ],
+)
+def test_whoever_has_paused_and_speaks_of_it_goes_on(text: str, language: Language) -> None:
+    assert command(text, language, "paused") == "resume"
+
+
+def test_whoever_does_not_know_where_to_begin_asks_for_support_and_not_for_help() -> None:
+    text = "採用は素人で何もわからないので、始めから終わりまで付き添ってもらえると嬉しいです"
+    assert command(text, JA, "question:request") is None
+    (act,) = sense(text, JA, "question:request").acts
+    assert isinstance(act, Hint)
+    assert [option.value for option in act.options] == ["hands_on_support"]
+
+
+def test_all_of_it_is_begun_anew_whichever_question_is_named() -> None:
+    text = "別の会社の答えが混ざったので、まっさらにして一問目からお願いします"
+    assert command(text, JA, "question:employment") == "restart"

@@ -40,6 +40,14 @@ TO_REDO = TO_CHANGE | {"BACK", "UNDO"}
 PERHAPS = 0.2
 """How probable a wish to change must be beside the name of what is to be changed."""
 
+ANEW = re.compile(
+    r"まっさら|白紙|最初から|はじめから|初めから|ゼロから|一から|[一1]問目から|全部"
+    r"|\b(?:scratch|from the (?:top|start|beginning|first)|question one|all over|clean"
+    r"|everything)\b",
+    re.IGNORECASE,
+)
+"""Words by which somebody wants to answer all of it again, whatever else they name."""
+
 CONTACT = ("name", "email", "phone")
 """The fields of the form by which staff reach a person."""
 
@@ -58,11 +66,42 @@ NOT_IN = {
 }
 """Words that do without a language."""
 
+NOT_TO = re.compile(
+    r"(?:削除し|消去し|送信し|リセットし|消さ|送ら|戻さ|やり直さ|捨て)ない(?:で(?!す|し)|ように|よう[、,])"
+    r"|(?:て|ろ|い)(?:とは|なんて|なんか)[^。、]{0,8}?(?:言|頼|お願い|書|申|思)[^。、]{0,6}?(?:ない|ませ|ねえ|ん(?:です|が|よ))"
+    r"|(?:する|消す|送る|戻す|やり直す)(?:つもり|気|必要|予定)は?(?:な[いく]|ありませ|ございませ)"
+    r"|\b(?:do not|don't|dont|never|did not|didn't|not) (?:you )?(?:ever |dare |yet |please )?"
+    r"(?:(?:ask|tell|want|mean|say|need)(?:ed|ing)?(?: you| anyone)?(?: to)? )?"
+    r"(?:delete|erase|remove|wipe|send|submit|restart|reset|start over|undo|go back)\b",
+    re.IGNORECASE,
+)
+"""How somebody says that something is not to be done."""
+
+LOSING = frozenset({"delete_data", "restart", "undo", "send", "back"})
+"""Commands by which something goes that was there; who speaks of them may forbid them."""
+
+DELETING = re.compile(r"消|削除|残さ|\b(?:delete|erase|remove|wipe|keep)", re.IGNORECASE)
+NOT_KEPT = re.compile(
+    r"残さない|保存しない"
+    r"|\b(?:don't|do not|dont|not|never) (?:you )?(?:want you to )?(?:keep|store|hold)",
+    re.IGNORECASE,
+)
+"""What is not to be kept is to be deleted."""
+
 
 def is_refused(command: str, text: str) -> bool:
     """Whether a text says that just this is not wanted."""
     refused = NOT_IN.get(command)
-    return refused is not None and refused.search(text) is not None
+    if refused is not None:
+        return refused.search(text) is not None
+    if command == "cancel":  # "do not delete anything" leaves nothing that was asked for
+        return is_forbidden(text) and DELETING.search(text) is not None
+    return command in LOSING and is_forbidden(text)
+
+
+def is_forbidden(text: str) -> bool:
+    """Whether a text forbids something to be done, and not to be kept."""
+    return NOT_TO.search(text) is not None and NOT_KEPT.search(text) is None
 
 
 @dataclass(frozen=True)
@@ -78,7 +117,10 @@ class CommandReader:
 
     def wishes(self, text: str, state: DialogueState) -> tuple[CommandWish, ...]:
         """The commands that may be meant, likeliest first; slips are mended where none is."""
-        return tuple(w for w in self._weighed(text, state) if not is_refused(w.command, text))
+        weighed = self._weighed(text, state)
+        return tuple(
+            w for w in weighed if state.waits is not None or not is_refused(w.command, text)
+        )
 
     def _weighed(self, text: str, state: DialogueState) -> tuple[CommandWish, ...]:
         expert = self.expert(state.language)
@@ -148,6 +190,8 @@ class CommandReader:
         """The choice that asks the one question or field again that is to be changed."""
         if command in {"change", "back"}:
             return self._named(text, state)
+        if command == "restart" and ANEW.search(text):
+            return None
         is_change = command in CHANGING and not TO_CHANGE.isdisjoint(self._spoken_of(text, state))
         return self._named(text, state) if is_change else None
 

@@ -46,6 +46,9 @@ WEB_ADDRESS = re.compile(
     r"|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|jp|info|biz|io)(?![\w@]))"
 )
 
+ENDS = re.compile(r"(?<=;)\s+(?=\S)")
+"""Where a sentence ends without a full stop, so that an "if" behind it does not reach before it."""
+
 INVERTED = re.compile(
     r"^[\s,\-–—]*(?:(?:and|but|so|then|also|ok|hi|hello|well)[,\s]+)*"
     r"(?!what (?:we|i)\b)(?:can|could|do|does|did|is|are|was|were|am|may|might|should|will|would"
@@ -165,7 +168,8 @@ class FactReader:
         """The sentences of a text, read one after the other."""
         talk = Talk()
         for sentence in sentences(without_turn(text)):
-            yield self._line(sentence, talk)
+            for part in ENDS.split(sentence):
+                yield self._line(part, talk)
 
     def _line(self, sentence: str, talk: Talk) -> Line:
         is_asked = is_asking(sentence)

@@ -9,7 +9,7 @@ from bot.understanding.facts.stances import Reach, Stance, Triggers
 
 GOES_ON = re.compile(
     r"$|[ぁ-ん\s、,。.・/)」』\"'!~ー\-–—:;*&+0-9a-z(「]|採用|雇用|募集|求人|勤務|枠|候補|人材|者|社員|職|希望|予定|限定|中心|志望|卒|数|複数"
-    r"|入社|契約|名|人|外国|方|在住|在籍|登記|設立|形態|扱|待遇|登録|一|二|三|四|五|六|七|八|九|十|〓|資格|ビザ|留学生|のみ|だけ"
+    r"|入社|契約|名|人|外国|方|在住|在籍|登記|設立|形態|扱|待遇|登録|一|二|三|四|五|六|七|八|九|十|〓|資格|ビザ|留学生|のみ|だけ|担当|課程|修了"
 )
 """What may stand right behind a Japanese phrase."""
 
@@ -96,7 +96,7 @@ OWN_TRADE = re.compile(
     r"(?:自営|個人事業|個人|自分|一人|ひとり|夫婦|親子)で"
     r"|〓(?:を|として)?(?:営|や(?:って|り)|し(?:て|とり)|開業|独立|開い)"
     r"|\b(?:i|we|who|my (?:wife|husband|father|mother|family))"
-    r" (?:run|own|work|am|manage|lead|head)\b"
+    r" (?:run|own|work|am(?! (?:looking|seeking|hiring|searching))|manage|lead|head)\b"
     r"|\b(?:self-employed|freelance|by trade|by profession)\b"
     r"|〓\w* (?:is|are) (?:working|busy|building|making|finishing)\b"
 )

@@ -44,6 +44,8 @@ SAID = {Stance.STATED, Stance.BARE, Stance.UNCLEAR, Stance.THERE, Stance.MISSING
 """Stances to a phrase beside which a guess may be sure."""
 
 SAID_IN_A_QUESTION = SAID | {Stance.SUPPOSED}
+SAID_IF_OWN = SAID_IN_A_QUESTION | {Stance.PLANNED, Stance.TALKED_ABOUT}
+"""Stances to what is asked about: where it says several things, and where one says "that is us"."""
 
 SHORT = {Language.JA: 6, Language.EN: 8}
 """Letters: fewer depend on what was asked (まだです, "not yet")."""
@@ -53,6 +55,14 @@ SAYS_NO_MORE = 8
 
 SEVERAL = 2
 """So many facts inside a question describe who asks."""
+
+THAT_IS_US = re.compile(
+    r"(?:うち|弊社|当社|当方|当法人|私たち|私ども)(?:が|も|は)?(?:まさに)?(?:そう|それ|これ|該当)"
+    r"|\b(?:that(?:'s| is) (?:us|our case|what we are|our situation)"
+    r"|we(?:'re| are) (?:one|such an?)\b"
+    r"|which (?:we are|is us|is our case))"
+)
+"""How somebody says that they are what they have asked about."""
 
 BREAK = re.compile(r"[、,;:/]\s*|\s[-–—]+\s|\s(?:and|but|plus)\s|(?<=[^\x00-\x7f])\s+|…|\.\.+")
 """What parts the notes of a list."""
@@ -245,8 +255,10 @@ def is_a_name_often(told: tuple[Told, ...]) -> bool:
 def inside_a_question(message: ParsedMessage) -> dict[str, GuessedFact]:
     """What is said inside a question ("can a GK in Tottori …"), where it says several things; what
     would exclude a case is asked about, not said."""
-    said = [t for t in message.told if t.is_asked and t.stance in SAID_IN_A_QUESTION]
-    if len({told.mention.question.key for told in said}) < SEVERAL:
+    is_own = any(THAT_IS_US.search(line.text) for line in message.statements)
+    stances = SAID_IF_OWN if is_own else SAID_IN_A_QUESTION
+    said = [t for t in message.told if t.is_asked and t.stance in stances]
+    if len({told.mention.question.key for told in said}) < (1 if is_own else SEVERAL):
         return {}
     found: dict[str, GuessedFact] = {}
     for told in said:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from bot.precheck.flow import Effect
@@ -23,7 +24,7 @@ NOT_YET = OF_PEOPLE | {
 
 MYSELF = re.compile(
     r"^\W*(?:and |but )?(?:i|my|i've|i'm)\b(?!.*\b(?:hire|hiring|recruit|employ|want|need|looking"
-    r"|candidates?|run|own)\b)"
+    r"|meant?|someone|somebody|candidates?|run|own)\b)"
     r"|\b(?:i'm|i am|i work as|im|i was)\s+(?:an?\s+)?(?:[a-z-]+\s+)?$"
     r"|(?:私|僕|俺|自分|わたし|わたくし)(?:は|が|も)[^、,]*$"
 )
@@ -65,6 +66,19 @@ ONLY_AFTER = re.compile(
 ONLY_BEFORE = re.compile(
     r"\b(?:only|just|nothing but|solely|exclusively)(?:\s[\w'-]+){0,4}\s*$|(?:だけ|のみ)$"
 )
+
+AWAITS_NO = re.compile(r"一度も|一回も|まだ|まったく|全く|一切|何も|少しも")
+"""What in a Japanese phrase waits for a denial, which then belongs to it: 一度も受け(ていない)."""
+
+IS_NO = re.compile(r"(?:no|not|never|none|without|neither|nobody)\b|n't\b")
+"""How an English phrase begins that is a denial itself: no other before it turns it round."""
+
+PUT_RIGHT = re.compile(r"正しくは|訂正|間違|まちが|(?:では|じゃ)なく|実は(?!以前|昔|前)")
+WAS = ("でした", "だった")
+"""What is put right is told in the past and holds today: 正しくは合同会社でした."""
+
+BECOMES = re.compile(r"になります")
+"""A polite way of saying what something is, or that it will be."""
 
 MENTION = "〓"
 """Stands for the phrase itself, which may hold such a word."""
@@ -147,16 +161,26 @@ class Judgement:
         if key == "role" and is_business(rest):
             return Stance.TALKED_ABOUT
         is_japanese = self.clause.is_japanese
-        is_alone = key in {"years_supported", "workplace"} or is_framed(
-            self.line, self.mention, is_japanese=is_japanese
+        is_alone = (
+            key in {"years_supported", "workplace"}
+            or AWAITS_NO.search(self.phrase) is not None
+            or is_framed(self.line, self.mention, is_japanese=is_japanese)
         )
         if not is_alone and key != "legal_form":
             return Stance.TALKED_ABOUT
-        if about is About.UNKNOWN or not is_alone:
+        is_to_be = about is not About.OWN and BECOMES.match(rest) is not None
+        if about is About.UNKNOWN or not is_alone or is_to_be or self._is_missing:
             return Stance.UNCLEAR
         if self._is_whole():
             return Stance.STATED
         return Stance.BARE if self._is_enough_if_asked(key) else Stance.UNCLEAR
+
+    @property
+    def _is_missing(self) -> bool:
+        """Whether what is said to be there is, further on, not there yet: our site is … built."""
+        topic = self.mention.question.topic
+        is_there = topic is not None and self.mention.value == topic.there
+        return is_there and self.triggers.has(Stance.MISSING, Reach.AFTER, self.after)
 
     def _is_enough_if_asked(self, key: str) -> bool:
         """Whether naming it is an answer to the question: a bare place abroad may not be all."""
@@ -210,4 +234,16 @@ class Judgement:
             Reach.AFTER: self.after,
             Reach.NEXT: "" if rest.startswith((",", ";", ".", ":")) else rest,
         }
-        return any(self.triggers.has(stance, reach, text) for reach, text in reaches.items())
+        held = (reach for reach in reaches if reach not in self._own_of_phrase(stance, rest))
+        return any(self.triggers.has(stance, reach, reaches[reach]) for reach in held)
+
+    def _own_of_phrase(self, stance: Stance, rest: str) -> Container[Reach]:
+        """Where words of a stance belong to the phrase itself and say nothing about it."""
+        if stance in {Stance.DENIED, Stance.ABSENT}:
+            if AWAITS_NO.search(self.phrase):
+                return {Reach.AFTER, Reach.NEXT}
+            if IS_NO.match(self.phrase):
+                return {Reach.BEFORE}
+        if stance is Stance.FORMER and rest.startswith(WAS) and PUT_RIGHT.search(self.line):
+            return {Reach.NEXT}
+        return ()

@@ -36,6 +36,8 @@ FISCAL = re.compile(
 )
 
 
+NEXT_YEAR = re.compile(rf"\s?(?:と|、|,|・|及び|および|and)\s?(?P<nth>{NTH})年度?(?![間度]?前)")
+
 EARLIEST = 2018
 """The first year that two digits may name: 10年 is how long, 24年度 is when."""
 
@@ -86,8 +88,20 @@ def fiscal_years(line: str) -> tuple[frozenset[int], tuple[int, int]]:
         if not (is_marked or (first >= 2000 and len(found["awest"] or "") == 4)):
             continue
         years.update(range(first, (last if last and first < last < first + 10 else first) + 1))
-        start, end = min(start, found.start()), max(end, found.end())
+        more, behind = listed_behind(line, found) if last is None else ((), found.end())
+        years.update(more)
+        start, end = min(start, found.start()), max(end, behind)
     return frozenset(y for y in years if 2000 <= y <= 2060), (start, end)
+
+
+def listed_behind(line: str, found: re.Match[str]) -> tuple[list[int], int]:
+    """Further years of the era of one that is named (令和4年度と5年度), and where they end."""
+    years: list[int] = []
+    end = found.end()
+    while found["aera"] and (other := NEXT_YEAR.match(line, end)) is not None:
+        years.append(first_year(found["aera"]) + number_in_era(other["nth"]) - 1)
+        end = other.end()
+    return years, end
 
 
 def western(found: re.Match[str], which: str) -> int | None:

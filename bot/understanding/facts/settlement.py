@@ -77,10 +77,14 @@ def all_together(question: Question, values: set[str | None]) -> Option | None:
 
 
 def parted_between(question: Question, told: Sequence[Told]) -> Option | None:
-    """Both places, where some are said to work in one of them and some in the other."""
+    """Both, where some are said to be the one and some the other: to work in one of two places, or
+    to have one status or another."""
     named = {t.mention.value for t in told}
-    is_parted = bool(told) and all(t.stance is Stance.OF_SOME for t in told)
-    return question.option(BOTH) if is_parted and named == {JAPAN, OVERSEAS} else None
+    if not told or any(t.stance is not Stance.OF_SOME for t in told):
+        return None
+    if named == {JAPAN, OVERSEAS}:
+        return question.option(BOTH)
+    return all_together(question, named)
 
 
 def denied_in(told: Sequence[Told]) -> set[str | None]:

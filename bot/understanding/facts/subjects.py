@@ -41,6 +41,18 @@ WRITER = {
 }
 """How they call themselves who write."""
 
+WE = re.compile(r"we\b(?! (?:know|knew|heard|met)\b)")
+"""Who speaks of themselves, whomever they name further on: "we only wish to join your fair"."""
+
+SEEKING = re.compile(
+    r"i(?:'m| am| are|'d| would| do)?(?: only| just| also| rather)?"
+    r" (?:meant?|need|want|like|seek(?:ing)?|look(?:ing)? for|hir(?:e|ing)|employ(?:ing)?"
+    r"|recruit(?:ing)?)(?: to (?:hire|employ|recruit|find|get|bring in|take on))?"
+    r" (?:an?|some|someone|somebody|anyone|people|one|two|three|four|five|\d+|new|foreign|more)\b"
+    r"(?! (?:job|work|position|internship|visa|sponsor|employer|company|question|answer)\b)"
+)
+"""Who writes of whom they look for speaks of those who are to be hired."""
+
 WITH = re.compile(r"\s(?:with|by)\s")
 """Behind it stands nobody who does something."""
 
@@ -79,6 +91,8 @@ def about_english(triggers: Triggers, before: str) -> About:
     line = CONTRACTED.sub(r"\1 are", LEAD.sub("", before))
     verb = VERB.search(f" {line} ")
     subject = line[: max(verb.start() - 1, 0)] if verb else WITH.split(line)[0]
+    if SEEKING.match(line) or (verb is None and WE.match(line)):
+        return About.OWN
     recruits = RECRUITS.match(line)
     if recruits is not None:
         return About.SAME if recruits.group() == "who" else About.OWN

@@ -13,7 +13,7 @@ from bot.handoff.validation import check
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.form.field_value import NAMES, Likeness, is_refusal, likeness, value_in
 from bot.understanding.form.value_reader import PROSE, ValueReader
-from bot.understanding.knowledge_lookup import KnowledgeLookup
+from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.meaning import (
     Ask,
     CommandWish,
@@ -73,6 +73,12 @@ class FormReader:
         command = self.commands.likely(wishes, BESIDE if is_prose else 0.0)
         if command is not None and not (is_prose and command in TO_STAFF):
             return Sense((self.commands.act(command, heard.text, state),), wishes, "gate")
+        if (
+            is_prose
+            and self.commands.likely(wishes) == "skip"
+            and is_brief(heard.text, state.language)
+        ):
+            return Sense((self.commands.done("skip", heard.text, state),), wishes, "gate")
         if is_prose:
             return Sense((Fill(heard.written),), wishes, "value")
         if self._is_left_out(field, heard):

@@ -36,6 +36,9 @@ from bot.understanding.waiting.yes_no import (
 )
 from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
 
+AGREED = 0.4
+"""How probable a wish to send must be behind a yes to what is shown before it is sent."""
+
 MAKING = frozenset({Verb.AMEND, Verb.APPLY})
 """What choices do that make a change; all changes at once come first."""
 
@@ -57,6 +60,8 @@ class WaitingReader:
         """What settles what was put to the person, or what waits for a yes."""
         if state.waits == "addition" and (sense := self._about_addition(text, state)) is not None:
             return sense
+        if state.waits == "sending" and self._agrees_to_send(text, state):
+            return Sense((Agree(is_yes=True),), by="yes, and send")
         said_again = self._said_again(text, state)
         if said_again is not None:
             return said_again
@@ -131,6 +136,12 @@ class WaitingReader:
             return None
         behind = self.interpreted(Heard(rest, rest), replace(state, waits=None, offered=()))
         return Sense((Agree(is_yes=True), *behind.acts), behind.wishes, "yes, and more")
+
+    def _agrees_to_send(self, text: str, state: DialogueState) -> bool:
+        """Whether a message says that all is right, and rather that it is to be sent than anything
+        else."""
+        wishes = self.commands.wishes(text, state) if agreed_first(self.words, text) else ()
+        return bool(wishes) and wishes[0].command == "send" and wishes[0].sure >= AGREED
 
     def _affirms(self, text: str, question: Question, option: Option, state: DialogueState) -> bool:
         """Whether a text says that it is as it was put: in words that can mean nothing else, or

@@ -22,6 +22,15 @@ CONFIRMING = {"erasure": "delete_data", "change": "change", "sending": "send", "
 SHORTEST_SHOWN = 4
 """Characters of a form that is looked for at the end of a sentence: 正しい may end any."""
 
+AS_SHOWN = re.compile(
+    r"(?:(?:that|it|this|everything|all of (?:it|that|this))(?:'s| is| looks| seems)?)?"
+    r" ?(?:all |quite |perfectly |absolutely |exactly |completely )?"
+    r"(?:correct|right|in order|as it should be|accurate)(?: as (?:it is|shown|it stands))?"
+    r"|(?:すべて|全部|内容は?)?(?:この|その)?(?:まま|通り|とおり)?で?"
+    r"(?:合って(?:い)?(?:ます|る)|間違い(?:ない|ありません|ございません)|問題(?:ない|ありません|ございません))(?:です)?"
+)
+"""How people say that things are as they were shown, in more words than can be listed."""
+
 MOST_BEHIND = 4
 """Words behind a yes that only say it once more."""
 
@@ -94,7 +103,8 @@ def is_as_shown(words: CommonWords, text: str) -> bool:
     """Whether a text says, with or without a yes before it, that things are as they were shown."""
     lead = leading(words, text)
     rest = lead[1] if lead is not None and lead[0] is Echoed.YES and lead[1] else folded(text)
-    return rest.strip(EDGES + "ーよね") in words.shown_forms
+    said = rest.strip(EDGES + "ーよね")
+    return said in words.shown_forms or AS_SHOWN.fullmatch(said) is not None
 
 
 def agreed_first(words: CommonWords, text: str) -> bool:

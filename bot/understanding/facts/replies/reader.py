@@ -159,7 +159,8 @@ class ReplyReader:
         kept = self._kept(question, message, told, weighed, language)
         if kept is not None:
             return Understanding(readings=(Reading(question, kept),), is_likeness=True)
-        probable = () if answer is not None else likely_options(question, weighed)
+        is_probable = answer is None or weighed[0][1] >= SURE_REPLY
+        probable = likely_options(question, weighed) if is_probable else ()
         return offered(question, message, (*options, *probable), is_told=is_told)
 
     def _is_half(

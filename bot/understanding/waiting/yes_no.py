@@ -26,6 +26,7 @@ AS_SHOWN = re.compile(
     r"(?:(?:that|it|this|everything|all of (?:it|that|this))(?:'s| is| looks| seems)?)?"
     r" ?(?:all |quite |perfectly |absolutely |exactly |completely )?"
     r"(?:correct|right|in order|as it should be|accurate)(?: as (?:it is|shown|it stands))?"
+    r"|(?:please,? )?that(?:'s| is) (?:just |exactly )?what (?:i|we) (?:meant|said|wrote|want)"
     r"|(?:すべて|全部|内容は?)?(?:この|その)?(?:まま|通り|とおり)?で?"
     r"(?:合って(?:い)?(?:ます|る)|間違い(?:ない|ありません|ございません)|問題(?:ない|ありません|ございません))(?:です)?"
 )

@@ -46,7 +46,7 @@ IDLE = 15
 AGAIN = 2.0
 """Seconds before a connection that broke is opened anew."""
 
-LISTEN = "SELECT 'madoguchi_' || md5(current_schema())"
+CHANNEL = "SELECT 'madoguchi_' || md5(current_schema())"
 LEAD = "SELECT pg_try_advisory_lock(%s)"
 LEADER = "leader of {}"
 
@@ -169,7 +169,7 @@ class Membership:
 
 def begin(connection: Connection) -> str:
     """Set a connection up; the name of the channel, which is that of the schema."""
-    [channel] = connection.execute(LISTEN).fetchone() or [""]
+    [channel] = connection.execute(CHANNEL).fetchone() or [""]
     if connection.info.server_version >= 140_000:
         connection.execute(f"SET idle_session_timeout = '{IDLE}s'".encode())
     connection.execute("SET statement_timeout = '10s'")

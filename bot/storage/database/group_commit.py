@@ -29,8 +29,8 @@ MOST = 100
 LONGEST = 0.03
 """Seconds after which a group takes nobody more: who came first waits for all of them."""
 
-
 ROLLED_BACK = "rolled back"
+"""Why a group was lost where the database itself ended the transaction, as on a full disk."""
 
 
 class CommitGroup:

@@ -80,7 +80,7 @@ def test_a_leader_whose_connection_breaks_leads_no_more_and_comes_back(url: str)
         assert soon(member.leads)
         engine = member._engine  # type: ignore[attr-defined]
         with engine.connect() as connection:
-            channel = connection.scalar(text(module.LISTEN))
+            channel = connection.scalar(text(module.CHANNEL))
             lock = number_of(module.LEADER.format(channel))
             high, low = (lock >> 32) & 0xFFFFFFFF, lock & 0xFFFFFFFF
             ended = connection.execute(

@@ -17,7 +17,9 @@ class Recipients:
 
     def __init__(self, hands: int, desks: Sequence[str]) -> None:
         self._hands, self._desks = hands, frozenset(desks)
-        self._changed = Condition()
+        lock = Lock()
+        self._changed, self._idle = Condition(lock), Condition(lock)
+        """For hands, of which one is woken for each recipient, and for who waits for all of it."""
         self._waiting: dict[str, None] = {}
         self._active: set[str] = set()
         self._again: set[str] = set()
@@ -32,7 +34,7 @@ class Recipients:
                 self._again.add(recipient)
             elif recipient not in self._resting:
                 self._waiting.setdefault(recipient)
-                self._changed.notify_all()
+                self._changed.notify()
 
     def may_add(self, recipient: str) -> bool:
         """Whether a recipient does not rest."""
@@ -65,7 +67,10 @@ class Recipients:
             if recipient in self._again and recipient not in self._resting:
                 self._waiting.setdefault(recipient)
             self._again.discard(recipient)
-            self._changed.notify_all()
+            if self._waiting:
+                self._changed.notify()
+            elif not self._active:
+                self._idle.notify_all()
 
     def rest(self, recipient: str) -> bool:
         """Leave a recipient alone until `wake`; whether that may be done."""
@@ -95,13 +100,14 @@ class Recipients:
     def wait_until_idle(self) -> None:
         """Until nobody waits nor is looked after, or it is over."""
         with self._changed:
-            self._changed.wait_for(lambda: self._is_closed or not (self._waiting or self._active))
+            self._idle.wait_for(lambda: self._is_closed or not (self._waiting or self._active))
 
     def close(self) -> None:
         """Hand out nobody any more."""
         with self._changed:
             self._is_closed = True
             self._changed.notify_all()
+            self._idle.notify_all()
 
 
 class Claims:

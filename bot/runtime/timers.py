@@ -43,7 +43,8 @@ class Timers:
             self._count += 1
             alarm = Timer(time.monotonic() + seconds, self._count, action)
             heappush(self._alarms, alarm)
-            self._changed.notify()
+            if self._alarms[0] is alarm:
+                self._changed.notify()
         return alarm
 
     def close(self, timeout: float = 5.0) -> None:
@@ -55,7 +56,7 @@ class Timers:
 
     def _run(self) -> None:
         while (alarm := self._next()) is not None:
-            if alarm.is_off:
+            if alarm.is_off:  # called off since
                 continue
             try:
                 alarm.action()
@@ -65,6 +66,8 @@ class Timers:
     def _next(self) -> Timer | None:
         with self._changed:
             while not self._is_closed:
+                while self._alarms and self._alarms[0].is_off:
+                    heappop(self._alarms)
                 wait = self._alarms[0].due - time.monotonic() if self._alarms else None
                 if wait is not None and wait <= 0:
                     return heappop(self._alarms)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
+
 from bot.runtime.recipients import Recipients
 
 HANAKO, TARO, DESK = "slack:T1:U1", "slack:T1:U2", "slack:T1:C9"
@@ -63,3 +65,23 @@ def test_nobody_is_handed_out_once_it_is_over() -> None:
     recipients = one_hand(HANAKO)
     recipients.close()
     assert recipients.take() is None
+
+
+def test_hands_that_wait_are_each_woken_for_one_and_none_is_left_out() -> None:
+    recipients, people = Recipients(3, ()), [f"slack:T1:U{number}" for number in range(60)]
+    done: list[str] = []
+
+    def work() -> None:
+        while (person := recipients.take()) is not None:
+            done.append(person)
+            recipients.give_back(person)
+
+    with ThreadPoolExecutor(4) as pool:
+        hands: list[Future[None]] = [pool.submit(work) for _ in range(3)]
+        for person in people:
+            recipients.add(person)
+        pool.submit(recipients.wait_until_idle).result(10)
+        recipients.close()
+        for hand in hands:
+            hand.result(10)
+    assert sorted(done) == sorted(people)

@@ -126,7 +126,8 @@ class Sequencer:
             while True:
                 now = self._clock()
                 if (found := self._take(now)) is not None:
-                    self._changed.notify()  # somebody else has to watch what is due next
+                    if self._looks:
+                        self._changed.notify()  # somebody else has to watch what is due next
                     return found
                 if self._is_closed and not self._lines:
                     self._changed.notify_all()
@@ -154,4 +155,5 @@ class Sequencer:
                 self._look_again(name, line)
             else:
                 del self._lines[name]
-                self._changed.notify()
+                if self._is_closed:
+                    self._changed.notify()

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from urllib.error import URLError
 
 import pytest
 
@@ -139,3 +141,21 @@ def test_a_hasty_call_gives_up_soon(slack: SmallSlack, calls: SlackClient, hanak
     slack.faults.slow("users.info", 1.2, times=2)
     assert calls.hasty().ask("users.info", user=hanako.id).ending is ApiOutcome.UNKNOWN
     assert calls.ask("users.info", user=hanako.id, include_locale=True).is_done
+
+
+def test_the_certificates_of_all_authorities_are_not_read_anew_for_each_call(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def read() -> ssl.SSLContext:
+        raise AssertionError("they were read anew")
+
+    calls = new_client("xoxb-1", f"https://127.0.0.1:{closed_port()}/api/")
+    monkeypatch.setattr(ssl, "_create_default_https_context", read)
+    with pytest.raises(URLError):
+        calls.api_call("api.test")
+
+
+def closed_port() -> int:
+    """A port on which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])

@@ -56,12 +56,11 @@ class Fitted(Generic[T]):
         with self._locks[language]:
             self._fitted.setdefault(language, fitted)
 
-    @property
-    def key(self) -> str:
-        """What tells what it is fitted from."""
+    def key(self, language: Language) -> str:
+        """What tells what that of a language is fitted from."""
         from bot.storage.model_cache import key_of
 
-        return key_of(self._kind())
+        return key_of(self._kind(), language)
 
     def has(self, language: Language) -> bool:
         """Whether that of a language is here already."""
@@ -89,16 +88,14 @@ def matchers_of_version(knowledge: Knowledge, folder: Path | None, costs: Costs)
 
 def take_over(programme: Programme, former: Programme) -> None:
     """Let a programme have what another one has learnt already, where it is the same."""
-    if all(former.matchers.has(language) for language in Language):
-        take_matchers(programme, former.content.knowledge, former.matchers)
     pairs: tuple[tuple[Fitted[Any], Fitted[Any]], ...] = (
+        (programme.matchers, former.matchers),
         (programme.experts, former.experts),
         (programme.fact_experts, former.fact_experts),
     )
     for ours, theirs in pairs:
-        ready = [language for language in Language if theirs.has(language)]
-        if ready and ours.key == theirs.key:
-            for language in ready:
+        for language in filter(theirs.has, Language):
+            if ours.key(language) == theirs.key(language):
                 ours.take(language, theirs(language))
 
 
@@ -116,13 +113,11 @@ def take_matchers(
     programme: Programme, known: Knowledge, matcher: Callable[[Language], Matcher]
 ) -> None:
     """Let a programme have the matchers of other knowledge, where they are the same."""
-    from bot.faq.training.dataset import lessons_from
+    from bot.faq.training.dataset import said_in
 
     ours = programme.content.knowledge
-    clauses = [[a.articles[id_].clauses for id_ in sorted(a.articles)] for a in (ours, known)]
     for language in Language:
-        is_same = clauses[0] == clauses[1] and ours.frames == known.frames
-        if is_same and lessons_from(ours, language) == lessons_from(known, language):
+        if said_in(ours, language) == said_in(known, language):
             programme.matchers.take(language, matcher(language))
 
 

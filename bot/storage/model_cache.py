@@ -29,13 +29,14 @@ from bot.faq.article import Knowledge
 from bot.faq.costs import USUAL, Costs
 from bot.faq.matcher import Matcher
 from bot.faq.serialization import from_arrays, to_arrays
+from bot.faq.training.dataset import said_in
 from bot.faq.training.fit import fit
 from bot.precheck.flow import Flow
 from bot.understanding.commands.command import CommandBook
 from bot.understanding.commands.expert import Expert
 from bot.understanding.commands.serialization import from_arrays as expert_of
 from bot.understanding.commands.serialization import to_arrays as arrays_of
-from bot.understanding.commands.training_set import fit_expert
+from bot.understanding.commands.training_set import fit_expert, others_in
 from bot.understanding.facts.answer_book import AnswerBook
 from bot.understanding.facts.extraction import FactReader
 from bot.understanding.facts.model.experts import FactExperts
@@ -58,10 +59,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Kind(Generic[T]):
-    """Something that is fitted from content by the code of some packages, and can be kept."""
+    """Something that is fitted from content by the code of some packages, and can be kept.
+
+    `made_from`: all that the one of a language learns from, and no more, so that another text
+    changed does not mean fitting it again.
+    """
 
     name: str
-    made_from: object
+    made_from: Mapping[Language, object]
     packages: tuple[ModuleType, ...]
     fit: Callable[[Language], T]
     to_arrays: Callable[[T], Mapping[str, NDArray[Any]]]
@@ -72,7 +77,7 @@ def matchers(knowledge: Knowledge, costs: Costs = USUAL) -> Kind[Matcher]:
     """Matchers, which are fitted from the knowledge base alone."""
     return Kind(
         name="matcher",
-        made_from=knowledge,
+        made_from={language: said_in(knowledge, language) for language in Language},
         packages=(faq, vocabulary),
         fit=partial(fit, knowledge, costs=costs),
         to_arrays=to_arrays,
@@ -81,11 +86,12 @@ def matchers(knowledge: Knowledge, costs: Costs = USUAL) -> Kind[Matcher]:
 
 
 def experts(book: CommandBook, knowledge: Knowledge, told: AnswerBook) -> Kind[Expert]:
-    """Experts for commands, which are fitted from all that people may write."""
+    """Experts for commands, which are fitted from some of all that people may write."""
     said = {language: tuple(told.all(language)) for language in Language}
+    others = {each: others_in(knowledge, said[each], each) for each in Language}
     return Kind(
         name="commands",
-        made_from=(book, knowledge, said),
+        made_from={language: (book, others[language]) for language in Language},
         packages=(faq, understanding, vocabulary),
         fit=lambda language: fit_expert(book, knowledge, said[language], language),
         to_arrays=arrays_of,
@@ -96,15 +102,10 @@ def experts(book: CommandBook, knowledge: Knowledge, told: AnswerBook) -> Kind[E
 def fact_experts(flow: Flow, book: AnswerBook) -> Kind[FactExperts]:
     """Experts for facts, which are fitted from the answers of curators."""
     reader = FactReader.of(flow, book)
+    heard = (flow.questions, book.things, book.stances, book.gazetteer.names)
     return Kind(
         name="facts",
-        made_from=(
-            flow.questions,
-            book.sentences,
-            book.things,
-            book.stances,
-            book.gazetteer.names,
-        ),
+        made_from=dict.fromkeys(Language, (heard, book.sentences)),
         packages=(faq, precheck, understanding, vocabulary),
         fit=lambda language: fit_experts(reader, book, language),
         to_arrays=arrays_of_facts,
@@ -116,7 +117,7 @@ def fitted(kind: Kind[T], language: Language, folder: Path | None) -> T:
     """One from the folder, or fitted now and put there."""
     if folder is None:
         return kind.fit(language)
-    path, key = path_in(folder, kind, language), key_of(kind)
+    path, key = path_in(folder, kind, language), key_of(kind, language)
     kept = read(path, key, kind)
     if kept is None:
         kept = kind.fit(language)
@@ -129,7 +130,7 @@ def is_kept(kind: Kind[T], language: Language, folder: Path) -> bool:
     """Whether one that was fitted from exactly this is in the folder."""
     try:
         with np.load(path_in(folder, kind, language), allow_pickle=False) as arrays:
-            return str(arrays[KEY]) == key_of(kind)
+            return str(arrays[KEY]) == key_of(kind, language)
     except BROKEN:
         return False
 
@@ -162,9 +163,11 @@ def write(path: Path, key: str, arrays: Mapping[str, NDArray[Any]]) -> None:
         raise
 
 
-def key_of(kind: Kind[T]) -> str:
+def key_of(kind: Kind[T], language: Language) -> str:
     """A digest of all that something is made from: content, code and libraries."""
-    digest = sha256(repr((kind.made_from, [installed(name) for name in LIBRARIES])).encode())
+    digest = sha256(
+        repr((kind.made_from[language], [installed(name) for name in LIBRARIES])).encode()
+    )
     for package in kind.packages:
         digest.update(CODE[package])
     return digest.hexdigest()

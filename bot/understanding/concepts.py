@@ -10,6 +10,7 @@ from functools import lru_cache
 from bot.faq.text.features import Features, near
 from bot.faq.text.tokens import english_words, fold_kana, normalise
 from bot.vocabulary import Language, Words
+from bot.vocabulary.alternatives import any_of
 
 CONCEPTS = "concepts"
 PAIRS = "concept pairs"
@@ -50,8 +51,7 @@ def concepts_of(words: Mapping[str, Words], language: Language) -> Concepts:
             key = as_compared(word, language)
             if name not in named.get(key, ()):
                 named[key] = (*named.get(key, ()), name)
-    longest_first = sorted((key for key in named if key.strip()), key=lambda key: (-len(key), key))
-    pattern = "|".join(map(re.escape, longest_first)) or r"(?!)"
+    pattern = any_of(key for key in named if key.strip())
     return Concepts(language, re.compile(pattern), named)
 
 

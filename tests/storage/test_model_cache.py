@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from itertools import chain
 from pathlib import Path
 from types import ModuleType
@@ -16,7 +16,16 @@ from bot.faq.serialization import from_arrays, to_arrays
 from bot.faq.training.fit import fit
 from bot.programme import Matchers
 from bot.settings import Settings
-from bot.storage.model_cache import code_of, fitted, is_kept, key_of, matchers, read, write
+from bot.storage.model_cache import (
+    code_of,
+    experts,
+    fitted,
+    is_kept,
+    key_of,
+    matchers,
+    read,
+    write,
+)
 from bot.vocabulary import Language
 from tests.faq.sample_knowledge import ARTICLES, shelf
 
@@ -40,7 +49,7 @@ def test_a_matcher_from_its_arrays_decides_the_same(language: Language) -> None:
 def test_a_kept_matcher_is_read_and_decides_the_same(language: Language, tmp_path: Path) -> None:
     first = fitted(matchers(shelf()), language, tmp_path / "new")
     (path,) = (tmp_path / "new").iterdir()
-    again = read(path, key_of(matchers(shelf())), matchers(shelf()))
+    again = read(path, key_of(matchers(shelf()), language), matchers(shelf()))
     assert again is not None
     assert decisions(again) == decisions(first)
 
@@ -53,15 +62,26 @@ def test_a_matcher_of_other_knowledge_is_not_used_and_is_replaced(tmp_path: Path
         "seal",
     )
     (path,) = tmp_path.iterdir()
-    assert read(path, key_of(matchers(shelf())), matchers(shelf())) is not None
+    assert read(path, key_of(matchers(shelf()), Language.EN), matchers(shelf())) is not None
 
 
 def test_what_is_learnt_after_an_update_bears_the_name_of_the_code_that_learnt_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    before = key_of(matchers(shelf()))
+    before = key_of(matchers(shelf()), Language.EN)
     monkeypatch.setattr(Path, "read_bytes", lambda _: b"the code of an update")
-    assert key_of(matchers(shelf())) == before
+    assert key_of(matchers(shelf()), Language.EN) == before
+
+
+def test_a_japanese_sentence_more_leaves_what_was_learnt_in_english_and_all_commands() -> None:
+    first, *rest = ARTICLES
+    longer = replace(first, ja=replace(first.ja, answer="利用料はかかりません。"))
+    before, after = shelf(), shelf((longer, *rest))
+    matcher = [key_of(matchers(after), each) == key_of(matchers(before), each) for each in Language]
+    assert dict(zip(Language, matcher, strict=True)) == {Language.JA: False, Language.EN: True}
+    known = bootstrap.content()
+    one, other = (experts(known.commands, each, known.answers) for each in (before, after))
+    assert all(key_of(one, each) == key_of(other, each) for each in Language)
 
 
 def sets_in(value: object) -> Iterator[object]:
@@ -96,7 +116,7 @@ def test_a_file_that_was_cut_off_is_passed_over(share: float, tmp_path: Path) ->
     (path,) = tmp_path.iterdir()
     whole = path.read_bytes()
     path.write_bytes(whole[: int(len(whole) * share)])
-    assert read(path, key_of(matchers(shelf())), matchers(shelf())) is None
+    assert read(path, key_of(matchers(shelf()), Language.EN), matchers(shelf())) is None
     assert decisions(fitted(matchers(shelf()), Language.EN, tmp_path)) == decisions(
         fit(shelf(), Language.EN)
     )

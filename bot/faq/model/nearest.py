@@ -4,15 +4,11 @@ put first: people often ask in nearly the words in which somebody asked before."
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.faq.model.tables import Tables
 from bot.faq.model.vectors import Booleans, Floats, Integers, Rows, Vector, stretches
-
-SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 
 Keys = NDArray[np.uint32] | NDArray[np.int64]
 
@@ -84,25 +80,6 @@ class Texts:
             for each in (classes, classes + 1)
         )
         return stretches(begin, end - begin), end - begin
-
-
-def nearest_of(
-    tables: Tables, labels: Integers, asked: Integers, margins: Floats, left_out: Booleans
-) -> Floats:
-    """What `Texts.likeness` tells of many of the learnt texts at once, (asked, classes).
-
-    `labels`: the class of each text, in order. `margins`: (asked, classes).
-    """
-    found = np.zeros(margins.shape, dtype=np.float32)
-    few = np.argsort(-margins, axis=1, kind="stable")[:, :FEW]
-    first, last = (np.searchsorted(labels, np.arange(margins.shape[1]), side) for side in SIDES)
-    for label in np.unique(few).tolist():
-        texts = np.arange(first[label], last[label])
-        texts = texts[~left_out[texts]]
-        if len(texts):
-            who = np.flatnonzero((few == label).any(axis=1))
-            found[who, label] = tables.likeness(asked[who], texts).max(axis=1)
-    return found
 
 
 def gather(rows: Rows, labels: Integers, classes: int, terms: int) -> Texts:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from bot.faq.text.features import Features, english, japanese
+from bot.faq.text.features import VIEWS, Features
 from bot.faq.text.tokens import english_words, japanese_words, normalise, spelt
 from bot.vocabulary import Language
 
@@ -15,15 +16,13 @@ KEPT = 512
 
 @dataclass(frozen=True)
 class Analysis:
-    """A text with all that is found in it. Each part is made when it is first asked for."""
+    """A text with all that is found in it. Each part is made when it is first asked for.
 
-    text: str
+    `normalised`: the text with width, case and punctuation evened out.
+    """
+
+    normalised: str
     language: Language
-
-    @cached_property
-    def normalised(self) -> str:
-        """The text with width, case and punctuation evened out."""
-        return normalise(self.text)
 
     @cached_property
     def spelled(self) -> str:
@@ -43,37 +42,26 @@ class Analysis:
     @cached_property
     def features(self) -> Features:
         """The views of the text by which it is compared."""
-        return views_of(self.normalised, *self._words_and_reading, self.language)
+        return {view: make(self) for view, make in VIEWS[self.language].items()}
+
+    def some(self, wanted: Collection[str]) -> Features:
+        """The wanted ones of these views: making one takes its time."""
+        if "features" in self.__dict__:
+            return {view: terms for view, terms in self.features.items() if view in wanted}
+        return {view: make(self) for view, make in VIEWS[self.language].items() if view in wanted}
 
     @cached_property
     def _words_and_reading(self) -> tuple[tuple[str, ...], str]:
-        return words_and_reading(self.normalised, self.language)
-
-
-def words_and_reading(normalised: str, language: Language) -> tuple[tuple[str, ...], str]:
-    """The words of a text that was evened out, and how it is read if it is Japanese."""
-    if language is Language.EN:
-        return tuple(english_words(normalised)), ""
-    words, reading = japanese_words(normalised)
-    return tuple(words), reading
-
-
-def views_of(normalised: str, words: tuple[str, ...], reading: str, language: Language) -> Features:
-    """The views of a text that was taken apart."""
-    if language is Language.JA:
-        return japanese(words, spelt(normalised), reading)
-    return english(words, normalised.split())
-
-
-def views(normalised: str, language: Language) -> Features:
-    """The views of a text that was evened out; nothing of it is remembered."""
-    return views_of(normalised, *words_and_reading(normalised, language), language)
+        if self.language is Language.EN:
+            return tuple(english_words(self.normalised)), ""
+        words, reading = japanese_words(self.normalised)
+        return tuple(words), reading
 
 
 @lru_cache(maxsize=KEPT)
 def analyse(text: str, language: Language) -> Analysis:
     """What is found in a text; the same object for the same text while it is remembered."""
-    return Analysis(text, language)
+    return Analysis(normalise(text), language)
 
 
 def features(text: str, language: Language) -> Features:

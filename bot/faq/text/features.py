@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import Protocol
 
 from bot.vocabulary import Language
 
@@ -26,30 +27,54 @@ REACH = 4
 """Words that stand at most so far apart count as near."""
 
 
-def japanese(words: Sequence[str], spelled: str, reading: str) -> Features:
-    """Views of a Japanese text, in which nothing divides words: kanji that are mistaken or in kana
-    read the same, and single letters carry typing mistakes."""
-    return {
-        WORDS: words,
-        NEXT: following(words),
-        LETTERS: [*spelled, *grams(spelled, 2)],
-        READING: grams(reading, 2),
-    }
+class TextParts(Protocol):
+    """What the views of a text are made of."""
+
+    @property
+    def normalised(self) -> str:
+        """Width, case and punctuation evened out."""
+
+    @property
+    def spelled(self) -> str:
+        """The same without blanks, in hiragana."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """In order."""
+
+    @property
+    def reading(self) -> str:
+        """In hiragana; empty in English."""
 
 
-def english(words: Sequence[str], written: Iterable[str]) -> Features:
-    """Views of an English text: its stems, whose order tells much, and letters inside words."""
-    return {
-        WORDS: words,
-        NEXT: following(words),
-        LETTERS: [gram for word in written for gram in grams_of_word(word)],
-    }
+VIEWS: Mapping[Language, Mapping[str, Callable[[TextParts], Sequence[str]]]] = {
+    # nothing divides Japanese words: kanji that are mistaken or in kana read the same, and single
+    # letters carry typing mistakes
+    Language.JA: {
+        WORDS: lambda text: text.words,
+        NEXT: lambda text: following(text.words),
+        LETTERS: lambda text: [*text.spelled, *grams(text.spelled, 2)],
+        READING: lambda text: grams(text.reading, 2),
+    },
+    # stems, whose order tells much, and letters inside words
+    Language.EN: {
+        WORDS: lambda text: text.words,
+        NEXT: lambda text: following(text.words),
+        LETTERS: lambda text: grams_of_words(text.normalised.split()),
+    },
+}
+"""How each view of a text is made."""
 
 
 @lru_cache(maxsize=16_384)
 def grams_of_word(word: str) -> tuple[str, ...]:
     """The letters of a word by threes; few words make up most of all texts."""
     return tuple(grams(word, 3))
+
+
+def grams_of_words(words: Iterable[str]) -> list[str]:
+    """The same of several words."""
+    return [gram for word in words for gram in grams_of_word(word)]
 
 
 def grams(text: str, length: int) -> list[str]:

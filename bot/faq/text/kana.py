@@ -26,8 +26,10 @@ def readings_of(texts: Iterable[str]) -> dict[str, str]:
     written = Counter(word for text in texts for word in WRITTEN.findall(text))
     readings: dict[str, str] = {}
     for word, times in sorted(written.items(), key=lambda item: (-item[1], item[0])):
+        if times < OFTEN:
+            break
         reading = japanese_words(word)[1]
-        if times >= OFTEN and len(reading) >= SHORTEST:
+        if len(reading) >= SHORTEST:
             readings.setdefault(reading, word)
     return readings
 

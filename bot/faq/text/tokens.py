@@ -7,6 +7,7 @@ import threading
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from sudachipy import (  # type: ignore[import-untyped]
     Dictionary,
@@ -64,13 +65,24 @@ def sudachi() -> Tokenizer:
     return Dictionary(dict="core").tokenizer(mode=SplitMode.A)
 
 
+_kinds: dict[int, tuple[str, ...]] = {}
+
+
+def kinds_of(morpheme: Any) -> tuple[str, ...]:
+    """Sudachi's parts of speech for a word; there are few, and asking for their names is slow."""
+    number = morpheme.part_of_speech_id()
+    if number not in _kinds:
+        _kinds[number] = tuple(morpheme.part_of_speech())
+    return _kinds[number]
+
+
 def japanese_words(normalised: str) -> tuple[list[str], str]:
     """Sudachi's normalised forms (引っ越し for 引越), and the reading of the whole in hiragana."""
     with _sudachi_lock:
         found = [
             (morpheme.normalized_form().casefold(), morpheme.reading_form())
             for morpheme in sudachi().tokenize(normalised)
-            if morpheme.part_of_speech()[0] not in NO_WORD
+            if kinds_of(morpheme)[0] not in NO_WORD
         ]
     return [word for word, _ in found], fold_kana("".join(reading for _, reading in found))
 
@@ -94,7 +106,7 @@ def morphemes(text: str) -> tuple[Morpheme, ...]:
             Morpheme(
                 found.surface(),
                 found.begin(),
-                tuple(found.part_of_speech()),
+                kinds_of(found),
                 not found.is_oov(),
             )
             for found in sudachi().tokenize(readable(text))

@@ -24,7 +24,7 @@ from bot.faq.model.confidence import (
     learn_to_judge,
     split,
 )
-from bot.faq.model.nearest import Texts, nearest_of
+from bot.faq.model.nearest import Texts
 from bot.faq.model.tables import Tables
 from bot.faq.model.vectors import Booleans, Doubles, Integers, Rows, Space
 from bot.faq.training.dataset import Lessons
@@ -149,9 +149,9 @@ def judged(
     asked = chosen[material.is_asked[chosen]]
     tables, known = Tables(material.rows), material.known(out)
     margins = model.margins_of(tables, asked)
-    nearest = nearest_of(tables, material.labels, asked, margins, out)
-    for number, margin, likeness in zip(asked.tolist(), margins, nearest, strict=True):
-        scores = split(margin, likeness, len(material.lessons.articles))
+    for number, margin in zip(asked.tolist(), margins, strict=True):
+        nearest = material.texts.likeness(material.rows.vector(number), margin, out)
+        scores = split(margin, nearest, len(material.lessons.articles))
         ranking = np.argsort(-scores.together, kind="stable")
         evidence = evidence_for(material, number, scores, int(ranking[0]), out, known)
         yield HeldOut(number, ranking, evidence, are_strangers)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from bot.faq.article import Article, Knowledge, OutOfScope
 from bot.faq.model.tables import Tables
 from bot.faq.model.vectors import Integers, Rows, Vector
-from bot.faq.text.analysis import views
+from bot.faq.text.analysis import Analysis
 from bot.faq.text.features import Features
 from bot.faq.text.tokens import normalise
 from bot.vocabulary import Language
@@ -53,7 +53,7 @@ class Lessons:
 
     def features(self, language: Language) -> Iterator[Features]:
         """The views of each lesson; made one after the other, as all together are large."""
-        return (views(lesson.written, language) for lesson in self.lessons)
+        return (Analysis(lesson.written, language).features for lesson in self.lessons)
 
     def numbers(self) -> Integers:
         """The number of each lesson's class."""
@@ -82,6 +82,17 @@ def lessons_from(knowledge: Knowledge, language: Language) -> Lessons:
         lessons=tuple(lessons),
         articles=tuple(article.id for article in articles),
         outside=tuple(subject.id for subject in outside),
+    )
+
+
+def said_in(knowledge: Knowledge, language: Language) -> tuple[object, ...]:
+    """All that a matcher is fitted from in one language, as it stands in the files."""
+    articles = sorted(knowledge.articles.values(), key=lambda article: article.id)
+    outside = sorted(knowledge.outside, key=lambda subject: subject.id)
+    return (
+        tuple((each.id, each.clauses, each.text(language)) for each in articles),
+        tuple((each.id, each.examples.get(language, ())) for each in outside),
+        knowledge.frames[language],
     )
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from bot.precheck.flow import NOT_SURE, Flow, Question
 from bot.precheck.nlu.normalize import folded
@@ -20,6 +21,8 @@ WORD = re.compile(r"[a-z0-9]")
 BEGINS = re.compile(r"(?<![a-z0-9])[a-z0-9]|[^a-z0-9\s]")
 """Where a phrase may begin: not within a Latin word."""
 KATAKANA = re.compile(r"[ァ-ヺー]")
+SHORT, LONG = 2, 5
+"""Letters by which phrases are looked up, and those of so many letters at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ class PhraseIndex:
 
     def _plain(self, text: str) -> Iterator[Mention]:
         for start in (begun.start() for begun in BEGINS.finditer(text)):
-            for phrase, question, value in self._by_start.get(text[start : start + 2], ()):
+            begun = {text[start : start + LONG], text[start : start + SHORT]}
+            for phrase, question, value in chain(*(self._by_start.get(b, ()) for b in begun)):
                 end = start + len(phrase)
                 if text.startswith(phrase, start) and stands_alone(text, start, end):
                     yield Mention(start, end, question, value)
@@ -87,8 +91,8 @@ class PhraseIndex:
     def _by_start(self) -> dict[str, list[Listed]]:
         found = defaultdict(list)
         for each in self._listed:
-            if GAP not in each[0] and len(each[0]) > 1:
-                found[each[0][:2]].append(each)
+            if GAP not in each[0] and len(each[0]) >= SHORT:
+                found[each[0][: LONG if len(each[0]) >= LONG else SHORT]].append(each)
         return dict(found)
 
     @cached_property

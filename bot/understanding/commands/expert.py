@@ -7,7 +7,7 @@ where the person stands; the gate says how probable it is that the best of these
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -17,7 +17,7 @@ from bot.faq.model.calibration import Gate
 from bot.faq.model.nearest import Texts
 from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Booleans, Doubles, Floats, Space, Vector
-from bot.faq.text.analysis import features
+from bot.faq.text.analysis import analyse
 from bot.faq.text.features import Features
 from bot.understanding.commands.command import COURTESIES, CommandBook
 from bot.understanding.concepts import Concepts
@@ -152,10 +152,9 @@ def scores_of(texts: Texts, margins: Floats, vector: Vector, mask: Booleans) -> 
     return CommandScores(margins, nearest, len(mask), float(vector.values @ vector.values))
 
 
-def views(text: str, language: Language, concepts: Concepts, wanted: Container[str]) -> Features:
+def views(text: str, language: Language, concepts: Concepts, wanted: Collection[str]) -> Features:
     """The wanted views of a text: some of those by which articles are found, and its concepts."""
-    found = {**features(text, language), **concepts.views(text)}
-    return {view: bag for view, bag in found.items() if view in wanted}
+    return {**analyse(text, language).some(wanted), **concepts.views(text)}
 
 
 def parts(text: str, language: Language) -> tuple[str, ...]:

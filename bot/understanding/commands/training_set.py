@@ -10,7 +10,7 @@ import numpy as np
 from bot.faq.article import Knowledge
 from bot.faq.model import svm
 from bot.faq.model.calibration import Gate, learn
-from bot.faq.model.nearest import Texts, gather, nearest_of
+from bot.faq.model.nearest import Texts, gather
 from bot.faq.model.sparse import press
 from bot.faq.model.tables import Tables
 from bot.faq.model.vectors import Booleans, Doubles, Integers, Rows, Space, build
@@ -164,13 +164,19 @@ def lessons_from(
         yield from lessons(name, book.sentences(name, language))
     traps = [t for c in book.commands.values() for t in c.traps.get(language, ())]
     yield from lessons(STATEMENT, (*book.others.get(language, ()), *traps))
-    yield from lessons(STATEMENT, thinned(replies))
+    for label, texts in others_in(knowledge, replies, language).items():
+        yield from lessons(label, texts)
+
+
+def others_in(
+    knowledge: Knowledge, replies: Iterable[str], language: Language
+) -> Mapping[str, list[str]]:
+    """Some of what people write in one language that is no command, kind by kind."""
     articles = sorted(knowledge.articles.items())
     asked = (t for _, a in articles if a.does is None for t in a.text(language).phrasings)
-    yield from lessons(QUESTION, thinned(asked))
     others = (o for o in knowledge.outside if o.id != SMALL_TALK)
     outside = (text for o in others for text in o.examples.get(language, ()))
-    yield from lessons(OUTSIDE, thinned(outside))
+    return {STATEMENT: thinned(replies), QUESTION: thinned(asked), OUTSIDE: thinned(outside)}
 
 
 def lessons(label: str, texts: Iterable[str]) -> Iterator[CommandExample]:
@@ -213,11 +219,11 @@ def cases_of(taught: TrainedExpert, machines: svm.LinearModel, fold: Integers) -
     margins = machines.margins_of(tables, asked)
     for row, place in zip(margins, said_at, strict=True):
         row[: len(taught.commands)][~taught.masks[place]] = AWAY
-    nearest = nearest_of(tables, taught.numbers, asked, margins, left_out)
     known = taught.rows.squares()[asked].tolist()
-    found = zip(asked.tolist(), said_at, margins, nearest, known, strict=True)
-    for number, place, margin, likeness, share in found:
-        scores = CommandScores(margin, likeness, len(taught.commands), share)
+    found = zip(asked.tolist(), said_at, margins, known, strict=True)
+    for number, place, margin, share in found:
+        nearest = taught.texts.likeness(taught.rows.vector(number), margin, left_out)
+        scores = CommandScores(margin, nearest, len(taught.commands), share)
         yield case_of(taught, taught.lessons[number], place, scores)
 
 

@@ -227,15 +227,24 @@ class Judgement:
 
     def _tells(self, stance: Stance) -> bool:
         rest = self.line[self.mention.end :]
-        reaches = {
-            Reach.SENTENCE: self.line,
-            Reach.CLAUSE: f"{self.before}{MENTION}{rest[: self.clause.end - self.mention.end]}",
-            Reach.BEFORE: self.before,
-            Reach.AFTER: self.after,
-            Reach.NEXT: "" if rest.startswith((",", ";", ".", ":")) else rest,
-        }
-        held = (reach for reach in reaches if reach not in self._own_of_phrase(stance, rest))
-        return any(self.triggers.has(stance, reach, reaches[reach]) for reach in held)
+        own = self._own_of_phrase(stance, rest)
+        reaches = (r for r in self.triggers.reaches.get(stance, ()) if r not in own)
+        return any(self.triggers.has(stance, r, self._within(r, rest)) for r in reaches)
+
+    def _within(self, reach: Reach, rest: str) -> str:
+        """What is in this reach; nothing for subjects, which are looked at by themselves."""
+        match reach:
+            case Reach.SENTENCE:
+                return self.line
+            case Reach.CLAUSE:
+                return f"{self.before}{MENTION}{rest[: self.clause.end - self.mention.end]}"
+            case Reach.BEFORE:
+                return self.before
+            case Reach.AFTER:
+                return self.after
+            case Reach.NEXT:
+                return "" if rest.startswith((",", ";", ".", ":")) else rest
+        return ""
 
     def _own_of_phrase(self, stance: Stance, rest: str) -> Container[Reach]:
         """Where words of a stance belong to the phrase itself and say nothing about it."""

@@ -61,6 +61,11 @@ class Gazetteer:
                 found[name[:BEGINNING]].append((name, where))
         return {begun: tuple(names) for begun, names in found.items()}
 
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        """All Japanese names."""
+        return self.japan[Language.JA] | self.overseas[Language.JA]
+
     def find(self, line: str) -> tuple[FoundPlace, ...]:
         """The places of a folded line, in order; a name within a longer one is no place."""
         found = sorted((*self._japanese(line), *self._latin(line)), key=lambda f: (f.start, -f.end))
@@ -71,8 +76,7 @@ class Gazetteer:
         return tuple(kept)
 
     def _japanese(self, line: str) -> Iterator[FoundPlace]:
-        listed = self.japan[Language.JA] | self.overseas[Language.JA]
-        for start, name in place_names(line, listed):
+        for start, name in place_names(line, self._listed):
             kind = KIND.match(line, start + len(name))
             end = kind.end() if kind else start + len(name)
             yield FoundPlace(

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from bot.vocabulary import Language
+from bot.vocabulary.alternatives import any_of
 
 
 class Stance(StrEnum):
@@ -74,7 +75,7 @@ class Cues:
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, self._plain)) or r"(?!)")
+        return re.compile(any_of(self._plain))
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
@@ -119,6 +120,12 @@ class Triggers:
 
     language: Language
     cues: Mapping[tuple[Stance, Reach], Cues]
+
+    @cached_property
+    def reaches(self) -> Mapping[Stance, tuple[Reach, ...]]:
+        """Where the words of each stance are looked for."""
+        stances = {stance for stance, _ in self.cues}
+        return {each: tuple(r for r in Reach if (each, r) in self.cues) for each in stances}
 
     def has(self, stance: Stance, reach: Reach, text: str) -> bool:
         """Whether a text, which is what is in this reach, tells this stance."""

@@ -18,8 +18,8 @@ PROBES = {
 
 
 def read_again(experts: FactExperts, path: Path) -> FactExperts:
-    write(path, key_of(KIND), KIND.to_arrays(experts))
-    kept = read(path, key_of(KIND), KIND)
+    write(path, key_of(KIND, experts.language), KIND.to_arrays(experts))
+    kept = read(path, key_of(KIND, experts.language), KIND)
     assert kept is not None
     return kept
 
@@ -40,4 +40,5 @@ def test_other_answers_of_curators_mean_learning_anew() -> None:
     content = bootstrap.content()
     fewer = {**content.answers.sentences, Language.JA: {}}
     book = replace(content.answers, sentences=fewer)
-    assert key_of(fact_experts(content.flow, book)) != key_of(KIND)
+    anew = fact_experts(content.flow, book)
+    assert all(key_of(anew, each) != key_of(KIND, each) for each in Language)

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.faq.text.alternatives import any_of
 from bot.faq.text.features import Features, near
 from bot.faq.text.tokens import english_words, fold_kana, normalise
 from bot.vocabulary import Language, Words
-from bot.vocabulary.alternatives import any_of
 
 CONCEPTS = "concepts"
 PAIRS = "concept pairs"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
+from bot.faq.text.alternatives import any_of
 from bot.vocabulary import Language
-from bot.vocabulary.alternatives import any_of
 
 
 class Stance(StrEnum):

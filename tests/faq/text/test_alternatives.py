@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.vocabulary.alternatives import any_of
+from bot.faq.text.alternatives import any_of
 
 
 def test_every_word_is_found_as_it_stands() -> None:

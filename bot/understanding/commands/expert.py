@@ -7,7 +7,7 @@ where the person stands; the gate says how probable it is that the best of these
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -81,7 +81,7 @@ class Expert:
         first = scores.best()
         if not first:
             return ()  # nothing can be meant here
-        evidence = np.array([scores.evidence(one) for one in first])
+        evidence = scores.evidence(first)
         sure = self.gate.probability(evidence) * min(scores.known / FAMILIAR, 1.0)
         return tuple(
             CommandWish(self.commands[one], float(p)) for one, p in zip(first, sure, strict=True)
@@ -126,23 +126,31 @@ class CommandScores:
         ranking = np.argsort(-self.together[: self.commands], kind="stable")[:SHOWN]
         return [int(number) for number in ranking if self.margins[number] > AWAY]
 
-    def evidence(self, best: int) -> Doubles:
-        """What speaks for a command: its margin, its lead over the others that can be meant here
-        and over what is no command, how like the nearest sentence is and how much more than of
-        what is no command, and how much of the text is known."""
+    def evidence(self, best: Sequence[int]) -> Doubles:
+        """What speaks for each of the likeliest commands, (best, 6): its margin, its lead over the
+        others that can be meant here and over what is no command, how like the nearest sentence is
+        and how much more than of what is no command, and how much of the text is known."""
         together, first_none = self.together, self.commands
-        rivals = np.delete(together[:first_none], best)
-        return np.array(
-            [
-                self.margins[best],
-                together[best] - rivals.max(initial=-1),
-                together[best] - together[first_none:].max(initial=-1),
-                self.nearest[best],
-                self.nearest[best] - self.nearest[first_none:].max(initial=0),
-                self.known,
-            ],
-            dtype=np.float64,
-        )
+        none = together[first_none:].max(initial=-1)
+        strange = self.nearest[first_none:].max(initial=0)
+        ranked = np.sort(together[:first_none])[::-1]
+        first = ranked[0]
+        second = ranked[1] if len(ranked) > 1 else -1
+        rows = []
+        for number in best:
+            score, like = together[number], self.nearest[number]
+            rival = max(second if score == first else first, -1)
+            rows.append(
+                (
+                    self.margins[number],
+                    score - rival,
+                    score - none,
+                    like,
+                    like - strange,
+                    self.known,
+                )
+            )
+        return np.array(rows, dtype=np.float64)
 
 
 def scores_of(texts: Texts, margins: Floats, vector: Vector, mask: Booleans) -> CommandScores:

@@ -241,7 +241,7 @@ def case_of(
     """The likeliest command for a sentence, and what speaks for it."""
     best = scores.best()[0]
     name = taught.commands[best]
-    return Case(lesson, place, name, scores.evidence(best), name == lesson.label)
+    return Case(lesson, place, name, scores.evidence([best])[0], name == lesson.label)
 
 
 SHUT = Gate(np.array([0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -30.0]))

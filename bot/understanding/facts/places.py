@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from bot.faq.text.tokens import place_names
 from bot.precheck.nlu.phrases import stands_alone
@@ -14,8 +15,8 @@ from bot.vocabulary import Language
 
 JAPAN, OVERSEAS, BOTH = "japan", "overseas_only", "japan_and_overseas"
 LATIN_WORD = re.compile(r"(?<![a-z0-9])[a-z]")
-BEGINNING = 2
-"""Letters by which names are looked up."""
+BEGINNINGS = (2, 3, 4)
+"""Letters by which names are looked up; short ones by all of theirs."""
 KATAKANA = re.compile(r"[ァ-ヺー・]+")
 ORIGIN = re.compile(
     r"(?:人|籍|国籍|語|系|から|より|出身|生まれ|料理|製|市場|向け|の(?:方|人|エンジニア|技術者|大学|学生|留学生|優秀|若手|人材|大卒|新卒|専門|研究|設計|it|スタッフ|社員|候補|会社|企業|法人|取引先|顧客|友人))"
@@ -58,7 +59,7 @@ class Gazetteer:
         found: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
         for names, where in ((self.japan, True), (self.overseas, False)):
             for name in sorted(names[Language.EN]):
-                found[name[:BEGINNING]].append((name, where))
+                found[name[: BEGINNINGS[-1]]].append((name, where))
         return {begun: tuple(names) for begun, names in found.items()}
 
     @cached_property
@@ -87,7 +88,8 @@ class Gazetteer:
         if not re.search(r"[a-z]{3}", line):
             return
         for start in (begun.start() for begun in LATIN_WORD.finditer(line)):
-            for name, where in self._english.get(line[start : start + BEGINNING], ()):
+            names = (self._english.get(line[start : start + n], ()) for n in BEGINNINGS)
+            for name, where in chain.from_iterable(names):
                 end = start + len(name)
                 if line.startswith(name, start) and stands_alone(line, start, end):
                     before = line[:start]

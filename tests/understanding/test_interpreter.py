@@ -228,3 +228,20 @@ def test_whoever_does_not_know_where_to_begin_asks_for_support_and_not_for_help(
 def test_all_of_it_is_begun_anew_whichever_question_is_named() -> None:
     text = "別の会社の答えが混ざったので、まっさらにして一問目からお願いします"
     assert command(text, JA, "question:employment") == "restart"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("英語のページならあります", JA),
+        ("yes but only in English", EN),
+        ("we have an English page", EN),
+    ],
+)
+def test_something_in_a_language_is_no_wish_for_it(text: str, language: Language) -> None:
+    assert command(text, language, "question:website") is None
+
+
+def test_a_wish_in_small_letters_is_no_name_of_a_company() -> None:
+    assert command("actually forget the enquiry", EN, "field:company") == "cancel"
+    assert command("pause cafe", EN, "field:company") is None

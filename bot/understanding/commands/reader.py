@@ -57,14 +57,18 @@ CHANGING = frozenset({"change", "back", "undo", "review", "restart"})
 
 NOT_IN = {
     command: re.compile(
-        rf"{ja}(?:で?(?:は|じゃ|では)?な[いく]"
+        rf"{ja}(?:版|表記)?の(?:み|ペ|サイト|ホームペ|資料|書類|求人|案内|情報|会社)|{ja}(?:だけ|のみ)"
+        rf"|{ja}が?(?:話せ|でき(?:る|ます)(?:社員|人|者|方)|得意|堪能)"
+        rf"|\b(?:only|also|partly|just|all|written|page|site|website|pages) in {command}\b"
+        rf"|\b{command}[- ](?:only|page|site|website|version|pages)\b"
+        rf"|{ja}(?:で?(?:は|じゃ|では)?な[いく]"
         r"|(?:は|じゃ|で)?(?:不要|いら|要ら|結構|必要な|困|やめ))"
         rf"|\b(?:not|no|without) (?:in )?{command}\b",
         re.IGNORECASE,
     )
     for command, ja in (("english", "英語"), ("japanese", "日本語"))
 }
-"""Words that do without a language."""
+"""Words that do without a language, or tell of something in it."""
 
 NOT_TO = re.compile(
     r"(?:削除し|消去し|送信し|リセットし|消さ|送ら|戻さ|やり直さ|捨て)ない(?:で(?!す|し)|ように|よう[、,])"

@@ -32,6 +32,13 @@ WEAK = re.compile(r"(?<![一二三四五六七八九])[、,]\s*|\s+")
 JOINED = re.compile(
     r"(?:[をはにともやのへ]|まだ|もう|昔|以前|もともと|元々|当初|将来|来年|去年|もし|現在|いま|今|[^すたるいだんうに]が)$"
 )
+BARE_NOUN = re.compile(r"[一-龠ァ-ヺー](?:って|とか|なんて|なら)?$")
+PREDICATE = re.compile(
+    r"(?:まだ|もう|今は|いまは|特に|一応|ちゃんと|一切|全く|まったく|全然)?"
+    r"(?:持っ|もっ|あり(?!がと)|ある|無[いくし]|な[いし](?!で(?!す))|ござい|取っ|取得|いま(?:す|せ)|おり(?:ます|ません)|やって)"
+)
+"""What is said of a thing that is only named before a comma: 紹介の免許、持ってないです."""
+
 CLAUSE_START = re.compile(
     r"(?:we|we're|our|it|they|the|i|i'm|have|has|are|is|will|want|would|hire|hiring|looking|need|no|not"
     r"|don't|do|plan|and|a|an|based|all|both|now|never|without|with)\b"
@@ -79,6 +86,8 @@ def _parts(line: str, begun: int, cut: re.Match[str]) -> bool:
     """Whether a comma (in Japanese also a space) parts two statements."""
     earlier, later = line[begun : cut.start()], line[cut.end() :]
     if JAPANESE.search(line[max(cut.start() - 1, 0) : cut.end() + 1]):
+        if is_told_of(earlier, later):
+            return False
         return JOINED.search(earlier) is None and (
             bool(cut.group().strip()) or not GOES_ON.match(later)
         )
@@ -87,6 +96,11 @@ def _parts(line: str, begun: int, cut: re.Match[str]) -> bool:
     if CLAUSE_START.match(later) or not ENGLISH_NO.search(earlier):
         return True
     return NO_MORE.match(later) is None
+
+
+def is_told_of(earlier: str, later: str) -> bool:
+    """Whether what stands behind a comma is said of a thing that is only named before it."""
+    return BARE_NOUN.search(earlier) is not None and PREDICATE.match(later) is not None
 
 
 def reach_behind(

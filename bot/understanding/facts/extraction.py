@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.precheck.flow import NOT_SURE, Flow, Question
@@ -212,6 +212,10 @@ class FactReader:
             stance = judged.stance(talk.about, is_late=talk.is_late)
             if mention.is_topic:
                 stance = become(triggers, stance, later)
+            elif stance is Stance.FORMER and is_of_there(mention):
+                now = become(triggers, stance, later)
+                mention = replace(mention, value=mention.value if now is stance else None)
+                stance = now
             yield Told(mention, stance, asked, judged.is_beside)
 
     @cached_property
@@ -265,6 +269,12 @@ def parsed(reader: FactReader, text: str) -> ParsedMessage:
 def held(clause: TextClause, found: Sequence[Mention]) -> list[Mention]:
     """The phrases in a clause."""
     return [m for m in found if clause.start <= m.start < clause.end]
+
+
+def is_of_there(mention: Mention) -> bool:
+    """Whether a phrase says that the thing that is asked about is there: "have a site"."""
+    topic = mention.question.topic
+    return topic is not None and mention.value == topic.there
 
 
 def become(triggers: Triggers, stance: Stance, later: str) -> Stance:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.precheck.flow import Effect, Flow, Option, Question
+from bot.understanding.facts.clauses import is_told_of
 from bot.understanding.facts.doubt import is_doubtful
 from bot.understanding.facts.extraction import Line, ParsedMessage, ReadClause, Told
 from bot.understanding.facts.frames import HIRING
-from bot.understanding.facts.model.experts import FactExperts, Guess, likely, within
+from bot.understanding.facts.model.experts import NOTHING, FactExperts, Guess, likely, within
 from bot.understanding.facts.settlement import OPEN, denied_in, meant
 from bot.understanding.facts.stances import Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About
@@ -23,6 +24,15 @@ openings of `tests/understanding`, where about eight of ten offers are then righ
 
 WORTH_GUESSING_OF_TOUCHED = 0.5
 """The same among the values of one question alone, which a clause touches."""
+
+WORTH_GUESSING_BESIDE = 0.25
+"""The same beside another value that a phrase tells for certain."""
+
+CERTAIN = {Stance.STATED, Stance.THERE, Stance.MISSING}
+"""Stances to a phrase that tell its value for certain."""
+
+TOPICAL = 0.92
+"""And where a phrase names what the question is about."""
 
 WORTH_GUESSING_AGAINST = 0.75
 """The same of a value that would exclude the case: it frightens whoever did not say so."""
@@ -121,10 +131,11 @@ def guesses_in(
     for line, clause in told_clauses(message):
         for text, phrases in parts_of(clause):
             guesses = experts.guess(text, phrases)
-            for guess in (*likely(guesses, WORTH_GUESSING), *of_touched(text, phrases, guesses)):
+            worthy = likely(guesses, WORTH_GUESSING), of_touched(text, phrases, guesses)
+            for guess in (*worthy[0], *worthy[1], *beside_known(phrases, guesses)):
                 is_sure = (
                     guess.share >= SURE
-                    and (share_of(guess, guesses) >= UNNAMED or is_named(guess, phrases))
+                    and share_of(guess, guesses) >= needed(guess, phrases)
                     and not says_little(text, phrases, experts)
                     and not is_doubtful(line, clause, guess.question, triggers)
                 )
@@ -143,10 +154,13 @@ def share_of(guess: Guess, guesses: tuple[Guess, ...]) -> float:
     return next((each.share for each in same), 0.0)
 
 
-def is_named(guess: Guess, phrases: tuple[Told, ...]) -> bool:
-    """Whether a phrase says the value that is guessed."""
-    said = ((t.mention.question.key, t.mention.value) for t in phrases)
-    return (guess.question, guess.value) in said
+def needed(guess: Guess, phrases: tuple[Told, ...]) -> float:
+    """How probable a guess must be among the values of all questions to be sure: less where a
+    phrase says the value, or names what the question is about."""
+    said = {t.mention.value for t in phrases if t.mention.question.key == guess.question}
+    if guess.value in said:
+        return 0.0
+    return TOPICAL if None in said else UNNAMED
 
 
 def parts_of(clause: ReadClause) -> Iterator[tuple[str, tuple[Told, ...]]]:
@@ -156,6 +170,8 @@ def parts_of(clause: ReadClause) -> Iterator[tuple[str, tuple[Told, ...]]]:
     start = 0
     ends = [m.span() for m in BREAK.finditer(clause.text)]
     for end, following in (*ends, (len(clause.text), 0)) if ends else ():
+        if is_told_of(clause.text[start:end], clause.text[following:]):
+            continue
         text = clause.text[start:end].strip(EDGES)
         if len(text) > 1 and text != whole:
             first, last = clause.start + start, clause.start + end
@@ -185,6 +201,19 @@ def of_touched(text: str, told: tuple[Told, ...], guesses: tuple[Guess, ...]) ->
             yield best
 
 
+def beside_known(phrases: tuple[Told, ...], guesses: tuple[Guess, ...]) -> Iterator[Guess]:
+    """The likeliest value beside those that phrases of the same part tell for certain, which take a
+    share of the probability away from it: of an accountant in a permanent position, either."""
+    known = {t.mention.question.key for t in phrases if t.stance in CERTAIN}
+    left = [guess for guess in guesses if guess.question not in known]
+    total = sum(guess.share for guess in left)
+    best = left[0] if known and left else None
+    if best is None or best.question == NOTHING or best.share < WORTH_GUESSING_BESIDE:
+        return
+    if best.share / total >= WORTH_GUESSING:
+        yield Guess(best.question, best.value, best.share / total)
+
+
 def is_by_somebody_else(message: ParsedMessage, triggers: Mapping[Language, Triggers]) -> bool:
     """Whether somebody writes who is no company: a student, a job seeker."""
     return any(
@@ -204,7 +233,7 @@ def told_clauses(message: ParsedMessage) -> Iterator[tuple[Line, ReadClause]]:
 
 def says_more(clause: ReadClause) -> bool:
     """Whether a clause says more than the phrases that are certain in it."""
-    if any(t.stance not in {Stance.STATED, Stance.THERE, Stance.MISSING} for t in clause.told):
+    if any(t.stance not in CERTAIN for t in clause.told):
         return True
     phrases = sum(t.mention.end - t.mention.start for t in clause.told)
     return not clause.told or len(clause.text.strip()) - phrases > SAYS_NO_MORE

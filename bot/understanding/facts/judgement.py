@@ -73,6 +73,9 @@ AWAITS_NO = re.compile(r"一度も|一回も|まだ|まったく|全く|一切|�
 IS_NO = re.compile(r"(?:no|not|never|none|without|neither|nobody)\b|n't\b")
 """How an English phrase begins that is a denial itself: no other before it turns it round."""
 
+RIGHT_BEFORE = re.compile(r"(?:\b(?:not|no|never|nor)|n't)(?: an?| the| really| exactly)? $")
+"""A denial right before such a phrase, which does turn it round."""
+
 PUT_RIGHT = re.compile(r"正しくは|訂正|間違|まちが|(?:では|じゃ)なく|実は(?!以前|昔|前)")
 WAS = ("でした", "だった")
 """What is put right is told in the past and holds today: 正しくは合同会社でした."""
@@ -251,7 +254,7 @@ class Judgement:
         if stance in {Stance.DENIED, Stance.ABSENT}:
             if AWAITS_NO.search(self.phrase):
                 return {Reach.AFTER, Reach.NEXT}
-            if IS_NO.match(self.phrase):
+            if IS_NO.match(self.phrase) and RIGHT_BEFORE.search(self.before) is None:
                 return {Reach.BEFORE}
         if stance is Stance.FORMER and rest.startswith(WAS) and PUT_RIGHT.search(self.line):
             return {Reach.NEXT}

@@ -18,6 +18,9 @@ OPEN = {Stance.BARE, Stance.UNCLEAR, Stance.SUPPOSED, Stance.OF_SOME}
 TOLD = {Stance.STATED, Stance.BARE, Stance.UNCLEAR}
 """Stances to several values that may hold side by side."""
 
+PARTED = {Stance.OF_SOME, Stance.STATED, Stance.BARE}
+"""Stances to two places of which some of the work or the people are said to be in one."""
+
 DENYING = {Stance.DENIED, Stance.ABSENT}
 
 
@@ -54,7 +57,7 @@ def settled(
     wished = [n for n, t in enumerate(told) if t.stance is Stance.STATED and not t.is_beside]
     if wished:
         told = [t for n, t in enumerate(told) if n > wished[0] or not t.is_beside]
-    stated = {v for t in told if (v := meant(question, t)) is not None}
+    stated = with_parts({v for t in told if (v := meant(question, t)) is not None})
     open_ = {v for t in told if t.stance in OPEN for v in possible(question, t.mention)}
     denied = denied_in(told)
     wanted = stated if len(stated) == 1 and not denied & stated else (stated | open_) - denied
@@ -66,6 +69,11 @@ def settled(
     if not is_open and told and all(t.is_beside for t in told):
         return options, False
     return options, is_clear and not is_rash(options[0], message, triggers, is_open=is_open)
+
+
+def with_parts(stated: set[str]) -> set[str]:
+    """The values without those that are a part of another one: both places, and one of them."""
+    return {BOTH} if BOTH in stated and stated <= {BOTH, JAPAN, OVERSEAS} else stated
 
 
 def all_together(question: Question, values: set[str | None]) -> Option | None:
@@ -80,11 +88,10 @@ def parted_between(question: Question, told: Sequence[Told]) -> Option | None:
     """Both, where some are said to be the one and some the other: to work in one of two places, or
     to have one status or another."""
     named = {t.mention.value for t in told}
-    if not told or any(t.stance is not Stance.OF_SOME for t in told):
-        return None
-    if named == {JAPAN, OVERSEAS}:
+    stances = {t.stance for t in told}
+    if named == {JAPAN, OVERSEAS} and Stance.OF_SOME in stances and stances <= PARTED:
         return question.option(BOTH)
-    return all_together(question, named)
+    return all_together(question, named) if stances == {Stance.OF_SOME} else None
 
 
 def denied_in(told: Sequence[Told]) -> set[str | None]:

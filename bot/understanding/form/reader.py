@@ -26,6 +26,7 @@ from bot.understanding.meaning import (
     Sense,
 )
 from bot.understanding.message import Heard
+from bot.understanding.seen_message import CERTAIN
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary.choice_ids import ChoiceId
 
@@ -37,6 +38,9 @@ BESIDE = 0.75
 
 SURELY_SENT = 0.9
 """How probable it must be that a question asks for the form to be sent."""
+
+SAID_WORDS = 3
+"""So many words in small letters may be said and not be a name."""
 
 INDEFINITE = re.compile(r"(?:いつ|何時|何曜日|何|どれ|どちら|どこ|誰)でも")
 """Words that look as if somebody asked, and mean all of them."""
@@ -150,7 +154,8 @@ class FormReader:
         if field.name == PROSE:
             return False
         if field.name in NAMES:
-            return likeness(field.name, heard.text) is Likeness.VALUE
+            is_like = likeness(field.name, heard.text) is Likeness.VALUE
+            return is_like and not self._is_wish(field, heard, state)
         said = INDEFINITE.sub("", heard.text)
         if field.takes_words and looks_like_question(said, state.language):
             return False
@@ -158,6 +163,14 @@ class FormReader:
             command = self.commands.likely(self._wishes(field, heard, state))
             return command in {None, "staff"}  # staff are being written to already
         return self._is_valid(field, value_in(field.name, heard.written))
+
+    def _is_wish(self, field: Field, heard: Heard, state: DialogueState) -> bool:
+        """Whether several words, all in small letters, are rather a wish than a name."""
+        text = heard.written
+        is_said = text.isascii() and text == text.lower() and len(text.split()) >= SAID_WORDS
+        return (
+            is_said and self.commands.likely(self._wishes(field, heard, state), CERTAIN) is not None
+        )
 
     def _is_valid(self, field: Field | None, text: str) -> bool:
         """Whether the field takes this as its value."""

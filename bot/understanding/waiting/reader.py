@@ -37,7 +37,11 @@ from bot.understanding.waiting.yes_no import (
 from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
 
 AGREED = 0.4
-"""How probable a wish to send must be behind a yes to what is shown before it is sent."""
+"""How probable it must be that what stands behind a yes says it once more: that all is to be sent,
+or that it is agreed."""
+
+BEHIND_CONSENT = GOING_ON | {"staff"}
+"""What somebody wishes who agrees: that somebody calls, or that it goes on."""
 
 MAKING = frozenset({Verb.AMEND, Verb.APPLY})
 """What choices do that make a change; all changes at once come first."""
@@ -216,7 +220,9 @@ class WaitingReader:
         filled = self.form.details(details, state) if yes else None
         if filled is not None:
             return Sense((Agree(is_yes=True), *filled.acts), by="consent, and details")
-        is_wished = self.commands.likely(self.commands.wishes(details, state)) == "staff"
+        wishes = self.commands.wishes(details, state)
+        is_again = bool(wishes) and wishes[0].command == "consent_yes" and wishes[0].sure >= AGREED
+        is_wished = is_again or self.commands.likely(wishes) in BEHIND_CONSENT
         return Sense((Agree(is_yes=True),), by="consent, and a wish") if yes and is_wished else None
 
     def _consents(self, text: str, state: DialogueState) -> bool:

@@ -111,3 +111,43 @@ def test_a_page_that_is_being_made_is_not_there_yet(text: str) -> None:
 
 def test_who_is_told_something_is_nobody_to_be_hired() -> None:
     assert "role" not in facts("これから役員に説明します", JA)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("職業紹介の許可、持っていません", JA, "none"),
+        ("有料職業紹介の免許、まだないです", JA, "none"),
+    ],
+)
+def test_a_comma_parts_no_name_from_what_is_said_of_it(
+    text: str, language: Language, value: str
+) -> None:
+    assert facts(text, language)["placement_business"][0] == value
+
+
+def test_a_page_that_was_there_and_is_gone_is_missing() -> None:
+    assert facts("We used to have a site but it is offline now", EN)["website"] == ("no", True)
+
+
+def test_both_places_and_one_of_them_are_both() -> None:
+    text = "日本本社とシンガポール支社の両方で働いてもらいます"
+    assert facts(text, JA)["workplace"][0] == "japan_and_overseas"
+
+
+def test_some_of_the_time_elsewhere_is_both_places() -> None:
+    text = "half of the time in Tokyo and the rest at our Singapore branch"
+    assert facts(text, EN)["workplace"] == ("japan_and_overseas", False)
+
+
+@pytest.mark.parametrize(
+    "text", ["報告書に載るのはかまいません", "調査も報告書への掲載も全部大丈夫です"]
+)
+def test_what_is_only_named_is_not_refused(text: str) -> None:
+    assert facts(text, JA).get("cooperation", ("yes", True)) != ("not_all", True)
+
+
+def test_what_a_phrase_tells_leaves_room_for_what_is_likely_beside_it() -> None:
+    found = facts("海外の卸先を開拓してくれる人を正社員で採りたくて", JA)
+    assert found["employment"] == ("regular", True)
+    assert found["role"] == ("overseas_business", False)

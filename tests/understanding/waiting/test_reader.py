@@ -146,6 +146,27 @@ def test_consent_beside_a_wish_for_a_person_is_consent(language: Language, text:
     assert (stage.open or "").startswith("field:")
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (Language.EN, "Fine by me, let's go on"),
+        (Language.EN, "sure, that works for me"),
+        (Language.JA, "わかりました、それで進めてください"),
+    ],
+)
+def test_a_yes_with_a_wish_to_go_on_is_consent(language: Language, text: str) -> None:
+    stage = asked_for_consent(language)
+    stage.say(text)
+    assert (stage.open or "").startswith("field:")
+
+
+@pytest.mark.parametrize("text", ["OK, but who gets to see it?", "OK. Is the support free?"])
+def test_an_ok_that_turns_to_something_else_is_no_consent(text: str) -> None:
+    stage = asked_for_consent(Language.EN)
+    stage.say(text)
+    assert stage.open == "consent"
+
+
 def test_consent_and_details_in_one_message_agree_and_fill_in() -> None:
     stage = asked_for_consent(Language.EN)
     stage.say("I agree. My name is Hanako Yamada, mail hanako@example.co.jp")

@@ -30,6 +30,7 @@ from bot.runtime.sweeps import LOG_KEPT, log_duty, sweep_duty
 from bot.runtime.telemetry.service_gauges import ServiceState
 from bot.runtime.training import Trainer, preparing
 from bot.serving.http_server import WebServer
+from bot.serving.memory import give_back, share_arenas
 
 ENDING = 20.0
 """Seconds in which what was begun may end when this is closed."""
@@ -150,6 +151,7 @@ class Service:
 
     def show(self) -> None:
         """Show pages. It is soon done; what needs to be learnt waits."""
+        share_arenas()
         for adapter in self._early:
             adapter.start()
         if self._server is not None:
@@ -159,6 +161,7 @@ class Service:
         """Learn, then take everything else. It ends early where this is closed meanwhile."""
         if not self._learning.run():
             return
+        give_back()
         with self._opening:
             if self._is_closing:
                 return

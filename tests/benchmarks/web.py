@@ -26,6 +26,7 @@ from uuid import uuid4
 import httpx2 as httpx
 
 from bot.bootstrap import content
+from tests.benchmarks.desk import LEADS, filled
 
 VISITORS = 500
 PAUSE = 20.0
@@ -187,6 +188,13 @@ def main() -> None:
         faster = (len(bare.times) / bare.seconds) / (len(ours.times) / ours.seconds)
         if not pause:
             print(f"    the bare framework did {faster:.1f} times as many")
+    with tempfile.TemporaryDirectory() as folder:
+        with filled(f"sqlite:///{folder}/web.db"):
+            pass
+        with served("ours", folder) as (process, root):
+            crowd = asyncio.run(play(root, 0.0))
+            memory = ask(process)["memory"]
+    print(f"with {LEADS} enquiries and {crowd.streams} streams: {memory:.0f} MB at most")
 
 
 if __name__ == "__main__":

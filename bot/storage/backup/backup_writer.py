@@ -102,7 +102,7 @@ def copy_file(source: Path, part: Path) -> None:
     existing = f"{source.resolve().as_uri()}?mode=rw"
     try:
         with (
-            closing(sqlite3.connect(existing, PATIENCE, uri=True)) as ours,
+            closing(sqlite3.connect(existing, timeout=PATIENCE, uri=True)) as ours,
             closing(sqlite3.connect(part)) as copy,
         ):
             ours.backup(copy)

@@ -88,7 +88,7 @@ def holds_anything(file: Path) -> bool:
 def put_aside(file: Path) -> None:
     """Give a file another name, with all that was only in its log."""
     try:
-        with closing(sqlite3.connect(file, PATIENCE)) as connection:
+        with closing(sqlite3.connect(file, timeout=PATIENCE)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.Error as error:
         raise unusable_file(file, str(error)) from error

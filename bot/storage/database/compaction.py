@@ -25,7 +25,7 @@ def compact(url: str) -> bool:
         return False
     path = file_of(address)
     try:
-        with closing(sqlite3.connect(path, PATIENCE, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -34,9 +34,9 @@ from bot.understanding.meaning import (
     Tell,
 )
 from bot.understanding.question_names import QuestionNames
-from bot.understanding.seen_message import CERTAIN, SeenMessage, doubted, offers_of
+from bot.understanding.seen_message import CERTAIN, SeenMessage, doubted, offers_of, without_unsure
 from bot.understanding.state import DialogueState, Place
-from bot.understanding.waiting.yes_no import THANKS
+from bot.understanding.waiting.yes_no import THANKS, whole_yes_no
 from bot.vocabulary import Language
 
 SURELY_SUCH = 0.95
@@ -62,6 +62,9 @@ LOSING = frozenset({"back", "undo", "restart"})
 
 WISHED = 0.15
 """How probable a command must be where the article that is found tells how to do just that."""
+
+TAKING_BACK = frozenset({"undo", "cancel", "back"})
+"""Commands by which what was done last is taken back."""
 
 TO_STAFF = frozenset({"staff", "reply"})
 """Commands by which something is told to staff."""
@@ -126,6 +129,8 @@ class CounterReader:
         question = self.flow.question(state.open or "") if is_asked else None
         if question is None and says_yes(self.words, text) is not None:
             return Sense((Nothing(),), by="yes or no to nothing")
+        if question is not None and self._is_no_choice(question, text):
+            return Sense((Hint(question, ()),), by="yes or no to a choice")
         is_name = self._names.is_mere_name(text, question)
         found = Understanding() if is_name else self.reader.read(text, question, state.language)
         named = self._names.answer(text, found)
@@ -136,11 +141,19 @@ class CounterReader:
             others = tuple(r for r in found.readings if r.question is not question)
             found = Understanding(others, found.doubts)
         asked = asks(text)
+        if question is not None and self._names.is_unknown_of_another(text, question):
+            found = without_unsure(found, question)
         if question is not None and COUNTS.search(asked):
             found = doubted(found, question)
         seen = SeenMessage(text, state, question, asked, found, wishes)
         corrected = self._changes.corrected(seen)
         return self._decided(seen) if corrected is None else self._corrected(corrected, seen)
+
+    def _is_no_choice(self, question: Question, text: str) -> bool:
+        """Whether a text is a bare yes or no to a question that asks which."""
+        asks_which = question.yes is None and question.no is None
+        is_bare = asks_which and whole_yes_no(self.words, text) is not None
+        return is_bare and short_answer(question, text) is None
 
     @cached_property
     def _changes(self) -> ChangeReader:
@@ -295,12 +308,20 @@ class CounterReader:
         if told and (command in BEGINNING or command == "hello"):
             asked = self._asked_beside(seen) if seen.asked and seen.may_exclude else ()
             return seen.sense("gate", *told, *asked, *offers_of(seen.found, None, seen.state))
-        if command == "reply" and not told and self._says_more(seen):
+        if not told and self._is_for_staff(command, seen):
             return seen.sense("gate", Add(seen.text))
         return seen.sense("gate", *told, self._act(command, seen))
 
     def _act(self, command: str, seen: SeenMessage) -> Act:
         return self.commands.act(command, seen.text, seen.state)
+
+    def _is_for_staff(self, command: str, seen: SeenMessage) -> bool:
+        """Whether a command is something to tell staff: words to them, or, once an enquiry was
+        sent, what is to be taken back of it: the answers are not meant by "never mind the call"."""
+        is_sent = seen.state.place is Place.SENT
+        if is_sent and command in TAKING_BACK and not is_brief(seen.text, seen.state.language):
+            return True
+        return command == "reply" and self._says_more(seen)
 
     def _says_more(self, seen: SeenMessage) -> bool:
         """Whether what staff are to hear stands in the same message."""

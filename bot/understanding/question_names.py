@@ -18,6 +18,16 @@ JOINT = re.compile(r"^\s*(?:は|が|も|[:,、=-])?\s*")
 ENGLISH_JOINT = re.compile(r"[\s,:]+(?:to the |for the |on the |the |a )?$")
 """What stands between the name of a question and a yes or no."""
 
+UNKNOWN_BEHIND = re.compile(
+    r"(?:は|が|も|の(?:方|ほう)は|については|に関しては)?(?:まだ|ちょっと|よく|正直)?[、,]?(?:[わ分判]か[らんり]|不明|知ら)"
+    r"| (?:is|are) (?:not clear|unclear|unknown)"
+)
+UNKNOWN_BEFORE = re.compile(
+    r"\b(?:not sure|unsure|no idea|(?:don't|do not) know)(?: yet)?(?: about| of| what)?"
+    r"(?: the| our| his| her| their)?\s*$"
+)
+"""How something is said not to be known, right behind its name and right before it."""
+
 
 @dataclass(frozen=True)
 class QuestionNames:
@@ -50,6 +60,15 @@ class QuestionNames:
         said = bare(text)
         return any(said in names for q, names in self._bare if q is not open_question)
 
+    def is_unknown_of_another(self, text: str, question: Question) -> bool:
+        """Whether what a message says is not known is what another question asks: 「資金はわからん
+        けど、初めて」 says nothing of that at the open one."""
+        said = folded(text)
+        others = (names for q, names in self._folded if q is not question)
+        own = next((names for q, names in self._folded if q is question), ())
+        about = {name for names in others for name in names if is_unknown(said, name)}
+        return bool(about) and not any(is_unknown(said, name) for name in own)
+
     def answer(self, text: str, found: Understanding) -> Tell | OfferReadings | None:
         """What a yes or no says of the question that it comes with ("website: yes"), unless that
         was read of the text already; asked about where it excludes, or facts leave a doubt."""
@@ -70,6 +89,15 @@ class QuestionNames:
                 if answer is not None and option is not None:
                     return Reading(question, option)
         return None
+
+
+def is_unknown(said: str, name: str) -> bool:
+    """Whether a text says that what is called so is not known."""
+    start = said.find(name)
+    if start < 0:
+        return False
+    before, behind = said[:start], said[start + len(name) :]
+    return UNKNOWN_BEHIND.match(behind) is not None or UNKNOWN_BEFORE.search(before) is not None
 
 
 def beside(said: str, name: str) -> str:

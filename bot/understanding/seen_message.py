@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.precheck.flow import Effect, Question
+from bot.precheck.flow import NOT_SURE, Effect, Question
 from bot.precheck.nlu.interpreter import PossibleReading, Understanding
 from bot.understanding.knowledge_lookup import is_topic
 from bot.understanding.meaning import Act, CommandWish, Hint, OfferReadings, Sense
@@ -64,6 +64,16 @@ def offers_of(
     """The likely facts about other questions than this one, to be offered together."""
     likely = [r for r in found.likely(state.answers) if r.question is not question]
     return (OfferReadings(tuple(likely)),) if likely else ()
+
+
+def without_unsure(found: Understanding, question: Question) -> Understanding:
+    """The same without a reply to this question that it is not known."""
+    kept = (
+        reading
+        for reading in found.readings
+        if not (reading.question is question and reading.option.value == NOT_SURE)
+    )
+    return replace(found, readings=tuple(kept))
 
 
 def doubted(found: Understanding, question: Question) -> Understanding:

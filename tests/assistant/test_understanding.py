@@ -201,3 +201,64 @@ def test_what_staff_are_asked_and_the_counter_knows_is_answered_as_well(
     messages = stage.say(article.text(language).question)
     assert messages[0].text.startswith(said)
     assert messages[1].clauses == article.clauses
+
+
+@pytest.mark.parametrize(
+    ("asked_about", "text"),
+    [("request", "ある"), ("request", "yes"), ("legal_form", "ない"), ("workplace", "はい")],
+)
+def test_a_bare_yes_or_no_picks_nothing_where_it_is_asked_which(
+    asked_about: str, text: str
+) -> None:
+    stage = begun()
+    for choice in (
+        "request:hands_on_support",
+        "legal_form:kabushiki_kaisha",
+        "placement_business:none",
+        "website:yes",
+        "years_supported:0",
+        "capacity:yes",
+    ):
+        if stage.open != asked_about:
+            stage.pick(f"answer:{choice}")
+    messages = stage.say(text)
+    assert stage.open == asked_about
+    assert not any(c.label == "わからない" for c in messages[0].choices)
+
+
+def test_what_is_not_known_of_another_thing_answers_nothing_here() -> None:
+    stage = begun()
+    stage.pick("answer:request:hands_on_support")
+    stage.say("資金はわからんけど、初めてやで")
+    assert stage.conversation is not None
+    assert "legal_form" not in stage.conversation.answers
+
+
+def test_a_no_before_a_noun_does_not_deny_what_was_put() -> None:
+    stage = begun(Language.EN)
+    stage.say("we can do all of that")
+    messages = stage.say("no problems with the law")
+    assert any("Cooperation" in m.text for m in messages)
+
+
+def test_facts_that_wait_for_a_yes_are_not_kept_by_a_question() -> None:
+    stage = new_stage(language=Language.EN)
+    stage.say(
+        "Our registered seal is in Paris with the parent company. The Japan branch manager would"
+        " sign. Is a signature without seal acceptable?"
+    )
+    stage.say("We are the Tokyo branch of a French corporation. Would this be accepted?")
+    assert stage.conversation is not None
+    assert not {"consent_form", "role"} & set(stage.conversation.answers)
+
+
+def test_what_is_taken_back_of_an_enquiry_is_for_staff_and_changes_no_answer() -> None:
+    stage = begun()
+    stage.pick("answer:request:hands_on_support")
+    stage.pick("answer:legal_form:kabushiki_kaisha")
+    stage.enquire()
+    assert stage.conversation is not None
+    before = dict(stage.conversation.answers)
+    messages = stage.say("先ほどの電話のお願いは取り消してください")
+    assert stage.conversation.answers == before
+    assert any(c.id == "add:yes" for m in messages for c in m.choices)

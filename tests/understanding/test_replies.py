@@ -36,6 +36,54 @@ def test_a_mark_of_agreement_is_a_yes(key: str, mark: str) -> None:
 @pytest.mark.parametrize(
     ("key", "text", "value"),
     [
+        ("legal_form", "株式会社って言ったよね?", "kabushiki_kaisha"),
+        ("legal_form", "だから合同会社だって言ってるじゃん", "godo_kaisha"),
+        ("legal_form", "I told you we are a KK, didn't I?", "kabushiki_kaisha"),
+        ("placement_business", "いや紹介やってない言うてるやろ", "none"),
+        ("placement_business", "紹介なんてうちがやるわけないだろ、八百屋だよ?", "none"),
+        ("education", "大卒だよ？", "university_or_equivalent"),
+        ("legal_form", "That's wrong. We are a godo kaisha", "godo_kaisha"),
+    ],
+)
+def test_what_is_said_once_more_with_a_question_mark_is_no_question(
+    key: str, text: str, value: str
+) -> None:
+    stored, _ = heard(key, text)
+    assert stored == [value]
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("placement_business", "違う。採用の相談に乗ってほしいんや"),
+        ("capacity", "最初のやつ、わからないになってるから伴走支援に直して"),
+        ("screening_attendance", "社長は出席できるって言ったのに『むずかしい』になってる"),
+    ],
+)
+def test_an_objection_answers_nothing_at_the_open_question(key: str, text: str) -> None:
+    stored, _ = heard(key, text)
+    assert stored == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("社長が出られます", "yes"),
+        ("代表が出られると思います", "yes"),
+        ("社長は出席します", "yes"),
+        ("社長は出席できません", "no"),
+        ("代表が出られません", "no"),
+    ],
+)
+def test_who_can_come_and_who_cannot_are_told_apart(text: str, value: str) -> None:
+    stored, offered = heard("screening_attendance", text)
+    assert stored in ([value], [])
+    assert stored or offered == [value]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
         ("commitment", "社内で合意が取れていて進めたいそうです", "agreed"),
         ("years_supported", "初めてだと思います", "0"),
         ("consent_form", "代表者の印鑑で押せると聞いています", "representative_seal"),

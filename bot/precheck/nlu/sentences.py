@@ -105,8 +105,15 @@ def is_abbreviated(text: str, start: int, dot: int) -> bool:
     return is_form and BEGINS_ANEW.match(text, dot) is None
 
 
-NO_QUESTION = re.compile(r"\b(?:i (?:think|guess|believe|suppose|hope)|probably|or so|maybe)\s*\?")
-"""A question mark of who is not quite sure of what they say."""
+NO_QUESTION = re.compile(
+    r"\b(?:i (?:think|guess|believe|suppose|hope)|probably|or so|maybe)\s*\?"
+    r"|(?:[だるたいん]|です|ます)よ\s*\?"
+    r"|(?:言|い|申し上げ|伝え|書)[っいき]?(?:た|まし(?:た)?|て(?:い)?る|うてる)(?:ん(?:だ|です)|の)?"
+    r"(?:よね?|でしょう?|だろう?|やろ|やん|じゃん)\s*\?"
+    r"|わけ(?:が|は|も)?な(?:い|か)[^?]{0,12}\?"
+    r"|,? (?:didn't|did) (?:i|we)(?: not)?\s*\?"
+)
+"""A question mark of who is not quite sure of what they say, or is sure and says it again."""
 
 
 def is_asking(sentence: str) -> bool:

@@ -10,9 +10,8 @@ from dataclasses import replace
 from bot.faq.decision import DecisionKind
 from bot.precheck.flow import Effect, Flow
 from bot.precheck.nlu.common_words import CommonWords
-from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.interpreter import Reading
-from bot.precheck.nlu.short_answers import leading
+from bot.precheck.nlu.sentences import asks
 from bot.understanding.meaning import (
     Act,
     Agree,
@@ -26,7 +25,7 @@ from bot.understanding.meaning import (
     Tell,
 )
 from bot.understanding.state import DialogueState
-from bot.understanding.waiting.yes_no import agreed_first, agreed_somewhere
+from bot.understanding.waiting.yes_no import agreed_first, agreed_somewhere, denied
 from bot.vocabulary.choice_ids import NO_FACTS, Verb, verb_of
 
 GOING_ON = frozenset({"start", "resume", "go_on"})
@@ -64,8 +63,7 @@ def with_offered(
     something else, or goes on: they begin the pre-check or tell something else. What speaks against
     the case, or declares that nothing does, needs its yes."""
     offered = offered_facts(flow, state) if state.waits == "facts" else ()
-    lead = leading(words, text)
-    if not offered or not sense.acts or (lead is not None and lead[0] is Echoed.NO):
+    if not offered or not sense.acts or denied(words, text) is not None:
         return sense
     sense = replace(sense, acts=_anew(sense.acts, offered, text))
     first, *others = sense.acts
@@ -77,7 +75,17 @@ def with_offered(
         return replace(sense, acts=(*_agreed(first, kept), *others))
     if isinstance(first, Hint | Nothing) and PUTS_RIGHT.search(text.casefold()):
         return replace(sense, acts=(Agree(is_yes=False),))
+    is_going_on = isinstance(first, Do) and first.command in GOING_ON
+    if asks(text) and not is_going_on:  # who asks something has not simply gone on
+        return replace(sense, acts=(*sense.acts, *_offered_again(sense.acts, left)))
     return replace(sense, acts=(*_joined(first, left), *others))
+
+
+def _offered_again(acts: tuple[Act, ...], left: tuple[Reading, ...]) -> tuple[Act, ...]:
+    """What is left, offered once more behind what a message tells and asks."""
+    is_told = any(isinstance(act, Tell) for act in acts)
+    is_offering = any(isinstance(act, OfferReadings) for act in acts)
+    return (OfferReadings(left),) if is_told and left and not is_offering else ()
 
 
 def _anew(acts: tuple[Act, ...], offered: tuple[Reading, ...], text: str) -> tuple[Act, ...]:

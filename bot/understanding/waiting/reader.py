@@ -28,6 +28,7 @@ from bot.understanding.waiting.yes_no import (
     agreed_first,
     behind_yes,
     concluded,
+    denied,
     is_as_shown,
     is_plain_yes,
     pieces_of,
@@ -205,10 +206,10 @@ class WaitingReader:
 
     def _denied_first(self, text: str, state: DialogueState) -> Sense | None:
         """A no to the facts that were put, and what else the message tells behind it."""
-        lead = leading(self.words, text)
-        if lead is None or lead[0] is not Echoed.NO or not lead[1].strip():
+        rest = denied(self.words, text)
+        if rest is None or not rest.strip():
             return None
-        behind = self.interpreted(Heard(lead[1], lead[1]), replace(state, waits=None, offered=()))
+        behind = self.interpreted(Heard(rest, rest), replace(state, waits=None, offered=()))
         told = told_anew(behind.acts, offered_facts(self.flow, state))
         return Sense((Agree(is_yes=False), *told), behind.wishes, "no to the facts, and more")
 

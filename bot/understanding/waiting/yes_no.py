@@ -68,6 +68,12 @@ THANKS = re.compile(
 )
 """A courtesy before what is really said."""
 
+NO_NOUN = re.compile(
+    r"no (?!(?:i|i'm|we|we're|it|it's|that|that's|this|he|he's|she|she's|they|they're|you|not|no"
+    r"|thanks?|sorry|actually|wait|but|only|just|there|there's|my|our|the|a|an|don't|do|please)\b)\w+"
+)
+"""A "no" that says of a noun that there is none of it."""
+
 CONCLUDED = re.compile(
     r"(?:^|[,.;:!\s]\s*)(?:so|then|(?:so |just )?put|(?:let's|i'd|i'll|i would|just) say|go with"
     r"|(?:so )?(?:it's|that's|that would be) a)\s+(?:a )?(?P<en>yes|no)\b"
@@ -126,6 +132,14 @@ def agreed_somewhere(words: CommonWords, text: str) -> bool:
         for piece in pieces
         for form in words.shown_forms
     )
+
+
+def denied(words: CommonWords, text: str) -> str | None:
+    """What stands behind the no that a message begins with; None where it begins with none, or
+    with one that belongs to a noun: "no problems with the law"."""
+    lead = leading(words, text)
+    is_no = lead is not None and lead[0] is Echoed.NO and not NO_NOUN.match(folded(text))
+    return lead[1] if is_no and lead is not None else None
 
 
 def taken_back(text: str, state: DialogueState) -> bool:

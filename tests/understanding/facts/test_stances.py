@@ -27,7 +27,7 @@ FRAMES = (
 """Stances in which a legal form is not the company's own of today."""
 
 
-NOUN = re.compile(r"^[^…]*(?:会社|kaisha|company|corporation)$")
+NOUN = re.compile(r"^(?!no )[^…]*(?:会社|kaisha|company|corporation)$")
 """Words that may stand in any of the frames."""
 
 

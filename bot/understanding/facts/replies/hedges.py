@@ -28,6 +28,25 @@ SAID_BEFORE = re.compile(
 )
 """That it was said before, or is said plainly, which says nothing of it."""
 
+INSISTING = re.compile(
+    r"(?:だ|や)?(?:って|と)?(?:さっき|先ほど|前に|何度も|もう)?"
+    r"(?:言(?:っ(?:た|て(?:い)?る|て(?:い)?ます)|い(?:まし)?た|うて(?:い|お)?る)|伝えた|書いた"
+    r"|申し上げ(?:まし)?た|(?:言|伝え|書き|お伝えし)(?:い)?ました)(?:ん(?:だ|です)|の)?(?:よね?|でしょう?|だろう?"
+    r"|やろ|やん|じゃ(?:ん|ない(?:です)?か|ないの)|のに)[?。.!]*$"
+    r"|,? (?:didn't|did) (?:i|we)(?: not)?[ ?.!]*$"
+)
+"""That it was said already, from who has to say it again."""
+
+OBJECTING = re.compile(
+    r"^(?:(?:いや|だから)[、,。]?\s*)?"
+    r"(?:違う|違います|ちがう|ちがいます|ちゃう|そう(?:じゃ|では)な(?:い|く)て?|(?:そう)?じゃなくて)"
+    r"(?:って|よ|ってば|わ|ねん)?[、,。.!\s]+(?=\S)"
+    r"|^(?:no,? )?(?:that's (?:wrong|not (?:right|it|what i (?:said|meant)))"
+    r"|you (?:got (?:it|that) wrong|misunderstood(?: me)?)|wrong)[,.!;]\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""How somebody objects to what was understood before they say what they meant."""
+
 CERTAINLY = re.compile(
     r"(?:である(?:こと)?)?[でに](?:は)?(?:相違|間違い|まちがい)(?:は)?"
     r"(?:な(?:い|く)(?:です)?|ございませ?ん|ありませ?ん)"
@@ -44,8 +63,13 @@ NO_TROUBLE = re.compile(
 
 def without_hedges(text: str) -> str:
     """The text without such words; the same where there are none."""
-    said = SAID_BEFORE.sub("", HEDGE.sub("", text)).strip()
+    said = INSISTING.sub("", SAID_BEFORE.sub("", HEDGE.sub("", text))).strip()
     return NO_TROUBLE.sub(lambda found: "fine" if found.group().isascii() else "大丈夫です", said)
+
+
+def without_objection(text: str) -> str:
+    """What somebody says behind "that's wrong": that is no "no" to the open question."""
+    return OBJECTING.sub("", text)
 
 
 def without_denied_error(text: str) -> str:

@@ -16,7 +16,11 @@ from bot.understanding.facts.doubt import is_doubtful_reply
 from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage
 from bot.understanding.facts.guesses import WORTH_GUESSING, may_be_sure
 from bot.understanding.facts.model.experts import FactExperts
-from bot.understanding.facts.replies.hedges import without_denied_error, without_hedges
+from bot.understanding.facts.replies.hedges import (
+    without_denied_error,
+    without_hedges,
+    without_objection,
+)
 from bot.understanding.facts.settlement import denied_in, meant, settled
 from bot.understanding.facts.stances import Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About
@@ -41,7 +45,8 @@ SURELY_UNSURE = 0.98
 """The same where a reply says that it is not known: much that answers nothing sounds so."""
 
 UNKNOWN = re.compile(
-    r"[わ分判解]か(?:ら|り)|知ら(?:な|ん)|不明|見当(?:が|も)?つ[かき]"
+    r"[わ分判解]か(?:ら(?!ん(?:ちゃう|や(?:ない|なく))|ない(?:わけ|の)?(?:じゃ|では)な)|り(?!ま(?:す|した)))|知ら(?:な|ん)"
+    r"|不明|見当(?:が|も)?つ[かき]"
     r"|\b(?:not sure|unsure|no (?:idea|clue)"
     r"|(?:don't|do not|cannot|can't|couldn't) (?:know|say|tell))\b"
 )
@@ -77,7 +82,7 @@ class ReplyReader:
     def read(self, question: Question, text: str, language: Language) -> Understanding:
         """What a reply to the open question says about it: a reading, a doubt with at most two
         options, or nothing."""
-        said = without_denied_error(text)
+        said = without_denied_error(without_objection(text))
         message = self.fact_reader.message(said)
         reply = self._reply(question, said, message, language)
         if reply.readings:
@@ -224,6 +229,9 @@ class ReplyReader:
         said = " ".join(line.text for line in message.statements)
         if {*short} - {option} and not self._is_plain_yes(question, value, share, said):
             return None
+        triggers = self.fact_reader.triggers
+        if is_put_right(message, triggers):
+            return None  # what it says is of an earlier answer
         if value == NOT_SURE and UNKNOWN.search(said):
             return option
         if share < (SURELY_UNSURE if value == NOT_SURE else SURE_REPLY):
@@ -232,10 +240,7 @@ class ReplyReader:
             return None
         if any(NO_WORDS.search(line.text) for line in message.statements):
             return None
-        triggers = self.fact_reader.triggers
-        is_doubted = is_doubtful_reply(message, question.key, triggers) or is_put_right(
-            message, triggers
-        )
+        is_doubted = is_doubtful_reply(message, question.key, triggers)
         is_open = may_be_sure(option, message.about(question))
         return option if is_open and not is_doubted else None
 
@@ -291,6 +296,8 @@ def offered(
     and the question was not touched."""
     denied = denied_in(message.about(question))
     left = {o.value: o for o in options if o.value not in denied}
+    if [*left] == [NOT_SURE] and not any(UNKNOWN.search(e.text) for e in message.statements):
+        left = {}  # to be put alone it has to be said
     if not left and not is_told:
         return Understanding()
     return Understanding(doubts=(PossibleReading(question, tuple(left.values())[:MOST_OFFERED]),))

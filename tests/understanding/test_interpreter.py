@@ -245,3 +245,8 @@ def test_something_in_a_language_is_no_wish_for_it(text: str, language: Language
 def test_a_wish_in_small_letters_is_no_name_of_a_company() -> None:
     assert command("actually forget the enquiry", EN, "field:company") == "cancel"
     assert command("pause cafe", EN, "field:company") is None
+
+
+def test_who_is_poor_at_a_language_wishes_for_the_other_one() -> None:
+    text = "日本語が苦手な者に代わるので英語でお願いします"
+    assert command(text, JA, "question:website") == "english"

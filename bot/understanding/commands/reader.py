@@ -58,6 +58,10 @@ CHANGING = frozenset({"change", "back", "undo", "review", "restart"})
 NOT_IN = {
     command: re.compile(
         rf"{ja}(?:版|表記)?の(?:み|ペ|サイト|ホームペ|資料|書類|求人|案内|情報|会社)|{ja}(?:だけ|のみ)"
+        rf"|{ja}(?:が|は)?(?:苦手|不得意|あまり)"
+        rf"|\b{command}(?:'s| is| isn't) (?:not |so |very |that |rather |a bit )*"
+        r"(?:good|great|bad|poor|weak|rusty|limited)\b"
+        rf"|\b(?:bad|poor|weak|no good|not good|not great) (?:at |in )?{command}\b"
         rf"|{ja}が?(?:話せ|でき(?:る|ます)(?:社員|人|者|方)|得意|堪能)"
         rf"|\b(?:only|also|partly|just|all|written|page|site|website|pages) in {command}\b"
         rf"|\b{command}[- ](?:only|page|site|website|version|pages)\b"

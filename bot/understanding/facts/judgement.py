@@ -231,8 +231,26 @@ class Judgement:
     def _tells(self, stance: Stance) -> bool:
         rest = self.line[self.mention.end :]
         own = self._own_of_phrase(stance, rest)
-        reaches = (r for r in self.triggers.reaches.get(stance, ()) if r not in own)
-        return any(self.triggers.has(stance, r, self._within(r, rest)) for r in reaches)
+        for reach in self.triggers.reaches.get(stance, ()):
+            is_plan = stance is Stance.PLANNED and reach is Reach.CLAUSE
+            text = self._own_part if is_plan else self._within(reach, rest)
+            if reach not in own and self.triggers.has(stance, reach, text):
+                return True
+        return False
+
+    @property
+    def _own_part(self) -> str:
+        """What of the clause may tell a plan of this phrase. Of two answers to one question it is
+        behind it in Japanese, and before it in English: a sole proprietor planning to be a KK."""
+        key, start, end = self.mention.question.key, self.clause.start, self.clause.end
+        same = [m for m in self.mentions if m.question.key == key and start <= m.start < end]
+        if self.clause.is_japanese and len(same) > 1:
+            end = min((m.start for m in same if m.start > self.mention.start), default=end)
+            return MENTION + self.line[self.mention.end : end]
+        if len(same) > 1:
+            start = max((m.end for m in same if m.start < self.mention.start), default=start)
+            return self.line[start : self.mention.start] + MENTION
+        return f"{self.before}{MENTION}{self.line[self.mention.end : end]}"
 
     def _within(self, reach: Reach, rest: str) -> str:
         """What is in this reach; nothing for subjects, which are looked at by themselves."""

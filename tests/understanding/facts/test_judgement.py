@@ -151,3 +151,16 @@ def test_what_a_phrase_tells_leaves_room_for_what_is_likely_beside_it() -> None:
     found = facts("海外の卸先を開拓してくれる人を正社員で採りたくて", JA)
     assert found["employment"] == ("regular", True)
     assert found["role"] == ("overseas_business", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("a sole proprietor planning to become a KK next year", EN),
+        ("来年には株式会社にするつもりの個人事業主です", JA),
+    ],
+)
+def test_who_plans_to_become_something_is_something_else_today(
+    text: str, language: Language
+) -> None:
+    assert facts(text, language)["legal_form"] == ("other_in_japan", True)

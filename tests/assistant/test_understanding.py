@@ -262,3 +262,54 @@ def test_what_is_taken_back_of_an_enquiry_is_for_staff_and_changes_no_answer() -
     messages = stage.say("先ほどの電話のお願いは取り消してください")
     assert stage.conversation.answers == before
     assert any(c.id == "add:yes" for m in messages for c in m.choices)
+
+
+def form_after(*texts: str, language: Language = Language.EN) -> dict[str, str]:
+    """What stands in the contact form once somebody wrote all this."""
+    stage = in_form(language)
+    for text in texts:
+        stage.say(text)
+    assert stage.conversation is not None
+    assert stage.conversation.form is not None
+    return dict(stage.conversation.form.values)
+
+
+def test_how_to_be_reached_is_no_name_of_a_company() -> None:
+    values = form_after("no email, call only")
+    assert "company" not in values
+    assert values["email"] == ""
+
+
+def test_a_person_from_a_company_is_both() -> None:
+    values = form_after("Hanako Yamada from Example Robotics")
+    assert (values["company"], values["name"]) == ("Example Robotics", "Hanako Yamada")
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [("Wed or Thu after 3pm", "Wed or Thu after 3pm"), ("夕方の5時以降で", "夕方の5時以降")],
+)
+def test_a_time_to_be_called_at_is_one_at_any_field(text: str, times: str) -> None:
+    values = form_after("Example Inc.", "Hanako", "hanako@example.com", text)
+    assert values["times"] == times
+    assert "remarks" not in values
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [(Language.EN, "yeah fine"), (Language.EN, "yeah sure"), (Language.JA, "合うとる")],
+)
+def test_consent_is_given_as_people_say_yes(language: Language, text: str) -> None:
+    stage = new_stage(language=language)
+    stage.pick("do:staff")
+    stage.say(text)
+    assert stage.open == "field:company"
+
+
+def test_a_person_named_before_the_form_is_open_is_no_company() -> None:
+    stage = new_stage(language=Language.EN)
+    stage.say("call me please. Hanako Yamada, 090-1234-5678, Wed or Thu after 3pm")
+    stage.say("I agree")
+    assert stage.conversation is not None
+    assert stage.conversation.form is not None
+    assert "company" not in stage.conversation.form.values

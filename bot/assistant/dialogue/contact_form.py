@@ -6,6 +6,7 @@ conversation until it is sent or cancelled.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -36,6 +37,7 @@ from bot.handoff.form import (
 from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.handoff.redaction import HIDDEN
 from bot.handoff.validation import check
+from bot.understanding.form.field_value import COMPANY
 from bot.understanding.meaning import FieldValue
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Message
@@ -45,6 +47,11 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 TIMES = "times"
 """The field for when to call."""
+
+SAYS_COMPANY = re.compile(
+    r"\b(?:company|firm|business|office)\b|社|法人|商店|事務所", re.IGNORECASE
+)
+"""Words beside which a name is one of a company."""
 
 TOLD_EARLY = ("company", "name", TIMES)
 """Fields that are filled in with what was said before the form was open."""
@@ -105,11 +112,18 @@ def told_before(context: TurnContext, conversation: Conversation) -> dict[str, s
     for line in lines:
         if line.speaker is Author.PERSON and line.kind == "text":
             given = context.assistant.interpreter.contact_details(line.text, state)
-            early = {each.field: each.text for each in given if each.field in TOLD_EARLY}
+            early = {v.field: v.text for v in given if v.field in TOLD_EARLY}
+            if not is_called_company(early.get("company", ""), line.text):
+                early.pop("company", None)
             told |= early if HIDDEN in line.text or "company" in early else {}
     checks = {name: check_named(context, {}, FieldValue(name, text)) for name, text in told.items()}
     kept = {name: value for name, value in checks.items() if isinstance(value, str) and value}
     return {name: value for name, value in kept.items() if HIDDEN not in value}
+
+
+def is_called_company(name: str, line: str) -> bool:
+    """Whether a line surely names a company: two words with a capital may be a person."""
+    return COMPANY.search(name) is not None or SAYS_COMPANY.search(line) is not None
 
 
 def fill_in(context: TurnContext, conversation: Conversation, text: str) -> TurnResult:

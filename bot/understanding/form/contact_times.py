@@ -64,3 +64,10 @@ def contact_times(text: str) -> str:
         end = more.end()
     is_all = not said[:begin].strip() and POLITE.fullmatch(said, end) is not None
     return said[begin:end].strip() if is_all or CALLING.search(said) else ""
+
+
+def only_contact_times(text: str) -> str:
+    """The time that a clause names and nothing else besides; empty where it says more."""
+    times, said = contact_times(text), plain(text).strip()
+    is_all = said.startswith(times) and POLITE.fullmatch(said, len(times)) is not None
+    return times if is_all else ""

@@ -16,6 +16,11 @@ OF = re.compile(
     re.IGNORECASE,
 )
 
+FULL_NAMES = re.compile(
+    r"[A-Z][\w.'-]+ [A-Z][\w.'-]+,? (?:here )?(?:from|of) (?:[A-Z][\w.&'-]*\s?){1,4}[.!]?"
+)
+"""A person with both names, and a company that is written as names are."""
+
 PERSON = "人名"
 """How Sudachi calls the names of people."""
 
@@ -35,7 +40,7 @@ def company_and_person(text: str) -> tuple[str, str] | None:
     person is empty where only a position is named."""
     said = value_in("name", plain(text))
     found = _with_no(said) or _with_of(said)
-    if found is None or COMPANY.search(found[0]) is None:
+    if found is None or not (COMPANY.search(found[0]) or FULL_NAMES.fullmatch(said)):
         return None
     company, person = introduced_name("company", found[0]), found[1]
     if not person:

@@ -17,7 +17,7 @@ from bot.handoff.form import Field, FormDefinition
 from bot.handoff.form_errors import FormError
 from bot.handoff.validation import check
 from bot.understanding.form.clauses import ClausePatterns, FieldClause, Label, clauses_of
-from bot.understanding.form.contact_times import CALLING, contact_times
+from bot.understanding.form.contact_times import CALLING, contact_times, only_contact_times
 from bot.understanding.form.field_value import (
     COMPANY,
     NAMES,
@@ -175,8 +175,8 @@ class ValueReader:
             asked, value = self.form.field(name), value_in(name, plain(text))
             if asked is not None and value != "" and self._is_valid(asked, value, is_exact=False):
                 yield name, value
-        times = contact_times(text) if open_field != PROSE and self.form.field(TIMES) else ""
-        if times:
+        times = only_contact_times(text) if open_field == PROSE else contact_times(text)
+        if times and self.form.field(TIMES):
             yield TIMES, times
 
     def _introduced(self, text: str, open_field: str | None) -> Iterator[tuple[str, str]]:
@@ -197,7 +197,8 @@ class ValueReader:
         left, found.left = found.left, []
         parts = [part for piece in left for part in _names_in(piece)]
         for text in sorted(parts, key=lambda part: COMPANY.search(part) is None):
-            name = self._meant(text, found, open_field)
+            is_name = COMPANY.search(text) is not None or _is_told(text)  # "call only" is none
+            name = self._meant(text, found, open_field) if is_name else None
             if name is not None:
                 found.values[name] = value_in(name, text)
             else:

@@ -7,7 +7,7 @@ their gate, facts and replies by the reader, values by their likeness, and last 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.faq.article import Knowledge
@@ -24,6 +24,7 @@ from bot.understanding.commands.expert import Expert, parts
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.counter_reader import CounterReader
 from bot.understanding.dictionary import spelling_of
+from bot.understanding.enumeration import itemised
 from bot.understanding.facts.reader import Reader
 from bot.understanding.form.reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
@@ -67,6 +68,9 @@ class Interpreter:
 
     def interpret(self, heard: Heard, state: DialogueState) -> Sense:
         """What a message means, as acts in the order in which they are to be done."""
+        is_counter = state.place not in {Place.FIELD, Place.REVIEW, Place.STAFF}
+        if is_counter and (items := itemised(heard.written)) is not None:
+            heard = replace(heard, text=items)
         sense = self._interpreted(heard, state)
         return with_offered(sense, self.flow, self.words, heard.text, state)
 

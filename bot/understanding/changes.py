@@ -14,6 +14,10 @@ from bot.understanding.meaning import Act, Do, Pick, Tell
 from bot.understanding.seen_message import SeenMessage
 from bot.understanding.state import Place
 
+PREVIEWING = frozenset({"change", "undo", "verdict"})
+"""Commands beside which a likely change is shown first: who asks what comes out for somebody with
+less schooling is not told the verdict of what was answered before."""
+
 
 @dataclass(frozen=True)
 class ChangeReader:
@@ -37,7 +41,7 @@ class ChangeReader:
         )
         command = self.commands.likely(seen.wishes)
         is_guessed = any(each.is_guessed for each in fixed)
-        if not made or (is_guessed and command not in {None, "change", "undo"}):
+        if not made or (is_guessed and command not in {None, *PREVIEWING}):
             return None
         corrected = {reading.question.key for reading in made}
         others = (r for r in readings if r.question.key not in corrected)

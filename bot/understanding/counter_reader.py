@@ -34,9 +34,16 @@ from bot.understanding.meaning import (
     Tell,
 )
 from bot.understanding.question_names import QuestionNames
-from bot.understanding.seen_message import CERTAIN, SeenMessage, doubted, offers_of, without_unsure
+from bot.understanding.seen_message import (
+    CERTAIN,
+    SeenMessage,
+    doubted,
+    offers_of,
+    speak_for_it,
+    without_unsure,
+)
 from bot.understanding.state import DialogueState, Place
-from bot.understanding.waiting.yes_no import THANKS, whole_yes_no
+from bot.understanding.waiting.yes_no import THANKS, agreed_first, whole_yes_no
 from bot.vocabulary import Language
 
 SURELY_SUCH = 0.95
@@ -220,6 +227,8 @@ class CounterReader:
             return None
         if self._is_only_supposed(command, seen):
             return None
+        if command == "consent_yes" and seen.asked and not agreed_first(self.words, seen.text):
+            return None  # whoever asks what becomes of it has not agreed
         if command in LOSING | LEAVING | ASIDES and not self._is_all(command, seen):
             return None  # "One. I told you so at the beginning" tells something
         is_one = len(parts(seen.text, seen.state.language)) == 1
@@ -403,7 +412,8 @@ class CounterReader:
         asked = (seen.asked if is_company else "") or seen.text  # who asks decides what is helpful
         decisions = self.lookup.answered(seen.text, asked, seen.state)
         is_known = decisions[0].kind is DecisionKind.ANSWER
-        if offers and not seen.asked and not is_known and not seen.is_topic:
+        is_statement = bool(offers) and not seen.asked and not seen.is_topic
+        if is_statement and (not is_known or speak_for_it(offers)):
             return seen.sense("likely facts", *offers)
         does = self.lookup.does(decisions[0]) if is_known else None
         if does is not None and any(w.command == does and w.sure >= WISHED for w in seen.wishes):

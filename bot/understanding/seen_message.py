@@ -66,6 +66,11 @@ def offers_of(
     return (OfferReadings(tuple(likely)),) if likely else ()
 
 
+def speak_for_it(offers: tuple[OfferReadings, ...]) -> bool:
+    """Whether nothing that is likely speaks against the case: then no article is needed on it."""
+    return all(r.option.effect is Effect.NONE for act in offers for r in act.readings)
+
+
 def without_unsure(found: Understanding, question: Question) -> Understanding:
     """The same without a reply to this question that it is not known."""
     kept = (

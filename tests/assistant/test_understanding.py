@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from bot.assistant.ports import Author
+from bot.precheck.flow import Effect
 from bot.vocabulary import Language
 from tests.driver import Stage, new_stage
 
@@ -105,6 +106,16 @@ def test_what_only_begins_like_a_yes_adds_nothing(text: str) -> None:
     stage.say(text)
     assert stage.conversation is not None
     assert stage.conversation.addition is not None
+
+
+@pytest.mark.parametrize(
+    "reply", ["Yes, add both", "yes send it", "please add it", "追加してください"]
+)
+def test_a_yes_in_more_words_is_one(reply: str) -> None:
+    stage = with_addition()
+    stage.say(reply)
+    assert stage.conversation is not None
+    assert stage.conversation.addition is None
 
 
 def test_a_yes_adds_and_what_stands_behind_it_is_offered_next() -> None:
@@ -313,3 +324,28 @@ def test_a_person_named_before_the_form_is_open_is_no_company() -> None:
     assert stage.conversation is not None
     assert stage.conversation.form is not None
     assert "company" not in stage.conversation.form.values
+
+
+def checked() -> Stage:
+    """Somebody for whom all is well."""
+    stage = begun(Language.EN)
+    for question in stage.assistant.flow.questions:
+        fine = next(o.value for o in question.options if o.effect is Effect.NONE)
+        stage.pick(f"answer:{question.key}:{fine}")
+    return stage
+
+
+def test_the_verdict_of_one_person_is_not_told_for_another() -> None:
+    stage = checked()
+    messages = stage.say(
+        "The other engineer with only high school, education is below. Then what is result for him?"
+    )
+    assert any("Not covered" in m.text for m in messages)
+    assert not any(m.kind == "verdict" for m in messages)
+
+
+def test_what_speaks_for_a_company_is_not_answered_with_what_would_exclude_it() -> None:
+    stage = new_stage(language=Language.JA)
+    messages = stage.say("紹介とかないない")
+    assert not any(m.kind == "answer" for m in messages)
+    assert any("許可は持っていない" in m.text for m in messages)

@@ -4,6 +4,7 @@ addition, consent; alone or with more behind it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -36,6 +37,14 @@ from bot.understanding.waiting.yes_no import (
     whole_yes_no,
 )
 from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
+
+TO_ADD = re.compile(
+    r"(?:please |just )*(?:add|send|include|forward)"
+    r"(?: (?:it|them|that|this|those|both|all|please|too|as well))*[.! ]*"
+    r"|(?:追加|足し|送っ|伝え)(?:で|て|して)?"
+    r"(?:おいて|ください|下さい|ほしいです|お願いします)*[。! ]*"
+)
+"""How somebody says that what was put is to be added."""
 
 AGREED = 0.4
 """How probable it must be that what stands behind a yes says it once more: that all is to be sent,
@@ -132,11 +141,12 @@ class WaitingReader:
     def _about_addition(self, text: str, state: DialogueState) -> Sense | None:
         """A yes to the addition that was offered, or a wish that it is sent; and what is said
         behind it, which may be the next addition."""
-        is_sent = self.commands.likely(self.commands.of_whole(text, state)) in {"send", "reply"}
-        if is_sent or whole_yes_no(self.words, text) is True:
+        if self._is_to_be_added(text, state) or whole_yes_no(self.words, text) is True:
             return Sense((Agree(is_yes=True),), by="yes to the addition")
         first, *others = PIECES.split(text, maxsplit=1)
-        rest = "".join(others)
+        rest = "".join(others) or behind_yes(self.words, text) or ""
+        if self._is_to_be_added(rest, state):
+            return Sense((Agree(is_yes=True),), by="yes, said once more")
         if not rest or BUT.match(rest) or whole_yes_no(self.words, first) is not True:
             return None
         behind = self.interpreted(Heard(rest, rest), replace(state, waits=None, offered=()))
@@ -147,6 +157,13 @@ class WaitingReader:
         else."""
         wishes = self.commands.wishes(text, state) if agreed_first(self.words, text) else ()
         return bool(wishes) and wishes[0].command == "send" and wishes[0].sure >= AGREED
+
+    def _is_to_be_added(self, text: str, state: DialogueState) -> bool:
+        """Whether a text only wishes that what was put is added, or sent."""
+        if not text:
+            return False
+        wished = self.commands.likely(self.commands.of_whole(text, state))
+        return wished in {"send", "reply"} or TO_ADD.fullmatch(text.strip().casefold()) is not None
 
     def _affirms(self, text: str, question: Question, option: Option, state: DialogueState) -> bool:
         """Whether a text says that it is as it was put: in words that can mean nothing else, or

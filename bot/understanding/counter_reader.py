@@ -12,11 +12,20 @@ from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.interpreter import Understanding
 from bot.precheck.nlu.normalize import bare
-from bot.precheck.nlu.sentences import asks, is_asking, sentences
+from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import names, short_answer
 from bot.understanding.changes import ChangeReader
-from bot.understanding.commands.command import COURTESIES
+from bot.understanding.command_gate import CommandGate
 from bot.understanding.commands.expert import parts
+from bot.understanding.commands.groups import (
+    BEGINNING,
+    LEAVING,
+    LOSING,
+    PARTING,
+    TAKING_BACK,
+    TO_STAFF,
+    TURNING,
+)
 from bot.understanding.commands.reader import CommandReader, is_forbidden
 from bot.understanding.context import as_change
 from bot.understanding.facts.reader import Reader
@@ -43,44 +52,17 @@ from bot.understanding.seen_message import (
     without_unsure,
 )
 from bot.understanding.state import DialogueState, Place
-from bot.understanding.waiting.yes_no import THANKS, agreed_first, whole_yes_no
+from bot.understanding.waiting.yes_no import whole_yes_no
 from bot.vocabulary import Language
 
 SURELY_SUCH = 0.95
 """How sure an article about such a case must be, to be told where the pre-check tells as well."""
 
-SURER = 0.03
-"""By how much an article must be more probable than the command that asks for something else."""
-
-LEAVING = frozenset({"back", "undo", "skip", "pause", "review"})
-"""Commands that leave the open question, which nobody means who answers it."""
-
-ASIDES = frozenset({"enquiry", "why", "ask"})
-"""Commands that a few words in a longer reply may sound like ("as I wrote", "if that matters")."""
-
-PARTING = frozenset({"goodbye", "staff"})
-"""Commands before which an "ok" answers nothing."""
-
-TURNING = frozenset({"change", "cancel", "delete_data", "goodbye", "skip_rest", "my_data"})
-"""Commands by which somebody turns to something else than the open question."""
-
-LOSING = frozenset({"back", "undo", "restart"})
-"""Commands by which answers are lost."""
-
 WISHED = 0.15
 """How probable a command must be where the article that is found tells how to do just that."""
 
-TAKING_BACK = frozenset({"undo", "cancel", "back"})
-"""Commands by which what was done last is taken back."""
-
-TO_STAFF = frozenset({"staff", "reply"})
-"""Commands by which something is told to staff."""
-
 RATHER = 0.3
 """How probable a command must be that facts beside it carry out anyway."""
-
-BEGINNING = frozenset({"start", "resume"})
-"""Commands that facts carry out by themselves: they begin the pre-check, or go on with it."""
 
 
 COUNTS = re.compile(
@@ -90,26 +72,6 @@ COUNTS = re.compile(
     re.IGNORECASE,
 )
 """How people ask whether what they have just said will do."""
-
-RIVALLING = 0.3
-"""How probable a command must be that is done in place of one that makes no sense there."""
-
-EXPLAINING = frozenset({"help", "why"})
-"""Commands by which what is asked is explained."""
-
-UNKNOWING = frozenset({"help", "ask", "skip"})
-"""Commands of who cannot know what to answer: 「何もわからないので伴走を」 says it and answers."""
-
-SUPPOSED = re.compile(
-    r"^\W*(?:and |but |so |ok,? )?(?:suppose|supposing|say|what if|assuming|imagine"
-    r"|if (?:we|our|the|he|she|they|my|somebody|someone))\b"
-    r"|もし(?!可能|でき|よろし|よけれ|良けれ|よかっ|お手数|差し支え)|仮に|仮の話",
-    re.IGNORECASE,
-)
-"""How somebody begins to ask what would be if something were so."""
-
-SUPPOSABLE = frozenset({"verdict", "change", "delete_data", "restart", "undo", "more", "start"})
-"""Commands that such a question may sound like."""
 
 WISHES = {
     Language.JA: re.compile(
@@ -163,6 +125,10 @@ class CounterReader:
         return is_bare and short_answer(question, text) is None
 
     @cached_property
+    def _gate(self) -> CommandGate:
+        return CommandGate(self.words, self.reader, self.commands, self.lookup)
+
+    @cached_property
     def _changes(self) -> ChangeReader:
         return ChangeReader(self.reader, self.commands)
 
@@ -186,7 +152,7 @@ class CounterReader:
         return QuestionNames(self.flow, self.words, self.commands.called)
 
     def _decided(self, seen: SeenMessage) -> Sense:
-        command = self._command(seen)
+        command = self._gate.passed(seen)
         change = self._changes.named(command, seen)
         if change is not None:
             return seen.sense("a change of what is named", change)
@@ -215,101 +181,6 @@ class CounterReader:
             is_told = is_held or (not seen.found.readings and contact_times(seen.text) != "")
             return Add(seen.text) if is_told and (not is_certain or command in TO_STAFF) else None
         return Leave() if is_held and not is_certain else None
-
-    def _command(self, seen: SeenMessage) -> str | None:
-        """The likeliest command, unless the text is a reply, or asks what is known."""
-        command = self.commands.likely(seen.wishes)
-        if command in COURTESIES and (meant := self._beside_courtesy(seen)):
-            command = self.commands.likely(self.commands.wishes(meant, seen.state))
-        if command is None or (not seen.is_sure and self._is_reply(command, seen)):
-            return None
-        if command in UNKNOWING and self._is_told_answer(seen):
-            return None
-        if self._is_only_supposed(command, seen):
-            return None
-        if command == "consent_yes" and seen.asked and not agreed_first(self.words, seen.text):
-            return None  # whoever asks what becomes of it has not agreed
-        if command in LOSING | LEAVING | ASIDES and not self._is_all(command, seen):
-            return None  # "One. I told you so at the beginning" tells something
-        is_one = len(parts(seen.text, seen.state.language)) == 1
-        is_answer = command in LEAVING and any(
-            reading.question is seen.question for reading in seen.found.readings
-        )
-        if is_answer or (seen.found.readings and is_one):
-            return None  # what it says is a fact
-        return None if self._knows_better(command, seen) else self._rather(command, seen)
-
-    def _rather(self, command: str, seen: SeenMessage) -> str:
-        """Another command that may be meant, where the likeliest makes no sense: nobody pauses who
-        has paused already, nor wants more where nothing was told."""
-        likely = [wish.command for wish in seen.wishes if wish.sure >= RIVALLING]
-        others: frozenset[str] = frozenset()
-        if command == "pause" and seen.state.place is Place.PAUSED:
-            others = BEGINNING
-        elif command == "more" and seen.question is not None and seen.state.topic is None:
-            others = EXPLAINING
-        return next((each for each in likely if each in others), command)
-
-    def _is_told_answer(self, seen: SeenMessage) -> bool:
-        """Whether who sounds as if they did not know how to go on most probably answers."""
-        is_put = seen.question is not None and seen.doubt is not None and not seen.asked
-        is_long = not is_brief(seen.text, seen.state.language)
-        return (
-            is_put
-            and is_long
-            and seen.question is not None
-            and self._is_answer(seen.question, seen)
-        )
-
-    def _is_only_supposed(self, command: str, seen: SeenMessage) -> bool:
-        """Whether somebody asks what would be if something were so, which is no wish for now."""
-        is_asking = bool(seen.asked) and not seen.is_sure
-        return is_asking and command in SUPPOSABLE and SUPPOSED.search(seen.text) is not None
-
-    def _beside_courtesy(self, seen: SeenMessage) -> str:
-        """What a message says besides a greeting or thanks: what it asks, or more than a word."""
-        if seen.asked:
-            return seen.asked
-        others = (
-            sentence
-            for sentence in sentences(seen.text)
-            if self.commands.likely(self.commands.wishes(sentence, seen.state)) not in COURTESIES
-        )
-        rest = "\n".join(others)
-        return "" if is_brief(rest, seen.state.language) else rest
-
-    def _is_all(self, command: str, seen: SeenMessage) -> bool:
-        """Whether a command is what a message says as a whole, where a question is open."""
-        said = [p for p in parts(seen.text, seen.state.language)[1:] if not THANKS.match(p)]
-        is_asked = command in ASIDES and all(is_asking(s) for s in sentences(seen.text))
-        if seen.question is None or len(said) <= 1 or is_asked:
-            return True
-        return self.commands.likely(self.commands.of_whole(seen.text, seen.state)) == command
-
-    def _is_reply(self, command: str, seen: SeenMessage) -> bool:
-        """Whether a text with a command that is not certain rather tells something."""
-        if seen.found.readings:
-            return True
-        if command in BEGINNING and seen.doubt is not None and seen.doubt.options:
-            return True  # the pre-check is going on
-        if command == "change" and seen.offers:
-            return True  # there is nothing of it to change yet
-        doubts = (d for d in seen.found.doubts if d.question is not seen.question)
-        if command in LOSING and any(doubt.options for doubt in doubts):
-            return True  # "we start from zero" may tell something
-        if seen.question is None:
-            return False
-        told = self.reader.fact_reader.message(seen.text).about(seen.question)
-        return any(not t.is_asked and not t.mention.is_topic for t in told)
-
-    def _knows_better(self, command: str, seen: SeenMessage) -> bool:
-        """Whether what sounds like a command is a question that the knowledge base answers."""
-        if not seen.asked:
-            return False
-        first, *more = self.lookup.answered(seen.text, seen.asked, seen.state)
-        is_surer = not seen.is_sure and first.score > seen.wishes[0].sure + SURER
-        is_known = first.kind is DecisionKind.ANSWER and (is_surer or bool(more))
-        return is_known and self.lookup.does(first) != command
 
     def _commanded(self, command: str, seen: SeenMessage) -> Sense:
         """A command, after the facts that came with it."""
@@ -384,18 +255,13 @@ class CounterReader:
         if seen.offers and (seen.doubt is None or len(seen.doubt.options) == 1):
             all_likely = offers_of(seen.found, None, seen.state)
             return seen.sense("about other questions too", *all_likely)
-        if seen.is_topic and not self._is_answer(seen.question, seen):
+        if seen.is_topic and not self.reader.may_answer(
+            seen.question, seen.text, seen.state.language
+        ):
             return None  # the name of something else
         if seen.doubt is None and self._is_known_wish(seen):
             return None
         return seen.sense("about the open question", seen.doubt or Hint(seen.question))
-
-    def _is_answer(self, question: Question, seen: SeenMessage) -> bool:
-        """Whether a mere word is told of a question, or most probably answers it."""
-        message = self.reader.fact_reader.message(seen.text)
-        experts = self.reader.experts(seen.state.language)
-        _, share = experts.weigh(question.key, seen.text, message.told)[0]
-        return bool(message.about(question)) or share >= CERTAIN
 
     def _is_known_wish(self, seen: SeenMessage) -> bool:
         """Whether somebody says what they want to do, of which the knowledge base tells."""

@@ -9,9 +9,6 @@ from enum import StrEnum
 from bot.understanding.state import Place
 from bot.vocabulary import NO_WORDS, Language, Words
 
-COURTESIES = frozenset({"hello", "thanks", "goodbye"})
-"""What people say around a command; alone it is answered in kind."""
-
 
 class Risk(StrEnum):
     """What doing a command by mistake would cost. The values are those of `risk` in YAML."""

@@ -19,7 +19,8 @@ from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Booleans, Doubles, Floats, Space, Vector
 from bot.faq.text.analysis import analyse
 from bot.faq.text.features import Features
-from bot.understanding.commands.command import COURTESIES, CommandBook
+from bot.understanding.commands.command import CommandBook
+from bot.understanding.commands.groups import COURTESIES
 from bot.understanding.concepts import Concepts
 from bot.understanding.meaning import CommandWish
 from bot.understanding.state import Place

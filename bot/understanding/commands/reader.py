@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.handoff.form import FormDefinition
-from bot.understanding.commands.command import COURTESIES, CommandBook, Risk
+from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert
+from bot.understanding.commands.groups import COURTESIES, FORBIDDABLE
 from bot.understanding.concepts import as_compared
 from bot.understanding.context import without_opening
 from bot.understanding.facts.spelling import Spelling
@@ -85,9 +86,6 @@ NOT_TO = re.compile(
 )
 """How somebody says that something is not to be done."""
 
-LOSING = frozenset({"delete_data", "restart", "undo", "send", "back"})
-"""Commands by which something goes that was there; who speaks of them may forbid them."""
-
 DELETING = re.compile(r"消|削除|残さ|\b(?:delete|erase|remove|wipe|keep)", re.IGNORECASE)
 NOT_KEPT = re.compile(
     r"残さない|保存しない"
@@ -104,7 +102,7 @@ def is_refused(command: str, text: str) -> bool:
         return refused.search(text) is not None
     if command == "cancel":  # "do not delete anything" leaves nothing that was asked for
         return is_forbidden(text) and DELETING.search(text) is not None
-    return command in LOSING and is_forbidden(text)
+    return command in FORBIDDABLE and is_forbidden(text)
 
 
 def is_forbidden(text: str) -> bool:

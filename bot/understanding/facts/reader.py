@@ -34,6 +34,9 @@ SURELY_OF_OTHERS, RATHER_OF_OTHERS = 0.7, 0.6
 """How probable it has to be that a message tells of another question than the open one, and below
 which probability of the open one's likeliest value it is enough that it may."""
 
+PROBABLY = 0.9
+"""How probable a value of a question must be for a mere word to answer it."""
+
 CONTRARY = 0.9
 """How probable another value must be for what a phrase states to be only offered."""
 
@@ -94,6 +97,12 @@ class Reader:
     def is_by_somebody_else(self, text: str) -> bool:
         """Whether somebody writes who is no company: a student, a job seeker."""
         return is_by_somebody_else(self.fact_reader.message(text), self.fact_reader.triggers)
+
+    def may_answer(self, question: Question, text: str, language: Language) -> bool:
+        """Whether a mere word is told of a question, or most probably answers it."""
+        message = self.fact_reader.message(text)
+        _, share = self.experts(language).weigh(question.key, text, message.told)[0]
+        return bool(message.about(question)) or share >= PROBABLY
 
     def _facts(self, message: ParsedMessage, language: Language) -> list[ToldFact]:
         triggers = self.fact_reader.triggers

@@ -10,6 +10,7 @@ from bot.faq.question_detection import looks_like_question
 from bot.handoff.form import Field, FormDefinition
 from bot.handoff.form_errors import FormError
 from bot.handoff.validation import check
+from bot.understanding.commands.groups import TOLD_IN_WORDS
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.form.field_value import NAMES, Likeness, is_refusal, likeness, value_in
 from bot.understanding.form.value_reader import PROSE, ValueReader
@@ -29,9 +30,6 @@ from bot.understanding.message import Heard
 from bot.understanding.seen_message import CERTAIN
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary.choice_ids import ChoiceId
-
-TO_STAFF = frozenset({"thanks", "staff", "new_enquiry", "reply", "language", "japanese", "english"})
-"""Commands that words in the field of free words are no wish for: staff are told what they say."""
 
 BESIDE = 0.75
 """How probable a command must be where the words may be meant for a field of free words."""
@@ -75,7 +73,7 @@ class FormReader:
         is_prose = field.name == PROSE
         wishes = self._wishes(field, heard, state)
         command = self.commands.likely(wishes, BESIDE if is_prose else 0.0)
-        if command is not None and not (is_prose and command in TO_STAFF):
+        if command is not None and not (is_prose and command in TOLD_IN_WORDS):
             return Sense((self.commands.act(command, heard.text, state),), wishes, "gate")
         if (
             is_prose

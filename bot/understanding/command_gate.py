@@ -1,0 +1,146 @@
+"""Which command a message means, if any: what it tells or asks may speak against the likeliest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.faq.decision import DecisionKind
+from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.nlu.sentences import is_asking, sentences
+from bot.understanding.commands.expert import parts
+from bot.understanding.commands.groups import (
+    ASIDES,
+    BEGINNING,
+    COURTESIES,
+    EXPLAINING,
+    LEAVING,
+    LOSING,
+    SUPPOSABLE,
+    UNKNOWING,
+)
+from bot.understanding.commands.reader import CommandReader
+from bot.understanding.facts.reader import Reader
+from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
+from bot.understanding.seen_message import SeenMessage
+from bot.understanding.state import Place
+from bot.understanding.waiting.yes_no import THANKS, agreed_first
+
+SURER = 0.03
+"""By how much an article must be more probable than the command that asks for something else."""
+
+RIVALLING = 0.3
+"""How probable a command must be that is done in place of one that makes no sense there."""
+
+SUPPOSED = re.compile(
+    r"^\W*(?:and |but |so |ok,? )?(?:suppose|supposing|say|what if|assuming|imagine"
+    r"|if (?:we|our|the|he|she|they|my|somebody|someone))\b"
+    r"|もし(?!可能|でき|よろし|よけれ|良けれ|よかっ|お手数|差し支え)|仮に|仮の話",
+    re.IGNORECASE,
+)
+"""How somebody begins to ask what would be if something were so."""
+
+
+@dataclass(frozen=True)
+class CommandGate:
+    """Lets through the command that a message at the counter means."""
+
+    words: CommonWords
+    reader: Reader
+    commands: CommandReader
+    lookup: KnowledgeLookup
+
+    def passed(self, seen: SeenMessage) -> str | None:
+        """The likeliest command, unless the text is a reply, or asks what is known."""
+        command = self.commands.likely(seen.wishes)
+        if command in COURTESIES and (meant := self._beside_courtesy(seen)):
+            command = self.commands.likely(self.commands.wishes(meant, seen.state))
+        if command is None or (not seen.is_sure and self._is_reply(command, seen)):
+            return None
+        if command in UNKNOWING and self._is_told_answer(seen):
+            return None
+        if self._is_only_supposed(command, seen):
+            return None
+        if command == "consent_yes" and seen.asked and not agreed_first(self.words, seen.text):
+            return None  # whoever asks what becomes of it has not agreed
+        if command in LOSING | LEAVING | ASIDES and not self._is_all(command, seen):
+            return None  # "One. I told you so at the beginning" tells something
+        is_one = len(parts(seen.text, seen.state.language)) == 1
+        is_answer = command in LEAVING and any(
+            reading.question is seen.question for reading in seen.found.readings
+        )
+        if is_answer or (seen.found.readings and is_one):
+            return None  # what it says is a fact
+        return None if self._knows_better(command, seen) else self._rather(command, seen)
+
+    def _rather(self, command: str, seen: SeenMessage) -> str:
+        """Another command that may be meant, where the likeliest makes no sense: nobody pauses who
+        has paused already, nor wants more where nothing was told."""
+        likely = [wish.command for wish in seen.wishes if wish.sure >= RIVALLING]
+        others: frozenset[str] = frozenset()
+        if command == "pause" and seen.state.place is Place.PAUSED:
+            others = BEGINNING
+        elif command == "more" and seen.question is not None and seen.state.topic is None:
+            others = EXPLAINING
+        return next((each for each in likely if each in others), command)
+
+    def _is_told_answer(self, seen: SeenMessage) -> bool:
+        """Whether who sounds as if they did not know how to go on most probably answers."""
+        is_put = seen.question is not None and seen.doubt is not None and not seen.asked
+        is_long = not is_brief(seen.text, seen.state.language)
+        return (
+            is_put
+            and is_long
+            and seen.question is not None
+            and self.reader.may_answer(seen.question, seen.text, seen.state.language)
+        )
+
+    def _is_only_supposed(self, command: str, seen: SeenMessage) -> bool:
+        """Whether somebody asks what would be if something were so, which is no wish for now."""
+        is_asking = bool(seen.asked) and not seen.is_sure
+        return is_asking and command in SUPPOSABLE and SUPPOSED.search(seen.text) is not None
+
+    def _beside_courtesy(self, seen: SeenMessage) -> str:
+        """What a message says besides a greeting or thanks: what it asks, or more than a word."""
+        if seen.asked:
+            return seen.asked
+        others = (
+            sentence
+            for sentence in sentences(seen.text)
+            if self.commands.likely(self.commands.wishes(sentence, seen.state)) not in COURTESIES
+        )
+        rest = "\n".join(others)
+        return "" if is_brief(rest, seen.state.language) else rest
+
+    def _is_all(self, command: str, seen: SeenMessage) -> bool:
+        """Whether a command is what a message says as a whole, where a question is open."""
+        said = [p for p in parts(seen.text, seen.state.language)[1:] if not THANKS.match(p)]
+        is_asked = command in ASIDES and all(is_asking(s) for s in sentences(seen.text))
+        if seen.question is None or len(said) <= 1 or is_asked:
+            return True
+        return self.commands.likely(self.commands.of_whole(seen.text, seen.state)) == command
+
+    def _is_reply(self, command: str, seen: SeenMessage) -> bool:
+        """Whether a text with a command that is not certain rather tells something."""
+        if seen.found.readings:
+            return True
+        if command in BEGINNING and seen.doubt is not None and seen.doubt.options:
+            return True  # the pre-check is going on
+        if command == "change" and seen.offers:
+            return True  # there is nothing of it to change yet
+        doubts = (d for d in seen.found.doubts if d.question is not seen.question)
+        if command in LOSING and any(doubt.options for doubt in doubts):
+            return True  # "we start from zero" may tell something
+        if seen.question is None:
+            return False
+        told = self.reader.fact_reader.message(seen.text).about(seen.question)
+        return any(not t.is_asked and not t.mention.is_topic for t in told)
+
+    def _knows_better(self, command: str, seen: SeenMessage) -> bool:
+        """Whether what sounds like a command is a question that the knowledge base answers."""
+        if not seen.asked:
+            return False
+        first, *more = self.lookup.answered(seen.text, seen.asked, seen.state)
+        is_surer = not seen.is_sure and first.score > seen.wishes[0].sure + SURER
+        is_known = first.kind is DecisionKind.ANSWER and (is_surer or bool(more))
+        return is_known and self.lookup.does(first) != command

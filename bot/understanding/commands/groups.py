@@ -1,0 +1,47 @@
+"""Commands that have something in common, by which it is decided whether they are meant."""
+
+from __future__ import annotations
+
+COURTESIES = frozenset({"hello", "thanks", "goodbye"})
+"""What people say around a command; alone it is answered in kind."""
+
+LEAVING = frozenset({"back", "undo", "skip", "pause", "review"})
+"""Commands that leave the open question, which nobody means who answers it."""
+
+ASIDES = frozenset({"enquiry", "why", "ask"})
+"""Commands that a few words in a longer reply may sound like ("as I wrote", "if that matters")."""
+
+PARTING = frozenset({"goodbye", "staff"})
+"""Commands before which an "ok" answers nothing."""
+
+TURNING = frozenset({"change", "cancel", "delete_data", "goodbye", "skip_rest", "my_data"})
+"""Commands by which somebody turns to something else than the open question."""
+
+LOSING = frozenset({"back", "undo", "restart"})
+"""Commands by which answers are lost."""
+
+TAKING_BACK = frozenset({"undo", "cancel", "back"})
+"""Commands by which what was done last is taken back."""
+
+TO_STAFF = frozenset({"staff", "reply"})
+"""Commands by which something is told to staff."""
+
+BEGINNING = frozenset({"start", "resume"})
+"""Commands that facts carry out by themselves: they begin the pre-check, or go on with it."""
+
+EXPLAINING = frozenset({"help", "why"})
+"""Commands by which what is asked is explained."""
+
+UNKNOWING = frozenset({"help", "ask", "skip"})
+"""Commands of who cannot know what to answer: 「何もわからないので伴走を」 says it and answers."""
+
+SUPPOSABLE = frozenset({"verdict", "change", "delete_data", "restart", "undo", "more", "start"})
+"""Commands that a question about what would be if something were so may sound like."""
+
+FORBIDDABLE = frozenset({"delete_data", "restart", "undo", "send", "back"})
+"""Commands by which something goes that was there; who speaks of them may forbid them."""
+
+TOLD_IN_WORDS = frozenset(
+    {"thanks", "staff", "new_enquiry", "reply", "language", "japanese", "english"}
+)
+"""Commands that words in the field of free words are no wish for: staff are told what they say."""

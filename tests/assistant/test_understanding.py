@@ -19,6 +19,17 @@ def begun(language: Language = Language.JA) -> Stage:
     return stage
 
 
+ANSWERED = (
+    "request:hands_on_support",
+    "legal_form:kabushiki_kaisha",
+    "placement_business:none",
+    "website:yes",
+    "years_supported:0",
+    "capacity:yes",
+    "workplace:japan",
+)
+
+
 def in_form(language: Language = Language.JA) -> Stage:
     stage = new_stage(language=language)
     for choice in ("do:staff", "consent:yes"):
@@ -222,14 +233,7 @@ def test_a_bare_yes_or_no_picks_nothing_where_it_is_asked_which(
     asked_about: str, text: str
 ) -> None:
     stage = begun()
-    for choice in (
-        "request:hands_on_support",
-        "legal_form:kabushiki_kaisha",
-        "placement_business:none",
-        "website:yes",
-        "years_supported:0",
-        "capacity:yes",
-    ):
+    for choice in ANSWERED:
         if stage.open != asked_about:
             stage.pick(f"answer:{choice}")
     messages = stage.say(text)
@@ -349,3 +353,36 @@ def test_what_speaks_for_a_company_is_not_answered_with_what_would_exclude_it() 
     messages = stage.say("紹介とかないない")
     assert not any(m.kind == "answer" for m in messages)
     assert any("許可は持っていない" in m.text for m in messages)
+
+
+def test_a_change_to_two_places_is_one_to_both() -> None:
+    stage = begun(Language.EN)
+    for choice in ANSWERED:
+        stage.pick(f"answer:{choice}")
+    stage.say("change place of work to Tokyo and Singapore")
+    stage.say("yes")
+    assert stage.conversation is not None
+    assert stage.conversation.answers["workplace"] == "japan_and_overseas"
+
+
+@pytest.mark.parametrize("reply", ["yes both", "both", "両方お願いします"])
+def test_several_changes_are_agreed_to_together(reply: str) -> None:
+    stage = begun(Language.EN)
+    for choice in ANSWERED:
+        stage.pick(f"answer:{choice}")
+    stage.say("Actually we're a godo kaisha and we have no website")
+    stage.say(reply)
+    assert stage.conversation is not None
+    answers = stage.conversation.answers
+    assert (answers["legal_form"], answers["website"]) == ("godo_kaisha", "no")
+
+
+@pytest.mark.parametrize("number", [12, 13])
+def test_a_yes_before_another_thing_declares_nothing(number: int) -> None:
+    stage = begun()
+    for question in stage.assistant.flow.questions[:number]:
+        fine = next(o.value for o in question.options if o.effect is Effect.NONE)
+        stage.pick(f"answer:{question.key}:{fine}")
+    asked = stage.open
+    stage.say("はい、実印です")
+    assert stage.open == asked

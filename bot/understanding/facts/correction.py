@@ -39,6 +39,9 @@ RATHER = re.compile(r"^.*(?:では?なく|じゃなく)て?[、,\s]+(?=\S)", re.
 ALSO = re.compile(r"も(?!う|し|と)|加え|ほかに|\b(?:also|as well|too|besides|in addition)\b")
 """How something is told beside what holds already."""
 
+MOVED = re.compile(r"から|では?なく|じゃなく|\b(?:from|not|instead|rather)\b")
+"""How one place is told in place of another: "from Tokyo to Singapore"."""
+
 AND = re.compile(r"[、,;。\n]\s*|\s(?:and|plus)\s")
 """Where a message goes on from one thing that is to be changed to another."""
 
@@ -121,6 +124,8 @@ def told_options(reader: Reader, text: str, answers: Answers) -> tuple[AnswerCor
         if value is None and not told.mention.is_topic:
             values = possible(question, told.mention)
             value = values[0] if len(values) == 1 else None
+        if value == OVERSEAS and names_japan(reader, folded(text)):
+            value = BOTH
         if ALSO.search(folded(text)):
             value = beside_answer(question, answers[question.key], value)
         option = question.option(value or "")
@@ -129,6 +134,12 @@ def told_options(reader: Reader, text: str, answers: Answers) -> tuple[AnswerCor
     if any(len(values) > 1 for values in found.values()):
         return ()
     return tuple(each for q in reader.flow.questions for each in found[q.key].values())
+
+
+def names_japan(reader: Reader, line: str) -> bool:
+    """Whether a line names a place in Japan, and not as the one that was left for another."""
+    places = reader.fact_reader.gazetteer.find(line)
+    return MOVED.search(line) is None and any(place.is_in_japan for place in places)
 
 
 def beside_answer(question: Question, answered: str, value: str | None) -> str | None:

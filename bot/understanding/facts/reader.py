@@ -12,8 +12,10 @@ from functools import cached_property
 
 from bot.precheck.flow import NOT_SURE, Answers, Flow, Question
 from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
-from bot.precheck.nlu.short_answers import short_answer
+from bot.precheck.nlu.sentences import sentences
+from bot.precheck.nlu.short_answers import leading, short_answer
 from bot.understanding.facts.answer_book import AnswerBook
 from bot.understanding.facts.correction import AnswerCorrection, corrected
 from bot.understanding.facts.extraction import FactReader, ParsedMessage
@@ -28,11 +30,15 @@ from bot.understanding.facts.model.experts import NOTHING, FactExperts
 from bot.understanding.facts.replies.reader import ReplyReader
 from bot.understanding.facts.settlement import ToldFact, denied_in, settled
 from bot.understanding.facts.stances import Stance
+from bot.understanding.waiting.yes_no import whole_yes_no
 from bot.vocabulary import Language
 
 SURELY_OF_OTHERS, RATHER_OF_OTHERS = 0.7, 0.6
 """How probable it has to be that a message tells of another question than the open one, and below
 which probability of the open one's likeliest value it is enough that it may."""
+
+LISTS_POINTS = "\n- "
+"""In what a question asks that declares several things at once."""
 
 PROBABLY = 0.9
 """How probable a value of a question must be for a mere word to answer it."""
@@ -71,6 +77,8 @@ class Reader:
             return reply
         facts = self._facts(message, language)
         others = of_facts([f for f in facts if f.question is not question])
+        if reply.readings and self._is_of_another_yes(question, message, others, text):
+            reply = Understanding()  # 「はい、実印です」 declares nothing
         if others.doubts and not reply.readings and self._is_of_others(question, message, language):
             reply = Understanding()
         return Understanding(
@@ -78,6 +86,18 @@ class Reader:
             doubts=(*reply.doubts, *others.doubts),
             is_likeness=reply.is_likeness,
         )
+
+    def _is_of_another_yes(
+        self, question: Question, message: ParsedMessage, others: Understanding, text: str
+    ) -> bool:
+        """Whether a yes before something of another question was read as one to all points of this
+        one; as a sentence of its own it is."""
+        lead = leading(self.words, text)
+        is_led = lead is not None and lead[0] is Echoed.YES and lead[1].strip() != ""
+        is_declared = is_led and LISTS_POINTS in question.ask.ja and not message.about(question)
+        first, *_ = sentences(text) or ("",)
+        is_alone = whole_yes_no(self.words, first) is not None
+        return is_declared and not is_alone and bool(others.readings or others.doubts)
 
     def corrections(
         self, text: str, language: Language, answers: Answers

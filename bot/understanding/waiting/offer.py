@@ -99,7 +99,7 @@ def _anew(acts: tuple[Act, ...], offered: tuple[Reading, ...], text: str) -> tup
         for reading in act.readings
         if reading in offered
     )
-    if not again:
+    if not again or asks(text):  # what is asked with it is no yes
         return acts
     others = tuple(act for act in acts if not isinstance(act, OfferReadings))
     if PUTS_RIGHT.search(text.casefold()):

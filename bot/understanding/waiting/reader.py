@@ -46,6 +46,14 @@ TO_ADD = re.compile(
 )
 """How somebody says that what was put is to be added."""
 
+ALL_OF_IT = re.compile(
+    r"(?:yes|ok|okay|sure)?[, ]*(?:change )?(?:both|all)(?: of (?:them|these|it))?"
+    r"(?: please)?[.! ]*"
+    r"|(?:はい|うん)?[、, ]*(?:両方|どちらも|二つとも|2つとも|全部|すべて)"
+    r"(?:とも)?(?:変えて|変更して)?(?:です|で|ください|お願いします)*[。! ]*"
+)
+"""How somebody agrees to several changes that were shown together."""
+
 AGREED = 0.4
 """How probable it must be that what stands behind a yes says it once more: that all is to be sent,
 or that it is agreed."""
@@ -207,6 +215,8 @@ class WaitingReader:
 
     def _tells_to_change(self, text: str, state: DialogueState) -> bool:
         """Whether a message only says that the change that was shown is to be made."""
+        if ALL_OF_IT.fullmatch(text.strip().casefold()):
+            return True
         likeliest = self.commands.likely(self.commands.of_whole(text, state))
         is_asked = looks_like_question(text, state.language)
         return likeliest == "change" and self._tells_nothing(text) and not is_asked

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from multiprocessing.connection import Connection
@@ -84,7 +85,7 @@ def opened(life: Life, wanted: Settings, ready: Connection) -> bool:
             while not lived(life, wanted, storage, ready):
                 time.sleep(0.05)
     except (TroubleError, OSError) as error:
-        sys.stderr.write(f"{error}\n")
+        tell(error)
         return False
     return True
 
@@ -112,9 +113,16 @@ def lived(life: Life, wanted: Settings, storage: Any, ready: Connection) -> bool
                 note_arrivals(slack_app(service), life.arrivals)
             run(service, lambda: ready.send(True))
     except (TroubleError, OSError) as error:  # the machine may lack what it takes to begin
-        sys.stderr.write(f"{error}\n")
+        tell(error)
         return False
     return True
+
+
+def tell(error: Exception) -> None:
+    """Say what is wrong, if there is room for it."""
+    with suppress(OSError):
+        sys.stderr.write(f"{error}\n")
+        sys.stderr.flush()
 
 
 def look_soon(app: SlackApp) -> None:

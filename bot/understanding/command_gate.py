@@ -86,14 +86,10 @@ class CommandGate:
 
     def _is_told_answer(self, seen: SeenMessage) -> bool:
         """Whether who sounds as if they did not know how to go on most probably answers."""
-        is_put = seen.question is not None and seen.doubt is not None and not seen.asked
-        is_long = not is_brief(seen.text, seen.state.language)
-        return (
-            is_put
-            and is_long
-            and seen.question is not None
-            and self.reader.may_answer(seen.question, seen.text, seen.state.language)
-        )
+        question, language = seen.question, seen.state.language
+        if question is None or seen.doubt is None or seen.asked or is_brief(seen.text, language):
+            return False
+        return self.reader.may_answer(question, seen.text, language)
 
     def _is_only_supposed(self, command: str, seen: SeenMessage) -> bool:
         """Whether somebody asks what would be if something were so, which is no wish for now."""

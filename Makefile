@@ -37,12 +37,13 @@ demo: setup ## the same with made-up visitors and enquiries, on a database of th
 chat: setup ## talk to the counter in this terminal
 	@$(BIN)/madoguchi chat
 
-test: tools ## run every test, and a few storms
+test: tools ## run every test, and a sample of every sweep
 	@$(BIN)/madoguchi knowledge learn
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup
 
-storms: tools ## 200 seeded conversations each in Slack and in Teams with faults and kills; takes a while
-	MADOGUCHI_TEST_STORMS=200 $(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup tests/chaos
+storms: tools ## run all of every sweep, and 200 storms each in Slack and in Teams; takes a while
+	@$(BIN)/madoguchi knowledge learn
+	MADOGUCHI_TEST_STORMS=200 $(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup -m "sweep or hypothesis"
 
 check: tools ## style, types, import contract, content, translations
 	$(BIN)/ruff check .

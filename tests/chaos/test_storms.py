@@ -19,19 +19,19 @@ from tests.chaos.slack_platform import slack_platform
 from tests.chaos.teams_platform import teams_platform
 from tests.chaos.world import copy_of, prepared_file, scene_of
 from tests.storage.conftest import fresh_schema
+from tests.sweeps import count
 
-STORMS = int(os.environ.get("MADOGUCHI_TEST_STORMS", "5"))
-"""How many there are: a few among all other tests, two hundred in `make storms`."""
-
-GROUP = 5
 AT_ONCE = 5
 """Storms beside each other in one test: most of the time is spent waiting."""
+ON_POSTGRESQL = 1_000
+"""The first seed there."""
 PLATFORMS: dict[str, tuple[Opened, tuple[str, ...]]] = {
     "slack": (slack_platform, ("http", "socket")),
     "teams": (teams_platform, ("http",)),
 }
 """Each with the ways that it knows to an app."""
 every_platform = pytest.mark.parametrize("name", PLATFORMS)
+pytestmark = pytest.mark.sweep
 
 Addresses = Callable[[Path], str]
 
@@ -60,6 +60,12 @@ def storm(name: str, seed: int, url: str, folder: Path) -> str:
     return ""
 
 
+def groups(sweep: str, first: int = 0) -> list[range]:
+    """The seeds of a sweep, each group to be stormed at once."""
+    seeds = range(first, first + count(sweep))
+    return [seeds[start : start + AT_ONCE] for start in range(0, len(seeds), AT_ONCE)]
+
+
 def storms(name: str, seeds: range, address: Addresses, folder: Path) -> None:
     def one(seed: int) -> str:
         inside = folder / str(seed)
@@ -71,12 +77,12 @@ def storms(name: str, seeds: range, address: Addresses, folder: Path) -> None:
 
 
 @every_platform
-@pytest.mark.parametrize("first", range(0, STORMS, GROUP))
+@pytest.mark.parametrize("seeds", groups("storms"), ids=str)
 def test_every_message_is_kept_and_answered_once_and_in_order(
-    name: str, first: int, prepared: Callable[[str], Path], tmp_path: Path
+    name: str, seeds: range, prepared: Callable[[str], Path], tmp_path: Path
 ) -> None:
     file = prepared(name)
-    storms(name, range(first, first + GROUP), lambda folder: copy_of(file, folder), tmp_path)
+    storms(name, seeds, lambda folder: copy_of(file, folder), tmp_path)
 
 
 @pytest.fixture
@@ -99,8 +105,8 @@ def schemas() -> Iterator[Addresses]:
 
 @every_platform
 @pytest.mark.postgres
-@pytest.mark.parametrize("first", range(1_000, 1_000 + max(1, STORMS // 10), GROUP))
+@pytest.mark.parametrize("seeds", groups("storms on PostgreSQL", ON_POSTGRESQL), ids=str)
 def test_the_same_holds_on_postgresql(
-    name: str, first: int, schemas: Addresses, tmp_path: Path
+    name: str, seeds: range, schemas: Addresses, tmp_path: Path
 ) -> None:
-    storms(name, range(first, first + GROUP), schemas, tmp_path)
+    storms(name, seeds, schemas, tmp_path)

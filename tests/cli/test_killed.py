@@ -21,9 +21,10 @@ from bot.assistant.conversation import Conversation
 from bot.assistant.ports import DeliveryStatus
 from bot.storage import open_storage
 from tests.cli.fork_server import Forked
+from tests.sweeps import count
 
 PERSON = "terminal:killed"
-KILLS = {"sqlite_url": 40, "empty_postgres_url": 10}
+KILLS = {"sqlite_url": "kills of a chat", "empty_postgres_url": "kills of a chat on PostgreSQL"}
 PATIENCE = 60.0  # seconds
 
 Reply = Mapping[str, Any]
@@ -121,9 +122,10 @@ def kept_in(url: str) -> Kept:
 )
 def place(request: pytest.FixtureRequest) -> tuple[str, int]:
     """A database, and how often to kill on it."""
-    return request.getfixturevalue(request.param), KILLS[request.param]
+    return request.getfixturevalue(request.param), count(KILLS[request.param])
 
 
+@pytest.mark.sweep
 def test_every_turn_is_applied_exactly_once_however_often_the_process_is_killed(
     place: tuple[str, int], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -29,6 +29,7 @@ from tests.content.guideline_text import (
     written,
 )
 from tests.content.translations import ROOT
+from tests.sweeps import seeds
 
 SMALL = """\
 まえがき
@@ -129,7 +130,7 @@ def test_the_made_up_guideline_has_every_clause_of_the_registry() -> None:
     assert found == [name for name, _ in placed(guideline)]
 
 
-@pytest.mark.parametrize("seed", range(300))
+@seeds("changes of a guideline")
 def test_no_change_at_random_is_overlooked(seed: int) -> None:
     tree, before = shipped()
     random = Random(seed)  # noqa: S311  a test, not a secret

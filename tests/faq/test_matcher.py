@@ -5,7 +5,7 @@ from functools import cache
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.faq.article import Article
@@ -164,7 +164,6 @@ def test_a_phrasing_in_other_kana_is_still_the_phrasing(article: Article) -> Non
 
 @pytest.mark.parametrize("language", Language)
 @given(text=st.text(max_size=300))
-@settings(deadline=None)
 def test_any_text_gives_a_decision_with_scores_between_0_and_1(
     language: Language, text: str
 ) -> None:

@@ -16,6 +16,7 @@ from bot.storage.schema.documents import CONVERSATION, MESSAGE
 from bot.storage.schema.types import Moment, storable
 from bot.vocabulary import Choice, Language, Message, MessageKind
 from tests.storage.samples import FULL, NOW, PERSON, message
+from tests.sweeps import examples
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 broken_text = st.text(st.characters(), max_size=40)
@@ -53,9 +54,7 @@ replies = st.builds(
     article=st.none() | text,
     verdict=st.none() | text,
 )
-on_a_database = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+on_a_database = settings(examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @on_a_database

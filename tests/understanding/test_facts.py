@@ -8,13 +8,14 @@ import sys
 from types import FrameType
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot import bootstrap
 from bot.precheck.flow import Effect
 from bot.understanding.facts.extraction import FactReader
 from bot.vocabulary import Language
+from tests.sweeps import examples
 from tests.understanding.fact_cases import CASES, Case
 
 CONTENT = bootstrap.content()
@@ -92,7 +93,7 @@ def test_the_order_of_facts_does_not_matter(language: Language) -> None:
 
 
 @given(st.sampled_from(STATED), st.integers(0, 3))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_greeting_before_a_fact_changes_nothing(
     stated: tuple[str, dict[str, str]], number: int
 ) -> None:
@@ -133,7 +134,7 @@ DOUBTS = {
 
 @given(st.sampled_from(EXCLUDING), st.integers(0, 3))
 @example("We hire regardless of education and they're not graduates", 0)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_what_excludes_a_case_is_never_kept_where_it_is_doubted_or_asked(
     sentence: str, number: int
 ) -> None:

@@ -39,6 +39,7 @@ from tests.assistant.desk_driver import (
     texts_of,
 )
 from tests.driver import PERSON
+from tests.sweeps import every
 
 FILLED = {
     "text": "Hello",
@@ -108,8 +109,7 @@ def hand_in(
     return stage.act(dialog.action, dialog.value, values, event=event)
 
 
-@pytest.mark.parametrize("by", [HANA, KEN, GUEST])
-@pytest.mark.parametrize("standing", list(STANDINGS))
+@every(standing=list(STANDINGS), by=[HANA, KEN, GUEST])
 def test_every_action_of_everybody_in_every_status_gives_a_reply(standing: str, by: str) -> None:
     in_turn = islice(cycle(Language), list(STANDINGS).index(standing), None)  # each in both
     for action, language in zip(HANDLERS, in_turn, strict=False):

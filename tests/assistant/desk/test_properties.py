@@ -6,7 +6,7 @@ from collections import Counter as Tally
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assistant.desk import leads as actions
@@ -17,6 +17,7 @@ from bot.handoff import lead_workflow
 from bot.vocabulary import MessageKind
 from tests.assistant.desk_driver import HANA, KEN, DeskStage, new_desk
 from tests.driver import PERSON
+from tests.sweeps import examples
 
 
 @dataclass
@@ -114,7 +115,7 @@ ACTS: list[Callable[[Play], None]] = [
 ]
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(st.lists(st.sampled_from(ACTS), min_size=4, max_size=14))
 def test_nothing_is_lost_doubled_or_shown_out_of_order(acts: list[Callable[[Play], None]]) -> None:
     play = Play()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.bootstrap import content
@@ -11,6 +11,7 @@ from bot.precheck.flow import Effect
 from bot.precheck.nlu.common_words import says_yes
 from bot.vocabulary import Language
 from tests.driver import new_stage
+from tests.sweeps import examples
 
 KNOWN = content()
 EXCLUDING = {
@@ -35,7 +36,7 @@ SENTENCES = {
 
 @pytest.mark.parametrize("language", Language)
 @given(st.data())
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_words_without_a_yes_never_change_an_answer_that_excludes(
     language: Language, data: st.DataObject
 ) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.precheck.flow import Effect
 from bot.precheck.verdict import judge
 from bot.vocabulary import Language
 from tests.driver import Stage, new_stage, real_assistant
+from tests.sweeps import examples
 
 QUESTIONS = [question.key for question in real_assistant().flow.questions]
 
@@ -118,7 +119,7 @@ def test_every_option_of_every_question_can_be_picked_and_the_conversation_goes_
         assert messages[-1].choices, "there is always something to do next"
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(data=st.data())
 def test_the_order_of_the_answers_never_matters(data: st.DataObject) -> None:
     flow = real_assistant().flow
@@ -130,7 +131,7 @@ def test_the_order_of_the_answers_never_matters(data: st.DataObject) -> None:
     assert judge(flow, answers) == judge(flow, dict(shuffled))
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(data=st.data())
 def test_whatever_is_picked_there_is_always_a_way_on(data: st.DataObject) -> None:
     stage = started()
@@ -140,7 +141,7 @@ def test_whatever_is_picked_there_is_always_a_way_on(data: st.DataObject) -> Non
         stage.pick(data.draw(st.sampled_from(choices)))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(text=st.text(max_size=60))
 def test_any_text_gets_a_reply_and_nothing_crashes(text: str) -> None:
     stage = started()

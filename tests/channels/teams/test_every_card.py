@@ -28,7 +28,8 @@ from bot.wording.applicants.contact_dialog import contact_dialog
 from tests.channels.slack.api.hostile_values import STRANGE, estranged
 from tests.channels.slack.applicants.test_every_act import shipped_acts
 from tests.channels.slack.desk.all_views import Samples
-from tests.fake_teams.cards import every
+from tests.fake_teams.cards import every as every_part
+from tests.sweeps import every
 from tests.wording.samples import ACTS, LEAD, REPLY_BY, SPEAKER
 
 jsonschema = pytest.importorskip("jsonschema")
@@ -118,8 +119,7 @@ def accept_shown(shown: Screen | Dialog | str) -> None:
             accept(card(text(shown)))
 
 
-@every_language
-@strange_words
+@every(words=STRANGE, language=Language)
 def test_every_message_is_taken_whatever_people_write(words: str, language: Language) -> None:
     for act in ACTS:
         accept_message(SPEAKER(estranged(act, words), language), language)
@@ -134,16 +134,14 @@ def test_every_message_is_taken_in_the_words_of_the_curators(language: Language)
         accept_message(renderer()(act, language), language)
 
 
-@every_language
-@strange_words
+@every(words=STRANGE, language=Language)
 def test_everything_at_the_desk_is_taken(words: str, language: Language) -> None:
     lead = replace(LEAD, status=LeadStatus.CLAIMED, owner="sato", snoozed_until=REPLY_BY)
     for shown in Samples(words, lead, language).shown():
         accept_shown(shown)
 
 
-@every_language
-@strange_words
+@every(words=STRANGE, language=Language)
 def test_the_contact_form_is_taken(words: str, language: Language) -> None:
     form = content().form
     given = {field.name: words for field in form.fields}
@@ -153,11 +151,13 @@ def test_the_contact_form_is_taken(words: str, language: Language) -> None:
 @strange_words
 def test_words_of_people_never_stand_where_markup_is_read(words: str) -> None:
     made = card(text(words))
-    assert not [each for each in every(made) if each.get("type") == "TextBlock"]
+    assert not [each for each in every_part(made) if each.get("type") == "TextBlock"]
     assert (
         "".join("".join(words.split()))
         in "".join(
-            "".join(each["text"].split()) for each in every(made) if each.get("type") == "TextRun"
+            "".join(each["text"].split())
+            for each in every_part(made)
+            if each.get("type") == "TextRun"
         )
         or not words.strip()
     )
@@ -169,7 +169,7 @@ LATIN = st.text(st.sampled_from("aÄж9,:/{}-_.@ 窓口"), max_size=400)
 @given(LATIN)
 def test_no_word_is_wider_than_a_narrow_card_and_none_is_lost(words: str) -> None:
     made = card(text(words))
-    runs = [each["text"] for each in every(made) if each.get("type") == "TextRun"]
+    runs = [each["text"] for each in every_part(made) if each.get("type") == "TextRun"]
     parts = re.findall(r"[!-~\xa1-\u058f]+", " ".join(runs))
     assert all(len(part) <= 40 for part in parts)
     assert "".join("".join(runs).split()) in ("".join(words.split()), "…")

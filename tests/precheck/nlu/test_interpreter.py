@@ -4,13 +4,14 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import bootstrap
 from bot.precheck.nlu.interpreter import Understanding, asks, says_yes, statements
 from bot.vocabulary import Language
 from tests.precheck.nlu.cases import CASES, Case
+from tests.sweeps import examples
 
 CONTENT = bootstrap.content()
 FLOW, WORDS = CONTENT.flow, CONTENT.words
@@ -226,7 +227,7 @@ TEXTS = st.text(max_size=80) | st.lists(
 
 
 @given(TEXTS, st.sampled_from((None, *KEYS)))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_any_text_gives_at_most_one_thing_for_each_question(text: str, key: str | None) -> None:
     found = understood(text, key)
     touched = [r.question.key for r in found.readings] + [d.question.key for d in found.doubts]
@@ -236,14 +237,14 @@ def test_any_text_gives_at_most_one_thing_for_each_question(text: str, key: str 
 
 
 @given(TEXTS)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_a_question_mark_takes_the_certainty_of_its_clause_away(text: str) -> None:
     asked = re.sub(r"[\s、,。.!?:;…]", "", text) + "？"
     assert not understood(asked, "website").readings
 
 
 @given(TEXTS)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_a_text_says_no_more_than_its_statements(text: str) -> None:
     whole = values(understood(text, "website")).items()
     assert whole <= values(understood(statements(text), "website")).items()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assistant.curation.unanswered import Unanswered
@@ -46,6 +46,7 @@ from bot.wording.desk.renderer import DeskRenderer
 from bot.wording.translator import LONGEST_LABEL
 from tests.assistant.desk_driver import actions_of, texts_of
 from tests.handoff.samples import CALENDAR
+from tests.sweeps import examples
 from tests.wording.samples import ASKED, CALL, CONTACT, HISTORY, LEAD, NOW, REPLY_BY, SPEAKER, both
 
 JA, EN = Language.JA, Language.EN
@@ -237,7 +238,7 @@ def test_every_message_reads_differently(language: Language) -> None:
     assert len({DESK.text(each, language) for each in DeskMessage}) == len(DeskMessage)
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(st.text(min_size=1), st.sampled_from(list(Language)))
 def test_what_people_write_never_breaks_a_screen(words: str, language: Language) -> None:
     contact = replace(CONTACT, company=words, name=words, times=words)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assistant.context import calendar_in
@@ -21,6 +21,7 @@ from bot.handoff.business_hours import day_of
 from bot.handoff.lead import LeadStatus
 from tests.assistant.desk.appointments.test_handlers import filled
 from tests.assistant.desk_driver import HANA, DeskStage, new_desk
+from tests.sweeps import examples
 
 DAY = timedelta(days=1)
 
@@ -113,7 +114,7 @@ HAPPENS = ("claim", "release", "contacted", "applied", "reopen", "close.send", "
 
 
 @patch.object(daily, "AT_ONCE", 4)  # the others are empty
-@settings(max_examples=6)
+@examples(6)
 @given(st.lists(st.sampled_from([*HAPPENS, "count", "erase", "day"]), min_size=3, max_size=10))
 def test_numbers_are_those_that_are_counted_anew_whatever_happens(happens: list[str]) -> None:
     stage = new_desk()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.slack.api.blocks import in_messages
@@ -30,6 +30,7 @@ from bot.vocabulary.ui import (
 )
 from tests.channels.slack.api.hostile_texts import texts
 from tests.channels.slack.api.payload_rules import accept_blocks, accept_view, every_text
+from tests.sweeps import examples
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 names = st.sampled_from(["claim", "release", "close.send", "note"])
@@ -49,14 +50,14 @@ parts: st.SearchStrategy[Part] = st.one_of(
 screens = st.builds(Screen, texts, st.lists(parts, max_size=8).map(tuple))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(screens)
 def test_any_screen_is_blocks_that_slack_takes(screen: Screen) -> None:
     for message in in_messages(blocks_of(screen, "desk:")):
         accept_blocks(message)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(screens)
 def test_any_screen_can_be_a_home(screen: Screen) -> None:
     accept_view(home_of(screen))
@@ -86,7 +87,7 @@ dialogs = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(dialogs)
 def test_any_dialog_is_a_view_that_slack_takes(dialog: Dialog) -> None:
     accept_view(view_of(dialog, "desk:"))

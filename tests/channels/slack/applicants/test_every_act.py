@@ -31,6 +31,7 @@ from bot.wording.applicants.renderer import Renderer
 from tests.channels.slack.api.hostile_values import STRANGE, WRITTEN, estranged
 from tests.channels.slack.api.payload_rules import accept_blocks, accept_view
 from tests.channels.slack.applicants.app import phrases_in
+from tests.sweeps import every
 from tests.wording.samples import ACTS, CONVERSATION, LEAD, SPEAKER
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -84,8 +85,7 @@ def test_the_samples_hold_every_act_in_the_words_of_the_curators_too(language: L
     assert {type(act) for act in shipped_acts()} == set(get_args(acts.DialogueAct))
 
 
-@every_language
-@pytest.mark.parametrize("words", STRANGE, ids=lambda words: ascii(words[:12]))
+@every(words=STRANGE, language=Language)
 def test_every_act_is_taken_whatever_people_write(words: str, language: Language) -> None:
     written = tuple(new for act in ACTS if (new := estranged(act, words)) != act)
     assert written
@@ -188,8 +188,7 @@ def everything_in(name: str) -> str:
 # What is not said but shown.
 
 
-@every_language
-@pytest.mark.parametrize("words", STRANGE, ids=lambda words: ascii(words[:12]))
+@every(words=STRANGE, language=Language)
 def test_every_home_is_taken(words: str, language: Language) -> None:
     forms = (None, Form(NOW, {"company": words}))
     for form, lead, verdict, flag in product(
@@ -202,8 +201,7 @@ def test_every_home_is_taken(words: str, language: Language) -> None:
         accept_view(home_of(home(standing, shipped().voice(language)), PREFIX))
 
 
-@every_language
-@pytest.mark.parametrize("words", STRANGE, ids=lambda words: ascii(words[:12]))
+@every(words=STRANGE, language=Language)
 def test_every_window_of_applicants_is_taken(words: str, language: Language) -> None:
     accept_view(view_of(ask_dialog(phrases(language)), PREFIX))
     form, voice = content().form, shipped().voice(language)

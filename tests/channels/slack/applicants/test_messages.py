@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assistant import acts
@@ -17,6 +17,7 @@ from bot.wording.applicants.contact_dialog import contact_dialog
 from tests.channels.slack.api.hostile_texts import texts
 from tests.channels.slack.api.payload_rules import accept_blocks, accept_view, every_text
 from tests.channels.slack.applicants.app import phrases_in
+from tests.sweeps import examples
 from tests.wording.samples import ACTS, SPEAKER
 
 ids = st.sampled_from(
@@ -45,7 +46,7 @@ messages = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(messages, st.sampled_from(Language))
 def test_any_message_is_drawn_as_slack_takes_it(message: Message, language: Language) -> None:
     for drawn in draw(message, 12, phrases_in(language)):

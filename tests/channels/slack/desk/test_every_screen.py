@@ -12,8 +12,6 @@ from importlib import import_module
 from types import CodeType, FrameType
 from typing import get_args
 
-import pytest
-
 import bot.wording.desk
 from bot.assistant.desk.acts import DeskMessage
 from bot.assistant.desk.post_views import SHOWN
@@ -42,6 +40,7 @@ from bot.wording.desk.messages import message_text
 from tests.channels.slack.api.hostile_values import STRANGE
 from tests.channels.slack.api.payload_rules import accept_blocks, accept_view
 from tests.channels.slack.desk.all_views import Samples, Shown, shipped
+from tests.sweeps import every
 from tests.wording.samples import LEAD, REPLY_BY
 
 SPOT = Location("T" * 20, Address("T" * 20, "U" * 20), "C" * 20, "1" * 17, "2" * 17, "3" * 17)
@@ -85,17 +84,14 @@ def accept_screen(screen: Screen) -> None:
         assert 0 < len(said_in(screen.title, blocks)["text"]) <= LONGEST_UPDATE
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("words", STRANGE, ids=lambda words: ascii(words[:12]))
+@every(words=STRANGE, language=Language)
 def test_everything_is_taken_whatever_people_write(words: str, language: Language) -> None:
     lead = replace(LEAD, status=LeadStatus.CLAIMED, owner="sato", snoozed_until=REPLY_BY)
     for shown in Samples(words, lead, language).shown():
         accept_shown(shown, language)
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("status", LeadStatus)
-@pytest.mark.parametrize("owner", ["", "sato"])
+@every(owner=("", "sato"), status=LeadStatus, language=Language)
 def test_everything_is_taken_wherever_a_lead_stands(
     owner: str, status: LeadStatus, language: Language
 ) -> None:

@@ -9,8 +9,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from bot.assistant.delivery import mark_uncertain
 from bot.assistant.ports import DeliveryResult, DeliveryStatus
 from bot.channels.slack.api.client import SlackClient, new_client
@@ -22,6 +20,7 @@ from bot.storage import open_storage
 from tests.channels.slack.desk.channel_view import Wall
 from tests.delivery import claimed
 from tests.fake_slack import Faults, Message, Person, SmallSlack
+from tests.sweeps import seeds
 
 RATES = {"lost_answer": 0.15, "dropped_call": 0.1, "ratelimited": 0.1, "server_error": 0.1}
 LEADS = ("M-1", "M-2", "M-3")
@@ -93,7 +92,7 @@ def settle(wall: Wall) -> None:
         look_again(wall.storage, wall.desk, wall.clock())
 
 
-@pytest.mark.parametrize("seed", range(30))
+@seeds("faults at the desk")
 def test_everything_is_shown_once_and_as_it_is_whatever_goes_wrong(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  it guards nothing
     with SmallSlack(faults=Faults.seeded(seed, RATES)) as slack:

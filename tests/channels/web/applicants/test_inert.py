@@ -27,6 +27,7 @@ from tests.channels.web.http.inert import (
     quoted,
     texts,
 )
+from tests.sweeps import examples
 
 COOKIE = "madoguchi_visitor"
 
@@ -211,14 +212,15 @@ def pieces(answer: Response) -> list[str]:
     return [answer.text] if kind.startswith("text/html") else []
 
 
+@pytest.mark.sweep
 def test_whatever_two_people_do_is_text_is_answered_and_is_only_theirs(shared: House) -> None:
     class Here(Visits):
         house = shared
 
-    run_state_machine_as_test(Here, settings=settings(max_examples=25, stateful_step_count=12))
+    run_state_machine_as_test(Here, settings=settings(examples(25), stateful_step_count=12))
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.text(alphabet="<>&;\"'/=!-{}% abxあ", min_size=1, max_size=60))
 def test_signs_that_mean_something_to_browsers_are_shown_as_they_were_typed(
     shared: House, typed: str
@@ -229,7 +231,7 @@ def test_signs_that_mean_something_to_browsers_are_shown_as_they_were_typed(
     assert " ".join(typed.split()) in " ".join(visitor.lines)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(body=st.binary(max_size=300), kind=st.sampled_from(KINDS), is_program=st.booleans())
 def test_a_body_of_any_kind_is_answered(
     shared: House, body: bytes, kind: str, *, is_program: bool

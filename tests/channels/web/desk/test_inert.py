@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assistant.desk import leads as actions
@@ -41,6 +41,7 @@ from bot.vocabulary.ui import (
 )
 from tests.channels.web.desk.site import BASE, HANAKO, TARO, Office, open_office
 from tests.channels.web.http.inert import KINDS, is_guarded, is_inert, quoted, texts
+from tests.sweeps import examples
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +72,7 @@ def fill(office: Office, text: str) -> None:
         work.commit()
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(texts)
 def test_what_people_write_stays_text_on_every_page(shared: Office, text: str) -> None:
     fill(shared, text)
@@ -85,7 +86,7 @@ def test_what_people_write_stays_text_on_every_page(shared: Office, text: str) -
         assert " ".join(text.split()) in " ".join(unescape(browser.get(shared.path).text).split())
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(texts)
 def test_what_is_searched_for_and_tried_stays_text(shared: Office, text: str) -> None:
     browser = shared.browser(TARO)
@@ -177,7 +178,7 @@ WORDS = st.sampled_from(
 FIELDS = st.dictionaries(NAMES, WORDS | texts, max_size=8)
 
 
-@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
+@examples(250)
 @given(
     path=st.sampled_from(PATHS),
     part=texts | WORDS,
@@ -221,7 +222,7 @@ def test_nothing_that_is_sent_is_answered_with_an_error_of_ours(
     assert is_guarded(answer), answer.headers
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.binary(max_size=300), st.sampled_from(KINDS))
 def test_a_body_of_any_kind_is_answered(shared: Office, body: bytes, kind: str) -> None:
     browser = shared.browser(TARO)

@@ -138,5 +138,13 @@ class CommandGate:
             return False
         first, *more = self.lookup.answered(seen.text, seen.asked, seen.state)
         is_surer = not seen.is_sure and first.score > seen.wishes[0].sure + SURER
-        is_known = first.kind is DecisionKind.ANSWER and (is_surer or bool(more))
+        is_more = bool(more) and not self._is_asked_throughout(command, seen)
+        is_known = first.kind is DecisionKind.ANSWER and (is_surer or is_more)
         return is_known and self.lookup.does(first) != command
+
+    def _is_asked_throughout(self, command: str, seen: SeenMessage) -> bool:
+        """Whether each of several questions means the command: "did it arrive? when will you
+        reply?"."""
+        asked = sentences(seen.asked)
+        wishes = (self.commands.wishes(sentence, seen.state) for sentence in asked)
+        return all(self.commands.likely(each) == command for each in wishes)

@@ -107,7 +107,7 @@ def carry(
         case meaning.Do():
             return do(context, conversation, act)
         case meaning.OfferReadings(readings):
-            return offer_facts(context, conversation, readings)
+            return offer_facts(conversation, readings)
         case meaning.Tell(readings):
             return take_readings(context, conversation, readings)
         case meaning.Ask(text, decisions):

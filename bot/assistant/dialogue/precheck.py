@@ -19,10 +19,10 @@ from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Edit
 from bot.assistant.dialogue.next_question import open_question, proceed, reprompt
 from bot.assistant.notices import Notice, Say
-from bot.precheck.flow import Answers, Effect, Option, Question
+from bot.precheck.flow import Answers, Option, Question
 from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.verdict import judge
-from bot.vocabulary.choice_ids import NO_FACTS, ChoiceId, parted
+from bot.vocabulary.choice_ids import NO_FACTS, parted
 
 
 def with_answers(
@@ -111,18 +111,11 @@ def take_readings(
     return replace(shown, acts=(echo, *shown.acts))
 
 
-def offer_facts(
-    context: TurnContext, conversation: Conversation, readings: Sequence[Reading]
-) -> TurnResult:
+def offer_facts(conversation: Conversation, readings: Sequence[Reading]) -> TurnResult:
     """Ask whether what a message probably said is right; one yes keeps all of it.
 
-    What is offered is in the ids of the choices, so the open question can wait. Who is asked and
-    says the same again has said yes, except to what would exclude the case.
+    What is offered is in the ids of the choices, so the open question can wait.
     """
-    told = str(ChoiceId.tell((r.question.key, r.option.value) for r in readings))
-    is_said_again = any(choice.id == told for choice in conversation.offered)
-    if is_said_again and all(r.option.effect is not Effect.EXCLUDED for r in readings):
-        return take_readings(context, conversation, readings)
     return TurnResult(conversation, (OfferFacts(tuple(readings)),))
 
 

@@ -37,6 +37,40 @@ TURN = re.compile(
 """How someone begins who has changed their mind or gives in; it says nothing by itself."""
 
 
+REJECTION = re.compile(
+    r"(?<!だけ)(?<!のみ)(?<!ばかり)(?<!わけ)(?:で[はも]?|じゃ)"
+    r"なく(?:て(?![もは])|(?![てなもと]))[、,\s]*(?=[^\s。])"
+)
+"""What stands behind what does not hold, before what does: 「大卒じゃなくて…」."""
+
+TOPIC = re.compile(r"[^、。,\nは]{1,12}は[、 ]*")
+
+DOUBLED = re.compile(r"(?P<word>[^\s、,。.!?]{2,}?)(?:[、,。.! ]*(?P=word))+")
+"""A word that is said twice or more, and nothing else: 「ないない」, "no no no"."""
+
+
+def undoubled(text: str) -> str:
+    """A word once that is said several times in a row; any other text as it is."""
+    doubled = DOUBLED.fullmatch(text)
+    return doubled["word"] if doubled else text
+
+
+def without_rejected(text: str) -> str:
+    """The text without what is said not to hold where what holds stands behind it; the topic of the
+    sentence stays."""
+    if "なく" not in text:
+        return text
+    return "".join(_without_rejected(part) for part in re.split(r"(?<=[。\n])", text))
+
+
+def _without_rejected(sentence: str) -> str:
+    found = list(REJECTION.finditer(sentence))
+    if not found:
+        return sentence
+    topic = TOPIC.match(sentence, 0, found[0].start())
+    return (topic.group() if topic else "") + sentence[found[-1].end() :]
+
+
 def without_turn(text: str) -> str:
     """The text without what only turns the talk: "oh no", "well then", "I see"."""
     return TURN.sub("", text, count=1) if TURN.match(text) else text

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from bot.precheck.flow import NOT_SURE, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, cores, is_comparable, is_denied
 from bot.precheck.nlu.echoes import Echoed, echoed
-from bot.precheck.nlu.normalize import bare, folded
+from bot.precheck.nlu.normalize import bare, folded, undoubled
 from bot.precheck.nlu.numbers import BELOW_ZERO, perhaps, picked
 from bot.vocabulary import Language
 
@@ -28,6 +28,7 @@ def short_answer(question: Question, text: str) -> Option | None:
     if BELOW_ZERO.match(text):
         return None
     said = {folded(text), bare(text)}
+    said |= {undoubled(each) for each in said}
     return next((o for o in question.options if _is_said(said, o)), None)
 
 
@@ -223,8 +224,9 @@ def _said(question: Question, words: CommonWords, text: str) -> Echoed | None:
         option = question.option(value or "")
         if option is not None and core in names(option):
             return meaning
-    if (core in words.yes_cores) != (core in words.no_cores):
-        return Echoed.YES if core in words.yes_cores else Echoed.NO
+    once = core if core in words.yes_cores | words.no_cores else undoubled(core)
+    if (once in words.yes_cores) != (once in words.no_cores):
+        return Echoed.YES if once in words.yes_cores else Echoed.NO
     lead = leading(words, text)
     if lead is None or not lead[1]:
         return lead[0] if lead is not None else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.precheck.flow import NOT_SURE, Answers, Option, Question
-from bot.precheck.nlu.normalize import folded
+from bot.precheck.nlu.normalize import folded, without_rejected
 from bot.precheck.nlu.phrases import stands_alone
 from bot.precheck.nlu.sentences import sentences
 from bot.understanding.facts.places import BOTH, JAPAN, OVERSEAS
@@ -33,9 +33,6 @@ class AnswerCorrection:
     is_guessed: bool = False
 
 
-RATHER = re.compile(r"^.*(?:では?なく|じゃなく)て?[、,\s]+(?=\S)", re.DOTALL)
-"""What is said not to hold, before what does."""
-
 ALSO = re.compile(r"も(?!う|し|と)|加え|ほかに|\b(?:also|as well|too|besides|in addition)\b")
 """How something is told beside what holds already."""
 
@@ -54,7 +51,7 @@ def corrected(
 ) -> tuple[AnswerCorrection, ...]:
     """The corrections that a message makes; none where it has neither a cue nor a name with a
     value. Only one of them is to a value that is not told in so many words."""
-    text = RATHER.sub("", text)
+    text = without_rejected(text)
     line = folded(text)
     is_wish = is_cued(reader, line)
     answered = tuple(q for q in reader.flow.questions if q.key in answers)

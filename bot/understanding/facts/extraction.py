@@ -29,7 +29,7 @@ MAX_READ = 1_500
 """Characters; a longer text is a document, and a document is not an answer."""
 
 COUNTED = re.compile(
-    r"支援|利用|採択|事業|伴走|お世話|プログラム|参加|終[えわ]"
+    r"支援|利用|採択|事業|伴走|お世話|プログラム|参加|終[えわ]|実績[はがも、 ]{0,2}[0-9一二三]+年度"
     r"|\b(?:support|supported|programme|program|used(?! to)|took part|taken part|participated"
     r"|joined|received|adopted|helped|completed)\b"
 )

@@ -274,6 +274,7 @@ class Judgement:
                 return {Reach.AFTER, Reach.NEXT}
             if IS_NO.match(self.phrase) and RIGHT_BEFORE.search(self.before) is None:
                 return {Reach.BEFORE}
-        if stance is Stance.FORMER and rest.startswith(WAS) and PUT_RIGHT.search(self.line):
-            return {Reach.NEXT}
+        if stance is Stance.FORMER and rest.startswith(WAS):
+            is_lasting = self.mention.question.key == "education"  # who was a graduate is one
+            return {Reach.NEXT} if is_lasting or PUT_RIGHT.search(self.line) else ()
         return ()

@@ -14,6 +14,7 @@ from bot.precheck.flow import NOT_SURE, Answers, Flow, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
+from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import sentences
 from bot.precheck.nlu.short_answers import leading, short_answer
 from bot.understanding.facts.answer_book import AnswerBook
@@ -30,7 +31,7 @@ from bot.understanding.facts.model.experts import NOTHING, FactExperts
 from bot.understanding.facts.replies.reader import ReplyReader
 from bot.understanding.facts.settlement import ToldFact, denied_in, settled
 from bot.understanding.facts.stances import Stance
-from bot.understanding.waiting.yes_no import whole_yes_no
+from bot.understanding.waiting.yes_no import NO_NOUN, whole_yes_no
 from bot.vocabulary import Language
 
 SURELY_OF_OTHERS, RATHER_OF_OTHERS = 0.7, 0.6
@@ -75,7 +76,7 @@ class Reader:
         reply = self.reply(question, text, language)
         if short_answer(question, text) is not None:
             return reply
-        facts = self._facts(message, language)
+        facts = self._facts(self._beside(reply, message, text), language)
         others = of_facts([f for f in facts if f.question is not question])
         if reply.readings and self._is_of_another_yes(question, message, others, text):
             reply = Understanding()  # 「はい、実印です」 declares nothing
@@ -86,6 +87,12 @@ class Reader:
             doubts=(*reply.doubts, *others.doubts),
             is_likeness=reply.is_likeness,
         )
+
+    def _beside(self, reply: Understanding, message: ParsedMessage, text: str) -> ParsedMessage:
+        """What may tell of other questions: not the "no" that answered this one."""
+        lead = leading(self.words, text) if reply.readings else None
+        is_no = lead is not None and lead[0] is Echoed.NO and NO_NOUN.match(folded(text)) is None
+        return self.fact_reader.message(lead[1]) if lead is not None and is_no else message
 
     def _is_of_another_yes(
         self, question: Question, message: ParsedMessage, others: Understanding, text: str

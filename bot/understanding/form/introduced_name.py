@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.precheck.nlu.normalize import without_rejected
+
 INTRODUCED = re.compile(
     r"^(?:(?:弊社|当社|会社|社名|会社名|名前|氏名|担当(?:者)?|私|わたし)(?:の名前|名)?(?:は|:))?\s*(?P<ja>.+?)"
     r"(?:と申します|といいます|と言います|になります|でございます|です|だよ)[。.!！〜~ー♪笑w]*$"
@@ -43,7 +45,7 @@ TAILED_BY = re.compile(
 
 def introduced_name(field: str, text: str) -> str:
     """The name of a company or a person in a text; the text itself where nothing is around it."""
-    said = TAILED_BY.sub("", LED_BY.sub("", text)) or text
+    said = TAILED_BY.sub("", LED_BY.sub("", without_rejected(text))).strip(" 、,") or text
     said = SEATED.sub(r"\1", said) if field == "company" else said
     behind = ROLE_BEHIND.match(said) if field == "name" else None
     said = behind["name"] if behind else said

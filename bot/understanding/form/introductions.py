@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.faq.text.tokens import morphemes
+from bot.precheck.nlu.normalize import without_rejected
 from bot.understanding.form.field_value import COMPANY, Likeness, likeness, value_in
 from bot.understanding.form.introduced_name import introduced_name
 from bot.vocabulary.text import plain
@@ -24,6 +25,11 @@ FULL_NAMES = re.compile(
 PERSON = "人名"
 """How Sudachi calls the names of people."""
 
+PROPER, PLACE = "固有名詞", "地名"
+"""How it calls names, and those of places."""
+
+KATAKANA = re.compile(r"[ァ-ヶ]{2}")
+
 POSITION = re.compile(
     r"\b(?:manager|director|president|ceo|cto|cfo|founder|owner|head|lead|officer|assistant|hr"
     r"|secretary|chief|partner|clerk)\b",
@@ -35,18 +41,29 @@ TITLE = re.compile(r"(?:部|課|室|係|長|担当|人事|総務|役|営業)$")
 """What stands before a person and is no company."""
 
 
-def company_and_person(text: str) -> tuple[str, str] | None:
+def company_and_person(text: str, *, is_asked: bool = False) -> tuple[str, str] | None:
     """The company and the person that a clause introduces together; None where it does not. The
-    person is empty where only a position is named."""
-    said = value_in("name", plain(text))
+    person is empty where only a position is named. `is_asked`: the company is what was asked for.
+    """
+    said = value_in("name", without_rejected(plain(text)))
     found = _with_no(said) or _with_of(said)
-    if found is None or not (COMPANY.search(found[0]) or FULL_NAMES.fullmatch(said)):
+    if found is None:
+        return None
+    is_company = COMPANY.search(found[0]) or FULL_NAMES.fullmatch(said)
+    if not is_company and not (is_asked and is_like_a_company(found[0])):
         return None
     company, person = introduced_name("company", found[0]), found[1]
     if not person:
         return (company, "") if likeness("company", company) is Likeness.VALUE else None
     is_pair = likeness("company", company) is Likeness.VALUE is likeness("name", person)
     return (company, person) if is_pair else None
+
+
+def is_like_a_company(text: str) -> bool:
+    """Whether a Japanese text is a name of its own, and not of a place: 「ナカムラ精工」."""
+    kinds = [word.kinds for word in morphemes(text) if word.surface.strip()]
+    is_named = any(PROPER in each for each in kinds) or KATAKANA.search(text) is not None
+    return is_named and not all(PLACE in each for each in kinds)
 
 
 def _with_no(text: str) -> tuple[str, str] | None:

@@ -181,7 +181,8 @@ class ValueReader:
 
     def _introduced(self, text: str, open_field: str | None) -> Iterator[tuple[str, str]]:
         """The name of a person who introduces themselves beside something else."""
-        pair = company_and_person(without_shapes(text)) if open_field in NAMES else None
+        said, is_asked = without_shapes(text), open_field == "company"
+        pair = company_and_person(said, is_asked=is_asked) if open_field in NAMES else None
         if pair is not None:
             yield from ((n, v) for n, v in zip(("company", "name"), pair, strict=True) if v)
             return

@@ -83,7 +83,7 @@ def with_offered(
 
 def _offered_again(acts: tuple[Act, ...], left: tuple[Reading, ...]) -> tuple[Act, ...]:
     """What is left, offered once more behind what a message tells and asks."""
-    is_told = any(isinstance(act, Tell) for act in acts)
+    is_told = any(isinstance(act, Tell | Ask) for act in acts)
     is_offering = any(isinstance(act, OfferReadings) for act in acts)
     return (OfferReadings(left),) if is_told and left and not is_offering else ()
 

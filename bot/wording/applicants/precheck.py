@@ -94,8 +94,12 @@ def clarify_answer(act: ClarifyAnswer, translator: Translator) -> Message:
         *(answer(translator, act.question, option) for option in act.candidates),
         *likely_commands(translator, act.commands),
     )
-    if offered:
+    if act.candidates:
         next_line = translator.gettext("Did you mean this?")
+    elif offered:  # no question: a bare yes would be one to what is asked next
+        next_line = translator.gettext(
+            "If this is what you need, please choose it. If not, please answer the question below."
+        )
     else:
         next_line = translator.gettext(
             "Please pick a choice, type its number or answer in your own words. Questions are "

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.precheck.flow import NOT_SURE, Effect, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
+from bot.precheck.nlu.normalize import without_rejected
 from bot.precheck.nlu.short_answers import Spoken, leading, short_answer, understood
 from bot.understanding.facts.answer_book import UNDECIDED
 from bot.understanding.facts.doubt import is_doubtful_reply
@@ -21,10 +23,10 @@ from bot.understanding.facts.replies.hedges import (
     without_hedges,
     without_objection,
 )
+from bot.understanding.facts.replies.longer_reply import LongerReply, excludes
 from bot.understanding.facts.settlement import denied_in, meant, settled
 from bot.understanding.facts.stances import Reach, Stance, Triggers
-from bot.understanding.facts.subjects import About
-from bot.understanding.waiting.yes_no import ANEW, concluded, led_option, whole_yes_no
+from bot.understanding.waiting.yes_no import ANEW, concluded, led_option
 from bot.vocabulary import Language
 
 MOST_OFFERED = 2
@@ -64,9 +66,6 @@ NO_WORDS = re.compile(r"[<>{}%\\|=~^]")
 SHORTEST_KEPT = {Language.JA: 7, Language.EN: 8}
 """Characters of a reply without a phrase that is kept by its likeness alone."""
 
-SEVERAL = 2
-"""So many sentences make a message of which one may answer and the others tell something else."""
-
 UNDECIDED_ABOVE = 0.6
 """How probable it has to be that a reply decides nothing, for nothing to be offered (measured)."""
 
@@ -82,15 +81,19 @@ class ReplyReader:
     def read(self, question: Question, text: str, language: Language) -> Understanding:
         """What a reply to the open question says about it: a reading, a doubt with at most two
         options, or nothing."""
-        said = without_denied_error(without_objection(text))
+        said = without_denied_error(without_rejected(without_objection(text)))
         message = self.fact_reader.message(said)
         reply = self._reply(question, said, message, language)
         if reply.readings:
             return reply
-        anew = self._softened(question, said, language) or self._in_passing(
+        anew = self._softened(question, said, language) or self._longer.option(
             question, message, language
         )
         return Understanding((Reading(question, anew),), is_likeness=True) if anew else reply
+
+    @cached_property
+    def _longer(self) -> LongerReply:
+        return LongerReply(self.words, self.fact_reader, self._reply)
 
     def _softened(self, question: Question, text: str, language: Language) -> Option | None:
         """The option that a reply says with words that soften it, unless it excludes the case."""
@@ -99,40 +102,6 @@ class ReplyReader:
             return None
         anew = self._reply(question, plain, self.fact_reader.message(plain), language)
         return next((r.option for r in anew.readings if not excludes(r.option)), None)
-
-    def _in_passing(
-        self, question: Question, message: ParsedMessage, language: Language
-    ) -> Option | None:
-        """The one option that a sentence of a longer message says, if no other sentence doubts it;
-        none that excludes the case."""
-        lines = message.statements
-        if len(lines) < SEVERAL:
-            return None
-        telling = [line for line in lines if whole_yes_no(self.words, line.text) is None]
-        told = {r.option for line in telling for r in self._of_line(question, line, language)}
-        triggers = self.fact_reader.triggers
-        is_doubted = any(
-            is_doubtful_reply(ParsedMessage((line,)), question.key, triggers)
-            for line in telling
-            if not is_aside(line, question)
-        )
-        option = next(iter(told)) if len(told) == 1 else None
-        if option is None or is_doubted or excludes(option):
-            return None
-        return None if self._is_gainsaid(question, option, lines) else option
-
-    def _is_gainsaid(self, question: Question, option: Option, lines: Sequence[Line]) -> bool:
-        """Whether a bare yes or no among the sentences says the opposite."""
-        if question.yes is None:
-            return False
-        said = {whole_yes_no(self.words, line.text) for line in lines} - {None}
-        return bool(said - {option.value == question.yes})
-
-    def _of_line(self, question: Question, line: Line, language: Language) -> tuple[Reading, ...]:
-        if not any(c.isalpha() for c in line.text):
-            return ()
-        alone = self.fact_reader.message(line.text)
-        return self._reply(question, line.text, alone, language).readings
 
     def _reply(
         self, question: Question, text: str, message: ParsedMessage, language: Language
@@ -243,17 +212,6 @@ class ReplyReader:
         is_doubted = is_doubtful_reply(message, question.key, triggers)
         is_open = may_be_sure(option, message.about(question))
         return option if is_open and not is_doubted else None
-
-
-def is_aside(line: Line, question: Question) -> bool:
-    """Whether a sentence beside a reply tells of another question, or of somebody else."""
-    is_of_others = all(clause.about is About.OTHERS for clause in line.clauses)
-    return is_of_others or any(t.mention.question is not question for t in line.told)
-
-
-def excludes(option: Option) -> bool:
-    """Whether an option excludes the case."""
-    return option.effect is Effect.EXCLUDED
 
 
 def is_put_right(message: ParsedMessage, triggers: Mapping[Language, Triggers]) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.channels.web.http.markup import prose
@@ -113,9 +113,10 @@ def test_what_is_no_web_address_is_never_followed() -> None:
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=200))
+@example(":\r0")
 def test_any_text_comes_out_as_text(text: str) -> None:
     read = Read(prose(text))
-    assert set(read.tags) <= {"p", "br", "ul", "li", "blockquote", "a"}
+    assert set(read.tags) <= {"p", "b", "br", "ul", "li", "blockquote", "a"}
     assert all(link.startswith(("http://", "https://", "mailto:", "tel:")) for link in read.links)
     letters = [c for c in UNSEEN.sub("", text) if not c.isspace() and c not in "->"]
     assert [c for c in read.text if not c.isspace() and c not in "->"] == letters

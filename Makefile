@@ -39,11 +39,11 @@ chat: setup ## talk to the counter in this terminal
 
 test: tools ## run every test, and a sample of every sweep
 	@$(BIN)/madoguchi knowledge learn
-	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadscope
 
 storms: tools ## run all of every sweep, and 200 storms each in Slack and in Teams; takes a while
 	@$(BIN)/madoguchi knowledge learn
-	MADOGUCHI_TEST_STORMS=200 $(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup -m "sweep or hypothesis"
+	MADOGUCHI_TEST_STORMS=200 $(BIN)/pytest --numprocesses $(WORKERS) --dist loadscope -m "sweep or hypothesis"
 
 check: tools ## style, types, import contract, content, translations
 	$(BIN)/ruff check .

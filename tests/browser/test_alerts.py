@@ -15,7 +15,7 @@ from tests.channels.web.desk.site import HANAKO, TARO, Office
 
 __all__ = ["office", "ready", "root"]
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 LISTEN = """
   window.told = [];

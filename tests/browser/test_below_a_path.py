@@ -13,7 +13,7 @@ from tests.browser.user_actions import new_person
 from tests.channels.web.applicants.site import House, kept
 from tests.serving.live_server import served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 PATH = "/counters/madoguchi"
 

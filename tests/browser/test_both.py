@@ -18,7 +18,7 @@ from tests.browser.conftest import NewContext
 from tests.browser.user_actions import new_person
 from tests.driver import IN_EDITION
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 STAFF = "hana"
 

@@ -17,7 +17,7 @@ from tests.channels.web.desk.site import HANAKO, SATO, TARO, Office
 
 __all__ = ["office", "ready", "root"]
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 WIDTHS = [(1280, 800), (360, 740)]
 

@@ -21,7 +21,7 @@ from tests.browser.user_actions import looked_at
 from tests.channels.web.desk.site import HANAKO, SATO, SECRET, TARO, Office, open_office, prepare
 from tests.serving.live_server import served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 PAGES = (
     "/desk/leads?shelf=all",

@@ -12,7 +12,7 @@ from tests.browser.conftest import NewContext
 from tests.browser.user_actions import Person, new_person
 from tests.channels.web.applicants.site import House, new_house, serving
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 NARROW = {"width": 320, "height": 568}
 OVERSEAS = "legal_form:overseas_corporation"

@@ -8,7 +8,7 @@ from playwright.sync_api import Response, expect
 from tests.browser.conftest import NewContext
 from tests.browser.user_actions import PHONE, flaws, looked_at, new_person
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SCREENS = pytest.mark.parametrize(
     ("language", "scheme", "viewport"),

@@ -24,7 +24,7 @@ from tests.chaos.process_control import free_port
 from tests.chaos.scenario import wait_for
 from tests.driver import IN_EDITION
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 STAFF = "hana"
 

@@ -9,7 +9,7 @@ from tests.browser.conftest import NewContext
 from tests.browser.user_actions import PHONE, Person, looked_at, new_person
 from tests.channels.web.applicants.site import House
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
 

@@ -19,7 +19,7 @@ from tests.channels.web.applicants.site import new_house
 from tests.channels.web.desk.content.newsroom import JIRO, KAYO, NOW, PARKING, Newsroom
 from tests.serving.live_server import served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
 

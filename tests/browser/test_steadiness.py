@@ -12,7 +12,7 @@ from tests.browser.conftest import NewContext
 from tests.browser.user_actions import new_person
 from tests.channels.web.applicants.site import House, new_house, open_house, serving
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def test_a_reload_in_the_middle_changes_nothing(new_context: NewContext, root: str) -> None:

@@ -30,7 +30,7 @@ JSON = {"accept": "application/json"}
 LONG = "hello? " * 500
 """Costs more than a short message: so even a slow machine comes to what is allowed."""
 
-pytestmark = [pytest.mark.postgres, pytest.mark.xdist_group("two processes")]
+pytestmark = pytest.mark.postgres
 
 
 @dataclass

@@ -12,7 +12,7 @@ from tests.browser.conftest import NewContext
 from tests.browser.embedded.agency import Agency, agency_with
 from tests.channels.web.applicants.site import House
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 640}
 

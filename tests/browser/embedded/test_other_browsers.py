@@ -19,7 +19,6 @@ from tests.channels.web.applicants.site import House
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
     pytest.mark.skipif(
         os.environ.get("MADOGUCHI_TEST_OTHER_BROWSERS") != "1", reason="not asked for"
     ),

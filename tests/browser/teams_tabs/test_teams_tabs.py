@@ -23,7 +23,7 @@ from tests.fake_teams import SmallTeams
 from tests.memory import MemoryStorage
 from tests.serving.live_server import served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 CLIENT = Path(__file__).with_name("client.html")
 

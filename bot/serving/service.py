@@ -30,7 +30,7 @@ from bot.runtime.sweeps import LOG_KEPT, log_duty, sweep_duty
 from bot.runtime.telemetry.service_gauges import ServiceState
 from bot.runtime.training import Trainer, preparing
 from bot.serving.http_server import WebServer
-from bot.serving.memory import give_back, share_arenas
+from bot.serving.memory import give_back, share_arenas, spare_what_stays
 
 ENDING = 20.0
 """Seconds in which what was begun may end when this is closed."""
@@ -88,6 +88,7 @@ class Service:
                 *(sweeping, forgetting, reviewing, counting, finding),
                 hours_duty(services.assistant),
                 preparing(services.assistant),
+                sparing_job(),
                 *jobs,
             ],
             services.clock,
@@ -192,6 +193,9 @@ class Service:
         return is_up and all(adapter.is_well() for adapter in (self.faces if self._is_open else ()))
 
 
+SETTLED = 10.0
+"""Seconds after the start in which all is there that stays."""
+
 HOURS_SEEN = 5.0
 """Seconds after which every process speaks of hours that an admin set in another one."""
 
@@ -215,6 +219,17 @@ def hours_duty(assistant: Assistant) -> Job:
         usual_hours_of(assistant.storage).refresh(assistant.storage)
 
     return Job("Keeping to the hours of the desk", look_again, every=HOURS_SEEN, is_own=True)
+
+
+def sparing_job() -> Job:
+    """Spare what was learnt meanwhile, and no longer what it stands in for."""
+    return Job(
+        "Tidying up memory",
+        lambda _: spare_what_stays(),
+        every=60 * MINUTE,
+        after=SETTLED,
+        is_own=True,
+    )
 
 
 def numbers_duty(assistant: Assistant, goes_on: Callable[[], bool]) -> Job:

@@ -72,10 +72,13 @@ class WebApp:
             hosts=self._hosts,
             hub=self._hub,
         )
-        self._watcher = Watcher(
-            services.assistant.storage, self._ring, beside=self.visitors.keep_seen
-        )
         self._staffing = self._new_staffing(called)
+        self._watcher = Watcher(
+            services.assistant.storage,
+            self._ring,
+            beside=self.visitors.keep_seen,
+            follows=self._is_desk_open,
+        )
         services.commits.listen(self._heard)
         services.cluster.listen(self._watcher.wake)
         self._share()
@@ -182,6 +185,10 @@ class WebApp:
     def _heard(self, person: str | None) -> None:
         """Something was committed: pages are told in a moment."""
         self._watcher.wake(person)
+
+    def _is_desk_open(self) -> bool:
+        """Whether anybody looks at a page of the desk."""
+        return self._staffing is not None and self._staffing.hub.open > 0
 
     def _ring(self, topics: frozenset[str]) -> None:
         """There is something new about topics; persons' pages listen by their names."""

@@ -22,7 +22,9 @@ REST = 0.1
 class Watcher:
     """Looks as soon as it is told that something was committed, and now and then by itself.
 
-    `ring` is called with all topics of which something is new; `beside` before each look.
+    `ring` is called with all topics of which something is new; `beside` before each look. As long
+    as nobody `follows` more than what is new for persons, it is enough to be told for whom that is:
+    what is kept is looked at only where somebody else may have changed it.
     """
 
     def __init__(
@@ -31,9 +33,11 @@ class Watcher:
         ring: Callable[[frozenset[str]], object],
         beside: Callable[[], object] = lambda: None,
         every: float = EVERY,
+        follows: Callable[[], bool] = lambda: True,
     ) -> None:
         self._watch, self._ring, self._beside = Watch(storage), ring, beside
-        self._every = every
+        self._every, self._follows = every, follows
+        self._look_by = 0.0
         self._look, self._is_over = Event(), False
         self._lock, self._told = Lock(), set[str]()
         self._thread = Thread(target=self._run, name="watcher", daemon=True)
@@ -45,15 +49,17 @@ class Watcher:
 
     def wake(self, person: str | None = None) -> None:
         """Something was committed, for this person: also a line of theirs that nobody answers."""
-        if person is not None:
-            with self._lock:
+        with self._lock:
+            if person is None:
+                self._look_by = 0.0
+            else:
                 self._told.add(POST + person)
         self._look.set()
 
     def close(self, timeout: float) -> bool:
         """Look once more and stop; whether that was done in so many seconds."""
         self._is_over = True
-        self._look.set()
+        self.wake()
         self._thread.join(timeout)
         return not self._thread.is_alive()
 
@@ -68,11 +74,20 @@ class Watcher:
             rested = time.monotonic() + REST
 
     def _tell(self) -> None:
-        topics = self._watch.look()
+        topics = self._watch.look() if self._is_due() else frozenset[str]()
         with self._lock:
             told, self._told = self._told, set()
         if topics or told:
             self._ring(topics | told)
+
+    def _is_due(self) -> bool:
+        """Whether something may have changed of which nobody told."""
+        with self._lock:
+            now = time.monotonic()
+            is_due = now >= self._look_by or self._follows()
+            if is_due:
+                self._look_by = now + self._every
+            return is_due
 
     def _do(self, job: Callable[[], object]) -> None:
         try:

@@ -24,6 +24,7 @@ from bot.handoff.appointments.appointment import Appointment
 from bot.vocabulary import Choice, Language, Message, Reply
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
+from bot.wording.applicants.channels.panel import Given
 from bot.wording.choices import LANGUAGES
 
 HERE = Path(__file__).parent
@@ -42,7 +43,7 @@ STAFF = str(ChoiceId.command(Command.STAFF))
 MOST_SHOWN = 2_000
 """Lines of a conversation that a page shows at most."""
 
-RECENT, BEFORE = 16, 8
+RECENT, BEFORE = 10, 5
 """Lines that are read for what is new, and how many of them at least are not."""
 
 NEVER = datetime.fromtimestamp(0, UTC)
@@ -93,9 +94,9 @@ class ApplicantPages:
         look, new = self._since(visitor, cursor)
         language = look.language or visitor.language
         lines = look.history.lines if new is None else new
-        values, words = self._values(look, language), self._service.words(language)
+        words = self._service.words(language)
         drawn = self._drawn(lines, language, look.calls)
-        parts = self.pages.macros("parts.html", **values)
+        parts = self.pages.macros("parts.html", w=words, language=language.value)
         return {
             "version": look.history.version,
             "cursor": str(look.history.cursor),
@@ -103,7 +104,7 @@ class ApplicantPages:
             "language": language.value,
             "whole": new is None,
             "hint": words.say_to_staff if look.panel.is_with_staff else words.say_hint,
-            "lines": parts.conversation(drawn),
+            "lines": parts.conversation(drawn, answered_in(look)),
             "panel": parts.panel_parts(look.panel),
             "languages": parts.languages(is_new=False),
             "progress": parts.progress(look.panel),
@@ -169,7 +170,7 @@ class ApplicantPages:
             "w": self._service.words(language),
             "language": language.value,
             "panel": look.panel,
-            "given": {each.question: each for each in look.panel.given},
+            "given": answered_in(look),
         }
 
     def _drawn(
@@ -211,6 +212,11 @@ def lines_wanted(written: str) -> int:
 def more_than(shown: int) -> int:
     """How many lines are shown next; none where no more are ever shown."""
     return shown + SHOWN if shown < MOST_SHOWN else 0
+
+
+def answered_in(look: PageView) -> Mapping[str, Given]:
+    """What a person answered, by question."""
+    return {each.question: each for each in look.panel.given}
 
 
 def is_untouched(look: PageView) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
@@ -50,7 +50,7 @@ class SafeHeaders:
 
     def __init__(self, app: ASGIApp, *, is_secure: bool = False) -> None:
         self._app = app
-        self._headers = {
+        headers = {
             "content-security-policy": content_policy(),
             "x-content-type-options": "nosniff",
             "referrer-policy": "same-origin",
@@ -60,16 +60,17 @@ class SafeHeaders:
             "cache-control": "no-store",
         }
         if is_secure:
-            self._headers["strict-transport-security"] = f"max-age={YEAR}"
+            headers["strict-transport-security"] = f"max-age={YEAR}"
+        self._headers = Headers(headers).raw
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, with these headers."""
 
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
+                own = list(message.get("headers", ()))
+                names = {name.lower() for name, _ in own}
+                message["headers"] = own + [each for each in self._headers if each[0] not in names]
             await send(message)
 
         await self._app(scope, receive, send_safely if scope["type"] == "http" else send)

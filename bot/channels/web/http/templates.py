@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ class Pages:
 
     def __init__(self, templates: Environment) -> None:
         self._templates = templates
+        self._modules: dict[Hashable, Any] = {}
 
     def page(
         self,
@@ -52,6 +53,12 @@ class Pages:
         """A template as HTML."""
         return self._templates.get_template(name).render(values)
 
-    def macros(self, name: str, **values: Any) -> Any:
-        """The macros of a template, which know these values; to draw several pieces at once."""
-        return self._templates.get_template(name).make_module(values)
+    def macros(self, name: str, **values: Hashable) -> Any:
+        """The macros of a template, to draw several pieces at once.
+
+        They know these values, and are kept for them: few values are ever given here.
+        """
+        key = name, *values.items()
+        if key not in self._modules:
+            self._modules[key] = self._templates.get_template(name).make_module(values)
+        return self._modules[key]

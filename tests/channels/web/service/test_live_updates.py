@@ -59,3 +59,26 @@ def test_whose_line_nobody_answers_is_told_as_well_once() -> None:
     put(storage, "web:two")
     assert rung.get(timeout=10) == {"post:web:two"}
     assert watcher.close(10)
+
+
+def test_as_long_as_nobody_follows_more_only_those_who_are_named_are_told() -> None:
+    storage, rung = MemoryStorage(), Queue[frozenset[str]]()
+    watcher = Watcher(storage, rung.put, every=3_600, follows=lambda: False)
+    watcher.start()
+    put(storage, "web:one")
+    put(storage, "web:other")
+    watcher.wake("web:one")
+    assert rung.get(timeout=10) == {"post:web:one"}
+    watcher.wake()  # something was committed elsewhere
+    assert rung.get(timeout=10) == {"post:web:one", "post:web:other"}
+    assert watcher.close(10)
+    assert rung.empty()
+
+
+def test_where_nobody_tells_it_is_looked_now_and_then_all_the_same() -> None:
+    storage, rung = MemoryStorage(), Queue[frozenset[str]]()
+    watcher = Watcher(storage, rung.put, every=0.05, follows=lambda: False)
+    watcher.start()
+    put(storage, "web:one")
+    assert rung.get(timeout=10) == {"post:web:one"}
+    assert watcher.close(10)

@@ -26,9 +26,16 @@ CLAUSE_ID = re.compile(r"(?:I|II|III|IV|V|VI)(?:\.n?\d+)+|VI")
 SAYS = {"gettext", "ngettext", "speak"}
 
 
-def modules() -> Iterator[tuple[Path, ast.Module]]:
+@cache
+def code() -> tuple[tuple[tuple[Path, str], ...], frozenset[str]]:
+    """What stands in quotes, with its module, and the names of all values that any sentence is
+    filled with; each module is read once."""
+    said, given = list[tuple[Path, str]](), {"count"}
     for path in sorted(BOT.rglob("*.py")):
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        said += ((path, text) for text in texts(tree))
+        given |= values_given_in(tree)
+    return tuple(said), frozenset(given)
 
 
 def texts(tree: ast.AST) -> Iterator[str]:
@@ -45,16 +52,22 @@ def texts(tree: ast.AST) -> Iterator[str]:
             yield from (each.value,) if isinstance(each.value, str) else ()
 
 
-def values_given() -> set[str]:
-    """The names of all values that any sentence is filled with."""
-    calls = (each for _, tree in modules() for each in ast.walk(tree) if isinstance(each, ast.Call))
+def values_given_in(tree: ast.AST) -> set[str]:
+    """The names of all values that the sentences of a module are filled with."""
+    calls = (each for each in ast.walk(tree) if isinstance(each, ast.Call))
     return {
         word.arg
         for call in calls
         if name_of(call.func) in SAYS
         for word in call.keywords
         if word.arg
-    } | {"count"}
+    }
+
+
+def named(*, below: Path = BOT) -> set[str]:
+    """The names of all that sentences of the code are filled with."""
+    said, _ = code()
+    return {name for path, text in said if below in path.parents for name in placeholders(text)}
 
 
 def name_of(called: ast.expr) -> str:
@@ -95,32 +108,25 @@ def test_an_edition_without_one_fact_is_refused_and_only_that_fact_is_named(name
 
 
 def test_a_sentence_of_the_code_names_only_facts_that_every_edition_has() -> None:
-    given = values_given()
-    said = {name for _, tree in modules() for text in texts(tree) for name in placeholders(text)}
-    assert not (said & set(FACTS)) - given - set(NEEDED_FACTS)
+    _, given = code()
+    assert not (named() & set(FACTS)) - given - set(NEEDED_FACTS)
 
 
 def test_a_sentence_in_words_names_nothing_that_nobody_fills_in() -> None:
-    worded = [tree for path, tree in modules() if BOT / "wording" in path.parents]
-    said = {name for tree in worded for text in texts(tree) for name in placeholders(text)}
-    assert said <= values_given() | set(NEEDED_FACTS) | {"zone"}
+    _, given = code()
+    assert named(below=BOT / "wording") <= given | set(NEEDED_FACTS) | {"zone"}
 
 
 def test_the_list_of_needed_facts_names_none_that_the_code_does_not_need() -> None:
-    said = {name for _, tree in modules() for text in texts(tree) for name in placeholders(text)}
     reckoned = {"support_end", "desk_hours"}
-    assert set(NEEDED_FACTS) <= said | reckoned
+    assert set(NEEDED_FACTS) <= named() | reckoned
 
 
 def test_a_value_is_never_called_like_a_fact_that_it_would_hide() -> None:
-    assert values_given().isdisjoint(FACTS)
+    _, given = code()
+    assert given.isdisjoint(FACTS)
 
 
 def test_no_clause_of_the_guideline_stands_in_the_code() -> None:
-    found = {
-        (path.relative_to(BOT).as_posix(), text)
-        for path, tree in modules()
-        for text in texts(tree)
-        if CLAUSE_ID.fullmatch(text)
-    }
-    assert not found
+    said, _ = code()
+    assert not [(path, text) for path, text in said if CLAUSE_ID.fullmatch(text)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -91,15 +92,23 @@ class Counter:
         return last.verdict
 
 
-@pytest.fixture
-def counter(tmp_path: Path) -> Iterator[Counter]:
-    with open_storage(f"sqlite:///{tmp_path}/counter.db") as storage:
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database after a year in which somebody came every day; to be copied."""
+    path = tmp_path_factory.mktemp("lived") / "counter.db"
+    with open_storage(f"sqlite:///{path}") as storage:
         counter = Counter(storage, now=NOON - YEAR)
         for _ in range(YEAR.days - 1):
             counter.now += DAY
             counter.visit(counter.now.toordinal())
-        counter.restart()
-        yield counter
+    return path
+
+
+@pytest.fixture
+def counter(lived: Path, tmp_path: Path) -> Iterator[Counter]:
+    shutil.copy(lived, tmp_path)
+    with open_storage(f"sqlite:///{tmp_path}/counter.db") as storage:
+        yield Counter(storage, now=NOON - DAY)
 
 
 def test_what_is_old_goes_day_by_day_and_its_deletion_is_proved(counter: Counter) -> None:

@@ -94,7 +94,7 @@ class CounterReader:
 
     def read(self, text: str, state: DialogueState) -> Sense:
         """Facts and commands first; what is neither is asked of the knowledge base."""
-        is_asked = state.place in {Place.QUESTION, Place.CONSENT}
+        is_asked = state.place is Place.QUESTION  # while consent is asked, that was asked last
         question = self.flow.question(state.open or "") if is_asked else None
         if question is None and says_yes(self.words, text) is not None:
             return Sense((Nothing(),), by="yes or no to nothing")
@@ -106,6 +106,8 @@ class CounterReader:
         if named is not None:
             return Sense((named,), by="named yes or no")
         wishes = self.commands.wishes(text, state)
+        if state.place is Place.CONSENT:
+            found = Understanding(found.readings)  # what is only likely may well be about consent
         if self._means_otherwise(found, wishes, text, state):
             others = tuple(r for r in found.readings if r.question is not question)
             found = Understanding(others, found.doubts)

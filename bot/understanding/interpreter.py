@@ -32,6 +32,7 @@ from bot.understanding.meaning import Agree, Ask, FieldValue, FillSeveral, Pick,
 from bot.understanding.message import Heard
 from bot.understanding.seen_message import CERTAIN
 from bot.understanding.state import DialogueState, Place
+from bot.understanding.waiting.consent import ConsentReader
 from bot.understanding.waiting.offer import with_offered
 from bot.understanding.waiting.reader import WaitingReader
 from bot.understanding.waiting.yes_no import (
@@ -78,10 +79,7 @@ class Interpreter:
         exact = self._exact(heard.text, state)
         if exact is not None:
             return exact
-        if (
-            state.waits == "consent"
-            and (agreed := self._waiting.consented(heard, state)) is not None
-        ):
+        if state.waits == "consent" and (agreed := self._consent.read(heard, state)) is not None:
             return agreed
         if state.place is Place.STAFF:
             return self._beside_staff(heard, state)
@@ -116,6 +114,11 @@ class Interpreter:
     def _waiting(self) -> WaitingReader:
         known = (self.flow, self.words, self.reader, self._commands, self._lookup, self._form)
         return WaitingReader(*known, self._interpreted)
+
+    @cached_property
+    def _consent(self) -> ConsentReader:
+        known = (self.words, self.form, self._commands, self._form, self._lookup)
+        return ConsentReader(*known, self._interpreted)
 
     @cached_property
     def _counter(self) -> CounterReader:

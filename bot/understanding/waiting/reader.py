@@ -32,7 +32,6 @@ from bot.understanding.waiting.yes_no import (
     denied,
     is_as_shown,
     is_plain_yes,
-    pieces_of,
     put_option,
     whole_yes_no,
 )
@@ -55,11 +54,7 @@ ALL_OF_IT = re.compile(
 """How somebody agrees to several changes that were shown together."""
 
 AGREED = 0.4
-"""How probable it must be that what stands behind a yes says it once more: that all is to be sent,
-or that it is agreed."""
-
-BEHIND_CONSENT = GOING_ON | {"staff"}
-"""What somebody wishes who agrees: that somebody calls, or that it goes on."""
+"""How probable it must be that what stands behind a yes says that all is to be sent."""
 
 MAKING = frozenset({Verb.AMEND, Verb.APPLY})
 """What choices do that make a change; all changes at once come first."""
@@ -239,22 +234,3 @@ class WaitingReader:
         behind = self.interpreted(Heard(rest, rest), replace(state, waits=None, offered=()))
         told = told_anew(behind.acts, offered_facts(self.flow, state))
         return Sense((Agree(is_yes=False), *told), behind.wishes, "no to the facts, and more")
-
-    def consented(self, heard: Heard, state: DialogueState) -> Sense | None:
-        """A yes to what contact details are used for, and the details in the same message."""
-        pieces = pieces_of(heard.written)
-        yes = next((piece for piece in pieces if self._consents(piece, state)), None)
-        details = "\n".join(piece for piece in pieces if piece != yes)
-        filled = self.form.details(details, state) if yes else None
-        if filled is not None:
-            return Sense((Agree(is_yes=True), *filled.acts), by="consent, and details")
-        wishes = self.commands.wishes(details, state)
-        is_again = bool(wishes) and wishes[0].command == "consent_yes" and wishes[0].sure >= AGREED
-        is_wished = is_again or self.commands.likely(wishes) in BEHIND_CONSENT
-        return Sense((Agree(is_yes=True),), by="consent, and a wish") if yes and is_wished else None
-
-    def _consents(self, text: str, state: DialogueState) -> bool:
-        """Whether a piece of a message agrees."""
-        if whole_yes_no(self.words, text) is True:
-            return True
-        return self.commands.likely(self.commands.wishes(text, state)) == "consent_yes"

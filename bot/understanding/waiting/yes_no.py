@@ -10,7 +10,6 @@ from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, is_denied, says_yes
 from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.normalize import EDGES, bare, folded, without_turn
-from bot.precheck.nlu.sentences import sentences
 from bot.precheck.nlu.short_answers import BUT, INTERJECTION, LONGEST_ANSWER, leading
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.state import DialogueState, Place
@@ -84,14 +83,6 @@ CONCLUDED = re.compile(
 """How somebody comes to a yes or no after a story."""
 
 PIECES = re.compile(r"[、,。.!\n/]+\s*")
-
-
-def pieces_of(text: str) -> tuple[str, ...]:
-    """The first piece of a message, if it ends at a comma, and the sentences of the rest."""
-    first, *rest = PIECES.split(text, maxsplit=1)
-    return tuple(
-        piece for piece in (first, *(s for part in rest for s in sentences(part))) if piece
-    )
 
 
 def whole_yes_no(words: CommonWords, text: str) -> bool | None:

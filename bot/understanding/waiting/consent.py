@@ -1,0 +1,142 @@
+"""A yes to what contact details are used for, with whatever is said beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.faq.decision import DecisionKind
+from bot.handoff.form import FormDefinition
+from bot.precheck.nlu.common_words import CommonWords, is_denied
+from bot.precheck.nlu.echoes import Echoed
+from bot.precheck.nlu.normalize import folded
+from bot.precheck.nlu.sentences import asks
+from bot.precheck.nlu.short_answers import BUT, leading
+from bot.understanding.commands.reader import CommandReader
+from bot.understanding.form.reader import FormReader
+from bot.understanding.knowledge_lookup import KnowledgeLookup
+from bot.understanding.meaning import Act, Agree, Ask, FieldValue, Fill, FillSeveral, Sense, Tell
+from bot.understanding.message import Heard
+from bot.understanding.state import DialogueState, Place
+from bot.understanding.waiting.offer import GOING_ON
+from bot.understanding.waiting.yes_no import TURNING, whole_yes_no
+
+AGREED = 0.4
+"""How probable it must be that what stands behind a yes says once more that it is agreed."""
+
+BEHIND_CONSENT = GOING_ON | {"consent_yes", "staff"}
+"""What somebody wishes who agrees: that somebody calls, or that it goes on."""
+
+PIECE = re.compile(r"(?:[^、,。.!！\n\s]|[、,.!](?=\S)|[^\S\n](?=\S))+")
+"""What stands between signs; one inside an address or a name parts nothing."""
+
+SUPPOSED = re.compile(
+    r"\b(?:if|once|when|before|after|unless|until|whether|have to|need to|must|should)\b"
+    r"|たら|なら|れば|ないと|場合|とき|時|前に|あとで|後で"
+)
+"""How somebody speaks of agreeing without doing so."""
+
+NO_NAME = re.compile(
+    r"\b(?:we are|we're|i am|i'm|it is|it's) an? "
+    r"|(?:^|の|は)(?:株式|有限|合同|合資|合名)会社(?:です|になります|でございます)?[。.! ]*$"
+)
+"""How somebody says what their company is, and not how it is called."""
+
+
+@dataclass(frozen=True)
+class ConsentReader:
+    """Reads what is written while consent is asked. `interpreted` tells what something means."""
+
+    words: CommonWords
+    form: FormDefinition
+    commands: CommandReader
+    fields: FormReader
+    lookup: KnowledgeLookup
+    interpreted: Callable[[Heard, DialogueState], Sense]
+
+    def read(self, heard: Heard, state: DialogueState) -> Sense | None:
+        """The consent that a message gives, in whichever piece, and the details or the question
+        beside it; None where it gives none, or takes it back."""
+        said = [piece.span() for piece in PIECE.finditer(heard.written)]
+        pieces = [heard.written[start:end] for start, end in said]
+        agreeing = [self._agrees(piece, state) for piece in pieces]
+        if not any(agreeing) or any(self._refuses(piece, state) for piece in pieces):
+            return None
+        others = [span for span, is_yes in zip(said, agreeing, strict=True) if not is_yes]
+        is_turn = self._only_turns(pieces)
+        beside = self._beside(heard.written, others, state, is_turn=is_turn) if others else ()
+        return None if beside is None else Sense((Agree(is_yes=True), *beside), by="consent")
+
+    def _agrees(self, piece: str, state: DialogueState) -> bool:
+        """Whether a piece of a message agrees."""
+        lead = leading(self.words, piece)
+        is_led = lead is not None and lead[0] is Echoed.YES and lead[1].strip() != ""
+        if whole_yes_no(self.words, lead[1] if lead and is_led else piece) is True:
+            return True
+        wishes = self.commands.wishes(piece, state)
+        said = folded(piece)
+        is_meant = self.commands.likely(wishes) == "consent_yes"
+        return is_meant and not (is_denied(said) or SUPPOSED.search(said) or asks(piece))
+
+    def _refuses(self, piece: str, state: DialogueState) -> bool:
+        """Whether a piece of a message refuses it, or agrees with a reserve."""
+        is_refused = self.commands.likely(self.commands.wishes(piece, state)) == "consent_no"
+        return is_refused or BUT.match(folded(piece)) is not None
+
+    def _is_wish(self, piece: str, state: DialogueState) -> bool:
+        """Whether a piece only wishes what consent is given for."""
+        wishes = self.commands.wishes(piece, state)
+        is_again = bool(wishes) and wishes[0].command == "consent_yes" and wishes[0].sure >= AGREED
+        return is_again or self.commands.likely(wishes) in BEHIND_CONSENT
+
+    def _only_turns(self, pieces: list[str]) -> bool:
+        """Whether all that agrees is an "ok" with which somebody turns to something else."""
+        agreed = [piece for piece in pieces if whole_yes_no(self.words, piece) is True]
+        return (
+            bool(agreed) and len(pieces) > 1 and all(TURNING.fullmatch(folded(p)) for p in agreed)
+        )
+
+    def _beside(
+        self, written: str, others: list[tuple[int, int]], state: DialogueState, *, is_turn: bool
+    ) -> tuple[Act, ...] | None:
+        """What is to be done besides agreeing; None where the rest leaves open whether somebody
+        agrees: it asks or denies something, or only an "ok" stands before it."""
+        filled = self.fields.details(written[others[0][0] : others[-1][1]], state)
+        if filled is not None:
+            return filled.acts
+        left = [(s, e) for s, e in others if not self._is_wish(written[s:e], state)]
+        if not left:
+            return ()
+        rest = written[left[0][0] : left[-1][1]]
+        if is_turn:
+            return None
+        acts = self._at_first_field(rest, state) or self._told(rest, state)
+        acts = acts or self._asked(rest, state)
+        return None if not acts and (asks(rest) or is_denied(folded(rest))) else acts
+
+    def _told(self, rest: str, state: DialogueState) -> tuple[Act, ...]:
+        """The facts that the rest tells, where it tells nothing else."""
+        acts = self.interpreted(Heard(rest, rest), replace(state, waits=None, offered=())).acts
+        return acts if all(isinstance(act, Tell) for act in acts) else ()
+
+    def _at_first_field(self, rest: str, state: DialogueState) -> tuple[Act, ...]:
+        """What the rest gives to the field that is asked first."""
+        if NO_NAME.search(folded(rest)):
+            return ()
+        first = self.form.asked[0].name
+        there = replace(state, place=Place.FIELD, open=first, waits=None, offered=())
+        acts = self.interpreted(Heard(rest, rest), there).acts
+        match acts:
+            case (Fill(text),):
+                return (FillSeveral((FieldValue(first, text),)),)
+            case (FillSeveral(), *_):
+                return acts
+        return ()
+
+    def _asked(self, rest: str, state: DialogueState) -> tuple[Act, ...]:
+        """What the rest asks, where it is known."""
+        asked = asks(rest)
+        decisions = self.lookup.answered(rest, asked, state) if asked else ()
+        is_known = bool(decisions) and decisions[0].kind is DecisionKind.ANSWER
+        return (Ask(asked, decisions),) if is_known else ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,11 +35,6 @@ class Tables:
         values = np.zeros((len(texts), len(terms)), dtype=np.float32)
         values[np.repeat(np.arange(len(texts)), counts), columns] = self._rows.values[places]
         return Table(texts, terms, values)
-
-    def blocks(self, order: Integers, size: int) -> Iterator[Table]:
-        """Tables of so many texts each, in this order."""
-        for first in range(0, len(order), size):
-            yield self.of(order[first : first + size])
 
     def likeness(self, asked: Integers, texts: Integers) -> Floats:
         """The cosine of each asked text with each of the others, (asked, texts)."""

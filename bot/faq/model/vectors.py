@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -57,6 +57,12 @@ class Rows:
         """One of the texts."""
         place = slice(self.starts[number], self.starts[number + 1])
         return Vector(self.terms[place].astype(np.int64), self.values[place])
+
+    def parts(self, texts: Integers) -> Iterator[tuple[Integers, Floats]]:
+        """The terms and the values of each of some texts."""
+        begin, end = self.starts[texts].tolist(), self.starts[texts + 1].tolist()
+        for first, last in zip(begin, end, strict=True):
+            yield self.terms[first:last].astype(np.int64), self.values[first:last]
 
     def mixed(self, chosen: Integers, turn: int) -> Integers:
         """The chosen texts in an order that looks random and is another one at each turn.

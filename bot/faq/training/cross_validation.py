@@ -25,7 +25,6 @@ from bot.faq.model.confidence import (
     split,
 )
 from bot.faq.model.nearest import Texts
-from bot.faq.model.tables import Tables
 from bot.faq.model.vectors import Booleans, Doubles, Integers, Rows, Space
 from bot.faq.training.dataset import Lessons
 from bot.vocabulary import Language
@@ -147,8 +146,8 @@ def judged(
     out = np.zeros(len(material.rows), dtype=bool)
     out[chosen if left_out is None else left_out] = True
     asked = chosen[material.is_asked[chosen]]
-    tables, known = Tables(material.rows), material.known(out)
-    margins = model.margins_of(tables, asked)
+    known = material.known(out)
+    margins = model.margins_of(material.rows, asked)
     for number, margin in zip(asked.tolist(), margins, strict=True):
         nearest = material.texts.likeness(material.rows.vector(number), margin, out)
         scores = split(margin, nearest, len(material.lessons.articles))

@@ -12,7 +12,6 @@ from bot.faq.model import svm
 from bot.faq.model.calibration import Gate, learn
 from bot.faq.model.nearest import Texts, gather
 from bot.faq.model.sparse import press
-from bot.faq.model.tables import Tables
 from bot.faq.model.vectors import Booleans, Doubles, Integers, Rows, Space, build
 from bot.faq.text.features import LETTERS, NEXT, READING, WORDS
 from bot.faq.text.tokens import normalise
@@ -215,8 +214,7 @@ def cases_of(taught: TrainedExpert, machines: svm.LinearModel, fold: Integers) -
     asked = np.array([number for number, where in places.items() if where], dtype=np.int64)
     turns = (taught.rows.keys[asked] // FOLDS).tolist()
     said_at = [places[n][t % len(places[n])] for n, t in zip(asked.tolist(), turns, strict=True)]
-    tables = Tables(taught.rows)
-    margins = machines.margins_of(tables, asked)
+    margins = machines.margins_of(taught.rows, asked)
     for row, place in zip(margins, said_at, strict=True):
         row[: len(taught.commands)][~taught.masks[place]] = AWAY
     known = taught.rows.squares()[asked].tolist()

@@ -101,14 +101,18 @@ def coverage(space: Space, vector: Vector, known: Booleans, own: Booleans) -> Do
 
     `known`, `own`: which of the question's terms any article has, and the one article.
     """
-    views = np.searchsorted(space.firsts, vector.terms, side="right") - 1
     squares = vector.values.astype(np.float64) ** 2
-    names = list(space.weights)
-    shares = [
-        float(squares[(views == names.index(view)) & is_covered].sum()) / space.weights[view]
-        for view, is_covered in [*((view, known) for view in COVERED), (WORDS, own)]
-    ]
-    return np.array([*shares, float(squares[known].sum())])
+    views = np.searchsorted(space.firsts, vector.terms, side="right") - 1
+    by_view = np.bincount(views, weights=squares * known, minlength=len(space.weights)).tolist()
+    shares = dict(zip(space.weights, by_view, strict=True))
+    of_one = float(squares @ (own & (views == list(space.weights).index(WORDS))))
+    return np.array(
+        [
+            *(shares[view] / space.weights[view] for view in COVERED),
+            of_one / space.weights[WORDS],
+            sum(by_view),
+        ]
+    )
 
 
 @dataclass(frozen=True, slots=True)

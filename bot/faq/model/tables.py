@@ -39,6 +39,8 @@ class Tables:
     def likeness(self, asked: Integers, texts: Integers) -> Floats:
         """The cosine of each asked text with each of the others, (asked, texts)."""
         table = self.of(texts)
+        if not len(table.terms):
+            return np.zeros((len(asked), len(texts)), dtype=np.float32)
         places, counts = spread(self._rows.starts, asked)
         found = self._rows.terms[places]
         columns = np.minimum(self._columns[found], len(table.terms) - 1)

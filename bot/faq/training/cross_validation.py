@@ -18,13 +18,12 @@ from bot.faq.model.confidence import (
     GUESSED,
     TAUGHT,
     Judge,
-    Scores,
     coverage,
     evidence_of,
     learn_to_judge,
     split,
 )
-from bot.faq.model.nearest import Texts
+from bot.faq.model.nearest import Texts, likeness_of, terms_of_class
 from bot.faq.model.vectors import Booleans, Doubles, Integers, Rows, Space
 from bot.faq.training.dataset import Lessons
 from bot.vocabulary import Language
@@ -146,25 +145,20 @@ def judged(
     out = np.zeros(len(material.rows), dtype=bool)
     out[chosen if left_out is None else left_out] = True
     asked = chosen[material.is_asked[chosen]]
-    known = material.known(out)
     margins = model.margins_of(material.rows, asked)
-    for number, margin in zip(asked.tolist(), margins, strict=True):
-        nearest = material.texts.likeness(material.rows.vector(number), margin, out)
-        scores = split(margin, nearest, len(material.lessons.articles))
-        ranking = np.argsort(-scores.together, kind="stable")
-        evidence = evidence_for(material, number, scores, int(ranking[0]), out, known)
+    nearest = likeness_of(material.rows, material.texts.firsts, asked, margins, out)
+    articles = len(material.lessons.articles)
+    scores = [split(*of_one, articles) for of_one in zip(margins, nearest, strict=True)]
+    rankings = [np.argsort(-each.together, kind="stable") for each in scores]
+    best = np.array([ranking[0] for ranking in rankings], dtype=np.int64)
+    own = terms_of_class(material.rows, material.texts.firsts, asked, best, out)
+    known = material.known(out)
+    for number, score, ranking, mine in zip(asked.tolist(), scores, rankings, own, strict=True):
+        vector = material.rows.vector(number)
+        covered = coverage(material.space, vector, known[vector.terms], mine)
+        words = int((vector.terms < material.space.firsts[1]).sum())  # the first view is of words
+        evidence = evidence_of(score, covered, words, int(ranking[0]), material.kinship)
         yield HeldOut(number, ranking, evidence, are_strangers)
-
-
-def evidence_for(
-    material: Material, number: int, scores: Scores, best: int, out: Booleans, known: Booleans
-) -> Doubles:
-    """What speaks for the best article of a text."""
-    vector = material.rows.vector(number)
-    own = material.texts.has(best, vector, out)
-    covered = coverage(material.space, vector, known[vector.terms], own)
-    words = int((vector.terms < material.space.firsts[1]).sum())  # the first view is that of words
-    return evidence_of(scores, covered, words, best, material.kinship)
 
 
 def phrasings_of(

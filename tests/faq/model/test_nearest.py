@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.faq.model.nearest import FEW, Texts, gather
+from bot.faq.model.nearest import FEW, Texts, gather, likeness_of, terms_of_class
 from bot.faq.model.vectors import Floats, Rows, Space, Vector, build
 from bot.faq.text.analysis import features
 from bot.faq.text.features import WEIGHTS
@@ -97,10 +97,38 @@ def test_a_text_without_terms_is_like_nothing_and_in_nobodys_way() -> None:
     assert texts.likeness(asked, nothing, np.array([0, 0, 1, 0], dtype=bool))[0] < 0.5
 
 
-def test_a_class_has_the_terms_of_its_texts_but_not_of_those_left_out(
-    space: Space, texts: Texts
-) -> None:
+def test_a_class_has_the_terms_of_its_texts(space: Space, texts: Texts) -> None:
     asked = vector(space, "is there a fee")
     assert texts.has(0, asked).all()
-    assert not texts.has(0, asked, np.array([True, False, False, False])).all()
+    assert not texts.has(1, asked).all()
     assert not texts.has(3, asked).any()
+
+
+OUT = np.array([True, False, False, False])
+
+
+def test_many_texts_are_as_like_as_each_by_itself(texts: Texts) -> None:
+    _, rows = built(*TEXTS)
+    asked, margins = np.arange(len(TEXTS)), np.zeros((len(TEXTS), CLASSES), dtype=np.float32)
+    found = likeness_of(rows, texts.firsts, asked, margins, OUT)
+    alone = [texts.likeness(rows.vector(n), margins[n], OUT) for n in asked.tolist()]
+    assert found == pytest.approx(np.array(alone))
+    assert found[0, 0] < 1 == pytest.approx(found[1, 0])
+
+
+def test_what_has_no_terms_is_like_nothing_among_many_either() -> None:
+    _, rows = built("is there a fee", "")
+    none = np.zeros(2, dtype=bool)
+    margins = np.zeros((2, 2), dtype=np.float32)
+    found = likeness_of(rows, np.array([0, 1, 2]), np.arange(2), margins, none)
+    assert found == pytest.approx(np.array([[1, 0], [0, 0]]))
+
+
+def test_terms_of_texts_that_were_left_out_are_not_those_of_their_class(texts: Texts) -> None:
+    _, rows = built(*TEXTS)
+    asked, classes = np.array([0, 0, 1]), np.array([0, 3, 0])
+    of_fee, of_nobody, of_cost = terms_of_class(rows, texts.firsts, asked, classes, OUT)
+    assert of_cost.all()
+    assert not of_fee.all()
+    assert not of_nobody.any()
+    assert len(of_fee) == len(of_nobody) == len(rows.vector(0).terms)

@@ -32,7 +32,7 @@ def demo() -> None:
     with bootstrap.open_assistant(wanted) as assistant:
         if has_real_people(assistant, visitors, bootstrap.now()):
             raise bootstrap.TroubleError(WITH_PEOPLE)
-        learn(lambda: True)
+        learn()
         played, now, mails = (visitors, wanted.staff), bootstrap.now(), folder_settings(wanted)
         if mails is None:
             count = play_all(assistant, *played, now)

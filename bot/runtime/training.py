@@ -84,18 +84,25 @@ class Trainer:
         return not self._is_done.is_set()
 
 
-def learn(goes_on: Callable[[], bool]) -> None:
-    """Have the matchers of all languages fitted, or load them where they were fitted before.
-
-    Raises `StoppedError` soon after it is not to go on.
-    """
-    learn_programme(bootstrap.programme(), bootstrap.root(), goes_on)
+def learn() -> None:
+    """Have the matchers of all languages fitted, or load them where they were fitted before: one
+    language here, the others meanwhile in processes of their own."""
+    programme, root = bootstrap.programme(), bootstrap.root()
+    missing = missing_in(programme)
+    with suppress(OSError), ExitStack() as stack:
+        running = [stack.enter_context(fitting(language, root)) for language in missing[1:]]
+        for language in missing[:1]:
+            programme.learn(language)
+        for process in running:
+            process.wait()
+    for language in Language:
+        programme.learn(language)
 
 
 def learn_programme(programme: Programme, root: Path, goes_on: Callable[[], bool]) -> None:
-    """The same for any programme, whose files are below a root."""
-    if programme.cache is not None:
-        fit_elsewhere(programme, root, goes_on)
+    """The same for any programme, whose files are below a root, while others are served: all in
+    processes of their own. Raises `StoppedError` soon after it is not to go on."""
+    fit_elsewhere(programme, root, goes_on)
     for language in Language:
         programme.learn(language)
 
@@ -105,10 +112,7 @@ def fit_elsewhere(programme: Programme, root: Path, goes_on: Callable[[], bool])
 
     Whatever goes wrong there is no harm: what is missing then is fitted here.
     """
-    assert programme.cache is not None  # noqa: S101  else there is nowhere to put it
-    kinds, folder = programme.kinds, programme.cache
-    absent = [language for language in Language if not programme.matchers.has(language)]
-    missing = [x for x in absent if not all(is_kept(kind, x, folder) for kind in kinds)]
+    missing = missing_in(programme)
     if not missing:
         return
     log.info("Learning the knowledge base; this takes up to a minute, and only once")
@@ -118,6 +122,15 @@ def fit_elsewhere(programme: Programme, root: Path, goes_on: Callable[[], bool])
             if not goes_on():
                 raise StoppedError
             sleep(LOOK)
+
+
+def missing_in(programme: Programme) -> list[Language]:
+    """The languages that are neither fitted nor kept; none where nothing can be kept."""
+    kinds, folder = programme.kinds, programme.cache
+    if folder is None:
+        return []
+    absent = [language for language in Language if not programme.matchers.has(language)]
+    return [x for x in absent if not all(is_kept(kind, x, folder) for kind in kinds)]
 
 
 @contextmanager

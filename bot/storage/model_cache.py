@@ -19,7 +19,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Generic, TypeVar
+from typing import IO, Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -155,12 +155,20 @@ def write(path: Path, key: str, arrays: Mapping[str, NDArray[Any]]) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            np.savez_compressed(file, allow_pickle=False, **{KEY: np.array(key)}, **arrays)
+            write_arrays(file, {KEY: np.array(key), **arrays})
         Path(name).replace(path)
     except OSError:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def write_arrays(file: IO[bytes], arrays: Mapping[str, NDArray[Any]]) -> None:
+    """What numpy's `savez_compressed` writes, a twentieth larger and in a third of its time."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, array in arrays.items():
+            with archive.open(f"{name}.npy", "w") as entry:
+                np.lib.format.write_array(entry, array, allow_pickle=False)
 
 
 def key_of(kind: Kind[T], language: Language) -> str:

@@ -28,7 +28,7 @@ def learn(languages: tuple[str, ...], *, checked: bool) -> None:
     if bootstrap.settings().cache_dir is None:
         fail("MADOGUCHI_CACHE_DIR is not set, and this account has no home: nothing can be kept")
     if not languages:
-        training.learn(lambda: True)  # all at once, each in a process of its own
+        training.learn()  # all at once
     for language in languages or tuple(Language):
         bootstrap.learn(Language(language), is_checked=checked)
         click.echo(f"{language}: learnt")

@@ -78,9 +78,10 @@ class Matcher:
         exact = self._written(text) or self._written(asked)
         if exact is not None:
             return exact
-        best = self._weigh(features(asked, self.language))
-        for read, trust in self._read(asked):
-            if best.kind is DecisionKind.ANSWER:
+        best, readings = self._weigh(features(asked, self.language)), self._read(asked)
+        while best.kind is not DecisionKind.ANSWER:  # or else no reading is even looked for
+            read, trust = next(readings, (None, 0.0))
+            if read is None:
                 break
             other = self._weigh(features(read, self.language), trust)
             best = other if other.score > best.score else best

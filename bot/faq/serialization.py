@@ -15,7 +15,7 @@ from bot.faq.costs import USUAL, Costs
 from bot.faq.matcher import Matcher
 from bot.faq.model.calibration import Gate
 from bot.faq.model.confidence import Judge
-from bot.faq.model.nearest import Texts, narrow
+from bot.faq.model.postings import Postings, narrow, postings_of, text_by_text
 from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Space
 from bot.faq.text.frames import Frames
@@ -46,7 +46,7 @@ def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:
         "doubt": np.array(matcher.judge.doubt),
         **{name: getattr(matcher.judge, name).weights for name in GATES},
         **sheet_parts(matcher.borders),
-        **text_parts(matcher.texts),
+        **text_parts(postings_of(matcher.texts)),
     }
 
 
@@ -70,7 +70,7 @@ def numbers(stepped: NDArray[Any]) -> NDArray[Any]:
     return np.cumsum(stepped, dtype=stepped.dtype)
 
 
-def text_parts(texts: Texts) -> dict[str, NDArray[Any]]:
+def text_parts(texts: Postings) -> dict[str, NDArray[Any]]:
     """The parts of all texts; half precision is enough for how alike they are."""
     terms, owners = np.divmod(texts.keys, max(texts.size, 1))
     return {
@@ -112,7 +112,7 @@ def from_arrays(arrays: Arrays, costs: Costs = USUAL) -> Matcher:
         space=Space(names["weights"], terms_of(names["terms"]), arrays["idf"], names["size"]),
         borders=sheet_of(arrays),
         bias=arrays["bias"],
-        texts=texts_of(arrays),
+        texts=text_by_text(postings_in(arrays)),
         known=arrays["known"],
         readings=names["readings"],
         frames=Frames(
@@ -134,13 +134,13 @@ def sheet_of(arrays: Arrays) -> SparseRows:
     return SparseRows(starts, classes, values, len(arrays["bias"]))
 
 
-def texts_of(arrays: Arrays) -> Texts:
+def postings_in(arrays: Arrays) -> Postings:
     """The texts that these parts were of."""
     firsts, times = arrays["texts firsts"], arrays["texts times"]
     terms = np.repeat(np.arange(len(times)), times)
     keys = terms * int(firsts[-1]) + numbers(arrays["texts owners"])
     keys = narrow(keys, len(times) * int(firsts[-1]))
-    return Texts(firsts, keys, arrays["texts values"].astype(np.float32), len(times))
+    return Postings(firsts, keys, arrays["texts values"].astype(np.float32), len(times))
 
 
 def terms_of(listed: Mapping[str, list[str]]) -> dict[str, dict[str, int]]:

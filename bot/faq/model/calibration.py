@@ -24,7 +24,7 @@ class Gate:
 
     def probability(self, evidence: Doubles) -> Doubles:
         """0..1 for each row of evidence."""
-        return logistic(with_constant(evidence) @ self.weights)
+        return logistic(evidence @ self.weights[:-1] + self.weights[-1])
 
 
 def learn(evidence: Doubles, is_good: Booleans, importance: Doubles) -> Gate:

@@ -10,9 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.faq.model.tables import Tables
-from bot.faq.model.vectors import Booleans, Floats, Integers, Rows, Vector, spread, stretches
-
-Keys = NDArray[np.uint32] | NDArray[np.int64]
+from bot.faq.model.vectors import Booleans, Floats, Integers, Rows, Vector, spread
 
 FEW = 5
 """Classes that are looked at closely. The right one is hardly ever behind them (measured)."""
@@ -21,62 +19,55 @@ FEW = 5
 @dataclass(frozen=True, slots=True)
 class Texts:
     """All texts that were learnt, class by class: class c has those from `firsts[c]` to
-    `firsts[c + 1]`. They are kept term by term, so that of each only what it shares with a question
-    is looked at: `keys` are term × number of texts + text, in order, and `values` what each term
-    counts in each text. `terms`: how many terms there are."""
+    `firsts[c + 1]`, and text n has the terms from `starts[n]` to `starts[n + 1]`, at least one.
+    `width`: how many terms there are in all."""
 
     firsts: Integers
-    keys: Keys
+    starts: Integers
+    terms: NDArray[np.int32]
     values: Floats
-    terms: int
+    width: int
 
-    @property
-    def size(self) -> int:
-        """How many texts there are."""
-        return int(self.firsts[-1])
-
-    def likeness(self, vector: Vector, margins: Floats, left_out: Booleans | None = None) -> Floats:
+    def likeness(self, vector: Vector, margins: Floats) -> Floats:
         """How like a question is to the text of each class that is most like it (cosine, 0 to 1),
-        (classes,); 0 for all but the few classes with the best margins.
-
-        `left_out`: which texts do not count.
-        """
+        (classes,); 0 for all but the few classes with the best margins."""
+        asked = np.zeros(self.width, dtype=np.float32)
+        asked[vector.terms] = vector.values
         found = np.zeros(len(margins), dtype=np.float32)
-        few = np.argsort(-margins, kind="stable")[:FEW]
-        counts = self.firsts[few + 1] - self.firsts[few]
-        few, counts = few[counts > 0], counts[counts > 0]
-        if not len(few):
-            return found
-        begin = np.cumsum(counts) - counts
-        places, shared = self._shared(vector, few)
-        # the texts of the few classes stand one after the other
-        moved = (begin - self.firsts[few]) - vector.terms[:, None] * self.size
-        slots = self.keys[places].astype(np.int64) + np.repeat(moved.ravel(), shared)
-        weights = self.values[places] * np.repeat(np.repeat(vector.values, len(few)), shared)
-        likeness = np.bincount(slots, weights=weights, minlength=counts.sum())
-        if left_out is not None:
-            likeness[left_out[stretches(self.firsts[few], counts)]] = 0
-        found[few] = np.maximum.reduceat(likeness, begin)
+        for number in np.argsort(-margins, kind="stable")[:FEW].tolist():
+            starts = self._starts(number)
+            if len(starts) > 1:
+                places = slice(starts[0], starts[-1])
+                shared = asked.take(self.terms[places])
+                shared *= self.values[places]
+                found[number] = np.add.reduceat(shared, starts[:-1] - starts[0]).max()
         return found
+
+    def has(self, number: int, vector: Vector) -> Booleans:
+        """Which terms of a question any text of a class has."""
+        starts, known = self._starts(number), np.zeros(self.width, dtype=bool)
+        known[self.terms[starts[0] : starts[-1]]] = True
+        return known[vector.terms]
 
     def pressed(self) -> Texts:
         """The same in half precision, so that decisions are the same once it was kept."""
         return replace(self, values=self.values.astype(np.float16).astype(np.float32))
 
-    def has(self, number: int, vector: Vector) -> Booleans:
-        """Which terms of a question any text of a class has."""
-        return self._shared(vector, np.array([number]))[1] > 0
+    def _starts(self, number: int) -> Integers:
+        """Where each text of a class begins, and where the last one ends."""
+        return self.starts[self.firsts[number] : self.firsts[number + 1] + 1]
 
-    def _shared(self, vector: Vector, classes: Integers) -> tuple[Integers, Integers]:
-        """Where texts of these classes have terms of a question: the places, and how many for each
-        term and of it for each class."""
-        firsts = vector.terms[:, None] * self.size
-        begin, end = (
-            # of the same type, or else all keys were turned into the wider one for each question
-            np.searchsorted(self.keys, (firsts + self.firsts[each]).ravel().astype(self.keys.dtype))
-            for each in (classes, classes + 1)
-        )
-        return stretches(begin, end - begin), end - begin
+
+def texts_of(rows: Rows, labels: Integers, classes: int, width: int) -> Texts:
+    """The texts of these rows; their labels stand in order. What has no terms is like nothing."""
+    has_terms = np.diff(rows.starts) > 0
+    return Texts(
+        firsts=np.searchsorted(labels[has_terms], np.arange(classes + 1)),
+        starts=np.append(rows.starts[:-1][has_terms], rows.starts[-1]),
+        terms=rows.terms,
+        values=rows.values,
+        width=width,
+    )
 
 
 def likeness_of(
@@ -120,20 +111,3 @@ def of_class(firsts: Integers, number: int, left_out: Booleans) -> Integers:
     """The texts of a class that were not left out."""
     texts = np.arange(firsts[number], firsts[number + 1])
     return texts[~left_out[texts]]
-
-
-def gather(rows: Rows, labels: Integers, classes: int, terms: int) -> Texts:
-    """The texts of these rows; their labels stand in order."""
-    order = np.argsort(rows.terms, kind="stable")
-    owners = np.repeat(np.arange(len(rows)), np.diff(rows.starts))[order]
-    return Texts(
-        firsts=np.searchsorted(labels, np.arange(classes + 1)),
-        keys=narrow(rows.terms[order].astype(np.int64) * len(rows) + owners, terms * len(rows)),
-        values=rows.values[order],
-        terms=terms,
-    )
-
-
-def narrow(keys: Integers, most: int) -> Keys:
-    """The keys in four bytes each where none can be too large: half the memory, found sooner."""
-    return keys.astype(np.uint32) if most < np.iinfo(np.uint32).max else keys

@@ -26,8 +26,9 @@ class SparseRows:
     def weighed_sum(self, vector: Vector) -> Floats:
         """The rows of the vector's terms, added up by their values, (classes,)."""
         places, counts = spread(self.starts, vector.terms)
-        shares = self.values[places] * np.repeat(vector.values, counts)
-        summed = np.bincount(self.classes[places], weights=shares, minlength=self.width)
+        shares = self.values.take(places).astype(np.float32)
+        shares *= vector.values.repeat(counts)
+        summed = np.bincount(self.classes.take(places), weights=shares, minlength=self.width)
         return summed.astype(np.float32)
 
     def column(self, terms: Integers, number: int) -> Floats:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import log, sqrt
 from zlib import crc32
 
@@ -102,29 +101,25 @@ class Space:
         Each view has the length of its weight, unknown terms included, so that much that is
         unknown makes everything less like it.
         """
-        numbers: list[int] = []
-        values: list[float] = []
-        for view, weight in self.weights.items():
-            found, weighed = self._weighed(view, features[view])
-            numbers += found
-            values += scaled(weighed, sqrt(weight))[: len(found)]
-        return Vector(np.array(numbers, dtype=np.int64), np.array(values, dtype=np.float32))
-
-    def _weighed(self, view: str, terms: Iterable[str]) -> tuple[list[int], list[float]]:
-        """The numbers of the known terms, and the weights of these and then of the others."""
-        known, rarity = self.terms[view], self._rarity
-        numbers: list[int] = []
-        weights: list[float] = []
-        strange: list[float] = []
-        for term, times in Counter(terms).items():
-            often = 1 + log(times) if times > 1 else 1.0
-            number = known.get(term)
-            if number is None:
-                strange.append(often * self.rarest)
-            else:
-                numbers.append(number)
-                weights.append(often * rarity[number])
-        return numbers, weights + strange
+        counts = [Counter(features[view]) for view in self.weights]
+        numbers = np.array(
+            [
+                number
+                for known, of_view in zip(self._by_view, counts, strict=True)
+                for number in map(known, of_view, repeat(-1))
+            ],
+            dtype=np.int64,
+        )
+        times = np.array([n for of_view in counts for n in of_view.values()], dtype=np.float64)
+        weights = (1 + np.log(times)) * self._rarity[numbers]  # -1, the last: what is unknown
+        sizes = [len(of_view) for of_view in counts]
+        squares = np.bincount(
+            np.repeat(np.arange(len(sizes)), sizes), weights * weights, minlength=len(sizes)
+        )
+        scales = [sqrt(w / (s or 1.0)) for w, s in zip(self.weights.values(), squares, strict=True)]
+        is_known = numbers >= 0
+        values = (weights * np.repeat(scales, sizes)).astype(np.float32)
+        return Vector(numbers[is_known], values[is_known])
 
     @property
     def rarest(self) -> float:
@@ -137,14 +132,14 @@ class Space:
         return np.array([0, *accumulate(len(self.terms[view]) for view in self.weights)])
 
     @cached_property
-    def _rarity(self) -> array[float]:
-        return array("d", self.idf.tolist())  # single numbers are quicker from this
+    def _by_view(self) -> tuple[Callable[..., int], ...]:
+        """What gives the number of a term, for each view."""
+        return tuple(self.terms[view].get for view in self.weights)
 
-
-def scaled(values: Sequence[float], length: float) -> list[float]:
-    """The numbers, so that together they have this length."""
-    scale = length / (sqrt(sum(value * value for value in values)) or 1.0)
-    return [value * scale for value in values]
+    @cached_property
+    def _rarity(self) -> Doubles:
+        """The rarity of each term, and behind them of what is unknown."""
+        return np.append(self.idf.astype(np.float64), self.rarest)
 
 
 def build(texts: Iterable[Features], weights: Mapping[str, float]) -> tuple[Space, Rows]:
@@ -228,5 +223,7 @@ def spread(starts: Integers, rows: Integers) -> tuple[Integers, Integers]:
 
 def stretches(begin: Integers, counts: Integers) -> Integers:
     """All places of stretches one after the other, from where each begins and how long it is."""
-    skipped = np.repeat(np.cumsum(counts) - counts - begin, counts)
-    return np.arange(counts.sum()) - skipped
+    ends = counts.cumsum()
+    places: Integers = np.arange(ends[-1] if len(ends) else 0)
+    places -= (ends - counts - begin).repeat(counts)
+    return places

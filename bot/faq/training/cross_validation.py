@@ -23,7 +23,7 @@ from bot.faq.model.confidence import (
     learn_to_judge,
     split,
 )
-from bot.faq.model.nearest import Texts, likeness_of, terms_of_class
+from bot.faq.model.nearest import likeness_of, terms_of_class
 from bot.faq.model.vectors import Booleans, Doubles, Integers, Rows, Space
 from bot.faq.training.dataset import Lessons
 from bot.vocabulary import Language
@@ -40,14 +40,15 @@ STRANGE_PARTS = 4
 
 @dataclass(frozen=True)
 class Material:
-    """All lessons as numbers. `groups`: near-copies, which are left out together."""
+    """All lessons as numbers: class c has those from `firsts[c]` to `firsts[c + 1]`. `groups`:
+    near-copies, which are left out together."""
 
     language: Language
     lessons: Lessons
     space: Space
     rows: Rows
     labels: Integers
-    texts: Texts
+    firsts: Integers
     kinship: Booleans
     groups: tuple[Integers, ...]
 
@@ -146,12 +147,12 @@ def judged(
     out[chosen if left_out is None else left_out] = True
     asked = chosen[material.is_asked[chosen]]
     margins = model.margins_of(material.rows, asked)
-    nearest = likeness_of(material.rows, material.texts.firsts, asked, margins, out)
+    nearest = likeness_of(material.rows, material.firsts, asked, margins, out)
     articles = len(material.lessons.articles)
     scores = [split(*of_one, articles) for of_one in zip(margins, nearest, strict=True)]
     rankings = [np.argsort(-each.together, kind="stable") for each in scores]
     best = np.array([ranking[0] for ranking in rankings], dtype=np.int64)
-    own = terms_of_class(material.rows, material.texts.firsts, asked, best, out)
+    own = terms_of_class(material.rows, material.firsts, asked, best, out)
     known = material.known(out)
     for number, score, ranking, mine in zip(asked.tolist(), scores, rankings, own, strict=True):
         vector = material.rows.vector(number)

@@ -8,7 +8,7 @@ from bot.faq.article import Knowledge
 from bot.faq.costs import USUAL, Costs
 from bot.faq.matcher import Matcher
 from bot.faq.model.confidence import kinship_of
-from bot.faq.model.nearest import gather
+from bot.faq.model.nearest import texts_of
 from bot.faq.model.sparse import press
 from bot.faq.model.vectors import build
 from bot.faq.text.features import WEIGHTS
@@ -34,7 +34,7 @@ def fit(knowledge: Knowledge, language: Language, costs: Costs = USUAL) -> Match
         space=material.space,
         borders=press(model.weights[:-1]),
         bias=model.weights[-1],
-        texts=material.texts.pressed(),
+        texts=texts_of(material.rows, material.labels, lessons.classes, material.size).pressed(),
         known=material.known(np.zeros(len(material.rows), dtype=bool)),
         readings=readings_of(asked_of(lessons)) if language is Language.JA else {},
         frames=frames_of(knowledge.frames[language], language),
@@ -56,7 +56,7 @@ def material_of(knowledge: Knowledge, language: Language) -> Material:
         space=space,
         rows=rows,
         labels=labels,
-        texts=gather(rows, labels, lessons.classes, len(space.idf)),
+        firsts=np.searchsorted(labels, np.arange(lessons.classes + 1)),
         kinship=kinship_of([knowledge.articles[article].clauses for article in lessons.articles]),
         groups=tuple(near_copies(rows, labels)),
     )

@@ -14,7 +14,7 @@ from itertools import islice
 import numpy as np
 
 from bot.faq.model.calibration import Gate
-from bot.faq.model.nearest import Texts
+from bot.faq.model.postings import Postings
 from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Booleans, Doubles, Floats, Space, Vector
 from bot.faq.text.analysis import analyse
@@ -54,7 +54,7 @@ class Expert:
     concepts: Concepts
     borders: SparseRows
     bias: Floats
-    texts: Texts
+    texts: Postings
     gate: Gate
     masks: Mapping[Place, Booleans]
     """Which of the commands can be meant at each place."""
@@ -154,7 +154,7 @@ class CommandScores:
         return np.array(rows, dtype=np.float64)
 
 
-def scores_of(texts: Texts, margins: Floats, vector: Vector, mask: Booleans) -> CommandScores:
+def scores_of(texts: Postings, margins: Floats, vector: Vector, mask: Booleans) -> CommandScores:
     """How near each class is to a text; `mask` says which commands can be meant."""
     margins[: len(mask)][~mask] = AWAY
     nearest = texts.likeness(vector, margins)

@@ -13,11 +13,11 @@ from bot.faq.model.vectors import Space
 from bot.faq.serialization import (
     NAMES,
     Arrays,
+    postings_in,
     sheet_of,
     sheet_parts,
     terms_of,
     text_parts,
-    texts_of,
 )
 from bot.understanding.commands.command import CommandBook
 from bot.understanding.commands.expert import Expert
@@ -57,7 +57,7 @@ def from_arrays(arrays: Arrays, book: CommandBook) -> Expert:
         concepts=concepts_of(book.concepts, language),
         borders=sheet_of(arrays),
         bias=arrays["bias"],
-        texts=texts_of(arrays),
+        texts=postings_in(arrays),
         gate=Gate(arrays["gate"]),
         masks=masks_of(book, commands),
         book=book,

@@ -10,7 +10,7 @@ import numpy as np
 from bot.faq.article import Knowledge
 from bot.faq.model import svm
 from bot.faq.model.calibration import Gate, learn
-from bot.faq.model.nearest import Texts, gather
+from bot.faq.model.postings import Postings, gather
 from bot.faq.model.sparse import press
 from bot.faq.model.vectors import Booleans, Doubles, Integers, Rows, Space, build
 from bot.faq.text.features import LETTERS, NEXT, READING, WORDS
@@ -66,7 +66,7 @@ class TrainedExpert:
     rows: Rows
     folds: tuple[Integers, ...]
     machines: svm.LinearModel
-    texts: Texts
+    texts: Postings
     masks: dict[Place, Booleans]
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
-from bot.faq.model.nearest import FEW, Texts, gather, likeness_of, terms_of_class
+from bot.faq.model.nearest import FEW, Texts, likeness_of, terms_of_class, texts_of
+from bot.faq.model.postings import Postings, gather, postings_of, text_by_text
 from bot.faq.model.vectors import Floats, Rows, Space, Vector, build
 from bot.faq.text.analysis import features
 from bot.faq.text.features import WEIGHTS
@@ -28,76 +31,103 @@ def space() -> Space:
     return built(*TEXTS)[0]
 
 
-@pytest.fixture
-def texts() -> Texts:
-    space, rows = built(*TEXTS)
-    return gather(rows, LABELS, CLASSES, len(space.idf))
+def texts_in(*texts: str, labels: tuple[int, ...] = (0, 0, 1, 2), classes: int = CLASSES) -> Texts:
+    space, rows = built(*texts)
+    return texts_of(rows, np.array(labels, dtype=np.int64), classes, len(space.idf))
+
+
+@pytest.fixture(params=[False, True], ids=["text by text", "term by term"])
+def texts(request: pytest.FixtureRequest) -> Texts | Postings:
+    """The same texts, as they are kept where classes have few and where they have many."""
+    return postings_of(texts_in(*TEXTS)) if request.param else texts_in(*TEXTS)
 
 
 def vector(space: Space, text: str) -> Vector:
     return space.vector(features(text, EN))
 
 
-def likeness(space: Space, texts: Texts, asked: str, *left_out: int) -> Floats:
-    out = np.isin(np.arange(len(TEXTS)), left_out)
-    return texts.likeness(vector(space, asked), np.zeros(CLASSES, dtype=np.float32), out)
+def likeness(space: Space, texts: Texts | Postings, asked: str) -> Floats:
+    return texts.likeness(vector(space, asked), np.zeros(CLASSES, dtype=np.float32))
 
 
 @pytest.mark.parametrize(("asked", "label"), list(zip(TEXTS, LABELS, strict=True)))
-def test_a_text_is_wholly_like_itself(space: Space, texts: Texts, asked: str, label: int) -> None:
+def test_a_text_is_wholly_like_itself(
+    space: Space, texts: Texts | Postings, asked: str, label: int
+) -> None:
     assert likeness(space, texts, asked)[label] == pytest.approx(1)
 
 
-def test_of_the_texts_of_a_class_the_most_like_one_counts(space: Space, texts: Texts) -> None:
-    asked = "is there a fee to pay"
-    with_both, without_first = likeness(space, texts, asked), likeness(space, texts, asked, 0)
+def without(*left_out: int) -> Floats:
+    space, rows = built(*TEXTS)
+    postings = gather(rows, LABELS, CLASSES, len(space.idf))
+    asked, out = vector(space, "is there a fee to pay"), np.isin(np.arange(len(TEXTS)), left_out)
+    return postings.likeness(asked, np.zeros(CLASSES, dtype=np.float32), out)
+
+
+def test_of_the_texts_of_a_class_the_most_like_one_counts() -> None:
+    with_both, without_first = without(), without(0)
     assert with_both[0] > without_first[0]
     assert list(with_both[1:]) == list(without_first[1:])
 
 
-def test_a_class_of_which_everything_is_left_out_is_not_like_anything(
-    space: Space, texts: Texts
-) -> None:
-    assert likeness(space, texts, TEXTS[0], 0, 1)[0] == 0
+def test_a_class_of_which_everything_is_left_out_is_not_like_anything() -> None:
+    assert without(0, 1)[0] == 0
+
+
+def test_texts_are_the_same_text_by_text_and_term_by_term() -> None:
+    texts = texts_in(*TEXTS)
+    again = text_by_text(postings_of(texts))
+    assert [list(each) for each in (again.firsts, again.starts)] == [
+        list(each) for each in (texts.firsts, texts.starts)
+    ]
+    for first, last in pairwise(texts.starts.tolist()):
+        ours, theirs = texts.terms[first:last], again.terms[first:last]
+        assert sorted(ours) == list(theirs)
+        assert list(texts.values[first:last][np.argsort(ours)]) == list(again.values[first:last])
 
 
 def test_strangers_and_classes_without_texts_are_not_like_anything(
-    space: Space, texts: Texts
+    space: Space, texts: Texts | Postings
 ) -> None:
     assert likeness(space, texts, TEXTS[0])[3] == 0
     assert list(likeness(space, texts, "zzz")) == [0] * CLASSES
 
 
-def test_unknown_words_make_a_question_less_like(space: Space, texts: Texts) -> None:
+def test_unknown_words_make_a_question_less_like(space: Space, texts: Texts | Postings) -> None:
     asked = likeness(space, texts, f"{TEXTS[0]} for xyzzy")
     assert 0.3 < asked[0] < 0.95
 
 
 def test_only_the_classes_that_lie_best_are_looked_at() -> None:
     many = [f"word{number} again" for number in range(FEW + 3)]
-    space, rows = built(*many)
-    texts = gather(rows, np.arange(len(many)), len(many), len(space.idf))
+    space, texts = (
+        built(*many)[0],
+        texts_in(*many, labels=tuple(range(len(many))), classes=len(many)),
+    )
     margins = np.arange(len(many), dtype=np.float32)
     found = texts.likeness(vector(space, "again"), margins)
     assert list(np.flatnonzero(found)) == list(range(3, len(many)))
 
 
 def test_where_nothing_was_learnt_nothing_is_like_anything() -> None:
-    space, rows = built()
-    texts = gather(rows, np.zeros(0, dtype=np.int64), 0, len(space.idf))
-    asked = vector(space, TEXTS[0])
-    assert list(texts.likeness(asked, np.zeros(0, dtype=np.float32))) == []
+    space, nothing = built()[0], np.zeros(0, dtype=np.float32)
+    for texts in (texts_in(labels=(), classes=0), postings_of(texts_in(labels=(), classes=0))):
+        assert list(texts.likeness(vector(space, TEXTS[0]), nothing)) == []
 
 
 def test_a_text_without_terms_is_like_nothing_and_in_nobodys_way() -> None:
-    space, rows = built("is there a fee", "", "what does it cost", "")
-    texts = gather(rows, np.zeros(4, dtype=np.int64), 1, len(space.idf))
+    said = ("is there a fee", "", "what does it cost", "")
+    space, rows = built(*said)
     asked, nothing = vector(space, "what does it cost"), np.zeros(1, dtype=np.float32)
+    texts, labels = texts_in(*said, labels=(0, 0, 0, 0), classes=1), np.zeros(4, dtype=np.int64)
     assert texts.likeness(asked, nothing) == pytest.approx([1])
-    assert texts.likeness(asked, nothing, np.array([0, 0, 1, 0], dtype=bool))[0] < 0.5
+    postings = gather(rows, labels, 1, len(space.idf))
+    assert postings.likeness(asked, nothing) == pytest.approx([1])
+    assert postings.likeness(asked, nothing, np.array([0, 0, 1, 0], dtype=bool))[0] < 0.5
 
 
-def test_a_class_has_the_terms_of_its_texts(space: Space, texts: Texts) -> None:
+def test_a_class_has_the_terms_of_its_texts(space: Space) -> None:
+    texts = texts_in(*TEXTS)
     asked = vector(space, "is there a fee")
     assert texts.has(0, asked).all()
     assert not texts.has(1, asked).all()
@@ -107,11 +137,12 @@ def test_a_class_has_the_terms_of_its_texts(space: Space, texts: Texts) -> None:
 OUT = np.array([True, False, False, False])
 
 
-def test_many_texts_are_as_like_as_each_by_itself(texts: Texts) -> None:
-    _, rows = built(*TEXTS)
+def test_many_texts_are_as_like_as_each_by_itself() -> None:
+    space, rows = built(*TEXTS)
+    postings = gather(rows, LABELS, CLASSES, len(space.idf))
     asked, margins = np.arange(len(TEXTS)), np.zeros((len(TEXTS), CLASSES), dtype=np.float32)
-    found = likeness_of(rows, texts.firsts, asked, margins, OUT)
-    alone = [texts.likeness(rows.vector(n), margins[n], OUT) for n in asked.tolist()]
+    found = likeness_of(rows, postings.firsts, asked, margins, OUT)
+    alone = [postings.likeness(rows.vector(n), margins[n], OUT) for n in asked.tolist()]
     assert found == pytest.approx(np.array(alone))
     assert found[0, 0] < 1 == pytest.approx(found[1, 0])
 
@@ -124,7 +155,8 @@ def test_what_has_no_terms_is_like_nothing_among_many_either() -> None:
     assert found == pytest.approx(np.array([[1, 0], [0, 0]]))
 
 
-def test_terms_of_texts_that_were_left_out_are_not_those_of_their_class(texts: Texts) -> None:
+def test_terms_of_texts_that_were_left_out_are_not_those_of_their_class() -> None:
+    texts = texts_in(*TEXTS)
     _, rows = built(*TEXTS)
     asked, classes = np.array([0, 0, 1]), np.array([0, 3, 0])
     of_fee, of_nobody, of_cost = terms_of_class(rows, texts.firsts, asked, classes, OUT)

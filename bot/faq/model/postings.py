@@ -1,0 +1,110 @@
+"""Texts term by term: where classes hold thousands of texts, no more of them is looked at than what
+they share with a question. It is also how texts are kept, as it takes the least room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.faq.model.nearest import FEW, Texts
+from bot.faq.model.vectors import Booleans, Floats, Integers, Rows, Vector, stretches
+
+Keys = NDArray[np.uint32] | NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """All texts that were learnt, class by class: class c has those from `firsts[c]` to
+    `firsts[c + 1]`. They are kept term by term, so that of each only what it shares with a question
+    is looked at: `keys` are term × number of texts + text, in order, and `values` what each term
+    counts in each text. `terms`: how many terms there are."""
+
+    firsts: Integers
+    keys: Keys
+    values: Floats
+    terms: int
+
+    @property
+    def size(self) -> int:
+        """How many texts there are."""
+        return int(self.firsts[-1])
+
+    def likeness(self, vector: Vector, margins: Floats, left_out: Booleans | None = None) -> Floats:
+        """How like a question is to the text of each class that is most like it (cosine, 0 to 1),
+        (classes,); 0 for all but the few classes with the best margins.
+
+        `left_out`: which texts do not count.
+        """
+        found = np.zeros(len(margins), dtype=np.float32)
+        few = np.argsort(-margins, kind="stable")[:FEW]
+        counts = self.firsts[few + 1] - self.firsts[few]
+        few, counts = few[counts > 0], counts[counts > 0]
+        if not len(few):
+            return found
+        begin = np.cumsum(counts) - counts
+        places, shared = self._shared(vector, few)
+        # the texts of the few classes stand one after the other
+        moved = (begin - self.firsts[few]) - vector.terms[:, None] * self.size
+        slots = self.keys[places].astype(np.int64) + np.repeat(moved.ravel(), shared)
+        weights = self.values[places] * np.repeat(np.repeat(vector.values, len(few)), shared)
+        likeness = np.bincount(slots, weights=weights, minlength=counts.sum())
+        if left_out is not None:
+            likeness[left_out[stretches(self.firsts[few], counts)]] = 0
+        found[few] = np.maximum.reduceat(likeness, begin)
+        return found
+
+    def pressed(self) -> Postings:
+        """The same in half precision, so that decisions are the same once it was kept."""
+        return replace(self, values=self.values.astype(np.float16).astype(np.float32))
+
+    def _shared(self, vector: Vector, classes: Integers) -> tuple[Integers, Integers]:
+        """Where texts of these classes have terms of a question: the places, and how many for each
+        term and of it for each class."""
+        firsts = vector.terms[:, None] * self.size
+        begin, end = (
+            # of the same type, or else all keys were turned into the wider one for each question
+            np.searchsorted(self.keys, (firsts + self.firsts[each]).ravel().astype(self.keys.dtype))
+            for each in (classes, classes + 1)
+        )
+        return stretches(begin, end - begin), end - begin
+
+
+def gather(rows: Rows, labels: Integers, classes: int, terms: int) -> Postings:
+    """The texts of these rows; their labels stand in order."""
+    order = np.argsort(rows.terms, kind="stable")
+    owners = np.repeat(np.arange(len(rows)), np.diff(rows.starts))[order]
+    return Postings(
+        firsts=np.searchsorted(labels, np.arange(classes + 1)),
+        keys=narrow(rows.terms[order].astype(np.int64) * len(rows) + owners, terms * len(rows)),
+        values=rows.values[order],
+        terms=terms,
+    )
+
+
+def postings_of(texts: Texts) -> Postings:
+    """The same texts term by term."""
+    size = len(texts.starts) - 1
+    labels = np.repeat(np.arange(len(texts.firsts) - 1), np.diff(texts.firsts))
+    rows = Rows(texts.starts, texts.terms, texts.values)
+    assert len(labels) == size  # noqa: S101  each text has a class
+    return gather(rows, labels, len(texts.firsts) - 1, texts.width)
+
+
+def text_by_text(postings: Postings) -> Texts:
+    """The same texts one after the other; each has its terms in order."""
+    terms, owners = np.divmod(postings.keys, max(postings.size, 1))
+    order = np.argsort(owners, kind="stable")
+    return Texts(
+        firsts=postings.firsts,
+        starts=np.searchsorted(owners[order], np.arange(postings.size + 1)),
+        terms=terms[order].astype(np.int32),
+        values=postings.values[order],
+        width=postings.terms,
+    )
+
+
+def narrow(keys: Integers, most: int) -> Keys:
+    """The keys in four bytes each where none can be too large: half the memory, found sooner."""
+    return keys.astype(np.uint32) if most < np.iinfo(np.uint32).max else keys

@@ -243,9 +243,14 @@ def unseen(work: UnitOfWork, person: str) -> list[Outgoing]:
 def keep_seen(storage: Storage, seen: Mapping[str, int], now: datetime) -> None:
     """Keep that persons saw their messages, each up to the one with this id."""
     with storage() as work:
-        for person, newest in sorted(seen.items()):
-            settle_seen(work, person, newest, now)
+        settle_all_seen(work, seen, now)
         work.commit()
+
+
+def settle_all_seen(work: UnitOfWork, seen: Mapping[str, int], now: datetime) -> None:
+    """Keep the same within a unit of work."""
+    for person, newest in sorted(seen.items()):
+        settle_seen(work, person, newest, now)
 
 
 def settle_seen(work: UnitOfWork, person: str, newest: int, now: datetime) -> None:

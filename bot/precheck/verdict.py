@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import reduce
 
 from bot.precheck.flow import NOT_SURE, Answers, Effect, Flow, Option, Question
 
@@ -79,7 +78,7 @@ def join(one: Effect, other: Effect) -> Effect:
 
 def joined(effects: Iterable[Effect]) -> Effect:
     """The strongest of the effects; none where there are none."""
-    return reduce(join, effects, Effect.NONE)
+    return max(effects, key=STRENGTH.__getitem__, default=Effect.NONE)
 
 
 def verdict_of(effect: Effect, *, complete: bool) -> Verdict:
@@ -93,16 +92,12 @@ def verdict_of(effect: Effect, *, complete: bool) -> Verdict:
 
 def judge(flow: Flow, answers: Answers) -> Outcome:
     """The outcome of these answers. Keys or values that the flow does not know are ignored."""
-    given = [
+    given = [(q, q.option(answers.get(q.key, ""))) for q in flow.questions]
+    unanswered = tuple(question for question, option in given if option is None)
+    reasons = tuple(
         Reason(question, option)
-        for question in flow.questions
-        if (option := question.option(answers.get(question.key, ""))) is not None
-    ]
-    answered = {reason.question.key for reason in given}
-    unanswered = tuple(q for q in flow.questions if q.key not in answered)
-    effect = joined(reason.effect for reason in given)
-    return Outcome(
-        verdict=verdict_of(effect, complete=not unanswered),
-        reasons=tuple(reason for reason in given if reason.effect is not Effect.NONE),
-        unanswered=unanswered,
+        for question, option in given
+        if option is not None and option.effect is not Effect.NONE
     )
+    effect = joined(reason.effect for reason in reasons)
+    return Outcome(verdict_of(effect, complete=not unanswered), reasons, unanswered)

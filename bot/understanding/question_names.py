@@ -22,11 +22,14 @@ UNKNOWN_BEHIND = re.compile(
     r"(?:は|が|も|の(?:方|ほう)は|については|に関しては)?(?:まだ|ちょっと|よく|正直)?[、,]?(?:[わ分判]か[らんり]|不明|知ら)"
     r"| (?:is|are) (?:not clear|unclear|unknown)"
 )
+NOT_KNOWN = r"\b(?:not sure|unsure|no idea|(?:don't|do not) know)"
 UNKNOWN_BEFORE = re.compile(
-    r"\b(?:not sure|unsure|no idea|(?:don't|do not) know)(?: yet)?(?: about| of| what)?"
-    r"(?: the| our| his| her| their)?\s*$"
+    NOT_KNOWN + r"(?: yet)?(?: about| of| what)?(?: the| our| his| her| their)?\s*$"
 )
 """How something is said not to be known, right behind its name and right before it."""
+
+UNKNOWN = re.compile(f"{UNKNOWN_BEHIND.pattern}|{NOT_KNOWN}")
+"""In every text that says so of anything."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,8 @@ class QuestionNames:
         """Whether what a message says is not known is what another question asks: 「資金はわからん
         けど、初めて」 says nothing of that at the open one."""
         said = folded(text)
+        if UNKNOWN.search(said) is None:
+            return False
         others = (names for q, names in self._folded if q is not question)
         own = next((names for q, names in self._folded if q is question), ())
         about = {name for names in others for name in names if is_unknown(said, name)}

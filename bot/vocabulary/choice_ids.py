@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 from bot.vocabulary.commands import Command
@@ -72,14 +73,15 @@ class ChoiceId:
         """Whether it says yes, where it says yes or no."""
         return self.arguments[-1:] == (YES,)
 
-    @classmethod
-    def parse(cls, text: str) -> ChoiceId | None:
+    @staticmethod
+    @lru_cache(maxsize=1_024)
+    def parse(text: str) -> ChoiceId | None:
         """What an id stands for; None if the id is not one of ours."""
         word, *arguments = text.split(":")
         verb = VERBS.get(word)
         if verb is None or verb.arguments != len(arguments) or not all(arguments):
             return None
-        return cls(verb, *arguments)
+        return ChoiceId(verb, *arguments)
 
     @classmethod
     def answer(cls, question: str, value: str) -> ChoiceId:

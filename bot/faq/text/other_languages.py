@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Tongue(StrEnum):
@@ -93,6 +94,7 @@ ENOUGH = 2
 """So many words or letters tell a language."""
 
 
+@lru_cache(maxsize=256)
 def tongue_of(text: str) -> Tongue | None:
     """The language of a text that is in none that is spoken here; None if it may be in one."""
     letters = [c for c in text if c.isalpha()]

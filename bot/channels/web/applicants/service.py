@@ -10,7 +10,13 @@ from threading import Lock
 
 from bot.assistant.context import Assistant
 from bot.assistant.desk.appointments.arrangement import appointments_of
-from bot.assistant.history import SHOWN, History, keep_seen, versions_of
+from bot.assistant.history import (
+    SHOWN,
+    History,
+    keep_seen,
+    settle_all_seen,
+    versions_of,
+)
 from bot.assistant.person_overview import greeting_of, overview_of, result_of
 from bot.assistant.person_status import standing_of
 from bot.assistant.ports import Author
@@ -125,16 +131,11 @@ class ApplicantService:
             return work.devices.person_of(key)
 
     def keep_seen(self) -> None:
-        """Keep what was seen since; where that fails, it is noted again."""
-        noted = self.noted.take()
-        if not noted:
-            return
-        try:
-            keep_seen(self.assistant.storage, noted, self.clock())
-        except Exception:
-            for person, newest in noted.items():
-                self.noted.note(person, newest)
-            raise
+        """Keep what was seen since, with what is committed next: a commit of its own after every
+        turn would be as much as the turn's."""
+        noted, now = self.noted.take(), self.clock()
+        if noted:
+            self.assistant.storage.later(lambda work: settle_all_seen(work, noted, now))
 
     def look(self, person: str, language: Language, lines: int = SHOWN) -> PageView:
         """What a person's page shows, in this language where theirs is not known, and so many of

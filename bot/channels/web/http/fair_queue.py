@@ -24,10 +24,13 @@ class QueuePlace:
     is_called: bool = False
 
     def call(self) -> None:
-        """It is their turn."""
+        """It is their turn. Mostly it is right away, in their own loop."""
         self.is_called = True
         with suppress(RuntimeError):  # its loop has ended, and it with it
-            self.loop.call_soon_threadsafe(self.called.set)
+            if asyncio.get_running_loop() is self.loop:
+                self.called.set()
+            else:
+                self.loop.call_soon_threadsafe(self.called.set)
 
 
 class FairQueue:

@@ -5,13 +5,18 @@ Whoever has one IPv6 address has a whole /64 of them, so that counts as one clie
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 CLIENT = {4: 32, 6: 64}
 NETWORK = {4: 24, 6: 48}
 """Leading bits that clients, and networks, have in common, by version of the protocol."""
 
+AT_ONCE = 4_096
+"""Addresses that are known for what they are: each request asks several times whose its is."""
 
+
+@lru_cache(maxsize=AT_ONCE)
 def client_of(address: str) -> str:
     """The client behind an address: the address itself, or its /64; what is none stays."""
     return _within(address, CLIENT)
@@ -22,6 +27,7 @@ def network_of(address: str) -> str:
     return _within(address, NETWORK)
 
 
+@lru_cache(maxsize=AT_ONCE)
 def plain_address(text: str) -> IPv4Address | IPv6Address | None:
     """An address without a zone; IPv4 that was written as IPv6 is IPv4. None: it is none."""
     try:

@@ -27,9 +27,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items.sort(key=lambda item: rank(item.nodeid))
 
 
-def pytest_collection_finish() -> None:
-    """All tests are loaded, and stay: looking them through for garbage, again and again, takes more
-    than a tenth of the time."""
-    gc.collect()
-    gc.freeze()
+def pytest_configure() -> None:
+    """Tests make much that stays: looking all of it through for garbage, again and again, takes
+    more than a tenth of the time."""
     gc.set_threshold(GARBAGE)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from functools import cache
+from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Engine, Row, event, select
@@ -76,6 +77,12 @@ def empty_database() -> bytes:
     migrate(engine)
     with engine.connect() as connection:
         return content_of(connection.connection.driver_connection)
+
+
+def migrated_file(path: Path) -> str:
+    """The URL of a new database in a file with nothing in it, which need not be migrated."""
+    path.write_bytes(empty_database())
+    return f"sqlite:///{path}"
 
 
 def content_of(driver: object) -> bytes:

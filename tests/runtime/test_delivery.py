@@ -22,7 +22,7 @@ from bot.storage import open_storage
 from bot.storage.database.errors import failed_work
 from bot.storage.unit_of_work import SqlUnitOfWork
 from bot.vocabulary import Message, MessageKind
-from tests.memory import MemoryStorage
+from tests.memory import MemoryStorage, migrated_file
 
 HANAKO, TARO, DESK = "slack:T1:U1", "slack:T1:U2", "slack:T1:C9"
 SENT, FAILED = DeliveryResult(DeliveryStatus.SENT, "C1/1.1"), DeliveryResult(DeliveryStatus.FAILED)
@@ -63,7 +63,7 @@ class Slack:
 
 @pytest.fixture
 def storage(tmp_path: Path) -> Iterator[Storage]:
-    with open_storage(f"sqlite:///{tmp_path}/delivery.db") as opened:
+    with open_storage(migrated_file(tmp_path / "delivery.db")) as opened:
         yield opened
 
 

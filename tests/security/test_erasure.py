@@ -22,6 +22,7 @@ from bot.handoff.lead import LASTING, Lead
 from bot.storage import SqlStorage, open_storage
 from bot.vocabulary import Language
 from tests.driver import STAFF, Stage, new_stage
+from tests.memory import migrated_file
 from tests.security import canaries as c
 
 PERSONS = {"web": "web:3f0a9c", "slack": "slack:T1:U1", "terminal": "terminal:local"}
@@ -47,7 +48,7 @@ class House:
 def house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
     """An applicant of each channel, who left something in every field that there is."""
     file = tmp_path / "app.db"
-    with open_storage(f"sqlite:///{file}") as storage:
+    with open_storage(migrated_file(file)) as storage:
         stage = new_stage(person=request.param, language=Language.EN)
         stage.assistant = replace(stage.assistant, storage=storage, desks=(DESK,))
         desk = Desk(storage, lambda _: True, (DESK,), stage.assistant.wording)

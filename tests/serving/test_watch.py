@@ -26,6 +26,7 @@ from bot.storage import open_storage
 from bot.storage.backup import back_up
 from bot.storage.migrations import HEAD
 from tests.driver import IN_EDITION
+from tests.memory import migrated_file
 from tests.serving.test_deploy import needed
 from tests.storage.conftest import *  # noqa: F403  the same databases
 from tests.storage.conftest import fresh_schema
@@ -61,7 +62,7 @@ class Watched:
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/app.db"
+        yield migrated_file(tmp_path / "app.db")
     else:
         yield from fresh_schema(request.getfixturevalue("server"))
 

@@ -13,6 +13,7 @@ from sqlalchemy.engine import make_url
 
 from bot.storage import SqlStorage, open_storage
 from bot.storage.schema.tables import metadata
+from tests.memory import migrated_file
 
 ON_POSTGRES = pytest.param("postgres_storage", marks=pytest.mark.postgres, id="postgres")
 
@@ -75,8 +76,8 @@ def sqlite_url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def sqlite_storage(sqlite_url: str) -> Iterator[SqlStorage]:
-    with open_storage(sqlite_url) as storage:
+def sqlite_storage(tmp_path: Path) -> Iterator[SqlStorage]:
+    with open_storage(migrated_file(tmp_path / "madoguchi.db")) as storage:
         yield storage
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.assistant.ports import UnitOfWork
 from bot.storage import SqlStorage, StorageError, open_storage
+from tests.memory import migrated_file
 from tests.storage.samples import NOW
 
 PERSON = "p"
@@ -45,7 +46,7 @@ def test_whoever_writes_next_sees_it_and_keeps_it_with_their_own(tmp_path: Path)
     def note(connection: object) -> None:
         commits.append(connection)
 
-    with open_storage(f"sqlite:///{tmp_path}/ride.db") as storage:
+    with open_storage(migrated_file(tmp_path / "ride.db")) as storage:
         event.listen(Engine, "commit", note)
         storage.later(record("a"))
         storage.later(record("b"))

@@ -20,6 +20,7 @@ from sqlalchemy.exc import OperationalError
 from bot.assistant.ports import UnitOfWork
 from bot.storage import SqlStorage, StorageError, open_storage
 from bot.storage.database.group_commit import MOST, GroupCommit
+from tests.memory import migrated_file
 from tests.storage.samples import NOW
 
 PERSON = "p"
@@ -33,7 +34,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def storage(file: Path) -> Iterator[SqlStorage]:
-    with open_storage(f"sqlite:///{file}") as opened:
+    with open_storage(migrated_file(file)) as opened:
         yield opened
 
 
@@ -255,7 +256,9 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from bot.storage import open_storage
+from tests.memory import migrated_file
 from tests.storage.samples import NOW
+from tests.memory import migrated_file
 
 lock = Lock()
 

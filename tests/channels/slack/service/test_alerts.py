@@ -16,6 +16,7 @@ from bot.wording.desk.leads.threads import ALERTS
 from tests.channels.slack.service.running_service import Calendar, configuration, serving
 from tests.channels.slack.service.user_actions import actor, send_lead
 from tests.fake_slack import Channel, Message, Person, SmallSlack, Workspace, shown
+from tests.memory import migrated_file
 
 QUEUED, SENT = DeliveryStatus.QUEUED, DeliveryStatus.SENT
 
@@ -48,7 +49,7 @@ def desk(slack: SmallSlack, acme: Workspace, sato: Person) -> Channel:
 
 @pytest.fixture
 def storage(tmp_path: Path) -> Iterator[Storage]:
-    with open_storage(f"sqlite:///{tmp_path}/app.db") as opened:
+    with open_storage(migrated_file(tmp_path / "app.db")) as opened:
         yield opened
 
 

@@ -28,6 +28,7 @@ from tests.channels.slack.service.user_actions import (
 )
 from tests.fake_slack import Channel, Person, SmallSlack, Workspace, shown
 from tests.fake_slack.http_events import HttpEvents
+from tests.memory import migrated_file
 from tests.storage.conftest import fresh_schema, server
 
 __all__ = ["server"]
@@ -60,7 +61,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if getattr(request, "param", "sqlite") == "postgres":
         yield from fresh_schema(request.getfixturevalue("server"))
     else:
-        yield f"sqlite:///{tmp_path}/app.db"
+        yield migrated_file(tmp_path / "app.db")
 
 
 on_both_databases = pytest.mark.parametrize(

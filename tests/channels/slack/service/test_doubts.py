@@ -23,6 +23,7 @@ from tests.channels.slack.applicants.app import phrases_in
 from tests.delivery import deliver
 from tests.driver import IN_EDITION
 from tests.fake_slack import Person, SmallSlack, Workspace
+from tests.memory import migrated_file
 
 POST = "chat.postMessage"
 SENT, QUEUED = DeliveryStatus.SENT, DeliveryStatus.QUEUED
@@ -94,7 +95,7 @@ class Post:
 
 @pytest.fixture
 def post(slack: SmallSlack, acme: Workspace, hanako: Person, tmp_path: Path) -> Iterator[Post]:
-    with open_storage(f"sqlite:///{tmp_path}/post.db") as storage:
+    with open_storage(migrated_file(tmp_path / "post.db")) as storage:
         yield Post(slack, storage, new_client(acme.bot_token, slack.api_url), hanako)
 
 

@@ -22,6 +22,7 @@ from bot.handoff import lead_workflow
 from bot.runtime.metrics import Metrics
 from bot.storage import open_storage
 from tests.driver import IN_EDITION, real_assistant
+from tests.memory import migrated_file
 from tests.serving.live_server import served
 
 STAFF = "web:hanako"
@@ -93,7 +94,7 @@ def new_house(
 @contextmanager
 def open_house(folder: Path, site: Site | None = None) -> Iterator[House]:
     """A house on a file of SQLite."""
-    with open_storage(f"sqlite:///{folder}/madoguchi.db") as storage:
+    with open_storage(migrated_file(folder / "madoguchi.db")) as storage:
         yield new_house(storage, site)
 
 

@@ -32,6 +32,7 @@ from bot.handoff.lead import Lead
 from bot.storage import SqlStorage, open_storage
 from bot.vocabulary import Language
 from tests.driver import IN_EDITION, Stage, real_assistant
+from tests.memory import migrated_file
 
 BASE = "http://127.0.0.1:3000"
 TEAM = Team({"hanako": Role.ADMIN, "taro": Role.STAFF, "sato": Role.STAFF, "jiro": Role.CURATOR})
@@ -187,7 +188,7 @@ def strict() -> DeskLimits:
 
 def prepare(path: Path) -> None:
     """A database with one enquiry, made by an applicant who went through everything."""
-    with open_storage(f"sqlite:///{path}") as storage:
+    with open_storage(migrated_file(path)) as storage:
         stage = stage_on(storage)
         stage.arrive()
         stage.pick("do:start")

@@ -26,13 +26,14 @@ from bot.storage import open_storage
 from bot.vocabulary import Language, Message, MessageKind
 from tests.chaos.scenario import wait_for
 from tests.driver import IN_EDITION
+from tests.memory import migrated_file
 
 JSON = {"accept": "application/json"}
 
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path}/served.db"
+    return migrated_file(tmp_path / "served.db")
 
 
 @pytest.fixture

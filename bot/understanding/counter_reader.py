@@ -100,25 +100,39 @@ class CounterReader:
             return Sense((Nothing(),), by="yes or no to nothing")
         if question is not None and self._is_no_choice(question, text):
             return Sense((Hint(question, ()),), by="yes or no to a choice")
-        is_name = self._names.is_mere_name(text, question)
-        found = Understanding() if is_name else self.reader.read(text, question, state.language)
+        wishes = self.commands.wishes(text, state)
+        removed = self.commands.removed(text, state)
+        if removed is not None:
+            return Sense((removed,), wishes, "a part that is to go")
+        found = self._found(text, question, wishes, state)
         named = self._names.answer(text, found)
         if named is not None:
             return Sense((named,), by="named yes or no")
-        wishes = self.commands.wishes(text, state)
+        seen = SeenMessage(text, state, question, asks(text), found, wishes)
+        corrected = self._changes.corrected(seen)
+        return self._decided(seen) if corrected is None else self._corrected(corrected, seen)
+
+    def _found(
+        self,
+        text: str,
+        question: Question | None,
+        wishes: tuple[CommandWish, ...],
+        state: DialogueState,
+    ) -> Understanding:
+        """What a message says for the pre-check, without what it rather means otherwise."""
+        if self._names.is_mere_name(text, question):
+            return Understanding()
+        found = self.reader.read(text, question, state.language)
         if state.place is Place.CONSENT:
             found = Understanding(found.readings)  # what is only likely may well be about consent
         if self._means_otherwise(found, wishes, text, state):
             others = tuple(r for r in found.readings if r.question is not question)
             found = Understanding(others, found.doubts)
-        asked = asks(text)
         if question is not None and self._names.is_unknown_of_another(text, question):
             found = without_unsure(found, question)
-        if question is not None and COUNTS.search(asked):
+        if question is not None and COUNTS.search(asks(text)):
             found = doubted(found, question)
-        seen = SeenMessage(text, state, question, asked, found, wishes)
-        corrected = self._changes.corrected(seen)
-        return self._decided(seen) if corrected is None else self._corrected(corrected, seen)
+        return found
 
     def _is_no_choice(self, question: Question, text: str) -> bool:
         """Whether a text is a bare yes or no to a question that asks which."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.handoff.form import FormDefinition
+from bot.precheck.nlu.normalize import folded
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert
 from bot.understanding.commands.groups import COURTESIES, FORBIDDABLE
+from bot.understanding.commands.removal import ALL, REMOVING, SHOWN, is_named_part, is_part
 from bot.understanding.concepts import as_compared
 from bot.understanding.context import without_opening
 from bot.understanding.facts.spelling import Spelling
@@ -124,9 +126,37 @@ class CommandReader:
     def wishes(self, text: str, state: DialogueState) -> tuple[CommandWish, ...]:
         """The commands that may be meant, likeliest first; slips are mended where none is."""
         weighed = self._weighed(text, state)
+        if REMOVING.search(text) and (is_part(text) or self._part(text, state) is not None):
+            weighed = tuple(w for w in weighed if w.command != "delete_data")
         return tuple(
             w for w in weighed if state.waits is not None or not is_refused(w.command, text)
         )
+
+    def removed(self, text: str, state: DialogueState) -> Do | Pick | None:
+        """What is done where a part of the answers is to go: the one that is named is asked again,
+        and the last one is taken back."""
+        if not REMOVING.search(text) or not state.answers:
+            return None
+        named = self._part(text, state)
+        if named is not None:
+            return Pick(f"edit:{named}")
+        is_last = is_part(text) and SHOWN.search(text) and not ALL.search(text)
+        is_answered = state.place in {Place.QUESTION, Place.PAUSED, Place.VERDICT}
+        return self.done("undo", text, state) if is_last and is_answered else None
+
+    def _part(self, text: str, state: DialogueState) -> str | None:
+        """The key of the one answer that a text names as what is to go."""
+        said = folded(text)
+        named = {
+            key: max((len(n) for n in self._folded_names(key) if is_named_part(said, n)), default=0)
+            for key in state.answers
+        }
+        longest = max(named.values(), default=0)
+        found = [key for key, length in named.items() if length == longest and length]
+        return found[0] if len(found) == 1 else None
+
+    def _folded_names(self, key: str) -> Iterator[str]:
+        return (folded(name) for names in self.called.get(key, {}).values() for name in names)
 
     def _weighed(self, text: str, state: DialogueState) -> tuple[CommandWish, ...]:
         expert = self.expert(state.language)

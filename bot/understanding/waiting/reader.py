@@ -22,6 +22,7 @@ from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import Agree, Ask, Hint, Pick, Sense
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState
+from bot.understanding.waiting.erasure import is_erasure_wished
 from bot.understanding.waiting.offer import GOING_ON, offered_facts, told_anew
 from bot.understanding.waiting.yes_no import (
     CONFIRMING,
@@ -79,6 +80,8 @@ class WaitingReader:
             return sense
         if state.waits == "sending" and self._agrees_to_send(text, state):
             return Sense((Agree(is_yes=True),), by="yes, and send")
+        if state.waits == "erasure" and is_erasure_wished(self.words, text):
+            return Sense((Agree(is_yes=True),), by="yes, delete")
         said_again = self._said_again(text, state)
         if said_again is not None:
             return said_again

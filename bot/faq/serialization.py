@@ -15,7 +15,8 @@ from bot.faq.costs import USUAL, Costs
 from bot.faq.matcher import Matcher
 from bot.faq.model.calibration import Gate
 from bot.faq.model.confidence import Judge
-from bot.faq.model.postings import Postings, narrow, postings_of, text_by_text
+from bot.faq.model.nearest import Texts
+from bot.faq.model.postings import Postings, narrow, postings_of
 from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Space
 from bot.faq.text.frames import Frames
@@ -112,7 +113,7 @@ def from_arrays(arrays: Arrays, costs: Costs = USUAL) -> Matcher:
         space=Space(names["weights"], terms_of(names["terms"]), arrays["idf"], names["size"]),
         borders=sheet_of(arrays),
         bias=arrays["bias"],
-        texts=text_by_text(postings_in(arrays)),
+        texts=texts_in(arrays),
         known=arrays["known"],
         readings=names["readings"],
         frames=Frames(
@@ -132,6 +133,20 @@ def sheet_of(arrays: Arrays) -> SparseRows:
     starts, values = arrays["borders starts"], arrays["borders values"]
     classes = numbers(arrays["borders classes"]).view(np.int16)
     return SparseRows(starts, classes, values, len(arrays["bias"]))
+
+
+def texts_in(arrays: Arrays) -> Texts:
+    """The same text by text."""
+    firsts, times = arrays["texts firsts"], arrays["texts times"]
+    owners = numbers(arrays["texts owners"])
+    order = np.argsort(owners, kind="stable")
+    return Texts(
+        firsts=firsts,
+        starts=np.append(0, np.bincount(owners, minlength=int(firsts[-1])).cumsum()),
+        terms=np.repeat(np.arange(len(times), dtype=np.int32), times)[order],
+        values=arrays["texts values"][order].astype(np.float32),
+        width=len(times),
+    )
 
 
 def postings_in(arrays: Arrays) -> Postings:

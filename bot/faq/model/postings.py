@@ -85,24 +85,9 @@ def gather(rows: Rows, labels: Integers, classes: int, terms: int) -> Postings:
 
 def postings_of(texts: Texts) -> Postings:
     """The same texts term by term."""
-    size = len(texts.starts) - 1
     labels = np.repeat(np.arange(len(texts.firsts) - 1), np.diff(texts.firsts))
     rows = Rows(texts.starts, texts.terms, texts.values)
-    assert len(labels) == size  # noqa: S101  each text has a class
     return gather(rows, labels, len(texts.firsts) - 1, texts.width)
-
-
-def text_by_text(postings: Postings) -> Texts:
-    """The same texts one after the other; each has its terms in order."""
-    terms, owners = np.divmod(postings.keys, max(postings.size, 1))
-    order = np.argsort(owners, kind="stable")
-    return Texts(
-        firsts=postings.firsts,
-        starts=np.searchsorted(owners[order], np.arange(postings.size + 1)),
-        terms=terms[order].astype(np.int32),
-        values=postings.values[order],
-        width=postings.terms,
-    )
 
 
 def narrow(keys: Integers, most: int) -> Keys:

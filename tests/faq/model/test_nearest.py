@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from bot.faq.model.nearest import FEW, Texts, likeness_of, terms_of_class, texts_of
-from bot.faq.model.postings import Postings, gather, postings_of, text_by_text
+from bot.faq.model.postings import Postings, gather, postings_of
 from bot.faq.model.vectors import Floats, Rows, Space, Vector, build
+from bot.faq.serialization import text_parts, texts_in
 from bot.faq.text.analysis import features
 from bot.faq.text.features import WEIGHTS
 from bot.vocabulary import Language
@@ -31,7 +32,7 @@ def space() -> Space:
     return built(*TEXTS)[0]
 
 
-def texts_in(*texts: str, labels: tuple[int, ...] = (0, 0, 1, 2), classes: int = CLASSES) -> Texts:
+def made_of(*texts: str, labels: tuple[int, ...] = (0, 0, 1, 2), classes: int = CLASSES) -> Texts:
     space, rows = built(*texts)
     return texts_of(rows, np.array(labels, dtype=np.int64), classes, len(space.idf))
 
@@ -39,7 +40,7 @@ def texts_in(*texts: str, labels: tuple[int, ...] = (0, 0, 1, 2), classes: int =
 @pytest.fixture(params=[False, True], ids=["text by text", "term by term"])
 def texts(request: pytest.FixtureRequest) -> Texts | Postings:
     """The same texts, as they are kept where classes have few and where they have many."""
-    return postings_of(texts_in(*TEXTS)) if request.param else texts_in(*TEXTS)
+    return postings_of(made_of(*TEXTS)) if request.param else made_of(*TEXTS)
 
 
 def vector(space: Space, text: str) -> Vector:
@@ -74,9 +75,9 @@ def test_a_class_of_which_everything_is_left_out_is_not_like_anything() -> None:
     assert without(0, 1)[0] == 0
 
 
-def test_texts_are_the_same_text_by_text_and_term_by_term() -> None:
-    texts = texts_in(*TEXTS)
-    again = text_by_text(postings_of(texts))
+def test_texts_are_the_same_after_they_were_kept() -> None:
+    texts = made_of(*TEXTS).pressed()
+    again = texts_in(text_parts(postings_of(texts)))
     assert [list(each) for each in (again.firsts, again.starts)] == [
         list(each) for each in (texts.firsts, texts.starts)
     ]
@@ -102,7 +103,7 @@ def test_only_the_classes_that_lie_best_are_looked_at() -> None:
     many = [f"word{number} again" for number in range(FEW + 3)]
     space, texts = (
         built(*many)[0],
-        texts_in(*many, labels=tuple(range(len(many))), classes=len(many)),
+        made_of(*many, labels=tuple(range(len(many))), classes=len(many)),
     )
     margins = np.arange(len(many), dtype=np.float32)
     found = texts.likeness(vector(space, "again"), margins)
@@ -111,7 +112,7 @@ def test_only_the_classes_that_lie_best_are_looked_at() -> None:
 
 def test_where_nothing_was_learnt_nothing_is_like_anything() -> None:
     space, nothing = built()[0], np.zeros(0, dtype=np.float32)
-    for texts in (texts_in(labels=(), classes=0), postings_of(texts_in(labels=(), classes=0))):
+    for texts in (made_of(labels=(), classes=0), postings_of(made_of(labels=(), classes=0))):
         assert list(texts.likeness(vector(space, TEXTS[0]), nothing)) == []
 
 
@@ -119,7 +120,7 @@ def test_a_text_without_terms_is_like_nothing_and_in_nobodys_way() -> None:
     said = ("is there a fee", "", "what does it cost", "")
     space, rows = built(*said)
     asked, nothing = vector(space, "what does it cost"), np.zeros(1, dtype=np.float32)
-    texts, labels = texts_in(*said, labels=(0, 0, 0, 0), classes=1), np.zeros(4, dtype=np.int64)
+    texts, labels = made_of(*said, labels=(0, 0, 0, 0), classes=1), np.zeros(4, dtype=np.int64)
     assert texts.likeness(asked, nothing) == pytest.approx([1])
     postings = gather(rows, labels, 1, len(space.idf))
     assert postings.likeness(asked, nothing) == pytest.approx([1])
@@ -127,7 +128,7 @@ def test_a_text_without_terms_is_like_nothing_and_in_nobodys_way() -> None:
 
 
 def test_a_class_has_the_terms_of_its_texts(space: Space) -> None:
-    texts = texts_in(*TEXTS)
+    texts = made_of(*TEXTS)
     asked = vector(space, "is there a fee")
     assert texts.has(0, asked).all()
     assert not texts.has(1, asked).all()
@@ -156,7 +157,7 @@ def test_what_has_no_terms_is_like_nothing_among_many_either() -> None:
 
 
 def test_terms_of_texts_that_were_left_out_are_not_those_of_their_class() -> None:
-    texts = texts_in(*TEXTS)
+    texts = made_of(*TEXTS)
     _, rows = built(*TEXTS)
     asked, classes = np.array([0, 0, 1]), np.array([0, 3, 0])
     of_fee, of_nobody, of_cost = terms_of_class(rows, texts.firsts, asked, classes, OUT)

@@ -85,8 +85,8 @@ class Trainer:
 
 
 def learn() -> None:
-    """Have the matchers of all languages fitted, or load them where they were fitted before: one
-    language here, the others meanwhile in processes of their own."""
+    """Have the matchers of all languages fitted and kept where they are not: one language here, the
+    others meanwhile in processes of their own. Whatever goes wrong there is fitted here."""
     programme, root = bootstrap.programme(), bootstrap.root()
     missing = missing_in(programme)
     with suppress(OSError), ExitStack() as stack:
@@ -95,7 +95,7 @@ def learn() -> None:
             programme.learn(language)
         for process in running:
             process.wait()
-    for language in Language:
+    for language in missing_in(programme):
         programme.learn(language)
 
 

@@ -29,6 +29,7 @@ def learn(languages: tuple[str, ...], *, checked: bool) -> None:
         fail("MADOGUCHI_CACHE_DIR is not set, and this account has no home: nothing can be kept")
     if not languages:
         training.learn()  # all at once
-    for language in languages or tuple(Language):
+    for language in languages:
         bootstrap.learn(Language(language), is_checked=checked)
+    for language in languages or tuple(Language):
         click.echo(f"{language}: learnt")

@@ -38,17 +38,19 @@ class Postings:
         `left_out`: which texts do not count.
         """
         found = np.zeros(len(margins), dtype=np.float32)
-        few = np.argsort(-margins, kind="stable")[:FEW]
+        few = np.sort(np.argsort(-margins, kind="stable")[:FEW])
         counts = self.firsts[few + 1] - self.firsts[few]
         few, counts = few[counts > 0], counts[counts > 0]
         if not len(few):
             return found
-        begin = np.cumsum(counts) - counts
+        begin = counts.cumsum() - counts
         places, shared = self._shared(vector, few)
         # the texts of the few classes stand one after the other
         moved = (begin - self.firsts[few]) - vector.terms[:, None] * self.size
-        slots = self.keys[places].astype(np.int64) + np.repeat(moved.ravel(), shared)
-        weights = self.values[places] * np.repeat(np.repeat(vector.values, len(few)), shared)
+        slots = moved.ravel().repeat(shared)
+        slots += self.keys.take(places)
+        weights = self.values.take(places)
+        weights *= vector.values.repeat(len(few)).repeat(shared)
         likeness = np.bincount(slots, weights=weights, minlength=counts.sum())
         if left_out is not None:
             likeness[left_out[stretches(self.firsts[few], counts)]] = 0
@@ -65,7 +67,7 @@ class Postings:
         firsts = vector.terms[:, None] * self.size
         begin, end = (
             # of the same type, or else all keys were turned into the wider one for each question
-            np.searchsorted(self.keys, (firsts + self.firsts[each]).ravel().astype(self.keys.dtype))
+            self.keys.searchsorted((firsts + self.firsts[each]).ravel().astype(self.keys.dtype))
             for each in (classes, classes + 1)
         )
         return stretches(begin, end - begin), end - begin

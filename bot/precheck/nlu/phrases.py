@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 from bot.precheck.flow import NOT_SURE, Flow, Question
 from bot.precheck.nlu.normalize import folded
@@ -70,9 +69,13 @@ class PhraseIndex:
         return tuple(sorted(kept, key=lambda m: m.start))
 
     def _plain(self, text: str) -> Iterator[Mention]:
+        by_start, beginnings = self._by_start, self._beginnings
         for start in (begun.start() for begun in BEGINS.finditer(text)):
-            begun = {text[start : start + LONG], text[start : start + SHORT]}
-            for phrase, question, value in chain(*(self._by_start.get(b, ()) for b in begun)):
+            begun = text[start : start + SHORT]
+            if begun not in beginnings:
+                continue
+            longer = by_start.get(text[start : start + LONG], ())
+            for phrase, question, value in (*longer, *by_start.get(begun, ())):
                 end = start + len(phrase)
                 if text.startswith(phrase, start) and stands_alone(text, start, end):
                     yield Mention(start, end, question, value)
@@ -94,6 +97,11 @@ class PhraseIndex:
             if GAP not in each[0] and len(each[0]) >= SHORT:
                 found[each[0][: LONG if len(each[0]) >= LONG else SHORT]].append(each)
         return dict(found)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The first letters of all of these: at most places of a text none of them stands."""
+        return frozenset(begun[:SHORT] for begun in self._by_start)
 
     @cached_property
     def _patterns(self) -> tuple[tuple[str, re.Pattern[str], Question, str | None], ...]:

@@ -17,7 +17,8 @@ class Form:
     `values` holds what was given so far by field name, language-neutral; `reopened` is the field
     that is being corrected, `doubted` what was typed for the field that is asked and may not be its
     value. What to ask next is derived, as in the pre-check. `notice` names the wording of the
-    purpose notice that was agreed to (see `bot.assistant.consent_notice`).
+    purpose notice that was agreed to (see `bot.assistant.consent_notice`). `corrects` is the
+    reference of the enquiry that was sent already and is put right by this form.
     """
 
     consented_at: datetime
@@ -25,6 +26,7 @@ class Form:
     reopened: str | None = None
     notice: str = ""
     doubted: str | None = None
+    corrects: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class Notice(StrEnum):
     GOODBYE = "goodbye"
     ADDED = "added"
     NOT_ADDED = "not_added"
+    ENQUIRY_KEPT = "enquiry_kept"
 
 
 class Onward(StrEnum):

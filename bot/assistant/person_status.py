@@ -53,6 +53,11 @@ def lead_of(work: UnitOfWork, conversation: Conversation | None) -> Lead | None:
     return own_lead(work, conversation.person, conversation.lead)
 
 
+def passed_on_by(work: UnitOfWork, conversation: Conversation) -> tuple[str, ...]:
+    """What a person wrote that staff were shown, the newest last."""
+    return tuple(e.text for e in work.transcripts.passed_on(conversation.id) if e.text)
+
+
 def own_lead(work: UnitOfWork, person: str, reference: str) -> Lead | None:
     """The lead with this reference, if it is this person's and was not erased."""
     lead = work.leads.get(reference)

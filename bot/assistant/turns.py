@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.assistant.context import Assistant, TurnContext, TurnObserver, TurnResult
 from bot.assistant.conversation import Conversation
-from bot.assistant.dialogue.contact_form import check_all, take_all, told_wrong
+from bot.assistant.dialogue.contact.contact_form import check_all, take_all, told_wrong
 from bot.assistant.dialogue.public import answer_in_public, first_language
 from bot.assistant.dialogue.staff_chat import explain
 from bot.assistant.ports import Author, TranscriptEntry, UnitOfWork

@@ -155,6 +155,23 @@ def to_contact_and_wish(values: FormValues) -> tuple[Contact, Wish]:
     return contact, wish
 
 
+def values_of(contact: Contact, wish: Wish) -> dict[str, str]:
+    """The values of the form that a lead was made of (see `to_contact_and_wish`)."""
+    return {
+        "company": contact.company,
+        "corporate_number": contact.corporate_number,
+        "name": contact.name,
+        "email": contact.email,
+        "phone": contact.phone,
+        "language": contact.language.value,
+        "times": contact.times,
+        "stages": ",".join(wish.stages),
+        "menu": ",".join(wish.menu),
+        "remarks": wish.remarks,
+        **wish.others,
+    }
+
+
 def split_values(value: str) -> tuple[str, ...]:
     """The single values of a field of several."""
     return tuple(part for part in value.split(",") if part)

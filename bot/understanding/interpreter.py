@@ -26,9 +26,19 @@ from bot.understanding.counter_reader import CounterReader
 from bot.understanding.dictionary import spelling_of
 from bot.understanding.enumeration import itemised
 from bot.understanding.facts.reader import Reader
+from bot.understanding.form.enquiry_reader import EnquiryReader
 from bot.understanding.form.reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
-from bot.understanding.meaning import Agree, Ask, FieldValue, FillSeveral, Pick, Sense, Write
+from bot.understanding.meaning import (
+    Agree,
+    Ask,
+    CorrectEnquiry,
+    FieldValue,
+    FillSeveral,
+    Pick,
+    Sense,
+    Write,
+)
 from bot.understanding.message import Heard
 from bot.understanding.seen_message import CERTAIN
 from bot.understanding.state import DialogueState, Place
@@ -85,7 +95,15 @@ class Interpreter:
             return self._beside_staff(heard, state)
         if state.place in {Place.FIELD, Place.REVIEW}:
             return self._form.read(heard, state)
+        if state.place is Place.SENT and (put_right := self._put_right(heard, state)) is not None:
+            return Sense((put_right,), by="a correction of the enquiry")
         return self._counter.read(heard.text, state)
+
+    def _put_right(self, heard: Heard, state: DialogueState) -> CorrectEnquiry | None:
+        """What is to be changed in the enquiry that was sent, if it is no answer that is."""
+        enquiry = EnquiryReader(self._form.values)
+        is_answer = self.reader.corrections(heard.text, state.language, state.answers)
+        return enquiry.read(heard, state) if enquiry.names(heard) or not is_answer else None
 
     def maybe(self, sense: Sense) -> tuple[str, ...]:
         """The commands that are worth naming where nothing is certain."""

@@ -124,6 +124,16 @@ class Add:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectEnquiry:
+    """What is to be changed in the enquiry that was sent: `values` of fields, or one `field` that
+    is to be asked anew; neither where all of it is to be shown."""
+
+    text: str
+    values: tuple[FieldValue, ...] = ()
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """Not understood. `is_empty`: there was nothing to understand."""
 
@@ -144,6 +154,7 @@ Act = (
     | Leave
     | Write
     | Add
+    | CorrectEnquiry
     | Nothing
 )
 

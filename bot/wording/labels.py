@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from babel import Locale
 
 from bot.handoff.form import Field, FormDefinition, split_values
-from bot.handoff.lead import Contact, LeadStatus, Wish
+from bot.handoff.lead import LeadStatus
 from bot.precheck.verdict import Verdict
 from bot.vocabulary import Language
 from bot.vocabulary.phone_number import as_dialled
@@ -97,20 +97,3 @@ def form_entries(
         for field in form.fields
         if field.name in values
     ]
-
-
-def values_of(contact: Contact, wish: Wish) -> dict[str, str]:
-    """The values of the form that a lead was made of (see `to_contact_and_wish`)."""
-    return {
-        "company": contact.company,
-        "corporate_number": contact.corporate_number,
-        "name": contact.name,
-        "email": contact.email,
-        "phone": contact.phone,
-        "language": contact.language.value,
-        "times": contact.times,
-        "stages": ",".join(wish.stages),
-        "menu": ",".join(wish.menu),
-        "remarks": wish.remarks,
-        **wish.others,
-    }

@@ -24,7 +24,7 @@ from bot.handoff.lead import LeadStatus
 from bot.vocabulary import Language, MessageKind
 from bot.vocabulary.ui import Dialog, Screen
 from bot.wording.applicants.channels.channel_labels import phrases
-from bot.wording.applicants.contact_dialog import contact_dialog
+from bot.wording.applicants.contact.contact_dialog import contact_dialog
 from tests.browser.chromium import QUIET, chromium_path
 from tests.channels.slack.desk.all_views import Samples
 from tests.wording.samples import ACTS, LEAD, REPLY_BY, SPEAKER

@@ -279,6 +279,18 @@ def test_a_transcript_keeps_its_order_and_grows_at_its_end(storage: Storage) -> 
         assert work.transcripts.of("c2") == said[:1]
 
 
+def test_lines_that_staff_were_shown_are_those_of_the_person_with_a_key(storage: Storage) -> None:
+    shown = [TranscriptEntry(NOW, Author.PERSON, "text", "b", key) for key in ("k1", "k2")]
+    others = [
+        TranscriptEntry(NOW, Author.PERSON, "text", "a"),
+        TranscriptEntry(NOW, Author.STAFF, "text", "c", "k3"),
+    ]
+    with storage() as work:
+        work.transcripts.add("c1", [others[0], shown[0], others[1], shown[1]])
+        work.transcripts.add("c2", shown[:1])
+        assert work.transcripts.passed_on("c1") == shown
+
+
 def test_lines_are_counted_by_whose_conversation_it_is(storage: Storage) -> None:
     said = [TranscriptEntry(NOW, Author.PERSON, "text", text) for text in ("a", "b")]
     with storage() as work:

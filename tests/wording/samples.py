@@ -431,7 +431,14 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.Receipt(LEAD, is_update=False, is_desk_open=True),
     acts.Receipt(LEAD, is_update=True, is_desk_open=False),
     acts.Receipt(LEAD, is_update=True, is_desk_open=True, is_late=True),
+    acts.ReviewForm(Form(NOW, VALUES, corrects=LEAD.reference)),
+    acts.ShowEnquiry(LEAD, ("12345?",), is_desk_open=True, is_late=False),
+    *(
+        acts.ShowEnquiry(replace(LEAD, status=status), (), is_desk_open=False, is_late=True)
+        for status in LeadStatus
+    ),
     acts.ShowData(CONVERSATION, (LEAD,), (ASKED,), 4),
+    acts.ShowData(CONVERSATION, (LEAD,), (ASKED,), 4, ("12345?",)),
     acts.ConfirmErasure(()),
     acts.ConfirmErasure((LEAD.reference, "M-2")),
     acts.ConfirmErased("D-20261120-7KR4-M2XE", NOW, (LEAD.reference,)),

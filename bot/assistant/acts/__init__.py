@@ -17,6 +17,7 @@ from bot.assistant.acts.contact_form import (
     OfferAddition,
     Receipt,
     ReviewForm,
+    ShowEnquiry,
     StaffWrites,
     TellRules,
 )
@@ -78,6 +79,7 @@ DialogueAct = (
     | AskField
     | ReviewForm
     | Receipt
+    | ShowEnquiry
     | ShowData
     | ConfirmErasure
     | ConfirmErased
@@ -119,6 +121,7 @@ __all__ = [
     "Say",
     "ShowAnswers",
     "ShowData",
+    "ShowEnquiry",
     "ShowHelp",
     "ShowVerdict",
     "SpokenHere",

@@ -83,6 +83,16 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowEnquiry:
+    """Where the enquiry stands, what it says, and what was passed on to staff since."""
+
+    lead: Lead
+    passed_on: tuple[str, ...]
+    is_desk_open: bool
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StaffWrites:
     """A member of staff writes to the person."""
 

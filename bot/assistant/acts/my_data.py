@@ -12,12 +12,13 @@ from bot.handoff.lead import Lead
 
 @dataclass(frozen=True, slots=True)
 class ShowData:
-    """Everything that is stored about the person."""
+    """Everything that is stored about the person. `passed_on`: what they wrote to staff."""
 
     conversation: Conversation
     leads: tuple[Lead, ...]
     questions: tuple[AskedQuestion, ...]
     entries: int
+    passed_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

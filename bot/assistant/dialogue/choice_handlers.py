@@ -7,15 +7,15 @@ from dataclasses import replace
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.commands import COMMANDS, run
-from bot.assistant.dialogue.contact_form import (
+from bot.assistant.dialogue.contact.contact_form import (
     pick_field,
     refill,
     skip_field,
     take_consent,
     take_doubted,
 )
+from bot.assistant.dialogue.contact.lead_submission import send_lead
 from bot.assistant.dialogue.faq import rate_answer, read_article
-from bot.assistant.dialogue.lead_submission import send_lead
 from bot.assistant.dialogue.my_data import settle_erasure
 from bot.assistant.dialogue.next_question import reprompt
 from bot.assistant.dialogue.precheck import (

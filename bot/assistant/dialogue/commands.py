@@ -11,11 +11,12 @@ from bot.assistant.acts import (
     ExplainQuestion,
     ReviewForm,
     ShowAnswers,
+    ShowEnquiry,
     ShowHelp,
 )
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
-from bot.assistant.dialogue.contact_form import (
+from bot.assistant.dialogue.contact.contact_form import (
     ask_needed,
     begin_contact,
     cancel_form,
@@ -24,6 +25,7 @@ from bot.assistant.dialogue.contact_form import (
     skip_rest,
     take_consent,
 )
+from bot.assistant.dialogue.contact.lead_submission import send_lead
 from bot.assistant.dialogue.faq import (
     read_article,
     tell_more,
@@ -31,7 +33,6 @@ from bot.assistant.dialogue.faq import (
     wish_to_be_told,
 )
 from bot.assistant.dialogue.greeting import arrive, resume
-from bot.assistant.dialogue.lead_submission import acknowledge, send_lead
 from bot.assistant.dialogue.my_data import ask_erasure, settle_erasure, show_data
 from bot.assistant.dialogue.next_question import (
     ask_form,
@@ -43,7 +44,8 @@ from bot.assistant.dialogue.next_question import (
 from bot.assistant.dialogue.precheck import go_back, keep_answer, undo, with_answers
 from bot.assistant.dialogue.staff_chat import back_to_counter, contact_staff, write_to_staff
 from bot.assistant.notices import Notice, Say
-from bot.assistant.person_status import lead_of
+from bot.assistant.person_status import lead_of, passed_on_by
+from bot.handoff.business_hours import is_open
 from bot.precheck.flow import NOT_SURE
 from bot.vocabulary import Language
 from bot.vocabulary.commands import Command
@@ -195,13 +197,19 @@ def send(context: TurnContext, conversation: Conversation) -> TurnResult:
 
 
 def enquiry(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Say once more what became of the person's enquiry, or that there is none yet."""
+    """Say where the person's enquiry stands, or that there is none yet."""
     lead = lead_of(context.work, conversation)
     if lead is None:
         return TurnResult(
             conversation, (Say(Notice.NO_ENQUIRY_YET), *reprompt(context, conversation))
         )
-    return TurnResult(conversation, (acknowledge(context, lead), *reprompt(context, conversation)))
+    shown = ShowEnquiry(
+        lead,
+        passed_on_by(context.work, conversation),
+        is_desk_open=is_open(context.now, context.calendar),
+        is_late=lead.awaits_us and lead.reply_by <= context.now,
+    )
+    return TurnResult(conversation, (shown, *reprompt(context, conversation)))
 
 
 def cancel(context: TurnContext, conversation: Conversation) -> TurnResult:

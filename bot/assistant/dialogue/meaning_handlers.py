@@ -9,14 +9,9 @@ from bot.assistant.acts import (
     AskField,
     AskQuestion,
     ClarifyAnswer,
-    Decline,
-    DialogueAct,
     DoubtValue,
-    GiveAnswer,
     HearWish,
     OfferAddition,
-    OfferSuggestions,
-    Puzzle,
     ReviewForm,
     ShowVerdict,
 )
@@ -24,17 +19,19 @@ from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Edit
 from bot.assistant.dialogue.choice_handlers import route_choice
 from bot.assistant.dialogue.commands import run
-from bot.assistant.dialogue.contact_form import (
+from bot.assistant.dialogue.contact.contact_form import (
     ask_consent_first,
     fill_in,
     fill_several,
     take_consent,
 )
+from bot.assistant.dialogue.contact.enquiry_correction import correct_enquiry
+from bot.assistant.dialogue.contact.lead_submission import send_lead
 from bot.assistant.dialogue.conversation_state import is_addition_open
 from bot.assistant.dialogue.faq import after, keep_question, tell
-from bot.assistant.dialogue.lead_submission import send_lead
 from bot.assistant.dialogue.my_data import settle_erasure
 from bot.assistant.dialogue.next_question import ask_form, is_consent_open, reprompt
+from bot.assistant.dialogue.other_words import without_parrot
 from bot.assistant.dialogue.precheck import (
     all_known,
     apply_edit,
@@ -58,16 +55,6 @@ from bot.vocabulary.text import MAX_TEXT
 
 ASKING = (AskConsent, AskField, AskQuestion, ReviewForm, ShowVerdict)
 """What is said once, at the end, however much was meant."""
-
-MISSED = (ClarifyAnswer, Decline, DoubtValue, OfferSuggestions)
-"""What is said where a message was not understood, or not certainly."""
-
-MISSED_NOTICES = {
-    Notice.NOT_SENT_YET,
-    Notice.CONSENT_UNCLEAR,
-    Notice.EMPTY_TEXT,
-    Notice.WHICH_OF_TWO,
-}
 
 
 def carry_out(
@@ -121,7 +108,23 @@ def carry(
 def carry_to_people(
     context: TurnContext, conversation: Conversation, act: meaning.Act
 ) -> TurnResult:
-    """Do one thing that concerns the form or staff; or say that nothing was understood."""
+    """Do one thing that concerns staff or the form; or say that nothing was understood."""
+    match act:
+        case meaning.Leave():
+            return ask_consent_first(context, conversation)
+        case meaning.Write(is_known):
+            return forward_to_staff(context, conversation, is_known=is_known)
+        case meaning.Add(text):
+            return offer_addition(context, conversation, text)
+        case meaning.CorrectEnquiry(text, values, field):
+            return correct_enquiry(context, conversation, values, field, text)
+        case meaning.Nothing(is_empty):
+            return not_understood(context, conversation, is_empty=is_empty)
+    return carry_to_form(context, conversation, act)
+
+
+def carry_to_form(context: TurnContext, conversation: Conversation, act: meaning.Act) -> TurnResult:
+    """Take what is a value for the form, or may be one."""
     match act:
         case meaning.Fill(text):
             return fill_in(context, conversation, text)
@@ -129,14 +132,6 @@ def carry_to_people(
             return fill_several(context, conversation, values)
         case meaning.Doubt(text):
             return doubt(context, conversation, text)
-        case meaning.Leave():
-            return ask_consent_first(context, conversation)
-        case meaning.Write(is_known):
-            return forward_to_staff(context, conversation, is_known=is_known)
-        case meaning.Add(text):
-            return offer_addition(context, conversation, text)
-        case meaning.Nothing(is_empty):
-            return not_understood(context, conversation, is_empty=is_empty)
     msg = f"nothing is done for {act}"
     raise TypeError(msg)
 
@@ -260,43 +255,3 @@ def not_understood(
 def refuse(context: TurnContext, conversation: Conversation, notice: Notice) -> TurnResult:
     """Say kindly why nothing was done with this, and ask again what was open."""
     return TurnResult(conversation, (Say(notice), *reprompt(context, conversation)))
-
-
-def without_parrot(context: TurnContext, result: TurnResult, maybe: tuple[str, ...]) -> TurnResult:
-    """The step in other words where the message before was not understood either: the second time
-    with the choices, the third time with a person."""
-    if result.conversation is None:
-        return result
-    times = result.conversation.missed
-    if not any(is_missed(act) for act in result.acts):
-        return replace(result, conversation=replace(result.conversation, missed=0))
-    counted = replace(result.conversation, missed=times + 1)
-    puzzle = Puzzle(times, maybe, is_desk_open(context))
-    acts = (each for act in result.acts for each in reworded(act, puzzle))
-    return replace(result, conversation=counted, acts=tuple(acts) if times else result.acts)
-
-
-def is_missed(act: DialogueAct) -> bool:
-    """Whether this is said because a message was not understood."""
-    if isinstance(act, Say):
-        return act.notice in MISSED_NOTICES
-    if isinstance(act, AskField):
-        return act.mistake is not None
-    if isinstance(act, GiveAnswer):
-        return act.is_again
-    return isinstance(act, MISSED)
-
-
-def reworded(act: DialogueAct, puzzle: Puzzle) -> tuple[DialogueAct, ...]:
-    """The same, said in other words than the time before."""
-    is_second = puzzle.times % 2 == 1
-    match act:
-        case Say(notice) if notice in MISSED_NOTICES:
-            return (puzzle,)
-        case AskField(mistake=mistake) if mistake is not None:
-            return (puzzle, replace(act, mistake=None if is_second else mistake))
-        case AskQuestion():
-            return (replace(act, in_full=is_second),)
-        case ClarifyAnswer() | Decline() | OfferSuggestions() | DoubtValue():
-            return (replace(act, times=puzzle.times),)
-    return (act,)

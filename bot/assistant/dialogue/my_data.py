@@ -9,6 +9,7 @@ from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.next_question import reprompt
 from bot.assistant.notices import Notice, Say
+from bot.assistant.person_status import passed_on_by
 from bot.assistant.privacy import erase_person, leads_left
 
 
@@ -19,6 +20,7 @@ def show_data(context: TurnContext, conversation: Conversation) -> TurnResult:
         leads=tuple(context.work.leads.of(conversation.person)),
         questions=tuple(context.work.questions.of(conversation.id)),
         entries=context.work.transcripts.size(conversation.id),
+        passed_on=passed_on_by(context.work, conversation),
     )
     return TurnResult(conversation, (shown, *reprompt(context, conversation)))
 

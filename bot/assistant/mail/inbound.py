@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.assistant.context import Assistant, TurnContext
 from bot.assistant.conversation import begun_anew
 from bot.assistant.desk_posts import keep_delivery
-from bot.assistant.dialogue.staff_chat import hear
+from bot.assistant.dialogue.staff_thread import hear
 from bot.assistant.mail.tokens import addressed_lead
 from bot.assistant.mail_queue import is_within_quota, mail_line
 from bot.assistant.ports import Author, DeliveryStatus, TranscriptEntry, UnitOfWork

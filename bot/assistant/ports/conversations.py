@@ -92,6 +92,9 @@ class Transcripts(Protocol):
     def count(self, person: str) -> int:
         """How many lines the transcript of a person's conversation has; 0 where there is none."""
 
+    def passed_on(self, conversation_id: str) -> list[TranscriptEntry]:
+        """The lines of the person that staff were shown, in order."""
+
     def find(self, conversation_id: str, key: str) -> TranscriptEntry | None:
         """The line of a transcript that has this key."""
 

@@ -27,6 +27,7 @@ COUNT = (
     .select_from(entries.join(conversations, entries.c.conversation == conversations.c.id))
     .where(conversations.c.person == bindparam("of_person"))
 )
+PASSED_ON = OF.where(entries.c.key.is_not(None), entries.c.speaker == Author.PERSON.value)
 FIND = OF.where(entries.c.key == bindparam("with_key"))
 ERASE = delete(entries).where(entries.c.conversation == bindparam("of_conversation"))
 
@@ -70,6 +71,11 @@ class SqlTranscripts:
     def count(self, person: str) -> int:
         """How many lines the transcript of a person's conversation has."""
         return self._connection.scalar(COUNT, {"of_person": person}) or 0
+
+    def passed_on(self, conversation_id: str) -> list[TranscriptEntry]:
+        """The lines of the person that staff were shown, in order."""
+        rows = self._connection.execute(PASSED_ON, {"of_conversation": conversation_id})
+        return [entry_of(row) for row in rows]
 
     def find(self, conversation_id: str, key: str) -> TranscriptEntry | None:
         """The line of a transcript that has this key."""

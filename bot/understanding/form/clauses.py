@@ -31,7 +31,7 @@ LEAD = (
 """What may stand before the name of a field."""
 
 LINK = (
-    r"(?P<exact>\s*[:\uff1a=＝→]\s*)"
+    r"(?P<exact>\s*(?:(?:should|must|is to) (?:be|read))?\s*[:\uff1a=＝→]\s*)"
     r"|\s*(?:の?欄|の項目|のところ|のほう|の方)?\s*(?:として|は|を|に(?:は)?|が)[、,]?\s*"
     r"|,?\s*(?:'s|\bis|\bare|\bto|\bas|\bat|\bit'?s|\bit is"
     r"|\b(?:should|must|will|would) (?:be|read)"
@@ -52,6 +52,15 @@ AFTER = re.compile(
 
 END = re.compile(r"(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<![KG]\.K)[.!。]+$")
 """The end of a sentence, which is no part of a value."""
+
+WRONG = re.compile(
+    r"間違[いえっ]|まちが[いえっ]|違って|違い(?:ます|まし)|ちがい|誤[りっ]|訂正|修正|変更|変え|直[しせす]|なお[しせす]|書き換え"
+    r"|打ち間違|タイプミス|(?<!取り)(?<!取)消し(?:て|たい)"
+    r"|\b(?:wrong|mistake|mistaken|typos?|mistyped|misspel\w+|mis-?typed|incorrect|correct|fix"
+    r"|change|update|edit|amend|replace|should (?:be|read|have been)|not right|remove|delete)\b",
+    re.IGNORECASE,
+)
+"""How somebody says that something that was typed is to be another."""
 
 RATHER = re.compile(
     r"^.*?(?:では?なく(?:て)?|じゃなく(?:て)?)[、,\s]*|^not .*? but ", re.IGNORECASE
@@ -158,7 +167,7 @@ def _label(piece: str, patterns: ClausePatterns) -> Label | None:
     name = patterns.fields[word]
     if quoted := _quoted(said):
         return Label(name, word, quoted, is_exact=True, is_quoted=True)
-    value = _without_verb(RATHER.sub("", said))
+    value = without_verb(RATHER.sub("", said))
     is_loose = before["bare"] is not None and value[:1].islower()
     return None if is_loose or not value else Label(name, word, value, before["exact"] is not None)
 
@@ -169,7 +178,8 @@ def _quoted(text: str) -> str:
     return found[0].strip() if len(found) == 1 else ""
 
 
-def _without_verb(said: str) -> str:
+def without_verb(said: str) -> str:
+    """A value without what people say behind it that it is to become, or is."""
     while (shorter := END.sub("", AFTER.sub("", said)).strip()) != said and shorter:
         said = shorter
     return said

@@ -176,8 +176,10 @@ OPENS_SENTENCE = re.compile(
 
 NO_NAME = re.compile(
     r"^(?:匿名(?:希望)?|内緒|ないしょ|秘密|ひみつ|個人(?:事業主)?|無所属|無し|なし|ない|特になし|未定|あとで|後で|不明|まだ|秘匿|非公開"
-    r"|必須|必要|任意|違い|間違い|誤り|空欄|空白|正しい|同じ|そのまま"
-    r"|none|nothing|nobody|no one|no (?:company|name|idea)|anonymous|private|secret|freelancer?"
+    r"|(?:会社|会社名|社名|名前|屋号)(?:は|が|も)?(?:なし|無し|ない(?:です)?|ありません|ございません)"
+    r"|(?:はい|うん)+|いいえ|ええ|了解|わかりました|必須|必要|任意|違い|間違い|誤り|空欄|空白|正しい|同じ|そのまま"
+    r"|yes|no|yeah|yep|nope|sure|none|nothing|nobody|no one|no (?:company|name|idea)"
+    r"|anonymous|private|secret|freelancer?"
     r"|sole proprietor|self[- ]employed|later|skip|n/?a|tbd|unknown|not yet|-+|x+|test"
     r"|(?:all )?(?:wrong|incorrect|missp\w+|missing|empty|blank|fine|ok|okay|right|correct|required"
     r"|needed|optional|the same|good))[。.!]*$",
@@ -270,6 +272,8 @@ REFUSED = re.compile(
     r"不要|空(?:け|欄|白)|(?:パス|スキップ)(?:$|[すでしを。])|[飛と]ば(?:し|す|さ)|省略|(?:な|無)しで|書か(?:ない|ず)|入力し(?:ない|ませ)"
     r"|(?:教え|書き|言い|出し|伝え|入れ|知られ)たく(?:ない|あり)|控え(?:ます|たい|させ)"
     r"|出(?:ら)?れ(?:ない|ませ)|必要(?:ない|ありませ)|い(?:らない|りませ|らん)|(?:けっこう|結構)です|(?:メール|電話)(?:だけ|のみ)"
+    r"|(?:メール|アドレス|メアド|電話|携帯|番号)(?:アドレス)?(?:は|が|とか|なんて)?"
+    r"(?:ない|無い|なし|あらへん|ありませ|ございませ)"
     r"|決(?:め|まっ)て(?:い)?(?:ない|ませ)|未定|特に(?:は)?(?:ない|無い|なし|ありませ|ございませ)"
     r"|[わ分]から(?:ない|ん|ず)|[わ分]かりませ|知ら(?:ない|ん)|知りませ|把握して(?:い)?(?:ない|ませ)|使(?:って(?:い|お)?り?|わ|い)(?:ない|ませ)|(?:持って|もって)(?:い)?(?:ない|ませ)"
     r"|\b(?:not needed|(?:don't|do not) (?:know|have|need|want|use|do)|rather not"

@@ -29,7 +29,9 @@ SEATED = re.compile(
 """A company with where it sits behind it."""
 
 LED_BY = re.compile(
-    r"^(?:(?i:no|sorry|oops|actually|that's|(?:it |that )?should (?:be|read)"
+    r"^(?:(?i:(?:but |as )?i (?:have )?(?:already |just )?(?:told you|said|wrote)"
+    r"(?: so| that| already| before)?)[,:]+\s+"
+    r"|(?i:no|sorry|oops|actually|that's|(?:it |that )?should (?:be|read)"
     r"|(?:change|make|correct) (?:it|that)(?: to)?)[,:]+\s+"
     r"|(?:just|only|simply|it should be|that's)[,:]*\s+|:\s*)+"
     r"|^(?:さっき|先ほど|先程|前に|すでに|既に)"

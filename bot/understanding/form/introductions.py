@@ -17,6 +17,12 @@ OF = re.compile(
     re.IGNORECASE,
 )
 
+SIDE_BY_SIDE = re.compile(
+    r"(?P<company>[^、。]+?),\s*(?P<name>[A-Z][\w'-]+(?: [A-Z][\w.'-]*){1,2})(?: here)?[.!]?"
+)
+"""English names of a company and of a person, the latter with both names: a single word may as well
+be a place."""
+
 FULL_NAMES = re.compile(
     r"[A-Z][\w.'-]+ [A-Z][\w.'-]+,? (?:here )?(?:from|of) (?:[A-Z][\w.&'-]*\s?){1,4}[.!]?"
 )
@@ -46,7 +52,7 @@ def company_and_person(text: str, *, is_asked: bool = False) -> tuple[str, str] 
     person is empty where only a position is named. `is_asked`: the company is what was asked for.
     """
     said = value_in("name", without_rejected(plain(text)))
-    found = _with_no(said) or _with_of(said)
+    found = _with_no(said) or _side_by_side(said) or _with_of(said)
     if found is None:
         return None
     is_company = COMPANY.search(found[0]) or FULL_NAMES.fullmatch(said)
@@ -80,6 +86,14 @@ def _with_no(text: str) -> tuple[str, str] | None:
     if of and TITLE.search(title):
         return before, f"{title} {person}"
     return None if TITLE.search(company) else (company, person)
+
+
+def _side_by_side(text: str) -> tuple[str, str] | None:
+    """A company and a person with nothing but a comma between them: "Midori K.K., Ken Ito"."""
+    found = SIDE_BY_SIDE.fullmatch(text)
+    if found is None or COMPANY.search(found["name"]) or not COMPANY.search(found["company"]):
+        return None
+    return found["company"].strip(), found["name"].strip()
 
 
 def _with_of(text: str) -> tuple[str, str] | None:

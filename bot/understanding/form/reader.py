@@ -37,6 +37,14 @@ BESIDE = 0.75
 SURELY_SENT = 0.9
 """How probable it must be that a question asks for the form to be sent."""
 
+HOLDS = re.compile(
+    r"\b(?:wait|hold on|hang on|not (?:yet|before|until)|before (?:you|that)|first|don't|do not"
+    r"|but|except|without)\b"
+    r"|待って|待った|送る前|無理|(?:じゃ|では)なく|抜いて|除いて|まだ(?:送|だめ|ダメ)|(?:けど|けれど|やけど)[。…\s]*$",
+    re.IGNORECASE,
+)
+"""What holds back who also says that all is to be sent: once it is sent, it is with staff."""
+
 SAID_WORDS = 3
 """So many words in small letters may be said and not be a name."""
 
@@ -94,7 +102,7 @@ class FormReader:
     def _is_left_out(self, field: Field, heard: Heard) -> bool:
         """Whether a field that may be left out is: by a refusal, or by the name of the other one
         that may be filled in in its place."""
-        if field.instead and self._values.named(heard.written) == field.instead:
+        if field.instead and self.values.named(heard.written) == field.instead:
             return True
         return (bool(field.instead) or not field.is_required) and is_refusal(heard.text)
 
@@ -103,11 +111,12 @@ class FormReader:
         is_question = looks_like_question(heard.text, state.language)
         wishes = self.commands.wishes(heard.text, state)
         command = self.commands.likely(wishes)
-        is_sent = command == "send" and wishes[0].sure >= SURELY_SENT
-        named = self._values.named(heard.written)
+        is_held = command == "send" and HOLDS.search(heard.text) is not None
+        is_sent = command == "send" and wishes[0].sure >= SURELY_SENT and not is_held
+        named = self.values.named(heard.written)
         if named is not None and not is_question and not is_sent:
             return Sense((Pick(str(ChoiceId.refill(named))),), by="a field that is named")
-        if command == "send" and is_question and wishes[0].sure < SURELY_SENT:
+        if is_held or (command == "send" and is_question and not is_sent):
             command = None  # "can it be changed once it is sent?"
         if command is not None:
             return Sense((self.commands.act(command, heard.text, state),), wishes, "gate")
@@ -123,16 +132,22 @@ class FormReader:
 
     def _several(self, field: Field | None, heard: Heard, state: DialogueState) -> Sense | None:
         """Values for fields that a message names, with the question that came with them."""
-        read = self._values.read(heard.written, field.name if field else None)
-        if read is None or (field is not None and is_own_value(read.values, field)):
-            return None  # the open field reads its own value, and says what is wrong with it
+        read = self.values.read(heard.written, field.name if field else None)
+        if read is None:
+            return None
+        if field is not None and is_own_value(read.values, field):
+            # a name is taken out of what is said around it; any other field reads its own value,
+            # and says what is wrong with it
+            value = read.values[0].text
+            return Sense((Fill(value),), by="value") if field.name in NAMES else None
         filled = FillSeveral(read.values)
         if not read.asked:
             return Sense((filled,), by="values")
         return Sense((filled, Ask(read.asked, self.lookup.decide(read.asked, state))), by="values")
 
     @cached_property
-    def _values(self) -> ValueReader:
+    def values(self) -> ValueReader:
+        """Reads the values that a message gives to fields."""
         return ValueReader(self.form, self.commands.called)
 
     def _wishes(self, field: Field, heard: Heard, state: DialogueState) -> tuple[CommandWish, ...]:

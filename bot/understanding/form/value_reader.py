@@ -16,7 +16,7 @@ from bot.faq.text.tokens import parts_of_speech
 from bot.handoff.form import Field, FormDefinition
 from bot.handoff.form_errors import FormError
 from bot.handoff.validation import check
-from bot.understanding.form.clauses import ClausePatterns, FieldClause, Label, clauses_of
+from bot.understanding.form.clauses import WRONG, ClausePatterns, FieldClause, Label, clauses_of
 from bot.understanding.form.contact_times import CALLING, contact_times, only_contact_times
 from bot.understanding.form.field_value import (
     COMPANY,
@@ -146,6 +146,8 @@ class ValueReader:
         value = value_in(asked.name, label.value)
         if asked.name in NAMES:
             value = without_particle(value)
+            if WRONG.search(value):
+                return None
             is_value = likeness(asked.name, value) is Likeness.VALUE and _is_name(label, value)
             return value if is_value or label.is_quoted else None
         if asked.name == PROSE:
@@ -259,7 +261,8 @@ def _read(found: _Found, *, takes_prose: bool = False) -> Read:
 def _is_told(text: str) -> bool:
     """Whether words beside values are for staff: no question, and not merely how to be reached."""
     is_of_contact = is_refusal(text) or (CALLING.search(text) and len(text) <= LONGEST_REQUEST)
-    return not (looks_like_question(text, _language(text)) or is_of_contact)
+    is_wrong = WRONG.search(text) is not None and len(text) <= LONGEST_REQUEST
+    return not (looks_like_question(text, _language(text)) or is_of_contact or is_wrong)
 
 
 def _is_name(label: Label, value: str) -> bool:

@@ -161,7 +161,11 @@ class WaitingReader:
     def _agrees_to_send(self, text: str, state: DialogueState) -> bool:
         """Whether a message says that all is right, and rather that it is to be sent than anything
         else."""
-        wishes = self.commands.wishes(text, state) if agreed_first(self.words, text) else ()
+        if not agreed_first(self.words, text):
+            return False
+        if TO_ADD.fullmatch((behind_yes(self.words, text) or "").strip().casefold()):
+            return True
+        wishes = self.commands.wishes(text, state)
         return bool(wishes) and wishes[0].command == "send" and wishes[0].sure >= AGREED
 
     def _is_to_be_added(self, text: str, state: DialogueState) -> bool:

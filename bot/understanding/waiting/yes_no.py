@@ -52,6 +52,15 @@ TAKEN_BACK = re.compile(
 )
 """How somebody takes back what is about to be done."""
 
+LEFT_AS_IT_IS = re.compile(
+    r"(?:やっぱり?|やはり|いや|すみません|ちょっと)*[、,\s]*"
+    r"(?:やめ(?:る|ます|て|とく|ときます|たい(?:です)?)|やめて?お(?:く|きます)|そのまま(?:で(?:いい|お願いします|す)?)?)[。!ー\s]*"
+    r"|(?:(?:oh|no|sorry|actually|please),? )*(?:never ?mind|keep it|leave it)"
+    r"(?: as it (?:is|was))?[.! ]*",
+    re.IGNORECASE,
+)
+"""How somebody leaves what was about to be changed, and says nothing else."""
+
 TAKEN_BACK_WHILE = frozenset({"erasure", "addition"})
 """What waits for a yes and is given up by such words: they have no other meaning there."""
 
@@ -135,6 +144,8 @@ def denied(words: CommonWords, text: str) -> str | None:
 
 def taken_back(text: str, state: DialogueState) -> bool:
     """Whether a message gives up what waits for a yes."""
+    if state.waits == "change" and LEFT_AS_IT_IS.fullmatch(text):
+        return True
     return state.waits in TAKEN_BACK_WHILE and TAKEN_BACK.match(text) is not None
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bot.assistant.acts import ConfirmErased, ConfirmErasure, ShowData
-from bot.handoff.form import FormDefinition
+from bot.handoff.form import FormDefinition, values_of
 from bot.handoff.lead import Lead
 from bot.precheck.flow import Flow
 from bot.vocabulary import Message, MessageKind
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
+from bot.wording.applicants.contact.enquiry import passed_on
 from bot.wording.choices import choice, command, numbered
-from bot.wording.labels import form_entries, language_name, status_label, values_of
+from bot.wording.labels import form_entries, language_name, status_label
 from bot.wording.translator import Translator, lines, one_line, paragraphs, section
 
 
@@ -29,6 +30,7 @@ def show_data(
             ),
             form_in_progress(act, form, translator),
             *(lead_text(lead, form, translator) for lead in act.leads),
+            passed_on(act.passed_on, translator),
             section(
                 translator.gettext("Questions you asked:"),
                 [one_line(question.text) for question in act.questions],

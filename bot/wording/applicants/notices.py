@@ -124,6 +124,7 @@ SENTENCES: Mapping[Notice, str] = {
     Notice.GOODBYE: N_("Goodbye, and thank you for coming. Please write again at any time."),
     Notice.ADDED: N_("Added to your enquiry. Staff see it, and will reply here."),
     Notice.NOT_ADDED: N_("All right, nothing was passed on. What would you like to do?"),
+    Notice.ENQUIRY_KEPT: N_("All right, your enquiry stays as you sent it."),
 }
 
 OFFERED: Mapping[Notice, tuple[Command, ...]] = {

@@ -35,6 +35,7 @@ from bot.assistant.acts import (
     ReviewForm,
     ShowAnswers,
     ShowData,
+    ShowEnquiry,
     ShowHelp,
     ShowVerdict,
     SpokenHere,
@@ -57,13 +58,14 @@ from bot.precheck.verdict import Reason
 from bot.vocabulary import Edition, Language, Message
 from bot.wording import labels, reasons
 from bot.wording.applicants import answer_changes as changing
-from bot.wording.applicants import contact_form as contact
 from bot.wording.applicants import faq as knowledge
 from bot.wording.applicants import greeting, notices, precheck, verdict
 from bot.wording.applicants import my_data as data
 from bot.wording.applicants import not_understood as puzzle
 from bot.wording.applicants import other_languages as tongues
 from bot.wording.applicants import staff_chat as staff
+from bot.wording.applicants.contact import contact_form as contact
+from bot.wording.applicants.contact import enquiry
 from bot.wording.catalogue import Catalogues
 from bot.wording.desk.leads import lead_summary as summary
 from bot.wording.translator import Translator
@@ -159,7 +161,9 @@ class Renderer:
             case ReviewForm():
                 return contact.review_form(act, voice, self.form)
             case Receipt():
-                return contact.receipt(act, voice)
+                return enquiry.receipt(act, voice)
+            case ShowEnquiry():
+                return enquiry.show_enquiry(act, voice, self.form)
             case ShowData():
                 return data.show_data(act, voice, self.flow, self.form, self.retention_days)
             case ConfirmErasure():

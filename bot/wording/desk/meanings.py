@@ -137,6 +137,7 @@ OTHERS: Mapping[type, str] = {
     meaning.Leave: N_("Contact details"),
     meaning.Write: N_("Words to staff"),
     meaning.Add: N_("Something to add to the enquiry"),
+    meaning.CorrectEnquiry: N_("A correction of the enquiry"),
 }
 
 

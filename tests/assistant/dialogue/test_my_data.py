@@ -10,7 +10,7 @@ import pytest
 from bot.assistant.ports import Erasure
 from bot.assistant.retention import purge
 from bot.vocabulary import Language, Turn
-from tests.assistant.dialogue.test_contact_form import fill_in
+from tests.assistant.dialogue.contact.test_contact_form import fill_in
 from tests.driver import PERSON, Stage, new_stage
 
 

@@ -24,7 +24,7 @@ from bot.handoff.lead import LeadStatus
 from bot.vocabulary import Language, Message
 from bot.vocabulary.ui import Dialog, Screen
 from bot.wording.applicants.channels.channel_labels import phrases
-from bot.wording.applicants.contact_dialog import contact_dialog
+from bot.wording.applicants.contact.contact_dialog import contact_dialog
 from tests.channels.slack.api.hostile_values import STRANGE, estranged
 from tests.channels.slack.applicants.test_every_act import shipped_acts
 from tests.channels.slack.desk.all_views import Samples

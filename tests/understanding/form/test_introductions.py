@@ -13,6 +13,9 @@ from bot.understanding.form.introductions import company_and_person
         ("サンプル工業の山田花子と申します", ("サンプル工業", "山田花子")),
         ("株式会社サンプルの人事部の山田です", ("株式会社サンプル", "人事部 山田")),
         ("I'm Hanako Yamada from Green Works Ltd", ("Green Works Ltd", "Hanako Yamada")),
+        ("Green Works, Ltd., Hanako Yamada", ("Green Works, Ltd.", "Hanako Yamada")),
+        ("Green Works KK, Nagoya", None),
+        ("株式会社じゃなくて合同会社みどりの山田です", ("合同会社みどり", "山田")),
         ("株式会社海のなかまです", None),
         ("人事部の山田です", None),
         ("森の樹株式会社", None),
@@ -24,6 +27,21 @@ def test_a_company_and_a_person_in_one_breath_are_told_apart(
     text: str, pair: tuple[str, str] | None
 ) -> None:
     assert company_and_person(text) == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("ミドリ精工の山田です", ("ミドリ精工", "山田")),
+        ("名古屋の山田です", None),
+        ("うちの山田です", None),
+    ],
+)
+def test_where_the_company_is_asked_it_needs_no_legal_form(
+    text: str, pair: tuple[str, str] | None
+) -> None:
+    assert company_and_person(text) is None
+    assert company_and_person(text, is_asked=True) == pair
 
 
 @pytest.mark.parametrize(

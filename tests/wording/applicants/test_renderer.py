@@ -16,7 +16,8 @@ from bot.precheck.verdict import Verdict
 from bot.vocabulary import Language, Message, MessageKind
 from bot.vocabulary.choice_ids import ChoiceId, Verb
 from bot.wording import labels
-from bot.wording.applicants import contact_form, greeting, notices
+from bot.wording.applicants import greeting, notices
+from bot.wording.applicants.contact import contact_form
 from bot.wording.translator import LONGEST_LABEL
 from tests.wording.samples import ACTS, EDITION, SPEAKER
 

@@ -14,7 +14,7 @@ from bot.handoff.form import Field
 from bot.precheck.flow import Option, Question
 from bot.precheck.verdict import Outcome, Reason, Verdict
 from bot.vocabulary import Language, Message
-from bot.wording.applicants.contact_dialog import contact_dialog
+from bot.wording.applicants.contact.contact_dialog import contact_dialog
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.catalogue import read_catalogues
 from bot.wording.translator import LONGEST_LABEL

@@ -21,7 +21,7 @@ from bot.vocabulary import Language, Reply, Turn
 from bot.vocabulary.ui import Dialog, Screen
 from bot.wording.applicants.channels.channel_labels import Phrases, phrases
 from bot.wording.applicants.channels.home import home
-from bot.wording.applicants.contact_dialog import contact_dialog
+from bot.wording.applicants.contact.contact_dialog import contact_dialog
 from bot.wording.applicants.renderer import Renderer
 
 

@@ -44,7 +44,7 @@ from bot.runtime.outgoing.closed_messages import (
 from bot.vocabulary import Language, Reply, Turn
 from bot.vocabulary.ui import Dialog
 from bot.wording.applicants.channels.channel_labels import Phrases, phrases
-from bot.wording.applicants.contact_dialog import contact_dialog
+from bot.wording.applicants.contact.contact_dialog import contact_dialog
 from bot.wording.applicants.renderer import Renderer
 
 FROM_ROSTER = {"name": "name", "email": "email"}

@@ -38,7 +38,7 @@ from bot.wording.applicants.channels.accessibility import accessibility_statemen
 from bot.wording.applicants.channels.page_words import PageWords, page_words
 from bot.wording.applicants.channels.panel import Panel, panel
 from bot.wording.applicants.channels.result_page import ResultPage, result_page
-from bot.wording.applicants.contact_dialog import contact_dialog
+from bot.wording.applicants.contact.contact_dialog import contact_dialog
 from bot.wording.applicants.other_languages import SENTENCES as SPOKEN_HERE
 from bot.wording.applicants.renderer import Renderer
 from bot.wording.appointments import calendar_file

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.assistant.desk.acts import LeadExport
-from bot.handoff.form import COMMON_FIELDS, FormDefinition
+from bot.handoff.form import COMMON_FIELDS, FormDefinition, values_of
 from bot.handoff.lead import Lead, LeadEvent
 from bot.precheck.flow import Flow
 from bot.vocabulary.desk_zone import desk_zone
 from bot.wording.desk.leads.lead_summary import answer_entries, check_list
 from bot.wording.desk.names import Names, named
-from bot.wording.labels import field_value, status_label, values_of, verdict_label
+from bot.wording.labels import field_value, status_label, verdict_label
 from bot.wording.translator import N_, Translator
 
 Cell = str | datetime | None

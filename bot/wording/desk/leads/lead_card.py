@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.assistant.desk.appointments.arrangement import upcoming
 from bot.assistant.desk.leads import LeadDetails
 from bot.faq.article import Article
-from bot.handoff.form import FormDefinition
+from bot.handoff.form import FormDefinition, values_of
 from bot.handoff.lead import Contact, Lead, LeadStatus, Wish
 from bot.precheck.flow import Flow
 from bot.vocabulary.ui import (
@@ -37,7 +37,7 @@ from bot.wording.desk.names import (
     named,
     row,
 )
-from bot.wording.labels import closing_label, field_value, status_label, values_of, verdict_label
+from bot.wording.labels import closing_label, field_value, status_label, verdict_label
 from bot.wording.translator import N_, Translator, one_line
 
 BUTTONS: Mapping[str, tuple[str, Style, str]] = {

@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.assistant.ports import AskedQuestion, Author, TranscriptEntry
 from bot.faq.article import Article
 from bot.handoff.appointments.appointment import AppointmentPlan
-from bot.handoff.form import FormDefinition
+from bot.handoff.form import FormDefinition, values_of
 from bot.handoff.lead import Lead, LeadEvent, Wish
 from bot.handoff.lead_workflow import RULES_TOLD
 from bot.precheck.flow import Answers, Flow
@@ -18,7 +18,7 @@ from bot.precheck.record import answers_in
 from bot.precheck.verdict import Reason
 from bot.wording.applicants.faq import question_of
 from bot.wording.appointments import when_text
-from bot.wording.labels import closing_label, form_entries, status_label, values_of, verdict_label
+from bot.wording.labels import closing_label, form_entries, status_label, verdict_label
 from bot.wording.reasons import grouped
 from bot.wording.translator import (
     N_,
@@ -40,6 +40,7 @@ DECISIONS: Mapping[str, str] = {
 ACTIONS: Mapping[str, str] = {
     "sent": N_("sent"),
     "sent_again": N_("sent again with new contents"),
+    "corrected": N_("put right by the applicant"),
     "claimed": N_("taken on"),
     "released": N_("given back"),
     "moved": N_("status changed"),

@@ -26,7 +26,7 @@ from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.verdict import Verdict, judge
 from bot.vocabulary import Language, Message
 from bot.wording.applicants.channels.home import home
-from bot.wording.applicants.contact_dialog import contact_dialog
+from bot.wording.applicants.contact.contact_dialog import contact_dialog
 from bot.wording.applicants.renderer import Renderer
 from tests.channels.slack.api.hostile_values import STRANGE, WRITTEN, estranged
 from tests.channels.slack.api.payload_rules import accept_blocks, accept_view

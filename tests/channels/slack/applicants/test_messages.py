@@ -13,7 +13,7 @@ from bot.channels.slack.api.mrkdwn import decode
 from bot.channels.slack.applicants.ids import outgoing_in
 from bot.channels.slack.applicants.messages import draw, draw_closed
 from bot.vocabulary import Choice, Language, Message, MessageKind
-from bot.wording.applicants.contact_dialog import contact_dialog
+from bot.wording.applicants.contact.contact_dialog import contact_dialog
 from tests.channels.slack.api.hostile_texts import texts
 from tests.channels.slack.api.payload_rules import accept_blocks, accept_view, every_text
 from tests.channels.slack.applicants.app import phrases_in

@@ -12,12 +12,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.assistant.acts import Receipt
-from bot.assistant.context import TurnContext, TurnResult
+from bot.assistant.context import Addition, TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.desk_posts import NEW_LEAD, show_lead
 from bot.assistant.dialogue.next_question import no_longer, open_question, reprompt
+from bot.assistant.dialogue.staff_thread import hear
 from bot.assistant.mail_queue import MailKind, has_receipt, is_away, put_mail
 from bot.assistant.notices import Notice, Say
+from bot.assistant.person_status import own_lead
 from bot.handoff.business_hours import is_open, reply_by
 from bot.handoff.company_matching import company_keys, is_same_company
 from bot.handoff.form import is_complete, to_contact_and_wish
@@ -36,6 +38,8 @@ def send_lead(context: TurnContext, conversation: Conversation) -> TurnResult:
     form = conversation.form
     if form is None or not is_complete(context.assistant.form, form.values):
         return no_longer(context, conversation)
+    if form.corrects and (own := own_lead(context.work, conversation.person, form.corrects)):
+        return send_correction(context, conversation, form, own)
     known_for = context.now - conversation.started_at
     if not context.assistant.enquiries.allows(conversation.person, context.origin, known_for):
         refused = Say(Notice.TOO_MANY_ENQUIRIES)
@@ -52,6 +56,35 @@ def send_lead(context: TurnContext, conversation: Conversation) -> TurnResult:
     )
     # nobody who has just been promised an answer is asked the next question
     return TurnResult(replace(sent, is_asking=False), (receipt,))
+
+
+def send_correction(
+    context: TurnContext, conversation: Conversation, form: Form, lead: Lead
+) -> TurnResult:
+    """Put an enquiry right that was sent already; staff are shown it, and what the person wrote."""
+    contact, wish = to_contact_and_wish(form.values)
+    settled = replace(conversation, form=None, addition=None)
+    if (contact, wish) == (lead.contact, lead.wish):
+        return TurnResult(settled, (Say(Notice.ENQUIRY_KEPT),))
+    key = " ".join(company_keys(contact))
+    corrected = replace(lead, contact=contact, wish=wish, company_key=key, updated_at=context.now)
+    if not context.work.leads.change(corrected, LeadEvent(context.now, "applicant", "corrected")):
+        msg = f"lead {lead.reference} changed while its person was locked"
+        raise RuntimeError(msg)
+    told = tell_staff(context, conversation, lead.reference)
+    receipt = acknowledge(context, replace(corrected, version=lead.version + 1), is_update=True)
+    return TurnResult(settled, (receipt,), addition=told)
+
+
+def tell_staff(context: TurnContext, conversation: Conversation, reference: str) -> Addition | None:
+    """Show staff the enquiry as it is now, and the words by which it was put right, if they are
+    not those of the form."""
+    if not conversation.addition:
+        show_lead(context.work, reference, context.now, context.assistant.desks)
+        return None
+    key = secrets.token_hex(8)
+    hear(context, reference, key)
+    return Addition(conversation.addition, key)
 
 
 def acknowledge(context: TurnContext, lead: Lead, *, is_update: bool = False) -> Receipt:

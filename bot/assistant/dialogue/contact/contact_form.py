@@ -6,16 +6,16 @@ conversation until it is sent or cancelled.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from bot.assistant.acts import AskConsent, AskField, CorrectField, EchoFields, ReviewForm
 from bot.assistant.consent_notice import is_current
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
-from bot.assistant.dialogue.lead_submission import send_lead
+from bot.assistant.dialogue.contact.early_details import told_before
+from bot.assistant.dialogue.contact.lead_submission import send_lead
+from bot.assistant.dialogue.contact.named_fields import NOTHING, TIMES, check_named, field_named
 from bot.assistant.dialogue.next_question import (
     ask_form,
     is_another_day,
@@ -24,7 +24,7 @@ from bot.assistant.dialogue.next_question import (
 )
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
-from bot.assistant.ports import Author, DeliveryStatus, UnitOfWork
+from bot.assistant.ports import DeliveryStatus, UnitOfWork
 from bot.assistant.privacy import PERSONAL
 from bot.handoff.form import (
     Field,
@@ -35,29 +35,10 @@ from bot.handoff.form import (
     split_values,
 )
 from bot.handoff.form_errors import FormError, FormErrorCode
-from bot.handoff.redaction import HIDDEN
 from bot.handoff.validation import check
-from bot.understanding.form.field_value import COMPANY
 from bot.understanding.meaning import FieldValue
-from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Message
 from bot.vocabulary.choice_ids import Verb, verb_of
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
-
-TIMES = "times"
-"""The field for when to call."""
-
-SAYS_COMPANY = re.compile(
-    r"\b(?:company|firm|business|office)\b|社|法人|商店|事務所", re.IGNORECASE
-)
-"""Words beside which a name is one of a company."""
-
-TOLD_EARLY = ("company", "name", TIMES)
-"""Fields that are filled in with what was said before the form was open."""
-
-LOOKED_BACK = 6
-"""So many of the newest lines of a conversation are looked at for it."""
 
 
 def begin_contact(context: TurnContext, conversation: Conversation) -> TurnResult:
@@ -101,29 +82,6 @@ def take_consent(context: TurnContext, conversation: Conversation, *, is_given: 
     opened = replace(settled, form=form, with_staff=None)
     echo = (EchoFields(told),) if told else ()
     return TurnResult(opened, (*echo, ask_form(context, opened)))
-
-
-def told_before(context: TurnContext, conversation: Conversation) -> dict[str, str]:
-    """What the person wrote of themselves shortly before they agreed, as far as it was kept: who
-    they are and when to call, but no address and no number."""
-    lines = context.work.transcripts.last(conversation.id, LOOKED_BACK)
-    state = DialogueState(conversation.language, Place.CONSENT)
-    told: dict[str, str] = {}
-    for line in lines:
-        if line.speaker is Author.PERSON and line.kind == "text":
-            given = context.assistant.interpreter.contact_details(line.text, state)
-            early = {v.field: v.text for v in given if v.field in TOLD_EARLY}
-            if not is_called_company(early.get("company", ""), line.text):
-                early.pop("company", None)
-            told |= early if HIDDEN in line.text or "company" in early else {}
-    checks = {name: check_named(context, {}, FieldValue(name, text)) for name, text in told.items()}
-    kept = {name: value for name, value in checks.items() if isinstance(value, str) and value}
-    return {name: value for name, value in kept.items() if HIDDEN not in value}
-
-
-def is_called_company(name: str, line: str) -> bool:
-    """Whether a line surely names a company: two words with a capital may be a person."""
-    return COMPANY.search(name) is not None or SAYS_COMPANY.search(line) is not None
 
 
 def fill_in(context: TurnContext, conversation: Conversation, text: str) -> TurnResult:
@@ -174,26 +132,16 @@ def stood_in_for(
     """The field that is left out where only the one that may stand in for it was told: it is asked,
     or they say when to call."""
     asked = field_asked(context, conversation)
+    known = conversation.form.values if conversation.form else NOTHING
     return next(
         (
             field.name
             for field in context.assistant.form.fields
             if kept.get(field.instead) and field.name not in kept
-            if field.name == asked or kept.get(TIMES)
+            if not known.get(field.name) and (field.name == asked or kept.get(TIMES))
         ),
         None,
     )
-
-
-def check_named(
-    context: TurnContext, values: Mapping[str, str], given: FieldValue
-) -> str | FormError:
-    """The value of a field that a message names, as it is kept, or what is wrong with it."""
-    field = field_named(context, given.field, values)
-    assert field is not None  # noqa: S101  only fields of the form are named
-    if not given.text:
-        return FormError(FormErrorCode.REQUIRED, field.name) if field.is_required else ""
-    return check(field, given.text, context.assistant.form)
 
 
 def take_doubted(context: TurnContext, conversation: Conversation, name: str) -> TurnResult:
@@ -237,7 +185,8 @@ def skip_rest(context: TurnContext, conversation: Conversation) -> TurnResult:
     form = conversation.form
     if form is None:
         return no_longer(context, conversation)
-    optional = (field.name for field in context.assistant.form.fields if not field.is_required)
+    fields = (context.assistant.form.beside(f, form.values) for f in context.assistant.form.fields)
+    optional = (field.name for field in fields if not field.is_required)
     values = {**dict.fromkeys(optional, ""), **form.values}
     left = replace(conversation, form=replace(form, values=values, reopened=None, doubted=None))
     return TurnResult(left, (ask_needed(context, left),))
@@ -280,15 +229,6 @@ def keep_field(
     filled = replace(form, values=values, reopened=None, doubted=None)
     kept = replace(conversation, form=filled)
     return TurnResult(kept, (ask_form(context, kept),))
-
-
-def field_named(
-    context: TurnContext, name: str, values: Mapping[str, str] = NOTHING
-) -> Field | None:
-    """The field of the form with this name, as it is beside these values."""
-    form = context.assistant.form
-    field = form.field(name)
-    return field and form.beside(field, values)
 
 
 def check_all(
@@ -342,8 +282,10 @@ def cancel_form(context: TurnContext, conversation: Conversation) -> TurnResult:
         again = reprompt(context, conversation)
         return TurnResult(conversation, (Say(Notice.NOTHING_TO_CANCEL), *again))
     forget_form(context.work, conversation)
-    dropped = replace(conversation, form=None, is_consent_asked=False)
-    return TurnResult(dropped, (Say(Notice.FORM_CANCELLED), *reprompt(context, dropped)))
+    is_sent = conversation.form is not None and conversation.form.corrects is not None
+    dropped = replace(conversation, form=None, is_consent_asked=False, addition=None)
+    told = Notice.ENQUIRY_KEPT if is_sent else Notice.FORM_CANCELLED
+    return TurnResult(dropped, (Say(told), *reprompt(context, dropped)))
 
 
 def forget_form(work: UnitOfWork, conversation: Conversation) -> None:

@@ -10,16 +10,15 @@ from bot.assistant.acts import (
     AskField,
     CorrectField,
     EchoFields,
-    Receipt,
     ReviewForm,
 )
 from bot.handoff.form import Field, FormDefinition, split_values
 from bot.handoff.form_errors import FormError, FormErrorCode
-from bot.vocabulary import Choice, Message, MessageKind, Statement
+from bot.vocabulary import Choice, Message, MessageKind
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
 from bot.wording.applicants.ended import edition_ended
-from bot.wording.choices import choice, command, commands, marked, numbered
+from bot.wording.choices import choice, command, marked, numbered
 from bot.wording.labels import field_value, form_entries, option_label
 from bot.wording.translator import N_, Translator, lines, one_line, paragraphs, section
 
@@ -191,12 +190,15 @@ def review_form(act: ReviewForm, translator: Translator, form: FormDefinition) -
     correct = [refill(N_("Correct “{title}”"), field, translator) for field in given]
     add = [refill(N_("Add “{title}”"), field, translator) for field in left]
     send = choice(translator.gettext("Send this"), ChoiceId.send())
+    question = translator.gettext("Please check before it is sent. Is everything right?")
+    if act.form.corrects:
+        question = translator.gettext(
+            "This is your enquiry {reference} as it would be from now on. Shall I pass it on?",
+            reference=act.form.corrects,
+        )
     return Message(
         kind=MessageKind.CONTACT,
-        text=section(
-            translator.gettext("Please check before it is sent. Is everything right?"),
-            form_entries(form, values, translator),
-        ),
+        text=section(question, form_entries(form, values, translator)),
         choices=numbered((send, *correct, *add, command(translator, Command.CANCEL))),
     )
 
@@ -212,74 +214,3 @@ def correct_field(act: CorrectField, translator: Translator, form: FormDefinitio
     field = form.field(act.mistake.field)
     assert field is not None  # noqa: S101  only fields of the form are checked
     return Message(MessageKind.CONTACT, mistake_text(act.mistake, field, translator))
-
-
-def receipt(act: Receipt, translator: Translator) -> Message:
-    """Say that the enquiry was sent, until when staff reply, and what can be done meanwhile."""
-    return Message(
-        kind=MessageKind.RECEIPT,
-        text=paragraphs(
-            sent(act, translator),
-            reply(act, translator),
-            notified(act, translator),
-            translator.gettext(
-                "Staff see what you answered and asked here. You need not say it again."
-            ),
-        ),
-        choices=numbered(commands(translator, *after_sending(act))),
-        clauses=translator.edition.behind(Statement.DESK),
-    )
-
-
-def after_sending(act: Receipt) -> tuple[Command, ...]:
-    """The commands that are worth offering now."""
-    going_on = (Command.RESUME,) if act.is_unfinished else ()
-    return (*going_on, Command.ASK, Command.MY_DATA, Command.DELETE_DATA)
-
-
-def notified(act: Receipt, translator: Translator) -> str:
-    """How they learn of the reply: by mail, by coming back, or where they are."""
-    if act.is_mailed:
-        return translator.gettext(
-            "We have also written to your e-mail address, with a link that opens this conversation "
-            "on any device. When a reply waits here that you have not seen, we write there again."
-        )
-    if act.lead.contact is not None and not act.lead.contact.email:
-        return translator.gettext(
-            "Staff call the number you gave, or reply here, in this conversation. Please keep the "
-            "reference number."
-        )
-    if act.is_away:
-        return translator.gettext(
-            "The reply will come here. Please open this page again in the same browser."
-        )
-    return translator.gettext(
-        "The reply comes here, in this conversation, or to the e-mail address you gave. Please "
-        "keep the number."
-    )
-
-
-def sent(act: Receipt, translator: Translator) -> str:
-    """That the enquiry arrived, with its number."""
-    if act.is_update:
-        arrived = translator.gettext("Thank you. Your earlier enquiry has been brought up to date.")
-    else:
-        arrived = translator.gettext("Thank you. Your enquiry has reached our staff.")
-    number = translator.gettext("Reference number: {reference}", reference=act.lead.reference)
-    return lines(arrived, number)
-
-
-def reply(act: Receipt, translator: Translator) -> str:
-    """Until when staff reply, and that the desk is closed now, where it is."""
-    moment = translator.moment(act.lead.reply_by)
-    late = translator.gettext(
-        "Staff were to reply by {moment} ({zone}) and have not done so yet. We are sorry for "
-        "the wait; your enquiry stands among the overdue ones.",
-        moment=moment,
-    )
-    due = translator.gettext("Staff will reply by {moment} ({zone}).", moment=moment)
-    closed = translator.gettext(
-        "The desk is closed at the moment. Its hours are {desk_hours}, except on weekends and "
-        "national holidays."
-    )
-    return lines(late if act.is_late else due, "" if act.is_desk_open else closed)

@@ -15,6 +15,13 @@ from threading import Lock
 from bot.channels.web.http.small_pool import BusyError
 
 
+def running_loop() -> asyncio.AbstractEventLoop | None:
+    """The loop of this thread; None in a thread without one."""
+    with suppress(RuntimeError):
+        return asyncio.get_running_loop()
+    return None
+
+
 @dataclass(eq=False)
 class QueuePlace:
     """Somebody's place in the line."""
@@ -26,11 +33,11 @@ class QueuePlace:
     def call(self) -> None:
         """It is their turn. Mostly it is right away, in their own loop."""
         self.is_called = True
+        if running_loop() is self.loop:
+            self.called.set()
+            return
         with suppress(RuntimeError):  # its loop has ended, and it with it
-            if asyncio.get_running_loop() is self.loop:
-                self.called.set()
-            else:
-                self.loop.call_soon_threadsafe(self.called.set)
+            self.loop.call_soon_threadsafe(self.called.set)
 
 
 class FairQueue:

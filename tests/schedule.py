@@ -57,5 +57,12 @@ class Schedule(LoadScopeScheduling):  # type: ignore[misc]  # it says nothing of
         self.config.option.loadscopereorder = False
         super().schedule()
 
+    def mark_test_complete(self, node: object, item_index: int, duration: float = 0) -> None:
+        """Forget a unit that is done: all that a process has is counted after each test."""
+        super().mark_test_complete(node, item_index, duration)
+        unit = unit_of(self.registered_collections[node][item_index])
+        if all(self.assigned_work[node][unit].values()):
+            del self.assigned_work[node][unit]
+
     def _split_scope(self, nodeid: str) -> str:
         return unit_of(nodeid)

@@ -31,8 +31,12 @@ EXAMPLES = 25, 100
 """How many examples hypothesis makes up for a law that says nothing else. It makes up others every
 time: so a sample, too, comes to see many."""
 
+PART = 5
+"""Every how many of a long list of texts that curators wrote is a sample."""
+
 PROFILE = "untimed"
 
+Case = TypeVar("Case")
 Test = TypeVar("Test", bound=Callable[..., None])
 
 
@@ -66,6 +70,11 @@ def each_once(axes: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
         tuple(axis[(number + number // len(axis)) % len(axis)] for axis in axes)
         for number in range(max(map(len, axes)))
     ]
+
+
+def part(cases: Sequence[Case]) -> Sequence[Case]:
+    """Of a long list that a law is tried on, some from everywhere in it."""
+    return cases if IS_WHOLE else cases[::PART]
 
 
 def marked(cases: pytest.MarkDecorator) -> Callable[[Test], Test]:

@@ -11,7 +11,7 @@ from bot import bootstrap
 from bot.precheck.nlu.interpreter import Understanding, asks, says_yes, statements
 from bot.vocabulary import Language
 from tests.precheck.nlu.cases import CASES, Case
-from tests.sweeps import examples
+from tests.sweeps import examples, part
 
 CONTENT = bootstrap.content()
 FLOW, WORDS = CONTENT.flow, CONTENT.words
@@ -119,8 +119,9 @@ def every_question_of_the_knowledge_base() -> list[str]:
     return [text for text in asked if text.rstrip().endswith(("?", "？", "か", "か。"))]
 
 
+@pytest.mark.sweep
 def test_questions_of_the_knowledge_base_tell_facts_only_beforehand() -> None:
-    asked = every_question_of_the_knowledge_base()
+    asked = part(every_question_of_the_knowledge_base())
     wrong = [text for text in asked if values(understood(text)) and not statements(text)]
     assert len(asked) > 500
     assert len(wrong) < len(asked) / 200  # those that tell of a case of their own first

@@ -40,6 +40,19 @@ SUPPOSED = re.compile(
 )
 """How somebody begins to ask what would be if something were so."""
 
+OF_SENT = re.compile(
+    r"\b(?:sent|received?|arrived?|seen|read|get there|got there|gone through|go through)\b"
+    r"|\b(?:looked|looking) (?:at|into)\b"
+    r"|届|送れ|送信でき|見て(?:い)?(?:ます|る|くれ|もら)|読ん|伝わ"
+)
+"""How somebody asks what became of what they sent."""
+
+KEPT = re.compile(
+    r"\b(?:what|which)\b.{0,30}\b(?:store|stored|keep|kept|hold|have|save|saved|know)\b"
+    r"|(?:何|どんな|どの).{0,12}(?:保存|残|持って|記録|覚え)"
+)
+"""How somebody asks what is stored: who asks that as well has not wished it away."""
+
 
 @dataclass(frozen=True)
 class CommandGate:
@@ -78,11 +91,24 @@ class CommandGate:
         has paused already, nor wants more where nothing was told."""
         likely = [wish.command for wish in seen.wishes if wish.sure >= RIVALLING]
         others: frozenset[str] = frozenset()
-        if command == "pause" and seen.state.place is Place.PAUSED:
+        if command in {"verdict", "staff"} and seen.state.place is Place.SENT and seen.asked:
+            others = frozenset({"enquiry"} if OF_SENT.search(seen.asked.casefold()) else ())
+        elif command == "delete_data" and seen.asked and KEPT.search(seen.asked.casefold()):
+            others = frozenset({"my_data"})
+        elif command in LEAVING and self._ends_with_staff(seen):
+            others = frozenset({"staff"})
+        elif command == "pause" and seen.state.place is Place.PAUSED:
             others = BEGINNING
         elif command == "more" and seen.question is not None and seen.state.topic is None:
             others = EXPLAINING
         return next((each for each in likely if each in others), command)
+
+    def _ends_with_staff(self, seen: SeenMessage) -> bool:
+        """Whether the last sentence of several wishes to reach a person."""
+        *before, last = sentences(seen.text) or ("",)
+        return (
+            bool(before) and self.commands.likely(self.commands.wishes(last, seen.state)) == "staff"
+        )
 
     def _is_told_answer(self, seen: SeenMessage) -> bool:
         """Whether who sounds as if they did not know how to go on most probably answers."""

@@ -12,7 +12,7 @@ from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.interpreter import Understanding
 from bot.precheck.nlu.normalize import bare
-from bot.precheck.nlu.sentences import asks
+from bot.precheck.nlu.sentences import asks, sentences
 from bot.precheck.nlu.short_answers import names, short_answer
 from bot.understanding.changes import ChangeReader
 from bot.understanding.command_gate import CommandGate
@@ -28,6 +28,7 @@ from bot.understanding.commands.groups import (
 )
 from bot.understanding.commands.reader import CommandReader, is_forbidden
 from bot.understanding.context import as_change
+from bot.understanding.facts.outsiders import is_outsider, is_to_stop
 from bot.understanding.facts.reader import Reader
 from bot.understanding.form.contact_times import contact_times
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
@@ -36,6 +37,7 @@ from bot.understanding.meaning import (
     Add,
     Ask,
     CommandWish,
+    Do,
     Hint,
     Leave,
     Nothing,
@@ -104,6 +106,9 @@ class CounterReader:
         removed = self.commands.removed(text, state)
         if removed is not None:
             return Sense((removed,), wishes, "a part that is to go")
+        left = self._left(text, question, state)
+        if left is not None:
+            return Sense(left, wishes, "who is asked no more")
         found = self._found(text, question, wishes, state)
         named = self._names.answer(text, found)
         if named is not None:
@@ -120,7 +125,8 @@ class CounterReader:
         state: DialogueState,
     ) -> Understanding:
         """What a message says for the pre-check, without what it rather means otherwise."""
-        if self._names.is_mere_name(text, question):
+        is_by_outsider = question is None and (state.is_outsider or is_outsider(text))
+        if is_by_outsider or self._names.is_mere_name(text, question):
             return Understanding()
         found = self.reader.read(text, question, state.language)
         if state.place is Place.CONSENT:
@@ -133,6 +139,26 @@ class CounterReader:
         if question is not None and COUNTS.search(asks(text)):
             found = doubted(found, question)
         return found
+
+    def _left(
+        self, text: str, question: Question | None, state: DialogueState
+    ) -> tuple[Act, ...] | None:
+        """What is done where somebody says, while a question is open, that they are no company, or
+        wishes to be asked no more: the pre-check is paused, and what else they wish is done."""
+        if question is None or not (is_outsider(text) or is_to_stop(text)):
+            return None
+        if question.key == "legal_form" and not is_to_stop(text):
+            return None  # "we are no company" may answer it
+        if self.reader.reply(question, text, state.language).readings:
+            return None
+        said = sentences(text)
+        wished = [self.commands.likely(self.commands.wishes(each, state)) for each in said]
+        if "staff" in wished:
+            return Do("pause"), Do("staff", is_free=True)
+        asked = asks(text)
+        decisions = self.lookup.answered(text, asked, state) if asked else ()
+        is_known = bool(decisions) and decisions[0].kind is DecisionKind.ANSWER
+        return (Do("pause"), Ask(asked, decisions)) if is_known else (Do("pause"),)
 
     def _is_no_choice(self, question: Question, text: str) -> bool:
         """Whether a text is a bare yes or no to a question that asks which."""

@@ -35,7 +35,7 @@ class DialogueState:
     `open` is the key of the open question or the name of the field. `offered` are the choices of
     the last reply; `waits` is what a bare yes or no would settle ("erasure", "consent", "facts",
     "addition", "change", "sending", or "choice" where only a pick tells), `topic` the article that
-    was given last.
+    was given last. `is_outsider`: who writes has said before that they are no company.
     """
 
     language: Language
@@ -45,6 +45,7 @@ class DialogueState:
     offered: tuple[Choice, ...] = ()
     waits: str | None = None
     topic: str | None = None
+    is_outsider: bool = False
 
 
 def state_at(text: str, language: Language) -> DialogueState:

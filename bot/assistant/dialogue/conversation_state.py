@@ -7,10 +7,15 @@ from bot.assistant.context import TurnContext
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.next_question import ask_form, is_stopped, open_question
 from bot.assistant.dialogue.staff_chat import is_with_staff
+from bot.assistant.ports import Author
 from bot.precheck.flow import Question
 from bot.precheck.verdict import judge
+from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
+
+LOOKED_BACK = 40
+"""So many of the newest lines of a conversation are looked at for who writes."""
 
 
 def state_of(context: TurnContext, conversation: Conversation) -> DialogueState:
@@ -24,7 +29,15 @@ def state_of(context: TurnContext, conversation: Conversation) -> DialogueState:
         offered=conversation.offered,
         waits=waiting(context, conversation, place),
         topic=conversation.topic,
+        is_outsider=place is not Place.QUESTION and is_by_outsider(context, conversation),
     )
+
+
+def is_by_outsider(context: TurnContext, conversation: Conversation) -> bool:
+    """Whether a person has said lately that they are no company."""
+    lines = context.work.transcripts.last(conversation.id, LOOKED_BACK)
+    said = (e.text for e in lines if e.speaker is Author.PERSON and e.kind == "text")
+    return any(map(is_outsider, said))
 
 
 def place_of(context: TurnContext, conversation: Conversation) -> Place:

@@ -71,6 +71,20 @@ def _without_rejected(sentence: str) -> str:
     return (topic.group() if topic else "") + sentence[found[-1].end() :]
 
 
+UNCHANGED = re.compile(
+    r"(?:と|から)?(?:も|は)?(?:特に|何も|全く|まったく|全然)?変(?:わ|更)(?:は)?"
+    r"(?:らず|らない|りません|りなく|りない|りなし|らん|って(?:い)?(?:ない|ません)|なし|な[いく]|ありません)"
+    r"|\b(?:unchanged|(?:has|have|did|is|are)(?:n't| not) changed?|no changes?)\b"
+    r"(?: (?:since|from|to|in)\b)?"
+)
+"""How something is said to be as it was before; that denies nothing of it."""
+
+
+def as_before(text: str) -> str:
+    """The text with "unchanged" as "the same", so that nothing in it sounds denied."""
+    return UNCHANGED.sub(lambda found: " the same " if found[0].isascii() else "と同じ", text)
+
+
 def without_turn(text: str) -> str:
     """The text without what only turns the talk: "oh no", "well then", "I see"."""
     return TURN.sub("", text, count=1) if TURN.match(text) else text

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.precheck.flow import NOT_SURE, Flow, Question
-from bot.precheck.nlu.normalize import folded, without_emoji, without_turn
+from bot.precheck.nlu.normalize import as_before, folded, without_emoji, without_turn
 from bot.precheck.nlu.phrases import Mention, PhraseIndex
 from bot.precheck.nlu.sentences import is_asking, sentences
 from bot.understanding.facts.answer_book import AnswerBook, told_words
@@ -162,7 +162,7 @@ class FactReader:
 
     def message(self, text: str) -> ParsedMessage:
         """A message taken apart; nothing is read from a document."""
-        return parsed(self, text) if len(text) <= MAX_READ else ParsedMessage(())
+        return parsed(self, as_before(text)) if len(text) <= MAX_READ else ParsedMessage(())
 
     def lines(self, text: str) -> Iterator[Line]:
         """The sentences of a text, read one after the other."""

@@ -83,6 +83,18 @@ WAS = ("でした", "だった")
 BECOMES = re.compile(r"になります")
 """A polite way of saying what something is, or that it will be."""
 
+OF_PROGRAMME = re.compile(
+    r" (?:of|for|behind|in) (?:the|this|your|that) (?:whole |entire )?"
+    r"(?:programmes?|programs?|project|scheme|package|support|ministry|government|desk|office)\b"
+    r"|のこと(?:です|だ|を(?:聞|知))|について(?:聞|知|教|質問)|は(?:いくら|どの(?:くらい|程度))"
+)
+PROGRAMMES = re.compile(
+    r"\b(?:your|jetro'?s?|government|public|the (?:programme|program|project|scheme|package)'s?)"
+    r"(?: own| total| whole| annual)? $"
+    r"|(?:制度|プログラム|パッケージ|この支援|(?:この|本|当)事業|国|政府|そちら|御社|ジェトロ|税金)(?:全体)?の$"
+)
+"""What makes of a thing one of the programme, or of those who run it: behind it, and before it."""
+
 MENTION = "〓"
 """Stands for the phrase itself, which may hold such a word."""
 
@@ -139,8 +151,16 @@ class Judgement:
         is_of_people = self.mention.question.key in OF_PEOPLE
         return is_of_people and self.triggers.has(Stance.BESIDE, Reach.CLAUSE, self.whole)
 
+    @property
+    def _is_of_programme(self) -> bool:
+        """Whether what is named is the programme's, or that of who runs it."""
+        behind = self.line[self.mention.end :]
+        return OF_PROGRAMME.match(behind) is not None or PROGRAMMES.search(self.before) is not None
+
     def stance(self, about: About, *, is_late: bool) -> Stance:
         """How the sentence stands to the phrase."""
+        if self.mention.is_topic and self._is_of_programme:
+            return Stance.OF_OTHERS
         is_writer = about is About.WRITER and self.mention.question.key in OF_PEOPLE
         if about is About.OTHERS or is_writer:
             return Stance.UNCLEAR if is_late else Stance.OF_OTHERS

@@ -6,6 +6,7 @@ only likely is offered, never kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,7 @@ from bot.understanding.facts.guesses import (
     may_be_sure,
 )
 from bot.understanding.facts.model.experts import NOTHING, FactExperts
+from bot.understanding.facts.replies.hedges import without_objection
 from bot.understanding.facts.replies.reader import ReplyReader
 from bot.understanding.facts.settlement import ToldFact, denied_in, settled
 from bot.understanding.facts.stances import Stance
@@ -40,6 +42,9 @@ which probability of the open one's likeliest value it is enough that it may."""
 
 LISTS_POINTS = "\n- "
 """In what a question asks that declares several things at once."""
+
+MERE_NO = re.compile(r"(?:no+|nope|nah)[,.!]*\s+(?=\S)|(?:いいえ|いえ|いや)[、,。]\s*(?=\S)")
+"""A "no" that stands before something else and is no part of it."""
 
 PROBABLY = 0.9
 """How probable a value of a question must be for a mere word to answer it."""
@@ -70,9 +75,10 @@ class Reader:
     def read(self, text: str, question: Question | None, language: Language) -> Understanding:
         """All that a message says: about the open question in any form, about others in plain
         statements. At most one entry per question."""
-        message = self.fact_reader.message(text)
         if question is None:
-            return of_facts(self._facts(message, language))
+            return of_facts(self._facts(self.fact_reader.message(self._told(text)), language))
+        text = without_objection(text)
+        message = self.fact_reader.message(text)
         reply = self.reply(question, text, language)
         if short_answer(question, text) is not None:
             return reply
@@ -87,6 +93,13 @@ class Reader:
             doubts=(*reply.doubts, *others.doubts),
             is_likeness=reply.is_likeness,
         )
+
+    def _told(self, text: str) -> str:
+        """What a message tells where nothing is open: a "no" before it answers nothing, and is no
+        part of what it tells."""
+        said = without_objection(text)
+        is_no = MERE_NO.match(folded(said)) and NO_NOUN.match(folded(said)) is None
+        return MERE_NO.sub("", folded(said)) if is_no else said
 
     def _beside(self, reply: Understanding, message: ParsedMessage, text: str) -> ParsedMessage:
         """What may tell of other questions: not the "no" that answered this one."""
@@ -139,7 +152,9 @@ class Reader:
         found = []
         for question in self.flow.questions:
             options, is_certain = settled(question, message, triggers)
-            guess, told = guessed.get(question.key), message.about(question)
+            told = message.about(question)
+            is_elsewhere = bool(told) and all(t.stance is Stance.OF_OTHERS for t in told)
+            guess = None if is_elsewhere else guessed.get(question.key)
             if guess is not None and is_certain:
                 is_denied = guess.option.value in denied_in(told)
                 is_certain = guess.option in options or is_denied or guess.sure < CONTRARY

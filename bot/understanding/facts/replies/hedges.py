@@ -42,7 +42,9 @@ OBJECTING = re.compile(
     r"(?:違う|違います|ちがう|ちがいます|ちゃう|そう(?:じゃ|では)な(?:い|く)て?|(?:そう)?じゃなくて)"
     r"(?:って|よ|ってば|わ|ねん)?[、,。.!\s]+(?=\S)"
     r"|^(?:no,? )?(?:that's (?:wrong|not (?:right|it|what i (?:said|meant)))"
-    r"|you (?:got (?:it|that) wrong|misunderstood(?: me)?)|wrong)[,.!;]\s+(?=\S)",
+    r"|you (?:got (?:it|that) wrong|misunderstood(?: me)?)|wrong)[,.!;]\s+(?=\S)"
+    r"|^no+,? (?=i (?:mean|meant|asked|am asking|was asking|am talking|was talking)\b"
+    r"|i'm (?:asking|talking)\b)",
     re.IGNORECASE,
 )
 """How somebody objects to what was understood before they say what they meant."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.precheck.flow import Effect, Flow, Question
+from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.interpreter import Reading, Understanding
 from bot.precheck.nlu.normalize import bare, folded
@@ -27,6 +27,9 @@ UNKNOWN_BEFORE = re.compile(
     NOT_KNOWN + r"(?: yet)?(?: about| of| what)?(?: the| our| his| her| their)?\s*$"
 )
 """How something is said not to be known, right behind its name and right before it."""
+
+OF_IT = re.compile(r"(?: yet)?(?: about| of| what| which)?(?: the| our| his| her| their)?$")
+"""What leads from "not sure" to the name behind it."""
 
 UNKNOWN = re.compile(f"{UNKNOWN_BEHIND.pattern}|{NOT_KNOWN}")
 """In every text that says so of anything."""
@@ -75,13 +78,14 @@ class QuestionNames:
         return bool(about) and not any(is_unknown(said, name) for name in own)
 
     def answer(self, text: str, found: Understanding) -> Tell | OfferReadings | None:
-        """What a yes or no says of the question that it comes with ("website: yes"), unless that
-        was read of the text already; asked about where it excludes, or facts leave a doubt."""
+        """What a yes, a no or "not sure" says of the question that it comes with ("website: yes"),
+        unless that was read already; asked about where it excludes, or facts leave a doubt."""
         answer = self._answer(text)
         if answer is None or any(r.question is answer.question for r in found.readings):
             return None
         is_doubted = any(doubt.question is answer.question for doubt in found.doubts)
         is_certain = answer.option.effect is not Effect.EXCLUDED and not is_doubted
+        is_certain = is_certain or answer.option.value == NOT_SURE
         return Tell((answer,)) if is_certain else OfferReadings((answer,))
 
     def _answer(self, text: str) -> Reading | None:
@@ -89,11 +93,17 @@ class QuestionNames:
         for question, names in self._folded:
             is_named = said.startswith(names) or said.endswith(names)
             for name in names if is_named else ():
-                answer = says_yes(self.words, rest) if (rest := beside(said, name)) else None
-                option = question.option((question.yes if answer else question.no) or "")
-                if answer is not None and option is not None:
+                if option := self._said_of(question, beside(said, name)):
                     return Reading(question, option)
         return None
+
+    def _said_of(self, question: Question, rest: str) -> Option | None:
+        """What a yes, a no or "I don't know" beside the name of a question says of it."""
+        if OF_IT.sub("", rest) in self.words.not_sure_cores:
+            return question.option(NOT_SURE)
+        answer = says_yes(self.words, rest) if rest else None
+        value = question.yes if answer else question.no
+        return None if answer is None else question.option(value or "")
 
 
 def is_unknown(said: str, name: str) -> bool:

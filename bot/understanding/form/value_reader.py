@@ -23,6 +23,7 @@ from bot.understanding.form.field_value import (
     NAMES,
     SHAPES,
     Likeness,
+    is_like_a_person,
     is_refusal,
     likeness,
     value_in,
@@ -118,7 +119,7 @@ class ValueReader:
             found.values = found.values | {k: v for k, v in given.items() if k not in found.values}
             is_exact = clause.label is not None and clause.label.is_exact
             found.is_prose_open = bool(given.get(PROSE)) and is_exact
-            if clause.label is None and (beside := _company_beside(clause.text, given)):
+            if clause.label is None and (beside := _name_beside(clause.text, given)):
                 found.left.append(beside)
         elif found.is_prose_open:
             found.values[PROSE] += f"{clause.joint}{clause.text}"
@@ -275,13 +276,13 @@ def _is_name(label: Label, value: str) -> bool:
     return LIKE_THIS.search(value) is None
 
 
-def _company_beside(text: str, given: Mapping[str, str]) -> str:
-    """The company that stands before an address or a number in one clause."""
+def _name_beside(text: str, given: Mapping[str, str]) -> str:
+    """The company, or the person with both names, before an address or a number in one clause."""
     before = min(
         (text.partition(value)[0] for value in given.values() if value and value in text),
         default="",
-    )
-    return before.strip() if COMPANY.search(before) else ""
+    ).strip(" ,、")
+    return before if COMPANY.search(before) or is_like_a_person(before) else ""
 
 
 def _names_in(text: str) -> list[str]:

@@ -50,11 +50,12 @@ class ChangeReader:
     def _besides_reply(self, seen: SeenMessage) -> str:
         """The sentences of a message that say nothing of the open question."""
         question, language = seen.question, seen.state.language
-        if question is None:
-            return ""
+        said = sentences(seen.text)
+        if question is None or said == (seen.text,):
+            return ""  # it is the reply
         others = (
             sentence
-            for sentence in sentences(seen.text)
+            for sentence in said
             if not self.reader.reply(question, sentence, language).readings
         )
         return "\n".join(others)

@@ -27,6 +27,9 @@ DENIAL = re.compile(
 )
 DIGITS = re.compile(r"\d+|[一二三四五六七八九十](?=[年番つ回])")
 
+PIECES = re.compile(r"[、,。.!\n]+")
+"""What stands between several words that say the same."""
+
 AFTER_LEAD = r"(?:[\s、,。.!]+|$)"
 """What parts a yes or no from what follows it."""
 
@@ -127,12 +130,12 @@ def says_yes(words: CommonWords, text: str) -> bool | None:
     """Whether the whole message is a bare yes, a bare no, or neither; in either language."""
     if len(text) > LONGEST:
         return None
-    pieces = [bare(piece) for piece in re.split(r"[、,。.!\n]+", folded(text)) if bare(piece)]
     for core in (folded(text).rstrip("。.!"), bare(text)):
         said = said_by(words, (core,))
         if said is not None:
             return said
-    return said_by(words, pieces)
+    pieces = (bare(piece) for piece in PIECES.split(folded(text)))
+    return said_by(words, filter(None, pieces))
 
 
 def said_by(words: CommonWords, pieces: Iterable[str]) -> bool | None:

@@ -151,10 +151,12 @@ class Reader:
         guessed = guesses_in(message, self.flow, self.experts(language), triggers)
         found = []
         for question in self.flow.questions:
-            options, is_certain = settled(question, message, triggers)
             told = message.about(question)
             is_elsewhere = bool(told) and all(t.stance is Stance.OF_OTHERS for t in told)
             guess = None if is_elsewhere else guessed.get(question.key)
+            if guess is None and not told:
+                continue
+            options, is_certain = settled(question, message, triggers)
             if guess is not None and is_certain:
                 is_denied = guess.option.value in denied_in(told)
                 is_certain = guess.option in options or is_denied or guess.sure < CONTRARY

@@ -79,12 +79,29 @@ def kinds_of(morpheme: Any) -> tuple[str, ...]:
 def japanese_words(normalised: str) -> tuple[list[str], str]:
     """Sudachi's normalised forms (引っ越し for 引越), and the reading of the whole in hiragana."""
     with _sudachi_lock:
-        found = [
-            (morpheme.normalized_form().casefold(), morpheme.reading_form())
-            for morpheme in sudachi().tokenize(normalised)
-            if kinds_of(morpheme)[0] not in NO_WORD
-        ]
-    return [word for word, _ in found], fold_kana("".join(reading for _, reading in found))
+        found = [_word(morpheme) for morpheme in sudachi().tokenize(normalised)]
+    said = [(word, reading) for word, reading, is_word in found if is_word]
+    return [word for word, _ in said], "".join(reading for _, reading in said)
+
+
+MOST_WORDS = 50_000
+"""Words that are remembered; all that was written for one programme has some five thousand."""
+
+_words: dict[int, tuple[str, str, bool]] = {}
+
+
+def _word(morpheme: Any) -> tuple[str, str, bool]:
+    """How the dictionary writes a word, its reading, and whether it is one; what a word of the
+    dictionary is does not change, and asking for each of these is slow."""
+    number = morpheme.word_id()
+    word = _words.get(number)
+    if word is None:
+        is_word = kinds_of(morpheme)[0] not in NO_WORD
+        form, reading = morpheme.normalized_form().casefold(), morpheme.reading_form()
+        word = (form, fold_kana(reading), is_word)
+        if not morpheme.is_oov() and len(_words) < MOST_WORDS:
+            _words[number] = word
+    return word
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
-"""Fitted matchers and experts kept between runs: fitting takes up to 40 seconds of CPU, and loading
-far less.
+"""Fitted matchers and experts kept between runs: fitting takes some twenty seconds of CPU, and
+loading far less.
 
 A file that is missing, stale or broken only means fitting again, and so does a folder that cannot
 be written: nothing here ever fails.

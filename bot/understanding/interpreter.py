@@ -43,7 +43,7 @@ from bot.understanding.message import Heard
 from bot.understanding.seen_message import CERTAIN
 from bot.understanding.state import DialogueState, Place
 from bot.understanding.waiting.consent import ConsentReader
-from bot.understanding.waiting.offer import with_offered
+from bot.understanding.waiting.offer import Said, with_offered
 from bot.understanding.waiting.reader import WaitingReader
 from bot.understanding.waiting.yes_no import (
     taken_back,
@@ -83,7 +83,10 @@ class Interpreter:
         if is_counter and (items := itemised(heard.written)) is not None:
             heard = replace(heard, text=items)
         sense = self._interpreted(heard, state)
-        return with_offered(sense, self.flow, self.words, heard.text, state)
+        is_put = state.waits == "facts"
+        told = self.reader.fact_reader.message(heard.text).told if is_put else ()
+        said = Said(heard.text, frozenset(each.mention.question.key for each in told))
+        return with_offered(sense, self.flow, self.words, said, state)
 
     def _interpreted(self, heard: Heard, state: DialogueState) -> Sense:
         exact = self._exact(heard.text, state)

@@ -5,7 +5,7 @@ simply goes on: nobody says yes to what is plainly right, and none of it may be 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.faq.decision import DecisionKind
 from bot.precheck.flow import Effect, Flow
@@ -25,8 +25,22 @@ from bot.understanding.meaning import (
     Tell,
 )
 from bot.understanding.state import DialogueState
-from bot.understanding.waiting.yes_no import agreed_first, agreed_somewhere, denied
+from bot.understanding.waiting.yes_no import (
+    agreed_but,
+    agreed_first,
+    agreed_somewhere,
+    denied,
+)
 from bot.vocabulary.choice_ids import NO_FACTS, Verb, verb_of
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text, and the keys of the questions that a phrase in it is about."""
+
+    text: str
+    about: frozenset[str] = frozenset()
+
 
 GOING_ON = frozenset({"start", "resume", "go_on"})
 """Commands by which a person goes on with the pre-check."""
@@ -57,11 +71,12 @@ def offered_facts(flow: Flow, state: DialogueState) -> tuple[Reading, ...]:
 
 
 def with_offered(
-    sense: Sense, flow: Flow, words: CommonWords, text: str, state: DialogueState
+    sense: Sense, flow: Flow, words: CommonWords, said: Said, state: DialogueState
 ) -> Sense:
     """The meaning together with the facts that wait for a yes, where the person says it before
     something else, or goes on: they begin the pre-check or tell something else. What speaks against
     the case, or declares that nothing does, needs its yes."""
+    text = said.text
     offered = offered_facts(flow, state) if state.waits == "facts" else ()
     if not offered or not sense.acts or denied(words, text) is not None:
         return sense
@@ -70,6 +85,9 @@ def with_offered(
     left = _left(offered, first, state)
     if agreed_first(words, text):
         return replace(sense, acts=(*_agreed(first, left), *others))
+    if agreed_but(words, text) and isinstance(first, Tell | OfferReadings):
+        kept = tuple(r for r in left if r.question.key not in said.about and not _excludes(r))
+        return replace(sense, acts=(*_agreed(first, kept), *others))
     if agreed_somewhere(words, text) and isinstance(first, OfferReadings | Hint | Nothing | Ask):
         kept = tuple(r for r in left if _is_harmless(r))
         return replace(sense, acts=(*_agreed(first, kept), *others))
@@ -151,6 +169,10 @@ def _joined(act: Act, left: tuple[Reading, ...]) -> tuple[Act, ...]:
         case OfferReadings(readings) if len(left) + len(readings) <= MOST_OFFERED and left:
             return (OfferReadings((*left, *readings)),)
     return (act,)
+
+
+def _excludes(reading: Reading) -> bool:
+    return reading.option.effect is Effect.EXCLUDED
 
 
 def _is_harmless(reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from bot.faq.question_detection import looks_like_question
 from bot.precheck.flow import NOT_SURE, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.echoes import Echoed
+from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.nlu.sentences import asks, sentences
 from bot.precheck.nlu.short_answers import BUT, leading
 from bot.understanding.choices import only_change
@@ -19,7 +20,7 @@ from bot.understanding.commands.reader import CommandReader
 from bot.understanding.facts.reader import Reader
 from bot.understanding.form.reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
-from bot.understanding.meaning import Agree, Ask, Hint, Pick, Sense
+from bot.understanding.meaning import Agree, Ask, Do, Hint, Pick, Sense
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState
 from bot.understanding.waiting.erasure import is_erasure_wished
@@ -32,6 +33,7 @@ from bot.understanding.waiting.yes_no import (
     concluded,
     denied,
     is_as_shown,
+    is_left_as_it_was,
     is_plain_yes,
     put_option,
     whole_yes_no,
@@ -204,6 +206,8 @@ class WaitingReader:
 
     def _about_shown(self, text: str, state: DialogueState) -> Sense | None:
         """What settles the change or the facts that were shown, and says more."""
+        if state.waits in {"change", "facts"} and is_left_as_it_was(text):
+            return self._left_as_it_was(text, state)
         if state.waits == "facts":
             return self._denied_first(text, state)
         if state.waits == "choice" and self._tells_to_change(text, state):
@@ -232,6 +236,20 @@ class WaitingReader:
         rest = "\n".join(others)
         behind = self.interpreted(Heard(rest, rest), replace(state, waits=None))
         return Sense((Agree(is_yes=True), *behind.acts), behind.wishes, "yes to a change, and more")
+
+    def _left_as_it_was(self, text: str, state: DialogueState) -> Sense:
+        """A no to the change or the facts that were shown, and what else the message tells that
+        is not known already."""
+        rest = "\n".join(each for each in sentences(text) if not is_left_as_it_was(each))
+        after = replace(state, waits=None, offered=())
+        acts = told_anew(self.interpreted(Heard(rest, rest), after).acts if rest else (), ())
+        known = tuple(
+            Reading(question, option)
+            for question in self.flow.questions
+            if (option := question.option(state.answers.get(question.key, ""))) is not None
+        )
+        told = tuple(act for act in told_anew(acts, known) if not isinstance(act, Do))
+        return Sense((Agree(is_yes=False), *told), by="as it was")
 
     def _denied_first(self, text: str, state: DialogueState) -> Sense | None:
         """A no to the facts that were put, and what else the message tells behind it."""

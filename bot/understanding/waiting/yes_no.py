@@ -61,6 +61,16 @@ LEFT_AS_IT_IS = re.compile(
 )
 """How somebody leaves what was about to be changed, and says nothing else."""
 
+UNCHANGING = re.compile(
+    r"(?:変え|変更し|変更は?し|直さ)(?:ない|ません|なく(?:て)?(?:も)?(?:いい|良い|大丈夫|結構))"
+    r"|(?:変更|訂正)(?:は|も)?(?:なし|不要|いら(?:な|ん)|要らな)"
+    r"|^(?:いや|やっぱり?|やはり|もう)?[、, ]*(?:その|この|元の|今の|前の)まま(?:で|に|が)"
+    r"|\b(?:don't|do not|dont|not to|never) (?:want to |wish to )?change\b|\bno changes?\b"
+    r"|\b(?:keep|leave) (?:it|that|this|them|everything|my answers?)(?: all)?"
+    r"(?: (?:as|like|the way) (?:it|that|they) (?:was|is|were|are)| alone| unchanged)\b"
+)
+"""How somebody says that nothing is to be changed."""
+
 TAKEN_BACK_WHILE = frozenset({"erasure", "addition"})
 """What waits for a yes and is given up by such words: they have no other meaning there."""
 
@@ -124,6 +134,13 @@ def agreed_first(words: CommonWords, text: str) -> bool:
     return is_agreed and (not BUT.match(folded(behind)) or "?" in behind)
 
 
+def agreed_but(words: CommonWords, text: str) -> bool:
+    """Whether a message begins with a yes and a reserve behind it: "that's right, but …"."""
+    first, *rest = [piece for piece in PIECES.split(text) if piece] or [""]
+    behind = folded(" ".join(rest))
+    return whole_yes_no(words, first) is True and BUT.match(behind) is not None
+
+
 def agreed_somewhere(words: CommonWords, text: str) -> bool:
     """Whether a sentence of a message ends in saying that something is as it was shown."""
     pieces = (folded(piece).strip(EDGES + "ーよね") for piece in PIECES.split(text))
@@ -140,6 +157,12 @@ def denied(words: CommonWords, text: str) -> str | None:
     lead = leading(words, text)
     is_no = lead is not None and lead[0] is Echoed.NO and not NO_NOUN.match(folded(text))
     return lead[1] if is_no and lead is not None else None
+
+
+def is_left_as_it_was(text: str) -> bool:
+    """Whether a text says that nothing is to be changed."""
+    said = folded(text)
+    return "?" not in said and UNCHANGING.search(said) is not None
 
 
 def taken_back(text: str, state: DialogueState) -> bool:

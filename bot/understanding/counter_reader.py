@@ -12,8 +12,10 @@ from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.interpreter import Understanding
 from bot.precheck.nlu.normalize import bare
-from bot.precheck.nlu.sentences import asks, sentences
+from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import names, short_answer
+from bot.understanding.beside.departure import DepartureReader
+from bot.understanding.beside.question import BesideReader, referred
 from bot.understanding.changes import ChangeReader
 from bot.understanding.command_gate import CommandGate
 from bot.understanding.commands.expert import parts
@@ -28,8 +30,9 @@ from bot.understanding.commands.groups import (
 )
 from bot.understanding.commands.reader import CommandReader, is_forbidden
 from bot.understanding.context import as_change
-from bot.understanding.facts.outsiders import is_outsider, is_to_stop
+from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.reader import Reader
+from bot.understanding.facts.replies.reader import WONDERING
 from bot.understanding.form.contact_times import contact_times
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.meaning import (
@@ -37,7 +40,6 @@ from bot.understanding.meaning import (
     Add,
     Ask,
     CommandWish,
-    Do,
     Hint,
     Leave,
     Nothing,
@@ -57,15 +59,8 @@ from bot.understanding.state import DialogueState, Place
 from bot.understanding.waiting.yes_no import whole_yes_no
 from bot.vocabulary import Language
 
-SURELY_SUCH = 0.95
-"""How sure an article about such a case must be, to be told where the pre-check tells as well."""
-
 WISHED = 0.15
 """How probable a command must be where the article that is found tells how to do just that."""
-
-RATHER = 0.3
-"""How probable a command must be that facts beside it carry out anyway."""
-
 
 COUNTS = re.compile(
     r"\b(?:does|do|would|will) (?:this|that|it|they) count|\b(?:is|would) (?:this|that|it)(?: be)? "
@@ -106,14 +101,14 @@ class CounterReader:
         removed = self.commands.removed(text, state)
         if removed is not None:
             return Sense((removed,), wishes, "a part that is to go")
-        left = self._left(text, question, state)
+        left = self._departure.acts(text, question, state)
         if left is not None:
             return Sense(left, wishes, "who is asked no more")
         found = self._found(text, question, wishes, state)
         named = self._names.answer(text, found)
         if named is not None:
             return Sense((named,), by="named yes or no")
-        seen = SeenMessage(text, state, question, asks(text), found, wishes)
+        seen = SeenMessage(text, state, question, asks(text) or referred(text), found, wishes)
         corrected = self._changes.corrected(seen)
         return self._decided(seen) if corrected is None else self._corrected(corrected, seen)
 
@@ -140,31 +135,19 @@ class CounterReader:
             found = doubted(found, question)
         return found
 
-    def _left(
-        self, text: str, question: Question | None, state: DialogueState
-    ) -> tuple[Act, ...] | None:
-        """What is done where somebody says, while a question is open, that they are no company, or
-        wishes to be asked no more: the pre-check is paused, and what else they wish is done."""
-        if question is None or not (is_outsider(text) or is_to_stop(text)):
-            return None
-        if question.key == "legal_form" and not is_to_stop(text):
-            return None  # "we are no company" may answer it
-        if self.reader.reply(question, text, state.language).readings:
-            return None
-        said = sentences(text)
-        wished = [self.commands.likely(self.commands.wishes(each, state)) for each in said]
-        if "staff" in wished:
-            return Do("pause"), Do("staff", is_free=True)
-        asked = asks(text)
-        decisions = self.lookup.answered(text, asked, state) if asked else ()
-        is_known = bool(decisions) and decisions[0].kind is DecisionKind.ANSWER
-        return (Do("pause"), Ask(asked, decisions)) if is_known else (Do("pause"),)
-
     def _is_no_choice(self, question: Question, text: str) -> bool:
         """Whether a text is a bare yes or no to a question that asks which."""
         asks_which = question.yes is None and question.no is None
         is_bare = asks_which and whole_yes_no(self.words, text) is not None
         return is_bare and short_answer(question, text) is None
+
+    @cached_property
+    def _beside(self) -> BesideReader:
+        return BesideReader(self.commands, self.lookup)
+
+    @cached_property
+    def _departure(self) -> DepartureReader:
+        return DepartureReader(self.reader, self.commands, self.lookup)
 
     @cached_property
     def _gate(self) -> CommandGate:
@@ -212,7 +195,7 @@ class CounterReader:
     def _corrected(self, corrected: Tell, seen: SeenMessage) -> Sense:
         """Corrections, after the answer to what was asked beside them."""
         is_wish = as_change(seen.text) is not None
-        asked = self._asked_beside(seen) if seen.asked and not is_wish else ()
+        asked = self._beside.asked(seen) if seen.asked and not is_wish else ()
         return seen.sense("correction", *asked, corrected)
 
     def _contact_details(self, command: str | None, seen: SeenMessage) -> Act | None:
@@ -228,7 +211,7 @@ class CounterReader:
         """A command, after the facts that came with it."""
         told = (Tell(seen.found.readings),) if seen.found.readings else ()
         if told and (command in BEGINNING or command == "hello"):
-            asked = self._asked_beside(seen) if seen.asked and seen.may_exclude else ()
+            asked = self._beside.asked(seen) if seen.asked and seen.may_exclude else ()
             return seen.sense("gate", *told, *asked, *offers_of(seen.found, None, seen.state))
         if not told and self._is_for_staff(command, seen):
             return seen.sense("gate", Add(seen.text))
@@ -253,7 +236,7 @@ class CounterReader:
 
     def _told(self, seen: SeenMessage) -> Sense:
         """Facts, with the question that came with them, and what else is likely."""
-        asked = self._asked_beside(seen) if seen.asked else ()
+        asked = self._beside.asked(seen) if seen.asked else ()
         readings, answers = seen.found.readings, seen.state.answers
         is_change = any(
             answers.get(r.question.key, r.option.value) != r.option.value for r in readings
@@ -265,26 +248,8 @@ class CounterReader:
         told = () if is_known and (asked or offers) else (Tell(readings),)
         if is_change:
             return seen.sense("facts", *asked, *told)  # what is to be confirmed stands last
-        return seen.sense("facts", *told, *asked, *offers)
-
-    def _asked_beside(self, seen: SeenMessage) -> tuple[Ask, ...]:
-        """The question that came with facts, unless it is whether the case fits: the pre-check
-        answers that, but for what is surely known of such a case."""
-        decisions = self.lookup.answered(seen.text, seen.asked, seen.state)
-        is_known = decisions[0].kind is DecisionKind.ANSWER
-        is_vague = is_brief(seen.asked, seen.state.language) and not is_known
-        is_about_all = not seen.may_exclude and (is_vague or self._is_about_all(seen))
-        if is_about_all and decisions[0].score < SURELY_SUCH:
-            return ()
-        return (Ask(seen.asked, decisions),)
-
-    def _is_about_all(self, seen: SeenMessage) -> bool:
-        """Whether what is asked beside facts is whether the case fits."""
-        *_, last = parts(seen.asked, seen.state.language)
-        likeliest = self.commands.wishes(last, seen.state)[:1]
-        return any(
-            wish.command in BEGINNING | {"verdict"} and wish.sure >= RATHER for wish in likeliest
-        )
+        result = self._beside.result(seen)
+        return seen.sense("facts", *told, *(asked or result), *offers)
 
     def _about_open(self, seen: SeenMessage) -> Sense | None:
         """What is no question while one is open: a command that is nearly certain, or something
@@ -323,6 +288,8 @@ class CounterReader:
         is_statement = bool(offers) and not seen.asked and not seen.is_topic
         if is_statement and (not is_known or speak_for_it(offers)):
             return seen.sense("likely facts", *offers)
+        if not is_known and seen.doubt and seen.doubt.options and WONDERING.search(seen.text):
+            return seen.sense("about the open question", seen.doubt)
         does = self.lookup.does(decisions[0]) if is_known else None
         if does is not None and any(w.command == does and w.sure >= WISHED for w in seen.wishes):
             return seen.sense("what an article tells is done", self._act(does, seen))

@@ -83,6 +83,13 @@ WAS = ("でした", "だった")
 BECOMES = re.compile(r"になります")
 """A polite way of saying what something is, or that it will be."""
 
+SOME_IN = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|some|others?|another|(?:the )?rest)(?: of them)?"
+    r"(?: (?:is|are|stays?|works?|sits?|will be|would be))? (?:in|at) "
+    r"(?!the\b|our\b|total\b|all\b|a\b|march\b|may\b|april\b)(?P<place>[a-z]+)"
+)
+"""How some of those who are hired are said to be at a place."""
+
 OF_PROGRAMME = re.compile(
     r" (?:of|for|behind|in) (?:the|this|your|that) (?:whole |entire )?"
     r"(?:programmes?|programs?|project|scheme|package|support|ministry|government|desk|office)\b"
@@ -152,6 +159,15 @@ class Judgement:
         return is_of_people and self.triggers.has(Stance.BESIDE, Reach.CLAUSE, self.whole)
 
     @property
+    def _is_parted_elsewhere(self) -> bool:
+        """Whether some are said to be at a place that is not known: "2 in Osaka and 1 in …"."""
+        known = [(m.start, m.end) for m in self.mentions if m.question.key == "workplace"]
+        found = [match.span("place") for match in SOME_IN.finditer(self.line)]
+        return len(found) > 1 and any(
+            not any(start < last and first < end for first, last in known) for start, end in found
+        )
+
+    @property
     def _is_of_programme(self) -> bool:
         """Whether what is named is the programme's, or that of who runs it."""
         behind = self.line[self.mention.end :]
@@ -161,6 +177,8 @@ class Judgement:
         """How the sentence stands to the phrase."""
         if self.mention.is_topic and self._is_of_programme:
             return Stance.OF_OTHERS
+        if self.mention.question.key == "workplace" and self._is_parted_elsewhere:
+            return Stance.UNCLEAR
         is_writer = about is About.WRITER and self.mention.question.key in OF_PEOPLE
         if about is About.OTHERS or is_writer:
             return Stance.UNCLEAR if is_late else Stance.OF_OTHERS

@@ -62,10 +62,17 @@ NO_TROUBLE = re.compile(
 )
 """How somebody says that all is well by what is not there."""
 
+ALL_WELL = re.compile(
+    r"(?<=[部ぶてべな])(?:も|は)?(?:ok|ＯＫ|おっけー?|オッケー|オーケー)(?:です|だよ?)?[。.!！]*$",
+    re.IGNORECASE,
+)
+"""How somebody says that all of several things are well: 「すべてOK」."""
+
 
 def without_hedges(text: str) -> str:
     """The text without such words; the same where there are none."""
     said = INSISTING.sub("", SAID_BEFORE.sub("", HEDGE.sub("", text))).strip()
+    said = ALL_WELL.sub("大丈夫です", said)
     return NO_TROUBLE.sub(lambda found: "fine" if found.group().isascii() else "大丈夫です", said)
 
 

@@ -57,6 +57,9 @@ UNKNOWN = re.compile(
 TURN = re.compile(r"(?:けれ?ど|ですが|ますが|ものの|のに)|\b(?:but|though|although|except)\b")
 """Where a reply goes on to take something back."""
 
+WONDERING = re.compile(r"か(?:な|なあ|なー|しら)[。.〜~ー]*$")
+"""How somebody says in Japanese what they are not quite sure of."""
+
 RIVAL = 0.3
 """How probable another value must be, then, for what a phrase states to be only offered."""
 
@@ -89,7 +92,18 @@ class ReplyReader:
         anew = self._softened(question, said, language) or self._longer.option(
             question, message, language
         )
-        return Understanding((Reading(question, anew),), is_likeness=True) if anew else reply
+        if anew:
+            return Understanding((Reading(question, anew),), is_likeness=True)
+        return reply if reply.doubts else self._wondered(question, said, language) or reply
+
+    def _wondered(self, question: Question, text: str, language: Language) -> Understanding | None:
+        """What somebody wonders about whether it is so (「…かな」), as a doubt."""
+        plain = WONDERING.sub("", text)
+        if plain == text:
+            return None
+        found = self._reply(question, plain, self.fact_reader.message(plain), language)
+        options = tuple(r.option for r in found.readings if not excludes(r.option))
+        return Understanding(doubts=(PossibleReading(question, options),)) if options else found
 
     @cached_property
     def _longer(self) -> LongerReply:

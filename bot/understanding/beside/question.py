@@ -1,0 +1,74 @@
+"""What is asked beside an answer, and what is said to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.faq.decision import DecisionKind
+from bot.understanding.commands.expert import parts
+from bot.understanding.commands.groups import BEGINNING
+from bot.understanding.commands.reader import CommandReader
+from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
+from bot.understanding.meaning import Act, Ask, Do
+from bot.understanding.seen_message import SeenMessage
+from bot.understanding.state import Place
+
+SURELY_SUCH = 0.95
+"""How sure an article about such a case must be, to be told where the pre-check tells as well."""
+
+RATHER = 0.3
+"""How probable a command must be that facts beside it carry out anyway."""
+
+
+REFERS = re.compile(
+    r"\b(?:is|would) (?:that|this|it)(?: be)? (?:an? |any )?(?:\w+ )?"
+    r"(?:problem|issue|deal ?breaker|obstacle|bad)\b"
+    r"|\b(?:does|would) (?:that|this|it) matter\b"
+    r"|まずい|問題(?:です|あり|になり)|(?:だめ|ダメ|駄目)(?:です)?か"
+)
+"""How people ask whether what they have just told stands in the way."""
+
+
+@dataclass(frozen=True)
+class BesideReader:
+    """Reads what is asked beside facts."""
+
+    commands: CommandReader
+    lookup: KnowledgeLookup
+
+    def asked(self, seen: SeenMessage) -> tuple[Ask, ...]:
+        """The question that came with facts, unless it is whether the case fits: the pre-check
+        answers that, but for what is surely known of such a case."""
+        decisions = self.lookup.answered(seen.text, seen.asked, seen.state)
+        is_known = decisions[0].kind is DecisionKind.ANSWER
+        is_vague = is_brief(seen.asked, seen.state.language) and not is_known
+        is_about_all = not seen.may_exclude and (is_vague or self._is_about_all(seen))
+        refers = is_known and REFERS.search(seen.asked.casefold()) is not None
+        if is_about_all and decisions[0].score < SURELY_SUCH and not refers:
+            return ()
+        return (Ask(seen.asked, decisions),)
+
+    def _is_about_all(self, seen: SeenMessage) -> bool:
+        """Whether what is asked beside facts is whether the case fits."""
+        *_, last = parts(seen.asked, seen.state.language)
+        likeliest = self.commands.wishes(last, seen.state)[:1]
+        return any(
+            wish.command in BEGINNING | {"verdict"} and wish.sure >= RATHER for wish in likeliest
+        )
+
+    def result(self, seen: SeenMessage) -> tuple[Act, ...]:
+        """The result so far, where that is asked beside an answer: "money is fine. are we in?"."""
+        is_open = seen.state.place is Place.QUESTION and bool(seen.asked)
+        *_, last = parts(seen.asked, seen.state.language) if is_open else ("",)
+        is_wished = (
+            is_open and self.commands.likely(self.commands.wishes(last, seen.state)) == "verdict"
+        )
+        return (Do("verdict", is_free=True),) if is_wished else ()
+
+
+def referred(text: str) -> str:
+    """The question without a sign at the end of a text whether what it tells stands in the way."""
+    found = REFERS.search(text.casefold())
+    is_last = found is not None and not text[found.end() :].strip(" ?!.。")
+    return text[found.start() :] if found is not None and is_last else ""

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from bot.cli.main import GARBAGE
 from tests.schedule import Schedule, rank
 from tests.sweeps import PROFILE
 
 settings.load_profile(PROFILE)
+USUAL = gc.get_threshold()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -27,7 +27,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items.sort(key=lambda item: rank(item.nodeid))
 
 
-def pytest_configure() -> None:
-    """Tests make much that stays: looking all of it through for garbage, again and again, takes
-    more than a tenth of the time."""
-    gc.set_threshold(GARBAGE)
+def pytest_runtest_teardown() -> None:
+    """A command that ran in this process has set how often it looks for garbage. Here that stays as
+    often as usual: what a test left open is told in that test, and not in a later one."""
+    gc.set_threshold(*USUAL)

@@ -79,9 +79,17 @@ UNCHANGED = re.compile(
 )
 """How something is said to be as it was before; that denies nothing of it."""
 
+LIKE_BEFORE = re.compile(
+    r"(?:前回?|以前|去年|昨年度?|これまで|今まで)と"
+    r"(?:同じ(?:く|で)?|同様(?:に|の|で)?)[、, ]*(?=[^\s、。で])"
+)
+"""That something is as before, before what it is: it holds now."""
+
 
 def as_before(text: str) -> str:
-    """The text with "unchanged" as "the same", so that nothing in it sounds denied."""
+    """The text with "unchanged" as "the same", so that nothing in it sounds denied, and without
+    "as before" where what it is stands behind it, so that nothing in it sounds bygone."""
+    text = LIKE_BEFORE.sub("", text)
     return UNCHANGED.sub(lambda found: " the same " if found[0].isascii() else "と同じ", text)
 
 

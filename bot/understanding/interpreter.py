@@ -30,6 +30,7 @@ from bot.understanding.form.enquiry_reader import EnquiryReader
 from bot.understanding.form.reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import (
+    Add,
     Agree,
     Ask,
     CorrectEnquiry,
@@ -102,11 +103,13 @@ class Interpreter:
             return Sense((put_right,), by="a correction of the enquiry")
         return self._counter.read(heard.text, state)
 
-    def _put_right(self, heard: Heard, state: DialogueState) -> CorrectEnquiry | None:
-        """What is to be changed in the enquiry that was sent, if it is no answer that is."""
+    def _put_right(self, heard: Heard, state: DialogueState) -> CorrectEnquiry | Add | None:
+        """What is to be changed in the enquiry that was sent, if it is no answer that is, or added
+        to it."""
         enquiry = EnquiryReader(self._form.values)
         is_answer = self.reader.corrections(heard.text, state.language, state.answers)
-        return enquiry.read(heard, state) if enquiry.names(heard) or not is_answer else None
+        read = enquiry.read(heard, state) if enquiry.names(heard) or not is_answer else None
+        return read or (None if is_answer else enquiry.addition(heard))
 
     def maybe(self, sense: Sense) -> tuple[str, ...]:
         """The commands that are worth naming where nothing is certain."""

@@ -219,6 +219,9 @@ def cancel(context: TurnContext, conversation: Conversation) -> TurnResult:
     edit = conversation.edit
     if edit is not None and edit.question in conversation.answers and conversation.form is None:
         return keep_answer(context, conversation, Notice.ANSWER_KEPT)
+    is_form = conversation.form is not None or conversation.is_consent_asked
+    if not is_form and open_question(context, conversation) is not None:
+        return pause(context, conversation)  # what is stopped then is the pre-check
     return cancel_form(context, conversation)
 
 

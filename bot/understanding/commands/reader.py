@@ -19,6 +19,7 @@ from bot.understanding.facts.spelling import Spelling
 from bot.understanding.meaning import CommandWish, Do, Pick
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Language, Words
+from bot.vocabulary.choice_ids import ChoiceId
 
 ENOUGH = {Risk.FREE: 0.5, Risk.UNDOABLE: 0.55, Risk.ASKS: 0.5, Risk.FINAL: 0.65}
 """How probable a command must be to be done, by what a mistake would cost."""
@@ -139,7 +140,7 @@ class CommandReader:
             return None
         named = self._part(text, state)
         if named is not None:
-            return Pick(f"edit:{named}")
+            return Pick(str(ChoiceId.edit(named)))
         is_last = is_part(text) and SHOWN.search(text) and not ALL.search(text)
         is_answered = state.place in {Place.QUESTION, Place.PAUSED, Place.VERDICT}
         return self.done("undo", text, state) if is_last and is_answered else None

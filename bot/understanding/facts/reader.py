@@ -84,7 +84,7 @@ class Reader:
             return reply
         facts = self._facts(self._beside(reply, message, text), language)
         others = of_facts([f for f in facts if f.question is not question])
-        if reply.readings and self._is_of_another_yes(question, message, others, text):
+        if reply.readings and self._is_of_another_yes(question, message, others, text, language):
             reply = Understanding()  # 「はい、実印です」 declares nothing
         if others.doubts and not reply.readings and self._is_of_others(question, message, language):
             reply = Understanding()
@@ -108,15 +108,21 @@ class Reader:
         return self.fact_reader.message(lead[1]) if lead is not None and is_no else message
 
     def _is_of_another_yes(
-        self, question: Question, message: ParsedMessage, others: Understanding, text: str
+        self,
+        question: Question,
+        message: ParsedMessage,
+        others: Understanding,
+        text: str,
+        language: Language,
     ) -> bool:
         """Whether a yes before something of another question was read as one to all points of this
         one; as a sentence of its own it is."""
         lead = leading(self.words, text)
         is_led = lead is not None and lead[0] is Echoed.YES and lead[1].strip() != ""
         is_declared = is_led and LISTS_POINTS in question.ask.ja and not message.about(question)
-        first, *_ = sentences(text) or ("",)
+        first, *more = sentences(text) or ("",)
         is_alone = whole_yes_no(self.words, first) is not None
+        is_alone = is_alone or (bool(more) and bool(self.reply(question, first, language).readings))
         return is_declared and not is_alone and bool(others.readings or others.doubts)
 
     def corrections(

@@ -36,9 +36,9 @@ JOINTS = re.compile(
 """What stands between the parts of one time."""
 
 CALLING = re.compile(
-    r"電話|連絡|折り?返|おりかえし|架電|かけて|つなが|繋が|出られ|空い|都合|希望"
+    r"電話|連絡|折り?返|おりかえし|架電|かけて|つなが|繋が|出ら?れ|空い|都合|希望"
     r"|\b(?:call|phone|ring|reach|contact|available|free|prefer"
-    r"|works (?:best|fine|well|for))\b",
+    r"|works (?:best|fine|well|for)|(?:is|are) (?:best|better))\b",
     re.IGNORECASE,
 )
 """What makes a time one to be called at."""

@@ -9,9 +9,10 @@ from bot.faq.question_detection import looks_like_question
 from bot.understanding.form.clauses import WRONG, without_verb
 from bot.understanding.form.field_value import NAMES, SHAPES, Likeness, likeness, value_in
 from bot.understanding.form.value_reader import PROSE, TIMES, ValueReader
-from bot.understanding.meaning import CorrectEnquiry, FieldValue
+from bot.understanding.meaning import Add, CorrectEnquiry, FieldValue
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState
+from bot.vocabulary.text import plain
 
 ENQUIRY = re.compile(
     r"問い?合(?:わ)?せ|送った(?:もの|内容|フォーム)|フォーム|連絡先|入力(?:内容)?"
@@ -21,6 +22,16 @@ ENQUIRY = re.compile(
 )
 """How the enquiry as a whole is called."""
 
+ADDS = re.compile(
+    r"\b(?:(?:please )?(?:add|pass (?:it |this |that )?on|forward)(?: (?:this|that|it|to))?\b(?!\?)"
+    r"|(?:tell|let) (?:them|staff|the staff)\b|write to staff|one more thing"
+    r"|i forgot to (?:say|mention))"
+    r"|(?:追加|付け加え|付け足|言い忘れ|書き忘れ|伝え忘れ)|(?:担当(?:者|の方)?|スタッフ)(?:さん)?に(?:も)?(?:伝|言っ|伝言)"
+    r"|(?:って|と|を)(?:お?伝え|伝言)(?:て|ください|お願い)",
+    re.IGNORECASE,
+)
+"""How somebody says that staff are to be told something more."""
+
 CLAUSES = re.compile(r"[,、。;\n]\s*|(?<=[a-z])\.\s+")
 
 REQUEST = re.compile(
@@ -29,6 +40,9 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 """How somebody asks for it to be done."""
+
+SHORTEST_ADDED = 8
+"""Characters beside such words from which on something is told."""
 
 PERSONAL = frozenset({*NAMES, *SHAPES, TIMES, PROSE, "language"})
 """The fields that are of the person and never of the pre-check."""
@@ -55,6 +69,12 @@ class EnquiryReader:
         if named in PERSONAL:
             return CorrectEnquiry(heard.text, field=named)
         return CorrectEnquiry(heard.text) if ENQUIRY.search(heard.text) else None
+
+    def addition(self, heard: Heard) -> Add | None:
+        """What is to be added to the enquiry, where a message says that it is and tells it."""
+        rest = ADDS.sub("", heard.text)
+        is_told = ADDS.search(heard.text) is not None and len(rest) >= SHORTEST_ADDED
+        return Add(heard.text) if is_told and "?" not in plain(heard.text) else None
 
     def names(self, heard: Heard) -> bool:
         """Whether a message names a field of the person by what it calls it."""

@@ -52,6 +52,9 @@ COMPANY = re.compile(
 )
 """What only names of companies hold."""
 
+LEGAL_FORM = re.compile(r"(?:株式|有限|合同|合資|合名)会社|\w{0,4}法人(?:社団|財団)?|[㈱㈲]")
+"""A legal form alone, to which the name beside it belongs."""
+
 FINITE = frozenset({"動詞", "助動詞", "形容詞"})
 INSIDE_SENTENCES = frozenset({"動詞", "助動詞", "形容詞", "代名詞", "感動詞", "接続詞", "副詞"})
 JOINTS = re.compile(r"[をが]|(?<=.)(?:は|に|で|から|まで|けど|ので|って|とか)(?=.)")
@@ -187,6 +190,12 @@ NO_NAME = re.compile(
 )
 """What stands in the place of a name and is none."""
 
+CALLED = re.compile(
+    r"(?:(?<=[\s,、。です])|^)(?:携帯|電話(?:番号)?|連絡先|メール(?:アドレス)?|(?i:tel|phone|mobile|cell|e-?mail|mail))"
+    r"(?:は|番号)?[:：]?$"
+)
+"""What a number or an address at the end is called."""
+
 KANA_NAME = re.compile(r"^[ぁ-んァ-ヶー]{1,6}[  ・]?[ぁ-んァ-ヶー]{1,8}$")
 MOST_NAMES = 3
 
@@ -218,10 +227,10 @@ def is_like_a_person(name: str) -> bool:
 
 
 def without_shapes(text: str) -> str:
-    """The text without the addresses and numbers in it."""
+    """The text without the addresses and numbers in it, and what they are called."""
     for shape in SHAPES.values():
         text = shape.sub("", text)
-    return text.strip(" ,、")
+    return CALLED.sub("", text.strip(" ,、:：")).strip(" ,、")
 
 
 def value_in(field: str, text: str) -> str:

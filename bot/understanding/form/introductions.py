@@ -6,7 +6,7 @@ import re
 
 from bot.faq.text.tokens import morphemes
 from bot.precheck.nlu.normalize import without_rejected
-from bot.understanding.form.field_value import COMPANY, Likeness, likeness, value_in
+from bot.understanding.form.field_value import COMPANY, LEGAL_FORM, Likeness, likeness, value_in
 from bot.understanding.form.introduced_name import introduced_name
 from bot.vocabulary.text import plain
 
@@ -89,7 +89,12 @@ def _with_no(text: str) -> tuple[str, str] | None:
 
 
 def _side_by_side(text: str) -> tuple[str, str] | None:
-    """A company and a person with nothing but a comma between them: "Midori K.K., Ken Ito"."""
+    """A company and a person with nothing but a comma or a space between them: "Midori K.K., Ken
+    Ito", 「合同会社みどり 田中」."""
+    before, _, last = text.rpartition(" ")
+    is_person = bool(before) and all(PERSON in word.kinds for word in morphemes(last))
+    if is_person and COMPANY.search(before) and not LEGAL_FORM.fullmatch(before):
+        return before.strip(), last
     found = SIDE_BY_SIDE.fullmatch(text)
     if found is None or COMPANY.search(found["name"]) or not COMPANY.search(found["company"]):
         return None

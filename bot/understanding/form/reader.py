@@ -39,7 +39,8 @@ SURELY_SENT = 0.9
 
 HOLDS = re.compile(
     r"\b(?:wait|hold on|hang on|not (?:yet|before|until)|before (?:you|that)|first|don't|do not"
-    r"|but|except|without)\b"
+    r"|but|except|without|show|see (?:it|that|what|again))\b"
+    r"|見せ|見たい|見直|表示し|もう(?:一|1)(?:度|回)"
     r"|待って|待った|送る前|無理|(?:じゃ|では)なく|抜いて|除いて|まだ(?:送|だめ|ダメ)|(?:けど|けれど|やけど)[。…\s]*$",
     re.IGNORECASE,
 )
@@ -75,6 +76,10 @@ class FormReader:
     def details(self, written: str, state: DialogueState) -> Sense | None:
         """The values that a message gives to a form that it has just opened; None without any."""
         return self._several(self.form.asked[0], Heard(written, written), state)
+
+    def holds_back(self, text: str, state: DialogueState) -> bool:
+        """Whether a message is no mere yes to all that is shown: it waits, or gives values."""
+        return HOLDS.search(text) is not None or self.details(text, state) is not None
 
     def _at_field(self, field: Field, heard: Heard, state: DialogueState) -> Sense:
         """What is no certain value for the field that is asked."""

@@ -20,6 +20,7 @@ from bot.understanding.form.clauses import WRONG, ClausePatterns, FieldClause, L
 from bot.understanding.form.contact_times import CALLING, contact_times, only_contact_times
 from bot.understanding.form.field_value import (
     COMPANY,
+    LEGAL_FORM,
     NAMES,
     SHAPES,
     Likeness,
@@ -60,9 +61,6 @@ SHORTEST_REMARK = 6
 
 LONGEST_REQUEST = 40
 """Characters up to which words about calling and writing are no message of their own."""
-
-LEGAL_FORM = re.compile(r"(?:株式|有限|合同|合資|合名)会社|\w{0,4}法人(?:社団|財団)?|[㈱㈲]")
-"""A legal form alone, to which the name beside it belongs."""
 
 PAIR = SEVERAL = 2
 """So many values in one message make it one that fills in the form."""
@@ -132,7 +130,7 @@ class ValueReader:
         value = self._labelled(label, is_prose_open=open_field == PROSE) if label else None
         if label is not None and value is not None:
             yield label.field, value
-        elif clause.named and self._is_typed(clause.named) and is_refusal(clause.text):
+        elif clause.named and self._is_typed(clause.named) and is_left_out(clause.text):
             yield (open_field if {open_field, clause.named} <= NAMES else clause.named) or "", ""
         elif not NOT_THIS.match(clause.text):
             yield from self._shaped(clause.text, open_field)
@@ -156,7 +154,8 @@ class ValueReader:
                 value, _language(value)
             )
             return value if (label.is_exact or is_told) and not is_refusal(value) else None
-        return value if self._is_valid(asked, value, is_exact=label.is_exact) else None
+        is_time = asked.name == TIMES and only_contact_times(value) != ""
+        return value if self._is_valid(asked, value, is_exact=label.is_exact or is_time) else None
 
     def _is_typed(self, name: str) -> bool:
         """Whether one writes into a field: names of choices ("at this stage") stand anywhere."""
@@ -189,9 +188,11 @@ class ValueReader:
         if pair is not None:
             yield from ((n, v) for n, v in zip(("company", "name"), pair, strict=True) if v)
             return
-        said = plain(text)
+        said = without_shapes(plain(text))
         name = value_in("name", said)
-        is_said = name != said and PERSON.match(said) is not None and not COMPANY.search(name)
+        is_beside = open_field == "name" and said != plain(text)
+        is_introduced = name != said and PERSON.match(said) is not None
+        is_said = name != "" and (is_introduced or is_beside) and not COMPANY.search(name)
         is_said = is_said and LIKE_THIS.search(name) is None
         if open_field in NAMES and is_said and likeness("name", name) is Likeness.VALUE:
             yield "name", name
@@ -234,6 +235,8 @@ class ValueReader:
         )
 
 
+ONLY = re.compile(r"だけ|のみ|\bonly\b", re.IGNORECASE)
+
 LIKE_THIS = re.compile(
     r"^(?:the|an?|not|just|here|calling|looking|sorry)\b|\b(?:in|on|at|of|for|to|by|with|known|used|only|too|very)\b"
 )
@@ -245,6 +248,11 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 """How people introduce themselves."""
+
+
+def is_left_out(text: str) -> bool:
+    """Whether a clause says that the field it names is left out, not that it is the only one."""
+    return is_refusal(text) and ONLY.search(text) is None
 
 
 def _read(found: _Found, *, takes_prose: bool = False) -> Read:

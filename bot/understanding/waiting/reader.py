@@ -50,11 +50,11 @@ TO_ADD = re.compile(
 
 ALL_OF_IT = re.compile(
     r"(?:yes|ok|okay|sure)?[, ]*(?:change )?(?:both|all)(?: of (?:them|these|it))?"
-    r"(?: please)?[.! ]*"
+    r"(?: (?:are )?(?:right|correct|fine|ok|good)| yes)?(?:,? (?:please|thanks|thank you))?[.! ]*"
     r"|(?:はい|うん)?[、, ]*(?:両方|どちらも|二つとも|2つとも|全部|すべて)"
     r"(?:とも)?(?:変えて|変更して)?(?:です|で|ください|お願いします)*[。! ]*"
 )
-"""How somebody agrees to several changes that were shown together."""
+"""How somebody agrees to several changes or facts that were shown together."""
 
 AGREED = 0.4
 """How probable it must be that what stands behind a yes says that all is to be sent."""
@@ -80,6 +80,8 @@ class WaitingReader:
         """What settles what was put to the person, or what waits for a yes."""
         if state.waits == "addition" and (sense := self._about_addition(text, state)) is not None:
             return sense
+        if state.waits == "sending" and self.form.holds_back(text, state):
+            return None
         if state.waits == "sending" and self._agrees_to_send(text, state):
             return Sense((Agree(is_yes=True),), by="yes, and send")
         if state.waits == "erasure" and is_erasure_wished(self.words, text):
@@ -208,6 +210,8 @@ class WaitingReader:
         """What settles the change or the facts that were shown, and says more."""
         if state.waits in {"change", "facts"} and is_left_as_it_was(text):
             return self._left_as_it_was(text, state)
+        if state.waits == "facts" and ALL_OF_IT.fullmatch(text.strip().casefold()):
+            return Sense((Agree(is_yes=True),), by="yes to all of it")
         if state.waits == "facts":
             return self._denied_first(text, state)
         if state.waits == "choice" and self._tells_to_change(text, state):

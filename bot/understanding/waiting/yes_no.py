@@ -52,14 +52,12 @@ TAKEN_BACK = re.compile(
 )
 """How somebody takes back what is about to be done."""
 
-LEFT_AS_IT_IS = re.compile(
+GIVEN_UP = re.compile(
     r"(?:やっぱり?|やはり|いや|すみません|ちょっと)*[、,\s]*"
-    r"(?:やめ(?:る|ます|て|とく|ときます|たい(?:です)?)|やめて?お(?:く|きます)|そのまま(?:で(?:いい|お願いします|す)?)?)[。!ー\s]*"
-    r"|(?:(?:oh|no|sorry|actually|please),? )*(?:never ?mind|keep it|leave it)"
-    r"(?: as it (?:is|was))?[.! ]*",
-    re.IGNORECASE,
+    r"(?:やめ(?:る|ます|て|とく|ときます|たい(?:です)?)|やめて?お(?:く|きます))[。!ー\s]*"
+    r"|(?:(?:oh|no|sorry|actually|please),? )*(?:never ?mind|keep it|leave it)[.! ]*"
 )
-"""How somebody leaves what was about to be changed, and says nothing else."""
+"""How somebody gives up what was about to be changed, and says nothing else."""
 
 UNCHANGING = re.compile(
     r"(?:変え|変更し|変更は?し|直さ)(?:ない|ません|なく(?:て)?(?:も)?(?:いい|良い|大丈夫|結構))"
@@ -162,13 +160,13 @@ def denied(words: CommonWords, text: str) -> str | None:
 def is_left_as_it_was(text: str) -> bool:
     """Whether a text says that nothing is to be changed."""
     said = folded(text)
+    if GIVEN_UP.fullmatch(said):
+        return True
     return "?" not in said and UNCHANGING.search(said) is not None
 
 
 def taken_back(text: str, state: DialogueState) -> bool:
     """Whether a message gives up what waits for a yes."""
-    if state.waits == "change" and LEFT_AS_IT_IS.fullmatch(text):
-        return True
     return state.waits in TAKEN_BACK_WHILE and TAKEN_BACK.match(text) is not None
 
 

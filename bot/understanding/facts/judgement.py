@@ -12,7 +12,7 @@ from bot.understanding.facts.clauses import TextClause, reach_behind
 from bot.understanding.facts.frames import is_business, is_framed, is_role, topic_stance
 from bot.understanding.facts.places import OVERSEAS
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
-from bot.understanding.facts.subjects import About
+from bot.understanding.facts.subjects import About, is_of_programme
 
 OF_PEOPLE = frozenset({"workplace", "residence_status", "employment", "role", "education"})
 """Questions about those who are hired: what is planned for them is their case."""
@@ -90,18 +90,6 @@ SOME_IN = re.compile(
 )
 """How some of those who are hired are said to be at a place."""
 
-OF_PROGRAMME = re.compile(
-    r" (?:of|for|behind|in) (?:the|this|your|that) (?:whole |entire )?"
-    r"(?:programmes?|programs?|project|scheme|package|support|ministry|government|desk|office)\b"
-    r"|のこと(?:です|だ|を(?:聞|知))|について(?:聞|知|教|質問)|は(?:いくら|どの(?:くらい|程度))"
-)
-PROGRAMMES = re.compile(
-    r"\b(?:your|jetro'?s?|government|public|the (?:programme|program|project|scheme|package)'s?)"
-    r"(?: own| total| whole| annual)? $"
-    r"|(?:制度|プログラム|パッケージ|この支援|(?:この|本|当)事業|国|政府|そちら|御社|ジェトロ|税金)(?:全体)?の$"
-)
-"""What makes of a thing one of the programme, or of those who run it: behind it, and before it."""
-
 MENTION = "〓"
 """Stands for the phrase itself, which may hold such a word."""
 
@@ -167,15 +155,9 @@ class Judgement:
             not any(start < last and first < end for first, last in known) for start, end in found
         )
 
-    @property
-    def _is_of_programme(self) -> bool:
-        """Whether what is named is the programme's, or that of who runs it."""
-        behind = self.line[self.mention.end :]
-        return OF_PROGRAMME.match(behind) is not None or PROGRAMMES.search(self.before) is not None
-
     def stance(self, about: About, *, is_late: bool) -> Stance:
         """How the sentence stands to the phrase."""
-        if self.mention.is_topic and self._is_of_programme:
+        if self.mention.is_topic and is_of_programme(self.before, self.line[self.mention.end :]):
             return Stance.OF_OTHERS
         if self.mention.question.key == "workplace" and self._is_parted_elsewhere:
             return Stance.UNCLEAR

@@ -56,6 +56,18 @@ SEEKING = re.compile(
 WITH = re.compile(r"\s(?:with|by)\s")
 """Behind it stands nobody who does something."""
 
+OF_PROGRAMME = re.compile(
+    r" (?:of|for|behind|in) (?:the|this|your|that) (?:whole |entire )?"
+    r"(?:programmes?|programs?|project|scheme|package|support|ministry|government|desk|office)\b"
+    r"|のこと(?:です|だ|を(?:聞|知))|について(?:聞|知|教|質問)|は(?:いくら|どの(?:くらい|程度))"
+)
+PROGRAMMES = re.compile(
+    r"\b(?:your|jetro'?s?|government|public|the (?:programme|program|project|scheme|package)'s?)"
+    r"(?: own| total| whole| annual)? $"
+    r"|(?:制度|プログラム|パッケージ|この支援|(?:この|本|当)事業|国|政府|そちら|御社|ジェトロ|税金)(?:全体)?の$"
+)
+"""What makes of a thing one of the programme, or of those who run it: behind it, and before it."""
+
 
 class About(Enum):
     """Whom a clause is about: the company and those it hires, somebody else, or who writes. `SAME`:
@@ -113,3 +125,8 @@ def about_english(triggers: Triggers, before: str) -> About:
         if subject.strip() in {"it", "this", "that", "there", "which", "who"}
         else About.UNKNOWN
     )
+
+
+def is_of_programme(before: str, behind: str) -> bool:
+    """Whether what stands between the two is the programme's, or that of who runs it."""
+    return OF_PROGRAMME.match(behind) is not None or PROGRAMMES.search(before) is not None

@@ -12,7 +12,6 @@ from functools import cached_property
 
 from bot.faq.question_detection import looks_like_question
 from bot.faq.text.language import JAPANESE
-from bot.faq.text.tokens import parts_of_speech
 from bot.handoff.form import Field, FormDefinition
 from bot.handoff.form_errors import FormError
 from bot.handoff.validation import check
@@ -20,17 +19,16 @@ from bot.understanding.form.clauses import WRONG, ClausePatterns, FieldClause, L
 from bot.understanding.form.contact_times import CALLING, contact_times, only_contact_times
 from bot.understanding.form.field_value import (
     COMPANY,
-    LEGAL_FORM,
     NAMES,
     SHAPES,
     Likeness,
-    is_like_a_person,
     is_refusal,
     likeness,
     value_in,
     without_shapes,
 )
 from bot.understanding.form.introductions import company_and_person
+from bot.understanding.form.name_pieces import name_beside, names_in, without_particle
 from bot.understanding.meaning import FieldValue
 from bot.vocabulary import Language, Words
 from bot.vocabulary.text import plain
@@ -62,7 +60,7 @@ SHORTEST_REMARK = 6
 LONGEST_REQUEST = 40
 """Characters up to which words about calling and writing are no message of their own."""
 
-PAIR = SEVERAL = 2
+SEVERAL = 2
 """So many values in one message make it one that fills in the form."""
 
 
@@ -117,7 +115,7 @@ class ValueReader:
             found.values = found.values | {k: v for k, v in given.items() if k not in found.values}
             is_exact = clause.label is not None and clause.label.is_exact
             found.is_prose_open = bool(given.get(PROSE)) and is_exact
-            if clause.label is None and (beside := _name_beside(clause.text, given)):
+            if clause.label is None and (beside := name_beside(clause.text, given)):
                 found.left.append(beside)
         elif found.is_prose_open:
             found.values[PROSE] += f"{clause.joint}{clause.text}"
@@ -200,7 +198,7 @@ class ValueReader:
     def _assign(self, found: _Found, open_field: str | None) -> None:
         """Give what is left to the names that are still to be told: a company's, a person's."""
         left, found.left = found.left, []
-        parts = [part for piece in left for part in _names_in(piece)]
+        parts = [part for piece in left for part in names_in(piece)]
         for text in sorted(parts, key=lambda part: COMPANY.search(part) is None):
             is_name = COMPANY.search(text) is not None or _is_told(text)  # "call only" is none
             name = self._meant(text, found, open_field) if is_name else None
@@ -282,31 +280,6 @@ def _is_name(label: Label, value: str) -> bool:
     if label.field == "company":
         return "名" in label.word or value[:1].isupper()
     return LIKE_THIS.search(value) is None
-
-
-def _name_beside(text: str, given: Mapping[str, str]) -> str:
-    """The company, or the person with both names, before an address or a number in one clause."""
-    before = min(
-        (text.partition(value)[0] for value in given.values() if value and value in text),
-        default="",
-    ).strip(" ,、")
-    return before if COMPANY.search(before) or is_like_a_person(before) else ""
-
-
-def _names_in(text: str) -> list[str]:
-    """A company and a person who stand side by side with nothing but a space between them."""
-    parts = text.split()
-    of_company = [part for part in parts if COMPANY.search(part)]
-    is_pair = JAPANESE.search(text) is not None and len(parts) == PAIR and len(of_company) == 1
-    is_pair = is_pair and LEGAL_FORM.fullmatch(of_company[0]) is None
-    return parts if is_pair else [text]
-
-
-def without_particle(name: str) -> str:
-    """A Japanese name without the particle by which a sentence goes on behind it."""
-    *words, last = parts_of_speech(name) or [("", "")]
-    is_particle = bool(words) and last[0] == "で" and last[1] in {"助詞", "助動詞"}
-    return name.removesuffix("で") if is_particle else name
 
 
 def _language(text: str) -> Language:

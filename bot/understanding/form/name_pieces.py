@@ -1,0 +1,37 @@
+"""Names of companies and persons in pieces of a message that hold more than one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.faq.text.language import JAPANESE
+from bot.faq.text.tokens import parts_of_speech
+from bot.understanding.form.field_value import COMPANY, LEGAL_FORM, is_like_a_person
+
+PAIR = 2
+"""A company and a person."""
+
+
+def name_beside(text: str, given: Mapping[str, str]) -> str:
+    """The company, or the person with both names, before an address or a number in one clause."""
+    before = min(
+        (text.partition(value)[0] for value in given.values() if value and value in text),
+        default="",
+    ).strip(" ,、")
+    return before if COMPANY.search(before) or is_like_a_person(before) else ""
+
+
+def names_in(text: str) -> list[str]:
+    """A company and a person who stand side by side with nothing but a space between them."""
+    parts = text.split()
+    of_company = [part for part in parts if COMPANY.search(part)]
+    is_pair = JAPANESE.search(text) is not None and len(parts) == PAIR and len(of_company) == 1
+    is_pair = is_pair and LEGAL_FORM.fullmatch(of_company[0]) is None
+    return parts if is_pair else [text]
+
+
+def without_particle(name: str) -> str:
+    """A Japanese name without the particle by which a sentence goes on behind it."""
+    *words, last = parts_of_speech(name) or [("", "")]
+    is_particle = bool(words) and last[0] == "で" and last[1] in {"助詞", "助動詞"}
+    return name.removesuffix("で") if is_particle else name

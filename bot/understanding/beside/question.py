@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.faq.decision import DecisionKind
+from bot.precheck.flow import Effect
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import BEGINNING
 from bot.understanding.commands.reader import CommandReader
@@ -58,13 +59,15 @@ class BesideReader:
         )
 
     def result(self, seen: SeenMessage) -> tuple[Act, ...]:
-        """The result so far, where that is asked beside an answer: "money is fine. are we in?"."""
-        is_open = seen.state.place is Place.QUESTION and bool(seen.asked)
-        *_, last = parts(seen.asked, seen.state.language) if is_open else ("",)
-        is_wished = (
-            is_open and self.commands.likely(self.commands.wishes(last, seen.state)) == "verdict"
-        )
-        return (Do("verdict", is_free=True),) if is_wished else ()
+        """The result so far where no article answers: it is asked beside an answer ("money is fine.
+        are we in?"), or beside a fact that staff have to look at ("no website, are we out?")."""
+        if not seen.asked:
+            return ()
+        *_, last = parts(seen.asked, seen.state.language)
+        likeliest = self.commands.likely(self.commands.wishes(last, seen.state))
+        is_wished = seen.state.place is Place.QUESTION and likeliest == "verdict"
+        is_in_the_way = any(r.option.effect is not Effect.NONE for r in seen.found.readings)
+        return (Do("verdict", is_free=True),) if is_wished or is_in_the_way else ()
 
 
 def referred(text: str) -> str:

@@ -55,8 +55,9 @@ INVERTED = re.compile(
     r"|must|what|when|where|who|why|how|which|have|has|if|whether|wondering|tell|any)\b"
 )
 OWN_START = re.compile(
-    r"^[\s,\-–—]*(?:(?:and|but|so|because|since|as)\s+)?(?:we|we're|our|i'm|i|as an?|kk|gk|yk|llc"
-    r"|npo)\b"
+    r"^[\s,\-–—]*(?:(?:hi|hello|hey|well|ok|okay)[,!\s]+)*(?:(?:and|but|so|because|since|as)\s+)?"
+    r"(?:we|we're|our|i'm|i|as an?|kk|gk|yk|llc|npo)\b"
+    r"|^[\s,]*(?:and|but)\s+(?:don't|dont|do not|haven't|havent|have (?!you|we|they|i\b)|no)\b"
 )
 
 

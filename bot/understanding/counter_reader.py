@@ -108,6 +108,7 @@ class CounterReader:
         named = self._names.answer(text, found)
         if named is not None:
             return Sense((named,), by="named yes or no")
+        found = self._names.pieces(text, found)
         seen = SeenMessage(text, state, question, asks(text) or referred(text), found, wishes)
         corrected = self._changes.corrected(seen)
         return self._decided(seen) if corrected is None else self._corrected(corrected, seen)

@@ -11,12 +11,17 @@ from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.interpreter import Reading, Understanding
 from bot.precheck.nlu.normalize import bare, folded
+from bot.precheck.nlu.sentences import is_asking
 from bot.understanding.meaning import OfferReadings, Tell
 from bot.vocabulary import Words
 
-JOINT = re.compile(r"^\s*(?:は|が|も|[:,、=-])?\s*")
+JOINT = re.compile(r"^\s*(?:は|が|も|[:,、=-]|(?:is|are|will be)\b)?\s*")
 ENGLISH_JOINT = re.compile(r"[\s,:]+(?:to the |for the |on the |the |a )?$")
 """What stands between the name of a question and a yes or no."""
+
+PIECES = re.compile(r"[、,。.!！;\n]+\s*|\s+(?:and|but)\s+")
+AND = re.compile(r"^(?:and|but|also|then|あと|それと|また)[、,\s]+", re.IGNORECASE)
+"""Where a piece of a message ends, and what may stand before the next one."""
 
 UNKNOWN_BEHIND = re.compile(
     r"(?:は|が|も|の(?:方|ほう)は|については|に関しては)?(?:まだ|ちょっと|よく|正直)?[、,]?(?:[わ分判]か[らんり]|不明|知ら)"
@@ -87,6 +92,27 @@ class QuestionNames:
         is_certain = answer.option.effect is not Effect.EXCLUDED and not is_doubted
         is_certain = is_certain or answer.option.value == NOT_SURE
         return Tell((answer,)) if is_certain else OfferReadings((answer,))
+
+    def pieces(self, text: str, found: Understanding) -> Understanding:
+        """What was found, and what pieces of a longer message say of questions that they name:
+        "seal is fine, meeting ok". Nothing that excludes is taken so, nor what is doubted."""
+        pieces = [AND.sub("", piece) for piece in PIECES.split(text) if piece.strip()]
+        told = [self._answer(piece) for piece in pieces if not is_asking(piece)]
+        known = {r.question.key for r in found.readings}
+        more = {
+            each.question.key: each
+            for each in told
+            if each is not None and each.question.key not in known
+            if len(pieces) > 1 and self._is_open_to(each, found)
+        }
+        doubts = tuple(doubt for doubt in found.doubts if doubt.question.key not in more)
+        return Understanding((*found.readings, *more.values()), doubts, found.is_likeness)
+
+    def _is_open_to(self, answer: Reading, found: Understanding) -> bool:
+        """Whether an answer excludes nothing, and gainsays nothing that was found beside it."""
+        others = (d.options for d in found.doubts if d.question is answer.question)
+        is_open = all(not options or answer.option in options for options in others)
+        return is_open and answer.option.effect is not Effect.EXCLUDED
 
     def _answer(self, text: str) -> Reading | None:
         said = bare(text)

@@ -15,7 +15,7 @@ from bot.understanding.facts.subjects import About
 from bot.understanding.waiting.yes_no import whole_yes_no
 from bot.vocabulary import Language
 
-COMMAS = re.compile(r"[、,]\s*")
+COMMAS = re.compile(r"[、,]\s*|(?<=[ぁ-んァ-ヶ一-龥])\s+(?=[ぁ-んァ-ヶ一-龥a-z])")
 
 SEVERAL = 2
 """So many sentences make a message of which one may answer and the others tell something else."""

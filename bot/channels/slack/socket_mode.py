@@ -181,9 +181,16 @@ def let_go(client: SocketModeClient) -> Thread:
     client.auto_reconnect_enabled = client.default_auto_reconnect_enabled = False
     client.closed = True
     client.message_queue.put(None)  # wakes who waits for a message
-    closing = Thread(target=client.close, name="socket-closing", daemon=True)
+    closing = Thread(target=hang_up, args=(client,), name="socket-closing", daemon=True)
     closing.start()
     return closing
+
+
+def hang_up(client: SocketModeClient) -> None:
+    """Close a client; and once its threads have ended, the connection that one of them may have
+    made meanwhile: nobody would read it, and Slack would go on bringing events there."""
+    client.close()
+    client.disconnect()
 
 
 def request_in(raw: str) -> SocketModeRequest | None:

@@ -11,7 +11,6 @@ from bot.assistant.acts import (
     ExplainQuestion,
     ReviewForm,
     ShowAnswers,
-    ShowEnquiry,
     ShowHelp,
 )
 from bot.assistant.context import TurnContext, TurnResult
@@ -25,7 +24,7 @@ from bot.assistant.dialogue.contact.contact_form import (
     skip_rest,
     take_consent,
 )
-from bot.assistant.dialogue.contact.lead_submission import send_lead
+from bot.assistant.dialogue.contact.lead_submission import send_lead, show_enquiry
 from bot.assistant.dialogue.faq import (
     read_article,
     tell_more,
@@ -44,8 +43,6 @@ from bot.assistant.dialogue.next_question import (
 from bot.assistant.dialogue.precheck import go_back, keep_answer, undo, with_answers
 from bot.assistant.dialogue.staff_chat import back_to_counter, contact_staff, write_to_staff
 from bot.assistant.notices import Notice, Say
-from bot.assistant.person_status import lead_of, passed_on_by
-from bot.handoff.business_hours import is_open
 from bot.precheck.flow import NOT_SURE
 from bot.vocabulary import Language
 from bot.vocabulary.commands import Command
@@ -196,22 +193,6 @@ def send(context: TurnContext, conversation: Conversation) -> TurnResult:
     return skip_rest(context, conversation)
 
 
-def enquiry(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Say where the person's enquiry stands, or that there is none yet."""
-    lead = lead_of(context.work, conversation)
-    if lead is None:
-        return TurnResult(
-            conversation, (Say(Notice.NO_ENQUIRY_YET), *reprompt(context, conversation))
-        )
-    shown = ShowEnquiry(
-        lead,
-        passed_on_by(context.work, conversation),
-        is_desk_open=is_open(context.now, context.calendar),
-        is_late=lead.awaits_us and lead.reply_by <= context.now,
-    )
-    return TurnResult(conversation, (shown, *reprompt(context, conversation)))
-
-
 def cancel(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Stop whatever was asked last: deleting, changing an answer, or the form."""
     if conversation.is_erasure_asked:
@@ -290,7 +271,7 @@ COMMANDS: Mapping[Command, CommandHandler] = {
     Command.NEW_ENQUIRY: begin_contact,
     Command.CANCEL: cancel,
     Command.SEND: send,
-    Command.ENQUIRY: enquiry,
+    Command.ENQUIRY: show_enquiry,
     Command.SKIP: skip,
     Command.SKIP_REST: skip_rest,
     Command.DONE: done,

@@ -15,7 +15,12 @@ from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.dialogue.contact.early_details import told_before
 from bot.assistant.dialogue.contact.lead_submission import send_lead
-from bot.assistant.dialogue.contact.named_fields import NOTHING, TIMES, check_named, field_named
+from bot.assistant.dialogue.contact.named_fields import (
+    check_named,
+    field_asked,
+    field_named,
+    stood_in_for,
+)
 from bot.assistant.dialogue.next_question import (
     ask_form,
     is_another_day,
@@ -118,30 +123,6 @@ def fill_several(
     is_echoed = bool(kept.keys() - {field_asked(context, conversation)})
     echo = (EchoFields(kept),) if is_echoed else ()
     return TurnResult(after, (*echo, asked))
-
-
-def field_asked(context: TurnContext, conversation: Conversation) -> str | None:
-    """The name of the field that is asked; None while all of the form is shown."""
-    asked = ask_form(context, conversation)
-    return asked.field.name if isinstance(asked, AskField) else None
-
-
-def stood_in_for(
-    context: TurnContext, conversation: Conversation, kept: Mapping[str, str]
-) -> str | None:
-    """The field that is left out where only the one that may stand in for it was told: it is asked,
-    or they say when to call."""
-    asked = field_asked(context, conversation)
-    known = conversation.form.values if conversation.form else NOTHING
-    return next(
-        (
-            field.name
-            for field in context.assistant.form.fields
-            if kept.get(field.instead) and field.name not in kept
-            if not known.get(field.name) and (field.name == asked or kept.get(TIMES))
-        ),
-        None,
-    )
 
 
 def take_doubted(context: TurnContext, conversation: Conversation, name: str) -> TurnResult:

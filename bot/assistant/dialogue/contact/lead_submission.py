@@ -11,7 +11,7 @@ import secrets
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.assistant.acts import Receipt
+from bot.assistant.acts import Receipt, ShowEnquiry
 from bot.assistant.context import Addition, TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.desk_posts import NEW_LEAD, show_lead
@@ -19,7 +19,7 @@ from bot.assistant.dialogue.next_question import no_longer, open_question, repro
 from bot.assistant.dialogue.staff_thread import hear
 from bot.assistant.mail_queue import MailKind, has_receipt, is_away, put_mail
 from bot.assistant.notices import Notice, Say
-from bot.assistant.person_status import own_lead
+from bot.assistant.person_status import lead_of, own_lead, passed_on_by
 from bot.handoff.business_hours import is_open, reply_by
 from bot.handoff.company_matching import company_keys, is_same_company
 from bot.handoff.form import is_complete, to_contact_and_wish
@@ -97,6 +97,22 @@ def acknowledge(context: TurnContext, lead: Lead, *, is_update: bool = False) ->
         is_mailed=context.assistant.mailed.reaches(lead.person) and has_receipt(context.work, lead),
         is_away=is_away(lead.person),
     )
+
+
+def show_enquiry(context: TurnContext, conversation: Conversation) -> TurnResult:
+    """Say where the person's enquiry stands, or that there is none yet."""
+    lead = lead_of(context.work, conversation)
+    if lead is None:
+        return TurnResult(
+            conversation, (Say(Notice.NO_ENQUIRY_YET), *reprompt(context, conversation))
+        )
+    shown = ShowEnquiry(
+        lead,
+        passed_on_by(context.work, conversation),
+        is_desk_open=is_open(context.now, context.calendar),
+        is_late=lead.awaits_us and lead.reply_by <= context.now,
+    )
+    return TurnResult(conversation, (shown, *reprompt(context, conversation)))
 
 
 def draft_lead(context: TurnContext, conversation: Conversation, form: Form) -> Lead:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bot.assistant.acts import AskField
 from bot.assistant.context import TurnContext
+from bot.assistant.conversation import Conversation
+from bot.assistant.dialogue.next_question import ask_form
 from bot.handoff.form import Field
 from bot.handoff.form_errors import FormError, FormErrorCode
 from bot.handoff.validation import check
@@ -35,3 +38,27 @@ def check_named(
     if not given.text:
         return FormError(FormErrorCode.REQUIRED, field.name) if field.is_required else ""
     return check(field, given.text, context.assistant.form)
+
+
+def field_asked(context: TurnContext, conversation: Conversation) -> str | None:
+    """The name of the field that is asked; None while all of the form is shown."""
+    asked = ask_form(context, conversation)
+    return asked.field.name if isinstance(asked, AskField) else None
+
+
+def stood_in_for(
+    context: TurnContext, conversation: Conversation, kept: Mapping[str, str]
+) -> str | None:
+    """The field that is left out where only the one that may stand in for it was told: it is asked,
+    or they say when to call."""
+    asked = field_asked(context, conversation)
+    known = conversation.form.values if conversation.form else NOTHING
+    return next(
+        (
+            field.name
+            for field in context.assistant.form.fields
+            if kept.get(field.instead) and field.name not in kept
+            if not known.get(field.name) and (field.name == asked or kept.get(TIMES))
+        ),
+        None,
+    )

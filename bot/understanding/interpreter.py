@@ -100,7 +100,7 @@ class Interpreter:
         if state.place in {Place.FIELD, Place.REVIEW}:
             return self._form.read(heard, state)
         if state.place is Place.SENT and (put_right := self._put_right(heard, state)) is not None:
-            return Sense((put_right,), by="a correction of the enquiry")
+            return Sense((put_right,), by="about the enquiry")
         return self._counter.read(heard.text, state)
 
     def _put_right(self, heard: Heard, state: DialogueState) -> CorrectEnquiry | Add | None:

@@ -53,11 +53,6 @@ def is_part(text: str) -> bool:
     )
 
 
-def is_removal_of_part(text: str) -> bool:
-    """Whether a text wishes that a part goes, and not all."""
-    return REMOVING.search(text) is not None and is_part(text)
-
-
 def is_named_part(said: str, name: str) -> bool:
     """Whether a folded text wishes that what is called so goes."""
     start = said.find(name)

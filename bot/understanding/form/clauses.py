@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.precheck.nlu.normalize import without_rejected
+
 QUOTED = re.compile(r"「([^」]+)」|『([^』]+)』|“([^”]+)”|\"([^\"]+)\"")
 
 LEGAL = r"(?:Ltd|Inc|Co|LLC|LLP|Corp|K\.?K|G\.?K|Limited)\b"
@@ -62,9 +64,7 @@ WRONG = re.compile(
 )
 """How somebody says that something that was typed is to be another."""
 
-RATHER = re.compile(
-    r"^.*?(?:では?なく(?:て)?|じゃなく(?:て)?)[、,\s]*|^not .*? but ", re.IGNORECASE
-)
+NOT_BUT = re.compile(r"^not .*? but ", re.IGNORECASE)
 """The value that was wrong, before the right one."""
 
 
@@ -167,7 +167,7 @@ def _label(piece: str, patterns: ClausePatterns) -> Label | None:
     name = patterns.fields[word]
     if quoted := _quoted(said):
         return Label(name, word, quoted, is_exact=True, is_quoted=True)
-    value = without_verb(RATHER.sub("", said))
+    value = without_verb(NOT_BUT.sub("", without_rejected(said)))
     is_loose = before["bare"] is not None and value[:1].islower()
     return None if is_loose or not value else Label(name, word, value, before["exact"] is not None)
 

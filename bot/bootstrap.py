@@ -282,7 +282,11 @@ def open_database(wanted: Settings) -> Iterator[Storage]:
 
     with (
         storage_trouble_told(),
-        open_storage(wanted.database_url, connections=wanted.database_connections) as storage,
+        open_storage(
+            wanted.database_url,
+            connections=wanted.database_connections,
+            replica=wanted.replica_url.strip(),
+        ) as storage,
     ):
         yield storage
 

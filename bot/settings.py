@@ -77,6 +77,7 @@ class Settings(BaseSettings):
 
     `database_url` is an SQLAlchemy address (it may hold a password, so it is never shown);
     `database_connections` is how many a process has at most to a PostgreSQL server;
+    `replica_url` is the address of a server that follows that one, for numbers and exports;
     `retention_days` is how long untouched data is kept, `access_log_days` how long it is kept who
     looked at it; `staff` is who acts in this terminal;
     `language` is the language of the terminal where neither an option nor LANG says it;
@@ -103,6 +104,7 @@ class Settings(BaseSettings):
         default="sqlite:///madoguchi.db", repr=False
     )
     database_connections: Annotated[int, Field(ge=2, le=1_000)] = 10
+    replica_url: str = Field(default="", repr=False)
     retention_days: Annotated[int, Field(ge=1, le=36_500)] = 365
     access_log_days: Annotated[int, Field(ge=1, le=36_500)] = 1_095
     staff: Annotated[

@@ -45,5 +45,5 @@ def show(finding: Finding) -> None:
     """One finding, and below it what to do."""
     first, *more = finding.told.splitlines() or [""]
     write(f"{'ok' if finding.is_well else 'NO':4}{finding.name}: {first}")
-    for line in (*more, *filter(None, [finding.mend])):
+    for line in (*more, *finding.mend.splitlines()):
         write(f"      {line}")

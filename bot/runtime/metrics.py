@@ -22,6 +22,7 @@ from starlette.routing import Route
 
 from bot.assistant.ports import BACKED_UP, Storage
 from bot.runtime.telemetry.backlog_gauges import BacklogCollector
+from bot.runtime.telemetry.replica_gauges import ReplicaCollector
 from bot.runtime.telemetry.service_gauges import ServiceCollector, ServiceState
 from bot.vocabulary.stages import stage
 
@@ -49,6 +50,8 @@ class Metrics:
         self._backlog = BacklogCollector(storage, clock)
         self.expect(BACKED_UP)
         self.registry.register(self._backlog)
+        self._replica = ReplicaCollector(storage.replica_state)
+        self.registry.register(self._replica)
         ProcessCollector(registry=self.registry)
 
     def expect(self, mark: str) -> None:

@@ -87,6 +87,8 @@ def database(wanted: Settings, words: DoctorWords, now: datetime) -> Iterator[Fi
         free = shutil.disk_usage(file.parent).free // 2**20
         yield words.disk(free, is_enough=free >= ROOM)
     yield clock(wanted, words, now) if state.is_current else words.clock(now)
+    if wanted.replica_url.strip() and state.is_current:
+        yield replica(wanted, words)
 
 
 def clock(wanted: Settings, words: DoctorWords, now: datetime) -> Finding:
@@ -95,6 +97,17 @@ def clock(wanted: Settings, words: DoctorWords, now: datetime) -> Finding:
         newest = work.sweeps.newest(now + FAR)
     is_behind = newest is not None and newest > now + SKEW
     return words.wrong_clock(now, newest) if newest and is_behind else words.clock(now)
+
+
+def replica(wanted: Settings, words: DoctorWords) -> Finding:
+    """Whether numbers and exports are read from a server that follows."""
+    try:
+        with open_storage(wanted.database_url, replica=wanted.replica_url.strip()) as storage:
+            state = storage.replica_state()
+    except StorageError as error:
+        return words.no_replica(str(error))
+    assert state is not None  # noqa: S101  one was named
+    return words.replica(state)
 
 
 def reached(

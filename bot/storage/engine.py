@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from bot.assistant.ports import Courier
+from bot.assistant.ports import Courier, ReplicaState
 from bot.storage.database.connections import connected
-from bot.storage.database.errors import StorageError, reason_of, unusable_file, unusable_server
+from bot.storage.database.errors import (
+    StorageError,
+    needless_replica,
+    reason_of,
+    unusable_file,
+    unusable_server,
+)
 from bot.storage.database.group_commit import GroupCommit
 from bot.storage.database.sqlite import file_of, is_in_memory, open_sqlite, open_sqlite_read_only
 from bot.storage.database.traces import Traces
@@ -27,6 +33,11 @@ from bot.storage.deferred_writes import DeferredWrites, Write
 from bot.storage.handover import Couriers
 from bot.storage.migrations import HEAD, migrate, revision_of
 from bot.storage.unit_of_work import SqlUnitOfWork
+
+if TYPE_CHECKING:
+    from bot.storage.database.replica import Replica
+
+Found = TypeVar("Found")
 
 RIDE = 0.2
 """Seconds in which what is written later waits for something to be committed with, on SQLite."""
@@ -44,8 +55,14 @@ class SqlStorage:
     Whoever looks uses an engine of its own; the same one where there can be only one connection.
     """
 
-    def __init__(self, engine: Engine, looking: Engine, patience: float = PATIENCE) -> None:
-        self._engine, self._looking = engine, looking
+    def __init__(
+        self,
+        engine: Engine,
+        looking: Engine,
+        patience: float = PATIENCE,
+        replica: Replica | None = None,
+    ) -> None:
+        self._engine, self._looking, self._replica = engine, looking, replica
         self._traces, self._couriers = Traces(), Couriers()
         is_file = engine.dialect.name == "sqlite"
         within = RIDE if is_file else SOON
@@ -66,6 +83,22 @@ class SqlStorage:
         if self._looking is self._engine:
             return self()
         return SqlUnitOfWork(self._looks, self._traces, self._couriers, is_look=True)
+
+    def read_late(self, read: Callable[[SqlUnitOfWork], Found]) -> Found:
+        """What is found where nothing is changed, on a replica if there is one that is near."""
+        if self._replica is not None and self._replica.is_usable:
+            looks = self._replica.transactions
+            try:
+                with SqlUnitOfWork(looks, self._traces, self._couriers, is_look=True) as work:
+                    return read(work)
+            except StorageError as error:
+                self._replica.lost(str(error).splitlines()[-1])
+        with self.read_only() as work:
+            return read(work)
+
+    def replica_state(self) -> ReplicaState | None:
+        """How the replica stands; None where there is none."""
+        return None if self._replica is None else self._replica.state()
 
     # What goes out, and what is written later.
 
@@ -109,6 +142,8 @@ class SqlStorage:
     def close(self) -> None:
         """Write what is to be written, and let go of all connections."""
         self._deferred.close()
+        if self._replica is not None:
+            self._replica.close()
         self._looking.dispose()
         self._engine.dispose()
 
@@ -125,18 +160,26 @@ class SqlStorage:
 
 
 def open_storage(
-    url: str, *, patience: float = PATIENCE, connections: int | None = None
+    url: str,
+    *,
+    patience: float = PATIENCE,
+    connections: int | None = None,
+    replica: str = "",
 ) -> SqlStorage:
     """The storage at this address, with an up-to-date schema.
 
     `url` is sqlite:///file or postgresql://user:password@host/name; `patience` is in seconds.
     `connections`: how many a process has at most to a server; whoever finds none free waits.
+    `replica` is a server that follows this one, for what may be read late.
     Raises `StorageError`, which says what is wrong and what to do.
     """
     address = read_url(url)
+    follower = read_url(replica) if replica else None
+    if follower is not None and (is_sqlite(address) or is_sqlite(follower)):
+        raise needless_replica()
     if is_sqlite(address):
         return on_file(address, patience)
-    return on_server(address, patience, connections)
+    return on_server(address, patience, connections, follower)
 
 
 def on_file(url: URL, patience: float) -> SqlStorage:
@@ -146,7 +189,9 @@ def on_file(url: URL, patience: float) -> SqlStorage:
     return SqlStorage(engine, looking, patience)
 
 
-def on_server(url: URL, patience: float, connections: int | None = None) -> SqlStorage:
+def on_server(
+    url: URL, patience: float, connections: int | None = None, replica: URL | None = None
+) -> SqlStorage:
     """The storage on a server of PostgreSQL."""
     from bot.storage.database import postgres  # takes a while to load
 
@@ -155,7 +200,14 @@ def on_server(url: URL, patience: float, connections: int | None = None) -> SqlS
         migrated(postgres.open_postgres_to_migrate(url), url).dispose()
     working = postgres.open_postgres(url, patience, most)
     looking = postgres.open_postgres_read_only(url, patience, most)
-    return SqlStorage(working, looking, patience)
+    if replica is None:
+        return SqlStorage(working, looking, patience)
+    from bot.storage.database.replica import Replica
+
+    following = postgres.open_postgres_read_only(replica, patience, most)
+    return SqlStorage(
+        working, looking, patience, Replica(following, looking, shown(replica), patience)
+    )
 
 
 def is_current(engine: Engine, url: URL, patience: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.assistant.ports import ReplicaFault, ReplicaState
 from bot.vocabulary.findings import Finding
 from bot.wording.translator import Translator
 
@@ -66,6 +67,36 @@ class DoctorWords:
         told = gettext("schema {revision}, newest {newest}", revision=revision, newest=newest)
         mend = gettext("Run: madoguchi database upgrade")
         return Finding(gettext("Database"), is_well=False, told=told, mend=mend)
+
+    def no_replica(self, told: str) -> Finding:
+        """A replica that cannot be one; `told` says why and what to do, in both languages."""
+        return Finding(self.voice.gettext("Replica"), is_well=False, told=told)
+
+    def replica(self, state: ReplicaState) -> Finding:
+        """Whether numbers and exports are read there; if not, they are read where all else is."""
+        gettext = self.voice.gettext
+        name, place = gettext("Replica"), state.place
+        match state.fault:
+            case None:
+                told = gettext(
+                    "{place}: numbers and exports are read there; {seconds} seconds behind",
+                    place=place,
+                    seconds=round(state.behind or 0),
+                )
+                return Finding(name, is_well=True, told=told)
+            case ReplicaFault.AWAY:
+                told = gettext(
+                    "{place} cannot be used ({reason})", place=place, reason=state.reason
+                )
+                mend = gettext("Check that it is running, its address, the user and the password.")
+            case ReplicaFault.FOREIGN:
+                told = gettext("{place} does not follow the database that is set", place=place)
+                mend = gettext("Name a server that streams from that one, or remove the setting.")
+            case ReplicaFault.FAR:
+                told = gettext("{place} is too far behind", place=place)
+                mend = gettext("Look at its log, and at pg_stat_replication on the primary.")
+        until = gettext("Until then numbers and exports are read from the primary.")
+        return Finding(name, is_well=False, told=told, mend=f"{mend}\n{until}")
 
     def disk(self, free: int, *, is_enough: bool) -> Finding:
         """How much room there is, in megabytes."""

@@ -9,9 +9,11 @@ from sqlalchemy import event
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from bot.assistant.ports import ReplicaFault, ReplicaState
 from bot.bootstrap import now
 from bot.runtime.metrics import METRICS_PATH, Metrics, metrics_route
 from bot.runtime.telemetry.backlog_gauges import FRESH
+from bot.runtime.telemetry.replica_gauges import ReplicaCollector
 from bot.storage import StorageError
 from tests.driver import IN_EDITION
 from tests.memory import MemoryStorage
@@ -62,6 +64,36 @@ def test_a_database_that_is_away_is_told_and_all_else_as_well() -> None:
     assert "madoguchi_database_up 0.0" in told
     assert "madoguchi_leads_waiting" not in told
     assert 'madoguchi_turns_total{channel="web",ending="done"} 1.0' in told
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (ReplicaState("host/x", behind=0.25), {"up": 1.0, "behind_seconds": 0.25}),
+        (
+            ReplicaState("host/x", behind=90, fault=ReplicaFault.FAR),
+            {"up": 0.0, "behind_seconds": 90},
+        ),
+        (ReplicaState("host/x", fault=ReplicaFault.AWAY, reason="refused"), {"up": 0.0}),
+        (None, {}),
+    ],
+)
+def test_it_is_told_how_a_replica_stands_where_there_is_one(
+    state: ReplicaState | None, told: dict[str, float]
+) -> None:
+    found = ReplicaCollector(lambda: state).collect()
+    assert {
+        sample.name.removeprefix("madoguchi_replica_"): sample.value
+        for family in found
+        for sample in family.samples
+    } == told
+
+
+def test_of_a_replica_of_a_database_that_is_away_nothing_is_told() -> None:
+    def away() -> NoReturn:
+        raise StorageError("届きません。", "It is not reached.")
+
+    assert [*ReplicaCollector(away).collect()] == []
 
 
 def test_however_many_ask_the_database_is_asked_once(storage: MemoryStorage) -> None:

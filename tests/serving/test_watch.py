@@ -16,7 +16,7 @@ import httpx
 import pytest
 import yaml
 
-from bot.assistant.ports import LOOKED_INTO_MAILBOX, DeliveryStatus, Storage
+from bot.assistant.ports import LOOKED_INTO_MAILBOX, DeliveryStatus, ReplicaState, Storage
 from bot.handoff.lead import Lead, LeadStatus
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.serving.factory import configured, open_service
@@ -215,8 +215,12 @@ def expressions() -> Iterator[str]:
     yield from (target["expr"] for panel in panels for target in panel["targets"])
 
 
-def test_whatever_the_dashboard_and_the_rules_ask_for_is_exported(watched: Watched) -> None:
+def test_whatever_the_dashboard_and_the_rules_ask_for_is_exported(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
     metrics = watched.service._shared.metrics
+    state = ReplicaState("host/database", behind=0.5)  # as where there is one
+    monkeypatch.setattr(metrics._replica, "_state", lambda: state)
     metrics.expect(LOOKED_INTO_MAILBOX)  # as where there is a mailbox
     with metrics.turn("web"):
         pass

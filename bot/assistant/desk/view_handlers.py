@@ -20,9 +20,11 @@ from bot.assistant.desk.acts import (
 )
 from bot.assistant.desk.inbox import MOST_SOUGHT, InboxQuery
 from bot.assistant.desk.numbers.daily import numbers
+from bot.assistant.desk.numbers.statistics import UsageStatistics
 from bot.assistant.desk.post_views import MOST_QUESTIONS, overview_of, page_of
 from bot.assistant.desk.request import Request
 from bot.assistant.desk.search.shown_leads import MOST_EXPORTED, shown_leads
+from bot.assistant.desk.search.taken_leads import taken_along
 from bot.assistant.desk.views import (
     AskAnswer,
     ShowOverview,
@@ -31,9 +33,9 @@ from bot.assistant.desk.views import (
     ShowTranscript,
     ShowUnanswered,
 )
-from bot.assistant.ports import InboxTab, LeadOrder
-from bot.assistant.team.access_log import log_export
+from bot.assistant.ports import InboxTab, LeadOrder, UnitOfWork
 from bot.handoff.business_hours import day_of
+from bot.handoff.lead import Lead
 
 
 def transcript(request: Request) -> DeskReply:
@@ -63,13 +65,14 @@ def export(request: Request) -> DeskReply:
         order=LeadOrder(order) if order in set(LeadOrder) else LeadOrder.NEWEST,
         owners=request.desk.owners,
     )
-    with request.desk.storage() as work:
-        leads = shown_leads(work, request.act.staff, wanted, request.now)
-        if len(leads) > MOST_EXPORTED:
-            return ShowMessage(DeskMessage.TOO_MANY_TO_EXPORT)
-        known = tuple((each, tuple(work.leads.history(each.reference))) for each in leads)
-        log_export(work, request.act.staff, (each.reference for each in leads), request.now)
-        work.commit()
+    staff, now = request.act.staff, request.now
+
+    def shown(work: UnitOfWork) -> list[Lead]:
+        return shown_leads(work, staff, wanted, now)
+
+    known = taken_along(request.desk.storage, shown, staff, now, MOST_EXPORTED)
+    if known is None:
+        return ShowMessage(DeskMessage.TOO_MANY_TO_EXPORT)
     kind = "xlsx" if request.filled("format") == "xlsx" else "csv"
     return LeadExport(f"leads-{day_of(request.now):%Y-%m-%d}.{kind}", kind, known)
 
@@ -79,10 +82,12 @@ def count(request: Request) -> DeskReply:
     is_known = request.act.value.isdecimal() and int(request.act.value) in PERIODS
     days = int(request.act.value) if is_known else PERIODS[1]
     desk, today = request.desk, day_of(request.now)
-    with desk.storage.read_only() as work:
+
+    def counted(work: UnitOfWork) -> UsageStatistics:
         calendar = calendar_in(work, desk.hours)
-        counted = numbers(work, today - timedelta(days=days - 1), today, desk.flow, calendar)
-    shown = ShowStatistics(counted, days)
+        return numbers(work, today - timedelta(days=days - 1), today, desk.flow, calendar)
+
+    shown = ShowStatistics(desk.storage.read_late(counted), days)
     return ReplaceDialog(shown) if is_known else OpenDialog(shown)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -60,6 +60,9 @@ class Leads(Protocol):
 
     def some(self, references: Sequence[str]) -> list[Lead]:
         """The leads with these references, in this order; those that there are."""
+
+    def versions(self, references: Sequence[str]) -> Mapping[str, int]:
+        """The versions of the leads with these references; of those that there are."""
 
     def of(self, person: str) -> list[Lead]:
         """All leads of one person, oldest first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeVar
 
 from bot.assistant.ports.audit import Erasures, Refusals
 from bot.assistant.ports.change_feed import ChangeFeed
@@ -30,8 +30,17 @@ from bot.assistant.ports.staff.saved_views import SavedViews
 from bot.assistant.ports.staff.sessions import StaffSessions
 from bot.assistant.ports.staff.special_days import SpecialDays
 from bot.assistant.ports.staff.usual_hours import UsualHoursRecord
-from bot.assistant.ports.upkeep import Backlogs, DailyNumbers, Heartbeats, Sweeps, UpkeepMarks
+from bot.assistant.ports.upkeep import (
+    Backlogs,
+    DailyNumbers,
+    Heartbeats,
+    ReplicaState,
+    Sweeps,
+    UpkeepMarks,
+)
 from bot.assistant.ports.withdrawals import Withdrawals
+
+Found = TypeVar("Found")
 
 
 class UnitOfWork(Protocol):
@@ -202,6 +211,16 @@ class Storage(Protocol):
         All that is read in it belongs to one moment. What is tried to be changed is refused, or is
         not kept.
         """
+
+    def read_late(self, read: Callable[[UnitOfWork], Found]) -> Found:
+        """What is found in a unit of work in which nothing is changed, and which may be a few
+        seconds late: on a replica where there is one that is near, otherwise where all else is.
+
+        What goes wrong on a replica is read again where all else is: so `read` may be called twice.
+        """
+
+    def replica_state(self) -> ReplicaState | None:
+        """How the replica stands; None where there is none."""
 
     def later(self, write: Callable[[UnitOfWork], object]) -> None:
         """Have something written soon, together with what is committed next; nobody waits for it.

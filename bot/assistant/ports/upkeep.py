@@ -1,4 +1,5 @@
-"""What looking after the database needs: how much there is, how old it is, what was swept."""
+"""What looking after the database needs: how much there is, how old it is, what was swept, and how
+a server that follows it stands."""
 
 from __future__ import annotations
 
@@ -180,3 +181,26 @@ class Backlogs(Protocol):
 
     def at(self, now: datetime) -> Backlog:
         """What waits at a moment."""
+
+
+class ReplicaFault(StrEnum):
+    """Why nothing is read from a replica: it does not answer; it follows another server, or none;
+    it is too far behind."""
+
+    AWAY = "away"
+    FOREIGN = "foreign"
+    FAR = "far"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplicaState:
+    """How a replica stands. `place` is its address, without user and password.
+
+    `behind`: seconds that what it has is old at most; None where nobody knows. `reason`: what is
+    said where it does not answer.
+    """
+
+    place: str
+    behind: float | None = None
+    fault: ReplicaFault | None = None
+    reason: str = ""

@@ -13,9 +13,10 @@ from bot.assistant.context import Denial, Desk
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.acts import LeadExport
 from bot.assistant.desk.leads import Details, Done, LeadDetails
-from bot.assistant.team.access_log import log_export
+from bot.assistant.desk.search.taken_leads import Taken, taken_along
+from bot.assistant.ports import UnitOfWork
 from bot.cli.options import fail, language_here, write, write_json
-from bot.handoff.lead import Lead, LeadEvent, LeadStatus
+from bot.handoff.lead import Lead, LeadStatus
 from bot.handoff.lead_workflow import Change, Refusal
 from bot.vocabulary import Language
 from bot.vocabulary.desk_zone import desk_zone
@@ -24,8 +25,6 @@ from bot.wording.applicants.renderer import Renderer
 from bot.wording.desk import refusal_text
 from bot.wording.desk.exports.lead_table import LeadTable, Words, lead_table
 from bot.wording.translator import Translator
-
-Taken = tuple[tuple[Lead, tuple[LeadEvent, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -53,17 +52,16 @@ class Session:
         found = actions.look_at(self.desk, reference, self.staff, bootstrap.now())
         return self.refuse(found) if isinstance(found, Denial) else found
 
-    def taken_along(self, status: str | None) -> Taken:
+    def taken_along(self, status: str | None) -> tuple[Taken, ...]:
         """All leads with their histories, to be handed over as a file, which is kept."""
-        with self.desk.storage() as work:
-            found = work.leads.all(LeadStatus(status) if status else None, None)
-            taken = tuple((each, tuple(work.leads.history(each.reference))) for each in found)
-            references = (each.reference for each in found if each.erased_at is None)
-            log_export(work, self.staff, references, bootstrap.now())
-            work.commit()
-        return taken
+        wanted = LeadStatus(status) if status else None
 
-    def table(self, name: str, taken: Taken) -> LeadTable:
+        def every(work: UnitOfWork) -> list[Lead]:
+            return work.leads.all(wanted, None)
+
+        return taken_along(self.desk.storage, every, self.staff, bootstrap.now()) or ()
+
+    def table(self, name: str, taken: tuple[Taken, ...]) -> LeadTable:
         """Leads as a table in the language that is read here."""
         words = Words(self.voice, self.wording.flow, self.wording.form, str)
         return lead_table(LeadExport(name, "xlsx", taken), words)

@@ -38,6 +38,16 @@ def unknown_scheme(scheme: str) -> StorageError:
     )
 
 
+def needless_replica() -> StorageError:
+    """A replica was named for, or is, a file of SQLite."""
+    return StorageError(
+        "MADOGUCHI_REPLICA_URL には、MADOGUCHI_DATABASE_URL の PostgreSQL を複製しているサーバーを"
+        "指定します。SQLite では使えません。この設定を外してください。",
+        "MADOGUCHI_REPLICA_URL names a PostgreSQL server that follows the one of "
+        "MADOGUCHI_DATABASE_URL. SQLite has none: remove this setting.",
+    )
+
+
 def missing_driver() -> StorageError:
     """PostgreSQL was asked for, but its driver is not installed."""
     return StorageError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from itertools import groupby
@@ -73,6 +73,9 @@ AWAITED = (
     .order_by(leads.c.reply_by, leads.c.reference)
 )
 SOME = EVERY.where(leads.c.reference.in_(bindparam("references", expanding=True)))
+VERSIONS = select(leads.c.reference, leads.c.version).where(
+    leads.c.reference.in_(bindparam("references", expanding=True))
+)
 OF = (
     EVERY.where(leads.c.person == bindparam("of_person"))
     .order_by(leads.c.created_at, leads.c.reference)
@@ -189,6 +192,11 @@ class SqlLeads:
         """The leads with these references, in this order."""
         found = {lead.reference: lead for lead in self._every(SOME, references=list(references))}
         return [found[reference] for reference in references if reference in found]
+
+    def versions(self, references: Sequence[str]) -> Mapping[str, int]:
+        """The versions of the leads with these references."""
+        rows = self._connection.execute(VERSIONS, {"references": list(references)})
+        return {row.reference: row.version for row in rows}
 
     def of(self, person: str) -> list[Lead]:
         """All leads of one person, oldest first."""

@@ -145,7 +145,7 @@ def note_activities(into: Path) -> None:
 
 def note(file: int, what: str) -> None:
     """Write down that something came now."""
-    os.write(file, f"{what} {time.monotonic():.4f}\n".encode())
+    os.write(file, f"{what} {time.monotonic():.6f}\n".encode())
 
 
 def opened_arrivals(into: Path) -> int:

@@ -202,6 +202,11 @@ def test_every_setting_that_is_named_is_one() -> None:
         assert named - known == set(), file.name
 
 
+def test_the_image_learns_as_whoever_runs_it() -> None:
+    lines = (DEPLOY / "Containerfile").read_text("utf-8").splitlines()
+    assert lines.index("USER madoguchi") < lines.index("RUN python -m bot knowledge learn")
+
+
 def test_the_services_are_built_from_files_that_are_there() -> None:
     services = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
     build = services["counter"]["build"]

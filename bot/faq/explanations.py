@@ -9,6 +9,7 @@ import numpy as np
 from bot.faq.article import Article, Knowledge
 from bot.faq.matcher import Matcher
 from bot.faq.model.confidence import Scores
+from bot.faq.model.terms import UNKNOWN
 from bot.faq.model.vectors import Vector
 from bot.faq.text.analysis import features
 from bot.faq.text.features import WORDS
@@ -94,6 +95,6 @@ def weight_of(matcher: Matcher, word: str, number: int) -> float:
 
 def is_known(matcher: Matcher, word: str) -> bool:
     """Whether any article uses the word."""
-    terms = matcher.space.terms[WORDS]
-    numbers = [terms.get(term) for term in features(word, matcher.language)[WORDS]]
-    return any(number is not None and matcher.known[number] for number in numbers)
+    terms = features(word, matcher.language)[WORDS]
+    numbers = matcher.space.terms.numbers_in(WORDS, terms)
+    return bool(matcher.known[numbers[numbers != UNKNOWN]].any())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from itertools import count
 from typing import Any
 
 import numpy as np
@@ -15,9 +14,10 @@ from bot.faq.costs import USUAL, Costs
 from bot.faq.matcher import Matcher
 from bot.faq.model.calibration import Gate
 from bot.faq.model.confidence import Judge
-from bot.faq.model.nearest import Texts
+from bot.faq.model.nearest import Texts, numbering
 from bot.faq.model.postings import Postings, narrow, postings_of
 from bot.faq.model.sparse import SparseRows
+from bot.faq.model.terms import in_order
 from bot.faq.model.vectors import Space
 from bot.faq.text.frames import Frames
 from bot.faq.text.slips import Lexicon
@@ -27,9 +27,6 @@ Arrays = Mapping[str, NDArray[Any]]
 
 NAMES = "names"
 """The array that holds all texts as JSON in UTF-8."""
-
-UP_TO = 2**16
-"""Texts that two bytes can number."""
 
 GATES = ("is_ours", "is_right")
 
@@ -43,12 +40,27 @@ def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:
         "bias": matcher.bias,
         "known": matcher.known,
         "kinship": matcher.kinship,
-        "idf": matcher.space.idf,
+        **space_parts(matcher.space),
         "doubt": np.array(matcher.judge.doubt),
         **{name: getattr(matcher.judge, name).weights for name in GATES},
         **sheet_parts(matcher.borders),
         **text_parts(postings_of(matcher.texts)),
     }
+
+
+def space_parts(space: Space) -> dict[str, NDArray[Any]]:
+    """The arrays in a space."""
+    return {
+        "idf": space.idf,
+        "terms firsts": space.terms.firsts,
+        "terms hashes": space.terms.hashes,
+    }
+
+
+def space_in(arrays: Arrays, weights: Mapping[str, float], size: int) -> Space:
+    """The space that these arrays were in."""
+    terms = in_order(tuple(weights), arrays["terms firsts"], arrays["terms hashes"])
+    return Space(weights, terms, arrays["idf"], size)
 
 
 def sheet_parts(borders: SparseRows) -> dict[str, NDArray[Any]]:
@@ -72,27 +84,25 @@ def numbers(stepped: NDArray[Any]) -> NDArray[Any]:
 
 
 def text_parts(texts: Postings) -> dict[str, NDArray[Any]]:
-    """The parts of all texts; half precision is enough for how alike they are."""
+    """The parts of all texts."""
     terms, owners = np.divmod(texts.keys, max(texts.size, 1))
     return {
         "texts times": np.bincount(terms, minlength=texts.terms).astype(np.int32),
-        "texts owners": steps(owners.astype(np.uint16 if texts.size <= UP_TO else np.uint32)),
-        "texts values": texts.values.astype(np.float16),
+        "texts owners": steps(owners.astype(numbering(texts.size))),
+        "texts values": texts.values,
         "texts firsts": texts.firsts,
     }
 
 
 def names_of(matcher: Matcher) -> dict[str, Any]:
-    """The texts in a matcher; terms stand in the order of their numbers."""
-    space = matcher.space
+    """The texts in a matcher."""
     return {
         "language": matcher.language,
         "articles": matcher.articles,
         "outside": matcher.outside,
         "exact": matcher.exact,
-        "weights": dict(space.weights),
-        "terms": {view: list(terms) for view, terms in space.terms.items()},
-        "size": space.size,
+        "weights": dict(matcher.space.weights),
+        "size": matcher.space.size,
         "readings": dict(matcher.readings),
         "frames": matcher.frames.pattern.pattern,
         "frame words": sorted(matcher.frames.words),
@@ -110,7 +120,7 @@ def from_arrays(arrays: Arrays, costs: Costs = USUAL) -> Matcher:
         articles=tuple(names["articles"]),
         outside=tuple(names["outside"]),
         exact={spelling: tuple(found) for spelling, found in names["exact"].items()},
-        space=Space(names["weights"], terms_of(names["terms"]), arrays["idf"], names["size"]),
+        space=space_in(arrays, names["weights"], names["size"]),
         borders=sheet_of(arrays),
         bias=arrays["bias"],
         texts=texts_in(arrays),
@@ -143,8 +153,8 @@ def texts_in(arrays: Arrays) -> Texts:
     return Texts(
         firsts=firsts,
         starts=np.append(0, np.bincount(owners, minlength=int(firsts[-1])).cumsum()),
-        terms=np.repeat(np.arange(len(times), dtype=np.int32), times)[order],
-        values=arrays["texts values"][order].astype(np.float32),
+        terms=np.repeat(np.arange(len(times), dtype=numbering(len(times))), times)[order],
+        values=arrays["texts values"][order],
         width=len(times),
     )
 
@@ -155,10 +165,4 @@ def postings_in(arrays: Arrays) -> Postings:
     terms = np.repeat(np.arange(len(times)), times)
     keys = terms * int(firsts[-1]) + numbers(arrays["texts owners"])
     keys = narrow(keys, len(times) * int(firsts[-1]))
-    return Postings(firsts, keys, arrays["texts values"].astype(np.float32), len(times))
-
-
-def terms_of(listed: Mapping[str, list[str]]) -> dict[str, dict[str, int]]:
-    """The terms of each view with their numbers, which go on from view to view."""
-    number = count()
-    return {view: {term: next(number) for term in terms} for view, terms in listed.items()}
+    return Postings(firsts, keys, arrays["texts values"], len(times))

@@ -102,7 +102,7 @@ def coverage(space: Space, vector: Vector, known: Booleans, own: Booleans) -> Do
     `known`, `own`: which of the question's terms any article has, and the one article.
     """
     squares = vector.values.astype(np.float64) ** 2
-    views = np.searchsorted(space.firsts, vector.terms, side="right") - 1
+    views = np.searchsorted(space.terms.firsts, vector.terms, side="right") - 1
     by_view = np.bincount(views, weights=squares * known, minlength=len(space.weights)).tolist()
     shares = dict(zip(space.weights, by_view, strict=True))
     of_one = float(squares @ (own & (views == list(space.weights).index(WORDS))))

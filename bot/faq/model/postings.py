@@ -3,12 +3,12 @@ they share with a question. It is also how texts are kept, as it takes the least
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.faq.model.nearest import FEW, Texts
+from bot.faq.model.nearest import FEW, WHOLE, Parts, Texts, in_parts
 from bot.faq.model.vectors import Booleans, Floats, Integers, Rows, Vector, stretches
 
 Keys = NDArray[np.uint32] | NDArray[np.int64]
@@ -19,11 +19,11 @@ class Postings:
     """All texts that were learnt, class by class: class c has those from `firsts[c]` to
     `firsts[c + 1]`. They are kept term by term, so that of each only what it shares with a question
     is looked at: `keys` are term × number of texts + text, in order, and `values` what each term
-    counts in each text. `terms`: how many terms there are."""
+    counts in each text, in parts of `WHOLE`. `terms`: how many terms there are."""
 
     firsts: Integers
     keys: Keys
-    values: Floats
+    values: Parts
     terms: int
 
     @property
@@ -49,17 +49,13 @@ class Postings:
         moved = (begin - self.firsts[few]) - vector.terms[:, None] * self.size
         slots = moved.ravel().repeat(shared)
         slots += self.keys.take(places)
-        weights = self.values.take(places)
+        weights = self.values.take(places).astype(np.float32)
         weights *= vector.values.repeat(len(few)).repeat(shared)
         likeness = np.bincount(slots, weights=weights, minlength=counts.sum())
         if left_out is not None:
             likeness[left_out[stretches(self.firsts[few], counts)]] = 0
-        found[few] = np.maximum.reduceat(likeness, begin)
+        found[few] = np.maximum.reduceat(likeness, begin) / WHOLE
         return found
-
-    def pressed(self) -> Postings:
-        """The same in half precision, so that decisions are the same once it was kept."""
-        return replace(self, values=self.values.astype(np.float16).astype(np.float32))
 
     def _shared(self, vector: Vector, classes: Integers) -> tuple[Integers, Integers]:
         """Where texts of these classes have terms of a question: the places, and how many for each
@@ -80,7 +76,7 @@ def gather(rows: Rows, labels: Integers, classes: int, terms: int) -> Postings:
     return Postings(
         firsts=np.searchsorted(labels, np.arange(classes + 1)),
         keys=narrow(rows.terms[order].astype(np.int64) * len(rows) + owners, terms * len(rows)),
-        values=rows.values[order],
+        values=in_parts(rows.values[order]),
         terms=terms,
     )
 
@@ -88,7 +84,8 @@ def gather(rows: Rows, labels: Integers, classes: int, terms: int) -> Postings:
 def postings_of(texts: Texts) -> Postings:
     """The same texts term by term."""
     labels = np.repeat(np.arange(len(texts.firsts) - 1), np.diff(texts.firsts))
-    rows = Rows(texts.starts, texts.terms, texts.values)
+    values = texts.values.astype(np.float32) / WHOLE
+    rows = Rows(texts.starts, texts.terms.astype(np.int32), values)
     return gather(rows, labels, len(texts.firsts) - 1, texts.width)
 
 

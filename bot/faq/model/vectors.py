@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, repeat
 from math import log, sqrt
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.faq.model.terms import Terms, numbered
 from bot.faq.text.features import Features
 
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 Booleans = NDArray[np.bool_]
 Integers = NDArray[np.int64]
-
-Terms = Mapping[str, Mapping[str, int]]
-"""The number of each term, per view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ class Rows:
 
 @dataclass(frozen=True)
 class Space:
-    """All terms of the texts that were learnt, numbered view by view, and how rare each is.
+    """All terms of the texts that were learnt, and how rare each is.
 
     `weights`: how much each view counts. `size`: how many texts there were.
     """
@@ -99,16 +96,9 @@ class Space:
         unknown makes everything less like it.
         """
         counts = [Counter(features[view]) for view in self.weights]
-        numbers = np.array(
-            [
-                number
-                for known, of_view in zip(self._by_view, counts, strict=True)
-                for number in map(known, of_view, repeat(-1))
-            ],
-            dtype=np.int64,
-        )
+        numbers = self.terms.numbers(counts)
         times = np.array([n for of_view in counts for n in of_view.values()], dtype=np.float64)
-        weights = (1 + np.log(times)) * self._rarity[numbers]  # -1, the last: what is unknown
+        weights = (1 + np.log(times)) * self._rarity[numbers]  # UNKNOWN is the last
         sizes = [len(of_view) for of_view in counts]
         squares = np.bincount(
             np.repeat(np.arange(len(sizes)), sizes), weights * weights, minlength=len(sizes)
@@ -122,16 +112,6 @@ class Space:
     def rarest(self) -> float:
         """The rarity of a term that was never seen."""
         return log(1 + self.size) + 1
-
-    @cached_property
-    def firsts(self) -> Integers:
-        """The number of the first term of each view, and of all terms, (views + 1,)."""
-        return np.array([0, *accumulate(len(self.terms[view]) for view in self.weights)])
-
-    @cached_property
-    def _by_view(self) -> tuple[Callable[..., int], ...]:
-        """What gives the number of a term, for each view."""
-        return tuple(self.terms[view].get for view in self.weights)
 
     @cached_property
     def _rarity(self) -> Doubles:
@@ -149,13 +129,9 @@ def build(texts: Iterable[Features], weights: Mapping[str, float]) -> tuple[Spac
             found.add(text[view])
     size = len(keys)
     weighed = [found.weighed(size, sqrt(weights[view])) for view, found in views.items()]
-    offsets = np.cumsum([0, *(len(found.known) for found in views.values())])
-    numbered = {
-        view: {term: number + first for term, number in found.known.items()}
-        for (view, found), first in zip(views.items(), offsets.tolist(), strict=False)
-    }
+    known = numbered({view: found.known for view, found in views.items()})
     owners = np.concatenate([part.owners for part in weighed])
-    terms = np.concatenate([p.terms + o for p, o in zip(weighed, offsets[:-1], strict=True)])
+    terms = np.concatenate([p.terms + o for p, o in zip(weighed, known.firsts[:-1], strict=True)])
     order = np.argsort(owners, kind="stable")
     rows = Rows(
         starts=np.searchsorted(owners[order], np.arange(size + 1)),
@@ -164,7 +140,7 @@ def build(texts: Iterable[Features], weights: Mapping[str, float]) -> tuple[Spac
         keys=np.array(keys, dtype=np.uint32),
     )
     idf = np.concatenate([part.idf for part in weighed]).astype(np.float32)
-    return Space(dict(weights), numbered, idf, size), rows
+    return Space(dict(weights), known, idf, size), rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,8 @@ def judged(
     for number, score, ranking, mine in zip(asked.tolist(), scores, rankings, own, strict=True):
         vector = material.rows.vector(number)
         covered = coverage(material.space, vector, known[vector.terms], mine)
-        words = int((vector.terms < material.space.firsts[1]).sum())  # the first view is of words
+        of_words = material.space.terms.firsts[1]  # the first view
+        words = int((vector.terms < of_words).sum())
         evidence = evidence_of(score, covered, words, int(ranking[0]), material.kinship)
         yield HeldOut(number, ranking, evidence, are_strangers)
 

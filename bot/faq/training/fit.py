@@ -34,7 +34,7 @@ def fit(knowledge: Knowledge, language: Language, costs: Costs = USUAL) -> Match
         space=material.space,
         borders=press(model.weights[:-1]),
         bias=model.weights[-1],
-        texts=texts_of(material.rows, material.labels, lessons.classes, material.size).pressed(),
+        texts=texts_of(material.rows, material.labels, lessons.classes, material.size),
         known=material.known(np.zeros(len(material.rows), dtype=bool)),
         readings=readings_of(asked_of(lessons)) if language is Language.JA else {},
         frames=frames_of(knowledge.frames[language], language),

@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.faq.model.calibration import Gate
-from bot.faq.model.vectors import Space
 from bot.faq.serialization import (
     NAMES,
     Arrays,
     postings_in,
     sheet_of,
     sheet_parts,
-    terms_of,
+    space_in,
+    space_parts,
     text_parts,
 )
 from bot.understanding.commands.command import CommandBook
@@ -33,13 +33,12 @@ def to_arrays(expert: Expert) -> dict[str, NDArray[Any]]:
         "language": expert.language,
         "commands": expert.commands,
         "weights": dict(space.weights),
-        "terms": {view: list(terms) for view, terms in space.terms.items()},
         "size": space.size,
     }
     return {
         NAMES: np.frombuffer(json.dumps(names).encode(), dtype=np.uint8),
         "bias": expert.bias,
-        "idf": space.idf,
+        **space_parts(space),
         "gate": expert.gate.weights,
         **sheet_parts(expert.borders),
         **text_parts(expert.texts),
@@ -53,7 +52,7 @@ def from_arrays(arrays: Arrays, book: CommandBook) -> Expert:
     return Expert(
         language=language,
         commands=commands,
-        space=Space(names["weights"], terms_of(names["terms"]), arrays["idf"], names["size"]),
+        space=space_in(arrays, names["weights"], names["size"]),
         concepts=concepts_of(book.concepts, language),
         borders=sheet_of(arrays),
         bias=arrays["bias"],

@@ -135,7 +135,7 @@ def teach(
         rows=rows,
         folds=folds,
         machines=svm.learn(rows, numbers, len(labels), len(space.idf), np.sort(kept)),
-        texts=gather(rows, numbers, len(labels), len(space.idf)).pressed(),
+        texts=gather(rows, numbers, len(labels), len(space.idf)),
         masks=masks_of(book, commands),
     )
 

@@ -8,8 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.faq.model.vectors import Space
-from bot.faq.serialization import NAMES, Arrays, sheet_of, sheet_parts, terms_of
+from bot.faq.serialization import NAMES, Arrays, sheet_of, sheet_parts, space_in, space_parts
 from bot.understanding.concepts import concepts_of
 from bot.understanding.facts.answer_book import AnswerBook
 from bot.understanding.facts.model.experts import FactExperts
@@ -24,13 +23,12 @@ def to_arrays(experts: FactExperts) -> dict[str, NDArray[Any]]:
         "facts": experts.facts,
         "values": experts.values,
         "weights": dict(space.weights),
-        "terms": {view: list(terms) for view, terms in space.terms.items()},
         "size": space.size,
     }
     return {
         NAMES: np.frombuffer(json.dumps(names).encode(), dtype=np.uint8),
         "bias": experts.bias,
-        "idf": space.idf,
+        **space_parts(space),
         **sheet_parts(experts.borders),
     }
 
@@ -45,7 +43,7 @@ def from_arrays(arrays: Arrays, book: AnswerBook) -> FactExperts:
         things=concepts_of(book.things, language),
         facts=tuple((question, value) for question, value in names["facts"]),
         values={question: tuple(values) for question, values in names["values"].items()},
-        space=Space(names["weights"], terms_of(names["terms"]), arrays["idf"], names["size"]),
+        space=space_in(arrays, names["weights"], names["size"]),
         borders=sheet_of(arrays),
         bias=arrays["bias"],
     )

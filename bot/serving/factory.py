@@ -20,9 +20,7 @@ from bot.channels.crm.settings import CrmSettings
 from bot.channels.email.factory import configured as mail_configured
 from bot.channels.email.factory import new_email, with_mail
 from bot.channels.email.settings import MailSettings
-from bot.channels.slack.factory import configured as slack_configured
-from bot.channels.slack.factory import open_slack
-from bot.channels.slack.settings import SlackSettings
+from bot.channels.slack.settings import SlackSettings, slack_settings
 from bot.channels.teams.factory import configured as teams_configured
 from bot.channels.teams.factory import desks_of as teams_desks
 from bot.channels.teams.factory import open_teams, with_desk
@@ -107,8 +105,9 @@ class Channels:
 
 def configured(wanted: Settings) -> Channels:
     """What is configured, or the counter in a browser. Half of a channel is trouble."""
-    slack, teams = slack_configured(wanted), teams_configured(wanted)
+    teams = teams_configured(wanted)
     try:
+        slack = slack_settings(wanted)
         web = web_settings(wanted, is_wanted=slack is None and teams is None)
         proxies = proxies_of(wanted)
     except SettingsError as error:
@@ -166,6 +165,8 @@ def open_channels(
 
     with ExitStack() as stack:
         if channels.slack is not None:
+            from bot.channels.slack.factory import open_slack  # what it loads takes 12 MB
+
             slack, services = stack.enter_context(
                 open_slack(wanted, channels.slack, services, pacing)
             )

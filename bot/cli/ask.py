@@ -21,7 +21,7 @@ from bot.channels.terminal.jsonl import (
     answer_lines,
     safe,
 )
-from bot.cli.options import fail, language_here, language_option, write
+from bot.cli.options import fail, language_here, language_option, read_lines, write
 from bot.cli.progress import told_if_slow
 from bot.content import Content
 from bot.faq.article import Article
@@ -129,7 +129,7 @@ def explained(reference: Reference, decision: Decision, text: str, language: Lan
         f"{matcher.costs.to_answer:.2f}"
     )
     reasons = explain(matcher, reference.content.knowledge, text)
-    return "\n".join([head, *map(reason_lines, reasons)])
+    return "\n".join([head, *read_lines(matcher, text), *map(reason_lines, reasons)])
 
 
 def reason_lines(reason: MatchReason) -> str:

@@ -16,6 +16,7 @@ from bot.vocabulary import Language
 
 if TYPE_CHECKING:
     from bot.content import Problem
+    from bot.faq.matcher import Matcher
     from bot.settings import Settings
 
 
@@ -68,6 +69,12 @@ def advice(few: Sequence[Problem]) -> list[str]:
         f"{first.line}: {first.message}"
         for file, first in reversed(files.items())
     ]
+
+
+def read_lines(matcher: Matcher, text: str) -> list[str]:
+    """What the words of a text are read as that are strange to the articles."""
+    found = matcher.synonyms.readings(text)
+    return [f"read as: {', '.join(f'{word} → {meant}' for word, meant in found)}"] if found else []
 
 
 def fail(message: str, exit_code: int = 1) -> NoReturn:

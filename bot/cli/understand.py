@@ -18,7 +18,7 @@ from bot.channels.terminal.jsonl import (
     answer_lines,
     safe,
 )
-from bot.cli.options import fail, language_option, write
+from bot.cli.options import fail, language_option, read_lines, write
 from bot.cli.progress import told_if_slow
 from bot.faq.text.language import language_of
 from bot.understanding import meaning
@@ -120,8 +120,10 @@ def tell_person(text: str, state: str, language: Language | None, *, explain: bo
         sense = sense_of(interpreter, text, where)
     write("\n".join(described(act) for act in sense.acts))
     if explain:
+        read = read_lines(interpreter.matcher(spoken), text)
         likely = (f"{w.command} {w.sure:.2f}" for w in sense.wishes[:MOST_NAMED])
-        write(f"decided by: {sense.by}\ncommands: {', '.join(likely) or '-'}")
+        decided = f"decided by: {sense.by}\ncommands: {', '.join(likely) or '-'}"
+        write("\n".join([decided, *read]))
 
 
 def known_state(interpreter: Interpreter, text: str, language: Language) -> DialogueState:

@@ -23,6 +23,7 @@ from bot.content.checks.phrases import phrase_problems
 from bot.content.checks.phrasings import phrasing_problems
 from bot.content.checks.repetition import folded
 from bot.content.checks.sufficiency import scarce_sentences
+from bot.content.checks.synonyms import synonym_problems, synonym_use_problems
 from bot.content.checks.texts import text_problems
 from bot.content.checks.topics import topic_problems
 from bot.content.schemas.answers import (
@@ -48,7 +49,7 @@ from bot.content.schemas.base import words_or_none
 from bot.content.schemas.commands import (
     COMMAND_PHRASINGS_FILE,
     COMMANDS_FILE,
-    SYNONYMS_FILE,
+    CONCEPTS_FILE,
     command_problems,
     short_words,
     to_commands,
@@ -60,6 +61,7 @@ from bot.content.schemas.form import FORM_FILE, to_form
 from bot.content.schemas.next_steps import NEXT_STEPS_FILE, to_next_steps
 from bot.content.schemas.phrases import PHRASES_FILE
 from bot.content.schemas.replies import REPLIES_FILE, to_replies
+from bot.content.schemas.synonyms import SYNONYMS_FILE, synonyms_in, to_synonyms, widened
 from bot.content.source.document import Source
 from bot.content.source.editions import SHARED
 from bot.content.source.problem import ContentError, Problem
@@ -114,9 +116,10 @@ def scarcity(root: Path, edition: str = SHARED) -> tuple[Problem, ...]:
 
 
 def staleness(root: Path, edition: str = SHARED) -> tuple[Problem, ...]:
-    """Texts of which one language may be out of date, and questions that may mean something else.
-    Curators are told; the counter runs with it."""
-    return tuple(stamp_problems(read_tree(root, edition), root, edition))
+    """Texts of which one language may be out of date, questions that may mean something else, and
+    synonyms that no question needs. Curators are told; the counter runs with it."""
+    tree = read_tree(root, edition)
+    return (*stamp_problems(tree, root, edition), *synonym_use_problems(tree))
 
 
 def all_problems(tree: Tree) -> Iterator[Problem]:
@@ -131,6 +134,7 @@ def all_problems(tree: Tree) -> Iterator[Problem]:
     yield from dated_text_problems(tree)
     yield from phrasing_problems(tree)
     yield from topic_problems(tree)
+    yield from synonym_problems(tree)
     yield from (of_flows := list(flow_problems(tree)))
     if not of_flows:  # else a name that is wrong there would be told again wherever it is used
         yield from flow_reference_problems(tree)
@@ -153,7 +157,7 @@ def shapes_of(tree: Tree) -> Iterator[tuple[Source, TypeAdapter[Any]]]:
     yield from ((tree.flow, FLOW_FILE), (tree.phrases, PHRASES_FILE))
     yield from ((tree.words, WORDS_FILE), (tree.form, FORM_FILE))
     yield tree.next_steps, NEXT_STEPS_FILE
-    yield from ((tree.commands, COMMANDS_FILE), (tree.synonyms, SYNONYMS_FILE))
+    yield from ((tree.commands, COMMANDS_FILE), (tree.concepts, CONCEPTS_FILE))
     yield from ((source, COMMAND_PHRASINGS_FILE) for source in tree.command_phrasings)
     yield from ((source, ANSWERS_FILE) for source in tree.answer_phrasings)
     yield from (
@@ -167,6 +171,8 @@ def shapes_of(tree: Tree) -> Iterator[tuple[Source, TypeAdapter[Any]]]:
         yield tree.demo, DEMO_FILE
     if tree.topics:
         yield tree.topics, TOPICS_FILE
+    if tree.synonyms:
+        yield tree.synonyms, SYNONYMS_FILE
 
 
 def build(tree: Tree) -> Content:
@@ -203,7 +209,7 @@ def build_commands(tree: Tree) -> CommandBook:
     return to_commands(
         COMMANDS_FILE.validate_python(tree.commands.data),
         phrasings,
-        SYNONYMS_FILE.validate_python(tree.synonyms.data),
+        widened(CONCEPTS_FILE.validate_python(tree.concepts.data), synonyms_in(tree.synonyms)),
     )
 
 
@@ -220,6 +226,7 @@ def build_knowledge(tree: Tree, edition: Edition) -> Knowledge:
         ),
         topics=to_topics(TOPICS_FILE.validate_python(tree.topics.data if tree.topics else [])),
         frames=words_or_none(PHRASES_FILE.validate_python(tree.phrases.data).frames),
+        synonyms=to_synonyms(synonyms_in(tree.synonyms)),
     )
 
 

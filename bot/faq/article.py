@@ -98,9 +98,11 @@ class Knowledge:
 
     `topics`: what is too short to be a question and names a subject only (費用, visa), as `bare`
     text, with the articles on it. `frames`: set phrases around a question, which are not read.
+    `synonyms`: the words of one meaning, by its name.
     """
 
     articles: Mapping[str, Article]
     outside: tuple[OutOfScope, ...] = ()
     topics: Mapping[Language, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     frames: Words = field(default_factory=lambda: NO_WORDS)
+    synonyms: Mapping[str, Words] = field(default_factory=dict)

@@ -43,7 +43,9 @@ class MatchReason:
 def explain(
     matcher: Matcher, knowledge: Knowledge, text: str, most: int = 3
 ) -> tuple[MatchReason, ...]:
-    """The reasons for the articles that came first, best first."""
+    """The reasons for the articles that came first, best first, with strange words as they are
+    read."""
+    text = matcher.synonyms.read(text)
     vector = matcher.space.vector(features(text, matcher.language))
     scores = matcher.scores(vector)
     ranking = np.argsort(-scores.together, kind="stable")[:most]

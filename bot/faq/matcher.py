@@ -20,6 +20,7 @@ from bot.faq.text.frames import Frames, clauses_of
 from bot.faq.text.kana import in_kanji
 from bot.faq.text.letters import Letters, letters_of
 from bot.faq.text.slips import Lexicon
+from bot.faq.text.synonyms import Synonyms
 from bot.faq.text.tokens import fold_kana, normalise, spelling
 from bot.faq.training.dataset import likeness_of
 from bot.vocabulary import Language
@@ -68,6 +69,7 @@ class Matcher:
     readings: Mapping[str, str]
     frames: Frames
     lexicon: Lexicon
+    synonyms: Synonyms
     kinship: Booleans
     judge: Judge
     costs: Costs
@@ -78,7 +80,10 @@ class Matcher:
         exact = self._written(text) or self._written(asked)
         if exact is not None:
             return exact
-        best, readings = self._weigh(features(asked, self.language)), self._read(asked)
+        meant = self.synonyms.read(asked)
+        if meant != asked and (exact := self._written(meant)) is not None:
+            return exact
+        best, readings = self._weigh(features(meant, self.language)), self._read(meant)
         while best.kind is not DecisionKind.ANSWER:  # or else no reading is even looked for
             read, trust = next(readings, (None, 0.0))
             if read is None:

@@ -21,6 +21,7 @@ from bot.faq.model.terms import in_order
 from bot.faq.model.vectors import Space
 from bot.faq.text.frames import Frames
 from bot.faq.text.slips import Lexicon
+from bot.faq.text.synonyms import Synonyms, WordFinder
 from bot.vocabulary import Language
 
 Arrays = Mapping[str, NDArray[Any]]
@@ -108,6 +109,8 @@ def names_of(matcher: Matcher) -> dict[str, Any]:
         "frame words": sorted(matcher.frames.words),
         "known": list(matcher.lexicon.known),
         "usual": matcher.lexicon.usual,
+        "synonyms": matcher.synonyms.finder.pattern.pattern,
+        "read as": dict(matcher.synonyms.read_as),
     }
 
 
@@ -132,6 +135,10 @@ def from_arrays(arrays: Arrays, costs: Costs = USUAL) -> Matcher:
             frozenset(names["frame words"]),
         ),
         lexicon=Lexicon(language, names["known"], tuple(names["usual"])),
+        synonyms=Synonyms(
+            WordFinder(language, re.compile(names["synonyms"])),
+            names["read as"],
+        ),
         kinship=arrays["kinship"],
         judge=Judge(Gate(arrays["is_ours"]), Gate(arrays["is_right"]), float(arrays["doubt"])),
         costs=costs,

@@ -63,6 +63,12 @@ def test_a_question_is_explained_by_phrasing_words_and_what_came_second(
     assert told.count("margin") == 3
 
 
+def test_what_a_strange_word_is_read_as_is_told(madoguchi: Command) -> None:
+    told = madoguchi("ask", "社福でも応募できますか", "--explain").stdout
+    assert "read as: 社福 → 社会福祉法人" in told
+    assert "社福 " not in told.partition("words: ")[2], "the words of what was read are weighed"
+
+
 def test_explaining_goes_with_a_question_only(madoguchi: Command) -> None:
     assert madoguchi("ask", "--jsonl", "--explain").exit_code == 2
 

@@ -26,6 +26,8 @@ def test_a_person_is_told_the_acts_and_on_request_what_decided(madoguchi: Comman
     first, decided, likely = explained.stdout.splitlines()
     assert (first, decided) == ("do: verdict", "decided by: gate")
     assert likely.startswith("commands: verdict ")
+    strange = madoguchi("understand", "can an NGO apply?", "--explain")
+    assert strange.stdout.splitlines()[-1] == "read as: ngo → npo"
 
 
 def test_a_place_that_does_not_exist_is_told_with_those_that_do(madoguchi: Command) -> None:

@@ -217,7 +217,7 @@ skip: {short: [skip]}
 none: {said: [we were founded in March]}
 """
 
-SYNONYMS = """\
+CONCEPTS = """\
 BACK: {ja: [戻], en: [back]}
 """
 
@@ -316,7 +316,7 @@ FILES: Mapping[str, str] = {
     "flows/phrasings/en/commands.yaml": COMMANDS_EN,
     "flows/phrasings/ja/answers.yaml": "industry: {not_sure: [求人を扱うかは確認中です]}\n",
     "flows/phrasings/en/answers.yaml": "industry: {not_sure: [we are still checking that]}\n",
-    "flows/synonyms.yaml": SYNONYMS,
+    "flows/concepts.yaml": CONCEPTS,
     "flows/called.yaml": CALLED,
     "flows/stances.yaml": STANCES,
     "flows/places.yaml": PLACES,

@@ -53,6 +53,17 @@ def test_a_question_in_other_words_leads_to_its_article(
     assert decision.candidates[0].article == article
 
 
+def test_a_strange_word_that_curators_know_is_answered_as_the_one_that_articles_use() -> None:
+    words = {"SEAL": {JA: ("印鑑", "シャチハタ"), EN: ("seal", "chop")}}
+    taught = replace(shelf(), synonyms=words)
+    questions = {JA: "同意書に押すシャチハタの種類", EN: "is a registered chop needed?"}
+    for language, asked in questions.items():
+        assert matcher(language).decide(asked).score < 1
+        decision = fit(taught, language).decide(asked)
+        assert (decision.kind, decision.candidates[0].article) == (DecisionKind.ANSWER, "seal")
+        assert decision.score == 1, "it is a phrasing, but for that word"
+
+
 @pytest.mark.parametrize(
     ("language", "asked"),
     [

@@ -27,6 +27,7 @@ class PlaygroundResult:
     """What a message is taken for, and what the knowledge base makes of it as a question (of each,
     where there are several), and why of the first.
 
+    `read_as`: its words that are strange to the articles, each with what it is read as.
     `to_answer` is how sure one has to be to answer (0..1). `told`: the facts in it.
     """
 
@@ -35,6 +36,7 @@ class PlaygroundResult:
     decisions: tuple[Decision, ...]
     messages: tuple[Message, ...]
     reasons: tuple[MatchReason, ...]
+    read_as: tuple[tuple[str, str], ...]
     to_answer: float
     sense: Sense
     told: tuple[Told, ...]
@@ -69,6 +71,7 @@ def try_out(
         decisions=decisions,
         messages=tuple(assistant.wording(act, spoken) for act in acts),
         reasons=explain(matcher, assistant.knowledge, asked),
+        read_as=tuple(matcher.synonyms.readings(asked)),
         to_answer=matcher.costs.to_answer,
         sense=sense,
         told=interpreter.reader.fact_reader.message(plain(asked)).told,

@@ -24,6 +24,8 @@ from bot.vocabulary.text import same
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 REPLY_ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+CONCEPT_ID = re.compile(r"[A-Z]+(_[A-Z]+)*")
+IDS = {EntryKind.REPLIES: REPLY_ID, EntryKind.SYNONYMS: CONCEPT_ID}
 LONGEST_ID = 60
 
 
@@ -36,6 +38,7 @@ class EntryProblem(StrEnum):
     NO_FACT = "no_such_fact"
     TAKEN = "phrasing_taken"
     ID_WRONG = "id_wrong"
+    CONCEPT_WRONG = "concept_wrong"
     ID_TAKEN = "id_taken"
 
 
@@ -61,9 +64,9 @@ FILLED_IN_REPLIES = ("company", "name", "reference")
 
 def id_problem(kind: EntryKind, id_: str, shelf: Shelf) -> EntryProblem | None:
     """Why a new entry cannot be called so."""
-    form = REPLY_ID if kind is EntryKind.REPLIES else ID
-    if not form.fullmatch(id_) or len(id_) > LONGEST_ID:
-        return EntryProblem.ID_WRONG
+    if not IDS.get(kind, ID).fullmatch(id_) or len(id_) > LONGEST_ID:
+        is_concept = kind is EntryKind.SYNONYMS
+        return EntryProblem.CONCEPT_WRONG if is_concept else EntryProblem.ID_WRONG
     homes = ASKED if kind in ASKED else (kind,)
     is_taken = any(shelf.get(each, id_) for each in homes)
     return EntryProblem.ID_TAKEN if is_taken else None

@@ -31,6 +31,7 @@ class EntryKind(StrEnum):
     FACTS = "facts"
     QUESTIONS = "questions"
     COMMANDS = "commands"
+    SYNONYMS = "synonyms"
 
 
 class FieldKind(StrEnum):
@@ -151,6 +152,11 @@ def _of_command(_: Mapping[str, Any]) -> Iterator[EntryField]:
         yield _heard(name, (SENTENCES, EITHER, name))
 
 
+def _of_synonyms(_: Mapping[str, Any]) -> Iterator[EntryField]:
+    yield EntryField("synonyms", FieldKind.LINES, (EITHER,), is_needed=False)
+    yield EntryField("kind_of", FieldKind.LIST, ("kind_of",), is_pair=False, is_needed=False)
+
+
 def _heard(name: str, path: Loc, of: str = "") -> EntryField:
     """Sentences by which something is heard: need not be as many in both languages."""
     return EntryField(name, FieldKind.LINES, path, of, is_needed=False)
@@ -163,12 +169,14 @@ _FIELDS = {
     EntryKind.FACTS: _of_fact,
     EntryKind.QUESTIONS: _of_question,
     EntryKind.COMMANDS: _of_command,
+    EntryKind.SYNONYMS: _of_synonyms,
 }
 
 BLANK: Mapping[EntryKind, Mapping[str, Any]] = {
     EntryKind.ARTICLES: {"clauses": [], "ja": {}, "en": {}},
     EntryKind.OUTSIDE: {"turn_to": {"ja": "", "en": ""}},
     EntryKind.REPLIES: {"title": {"ja": "", "en": ""}, "text": {"ja": "", "en": ""}},
+    EntryKind.SYNONYMS: {},
 }
 """What begins as nothing; facts, questions and commands are asked for by program and flow."""
 

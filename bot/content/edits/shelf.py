@@ -21,6 +21,7 @@ SINGLE_FILES = {
     EntryKind.FACTS: "knowledge/edition.yaml",
     EntryKind.QUESTIONS: "flows/precheck.yaml",
     EntryKind.COMMANDS: "flows/commands.yaml",
+    EntryKind.SYNONYMS: "knowledge/synonyms.yaml",
 }
 
 ASKED = (EntryKind.ARTICLES, EntryKind.OUTSIDE)

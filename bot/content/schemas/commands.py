@@ -1,4 +1,4 @@
-"""The shape of `flows/commands.yaml`, `flows/phrasings/*/commands.yaml`, `flows/synonyms.yaml`."""
+"""The shape of `flows/commands.yaml`, `flows/phrasings/*/commands.yaml`, `flows/concepts.yaml`."""
 
 from __future__ import annotations
 
@@ -57,19 +57,19 @@ PhrasingsFile = dict[Value, PhrasingsEntry]
 
 COMMANDS_FILE = TypeAdapter(dict[Value, CommandDefinitionEntry])
 COMMAND_PHRASINGS_FILE: TypeAdapter[PhrasingsFile] = TypeAdapter(PhrasingsFile)
-SYNONYMS_FILE = TypeAdapter(dict[Concept, WordsEntry])
+CONCEPTS_FILE = TypeAdapter(dict[Concept, WordsEntry])
 
 
 def to_commands(
     commands: Mapping[str, CommandDefinitionEntry],
     phrasings: Mapping[Language, PhrasingsFile],
-    synonyms: Mapping[str, WordsEntry],
+    concepts: Mapping[str, Words],
 ) -> CommandBook:
     """The commands as the program sees them."""
     return CommandBook(
         commands={name: to_command(name, entry, phrasings) for name, entry in commands.items()},
         others={lang: tuple(of[NONE].said) for lang, of in phrasings.items() if NONE in of},
-        concepts={name: entry.words() for name, entry in synonyms.items()},
+        concepts=concepts,
     )
 
 

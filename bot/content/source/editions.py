@@ -16,11 +16,11 @@ SHARED = ""
 OF_ANY_PROGRAMME = frozenset(
     {
         "flows/commands.yaml",
+        "flows/concepts.yaml",
         "flows/phrasings/en/commands.yaml",
         "flows/phrasings/ja/commands.yaml",
         "flows/places.yaml",
         "flows/stances.yaml",
-        "flows/synonyms.yaml",
         "flows/words.yaml",
     }
 )

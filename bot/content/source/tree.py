@@ -20,7 +20,8 @@ Where = tuple[Source, Loc]
 
 @dataclass(frozen=True)
 class Tree:
-    """Every content file. `out_of_scope`, `replies`, `topics`, `demo` are None where there is none.
+    """Every content file. `out_of_scope`, `replies`, `topics`, `synonyms`, `demo` are None where
+    there is none.
 
     `phrasings` holds a file for each of `articles`, in their order; `out_of_scope_phrasings` the
     one of `out_of_scope`.
@@ -39,7 +40,7 @@ class Tree:
     next_steps: Source
     commands: Source
     command_phrasings: tuple[Source, ...]
-    synonyms: Source
+    concepts: Source
     answer_phrasings: tuple[Source, ...]
     called: Source
     stances: Source
@@ -47,15 +48,16 @@ class Tree:
     replies: Source | None = None
     demo: Source | None = None
     topics: Source | None = None
+    synonyms: Source | None = None
 
     @property
     def all(self) -> tuple[Source, ...]:
         """All files."""
         needed = (self.edition, self.clauses, *self.articles, self.flow, self.form, self.next_steps)
         phrasings = chain.from_iterable(self.phrasings.values())
-        spoken = (self.phrases, self.words, self.commands, *self.command_phrasings, self.synonyms)
+        spoken = (self.phrases, self.words, self.commands, *self.command_phrasings, self.concepts)
         told = (*self.answer_phrasings, self.called, self.stances, self.places)
-        optional = (self.out_of_scope, self.replies, self.topics, self.demo)
+        optional = (self.out_of_scope, self.replies, self.topics, self.synonyms, self.demo)
         chosen = (source for source in optional if source)
         subjects = self.out_of_scope_phrasings.values()
         return (*needed, *phrasings, *spoken, *told, *chosen, *subjects)
@@ -111,6 +113,7 @@ def read_tree(root: Path, edition: str = SHARED) -> Tree:
     at = partial(place, root, edition=edition)
     subjects, replies = at("knowledge/out_of_scope.yaml"), at("flows/replies.yaml")
     topics, demo = at("knowledge/topics.yaml"), at("flows/demo.yaml")
+    synonyms = at("knowledge/synonyms.yaml")
     articles = read_articles(root, edition)
     return Tree(
         edition=read_source(at("knowledge/edition.yaml"), root),
@@ -135,7 +138,7 @@ def read_tree(root: Path, edition: str = SHARED) -> Tree:
             read_source(at(f"flows/phrasings/{language}/commands.yaml"), root)
             for language in Language
         ),
-        synonyms=read_source(at("flows/synonyms.yaml"), root),
+        concepts=read_source(at("flows/concepts.yaml"), root),
         answer_phrasings=tuple(
             read_source(at(f"flows/phrasings/{language}/answers.yaml"), root)
             for language in Language
@@ -146,6 +149,7 @@ def read_tree(root: Path, edition: str = SHARED) -> Tree:
         replies=read_source(replies, root) if replies.exists() else None,
         demo=read_source(demo, root) if demo.exists() else None,
         topics=read_source(topics, root) if topics.exists() else None,
+        synonyms=read_source(synonyms, root) if synonyms.exists() else None,
     )
 
 

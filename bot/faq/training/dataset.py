@@ -93,6 +93,7 @@ def said_in(knowledge: Knowledge, language: Language) -> tuple[object, ...]:
         tuple((each.id, each.clauses, each.text(language)) for each in articles),
         tuple((each.id, each.examples.get(language, ())) for each in outside),
         knowledge.frames[language],
+        tuple(words.get(language, ()) for words in knowledge.synonyms.values()),
     )
 
 

@@ -15,6 +15,7 @@ from bot.faq.text.features import WEIGHTS
 from bot.faq.text.frames import frames_of
 from bot.faq.text.kana import readings_of
 from bot.faq.text.slips import lexicon_of
+from bot.faq.text.synonyms import synonyms_of
 from bot.faq.text.tokens import spelt
 from bot.faq.training.cross_validation import Material, learn_with_judge
 from bot.faq.training.dataset import Lessons, lessons_from, near_copies
@@ -39,6 +40,9 @@ def fit(knowledge: Knowledge, language: Language, costs: Costs = USUAL) -> Match
         readings=readings_of(asked_of(lessons)) if language is Language.JA else {},
         frames=frames_of(knowledge.frames[language], language),
         lexicon=lexicon_of((each.written for each in lessons.lessons), language),
+        synonyms=synonyms_of(
+            knowledge.synonyms.values(), [each.written for each in lessons.lessons], language
+        ),
         kinship=material.kinship,
         judge=judge,
         costs=costs,

@@ -188,6 +188,7 @@ LABELS: Mapping[str, str] = {
     "nearest": N_("Nearest phrasing"),
     "telling_words": N_("Words that told most"),
     "unknown_word": N_("no article uses it"),
+    "read_as": N_("Read as"),
     # Unanswered questions
     "questions_lead": N_(
         "What people asked and the counter could not answer. Questions that ask the same stand "

@@ -45,6 +45,7 @@ def tried(trial: PlaygroundResult, assistant: Assistant, translator: Translator)
         offered=tuple(one_line(c.label) for m in trial.messages for c in articles_in(m)),
         clauses=tuple(translator.clause(clause) for clause in clauses),
         reasons=tuple(reasoned(r, knowledge, trial.language, translator) for r in trial.reasons),
+        read_as=trial.read_as,
         meant=meant(trial, assistant.flow, translator),
     )
 

@@ -200,6 +200,7 @@ class Tried:
     offered: tuple[str, ...]
     clauses: tuple[str, ...]
     reasons: tuple[Reasoned, ...]
+    read_as: tuple[tuple[str, str], ...]
     meant: Meant
 
 

@@ -43,6 +43,13 @@ def test_a_language_that_is_given_counts() -> None:
     assert trial.language is Language.JA
 
 
+def test_strange_words_are_told_with_what_they_are_read_as() -> None:
+    trial = try_out(real_assistant(), "Can an NGO apply?", None, NOW)
+    assert trial is not None
+    assert trial.read_as == (("ngo", "npo"),)
+    assert trial.reasons[0].article == "npo-school-medical"
+
+
 def test_a_message_is_taken_for_what_it_means_where_it_is_written() -> None:
     asked = try_out(real_assistant(), "next question please", None, NOW, "question:website")
     paused = try_out(real_assistant(), "next question please", None, NOW, "paused")

@@ -22,6 +22,9 @@ from bot.vocabulary.content_edit import ContentEdit
 from bot.wording.desk.content.pages import EntryChange, TextChange
 from bot.wording.desk.views import Labels
 
+MOST_NAMED = 4
+"""Words of one meaning that tell which meaning it is."""
+
 
 def touched(edits: Sequence[ContentEdit], shelf: Shelf) -> list[tuple[EntryKind, str]]:
     """The entries that edits are about, each once."""
@@ -111,6 +114,8 @@ def title_of(entry: ShelfEntry, language: Language) -> str:
             title = (data.get("title") or {}).get(language.value)
         case EntryKind.FACTS:
             title = entry.id
+        case EntryKind.SYNONYMS:
+            title = ", ".join((data.get(language.value) or ())[:MOST_NAMED])
         case EntryKind.COMMANDS:
             said = (data.get(SENTENCES) or {}).get(language.value) or {}
             title = next(iter(said.get("short") or ()), "")

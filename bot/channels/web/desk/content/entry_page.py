@@ -225,7 +225,8 @@ def typed(
         if reads_otherwise(before, data) and not meaning:
             return request.labels["meaning_asked"]
         return raised(data, before) if meaning == "other" else data
-    return {"id": entry.id, **data} if request.given("new") else data
+    is_listed = entry.kind is not EntryKind.SYNONYMS  # these stand under their names
+    return {"id": entry.id, **data} if request.given("new") and is_listed else data
 
 
 def longest(kind: EntryKind, data: Mapping[str, Any]) -> Iterator[tuple[str, int]]:

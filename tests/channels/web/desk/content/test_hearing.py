@@ -141,3 +141,24 @@ def test_a_rule_that_cannot_be_proved_is_not_published(newsroom: Newsroom, autho
     page = author.get(kept.headers["location"]).text
     assert "please put this right" in page
     assert "Ask a colleague" not in page
+
+
+def test_a_word_of_one_meaning_is_added_and_articles_are_found_by_it(
+    newsroom: Newsroom, author: Browser, colleague: Browser
+) -> None:
+    file = newsroom.root / "knowledge/synonyms.yaml"
+    file.write_text("DEADLINE: {ja: [期限]}\n", encoding="utf-8")
+    form = Pages(author.get(f"{ENTRY}?kind=synonyms&new=1").text).form(**{"->": ENTRY})
+    typed = {"in.ja.synonyms": "申請\nエントリー", "in.en.synonyms": "", "in.kind_of": "APPLY"}
+    refused = author.send(form, id="apply", **typed)
+    assert "A name is made of capitals and underscores." in refused.text
+    kept = author.send(form, id="APPLYING", **typed)
+    assert "申請書に見積書" not in newsroom.process.answer("エントリー方法")
+    newsroom.publish(author, colleague, kept)
+    newsroom.process.bring()
+    assert "申請書に見積書" in newsroom.process.answer("エントリー方法")
+    assert "申請, エントリー" in author.get("/desk/content?kind=synonyms").text
+    edits = [edit for each in newsroom.process.published.all() for edit in each.edits]
+    assert export(newsroom.root, edits).edits
+    assert "エントリー" in file.read_text(encoding="utf-8")
+    assert valid(newsroom.root)

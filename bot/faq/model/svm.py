@@ -102,23 +102,9 @@ def learn(
 def without(learnt: LinearModel, rows: Rows, labels: Integers, left_out: Integers) -> LinearModel:
     """What would have been learnt without some of the texts: all others are looked at once more."""
     kept = np.setdiff1d(np.arange(len(rows)), left_out)
-    return settle(_taken_out(learnt, rows, left_out), rows, labels, kept, rounds=1)
-
-
-def without_classes(
-    learnt: LinearModel, rows: Rows, labels: Integers, left_out: Integers
-) -> LinearModel:
-    """The same where whole classes are left out: only the texts that they pushed at look again."""
-    gone = np.unique(labels[left_out])
-    is_near = (learnt.pulls[:, gone] < -STILL).any(axis=1)
-    kept = np.setdiff1d(np.flatnonzero(is_near), left_out)
-    return settle(_taken_out(learnt, rows, left_out), rows, labels, kept, rounds=1)
-
-
-def _taken_out(learnt: LinearModel, rows: Rows, left_out: Integers) -> LinearModel:
     model = learnt.copy()
     model.pull(rows, left_out, -model.pulls[left_out])
-    return model
+    return settle(model, rows, labels, kept, rounds=1)
 
 
 def settle(

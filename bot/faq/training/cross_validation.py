@@ -2,14 +2,17 @@
 
 The texts are dealt into folds. In each fold some phrasings of every article are left out (with
 their near-copies), and some outside subjects as a whole. Where no outside subjects were written,
-some articles are left out as a whole in their place.
+some articles are left out as a whole in their place. Which fold a text or a subject is in follows
+from itself alone, so that one more sentence deals no other anew.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from zlib import crc32
 
 import numpy as np
 
@@ -29,13 +32,18 @@ from bot.faq.training.dataset import Lessons
 from bot.vocabulary import Language
 
 FOLDS = 8
-"""An eighth of the phrasings is enough to learn to judge from, and hardly missing (measured)."""
+"""Into so many the phrasings are dealt that a judge may learn from."""
 
-MOST_CASES = 1_000
-"""More phrasings teach a judge nothing, nor do more strangers."""
+FEWEST_PARTS = 2
+"""So many times something is left out for the judge: an eighth of the phrasings, and a share of the
+outside subjects. One eighth alone made a judge that a sentence more or less turned to another
+opinion; four teach it hardly more (measured)."""
 
-STRANGE_PARTS = 4
-"""So many times some subjects are left out as a whole, and each of them once."""
+ENOUGH_CASES = 3_000
+"""Phrasings. Where there are few, more parts than two are left out, at most all."""
+
+MOST_CASES = 4_000
+"""Of phrasings, and of strangers. With a quarter as many, which ones they are decides too much."""
 
 
 @dataclass(frozen=True)
@@ -82,17 +90,21 @@ class HeldOut:
 
 
 def learn_with_judge(material: Material) -> tuple[svm.LinearModel, Judge]:
-    """Learn from some texts and how sure one can be from the others, and then from these too."""
-    rows, labels = material.rows, material.labels
-    left_out = phrasings_of(material, 0, FOLDS, some_remain=True)
-    kept = np.setdiff1d(np.arange(len(rows)), left_out)
-    model = svm.learn(rows, labels, material.lessons.classes, material.size, kept)
-    cases = [
-        *judged(material, model, thinned(left_out, 1), left_out),
-        *strangers(material, model, left_out),
-    ]
-    svm.settle(model, rows, labels, np.arange(len(rows)), rounds=1)
+    """Learn from all texts, and how sure one can be from some of them, as if they were new."""
+    model = svm.learn(material.rows, material.labels, material.lessons.classes, material.size)
+    is_alone = not material.lessons.outside
+    parts = parts_for(len(material.rows))
+    cases: list[HeldOut] = []
+    for part in range(parts):
+        left_out = phrasings_of(material, part, FOLDS, some_remain=True)
+        strange = classes_of(material, part, parts, of_articles=is_alone)
+        cases += study(material, model, left_out, strange, MOST_CASES // parts)
     return model, judge_from(material, cases)
+
+
+def parts_for(texts: int) -> int:
+    """How many parts are left out of so many texts, one after the other."""
+    return min(max(-(-ENOUGH_CASES * FOLDS // max(texts, 1)), FEWEST_PARTS), FOLDS)
 
 
 def judge_from(material: Material, cases: Sequence[HeldOut]) -> Judge:
@@ -105,46 +117,39 @@ def judge_from(material: Material, cases: Sequence[HeldOut]) -> Judge:
     return learn_to_judge(evidence, is_ours, is_ours & (first == labels), caution)
 
 
-def study(material: Material, model: svm.LinearModel, fold: int, folds: int) -> Iterator[HeldOut]:
-    """The cases of one fold, phrasings and outside subjects; `model` was learnt from all texts."""
-    left_out = phrasings_of(material, fold, folds)
-    strange = classes_of(material, fold, folds)
-    out = np.union1d(left_out, strange)
-    without = svm.without(model, material.rows, material.labels, out)
-    yield from judged(material, without, left_out, out)
-    yield from judged(material, without, strange, out, are_strangers=True)
+def study(
+    material: Material,
+    model: svm.LinearModel,
+    left_out: Integers,
+    strange: Integers,
+    most: int | None = None,
+) -> Iterator[HeldOut]:
+    """Phrasings, and outside subjects or articles that are strange as a whole, as what was learnt
+    without them all sees them; at most so many of each. `model` was learnt from all texts."""
+    out = np.zeros(len(material.rows), dtype=bool)
+    out[left_out] = out[strange] = True
+    without = svm.without(model, material.rows, material.labels, np.flatnonzero(out))
+    phrasings = np.setdiff1d(left_out, strange)
+    yield from judged(material, without, thinned(phrasings, most), out)
+    yield from judged(material, without, thinned(strange, most), out, are_strangers=True)
 
 
-def strangers(material: Material, model: svm.LinearModel, left_out: Integers) -> Iterator[HeldOut]:
-    """Every outside subject, left out as a whole; articles where there is none."""
-    is_alone = not material.lessons.outside
-    for part in range(STRANGE_PARTS):
-        strange = classes_of(material, part, STRANGE_PARTS, of_articles=is_alone)
-        without = svm.without_classes(model, material.rows, material.labels, strange)
-        out = np.union1d(left_out, strange)
-        asked = thinned(strange, STRANGE_PARTS)
-        yield from judged(material, without, asked, out, are_strangers=True)
-
-
-def thinned(numbers: Integers, parts: int) -> Integers:
-    """At most so many texts that all of so many parts are enough cases, evenly from all."""
-    return numbers[:: -(-len(numbers) * parts // MOST_CASES) or 1]
+def thinned(numbers: Integers, most: int | None) -> Integers:
+    """At most so many, evenly from all."""
+    return numbers if most is None else numbers[:: -(-len(numbers) // most) or 1]
 
 
 def judged(
     material: Material,
     model: svm.LinearModel,
     chosen: Integers,
-    left_out: Integers | None = None,
+    out: Booleans,
     *,
     are_strangers: bool = False,
 ) -> Iterator[HeldOut]:
-    """The chosen texts as what was learnt without them sees them. `left_out`: all that was left
-    out, if more than these."""
+    """The chosen texts as a model sees them that was learnt without those that are `out`."""
     if not material.lessons.articles:
         return
-    out = np.zeros(len(material.rows), dtype=bool)
-    out[chosen if left_out is None else left_out] = True
     asked = chosen[material.is_asked[chosen]]
     margins = model.margins_of(material.rows, asked)
     nearest = likeness_of(material.rows, material.firsts, asked, margins, out)
@@ -169,20 +174,22 @@ def phrasings_of(
     """The phrasings of articles that are left out in this fold. `some_remain`: an article of which
     all are near-copies keeps them."""
     first_outside = len(material.lessons.articles)
-    by_label: dict[int, list[Integers]] = {}
-    for group in material.groups:
-        by_label.setdefault(int(material.labels[group[0]]), []).append(group)
+    labels = [int(material.labels[group[0]]) for group in material.groups]
+    groups_of = Counter(labels)
     chosen = [
         group
-        for label, groups in by_label.items()
-        for turn, group in enumerate(groups, start=label)
-        if label < first_outside and len(groups) > some_remain and turn % folds == fold
+        for label, group in zip(labels, material.groups, strict=True)
+        if label < first_outside
+        and groups_of[label] > some_remain
+        and material.rows.keys[group].min() % folds == fold
     ]
     return np.sort(np.concatenate([*chosen, np.zeros(0, dtype=np.int64)]))
 
 
 def classes_of(material: Material, fold: int, folds: int, *, of_articles: bool = False) -> Integers:
     """The texts of the outside subjects, or of the articles, that are left out as a whole."""
-    first_outside = len(material.lessons.articles)
-    is_meant = (material.labels < first_outside) == of_articles
-    return np.flatnonzero(is_meant & ((material.labels - first_outside) % folds == fold))
+    lessons = material.lessons
+    ids = lessons.articles if of_articles else lessons.outside
+    first = 0 if of_articles else len(lessons.articles)
+    chosen = [n for n, id_ in enumerate(ids, start=first) if crc32(id_.encode()) % folds == fold]
+    return np.flatnonzero(np.isin(material.labels, chosen))

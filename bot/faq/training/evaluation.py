@@ -15,7 +15,14 @@ from bot.faq.costs import USUAL, Costs
 from bot.faq.decision import DecisionKind
 from bot.faq.model import svm
 from bot.faq.model.confidence import Judge
-from bot.faq.training.cross_validation import HeldOut, Material, judge_from, study
+from bot.faq.training.cross_validation import (
+    HeldOut,
+    Material,
+    classes_of,
+    judge_from,
+    phrasings_of,
+    study,
+)
 
 FOLDS = 8
 
@@ -57,12 +64,12 @@ def examine(
     costs: Costs = USUAL,
 ) -> list[Examined]:
     """Ask every text as if it were new."""
-    model = svm.learn(
-        material.rows, material.labels, material.lessons.classes, len(material.space.idf)
-    )
+    model = svm.learn(material.rows, material.labels, material.lessons.classes, material.size)
     cases: list[list[HeldOut]] = []
     for fold in range(folds):
-        cases.append(list(study(material, model, fold, folds)))
+        left_out = phrasings_of(material, fold, folds)
+        strange = classes_of(material, fold, folds)
+        cases.append(list(study(material, model, left_out, strange)))
         progress(fold + 1, folds)
     examined: list[Examined] = []
     for fold, of_fold in enumerate(cases):

@@ -46,7 +46,8 @@ class BesideReader:
         is_vague = is_brief(seen.asked, seen.state.language) and not is_known
         is_about_all = not seen.may_exclude and (is_vague or self._is_about_all(seen))
         refers = is_known and REFERS.search(seen.asked.casefold()) is not None
-        if is_about_all and decisions[0].score < SURELY_SUCH and not refers:
+        is_such = decisions[0].score >= SURELY_SUCH and not self._is_result_wished(seen)
+        if is_about_all and not is_such and not refers:
             return ()
         return (Ask(seen.asked, decisions),)
 
@@ -58,14 +59,17 @@ class BesideReader:
             wish.command in BEGINNING | {"verdict"} and wish.sure >= RATHER for wish in likeliest
         )
 
+    def _is_result_wished(self, seen: SeenMessage) -> bool:
+        """Whether the last words surely ask for the result so far."""
+        *_, last = parts(seen.asked, seen.state.language)
+        return self.commands.likely(self.commands.wishes(last, seen.state)) == "verdict"
+
     def result(self, seen: SeenMessage) -> tuple[Act, ...]:
         """The result so far where no article answers: it is asked beside an answer ("money is fine.
         are we in?"), or beside a fact that staff have to look at ("no website, are we out?")."""
         if not seen.asked:
             return ()
-        *_, last = parts(seen.asked, seen.state.language)
-        likeliest = self.commands.likely(self.commands.wishes(last, seen.state))
-        is_wished = seen.state.place is Place.QUESTION and likeliest == "verdict"
+        is_wished = seen.state.place is Place.QUESTION and self._is_result_wished(seen)
         is_in_the_way = any(r.option.effect is not Effect.NONE for r in seen.found.readings)
         return (Do("verdict", is_free=True),) if is_wished or is_in_the_way else ()
 

@@ -116,14 +116,6 @@ def test_what_is_learnt_without_a_text_owes_it_nothing() -> None:
     assert not without.pulls[left_out].any()
 
 
-def test_without_a_class_nothing_of_it_is_left_to_pull() -> None:
-    rows = texts()
-    gone = np.flatnonzero(LABELS == 1)
-    without = svm.without_classes(learnt(rows), rows, LABELS, gone)
-    assert not without.pulls[gone].any()
-    assert without.pulls[:, 1].max() <= 0
-
-
 def test_texts_that_rest_change_hardly_anything(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = texts()
     monkeypatch.setattr(svm, "ROUNDS_OF_FEW", 60)

@@ -117,7 +117,7 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=0, le=65_535)] = 3000
     trusted_proxies: str = ""
     enquiries_per_day: Annotated[int, Field(ge=1, le=1_000_000)] = 300
-    cost_wrong_answer: Annotated[float, Field(gt=0, le=1_000)] = 3.0
+    cost_wrong_answer: Annotated[float, Field(gt=0, le=1_000)] = 2.5
     cost_needless_suggestion: Annotated[float, Field(gt=0, le=1_000)] = 1.0
     cost_silence: Annotated[float, Field(gt=0, le=1_000)] = 2.0
 

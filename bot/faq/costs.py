@@ -15,7 +15,7 @@ class Costs:
     one answer was right, or where none fits. `silence`: nothing, where something fitted.
     """
 
-    wrong: float = 3.0
+    wrong: float = 2.5
     needless: float = 1.0
     silence: float = 2.0
 

@@ -17,6 +17,7 @@ from bot.faq.question_detection import looks_like_question
 from bot.handoff.form import FormDefinition
 from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords, command_in
+from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import short_answer
 from bot.understanding.choices import named_change, offered_choice
 from bot.understanding.commands.command import CommandBook, Risk
@@ -193,7 +194,8 @@ class Interpreter:
         if command is not None and self.book.commands[command].risk in {Risk.FREE, Risk.ASKS}:
             return Sense((self._commands.done(command, heard.text, state),), wishes, "gate")
         if looks_like_question(heard.text, state.language):
-            first, *_ = self._lookup.decide(heard.text, state)
+            asked = asks(heard.text) or heard.text
+            first, *_ = self._lookup.answered(heard.text, asked, state)
             if first.kind is DecisionKind.ANSWER and first.score >= SURELY_KNOWN:
                 known = Ask(heard.text, (first,))
                 return Sense((Write(is_known=True), known), wishes, "to staff, and known")

@@ -35,7 +35,9 @@ EXPLAINING = frozenset({"help", "why"})
 UNKNOWING = frozenset({"help", "ask", "skip"})
 """Commands of who cannot know what to answer: 「何もわからないので伴走を」 says it and answers."""
 
-SUPPOSABLE = frozenset({"verdict", "change", "delete_data", "restart", "undo", "more", "start"})
+SUPPOSABLE = frozenset(
+    {"verdict", "change", "delete_data", "restart", "undo", "more", "start", "why"}
+)
 """Commands that a question about what would be if something were so may sound like."""
 
 FORBIDDABLE = frozenset({"delete_data", "restart", "undo", "send", "back"})

@@ -76,7 +76,9 @@ def empty_database() -> bytes:
     engine = open_sqlite(IN_MEMORY, PATIENCE)
     migrate(engine)
     with engine.connect() as connection:
-        return content_of(connection.connection.driver_connection)
+        content = content_of(connection.connection.driver_connection)
+    engine.dispose()
+    return content
 
 
 def migrated_file(path: Path) -> str:

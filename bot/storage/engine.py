@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from types import TracebackType
@@ -63,6 +64,8 @@ class SqlStorage:
         replica: Replica | None = None,
     ) -> None:
         self._engine, self._looking, self._replica = engine, looking, replica
+        if looking is engine:  # it is in memory, where it ends with whoever uses it: none closes it
+            weakref.finalize(self, engine.dispose)
         self._traces, self._couriers = Traces(), Couriers()
         is_file = engine.dialect.name == "sqlite"
         within = RIDE if is_file else SOON

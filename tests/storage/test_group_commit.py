@@ -19,7 +19,9 @@ from sqlalchemy.exc import OperationalError
 
 from bot.assistant.ports import UnitOfWork
 from bot.storage import SqlStorage, StorageError, open_storage
-from bot.storage.database.group_commit import MOST, GroupCommit
+from bot.storage.database.group_commit import MOST, CommitGroup, GroupCommit
+from bot.storage.database.traces import Traces
+from bot.storage.database.transactions import begun
 from tests.memory import migrated_file
 from tests.storage.samples import NOW
 
@@ -294,3 +296,14 @@ def test_what_was_acknowledged_survives_kill_9(file: Path, seconds: float) -> No
     assert len(told) == len(set(told))
     with open_storage(f"sqlite:///{file}") as storage, storage() as work:
         assert not record(work, told[-1])
+
+
+def test_what_is_kept_is_told_whatever_becomes_of_the_log(storage: SqlStorage) -> None:
+    class Broken(Traces):
+        def wipe(self, _: object) -> None:
+            raise RuntimeError("the log cannot be emptied")
+
+    group = CommitGroup(begun(storage._engine, TIMEOUT), Broken())
+    with pytest.raises(RuntimeError):
+        group.keep()
+    group.wait(TIMEOUT)

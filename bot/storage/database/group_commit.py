@@ -67,8 +67,10 @@ class CommitGroup:
             self._end(failed_work("interrupted"))
             raise
         else:
-            self._traces.wipe(self.connection)
-            self._end(None)
+            try:
+                self._traces.wipe(self.connection)
+            finally:
+                self._end(None)  # it is kept, whatever becomes of the log
 
     def lose(self, reason: str) -> None:
         """Nothing of it is kept; tell everybody."""

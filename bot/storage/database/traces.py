@@ -41,7 +41,7 @@ def is_emptied(driver: sqlite3.Connection) -> bool:
     driver.execute(f"PRAGMA busy_timeout = {BRIEFLY}")
     try:
         is_busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    except sqlite3.OperationalError:
+    except sqlite3.Error:  # whatever it is, what was committed is kept
         return False
     finally:
         driver.execute(f"PRAGMA busy_timeout = {int(patience)}")

@@ -1,6 +1,7 @@
 # Every target sets itself up: Python 3.11 or newer and make are all that is needed.
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
 # One more than there are cores: now and then a test waits for something.
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 # Tests start the program many times: it is compiled once, not at every start.
@@ -12,18 +13,18 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## what can be done here
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/'
 
-setup: .venv/.ready ## create .venv with the madoguchi command, and no more than running needs
+setup: $(VENV)/.ready ## create .venv with the madoguchi command, and no more than running needs
 
-.venv/.ready: requirements.lock pyproject.toml
+$(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try make PYTHON=python3.12")'
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@
 
-tools: .venv/.tools ## add what tests, checks and measurements need
+tools: $(VENV)/.tools ## add what tests, checks and measurements need
 
-.venv/.tools: requirements-dev.lock .venv/.ready
+$(VENV)/.tools: requirements-dev.lock $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
 	@touch $@
 
@@ -80,4 +81,4 @@ audit: tools ## look up known vulnerabilities of what is installed (needs the ne
 	$(BIN)/python -m tests.supply audit
 
 clean: ## remove what make setup created
-	rm -rf .venv .mypy_cache .ruff_cache
+	rm -rf $(VENV) .mypy_cache .ruff_cache

@@ -138,11 +138,12 @@ def version(newest: int, lines: int) -> str:
     return f"{newest}.{lines}"
 
 
-def versions_of(storage: Storage, persons: Iterable[str]) -> dict[str, str]:
+def versions_of(storage: Storage, persons: Sequence[str]) -> dict[str, str]:
     """The version of each person's history, without reading the rest of it."""
     with storage.read_only() as work:
+        known = work.transcripts.extents(persons)
         return {
-            person: version(work.outbox.newest(person), work.transcripts.count(person))
+            person: version(*(known.get(person) or (work.outbox.newest(person), 0)))
             for person in persons
         }
 

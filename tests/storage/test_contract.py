@@ -291,14 +291,20 @@ def test_lines_that_staff_were_shown_are_those_of_the_person_with_a_key(storage:
         assert work.transcripts.passed_on("c1") == shown
 
 
-def test_lines_are_counted_by_whose_conversation_it_is(storage: Storage) -> None:
+def test_how_far_it_has_come_is_known_of_all_who_have_a_conversation(storage: Storage) -> None:
+    put(storage, "a", "b", person=FULL.person)
+    put(storage, "c", person="slack:T1:U9")
     said = [TranscriptEntry(NOW, Author.PERSON, "text", text) for text in ("a", "b")]
     with storage() as work:
         work.conversations.save(FULL)
         work.transcripts.add(FULL.id, said)
         work.transcripts.add("c-of-another", said)
-        assert work.transcripts.count(FULL.person) == 2
-        assert work.transcripts.count("web:nobody") == 0
+        asked = [FULL.person, "slack:T1:U9", "web:nobody"]
+        newest = max(outgoing.id for outgoing in work.outbox.of(FULL.person))
+        assert work.transcripts.extents(asked) == {FULL.person: (newest, 2)}
+        work.outbox.erase(FULL.person)
+        assert work.transcripts.extents(asked) == {FULL.person: (0, 2)}
+        assert work.transcripts.extents([]) == {}
 
 
 def test_questions_come_back_in_order_and_are_counted_when_erased(storage: Storage) -> None:

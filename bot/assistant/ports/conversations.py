@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -89,8 +89,9 @@ class Transcripts(Protocol):
     def size(self, conversation_id: str) -> int:
         """How many lines a transcript has."""
 
-    def count(self, person: str) -> int:
-        """How many lines the transcript of a person's conversation has; 0 where there is none."""
+    def extents(self, persons: Sequence[str]) -> Mapping[str, tuple[int, int]]:
+        """How far it has come with each of these persons who has a conversation: the id of the
+        newest message to them (0: none), and how many lines their transcript has."""
 
     def passed_on(self, conversation_id: str) -> list[TranscriptEntry]:
         """The lines of the person that staff were shown, in order."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 
 from bot.assistant.ports import Author, TranscriptEntry
-from bot.storage.schema.tables import conversations, entries
+from bot.storage.schema.tables import MESSAGE, conversations, entries, outbox
+
+AT_ONCE = 500
+"""Persons in one statement."""
 
 ADD = insert(entries)
 OF = (
@@ -22,10 +25,12 @@ SIZE = (
     .select_from(entries)
     .where(entries.c.conversation == bindparam("of_conversation"))
 )
-COUNT = (
-    select(func.count())
-    .select_from(entries.join(conversations, entries.c.conversation == conversations.c.id))
-    .where(conversations.c.person == bindparam("of_person"))
+NEWEST = select(func.max(outbox.c.id)).where(
+    outbox.c.kind == MESSAGE, outbox.c.recipient == conversations.c.person
+)
+LINES = select(func.count()).where(entries.c.conversation == conversations.c.id)
+EXTENTS = select(conversations.c.person, NEWEST.scalar_subquery(), LINES.scalar_subquery()).where(
+    conversations.c.person.in_(bindparam("persons", expanding=True))
 )
 PASSED_ON = OF.where(entries.c.key.is_not(None), entries.c.speaker == Author.PERSON.value)
 FIND = OF.where(entries.c.key == bindparam("with_key"))
@@ -68,9 +73,14 @@ class SqlTranscripts:
         """How many lines a transcript has."""
         return self._connection.scalar(SIZE, {"of_conversation": conversation_id}) or 0
 
-    def count(self, person: str) -> int:
-        """How many lines the transcript of a person's conversation has."""
-        return self._connection.scalar(COUNT, {"of_person": person}) or 0
+    def extents(self, persons: Sequence[str]) -> Mapping[str, tuple[int, int]]:
+        """The newest message to each of these persons, and how many lines their transcript has."""
+        found: dict[str, tuple[int, int]] = {}
+        for start in range(0, len(persons), AT_ONCE):
+            some = {"persons": list(persons[start : start + AT_ONCE])}
+            for person, newest, lines in self._connection.execute(EXTENTS, some):
+                found[person] = newest or 0, lines
+        return found
 
     def passed_on(self, conversation_id: str) -> list[TranscriptEntry]:
         """The lines of the person that staff were shown, in order."""

@@ -14,17 +14,25 @@ from contextlib import suppress
 ARENAS = 2
 """Places that threads share: Python lets one of them work at a time anyway."""
 
-M_ARENA_MAX = -8
-"""The name of that setting in `malloc.h`."""
+LARGE = 2**20
+"""Bytes from which on a piece is a mapping of its own, which goes back to the system as soon as it
+is free. glibc would raise this by itself, and keep what large pieces leave between those that stay;
+much less, and a question would have some mapped for itself."""
+
+M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8
+"""The names of these settings in `malloc.h`."""
 
 ELSEWHERE = (AttributeError, OSError, TypeError)
 """Raised where there is no glibc."""
 
 
-def share_arenas() -> None:
-    """Have all threads that begin from now on take memory from the same few places."""
+def save_memory() -> None:
+    """Have all threads that begin from now on take memory from the same few places, and what is
+    large from the system."""
     with suppress(*ELSEWHERE):
-        ctypes.CDLL(None).mallopt(M_ARENA_MAX, ARENAS)
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(M_ARENA_MAX, ARENAS)
+        mallopt(M_MMAP_THRESHOLD, LARGE)
 
 
 def give_back() -> None:

@@ -30,7 +30,7 @@ from bot.runtime.sweeps import LOG_KEPT, log_duty, sweep_duty
 from bot.runtime.telemetry.service_gauges import ServiceState
 from bot.runtime.training import Trainer, preparing
 from bot.serving.http_server import WebServer
-from bot.serving.memory import give_back, share_arenas, spare_what_stays
+from bot.serving.memory import give_back, save_memory, spare_what_stays
 
 ENDING = 20.0
 """Seconds in which what was begun may end when this is closed."""
@@ -152,7 +152,7 @@ class Service:
 
     def show(self) -> None:
         """Show pages. It is soon done; what needs to be learnt waits."""
-        share_arenas()
+        save_memory()
         for adapter in self._early:
             adapter.start()
         if self._server is not None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.serving.memory import give_back, share_arenas, spare_what_stays
+from bot.serving.memory import give_back, save_memory, spare_what_stays
 
 
 @pytest.mark.parametrize("library", [object(), None])
@@ -20,12 +20,12 @@ def test_elsewhere_nothing_is_done(library: object, monkeypatch: pytest.MonkeyPa
         return library
 
     monkeypatch.setattr(ctypes, "CDLL", load)
-    share_arenas()
+    save_memory()
     give_back()
 
 
 def test_on_this_system_it_can_be_done() -> None:
-    share_arenas()
+    save_memory()
     give_back()
 
 

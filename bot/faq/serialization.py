@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -101,7 +101,7 @@ def names_of(matcher: Matcher) -> dict[str, Any]:
         "language": matcher.language,
         "articles": matcher.articles,
         "outside": matcher.outside,
-        "exact": matcher.exact,
+        "exact": list(by_answer(matcher.exact).items()),
         "weights": dict(matcher.space.weights),
         "size": matcher.space.size,
         "readings": dict(matcher.readings),
@@ -114,6 +114,22 @@ def names_of(matcher: Matcher) -> dict[str, Any]:
     }
 
 
+def by_answer(exact: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, ...], list[str]]:
+    """The spellings of questions, by the articles that they belong to."""
+    grouped: dict[tuple[str, ...], list[str]] = {}
+    for text, found in exact.items():
+        grouped.setdefault(found, []).append(text)
+    return grouped
+
+
+def exact_in(grouped: Iterable[tuple[Iterable[str], Iterable[str]]]) -> dict[str, tuple[str, ...]]:
+    """The articles of each spelling again; all spellings of an article share them."""
+    exact: dict[str, tuple[str, ...]] = {}
+    for found, texts in grouped:
+        exact |= dict.fromkeys(texts, tuple(found))
+    return exact
+
+
 def from_arrays(arrays: Arrays, costs: Costs = USUAL) -> Matcher:
     """The matcher that these arrays were made of. Raises KeyError or ValueError for others."""
     names = json.loads(arrays[NAMES].tobytes())
@@ -122,7 +138,7 @@ def from_arrays(arrays: Arrays, costs: Costs = USUAL) -> Matcher:
         language=language,
         articles=tuple(names["articles"]),
         outside=tuple(names["outside"]),
-        exact={spelling: tuple(found) for spelling, found in names["exact"].items()},
+        exact=exact_in(names["exact"]),
         space=space_in(arrays, names["weights"], names["size"]),
         borders=sheet_of(arrays),
         bias=arrays["bias"],

@@ -18,7 +18,7 @@ class SparseRows:
     """A table (terms, classes) by rows: row t is `values[starts[t]:starts[t + 1]]` in the columns
     `classes[starts[t]:starts[t + 1]]`. Half precision is enough."""
 
-    starts: Integers
+    starts: NDArray[np.int32]
     classes: NDArray[np.int16]
     values: NDArray[np.float16]
     width: int
@@ -43,6 +43,6 @@ class SparseRows:
 def press(table: Floats) -> SparseRows:
     """The sheet of a full table."""
     rows, columns = np.nonzero(np.abs(table) >= TINY)
-    starts = np.searchsorted(rows, np.arange(len(table) + 1)).astype(np.int64)
+    starts = np.searchsorted(rows, np.arange(len(table) + 1)).astype(np.int32)
     values = table[rows, columns].astype(np.float16)
     return SparseRows(starts, columns.astype(np.int16), values, table.shape[1])

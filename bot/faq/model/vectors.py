@@ -187,10 +187,11 @@ class _View:
         return _Weighed(owners, terms, values * length / lengths[owners], idf)
 
 
-def spread(starts: Integers, rows: Integers) -> tuple[Integers, Integers]:
+def spread(starts: Integers | NDArray[np.int32], rows: Integers) -> tuple[Integers, Integers]:
     """All places of these rows one after the other, and how many each has; row r has the places
     from `starts[r]` to `starts[r + 1]`."""
-    begin, counts = starts[rows], starts[rows + 1] - starts[rows]
+    begin: Integers = starts[rows].astype(np.int64, copy=False)
+    counts: Integers = starts[rows + 1] - begin
     return stretches(begin, counts), counts
 
 

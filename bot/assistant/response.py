@@ -46,11 +46,10 @@ def take_turn(
     if (news := edition_news(context, result.conversation)) is not None:
         opening = (news, *opening)
         result = replace(result, conversation=told_of(result.conversation, news))
-    result = replace(result, conversation=with_notice_shown(context, result))
-    result = replace(result, conversation=without_stale_wishes(result))
+    after = without_stale_wishes(with_notice_shown(context, result), result.acts)
     asked = None if is_new else open_question(context, before)
     acts = tuple(shorter(act, asked) for act in (*opening, *result.acts))
-    return replace(result, acts=leading_on(context, result.conversation or current, acts))
+    return replace(result, conversation=after, acts=leading_on(context, after or current, acts))
 
 
 def edition_news(context: TurnContext, after: Conversation | None) -> EditionOpened | None:
@@ -76,12 +75,13 @@ def is_lapsed(before: Conversation, after: Conversation | None) -> bool:
     return after.answers != before.answers and after.answers.get(key) == before.answers.get(key)
 
 
-def without_stale_wishes(result: TurnResult) -> Conversation | None:
+def without_stale_wishes(
+    after: Conversation | None, acts: tuple[DialogueAct, ...]
+) -> Conversation | None:
     """The conversation in which only what this reply asked to confirm can be confirmed by a yes."""
-    after = result.conversation
     if after is None:
         return None
-    kinds = {type(act) for act in result.acts}
+    kinds = {type(act) for act in acts}
     if after.is_erasure_asked and ConfirmErasure not in kinds:
         after = replace(after, is_erasure_asked=False)
     if after.is_consent_asked and AskConsent not in kinds:

@@ -117,9 +117,8 @@ class SqlOutbox(SqlQueue):
         ]
         ids = list(self._connection.execute(PUT, rows).scalars())
         if is_claimed:
-            self._handover.claim(
-                person, [claimed(id_, row) for id_, row in zip(ids, rows, strict=True)]
-            )
+            put = zip(ids, rows, messages, strict=True)
+            self._handover.claim(person, [claimed(*each) for each in put])
         return ids
 
     def _may_claim(self, person: str) -> bool:
@@ -206,13 +205,18 @@ class SqlOutbox(SqlQueue):
         self.forget(list(self._connection.execute(LOCK_OF, whose).scalars()))
 
 
-def claimed(id_: int, row: Mapping[str, Any]) -> Outgoing:
+REPLACED = "\ufffd"
+"""Stands where something could not be kept."""
+
+
+def claimed(id_: int, row: Mapping[str, Any], message: Message) -> Outgoing:
     """A message that was claimed when it was put, as it is read elsewhere."""
+    content = row["content"]
     return Outgoing(
         id=id_,
         person=storable(row["recipient"]),
         event=storable(row["subject"]),
-        message=MESSAGE_DOCUMENT.load(row["content"]),
+        message=MESSAGE_DOCUMENT.load(content) if REPLACED in content else message,
         status=DeliveryStatus.SENDING,
         attempts=row["attempts"],
         created_at=row["created_at"],

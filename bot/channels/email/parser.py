@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from email import message_from_bytes
 from email.message import EmailMessage
-from email.utils import getaddresses, parseaddr
+from email.utils import parseaddr
 
 from bot.assistant.mail.inbound import MailBounce, MailReply
 from bot.channels.email.bounce import bounce_in
@@ -70,11 +70,16 @@ def parsed(raw: bytes, settings: MailSettings) -> MailReply | MailBounce | None:
 
 
 def token_of(mail: EmailMessage, settings: MailSettings) -> str:
-    """The token of the address that a mail was sent to, or of the mail that it answers."""
+    """The token of the address that a mail was sent to, or of the mail that it answers.
+
+    It is looked for as it stands. Of headers of which one is cut off, or holds anything that is no
+    address, the standard library tells no address at all since Python 3.13.
+    """
     name, _, domain = settings.reply_to.partition("@")
-    ours = re.compile(rf"{re.escape(name)}\+({SIGNED})@{re.escape(domain)}", re.IGNORECASE)
-    addresses = (address for _, address in getaddresses([field(mail, each) for each in RECIPIENTS]))
-    sent_to = next((found[1] for each in addresses if (found := ours.fullmatch(each))), "")
+    address = rf"(?<![\w.+-]){re.escape(name)}\+({SIGNED})@{re.escape(domain)}(?![\w.-])"
+    ours = re.compile(address, re.IGNORECASE)
+    founds = (ours.search(field(mail, each)) for each in RECIPIENTS)
+    sent_to = next((found[1] for found in founds if found), "")
     if sent_to and settings.reply_to:
         return sent_to.lower()
     answered = OUR_ID.search(f"{field(mail, 'in-reply-to')} {field(mail, 'references')}")

@@ -50,6 +50,8 @@ class Replica:
     """
 
     def __init__(self, engine: Engine, primary: Engine, place: str, patience: float) -> None:
+        # No transaction is open between two looks: a replica ends those that hold it up.
+        self._asked = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._engine, self._primary, self._patience = engine, primary, patience
         self._last = self._told = ReplicaState(place)
         self._rests_until = 0.0
@@ -78,7 +80,7 @@ class Replica:
     def _found(self) -> ReplicaState:
         at = self._place_of_primary()
         try:
-            connection = begun(self._engine, self._patience)
+            connection = begun(self._asked, self._patience)
             try:
                 return self._compared(connection, at)
             finally:

@@ -143,6 +143,13 @@ def test_a_header_of_any_length_is_read_no_further_than_headers_go(
     assert postman.said() == ["Hello"]
 
 
+@pytest.mark.parametrize("beside", ["", "Yamada, Taro <", "undisclosed recipients:;, ", "<>, "])
+def test_whoever_else_a_mail_was_sent_to_it_is_read(postman: Postman, beside: str) -> None:
+    to = f"{beside}{postman.last['Reply-To']}".encode()
+    postman.take(b"To: %s\nCc: (\nMessage-ID: <beside@example.org>\n\nHello" % to)
+    assert postman.said() == ["Hello"]
+
+
 def test_a_mail_of_thousands_of_parts_is_for_people_to_look_at(postman: Postman) -> None:
     to = str(postman.last["Reply-To"]).encode()
     head = b"To: %s\nContent-Type: multipart/mixed; boundary=b\n\n" % to

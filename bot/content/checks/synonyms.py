@@ -47,14 +47,14 @@ def synonym_use_problems(tree: Tree) -> Iterator[Problem]:
 
 def kind_problems(tree: Tree, synonyms: Source) -> Iterator[Problem]:
     """Wider concepts that do not exist."""
-    called = groups_in(tree.called.data)
-    known = {*groups_in(tree.concepts.data), *called.get("things", {})}
+    known = groups_in(tree.concepts.data)
     for loc, name in synonyms.texts_at(None, "kind_of", None):
         if name not in known and tree.is_read:
             hint = did_you_mean(name, known)
-            message = N_("there is no concept `{name}` in {files}{hint}")
-            files = f"{tree.concepts.name}, {tree.called.name}"
-            yield synonyms.problem(loc, Sentence(message, name=name, files=files, hint=hint))
+            message = N_("there is no concept `{name}` in {file}{hint}")
+            yield synonyms.problem(
+                loc, Sentence(message, name=name, file=tree.concepts.name, hint=hint)
+            )
 
 
 def repeated_words(synonyms: Source, language: Language) -> Iterator[Problem]:

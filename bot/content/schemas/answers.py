@@ -10,7 +10,6 @@ from pydantic import Field, TypeAdapter
 
 from bot.content.checks.repetition import Phrase, repeated_phrases
 from bot.content.schemas.base import Concept, ContentEntry, Text, Value, WordsEntry
-from bot.content.schemas.synonyms import synonyms_in, widened
 from bot.content.source.document import did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
@@ -68,7 +67,7 @@ def to_answer_book(tree: Tree) -> AnswerBook:
         },
         called=to_names(called.questions),
         called_fields=to_names(called.fields),
-        things=widened(called.things, synonyms_in(tree.synonyms)),
+        things=to_names(called.things),
         stances=to_stances(STANCES_FILE.validate_python(tree.stances.data)),
         gazetteer=to_gazetteer(PLACES_FILE.validate_python(tree.places.data)),
     )

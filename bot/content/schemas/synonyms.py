@@ -1,5 +1,4 @@
-"""The shape of `knowledge/synonyms.yaml`: words of one meaning, and what commands and facts have of
-them."""
+"""The shape of `knowledge/synonyms.yaml`: words of one meaning, and what commands have of them."""
 
 from __future__ import annotations
 
@@ -14,7 +13,7 @@ from bot.vocabulary import Words
 
 class SynonymsEntry(WordsEntry):
     """Words that mean the same, that which articles use most first. `kind_of`: the wider concepts
-    of commands and facts that they are words of as well."""
+    of commands that they are words of as well."""
 
     ja: list[Text] = Field(default_factory=list)
     en: list[Text] = Field(default_factory=list)

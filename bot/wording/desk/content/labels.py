@@ -52,7 +52,7 @@ CONTENT_LABELS: Mapping[str, str] = {
     "field_partial": N_("Answers only partly: offer staff below it"),
     "field_turn_to": N_("Where to turn to"),
     "field_synonyms": N_("Words, one a line; that which articles use most first"),
-    "field_kind_of": N_("Words of these concepts as well, for commands and facts"),
+    "field_kind_of": N_("Words of these concepts as well, for commands"),
     "field_title": N_("Title"),
     "field_text": N_("Text"),
     "field_value": N_("Value"),

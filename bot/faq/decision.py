@@ -35,3 +35,8 @@ class Decision:
     candidates: tuple[Candidate, ...]
     score: float
     outside: str | None = None
+
+    @property
+    def first(self) -> str | None:
+        """The article that comes first, whatever was decided; None where there is none."""
+        return self.candidates[0].article if self.candidates else None

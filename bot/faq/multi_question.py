@@ -13,6 +13,7 @@ from bot.faq.article import Knowledge
 from bot.faq.decision import Candidate, Decision, DecisionKind
 from bot.faq.matcher import Matcher
 from bot.faq.question_detection import looks_like_question
+from bot.faq.text.contrast import meant_in
 from bot.vocabulary import Language
 from bot.vocabulary.text import bare
 
@@ -84,6 +85,22 @@ def decide(
     matcher: Matcher, knowledge: Knowledge, text: str, topic: str | None = None
 ) -> tuple[Decision, ...]:
     """The same in the language of the matcher, as its letters stand there."""
+    meant = meant_in(text, matcher.language)
+    if meant is None:
+        return decide_all(matcher, knowledge, text, topic)
+    found = decide_all(matcher, knowledge, meant, topic)
+    if found[0].kind is DecisionKind.ANSWER:
+        return found
+    whole = decide_all(matcher, knowledge, text, topic)
+    left = {candidate.article for candidate in found[0].candidates}
+    is_rejected = whole[0].kind is DecisionKind.ANSWER and whole[0].first not in left
+    return found if is_rejected and found[0].kind is DecisionKind.SUGGEST else whole
+
+
+def decide_all(
+    matcher: Matcher, knowledge: Knowledge, text: str, topic: str | None
+) -> tuple[Decision, ...]:
+    """What is known of all that a text asks, of which nothing is said not to be meant."""
     whole = matcher.decide(text)
     asked = [part for part in parts(text, matcher.language) if not matcher.frames.is_all(part)]
     found = among_parts(whole, [matcher.decide(part) for part in asked])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.faq.article import Knowledge
@@ -39,7 +39,7 @@ class KnowledgeLookup:
         if asked.strip() == text.strip() or len(alone) > 1 or is_clear:
             return alone
         whole = self.decide(text, state)
-        if first(whole) == first(alone):
+        if whole[0].first == alone[0].first:
             return max(whole, alone, key=lambda decisions: decisions[0].score)[:1]
         is_known = whole[0].kind is DecisionKind.ANSWER
         return whole[:1] if is_known or whole[0].score > alone[0].score else alone
@@ -61,11 +61,6 @@ class KnowledgeLookup:
 
     def _decided(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
         return understand(self.matcher, self.knowledge, text, state.language, state.topic)
-
-
-def first(decisions: Sequence[Decision]) -> str | None:
-    """The article that comes first in the first decision, if any does."""
-    return next((candidate.article for candidate in decisions[0].candidates), None)
 
 
 def is_brief(asked: str, language: Language) -> bool:

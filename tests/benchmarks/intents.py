@@ -20,7 +20,7 @@ import click
 import numpy as np
 
 from bot.faq.article import Article, ArticleText, Knowledge
-from bot.faq.decision import Decision, DecisionKind
+from bot.faq.decision import DecisionKind
 from bot.faq.model.vectors import Booleans, Doubles
 from bot.faq.training.fit import fit
 from bot.vocabulary import Language
@@ -78,7 +78,7 @@ def measure(path: Path) -> Measured:
         times.append(perf_counter() - begun)
     labels = [label for _, label in data["test"]]
     is_ours = np.array([label in matcher.articles for label in labels], dtype=bool)
-    is_first = np.array([first(d) == label for d, label in zip(decisions, labels, strict=True)])
+    is_first = np.array([d.first == label for d, label in zip(decisions, labels, strict=True)])
     is_offered = np.array([d.kind is not DecisionKind.DECLINE for d in decisions])
     score = np.array([decision.score for decision in decisions])
     return Measured(
@@ -92,11 +92,6 @@ def measure(path: Path) -> Measured:
         fit_s=round(fitted, 2),
         ms=round(median(times) * 1000, 3),
     )
-
-
-def first(decision: Decision) -> str | None:
-    """The best article, whatever was decided."""
-    return decision.candidates[0].article if decision.candidates else None
 
 
 def kept(score: Doubles, is_right: Booleans, is_ours: Booleans) -> float:

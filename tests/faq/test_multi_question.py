@@ -63,6 +63,19 @@ def test_a_question_amid_a_story_is_answered(language: Language, text: str) -> N
     assert articles(text, language) == ["fee"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (JA, "印鑑のことじゃないです。利用料はかかりますか"),
+        (JA, "どの印鑑を押すかじゃなくて、利用料はかかりますか"),
+        (EN, "I'm not asking which seal goes on the form. Is there a fee?"),
+        (EN, "Is there a fee, not which seal goes on the form"),
+    ],
+)
+def test_what_is_said_not_to_be_asked_is_not_answered(language: Language, text: str) -> None:
+    assert articles(text, language) == ["fee"]
+
+
 def test_the_same_question_twice_is_answered_once() -> None:
     assert articles("Is there a fee? How much does the support cost?", EN) == ["fee"]
 

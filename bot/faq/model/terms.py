@@ -81,6 +81,7 @@ def polynomials(terms: Sequence[str]) -> Hashes:
     signs = np.frombuffer("".join(terms).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     powers = np.multiply.accumulate(np.full(lengths.max(initial=0), BASE))
     places = np.arange(len(signs)) - begins.repeat(lengths)
-    summed = np.append(np.uint64(0), (signs * powers[places]).cumsum())
+    counted = signs + np.uint64(1)  # or else NUL counted as nothing
+    summed = np.append(np.uint64(0), (counted * powers[places]).cumsum())
     hashes: Hashes = summed[ends] - summed[begins]
     return hashes

@@ -55,6 +55,10 @@ def test_a_hash_is_the_same_in_every_process() -> None:
     assert told.stdout.strip() == str(hashes_of([["fee"], ["費用"]]).tolist())
 
 
+def test_a_sign_of_no_width_makes_another_term() -> None:
+    assert len(np.unique(hashes_of([["", "\0", "fee", "fee\0"]]))) == 4
+
+
 def test_many_terms_have_as_many_hashes() -> None:
     many = [f"{first}{second}" for first in range(300) for second in "abcdefghij費用額"]
     assert len(np.unique(hashes_of([many, many]))) == 2 * len(many)

@@ -276,3 +276,14 @@ def test_tabs_that_nobody_sees_share_one_stream_and_look_when_they_are_seen(
     claim(office, HANAKO)
     first.evaluate(SEEN, True)
     expect(first.locator("table.leads")).to_contain_text(HANAKO)
+
+
+def test_on_a_phone_the_tab_where_one_is_is_in_sight(
+    new_context: NewContext, office: Office, root: str
+) -> None:
+    page = signed_in(new_context("ja"), office, root, TARO, "ja")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(root + "/desk/leads")
+    page.locator(".tabs a").last.click()
+    expect(page.locator(".tabs li:last-child a")).to_have_attribute("aria-current", "page")
+    expect(page.locator(".tabs [aria-current]")).to_be_in_viewport(ratio=0.9)

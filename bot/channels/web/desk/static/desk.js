@@ -243,11 +243,14 @@
     window.addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
   }
 
-  // On a phone the menu is a strip: where one is has to be seen ------------------------------------
+  // On a phone the menu and the tabs are strips: where one is has to be seen ------------------------
 
-  const here = document.querySelector('.rail nav [aria-current]');
-  const strip = here?.closest('nav');
-  if (strip) strip.scrollLeft = here.offsetLeft - strip.clientWidth / 2 + here.offsetWidth / 2;
+  for (const strip of document.querySelectorAll('.rail nav, .tabs ul')) {
+    const here = strip.querySelector('[aria-current]');
+    if (!here) continue;
+    const before = here.getBoundingClientRect().left - strip.getBoundingClientRect().left;
+    strip.scrollLeft += before - strip.clientWidth / 2 + here.offsetWidth / 2;
+  }
 
   // A lead: what the counter said by itself is shown when it is asked for -----------------------
 

@@ -48,6 +48,12 @@ NOT_A_LETTER = re.compile(r"[\W_]+")
 
 SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 
+REJECTION = re.compile(
+    r"(?<!だけ)(?<!のみ)(?<!ばかり)(?<!わけ)(?:で[はも]?|じゃ)"
+    r"なく(?:て(?![もは])|(?![てなもと]))[、,\s]*(?=[^\s。])"
+)
+"""What stands behind what does not hold, before what does: 「大卒じゃなくて…」."""
+
 
 def without_unseen(text: str) -> str:
     """The text as it was written, without invisible characters."""

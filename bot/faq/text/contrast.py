@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from bot.vocabulary import Language
+from bot.vocabulary.text import REJECTION
 
 SHORTEST = 4
 """Characters that say what is meant; fewer name it only ("not that, this")."""
@@ -20,11 +21,8 @@ REJECTED = {
             r"[^。!?！？\n]*(?:のこと|の話|の件|のほう|の方|(?:聞|訊)(?:いて|きたいの|いたの)(?:い?るの|いるわけ)?|わけ)"
             r"(?:じゃ|では)(?:ない|ありません|なくて?)(?:です|んです|のです)?(?:けど|が|よ|ね)?[。、,.\s!！]+"
         ),
-        # 「締切じゃなくて始まる日」, but not 「だけじゃなくて」, which adds
-        re.compile(
-            r"[^。、,.!?！？\n]*(?<!だけ)(?<!のみ)(?<!ばかり)(?<!わけ)(?:じゃ|では)"
-            r"なく(?:て(?![もは])|(?![てなもと]))[、,\s]*"
-        ),
+        # 「締切じゃなくて始まる日」
+        re.compile(rf"[^。、,.!?！？\n]*{REJECTION.pattern}"),
     ),
     Language.EN: (
         # "I'm not asking about the deadline."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.vocabulary.text import plain
+from bot.vocabulary.text import REJECTION, plain
 
 APOSTROPHES = str.maketrans("’‘´`", "''''")
 EMOJI = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]")
@@ -36,12 +36,6 @@ TURN = re.compile(
 )
 """How someone begins who has changed their mind or gives in; it says nothing by itself."""
 
-
-REJECTION = re.compile(
-    r"(?<!だけ)(?<!のみ)(?<!ばかり)(?<!わけ)(?:で[はも]?|じゃ)"
-    r"なく(?:て(?![もは])|(?![てなもと]))[、,\s]*(?=[^\s。])"
-)
-"""What stands behind what does not hold, before what does: 「大卒じゃなくて…」."""
 
 TOPIC = re.compile(r"[^、。,\nは]{1,12}は[、 ]*")
 

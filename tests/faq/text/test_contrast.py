@@ -15,6 +15,7 @@ JA, EN = Language.JA, Language.EN
         (JA, "費用の話ではなくて、対象の職種です", "対象の職種です"),
         (JA, "面談を聞いているんじゃなくて審査の順番です", "審査の順番です"),
         (JA, "正社員じゃなくて契約社員だとどうですか", "契約社員だとどうですか"),
+        (JA, "締切でなく、始まる日を知りたい", "始まる日を知りたい"),
         (EN, "I'm not asking about the deadline. When does it start?", "When does it start?"),
         (EN, "not the fee but the duration", "the duration"),
         (EN, "Not the deadline, the start date please", "the start date please"),

@@ -162,3 +162,15 @@ def test_a_word_of_one_meaning_is_added_and_articles_are_found_by_it(
     assert export(newsroom.root, edits).edits
     assert "エントリー" in file.read_text(encoding="utf-8")
     assert valid(newsroom.root)
+
+
+def test_only_where_something_is_shown_it_is_said_what_is_filled_in(
+    newsroom: Newsroom, author: Browser
+) -> None:
+    newsroom.root.joinpath("knowledge/synonyms.yaml").write_text(
+        "DEADLINE: {ja: [期限]}\n", encoding="utf-8"
+    )
+    hint = "in curly brackets"
+    assert hint in author.get(f"{ENTRY}?kind=articles&id=deadline").text
+    assert "期限" in (page := author.get(f"{ENTRY}?kind=synonyms&id=DEADLINE").text)
+    assert hint not in page

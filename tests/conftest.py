@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from typing import Any
 
 import pytest
@@ -14,17 +13,6 @@ from tests.sweeps import PROFILE
 
 settings.load_profile(PROFILE)
 USUAL = gc.get_threshold()
-
-FORGOTTEN = (
-    "default:Exception ignored in. <sqlite3.Connection:pytest.PytestUnraisableExceptionWarning"
-)
-"""A database in memory that some test leaves open: Python 3.13 tells so, when another one runs."""
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """What Python tells of by itself since 3.13 stays a warning, as before nothing was told."""
-    if sys.version_info >= (3, 13):
-        config.addinivalue_line("filterwarnings", FORGOTTEN)
 
 
 @pytest.hookimpl(optionalhook=True)

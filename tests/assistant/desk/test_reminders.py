@@ -55,17 +55,18 @@ def test_a_reminder_comes_two_working_hours_before_the_promise_and_once(stage: D
 def test_nothing_is_locked_where_nobody_has_to_be_reminded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stage = new_desk(storage=open_storage(f"sqlite:///{tmp_path}/desk.db"))
-    stage.posts()
-    assert look(stage, DUE - 2 * HOUR)
-    assert digest(stage.desk.storage, DUE - 2 * HOUR, stage.desk.hours, (DESK,))
+    with open_storage(f"sqlite:///{tmp_path}/desk.db") as storage:
+        stage = new_desk(storage=storage)
+        stage.posts()
+        assert look(stage, DUE - 2 * HOUR)
+        assert digest(storage, DUE - 2 * HOUR, stage.desk.hours, (DESK,))
 
-    def refuse(_: object) -> None:
-        raise AssertionError
+        def refuse(_: object) -> None:
+            raise AssertionError
 
-    monkeypatch.setattr(SqlStorage, "__call__", refuse)
-    assert due(stage.desk.storage, DUE - HOUR, stage.desk.hours, (DESK,)) == []
-    assert digest(stage.desk.storage, DUE - HOUR, stage.desk.hours, (DESK,)) == []
+        monkeypatch.setattr(SqlStorage, "__call__", refuse)
+        assert due(storage, DUE - HOUR, stage.desk.hours, (DESK,)) == []
+        assert digest(storage, DUE - HOUR, stage.desk.hours, (DESK,)) == []
 
 
 def test_no_desk_is_flooded_and_nothing_that_is_due_is_left_out(stage: DeskStage) -> None:

@@ -34,6 +34,9 @@ SUBJECT = {
 }
 """What parts a subject from what is said around it: behind it in Japanese, before it in English."""
 
+OPENERS = frozenset({"about", "concerning", "re", "regarding"})
+"""English words that part a subject from nothing, where they come first: "regarding fees"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frames:
@@ -73,7 +76,8 @@ class Frames:
         if self.language is Language.JA:
             is_set = not behind.strip() or self._are_set(behind)
             return before if before.strip() and is_set else clause
-        is_set = parting[0].lower() == "re" or self._are_set(before)
+        is_opened = not before.strip() and parting[0].lower() in OPENERS
+        is_set = is_opened or self._are_set(before)
         return behind if behind.strip() and is_set else clause
 
 

@@ -90,6 +90,8 @@ def test_set_words_put_together_anew_are_a_frame(text: str, bare: str) -> None:
         ("Is it free? Thanks!", "Is it free?"),
         ("Could you give me a question on cost", "cost"),
         ("cost - some information?", "cost"),
+        ("Regarding the cost", "the cost"),
+        ("About cost", "cost"),
     ],
 )
 def test_so_they_are_in_english(text: str, bare: str) -> None:
@@ -111,6 +113,7 @@ def test_what_has_other_words_stays(text: str) -> None:
 
 def test_what_is_said_about_a_subject_before_it_stays_if_it_says_something() -> None:
     assert ENGLISH.bare("Decide on cost") == "Decide on cost"
+    assert ENGLISH.bare("On Monday?") == "On Monday?"
 
 
 def test_clauses_end_at_marks_and_where_a_japanese_one_goes_on() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,6 +43,9 @@ def documents() -> list[Path]:
 PATH = re.compile(r"[\w.*-]+(/[\w.*-]+)+")
 FROM = ("", "bot", "knowledge", "flows")
 """The folders from which documents name paths, besides their own."""
+
+VENV = ".venv/"
+"""What `make` puts there; tests may run in another one."""
 
 
 def anchor(heading: str) -> str:
@@ -86,6 +90,8 @@ def paths_in(document: Path) -> Iterator[str]:
 
 def is_there(path: str, document: Path) -> bool:
     """Whether a path leads somewhere; modules are named without their ending."""
+    if path.startswith(VENV):
+        return (Path(sys.prefix) / path.removeprefix(VENV)).exists()
     bases = (document.parent, *(ROOT / folder for folder in FROM))
     return any(any(base.glob(path + ending)) for base in bases for ending in ("", ".py"))
 

@@ -11,7 +11,7 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
@@ -20,7 +20,6 @@ from slack_bolt import App, BoltRequest
 from slack_bolt.adapter.starlette.handler import to_starlette_response
 from slack_sdk import WebClient
 from slack_sdk.socket_mode.builtin import SocketModeClient
-from sqlalchemy import Engine, event
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -35,6 +34,7 @@ from bot.serving.http_server import WebServer
 from bot.settings import Settings
 from bot.storage import open_storage
 from bot.vocabulary import Language
+from tests.benchmarks.turns import Tape
 
 Given = dict[str, Any]
 """Where to find Slack: `api_url`, `bot_token`, `app_token` (empty: HTTP), `signing_secret`."""
@@ -44,22 +44,17 @@ class Meter:
     """What the process used: seconds of a processor, statements and commits of SQL."""
 
     def __init__(self) -> None:
-        self.counts = {"statements": 0, "commits": 0}
-        self.began = time.process_time()
-        event.listen(Engine, "before_cursor_execute", self._count("statements"))
-        event.listen(Engine, "commit", self._count("commits"))
-
-    def _count(self, name: str) -> Callable[..., None]:
-        def count(*_: object) -> None:
-            self.counts[name] += 1
-
-        return count
+        self._tape = Tape()
+        self._began = time.process_time()
 
     def read(self) -> dict[str, float]:
         """What was used since this was last read."""
         now = time.process_time()
-        used = {**self.counts, "cpu": now - self.began}
-        self.counts, self.began = dict.fromkeys(self.counts, 0), now
+        commits = self._tape.commits
+        statements = len(self._tape.steps) - commits
+        used = {"statements": statements, "commits": commits, "cpu": now - self._began}
+        self._tape.steps.clear()
+        self._began = now
         return used
 
 

@@ -1,24 +1,24 @@
 """Turns per second with durable commits on SQLite, beside a bare loop of the same SQL.
 
 The bare loop replays, through the standard library's sqlite3 and on a database of the same schema,
-exactly the statements and commits that our turns made. Both run in turn, several times; the ratios,
-of all time and of that of a processor, say what part of a turn is not the database. Every message
-is delivered at once, and what became of it is kept; a crowd tells how many turns share a commit.
+exactly what our turns told the driver. Both run in turn, several times; the ratios, of all time and
+of that of a processor, say what part of a turn is not the database. Every message is delivered at
+once, and what became of it is kept; a crowd tells how many turns share a commit.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
+from typing import Any, Self
 
 from sqlalchemy import Engine, event
 
@@ -28,42 +28,77 @@ from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing, Storag
 from bot.assistant.turns import handle_turn
 from bot.bootstrap import assistant_on
 from bot.storage import open_storage
+from bot.storage.database.sqlite import set_up
+from bot.storage.engine import PATIENCE
 from bot.vocabulary import Language, Turn
 
 PEOPLE = 20
 CROWD = 32
 ROUNDS = 5
 
+Step = tuple[str, Any, bool]
+"""What the driver was told to execute: a statement, its parameters, and whether that is a list of
+them."""
 
-@dataclass
+COMMIT: Step = ("COMMIT", (), False)
+
+
 class Tape:
-    """The SQL that was executed, in order; None stands for a commit."""
+    """What drivers of SQLite are told, in order, on connections that are made from now on."""
 
-    statements: list[tuple[str, Sequence[object]] | None] = field(default_factory=list)
-
-    def listen(self) -> None:
-        """Record every engine from now on."""
-        event.listen(Engine, "before_cursor_execute", self._execute)
-        event.listen(Engine, "commit", self._commit)
+    def __init__(self) -> None:
+        self.steps: list[Step] = []
+        event.listen(Engine, "do_connect", self._connect)
 
     def stop(self) -> None:
-        """Stop recording."""
-        event.remove(Engine, "before_cursor_execute", self._execute)
-        event.remove(Engine, "commit", self._commit)
+        """Record no further connections."""
+        event.remove(Engine, "do_connect", self._connect)
 
-    def _execute(
-        self,
-        _connection: object,
-        _cursor: object,
-        statement: str,
-        parameters: Sequence[object],
-        _context: object,
-        _is_many: bool,
-    ) -> None:
-        self.statements.append((statement, parameters))
+    @property
+    def commits(self) -> int:
+        """How many commits there were."""
+        return self.steps.count(COMMIT)
 
-    def _commit(self, _connection: object) -> None:
-        self.statements.append(None)
+    def _connect(
+        self, _dialect: object, _entry: object, given: Sequence[Any], named: Mapping[str, Any]
+    ) -> sqlite3.Connection:
+        return TapedConnection(self.steps, *given, **named)
+
+
+class TapedConnection(sqlite3.Connection):
+    """Writes down what it is told."""
+
+    def __init__(self, steps: list[Step], *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._steps = steps
+
+    def cursor(self, *_: object) -> TapedCursor:  # type: ignore[override]
+        """One that writes it down, too; statements of the connection itself go by one as well."""
+        cursor = super().cursor(TapedCursor)
+        cursor.steps = self._steps
+        return cursor
+
+    def commit(self) -> None:
+        """Commit, if there is anything to."""
+        if self.in_transaction:
+            self._steps.append(COMMIT)
+        super().commit()
+
+
+class TapedCursor(sqlite3.Cursor):
+    """Writes down what it is told."""
+
+    steps: list[Step]
+
+    def execute(self, sql: str, parameters: Any = ()) -> Self:
+        """Execute it once."""
+        self.steps.append((sql, parameters, False))
+        return super().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Any) -> Self:
+        """Execute it with each of these."""
+        self.steps.append((sql, parameters, True))
+        return super().executemany(sql, parameters)
 
 
 class InstantCourier:
@@ -110,13 +145,13 @@ def commits_of_crowd(path: Path) -> float:
     with open_storage(f"sqlite:///{path}") as storage:
         assistant = assistant_on(storage)
         InstantCourier(storage)
-        tape.listen()
+        tape.steps.clear()
         with ThreadPoolExecutor(CROWD) as pool:
             people = [f"crowd:{number}" for number in range(CROWD)]
             turns = sum(pool.map(lambda person: answer_all(assistant, person), people))
         storage.flush()
         tape.stop()
-    return tape.statements.count(None) / turns
+    return tape.commits / turns
 
 
 def harmless_choices(assistant: Assistant) -> list[str]:
@@ -147,7 +182,7 @@ def record(path: Path, people: int) -> Tape:
     tape = Tape()
     with open_storage(f"sqlite:///{path}") as storage:
         assistant = assistant_on(storage)
-        tape.listen()
+        tape.steps.clear()
         go_through(assistant, people)
         storage.flush()
         tape.stop()
@@ -155,26 +190,21 @@ def record(path: Path, people: int) -> Tape:
 
 
 def time_bare(path: Path, tape: Tape) -> list[float]:
-    """Seconds for the same SQL without anything around it."""
+    """Seconds for the same SQL without anything around it, on a connection that is set up alike."""
     open_storage(f"sqlite:///{path}").close()
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA synchronous = FULL")
+    connection = sqlite3.connect(path)
+    set_up(connection, PATIENCE)
     with timed() as seconds:
-        for step in tape.statements:
+        for step in tape.steps:
             play(connection, step)
     connection.close()
     return seconds
 
 
-def play(connection: sqlite3.Connection, step: tuple[str, Sequence[object]] | None) -> None:
+def play(connection: sqlite3.Connection, step: Step) -> None:
     """Execute one recorded step and fetch its rows."""
-    if step is None:
-        connection.execute("COMMIT")
-        return
-    if not connection.in_transaction:
-        connection.execute("BEGIN IMMEDIATE")
-    statement, parameters = step
-    if isinstance(parameters, list):  # SQLAlchemy also calls a single row among several "many"
+    statement, parameters, is_many = step
+    if is_many:
         connection.executemany(statement, parameters)
     else:
         connection.execute(statement, parameters).fetchall()
@@ -185,7 +215,6 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         tape = record(folder / "recorded.db", PEOPLE)
-        commits = tape.statements.count(None)
         ours, bare = [], []
         for number in range(ROUNDS):
             seconds, turns = time_ours(folder, number)
@@ -193,9 +222,9 @@ def main() -> None:
             theirs = time_bare(folder / f"bare-{number}.db", tape)
             bare.append([each / turns for each in theirs])
         crowded = commits_of_crowd(folder / "crowd.db")
-    print(f"{turns} turns, {len(tape.statements) / turns:.1f} statements and commits a turn")
+    print(f"{turns} turns, {len(tape.steps) / turns:.1f} statements a turn, commits included")
     print(
-        f"of which commits, delivery included: {commits / turns:.2f} one person at a time, "
+        f"of which commits, delivery included: {tape.commits / turns:.2f} one person at a time, "
         f"{crowded:.2f} with {CROWD} at once"
     )
     for title, times in (("ours", ours), ("bare loop of the same SQL", bare)):

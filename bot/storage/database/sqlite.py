@@ -53,7 +53,7 @@ def open_sqlite(url: URL, patience: float) -> Engine:
     if not is_in_memory(url):
         create_file(file_of(url))
     engine = connect(url.set(drivername="sqlite+immediate"), patience, 1)
-    event.listen(engine, "connect", lambda connection, entry: set_up(connection, entry, patience))
+    event.listen(engine, "connect", lambda connection, _: set_up(connection, patience))
     return engine
 
 
@@ -98,7 +98,7 @@ def create_file(path: Path) -> None:
         raise unusable_file(path, (error.strerror or "not writable").lower()) from error
 
 
-def set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry, patience: float) -> None:
+def set_up(connection: sqlite3.Connection, patience: float) -> None:
     """Settings of a new connection. Transactions begin only where we say so."""
     connection.isolation_level = None
     switch_to_wal(connection, time.monotonic() + patience)

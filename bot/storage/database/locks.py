@@ -10,6 +10,7 @@ from types import TracebackType
 from sqlalchemy import BigInteger, Connection, bindparam, func, select
 
 from bot.storage.database.errors import too_busy
+from bot.storage.database.prepared_statement import PreparedStatement
 
 
 class FairLock:
@@ -83,7 +84,9 @@ class FairLock:
         self.release()
 
 
-WAIT_FOR_NAME = select(func.pg_advisory_xact_lock(bindparam("key", type_=BigInteger)))
+WAIT_FOR_NAME = PreparedStatement(
+    select(func.pg_advisory_xact_lock(bindparam("key", type_=BigInteger)))
+)
 
 
 class NamedLocks:
@@ -119,7 +122,7 @@ class NamedLocks:
 
     def _hold(self, name: str) -> None:
         if self._is_needed and name not in self._held:
-            self._connection.execute(WAIT_FOR_NAME, {"key": number_of(name)})
+            WAIT_FOR_NAME.scalar(self._connection, {"key": number_of(name)})
             self._held.add(name)
 
 

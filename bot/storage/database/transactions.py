@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.storage.database.connections import connected
 from bot.storage.database.errors import failed_work, reason_of, too_busy
+from bot.storage.database.prepared_statement import PreparedStatement
+
+SET_SAVEPOINT = PreparedStatement(text("SAVEPOINT part"))
+GO_BACK = PreparedStatement(text("ROLLBACK TO SAVEPOINT part"))
+RELEASE = PreparedStatement(text("RELEASE SAVEPOINT part"))
 
 
 class Transaction(Protocol):
@@ -101,11 +106,11 @@ def begun(engine: Engine, patience: float) -> Connection:
 @contextmanager
 def behind_savepoint(connection: Connection) -> Iterator[None]:
     """Do something within a transaction of which nothing stays if it fails."""
-    connection.exec_driver_sql("SAVEPOINT part")
+    SET_SAVEPOINT.count(connection, {})
     try:
         yield
     except BaseException:
-        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT part")
+        GO_BACK.count(connection, {})
         raise
     finally:
-        connection.exec_driver_sql("RELEASE SAVEPOINT part")
+        RELEASE.count(connection, {})

@@ -28,7 +28,7 @@ def migrate(engine: Engine) -> None:
     """
     with one_at_a_time, engine.begin() as connection:
         if connection.dialect.name == "postgresql":
-            connection.execute(WAIT_FOR_NAME, {"key": number_of("migration")})
+            WAIT_FOR_NAME.scalar(connection, {"key": number_of("migration")})
         if revision_of(connection) != HEAD:
             upgrade(connection)
 

@@ -9,18 +9,21 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from bot.assistant.conversation import Conversation
 from bot.assistant.ports.conversations import MOST
 from bot.storage.database.locks import NamedLocks
+from bot.storage.database.prepared_statement import PreparedStatement
 from bot.storage.repositories.daily_numbers import forget_days_of
 from bot.storage.schema.documents import CONVERSATION
 from bot.storage.schema.tables import conversations
 
-OF = (
+OF = PreparedStatement(
     select(conversations.c.state)
     .where(conversations.c.person == bindparam("of_person"))
     .with_for_update()
 )
-CHANGE = update(conversations).where(conversations.c.id == bindparam("of_id"))
-ADD = insert(conversations)
-TOUCHED_AT = select(conversations.c.updated_at).where(conversations.c.id == bindparam("of_id"))
+CHANGE = PreparedStatement(update(conversations).where(conversations.c.id == bindparam("of_id")))
+ADD = PreparedStatement(insert(conversations))
+TOUCHED_AT = PreparedStatement(
+    select(conversations.c.updated_at).where(conversations.c.id == bindparam("of_id"))
+)
 ERASE = delete(conversations).where(conversations.c.id == bindparam("of_id"))
 
 # Whoever is in the middle of a turn has not been away: their conversation is left out.
@@ -54,7 +57,7 @@ class SqlConversations:
     def of(self, person: str) -> Conversation | None:
         """The person's conversation, locked until the unit of work ends; None before the first."""
         self._locks.person(person)
-        state = self._connection.execute(OF, {"of_person": person}).scalar()
+        state = OF.scalar(self._connection, {"of_person": person})
         found = None if state is None else CONVERSATION.load(state)
         self._found[person] = found
         return found
@@ -69,22 +72,24 @@ class SqlConversations:
         }
         forget_days_of(self._connection, self._touched(conversation), conversation.updated_at)
         self._found.pop(conversation.person, None)
-        if not self._connection.execute(CHANGE, {"of_id": conversation.id, **row}).rowcount:
-            self._connection.execute(ADD, {"id": conversation.id, **row})
+        if not CHANGE.count(self._connection, {"of_id": conversation.id, **row}):
+            ADD.count(self._connection, {"id": conversation.id, **row})
 
     def _touched(self, conversation: Conversation) -> datetime | None:
         """When a conversation was last touched; None: never."""
         found = self._found.get(conversation.person)
         if found is not None and found.id == conversation.id:
             return found.updated_at
-        touched: datetime | None = self._connection.scalar(TOUCHED_AT, {"of_id": conversation.id})
+        return self._touched_at(conversation.id)
+
+    def _touched_at(self, conversation_id: str) -> datetime | None:
+        touched: datetime | None = TOUCHED_AT.scalar(self._connection, {"of_id": conversation_id})
         return touched
 
     def erase(self, conversation_id: str) -> None:
         """Remove the conversation itself."""
         self._found.clear()
-        before = self._connection.scalar(TOUCHED_AT, {"of_id": conversation_id})
-        forget_days_of(self._connection, before)
+        forget_days_of(self._connection, self._touched_at(conversation_id))
         self._connection.execute(ERASE, {"of_id": conversation_id})
 
     def untouched_since(self, moment: datetime, limit: int = MOST) -> list[Conversation]:

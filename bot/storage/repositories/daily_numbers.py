@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from bot.handoff.business_hours import day_of
+from bot.storage.database.prepared_statement import PreparedStatement
 from bot.storage.schema.documents import COUNTS
 from bot.storage.schema.tables import daily_numbers
 
@@ -32,8 +33,10 @@ KEEP = (
     .values(counts=bindparam("counted"))
 )
 FORGET = delete(daily_numbers).where(daily_numbers.c.day.in_(bindparam("days", expanding=True)))
-FORGET_BOTH = delete(daily_numbers).where(  # a list of days would be written out for every turn
-    or_(daily_numbers.c.day == bindparam("one"), daily_numbers.c.day == bindparam("other"))
+FORGET_BOTH = PreparedStatement(  # a list of days would be written out for every turn
+    delete(daily_numbers).where(
+        or_(daily_numbers.c.day == bindparam("one"), daily_numbers.c.day == bindparam("other"))
+    )
 )
 FORGET_UNTIL = delete(daily_numbers).where(daily_numbers.c.day <= bindparam("last"))
 
@@ -77,7 +80,7 @@ def forget_days_of(connection: Connection, *moments: datetime | None) -> None:
     if len(days) > 2:
         connection.execute(FORGET, {"days": days})
     elif days:
-        connection.execute(FORGET_BOTH, {"one": days[0], "other": days[-1]})
+        FORGET_BOTH.count(connection, {"one": days[0], "other": days[-1]})
 
 
 def forget_days_until(connection: Connection, moment: datetime) -> None:

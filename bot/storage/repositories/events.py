@@ -9,15 +9,15 @@ from sqlalchemy import Connection, bindparam, delete, exists, insert, select, tu
 
 from bot.assistant.ports.conversations import MOST
 from bot.storage.database.locks import NamedLocks
+from bot.storage.database.prepared_statement import PreparedStatement
 from bot.storage.schema.tables import events
 
 AT_ONCE = 500
 """Persons in one statement."""
 
 # The person is locked, so that nobody can record the same event between looking and inserting.
-RECORD = (
-    insert(events)
-    .from_select(
+RECORD = PreparedStatement(
+    insert(events).from_select(
         ["person", "event", "handled_at"],
         select(
             bindparam("person", type_=events.c.person.type),
@@ -29,7 +29,6 @@ RECORD = (
             )
         ),
     )
-    .execution_options(preserve_rowcount=True)
 )
 
 KNOWN = select(events.c.person, events.c.event).where(
@@ -56,8 +55,8 @@ class SqlEvents:
     def is_new(self, person: str, event: str, now: datetime) -> bool:
         """Record the event; False if it was recorded before."""
         self._locks.person(person)
-        recorded = self._connection.execute(RECORD, {"person": person, "event": event, "now": now})
-        return recorded.rowcount == 1
+        values = {"person": person, "event": event, "now": now}
+        return RECORD.count(self._connection, values) == 1
 
     def known(self, persons: Sequence[str]) -> set[tuple[str, str]]:
         """The events of these persons that were recorded: each with its person."""

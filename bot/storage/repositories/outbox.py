@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, delete, exists, func, insert, literal, or_, se
 
 from bot.assistant.ports import DeliveryStatus, Outgoing
 from bot.assistant.ports.conversations import MOST
+from bot.storage.database.prepared_statement import PreparedStatement
 from bot.storage.repositories.queue import (
     COLUMNS,
     HAS_ID,
@@ -33,9 +34,9 @@ IS_OF_PERSON = IS_MESSAGE & (outbox.c.recipient == bindparam("of_person"))
 IS_SETTLED = outbox.c.status.not_in([QUEUED, SENDING])
 HAS_THIS_ID = outbox.c.id == bindparam("of_id")
 
-PUT = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
+PUT = PreparedStatement(insert(outbox).returning(outbox.c.id))
 IS_OPEN = or_(outbox.c.status == QUEUED, outbox.c.status == SENDING)
-IS_BUSY = select(exists().where(IS_OF_PERSON, IS_OPEN, outbox.c.line == ""))
+IS_BUSY = PreparedStatement(select(exists().where(IS_OF_PERSON, IS_OPEN, outbox.c.line == "")))
 NEWEST = select(func.max(outbox.c.id)).where(IS_OF_PERSON)
 COUNTS = select(outbox.c.status, func.count()).where(IS_MESSAGE).group_by(outbox.c.status)
 DOUBTED = (
@@ -115,7 +116,7 @@ class SqlOutbox(SqlQueue):
             }
             for message in messages
         ]
-        ids = list(self._connection.execute(PUT, rows).scalars())
+        ids = [PUT.scalar(self._connection, row) for row in rows]
         if is_claimed:
             put = zip(ids, rows, messages, strict=True)
             self._handover.claim(person, [claimed(*each) for each in put])
@@ -128,9 +129,8 @@ class SqlOutbox(SqlQueue):
             return False
         if self._handover.has_claimed(person):
             return True
-        return courier.has_room_for(person) and not self._connection.scalar(
-            IS_BUSY, {"of_person": person}
-        )
+        is_busy = {"of_person": person}
+        return courier.has_room_for(person) and not IS_BUSY.scalar(self._connection, is_busy)
 
     def uncertain(self, prefix: str, limit: int) -> list[Outgoing]:
         """Messages of which nobody knows whether they arrived."""

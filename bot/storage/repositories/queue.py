@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, Update, and_, bindparam, exists, func, o
 
 from bot.assistant.ports import DeliveryStatus, DeskPost, OutboxItem, Outgoing
 from bot.storage.database.locks import NamedLocks
+from bot.storage.database.prepared_statement import PreparedStatement
 from bot.storage.database.traces import Traces
 from bot.storage.handover import Handover
 from bot.storage.schema.documents import DETAIL
@@ -109,8 +110,8 @@ DEFER = (
     )
 )
 # A list of ids is written out anew each time, and mostly there is one.
-SETTLE_ONE, SETTLE_SOME = SETTLE.where(HAS_ONE_ID), SETTLE.where(HAS_ID)
-DEFER_ONE, DEFER_SOME = DEFER.where(HAS_ONE_ID), DEFER.where(HAS_ID)
+SETTLE_ONE, SETTLE_SOME = PreparedStatement(SETTLE.where(HAS_ONE_ID)), SETTLE.where(HAS_ID)
+DEFER_ONE, DEFER_SOME = PreparedStatement(DEFER.where(HAS_ONE_ID)), DEFER.where(HAS_ID)
 
 # Rows are locked in the order of ids wherever several are taken, so that nobody waits in a circle.
 LOCK_DOUBTFUL = (
@@ -164,11 +165,13 @@ class SqlQueue:
         values = {"until": until, "now": now, "as_receipt": receipt or None}
         self._change(DEFER_ONE, DEFER_SOME, ids, values)
 
-    def _change(self, one: Update, some: Update, ids: Sequence[int], values: dict[str, Any]) -> int:
+    def _change(
+        self, one: PreparedStatement, some: Update, ids: Sequence[int], values: dict[str, Any]
+    ) -> int:
         if not ids:
             return 0
         if len(ids) == 1:
-            return self._connection.execute(one, values | {"of_id": ids[0]}).rowcount
+            return one.count(self._connection, values | {"of_id": ids[0]})
         return self._connection.execute(some, values | {"ids": list(ids)}).rowcount
 
     def doubt(self, now: datetime, claimed_before: datetime, prefix: str = "") -> list[int]:

@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 
 from bot.assistant.ports import Author, TranscriptEntry
+from bot.storage.database.prepared_statement import PreparedStatement
 from bot.storage.schema.tables import MESSAGE, conversations, entries, outbox
 
 AT_ONCE = 500
 """Persons in one statement."""
 
-ADD = insert(entries)
+ADD = PreparedStatement(insert(entries))
 OF = (
     select(entries.c.at, entries.c.speaker, entries.c.kind, entries.c.text, entries.c.key)
     .where(entries.c.conversation == bindparam("of_conversation"))
@@ -57,7 +58,7 @@ class SqlTranscripts:
             for entry in entries
         ]
         if rows:
-            self._connection.execute(ADD, rows)
+            ADD.each(self._connection, rows)
 
     def of(self, conversation_id: str) -> list[TranscriptEntry]:
         """The whole transcript in order."""

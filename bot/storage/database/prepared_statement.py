@@ -1,0 +1,162 @@
+"""Statements of which every turn needs some: written as SQL once, then handed to the driver.
+
+For each execution SQLAlchemy looks a statement up, and makes a context, a cursor and a result. That
+takes several times as long as SQLite takes for what a turn reads or writes. What is executed only
+now and then goes the usual way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Delete, Dialect, Insert, Select, TextClause, Update
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.types import TypeEngine
+
+Statement = Select[Any] | Insert | Update | Delete | TextClause
+Values = Mapping[str, Any]
+Process = Callable[[Any], Any]
+Found = TypeVar("Found")
+
+
+class PreparedStatement:
+    """One statement, compiled once for each kind of database and each set of names.
+
+    Values are named as in SQLAlchemy: by their parameters, and by the columns that are inserted or
+    set. They and what is found have the types of their columns. A parameter that stands for a list
+    is written out anew each time, so there can be none. What the database refuses is raised as
+    SQLAlchemy raises it.
+    """
+
+    def __init__(self, statement: Statement) -> None:
+        self._statement = statement
+        self._compiled: dict[tuple[object, ...], _Compiled] = {}
+
+    def scalar(self, connection: Connection, values: Values) -> Any:
+        """The first column of the first row that is found; None where there is none."""
+        compiled = self._compiled_for(connection, values)
+
+        def first_row(cursor: DBAPICursor) -> Any:
+            cursor.execute(compiled.sql, compiled.parameters(values))
+            return cursor.fetchone()
+
+        row = _done(connection, first_row)
+        return None if row is None else compiled.read(row[0])
+
+    def count(self, connection: Connection, values: Values) -> int:
+        """Execute it; how many rows were changed."""
+        compiled = self._compiled_for(connection, values)
+
+        def changed(cursor: DBAPICursor) -> int:
+            cursor.execute(compiled.sql, compiled.parameters(values))
+            return cursor.rowcount
+
+        return _done(connection, changed)
+
+    def each(self, connection: Connection, rows: Sequence[Values]) -> None:
+        """Execute it with each of these, which all have the same names; there is at least one."""
+        compiled = self._compiled_for(connection, rows[0])
+        parameters = [compiled.parameters(values) for values in rows]
+        _done(connection, lambda cursor: cursor.executemany(compiled.sql, parameters))
+
+    def _compiled_for(self, connection: Connection, values: Values) -> _Compiled:
+        key = (type(connection.dialect), *values)
+        if key not in self._compiled:
+            self._compiled[key] = _compiled(self._statement, connection.dialect, list(values))
+        return self._compiled[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A statement as SQL. Where its parameters stand is a number or a name, as the driver has it.
+
+    `fixed` are the parameters that the statement gives by itself. `open` are all others: where each
+    stands, the name of its value, and what makes a parameter of that. `read` makes a value of what
+    is found.
+    """
+
+    sql: str
+    fixed: list[Any] | dict[Any, Any]
+    open: Sequence[tuple[Any, str, Process]]
+    read: Process
+
+    def parameters(self, values: Values) -> Any:
+        """The parameters as the driver takes them."""
+        filled: Any = self.fixed.copy()
+        for place, name, write in self.open:
+            filled[place] = write(values[name])
+        return filled
+
+
+def _compiled(statement: Statement, dialect: Dialect, names: Sequence[str]) -> _Compiled:
+    compiler = statement.compile(dialect=dialect, column_keys=names)
+    assert isinstance(compiler, SQLCompiler)  # noqa: S101  statements have no other
+    if compiler.post_compile_params or compiler.prefetch:
+        raise TypeError("neither lists nor defaults of columns can be prepared")
+    binds = {name: bind for bind, name in compiler.bind_names.items()}
+    if unknown := set(names) - {bind.key for bind in binds.values()}:
+        raise TypeError(f"the statement has nothing of these names: {sorted(unknown)}")
+    is_by_number = compiler.positiontup is not None
+    places = dict(enumerate(compiler.positiontup or ())) if is_by_number else {n: n for n in binds}
+    write = {name: _write(bind.type, dialect) for name, bind in binds.items()}
+    fixed = {
+        place: None if binds[name].required else write[name](binds[name].value)
+        for place, name in places.items()
+    }
+    return _Compiled(
+        sql=compiler.string,
+        fixed=list(fixed.values()) if is_by_number else fixed,
+        open=tuple(
+            (place, binds[name].key, write[name])
+            for place, name in places.items()
+            if binds[name].required
+        ),
+        read=_read(statement, dialect),
+    )
+
+
+def _write(kind: TypeEngine[Any], dialect: Dialect) -> Process:
+    return kind.dialect_impl(dialect).bind_processor(dialect) or _as_it_is
+
+
+def _read(statement: Statement, dialect: Dialect) -> Process:
+    found = [] if isinstance(statement, TextClause) else list(statement.exported_columns)
+    if not found:
+        return _as_it_is
+    return found[0].type.dialect_impl(dialect).result_processor(dialect, None) or _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _done(connection: Connection, use: Callable[[DBAPICursor], Found]) -> Found:
+    """What comes of using the driver; what goes wrong is told as SQLAlchemy would tell it."""
+    cursor = connection.connection.cursor()
+    try:
+        return use(cursor)
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise _as_told(error, connection, cursor) from error
+    finally:
+        cursor.close()
+
+
+def _as_told(error: Exception, connection: Connection, cursor: DBAPICursor) -> Exception:
+    dialect = connection.dialect
+    driver = connection.connection.dbapi_connection
+    is_lost = dialect.is_disconnect(error, driver, cursor)  # type: ignore[arg-type]
+    if is_lost:
+        connection.invalidate(error)
+    return DBAPIError.instance(
+        None,
+        None,
+        error,
+        dialect.loaded_dbapi.Error,
+        hide_parameters=True,  # logs must not hold what people wrote
+        connection_invalidated=is_lost,
+        dialect=dialect,
+    )

@@ -73,10 +73,14 @@ class TapedConnection(sqlite3.Connection):
         self._steps = steps
 
     def cursor(self, *_: object) -> TapedCursor:  # type: ignore[override]
-        """One that writes it down, too; statements of the connection itself go by one as well."""
+        """One that writes it down, too."""
         cursor = super().cursor(TapedCursor)
         cursor.steps = self._steps
         return cursor
+
+    def execute(self, sql: str, parameters: Any = ()) -> TapedCursor:
+        """Execute it once, by a cursor of its own."""
+        return self.cursor().execute(sql, parameters)
 
     def commit(self) -> None:
         """Commit, if there is anything to."""

@@ -34,12 +34,15 @@ ROLLED_BACK = "rolled back"
 
 
 class CommitGroup:
-    """A transaction that several share. `ended` is told once all of it is kept, or lost."""
+    """A transaction that several share. `ended` is told once all of it is kept, or lost.
+
+    `units` have begun in it; `beside` them so much was done that is done again if it is lost.
+    """
 
     def __init__(self, connection: Connection, traces: Traces) -> None:
         self.connection, self._traces = connection, traces
         self.ended: Future[None] = Future()
-        self.size = 0
+        self.units = self.beside = 0
         self._full_at = time.monotonic() + LONGEST
 
     @property
@@ -52,7 +55,7 @@ class CommitGroup:
     @property
     def is_full(self) -> bool:
         """Whether it has to be committed before anybody else begins."""
-        return self.size >= MOST or time.monotonic() >= self._full_at
+        return self.units + self.beside >= MOST or time.monotonic() >= self._full_at
 
     def keep(self) -> None:
         """Commit, and tell everybody."""
@@ -102,13 +105,14 @@ class GroupTransaction:
     def __init__(self, commits: GroupCommit, group: CommitGroup) -> None:
         self._commits, self._group = commits, group
         self.connection = group.connection
-        self._has_savepoint = group.size > 0
-        """Whoever is alone so far needs none: to roll back is to roll all of it back."""
+        self._has_savepoint = group.units > 0
+        """Whoever is alone so far needs none: to roll back is to roll all of it back. SQLite keeps
+        a copy of each page that is changed behind one, and of many of them in a file."""
         if not group.driver.in_transaction:
             raise failed_work(ROLLED_BACK)
         if self._has_savepoint:
             group.driver.execute("SAVEPOINT unit")
-        group.size += 1
+        group.units += 1
 
     def commit(self) -> None:
         """Return once the whole group is kept."""
@@ -137,7 +141,8 @@ class GroupCommit:
     """Begins transactions, one at a time, and commits many at once. `patience` is in seconds.
 
     `at_first` does what has to be done before the next unit of work, within its transaction, and
-    says how much that was; it hears when the transaction has ended.
+    says how much that was; it hears when the transaction has ended, and does it again if it was
+    lost.
     """
 
     def __init__(
@@ -158,7 +163,7 @@ class GroupCommit:
         try:
             if self._group is None:
                 self._group = CommitGroup(begun(self._engine, self._patience), self._traces)
-            self._group.size += self._at_first(self._group.connection, self._group.ended)
+            self._group.beside += self._at_first(self._group.connection, self._group.ended)
             return GroupTransaction(self, self._group)
         except BaseException:
             self.skip()

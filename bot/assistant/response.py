@@ -102,6 +102,8 @@ def leading_on(
     context: TurnContext, conversation: Conversation, acts: tuple[DialogueAct, ...]
 ) -> tuple[DialogueAct, ...]:
     """The acts; notices know the next step, and offer it where nothing else is said."""
+    if not any(isinstance(act, Say) for act in acts):
+        return acts
     following, is_sent = onward(context, conversation), conversation.lead is not None
     is_all = all(isinstance(act, Say) for act in acts)
     return tuple(

@@ -71,10 +71,10 @@ COMMANDS: Mapping[Command, str] = {
 """What the choice of a command is called."""
 
 
-def choice(label: str, does: ChoiceId) -> Choice:
-    """A choice without a number; its value is the last argument."""
+def choice(label: str, does: ChoiceId, number: int | None = None) -> Choice:
+    """A choice; its value is the last argument."""
     value = does.arguments[-1] if does.arguments else ""
-    return Choice(id=str(does), label=shortened(label), value=value)
+    return Choice(id=str(does), label=shortened(label), value=value, number=number)
 
 
 def command(translator: Translator, name: Command) -> Choice:
@@ -93,9 +93,12 @@ def likely_commands(translator: Translator, names: Iterable[str]) -> tuple[Choic
     return commands(translator, *dict.fromkeys(name for name in known if name in COMMANDS))
 
 
-def answer(translator: Translator, question: Question, option: Option) -> Choice:
+def answer(
+    translator: Translator, question: Question, option: Option, number: int | None = None
+) -> Choice:
     """The choice that answers a question."""
-    return choice(translator.speak(option.label), ChoiceId.answer(question.key, option.value))
+    does = ChoiceId.answer(question.key, option.value)
+    return choice(translator.speak(option.label), does, number)
 
 
 def edit(translator: Translator, question: Question) -> Choice:

@@ -23,7 +23,7 @@ def route(context: TurnContext, conversation: Conversation, turn: Turn) -> TurnR
     if turn.is_for_counter and is_with_staff(conversation):
         return respond_aside(context, conversation, turn)
     if turn.choose is not None:
-        return route_choice(context, replace(conversation, missed=0), turn.choose)
+        return route_choice(context, as_understood(conversation), turn.choose)
     if not turn.text and is_begun(context, conversation):
         return arrive(context, conversation)
     if len(turn.text) > MAX_TEXT:
@@ -33,6 +33,11 @@ def route(context: TurnContext, conversation: Conversation, turn: Turn) -> TurnR
         return refuse(context, conversation, Notice.EMPTY_TEXT)
     spoken = follow_language(while_with_staff(context, conversation), text)
     return respond_to_text(context, spoken, text, turn.text)
+
+
+def as_understood(conversation: Conversation) -> Conversation:
+    """The conversation of a person who was understood just now."""
+    return replace(conversation, missed=0) if conversation.missed else conversation
 
 
 def respond_aside(context: TurnContext, conversation: Conversation, turn: Turn) -> TurnResult:

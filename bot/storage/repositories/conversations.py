@@ -46,7 +46,7 @@ TOUCHED = (
 
 
 class SqlConversations:
-    """Implements `bot.assistant.ports.Conversations`."""
+    """Implements `bot.assistant.ports.Conversations`. A conversation stays that of its person."""
 
     def __init__(self, connection: Connection, locks: NamedLocks) -> None:
         self._connection = connection
@@ -65,15 +65,15 @@ class SqlConversations:
     def save(self, conversation: Conversation) -> None:
         """Keep this state of the conversation."""
         self._locks.person(conversation.person)
-        row = {
-            "person": conversation.person,
+        now = {
             "updated_at": conversation.updated_at,
             "state": CONVERSATION.dump(conversation),
         }
         forget_days_of(self._connection, self._touched(conversation), conversation.updated_at)
         self._found.pop(conversation.person, None)
-        if not CHANGE.count(self._connection, {"of_id": conversation.id, **row}):
-            ADD.count(self._connection, {"id": conversation.id, **row})
+        if not CHANGE.count(self._connection, {"of_id": conversation.id, **now}):
+            whose = {"id": conversation.id, "person": conversation.person}
+            ADD.count(self._connection, whose | now)
 
     def _touched(self, conversation: Conversation) -> datetime | None:
         """When a conversation was last touched; None: never."""

@@ -23,18 +23,21 @@ class Document(Generic[T]):
 
     def __init__(self, adapter: TypeAdapter[T]) -> None:
         self._adapter = adapter
+        self._to_json = adapter.serializer.to_json
+        self._of_json = adapter.validator.validate_json
 
     def dump(self, value: T) -> str:
         """The value as JSON."""
         try:
-            return self._adapter.dump_json(value).decode()
+            return self._to_json(value).decode()
         except PydanticSerializationError:  # text with a lone surrogate has no UTF-8
             plain = self._adapter.dump_python(value, mode="json")
             return storable(json.dumps(plain, ensure_ascii=False))
 
     def load(self, document: str) -> T:
         """The value that was written."""
-        return self._adapter.validate_json(document)
+        loaded: T = self._of_json(document)
+        return loaded
 
 
 CONVERSATION = Document(TypeAdapter(Conversation))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import (
@@ -16,6 +17,7 @@ from sqlalchemy import (
     bindparam,
     func,
 )
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeDecorator
 
 SKEW = timedelta(minutes=5)
@@ -47,10 +49,22 @@ class SafeText(TypeDecorator[str]):
         return None if value is None else storable(value)
 
 
+def _written(at: datetime | None) -> str | None:
+    return None if at is None else at.replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+class SqliteMoment(sqlite.DATETIME):
+    """Writes moments as SQLAlchemy does, and by far quicker than from a template."""
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:  # noqa: ARG002
+        """What makes a text of a moment in UTC."""
+        return _written
+
+
 class Moment(TypeDecorator[datetime]):
     """A moment, aware and in UTC on both sides; a naive one is refused."""
 
-    impl = DateTime(timezone=True)
+    impl = DateTime(timezone=True).with_variant(SqliteMoment(), "sqlite")  # type: ignore[no-untyped-call]
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002

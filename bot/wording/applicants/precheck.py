@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.assistant.acts import AskQuestion, ClarifyAnswer, EchoReadings, ExplainQuestion, OfferFacts
-from bot.precheck.flow import NOT_SURE
+from bot.precheck.flow import NOT_SURE, Option
 from bot.precheck.nlu.interpreter import Reading
 from bot.vocabulary import Choice, Message, MessageKind
 from bot.vocabulary.choice_ids import ChoiceId
@@ -47,16 +46,15 @@ def options(act: AskQuestion, translator: Translator) -> tuple[Choice, ...]:
 
     Where the numbers are amounts, "not sure" has none: it would be read as one more.
     """
-    offered = (
-        marked(translator, answer(translator, act.question, option))
-        if option == act.current
-        else answer(translator, act.question, option)
-        for option in act.question.options
-    )
-    choices = numbered(offered, act.question.first_number)
-    if act.question.first_number > 0:
-        return choices
-    return tuple(replace(c, number=None) if c.value == NOT_SURE else c for c in choices)
+    in_order = enumerate(act.question.options, start=act.question.first_number)
+    return tuple(option_choice(act, option, number, translator) for number, option in in_order)
+
+
+def option_choice(act: AskQuestion, option: Option, number: int, translator: Translator) -> Choice:
+    """One of the options."""
+    is_numbered = act.question.first_number > 0 or option.value != NOT_SURE
+    offered = answer(translator, act.question, option, number if is_numbered else None)
+    return marked(translator, offered) if option == act.current else offered
 
 
 def explain_question(act: ExplainQuestion, translator: Translator) -> Message:

@@ -158,6 +158,11 @@ def likely(guesses: Sequence[Guess], least: float) -> tuple[Guess, ...]:
     return tuple(guess for guess in found if guess.question != NOTHING)
 
 
+def shared(guesses: Sequence[Guess], question: str) -> float:
+    """How probable the values of one question are together."""
+    return sum(guess.share for guess in guesses if guess.question == question)
+
+
 def within(guesses: Sequence[Guess], question: str) -> tuple[Guess, ...]:
     """The values of one question by their shares among themselves and nothing, if it is not that
     nothing is told."""

@@ -1,0 +1,43 @@
+"""Replies of few words, as the parser of short answers takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.precheck.flow import Option, Question
+from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
+from bot.precheck.nlu.short_answers import Spoken
+from bot.understanding.facts.extraction import Line
+from bot.understanding.facts.settlement import meant
+
+
+def of_short(question: Question, option: Option) -> Understanding:
+    """What a listed short answer says; in doubt where only "only" would tell."""
+    if option.beside_others is None:
+        return Understanding(readings=(Reading(question, option),))
+    values = {option.value, option.beside_others}
+    options = tuple(o for o in question.options if o.value in values)
+    return Understanding(doubts=(PossibleReading(question, options),))
+
+
+def spoken(
+    question: Question, lines: Sequence[Line], stated: str | None, *, is_told: bool
+) -> Spoken:
+    """A reply as the parser of short answers sees it."""
+    first = next((n for n, line in enumerate(lines) if line.told), len(lines))
+    begun = lines[: max(first, 1)]
+    return Spoken(
+        first="、".join(line.text for line in begun),
+        is_alone=all(is_elsewhere(line, question) for line in lines[len(begun) :]),
+        stated=stated,
+        is_mentioned=is_told,
+        is_phrase_first=any(t.mention.start == 0 for t in lines[0].told),
+    )
+
+
+def is_elsewhere(line: Line, question: Question) -> bool:
+    """Whether a sentence states something, and nothing of it about this question."""
+    return bool(line.told) and all(
+        t.mention.question is not question and meant(t.mention.question, t) is not None
+        for t in line.told
+    )

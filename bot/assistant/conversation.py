@@ -40,6 +40,16 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class LikelyAnswer:
+    """What a person probably said of a question without being certain: `value`. `asked`: how often
+    they were asked whether it is so; `is_denied`: they said that it is not."""
+
+    value: str
+    asked: int = 0
+    is_denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """One person's conversation with the counter.
 
@@ -47,7 +57,8 @@ class Conversation:
     verdict; `fingerprints` says which meaning of each question was answered. `is_asking`: the
     pre-check is under way, so its open question is repeated after a digression. `sees_all`: the
     person goes on although an answer already decides. `before` are the answers before the last
-    change, for "undo". `volunteered` are questions that were answered before they were asked.
+    change, for "undo". `volunteered` are questions that were answered before they were asked,
+    `likely` what was probably said of questions that have no answer, by their keys.
     `offered` is what the last reply offered, so that a typed label or number
     can be understood. `topic` is the article that was spoken of last, `lead` the reference of the
     last lead that was sent, `with_staff` of the one whose staff the person is talking with: what
@@ -67,6 +78,7 @@ class Conversation:
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     before: Mapping[str, str] | None = None
     volunteered: frozenset[str] = frozenset()
+    likely: Mapping[str, LikelyAnswer] = field(default_factory=dict)
     is_asking: bool = False
     sees_all: bool = False
     is_paused: bool = False

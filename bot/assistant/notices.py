@@ -35,6 +35,8 @@ class Notice(StrEnum):
     TOO_MANY_ENQUIRIES = "too_many_enquiries"
     QUESTION_CHANGED = "question_changed"
     WHAT_NEXT = "what_next"
+    HEARD = "heard"
+    HEARD_BESIDE = "heard_beside"
     RATED_HELPFUL = "rated_helpful"
     RATED_UNHELPFUL = "rated_unhelpful"
     YOU_ARE_WELCOME = "you_are_welcome"

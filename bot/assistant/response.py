@@ -12,6 +12,7 @@ from bot.assistant.acts import (
     EditionOpened,
     Greet,
     PreviewEdit,
+    RecallAnswer,
 )
 from bot.assistant.consent_notice import with_notice_shown
 from bot.assistant.context import TurnContext, TurnResult
@@ -48,7 +49,8 @@ def take_turn(
         result = replace(result, conversation=told_of(result.conversation, news))
     after = without_stale_wishes(with_notice_shown(context, result), result.acts)
     asked = None if is_new else open_question(context, before)
-    acts = tuple(shorter(act, asked) for act in (*opening, *result.acts))
+    said = (act for act in (*opening, *result.acts) if not is_recalled_again(act, asked))
+    acts = tuple(shorter(act, asked) for act in said)
     return replace(result, conversation=after, acts=leading_on(context, after or current, acts))
 
 
@@ -96,6 +98,11 @@ def shorter(act: DialogueAct, asked: Question | None) -> DialogueAct:
     if isinstance(act, AskQuestion) and act.question == asked:
         return replace(act, is_again=not act.in_full)
     return act
+
+
+def is_recalled_again(act: DialogueAct, asked: Question | None) -> bool:
+    """Whether an act puts what was put already when the question was asked that is open still."""
+    return isinstance(act, RecallAnswer) and act.question == asked
 
 
 def leading_on(

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.faq.decision import DecisionKind
+from bot.faq.decision import Decision, DecisionKind
 from bot.handoff.redaction import hide_contact_details
 from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.interpreter import Understanding
-from bot.precheck.nlu.normalize import bare
 from bot.precheck.nlu.sentences import asks
-from bot.precheck.nlu.short_answers import names, short_answer
+from bot.precheck.nlu.short_answers import short_answer
 from bot.understanding.beside.departure import DepartureReader
-from bot.understanding.beside.question import BesideReader, referred
+from bot.understanding.beside.question import COUNTS, BesideReader, referred
+from bot.understanding.beside.statement import (
+    is_introduction,
+    is_put_right,
+    is_statement,
+)
 from bot.understanding.changes import ChangeReader
 from bot.understanding.command_gate import CommandGate
 from bot.understanding.commands.expert import parts
@@ -36,6 +39,7 @@ from bot.understanding.facts.replies.reader import WONDERING
 from bot.understanding.form.contact_times import contact_times
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.meaning import (
+    Acknowledge,
     Act,
     Add,
     Ask,
@@ -43,6 +47,7 @@ from bot.understanding.meaning import (
     Hint,
     Leave,
     Nothing,
+    OfferReadings,
     Sense,
     Tell,
 )
@@ -51,32 +56,16 @@ from bot.understanding.seen_message import (
     CERTAIN,
     SeenMessage,
     doubted,
+    is_bare_reply,
     offers_of,
     speak_for_it,
     without_unsure,
 )
 from bot.understanding.state import DialogueState, Place
 from bot.understanding.waiting.yes_no import whole_yes_no
-from bot.vocabulary import Language
 
 WISHED = 0.15
 """How probable a command must be where the article that is found tells how to do just that."""
-
-COUNTS = re.compile(
-    r"\b(?:does|do|would|will) (?:this|that|it|they) count|\b(?:is|would) (?:this|that|it)(?: be)? "
-    r"(?:ok(?:ay)?|enough|fine|all right|good enough)\b"
-    r"|それでも(?:いい|良い|よい|大丈夫)|(?:これ|それ)(?:で|は)(?:も)?(?:いい|大丈夫|入り|含まれ|該当)",
-    re.IGNORECASE,
-)
-"""How people ask whether what they have just said will do."""
-
-WISHES = {
-    Language.JA: re.compile(
-        r"たい(?:です|のです(?:が|けど)?|ん(?:です|だ)(?:が|けど)?|なあ?|けど)?[。.!ー~]*$"
-    ),
-    Language.EN: re.compile(r"\b(?:want|wanna|like|wish) to\b"),
-}
-"""How people say what they want to do."""
 
 
 @dataclass(frozen=True)
@@ -211,6 +200,8 @@ class CounterReader:
     def _commanded(self, command: str, seen: SeenMessage) -> Sense:
         """A command, after the facts that came with it."""
         told = (Tell(seen.found.readings),) if seen.found.readings else ()
+        if command == "change" and not told and not seen.offers and is_put_right(seen.text):
+            return seen.sense("beside the open question", Acknowledge())  # of nothing held here
         if told and (command in BEGINNING or command == "hello"):
             asked = self._beside.asked(seen) if seen.asked and seen.may_exclude else ()
             return seen.sense("gate", *told, *asked, *offers_of(seen.found, None, seen.state))
@@ -267,16 +258,30 @@ class CounterReader:
             seen.question, seen.text, seen.state.language
         ):
             return None  # the name of something else
-        if seen.doubt is None and self._is_known_wish(seen):
+        if seen.doubt is None and self._beside.is_known_wish(seen):
             return None
+        if seen.doubt is None and is_statement(seen.text):
+            return seen.sense("beside the open question", Acknowledge())
         return seen.sense("about the open question", seen.doubt or Hint(seen.question))
 
-    def _is_known_wish(self, seen: SeenMessage) -> bool:
-        """Whether somebody says what they want to do, of which the knowledge base tells."""
-        if WISHES[seen.state.language].search(seen.text.casefold()) is None:
-            return False
-        first, *_ = self.lookup.decide(seen.text, seen.state)
-        return first.kind is DecisionKind.ANSWER
+    def _stated(
+        self, seen: SeenMessage, offers: tuple[OfferReadings, ...], decision: Decision
+    ) -> Sense | None:
+        """A statement that probably tells facts, or only who somebody is."""
+        if seen.asked or seen.is_topic:
+            return None
+        is_known = decision.kind is DecisionKind.ANSWER
+        if offers:
+            is_told = not is_known or speak_for_it(offers)
+            return seen.sense("likely facts", *offers) if is_told else None
+        if seen.state.place is Place.SENT or not self._only_tells(seen, decision):
+            return None
+        return seen.sense("an introduction", Acknowledge())
+
+    def _only_tells(self, seen: SeenMessage, decision: Decision) -> bool:
+        """Whether a statement only says who somebody is, of which no article tells for certain."""
+        is_known = decision.kind is DecisionKind.ANSWER and decision.score >= CERTAIN
+        return is_introduction(seen.text) and not (is_known and not seen.inferred)
 
     def _asked(self, seen: SeenMessage) -> Sense:
         """A question to the knowledge base, unless it is a statement or a command it knows not."""
@@ -286,9 +291,9 @@ class CounterReader:
         asked = (seen.asked if is_company else "") or seen.text  # who asks decides what is helpful
         decisions = self.lookup.answered(seen.text, asked, seen.state)
         is_known = decisions[0].kind is DecisionKind.ANSWER
-        is_statement = bool(offers) and not seen.asked and not seen.is_topic
-        if is_statement and (not is_known or speak_for_it(offers)):
-            return seen.sense("likely facts", *offers)
+        stated = self._stated(seen, offers, decisions[0])
+        if stated is not None:
+            return stated
         if not is_known and seen.doubt and seen.doubt.options and WONDERING.search(seen.text):
             return seen.sense("about the open question", seen.doubt)
         does = self.lookup.does(decisions[0]) if is_known else None
@@ -305,9 +310,3 @@ class CounterReader:
         if is_sent and not seen.asked and (is_told or not is_known):
             return seen.sense("after sending", Add(seen.text))
         return seen.sense("question", Ask(asked, decisions), *offers)
-
-
-def is_bare_reply(words: CommonWords, question: Question, text: str) -> bool:
-    """Whether a message is nothing but a reply, which tells nothing of other questions."""
-    is_label = any(bare(text) in names(option) for option in question.options)
-    return is_label or says_yes(words, text) is not None or short_answer(question, text) is not None

@@ -55,6 +55,11 @@ class OfferReadings:
 
 
 @dataclass(frozen=True, slots=True)
+class Acknowledge:
+    """A statement that neither answers nor asks anything: who somebody is, how things stand."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """Something about the open question that decides nothing; `options` may be what is meant."""
 
@@ -146,6 +151,7 @@ Act = (
     | Do
     | Tell
     | OfferReadings
+    | Acknowledge
     | Hint
     | Fill
     | FillSeveral
@@ -162,8 +168,10 @@ Act = (
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What a message means: its acts in the order in which they are to be done, the commands that
-    may be meant (likeliest first), and in a word what decided."""
+    may be meant (likeliest first), and in a word what decided. `inferred`: facts that only follow
+    from what was told, about which nobody is asked before their question comes."""
 
     acts: tuple[Act, ...]
     wishes: tuple[CommandWish, ...] = ()
     by: str = ""
+    inferred: tuple[Reading, ...] = ()

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.precheck.flow import NOT_SURE, Effect, Question
-from bot.precheck.nlu.interpreter import PossibleReading, Understanding
+from bot.precheck.nlu.common_words import CommonWords, says_yes
+from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
+from bot.precheck.nlu.normalize import bare
+from bot.precheck.nlu.short_answers import names, short_answer
 from bot.understanding.knowledge_lookup import is_topic
 from bot.understanding.meaning import Act, CommandWish, Hint, OfferReadings, Sense
 from bot.understanding.state import DialogueState
@@ -49,13 +52,18 @@ class SeenMessage:
         return offers_of(self.found, self.question, self.state)
 
     @property
+    def inferred(self) -> tuple[Reading, ...]:
+        """What only follows from what is told."""
+        return self.found.inferred(self.state.answers)
+
+    @property
     def is_topic(self) -> bool:
         """Whether the text only names something."""
         return is_topic(self.text, self.state.language)
 
     def sense(self, by: str, *acts: Act) -> Sense:
         """What it means."""
-        return Sense(acts, self.wishes, by)
+        return Sense(acts, self.wishes, by, self.inferred)
 
 
 def offers_of(
@@ -90,3 +98,9 @@ def doubted(found: Understanding, question: Question) -> Understanding:
     )
     others = tuple(reading for reading in found.readings if reading.question is not question)
     return Understanding(others, (*doubts, *found.doubts))
+
+
+def is_bare_reply(words: CommonWords, question: Question, text: str) -> bool:
+    """Whether a message is nothing but a reply, which tells nothing of other questions."""
+    is_label = any(bare(text) in names(option) for option in question.options)
+    return is_label or says_yes(words, text) is not None or short_answer(question, text) is not None

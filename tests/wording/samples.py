@@ -365,6 +365,7 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.EchoReadings(
         (Reading(YEARS, YEARS.options[0]), Reading(REQUEST, REQUEST.options[1])), can_undo=True
     ),
+    acts.RecallAnswer(YEARS, YEARS.options[0]),
     acts.ClarifyAnswer(LEGAL_FORM, ()),
     acts.ClarifyAnswer(LEGAL_FORM, LEGAL_FORM.options[:2]),
     preview(is_old_choice=False, lead=None, after=Verdict.UNDECIDED),

@@ -41,6 +41,7 @@ from bot.assistant.acts.precheck import (
     ExplainQuestion,
     OfferFacts,
     PreviewEdit,
+    RecallAnswer,
     ShowAnswers,
     ShowVerdict,
     TookBack,
@@ -59,6 +60,7 @@ DialogueAct = (
     | EchoReadings
     | ClarifyAnswer
     | OfferFacts
+    | RecallAnswer
     | PreviewEdit
     | EditApplied
     | TookBack
@@ -116,6 +118,7 @@ __all__ = [
     "OfferSuggestions",
     "PreviewEdit",
     "Puzzle",
+    "RecallAnswer",
     "Receipt",
     "ReviewForm",
     "Say",

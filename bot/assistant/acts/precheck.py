@@ -42,6 +42,14 @@ class OfferFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class RecallAnswer:
+    """Before a question is asked: what the person probably said of it already, put once more."""
+
+    question: Question
+    option: Option
+
+
+@dataclass(frozen=True, slots=True)
 class ClarifyAnswer:
     """The text was not certainly an answer. `candidates` may be what was meant (possibly none),
     and so may `commands`. `times`: so often before, one after the other, nothing was understood.

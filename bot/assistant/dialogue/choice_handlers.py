@@ -16,6 +16,7 @@ from bot.assistant.dialogue.contact.contact_form import (
 )
 from bot.assistant.dialogue.contact.lead_submission import send_lead
 from bot.assistant.dialogue.faq import rate_answer, read_article
+from bot.assistant.dialogue.likely_answers.offer import take_offered
 from bot.assistant.dialogue.my_data import settle_erasure
 from bot.assistant.dialogue.next_question import reprompt
 from bot.assistant.dialogue.precheck import (
@@ -24,7 +25,6 @@ from bot.assistant.dialogue.precheck import (
     move_on,
     pick_answer,
     reopen,
-    take_offered,
 )
 from bot.assistant.dialogue.staff_chat import settle_addition
 from bot.assistant.notices import Notice, Say

@@ -12,6 +12,7 @@ from bot.assistant.acts import (
     DoubtValue,
     HearWish,
     OfferAddition,
+    RecallAnswer,
     ReviewForm,
     ShowVerdict,
 )
@@ -29,6 +30,8 @@ from bot.assistant.dialogue.contact.enquiry_correction import correct_enquiry
 from bot.assistant.dialogue.contact.lead_submission import send_lead
 from bot.assistant.dialogue.conversation_state import is_addition_open
 from bot.assistant.dialogue.faq import after, keep_question, tell
+from bot.assistant.dialogue.likely_answers.memory import asked_once, remembered
+from bot.assistant.dialogue.likely_answers.offer import offer_facts, take_offered
 from bot.assistant.dialogue.my_data import settle_erasure
 from bot.assistant.dialogue.next_question import ask_form, is_consent_open, reprompt
 from bot.assistant.dialogue.other_words import without_parrot
@@ -37,9 +40,7 @@ from bot.assistant.dialogue.precheck import (
     apply_edit,
     changed_by,
     keep_answer,
-    offer_facts,
     preview,
-    take_offered,
     take_readings,
 )
 from bot.assistant.dialogue.staff_chat import forward_to_staff, is_with_staff, settle_addition
@@ -53,7 +54,7 @@ from bot.understanding.state import DialogueState
 from bot.vocabulary.choice_ids import NO_FACTS, Verb, verb_of
 from bot.vocabulary.text import MAX_TEXT
 
-ASKING = (AskConsent, AskField, AskQuestion, ReviewForm, ShowVerdict)
+ASKING = (AskConsent, AskField, AskQuestion, RecallAnswer, ReviewForm, ShowVerdict)
 """What is said once, at the end, however much was meant."""
 
 
@@ -66,7 +67,7 @@ def carry_out(
 ) -> TurnResult:
     """Do everything that a message means, one after the other. `maybe`: commands that it may mean
     where nothing is certain."""
-    result = TurnResult(conversation)
+    result = TurnResult(remembered(conversation, sense.inferred))
     for act in sense.acts:
         if result.conversation is None:
             break
@@ -75,7 +76,23 @@ def carry_out(
         key = done.entry_key or result.entry_key
         addition = done.addition or result.addition
         result = replace(done, acts=(*said, *done.acts), entry_key=key, addition=addition)
+    if only_rests(sense, result):
+        result = acknowledge(context, result.conversation or conversation)
     return without_parrot(context, result, maybe)
+
+
+def only_rests(sense: Sense, result: TurnResult) -> bool:
+    """Whether a message only tells what the person was asked about often enough."""
+    is_silent = all(isinstance(act, ASKING) for act in result.acts)
+    is_offer = all(isinstance(act, meaning.OfferReadings) for act in sense.acts)
+    return is_silent and is_offer and bool(sense.acts)
+
+
+def acknowledge(context: TurnContext, conversation: Conversation) -> TurnResult:
+    """Say that a statement was heard which answers nothing, and what can be done now."""
+    asked = reprompt(context, conversation)
+    heard = Say(Notice.HEARD_BESIDE if asked else Notice.HEARD)
+    return TurnResult(conversation, (heard, *asked))
 
 
 def carry(
@@ -94,7 +111,7 @@ def carry(
         case meaning.Do():
             return do(context, conversation, act)
         case meaning.OfferReadings(readings):
-            return offer_facts(conversation, readings)
+            return offer_facts(context, conversation, readings)
         case meaning.Tell(readings):
             return take_readings(context, conversation, readings)
         case meaning.Ask(text, decisions):
@@ -108,7 +125,7 @@ def carry(
 def carry_to_people(
     context: TurnContext, conversation: Conversation, act: meaning.Act
 ) -> TurnResult:
-    """Do one thing that concerns staff or the form; or say that nothing was understood."""
+    """Do one thing that concerns staff or the form; or say what was heard."""
     match act:
         case meaning.Leave():
             return ask_consent_first(context, conversation)
@@ -118,6 +135,8 @@ def carry_to_people(
             return offer_addition(context, conversation, text)
         case meaning.CorrectEnquiry(text, values, field):
             return correct_enquiry(context, conversation, values, field, text)
+        case meaning.Acknowledge():
+            return acknowledge(context, conversation)
         case meaning.Nothing(is_empty):
             return not_understood(context, conversation, is_empty=is_empty)
     return carry_to_form(context, conversation, act)
@@ -249,6 +268,9 @@ def not_understood(
     if is_empty:
         return refuse(context, conversation, Notice.EMPTY_TEXT)
     is_form = conversation.form is not None
+    pending = () if is_form else asked_once(conversation, context.flow)
+    if pending:  # perhaps it is the answer to what was asked a while ago
+        return offer_facts(context, conversation, pending)
     return refuse(context, conversation, Notice.NOT_SENT_YET if is_form else Notice.WHAT_NEXT)
 
 

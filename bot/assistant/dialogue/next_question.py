@@ -7,11 +7,13 @@ from bot.assistant.acts import (
     AskField,
     AskQuestion,
     DialogueAct,
+    RecallAnswer,
     ReviewForm,
     ShowVerdict,
 )
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
+from bot.assistant.dialogue.likely_answers.memory import likely_answer
 from bot.assistant.notices import Notice, Onward, Say
 from bot.handoff.business_hours import day_of
 from bot.handoff.form import next_field
@@ -45,7 +47,11 @@ def reprompt(context: TurnContext, conversation: Conversation) -> tuple[Dialogue
     if conversation.form is not None:
         return (ask_form(context, conversation),)
     question = open_question(context, conversation)
-    return () if question is None else (ask(context, conversation, question),)
+    if question is None:
+        return ()
+    option = likely_answer(conversation, question)
+    recalled = () if option is None else (RecallAnswer(question, option),)
+    return (*recalled, ask(context, conversation, question))
 
 
 def is_consent_open(conversation: Conversation) -> bool:

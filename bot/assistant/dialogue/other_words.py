@@ -26,6 +26,7 @@ MISSED_NOTICES = {
     Notice.NOT_SENT_YET,
     Notice.CONSENT_UNCLEAR,
     Notice.EMPTY_TEXT,
+    Notice.HEARD_BESIDE,
     Notice.WHICH_OF_TWO,
 }
 

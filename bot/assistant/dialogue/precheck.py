@@ -10,7 +10,6 @@ from bot.assistant.acts import (
     ClarifyAnswer,
     EchoReadings,
     EditApplied,
-    OfferFacts,
     PreviewEdit,
     TookBack,
     Undone,
@@ -22,7 +21,6 @@ from bot.assistant.notices import Notice, Say
 from bot.precheck.flow import Answers, Option, Question
 from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.verdict import judge
-from bot.vocabulary.choice_ids import NO_FACTS, parted
 
 
 def with_answers(
@@ -36,6 +34,7 @@ def with_answers(
         fingerprints={q.key: q.fingerprint for q in flow.questions if q.key in answers},
         before=dict(conversation.answers),
         volunteered=frozenset(conversation.volunteered & answers.keys()),
+        likely={k: v for k, v in conversation.likely.items() if k not in answers},
         edit=None,
         is_paused=False,
         is_consent_asked=False,
@@ -109,27 +108,6 @@ def take_readings(
         return replace(result, acts=(echo, *result.acts))
     shown = preview(context, result.conversation, conflicts, is_old_choice=False)
     return replace(shown, acts=(echo, *shown.acts))
-
-
-def offer_facts(conversation: Conversation, readings: Sequence[Reading]) -> TurnResult:
-    """Ask whether what a message probably said is right; one yes keeps all of it.
-
-    What is offered is in the ids of the choices, so the open question can wait.
-    """
-    return TurnResult(conversation, (OfferFacts(tuple(readings)),))
-
-
-def take_offered(context: TurnContext, conversation: Conversation, told: str) -> TurnResult:
-    """Keep the facts that were offered, by their id; go on where none of them is right."""
-    readings = all_known(context, parted(told) if told != NO_FACTS else ())
-    if readings is None:
-        return TurnResult(
-            conversation, (Say(Notice.CHOICE_NOT_KNOWN), *reprompt(context, conversation))
-        )
-    if readings:
-        return take_readings(context, conversation, readings)
-    asking = replace(conversation, is_asking=True, is_paused=False)
-    return TurnResult(asking, proceed(context, asking))
 
 
 def preview(

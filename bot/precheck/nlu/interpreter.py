@@ -21,10 +21,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class PossibleReading:
-    """A text touches this question without being certain; `options` may be what is meant."""
+    """A text touches this question without being certain; `options` may be what is meant.
+    `is_inferred`: nothing says so, it only follows from what is told of something else."""
 
     question: Question
     options: tuple[Option, ...]
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,17 @@ class Understanding:
 
     def likely(self, answers: Answers) -> tuple[Reading, ...]:
         """What was probably said of questions that have no answer yet: one option each."""
+        return self._single(answers, is_inferred=False)
+
+    def inferred(self, answers: Answers) -> tuple[Reading, ...]:
+        """What only follows from what was said, of questions that have no answer yet."""
+        return self._single(answers, is_inferred=True)
+
+    def _single(self, answers: Answers, *, is_inferred: bool) -> tuple[Reading, ...]:
         return tuple(
             Reading(doubt.question, doubt.options[0])
             for doubt in self.doubts
-            if len(doubt.options) == 1 and doubt.question.key not in answers
+            if len(doubt.options) == 1
+            and doubt.question.key not in answers
+            and doubt.is_inferred is is_inferred
         )

@@ -14,6 +14,7 @@ from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.meaning import Act, Ask, Do
 from bot.understanding.seen_message import SeenMessage
 from bot.understanding.state import Place
+from bot.vocabulary import Language
 
 SURELY_SUCH = 0.95
 """How sure an article about such a case must be, to be told where the pre-check tells as well."""
@@ -31,12 +32,36 @@ REFERS = re.compile(
 """How people ask whether what they have just told stands in the way."""
 
 
+COUNTS = re.compile(
+    r"\b(?:does|do|would|will) (?:this|that|it|they) count|\b(?:is|would) (?:this|that|it)(?: be)? "
+    r"(?:ok(?:ay)?|enough|fine|all right|good enough)\b"
+    r"|それでも(?:いい|良い|よい|大丈夫)|(?:これ|それ)(?:で|は)(?:も)?(?:いい|大丈夫|入り|含まれ|該当)",
+    re.IGNORECASE,
+)
+"""How people ask whether what they have just said will do."""
+
+WISHES = {
+    Language.JA: re.compile(
+        r"たい(?:です|のです(?:が|けど)?|ん(?:です|だ)(?:が|けど)?|なあ?|けど)?[。.!ー~]*$"
+    ),
+    Language.EN: re.compile(r"\b(?:want|wanna|like|wish) to\b"),
+}
+"""How people say what they want to do."""
+
+
 @dataclass(frozen=True)
 class BesideReader:
     """Reads what is asked beside facts."""
 
     commands: CommandReader
     lookup: KnowledgeLookup
+
+    def is_known_wish(self, seen: SeenMessage) -> bool:
+        """Whether somebody says what they want to do, of which the knowledge base tells."""
+        if WISHES[seen.state.language].search(seen.text.casefold()) is None:
+            return False
+        first, *_ = self.lookup.decide(seen.text, seen.state)
+        return first.kind is DecisionKind.ANSWER
 
     def asked(self, seen: SeenMessage) -> tuple[Ask, ...]:
         """The question that came with facts, unless it is whether the case fits: the pre-check

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from bot.precheck.flow import Option
 from bot.understanding.facts.clauses import JAPANESE
-from bot.understanding.facts.extraction import COUNTED, Line, ParsedMessage, ReadClause
+from bot.understanding.facts.extraction import COUNTED, Line, ParsedMessage, ReadClause, Told
 from bot.understanding.facts.frames import DUTY
 from bot.understanding.facts.judgement import NOT_YET, OF_PEOPLE, WAS_SUPPORTED, WORKING
+from bot.understanding.facts.places import JAPAN
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About
 from bot.vocabulary import Language
@@ -21,6 +23,9 @@ USED = re.compile(
 TOLD_BY = {"role": DUTY, "workplace": WORKING, "years_supported": USED}
 """What must be said with work, a place or a number of years for it to be that of those who are
 hired, or of support, for certain."""
+
+NAMES_ONLY = 8
+"""Characters around the name of a place that tell nothing besides it."""
 
 PAST = frozenset({"years_supported", "commitment"})
 """Questions to which the past is an answer."""
@@ -52,6 +57,16 @@ def is_doubtful_reply(
         clause.about is About.OTHERS or tells_doubt(line, clause, question, triggers)
         for line, clause in clauses
     )
+
+
+def is_only_inferred(option: Option, message: ParsedMessage, told: Sequence[Told]) -> bool:
+    """Whether that people work in Japan only follows from where a firm is: a place is named among
+    other things, and nothing is said of working or hiring there."""
+    if option.value != JAPAN:
+        return False
+    named = sum(t.mention.end - t.mention.start for t in told)
+    said = " ".join(line.text for line in message.lines)
+    return len(said.strip()) - named > NAMES_ONLY and WORKING.search(said) is None
 
 
 def tells_doubt(

@@ -20,6 +20,7 @@ from bot.precheck.nlu.sentences import sentences
 from bot.precheck.nlu.short_answers import leading, short_answer
 from bot.understanding.facts.answer_book import AnswerBook
 from bot.understanding.facts.correction import AnswerCorrection, corrected
+from bot.understanding.facts.doubt import is_only_inferred
 from bot.understanding.facts.extraction import FactReader, ParsedMessage
 from bot.understanding.facts.guesses import (
     guesses_in,
@@ -172,7 +173,9 @@ class Reader:
             stance = Stance.STATED if is_certain else Stance.UNCLEAR
             is_harsh = not is_certain and is_too_harsh(options, guess, message, told)
             if len(options) == 1 and not is_harsh:
-                found.append(ToldFact(question, options[0], stance, is_certain))
+                option = options[0]
+                is_inferred = not is_certain and is_only_inferred(option, message, told)
+                found.append(ToldFact(question, option, stance, is_certain, is_inferred))
         return found
 
     def _is_of_others(self, question: Question, message: ParsedMessage, language: Language) -> bool:
@@ -191,7 +194,11 @@ def of_facts(facts: Sequence[ToldFact]) -> Understanding:
     """Certain facts as readings, likely ones as doubts."""
     return Understanding(
         readings=tuple(Reading(f.question, f.option) for f in facts if f.is_certain),
-        doubts=tuple(PossibleReading(f.question, (f.option,)) for f in facts if not f.is_certain),
+        doubts=tuple(
+            PossibleReading(f.question, (f.option,), f.is_inferred)
+            for f in facts
+            if not f.is_certain
+        ),
     )
 
 

@@ -26,12 +26,14 @@ DENYING = {Stance.DENIED, Stance.ABSENT}
 
 @dataclass(frozen=True, slots=True)
 class ToldFact:
-    """A value that a message tells. Only a certain one may be kept without asking."""
+    """A value that a message tells. Only a certain one may be kept without asking. `is_inferred`:
+    it only follows from something else, as where people work from where the firm is."""
 
     question: Question
     option: Option
     stance: Stance
     is_certain: bool
+    is_inferred: bool = False
 
 
 def settled(

@@ -95,15 +95,8 @@ def with_offered(
         return replace(sense, acts=(Agree(is_yes=False),))
     is_going_on = isinstance(first, Do) and first.command in GOING_ON
     if asks(text) and not is_going_on:  # who asks something has not simply gone on
-        return replace(sense, acts=(*sense.acts, *_offered_again(sense.acts, left)))
+        return sense
     return replace(sense, acts=(*_joined(first, left), *others))
-
-
-def _offered_again(acts: tuple[Act, ...], left: tuple[Reading, ...]) -> tuple[Act, ...]:
-    """What is left, offered once more behind what a message tells and asks."""
-    is_told = any(isinstance(act, Tell | Ask) for act in acts)
-    is_offering = any(isinstance(act, OfferReadings) for act in acts)
-    return (OfferReadings(left),) if is_told and left and not is_offering else ()
 
 
 def _anew(acts: tuple[Act, ...], offered: tuple[Reading, ...], text: str) -> tuple[Act, ...]:

@@ -28,6 +28,10 @@ def show_data(
                 translator.gettext("Answers to the pre-check:"),
                 answer_entries(act, flow, translator),
             ),
+            section(
+                translator.gettext("What I may have understood, not confirmed by you:"),
+                likely_entries(act, flow, translator),
+            ),
             form_in_progress(act, form, translator),
             *(lead_text(lead, form, translator) for lead in act.leads),
             passed_on(act.passed_on, translator),
@@ -62,6 +66,17 @@ def answer_entries(act: ShowData, flow: Flow, translator: Translator) -> list[st
         translator.entry(translator.speak(question.title), translator.speak(option.label))
         for question in flow.questions
         if (option := question.option(act.conversation.answers.get(question.key, ""))) is not None
+    ]
+
+
+def likely_entries(act: ShowData, flow: Flow, translator: Translator) -> list[str]:
+    """What was probably said of questions that have no answer, in their order."""
+    return [
+        translator.entry(translator.speak(question.title), translator.speak(option.label))
+        for question in flow.questions
+        if (likely := act.conversation.likely.get(question.key)) is not None
+        and not likely.is_denied
+        and (option := question.option(likely.value)) is not None
     ]
 
 

@@ -76,6 +76,15 @@ SENTENCES: Mapping[Notice, str] = {
         "answer."
     ),
     Notice.WHAT_NEXT: N_("What would you like to do next?"),
+    Notice.HEARD: N_(
+        "Thank you for telling me. The pre-check shows whether your case seems to fit; you can "
+        "also ask me about the programme, or contact staff. If you tell me whom you would like to "
+        "hire, and for what work, I note it for the pre-check."
+    ),
+    Notice.HEARD_BESIDE: N_(
+        "Thank you for telling me. I found no answer to the question below in it. It stays in "
+        "this conversation, which staff receive if you contact them."
+    ),
     Notice.RATED_HELPFUL: N_("Thank you, I am glad that it helped."),
     Notice.RATED_UNHELPFUL: N_(
         "Thank you for telling me; it is kept for the people who write the answers. You can ask "

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.assistant.acts import AskQuestion, ClarifyAnswer, EchoReadings, ExplainQuestion, OfferFacts
+from bot.assistant.acts import (
+    AskQuestion,
+    ClarifyAnswer,
+    EchoReadings,
+    ExplainQuestion,
+    OfferFacts,
+    RecallAnswer,
+)
 from bot.precheck.flow import NOT_SURE, Option
 from bot.precheck.nlu.interpreter import Reading
 from bot.vocabulary import Choice, Message, MessageKind
@@ -130,6 +137,16 @@ def offer_facts(act: OfferFacts, translator: Translator) -> Message:
         ),
         choices=numbered((everything, *apart, none)),
     )
+
+
+def recall_answer(act: RecallAnswer, translator: Translator) -> Message:
+    """Put what was probably said of a question before it is asked."""
+    asked = translator.gettext(
+        "From what you wrote before, I understood “{label}” here. Is that right?",
+        label=translator.speak(act.option.label),
+    )
+    offered = (answer(translator, act.question, act.option),)
+    return Message(kind=MessageKind.NOTICE, text=asked, choices=numbered(offered))
 
 
 def fact_name(reading: Reading, translator: Translator) -> str:

@@ -31,6 +31,7 @@ from bot.assistant.acts import (
     OfferSuggestions,
     PreviewEdit,
     Puzzle,
+    RecallAnswer,
     Receipt,
     ReviewForm,
     ShowAnswers,
@@ -124,6 +125,8 @@ class Renderer:
                 return precheck.echo_readings(act, voice)
             case OfferFacts():
                 return precheck.offer_facts(act, voice)
+            case RecallAnswer():
+                return precheck.recall_answer(act, voice)
             case PreviewEdit():
                 return changing.preview_edit(act, voice)
             case EditApplied():

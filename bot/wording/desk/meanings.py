@@ -38,6 +38,8 @@ DECIDED: Mapping[str, str] = {
     "yes or no": N_("It is a yes or no to what waits for one."),
     "facts": N_("It states facts."),
     "likely facts": N_("It probably states facts."),
+    "an introduction": N_("It says who they are, and asks for nothing."),
+    "beside the open question": N_("It is a statement about something else than what is open."),
     "about the open question": N_("It is about the open question, but does not decide it."),
     "question": N_("It is a question to the knowledge base."),
     "value": N_("It is a value for the field."),
@@ -133,6 +135,7 @@ def act_in_words(act: meaning.Act, flow: Flow, translator: Translator) -> str:
 
 OTHERS: Mapping[type, str] = {
     meaning.Agree: N_("Yes or no"),
+    meaning.Acknowledge: N_("A statement that answers nothing"),
     meaning.Ask: N_("A question to the knowledge base"),
     meaning.Leave: N_("Contact details"),
     meaning.Write: N_("Words to staff"),

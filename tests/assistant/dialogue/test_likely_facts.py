@@ -78,3 +78,31 @@ def test_what_would_exclude_is_never_kept_because_somebody_goes_on() -> None:
     stage.say("we are a KK with a website")
     assert stage.answers.get("placement_business") != "licensed_with_record"
     assert stage.answers["legal_form"] == "kabushiki_kaisha"
+
+
+def test_what_a_person_was_asked_about_is_put_at_most_twice_however_often_they_tell_it() -> None:
+    stage = new_stage(language=Language.EN)
+    put = 0
+    for _ in range(4):
+        put += any(
+            c.id.startswith("tell:") for m in stage.say("maybe a KK, perhaps") for c in m.choices
+        )
+        stage.say("is it free?")
+    assert 1 <= put <= 2
+    assert "legal_form" not in stage.answers
+
+
+def test_whoever_picks_one_of_several_facts_denies_the_others() -> None:
+    stage = new_stage(language=Language.JA)
+    stage.say("高松の会社です、おそらく合同会社のはずです。正社員で採用したいかな")
+    stage.pick("tell:legal_form=godo_kaisha")
+    conversation = stage.conversation
+    assert conversation is not None
+    assert conversation.likely["employment"].is_denied
+
+
+def test_what_was_only_guessed_is_shown_with_my_data() -> None:
+    stage = new_stage(language=Language.EN)
+    stage.say("We weave carpets in Yamagata, sixteen of us")
+    [shown] = stage.pick("do:my_data")
+    assert "Place of work: In Japan" in shown.text

@@ -122,6 +122,7 @@ def about_questions() -> Iterator[acts.DialogueAct]:
         yield acts.AskQuestion(question, number, total, option, is_again=True)
         yield acts.ExplainQuestion(question)
         yield acts.ClarifyAnswer(question, question.options)
+        yield acts.RecallAnswer(question, option)
         yield acts.EditApplied(
             (acts.AnswerChange(question, question.options[0], option),), LEAD.reference
         )

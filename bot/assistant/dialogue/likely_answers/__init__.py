@@ -1,0 +1,1 @@
+"""What a person probably said: asking about it, and remembering it."""

@@ -1,0 +1,52 @@
+"""Facts that a message probably tells: asking whether they are so, and keeping those that are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.assistant.acts import OfferFacts
+from bot.assistant.context import TurnContext, TurnResult
+from bot.assistant.conversation import Conversation
+from bot.assistant.dialogue.likely_answers.memory import asked_about, denied, worth_asking
+from bot.assistant.dialogue.next_question import proceed, reprompt
+from bot.assistant.dialogue.precheck import all_known, take_readings
+from bot.assistant.notices import Notice, Say
+from bot.precheck.nlu.interpreter import Reading
+from bot.vocabulary.choice_ids import NO_FACTS, Verb, parted, verb_of
+
+
+def offer_facts(
+    context: TurnContext, conversation: Conversation, readings: Sequence[Reading]
+) -> TurnResult:
+    """Ask whether what a message probably said is right; one yes keeps all of it. What was asked
+    often enough rests.
+
+    What is offered is in the ids of the choices, so the open question can wait.
+    """
+    put = worth_asking(conversation, readings)
+    if not put:
+        return TurnResult(conversation, reprompt(context, conversation))
+    return TurnResult(asked_about(conversation, put), (OfferFacts(put),))
+
+
+def take_offered(context: TurnContext, conversation: Conversation, told: str) -> TurnResult:
+    """Keep the facts that were offered, by their id; go on where none of them is right."""
+    readings = all_known(context, parted(told) if told != NO_FACTS else ())
+    if readings is None:
+        return TurnResult(
+            conversation, (Say(Notice.CHOICE_NOT_KNOWN), *reprompt(context, conversation))
+        )
+    left = [r for r in put_last(context, conversation) if r not in readings]
+    conversation = denied(conversation, left)
+    if readings:
+        return take_readings(context, conversation, readings)
+    asking = replace(conversation, is_asking=True, is_paused=False)
+    return TurnResult(asking, proceed(context, asking))
+
+
+def put_last(context: TurnContext, conversation: Conversation) -> tuple[Reading, ...]:
+    """All that the last reply asked to confirm."""
+    told = next((c.id for c in conversation.offered if verb_of(c.id) is Verb.TELL), "")
+    facts = told.partition(":")[2]
+    return (all_known(context, parted(facts)) or ()) if facts and facts != NO_FACTS else ()

@@ -1,0 +1,114 @@
+"""Statements that ask nothing: how a company introduces itself, how things stand."""
+
+from __future__ import annotations
+
+import re
+
+from bot.precheck.nlu.normalize import folded
+from bot.precheck.nlu.sentences import asks, sentences
+from bot.understanding.facts.clauses import JAPANESE
+from bot.understanding.facts.subjects import VERB
+
+OWN = re.compile(
+    r"^(?:(?:hi|hello|hey|dear all|good (?:morning|afternoon|evening)|so|well|ok"
+    r"|okay|and)\b[\s,!.]*)*"
+    r"(?:we(?:'re| are|'ve| have)?|our (?:company|firm|business|group|hq|head office|team|shop)"
+    r"|i(?:'m| am)? (?:the |an? )?(?:run|own|manage|owner|founder|president|ceo|manager|head|work)"
+    r"|my (?:company|firm|business|family|husband|wife|shop)|this is|here is)\b"
+)
+"""How somebody begins who speaks of their own company."""
+
+TRADE = re.compile(
+    r"\b(?:company|companies|firm|maker|manufacturer|start-?up|shop|store|school|schools|factory"
+    r"|plant|brewery|bakery|farm|hotel|inn|clinic|hospital|studio|agency|office|shipyard|restaurant"
+    r"|trader|wholesaler|retailer|distributor|dealer|consultancy|workshop|mill|business|group"
+    r"|(?:\d+|a|some|about|around)[\w\s-]{0,12}(?:people|staff|employees|persons|workers)"
+    r"|(?:make|build|brew|grow|sell|produce|manufacture|develop|import|export|process|design|repair"
+    r"|operate|run|supply|bake|print|weave|provide|offer|farm|breed|publish|distribute)s?)\b"
+)
+"""What a company is, does or counts."""
+
+INTRODUCED = re.compile(
+    r"(?:会社|企業|メーカー|工場|店|屋|所|館|園|院|校|社|業|者|蔵|農家|漁協|組合|法人|施設|ベンチャー"
+    r"|スタートアップ|(?:担当|長|人事|総務|経理|オーナー|代表|女将))"
+    r"(?:の(?:者|もの|担当|人間))?(?:です|でして|と申します|でございます|なんです|だ)"
+    r"|(?:を|で)[^、。]{0,14}(?:やっ|営ん|経営し|作っ|造っ|製造し|販売し|売っ|扱っ|開発し|手がけ|運営し"
+    r"|し)(?:て(?:い|お)?(?:ます|ります|まして|る(?:会社|者|もの|企業|店)))"
+    r"|(?:社員|従業員|スタッフ)(?:は|が)?[^、。]{0,6}\d+(?:人|名)"
+)
+"""How somebody says in Japanese which company they are from."""
+
+WISHED = re.compile(
+    r"たい|ほしい|欲しい|ください|下さい|願い|困|\b(?:want|need|would like|'d like|looking|hope"
+    r"|hoping|please|help|problem|trouble|cannot|can't|wish)\b"
+)
+"""Who says so wants something, of which something can be told."""
+
+
+RUNS = re.compile(r"\b(?:i|we|my (?:husband|wife|family)) (?:also )?(?:own|runs?) (?!out\b)")
+"""Who says what they own or run has introduced themselves."""
+
+PREDICATE = re.compile(
+    r"(?:です|ます|ません|ました|でした|だった|った|した|でる|てる|ている|ない|たい|まして|んだ|いた)"
+    r"(?:よ|ね|わ|が|けど|けれど|けども|ので|から|し|もの)*[。.!！~〜…、,]*$"
+)
+"""How a Japanese sentence ends that states something."""
+
+PAST_OR_BE = re.compile(
+    r"\b(?:\w{3,}ed|went|came|left|sent|said|told|took|got|made|gave|wrote|spoke|moved|met|saw|knew"
+    r"|thought|began|bought|sold|rained|it's|he's|she's|we're|i'm|they're|that's|speaks?|arrives?"
+    r"|comes?|goes|lives?|knows?|likes?|learn(?:s|t)?|stud(?:y|ies))\b"
+)
+SHORTEST = {True: 8, False: 14}
+"""Letters of a statement, in Japanese and in English: fewer may be anything."""
+
+
+FEWEST = 3
+"""Words of an English statement are more."""
+
+
+PUT_RIGHT = re.compile(
+    r"でした|だった|では?なく|じゃなく|\b(?:make (?:that|it)|correction|not|rather|instead)\b"
+)
+"""How somebody states what is so in place of what they said before."""
+
+TO_CHANGE = re.compile(
+    r"変更|修正|直し|変え|訂正し|取り消|\b(?:change|edit|fix|update|amend|undo"
+    r"|correct (?:it|that|my))\b"
+)
+"""Who says so wishes that something is changed here."""
+
+
+def is_put_right(text: str) -> bool:
+    """Whether a statement only says what is so in place of what was said before."""
+    said = folded(text)
+    return is_statement(text) and bool(PUT_RIGHT.search(said)) and not TO_CHANGE.search(said)
+
+
+def is_statement(text: str) -> bool:
+    """Whether a text states something in a whole sentence, and asks nothing."""
+    return not asks(text) and any(map(_states, sentences(folded(text))))
+
+
+def _states(sentence: str) -> bool:
+    is_japanese = JAPANESE.search(sentence) is not None
+    if len(sentence.strip()) < SHORTEST[is_japanese]:
+        return False
+    if is_japanese:
+        return PREDICATE.search(sentence.strip()) is not None
+    is_finite = VERB.search(f" {sentence} ") or PAST_OR_BE.search(sentence)
+    return is_finite is not None and len(sentence.split()) > FEWEST
+
+
+def is_introduction(text: str) -> bool:
+    """Whether a text only says which company somebody is from, and asks or wishes nothing."""
+    said = folded(text)
+    if asks(text) or WISHED.search(said):
+        return False
+    return any(map(_introduces, sentences(said)))
+
+
+def _introduces(sentence: str) -> bool:
+    is_own = OWN.match(sentence.strip()) is not None and TRADE.search(sentence) is not None
+    is_own = is_own or RUNS.search(sentence) is not None
+    return is_own or INTRODUCED.search(sentence) is not None

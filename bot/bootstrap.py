@@ -32,6 +32,7 @@ from bot.wording.catalogue import Catalogues, read_catalogues
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.faq.semantic.encoder import SentenceEncoder
     from bot.settings import Settings
     from bot.storage.model_cache import Kind
     from bot.understanding.commands.expert import Expert
@@ -63,6 +64,23 @@ def costs() -> Costs:
     )
 
 
+def encoder() -> SentenceEncoder | None:
+    """What matchers take a second look with; None where the operator does not want one."""
+    from bot.faq.semantic.encoder import MISSING, installed_encoder
+
+    if not settings().semantic:
+        return None
+    found = installed_encoder()
+    if found is None:
+        raise TroubleError(MISSING, exit_code=2)
+    return found
+
+
+def programme_with(known: Content, cache: Path | None) -> Programme:
+    """What is learnt from some content, as the operator wants it."""
+    return Programme(known, cache, costs(), encoder())
+
+
 def kinds() -> tuple[Kind[Any], ...]:
     """Everything that is fitted from content before the counter can answer."""
     return programme().kinds
@@ -72,7 +90,7 @@ def learn(language: Language, *, is_checked: bool = False) -> None:
     """Have everything fitted or loaded that a language needs. `is_checked`: see `load`."""
     if is_checked:
         known = load(root(), first_edition(), is_checked=True)
-        Programme(known, settings().cache_dir, costs()).learn(language)
+        programme_with(known, settings().cache_dir).learn(language)
     else:
         programme().learn(language)
 
@@ -149,7 +167,7 @@ def catalogues() -> Catalogues:
 def programme() -> Programme:
     """What curators wrote for the edition that holds, and what is learnt from it; one for the
     process."""
-    return Programme(content(), settings().cache_dir, costs())
+    return programme_with(content(), settings().cache_dir)
 
 
 def renderer(retention_days: int = RETENTION_DAYS) -> Renderer:
@@ -193,7 +211,7 @@ def assistant_of_editions(storage: Storage, retention_days: int = RETENTION_DAYS
 
 def programme_of(known: Content) -> Programme:
     """What is learnt from some content; what this process learns anyway where it is that."""
-    return programme() if known is content() else Programme(known, cache_of(known), costs())
+    return programme() if known is content() else programme_with(known, cache_of(known))
 
 
 def cache_of(known: Content) -> Path | None:

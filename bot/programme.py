@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.faq.matcher import Matcher
+    from bot.faq.semantic.encoder import SentenceEncoder
     from bot.storage.model_cache import Kind
     from bot.understanding.commands.expert import Expert
     from bot.understanding.facts.model.experts import FactExperts
@@ -71,19 +72,25 @@ class Matchers(Fitted["Matcher"]):
     """The matcher of each language."""
 
     def __init__(
-        self, knowledge: Knowledge, folder: Path | None = None, costs: Costs = USUAL
+        self,
+        knowledge: Knowledge,
+        folder: Path | None = None,
+        costs: Costs = USUAL,
+        encoder: SentenceEncoder | None = None,
     ) -> None:
-        super().__init__(lambda: _matcher_kind(knowledge, costs), folder)
+        super().__init__(lambda: _matcher_kind(knowledge, costs, encoder), folder)
 
 
-def matchers_of_version(knowledge: Knowledge, folder: Path | None, costs: Costs) -> Matchers:
+def matchers_of_version(
+    knowledge: Knowledge, folder: Path | None, costs: Costs, encoder: SentenceEncoder | None
+) -> Matchers:
     """The matchers of any version of the articles: loaded where exactly these are kept, and never
     kept in the place of those that serve."""
     from bot.storage.model_cache import is_kept
 
-    kind = _matcher_kind(knowledge, costs)
+    kind = _matcher_kind(knowledge, costs, encoder)
     is_here = folder is not None and all(is_kept(kind, each, folder) for each in Language)
-    return Matchers(knowledge, folder if is_here else None, costs)
+    return Matchers(knowledge, folder if is_here else None, costs, encoder)
 
 
 def take_over(programme: Programme, former: Programme) -> None:
@@ -121,25 +128,29 @@ def take_matchers(
             programme.matchers.take(language, matcher(language))
 
 
-def _matcher_kind(knowledge: Knowledge, costs: Costs) -> Kind[Matcher]:
+def _matcher_kind(
+    knowledge: Knowledge, costs: Costs, encoder: SentenceEncoder | None
+) -> Kind[Matcher]:
     from bot.storage.model_cache import matchers
 
-    return matchers(knowledge, costs)
+    return matchers(knowledge, costs, encoder)
 
 
 @dataclass(frozen=True)
 class Programme:
     """The content of one edition with what is learnt from it. `cache` keeps that for the next run;
-    `costs` are what the operator says that mistakes cost."""
+    `costs` are what the operator says that mistakes cost; `encoder` is what matchers take a second
+    look with, where the operator wants that."""
 
     content: Content
     cache: Path | None = None
     costs: Costs = USUAL
+    encoder: SentenceEncoder | None = None
 
     @cached_property
     def matchers(self) -> Matchers:
         """The matcher of each language."""
-        return Matchers(self.content.knowledge, self.cache, self.costs)
+        return Matchers(self.content.knowledge, self.cache, self.costs, self.encoder)
 
     @cached_property
     def experts(self) -> Fitted[Expert]:
@@ -154,7 +165,7 @@ class Programme:
     @property
     def kinds(self) -> tuple[Kind[Any], ...]:
         """Everything that is fitted before the counter can answer."""
-        matcher = _matcher_kind(self.content.knowledge, self.costs)
+        matcher = _matcher_kind(self.content.knowledge, self.costs, self.encoder)
         return (matcher, self._expert_kind(), self._fact_kind())
 
     def learn(self, language: Language) -> None:
@@ -162,6 +173,8 @@ class Programme:
         self.matchers(language)
         self.experts(language)
         self.fact_experts(language)
+        if self.encoder:
+            self.encoder.load()  # or else the first unsure question waited for it
 
     @cached_property
     def reader(self) -> Reader:

@@ -87,6 +87,7 @@ class Settings(BaseSettings):
     front of that (addresses or networks, see `bot.serving.proxy_settings`);
     `enquiries_per_day` is how many the desk can take;
     `cost_…` say how bad mistakes of the matcher are beside one another (see `bot.faq.costs`);
+    `semantic` is whether it takes a second look at unsure questions, with the extra of that name;
     `log_format` is for people or for programs that collect logs; `metrics_token` opens the page of
     numbers for Prometheus, which is not there without it; `traces_url` is where spans are sent;
     `backup_key` is the public key of age that backups are encrypted for, `backup_identity` the
@@ -120,6 +121,7 @@ class Settings(BaseSettings):
     cost_wrong_answer: Annotated[float, Field(gt=0, le=1_000)] = 2.5
     cost_needless_suggestion: Annotated[float, Field(gt=0, le=1_000)] = 1.0
     cost_silence: Annotated[float, Field(gt=0, le=1_000)] = 2.0
+    semantic: bool = False
 
     log_format: Literal["text", "json"] = "text"
     metrics_token: SecretStr | None = None

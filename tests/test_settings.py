@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from bot import bootstrap
+from bot.faq.semantic.encoder import MODULE
 from bot.settings import SettingsError, read_settings, unknown_variables
+from tests.faq.semantic.samples import real_encoder
 
 
 @pytest.fixture
@@ -33,6 +37,7 @@ def test_a_file_says_what_the_environment_does_not(
         ('web_passwords = "hanako:secret"', "set MADOGUCHI_WEB_PASSWORDS in the environment"),
         ("port = \nhost = 1", "line 1"),
         ("port = 99999999", "MADOGUCHI_PORT"),
+        ('semantic = "perhaps"', "MADOGUCHI_SEMANTIC"),
         ('[web]\nurl = "https://example.co.jp"', "`web` is no setting"),
         ("\ufeffport = 1", "TOML"),
     ],
@@ -65,3 +70,20 @@ def test_a_misspelt_variable_is_named_with_what_was_meant() -> None:
         "MADOGUCHI_FLAVOUR is no setting",
         "MADOGUCHI_WEB_PASWORDS is no setting; did you mean MADOGUCHI_WEB_PASSWORDS?",
     ]
+
+
+def test_a_second_look_is_taken_only_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MADOGUCHI_SEMANTIC", raising=False)
+    assert bootstrap.encoder() is None
+    monkeypatch.setenv("MADOGUCHI_SEMANTIC", "on")
+    assert bootstrap.encoder() == real_encoder()
+
+
+def test_a_second_look_without_the_extra_is_refused_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MADOGUCHI_SEMANTIC", "on")
+    monkeypatch.setitem(sys.modules, MODULE, None)
+    with pytest.raises(bootstrap.TroubleError, match="make semantic") as refused:
+        bootstrap.encoder()
+    assert refused.value.exit_code == 2

@@ -46,8 +46,7 @@ def explain(
     """The reasons for the articles that came first, best first, with strange words as they are
     read."""
     text = matcher.synonyms.read(text)
-    vector = matcher.space.vector(features(text, matcher.language))
-    scores = matcher.scores(vector)
+    vector, scores = matcher.seen(text)
     ranking = np.argsort(-scores.together, kind="stable")[:most]
     return tuple(
         reason(matcher, knowledge, text, int(number), vector, scores) for number in ranking

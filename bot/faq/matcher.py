@@ -14,8 +14,9 @@ from bot.faq.model.confidence import Judge, Scores, coverage, evidence_of, split
 from bot.faq.model.nearest import Texts
 from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Booleans, Doubles, Floats, Integers, Space, Vector
+from bot.faq.semantic.reranker import WEIGHT, Reranker, with_meaning
 from bot.faq.text.analysis import features
-from bot.faq.text.features import WORDS, Features
+from bot.faq.text.features import WORDS
 from bot.faq.text.frames import Frames, clauses_of
 from bot.faq.text.kana import in_kanji
 from bot.faq.text.letters import Letters, letters_of
@@ -55,7 +56,8 @@ BESIDE_THE_POINT = 0.3
 
 @dataclass(frozen=True)
 class Matcher:
-    """Decides about questions in one language."""
+    """Decides about questions in one language. `reranker` looks again at what is unsure, where an
+    operator has one."""
 
     language: Language
     articles: tuple[str, ...]
@@ -73,6 +75,7 @@ class Matcher:
     kinship: Booleans
     judge: Judge
     costs: Costs
+    reranker: Reranker | None = None
 
     def decide(self, text: str) -> Decision:
         """Answer, suggest or decline; the same for the same text, however it is typed."""
@@ -83,14 +86,31 @@ class Matcher:
         meant = self.synonyms.read(asked)
         if meant != asked and (exact := self._written(meant)) is not None:
             return exact
-        best, readings = self._weigh(features(meant, self.language)), self._read(meant)
+        best, found = self._weigh(meant), (meant, 1.0)
+        readings = self._read(meant)
         while best.kind is not DecisionKind.ANSWER:  # or else no reading is even looked for
             read, trust = next(readings, (None, 0.0))
             if read is None:
                 break
-            other = self._weigh(features(read, self.language), trust)
-            best = other if other.score > best.score else best
-        return best
+            other = self._weigh(read, trust)
+            best, found = (other, (read, trust)) if other.score > best.score else (best, found)
+        return self._reconsidered(best, *found)
+
+    def _reconsidered(self, first: Decision, text: str, trust: float) -> Decision:
+        """What is decided of a text where its meaning is looked at, too, if its words left it
+        unsure; what was decided first where they did not."""
+        again, is_read_into = self.reranker, trust < 1
+        if again is None or not again.wants(first, text, is_read_into=is_read_into):
+            return first
+        return self._weigh(text, trust, again.likeness(text))
+
+    def seen(self, text: str) -> tuple[Vector, Scores]:
+        """A text as a vector, and how near every article is: in what it means as well, where its
+        words leave it unsure."""
+        vector, again = self.space.vector(features(text, self.language)), self.reranker
+        if again is None or not again.wants(self._weigh(text), text, is_read_into=False):
+            return vector, self.scores(vector)
+        return vector, self.scores(vector, again.likeness(text))
 
     def _written(self, text: str) -> Decision | None:
         """The decision where this very question was written down; None where it was not."""
@@ -131,7 +151,7 @@ class Matcher:
         not be left out either: "refugee recognition, how long does it take"."""
         if not self.articles:
             return True
-        _, scores, ours, _ = self._judged(features(clause, self.language))
+        _, scores, ours, _ = self._judged(clause)
         return ours >= BESIDE_THE_POINT or scores.outside > NEAR
 
     @cached_property
@@ -139,27 +159,37 @@ class Matcher:
         """How signs follow one another in all questions; made when a text is first unclear."""
         return letters_of(self.exact)
 
-    def _weigh(self, found: Features, trust: float = 1.0) -> Decision:
+    def _weigh(self, text: str, trust: float = 1.0, meant: Floats | None = None) -> Decision:
         if not self.articles:
             return Decision(DecisionKind.DECLINE, (), 0.0)
-        vector, scores, ours, sure = self._judged(found)
+        vector, scores, ours, sure = self._judged(text, meant)
         ranking = np.argsort(-scores.together, kind="stable")
         ours, sure = ours * trust, sure * trust
         kind = self.costs.best(ours, sure)
         outside = self._subject(vector) if kind is DecisionKind.DECLINE else None
         return Decision(kind, self._best(scores, ranking), sure, outside)
 
-    def _judged(self, found: Features) -> tuple[Vector, Scores, float, float]:
+    def _judged(
+        self, text: str, meant: Floats | None = None
+    ) -> tuple[Vector, Scores, float, float]:
         """A question as a vector, how near every article is, and how probable it is that it is
-        ours, and that the best one answers it."""
+        ours, and that the best one answers it. `meant`: how near each class is in meaning, where
+        that is known."""
+        found = features(text, self.language)
         vector, words = self.space.vector(found), len(set(found[WORDS]))
-        scores = self.scores(vector)
-        evidence = self._evidence(vector, scores, words, int(scores.together.argmax()))
-        return vector, scores, *self.judge.weigh(evidence)
+        scores = self.scores(vector, meant)
+        best = int(scores.together.argmax())
+        evidence = self._evidence(vector, scores, words, best)
+        if self.reranker is None or meant is None:
+            return vector, scores, *self.judge.weigh(evidence)
+        evidence = with_meaning(evidence, meant, best, self.kinship)
+        return vector, scores, *self.reranker.judge.weigh(evidence)
 
-    def scores(self, vector: Vector) -> Scores:
-        """How near every article is to a question."""
+    def scores(self, vector: Vector, meant: Floats | None = None) -> Scores:
+        """How near every article is to a question; see `_judged`."""
         margins = self._margins(vector)
+        if meant is not None:
+            margins = margins + WEIGHT * meant
         return split(margins, self.texts.likeness(vector, margins), len(self.articles))
 
     def _margins(self, vector: Vector) -> Floats:

@@ -19,6 +19,9 @@ from bot.faq.model.postings import Postings, narrow, postings_of
 from bot.faq.model.sparse import SparseRows
 from bot.faq.model.terms import in_order
 from bot.faq.model.vectors import Space
+from bot.faq.semantic.embeddings import Embeddings
+from bot.faq.semantic.encoder import SentenceEncoder
+from bot.faq.semantic.reranker import Reranker
 from bot.faq.text.frames import Frames
 from bot.faq.text.slips import Lexicon
 from bot.faq.text.synonyms import Synonyms, WordFinder
@@ -46,7 +49,37 @@ def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:
         **{name: getattr(matcher.judge, name).weights for name in GATES},
         **sheet_parts(matcher.borders),
         **text_parts(postings_of(matcher.texts)),
+        **(reranker_parts(matcher.reranker) if matcher.reranker else {}),
     }
+
+
+def reranker_parts(reranker: Reranker) -> dict[str, NDArray[Any]]:
+    """What a reranker has learnt; not its encoder, which is installed or not."""
+    return {
+        "meaning firsts": reranker.embeddings.firsts,
+        "meaning axes": reranker.embeddings.axes,
+        "meaning values": reranker.embeddings.values,
+        "meaning doubt": np.array(reranker.judge.doubt),
+        **{f"meaning {name}": getattr(reranker.judge, name).weights for name in GATES},
+    }
+
+
+def reranker_in(arrays: Arrays, encoder: SentenceEncoder | None) -> Reranker | None:
+    """The reranker that these parts were of; none without an encoder, or where none was learnt."""
+    if encoder is None or "meaning values" not in arrays:
+        return None
+    names = ("firsts", "axes", "values")
+    return Reranker(
+        encoder=encoder,
+        embeddings=Embeddings(*(arrays[f"meaning {name}"] for name in names)),
+        judge=judge_in(arrays, "meaning "),
+    )
+
+
+def judge_in(arrays: Arrays, prefix: str = "") -> Judge:
+    """The judge that these parts were of."""
+    is_ours, is_right = (Gate(arrays[prefix + name]) for name in GATES)
+    return Judge(is_ours, is_right, float(arrays[f"{prefix}doubt"]))
 
 
 def space_parts(space: Space) -> dict[str, NDArray[Any]]:
@@ -130,8 +163,11 @@ def exact_in(grouped: Iterable[tuple[Iterable[str], Iterable[str]]]) -> dict[str
     return exact
 
 
-def from_arrays(arrays: Arrays, costs: Costs = USUAL) -> Matcher:
-    """The matcher that these arrays were made of. Raises KeyError or ValueError for others."""
+def from_arrays(
+    arrays: Arrays, costs: Costs = USUAL, encoder: SentenceEncoder | None = None
+) -> Matcher:
+    """The matcher that these arrays were made of. Raises KeyError or ValueError for others.
+    `encoder`: what it takes a second look with, if it has learnt to."""
     names = json.loads(arrays[NAMES].tobytes())
     language = Language(names["language"])
     return Matcher(
@@ -156,8 +192,9 @@ def from_arrays(arrays: Arrays, costs: Costs = USUAL) -> Matcher:
             names["read as"],
         ),
         kinship=arrays["kinship"],
-        judge=Judge(Gate(arrays["is_ours"]), Gate(arrays["is_right"]), float(arrays["doubt"])),
+        judge=judge_in(arrays),
         costs=costs,
+        reranker=reranker_in(arrays, encoder),
     )
 
 

@@ -20,6 +20,7 @@ from bot.channels.email.smtp import SmtpTransport
 from bot.channels.slack.doctor import examine as examine_slack
 from bot.channels.slack.factory import workspace_to_examine
 from bot.channels.web.settings import is_loopback
+from bot.faq.semantic.encoder import installed_encoder
 from bot.handoff.business_hours import DeskCalendar, day_of, is_open, next_opening
 from bot.runtime.health import HEALTH_PATH
 from bot.serving.factory import Channels, configured
@@ -55,6 +56,7 @@ def examine(wanted: Settings, words: DoctorWords, now: datetime) -> Iterator[Fin
     except bootstrap.TroubleError as error:
         yield words.wrong_settings(str(error))
     yield from content(words, now)
+    yield words.second_look(installed_encoder(), is_wanted=wanted.semantic)
     yield from database(wanted, words, now)
     yield words.backups(are_encrypted=bool(wanted.backup_key))
     if channels is not None:

@@ -28,6 +28,7 @@ from bot import faq, precheck, understanding, vocabulary
 from bot.faq.article import Knowledge
 from bot.faq.costs import USUAL, Costs
 from bot.faq.matcher import Matcher
+from bot.faq.semantic.encoder import SentenceEncoder
 from bot.faq.serialization import from_arrays, to_arrays
 from bot.faq.training.dataset import said_in
 from bot.faq.training.fit import fit
@@ -73,15 +74,19 @@ class Kind(Generic[T]):
     from_arrays: Callable[[Mapping[str, NDArray[Any]]], T]
 
 
-def matchers(knowledge: Knowledge, costs: Costs = USUAL) -> Kind[Matcher]:
-    """Matchers, which are fitted from the knowledge base alone."""
+def matchers(
+    knowledge: Knowledge, costs: Costs = USUAL, encoder: SentenceEncoder | None = None
+) -> Kind[Matcher]:
+    """Matchers, which are fitted from the knowledge base alone. Those that take a second look, with
+    an encoder, are kept beside those that do not: who has none never meets theirs."""
+    with_encoder = (encoder.version,) if encoder else ()
     return Kind(
-        name="matcher",
-        made_from={language: said_in(knowledge, language) for language in Language},
+        name="matcher-semantic" if encoder else "matcher",
+        made_from={each: (*said_in(knowledge, each), *with_encoder) for each in Language},
         packages=(faq, vocabulary),
-        fit=partial(fit, knowledge, costs=costs),
+        fit=partial(fit, knowledge, costs=costs, encoder=encoder),
         to_arrays=to_arrays,
-        from_arrays=partial(from_arrays, costs=costs),
+        from_arrays=partial(from_arrays, costs=costs, encoder=encoder),
     )
 
 

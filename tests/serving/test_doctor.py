@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ import pytest
 
 from bot import bootstrap
 from bot.assistant.ports import Author, TranscriptEntry
+from bot.faq.semantic.encoder import MODULE
 from bot.serving.doctor import examine
 from bot.settings import Settings
 from bot.storage import open_storage
@@ -22,6 +24,7 @@ from bot.vocabulary.findings import Finding
 from bot.wording.doctor import DoctorWords
 from tests.channels.email.mail_server import MailBox, listening
 from tests.driver import IN_EDITION
+from tests.faq.semantic.samples import real_encoder
 from tests.storage.samples import FULL
 
 
@@ -46,6 +49,30 @@ def test_where_all_is_well_everything_is_told_and_nothing_is_made(
     assert all(finding.is_well for finding in found.values())
     assert len(found) >= 9
     assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize(
+    ("is_wanted", "has_extra", "told"),
+    [
+        (False, False, "off"),
+        (True, False, "the extra semantic is missing"),
+        (False, True, "MADOGUCHI_SEMANTIC=on turns it on"),
+        (True, True, "on, with the encoder"),
+    ],
+)
+def test_whether_unsure_questions_are_looked_at_again_is_told(
+    url: str, monkeypatch: pytest.MonkeyPatch, told: str, *, is_wanted: bool, has_extra: bool
+) -> None:
+    if has_extra:
+        real_encoder()
+    else:
+        monkeypatch.setitem(sys.modules, MODULE, None)
+    found = findings({"database_url": url, "semantic": is_wanted})[
+        "Second look at unsure questions"
+    ]
+    assert told in found.told
+    assert found.is_well == (has_extra or not is_wanted)
+    assert bool(found.mend) != found.is_well
 
 
 def test_a_misspelt_variable_is_found(url: str, monkeypatch: pytest.MonkeyPatch) -> None:

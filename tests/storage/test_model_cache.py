@@ -28,6 +28,7 @@ from bot.storage.model_cache import (
 )
 from bot.vocabulary import Language
 from tests.faq.sample_knowledge import ARTICLES, shelf
+from tests.faq.semantic.samples import left_out, real_encoder, taught, with_reranker
 
 PROBES = {
     Language.JA: ("利用料はかかりますか？", "費用はいくらかかりますか", "明日は雨？", "印鑑"),
@@ -129,6 +130,29 @@ def test_it_is_known_whether_a_matcher_is_kept(tmp_path: Path) -> None:
     assert is_kept(matchers(shelf()), Language.EN, tmp_path)
     assert not is_kept(matchers(shelf(ARTICLES[1:])), Language.EN, tmp_path)
     assert not is_kept(matchers(shelf()), Language.JA, tmp_path)
+
+
+def test_what_takes_a_second_look_is_kept_beside_what_does_not(tmp_path: Path) -> None:
+    encoder = real_encoder()
+    semantic = matchers(taught(), encoder=encoder)
+    made = fitted(semantic, Language.EN, tmp_path)
+    assert not is_kept(matchers(taught()), Language.EN, tmp_path)
+    again = read(tmp_path / "matcher-semantic-en.npz", key_of(semantic, Language.EN), semantic)
+    asked = [text for text, _ in left_out(Language.EN)]
+    assert again is not None
+    assert again.reranker is not None
+    assert [*map(again.decide, asked)] == [*map(made.decide, asked)]
+    newer = replace(encoder, version="0.3")
+    assert not is_kept(matchers(taught(), encoder=newer), Language.EN, tmp_path)
+
+
+def test_what_was_learnt_with_an_encoder_is_of_use_without() -> None:
+    made = with_reranker(Language.EN)
+    without = from_arrays(to_arrays(made))
+    assert without.reranker is None
+    asked = [text for text, _ in left_out(Language.EN)]
+    by_words = replace(made, reranker=None)
+    assert [*map(without.decide, asked)] == [*map(by_words.decide, asked)]
 
 
 def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:

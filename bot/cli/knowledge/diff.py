@@ -111,9 +111,9 @@ def kept() -> list[Asked]:
 
 def changes_between(old: Knowledge, new: Knowledge, asked: Sequence[Asked]) -> list[QuestionChange]:
     """The questions that are treated differently, in the order in which they were given."""
-    folder, costs = bootstrap.settings().cache_dir, bootstrap.costs()
-    after = matchers_of_version(new, folder, costs)
-    before = after if old == new else matchers_of_version(old, folder, costs)
+    wanted = bootstrap.settings().cache_dir, bootstrap.costs(), bootstrap.encoder()
+    after = matchers_of_version(new, *wanted)
+    before = after if old == new else matchers_of_version(old, *wanted)
     with telling("asking both versions") as progress:
         return answer_changes(
             (old, before), (new, after), asked, lambda number: progress(number, len(asked))

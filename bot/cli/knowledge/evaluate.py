@@ -63,7 +63,7 @@ def examined(languages: Iterable[str]) -> Iterator[tuple[Language, list[Examined
 
     for language in [Language(name) for name in languages] or list(Language):
         with telling(f"{language}: asking every question as if it were new") as progress:
-            material = material_of(bootstrap.content().knowledge, language)
+            material = material_of(bootstrap.content().knowledge, language, bootstrap.encoder())
             yield language, examine(material, progress)
 
 

@@ -17,14 +17,15 @@ STIFFNESS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A logistic model of evidence: how probable it is that the match is good. The last weight is
-    what holds without any evidence."""
+    """A logistic model of evidence: how probable it is that the match is good. It weighs the first
+    kinds of evidence, as many as it has weights for. The last weight is what holds without any."""
 
     weights: Doubles
 
     def probability(self, evidence: Doubles) -> Doubles:
         """0..1 for each row of evidence."""
-        return logistic(evidence @ self.weights[:-1] + self.weights[-1])
+        weighed = evidence[:, : len(self.weights) - 1]
+        return logistic(weighed @ self.weights[:-1] + self.weights[-1])
 
 
 def learn(evidence: Doubles, is_good: Booleans, importance: Doubles) -> Gate:

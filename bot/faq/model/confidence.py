@@ -151,15 +151,20 @@ def kinship_of(clauses: Sequence[Iterable[str]]) -> Booleans:
 
 
 def learn_to_judge(
-    evidence: Doubles, is_ours: Booleans, is_right: Booleans, caution: Caution = GUESSED
+    evidence: Doubles,
+    is_ours: Booleans,
+    is_right: Booleans,
+    caution: Caution = GUESSED,
+    of_strangers: int | None = None,
 ) -> Judge:
-    """The judge that these cases teach; a fixed one where they are too few."""
+    """The judge that these cases teach; a fixed one where they are too few. `of_strangers`: so
+    many kinds of evidence tell whether a question is ours; all of them without it."""
     mine, others = int(is_ours.sum()), int((~is_ours).sum())
     if mine < FEWEST_CASES or not others:
         return UNTAUGHT
     kinds = evidence[:, :-1]
     return Judge(
-        is_ours=learn(kinds, is_ours, importance_of(is_ours, caution.share)),
+        is_ours=learn(kinds[:, :of_strangers], is_ours, importance_of(is_ours, caution.share)),
         is_right=learn(kinds[is_ours], is_right[is_ours], np.ones(mine)),
         doubt=caution.doubt,
     )

@@ -9,8 +9,8 @@ from itself alone, so that one more sentence deals no other anew.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from zlib import crc32
 
@@ -20,6 +20,7 @@ from bot.faq.model import svm
 from bot.faq.model.confidence import (
     GUESSED,
     TAUGHT,
+    UNTAUGHT,
     Judge,
     coverage,
     evidence_of,
@@ -27,7 +28,9 @@ from bot.faq.model.confidence import (
     split,
 )
 from bot.faq.model.nearest import likeness_of, terms_of_class
-from bot.faq.model.vectors import Booleans, Doubles, Integers, Rows, Space
+from bot.faq.model.vectors import Booleans, Doubles, Floats, Integers, Rows, Space
+from bot.faq.semantic.embeddings import Embeddings
+from bot.faq.semantic.reranker import OF_STRANGERS, WEIGHT, with_meaning
 from bot.faq.training.dataset import Lessons
 from bot.vocabulary import Language
 
@@ -49,7 +52,8 @@ MOST_CASES = 4_000
 @dataclass(frozen=True)
 class Material:
     """All lessons as numbers: class c has those from `firsts[c]` to `firsts[c + 1]`. `groups`:
-    near-copies, which are left out together."""
+    near-copies, which are left out together. `embeddings`: what the lessons mean, where that is
+    looked at."""
 
     language: Language
     lessons: Lessons
@@ -59,6 +63,7 @@ class Material:
     firsts: Integers
     kinship: Booleans
     groups: tuple[Integers, ...]
+    embeddings: Embeddings | None = None
 
     @property
     def size(self) -> int:
@@ -81,16 +86,18 @@ class Material:
 @dataclass(frozen=True, slots=True)
 class HeldOut:
     """A text that was left out: its number, the article that came first, and what spoke for it.
-    `is_stranger`: what it asks about was left out as a whole."""
+    `is_stranger`: what it asks about was left out as a whole. `again`: the same where its meaning
+    is looked at, too."""
 
     number: int
     ranking: Integers
     evidence: Doubles
     is_stranger: bool
+    again: HeldOut | None = None
 
 
-def learn_with_judge(material: Material) -> tuple[svm.LinearModel, Judge]:
-    """Learn from all texts, and how sure one can be from some of them, as if they were new."""
+def learn_with_cases(material: Material) -> tuple[svm.LinearModel, list[HeldOut]]:
+    """Learn from all texts, and see some of them as if they were new."""
     model = svm.learn(material.rows, material.labels, material.lessons.classes, material.size)
     is_alone = not material.lessons.outside
     parts = parts_for(len(material.rows))
@@ -99,7 +106,7 @@ def learn_with_judge(material: Material) -> tuple[svm.LinearModel, Judge]:
         left_out = phrasings_of(material, part, FOLDS, some_remain=True)
         strange = classes_of(material, part, parts, of_articles=is_alone)
         cases += study(material, model, left_out, strange, MOST_CASES // parts)
-    return model, judge_from(material, cases)
+    return model, cases
 
 
 def parts_for(texts: int) -> int:
@@ -107,14 +114,24 @@ def parts_for(texts: int) -> int:
     return min(max(-(-ENOUGH_CASES * FOLDS // max(texts, 1)), FEWEST_PARTS), FOLDS)
 
 
-def judge_from(material: Material, cases: Sequence[HeldOut]) -> Judge:
-    """The judge that these cases teach."""
+def judge_from(
+    material: Material, cases: Sequence[HeldOut], of_strangers: int | None = None
+) -> Judge:
+    """The judge that these cases teach; see `learn_to_judge`."""
     labels = np.array([material.labels[case.number] for case in cases], dtype=np.int64)
     first = np.array([case.ranking[0] for case in cases], dtype=np.int64)
     is_ours = np.array([not case.is_stranger for case in cases], dtype=bool)
     evidence = np.array([case.evidence for case in cases])
     caution = TAUGHT if material.lessons.outside else GUESSED
-    return learn_to_judge(evidence, is_ours, is_ours & (first == labels), caution)
+    return learn_to_judge(evidence, is_ours, is_ours & (first == labels), caution, of_strangers)
+
+
+def second_judge_from(material: Material, cases: Iterable[HeldOut]) -> Judge | None:
+    """The judge of what is looked at again that these cases teach; None where they are too few, or
+    where nothing is looked at again."""
+    again = [case.again for case in cases if case.again is not None]
+    judge = judge_from(material, again, OF_STRANGERS)
+    return None if judge is UNTAUGHT else judge
 
 
 def study(
@@ -152,6 +169,23 @@ def judged(
         return
     asked = chosen[material.is_asked[chosen]]
     margins = model.margins_of(material.rows, asked)
+    seen = list(seen_by(material, asked, margins, out, are_strangers=are_strangers))
+    if material.embeddings is None:
+        yield from seen
+        return
+    meant = material.embeddings.likeness_of(asked, out)
+    margins += WEIGHT * meant
+    again = seen_by(material, asked, margins, out, are_strangers=are_strangers)
+    for first, second, likeness in zip(seen, again, meant, strict=True):
+        best = int(second.ranking[0])
+        evidence = with_meaning(second.evidence, likeness, best, material.kinship)
+        yield replace(first, again=replace(second, evidence=evidence))
+
+
+def seen_by(
+    material: Material, asked: Integers, margins: Floats, out: Booleans, *, are_strangers: bool
+) -> Iterator[HeldOut]:
+    """Texts of which these are the margins, with what speaks for their best articles."""
     nearest = likeness_of(material.rows, material.firsts, asked, margins, out)
     articles = len(material.lessons.articles)
     scores = [split(*of_one, articles) for of_one in zip(margins, nearest, strict=True)]

@@ -6,7 +6,7 @@ judge of a fold is learnt from the other folds, so that no threshold is tested o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,12 +15,14 @@ from bot.faq.costs import USUAL, Costs
 from bot.faq.decision import DecisionKind
 from bot.faq.model import svm
 from bot.faq.model.confidence import Judge
+from bot.faq.semantic.reranker import is_sure
 from bot.faq.training.cross_validation import (
     HeldOut,
     Material,
     classes_of,
     judge_from,
     phrasings_of,
+    second_judge_from,
     study,
 )
 
@@ -74,27 +76,31 @@ def examine(
     examined: list[Examined] = []
     for fold, of_fold in enumerate(cases):
         others = [case for number, other in enumerate(cases) if number != fold for case in other]
-        examined += decided(material, of_fold, judge_from(material, others), costs)
+        judges = judge_from(material, others), second_judge_from(material, others)
+        examined += [decided(material, case, *judges, costs) for case in of_fold]
     return examined
 
 
 def decided(
-    material: Material, cases: Iterable[HeldOut], judge: Judge, costs: Costs
-) -> list[Examined]:
-    """What a judge makes of cases."""
-    lessons, articles = material.lessons.lessons, material.lessons.articles
-    found = []
-    for case in cases:
-        ours, sure = judge.weigh(np.asarray(case.evidence))
-        found.append(
-            Examined(
-                text=lessons[case.number].text,
-                label=lessons[case.number].label,
-                is_outside=lessons[case.number].is_outside,
-                best=tuple(articles[number] for number in case.ranking[:3]),
-                ours=ours,
-                sure=sure,
-                kind=costs.best(ours, sure),
-            )
-        )
-    return found
+    material: Material, case: HeldOut, judge: Judge, second: Judge | None, costs: Costs
+) -> Examined:
+    """What judges make of a case; the second one of those that are looked at again."""
+    first = judged_by(judge, material, case, costs)
+    if second is None or case.again is None or is_sure(first.kind, first.sure):
+        return first
+    return judged_by(second, material, case.again, costs)
+
+
+def judged_by(judge: Judge, material: Material, case: HeldOut, costs: Costs) -> Examined:
+    """What one judge makes of a case."""
+    lesson, articles = material.lessons.lessons[case.number], material.lessons.articles
+    ours, sure = judge.weigh(np.asarray(case.evidence))
+    return Examined(
+        text=lesson.text,
+        label=lesson.label,
+        is_outside=lesson.is_outside,
+        best=tuple(articles[number] for number in case.ranking[:3]),
+        ours=ours,
+        sure=sure,
+        kind=costs.best(ours, sure),
+    )

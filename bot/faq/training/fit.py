@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from bot.faq.article import Knowledge
@@ -10,23 +12,38 @@ from bot.faq.matcher import Matcher
 from bot.faq.model.confidence import kinship_of
 from bot.faq.model.nearest import texts_of
 from bot.faq.model.sparse import press
-from bot.faq.model.vectors import build
+from bot.faq.model.vectors import Integers, build
+from bot.faq.semantic.embeddings import Embeddings, embeddings_of
+from bot.faq.semantic.encoder import SentenceEncoder
+from bot.faq.semantic.reranker import Reranker
 from bot.faq.text.features import WEIGHTS
 from bot.faq.text.frames import frames_of
 from bot.faq.text.kana import readings_of
 from bot.faq.text.slips import lexicon_of
 from bot.faq.text.synonyms import synonyms_of
 from bot.faq.text.tokens import spelt
-from bot.faq.training.cross_validation import Material, learn_with_judge
+from bot.faq.training.cross_validation import (
+    HeldOut,
+    Material,
+    judge_from,
+    learn_with_cases,
+    second_judge_from,
+)
 from bot.faq.training.dataset import Lessons, lessons_from, near_copies
 from bot.vocabulary import Language
 
 
-def fit(knowledge: Knowledge, language: Language, costs: Costs = USUAL) -> Matcher:
-    """The matcher of one language, from everything that curators wrote; the same every time."""
-    material = material_of(knowledge, language)
+def fit(
+    knowledge: Knowledge,
+    language: Language,
+    costs: Costs = USUAL,
+    encoder: SentenceEncoder | None = None,
+) -> Matcher:
+    """The matcher of one language, from everything that curators wrote; the same every time.
+    `encoder`: what it takes a second look with."""
+    material = material_of(knowledge, language, encoder)
     lessons = material.lessons
-    model, judge = learn_with_judge(material)
+    model, cases = learn_with_cases(material)
     return Matcher(
         language=language,
         articles=lessons.articles,
@@ -44,26 +61,44 @@ def fit(knowledge: Knowledge, language: Language, costs: Costs = USUAL) -> Match
             knowledge.synonyms.values(), [each.written for each in lessons.lessons], language
         ),
         kinship=material.kinship,
-        judge=judge,
+        judge=judge_from(material, cases),
         costs=costs,
+        reranker=reranker_of(material, cases, encoder) if encoder else None,
     )
 
 
-def material_of(knowledge: Knowledge, language: Language) -> Material:
-    """All that there is to learn from, as numbers."""
+def reranker_of(
+    material: Material, cases: Sequence[HeldOut], encoder: SentenceEncoder
+) -> Reranker | None:
+    """What looks again at unsure questions; None where too little teaches it how sure it may be."""
+    judge = second_judge_from(material, cases)
+    return Reranker(encoder, material.embeddings, judge) if material.embeddings and judge else None
+
+
+def material_of(
+    knowledge: Knowledge, language: Language, encoder: SentenceEncoder | None = None
+) -> Material:
+    """All that there is to learn from, as numbers. `encoder`: with what it means, too."""
     lessons = lessons_from(knowledge, language)
     space, rows = build(lessons.features(language), WEIGHTS[language])
     labels = lessons.numbers()
+    firsts = np.searchsorted(labels, np.arange(lessons.classes + 1))
     return Material(
         language=language,
         lessons=lessons,
         space=space,
         rows=rows,
         labels=labels,
-        firsts=np.searchsorted(labels, np.arange(lessons.classes + 1)),
+        firsts=firsts,
         kinship=kinship_of([knowledge.articles[article].clauses for article in lessons.articles]),
         groups=tuple(near_copies(rows, labels)),
+        embeddings=meant_by(lessons, firsts, encoder) if encoder else None,
     )
+
+
+def meant_by(lessons: Lessons, firsts: Integers, encoder: SentenceEncoder) -> Embeddings:
+    """What all lessons mean."""
+    return embeddings_of(encoder.encode([each.written for each in lessons.lessons]), firsts)
 
 
 def asked_of(lessons: Lessons) -> list[str]:

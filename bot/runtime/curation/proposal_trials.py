@@ -174,7 +174,7 @@ class ProposalTrials:
     ) -> ProposalTrial:
         if unproved := prove(known.flow, known.edition.clauses, known.unused_clauses).problems:
             return ProposalTrial(head, tuple(Problem(FLOW, 0, "", each) for each in unproved))
-        programme = Programme(known, None, bootstrap.costs())
+        programme = bootstrap.programme_with(known, None)
         take_matchers(programme, current.knowledge, current.matcher)
         made = bootstrap.assistant_of(programme, self._storage, self._retention_days)
         former = self._learnt()

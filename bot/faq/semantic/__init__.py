@@ -1,0 +1,1 @@
+"""What texts mean, beside the words that they are written in: the extra `semantic`."""

@@ -9,6 +9,7 @@ from tests.benchmarks import (
     answers,
     desk,
     processes,
+    semantic,
     slack,
     starting,
     teams,
@@ -40,6 +41,7 @@ def main() -> None:
         ("From start to first reply", starting.main),
         ("Answers", answers.main),
         ("Answers to the same questions put differently", variants.main),
+        ("Answers with a second look beside the default, where there is the extra", semantic.main),
         ("Understanding", lambda: understanding.main(files_given())),
     ):
         print(f"\n{title}\n{'-' * len(title)}", flush=True)

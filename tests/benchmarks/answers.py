@@ -24,6 +24,7 @@ from bot.bootstrap import content
 from bot.faq.article import Knowledge
 from bot.faq.decision import DecisionKind
 from bot.faq.matcher import Matcher
+from bot.faq.semantic.encoder import SentenceEncoder
 from bot.faq.training.evaluation import Examined, examine
 from bot.faq.training.fit import fit, material_of
 from bot.vocabulary import Language
@@ -41,9 +42,11 @@ ASKED = 200
 """Questions per timing."""
 
 
-def print_own(knowledge: Knowledge, language: Language) -> None:
+def print_own(
+    knowledge: Knowledge, language: Language, encoder: SentenceEncoder | None = None
+) -> None:
     """Ask every phrasing, and every outside example without its subject, as if it were new."""
-    examined = examine(material_of(knowledge, language))
+    examined = examine(material_of(knowledge, language, encoder))
     ours = [each for each in examined if not each.is_outside]
     outside = [each for each in examined if each.is_outside]
     print(

@@ -22,6 +22,7 @@ import numpy as np
 from bot.faq.article import Article, ArticleText, Knowledge
 from bot.faq.decision import DecisionKind
 from bot.faq.model.vectors import Booleans, Doubles
+from bot.faq.semantic.encoder import SentenceEncoder
 from bot.faq.training.fit import fit
 from bot.vocabulary import Language
 
@@ -64,12 +65,12 @@ def knowledge_of(train: Texts, language: Language) -> Knowledge:
     return Knowledge(articles)
 
 
-def measure(path: Path) -> Measured:
+def measure(path: Path, encoder: SentenceEncoder | None = None) -> Measured:
     """Fit on the training texts of a file and measure on its test texts."""
     data = json.loads(path.read_text(encoding="utf-8"))
     language = Language(data["lang"])
     begun = perf_counter()
-    matcher = fit(knowledge_of(data["train"], language), language)
+    matcher = fit(knowledge_of(data["train"], language), language, encoder=encoder)
     fitted = perf_counter() - begun
     decisions, times = [], []
     for text, _ in data["test"]:

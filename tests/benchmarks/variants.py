@@ -17,6 +17,7 @@ from bot.faq.article import Article, Knowledge
 from bot.faq.decision import DecisionKind
 from bot.faq.matcher import Matcher
 from bot.faq.multi_question import decide
+from bot.faq.semantic.encoder import SentenceEncoder
 from bot.faq.text.tokens import parts_of_speech
 from bot.faq.training.fit import fit
 from bot.vocabulary import Language
@@ -131,10 +132,12 @@ def is_right(matcher: Matcher, knowledge: Knowledge, text: str, article: str) ->
     return bool(set(given.clauses) & set(knowledge.articles[article].clauses))
 
 
-def print_ways(knowledge: Knowledge, language: Language) -> None:
+def print_ways(
+    knowledge: Knowledge, language: Language, encoder: SentenceEncoder | None = None
+) -> None:
     """How many of the questions that are answered are so in each other way of asking."""
     taught, asked = parted(knowledge, language)
-    matcher = fit(taught, language)
+    matcher = fit(taught, language, encoder=encoder)
     plain = [each for each in asked if is_right(matcher, knowledge, *each)]
     print(f"{language}: left-out phrasings ({len(asked)}): {len(plain) / len(asked):.3f} right")
     for name, put in WAYS.items():

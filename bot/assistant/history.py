@@ -121,13 +121,14 @@ def history_of(
 
     However long somebody has talked, it costs no more than these lines.
     """
-    messages = work.outbox.last(person, limit)
-    newest = max((outgoing.id for outgoing in messages), default=0)
+    newest = work.outbox.newest(person)
     if conversation is None:
+        messages = work.outbox.last(person, limit)
         loosely = [loose(number, each) for number, each in enumerate(messages, start=1)]
         return History(NOBODY, enlivened(loosely), version(newest, 0))
     entries = work.transcripts.last(conversation.id, limit)
     size = work.transcripts.size(conversation.id)
+    messages = work.outbox.last(person, limit, since=min((e.at for e in entries), default=None))
     earlier = size - len(entries)
     lines = marked(joined(entries, messages, earlier + 1), conversation.answers)
     return History(conversation.id[:ID], enlivened(lines), version(newest, size), earlier)

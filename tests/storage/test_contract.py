@@ -597,6 +597,9 @@ def test_sending_that_never_ended_becomes_uncertain(storage: Storage) -> None:
         everything = work.outbox.of(PERSON)
         assert work.outbox.unsettled(PERSON) == everything == work.outbox.last(PERSON, 9)
         assert work.outbox.last(PERSON, 1) == everything[-1:]
+        later = everything[-1].created_at
+        assert work.outbox.last(PERSON, 9, since=later) == everything
+        assert work.outbox.last(PERSON, 9, since=later + timedelta(seconds=1)) == []
 
 
 def test_what_is_uncertain_is_found_by_whom_it_is_for_and_in_order(storage: Storage) -> None:

@@ -76,6 +76,18 @@ def test_what_an_insertion_returns_is_found(storage: SqlStorage) -> None:
     assert second == first + 1
 
 
+def test_rows_have_the_names_and_types_of_their_columns(storage: SqlStorage) -> None:
+    found = PreparedStatement(
+        select(events.c.event, events.c.handled_at)
+        .order_by(events.c.event)
+        .limit(bindparam("at_most"))
+    )
+    with storage() as work:
+        ADD.each(work.connection, [event("e2"), event("e1"), event("e3")])
+        rows = found.rows(work.connection, {"at_most": 2})
+    assert [(row.event, row.handled_at) for row in rows] == [("e1", NOW), ("e2", NOW)]
+
+
 def test_what_the_database_refuses_is_told_as_sqlalchemy_tells_it(storage: SqlStorage) -> None:
     with storage() as work:
         ADD.count(work.connection, event("secret"))

@@ -75,8 +75,8 @@ class Outbox(Protocol):
     def of(self, person: str) -> list[Outgoing]:
         """Everything that was ever queued for a person, in order."""
 
-    def last(self, person: str, limit: int) -> list[Outgoing]:
-        """So many of the newest messages to a person, in order."""
+    def last(self, person: str, limit: int, since: datetime | None = None) -> list[Outgoing]:
+        """So many of the newest messages to a person, none from before a moment, in order."""
 
     def unsettled(self, person: str) -> list[Outgoing]:
         """Messages to a person that wait, are under way or in doubt, in order."""

@@ -7,11 +7,21 @@ now and then goes the usual way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Delete, Dialect, Insert, Select, TextClause, Update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Dialect,
+    Insert,
+    Select,
+    TextClause,
+    Update,
+)
+from sqlalchemy.engine import result_tuple
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -44,8 +54,18 @@ class PreparedStatement:
             cursor.execute(compiled.sql, compiled.parameters(values))
             return cursor.fetchone()
 
-        row = _done(connection, first_row)
-        return None if row is None else compiled.read(row[0])
+        found = _done(connection, first_row)
+        return None if found is None else compiled.row(found)[0]
+
+    def rows(self, connection: Connection, values: Values) -> list[Any]:
+        """All rows that are found; their columns have the names that they have in the statement."""
+        compiled = self._compiled_for(connection, values)
+
+        def all_rows(cursor: DBAPICursor) -> Sequence[Any]:
+            cursor.execute(compiled.sql, compiled.parameters(values))
+            return cursor.fetchall()
+
+        return [compiled.row(found) for found in _done(connection, all_rows)]
 
     def count(self, connection: Connection, values: Values) -> int:
         """Execute it; how many rows were changed."""
@@ -75,14 +95,15 @@ class _Compiled:
     """A statement as SQL. Where its parameters stand is a number or a name, as the driver has it.
 
     `fixed` are the parameters that the statement gives by itself. `open` are all others: where each
-    stands, the name of its value, and what makes a parameter of that. `read` makes a value of what
-    is found.
+    stands, the name of its value, and what makes a parameter of that. `found` are the columns that
+    are found, `read` what makes a value of some of them, by their place.
     """
 
     sql: str
     fixed: list[Any] | dict[Any, Any]
     open: Sequence[tuple[Any, str, Process]]
-    read: Process
+    found: Callable[[list[Any]], Any]
+    read: Sequence[tuple[int, Process]]
 
     def parameters(self, values: Values) -> Any:
         """The parameters as the driver takes them."""
@@ -90,6 +111,13 @@ class _Compiled:
         for place, name, write in self.open:
             filled[place] = write(values[name])
         return filled
+
+    def row(self, columns: Iterable[Any]) -> Any:
+        """A row as it was found."""
+        read = list(columns)
+        for place, process in self.read:
+            read[place] = process(read[place])
+        return self.found(read)
 
 
 def _compiled(statement: Statement, dialect: Dialect, names: Sequence[str]) -> _Compiled:
@@ -102,6 +130,7 @@ def _compiled(statement: Statement, dialect: Dialect, names: Sequence[str]) -> _
         raise TypeError(f"the statement has nothing of these names: {sorted(unknown)}")
     is_by_number = compiler.positiontup is not None
     places = dict(enumerate(compiler.positiontup or ())) if is_by_number else {n: n for n in binds}
+    found = _found(statement)
     write = {name: _write(bind.type, dialect) for name, bind in binds.items()}
     fixed = {
         place: None if binds[name].required else write[name](binds[name].value)
@@ -115,7 +144,12 @@ def _compiled(statement: Statement, dialect: Dialect, names: Sequence[str]) -> _
             for place, name in places.items()
             if binds[name].required
         ),
-        read=_read(statement, dialect),
+        found=result_tuple([column.key or "" for column in found]),
+        read=tuple(
+            (place, process)
+            for place, column in enumerate(found)
+            if (process := _read(column.type, dialect)) is not None
+        ),
     )
 
 
@@ -123,11 +157,12 @@ def _write(kind: TypeEngine[Any], dialect: Dialect) -> Process:
     return kind.dialect_impl(dialect).bind_processor(dialect) or _as_it_is
 
 
-def _read(statement: Statement, dialect: Dialect) -> Process:
-    found = [] if isinstance(statement, TextClause) else list(statement.exported_columns)
-    if not found:
-        return _as_it_is
-    return found[0].type.dialect_impl(dialect).result_processor(dialect, None) or _as_it_is
+def _read(kind: TypeEngine[Any], dialect: Dialect) -> Process | None:
+    return kind.dialect_impl(dialect).result_processor(dialect, None)
+
+
+def _found(statement: Statement) -> Sequence[ColumnElement[Any]]:
+    return () if isinstance(statement, TextClause) else tuple(statement.exported_columns)
 
 
 def _as_it_is(value: Any) -> Any:

@@ -37,7 +37,7 @@ HAS_THIS_ID = outbox.c.id == bindparam("of_id")
 PUT = PreparedStatement(insert(outbox).returning(outbox.c.id))
 IS_OPEN = or_(outbox.c.status == QUEUED, outbox.c.status == SENDING)
 IS_BUSY = PreparedStatement(select(exists().where(IS_OF_PERSON, IS_OPEN, outbox.c.line == "")))
-NEWEST = select(func.max(outbox.c.id)).where(IS_OF_PERSON)
+NEWEST = PreparedStatement(select(func.max(outbox.c.id)).where(IS_OF_PERSON))
 COUNTS = select(outbox.c.status, func.count()).where(IS_MESSAGE).group_by(outbox.c.status)
 DOUBTED = (
     select(*COLUMNS)
@@ -57,7 +57,7 @@ PUT_BACK = (
 )
 GET = select(*COLUMNS).where(IS_MESSAGE, HAS_THIS_ID)
 OF = select(*COLUMNS).where(IS_OF_PERSON).order_by(outbox.c.id)
-LAST = OF.order_by(None).order_by(outbox.c.id.desc()).limit(bindparam("at_most"))
+LAST = PreparedStatement(OF.order_by(None).order_by(outbox.c.id.desc()).limit(bindparam("at_most")))
 UNSETTLED = OF.where(outbox.c.status.in_([QUEUED, SENDING, UNCERTAIN]))
 NEWEST_SENT = (
     select(*COLUMNS)
@@ -165,10 +165,11 @@ class SqlOutbox(SqlQueue):
         """Everything that was ever queued for a person, in order."""
         return [outgoing_of(row) for row in self._connection.execute(OF, {"of_person": person})]
 
-    def last(self, person: str, limit: int) -> list[Outgoing]:
-        """So many of the newest messages to a person, in order."""
+    def last(self, person: str, limit: int, since: datetime | None = None) -> list[Outgoing]:
+        """So many of the newest messages to a person, none from before a moment, in order."""
         wanted = {"of_person": person, "at_most": limit}
-        return [outgoing_of(row) for row in self._connection.execute(LAST, wanted)][::-1]
+        rows = LAST.rows(self._connection, wanted)
+        return [outgoing_of(r) for r in reversed(rows) if since is None or r.created_at >= since]
 
     def unsettled(self, person: str) -> list[Outgoing]:
         """Messages to a person that wait, are under way or in doubt, in order."""
@@ -177,7 +178,7 @@ class SqlOutbox(SqlQueue):
 
     def newest(self, person: str) -> int:
         """The id of the newest message to a person."""
-        return self._connection.scalar(NEWEST, {"of_person": person}) or 0
+        return NEWEST.scalar(self._connection, {"of_person": person}) or 0
 
     def counts(self) -> Mapping[DeliveryStatus, int]:
         """How many messages are in which state."""

@@ -187,7 +187,7 @@ def item_of(row: Row[*tuple[Any, ...]]) -> OutboxItem:
     return outgoing_of(row) if row.kind == MESSAGE else post_of(row)
 
 
-def outgoing_of(row: Row[*tuple[Any, ...]]) -> Outgoing:
+def outgoing_of(row: Any) -> Outgoing:
     """The message that a row holds."""
     return Outgoing(
         id=row.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from bot.assistant.ports import Author, TranscriptEntry
 from bot.storage.database.prepared_statement import PreparedStatement
@@ -20,8 +20,10 @@ OF = (
     .where(entries.c.conversation == bindparam("of_conversation"))
     .order_by(entries.c.id)
 )
-LAST = OF.order_by(None).order_by(entries.c.id.desc()).limit(bindparam("at_most"))
-SIZE = (
+LAST = PreparedStatement(
+    OF.order_by(None).order_by(entries.c.id.desc()).limit(bindparam("at_most"))
+)
+SIZE = PreparedStatement(
     select(func.count())
     .select_from(entries)
     .where(entries.c.conversation == bindparam("of_conversation"))
@@ -68,11 +70,11 @@ class SqlTranscripts:
     def last(self, conversation_id: str, limit: int) -> list[TranscriptEntry]:
         """So many of the newest lines, in order."""
         wanted = {"of_conversation": conversation_id, "at_most": limit}
-        return [entry_of(row) for row in self._connection.execute(LAST, wanted)][::-1]
+        return [entry_of(row) for row in LAST.rows(self._connection, wanted)][::-1]
 
     def size(self, conversation_id: str) -> int:
         """How many lines a transcript has."""
-        return self._connection.scalar(SIZE, {"of_conversation": conversation_id}) or 0
+        return SIZE.scalar(self._connection, {"of_conversation": conversation_id}) or 0
 
     def extents(self, persons: Sequence[str]) -> Mapping[str, tuple[int, int]]:
         """The newest message to each of these persons, and how many lines their transcript has."""
@@ -99,6 +101,6 @@ class SqlTranscripts:
         return self._connection.execute(ERASE, {"of_conversation": conversation_id}).rowcount
 
 
-def entry_of(row: Row[*tuple[Any, ...]]) -> TranscriptEntry:
+def entry_of(row: Any) -> TranscriptEntry:
     """The line that a row holds."""
     return TranscriptEntry(row.at, Author(row.speaker), row.kind, row.text, row.key or "")

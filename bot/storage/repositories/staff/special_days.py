@@ -8,10 +8,11 @@ from datetime import date, time
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.assistant.ports import SpecialDay
+from bot.storage.database.prepared_statement import PreparedStatement
 from bot.storage.schema.tables import special_days
 from bot.vocabulary import Hours
 
-HOURS = select(special_days.c.day, special_days.c.hours)
+HOURS = PreparedStatement(select(special_days.c.day, special_days.c.hours))
 SINCE = (
     select(
         special_days.c.day,
@@ -35,7 +36,7 @@ class SqlSpecialDays:
 
     def hours(self) -> Mapping[date, Hours]:
         """The hours of each such day."""
-        rows = self._connection.execute(HOURS)
+        rows = HOURS.rows(self._connection, {})
         return {date.fromisoformat(day): hours_in(hours) for day, hours in rows}
 
     def all(self, since: date) -> list[SpecialDay]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, insert, select
 
 from bot.assistant.ports import UsualHoursChange
+from bot.storage.database.prepared_statement import PreparedStatement
 from bot.storage.repositories.staff.special_days import hours_in, written
 from bot.storage.schema.tables import usual_hours
 from bot.vocabulary import Hours
 
-NEWEST = (
+NEWEST = PreparedStatement(
     select(usual_hours.c.hours, usual_hours.c.by, usual_hours.c.at)
     .order_by(usual_hours.c.id.desc())
     .limit(bindparam("most"))
@@ -25,7 +26,7 @@ class SqlUsualHours:
 
     def current(self) -> Hours:
         """The hours that staff set; none where those of the edition hold."""
-        found = self._connection.scalar(NEWEST, {"most": 1})
+        found = NEWEST.scalar(self._connection, {"most": 1})
         return hours_in(found) if found else ()
 
     def add(self, change: UsualHoursChange) -> None:
@@ -35,5 +36,5 @@ class SqlUsualHours:
 
     def newest(self, limit: int = 20) -> list[UsualHoursChange]:
         """What was changed, the newest first."""
-        rows = self._connection.execute(NEWEST, {"most": limit})
+        rows = NEWEST.rows(self._connection, {"most": limit})
         return [UsualHoursChange(hours_in(hours), by, at) for hours, by, at in rows]

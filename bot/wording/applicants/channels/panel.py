@@ -17,12 +17,11 @@ from bot.wording.translator import Translator
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answered question: its key, its short name, the answer, and the clauses it rests on."""
+    """An answered question: its key, its short name, and the answer."""
 
     question: str
     title: str
     answer: str
-    clauses: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +92,7 @@ def actions(standing: PersonStatus, translator: Translator) -> tuple[Button, ...
 def given(answered: Sequence[tuple[Question, Option]], translator: Translator) -> tuple[Given, ...]:
     """The answers, each with the short name of its question."""
     return tuple(
-        Given(
-            question.key,
-            translator.speak(question.title),
-            translator.speak(option.label),
-            translator.places(option.clauses or question.clauses),
-        )
+        Given(question.key, translator.speak(question.title), translator.speak(option.label))
         for question, option in answered
     )
 

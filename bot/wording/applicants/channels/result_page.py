@@ -16,11 +16,12 @@ from bot.wording.translator import Translator
 class ResultPage:
     """The result of the pre-check as a page of its own. `message` is as in the conversation, with
     Japanese eras beside its dates; the first of its choices is the way on. `stamp` says when it was
-    so, of which edition, and under which number staff have it."""
+    so, of which edition, and under which number staff have it. `given` are the answers, each with
+    the clauses that it rests on."""
 
     message: Message
     stamp: tuple[str, ...]
-    given: tuple[Given, ...]
+    given: tuple[tuple[Given, str], ...]
 
 
 def result_page(
@@ -34,8 +35,9 @@ def result_page(
     if overview.standing.lead is not None:
         number = overview.standing.lead
         stamp.append(translator.gettext("Reference number: {reference}", reference=number))
+    clauses = (translator.places(o.clauses or q.clauses) for q, o in overview.given)
     return ResultPage(
         message=replace(message, text=with_eras(message.text)),
         stamp=tuple(map(with_eras, stamp)),
-        given=given(overview.given, translator),
+        given=tuple(zip(given(overview.given, translator), clauses, strict=True)),
     )

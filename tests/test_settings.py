@@ -73,10 +73,11 @@ def test_a_misspelt_variable_is_named_with_what_was_meant() -> None:
 
 
 def test_a_second_look_is_taken_only_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder = real_encoder()
     monkeypatch.delenv("MADOGUCHI_SEMANTIC", raising=False)
     assert bootstrap.encoder() is None
     monkeypatch.setenv("MADOGUCHI_SEMANTIC", "on")
-    assert bootstrap.encoder() == real_encoder()
+    assert bootstrap.encoder() == encoder
 
 
 def test_a_second_look_without_the_extra_is_refused_with_what_to_do(

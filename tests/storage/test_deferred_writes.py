@@ -59,6 +59,21 @@ def test_whoever_writes_next_sees_it_and_keeps_it_with_their_own(tmp_path: Path)
     assert len(commits) == 1
 
 
+def test_who_is_alone_behind_it_has_no_savepoint_that_would_copy_pages(tmp_path: Path) -> None:
+    statements: list[str] = []
+    with open_storage(migrated_file(tmp_path / "alone.db")) as storage:
+        storage.later(record("a"))
+        with storage() as work:
+            driver = work.connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            driver.set_trace_callback(statements.append)
+            assert not work.events.is_new(PERSON, "a", NOW)
+            work.commit()
+            driver.set_trace_callback(None)
+    assert "COMMIT" in statements
+    assert "RELEASE unit" not in statements
+
+
 def test_it_is_kept_where_whoever_took_it_along_fails(storage: SqlStorage) -> None:
     def fail() -> None:
         with storage() as work:

@@ -26,7 +26,6 @@ class Notice(StrEnum):
     CONSENT_REFUSED = "consent_refused"
     CONSENT_NEEDED_FIRST = "consent_needed_first"
     STAFF_HAVE_ENQUIRY = "staff_have_enquiry"
-    NO_ENQUIRY_YET = "no_enquiry_yet"
     CONSENT_UNCLEAR = "consent_unclear"
     FORM_CANCELLED = "form_cancelled"
     NOTHING_TO_CANCEL = "nothing_to_cancel"

@@ -107,7 +107,11 @@ def answer_person(
     language = asked_in or language_of(text) or language_here(None, bootstrap.settings())
     with told_if_slow(LEARNING):
         decisions = made_of(reference, text, language)
-    write("\n\n".join(for_people(reference, decision, language) for decision in decisions))
+    told = (
+        for_people(reference, decision, language, is_beside=number > 0)
+        for number, decision in enumerate(decisions)
+    )
+    write("\n\n".join(told))
     if explain:
         write("\n" + explained(reference, decisions[0], text, language))
 
@@ -145,9 +149,11 @@ def reason_lines(reason: MatchReason) -> str:
     )
 
 
-def for_people(reference: Reference, decision: Decision, language: Language) -> str:
-    """What the counter would say, and what else could be asked."""
-    act = to_act(reference, decision)
+def for_people(
+    reference: Reference, decision: Decision, language: Language, *, is_beside: bool
+) -> str:
+    """What the counter would say, and what else could be asked. `is_beside`: behind an answer."""
+    act = to_act(reference, decision, is_beside=is_beside)
     if isinstance(act, Decline):
         return no_answer(act.outside, reference.wording.voice(language))
     message = reference.wording(act, language)
@@ -166,7 +172,9 @@ def to_payload(reference: Reference, text: str, language: Language) -> Payload:
     begun = time.perf_counter()
     decisions = made_of(reference, text, language)
     given = [article for decision in decisions if (article := chosen(reference, decision))]
-    said = [plain_text(reference, decision, language) for decision in decisions]
+    first, *more = decisions  # what is unclear beside an answer is for people, who can pick
+    certain = (first, *(each for each in more if each.kind is DecisionKind.ANSWER))
+    said = [plain_text(reference, decision, language) for decision in certain]
     spent = time.perf_counter() - begun
     return {
         "decision": decisions[0].kind.value,
@@ -215,11 +223,11 @@ def suggestions(reference: Reference, decision: Decision, language: Language) ->
     ]
 
 
-def to_act(reference: Reference, decision: Decision) -> DialogueAct:
+def to_act(reference: Reference, decision: Decision, *, is_beside: bool = False) -> DialogueAct:
     """The dialogue act of a decision outside of any conversation."""
     articles = tuple(reference.article(candidate.article) for candidate in decision.candidates)
     if decision.kind is DecisionKind.SUGGEST:
-        return OfferSuggestions(articles)
+        return OfferSuggestions(articles, is_beside=is_beside)
     if decision.kind is DecisionKind.DECLINE:
         outside = reference.content.knowledge.outside
         return Decline(next((o for o in outside if o.id == decision.outside), None))

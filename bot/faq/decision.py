@@ -40,3 +40,8 @@ class Decision:
     def first(self) -> str | None:
         """The article that comes first, whatever was decided; None where there is none."""
         return self.candidates[0].article if self.candidates else None
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """All articles that are named, best first."""
+        return tuple(candidate.article for candidate in self.candidates)

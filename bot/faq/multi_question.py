@@ -4,7 +4,7 @@ what was answered before, and Japanese in Latin letters."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 
 import jaconv
@@ -18,6 +18,10 @@ from bot.vocabulary import Language
 from bot.vocabulary.text import bare
 
 MOST_ANSWERS = 3
+
+NEARLY_CLEAR = 0.4
+"""How probable it must be that the first of its suggestions is meant by a part of a message, for
+them to be offered beside an answer (set by hand)."""
 
 MOST_PARTS = 12
 """Sentences of one message that are looked at; a pasted document must not keep others waiting."""
@@ -67,7 +71,8 @@ def understand(
 ) -> tuple[Decision, ...]:
     """What to make of a message; what declines in English may be Japanese in Latin letters.
 
-    `topic`: the article that was given last. Several decisions only where each is an answer.
+    `topic`: the article that was given last. Several decisions only where the first is an answer;
+    what may be meant by the rest comes last.
     """
     if named := knowledge.topics.get(language, {}).get(bare(text)):
         share = 1 / len(named)
@@ -111,21 +116,33 @@ def decide_all(
     if article is None:
         return found
     joined = matcher.decide(f"{article.text(matcher.language).question} {text}")
-    return found if joined.kind is DecisionKind.DECLINE else (joined,)
+    is_told_again = joined.first == topic and found[0].kind is DecisionKind.SUGGEST
+    if joined.kind is DecisionKind.DECLINE or (is_told_again and topic not in found[0].articles):
+        return found  # the topic alone speaks for itself, and nothing that was asked
+    return (joined,)
 
 
 def among_parts(whole: Decision, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The answers of the parts where there are several; else the surest that there is."""
+    """The answers of the parts where there are any, and what may be meant by another part; else the
+    surest that there is."""
     parted = list(decisions)
     answers = {d.candidates[0].article: d for d in parted if d.kind is DecisionKind.ANSWER}
-    if len(answers) > 1:
-        return tuple(answers.values())[:MOST_ANSWERS]
+    if answers:
+        is_alone = len(answers) == 1 and whole.kind is DecisionKind.ANSWER
+        given = (whole,) if is_alone else tuple(answers.values())[:MOST_ANSWERS]
+        return (*given, *unclear_beside(given, parted))
     if whole.kind is DecisionKind.ANSWER:
         return (whole,)
-    if answers:
-        return tuple(answers.values())
     suggested = [d for d in (whole, *parted) if d.kind is DecisionKind.SUGGEST]
     return (max(suggested, key=lambda d: d.score, default=whole),)
+
+
+def unclear_beside(given: Collection[Decision], parted: Iterable[Decision]) -> Iterator[Decision]:
+    """The surest of the parts that are not clear and that nothing given may answer."""
+    told = {decision.first for decision in given}
+    unclear = (d for d in parted if d.kind is DecisionKind.SUGGEST and d.score >= NEARLY_CLEAR)
+    ours = (d for d in unclear if told.isdisjoint(d.articles))
+    yield from islice(sorted(ours, key=lambda d: -d.score), 1)
 
 
 def parts(text: str, language: Language) -> tuple[str, ...]:

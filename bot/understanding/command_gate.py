@@ -13,6 +13,7 @@ from bot.understanding.commands.groups import (
     ASIDES,
     BEGINNING,
     COURTESIES,
+    EXCLAIMED,
     EXPLAINING,
     LEAVING,
     LOSING,
@@ -31,6 +32,9 @@ SURER = 0.03
 
 RIVALLING = 0.3
 """How probable a command must be that is done in place of one that makes no sense there."""
+
+HARDLY = 0.2
+"""A command that the whole of a message means less probably is hardly its wish."""
 
 SUPPOSED = re.compile(
     r"^\W*(?:and |but |so |ok,? )?(?:suppose|supposing|say|what if|assuming|imagine"
@@ -54,6 +58,10 @@ KEPT = re.compile(
 """How somebody asks what is stored: who asks that as well has not wished it away."""
 
 
+BEFORE_STAFF = frozenset({Place.CONSENT, Place.FIELD, Place.REVIEW, Place.SENT})
+"""Where somebody turns to staff: when they hear something is asked of these, not of a screening."""
+
+
 @dataclass(frozen=True)
 class CommandGate:
     """Lets through the command that a message at the counter means."""
@@ -72,7 +80,7 @@ class CommandGate:
             return None
         if command in UNKNOWING and self._is_told_answer(seen):
             return None
-        if self._is_only_supposed(command, seen):
+        if self.is_only_supposed(command, seen) or self._is_lead_in(command, seen):
             return None
         if command == "consent_yes" and seen.asked and not agreed_first(self.words, seen.text):
             return None  # whoever asks what becomes of it has not agreed
@@ -117,10 +125,23 @@ class CommandGate:
             return False
         return self.reader.may_answer(question, seen.text, language)
 
-    def _is_only_supposed(self, command: str, seen: SeenMessage) -> bool:
+    def is_only_supposed(self, command: str, seen: SeenMessage) -> bool:
         """Whether somebody asks what would be if something were so, which is no wish for now."""
         is_asking = bool(seen.asked) and not seen.is_sure
         return is_asking and command in SUPPOSABLE and SUPPOSED.search(seen.text) is not None
+
+    def _is_lead_in(self, command: str, seen: SeenMessage) -> bool:
+        """Whether a few words lead in to a question that asks something else, and the message as a
+        whole wishes nothing of the kind: "so what now, do we ring the coordinator?"."""
+        if command not in EXCLAIMED or not seen.asked:
+            return False
+        _, *said = parts(seen.text, seen.state.language)
+        asking = (part for part in said if is_asking(part))
+        others = (part for part in asking if not is_brief(part, seen.state.language))
+        wishes = (self.commands.wishes(part, seen.state) for part in others)
+        whole = self.commands.of_whole(seen.text, seen.state)
+        is_of_whole = any(w.command == command and w.sure >= HARDLY for w in whole)
+        return not is_of_whole and any(self.commands.likely(each) != command for each in wishes)
 
     def _beside_courtesy(self, seen: SeenMessage) -> str:
         """What a message says besides a greeting or thanks: what it asks, or more than a word."""
@@ -160,7 +181,8 @@ class CommandGate:
 
     def _knows_better(self, command: str, seen: SeenMessage) -> bool:
         """Whether what sounds like a command is a question that the knowledge base answers."""
-        if not seen.asked:
+        is_of_reply = command == "enquiry" and seen.state.place in BEFORE_STAFF
+        if is_of_reply or not seen.asked:
             return False
         first, *more = self.lookup.answered(seen.text, seen.asked, seen.state)
         is_surer = not seen.is_sure and first.score > seen.wishes[0].sure + SURER

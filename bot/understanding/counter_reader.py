@@ -301,7 +301,8 @@ class CounterReader:
             return seen.sense("what an article tells is done", self._act(does, seen))
         weak = self.commands.where_unknown(seen.wishes)
         is_near = bool(seen.asked) and decisions[0].kind is DecisionKind.SUGGEST
-        if weak is not None and not is_known and not is_near:
+        is_open_to_it = not is_known and not is_near
+        if weak is not None and is_open_to_it and not self._gate.is_only_supposed(weak, seen):
             return seen.sense("gate", self._act(weak, seen))
         is_open = seen.state.place is Place.QUESTION
         if is_open and seen.question and not seen.asked and not is_known:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.faq.decision import DecisionKind
+from bot.faq.decision import Candidate, Decision, DecisionKind
 from bot.faq.matcher import Matcher
-from bot.faq.multi_question import from_latin, leans, parts, understand
+from bot.faq.multi_question import among_parts, from_latin, leans, parts, understand
 from bot.faq.text.kana import in_kanji, readings_of
 from bot.faq.training.fit import fit
 from bot.vocabulary import Language
@@ -80,6 +80,30 @@ def test_the_same_question_twice_is_answered_once() -> None:
     assert articles("Is there a fee? How much does the support cost?", EN) == ["fee"]
 
 
+def decision(kind: DecisionKind, score: float, *articles: str) -> Decision:
+    return Decision(kind, tuple(Candidate(article, 0.5) for article in articles), score)
+
+
+FEE = decision(DecisionKind.ANSWER, 0.9, "fee", "seal", "coordinator")
+
+
+def test_what_is_unclear_beside_an_answer_comes_behind_it() -> None:
+    unclear = decision(DecisionKind.SUGGEST, 0.5, "seal", "coordinator")
+    assert among_parts(FEE, [FEE, unclear]) == (FEE, unclear)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        decision(DecisionKind.SUGGEST, 0.5, "seal", "fee"),  # told already, most probably
+        decision(DecisionKind.SUGGEST, 0.2, "seal", "coordinator"),
+        decision(DecisionKind.DECLINE, 0.1, "seal", "coordinator"),
+    ],
+)
+def test_beside_an_answer_nothing_is_offered_that_is_told_or_hardly_meant(other: Decision) -> None:
+    assert among_parts(FEE, [FEE, other]) == (FEE,)
+
+
 def test_of_a_pasted_document_only_so_many_sentences_are_looked_at() -> None:
     assert len(parts("Is there a fee? " * 200, EN)) == 12
 
@@ -112,6 +136,11 @@ def test_a_question_that_leans_is_understood_after_an_answer() -> None:
     after = understand(matcher, shelf(), "and is it more than one?", EN, "coordinator")
     assert after[0].candidates[0].article == "coordinator"
     assert after[0].score >= alone[0].score
+
+
+def test_what_leans_is_not_answered_with_what_was_just_told_for_want_of_anything_else() -> None:
+    [found] = understand(matcher, shelf(), "Which form does that go on?", EN, "fee")
+    assert found.first != "fee"
 
 
 @pytest.mark.parametrize(

@@ -402,6 +402,7 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.GiveAnswer(article("a"), (article("b"),), invites_precheck=True),
     acts.GiveAnswer(article("a", is_partial=True), (), invites_precheck=False),
     acts.OfferSuggestions((article("a"), article("b"))),
+    acts.OfferSuggestions((article("a"), article("b")), is_beside=True),
     acts.GiveAnswer(article("a"), (article("b"),), invites_precheck=False, is_again=True),
     acts.OfferRelated(article("a"), (article("b"),)),
     acts.OfferRelated(article("a"), (article("b"),), is_enough=True),
@@ -434,6 +435,8 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.Receipt(LEAD, is_update=True, is_desk_open=True, is_late=True),
     acts.ReviewForm(Form(NOW, VALUES, corrects=LEAD.reference)),
     acts.ShowEnquiry(LEAD, ("12345?",), is_desk_open=True, is_late=False),
+    acts.NoEnquiryYet(LEAD.reply_by, is_being_written=False),
+    acts.NoEnquiryYet(LEAD.reply_by, is_being_written=True),
     *(
         acts.ShowEnquiry(replace(LEAD, status=status), (), is_desk_open=False, is_late=True)
         for status in LeadStatus

@@ -14,6 +14,7 @@ from bot.assistant.acts.contact_form import (
     CorrectField,
     DoubtValue,
     EchoFields,
+    NoEnquiryYet,
     OfferAddition,
     Receipt,
     ReviewForm,
@@ -82,6 +83,7 @@ DialogueAct = (
     | ReviewForm
     | Receipt
     | ShowEnquiry
+    | NoEnquiryYet
     | ShowData
     | ConfirmErasure
     | ConfirmErased
@@ -112,6 +114,7 @@ __all__ = [
     "GiveAnswer",
     "Greet",
     "HearWish",
+    "NoEnquiryYet",
     "OfferAddition",
     "OfferFacts",
     "OfferRelated",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.assistant.conversation import Form
 from bot.handoff.form import Field
@@ -90,6 +91,15 @@ class ShowEnquiry:
     passed_on: tuple[str, ...]
     is_desk_open: bool
     is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoEnquiryYet:
+    """Nothing was sent. `reply_by`: until when staff reply to what is sent now. `is_being_written`:
+    the form, or the consent before it, is open."""
+
+    reply_by: datetime
+    is_being_written: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,13 @@ class GiveAnswer:
 
 @dataclass(frozen=True, slots=True)
 class OfferSuggestions:
-    """Up to three articles that may be meant, and commands. `times` as in `ClarifyAnswer`."""
+    """Up to three articles that may be meant, and commands. `times` as in `ClarifyAnswer`.
+    `is_beside`: another question of the same message was answered before."""
 
     articles: tuple[Article, ...]
     commands: tuple[str, ...] = ()
     times: int = 0
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,14 +45,18 @@ def tell(
     conversation: Conversation,
     decision: Decision,
     maybe: tuple[str, ...] = (),
+    *,
+    is_beside: bool = False,
 ) -> TurnResult:
-    """Say what was decided and go back to what was open. `maybe`: commands that may be meant."""
+    """Say what was decided and go back to what was open. `maybe`: commands that may be meant.
+    `is_beside`: another question of the same message was answered."""
     if decision.kind is DecisionKind.ANSWER:
         return answer_with(context, conversation, decision.candidates[0].article)
     act: DialogueAct = Decline(outside_of(context.assistant, decision), maybe)
     if decision.kind is DecisionKind.SUGGEST:
         articles = context.assistant.knowledge.articles
-        act = OfferSuggestions(tuple(articles[c.article] for c in decision.candidates), maybe)
+        offered = tuple(articles[article] for article in decision.articles)
+        act = OfferSuggestions(offered, maybe, is_beside=is_beside)
     return TurnResult(conversation, (act, *reprompt(context, conversation)))
 
 

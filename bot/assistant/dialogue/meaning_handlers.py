@@ -231,7 +231,8 @@ def answer(
     result = tell(context, conversation, first, maybe)
     for decision in more:
         keep_question(context, conversation, text, decision)
-        result = after(result, tell(context, conversation, decision))
+        so_far = result.conversation or conversation
+        result = after(result, tell(context, so_far, decision, is_beside=True))
     return without_asking(result) if is_with_staff(conversation) else result
 
 

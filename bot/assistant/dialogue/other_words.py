@@ -53,6 +53,8 @@ def is_missed(act: DialogueAct) -> bool:
         return act.mistake is not None
     if isinstance(act, GiveAnswer):
         return act.is_again
+    if isinstance(act, OfferSuggestions):
+        return not act.is_beside
     return isinstance(act, MISSED)
 
 

@@ -44,6 +44,14 @@ JOINTS = {
 """Where a sentence goes on from a reason to the wish, or the other way round."""
 
 
+INTERJECTED = re.compile(
+    r"(?:please|i (?:mean|guess|think|see)|you (?:know|see)|actually|anyway|well|so|right|h?m+"
+    r"|つまり|というか|えっと|ええと|あの|まあ|その)[\s.!?、。！？]*",
+    re.IGNORECASE,
+)
+"""A few words put into a sentence that wish nothing apart from it: "your funding, I mean"."""
+
+
 @dataclass(frozen=True)
 class Expert:
     """The expert of one language. Classes: the commands, then the kinds of what is none."""
@@ -171,5 +179,6 @@ def parts(text: str, language: Language) -> tuple[str, ...]:
     whole = plain(text)[:LONGEST]
     sentences = [part.strip() for part in ENDS.split(whole) if part.strip()]
     clauses = [c.strip() for s in sentences for c in JOINTS[language].split(s) if c.strip()]
-    several = (each for each in (*sentences, *clauses) if len(each) > 1)
+    pieces = (each for each in (*sentences, *clauses) if len(each) > 1)
+    several = (each for each in pieces if not INTERJECTED.fullmatch(each))
     return tuple(dict.fromkeys((whole, *islice(several, MOST_PARTS))))

@@ -35,6 +35,9 @@ EXPLAINING = frozenset({"help", "why"})
 UNKNOWING = frozenset({"help", "ask", "skip"})
 """Commands of who cannot know what to answer: 「何もわからないので伴走を」 says it and answers."""
 
+EXCLAIMED = frozenset({"verdict", "pause"})
+"""Commands that people sound like who only draw breath before a question: "and now? who …"."""
+
 SUPPOSABLE = frozenset(
     {"verdict", "change", "delete_data", "restart", "undo", "more", "start", "why"}
 )

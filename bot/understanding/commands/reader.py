@@ -89,7 +89,7 @@ NOT_TO = re.compile(
 )
 """How somebody says that something is not to be done."""
 
-DELETING = re.compile(r"消|削除|残さ|\b(?:delete|erase|remove|wipe|keep)", re.IGNORECASE)
+SENDING = re.compile(r"送|\b(?:send|submit)", re.IGNORECASE)
 NOT_KEPT = re.compile(
     r"残さない|保存しない"
     r"|\b(?:don't|do not|dont|not|never) (?:you )?(?:want you to )?(?:keep|store|hold)",
@@ -103,8 +103,8 @@ def is_refused(command: str, text: str) -> bool:
     refused = NOT_IN.get(command)
     if refused is not None:
         return refused.search(text) is not None
-    if command == "cancel":  # "do not delete anything" leaves nothing that was asked for
-        return is_forbidden(text) and DELETING.search(text) is not None
+    if command == "cancel":  # "do not delete anything" leaves nothing; "do not send it" does
+        return is_forbidden(text) and SENDING.search(text) is None
     return command in FORBIDDABLE and is_forbidden(text)
 
 

@@ -38,8 +38,8 @@ it takes twice as long and reads no better (measured)."""
 MOST_OTHERS = 1200
 """Sentences of one kind that is no command: more teach little and take long."""
 
-SMALL_TALK = "small-talk"
-"""The subject outside whose examples are greetings and thanks: commands."""
+LIKE_COMMANDS = frozenset({"small-talk", "too-little-said"})
+"""The subjects outside of whose examples some are commands: greetings, thanks, "why?"."""
 
 FOLDS = 5
 
@@ -173,7 +173,7 @@ def others_in(
     """Some of what people write in one language that is no command, kind by kind."""
     articles = sorted(knowledge.articles.items())
     asked = (t for _, a in articles if a.does is None for t in a.text(language).phrasings)
-    others = (o for o in knowledge.outside if o.id != SMALL_TALK)
+    others = (o for o in knowledge.outside if o.id not in LIKE_COMMANDS)
     outside = (text for o in others for text in o.examples.get(language, ()))
     return {STATEMENT: thinned(replies), QUESTION: thinned(asked), OUTSIDE: thinned(outside)}
 

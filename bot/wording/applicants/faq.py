@@ -94,6 +94,8 @@ def offer_suggestions(act: OfferSuggestions, translator: Translator) -> Message:
 
 def unsure(act: OfferSuggestions, translator: Translator) -> str:
     """That it is not certain what was meant, in other words from time to time."""
+    if act.is_beside:
+        return translator.gettext("And the rest of your question: is it one of the following?")
     if act.times % 2:
         return translator.gettext("Perhaps one of these comes closer?")
     if act.times:

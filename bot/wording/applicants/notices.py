@@ -48,10 +48,6 @@ SENTENCES: Mapping[Notice, str] = {
         "Staff have your enquiry already. To give them contact details as well, choose “Write to "
         "staff” and type them then; what you typed just now was not kept."
     ),
-    Notice.NO_ENQUIRY_YET: N_(
-        "No enquiry has been sent from this chat yet. If you wrote to us in another way and are "
-        "still waiting, we are sorry: say “contact staff”, and they will look into it."
-    ),
     Notice.CONSENT_UNCLEAR: N_(
         "I could not tell whether you agree, so nothing is kept. You need not decide: simply go on "
         "with the pre-check or ask."
@@ -142,7 +138,6 @@ OFFERED: Mapping[Notice, tuple[Command, ...]] = {
     Notice.RESTARTED: (Command.UNDO,),
     Notice.PAUSED: (Command.RESUME, Command.ASK, Command.STAFF),
     Notice.CONSENT_REFUSED: (Command.RESUME, Command.ASK),
-    Notice.NO_ENQUIRY_YET: (Command.STAFF,),
     Notice.STAFF_HAVE_ENQUIRY: (Command.REPLY,),
     Notice.ADD_TO_ENQUIRY: (Command.REPLY, Command.NEW_ENQUIRY),
     Notice.FORM_CANCELLED: (Command.RESUME, Command.ASK),

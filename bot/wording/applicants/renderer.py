@@ -25,6 +25,7 @@ from bot.assistant.acts import (
     GiveAnswer,
     Greet,
     HearWish,
+    NoEnquiryYet,
     OfferAddition,
     OfferFacts,
     OfferRelated,
@@ -167,6 +168,8 @@ class Renderer:
                 return enquiry.receipt(act, voice)
             case ShowEnquiry():
                 return enquiry.show_enquiry(act, voice, self.form)
+            case NoEnquiryYet():
+                return enquiry.no_enquiry_yet(act, voice)
             case ShowData():
                 return data.show_data(act, voice, self.flow, self.form, self.retention_days)
             case ConfirmErasure():

@@ -113,6 +113,10 @@ def test_every_number_is_read_as_its_option_while_its_question_is_open(key: str)
         assert values(understood(str(number), key)) == {key: option.value}
 
 
+OWN_CASE = re.compile(r"(?:が|けど|けれど|ので|て)[、,]?(?=.)|^(?:we|our|i)\b|[,;] ", re.IGNORECASE)
+"""How a question tells of a case of one's own before it asks: "our shop has no site, is …"."""
+
+
 def every_question_of_the_knowledge_base() -> list[str]:
     texts = [a.text(language) for a in CONTENT.knowledge.articles.values() for language in Language]
     asked = [text for entry in texts for text in (entry.question, *entry.phrasings)]
@@ -122,9 +126,10 @@ def every_question_of_the_knowledge_base() -> list[str]:
 @pytest.mark.sweep
 def test_questions_of_the_knowledge_base_tell_facts_only_beforehand() -> None:
     asked = part(every_question_of_the_knowledge_base())
-    wrong = [text for text in asked if values(understood(text)) and not statements(text)]
-    assert len(asked) > 500
-    assert len(wrong) < len(asked) / 200  # those that tell of a case of their own first
+    mere = [text for text in asked if not statements(text) and not OWN_CASE.search(text)]
+    wrong = [text for text in mere if values(understood(text))]
+    assert len(mere) > 500
+    assert len(wrong) < len(mere) / 500
 
 
 def test_a_question_of_the_knowledge_base_never_answers_the_open_question() -> None:

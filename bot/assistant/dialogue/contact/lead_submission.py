@@ -11,7 +11,7 @@ import secrets
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.assistant.acts import Receipt, ShowEnquiry
+from bot.assistant.acts import NoEnquiryYet, Receipt, ShowEnquiry
 from bot.assistant.context import Addition, TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.desk_posts import NEW_LEAD, show_lead
@@ -103,9 +103,11 @@ def show_enquiry(context: TurnContext, conversation: Conversation) -> TurnResult
     """Say where the person's enquiry stands, or that there is none yet."""
     lead = lead_of(context.work, conversation)
     if lead is None:
-        return TurnResult(
-            conversation, (Say(Notice.NO_ENQUIRY_YET), *reprompt(context, conversation))
+        none_yet = NoEnquiryYet(
+            promised_reply(context),
+            is_being_written=conversation.is_consent_asked or conversation.form is not None,
         )
+        return TurnResult(conversation, (none_yet, *reprompt(context, conversation)))
     shown = ShowEnquiry(
         lead,
         passed_on_by(context.work, conversation),
@@ -115,10 +117,15 @@ def show_enquiry(context: TurnContext, conversation: Conversation) -> TurnResult
     return TurnResult(conversation, (shown, *reprompt(context, conversation)))
 
 
+def promised_reply(context: TurnContext) -> datetime:
+    """Until when staff reply to what is sent now."""
+    days = context.assistant.form.reply_within_working_days
+    return reply_by(context.now, context.calendar, days)
+
+
 def draft_lead(context: TurnContext, conversation: Conversation, form: Form) -> Lead:
     """The lead that this form and these answers make."""
     contact, wish = to_contact_and_wish(form.values)
-    days = context.assistant.form.reply_within_working_days
     return Lead(
         reference=new_reference(context.now.astimezone(desk_zone()).date(), secrets.token_bytes(8)),
         conversation=conversation.id,
@@ -134,7 +141,7 @@ def draft_lead(context: TurnContext, conversation: Conversation, form: Form) -> 
         wish=wish,
         created_at=context.now,
         updated_at=context.now,
-        reply_by=reply_by(context.now, context.calendar, days),
+        reply_by=promised_reply(context),
         consented_at=form.consented_at,
         consent_notice=form.notice or None,
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.assistant.acts import Receipt, ShowEnquiry
+from bot.assistant.acts import NoEnquiryYet, Receipt, ShowEnquiry
 from bot.handoff.form import FormDefinition, values_of
 from bot.handoff.lead import Lead, LeadStatus
 from bot.vocabulary import Message, MessageKind, Statement
@@ -39,6 +39,26 @@ def show_enquiry(act: ShowEnquiry, translator: Translator, form: FormDefinition)
         ),
         choices=numbered(commands(translator, Command.REPLY, Command.ASK, Command.MY_DATA)),
         clauses=translator.edition.behind(Statement.DESK),
+    )
+
+
+def no_enquiry_yet(act: NoEnquiryYet, translator: Translator) -> Message:
+    """Say that nothing was sent, and until when staff reply if it is sent now."""
+    promised = translator.gettext(
+        "Staff will reply by {moment} ({zone}) to an enquiry that you send now.",
+        moment=translator.moment(act.reply_by),
+    )
+    if act.is_being_written:
+        return Message(MessageKind.NOTICE, promised)
+    none_yet = translator.gettext("No enquiry has been sent from this chat yet.")
+    elsewhere = translator.gettext(
+        "If you wrote to us in another way and are still waiting, we are sorry: say “contact "
+        "staff”, and they will look into it."
+    )
+    return Message(
+        kind=MessageKind.NOTICE,
+        text=paragraphs(lines(none_yet, promised), elsewhere),
+        choices=numbered(commands(translator, Command.STAFF)),
     )
 
 

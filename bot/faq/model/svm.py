@@ -50,6 +50,14 @@ REST = 2
 
 
 @dataclass(frozen=True, slots=True)
+class TrainingSchedule:
+    """How texts are looked at: `block` of them at a time, `rounds` times."""
+
+    block: int
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True)
 class LinearModel:
     """`weights` (terms + 1, classes): what each term says for each class; the last row is what
     holds for every text. `pulls` (texts, classes): how much each text pulls each class's border
@@ -87,14 +95,22 @@ class LinearModel:
 
 
 def learn(
-    rows: Rows, labels: Integers, classes: int, terms: int, chosen: Integers | None = None
+    rows: Rows,
+    labels: Integers,
+    classes: int,
+    terms: int,
+    chosen: Integers | None = None,
+    schedule: TrainingSchedule | None = None,
 ) -> LinearModel:
-    """Learn to tell `classes` classes apart from texts over `terms` terms: all, or the chosen."""
+    """Learn to tell `classes` classes apart from texts over `terms` terms: all, or the chosen.
+    `schedule` where one class holds far more texts than others."""
     nothing = LinearModel(
         weights=np.zeros((terms + 1, classes), dtype=np.float32),
         pulls=np.zeros((len(rows), classes), dtype=np.float32),
     )
     some = np.arange(len(rows)) if chosen is None else chosen
+    if schedule is not None:
+        return settle(nothing, rows, labels, some, schedule.rounds, schedule.block)
     rounds = ROUNDS if len(some) > FEW else ROUNDS_OF_FEW
     return settle(nothing, rows, labels, some, rounds)
 
@@ -108,19 +124,24 @@ def without(learnt: LinearModel, rows: Rows, labels: Integers, left_out: Integer
 
 
 def settle(
-    model: LinearModel, rows: Rows, labels: Integers, chosen: Integers, rounds: int
+    model: LinearModel,
+    rows: Rows,
+    labels: Integers,
+    chosen: Integers,
+    rounds: int,
+    block: int | None = None,
 ) -> LinearModel:
     """Look at the chosen texts again and again, in an order that follows from each text alone; the
     model itself changes."""
     lengths, classes = rows.squares()[:, None] + HELD, model.weights.shape[1]
-    size = max(min(LARGEST_BLOCK, classes // APART), min(SMALLEST_BLOCK, classes), 1)
+    size = block or max(min(LARGEST_BLOCK, classes // APART), min(SMALLEST_BLOCK, classes), 1)
     due = np.zeros(len(rows), dtype=np.int64)
     for now in range(rounds):
         order = rows.mixed(chosen[due[chosen] <= now], now)
         for first in range(0, len(order), size):
-            block = order[first : first + size]
-            moved = _look_at(model, rows, block, labels[block], lengths[block])
-            due[block[moved < CALM]] = now + 1 + REST
+            few = order[first : first + size]
+            moved = _look_at(model, rows, few, labels[few], lengths[few])
+            due[few[moved < CALM]] = now + 1 + REST
     return model
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from bot.precheck.flow import Option
 from bot.understanding.facts.clauses import JAPANESE
 from bot.understanding.facts.extraction import COUNTED, Line, ParsedMessage, ReadClause, Told
-from bot.understanding.facts.frames import DUTY
+from bot.understanding.facts.frames import DUTY, HIRING
 from bot.understanding.facts.judgement import NOT_YET, OF_PEOPLE, WAS_SUPPORTED, WORKING
 from bot.understanding.facts.places import JAPAN
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
@@ -57,6 +57,65 @@ def is_doubtful_reply(
         clause.about is About.OTHERS or tells_doubt(line, clause, question, triggers)
         for line, clause in clauses
     )
+
+
+HIRED = re.compile(
+    rf"{HIRING.pattern}|採り|採る|採って|探|欲し|ほし|入れたい|任せ|担当|求|仕事|職種|ポジション|必要|来て|たい人"
+    r"|\b(?:want|wants|need|needs|hope|hoping|would like|'d like|wish|seek|search|bring|fill"
+    r"|appoint|role|position|job|vacancy|opening|candidates?|he|she|they|would be|will be"
+    r"|works? as)\b"
+)
+"""What makes of work that no phrase names that of whom is hired: a start-up of artificial
+intelligence looks for nobody yet."""
+
+LEGAL = re.compile(
+    r"法人|会社|企業|個人|自営|登記|登録|組合|社団|財団|株式|有限|合同|合資|合名|事業主|士業|屋号|ひとりで|一人で|夫婦で"
+    r"|\b(?:n\.?p\.?o|ngo|non-?profit|llc|ltd|inc|kk|gk|yk|compan(?:y|ies)|corporation|incorporated"
+    r"|registered|sole|proprietor\w*|self-employed|freelanc\w*|association|foundation|co-?operative"
+    r"|partnership|limited|stock|joint|parent|headquarter\w*|entity|branch|subsidiary|public|municipal"
+    r"|one-(?:man|woman|person)|on my own|by myself|alone|legal|form|university|hospital)\b"
+)
+"""What tells a legal form that no phrase names: a trade is none."""
+
+NEEDED_TO_TELL = {"years_supported": USED, "role": HIRED, "legal_form": LEGAL}
+"""What must stand in a message for a clause without a phrase to tell anything of a question: a
+number, some work or a trade may be of something else."""
+
+HINDERED = re.compile(
+    r"承認|稟議|決裁|許可が|かか[るりっ]|時間|金庫|預け|待ち|借り|\b(?:needs?|requires?|takes?|taking"
+    r"|approval|approved?|permission|first|locked|until|unless|weeks?|months?)\b"
+)
+"""What stands before the use of a seal: it may well not be used."""
+
+CLOSING = re.compile(
+    r"(?:検討|相談|確認|協議)(?:して(?:み|おき)|し|いたし|させて(?:いただき|頂き)|させてもらい)ます"
+    r"|考え(?:て)?(?:み|おき|させていただき)?ます|持ち帰"
+    r"|\b(?:i|we)(?:'ll| will| shall|'d| would| need to| have to| must|'m going to)(?: just)?"
+    r" (?:think|consider|discuss|talk|sleep|reflect|look)\b"
+    r"|\blet (?:me|us) (?:think|consider|discuss)\b"
+)
+"""How somebody leaves to think about it: that says nothing of what their company has agreed."""
+
+MAY_BE_OTHERWISE = {
+    ("consent_form", "representative_seal"): HINDERED,
+    ("commitment", "in_preparation"): CLOSING,
+}
+"""What takes from a clause what it seems to tell of a value."""
+
+
+def may_tell(message: ParsedMessage, clause: ReadClause, question: str, value: str) -> bool:
+    """Whether a clause may tell a value that no phrase in it says: of whom it is of, and what else
+    has to be said, or must not be."""
+    if question in OF_PEOPLE - {"workplace"} and clause.about is About.WRITER:
+        return False
+    otherwise = MAY_BE_OTHERWISE.get((question, value))
+    if otherwise is not None and otherwise.search(clause.text):
+        return False
+    needed = NEEDED_TO_TELL.get(question)
+    named = (t for t in clause.told if t.mention.question.key == question)
+    if needed is None or any(t.stance is not Stance.TALKED_ABOUT for t in named):
+        return True
+    return any(needed.search(line.text) for line in message.lines)
 
 
 def is_only_inferred(option: Option, message: ParsedMessage, told: Sequence[Told]) -> bool:

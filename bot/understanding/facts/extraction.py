@@ -57,6 +57,8 @@ INVERTED = re.compile(
 OWN_START = re.compile(
     r"^[\s,\-–—]*(?:(?:hi|hello|hey|well|ok|okay)[,!\s]+)*(?:(?:and|but|so|because|since|as)\s+)?"
     r"(?:we|we're|our|i'm|i|as an?|kk|gk|yk|llc|npo)\b"
+    r"|^[\s,]*(?:and|but)\s+(?:want|need|would|wish|hope|plan|look|looking|hire|seek|are"
+    r"|have)\b(?! you)"
     r"|^[\s,]*(?:and|but)\s+(?:don't|dont|do not|haven't|havent|have (?!you|we|they|i\b)|no)\b"
 )
 

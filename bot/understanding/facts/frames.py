@@ -61,9 +61,33 @@ BUSINESS = re.compile(
 """What makes of a kind of work what a company does."""
 
 
+AGENCY = re.compile(
+    r"\b(?:place|places|placing|suppl(?:y|ies|ying)|dispatch(?:es|ing)?|introduc(?:e|es|ing)|lend|lease"
+    r"|provid(?:e|es|ing)|train(?:s|ing)?|teach(?:es|ing)?|represent|refer|send(?:s|ing)?|staff)\s"
+    r"(?:[\w-]+\s(?:and\s|or\s)?){0,3}$"
+)
+AGENCY_AFTER = re.compile(
+    r"^[^、。]{0,8}(?:を|の)[^、。]{0,8}(?:派遣|紹介|育成|斡旋|あっせん|送り出)(?:し|する|業|会社|事業)"
+)
+"""What makes of people those whom an agency places: before them, and behind."""
+
+
 def is_business(after: str) -> bool:
     """Whether a kind of work is what a company does, from what stands behind it."""
     return BUSINESS.match(after) is not None
+
+
+def is_placed(before: str, after: str) -> bool:
+    """Whether a kind of work is that of people whom a company places with others."""
+    if HIRING.search(before):
+        return False
+    return AGENCY.search(before) is not None or AGENCY_AFTER.match(after) is not None
+
+
+def is_acting(mention: Mention, line: str, clause: str) -> bool:
+    """Whether a phrase names who runs the company already: they decide, sign, or may do so."""
+    around = clause.replace(line[mention.start : mention.end], "〓")
+    return ACTING.search(around) is not None and HIRED_AS.search(around) is None
 
 
 HIRING = re.compile(
@@ -81,8 +105,6 @@ def is_role(mention: Mention, line: str, clause: str) -> bool:
     if OWN_PEOPLE.search(line[: mention.start]) and not HIRING.search(around):
         return False
     if LEARNT.search(around) or OWN_TRADE.search(around):
-        return False
-    if ACTING.search(around) and not HIRED_AS.search(around):
         return False
     if DUTY.search(around):
         return True
@@ -105,8 +127,10 @@ OWN_TRADE = re.compile(
 ACTING = re.compile(
     r"〓(?:会議|会|一同|たち|ら)?(?:が|は|も)[^、,。]*"
     r"(?:押|決|承認|署名|出席|賛成|反対|同意|提出|対応|サイン|済ませ|確認|進め)"
+    r"|〓(?:には|に|が|は)?[^、。]{0,14}(?:権限|委任|一任|決裁)|〓印"
     r"|〓\w*(?:'s|s')?\s(?:\w+\s)?"
     r"(?:voted|decided|agreed|approved|signed|signs|(?:will|can) (?:sign|seal|attend)|attends"
+    r"|(?:has|have|holds?|had) (?:the |an? |full |our )*(?:authority|power|mandate|right)"
     r"|wants?|said|says|thinks|supports|met|(?:are|is) for|asked|told|back|backs|backed)\b"
 )
 """What those do who run a company already: nobody is hired to do it."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.precheck.flow import Effect, Flow, Option, Question
 from bot.understanding.facts.clauses import is_told_of
-from bot.understanding.facts.doubt import is_doubtful
+from bot.understanding.facts.doubt import is_doubtful, may_tell
 from bot.understanding.facts.extraction import Line, ParsedMessage, ReadClause, Told
 from bot.understanding.facts.frames import HIRING
 from bot.understanding.facts.model.experts import NOTHING, FactExperts, Guess, likely, within
@@ -132,7 +132,8 @@ def guesses_in(
         for text, phrases in parts_of(clause):
             guesses = experts.guess(text, phrases)
             worthy = likely(guesses, WORTH_GUESSING), of_touched(text, phrases, guesses)
-            for guess in (*worthy[0], *worthy[1], *beside_known(phrases, guesses)):
+            heard = (*worthy[0], *worthy[1], *beside_known(phrases, guesses))
+            for guess in (g for g in heard if may_tell(message, clause, g.question, g.value)):
                 is_sure = (
                     guess.share >= SURE
                     and share_of(guess, guesses) >= needed(guess, phrases)

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from bot.precheck.flow import Effect
 from bot.precheck.nlu.phrases import Mention
 from bot.understanding.facts.clauses import TextClause, reach_behind
-from bot.understanding.facts.frames import is_business, is_framed, is_role, topic_stance
+from bot.understanding.facts.frames import (
+    is_acting,
+    is_business,
+    is_framed,
+    is_placed,
+    is_role,
+    topic_stance,
+)
 from bot.understanding.facts.places import OVERSEAS
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About, is_of_programme
@@ -183,6 +190,10 @@ class Judgement:
         key, rest = self.mention.question.key, self.line[self.mention.end :]
         if key == "role" and is_business(rest):
             return Stance.TALKED_ABOUT
+        if key == "role" and (
+            is_placed(self.before, rest) or is_acting(self.mention, self.line, self.whole)
+        ):
+            return Stance.OF_OTHERS
         is_japanese = self.clause.is_japanese
         is_alone = (
             key in {"years_supported", "workplace"}

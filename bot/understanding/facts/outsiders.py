@@ -7,12 +7,16 @@ import re
 from bot.precheck.nlu.normalize import folded
 
 SAYS_SO = re.compile(
-    r"(?:学生|留学生|大学生|院生|記者|ライター)(?:です|なので|なん|だけど|ですが)|就活|求職|就職したい|転職したい"
+    r"(?:学生|留学生|大学生|院生|記者|ライター|りゅうがくせい|がくせい)(?:です|なので|なん|だけど|ですが)|就活|求職|就職したい|転職したい"
     r"|取材(?:です|で|なん|をし|を申|の(?:件|お願い|申))|記事を書"
+    r"|(?:日本|会社|企業)[^。、]{0,8}で(?:働き|はたらき|就職し)たい(?:です|と思|んです|のです|。|$)"
     r"|(?<![一-龠])(?:会社|企業|法人)(?:じゃ|では)(?:ない|なく|あり|ござい)"
     r"|(?:会社|企業)(?:は|を|とか)?(?:持って|やって|経営して)(?:い)?(?:ない|ませ)"
     r"|\b(?:i'm|im|i am|as) (?:an?|just an?|only an?) (?:[\w-]+ ){0,2}"
     r"(?:student|journalist|reporter|job ?seeker|individual|private person)\b"
+    r"|\bi(?:'m| am)?(?: an?)?[^.!?]{0,60}?\b(?:want|wish|hope|like|hoping) to work (?:in|for|at)\b"
+    r"|\b(?:find|get|give|offer) me (?:an? |any |some )?(?:jobs?|work|position|internship)\b"
+    r"|\bi(?:'m| am)? (?:looking|searching) for (?:an? |some )?(?:new )?(?:jobs?|work|employer)\b"
     r"|\bi(?:'m| am)? (?:write|writing|report|reporting) (?:for|on|about) (?:an?|the|my)\b"
     r"|\b(?:i'm|im|i am|we're|we are|this is) (?:not|no) (?:an? |any )?"
     r"(?:company|firm|business|employer|corporation)\b"

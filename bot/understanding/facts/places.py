@@ -19,14 +19,20 @@ BEGINNINGS = (2, 3, 4)
 """Letters by which names are looked up; short ones by all of theirs."""
 KATAKANA = re.compile(r"[ァ-ヺー・]+")
 ORIGIN = re.compile(
-    r"(?:人|籍|国籍|語|系|から|より|出身|生まれ|料理|製|市場|向け|の(?:方|人|エンジニア|技術者|大学|学生|留学生|優秀|若手|人材|大卒|新卒|専門|研究|設計|it|スタッフ|社員|候補|会社|企業|法人|取引先|顧客|友人))"
+    r"(?:人|籍|国籍|語|系|から|より|出身|生まれ|料理|製|市場|向け"
+    r"|の(?:方|人|エンジニア|技術者|大学|学生|留学生|優秀|若手|人材|大卒|新卒|専門|研究|設計|it|スタッフ|社員|候補"
+    r"|会社|企業|法人|取引先|顧客|友人|お?客|[^\s、。の]{0,4}?(?:職人|博士|修士|教授|シェフ|料理人|技師))"
+    r"|[にへを](?:も|は)?(?:売|輸出|出荷|販売|納品|納入|届け|発送|進出|展開|出店|留学|旅行))"
 )
-"""Where somebody or something comes from: behind the name of a place."""
+"""Where somebody or something comes from, or goods go to: behind the name of a place."""
 KIND = re.compile(r"(?:[都道府県市区町村郡州省島](?!場))+")
 """What kind of place it is, behind its name."""
 
 ENGLISH_ORIGIN = re.compile(
-    r"(?:\bfrom|\bof|\bto|\bwith|\bleave|\bvisit|\bvia|\bsell in|\bmarket in)\s+(?:the\s+)?$"
+    r"(?:\bfrom|\bof|\bto|\bwith|\bleave|\bvisit|\bvia|\bsell in|\bmarket in"
+    r"|\b(?:customers?|clients?|partners?|buyers?|suppliers?|university|college|school|degree|born"
+    r"|raised|stud(?:y|ied|ies|ying)|graduated|lives?|living|lived)(?: \w+){0,2}? in)\s+"
+    r"(?:the\s+)?$"
 )
 FROM = re.compile(r"\bfrom\s+(?:[\w,]+\s+(?:and\s+)?){0,4}$")
 

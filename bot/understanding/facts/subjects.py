@@ -27,7 +27,8 @@ CONTRACTED = re.compile(r"\b(we|they|i|he|she|it|you|that)'(?:re|m|s|ve|ll|d)\b"
 RECRUITS = re.compile(
     r"(?:who\b|(?:the |our |this |that |both |all )?(?:new )?"
     r"(?:candidate|hire|recruit|applicant)s?\b"
-    r"|(?:he|she|they) (?:went|graduated|left|finished|studied|completed|dropped)\b)"
+    r"|(?:he|she|they) (?:went|graduated|left|finished|studied|completed|dropped|attended"
+    r"|learned|learnt|trained|earned|majored)\b)"
 )
 """How a clause begins that is about those who are hired, or about whom the one before was."""
 
@@ -40,6 +41,19 @@ WRITER = {
     Language.EN: re.compile(r"\s*(?:i|i'm|im|i've|me|myself)\b"),
 }
 """How they call themselves who write."""
+
+GRADUATED = re.compile(r"(?<=[学校専院大])(?:は|が)(?=[^、。は]{0,3}(?:出て|卒業|修了|出た))")
+"""What looks like a subject and is what somebody has gone through: 大学は出ている人."""
+
+ELLIPTICAL = re.compile(
+    r"(?:(?:still|now|just|also|currently|mainly|really|urgently)\s)*"
+    r"(?:hoping|looking|planning|aiming|trying|wanting|wishing|keen|eager|need(?:ing)?|want|seeking"
+    r"|searching|hiring|recruiting)\s(?:(?:to|for)\s)?(?!(?:a |some )?(?:jobs?|work|internship)\b)"
+)
+"""How who looks for people says so without saying who looks for them."""
+
+NO_MORE = re.compile(r"(?:no|without|never)\s")
+"""A note on whom the clause before was about."""
 
 WE = re.compile(r"we\b(?! (?:know|knew|heard|met)\b)")
 """Who speaks of themselves, whomever they name further on: "we only wish to join your fair"."""
@@ -82,6 +96,7 @@ class About(Enum):
 
 def about_japanese(triggers: Triggers, before: str) -> About:
     """Whom a Japanese clause is about, from what stands before a phrase in it."""
+    before = GRADUATED.sub("を", before)
     subjects = [m.group() for m in JAPANESE_SUBJECT.finditer(before)]
     found = About.SAME
     for subject in subjects:
@@ -103,8 +118,16 @@ def about_english(triggers: Triggers, before: str) -> About:
     line = CONTRACTED.sub(r"\1 are", LEAD.sub("", before))
     verb = VERB.search(f" {line} ")
     subject = line[: max(verb.start() - 1, 0)] if verb else WITH.split(line)[0]
-    if SEEKING.match(line) or (verb is None and WE.match(line)):
+    is_seeking = SEEKING.match(line) or ELLIPTICAL.match(line)
+    if is_seeking or (verb is None and WE.match(line)):
         return About.OWN
+    if verb is None and NO_MORE.match(before.strip()):
+        return About.SAME
+    return about_subject(triggers, line, subject, has_verb=verb is not None)
+
+
+def about_subject(triggers: Triggers, line: str, subject: str, *, has_verb: bool) -> About:
+    """Whom an English clause is about that is no wish, from its subject."""
     recruits = RECRUITS.match(line)
     if recruits is not None:
         return About.SAME if recruits.group() == "who" else About.OWN
@@ -118,7 +141,7 @@ def about_english(triggers: Triggers, before: str) -> About:
         return About.OWN
     if not subject.strip():
         return About.SAME
-    if verb is None:
+    if not has_verb:
         return About.SAME if len(subject.split()) <= LONGEST_BARE else About.UNKNOWN
     return (
         About.SAME

@@ -13,6 +13,7 @@ from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.nlu.sentences import asks
 from bot.understanding.meaning import (
+    Acknowledge,
     Act,
     Agree,
     Ask,
@@ -54,6 +55,9 @@ PUTS_RIGHT = re.compile(
 )
 """How people say that what they were asked to confirm is not so."""
 
+UNHEARD = Acknowledge | Hint | Nothing
+"""What a message means that decides nothing."""
+
 MOST_OFFERED = 4
 """Facts that are asked about together."""
 
@@ -88,10 +92,10 @@ def with_offered(
     if agreed_but(words, text) and isinstance(first, Tell | OfferReadings):
         kept = tuple(r for r in left if r.question.key not in said.about and not _excludes(r))
         return replace(sense, acts=(*_agreed(first, kept), *others))
-    if agreed_somewhere(words, text) and isinstance(first, OfferReadings | Hint | Nothing | Ask):
+    if agreed_somewhere(words, text) and isinstance(first, OfferReadings | UNHEARD | Ask):
         kept = tuple(r for r in left if _is_harmless(r))
         return replace(sense, acts=(*_agreed(first, kept), *others))
-    if isinstance(first, Hint | Nothing) and PUTS_RIGHT.search(text.casefold()):
+    if isinstance(first, UNHEARD) and PUTS_RIGHT.search(text.casefold()):
         return replace(sense, acts=(Agree(is_yes=False),))
     is_going_on = isinstance(first, Do) and first.command in GOING_ON
     if asks(text) and not is_going_on:  # who asks something has not simply gone on
@@ -147,7 +151,7 @@ def _agreed(act: Act, left: tuple[Reading, ...]) -> tuple[Act, ...]:
     """The act with what was agreed to before it."""
     if isinstance(act, Agree | Pick) or not left:
         return (act,)
-    if isinstance(act, Nothing) or (isinstance(act, Hint) and not act.options):
+    if isinstance(act, UNHEARD) and not (isinstance(act, Hint) and act.options):
         return (Tell(left),)
     return (Tell((*act.readings, *left)),) if isinstance(act, Tell) else (Tell(left), act)
 

@@ -281,6 +281,8 @@ class CounterReader:
     def _only_tells(self, seen: SeenMessage, decision: Decision) -> bool:
         """Whether a statement only says who somebody is, of which no article tells for certain."""
         is_known = decision.kind is DecisionKind.ANSWER and decision.score >= CERTAIN
+        if seen.state.is_outsider or is_outsider(seen.text):
+            return False  # who is no company hears what there is for them
         return is_introduction(seen.text) and not (is_known and not seen.inferred)
 
     def _asked(self, seen: SeenMessage) -> Sense:

@@ -118,6 +118,26 @@ def may_tell(message: ParsedMessage, clause: ReadClause, question: str, value: s
     return any(needed.search(line.text) for line in message.lines)
 
 
+FOREIGN = re.compile(
+    r"外国|出身|国籍|留学|人材|人の|\b(?:foreign\w*|overseas|abroad|from|national\w*)\b"
+)
+"""Who is spoken of where people from abroad are there already, or are to come."""
+
+BUILDS = re.compile(
+    r"\b(?:we|i|company|firm|business) (?:\w+ )?(?:build|make|sell|produce|manufacture|develop"
+    r"|design|repair|supply|run|operate|import|export|rent|lease)s?\b"
+)
+"""How a firm says what it makes: work in it may be a part of the name of that."""
+
+
+def is_of_trade(message: ParsedMessage) -> bool:
+    """Whether a message says what a firm makes, and nothing of anybody who is hired or comes from
+    abroad."""
+    said = " ".join(line.text for line in message.lines)
+    is_trade = BUILDS.search(said) is not None
+    return is_trade and not HIRED.search(said) and not FOREIGN.search(said)
+
+
 def is_only_inferred(option: Option, message: ParsedMessage, told: Sequence[Told]) -> bool:
     """Whether that people work in Japan only follows from where a firm is: a place is named among
     other things, and nothing is said of working or hiring there."""

@@ -20,7 +20,7 @@ from bot.precheck.nlu.sentences import sentences
 from bot.precheck.nlu.short_answers import leading, short_answer
 from bot.understanding.facts.answer_book import AnswerBook
 from bot.understanding.facts.correction import AnswerCorrection, corrected
-from bot.understanding.facts.doubt import is_only_inferred
+from bot.understanding.facts.doubt import is_of_trade, is_only_inferred
 from bot.understanding.facts.extraction import FactReader, ParsedMessage
 from bot.understanding.facts.guesses import (
     guesses_in,
@@ -159,6 +159,8 @@ class Reader:
         found = []
         for question in self.flow.questions:
             told = message.about(question)
+            if question.key == "role" and is_of_trade(message):
+                continue
             is_elsewhere = bool(told) and all(t.stance is Stance.OF_OTHERS for t in told)
             guess = None if is_elsewhere else guessed.get(question.key)
             if guess is None and not told:

@@ -52,6 +52,8 @@ def kept(text: str, language: Language) -> dict[str, str]:
         (JA, "エンジニアを派遣している会社です", "role"),
         (JA, "看護師を病院に紹介する会社をしております", "role"),
         (EN, "We're a five person robotics startup without revenue", "role"),
+        (EN, "We build cleaning robots in Otsu, about 90 people", "role"),
+        (EN, "Our company sells warehouse software to retailers", "role"),
         (EN, "I own three dental clinics in Kobe", "legal_form"),
         (EN, "We run two bakeries in Otaru, thirty people", "legal_form"),
         (JA, "小樽でパン屋を2軒やっております", "legal_form"),

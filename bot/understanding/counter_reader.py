@@ -173,7 +173,9 @@ class CounterReader:
             return seen.sense("a change of what is named", change)
         details = self._contact_details(command, seen)
         if details is not None:
-            return seen.sense("contact details", details)
+            is_before_consent = isinstance(details, Leave)
+            asked = self._beside.known(seen) if is_before_consent else ()
+            return seen.sense("contact details", *asked, details)
         if command is not None:
             return self._commanded(command, seen)
         if seen.found.readings:

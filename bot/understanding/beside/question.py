@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.faq.decision import DecisionKind
 from bot.precheck.flow import Effect
@@ -66,7 +66,8 @@ class BesideReader:
     def asked(self, seen: SeenMessage) -> tuple[Ask, ...]:
         """The question that came with facts, unless it is whether the case fits: the pre-check
         answers that, but for what is surely known of such a case."""
-        decisions = self.lookup.answered(seen.text, seen.asked, seen.state)
+        told = replace(seen.state, topic=None)  # "does that help?" speaks of what was just told
+        decisions = self.lookup.answered(seen.text, seen.asked, told)
         is_known = decisions[0].kind is DecisionKind.ANSWER
         is_vague = is_brief(seen.asked, seen.state.language) and not is_known
         is_about_all = not seen.may_exclude and (is_vague or self._is_about_all(seen))
@@ -75,6 +76,14 @@ class BesideReader:
         if is_about_all and not is_such and not refers:
             return ()
         return (Ask(seen.asked, decisions),)
+
+    def known(self, seen: SeenMessage) -> tuple[Ask, ...]:
+        """What is asked beside something else, where an article answers it."""
+        if not seen.asked:
+            return ()
+        decisions = self.lookup.answered(seen.text, seen.asked, seen.state)
+        is_known = decisions[0].kind is DecisionKind.ANSWER
+        return (Ask(seen.asked, decisions),) if is_known else ()
 
     def _is_about_all(self, seen: SeenMessage) -> bool:
         """Whether what is asked beside facts is whether the case fits."""

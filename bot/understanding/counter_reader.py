@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.faq.decision import Decision, DecisionKind
+from bot.faq.decision import DecisionKind
 from bot.handoff.redaction import hide_contact_details
 from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
@@ -14,11 +14,7 @@ from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import short_answer
 from bot.understanding.beside.departure import DepartureReader
 from bot.understanding.beside.question import COUNTS, BesideReader, referred
-from bot.understanding.beside.statement import (
-    is_introduction,
-    is_put_right,
-    is_statement,
-)
+from bot.understanding.beside.statement import is_put_right, is_statement, stated
 from bot.understanding.changes import ChangeReader
 from bot.understanding.command_gate import CommandGate
 from bot.understanding.commands.expert import parts
@@ -47,7 +43,6 @@ from bot.understanding.meaning import (
     Hint,
     Leave,
     Nothing,
-    OfferReadings,
     Sense,
     Tell,
 )
@@ -58,7 +53,6 @@ from bot.understanding.seen_message import (
     doubted,
     is_bare_reply,
     offers_of,
-    speak_for_it,
     without_unsure,
 )
 from bot.understanding.state import DialogueState, Place
@@ -266,27 +260,6 @@ class CounterReader:
             return seen.sense("beside the open question", Acknowledge())
         return seen.sense("about the open question", seen.doubt or Hint(seen.question))
 
-    def _stated(
-        self, seen: SeenMessage, offers: tuple[OfferReadings, ...], decision: Decision
-    ) -> Sense | None:
-        """A statement that probably tells facts, or only who somebody is."""
-        if seen.asked or seen.is_topic:
-            return None
-        is_known = decision.kind is DecisionKind.ANSWER
-        if offers:
-            is_told = not is_known or speak_for_it(offers)
-            return seen.sense("likely facts", *offers) if is_told else None
-        if seen.state.place is Place.SENT or not self._only_tells(seen, decision):
-            return None
-        return seen.sense("an introduction", Acknowledge())
-
-    def _only_tells(self, seen: SeenMessage, decision: Decision) -> bool:
-        """Whether a statement only says who somebody is, of which no article tells for certain."""
-        is_known = decision.kind is DecisionKind.ANSWER and decision.score >= CERTAIN
-        if seen.state.is_outsider or is_outsider(seen.text):
-            return False  # who is no company hears what there is for them
-        return is_introduction(seen.text) and not (is_known and not seen.inferred)
-
     def _asked(self, seen: SeenMessage) -> Sense:
         """A question to the knowledge base, unless it is a statement or a command it knows not."""
         is_sent = seen.state.place is Place.SENT
@@ -295,9 +268,9 @@ class CounterReader:
         asked = (seen.asked if is_company else "") or seen.text  # who asks decides what is helpful
         decisions = self.lookup.answered(seen.text, asked, seen.state)
         is_known = decisions[0].kind is DecisionKind.ANSWER
-        stated = self._stated(seen, offers, decisions[0])
-        if stated is not None:
-            return stated
+        told = stated(seen, offers, decisions[0])
+        if told is not None:
+            return told
         if not is_known and seen.doubt and seen.doubt.options and WONDERING.search(seen.text):
             return seen.sense("about the open question", seen.doubt)
         does = self.lookup.does(decisions[0]) if is_known else None

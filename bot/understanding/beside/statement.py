@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
+from bot.faq.decision import Decision, DecisionKind
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks, sentences
 from bot.understanding.facts.clauses import JAPANESE
+from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.subjects import VERB
+from bot.understanding.meaning import Acknowledge, OfferReadings, Sense
+from bot.understanding.seen_message import CERTAIN, SeenMessage, speak_for_it
+from bot.understanding.state import Place
 
 OWN = re.compile(
     r"^(?:(?:hi|hello|hey|dear all|good (?:morning|afternoon|evening)|so|well|ok"
@@ -59,6 +64,8 @@ PAST_OR_BE = re.compile(
     r"|thought|began|bought|sold|rained|it's|he's|she's|we're|i'm|they're|that's|speaks?|arrives?"
     r"|comes?|goes|lives?|knows?|likes?|learn(?:s|t)?|stud(?:y|ies))\b"
 )
+"""An English verb that states something, of those that are common here."""
+
 SHORTEST = {True: 8, False: 14}
 """Letters of a statement, in Japanese and in English: fewer may be anything."""
 
@@ -77,6 +84,29 @@ TO_CHANGE = re.compile(
     r"|correct (?:it|that|my))\b"
 )
 """Who says so wishes that something is changed here."""
+
+
+def stated(
+    seen: SeenMessage, offers: tuple[OfferReadings, ...], decision: Decision
+) -> Sense | None:
+    """What a statement means that probably tells facts, or only who somebody is; None for what is
+    none, or of which an article (`decision`) tells."""
+    if seen.asked or seen.is_topic:
+        return None
+    if offers:
+        is_told = decision.kind is not DecisionKind.ANSWER or speak_for_it(offers)
+        return seen.sense("likely facts", *offers) if is_told else None
+    if seen.state.place is Place.SENT or not only_tells(seen, decision):
+        return None
+    return seen.sense("an introduction", Acknowledge())
+
+
+def only_tells(seen: SeenMessage, decision: Decision) -> bool:
+    """Whether a statement only says who somebody is, of which no article tells for certain."""
+    if seen.state.is_outsider or is_outsider(seen.text):
+        return False  # who is no company hears what there is for them
+    is_known = decision.kind is DecisionKind.ANSWER and decision.score >= CERTAIN
+    return is_introduction(seen.text) and not (is_known and not seen.inferred)
 
 
 def is_put_right(text: str) -> bool:

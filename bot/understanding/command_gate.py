@@ -186,7 +186,7 @@ class CommandGate:
             return False
         first, *more = self.lookup.answered(seen.text, seen.asked, seen.state)
         is_surer = not seen.is_sure and first.score > seen.wishes[0].sure + SURER
-        is_surer |= command == "verdict" and not seen.state.answers  # there is nothing to show
+        is_surer |= command == "verdict" and seen.state.place is Place.FRESH  # nothing to show
         is_more = bool(more) and not self._is_asked_throughout(command, seen)
         is_known = first.kind is DecisionKind.ANSWER and (is_surer or is_more)
         return is_known and self.lookup.does(first) != command

@@ -28,7 +28,7 @@ is read worse (measured)."""
 ROUNDS, ROUNDS_OF_FEW = 3, 8
 """Times that a text is looked at, at most; later ones change hardly any ranking (measured)."""
 
-FEW = 6_000
+FEW = 12_000
 """Texts. So few are looked at more often, as it costs nothing."""
 
 LARGEST_BLOCK = 128

@@ -168,8 +168,9 @@ class CounterReader:
         details = self._contact_details(command, seen)
         if details is not None:
             is_before_consent = isinstance(details, Leave)
-            asked = self._beside.known(seen) if is_before_consent else ()
-            return seen.sense("contact details", *asked, details)
+            asked = seen.asked if is_before_consent else ""
+            known = self.lookup.known(seen.text, asked, seen.state)
+            return seen.sense("contact details", *known, details)
         if command is not None:
             return self._commanded(command, seen)
         if seen.found.readings:

@@ -12,6 +12,7 @@ from bot.faq.multi_question import understand
 from bot.faq.text.tokens import parts_of_speech
 from bot.precheck.nlu.sentences import asks
 from bot.understanding.commands.expert import parts
+from bot.understanding.meaning import Ask
 from bot.understanding.state import DialogueState
 from bot.vocabulary import Language
 
@@ -43,6 +44,12 @@ class KnowledgeLookup:
             return max(whole, alone, key=lambda decisions: decisions[0].score)[:1]
         is_known = whole[0].kind is DecisionKind.ANSWER
         return whole[:1] if is_known or whole[0].score > alone[0].score else alone
+
+    def known(self, text: str, asked: str, state: DialogueState) -> tuple[Ask, ...]:
+        """The part of a text that asks, where an article answers it; nothing otherwise."""
+        decisions = self.answered(text, asked, state) if asked else ()
+        is_known = bool(decisions) and decisions[0].kind is DecisionKind.ANSWER
+        return (Ask(asked, decisions),) if is_known else ()
 
     def decide(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
         """What is known of a text, or else of what stands behind a preface."""

@@ -124,7 +124,7 @@ def tell_in_public(context: TurnContext, decision: Decision) -> DialogueAct:
         return give(context, decision.candidates[0].article)
     if decision.kind is DecisionKind.SUGGEST:
         articles = context.assistant.knowledge.articles
-        return OfferSuggestions(tuple(articles[c.article] for c in decision.candidates))
+        return OfferSuggestions(tuple(articles[each] for each in decision.articles))
     return Decline(outside_of(context.assistant, decision))
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.faq.decision import DecisionKind
 from bot.precheck.flow import Question
 from bot.precheck.nlu.sentences import asks, sentences
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.facts.outsiders import is_outsider, is_to_stop
 from bot.understanding.facts.reader import Reader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
-from bot.understanding.meaning import Act, Ask, Do
+from bot.understanding.meaning import Act, Do
 from bot.understanding.state import DialogueState
 
 
@@ -38,7 +37,4 @@ class DepartureReader:
         wished = [self.commands.likely(self.commands.wishes(each, state)) for each in said]
         if "staff" in wished:
             return Do("pause"), Do("staff", is_free=True)
-        asked = asks(text)
-        decisions = self.lookup.answered(text, asked, state) if asked else ()
-        is_known = bool(decisions) and decisions[0].kind is DecisionKind.ANSWER
-        return (Do("pause"), Ask(asked, decisions)) if is_known else (Do("pause"),)
+        return Do("pause"), *self.lookup.known(text, asks(text), state)

@@ -77,14 +77,6 @@ class BesideReader:
             return ()
         return (Ask(seen.asked, decisions),)
 
-    def known(self, seen: SeenMessage) -> tuple[Ask, ...]:
-        """What is asked beside something else, where an article answers it."""
-        if not seen.asked:
-            return ()
-        decisions = self.lookup.answered(seen.text, seen.asked, seen.state)
-        is_known = decisions[0].kind is DecisionKind.ANSWER
-        return (Ask(seen.asked, decisions),) if is_known else ()
-
     def _is_about_all(self, seen: SeenMessage) -> bool:
         """Whether what is asked beside facts is whether the case fits."""
         *_, last = parts(seen.asked, seen.state.language)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.faq.decision import DecisionKind
 from bot.handoff.form import FormDefinition
 from bot.precheck.nlu.common_words import CommonWords, is_denied
 from bot.precheck.nlu.echoes import Echoed
@@ -16,7 +15,7 @@ from bot.precheck.nlu.short_answers import BUT, leading
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.form.reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
-from bot.understanding.meaning import Act, Agree, Ask, FieldValue, Fill, FillSeveral, Sense, Tell
+from bot.understanding.meaning import Act, Agree, FieldValue, Fill, FillSeveral, Sense, Tell
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place
 from bot.understanding.waiting.offer import GOING_ON
@@ -136,7 +135,4 @@ class ConsentReader:
 
     def _asked(self, rest: str, state: DialogueState) -> tuple[Act, ...]:
         """What the rest asks, where it is known."""
-        asked = asks(rest)
-        decisions = self.lookup.answered(rest, asked, state) if asked else ()
-        is_known = bool(decisions) and decisions[0].kind is DecisionKind.ANSWER
-        return (Ask(asked, decisions),) if is_known else ()
+        return self.lookup.known(rest, asks(rest), state)

@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.assistant.context import Assistant
@@ -22,7 +22,7 @@ from bot.content.editions import zone_at
 from bot.editions import EditionCounters
 from bot.faq.costs import Costs
 from bot.handoff.business_hours import day_of
-from bot.programme import Fitted, Matchers, Programme
+from bot.programme import Matchers, Programme
 from bot.vocabulary import Language
 from bot.vocabulary.desk_zone import settle_at
 from bot.wording.applicants.current_renderer import CurrentRenderer
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
 
     from bot.faq.semantic.encoder import SentenceEncoder
     from bot.settings import Settings
-    from bot.storage.model_cache import Kind
-    from bot.understanding.commands.expert import Expert
-    from bot.understanding.facts.model.experts import FactExperts
-    from bot.understanding.facts.reader import Reader
     from bot.understanding.interpreter import Interpreter
 
 CONTENT_FOLDERS = ("knowledge", "flows")
@@ -79,11 +75,6 @@ def encoder() -> SentenceEncoder | None:
 def programme_with(known: Content, cache: Path | None) -> Programme:
     """What is learnt from some content, as the operator wants it."""
     return Programme(known, cache, costs(), encoder())
-
-
-def kinds() -> tuple[Kind[Any], ...]:
-    """Everything that is fitted from content before the counter can answer."""
-    return programme().kinds
 
 
 def learn(language: Language, *, is_checked: bool = False) -> None:
@@ -260,21 +251,6 @@ def assistant_of(
 def matcher_of() -> Matchers:
     """What gives the matcher of a language; one for the process, as fitting takes its time."""
     return programme().matchers
-
-
-def expert_of() -> Fitted[Expert]:
-    """What gives the expert for commands of a language; one for the process."""
-    return programme().experts
-
-
-def fact_experts_of() -> Fitted[FactExperts]:
-    """What gives the experts for facts of a language; one for the process."""
-    return programme().fact_experts
-
-
-def fact_reader() -> Reader:
-    """What reads facts and replies; one for the process."""
-    return programme().reader
 
 
 def interpreter() -> Interpreter:

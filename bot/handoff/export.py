@@ -1,9 +1,9 @@
 """Leads as CSV (RFC 4180) that is safe to open in a spreadsheet.
 
 A cell that a spreadsheet would run as a formula gets an apostrophe in front, which means "this is
-text". So does a cell that begins with an apostrophe itself: `unguard` gives every original back.
-All cells are quoted, so that a spreadsheet that separates by semicolons cannot find a new cell, and
-with it a formula, inside a text.
+text". So does a cell that begins with an apostrophe itself: what follows the first one is the
+original. All cells are quoted, so that a spreadsheet that separates by semicolons cannot find a new
+cell, and with it a formula, inside a text.
 """
 
 from __future__ import annotations
@@ -95,11 +95,6 @@ def to_csv(leads: Iterable[Lead], columns: Sequence[Column] = LEAD_COLUMNS) -> s
 def guard(text: str) -> str:
     """The text as a cell that no spreadsheet takes for a formula."""
     return GUARD + text if text.startswith(GUARD) or is_formula(text) else text
-
-
-def unguard(cell: str) -> str:
-    """The text that a cell was made from."""
-    return cell.removeprefix(GUARD)
 
 
 def is_formula(text: str) -> bool:

@@ -53,7 +53,7 @@ def print_own_commands(language: Language) -> None:
 def print_own_values(language: Language) -> None:
     """How our own answers to each question are found by folds, all questions together."""
     known = bootstrap.content()
-    lessons = lessons_from(bootstrap.fact_reader().fact_reader, known.answers, language)
+    lessons = lessons_from(bootstrap.programme().reader.fact_reader, known.answers, language)
     first: list[bool] = []
     among: list[bool] = []
     for key in lessons.values:

@@ -14,7 +14,6 @@ from bot.vocabulary import Language
 from tests.handoff.samples import shipped, shipped_field
 
 SKIP = {Language.JA: ("スキップ",), Language.EN: ("skip",)}
-NEAR_MISSES = "0123456789-+@.ＴT株(㈱ \u3000,、と🙂\x00\ud800"
 fields = st.sampled_from(shipped().fields)
 
 

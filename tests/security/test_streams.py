@@ -35,7 +35,6 @@ def wait_for(is_so: Callable[[], bool]) -> bool:
 
 
 HELLO = b"GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n"
-LONG_BODY = b"POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9999\r\n\r\n"
 
 
 async def echo(request: Request) -> PlainTextResponse:

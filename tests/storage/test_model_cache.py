@@ -98,7 +98,7 @@ def sets_in(value: object) -> Iterator[object]:
 
 
 def test_what_was_learnt_bears_the_same_name_in_every_process() -> None:
-    assert not [found for kind in bootstrap.kinds() for found in sets_in(kind.made_from)]
+    assert not [found for kind in bootstrap.programme().kinds for found in sets_in(kind.made_from)]
 
 
 def test_code_is_known_by_all_of_its_files(tmp_path: Path) -> None:

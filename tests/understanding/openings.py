@@ -66,7 +66,7 @@ def values(told: str) -> Values:
 
 def outcome(case: Opening) -> Outcome:
     """What the reader makes of a message when no question is open."""
-    found = bootstrap.fact_reader().read(case.text, None, case.language)
+    found = bootstrap.programme().reader.read(case.text, None, case.language)
     return Outcome(
         {r.question.key: r.option.value for r in found.readings},
         {d.question.key: tuple(o.value for o in d.options) for d in found.doubts},

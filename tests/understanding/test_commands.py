@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from bot.bootstrap import content, expert_of
+from bot.bootstrap import content, programme
 from bot.faq.article import Knowledge
 from bot.understanding.commands.command import CommandBook, CommandDefinition, Risk
 from bot.understanding.commands.evaluation import examine_commands
@@ -83,7 +83,7 @@ def test_a_command_is_found_in_other_words_than_those_that_were_learnt(
     text: str, language: Language, meant: str
 ) -> None:
     assert text not in content().commands.sentences(meant, language)
-    assert expert_of()(language).wishes(text, Place.QUESTION)[0].command == meant
+    assert programme().experts(language).wishes(text, Place.QUESTION)[0].command == meant
 
 
 def test_words_mean_the_command_of_the_place_where_they_are_said() -> None:

@@ -19,7 +19,7 @@ from tests.sweeps import examples
 from tests.understanding.fact_cases import CASES, Case
 
 CONTENT = bootstrap.content()
-READER = bootstrap.fact_reader()
+READER = bootstrap.programme().reader
 JAPANESE = re.compile(r"[ぁ-んァ-ヺ一-龠]")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 from bot.assistant.context import calendar_in
 from bot.assistant.desk_posts import DIGEST, REMINDER, call_owner, desks_of
@@ -13,8 +12,6 @@ from bot.handoff.business_hours import end_of_working_time, is_open
 from bot.handoff.lead import Lead, LeadState
 from bot.vocabulary import Hours
 from bot.vocabulary.desk_zone import desk_zone
-
-T = TypeVar("T")
 
 NEAR = timedelta(hours=2)
 """Working time before a promised reply at which staff are reminded of it."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from bot.assistant.acts import (
     AnswerChange,
-    ClarifyAnswer,
     EchoReadings,
     EditApplied,
     PreviewEdit,
@@ -182,18 +181,6 @@ def reopen(context: TurnContext, conversation: Conversation, key: str) -> TurnRe
         conversation, edit=Edit(key), is_asking=True, is_paused=False, is_consent_asked=False
     )
     return TurnResult(opened, reprompt(context, opened))
-
-
-def clarify(
-    context: TurnContext,
-    conversation: Conversation,
-    question: Question,
-    candidates: tuple[Option, ...],
-) -> TurnResult:
-    """Ask again instead of guessing."""
-    return TurnResult(
-        conversation, (ClarifyAnswer(question, candidates), *reprompt(context, conversation))
-    )
 
 
 def go_back(context: TurnContext, conversation: Conversation) -> TurnResult:

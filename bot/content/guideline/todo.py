@@ -15,9 +15,6 @@ from bot.content.guideline.dependants import Dependant, dependants, family
 from bot.content.guideline.passages import Passage
 from bot.content.source.tree import Tree
 
-CARRIED = (ChangeKind.RENUMBERED, ChangeKind.MOVED)
-"""What `edition carry` can do by itself; it is looked at all the same."""
-
 
 @dataclass(frozen=True, slots=True)
 class TodoItem:

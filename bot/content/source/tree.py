@@ -8,14 +8,11 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from bot.content.source.document import Loc, Source
+from bot.content.source.document import Source
 from bot.content.source.editions import SHARED, place
 from bot.content.source.problem import Problem
 from bot.content.source.reader import broken, read_source
 from bot.vocabulary import Language
-
-Where = tuple[Source, Loc]
-"""A place in one of the files."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from itertools import accumulate, chain
 import numpy as np
 from numpy.typing import NDArray
 
-Integers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
 UNKNOWN = -1

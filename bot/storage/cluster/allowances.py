@@ -8,7 +8,6 @@ are processes, but over a longer time no more than one of them would allow.
 from __future__ import annotations
 
 import hashlib
-import logging
 import secrets
 from collections.abc import Mapping
 from typing import Any
@@ -16,8 +15,6 @@ from typing import Any
 import psycopg
 
 from bot.storage.cluster.cluster import Use
-
-log = logging.getLogger(__name__)
 
 AT_ONCE = 5_000
 """Keys in one statement."""

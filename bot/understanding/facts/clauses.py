@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -127,10 +127,3 @@ def _is_told(between: str) -> bool:
         re.match(r"(?:で(?!は)|として|です|の会社|,|\s+(?:in|and|that|which|who)\s)", between)
         is not None
     )
-
-
-def runs(mentions: Sequence[Mention], line: str) -> Iterator[tuple[Mention, Mention]]:
-    """Neighbouring phrases of one question with nothing but "and" between them."""
-    for one, other in pairwise(mentions):
-        if one.question is other.question and BARE.fullmatch(line[one.end : other.start]):
-            yield one, other

@@ -47,15 +47,6 @@ def give_answer(act: GiveAnswer, translator: Translator) -> Message:
     )
 
 
-def ratings(article: Article, translator: Translator) -> tuple[Choice, ...]:
-    """Choices to say whether the answer helped."""
-    yes, no = (ChoiceId.rate(article.id, is_helpful=is_helpful) for is_helpful in (True, False))
-    return (
-        choice(translator.gettext("This helped"), yes),
-        choice(translator.gettext("This did not help"), no),
-    )
-
-
 def ways_on(act: GiveAnswer, translator: Translator) -> list[Choice]:
     """What to do next: the pre-check where it is not under way, staff for what is left open."""
     names = [Command(act.article.does)] if act.article.does else []

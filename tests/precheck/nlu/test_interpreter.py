@@ -15,7 +15,7 @@ from tests.sweeps import examples, part
 
 CONTENT = bootstrap.content()
 FLOW, WORDS = CONTENT.flow, CONTENT.words
-READER = bootstrap.fact_reader()
+READER = bootstrap.programme().reader
 JAPANESE = re.compile(r"[ぁ-んァ-ヺ一-龠]")
 KEYS = tuple(question.key for question in FLOW.questions)
 

@@ -28,7 +28,7 @@ def read_again(experts: FactExperts, path: Path) -> FactExperts:
 def test_kept_experts_weigh_the_same_as_those_that_were_fitted(
     language: Language, tmp_path: Path
 ) -> None:
-    experts = bootstrap.fact_experts_of()(language)
+    experts = bootstrap.programme().fact_experts(language)
     again = read_again(experts, tmp_path / "kept.npz")
     for text in PROBES[language]:
         assert again.guess(text, ()) == experts.guess(text, ())

@@ -9,7 +9,7 @@ from bot.precheck.flow import Effect
 from bot.vocabulary import Language
 
 EN, JA = Language.EN, Language.JA
-READER = bootstrap.fact_reader()
+READER = bootstrap.programme().reader
 
 
 def kept(text: str, language: Language) -> dict[str, str]:

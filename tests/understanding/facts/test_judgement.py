@@ -7,7 +7,7 @@ import pytest
 from bot import bootstrap
 from bot.vocabulary import Language
 
-READER = bootstrap.fact_reader()
+READER = bootstrap.programme().reader
 JA, EN = Language.JA, Language.EN
 
 

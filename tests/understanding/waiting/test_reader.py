@@ -7,9 +7,6 @@ import pytest
 from bot.vocabulary import Language
 from tests.driver import Stage, new_stage
 
-OFFERING = "We run a dispatch agency in Nagoya and want to hire foreign engineers. Eligible?"
-"""Says something that is likely, and so is asked about."""
-
 ASKED = {
     "request": "hands_on_support",
     "legal_form": "kabushiki_kaisha",

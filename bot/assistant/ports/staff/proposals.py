@@ -32,10 +32,6 @@ class Proposal:
     note: str = ""
     version: int = 0
 
-    def edit_of(self, file: str, entry: str) -> ContentEdit | None:
-        """What it makes of an entry; None where it leaves that alone."""
-        return next((each for each in self.edits if each.place == (file, entry)), None)
-
 
 class Proposals(Protocol):
     """What is proposed."""

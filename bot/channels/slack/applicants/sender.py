@@ -9,7 +9,7 @@ from threading import Lock
 
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.channels.common.message_language import language_in
-from bot.channels.slack.api.address import Address, parse, place, places
+from bot.channels.slack.api.address import Address, parse, places
 from bot.channels.slack.api.client import LATER, SlackClient, SlackClientOf
 from bot.channels.slack.api.message_metadata import Trace
 from bot.channels.slack.api.responses import ApiOutcome
@@ -114,8 +114,3 @@ def thread_of(address: Address, outgoing: Outgoing) -> str:
 def trace_of(outgoing: Outgoing, number: int) -> Trace:
     """What a part of a message carries unseen. Ids begin anew in another database, times do not."""
     return Trace(KIND, f"{outgoing.id}.{number}.{outgoing.created_at.timestamp():.0f}")
-
-
-def is_shown(outgoing: Outgoing) -> bool:
-    """Whether it is known where a message stands."""
-    return place(outgoing.receipt) is not None

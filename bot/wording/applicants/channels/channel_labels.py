@@ -45,9 +45,6 @@ class Phrases:
     search_hint: str
     nothing_found: str
     """Nothing answers what was looked for."""
-    result_title: str
-    """The page that shows how a person stands with their pre-check."""
-    desk_title: str
     not_now: str
     """Something went wrong; trying again later helps."""
 
@@ -82,10 +79,6 @@ def phrases(translator: Translator) -> Phrases:
         search_title=translator.gettext("Find an answer"),
         search_hint=translator.gettext("A question, or a word of it"),
         nothing_found=translator.gettext("The guideline does not seem to say anything on that."),
-        # translators: the tab with the counter's page
-        result_title=translator.gettext("Counter"),
-        # translators: the tab where staff work on enquiries
-        desk_title=translator.gettext("Staff desk"),
         not_now=translator.gettext("That did not work just now. Please try again in a moment."),
     )
 

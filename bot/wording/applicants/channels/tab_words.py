@@ -40,7 +40,9 @@ def tab_words(translator: Translator) -> TabWords:
             "This adds the staff desk to the channel. It opens for staff only; there is nothing to "
             "choose."
         ),
+        # translators: the tab with the counter's page
         counter=translator.gettext("Counter"),
+        # translators: the tab where staff work on enquiries
         desk=translator.gettext("Staff desk"),
         to_counter=translator.gettext("Go to the counter"),
     )

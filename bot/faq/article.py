@@ -57,7 +57,6 @@ class Article:
 
     id: str
     clauses: tuple[str, ...]
-    reviewed: date
     related: tuple[str, ...]
     ja: ArticleText
     en: ArticleText

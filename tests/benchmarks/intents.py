@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict, dataclass
-from datetime import date
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -61,7 +60,7 @@ def knowledge_of(train: Texts, language: Language) -> Knowledge:
         phrasings = tuple(text for text, other in train if other == label)
         text = ArticleText("", "", "", phrasings)
         ja, en = (text, nothing) if language is Language.JA else (nothing, text)
-        articles[label] = Article(label, (label,), date.min, (), ja, en)
+        articles[label] = Article(label, (label,), (), ja, en)
     return Knowledge(articles)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from bot.faq.article import Article, ArticleText, Knowledge, OutOfScope
 from bot.vocabulary import Language
@@ -16,7 +15,6 @@ def article(name: str, ja: Asked, en: Asked) -> Article:
     return Article(
         id=name,
         clauses=(f"II.{name}",),
-        reviewed=date(2026, 1, 1),
         related=(),
         ja=ArticleText(ja[0], ja[0], ja[0], ja[1:]),
         en=ArticleText(en[0], en[0], en[0], en[1:]),

@@ -247,7 +247,6 @@ WORDS = CommonWords(
 COST = Article(
     id="cost-free",
     clauses=("II.3",),
-    reviewed=date(2026, 11, 23),
     related=(),
     ja=ArticleText("費用はいくらですか？", "無料です。", "", ()),
     en=ArticleText("What does it cost?", "Nothing.", "", ()),
@@ -267,7 +266,6 @@ def article(name: str, *, is_partial: bool = False) -> Article:
     return Article(
         id=name,
         clauses=("III.1", "VI"),
-        reviewed=date(2026, 11, 23),
         related=(),
         ja=ArticleText(
             f"締切{name}は？", "{company_limit}社で終わります。", "{support_end}まで。", ()

@@ -94,11 +94,9 @@ class LeadLists(Protocol):
 class SearchIndex(Protocol):
     """By what leads are found: who they are from, what was said, what staff noted."""
 
-    def put(self, references: Sequence[str]) -> None:
-        """Bring up to date by what these leads are found: an erased one by nothing."""
-
     def put_talk(self, conversation: str) -> None:
-        """The same for the leads of a conversation, of which something was said or erased."""
+        """Bring up to date by what the leads of a conversation are found, of which something was
+        said or erased."""
 
     def catch_up(self, limit: int) -> int:
         """Bring up to date so much of what changed meanwhile; how much there was."""

@@ -123,7 +123,6 @@ def to_article(entry: ArticleEntry, phrasings: Phrasings, edition: Edition) -> A
     return Article(
         id=entry.id,
         clauses=tuple(entry.clauses),
-        reviewed=entry.reviewed,
         related=tuple(entry.related),
         ja=ja,
         en=en,

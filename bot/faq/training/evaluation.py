@@ -36,15 +36,14 @@ Progress = Callable[[int, int], None]
 class Examined:
     """One text that was asked as if new.
 
-    `label`: its article or outside subject. `best`: the three articles that came first. `ours`:
-    how probable it is that the programme is meant; `sure`: that the first one is right, too.
+    `label`: its article or outside subject. `best`: the three articles that came first. `sure`: how
+    probable it is that the programme is meant and the first one right.
     """
 
     text: str
     label: str
     is_outside: bool
     best: tuple[str, ...]
-    ours: float
     sure: float
     kind: DecisionKind
 
@@ -100,7 +99,6 @@ def judged_by(judge: Judge, material: Material, case: HeldOut, costs: Costs) -> 
         label=lesson.label,
         is_outside=lesson.is_outside,
         best=tuple(articles[number] for number in case.ranking[:3]),
-        ours=ours,
         sure=sure,
         kind=costs.best(ours, sure),
     )

@@ -6,8 +6,9 @@ import re
 
 from bot.faq.text.tokens import morphemes
 from bot.precheck.nlu.normalize import without_rejected
-from bot.understanding.form.field_value import COMPANY, LEGAL_FORM, Likeness, likeness, value_in
+from bot.understanding.form.field_value import likeness, value_in
 from bot.understanding.form.introduced_name import introduced_name
+from bot.understanding.form.name_likeness import COMPANY, LEGAL_FORM, Likeness
 from bot.vocabulary.text import plain
 
 OF = re.compile(

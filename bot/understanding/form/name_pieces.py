@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot.faq.text.language import JAPANESE
 from bot.faq.text.tokens import parts_of_speech
-from bot.understanding.form.field_value import COMPANY, LEGAL_FORM, is_like_a_person
+from bot.understanding.form.name_likeness import COMPANY, LEGAL_FORM, is_like_a_person
 
 PAIR = 2
 """A company and a person."""

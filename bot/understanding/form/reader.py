@@ -12,7 +12,8 @@ from bot.handoff.form_errors import FormError
 from bot.handoff.validation import check
 from bot.understanding.commands.groups import TOLD_IN_WORDS
 from bot.understanding.commands.reader import CommandReader
-from bot.understanding.form.field_value import NAMES, Likeness, is_refusal, likeness, value_in
+from bot.understanding.form.field_value import NAMES, is_refusal, likeness, value_in
+from bot.understanding.form.name_likeness import Likeness
 from bot.understanding.form.value_reader import PROSE, ValueReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.meaning import (

@@ -18,16 +18,15 @@ from bot.handoff.validation import check
 from bot.understanding.form.clauses import WRONG, ClausePatterns, FieldClause, Label, clauses_of
 from bot.understanding.form.contact_times import CALLING, contact_times, only_contact_times
 from bot.understanding.form.field_value import (
-    COMPANY,
     NAMES,
     SHAPES,
-    Likeness,
     is_refusal,
     likeness,
     value_in,
     without_shapes,
 )
 from bot.understanding.form.introductions import company_and_person
+from bot.understanding.form.name_likeness import COMPANY, Likeness
 from bot.understanding.form.name_pieces import name_beside, names_in, without_particle
 from bot.understanding.meaning import FieldValue
 from bot.vocabulary import Language, Words

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.form.field_value import Likeness, is_refusal, likeness, value_in
+from bot.understanding.form.field_value import is_refusal, likeness, value_in
+from bot.understanding.form.name_likeness import Likeness
 
 VALUES = (
     ("company", "山田製作所"),

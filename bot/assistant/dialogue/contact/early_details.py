@@ -9,7 +9,7 @@ from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.contact.named_fields import TIMES, check_named
 from bot.assistant.ports import Author
 from bot.handoff.redaction import HIDDEN
-from bot.understanding.form.field_value import COMPANY
+from bot.understanding.form.name_likeness import COMPANY
 from bot.understanding.meaning import FieldValue
 from bot.understanding.state import DialogueState, Place
 

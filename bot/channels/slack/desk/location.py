@@ -31,7 +31,6 @@ class Location:
     source: str = ""
     trigger: str = ""
     view: str = ""
-    response_url: str = ""
 
     @property
     def whispers_in(self) -> str:
@@ -48,7 +47,7 @@ def spot_of(body: Payload, team: str) -> Location:
     """Where a button was pressed, a window handed in, or the menu of a message used."""
     user = body["user"]
     actor = Address(str(user.get("team_id") or team), str(user["id"]))
-    trigger, url = str(body.get("trigger_id") or ""), str(body.get("response_url") or "")
+    trigger = str(body.get("trigger_id") or "")
     view = body.get("view")
     if view:
         held = opened_from(view)
@@ -68,7 +67,7 @@ def spot_of(body: Payload, team: str) -> Location:
     if not container.get("is_ephemeral"):  # nothing can be hung below what one person sees
         thread = thread or ts
     channel = str((body.get("channel") or {}).get("id") or "")
-    return Location(team, actor, channel, thread, ts, trigger=trigger, response_url=url)
+    return Location(team, actor, channel, thread, ts, trigger=trigger)
 
 
 def with_memory(view: Payload, spot: Location) -> dict[str, Any]:

@@ -21,7 +21,9 @@ CARRIERS = frozenset(
 CARRIER_NAME = re.compile(r"[A-Za-z0-9][\w.+-]*", re.ASCII)
 
 _LATIN = "A-Za-z0-9@._+-"
-_JAPANESE = "ぁ-ゖァ-ヶー々一-鿿"
+_WRITTEN = "ぁ-ゖァ-ヶ々一-鿿"
+_JAPANESE = f"{_WRITTEN}ー"
+"""The long mark belongs to what stands before it: alone, it may be a hyphen."""
 
 DASHES = re.compile(f"(?<=[{_LATIN}])[ー‐‑‒–—―−]+(?=[{_LATIN}])")
 FULL_STOP = re.compile("(?<=[A-Za-z0-9@_-])[。｡](?=[a-z0-9@_-])")
@@ -32,7 +34,7 @@ IN_BRACKETS = re.compile(r"<(?:mailto:)?([^<>\s]+@[^<>\s]+)>", re.IGNORECASE)
 TOKEN = re.compile(r"""[^\s<>()「」『』【】\[\],、;:"“”]*@[^\s<>()「」『』【】\[\],、;:"“”]*""")
 
 BEFORE = re.compile(
-    rf"(?:^|[:(<\[「『【]|[{_JAPANESE}](?<![A-Za-z0-9]ー)[、。.]?"
+    rf"(?:^ー*|[:(<\[「『【]|[{_WRITTEN}]ー*[、。.]?"
     r"|\b(?:is|to|at|address|mail|email|e-mail)[ ])\s*$",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from bot.assistant.ports.enquiry_limit import NO_LIMIT, EnquiryLimit
 from bot.faq.article import Knowledge
 from bot.handoff.business_hours import DeskCalendar, day_of
 from bot.handoff.canned_replies import CannedReply
-from bot.handoff.form import FormDefinition
+from bot.handoff.form.definition import FormDefinition
 from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords
 from bot.vocabulary import Edition, Hours, Language, Message

@@ -15,7 +15,7 @@ from bot.assistant.mail_queue import notice_of
 from bot.assistant.ports import NO_DETAIL, DeliveryStatus, DeskPost, Outgoing, UnitOfWork
 from bot.handoff import lead_workflow
 from bot.handoff.lead import Lead, LeadStatus
-from bot.handoff.lead_workflow import Change
+from bot.handoff.lead_change import Change
 from bot.vocabulary import MessageKind
 
 REPLIED = "reply:"

@@ -18,7 +18,7 @@ from bot.assistant.dialogue.staff_chat import explain
 from bot.assistant.ports import Author, TranscriptEntry, UnitOfWork
 from bot.assistant.privacy import PERSONAL
 from bot.assistant.response import take_turn
-from bot.handoff.validation import FormError, hide_contact_details
+from bot.handoff.form.validation import FormError, hide_contact_details
 from bot.vocabulary import Choice, Language, Message, Reply, Turn
 from bot.vocabulary.choice_ids import Verb, verb_of
 from bot.vocabulary.desk_zone import within

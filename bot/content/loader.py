@@ -69,7 +69,7 @@ from bot.content.source.tree import Tree, read_tree, reading_problems
 from bot.content.stamp_ledger import stamp_problems
 from bot.faq.article import Knowledge
 from bot.handoff.canned_replies import CannedReply
-from bot.handoff.form import FormDefinition
+from bot.handoff.form.definition import FormDefinition
 from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords
 from bot.understanding.commands.command import CommandBook

@@ -5,16 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.handoff.lead import Lead, LeadStatus
-from bot.handoff.lead_workflow import (
-    SYSTEM,
-    Change,
-    Refusal,
-    RefusalCode,
-    change,
-    claim,
-    hand_over,
-    refuse,
-)
+from bot.handoff.lead_change import SYSTEM, Change, Refusal, RefusalCode, change, refuse
+from bot.handoff.lead_workflow import claim, hand_over
 
 
 def assign(lead: Lead, staff: str, to: str, now: datetime) -> Change | Refusal:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from rapidfuzz import fuzz, process
 
-from bot.handoff.form import FormDefinition
+from bot.handoff.form.definition import FormDefinition
 from bot.precheck.flow import Flow
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Bilingual, Choice

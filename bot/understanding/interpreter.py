@@ -14,7 +14,7 @@ from bot.faq.article import Knowledge
 from bot.faq.decision import DecisionKind
 from bot.faq.matcher import Matcher
 from bot.faq.question_detection import looks_like_question
-from bot.handoff.form import FormDefinition
+from bot.handoff.form.definition import FormDefinition
 from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords, command_in
 from bot.precheck.nlu.sentences import asks

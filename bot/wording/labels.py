@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from babel import Locale
 
-from bot.handoff.form import Field, FormDefinition, split_values
+from bot.handoff.form.definition import Field, FormDefinition, split_values
 from bot.handoff.lead import LeadStatus
 from bot.precheck.verdict import Verdict
 from bot.vocabulary import Language

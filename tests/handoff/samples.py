@@ -11,7 +11,7 @@ import yaml
 
 from bot.content.schemas.form import FORM_FILE, to_form
 from bot.handoff.business_hours import DeskCalendar
-from bot.handoff.form import Field, FormDefinition
+from bot.handoff.form.definition import Field, FormDefinition
 from bot.handoff.lead import Contact, Lead, LeadStatus, Wish
 from bot.vocabulary import Hours, Language
 

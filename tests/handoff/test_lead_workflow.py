@@ -8,7 +8,7 @@ import pytest
 
 from bot.handoff import lead_workflow
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
-from bot.handoff.lead_workflow import Change, Refusal, RefusalCode
+from bot.handoff.lead_change import Change, Refusal, RefusalCode
 from tests.handoff.samples import NOW, erased, lead
 
 ME, YOU = "slack:aiko", "slack:ben"

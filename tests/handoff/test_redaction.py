@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.handoff.validation import hide_contact_details
+from bot.handoff.form.validation import hide_contact_details
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from bot.assistant.ports import AskedQuestion
 from bot.faq.article import Article, ArticleText, OutOfScope
 from bot.faq.text.other_languages import Tongue
 from bot.handoff.appointments.appointment import Appointment, AppointmentPlan
-from bot.handoff.form import Field, FieldOption, FormDefinition
-from bot.handoff.form_errors import FormError, FormErrorCode
+from bot.handoff.form.definition import Field, FieldOption, FormDefinition
+from bot.handoff.form.errors import FormError, FormErrorCode
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Wish
 from bot.precheck.flow import Effect, Flow, Offer, Option, Question
 from bot.precheck.next_steps import NextStep, StepCase, StepChoice

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.assistant.conversation import Form
-from bot.handoff.form import Field
+from bot.handoff.form.definition import Field
+from bot.handoff.form.validation import FormError
 from bot.handoff.lead import Lead
-from bot.handoff.validation import FormError
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from bot.assistant.ports import (
 )
 from bot.faq.article import Article
 from bot.handoff.business_hours import day_of
-from bot.handoff.validation import hide_contact_details
+from bot.handoff.form.validation import hide_contact_details
 from bot.vocabulary import Language
 from bot.vocabulary.text import same, visible
 

@@ -19,7 +19,7 @@ from bot.handoff.appointments.plan_reader import PlanMistake
 from bot.handoff.business_hours import DeskCalendar
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.lead import Lead, LeadEvent
-from bot.handoff.lead_workflow import Refusal
+from bot.handoff.lead_change import Refusal
 from bot.precheck.flow import Flow
 from bot.vocabulary import Hours, Language
 from bot.vocabulary.desk_zone import USUAL

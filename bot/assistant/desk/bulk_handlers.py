@@ -10,7 +10,7 @@ from bot.assistant.desk.acts import BulkResult, DeskMessage, DeskReply, ShowMess
 from bot.assistant.desk.request import Request
 from bot.handoff import assignment, lead_workflow
 from bot.handoff.lead import Lead
-from bot.handoff.lead_workflow import Change, Refusal
+from bot.handoff.lead_change import Change, Refusal
 
 MOST = 50
 """Leads at once: as many as one page shows."""

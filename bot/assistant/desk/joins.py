@@ -16,7 +16,7 @@ from bot.assistant.desk_posts import show_lead
 from bot.assistant.ports import UnitOfWork
 from bot.handoff import lead_workflow
 from bot.handoff.lead import Lead
-from bot.handoff.lead_workflow import Refusal
+from bot.handoff.lead_change import Refusal
 
 
 def join(

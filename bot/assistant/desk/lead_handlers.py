@@ -34,7 +34,7 @@ from bot.handoff.business_hours import (
     next_opening,
 )
 from bot.handoff.lead import Lead
-from bot.handoff.lead_workflow import Change, Refusal, RefusalCode
+from bot.handoff.lead_change import Change, Refusal, RefusalCode, refuse
 from bot.vocabulary.desk_zone import desk_zone
 
 PRESETS: Mapping[str, tuple[int, int]] = {
@@ -155,7 +155,7 @@ def ask_note(request: Request) -> DeskReply:
     if isinstance(case, Denial):
         return ShowMessage(case)
     if case.lead.erased_at:
-        return ShowMessage(lead_workflow.refuse(case.lead, RefusalCode.ERASED))
+        return ShowMessage(refuse(case.lead, RefusalCode.ERASED))
     return OpenDialog(AskNote(case.lead))
 
 
@@ -173,7 +173,7 @@ def ask_other(request: Request) -> DeskReply:
     if isinstance(case, Denial):
         return ShowMessage(case)
     if case.lead.erased_at:
-        return ShowMessage(lead_workflow.refuse(case.lead, RefusalCode.ERASED))
+        return ShowMessage(refuse(case.lead, RefusalCode.ERASED))
     return OpenDialog(AskOtherLead(case.lead, case.alike))
 
 

@@ -22,7 +22,7 @@ from bot.assistant.team.access_log import is_logged, log_view
 from bot.handoff import lead_workflow
 from bot.handoff.appointments.appointment import Appointment
 from bot.handoff.lead import Lead, LeadEvent
-from bot.handoff.lead_workflow import Change, Refusal
+from bot.handoff.lead_change import Change, Refusal
 from bot.precheck.flow import Flow
 from bot.precheck.record import answers_in, matches
 from bot.precheck.verdict import judge

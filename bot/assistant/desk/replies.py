@@ -22,7 +22,7 @@ from bot.assistant.ports import (
 )
 from bot.handoff import lead_workflow
 from bot.handoff.lead import Lead, LeadEvent
-from bot.handoff.lead_workflow import Change, Refusal, RefusalCode
+from bot.handoff.lead_change import Change, Refusal, RefusalCode, refuse, refused_to_owner
 from bot.vocabulary import Message, MessageKind
 from bot.vocabulary.text import visible
 
@@ -102,9 +102,9 @@ def read_locked(work: UnitOfWork, reference: str) -> tuple[Lead, Conversation | 
 def why_not(lead: Lead, staff: str, text: str) -> Refusal | None:
     """Why nothing can be sent; None if it can."""
     if not lead.person:
-        return lead_workflow.refuse(lead, RefusalCode.ERASED)
-    refused = lead_workflow.refused_to_owner(lead, staff, even_unclaimed=True)
-    return refused or (None if text else lead_workflow.refuse(lead, RefusalCode.TEXT_MISSING))
+        return refuse(lead, RefusalCode.ERASED)
+    refused = refused_to_owner(lead, staff, even_unclaimed=True)
+    return refused or (None if text else refuse(lead, RefusalCode.TEXT_MISSING))
 
 
 def claimed(work: UnitOfWork, lead: Lead, staff: str, now: datetime) -> Lead | None:
@@ -206,7 +206,7 @@ def settle_reply(
             if lead is None:
                 return Denial.NO_SUCH_LEAD
             if lead.erased_at:
-                return lead_workflow.refuse(lead, RefusalCode.ERASED)
+                return refuse(lead, RefusalCode.ERASED)
             outgoing = work.outbox.get(outgoing_id)
             if outgoing is None or not is_in_doubt(outgoing, lead):
                 return None

@@ -18,7 +18,7 @@ from bot.assistant.desk.replies import ReplyQueued, send_reply, settle_reply, st
 from bot.assistant.desk.request import Request
 from bot.assistant.desk.views import AskCannedReply, AskReply, PreviewReply
 from bot.handoff.lead import Lead
-from bot.handoff.lead_workflow import Refusal
+from bot.handoff.lead_change import Refusal
 
 MOST = 3_000
 """Characters of a message to an applicant."""

@@ -18,7 +18,7 @@ from bot.assistant.desk.acts import (
 )
 from bot.assistant.desk.leads import Details, LeadDetails
 from bot.handoff.lead import Lead
-from bot.handoff.lead_workflow import Change, Refusal, refused_to_owner
+from bot.handoff.lead_change import Change, Refusal, refused_to_owner
 from bot.vocabulary.text import visible
 
 

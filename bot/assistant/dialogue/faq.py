@@ -12,7 +12,7 @@ from bot.assistant.notices import Notice, Say
 from bot.assistant.ports import AskedQuestion, Subscriber
 from bot.faq.article import Article, OutOfScope
 from bot.faq.decision import Decision, DecisionKind
-from bot.handoff.validation import hide_contact_details
+from bot.handoff.form.validation import hide_contact_details
 from bot.vocabulary.choice_ids import ChoiceId
 
 

@@ -16,7 +16,7 @@ from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.likely_answers.memory import likely_answer
 from bot.assistant.notices import Notice, Onward, Say
 from bot.handoff.business_hours import day_of
-from bot.handoff.form import next_field
+from bot.handoff.form.definition import next_field
 from bot.precheck.flow import Question
 from bot.precheck.verdict import Outcome, Verdict, judge
 from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of

@@ -10,7 +10,7 @@ from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.next_question import reprompt
 from bot.assistant.dialogue.staff_chat import is_with_staff
 from bot.assistant.notices import Notice, Say
-from bot.handoff.option_parsing import fold, folded_words
+from bot.handoff.form.option_parsing import fold, folded_words
 from bot.precheck.nlu.common_words import says_yes
 from bot.vocabulary import Message, MessageKind, Turn
 from bot.vocabulary.choice_ids import Verb, verb_of

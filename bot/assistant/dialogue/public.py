@@ -17,7 +17,7 @@ from bot.faq.decision import Decision, DecisionKind
 from bot.faq.multi_question import understand
 from bot.faq.text.language import JAPANESE, language_of
 from bot.faq.text.other_languages import tongue_of
-from bot.handoff.validation import hide_contact_details
+from bot.handoff.form.validation import hide_contact_details
 from bot.precheck.nlu.common_words import command_in
 from bot.vocabulary import Choice, Language, Message, MessageKind, Reply, Turn
 from bot.vocabulary.choice_ids import ChoiceId, Verb

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.assistant.context import TurnContext
 from bot.assistant.desk_posts import call_owner, show_in_thread, show_lead
-from bot.handoff import lead_workflow as status
+from bot.handoff import lead_workflow
 from bot.handoff.business_hours import reply_by
 from bot.handoff.lead import Lead, LeadStatus
+from bot.handoff.lead_change import APPLICANT, rest
 
 
 def is_over(lead: Lead | None) -> bool:
@@ -20,7 +21,7 @@ def hear(context: TurnContext, reference: str, key: str) -> Lead | None:
     lead = context.work.leads.get(reference)
     within = context.assistant.form.reply_within_working_days
     promised = reply_by(context.now, context.calendar, within)
-    asked = status.asked(lead, promised, context.now) if lead else None
+    asked = lead_workflow.asked(lead, promised, context.now) if lead else None
     if asked is not None and context.work.leads.change(*asked):
         show_lead(context.work, reference, context.now, context.assistant.desks)
     show(context, reference, f"said:{reference}:{key}", {"entry": key})
@@ -42,5 +43,5 @@ def show(context: TurnContext, reference: str, subject: str, detail: dict[str, s
 
 def wake(context: TurnContext, lead: Lead) -> None:
     """End the rest of a lead whose applicant writes; staff who are just at it see it anyway."""
-    if context.work.leads.change(*status.rest(lead, "applicant", context.now, "woken", None)):
+    if context.work.leads.change(*rest(lead, APPLICANT, context.now, "woken", None)):
         show_lead(context.work, lead.reference, context.now, context.assistant.desks)

@@ -13,7 +13,7 @@ from bot.assistant.team.members import Crew, crew_in
 from bot.assistant.team.roles import Team
 from bot.handoff.assignment import deal
 from bot.handoff.business_hours import is_open
-from bot.handoff.lead_workflow import SYSTEM, Refusal
+from bot.handoff.lead_change import SYSTEM, Refusal
 from bot.vocabulary import Hours
 
 AT_ONCE = 20

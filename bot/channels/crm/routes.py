@@ -19,7 +19,7 @@ from bot.channels.crm.openapi import ROOT, document
 from bot.channels.crm.schemas import StatusChange, Trouble
 from bot.channels.crm.service import MOST, CrmService
 from bot.channels.crm.settings import digest_of
-from bot.handoff.lead_workflow import Refusal, RefusalCode
+from bot.handoff.lead_change import Refusal, RefusalCode
 
 log = logging.getLogger(__name__)
 

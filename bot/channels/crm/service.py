@@ -20,7 +20,7 @@ from bot.channels.crm.schemas import (
 )
 from bot.handoff import lead_workflow
 from bot.handoff.lead import Lead, LeadStatus
-from bot.handoff.lead_workflow import Change, Refusal, RefusalCode
+from bot.handoff.lead_change import Change, Refusal, RefusalCode
 
 PREFIX = "crm:"
 """How the names of those who act through the API begin."""

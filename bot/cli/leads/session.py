@@ -17,7 +17,7 @@ from bot.assistant.desk.search.taken_leads import Taken, taken_along
 from bot.assistant.ports import UnitOfWork
 from bot.cli.options import fail, language_here, write, write_json
 from bot.handoff.lead import Lead, LeadStatus
-from bot.handoff.lead_workflow import Change, Refusal
+from bot.handoff.lead_change import Change, Refusal
 from bot.vocabulary import Language
 from bot.vocabulary.desk_zone import desk_zone
 from bot.vocabulary.text import visible

@@ -18,7 +18,14 @@ from bot.content.schemas.base import (
     mistake,
     words_or_none,
 )
-from bot.handoff.form import COMMON_FIELDS, LANGUAGE, Field, FieldOption, FormDefinition, FormWords
+from bot.handoff.form.definition import (
+    COMMON_FIELDS,
+    LANGUAGE,
+    Field,
+    FieldOption,
+    FormDefinition,
+    FormWords,
+)
 from bot.vocabulary import Language
 from bot.vocabulary.sentence import N_, Sentence
 

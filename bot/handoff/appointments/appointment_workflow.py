@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.handoff.appointments.appointment import Appointment
 from bot.handoff.lead import Lead, LeadStatus
-from bot.handoff.lead_workflow import Change, Refusal, change, refused_to_owner, with_detail
+from bot.handoff.lead_change import Change, Refusal, change, refused_to_owner, with_detail
 
 ARRANGED, CHANGED, CANCELLED = "call_arranged", "call_changed", "call_cancelled"
 """What the history says happened."""

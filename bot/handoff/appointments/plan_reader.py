@@ -12,7 +12,7 @@ import phonenumbers
 
 from bot.handoff.appointments.appointment import AppointmentPlan
 from bot.handoff.business_hours import moment
-from bot.handoff.validation import tidy
+from bot.handoff.form.validation import tidy
 
 LENGTHS = (15, 30, 45, 60, 90)
 """Minutes that a call can be planned for."""

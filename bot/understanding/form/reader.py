@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.faq.question_detection import looks_like_question
-from bot.handoff.form import Field, FormDefinition
-from bot.handoff.form_errors import FormError
-from bot.handoff.validation import check
+from bot.handoff.form.definition import Field, FormDefinition
+from bot.handoff.form.errors import FormError
+from bot.handoff.form.validation import check
 from bot.understanding.commands.groups import TOLD_IN_WORDS
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.form.field_value import NAMES, is_refusal, likeness, value_in

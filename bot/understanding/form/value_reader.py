@@ -12,9 +12,9 @@ from functools import cached_property
 
 from bot.faq.question_detection import looks_like_question
 from bot.faq.text.language import JAPANESE
-from bot.handoff.form import Field, FormDefinition
-from bot.handoff.form_errors import FormError
-from bot.handoff.validation import check
+from bot.handoff.form.definition import Field, FormDefinition
+from bot.handoff.form.errors import FormError
+from bot.handoff.form.validation import check
 from bot.understanding.form.clauses import WRONG, ClausePatterns, FieldClause, Label, clauses_of
 from bot.understanding.form.contact_times import CALLING, contact_times, only_contact_times
 from bot.understanding.form.field_value import (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.handoff.form import FormDefinition
+from bot.handoff.form.definition import FormDefinition
 from bot.precheck.nlu.common_words import CommonWords, is_denied
 from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.normalize import folded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.assistant.acts import ConfirmErased, ConfirmErasure, ShowData
-from bot.handoff.form import FormDefinition, values_of
+from bot.handoff.form.definition import FormDefinition, values_of
 from bot.handoff.lead import Lead
 from bot.precheck.flow import Flow
 from bot.vocabulary import Message, MessageKind

@@ -52,7 +52,7 @@ from bot.assistant.acts import (
 from bot.assistant.notices import Say
 from bot.assistant.ports import AskedQuestion, TranscriptEntry
 from bot.faq.article import Article
-from bot.handoff.form import FormDefinition
+from bot.handoff.form.definition import FormDefinition
 from bot.handoff.lead import Lead, LeadEvent
 from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords

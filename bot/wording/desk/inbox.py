@@ -13,7 +13,7 @@ from bot.assistant.mail_queue import NO_MAIL, MailReach
 from bot.assistant.ports import MOST_COUNTED, Author, InboxTab, LeadOrder, Outgoing, TranscriptEntry
 from bot.faq.article import Article
 from bot.handoff.appointments.appointment_workflow import TOLD
-from bot.handoff.form import FormDefinition
+from bot.handoff.form.definition import FormDefinition
 from bot.handoff.lead import Lead, LeadEvent
 from bot.precheck.flow import Flow
 from bot.vocabulary.ui import Button, Buttons, Divider, Paragraph, Part

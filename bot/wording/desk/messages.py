@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from bot.assistant.context import Denial
 from bot.assistant.desk.acts import BulkResult, DeskMessage
 from bot.assistant.desk.leads import RecordCheck
-from bot.handoff.lead_workflow import Refusal, RefusalCode
+from bot.handoff.lead_change import Refusal, RefusalCode
 from bot.wording.labels import status_label
 from bot.wording.translator import N_, Translator, lines, one_line
 

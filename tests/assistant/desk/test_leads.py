@@ -14,7 +14,7 @@ from bot.assistant.desk.leads import RecordCheck
 from bot.assistant.privacy import erase_on_request, everything_about
 from bot.handoff import lead_workflow
 from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Wish
-from bot.handoff.lead_workflow import Change, Refusal, RefusalCode
+from bot.handoff.lead_change import Change, Refusal, RefusalCode
 from bot.precheck.flow import Flow
 from bot.precheck.record import record_of
 from bot.vocabulary import Language

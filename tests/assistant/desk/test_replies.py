@@ -22,7 +22,7 @@ from bot.assistant.ports import (
 from bot.assistant.turns import keep_deletion, keep_edit
 from bot.handoff import lead_workflow
 from bot.handoff.lead import LeadStatus
-from bot.handoff.lead_workflow import Refusal, RefusalCode
+from bot.handoff.lead_change import Refusal, RefusalCode
 from bot.vocabulary import Message, MessageKind
 from tests.assistant.desk_driver import (
     DESK,

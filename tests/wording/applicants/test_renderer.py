@@ -10,7 +10,7 @@ import pytest
 from bot.assistant.acts import DialogueAct, SpokenHere
 from bot.assistant.dialogue.commands import COMMANDS
 from bot.assistant.notices import Notice
-from bot.handoff.form_errors import FormErrorCode
+from bot.handoff.form.errors import FormErrorCode
 from bot.handoff.lead import LeadStatus
 from bot.precheck.verdict import Verdict
 from bot.vocabulary import Language, Message, MessageKind

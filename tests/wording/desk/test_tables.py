@@ -10,7 +10,7 @@ import pytest
 from bot.assistant import acts
 from bot.bootstrap import content
 from bot.content import find_root
-from bot.handoff.form import Field
+from bot.handoff.form.definition import Field
 from bot.precheck.flow import Option, Question
 from bot.precheck.verdict import Outcome, Reason, Verdict
 from bot.vocabulary import Language, Message

@@ -20,11 +20,10 @@ from bot.assistant.desk.replies import (
 )
 from bot.assistant.mail_queue import MailKind
 from bot.assistant.ports import UnitOfWork
-from bot.handoff import lead_workflow
 from bot.handoff.appointments.appointment import Appointment, AppointmentPlan
 from bot.handoff.appointments.appointment_workflow import refused_call, tell_call
 from bot.handoff.lead import Lead, LeadStatus
-from bot.handoff.lead_workflow import Change, Refusal, RefusalCode
+from bot.handoff.lead_change import Change, Refusal, RefusalCode, refuse
 from bot.vocabulary import Message, MessageKind
 
 NO_CALL = ""
@@ -91,7 +90,7 @@ def arrange_once(
             return Repeated()
         refused = refused_call(lead, staff, is_end=wish.plan is None)
         if refused is not None or not lead.person:
-            return refused or lead_workflow.refuse(lead, RefusalCode.ERASED)
+            return refused or refuse(lead, RefusalCode.ERASED)
         before = upcoming(work.appointments.of(reference), now)
         if (before.key if before else NO_CALL) != wish.key:
             return Overtaken()

@@ -26,7 +26,7 @@ from bot.assistant.desk.request import Request
 from bot.assistant.desk.views import AskAppointment
 from bot.handoff.appointments.appointment import Appointment, AppointmentPlan
 from bot.handoff.appointments.plan_reader import read_plan
-from bot.handoff.lead_workflow import Refusal
+from bot.handoff.lead_change import Refusal
 
 
 def ask_plan(request: Request) -> DeskReply:

@@ -31,7 +31,7 @@ from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
 from bot.assistant.ports import DeliveryStatus, UnitOfWork
 from bot.assistant.privacy import PERSONAL
-from bot.handoff.form import (
+from bot.handoff.form.definition import (
     Field,
     FormDefinition,
     first_values,
@@ -39,8 +39,8 @@ from bot.handoff.form import (
     next_field,
     split_values,
 )
-from bot.handoff.form_errors import FormError, FormErrorCode
-from bot.handoff.validation import check
+from bot.handoff.form.errors import FormError, FormErrorCode
+from bot.handoff.form.validation import check
 from bot.understanding.meaning import FieldValue
 from bot.vocabulary import Message
 from bot.vocabulary.choice_ids import Verb, verb_of

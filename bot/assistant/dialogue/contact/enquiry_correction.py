@@ -10,7 +10,7 @@ from bot.assistant.conversation import Conversation, Form
 from bot.assistant.dialogue.contact.contact_form import begin_contact, fill_several
 from bot.assistant.dialogue.next_question import ask_form
 from bot.assistant.person_status import lead_of
-from bot.handoff.form import values_of
+from bot.handoff.form.definition import values_of
 from bot.handoff.lead import Lead
 from bot.understanding.meaning import FieldValue
 

@@ -22,7 +22,7 @@ from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of, own_lead, passed_on_by
 from bot.handoff.business_hours import is_open, reply_by
 from bot.handoff.company_matching import company_keys, is_same_company
-from bot.handoff.form import is_complete, to_contact_and_wish
+from bot.handoff.form.definition import is_complete, to_contact_and_wish
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
 from bot.handoff.reference import new_reference
 from bot.precheck.record import record_of

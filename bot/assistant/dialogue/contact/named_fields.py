@@ -9,9 +9,9 @@ from bot.assistant.acts import AskField
 from bot.assistant.context import TurnContext
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.next_question import ask_form
-from bot.handoff.form import Field
-from bot.handoff.form_errors import FormError, FormErrorCode
-from bot.handoff.validation import check
+from bot.handoff.form.definition import Field
+from bot.handoff.form.errors import FormError, FormErrorCode
+from bot.handoff.form.validation import check
 from bot.understanding.meaning import FieldValue
 
 NOTHING: Mapping[str, str] = MappingProxyType({})

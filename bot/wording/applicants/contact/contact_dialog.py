@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.handoff.form import Field, FormDefinition
-from bot.handoff.validation import LONGEST, LONGEST_OTHERWISE
+from bot.handoff.form.definition import Field, FormDefinition
+from bot.handoff.form.validation import LONGEST, LONGEST_OTHERWISE
 from bot.vocabulary.ui import Dialog, Input, InputKind, InputOption, Small
 from bot.wording.labels import field_value
 from bot.wording.translator import Translator, lines

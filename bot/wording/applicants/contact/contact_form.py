@@ -12,8 +12,8 @@ from bot.assistant.acts import (
     EchoFields,
     ReviewForm,
 )
-from bot.handoff.form import Field, FormDefinition, split_values
-from bot.handoff.form_errors import FormError, FormErrorCode
+from bot.handoff.form.definition import Field, FormDefinition, split_values
+from bot.handoff.form.errors import FormError, FormErrorCode
 from bot.vocabulary import Choice, Message, MessageKind
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command

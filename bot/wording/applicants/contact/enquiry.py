@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.assistant.acts import NoEnquiryYet, Receipt, ShowEnquiry
-from bot.handoff.form import FormDefinition, values_of
+from bot.handoff.form.definition import FormDefinition, values_of
 from bot.handoff.lead import Lead, LeadStatus
 from bot.vocabulary import Message, MessageKind, Statement
 from bot.vocabulary.commands import Command

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.assistant.desk.acts import LeadExport
-from bot.handoff.form import COMMON_FIELDS, FormDefinition, values_of
+from bot.handoff.form.definition import COMMON_FIELDS, FormDefinition, values_of
 from bot.handoff.lead import Lead, LeadEvent
 from bot.precheck.flow import Flow
 from bot.vocabulary.desk_zone import desk_zone

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.assistant.desk.appointments.arrangement import upcoming
 from bot.assistant.desk.leads import LeadDetails
 from bot.faq.article import Article
-from bot.handoff.form import FormDefinition, values_of
+from bot.handoff.form.definition import FormDefinition, values_of
 from bot.handoff.lead import Contact, Lead, LeadStatus, Wish
 from bot.precheck.flow import Flow
 from bot.vocabulary.ui import (

@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.assistant.ports import AskedQuestion, Author, TranscriptEntry
 from bot.faq.article import Article
 from bot.handoff.appointments.appointment import AppointmentPlan
-from bot.handoff.form import FormDefinition, values_of
+from bot.handoff.form.definition import FormDefinition, values_of
 from bot.handoff.lead import Lead, LeadEvent, Wish
 from bot.handoff.lead_workflow import RULES_TOLD
 from bot.precheck.flow import Answers, Flow

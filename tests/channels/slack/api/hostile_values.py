@@ -10,9 +10,9 @@ from bot.assistant import acts
 from bot.assistant.conversation import Form
 from bot.assistant.ports import AskedQuestion, TranscriptEntry
 from bot.handoff.appointments.appointment import AppointmentPlan
-from bot.handoff.form_errors import FormError
+from bot.handoff.form.errors import FormError
+from bot.handoff.form.validation import LONGEST, LONGEST_OTHERWISE
 from bot.handoff.lead import Contact, Wish
-from bot.handoff.validation import LONGEST, LONGEST_OTHERWISE
 from tests.channels.slack.api.hostile_texts import NASTY
 
 MOST = 3_000

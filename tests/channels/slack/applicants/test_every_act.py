@@ -21,7 +21,7 @@ from bot.channels.slack.applicants.ids import PREFIX
 from bot.channels.slack.applicants.messages import draw, draw_closed
 from bot.channels.slack.applicants.modals import ask_dialog
 from bot.faq.article import Article, OutOfScope
-from bot.handoff.form_errors import FormError, FormErrorCode
+from bot.handoff.form.errors import FormError, FormErrorCode
 from bot.precheck.nlu.interpreter import Reading
 from bot.precheck.verdict import Verdict, judge
 from bot.vocabulary import Language, Message

@@ -45,7 +45,7 @@ from bot.assistant.ports import Author, DeliveryStatus, DeskPost, Outgoing, Tran
 from bot.bootstrap import content, renderer
 from bot.handoff.appointments.appointment import Appointment, AppointmentPlan
 from bot.handoff.lead import Lead, LeadEvent, LeadStatus
-from bot.handoff.lead_workflow import Refusal, RefusalCode
+from bot.handoff.lead_change import Refusal, RefusalCode
 from bot.precheck.verdict import Verdict
 from bot.vocabulary import Choice, Language, Message, MessageKind
 from bot.vocabulary.ui import Dialog, Screen

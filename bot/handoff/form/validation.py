@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 import phonenumbers
 from stdnum.jp import cn
 
-from bot.handoff.form import Field, FormDefinition
-from bot.handoff.form_errors import FormError, FormErrorCode
+from bot.handoff.form.definition import Field, FormDefinition
+from bot.handoff.form.errors import FormError, FormErrorCode
+from bot.handoff.form.option_parsing import choose, fold, folded_words
 from bot.handoff.mail_address import find_address
-from bot.handoff.option_parsing import choose, fold, folded_words
 from bot.handoff.redaction import hide_contact_details
 from bot.vocabulary import NO_WORDS, Words
 from bot.vocabulary.text import composed, plain, without_unseen

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.handoff.form import Field, join_values
-from bot.handoff.form_errors import FormError, FormErrorCode
-from bot.handoff.validation import check
+from bot.handoff.form.definition import Field, join_values
+from bot.handoff.form.errors import FormError, FormErrorCode
+from bot.handoff.form.validation import check
 from tests.handoff.samples import shipped, shipped_field
 
 ALL_MENU = join_values(

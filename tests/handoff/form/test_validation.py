@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.jp import cn
 
-from bot.handoff.form import Field
-from bot.handoff.form_errors import FormError, FormErrorCode
-from bot.handoff.validation import check
+from bot.handoff.form.definition import Field
+from bot.handoff.form.errors import FormError, FormErrorCode
+from bot.handoff.form.validation import check
 from bot.vocabulary import Language
 from tests.handoff.samples import shipped, shipped_field
 
@@ -171,6 +171,7 @@ def test_an_address_is_brought_into_one_shape(text: str, value: str) -> None:
         "hanako@example. co.jp", "hanako@example.co .jp", "hanako@example.co jp",
         "a@example.jp b@example.jp", "a@example.jp、b@example.jp", "hana\u3000ko@example.co.jp",
         "<a@example.jp> <b@example.jp>", "a@example.jp,b@example.jp",
+        "hana;ー ko@example.co.jp", "hanaーー ko@example.co.jp",
     ],
 )  # fmt: skip
 def test_what_is_no_address_is_asked_again(text: str) -> None:

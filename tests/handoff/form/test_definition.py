@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.handoff.form import (
+from bot.handoff.form.definition import (
     first_values,
     is_complete,
     join_values,

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
-from bot.handoff.form import Field, FieldOption, FormWords, join_values
-from bot.handoff.form_errors import FormError, FormErrorCode
+from bot.handoff.form.definition import Field, FieldOption, FormWords, join_values
+from bot.handoff.form.errors import FormError, FormErrorCode
 from bot.vocabulary import Bilingual, Words
 from bot.vocabulary.text import plain
 

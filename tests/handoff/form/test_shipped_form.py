@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from bot.handoff.form import Field
-from bot.handoff.validation import LONGEST, check
+from bot.handoff.form.definition import Field
+from bot.handoff.form.validation import LONGEST, check
 from bot.vocabulary import Language
 from tests.handoff.samples import FILLED, shipped, shipped_field
 

@@ -7,15 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.content.edits.fields import (
-    PHRASINGS,
-    SENTENCES,
-    EntryField,
-    EntryKind,
-    FieldKind,
-    lines_in,
-    listed,
-)
+from bot.content.edits.field_values import lines_in, listed
+from bot.content.edits.fields import PHRASINGS, SENTENCES, EntryField, EntryKind, FieldKind
 from bot.content.edits.shelf import ASKED, Shelf, ShelfEntry
 from bot.content.schemas.article import FEWEST_PHRASINGS
 from bot.vocabulary import Language

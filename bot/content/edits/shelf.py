@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bot.content.edits.fields import PHRASES, PHRASINGS, SENTENCES, EntryKind, without_gaps
+from bot.content.edits.field_values import without_gaps
+from bot.content.edits.fields import PHRASES, PHRASINGS, SENTENCES, EntryKind
 from bot.content.edits.patch import entries_in
 from bot.content.edits.release import text_in
 from bot.content.source.editions import SHARED, place

@@ -136,20 +136,20 @@ class LeadPage:
     title: str
     channel: str
     standing: tuple[tuple[str, str], ...]
-    ways: tuple[Button, ...]
-    looks: tuple[Button, ...]
-    points: tuple[Part, ...]
     contact: tuple[Part, ...]
-    answers: tuple[tuple[str, str], ...]
-    questions: tuple[str, ...]
-    notes: tuple[SpokenLine, ...]
-    said: tuple[SpokenLine, ...]
+    call: tuple[Part, ...]
     history: tuple[str, ...]
     origin: str
+    is_erased: bool
     topics: tuple[str, ...] = ()
     composer: Composer | None = None
-    is_erased: bool = False
-    call: tuple[Part, ...] = ()
+    ways: tuple[Button, ...] = ()
+    looks: tuple[Button, ...] = ()
+    points: tuple[Part, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    questions: tuple[str, ...] = ()
+    notes: tuple[SpokenLine, ...] = ()
+    said: tuple[SpokenLine, ...] = ()
     related: tuple[RelatedLead, ...] = ()
 
 

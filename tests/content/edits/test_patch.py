@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from bot import bootstrap
-from bot.content.edits.fields import EntryKind, data_from, fields_of, filled_in
+from bot.content.edits.field_values import data_from, filled_in
+from bot.content.edits.fields import EntryKind, fields_of
 from bot.content.edits.patch import UnpatchableError, entries_in, entry_in, patched
 from bot.content.edits.release import entries_of, standing
 from bot.content.edits.shelf import shelf_at

@@ -15,8 +15,9 @@ from bot.bootstrap import content, renderer
 from bot.handoff.lead import LeadEvent
 from bot.vocabulary import Language, Message, MessageKind
 from bot.vocabulary.ui import Bars
-from bot.wording.desk.inbox import inbox_page, lead_page
+from bot.wording.desk.inbox import inbox_page
 from bot.wording.desk.labels import LABELS, labels
+from bot.wording.desk.leads.lead_page import lead_page
 from bot.wording.desk.tables import clause_rows, numbers_page, refusals_page
 from bot.wording.desk.views import LeadPage
 from bot.wording.translator import Translator

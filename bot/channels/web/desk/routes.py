@@ -15,7 +15,9 @@ from bot.assistant.team.roles import ADMINS, EVERYBODY, WITH_CONTENT, WITH_LEADS
 from bot.channels.web.desk import composer, lead_filters, views
 from bot.channels.web.desk.actions import act, who_may
 from bot.channels.web.desk.content import (
+    asked_phrasings,
     entry_page,
+    entry_submission,
     history_page,
     list_page,
     preview_page,
@@ -89,8 +91,8 @@ ROUTES = (
     DeskRoute("POST", "/desk/practice", WITH_CONTENT, views.practise),
     DeskRoute("GET", "/desk/content", WITH_CONTENT, list_page.list_page),
     DeskRoute("GET", "/desk/content/entry", WITH_CONTENT, entry_page.entry_page),
-    DeskRoute("POST", "/desk/content/entry", WITH_CONTENT, entry_page.keep_entry),
-    DeskRoute("POST", "/desk/content/phrasing", WITH_CONTENT, entry_page.add_phrasing),
+    DeskRoute("POST", "/desk/content/entry", WITH_CONTENT, entry_submission.keep_entry),
+    DeskRoute("POST", "/desk/content/phrasing", WITH_CONTENT, asked_phrasings.add_phrasing),
     DeskRoute("GET", "/desk/content/history", WITH_CONTENT, history_page.history_page),
     DeskRoute("POST", "/desk/content/history", WITH_CONTENT, history_page.roll_back),
     DeskRoute("GET", PROPOSAL, WITH_CONTENT, proposal_page.proposal_page),

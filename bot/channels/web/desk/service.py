@@ -43,9 +43,10 @@ from bot.runtime.curation.published_content import PublishedContent
 from bot.vocabulary import Language
 from bot.vocabulary.desk_zone import desk_zone
 from bot.wording.applicants.renderer import Renderer
-from bot.wording.desk.inbox import inbox_page, lead_page
+from bot.wording.desk.inbox import inbox_page
 from bot.wording.desk.labels import labels
 from bot.wording.desk.leads.composer import composer
+from bot.wording.desk.leads.lead_page import lead_page
 from bot.wording.desk.meanings import places_in
 from bot.wording.desk.news import news_line
 from bot.wording.desk.playground import tried

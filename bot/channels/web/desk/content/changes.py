@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.content.edits.field_values import filled_in, lines_in
 from bot.content.edits.fields import (
     BLANK,
     PHRASINGS,
@@ -13,8 +14,6 @@ from bot.content.edits.fields import (
     EntryKind,
     FieldKind,
     fields_of,
-    filled_in,
-    lines_in,
 )
 from bot.content.edits.shelf import Shelf, ShelfEntry
 from bot.vocabulary import Language

@@ -12,7 +12,8 @@ from bot.channels.web.desk.content.changes import title_of, touched, value_of
 from bot.channels.web.desk.content.room import ContentRoom, kind_in
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest
-from bot.content.edits.fields import BLANK, EntryKind, fields_of, filled_in
+from bot.content.edits.field_values import filled_in
+from bot.content.edits.fields import BLANK, EntryKind, fields_of
 from bot.content.edits.shelf import ShelfEntry
 from bot.vocabulary import Language
 from bot.vocabulary.text import same

@@ -10,14 +10,15 @@ from bot.bootstrap import assistant_of
 from bot.content import load
 from bot.programme import Programme
 from tests.memory import MemoryStorage
+from tests.programmes.shared import SharedProgramme
 
 ROOT = Path(__file__).parent / "content"
 
 
 @cache
 def tsubaki() -> Programme:
-    """The programme; learnt once in a process."""
-    return Programme(load(ROOT))
+    """The programme; read once in a process, and learnt once in a run."""
+    return SharedProgramme(load(ROOT))
 
 
 def town_counter() -> Assistant:

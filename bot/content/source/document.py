@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -21,9 +22,8 @@ LIKE_ENOUGH = 65
 """Likeness (0-100) from which a name is worth suggesting for one that does not exist."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """One single value in the data, with the way to it."""
+class Leaf(NamedTuple):
+    """One single value in the data, with the way to it. There are many: a tuple is made at once."""
 
     loc: Loc
     value: object

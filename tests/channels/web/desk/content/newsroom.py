@@ -31,6 +31,7 @@ from bot.vocabulary import Language
 from tests.channels.web.desk.site import BASE, Browser, Pages, generous
 from tests.content.tree import change
 from tests.driver import Stage
+from tests.programmes.shared import SharedProgramme
 from tests.programmes.tsubaki import ROOT, tsubaki
 
 JIRO, KAYO, TARO = "jiro", "kayo", "taro"
@@ -75,7 +76,7 @@ def seat(content: Content, storage: Storage) -> Assistant:
 
 def programme_of(content: Content) -> Programme:
     """What is learnt from content. How people talk to a counter is learnt once for all tests."""
-    programme = Programme(content)
+    programme = SharedProgramme(content)
     for language in Language:
         programme.experts.take(language, tsubaki().experts(language))
     return programme

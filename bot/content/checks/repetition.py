@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.content.source.document import Loc, Source
 from bot.content.source.problem import Problem
@@ -12,8 +12,7 @@ from bot.vocabulary.sentence import N_, Sentence
 from bot.vocabulary.text import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase, where it stands and what it belongs to: one owner may repeat itself."""
 
     source: Source

@@ -12,6 +12,7 @@ from typing import Any, Self
 from sqlalchemy import Engine, Row, event, select
 
 from bot.storage import SqlStorage
+from bot.storage.backup.tables import copy_tables
 from bot.storage.database.group_commit import GroupCommit
 from bot.storage.database.sqlite import open_sqlite
 from bot.storage.database.url import read_url
@@ -43,6 +44,15 @@ class MemoryStorage(SqlStorage):
         """Another one with the same in it."""
         with self._alone(), self._engine.connect() as connection:
             return type(self)(content_of(connection.connection.driver_connection))
+
+    def copy_into(self, other: SqlStorage) -> None:
+        """The same in one that has nothing in it, as it comes there from a backup."""
+        with (
+            self._alone(),
+            self._engine.connect() as source,
+            other._engine.begin() as target,
+        ):
+            copy_tables(source, target)
 
     def rows(self, table: str) -> Sequence[Row[Any]]:
         """All that a table holds."""

@@ -14,6 +14,7 @@ from bot.assistant.desk.post_views import view_of
 from bot.assistant.ports import AskedQuestion, DeliveryStatus, DeskPost, Storage
 from bot.assistant.privacy import erase_on_request
 from bot.handoff.lead import Lead, LeadEvent
+from bot.storage import SqlStorage
 from bot.vocabulary import Language
 from bot.vocabulary.ui import (
     Bars,
@@ -114,9 +115,14 @@ def new_desk(language: Language = Language.JA, storage: Storage | None = None) -
     """A desk on which one new lead is shown; on a storage with nothing in it, or in memory."""
     content = bootstrap.content()
     renderer = DeskRenderer(bootstrap.renderer(), lambda actor: NAMES.get(actor, actor))
-    told = after_sending(language) if storage is None else sent_on(storage, language)
+    told = after_sending(language)
+    before = told.assistant.storage
+    assert isinstance(before, MemoryStorage)
     if storage is None:
-        storage = told.assistant.storage.copy()  # type: ignore[attr-defined]
+        storage = before.copy()
+    else:
+        assert isinstance(storage, SqlStorage)
+        before.copy_into(storage)
     stage = replace(told, assistant=replace(told.assistant, storage=storage))
     desk = StaffDesk(
         storage=storage,

@@ -90,6 +90,23 @@ def is_acting(mention: Mention, line: str, clause: str) -> bool:
     return ACTING.search(around) is not None and HIRED_AS.search(around) is None
 
 
+OPTIONAL = re.compile(
+    r"不問|不要|問わ|問いませ|求めな|求めませ|必須では|いらな|要らな|要りませ"
+    r"|\b(?:optional|not (?:needed|required|necessary|essential)|no .*(?:needed|required|necessary)"
+    r"|don't (?:need|require|mind|care)|doesn't matter|regardless|with or without)\b"
+)
+"""How somebody says that it does not matter to them whether those whom they hire have it."""
+
+COUNTED_STAFF = re.compile(
+    r"(?:正社員|社員|従業員|役員|取締役|パート|アルバイト|バイト|契約社員|派遣|業務委託|職員|スタッフ|実習生)(?:さん|社員)?"
+    r"(?:は|が|も|を)?[^、。\d]{0,3}[\d一二三四五六七八九十百千万]+\s*(?:人|名)"
+    r"|(?:パート|アルバイト|バイト|派遣|役員|業務委託)(?:さん)?[^、。]{0,6}(?:入れ|含め|除|抜き|合わせ|込み)"
+    r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a few|some|several)\s+"
+    r"(?:are |is |of (?:us|them) (?:are )?)?(?:(?:full|part)[- ]?time\w*|directors?|executives?"
+    r"|employees|freelancers?|contractors?|temps?|(?:permanent|regular) staff|interns?|trainees?)\b"
+)
+"""How somebody counts who works for them already, by kind."""
+
 HIRING = re.compile(
     r"採用|募集|雇|迎え|探して|\b(?:hire|hiring|recruit|recruiting|looking|seeking|employ)\b"
 )
@@ -97,6 +114,11 @@ OWN_PEOPLE = re.compile(
     r"(?:\b(?:our|my|the|your|his|her|their)\s+(?:[\w-]+\s+)?|(?:うち|弊社|当社|顧問|社内|現|今)の?)$"
 )
 """Before a word for people: they are there already."""
+
+
+def is_staff_counted(line: str) -> bool:
+    """Whether a sentence counts who is there already by kind: "30 full-timers, 12 part-timers"."""
+    return COUNTED_STAFF.search(line) is not None and HIRING.search(line) is None
 
 
 def is_role(mention: Mention, line: str, clause: str) -> bool:

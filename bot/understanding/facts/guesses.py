@@ -9,10 +9,18 @@ from dataclasses import dataclass, field
 
 from bot.precheck.flow import Effect, Flow, Option, Question
 from bot.understanding.facts.clauses import is_told_of
-from bot.understanding.facts.doubt import is_doubtful, may_tell
+from bot.understanding.facts.doubt import is_doubtful
+from bot.understanding.facts.evidence import may_tell
 from bot.understanding.facts.extraction import Line, ParsedMessage, ReadClause, Told
 from bot.understanding.facts.frames import HIRING
-from bot.understanding.facts.model.experts import NOTHING, FactExperts, Guess, likely, within
+from bot.understanding.facts.model.experts import (
+    NOTHING,
+    FactExperts,
+    Guess,
+    likely,
+    shared,
+    within,
+)
 from bot.understanding.facts.settlement import OPEN, denied_in, meant
 from bot.understanding.facts.stances import Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About
@@ -28,14 +36,15 @@ WORTH_GUESSING_OF_TOUCHED = 0.5
 WORTH_GUESSING_BESIDE = 0.25
 """The same beside another value that a phrase tells for certain."""
 
+WORTH_HEARING = 0.25
+"""How probable the work of those who are hired must be among all that a clause may tell, for a
+clause that speaks of hiring to touch it."""
+
 CERTAIN = {Stance.STATED, Stance.THERE, Stance.MISSING}
 """Stances to a phrase that tell its value for certain."""
 
 TOPICAL = 0.92
 """And where a phrase names what the question is about."""
-
-WORTH_GUESSING_AGAINST = 0.75
-"""The same of a value that would exclude the case: it frightens whoever did not say so."""
 
 SURE = 0.9
 """How probable it must be to be kept unasked, if it excludes nothing and nothing makes it doubtful:
@@ -194,7 +203,7 @@ def of_touched(text: str, told: tuple[Told, ...], guesses: tuple[Guess, ...]) ->
         for t in told
         if t.stance in LEFT_OPEN or (t.mention.is_topic and t.stance is Stance.FORMER)
     }
-    if HIRING.search(text):
+    if HIRING.search(text) and shared(guesses, "role") >= WORTH_HEARING:
         touched.add("role")
     for key in sorted(touched):
         best = next(iter(within(guesses, key)), None)
@@ -249,21 +258,6 @@ def is_open_to(guess: Option, options: tuple[Option, ...], told: tuple[Told, ...
         same = (t for t in told if t.mention.value == guess.value)
         return all(t.is_asked or t.stance in LEFT_OPEN or t.mention.is_topic for t in same)
     return guess in options or any(o.beside_others == guess.value for o in options)
-
-
-def is_too_harsh(
-    options: tuple[Option, ...],
-    guess: GuessedFact | None,
-    message: ParsedMessage,
-    told: tuple[Told, ...],
-) -> bool:
-    """Whether it would exclude a case, and is no more than guessed: of those who are there already,
-    beside what is asked, or without much to go by. Nobody is asked whether it is so, then."""
-    excluding = {option.value for option in options if option.effect is Effect.EXCLUDED}
-    if not excluding or any(t.mention.value in excluding and not t.is_beside for t in told):
-        return False
-    is_near = guess is not None and guess.likely >= WORTH_GUESSING_AGAINST
-    return bool(told) or message.asks or not is_near
 
 
 def may_be_sure(guess: Option, told: tuple[Told, ...]) -> bool:

@@ -10,11 +10,13 @@ from bot.precheck.flow import Effect
 from bot.precheck.nlu.phrases import Mention
 from bot.understanding.facts.clauses import TextClause, reach_behind
 from bot.understanding.facts.frames import (
+    OPTIONAL,
     is_acting,
     is_business,
     is_framed,
     is_placed,
     is_role,
+    is_staff_counted,
     topic_stance,
 )
 from bot.understanding.facts.places import OVERSEAS
@@ -162,12 +164,24 @@ class Judgement:
             not any(start < last and first < end for first, last in known) for start, end in found
         )
 
-    def stance(self, about: About, *, is_late: bool) -> Stance:
-        """How the sentence stands to the phrase."""
+    @property
+    def _aside(self) -> Stance | None:
+        """The stance to a phrase that is not said of those who are to be hired at all."""
         if self.mention.is_topic and is_of_programme(self.before, self.line[self.mention.end :]):
             return Stance.OF_OTHERS
-        if self.mention.question.key == "workplace" and self._is_parted_elsewhere:
-            return Stance.UNCLEAR
+        match self.mention.question.key:
+            case "workplace" if self._is_parted_elsewhere:
+                return Stance.UNCLEAR
+            case "employment" if is_staff_counted(self.line):
+                return Stance.OF_OTHERS
+            case "education" if OPTIONAL.search(self.whole):
+                return Stance.TALKED_ABOUT
+        return None
+
+    def stance(self, about: About, *, is_late: bool) -> Stance:
+        """How the sentence stands to the phrase."""
+        if (aside := self._aside) is not None:
+            return aside
         is_writer = about is About.WRITER and self.mention.question.key in OF_PEOPLE
         if about is About.OTHERS or is_writer:
             return Stance.UNCLEAR if is_late else Stance.OF_OTHERS

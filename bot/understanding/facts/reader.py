@@ -21,12 +21,12 @@ from bot.precheck.nlu.short_answers import leading, short_answer
 from bot.understanding.facts.answer_book import AnswerBook
 from bot.understanding.facts.correction import AnswerCorrection, corrected
 from bot.understanding.facts.doubt import is_of_trade, is_only_inferred
+from bot.understanding.facts.evidence import is_worth_asking
 from bot.understanding.facts.extraction import FactReader, ParsedMessage
 from bot.understanding.facts.guesses import (
     guesses_in,
     is_by_somebody_else,
     is_open_to,
-    is_too_harsh,
     may_be_sure,
 )
 from bot.understanding.facts.model.experts import NOTHING, FactExperts
@@ -173,10 +173,11 @@ class Reader:
                 options = (guess.option,)
                 is_certain = guess.is_sure and may_be_sure(guess.option, told)
             stance = Stance.STATED if is_certain else Stance.UNCLEAR
-            is_harsh = not is_certain and is_too_harsh(options, guess, message, told)
-            if len(options) == 1 and not is_harsh:
+            likely = guess.likely if guess is not None else 0.0
+            is_put = is_certain or is_worth_asking(question, options, likely, message, told)
+            if len(options) == 1 and is_put:
                 option = options[0]
-                is_inferred = not is_certain and is_only_inferred(option, message, told)
+                is_inferred = not is_certain and is_only_inferred(option, message)
                 found.append(ToldFact(question, option, stance, is_certain, is_inferred))
         return found
 

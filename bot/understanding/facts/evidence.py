@@ -1,0 +1,133 @@
+"""What a message must hold for something that is not certain to be put to the person at all.
+
+"I understood this: … Is that right?" about something that nobody said costs more trust than a
+question that is asked again at its turn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.precheck.flow import Effect, Option, Question
+from bot.understanding.facts.extraction import ParsedMessage, ReadClause, Told
+from bot.understanding.facts.frames import is_staff_counted
+from bot.understanding.facts.judgement import OF_PEOPLE
+from bot.understanding.facts.places import OVERSEAS
+from bot.understanding.facts.stances import Stance
+from bot.understanding.facts.subjects import About
+from bot.understanding.facts.topics import HIRED, NAMED_BY
+
+HINDERED = re.compile(
+    r"承認|稟議|決裁|許可が|かか[るりっ]|時間|金庫|預け|待ち|借り|せ(?:ない|ませ|ず)|できな|できませ|無理|難し|不在|出張"
+    r"|\b(?:needs?|requires?|takes?|taking|approval|approved?|permission|first|locked|until|unless"
+    r"|weeks?|months?|cannot|can't|can not|unable|away|abroad|difficult|hard)\b"
+)
+"""What stands before the use of a seal: it may well not be used."""
+
+CLOSING = re.compile(
+    r"(?:検討|相談|確認|協議)(?:して(?:み|おき)|し|いたし|させて(?:いただき|頂き)|させてもらい)ます"
+    r"|考え(?:て)?(?:み|おき|させていただき)?ます|持ち帰"
+    r"|\b(?:i|we)(?:'ll| will| shall|'d| would| need to| have to| must|'m going to)(?: just)?"
+    r" (?:think|consider|discuss|talk|sleep|reflect|look)\b"
+    r"|\blet (?:me|us) (?:think|consider|discuss)\b"
+)
+"""How somebody leaves to think about it: that says nothing of what their company has agreed."""
+
+CONDITIONAL = re.compile(
+    r"(?:たら|れば|次第|なら|ましたら)|\b(?:if|once|when|as soon as|unless|until)\b"
+)
+"""What makes an agreement one that is still to come."""
+
+MAY_BE_OTHERWISE = {
+    ("consent_form", "representative_seal"): HINDERED,
+    ("commitment", "in_preparation"): CLOSING,
+    ("commitment", "agreed"): CONDITIONAL,
+}
+"""What takes from a clause what it seems to tell of a value."""
+
+
+WORTH_GUESSING_AGAINST = 0.75
+"""How probable a value must be that would exclude the case: it frightens whoever did not say so."""
+
+WORKS_ABROAD = re.compile(
+    r"現地(?:法人|採用|勤務|で|の)|子会社|支社|支店|拠点|駐在|赴任|海外(?:で|勤務|の(?:工場|オフィス|事務所|事業所))"
+    r"|で(?:働|勤務|雇|採用|仕事)|に(?:配属|勤務|常駐)"
+    r"|\b(?:subsidiar(?:y|ies)|branch|affiliate|office|plant|factory|site|hq|headquarters|entity"
+    r"|works?|working|based|stationed|hire|hiring|employ|employed|recruit|recruiting|local(?:ly)?"
+    r"|relocat\w*|assigned|placed|remote(?:ly)?|live there|stay there)\b"
+)
+"""What makes of a place abroad the one where those who are hired are to work: people come from
+there, markets and suppliers are there."""
+
+WORKS_IN_JAPAN = re.compile(
+    r"(?:採用|勤務|働\w*|仕事|雇用|勤務地)[^、。]{0,8}(?:日本|国内|こちら|本社)"
+    r"|(?:日本|国内|本社)(?:での?|に)(?:採用|勤務|働|雇|仕事|来)"
+    r"|\b(?:come|coming|move|moving|relocat\w*|bring\w*|transfer\w*) (?:\w+ )?to japan\b"
+    r"|\b(?:hire|hiring|work|working|based|employ\w*|job|position)\b[^.,;]{0,12}"
+    r"(?<!none )(?<!not )\bin japan\b"
+)
+"""What says that they come to work here."""
+
+APPOINTED = re.compile(
+    rf"{HIRED.pattern}|招|就任|\b(?:join\w*|appoint\w*|bringing|coming over|board)\b"
+)
+"""What makes of a position one that is to be filled."""
+
+OWN_TITLE = re.compile(
+    r"の\S{1,8}?(?:です|と申し|でございます|[0-9０-９])"
+    r"|\b(?:my|the|our) (?:boss|director|manager|president|ceo)\b"
+)
+"""How somebody introduces themselves by their own position, or speaks of who decides."""
+
+
+def may_tell(message: ParsedMessage, clause: ReadClause, question: str, value: str) -> bool:
+    """Whether a clause may tell a value that no phrase in it says: of whom it is of, and what else
+    has to be said, or must not be."""
+    if question in OF_PEOPLE - {"workplace"} and clause.about is About.WRITER:
+        return False
+    otherwise = MAY_BE_OTHERWISE.get((question, value))
+    sentence = next((line.text for line in message.lines if clause in line.clauses), clause.text)
+    if otherwise is not None and otherwise.search(sentence):
+        return False
+    needed = NAMED_BY.get(question)
+    named = (t for t in clause.told if t.mention.question.key == question)
+    if needed is None or any(t.stance is not Stance.TALKED_ABOUT for t in named):
+        return True
+    return any(needed.search(line.text) for line in message.lines)
+
+
+def is_worth_asking(
+    question: Question,
+    options: Sequence[Option],
+    likely: float,
+    message: ParsedMessage,
+    told: tuple[Told, ...],
+) -> bool:
+    """Whether what is not certain is put to the person."""
+    said = " ".join(line.text for line in message.lines)
+    values = {option.value for option in options}
+    if question.key == "workplace" and OVERSEAS in values:
+        return WORKS_ABROAD.search(said) is not None and WORKS_IN_JAPAN.search(said) is None
+    if question.key == "employment" and is_staff_counted(said):
+        return False
+    if question.key == "role" and "management" in values:
+        return APPOINTED.search(said) is not None and OWN_TITLE.search(said) is None
+    return not _is_too_harsh(options, likely, message, told)
+
+
+def _is_too_harsh(
+    options: Sequence[Option],
+    likely: float,
+    message: ParsedMessage,
+    told: tuple[Told, ...],
+) -> bool:
+    """Whether it would exclude a case, and is no more than guessed: of those who are there already,
+    beside what is asked, or without much to go by. Nobody is asked whether it is so, then."""
+    excluding = {option.value for option in options if option.effect is Effect.EXCLUDED}
+    if not excluding or any(
+        t.mention.value in excluding and not t.is_beside and t.stance is not Stance.OF_SOME
+        for t in told
+    ):
+        return False
+    return bool(told) or message.asks or likely < WORTH_GUESSING_AGAINST

@@ -13,8 +13,13 @@ from bot.precheck.nlu.interpreter import Understanding
 from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import short_answer
 from bot.understanding.beside.departure import DepartureReader
+from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.question import COUNTS, BesideReader, referred
-from bot.understanding.beside.statement import is_put_right, is_statement, stated
+from bot.understanding.beside.statement import (
+    is_put_right,
+    is_statement,
+    stated,
+)
 from bot.understanding.changes import ChangeReader
 from bot.understanding.command_gate import CommandGate
 from bot.understanding.commands.expert import parts
@@ -257,7 +262,10 @@ class CounterReader:
             return None  # the name of something else
         if seen.doubt is None and self._beside.is_known_wish(seen):
             return None
-        if seen.doubt is None and is_statement(seen.text):
+        is_unlike = seen.doubt is None or not seen.doubt.options
+        if (seen.doubt is None and is_statement(seen.text)) or (
+            is_unlike and is_headcount(seen.text)
+        ):
             return seen.sense("beside the open question", Acknowledge())
         return seen.sense("about the open question", seen.doubt or Hint(seen.question))
 
@@ -272,6 +280,8 @@ class CounterReader:
         told = stated(seen, offers, decisions[0])
         if told is not None:
             return told
+        if seen.inferred and seen.is_topic and not is_known:
+            return seen.sense("an introduction", Acknowledge())
         if not is_known and seen.doubt and seen.doubt.options and WONDERING.search(seen.text):
             return seen.sense("about the open question", seen.doubt)
         does = self.lookup.does(decisions[0]) if is_known else None

@@ -7,6 +7,7 @@ import re
 from bot.faq.decision import Decision, DecisionKind
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks, sentences
+from bot.understanding.beside.headcount import WISHED, is_headcount
 from bot.understanding.facts.clauses import JAPANESE
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.subjects import VERB
@@ -42,13 +43,6 @@ INTRODUCED = re.compile(
     r"|(?:社員|従業員|スタッフ)(?:は|が)?[^、。]{0,6}\d+(?:人|名)"
 )
 """How somebody says in Japanese which company they are from."""
-
-WISHED = re.compile(
-    r"たい|ほしい|欲しい|ください|下さい|願い|困|\b(?:want|need|would like|'d like|looking|hope"
-    r"|hoping|please|help|problem|trouble|cannot|can't|wish)\b"
-)
-"""Who says so wants something, of which something can be told."""
-
 
 RUNS = re.compile(r"\b(?:i|we|my (?:husband|wife|family)) (?:also )?(?:own|runs?) (?!out\b)")
 """Who says what they own or run has introduced themselves."""
@@ -106,7 +100,8 @@ def only_tells(seen: SeenMessage, decision: Decision) -> bool:
     if seen.state.is_outsider or is_outsider(seen.text):
         return False  # who is no company hears what there is for them
     is_known = decision.kind is DecisionKind.ANSWER and decision.score >= CERTAIN
-    return is_introduction(seen.text) and not (is_known and not seen.inferred)
+    is_told = is_introduction(seen.text) or is_headcount(seen.text)
+    return is_told and not (is_known and not seen.inferred)
 
 
 def is_put_right(text: str) -> bool:

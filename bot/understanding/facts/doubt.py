@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.precheck.flow import Option
 from bot.understanding.facts.clauses import JAPANESE
-from bot.understanding.facts.extraction import Line, ParsedMessage, ReadClause
+from bot.understanding.facts.extraction import Line, ParsedMessage, ReadClause, Told
 from bot.understanding.facts.frames import DUTY
 from bot.understanding.facts.judgement import NOT_YET, OF_PEOPLE, WAS_SUPPORTED, WORKING
 from bot.understanding.facts.places import JAPAN
@@ -19,6 +19,9 @@ from bot.vocabulary import Language
 TOLD_BY = {"role": DUTY, "workplace": WORKING, "years_supported": USED}
 """What must be said with work, a place or a number of years for it to be that of those who are
 hired, or of support, for certain."""
+
+NAMES_ONLY = 8
+"""Characters around the name of a place that tell nothing besides it."""
 
 PAST = frozenset({"years_supported", "commitment"})
 """Questions to which the past is an answer."""
@@ -72,11 +75,14 @@ def is_of_trade(message: ParsedMessage) -> bool:
     return is_trade and not HIRED.search(said) and not FOREIGN.search(said)
 
 
-def is_only_inferred(option: Option, message: ParsedMessage) -> bool:
-    """Whether that people work in Japan only follows from where a firm is: nothing is said of
-    working or hiring there."""
+def is_only_inferred(option: Option, message: ParsedMessage, told: Sequence[Told]) -> bool:
+    """Whether that people work in Japan only follows from where a firm is: a place is named among
+    other things, and nothing is said of working or hiring there."""
+    if option.value != JAPAN:
+        return False
+    named = sum(t.mention.end - t.mention.start for t in told)
     said = " ".join(line.text for line in message.lines)
-    return option.value == JAPAN and WORKING.search(said) is None
+    return len(said.strip()) - named > NAMES_ONLY and WORKING.search(said) is None
 
 
 def tells_doubt(

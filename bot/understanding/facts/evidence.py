@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from bot.precheck.flow import Effect, Option, Question
 from bot.understanding.facts.extraction import ParsedMessage, ReadClause, Told
-from bot.understanding.facts.frames import is_staff_counted
+from bot.understanding.facts.frames import OPTIONAL, is_staff_counted
 from bot.understanding.facts.judgement import OF_PEOPLE
 from bot.understanding.facts.places import OVERSEAS
 from bot.understanding.facts.stances import Stance
@@ -43,6 +43,8 @@ MAY_BE_OTHERWISE = {
     ("consent_form", "representative_seal"): HINDERED,
     ("commitment", "in_preparation"): CLOSING,
     ("commitment", "agreed"): CONDITIONAL,
+    ("education", "university_or_equivalent"): OPTIONAL,
+    ("education", "below"): OPTIONAL,
 }
 """What takes from a clause what it seems to tell of a value."""
 

@@ -177,7 +177,7 @@ class Reader:
             is_put = is_certain or is_worth_asking(question, options, likely, message, told)
             if len(options) == 1 and is_put:
                 option = options[0]
-                is_inferred = not is_certain and is_only_inferred(option, message)
+                is_inferred = not is_certain and is_only_inferred(option, message, told)
                 found.append(ToldFact(question, option, stance, is_certain, is_inferred))
         return found
 

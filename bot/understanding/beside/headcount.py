@@ -1,0 +1,31 @@
+"""How many people a company has: everybody says it, and no question asks it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.precheck.nlu.normalize import folded
+from bot.precheck.nlu.sentences import asks
+
+WISHED = re.compile(
+    r"たい|ほしい|欲しい|ください|下さい|願い|困|\b(?:want|need|would like|'d like|looking|hope"
+    r"|hoping|please|help|problem|trouble|cannot|can't|wish)\b"
+)
+"""Who says so wants something, of which something can be told."""
+
+HEADCOUNT = re.compile(
+    r"(?:\d[\d,.]*|[一二三四五六七八九十百千万]+)\s*(?:万|千)?(?:人|名)"
+    r"(?!目|様|以[上下]の?(?:会社|企業)|の(?:方|会社|企業|枠))"
+    r"|\b(?:\d[\d,.]*k?|an? (?:dozen|hundred|handful)|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
+    r"\s*(?:or so |odd |\+ )?(?:people|ppl|staff|employees?|persons?|workers|of us|heads|folks"
+    r"|(?:in|across) (?:total|all|japan))\b"
+    r"|\b(?:just|only) (?:me|myself|us)\b"
+)
+"""A number of people."""
+
+
+def is_headcount(text: str) -> bool:
+    """Whether a text says how many people there are, and asks or wishes nothing."""
+    said = folded(text)
+    return HEADCOUNT.search(said) is not None and not asks(text) and not WISHED.search(said)

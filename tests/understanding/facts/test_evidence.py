@@ -8,7 +8,7 @@ from bot import bootstrap
 from bot.vocabulary import Language
 
 EN, JA = Language.EN, Language.JA
-READER = bootstrap.fact_reader()
+READER = bootstrap.programme().reader
 
 
 def put(text: str, language: Language) -> dict[str, str]:

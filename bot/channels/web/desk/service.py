@@ -8,14 +8,6 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from bot.assistant.context import Assistant, Denial, calendar_in
-from bot.assistant.curation.playground import try_out
-from bot.assistant.curation.unanswered import (
-    QuestionGroup,
-    asked_of,
-    grouped,
-    likeness_by,
-    with_written_apart,
-)
 from bot.assistant.desk.acts import PERIODS, DeskAction, StaffDesk, WordedReply, staff_desk
 from bot.assistant.desk.dispatcher import handle_desk_act
 from bot.assistant.desk.inbox import InboxQuery, look_into, news_for, open_dossier
@@ -28,6 +20,7 @@ from bot.channels.common.tab_host import TabHost
 from bot.channels.web.desk.admission import Admission, admission_in
 from bot.channels.web.desk.content.preview_room import PreviewRoom
 from bot.channels.web.desk.content.room import ContentRoom
+from bot.channels.web.desk.knowledge_room import KnowledgeRoom
 from bot.channels.web.desk.limits import DeskLimits, provider_pool
 from bot.channels.web.desk.practice import PracticeRoom
 from bot.channels.web.desk.settings import StaffSettings
@@ -36,9 +29,7 @@ from bot.channels.web.desk.sign_in.password_check import PasswordCheck
 from bot.channels.web.http.site import Site
 from bot.channels.web.http.small_pool import SmallPool
 from bot.channels.web.http.sse import Hub
-from bot.content.stubs import stub_of
 from bot.handoff.lead import Lead
-from bot.precheck.flow import Flow
 from bot.runtime.curation.published_content import PublishedContent
 from bot.vocabulary import Language
 from bot.vocabulary.desk_zone import desk_zone
@@ -47,30 +38,19 @@ from bot.wording.desk.inbox import inbox_page
 from bot.wording.desk.labels import labels
 from bot.wording.desk.leads.composer import composer
 from bot.wording.desk.leads.lead_page import lead_page
-from bot.wording.desk.meanings import places_in
 from bot.wording.desk.news import news_line
-from bot.wording.desk.playground import tried
 from bot.wording.desk.renderer import DeskRenderer
-from bot.wording.desk.tables import clause_rows, numbers_page, refusals_page
-from bot.wording.desk.unanswered import questions_page
+from bot.wording.desk.tables import numbers_page, refusals_page
 from bot.wording.desk.views import (
-    ClauseRow,
     InboxPage,
     Labels,
     LeadPage,
     NewsLine,
     NumbersPage,
-    QuestionsPage,
     TablePage,
-    Tried,
 )
-from bot.wording.facts import fill
-from bot.wording.flow_chart.chart import draw
 
 MOST_REFUSALS = 200
-
-MOST_ASKED = 300
-"""Unanswered questions that are read and put together at once."""
 
 LONGEST = timedelta(days=3_660)
 """The longest period that is counted."""
@@ -104,7 +84,6 @@ class DeskService:
     password_check: PasswordCheck = field(default_factory=PasswordCheck)
     provider_pool: SmallPool = field(default_factory=provider_pool)
     practice: PracticeRoom = field(init=False)
-    _drawn: dict[Language, tuple[Flow, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         room = PracticeRoom(self.assistant, self.speaker.voice, self.clock, self.learnt)
@@ -120,6 +99,13 @@ class DeskService:
     def previews(self) -> PreviewRoom:
         """Editions that have not opened yet."""
         return PreviewRoom(self.assistant, self.speaker, self.clock)
+
+    @cached_property
+    def knowledge(self) -> KnowledgeRoom:
+        """What the counter knows."""
+        return KnowledgeRoom(
+            self.assistant, self.speaker.voice, self.clock, self.learnt, self.is_learnt
+        )
 
     @cached_property
     def content(self) -> ContentRoom | None:
@@ -241,62 +227,6 @@ class DeskService:
             counted = numbers(work, first, last, self.assistant.flow, calendar)
         voice = self.speaker.voice(language)
         return numbers_page(counted, first, last, today, self.assistant.flow, voice)
-
-    def questions(self, language: Language) -> QuestionsPage:
-        """Questions that were not answered, in groups; each alone while it is still learnt."""
-        with self.storage.read_only() as work:
-            found, written = asked_of(work)
-        asked, is_grouped = found[:MOST_ASKED], self.is_learnt()
-        groups = (
-            with_written_apart(
-                grouped((*written[:MOST_ASKED], *asked), likeness_by(self.current.matcher)),
-                {each.key for each in written},
-            )
-            if is_grouped
-            else [QuestionGroup((each,)) for each in asked]
-        )
-        return questions_page(
-            groups,
-            self.current.knowledge.articles,
-            lambda group: stub_of(group.texts, group.language, group.nearest),
-            self.speaker.voice(language),
-            is_grouped=is_grouped,
-            left_out=len(found) - len(asked),
-        )
-
-    def articles(self, language: Language) -> list[tuple[str, str]]:
-        """Every article by its id, with its question, in the order of the questions."""
-        voice = self.speaker.voice(language)
-        found = self.current.knowledge.articles.values()
-        named = ((a.id, fill(a.text(language).question, voice.edition, language)) for a in found)
-        return sorted(named, key=lambda each: each[1])
-
-    def places(self, language: Language) -> tuple[tuple[str, str], ...]:
-        """Where a message can be tried."""
-        return places_in(self.current.flow, self.current.form, self.speaker.voice(language))
-
-    def try_out(
-        self, text: str, asked_in: Language | None, place: str, language: Language
-    ) -> Tried | None:
-        """What a message is taken for at a place, what would be said to it, and why."""
-        self.learnt()
-        trial = try_out(self.current, text, asked_in, self.clock(), place)
-        if trial is None:
-            return None
-        return tried(trial, self.current, self.speaker.voice(language))
-
-    def clauses(self, language: Language) -> tuple[ClauseRow, ...]:
-        """What rests on each clause."""
-        voice = self.speaker.voice(language)
-        return clause_rows(self.current.knowledge, self.current.flow, voice)
-
-    def picture(self, language: Language) -> str:
-        """The pre-check as SVG; drawn once for a flow."""
-        flow = self.current.flow
-        kept = self._drawn.get(language)
-        if kept is None or kept[0] is not flow:
-            kept = self._drawn[language] = flow, draw(flow, self.speaker.voice(language))
-        return kept[1]
 
     def refusals(self, language: Language) -> TablePage:
         """Who was refused lately."""

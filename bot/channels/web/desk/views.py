@@ -141,9 +141,9 @@ def day_in(text: str) -> date | None:
 
 async def questions(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Questions that were not answered."""
-    shown = await run_in_threadpool(request.service.questions, request.language)
+    shown = await run_in_threadpool(request.service.knowledge.questions, request.language)
     can_curate = request.service.content is not None and request.staff.role in WITH_CONTENT
-    articles = request.service.articles(request.language) if can_curate else []
+    articles = request.service.knowledge.articles(request.language) if can_curate else []
     return renderer.page(
         request, "questions.html", page=shown, can_curate=can_curate, articles=articles
     )
@@ -153,12 +153,12 @@ async def try_out(request: DeskRequest, renderer: PageRenderer) -> Response:
     """What a message is taken for, what would be said to it, and why."""
     text, asked_in = request.asked("text")[:MAX_TEXT], request.asked("asked_in")
     spoken = Language(asked_in) if asked_in in set(Language) else None
-    places = request.service.places(request.language)
+    places = request.service.knowledge.places(request.language)
     place = next((p for p, _ in places if p == request.asked("place")), places[0][0])
     tried = None
     if text.strip():
         tried = await run_in_threadpool(
-            request.service.try_out, text, spoken, place, request.language
+            request.service.knowledge.try_out, text, spoken, place, request.language
         )
     where = {"places": places, "place": place}
     return renderer.page(
@@ -168,7 +168,7 @@ async def try_out(request: DeskRequest, renderer: PageRenderer) -> Response:
 
 async def clauses(request: DeskRequest, renderer: PageRenderer) -> Response:
     """What rests on each clause."""
-    rows = await run_in_threadpool(request.service.clauses, request.language)
+    rows = await run_in_threadpool(request.service.knowledge.clauses, request.language)
     return renderer.page(request, "clauses.html", rows=rows)
 
 
@@ -179,7 +179,7 @@ async def flow(request: DeskRequest, renderer: PageRenderer) -> Response:
 
 async def picture(request: DeskRequest, renderer: PageRenderer) -> Response:  # noqa: ARG001  as all answer
     """The picture itself."""
-    drawn = await run_in_threadpool(request.service.picture, request.language)
+    drawn = await run_in_threadpool(request.service.knowledge.picture, request.language)
     return Response(drawn, media_type="image/svg+xml")
 
 

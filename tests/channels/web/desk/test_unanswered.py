@@ -10,7 +10,7 @@ import yaml
 
 from bot.assistant.curation.drafts import Published, drop, publish
 from bot.assistant.ports import AskedQuestion
-from bot.channels.web.desk.service import MOST_ASKED
+from bot.channels.web.desk.knowledge_room import MOST_ASKED
 from bot.vocabulary import Language
 from tests.channels.web.desk.site import JIRO, TARO, Browser, Office
 
@@ -81,10 +81,10 @@ def test_what_an_answer_was_written_to_is_gone_from_there(office: Office) -> Non
 
 def test_the_same_in_other_words_is_said_to_have_an_answer_and_comes_last(office: Office) -> None:
     ask(office, *WEATHER)
-    before = office.staffing.questions(Language.EN).groups
+    before = office.staffing.knowledge.questions(Language.EN).groups
     assert len(before[0].others) == 1
     answer_first(office.browser(TARO))
-    *others, group = office.staffing.questions(Language.EN).groups
+    *others, group = office.staffing.knowledge.questions(Language.EN).groups
     assert (group.text, group.others) == (WEATHER[0], ())
     assert "Tomorrow's weather?" in group.remark
     assert not any(other.remark for other in others)
@@ -97,7 +97,7 @@ def test_what_an_answer_was_published_to_stays_away(office: Office) -> None:
         [draft] = work.drafts.all()
     assistant = office.staffing.assistant
     assert isinstance(publish(assistant, draft.id, office.now, "contact-hours"), Published)
-    groups = office.staffing.questions(Language.EN).groups
+    groups = office.staffing.knowledge.questions(Language.EN).groups
     texts = {text for group in groups for text in (group.text, *group.others)}
     assert WEATHER[0] in texts
     assert not texts & set(WEATHER[1:])
@@ -124,18 +124,18 @@ def test_only_so_many_are_read_at_once_and_the_rest_is_told(
 def test_while_it_is_still_learnt_each_question_stands_alone(office: Office) -> None:
     ask(office, *WEATHER)
     staffing = replace(office.staffing, is_learnt=lambda: False)
-    page = staffing.questions(Language.EN)
+    page = staffing.knowledge.questions(Language.EN)
     assert [len(group.others) for group in page.groups] == [0] * len(page.groups)
     assert "in a moment" in page.remark
 
 
 def test_in_japanese_too(office: Office) -> None:
     ask(office, *WEATHER)
-    page = office.staffing.questions(Language.JA)
+    page = office.staffing.knowledge.questions(Language.JA)
     assert page.groups[0].asked.startswith("3回")
     assert page.remark == ""
 
 
 def test_where_everything_was_answered_that_is_said(office: Office) -> None:
-    page = office.staffing.questions(Language.EN)
+    page = office.staffing.knowledge.questions(Language.EN)
     assert page.empty == "Every question was answered."

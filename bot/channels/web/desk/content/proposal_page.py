@@ -136,7 +136,7 @@ def report_of(trial: ProposalTrial, shelf: Shelf, request: DeskRequest) -> dict[
 def heard_otherwise(changes: Sequence[MeaningChange], request: DeskRequest) -> list[HeardRow]:
     """Messages that are understood otherwise, in words."""
     service = request.service
-    places, flow = dict(service.places(request.language)), service.current.flow
+    places, flow = dict(service.knowledge.places(request.language)), service.current.flow
     voice = service.speaker.voice(request.language)
     return [heard_row(each, places.get(each.message.place, ""), flow, voice) for each in changes]
 
@@ -155,7 +155,7 @@ def trial_of(room: ContentRoom, trial: ProposalTrial, request: DeskRequest) -> d
     """What a question gets now and would get then."""
     text, asked_in = request.asked("text")[:MAX_TEXT], request.asked("asked_in")
     spoken = Language(asked_in) if asked_in in set(Language) else None
-    places = request.service.places(request.language)
+    places = request.service.knowledge.places(request.language)
     place = request.asked("place") if request.asked("place") in dict(places) else Place.FRESH
     given = {"text": text, "asked_in": asked_in, "places": places, "place": place}
     if not text.strip() or trial.assistant is None:

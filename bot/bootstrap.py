@@ -19,6 +19,7 @@ from bot.assistant.ports import Storage
 from bot.assistant.team.usual_hours import UsualHours, usual_hours_of
 from bot.content import Content, ContentError, edition_on, find_root, load
 from bot.content.editions import zone_at
+from bot.content.source.tree import CONTENT_FOLDERS
 from bot.editions import EditionCounters
 from bot.faq.costs import Costs
 from bot.handoff.business_hours import day_of
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.understanding.interpreter import Interpreter
 
-CONTENT_FOLDERS = ("knowledge", "flows")
 
 RETENTION_DAYS = 365
 """How long untouched data is kept unless the operator says otherwise."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.assistant.context import Assistant, calendar_in
 from bot.assistant.conversation import Conversation, Form
-from bot.assistant.ports import UnitOfWork
+from bot.assistant.ports import Storage, UnitOfWork
 from bot.handoff.business_hours import DeskCalendar, day_of, is_open, next_opening
 from bot.handoff.lead import Lead
 from bot.precheck.verdict import judge
@@ -44,6 +44,13 @@ def standing_of(assistant: Assistant, person: str, now: datetime) -> PersonStatu
         seated = assistant.seated(conversation, now)
         calendar = calendar_in(work, seated.edition.desk_hours)
     return describe(seated, conversation, lead, now, calendar)
+
+
+def language_of(storage: Storage, person: str) -> Language | None:
+    """The language of the conversation with a person; None where there is none."""
+    with storage.read_only() as work:
+        conversation = work.conversations.of(person)
+    return conversation.language if conversation else None
 
 
 def lead_of(work: UnitOfWork, conversation: Conversation | None) -> Lead | None:

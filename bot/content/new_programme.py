@@ -7,6 +7,7 @@ import json
 import shutil
 from pathlib import Path
 
+from bot.content.editions import EDITION_FILE
 from bot.content.kept_flows import keep_flow
 from bot.content.loader import Content, load
 from bot.content.stamp_ledger import stamp_texts
@@ -14,8 +15,6 @@ from bot.content.stamps import stamp
 from bot.vocabulary import Bilingual
 
 SKELETON = Path(__file__).parent / "skeleton"
-
-EDITION_FILE = "knowledge/edition.yaml"
 
 
 def create_programme(root: Path, name: Bilingual, last_day: datetime.date) -> Content:

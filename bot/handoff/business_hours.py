@@ -59,6 +59,14 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(desk_zone()).date()
 
 
+def read_day(text: str) -> date | None:
+    """A day as inputs and addresses write it (YYYY-MM-DD); None for anything else."""
+    try:
+        return date.fromisoformat(text) if text.isascii() and len(text) == 10 else None
+    except ValueError:
+        return None
+
+
 def is_open(now: datetime, calendar: DeskCalendar) -> bool:
     """Whether the desk answers at this moment; it has closed at the very end of its hours."""
     local = now.astimezone(desk_zone())

@@ -175,6 +175,11 @@ class Stage(StrEnum):
     ERASED = "erased"
 
 
+def is_resting(lead: Lead | LeadState, now: datetime) -> bool:
+    """Whether nothing about it is urgent for now."""
+    return lead.snoozed_until is not None and lead.snoozed_until > now
+
+
 def stage_of(lead: Lead | LeadState) -> Stage:
     """Who waits for whom."""
     if lead.erased_at is not None:

@@ -14,12 +14,12 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from bot import bootstrap
+from bot.channels.common.loopback import is_loopback
 from bot.channels.email.factory import configured as mail_configured
 from bot.channels.email.settings import MailServer
 from bot.channels.email.smtp import SmtpTransport
 from bot.channels.slack.doctor import examine as examine_slack
 from bot.channels.slack.factory import workspace_to_examine
-from bot.channels.web.settings import is_loopback
 from bot.faq.semantic.encoder import installed_encoder
 from bot.handoff.business_hours import DeskCalendar, day_of, is_open, next_opening
 from bot.runtime.health import HEALTH_PATH

@@ -12,6 +12,8 @@ from bot import bootstrap
 from bot.assistant.ports import Storage
 from bot.assistant.team.roles import Team
 from bot.assistant.team.usual_hours import usual_hours_of
+from bot.channels.common.chat_desk import with_desks
+from bot.channels.common.loopback import is_loopback
 from bot.channels.common.tab_host import TabHost
 from bot.channels.crm.factory import configured as crm_configured
 from bot.channels.crm.factory import desks_of as crm_desks
@@ -23,14 +25,14 @@ from bot.channels.email.settings import MailSettings
 from bot.channels.slack.settings import SlackSettings, slack_settings
 from bot.channels.teams.factory import configured as teams_configured
 from bot.channels.teams.factory import desks_of as teams_desks
-from bot.channels.teams.factory import open_teams, with_desk
+from bot.channels.teams.factory import open_teams
 from bot.channels.teams.settings import TeamsSettings
 from bot.channels.web.app import WebApp
 from bot.channels.web.desk.sessions import make_link
 from bot.channels.web.http.network.proxies import LOCAL, Proxies
 from bot.channels.web.http.rate_limit import RateLimiter
 from bot.channels.web.http.site import Site
-from bot.channels.web.settings import WebSettings, is_loopback, web_settings
+from bot.channels.web.settings import WebSettings, web_settings
 from bot.editions import EditionCounters
 from bot.runtime.adapter import ChannelAdapter, CommitSignal, Services
 from bot.runtime.background import Background
@@ -158,7 +160,7 @@ def open_channels(
     learning = Trainer(published.learn)
     called: Callable[[str], str] = str
     hosts: list[TabHost] = []
-    services = with_desk(services, (*teams_desks(channels.teams), *crm_desks(channels.crm)))
+    services = with_desks(services, (*teams_desks(channels.teams), *crm_desks(channels.crm)))
 
     def home() -> str:
         return local_home(wanted.host, service.port)

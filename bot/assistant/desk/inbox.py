@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.assistant.context import Denial, Desk
 from bot.assistant.desk.leads import LeadDetails, looked_at
-from bot.assistant.desk.post_views import awaits_reply, rests
+from bot.assistant.desk.post_views import awaits_reply
 from bot.assistant.desk.search.query import QueryProblem, read_query, within
 from bot.assistant.mail_queue import mails_about
 from bot.assistant.ports import (
@@ -22,7 +22,7 @@ from bot.assistant.ports import (
     TranscriptEntry,
     UnitOfWork,
 )
-from bot.handoff.lead import Lead, LeadState, LeadStatus
+from bot.handoff.lead import Lead, LeadState, LeadStatus, is_resting
 
 PAGE_LEADS = 50
 """Leads on one page of the inbox."""
@@ -93,12 +93,12 @@ class News:
 STANDS_ON: Mapping[InboxTab, Callable[[LeadState, str, datetime], bool]] = {
     InboxTab.WAITING: lambda lead, _, now: awaits_reply(lead, now),
     InboxTab.ANSWERED: lambda lead, _, now: is_answered(lead, now),
-    InboxTab.NEW: lambda lead, _, now: lead.status is LeadStatus.NEW and not rests(lead, now),
+    InboxTab.NEW: lambda lead, _, now: lead.status is LeadStatus.NEW and not is_resting(lead, now),
     InboxTab.OVERDUE: lambda lead, _, now: awaits_reply(lead, now) and lead.reply_by <= now,
     InboxTab.MINE: lambda lead, staff, _: (
         lead.owner == staff and lead.status is not LeadStatus.CLOSED
     ),
-    InboxTab.RESTING: lambda lead, _, now: rests(lead, now),
+    InboxTab.RESTING: lambda lead, _, now: is_resting(lead, now),
     InboxTab.CLOSED: lambda lead, _, __: lead.status is LeadStatus.CLOSED,
     InboxTab.ALL: lambda _, __, ___: True,
 }
@@ -108,7 +108,7 @@ STANDS_ON: Mapping[InboxTab, Callable[[LeadState, str, datetime], bool]] = {
 def is_answered(lead: LeadState, now: datetime) -> bool:
     """Whether staff wait for the applicant, and the lead is neither closed nor rests."""
     is_over = lead.status is LeadStatus.CLOSED or lead.erased_at is not None
-    return not (is_over or lead.awaits_us or rests(lead, now))
+    return not (is_over or lead.awaits_us or is_resting(lead, now))
 
 
 def look_into(desk: Desk, staff: str, wanted: InboxQuery, now: datetime) -> Inbox | Denial:

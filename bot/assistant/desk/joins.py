@@ -11,7 +11,7 @@ from datetime import datetime
 
 from bot.assistant.context import Denial, Desk
 from bot.assistant.desk.company_leads import joined_to
-from bot.assistant.desk.leads import ATTEMPTS, Done, act
+from bot.assistant.desk.leads import Done, act, tried_anew
 from bot.assistant.desk_posts import show_lead
 from bot.assistant.ports import UnitOfWork
 from bot.handoff import lead_workflow
@@ -25,11 +25,7 @@ def join(
     """Put a lead together with another one, and with all that belong to either already."""
     if not desk.is_staff(staff):
         return Denial.NOT_STAFF
-    for _ in range(ATTEMPTS):
-        done = join_once(desk, reference, other, staff, now, event)
-        if done is not None:
-            return done
-    return Denial.TOO_MANY_AT_ONCE
+    return tried_anew(lambda: join_once(desk, reference, other, staff, now, event))
 
 
 def join_once(

@@ -188,8 +188,16 @@ def act(
     """
     if not desk.is_staff(staff):
         return Denial.NOT_STAFF
+    return tried_anew(lambda: try_once(desk, reference, staff, decide, event))
+
+
+Tried = TypeVar("Tried")
+
+
+def tried_anew(attempt: Callable[[], Tried | None]) -> Tried | Denial:
+    """What comes of the first attempt that nobody overtook; one that was overtaken gives None."""
     for _ in range(ATTEMPTS):
-        done = try_once(desk, reference, staff, decide, event)
+        done = attempt()
         if done is not None:
             return done
     return Denial.TOO_MANY_AT_ONCE

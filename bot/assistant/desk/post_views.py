@@ -29,7 +29,7 @@ from bot.assistant.ports import (
     UnitOfWork,
 )
 from bot.handoff.appointments.appointment_workflow import TOLD
-from bot.handoff.lead import Lead, LeadState, LeadStatus
+from bot.handoff.lead import Lead, LeadState, LeadStatus, is_resting
 
 PAGE_ENTRIES, PAGE_LENGTH = 25, 12_000
 """Lines and characters on one page of a transcript, unless a single line is longer."""
@@ -141,14 +141,9 @@ def entry_key(post: DeskPost) -> str:
     return post.detail.get("entry", "") or part_of(post.subject, 2)
 
 
-def rests(lead: Lead | LeadState, now: datetime) -> bool:
-    """Whether nobody wishes to be reminded of the lead now."""
-    return lead.snoozed_until is not None and lead.snoozed_until > now
-
-
 def awaits_reply(lead: Lead | LeadState, now: datetime) -> bool:
     """Whether the applicant waits for a word of staff, and nobody let the lead rest."""
-    return lead.awaits_us and not rests(lead, now)
+    return lead.awaits_us and not is_resting(lead, now)
 
 
 def overview_of(work: UnitOfWork, now: datetime) -> DeskOverview:

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.assistant.acts import StaffWrites
 from bot.assistant.context import Denial, Desk
 from bot.assistant.conversation import Conversation, begun_anew
-from bot.assistant.desk.leads import ATTEMPTS, record_refusal
+from bot.assistant.desk.leads import ATTEMPTS, record_refusal, tried_anew
 from bot.assistant.desk_posts import keep_delivery, show_in_thread, show_lead
 from bot.assistant.mail_queue import MailKind, mail_line, put_mail
 from bot.assistant.ports import (
@@ -57,11 +57,7 @@ def send_reply(
     if not desk.is_staff(staff):
         record_refusal(desk, staff, "reply", reference, now, event)
         return Denial.NOT_STAFF
-    for _ in range(ATTEMPTS):
-        done = reply_once(desk, reference, staff, visible(text), event, now)
-        if done is not None:
-            return done
-    return Denial.TOO_MANY_AT_ONCE
+    return tried_anew(lambda: reply_once(desk, reference, staff, visible(text), event, now))
 
 
 def reply_once(

@@ -10,11 +10,11 @@ from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.next_question import reprompt
 from bot.assistant.dialogue.staff_chat import is_with_staff
 from bot.assistant.notices import Notice, Say
-from bot.handoff.form.option_parsing import fold, folded_words
+from bot.handoff.form.option_parsing import folded_words
 from bot.precheck.nlu.common_words import says_yes
 from bot.vocabulary import Message, MessageKind, Turn
 from bot.vocabulary.choice_ids import Verb, verb_of
-from bot.vocabulary.text import plain
+from bot.vocabulary.text import plain, same
 
 NUMBER = re.compile(r"[0-9]{1,2}(?:番目?|つ目|個目)?")
 EDGES = " 、。,.!)("
@@ -48,7 +48,7 @@ def is_bare(context: TurnContext, text: str) -> bool:
     said = plain(text[: LONGEST + 1]).strip(EDGES)
     if len(said) > LONGEST:
         return False
-    is_none = fold(said) in folded_words(context.assistant.form.words.none)
+    is_none = same(said) in folded_words(context.assistant.form.words.none)
     is_yes_or_no = says_yes(context.assistant.words, said) is not None
     return is_none or is_yes_or_no or NUMBER.fullmatch(said) is not None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -91,3 +91,14 @@ def remind(services: Services, desks: tuple[str, ...], now: datetime) -> None:
     ]
     if told:
         services.commits.tell()
+
+
+def with_desks(services: Services, desks: tuple[str, ...]) -> Services:
+    """The same, with new leads shown at these desks as well."""
+    every = (*services.assistant.desks, *desks)
+    return replace(services, assistant=replace(services.assistant, desks=every))
+
+
+def part_named(subject: str, number: int) -> str:
+    """The name of one of the messages of a subject that a single one does not hold."""
+    return f"{subject}#{number}" if number else subject

@@ -14,6 +14,10 @@ def language_in(message: Message) -> Language:
     """The language that most of it is in; what staff write is theirs, so there it is what can be
     chosen below that tells the language of the conversation."""
     labels = " ".join(choice.label for choice in message.choices)
-    said = labels if labels and message.kind is MessageKind.STAFF else message.text
-    japanese, latin = JAPANESE.findall(said), LETTERS.findall(said)
+    return most_of(labels if labels and message.kind is MessageKind.STAFF else message.text)
+
+
+def most_of(text: str) -> Language:
+    """The language that most of a text is in."""
+    japanese, latin = JAPANESE.findall(text), LETTERS.findall(text)
     return Language.JA if len(japanese) * 2 >= len(latin) else Language.EN

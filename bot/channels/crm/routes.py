@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from bot.assistant.context import Denial
 from bot.assistant.desk.inbox import position_in
+from bot.channels.common.request_body import read_body
 from bot.channels.crm.openapi import ROOT, document
 from bot.channels.crm.schemas import StatusChange, Trouble
 from bot.channels.crm.service import MOST, CrmService
@@ -118,13 +119,10 @@ class CrmRoutes:
 
 async def body_in(request: Request) -> bytes:
     """The body of a request, as long as it is not too large."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
-            msg = f"A body has {LARGEST} bytes at most."
-            raise BadRequestError(msg)
-    return bytes(body)
+    body = await read_body(request, LARGEST)
+    if body is None:
+        raise BadRequestError(f"A body has {LARGEST} bytes at most.")
+    return body
 
 
 def told(error: ValidationError) -> str:

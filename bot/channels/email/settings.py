@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import parseaddr
 from importlib.util import find_spec
-from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from email_validator import EmailNotValidError, validate_email
 from pydantic import SecretStr
 
+from bot.channels.common.loopback import is_loopback
 from bot.channels.email.oauth import OAuthApplication
 from bot.settings import PREFIX, Settings, SettingsError, missing, plain
 from bot.storage import database_file
@@ -242,11 +242,3 @@ def server_in(url: str, password: str) -> MailServer | None:
         password=password,
         path=unquote(parts.path.strip("/")),
     )
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches a host."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

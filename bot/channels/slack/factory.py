@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import bootstrap
+from bot.channels.common.chat_desk import with_desks
 from bot.channels.slack.alerts import Alerts
 from bot.channels.slack.api.client import Alert, SlackClient, new_client
 from bot.channels.slack.api.responses import ApiOutcome, ApiResult
@@ -66,12 +67,6 @@ def open_slack(
 def alerts_of(services: Services, desks: tuple[str, ...]) -> Alerts:
     """Tells these desks of trouble."""
     return Alerts(services.assistant.storage, desks, services.clock, services.beside)
-
-
-def with_desks(services: Services, desks: tuple[str, ...]) -> Services:
-    """The same, with new leads shown at these desks as well."""
-    every = (*services.assistant.desks, *desks)
-    return replace(services, assistant=replace(services.assistant, desks=every))
 
 
 def one_bot(settings: SlackSettings, clock: Clock) -> Bot:

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.channels.common.request_body import read_body
 from bot.channels.slack.dispatcher import Dispatcher
 from bot.runtime.incoming.sequencer import ClosedError
 from bot.runtime.probes import Probe
@@ -77,7 +78,7 @@ class HttpEndpoint:
 
     async def receive(self, request: Request) -> Response:
         """Answer one request, once what it brought is committed."""
-        body = await read_body(request)
+        body = await read_body(request, MOST)
         if body is None:
             return Response("too large", status_code=413)
         if is_ssl_check(body):
@@ -107,16 +108,6 @@ class HttpEndpoint:
             return self._verifier.is_valid(body, stamp, signature)
         except UnicodeDecodeError:
             return False
-
-
-async def read_body(request: Request) -> bytes | None:
-    """The body; None where it is larger than anything that Slack sends."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST:
-            return None
-    return bytes(body)
 
 
 def is_ssl_check(body: bytes) -> bool:

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.channels.common.request_body import read_body
 from bot.channels.teams.api.activity import TeamsActivity, read_activity
 from bot.channels.teams.api.cloud import TeamsCloud
 from bot.channels.teams.api.inbound_tokens import InboundTokens
@@ -76,7 +77,7 @@ class TeamsEndpoint:
         authorization = request.headers.get("authorization", "")
         if not authorization:
             return refusal(401)
-        body = await read_body(request)
+        body = await read_body(request, MOST)
         if body is None:
             return refusal(413)
         activity = read_activity(json_in(body))
@@ -121,13 +122,3 @@ def json_in(body: bytes) -> object:
         return json.loads(body)
     except (ValueError, RecursionError):
         return None
-
-
-async def read_body(request: Request) -> bytes | None:
-    """The body; None where it is larger than anything that Teams sends."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST:
-            return None
-    return bytes(body)

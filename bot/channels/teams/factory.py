@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -40,12 +39,6 @@ def configured(wanted: Settings) -> TeamsSettings | None:
             exit_code=2,
         )
     return found
-
-
-def with_desk(services: Services, desks: tuple[str, ...]) -> Services:
-    """The same, with new leads shown at these desks as well."""
-    every = (*services.assistant.desks, *desks)
-    return replace(services, assistant=replace(services.assistant, desks=every))
 
 
 def open_teams(

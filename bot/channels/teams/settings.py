@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from bot.assistant.team.roles import WITH_LEADS, Role
 from bot.channels.teams.api.cloud import PUBLIC, TeamsCloud
+from bot.channels.teams.api.guid import GUID
 from bot.settings import PREFIX, Settings, SettingsError, missing, plain
 
-GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 ROLES = ", ".join(Role)
 CHANNEL = re.compile(r"19:[A-Za-z0-9_-]+@thread\.(?:tacv2|skype)")
 

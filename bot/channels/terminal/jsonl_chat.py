@@ -9,6 +9,7 @@ from typing import Annotated, BinaryIO
 from pydantic import Field
 
 from bot.assistant.context import Assistant
+from bot.assistant.person_status import language_of
 from bot.assistant.ports import Storage
 from bot.assistant.turns import handle_turn
 from bot.channels.terminal.jsonl import (
@@ -72,9 +73,7 @@ def to_turn(line: TurnLine, person: str, language: Language | None) -> Turn:
 
 def spoken_with(storage: Storage, turn: Turn) -> Language:
     """The language of a conversation to which nothing was added."""
-    with storage.read_only() as work:
-        conversation = work.conversations.of(turn.person)
-    return conversation.language if conversation else turn.language or Language.JA
+    return language_of(storage, turn.person) or turn.language or Language.JA
 
 
 def to_payload(language: Language, messages: Sequence[Message]) -> Payload:

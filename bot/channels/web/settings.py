@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from bot.channels.common.loopback import is_loopback
 from bot.channels.web.desk.settings import StaffSettings, is_safe, staff_settings
 from bot.channels.web.http.network.host_names import ascii_url
 from bot.channels.web.http.public_path import OUR_PATHS
@@ -104,11 +104,3 @@ def is_below(url: str) -> bool:
     origin = url.rstrip("/").removesuffix(path.rstrip("/"))
     first = path[1:].partition("/")[0]
     return is_origin(origin) and bool(PATH.fullmatch(path)) and first not in OUR_PATHS
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches a host."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

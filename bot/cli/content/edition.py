@@ -31,7 +31,7 @@ from bot.content.guideline.passages import GuidelineError, decode
 from bot.content.guideline.todo import TodoItem, from_rows, is_fresh, todo
 from bot.content.guideline.todo import confirm as keep
 from bot.content.source.editions import SHARED, edition_ids, own_place
-from bot.content.source.tree import read_tree
+from bot.content.source.tree import CONTENT_FOLDERS, read_tree
 from bot.handoff.business_hours import day_of
 from bot.vocabulary import Language
 
@@ -197,16 +197,15 @@ def carry(name: str) -> None:
     kept = read_yaml(own_place(root, CHANGES_FILE, chosen))
     if not isinstance(kept, dict) or kept.get("carried"):
         fail(f"{name}: there is nothing to carry, or it was done already.", exit_code=2)
-    folders = (own_place(root, f"{folder}/edition.yaml", chosen).parent for folder in FOLDERS)
+    folders = (
+        own_place(root, f"{folder}/edition.yaml", chosen).parent for folder in CONTENT_FOLDERS
+    )
     machine = {"changes.yaml", "confirmed.yaml", "guideline.yaml", "stamps.yaml"}
     files = [f for each in folders for f in sorted(each.rglob("*.yaml")) if f.name not in machine]
     count = carry_numbers(files, from_rows(kept["changes"]))
     path = own_place(root, CHANGES_FILE, chosen)
     path.write_text(f"{path.read_text(encoding='utf-8')}carried: true\n", encoding="utf-8")
     write(f"{count} places changed. Now: madoguchi knowledge check --edition {name}")
-
-
-FOLDERS = ("knowledge", "flows")
 
 
 @edition.command()

@@ -23,11 +23,10 @@ from bot.assistant.curation.answer_changes import (
 from bot.cli.options import fail, json_option, write, write_json
 from bot.cli.progress import telling
 from bot.content import ContentError, load
+from bot.content.source.tree import CONTENT_FOLDERS
 from bot.faq.article import Knowledge
 from bot.programme import matchers_of_version
 from bot.vocabulary import Language
-
-FOLDERS = ("knowledge", "flows")
 
 
 @click.command()
@@ -76,7 +75,7 @@ def version(name: str) -> Iterator[Path]:
 
 def unpack(revision: str, folder: Path) -> None:
     """Write the content of a git revision into a folder."""
-    command = ["git", "archive", "--format=tar", revision, "--", *FOLDERS]
+    command = ["git", "archive", "--format=tar", revision, "--", *CONTENT_FOLDERS]
     try:
         made = subprocess.run(command, capture_output=True, check=True, cwd=bootstrap.root())  # noqa: S603
     except (OSError, subprocess.CalledProcessError):

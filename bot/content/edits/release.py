@@ -18,11 +18,10 @@ from typing import Any
 from bot.content.edits.patch import entries_in, patched
 from bot.content.kept_flows import FOLDER, from_meaning, kept_text, meaning
 from bot.content.source.editions import place
+from bot.content.source.tree import CONTENT_FOLDERS
 from bot.content.stamp_ledger import stamp_texts
 from bot.precheck.flow import Flow
 from bot.vocabulary.content_edit import NOTHING, ContentEdit, digest_of
-
-FOLDERS = ("knowledge", "flows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def release_at(root: Path, published: Iterable[ContentEdit], folder: Path) -> Re
     edits, aside = standing(root, published)
     if not edits:
         return Release(root, (), aside)
-    for name in FOLDERS:
+    for name in CONTENT_FOLDERS:
         shutil.copytree(root / name, folder / name)
     write_edits(folder, edits)
     return Release(folder, edits, aside)

@@ -14,6 +14,9 @@ from bot.content.source.problem import Problem
 from bot.content.source.reader import broken, read_source
 from bot.vocabulary import Language
 
+CONTENT_FOLDERS = ("knowledge", "flows")
+"""What a root of content holds."""
+
 
 @dataclass(frozen=True)
 class Tree:

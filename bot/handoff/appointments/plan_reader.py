@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import phonenumbers
 
 from bot.handoff.appointments.appointment import AppointmentPlan
-from bot.handoff.business_hours import moment
+from bot.handoff.business_hours import moment, read_day
 from bot.handoff.form.validation import tidy
 
 LENGTHS = (15, 30, 45, 60, 90)
@@ -64,14 +64,6 @@ def read_plan(filled: Mapping[str, str], now: datetime) -> AppointmentPlan | Mis
     if mistakes or begins is None:
         return mistakes
     return AppointmentPlan(begins, int(minutes), place, note)
-
-
-def read_day(text: str) -> date | None:
-    """A day (`YYYY-MM-DD`); None for anything else."""
-    try:
-        return date.fromisoformat(text) if text.isascii() and len(text) == 10 else None
-    except ValueError:
-        return None
 
 
 def read_time(text: str) -> time | None:

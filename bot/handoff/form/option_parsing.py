@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from bot.handoff.form.definition import Field, FieldOption, FormWords, join_values
 from bot.handoff.form.errors import FormError, FormErrorCode
 from bot.vocabulary import Bilingual, Words
-from bot.vocabulary.text import plain
+from bot.vocabulary.text import same
 
 ALL, NONE = "*", "-"
 """What the words for all and for none of the options stand for while a text is read."""
@@ -56,7 +56,7 @@ def join_several(field: Field, chosen: frozenset[str]) -> str | FormError:
 def read_options(field: Field, text: str, words: FormWords) -> tuple[frozenset[str], str]:
     """The option values (or ALL, NONE) in the text, and the first part that was not understood."""
     phrases = phrases_of(field, words)
-    folded = fold(text)
+    folded = same(text)
     chosen: set[str] = set()
     gaps, end = [], 0
     for match in pattern_of(phrases).finditer(folded):
@@ -77,7 +77,7 @@ def read_options(field: Field, text: str, words: FormWords) -> tuple[frozenset[s
 
 def phrases_of(field: Field, words: FormWords) -> dict[str, str]:
     """Every phrase that means an option of the field, folded, with the value it means."""
-    phrases = {fold(phrase): o.value for o in field.options for phrase in phrases_for(o)}
+    phrases = {same(phrase): o.value for o in field.options for phrase in phrases_for(o)}
     if field.is_several:
         phrases |= dict.fromkeys(folded_words(words.all), ALL)
         phrases |= dict.fromkeys(folded_words(words.none), NONE)
@@ -141,14 +141,9 @@ def closest(piece: str, phrases: dict[str, str]) -> str | None:
 
 def folded_words(words: Words) -> list[str]:
     """The words of both languages, folded."""
-    return [fold(word) for of_language in words.values() for word in of_language]
+    return [same(word) for of_language in words.values() for word in of_language]
 
 
 def both(text: Bilingual) -> tuple[str, str]:
     """The text in both languages."""
     return text.ja, text.en
-
-
-def fold(text: str) -> str:
-    """The text without differences of width, case and spacing."""
-    return " ".join(plain(text).casefold().split())

@@ -10,11 +10,11 @@ from stdnum.jp import cn
 
 from bot.handoff.form.definition import Field, FormDefinition
 from bot.handoff.form.errors import FormError, FormErrorCode
-from bot.handoff.form.option_parsing import choose, fold, folded_words
+from bot.handoff.form.option_parsing import choose, folded_words
 from bot.handoff.mail_address import find_address
 from bot.handoff.redaction import hide_contact_details
 from bot.vocabulary import NO_WORDS, Words
-from bot.vocabulary.text import composed, plain, without_unseen
+from bot.vocabulary.text import composed, plain, same, without_unseen
 
 __all__ = ["FormError", "FormErrorCode", "check", "hide_contact_details"]
 
@@ -82,7 +82,7 @@ def tidy(text: str, *, keeps_lines: bool = False) -> str:
 
 def is_one_of(text: str, words: Words) -> bool:
     """Whether the whole text is one of the words."""
-    return fold(text).rstrip("。.!") in folded_words(words)
+    return same(text).rstrip("。.!") in folded_words(words)
 
 
 def check_words(_field: Field, text: str) -> str | FormError:

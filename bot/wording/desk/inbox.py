@@ -8,11 +8,8 @@ from datetime import datetime
 from bot.assistant.desk.inbox import Inbox
 from bot.assistant.desk.search.query import QueryMistake
 from bot.assistant.ports import MOST_COUNTED, InboxTab, LeadOrder
-from bot.handoff.lead import Lead
+from bot.handoff.lead import Lead, is_resting
 from bot.wording.desk.labels import SHELVES
-from bot.wording.desk.leads.lead_card import (
-    is_resting,
-)
 from bot.wording.desk.names import Names, brief, company_of, left, named
 from bot.wording.desk.views import Badge, InboxPage, LeadRow, Tab
 from bot.wording.labels import language_name, status_label, verdict_label

@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.assistant.acts import TellAppointment
 from bot.assistant.context import Denial, Desk
 from bot.assistant.conversation import Conversation
-from bot.assistant.desk.leads import ATTEMPTS, record_refusal
+from bot.assistant.desk.leads import record_refusal, tried_anew
 from bot.assistant.desk.replies import (
     Repeated,
     StaffMessage,
@@ -70,11 +70,7 @@ def arrange(
     if not desk.is_staff(staff):
         record_refusal(desk, staff, "call", reference, now, event)
         return Denial.NOT_STAFF
-    for _ in range(ATTEMPTS):
-        done = arrange_once(desk, reference, staff, wish, event, now)
-        if done is not None:
-            return done
-    return Denial.TOO_MANY_AT_ONCE
+    return tried_anew(lambda: arrange_once(desk, reference, staff, wish, event, now))
 
 
 def arrange_once(

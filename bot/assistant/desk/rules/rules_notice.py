@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.assistant.acts import TellRules
 from bot.assistant.context import Denial, Desk
-from bot.assistant.desk.leads import ATTEMPTS, record_refusal
+from bot.assistant.desk.leads import record_refusal, tried_anew
 from bot.assistant.desk.replies import read_locked
 from bot.assistant.desk.rules.verdict_flips import told_at
 from bot.assistant.desk_posts import show_lead
@@ -47,11 +47,7 @@ def tell_one(
     now: datetime,
 ) -> bool:
     """Tell one applicant; False where they were told already, or there is nobody to tell."""
-    for _ in range(ATTEMPTS):
-        done = tell_once(desk, reference, edition, words, staff, now)
-        if done is not None:
-            return done
-    return False
+    return tried_anew(lambda: tell_once(desk, reference, edition, words, staff, now)) is True
 
 
 def tell_once(

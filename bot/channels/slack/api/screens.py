@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import assert_never
 
+from bot.channels.common.message_language import JAPANESE
 from bot.channels.slack.api.blocks import (
     LONGEST_LABEL,
     Block,
@@ -42,7 +42,6 @@ from bot.vocabulary.ui import (
 LONGEST_BAR = 20
 """Full blocks in the longest bar."""
 EIGHTHS = " ▏▎▍▌▋▊▉"
-JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
 
 
 def part_blocks(part: Part, prefix: str = "") -> list[Block]:  # noqa: C901  one line for each part

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.channels.common.verdict_signs import VERDICT_SIGNS
 from bot.channels.slack.api.blocks import (
     Block,
     button,
@@ -30,13 +31,6 @@ PhrasesIn = Callable[[Language], Phrases]
 PROGRESS = re.compile(r"(\d{1,3})\D+(\d{1,3})")
 STEPS = 10
 TICK = "✓"
-
-SIGNS = {
-    "likely_eligible": "🟢",
-    "needs_review": "🟡",
-    "not_covered": "🔴",
-    "undecided": "⚪",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +100,7 @@ def with_progress(position: str) -> str:
 def verdict(message: Message) -> list[Block]:
     """The outcome on top, then each group of reasons under its heading."""
     first, *rest = message.text.split("\n\n")
-    sign = SIGNS.get(message.verdict or "", "")
+    sign = VERDICT_SIGNS.get(message.verdict or "", "")
     return [
         *emphasis(f"{sign} {first}".strip()),
         divider(),

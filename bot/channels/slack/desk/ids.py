@@ -14,11 +14,6 @@ CARD = "lead:"
 SENT = "sent:"
 
 
-def part_named(subject: str, number: int) -> str:
-    """The name of one of the messages of a subject that a single one does not hold."""
-    return f"{subject}#{number}" if number else subject
-
-
 def reference_of(subject: str | None) -> str:
     """The lead whose card, or a part of it, a subject is; empty where it is none."""
     if not subject or not subject.startswith(CARD):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.assistant.ports import NO_DETAIL, DeliveryResult, DeliveryStatus, DeskPost, Storage
+from bot.channels.common.chat_desk import part_named
 from bot.channels.slack.api import address
 from bot.channels.slack.api.address import SlackPlace, parse
 from bot.channels.slack.api.blocks import Block, in_messages, mrkdwn
@@ -18,7 +19,7 @@ from bot.channels.slack.api.client import LATER, SOON, SlackClient, SlackClientO
 from bot.channels.slack.api.message_metadata import SETTLED
 from bot.channels.slack.api.modals import blocks_of
 from bot.channels.slack.api.responses import ApiOutcome, ApiResult
-from bot.channels.slack.desk.ids import PREFIX, part_named
+from bot.channels.slack.desk.ids import PREFIX
 from bot.channels.slack.desk.post_search import look_for, metadata_of
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.vocabulary.ui import Screen

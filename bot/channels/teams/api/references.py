@@ -6,7 +6,6 @@ so does every receipt. What is not known even so is opened anew.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
@@ -16,6 +15,7 @@ from bot.assistant.ports import Outgoing, Storage
 from bot.channels.teams.api.activity import TeamsActivity
 from bot.channels.teams.api.address import QUOTED, TeamsAddress, places_of, quoted
 from bot.channels.teams.api.cloud import TeamsCloud
+from bot.channels.teams.api.guid import GUID
 
 MOST = 50_000
 """People who are remembered."""
@@ -23,7 +23,6 @@ NEWEST = 30
 """Messages among which a chat is looked for."""
 ACCOUNT = "29:"
 """How the ids of people begin that a chat can be opened with; object ids are taken as well."""
-GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 
 def event_key(key: str, conversation: str) -> str:

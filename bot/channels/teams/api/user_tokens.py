@@ -7,7 +7,6 @@ one of Microsoft's own clients asked for it: not any other app that the tenant l
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +17,7 @@ from joserfc.errors import JoseError
 
 from bot.channels.teams.api.address import TeamsAddress
 from bot.channels.teams.api.cloud import TeamsCloud
+from bot.channels.teams.api.guid import GUID
 from bot.channels.teams.api.signed_tokens import (
     LONGEST,
     Claims,
@@ -40,8 +40,6 @@ CLIENTS = {
     "27922004-5251-4030-b22d-91ecd9a37ea4": "Outlook on telephones",
 }
 """Microsoft's own programs that show tabs, as its documentation lists them."""
-
-GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 
 def resource_of(app_id: str, host: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.channels.teams.api.activity import TeamsActivity
 from bot.channels.teams.api.cards import CARD_TYPE, Card
 from bot.channels.teams.api.dialogs import dialog_card, note, task, values_of, with_values
+from bot.channels.teams.api.invoke_answers import saying
 from bot.channels.teams.applicants.events import FORM, arrived, directly, pressed, said
 from bot.channels.teams.applicants.ratings import rating_in
 from bot.channels.teams.applicants.service import TeamsApplicantService
@@ -22,11 +23,6 @@ Answer = dict[str, Any]
 def replacing(card: Card) -> Answer:
     """The answer by which a card takes the place of the one that was pressed on."""
     return {"statusCode": 200, "type": CARD_TYPE, "value": card}
-
-
-def saying(words: str) -> Answer:
-    """The answer that says something and leaves the card."""
-    return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": words}
 
 
 def no_press(_: Button) -> dict[str, Any]:

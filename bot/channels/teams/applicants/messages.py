@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.channels.common.verdict_signs import VERDICT_SIGNS
 from bot.channels.teams.api.cards import (
     Card,
     Element,
@@ -27,12 +28,6 @@ from bot.wording.choices import style_of
 PhrasesIn = Callable[[Language], Phrases]
 
 TICK = "✓"
-SIGNS = {
-    "likely_eligible": "🟢",
-    "needs_review": "🟡",
-    "not_covered": "🔴",
-    "undecided": "⚪",
-}
 
 
 def draw(message: Message, outgoing: int, phrases: Phrases, mark: str = "0") -> list[Card]:
@@ -74,7 +69,7 @@ def body(message: Message, phrases: Phrases) -> list[Element]:
         case MessageKind.QUESTION:
             return [*asked(message), *(e for hint in rest for e in small(hint))]
         case MessageKind.VERDICT:
-            sign = SIGNS.get(message.verdict or "", "")
+            sign = VERDICT_SIGNS.get(message.verdict or "", "")
             head = text(f"{sign} {first}".strip(), weight="Bolder", size="Medium")
             return [*head, *(e for part in rest for e in paragraph(part))]
         case MessageKind.STAFF:

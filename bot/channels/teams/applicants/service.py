@@ -10,7 +10,7 @@ from functools import cached_property
 from bot.assistant.article_search import FoundArticle, search_articles
 from bot.assistant.context import Assistant
 from bot.assistant.dialogue.public import is_private
-from bot.assistant.person_status import standing_of
+from bot.assistant.person_status import language_of, standing_of
 from bot.assistant.ports import DeliveryStatus, Outgoing
 from bot.assistant.turns import fill_all, handle_turn, keep_deletion, keep_edit
 from bot.channels.common.message_language import language_in
@@ -147,9 +147,7 @@ class TeamsApplicantService:
 
     def spoken(self, person: str) -> Language | None:
         """The language of the conversation with a person; None where there is none."""
-        with self.assistant.storage.read_only() as work:
-            conversation = work.conversations.of(person)
-        return conversation.language if conversation else None
+        return language_of(self.assistant.storage, person)
 
     def form(self, activity: TeamsActivity) -> Dialog | None:
         """The contact form that is open for a person; None while none is."""

@@ -35,6 +35,7 @@ from bot.channels.teams.api.dialogs import (
     with_people,
     with_values,
 )
+from bot.channels.teams.api.invoke_answers import saying
 from bot.channels.teams.desk.cards import post_cards, press_in_dialog, refreshing
 from bot.channels.teams.desk.ids import CARD, DESK, NONCE, OPENER, REFRESH, SUBJECT, VALUE
 from bot.channels.teams.desk.service import TeamsDeskService
@@ -208,8 +209,3 @@ def words_of(reply: WordedReply) -> str:
         case InputErrors(errors):
             return "\n".join(errors.values())
     return ""
-
-
-def saying(words: str) -> Answer:
-    """The answer that says something and leaves the card."""
-    return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": words}

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.assistant.ports import NO_DETAIL, DeliveryResult, DeliveryStatus, DeskPost, Storage
+from bot.channels.common.chat_desk import part_named
 from bot.channels.teams.api.address import TeamsPlace, parse_address, place_of, thread_of
 from bot.channels.teams.api.cards import Card
 from bot.channels.teams.api.cards import message as as_message
@@ -163,11 +164,6 @@ class TeamsShow:
         with self.storage() as work:
             work.desk_posts.keep_place(self.desk, name, str(place or ""))
             work.commit()
-
-
-def part_named(subject: str, number: int) -> str:
-    """The name of one of the messages of a subject that a single one does not hold."""
-    return f"{subject}#{number}" if number else subject
 
 
 def mark_of(post: DeskPost) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.assistant.history import HistoryLine
 from bot.assistant.ports import Author
+from bot.channels.common.message_language import most_of
 from bot.channels.web.applicants.message_body import (
     Body,
     Clauses,
@@ -16,7 +17,6 @@ from bot.channels.web.applicants.message_body import (
     body_of,
     rows_of,
 )
-from bot.channels.web.http.markup import spoken_in
 from bot.faq.text.language import language_of
 from bot.faq.text.other_languages import Tongue, tongue_of
 from bot.vocabulary import Choice, Language, Message, MessageKind
@@ -139,8 +139,7 @@ def drawn(line: HistoryLine, telling: LineWords) -> DrawnLine:
         number=line.number,
         side=SIDES[line.speaker],
         kind=message.kind.value,
-        language=foreign(message.text)
-        or other(Language(spoken_in(message.text)), telling.language),
+        language=foreign(message.text) or other(most_of(message.text), telling.language),
         body=replace(body, text=body.text.partition("\n")[0]) if rows else body,
         verdict=message.verdict or "",
         rows=rows,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
-from datetime import date
 from typing import Any
 
 from sse_starlette import ServerSentEvent
@@ -21,6 +20,7 @@ from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest, member_of
 from bot.channels.web.http.rate_limit import raw_address
 from bot.channels.web.http.sse import event_stream
+from bot.handoff.business_hours import read_day
 from bot.vocabulary import Language
 from bot.vocabulary.text import MAX_TEXT
 
@@ -126,17 +126,9 @@ def has_leads_still(request: DeskRequest) -> bool:
 
 async def numbers(request: DeskRequest, renderer: PageRenderer) -> Response:
     """The counter in numbers over a period."""
-    since, until = day_in(request.asked("since")), day_in(request.asked("until"))
+    since, until = read_day(request.asked("since")), read_day(request.asked("until"))
     shown = await run_in_threadpool(request.service.numbers, since, until, request.language)
     return renderer.page(request, "numbers.html", numbers=shown)
-
-
-def day_in(text: str) -> date | None:
-    """A day (YYYY-MM-DD); None for anything else."""
-    try:
-        return date.fromisoformat(text) if text.isascii() and len(text) == 10 else None
-    except ValueError:
-        return None
 
 
 async def questions(request: DeskRequest, renderer: PageRenderer) -> Response:

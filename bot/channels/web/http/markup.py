@@ -10,6 +10,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from bot.channels.common.message_language import JAPANESE, LETTERS, most_of
 from bot.channels.web.http.links import ADDRESS, linked
 from bot.vocabulary.text import without_unseen
 
@@ -19,9 +20,6 @@ LIST, QUOTE = "- ", ">"
 SPOKEN = {"ja", "en"}
 """The languages that are told apart here."""
 
-LETTERS = re.compile(r"[A-Za-z]")
-JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
-
 
 def prose(text: str, language: str = "") -> Markup:
     """A text with all its paragraphs, lists and quotations.
@@ -29,12 +27,6 @@ def prose(text: str, language: str = "") -> Markup:
     Paragraphs in another language than this one say so, for whoever has them read aloud.
     """
     return Markup().join(block(each, language) for each in blocks(text))
-
-
-def spoken_in(text: str) -> str:
-    """The language that most of a text is in, `ja` or `en`."""
-    japanese, latin = JAPANESE.findall(text), LETTERS.findall(text)
-    return "ja" if len(japanese) * 2 >= len(latin) else "en"
 
 
 def paragraphs(text: str) -> list[str]:
@@ -85,7 +77,7 @@ def marked(text: str, language: str) -> Markup:
     """The attribute that says in which language a text is, where that is not the one around it."""
     said = ADDRESS.sub("", text)
     is_known = language in SPOKEN and (LETTERS.search(said) or JAPANESE.search(said))
-    spoken = spoken_in(said)
+    spoken = most_of(said)
     if not is_known or spoken == language:
         return Markup()
     return Markup(' lang="{}"').format(spoken)

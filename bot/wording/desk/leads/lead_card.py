@@ -10,7 +10,7 @@ from bot.assistant.desk.appointments.arrangement import upcoming
 from bot.assistant.desk.leads import LeadDetails
 from bot.faq.article import Article
 from bot.handoff.form.definition import FormDefinition, values_of
-from bot.handoff.lead import Contact, Lead, LeadStatus, Wish
+from bot.handoff.lead import Contact, Lead, LeadStatus, Wish, is_resting
 from bot.precheck.flow import Flow
 from bot.vocabulary.ui import (
     Button,
@@ -215,11 +215,6 @@ def note_parts(case: LeadDetails, translator: Translator, names: Names) -> tuple
     ]
     text = listing(translator.gettext("Notes:"), entries, translator)
     return (Paragraph(text),) if text else ()
-
-
-def is_resting(lead: Lead, now: datetime) -> bool:
-    """Whether nobody wishes to be reminded of the lead now."""
-    return lead.snoozed_until is not None and lead.snoozed_until > now
 
 
 def ways(lead: Lead, now: datetime) -> tuple[str, ...]:

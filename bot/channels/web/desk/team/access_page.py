@@ -11,8 +11,7 @@ from starlette.responses import Response
 from bot.assistant.ports import Access, AccessFilter, AccessKind
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest
-from bot.channels.web.desk.team.fields import day_in
-from bot.handoff.business_hours import moment
+from bot.handoff.business_hours import moment, read_day
 from bot.wording.desk.team.accesses import access_table, kind_options
 
 PAGE = 50
@@ -64,7 +63,7 @@ def filter_of(request: DeskRequest) -> AccessFilter:
 
 def begin_of(text: str, later: int = 0) -> datetime | None:
     """When a day begins, or one some days later; None where no day that can be is named."""
-    day = day_in(text)
+    day = read_day(text)
     if day is None or not 2000 <= day.year < 2200:
         return None
     return moment(day + timedelta(days=later), time())

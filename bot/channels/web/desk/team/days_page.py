@@ -17,8 +17,7 @@ from bot.assistant.team.special_days import (
 from bot.assistant.team.usual_hours import HoursProblem, set_usual_hours, usual_hours_of
 from bot.channels.web.desk.pages import PageRenderer
 from bot.channels.web.desk.request import DeskRequest
-from bot.channels.web.desk.team.fields import day_in
-from bot.handoff.business_hours import day_of
+from bot.handoff.business_hours import day_of, read_day
 from bot.vocabulary import Hours
 from bot.vocabulary.text import visible
 from bot.wording.desk.team.days import DaysPage, HoursKept, days_page_of
@@ -62,7 +61,7 @@ async def set_day(request: DeskRequest, renderer: PageRenderer) -> Response:
     """Set the usual hours, set days apart, or let one be as usual again."""
     match request.given("what"):
         case "drop":
-            day = day_in(request.given("day"))
+            day = read_day(request.given("day"))
             if day is not None:
                 await run_in_threadpool(drop_day, request.service.storage, day)
             return RedirectResponse(DAYS, status_code=303)
@@ -102,8 +101,8 @@ def keep_usual(request: DeskRequest, *, is_default: bool) -> HoursProblem | None
 
 def wish_of(request: DeskRequest) -> DaysWish | DayProblem:
     """What the form says."""
-    first = day_in(request.given("first"))
-    last = day_in(request.given("last")) if request.given("last") else first
+    first = read_day(request.given("first"))
+    last = read_day(request.given("last")) if request.given("last") else first
     if first is None or last is None:
         return DayProblem.DAY_WRONG
     hours = read_hours(request.given("hours")) if request.given("how") == "open" else ()

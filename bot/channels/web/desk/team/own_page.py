@@ -20,9 +20,8 @@ from bot.channels.web.desk.request import DeskRequest
 from bot.channels.web.desk.service import DeskService
 from bot.channels.web.desk.sign_in.login import OWN_PAGE, welcome
 from bot.channels.web.desk.sign_in.passwords import LONGEST, SHORTEST, hash_password
-from bot.channels.web.desk.team.fields import day_in
 from bot.handoff.alerts import AlertRules, AlertWay, Occasion
-from bot.handoff.business_hours import day_of
+from bot.handoff.business_hours import day_of, read_day
 from bot.handoff.mail_address import find_address
 from bot.wording.desk.team.rules import rule_rows
 
@@ -154,7 +153,7 @@ def with_absence(
     if isinstance(of, str):
         return of
     text, deputy = request.given("away_until"), request.given("deputy")
-    until = day_in(text)
+    until = read_day(text)
     if text and (until is None or until < day_of(request.now) or until > furthest(request)):
         return "away_wrong"
     if deputy and (deputy == of.staff or not crew.team.has_leads(deputy)):

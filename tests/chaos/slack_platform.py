@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from bot.assistant.ports import DeliveryStatus, Outgoing
 from bot.bootstrap import renderer
 from bot.channels.common.message_language import language_in
-from bot.channels.slack.api.address import desk as desk_id
-from bot.channels.slack.api.address import place
+from bot.channels.slack.api.address import desk_of as desk_id
+from bot.channels.slack.api.address import place_of
 from bot.channels.slack.applicants.ids import outgoing_in
 from bot.channels.slack.applicants.messages import draw
 from bot.vocabulary import Language
@@ -182,7 +182,7 @@ class SlackPlatform:
         return Counter(look_of((m.versions or [m.blocks])[0]) for m in there)
 
     def stands(self, person: Person, receipt: str) -> bool:
-        at = place(receipt)
+        at = place_of(receipt)
         return at is not None and at.ts in self._posted(person)
 
     def _posted(self, person: Person) -> dict[str, Message]:
@@ -197,7 +197,7 @@ class SlackPlatform:
         reference, desk = scene.lead.reference, self.people.desk
         with scene.storage() as work:
             posts = work.desk_posts.of(reference)
-            card_at = place(work.desk_posts.place(desk, f"lead:{reference}") or "")
+            card_at = place_of(work.desk_posts.place(desk, f"lead:{reference}") or "")
         with self.slack.state.changed:
             standing = list(self.slack.state.standing(self.channel.id))
         ours = [m for m in standing if m.bot_id and m.metadata]

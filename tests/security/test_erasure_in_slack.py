@@ -13,7 +13,7 @@ from bot.assistant.context import Desk
 from bot.assistant.desk import leads as actions
 from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.bootstrap import matcher_of
-from bot.channels.slack.api.address import desk as desk_id
+from bot.channels.slack.api.address import desk_of as desk_id
 from bot.channels.slack.app import SlackApp
 from bot.handoff import lead_workflow
 from bot.serving.service import Service

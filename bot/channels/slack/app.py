@@ -13,7 +13,7 @@ from slack_sdk import WebClient
 from starlette.routing import Route
 
 from bot.channels.common.chat_desk import remind
-from bot.channels.slack.api.address import PREFIX, desk
+from bot.channels.slack.api.address import PREFIX, desk_of
 from bot.channels.slack.api.client import Alert
 from bot.channels.slack.applicants.listeners import listen
 from bot.channels.slack.applicants.search import SlackSearch
@@ -240,7 +240,7 @@ class SlackApp:
 def desks_of(settings: SlackSettings, home: str) -> tuple[str, ...]:
     """The desks that are configured; `home` is the workspace that is meant if none is named."""
     channel = settings.desk_channel
-    return (desk(settings.desk_team or home, channel),) if channel else ()
+    return (desk_of(settings.desk_team or home, channel),) if channel else ()
 
 
 def team_of(desk_id: str) -> str:

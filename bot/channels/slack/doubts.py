@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from bot.assistant.delivery import settle_doubt
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing, Storage
-from bot.channels.slack.api.address import PREFIX, parse
+from bot.channels.slack.api.address import PREFIX, parse_address
 from bot.channels.slack.api.client import Alert
 from bot.channels.slack.api.message_metadata import SETTLED
 from bot.channels.slack.applicants.search import Search, sent_before
@@ -108,7 +108,7 @@ class Doubts:
         given_up = [each for each in open_ones if self._looks(each) >= PATIENCE]
         if not given_up:
             return
-        addresses = (parse(outgoing.person) for outgoing in given_up)
+        addresses = (parse_address(outgoing.person) for outgoing in given_up)
         users = sorted({address.user for address in addresses if address})
         self._alert(UNDELIVERED, ", ".join(users[:NAMED]))
 

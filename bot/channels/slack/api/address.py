@@ -15,7 +15,7 @@ TS = re.compile(r"\d{1,20}\.\d{1,20}")
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class SlackAddress:
     """Somebody in a workspace: in direct messages, or in a thread of a channel (public)."""
 
     team: str
@@ -33,22 +33,22 @@ class Address:
         return bool(self.thread)
 
     @property
-    def private(self) -> Address:
+    def private(self) -> SlackAddress:
         """The same person in direct messages."""
-        return Address(self.team, self.user)
+        return SlackAddress(self.team, self.user)
 
 
-def parse(person: str) -> Address | None:
+def parse_address(person: str) -> SlackAddress | None:
     """The address that was written down so; None if it is of another platform."""
     kind, *parts = person.split(":")
     ids, thread = parts[:3], parts[3:]
     is_whole = len(parts) in (2, 4) and all(map(TS.fullmatch, thread))
     if kind != "slack" or not is_whole or not all(map(ID.fullmatch, ids)):
         return None
-    return Address(*parts)
+    return SlackAddress(*parts)
 
 
-def desk(team: str, channel: str) -> str:
+def desk_of(team: str, channel: str) -> str:
     """A desk: a channel of a workspace."""
     return f"{PREFIX}{team}:{channel}"
 
@@ -68,13 +68,13 @@ class SlackPlace:
         return f"{self.channel}/{self.ts}"
 
 
-def place(written: str) -> SlackPlace | None:
+def place_of(written: str) -> SlackPlace | None:
     """The place that a receipt names, of several the last; None where the rest has to wait."""
     *earlier, last = written.split(" ")
     return None if earlier and earlier[0].startswith(BEGUN) else one_place(last)
 
 
-def places(written: str) -> list[SlackPlace]:
+def places_of(written: str) -> list[SlackPlace]:
     """Every place that a receipt names, in order."""
     return [found for each in written.split(" ") if (found := one_place(each))]
 

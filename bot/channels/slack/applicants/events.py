@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.channels.slack.api.address import Address, parse
+from bot.channels.slack.api.address import SlackAddress, parse_address
 from bot.channels.slack.api.mrkdwn import decode, without_mention
 from bot.channels.slack.applicants.ids import outgoing_in
 from bot.vocabulary import Language, Turn
@@ -24,7 +24,7 @@ WISH_TO_ASK = str(ChoiceId.command(Command.ASK))
 
 def directly(incoming: Incoming) -> Incoming:
     """The same turn as a direct message, with a key of its own."""
-    turn, address = incoming.turn, parse(incoming.person)
+    turn, address = incoming.turn, parse_address(incoming.person)
     private = replace(
         turn,
         event=f"{turn.event}:directly",
@@ -101,7 +101,7 @@ def said(body: Json, language: Language | None = None) -> Incoming | None:
     origin = origin_of(body, event)
     turn = Turn(
         event=event_key(body["event_id"], origin.thread),
-        person=str(Address(origin.team, origin.user)),
+        person=str(SlackAddress(origin.team, origin.user)),
         text=decode(event.get("text") or ""),
         language=language,
     )
@@ -153,7 +153,7 @@ def mentioned(body: Json, bot_user: str, language: Language | None = None) -> In
     thread = origin.thread or origin.ts
     turn = Turn(
         event=body["event_id"],
-        person=str(Address(origin.team, origin.user, origin.channel, thread)),
+        person=str(SlackAddress(origin.team, origin.user, origin.channel, thread)),
         text=decode(without_mention(event.get("text") or "", bot_user)),
         language=language,
         is_public=True,
@@ -176,9 +176,9 @@ def pressed(body: Json, language: Language | None = None) -> Incoming | None:
         return None
     origin = pressed_at(body, action)
     is_public = bool(origin.channel) and not origin.channel.startswith("D")
-    address = Address(origin.team, origin.user)
+    address = SlackAddress(origin.team, origin.user)
     if is_public:
-        address = Address(*_fields(origin), origin.thread or origin.ts)
+        address = SlackAddress(*_fields(origin), origin.thread or origin.ts)
     key = f"press:{origin.channel or 'view'}:{origin.ts}:{choice}:{action.get('action_ts', '')}"
     turn = Turn(
         event=event_key(key, "" if is_public else origin.thread),
@@ -216,7 +216,7 @@ def commanded(body: Json, language: Language | None = None) -> Incoming:
     origin = Origin(team=team_of(body), user=str(body["user_id"]), channel=str(body["channel_id"]))
     turn = Turn(
         event=f"command:{body['trigger_id']}",
-        person=str(Address(origin.team, origin.user)),
+        person=str(SlackAddress(origin.team, origin.user)),
         text=text,
         choose=choose,
         language=language,
@@ -254,7 +254,7 @@ def command_of(typed: str) -> tuple[str | None, str]:
 def asked(body: Json, text: str, language: Language | None = None) -> Incoming:
     """A question that was typed into a window."""
     origin = Origin(team=team_of(body), user=str(body["user"]["id"]))
-    person = str(Address(origin.team, origin.user))
+    person = str(SlackAddress(origin.team, origin.user))
     key = submission_key(body, text)
     return Incoming(Turn(key, person, text, language=language, is_for_counter=True), origin)
 
@@ -263,7 +263,7 @@ def wishing_to_ask(body: Json, language: Language | None = None) -> Incoming:
     """The wish to ask something, where no window could be opened for it."""
     user = body.get("user_id") or body["user"]["id"]
     origin = Origin(team=team_of(body), user=str(user))
-    person, event = str(Address(origin.team, origin.user)), f"ask:{body.get('trigger_id')}"
+    person, event = str(SlackAddress(origin.team, origin.user)), f"ask:{body.get('trigger_id')}"
     return Incoming(Turn(event, person, choose=WISH_TO_ASK, language=language), origin)
 
 
@@ -292,7 +292,7 @@ def corrected(body: Json) -> Correction | None:
         at=seconds(event.get("event_ts") or event.get("ts")),
     )
     return Correction(
-        person=str(Address(origin.team, origin.user)),
+        person=str(SlackAddress(origin.team, origin.user)),
         event=event_key(body["event_id"], origin.thread),
         text=None if is_deleted else decode(new.get("text") or ""),
         origin=origin,

@@ -8,7 +8,7 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
-from bot.channels.slack.api.address import Address
+from bot.channels.slack.api.address import SlackAddress
 from bot.channels.slack.api.modals import action_of
 from bot.channels.slack.applicants.events import (
     WISH_TO_ASK,
@@ -155,7 +155,7 @@ class ApplicantListeners:
 
     def _greet(self, body: Json, team: str, user: str) -> None:
         """Welcome who has never been here."""
-        person = str(Address(team, user))
+        person = str(SlackAddress(team, user))
         if self._service.spoken(person) is not None:
             return
         origin = Origin(team, user, at=seconds(body["event"].get("event_ts")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.channels.slack.api.address import Address
+from bot.channels.slack.api.address import SlackAddress
 from bot.channels.slack.api.modals import home_of, values_of, view_of
 from bot.channels.slack.applicants.events import (
     Json,
@@ -27,7 +27,7 @@ MOST = 3_000
 
 def phrases_for(service: SlackApplicantService, team: str, user: str) -> Phrases:
     """Phrases in the language that a person speaks here, or else in that of their client."""
-    spoken = service.spoken(str(Address(team, user))) or service.language_in(team, user)
+    spoken = service.spoken(str(SlackAddress(team, user))) or service.language_in(team, user)
     return service.phrases(spoken or Language.JA)
 
 
@@ -49,7 +49,7 @@ def open_ask(service: SlackApplicantService, body: Json) -> None:
 def open_form(service: SlackApplicantService, body: Json) -> None:
     """Open the contact form, if it is open for this person."""
     team, user = team_of(body), user_of(body)
-    dialog = service.form(str(Address(team, user)), language_of(service, body))
+    dialog = service.form(str(SlackAddress(team, user)), language_of(service, body))
     if dialog is not None:
         open_dialog(service, body, dialog)
 
@@ -75,7 +75,7 @@ def take_form(service: SlackApplicantService, body: Json) -> Mapping[str, str]:
     """Take the contact form; what is wrong, by field, where something is."""
     values = values_of(body["view"]["state"]["values"])
     origin = Origin(team=team_of(body), user=user_of(body))
-    person = str(Address(origin.team, origin.user))
+    person = str(SlackAddress(origin.team, origin.user))
     key = submission_key(body, *(f"{name}={value}" for name, value in sorted(values.items())))
     mistakes = service.fill(person, key, values, origin)
     return {name: text for name, text in mistakes.items() if name in values}
@@ -86,7 +86,7 @@ def publish_home(service: SlackApplicantService, team: str, user: str) -> None:
     calls = service.calls_of(team)
     if calls is None:
         return
-    screen, _ = service.home(str(Address(team, user)), service.language_in(team, user))
+    screen, _ = service.home(str(SlackAddress(team, user)), service.language_in(team, user))
     calls.publish_home(user, home_of(screen, PREFIX))
 
 

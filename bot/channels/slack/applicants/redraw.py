@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.assistant.ports import Outgoing
 from bot.channels.common.message_language import language_in
-from bot.channels.slack.api.address import parse, place
+from bot.channels.slack.api.address import parse_address, place_of
 from bot.channels.slack.api.client import SlackClientOf
 from bot.channels.slack.applicants.messages import (
     PhrasesIn,
@@ -38,7 +38,7 @@ class SlackRedraw:
 
     def _redraw(self, shown: Outgoing, drawn: Sequence[SlackMessage], phrases: Phrases) -> None:
         """Change the last part of a message, where it still has as many parts."""
-        address, at = parse(shown.person), place(shown.receipt)
+        address, at = parse_address(shown.person), place_of(shown.receipt)
         calls = self.calls_of(address.team) if address else None
         if calls is None or at is None:
             return

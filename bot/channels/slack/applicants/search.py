@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.channels.common.message_language import language_in
-from bot.channels.slack.api.address import parse, place
+from bot.channels.slack.api.address import parse_address, place_of
 from bot.channels.slack.api.client import SlackClientOf
 from bot.channels.slack.api.message_metadata import find
 from bot.channels.slack.api.responses import ApiOutcome, ApiResult
@@ -32,7 +32,7 @@ class SlackSearch:
 
         `retry_at` is set where Slack asks to be left in peace until then.
         """
-        address = parse(outgoing.person)
+        address = parse_address(outgoing.person)
         calls = self._calls_of(address.team) if address else None
         if address is None or calls is None:
             return NOBODY_KNOWS
@@ -60,7 +60,7 @@ def sent_before(outgoing: Outgoing, others: Iterable[Outgoing]) -> str:
     """
     before = (o for o in others if o.id < outgoing.id and o.attempts == 1)
     return max(
-        (at.ts for at in (place(other.receipt) for other in before) if at), key=float, default=""
+        (at.ts for at in (place_of(other.receipt) for other in before) if at), key=float, default=""
     )
 
 

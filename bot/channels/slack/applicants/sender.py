@@ -9,7 +9,7 @@ from threading import Lock
 
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.channels.common.message_language import language_in
-from bot.channels.slack.api.address import Address, parse, places
+from bot.channels.slack.api.address import SlackAddress, parse_address, places_of
 from bot.channels.slack.api.client import LATER, SlackClient, SlackClientOf
 from bot.channels.slack.api.message_metadata import Trace
 from bot.channels.slack.api.responses import ApiOutcome
@@ -41,11 +41,11 @@ class SlackSend:
         self._phrases = phrases
         self._clock = clock
         self._lock = Lock()
-        self._channels: dict[Address, str] = {}
+        self._channels: dict[SlackAddress, str] = {}
 
     def __call__(self, outgoing: Outgoing) -> DeliveryResult:
         """Send one message; what became of it."""
-        address = parse(outgoing.person)
+        address = parse_address(outgoing.person)
         if address is None:
             return FAILED
         calls = self._calls_of(address.team)
@@ -59,7 +59,7 @@ class SlackSend:
     def _wait(self, until: datetime) -> DeliveryResult:
         return DeliveryResult(DeliveryStatus.QUEUED, retry_at=until)
 
-    def channel_of(self, calls: SlackClient, address: Address) -> str | DeliveryResult:
+    def channel_of(self, calls: SlackClient, address: SlackAddress) -> str | DeliveryResult:
         """The channel to post in, or why there is none yet."""
         if address.is_public:
             return address.channel
@@ -67,7 +67,7 @@ class SlackSend:
             known = self._channels.get(address)
         return known or self._open(calls, address)
 
-    def _open(self, calls: SlackClient, address: Address) -> str | DeliveryResult:
+    def _open(self, calls: SlackClient, address: SlackAddress) -> str | DeliveryResult:
         answer = calls.direct_channel(address.user)
         if not answer.is_done:
             return calls.outcome(answer, is_repeatable=True)
@@ -77,12 +77,12 @@ class SlackSend:
         return channel
 
     def _post(
-        self, calls: SlackClient, channel: str, address: Address, outgoing: Outgoing
+        self, calls: SlackClient, channel: str, address: SlackAddress, outgoing: Outgoing
     ) -> DeliveryResult:
         phrases = self._phrases(language_in(outgoing.message))
         parts = draw(outgoing.message, outgoing.id, phrases)
         thread = thread_of(address, outgoing)
-        outcome, sent = FAILED, [str(each) for each in places(outgoing.receipt)]
+        outcome, sent = FAILED, [str(each) for each in places_of(outgoing.receipt)]
         for number in range(begun(outgoing.receipt), len(parts)):
             due = self._pacing.reserve(channel, self._clock())
             if due is not None:
@@ -100,13 +100,13 @@ class SlackSend:
             sent.append(outcome.receipt)
         return replace(outcome, receipt=" ".join(sent))
 
-    def _forget(self, address: Address) -> None:
+    def _forget(self, address: SlackAddress) -> None:
         """Ask for the direct messages anew: they may have been the reason."""
         with self._lock:
             self._channels.pop(address, None)
 
 
-def thread_of(address: Address, outgoing: Outgoing) -> str:
+def thread_of(address: SlackAddress, outgoing: Outgoing) -> str:
     """Below which message of the channel a message belongs; empty where below none."""
     return address.thread or thread_in(outgoing.event)
 

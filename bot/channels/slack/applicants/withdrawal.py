@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Withdrawal
-from bot.channels.slack.api.address import SlackPlace, parse, places
+from bot.channels.slack.api.address import SlackPlace, parse_address, places_of
 from bot.channels.slack.api.client import LATER, SlackClient, SlackClientOf
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
 
@@ -37,13 +37,13 @@ class SlackWithdraw:
 
     def __call__(self, withdrawal: Withdrawal) -> DeliveryResult:
         """Delete all messages that a receipt names; what became of that."""
-        address = parse(withdrawal.person)
+        address = parse_address(withdrawal.person)
         if address is None or address.is_public:
             return DONE
         calls = self._calls_of(address.team)
         if calls is None:
             return self._later(withdrawal, DeliveryResult(DeliveryStatus.QUEUED))
-        for place in places(withdrawal.receipt):
+        for place in places_of(withdrawal.receipt):
             outcome = self._delete(calls, place)
             if outcome.status is not DeliveryStatus.SENT:
                 return self._later(withdrawal, outcome)

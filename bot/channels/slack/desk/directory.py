@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
 
-from bot.channels.slack.api.address import Address, parse
+from bot.channels.slack.api.address import SlackAddress, parse_address
 from bot.channels.slack.api.client import SlackClientOf
 from bot.vocabulary import Language
 
@@ -50,15 +50,15 @@ class Colleagues:
 
     def name(self, actor: str) -> str:
         """What somebody (`slack:T1:U9`) is called; the id where Slack does not say."""
-        address = parse(actor)
+        address = parse_address(actor)
         return actor if address is None else self._look_up(address).name
 
     def language(self, actor: str) -> Language:
         """The language that somebody has set in Slack."""
-        address = parse(actor)
+        address = parse_address(actor)
         return self._language if address is None else self._look_up(address).language
 
-    def _look_up(self, address: Address) -> Colleague:
+    def _look_up(self, address: SlackAddress) -> Colleague:
         now, who = self._clock(), str(address.private)
         with self._lock:
             held = self._known.get(who)
@@ -71,7 +71,7 @@ class Colleagues:
             self._known[who] = found
         return found
 
-    def _ask(self, address: Address, now: datetime) -> Colleague | None:
+    def _ask(self, address: SlackAddress, now: datetime) -> Colleague | None:
         calls = self._calls_of(address.team) or self._calls_of(self._home)
         if calls is None:
             return None
@@ -82,7 +82,7 @@ class Colleagues:
         name = name_of(user) or address.user
         return Colleague(name, language_of(user, self._language), now + FRESH)
 
-    def _stranger(self, address: Address, held: Colleague | None, now: datetime) -> Colleague:
+    def _stranger(self, address: SlackAddress, held: Colleague | None, now: datetime) -> Colleague:
         """What was known before, or nothing but the id."""
         if held is not None:
             return Colleague(held.name, held.language, now + PATIENCE)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.assistant.desk.acts import DeskAction
-from bot.channels.slack.api.address import Address
+from bot.channels.slack.api.address import SlackAddress
 from bot.channels.slack.api.modals import action_of, values_of
 from bot.channels.slack.desk.ids import PREFIX
 from bot.channels.slack.desk.location import Location, Payload, opened_from
@@ -64,7 +64,7 @@ def filled_in(view: Payload, team: str) -> dict[str, str]:
     state: Mapping[str, Any] = (view.get("state") or {}).get("values") or {}
     people = {name for name, held in state.items() if is_person(held)}
     return {
-        name: str(Address(team, value)) if name in people and value else value
+        name: str(SlackAddress(team, value)) if name in people and value else value
         for name, value in values_of(state).items()
     }
 

@@ -14,7 +14,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 
 from bot.assistant.desk.acts import DeskAction, DeskMessage, Done, Download
-from bot.channels.slack.api.address import desk as desk_id
+from bot.channels.slack.api.address import desk_of as desk_id
 from bot.channels.slack.api.client import SlackClient
 from bot.channels.slack.desk import events
 from bot.channels.slack.desk.ids import PREFIX, SHORTCUT

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.channels.slack.api.address import Address, SlackPlace
+from bot.channels.slack.api.address import SlackAddress, SlackPlace
 
 Payload = Mapping[str, Any]
 
@@ -24,7 +24,7 @@ class Location:
     """
 
     team: str
-    actor: Address
+    actor: SlackAddress
     channel: str = ""
     thread: str = ""
     ts: str = ""
@@ -46,7 +46,7 @@ class Location:
 def spot_of(body: Payload, team: str) -> Location:
     """Where a button was pressed, a window handed in, or the menu of a message used."""
     user = body["user"]
-    actor = Address(str(user.get("team_id") or team), str(user["id"]))
+    actor = SlackAddress(str(user.get("team_id") or team), str(user["id"]))
     trigger = str(body.get("trigger_id") or "")
     view = body.get("view")
     if view:

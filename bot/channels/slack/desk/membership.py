@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from bot.channels.common.group_members import GroupMembers
-from bot.channels.slack.api.address import Address, parse
+from bot.channels.slack.api.address import SlackAddress, parse_address
 from bot.channels.slack.api.client import SlackClientOf
 
 GROUP = re.compile(r"S[A-Z0-9]+")
@@ -38,13 +38,13 @@ class Staff:
 
     def _actor(self, listed: str) -> str:
         team, _, user = listed.rpartition(":")
-        return str(Address(team or self._team, user))
+        return str(SlackAddress(team or self._team, user))
 
     def is_staff(self, actor: str) -> bool:
         """Whether somebody (`slack:T1:U9`) is staff now."""
         if actor in self._users:
             return True
-        address = parse(actor)
+        address = parse_address(actor)
         if address is None or address.is_public or address.team != self._team:
             return False
         return any(address.user in self._members.of(group) for group in self._groups)

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from bot.assistant.ports import NO_DETAIL, DeliveryResult, DeliveryStatus, DeskPost, Storage
 from bot.channels.common.chat_desk import part_named
 from bot.channels.slack.api import address
-from bot.channels.slack.api.address import SlackPlace, parse
+from bot.channels.slack.api.address import SlackPlace, parse_address
 from bot.channels.slack.api.blocks import Block, in_messages, mrkdwn
 from bot.channels.slack.api.client import LATER, SOON, SlackClient, SlackClientOf, content
 from bot.channels.slack.api.message_metadata import SETTLED
@@ -84,7 +84,7 @@ class SlackShow:
 
     def __call__(self, post: DeskPost) -> DeliveryResult:
         """Show one post as things are now; what became of that."""
-        at = parse(post.desk)
+        at = parse_address(post.desk)
         calls = self._calls_of(at.team) if at else None
         if at is None or calls is None:
             return self._again_in(LATER)
@@ -172,7 +172,7 @@ class SlackShow:
         answer = self._posted(board, sheet)
         outcome = self._outcome(board, answer, board.channel)
         if outcome.status is DeliveryStatus.SENT:
-            self._keep(board, sheet, address.place(outcome.receipt))
+            self._keep(board, sheet, address.place_of(outcome.receipt))
         elif outcome.status is DeliveryStatus.UNCERTAIN:
             return self._find(board, sheet, begun)
         else:
@@ -241,7 +241,7 @@ class SlackShow:
 
     def _place(self, board: DeskChannel, subject: str) -> SlackPlace | None:
         with self._storage.read_only() as work:
-            return address.place(work.desk_posts.place(board.desk, subject) or "")
+            return address.place_of(work.desk_posts.place(board.desk, subject) or "")
 
     def _begun_at(self, board: DeskChannel, sheet: PostPart) -> datetime | None:
         with self._storage.read_only() as work:
@@ -263,5 +263,5 @@ class SlackShow:
 
 def calling(post: DeskPost) -> list[Block]:
     """A mention of whoever is to notice a post, which Slack tells them of."""
-    called = parse(post.detail.get("calls", ""))
+    called = parse_address(post.detail.get("calls", ""))
     return [{"type": "section", "text": mrkdwn(f"<@{called.user}>")}] if called else []

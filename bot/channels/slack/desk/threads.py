@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from bot.assistant.desk.acts import DeskMessage
 from bot.assistant.ports import Storage
-from bot.channels.slack.api.address import Address, SlackPlace
+from bot.channels.slack.api.address import SlackAddress, SlackPlace
 from bot.channels.slack.api.mrkdwn import decode
 from bot.channels.slack.desk.ids import SENT, reference_of, sent_from
 from bot.channels.slack.desk.location import Location, Payload
@@ -87,4 +87,4 @@ def mention_of(event: Payload, team: str) -> Location | None:
 def _spot(message: Payload, event: Payload, team: str, user: str, ts: str) -> Location:
     home = str(message.get("user_team") or message.get("team") or team)
     thread = str(message.get("thread_ts") or ts)
-    return Location(team, Address(home, user), str(event["channel"]), thread, ts)
+    return Location(team, SlackAddress(home, user), str(event["channel"]), thread, ts)

@@ -9,7 +9,7 @@ from urllib.error import URLError
 import pytest
 
 from bot.assistant.ports import DeliveryResult, DeliveryStatus
-from bot.channels.slack.api.address import place
+from bot.channels.slack.api.address import place_of
 from bot.channels.slack.api.client import LATER, SOON, SlackClient, new_client
 from bot.channels.slack.api.responses import ApiOutcome
 from tests.fake_slack import Channel, Person, SmallSlack, Workspace
@@ -92,7 +92,7 @@ def test_a_post_that_takes_too_long_is_uncertain(
 def test_an_update_may_be_done_twice(
     slack: SmallSlack, calls: SlackClient, hanako: Person, dm: str
 ) -> None:
-    at = place(calls.post(dm, "one").receipt)
+    at = place_of(calls.post(dm, "one").receipt)
     assert at is not None
     slack.faults.lose_answer("chat.update")
     assert calls.update(at, "two").status is DeliveryStatus.SENT

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.assistant.ports import DeliveryStatus
-from bot.channels.slack.api.address import Address
+from bot.channels.slack.api.address import SlackAddress
 from bot.channels.slack.applicants.sender import SlackSend
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from tests.channels.slack.applicants.app import Office, heard, now, phrases_in
@@ -160,7 +160,7 @@ def test_a_press_on_an_old_screen_changes_nothing_by_itself(office: Office, hana
             hanako.press_stale(asked, old.value or "").answer()
         office.slack.quiet()
     with office.assistant.storage() as work:
-        conversation = work.conversations.of(str(Address(hanako.team, hanako.id)))
+        conversation = work.conversations.of(str(SlackAddress(hanako.team, hanako.id)))
     assert conversation is not None
     assert conversation.answers[first.key] == first.options[0].value
 
@@ -212,7 +212,7 @@ def test_a_mention_is_answered_in_its_thread_from_the_knowledge_base(
     turn = office.taken[0].turn
     assert turn.is_public
     assert turn.text == "Is it free of charge?"
-    assert turn.person == str(Address(acme.id, hanako.id, channel.id, asked.ts))
+    assert turn.person == str(SlackAddress(acme.id, hanako.id, channel.id, asked.ts))
 
 
 def test_a_private_choice_in_a_channel_goes_on_in_direct_messages(
@@ -392,7 +392,7 @@ def test_edits_and_deletions_are_told_and_link_previews_are_not(
         slack.wait_until(lambda: len(office.corrections) == 2)
         slack.quiet()
     assert [c.text for c in office.corrections] == ["hello & <goodbye>", None]
-    assert office.corrections[0].person == str(Address(hanako.team, hanako.id))
+    assert office.corrections[0].person == str(SlackAddress(hanako.team, hanako.id))
 
 
 def test_an_answer_can_be_rated_with_a_thumb(office: Office, hanako: Person) -> None:
@@ -416,7 +416,7 @@ def test_a_channel_that_is_limited_waits_and_nothing_overtakes(
         hanako.say(hanako.dm(), "Is it free of charge?")
         slack.wait_until(lambda: office.taken)
         slack.quiet()
-        person = str(Address(hanako.team, hanako.id))
+        person = str(SlackAddress(hanako.team, hanako.id))
         with office.assistant.storage() as work:
             waiting = work.outbox.of(person)
         assert {o.status for o in waiting} == {DeliveryStatus.QUEUED}
@@ -434,7 +434,7 @@ def test_a_message_in_parts_is_not_begun_again_where_its_rest_has_to_wait(
     with office.open():
         hanako.say(hanako.dm(), "hello")
         heard(office, hanako, 2)
-    person = str(Address(hanako.team, hanako.id))
+    person = str(SlackAddress(hanako.team, hanako.id))
     before = len(hanako.sees(hanako.dm()))
     with office.assistant.storage() as work:
         [first, *_] = work.outbox.of(person)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.assistant.delivery import take_back
 from bot.assistant.ports import DeliveryStatus, Withdrawal
-from bot.channels.slack.api.address import Address, places
+from bot.channels.slack.api.address import SlackAddress, places_of
 from bot.channels.slack.applicants.sender import SlackSend
 from bot.channels.slack.applicants.withdrawal import MOST_ATTEMPTS, SlackWithdraw
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
@@ -21,7 +21,7 @@ SENT, QUEUED, FAILED = DeliveryStatus.SENT, DeliveryStatus.QUEUED, DeliveryStatu
 
 @pytest.fixture
 def person(hanako: Person) -> str:
-    return str(Address(hanako.team, hanako.id))
+    return str(SlackAddress(hanako.team, hanako.id))
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_a_message_in_parts_is_taken_back_whole_also_after_its_rest_had_to_wait(
     ended = office.send(replace(outgoing, receipt=waiting.receipt))
     parts = len(ours(hanako)) - before
     assert parts > 1
-    assert len(places(ended.receipt)) == parts
+    assert len(places_of(ended.receipt)) == parts
     assert withdraw(Withdrawal(1, person, ended.receipt)).status is SENT
     assert len(ours(hanako)) == before
 
@@ -92,7 +92,7 @@ def test_what_is_gone_already_or_stands_in_public_needs_nothing(
 ) -> None:
     gone = Withdrawal(1, person, f"{hanako.dm().id}/1700.1")
     assert withdraw(gone).status is SENT
-    public = str(Address(hanako.team, hanako.id, "C1", "1700.1"))
+    public = str(SlackAddress(hanako.team, hanako.id, "C1", "1700.1"))
     assert withdraw(Withdrawal(2, public, "C1/1700.2")).status is SENT
     assert withdraw(Withdrawal(3, "web:1", "anything")).status is SENT
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.assistant.ports import DeliveryStatus, DeskPost, Storage
-from bot.channels.slack.api.address import desk as desk_id
+from bot.channels.slack.api.address import desk_of as desk_id
 from bot.channels.slack.api.client import Alert, SlackClient, new_client
 from bot.channels.slack.desk.posts import SlackShow
 from bot.vocabulary.ui import Paragraph, Screen

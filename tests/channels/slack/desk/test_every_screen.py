@@ -26,7 +26,7 @@ from bot.assistant.desk.views import (
     Reminder,
     StaffLine,
 )
-from bot.channels.slack.api.address import Address
+from bot.channels.slack.api.address import SlackAddress
 from bot.channels.slack.api.blocks import in_messages
 from bot.channels.slack.api.client import content as said_in
 from bot.channels.slack.api.modals import blocks_of
@@ -43,7 +43,7 @@ from tests.channels.slack.desk.all_views import Samples, Shown, shipped
 from tests.sweeps import every
 from tests.wording.samples import LEAD, REPLY_BY
 
-SPOT = Location("T" * 20, Address("T" * 20, "U" * 20), "C" * 20, "1" * 17, "2" * 17, "3" * 17)
+SPOT = Location("T" * 20, SlackAddress("T" * 20, "U" * 20), "C" * 20, "1" * 17, "2" * 17, "3" * 17)
 LONGEST_UPDATE = 4_000
 """Characters of the text beside the blocks, where a message is updated."""
 

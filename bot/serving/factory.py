@@ -229,7 +229,7 @@ def chained(first: Callable[[str], str], second: Callable[[str], str]) -> Callab
 
 
 def shared_of(wanted: Settings, storage: Storage, clock: Clock) -> Services:
-    """What all faces share."""
+    """What all channels share."""
     assistant = replace(
         bootstrap.assistant_of_editions(storage, wanted.retention_days),
         enquiries=EnquiryBudget(RateLimiter(f"{wanted.enquiries_per_day}/day")),
@@ -284,7 +284,7 @@ def joined(
 
 
 def checks_of(wanted: Settings, services: Services) -> list[Check]:
-    """What has to be well besides the faces."""
+    """What has to be well besides the channels."""
     file = database_file(wanted.database_url)
     database = database_check(services.assistant.storage, services.clock)
     return [database, disk_check(file)] if file else [database]

@@ -1,4 +1,4 @@
-"""All faces of the counter behind one web server, and what the clock brings."""
+"""All channels of the counter behind one web server, and what the clock brings."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ log = logging.getLogger(__name__)
 class Service:
     """The counter, from when it is started until it is closed.
 
-    With a `metrics_token` there is a page of numbers for who knows it. `early` faces begin before
-    everything is learnt, and wait by themselves where they need it; the others begin after that.
-    `checks` have to be well for it to be ready, besides those of its faces. `proxies` are believed
-    about who asks; `is_public`: one of them is expected, and browsers reach all of it by https.
-    `path` is the one of another site below which all of it is. `log_kept` is how long the access
-    log is kept. `jobs` are more that the clock brings.
+    With a `metrics_token` there is a page of numbers for who knows it. `early` adapters begin
+    before everything is learnt, and wait by themselves where they need it; the others begin after
+    that. `checks` have to be well for it to be ready, besides those of adapters. `proxies` are
+    believed about who asks; `is_public`: one of them is expected, and browsers reach all of it by
+    https. `path` is the one of another site below which all of it is. `log_kept` is how long the
+    access log is kept. `jobs` are more that the clock brings.
     Raises `OSError` where the address cannot be listened on.
     """
 
@@ -69,20 +69,20 @@ class Service:
     ) -> None:
         self._shared, self._learning = services, learning
         self._early, self._late = tuple(early), tuple(adapters)
-        self.faces = (*self._early, *self._late)
+        self.adapters = (*self._early, *self._late)
         self._is_open = self._is_closing = False
         self._opening = Lock()
         self._proxies, self._is_public, self._path = proxies, is_public, path
         services.metrics.watch(self._state())
         self._app = self._new_app(metrics_token, checks)
         self._server = self._new_server(address)
-        duties = [duty for adapter in self.faces for duty in adapter.duties]
+        duties = [duty for adapter in self.adapters for duty in adapter.duties]
         sweeping = sweep_duty(services.assistant.storage, retention, lambda: not self._is_closing)
         forgetting = log_duty(services.assistant.storage, log_kept)
         reviewing = review_duty(services.assistant)
         counting = numbers_duty(services.assistant, lambda: not self._is_closing)
         finding = search_job(services.assistant.storage, lambda: not self._is_closing)
-        self._clockwork = Scheduler(
+        self._scheduler = Scheduler(
             [
                 *duties,
                 *(sweeping, forgetting, reviewing, counting, finding),
@@ -100,7 +100,9 @@ class Service:
         assistant, clock = self._shared.assistant, self._shared.clock
         return ServiceState(
             is_learnt=lambda: self._learning.is_done,
-            channels=lambda: {face.name: self._is_open and face.is_well() for face in self.faces},
+            channels=lambda: {
+                each.name: self._is_open and each.is_well() for each in self.adapters
+            },
             edition=lambda: assistant.today(clock()).edition,
             today=lambda: day_of(clock()),
             leads=self._shared.cluster.leads,
@@ -108,11 +110,11 @@ class Service:
 
     def _new_app(self, token: str, checks: Sequence[Check]) -> Starlette | None:
         """Everything that is reached over HTTP; whatever answers says what keeps browsers safe."""
-        doors = [route for adapter in self.faces for route in adapter.routes]
+        doors = [route for adapter in self.adapters for route in adapter.routes]
         if not (doors or token):
             return None
         numbers = [metrics_route(self._shared.metrics, token)] if token else []
-        own = [check for adapter in self.faces for check in adapter.checks]
+        own = [check for adapter in self.adapters for check in adapter.checks]
         readiness = Readiness([*checks, Check("doors", self.closed_door), *own])
         watching = health_routes(self.is_well, lambda: self._is_open, readiness)
         app = Starlette(
@@ -132,7 +134,7 @@ class Service:
 
     def closed_door(self) -> str:
         """Which way in over HTTP does not lead to its own channel; empty where all do."""
-        probes = [probe for adapter in self.faces for probe in adapter.probes]
+        probes = [probe for adapter in self.adapters for probe in adapter.probes]
         return closed_door(self._app, probes) if self._app else ""
 
     @property
@@ -168,7 +170,7 @@ class Service:
                 return
             for adapter in self._late:
                 adapter.start()
-            self._clockwork.start()
+            self._scheduler.start()
             self._is_open = True
 
     def close(self) -> bool:
@@ -177,9 +179,9 @@ class Service:
         self._learning.stop()
         with self._opening:
             self._is_closing = True
-        adapters = self.faces if self._is_open else self._early
+        adapters = self.adapters if self._is_open else self._early
         if self._is_open:
-            self._clockwork.close()
+            self._scheduler.close()
         is_finished = [adapter.hush(ENDING) for adapter in adapters]
         self._shared.beside.close()
         is_delivered = [adapter.close(max(1.0, end - time.monotonic())) for adapter in adapters]
@@ -190,7 +192,8 @@ class Service:
     def is_well(self) -> bool:
         """Whether people can reach the counter in every way."""
         is_up = self._server is None or self._server.is_up
-        return is_up and all(adapter.is_well() for adapter in (self.faces if self._is_open else ()))
+        begun = self.adapters if self._is_open else ()
+        return is_up and all(adapter.is_well() for adapter in begun)
 
 
 SETTLED = 10.0

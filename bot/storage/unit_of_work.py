@@ -227,7 +227,7 @@ class SqlUnitOfWork:
         return SqlPublications(self._connection)
 
     @cached_property
-    def stirs(self) -> ports.ChangeFeed:
+    def change_feed(self) -> ports.ChangeFeed:
         """What was committed."""
         return SqlChangeFeed(self._connection)
 

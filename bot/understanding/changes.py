@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.handoff.redaction import hide_contact_details
-from bot.precheck.nlu.interpreter import Reading
+from bot.precheck.nlu.readings import Reading
 from bot.precheck.nlu.sentences import sentences, statements
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.context import as_change

@@ -9,7 +9,7 @@ from bot.faq.decision import DecisionKind
 from bot.handoff.redaction import hide_contact_details
 from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
-from bot.precheck.nlu.interpreter import Understanding
+from bot.precheck.nlu.readings import Understanding
 from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import short_answer
 from bot.understanding.beside.departure import DepartureReader

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.faq.decision import Decision
 from bot.precheck.flow import Option, Question
-from bot.precheck.nlu.interpreter import Reading
+from bot.precheck.nlu.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
-from bot.precheck.nlu.interpreter import Reading, Understanding
 from bot.precheck.nlu.normalize import bare, folded
+from bot.precheck.nlu.readings import Reading, Understanding
 from bot.precheck.nlu.sentences import is_asking
 from bot.understanding.meaning import OfferReadings, Tell
 from bot.vocabulary import Words

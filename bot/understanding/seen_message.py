@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from bot.precheck.flow import NOT_SURE, Effect, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
-from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.normalize import bare
+from bot.precheck.nlu.readings import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.short_answers import names, short_answer
 from bot.understanding.knowledge_lookup import is_topic
 from bot.understanding.meaning import Act, CommandWish, Hint, OfferReadings, Sense

@@ -91,7 +91,7 @@ def test_every_channel_answers_at_its_own_address_whatever_stands_beside_it(
 
 
 def test_whoever_watches_asks_at_the_door_of_each_channel(served: Served) -> None:
-    probes = [probe for face in served.service.faces for probe in face.probes]
+    probes = [probe for face in served.service.adapters for probe in face.probes]
     asked = {(probe.method, probe.path): probe.status for probe in probes}
     answering = {door: status for door, status in expected(served.choice).items() if status != 404}
     watching = {"/", "/metrics", "/health", "/ready"}

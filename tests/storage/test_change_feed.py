@@ -16,14 +16,14 @@ def add_lead(storage: Storage, reference: str) -> None:
         work.commit()
 
 
-def topics(stirs: list[Change]) -> set[str]:
-    return {stir.topic for stir in stirs}
+def topics(changes: list[Change]) -> set[str]:
+    return {change.topic for change in changes}
 
 
 def test_at_the_beginning_nothing_has_happened(storage: Storage) -> None:
     with storage() as work:
-        assert work.stirs.newest() == Position()
-        assert work.stirs.since(Position()) == []
+        assert work.change_feed.newest() == Position()
+        assert work.change_feed.since(Position()) == []
 
 
 def test_leads_talks_and_deliveries_are_told(storage: Storage) -> None:
@@ -34,10 +34,10 @@ def test_leads_talks_and_deliveries_are_told(storage: Storage) -> None:
         work.outbox.settle(ids[:1], DeliveryStatus.SENT, NOW)
         work.commit()
     with storage() as work:
-        stirs = work.stirs.since(Position())
-        assert topics(stirs) == {"lead:M-1", "talk:c1", f"post:{PERSON}", f"sent:{PERSON}"}
-        assert len({stir.key for stir in stirs}) == len(stirs) == 5
-        newest = work.stirs.newest()
+        changes = work.change_feed.since(Position())
+        assert topics(changes) == {"lead:M-1", "talk:c1", f"post:{PERSON}", f"sent:{PERSON}"}
+        assert len({change.key for change in changes}) == len(changes) == 5
+        newest = work.change_feed.newest()
         assert newest.event > 0
         assert newest.entry > 0
         assert newest.outgoing == max(ids)

@@ -18,7 +18,7 @@ from bot.handoff.lead import Contact, Lead, LeadEvent, LeadStatus, Wish
 from bot.precheck.flow import Effect, Flow, Offer, Option, Question
 from bot.precheck.next_steps import NextStep, StepCase, StepChoice
 from bot.precheck.nlu.common_words import CommonWords
-from bot.precheck.nlu.interpreter import Reading
+from bot.precheck.nlu.readings import Reading
 from bot.precheck.record import record_of
 from bot.precheck.verdict import Verdict, judge
 from bot.vocabulary import (

@@ -36,10 +36,10 @@ MOST_SOUGHT = 200
 
 @dataclass(frozen=True, slots=True)
 class InboxQuery:
-    """What somebody wishes to see: a shelf, what is looked for in it, in which order, and from
+    """What somebody wishes to see: a tab, what is looked for in it, in which order, and from
     where on: `after` is what the page before gave as `next`. `owners`: who has leads, by name."""
 
-    shelf: InboxTab = InboxTab.WAITING
+    tab: InboxTab = InboxTab.WAITING
     sought: str = ""
     after: str = ""
     order: LeadOrder = LeadOrder.URGENT
@@ -48,9 +48,9 @@ class InboxQuery:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """One page of a shelf. `next`: from where on the next page goes; empty where this is the last.
+    """One page of a tab. `next`: from where on the next page goes; empty where this is the last.
 
-    `counts` says how many leads stand on each shelf, of those that hold what is sought, up to
+    `counts` says how many leads stand on each tab, of those that hold what is sought, up to
     `MOST_COUNTED`. `problems` are what could not be understood of it. `is_cut`: more than that were
     found, and these are of the newest. `is_complete`: all leads can be found by now.
     """
@@ -66,8 +66,8 @@ class Inbox:
 
     @property
     def total(self) -> int:
-        """How many leads stand on the shelf, up to `MOST_COUNTED`."""
-        return self.counts[self.wanted.shelf]
+        """How many leads stand on the tab, up to `MOST_COUNTED`."""
+        return self.counts[self.wanted.tab]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ STANDS_ON: Mapping[InboxTab, Callable[[LeadState, str, datetime], bool]] = {
     InboxTab.CLOSED: lambda lead, _, __: lead.status is LeadStatus.CLOSED,
     InboxTab.ALL: lambda _, __, ___: True,
 }
-"""Which leads stand on a shelf, for whom, at which moment."""
+"""Which leads stand on a tab, for whom, at which moment."""
 
 
 def is_answered(lead: LeadState, now: datetime) -> bool:
@@ -139,9 +139,9 @@ class ListedPage:
 
 
 def listed(work: UnitOfWork, staff: str, wanted: InboxQuery, now: datetime) -> ListedPage:
-    """A page of all that stands on a shelf."""
+    """A page of all that stands on a tab."""
     after = position_in(wanted.after)
-    found = work.lists.page(wanted.shelf, staff, now, wanted.order, after, PAGE_LEADS + 1)
+    found = work.lists.page(wanted.tab, staff, now, wanted.order, after, PAGE_LEADS + 1)
     shown = found[:PAGE_LEADS]
     following = written(shown[-1][1]) if len(found) > PAGE_LEADS else ""
     return ListedPage([lead for lead, _ in shown], work.lists.counts(staff, now), following)
@@ -153,15 +153,14 @@ def searched(
     """A page of what was found."""
     every = work.lists.found(match, staff, now)
     counts = {
-        shelf: sum(stands(lead, staff, now) for lead in every)
-        for shelf, stands in STANDS_ON.items()
+        tab: sum(stands(lead, staff, now) for lead in every) for tab, stands in STANDS_ON.items()
     }
-    stands, is_cut = STANDS_ON[wanted.shelf], len(every) >= MOST_COUNTED
-    if is_cut and wanted.shelf is not InboxTab.ALL:
-        every = work.lists.found(within(match, wanted.shelf, staff), staff, now)
+    stands, is_cut = STANDS_ON[wanted.tab], len(every) >= MOST_COUNTED
+    if is_cut and wanted.tab is not InboxTab.ALL:
+        every = work.lists.found(within(match, wanted.tab, staff), staff, now)
         is_cut = len(every) >= MOST_COUNTED
     chosen = [lead for lead in every if stands(lead, staff, now)]
-    counts[wanted.shelf] = len(chosen)
+    counts[wanted.tab] = len(chosen)
     ordered = in_order(chosen, wanted.order, now)
     start = int(wanted.after) if wanted.after.isdecimal() and wanted.after.isascii() else 0
     end = start + PAGE_LEADS

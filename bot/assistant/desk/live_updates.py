@@ -29,17 +29,17 @@ class Watch:
     def look(self) -> frozenset[str]:
         """The topics about which something happened since the last look; none at the first."""
         with self._storage.read_only() as work:
-            mark, is_first = work.stirs.newest(), self._mark is None
-            stirs = work.stirs.since(self._mark or mark)
+            mark, is_first = work.change_feed.newest(), self._mark is None
+            changes = work.change_feed.since(self._mark or mark)
         self._mark = mark
-        fresh = [stir for stir in stirs if stir.key not in self._told]
+        fresh = [change for change in changes if change.key not in self._told]
         self._remember(fresh)
-        topics = {stir.topic for stir in fresh}
+        topics = {change.topic for change in fresh}
         if any(topic.startswith("lead:") for topic in topics):
             topics.add(LEADS)
         return frozenset() if is_first else frozenset(topics)
 
-    def _remember(self, stirs: list[Change]) -> None:
-        self._told.update((stir.key, None) for stir in stirs)
+    def _remember(self, changes: list[Change]) -> None:
+        self._told.update((change.key, None) for change in changes)
         while len(self._told) > REMEMBERED:
             del self._told[next(iter(self._told))]

@@ -58,9 +58,9 @@ def record(request: Request) -> DeskReply:
 
 def export(request: Request) -> DeskReply:
     """Hand over the leads of a list as it is shown, as a file."""
-    shelf, order = request.filled("shelf"), request.filled("order")
+    tab, order = request.filled("shelf"), request.filled("order")
     wanted = InboxQuery(
-        InboxTab(shelf) if shelf in set(InboxTab) else InboxTab.ALL,
+        InboxTab(tab) if tab in set(InboxTab) else InboxTab.ALL,
         request.filled("sought")[:MOST_SOUGHT],
         order=LeadOrder(order) if order in set(LeadOrder) else LeadOrder.NEWEST,
         owners=request.desk.owners,

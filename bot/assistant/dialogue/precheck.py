@@ -18,7 +18,7 @@ from bot.assistant.conversation import Conversation, Edit
 from bot.assistant.dialogue.next_question import open_question, proceed, reprompt
 from bot.assistant.notices import Notice, Say
 from bot.precheck.flow import Answers, Option, Question
-from bot.precheck.nlu.interpreter import Reading
+from bot.precheck.nlu.readings import Reading
 from bot.precheck.verdict import judge
 
 

@@ -151,7 +151,7 @@ class UnitOfWork(Protocol):
         """What staff are to learn when they look."""
 
     @property
-    def stirs(self) -> ChangeFeed:
+    def change_feed(self) -> ChangeFeed:
         """What was committed."""
 
     @property

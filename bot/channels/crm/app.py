@@ -63,7 +63,7 @@ class CrmApp:
         if self._delivery:
             self._delivery.start()
 
-    def hush(self, timeout: float) -> bool:  # noqa: ARG002  as faces are hushed
+    def hush(self, timeout: float) -> bool:  # noqa: ARG002  as channels are hushed
         """Nothing goes on between two calls."""
         return True
 

@@ -105,7 +105,7 @@ class EmailApp:
         if self._looks is not None:
             self._looks.start()
 
-    def hush(self, timeout: float) -> bool:  # noqa: ARG002  as faces are hushed
+    def hush(self, timeout: float) -> bool:  # noqa: ARG002  as channels are hushed
         """Nothing comes in."""
         return True
 

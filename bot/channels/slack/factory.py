@@ -1,4 +1,4 @@
-"""From what is configured to Slack as a face that can be started."""
+"""From what is configured to Slack as a channel that can be started."""
 
 from __future__ import annotations
 

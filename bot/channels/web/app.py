@@ -160,14 +160,14 @@ class WebApp:
 
     @property
     def checks(self) -> Sequence[Check]:
-        """Nothing but that its pages are reached, which is asked of every face."""
+        """Nothing but that its pages are reached, which is asked of every channel."""
         return ()
 
     def start(self) -> None:
         """Tell open pages what is new."""
         self._watcher.start()
 
-    def hush(self, timeout: float) -> bool:  # noqa: ARG002  as faces are hushed
+    def hush(self, timeout: float) -> bool:  # noqa: ARG002  as channels are hushed
         """End all streams; browsers come back to the next process by themselves."""
         self._hub.close()
         if self._staffing:

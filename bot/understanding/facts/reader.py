@@ -14,8 +14,8 @@ from functools import cached_property
 from bot.precheck.flow import NOT_SURE, Answers, Flow, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.echoes import Echoed
-from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.normalize import folded
+from bot.precheck.nlu.readings import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.sentences import sentences
 from bot.precheck.nlu.short_answers import leading, short_answer
 from bot.understanding.facts.answer_book import AnswerBook

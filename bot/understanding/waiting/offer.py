@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.faq.decision import DecisionKind
 from bot.precheck.flow import Effect, Flow
 from bot.precheck.nlu.common_words import CommonWords
-from bot.precheck.nlu.interpreter import Reading
+from bot.precheck.nlu.readings import Reading
 from bot.precheck.nlu.sentences import asks
 from bot.understanding.meaning import (
     Acknowledge,

@@ -12,7 +12,7 @@ from bot.faq.question_detection import looks_like_question
 from bot.precheck.flow import NOT_SURE, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.echoes import Echoed
-from bot.precheck.nlu.interpreter import Reading
+from bot.precheck.nlu.readings import Reading
 from bot.precheck.nlu.sentences import asks, sentences
 from bot.precheck.nlu.short_answers import BUT, leading
 from bot.understanding.choices import only_change

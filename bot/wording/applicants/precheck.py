@@ -13,7 +13,7 @@ from bot.assistant.acts import (
     RecallAnswer,
 )
 from bot.precheck.flow import NOT_SURE, Option
-from bot.precheck.nlu.interpreter import Reading
+from bot.precheck.nlu.readings import Reading
 from bot.vocabulary import Choice, Message, MessageKind
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command

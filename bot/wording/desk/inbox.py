@@ -9,7 +9,7 @@ from bot.assistant.desk.inbox import Inbox
 from bot.assistant.desk.search.query import QueryMistake
 from bot.assistant.ports import MOST_COUNTED, InboxTab, LeadOrder
 from bot.handoff.lead import Lead, is_resting
-from bot.wording.desk.labels import SHELVES
+from bot.wording.desk.labels import TAB_NAMES
 from bot.wording.desk.names import Names, brief, company_of, left, named
 from bot.wording.desk.views import Badge, InboxPage, LeadRow, Tab
 from bot.wording.labels import language_name, status_label, verdict_label
@@ -21,14 +21,14 @@ def inbox_page(found: Inbox, staff: str, translator: Translator, names: Names) -
     now, wanted = found.at, found.wanted
     summary = translator.ngettext("{count} enquiry", "{count} enquiries", found.total)
     return InboxPage(
-        shelf=wanted.shelf.value,
+        tab=wanted.tab.value,
         sought=wanted.sought,
         tabs=tuple(
-            Tab(shelf.value, translator.gettext(said), shelf is wanted.shelf, found.counts[shelf])
-            for shelf, said in SHELVES.items()
+            Tab(tab.value, translator.gettext(said), tab is wanted.tab, found.counts[tab])
+            for tab, said in TAB_NAMES.items()
         ),
         rows=tuple(lead_row(lead, staff, translator, names, now) for lead in found.leads),
-        summary=translator.entry(translator.gettext(SHELVES[InboxTab(wanted.shelf)]), summary),
+        summary=translator.entry(translator.gettext(TAB_NAMES[InboxTab(wanted.tab)]), summary),
         order=wanted.order.value,
         orders=tuple((order.value, translator.gettext(said)) for order, said in ORDERS.items()),
         most=MOST_COUNTED,

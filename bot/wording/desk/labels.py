@@ -230,7 +230,7 @@ LABELS: Mapping[str, str] = {
 
 ALL: Mapping[str, str] = {**LABELS, **TEAM_LABELS, **CONTENT_LABELS}
 
-SHELVES: Mapping[InboxTab, str] = {
+TAB_NAMES: Mapping[InboxTab, str] = {
     # translators: a tab: enquiries whose applicant waits for a word of staff
     InboxTab.WAITING: N_("Applicant waits"),
     # translators: a tab: enquiries that staff have answered

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from bot.assistant.curation.playground import PlaygroundResult
 from bot.handoff.form.definition import FormDefinition
 from bot.precheck.flow import Flow
-from bot.precheck.nlu.interpreter import Reading
+from bot.precheck.nlu.readings import Reading
 from bot.understanding import meaning
 from bot.understanding.facts.stances import Stance
 from bot.understanding.state import Place

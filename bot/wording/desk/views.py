@@ -55,7 +55,7 @@ class InboxPage:
     """One page of the inbox; `sought` is what was searched for. `next`: where the next page begins,
     empty where there is none. `remarks` tell what could not be understood or is not shown."""
 
-    shelf: str
+    tab: str
     sought: str
     tabs: tuple[Tab, ...]
     rows: tuple[LeadRow, ...]

@@ -39,13 +39,13 @@ def add(stage: DeskStage, reference: str, **more: object) -> Lead:
 
 def seen(
     stage: DeskStage,
-    shelf: InboxTab = InboxTab.ALL,
+    tab: InboxTab = InboxTab.ALL,
     sought: str = "",
     after: str = "",
     by: str = HANA,
     order: LeadOrder = LeadOrder.URGENT,
 ) -> Inbox:
-    wanted = InboxQuery(shelf, sought, after, order, (HANA, KEN))
+    wanted = InboxQuery(tab, sought, after, order, (HANA, KEN))
     found = look_into(stage.desk, by, wanted, stage.now)
     assert isinstance(found, Inbox)
     return found
@@ -62,7 +62,7 @@ def test_each_lead_stands_on_its_shelves(stage: DeskStage) -> None:
     add(stage, "M-KEN", status=LeadStatus.CONTACTED, owner=KEN)
     add(stage, "M-REST", snoozed_until=now + HOUR)
     add(stage, "M-DONE", status=LeadStatus.CLOSED, owner=HANA)
-    on = {shelf: set(references(seen(stage, shelf))) for shelf in InboxTab}
+    on = {tab: set(references(seen(stage, tab))) for tab in InboxTab}
     assert on == {
         InboxTab.WAITING: {first, "M-LATE", "M-HANA"},
         InboxTab.ANSWERED: {"M-KEN"},
@@ -73,7 +73,7 @@ def test_each_lead_stands_on_its_shelves(stage: DeskStage) -> None:
         InboxTab.CLOSED: {"M-DONE"},
         InboxTab.ALL: {first, "M-LATE", "M-HANA", "M-KEN", "M-REST", "M-DONE"},
     }
-    assert seen(stage).counts == {shelf: len(leads) for shelf, leads in on.items()}
+    assert seen(stage).counts == {tab: len(leads) for tab, leads in on.items()}
     assert references(seen(stage, InboxTab.MINE, by=KEN)) == ["M-KEN"]
 
 

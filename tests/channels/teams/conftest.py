@@ -94,7 +94,7 @@ def office(teams: SmallTeams, storage: MemoryStorage, taro: Person) -> Iterator[
     teams.signer.clock = lambda: made.clock().timestamp()
     desk = {"teams_desk_channel": made.channel, "teams_staff": f"{hana.aad} {ken.aad}"}
     with serving(teams, storage, made.clock, language="en", **desk) as service:
-        [app] = [face for face in service.faces if isinstance(face, TeamsApp)]
+        [app] = [face for face in service.adapters if isinstance(face, TeamsApp)]
         made.duties = app.duties
         made.enquire()
         yield made

@@ -22,7 +22,7 @@ def shown_leads(work: UnitOfWork, staff: str, wanted: InboxQuery, now: datetime)
     if query.is_empty:
         states = list(listed(work, staff, wanted, now))
     else:
-        match = within(query.match, wanted.shelf, staff)
+        match = within(query.match, wanted.tab, staff)
         found = work.lists.found(match, staff, now, MOST_EXPORTED + 1)
         states = in_order(found, wanted.order, now)
     references = [state.reference for state in states]
@@ -35,7 +35,7 @@ def listed(work: UnitOfWork, staff: str, wanted: InboxQuery, now: datetime) -> I
     after, count = None, 0
     while count <= MOST_EXPORTED:
         most = min(AT_ONCE, MOST_EXPORTED + 1 - count)
-        page = work.lists.page(wanted.shelf, staff, now, wanted.order, after, most) if most else []
+        page = work.lists.page(wanted.tab, staff, now, wanted.order, after, most) if most else []
         yield from (state for state, _ in page)
         if len(page) < most or not page:
             return

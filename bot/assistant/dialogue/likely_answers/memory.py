@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.assistant.conversation import Conversation, LikelyAnswer
 from bot.precheck.flow import Effect, Flow, Option, Question
-from bot.precheck.nlu.interpreter import Reading
+from bot.precheck.nlu.readings import Reading
 
 MOST_ASKED = 2
 """So often a person is asked whether one thing is so, before its question comes."""

@@ -12,7 +12,7 @@ from bot.assistant.dialogue.likely_answers.memory import asked_about, denied, wo
 from bot.assistant.dialogue.next_question import proceed, reprompt
 from bot.assistant.dialogue.precheck import all_known, take_readings
 from bot.assistant.notices import Notice, Say
-from bot.precheck.nlu.interpreter import Reading
+from bot.precheck.nlu.readings import Reading
 from bot.vocabulary.choice_ids import NO_FACTS, Verb, parted, verb_of
 
 

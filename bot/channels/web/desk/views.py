@@ -35,7 +35,7 @@ async def home(request: DeskRequest, renderer: PageRenderer) -> Response:  # noq
 
 
 async def inbox(request: DeskRequest, renderer: PageRenderer) -> Response:
-    """Leads on a shelf."""
+    """Leads on a tab."""
     wanted = wanted_of(request)
     found = await run_in_threadpool(request.service.inbox, request.staff, wanted, request.language)
     if isinstance(found, Denial):

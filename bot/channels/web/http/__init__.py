@@ -1,1 +1,1 @@
-"""What every face in a browser needs: nothing here knows applicants or staff."""
+"""What all pages in a browser need: nothing here knows applicants or staff."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.precheck.flow import Effect, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
-from bot.precheck.nlu.interpreter import Reading, Understanding
+from bot.precheck.nlu.readings import Reading, Understanding
 from bot.understanding.facts.doubt import is_doubtful_reply
 from bot.understanding.facts.extraction import FactReader, Line, ParsedMessage
 from bot.understanding.facts.subjects import About

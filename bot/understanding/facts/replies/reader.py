@@ -10,8 +10,8 @@ from functools import cached_property
 from bot.precheck.flow import NOT_SURE, Effect, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.echoes import Echoed
-from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.normalize import without_rejected
+from bot.precheck.nlu.readings import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.short_answers import leading, short_answer, understood
 from bot.understanding.facts.answer_book import UNDECIDED
 from bot.understanding.facts.doubt import is_doubtful_reply

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.precheck.flow import Option, Question
-from bot.precheck.nlu.interpreter import PossibleReading, Reading, Understanding
+from bot.precheck.nlu.readings import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.short_answers import Spoken
 from bot.understanding.facts.extraction import Line
 from bot.understanding.facts.settlement import meant

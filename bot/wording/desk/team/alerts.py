@@ -8,7 +8,7 @@ from bot.assistant.ports import InboxTab
 from bot.assistant.team.staff_letters import StaffLetter
 from bot.handoff.alerts import Alert, Occasion
 from bot.vocabulary import Language, Message, MessageKind
-from bot.wording.desk.labels import SHELVES
+from bot.wording.desk.labels import TAB_NAMES
 from bot.wording.mail.letters import WordedLetter
 from bot.wording.translator import N_, Translator, lines, paragraphs
 
@@ -57,10 +57,10 @@ def phrase_of(
 
 def staff_mail(letter: StaffLetter, home: str, translator: Translator) -> WordedLetter:
     """The mail to a member of the desk; `home` is the address that people open."""
-    shelves = shelf_names(translator)
+    names = tab_names(translator)
     counts = lines(
         *(
-            translator.gettext("{label}: {count}", label=shelves[tab], count=letter.counts[tab])
+            translator.gettext("{label}: {count}", label=names[tab], count=letter.counts[tab])
             for tab in COUNTED
         )
     )
@@ -88,6 +88,6 @@ def staff_mail(letter: StaffLetter, home: str, translator: Translator) -> Worded
     )
 
 
-def shelf_names(translator: Translator) -> Mapping[InboxTab, str]:
+def tab_names(translator: Translator) -> Mapping[InboxTab, str]:
     """What the tabs are called."""
-    return {tab: translator.gettext(name) for tab, name in SHELVES.items()}
+    return {tab: translator.gettext(name) for tab, name in TAB_NAMES.items()}

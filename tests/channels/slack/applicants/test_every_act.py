@@ -22,7 +22,7 @@ from bot.channels.slack.applicants.messages import draw, draw_closed
 from bot.channels.slack.applicants.modals import ask_dialog
 from bot.faq.article import Article, OutOfScope
 from bot.handoff.form.errors import FormError, FormErrorCode
-from bot.precheck.nlu.interpreter import Reading
+from bot.precheck.nlu.readings import Reading
 from bot.precheck.verdict import Verdict, judge
 from bot.vocabulary import Language, Message
 from bot.wording.applicants.channels.home import home

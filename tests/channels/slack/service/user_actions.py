@@ -19,7 +19,7 @@ FORM = ("Example KK", "Hanako Yamada", "hanako@example.com")
 
 def slack_app(service: Service) -> SlackApp:
     """Slack among the faces of a service."""
-    return next(face for face in service.faces if isinstance(face, SlackApp))
+    return next(face for face in service.adapters if isinstance(face, SlackApp))
 
 
 def actor(person: Person) -> str:

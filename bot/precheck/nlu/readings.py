@@ -5,10 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.precheck.flow import Answers, Option, Question
-from bot.precheck.nlu.common_words import says_yes
-from bot.precheck.nlu.sentences import asks, statements
-
-__all__ = ["PossibleReading", "Reading", "Understanding", "asks", "says_yes", "statements"]
 
 
 @dataclass(frozen=True, slots=True)

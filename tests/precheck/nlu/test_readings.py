@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import bootstrap
-from bot.precheck.nlu.interpreter import Understanding, asks, says_yes, statements
+from bot.precheck.nlu.common_words import says_yes
+from bot.precheck.nlu.readings import Understanding
+from bot.precheck.nlu.sentences import asks, statements
 from bot.vocabulary import Language
 from tests.precheck.nlu.cases import CASES, Case
 from tests.sweeps import examples, part

@@ -20,7 +20,7 @@ from bot.storage.database.errors import (
     unusable_file,
     unusable_server,
 )
-from bot.storage.database.group_commit import GroupCommit
+from bot.storage.database.group_commit import GroupCommit, KeptConnection
 from bot.storage.database.sqlite import file_of, is_in_memory, open_sqlite, open_sqlite_read_only
 from bot.storage.database.traces import Traces
 from bot.storage.database.transactions import (
@@ -64,14 +64,15 @@ class SqlStorage:
         replica: Replica | None = None,
     ) -> None:
         self._engine, self._looking, self._replica = engine, looking, replica
+        self._writer = KeptConnection(engine, patience)
         if looking is engine:  # it is in memory, where it ends with whoever uses it: none closes it
-            weakref.finalize(self, engine.dispose)
+            weakref.finalize(self, self._writer.close)
         self._traces, self._couriers = Traces(), Couriers()
         is_file = engine.dialect.name == "sqlite"
         within = RIDE if is_file else SOON
         self._deferred = DeferredWrites(self._write_within, self.flush, within)
         self._writes: Transactions = (
-            GroupCommit(engine, patience, self._traces, self._deferred.join)
+            GroupCommit(self._writer, patience, self._traces, self._deferred.join)
             if is_file
             else OwnTransactions(engine, patience)
         )
@@ -148,7 +149,7 @@ class SqlStorage:
         if self._replica is not None:
             self._replica.close()
         self._looking.dispose()
-        self._engine.dispose()
+        self._writer.close()
 
     def __enter__(self) -> Self:
         return self

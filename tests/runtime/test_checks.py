@@ -51,8 +51,8 @@ def test_a_file_that_another_process_keeps_locked_is_told_within_a_second(
 
 
 def test_a_database_that_takes_nothing_more_is_told(sqlite_storage: SqlStorage) -> None:
-    with sqlite_storage._engine.connect() as connection:
-        connection.execute(text("PRAGMA query_only = ON"))
+    with sqlite_storage() as work:
+        work.connection.execute(text("PRAGMA query_only = ON"))
     assert ready(sqlite_storage) == {"database": "cannot be written"}
 
 

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import OperationalError
 
 from bot.assistant.ports import UnitOfWork
@@ -307,3 +307,30 @@ def test_what_is_kept_is_told_whatever_becomes_of_the_log(storage: SqlStorage) -
     with pytest.raises(RuntimeError):
         group.keep()
     group.wait(TIMEOUT)
+
+
+def test_one_connection_writes_until_a_transaction_is_lost(storage: SqlStorage) -> None:
+    gone_back: list[object] = []
+    event.listen(storage._engine, "checkin", lambda *each: gone_back.append(each))
+    for number in range(3):
+        with storage() as work:
+            work.events.is_new(PERSON, f"kept {number}", NOW)
+            work.commit()
+    assert not gone_back
+    with storage() as work:
+        work.events.is_new(PERSON, "lost", NOW)
+    assert len(gone_back) == 1
+    with storage() as work:
+        assert work.events.is_new(PERSON, "lost", NOW)
+        assert not work.events.is_new(PERSON, "kept 0", NOW)
+
+
+def test_a_transaction_that_nobody_ended_is_rolled_back_before_the_next(
+    storage: SqlStorage,
+) -> None:
+    with storage() as work:
+        work.events.is_new(PERSON, "e", NOW)
+        work.commit()
+    storage._writer.begun().execute(text("DELETE FROM events"))  # and is interrupted
+    with storage() as work:
+        assert not work.events.is_new(PERSON, "e", NOW)

@@ -134,12 +134,13 @@ def test_what_was_kept_before_there_was_an_index_is_found_bit_by_bit(storage: Sq
         for number in range(count):
             work.leads.add(lead(f"M-{number:03}", f"test:{number}"), event())
         work.commit()
-    with storage._engine.begin() as connection:
+    with storage() as work:
         # as an older version leaves them, some of it while this one runs already
-        connection.execute(text("DELETE FROM search_texts"))
-        if connection.dialect.name == "sqlite":
-            connection.execute(text("DROP TABLE search_words_0"))
-        connection.execute(text("UPDATE leads SET stage = ''"))
+        work.connection.execute(text("DELETE FROM search_texts"))
+        if work.connection.dialect.name == "sqlite":
+            work.connection.execute(text("DROP TABLE search_words_0"))
+        work.connection.execute(text("UPDATE leads SET stage = ''"))
+        work.commit()
     assert found(storage, "山田") == set()
     rounds = 0
     while catch_up(storage):

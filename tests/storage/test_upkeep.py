@@ -150,6 +150,6 @@ def test_a_process_that_lives_is_one_row_and_the_silent_are_forgotten(
         with storage() as work:
             work.heartbeats.beat(process, at)
             work.commit()
-    with storage._engine.connect() as connection:
-        found = connection.execute(text("SELECT process FROM heartbeats")).scalars().all()
+    with storage.read_only() as work:
+        found = work.connection.execute(text("SELECT process FROM heartbeats")).scalars().all()
     assert found == ["c:3"]

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as OutOfPatience
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.storage.database.errors import StorageError, failed_work, reason_of, too_busy
 from bot.storage.database.locks import FairLock
 from bot.storage.database.traces import Traces
-from bot.storage.database.transactions import begun
+from bot.storage.database.transactions import begin_on, begun
 
 MOST = 100
 """Units of work in one group."""
@@ -65,29 +65,21 @@ class CommitGroup:
         try:
             self.connection.commit()
         except DBAPIError as error:
-            self._end(failed_work(reason_of(error)))
+            self.lose(reason_of(error))
         except BaseException:
-            self._end(failed_work("interrupted"))
+            self.lose("interrupted")
             raise
         else:
             try:
                 self._traces.wipe(self.connection)
             finally:
-                self._end(None)  # it is kept, whatever becomes of the log
+                self.ended.set_result(None)  # it is kept, whatever becomes of the log
 
     def lose(self, reason: str) -> None:
         """Nothing of it is kept; tell everybody."""
-        self._end(failed_work(reason))
-
-    def _end(self, error: StorageError | None) -> None:
-        try:
+        with suppress(DBAPIError):
             self.connection.close()  # rolls back what was not committed
-        except DBAPIError as gone:
-            error = error or failed_work(reason_of(gone))
-        if error is None:
-            self.ended.set_result(None)
-        else:
-            self.ended.set_exception(error)
+        self.ended.set_exception(failed_work(reason))
 
     def wait(self, patience: float) -> None:
         """Until it is kept for good. Raises `StorageError` if it was lost."""
@@ -137,6 +129,42 @@ class GroupTransaction:
             raise failed_work(str(error)) from error
 
 
+class KeptConnection:
+    """One connection for all transactions, as they come one after the other.
+
+    The pool gets it back where one of them failed, and rolls back what may be left of it.
+    """
+
+    def __init__(self, engine: Engine, patience: float) -> None:
+        self._engine, self._patience = engine, patience
+        self._connection: Connection | None = None
+
+    def begun(self) -> Connection:
+        """The connection, on which a transaction has begun. Raises `StorageError`."""
+        if self._is_under_way:  # whoever began it was interrupted before anything else was done
+            self.give_back()
+        if self._connection is None or self._connection.closed:
+            self._connection = begun(self._engine, self._patience)
+        else:
+            begin_on(self._connection)
+        return self._connection
+
+    @property
+    def _is_under_way(self) -> bool:
+        return self._connection is not None and self._connection.in_transaction()
+
+    def give_back(self) -> None:
+        """Let the pool have it until the next transaction."""
+        if self._connection is not None:
+            self._connection.close()
+
+    def close(self) -> None:
+        """Let go of it, and of all others; whoever is in the middle of something ends it first."""
+        if not self._is_under_way:
+            self.give_back()
+        self._engine.dispose()
+
+
 class GroupCommit:
     """Begins transactions, one at a time, and commits many at once. `patience` is in seconds.
 
@@ -147,12 +175,12 @@ class GroupCommit:
 
     def __init__(
         self,
-        engine: Engine,
+        writer: KeptConnection,
         patience: float,
         traces: Traces,
         at_first: Callable[[Connection, Future[None]], int] = lambda *_: 0,
     ) -> None:
-        self._engine, self._patience, self._traces = engine, patience, traces
+        self._writer, self._patience, self._traces = writer, patience, traces
         self._at_first = at_first
         self._gate = GroupGate(self, patience)
         self._group: CommitGroup | None = None
@@ -162,7 +190,7 @@ class GroupCommit:
         self._gate.acquire()
         try:
             if self._group is None:
-                self._group = CommitGroup(begun(self._engine, self._patience), self._traces)
+                self._group = CommitGroup(self._writer.begun(), self._traces)
             self._group.beside += self._at_first(self._group.connection, self._group.ended)
             return GroupTransaction(self, self._group)
         except BaseException:
@@ -175,6 +203,7 @@ class GroupCommit:
         self._gate.acquire()
         try:
             self._keep()
+            self._writer.give_back()
             yield
         finally:
             self._gate.release()

@@ -95,12 +95,17 @@ def begun(engine: Engine, patience: float) -> Connection:
         raise too_busy() from error
     except DBAPIError as error:
         raise failed_work(reason_of(error)) from error
+    begin_on(connection)
+    return connection
+
+
+def begin_on(connection: Connection) -> None:
+    """Begin a transaction. Where that fails the connection is closed, and `StorageError` raised."""
     try:
         connection.begin()
     except DBAPIError as error:
         connection.close()
         raise failed_work(reason_of(error)) from error
-    return connection
 
 
 @contextmanager

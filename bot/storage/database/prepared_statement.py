@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter, methodcaller
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -32,6 +33,11 @@ Values = Mapping[str, Any]
 Process = Callable[[Any], Any]
 Found = TypeVar("Found")
 
+FIRST_ROW: Callable[[DBAPICursor], Any] = methodcaller("fetchone")
+ALL_ROWS: Callable[[DBAPICursor], Sequence[Any]] = methodcaller("fetchall")
+COUNT: Callable[[DBAPICursor], int] = attrgetter("rowcount")
+"""What is taken of what was executed."""
+
 
 class PreparedStatement:
     """One statement, compiled once for each kind of database and each set of names.
@@ -49,45 +55,34 @@ class PreparedStatement:
     def scalar(self, connection: Connection, values: Values) -> Any:
         """The first column of the first row that is found; None where there is none."""
         compiled = self._compiled_for(connection, values)
-
-        def first_row(cursor: DBAPICursor) -> Any:
-            cursor.execute(compiled.sql, compiled.parameters(values))
-            return cursor.fetchone()
-
-        found = _done(connection, first_row)
+        found = _executed(connection, compiled.sql, compiled.parameters(values), FIRST_ROW)
         return None if found is None else compiled.row(found)[0]
 
     def rows(self, connection: Connection, values: Values) -> list[Any]:
         """All rows that are found; their columns have the names that they have in the statement."""
         compiled = self._compiled_for(connection, values)
-
-        def all_rows(cursor: DBAPICursor) -> Sequence[Any]:
-            cursor.execute(compiled.sql, compiled.parameters(values))
-            return cursor.fetchall()
-
-        return [compiled.row(found) for found in _done(connection, all_rows)]
+        found = _executed(connection, compiled.sql, compiled.parameters(values), ALL_ROWS)
+        return [compiled.row(row) for row in found]
 
     def count(self, connection: Connection, values: Values) -> int:
         """Execute it; how many rows were changed."""
         compiled = self._compiled_for(connection, values)
-
-        def changed(cursor: DBAPICursor) -> int:
-            cursor.execute(compiled.sql, compiled.parameters(values))
-            return cursor.rowcount
-
-        return _done(connection, changed)
+        return _executed(connection, compiled.sql, compiled.parameters(values), COUNT)
 
     def each(self, connection: Connection, rows: Sequence[Values]) -> None:
         """Execute it with each of these, which all have the same names; there is at least one."""
         compiled = self._compiled_for(connection, rows[0])
         parameters = [compiled.parameters(values) for values in rows]
-        _done(connection, lambda cursor: cursor.executemany(compiled.sql, parameters))
+        _executed(connection, compiled.sql, parameters, COUNT, is_many=True)
 
     def _compiled_for(self, connection: Connection, values: Values) -> _Compiled:
         key = (type(connection.dialect), *values)
-        if key not in self._compiled:
-            self._compiled[key] = _compiled(self._statement, connection.dialect, list(values))
-        return self._compiled[key]
+        known = self._compiled.get(key)
+        if known is None:
+            known = self._compiled[key] = _compiled(
+                self._statement, connection.dialect, list(values)
+            )
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +90,13 @@ class _Compiled:
     """A statement as SQL. Where its parameters stand is a number or a name, as the driver has it.
 
     `fixed` are the parameters that the statement gives by itself. `open` are all others: where each
-    stands, the name of its value, and what makes a parameter of that. `found` are the columns that
-    are found, `read` what makes a value of some of them, by their place.
+    stands, the name of its value, and what makes a parameter of that, None where it is one. `found`
+    are the columns that are found, `read` what makes a value of some of them, by their place.
     """
 
     sql: str
     fixed: list[Any] | dict[Any, Any]
-    open: Sequence[tuple[Any, str, Process]]
+    open: Sequence[tuple[Any, str, Process | None]]
     found: Callable[[list[Any]], Any]
     read: Sequence[tuple[int, Process]]
 
@@ -109,7 +104,8 @@ class _Compiled:
         """The parameters as the driver takes them."""
         filled: Any = self.fixed.copy()
         for place, name, write in self.open:
-            filled[place] = write(values[name])
+            value = values[name]
+            filled[place] = value if write is None else write(value)
         return filled
 
     def row(self, columns: Iterable[Any]) -> Any:
@@ -133,7 +129,7 @@ def _compiled(statement: Statement, dialect: Dialect, names: Sequence[str]) -> _
     found = _found(statement)
     write = {name: _write(bind.type, dialect) for name, bind in binds.items()}
     fixed = {
-        place: None if binds[name].required else write[name](binds[name].value)
+        place: None if binds[name].required else _written(binds[name].value, write[name])
         for place, name in places.items()
     }
     return _Compiled(
@@ -153,8 +149,8 @@ def _compiled(statement: Statement, dialect: Dialect, names: Sequence[str]) -> _
     )
 
 
-def _write(kind: TypeEngine[Any], dialect: Dialect) -> Process:
-    return kind.dialect_impl(dialect).bind_processor(dialect) or _as_it_is
+def _write(kind: TypeEngine[Any], dialect: Dialect) -> Process | None:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
 
 
 def _read(kind: TypeEngine[Any], dialect: Dialect) -> Process | None:
@@ -165,15 +161,24 @@ def _found(statement: Statement) -> Sequence[ColumnElement[Any]]:
     return () if isinstance(statement, TextClause) else tuple(statement.exported_columns)
 
 
-def _as_it_is(value: Any) -> Any:
-    return value
+def _written(value: Any, write: Process | None) -> Any:
+    return value if write is None else write(value)
 
 
-def _done(connection: Connection, use: Callable[[DBAPICursor], Found]) -> Found:
-    """What comes of using the driver; what goes wrong is told as SQLAlchemy would tell it."""
+def _executed(
+    connection: Connection,
+    sql: str,
+    parameters: Any,
+    outcome: Callable[[DBAPICursor], Found],
+    *,
+    is_many: bool = False,
+) -> Found:
+    """What comes of it; what goes wrong is told as SQLAlchemy would tell it."""
     cursor = connection.connection.cursor()
     try:
-        return use(cursor)
+        execute = cursor.executemany if is_many else cursor.execute
+        execute(sql, parameters)
+        return outcome(cursor)
     except connection.dialect.loaded_dbapi.Error as error:
         raise _as_told(error, connection, cursor) from error
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from sqlalchemy import (
     BigInteger,
@@ -49,6 +50,7 @@ class SafeText(TypeDecorator[str]):
         return None if value is None else storable(value)
 
 
+@lru_cache(maxsize=64)  # a turn writes the moment at which it is taken several times
 def _written(at: datetime | None) -> str | None:
     return None if at is None else at.replace(tzinfo=None).isoformat(" ", "microseconds")
 

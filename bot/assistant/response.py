@@ -125,23 +125,19 @@ def refresh(
     context: TurnContext, conversation: Conversation
 ) -> tuple[Conversation, tuple[Question, ...]]:
     """The conversation under today's flow; questions whose meaning changed lose their answer."""
-    flow = context.flow
-    changed = tuple(
-        question
-        for key, value in conversation.answers.items()
-        if (question := flow.question(key)) is not None
-        and (
-            conversation.fingerprints.get(key) != question.fingerprint
-            or question.option(value) is None
-        )
-    )
-    dropped = {question.key for question in changed}
-    kept = {
-        key: value
-        for key, value in conversation.answers.items()
-        if key not in dropped and flow.question(key) is not None
-    }
-    if len(kept) == len(conversation.answers) and conversation.edition == flow.edition:
+    flow, answers = context.flow, conversation.answers
+    known = [question for key in answers if (question := flow.question(key)) is not None]
+    kept = {q.key: answers[q.key] for q in known if not is_outdated(conversation, q)}
+    if len(kept) == len(answers) and conversation.edition == flow.edition:
         return conversation, ()
+    changed = tuple(question for question in known if question.key not in kept)
     fresh = replace(conversation, answers=kept, edition=flow.edition, before=None, edit=None)
     return fresh, changed
+
+
+def is_outdated(conversation: Conversation, question: Question) -> bool:
+    """Whether a question means something else by now than when it was answered."""
+    key = question.key
+    if conversation.fingerprints.get(key) != question.fingerprint:
+        return True
+    return question.option(conversation.answers[key]) is None

@@ -77,7 +77,7 @@ class Topic:
     missing: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Question:
     """One question of the pre-check. `options` end with "not sure".
 

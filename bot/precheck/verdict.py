@@ -92,12 +92,14 @@ def verdict_of(effect: Effect, *, complete: bool) -> Verdict:
 
 def judge(flow: Flow, answers: Answers) -> Outcome:
     """The outcome of these answers. Keys or values that the flow does not know are ignored."""
-    given = [(q, q.option(answers.get(q.key, ""))) for q in flow.questions]
-    unanswered = tuple(question for question, option in given if option is None)
-    reasons = tuple(
-        Reason(question, option)
-        for question, option in given
-        if option is not None and option.effect is not Effect.NONE
-    )
-    effect = joined(reason.effect for reason in reasons)
-    return Outcome(verdict_of(effect, complete=not unanswered), reasons, unanswered)
+    unanswered, reasons = [], []
+    for question in flow.questions:
+        given = answers.get(question.key)
+        option = None if given is None else question.option(given)
+        if option is None:
+            unanswered.append(question)
+        elif option.effect is not Effect.NONE:
+            reasons.append(Reason(question, option))
+    effect = joined(reason.option.effect for reason in reasons)
+    verdict = verdict_of(effect, complete=not unanswered)
+    return Outcome(verdict, tuple(reasons), tuple(unanswered))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.assistant.ports import TranscriptEntry
 from bot.precheck.flow import Flow, Option, Question
@@ -13,6 +14,9 @@ from bot.vocabulary.commands import Command
 from bot.vocabulary.ui import Style
 from bot.wording.labels import language_name
 from bot.wording.translator import N_, Translator, shortened
+
+KNOWN = 512
+"""Answers that are known as they are offered: everybody is offered the same few."""
 
 LANGUAGES = {Command.JAPANESE: Language.JA, Command.ENGLISH: Language.EN}
 """The commands that go on in a language."""
@@ -97,8 +101,13 @@ def answer(
     translator: Translator, question: Question, option: Option, number: int | None = None
 ) -> Choice:
     """The choice that answers a question."""
-    does = ChoiceId.answer(question.key, option.value)
-    return choice(translator.speak(option.label), does, number)
+    return answer_called(translator.speak(option.label), question.key, option.value, number)
+
+
+@lru_cache(maxsize=KNOWN)
+def answer_called(label: str, question: str, value: str, number: int | None) -> Choice:
+    """The choice with this label that answers a question."""
+    return choice(label, ChoiceId.answer(question, value), number)
 
 
 def edit(translator: Translator, question: Question) -> Choice:

@@ -92,8 +92,8 @@ def restart(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Begin again without answers; "undo" brings them back."""
     if not conversation.answers:
         return start(context, conversation)
-    cleared = with_answers(context, conversation, {})
-    begun = replace(cleared, is_asking=True, sees_all=False)
+    cleared = with_answers(context, conversation, {}, is_asking=True)
+    begun = replace(cleared, sees_all=False)
     return TurnResult(begun, (Say(Notice.RESTARTED), *reprompt(context, begun)))
 
 

@@ -56,11 +56,10 @@ def reprompt(context: TurnContext, conversation: Conversation) -> tuple[Dialogue
 
 def is_consent_open(conversation: Conversation) -> bool:
     """Whether consent is asked for once more: after an aside, and not after a second one."""
-    is_alone = all(
+    return conversation.is_consent_asked and all(
         verb_of(choice.id) is Verb.CONSENT or choice.id in GREETED
         for choice in conversation.offered
     )
-    return conversation.is_consent_asked and is_alone
 
 
 GREETED = {

@@ -23,7 +23,7 @@ from bot.precheck.verdict import judge
 
 
 def with_answers(
-    context: TurnContext, conversation: Conversation, answers: Answers
+    context: TurnContext, conversation: Conversation, answers: Answers, *, is_asking: bool
 ) -> Conversation:
     """The conversation with these answers instead, given to the questions as they are today."""
     flow = context.flow
@@ -34,6 +34,7 @@ def with_answers(
         before=dict(conversation.answers),
         volunteered=frozenset(conversation.volunteered & answers.keys()),
         likely={k: v for k, v in conversation.likely.items() if k not in answers},
+        is_asking=is_asking,
         edit=None,
         is_paused=False,
         is_consent_asked=False,
@@ -79,7 +80,7 @@ def give(
     """Keep answers to questions that had none, and go on."""
     answers = dict(conversation.answers)
     answers |= {reading.question.key: reading.option.value for reading in readings}
-    given = replace(with_answers(context, conversation, answers), is_asking=True)
+    given = with_answers(context, conversation, answers, is_asking=True)
     return TurnResult(given, proceed(context, given))
 
 
@@ -160,7 +161,7 @@ def apply_edit(
     made = changes(context, conversation.answers, answers)
     if not made:
         return keep_answer(context, conversation, Notice.ALREADY_ANSWERED_SO)
-    changed = replace(with_answers(context, conversation, answers), is_asking=True)
+    changed = with_answers(context, conversation, answers, is_asking=True)
     applied = EditApplied(made, conversation.lead)
     return TurnResult(changed, (applied, *proceed(context, changed)))
 
@@ -199,7 +200,7 @@ def go_back(context: TurnContext, conversation: Conversation) -> TurnResult:
     option = question.option(conversation.answers[last])
     assert option is not None  # noqa: S101  likewise
     left = {key: value for key, value in conversation.answers.items() if key != last}
-    earlier_state = replace(with_answers(context, conversation, left), is_asking=True)
+    earlier_state = with_answers(context, conversation, left, is_asking=True)
     asked = replace(earlier_state, edit=Edit(last))
     return TurnResult(asked, (TookBack(question, option), *reprompt(context, asked)))
 
@@ -227,7 +228,8 @@ def undo(context: TurnContext, conversation: Conversation) -> TurnResult:
     if conversation.before is None:
         again = reprompt(context, conversation)
         return TurnResult(conversation, (Say(Notice.NOTHING_TO_UNDO), *again))
-    restored = with_answers(context, conversation, conversation.before)
+    is_asking = conversation.is_asking
+    restored = with_answers(context, conversation, conversation.before, is_asking=is_asking)
     undone = replace(restored, before=None)
     told = Undone(changes(context, conversation.answers, undone.answers))
     return TurnResult(undone, (told, *proceed(context, undone)))

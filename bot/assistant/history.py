@@ -121,17 +121,22 @@ def history_of(
 
     However long somebody has talked, it costs no more than these lines.
     """
-    newest = work.outbox.newest(person)
     if conversation is None:
         messages = work.outbox.last(person, limit)
         loosely = [loose(number, each) for number, each in enumerate(messages, start=1)]
-        return History(NOBODY, enlivened(loosely), version(newest, 0))
+        return History(NOBODY, enlivened(loosely), version(newest_of(work, person, messages), 0))
     entries = work.transcripts.last(conversation.id, limit)
     size = work.transcripts.size(conversation.id)
     messages = work.outbox.last(person, limit, since=min((e.at for e in entries), default=None))
+    newest = newest_of(work, person, messages)
     earlier = size - len(entries)
     lines = marked(joined(entries, messages, earlier + 1), conversation.answers)
     return History(conversation.id[:ID], enlivened(lines), version(newest, size), earlier)
+
+
+def newest_of(work: UnitOfWork, person: str, last: Sequence[Outgoing]) -> int:
+    """The id of the newest message to a person, of whom the last ones were read, if any."""
+    return last[-1].id if last else work.outbox.newest(person)
 
 
 def version(newest: int, lines: int) -> str:

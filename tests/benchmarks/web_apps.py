@@ -25,6 +25,7 @@ from bot.serving.factory import configured, open_service
 from bot.serving.http_server import WebServer
 from bot.settings import Settings
 from bot.storage import open_storage
+from tests.benchmarks.turns import have_memory_as_served
 
 
 @contextmanager
@@ -36,6 +37,7 @@ def ours(given: dict[str, Any]) -> Iterator[int]:
         open_service(wanted, configured(wanted), storage) as service,
     ):
         service.start()
+        have_memory_as_served()  # which the scheduler sees to somewhat later
         yield service.port
         service.close()
 

@@ -89,14 +89,13 @@ def edits_in(text: str) -> Iterator[tuple[str, TextEdit]]:
         if id_ is None:
             continue
         for entry, keys in stamped_in(article):
-            english, stamp = (
-                child(entry, "en"),
-                stamp_of({"ja": plain_texts(child(entry, "ja"))}, keys),
-            )
-            if isinstance(english, yaml.MappingNode) and stamp is not None:
-                edit = edit_for(english, f'"{stamp}"', newline)
-                if text[edit.start : edit.end] != edit.text:
-                    yield str(id_.value), edit
+            stamp = stamp_of({"ja": plain_texts(child(entry, "ja"))}, keys)
+            english = child(entry, "en")
+            if not isinstance(english, yaml.MappingNode) or stamp is None:
+                continue
+            edit = edit_for(english, f'"{stamp}"', newline)
+            if text[edit.start : edit.end] != edit.text:
+                yield str(id_.value), edit
 
 
 def stamped_in(article: yaml.Node) -> Iterator[tuple[yaml.Node, Iterable[str]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated
 
 from babel import Locale
@@ -10,7 +10,7 @@ from pydantic import Field, TypeAdapter
 
 from bot.content.checks.repetition import Phrase, repeated_phrases
 from bot.content.schemas.base import Concept, ContentEntry, Text, Value, WordsEntry
-from bot.content.source.document import did_you_mean
+from bot.content.source.document import Source, did_you_mean
 from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
 from bot.precheck.flow import NOT_SURE
@@ -118,26 +118,27 @@ def answer_file_problems(tree: Tree) -> Iterator[Problem]:
     known = values_in(tree)
     for source in tree.answer_phrasings:
         for question, values in entries_of(source.data):
-            if question not in known:
-                hint = did_you_mean(question, tuple(known))
-                yield source.problem(
-                    (question,),
-                    Sentence(
-                        N_("there is no question `{question}`{hint}"), question=question, hint=hint
-                    ),
-                )
+            if question in known:
+                yield from value_problems(source, question, entries_of(values), known[question])
                 continue
-            for value, _ in entries_of(values):
-                if value not in (*known[question], NOT_SURE, UNDECIDED):
-                    hint = did_you_mean(value, known[question])
-                    yield source.problem(
-                        (question, value),
-                        Sentence(N_("there is no value `{value}`{hint}"), value=value, hint=hint),
-                    )
-            yield from repeated_phrases(
-                Phrase(source, loc, text, str(loc[1]))
-                for loc, text in source.texts_at(question, None, None)
-            )
+            hint = did_you_mean(question, tuple(known))
+            missing = N_("there is no question `{question}`{hint}")
+            yield source.problem((question,), Sentence(missing, question=question, hint=hint))
+
+
+def value_problems(
+    source: Source, question: str, told: Iterable[tuple[str, object]], known: Sequence[str]
+) -> Iterator[Problem]:
+    """Values that a question does not have; a sentence that means two of them."""
+    for value, _ in told:
+        if value not in (*known, NOT_SURE, UNDECIDED):
+            hint = did_you_mean(value, known)
+            missing = N_("there is no value `{value}`{hint}")
+            yield source.problem((question, value), Sentence(missing, value=value, hint=hint))
+    yield from repeated_phrases(
+        Phrase(source, loc, text, str(loc[1]))
+        for loc, text in source.texts_at(question, None, None)
+    )
 
 
 def values_in(tree: Tree) -> dict[str, tuple[str, ...]]:

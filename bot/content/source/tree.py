@@ -111,10 +111,7 @@ def groups_in(data: object) -> dict[str, dict[str, object]]:
 def read_tree(root: Path, edition: str = SHARED) -> Tree:
     """Read all content files of an edition; what cannot be read becomes a problem."""
     at = partial(place, root, edition=edition)
-    subjects, replies = at("knowledge/out_of_scope.yaml"), at("flows/replies.yaml")
-    topics, demo = at("knowledge/topics.yaml"), at("flows/demo.yaml")
-    synonyms = at("knowledge/synonyms.yaml")
-    articles = read_articles(root, edition)
+    subjects, articles = at("knowledge/out_of_scope.yaml"), read_articles(root, edition)
     return Tree(
         edition=read_source(at("knowledge/edition.yaml"), root),
         clauses=read_source(at("knowledge/clauses.yaml"), root),
@@ -122,7 +119,7 @@ def read_tree(root: Path, edition: str = SHARED) -> Tree:
         phrasings={
             language: read_phrasings(root, language, articles, edition) for language in Language
         },
-        out_of_scope=read_source(subjects, root) if subjects.exists() else None,
+        out_of_scope=optional(subjects, root),
         out_of_scope_phrasings={
             language: read_source(at(f"knowledge/phrasings/{language}/{subjects.name}"), root)
             for language in Language
@@ -146,11 +143,16 @@ def read_tree(root: Path, edition: str = SHARED) -> Tree:
         called=read_source(at("flows/called.yaml"), root),
         stances=read_source(at("flows/stances.yaml"), root),
         places=read_source(at("flows/places.yaml"), root),
-        replies=read_source(replies, root) if replies.exists() else None,
-        demo=read_source(demo, root) if demo.exists() else None,
-        topics=read_source(topics, root) if topics.exists() else None,
-        synonyms=read_source(synonyms, root) if synonyms.exists() else None,
+        replies=optional(at("flows/replies.yaml"), root),
+        demo=optional(at("flows/demo.yaml"), root),
+        topics=optional(at("knowledge/topics.yaml"), root),
+        synonyms=optional(at("knowledge/synonyms.yaml"), root),
     )
+
+
+def optional(path: Path, root: Path) -> Source | None:
+    """A file that need not be there, read."""
+    return read_source(path, root) if path.exists() else None
 
 
 def read_articles(root: Path, edition: str = SHARED) -> tuple[Source, ...]:

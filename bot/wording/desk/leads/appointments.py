@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.assistant.desk.appointments.arrangement import upcoming
 from bot.assistant.desk.leads import LeadDetails
-from bot.handoff.appointments.appointment import Appointment
+from bot.handoff.appointments.appointment import Appointment, AppointmentPlan
 from bot.handoff.appointments.plan_reader import LENGTHS, MOST_NOTE, MOST_PLACE, PlanMistake
 from bot.handoff.lead import Lead, LeadStatus
 from bot.vocabulary.desk_zone import desk_zone
@@ -53,9 +53,25 @@ def mistake_text(mistake: PlanMistake, translator: Translator) -> str:
 
 def planning(lead: Lead, before: Appointment | None, translator: Translator) -> Dialog:
     """Asks when and where the call is; the one that is to come stands in it."""
-    plan = before.plan if before else None
-    begins = plan.begins.astimezone(desk_zone()) if plan else None
     phone = lead.contact.phone if lead.contact else ""
+    inputs = plan_inputs(before.plan if before else None, phone, translator)
+    title = N_("Arrange a call") if before is None else N_("Change the call")
+    submit = N_("Arrange and tell") if before is None else N_("Change and tell")
+    asked = dialog("call.send", title, lead, translator, submit, *inputs)
+    told = Small(
+        translator.gettext(
+            "The applicant is told at once, in their language, with an entry for their calendar."
+        )
+    )
+    value = f"{lead.reference} {before.key}" if before else lead.reference
+    return replace(asked, value=value, parts=(*asked.parts, told))
+
+
+def plan_inputs(
+    plan: AppointmentPlan | None, phone: str, translator: Translator
+) -> tuple[Input, ...]:
+    """What is filled in: as it is planned by now, else a call of the usual length to `phone`."""
+    begins = plan.begins.astimezone(desk_zone()) if plan else None
     day = Input(
         "day",
         translator.gettext("Day"),
@@ -95,16 +111,7 @@ def planning(lead: Lead, before: Appointment | None, translator: Translator) -> 
         is_required=False,
         most=MOST_NOTE,
     )
-    title = N_("Arrange a call") if before is None else N_("Change the call")
-    submit = N_("Arrange and tell") if before is None else N_("Change and tell")
-    asked = dialog("call.send", title, lead, translator, submit, day, time, length, place, note)
-    told = Small(
-        translator.gettext(
-            "The applicant is told at once, in their language, with an entry for their calendar."
-        )
-    )
-    value = f"{lead.reference} {before.key}" if before else lead.reference
-    return replace(asked, value=value, parts=(*asked.parts, told))
+    return day, time, length, place, note
 
 
 def appointment_parts(

@@ -118,7 +118,7 @@ def operation(
 
 
 def told() -> Schema:
-    """What the webhook is told."""
+    """The webhook: what the office's system is told, and what it has to answer."""
     return {
         "operationId": "leadNotice",
         "summary": "A lead changed. Signed as Standard Webhooks says; ask the API for the rest.",

@@ -53,7 +53,7 @@ def parse_mail(raw: bytes, settings: MailSettings) -> MailReply | MailBounce | N
 
 
 def parsed(raw: bytes, settings: MailSettings) -> MailReply | MailBounce | None:
-    """What came in."""
+    """The reply or the bounce that a mail is; None for anything else."""
     mail = message_from_bytes(raw, policy=POLICY)
     assert isinstance(mail, EmailMessage)  # noqa: S101  the policy makes these
     if mail.get_content_type() == "multipart/report":

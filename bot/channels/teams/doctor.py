@@ -154,5 +154,5 @@ class TeamsDoctor:
         return self.found(gettext("Tabs"), is_well=is_well, told=told, mend=mend)
 
     def answers(self, address: str, status: int) -> str:
-        """That an address answers."""
+        """That an address answers, and with which status."""
         return self.said.gettext("{address} answers {status}", address=address, status=status)

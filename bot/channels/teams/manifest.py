@@ -51,7 +51,7 @@ class TeamsManifest:
 
     @property
     def host(self) -> str:
-        """The name in it."""
+        """The name of the host in the public address; empty where there is none."""
         return urlsplit(self.url).hostname or ""
 
     @property
@@ -180,17 +180,17 @@ def prompts(said: Translator) -> list[tuple[str, str]]:
 
 
 def full_name(shape: TeamsManifest, said: Translator) -> str:
-    """The whole name."""
+    """What the app is called in full: its name, and what it is."""
     return f"{shape.name}: {short(said)}"[:100]
 
 
 def short(said: Translator) -> str:
-    """What it is, in a line."""
+    """What the app is, in the line that Teams lists it with."""
     return said.gettext("Pre-check, answers and a way to staff")[:80]
 
 
 def long(said: Translator) -> str:
-    """What it does."""
+    """What the app does, for the page on which it is added."""
     return said.gettext(
         "Checks whether the programme fits your company, answers questions with their source, and "
         "puts you in touch with staff."

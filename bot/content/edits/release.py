@@ -97,7 +97,7 @@ def text_at(root: Path, file: str) -> str:
 
 
 def text_in(path: Path) -> str:
-    """The text of a file."""
+    """The text of a file, without the mark that some editors put before it."""
     return path.read_bytes().decode("utf-8-sig")
 
 

@@ -95,7 +95,7 @@ def _head(start: tuple[float, float], tip: tuple[float, float], colour: str, siz
 
 
 def picture(w: float, h: float, language: str, title: str, content: str) -> str:
-    """The whole picture."""
+    """The file: `content` on its ground, with a title that is read aloud."""
     named = f"<title>{escape(title)}</title>"
     ground = element("rect", width=w, height=h, fill="#f4f6f8")
     root = element(

@@ -52,7 +52,7 @@ def submit(label: str, data: Element) -> Element:
 
 
 def error(said: str) -> list[Element]:
-    """What is wrong."""
+    """A word on what is wrong with what was filled in."""
     return text(said, color="Attention", weight="Bolder")
 
 

@@ -80,7 +80,7 @@ class Applicants:
 
     @property
     def routes(self) -> list[BaseRoute]:
-        """All of it."""
+        """Every address of the applicant's page."""
         return [
             self._route(HOME, self.page, "GET"),
             self._route("/turn", self.turn, "POST"),
@@ -251,7 +251,7 @@ class Applicants:
             response.headers["clear-site-data"] = '"storage"'
 
     async def ended(self, request: Request) -> Response:
-        """It is forgotten."""
+        """The page that says that what was kept of a person is forgotten."""
         language = visitor_of(self._service, request).language
         words = self._service.words(language)
         return self._responses.told(request, language, words.ended)

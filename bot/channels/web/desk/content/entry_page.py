@@ -102,7 +102,7 @@ async def shown(
     form: EntryForm,
     status: int = 200,
 ) -> Response:
-    """The page."""
+    """The page with the form as it is filled in, and what is wrong with it."""
     values = await run_in_threadpool(drawn, room, request, form)
     return renderer.page(request, "entry.html", status, **values)
 

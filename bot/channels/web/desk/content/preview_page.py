@@ -97,7 +97,7 @@ async def preview_page(request: DeskRequest, renderer: PageRenderer) -> Response
 
 
 async def preview_turn(request: DeskRequest, renderer: PageRenderer) -> Response:
-    """One turn of it."""
+    """One turn of the conversation under an edition that has not opened."""
     edition, token = edition_of(request), request.given("token")
     if not await run_in_threadpool(may_look, request, edition, token):
         return missing(request, renderer)

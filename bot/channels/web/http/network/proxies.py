@@ -101,7 +101,7 @@ class Lookout:
         self._browsers: set[int] = set()
 
     def see(self, peer: str, client: str, headers: Headers) -> None:
-        """A request."""
+        """Look at a request: whether an unknown proxy sent it on, and which browser it is from."""
         if peer not in self._proxies and any(name in headers for name in FORWARDED):
             self._tell_of_stranger(peer)
         if self._is_watching and "cookie" in headers:

@@ -84,11 +84,17 @@ LEAD_COLUMNS = (
 
 def to_csv(leads: Iterable[Lead], columns: Sequence[Column] = LEAD_COLUMNS) -> str:
     """The leads as CSV with a byte order mark and a line of headings."""
+    titles = [column.title for column in columns]
+    return safe_csv(titles, ([column.cell(lead) for column in columns] for lead in leads))
+
+
+def safe_csv(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table as CSV with a byte order mark, each cell of it guarded."""
     out = io.StringIO()
     out.write(BYTE_ORDER_MARK)
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([guard(column.title) for column in columns])
-    writer.writerows([guard(column.cell(lead)) for column in columns] for lead in leads)
+    writer.writerow(map(guard, titles))
+    writer.writerows(map(guard, row) for row in rows)
     return out.getvalue()
 
 

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from bot import bootstrap
-from bot.assistant.desk.acts import DeskAction, StaffDesk, WordedReply
-from bot.assistant.desk.dispatcher import handle_desk_act
+from bot.assistant.desk.actions import DeskAction, StaffDesk, WordedReply
+from bot.assistant.desk.dispatcher import handle_desk_action
 from bot.assistant.desk.post_views import view_of
 from bot.assistant.ports import AskedQuestion, DeliveryStatus, DeskPost, Storage
 from bot.assistant.privacy import erase_on_request
@@ -79,7 +79,7 @@ class DeskStage:
             values=values or {},
             language=language,
         )
-        return self.renderer.reply(handle_desk_act(self.desk, what, self.now), language)
+        return self.renderer.reply(handle_desk_action(self.desk, what, self.now), language)
 
     def history(self) -> list[LeadEvent]:
         reference = self.lead.reference

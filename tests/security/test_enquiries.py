@@ -11,7 +11,7 @@ import pytest
 from bot.assistant.context import Denial, Desk
 from bot.assistant.desk import joins
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import Done, InputErrors, OpenDialog, ShowMessage
+from bot.assistant.desk.actions import Done, InputErrors, OpenDialog, ShowMessage
 from bot.assistant.desk.replies import ReplyQueued, send_reply
 from bot.assistant.desk.views import LeadCard
 from bot.assistant.privacy import everything_about

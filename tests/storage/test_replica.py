@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import create_engine, text
 
-from bot.assistant.desk.acts import Download
+from bot.assistant.desk.actions import Download
 from bot.assistant.ports import ReplicaFault, Storage, UnitOfWork
 from bot.storage import SqlStorage, StorageError, open_storage
 from bot.storage.database import replica as replicas

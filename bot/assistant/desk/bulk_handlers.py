@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.assistant.context import Denial
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import BulkResult, DeskMessage, DeskReply, ShowMessage
+from bot.assistant.desk.actions import BulkResult, DeskMessage, DeskReply, ShowMessage
 from bot.assistant.desk.request import Request
 from bot.handoff import assignment, lead_workflow
 from bot.handoff.lead import Lead

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.assistant.context import Denial
 from bot.assistant.desk import bulk_handlers, lead_handlers, reply_handlers, view_handlers
-from bot.assistant.desk.acts import DeskAction, DeskMessage, DeskReply, ShowMessage, StaffDesk
+from bot.assistant.desk.actions import DeskAction, DeskMessage, DeskReply, ShowMessage, StaffDesk
 from bot.assistant.desk.appointments import handlers as call_handlers
 from bot.assistant.desk.leads import record_refusal
 from bot.assistant.desk.request import Handler, Request
@@ -21,7 +21,7 @@ from bot.handoff.lead import LeadStatus
 from bot.vocabulary.desk_zone import within
 
 
-def handle_desk_act(desk: StaffDesk, act: DeskAction, now: datetime) -> DeskReply:
+def handle_desk_action(desk: StaffDesk, act: DeskAction, now: datetime) -> DeskReply:
     """Do what somebody wishes to do at a desk, once, if they are staff. `now` is in UTC."""
     request = Request(desk, act, now)
     if not desk.is_staff(act.staff):

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.assistant.context import Denial
 from bot.assistant.desk import joins
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import (
+from bot.assistant.desk.actions import (
     DeskMessage,
     DeskReply,
     Done,

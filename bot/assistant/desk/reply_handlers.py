@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from bot.assistant.context import Denial
-from bot.assistant.desk.acts import (
+from bot.assistant.desk.actions import (
     DeskMessage,
     DeskReply,
     Done,

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.assistant.context import Denial
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import (
+from bot.assistant.desk.actions import (
     DeskAction,
     DeskReply,
     Done,

@@ -8,7 +8,7 @@ from bot.assistant.context import Denial, calendar_in
 from bot.assistant.curation.drafts import write_answer
 from bot.assistant.curation.unanswered import Unanswered, unanswered_of
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import (
+from bot.assistant.desk.actions import (
     PERIODS,
     DeskMessage,
     DeskReply,

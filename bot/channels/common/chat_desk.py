@@ -8,8 +8,8 @@ from datetime import datetime
 from functools import cached_property
 
 from bot.assistant.desk import reminders
-from bot.assistant.desk.acts import DeskAction, DeskMessage, StaffDesk, WordedReply, staff_desk
-from bot.assistant.desk.dispatcher import handle_desk_act
+from bot.assistant.desk.actions import DeskAction, DeskMessage, StaffDesk, WordedReply, staff_desk
+from bot.assistant.desk.dispatcher import handle_desk_action
 from bot.assistant.desk.post_views import view_of
 from bot.assistant.ports import DeskPost, Storage
 from bot.runtime.adapter import Services
@@ -58,7 +58,7 @@ class ChatDesk:
 
     def handle(self, act: DeskAction) -> WordedReply:
         """Decide on an act, and have delivered what follows."""
-        reply = handle_desk_act(self.staff_desk, act, self.now())
+        reply = handle_desk_action(self.staff_desk, act, self.now())
         self.services.commits.tell()
         return self.renderer.reply(reply, act.language)
 

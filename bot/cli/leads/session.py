@@ -11,7 +11,7 @@ from typing import NoReturn
 from bot import bootstrap
 from bot.assistant.context import Denial, Desk
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import LeadExport
+from bot.assistant.desk.actions import LeadExport
 from bot.assistant.desk.leads import Details, Done, LeadDetails
 from bot.assistant.desk.search.taken_leads import Taken, taken_along
 from bot.assistant.ports import UnitOfWork

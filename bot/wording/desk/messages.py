@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.assistant.context import Denial
-from bot.assistant.desk.acts import BulkResult, DeskMessage
+from bot.assistant.desk.actions import BulkResult, DeskMessage
 from bot.assistant.desk.leads import RecordCheck
 from bot.handoff.lead_change import Refusal, RefusalCode
 from bot.wording.labels import status_label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
-from bot.assistant.desk.acts import (
+from bot.assistant.desk.actions import (
     AppointmentFile,
     BulkResult,
     DeskMessage,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from bot.assistant.desk.acts import PERIODS
+from bot.assistant.desk.actions import PERIODS
 from bot.precheck.flow import Flow
 from bot.vocabulary.ui import Bar, Bars, Button, Dialog, Facts, Part, Small
 from bot.wording.desk.leads.transcripts import read_only

@@ -6,7 +6,7 @@ from collections import Counter as Tally
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.assistant.desk.acts import PERIODS
+from bot.assistant.desk.actions import PERIODS
 from bot.assistant.desk.numbers.statistics import UsageStatistics
 from bot.assistant.ports import Refused
 from bot.faq.article import Knowledge

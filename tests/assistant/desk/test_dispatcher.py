@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.assistant.curation.unanswered import unanswered_of
-from bot.assistant.desk.acts import (
+from bot.assistant.desk.actions import (
     Done,
     Download,
     InputErrors,

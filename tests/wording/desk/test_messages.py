@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.assistant.desk.acts import DeskMessage
+from bot.assistant.desk.actions import DeskMessage
 from bot.vocabulary import Language
 from bot.wording.desk.messages import MESSAGES, message_text
 from tests.content.translations import ROOT

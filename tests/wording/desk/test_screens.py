@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assistant.curation.unanswered import Unanswered
-from bot.assistant.desk.acts import DeskMessage
+from bot.assistant.desk.actions import DeskMessage
 from bot.assistant.desk.leads import LeadDetails, RecordCheck
 from bot.assistant.desk.views import (
     ApplicantLine,

@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from bot.assistant.desk.acts import DeskAction
+from bot.assistant.desk.actions import DeskAction
 from bot.channels.slack.api.address import SlackAddress
 from bot.channels.slack.api.modals import action_of, values_of
 from bot.channels.slack.desk.ids import PREFIX

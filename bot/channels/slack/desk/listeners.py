@@ -13,7 +13,7 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 
-from bot.assistant.desk.acts import DeskAction, DeskMessage, Done, Download
+from bot.assistant.desk.actions import DeskAction, DeskMessage, Done, Download
 from bot.channels.slack.api.address import desk_of as desk_id
 from bot.channels.slack.api.client import SlackClient
 from bot.channels.slack.desk import events

@@ -9,7 +9,7 @@ from typing import Any, assert_never
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.assistant.desk.acts import (
+from bot.assistant.desk.actions import (
     DeskMessage,
     Done,
     Download,

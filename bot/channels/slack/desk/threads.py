@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.assistant.desk.acts import DeskMessage
+from bot.assistant.desk.actions import DeskMessage
 from bot.assistant.ports import Storage
 from bot.channels.slack.api.address import SlackAddress, SlackPlace
 from bot.channels.slack.api.mrkdwn import decode

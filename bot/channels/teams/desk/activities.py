@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
-from bot.assistant.desk.acts import (
+from bot.assistant.desk.actions import (
     DeskAction,
     DeskMessage,
     Done,

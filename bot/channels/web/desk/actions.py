@@ -12,7 +12,7 @@ from urllib.parse import quote
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from bot.assistant.desk.acts import (
+from bot.assistant.desk.actions import (
     DeskAction,
     Done,
     Download,

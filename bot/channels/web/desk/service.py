@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from bot.assistant.context import Assistant, Denial, calendar_in
-from bot.assistant.desk.acts import PERIODS, DeskAction, StaffDesk, WordedReply, staff_desk
-from bot.assistant.desk.dispatcher import handle_desk_act
+from bot.assistant.desk.actions import PERIODS, DeskAction, StaffDesk, WordedReply, staff_desk
+from bot.assistant.desk.dispatcher import handle_desk_action
 from bot.assistant.desk.inbox import InboxQuery, look_into, news_for, open_dossier
 from bot.assistant.desk.numbers.daily import numbers
 from bot.assistant.desk.replies import save_draft
@@ -171,7 +171,7 @@ class DeskService:
     def act(self, act: DeskAction, member: Member) -> WordedReply:
         """Decide on an act, and have delivered what follows."""
         desk = self.desk if member.role in WITH_LEADS else self.reading_desk
-        reply = handle_desk_act(desk, act, self.clock())
+        reply = handle_desk_action(desk, act, self.clock())
         self.committed()
         return self.renderer.reply(reply, act.language)
 

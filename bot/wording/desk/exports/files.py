@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.handoff.export import BYTE_ORDER_MARK, guard
+from bot.handoff.export import safe_csv
 from bot.wording.desk.exports.lead_table import Cell, LeadTable
 
 LONGEST_CELL = 32_000
@@ -31,13 +30,8 @@ MEDIA_TYPES = {
 
 
 def to_csv(table: LeadTable) -> bytes:
-    """The table as CSV with a byte order mark, each cell guarded (see `bot.handoff.export`)."""
-    out = io.StringIO()
-    out.write(BYTE_ORDER_MARK)
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(map(guard, table.titles))
-    writer.writerows([guard(as_text(cell)) for cell in row] for row in table.rows)
-    return out.getvalue().encode()
+    """The table as CSV, safe as `bot.handoff.export` says."""
+    return safe_csv(table.titles, (map(as_text, row) for row in table.rows)).encode()
 
 
 def as_text(cell: Cell) -> str:

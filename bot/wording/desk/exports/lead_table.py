@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.assistant.desk.acts import LeadExport
+from bot.assistant.desk.actions import LeadExport
 from bot.handoff.form.definition import COMMON_FIELDS, FormDefinition, values_of
 from bot.handoff.lead import Lead, LeadEvent
 from bot.precheck.flow import Flow

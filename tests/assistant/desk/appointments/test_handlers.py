@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.assistant.desk import leads as actions
-from bot.assistant.desk.acts import Done, Download, InputErrors, OpenDialog, ShowMessage
+from bot.assistant.desk.actions import Done, Download, InputErrors, OpenDialog, ShowMessage
 from bot.assistant.desk.leads import RecordCheck
 from bot.assistant.desk.views import ShowRecord
 from bot.handoff import lead_workflow

@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.assistant.context import Denial
 from bot.assistant.curation.unanswered import Unanswered
-from bot.assistant.desk.acts import PERIODS, DeskMessage, ToSay
+from bot.assistant.desk.actions import PERIODS, DeskMessage, ToSay
 from bot.assistant.desk.leads import LeadDetails, RecordCheck
 from bot.assistant.desk.numbers.statistics import UsageStatistics
 from bot.assistant.desk.views import (

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from bot.assistant.context import Denial
-from bot.assistant.desk.acts import DeskAction, StaffDesk, WordedReply
+from bot.assistant.desk.actions import DeskAction, StaffDesk, WordedReply
 from bot.assistant.ports import DeliveryResult, DeliveryStatus, Outgoing
 from bot.bootstrap import renderer
 from bot.channels.common.chat_desk import ChatDesk

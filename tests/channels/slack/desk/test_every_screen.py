@@ -13,7 +13,7 @@ from types import CodeType, FrameType
 from typing import get_args
 
 import bot.wording.desk
-from bot.assistant.desk.acts import DeskMessage
+from bot.assistant.desk.actions import DeskMessage
 from bot.assistant.desk.post_views import SHOWN
 from bot.assistant.desk.views import (
     ApplicantLine,

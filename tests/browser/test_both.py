@@ -17,6 +17,7 @@ from bot.storage import open_storage
 from tests.browser.conftest import NewContext
 from tests.browser.user_actions import new_person
 from tests.driver import IN_EDITION
+from tests.memory import migrated_file
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +42,7 @@ class Counter:
 
 @pytest.fixture
 def counter(tmp_path: Path) -> Iterator[Counter]:
-    wanted = Settings(database_url=f"sqlite:///{tmp_path}/both.db", port=0, staff=STAFF)
+    wanted = Settings(database_url=migrated_file(tmp_path / "both.db"), port=0, staff=STAFF)
     with (
         open_storage(wanted.database_url) as storage,
         open_service(wanted, configured(wanted), storage, lambda: IN_EDITION) as service,

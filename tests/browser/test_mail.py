@@ -23,6 +23,7 @@ from tests.channels.email.mail_server import MailBox, listening
 from tests.chaos.process_control import free_port
 from tests.chaos.scenario import wait_for
 from tests.driver import IN_EDITION
+from tests.memory import migrated_file
 
 pytestmark = pytest.mark.browser
 
@@ -56,7 +57,7 @@ def town(tmp_path: Path) -> Iterator[Town]:
     root = f"http://127.0.0.1:{port}"
     with listening(box) as server:
         wanted = Settings(
-            database_url=f"sqlite:///{tmp_path}/town.db",
+            database_url=migrated_file(tmp_path / "town.db"),
             port=port,
             web_url=root,
             web_staff=f"{STAFF}=admin",

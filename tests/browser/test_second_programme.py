@@ -17,6 +17,7 @@ from tests.browser.conftest import NewContext
 from tests.browser.user_actions import PHONE, Person, looked_at, new_person
 from tests.channels.web.applicants.site import new_house
 from tests.channels.web.desk.content.newsroom import JIRO, KAYO, NOW, PARKING, Newsroom
+from tests.memory import migrated_file
 from tests.serving.live_server import served
 
 pytestmark = pytest.mark.browser
@@ -26,7 +27,7 @@ LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
 
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
-    with open_storage(f"sqlite:///{tmp_path}/town.db") as storage:
+    with open_storage(migrated_file(tmp_path / "town.db")) as storage:
         yield Newsroom(storage, tmp_path)
 
 

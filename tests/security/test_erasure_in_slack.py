@@ -24,6 +24,7 @@ from tests.channels.slack.service.running_service import Calendar, configuration
 from tests.channels.slack.service.user_actions import actor, pick, send_lead, slack_app
 from tests.fake_slack import Channel, Person, SmallSlack, Workspace
 from tests.fake_slack.conftest import acme, slack
+from tests.memory import migrated_file
 from tests.security import canaries as c
 
 __all__ = ["acme", "slack"]
@@ -48,7 +49,7 @@ def channel(slack: SmallSlack, acme: Workspace, staff: Person) -> Channel:
 
 @pytest.fixture
 def storage(tmp_path: Path) -> Iterator[SqlStorage]:
-    with open_storage(f"sqlite:///{tmp_path}/app.db") as opened:
+    with open_storage(migrated_file(tmp_path / "app.db")) as opened:
         yield opened
 
 

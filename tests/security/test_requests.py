@@ -12,13 +12,14 @@ from starlette.testclient import TestClient
 from bot.channels.web.http.site import Site
 from bot.storage import open_storage
 from tests.channels.web.applicants.site import House, new_house, serving
+from tests.memory import migrated_file
 
 SECURE = "https://counter.example.jp"
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
-    with open_storage(f"sqlite:///{tmp_path}/madoguchi.db") as storage:
+    with open_storage(migrated_file(tmp_path / "madoguchi.db")) as storage:
         yield new_house(storage, Site(SECURE))
 
 

@@ -18,6 +18,7 @@ from bot.runtime.probes import Probe, TwiceError, closed_door, exact_first
 from bot.serving.service import Service
 from bot.vocabulary import Language
 from tests.fake_slack import Person, SmallSlack, Workspace
+from tests.memory import migrated_file
 from tests.serving.all_channels import TRANSPORTS, Choice, choices, opened
 
 CHOICES = tuple(choices())
@@ -54,7 +55,7 @@ def served(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("together")
-    with opened(request.param, slack, acme, f"sqlite:///{folder}/app.db") as service:
+    with opened(request.param, slack, acme, migrated_file(folder / "app.db")) as service:
         service.show()
         root = f"http://127.0.0.1:{service.port}"
         with httpx.Client(base_url=root, timeout=30) as client:
@@ -126,7 +127,7 @@ def test_all_together_a_person_in_slack_and_one_in_a_browser_are_answered(
     for language in Language:
         matcher_of()(language)
     together = Choice(TOGETHER.slack, transport, TOGETHER.beside)
-    url = f"sqlite:///{tmp_path}/together.db"
+    url = migrated_file(tmp_path / "together.db")
     with (
         SmallSlack() as slack,
         opened(together, slack, acme := slack.workspace("acme"), url) as service,

@@ -25,6 +25,7 @@ from tests.channels.email.mail_room import HOME
 from tests.channels.email.mail_server import MailBox
 from tests.channels.email.postman import SETTINGS, Postman
 from tests.driver import IN_EDITION
+from tests.memory import migrated_file
 from tests.storms.proxy import Proxy
 
 pytestmark = pytest.mark.imap
@@ -42,7 +43,7 @@ def mailbox() -> Iterator[DovecotMailbox]:
 
 @pytest.fixture
 def storage(tmp_path: Path) -> Iterator[SqlStorage]:
-    with open_storage(f"sqlite:///{tmp_path}/madoguchi.db") as opened:
+    with open_storage(migrated_file(tmp_path / "madoguchi.db")) as opened:
         yield opened
 
 

@@ -20,6 +20,7 @@ from bot.storage import open_storage
 from tests.channels.slack.desk.channel_view import Wall
 from tests.delivery import claimed
 from tests.fake_slack import Faults, Message, Person, SmallSlack
+from tests.memory import migrated_file
 from tests.sweeps import seeds
 
 RATES = {"lost_answer": 0.15, "dropped_call": 0.1, "ratelimited": 0.1, "server_error": 0.1}
@@ -124,7 +125,7 @@ def assert_sound(wall: Wall, messages: list[Message]) -> None:
 def test_the_same_holds_on_a_database(tmp_path: Path, slack: SmallSlack, hana: Person) -> None:
     town = slack.workspace("on-disk")
     channel = slack.channel(town, "desk", slack.person(town, "mei"), is_private=True)
-    with open_storage(f"sqlite:///{tmp_path}/desk.db") as storage:
+    with open_storage(migrated_file(tmp_path / "desk.db")) as storage:
         wall = Wall(slack, town, channel, storage=storage)
         slack.faults.lose_answer("chat.postMessage")
         slack.faults.fail("conversations.history", 503)

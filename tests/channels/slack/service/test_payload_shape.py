@@ -22,6 +22,7 @@ from tests.chaos.slack_platform import SlackPlatform
 from tests.chaos.world import bring_lead
 from tests.fake_slack import Json, SmallSlack
 from tests.fake_slack.http_events import FORM, HttpEvents
+from tests.memory import migrated_file
 
 Kind = tuple[str, str, str]
 At = tuple[str | int, ...]
@@ -45,7 +46,7 @@ def reception(slack: SmallSlack, tmp_path_factory: pytest.TempPathFactory) -> It
     platform, folder = SlackPlatform(slack, "http"), tmp_path_factory.mktemp("shapes")
     emma, (sato, _), desk = platform.people.emma, platform.people.staff, platform.channel
     given = configuration(slack, platform.acme, desk, sato.id, "http")
-    url = f"sqlite:///{Path(folder)}/app.db"
+    url = migrated_file(Path(folder) / "app.db")
     with (
         open_storage(url) as storage,
         serving(slack, storage, given | {"database_url": url}) as service,

@@ -16,6 +16,7 @@ from bot.vocabulary import Language
 from tests.channels.slack.service.running_service import Calendar, configuration, hand_in, serving
 from tests.channels.slack.service.user_actions import card, claim, pick, press_on, send_lead
 from tests.fake_slack import Channel, Message, Person, SmallSlack, View, Workspace, controls
+from tests.memory import migrated_file
 
 IS_SEEN_BY_WHOM = {"channels:history": False, "groups:history": True}
 """Scopes that only a desk in a public or in a private channel needs: whether it is private."""
@@ -36,7 +37,7 @@ def test_every_scope_of_the_manifest_is_used_and_no_other_is_missed(
 ) -> None:
     for language in Language:
         matcher_of()(language)
-    with slack, open_storage(f"sqlite:///{tmp_path}/app.db") as storage:
+    with slack, open_storage(migrated_file(tmp_path / "app.db")) as storage:
         acme = slack.workspace("acme", scopes=scopes())
         hanako = slack.person(acme, "hanako", locale="en-US")
         sato = slack.person(acme, "sato", locale="en-US")

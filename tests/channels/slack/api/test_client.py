@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from urllib.error import URLError
 
@@ -16,22 +15,6 @@ from tests.fake_slack import Channel, Person, SmallSlack, Workspace
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 QUEUED, UNCERTAIN = DeliveryStatus.QUEUED, DeliveryStatus.UNCERTAIN
-
-
-@pytest.fixture
-def slack() -> Iterator[SmallSlack]:
-    with SmallSlack() as small:
-        yield small
-
-
-@pytest.fixture
-def acme(slack: SmallSlack) -> Workspace:
-    return slack.workspace("acme")
-
-
-@pytest.fixture
-def hanako(slack: SmallSlack, acme: Workspace) -> Person:
-    return slack.person(acme, "hanako")
 
 
 @pytest.fixture

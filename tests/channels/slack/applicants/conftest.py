@@ -19,11 +19,6 @@ def slack() -> Iterator[SmallSlack]:
 
 
 @pytest.fixture
-def acme(slack: SmallSlack) -> Workspace:
-    return slack.workspace("acme")
-
-
-@pytest.fixture
 def hanako(slack: SmallSlack, acme: Workspace) -> Person:
     return slack.person(acme, "hanako", locale="en-US")
 

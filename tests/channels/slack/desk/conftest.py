@@ -1,24 +1,11 @@
-"""A small Slack with a workspace and a channel for the desk."""
+"""A workspace in a small Slack with a channel for the desk."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import pytest
 
 from tests.channels.slack.desk.channel_view import Clock, Wall
 from tests.fake_slack import Person, SmallSlack, Workspace
-
-
-@pytest.fixture
-def slack() -> Iterator[SmallSlack]:
-    with SmallSlack() as small:
-        yield small
-
-
-@pytest.fixture
-def acme(slack: SmallSlack) -> Workspace:
-    return slack.workspace("acme")
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from bot.channels.slack.envelope import Envelope
 from bot.channels.slack.http import EVENTS_PATH, http_routes
 from bot.channels.slack.socket_mode import SocketMode, client_maker
 from bot.runtime.incoming.sequencer import Sequencer
-from tests.fake_slack import Person, SmallSlack, Workspace
+from tests.fake_slack import SmallSlack, Workspace
 from tests.fake_slack.bots import TRANSPORTS
 from tests.serving.live_server import served
 
@@ -44,22 +44,6 @@ class FakeHint:
     @property
     def words(self) -> list[str]:
         return [word for word, _ in self.told]
-
-
-@pytest.fixture
-def slack() -> Iterator[SmallSlack]:
-    with SmallSlack() as small:
-        yield small
-
-
-@pytest.fixture
-def acme(slack: SmallSlack) -> Workspace:
-    return slack.workspace("acme")
-
-
-@pytest.fixture
-def hanako(slack: SmallSlack, acme: Workspace) -> Person:
-    return slack.person(acme, "hanako")
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ class PersonStatus:
     has_ended: bool
 
 
-def standing_of(assistant: Assistant, person: str, now: datetime) -> PersonStatus:
+def status_of(assistant: Assistant, person: str, now: datetime) -> PersonStatus:
     """Where a person stands now; nothing is changed."""
     with assistant.storage.read_only() as work:
         conversation = work.conversations.of(person)

@@ -118,14 +118,14 @@ class LeadNotice(Shape):
 
 def summary_of(lead: Lead | LeadState) -> LeadSummary:
     """Where a lead stands."""
-    return LeadSummary(**standing_of(lead))
+    return LeadSummary(**summary_fields(lead))
 
 
 def body_of(case: LeadDetails, home: str) -> LeadBody:
     """Everything about a lead; its page is below our public address."""
     lead = case.lead
     return LeadBody(
-        **standing_of(lead),
+        **summary_fields(lead),
         verdict=lead.verdict,
         edition=lead.edition,
         language=lead.language,
@@ -137,7 +137,7 @@ def body_of(case: LeadDetails, home: str) -> LeadBody:
     )
 
 
-def standing_of(lead: Lead | LeadState) -> Mapping[str, object]:
+def summary_fields(lead: Lead | LeadState) -> Mapping[str, object]:
     """What all that is said of a lead begins with."""
     return {
         "reference": lead.reference,

@@ -56,9 +56,9 @@ JOINED = EVERY.where(leads.c.joined == bindparam("in_group")).order_by(
 )
 ALL = EVERY.order_by(*NEWEST_FIRST)
 WITH_STATUS = ALL.where(leads.c.status == bindparam("with_status"))
-STANDINGS = select(*(leads.c[name] for name in STATE_NAMES))
+STATES = select(*(leads.c[name] for name in STATE_NAMES))
 AWAITED = (
-    STANDINGS.where(
+    STATES.where(
         or_(
             leads.c.status.in_(sorted(UNREACHED)) & leads.c.answered_at.is_(None),
             leads.c.asked_at.is_not(None) & (leads.c.status != LeadStatus.CLOSED.value),
@@ -205,7 +205,7 @@ class SqlLeads:
     def awaited(self, by: datetime, now: datetime) -> list[LeadState]:
         """Leads that nobody replied to, promised by the moment; the earliest first."""
         rows = self._connection.execute(AWAITED, {"by": by, "now": now})
-        return [standing_of(row) for row in rows]
+        return [state_of(row) for row in rows]
 
     def created_before(self, moment: datetime, limit: int = MOST) -> list[Lead]:
         """So many leads, not yet erased, that were last changed before the moment."""
@@ -239,7 +239,7 @@ def event_of(row: Row[*tuple[Any, ...]]) -> LeadEvent:
     return LeadEvent(row.at, row.actor, row.action, DETAIL.load(row.detail))
 
 
-def standing_of(row: Row[Any]) -> LeadState:
+def state_of(row: Row[Any]) -> LeadState:
     """Where the lead of a row stands; the row may say more."""
     kept = {name: getattr(row, name) for name in STATE_NAMES}
     return LeadState(**kept | {"status": LeadStatus(row.status)})

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from bot.assistant.context import Assistant
 from bot.assistant.dialogue.public import is_private
-from bot.assistant.person_status import language_of, standing_of
+from bot.assistant.person_status import language_of, status_of
 from bot.assistant.turns import fill_all, handle_turn, keep_deletion, keep_edit
 from bot.channels.slack.api.client import SlackClientOf
 from bot.channels.slack.applicants.events import Correction, Incoming, Origin
@@ -91,7 +91,7 @@ class SlackApplicantService:
 
     def form(self, person: str, language: Language | None) -> Dialog | None:
         """The contact form that is open for a person; None while none is."""
-        standing = standing_of(self.assistant, person, self.clock())
+        standing = status_of(self.assistant, person, self.clock())
         if standing.form is None:
             return None
         voice = self.speaker.voice(standing.language or language or Language.JA)
@@ -99,7 +99,7 @@ class SlackApplicantService:
 
     def home(self, person: str, language: Language | None) -> tuple[Screen, Language]:
         """What a person's home shows, and the language it is in."""
-        standing = standing_of(self.assistant, person, self.clock())
+        standing = status_of(self.assistant, person, self.clock())
         spoken = standing.language or language or Language.JA
         return home(standing, self.speaker.voice(spoken)), spoken
 

@@ -19,17 +19,17 @@ from bot.channels.slack.desk.location import Location, Payload, opened_from
 from bot.vocabulary import Language
 
 
-def pressed(body: Payload, spot: Location, language: Language) -> DeskAction:
+def pressed(body: Payload, location: Location, language: Language) -> DeskAction:
     """A button was pressed, in a message or in a window."""
     did = body["actions"][0]
-    at = spot.view or spot.ts
+    at = location.view or location.ts
     view = body.get("view") or {}
     return DeskAction(
         event=f"click:{at}:{did['action_id']}:{did.get('action_ts', '')}",
-        staff=str(spot.actor),
+        staff=str(location.actor),
         action=action_of(str(did["action_id"]), PREFIX),
         value=value_of(did),
-        values=filled_in(view, spot.team),
+        values=filled_in(view, location.team),
         language=language,
     )
 
@@ -39,13 +39,13 @@ def value_of(did: Payload) -> str:
     return str(did.get("value") or (did.get("selected_option") or {}).get("value") or "")
 
 
-def handed_in(body: Payload, spot: Location, language: Language) -> DeskAction:
+def handed_in(body: Payload, location: Location, language: Language) -> DeskAction:
     """A window was handed in."""
     view = body["view"]
-    values = filled_in(view, spot.team)
+    values = filled_in(view, location.team)
     return DeskAction(
         event=f"submit:{view['id']}:{view.get('hash', '')}:{digest(values)}",
-        staff=str(spot.actor),
+        staff=str(location.actor),
         action=action_of(str(view["callback_id"]), PREFIX),
         value=opened_from(view).get("value", ""),
         values=values,
@@ -74,11 +74,11 @@ def is_person(held: Payload) -> bool:
     return any(element.get("type") == "users_select" for element in held.values())
 
 
-def taken_over(reference: str, text: str, spot: Location, language: Language) -> DeskAction:
+def taken_over(reference: str, text: str, location: Location, language: Language) -> DeskAction:
     """A message of staff is to be sent on to the applicant: it stands in the window."""
     return DeskAction(
-        event=f"shortcut:{spot.trigger}",
-        staff=str(spot.actor),
+        event=f"shortcut:{location.trigger}",
+        staff=str(location.actor),
         action="reply",
         value=reference,
         values={"text": text} if text else {},

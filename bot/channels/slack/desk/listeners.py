@@ -18,7 +18,7 @@ from bot.channels.slack.api.address import desk_of as desk_id
 from bot.channels.slack.api.client import SlackClient
 from bot.channels.slack.desk import events
 from bot.channels.slack.desk.ids import PREFIX, SHORTCUT
-from bot.channels.slack.desk.location import Location, Payload, spot_of
+from bot.channels.slack.desk.location import Location, Payload, location_of
 from bot.channels.slack.desk.responses import Responder
 from bot.channels.slack.desk.service import SlackDeskService
 from bot.channels.slack.desk.threads import (
@@ -41,19 +41,22 @@ class DeskListeners:
 
     def press(self, body: Payload, ack: Ack, context: BoltContext) -> None:
         """A button was pressed."""
-        spot, answering = self._at(body, context)
-        reply = self.service.chat.handle(events.pressed(body, spot, answering.language))
+        location, answering = self._at(body, context)
+        reply = self.service.chat.handle(events.pressed(body, location, answering.language))
         ack()
         self.service.beside(lambda: answering.press(reply))
 
     def submit(self, body: Payload, ack: Ack, context: BoltContext) -> None:
         """A window was handed in."""
-        spot, answering = self._at(body, context)
-        act = events.handed_in(body, spot, answering.language)
+        location, answering = self._at(body, context)
+        act = events.handed_in(body, location, answering.language)
         reply = self.service.chat.handle(act)
-        if act.action == "reply.send" and isinstance(reply, Done) and spot.sent_on:
+        if act.action == "reply.send" and isinstance(reply, Done) and location.sent_on:
             keep_sent(
-                self.service.chat.storage, desk_id(spot.team, spot.channel), act.value, spot.sent_on
+                self.service.chat.storage,
+                desk_id(location.team, location.channel),
+                act.value,
+                location.sent_on,
             )
         ack(**answering.submission(reply, frozenset(act.values)))
         if isinstance(reply, Download):
@@ -61,21 +64,23 @@ class DeskListeners:
 
     def send_on(self, body: Payload, ack: Ack, context: BoltContext) -> None:
         """Somebody wishes to send a message of the thread to the applicant."""
-        spot, answering = self._at(body, context)
-        desk = desk_id(spot.team, spot.channel)
+        location, answering = self._at(body, context)
+        desk = desk_id(location.team, location.channel)
         reference = (
-            lead_at(self.service.chat.storage, desk, spot) if desk in self.service.desks else ""
+            lead_at(self.service.chat.storage, desk, location) if desk in self.service.desks else ""
         )
         if not reference:
             return self._say(ack, answering, DeskMessage.NO_LEAD_HERE)
-        text = text_to_send(body["message"], self._namer(spot))
+        text = text_to_send(body["message"], self._namer(location))
         if text is None:
             return self._say(ack, answering, DeskMessage.TOO_LONG_TO_SEND)
         reply = self.service.chat.handle(
-            events.taken_over(reference, text, spot, answering.language)
+            events.taken_over(reference, text, location, answering.language)
         )
         ack()
-        with_source = replace(answering, spot=replace(spot, source=spot.ts if text else ""))
+        with_source = replace(
+            answering, location=replace(location, source=location.ts if text else "")
+        )
         return self.service.beside(lambda: with_source.press(reply))
 
     def change(self, body: Payload, event: Payload, context: BoltContext) -> None:
@@ -83,21 +88,21 @@ class DeskListeners:
         changed = change_of(event, team_of(context))
         if changed is None:
             return
-        spot, message = changed
-        desk = desk_id(spot.team, spot.channel)
-        if was_sent(self.service.chat.storage, desk, spot) and self._is_new(spot, body):
-            self._whisper_later(spot, message)
+        location, message = changed
+        desk = desk_id(location.team, location.channel)
+        if was_sent(self.service.chat.storage, desk, location) and self._is_new(location, body):
+            self._whisper_later(location, message)
 
     def mention(self, body: Payload, event: Payload, context: BoltContext) -> None:
         """Somebody addressed the counter: in a thread it says what stays there, else how it is."""
-        spot = mention_of(event, team_of(context))
-        if spot is None or not self._is_new(spot, body):
+        location = mention_of(event, team_of(context))
+        if location is None or not self._is_new(location, body):
             return None
-        if spot.whispers_in:
-            return self._whisper_later(spot, DeskMessage.STAYS_HERE)
-        answering = self._answering(spot)
+        if location.whispers_in:
+            return self._whisper_later(location, DeskMessage.STAYS_HERE)
+        answering = self._answering(location)
         act = DeskAction(
-            str(body["event_id"]), str(spot.actor), "digest", language=answering.language
+            str(body["event_id"]), str(location.actor), "digest", language=answering.language
         )
         reply = self.service.chat.handle(act)
         return self.service.beside(lambda: answering.say(reply))
@@ -105,12 +110,12 @@ class DeskListeners:
     # What that needs.
 
     def _at(self, body: Payload, context: BoltContext) -> tuple[Location, Responder]:
-        spot = spot_of(body, team_of(context))
-        return spot, self._answering(spot)
+        location = location_of(body, team_of(context))
+        return location, self._answering(location)
 
-    def _answering(self, spot: Location) -> Responder:
-        language = self.service.colleagues.language(str(spot.actor))
-        return Responder(self._quiet_calls_of, self.service.chat.message, spot, language)
+    def _answering(self, location: Location) -> Responder:
+        language = self.service.colleagues.language(str(location.actor))
+        return Responder(self._quiet_calls_of, self.service.chat.message, location, language)
 
     def _quiet_calls_of(self, team: str) -> SlackClient | None:
         """Calls that alert nobody: that a trigger is too old, or a guest gone, is no trouble."""
@@ -121,15 +126,15 @@ class DeskListeners:
         ack()
         self.service.beside(lambda: answering.mention(message))
 
-    def _whisper_later(self, spot: Location, message: DeskMessage) -> None:
-        self.service.beside(lambda: self._answering(spot).mention(message))
+    def _whisper_later(self, location: Location, message: DeskMessage) -> None:
+        self.service.beside(lambda: self._answering(location).mention(message))
 
-    def _namer(self, spot: Location) -> Callable[[str], str]:
-        return lambda user: self.service.colleagues.name(f"slack:{spot.team}:{user}")
+    def _namer(self, location: Location) -> Callable[[str], str]:
+        return lambda user: self.service.colleagues.name(f"slack:{location.team}:{user}")
 
-    def _is_new(self, spot: Location, body: Payload) -> bool:
+    def _is_new(self, location: Location, body: Payload) -> bool:
         """Whether Slack tells of this event for the first time."""
-        return self.service.chat.is_new(str(spot.actor), str(body["event_id"]))
+        return self.service.chat.is_new(str(location.actor), str(body["event_id"]))
 
     def is_here(self, event: Payload, context: BoltContext) -> bool:
         """Whether an event is from the channel of a desk."""

@@ -43,7 +43,7 @@ class Location:
         return SlackPlace(self.channel, self.source) if self.channel and self.source else None
 
 
-def spot_of(body: Payload, team: str) -> Location:
+def location_of(body: Payload, team: str) -> Location:
     """Where a button was pressed, a window handed in, or the menu of a message used."""
     user = body["user"]
     actor = SlackAddress(str(user.get("team_id") or team), str(user["id"]))
@@ -70,14 +70,14 @@ def spot_of(body: Payload, team: str) -> Location:
     return Location(team, actor, channel, thread, ts, trigger=trigger)
 
 
-def with_memory(view: Payload, spot: Location) -> dict[str, Any]:
+def with_memory(view: Payload, location: Location) -> dict[str, Any]:
     """A view that remembers, beside its value, where it is opened from."""
     held = {
         "value": view.get("private_metadata", ""),
-        "channel": spot.channel,
-        "thread": spot.thread,
-        "ts": spot.ts,
-        "source": spot.source,
+        "channel": location.channel,
+        "thread": location.thread,
+        "ts": location.ts,
+        "source": location.source,
     }
     written = json.dumps({k: v for k, v in held.items() if v}, ensure_ascii=False)
     return {**view, "private_metadata": written}

@@ -38,11 +38,11 @@ View = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Responder:
-    """Answers in one language whoever acted at a spot."""
+    """Answers in one language whoever acted at a place in Slack."""
 
     calls_of: SlackClientOf
     message_in: MessageIn
-    spot: Location
+    location: Location
     language: Language
 
     # To a press.
@@ -67,7 +67,7 @@ class Responder:
 
     def tell(self, text: str) -> None:
         """Say something to this person alone: above the window they look at, or in the channel."""
-        if self.spot.view:
+        if self.location.view:
             self.open(self.note(text))
         else:
             self.whisper(Screen(text))
@@ -78,20 +78,20 @@ class Responder:
         if calls is None:
             return None
         view = self.view(dialog)
-        if not self.spot.view:
-            return self._explain(calls.open_view(self.spot.trigger, view))
-        answer = calls.push_view(self.spot.trigger, view)
+        if not self.location.view:
+            return self._explain(calls.open_view(self.location.trigger, view))
+        answer = calls.push_view(self.location.trigger, view)
         if answer.error == "push_limit_reached":
-            answer = calls.update_view(self.spot.view, view)
+            answer = calls.update_view(self.location.view, view)
         return self._explain(answer)
 
     def replace(self, dialog: Dialog) -> None:
         """Show something else in the window that is open."""
         calls = self._calls
-        if not self.spot.view:
+        if not self.location.view:
             self.open(dialog)
         elif calls is not None:
-            self._explain(calls.update_view(self.spot.view, self.view(dialog)))
+            self._explain(calls.update_view(self.location.view, self.view(dialog)))
 
     def _explain(self, answer: ApiResult) -> None:
         """Say that no window came; whoever knows that better is told nothing."""
@@ -133,7 +133,7 @@ class Responder:
 
     def view(self, dialog: Dialog) -> View:
         """A dialog as a window that remembers where it comes from."""
-        return with_memory(view_of(dialog, PREFIX), self.spot)
+        return with_memory(view_of(dialog, PREFIX), self.location)
 
     def note(self, text: str) -> Dialog:
         """A small window that only says something."""
@@ -144,28 +144,28 @@ class Responder:
 
     def whisper(self, screen: Screen) -> None:
         """Show something to this person alone, where they are; else in their direct messages."""
-        calls, spot = self._calls, self.spot
+        calls, location = self._calls, self.location
         if calls is None:
             return
         paragraph = Screen("", (Paragraph(screen.title),)) if not screen.parts else screen
         for blocks in in_messages(blocks_of(paragraph, PREFIX)):
             said = (screen.title, blocks)
-            is_shown = spot.channel and calls.whisper(
-                spot.channel, spot.actor.user, *said, spot.whispers_in
+            is_shown = location.channel and calls.whisper(
+                location.channel, location.actor.user, *said, location.whispers_in
             ).ending in (ApiOutcome.DONE, ApiOutcome.UNKNOWN)
             if not is_shown and (channel := self._direct(calls)):
                 calls.posted(channel, *said)
 
     def hand_over(self, file: Download[str]) -> None:
         """Put a file into the thread where it was asked for, or into this person's messages."""
-        calls, spot = self._calls, self.spot
-        channel = spot.channel or (self._direct(calls) if calls else "")
+        calls, location = self._calls, self.location
+        channel = location.channel or (self._direct(calls) if calls else "")
         if calls is None or not channel:
             return
         try:
             calls.client.files_upload_v2(
                 channel=channel,
-                thread_ts=spot.thread or None,
+                thread_ts=location.thread or None,
                 filename=file.name,
                 title=notification(file.title),
                 content=file.content,
@@ -184,7 +184,7 @@ class Responder:
 
     def _log_lost(self, why: str) -> None:
         """Tell the operator that a file did not arrive, or that nobody knows."""
-        log.warning("A file for %s was not handed over: %s", self.spot.actor, why)
+        log.warning("A file for %s was not handed over: %s", self.location.actor, why)
 
     def mention(self, message: DeskMessage) -> None:
         """Whisper what the desk says by itself."""
@@ -192,9 +192,9 @@ class Responder:
 
     def _direct(self, calls: SlackClient) -> str:
         """The channel of the direct messages with this person; empty where there is none."""
-        channel = calls.direct_channel(self.spot.actor.user).data.get("channel") or {}
+        channel = calls.direct_channel(self.location.actor.user).data.get("channel") or {}
         return str(channel.get("id") or "")
 
     @property
     def _calls(self) -> SlackClient | None:
-        return self.calls_of(self.spot.team)
+        return self.calls_of(self.location.team)

@@ -19,11 +19,11 @@ MOST = 3_000
 """Characters that a window takes to begin with."""
 
 
-def lead_at(storage: Storage, desk: str, spot: Location) -> str:
+def lead_at(storage: Storage, desk: str, location: Location) -> str:
     """The reference of the lead whose thread this is; empty where it is none's."""
     with storage.read_only() as work:
         return reference_of(
-            work.desk_posts.subject_at(desk, str(SlackPlace(spot.channel, spot.thread)))
+            work.desk_posts.subject_at(desk, str(SlackPlace(location.channel, location.thread)))
         )
 
 
@@ -35,10 +35,10 @@ def keep_sent(storage: Storage, desk: str, value: str, source: SlackPlace) -> No
         work.commit()
 
 
-def was_sent(storage: Storage, desk: str, spot: Location) -> bool:
+def was_sent(storage: Storage, desk: str, location: Location) -> bool:
     """Whether this message was sent to an applicant."""
     with storage.read_only() as work:
-        subject = work.desk_posts.subject_at(desk, str(SlackPlace(spot.channel, spot.ts)))
+        subject = work.desk_posts.subject_at(desk, str(SlackPlace(location.channel, location.ts)))
     return bool(subject and subject.startswith(SENT))
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from bot.assistant.article_search import FoundArticle, search_articles
 from bot.assistant.context import Assistant
 from bot.assistant.dialogue.public import is_private
-from bot.assistant.person_status import language_of, standing_of
+from bot.assistant.person_status import language_of, status_of
 from bot.assistant.ports import DeliveryStatus, Outgoing
 from bot.assistant.turns import fill_all, handle_turn, keep_deletion, keep_edit
 from bot.channels.common.message_language import language_in
@@ -151,7 +151,7 @@ class TeamsApplicantService:
 
     def form(self, activity: TeamsActivity) -> Dialog | None:
         """The contact form that is open for a person; None while none is."""
-        status = standing_of(self.assistant, str(activity.address), self.clock())
+        status = status_of(self.assistant, str(activity.address), self.clock())
         if status.form is None:
             return None
         voice = self.speaker.voice(status.language or activity.language or Language.JA)

@@ -18,7 +18,7 @@ from bot.assistant.history import (
     versions_of,
 )
 from bot.assistant.person_overview import greeting_of, overview_of, result_of
-from bot.assistant.person_status import standing_of
+from bot.assistant.person_status import status_of
 from bot.assistant.ports import Author
 from bot.assistant.turns import fill_all, handle_turn
 from bot.channels.common.tab_host import TabHost
@@ -203,7 +203,7 @@ class ApplicantService:
 
     def form(self, person: str, language: Language) -> Dialog | None:
         """The contact form that is open for a person; None while none is."""
-        standing = standing_of(self.assistant, person, self.clock())
+        standing = status_of(self.assistant, person, self.clock())
         if standing.form is None:
             return None
         voice = self.speaker.voice(standing.language or language)

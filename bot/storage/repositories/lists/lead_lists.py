@@ -31,7 +31,7 @@ from bot.assistant.ports import (
     ListPosition,
 )
 from bot.handoff.lead import LeadState, LeadStatus, Stage
-from bot.storage.repositories.leads import STANDINGS, standing_of
+from bot.storage.repositories.leads import STATES, state_of
 from bot.storage.repositories.lists.search import SqlSearch
 from bot.storage.schema.tables import leads, search_texts
 
@@ -131,7 +131,7 @@ class SqlLeadLists:
             if after is not None and number < after.run:
                 continue
             begun = after if after is not None and after.run == number else None
-            query = STANDINGS.add_columns(run.by.label("moment")).where(TABS[tab], run.which)
+            query = STATES.add_columns(run.by.label("moment")).where(TABS[tab], run.which)
             if begun is not None:
                 query = query.where(run.beyond(begun))
             query = query.order_by(*run.order()).limit(limit - len(found))
@@ -155,16 +155,16 @@ class SqlLeadLists:
             which.append(search_texts.c.created_at >= match.after)
         if match.before is not None:
             which.append(search_texts.c.created_at < match.before)
-        query = STANDINGS.join_from(
+        query = STATES.join_from(
             search_texts, leads, search_texts.c.reference == leads.c.reference
         ).where(leads.c.erased_at.is_(None), *which)
         rows = self._search.newest(query, match, {"staff": staff, "now": now}, limit)
-        return [standing_of(row) for row in rows]
+        return [state_of(row) for row in rows]
 
 
 def placed(row: Row[Any], run: int) -> tuple[LeadState, ListPosition]:
     """A lead of a list, and where it stands in it."""
-    lead = standing_of(row)
+    lead = state_of(row)
     return lead, ListPosition(run, row.moment, lead.reference)
 
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from bot.assistant.ports import LeadMatch
 from bot.handoff.lead import stage_of
 from bot.handoff.search_words import MOST_WORDS, mark_of, words_of
-from bot.storage.repositories.leads import standing_of
+from bot.storage.repositories.leads import state_of
 from bot.storage.repositories.lists.fts5 import Fts5Index
 from bot.storage.repositories.lists.tsearch import matches
 from bot.storage.schema.documents import CONTACT, DETAIL, WISH
@@ -242,7 +242,7 @@ class SqlSearch:
             return
         if not lead.stage:  # it was kept by an older version that still runs
             self._connection.execute(
-                MEND, {"of": reference, "stage": stage_of(standing_of(lead)).value}
+                MEND, {"of": reference, "stage": stage_of(state_of(lead)).value}
             )
         last = self._connection.scalar(LAST_LINE, {"of": lead.conversation}) or 0
         row = {"version": lead.version, "entry": last, "words": self._words(lead)}

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.assistant.conversation import Form
-from bot.assistant.person_status import PersonStatus, standing_of
+from bot.assistant.person_status import PersonStatus, status_of
 from bot.bootstrap import renderer
 from bot.channels.slack.api.modals import home_of, view_of
 from bot.channels.slack.applicants.ids import ACTION
@@ -78,11 +78,11 @@ def test_the_window_for_a_question_is_a_view_that_slack_takes(language: Language
 
 def test_where_somebody_stands_follows_from_what_they_did() -> None:
     stage = new_stage()
-    assert standing_of(stage.assistant, stage.person, stage.now).language is None
+    assert status_of(stage.assistant, stage.person, stage.now).language is None
     stage.pick("do:start")
     first = stage.assistant.flow.questions[0]
     stage.pick(f"answer:{first.key}:{first.options[0].value}")
-    standing = standing_of(stage.assistant, stage.person, stage.now)
+    standing = status_of(stage.assistant, stage.person, stage.now)
     assert (standing.answered, standing.total) == (1, len(stage.assistant.flow.questions))
     assert standing.form is None
 

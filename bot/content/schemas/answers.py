@@ -15,7 +15,7 @@ from bot.content.source.problem import Problem
 from bot.content.source.tree import Tree
 from bot.precheck.flow import NOT_SURE
 from bot.understanding.facts.answer_book import UNDECIDED, AnswerBook
-from bot.understanding.facts.places import Gazetteer
+from bot.understanding.facts.entities.places import Gazetteer
 from bot.understanding.facts.stances import Listed, Reach, Stance
 from bot.vocabulary import Language, Words
 from bot.vocabulary.sentence import N_, Sentence

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.precheck.flow import Flow
-from bot.understanding.facts.places import Gazetteer
+from bot.understanding.facts.entities.places import Gazetteer
 from bot.understanding.facts.spelling import words_in
 from bot.understanding.facts.stances import Listed
 from bot.vocabulary import NO_WORDS, Bilingual, Language, Words

@@ -12,7 +12,7 @@ from bot.precheck.flow import NOT_SURE, Answers, Option, Question
 from bot.precheck.nlu.normalize import folded, without_rejected
 from bot.precheck.nlu.phrases import stands_alone
 from bot.precheck.nlu.sentences import sentences
-from bot.understanding.facts.places import BOTH, JAPAN, OVERSEAS
+from bot.understanding.facts.entities.places import BOTH, JAPAN, OVERSEAS
 from bot.understanding.facts.settlement import all_together, meant, possible
 from bot.understanding.facts.stances import Reach, Stance
 from bot.vocabulary import Language

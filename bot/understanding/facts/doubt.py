@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.precheck.flow import Option
 from bot.understanding.facts.clauses import JAPANESE
+from bot.understanding.facts.entities.places import JAPAN
 from bot.understanding.facts.extraction import Line, ParsedMessage, ReadClause, Told
 from bot.understanding.facts.frames import DUTY
 from bot.understanding.facts.judgement import NOT_YET, OF_PEOPLE, WAS_SUPPORTED, WORKING
-from bot.understanding.facts.places import JAPAN
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About
 from bot.understanding.facts.topics import HIRED, USED

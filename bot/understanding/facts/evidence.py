@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from bot.precheck.flow import Effect, Option, Question
+from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.extraction import ParsedMessage, ReadClause, Told
 from bot.understanding.facts.frames import OPTIONAL, is_staff_counted
 from bot.understanding.facts.judgement import OF_PEOPLE
-from bot.understanding.facts.places import OVERSEAS
 from bot.understanding.facts.stances import Stance
 from bot.understanding.facts.subjects import About
 from bot.understanding.facts.topics import HIRED, NAMED_BY

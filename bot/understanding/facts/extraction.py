@@ -17,9 +17,9 @@ from bot.precheck.nlu.phrases import Mention, PhraseIndex
 from bot.precheck.nlu.sentences import is_asking, sentences
 from bot.understanding.facts.answer_book import AnswerBook, told_words
 from bot.understanding.facts.clauses import TextClause, clauses
+from bot.understanding.facts.entities.places import BOTH, Gazetteer, joined, workplace_of
+from bot.understanding.facts.entities.quantities import amounts
 from bot.understanding.facts.judgement import Judgement
-from bot.understanding.facts.places import BOTH, Gazetteer, joined, workplace_of
-from bot.understanding.facts.quantities import amounts
 from bot.understanding.facts.spelling import Spelling
 from bot.understanding.facts.stances import Reach, Stance, Triggers, triggers_of
 from bot.understanding.facts.subjects import About, about_english, about_japanese

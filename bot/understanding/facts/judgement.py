@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.precheck.flow import Effect
 from bot.precheck.nlu.phrases import Mention
 from bot.understanding.facts.clauses import TextClause, reach_behind
+from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.frames import (
     OPTIONAL,
     is_acting,
@@ -19,7 +20,6 @@ from bot.understanding.facts.frames import (
     is_staff_counted,
     topic_stance,
 )
-from bot.understanding.facts.places import OVERSEAS
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About, is_of_programme
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from bot.precheck.flow import Effect, Option, Question
 from bot.precheck.nlu.phrases import Mention
+from bot.understanding.facts.entities.places import BOTH, JAPAN, OVERSEAS
 from bot.understanding.facts.extraction import ParsedMessage, Told
-from bot.understanding.facts.places import BOTH, JAPAN, OVERSEAS
 from bot.understanding.facts.stances import Reach, Stance, Triggers
 from bot.vocabulary import Language
 

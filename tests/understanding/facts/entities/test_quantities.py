@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.precheck.nlu.normalize import folded
-from bot.understanding.facts.quantities import amounts, fiscal_years
+from bot.understanding.facts.entities.quantities import amounts, fiscal_years
 
 KANJI = "〇一二三四五六七八九十"
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

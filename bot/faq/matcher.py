@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.faq.costs import Costs
 from bot.faq.decision import Candidate, Decision, DecisionKind
-from bot.faq.model.confidence import Judge, Scores, coverage, evidence_of, split
+from bot.faq.model.confidence import Judge, Scores, coverage, evidence_of, split, subject_weight
 from bot.faq.model.nearest import Texts
 from bot.faq.model.sparse import SparseRows
 from bot.faq.model.vectors import Booleans, Doubles, Floats, Integers, Space, Vector
@@ -198,7 +198,8 @@ class Matcher:
     def _evidence(self, vector: Vector, scores: Scores, words: int, best: int) -> Doubles:
         own = self.texts.has(best, vector)
         covered = coverage(self.space, vector, self.known[vector.terms], own)
-        return evidence_of(scores, covered, words, best, self.kinship)
+        about = subject_weight(self.space, vector, self.borders.column(vector.terms, best))
+        return evidence_of(scores, covered, about, words, best, self.kinship)
 
     def _best(self, scores: Scores, ranking: Integers) -> tuple[Candidate, ...]:
         return tuple(

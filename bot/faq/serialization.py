@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from bot.faq.costs import USUAL, Costs
 from bot.faq.matcher import Matcher
-from bot.faq.model.calibration import Gate
+from bot.faq.model.calibration import Gate, PairGate
 from bot.faq.model.confidence import Judge
 from bot.faq.model.nearest import Texts, numbering
 from bot.faq.model.postings import Postings, narrow, postings_of
@@ -78,8 +78,8 @@ def reranker_in(arrays: Arrays, encoder: SentenceEncoder | None) -> Reranker | N
 
 def judge_in(arrays: Arrays, prefix: str = "") -> Judge:
     """The judge that these parts were of."""
-    is_ours, is_right = (Gate(arrays[prefix + name]) for name in GATES)
-    return Judge(is_ours, is_right, float(arrays[f"{prefix}doubt"]))
+    is_ours, is_right = (arrays[prefix + name] for name in GATES)
+    return Judge(PairGate(is_ours), Gate(is_right), float(arrays[f"{prefix}doubt"]))
 
 
 def space_parts(space: Space) -> dict[str, NDArray[Any]]:

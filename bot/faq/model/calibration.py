@@ -28,6 +28,35 @@ class Gate:
         return logistic(weighed @ self.weights[:-1] + self.weights[-1])
 
 
+@dataclass(frozen=True, slots=True)
+class PairGate:
+    """A gate that weighs kinds of evidence in pairs as well, as one may count for more where
+    another is small: a margin, where a rare word of the question is not of the article. `weights`:
+    (kinds + 1, kinds + 1), of each kind with each, and in the last column of each alone."""
+
+    weights: Doubles
+
+    def probability(self, evidence: Doubles) -> Doubles:
+        """0..1 for each row of evidence."""
+        rows = with_constant(evidence[:, : len(self.weights) - 1])
+        return logistic(((rows @ self.weights) * rows).sum(axis=1))
+
+
+def of_singles(weights: Doubles) -> PairGate:
+    """The gate that weighs each kind by itself only."""
+    return PairGate(np.pad(weights[:, None], ((0, 0), (len(weights) - 1, 0))))
+
+
+def learn_pairs(evidence: Doubles, is_good: Booleans, importance: Doubles) -> PairGate:
+    """The same as `learn`, in pairs."""
+    rows = with_constant(evidence)
+    one, other = np.triu_indices(rows.shape[1])
+    products = rows[:, one[:-1]] * rows[:, other[:-1]]  # the last is what holds without any
+    weights = np.zeros((rows.shape[1], rows.shape[1]))
+    weights[one, other] = learn(products, is_good, importance).weights
+    return PairGate(weights)
+
+
 def learn(evidence: Doubles, is_good: Booleans, importance: Doubles) -> Gate:
     """The gate that tells good from bad evidence; rows count by their importance."""
     mean, spread = evidence.mean(axis=0), evidence.std(axis=0) + 1e-6

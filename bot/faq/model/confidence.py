@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.faq.model.calibration import Gate, learn
+from bot.faq.model.calibration import Gate, PairGate, learn, learn_pairs, of_singles
 from bot.faq.model.vectors import Booleans, Doubles, Floats, Space, Vector
 from bot.faq.text.features import LETTERS, NEXT, WORDS
 
@@ -70,15 +70,21 @@ def split(margins: Floats, nearest: Floats, articles: int) -> Scores:
 
 
 def evidence_of(
-    scores: Scores, covered: Doubles, words: int, best: int, kinship: Booleans
+    scores: Scores,
+    covered: Doubles,
+    subject: float,
+    words: int,
+    best: int,
+    kinship: Booleans,
 ) -> Doubles:
-    """Evidence for the best article, (10,).
+    """Evidence for the best article, (11,).
 
     Its margin, its lead over the first article that would be wrong in its place and over the
     outside subjects, the likeness of its nearest text, how many words were asked (of a long
     question less is known by the nature of things, and a mere name that is half known is mostly of
-    something else), and the shares of what is asked that are covered: see `coverage`. No gate
-    weighs the last of these. `kinship`: (articles, articles), true where two share a clause.
+    something else), the shares of what is asked that are covered (see `coverage`), and how far its
+    subject speaks for the article (see `subject_weight`). The last share comes last, and no gate
+    weighs it. `kinship`: (articles, articles), true where two share a clause.
     """
     together = scores.together
     rivals = together[~kinship[best]].max(initial=-1)
@@ -89,10 +95,28 @@ def evidence_of(
             min(together[best] - scores.outside, 1.5),
             scores.nearest[best],
             np.log1p(words),
-            *covered,
+            *covered[:-1],
+            subject,
+            covered[-1],
         ],
         dtype=np.float64,
     )
+
+
+def subject_weight(space: Space, vector: Vector, told: Floats) -> float:
+    """How much more the rare words of a question speak for an article than the common ones.
+
+    What frames a question is common ("how much is ...", "who do I ask about ..."), what it is about
+    is rare. Where only the frame speaks for an article, the question is hardly ever ours.
+
+    `told`: what each of the question's terms says for the article.
+    """
+    is_word = vector.terms < space.terms.firsts[1]  # the first view
+    rarity = space.idf[vector.terms[is_word]].astype(np.float64)
+    if not len(rarity):
+        return 0.0
+    spoken = told[is_word] * vector.values[is_word]
+    return float(spoken @ (rarity - rarity.mean()))
 
 
 def coverage(space: Space, vector: Vector, known: Booleans, own: Booleans) -> Doubles:
@@ -120,7 +144,7 @@ class Judge:
     """`is_ours`: how probable it is that the question is about the programme at all; `is_right`:
     that the best article answers it if so. `doubt`: see `Caution`."""
 
-    is_ours: Gate
+    is_ours: PairGate
     is_right: Gate
     doubt: float
 
@@ -132,7 +156,7 @@ class Judge:
 
 
 UNTAUGHT = Judge(
-    is_ours=Gate(np.array([1.0, 1.4, 0.2, 3.1, 0.0, 0.8, 1.2, -0.3, 1.3, -2.0])),
+    is_ours=of_singles(np.array([1.0, 1.4, 0.2, 3.1, 0.0, 0.8, 1.2, -0.3, 1.3, -2.0])),
     is_right=Gate(np.array([2.1, 2.9, 0.3, 0.8, 0.0, 0.4, -0.2, -0.9, 0.8, -1.6])),
     doubt=GUESSED.doubt,
 )
@@ -164,7 +188,9 @@ def learn_to_judge(
         return UNTAUGHT
     kinds = evidence[:, :-1]
     return Judge(
-        is_ours=learn(kinds[:, :of_strangers], is_ours, importance_of(is_ours, caution.share)),
+        is_ours=learn_pairs(
+            kinds[:, :of_strangers], is_ours, importance_of(is_ours, caution.share)
+        ),
         is_right=learn(kinds[is_ours], is_right[is_ours], np.ones(mine)),
         doubt=caution.doubt,
     )

@@ -22,7 +22,7 @@ from bot.faq.text.tokens import normalise
 WEIGHT = np.float32(0.5)
 """How much the nearest meaning counts beside margins (measured: .75 is as good)."""
 
-OF_STRANGERS = 10
+OF_STRANGERS = 11
 """So many kinds of evidence tell whether a question is ours: all of words, and of meaning the lead
 over the outside subjects. How near an article comes tells it badly: it is near to strange questions
 of its field as well, and more of them were answered (measured)."""
@@ -68,7 +68,7 @@ def is_sure(kind: DecisionKind, right: float) -> bool:
 
 
 def with_meaning(evidence: Doubles, likeness: Floats, best: int, kinship: Booleans) -> Doubles:
-    """Evidence for the best article with that of meaning, (13,), before the last, which no gate
+    """Evidence for the best article with that of meaning, (14,), before the last, which no gate
     weighs (see `evidence_of`).
 
     Added are, in meaning, the lead of the article over the outside subjects, how near it comes, and

@@ -26,6 +26,7 @@ from bot.faq.model.confidence import (
     evidence_of,
     learn_to_judge,
     split,
+    subject_weight,
 )
 from bot.faq.model.nearest import likeness_of, terms_of_class
 from bot.faq.model.vectors import Booleans, Doubles, Floats, Integers, Rows, Space
@@ -169,13 +170,13 @@ def judged(
         return
     asked = chosen[material.is_asked[chosen]]
     margins = model.margins_of(material.rows, asked)
-    seen = list(seen_by(material, asked, margins, out, are_strangers=are_strangers))
+    seen = list(seen_by(material, model, asked, margins, out, are_strangers=are_strangers))
     if material.embeddings is None:
         yield from seen
         return
     meant = material.embeddings.likeness_of(asked, out)
     margins += WEIGHT * meant
-    again = seen_by(material, asked, margins, out, are_strangers=are_strangers)
+    again = seen_by(material, model, asked, margins, out, are_strangers=are_strangers)
     for first, second, likeness in zip(seen, again, meant, strict=True):
         best = int(second.ranking[0])
         evidence = with_meaning(second.evidence, likeness, best, material.kinship)
@@ -183,7 +184,13 @@ def judged(
 
 
 def seen_by(
-    material: Material, asked: Integers, margins: Floats, out: Booleans, *, are_strangers: bool
+    material: Material,
+    model: svm.LinearModel,
+    asked: Integers,
+    margins: Floats,
+    out: Booleans,
+    *,
+    are_strangers: bool,
 ) -> Iterator[HeldOut]:
     """Texts of which these are the margins, with what speaks for their best articles."""
     nearest = likeness_of(material.rows, material.firsts, asked, margins, out)
@@ -198,7 +205,9 @@ def seen_by(
         covered = coverage(material.space, vector, known[vector.terms], mine)
         of_words = material.space.terms.firsts[1]  # the first view
         words = int((vector.terms < of_words).sum())
-        evidence = evidence_of(score, covered, words, int(ranking[0]), material.kinship)
+        first = int(ranking[0])
+        about = subject_weight(material.space, vector, model.weights[vector.terms, first])
+        evidence = evidence_of(score, covered, about, words, first, material.kinship)
         yield HeldOut(number, ranking, evidence, are_strangers)
 
 

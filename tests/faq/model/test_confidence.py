@@ -11,9 +11,14 @@ from bot.faq.model.confidence import (
     evidence_of,
     kinship_of,
     learn_to_judge,
+    subject_weight,
 )
+from bot.faq.model.vectors import build
+from bot.faq.text.analysis import features
+from bot.faq.text.features import WEIGHTS, WORDS
+from bot.vocabulary import Language
 
-KINDS = 10
+KINDS = 11
 """Of evidence."""
 
 CLAUSES = (("II.1", "II.2"), ("II.2",), ("II.3",))
@@ -23,7 +28,7 @@ def lead(margins: list[float]) -> float:
     """The lead over the first article that would be wrong in the best one's place."""
     found = np.array(margins, dtype=np.float32)
     scores = Scores(found, np.zeros_like(found), outside=0.0)
-    evidence = evidence_of(scores, np.ones(5), 4, 0, kinship_of(CLAUSES))
+    evidence = evidence_of(scores, np.ones(5), 0.0, 4, 0, kinship_of(CLAUSES))
     return round(float(evidence[1]), 3)
 
 
@@ -69,8 +74,8 @@ def test_where_little_can_be_left_out_the_judge_is_the_fixed_one() -> None:
 
 
 def test_the_fixed_judge_answers_what_is_like_a_text_and_declines_what_is_like_nothing() -> None:
-    alike = np.array([1, 1, 1, 0.95, 1, 1, 1, 1, 1, 1])
-    nothing = np.array([-1, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+    alike = np.array([1, 1, 1, 0.95, 1, 1, 1, 1, 1, 0, 1])
+    nothing = np.array([-1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
     assert USUAL.best(*UNTAUGHT.weigh(alike)) is DecisionKind.ANSWER
     assert USUAL.best(*UNTAUGHT.weigh(nothing)) is DecisionKind.DECLINE
 
@@ -81,3 +86,21 @@ def test_the_less_of_a_question_any_article_knows_the_less_sure_is_its_match() -
     strange = np.append(evidence[-1, :-1], 0.3)
     assert judge.weigh(strange)[0] < judge.weigh(evidence[-1])[0]
     assert judge.weigh(strange)[1] < judge.weigh(evidence[-1])[1]
+
+
+def told_of(asked: str, *telling: str) -> float:
+    """How far the subject of a question speaks for an article of which only these words tell."""
+    texts = ["how much is the fee", "how much is the tax", "how much is it", "how do we apply"]
+    space = build([features(text, Language.EN) for text in texts], WEIGHTS[Language.EN])[0]
+    vector = space.vector(features(asked, Language.EN))
+    told = np.isin(vector.terms, space.terms.numbers_in(WORDS, telling)).astype(np.float32)
+    return subject_weight(space, vector, told)
+
+
+def test_rare_words_are_what_a_question_is_about_and_common_ones_its_frame() -> None:
+    assert told_of("how much is the fee", "fee") > 0.05
+    assert told_of("how much is the fee", "how", "much") < -0.05
+
+
+def test_what_has_no_known_word_is_about_nothing() -> None:
+    assert told_of("zzz") == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -18,6 +18,7 @@ from bot.faq.article import Knowledge
 from bot.handoff.business_hours import DeskCalendar, day_of
 from bot.handoff.canned_replies import CannedReply
 from bot.handoff.form.definition import FormDefinition
+from bot.handoff.held_details import HeldDetails
 from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords
 from bot.vocabulary import Edition, Hours, Language, Message
@@ -54,7 +55,8 @@ class Editions(Protocol):
 class Assistant:
     """Everything that stays the same from turn to turn. New leads are shown on all `desks`.
 
-    `mailed` says who is written mails as well. Without `editions` there is only this one.
+    `mailed` says who is written mails as well. Without `editions` there is only this one. `held` is
+    what this process alone knows, and nothing is lost that it forgets.
     """
 
     edition: Edition
@@ -71,6 +73,7 @@ class Assistant:
     mailed: MailReach = NO_MAIL
     editions: Editions | None = None
     replies: tuple[CannedReply, ...] = ()
+    held: HeldDetails = field(default_factory=HeldDetails)
 
     def today(self, now: datetime) -> Assistant:
         """This counter under the edition that holds now."""

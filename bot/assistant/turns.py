@@ -19,6 +19,7 @@ from bot.assistant.ports import Author, TranscriptEntry, UnitOfWork
 from bot.assistant.privacy import PERSONAL
 from bot.assistant.response import take_turn
 from bot.handoff.form.validation import FormError, hide_contact_details
+from bot.handoff.held_details import HeldMessage
 from bot.vocabulary import Choice, Language, Message, Reply, Turn
 from bot.vocabulary.choice_ids import Verb, verb_of
 from bot.vocabulary.desk_zone import within
@@ -194,6 +195,7 @@ def handle_turn(
         seated = assistant.today(now) if is_moving(turn) else assistant.seated(found, now)
         context = TurnContext(seated, work, now, turn.origin)
         before = found or begin(seated, turn, now)
+        hold_details(seated, before, turn, now)
         with stage("decide", conversation=before.id):
             result = take_turn(context, before, turn, is_new=found is None)
         with stage("word"):
@@ -236,6 +238,16 @@ def said_by_person(before: Conversation, turn: Turn, now: datetime, key: str) ->
     return TranscriptEntry(
         now, Author.PERSON, "text", text if key else hide_contact_details(text), key
     )
+
+
+def hold_details(assistant: Assistant, before: Conversation, turn: Turn, now: datetime) -> None:
+    """Hold the contact details that are written before anybody agreed; they are kept hidden."""
+    if turn.choose is not None or before.form or before.lead or before.with_staff:
+        return
+    text = visible(turn.text[:MAX_TEXT])
+    hidden = hide_contact_details(text)
+    if hidden != text:
+        assistant.held.keep(HeldMessage(before.id, hidden, text, now))
 
 
 def added(result: TurnResult, now: datetime) -> Iterator[TranscriptEntry]:

@@ -20,10 +20,11 @@ from bot.understanding.commands.groups import (
     SUPPOSABLE,
     UNKNOWING,
 )
-from bot.understanding.commands.reader import CommandReader
+from bot.understanding.commands.reader import TYPED_IN, CommandReader
 from bot.understanding.facts.reader import Reader
+from bot.understanding.form.sent_question import asks_whether_sent
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
-from bot.understanding.seen_message import SeenMessage
+from bot.understanding.seen_message import CERTAIN, SeenMessage
 from bot.understanding.state import Place
 from bot.understanding.waiting.yes_no import THANKS, agreed_first
 
@@ -58,6 +59,22 @@ KEPT = re.compile(
 """How somebody asks what is stored: who asks that as well has not wished it away."""
 
 
+GRATEFUL = re.compile(
+    r"\b(?:thank\w*|thanx|thx|tks|ty|cheers|appreciat\w*|grateful|obliged|helpful|helped|kind|nice|great"
+    r"|perfect|excellent|awesome|wonderful|lovely|brilliant|lifesaver|clear\w*|arigato\w*)\b|🙏"
+    r"|ありがと|有難|有り難|感謝|助か|たすか|どうも|恐れ入り|恐縮|お世話|サンキュ|さんきゅ|あざ|おおきに|親切|丁寧|おかげ|よく[わ分]か",
+    re.IGNORECASE,
+)
+"""Words of thanks; beside "understood" something else may be said."""
+
+ASKS_OTHERS = re.compile(
+    r"\b(?:don'?t know|not sure|no idea|no clue|unsure|dunno)\b.*"
+    r"\b(?:let me|i'?ll|i will|i'?d better|have to|need to|must|going to|gotta) (?:ask|check)\b"
+    r"|[わ分]から(?:ない|ん).*聞いて(?:み|き|から)",
+    re.IGNORECASE,
+)
+"""How somebody goes to ask others what they do not know."""
+
 BEFORE_STAFF = frozenset({Place.CONSENT, Place.FIELD, Place.REVIEW, Place.SENT})
 """Where somebody turns to staff: when they hear something is asked of these, not of a screening."""
 
@@ -72,13 +89,21 @@ class CommandGate:
     lookup: KnowledgeLookup
 
     def passed(self, seen: SeenMessage) -> str | None:
+        """The command that exact words leave no doubt of, or the one that is probable enough."""
+        if asks_whether_sent(seen.text) and seen.state.place is Place.CONSENT:
+            return "enquiry"
+        if ASKS_OTHERS.search(seen.text) and seen.question is not None and not seen.found.readings:
+            return "pause"
+        return self._probable(seen)
+
+    def _probable(self, seen: SeenMessage) -> str | None:
         """The likeliest command, unless the text is a reply, or asks what is known."""
         command = self.commands.likely(seen.wishes)
         if command in COURTESIES and (meant := self._beside_courtesy(seen)):
             command = self.commands.likely(self.commands.wishes(meant, seen.state))
         if command is None or (not seen.is_sure and self._is_reply(command, seen)):
             return None
-        if command in UNKNOWING and self._is_told_answer(seen):
+        if self._is_no_departure(command, seen) or self._is_no_thanks(command, seen):
             return None
         if self.is_only_supposed(command, seen) or self._is_lead_in(command, seen):
             return None
@@ -94,6 +119,19 @@ class CommandGate:
             return None  # what it says is a fact
         return None if self._knows_better(command, seen) else self._rather(command, seen)
 
+    def _is_no_thanks(self, command: str, seen: SeenMessage) -> bool:
+        """Whether a message that begins with "understood" thanks nobody, and says more."""
+        if command != "thanks" or GRATEFUL.search(seen.text):
+            return False
+        return len(parts(seen.text, seen.state.language)) > 1
+
+    def _is_no_departure(self, command: str, seen: SeenMessage) -> bool:
+        """Whether somebody who sounds as if they went on to something else answers what is asked:
+        "that's all, please" leaves no question for consent."""
+        if command in BEGINNING:
+            return seen.state.place is Place.CONSENT and not seen.is_sure
+        return command in UNKNOWING and self._is_told_answer(seen)
+
     def _rather(self, command: str, seen: SeenMessage) -> str:
         """Another command that may be meant, where the likeliest makes no sense: nobody pauses who
         has paused already, nor wants more where nothing was told."""
@@ -103,6 +141,8 @@ class CommandGate:
             others = frozenset({"enquiry"} if OF_SENT.search(seen.asked.casefold()) else ())
         elif command == "delete_data" and seen.asked and KEPT.search(seen.asked.casefold()):
             others = frozenset({"my_data"})
+        elif command == "cancel" and seen.state.place not in TYPED_IN:
+            others = frozenset({"delete_data"})  # there is no form to stop
         elif command in LEAVING and self._ends_with_staff(seen):
             others = frozenset({"staff"})
         elif command == "pause" and seen.state.place is Place.PAUSED:
@@ -161,7 +201,15 @@ class CommandGate:
         is_asked = command in ASIDES and all(is_asking(s) for s in sentences(seen.text))
         if seen.question is None or len(said) <= 1 or is_asked:
             return True
+        if command == "review" and self._is_asked_throughout(command, seen):
+            return True
+        if command == "pause" and self._is_surely(command, said[-1], seen):
+            return True  # whoever ends with it has given their reason before
         return self.commands.likely(self.commands.of_whole(seen.text, seen.state)) == command
+
+    def _is_surely(self, command: str, part: str, seen: SeenMessage) -> bool:
+        """Whether one part of a message can hardly mean anything else."""
+        return self.commands.likely(self.commands.wishes(part, seen.state), CERTAIN) == command
 
     def _is_reply(self, command: str, seen: SeenMessage) -> bool:
         """Whether a text with a command that is not certain rather tells something."""
@@ -195,5 +243,7 @@ class CommandGate:
         """Whether each of several questions means the command: "did it arrive? when will you
         reply?"."""
         asked = sentences(seen.asked)
+        if not asked:
+            return False
         wishes = (self.commands.wishes(sentence, seen.state) for sentence in asked)
         return all(self.commands.likely(each) == command for each in wishes)

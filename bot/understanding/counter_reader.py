@@ -12,14 +12,11 @@ from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.readings import Understanding
 from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import short_answer
+from bot.understanding.beside.consent_asked import is_beside_consent, tells_details
 from bot.understanding.beside.departure import DepartureReader
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.question import COUNTS, BesideReader, referred
-from bot.understanding.beside.statement import (
-    is_put_right,
-    is_statement,
-    stated,
-)
+from bot.understanding.beside.statement import is_put_right, is_statement, stated
 from bot.understanding.changes import ChangeReader
 from bot.understanding.command_gate import CommandGate
 from bot.understanding.commands.expert import parts
@@ -182,6 +179,8 @@ class CounterReader:
             return self._told(seen)
         if not any(c.isalnum() for c in seen.text):
             return seen.sense("nothing", Nothing(is_empty=True))
+        if seen.state.place is Place.CONSENT and is_beside_consent(seen):
+            return seen.sense("beside consent", Acknowledge())
         return self._about_open(seen) or self._asked(seen)
 
     def _corrected(self, corrected: Tell, seen: SeenMessage) -> Sense:
@@ -197,7 +196,9 @@ class CounterReader:
         if seen.state.place is Place.SENT:
             is_told = is_held or (not seen.found.readings and contact_times(seen.text) != "")
             return Add(seen.text) if is_told and (not is_certain or command in TO_STAFF) else None
-        return Leave() if is_held and not is_certain else None
+        if seen.state.place is Place.CONSENT:
+            return Leave() if tells_details(seen, command) else None
+        return Leave() if is_held and (not is_certain or command in BEGINNING) else None
 
     def _commanded(self, command: str, seen: SeenMessage) -> Sense:
         """A command, after the facts that came with it."""
@@ -263,9 +264,8 @@ class CounterReader:
         if seen.doubt is None and self._beside.is_known_wish(seen):
             return None
         is_unlike = seen.doubt is None or not seen.doubt.options
-        if (seen.doubt is None and is_statement(seen.text)) or (
-            is_unlike and is_headcount(seen.text)
-        ):
+        is_stated = seen.doubt is None and is_statement(seen.text)
+        if is_stated or (is_unlike and is_headcount(seen.text)):
             return seen.sense("beside the open question", Acknowledge())
         return seen.sense("about the open question", seen.doubt or Hint(seen.question))
 

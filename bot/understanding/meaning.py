@@ -102,6 +102,13 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A remark that is no value of the field that is asked: staff are told it in the form."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """A question to the knowledge base, with what it makes of it."""
 
@@ -156,6 +163,7 @@ Act = (
     | Fill
     | FillSeveral
     | Doubt
+    | Note
     | Ask
     | Leave
     | Write

@@ -342,7 +342,7 @@ def preview(*, is_old_choice: bool, lead: str | None, after: Verdict) -> acts.Pr
 def ask_field(
     of: Field, current: str | None = None, wrong: FormError | None = None
 ) -> acts.AskField:
-    return acts.AskField(of, current, wrong, answered=3, total=8)
+    return acts.AskField(of, current, wrong, number=3, total=8)
 
 
 ACTS: tuple[acts.DialogueAct, ...] = (
@@ -422,6 +422,7 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     *(acts.DoubtValue(FORM.fields[0], "12345?", times) for times in (0, 1, 2)),
     acts.OfferAddition("M-241121-7", "12345?"),
     acts.EchoFields({"company": "12345?", "remarks": ""}),
+    acts.EchoFields({"company": "12345?"}, is_review=True),
     acts.AskConsent(has_ended=False),
     acts.AskConsent(has_ended=True),
     *(ask_field(COMPANY, None, FormError(code, "company", "12")) for code in FormErrorCode),
@@ -435,6 +436,8 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.ShowEnquiry(LEAD, ("12345?",), is_desk_open=True, is_late=False),
     acts.NoEnquiryYet(LEAD.reply_by, is_being_written=False),
     acts.NoEnquiryYet(LEAD.reply_by, is_being_written=True),
+    acts.NoEnquiryYet(LEAD.reply_by, is_being_written=True, missing=(FORM.fields[0],)),
+    *(acts.NotSent(FORM.fields[:count]) for count in (0, 1, 2)),
     *(
         acts.ShowEnquiry(replace(LEAD, status=status), (), is_desk_open=False, is_late=True)
         for status in LeadStatus

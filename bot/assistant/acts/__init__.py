@@ -15,6 +15,7 @@ from bot.assistant.acts.contact_form import (
     DoubtValue,
     EchoFields,
     NoEnquiryYet,
+    NotSent,
     OfferAddition,
     Receipt,
     ReviewForm,
@@ -84,6 +85,7 @@ DialogueAct = (
     | Receipt
     | ShowEnquiry
     | NoEnquiryYet
+    | NotSent
     | ShowData
     | ConfirmErasure
     | ConfirmErased
@@ -115,6 +117,7 @@ __all__ = [
     "Greet",
     "HearWish",
     "NoEnquiryYet",
+    "NotSent",
     "OfferAddition",
     "OfferFacts",
     "OfferRelated",

@@ -42,20 +42,30 @@ class AskConsent:
 
 @dataclass(frozen=True, slots=True)
 class AskField:
-    """Ask for one field of the form; `mistake` says what was wrong with what was typed."""
+    """Ask for one field of the form; `mistake` says what was wrong with what was typed. `number`:
+    its place among the `total` of fields that everybody is asked for, if it has one."""
 
     field: Field
     current: str | None
     mistake: FormError | None
-    answered: int
+    number: int | None
     total: int
 
 
 @dataclass(frozen=True, slots=True)
 class EchoFields:
-    """What a message gave to fields of the form, by name; an empty one was left out."""
+    """What a message gave to fields of the form, by name; an empty one was left out. `is_review`:
+    it is all that was given so far."""
 
     values: Mapping[str, str]
+    is_review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """Nothing was sent yet: these fields are missing."""
+
+    missing: tuple[Field, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +106,11 @@ class ShowEnquiry:
 @dataclass(frozen=True, slots=True)
 class NoEnquiryYet:
     """Nothing was sent. `reply_by`: until when staff reply to what is sent now. `is_being_written`:
-    the form, or the consent before it, is open."""
+    the form, or the consent before it, is open; `missing` are the fields that it lacks."""
 
     reply_by: datetime
     is_being_written: bool
+    missing: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.assistant.acts import (
+    AskConsent,
     AskField,
     ClarifyAnswer,
     ExplainQuestion,
+    NotSent,
     ReviewForm,
     ShowAnswers,
     ShowHelp,
 )
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
-from bot.assistant.dialogue.contact.contact_form import (
+from bot.assistant.dialogue.contact.completion import (
     ask_needed,
+    finish,
+    show_filled,
+    skip_rest,
+)
+from bot.assistant.dialogue.contact.contact_form import (
     begin_contact,
     cancel_form,
     go_back_in_form,
     skip_field,
-    skip_rest,
     take_consent,
 )
 from bot.assistant.dialogue.contact.lead_submission import send_lead, show_enquiry
@@ -104,12 +110,16 @@ def go_on(context: TurnContext, conversation: Conversation) -> TurnResult:
 
 
 def pause(_: TurnContext, conversation: Conversation) -> TurnResult:
-    """Stop asking; everything is kept."""
-    return TurnResult(replace(conversation, is_paused=True, edit=None), (Say(Notice.PAUSED),))
+    """Stop asking; everything is kept, and of an open form nothing was sent."""
+    unsent = (NotSent(()),) if conversation.form is not None else ()
+    paused = replace(conversation, is_paused=True, edit=None)
+    return TurnResult(paused, (*unsent, Say(Notice.PAUSED)))
 
 
 def review(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Show everything answered so far, each with a way to change it."""
+    """Show everything answered so far, each with a way to change it; in the form, what it says."""
+    if conversation.form is not None:
+        return show_filled(context, conversation)
     given = tuple(
         (question, option)
         for question in context.flow.questions
@@ -170,6 +180,8 @@ def skip(context: TurnContext, conversation: Conversation) -> TurnResult:
 
 def done(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Finish a field of several values, or the form."""
+    if (unfinished := finish(context, conversation)) is not None:
+        return unfinished
     is_review = conversation.form and isinstance(ask_form(context, conversation), ReviewForm)
     return send(context, conversation) if is_review else skip(context, conversation)
 
@@ -178,14 +190,17 @@ def say(notice: Notice) -> CommandHandler:
     """A command that only says something and asks again what was open."""
 
     def command(context: TurnContext, conversation: Conversation) -> TurnResult:
-        return TurnResult(conversation, (Say(notice), *reprompt(context, conversation)))
+        asked = reprompt(context, conversation)
+        if conversation.is_consent_asked:
+            asked = (AskConsent(has_ended=False, is_again=True),)
+        return TurnResult(conversation, (Say(notice), *asked))
 
     return command
 
 
 def send(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Send the contact form once it is complete; begin it where there is none. Before its end what
-    may be left out is, so that all of it can be looked at, or what is needed is asked."""
+    may be left out is, so that all of it can be looked at; or it is said what is missing."""
     if conversation.form is None:
         return begin_contact(context, conversation)
     if isinstance(ask_form(context, conversation), ReviewForm):
@@ -213,7 +228,7 @@ def help_out(context: TurnContext, conversation: Conversation) -> TurnResult:
 
 def goodbye(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Part: a pre-check that is under way stops for now."""
-    if open_question(context, conversation) is not None:
+    if conversation.form is not None or open_question(context, conversation) is not None:
         return pause(context, conversation)
     return TurnResult(conversation, (Say(Notice.GOODBYE),))
 

@@ -24,6 +24,7 @@ from bot.assistant.dialogue.contact.contact_form import (
     ask_consent_first,
     fill_in,
     fill_several,
+    note,
     take_consent,
 )
 from bot.assistant.dialogue.contact.enquiry_correction import correct_enquiry
@@ -88,8 +89,23 @@ def only_rests(sense: Sense, result: TurnResult) -> bool:
     return is_silent and is_offer and bool(sense.acts)
 
 
+def with_consent(before: Conversation, result: TurnResult) -> TurnResult:
+    """What becomes of a fact that is told while consent is asked: that is asked again, not what the
+    pre-check asks next."""
+    after = result.conversation
+    if not before.is_consent_asked or after is None or after.edit is not None:
+        return result
+    acts = (act for act in result.acts if not isinstance(act, AskQuestion | RecallAnswer))
+    said = (act for act in acts if not isinstance(act, AskConsent))
+    asking = AskConsent(has_ended=False, is_again=True)
+    return replace(result, conversation=replace(after, is_consent_asked=True), acts=(*said, asking))
+
+
 def acknowledge(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Say that a statement was heard which answers nothing, and what can be done now."""
+    if conversation.is_consent_asked:
+        asking = AskConsent(has_ended=False, is_again=True)
+        return TurnResult(conversation, (Say(Notice.HEARD_AT_CONSENT), asking))
     asked = reprompt(context, conversation)
     heard = Say(Notice.HEARD_BESIDE if asked else Notice.HEARD)
     return TurnResult(conversation, (heard, *asked))
@@ -113,7 +129,7 @@ def carry(
         case meaning.OfferReadings(readings):
             return offer_facts(context, conversation, readings)
         case meaning.Tell(readings):
-            return take_readings(context, conversation, readings)
+            return with_consent(conversation, take_readings(context, conversation, readings))
         case meaning.Ask(text, decisions):
             return answer(context, conversation, text, decisions, maybe)
         case meaning.Hint(question, options):
@@ -151,6 +167,8 @@ def carry_to_form(context: TurnContext, conversation: Conversation, act: meaning
             return fill_several(context, conversation, values)
         case meaning.Doubt(text):
             return doubt(context, conversation, text)
+        case meaning.Note(text):
+            return note(context, conversation, text)
     msg = f"nothing is done for {act}"
     raise TypeError(msg)
 

@@ -40,5 +40,6 @@ def settle_erasure(
         return TurnResult(kept, (Say(Notice.ERASURE_CANCELLED), *reprompt(context, kept)))
     references = tuple(lead.reference for lead in leads_left(context.work, conversation.person))
     is_elsewhere = any(sent.receipt for sent in context.work.outbox.of(conversation.person))
+    context.assistant.held.forget(conversation.id)
     receipt = erase_person(context.work, conversation, "applicant", context.now)
     return TurnResult(None, (ConfirmErased(receipt, context.now, references, is_elsewhere),))

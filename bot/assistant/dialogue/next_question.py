@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.assistant.acts import (
     AskConsent,
     AskField,
@@ -16,7 +18,7 @@ from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.likely_answers.memory import likely_answer
 from bot.assistant.notices import Notice, Onward, Say
 from bot.handoff.business_hours import day_of
-from bot.handoff.form.definition import next_field
+from bot.handoff.form.definition import Field, next_field
 from bot.precheck.flow import Question
 from bot.precheck.verdict import Outcome, Verdict, judge
 from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
@@ -119,9 +121,17 @@ def ask_form(context: TurnContext, conversation: Conversation) -> AskField | Rev
         field=context.assistant.form.beside(field, form.values),
         current=form.values.get(field.name),
         mistake=None,
-        answered=sum(each.name in form.values for each in asked),
+        number=place_in_form(asked, field),
         total=len(asked),
     )
+
+
+def place_in_form(asked: Sequence[Field], field: Field) -> int | None:
+    """The place of a field among those that everybody is asked for, or of the one that it stands in
+    for; none of any other."""
+    places = {each.instead: n for n, each in enumerate(asked, start=1) if each.instead}
+    places |= {each.name: n for n, each in enumerate(asked, start=1)}
+    return places.get(field.name)
 
 
 def no_longer(context: TurnContext, conversation: Conversation) -> TurnResult:

@@ -13,6 +13,7 @@ from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert
 from bot.understanding.commands.groups import COURTESIES, FORBIDDABLE
 from bot.understanding.commands.removal import ALL, REMOVING, SHOWN, is_named_part, is_part
+from bot.understanding.commands.stop_words import STOPPING
 from bot.understanding.concepts import as_compared
 from bot.understanding.context import without_opening
 from bot.understanding.facts.spelling import Spelling
@@ -52,6 +53,9 @@ ANEW = re.compile(
 )
 """Words by which somebody wants to answer all of it again, whatever else they name."""
 
+NUMBER_OF = re.compile(r"\bnumbers? of\b", re.IGNORECASE)
+"""A count, and no number by which somebody is called."""
+
 CONTACT = ("name", "email", "phone")
 """The fields of the form by which staff reach a person."""
 
@@ -78,6 +82,17 @@ NOT_IN = {
 }
 """Words that do without a language, or tell of something in it."""
 
+NOT_WISHED = {
+    "start": re.compile(
+        r"\b(?:don'?t|do not|no|not|won'?t|hate|enough of)\b[^.?]{0,24}"
+        r"\b(?:questionnaires?|surveys?|quiz(?:zes)?|forms?|pre-?check)\b"
+        r"|(?:アンケート|チェック|質問票|診断)(?:は|とか|なんて)?(?:いら|やら|した?くな|不要|結構|いいです|面倒)",
+        re.IGNORECASE,
+    ),
+    "staff": re.compile(r"\d+ (?:[a-z-]+ )?staff(?: members)?[.!]*$", re.IGNORECASE),
+}
+"""Words by which somebody wants no pre-check, or counts who works for them."""
+
 NOT_TO = re.compile(
     r"(?:削除し|消去し|送信し|リセットし|消さ|送ら|戻さ|やり直さ|捨て)ない(?:で(?!す|し)|ように|よう[、,])"
     r"|(?:て|ろ|い)(?:とは|なんて|なんか)[^。、]{0,8}?(?:言|頼|お願い|書|申|思)[^。、]{0,6}?(?:ない|ませ|ねえ|ん(?:です|が|よ))"
@@ -88,6 +103,9 @@ NOT_TO = re.compile(
     re.IGNORECASE,
 )
 """How somebody says that something is not to be done."""
+
+TYPED_IN = frozenset({Place.CONSENT, Place.FIELD, Place.REVIEW})
+"""Places at which stopping loses what was typed, or the way to staff."""
 
 SENDING = re.compile(r"送|\b(?:send|submit)", re.IGNORECASE)
 NOT_KEPT = re.compile(
@@ -103,6 +121,8 @@ def is_refused(command: str, text: str) -> bool:
     refused = NOT_IN.get(command)
     if refused is not None:
         return refused.search(text) is not None
+    if command in NOT_WISHED:
+        return NOT_WISHED[command].search(text) is not None
     if command == "cancel":  # "do not delete anything" leaves nothing; "do not send it" does
         return is_forbidden(text) and SENDING.search(text) is None
     return command in FORBIDDABLE and is_forbidden(text)
@@ -129,9 +149,14 @@ class CommandReader:
         weighed = self._weighed(text, state)
         if REMOVING.search(text) and (is_part(text) or self._part(text, state) is not None):
             weighed = tuple(w for w in weighed if w.command != "delete_data")
-        return tuple(
-            w for w in weighed if state.waits is not None or not is_refused(w.command, text)
-        )
+        return tuple(w for w in weighed if not self._is_out(w.command, text, state))
+
+    def _is_out(self, command: str, text: str, state: DialogueState) -> bool:
+        """Whether a command is none that a text can mean, whatever it sounds like."""
+        if command == "cancel" and state.place in TYPED_IN:
+            return STOPPING.search(text) is None
+        is_settled = state.waits is not None and command not in NOT_IN
+        return not is_settled and is_refused(command, text)
 
     def removed(self, text: str, state: DialogueState) -> Do | Pick | None:
         """What is done where a part of the answers is to go: the one that is named is asked again,
@@ -237,7 +262,7 @@ class CommandReader:
 
     def _named(self, text: str, state: DialogueState) -> str | None:
         """The choice that asks again the one question or field that a text names."""
-        compared = as_compared(text, state.language)
+        compared = as_compared(NUMBER_OF.sub("", text), state.language)
         is_form = state.place in {Place.FIELD, Place.REVIEW}
         keys = [f.name for f in self.form.fields] if is_form else list(state.answers)
         named = {key: self._longest(key, compared, state.language) for key in keys}

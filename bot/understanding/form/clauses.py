@@ -191,7 +191,7 @@ def _named(piece: str, patterns: ClausePatterns) -> str | None:
 
 
 def _bounded(name: str) -> str:
-    """The pattern of a name, which is no part of a longer Latin word."""
+    """The pattern of a name, which is no part of a longer Latin word: "the number of" is none."""
     latin = r"[A-Za-z]"
     pattern = re.escape(name)
-    return rf"(?<!{latin}){pattern}(?!{latin})" if name.isascii() else pattern
+    return rf"(?<!{latin}){pattern}(?!{latin}| of\b)" if name.isascii() else pattern

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.faq.text.language import JAPANESE
 from bot.vocabulary.text import plain
 
 DAY = (
@@ -25,26 +26,63 @@ HOUR = (
 )
 BEFORE = r"(?:\b(?:after|before|around|about|from|until|till|at|by|on|in the|any) )*"
 BEHIND = (
-    r"(?:\s*(?:ごろ|ころ|頃|くらい|ぐらい|あたり|以降|以後|以前|まで|から|より前|前|過ぎ|すぎ|の間|いっぱい)"
+    r"(?:\s*(?:だけ|のみ|ごろ|ころ|頃|くらい|ぐらい|あたり|以降|以後|以前|まで|から|より前|前|過ぎ|すぎ|の間|いっぱい)"
     r"|\s+(?:onwards?|or later|jst)\b)*"
 )
 WHEN = re.compile(rf"{BEFORE}(?:{DAY}|{HOUR}){BEHIND}", re.IGNORECASE)
 
+NOT_THEN = re.compile(
+    r"\b(?:(?:but )?not|never|except(?: for)?|other than|excluding|avoid(?:ing)?|no)\s+"
+    r"(?:(?:on|in|at|during|the|any) )*$",
+    re.IGNORECASE,
+)
+BUT_THEN = re.compile(
+    r"\s*(?:以外|を?(?:除|のぞ)(?:いて|いた|く|き)|じゃない(?:日|時間)|は(?:避けて|除いて|外して))"
+)
+"""How somebody excepts a time, before it and behind it: that belongs to what they say."""
+
+UNFIT = re.compile(
+    r"(?:出|で)(?:ら|れ|ませ|な|へん)[なまれへん]|(?:都合|具合)(?:が|は|の)?(?:悪|わる|つか|合わ|あわ|よくな|良くな)"
+    r"|無理|むり|ムリ|ダメ|だめ|駄目|NG|不可|不在|留守|忙し|難し|むずかし|厳し|きび|困(?:る|り)|避け|い(?:ない|ませ)|おり?ませ"
+    r"|休み(?:です|なの|に)"
+    r"|(?:つな|繋)が(?:ら|りませ)|(?:取|と)れ(?:ない|ませ)|でき(?:ない|ませ)|空いて(?:い)?(?:ない|ませ)|ふさが|塞が"
+    r"|会議|埋ま|やめて|外して"
+    r"|\b(?:can'?t|cannot|can not|(?:do|does|did|wo|would|is|are|was)n'?t"
+    r"|not (?:be )?(?:possible|good|available|free|reachable|work\w*|ok(?:ay)?|in|there|pick)"
+    r"|unavailable|no good|bad|impossible|no longer|too busy|in meetings|never|avoid"
+    r"|(?:am|i'?m|we'?re|is|are|be) (?:not|out|off|away|busy|closed|booked|tied))\b",
+    re.IGNORECASE,
+)
+"""How somebody says that a time does not suit them."""
+
+LEAD = re.compile(
+    r"^(?:(?:and|but|also|so|only|just|please|maybe|ideally|preferably|oh|sorry|ok(?:ay)?)\b[,\s]*"
+    r"|(?:でも|あと|ただし?|できれば|なるべく|それと|すみません|やっぱり)[、,\s]*)+",
+    re.IGNORECASE,
+)
+"""What may stand before a time that is all a clause says."""
+
 JOINTS = re.compile(
-    r"(?:[\s、,・/~〜～-]|の|と|か|や|は|,? ?(?:and|or|to|on|at|in the))*", re.IGNORECASE
+    r"(?:[\s、,・/~〜～-]|の|と|か|や|は"
+    r"|,? ?(?:and|or|to|on|at|in the|except(?: for)?|but not|other than))*",
+    re.IGNORECASE,
 )
 """What stands between the parts of one time."""
 
+LONGEST_UNFIT = 40
+"""Characters of a clause that is about a time and nothing else."""
+
 CALLING = re.compile(
     r"電話|連絡|折り?返|おりかえし|架電|かけて|つなが|繋が|出ら?れ|空い|都合|希望"
-    r"|\b(?:call|phone|ring|reach|contact|available|free|prefer"
+    r"|\b(?:call|phone|ring|reach|write to|e?-?mail me|contact|available|free|prefer"
     r"|works (?:best|fine|well|for)|(?:is|are) (?:best|better))\b",
     re.IGNORECASE,
 )
 """What makes a time one to be called at."""
 
 POLITE = re.compile(
-    r"(?:で|に|が|なら|だと)?(?:お願い(?:いた|致)?(?:し|申し上げ)ます|おねがいします|いいです|良いです|大丈夫です|助かります|です)?[。.!\s]*"
+    r"(?:で|に|が|なら|だと|でしたら)?(?:お願い(?:いた|致)?(?:し|申し上げ)ます|おねがいします|お願い|いいです|良いです"
+    r"|大丈夫です|助かります|ありがたいです|(?:変更)?して(?:ください|下さい|ほしいです)|です)?[。.!\s]*"
     r"|,?\s*(?:please|is (?:best|fine|good|ok)|works|would be (?:best|good|great)|thanks)?[.!\s]*",
     re.IGNORECASE,
 )
@@ -52,18 +90,56 @@ POLITE = re.compile(
 
 
 def contact_times(text: str) -> str:
-    """The time at which a clause asks to be called, in its own words; empty where it does not."""
-    said = re.sub(r"[「」“”\"]", "", plain(text))
+    """The time at which a clause asks to be called, in its own words; empty where it does not, or
+    says that a time does not suit."""
+    said = LEAD.sub("", re.sub(r"[「」“”\"]", "", plain(text)).strip())
     found = list(WHEN.finditer(said))
     if not found:
         return ""
+    begin, end = _span(said, found)
+    if UNFIT.search(f"{said[:begin]} {said[end:]}"):
+        return ""
+    is_all = not said[:begin].strip() and POLITE.fullmatch(said, end) is not None
+    return said[begin:end].strip() if is_all or CALLING.search(said) else ""
+
+
+def _span(said: str, found: list[re.Match[str]]) -> tuple[int, int]:
+    """Where the first time of a clause begins and ends, with what excepts it."""
     begin, end = found[0].start(), found[0].end()
     for more in found[1:]:
         if not JOINTS.fullmatch(said, end, more.start()):
             break
         end = more.end()
-    is_all = not said[:begin].strip() and POLITE.fullmatch(said, end) is not None
-    return said[begin:end].strip() if is_all or CALLING.search(said) else ""
+    excepted, behind = NOT_THEN.search(said, 0, begin), BUT_THEN.match(said, end)
+    return (excepted.start() if excepted else begin), (behind.end() if behind else end)
+
+
+def unfit_times(text: str) -> str:
+    """A clause that says which time does not suit, in its own words; empty where none does."""
+    said = LEAD.sub("", plain(text).strip(" 。.!"))
+    is_unfit = len(said) <= LONGEST_UNFIT and WHEN.search(said) and UNFIT.search(said)
+    return said if is_unfit and contact_times(text) == "" and "?" not in said else ""
+
+
+def all_times(first: str, then: str) -> str:
+    """Both times of one message; one that does not suit says nothing more beside one that does."""
+    if unfit_times(first) and not unfit_times(then):
+        return then
+    if unfit_times(then) and not unfit_times(first):
+        return first
+    return first if then in first else f"{first}{_comma(then)}{then}"
+
+
+def _comma(text: str) -> str:
+    return "、" if JAPANESE.search(text) else ", "
+
+
+def joined_times(before: str, told: str) -> str:
+    """The times as they were told before with what is told now: a time that does not suit takes
+    nothing else away."""
+    if not before or before == told or not unfit_times(told):
+        return told
+    return f"{before}{_comma(told)}{told}"
 
 
 def only_contact_times(text: str) -> str:

@@ -70,28 +70,3 @@ def value_in(field: str, text: str) -> str:
         shaped = [found.group() for found in SHAPES[field].finditer(text)]
         return shaped[0] if len(shaped) == 1 and not is_denied(text.casefold()) else text
     return introduced_name(field, without_emoji(text)) if field in NAMES else text
-
-
-REFUSED = re.compile(
-    r"不要|空(?:け|欄|白)|(?:パス|スキップ)(?:$|[すでしを。])|[飛と]ば(?:し|す|さ)|省略|(?:な|無)しで|書か(?:ない|ず)|入力し(?:ない|ませ)"
-    r"|(?:教え|書き|言い|出し|伝え|入れ|知られ)たく(?:ない|あり)|控え(?:ます|たい|させ)"
-    r"|出(?:ら)?れ(?:ない|ませ)|必要(?:ない|ありませ)|い(?:らない|りませ|らん)|(?:けっこう|結構)です|(?:メール|電話)(?:だけ|のみ)"
-    r"|(?:メール|アドレス|メアド|電話|携帯|番号)(?:アドレス)?(?:は|が|とか|なんて)?"
-    r"(?:ない|無い|なし|あらへん|ありませ|ございませ)"
-    r"|決(?:め|まっ)て(?:い)?(?:ない|ませ)|未定|特に(?:は)?(?:ない|無い|なし|ありませ|ございませ)"
-    r"|[わ分]から(?:ない|ん|ず)|[わ分]かりませ|知ら(?:ない|ん)|知りませ|把握して(?:い)?(?:ない|ませ)|使(?:って(?:い|お)?り?|わ|い)(?:ない|ませ)|(?:持って|もって)(?:い)?(?:ない|ませ)"
-    r"|\b(?:not needed|(?:don't|do not) (?:know|have|need|want|use|do)|rather not"
-    r"|e?-?mail only|skip|blank|empty"
-    r"|leave (?:it|that|this)? ?out|(?:won't|will not|not going to) (?:give|share|tell|say)"
-    r"|(?:no|nothing (?:for|in|under)|without)(?: the| any| my)? [\w-]+$)",
-    re.IGNORECASE,
-)
-"""Why somebody leaves a field out."""
-
-
-def is_refusal(text: str) -> bool:
-    """Whether a text that is no value says why there is none: not known, not had, not wished."""
-    is_open = text.rstrip("。. ").endswith(("か", "?", "？", "の")) or any(
-        c.isdigit() for c in text
-    )
-    return not is_open and REFUSED.search(text) is not None

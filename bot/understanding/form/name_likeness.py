@@ -138,6 +138,8 @@ SPEAKING = frozenset(
         "thanks",
         "thank",
         "hello",
+        "bye",
+        "goodbye",
         "hi",
         "if",
         "because",

@@ -12,9 +12,13 @@ from bot.handoff.form.errors import FormError
 from bot.handoff.form.validation import check
 from bot.understanding.commands.groups import TOLD_IN_WORDS
 from bot.understanding.commands.reader import CommandReader
-from bot.understanding.form.field_value import NAMES, is_refusal, likeness, value_in
-from bot.understanding.form.name_likeness import Likeness
-from bot.understanding.form.value_reader import PROSE, ValueReader
+from bot.understanding.form.clauses import WRONG
+from bot.understanding.form.field_value import NAMES, SHAPES, likeness, value_in
+from bot.understanding.form.name_likeness import COMPANY, Likeness
+from bot.understanding.form.refusal import is_refusal
+from bot.understanding.form.self_introduction import introduced
+from bot.understanding.form.sent_question import asks_whether_sent
+from bot.understanding.form.value_reader import PROSE, SHORTEST_PROSE, ValueReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.meaning import (
     Ask,
@@ -23,6 +27,7 @@ from bot.understanding.meaning import (
     FieldValue,
     Fill,
     FillSeveral,
+    Note,
     Nothing,
     Pick,
     Sense,
@@ -31,6 +36,7 @@ from bot.understanding.message import Heard
 from bot.understanding.seen_message import CERTAIN
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.text import plain
 
 BESIDE = 0.75
 """How probable a command must be where the words may be meant for a field of free words."""
@@ -49,6 +55,24 @@ HOLDS = re.compile(
 
 SAID_WORDS = 3
 """So many words in small letters may be said and not be a name."""
+
+REMARKED = re.compile(
+    r"^\W*(?:(?:oh|ok(?:ay)?|and|but|so|sorry|no),? )*(?:wait|hold on|actually|sorry|by the way|btw"
+    r"|fyi|one more thing|also|note that|correction|before (?:you|we|sending|i)"
+    r"|i (?:said|wrote|meant)|what i (?:said|wrote|meant)|we (?:said|wrote|meant)|earlier"
+    r"|previously|forgot to)\b"
+    r"|^\W*(?:やっぱり?|やはり|訂正|実は|ちなみに|それと|それから|あと、|追加で|補足|言い忘れ|さっき|先ほど|先程|前に(?:言|書)"
+    r"|すみません、|すいません、|あ、)",
+    re.IGNORECASE,
+)
+"""How somebody begins who puts something right or adds it, and names nothing."""
+
+OF_CONTACT = re.compile(
+    r"電話|携帯|メール|アドレス|名前|氏名|社名|会社名|連絡先"
+    r"|\b(?:phone|mobile|cell|tel|e?-?mail|address|names?|contact)\b",
+    re.IGNORECASE,
+)
+"""Words that only fields of the form are called by: a number may be any."""
 
 INDEFINITE = re.compile(r"(?:いつ|何時|何曜日|何|どれ|どちら|どこ|誰)でも")
 """Words that look as if somebody asked, and mean all of them."""
@@ -72,11 +96,21 @@ class FormReader:
             return self._at_end(heard, state)
         if self._is_value(field, heard, state):
             return Sense((Fill(value_in(field.name, heard.written)),), by="value")
+        if not any(c.isalnum() for c in heard.text):
+            return Sense((Nothing(is_empty=True),), by="nothing")
         return self._at_field(field, heard, state)
 
     def details(self, written: str, state: DialogueState) -> Sense | None:
-        """The values that a message gives to a form that it has just opened; None without any."""
-        return self._several(self.form.asked[0], Heard(written, written), state)
+        """The values that a message gives to a form that it has just opened, or before it was; None
+        without any."""
+        first = self.form.asked[0]
+        sense = self._several(first, Heard(written, written), state)
+        match sense.acts if sense is not None else ():
+            case (FillSeveral(values), *others):
+                told = with_introduced(values, written)
+                return Sense((FillSeveral(told), *others), by="values")
+        told = with_introduced((), written) if sense is None else ()
+        return Sense((FillSeveral(told),), by="values") if told else sense
 
     def holds_back(self, text: str, state: DialogueState) -> bool:
         """Whether a message is no mere yes to all that is shown: it waits, or gives values."""
@@ -87,6 +121,10 @@ class FormReader:
         is_prose = field.name == PROSE
         wishes = self._wishes(field, heard, state)
         command = self.commands.likely(wishes, BESIDE if is_prose else 0.0)
+        is_open_to_it = command in {None, "change", "staff"}
+        is_remark = is_open_to_it and self._is_remark(field, heard, state)
+        if is_remark:
+            return Sense((Note(heard.written),), wishes, "a remark")
         if command is not None and not (is_prose and command in TOLD_IN_WORDS):
             return Sense((self.commands.act(command, heard.text, state),), wishes, "gate")
         if (
@@ -104,6 +142,17 @@ class FormReader:
         is_name = field.name in NAMES
         act = Doubt(heard.written) if is_name else Fill(heard.written)
         return Sense((act,), wishes, "doubt" if is_name else "value")
+
+    def _is_remark(self, field: Field, heard: Heard, state: DialogueState) -> bool:
+        """Whether a sentence in the place of a name puts something right or adds to it that is no
+        field of the form."""
+        if field.name not in NAMES or looks_like_question(heard.text, state.language):
+            return False
+        is_cued = REMARKED.search(heard.text) or WRONG.search(heard.text)
+        is_said = likeness(field.name, heard.text) is not Likeness.VALUE
+        is_long = len(heard.text) >= SHORTEST_PROSE[state.language]
+        is_of_field = self.values.named(heard.written) and OF_CONTACT.search(heard.text)
+        return bool(is_cued) and is_said and is_long and not is_of_field
 
     def _is_left_out(self, field: Field, heard: Heard) -> bool:
         """Whether a field that may be left out is: by a refusal, or by the name of the other one
@@ -133,7 +182,9 @@ class FormReader:
         )
 
     def _asked(self, heard: Heard, wishes: tuple[CommandWish, ...], state: DialogueState) -> Sense:
-        """A question to the knowledge base."""
+        """A question to the knowledge base, or whether it was sent."""
+        if asks_whether_sent(heard.text):
+            return Sense((self.commands.done("enquiry", heard.text, state),), wishes, "sent")
         return Sense((Ask(heard.text, self.lookup.decide(heard.text, state)),), wishes, "question")
 
     def _several(self, field: Field | None, heard: Heard, state: DialogueState) -> Sense | None:
@@ -185,7 +236,7 @@ class FormReader:
 
     def _is_wish(self, field: Field, heard: Heard, state: DialogueState) -> bool:
         """Whether several words, all in small letters, are rather a wish than a name."""
-        text = heard.written
+        text = heard.written[:1].lower() + heard.written[1:]
         is_said = text.isascii() and text == text.lower() and len(text.split()) >= SAID_WORDS
         return (
             is_said and self.commands.likely(self._wishes(field, heard, state), CERTAIN) is not None
@@ -194,6 +245,24 @@ class FormReader:
     def _is_valid(self, field: Field | None, text: str) -> bool:
         """Whether the field takes this as its value."""
         return field is not None and not isinstance(check(field, text, self.form), FormError)
+
+
+def with_introduced(values: tuple[FieldValue, ...], written: str) -> tuple[FieldValue, ...]:
+    """The values, with who introduces themselves beside an address or a number: nobody asked for
+    the company's name, so what is a person's is none. A number that cannot be one is told, too: it
+    is asked for with the reason."""
+    said = plain(written)
+    seen = ((name, shape.search(said)) for name, shape in SHAPES.items())
+    shaped = {name: match.group() for name, match in seen if match is not None}
+    if not shaped:
+        return values
+    told = {value.field: value.text for value in values}
+    found = introduced(written)
+    if "name" in found and COMPANY.search(told.get("company", "")) is None:
+        told.pop("company", None)
+    told = {**told, **{k: v for k, v in found.items() if k == "company" or k not in told}}
+    told = {**{k: v for k, v in shaped.items() if v.startswith(("0", "+"))}, **told}
+    return tuple(FieldValue(name, text) for name, text in told.items())
 
 
 def is_own_value(values: tuple[FieldValue, ...], field: Field) -> bool:

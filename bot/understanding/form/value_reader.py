@@ -16,11 +16,16 @@ from bot.handoff.form.definition import Field, FormDefinition
 from bot.handoff.form.errors import FormError
 from bot.handoff.form.validation import check
 from bot.understanding.form.clauses import WRONG, ClausePatterns, FieldClause, Label, clauses_of
-from bot.understanding.form.contact_times import CALLING, contact_times, only_contact_times
+from bot.understanding.form.contact_times import (
+    CALLING,
+    all_times,
+    contact_times,
+    only_contact_times,
+    unfit_times,
+)
 from bot.understanding.form.field_value import (
     NAMES,
     SHAPES,
-    is_refusal,
     likeness,
     value_in,
     without_shapes,
@@ -28,6 +33,7 @@ from bot.understanding.form.field_value import (
 from bot.understanding.form.introductions import company_and_person
 from bot.understanding.form.name_likeness import COMPANY, Likeness
 from bot.understanding.form.name_pieces import name_beside, names_in, without_particle
+from bot.understanding.form.refusal import is_refusal
 from bot.understanding.meaning import FieldValue
 from bot.vocabulary import Language, Words
 from bot.vocabulary.text import plain
@@ -95,7 +101,7 @@ class ValueReader:
         found, is_prose = _Found(), open_field == PROSE
         for clause in clauses_of(written, self._patterns):
             self._sort(clause, found, open_field)
-        if not found.is_sure or (is_prose and found.left):
+        if not found.is_sure or (is_prose and any(map(_is_told, found.left))):
             return None
         self._assign(found, open_field)
         takes_prose = open_field is not None and not is_prose
@@ -111,6 +117,8 @@ class ValueReader:
         given = dict(self._given(clause, open_field))
         found.is_sure = found.is_sure or bool(given)
         if given:
+            if TIMES in found.values and given.get(TIMES):
+                found.values[TIMES] = all_times(found.values[TIMES], given[TIMES])
             found.values = found.values | {k: v for k, v in given.items() if k not in found.values}
             is_exact = clause.label is not None and clause.label.is_exact
             found.is_prose_open = bool(given.get(PROSE)) and is_exact
@@ -129,8 +137,10 @@ class ValueReader:
             yield label.field, value
         elif clause.named and self._is_typed(clause.named) and is_left_out(clause.text):
             yield (open_field if {open_field, clause.named} <= NAMES else clause.named) or "", ""
-        elif not NOT_THIS.match(clause.text):
-            yield from self._shaped(clause.text, open_field)
+        else:
+            shaped = self._shaped(clause.text, open_field)
+            is_past = NOT_THIS.match(clause.text) is not None
+            yield from ((n, v) for n, v in shaped if n == TIMES or not is_past)
         if label is None and value is None:
             yield from self._introduced(clause.text, open_field)
 
@@ -174,7 +184,8 @@ class ValueReader:
             asked, value = self.form.field(name), value_in(name, plain(text))
             if asked is not None and value != "" and self._is_valid(asked, value, is_exact=False):
                 yield name, value
-        times = only_contact_times(text) if open_field == PROSE else contact_times(text)
+        is_prose = open_field == PROSE
+        times = only_contact_times(text) if is_prose else contact_times(text) or unfit_times(text)
         if times and self.form.field(TIMES):
             yield TIMES, times
 

@@ -24,10 +24,13 @@ from bot.understanding.waiting.yes_no import TURNING, whole_yes_no
 AGREED = 0.4
 """How probable it must be that what stands behind a yes says once more that it is agreed."""
 
-BEHIND_CONSENT = GOING_ON | {"consent_yes", "staff"}
-"""What somebody wishes who agrees: that somebody calls, or that it goes on."""
+BEHIND_CONSENT = GOING_ON | {"consent_yes", "staff", "send"}
+"""What somebody wishes who agrees: that somebody calls, that it is sent, or that it goes on."""
 
-PIECE = re.compile(r"(?:[^、,。.!！\n\s]|[、,.!](?=\S)|[^\S\n](?=\S))+")
+FACT_TOLD = 2
+"""Pieces of a message that says yes and tells a fact, and nothing else."""
+
+PIECE = re.compile(r"(?:[^、,。.!！\n\s]|[,.!](?=\S)|[^\S\n](?=\S))+")
 """What stands between signs; one inside an address or a name parts nothing."""
 
 SUPPOSED = re.compile(
@@ -65,6 +68,8 @@ class ConsentReader:
         others = [span for span, is_yes in zip(said, agreeing, strict=True) if not is_yes]
         is_turn = self._only_turns(pieces)
         beside = self._beside(heard.written, others, state, is_turn=is_turn) if others else ()
+        if beside and self._is_yes_to_fact(pieces, beside):
+            return Sense(beside, by="a fact beside consent")
         return None if beside is None else Sense((Agree(is_yes=True), *beside), by="consent")
 
     def _agrees(self, piece: str, state: DialogueState) -> bool:
@@ -95,6 +100,11 @@ class ConsentReader:
         return (
             bool(agreed) and len(pieces) > 1 and all(TURNING.fullmatch(folded(p)) for p in agreed)
         )
+
+    def _is_yes_to_fact(self, pieces: list[str], beside: tuple[Act, ...]) -> bool:
+        """Whether a bare yes stands before a fact, which may be all that it affirms."""
+        is_told = all(isinstance(act, Tell) for act in beside)
+        return is_told and whole_yes_no(self.words, pieces[0]) is True and len(pieces) == FACT_TOLD
 
     def _beside(
         self, written: str, others: list[tuple[int, int]], state: DialogueState, *, is_turn: bool

@@ -44,6 +44,10 @@ SENTENCES: Mapping[Notice, str] = {
     Notice.CONSENT_NEEDED_FIRST: N_(
         "Before you give us contact details, we need your consent to how they are used."
     ),
+    Notice.CONSENT_THEN_FILLED: N_(
+        "Thank you. Once you agree, I put it into the form, where you can check it. Until then it "
+        "is not stored."
+    ),
     Notice.STAFF_HAVE_ENQUIRY: N_(
         "Staff have your enquiry already. To give them contact details as well, choose “Write to "
         "staff” and type them then; what you typed just now was not kept."
@@ -76,6 +80,10 @@ SENTENCES: Mapping[Notice, str] = {
         "Thank you for telling me. The pre-check shows whether your case seems to fit; you can "
         "also ask me about the programme, or contact staff. If you tell me whom you would like to "
         "hire, and for what work, I note it for the pre-check."
+    ),
+    Notice.HEARD_AT_CONSENT: N_(
+        "Thank you for telling me. It stays in this conversation, which staff receive once you "
+        "have agreed and sent the form."
     ),
     Notice.HEARD_BESIDE: N_(
         "Thank you for telling me. I found no answer to the question below in it. It stays in "

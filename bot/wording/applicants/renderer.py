@@ -26,6 +26,7 @@ from bot.assistant.acts import (
     Greet,
     HearWish,
     NoEnquiryYet,
+    NotSent,
     OfferAddition,
     OfferFacts,
     OfferRelated,
@@ -169,7 +170,9 @@ class Renderer:
             case ShowEnquiry():
                 return enquiry.show_enquiry(act, voice, self.form)
             case NoEnquiryYet():
-                return enquiry.no_enquiry_yet(act, voice)
+                return enquiry.no_enquiry_yet(act, voice, self.form)
+            case NotSent():
+                return enquiry.not_sent(act, voice, self.form)
             case ShowData():
                 return data.show_data(act, voice, self.flow, self.form, self.retention_days)
             case ConfirmErasure():

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.form.contact_times import contact_times
+from bot.understanding.form.contact_times import all_times, contact_times, joined_times, unfit_times
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,46 @@ def test_the_time_of_a_call_is_found_in_its_own_words(text: str, times: str) -> 
 )
 def test_a_day_that_nobody_asks_to_be_called_on_is_none(text: str) -> None:
     assert contact_times(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fridays don't work for us",
+        "I can't do mornings",
+        "we are closed on Mondays",
+        "Tuesday is no good",
+        "金曜は出られません",
+        "午前は無理です",
+        "昼休みは出られへん",
+        "水曜は都合が悪くなりました",
+        "月曜は定休日でつながりません",
+    ],
+)
+def test_a_time_that_does_not_suit_is_no_good_time_but_is_kept_as_it_was_said(text: str) -> None:
+    assert contact_times(text) == ""
+    assert unfit_times(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("not on Thursdays please", "not on Thursdays"),
+        ("and not before 11am", "not before 11am"),
+        ("call me any time except Mondays", "any time except Mondays"),
+        ("only Tuesdays", "Tuesdays"),
+        ("水曜以外でお願いします", "水曜以外"),
+        ("電話は月曜を除いてください", "月曜を除いて"),
+        ("金曜だけにしてください", "金曜だけ"),
+    ],
+)
+def test_what_excepts_a_time_belongs_to_it(text: str, times: str) -> None:
+    assert contact_times(text) == times
+
+
+def test_a_time_that_does_not_suit_takes_no_other_away() -> None:
+    assert joined_times("weekday mornings", "Fridays don't work") == (
+        "weekday mornings, Fridays don't work"
+    )
+    assert joined_times("平日の午後", "夕方") == "夕方"
+    assert all_times("木曜は無理です", "火曜だけ") == "火曜だけ"

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.form.field_value import is_refusal, likeness, value_in
+from bot.understanding.form.field_value import likeness, value_in
 from bot.understanding.form.name_likeness import Likeness
+from bot.understanding.form.refusal import is_refusal
 
 VALUES = (
     ("company", "山田製作所"),

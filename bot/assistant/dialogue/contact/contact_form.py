@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.assistant.acts import AskConsent, AskField, CorrectField, EchoFields, ReviewForm
+from bot.assistant.acts import AskConsent, AskField, CorrectField, EchoFields
 from bot.assistant.consent_notice import is_current
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.dialogue.contact.early_details import told_before
 from bot.assistant.dialogue.contact.lead_submission import send_lead
 from bot.assistant.dialogue.contact.named_fields import (
+    TIMES,
     check_named,
     field_asked,
     field_named,
     stood_in_for,
+    told_for,
+    without_closed,
 )
 from bot.assistant.dialogue.next_question import (
     ask_form,
@@ -39,11 +42,15 @@ from bot.handoff.form.definition import (
     next_field,
     split_values,
 )
-from bot.handoff.form.errors import FormError, FormErrorCode
+from bot.handoff.form.errors import FormError
 from bot.handoff.form.validation import check
+from bot.understanding.form.contact_times import joined_times
 from bot.understanding.meaning import FieldValue
 from bot.vocabulary import Message
 from bot.vocabulary.choice_ids import Verb, verb_of
+
+REMARKS = "remarks"
+"""The field of free words."""
 
 
 def begin_contact(context: TurnContext, conversation: Conversation) -> TurnResult:
@@ -69,8 +76,10 @@ def ask_consent_first(context: TurnContext, conversation: Conversation) -> TurnR
     if lead_of(context.work, conversation) is not None:
         held = Say(Notice.STAFF_HAVE_ENQUIRY)
         return TurnResult(conversation, (held, *reprompt(context, conversation)))
+    is_asked = conversation.is_consent_asked
+    told = Notice.CONSENT_THEN_FILLED if is_asked else Notice.CONSENT_NEEDED_FIRST
     result = begin_contact(context, conversation)
-    return replace(result, acts=(Say(Notice.CONSENT_NEEDED_FIRST), *result.acts))
+    return replace(result, acts=(Say(told), *result.acts))
 
 
 def take_consent(context: TurnContext, conversation: Conversation, *, is_given: bool) -> TurnResult:
@@ -78,15 +87,18 @@ def take_consent(context: TurnContext, conversation: Conversation, *, is_given: 
     shown = conversation.notice_shown
     settled = replace(conversation, is_consent_asked=False, notice_shown="")
     if not is_given:
+        context.assistant.held.forget(conversation.id)
         return TurnResult(settled, (Say(Notice.CONSENT_REFUSED), *reprompt(context, settled)))
     if conversation.form is None and not is_current(context, shown):
         return begin_contact(context, settled)  # nobody agrees to what they were not shown
     told = {} if conversation.form else told_before(context, conversation)
-    values = first_values(context.assistant.form, conversation.language) | told
+    context.assistant.held.forget(conversation.id)
+    values = first_values(context.assistant.form, conversation.language)
     form = conversation.form or Form(consented_at=context.now, values=values, notice=shown)
     opened = replace(settled, form=form, with_staff=None)
-    echo = (EchoFields(told),) if told else ()
-    return TurnResult(opened, (*echo, ask_form(context, opened)))
+    if not told:
+        return TurnResult(opened, (ask_form(context, opened),))
+    return fill_several(context, opened, [FieldValue(name, text) for name, text in told.items()])
 
 
 def fill_in(context: TurnContext, conversation: Conversation, text: str) -> TurnResult:
@@ -109,13 +121,16 @@ def fill_several(
     form = conversation.form
     if form is None:
         return no_longer(context, conversation)
-    checks = {each.field: check_named(context, form.values, each) for each in given}
+    known = without_closed(context, form.values, {each.field: each.text for each in given})
+    checks = {each.field: check_named(context, known, each) for each in given}
     kept = {name: value for name, value in checks.items() if isinstance(value, str)}
+    if TIMES in kept:
+        kept[TIMES] = joined_times(told_for(context, form.values, TIMES), kept[TIMES])
     if (left := stood_in_for(context, conversation, kept)) is not None:
         kept[left] = ""
     wrong = next((each for each in checks.values() if isinstance(each, FormError)), None)
     reopened = wrong.field if wrong else None
-    filled = replace(form, values={**form.values, **kept}, reopened=reopened, doubted=None)
+    filled = replace(form, values={**known, **kept}, reopened=reopened, doubted=None)
     after = replace(conversation, form=filled)
     asked = ask_form(context, after)
     if wrong is not None and isinstance(asked, AskField):
@@ -123,6 +138,20 @@ def fill_several(
     is_echoed = bool(kept.keys() - {field_asked(context, conversation)})
     echo = (EchoFields(kept),) if is_echoed else ()
     return TurnResult(after, (*echo, asked))
+
+
+def note(context: TurnContext, conversation: Conversation, text: str) -> TurnResult:
+    """Keep a remark for staff in the field of free words, behind what stands there, and show it."""
+    form, field = conversation.form, field_named(context, REMARKS)
+    if form is None or field is None:
+        return no_longer(context, conversation)
+    noted = "\n".join(part for part in (form.values.get(REMARKS, ""), text.strip()) if part)
+    kept = check(field, noted, context.assistant.form)
+    if isinstance(kept, FormError):
+        return TurnResult(conversation, (ask_form(context, conversation),))
+    filled = replace(form, values={**form.values, REMARKS: kept}, doubted=None)
+    after = replace(conversation, form=filled)
+    return TurnResult(after, (EchoFields({REMARKS: kept}), ask_form(context, after)))
 
 
 def take_doubted(context: TurnContext, conversation: Conversation, name: str) -> TurnResult:
@@ -159,26 +188,6 @@ def skip_field(context: TurnContext, conversation: Conversation, name: str) -> T
         return no_longer(context, conversation)
     standing = form.values.get(name, "") if field.is_several else ""
     return keep_field(context, conversation, name, standing)
-
-
-def skip_rest(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Leave out every optional field that is still to be filled in."""
-    form = conversation.form
-    if form is None:
-        return no_longer(context, conversation)
-    fields = (context.assistant.form.beside(f, form.values) for f in context.assistant.form.fields)
-    optional = (field.name for field in fields if not field.is_required)
-    values = {**dict.fromkeys(optional, ""), **form.values}
-    left = replace(conversation, form=replace(form, values=values, reopened=None, doubted=None))
-    return TurnResult(left, (ask_needed(context, left),))
-
-
-def ask_needed(context: TurnContext, conversation: Conversation) -> AskField | ReviewForm:
-    """What the form asks now: a field that was to be left out with the reason why it cannot be."""
-    asked = ask_form(context, conversation)
-    if not isinstance(asked, AskField) or not asked.field.is_required:
-        return asked
-    return replace(asked, mistake=FormError(FormErrorCode.REQUIRED, asked.field.name))
 
 
 def refill(context: TurnContext, conversation: Conversation, name: str) -> TurnResult:
@@ -263,6 +272,7 @@ def cancel_form(context: TurnContext, conversation: Conversation) -> TurnResult:
         again = reprompt(context, conversation)
         return TurnResult(conversation, (Say(Notice.NOTHING_TO_CANCEL), *again))
     forget_form(context.work, conversation)
+    context.assistant.held.forget(conversation.id)
     is_sent = conversation.form is not None and conversation.form.corrects is not None
     dropped = replace(conversation, form=None, is_consent_asked=False, addition=None)
     told = Notice.ENQUIRY_KEPT if is_sent else Notice.FORM_CANCELLED

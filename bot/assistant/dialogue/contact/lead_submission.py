@@ -15,6 +15,7 @@ from bot.assistant.acts import NoEnquiryYet, Receipt, ShowEnquiry
 from bot.assistant.context import Addition, TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Form
 from bot.assistant.desk_posts import NEW_LEAD, show_lead
+from bot.assistant.dialogue.contact.completion import missing_fields
 from bot.assistant.dialogue.next_question import no_longer, open_question, reprompt
 from bot.assistant.dialogue.staff_thread import hear
 from bot.assistant.mail_queue import MailKind, has_receipt, is_away, put_mail
@@ -103,9 +104,11 @@ def show_enquiry(context: TurnContext, conversation: Conversation) -> TurnResult
     """Say where the person's enquiry stands, or that there is none yet."""
     lead = lead_of(context.work, conversation)
     if lead is None:
+        form = conversation.form
         none_yet = NoEnquiryYet(
             promised_reply(context),
-            is_being_written=conversation.is_consent_asked or conversation.form is not None,
+            is_being_written=conversation.is_consent_asked or form is not None,
+            missing=missing_fields(context.assistant.form, form.values) if form else (),
         )
         return TurnResult(conversation, (none_yet, *reprompt(context, conversation)))
     shown = ShowEnquiry(

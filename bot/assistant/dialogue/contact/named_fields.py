@@ -62,3 +62,20 @@ def stood_in_for(
         ),
         None,
     )
+
+
+def without_closed(
+    context: TurnContext, values: Mapping[str, str], kept: Mapping[str, str]
+) -> Mapping[str, str]:
+    """The values without the field that was left out for one that is taken back now: "no calls
+    after all, write to me" has it asked."""
+    fields = context.assistant.form.fields
+    taken = (f.name for f in fields if values.get(f.instead) and kept.get(f.instead) == "")
+    closed = {name for name in taken if values.get(name) == ""}
+    return {name: value for name, value in values.items() if name not in closed}
+
+
+def told_for(context: TurnContext, values: Mapping[str, str], name: str) -> str:
+    """What was told for a field, as far as it is not what stands there in any case."""
+    field, value = field_named(context, name), values.get(name, "")
+    return "" if field is None or value == field.default else value

@@ -121,18 +121,18 @@ def ask_field(act: AskField, translator: Translator, form: FormDefinition) -> Me
 def echo_fields(act: EchoFields, translator: Translator, form: FormDefinition) -> Message:
     """Say what was taken into the form."""
     noted = translator.gettext("Thank you. This is what I noted:")
+    if act.is_review:
+        noted = translator.gettext("So far the form says this. Nothing has been sent yet.")
     return Message(MessageKind.CONTACT, section(noted, form_entries(form, act.values, translator)))
 
 
 def field_heading(act: AskField, translator: Translator) -> str:
-    """The short name of the field, and how far the form is filled in."""
+    """The short name of the field, and its place in the form."""
     title = translator.speak(act.field.title)
-    if act.current is not None:
+    if act.current is not None or act.number is None:
         return translator.gettext("Contact form: {title}", title=title)
-    number = min(act.answered + 1, act.total)
-    return translator.gettext(
-        "Contact form {number} of {total}: {title}", number=number, total=act.total, title=title
-    )
+    place = {"number": act.number, "total": act.total}
+    return translator.gettext("Contact form {number} of {total}: {title}", **place, title=title)
 
 
 def standing(act: AskField, translator: Translator) -> str:

@@ -4,10 +4,10 @@ reply.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from bot.assistant.acts import NoEnquiryYet, Receipt, ShowEnquiry
-from bot.handoff.form.definition import FormDefinition, values_of
+from bot.assistant.acts import NoEnquiryYet, NotSent, Receipt, ShowEnquiry
+from bot.handoff.form.definition import Field, FormDefinition, values_of
 from bot.handoff.lead import Lead, LeadStatus
 from bot.vocabulary import Message, MessageKind, Statement
 from bot.vocabulary.commands import Command
@@ -42,14 +42,15 @@ def show_enquiry(act: ShowEnquiry, translator: Translator, form: FormDefinition)
     )
 
 
-def no_enquiry_yet(act: NoEnquiryYet, translator: Translator) -> Message:
+def no_enquiry_yet(act: NoEnquiryYet, translator: Translator, form: FormDefinition) -> Message:
     """Say that nothing was sent, and until when staff reply if it is sent now."""
     promised = translator.gettext(
         "Staff will reply by {moment} ({zone}) to an enquiry that you send now.",
         moment=translator.moment(act.reply_by),
     )
     if act.is_being_written:
-        return Message(MessageKind.NOTICE, promised)
+        text = paragraphs(lacking(act.missing, translator, form), promised)
+        return Message(MessageKind.NOTICE, text)
     none_yet = translator.gettext("No enquiry has been sent from this chat yet.")
     elsewhere = translator.gettext(
         "If you wrote to us in another way and are still waiting, we are sorry: say “contact "
@@ -59,6 +60,36 @@ def no_enquiry_yet(act: NoEnquiryYet, translator: Translator) -> Message:
         kind=MessageKind.NOTICE,
         text=paragraphs(lines(none_yet, promised), elsewhere),
         choices=numbered(commands(translator, Command.STAFF)),
+    )
+
+
+def not_sent(act: NotSent, translator: Translator, form: FormDefinition) -> Message:
+    """Say that nothing was sent yet, and what is missing."""
+    return Message(MessageKind.NOTICE, lacking(act.missing, translator, form))
+
+
+def lacking(missing: Sequence[Field], translator: Translator, form: FormDefinition) -> str:
+    """That nothing was sent yet, and the fields that are missing, if any are."""
+    if not missing:
+        return translator.gettext("Nothing has been sent yet.")
+    titles = [missing_title(field, translator, form) for field in missing]
+    if len(titles) == 1:
+        return translator.gettext(
+            "Nothing has been sent yet. Only one thing is missing: “{title}”.", title=titles[0]
+        )
+    return section(
+        translator.gettext("Nothing has been sent yet. Before it can be, staff need this:"), titles
+    )
+
+
+def missing_title(field: Field, translator: Translator, form: FormDefinition) -> str:
+    """The short name of a field that is missing, and of the one that may stand in for it."""
+    title, other = translator.speak(field.title), form.field(field.instead)
+    if other is None:
+        return title
+    # translators: two fields of which one is enough: "E-mail or Phone"
+    return translator.gettext(
+        "{title} or {other}", title=title, other=translator.speak(other.title)
     )
 
 

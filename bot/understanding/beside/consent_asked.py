@@ -1,0 +1,41 @@
+"""What is said while consent is asked, and is neither a yes nor a no nor a question."""
+
+from __future__ import annotations
+
+import re
+
+from bot.handoff.redaction import hide_contact_details
+from bot.precheck.nlu.normalize import folded
+from bot.understanding.beside.headcount import WISHED
+from bot.understanding.beside.statement import is_statement
+from bot.understanding.form.contact_times import contact_times, unfit_times
+from bot.understanding.form.field_value import SHAPES
+from bot.understanding.form.refusal import is_refusal
+from bot.understanding.seen_message import SeenMessage
+
+CLAUSE = re.compile(r"[、,。;\n]\s*|\.\s+")
+
+DECLINED = re.compile(r"^\W*(?:no|nope|nah|never ?mind)\b|^\W*(?:いいえ|いや|いえ)", re.IGNORECASE)
+
+BEFORE_DETAILS = frozenset({"consent_no", "cancel", "delete_data", "my_data", "goodbye"})
+"""Commands that are meant whatever contact details stand beside them."""
+
+
+def tells_details(seen: SeenMessage, command: str | None) -> bool:
+    """Whether a message tells how to reach somebody, or when, for the time when they agree."""
+    if command in BEFORE_DETAILS:
+        return False
+    if any(shape.search(seen.text) for shape in SHAPES.values()):
+        return True
+    if hide_contact_details(seen.text) != seen.text:
+        return True
+    times = (contact_times(part) or unfit_times(part) for part in CLAUSE.split(seen.text))
+    return not seen.asked and not seen.found.readings and any(times)
+
+
+def is_beside_consent(seen: SeenMessage) -> bool:
+    """Whether a message states something, or how not to be reached, and neither agrees nor asks."""
+    if seen.asked or DECLINED.search(seen.text):
+        return False
+    is_wish = WISHED.search(folded(seen.text)) is not None
+    return (is_statement(seen.text) and not is_wish) or is_refusal(seen.text)

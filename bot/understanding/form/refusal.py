@@ -1,0 +1,30 @@
+"""Why a field is left out: not known, not had, not wished."""
+
+from __future__ import annotations
+
+import re
+
+REFUSED = re.compile(
+    r"不要|(?:電話|メール|携帯|番号|アドレス)(?:は|を)?(?:もう)?やめ|消し(?:て|たい|と)|削除|外し(?:て|たい)|抜い(?:て|とい)|空(?:け|欄|白)|(?:パス|スキップ)(?:$|[すでしを。])|[飛と]ば(?:し|す|さ)|省略|(?:な|無)しで|書か(?:ない|ず)|入力し(?:ない|ませ)"
+    r"|(?:教え|書き|言い|出し|伝え|入れ|知られ)たく(?:ない|あり)|控え(?:ます|たい|させ)"
+    r"|出(?:ら)?れ(?:ない|ませ)|必要(?:ない|ありませ)|い(?:らない|りませ|らん)|(?:けっこう|結構)です|(?:メール|電話)(?:だけ|のみ)"
+    r"|(?:メール|アドレス|メアド|電話|携帯|番号)(?:アドレス)?(?:は|が|とか|なんて)?"
+    r"(?:ない|無い|なし|あらへん|ありませ|ございませ)"
+    r"|決(?:め|まっ)て(?:い)?(?:ない|ませ)|未定|特に(?:は)?(?:ない|無い|なし|ありませ|ございませ)"
+    r"|[わ分]から(?:ない|ん|ず)|[わ分]かりませ|知ら(?:ない|ん)|知りませ|把握して(?:い)?(?:ない|ませ)|使(?:って(?:い|お)?り?|わ|い)(?:ない|ませ)|(?:持って|もって)(?:い)?(?:ない|ませ)"
+    r"|\b(?:not needed|(?:remove|delete|drop|erase|clear|forget) (?:the|my|our)\b"
+    r"|(?:don't|do not) (?:know|have|need|want|use|do)|rather not"
+    r"|e?-?mail only|skip|blank|empty"
+    r"|leave (?:it|that|this)? ?out|(?:won't|will not|not going to) (?:give|share|tell|say)"
+    r"|(?:no|nothing (?:for|in|under)|without)(?: the| any| my)? [\w-]+$)",
+    re.IGNORECASE,
+)
+"""Why somebody leaves a field out."""
+
+
+def is_refusal(text: str) -> bool:
+    """Whether a text that is no value says why there is none: not known, not had, not wished."""
+    is_open = text.rstrip("。. ").endswith(("か", "?", "？", "の")) or any(
+        c.isdigit() for c in text
+    )
+    return not is_open and REFUSED.search(text) is not None

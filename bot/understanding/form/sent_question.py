@@ -1,0 +1,29 @@
+"""Whether somebody asks if what they typed is with staff already."""
+
+from __future__ import annotations
+
+import re
+
+from bot.vocabulary.text import plain
+
+IS_SENT = re.compile(
+    r"(?:送信|送ら|送れ|届い|届き|受け付け|受付|提出|完了)[^。?？、]{0,8}(?:た|ます|ました|てる|済み?|です|ん|でしょう|かな)(?:か|の|かな)?[?？。!]*$"
+    r"|^(?:so|and|ok(?:ay)?|hey|wait|hm+)?[,\s]*(?:did|has|have|is|was|were|are|does)\s+"
+    r"(?:it|that|this|everything|all|(?:my|the|our) [\w-]+)\b[^.?]{0,24}"
+    r"\b(?:sent|submitted|through|out|arrived?|received?|reach(?:ed)?|delivered"
+    r"|with (?:you|staff))\b[^.?]{0,16}\?*$",
+    re.IGNORECASE,
+)
+"""How people ask that; "how is it sent" and "what if it is sent" ask something else."""
+
+OTHERWISE = re.compile(
+    r"どう|どこ|いつ|何|誰|もし|場合|たら|ら、|書類|同意書|方法|必要|いい(?:です)?か|(?:後|あと)"
+    r"|\b(?:how|where|when|what|who|if|documents?|forms? (?:for|by)|consent form|by post|fax)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_whether_sent(text: str) -> bool:
+    """Whether a text asks if what was typed here has been sent."""
+    said = plain(text).strip()
+    return IS_SENT.search(said) is not None and OTHERWISE.search(said) is None

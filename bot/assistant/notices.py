@@ -38,6 +38,7 @@ class Notice(StrEnum):
     HEARD = "heard"
     HEARD_AT_CONSENT = "heard_at_consent"
     HEARD_BESIDE = "heard_beside"
+    HEARD_TOO = "heard_too"
     RATED_HELPFUL = "rated_helpful"
     RATED_UNHELPFUL = "rated_unhelpful"
     YOU_ARE_WELCOME = "you_are_welcome"

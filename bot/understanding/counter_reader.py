@@ -257,15 +257,17 @@ class CounterReader:
         if seen.offers and (seen.doubt is None or len(seen.doubt.options) == 1):
             all_likely = offers_of(seen.found, None, seen.state)
             return seen.sense("about other questions too", *all_likely)
+        is_unlike = seen.doubt is None or not seen.doubt.options
+        told = self.reader.fact_reader.message(seen.text).about(seen.question)
+        if is_headcount(seen.text) and not told:
+            return seen.sense("beside the open question", Acknowledge())
         if seen.is_topic and not self.reader.may_answer(
             seen.question, seen.text, seen.state.language
         ):
             return None  # the name of something else
         if seen.doubt is None and self._beside.is_known_wish(seen):
             return None
-        is_unlike = seen.doubt is None or not seen.doubt.options
-        is_stated = seen.doubt is None and is_statement(seen.text)
-        if is_stated or (is_unlike and is_headcount(seen.text)):
+        if is_unlike and is_statement(seen.text):
             return seen.sense("beside the open question", Acknowledge())
         return seen.sense("about the open question", seen.doubt or Hint(seen.question))
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.faq.article import Knowledge
-from bot.faq.decision import Decision, DecisionKind
+from bot.faq.decision import Candidate, Decision, DecisionKind
 from bot.faq.matcher import Matcher
 from bot.faq.multi_question import understand
 from bot.faq.text.tokens import parts_of_speech
 from bot.precheck.nlu.sentences import asks
+from bot.understanding.beside.reaction import is_reaction
 from bot.understanding.commands.expert import parts
 from bot.understanding.meaning import Ask
 from bot.understanding.state import DialogueState
@@ -52,7 +53,10 @@ class KnowledgeLookup:
         return (Ask(asked, decisions),) if is_known else ()
 
     def decide(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
-        """What is known of a text, or else of what stands behind a preface."""
+        """What is known of a text, or else of what stands behind a preface. Who only takes up the
+        answer before ("so not possible?") hears in short what it says."""
+        if state.topic is not None and is_reaction(text, state):
+            return (Decision(DecisionKind.ANSWER, (Candidate(state.topic, 1.0),), 1.0),)
         decisions = self._decided(text, state)
         last = parts(text, state.language)[-1]
         is_prefaced = state.language is Language.JA and last != text  # English leads in with words

@@ -62,6 +62,8 @@ def reworded(act: DialogueAct, puzzle: Puzzle) -> tuple[DialogueAct, ...]:
     """The same, said in other words than the time before."""
     is_second = puzzle.times % 2 == 1
     match act:
+        case Say(Notice.HEARD_BESIDE):
+            return (Say(Notice.HEARD_TOO),)  # it was told, not answered: nobody is stuck
         case Say(notice) if notice in MISSED_NOTICES:
             return (puzzle,)
         case AskField(mistake=mistake) if mistake is not None:

@@ -113,16 +113,22 @@ NO_QUESTION = re.compile(
     r"(?:よね?|でしょう?|だろう?|やろ|やん|じゃん)\s*\?"
     r"|わけ(?:が|は|も)?な(?:い|か)[^?]{0,12}\?"
     r"|,? (?:didn't|did) (?:i|we)(?: not)?\s*\?"
-    r"|(?<!何)[\d一二三四五六七八九十百千万]+(?:人|名|社)?"
-    r"(?:(?:くらい|ぐらい|ほど|前後|程度)\s*\?"
-    r"|(?:くらい|ぐらい|ぐれぇ|ほど|前後|程度|位)?(?:だ|です)?(?:かな|かも|かしら|べか|べな|ろか|ろう|っけ)[あーぁ〜な]*\s*\??$)"
+    r"|^(?:happy(?: now)?|satisfied|get it|got it)\s*\?$"
 )
 """A question mark of who is not quite sure of what they say, or is sure and says it again."""
+
+ROUGH_NUMBER = re.compile(
+    r"(?<!何)(?P<number>[\d一二三四五六七八九十百千万]+(?:人|名|社)?)"
+    r"(?:(?:くらい|ぐらい|ほど|前後|程度)\s*\?"
+    r"|(?:くらい|ぐらい|ぐれぇ|ほど|前後|程度|位)?(?:だ|です)?"
+    r"(?:かな|かも|かしら|べか|べな|ろか|ろう|っけ)[あーぁ〜な]*\s*\??$)"
+)
+"""A number of who is not quite sure of it."""
 
 
 def is_asking(sentence: str) -> bool:
     """Whether a sentence asks something, with or without a question mark."""
-    line = NO_QUESTION.sub(".", folded(sentence))
+    line = ROUGH_NUMBER.sub(r"\g<number>.", NO_QUESTION.sub(".", folded(sentence)))
     if "?" in line:
         return True
     return any(p.search(line) for p in (JAPANESE_ASKS, JAPANESE_WONDERS, ENGLISH_ASKS))

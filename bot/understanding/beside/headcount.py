@@ -20,7 +20,8 @@ HEADCOUNT = re.compile(
     r"|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
     r"\s*(?:or so |odd |\+ )?(?:people|ppl|staff|employees?|persons?|workers|of us|heads|folks"
     r"|(?:in|across) (?:total|all|japan))\b"
-    r"|\b(?:just|only) (?:me|myself|us)\b"
+    r"|(?:人数|従業員数?|社員数?)(?:は|が)?[^、。]{0,6}\d"
+    r"|\b(?:just|only) (?:me|myself|us)\b|\b(?:headcount|number of (?:staff|employees|people))\b"
 )
 """A number of people."""
 

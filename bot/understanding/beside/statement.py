@@ -85,7 +85,8 @@ def stated(
 ) -> Sense | None:
     """What a statement means that probably tells facts, or only who somebody is; None for what is
     none, or of which an article (`decision`) tells."""
-    if seen.asked or seen.is_topic:
+    is_named = seen.is_topic and not (offers and decision.kind is DecisionKind.DECLINE)
+    if seen.asked or is_named:
         return None
     if offers:
         is_told = decision.kind is not DecisionKind.ANSWER or speak_for_it(offers)

@@ -89,6 +89,7 @@ SENTENCES: Mapping[Notice, str] = {
         "Thank you for telling me. I found no answer to the question below in it. It stays in "
         "this conversation, which staff receive if you contact them."
     ),
+    Notice.HEARD_TOO: N_("Thank you, that stays in this conversation as well."),
     Notice.RATED_HELPFUL: N_("Thank you, I am glad that it helped."),
     Notice.RATED_UNHELPFUL: N_(
         "Thank you for telling me; it is kept for the people who write the answers. You can ask "

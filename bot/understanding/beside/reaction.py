@@ -1,0 +1,43 @@
+"""What somebody says to an answer that disappoints or surprises them: "so not possible?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.precheck.nlu.normalize import folded
+from bot.understanding.state import DialogueState
+from bot.vocabulary.choice_ids import ChoiceId
+
+LEAD_JA = (
+    r"(?:(?:え+[ーっ]?|あ[あー]?|じゃあ?|では|でも|やっぱり?|やはり|つまり|そうですか|ということは|そっか|うーん"
+    r"|それ(?:だ|で)?と?)[、。,…\s]*)*"
+)
+NOT_POSSIBLE_JA = (
+    r"(?:だめ|ダメ|駄目|むり|無理|対象外|対象にな(?:らない|りません)|(?:でき|出来|使え|申し?込め|受けられ)(?:ない|ません)"
+    r"|難しい|不可(?:能)?|ng|アウト)"
+    r"(?:って)?(?:なん|という|っていう|ってこと|ということ|の|ん)*(?:です|でしょう|だ|や|なの)?"
+    r"(?:か|かね|よ?ね|かな|の|っけ|ろか)*[?。!.…ー〜]*"
+)
+LEAD_EN = r"(?:(?:so|h+m+|oh|ok(?:ay)?|wait|really|then|and|but|well|ah|i see|you mean)[,.\s!?…]*)*"
+NOT_POSSIBLE_EN = (
+    r"(?:(?:it|that)(?:'s| is)|(?:is|are) (?:it|that|this|we)|we(?:'re| are))?\s*"
+    r"(?:just |really |definitely |simply )*(?:not (?:possible|eligible|allowed|covered|ok(?:ay)?)"
+    r"|impossible|no chance|a no|no go|excluded|(?:ruled )?out"
+    r"|(?:an? )?(?:problem|issue|dealbreaker))"
+    r"(?: (?:now|then|at all|for us|either|yet))*\s*[?.!…]*"
+)
+REACTION = re.compile(
+    rf"\s*(?:{LEAD_JA}{NOT_POSSIBLE_JA}|{LEAD_EN}{NOT_POSSIBLE_EN})\s*(?:sad|残念)?[.!?。]*\s*"
+)
+"""A sentence that only takes up whether it is possible."""
+
+
+def is_reaction(text: str, state: DialogueState) -> bool:
+    """Whether a text only takes up the answer that was given right before."""
+    return REACTION.fullmatch(folded(text)) is not None and _is_just_answered(state)
+
+
+def _is_just_answered(state: DialogueState) -> bool:
+    """Whether the last reply gave the article that is spoken of: it can be rated there."""
+    rated = str(ChoiceId.rate(state.topic or "", is_helpful=True))
+    return any(choice.id == rated for choice in state.offered)

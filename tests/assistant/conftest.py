@@ -7,6 +7,7 @@ import pytest
 from bot.assistant.ports import Storage
 from tests.assistant.desk_driver import DeskStage, new_desk
 from tests.storage.conftest import (
+    migrated_url,
     postgres,
     postgres_storage,
     postgres_url,
@@ -17,6 +18,7 @@ from tests.storage.conftest import (
 )
 
 __all__ = [
+    "migrated_url",
     "postgres",
     "postgres_storage",
     "postgres_url",

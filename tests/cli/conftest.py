@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import main
-from tests.storage.conftest import empty_postgres_url, server, sqlite_url
+from tests.storage.conftest import empty_postgres_url, migrated_url, server, sqlite_url
 
-__all__ = ["empty_postgres_url", "server", "sqlite_url"]
+__all__ = ["empty_postgres_url", "migrated_url", "server", "sqlite_url"]
 
 
 class Command:
@@ -33,5 +31,11 @@ class Command:
 
 
 @pytest.fixture
-def madoguchi(tmp_path: Path) -> Command:
-    return Command(f"sqlite:///{tmp_path}/madoguchi.db")
+def madoguchi(migrated_url: str) -> Command:
+    return Command(migrated_url)
+
+
+@pytest.fixture
+def first_command(sqlite_url: str) -> Command:
+    """The same where there is no database yet."""
+    return Command(sqlite_url)

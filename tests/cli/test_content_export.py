@@ -15,6 +15,7 @@ from bot.content.edits.release import entries_of
 from bot.content.edits.shelf import shelf_at
 from bot.storage import open_storage
 from bot.vocabulary.content_edit import ContentEdit
+from tests.memory import migrated_file
 from tests.programmes.tsubaki import ROOT
 from tests.storage.samples import NOW
 
@@ -26,7 +27,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "content"
     shutil.copytree(ROOT, folder)
     monkeypatch.setenv("MADOGUCHI_CONTENT", str(folder))
-    url = f"sqlite:///{tmp_path}/desk.db"
+    url = migrated_file(tmp_path / "desk.db")
     monkeypatch.setenv("MADOGUCHI_DATABASE_URL", url)
     fact = shelf_at(folder).get(EntryKind.FACTS, "forms_close")
     assert fact is not None

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -41,8 +40,8 @@ class Pipe:
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path}/madoguchi.db"
+def url(migrated_url: str) -> str:
+    return migrated_url
 
 
 @pytest.fixture

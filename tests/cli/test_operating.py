@@ -71,29 +71,29 @@ def test_a_database_that_cannot_be_used_is_told_in_plain_words(
     assert result.stderr.strip()
 
 
-def test_a_newer_database_is_refused_and_left_alone(madoguchi: Command) -> None:
-    assert madoguchi("database", "status").exit_code == 1
-    assert madoguchi("database", "upgrade").exit_code == 0
-    assert madoguchi("database", "status").exit_code == 0
-    with sqlite3.connect(madoguchi.url.removeprefix("sqlite:///")) as database:
+def test_a_newer_database_is_refused_and_left_alone(first_command: Command) -> None:
+    assert first_command("database", "status").exit_code == 1
+    assert first_command("database", "upgrade").exit_code == 0
+    assert first_command("database", "status").exit_code == 0
+    with sqlite3.connect(first_command.url.removeprefix("sqlite:///")) as database:
         database.execute("UPDATE alembic_version SET version_num = '9999', works_with = '9999'")
     database.close()
-    assert madoguchi("chat", "--jsonl").exit_code == 1
-    status = madoguchi("database", "status", "--json")
+    assert first_command("chat", "--jsonl").exit_code == 1
+    status = first_command("database", "status", "--json")
     assert status.exit_code == 1
     assert json.loads(status.stdout)["schema"] == "9999"
 
 
 def test_looking_at_a_database_that_is_not_there_does_not_create_it(
-    madoguchi: Command, tmp_path: Path
+    first_command: Command, tmp_path: Path
 ) -> None:
-    madoguchi("database", "status")
+    first_command("database", "status")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_asking_and_judging_need_no_database(madoguchi: Command, tmp_path: Path) -> None:
-    assert madoguchi("ask", "--jsonl", sent='{"text": "a"}\n').exit_code == 0
-    assert madoguchi("precheck", "--jsonl", sent='{"answers": {}}\n').exit_code == 0
+def test_asking_and_judging_need_no_database(first_command: Command, tmp_path: Path) -> None:
+    assert first_command("ask", "--jsonl", sent='{"text": "a"}\n').exit_code == 0
+    assert first_command("precheck", "--jsonl", sent='{"answers": {}}\n').exit_code == 0
     assert list(tmp_path.iterdir()) == []
 
 

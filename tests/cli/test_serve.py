@@ -140,9 +140,9 @@ def lines_until(process: subprocess.Popen[str], last: str = "signs hana in") -> 
 
 
 def test_half_configured_it_says_all_that_is_missing_and_creates_nothing(
-    madoguchi: Command, tmp_path: Path
+    first_command: Command, tmp_path: Path
 ) -> None:
-    result = madoguchi("serve", MADOGUCHI_SLACK_STAFF="U1")
+    result = first_command("serve", MADOGUCHI_SLACK_STAFF="U1")
     assert result.exit_code == 2
     for name in ("BOT_TOKEN", "APP_TOKEN", "SIGNING_SECRET", "DESK_CHANNEL"):
         assert f"MADOGUCHI_SLACK_{name}" in result.stderr

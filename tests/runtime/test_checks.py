@@ -39,10 +39,10 @@ def test_a_database_that_can_be_written_is_well(storage: SqlStorage) -> None:
 
 
 def test_a_file_that_another_process_keeps_locked_is_told_within_a_second(
-    sqlite_url: str,
+    migrated_url: str,
 ) -> None:
-    with open_storage(sqlite_url, patience=3) as storage:
-        other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
+    with open_storage(migrated_url, patience=3) as storage:
+        other = sqlite3.connect(migrated_url.removeprefix("sqlite:///"), isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         assert ready(storage) == {"database": "no answer within a second"}
         other.execute("ROLLBACK")
@@ -71,9 +71,9 @@ def test_what_has_no_file_has_no_disk() -> None:
 
 
 @pytest.fixture
-def before_server(empty_postgres_url: str) -> Iterator[tuple[TcpProxy, SqlStorage]]:
+def before_server(migrated_postgres_url: str) -> Iterator[tuple[TcpProxy, SqlStorage]]:
     """A server behind a proxy, with its storage."""
-    with proxied(empty_postgres_url) as (proxy, url), open_storage(url) as storage:
+    with proxied(migrated_postgres_url) as (proxy, url), open_storage(url) as storage:
         yield proxy, storage
         proxy.thaw()
 

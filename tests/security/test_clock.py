@@ -16,6 +16,7 @@ from bot.channels.web.desk.sessions import begin_session, make_link, session_of,
 from bot.runtime.scheduler import Job, Scheduler
 from bot.runtime.sweeps import sweep_duty
 from bot.storage import open_storage
+from tests.memory import migrated_file
 from tests.storage.samples import conversation, event, lead, message
 
 NOON = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
@@ -96,7 +97,7 @@ class Counter:
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database after a year in which somebody came every day; to be copied."""
     path = tmp_path_factory.mktemp("lived") / "counter.db"
-    with open_storage(f"sqlite:///{path}") as storage:
+    with open_storage(migrated_file(path)) as storage:
         counter = Counter(storage, now=NOON - YEAR)
         for _ in range(YEAR.days - 1):
             counter.now += DAY

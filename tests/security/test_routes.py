@@ -23,6 +23,7 @@ from bot.storage import open_storage
 from bot.vocabulary import Language
 from tests.driver import Stage
 from tests.fake_slack import SmallSlack
+from tests.memory import migrated_file
 from tests.serving.all_channels import NAME, Choice, opened
 
 EVERYTHING = Choice("many workspaces", "http", ("page", "desk", "numbers"))
@@ -173,7 +174,7 @@ def counter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counter]:
 
 @contextmanager
 def serving(folder: Path) -> Iterator[Counter]:
-    url = f"sqlite:///{folder}/app.db"
+    url = migrated_file(folder / "app.db")
     with open_storage(url) as storage:
         somebody = Stage(
             replace(assistant_on(storage), desks=()), person="web:somebody", language=Language.EN

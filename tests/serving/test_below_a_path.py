@@ -20,6 +20,7 @@ from bot.serving.service import Service
 from bot.settings import Settings
 from bot.storage import SqlStorage, open_storage
 from tests.driver import IN_EDITION
+from tests.memory import migrated_file
 from tests.serving.all_channels import NAME
 
 PATH = "/counters/madoguchi"
@@ -58,7 +59,7 @@ class Site:
 @pytest.fixture(scope="module")
 def storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStorage]:
     folder: Path = tmp_path_factory.mktemp("below")
-    with open_storage(f"sqlite:///{folder}/app.db") as made:
+    with open_storage(migrated_file(folder / "app.db")) as made:
         yield made
 
 

@@ -29,7 +29,7 @@ from tests.driver import IN_EDITION
 from tests.memory import migrated_file
 from tests.serving.test_deploy import needed
 from tests.storage.conftest import *  # noqa: F403  the same databases
-from tests.storage.conftest import fresh_schema
+from tests.storage.conftest import migrated_schema
 from tests.storage.samples import event, lead, message, question
 
 NOW = IN_EDITION
@@ -64,7 +64,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield migrated_file(tmp_path / "app.db")
     else:
-        yield from fresh_schema(request.getfixturevalue("server"))
+        yield from migrated_schema(request.getfixturevalue("server"))
 
 
 @pytest.fixture

@@ -120,7 +120,7 @@ def test_it_waits_again_where_the_commit_fails(
 
 
 def test_closing_writes_it(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/closed.db"
+    url = migrated_file(tmp_path / "closed.db")
     with open_storage(url) as storage:
         storage.later(record("a"))
     with open_storage(url) as storage:

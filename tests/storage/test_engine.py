@@ -144,17 +144,16 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     assert path.read_text() == "not a database, " * 100
 
 
-def test_a_file_that_another_program_keeps_locked_is_refused_in_time(sqlite_url: str) -> None:
-    open_storage(sqlite_url).close()
-    other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
+def test_a_file_that_another_program_keeps_locked_is_refused_in_time(migrated_url: str) -> None:
+    other = sqlite3.connect(migrated_url.removeprefix("sqlite:///"), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StorageError, match="locked"):
-        open_storage(sqlite_url, patience=0.05)
+        open_storage(migrated_url, patience=0.05)
     other.close()
 
 
-def test_a_unit_of_work_inside_another_is_refused_in_time(sqlite_url: str) -> None:
-    with open_storage(sqlite_url, patience=0.05) as storage, storage() as work:
+def test_a_unit_of_work_inside_another_is_refused_in_time(migrated_url: str) -> None:
+    with open_storage(migrated_url, patience=0.05) as storage, storage() as work:
         with pytest.raises(StorageError, match="busy"):
             storage().__enter__()
         assert work.leads.all() == []
@@ -204,9 +203,9 @@ def test_a_server_that_does_not_answer_is_refused_without_its_password(closed_po
 @pytest.mark.postgres
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
 def test_every_common_way_to_write_a_server_is_understood(
-    empty_postgres_url: str, scheme: str
+    migrated_postgres_url: str, scheme: str
 ) -> None:
-    _, _, rest = empty_postgres_url.partition("://")
+    _, _, rest = migrated_postgres_url.partition("://")
     with open_storage(f"{scheme}://{rest}") as storage, storage() as work:
         assert work.leads.all() == []
 

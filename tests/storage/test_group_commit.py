@@ -223,7 +223,7 @@ def test_who_commits_what_the_database_rolled_back_is_told_and_holds_up_nobody(
 
 
 def test_who_leaves_before_their_turn_leaves_nobody_without_a_commit(file: Path) -> None:
-    with open_storage(f"sqlite:///{file}", patience=0.05) as storage:
+    with open_storage(migrated_file(file), patience=0.05) as storage:
         with crowd(storage, recording(file, "late")) as futures:
             time.sleep(0.2)
         assert isinstance(futures[0].exception(TIMEOUT), StorageError)
@@ -260,7 +260,6 @@ from threading import Lock
 from bot.storage import open_storage
 from tests.memory import migrated_file
 from tests.storage.samples import NOW
-from tests.memory import migrated_file
 
 lock = Lock()
 

@@ -32,10 +32,9 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def before_server(empty_postgres_url: str) -> Iterator[tuple[TcpProxy, str]]:
+def before_server(migrated_postgres_url: str) -> Iterator[tuple[TcpProxy, str]]:
     """A server behind a proxy."""
-    with proxied(empty_postgres_url) as (proxy, url):
-        open_storage(url).close()
+    with proxied(migrated_postgres_url) as (proxy, url):
         yield proxy, url
         proxy.thaw()
 
@@ -83,9 +82,9 @@ def test_who_begins_while_a_server_is_frozen_is_told(
 
 @pytest.mark.usefixtures("_quick")
 def test_a_frozen_backend_hangs_nobody_and_another_one_takes_its_place(
-    empty_postgres_url: str,
+    migrated_postgres_url: str,
 ) -> None:
-    with open_storage(empty_postgres_url, connections=2) as storage, storage() as work:
+    with open_storage(migrated_postgres_url, connections=2) as storage, storage() as work:
         backend = work._connection.scalar(text("SELECT pg_backend_pid()"))
         if not is_of_postgres(backend):
             pytest.skip("the server runs elsewhere")
@@ -149,14 +148,14 @@ def test_who_waits_for_a_lock_too_long_is_told_and_the_next_one_goes_on(
         assert work.conversations.of(PERSON) is not None
 
 
-def test_many_at_once_wait_for_few_connections_rather_than_fail(empty_postgres_url: str) -> None:
+def test_many_at_once_wait_for_few_connections_rather_than_fail(migrated_postgres_url: str) -> None:
     opened = 0
 
     def count(*_: object) -> None:
         nonlocal opened
         opened += 1
 
-    with open_storage(empty_postgres_url, connections=3) as storage:
+    with open_storage(migrated_postgres_url, connections=3) as storage:
         event.listen(storage._engine, "connect", count)
         event.listen(storage._looking, "connect", count)
         assert all_at_once(storage, 12) == 12
@@ -183,10 +182,9 @@ def all_at_once(storage: SqlStorage, number: int) -> int:
 
 
 @pytest.fixture
-def small_server(empty_postgres_url: str) -> Iterator[str]:
+def small_server(migrated_postgres_url: str) -> Iterator[str]:
     """The same server for somebody who may have only two connections."""
-    open_storage(empty_postgres_url).close()
-    url, role = make_url(empty_postgres_url), f"test_{uuid.uuid4().hex[:8]}"
+    url, role = make_url(migrated_postgres_url), f"test_{uuid.uuid4().hex[:8]}"
     schema = str(url.query["options"]).partition("search_path=")[2]
     admin = create_engine(url.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
@@ -226,8 +224,8 @@ def test_a_server_that_stays_full_is_told_in_time(small_server: str) -> None:
             storage().__enter__()
 
 
-def test_what_an_operator_says_in_the_address_holds(empty_postgres_url: str) -> None:
-    url = make_url(empty_postgres_url).update_query_dict({"keepalives_idle": "7"})
+def test_what_an_operator_says_in_the_address_holds(migrated_postgres_url: str) -> None:
+    url = make_url(migrated_postgres_url).update_query_dict({"keepalives_idle": "7"})
     with (
         open_storage(url.render_as_string(hide_password=False)) as storage,
         storage._engine.connect() as connection,

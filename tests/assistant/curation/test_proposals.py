@@ -14,7 +14,7 @@ from bot.assistant.curation.proposals import ProposalProblem
 from bot.assistant.ports import Proposal, ProposalStatus, Publication, Storage
 from bot.storage import open_storage
 from bot.vocabulary.content_edit import ContentEdit, digest_of
-from tests.memory import MemoryStorage
+from tests.memory import MemoryStorage, migrated_file
 
 NOW = datetime(2026, 10, 1, 1, 0, tzinfo=UTC)
 AUTHOR, COLLEAGUE, THIRD = "jiro", "kayo", "sato"
@@ -105,7 +105,7 @@ def test_nobody_publishes_what_its_author_took_back(storage: Storage) -> None:
 def test_of_two_proposals_published_at_once_one_has_the_number_and_the_other_stays(
     tmp_path: Path,
 ) -> None:
-    with open_storage(f"sqlite:///{tmp_path}/a.db") as storage:
+    with open_storage(migrated_file(tmp_path / "a.db")) as storage:
         both = [in_review(storage, edit(who), author=who) for who in (AUTHOR, COLLEAGUE)]
         with ThreadPoolExecutor(2) as pool:
             done = list(pool.map(lambda p: proposing.publish(storage, p, THIRD, 0, [], NOW), both))

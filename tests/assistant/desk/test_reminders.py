@@ -18,7 +18,7 @@ from bot.handoff.lead import LeadEvent
 from bot.storage import SqlStorage, open_storage
 from bot.vocabulary import Language
 from tests.assistant.desk_driver import DESK, HANA, DeskStage, new_desk
-from tests.memory import MemoryStorage
+from tests.memory import MemoryStorage, migrated_file
 
 TUESDAY = datetime(2024, 10, 1, 1, 0, tzinfo=UTC)
 """10:00 in Japan, when the lead was sent; the reply is promised by Thursday 17:00."""
@@ -55,7 +55,7 @@ def test_a_reminder_comes_two_working_hours_before_the_promise_and_once(stage: D
 def test_nothing_is_locked_where_nobody_has_to_be_reminded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with open_storage(f"sqlite:///{tmp_path}/desk.db") as storage:
+    with open_storage(migrated_file(tmp_path / "desk.db")) as storage:
         stage = new_desk(storage=storage)
         stage.posts()
         assert look(stage, DUE - 2 * HOUR)

@@ -21,7 +21,8 @@ from bot.storage import SqlStorage, StorageError, open_storage, serving_alone
 from bot.storage.backup import back_up, examine, restore
 from bot.storage.backup.tables import DERIVED
 from bot.storage.schema.tables import metadata
-from tests.storage.conftest import fresh_schema
+from tests.memory import migrated_file
+from tests.storage.conftest import fresh_schema, migrated_schema
 from tests.storage.samples import FULL, NOW, PERSON, event, lead, messages
 from tests.storage.test_upgrade import fill as fill_older
 from tests.storage.test_upgrade import left_behind
@@ -33,26 +34,33 @@ Rows = dict[str, list[tuple[object, ...]]]
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database with something in most tables."""
-    kind = request.param
-    addresses = database(kind, request, tmp_path / "source")
-    address = next(addresses)
-    with open_storage(address) as storage:
-        fill(storage)
-    yield address
-    next(addresses, None)
+    for address in migrated(request, tmp_path / "source"):
+        with open_storage(address) as storage:
+            fill(storage)
+        yield address
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where there is nothing yet."""
-    yield from database(request.param, request, tmp_path / "target")
-
-
-def database(kind: str, request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
-    if kind == "sqlite":
-        yield f"sqlite:///{folder}/app.db"
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/target.db"
     else:
         yield from fresh_schema(request.getfixturevalue("server"))
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def migrated_target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where there are all tables with nothing in them."""
+    yield from migrated(request, tmp_path / "target")
+
+
+def migrated(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    if request.param == "sqlite":
+        folder.mkdir()
+        yield migrated_file(folder / "app.db")
+    else:
+        yield from migrated_schema(request.getfixturevalue("server"))
 
 
 def fill(storage: SqlStorage) -> None:
@@ -86,10 +94,10 @@ def test_everything_comes_back_on_either_kind_of_database(
     assert sum(map(len, before.values())) > 6
 
 
-def test_what_was_restored_is_found_again(url: str, target: str, tmp_path: Path) -> None:
+def test_what_was_restored_is_found_again(url: str, migrated_target: str, tmp_path: Path) -> None:
     back_up(url, tmp_path / "backup.db")
-    restore(tmp_path / "backup.db", target)
-    with open_storage(target) as storage:
+    restore(tmp_path / "backup.db", migrated_target)
+    with open_storage(migrated_target) as storage:
         while catch_up(storage):
             pass
         query = read_query("鳥取", "staff:1", ("staff:1",), NOW)
@@ -99,11 +107,11 @@ def test_what_was_restored_is_found_again(url: str, target: str, tmp_path: Path)
 
 
 def test_what_comes_after_a_restore_stands_behind_what_was_there(
-    url: str, target: str, tmp_path: Path
+    url: str, migrated_target: str, tmp_path: Path
 ) -> None:
     back_up(url, tmp_path / "backup.db")
-    restore(tmp_path / "backup.db", target)
-    with open_storage(target) as storage, storage() as work:
+    restore(tmp_path / "backup.db", migrated_target)
+    with open_storage(migrated_target) as storage, storage() as work:
         before = work.outbox.newest(PERSON)
         assert min(work.outbox.put(PERSON, "e2", messages("neu"), NOW)) > before
         work.transcripts.add(FULL.id, [TranscriptEntry(NOW, Author.PERSON, "text", "last")])
@@ -188,11 +196,11 @@ def turns_in(file: Path) -> tuple[int, int]:
 
 @pytest.mark.parametrize("harm", ["cut", "flipped", "other", "empty"])
 def test_a_damaged_backup_is_told_and_changes_nothing(
-    harm: str, tmp_path: Path, sqlite_url: str
+    harm: str, tmp_path: Path, migrated_url: str
 ) -> None:
-    with open_storage(sqlite_url) as storage:
+    with open_storage(migrated_url) as storage:
         fill(storage)
-    file = back_up_to(sqlite_url, tmp_path / "backup.db")
+    file = back_up_to(migrated_url, tmp_path / "backup.db")
     whole = file.read_bytes()
     middle = len(whole) // 2 // 4096 * 4096
     harmed = {
@@ -202,47 +210,47 @@ def test_a_damaged_backup_is_told_and_changes_nothing(
         "empty": b"",
     }
     file.write_bytes(harmed[harm])
-    before = rows_of(sqlite_url)
+    before = rows_of(migrated_url)
     with pytest.raises(StorageError, match="no backup of Madoguchi, or it is damaged"):
-        restore(file, sqlite_url, is_replacing=True)
-    assert rows_of(sqlite_url) == before
+        restore(file, migrated_url, is_replacing=True)
+    assert rows_of(migrated_url) == before
 
 
 def test_a_database_that_holds_something_is_replaced_only_if_that_is_said(
-    url: str, target: str, tmp_path: Path
+    url: str, migrated_target: str, tmp_path: Path
 ) -> None:
     backed_up = rows_of(url)
     file = back_up_to(url, tmp_path / "backup.db")
-    with open_storage(target) as storage, storage() as work:
+    with open_storage(migrated_target) as storage, storage() as work:
         work.conversations.save(replace(FULL, id="c9", person="test:other", lead=""))
         work.commit()
-    before = rows_of(target)
+    before = rows_of(migrated_target)
     with pytest.raises(StorageError, match="--replace"):
-        restore(file, target)
-    assert rows_of(target) == before
-    restore(file, target, is_replacing=True)
-    assert rows_of(target) == backed_up
+        restore(file, migrated_target)
+    assert rows_of(migrated_target) == before
+    restore(file, migrated_target, is_replacing=True)
+    assert rows_of(migrated_target) == backed_up
 
 
-def test_what_a_restore_replaces_is_kept_beside_it(sqlite_url: str, tmp_path: Path) -> None:
-    with open_storage(sqlite_url) as storage:
+def test_what_a_restore_replaces_is_kept_beside_it(migrated_url: str, tmp_path: Path) -> None:
+    with open_storage(migrated_url) as storage:
         fill(storage)
-    file = back_up_to(sqlite_url, tmp_path / "backup.db")
-    with open_storage(sqlite_url) as storage, storage() as work:
+    file = back_up_to(migrated_url, tmp_path / "backup.db")
+    with open_storage(migrated_url) as storage, storage() as work:
         work.transcripts.add(FULL.id, [TranscriptEntry(NOW, Author.PERSON, "text", "later")])
         work.commit()
-    later = rows_of(sqlite_url)
-    restore(file, sqlite_url, is_replacing=True)
+    later = rows_of(migrated_url)
+    restore(file, migrated_url, is_replacing=True)
     [aside] = tmp_path.glob("madoguchi.db.before-restore-*")
     assert rows_of(f"sqlite:///{aside}") == later
 
 
-def test_nothing_is_restored_under_a_process_that_serves(sqlite_url: str, tmp_path: Path) -> None:
-    with open_storage(sqlite_url) as storage:
+def test_nothing_is_restored_under_a_process_that_serves(migrated_url: str, tmp_path: Path) -> None:
+    with open_storage(migrated_url) as storage:
         fill(storage)
-    file = back_up_to(sqlite_url, tmp_path / "backup.db")
-    with serving_alone(sqlite_url), pytest.raises(StorageError, match="served already"):
-        restore(file, sqlite_url, is_replacing=True)
+    file = back_up_to(migrated_url, tmp_path / "backup.db")
+    with serving_alone(migrated_url), pytest.raises(StorageError, match="served already"):
+        restore(file, migrated_url, is_replacing=True)
 
 
 def test_a_backup_of_an_older_version_is_brought_up_to_date(

@@ -17,7 +17,6 @@ from sqlalchemy import text
 from bot.channels.web.http.rate_limit import RateLimiter
 from bot.runtime.outgoing.delivery_pace import DeliveryPace
 from bot.runtime.scheduler import Job, Scheduler
-from bot.storage import open_storage
 from bot.storage.cluster import Alone, Cluster, open_cluster
 from bot.storage.cluster import membership as module
 from bot.storage.database.locks import number_of
@@ -39,9 +38,8 @@ SOON = 20.0
 
 
 @pytest.fixture
-def url(empty_postgres_url: str) -> str:
-    open_storage(empty_postgres_url).close()
-    return empty_postgres_url
+def url(migrated_postgres_url: str) -> str:
+    return migrated_postgres_url
 
 
 @contextmanager

@@ -29,7 +29,7 @@ from tests.channels.slack.service.user_actions import (
 from tests.fake_slack import Channel, Person, SmallSlack, Workspace, shown
 from tests.fake_slack.http_events import HttpEvents
 from tests.memory import migrated_file
-from tests.storage.conftest import fresh_schema, server
+from tests.storage.conftest import migrated_schema, server
 
 __all__ = ["server"]
 
@@ -59,7 +59,7 @@ def desk(slack: SmallSlack, acme: Workspace, staff: Person) -> Channel:
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of the database."""
     if getattr(request, "param", "sqlite") == "postgres":
-        yield from fresh_schema(request.getfixturevalue("server"))
+        yield from migrated_schema(request.getfixturevalue("server"))
     else:
         yield migrated_file(tmp_path / "app.db")
 

@@ -27,6 +27,7 @@ from tests.channels.web.http.inert import (
     quoted,
     texts,
 )
+from tests.memory import migrated_file
 from tests.sweeps import examples
 
 COOKIE = "madoguchi_visitor"
@@ -66,7 +67,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One house for many examples, in which nobody does anything too often."""
     path = tmp_path_factory.mktemp("inert") / "madoguchi.db"
     unlimited = ApplicantLimits(RateLimiter("1000000/second"), RateLimiter("1000000/second"))
-    with open_storage(f"sqlite:///{path}") as storage:
+    with open_storage(migrated_file(path)) as storage:
         house = new_house(storage, limits=unlimited)
         house.visitors.hub.close()  # streams end at once
         yield house

@@ -22,6 +22,7 @@ from bot.storage import open_storage
 from bot.vocabulary import Language
 from tests.channels.web.applicants.site import House, new_house, open_house
 from tests.channels.web.applicants.visitor import JSON, Visitor
+from tests.memory import migrated_file
 
 COOKIE = "madoguchi_visitor"
 BEGUN = "answer:request:hands_on_support"
@@ -241,7 +242,7 @@ def test_a_site_with_a_japanese_name_is_opened_and_embedded(tmp_path: Path) -> N
     given = Settings(web_url="https://窓口.example.jp", web_embed="https://www.会社.jp")
     made = web_settings(given, is_wanted=True)
     assert made is not None
-    with open_storage(f"sqlite:///{tmp_path}/idn.db") as storage:
+    with open_storage(migrated_file(tmp_path / "idn.db")) as storage:
         house = new_house(storage, made.site)
         visitor = Visitor(house, base="https://xn--6or331g.example.jp")
         answer = visitor.open()

@@ -13,6 +13,7 @@ REFUSED = re.compile(
     r"|決(?:め|まっ)て(?:い)?(?:ない|ませ)|未定|特に(?:は)?(?:ない|無い|なし|ありませ|ございませ)"
     r"|[わ分]から(?:ない|ん|ず)|[わ分]かりませ|知ら(?:ない|ん)|知りませ|把握して(?:い)?(?:ない|ませ)|使(?:って(?:い|お)?り?|わ|い)(?:ない|ませ)|(?:持って|もって)(?:い)?(?:ない|ませ)"
     r"|\b(?:not needed|(?:remove|delete|drop|erase|clear|forget) (?:the|my|our)\b"
+    r"|take (?:the|my|our) [\w -]{2,20} (?:off|out|away)\b"
     r"|(?:don't|do not) (?:know|have|need|want|use|do)|rather not"
     r"|e?-?mail only|skip|blank|empty"
     r"|leave (?:it|that|this)? ?out|(?:won't|will not|not going to) (?:give|share|tell|say)"

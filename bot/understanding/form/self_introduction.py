@@ -39,7 +39,7 @@ LEAD_IN = re.compile(
 """What people put before their name."""
 
 LABEL_BEHIND = re.compile(
-    r"\s+(?:電話(?:番号)?|携帯|メール(?:アドレス)?|連絡先|会社名?|部署|tel|phone|mobile|e?-?mail)$",
+    r"\s+(?:here|電話(?:番号)?|携帯|メール(?:アドレス)?|連絡先|会社名?|部署|tel|phone|mobile|e?-?mail)$",
     re.IGNORECASE,
 )
 """What the next thing is called, behind the one before it."""

@@ -62,6 +62,8 @@ def test_a_time_that_does_not_suit_is_no_good_time_but_is_kept_as_it_was_said(te
         ("and not before 11am", "not before 11am"),
         ("call me any time except Mondays", "any time except Mondays"),
         ("only Tuesdays", "Tuesdays"),
+        ("電話は3時過ぎなら出られます", "3時過ぎ"),
+        ("夕方なら電話に出れます", "夕方"),
         ("水曜以外でお願いします", "水曜以外"),
         ("電話は月曜を除いてください", "月曜を除いて"),
         ("金曜だけにしてください", "金曜だけ"),

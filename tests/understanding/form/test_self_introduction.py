@@ -15,6 +15,7 @@ from bot.understanding.form.self_introduction import introduced
         ("please ring 03-3582-4941 and ask for Mr. Quist", "Mr. Quist"),
         ("mail me: lind@example.com (Rosa Lind)", "Rosa Lind"),
         ("03-3582-4941, Voss", "Voss"),
+        ("Rosa Lind here, rosa@example.com", "Rosa Lind"),
         ("contact: Otto Quist, otto@example.com", "Otto Quist"),
         ("小林です　kobayashi@example.co.jp", "小林"),
         ("総務部長の小川です。03-3582-4941", "総務部長 小川"),

@@ -9,7 +9,10 @@ import numpy as np
 from bot.faq.model.vectors import Booleans, Doubles
 
 ROUNDS = 30
-"""Newton steps; the fit has long settled by then."""
+"""Newton steps, at most."""
+
+SETTLED = 1e-9
+"""A step that moves no weight further changes nothing."""
 
 STIFFNESS = 1.0
 """How much the weights are held back: a few examples must not make a gate certain."""
@@ -67,7 +70,10 @@ def learn(evidence: Doubles, is_good: Booleans, importance: Doubles) -> Gate:
         guess = logistic(rows @ weights)
         slope = rows.T @ (importance * (guess - is_good)) + penalty @ weights
         curve = (rows * (importance * guess * (1 - guess))[:, None]).T @ rows + penalty
-        weights = weights - np.linalg.solve(curve, slope)
+        step = np.linalg.solve(curve, slope)
+        weights = weights - step
+        if np.abs(step).max() < SETTLED:
+            break
     each = weights[:-1] / spread
     return Gate(np.append(each, weights[-1] - each @ mean))
 

@@ -16,7 +16,12 @@ from bot.understanding.beside.consent_asked import is_beside_consent, tells_deta
 from bot.understanding.beside.departure import DepartureReader
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.question import COUNTS, BesideReader, referred
-from bot.understanding.beside.statement import is_put_right, is_statement, stated
+from bot.understanding.beside.statement import (
+    is_far,
+    is_put_right,
+    is_statement,
+    stated,
+)
 from bot.understanding.changes import ChangeReader
 from bot.understanding.command_gate import CommandGate
 from bot.understanding.commands.expert import parts
@@ -282,7 +287,7 @@ class CounterReader:
         told = stated(seen, offers, decisions[0])
         if told is not None:
             return told
-        if seen.inferred and seen.is_topic and not is_known:
+        if (seen.inferred and seen.is_topic and not is_known) or is_far(seen, decisions[0]):
             return seen.sense("an introduction", Acknowledge())
         if not is_known and seen.doubt and seen.doubt.options and WONDERING.search(seen.text):
             return seen.sense("about the open question", seen.doubt)

@@ -64,6 +64,9 @@ SHORTEST = {True: 8, False: 14}
 """Letters of a statement, in Japanese and in English: fewer may be anything."""
 
 
+WORTH_SUGGESTING = 0.4
+"""How probable an article must be to be suggested to who only says how things stand."""
+
 FEWEST = 3
 """Words of an English statement are more."""
 
@@ -103,6 +106,16 @@ def only_tells(seen: SeenMessage, decision: Decision) -> bool:
     is_known = decision.kind is DecisionKind.ANSWER and decision.score >= CERTAIN
     is_told = is_introduction(seen.text) or is_headcount(seen.text)
     return is_told and not (is_known and not seen.inferred)
+
+
+def is_far(seen: SeenMessage, decision: Decision) -> bool:
+    """Whether a statement has so little to do with any article that none is worth suggesting; for
+    what is told of another subject there are words."""
+    is_open = seen.state.place in {Place.FRESH, Place.PAUSED} and not seen.state.is_outsider
+    is_known = decision.kind is DecisionKind.ANSWER or decision.outside is not None
+    if seen.asked or is_known or not is_open or is_outsider(seen.text):
+        return False
+    return decision.score < WORTH_SUGGESTING and is_statement(seen.text)
 
 
 def is_put_right(text: str) -> bool:

@@ -5,7 +5,9 @@ First everything that is wrong is found; only where nothing is wrong is anything
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,6 @@ from bot.content.checks.flow import flow_problems
 from bot.content.checks.flow_references import flow_reference_problems
 from bot.content.checks.phrases import phrase_problems
 from bot.content.checks.phrasings import phrasing_problems
-from bot.content.checks.repetition import folded
 from bot.content.checks.sufficiency import scarce_sentences
 from bot.content.checks.synonyms import synonym_problems, synonym_use_problems
 from bot.content.checks.texts import text_problems
@@ -94,6 +95,19 @@ class Content:
     demo: tuple[DemoVisitor, ...] = ()
 
 
+@contextmanager
+def without_garbage_collection() -> Iterator[None]:
+    """Look for no garbage meanwhile: what is read stays, and is a lot to go through each time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@without_garbage_collection()
 def load(root: Path, edition: str = SHARED, *, is_checked: bool = False) -> Content:
     """What curators wrote for an edition; raises ContentError with all problems.
 
@@ -103,7 +117,6 @@ def load(root: Path, edition: str = SHARED, *, is_checked: bool = False) -> Cont
     if is_checked:
         return build(tree)
     problems = list(all_problems(tree))
-    folded.cache_clear()  # no check looks at these texts again, and they are many
     if problems:
         raise ContentError(problems)
     return build(tree)

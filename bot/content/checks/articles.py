@@ -14,7 +14,7 @@ from bot.vocabulary.sentence import N_, Sentence
 
 def article_problems(tree: Tree) -> Iterator[Problem]:
     """Whatever is wrong between articles."""
-    yield from repeated_phrases(ids_in(tree), "id")
+    yield from repeated_phrases(ids_in(tree))
     yield from relation_problems(tree)
     yield from stamp_problems(tree)
 
@@ -24,7 +24,7 @@ def ids_in(tree: Tree) -> Iterator[Phrase]:
     subjects = (tree.out_of_scope,) if tree.out_of_scope else ()
     for source in (*tree.articles, *subjects):
         for loc, article in source.texts_at(None, "id"):
-            yield Phrase(source, loc, article, (source.name, loc))
+            yield Phrase(source, loc, article, (source.name, loc), "id")
 
 
 def relation_problems(tree: Tree) -> Iterator[Problem]:

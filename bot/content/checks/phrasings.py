@@ -1,4 +1,5 @@
-"""Phrasings: each belongs to one article or subject, and every one of those has some."""
+"""Phrasings: each belongs to one article or subject, and every one of those has some. None is the
+word of a topic as well."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ def phrasing_problems(tree: Tree) -> Iterator[Problem]:
     for language in Language:
         for articles, phrasings in pairs_in(tree, language):
             yield from matching_problems(articles, phrasings)
-        yield from repeated_phrases(phrases_in(tree, language))
+        yield from repeated_phrases((*phrases_in(tree, language), *topics_in(tree, language)))
 
 
 def pairs_in(tree: Tree, language: Language) -> Iterator[tuple[Source, Source]]:
@@ -72,3 +73,10 @@ def phrases_in(tree: Tree, language: Language) -> Iterator[Phrase]:
         if spoken is language:
             for loc, text in source.texts_at(None, None):
                 yield Phrase(source, loc, text, loc[0])
+
+
+def topics_in(tree: Tree, language: Language) -> Iterator[Phrase]:
+    """Every word that names a subject, in one language."""
+    if tree.topics:
+        for loc, word in tree.topics.texts_at(None, language, None):
+            yield Phrase(tree.topics, loc, word, ("topic", loc[0]), "topic")

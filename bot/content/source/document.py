@@ -22,6 +22,10 @@ LIKE_ENOUGH = 65
 """Likeness (0-100) from which a name is worth suggesting for one that does not exist."""
 
 
+GROUPS = (dict, list)
+"""What holds more than one value."""
+
+
 class Leaf(NamedTuple):
     """One single value in the data, with the way to it. There are many: a tuple is made at once."""
 
@@ -49,7 +53,7 @@ class Source:
 
     def at(self, *pattern: str | None) -> Iterator[Leaf]:
         """The single values whose way fits the pattern; None stands for any one step."""
-        return leaves_along(pattern, self.data, ())
+        return leaves_along(pattern, self.data)
 
     def texts_at(self, *pattern: str | None) -> Iterator[tuple[Loc, str]]:
         """Like `at`, only texts. Whatever else stands there is told by the check of the shape."""
@@ -88,25 +92,26 @@ class Source:
 
 def leaves_in(data: object, loc: Loc) -> Iterator[Leaf]:
     """Every single value in the data."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from leaves_in(value, (*loc, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from leaves_in(value, (*loc, index))
-    else:
+    if not isinstance(data, GROUPS):
         yield Leaf(loc, data)
-
-
-def leaves_along(pattern: tuple[str | None, ...], data: object, loc: Loc) -> Iterator[Leaf]:
-    """The single values that lie at the end of a pattern. Nothing beside it is looked at."""
-    if not pattern:
-        if not isinstance(data, dict | list):
-            yield Leaf(loc, data)
         return
-    wanted, *rest = pattern
-    for step, below in steps_in(data, wanted):
-        yield from leaves_along(tuple(rest), below, (*loc, step))
+    for step, below in steps_in(data, None):
+        if isinstance(below, GROUPS):
+            yield from leaves_in(below, (*loc, step))
+        else:
+            yield Leaf((*loc, step), below)
+
+
+def leaves_along(pattern: tuple[str | None, ...], data: object) -> Iterator[Leaf]:
+    """The single values that lie at the end of a pattern. Nothing beside it is looked at."""
+    places: list[tuple[Loc, object]] = [((), data)]
+    for wanted in pattern:
+        places = [
+            ((*loc, step), below)
+            for loc, around in places
+            for step, below in steps_in(around, wanted)
+        ]
+    return (Leaf(loc, value) for loc, value in places if not isinstance(value, GROUPS))
 
 
 def steps_in(data: object, wanted: str | None) -> Iterable[tuple[str | int, object]]:

@@ -17,6 +17,7 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TAG = "tag:yaml.org,2002:"
 TEXT_TAGS = {f"{TAG}str", f"{TAG}merge", f"{TAG}value"}
 OTHER_TAGS = {f"{TAG}{kind}" for kind in ("int", "float", "bool", "null", "timestamp")}
+SCALAR_TAGS = TEXT_TAGS | OTHER_TAGS
 LIST_TAG, MAPPING_TAG = f"{TAG}seq", f"{TAG}map"
 
 QUOTES_HINT = "a text that holds `: ` or ` #`, or starts with a sign such as {, needs quotes"
@@ -119,7 +120,7 @@ class Builder:
             return self._mapping(node, loc)
         if isinstance(node, yaml.SequenceNode) and node.tag == LIST_TAG:
             return [self.build(item, (*loc, index)) for index, item in enumerate(node.value)]
-        if isinstance(node, yaml.ScalarNode) and node.tag in TEXT_TAGS | OTHER_TAGS:
+        if isinstance(node, yaml.ScalarNode) and node.tag in SCALAR_TAGS:
             return self._scalar(node, loc)
         self._refuse(loc, f"a tag ({node.tag}) is not used here: remove it")
         return None

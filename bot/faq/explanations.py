@@ -12,6 +12,7 @@ from bot.faq.model.confidence import Scores
 from bot.faq.model.terms import UNKNOWN
 from bot.faq.model.vectors import Vector
 from bot.faq.text.analysis import features
+from bot.faq.text.contrast import meant_in
 from bot.faq.text.features import WORDS
 from bot.faq.text.tokens import words_as_written
 from bot.faq.training.dataset import likeness_of
@@ -43,9 +44,9 @@ class MatchReason:
 def explain(
     matcher: Matcher, knowledge: Knowledge, text: str, most: int = 3
 ) -> tuple[MatchReason, ...]:
-    """The reasons for the articles that came first, best first, with strange words as they are
-    read."""
-    text = matcher.synonyms.read(text)
+    """The reasons for the articles that came first, best first: of what is meant, without what is
+    rejected ("not the cost, the deadline"), and with strange words as they are read."""
+    text = matcher.synonyms.read(meant_in(text, matcher.language) or text)
     vector, scores = matcher.seen(text)
     ranking = np.argsort(-scores.together, kind="stable")[:most]
     return tuple(

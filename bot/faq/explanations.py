@@ -9,11 +9,9 @@ import numpy as np
 from bot.faq.article import Article, Knowledge
 from bot.faq.matcher import Matcher
 from bot.faq.model.confidence import Scores
-from bot.faq.model.terms import UNKNOWN
 from bot.faq.model.vectors import Vector
 from bot.faq.text.analysis import features
 from bot.faq.text.contrast import meant_in
-from bot.faq.text.features import WORDS
 from bot.faq.text.tokens import words_as_written
 from bot.faq.training.dataset import likeness_of
 
@@ -82,7 +80,7 @@ def nearest(matcher: Matcher, vector: Vector, article: Article) -> tuple[str, fl
 def telling_words(matcher: Matcher, text: str, number: int) -> tuple[WordWeight, ...]:
     """What each word of the question, with all that is made of it, says for an article."""
     said = [
-        WordWeight(word, weight_of(matcher, word, number), is_known(matcher, word))
+        WordWeight(word, weight_of(matcher, word, number), matcher.is_used(word))
         for word in dict.fromkeys(words_as_written(text, matcher.language))
     ]
     return tuple(sorted(said, key=lambda each: -abs(each.weight))[:MOST_WORDS])
@@ -93,10 +91,3 @@ def weight_of(matcher: Matcher, word: str, number: int) -> float:
     vector = matcher.space.vector(features(word, matcher.language))
     column = matcher.borders.column(vector.terms, number)
     return float(vector.values @ column)
-
-
-def is_known(matcher: Matcher, word: str) -> bool:
-    """Whether any article uses the word."""
-    terms = features(word, matcher.language)[WORDS]
-    numbers = matcher.space.terms.numbers_in(WORDS, terms)
-    return bool(matcher.known[numbers[numbers != UNKNOWN]].any())

@@ -13,6 +13,7 @@ from bot.faq.decision import Candidate, Decision, DecisionKind
 from bot.faq.model.confidence import Judge, Scores, coverage, evidence_of, split, subject_weight
 from bot.faq.model.nearest import Texts
 from bot.faq.model.sparse import SparseRows
+from bot.faq.model.terms import UNKNOWN
 from bot.faq.model.vectors import Booleans, Doubles, Floats, Integers, Space, Vector
 from bot.faq.semantic.reranker import WEIGHT, Reranker, with_meaning
 from bot.faq.text.analysis import features
@@ -20,6 +21,7 @@ from bot.faq.text.features import WORDS
 from bot.faq.text.frames import Frames, clauses_of
 from bot.faq.text.kana import in_kanji
 from bot.faq.text.letters import Letters, letters_of
+from bot.faq.text.manner import without_manner
 from bot.faq.text.slips import Lexicon
 from bot.faq.text.synonyms import Synonyms
 from bot.faq.text.tokens import fold_kana, normalise, spelling
@@ -126,6 +128,8 @@ class Matcher:
         the question, kana for kanji, and typing mistakes), and how much that counts."""
         if (to_the_point := self._to_the_point(text)) is not None:
             yield to_the_point, TRUST
+        if (plain := without_manner(text, self.language, self.is_used)) is not None:
+            yield plain, TRUST
         written = fold_kana(normalise(text))
         kanji = in_kanji(text, self.readings) if self.readings else written
         if kanji != written:
@@ -153,6 +157,12 @@ class Matcher:
             return True
         _, scores, ours, _ = self._judged(clause)
         return ours >= BESIDE_THE_POINT or scores.outside > NEAR
+
+    def is_used(self, word: str) -> bool:
+        """Whether any article uses a word."""
+        terms = features(word, self.language)[WORDS]
+        numbers = self.space.terms.numbers_in(WORDS, terms)
+        return bool(self.known[numbers[numbers != UNKNOWN]].any())
 
     @cached_property
     def letters(self) -> Letters:

@@ -28,6 +28,9 @@ FILLERS = {
 
 ADVERB, INTERJECTION = "副詞", "感動詞"
 
+ASKING = frozenset({"いくら", "どう", "なぜ", "どうして", "まだ", "もう", "すでに", "必ず", "いつ"})
+"""Japanese adverbs that ask, or change what is asked."""
+
 
 def without_manner(text: str, language: Language, is_used: Callable[[str], bool]) -> str | None:
     """The text without such words, adverbs only where no article uses them (`is_used`); None where
@@ -44,4 +47,5 @@ def without_manner(text: str, language: Language, is_used: Callable[[str], bool]
 
 
 def _is_manner(morpheme: Morpheme, is_used: Callable[[str], bool]) -> bool:
-    return morpheme.kinds[0] in {ADVERB, INTERJECTION} and not is_used(morpheme.surface)
+    is_one = morpheme.kinds[0] in {ADVERB, INTERJECTION} and morpheme.surface not in ASKING
+    return is_one and not is_used(morpheme.surface)

@@ -32,7 +32,7 @@ EXAMPLES = 25, 100
 time: so a sample, too, comes to see many."""
 
 PART = 5
-"""Every how many of a long list of texts that curators wrote is a sample."""
+"""Every how many of a long list is a sample."""
 
 PROFILE = "untimed"
 
@@ -72,9 +72,10 @@ def each_once(axes: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
     ]
 
 
-def part(cases: Sequence[Case]) -> Sequence[Case]:
-    """Of a long list that a law is tried on, some from everywhere in it."""
-    return cases if IS_WHOLE else cases[::PART]
+def part(cases: Sequence[Case], turn: int = 0) -> Sequence[Case]:
+    """Of a long list that a law is tried on, some from everywhere in it; others in the next turn.
+    Several turns come to see all of it."""
+    return cases if IS_WHOLE else cases[turn % PART :: PART]
 
 
 def marked(cases: pytest.MarkDecorator) -> Callable[[Test], Test]:

@@ -32,6 +32,8 @@ from tests.faq.semantic.samples import (
 
 JA, EN = Language.JA, Language.EN
 
+pytestmark = pytest.mark.sweep
+
 EVERY = 4
 """Of so many outside questions one is asked."""
 

@@ -40,7 +40,7 @@ from bot.wording.desk.messages import message_text
 from tests.channels.slack.api.hostile_values import STRANGE
 from tests.channels.slack.api.payload_rules import accept_blocks, accept_view
 from tests.channels.slack.desk.all_views import Samples, Shown, shipped
-from tests.sweeps import every
+from tests.sweeps import every, part
 from tests.wording.samples import LEAD, REPLY_BY
 
 SPOT = Location("T" * 20, SlackAddress("T" * 20, "U" * 20), "C" * 20, "1" * 17, "2" * 17, "3" * 17)
@@ -87,7 +87,7 @@ def accept_screen(screen: Screen) -> None:
 @every(words=STRANGE, language=Language)
 def test_everything_is_taken_whatever_people_write(words: str, language: Language) -> None:
     lead = replace(LEAD, status=LeadStatus.CLAIMED, owner="sato", snoozed_until=REPLY_BY)
-    for shown in Samples(words, lead, language).shown():
+    for shown in part(tuple(Samples(words, lead, language).shown()), STRANGE.index(words)):
         accept_shown(shown, language)
 
 

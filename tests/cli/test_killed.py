@@ -20,7 +20,7 @@ import pytest
 from bot.assistant.conversation import Conversation
 from bot.assistant.ports import DeliveryStatus
 from bot.storage import open_storage
-from tests.cli.fork_server import Forked
+from tests.fork_server import Forked
 from tests.sweeps import count
 
 PERSON = "terminal:killed"

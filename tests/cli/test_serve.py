@@ -18,6 +18,7 @@ from bot.channels.slack.manifest import scopes
 from bot.storage import open_storage
 from tests.cli.conftest import Command
 from tests.fake_slack import Person, SmallSlack, Workspace
+from tests.fork_server import Forked
 
 PATIENCE = 240.0
 """Seconds that Slack goes on trying: at its first start a process may have to fit the matchers."""
@@ -52,6 +53,14 @@ def environment(slack: SmallSlack, acme: Workspace, tmp_path: Path) -> dict[str,
 
 
 @contextmanager
+def forked(slack: SmallSlack, environment: dict[str, str]) -> Iterator[Forked]:
+    """The same, up at once."""
+    with Forked(["serve"], environment) as process:
+        slack.wait_until(lambda: slack.connections or process.is_over(), PATIENCE)
+        yield process
+
+
+@contextmanager
 def served(slack: SmallSlack, environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-m", "bot", "serve"]
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) as process:
@@ -83,13 +92,13 @@ def test_it_answers_and_stops_in_peace(
 def test_what_was_said_to_a_process_that_was_killed_is_answered_once_by_the_next_one(
     slack: SmallSlack, hanako: Person, environment: dict[str, str]
 ) -> None:
-    with served(slack, environment) as process:
+    with forked(slack, environment) as process:
         hanako.say(hanako.dm(), "hello")
         process.send_signal(signal.SIGKILL)
         process.wait(10)
         hanako.say(hanako.dm(), "is it free?")
     slack.wait_until(lambda: not slack.connections)
-    with served(slack, environment) as process:
+    with forked(slack, environment) as process:
         slack.wait_until(lambda: len(said(environment, hanako)) == 2, 60)
         slack.quiet(60)
         process.send_signal(signal.SIGTERM)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import stat
-import subprocess
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from bot.storage import StorageError, open_storage, serving_alone
+from tests.cli.conftest import Command
+from tests.fork_server import Forked
 
 HOLD = """
 import sys, time
@@ -22,13 +24,12 @@ with serving_alone(sys.argv[1]):
 """
 
 
-def held_elsewhere(url: str) -> subprocess.Popen[str]:
+@contextmanager
+def held_elsewhere(url: str) -> Iterator[Forked]:
     """Another process that serves a database."""
-    command = [sys.executable, "-c", HOLD, url]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "held\n"
-    return process
+    with Forked.code(HOLD, url) as process:
+        assert process.stdout.readline() == b"held\n"
+        yield process
 
 
 @pytest.fixture
@@ -37,10 +38,11 @@ def url(tmp_path: Path) -> str:
 
 
 def test_no_second_process_serves_a_file_and_it_is_told_which_one_does(url: str) -> None:
-    with held_elsewhere(url) as process:
-        with pytest.raises(StorageError, match=f"another process \\({process.pid} on "):
-            serving_alone(url).__enter__()
-        process.send_signal(signal.SIGTERM)
+    with (
+        held_elsewhere(url) as process,
+        pytest.raises(StorageError, match=f"another process \\({process.pid} on "),
+    ):
+        serving_alone(url).__enter__()
 
 
 def test_no_other_name_of_the_same_file_opens_it(url: str, tmp_path: Path) -> None:
@@ -52,7 +54,7 @@ def test_no_other_name_of_the_same_file_opens_it(url: str, tmp_path: Path) -> No
 
 def test_a_process_that_was_killed_keeps_nobody_out(url: str) -> None:
     with held_elsewhere(url) as process:
-        process.kill()
+        process.send_signal(signal.SIGKILL)
         process.wait(10)
     with serving_alone(url):
         pass
@@ -65,7 +67,6 @@ def test_a_process_that_stands_still_is_not_taken_for_gone(url: str) -> None:
         os.kill(process.pid, signal.SIGSTOP)
         with pytest.raises(StorageError, match="served already"):
             serving_alone(url).__enter__()
-        process.kill()
 
 
 def test_nobody_else_reads_or_follows_the_lock(url: str, tmp_path: Path) -> None:
@@ -93,10 +94,8 @@ def test_what_several_may_serve_has_no_lock(url: str) -> None:
 
 
 def test_the_operator_is_told_in_plain_words(url: str) -> None:
-    environment = {**os.environ, "MADOGUCHI_DATABASE_URL": url, "MADOGUCHI_PORT": "0"}
-    command = [sys.executable, "-m", "bot", "serve"]
     with serving_alone(url):
-        result = subprocess.run(command, env=environment, capture_output=True, text=True)
-    assert result.returncode == 1
+        result = Command(url)("serve", MADOGUCHI_PORT="0")
+    assert result.exit_code == 1
     assert f"{os.getpid()} on" in result.stderr
     assert "Traceback" not in result.stderr

@@ -19,6 +19,8 @@ import httpx
 import pytest
 
 from bot.storage import open_storage
+from tests.cli.conftest import Command
+from tests.fork_server import Forked
 from tests.serving.test_deploy import free_port
 from tests.storage.conftest import *  # noqa: F403  the same databases
 from tests.storage.conftest import fresh_schema
@@ -37,7 +39,7 @@ pytestmark = pytest.mark.postgres
 class Served:
     """A process, and where it is reached."""
 
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | Forked
     root: str
     asking: httpx.Client
     """One for all questions that are asked again and again: to make one takes 25 ms."""
@@ -56,8 +58,22 @@ class Served:
         return "madoguchi_leader 1.0" in told
 
 
+def started(given: dict[str, str]) -> subprocess.Popen[bytes]:
+    """As an operator starts it."""
+    command = [sys.executable, "-m", "bot", "serve"]
+    return subprocess.Popen(command, env={**os.environ, **given}, stderr=subprocess.DEVNULL)
+
+
+def forked(given: dict[str, str]) -> Forked:
+    """Up at once."""
+    return Forked(["serve"], given)
+
+
+Start = Callable[[dict[str, str]], subprocess.Popen[bytes] | Forked]
+
+
 @contextmanager
-def serving(url: str) -> Iterator[Served]:
+def serving(url: str, start: Start) -> Iterator[Served]:
     port = free_port()
     given = {
         "MADOGUCHI_DATABASE_URL": url,
@@ -66,11 +82,7 @@ def serving(url: str) -> Iterator[Served]:
         "MADOGUCHI_WEB_STAFF": "hana=admin",
         "MADOGUCHI_WEB_URL": "http://127.0.0.1",
     }
-    command, environment = [sys.executable, "-m", "bot", "serve"], {**os.environ, **given}
-    with (
-        httpx.Client(timeout=10) as asking,
-        subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process,
-    ):
+    with httpx.Client(timeout=10) as asking, start(given) as process:
         served = Served(process, f"http://127.0.0.1:{port}", asking)
         try:
             wait_until(lambda: served.is_ready)
@@ -95,7 +107,8 @@ def schema(server: str) -> Iterator[str]:
 def two(schema: str) -> Iterator[tuple[Served, Served]]:
     """Started once for all of them: the last one kills."""
     with ExitStack() as stack:
-        yield stack.enter_context(serving(schema)), stack.enter_context(serving(schema))
+        one = stack.enter_context(serving(schema, started))
+        yield one, stack.enter_context(serving(schema, forked))
 
 
 class Visitor:
@@ -166,14 +179,8 @@ def test_an_open_page_is_told_at_once_of_what_another_process_kept(
 def test_who_signed_in_at_one_is_signed_in_at_the_other(
     two: tuple[Served, Served], schema: str
 ) -> None:
-    environment = {
-        **os.environ,
-        "MADOGUCHI_DATABASE_URL": schema,
-        "MADOGUCHI_WEB_STAFF": "hana=admin",
-        "MADOGUCHI_WEB_URL": two[0].root,
-    }
-    command = [sys.executable, "-m", "bot", "desk", "link", "hana"]
-    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    given = {"MADOGUCHI_WEB_STAFF": "hana=admin", "MADOGUCHI_WEB_URL": two[0].root}
+    told = Command(schema)("desk", "link", "hana", **given)
     link = found(told.stdout, r"(http://\S+)")
     with httpx.Client(timeout=30, follow_redirects=True) as staff:
         page = staff.get(link).text

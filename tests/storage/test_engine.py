@@ -5,8 +5,6 @@ from __future__ import annotations
 import socket
 import sqlite3
 import stat
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,9 +18,13 @@ from sqlalchemy import text
 from bot.storage import SqlStorage, StorageError, open_storage
 from bot.storage.migrations import HEAD, LOCATION
 from bot.storage.schema.tables import metadata
+from tests.fork_server import Forked
 from tests.storage.samples import FULL, PERSON, event, lead
 
 SECRET = "s3cret-pass"  # noqa: S105  it is what must not be shown
+
+LONG = 60.0
+"""Seconds; only ever reached by a bug."""
 
 OPEN_ONCE = """
 import sys
@@ -83,14 +85,10 @@ def test_a_newer_database_is_refused_and_left_alone(url: str) -> None:
 
 
 def test_processes_that_start_at_once_on_nothing_all_succeed(url: str) -> None:
-    command = [sys.executable, "-W", "error", "-c", OPEN_ONCE, url]
-    starting = [
-        subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        for _ in range(3)
-    ]
-    assert [(process.communicate("go\n")[1], process.returncode) for process in starting] == [
-        ("", 0)
-    ] * 3
+    starting = [Forked.code(OPEN_ONCE, url) for _ in range(3)]
+    for process in starting:
+        process.stdin.write(b"go\n")
+    assert [process.end(LONG) for process in starting] == [b""] * 3
     with open_storage(url) as storage, storage() as work:
         assert work.leads.all() == []
 

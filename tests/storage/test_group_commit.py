@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -22,6 +18,7 @@ from bot.storage import SqlStorage, StorageError, open_storage
 from bot.storage.database.group_commit import MOST, CommitGroup, GroupCommit
 from bot.storage.database.traces import Traces
 from bot.storage.database.transactions import begun
+from tests.fork_server import Forked
 from tests.memory import migrated_file
 from tests.storage.samples import NOW
 
@@ -258,7 +255,6 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from bot.storage import open_storage
-from tests.memory import migrated_file
 from tests.storage.samples import NOW
 
 lock = Lock()
@@ -284,13 +280,11 @@ with open_storage(sys.argv[1]) as storage, ThreadPoolExecutor(8) as pool:
 
 @pytest.mark.parametrize("seconds", [0.05, 0.2, 0.5])
 def test_what_was_acknowledged_survives_kill_9(file: Path, seconds: float) -> None:
-    command = [sys.executable, "-c", WRITERS, f"sqlite:///{file}"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        told = [process.stdout.readline().strip()]
-        time.sleep(seconds)
-        os.kill(process.pid, signal.SIGKILL)
-        told += [line.strip() for line in process.stdout if line.endswith("\n")]
+    process = Forked.code(WRITERS, f"sqlite:///{file}")
+    told = [process.stdout.readline().decode().strip()]
+    time.sleep(seconds)
+    lines = process.kill().decode().splitlines(keepends=True)
+    told += [line.strip() for line in lines if line.endswith("\n")]
     assert set(told) <= kept(file)
     assert len(told) == len(set(told))
     with open_storage(f"sqlite:///{file}") as storage, storage() as work:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -21,6 +19,7 @@ from bot.storage.cluster import Alone, Cluster, open_cluster
 from bot.storage.cluster import membership as module
 from bot.storage.database.locks import number_of
 from tests.driver import IN_EDITION
+from tests.fork_server import Forked
 from tests.storage.conftest import *  # noqa: F403  the same databases
 
 PROCESS = """
@@ -98,12 +97,8 @@ def test_a_leader_whose_connection_breaks_leads_no_more_and_comes_back(url: str)
 def test_a_leader_that_is_killed_or_stands_still_is_followed_by_another(
     url: str, end: signal.Signals
 ) -> None:
-    command = [sys.executable, "-c", PROCESS, url]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "leads\n"
+    with Forked.code(PROCESS, url) as process:
+        assert process.stdout.readline() == b"leads\n"
         with several(url, 1) as [member]:
             time.sleep(0.3)
             assert not member.leads()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.faq.decision import DecisionKind
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.sentences import is_asking, sentences
+from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import (
     ASIDES,
@@ -75,6 +76,42 @@ ASKS_OTHERS = re.compile(
 )
 """How somebody goes to ask others what they do not know."""
 
+SPOKEN_OF = {
+    "go_on": re.compile(
+        r"\b(?:next|continu\w*|go|going|mov\w*|proceed\w*|carry|keep|resume|questions?|anyway|all)\b"
+        r"|続|次|進|先へ|質問|このまま|最後まで|すべて|全部",
+        re.IGNORECASE,
+    ),
+    "pause": re.compile(
+        r"\b(?:later|back|break|paus\w*|stop\w*|wait|hold|hang|moment|minutes?|secs?|seconds?|busy|now"
+        r"|today|tonight|tomorrow|week|monday|continu\w*|time|think\w*|come|coming|check|ask|leave|go"
+        r"|going|gotta|meeting|call\w*|customer|phone|enough|rest|sleep|until|till|after|another"
+        r"|again|brb|discuss|talk|consult|boss|colleague|save|interrupt\w*)\b"
+        r"|後|あと|また|中断|止め|やめ|待|休|今日|明日|来週|いったん|一旦|ここまで|戻|続き|考え|相談|確認|聞いて|時間|呼ば|席|電話|会議"
+        r"|途中|保留|改め|出直|それまで|今度|次回|一時|ちょっと",
+        re.IGNORECASE,
+    ),
+    "staff": re.compile(
+        r"\b(?:persons?|humans?|staff|some(?:one|body)|any(?:one|body)|call\w*|talk\w*|speak\w*|contact"
+        r"|phone|reach|ring|operator|agent|connect|officer|representative|desk|real|consult\w*|help"
+        r"|people|team|transfer|forward|put me|meet|escalate|advis\w*|e-?mail|mail|write|useless)\b"
+        r"|人|ひと|担当|スタッフ|職員|電話|話|相談|連絡|つな|繋|問い合わせ|窓口|オペレ|直接|聞|お願い|係|メール",
+        re.IGNORECASE,
+    ),
+}
+"""Words of which one stands in a longer message that means a command, if it is not certain: a
+number of such messages sound like one of these and tell something else."""
+
+TO_COME_BACK = re.compile(
+    r"(?:相談|確認|検討|報告|話|聞い|考え|持ち帰)\S{0,8}(?:て|で|から|たら|上で|うえで)[^。?]{0,6}(?:また|改め|出直|戻)"
+    r"|また(?:考え|検討し|来|連絡し|相談し)(?:る|ます|てみ)"
+    r"|もう一度\S{0,10}(?:相談し|話し合っ|検討し)て(?:まいり|参り|み|き)ます"
+    r"|\b(?:i|we)(?:'ll| will| shall| might| may)?(?: be)? (?:revert|come back|get back|be back"
+    r"|return)\b[^.?]{0,20}\b(?:after|when|once|on|next|later|to you|with)\b",
+    re.IGNORECASE,
+)
+"""How somebody leaves to talk it over and come back."""
+
 BEFORE_STAFF = frozenset({Place.CONSENT, Place.FIELD, Place.REVIEW, Place.SENT})
 """Where somebody turns to staff: when they hear something is asked of these, not of a screening."""
 
@@ -92,7 +129,8 @@ class CommandGate:
         """The command that exact words leave no doubt of, or the one that is probable enough."""
         if asks_whether_sent(seen.text) and seen.state.place is Place.CONSENT:
             return "enquiry"
-        if ASKS_OTHERS.search(seen.text) and seen.question is not None and not seen.found.readings:
+        is_leaving = ASKS_OTHERS.search(seen.text) or TO_COME_BACK.search(seen.text)
+        if is_leaving and not seen.asked and seen.question is not None and not seen.found.readings:
             return "pause"
         return self._probable(seen)
 
@@ -101,7 +139,7 @@ class CommandGate:
         command = self.commands.likely(seen.wishes)
         if command in COURTESIES and (meant := self._beside_courtesy(seen)):
             command = self.commands.likely(self.commands.wishes(meant, seen.state))
-        if command is None or (not seen.is_sure and self._is_reply(command, seen)):
+        if command is None or (not seen.is_sure and self._is_told(command, seen)):
             return None
         if self._is_no_departure(command, seen) or self._is_no_thanks(command, seen):
             return None
@@ -118,6 +156,15 @@ class CommandGate:
         if is_answer or (seen.found.readings and is_one):
             return None  # what it says is a fact
         return None if self._knows_better(command, seen) else self._rather(command, seen)
+
+    def _is_told(self, command: str, seen: SeenMessage) -> bool:
+        """Whether a text with a command that is not certain rather tells something: it answers,
+        counts heads ("one person"), or has none of the words that such a command is said with."""
+        if self._is_reply(command, seen) or (command == "staff" and is_headcount(seen.text)):
+            return True
+        needed = SPOKEN_OF.get(command)
+        is_short = is_brief(seen.text, seen.state.language)
+        return needed is not None and not is_short and needed.search(seen.text) is None
 
     def _is_no_thanks(self, command: str, seen: SeenMessage) -> bool:
         """Whether a message that begins with "understood" thanks nobody, and says more."""

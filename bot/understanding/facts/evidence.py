@@ -71,6 +71,11 @@ WORKS_IN_JAPAN = re.compile(
 )
 """What says that they come to work here."""
 
+COMPANY = re.compile(
+    r"会社|弊社|当社|うち(?:は|の)|業です|業を|店(?:です|を)|\b(?:our|we|company|firm|business|shop|factory)\b"
+)
+"""What makes of a message one about a company."""
+
 APPOINTED = re.compile(
     rf"{HIRED.pattern}|招|就任|\b(?:join\w*|appoint\w*|bringing|coming over|board)\b"
 )
@@ -97,6 +102,15 @@ def may_tell(message: ParsedMessage, clause: ReadClause, question: str, value: s
     if needed is None or any(t.stance is not Stance.TALKED_ABOUT for t in named):
         return True
     return any(needed.search(line.text) for line in message.lines)
+
+
+def is_trade_only(question: Question, options: Sequence[Option], message: ParsedMessage) -> bool:
+    """Whether work that would exclude the case is named in a message that speaks of a company and
+    of nobody who is hired: its trade, "trucks and warehouse"."""
+    said = " ".join(line.text for line in message.lines)
+    is_excluding = any(option.effect is Effect.EXCLUDED for option in options)
+    is_of_company = COMPANY.search(said) is not None and HIRED.search(said) is None
+    return question.key == "role" and is_excluding and is_of_company
 
 
 def is_worth_asking(

@@ -84,6 +84,17 @@ def is_placed(before: str, after: str) -> bool:
     return AGENCY.search(before) is not None or AGENCY_AFTER.match(after) is not None
 
 
+ADVISER = re.compile(
+    r"(?:さん|先生)?(?:から|に(?:は|も)?(?:聞|相談|頼|お願い|言われ|勧め)|が(?:言|おっしゃ)|の(?:話|助言))"
+)
+"""Behind the name of a profession: somebody outside who gives advice."""
+
+
+def is_adviser(before: str, after: str) -> bool:
+    """Whether a phrase names somebody whom the company asks, not whom it hires."""
+    return ADVISER.match(after) is not None and HIRING.search(before + after) is None
+
+
 def is_acting(mention: Mention, line: str, clause: str) -> bool:
     """Whether a phrase names who runs the company already: they decide, sign, or may do so."""
     around = clause.replace(line[mention.start : mention.end], "〓")

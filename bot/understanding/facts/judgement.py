@@ -13,6 +13,7 @@ from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.frames import (
     OPTIONAL,
     is_acting,
+    is_adviser,
     is_business,
     is_framed,
     is_placed,
@@ -205,7 +206,9 @@ class Judgement:
         if key == "role" and is_business(rest):
             return Stance.TALKED_ABOUT
         if key == "role" and (
-            is_placed(self.before, rest) or is_acting(self.mention, self.line, self.whole)
+            is_placed(self.before, rest)
+            or is_adviser(self.before, rest)
+            or is_acting(self.mention, self.line, self.whole)
         ):
             return Stance.OF_OTHERS
         is_japanese = self.clause.is_japanese

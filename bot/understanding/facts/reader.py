@@ -21,7 +21,7 @@ from bot.precheck.nlu.short_answers import leading, short_answer
 from bot.understanding.facts.answer_book import AnswerBook
 from bot.understanding.facts.correction import AnswerCorrection, corrected
 from bot.understanding.facts.doubt import is_of_trade, is_only_inferred
-from bot.understanding.facts.evidence import is_worth_asking
+from bot.understanding.facts.evidence import is_trade_only, is_worth_asking
 from bot.understanding.facts.extraction import FactReader, ParsedMessage
 from bot.understanding.facts.guesses import (
     guesses_in,
@@ -172,6 +172,7 @@ class Reader:
             elif guess is not None and is_open_to(guess.option, options, told):
                 options = (guess.option,)
                 is_certain = guess.is_sure and may_be_sure(guess.option, told)
+            is_certain = is_certain and not is_trade_only(question, options, message)
             stance = Stance.STATED if is_certain else Stance.UNCLEAR
             likely = guess.likely if guess is not None else 0.0
             is_put = is_certain or is_worth_asking(question, options, likely, message, told)

@@ -45,7 +45,8 @@ JOINTS = {
 
 
 INTERJECTED = re.compile(
-    r"(?:please|(?:oh |no )?wait|i (?:mean|guess|think|see)|you (?:know|see)|actually|anyway|well|so|right|h?m+"
+    r"(?:please|(?:oh |no )?wait|i (?:mean|guess|think|see)|you (?:know|see)|actually|anyway|well"
+    r"|so|right|h?m+"
     r"|つまり|というか|えっと|ええと|あの|まあ|その)[\s.!?、。！？]*",
     re.IGNORECASE,
 )

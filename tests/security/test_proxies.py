@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
-from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from bot.channels.web.http.network.proxies import ENOUGH, ForwardedClient, Proxies, proxies_in
@@ -16,6 +15,7 @@ from bot.channels.web.http.rate_limit import address_of
 from bot.serving.factory import configured
 from bot.serving.proxy_settings import proxies_of
 from bot.settings import Settings, SettingsError
+from tests.shared_loop import QuickClient
 
 PROXY, CLIENT, STRANGER = "10.0.0.5", "198.51.100.7", "203.0.113.9"
 
@@ -32,7 +32,7 @@ def asker(proxies: Proxies, *, is_public: bool = False) -> Ask:
 
     def ask(peer: str, **headers: str) -> str:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return TestClient(app, client=(peer, 50_000)).get("/", headers=named).text
+        return QuickClient(app, client=(peer, 50_000)).get("/", headers=named).text
 
     return ask
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from bot.channels.web.http.site import Site
 from bot.storage import open_storage
 from tests.channels.web.applicants.site import House, new_house, serving
 from tests.memory import migrated_file
+from tests.shared_loop import QuickClient
 
 SECURE = "https://counter.example.jp"
 
@@ -60,7 +60,7 @@ def test_nobody_says_in_two_ways_where_their_request_ends(
 @pytest.mark.parametrize("way", ["", "/"])
 def test_nobody_is_led_from_https_to_http(house: House, way: str) -> None:
     # The proxy in front has taken TLS off, and does not say so.
-    client = TestClient(house.app, base_url="http://counter.example.jp", follow_redirects=False)
+    client = QuickClient(house.app, base_url="http://counter.example.jp", follow_redirects=False)
     paths = ["/", "/turn", "/seen", "/stream", "/news", "/contact", "/result", "/embed.js", "/desk"]
     for path in paths:
         for method in ("GET", "POST"):

@@ -10,6 +10,7 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from tests.channels.web.applicants.site import House
+from tests.shared_loop import QuickClient
 
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 PICKS = re.compile(r'name="choose" value="([^"]+)"')
@@ -27,7 +28,7 @@ class Visitor:
     html: str = ""
 
     def __post_init__(self) -> None:
-        self.client = TestClient(
+        self.client = QuickClient(
             self.house.app,
             base_url=self.base,
             headers={"accept-language": self.language},

@@ -33,6 +33,7 @@ from bot.storage import SqlStorage, open_storage
 from bot.vocabulary import Language
 from tests.driver import IN_EDITION, Stage, real_assistant
 from tests.memory import migrated_file
+from tests.shared_loop import QuickClient
 
 BASE = "http://127.0.0.1:3000"
 TEAM = Team({"hanako": Role.ADMIN, "taro": Role.STAFF, "sato": Role.STAFF, "jiro": Role.CURATOR})
@@ -158,7 +159,7 @@ class Office:
         return f"/desk/leads/{self.lead.reference}"
 
     def stranger(self, base: str = BASE) -> Browser:
-        client = TestClient(
+        client = QuickClient(
             self.app, base_url=base, follow_redirects=False, client=("127.0.0.1", 50_000)
         )
         return Browser(client)

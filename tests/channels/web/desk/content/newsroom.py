@@ -9,7 +9,6 @@ from pathlib import Path
 
 from httpx2 import Response
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from bot.assistant.context import Assistant
 from bot.assistant.curation.meaning_changes import HeardMessage, sense_of
@@ -33,6 +32,7 @@ from tests.content.tree import change
 from tests.driver import Stage
 from tests.programmes.shared import SharedProgramme
 from tests.programmes.tsubaki import ROOT, tsubaki
+from tests.shared_loop import QuickClient
 
 JIRO, KAYO, TARO = "jiro", "kayo", "taro"
 TEAM = Team({JIRO: Role.CURATOR, KAYO: Role.ADMIN, TARO: Role.STAFF})
@@ -103,7 +103,7 @@ class Newsroom:
 
     def browser(self, name: str) -> Browser:
         """The browser of a member, signed in by a link."""
-        client = TestClient(self.app, base_url=BASE, follow_redirects=False)
+        client = QuickClient(self.app, base_url=BASE, follow_redirects=False)
         browser = Browser(client)
         page = browser.get(f"/desk/link?token={make_link(self.storage, name, NOW)}")
         browser.send(Pages(page.text).form(**{"->": "/desk/link"}))

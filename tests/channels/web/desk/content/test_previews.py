@@ -7,11 +7,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from starlette.testclient import TestClient
 
 from bot.assistant.curation.edition_preview import preview_token, shows_preview
 from tests.channels.web.desk.content.newsroom import JIRO, NOW, R9, TARO, Newsroom, next_edition
 from tests.channels.web.desk.site import BASE, Browser, Pages
+from tests.shared_loop import QuickClient
 
 PREVIEW = "/desk/preview"
 
@@ -31,7 +31,7 @@ def link_for_others(newsroom: Newsroom) -> str:
 
 
 def guest(newsroom: Newsroom) -> Browser:
-    return Browser(TestClient(newsroom.app, base_url=BASE, follow_redirects=False))
+    return Browser(QuickClient(newsroom.app, base_url=BASE, follow_redirects=False))
 
 
 def begin(browser: Browser, address: str) -> str:

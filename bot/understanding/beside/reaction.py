@@ -10,7 +10,7 @@ from bot.vocabulary.choice_ids import ChoiceId
 
 LEAD_JA = (
     r"(?:(?:え+[ーっ]?|あ[あー]?|じゃあ?|では|でも|やっぱり?|やはり|つまり|そうですか|ということは|そっか|うーん"
-    r"|それ(?:だ|で)?と?)[、。,…\s]*)*"
+    r"|それ(?:だ|で)?と?|どっちも|どちらも|両方(?:とも)?|全部|やっぱ)[、。,…\s]*)*"
 )
 NOT_POSSIBLE_JA = (
     r"(?:だめ|ダメ|駄目|むり|無理|対象外|対象にな(?:らない|りません)|(?:でき|出来|使え|申し?込め|受けられ)(?:ない|ません)"
@@ -26,8 +26,9 @@ NOT_POSSIBLE_EN = (
     r"|(?:an? )?(?:problem|issue|dealbreaker))"
     r"(?: (?:now|then|at all|for us|either|yet))*\s*[?.!…]*"
 )
+SIGH = r"(?:sad|残念|(?:きび|厳)しい|きつい|まいった)?(?:です|やな|だな|なあ?|ね)*[.!?。]*"
 REACTION = re.compile(
-    rf"\s*(?:{LEAD_JA}{NOT_POSSIBLE_JA}|{LEAD_EN}{NOT_POSSIBLE_EN})\s*(?:sad|残念)?[.!?。]*\s*"
+    rf"\s*(?:{LEAD_JA}{NOT_POSSIBLE_JA}|{LEAD_EN}{NOT_POSSIBLE_EN})[\s、,]*{SIGH}\s*"
 )
 """A sentence that only takes up whether it is possible."""
 

@@ -65,6 +65,8 @@ there, markets and suppliers are there."""
 WORKS_IN_JAPAN = re.compile(
     r"(?:採用|勤務|働\w*|仕事|雇用|勤務地)[^、。]{0,8}(?:日本|国内|こちら|本社)"
     r"|(?:日本|国内|本社)(?:での?|に)(?:採用|勤務|働|雇|仕事|来)"
+    r"|(?:残り|ほか|他)の?\S{0,6}(?:は|が)(?:日本|国内|こちら|本社)"
+    r"|\b(?:the )?(?:rest|others?|remaining)\b[^.]{0,20}\b(?:here|japan)\b"
     r"|\b(?:come|coming|move|moving|relocat\w*|bring\w*|transfer\w*) (?:\w+ )?to japan\b"
     r"|\b(?:hire|hiring|work|working|based|employ\w*|job|position)\b[^.,;]{0,12}"
     r"(?<!none )(?<!not )\bin japan\b"

@@ -118,6 +118,12 @@ COUNTED_STAFF = re.compile(
 )
 """How somebody counts who works for them already, by kind."""
 
+HARD = re.compile(
+    r"難し|むずかし|できな|できませ|(?:押|出)せ(?:な|ませ|ず)|無理|困難"
+    r"|\b(?:cannot|can't|unable|difficult|hard|impossible)\b"
+)
+"""How somebody says that something is not easily done."""
+
 HIRING = re.compile(
     r"採用|募集|雇|迎え|探して|\b(?:hire|hiring|recruit|recruiting|looking|seeking|employ)\b"
 )

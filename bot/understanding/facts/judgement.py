@@ -11,6 +11,7 @@ from bot.precheck.nlu.phrases import Mention
 from bot.understanding.facts.clauses import TextClause, reach_behind
 from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.frames import (
+    HARD,
     OPTIONAL,
     is_acting,
     is_adviser,
@@ -166,6 +167,10 @@ class Judgement:
         )
 
     @property
+    def _is_sealed(self) -> bool:
+        return self.mention.value == "representative_seal"
+
+    @property
     def _aside(self) -> Stance | None:
         """The stance to a phrase that is not said of those who are to be hired at all."""
         if self.mention.is_topic and is_of_programme(self.before, self.line[self.mention.end :]):
@@ -176,6 +181,8 @@ class Judgement:
             case "employment" if is_staff_counted(self.line):
                 return Stance.OF_OTHERS
             case "education" if OPTIONAL.search(self.whole):
+                return Stance.TALKED_ABOUT
+            case "consent_form" if self._is_sealed and HARD.search(self.after):
                 return Stance.TALKED_ABOUT
         return None
 

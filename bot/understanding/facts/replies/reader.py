@@ -71,9 +71,15 @@ SHORTEST_KEPT = {Language.JA: 7, Language.EN: 8}
 """Characters of a reply without a phrase that is kept by its likeness alone."""
 
 SPEAKS_FOR_IT = 0.2
-"""How probable a question must be among all that a text may tell of, unless it is the likeliest of
-them, for a text to be like an answer to it at all: without a look at the others, seven of ten
-statements about something else were (measured on 656)."""
+"""How probable a question must be among all that a text may tell of, unless it is about the
+likeliest of them, for a text to be like an answer to it at all: without a look at the others, seven
+of ten statements about something else were (measured on 656)."""
+
+AS_LIKELY = 0.8
+"""The part of the likeliest one's share that is about as likely."""
+
+RATHER_ELSEWHERE, CLEARLY = 0.3, 0.9
+"""Unless no other question is so probable, and one value of this one is: 「名刺で足りている」."""
 
 TELLS_NOTHING = 0.5
 """How probable it must be that a text tells nothing for none of it to be kept by its likeness."""
@@ -171,7 +177,9 @@ class ReplyReader:
         told = options if is_short else ()
         own, nothing, others = self._speaking(question, message, language)
         is_named = is_told or bool(told)
-        if not is_named and own < min(SPEAKS_FOR_IT, max(nothing, others)):
+        is_unlike = own < min(SPEAKS_FOR_IT, AS_LIKELY * max(nothing, others))
+        is_clear = max(nothing, others) < RATHER_ELSEWHERE and weighed[0][1] >= CLEARLY
+        if not is_named and is_unlike and not is_clear:
             return Understanding()
         kept = self._kept(question, message, told, weighed, language)
         if kept is not None and (is_named or nothing < TELLS_NOTHING):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.faq.decision import DecisionKind
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.sentences import is_asking, sentences
+from bot.understanding.beside.departure import is_to_come_back
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import (
@@ -21,6 +22,7 @@ from bot.understanding.commands.groups import (
     SUPPOSABLE,
     UNKNOWING,
 )
+from bot.understanding.commands.needed_words import SAID_WITH
 from bot.understanding.commands.reader import TYPED_IN, CommandReader
 from bot.understanding.facts.reader import Reader
 from bot.understanding.form.sent_question import asks_whether_sent
@@ -68,50 +70,6 @@ GRATEFUL = re.compile(
 )
 """Words of thanks; beside "understood" something else may be said."""
 
-ASKS_OTHERS = re.compile(
-    r"\b(?:don'?t know|not sure|no idea|no clue|unsure|dunno)\b.*"
-    r"\b(?:let me|i'?ll|i will|i'?d better|have to|need to|must|going to|gotta) (?:ask|check)\b"
-    r"|[わ分]から(?:ない|ん).*聞いて(?:み|き|から)",
-    re.IGNORECASE,
-)
-"""How somebody goes to ask others what they do not know."""
-
-SPOKEN_OF = {
-    "go_on": re.compile(
-        r"\b(?:next|continu\w*|go|going|mov\w*|proceed\w*|carry|keep|resume|questions?|anyway|all)\b"
-        r"|続|次|進|先へ|質問|このまま|最後まで|すべて|全部",
-        re.IGNORECASE,
-    ),
-    "pause": re.compile(
-        r"\b(?:later|back|break|paus\w*|stop\w*|wait|hold|hang|moment|minutes?|secs?|seconds?|busy|now"
-        r"|today|tonight|tomorrow|week|monday|continu\w*|time|think\w*|come|coming|check|ask|leave|go"
-        r"|going|gotta|meeting|call\w*|customer|phone|enough|rest|sleep|until|till|after|another"
-        r"|again|brb|discuss|talk|consult|boss|colleague|save|interrupt\w*)\b"
-        r"|後|あと|また|中断|止め|やめ|待|休|今日|明日|来週|いったん|一旦|ここまで|戻|続き|考え|相談|確認|聞いて|時間|呼ば|席|電話|会議"
-        r"|途中|保留|改め|出直|それまで|今度|次回|一時|ちょっと",
-        re.IGNORECASE,
-    ),
-    "staff": re.compile(
-        r"\b(?:persons?|humans?|staff|some(?:one|body)|any(?:one|body)|call\w*|talk\w*|speak\w*|contact"
-        r"|phone|reach|ring|operator|agent|connect|officer|representative|desk|real|consult\w*|help"
-        r"|people|team|transfer|forward|put me|meet|escalate|advis\w*|e-?mail|mail|write|useless)\b"
-        r"|人|ひと|担当|スタッフ|職員|電話|話|相談|連絡|つな|繋|問い合わせ|窓口|オペレ|直接|聞|お願い|係|メール",
-        re.IGNORECASE,
-    ),
-}
-"""Words of which one stands in a longer message that means a command, if it is not certain: a
-number of such messages sound like one of these and tell something else."""
-
-TO_COME_BACK = re.compile(
-    r"(?:相談|確認|検討|報告|話|聞い|考え|持ち帰)\S{0,8}(?:て|で|から|たら|上で|うえで)[^。?]{0,6}(?:また|改め|出直|戻)"
-    r"|また(?:考え|検討し|来|連絡し|相談し)(?:る|ます|てみ)"
-    r"|もう一度\S{0,10}(?:相談し|話し合っ|検討し)て(?:まいり|参り|み|き)ます"
-    r"|\b(?:i|we)(?:'ll| will| shall| might| may)?(?: be)? (?:revert|come back|get back|be back"
-    r"|return)\b[^.?]{0,20}\b(?:after|when|once|on|next|later|to you|with)\b",
-    re.IGNORECASE,
-)
-"""How somebody leaves to talk it over and come back."""
-
 BEFORE_STAFF = frozenset({Place.CONSENT, Place.FIELD, Place.REVIEW, Place.SENT})
 """Where somebody turns to staff: when they hear something is asked of these, not of a screening."""
 
@@ -129,8 +87,8 @@ class CommandGate:
         """The command that exact words leave no doubt of, or the one that is probable enough."""
         if asks_whether_sent(seen.text) and seen.state.place is Place.CONSENT:
             return "enquiry"
-        is_leaving = ASKS_OTHERS.search(seen.text) or TO_COME_BACK.search(seen.text)
-        if is_leaving and not seen.asked and seen.question is not None and not seen.found.readings:
+        is_open = seen.question is not None and not seen.asked and not seen.found.readings
+        if is_open and is_to_come_back(seen.text):
             return "pause"
         return self._probable(seen)
 
@@ -162,7 +120,7 @@ class CommandGate:
         counts heads ("one person"), or has none of the words that such a command is said with."""
         if self._is_reply(command, seen) or (command == "staff" and is_headcount(seen.text)):
             return True
-        needed = SPOKEN_OF.get(command)
+        needed = SAID_WITH.get(command)
         is_short = is_brief(seen.text, seen.state.language)
         return needed is not None and not is_short and needed.search(seen.text) is None
 

@@ -1,7 +1,8 @@
-"""Who does not wish to be asked on: they are no company, or say so."""
+"""Who does not wish to be asked on: they are no company, say so, or talk it over first."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.precheck.flow import Question
@@ -12,6 +13,29 @@ from bot.understanding.facts.reader import Reader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import Act, Do
 from bot.understanding.state import DialogueState
+
+ASKS_OTHERS = re.compile(
+    r"\b(?:don'?t know|not sure|no idea|no clue|unsure|dunno)\b.*"
+    r"\b(?:let me|i'?ll|i will|i'?d better|have to|need to|must|going to|gotta) (?:ask|check)\b"
+    r"|[わ分]から(?:ない|ん).*聞いて(?:み|き|から)",
+    re.IGNORECASE,
+)
+"""How somebody goes to ask others what they do not know."""
+
+TO_COME_BACK = re.compile(
+    r"(?:相談|確認|検討|報告|話|聞い|考え|持ち帰)\S{0,8}(?:て|で|から|たら|上で|うえで)[^。?]{0,6}(?:また|改め|出直|戻)"
+    r"|また(?:考え|検討し|来|連絡し|相談し)(?:る|ます|てみ)"
+    r"|もう一度\S{0,10}(?:相談し|話し合っ|検討し)て(?:まいり|参り|み|き)ます"
+    r"|\b(?:i|we)(?:'ll| will| shall| might| may)?(?: be)? (?:revert|come back|get back|be back"
+    r"|return)\b[^.?]{0,20}\b(?:after|when|once|on|next|later|to you|with)\b",
+    re.IGNORECASE,
+)
+"""How somebody leaves to talk it over and come back."""
+
+
+def is_to_come_back(text: str) -> bool:
+    """Whether somebody leaves to ask others or to think, and means to come back."""
+    return ASKS_OTHERS.search(text) is not None or TO_COME_BACK.search(text) is not None
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from bot.precheck.nlu.normalize import folded
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert
 from bot.understanding.commands.groups import COURTESIES, FORBIDDABLE
+from bot.understanding.commands.needed_words import STOPPING
 from bot.understanding.commands.removal import ALL, REMOVING, SHOWN, is_named_part, is_part
-from bot.understanding.commands.stop_words import STOPPING
 from bot.understanding.concepts import as_compared
 from bot.understanding.context import without_opening
 from bot.understanding.facts.spelling import Spelling

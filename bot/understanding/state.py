@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.vocabulary import Choice, Language
+from bot.vocabulary.choice_ids import ChoiceId
 
 
 class Place(StrEnum):
@@ -46,6 +47,17 @@ class DialogueState:
     waits: str | None = None
     topic: str | None = None
     is_outsider: bool = False
+
+    @property
+    def is_just_answered(self) -> bool:
+        """Whether the last reply gave the article that is spoken of."""
+        return is_rated_now(self.topic, self.offered)
+
+
+def is_rated_now(topic: str | None, offered: Iterable[Choice]) -> bool:
+    """Whether the last reply gave an article: it can be rated there."""
+    rated = str(ChoiceId.rate(topic or "", is_helpful=True))
+    return any(choice.id == rated for choice in offered)
 
 
 def state_at(text: str, language: Language) -> DialogueState:

@@ -13,7 +13,7 @@ from bot.assistant.ports import AskedQuestion, Subscriber
 from bot.faq.article import Article, OutOfScope
 from bot.faq.decision import Decision, DecisionKind
 from bot.handoff.form.validation import hide_contact_details
-from bot.vocabulary.choice_ids import ChoiceId
+from bot.understanding.state import is_rated_now
 
 
 def after(first: TurnResult, second: TurnResult) -> TurnResult:
@@ -95,8 +95,7 @@ def said_again(act: DialogueAct, conversation: Conversation) -> DialogueAct:
 
 def was_just_answered(conversation: Conversation) -> bool:
     """Whether the last reply gave the article that is spoken of."""
-    rated = str(ChoiceId.rate(conversation.topic or "", is_helpful=True))
-    return any(choice.id == rated for choice in conversation.offered)
+    return is_rated_now(conversation.topic, conversation.offered)
 
 
 def tell_more(context: TurnContext, conversation: Conversation) -> TurnResult:

@@ -6,11 +6,10 @@ import re
 
 from bot.precheck.nlu.normalize import folded
 from bot.understanding.state import DialogueState
-from bot.vocabulary.choice_ids import ChoiceId
 
 LEAD_JA = (
     r"(?:(?:え+[ーっ]?|あ[あー]?|じゃあ?|では|でも|やっぱり?|やはり|つまり|そうですか|ということは|そっか|うーん"
-    r"|それ(?:だ|で)?と?|どっちも|どちらも|両方(?:とも)?|全部|やっぱ)[、。,…\s]*)*"
+    r"|それ(?:だ|で)?と?|どっちも|どちらも|両方(?:とも)?|全部)[、。,…\s]*)*"
 )
 NOT_POSSIBLE_JA = (
     r"(?:だめ|ダメ|駄目|むり|無理|対象外|対象にな(?:らない|りません)|(?:でき|出来|使え|申し?込め|受けられ)(?:ない|ません)"
@@ -26,7 +25,7 @@ NOT_POSSIBLE_EN = (
     r"|(?:an? )?(?:problem|issue|dealbreaker))"
     r"(?: (?:now|then|at all|for us|either|yet))*\s*[?.!…]*"
 )
-SIGH = r"(?:sad|残念|(?:きび|厳)しい|きつい|まいった)?(?:です|やな|だな|なあ?|ね)*[.!?。]*"
+SIGH = r"(?:残念|(?:きび|厳)しい|きつい|まいった)?(?:です|やな|だな|なあ?|ね)*[.!?。]*"
 REACTION = re.compile(
     rf"\s*(?:{LEAD_JA}{NOT_POSSIBLE_JA}|{LEAD_EN}{NOT_POSSIBLE_EN})[\s、,]*{SIGH}\s*"
 )
@@ -35,10 +34,4 @@ REACTION = re.compile(
 
 def is_reaction(text: str, state: DialogueState) -> bool:
     """Whether a text only takes up the answer that was given right before."""
-    return REACTION.fullmatch(folded(text)) is not None and _is_just_answered(state)
-
-
-def _is_just_answered(state: DialogueState) -> bool:
-    """Whether the last reply gave the article that is spoken of: it can be rated there."""
-    rated = str(ChoiceId.rate(state.topic or "", is_helpful=True))
-    return any(choice.id == rated for choice in state.offered)
+    return REACTION.fullmatch(folded(text)) is not None and state.is_just_answered

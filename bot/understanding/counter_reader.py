@@ -17,9 +17,9 @@ from bot.understanding.beside.departure import DepartureReader
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.question import COUNTS, BesideReader, referred
 from bot.understanding.beside.statement import (
-    is_far,
     is_put_right,
     is_statement,
+    is_unrelated,
     stated,
 )
 from bot.understanding.changes import ChangeReader
@@ -287,7 +287,7 @@ class CounterReader:
         told = stated(seen, offers, decisions[0])
         if told is not None:
             return told
-        if (seen.inferred and seen.is_topic and not is_known) or is_far(seen, decisions[0]):
+        if (seen.inferred and seen.is_topic and not is_known) or is_unrelated(seen, decisions[0]):
             return seen.sense("an introduction", Acknowledge())
         if not is_known and seen.doubt and seen.doubt.options and WONDERING.search(seen.text):
             return seen.sense("about the open question", seen.doubt)

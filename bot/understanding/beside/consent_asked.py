@@ -6,8 +6,8 @@ import re
 
 from bot.handoff.redaction import hide_contact_details
 from bot.precheck.nlu.normalize import folded
-from bot.understanding.beside.headcount import WISHED
 from bot.understanding.beside.statement import is_statement
+from bot.understanding.beside.wish import is_wish
 from bot.understanding.form.contact_times import contact_times, unfit_times
 from bot.understanding.form.field_value import SHAPES
 from bot.understanding.form.refusal import is_refusal
@@ -37,5 +37,5 @@ def is_beside_consent(seen: SeenMessage) -> bool:
     """Whether a message states something, or how not to be reached, and neither agrees nor asks."""
     if seen.asked or DECLINED.search(seen.text):
         return False
-    is_wish = WISHED.search(folded(seen.text)) is not None
-    return (is_statement(seen.text) and not is_wish) or is_refusal(seen.text)
+    is_stated = is_statement(seen.text) and not is_wish(folded(seen.text))
+    return is_stated or is_refusal(seen.text)

@@ -6,12 +6,7 @@ import re
 
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks
-
-WISHED = re.compile(
-    r"たい|ほしい|欲しい|ください|下さい|願い|困|\b(?:want|need|would like|'d like|looking|hope"
-    r"|hoping|please|help|problem|trouble|cannot|can't|wish)\b"
-)
-"""Who says so wants something, of which something can be told."""
+from bot.understanding.beside.wish import is_wish
 
 HEADCOUNT = re.compile(
     r"(?:\d[\d,.]*|[一二三四五六七八九十百千万]+)\s*(?:万|千)?(?:人|名)"
@@ -29,4 +24,4 @@ HEADCOUNT = re.compile(
 def is_headcount(text: str) -> bool:
     """Whether a text says how many people there are, and asks or wishes nothing."""
     said = folded(text)
-    return HEADCOUNT.search(said) is not None and not asks(text) and not WISHED.search(said)
+    return HEADCOUNT.search(said) is not None and not asks(text) and not is_wish(said)

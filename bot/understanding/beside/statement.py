@@ -7,7 +7,8 @@ import re
 from bot.faq.decision import Decision, DecisionKind
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks, sentences
-from bot.understanding.beside.headcount import WISHED, is_headcount
+from bot.understanding.beside.headcount import is_headcount
+from bot.understanding.beside.wish import is_wish
 from bot.understanding.facts.clauses import JAPANESE
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.subjects import VERB
@@ -108,7 +109,7 @@ def only_tells(seen: SeenMessage, decision: Decision) -> bool:
     return is_told and not (is_known and not seen.inferred)
 
 
-def is_far(seen: SeenMessage, decision: Decision) -> bool:
+def is_unrelated(seen: SeenMessage, decision: Decision) -> bool:
     """Whether a statement has so little to do with any article that none is worth suggesting; for
     what is told of another subject there are words."""
     is_open = seen.state.place in {Place.FRESH, Place.PAUSED} and not seen.state.is_outsider
@@ -142,7 +143,7 @@ def _states(sentence: str) -> bool:
 def is_introduction(text: str) -> bool:
     """Whether a text only says which company somebody is from, and asks or wishes nothing."""
     said = folded(text)
-    if asks(text) or WISHED.search(said):
+    if asks(text) or is_wish(said):
         return False
     return any(map(_introduces, sentences(said)))
 

@@ -12,16 +12,16 @@ from collections.abc import Sequence
 from bot.precheck.flow import Effect, Option, Question
 from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.extraction import ParsedMessage, ReadClause, Told
-from bot.understanding.facts.frames import OPTIONAL, is_staff_counted
+from bot.understanding.facts.frames import HARD, OPTIONAL, is_staff_counted
 from bot.understanding.facts.judgement import OF_PEOPLE
 from bot.understanding.facts.stances import Stance
 from bot.understanding.facts.subjects import About
 from bot.understanding.facts.topics import HIRED, NAMED_BY
 
 HINDERED = re.compile(
-    r"承認|稟議|決裁|許可が|かか[るりっ]|時間|金庫|預け|待ち|借り|せ(?:ない|ませ|ず)|できな|できませ|無理|難し|不在|出張"
+    rf"{HARD.pattern}|承認|稟議|決裁|許可が|かか[るりっ]|時間|金庫|預け|待ち|借り|不在|出張"
     r"|\b(?:needs?|requires?|takes?|taking|approval|approved?|permission|first|locked|until|unless"
-    r"|weeks?|months?|cannot|can't|can not|unable|away|abroad|difficult|hard)\b"
+    r"|weeks?|months?|away|abroad)\b"
 )
 """What stands before the use of a seal: it may well not be used."""
 
@@ -84,7 +84,7 @@ APPOINTED = re.compile(
 """What makes of a position one that is to be filled."""
 
 OWN_TITLE = re.compile(
-    r"の\S{1,8}?(?:です|と申し|でございます|[0-9０-９])"
+    r"(?:長|役|代表|支配人|専務|常務|マネージャー|リーダー)の\S{1,8}?(?:です|と申し|でございます|[0-9０-９])"
     r"|\b(?:my|the|our) (?:boss|director|manager|president|ceo)\b"
 )
 """How somebody introduces themselves by their own position, or speaks of who decides."""

@@ -172,7 +172,8 @@ class Judgement:
 
     @property
     def _aside(self) -> Stance | None:
-        """The stance to a phrase that is not said of those who are to be hired at all."""
+        """The stance to a phrase that its sentence is not about, or leaves open, whatever else is
+        said: who is there already, what does not matter, a seal that is hard to get."""
         if self.mention.is_topic and is_of_programme(self.before, self.line[self.mention.end :]):
             return Stance.OF_OTHERS
         match self.mention.question.key:

@@ -27,7 +27,8 @@ LEGAL = re.compile(
     r"法人|会社|企業|個人|自営|登記|登録|組合|社団|財団|株式|有限|合同|合資|合名|事業主|士業|屋号|ひとりで|一人で|夫婦で"
     r"|\b(?:n\.?p\.?o|ngo|non-?profit|llc|ltd|inc|kk|gk|yk|compan(?:y|ies)|corporation|incorporated"
     r"|registered|sole|proprietor\w*|self-employed|(?<!\d )freelanc\w*|association"
-    r"|foundation|co-?operative|partnership|limited|stock|joint|parent|headquarter\w*|entity|branch|subsidiary|public|municipal"
+    r"|foundation|co-?operative|partnership|limited|stock|joint|parent|headquarter\w*|entity"
+    r"|branch|subsidiary|public|municipal"
     r"|one-(?:man|woman|person)|on my own|by myself|alone|legal|form|university|hospital)\b"
 )
 """What tells a legal form that no phrase names: a trade is none."""

@@ -386,3 +386,20 @@ def test_a_yes_before_another_thing_declares_nothing(number: int) -> None:
     asked = stage.open
     stage.say("はい、実印です")
     assert stage.open == asked
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        (Language.EN, "can we come to the job fair only?"),
+        (Language.JA, "ジョブフェアだけ出られますか"),
+    ],
+)
+def test_an_answer_said_again_is_not_folded_away_behind_its_first_words(
+    language: Language, asked: str
+) -> None:
+    stage = new_stage(language=language)
+    said_first = stage.say(asked)[-1].text
+    (again,) = stage.say(asked)
+    first, _, _ = again.text.partition("\n\n")
+    assert said_first.partition("\n\n")[0] in first

@@ -16,15 +16,15 @@ from bot.wording.translator import LONGEST_LABEL, Translator, lines, one_line, p
 
 
 def give_answer(act: GiveAnswer, translator: Translator) -> Message:
-    """Give an article with its source."""
+    """Give an article with its source. What it says stands in the first paragraph, said again as
+    well: a page shows no more of it at first."""
     article = act.article
     text = article.text(translator.language)
     again = translator.gettext("This is what I can say on it, once more and in short:")
     return Message(
         kind=MessageKind.ANSWER,
         text=paragraphs(
-            again if act.is_again else "",
-            filled(text.answer, translator),
+            lines(again if act.is_again else "", filled(text.answer, translator)),
             "" if act.is_again else filled(text.detail, translator),
             translator.source(article.clauses),
         ),

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from bot.faq.decision import DecisionKind
 from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import is_asking, sentences
+from bot.speech.mood import without_lead
 from bot.understanding.beside.departure import is_to_come_back
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.commands.expert import parts
@@ -191,7 +193,7 @@ class CommandGate:
     def _beside_courtesy(self, seen: SeenMessage) -> str:
         """What a message says besides a greeting or thanks: what it asks, or more than a word."""
         if seen.asked:
-            return seen.asked
+            return without_lead(folded(seen.asked)) or seen.asked
         others = (
             sentence
             for sentence in sentences(seen.text)
@@ -240,6 +242,7 @@ class CommandGate:
         first, *more = self.lookup.answered(seen.text, seen.asked, seen.state)
         is_surer = not seen.is_sure and first.score > seen.wishes[0].sure + SURER
         is_surer |= command == "verdict" and seen.state.place is Place.FRESH  # nothing to show
+        is_surer |= command == "ask"  # it is asked already
         is_more = bool(more) and not self._is_asked_throughout(command, seen)
         is_known = first.kind is DecisionKind.ANSWER and (is_surer or is_more)
         return is_known and self.lookup.does(first) != command

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.faq.article import Knowledge
@@ -10,7 +10,9 @@ from bot.faq.decision import Candidate, Decision, DecisionKind
 from bot.faq.matcher import Matcher
 from bot.faq.multi_question import understand
 from bot.faq.text.tokens import parts_of_speech
+from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks
+from bot.speech.mood import without_lead
 from bot.understanding.beside.reaction import is_reaction
 from bot.understanding.commands.expert import parts
 from bot.understanding.meaning import Ask
@@ -43,7 +45,8 @@ class KnowledgeLookup:
         whole = self.decide(text, state)
         if whole[0].first == alone[0].first:
             return max(whole, alone, key=lambda decisions: decisions[0].score)[:1]
-        is_known = whole[0].kind is DecisionKind.ANSWER
+        is_surer = alone[0].kind is DecisionKind.ANSWER and alone[0].score > whole[0].score
+        is_known = whole[0].kind is DecisionKind.ANSWER and not is_surer
         return whole[:1] if is_known or whole[0].score > alone[0].score else alone
 
     def known(self, text: str, asked: str, state: DialogueState) -> tuple[Ask, ...]:
@@ -58,12 +61,11 @@ class KnowledgeLookup:
         if state.topic is not None and is_reaction(text, state):
             return (Decision(DecisionKind.ANSWER, (Candidate(state.topic, 1.0),), 1.0),)
         decisions = self._decided(text, state)
-        last = parts(text, state.language)[-1]
-        is_prefaced = state.language is Language.JA and last != text  # English leads in with words
-        if decisions[0].kind is DecisionKind.ANSWER or not is_prefaced or not asks(last):
+        if decisions[0].kind is DecisionKind.ANSWER:
             return decisions
-        behind = self._decided(last, state)
-        return behind if behind[0].kind is DecisionKind.ANSWER else decisions
+        behind = (self._decided(last, state) for last in _behind_preface(text, state.language))
+        answered = (found for found in behind if found[0].kind is DecisionKind.ANSWER)
+        return next(answered, decisions)
 
     def does(self, decision: Decision) -> str | None:
         """The command that does what the article tells."""
@@ -72,6 +74,16 @@ class KnowledgeLookup:
 
     def _decided(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
         return understand(self.matcher, self.knowledge, text, state.language, state.topic)
+
+
+def _behind_preface(text: str, language: Language) -> Iterator[str]:
+    """What is asked behind what only leads in to it."""
+    last = parts(text, language)[-1]
+    if language is Language.JA and last != text and asks(last):
+        yield last
+    bare = without_lead(folded(text))
+    if bare and bare != folded(text) and asks(bare):
+        yield bare
 
 
 def is_brief(asked: str, language: Language) -> bool:

@@ -8,6 +8,7 @@ from bot.faq.decision import Decision, DecisionKind
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks, sentences
 from bot.understanding.beside.headcount import is_headcount
+from bot.understanding.beside.report import is_report
 from bot.understanding.beside.wish import is_wish
 from bot.understanding.facts.clauses import JAPANESE
 from bot.understanding.facts.outsiders import is_outsider
@@ -45,6 +46,15 @@ INTRODUCED = re.compile(
 )
 """How somebody says in Japanese which company they are from."""
 
+OF_CLIENT = re.compile(
+    r"^(?:(?:hi|hello|hey|so|well|ok|okay|and|also)\b[\s,!.]*)*(?:one of )?"
+    r"(?:our|my|the|a) (?:\w+ )?"
+    r"(?:clients?|customers?|suppliers?|friends?|neighbou?rs?|members?)(?:'s? \w+)?"
+    r" (?:is|are|runs?|has|have|makes?|builds?|sells?|wants?|needs?|would like)\b"
+    r"|(?:お客(?:様|さん)?|取引先|顧問先|顧客|クライアント|得意先|知人|知り合い|友人|会員|紹介先)(?:の[^、。]{1,8})?(?:は|が)"
+)
+"""How somebody tells of whom they speak for, and what those wish."""
+
 RUNS = re.compile(r"\b(?:i|we|my (?:husband|wife|family)) (?:also )?(?:own|runs?) (?!out\b)")
 """Who says what they own or run has introduced themselves."""
 
@@ -68,6 +78,9 @@ SHORTEST = {True: 8, False: 14}
 WORTH_SUGGESTING = 0.4
 """How probable an article must be to be suggested to who only says how things stand."""
 
+TOLD_AT = frozenset({Place.FRESH, Place.PAUSED, Place.VERDICT})
+"""Where a report is only heard; after an enquiry it may be added to that."""
+
 FEWEST = 3
 """Words of an English statement are more."""
 
@@ -89,6 +102,8 @@ def stated(
 ) -> Sense | None:
     """What a statement means that probably tells facts, or only who somebody is; None for what is
     none, or of which an article (`decision`) tells."""
+    if seen.state.place in TOLD_AT and is_report(seen.text) and not offers:
+        return seen.sense("a report", Acknowledge())
     is_named = seen.is_topic and not (offers and decision.kind is DecisionKind.DECLINE)
     if seen.asked or is_named:
         return None
@@ -141,11 +156,13 @@ def _states(sentence: str) -> bool:
 
 
 def is_introduction(text: str) -> bool:
-    """Whether a text only says which company somebody is from, and asks or wishes nothing."""
+    """Whether a text only says which company somebody is from or speaks for, and asks nothing."""
     said = folded(text)
-    if asks(text) or is_wish(said):
+    if asks(text):
         return False
-    return any(map(_introduces, sentences(said)))
+    if OF_CLIENT.search(said) and any(map(_states, sentences(said))):
+        return True
+    return not is_wish(said) and any(map(_introduces, sentences(said)))
 
 
 def _introduces(sentence: str) -> bool:

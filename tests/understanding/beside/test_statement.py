@@ -17,6 +17,9 @@ from bot.understanding.beside.statement import is_introduction, is_statement
         "鯖江で眼鏡の枠を作っています",
         "はじめまして。倉敷の縫製工場の者です",
         "従業員は18名です",
+        "Our client is a design office with thirty people, they want an architect",
+        "one of our customers makes bicycles and needs a welder",
+        "取引先は設計事務所で、建築士を探しているそうです",
     ],
 )
 def test_a_firm_is_introduced(text: str) -> None:

@@ -1,0 +1,1 @@
+"""What sentences do: ask, request that something is told, or state."""

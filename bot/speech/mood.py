@@ -1,0 +1,72 @@
+"""Whether a sentence asks, requests that something is told, or states."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from bot.speech import english, japanese
+
+JAPANESE = re.compile(r"[ぁ-んァ-ヺ一-龠]")
+
+
+class Mood(Enum):
+    """What a sentence does. `REQUESTS`: something is to be told or shown ("please explain …");
+    what is to be done, "delete it", is a command and none of this."""
+
+    ASKS = auto()
+    REQUESTS = auto()
+    STATES = auto()
+
+
+NO_QUESTION = re.compile(
+    r"\b(?:i (?:think|guess|believe|suppose|hope)|probably|or so|maybe)\s*\?"
+    r"|(?:[だるたいん]|です|ます)よ\s*\?"
+    r"|(?:言|い|申し上げ|伝え|書)[っいき]?(?:た|まし(?:た)?|て(?:い)?る|うてる)(?:ん(?:だ|です)|の)?"
+    r"(?:よね?|でしょう?|だろう?|やろ|やん|じゃん)\s*\?"
+    r"|わけ(?:が|は|も)?な(?:い|か)[^?]{0,12}\?"
+    r"|,? (?:didn't|did) (?:i|we)(?: not)?\s*\?"
+    r"|^(?:happy(?: now)?|satisfied|get it|got it)\s*\?$"
+)
+"""A question mark of who is not quite sure of what they say, or is sure and says it again."""
+
+ROUGH_NUMBER = re.compile(
+    r"(?<!何)(?P<number>[\d一二三四五六七八九十百千万]+(?:人|名|社)?)"
+    r"(?:(?:くらい|ぐらい|ほど|前後|程度)\s*\?"
+    r"|(?:くらい|ぐらい|ぐれぇ|ほど|前後|程度|位)?(?:だ|です)?"
+    r"(?:かな|かも|かしら|べか|べな|ろか|ろう|っけ)[あーぁ〜な]*\s*\??$)"
+)
+"""A number of who is not quite sure of it."""
+
+
+def mood_of(sentence: str) -> Mood:
+    """What a folded sentence does, with or without a question mark."""
+    line = ROUGH_NUMBER.sub(r"\g<number>.", NO_QUESTION.sub(".", sentence))
+    if "?" in line:
+        return Mood.ASKS
+    spoken = (japanese, english) if JAPANESE.search(line) else (english,)
+    if any(language.asks(line) for language in spoken):
+        return Mood.ASKS
+    return Mood.REQUESTS if any(language.requests(line) for language in spoken) else Mood.STATES
+
+
+def without_lead(sentence: str) -> str:
+    """A folded sentence without what only leads in: thanks, a greeting, "by the way"."""
+    lead = japanese.LEAD if JAPANESE.search(sentence) else english.LEAD
+    return lead.sub("", sentence, count=1)
+
+
+def turn_of(sentence: str) -> tuple[int, int] | None:
+    """Where a folded sentence turns from what it states to what it asks, or back: the end of the
+    first part and the beginning of the second. None where it does one thing."""
+    language = japanese if JAPANESE.search(sentence) else english
+    for turn in language.turns(sentence):
+        before, after = sentence[: turn.start()], sentence[turn.end() :]
+        if re.search(r"\w", before) and is_asking(after) is not is_asking(before):
+            return turn.start(), turn.end()
+    return None
+
+
+def is_asking(sentence: str) -> bool:
+    """Whether a folded sentence asks something, or requests that it is told."""
+    return mood_of(sentence) is not Mood.STATES

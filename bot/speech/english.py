@@ -8,9 +8,11 @@ from collections.abc import Iterator
 LEAD = re.compile(
     r"(?:[\s\"'(,.!:…-]*\b(?:and|but|so|then|also|plus|or|just|yes|no|now|well|ok|okay|oh|ah|hm+|um+|uh+"
     r"|wow|cool|great|nice|good|fine|perfect|right|alright|all right|lovely|super|awesome|excellent"
-    r"|interesting|understood|got it|i see|noted|wait|hold on|hang on|one moment|hi|hello|hey"
-    r"|greetings|good (?:morning|afternoon|evening|day)|dear|sirs?|ma'?am|madam|mate|guys|team"
-    r"|folks|everyone|all|sorry|pardon|excuse me|thanks|thx|ty|thank you(?: (?:so|very) much)?"
+    r"|interesting|understood|got it|i see|noted|wait|hold on|hang on|one moment"
+    r"|(?:hi|hello|hey|dear)(?: (?:all|team|everyone|folks|guys|there|sirs?|madam))?"
+    r"|greetings|good (?:morning|afternoon|evening|day)|sirs?|ma'?am|madam|mate|guys"
+    r"|(?:team|folks|everyone|all)(?=,)|sorry|pardon|excuse me|thanks|thx|ty"
+    r"|thank you(?: (?:so|very) much)?"
     r"|cheers|many thanks|btw|by the way|one more thing|another thing|last thing|anyway"
     r"|actually|in that case|that said|just checking|to be clear|quick question(?! (?:about|on|re))"
     r"|sorry to (?:bother|ask|disturb)(?: you)?|if i may(?: ask)?|may i ask|out of curiosity)\b"
@@ -20,7 +22,8 @@ LEAD = re.compile(
 
 SUBJECT = (
     r"(?:we|you|i|it|they|he|she|there|this|that|these|those|the|our|your|my|a|an|any|all|some"
-    r"|anyone|anybody|someone|somebody|everyone|each|both|either|companies|employees)"
+    r"|anyone|anybody|someone|somebody|everyone|each|both|either|one|another|such|companies"
+    r"|employees)"
 )
 AUXILIARY = (
     r"(?:is|are|was|were|do|does|did|can|could|may|might|will|would|should|shall|must|isn't|aren't"
@@ -45,6 +48,7 @@ OPENS = re.compile(
     r"|any (?:info|information|idea|fees?|costs?|charges?|deadlines?|limits?|discounts?|chance|way"
     r"|news|conditions?|restrictions?|penalt(?:y|ies)|catch|advice|tips|examples?)\b"
     r"|(?:more |further )?(?:info|information|details) (?:on|about)\b"
+    r"|(?:in|for|by|to|on|at|with|from|of|until|since|under) (?:what|which|whom)\b"
     r")"
 )
 """How a sentence opens that asks."""
@@ -61,7 +65,8 @@ BEHIND = re.compile(
     r"|chooses|selects|judges|handles)(?: (?:it|that|this|then|for (?:it|that|this)))?$"
     rf"|which (?:ones?|(?!we|i|you|they|he|she|it|the|our)\w+ {AUXILIARY})\b"
     rf"|{OFFERED}{AUXILIARY}(?: not)? {SUBJECT}\b"
-    r"|(?:have|has) (?:we|you|i|they|it|he|she|anyone|anybody)\b)"
+    r"|(?:have|has) (?:we|you|i|they|it|he|she|anyone|anybody)\b"
+    r"|any (?:chance|idea|way|tips|advice)\b)"
 )
 """How a clause begins that asks behind another, where "who is from Chile" tells of what is named
 before it."""
@@ -92,7 +97,8 @@ PAPERS = (
 )
 TO_US = (
     r"(?:to )?(?:me|us)\b"
-    r"(?! (?:a|some|one|two) (?:call|ring|minute|moment|sec|second|time|break)\b)"
+    r"(?! (?:(?:an?|some|one|two|more|another|\d+) )?(?:call|ring|minute|moment|sec|second|time"
+    r"|hour|day|week|break|human|person|five|chance|back)\b)"
 )
 TELLS = re.compile(
     rf"{POLITE}(?:tell|explain|advise|clarify|describe|specify|elaborate|inform (?:me|us)"
@@ -110,16 +116,19 @@ COMMANDS = re.compile(r"(?:please\s+)?(?:tell|explain|describe|advise|clarify|sh
 """The same at the very beginning, where nobody needs to be named."""
 
 WISHES = re.compile(
-    r"(?<!don't )(?<!not )(?<!no )\b(?:want(?:ed|s)?|like|love|need(?:ed|s)?|wish(?:ed|es)?"
-    r"|hop(?:e|ing)"
-    r"|trying|keen|eager|curious|here|writing) to (?:know|hear|find out|understand|inquire|enquire"
-    r"|ask(?! (?:my|our|him|her|them|someone|somebody|the (?:boss|president|team))\b)"
+    r"(?<!don't )(?<!not )(?<!no )\b(?:want(?:ed|s)?|like|love|wish(?:ed|es)?"
+    r"|hop(?:e|ing)|trying|keen|eager|curious|here|writing) to (?:know|hear|find out|understand"
+    r"|inquire|enquire|ask(?! (?:my|our|him|her|them|someone|somebody"
+    r"|the (?:boss|president|team))\b)"
     r"|learn (?:more|about|how|whether|if|what|when|who)"
     r"|clarify|get (?:more )?(?:info|information|details))\b"
-    r"|^[^,]{0,20}\b(?:i|we)(?:'d| would)? (?:want|like|need|wish) to (?:confirm|check|learn)\b"
+    r"|^[^,]{0,20}\b(?:i|we)(?:'d| would)? (?:want|like|wish) to (?:confirm|check|learn)\b"
+    r"|(?<!don't )(?<!not )(?<!no )\bneed(?:ed|s)? to (?:know|understand|inquire|enquire"
+    r"|(?:ask|confirm|check|learn|find out) "
+    r"(?:you|about|something|a|one|if|whether|how|what|who|when))\b"
     r"|\bwondering\b|^(?:i|we) wonder\b|\b(?:i|we)(?:'m| am|'re| are) curious\b"
     r"|\bcurious (?:about|if|whether|how|what)\b"
-    r"|\b(?:need|wants?|looking for|seek(?:ing)?|request(?:ing)?|require|would like|gathering)"
+    r"|\b(?:need|wants?|looking for|seek(?:ing)?|request(?:ing)?|require|would like)"
     r" (?:(?:some|any|more|further|the|your|a bit of) )*"
     r"(?:info|information|details|clarification|guidance)\b"
     r"|(?<!no )(?<!no more )\bquestions? (?:about|on|regarding|concerning|re)\b|\bquestion:"
@@ -131,8 +140,8 @@ PARTS = re.compile(r"\s*(?:[,;]|\s[-–—]+(?=\s)|…|\.\.\.)\s*")
 
 TURNS = re.compile(
     r",?\s(?:and|but|also|plus|btw|by the way|oh and)(?:,? by the way)?,?\s+(?=(?:"
-    r"is (?:there|it|that)|are there|do|does|can|could|how|what|when|where|who|which|why"
-    r"|will|would|should|may)\s)"
+    r"is (?:there|it|that)|are there|how|what|when|where|who|which|why"
+    rf"|(?:do|does|can|could|will|would|should|may) (?!the (?:rest|same|other)\b){SUBJECT})\s)"
     r"|\s*(?:[,;]|\s[-–—]+(?=\s))\s*(?:(?:and|but|so|then|also|plus)\s+)?"
 )
 """Where a statement may go on with a question."""

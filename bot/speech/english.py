@@ -45,7 +45,8 @@ OPENS = re.compile(
     r"|(?:have|haven't|has|hasn't|had)\s+(?:we|you|i|they|it|he|she|anyone|anybody)\b"
     r"|(?:can|could)\b(?!')(?!\s+(?:not|cooperate|attend|agree|seal|stamp|submit|commit|do|be|use)\b)"
     r"|will\b(?!\s+(?:be|attend|cooperate|have|hire|work|need|not|do|join|submit)\b)"
-    r"|any (?:info|information|idea|fees?|costs?|charges?|deadlines?|limits?|discounts?|chance|way"
+    r"|any (?:\w+ )?(?:info|information|idea|fees?"
+    r"|costs?|charges?|deadlines?|limits?|discounts?|chance|way"
     r"|news|conditions?|restrictions?|penalt(?:y|ies)|catch|advice|tips|examples?)\b"
     r"|(?:more |further )?(?:info|information|details) (?:on|about)\b"
     r"|(?:in|for|by|to|on|at|with|from|of|until|since|under) (?:what|which|whom)\b"
@@ -86,7 +87,7 @@ CLOSES = re.compile(
     r"|which(?: one)?|(?:for|with|by|of|about|is|are|need|means?) what|(?:apply|pay|join|start|sign"
     r"|register|cancel|use|works?|go) how|(?:why|how come) not)"
     r"(?: (?:ah|ya|lah|please|pls|then|exactly|again|actually|from (?:us|me)))?[\s.!…]*$"
-    r"|\b(?<!whether )or not(?: (?:ah|lah|please|pls))?[\s.!]*$"
+    r"|\b(?<!whether )(?<!yes )or no(?:t|pe)?(?: (?:ah|lah|please|pls))?[\s.!]*$"
 )
 """How a sentence ends that asks with its last words: "the deadline is when", "can or not"."""
 
@@ -106,7 +107,9 @@ TELLS = re.compile(
     rf"|confirm (?:if|whether|what|when|how|who|that (?:it|this|the))|check (?:if|whether)"
     rf"|(?:share|send|provide|give|show|list|mention)\b (?:{TO_US}|[\w' ]{{0,30}}?\b{PAPERS}\b))"
     rf"|{POLITE}?(?:do )?let (?:me|us) know\b"
-    rf"|{POLITE}?(?:tell|show|give|send|explain|teach|remind) {TO_US}"
+    r"|(?:hoping|i hope|we hope) (?:you|someone|somebody|anyone) (?:can|could|will) "
+    r"(?:explain|tell|clarify|advise)\b"
+    rf"|{POLITE}?(?:do )?(?:tell|show|give|send|explain|teach|remind) {TO_US}"
     r"|(?:share|send|show) [\w' ]{0,30}\bwith (?:me|us)\b"
     r"|help (?:me|us) understand\b|(?:walk|guide|talk) (?:me|us) through\b|point (?:me|us) to\b"
 )
@@ -131,7 +134,8 @@ WISHES = re.compile(
     r"|\b(?:need|wants?|looking for|seek(?:ing)?|request(?:ing)?|require|would like)"
     r" (?:(?:some|any|more|further|the|your|a bit of) )*"
     r"(?:info|information|details|clarification|guidance)\b"
-    r"|(?<!no )(?<!no more )\bquestions? (?:about|on|regarding|concerning|re)\b|\bquestion:"
+    r"|(?<!no )(?<!no more )\bquestions? (?:(?:is|was|are) )?"
+    r"(?:about|on|regarding|concerning|re)\b|\bquestion:"
     r"|(?<!'ll )(?<!will )(?<!shall )(?<!to )\blet (?:me|us) know\b"
 )
 """How somebody says that they wish to know."""

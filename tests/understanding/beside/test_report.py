@@ -23,6 +23,8 @@ from bot.understanding.beside.report import is_report
         "昨日メールで送っておきました",
         "上司に聞いてみます",
         "社内で検討します",
+        "社長の同意は得ています",
+        "予算は確保してあります",
     ],
 )
 def test_what_was_done_or_will_be_is_a_report(text: str) -> None:

@@ -75,6 +75,9 @@ GRATEFUL = re.compile(
 BEFORE_STAFF = frozenset({Place.CONSENT, Place.FIELD, Place.REVIEW, Place.SENT})
 """Where somebody turns to staff: when they hear something is asked of these, not of a screening."""
 
+ON_THE_WAY = frozenset({Place.FRESH, Place.QUESTION, Place.PAUSED, Place.VERDICT})
+"""Where somebody may leave to talk it over first."""
+
 
 @dataclass(frozen=True)
 class CommandGate:
@@ -89,10 +92,14 @@ class CommandGate:
         """The command that exact words leave no doubt of, or the one that is probable enough."""
         if asks_whether_sent(seen.text) and seen.state.place is Place.CONSENT:
             return "enquiry"
-        is_open = seen.question is not None and not seen.asked and not seen.found.readings
-        if is_open and is_to_come_back(seen.text):
-            return "pause"
+        if not seen.asked and self._is_departure(seen):
+            return "goodbye" if seen.question is None else "pause"
         return self._probable(seen)
+
+    def _is_departure(self, seen: SeenMessage) -> bool:
+        """Whether somebody leaves to talk it over, and tells nothing else."""
+        is_told = bool(seen.found.readings) or seen.state.place not in ON_THE_WAY
+        return not is_told and is_to_come_back(seen.text)
 
     def _probable(self, seen: SeenMessage) -> str | None:
         """The likeliest command, unless the text is a reply, or asks what is known."""
@@ -120,8 +127,12 @@ class CommandGate:
     def _is_told(self, command: str, seen: SeenMessage) -> bool:
         """Whether a text with a command that is not certain rather tells something: it answers,
         counts heads ("one person"), or has none of the words that such a command is said with."""
-        if self._is_reply(command, seen) or (command == "staff" and is_headcount(seen.text)):
+        if self._is_reply(command, seen) or (
+            command in {"staff", "why"} and is_headcount(seen.text)
+        ):
             return True
+        if command == "staff" and self.commands.is_angry(seen.text, seen.state):
+            return False
         needed = SAID_WITH.get(command)
         is_short = is_brief(seen.text, seen.state.language)
         return needed is not None and not is_short and needed.search(seen.text) is None

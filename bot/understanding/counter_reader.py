@@ -13,7 +13,7 @@ from bot.precheck.nlu.readings import Understanding
 from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import short_answer
 from bot.understanding.beside.consent_asked import is_beside_consent, tells_details
-from bot.understanding.beside.departure import DepartureReader
+from bot.understanding.beside.departure import DepartureReader, is_to_come_back
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.question import COUNTS, BesideReader, referred
 from bot.understanding.beside.statement import (
@@ -122,6 +122,9 @@ class CounterReader:
             found = Understanding(others, found.doubts)
         if question is not None and self._names.is_unknown_of_another(text, question):
             found = without_unsure(found, question)
+        if is_to_come_back(text) and (question is None or question.key != "commitment"):
+            kept = tuple(r for r in found.readings if r.question.key != "commitment")
+            found = Understanding(kept, found.doubts)  # what they agree on is still to come
         if question is not None and COUNTS.search(asks(text)):
             found = doubted(found, question)
         return found

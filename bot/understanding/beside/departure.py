@@ -24,10 +24,20 @@ ASKS_OTHERS = re.compile(
 
 TO_COME_BACK = re.compile(
     r"(?:相談|確認|検討|報告|話|聞い|考え|持ち帰)\S{0,8}(?:て|で|から|たら|上で|うえで)[^。?]{0,6}(?:また|改め|出直|戻)"
+    r"|(?:社内|上司|上の者|上|社長|部長|課長|専務|会長|店長|役員|本部|本社|家族|主人|夫|妻|みんな|皆)(?:で|に|と|とも|にも)"
+    r"[^。、]{0,10}(?:報告|相談|検討|確認|話し合|聞い|伝え)(?:し|い)?(?:て(?:み|おき|から|き|まいり))?ます[^かの]*$"
+    r"|(?:いったん|一旦|一度|ひとまず|少し|もう少し|ちょっと)[^。]{0,8}(?:検討|相談|考え|話し合い?)(?:し|て(?:み|から))?ます"
+    r"|検討し(?:て(?:み|おき))?ます"
     r"|また(?:考え|検討し|来|連絡し|相談し)(?:る|ます|てみ)"
     r"|もう一度\S{0,10}(?:相談し|話し合っ|検討し)て(?:まいり|参り|み|き)ます"
     r"|\b(?:i|we)(?:'ll| will| shall| might| may)?(?: be)? (?:revert|come back|get back|be back"
-    r"|return)\b[^.?]{0,20}\b(?:after|when|once|on|next|later|to you|with)\b",
+    r"|return)\b[^.?]{0,20}\b(?:after|when|once|on|next|later|to you|with)\b"
+    r"|\b(?:i|we)(?:'ll| will| shall|'d better| (?:need|have|want) to| must) (?:just |first )?"
+    r"(?:tell|inform|show|ask|report|pass (?:this|it)|forward|run (?:this|it)|discuss|talk|speak"
+    r"|check|consult)\b[^.?]{0,24}\b(?:boss|president|ceo|manager|director|owner|board|chief|team"
+    r"|colleagues?|management|husband|wife|partner|hr|supervisor|superior|head office)\b"
+    r"|\blet me (?:first )?(?:show|ask|tell|discuss|check|run|talk|speak|take)\b[^.?]{0,20}"
+    r"\b(?:boss|president|ceo|manager|director|owner|board|team|colleagues?|management)\b",
     re.IGNORECASE,
 )
 """How somebody leaves to talk it over and come back."""

@@ -16,6 +16,8 @@ HEADCOUNT = re.compile(
     r"\s*(?:or so |odd |\+ )?(?:people|ppl|staff|employees?|persons?|workers|of us|heads|folks"
     r"|(?:in|across) (?:total|all|japan))\b"
     r"|(?:人数|従業員数?|社員数?)(?:は|が)?[^、。]{0,6}\d"
+    r"|\b(?:employees?|staff|headcount|people|workforce)\s*(?:[:=]|is|are|of|about|around|approx\w*\.?)?"
+    r"\s*\d+\b|\b\d+\s*(?:headcount|fte|strong)\b"
     r"|\b(?:just|only) (?:me|myself|us)\b|\b(?:headcount|number of (?:staff|employees|people))\b"
 )
 """A number of people."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from bot.faq.decision import DecisionKind
+from bot.faq.decision import Decision, DecisionKind
 from bot.precheck.flow import Effect
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import BEGINNING
@@ -68,14 +68,25 @@ class BesideReader:
         answers that, but for what is surely known of such a case."""
         told = replace(seen.state, topic=None)  # "does that help?" speaks of what was just told
         decisions = self.lookup.answered(seen.text, seen.asked, told)
+        refers = REFERS.search(seen.asked.casefold()) is not None
+        if refers and self._is_of_told(decisions[0], seen):
+            decisions = (as_answer(decisions[0]),)
         is_known = decisions[0].kind is DecisionKind.ANSWER
         is_vague = is_brief(seen.asked, seen.state.language) and not is_known
         is_about_all = not seen.may_exclude and (is_vague or self._is_about_all(seen))
-        refers = is_known and REFERS.search(seen.asked.casefold()) is not None
+        refers = is_known and refers
         is_such = decisions[0].score >= SURELY_SUCH and not self._is_result_wished(seen)
         if is_about_all and not is_such and not refers:
             return ()
         return (Ask(seen.asked, decisions),)
+
+    def _is_of_told(self, decision: Decision, seen: SeenMessage) -> bool:
+        """Whether the likeliest article is about the very clause of what the message tells."""
+        if not decision.candidates:
+            return False
+        article = self.lookup.knowledge.articles[decision.candidates[0].article]
+        told = {clause for r in seen.found.readings for clause in r.question.clauses}
+        return not told.isdisjoint(article.clauses)
 
     def _is_about_all(self, seen: SeenMessage) -> bool:
         """Whether what is asked beside facts is whether the case fits."""
@@ -98,6 +109,11 @@ class BesideReader:
         is_wished = seen.state.place is Place.QUESTION and self._is_result_wished(seen)
         is_in_the_way = any(r.option.effect is not Effect.NONE for r in seen.found.readings)
         return (Do("verdict", is_free=True),) if is_wished or is_in_the_way else ()
+
+
+def as_answer(decision: Decision) -> Decision:
+    """A decision that its likeliest article answers."""
+    return replace(decision, kind=DecisionKind.ANSWER, candidates=decision.candidates[:1])
 
 
 def referred(text: str) -> str:

@@ -21,6 +21,20 @@ STOPPING = re.compile(
 """Words without which nobody stops the form: by mistake it would lose what was typed."""
 
 SAID_WITH = {
+    "verdict": re.compile(
+        r"\b(?:results?|verdict|outcome|eligib\w*|qualif\w*|cover\w*|pass\w*|fit\w*|ok(?:ay)?|good|fine"
+        r"|in|out|yes|no|chance\w*|apply|conclu\w*|answer|look\w*|score|decision|decide\w*|meet"
+        r"|mean\w*|us|we|far|assess\w*|exclud\w*|possible|work\w*|stand|judg\w*|final\w*|tell)\b"
+        r"|結果|結論|判定|対象|いけ|行け|要件|条件|合[うっいわ]|満た|だめ|ダメ|駄目|大丈夫|通|申し込め|可能|使え|受け|当て?はま|どう|ok|オッケ|セーフ"
+        r"|アウト|できる|でき|うち|当社|弊社|見込|望み|診断|無理|まとめ|今のところ|現時点|教え",
+        re.IGNORECASE,
+    ),
+    "new_enquiry": re.compile(
+        r"\b(?:enquir\w*|inquir\w*|staff|messages?|questions?|contact\w*|ask\w*|write|request|ticket"
+        r"|matter|case|form|send|submit|something else|topic|consult\w*|subject|issue)\b"
+        r"|問い?合わせ|相談|質問|連絡|件|担当|送|新し|新規|もう一|別",
+        re.IGNORECASE,
+    ),
     "go_on": re.compile(
         r"\b(?:next|continu\w*|go|going|mov\w*|proceed\w*|carry|keep|resume|questions?|anyway|all)\b"
         r"|続|次|進|先へ|質問|このまま|最後まで|すべて|全部",

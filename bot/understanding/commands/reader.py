@@ -85,11 +85,19 @@ NOT_IN = {
 NOT_WISHED = {
     "start": re.compile(
         r"\b(?:don'?t|do not|no|not|won'?t|hate|enough of)\b[^.?]{0,24}"
-        r"\b(?:questionnaires?|surveys?|quiz(?:zes)?|forms?|pre-?check)\b"
-        r"|(?:アンケート|チェック|質問票|診断)(?:は|とか|なんて)?(?:いら|やら|した?くな|不要|結構|いいです|面倒)",
+        r"\b(?:questionnaires?|surveys?|quiz(?:zes)?|forms?)\b"
+        r"|\b(?:skip|without|no|forget|(?:not|don'?t|won'?t) (?:(?:want|need|like|wish|going) )?"
+        r"(?:to )?(?:do|doing|take|taking|start|have)?) ?(?:the |a |any |this |that |your )*"
+        r"(?:pre-?checks?|checks?(?! (?:if|whether|that)))\b"
+        r"|(?:アンケート|チェック|質問票|診断)(?:は|も|を|とか|なんて)?(?:もう|今は|今日は|また|ちょっと)?"
+        r"(?:いら|やら|した?くな|しな(?!いと|きゃ|くては|ければ)|しませ|せず|不要|結構|面倒|遠慮|パス"
+        r"|や(?:め|りませ)|見送|いい(?:です(?!か)|や|わ|よ|。|$))",
         re.IGNORECASE,
     ),
-    "staff": re.compile(r"\d+ (?:[a-z-]+ )?staff(?: members)?[.!]*$", re.IGNORECASE),
+    "staff": re.compile(
+        r"\d+ (?:[a-z-]+ )?staff(?: members)?[.!]*$|^staff\s*(?:[:=]|is|are)?\s*\d+[.!]*$",
+        re.IGNORECASE,
+    ),
 }
 """Words by which somebody wants no pre-check, or counts who works for them."""
 
@@ -245,8 +253,12 @@ class CommandReader:
 
     def done(self, command: str, text: str, state: DialogueState, *, is_free: bool = True) -> Do:
         """The command; whoever asks for a person may be angry."""
-        is_angry = command == "staff" and ANGER in self._spoken_of(text, state)
+        is_angry = command == "staff" and self.is_angry(text, state)
         return Do(command, is_free=is_free, is_angry=is_angry)
+
+    def is_angry(self, text: str, state: DialogueState) -> bool:
+        """Whether a text has words that are said in anger."""
+        return ANGER in self._spoken_of(text, state)
 
     def _to_change(self, command: str, text: str, state: DialogueState) -> str | None:
         """The choice that asks the one question or field again that is to be changed."""

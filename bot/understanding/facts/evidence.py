@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from bot.precheck.flow import Effect, Option, Question
 from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.extraction import ParsedMessage, ReadClause, Told
-from bot.understanding.facts.frames import HARD, OPTIONAL, is_staff_counted
+from bot.understanding.facts.frames import HARD, HIRING, OPTIONAL, is_staff_counted
 from bot.understanding.facts.judgement import OF_PEOPLE
 from bot.understanding.facts.stances import Stance
 from bot.understanding.facts.subjects import About
@@ -39,11 +39,20 @@ CONDITIONAL = re.compile(
 )
 """What makes an agreement one that is still to come."""
 
+OF_SCHOOL = (
+    r"大学(?:院)?(?:の|で)[^、。]{0,12}(?:職員|教授|教員|講師|事務|センター|課|者です|働|教え|勤め)"
+    r"|\b(?:at|for|of) (?:an? |the )?(?:[\w-]+ ){0,2}(?:university|college)(?:'s)? (?:and we|office"
+    r"|career|administration|international)\b"
+    r"|\b(?:work|teach|lecture|professor|lecturer|administrator) (?:at|in|for) (?:an? |the )?"
+    r"(?:[\w-]+ ){0,2}(?:university|college)\b"
+)
+"""How somebody says that they work at a university."""
+
 MAY_BE_OTHERWISE = {
     ("consent_form", "representative_seal"): HINDERED,
     ("commitment", "in_preparation"): CLOSING,
     ("commitment", "agreed"): CONDITIONAL,
-    ("education", "university_or_equivalent"): OPTIONAL,
+    ("education", "university_or_equivalent"): re.compile(f"{OPTIONAL.pattern}|{OF_SCHOOL}"),
     ("education", "below"): OPTIONAL,
 }
 """What takes from a clause what it seems to tell of a value."""
@@ -73,6 +82,14 @@ WORKS_IN_JAPAN = re.compile(
 )
 """What says that they come to work here."""
 
+OWN_ABROAD = re.compile(
+    r"(?:社長|代表|役員|会長|オーナー|本社|親会社|社員の?う?ち?|\d(?:人|名))(?:は|が|も)[^、。]{0,12}(?:在住|駐在|滞在|住|赴任|在宅|リモート)"
+    r"|\b(?:(?:one|two|three|four|five|some|most|half|\d+|none|all) of (?:them|us|our \w+)"
+    r"|(?:rep(?:resentative)? )?director|president|ceo|owner|founder|boss|parent company"
+    r"|head office|hq)\b[^.,]{0,16}\b(?:remote(?:ly)?|based|lives?|living|located|sits?|works?)\b"
+)
+"""Who is there already, or runs the company, from abroad."""
+
 COMPANY = re.compile(
     r"会社|弊社|当社|うち(?:は|の)|業です|業を|店(?:です|を)|\b(?:our|we|company|firm|business|shop|factory)\b"
 )
@@ -85,7 +102,7 @@ APPOINTED = re.compile(
 
 OWN_TITLE = re.compile(
     r"(?:長|役|代表|支配人|専務|常務|マネージャー|リーダー)の\S{1,8}?(?:です|と申し|でございます|[0-9０-９])"
-    r"|\b(?:my|the|our) (?:boss|director|manager|president|ceo)\b"
+    r"|\b(?:my|the|our) (?:[\w-]+ )?(?:boss|director|manager|president|ceo)\b"
 )
 """How somebody introduces themselves by their own position, or speaks of who decides."""
 
@@ -126,8 +143,9 @@ def is_worth_asking(
     said = " ".join(line.text for line in message.lines)
     values = {option.value for option in options}
     if question.key == "workplace" and OVERSEAS in values:
-        return WORKS_ABROAD.search(said) is not None and WORKS_IN_JAPAN.search(said) is None
-    if question.key == "employment" and is_staff_counted(said):
+        is_abroad = WORKS_ABROAD.search(said) is not None and WORKS_IN_JAPAN.search(said) is None
+        return is_abroad and (HIRING.search(said) is not None or OWN_ABROAD.search(said) is None)
+    if question.key in {"employment", "residence_status"} and is_staff_counted(said):
         return False
     if question.key == "role" and "management" in values:
         return APPOINTED.search(said) is not None and OWN_TITLE.search(said) is None

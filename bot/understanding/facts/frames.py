@@ -112,9 +112,13 @@ COUNTED_STAFF = re.compile(
     r"(?:正社員|社員|従業員|役員|取締役|パート|アルバイト|バイト|契約社員|派遣|業務委託|職員|スタッフ|実習生)(?:さん|社員)?"
     r"(?:は|が|も|を)?[^、。\d]{0,3}[\d一二三四五六七八九十百千万]+\s*(?:人|名)"
     r"|(?:パート|アルバイト|バイト|派遣|役員|業務委託)(?:さん)?[^、。]{0,6}(?:入れ|含め|除|抜き|合わせ|込み)"
+    r"|(?:実習生|特定技能|インターン)(?:さん|の人)?(?:を|は|も)?(?:含め|除[きくい]|抜[きくい]|合わせ|込み)"
     r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a few|some|several)\s+"
     r"(?:are |is |of (?:us|them) (?:are )?)?(?:(?:full|part)[- ]?time\w*|directors?|executives?"
     r"|employees|freelancers?|contractors?|temps?|(?:permanent|regular) staff|interns?|trainees?)\b"
+    r"|\b(?:count(?:ed|ing)?|includ(?:ed|ing|es)|exclud(?:ed|ing|es)|without|minus) "
+    r"(?:in )?(?:the |our |all |some )*(?:part[- ]?time\w*|interns?|trainees?|temps?|contractors?"
+    r"|directors?|freelancers?)\b"
 )
 """How somebody counts who works for them already, by kind."""
 

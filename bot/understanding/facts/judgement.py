@@ -179,7 +179,7 @@ class Judgement:
         match self.mention.question.key:
             case "workplace" if self._is_parted_elsewhere:
                 return Stance.UNCLEAR
-            case "employment" if is_staff_counted(self.line):
+            case "employment" | "residence_status" if is_staff_counted(self.line):
                 return Stance.OF_OTHERS
             case "education" if OPTIONAL.search(self.whole):
                 return Stance.TALKED_ABOUT

@@ -13,8 +13,10 @@ DEGREE = r"(?:b\.? ?tech|b\.? ?e\b|m\.? ?tech|bachelor\w*|master\w*|ph\.?d|diplo
 JAPANESE = (
     r"(?:学生|留学生|大学生|院生|記者|ライター|りゅうがくせい|がくせい)(?:です|なので|なん|だけど|ですが)",
     r"就活|求職|就職したい|転職したい",
-    r"(?:仕事|しごと|職|就職先|転職先|勤め先|働き口)(?:を|が|は)?(?:探し|さがし)"
-    r"(?:て(?:い|お)?(?:ます|まして|ました|る(?:ん|の|け|が|ところ|最中|$|[。、]))|中(?:です|で|$|[。、]))",
+    (
+        r"(?:仕事|しごと|職|就職先|転職先|勤め先|働き口)(?:を|が|は)?(?:探し|さがし)"
+        r"(?:て(?:い|お)?(?:ます|まして|ました|る(?:ん|の|け|が|ところ|最中|$|[。、]))|中(?:です|で|$|[。、]))"
+    ),
     rf"{KIN_JA}(?:が|は)[^。]{{0,24}}(?:働い|勤め|就職し|採用され|雇われ|転勤)",
     r"取材(?:です|で|なん|をし|を申|の(?:件|お願い|申))|記事を書",
     r"(?:日本|会社|企業)[^。、]{0,8}で(?:働き|はたらき|就職し)たい(?:です|と思|んです|のです|。|$)",
@@ -22,27 +24,41 @@ JAPANESE = (
     r"(?:会社|企業)(?:は|を|とか)?(?:持って|やって|経営して)(?:い)?(?:ない|ませ)",
 )
 ENGLISH = (
-    r"\b(?:i'm|im|i am|as) (?:an?|just an?|only an?) (?:[\w-]+ ){0,2}"
-    r"(?:student|journalist|reporter|job ?seeker|individual|private person)\b",
+    (
+        r"\b(?:i'm|im|i am|as) (?:an?|just an?|only an?) (?:[\w-]+ ){0,2}"
+        r"(?:student|journalist|reporter|job ?seeker|individual|private person)\b"
+    ),
     r"\b(?:i'm|im|i am) (?:(?!\w+ing\b|for\b)[\w-]+ ){0,2}(?:student|job ?seeker|job ?hunter)\b",
-    r"\bi(?:'m| am|'ll| will| have)? (?:study(?:ing)?|graduat(?:e|ing)|finish(?:ing)?) "
-    r"(?:\w+ ){0,3}(?:university|college|school|degree|master\w*|next|this|in \w+ber)\b",
-    r"\bi(?:'m| am)? hav(?:e|ing) (?:over |about |more than )?\d+\+? ?(?:years?|yrs?)\S{0,2}"
-    r" (?:of )?(?:\w+ ){0,2}experience\b",
+    (
+        r"\bi(?:'m| am|'ll| will| have)? (?:study(?:ing)?|graduat(?:e|ing)|finish(?:ing)?) "
+        r"(?:\w+ ){0,3}(?:university|college|school|degree|master\w*|next|this|in \w+ber)\b"
+    ),
+    (
+        r"\bi(?:'m| am)? hav(?:e|ing) (?:over |about |more than )?\d+\+? ?(?:years?|yrs?)\S{0,2}"
+        r" (?:of )?(?:\w+ ){0,2}experience\b"
+    ),
     rf"\bi(?:'ve| have)? (?:done|completed|did|hold|passed) (?:my |the |an? )?{DEGREE}\b",
-    r"\b(?:know|tell|share|send|give|list|show|any|find|are there)\b[^.?]{0,30}"
-    r"\bvacanc(?:y|ies)\b",
-    rf"\bmy {KIN_EN}\b[^.,]{{0,12}}"
-    r"\b(?:hired|employed|working|works|recruited|transferred|offered a)\b",
+    (
+        r"\b(?:know|tell|share|send|give|list|show|any|find|are there)\b[^.?]{0,30}"
+        r"\bvacanc(?:y|ies)\b"
+    ),
+    (
+        rf"\bmy {KIN_EN}\b[^.,]{{0,12}}"
+        r"\b(?:hired|employed|working|works|recruited|transferred|offered a)\b"
+    ),
     r"\bi (?:want|need|would like|wish|hope)(?: to)? change (?:my )?(?:visa|status)\b",
-    r"\bi\b[^.!?]{0,60}?\b(?:want|need|seek|seeking) (?:to (?:get|find) )?(?:an? |any )?(?:new )?"
-    r"job\b(?! (?:fair|desc|ad|post))",
+    (
+        r"\bi\b[^.!?]{0,60}?\b(?:want|need|seek|seeking) (?:to (?:get|find) )?(?:an? |any )?(?:new )?"
+        r"job\b(?! (?:fair|desc|ad|post))"
+    ),
     r"\bi(?:'m| am)?(?: an?)?[^.!?]{0,60}?\b(?:want|wish|hope|like|hoping) to work (?:in|for|at)\b",
     r"\b(?:find|get|give|offer) me (?:an? |any |some )?(?:jobs?|work|position|internship)\b",
     r"\bi(?:'m| am)? (?:looking|searching) for (?:an? |some )?(?:new )?(?:jobs?|work|employer)\b",
     r"\bi(?:'m| am)? (?:write|writing|report|reporting) (?:for|on|about) (?:an?|the|my)\b",
-    r"\b(?:i'm|im|i am|we're|we are|this is) (?:not|no) (?:an? |any )?"
-    r"(?:company|firm|business|employer|corporation)\b",
+    (
+        r"\b(?:i'm|im|i am|we're|we are|this is) (?:not|no) (?:an? |any )?"
+        r"(?:company|firm|business|employer|corporation)\b"
+    ),
     r"\bi (?:don't|dont|do not) (?:have|own|run) (?:an?|any|my own) (?:company|firm|business)\b",
 )
 SAYS_SO = re.compile("|".join(JAPANESE + ENGLISH))

@@ -75,6 +75,9 @@ GRATEFUL = re.compile(
 BEFORE_STAFF = frozenset({Place.CONSENT, Place.FIELD, Place.REVIEW, Place.SENT})
 """Where somebody turns to staff: when they hear something is asked of these, not of a screening."""
 
+COUNTED = frozenset({"staff", "why", "review"})
+"""Commands that somebody sounds like who counts who works for them, or puts the count right."""
+
 ON_THE_WAY = frozenset({Place.FRESH, Place.QUESTION, Place.PAUSED, Place.VERDICT})
 """Where somebody may leave to talk it over first."""
 
@@ -127,9 +130,7 @@ class CommandGate:
     def _is_told(self, command: str, seen: SeenMessage) -> bool:
         """Whether a text with a command that is not certain rather tells something: it answers,
         counts heads ("one person"), or has none of the words that such a command is said with."""
-        if self._is_reply(command, seen) or (
-            command in {"staff", "why"} and is_headcount(seen.text)
-        ):
+        if self._is_reply(command, seen) or (command in COUNTED and is_headcount(seen.text)):
             return True
         if command == "staff" and self.commands.is_angry(seen.text, seen.state):
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.faq.decision import DecisionKind
@@ -40,6 +40,7 @@ from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.replies.reader import WONDERING
 from bot.understanding.form.contact_times import contact_times
+from bot.understanding.form.self_introduction import without_name
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.meaning import (
     Acknowledge,
@@ -114,7 +115,7 @@ class CounterReader:
         is_by_outsider = question is None and (state.is_outsider or is_outsider(text))
         if is_by_outsider or self._names.is_mere_name(text, question):
             return Understanding()
-        found = self.reader.read(text, question, state.language)
+        found = self.reader.read(without_name(text), question, state.language)
         if state.place is Place.CONSENT:
             found = Understanding(found.readings)  # what is only likely may well be about consent
         if self._means_otherwise(found, wishes, text, state):
@@ -194,7 +195,8 @@ class CounterReader:
     def _corrected(self, corrected: Tell, seen: SeenMessage) -> Sense:
         """Corrections, after the answer to what was asked beside them."""
         is_wish = as_change(seen.text) is not None
-        asked = self._beside.asked(seen) if seen.asked and not is_wish else ()
+        told = replace(seen, found=Understanding(corrected.readings))
+        asked = self._beside.asked(told) if seen.asked and not is_wish else ()
         return seen.sense("correction", *asked, corrected)
 
     def _contact_details(self, command: str | None, seen: SeenMessage) -> Act | None:

@@ -84,6 +84,8 @@ class Interpreter:
         is_counter = state.place not in {Place.FIELD, Place.REVIEW, Place.STAFF}
         if is_counter and (items := itemised(heard.written)) is not None:
             heard = replace(heard, text=items)
+        if is_counter and state.language is Language.JA:
+            heard = replace(heard, text=self.words.in_standard(heard.text))
         sense = self._interpreted(heard, state)
         is_put = state.waits == "facts"
         told = self.reader.fact_reader.message(heard.text).told if is_put else ()

@@ -121,9 +121,15 @@ def test_articles_that_are_acts_teach_no_question() -> None:
 
 
 def test_of_many_sentences_some_are_taken_from_everywhere() -> None:
-    taken = thinned(str(number) for number in range(4 * MOST_OTHERS))
-    assert len(taken) <= MOST_OTHERS
-    assert (taken[0], int(taken[-1]) > 3.9 * MOST_OTHERS) == ("0", True)
+    taken = sorted(int(text) for text in thinned(map(str, range(4 * MOST_OTHERS))))
+    assert len(taken) == MOST_OTHERS
+    assert (taken[0] < 0.1 * MOST_OTHERS, taken[-1] > 3.9 * MOST_OTHERS) == (True, True)
+
+
+def test_one_sentence_more_changes_no_more_than_one_of_those_that_are_taken() -> None:
+    before = [str(number) for number in range(2 * MOST_OTHERS)]
+    for more in ("one more", "another", "and one"):
+        assert len(set(thinned([more, *before])) - set(thinned(before))) <= 1
 
 
 def test_what_was_learnt_comes_back_from_plain_arrays_and_reads_the_same() -> None:

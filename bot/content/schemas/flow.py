@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
@@ -133,6 +134,18 @@ class WordsFile(ContentEntry):
     yes: WordsEntry
     no: WordsEntry
     as_shown: WordsEntry
+    dialect: dict[Text, list[Text]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _each_form_means_one_thing(self) -> Self:
+        forms = Counter(form for said in self.dialect.values() for form in said)
+        if twice := [form for form, times in forms.items() if times > 1]:
+            raise mistake(
+                Sentence(
+                    N_("{words} stand for two things: keep one of them"), words=", ".join(twice)
+                )
+            )
+        return self
 
 
 FLOW_FILE = TypeAdapter(FlowFile)
@@ -209,4 +222,5 @@ def to_words(file: WordsFile, phrases: PhrasesFile, commands: Mapping[str, Words
         as_shown=file.as_shown.words(),
         not_sure=phrases.not_sure.words(),
         commands=commands,
+        dialect={form: plain for plain, said in file.dialect.items() for form in said},
     )

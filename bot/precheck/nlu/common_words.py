@@ -36,14 +36,27 @@ AFTER_LEAD = r"(?:[\s、,。.!]+|$)"
 
 @dataclass(frozen=True)
 class CommonWords:
-    """What people say at any question. `commands` are phrases by the command's name; `as_shown` is
-    what may follow a yes that stays one ("それで間違いありません")."""
+    """What people say at any question.
+
+    `commands` are phrases by the command's name; `as_shown` is what may follow a yes that stays one
+    ("それで間違いありません"); `dialect` gives the standard word for what is said in a region.
+    """
 
     yes: Words
     no: Words
     not_sure: Words
     commands: Mapping[str, Words]
     as_shown: Words = field(default_factory=lambda: NO_WORDS)
+    dialect: Mapping[str, str] = field(default_factory=dict)
+
+    def in_standard(self, text: str) -> str:
+        """A Japanese text with the standard words for those of a region."""
+        return self._regional.sub(lambda found: self.dialect[found.group()], text)
+
+    @cached_property
+    def _regional(self) -> re.Pattern[str]:
+        longest_first = sorted(self.dialect, key=lambda form: (-len(form), form))
+        return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
     @cached_property
     def yes_cores(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.faq.decision import Decision, DecisionKind
 from bot.precheck.flow import Effect
+from bot.precheck.nlu.sentences import statements
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import BEGINNING
 from bot.understanding.commands.reader import CommandReader
@@ -69,8 +70,10 @@ class BesideReader:
         told = replace(seen.state, topic=None)  # "does that help?" speaks of what was just told
         decisions = self.lookup.answered(seen.text, seen.asked, told)
         refers = REFERS.search(seen.asked.casefold()) is not None
-        if refers and self._is_of_told(decisions[0], seen):
-            decisions = (as_answer(decisions[0]),)
+        spoken_of = statements(seen.text) if refers else ""
+        about, *_ = self.lookup.decide(spoken_of, told) if spoken_of else decisions
+        if refers and self._is_of_told(about, seen):
+            decisions = (as_answer(about),)  # "is that a problem?" says not of what it speaks
         is_known = decisions[0].kind is DecisionKind.ANSWER
         is_vague = is_brief(seen.asked, seen.state.language) and not is_known
         is_about_all = not seen.may_exclude and (is_vague or self._is_about_all(seen))

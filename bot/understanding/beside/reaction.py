@@ -12,7 +12,7 @@ LEAD_JA = (
     r"|それ(?:だ|で)?と?|どっちも|どちらも|両方(?:とも)?|全部)[、。,…\s]*)*"
 )
 NOT_POSSIBLE_JA = (
-    r"(?:だめ|ダメ|駄目|むり|無理|対象外|対象にな(?:らない|りません)|(?:でき|出来|使え|申し?込め|受けられ)(?:ない|ません)"
+    r"(?:だめ|ダメ|駄目|むり|無理|対象外|対象にな(?:らない|りません)|(?:でき|出来|使え|つかえ|申し?込め|もうしこめ|受けられ|うけられ)(?:ない|ません)"
     r"|難しい|不可(?:能)?|ng|アウト)"
     r"(?:って)?(?:なん|という|っていう|ってこと|ということ|の|ん)*(?:です|でしょう|だ|や|なの)?"
     r"(?:か|かね|よ?ね|かな|の|っけ|ろか)*[?。!.…ー〜]*"
@@ -23,9 +23,16 @@ NOT_POSSIBLE_EN = (
     r"(?:just |really |definitely |simply )*(?:not (?:possible|eligible|allowed|covered|ok(?:ay)?)"
     r"|impossible|no chance|a no|no go|excluded|(?:ruled )?out"
     r"|(?:an? )?(?:problem|issue|dealbreaker))"
-    r"(?: (?:now|then|at all|for us|either|yet))*\s*[?.!…]*"
+    r"(?:,? (?:why|how come|now|then|at all|for us|either|yet))*\s*[?.!…]*"
 )
-SIGH = r"(?:残念|(?:きび|厳)しい|きつい|まいった)?(?:です|やな|だな|なあ?|ね)*[.!?。]*"
+SIGH = (
+    r"(?:なんで|なぜ|どうして|何で|残念|(?:きび|厳)しい|きつい|まいった)?"
+    r"(?:です|なん|の|か|やな|だな|なあ?|ね)*[.!?。]*"
+)
+
+APART = re.compile(r"(?<=[ぁ-んァ-ヶ一-龠])\s+(?=[ぁ-んァ-ヶ一-龠])")
+"""What learners of Japanese put between its words."""
+
 REACTION = re.compile(
     rf"\s*(?:{LEAD_JA}{NOT_POSSIBLE_JA}|{LEAD_EN}{NOT_POSSIBLE_EN})[\s、,]*{SIGH}\s*"
 )
@@ -34,4 +41,4 @@ REACTION = re.compile(
 
 def is_reaction(text: str, state: DialogueState) -> bool:
     """Whether a text only takes up the answer that was given right before."""
-    return REACTION.fullmatch(folded(text)) is not None and state.is_just_answered
+    return REACTION.fullmatch(APART.sub("", folded(text))) is not None and state.is_just_answered

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 
@@ -190,10 +192,9 @@ def lessons(label: str, texts: Iterable[str]) -> Iterator[CommandExample]:
 
 
 def thinned(texts: Iterable[str]) -> list[str]:
-    """At most so many of the texts, evenly from all of them."""
-    all_of_them = list(texts)
-    step = -(-len(all_of_them) // MOST_OTHERS) or 1
-    return all_of_them[::step]
+    """At most so many of the texts, from everywhere among them. Each is taken or left by itself, so
+    that a text more changes one of them, and not all."""
+    return heapq.nsmallest(MOST_OTHERS, texts, key=lambda text: crc32(text.encode()))
 
 
 def folds_of(rows: Rows) -> tuple[Integers, ...]:

@@ -48,8 +48,8 @@ ENGLISH = (
     ),
     r"\bi (?:want|need|would like|wish|hope)(?: to)? change (?:my )?(?:visa|status)\b",
     (
-        r"\bi\b[^.!?]{0,60}?\b(?:want|need|seek|seeking) (?:to (?:get|find) )?(?:an? |any )?(?:new )?"
-        r"job\b(?! (?:fair|desc|ad|post))"
+        r"\bi\b[^.!?]{0,60}?\b(?:want|need|seek|seeking) (?:to (?:get|find) )?(?:an? |any )?"
+        r"(?:new )?job\b(?! (?:fair|desc|ad|post))"
     ),
     r"\bi(?:'m| am)?(?: an?)?[^.!?]{0,60}?\b(?:want|wish|hope|like|hoping) to work (?:in|for|at)\b",
     r"\b(?:find|get|give|offer) me (?:an? |any |some )?(?:jobs?|work|position|internship)\b",

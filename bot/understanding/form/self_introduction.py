@@ -100,6 +100,14 @@ def introduced(written: str) -> dict[str, str]:
     return found
 
 
+def without_name(written: str) -> str:
+    """A message without who writes, where it has contact details: a name is nobody's work."""
+    name = (
+        introduced(written).get("name") if any(s.search(written) for s in SHAPES.values()) else ""
+    )
+    return written.replace(name, " ") if name else written
+
+
 def _in_japanese(piece: str) -> Iterator[tuple[str, str]]:
     """What one piece of a Japanese message tells, as on a business card."""
     words = piece.split()

@@ -285,7 +285,7 @@ class CounterReader:
         """A question to the knowledge base, unless it is a statement or a command it knows not."""
         is_sent = seen.state.place is Place.SENT
         offers = () if is_sent else seen.offers
-        is_company = not self.reader.is_by_somebody_else(seen.text)
+        is_company = not (self.reader.is_by_somebody_else(seen.text) or is_outsider(seen.text))
         asked = (seen.asked if is_company else "") or seen.text  # who asks decides what is helpful
         decisions = self.lookup.answered(seen.text, asked, seen.state)
         is_known = decisions[0].kind is DecisionKind.ANSWER

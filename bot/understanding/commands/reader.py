@@ -195,10 +195,11 @@ class CommandReader:
     def _weighed(self, text: str, state: DialogueState) -> tuple[CommandWish, ...]:
         expert = self.expert(state.language)
         found = expert.wishes(without_opening(text), state.place)
-        if found and found[0].sure >= NOT_KNOWN:
+        if found and found[0].sure >= ENOUGH[Risk.FREE]:
             return found
         mended = self.mended(text)
-        return expert.wishes(mended, state.place) if mended != text else found
+        again = expert.wishes(mended, state.place) if mended != text else found
+        return max(again, found, key=lambda wishes: wishes[0].sure if wishes else 0.0)
 
     def of_whole(self, text: str, state: DialogueState) -> tuple[CommandWish, ...]:
         """The commands that all of a text may mean, likeliest first: words of one's own may hold

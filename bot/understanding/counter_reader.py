@@ -33,6 +33,7 @@ from bot.understanding.commands.groups import (
     TAKING_BACK,
     TO_STAFF,
     TURNING,
+    WITH_DETAILS,
 )
 from bot.understanding.commands.reader import CommandReader, is_forbidden
 from bot.understanding.context import as_change
@@ -208,7 +209,7 @@ class CounterReader:
             return Add(seen.text) if is_told and (not is_certain or command in TO_STAFF) else None
         if seen.state.place is Place.CONSENT:
             return Leave() if tells_details(seen, command) else None
-        return Leave() if is_held and (not is_certain or command in BEGINNING) else None
+        return Leave() if is_held and (not is_certain or command in WITH_DETAILS) else None
 
     def _commanded(self, command: str, seen: SeenMessage) -> Sense:
         """A command, after the facts that came with it."""

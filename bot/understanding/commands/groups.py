@@ -29,6 +29,9 @@ TO_STAFF = frozenset({"staff", "reply"})
 BEGINNING = frozenset({"start", "resume"})
 """Commands that facts carry out by themselves: they begin the pre-check, or go on with it."""
 
+WITH_DETAILS = BEGINNING | {"review"}
+"""Commands beside which contact details weigh more: "send me the summary, I'm Ann, a@b.c"."""
+
 EXPLAINING = frozenset({"help", "why"})
 """Commands by which what is asked is explained."""
 

@@ -18,6 +18,7 @@ from bot.faq.model.vectors import Booleans, Doubles, Floats, Integers, Space, Ve
 from bot.faq.semantic.reranker import WEIGHT, Reranker, with_meaning
 from bot.faq.text.analysis import features
 from bot.faq.text.features import WORDS
+from bot.faq.text.follow_up import is_follow_up
 from bot.faq.text.frames import Frames, clauses_of
 from bot.faq.text.kana import in_kanji
 from bot.faq.text.letters import Letters, letters_of
@@ -148,6 +149,8 @@ class Matcher:
         if not 1 < len(clauses) <= MOST_CLAUSES:
             return None
         kept = [clause for clause in clauses if self._is_to_the_point(clause)]
+        if all(is_follow_up(clause, self.language) for clause in kept):
+            return None  # what it asks about would be left out
         return " ".join(kept) if 0 < len(kept) < len(clauses) else None
 
     def _is_to_the_point(self, clause: str) -> bool:
@@ -157,6 +160,10 @@ class Matcher:
             return True
         _, scores, ours, _ = self._judged(clause)
         return ours >= BESIDE_THE_POINT or scores.outside > NEAR
+
+    def may_be_ours(self, text: str) -> bool:
+        """Whether a text may be about the programme."""
+        return bool(self.articles) and self._judged(text)[2] >= BESIDE_THE_POINT
 
     def is_used(self, word: str) -> bool:
         """Whether any article uses a word."""

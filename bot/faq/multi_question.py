@@ -14,6 +14,7 @@ from bot.faq.decision import Candidate, Decision, DecisionKind
 from bot.faq.matcher import Matcher
 from bot.faq.question_detection import looks_like_question
 from bot.faq.text.contrast import meant_in
+from bot.faq.text.follow_up import is_follow_up
 from bot.vocabulary import Language
 from bot.vocabulary.text import bare
 
@@ -107,8 +108,7 @@ def decide_all(
 ) -> tuple[Decision, ...]:
     """What is known of all that a text asks, of which nothing is said not to be meant."""
     whole = matcher.decide(text)
-    asked = [part for part in parts(text, matcher.language) if not matcher.frames.is_all(part)]
-    found = among_parts(whole, [matcher.decide(part) for part in asked])
+    found = among_parts(whole, [matcher.decide(part) for part in asked_alone(matcher, text)])
     is_clear = found[0].kind is DecisionKind.ANSWER
     if is_clear or topic is None or not leans(text, matcher.language):
         return found
@@ -120,6 +120,18 @@ def decide_all(
     if joined.kind is DecisionKind.DECLINE or (is_told_again and topic not in found[0].articles):
         return found  # the topic alone speaks for itself, and nothing that was asked
     return (joined,)
+
+
+def asked_alone(matcher: Matcher, text: str) -> list[str]:
+    """The parts of a text that can be understood without the others. One that asks only what to do
+    ("… Who should he ask?") cannot, unless what is said beside it may be about the programme."""
+    asked = [part for part in parts(text, matcher.language) if not matcher.frames.is_all(part)]
+    following = {part for part in asked if is_follow_up(part, matcher.language)}
+    said = [part for part in split(text, matcher.language) if part and part not in following]
+    beside = " ".join(part for part in said if not matcher.frames.is_all(part))
+    if not following or not beside or matcher.may_be_ours(beside):
+        return asked
+    return [part for part in asked if part not in following]
 
 
 def among_parts(whole: Decision, decisions: Iterable[Decision]) -> tuple[Decision, ...]:

@@ -9,6 +9,7 @@ from bot.faq.article import Knowledge
 from bot.faq.decision import Candidate, Decision, DecisionKind
 from bot.faq.matcher import Matcher
 from bot.faq.multi_question import understand
+from bot.faq.text.follow_up import is_follow_up
 from bot.faq.text.tokens import parts_of_speech
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks
@@ -38,6 +39,8 @@ class KnowledgeLookup:
     def answered(self, text: str, asked: str, state: DialogueState) -> tuple[Decision, ...]:
         """What is known of the part of a text that asks, or of all of it where that part says
         little: "can we apply?" is another question of a start-up than of a student."""
+        if is_follow_up(asked, state.language):
+            return self.decide(text, state)
         alone = self.decide(asked, state)
         is_clear = alone[0].kind is DecisionKind.ANSWER and not is_brief(asked, state.language)
         if asked.strip() == text.strip() or len(alone) > 1 or is_clear:
@@ -77,13 +80,12 @@ class KnowledgeLookup:
 
 
 def _behind_preface(text: str, language: Language) -> Iterator[str]:
-    """What is asked behind what only leads in to it."""
+    """What is asked behind what only leads in to it, if it can be understood alone."""
     last = parts(text, language)[-1]
-    if language is Language.JA and last != text and asks(last):
-        yield last
     bare = without_lead(folded(text))
-    if bare and bare != folded(text) and asks(bare):
-        yield bare
+    behind = [last] if language is Language.JA and last != text else []
+    behind += [bare] if bare and bare != folded(text) else []
+    yield from (each for each in behind if asks(each) and not is_follow_up(each, language))
 
 
 def is_brief(asked: str, language: Language) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.faq.decision import Candidate, Decision, DecisionKind
 from bot.faq.matcher import Matcher
-from bot.faq.multi_question import among_parts, from_latin, leans, parts, understand
+from bot.faq.multi_question import among_parts, asked_alone, from_latin, leans, parts, understand
 from bot.faq.text.kana import in_kanji, readings_of
 from bot.faq.training.fit import fit
 from bot.vocabulary import Language
@@ -164,3 +164,33 @@ def test_a_word_in_kana_is_put_into_the_kanji_that_articles_use() -> None:
     readings = readings_of(["特定技能の人", "特定技能ですか", "特定技能"])
     assert in_kanji("ﾄｸﾃｲｷﾞﾉｳはだめ？", readings) == "特定技能はだめ"
     assert in_kanji("きょうのてんき", readings) == "きょうのてんき"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (JA, "隣の猫がいなくなりました。誰に聞けばいいですか？"),
+        (EN, "My neighbour's cat has run away. Who should I ask?"),
+    ],
+)
+def test_where_to_turn_with_something_else_is_not_asked_alone(
+    language: Language, text: str
+) -> None:
+    assert asked_alone(matcher(language), text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        (
+            JA,
+            "サービスの利用料金を教えてください。誰に聞けばいいですか？",
+            "誰に聞けばいいですか？",
+        ),
+        (EN, "I am unsure about the fee for the support. Who should I ask?", "Who should I ask?"),
+    ],
+)
+def test_where_to_turn_with_what_is_ours_is_asked(
+    language: Language, text: str, asked: str
+) -> None:
+    assert asked in asked_alone(matcher(language), text)

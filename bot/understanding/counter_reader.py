@@ -262,15 +262,16 @@ class CounterReader:
         about the open question that decides nothing."""
         if seen.question is None or seen.asked or seen.state.place is not Place.QUESTION:
             return None
+        is_counted = is_headcount(seen.text)
         weak = None if seen.doubt else self.commands.where_unknown(seen.wishes)
-        if weak is not None:
+        if weak is not None and not is_counted:
             return seen.sense("gate", self._act(weak, seen))
         if seen.offers and (seen.doubt is None or len(seen.doubt.options) == 1):
             all_likely = offers_of(seen.found, None, seen.state)
             return seen.sense("about other questions too", *all_likely)
         is_unlike = seen.doubt is None or not seen.doubt.options
         told = self.reader.fact_reader.message(seen.text).about(seen.question)
-        if is_headcount(seen.text) and not told:
+        if is_counted and not told:
             return seen.sense("beside the open question", Acknowledge())
         if seen.is_topic and not self.reader.may_answer(
             seen.question, seen.text, seen.state.language

@@ -35,7 +35,8 @@ from bot.understanding.commands.groups import (
     TURNING,
     WITH_DETAILS,
 )
-from bot.understanding.commands.reader import CommandReader, is_forbidden
+from bot.understanding.commands.reader import CommandReader
+from bot.understanding.commands.refused_words import is_forbidden
 from bot.understanding.context import as_change
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.reader import Reader

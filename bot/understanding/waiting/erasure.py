@@ -9,7 +9,7 @@ from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import BUT, leading
-from bot.understanding.commands.reader import is_forbidden
+from bot.understanding.commands.refused_words import is_forbidden
 from bot.understanding.commands.removal import REMOVING, is_part
 from bot.understanding.waiting.yes_no import PIECES, TAKEN_BACK, whole_yes_no
 

@@ -1,4 +1,4 @@
-"""What somebody reports to have done, or means to do: it asks for nothing, whatever it is about."""
+"""What somebody reports to have done: it asks for nothing, whatever it is about."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks, sentences
+from bot.speech.mood import JAPANESE
 from bot.understanding.beside.wish import is_wish
-from bot.understanding.facts.clauses import JAPANESE
 
 TROUBLE = re.compile(
     r"\b(?:not|never|yet|but|wrong(?:ly)?|mistakes?|mistakenly|lost|forgot|forgotten|error|late|missed"
@@ -37,24 +37,9 @@ DONE = {
 }
 """How somebody reports what was done; by whether it is in Japanese."""
 
-MEANT = {
-    True: re.compile(
-        r"(?:聞い|相談し|検討し|確認し|話し|話し合っ|報告し|考え|調べ)て(?:み|おき)ます[。.!]*$"
-        r"|(?:社長|上司|社内|本社|部長|役員|担当|みんな|家族)(?:の者)?(?:に|と|で)[^、。]{0,6}"
-        r"(?:聞き|相談し|検討し|確認し|話し|報告し)ます[。.!]*$"
-    ),
-    False: re.compile(
-        r"^(?:ok(?:ay)?|thanks|thank you|well|so|then|and)?[\s,]*(?:let me"
-        r"|(?:i|we)(?:'ll| will| shall))"
-        r" (?:first |just )?(?:ask|tell|explain (?:it|this|that)|talk|speak|discuss|think"
-        r"|check with|report|show|bring|pass|forward) (?!you\b|me\b)"
-    ),
-}
-"""How somebody says what they mean to do about it themselves."""
-
 
 def is_report(text: str) -> bool:
-    """Whether a text only reports what was done or will be, and nothing went wrong with it."""
+    """Whether a text only reports what was done, and nothing went wrong with it."""
     said = folded(text)
     if asks(text) or is_wish(said) or TROUBLE.search(said):
         return False
@@ -62,5 +47,4 @@ def is_report(text: str) -> bool:
 
 
 def _reports(sentence: str) -> bool:
-    is_japanese = JAPANESE.search(sentence) is not None
-    return any(of[is_japanese].search(sentence) is not None for of in (DONE, MEANT))
+    return DONE[JAPANESE.search(sentence) is not None].search(sentence) is not None

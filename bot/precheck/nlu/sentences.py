@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from bot.precheck.nlu.normalize import EMOJI, folded
-from bot.speech.mood import Mood, mood_of, turn_of
+from bot.speech import mood
+from bot.speech.mood import turn_of
 from bot.vocabulary.text import plain
 
 ABBREVIATION = re.compile(
@@ -69,7 +70,7 @@ def is_abbreviated(text: str, start: int, dot: int) -> bool:
 
 def is_asking(sentence: str) -> bool:
     """Whether a sentence asks something or requests to be told it, with or without a mark."""
-    return mood_of(folded(sentence)) is not Mood.STATES
+    return mood.is_asking(folded(sentence))
 
 
 def statements(text: str) -> str:

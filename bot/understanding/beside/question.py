@@ -67,21 +67,25 @@ class BesideReader:
     def asked(self, seen: SeenMessage) -> tuple[Ask, ...]:
         """The question that came with facts, unless it is whether the case fits: the pre-check
         answers that, but for what is surely known of such a case."""
-        told = replace(seen.state, topic=None)  # "does that help?" speaks of what was just told
-        decisions = self.lookup.answered(seen.text, seen.asked, told)
-        refers = REFERS.search(seen.asked.casefold()) is not None
-        spoken_of = statements(seen.text) if refers else ""
-        about, *_ = self.lookup.decide(spoken_of, told) if spoken_of else decisions
-        if refers and self._is_of_told(about, seen):
-            decisions = (as_answer(about),)  # "is that a problem?" says not of what it speaks
+        decisions = self._decisions(seen)
         is_known = decisions[0].kind is DecisionKind.ANSWER
         is_vague = is_brief(seen.asked, seen.state.language) and not is_known
         is_about_all = not seen.may_exclude and (is_vague or self._is_about_all(seen))
-        refers = is_known and refers
+        refers = is_known and REFERS.search(seen.asked.casefold()) is not None
         is_such = decisions[0].score >= SURELY_SUCH and not self._is_result_wished(seen)
         if is_about_all and not is_such and not refers:
             return ()
         return (Ask(seen.asked, decisions),)
+
+    def _decisions(self, seen: SeenMessage) -> tuple[Decision, ...]:
+        """What is known of what is asked; "is that a problem?" speaks of what was just told."""
+        told = replace(seen.state, topic=None)  # "does that help?" speaks of what was just told
+        spoken_of = statements(seen.text) if REFERS.search(seen.asked.casefold()) else ""
+        if spoken_of:
+            about, *_ = self.lookup.decide(spoken_of, told)
+            if self._is_of_told(about, seen):
+                return (as_answer(about),)
+        return self.lookup.answered(seen.text, seen.asked, told)
 
     def _is_of_told(self, decision: Decision, seen: SeenMessage) -> bool:
         """Whether the likeliest article is about the very clause of what the message tells."""

@@ -7,10 +7,10 @@ import re
 from bot.faq.decision import Decision, DecisionKind
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks, sentences
+from bot.speech.mood import JAPANESE
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.report import is_report
 from bot.understanding.beside.wish import is_wish
-from bot.understanding.facts.clauses import JAPANESE
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.subjects import VERB
 from bot.understanding.meaning import Acknowledge, OfferReadings, Sense

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.precheck.nlu.phrases import Mention
+from bot.speech.mood import JAPANESE
 
-JAPANESE = re.compile(r"[ぁ-んァ-ヺ一-龠]")
 BEHIND = re.compile(
     r"(?:です|ます|ません|ました|でした|な[いく]|無[いく]|ある|いる|する|した|たい|だ|った|んだ|[るむすうくぐ])"
     r"(?:けれども|けれど|けども|けど|ので(?!す|しょ|は)|のに|んですが|のですが|(?<![たる])が"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.precheck.flow import Option
-from bot.understanding.facts.clauses import JAPANESE
+from bot.speech.mood import JAPANESE
 from bot.understanding.facts.entities.places import JAPAN
 from bot.understanding.facts.extraction import Line, ParsedMessage, ReadClause, Told
 from bot.understanding.facts.frames import DUTY

@@ -35,8 +35,28 @@ LEADS_ON = rf"(?:'s|s)? (?:{AUXILIARY}|to)\b|'s\b"
 OFFERED = r"(?!should you (?:need|have|want|require|wish)\b)"
 """An "if" in other words."""
 
+BASE = (
+    r"(?:have|need|get|pay|qualify|count|apply|want|use|receive|offer|help|support|accept|charge|cover"
+    r"|come|go|take|make|work|fit|meet|matter|send|give|share|keep|hold|require|include|exist|see|speak"
+    r"|stay|start|join|cost|obey|follow|report|cooperate|attend|sign|seal|live|be|become|hire|employ"
+    r"|register|submit|belong|exceed|apart|also|ever|always|still|actually|usually|really|only|all)"
+)
+SEVERAL = r"(?:[\w'-]+s|people|staff|men|women|personnel)"
+BEFORE_NOUN = (
+    r"(?!(?:not|let|send|tell|call|come|contact|keep|write|give|show|also|consider|check|have|take|ask"
+    r"|please|make|feel|get|help|remember|forward|confirm|explain|inform|put|continue|always|perhaps"
+    r"|sometimes|like|love|prefer)\b)"
+)
+INVERTED = (
+    rf"(?:do|would) {BEFORE_NOUN}(?:[\w'-]+ ){{0,3}}?{SEVERAL} {BASE}\b"
+    r"|have (?:any|other|many|most|more|similar|such|previous|past|supported|selected) "
+    r"(?:[\w'-]+ ){1,7}?(?:been|ever|got|had|made|taken|\w{3,}ed)\b"
+    r"|any(?:one|body) (?:knows?|else know)\b"
+)
+"""A question of whom more than a pronoun names: "do selected firms have to …"."""
+
 OPENS = re.compile(
-    rf"{OFFERED}(?:"
+    rf"{OFFERED}(?:{INVERTED}|"
     r"(?:what(?! (?:we|i|an?)\b)|when|where|who|whom|whose|why|how|which"
     r"|what's|who's|when's|how's)\b"
     r"|(?:is|are|was|were|am|does|did|must|shall|should|may|might|isn't|aren't|doesn't|didn't"
@@ -88,6 +108,8 @@ CLOSES = re.compile(
     r"|register|cancel|use|works?|go) how|(?:why|how come) not)"
     r"(?: (?:ah|ya|lah|please|pls|then|exactly|again|actually|from (?:us|me)))?[\s.!…]*$"
     r"|\b(?<!whether )(?<!yes )or no(?:t|pe)?(?: (?:ah|lah|please|pls))?[\s.!]*$"
+    r"|^(?!(?:yes|yep|yeah|ok)\b)(?:[^\s,]+ ){2,}[^\s,]+, ?(?:right|correct|yeah|is(?:n't)? it"
+    r"|are(?:n't)? they|do(?:n't)? they|does(?:n't)? it|am i right)[\s.!]*$"
 )
 """How a sentence ends that asks with its last words: "the deadline is when", "can or not"."""
 

@@ -52,6 +52,18 @@ ENGLISH_NO = re.compile(r"\b(?:no|not|never|neither|nor|without|cannot|\w+n't)\b
 BARE = re.compile(r"[、,\s]*(?:と|や|・|及び|および|並びに|か|も|or|and|/|、)*[、,\s]*")
 
 
+NOT = r",? (?:and |but )?(?:not|rather than|instead of) (?:an? |the |in )?"
+CONTRAST = re.compile(NOT)
+"""What stands between what holds and what does not: "a GK not a KK"."""
+
+CONTRASTED = re.compile(
+    NOT + r"(?:[\w-]+ ){0,2}(?:workers?|employees?|staff|contract\w*|temps?|part-?timers?|visas?"
+    r"|graduates?|diplomas?|degrees?|compan(?:y|ies)|corporation|k\.?k|llc|kaisha|gaisha|engineers?"
+    r"|interns?|trainees?|sales|managers?)[\s.,!]*$"
+)
+"""The same, with the name of what does not hold that nobody listed."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextClause:
     """A part of a line: where it stands, and whether it is Japanese."""
@@ -113,12 +125,15 @@ def reach_behind(
     place = mention.end
     for other in (m for m in mentions if mention.end <= m.start < clause.end):
         between = line[place : other.start]
+        if other.question is mention.question and CONTRAST.fullmatch(between):
+            return line[mention.end : place]
         if other.question is not mention.question and (
             not between.strip(" 、,で") or mention.is_topic or other.is_topic or _is_told(between)
         ):
             return line[mention.end : other.start]
         place = other.end
-    return line[mention.end : clause.end]
+    behind = line[mention.end : clause.end]
+    return "" if CONTRASTED.match(behind) else behind
 
 
 def _is_told(between: str) -> bool:

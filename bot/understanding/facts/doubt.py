@@ -9,7 +9,7 @@ from bot.precheck.flow import Option
 from bot.speech.mood import JAPANESE
 from bot.understanding.facts.entities.places import JAPAN
 from bot.understanding.facts.extraction import Line, ParsedMessage, ReadClause, Told
-from bot.understanding.facts.frames import DUTY
+from bot.understanding.facts.frames import DUTY, PERSON
 from bot.understanding.facts.judgement import NOT_YET, OF_PEOPLE, WAS_SUPPORTED, WORKING
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About
@@ -67,12 +67,32 @@ BUILDS = re.compile(
 """How a firm says what it makes: work in it may be a part of the name of that."""
 
 
+TOLD_OF_HIRED = frozenset({"employment", "residence_status", "education"})
+"""Questions of which a message tells that speaks of somebody who is hired."""
+
+
 def is_of_trade(message: ParsedMessage) -> bool:
-    """Whether a message says what a firm makes, and nothing of anybody who is hired or comes from
-    abroad."""
+    """Whether a message says what a firm makes, or names a field of work beside what firm it is,
+    and nothing of anybody who is hired or comes from abroad."""
     said = " ".join(line.text for line in message.lines)
-    is_trade = BUILDS.search(said) is not None
+    is_trade = BUILDS.search(said) is not None or _names_field(message)
     return is_trade and not HIRED.search(said) and not FOREIGN.search(said)
+
+
+def _names_field(message: ParsedMessage) -> bool:
+    """Whether of all work a message names fields alone, and no person who does it, beside the legal
+    form of a firm."""
+    keys = {told.mention.question.key for told in message.told}
+    return (
+        "legal_form" in keys
+        and not keys & TOLD_OF_HIRED
+        and not any(
+            PERSON.search(line.text[t.mention.start : t.mention.end])
+            for line in message.lines
+            for t in line.told
+            if t.mention.question.key == "role"
+        )
+    )
 
 
 def is_only_inferred(option: Option, message: ParsedMessage, told: Sequence[Told]) -> bool:

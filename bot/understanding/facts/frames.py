@@ -119,6 +119,9 @@ COUNTED_STAFF = re.compile(
     r"|\b(?:count(?:ed|ing)?|includ(?:ed|ing|es)|exclud(?:ed|ing|es)|without|minus) "
     r"(?:in )?(?:the |our |all |some )*(?:part[- ]?time\w*|interns?|trainees?|temps?|contractors?"
     r"|directors?|freelancers?)\b"
+    r"|\b(?:of us|people|ppl|persons?|staff|employees|workers?|heads)\b[^.;]{0,14}"
+    r"\b(?:plus|and|with|most(?:ly)?|(?:the )?(?:others?|rest)|half|some|many)\b[^.;]{0,14}"
+    r"\b(?:seasonals?|part[- ]?tim\w*|temps?|arubaito|baito|casuals?|interns?|trainees?)\b"
 )
 """How somebody counts who works for them already, by kind."""
 
@@ -135,6 +138,40 @@ OWN_PEOPLE = re.compile(
     r"(?:\b(?:our|my|the|your|his|her|their)\s+(?:[\w-]+\s+)?|(?:うち|弊社|当社|顧問|社内|現|今)の?)$"
 )
 """Before a word for people: they are there already."""
+
+
+NOW = re.compile(
+    r"今(?:は|も|、|[ぁ-んァ-ヶ一-龠]{0,6}で)|いま(?!す|せ)|現在|現状"
+    r"|\b(?:now|currently|at present|at the moment|presently|these days|so far|as of today)\b"
+)
+TO_COME = re.compile(
+    r"たい|予定|募集|採用|雇お|雇う|求人|探し|つもり|ほし|欲し"
+    r"|\b(?:hir\w+|recruit\w*|seek\w*|look\w*|want\w*|need\w*|would|will|plan\w*|going|offer\w*"
+    r"|open\w*|position|to be|from)\b"
+)
+"""When something is so of people who are known: today, or only once they are hired."""
+
+DOING = re.compile(
+    r"(?:さん|社員|職員)?(?:で|として|に|の(?:形|かたち)で)?(?:[^、。]{0,3}(?:うち|弊社|当社|店|会社)[でに])?"
+    r"(?:来|働い|勤め|勤務し|手伝っ|入っ|やっ|雇われ)て"
+    r"(?:い(?:る|ます|た|て)|る|ます|おり|くれて|もらって|いただいて)|(?:さん)?中(?:です|の|で|$)"
+    r"|(?:さん|社員|職員)?をして(?:い(?:る|ます|た|て)|る|ます|おり|くれて|もらって|いただいて)"
+)
+"""What somebody does today, right behind what they do it as."""
+
+
+def is_present(before: str, after: str) -> bool:
+    """Whether people are said to be something today, from what stands around it: that is not what
+    they are to be."""
+    if DOING.match(after):
+        return True
+    return is_of_today(f"{before}〓{after}")
+
+
+def is_of_today(text: str) -> bool:
+    """Whether a text tells what is so today, and nothing of what is to come."""
+    is_now = NOW.search(text) is not None or DOING.search(text) is not None
+    return is_now and TO_COME.search(text) is None
 
 
 def is_staff_counted(line: str) -> bool:

@@ -18,12 +18,13 @@ from bot.understanding.facts.frames import (
     is_business,
     is_framed,
     is_placed,
+    is_present,
     is_role,
     is_staff_counted,
     topic_stance,
 )
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
-from bot.understanding.facts.subjects import About, is_of_programme
+from bot.understanding.facts.subjects import SAID, About, is_of_programme
 
 OF_PEOPLE = frozenset({"workplace", "residence_status", "employment", "role", "education"})
 """Questions about those who are hired: what is planned for them is their case."""
@@ -35,11 +36,14 @@ NOT_YET = OF_PEOPLE | {
 
 MYSELF = re.compile(
     r"^\W*(?:and |but )?(?:i|my|i've|i'm)\b(?!.*\b(?:hire|hiring|recruit|employ|want|need|looking"
-    r"|meant?|someone|somebody|candidates?|run|own)\b)"
+    r"|meant?|said|wrote|answered|chose|picked|someone|somebody|candidates?|run|own)\b)"
     r"|\b(?:i'm|i am|i work as|im|i was)\s+(?:an?\s+)?(?:[a-z-]+\s+)?$"
     r"|(?:私|僕|俺|自分|わたし|わたくし)(?:は|が|も)[^、,]*$"
 )
 """Who says what they are themselves speaks neither for the company nor of those it hires."""
+
+BUT = re.compile(r"\b(?:but|however|although|actually|in fact|sorry|meant)\b")
+"""How somebody goes on who said something else before."""
 
 CHANGE = re.compile(
     r"[にへ](?:の)?(?:変更|切り?替え|転換|移行|登用|変え|変わ)"
@@ -181,7 +185,11 @@ class Judgement:
                 return Stance.UNCLEAR
             case "employment" | "residence_status" if is_staff_counted(self.line):
                 return Stance.OF_OTHERS
+            case "employment" | "role" if self._excludes() and is_present(self.before, self.after):
+                return Stance.OF_OTHERS
             case "education" if OPTIONAL.search(self.whole):
+                return Stance.TALKED_ABOUT
+            case _ if SAID.match(self.before.lstrip()) and BUT.search(self.line, self.mention.end):
                 return Stance.TALKED_ABOUT
             case "consent_form" if self._is_sealed and HARD.search(self.after):
                 return Stance.TALKED_ABOUT

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.precheck.flow import NOT_SURE, Answers, Flow, Question
+from bot.precheck.flow import NOT_SURE, Answers, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.normalize import folded
@@ -21,9 +21,9 @@ from bot.precheck.nlu.short_answers import leading, short_answer
 from bot.understanding.facts.answer_book import AnswerBook
 from bot.understanding.facts.correction import AnswerCorrection, corrected
 from bot.understanding.facts.doubt import is_of_trade, is_only_inferred
-from bot.understanding.facts.evidence import is_trade_only, is_worth_asking
 from bot.understanding.facts.extraction import FactReader, ParsedMessage
-from bot.understanding.facts.guesses import (
+from bot.understanding.facts.guessed.evidence import is_trade_only, is_worth_asking
+from bot.understanding.facts.guessed.guesses import (
     guesses_in,
     is_by_somebody_else,
     is_open_to,
@@ -32,7 +32,7 @@ from bot.understanding.facts.guesses import (
 from bot.understanding.facts.model.experts import NOTHING, FactExperts
 from bot.understanding.facts.replies.hedges import without_objection
 from bot.understanding.facts.replies.reader import ReplyReader
-from bot.understanding.facts.settlement import ToldFact, denied_in, settled
+from bot.understanding.facts.settlement import ToldFact, beside_others, denied_in, settled
 from bot.understanding.facts.stances import Stance
 from bot.understanding.waiting.yes_no import NO_NOUN, whole_yes_no
 from bot.vocabulary import Language
@@ -177,10 +177,17 @@ class Reader:
             likely = guess.likely if guess is not None else 0.0
             is_put = is_certain or is_worth_asking(question, options, likely, message, told)
             if len(options) == 1 and is_put:
-                option = options[0]
-                is_inferred = not is_certain and is_only_inferred(option, message, told)
-                found.append(ToldFact(question, option, stance, is_certain, is_inferred))
+                found.append(self._told_fact(question, options[0], message, stance))
         return found
+
+    def _told_fact(
+        self, question: Question, option: Option, message: ParsedMessage, stance: Stance
+    ) -> ToldFact:
+        if stance is Stance.STATED:
+            return ToldFact(question, option, stance, is_certain=True)
+        option = beside_others(question, option, message, self.fact_reader.triggers)
+        is_inferred = is_only_inferred(option, message, message.about(question))
+        return ToldFact(question, option, stance, is_certain=False, is_inferred=is_inferred)
 
     def _is_of_others(self, question: Question, message: ParsedMessage, language: Language) -> bool:
         """Whether a message tells of other questions, and nothing of this one: what its words are

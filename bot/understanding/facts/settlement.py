@@ -119,6 +119,23 @@ def is_rash(
     )
 
 
+def beside_others(
+    question: Question,
+    option: Option,
+    message: ParsedMessage,
+    triggers: Mapping[Language, Triggers],
+) -> Option:
+    """The option that holds where one that is not certain is told as coming beside others: "we also
+    want …"."""
+    others = question.option(option.beside_others or "")
+    is_beside = any(
+        t.has(Stance.BESIDE, Reach.MESSAGE, line.text)
+        for t in triggers.values()
+        for line in message.lines
+    )
+    return others if others is not None and is_beside else option
+
+
 def meant(question: Question, told: Told) -> str | None:
     """The value that a phrase certainly means with this stance."""
     mention, topic = told.mention, question.topic

@@ -20,7 +20,8 @@ VERB = re.compile(
 LEAD = re.compile(
     r"^\s*(?:(?:and|but|so|because|well|hi|hello|hey|actually|now|currently|also|however|since"
     r"|while|although|though|then|yes|no|ok|okay|sorry|please|right now|at the moment|at present"
-    r"|for now|as of now|today|these days"
+    r"|for now|as of now|today|these days|confirmed|(?:just )?checked|turns out(?: that)?"
+    r"|apparently|wait|hm+|in fact|correction"
     r"|good (?:morning|afternoon|evening))\b[\s,]*)+"
 )
 CONTRACTED = re.compile(r"\b(we|they|i|he|she|it|you|that)'(?:re|m|s|ve|ll|d)\b")
@@ -41,6 +42,12 @@ WRITER = {
     Language.EN: re.compile(r"\s*(?:i|i'm|im|i've|me|myself)\b"),
 }
 """How they call themselves who write."""
+
+SAID = re.compile(
+    r"(?:i|we)(?:'ve| have| had)? (?:just |already |only )?"
+    r"(?:said|wrote|written|answered|entered|typed|told you|picked|chose|clicked|selected|meant?)\b"
+)
+"""How they say what they said, which is not of them."""
 
 GRADUATED = re.compile(r"(?<=[学校専院大])(?:は|が)(?=[^、。は]{0,3}(?:出て|卒業|修了|出た))")
 """What looks like a subject and is what somebody has gone through: 大学は出ている人."""
@@ -134,7 +141,7 @@ def about_subject(triggers: Triggers, line: str, subject: str, *, has_verb: bool
     if triggers.has(Stance.OF_OTHERS, Reach.SUBJECT, subject):
         return About.OTHERS
     if WRITER[Language.EN].match(subject):
-        return About.WRITER
+        return About.SAME if SAID.match(line) else About.WRITER
     if triggers.has(Stance.OWN, Reach.SUBJECT, subject) or triggers.has(
         Stance.OWN, Reach.PEOPLE, subject
     ):

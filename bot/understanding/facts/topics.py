@@ -18,7 +18,7 @@ HIRED = re.compile(
     rf"{HIRING.pattern}|採り|採る|採って|探|欲し|ほし|入れたい|任せ|担当|求|仕事|職種|ポジション|必要|来て|たい人"
     r"|\b(?:want|wants|need|needs|hope|hoping|would like|'d like|wish|seek|search|bring|fill"
     r"|appoint|role|position|job|vacancy|opening|candidates?|he|she|they|would be|will be"
-    r"|works? as)\b"
+    r"|works? as|some(?:one|body) (?:to|who))\b"
 )
 """What makes of work that no phrase names that of whom is hired: a start-up of artificial
 intelligence looks for nobody yet."""

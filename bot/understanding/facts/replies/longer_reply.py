@@ -21,13 +21,18 @@ SEVERAL = 2
 """So many sentences make a message of which one may answer and the others tell something else."""
 
 
+Reply = Callable[[Question, str, ParsedMessage, Language], Understanding]
+
+
 @dataclass(frozen=True)
 class LongerReply:
-    """Looks for the reply in a longer message. `reply` reads one that is all there is."""
+    """Looks for the reply in a longer message. `reply` reads one that is all there is, `note` one
+    that stands in a list of several things."""
 
     words: CommonWords
     fact_reader: FactReader
-    reply: Callable[[Question, str, ParsedMessage, Language], Understanding]
+    reply: Reply
+    note: Reply
 
     def option(
         self, question: Question, message: ParsedMessage, language: Language
@@ -35,10 +40,10 @@ class LongerReply:
         """The one option that a sentence of a longer message says, or a piece of one beside others
         that tell of other questions; none that excludes the case."""
         lines = message.statements
-        said = self._said_in(question, lines, language)
+        said = self._said_in(question, lines, self.reply, language)
         pieces = () if said else tuple(self._pieces(lines))
         is_beside = any(is_aside(piece, question) for piece in pieces)
-        return self._said_in(question, pieces, language) if is_beside else said
+        return self._said_in(question, pieces, self.note, language) if is_beside else said
 
     def _pieces(self, lines: Sequence[Line]) -> Iterator[Line]:
         """What stands between the commas of sentences, each read by itself."""
@@ -46,7 +51,7 @@ class LongerReply:
             yield from self.fact_reader.message(piece).statements
 
     def _said_in(
-        self, question: Question, lines: Sequence[Line], language: Language
+        self, question: Question, lines: Sequence[Line], reply: Reply, language: Language
     ) -> Option | None:
         """The one option that one of several sentences says, if no other doubts it."""
         if len(lines) < SEVERAL:
@@ -56,7 +61,9 @@ class LongerReply:
             for line in lines
             if whole_yes_no(self.words, line.text) is None and not is_of_another(line, question)
         ]
-        told = {r.option for line in telling for r in self._of_line(question, line, language)}
+        told = {
+            r.option for line in telling for r in self._of_line(question, line, reply, language)
+        }
         triggers = self.fact_reader.triggers
         is_doubted = any(
             is_doubtful_reply(ParsedMessage((line,)), question.key, triggers)
@@ -75,11 +82,13 @@ class LongerReply:
         said = {whole_yes_no(self.words, line.text) for line in lines} - {None}
         return bool(said - {option.value == question.yes})
 
-    def _of_line(self, question: Question, line: Line, language: Language) -> tuple[Reading, ...]:
+    def _of_line(
+        self, question: Question, line: Line, reply: Reply, language: Language
+    ) -> tuple[Reading, ...]:
         if not any(c.isalpha() for c in line.text):
             return ()
         alone = self.fact_reader.message(line.text)
-        return self.reply(question, line.text, alone, language).readings
+        return reply(question, line.text, alone, language).readings
 
 
 def is_of_another(line: Line, question: Question) -> bool:

@@ -16,7 +16,7 @@ from bot.precheck.nlu.short_answers import leading, short_answer, understood
 from bot.understanding.facts.answer_book import UNDECIDED
 from bot.understanding.facts.doubt import is_doubtful_reply
 from bot.understanding.facts.extraction import FactReader, ParsedMessage
-from bot.understanding.facts.guesses import WORTH_GUESSING, may_be_sure
+from bot.understanding.facts.guessed.guesses import WORTH_GUESSING, may_be_sure
 from bot.understanding.facts.model.experts import NOTHING, FactExperts, shared
 from bot.understanding.facts.replies.hedges import (
     without_denied_error,
@@ -75,6 +75,9 @@ SPEAKS_FOR_IT = 0.2
 likeliest of them, for a text to be like an answer to it at all: without a look at the others, seven
 of ten statements about something else were (measured on 656)."""
 
+RATHER_OF_IT = 0.5
+"""The same for a note in a list of several things."""
+
 AS_LIKELY = 0.8
 """The part of the likeliest one's share that is about as likely."""
 
@@ -122,7 +125,16 @@ class ReplyReader:
 
     @cached_property
     def _longer(self) -> LongerReply:
-        return LongerReply(self.words, self.fact_reader, self._reply)
+        return LongerReply(self.words, self.fact_reader, self._reply, self._note)
+
+    def _note(
+        self, question: Question, text: str, message: ParsedMessage, language: Language
+    ) -> Understanding:
+        """A reply among other things, which of itself has to be rather about its question: what a
+        firm does is told in the same few words as what it looks for."""
+        found = self._reply(question, text, message, language)
+        own, *_ = self._speaking(question, message, language)
+        return Understanding() if found.is_likeness and own < RATHER_OF_IT else found
 
     def _softened(self, question: Question, text: str, language: Language) -> Option | None:
         """The option that a reply says with words that soften it, unless it excludes the case."""

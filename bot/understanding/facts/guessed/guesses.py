@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from bot.precheck.flow import Effect, Flow, Option, Question
 from bot.understanding.facts.clauses import is_told_of
 from bot.understanding.facts.doubt import is_doubtful
-from bot.understanding.facts.evidence import may_tell
 from bot.understanding.facts.extraction import Line, ParsedMessage, ReadClause, Told
 from bot.understanding.facts.frames import HIRING
+from bot.understanding.facts.guessed.evidence import may_tell
+from bot.understanding.facts.guessed.question_content import SAID, inside_a_question
 from bot.understanding.facts.model.experts import (
     NOTHING,
     FactExperts,
@@ -21,7 +22,7 @@ from bot.understanding.facts.model.experts import (
     shared,
     within,
 )
-from bot.understanding.facts.settlement import OPEN, denied_in, meant
+from bot.understanding.facts.settlement import OPEN, denied_in
 from bot.understanding.facts.stances import Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About
 from bot.vocabulary import Language
@@ -59,29 +60,11 @@ RIVALLING = 0.4
 LEFT_OPEN = OPEN | {Stance.TALKED_ABOUT}
 """Stances to a phrase beside which a guess may stand."""
 
-SAID = {Stance.STATED, Stance.BARE, Stance.UNCLEAR, Stance.THERE, Stance.MISSING}
-"""Stances to a phrase beside which a guess may be sure."""
-
-SAID_IN_A_QUESTION = SAID | {Stance.SUPPOSED}
-SAID_IF_OWN = SAID_IN_A_QUESTION | {Stance.PLANNED, Stance.TALKED_ABOUT}
-"""Stances to what is asked about: where it says several things, and where one says "that is us"."""
-
 SHORT = {Language.JA: 6, Language.EN: 8}
 """Letters: fewer depend on what was asked (まだです, "not yet")."""
 
 SAYS_NO_MORE = 8
 """Characters around a phrase that tell nothing besides it: 弊社は…です, "we are a …"."""
-
-SEVERAL = 2
-"""So many facts inside a question describe who asks."""
-
-THAT_IS_US = re.compile(
-    r"(?:うち|弊社|当社|当方|当法人|私たち|私ども)(?:が|も|は)?(?:まさに)?(?:そう|それ|これ|該当)"
-    r"|\b(?:that(?:'s| is) (?:us|our case|what we are|our situation)"
-    r"|we(?:'re| are) (?:one|such an?)\b"
-    r"|which (?:we are|is us|is our case))"
-)
-"""How somebody says that they are what they have asked about."""
 
 BREAK = re.compile(r"[、,;:/]\s*|\s[-–—]+\s|\s(?:and|but|plus)\s|(?<=[^\x00-\x7f])\s+|…|\.\.+")
 """What parts the notes of a list."""
@@ -135,7 +118,7 @@ def guesses_in(
     triggers: Mapping[Language, Triggers],
 ) -> dict[str, GuessedFact]:
     """The likely option of each question that a message seems to tell something of."""
-    guessed = inside_a_question(message)
+    guessed = {key: GuessedFact(option) for key, option in inside_a_question(message).items()}
     told: defaultdict[str, Shares] = defaultdict(Shares)
     for line, clause in told_clauses(message):
         for text, phrases in parts_of(clause):
@@ -274,20 +257,3 @@ def may_be_sure(guess: Option, told: tuple[Told, ...]) -> bool:
 def is_a_name_often(told: tuple[Told, ...]) -> bool:
     """Whether what is told of is often a part of names: 株式会社サンプル."""
     return any(t.mention.question.key == "legal_form" for t in told)
-
-
-def inside_a_question(message: ParsedMessage) -> dict[str, GuessedFact]:
-    """What is said inside a question ("can a GK in Tottori …"), where it says several things; what
-    would exclude a case is asked about, not said."""
-    is_own = any(THAT_IS_US.search(line.text) for line in message.statements)
-    stances = SAID_IF_OWN if is_own else SAID_IN_A_QUESTION
-    said = [t for t in message.told if t.is_asked and t.stance in stances]
-    if len({told.mention.question.key for told in said}) < (1 if is_own else SEVERAL):
-        return {}
-    found: dict[str, GuessedFact] = {}
-    for told in said:
-        question = told.mention.question
-        option = question.option(meant(question, told) or told.mention.value or "")
-        if option is not None and option.effect is not Effect.EXCLUDED:
-            found.setdefault(question.key, GuessedFact(option))
-    return found

@@ -12,7 +12,13 @@ from collections.abc import Sequence
 from bot.precheck.flow import Effect, Option, Question
 from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.extraction import ParsedMessage, ReadClause, Told
-from bot.understanding.facts.frames import HARD, HIRING, OPTIONAL, is_staff_counted
+from bot.understanding.facts.frames import (
+    HARD,
+    HIRING,
+    OPTIONAL,
+    is_of_today,
+    is_staff_counted,
+)
 from bot.understanding.facts.judgement import OF_PEOPLE
 from bot.understanding.facts.stances import Stance
 from bot.understanding.facts.subjects import About
@@ -111,6 +117,11 @@ def may_tell(message: ParsedMessage, clause: ReadClause, question: str, value: s
     """Whether a clause may tell a value that no phrase in it says: of whom it is of, and what else
     has to be said, or must not be."""
     if question in OF_PEOPLE - {"workplace"} and clause.about is About.WRITER:
+        return False
+    said = " ".join(line.text for line in message.lines)
+    if question in {"employment", "residence_status"} and is_staff_counted(said):
+        return False
+    if (question, value) == ("employment", "not_regular") and is_of_today(clause.text):
         return False
     otherwise = MAY_BE_OTHERWISE.get((question, value))
     sentence = next((line.text for line in message.lines if clause in line.clauses), clause.text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.handoff.lead import Lead
+from bot.precheck.profile import Profile
 from bot.vocabulary import Choice, Language
 
 
@@ -58,14 +59,14 @@ class Conversation:
     pre-check is under way, so its open question is repeated after a digression. `sees_all`: the
     person goes on although an answer already decides. `before` are the answers before the last
     change, for "undo". `volunteered` are questions that were answered before they were asked,
-    `likely` what was probably said of questions that have no answer, by their keys.
-    `offered` is what the last reply offered, so that a typed label or number
-    can be understood. `topic` is the article that was spoken of last, `lead` the reference of the
-    last lead that was sent, `with_staff` of the one whose staff the person is talking with: what
-    they write then goes to staff. `notice_shown` names the purpose notice that was shown whole and
-    not agreed to yet. `missed` is how often, one after the other, nothing was understood;
-    `addition` is what was offered to be added to the lead, `told_of` the id of the newer edition
-    that the person was told of. Moments are in UTC.
+    `likely` what was probably said of questions that have no answer, by their keys; `profile` is
+    what the company told of itself besides. `offered` is what the last reply offered, so that a
+    typed label or number can be understood. `topic` is the article that was spoken of last, `lead`
+    the reference of the last lead that was sent, `with_staff` of the one whose staff the person is
+    talking with: what they write then goes to staff. `notice_shown` names the purpose notice that
+    was shown whole and not agreed to yet. `missed` is how often, one after the other, nothing was
+    understood; `addition` is what was offered to be added to the lead, `told_of` the id of the
+    newer edition that the person was told of. Moments are in UTC.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Conversation:
     before: Mapping[str, str] | None = None
     volunteered: frozenset[str] = frozenset()
     likely: Mapping[str, LikelyAnswer] = field(default_factory=dict)
+    profile: Profile = field(default_factory=dict)
     is_asking: bool = False
     sees_all: bool = False
     is_paused: bool = False

@@ -36,6 +36,7 @@ class Notice(StrEnum):
     QUESTION_CHANGED = "question_changed"
     WHAT_NEXT = "what_next"
     HEARD = "heard"
+    CAN_DO = "can_do"
     HEARD_AT_CONSENT = "heard_at_consent"
     HEARD_BESIDE = "heard_beside"
     HEARD_TOO = "heard_too"

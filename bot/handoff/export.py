@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,7 +52,12 @@ def phone(lead: Lead) -> str:
 
 def others(wish: Wish | None) -> str:
     """What only the form of this programme asks, as a line `name=value; name=value`."""
-    return "; ".join(f"{name}={value}" for name, value in wish.others.items()) if wish else ""
+    return named_values(wish.others) if wish else ""
+
+
+def named_values(values: Mapping[str, str]) -> str:
+    """Several values on one line."""
+    return "; ".join(f"{name}={value}" for name, value in values.items())
 
 
 LEAD_COLUMNS = (
@@ -78,6 +83,7 @@ LEAD_COLUMNS = (
     Column("consent_notice", lambda lead: lead.consent_notice or ""),
     Column("joined", lambda lead: lead.joined or ""),
     Column("others", lambda lead: others(lead.wish)),
+    Column("profile", lambda lead: named_values(lead.wish.profile) if lead.wish else ""),
 )
 """Everything that staff need, language-neutral."""
 

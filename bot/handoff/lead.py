@@ -44,12 +44,14 @@ class Contact:
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What the company hopes for: values of the form (stages and menu), free remarks, and in
-    `others` what fields hold that only the form of this programme has, by their names."""
+    `others` what fields hold that only the form of this programme has, by their names. `profile` is
+    what the company told of itself in the chat."""
 
     stages: tuple[str, ...] = ()
     menu: tuple[str, ...] = ()
     remarks: str = ""
     others: Mapping[str, str] = field(default_factory=dict)
+    profile: Mapping[str, str] = field(default_factory=dict)
 
 
 LASTING = frozenset(

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from bot.precheck.next_steps import StepChoice
+from bot.precheck.profile import Profile, ProfileEntry, ToldTrait
 from bot.vocabulary import NO_WORDS, Bilingual, Words
 
 NOT_SURE = "not_sure"
@@ -121,12 +122,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Flow:
-    """The whole pre-check of one edition, questions in the order in which they are asked, and the
-    steps to take after a favourable verdict."""
+    """The whole pre-check of one edition, questions in the order in which they are asked, the steps
+    to take after a favourable verdict, and what is noted besides (`profile`)."""
 
     edition: str
     questions: tuple[Question, ...]
     next_steps: tuple[StepChoice, ...] = ()
+    profile: tuple[ProfileEntry, ...] = ()
 
     def question(self, key: str) -> Question | None:
         """The question with this key, or None."""
@@ -135,6 +137,14 @@ class Flow:
     @cached_property
     def _by_key(self) -> dict[str, Question]:
         return {question.key: question for question in self.questions}
+
+    def told(self, profile: Profile) -> tuple[ToldTrait, ...]:
+        """What was told of a company, in the order in which it is listed here."""
+        return tuple(
+            ToldTrait(entry, profile[entry.trait])
+            for entry in self.profile
+            if entry.trait in profile
+        )
 
     @cached_property
     def version(self) -> str:

@@ -19,6 +19,7 @@ from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords, command_in
 from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import short_answer
+from bot.understanding.beside.profile import ProfileReader
 from bot.understanding.choices import named_change, offered_choice
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert, parts
@@ -104,7 +105,7 @@ class Interpreter:
             return self._form.read(heard, state)
         if state.place is Place.SENT and (put_right := self._put_right(heard, state)) is not None:
             return Sense((put_right,), by="about the enquiry")
-        return self._counter.read(heard.text, state)
+        return self._profile.beside(self._counter.read(heard.text, state), heard.text, state)
 
     def _put_right(self, heard: Heard, state: DialogueState) -> CorrectEnquiry | Add | None:
         """What is to be changed in the enquiry that was sent, if it is no answer that is, or added
@@ -146,6 +147,10 @@ class Interpreter:
     def _consent(self) -> ConsentReader:
         known = (self.words, self.form, self._commands, self._form, self._lookup)
         return ConsentReader(*known, self._interpreted)
+
+    @cached_property
+    def _profile(self) -> ProfileReader:
+        return ProfileReader(self.reader.book.gazetteer)
 
     @cached_property
     def _counter(self) -> CounterReader:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.faq.decision import Decision
 from bot.precheck.flow import Option, Question
 from bot.precheck.nlu.readings import Reading
+from bot.precheck.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +178,11 @@ Act = (
 class Sense:
     """What a message means: its acts in the order in which they are to be done, the commands that
     may be meant (likeliest first), and in a word what decided. `inferred`: facts that only follow
-    from what was told, about which nobody is asked before their question comes."""
+    from what was told, about which nobody is asked before their question comes. `profile`: what the
+    company told of itself besides."""
 
     acts: tuple[Act, ...]
     wishes: tuple[CommandWish, ...] = ()
     by: str = ""
     inferred: tuple[Reading, ...] = ()
+    profile: Profile = field(default_factory=dict)

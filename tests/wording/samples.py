@@ -19,6 +19,7 @@ from bot.precheck.flow import Effect, Flow, Offer, Option, Question
 from bot.precheck.next_steps import NextStep, StepCase, StepChoice
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.readings import Reading
+from bot.precheck.profile import ProfileEntry, ToldTrait, Trait
 from bot.precheck.record import record_of
 from bot.precheck.verdict import Verdict, judge
 from bot.vocabulary import (
@@ -159,7 +160,13 @@ NEXT_STEPS = (
     StepChoice(EITHER, "years_supported", (StepCase({"0"}, NEW), StepCase({"1"}, CONTINUING))),
     StepChoice(NextStep(both("{programme_url}の同意書", "Form at {programme_url}"), ("IV.1.2",))),
 )
-FLOW = Flow("FY2024", (REQUEST, LEGAL_FORM, YEARS), NEXT_STEPS)
+HEADCOUNT = ProfileEntry(
+    Trait.HEADCOUNT,
+    both("会社の人数", "Headcount"),
+    both("規模の制限はありません。", "Any size is fine."),
+    ("III.2",),
+)
+FLOW = Flow("FY2024", (REQUEST, LEGAL_FORM, YEARS), NEXT_STEPS, (HEADCOUNT,))
 FINE = {"request": "hands_on", "legal_form": "kabushiki_kaisha", "years_supported": "0"}
 TO_REVIEW = {"request": "hands_on", "legal_form": "other", "years_supported": "not_sure"}
 NOT_COVERED = {"request": "fair_only", "legal_form": "other", "years_supported": "1"}
@@ -363,6 +370,13 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.EchoReadings(
         (Reading(YEARS, YEARS.options[0]), Reading(REQUEST, REQUEST.options[1])), can_undo=True
     ),
+    acts.EchoReadings(
+        (Reading(YEARS, YEARS.options[0]),),
+        can_undo=False,
+        profile=(ToldTrait(HEADCOUNT, "12"),),
+        new=frozenset({"headcount"}),
+    ),
+    acts.EchoReadings((), can_undo=False, profile=(ToldTrait(HEADCOUNT, "12"),)),
     acts.RecallAnswer(YEARS, YEARS.options[0]),
     acts.ClarifyAnswer(LEGAL_FORM, ()),
     acts.ClarifyAnswer(LEGAL_FORM, LEGAL_FORM.options[:2]),

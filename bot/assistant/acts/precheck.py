@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.precheck.flow import Option, Question
 from bot.precheck.nlu.readings import Reading
+from bot.precheck.profile import ToldTrait
 from bot.precheck.verdict import Outcome, Reason, Verdict
 
 
@@ -28,10 +29,13 @@ class AskQuestion:
 
 @dataclass(frozen=True, slots=True)
 class EchoReadings:
-    """Say what was understood from free text and kept; `can_undo` offers to take it back."""
+    """Say what was understood from free text and kept; `can_undo` offers to take it back. `profile`
+    is what was told besides; what is `new` of it has not been remarked on yet."""
 
     readings: tuple[Reading, ...]
     can_undo: bool
+    profile: tuple[ToldTrait, ...] = ()
+    new: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

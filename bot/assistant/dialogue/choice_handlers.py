@@ -16,7 +16,6 @@ from bot.assistant.dialogue.contact.contact_form import (
 )
 from bot.assistant.dialogue.contact.lead_submission import send_lead
 from bot.assistant.dialogue.faq import rate_answer, read_article
-from bot.assistant.dialogue.likely_answers.offer import take_offered
 from bot.assistant.dialogue.my_data import settle_erasure
 from bot.assistant.dialogue.next_question import reprompt
 from bot.assistant.dialogue.precheck import (
@@ -27,6 +26,7 @@ from bot.assistant.dialogue.precheck import (
     reopen,
 )
 from bot.assistant.dialogue.staff_chat import settle_addition
+from bot.assistant.dialogue.told.offer import take_offered
 from bot.assistant.notices import Notice, Say
 from bot.vocabulary.choice_ids import NO, YES, ChoiceId, Verb, parted
 

@@ -31,8 +31,6 @@ from bot.assistant.dialogue.contact.enquiry_correction import correct_enquiry
 from bot.assistant.dialogue.contact.lead_submission import send_lead
 from bot.assistant.dialogue.conversation_state import is_addition_open
 from bot.assistant.dialogue.faq import after, keep_question, tell
-from bot.assistant.dialogue.likely_answers.memory import asked_once, remembered
-from bot.assistant.dialogue.likely_answers.offer import offer_facts, take_offered
 from bot.assistant.dialogue.my_data import settle_erasure
 from bot.assistant.dialogue.next_question import ask_form, is_consent_open, reprompt
 from bot.assistant.dialogue.other_words import without_parrot
@@ -45,6 +43,9 @@ from bot.assistant.dialogue.precheck import (
     take_readings,
 )
 from bot.assistant.dialogue.staff_chat import forward_to_staff, is_with_staff, settle_addition
+from bot.assistant.dialogue.told.likely_answers import asked_once, remembered
+from bot.assistant.dialogue.told.offer import offer_facts, take_offered
+from bot.assistant.dialogue.told.profile import with_profile
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
 from bot.faq.decision import Decision, DecisionKind
@@ -79,7 +80,7 @@ def carry_out(
         result = replace(done, acts=(*said, *done.acts), entry_key=key, addition=addition)
     if only_rests(sense, result):
         result = acknowledge(context, result.conversation or conversation)
-    return without_parrot(context, result, maybe)
+    return without_parrot(context, with_profile(context, result, sense.profile), maybe)
 
 
 def only_rests(sense: Sense, result: TurnResult) -> bool:

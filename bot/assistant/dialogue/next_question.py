@@ -15,7 +15,7 @@ from bot.assistant.acts import (
 )
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
-from bot.assistant.dialogue.likely_answers.memory import likely_answer
+from bot.assistant.dialogue.told.likely_answers import likely_answer
 from bot.assistant.notices import Notice, Onward, Say
 from bot.handoff.business_hours import day_of
 from bot.handoff.form.definition import Field, next_field

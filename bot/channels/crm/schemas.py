@@ -56,6 +56,9 @@ class WishBody(Shape):
     menu: tuple[str, ...]
     remarks: str
     others: dict[str, str] = Field(description="Fields that only this programme's form has.")
+    profile: dict[str, str] = Field(
+        description="What the company told of itself in the chat, in its own words."
+    )
 
 
 class LeadBody(LeadSummary):
@@ -162,5 +165,9 @@ def wish_of(wish: Wish | None) -> WishBody | None:
     if wish is None:
         return None
     return WishBody(
-        stages=wish.stages, menu=wish.menu, remarks=wish.remarks, others=dict(wish.others)
+        stages=wish.stages,
+        menu=wish.menu,
+        remarks=wish.remarks,
+        others=dict(wish.others),
+        profile=dict(wish.profile),
     )

@@ -23,6 +23,7 @@ from bot.content.schemas.phrases import PhrasesFile
 from bot.precheck.flow import NOT_SURE, Effect, Flow, Offer, Option, Question, Topic
 from bot.precheck.next_steps import StepChoice
 from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.profile import ProfileEntry, Trait
 from bot.vocabulary import Bilingual, Words
 from bot.vocabulary.sentence import N_, Sentence
 
@@ -119,6 +120,20 @@ class NotSureEntry(ContentEntry):
     label: LabelEntry
 
 
+class TraitEntry(ContentEntry):
+    """Something that companies tell of themselves although no question asks it."""
+
+    trait: Literal["headcount", "place", "openings"]
+    title: TextEntry
+    remark: TextEntry
+    clauses: Clauses
+
+    def entry(self) -> ProfileEntry:
+        """The same as the program sees it."""
+        title, remark = self.title.bilingual(), self.remark.bilingual()
+        return ProfileEntry(Trait(self.trait), title, remark, tuple(self.clauses))
+
+
 class FlowFile(ContentEntry):
     """The whole of `precheck.yaml`."""
 
@@ -126,6 +141,7 @@ class FlowFile(ContentEntry):
     not_sure: NotSureEntry
     unused_clauses: dict[str, TextEntry] = Field(default_factory=dict)
     questions: Annotated[list[QuestionEntry], Field(min_length=1)]
+    profile: list[TraitEntry] = Field(default_factory=list)
 
 
 class WordsFile(ContentEntry):
@@ -155,7 +171,8 @@ WORDS_FILE = TypeAdapter(WordsFile)
 def to_flow(file: FlowFile, phrases: PhrasesFile, next_steps: tuple[StepChoice, ...]) -> Flow:
     """The pre-check as the program sees it, with what comes after it."""
     questions = (to_question(entry, file.not_sure, phrases) for entry in file.questions)
-    return Flow(edition=file.edition, questions=tuple(questions), next_steps=next_steps)
+    profile = tuple(entry.entry() for entry in file.profile)
+    return Flow(file.edition, tuple(questions), next_steps, profile)
 
 
 def to_question(entry: QuestionEntry, not_sure: NotSureEntry, phrases: PhrasesFile) -> Question:

@@ -12,6 +12,7 @@ from bot.vocabulary.commands import Command
 from bot.wording.applicants.contact.enquiry import passed_on
 from bot.wording.choices import choice, command, numbered
 from bot.wording.labels import form_entries, language_name, status_label
+from bot.wording.profile import profile_entries
 from bot.wording.translator import Translator, lines, one_line, paragraphs, section
 
 
@@ -31,6 +32,10 @@ def show_data(
             section(
                 translator.gettext("What I may have understood, not confirmed by you:"),
                 likely_entries(act, flow, translator),
+            ),
+            section(
+                translator.gettext("What you told of your company besides:"),
+                profile_entries(flow.told(act.conversation.profile), translator),
             ),
             form_in_progress(act, form, translator),
             *(lead_text(lead, form, translator) for lead in act.leads),

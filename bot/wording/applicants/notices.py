@@ -76,6 +76,11 @@ SENTENCES: Mapping[Notice, str] = {
         "answer."
     ),
     Notice.WHAT_NEXT: N_("What would you like to do next?"),
+    Notice.CAN_DO: N_(
+        "The pre-check shows whether your case seems to fit; you can also ask me about the "
+        "programme, or contact staff. If you tell me whom you would like to hire, and for what "
+        "work, I note it for the pre-check."
+    ),
     Notice.HEARD: N_(
         "Thank you for telling me. The pre-check shows whether your case seems to fit; you can "
         "also ask me about the programme, or contact staff. If you tell me whom you would like to "

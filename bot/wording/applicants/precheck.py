@@ -20,6 +20,7 @@ from bot.vocabulary.commands import Command
 from bot.wording.applicants import not_understood
 from bot.wording.choices import answer, choice, commands, likely_commands, marked, numbered
 from bot.wording.clause_gists import clause_gists
+from bot.wording.profile import profile_entries
 from bot.wording.translator import Translator, lines, paragraphs, section
 
 
@@ -167,9 +168,15 @@ def echo_readings(act: EchoReadings, translator: Translator) -> Message:
         )
         for reading in act.readings
     ]
+    remarked = [each.entry for each in act.profile if each.entry.trait in act.new]
+    remarks = [translator.cited(translator.speak(e.remark), e.clauses) for e in remarked]
+    noted = [*kept, *profile_entries(act.profile, translator)]
     return Message(
         kind=MessageKind.NOTICE,
-        text=section(translator.gettext("Thank you. This is what I noted:"), kept),
+        text=paragraphs(
+            section(translator.gettext("Thank you. This is what I noted:"), noted), lines(*remarks)
+        ),
         choices=numbered(commands(translator, Command.UNDO) if act.can_undo else ()),
         noted=tuple(reading.question.key for reading in act.readings),
+        clauses=translator.in_order(clause for entry in remarked for clause in entry.clauses),
     )

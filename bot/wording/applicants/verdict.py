@@ -104,7 +104,7 @@ def why(act: ShowVerdict, translator: Translator) -> str:
         listed = section(heading, reason_lines(excluding, translator))
         return lines(listed, remaining(act, translator))
     if found.verdict is Verdict.UNDECIDED:
-        return remaining(act, translator)
+        return lines(so_far(act, translator), remaining(act, translator))
     to_review = [translator.speak(r.question.title) for r in found.reasons_with(Effect.REVIEW)]
     if not to_review:
         return translator.gettext(
@@ -116,6 +116,13 @@ def why(act: ShowVerdict, translator: Translator) -> str:
             count=len(to_review),
         )
     return translator.gettext("To be looked at: {titles}.", titles=translator.listed(to_review))
+
+
+def so_far(act: ShowVerdict, translator: Translator) -> str:
+    """That nothing which was answered rules the case out; empty where nothing was."""
+    if not act.answers:
+        return ""
+    return translator.gettext("Nothing in your answers so far rules your case out.")
 
 
 def why_not(excluding: Sequence[Reason], translator: Translator) -> str:

@@ -9,8 +9,8 @@ from bot.vocabulary.choice_ids import Verb, verb_of
 from tests.driver import Stage, new_stage
 
 AGENCY = (
-    "We run a dispatch agency in Nagoya. We want to hire foreign engineers and send them to our "
-    "clients. Eligible?"
+    "We run a dispatch agency and our site should be up. We want to hire foreign engineers and "
+    "send them to our clients. Eligible?"
 )
 TRAINEES = "実習生を考えています。大学を出た人に海外の営業をしてもらいたいです"
 
@@ -34,28 +34,30 @@ def offered(stage: Stage) -> set[str]:
 
 def test_a_yes_before_a_question_keeps_what_was_asked_about_and_answers() -> None:
     stage = talked(Language.EN, AGENCY, "Yes, but is a dispatch agency allowed at all?")
-    assert stage.answers["workplace"] == "japan"
+    assert stage.answers["website"] == "yes"
     assert stage.conversation is not None
     assert stage.conversation.topic == "staffing-dispatch-company"
 
 
 def test_a_yes_before_another_fact_keeps_both() -> None:
-    stage = talked(Language.EN, AGENCY, "Yes, that's right. We have a website of our own.")
-    assert stage.answers["workplace"] == "japan"
+    stage = talked(Language.EN, AGENCY, "Yes, that's right. We are a godo kaisha.")
     assert stage.answers["website"] == "yes"
+    assert stage.answers["legal_form"] == "godo_kaisha"
 
 
 @pytest.mark.parametrize("said", ["that's right", "yes", "looks right", "Yes, that is right."])
 def test_it_is_agreed_that_things_are_as_they_were_shown(said: str) -> None:
-    assert talked(Language.EN, AGENCY, said).answers["workplace"] == "japan"
+    assert talked(Language.EN, AGENCY, said).answers["website"] == "yes"
 
 
 @pytest.mark.parametrize(
     "said", ["合ってます", "はい、合っています", "そうです", "それで合ってます"]
 )
 def test_it_is_agreed_in_japanese_too(said: str) -> None:
-    stage = talked(Language.JA, "秋田の工場です。採用から定着まで相談したいです", said)
-    assert stage.answers["workplace"] == "japan"
+    stage = talked(
+        Language.JA, "ホームページはあったはずです。採用から定着まで相談したいです", said
+    )
+    assert stage.answers["website"] == "yes"
 
 
 def test_what_was_put_right_is_not_asked_about_again() -> None:

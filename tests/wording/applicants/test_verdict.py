@@ -114,3 +114,9 @@ def test_an_undecided_case_is_told_how_many_questions_are_left() -> None:
     message = worded({"request": "hands_on"}, JA)
     assert message.verdict == "undecided"
     assert "残りの質問は2問です。" in message.text
+
+
+def test_an_unfinished_one_says_that_nothing_rules_the_case_out_so_far() -> None:
+    begun = {"request": "hands_on"}
+    assert "Nothing in your answers so far rules your case out." in worded(begun).text
+    assert "rules your case out" not in worded({}).text

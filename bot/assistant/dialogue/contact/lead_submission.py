@@ -64,6 +64,7 @@ def send_correction(
 ) -> TurnResult:
     """Put an enquiry right that was sent already; staff are shown it, and what the person wrote."""
     contact, wish = to_contact_and_wish(form.values)
+    wish = replace(wish, profile=lead.wish.profile if lead.wish else {})
     settled = replace(conversation, form=None, addition=None)
     if (contact, wish) == (lead.contact, lead.wish):
         return TurnResult(settled, (Say(Notice.ENQUIRY_KEPT),))
@@ -141,7 +142,7 @@ def draft_lead(context: TurnContext, conversation: Conversation, form: Form) -> 
         language=conversation.language,
         record=record_of(context.flow, conversation.answers),
         contact=contact,
-        wish=wish,
+        wish=replace(wish, profile=conversation.profile),
         created_at=context.now,
         updated_at=context.now,
         reply_by=promised_reply(context),

@@ -38,6 +38,7 @@ from bot.wording.desk.names import (
     row,
 )
 from bot.wording.labels import closing_label, field_value, status_label, verdict_label
+from bot.wording.profile import profile_pairs
 from bot.wording.translator import N_, Translator, one_line
 
 BUTTONS: Mapping[str, tuple[str, Style, str]] = {
@@ -112,7 +113,7 @@ def lead_card(
             Facts(standing(case, translator, names, now)),
             *deadline(lead, translator, now),
             *(Paragraph(text) for text in check_list(lead, flow, translator) if text),
-            *contact_parts(lead.contact, lead.wish, form, translator),
+            *contact_parts(lead.contact, lead.wish, flow, form, translator),
             *related_parts(case, translator, names),
             *question_parts(case, articles, translator),
             *call_parts(case, translator, now),
@@ -166,9 +167,10 @@ def deadline(lead: Lead, translator: Translator, now: datetime) -> tuple[Part, .
 
 
 def contact_parts(
-    contact: Contact, wish: Wish, form: FormDefinition, translator: Translator
+    contact: Contact, wish: Wish, flow: Flow, form: FormDefinition, translator: Translator
 ) -> tuple[Part, ...]:
-    """Whom to reach and what they hope for; remarks stand apart, as they were written."""
+    """Whom to reach, what they hope for and what they told of the company; remarks stand apart, as
+    they were written."""
     values = values_of(contact, wish)
     entries = tuple(
         (translator.speak(field.title), field_value(field, values[field.name], translator))
@@ -178,7 +180,8 @@ def contact_parts(
     field = form.field("remarks")
     heading = (Small(translator.speak(field.title)),) if field else ()
     remarks = (*heading, Quotation(wish.remarks)) if wish.remarks.strip() else ()
-    return (Divider(), Facts(tuple((k, one_line(v)) for k, v in entries)), *remarks)
+    told = profile_pairs(flow.told(wish.profile), translator)
+    return (Divider(), Facts(tuple((k, one_line(v)) for k, v in (*entries, *told))), *remarks)
 
 
 def call_parts(case: LeadDetails, translator: Translator, now: datetime) -> tuple[Part, ...]:

@@ -76,7 +76,7 @@ def lead_page(
             came(lead, translator),
             *reached(lead, mailed, translator),
         ),
-        contact=contact_of(lead, form, translator),
+        contact=contact_of(lead, flow, form, translator),
         call=appointment_parts(case, staff, translator, names, now),
         history=tuple(happened(event, translator, names) for event in reversed(told)),
         origin=origin(lead, flow, translator),
@@ -126,11 +126,13 @@ def points(lead: Lead, flow: Flow, translator: Translator) -> tuple[Part, ...]:
     return tuple(Paragraph(text) for text in check_list(lead, flow, translator) if text)
 
 
-def contact_of(lead: Lead, form: FormDefinition, translator: Translator) -> tuple[Part, ...]:
+def contact_of(
+    lead: Lead, flow: Flow, form: FormDefinition, translator: Translator
+) -> tuple[Part, ...]:
     """Whom to reach and what they hope for."""
     if lead.contact is None or lead.wish is None:
         return ()
-    parts = contact_parts(lead.contact, lead.wish, form, translator)
+    parts = contact_parts(lead.contact, lead.wish, flow, form, translator)
     return tuple(part for part in parts if not isinstance(part, Divider))
 
 

@@ -19,6 +19,7 @@ from bot.precheck.verdict import Reason
 from bot.wording.applicants.faq import question_of
 from bot.wording.appointments import when_text
 from bot.wording.labels import closing_label, form_entries, status_label, verdict_label
+from bot.wording.profile import profile_entries
 from bot.wording.reasons import grouped
 from bot.wording.translator import (
     N_,
@@ -100,6 +101,10 @@ def summarise(
         headline(lead, translator),
         *check_list(lead, flow, translator),
         *wishes(lead, form, translator),
+        section(
+            translator.gettext("Told of the company in the chat:"),
+            profile_entries(flow.told(lead.wish.profile if lead.wish else {}), translator),
+        ),
         section(
             translator.gettext("Questions asked:"),
             [asked(q, articles, translator) for q in questions],

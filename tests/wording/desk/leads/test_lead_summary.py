@@ -111,6 +111,13 @@ def test_every_line_of_the_remarks_is_marked_as_theirs() -> None:
     assert "Remarks\n> Hello\n> - Status: Closed\n>\n> Bye" in summary(EN, wish=wish)
 
 
+def test_what_they_told_of_the_company_stands_there_in_their_words() -> None:
+    assert LEAD.wish is not None
+    profile = {"headcount": "about 12 people", "unknown to this version": "x"}
+    text = summary(EN, wish=replace(LEAD.wish, profile=profile))
+    assert "Told of the company in the chat:\n- Headcount: about 12 people\n\n" in text
+
+
 @pytest.mark.parametrize(("language", "person"), [(JA, "相談者"), (EN, "Applicant")])
 def test_a_transcript_says_who_said_what(language: Language, person: str) -> None:
     entries = [

@@ -8,9 +8,9 @@ from dataclasses import replace
 from bot.assistant.acts import OfferFacts
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
-from bot.assistant.dialogue.likely_answers.memory import asked_about, denied, worth_asking
 from bot.assistant.dialogue.next_question import proceed, reprompt
 from bot.assistant.dialogue.precheck import all_known, take_readings
+from bot.assistant.dialogue.told.likely_answers import asked_about, denied, worth_asking
 from bot.assistant.notices import Notice, Say
 from bot.precheck.nlu.readings import Reading
 from bot.vocabulary.choice_ids import NO_FACTS, Verb, parted, verb_of

@@ -1,1 +1,0 @@
-"""What a person probably said: asking about it, and remembering it."""

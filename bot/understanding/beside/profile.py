@@ -1,0 +1,223 @@
+"""How a company describes itself beside the questions: how many people, where, how many to hire.
+
+Only what is told plainly is taken: what is read here is shown as noted, and staff read it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.faq.decision import DecisionKind
+from bot.precheck.nlu.normalize import folded
+from bot.precheck.nlu.readings import Reading
+from bot.precheck.nlu.sentences import asks, sentences
+from bot.precheck.profile import Profile, Trait
+from bot.speech.mood import JAPANESE
+from bot.understanding.facts.entities.places import JAPAN, Gazetteer
+from bot.understanding.facts.outsiders import is_outsider
+from bot.understanding.meaning import Acknowledge, Act, Ask, Hint, Nothing, OfferReadings, Sense
+from bot.understanding.state import DialogueState
+
+NUMBER = (
+    r"(?:\d[\d,.]*|(?:[一二三四五六七八九十百千万]+)(?=[人名])"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one) (?:dozen|hundred))\b)"
+)
+SPAN = rf"{NUMBER}(?:\s*(?:to|or|[-–~〜]|から)\s*{NUMBER})?"
+ABOUT = r"(?:約|およそ|だいたい|ざっと|わずか|たった|全部で|全員で|合わせて|あわせて)?"
+ROUGHLY = r"(?:くらい|ぐらい|ほど|程度|前後|弱|強|余り|以上|未満)?"
+STAFF = r"(?:従業員|社員|職員|スタッフ|メンバー|働き手|人員)"
+JAPANESE_COUNT = re.compile(
+    rf"(?<!外国人)(?<!外国籍の){STAFF}(?:数|の数)?(?:さ|は|が|も|って|:|、)?\s*(?:今|現在|まだ|みんなで|全体で)?"
+    rf"\s*(?P<a>{ABOUT}{SPAN}(?:人|名)?{ROUGHLY})"
+    rf"|(?P<b>{ABOUT}{SPAN}(?:人|名){ROUGHLY})(?:の(?:会社|企業|工場|店|町工場|小さな会社|所帯|規模)|規模"
+    r"|で(?:や|回|営|切り盛り|運営|仕事|経営))"
+)
+"""How many people there are, where it is said of whom."""
+
+ALONE = re.compile(
+    r"^(?:うちは|弊社は|当社は|会社は|全部で|家族で|(?:家族|夫婦|親子|役員)(?:と[^、。]{1,6})?(?:を)?(?:あわせて|合わせて|で)"
+    rf"|えっと|あと|今|現在|人数は|規模は|\s)*(?P<c>{ABOUT}{SPAN}(?:人|名){ROUGHLY})"
+    r"(?:です|でした|だ|だった|かな|になります|います|いる|おります|おる|やで|や|ですね|ですけど|ですが|くらいかな)*[ね。.!！\s]*$"
+)
+"""A clause that is a number of people and no more."""
+
+ENGLISH_COUNT = re.compile(
+    rf"(?P<a>(?:(?:about|around|approx\w*\.?|roughly|some|only|just|nearly|almost|over|abt)\s+)?{SPAN}"
+    r"\+?\s*(?:or so |odd |full-time |full time |permanent |regular )?"
+    r"(?:people|ppl|persons?|staff|employees?|workers?|heads|folks|pax|of us))\b"
+    rf"|\b(?:employees?|staff|headcount|workforce|team)\s*(?::|=|is|are|of|about|around)*\s*(?P<b>{NUMBER})\b"
+    r"|(?P<c>\d+)[- ](?:person|people|man|strong|employee)\b"
+)
+
+JAPANESE_HIRE = re.compile(
+    r"採|雇|募集|ほしい|欲しい|ほしく|欲しく|探し|迎え|入れた|来てもら|来てほし"
+)
+ENGLISH_HIRE = re.compile(
+    r"\b(?:hir(?:e|es|ing)|recruit\w*|need(?:s|ing)?|want(?:s|ing)?|look(?:s|ing)? for"
+    r"|bring(?:ing)? in|employ(?:ing)?|openings?|vacanc\w+|candidates?)\b"
+)
+"""Who is to come, not who is there."""
+
+JAPANESE_OPENINGS = re.compile(rf"(?P<a>{NUMBER}(?:人|名){ROUGHLY})(?!目|以外)")
+ENGLISH_OPENINGS = re.compile(
+    rf"\b(?:hir(?:e|ing)|recruit(?:ing)?|need|look(?:ing)? for|employ)\s+"
+    rf"(?:about |around |up to |maybe |only |just |another )?(?P<a>{NUMBER})\s+"
+    r"(?!(?:years?|months?|things?|weeks?|days?)\b)[a-z]"
+)
+
+OF_OTHERS = re.compile(
+    r"候補|内定|彼|彼女|本人|友達|友人|知人|留学|大学|卒|学生|住ん|暮ら|働い|勤め|在籍|在留|ビザ|出身|から来|配偶|実習|取引先|顧客|お客"
+    r"|\b(?:not|no|n't|never|suppose|if|would|he|she|they|his|her|their|him|candidates?|graduat\w*|universit\w*|student|degree|lives?|living"
+    r"|works?|working|visas?|visit\w*|clients?|customers?|suppliers?|trainees?|interns?|foreign\w*"
+    r"|part[- ]tim\w*|years?)\b|n't\b"
+    r"|\b(?:jobs?|positions?|office hours)\b|勤務|職場|配属|就業|外国人|外国籍|実習生"
+    r"|パート|バイト|派遣|拠点|支店|営業所|もし|ません|ない"
+)
+"""Words about somebody else than the company or about a part of it, and of what is not so."""
+
+JAPANESE_PLACE = re.compile(
+    r"(?:(?:に|の|で)?(?:本社|本店|工場|会社|店|事務所)?(?:が|を|に|は)?(?:ある|あり|あります|置い|構え|かまえ)"
+    r"|の(?:[^、。\s]{1,12}(?:会社|企業|メーカー|工場|店|屋|業者?|旅館|ホテル|蔵|商社|ベンチャー|法人|スタートアップ)|田舎)"
+    r"|で[^、。]{0,20}(?:やっ|営|経営|作っ|造っ|つくっ|製造|開発|運営|販売|売っ|扱っ|し(?:て(?:い|お)?(?:ます|ります|る)))"
+    r"|(?:です|でした|だ|になります|でして)|[、,/・\s]|$)"
+)
+"""What stands behind the place of a company."""
+
+BEFORE_PLACE = re.compile(
+    r"(?:^|[、,/・\s]|は|が|うち|弊社|当社|本社|会社|所在地|場所|私たち|えっと|もと|の)$"
+)
+ENGLISH_PLACE = re.compile(
+    r"(?:^|[,;/(]\s*"
+    r"|\b(?:in|at|near|of|outside)\s+(?:central |downtown |rural |northern |southern )?)$"
+)
+
+CLAUSES = re.compile(
+    r"[、。;/(]|,(?!\d{3})|(?<=[ぁ-んァ-ヶ一-龠])\s(?=\d)|\.\s|\s-\s|\band\b|\bbut\b"
+)
+PUT_RIGHT = re.compile(r"[^、。]*(?:では|じゃ)なく(?:って|て)?|\bnot [^,;]*[,;]")
+"""What is not so, before what is so in its place."""
+
+FEW_LETTERS = {True: 8, False: 16}
+"""Letters beside a trait that tell nothing more, in Japanese and in English."""
+
+WHOLE_COUNTRY = frozenset({"japan", "日本", "日本国", "国内"})
+
+
+@dataclass(frozen=True)
+class ProfileReader:
+    """Reads what a message tells of the company itself. `gazetteer` knows the places."""
+
+    gazetteer: Gazetteer
+
+    def read(self, text: str) -> Profile:
+        """What is told, each trait in the words that tell it; of what is asked nothing."""
+        asked = asks(text)
+        said = [each for each in sentences(text) if not (asked and each.strip() in asked)]
+        told = [PUT_RIGHT.sub("", folded(sentence)) for sentence in said]
+        traits = [trait for sentence in told for trait in self._traits(sentence)]
+        return {trait: as_written(words, text) for trait, words in reversed(traits)}
+
+    def beside(self, sense: Sense, text: str, state: DialogueState) -> Sense:
+        """What a message means, with what it tells of the company. What tells nothing else is no
+        puzzle any more, and where a company is needs no question on where people will work."""
+        is_outsider_speaking = state.is_outsider or is_outsider(text)
+        profile = {} if is_outsider_speaking else self.read(text)
+        if not profile:
+            return sense
+        acts, inferred = _without_place(sense) if Trait.PLACE in profile else (sense.acts, ())
+        if _is_all(text, profile) or not acts:
+            acts = tuple(Acknowledge() if _is_puzzled(act) else act for act in acts)
+        return replace(
+            sense,
+            acts=acts or (Acknowledge(),),
+            inferred=(*sense.inferred, *inferred),
+            profile=profile,
+        )
+
+    def _traits(self, sentence: str) -> Iterator[tuple[Trait, str]]:
+        is_hiring = JAPANESE_HIRE.search(sentence) or ENGLISH_HIRE.search(sentence)
+        if is_hiring:
+            yield from self._openings(sentence)
+        for clause in CLAUSES.split(sentence):
+            if not OF_OTHERS.search(clause) and not _hires(clause):
+                yield from _headcount(clause.strip())
+        yield from self._place(sentence)
+
+    def _openings(self, sentence: str) -> Iterator[tuple[Trait, str]]:
+        english = ENGLISH_OPENINGS.search(sentence)
+        if english is not None:
+            yield Trait.OPENINGS, english["a"]
+            return
+        for clause in CLAUSES.split(sentence):
+            found = JAPANESE_OPENINGS.search(clause)
+            if found is not None and JAPANESE_HIRE.search(clause) and not _counts_staff(clause):
+                yield Trait.OPENINGS, found["a"]
+
+    def _place(self, sentence: str) -> Iterator[tuple[Trait, str]]:
+        for clause in CLAUSES.split(sentence):
+            if not OF_OTHERS.search(clause) and not _hires(clause):
+                yield from self._place_in(clause)
+
+    def _place_in(self, clause: str) -> Iterator[tuple[Trait, str]]:
+        for place in self.gazetteer.find(clause):
+            name, before = clause[place.start : place.end], clause[: place.start]
+            is_latin = name.isascii()
+            is_own = (ENGLISH_PLACE if is_latin else BEFORE_PLACE).search(before)
+            is_told = is_latin or JAPANESE_PLACE.match(clause, place.end)
+            if place.is_in_japan and is_own and is_told and name not in WHOLE_COUNTRY:
+                yield Trait.PLACE, name
+
+
+def _is_puzzled(act: Act) -> bool:
+    if isinstance(act, Ask):
+        return act.decisions[0].kind is not DecisionKind.ANSWER
+    return isinstance(act, Nothing) or (isinstance(act, Hint) and not act.options)
+
+
+def _is_all(text: str, profile: Profile) -> bool:
+    """Whether a text says little more than this."""
+    rest = len(folded(text)) - sum(map(len, profile.values()))
+    return rest <= FEW_LETTERS[JAPANESE.search(text) is not None]
+
+
+def _without_place(sense: Sense) -> tuple[tuple[Act, ...], tuple[Reading, ...]]:
+    """The acts without a likely place of work in Japan, and that."""
+    acts: list[Act] = []
+    inferred: list[Reading] = []
+    for act in sense.acts:
+        if not isinstance(act, OfferReadings):
+            acts.append(act)
+            continue
+        here = [r for r in act.readings if r.option.value == JAPAN]
+        others = tuple(r for r in act.readings if r not in here)
+        inferred += here
+        acts += [OfferReadings(others)] if others else []
+    return tuple(acts), tuple(inferred)
+
+
+def as_written(words: str, text: str) -> str:
+    """Words of a folded text as they stand in the text itself."""
+    said = words.strip(" 、,:")
+    found = re.search(re.escape(said), unicodedata.normalize("NFKC", text), re.IGNORECASE)
+    return found[0] if found else said
+
+
+def _headcount(clause: str) -> Iterator[tuple[Trait, str]]:
+    for pattern in (JAPANESE_COUNT, ALONE, ENGLISH_COUNT):
+        found = pattern.search(clause)
+        if found is not None:
+            yield Trait.HEADCOUNT, next(words for words in found.groups() if words)
+            return
+
+
+def _hires(clause: str) -> bool:
+    return bool(JAPANESE_HIRE.search(clause) or ENGLISH_HIRE.search(clause))
+
+
+def _counts_staff(clause: str) -> bool:
+    return JAPANESE_COUNT.search(clause) is not None

@@ -1,0 +1,62 @@
+"""What a company tells of itself although no question asks it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.bootstrap import content
+from bot.understanding.beside.profile import ProfileReader
+
+READER = ProfileReader(content().answers.gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "profile"),
+    [
+        ("従業員は52名です", {"headcount": "52名"}),
+        ("うちは社員15人の小さい会社なんです", {"headcount": "15人"}),
+        ("夫婦と息子で3人です", {"headcount": "3人"}),
+        ("スタッフ数：約200名", {"headcount": "約200名"}),
+        ("姫路市、株式会社、90名くらい", {"headcount": "90名くらい", "place": "姫路市"}),
+        ("長崎で水産加工をやっています", {"place": "長崎"}),
+        ("本社は大分です", {"place": "大分"}),
+        ("本社は岐阜ではなく三重県です", {"place": "三重県"}),
+        ("高松の家具メーカーです", {"place": "高松"}),
+        ("設計者を4人ほど採用したい", {"openings": "4人ほど"}),
+        ("we are 18 people", {"headcount": "18 people"}),
+        ("Headcount: 240", {"headcount": "240"}),
+        ("a family bakery, just 6 of us", {"headcount": "just 6 of us"}),
+        ("roughly 3,500 employees", {"headcount": "roughly 3,500 employees"}),
+        ("sorry not 30 people, 33 people", {"headcount": "33 people"}),
+        ("Our workshop is in Gifu", {"place": "Gifu"}),
+        ("Nagoya, KK, machine tools", {"place": "Nagoya"}),
+        ("We would like to hire three chemists", {"openings": "three"}),
+    ],
+)
+def test_a_trait_is_told_in_their_own_words(text: str, profile: dict[str, str]) -> None:
+    assert READER.read(text) == profile
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "従業員が5人でも申し込めますか？",
+        "外国人社員が12人います",
+        "候補者は今、横浜に住んでいます",
+        "神戸大学を卒業した人です",
+        "彼女は札幌の会社で働いています",
+        "2年で3人辞めました",
+        "取引先は広島の会社です",
+        "Does it matter that we are only 4 people?",
+        "he lives in Osaka",
+        "she graduated from a university in Kyoto",
+        "we have 20 foreign staff",
+        "our customers are in Tokyo",
+        "for two years",
+        "we don't have an office in Nagoya",
+        "if we were 50 people",
+        "We work in Japan",
+    ],
+)
+def test_what_is_asked_or_told_of_others_is_none(text: str) -> None:
+    assert READER.read(text) == {}

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 LEAD = re.compile(
     r"(?:[\s\"'(,.!:…-]*\b(?:and|but|so|then|also|plus|or|just|yes|no|now|well|ok|okay|oh|ah|hm+|um+|uh+"
-    r"|wow|cool|great|nice|good|fine|perfect|right|alright|all right|lovely|super|awesome|excellent"
+    r"|wow|cool|lol|haha|yeah|yep|ta|great|nice|good|fine|perfect|right|alright|all right|lovely"
+    r"|super|awesome|excellent"
     r"|interesting|understood|got it|i see|noted|wait|hold on|hang on|one moment"
     r"|(?:hi|hello|hey|dear)(?: (?:all|team|everyone|folks|guys|there|sirs?|madam))?"
     r"|greetings|good (?:morning|afternoon|evening|day)|sirs?|ma'?am|madam|mate|guys"
@@ -137,6 +138,30 @@ TELLS = re.compile(
 )
 """How a clause begins that requests to be told."""
 
+WHERE_TO = (
+    r"(?:(?:(?:tele)?phone|mobile|contact|direct|desk|office|postal|web|e-?mail|mail|application"
+    r"|form|consent|official|download)(?:'s)? )*"
+    r"(?:(?:tele)?phone(?: number)?|numbers?|e-?mails?|mail|address(?:es)?|links?|urls?|contacts?"
+    r"|forms?|brochures?|leaflets?|pdfs?|templates?)\b"
+)
+"""Where one turns to, and what one writes on."""
+
+ASKED_FOR = re.compile(
+    rf"(?:(?:just|only|simply|maybe) )*(?:(?:the|your|an?|some|any) )?{WHERE_TO}"
+    r"(?:(?: (?:to|for|of|from|in) [\w ]{1,24}?)?,? (?:please|pls|plz)\b"
+    r"| (?:would|will) (?:be (?:enough|nice|great|fine|good|helpful|perfect|all)|do|help)\b"
+    r"| is (?:enough|all (?:i|we)) ?)"
+    r"|(?:i|we)(?:'d| would)? (?:just |only |simply )*(?:need|want|like) (?:just |only )?"
+    rf"(?:the|your) {WHERE_TO}"
+)
+"""How somebody asks for such a thing by its name alone."""
+
+LAST_NAMED = re.compile(
+    rf"({WHERE_TO})(?: or (?:something|so|whatever|anything))?"
+    r"(?: (?:please|pls|then|thanks))*[\s.!]*$"
+)
+"""Such a thing as the last that is named."""
+
 COMMANDS = re.compile(r"(?:please\s+)?(?:tell|explain|describe|advise|clarify|show)\b")
 """The same at the very beginning, where nobody needs to be named."""
 
@@ -201,7 +226,18 @@ def requests(line: str) -> bool:
     said = _led_in(line)
     if COMMANDS.match(said) or WISHES.search(said):
         return True
-    return any(map(TELLS.match, (said, *_behind(line))))
+    parts = (said, *_behind(line))
+    return any(TELLS.match(part) or ASKED_FOR.match(part) for part in parts)
+
+
+def asked_for(line: str) -> str:
+    """What a folded sentence asks for by its name alone; "" where it asks in other words."""
+    parts = (_led_in(line), *_behind(line))
+    matched = (ASKED_FOR.match(part) for part in parts)
+    named = [re.search(WHERE_TO, match.group()) for match in matched if match is not None]
+    named += [LAST_NAMED.search(part) for part in parts if TELLS.match(part)]
+    found = next((name for name in named if name is not None), None)
+    return found.group(1 if found.re is LAST_NAMED else 0) if found is not None else ""
 
 
 def turns(line: str) -> Iterator[re.Match[str]]:

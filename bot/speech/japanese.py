@@ -90,20 +90,38 @@ STATED = re.compile(
 BREAK = re.compile(r"[、,;…]|(?<=[がどのでら])\s")
 
 TOLD = (
-    r"(?:くだ|下さ|ほし|欲し|くれ(?!た|てい|てあ|まし(?!ょ))|もらえ(?!まし)|もらいた|いただけ(?!まし)|頂け(?!まし)"
+    r"(?:くだ|下さ|ほし|欲し|くれ(?!た(?!ら)|てい|てあ|まし(?!ょ))|もらえ(?!まし)|もらいた|いただけ(?!まし)|頂け(?!まし)"
     r"|いただきた|頂きた|ちょうだい|頂戴|くん|つか)"
 )
 THINGS = (
     r"(?:資料|用紙|一覧|様式|書式|リンク|url|例|案内|パンフレット|パンフ|見本"
     r"|書類|リスト|pdf|詳細|話|名簿)"
 )
+WHERE_TO = (
+    r"(?:電話番号|番号|連絡先|問い?合わせ先|宛て?先|あて先|アドレス|メアド|リンク|url|フォーム"
+    r"|様式|書式|用紙|パンフ(?:レット)?|資料)"
+)
+"""Where one turns to, and what one writes on."""
+
+LEFT_TO_YOU = (
+    r"(?:お?任せ|丸投げ|代行|代わりに[^。、]{0,6})(?:でき|して|し|られ|やって)?(?:もらえ|いただけ|でき|られ)?"
+    r"(?:たら|ると|れば)(?:うれし|嬉し|助か|ありがた|有難|楽|いい)"
+)
+"""How somebody asks whether something can be left to others."""
+
+ASKED_FOR = re.compile(
+    rf"(?P<thing>{WHERE_TO})(?:だけ|のみ)?(?:を|も|が|は|で)?(?:いい(?:ので|から)、?)?"
+    rf"(?:{TOLD}|お?願い(?!され)|プリーズ|(?:教え|おしえ)て(?:おいて|といて)?(?:{TOLD}|[やねよ]?{TAIL}))"
+)
+"""How somebody asks for such a thing by its name alone."""
+
 REQUESTS = re.compile(
-    rf"(?:教え|おしえ|おせ[えー]?)て(?:ー|〜|っ)*(?:{TOLD}|[やねよなけ]?{TAIL})"
+    rf"(?:教え|おしえ|おせ[えー]?)て(?:おいて|といて)?(?:ー|〜|っ)*(?:{TOLD}|[やねよなけ]?{TAIL})"
     rf"|(?:ご教示|ご教授|ご?説明|お知らせ|ご?案内|ご回答)(?:を|のほど)?(?:{TOLD}|お?願|して(?:{TOLD}|{TAIL}))"
     rf"|{THINGS}(?:を|も|は|が)?[^、。]{{0,6}}?(?:送っ|見せ|示し|出し|聞かせ)て(?:{TOLD}|{TAIL})"
     rf"|(?:まとめ|要約し|比べ|整理し)て(?:{TOLD})|(?:例|違い|定義)(?:を|も)[^、。]{{0,8}}て(?:{TOLD})"
     rf"|{THINGS}(?:を|が)(?:もらいた|いただきた|ほし|欲し)"
-    rf"|聞かせて(?:{TOLD})|お?聞かせ(?:{TOLD}|願)"
+    rf"|{LEFT_TO_YOU}|聞かせて(?:{TOLD})|お?聞かせ(?:{TOLD}|願)"
     r"|(?:について|に関して|の件で?|のことで?)(?:は|の)?(?:質問|疑問|伺いたいこと|聞きたいこと)"
 )
 """How somebody requests to be told or shown."""
@@ -137,10 +155,16 @@ def asks(line: str) -> bool:
 
 def requests(line: str) -> bool:
     """Whether a folded sentence requests that something is told."""
-    if REQUESTS.search(line):
+    if REQUESTS.search(line) or ASKED_FOR.search(line):
         return True
     wishes = WISHES.finditer(line)
     return any(OF_OTHERS.search(line, 0, wish.start()) is None for wish in wishes)
+
+
+def asked_for(line: str) -> str:
+    """What a folded sentence asks for by its name alone; "" where it asks in other words."""
+    found = ASKED_FOR.search(line)
+    return found["thing"] if found is not None else ""
 
 
 def turns(line: str) -> Iterator[re.Match[str]]:

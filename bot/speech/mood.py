@@ -56,6 +56,12 @@ def without_lead(sentence: str) -> str:
     return lead.sub("", sentence, count=1)
 
 
+def asked_for(sentence: str) -> str:
+    """The thing that a folded sentence asks for by its name alone: a number, an address, a form."""
+    is_japanese = JAPANESE.search(sentence) is not None
+    return japanese.asked_for(sentence) if is_japanese else english.asked_for(sentence)
+
+
 def turn_of(sentence: str) -> tuple[int, int] | None:
     """Where a folded sentence turns from what it states to what it asks, or back: the end of the
     first part and the beginning of the second. None where it does one thing."""

@@ -35,6 +35,8 @@ class Notice(StrEnum):
     TOO_MANY_ENQUIRIES = "too_many_enquiries"
     QUESTION_CHANGED = "question_changed"
     WHAT_NEXT = "what_next"
+    NO_HURRY = "no_hurry"
+    SORRY = "sorry"
     HEARD = "heard"
     CAN_DO = "can_do"
     HEARD_AT_CONSENT = "heard_at_consent"

@@ -148,7 +148,8 @@ WHERE_TO = (
 
 ASKED_FOR = re.compile(
     rf"(?:(?:just|only|simply|maybe) )*(?:(?:the|your|an?|some|any) )?{WHERE_TO}"
-    r"(?:(?: (?:to|for|of|from|in) [\w ]{1,24}?)?,? (?:please|pls|plz)\b"
+    r"(?: (?:to|for|of|from|in) [\w ]{1,24}?)?"
+    r"(?:,? (?:please|pls|plz)\b"
     r"| (?:would|will) (?:be (?:enough|nice|great|fine|good|helpful|perfect|all)|do|help)\b"
     r"| is (?:enough|all (?:i|we)) ?)"
     r"|(?:i|we)(?:'d| would)? (?:just |only |simply )*(?:need|want|like) (?:just |only )?"

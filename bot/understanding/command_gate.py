@@ -11,7 +11,9 @@ from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import is_asking, sentences
 from bot.speech.mood import without_lead
 from bot.understanding.beside.departure import is_to_come_back
+from bot.understanding.beside.displeasure import is_displeased
 from bot.understanding.beside.headcount import is_headcount
+from bot.understanding.commands.check_wishes import wished_of_check
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import (
     ASIDES,
@@ -19,6 +21,7 @@ from bot.understanding.commands.groups import (
     COURTESIES,
     EXCLAIMED,
     EXPLAINING,
+    JUDGING,
     LEAVING,
     LOSING,
     SUPPOSABLE,
@@ -28,7 +31,7 @@ from bot.understanding.commands.needed_words import SAID_WITH
 from bot.understanding.commands.reader import TYPED_IN, CommandReader
 from bot.understanding.facts.reader import Reader
 from bot.understanding.form.sent_question import asks_whether_sent
-from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
+from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief, is_far
 from bot.understanding.seen_message import CERTAIN, SeenMessage
 from bot.understanding.state import Place
 from bot.understanding.waiting.yes_no import THANKS, agreed_first
@@ -97,6 +100,9 @@ class CommandGate:
             return "enquiry"
         if not seen.asked and self._is_departure(seen):
             return "goodbye" if seen.question is None else "pause"
+        in_words = wished_of_check(seen.text, seen.state)
+        if in_words is not None:
+            return in_words
         return self._probable(seen)
 
     def _is_departure(self, seen: SeenMessage) -> bool:
@@ -113,7 +119,7 @@ class CommandGate:
             return None
         if self._is_no_departure(command, seen) or self._is_no_thanks(command, seen):
             return None
-        if self.is_only_supposed(command, seen) or self._is_lead_in(command, seen):
+        if self._is_only_supposed(command, seen) or self._is_lead_in(command, seen):
             return None
         if command == "consent_yes" and seen.asked and not agreed_first(self.words, seen.text):
             return None  # whoever asks what becomes of it has not agreed
@@ -134,12 +140,18 @@ class CommandGate:
             return True
         if command == "staff" and self.commands.is_angry(seen.text, seen.state):
             return False
+        return self._lacks_words(command, seen)
+
+    def _lacks_words(self, command: str, seen: SeenMessage) -> bool:
+        """Whether a text that is not short has none of the words that a command is said with."""
         needed = SAID_WITH.get(command)
         is_short = is_brief(seen.text, seen.state.language)
         return needed is not None and not is_short and needed.search(seen.text) is None
 
     def _is_no_thanks(self, command: str, seen: SeenMessage) -> bool:
-        """Whether a message that begins with "understood" thanks nobody, and says more."""
+        """Whether a message thanks nobody: it scorns, or begins with "understood" and says more."""
+        if command == "thanks" and is_displeased(seen.text):
+            return True
         if command != "thanks" or GRATEFUL.search(seen.text):
             return False
         return len(parts(seen.text, seen.state.language)) > 1
@@ -158,6 +170,8 @@ class CommandGate:
         others: frozenset[str] = frozenset()
         if command in {"verdict", "staff"} and seen.state.place is Place.SENT and seen.asked:
             others = frozenset({"enquiry"} if OF_SENT.search(seen.asked.casefold()) else ())
+        elif command == "start" and seen.asked and is_far(seen.state):
+            return "verdict"  # who asks in the middle whether they fit hears how it stands
         elif command == "delete_data" and seen.asked and KEPT.search(seen.asked.casefold()):
             others = frozenset({"my_data"})
         elif command == "cancel" and seen.state.place not in TYPED_IN:
@@ -184,10 +198,14 @@ class CommandGate:
             return False
         return self.reader.may_answer(question, seen.text, language)
 
-    def is_only_supposed(self, command: str, seen: SeenMessage) -> bool:
+    def _is_only_supposed(self, command: str, seen: SeenMessage) -> bool:
         """Whether somebody asks what would be if something were so, which is no wish for now."""
         is_asking = bool(seen.asked) and not seen.is_sure
         return is_asking and command in SUPPOSABLE and SUPPOSED.search(seen.text) is not None
+
+    def is_sensible(self, command: str, seen: SeenMessage) -> bool:
+        """Whether a command that is only likely can be done for want of anything better."""
+        return not (self._is_only_supposed(command, seen) or self._lacks_words(command, seen))
 
     def _is_lead_in(self, command: str, seen: SeenMessage) -> bool:
         """Whether a few words lead in to a question that asks something else, and the message as a
@@ -256,6 +274,8 @@ class CommandGate:
         is_surer |= command == "verdict" and seen.state.place is Place.FRESH  # nothing to show
         is_surer |= command == "ask"  # it is asked already
         is_more = bool(more) and not self._is_asked_throughout(command, seen)
+        if command in JUDGING and self.lookup.is_judged(first, seen.state):
+            return False
         is_known = first.kind is DecisionKind.ANSWER and (is_surer or is_more)
         return is_known and self.lookup.does(first) != command
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.vocabulary import Language
+
 OPENING = re.compile(
     r"^\s*(?:(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|dear (?:sir or madam|all|team))"
     r"(?: there| all| everyone)?|(?:oh )?wait|oh|ah|h?m+|um+|hold on|well"
@@ -14,6 +16,30 @@ OPENING = re.compile(
 )
 """Greetings and interjections before what is really said."""
 
+GREETED = re.compile(
+    r"^\W*(?:hi|hello|hey|greetings|g'?day|good (?:day|morning|afternoon|evening)"
+    r"|こんにち[はわ]|こんばん[はわ]|おはよう|はじめまして|初めまして|はいさい|お疲れ|ごきげんよう)",
+    re.IGNORECASE,
+)
+CHAT = re.compile(
+    r"\b(?:weather|spring|summer|autumn|winter|snow\w*|rain\w*|sun(?:ny|shine)?|cherry blossoms?"
+    r"|weekend|monday|friday|cold|hot|warm|humid|freezing|windy|typhoon|(?:lovely|beautiful|nice|fine)"
+    r" (?:day|morning|evening|here|outside))\b"
+    r"|天気|暑|寒|涼し|蒸し|冷え|雪|雨|晴れ|台風|桜|紅葉|春|夏|秋|冬|いい日|連休|週末|週明け|月曜|金曜"
+)
+OF_BUSINESS = re.compile(
+    r"\b(?:we|our|us|my|hir\w*|need\w*|want\w*|staff|company|support|apply|from|until|by|for)\b"
+    r"|うち|当社|弊社|会社|採用|募集|支援|申|まで|から|に|入社|卒業"
+)
+"""How somebody greets, chats a little, and speaks of what they came for."""
+
+
+def is_chat(text: str) -> bool:
+    """Whether a text is a greeting with a word on the season, and nothing else."""
+    is_greeted = GREETED.search(text) is not None and CHAT.search(text.casefold()) is not None
+    return is_greeted and OF_BUSINESS.search(text.casefold()) is None
+
+
 SHORTEST_REST = 12
 """Characters behind an opening that are looked at without it."""
 
@@ -22,6 +48,34 @@ def without_opening(text: str) -> str:
     """The text without the greeting or interjection that it begins with, if much more follows."""
     rest = OPENING.sub("", text)
     return rest if len(rest) >= SHORTEST_REST else text
+
+
+SLIPPED = re.compile(
+    r"^\W*(?:(?:すみません|すいません|ごめんなさい|ごめん|あ)[、。,\s]*)?"
+    r"(?:(?:書き|言い|打ち|入力)?(?:間違え|間違い|まちがえ|まちがい)(?:ました|でした|です|た|て)?|訂正(?:します|です)?)"
+    r"[、。,!\s]+(?P<jarest>\S.+)$"
+    r"|^\W*(?:(?:oh|oops|sorry|ah|no|well)[,.!\s]+)*(?:my (?:mistake|bad)|wrong|correction|oops"
+    r"|i (?:made a mistake|was wrong|got (?:it|that) wrong|mistyped|misspoke))[,.:;!\s-]+"
+    r"(?P<rest>\S.+)$",
+    re.IGNORECASE,
+)
+
+
+def behind_slip(text: str) -> str:
+    """What somebody tells who first says that they made a mistake; "" where they only say so."""
+    found = SLIPPED.search(text)
+    return (found["jarest"] or found["rest"]) if found is not None else ""
+
+
+WORDS_OF_ENGLISH = re.compile(r"(?:\b[a-z']+\b[\s,]+){3,}", re.IGNORECASE)
+JAPANESE_WORD = re.compile(r"[ぁ-んァ-ヺ一-龠]{2,}")
+
+
+def is_mixed(text: str, language: Language) -> bool:
+    """Whether a text that is taken for Japanese says most of it in English."""
+    if language is not Language.JA or WORDS_OF_ENGLISH.search(text) is None:
+        return False
+    return JAPANESE_WORD.search(text) is not None
 
 
 WISH_TO_CHANGE = re.compile(

@@ -12,6 +12,7 @@ from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.readings import Understanding
 from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import short_answer
+from bot.understanding.beside.aside import AsideReader
 from bot.understanding.beside.consent_asked import is_beside_consent, tells_details
 from bot.understanding.beside.departure import DepartureReader, is_to_come_back
 from bot.understanding.beside.headcount import is_headcount
@@ -37,7 +38,7 @@ from bot.understanding.commands.groups import (
 )
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.commands.refused_words import is_forbidden
-from bot.understanding.context import as_change
+from bot.understanding.context import as_change, behind_slip
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.replies.reader import WONDERING
@@ -68,9 +69,6 @@ from bot.understanding.seen_message import (
 from bot.understanding.state import DialogueState, Place
 from bot.understanding.waiting.yes_no import whole_yes_no
 
-WISHED = 0.15
-"""How probable a command must be where the article that is found tells how to do just that."""
-
 
 @dataclass(frozen=True)
 class CounterReader:
@@ -90,6 +88,9 @@ class CounterReader:
             return Sense((Nothing(),), by="yes or no to nothing")
         if question is not None and self._is_no_choice(question, text):
             return Sense((Hint(question, ()),), by="yes or no to a choice")
+        aside = self._aside.between_words(text, state)
+        if aside is not None:
+            return Sense((aside,), by="a word in between")
         wishes = self.commands.wishes(text, state)
         removed = self.commands.removed(text, state)
         if removed is not None:
@@ -143,6 +144,10 @@ class CounterReader:
         return BesideReader(self.commands, self.lookup)
 
     @cached_property
+    def _aside(self) -> AsideReader:
+        return AsideReader(self.commands, self.lookup)
+
+    @cached_property
     def _departure(self) -> DepartureReader:
         return DepartureReader(self.reader, self.commands, self.lookup)
 
@@ -175,6 +180,9 @@ class CounterReader:
 
     def _decided(self, seen: SeenMessage) -> Sense:
         command = self._gate.passed(seen)
+        told = behind_slip(seen.text) if command in TAKING_BACK | {"change"} else ""
+        if told and not self.commands.is_taking_back(told, seen.state):
+            return self.read(told, seen.state)
         change = self._changes.named(command, seen)
         if change is not None:
             return seen.sense("a change of what is named", change)
@@ -192,7 +200,7 @@ class CounterReader:
             return seen.sense("nothing", Nothing(is_empty=True))
         if seen.state.place is Place.CONSENT and is_beside_consent(seen):
             return seen.sense("beside consent", Acknowledge())
-        return self._about_open(seen) or self._asked(seen)
+        return self._aside.complaint(seen) or self._about_open(seen) or self._asked(seen)
 
     def _corrected(self, corrected: Tell, seen: SeenMessage) -> Sense:
         """Corrections, after the answer to what was asked beside them."""
@@ -299,13 +307,13 @@ class CounterReader:
             return seen.sense("an introduction", Acknowledge())
         if not is_known and seen.doubt and seen.doubt.options and WONDERING.search(seen.text):
             return seen.sense("about the open question", seen.doubt)
-        does = self.lookup.does(decisions[0]) if is_known else None
-        if does is not None and any(w.command == does and w.sure >= WISHED for w in seen.wishes):
-            return seen.sense("what an article tells is done", self._act(does, seen))
+        done = self.lookup.done_instead(decisions[0], seen.text, seen.wishes, seen.state)
+        if done is not None:
+            return seen.sense("what an article tells is done", self._act(done, seen))
         weak = self.commands.where_unknown(seen.wishes)
         is_near = bool(seen.asked) and decisions[0].kind is DecisionKind.SUGGEST
         is_open_to_it = not is_known and not is_near
-        if weak is not None and is_open_to_it and not self._gate.is_only_supposed(weak, seen):
+        if weak is not None and is_open_to_it and self._gate.is_sensible(weak, seen):
             return seen.sense("gate", self._act(weak, seen))
         is_open = seen.state.place is Place.QUESTION
         if is_open and seen.question and not seen.asked and not is_known:

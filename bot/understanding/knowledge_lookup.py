@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -13,11 +14,12 @@ from bot.faq.text.follow_up import is_follow_up
 from bot.faq.text.tokens import parts_of_speech
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks
-from bot.speech.mood import without_lead
+from bot.speech.mood import asked_for, without_lead
 from bot.understanding.beside.reaction import is_reaction
 from bot.understanding.commands.expert import parts
-from bot.understanding.meaning import Ask
-from bot.understanding.state import DialogueState
+from bot.understanding.commands.groups import JUDGING
+from bot.understanding.meaning import Ask, CommandWish
+from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Language
 
 LONGEST_TOPIC = {Language.JA: 12, Language.EN: 24}
@@ -27,6 +29,20 @@ LONGEST_TOPIC_WORDS = 2
 
 BRIEF = {Language.JA: 14, Language.EN: 28}
 """Characters of a question that says nothing but whether it is possible: 対象になりますか?"""
+
+ENOUGH_ANSWERED = 3
+"""With so many answers the result so far tells more than an article on all companies."""
+
+UNDER_WAY = frozenset({Place.QUESTION, Place.PAUSED, Place.VERDICT})
+
+WISHED = 0.15
+"""How probable a command must be where the article that is found tells how to do just that."""
+
+LIKE = 0.1
+"""How probable it must be that somebody wishes a result, who asks what the pre-check tells."""
+
+OF_US = re.compile(r"うち[はがもの]|当社|弊社|我が社|\b(?:we|us)\b", re.IGNORECASE)
+"""How somebody speaks of their own company."""
 
 
 @dataclass(frozen=True)
@@ -75,17 +91,48 @@ class KnowledgeLookup:
         article = self.knowledge.articles.get(decision.candidates[0].article)
         return article.does if article else None
 
+    def is_judged(self, decision: Decision, state: DialogueState) -> bool:
+        """Whether the likeliest article is what the pre-check tells, much of which is done."""
+        article = self.knowledge.articles.get(decision.first or "")
+        return article is not None and article.is_judged and is_far(state)
+
+    def done_instead(
+        self,
+        decision: Decision,
+        text: str,
+        wishes: tuple[CommandWish, ...],
+        state: DialogueState,
+    ) -> str | None:
+        """The command that is done in place of giving the article that tells of it: who asks in the
+        middle of the pre-check whether they fit themselves hears how it stands."""
+        if decision.kind is not DecisionKind.ANSWER:
+            return None
+        is_like = any(w.command in JUDGING and w.sure >= LIKE for w in wishes)
+        if self.is_judged(decision, state) and (is_like or OF_US.search(text)):
+            return "verdict"
+        does = self.does(decision)
+        is_wished = any(w.command == does and w.sure >= WISHED for w in wishes)
+        return does if is_wished else None
+
     def _decided(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
         return understand(self.matcher, self.knowledge, text, state.language, state.topic)
 
 
+def is_far(state: DialogueState) -> bool:
+    """Whether a good part of the pre-check is done."""
+    return len(state.answers) >= ENOUGH_ANSWERED and state.place in UNDER_WAY
+
+
 def _behind_preface(text: str, language: Language) -> Iterator[str]:
-    """What is asked behind what only leads in to it, if it can be understood alone."""
+    """What is asked behind what only leads in to it, if it can be understood alone; at last the
+    bare name of what is asked for, whatever stands around it."""
     last = parts(text, language)[-1]
     bare = without_lead(folded(text))
     behind = [last] if language is Language.JA and last != text else []
     behind += [bare] if bare and bare != folded(text) else []
     yield from (each for each in behind if asks(each) and not is_follow_up(each, language))
+    if thing := asked_for(folded(text)):
+        yield thing
 
 
 def is_brief(asked: str, language: Language) -> bool:

@@ -61,6 +61,16 @@ class Acknowledge:
 
 
 @dataclass(frozen=True, slots=True)
+class Hum:
+    """A sound or a word that says nothing yet: whoever writes it thinks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complain:
+    """Said in anger, and of nothing that can be done here: regret is due, and a person."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """Something about the open question that decides nothing; `options` may be what is meant."""
 
@@ -160,6 +170,8 @@ Act = (
     | Tell
     | OfferReadings
     | Acknowledge
+    | Hum
+    | Complain
     | Hint
     | Fill
     | FillSeveral

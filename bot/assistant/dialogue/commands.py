@@ -110,7 +110,10 @@ def go_on(context: TurnContext, conversation: Conversation) -> TurnResult:
 
 
 def pause(_: TurnContext, conversation: Conversation) -> TurnResult:
-    """Stop asking; everything is kept, and of an open form nothing was sent."""
+    """Stop asking; everything is kept, and of an open form nothing was sent. Where nothing is asked
+    and nothing was answered, there is no hurry."""
+    if not conversation.answers and not conversation.is_asking and conversation.form is None:
+        return TurnResult(conversation, (Say(Notice.NO_HURRY),))
     unsent = (NotSent(()),) if conversation.form is not None else ()
     paused = replace(conversation, is_paused=True, edit=None)
     return TurnResult(paused, (*unsent, Say(Notice.PAUSED)))

@@ -59,6 +59,9 @@ from bot.vocabulary.text import MAX_TEXT
 ASKING = (AskConsent, AskField, AskQuestion, RecallAnswer, ReviewForm, ShowVerdict)
 """What is said once, at the end, however much was meant."""
 
+HEARD_AS = {meaning.Hum: Notice.NO_HURRY, meaning.Complain: Notice.SORRY}
+"""What is said to what asks for nothing."""
+
 
 def carry_out(
     context: TurnContext,
@@ -154,6 +157,8 @@ def carry_to_people(
             return correct_enquiry(context, conversation, values, field, text)
         case meaning.Acknowledge():
             return acknowledge(context, conversation)
+        case meaning.Hum() | meaning.Complain():
+            return refuse(context, conversation, HEARD_AS[type(act)])
         case meaning.Nothing(is_empty):
             return not_understood(context, conversation, is_empty=is_empty)
     return carry_to_form(context, conversation, act)

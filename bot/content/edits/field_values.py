@@ -147,6 +147,13 @@ REASONED = ("reason", "instead")
 """What a choice with an effect says beside it."""
 
 
+IN_ORDER = (
+    *("id", "clauses", "reviewed", "related", "partial", "judged", "does", "dated", "ja", "en"),
+    PHRASINGS,
+)
+"""The keys of an article, as they stand in its file."""
+
+
 def _finished(kind: EntryKind, made: dict[str, Any], today: date) -> dict[str, Any]:
     """With what follows from the rest: stamps, and the day on which somebody looked at it."""
     if kind is EntryKind.ARTICLES:
@@ -154,8 +161,7 @@ def _finished(kind: EntryKind, made: dict[str, Any], today: date) -> dict[str, A
         made["en"] = _stamped(made["en"], stamp_of(made))
         for dated in made.get("dated") or ():
             dated["en"] = _stamped(dated["en"], stamp_of(dated, DATED_KEYS))
-        order = ("id", "clauses", "reviewed", "related", "partial", "does", "dated", "ja", "en")
-        return {key: made[key] for key in (*order, PHRASINGS) if key in made}
+        return {key: made[key] for key in IN_ORDER if key in made}
     for each, optional in ((made, ("turn_to",)), *((c, REASONED) for c in made.get("choices", ()))):
         for key in optional:
             if each.get(key) == {}:

@@ -77,6 +77,7 @@ class ArticleEntry(ContentEntry):
     reviewed: datetime.date
     related: list[Text] = Field(default_factory=list)
     partial: bool = False
+    judged: bool = False
     does: Literal["start", "staff", "my_data", "delete_data", "enquiry"] | None = None
     dated: list[DatedEntry] = Field(default_factory=list)
     ja: ArticleTextEntry
@@ -127,6 +128,7 @@ def to_article(entry: ArticleEntry, phrasings: Phrasings, edition: Edition) -> A
         ja=ja,
         en=en,
         is_partial=entry.partial,
+        is_judged=entry.judged,
         does=entry.does,
         dated=tuple(to_dated_text(dated, ja, en, edition) for dated in entry.dated),
     )

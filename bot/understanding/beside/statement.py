@@ -87,12 +87,13 @@ FEWEST = 3
 
 
 PUT_RIGHT = re.compile(
-    r"でした|だった|では?なく|じゃなく|\b(?:make (?:that|it)|correction|not|rather|instead)\b"
+    r"でした|だった|では?なく|じゃなく|\bi (?:meant|mean)\b(?! to\b)"
+    r"|\b(?:make (?:that|it)|correction|not|rather|instead)\b"
 )
 """How somebody states what is so in place of what they said before."""
 
 TO_CHANGE = re.compile(
-    r"変更|修正|直し|変え|訂正し|取り消|\b(?:change|edit|fix|update|amend|undo"
+    r"変更|修正|(?<!数え)(?<!見)直し|変え|訂正し|取り消|\b(?:change|edit|fix|update|amend|undo"
     r"|correct (?:it|that|my))\b"
 )
 """Who says so wishes that something is changed here."""

@@ -26,6 +26,9 @@ TAKING_BACK = frozenset({"undo", "cancel", "back"})
 TO_STAFF = frozenset({"staff", "reply"})
 """Commands by which something is told to staff."""
 
+JUDGING = frozenset({"start", "verdict"})
+"""Commands by which somebody wishes to hear whether they fit."""
+
 BEGINNING = frozenset({"start", "resume"})
 """Commands that facts carry out by themselves: they begin the pre-check, or go on with it."""
 

@@ -40,6 +40,46 @@ SAID_WITH = {
         r"|続|次|進|先へ|質問|このまま|最後まで|すべて|全部",
         re.IGNORECASE,
     ),
+    "why": re.compile(
+        r"\b(?:why|reasons?|purpose|what for|explain\w*|needs?|ask\w*|matters?|use[ds]?|using|point"
+        r"|relevan\w*|clarif\w*|background|because|necessary|question|want|mean\w*|know|sense"
+        r"|intention|behind|how come|got to do|answers?|change|difference|expect\w*|after|looking"
+        r"|counts?|find|document)\b"
+        r"|なぜ|なんで|何で|理由|どうして|何のため|なんのため|目的|必要|意味|いみ|意図|根拠|聞[くかい]|訊|質問|設問|趣旨|背景|説明|関係"
+        r"|使[うわい]|要[るり]|尋ね|何に|答え|ねらい|狙い|わか|分か|見れば|どこを|言っている",
+        re.IGNORECASE,
+    ),
+    "help": re.compile(
+        r"\b(?:help\w*|(?:can|could|do|should|must|shall|would) (?:i|you|we|one)\b(?! do with)"
+        r"|options?|instructions?|commands?|stuck|lost|confus\w*|operate|manual|guide|choices?|menu|explain"
+        r"|suppose[ds]?|possible|features?|functions?|start|know|understand\w*|how to|able|type"
+        r"|how (?:does )?(?:this|it|the (?:chat|bot|system|thing))|this (?:chat|thing|facility)"
+        r"|capable|enter|assist\w*|buttons?|advise|words|jargon|counts as|reply)\b"
+        r"|手伝|助け|使い|ヘルプ|何(?:が|を|から)|なに(?:が|を)|どう(?:すれ|した|やっ|し|使|返|進)|どのように|操作|そうさ|機能|説明|案内"
+        r"|メニュー|選択肢|入力|書[けき]|打[てちつ]|わから|分から|迷|困|できる|でき|やり方|ガイド|方法|仕方|要領|流れ|サポート|答え"
+        r"|マニュアル|手順|どこから|したら",
+        re.IGNORECASE,
+    ),
+    "my_data": re.compile(
+        r"\b(?:data|stor\w*|record\w*|informations?|info|saved?|saving|personal|privacy|histor\w*"
+        r"|files?|transcript|log(?:ged|s)?|conversation|chat|profile|details|copy|export|everything"
+        r"|gdpr|access|delet\w*|there is|you keep|passed"
+        r"|(?:keep|kept|hold|have|know|got|gathered|collected|written|remember\w*|remains?)\b.*"
+        r"\b(?:on|about|of|from) (?:me|us|my|our|mine|ours)"
+        r"|(?:about|of) (?:me|us|my|our|mine|ours))\b"
+        r"|データ|でーた|保存|記録|情報|じょうほう|残っ|残し|残る|残さ|持って|覚え|履歴|個人|開示|控え|預|蓄積|集め|保管|やりとり|やり取り"
+        r"|会話|ログ|消え|消し|消[すせ]|なくな|登録|知って|把握|届いた|削除",
+        re.IGNORECASE,
+    ),
+    "delete_data": re.compile(
+        r"\b(?:delet\w*|eras\w*|remov\w*|wip\w*|forget|forgotten|purge\w*|expunge\w*|rid|destroy\w*"
+        r"|throw|keep|kept|trace|clear\w*|drop|scrub|stored?|stay|retain|data|withdraw\w*|gone"
+        r"|dispose\w*|discard\w*|clean|cancel|eliminate|nothing|leave|records?|shred\w*|disappear"
+        r"|vanish|undo|hold|(?:take|taken|strike) .*\b(?:out|off|from)|information|system)\b"
+        r"|消|削除|さくじょ|破棄|抹消|廃棄|忘れ|退会|残[さしっるり]|残ら|なくし|取り除|データ|個人情報|履歴|クリア|処分|なかったこと|捨て|抹殺"
+        r"|取り消|リセット|撤回|保存|ゼロ|持たない|記録",
+        re.IGNORECASE,
+    ),
     "pause": re.compile(
         r"\b(?:later|back|break|paus\w*|stop\w*|wait|hold|hang|moment|minutes?|secs?|seconds?|busy|now"
         r"|today|tonight|tomorrow|week|monday|continu\w*|time|think\w*|come|coming|check|ask|leave|go"
@@ -52,10 +92,24 @@ SAID_WITH = {
     "staff": re.compile(
         r"\b(?:persons?|humans?|staff|some(?:one|body)|any(?:one|body)|call\w*|talk\w*|speak\w*|contact"
         r"|phone|reach|ring|operator|agent|connect|officer|representative|desk|real|consult\w*|help"
-        r"|people|team|transfer|forward|put me|meet|escalate|advis\w*|e-?mail|mail|write|useless)\b"
-        r"|人|ひと|担当|スタッフ|職員|電話|話|相談|連絡|つな|繋|問い合わせ|窓口|オペレ|直接|聞|お願い|係|メール",
+        r"|complain\w*|note|secretariat|department|office|message|people|team"
+        r"|transfer|forward|put me|meet|escalate|advis\w*|e-?mail|mail|write|useless)\b"
+        r"|人|ひと|担当|スタッフ|職員|電話|話|相談|連絡|つな|繋|問い合わせ|窓口|オペレ|直接|聞|お願い|係|メール|伝え|運営|主催|事務局|面談|会い|会っ",
         re.IGNORECASE,
     ),
 }
 """Words of which one stands in a longer message that means a command, if it is not certain: a
 number of such messages sound like one of these and tell something else."""
+
+OF_RESULT = re.compile(
+    r"\b(?:results?|verdict|outcome|eligib\w*|qualif\w*|fits?|decision|determination|assess\w*|score"
+    r"|check\w*|summary|conclusion|chances?|cover\w*|pass|possible"
+    r"|(?:are|do|can|could|will|would|where|how) (?:we|us)"
+    r"|(?:am|can|do|will|could) i|(?:for|of) us)\b"
+    r"|結果|結論|判定|対象|診断|チェック|いけ|行け|使え|申し?込め|うち|当社|弊社|評価|合[っう]|通[るり]"
+    r"|大丈夫"
+    r"|どう(?:です|だ|なん)",
+    re.IGNORECASE,
+)
+"""Words of which one stands where somebody who has answered nothing asks for a result: who wants
+"the reasons", or to know what the catch is, wants to be told something else."""

@@ -12,11 +12,11 @@ from bot.precheck.nlu.normalize import folded
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert
 from bot.understanding.commands.groups import COURTESIES
-from bot.understanding.commands.needed_words import STOPPING
+from bot.understanding.commands.needed_words import OF_RESULT, STOPPING
 from bot.understanding.commands.refused_words import NOT_IN, is_refused
 from bot.understanding.commands.removal import ALL, REMOVING, SHOWN, is_named_part, is_part
 from bot.understanding.concepts import as_compared
-from bot.understanding.context import without_opening
+from bot.understanding.context import is_mixed, without_opening
 from bot.understanding.facts.spelling import Spelling
 from bot.understanding.meaning import CommandWish, Do, Pick
 from bot.understanding.state import DialogueState, Place
@@ -88,8 +88,12 @@ class CommandReader:
 
     def _is_out(self, command: str, text: str, state: DialogueState) -> bool:
         """Whether a command is none that a text can mean, whatever it sounds like."""
+        if command == "cancel" and STOPPING.search(text) is None:
+            return True
         if command == "cancel" and state.place in TYPED_IN:
-            return STOPPING.search(text) is None
+            return False
+        if command == "verdict" and state.place is Place.FRESH:
+            return OF_RESULT.search(text) is None
         is_settled = state.waits is not None and command not in NOT_IN
         return not is_settled and is_refused(command, text)
 
@@ -122,6 +126,10 @@ class CommandReader:
     def _weighed(self, text: str, state: DialogueState) -> tuple[CommandWish, ...]:
         expert = self.expert(state.language)
         found = expert.wishes(without_opening(text), state.place)
+        if is_mixed(text, state.language):
+            other = self.expert(state.language.other)
+            also = other.wishes(without_opening(text), state.place)
+            found = max(also, found, key=lambda wishes: wishes[0].sure if wishes else 0.0)
         if found and found[0].sure >= ENOUGH[Risk.FREE]:
             return found
         mended = self.mended(text)
@@ -157,6 +165,10 @@ class CommandReader:
         risk = self.book.commands[wishes[0].command].risk
         is_cheap = risk in {Risk.FREE, Risk.ASKS} and wishes[0].command not in COURTESIES
         return wishes[0].command if is_cheap else None
+
+    def is_taking_back(self, text: str, state: DialogueState) -> bool:
+        """Whether a text may wish that something is undone or changed."""
+        return any(w.command in CHANGING and w.sure >= PERHAPS for w in self.wishes(text, state))
 
     def act(self, command: str, text: str, state: DialogueState) -> Do | Pick:
         """The command, or the change of what is named."""

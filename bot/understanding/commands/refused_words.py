@@ -25,8 +25,69 @@ NOT_IN = {
 }
 """Words that do without a language, or tell of something in it."""
 
+WANTING = (
+    r"\b(?:need(?:s|ed)?|want(?:s|ed)?|looking for|short (?:of|on)|hir(?:e|es|ing)|lack(?:s|ing)?"
+    r"|search(?:ing)? for|find(?:ing)?|recruit(?:s|ing)?|not enough|run out of|seek(?:s|ing)?)"
+)
+HANDS = (
+    r"(?:(?:more|some|new|extra|good|skilled|foreign|part-time|full-time|seasonal|additional|enough"
+    r"|young|overseas|local|temporary|many|lots of|any|a few|several|a couple of|one|two|three|four"
+    r"|five|six|\d+|kitchen|sales|hotel|shop) )*"
+    r"(?:staff(?! members?)|people|workers?|employees?|hands|manpower|personnel|workforce)\b"
+    r"(?! (?:to (?:talk|speak|call|help|contact|answer|ask)"
+    r"|who (?:can|could) (?:help|answer|tell)))"
+)
+PURPOSE = (
+    r",? (?:for (?!a (?:question|call|talk)|help|advice|this|that|my)"
+    r"|in|at|by|from|this|next|on|during)\b"
+)
+"""How a company says that it is short of people."""
+
+RETURNED = re.compile(
+    r"^(?!.*\b(?:go|going|step|take|bring|put|move|jump|get|one|way|send)"
+    r" (?:me |us |it |that )?back)"
+    r".*\bback (?:now|again|online|here|at (?:my|our|the) \w+)\W*$"
+    r"|(?:戻|もど|帰)(?:って(?:き|来|まいり))?(?:り)?ました|ただいま|お待たせ",
+    re.IGNORECASE,
+)
+"""How somebody says that they have come back."""
+
+AS_TOLD = re.compile(
+    r"^(?!.*\b(?:over|scratch|beginning|from the|start)\b).*"
+    r"\b(?:with|under|on|given|using)"
+    r" (?:that|this|these|those|the (?:new|changed|corrected|latest))"
+    r"(?: (?:assumptions?|basis|changes?|answers?|conditions?|premise|in mind))?"
+    r"\W*(?:please|pls|now)?\W*$"
+    r"|^(?!.*(?:最初|はじめ|初め|一から|ゼロ|白紙|全部)).*"
+    r"(?:(?:その|この|今の|変えた|直した|新しい)(?:条件|内容|前提|答え|回答|変更|状態)|それ|これ)"
+    r"(?:で|を(?:前提|もと|踏まえ|反映|ふまえ))",
+    re.IGNORECASE,
+)
+"""Who wants to look again with what they have told wants to keep the rest."""
+
+AGAIN_AS_TOLD = re.compile(
+    r"\b(?:run|judge|check|redo|re-?check|calculate|try|do)\b.*\bon (?:that|this) basis\W*$"
+    r"|\bunder (?:that|this|these) (?:assumptions?|conditions?|premise)\W*$",
+    re.IGNORECASE,
+)
+"""Who speaks so of what they told asks for no basis of a question."""
+
 NOT_WISHED = {
+    "why": AGAIN_AS_TOLD,
+    "clause": AGAIN_AS_TOLD,
+    "back": RETURNED,
+    "undo": RETURNED,
+    "restart": AS_TOLD,
+    "help": re.compile(
+        r"\bwhat (?:do|will|would|are|is|happens?|becomes?|gets?)\b.{0,30}?\b(?:with|to|of)"
+        r" (?:the |all |any |my |our |your |these )*(?:things?|words?|data|texts?|messages?|details"
+        r"|information|what|everything|answers?)\b"
+        r"|(?:書い|入力し|打っ|送っ|話し|答え)た(?:こと|もの|内容|情報|文)?[はがを]",
+        re.IGNORECASE,
+    ),
     "start": re.compile(
+        r"\blet me (?:just |quickly |first |go )*(?:check|see|look|ask|confirm|verify)"
+        r"(?: (?:with|that|this|it|on that|internally|again|first|up)\b|\W*$)|"
         r"\b(?:don'?t|do not|no|not|won'?t|hate|enough of)\b[^.?]{0,24}"
         r"\b(?:questionnaires?|surveys?|quiz(?:zes)?|forms?)\b"
         r"|\b(?:skip|without|no|forget|(?:not|don'?t|won'?t) (?:(?:want|need|like|wish|going) )?"
@@ -38,11 +99,15 @@ NOT_WISHED = {
         re.IGNORECASE,
     ),
     "staff": re.compile(
-        r"\d+ (?:[a-z-]+ )?staff(?: members)?[.!]*$|^staff\s*(?:[:=]|is|are)?\s*\d+[.!]*$",
+        rf"{WANTING} {HANDS}(?:{PURPOSE}|\W*$)|\b(?:we|our)\b[^.?]{{0,40}}?{WANTING} {HANDS}"
+        r"|(?:(?<!担当の)(?<!係の)人|人手|人材|働き手|若手|スタッフ|従業員|社員|職人|作業員)"
+        r"(?:が|も|は|を)?[^、。]{0,8}?(?:足り|不足|ほし[いくか]|欲し[いくか]|必要|集まら|来な|いな[いく]|おら|探し|募集)"
+        r"|\d+ (?:[a-z-]+ )?staff(?: members)?[.!]*$|^staff\s*(?:[:=]|is|are)?\s*\d+[.!]*$",
         re.IGNORECASE,
     ),
 }
-"""Words by which somebody wants no pre-check, or counts who works for them."""
+"""Words by which somebody wants something else than what they sound like: no pre-check, hands for
+their company, to go on where they were, or to keep what they have told."""
 
 NOT_TO = re.compile(
     r"(?:削除し|消去し|送信し|リセットし|消さ|送ら|戻さ|やり直さ|捨て)ない(?:で(?!す|し)|ように|よう[、,])"
@@ -69,8 +134,8 @@ def is_refused(command: str, text: str) -> bool:
     refused = NOT_IN.get(command)
     if refused is not None:
         return refused.search(text) is not None
-    if command in NOT_WISHED:
-        return NOT_WISHED[command].search(text) is not None
+    if command in NOT_WISHED and NOT_WISHED[command].search(text):
+        return True
     if command == "cancel":  # "do not delete anything" leaves nothing; "do not send it" does
         return is_forbidden(text) and SENDING.search(text) is None
     return command in FORBIDDABLE and is_forbidden(text)

@@ -81,6 +81,11 @@ SENTENCES: Mapping[Notice, str] = {
         "programme, or contact staff. If you tell me whom you would like to hire, and for what "
         "work, I note it for the pre-check."
     ),
+    Notice.NO_HURRY: N_("Take your time. Please write whenever you are ready."),
+    Notice.SORRY: N_(
+        "I'm sorry for the trouble. You can speak with a person about it: here in this chat, or at "
+        "{desk_phone} ({desk_hours}, {zone})."
+    ),
     Notice.HEARD: N_(
         "Thank you for telling me. The pre-check shows whether your case seems to fit; you can "
         "also ask me about the programme, or contact staff. If you tell me whom you would like to "
@@ -151,6 +156,7 @@ OFFERED: Mapping[Notice, tuple[Command, ...]] = {
     Notice.NO_QUESTION_OPEN: (Command.START, Command.ASK, Command.STAFF),
     Notice.RESTARTED: (Command.UNDO,),
     Notice.PAUSED: (Command.RESUME, Command.ASK, Command.STAFF),
+    Notice.SORRY: (Command.STAFF, Command.ASK),
     Notice.CONSENT_REFUSED: (Command.RESUME, Command.ASK),
     Notice.STAFF_HAVE_ENQUIRY: (Command.REPLY,),
     Notice.ADD_TO_ENQUIRY: (Command.REPLY, Command.NEW_ENQUIRY),

@@ -136,6 +136,8 @@ def act_in_words(act: meaning.Act, flow: Flow, translator: Translator) -> str:
 OTHERS: Mapping[type, str] = {
     meaning.Agree: N_("Yes or no"),
     meaning.Acknowledge: N_("A statement that answers nothing"),
+    meaning.Hum: N_("A sound that says nothing yet"),
+    meaning.Complain: N_("Anger that asks for nothing"),
     meaning.Ask: N_("A question to the knowledge base"),
     meaning.Leave: N_("Contact details"),
     meaning.Write: N_("Words to staff"),

@@ -1,0 +1,53 @@
+"""Wishes about a pre-check that is under way, by words that leave no doubt of them."""
+
+from __future__ import annotations
+
+import re
+
+from bot.precheck.nlu.normalize import folded
+from bot.understanding.commands.refused_words import AS_TOLD
+from bot.understanding.state import DialogueState, Place
+
+WITH_ANSWERS = frozenset({Place.QUESTION, Place.PAUSED, Place.VERDICT})
+"""Where answers of the pre-check can be put right."""
+
+TO_PUT_RIGHT = re.compile(
+    r"(?:前|さっき|先ほど|途中|これまで|今まで)の(?:質問の)?(?:回答|答え|入力)[^。]{0,8}"
+    r"(?:直せ|変えられ|変更でき|訂正でき|修正でき|直すことは?でき)"
+    r"|\b(?:can|could|may) (?:i|we)\b[^.]{0,20}\b(?:fix|change|correct|edit|revise)\b[^.]{0,12}"
+    r"\b(?:(?:earlier|previous|given|other) (?:answers?|ones?|replies|reply)|(?:my|our) answers?)\b"
+)
+"""How somebody asks whether they may answer something differently."""
+
+JUDGE = re.compile(
+    r"\b(?:check|judge|assess|calculate|evaluate|redo|re-?check|re-?run|re-?do"
+    r"|run (?:it|this|that))\b|判定|チェック|診断|計算|審査し直|見直して"
+)
+"""What is done with the answers."""
+
+ASKED_WHAT = re.compile(r"\b(?:what|when|where|who|why)\b|何|なに|いつ|どこ|誰|どんな|なぜ")
+
+ONE_OF_THEM = re.compile(
+    r"\b(?:check|judge|assess|run (?:it|this|that))\b[\w ]{0,12}?\b(?:only|just) "
+    r"(?:for |with |on )?(?:the|an?|one of|her|him|this|that|my|our|engineers?|managers?"
+    r"|designers?)\b"
+    r"(?! (?:thing|point|question|moment|second|sec|minute))"
+    r"|\b(?:check|judge|assess|run (?:it|this|that|the check))\b[\w ]{0,12}?\b(?:for|with|on) "
+    r"(?:only |just )?(?:the |an? |one |my |our )?[\w-]+ (?:only|alone)\b"
+    r"|(?:だけ|のみ)(?:で|について|を)[^。、]{0,6}(?:判定|チェック|診断|見て)"
+)
+"""Who of several people is to be looked at."""
+
+
+def wished_of_check(text: str, state: DialogueState) -> str | None:
+    """The command that is wished of the pre-check: to answer something differently, to judge with
+    what was told, or for one of several people alone; None for anything else."""
+    if state.place not in WITH_ANSWERS:
+        return None
+    said = folded(text)
+    if TO_PUT_RIGHT.search(said):
+        return "change"
+    if ONE_OF_THEM.search(said):
+        return "review" if state.place is Place.VERDICT else "start"
+    is_again = JUDGE.search(said) and AS_TOLD.search(said) and not ASKED_WHAT.search(said)
+    return "verdict" if is_again and state.answers else None

@@ -93,6 +93,11 @@ BEHIND = re.compile(
 """How a clause begins that asks behind another, where "who is from Chile" tells of what is named
 before it."""
 
+MARKED = re.compile(
+    rf"{OFFERED}{AUXILIARY} (?:(?:the|an?|our|their|any|some|no|more) )?\w+ \w[^?]*\?[\s!?]*$"
+)
+"""The same of anything at all, where it ends with a question mark: "…, can schools apply?"."""
+
 ECHO = re.compile(
     rf"[\s,]*(?:and )?(?:so|neither|nor) {AUXILIARY}"
     r" (?:we|i|it|they|he|she|you|(?:our|my|the) \w+)[\s.!]*$"
@@ -255,7 +260,7 @@ def _stands_alone(before: str) -> bool:
 
 
 def _goes_on_asking(after: str) -> bool:
-    return any(p.match(after) for p in (BEHIND, TELLS)) or CLOSES.search(after) is not None
+    return any(p.match(after) for p in (BEHIND, TELLS, MARKED)) or CLOSES.search(after) is not None
 
 
 def _led_in(part: str) -> str:

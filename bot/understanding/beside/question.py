@@ -34,7 +34,8 @@ REFERS = re.compile(
 
 
 COUNTS = re.compile(
-    r"\b(?:does|do|would|will) (?:this|that|it|they) count|\b(?:is|would) (?:this|that|it)(?: be)? "
+    r"\b(?:does|do|would|will) (?:this|that|it|they|he|she) count"
+    r"|\b(?:is|would) (?:this|that|it)(?: be)? "
     r"(?:ok(?:ay)?|enough|fine|all right|good enough)\b"
     r"|それでも(?:いい|良い|よい|大丈夫)|(?:これ|それ)(?:で|は)(?:も)?(?:いい|大丈夫|入り|含まれ|該当)",
     re.IGNORECASE,
@@ -71,7 +72,7 @@ class BesideReader:
         is_known = decisions[0].kind is DecisionKind.ANSWER
         is_vague = is_brief(seen.asked, seen.state.language) and not is_known
         is_about_all = not seen.may_exclude and (is_vague or self._is_about_all(seen))
-        refers = is_known and REFERS.search(seen.asked.casefold()) is not None
+        refers = is_known and refers_to_told(seen.asked)
         is_such = decisions[0].score >= SURELY_SUCH and not self._is_result_wished(seen)
         if is_about_all and not is_such and not refers:
             return ()
@@ -80,7 +81,7 @@ class BesideReader:
     def _decisions(self, seen: SeenMessage) -> tuple[Decision, ...]:
         """What is known of what is asked; "is that a problem?" speaks of what was just told."""
         told = replace(seen.state, topic=None)  # "does that help?" speaks of what was just told
-        spoken_of = statements(seen.text) if REFERS.search(seen.asked.casefold()) else ""
+        spoken_of = statements(seen.text) if refers_to_told(seen.asked) else ""
         if spoken_of:
             about, *_ = self.lookup.decide(spoken_of, told)
             if self._is_of_told(about, seen):
@@ -116,6 +117,12 @@ class BesideReader:
         is_wished = seen.state.place is Place.QUESTION and self._is_result_wished(seen)
         is_in_the_way = any(r.option.effect is not Effect.NONE for r in seen.found.readings)
         return (Do("verdict", is_free=True),) if is_wished or is_in_the_way else ()
+
+
+def refers_to_told(asked: str) -> bool:
+    """Whether a question speaks of what was just told: does it stand in the way, will it do?"""
+    said = asked.casefold()
+    return REFERS.search(said) is not None or COUNTS.search(said) is not None
 
 
 def as_answer(decision: Decision) -> Decision:

@@ -68,7 +68,8 @@ PREDICATE = re.compile(
 PAST_OR_BE = re.compile(
     r"\b(?:\w{3,}ed|went|came|left|sent|said|told|took|got|made|gave|wrote|spoke|moved|met|saw|knew"
     r"|thought|began|bought|sold|rained|it's|he's|she's|we're|i'm|they're|that's|speaks?|arrives?"
-    r"|comes?|goes|lives?|knows?|likes?|learn(?:s|t)?|stud(?:y|ies))\b"
+    r"|comes?|goes|lives?|knows?|likes?|learn(?:s|t)?|stud(?:y|ies)"
+    r"|no (?:interest|need|use|wish|plans?))\b"
 )
 """An English verb that states something, of those that are common here."""
 

@@ -46,7 +46,7 @@ def is_framed(line: str, mention: Mention, *, is_japanese: bool) -> bool:
 
 PERSON = re.compile(
     r"(?:者|員|師|士|手|職|ア|ー|スト|ト|マ|ン|人|役)$|"
-    r"(?:[eo]rs?|ists?|ians?|ants?|cooks?|clerks?|ects?|aries|ary|neys?|staff|counsel|head of"
+    r"(?:[eo]rs?|[iy]sts?|ians?|ants?|cooks?|clerks?|ects?|aries|ary|neys?|staff|counsel|head of"
     r"|drivers?|secret\w+|waitress\w*|executives?|interns?)$"
 )
 """How a word ends that names a person by the work."""
@@ -125,6 +125,17 @@ COUNTED_STAFF = re.compile(
 )
 """How somebody counts who works for them already, by kind."""
 
+WANTED = re.compile(
+    r"(?:相談|助言|アドバイス)(?:し|を|が|に|も|した|でき)"
+    r"|(?:手伝|支援|サポート|フォロー|お願い|指導)(?:っ|し)?(?:て)?(?:ほし|欲し|もら[いえ]|いただ|頂|たい|くだ|下さ)"
+    r"|(?:整え|作り|つくり|見直し|改善し|用意し)たい"
+    r"|\b(?:help|support|advice|guidance|assistance|tips)(?: us| me)? (?:with|on|about|in|for|w)\b"
+    r"|\b(?:need|want|like|love|seek(?:ing)?|use|get) (?:(?:some|your|any|more) )*"
+    r"(?:help|support|advice|guidance|assistance)\b"
+    r"|\b(?:needs?|questions?) (?:are|is) (?:\w+ )?(?:about|around|on|with)\b"
+)
+"""With what something is asked for: of what one wants help with, nothing is told yet."""
+
 HARD = re.compile(
     r"難し|むずかし|できな|できませ|(?:押|出)せ(?:な|ませ|ず)|無理|困難"
     r"|\b(?:cannot|can't|unable|difficult|hard|impossible)\b"
@@ -179,6 +190,13 @@ def is_staff_counted(line: str) -> bool:
     return COUNTED_STAFF.search(line) is not None and HIRING.search(line) is None
 
 
+LIST_OF_POSTS = re.compile(
+    r"(?:\b(?:hiring|recruiting|vacanc\w+|positions?|openings?|roles?|jobs|looking for|seek(?:ing)?"
+    r"|need(?:ed|s)?|wanted)|募集(?:職種|中)?|採用(?:予定|計画|職種)?|求人|職種|ポジション)\s*:[^.。]*$"
+)
+"""What stands before a list of those who are to be hired."""
+
+
 def is_role(mention: Mention, line: str, clause: str) -> bool:
     """Whether a phrase is said as the work of those who are hired, not of the company's people."""
     around = clause.replace(line[mention.start : mention.end], "〓")
@@ -186,6 +204,8 @@ def is_role(mention: Mention, line: str, clause: str) -> bool:
         return False
     if LEARNT.search(around) or OWN_TRADE.search(around):
         return False
+    if LIST_OF_POSTS.search(line[: mention.start]):
+        return True
     if DUTY.search(around):
         return True
     if mention.value == "management" or COUNTED_AMONG.search(line[: mention.start]):

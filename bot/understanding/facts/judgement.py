@@ -13,6 +13,7 @@ from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.frames import (
     HARD,
     OPTIONAL,
+    WANTED,
     is_acting,
     is_adviser,
     is_business,
@@ -178,22 +179,38 @@ class Judgement:
     def _aside(self) -> Stance | None:
         """The stance to a phrase that its sentence is not about, or leaves open, whatever else is
         said: who is there already, what does not matter, a seal that is hard to get."""
-        if self.mention.is_topic and is_of_programme(self.before, self.line[self.mention.end :]):
+        if self._is_of_programme or self._is_of_staff:
             return Stance.OF_OTHERS
+        if self._is_said_before or (self.mention.is_topic and WANTED.search(self.whole)):
+            return Stance.TALKED_ABOUT
         match self.mention.question.key:
             case "workplace" if self._is_parted_elsewhere:
                 return Stance.UNCLEAR
-            case "employment" | "residence_status" if is_staff_counted(self.line):
-                return Stance.OF_OTHERS
-            case "employment" | "role" if self._excludes() and is_present(self.before, self.after):
-                return Stance.OF_OTHERS
             case "education" if OPTIONAL.search(self.whole):
-                return Stance.TALKED_ABOUT
-            case _ if SAID.match(self.before.lstrip()) and BUT.search(self.line, self.mention.end):
                 return Stance.TALKED_ABOUT
             case "consent_form" if self._is_sealed and HARD.search(self.after):
                 return Stance.TALKED_ABOUT
         return None
+
+    @property
+    def _is_of_programme(self) -> bool:
+        is_topic = self.mention.is_topic
+        return is_topic and is_of_programme(self.before, self.line[self.mention.end :])
+
+    @property
+    def _is_of_staff(self) -> bool:
+        """Whether it is of those who are there already, or of what somebody is today."""
+        key = self.mention.question.key
+        if key in {"employment", "residence_status"} and is_staff_counted(self.line):
+            return True
+        is_work = key in {"employment", "role"} and self._excludes()
+        return is_work and is_present(self.before, self.after)
+
+    @property
+    def _is_said_before(self) -> bool:
+        """Whether it is what somebody says they said, before what is so."""
+        is_said = SAID.match(self.before.lstrip()) is not None
+        return is_said and BUT.search(self.line, self.mention.end) is not None
 
     def stance(self, about: About, *, is_late: bool) -> Stance:
         """How the sentence stands to the phrase."""

@@ -62,6 +62,15 @@ ELLIPTICAL = re.compile(
 NO_MORE = re.compile(r"(?:no|without|never)\s")
 """A note on whom the clause before was about."""
 
+KIND_OF_FIRM = re.compile(
+    r"\b(?:banks?|schools?|university|agency|agent|consultants?|lawyers?|accountants?|subsidiary"
+    r"|distributor|contractor|vendor|franchisee|affiliate|compan(?:y|ies)|union)\b"
+)
+OF_SOMEBODY = re.compile(
+    r"\b(?:our|my|the|his|her|their|its|your|this|that|another|other|some|most|every|any)\b|'s\b"
+)
+"""What may be another's firm, or in a note the writer's own, and what makes it another's."""
+
 WE = re.compile(r"we\b(?! (?:know|knew|heard|met)\b)")
 """Who speaks of themselves, whomever they name further on: "we only wish to join your fair"."""
 
@@ -139,7 +148,11 @@ def about_subject(triggers: Triggers, line: str, subject: str, *, has_verb: bool
     if recruits is not None:
         return About.SAME if recruits.group() == "who" else About.OWN
     if triggers.has(Stance.OF_OTHERS, Reach.SUBJECT, subject):
-        return About.OTHERS
+        is_note = not has_verb and not OF_SOMEBODY.search(subject)
+        kept = KIND_OF_FIRM.sub(" ", subject) if is_note else subject
+        if triggers.has(Stance.OF_OTHERS, Reach.SUBJECT, kept):
+            return About.OTHERS
+        return About.SAME  # "regional bank, Akita" is how a bank introduces itself
     if WRITER[Language.EN].match(subject):
         return About.SAME if SAID.match(line) else About.WRITER
     if triggers.has(Stance.OWN, Reach.SUBJECT, subject) or triggers.has(

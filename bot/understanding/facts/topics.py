@@ -33,6 +33,15 @@ LEGAL = re.compile(
 )
 """What tells a legal form that no phrase names: a trade is none."""
 
+OTHER_FORM = re.compile(
+    r"法人|個人|自営|組合|社団|財団|合資|合名|事業主|士業|屋号|(?:ひとり|一人|夫婦)で|協会|団体|学校|大学|病院|役所"
+    r"|\b(?:n\.?p\.?o|ngo|non-?profit|sole|proprietor\w*|self-employed|(?<!\d )freelanc\w*"
+    r"|association|foundation|co-?operative|partnership|one-(?:man|woman|person)|on my own"
+    r"|by myself|alone|legal|public|municipal|university|hospital|school|institute|union|society"
+    r"|council|clinic|church)\b"
+)
+"""What tells a legal form other than that of a company; a small company is none."""
+
 SITE = re.compile(
     r"サイト|ホームページ|ウェブ|ページ|hp|url|ドメイン|web|www|\b(?:home\s?)?pages?\b|\bsites?\b|\bonline\b"
 )
@@ -56,7 +65,7 @@ NAMED_BY = {
     ),
     "commitment": re.compile(
         r"賛成|反対|合意|同意(?!書)|方針|やる気|意欲|前向|乗り気|本気|了承|納得|役員会|取締役会|社長|経営|社内|全員"
-        r"|みんな|皆|決ま|決め|理念|戦略|検討"
+        r"|みんな|皆|(?:採用|雇|外国|会議|会で|会社|進め|取り組)[^、。]{0,14}決[まめ]|理念|戦略|検討"
         r"|\b(?:agreed|agreement|favou?r|board|management|everyone|everybody|consensus|decided"
         r"|decision|keen|eager|commit\w*|on board|president|ceo|boss|strategy|policy|resist"
         r"|against|want|discuss\w*|consider\w*|thinking|plan\w*)\b"

@@ -16,13 +16,15 @@ from bot.understanding.facts.frames import (
     HARD,
     HIRING,
     OPTIONAL,
+    WANTED,
     is_of_today,
     is_staff_counted,
 )
+from bot.understanding.facts.guessed.refusals import is_wish_for, refused
 from bot.understanding.facts.judgement import OF_PEOPLE
 from bot.understanding.facts.stances import Stance
 from bot.understanding.facts.subjects import About
-from bot.understanding.facts.topics import HIRED, NAMED_BY
+from bot.understanding.facts.topics import HIRED, NAMED_BY, OTHER_FORM
 
 HINDERED = re.compile(
     rf"{HARD.pattern}|承認|稟議|決裁|許可が|かか[るりっ]|時間|金庫|預け|待ち|借り|不在|出張"
@@ -53,6 +55,47 @@ OF_SCHOOL = (
     r"(?:[\w-]+ ){0,2}(?:university|college)\b"
 )
 """How somebody says that they work at a university."""
+
+MAY_BE_WANTED = frozenset(
+    {
+        *(
+            "capacity",
+            "website",
+            "consent_form",
+            "screening_attendance",
+            "compliance",
+            "cooperation",
+        ),
+        *("placement_business", "years_supported", "commitment"),
+    }
+)
+"""Questions about what somebody may want help with."""
+
+OF_VISAS = re.compile(
+    r"(?:ビザ|査証|在留(?:資格)?)(?:の|に関する|関係の|まわりの)?"
+    r"(?:手続|申請|取得|取り方|更新|変更|こと|面|件|書類|サポート|相談|支援|問題|準備)"
+    r"|\bvisas?(?:(?: and| or|,| &) \w+)?(?: \w+)? ?"
+    r"(?:paperwork|procedures?|process\w*|applications?|help|support|issues?|matters|stuff|sponsor\w*|settling|onboarding|housing|relocation)\b"
+    r"|\b(?:help|advice|support|paperwork)\b(?: \w+){0,3} visas?\b"
+    r"|\b(?:mostly|mainly) (?:\w+ )?visas?\b"
+)
+STATUS_NAMED = re.compile(
+    r"留学|家族|配偶|永住|技能|実習|特定|高度|技人国|技術|経営・?管理|研究|教授|ワーホリ|ワーキング"
+    r"|\b(?:student|spouse|permanent|skilled|hsp|engineer|humanities|dependent|holiday|trainees?"
+    r"|interns?|ssw|researcher|professor|instructor|business manager|long-term)\b"
+)
+"""How somebody speaks of visas as something to be seen to, and what names one."""
+
+SHORT_OF_HANDS = re.compile(
+    r"人手(?:不足|が(?:足り|な)|も)|(?:人|スタッフ|社員|従業員|働き手|職人|若手|手)(?:が|も)?(?:足り|不足)"
+    r"|\bshort[- ](?:staffed|handed|of (?:hands|staff|people|workers|labou?r))\b|\bshortages?\b"
+    r"|\b(?:not enough|lack(?: of)?) (?:staff|people|hands|workers)\b"
+)
+TO_LOOK_AFTER = re.compile(
+    r"教え|教育|指導|面倒|受け入れ|受入|世話|サポート|フォロー|育て"
+    r"|\b(?:mentor\w*|train\w*|look after|support\w*|take care|onboard\w*|guide|teach\w*)\b"
+)
+"""How somebody says why they want to hire, and what hands are missing for where it is capacity."""
 
 MAY_BE_OTHERWISE = {
     ("consent_form", "representative_seal"): HINDERED,
@@ -113,6 +156,32 @@ OWN_TITLE = re.compile(
 """How somebody introduces themselves by their own position, or speaks of who decides."""
 
 
+def is_only_named(message: ParsedMessage, clause: ReadClause, question: str, value: str) -> bool:
+    """Whether a clause only names what it seems to tell: something that is wanted, asked about, or
+    to be seen to, or a reason to hire."""
+    text = clause.text
+    if question in MAY_BE_WANTED and WANTED.search(text):
+        return True
+    if any(
+        t.is_asked and t.mention.is_topic
+        for t in message.told
+        if t.mention.question.key == question
+    ):
+        return True
+    match question, value:
+        case "request", _:
+            return not is_wish_for(value, message)
+        case "residence_status", _:
+            return OF_VISAS.search(text) is not None and STATUS_NAMED.search(text) is None
+        case "placement_business", _:
+            return "candidate_introduction" in refused(text)
+        case "capacity", "no":
+            return SHORT_OF_HANDS.search(text) is not None and TO_LOOK_AFTER.search(text) is None
+        case "legal_form", "other_in_japan":
+            return OTHER_FORM.search(" ".join(line.text for line in message.lines)) is None
+    return False
+
+
 def may_tell(message: ParsedMessage, clause: ReadClause, question: str, value: str) -> bool:
     """Whether a clause may tell a value that no phrase in it says: of whom it is of, and what else
     has to be said, or must not be."""
@@ -122,6 +191,8 @@ def may_tell(message: ParsedMessage, clause: ReadClause, question: str, value: s
     if question in {"employment", "residence_status"} and is_staff_counted(said):
         return False
     if (question, value) == ("employment", "not_regular") and is_of_today(clause.text):
+        return False
+    if is_only_named(message, clause, question, value):
         return False
     otherwise = MAY_BE_OTHERWISE.get((question, value))
     sentence = next((line.text for line in message.lines if clause in line.clauses), clause.text)

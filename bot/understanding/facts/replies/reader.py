@@ -17,6 +17,7 @@ from bot.understanding.facts.answer_book import UNDECIDED
 from bot.understanding.facts.doubt import is_doubtful_reply
 from bot.understanding.facts.extraction import FactReader, ParsedMessage
 from bot.understanding.facts.guessed.guesses import WORTH_GUESSING, may_be_sure
+from bot.understanding.facts.guessed.refusals import is_wish_for, without_refused
 from bot.understanding.facts.model.experts import NOTHING, FactExperts, shared
 from bot.understanding.facts.replies.hedges import (
     without_denied_error,
@@ -104,6 +105,8 @@ class ReplyReader:
         options, or nothing."""
         said = without_denied_error(without_rejected(without_objection(text)))
         message = self.fact_reader.message(said)
+        if question.key == "request" and (wished := without_refused(message)):
+            said, message = wished, self.fact_reader.message(wished)
         reply = self._reply(question, said, message, language)
         if reply.readings:
             return reply
@@ -320,6 +323,8 @@ def offered(
     and the question was not touched."""
     denied = denied_in(message.about(question))
     left = {o.value: o for o in options if o.value not in denied}
+    if question.key == "request":
+        left = {value: o for value, o in left.items() if is_told or is_wish_for(value, message)}
     if [*left] == [NOT_SURE] and not any(UNKNOWN.search(e.text) for e in message.statements):
         left = {}  # to be put alone it has to be said
     if not left and not is_told:

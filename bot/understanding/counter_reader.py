@@ -17,6 +17,7 @@ from bot.understanding.beside.consent_asked import is_beside_consent, tells_deta
 from bot.understanding.beside.departure import DepartureReader, is_to_come_back
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.question import COUNTS, BesideReader, referred
+from bot.understanding.beside.retraction import taken_back
 from bot.understanding.beside.statement import (
     is_put_right,
     is_statement,
@@ -104,8 +105,7 @@ class CounterReader:
             return Sense((named,), by="named yes or no")
         found = self._names.pieces(text, found)
         seen = SeenMessage(text, state, question, asks(text) or referred(text), found, wishes)
-        corrected = self._changes.corrected(seen)
-        return self._decided(seen) if corrected is None else self._corrected(corrected, seen)
+        return self._put_right(seen) or self._decided(seen)
 
     def _found(
         self,
@@ -201,6 +201,14 @@ class CounterReader:
         if seen.state.place is Place.CONSENT and is_beside_consent(seen):
             return seen.sense("beside consent", Acknowledge())
         return self._aside.complaint(seen) or self._about_open(seen) or self._asked(seen)
+
+    def _put_right(self, seen: SeenMessage) -> Sense | None:
+        """What was told before is corrected, or taken back."""
+        corrected = self._changes.corrected(seen)
+        if corrected is not None:
+            return self._corrected(corrected, seen)
+        taken = taken_back(seen, self.reader.fact_reader.message(seen.text), self.flow)
+        return None if taken is None else seen.sense("a retraction", taken)
 
     def _corrected(self, corrected: Tell, seen: SeenMessage) -> Sense:
         """Corrections, after the answer to what was asked beside them."""

@@ -71,6 +71,13 @@ class Complain:
 
 
 @dataclass(frozen=True, slots=True)
+class Retract:
+    """The answer to a question is taken back: it is as if nothing had been told."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """Something about the open question that decides nothing; `options` may be what is meant."""
 
@@ -172,6 +179,7 @@ Act = (
     | Acknowledge
     | Hum
     | Complain
+    | Retract
     | Hint
     | Fill
     | FillSeveral

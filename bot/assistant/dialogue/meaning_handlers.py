@@ -40,6 +40,7 @@ from bot.assistant.dialogue.precheck import (
     changed_by,
     keep_answer,
     preview,
+    take_back,
     take_readings,
 )
 from bot.assistant.dialogue.staff_chat import forward_to_staff, is_with_staff, settle_addition
@@ -139,13 +140,27 @@ def carry(
         case meaning.Hint(question, options):
             clarify = ClarifyAnswer(question, options, maybe if not options else ())
             return TurnResult(conversation, (clarify, *reprompt(context, conversation)))
+    return hear(context, conversation, act)
+
+
+def hear(context: TurnContext, conversation: Conversation, act: meaning.Act) -> TurnResult:
+    """Say what was heard, or take back what was told."""
+    match act:
+        case meaning.Acknowledge():
+            return acknowledge(context, conversation)
+        case meaning.Hum() | meaning.Complain():
+            return refuse(context, conversation, HEARD_AS[type(act)])
+        case meaning.Retract(question):
+            return take_back(context, conversation, question.key)
+        case meaning.Nothing(is_empty):
+            return not_understood(context, conversation, is_empty=is_empty)
     return carry_to_people(context, conversation, act)
 
 
 def carry_to_people(
     context: TurnContext, conversation: Conversation, act: meaning.Act
 ) -> TurnResult:
-    """Do one thing that concerns staff or the form; or say what was heard."""
+    """Do one thing that concerns staff or the form."""
     match act:
         case meaning.Leave():
             return ask_consent_first(context, conversation)
@@ -155,12 +170,6 @@ def carry_to_people(
             return offer_addition(context, conversation, text)
         case meaning.CorrectEnquiry(text, values, field):
             return correct_enquiry(context, conversation, values, field, text)
-        case meaning.Acknowledge():
-            return acknowledge(context, conversation)
-        case meaning.Hum() | meaning.Complain():
-            return refuse(context, conversation, HEARD_AS[type(act)])
-        case meaning.Nothing(is_empty):
-            return not_understood(context, conversation, is_empty=is_empty)
     return carry_to_form(context, conversation, act)
 
 

@@ -205,6 +205,17 @@ def go_back(context: TurnContext, conversation: Conversation) -> TurnResult:
     return TurnResult(asked, (TookBack(question, option), *reprompt(context, asked)))
 
 
+def take_back(context: TurnContext, conversation: Conversation, key: str) -> TurnResult:
+    """Take one answer back, as if it had not been given; its question comes at its turn."""
+    found = known(context, key, conversation.answers.get(key, ""))
+    if found is None:
+        return TurnResult(conversation, reprompt(context, conversation))
+    left = {each: value for each, value in conversation.answers.items() if each != key}
+    is_asking = conversation.is_asking
+    without = with_answers(context, conversation, left, is_asking=is_asking)
+    return TurnResult(without, (TookBack(*found), *proceed(context, without)))
+
+
 def is_told_last(conversation: Conversation) -> bool:
     """Whether the last change was something that the person said without being asked for it."""
     before, answers = conversation.before, conversation.answers

@@ -42,7 +42,10 @@ MOVED = re.compile(r"から|では?なく|じゃなく|\b(?:from|not|instead|rat
 AND = re.compile(r"[、,;。\n]\s*|\s(?:and|plus)\s")
 """Where a message goes on from one thing that is to be changed to another."""
 
-TOLD = {Stance.STATED, Stance.UNCLEAR, Stance.FORMER, Stance.PLANNED, Stance.THERE, Stance.MISSING}
+TOLD = {
+    *(Stance.STATED, Stance.BARE, Stance.UNCLEAR, Stance.FORMER, Stance.PLANNED),
+    *(Stance.THERE, Stance.MISSING),
+}
 """How the new value of a correction may be told: 合同会社でした, "change it to LLC"."""
 
 

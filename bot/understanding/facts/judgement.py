@@ -106,6 +106,11 @@ SOME_IN = re.compile(
 )
 """How some of those who are hired are said to be at a place."""
 
+THOUGHT_OF = re.compile(
+    r"\bthink(?:ing)?(?: also)? about(?= (?:an?|one|two|three|some|hir|tak|employ|recruit|\d))"
+)
+"""How somebody says whom they may hire, which is more than to talk about them."""
+
 MENTION = "〓"
 """Stands for the phrase itself, which may hold such a word."""
 
@@ -315,6 +320,8 @@ class Judgement:
         for reach in self.triggers.reaches.get(stance, ()):
             is_plan = stance is Stance.PLANNED and reach is Reach.CLAUSE
             text = self._own_part if is_plan else self._within(reach, rest)
+            if stance is Stance.TALKED_ABOUT and self.mention.question.key in OF_PEOPLE:
+                text = THOUGHT_OF.sub(" ", text)
             if reach not in own and self.triggers.has(stance, reach, text):
                 return True
         return False

@@ -97,8 +97,15 @@ def parted_between(question: Question, told: Sequence[Told]) -> Option | None:
 
 
 def denied_in(told: Sequence[Told]) -> set[str | None]:
-    """The values that are said not to hold: none of them is ever offered."""
-    return {t.mention.value for t in told if t.stance in DENYING and not t.mention.is_topic}
+    """The values that are said not to hold: none of them is ever offered. What is said of one and
+    of another behind it ("not nurses but engineers") holds."""
+    denied: set[str | None] = set()
+    for each in told:
+        if each.stance in DENYING and not each.mention.is_topic:
+            denied.add(each.mention.value)
+        elif each.stance is Stance.STATED:
+            denied.discard(each.mention.value)
+    return denied
 
 
 def is_rash(

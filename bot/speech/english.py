@@ -163,7 +163,7 @@ ASKED_FOR = re.compile(
 """How somebody asks for such a thing by its name alone."""
 
 LAST_NAMED = re.compile(
-    rf"({WHERE_TO})(?: or (?:something|so|whatever|anything))?"
+    rf"(?<!reference )(?<!clause )({WHERE_TO})(?: or (?:something|so|whatever|anything))?"
     r"(?: (?:please|pls|then|thanks))*[\s.!]*$"
 )
 """Such a thing as the last that is named."""

@@ -55,8 +55,8 @@ SLIPPED = re.compile(
     r"(?:(?:書き|言い|打ち|入力)?(?:間違え|間違い|まちがえ|まちがい)(?:ました|でした|です|た|て)?|訂正(?:します|です)?)"
     r"[、。,!\s]+(?P<jarest>\S.+)$"
     r"|^\W*(?:(?:oh|oops|sorry|ah|no|well)[,.!\s]+)*(?:my (?:mistake|bad)|wrong|correction|oops"
-    r"|i (?:made a mistake|was wrong|got (?:it|that) wrong|mistyped|misspoke))[,.:;!\s-]+"
-    r"(?P<rest>\S.+)$",
+    r"|i (?:made a mistake|was wrong|got (?:it|that) wrong|mistyped|misspoke))"
+    r"(?:\s*[,.:;!]+\s*|\s+-+\s+)(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,7 @@ WISHED = 0.15
 LIKE = 0.1
 """How probable it must be that somebody wishes a result, who asks what the pre-check tells."""
 
-OF_US = re.compile(r"うち[はがもの]|当社|弊社|我が社|\b(?:we|us)\b", re.IGNORECASE)
+OF_US = re.compile(r"うち[はがもの]|当社|弊社|我が社|\b(?:we|us|our)\b", re.IGNORECASE)
 """How somebody speaks of their own company."""
 
 

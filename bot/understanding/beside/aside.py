@@ -12,7 +12,7 @@ from bot.understanding.commands.reader import CommandReader
 from bot.understanding.context import is_chat
 from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import Act, Complain, Hum, Sense
-from bot.understanding.seen_message import SeenMessage
+from bot.understanding.seen_message import CERTAIN, SeenMessage
 from bot.understanding.state import DialogueState, Place
 
 AT_REST = frozenset({Place.FRESH, Place.QUESTION, Place.PAUSED, Place.VERDICT})
@@ -36,6 +36,8 @@ class AsideReader:
             return self.commands.done("hello", text, state)
         if not presses(text):
             return None
+        if state.is_just_answered:
+            return self.commands.done("more", text, state)
         onward = "verdict" if state.answers else "start" if state.open else "help"
         return self.commands.done(onward, text, state)
 
@@ -44,5 +46,6 @@ class AsideReader:
         if not is_displeased(seen.text) or seen.state.place not in AT_REST or seen.offers:
             return None
         first, *_ = self.lookup.answered(seen.text, seen.asked or seen.text, seen.state)
-        is_known = first.kind is DecisionKind.ANSWER and bool(seen.asked)
+        is_sure = bool(seen.asked) or first.score >= CERTAIN
+        is_known = first.kind is DecisionKind.ANSWER and is_sure
         return None if is_known else seen.sense("anger", Complain())

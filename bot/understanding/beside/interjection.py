@@ -7,9 +7,10 @@ import re
 from bot.precheck.nlu.normalize import folded
 
 HUMMED = re.compile(
-    r"(?:(?:h+m+|u+h+m*|e+r+m*|u+m+|a+h+|o+h+|h+u+h|well|let me (?:see|think)"
-    r"|ふ[ーう〜～]*ん|へ[ーえぇ〜～]+|う[ーう〜～]+ん|む[ーう〜～]+ん?|ほ[ーおう〜～]+|あー+|え[ーえっ〜～]*と|そっかー*)"
-    r"[\s.…、。,!~〜～ー]*)+"
+    r"(?:(?:h+m+|u+h+m*|e+r+m*|u+m+|a+h+|o+h+|well|let me (?:see|think)"
+    r"|ふ[ーう〜～]*ん|へ[ーえぇ〜～]+|う[ーう〜～]+ん|ん[ーんっ〜～]+|む[ーう〜～]+ん?|ほ[ーおう〜～]+|あー+|え[ーえっ〜～]*と|そっかー*"
+    r"|なるほど(?:ね[ーえ]*|です(?:ね)?)?|そうなんですね|i see)"
+    r"[\s.…、。,!~〜～ー]*)+(?:ok(?:ay)?)?"
 )
 """A text of sounds, or of a word or two by which nothing is said yet."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.precheck.nlu.normalize import folded
-from bot.understanding.commands.refused_words import AS_TOLD
+from bot.precheck.nlu.sentences import sentences
+from bot.understanding.commands.refused_words import AS_TOLD, RETURNED
 from bot.understanding.state import DialogueState, Place
 
 WITH_ANSWERS = frozenset({Place.QUESTION, Place.PAUSED, Place.VERDICT})
@@ -19,35 +20,46 @@ TO_PUT_RIGHT = re.compile(
 )
 """How somebody asks whether they may answer something differently."""
 
+LONGEST_RETURN = 40
+"""Characters of who only says that they are back; a longer message tells who has returned."""
+
 JUDGE = re.compile(
-    r"\b(?:check|judge|assess|calculate|evaluate|redo|re-?check|re-?run|re-?do"
-    r"|run (?:it|this|that))\b|判定|チェック|診断|計算|審査し直|見直して"
+    r"\b(?:check(?! with\b)|judge|assess|calculate|evaluate|redo|re-?check|re-?run|re-?do|look at it"
+    r"|run (?:it|this|that))\b|判定|チェック|診断|計算|見直して"
 )
 """What is done with the answers."""
 
 ASKED_WHAT = re.compile(r"\b(?:what|when|where|who|why)\b|何|なに|いつ|どこ|誰|どんな|なぜ")
 
+LOOKED_AT = (
+    r"\b(?<!the )(?<!a )(?<!initial )(?<!pre-)(?<!this )(?<!document )"
+    r"(?:check|judge|assess|run (?:it|this|that|the check))\b[\w ]{0,12}?\b"
+)
 ONE_OF_THEM = re.compile(
-    r"\b(?:check|judge|assess|run (?:it|this|that))\b[\w ]{0,12}?\b(?:only|just) "
-    r"(?:for |with |on )?(?:the|an?|one of|her|him|this|that|my|our|engineers?|managers?"
-    r"|designers?)\b"
+    rf"{LOOKED_AT}(?:only|just) (?:for |with |on )?"
+    r"(?:the|an?|one of|her|him|this|that|my|our|engineers?|managers?|designers?)\b"
     r"(?! (?:thing|point|question|moment|second|sec|minute))"
-    r"|\b(?:check|judge|assess|run (?:it|this|that|the check))\b[\w ]{0,12}?\b(?:for|with|on) "
-    r"(?:only |just )?(?:the |an? |one |my |our )?[\w-]+ (?:only|alone)\b"
-    r"|(?:だけ|のみ)(?:で|について|を)[^。、]{0,6}(?:判定|チェック|診断|見て)"
+    r"|\b(?:only|just) (?:check|judge|assess) for (?:the|an?|one|her|him|my|our)\b"
+    rf"|{LOOKED_AT}(?:for|with) (?:only |just )?(?:the |an? |one |my |our )?[\w-]+ (?:only|alone)\b"
+    r"|(?<!答え)(?<!回答)(?<!これ)(?<!それ)(?:だけ|のみ)(?:で|について|を)[^。、]{0,6}(?:判定|チェック|診断|見て)"
 )
 """Who of several people is to be looked at."""
 
 
 def wished_of_check(text: str, state: DialogueState) -> str | None:
-    """The command that is wished of the pre-check: to answer something differently, to judge with
-    what was told, or for one of several people alone; None for anything else."""
+    """The command that is wished of the pre-check: to answer something differently, to go on, to
+    judge with what was told, or for one of several people alone; None for anything else."""
     if state.place not in WITH_ANSWERS:
         return None
     said = folded(text)
     if TO_PUT_RIGHT.search(said):
         return "change"
+    if len(said) <= LONGEST_RETURN and RETURNED.search(said):
+        return "resume"
     if ONE_OF_THEM.search(said):
         return "review" if state.place is Place.VERDICT else "start"
-    is_again = JUDGE.search(said) and AS_TOLD.search(said) and not ASKED_WHAT.search(said)
+    is_again = any(
+        JUDGE.search(each) and AS_TOLD.search(each) and not ASKED_WHAT.search(each)
+        for each in sentences(said)
+    )
     return "verdict" if is_again and state.answers else None

@@ -105,11 +105,27 @@ OF_RESULT = re.compile(
     r"\b(?:results?|verdict|outcome|eligib\w*|qualif\w*|fits?|decision|determination|assess\w*|score"
     r"|check\w*|summary|conclusion|chances?|cover\w*|pass|possible"
     r"|(?:are|do|can|could|will|would|where|how) (?:we|us)"
-    r"|(?:am|can|do|will|could) i|(?:for|of) us)\b"
+    r"|(?:am|can|do|will|could) i|(?:for|of|on) us|(?:did|have|has) (?:we|our)"
+    r"|(?:we're|we are) (?:in|out)"
+    r"|make it|how did|how (?:are|is|'s) (?:things|it)|final word|bottom line"
+    r"|yes or (?:a )?no|a yes"
+    r"|(?:my|our) (?:case|company|firm|answers?)|print\w*|hard copy|pdf|conclude)\b"
     r"|結果|結論|判定|対象|診断|チェック|いけ|行け|使え|申し?込め|うち|当社|弊社|評価|合[っう]|通[るり]"
-    r"|大丈夫"
+    r"|大丈夫|見込|可能性|脈|ok|けっか|はんてい|答え|回答|満た|結局|ダメ|だめ"
     r"|どう(?:です|だ|なん)",
     re.IGNORECASE,
 )
 """Words of which one stands where somebody who has answered nothing asks for a result: who wants
 "the reasons", or to know what the catch is, wants to be told something else."""
+
+OF_ANSWERS = re.compile(
+    r"\b(?:answers?|answered|repl(?:y|ies)|replied|chose|chosen|choices?|choose|pick\w*|select\w*"
+    r"|enter\w*|entry|entries|input|typed?|wrote|written|gave|given|said|told|noted|questions?"
+    r"|check|summary|review|so far|mistake|wrong|go over|recap|done|data"
+    r"|form)\b"
+    r"|回答|答え|選ん|選択|入力|書い|記入|質問|設問|言っ|伝え|これまで|今まで|ここまで|内容|見直|振り返|確認|間違|フォーム|まとめ"
+)
+"""Words of which one stands where somebody who has answered nothing speaks of answers."""
+
+WITH_NOTHING = {"verdict": OF_RESULT, "review": OF_ANSWERS, "change": OF_ANSWERS}
+"""What must stand in a text that means one of these where nothing is answered yet."""

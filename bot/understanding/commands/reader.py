@@ -12,7 +12,7 @@ from bot.precheck.nlu.normalize import folded
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert
 from bot.understanding.commands.groups import COURTESIES
-from bot.understanding.commands.needed_words import OF_RESULT, STOPPING
+from bot.understanding.commands.needed_words import STOPPING, WITH_NOTHING
 from bot.understanding.commands.refused_words import NOT_IN, is_refused
 from bot.understanding.commands.removal import ALL, REMOVING, SHOWN, is_named_part, is_part
 from bot.understanding.concepts import as_compared
@@ -92,8 +92,9 @@ class CommandReader:
             return True
         if command == "cancel" and state.place in TYPED_IN:
             return False
-        if command == "verdict" and state.place is Place.FRESH:
-            return OF_RESULT.search(text) is None
+        needed = WITH_NOTHING.get(command) if state.place is Place.FRESH else None
+        if needed is not None and needed.search(text.casefold()) is None:
+            return True
         is_settled = state.waits is not None and command not in NOT_IN
         return not is_settled and is_refused(command, text)
 

@@ -18,7 +18,14 @@ NOT_IN = {
         rf"|\b{command}[- ](?:only|page|site|website|version|pages)\b"
         rf"|{ja}(?:で?(?:は|じゃ|では)?な[いく]"
         r"|(?:は|じゃ|で)?(?:不要|いら|要ら|結構|必要な|困|やめ))"
-        rf"|\b(?:not|no|without) (?:in )?{command}\b",
+        rf"|\b(?:not|no|without) (?:in )?{command}\b"
+        rf"|\b{command}(?:[- ]speaking|[- ]speakers?"
+        r"| (?:teachers?|tests?|exams?|schools?|lessons?|level|classes|skills?|ability))\b"
+        r"|\b(?:he|she|they|who|candidates?|engineers?|employees?|people|customers?|guests?)"
+        r" (?:can |could |will |also |only |hardly |doesn't |do not |don't |must )*"
+        rf"(?:speak|read|writ|understand|know|learn|stud)\w* (?:[a-z]+ )?{command}\b"
+        rf"|{ja}(?:教師|講師|力|能力|学校|教室|試験)|{ja}の(?:先生|教師|講師|試験|授業|能力|レベル|契約|メール)"
+        rf"|{ja}で(?:面接|働|仕事|売|営業|授業|海外)",
         re.IGNORECASE,
     )
     for command, ja in (("english", "英語"), ("japanese", "日本語"))
@@ -41,26 +48,37 @@ PURPOSE = (
     r",? (?:for (?!a (?:question|call|talk)|help|advice|this|that|my)"
     r"|in|at|by|from|this|next|on|during)\b"
 )
+HANDS_JA = (
+    r"(?:(?<![間有当係のるいか])人|人手|人材|働き手|若手|従業員|社員|職人|作業員"
+    r"|(?<!人間の)(?<!生身の)(?<!本物の)スタッフ)"
+)
+HOW_MANY_JA = (
+    r"(?:もう|あと|全然|なかなか|まだ|とても|少し|たくさん|だいぶ"
+    r"|[何数\d一二三四五六]+[人名](?:か|ほど|くらい)?)*"
+)
 """How a company says that it is short of people."""
 
 RETURNED = re.compile(
     r"^(?!.*\b(?:go|going|step|take|bring|put|move|jump|get|one|way|send)"
     r" (?:me |us |it |that )?back)"
-    r".*\bback (?:now|again|online|here|at (?:my|our|the) \w+)\W*$"
-    r"|(?:戻|もど|帰)(?:って(?:き|来|まいり))?(?:り)?ました|ただいま|お待たせ",
+    r".*(?:\bback (?:now|again|online|here|at (?:my|our|the) \w+)"
+    r"|(?:\b(?:now|finally|am|are)|'m|'re) back)\W*$"
+    r"|(?:(?<![にへ])|(?:席|デスク|机|こちら|ここ|パソコン|オフィス)[にへ])"
+    r"(?:戻|もど)(?:って(?:き|来|まいり))?(?:り)?ました|ただいま(?!の)|お待たせ",
     re.IGNORECASE,
 )
 """How somebody says that they have come back."""
 
 AS_TOLD = re.compile(
     r"^(?!.*\b(?:over|scratch|beginning|from the|start)\b).*"
-    r"\b(?:with|under|on|given|using)"
+    r"(?:\b(?:with|under|given|using) (?:that|this|these|those)(?: in mind)?"
+    r"|\b(?:with|under|on|given|using)"
     r" (?:that|this|these|those|the (?:new|changed|corrected|latest))"
-    r"(?: (?:assumptions?|basis|changes?|answers?|conditions?|premise|in mind))?"
+    r" (?:assumptions?|basis|changes?|answers?|conditions?|premise))"
     r"\W*(?:please|pls|now)?\W*$"
     r"|^(?!.*(?:最初|はじめ|初め|一から|ゼロ|白紙|全部)).*"
     r"(?:(?:その|この|今の|変えた|直した|新しい)(?:条件|内容|前提|答え|回答|変更|状態)|それ|これ)"
-    r"(?:で|を(?:前提|もと|踏まえ|反映|ふまえ))",
+    r"(?:で(?!も(?!う)|す|は)|を(?:前提|もと|踏まえ|反映|ふまえ))",
     re.IGNORECASE,
 )
 """Who wants to look again with what they have told wants to keep the rest."""
@@ -94,14 +112,15 @@ NOT_WISHED = {
         r"(?:to )?(?:do|doing|take|taking|start|have)?) ?(?:the |a |any |this |that |your )*"
         r"(?:pre-?checks?|checks?(?! (?:if|whether|that)))\b"
         r"|(?:アンケート|チェック|質問票|診断)(?:は|も|を|とか|なんて)?(?:もう|今は|今日は|また|ちょっと)?"
-        r"(?:いら|やら|した?くな|しな(?!いと|きゃ|くては|ければ)|しませ|せず|不要|結構|面倒|遠慮|パス"
+        r"(?:いら|やら(?!せ)|した?くな|しな(?!いと|きゃ|くては|ければ)|しませ|せず|不要|結構|面倒|遠慮|パス"
         r"|や(?:め|りませ)|見送|いい(?:です(?!か)|や|わ|よ|。|$))",
         re.IGNORECASE,
     ),
     "staff": re.compile(
-        rf"{WANTING} {HANDS}(?:{PURPOSE}|\W*$)|\b(?:we|our)\b[^.?]{{0,40}}?{WANTING} {HANDS}"
-        r"|(?:(?<!担当の)(?<!係の)人|人手|人材|働き手|若手|スタッフ|従業員|社員|職人|作業員)"
-        r"(?:が|も|は|を)?[^、。]{0,8}?(?:足り|不足|ほし[いくか]|欲し[いくか]|必要|集まら|来な|いな[いく]|おら|探し|募集)"
+        rf"{WANTING} {HANDS}{PURPOSE}|\b(?:we|our)\b[^.?]{{0,40}}?{WANTING} {HANDS}"
+        rf"|\b(?:short (?:of|on)|lacking|run out of|not enough|hiring) {HANDS}"
+        rf"|{HANDS_JA}(?:が|も|は|を)?{HOW_MANY_JA}"
+        r"(?:足り(?!る)|不足|ほし[いくか]|欲し[いくか]|必要|集まら|来な|募集)"
         r"|\d+ (?:[a-z-]+ )?staff(?: members)?[.!]*$|^staff\s*(?:[:=]|is|are)?\s*\d+[.!]*$",
         re.IGNORECASE,
     ),

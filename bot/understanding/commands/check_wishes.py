@@ -24,8 +24,8 @@ LONGEST_RETURN = 40
 """Characters of who only says that they are back; a longer message tells who has returned."""
 
 JUDGE = re.compile(
-    r"\b(?:check(?! with\b)|judge|assess|calculate|evaluate|redo|re-?check|re-?run|re-?do|look at it"
-    r"|run (?:it|this|that))\b|判定|チェック|診断|計算|見直して"
+    r"\b(?:check(?! with\b)|judge|assess|calculate|evaluate|redo|re-?check|re-?run|re-?do"
+    r"|look at it|run (?:it|this|that))\b|判定|チェック|診断|計算|見直して"
 )
 """What is done with the answers."""
 

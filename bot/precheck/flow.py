@@ -86,6 +86,7 @@ class Question:
     `yes` and `no` are the values that a bare yes or no means, where that is certain.
     `revision` is raised by the curator when the meaning changes, so that it is asked again.
     `first_number` is what the first option is numbered with (0 where the options are amounts).
+    `of_hire_wish` is the value that is probably meant by who only says that they want to hire.
     """
 
     key: str
@@ -98,6 +99,7 @@ class Question:
     yes: str | None = None
     no: str | None = None
     topic: Topic | None = None
+    of_hire_wish: str | None = None
     first_number: int = 1
     revision: int = 1
 

@@ -16,6 +16,7 @@ from bot.understanding.beside.aside import AsideReader
 from bot.understanding.beside.consent_asked import is_beside_consent, tells_details
 from bot.understanding.beside.departure import DepartureReader, is_to_come_back
 from bot.understanding.beside.headcount import is_headcount
+from bot.understanding.beside.hire_wish import with_hire_wish
 from bot.understanding.beside.question import COUNTS, BesideReader, referred
 from bot.understanding.beside.retraction import taken_back
 from bot.understanding.beside.statement import (
@@ -119,6 +120,7 @@ class CounterReader:
         if is_by_outsider or self._names.is_mere_name(text, question):
             return Understanding()
         found = self.reader.read(without_name(text), question, state.language)
+        found = with_hire_wish(found, self.flow, text)
         if state.place is Place.CONSENT:
             found = Understanding(found.readings)  # what is only likely may well be about consent
         if self._means_otherwise(found, wishes, text, state):

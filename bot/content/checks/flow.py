@@ -15,6 +15,7 @@ from bot.vocabulary.sentence import N_, Sentence
 REFERENCES: tuple[tuple[str | None, ...], ...] = (
     ("questions", None, "yes"),
     ("questions", None, "no"),
+    ("questions", None, "of_hire_wish"),
     ("questions", None, "topic", "there"),
     ("questions", None, "topic", "missing"),
     ("questions", None, "choices", None, "denied"),

@@ -96,6 +96,7 @@ class QuestionEntry(ContentEntry):
     no: Value | None = None
     first_number: Annotated[int, Field(ge=0)] = 1
     topic: TopicEntry | None = None
+    of_hire_wish: Value | None = None
     choices: Annotated[list[ChoiceEntry], Field(min_length=2)]
 
     @model_validator(mode="after")
@@ -196,6 +197,7 @@ def to_question(entry: QuestionEntry, not_sure: NotSureEntry, phrases: PhrasesFi
         yes=entry.yes,
         no=entry.no,
         topic=to_topic(entry, phrases),
+        of_hire_wish=entry.of_hire_wish,
         first_number=entry.first_number,
         revision=entry.revision,
     )

@@ -10,10 +10,11 @@ from bot.speech.mood import JAPANESE
 from bot.understanding.facts.entities.places import JAPAN
 from bot.understanding.facts.extraction import Line, ParsedMessage, ReadClause, Told
 from bot.understanding.facts.frames import DUTY, PERSON
-from bot.understanding.facts.judgement import NOT_YET, OF_PEOPLE, WAS_SUPPORTED, WORKING
+from bot.understanding.facts.judgement import NOT_YET, OF_PEOPLE, WAS_SUPPORTED
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About
 from bot.understanding.facts.topics import HIRED, USED
+from bot.understanding.facts.workplaces import WORKING
 from bot.vocabulary import Language
 
 TOLD_BY = {"role": DUTY, "workplace": WORKING, "years_supported": USED}

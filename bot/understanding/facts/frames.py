@@ -132,6 +132,7 @@ WANTED = re.compile(
     r"|\b(?:help|support|advice|guidance|assistance|tips)(?: us| me)? (?:with|on|about|in|for|w)\b"
     r"|\b(?:need|want|like|love|seek(?:ing)?|use|get) (?:(?:some|your|any|more) )*"
     r"(?:help|support|advice|guidance|assistance)\b"
+    r"|\b(?:some(?:one|body)|you) to (?:help|look|check|review|advise|go over)\b"
     r"|\b(?:needs?|questions?) (?:are|is) (?:\w+ )?(?:about|around|on|with)\b"
 )
 """With what something is asked for: of what one wants help with, nothing is told yet."""
@@ -154,6 +155,7 @@ OWN_PEOPLE = re.compile(
 NOW = re.compile(
     r"今(?:は|も|、|[ぁ-んァ-ヶ一-龠]{0,6}で)|いま(?!す|せ)|現在|現状"
     r"|\b(?:now|currently|at present|at the moment|presently|these days|so far|as of today)\b"
+    r"|(?:\b(?:has|have)|'s|'ve) been\b"
 )
 TO_COME = re.compile(
     r"たい|予定|募集|採用|雇お|雇う|求人|探し|つもり|ほし|欲し"

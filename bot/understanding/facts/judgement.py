@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from dataclasses import dataclass
 
 from bot.precheck.flow import Effect
@@ -24,8 +23,10 @@ from bot.understanding.facts.frames import (
     is_staff_counted,
     topic_stance,
 )
+from bot.understanding.facts.phrase_words import AWAITS_NO, own_reaches
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.facts.subjects import SAID, About, is_of_programme
+from bot.understanding.facts.workplaces import is_parted_elsewhere, is_worked_at
 
 OF_PEOPLE = frozenset({"workplace", "residence_status", "employment", "role", "education"})
 """Questions about those who are hired: what is planned for them is their case."""
@@ -60,21 +61,6 @@ WAS_SUPPORTED = re.compile(
 
 WILL = re.compile(r"たい|\b(?:will|want|wants|would|wish)\b")
 
-WORKING = re.compile(
-    r"働|勤務|採用|雇|募集|配属|迎え|職場|仕事を"
-    r"|\b(?:work|works|working|hire|hiring|hires|employ|employing|recruit|recruiting|workplace|job"
-    r"|jobs|position|positions|assigned|placed|bring|bringing|based|stationed|desk|sit|sits|sitting)\b"
-    r"|\b(?:at|in|for) our\b"
-)
-"""What a place is said with where people are to work there."""
-
-AT_PLACE = re.compile(
-    r"で(?!す)|に(?:配属|勤務|来て|赴任)|勤務|[とや・、]"
-    r"|の?(?:本社|支社|支店|工場|オフィス|事業所|営業所|拠点|研究所|現場|事務所)"
-)
-NAMED_PLACE = re.compile(r"勤務地|勤務先|職場|場所|配属先")
-"""What makes of a place the one where people work: behind it, and before it."""
-
 ONLY_AFTER = re.compile(
     r"(?:の?(?:外国人|社員|人材?|方|ビザ|資格|者))?(?:だけ|のみ|ばかり|限定)"
     r"|[^。]*\b(?:only|nothing else)\b"
@@ -83,28 +69,8 @@ ONLY_BEFORE = re.compile(
     r"\b(?:only|just|nothing but|solely|exclusively)(?:\s[\w'-]+){0,4}\s*$|(?:だけ|のみ)$"
 )
 
-AWAITS_NO = re.compile(r"一度も|一回も|まだ|まったく|全く|一切|何も|少しも")
-"""What in a Japanese phrase waits for a denial, which then belongs to it: 一度も受け(ていない)."""
-
-IS_NO = re.compile(r"(?:no|not|never|none|without|neither|nobody)\b|n't\b")
-"""How an English phrase begins that is a denial itself: no other before it turns it round."""
-
-RIGHT_BEFORE = re.compile(r"(?:\b(?:not|no|never|nor)|n't)(?: an?| the| really| exactly)? $")
-"""A denial right before such a phrase, which does turn it round."""
-
-PUT_RIGHT = re.compile(r"正しくは|訂正|間違|まちが|(?:では|じゃ)なく|実は(?!以前|昔|前)")
-WAS = ("でした", "だった")
-"""What is put right is told in the past and holds today: 正しくは合同会社でした."""
-
 BECOMES = re.compile(r"になります")
 """A polite way of saying what something is, or that it will be."""
-
-SOME_IN = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|some|others?|another|(?:the )?rest)(?: of them)?"
-    r"(?: (?:is|are|stays?|works?|sits?|will be|would be))? (?:in|at) "
-    r"(?!the\b|our\b|total\b|all\b|a\b|march\b|may\b|april\b)(?P<place>[a-z]+)"
-)
-"""How some of those who are hired are said to be at a place."""
 
 THOUGHT_OF = re.compile(
     r"\bthink(?:ing)?(?: also)? about(?= (?:an?|one|two|three|some|hir|tak|employ|recruit|\d))"
@@ -168,19 +134,6 @@ class Judgement:
         return is_of_people and self.triggers.has(Stance.BESIDE, Reach.CLAUSE, self.whole)
 
     @property
-    def _is_parted_elsewhere(self) -> bool:
-        """Whether some are said to be at a place that is not known: "2 in Osaka and 1 in …"."""
-        known = [(m.start, m.end) for m in self.mentions if m.question.key == "workplace"]
-        found = [match.span("place") for match in SOME_IN.finditer(self.line)]
-        return len(found) > 1 and any(
-            not any(start < last and first < end for first, last in known) for start, end in found
-        )
-
-    @property
-    def _is_sealed(self) -> bool:
-        return self.mention.value == "representative_seal"
-
-    @property
     def _aside(self) -> Stance | None:
         """The stance to a phrase that its sentence is not about, or leaves open, whatever else is
         said: who is there already, what does not matter, a seal that is hard to get."""
@@ -189,18 +142,19 @@ class Judgement:
         if self._is_said_before or (self.mention.is_topic and WANTED.search(self.whole)):
             return Stance.TALKED_ABOUT
         match self.mention.question.key:
-            case "workplace" if self._is_parted_elsewhere:
+            case "workplace" if is_parted_elsewhere(self.line, self.mentions):
                 return Stance.UNCLEAR
             case "education" if OPTIONAL.search(self.whole):
                 return Stance.TALKED_ABOUT
-            case "consent_form" if self._is_sealed and HARD.search(self.after):
-                return Stance.TALKED_ABOUT
+            case "consent_form" if HARD.search(self.after):
+                is_seal = self.mention.value == "representative_seal"
+                return Stance.TALKED_ABOUT if is_seal else None
         return None
 
     @property
     def _is_of_programme(self) -> bool:
-        is_topic = self.mention.is_topic
-        return is_topic and is_of_programme(self.before, self.line[self.mention.end :])
+        behind = self.line[self.mention.end :]
+        return self.mention.is_topic and is_of_programme(self.before, behind)
 
     @property
     def _is_of_staff(self) -> bool:
@@ -214,8 +168,7 @@ class Judgement:
     @property
     def _is_said_before(self) -> bool:
         """Whether it is what somebody says they said, before what is so."""
-        is_said = SAID.match(self.before.lstrip()) is not None
-        return is_said and BUT.search(self.line, self.mention.end) is not None
+        return bool(SAID.match(self.before.lstrip()) and BUT.search(self.line, self.mention.end))
 
     def stance(self, about: About, *, is_late: bool) -> Stance:
         """How the sentence stands to the phrase."""
@@ -280,7 +233,7 @@ class Judgement:
         """Whether all is said that the question needs beside the phrase."""
         match self.mention.question.key:
             case "workplace":
-                return self._is_workplace()
+                return is_worked_at(self.mention, self.line, self.clause, self.after)
             case "role":
                 return is_role(self.mention, self.line, self.whole)
             case "request" if WAS_SUPPORTED.search(self.whole):
@@ -296,15 +249,6 @@ class Judgement:
                 )
         return self.mention.beside_others is None or self._is_only()
 
-    def _is_workplace(self) -> bool:
-        """Whether it is said that people work at the place, not only that there is something."""
-        if self.mention.value == OVERSEAS or WORKING.search(self.phrase):
-            return WORKING.search(self.phrase) is not None
-        if not self.clause.is_japanese:
-            return WORKING.search(self.before) is not None
-        is_there = AT_PLACE.match(self.after) or NAMED_PLACE.search(self.before)
-        return is_there is not None and WORKING.search(self.whole) is not None
-
     def _excludes(self) -> bool:
         option = self.mention.question.option(self.mention.value or "")
         return option is not None and option.effect is Effect.EXCLUDED
@@ -316,7 +260,7 @@ class Judgement:
 
     def _tells(self, stance: Stance) -> bool:
         rest = self.line[self.mention.end :]
-        own = self._own_of_phrase(stance, rest)
+        own = own_reaches(stance, self.mention, self.line, self.before)
         for reach in self.triggers.reaches.get(stance, ()):
             is_plan = stance is Stance.PLANNED and reach is Reach.CLAUSE
             text = self._own_part if is_plan else self._within(reach, rest)
@@ -354,15 +298,3 @@ class Judgement:
             case Reach.NEXT:
                 return "" if rest.startswith((",", ";", ".", ":")) else rest
         return ""
-
-    def _own_of_phrase(self, stance: Stance, rest: str) -> Container[Reach]:
-        """Where words of a stance belong to the phrase itself and say nothing about it."""
-        if stance in {Stance.DENIED, Stance.ABSENT}:
-            if AWAITS_NO.search(self.phrase):
-                return {Reach.AFTER, Reach.NEXT}
-            if IS_NO.match(self.phrase) and RIGHT_BEFORE.search(self.before) is None:
-                return {Reach.BEFORE}
-        if stance is Stance.FORMER and rest.startswith(WAS):
-            is_lasting = self.mention.question.key == "education"  # who was a graduate is one
-            return {Reach.NEXT} if is_lasting or PUT_RIGHT.search(self.line) else ()
-        return ()

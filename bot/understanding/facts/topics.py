@@ -6,7 +6,7 @@ import re
 
 from bot.understanding.facts.extraction import COUNTED
 from bot.understanding.facts.frames import HIRING
-from bot.understanding.facts.judgement import WORKING
+from bot.understanding.facts.workplaces import WORKING
 
 USED = re.compile(
     rf"{COUNTED.pattern}|初(?!めまして)|はじめて(?!くだ|下さ|いた|ほし|欲し|もら|み)|新規|一度も|一回も"

@@ -69,6 +69,28 @@ def kept(text: str, language: Language) -> dict[str, str]:
         (JA, "ありがとうございます。持ち帰って検討いたします", "commitment"),
         (EN, "Thanks, I'll think about it", "commitment"),
         (EN, "Got it. We will consider it", "commitment"),
+        # what somebody is today, and who is there already
+        (EN, "He's been a part-timer at our factory for a year", "employment"),
+        (EN, "my candidate works as a waiter right now", "role"),
+        (EN, "there's 20 of us, half are part-timers", "employment"),
+        (EN, "we also work with three technical interns", "residence_status"),
+        (JA, "今は工場で作業員をしている人ですが、設計をお願いしたい", "role"),
+        (JA, "他社で派遣社員をしている方です", "employment"),
+        (JA, "すでに特定技能の方が5名働いています", "residence_status"),
+        # what is asked for, wanted, feared or asked about
+        (EN, "would the chosen companies be checked for tax arrears", "compliance"),
+        (EN, "we'd like someone to look over our homepage", "website"),
+        (EN, "We could use advice on our budget", "capacity"),
+        (EN, "visa paperwork worries me", "residence_status"),
+        (JA, "会社案内のURLを送ってください", "website"),
+        (JA, "審査で社長が話すのが心配", "screening_attendance"),
+        (JA, "人事評価の体制を整えたい", "capacity"),
+        (JA, "調理場の人手が足りません", "capacity"),
+        (JA, "紹介はいらないので、進め方の相談をしたいです", "placement_business"),
+        # the trade of a firm
+        (EN, "Fukui: GK, web design, 3 people", "role"),
+        (EN, "Aichi, KK, car parts, design and manufacturing, 200 people", "role"),
+        (JA, "合同会社でアプリ開発をしています", "role"),
         # who writes
         (JA, "わたしはネパールのりゅうがくせいです。大学で化学を勉強しています", "education"),
         (JA, "日本の会社で働きたいです", "workplace"),
@@ -124,9 +146,31 @@ def test_what_is_said_of_whom_one_hires_is_kept_or_asked_about(
         (EN, "I run a sole proprietorship", {"legal_form"}),
         (EN, "They would work only at our plant in Thailand", {"workplace"}),
         (JA, "働く場所は大阪の本社です", {"workplace"}),
+        (EN, "Currently we are looking for part-time staff", {"employment"}),
+        (JA, "教育係がいなくて困っています", {"capacity"}),
+        (JA, "資金が足りなくて困っています", {"capacity"}),
+        (EN, "Regional bank, Akita, KK, 300 employees", {"legal_form"}),
     ],
 )
 def test_what_is_said_of_the_company_is_heard_as_before(
     language: Language, text: str, facts: set[str]
 ) -> None:
     assert facts <= heard(text, language).keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fact"),
+    [
+        (EN, "hm checked, it's a GK not a KK", ("legal_form", "godo_kaisha")),
+        (EN, "they are contract workers not regular employees", ("employment", "not_regular")),
+        (EN, "I said part time but it is seishain", ("employment", "regular")),
+        (EN, "We don't hire researchers, we hire engineers", ("role", "specialist")),
+        (JA, "看護師ではなく、医療機器のエンジニアを採用したいです", ("role", "specialist")),
+        (JA, "有限会社で、株式会社ではありません", ("legal_form", "yugen_kaisha")),
+        (EN, "We seek: one actuary, one data engineer", ("role", "specialist")),
+    ],
+)
+def test_of_two_values_the_one_that_holds_is_kept(
+    language: Language, text: str, fact: tuple[str, str]
+) -> None:
+    assert fact in kept(text, language).items()

@@ -71,6 +71,13 @@ MAY_BE_WANTED = frozenset(
 )
 """Questions about what somebody may want help with."""
 
+WORRIES = re.compile(
+    r"心配|不安|怖|緊張|苦手|\b(?:worr\w+|nervous|afraid|scar(?:es?|ed|ing|y)|anxious|dread\w*)\b"
+)
+MAY_BE_FEARED = MAY_BE_WANTED - {"capacity"}
+"""How somebody says that they worry, and questions about what they may worry about: who worries
+about money may well have none."""
+
 OF_VISAS = re.compile(
     r"(?:ビザ|査証|在留(?:資格)?)(?:の|に関する|関係の|まわりの)?"
     r"(?:手続|申請|取得|取り方|更新|変更|こと|面|件|書類|サポート|相談|支援|問題|準備)"
@@ -156,17 +163,23 @@ OWN_TITLE = re.compile(
 """How somebody introduces themselves by their own position, or speaks of who decides."""
 
 
+def is_wanted(question: str, text: str) -> bool:
+    """Whether a clause asks for help with what a question is about, or worries about it."""
+    is_asked_for = question in MAY_BE_WANTED and WANTED.search(text) is not None
+    return is_asked_for or (question in MAY_BE_FEARED and WORRIES.search(text) is not None)
+
+
+def is_asked_about(question: str, message: ParsedMessage) -> bool:
+    """Whether a message asks about the very thing that a question is about."""
+    told = (t for t in message.told if t.mention.question.key == question)
+    return any(t.is_asked and t.mention.is_topic for t in told)
+
+
 def is_only_named(message: ParsedMessage, clause: ReadClause, question: str, value: str) -> bool:
     """Whether a clause only names what it seems to tell: something that is wanted, asked about, or
     to be seen to, or a reason to hire."""
     text = clause.text
-    if question in MAY_BE_WANTED and WANTED.search(text):
-        return True
-    if any(
-        t.is_asked and t.mention.is_topic
-        for t in message.told
-        if t.mention.question.key == question
-    ):
+    if is_wanted(question, text) or is_asked_about(question, message):
         return True
     match question, value:
         case "request", _:

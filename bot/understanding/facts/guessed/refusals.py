@@ -15,7 +15,8 @@ NAMED = {
         r"フェア|説明会|合説|イベント|ブース|出展|\b(?:fairs?|events?|booths?|stalls?|exhibit\w*|expo)\b"
     ),
     "candidate_introduction": re.compile(
-        r"(?:人材|候補者?|人|学生)の?(?:ご?紹介|斡旋|あっせん)|\bintroduc\w+|\bheadhunt\w*"
+        r"(?:人材|候補者?|人|学生)の?(?:ご?紹介|斡旋|あっせん)|紹介(?:は|も)?(?:いら|要ら|いり|要り|不要|結構)"
+        r"|\bintroduc\w+|\bheadhunt\w*"
         r"|\b(?:find|send|bring)(?:ing)? (?:us |me )?(?:any )?(?:candidates|people|workers)\b"
     ),
     "overseas_recruiting": re.compile(
@@ -40,7 +41,7 @@ SPOKEN_OF = {
 """What at least must stand in a text that is likened to one of these."""
 
 REFUSING = re.compile(
-    r"(?:いら|要ら)な|(?:いり|要り)ませ|不要|結構です|遠慮|なしで|(?:では|じゃ)な[いく]|わけでは"
+    r"(?:いら|要ら)な|(?:いり|要り)ませ|不要|結構です|遠慮|は(?:もう)?いい(?:です|や|わ)|なしで|(?:では|じゃ)な[いく]|わけでは"
     r"|(?:興味|関心|必要|予定|つもり|考え|気)(?:が|は|も)?(?:あり?ませ|な[いく]|無)"
     r"|(?:希望|参加|利用|考えて(?:い)?|求めて(?:い)?|頼んで(?:い)?|思って(?:い)?)(?:は)?(?:し)?(?:ませ|な[いく])"
     r"|(?:使い|出|頼み)ませ|(?:使わ|出|頼ま)ない"

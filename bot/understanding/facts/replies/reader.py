@@ -17,7 +17,7 @@ from bot.understanding.facts.answer_book import UNDECIDED
 from bot.understanding.facts.doubt import is_doubtful_reply
 from bot.understanding.facts.extraction import FactReader, ParsedMessage
 from bot.understanding.facts.guessed.guesses import WORTH_GUESSING, may_be_sure
-from bot.understanding.facts.guessed.refusals import is_wish_for, without_refused
+from bot.understanding.facts.guessed.refusals import without_refused
 from bot.understanding.facts.model.experts import NOTHING, FactExperts, shared
 from bot.understanding.facts.replies.hedges import (
     without_denied_error,
@@ -25,17 +25,12 @@ from bot.understanding.facts.replies.hedges import (
     without_objection,
 )
 from bot.understanding.facts.replies.longer_reply import LongerReply, excludes
+from bot.understanding.facts.replies.offers import UNKNOWN, likely_options, offered
 from bot.understanding.facts.replies.short_reply import is_elsewhere, of_short, spoken
 from bot.understanding.facts.settlement import denied_in, meant, settled
 from bot.understanding.facts.stances import Reach, Stance, Triggers
 from bot.understanding.waiting.yes_no import ANEW, concluded, led_option
 from bot.vocabulary import Language
-
-MOST_OFFERED = 2
-"""Values that one reply may mean, at most."""
-
-WORTH_OFFERING = 0.05
-"""How probable a value has to be to be offered beside a likelier one (measured by folds)."""
 
 SURE_REPLY = 0.9
 """How probable a value must be for a reply to be kept, if it excludes nothing and nothing makes it
@@ -47,14 +42,6 @@ SURER_REPLY = 0.95
 
 SURELY_UNSURE = 0.98
 """The same where a reply says that it is not known: much that answers nothing sounds so."""
-
-UNKNOWN = re.compile(
-    r"[わ分判解]か(?:ら(?!ん(?:ちゃう|や(?:ない|なく))|ない(?:わけ|の)?(?:じゃ|では)な)|り(?!ま(?:す|した)))|知ら(?:な|ん)"
-    r"|不明|見当(?:が|も)?つ[かき]"
-    r"|\b(?:not sure|unsure|no (?:idea|clue)"
-    r"|(?:don't|do not|cannot|can't|couldn't) (?:know|say|tell))\b"
-)
-"""How people say that they do not know."""
 
 TURN = re.compile(r"(?:けれ?ど|ですが|ますが|ものの|のに)|\b(?:but|though|although|except)\b")
 """Where a reply goes on to take something back."""
@@ -87,9 +74,6 @@ RATHER_ELSEWHERE, CLEARLY = 0.3, 0.9
 
 TELLS_NOTHING = 0.5
 """How probable it must be that a text tells nothing for none of it to be kept by its likeness."""
-
-UNDECIDED_ABOVE = 0.6
-"""How probable it has to be that a reply decides nothing, for nothing to be offered (measured)."""
 
 
 @dataclass(frozen=True)
@@ -306,27 +290,3 @@ def is_too_short(message: ParsedMessage, language: Language) -> bool:
     letters = sum(len(line.text) for line in message.statements)
     is_told = any(line.told for line in message.statements)
     return letters < SHORTEST_KEPT[language] and not is_told
-
-
-def likely_options(question: Question, weighed: Sequence[tuple[str, float]]) -> tuple[Option, ...]:
-    """The options that are probable enough to be offered."""
-    if weighed[0][0] == UNDECIDED and weighed[0][1] > UNDECIDED_ABOVE:
-        return ()
-    probable = [v for v, p in weighed if v != UNDECIDED and p > WORTH_OFFERING]
-    return tuple(o for v in probable[:MOST_OFFERED] if (o := question.option(v)) is not None)
-
-
-def offered(
-    question: Question, message: ParsedMessage, options: Sequence[Option], *, is_told: bool
-) -> Understanding:
-    """A doubt with the likeliest options, of which none was denied; nothing where there are none
-    and the question was not touched."""
-    denied = denied_in(message.about(question))
-    left = {o.value: o for o in options if o.value not in denied}
-    if question.key == "request":
-        left = {value: o for value, o in left.items() if is_told or is_wish_for(value, message)}
-    if [*left] == [NOT_SURE] and not any(UNKNOWN.search(e.text) for e in message.statements):
-        left = {}  # to be put alone it has to be said
-    if not left and not is_told:
-        return Understanding()
-    return Understanding(doubts=(PossibleReading(question, tuple(left.values())[:MOST_OFFERED]),))

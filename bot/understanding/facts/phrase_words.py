@@ -1,0 +1,36 @@
+"""Words of denial and of the past that belong to a phrase itself, and say nothing about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from bot.precheck.nlu.phrases import Mention
+from bot.understanding.facts.stances import Reach, Stance
+
+AWAITS_NO = re.compile(r"一度も|一回も|まだ|まったく|全く|一切|何も|少しも")
+"""What in a Japanese phrase waits for a denial, which then belongs to it: 一度も受け(ていない)."""
+
+IS_NO = re.compile(r"(?:no|not|never|none|without|neither|nobody)\b|n't\b")
+"""How an English phrase begins that is a denial itself: no other before it turns it round."""
+
+RIGHT_BEFORE = re.compile(r"(?:\b(?:not|no|never|nor)|n't)(?: an?| the| really| exactly)? $")
+"""A denial right before such a phrase, which does turn it round."""
+
+PUT_RIGHT = re.compile(r"正しくは|訂正|間違|まちが|(?:では|じゃ)なく|実は(?!以前|昔|前)")
+WAS = ("でした", "だった")
+"""What is put right is told in the past and holds today: 正しくは合同会社でした."""
+
+
+def own_reaches(stance: Stance, mention: Mention, line: str, before: str) -> Container[Reach]:
+    """Where words of a stance belong to the phrase itself. `before`: the clause up to it."""
+    phrase, rest = line[mention.start : mention.end], line[mention.end :]
+    if stance in {Stance.DENIED, Stance.ABSENT}:
+        if AWAITS_NO.search(phrase):
+            return {Reach.AFTER, Reach.NEXT}
+        if IS_NO.match(phrase) and RIGHT_BEFORE.search(before) is None:
+            return {Reach.BEFORE}
+    if stance is Stance.FORMER and rest.startswith(WAS):
+        is_lasting = mention.question.key == "education"  # who was a graduate is one
+        return {Reach.NEXT} if is_lasting or PUT_RIGHT.search(line) else ()
+    return ()

@@ -60,6 +60,9 @@ SURELY_KNOWN = 0.9
 WORTH_NAMING = 0.15
 """How probable a command must be to be among what may be meant."""
 
+ENDING = frozenset({"pause", "goodbye"})
+"""Commands that are no guess worth naming: whoever was not understood is not shown the door."""
+
 ONLY_IN_SET_PHRASES = frozenset({"start", "restart", "resume"})
 """What is done while staff listen only where it is said in so many words: in others' words it may
 well be about the programme or an appointment."""
@@ -117,7 +120,8 @@ class Interpreter:
 
     def maybe(self, sense: Sense) -> tuple[str, ...]:
         """The commands that are worth naming where nothing is certain."""
-        return tuple(w.command for w in sense.wishes if w.sure >= WORTH_NAMING)
+        likely = (w.command for w in sense.wishes if w.sure >= WORTH_NAMING)
+        return tuple(command for command in likely if command not in ENDING)
 
     def contact_details(self, written: str, state: DialogueState) -> tuple[FieldValue, ...]:
         """What a message that was written before any form was open gives to its fields."""

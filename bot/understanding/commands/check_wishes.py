@@ -29,6 +29,13 @@ JUDGE = re.compile(
 )
 """What is done with the answers."""
 
+RESULT_FIRST = re.compile(
+    r"^(?!.*(?:審査|採択|選考|面接)).*(?:(?:結果|判定)(?:だけ|のみ|を?先に|を?早[めく])|先に(?:結果|判定))"
+    r"|^(?!.*\b(?:screening|selection|interview)\b)"
+    r".*\b(?:(?:just|only) the result|the result (?:first|early|now|already)|skip to the result)\b"
+)
+"""Who wants the result before the rest of the questions."""
+
 ASKED_WHAT = re.compile(r"\b(?:what|when|where|who|why)\b|何|なに|いつ|どこ|誰|どんな|なぜ")
 
 LOOKED_AT = (
@@ -58,6 +65,8 @@ def wished_of_check(text: str, state: DialogueState) -> str | None:
         return "resume"
     if ONE_OF_THEM.search(said):
         return "review" if state.place is Place.VERDICT else "start"
+    if state.answers and RESULT_FIRST.search(said):
+        return "verdict"
     is_again = any(
         JUDGE.search(each) and AS_TOLD.search(each) and not ASKED_WHAT.search(each)
         for each in sentences(said)

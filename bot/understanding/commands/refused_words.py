@@ -100,6 +100,8 @@ NOT_WISHED = {
         r"\bwhat (?:do|will|would|are|is|happens?|becomes?|gets?)\b.{0,30}?\b(?:with|to|of)"
         r" (?:the |all |any |my |our |your |these )*(?:things?|words?|data|texts?|messages?|details"
         r"|information|what|everything|answers?)\b"
+        r"|\bhow (?:do|does) (?!i\b|we\b|you\b|one\b|this\b|it\b|that\b|things\b"
+        r"|(?:the|your) (?:chat|bot|thing|check|pre-check|system|menu)\b)[\w -]{3,40} work\b"
         r"|(?:書い|入力し|打っ|送っ|話し|答え)た(?:こと|もの|内容|情報|文)?[はがを]",
         re.IGNORECASE,
     ),
@@ -119,6 +121,8 @@ NOT_WISHED = {
     "staff": re.compile(
         rf"{WANTING} {HANDS}{PURPOSE}|\b(?:we|our)\b[^.?]{{0,40}}?{WANTING} {HANDS}"
         rf"|\b(?:short (?:of|on)|lacking|run out of|not enough|hiring) {HANDS}"
+        r"|\b(?:i'?m|i am|we'?re|we are|(?:my|our) \w+ (?:is|are)) (?:(?:rather|quite|so|a bit"
+        r"|completely|totally|pretty) )?(?:hopeless|useless|terrible|rubbish) (?:with|at|on)\b"
         rf"|{HANDS_JA}(?:が|も|は|を)?{HOW_MANY_JA}"
         r"(?:足り(?!る)|不足|ほし[いくか]|欲し[いくか]|必要|集まら|来な|募集)"
         r"|\d+ (?:[a-z-]+ )?staff(?: members)?[.!]*$|^staff\s*(?:[:=]|is|are)?\s*\d+[.!]*$",
@@ -126,7 +130,8 @@ NOT_WISHED = {
     ),
 }
 """Words by which somebody wants something else than what they sound like: no pre-check, hands for
-their company, to go on where they were, or to keep what they have told."""
+their company, nobody because they are "hopeless with computers", to go on where they were, or to
+keep what they have told."""
 
 NOT_TO = re.compile(
     r"(?:削除し|消去し|送信し|リセットし|消さ|送ら|戻さ|やり直さ|捨て)ない(?:で(?!す|し)|ように|よう[、,])"

@@ -7,6 +7,8 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.content.source.reader import Loader
+
 FOLDER = Path(__file__).parent
 
 GROUPS = (
@@ -80,5 +82,5 @@ def dialogues_in(folder: Path) -> list[Dialogue]:
     return [
         Dialogue.model_validate(entry)
         for path in sorted(folder.glob("*.yaml"))
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8"))
+        for entry in yaml.load(path.read_bytes(), Loader)  # noqa: S506  the safe loader
     ]

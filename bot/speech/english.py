@@ -146,7 +146,8 @@ TELLS = re.compile(
 WHERE_TO = (
     r"(?:(?:(?:tele)?phone|mobile|contact|direct|desk|office|postal|web|e-?mail|mail|application"
     r"|form|consent|official|download)(?:'s)? )*"
-    r"(?:(?:tele)?phone(?: number)?|numbers?|e-?mails?|mail|address(?:es)?|links?|urls?|contacts?"
+    r"(?:(?:tele)?phone(?: number)?|numbers?(?! of\b)|e-?mails?|mail"
+    r"|address(?:es)?|links?|urls?|contacts?"
     r"|forms?|brochures?|leaflets?|pdfs?|templates?)\b"
 )
 """Where one turns to, and what one writes on."""

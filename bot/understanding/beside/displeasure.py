@@ -7,7 +7,8 @@ import re
 from bot.precheck.nlu.normalize import folded
 
 SCORN = re.compile(
-    r"\b(?:ridiculous|absurd|outrageous|unacceptable|appalling|unfair|not fair|pathetic|shameful"
+    r"\b(?:ridiculous|absurd|outrageous|unacceptable|appalling"
+    r"|unfair|not fair(?! to say)|pathetic|shameful"
     r"|disgrac\w*|insult\w*|infuriat\w*|furious|bureaucra(?:cy|tic)|red tape|kidding me"
     r"|are you serious|shame on|how dare|fed up|sick of|waste of (?:my |our )?time|runaround"
     r"|run around|thanks for nothing|stonewall\w*)\b"
@@ -28,7 +29,8 @@ SCORN = re.compile(
     r"|失礼(?:な(?:話|対応|言い方|人)|じゃな|極まり|だろ|すぎ|過ぎ)"
     r"|税金(?:なのに|で(?:しょ|やって|動い|食)|泥棒|なんだ)|お役所(?:仕事|的)|役所仕事|たらい回し"
     r"|がっかり|失望|うんざり|頭に[き来]|(?:馬鹿|バカ|ばか)に[しす]|なめて|舐めて|信じられな|(?:呆|あき)れ[たまるて]"
-    r"|(?:また|どうせ|結局|所詮)、?(?:ただの)?(?:チャット)?(?:ボット|ロボット|機械|ai|自動)"
+    r"|(?:また|どうせ|結局|所詮)、?(?:ただの)?(?:チャット)?(?:ボット|ロボット|機械|ai|自動(?:応答|返信)?)"
+    r"(?:か|です|だ|じゃ|相手|が(?:答|返|相手)|の(?:返事|回答|答え|対応)|[…。!\s]*$)"
 )
 """Words of anger or scorn about what the counter, or the programme, says and does."""
 
@@ -36,7 +38,17 @@ PRAISED = re.compile(r"\b(?:thank\w*|thx|cheers)\b(?! for nothing)|ありがと|
 """Who thanks means what they praise."""
 
 
+OF_OTHERS = re.compile(
+    r"\b(?:our|my|their|the) (?!time|patience|money)(?:\w+ )?\w+"
+    r""
+    r" (?:is|are|was|were|feels?|gets?|got) (?:(?:so|very|really|quite|all) )?(?:fed up|sick of|furious|insulted|infuriated)\b"
+    r"|(?:社長|社員|従業員|部長|上司|本人|彼女?|みんな|候補者|お客|部下|学生)(?:さん|様|たち)?[はがも]"
+)
+"""Whose anger somebody only tells of."""
+
+
 def is_displeased(text: str) -> bool:
     """Whether a text is said in anger or in scorn."""
     said = folded(text)
-    return SCORN.search(said) is not None and PRAISED.search(said) is None
+    is_another = PRAISED.search(said) or OF_OTHERS.search(said)
+    return SCORN.search(said) is not None and not is_another

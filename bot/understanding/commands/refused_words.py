@@ -120,7 +120,8 @@ NOT_WISHED = {
     ),
     "staff": re.compile(
         rf"{WANTING} {HANDS}{PURPOSE}|\b(?:we|our)\b[^.?]{{0,40}}?{WANTING} {HANDS}"
-        rf"|\b(?:short (?:of|on)|lacking|run out of|not enough|hiring) {HANDS}"
+        rf"|\b(?:short (?:of|on)|lacking|run out of|not enough|hir(?:e|ing)|recruit(?:ing)?"
+        rf"|employ(?:ing)?) {HANDS}"
         r"|\b(?:i'?m|i am|we'?re|we are|(?:my|our) \w+ (?:is|are)) (?:(?:rather|quite|so|a bit"
         r"|completely|totally|pretty) )?(?:hopeless|useless|terrible|rubbish) (?:with|at|on)\b"
         rf"|{HANDS_JA}(?:が|も|は|を)?{HOW_MANY_JA}"

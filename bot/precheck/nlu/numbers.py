@@ -40,6 +40,14 @@ ONGOING = re.compile(
     + r"))(?: fiscal)? year(?: now)?"
 )
 LATELY = re.compile(r"(?:去年|昨年|一昨年|以前|前|過去|last year)(?:に|,)?\s*(.+)")
+DATED = re.compile(
+    rf"(?P<amount>{ANY}(?: ?(?:年度?|回|years?|times?))?)"
+    r"[,、(]\s*(?:back |that was |it was |just )*"
+    r"(?:(?:in|during|around|from) (?:fy ?)?(?:19|20)?\d\d\b|last year|the year before|long ago"
+    r"|去年|昨年|一昨年|だいぶ前|(?:20\d\d|令和\S{1,2})年).*"
+)
+"""An amount, and when that was."""
+
 PLACED = re.compile(
     r"(?:the\s+)?(?:(\d{1,2})(?:st|nd|rd|th)|("
     + "|".join(ORDINALS)
@@ -83,6 +91,9 @@ def perhaps(question: Question, text: str) -> tuple[Option, ...]:
         both = (*_numbered(question, year - 1), *_numbered(question, year))
         return tuple({o.value: o for o in both if o.value != NOT_SURE}.values())
     lately = LATELY.fullmatch(core)
+    dated = DATED.fullmatch(core)
+    if dated:
+        return _numbered(question, _number_of(dated[2]))
     amount = AMOUNT.fullmatch(lately[1]) if lately else None
     return _numbered(question, _number_of(amount[1])) if amount else ()
 

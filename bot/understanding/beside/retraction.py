@@ -32,7 +32,7 @@ RETRACTS = re.compile(
     rf"|take out) (?:about )?{WHAT_IS_LEFT}|(?:leave|take|cross|count) {WHAT_IS_LEFT} (?:out|off))"
     r"(?:[ ,]+(?:then|for now|again|please|altogether|after all|instead))*\W*$"
     r"|(?:(?:なし|無し)(?:に|で)(?:して|します|いい)?|なかったことに(?:して|します)?|(?:撤回|取り下げ)(?:し(?:て|ます))?"
-    r"|(?:外して|除いて|忘れて))(?:くだ|ください|下さい|もらって|お願い(?:いた)?します|です|ね|よ)*[。.!…〜ー\s]*$"
+    r"|もういい|(?:外して|除いて|忘れて))(?:くだ|ください|下さい|もらって|お願い(?:いた)?します|です|ね|よ)*[。.!…〜ー\s]*$"
 )
 """How something that was said is left out again."""
 

@@ -68,6 +68,8 @@ def test_the_cases_touch_every_question() -> None:
         ),
         ("residence_status", "特定技能", {"specified_skilled_or_trainee", "target_and_other"}),
         ("years_supported", "3年目", {"2", "3_or_more"}),
+        ("years_supported", "2, back in 2019", {"2"}),
+        ("years_supported", "1回、2020年に使いました", {"1"}),
         ("years_supported", "2回目", {"1", "2"}),
         ("cooperation", "はいですが報告書は困る", {"yes", "not_all"}),
         ("years_supported", "2つ目", {"1", "2"}),

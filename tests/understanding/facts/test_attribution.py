@@ -83,6 +83,8 @@ def kept(text: str, language: Language) -> dict[str, str]:
         (EN, "We could use advice on our budget", "capacity"),
         (EN, "visa paperwork worries me", "residence_status"),
         (JA, "会社案内のURLを送ってください", "website"),
+        (JA, "求人サイトに載せたい", "website"),
+        (EN, "We have no plans abroad, all work is in Gifu", "commitment"),
         (JA, "審査で社長が話すのが心配", "screening_attendance"),
         (JA, "人事評価の体制を整えたい", "capacity"),
         (JA, "調理場の人手が足りません", "capacity"),

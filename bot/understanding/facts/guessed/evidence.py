@@ -108,6 +108,10 @@ MAY_BE_OTHERWISE = {
     ("consent_form", "representative_seal"): HINDERED,
     ("commitment", "in_preparation"): CLOSING,
     ("commitment", "agreed"): CONDITIONAL,
+    ("commitment", "none"): re.compile(r"\bno plans? (?:abroad|overseas|outside|to go)\b"),
+    ("website", "yes"): re.compile(
+        r"(?:求人|転職|就職|募集|比較|口コミ)サイト|\bjob (?:sites?|boards?)\b"
+    ),
     ("education", "university_or_equivalent"): re.compile(f"{OPTIONAL.pattern}|{OF_SCHOOL}"),
     ("education", "below"): OPTIONAL,
 }

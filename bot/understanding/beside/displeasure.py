@@ -40,8 +40,8 @@ PRAISED = re.compile(r"\b(?:thank\w*|thx|cheers)\b(?! for nothing)|ありがと|
 
 OF_OTHERS = re.compile(
     r"\b(?:our|my|their|the) (?!time|patience|money)(?:\w+ )?\w+"
-    r""
-    r" (?:is|are|was|were|feels?|gets?|got) (?:(?:so|very|really|quite|all) )?(?:fed up|sick of|furious|insulted|infuriated)\b"
+    r" (?:is|are|was|were|feels?|gets?|got) (?:(?:so|very|really|quite|all) )?"
+    r"(?:fed up|sick of|furious|insulted|infuriated)\b"
     r"|(?:社長|社員|従業員|部長|上司|本人|彼女?|みんな|候補者|お客|部下|学生)(?:さん|様|たち)?[はがも]"
 )
 """Whose anger somebody only tells of."""

@@ -17,15 +17,17 @@ JAPANESE = re.compile(
 )
 """How people say in Japanese that they want to hire somebody."""
 
+PEOPLE = (
+    r"(?:engineers?|developers?|programmers?|designers?|researchers?|managers?|specialists?"
+    r"|accountants?|analysts?|scientists?|technicians?|consultants?)"
+)
 ENGLISH = re.compile(
     r"\b(?:want|wanna|like|love|plan(?:ning|s)?|hop(?:e|ing)|look(?:ing)?|need|intend|going|thinking"
     r"|consider(?:ing)?|aim(?:ing)?|trying|wish)\b(?: \w+){0,3} (?:hir(?:e|ing)|recruit(?:ing)?"
     r"|employ(?:ing)?|bring(?:ing)? in|tak(?:e|ing) on)\b"
-    r"|\b(?:looking|searching) for (?:\w+ ){0,4}(?:engineers?|developers?|programmers?"
-    r"|designers?|researchers?|managers?|specialists?|accountants?|analysts?|people|person|someone"
-    r"|somebody|candidates?|talents?)\b"
-    r"|\bwant (?:an?|some|one|two|three|\d+) (?:\w+ ){0,3}(?:engineers?|developers?|programmers?"
-    r"|designers?|researchers?|managers?|analysts?)\b"
+    r"|\b(?:looking|searching) for (?:[\w-]+ ){0,4}"
+    rf"(?:{PEOPLE}|people|person|someone|somebody|candidates?|talents?)\b"
+    rf"|\b(?:want|need) (?:[\w-]+ ){{0,4}}{PEOPLE}\b"
 )
 
 OTHERWISE = re.compile(

@@ -18,6 +18,7 @@ from bot.understanding.beside.hire_wish import is_hire_wish
         "I'd like to bring in a marketing manager",
         "Thinking about recruiting abroad",
         "we are looking for embedded developers",
+        "We need two food scientists",
     ],
 )
 def test_whom_they_want_to_hire_is_told(text: str) -> None:
@@ -35,6 +36,7 @@ def test_whom_they_want_to_hire_is_told(text: str) -> None:
         "採用したいわけではありません",
         "顧問先が設計者を探しています",
         "can we hire two chemists?",
+        "we need an answer by Friday",
         "we don't plan to hire anybody",
         "our client is looking for engineers",
         "we want to hire for our subsidiary in Hanoi",

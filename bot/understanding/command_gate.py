@@ -103,7 +103,10 @@ class CommandGate:
         in_words = wished_of_check(seen.text, seen.state)
         if in_words is not None:
             return in_words
-        return self._probable(seen)
+        command = self._probable(seen)
+        is_parting = command in {"goodbye", "pause"}
+        # it is asked once more before anything is deleted
+        return "delete_data" if is_parting and self._is_erasure_wished(seen) else command
 
     def _is_departure(self, seen: SeenMessage) -> bool:
         """Whether somebody leaves to talk it over, and tells nothing else."""
@@ -132,6 +135,12 @@ class CommandGate:
         if is_answer or (seen.found.readings and is_one):
             return None  # what it says is a fact
         return None if self._knows_better(command, seen) else self._rather(command, seen)
+
+    def _is_erasure_wished(self, seen: SeenMessage) -> bool:
+        """Whether who leaves wishes as well that what they wrote is deleted."""
+        *_, last = parts(seen.text, seen.state.language)
+        wishes = self.commands.wishes(last, seen.state)
+        return self.commands.likely(wishes, CERTAIN) == "delete_data"
 
     def _is_told(self, command: str, seen: SeenMessage) -> bool:
         """Whether a text with a command that is not certain rather tells something: it answers,

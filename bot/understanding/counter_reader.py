@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.faq.decision import DecisionKind
 from bot.handoff.redaction import hide_contact_details
 from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
@@ -17,13 +16,11 @@ from bot.understanding.beside.consent_asked import is_beside_consent, tells_deta
 from bot.understanding.beside.departure import DepartureReader, is_to_come_back
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.hire_wish import with_hire_wish
+from bot.understanding.beside.other_talk import OtherTalkReader
 from bot.understanding.beside.question import COUNTS, BesideReader, referred
 from bot.understanding.beside.retraction import taken_back
 from bot.understanding.beside.statement import (
     is_put_right,
-    is_statement,
-    is_unrelated,
-    stated,
 )
 from bot.understanding.changes import ChangeReader
 from bot.understanding.command_gate import CommandGate
@@ -43,7 +40,6 @@ from bot.understanding.commands.refused_words import is_forbidden
 from bot.understanding.context import as_change, behind_slip
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.reader import Reader
-from bot.understanding.facts.replies.reader import WONDERING
 from bot.understanding.form.contact_times import contact_times
 from bot.understanding.form.self_introduction import without_name
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
@@ -51,7 +47,6 @@ from bot.understanding.meaning import (
     Acknowledge,
     Act,
     Add,
-    Ask,
     CommandWish,
     Hint,
     Leave,
@@ -61,7 +56,6 @@ from bot.understanding.meaning import (
 )
 from bot.understanding.question_names import QuestionNames
 from bot.understanding.seen_message import (
-    CERTAIN,
     SeenMessage,
     doubted,
     is_bare_reply,
@@ -158,6 +152,11 @@ class CounterReader:
         return CommandGate(self.words, self.reader, self.commands, self.lookup)
 
     @cached_property
+    def _other_talk(self) -> OtherTalkReader:
+        gated = (self._gate, self._beside)
+        return OtherTalkReader(self.reader, self.commands, self.lookup, *gated)
+
+    @cached_property
     def _changes(self) -> ChangeReader:
         return ChangeReader(self.reader, self.commands)
 
@@ -169,7 +168,9 @@ class CounterReader:
         command = self.commands.likely(wishes)
         if found.is_likeness:
             is_consent = state.place is Place.CONSENT
-            return is_consent or command in LEAVING | LOSING | TO_STAFF | TURNING
+            return (
+                is_consent or is_headcount(text) or command in LEAVING | LOSING | TO_STAFF | TURNING
+            )
         if is_forbidden(text):
             return True  # "no no, don't delete it" is no reply
         is_told = bool(self.reader.fact_reader.message(text).told)
@@ -202,7 +203,7 @@ class CounterReader:
             return seen.sense("nothing", Nothing(is_empty=True))
         if seen.state.place is Place.CONSENT and is_beside_consent(seen):
             return seen.sense("beside consent", Acknowledge())
-        return self._aside.complaint(seen) or self._about_open(seen) or self._asked(seen)
+        return self._aside.complaint(seen) or self._other_talk.read(seen)
 
     def _put_right(self, seen: SeenMessage) -> Sense | None:
         """What was told before is corrected, or taken back."""
@@ -275,60 +276,3 @@ class CounterReader:
             return seen.sense("facts", *asked, *told)  # what is to be confirmed stands last
         result = self._beside.result(seen)
         return seen.sense("facts", *told, *(asked or result), *offers)
-
-    def _about_open(self, seen: SeenMessage) -> Sense | None:
-        """What is no question while one is open: a command that is nearly certain, or something
-        about the open question that decides nothing."""
-        if seen.question is None or seen.asked or seen.state.place is not Place.QUESTION:
-            return None
-        is_counted = is_headcount(seen.text)
-        weak = None if seen.doubt else self.commands.where_unknown(seen.wishes)
-        if weak is not None and not is_counted:
-            return seen.sense("gate", self._act(weak, seen))
-        if seen.offers and (seen.doubt is None or len(seen.doubt.options) == 1):
-            all_likely = offers_of(seen.found, None, seen.state)
-            return seen.sense("about other questions too", *all_likely)
-        is_unlike = seen.doubt is None or not seen.doubt.options
-        told = self.reader.fact_reader.message(seen.text).about(seen.question)
-        if is_counted and not told:
-            return seen.sense("beside the open question", Acknowledge())
-        if seen.is_topic and not self.reader.may_answer(
-            seen.question, seen.text, seen.state.language
-        ):
-            return None  # the name of something else
-        if seen.doubt is None and self._beside.is_known_wish(seen):
-            return None
-        if is_unlike and is_statement(seen.text):
-            return seen.sense("beside the open question", Acknowledge())
-        return seen.sense("about the open question", seen.doubt or Hint(seen.question))
-
-    def _asked(self, seen: SeenMessage) -> Sense:
-        """A question to the knowledge base, unless it is a statement or a command it knows not."""
-        is_sent = seen.state.place is Place.SENT
-        offers = () if is_sent else seen.offers
-        is_company = not (self.reader.is_by_somebody_else(seen.text) or is_outsider(seen.text))
-        asked = (seen.asked if is_company else "") or seen.text  # who asks decides what is helpful
-        decisions = self.lookup.answered(seen.text, asked, seen.state)
-        is_known = decisions[0].kind is DecisionKind.ANSWER
-        told = stated(seen, offers, decisions[0])
-        if told is not None:
-            return told
-        if (seen.inferred and seen.is_topic and not is_known) or is_unrelated(seen, decisions[0]):
-            return seen.sense("an introduction", Acknowledge())
-        if not is_known and seen.doubt and seen.doubt.options and WONDERING.search(seen.text):
-            return seen.sense("about the open question", seen.doubt)
-        done = self.lookup.done_instead(decisions[0], seen.text, seen.wishes, seen.state)
-        if done is not None:
-            return seen.sense("what an article tells is done", self._act(done, seen))
-        weak = self.commands.where_unknown(seen.wishes)
-        is_near = bool(seen.asked) and decisions[0].kind is DecisionKind.SUGGEST
-        is_open_to_it = not is_known and not is_near
-        if weak is not None and is_open_to_it and self._gate.is_sensible(weak, seen):
-            return seen.sense("gate", self._act(weak, seen))
-        is_open = seen.state.place is Place.QUESTION
-        if is_open and seen.question and not seen.asked and not is_known:
-            return seen.sense("about the open question", Hint(seen.question))
-        is_told = not seen.is_topic and decisions[0].score < CERTAIN
-        if is_sent and not seen.asked and (is_told or not is_known):
-            return seen.sense("after sending", Add(seen.text))
-        return seen.sense("question", Ask(asked, decisions), *offers)

@@ -11,9 +11,11 @@ from bot.speech.mood import turn_of
 from bot.vocabulary.text import plain
 
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(,])(?:no|vs|mr|mrs|ms|dr|prof|etc|approx|e\.g|i\.e)$",
+    r"(?:^|[\s(,])(?:vs|mr|mrs|ms|dr|prof|etc|approx|e\.g|i\.e)$",
     re.IGNORECASE,
 )
+NUMBER = re.compile(r"(?:^|[\s(,])no\.\s*\d", re.IGNORECASE)
+"""No. 5; but "licence, no. Homepage, yes." are two."""
 LEGAL_FORM = re.compile(r"(?:^|[\s(,])(?:co|ltd|inc|corp|llc|[a-z](?:\.[a-z])*)$", re.IGNORECASE)
 BEGINS_ANEW = re.compile(r"\.?\s+(?!Ltd|Inc|Co\b|Corp|LLC|L\.L\.C)[A-Z]")
 """After "Ltd." a capital letter begins a sentence, unless it goes on with the legal form."""
@@ -62,7 +64,7 @@ def _whole(text: str) -> Iterator[str]:
 def is_abbreviated(text: str, start: int, dot: int) -> bool:
     """Whether the dot belongs to an abbreviation and ends no sentence."""
     nearby = max(start, dot - 12)
-    if ABBREVIATION.search(text, nearby, dot):
+    if ABBREVIATION.search(text, nearby, dot) or NUMBER.search(text, nearby, dot + 4):
         return True
     is_form = LEGAL_FORM.search(text, nearby, dot) is not None
     return is_form and BEGINS_ANEW.match(text, dot) is None

@@ -16,6 +16,7 @@ from bot.precheck.nlu.readings import Reading
 from bot.precheck.nlu.sentences import asks, sentences
 from bot.precheck.profile import Profile, Trait
 from bot.speech.mood import JAPANESE
+from bot.understanding.beside.statement import is_statement
 from bot.understanding.facts.entities.places import JAPAN, Gazetteer
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.meaning import Acknowledge, Act, Ask, Hint, Nothing, OfferReadings, Sense
@@ -74,11 +75,14 @@ OF_OTHERS = re.compile(
     r"候補|内定|彼|彼女|本人|友達|友人|知人|留学|大学|卒|学生|住ん|暮ら|働い|勤め|在籍|在留|ビザ|出身|から来|配偶|実習|取引先|顧客|お客"
     r"|\b(?:not|no|n't|never|suppose|if|would|he|she|they|his|her|their|him|candidates?|graduat\w*|universit\w*|student|degree|lives?|living"
     r"|works?|working|visas?|visit\w*|clients?|customers?|suppliers?|trainees?|interns?|foreign\w*"
-    r"|part[- ]tim\w*|years?)\b|n't\b"
+    r"|part[- ]tim\w*|years?)\b|n't\b|(?<!of )\b(?:us|me|whether|asked)\b"
     r"|\b(?:jobs?|positions?|office hours)\b|勤務|職場|配属|就業|外国人|外国籍|実習生"
     r"|パート|バイト|派遣|拠点|支店|営業所|もし|ません|ない"
 )
 """Words about somebody else than the company or about a part of it, and of what is not so."""
+
+OF_APPLICANTS = re.compile(r"\b(?:they|them|their|whether|asked|clients?|customers?|members?)\b")
+"""Of whom somebody speaks who asks on behalf of others."""
 
 JAPANESE_PLACE = re.compile(
     r"(?:(?:に|の|で)?(?:本社|本店|工場|会社|店|事務所)?(?:が|を|に|は)?(?:ある|あり|あります|置い|構え|かまえ)"
@@ -130,7 +134,7 @@ class ProfileReader:
         if not profile:
             return sense
         acts, inferred = _without_place(sense) if Trait.PLACE in profile else (sense.acts, ())
-        if _is_all(text, profile) or not acts:
+        if not acts or _is_all(text, profile) or is_statement(text):
             acts = tuple(Acknowledge() if _is_puzzled(act) else act for act in acts)
         return replace(
             sense,
@@ -150,7 +154,7 @@ class ProfileReader:
 
     def _openings(self, sentence: str) -> Iterator[tuple[Trait, str]]:
         english = ENGLISH_OPENINGS.search(sentence)
-        if english is not None:
+        if english is not None and not OF_APPLICANTS.search(sentence):
             yield Trait.OPENINGS, english["a"]
             return
         for clause in CLAUSES.split(sentence):

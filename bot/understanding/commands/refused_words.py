@@ -25,7 +25,9 @@ NOT_IN = {
         r" (?:can |could |will |also |only |hardly |doesn't |do not |don't |must )*"
         rf"(?:speak|read|writ|understand|know|learn|stud)\w* (?:[a-z]+ )?{command}\b"
         rf"|{ja}(?:教師|講師|力|能力|学校|教室|試験)|{ja}の(?:先生|教師|講師|試験|授業|能力|レベル|契約|メール)"
-        rf"|{ja}で(?:面接|働|仕事|売|営業|授業|海外)",
+        rf"|{ja}で(?:面接|働|仕事|売|営業|授業|海外)"
+        rf"|(?:全員|みんな|社員|社内|候補者?|本人|コーディネーター)[^。、]{{0,20}}{ja}"
+        rf"|{ja}(?:を|は|も)?(?:しゃべ|喋)",
         re.IGNORECASE,
     )
     for command, ja in (("english", "英語"), ("japanese", "日本語"))
@@ -61,8 +63,9 @@ HOW_MANY_JA = (
 RETURNED = re.compile(
     r"^(?!.*\b(?:go|going|step|take|bring|put|move|jump|get|one|way|send)"
     r" (?:me |us |it |that )?back)"
-    r".*(?:\bback (?:now|again|online|here|at (?:my|our|the) \w+)"
-    r"|(?:\b(?:now|finally|am|are)|'m|'re) back)\W*$"
+    r"(?:.*\b(?:i'?m|we'?re|i am|we are) back\b(?! (?:to|at|in|from|on)\b)"
+    r"|.*(?:\bback (?:now|again|online|here|at (?:my|our|the) \w+)"
+    r"|(?:\b(?:now|finally|am|are)|'m|'re) back)\W*$)"
     r"|(?:(?<![にへ])|(?:席|デスク|机|こちら|ここ|パソコン|オフィス)[にへ])"
     r"(?:戻|もど)(?:って(?:き|来|まいり))?(?:り)?ました|ただいま(?!の)|お待たせ",
     re.IGNORECASE,
@@ -78,7 +81,8 @@ AS_TOLD = re.compile(
     r"\W*(?:please|pls|now)?\W*$"
     r"|^(?!.*(?:最初|はじめ|初め|一から|ゼロ|白紙|全部)).*"
     r"(?:(?:その|この|今の|変えた|直した|新しい)(?:条件|内容|前提|答え|回答|変更|状態)|それ|これ)"
-    r"(?:で(?!も(?!う)|す|は)|を(?:前提|もと|踏まえ|反映|ふまえ))",
+    r"(?:で(?!も(?!う)|す|は)|を(?:前提|もと|踏まえ|反映|ふまえ))"
+    r"|(?:打ち|書き|入れ)直し(?:なの|です)?か?\?",
     re.IGNORECASE,
 )
 """Who wants to look again with what they have told wants to keep the rest."""
@@ -91,6 +95,17 @@ AGAIN_AS_TOLD = re.compile(
 """Who speaks so of what they told asks for no basis of a question."""
 
 NOT_WISHED = {
+    "review": re.compile(
+        r"どこに(?:残|保存|行|保管)|(?:誰|だれ)が(?:見|読)"
+        r"|\b(?:who|where) (?:\w+ )?(?:reads?|sees?|keeps?|goes|go)\b",
+        re.IGNORECASE,
+    ),
+    "cancel": re.compile(
+        r"\b(?:didn't|did not|never|haven't|hasn't|isn't|wasn't|not|no one|nobody)"
+        r" (?:\w+ )?cancel(?:l?ed|l?ing|lation)?\b"
+        r"|(?:キャンセル|取り消し|中止)(?:した|して|する)?(?:わけ|の|こと)?(?:では?|じゃ|は)?(?:ない|なく|ありませ|いませ)",
+        re.IGNORECASE,
+    ),
     "why": AGAIN_AS_TOLD,
     "clause": AGAIN_AS_TOLD,
     "back": RETURNED,
@@ -106,7 +121,10 @@ NOT_WISHED = {
         re.IGNORECASE,
     ),
     "start": re.compile(
-        r"\blet me (?:just |quickly |first |go )*(?:check|see|look|ask|confirm|verify)"
+        r"^(?:(?:and|but|so|hi|hello)\b[ ,]*)?(?:if|when|once) (?:your|the|this) "
+        r"(?:pre-?check|check|result|answer|bot)\b"
+        r"|(?:チェック|診断|判定)(?:の結果)?で[^、。]{1,12}(?:と|って)(?:出|言|なっ)"
+        r"|\blet me (?:just |quickly |first |go )*(?:check|see|look|ask|confirm|verify)"
         r"(?: (?:with|that|this|it|on that|internally|again|first|up)\b|\W*$)|"
         r"\b(?:don'?t|do not|no|not|won'?t|hate|enough of)\b[^.?]{0,24}"
         r"\b(?:questionnaires?|surveys?|quiz(?:zes)?|forms?)\b"

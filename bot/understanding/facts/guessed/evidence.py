@@ -94,7 +94,7 @@ STATUS_NAMED = re.compile(
 """How somebody speaks of visas as something to be seen to, and what names one."""
 
 SHORT_OF_HANDS = re.compile(
-    r"人手(?:不足|が(?:足り|な)|も)|(?:人|スタッフ|社員|従業員|働き手|職人|若手|手)(?:が|も)?(?:足り|不足)"
+    r"人手(?:不足|が[^、。]{0,6}(?:足り|な)|も)|(?:人|スタッフ|社員|従業員|働き手|職人|若手|手)(?:が|も)?(?:足り|不足)"
     r"|\bshort[- ](?:staffed|handed|of (?:hands|staff|people|workers|labou?r))\b|\bshortages?\b"
     r"|\b(?:not enough|lack(?: of)?) (?:staff|people|hands|workers)\b"
 )
@@ -103,6 +103,16 @@ TO_LOOK_AFTER = re.compile(
     r"|\b(?:mentor\w*|train\w*|look after|support\w*|take care|onboard\w*|guide|teach\w*)\b"
 )
 """How somebody says why they want to hire, and what hands are missing for where it is capacity."""
+
+OF_ADVISER = re.compile(
+    r"(?:税理士|会計士|弁護士|社労士|行政書士|司法書士)(?:さん|の先生|事務所)?"
+    r"(?:[にへと]|から|が(?!ほし|欲し|必要|い[れたる]|足り))"
+    r"|\b(?:my|our|the) (?:tax )?(?:accountant|lawyer|attorney|adviser|advisor|bookkeeper)\b"
+)
+UNRELATED = re.compile(
+    r"関係(?:が|は|も|の)?(?:な|あり?ません)|\b(?:nothing to do with|unrelated|not related)\b"
+)
+"""How somebody speaks of who advises the company, and of what is beside the point."""
 
 MAY_BE_OTHERWISE = {
     ("consent_form", "representative_seal"): HINDERED,
@@ -114,6 +124,8 @@ MAY_BE_OTHERWISE = {
     ),
     ("education", "university_or_equivalent"): re.compile(f"{OPTIONAL.pattern}|{OF_SCHOOL}"),
     ("education", "below"): OPTIONAL,
+    ("role", "legal_or_accounting"): OF_ADVISER,
+    ("placement_business", "none"): UNRELATED,
 }
 """What takes from a clause what it seems to tell of a value."""
 

@@ -1,0 +1,95 @@
+"""What neither tells facts nor is a command for certain: it may be about the open question, and is
+asked of the knowledge base otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.faq.decision import DecisionKind
+from bot.understanding.beside.headcount import is_headcount
+from bot.understanding.beside.question import BesideReader
+from bot.understanding.beside.statement import is_statement, is_unrelated, stated
+from bot.understanding.command_gate import CommandGate
+from bot.understanding.commands.reader import CommandReader
+from bot.understanding.facts.outsiders import is_outsider
+from bot.understanding.facts.reader import Reader
+from bot.understanding.facts.replies.reader import WONDERING
+from bot.understanding.knowledge_lookup import KnowledgeLookup
+from bot.understanding.meaning import Acknowledge, Act, Add, Ask, Hint, Sense
+from bot.understanding.seen_message import CERTAIN, SeenMessage, offers_of
+from bot.understanding.state import Place
+
+
+@dataclass(frozen=True)
+class OtherTalkReader:
+    """Reads what is left once facts and commands were looked for."""
+
+    reader: Reader
+    commands: CommandReader
+    lookup: KnowledgeLookup
+    gate: CommandGate
+    beside: BesideReader
+
+    def read(self, seen: SeenMessage) -> Sense:
+        """What it means: something about the open question, or a question of its own."""
+        return self._about_open(seen) or self._asked(seen)
+
+    def _act(self, command: str, seen: SeenMessage) -> Act:
+        return self.commands.act(command, seen.text, seen.state)
+
+    def _about_open(self, seen: SeenMessage) -> Sense | None:
+        """What is no question while one is open: a command that is nearly certain, or something
+        about the open question that decides nothing."""
+        if seen.question is None or seen.asked or seen.state.place is not Place.QUESTION:
+            return None
+        is_counted = is_headcount(seen.text)
+        weak = None if seen.doubt else self.commands.where_unknown(seen.wishes)
+        if weak is not None and not is_counted:
+            return seen.sense("gate", self._act(weak, seen))
+        if seen.offers and (seen.doubt is None or len(seen.doubt.options) == 1):
+            all_likely = offers_of(seen.found, None, seen.state)
+            return seen.sense("about other questions too", *all_likely)
+        is_unlike = seen.doubt is None or not seen.doubt.options
+        told = self.reader.fact_reader.message(seen.text).about(seen.question)
+        if is_counted and not told:
+            return seen.sense("beside the open question", Acknowledge())
+        if seen.is_topic and not self.reader.may_answer(
+            seen.question, seen.text, seen.state.language
+        ):
+            return None  # the name of something else
+        if seen.doubt is None and self.beside.is_known_wish(seen):
+            return None
+        if is_unlike and is_statement(seen.text):
+            return seen.sense("beside the open question", Acknowledge())
+        return seen.sense("about the open question", seen.doubt or Hint(seen.question))
+
+    def _asked(self, seen: SeenMessage) -> Sense:
+        """A question to the knowledge base, unless it is a statement or a command it knows not."""
+        is_sent = seen.state.place is Place.SENT
+        offers = () if is_sent else seen.offers
+        is_company = not (self.reader.is_by_somebody_else(seen.text) or is_outsider(seen.text))
+        asked = (seen.asked if is_company else "") or seen.text  # who asks decides what is helpful
+        decisions = self.lookup.answered(seen.text, asked, seen.state)
+        is_known = decisions[0].kind is DecisionKind.ANSWER
+        told = stated(seen, offers, decisions[0])
+        if told is not None:
+            return told
+        if (seen.inferred and seen.is_topic and not is_known) or is_unrelated(seen, decisions[0]):
+            return seen.sense("an introduction", Acknowledge())
+        if not is_known and seen.doubt and seen.doubt.options and WONDERING.search(seen.text):
+            return seen.sense("about the open question", seen.doubt)
+        done = self.lookup.done_instead(decisions[0], seen.text, seen.wishes, seen.state)
+        if done is not None:
+            return seen.sense("what an article tells is done", self._act(done, seen))
+        weak = self.commands.where_unknown(seen.wishes)
+        is_near = bool(seen.asked) and decisions[0].kind is DecisionKind.SUGGEST
+        is_open_to_it = not is_known and not is_near
+        if weak is not None and is_open_to_it and self.gate.is_sensible(weak, seen):
+            return seen.sense("gate", self._act(weak, seen))
+        is_open = seen.state.place is Place.QUESTION
+        if is_open and seen.question and not seen.asked and not is_known:
+            return seen.sense("about the open question", Hint(seen.question))
+        is_told = not seen.is_topic and decisions[0].score < CERTAIN
+        if is_sent and not seen.asked and (is_told or not is_known):
+            return seen.sense("after sending", Add(seen.text))
+        return seen.sense("question", Ask(asked, decisions), *offers)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.faq.decision import DecisionKind
+from bot.handoff.redaction import hide_contact_details
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.readings import Reading
 from bot.precheck.nlu.sentences import asks, sentences
@@ -73,7 +74,8 @@ ENGLISH_OPENINGS = re.compile(
 
 OF_OTHERS = re.compile(
     r"候補|内定|彼|彼女|本人|友達|友人|知人|留学|大学|卒|学生|住ん|暮ら|働い|勤め|在籍|在留|ビザ|出身|から来|配偶|実習|取引先|顧客|お客"
-    r"|\b(?:not|no|n't|never|suppose|if|would|he|she|they|his|her|their|him|candidates?|graduat\w*|universit\w*|student|degree|lives?|living"
+    r"|\b(?:not|no|n't|never|suppose|if|would|he|she|they|his|her|their|him|candidates?"
+    r"|graduat\w*|universit\w*|student|degree|lives?|living"
     r"|works?|working|visas?|visit\w*|clients?|customers?|suppliers?|trainees?|interns?|foreign\w*"
     r"|part[- ]tim\w*|years?)\b|n't\b|(?<!of )\b(?:us|me|whether|asked)\b"
     r"|\b(?:jobs?|positions?|office hours)\b|勤務|職場|配属|就業|外国人|外国籍|実習生"
@@ -130,7 +132,7 @@ class ProfileReader:
         """What a message means, with what it tells of the company. What tells nothing else is no
         puzzle any more, and where a company is needs no question on where people will work."""
         is_outsider_speaking = state.is_outsider or is_outsider(text)
-        profile = {} if is_outsider_speaking else self.read(text)
+        profile = {} if is_outsider_speaking else self.read(hide_contact_details(text))
         if not profile:
             return sense
         acts, inferred = _without_place(sense) if Trait.PLACE in profile else (sense.acts, ())

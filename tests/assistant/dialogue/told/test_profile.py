@@ -76,3 +76,11 @@ def test_where_a_company_is_waits_for_the_question_where_people_will_work(
     assert question.kind is MessageKind.QUESTION
     assert stage.conversation is not None
     assert stage.conversation.likely["workplace"].value == "japan"
+
+
+def test_a_telephone_number_is_no_number_of_people() -> None:
+    stage = new_stage(language=Language.JA)
+    stage.pick("do:start")
+    stage.say("スタッフ 090-1234-5678 です、社員は12人")
+    assert stage.conversation is not None
+    assert "1234" not in str(stage.conversation.profile)

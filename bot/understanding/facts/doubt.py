@@ -57,13 +57,16 @@ def is_doubtful_reply(
 
 
 FOREIGN = re.compile(
-    r"外国|出身|国籍|留学|人材|人の|\b(?:foreign\w*|overseas|abroad|from|national\w*)\b"
+    r"外国|出身|国籍|留学|人材(?!紹介|派遣|サービス|会社|業)|人の|\b(?:foreign\w*|overseas|abroad|from|national\w*)\b"
 )
 """Who is spoken of where people from abroad are there already, or are to come."""
 
 BUILDS = re.compile(
     r"\b(?:we|i|company|firm|business) (?:\w+ )?(?:build|make|sell|produce|manufacture|develop"
     r"|design|repair|supply|run|operate|import|export|rent|lease)s?\b"
+    r"|\b(?:we|team|people|ppl|of us)\b[^.,;!?]{0,24}"
+    r"\b(?:do|mak|build|sell|produc|manufactur|develop|design|import|export|runn)ing\b"
+    r"|(?:し|やっ|営ん|手がけ)て(?:い|お)?(?:る|ます|りま(?:す|して)|まして)[^、。]{0,6}(?:会社|企業|メーカー|者)"
 )
 """How a firm says what it makes: work in it may be a part of the name of that."""
 

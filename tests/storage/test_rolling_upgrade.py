@@ -44,10 +44,13 @@ import sys
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
+from bot.storage.database.sqlite import open_sqlite
 from bot.storage.database.url import read_url
 from bot.storage.migrations import LOCATION
 
-engine = create_engine(read_url(sys.argv[1]))
+# A file is migrated as we do it: its lock is taken before the first read.
+url = read_url(sys.argv[1])
+engine = open_sqlite(url, 30.0) if url.get_backend_name() == "sqlite" else create_engine(url)
 with engine.begin() as connection:
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", LOCATION)

@@ -32,9 +32,7 @@ from bot.assistant.dialogue.contact.contact_form import (
 )
 from bot.assistant.dialogue.contact.lead_submission import send_lead, show_enquiry
 from bot.assistant.dialogue.faq import (
-    read_article,
     tell_more,
-    was_just_answered,
     wish_to_be_told,
 )
 from bot.assistant.dialogue.greeting import arrive, resume
@@ -46,39 +44,12 @@ from bot.assistant.dialogue.next_question import (
     reprompt,
     show_verdict,
 )
+from bot.assistant.dialogue.other_languages import speak_english, speak_japanese, switch_language
 from bot.assistant.dialogue.precheck import go_back, keep_answer, undo, with_answers
 from bot.assistant.dialogue.staff_chat import back_to_counter, contact_staff, write_to_staff
 from bot.assistant.notices import Notice, Say
 from bot.precheck.flow import NOT_SURE
-from bot.vocabulary import Language
 from bot.vocabulary.commands import Command
-
-
-def switch_language(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Go on in the other language."""
-    return speak(context, conversation, conversation.language.other)
-
-
-def speak_japanese(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Go on in Japanese."""
-    return speak(context, conversation, Language.JA)
-
-
-def speak_english(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Go on in English."""
-    return speak(context, conversation, Language.EN)
-
-
-def speak(context: TurnContext, conversation: Conversation, language: Language) -> TurnResult:
-    """Go on in this language: repeat an answer that was just given, and ask what is open."""
-    switched = replace(conversation, language=language)
-    said = Say(Notice.LANGUAGE_SWITCHED)
-    again = reprompt(context, switched)
-    if switched.topic is None or (again and not was_just_answered(conversation)):
-        return TurnResult(switched, (said, *again))
-    result = read_article(context, switched, switched.topic)
-    return replace(result, acts=(said, *result.acts))
-
 
 CommandHandler = Callable[[TurnContext, Conversation], TurnResult]
 
@@ -99,7 +70,7 @@ def restart(context: TurnContext, conversation: Conversation) -> TurnResult:
     if not conversation.answers:
         return start(context, conversation)
     cleared = with_answers(context, conversation, {}, is_asking=True)
-    begun = replace(cleared, sees_all=False)
+    begun = replace(cleared, sees_all=False, profile={})
     return TurnResult(begun, (Say(Notice.RESTARTED), *reprompt(context, begun)))
 
 

@@ -7,13 +7,35 @@ from dataclasses import replace
 from bot.assistant.acts import Decline, DialogueAct, GiveAnswer, OfferRelated, OfferSuggestions
 from bot.assistant.context import Assistant, TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
-from bot.assistant.dialogue.next_question import reprompt
+from bot.assistant.dialogue.next_question import is_consent_open, reprompt, without_asking
+from bot.assistant.dialogue.staff_chat import is_with_staff
 from bot.assistant.notices import Notice, Say
 from bot.assistant.ports import AskedQuestion, Subscriber
 from bot.faq.article import Article, OutOfScope
 from bot.faq.decision import Decision, DecisionKind
 from bot.handoff.form.validation import hide_contact_details
 from bot.understanding.state import is_rated_now
+
+
+def answer(
+    context: TurnContext,
+    conversation: Conversation,
+    text: str,
+    decisions: tuple[Decision, ...],
+    maybe: tuple[str, ...],
+) -> TurnResult:
+    """Answer what a message asks, suggest what may be meant, or decline; then ask what was open."""
+    first, *more = decisions
+    keep_question(context, conversation, text, first)
+    if first.kind is DecisionKind.DECLINE and is_consent_open(conversation):
+        unclear = (Say(Notice.CONSENT_UNCLEAR), *reprompt(context, conversation))
+        return TurnResult(conversation, unclear)
+    result = tell(context, conversation, first, maybe)
+    for decision in more:
+        keep_question(context, conversation, text, decision)
+        so_far = result.conversation or conversation
+        result = after(result, tell(context, so_far, decision, is_beside=True))
+    return without_asking(result) if is_with_staff(conversation) else result
 
 
 def after(first: TurnResult, second: TurnResult) -> TurnResult:

@@ -13,8 +13,6 @@ from bot.assistant.acts import (
     HearWish,
     OfferAddition,
     RecallAnswer,
-    ReviewForm,
-    ShowVerdict,
 )
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Edit
@@ -30,9 +28,9 @@ from bot.assistant.dialogue.contact.contact_form import (
 from bot.assistant.dialogue.contact.enquiry_correction import correct_enquiry
 from bot.assistant.dialogue.contact.lead_submission import send_lead
 from bot.assistant.dialogue.conversation_state import is_addition_open
-from bot.assistant.dialogue.faq import after, keep_question, tell
+from bot.assistant.dialogue.faq import answer
 from bot.assistant.dialogue.my_data import settle_erasure
-from bot.assistant.dialogue.next_question import ask_form, is_consent_open, reprompt
+from bot.assistant.dialogue.next_question import ASKING, ask_form, reprompt
 from bot.assistant.dialogue.other_words import without_parrot
 from bot.assistant.dialogue.precheck import (
     all_known,
@@ -43,22 +41,18 @@ from bot.assistant.dialogue.precheck import (
     take_back,
     take_readings,
 )
-from bot.assistant.dialogue.staff_chat import forward_to_staff, is_with_staff, settle_addition
+from bot.assistant.dialogue.staff_chat import forward_to_staff, settle_addition
 from bot.assistant.dialogue.told.likely_answers import asked_once, remembered
 from bot.assistant.dialogue.told.offer import offer_facts, take_offered
 from bot.assistant.dialogue.told.profile import with_profile
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
-from bot.faq.decision import Decision, DecisionKind
 from bot.handoff.business_hours import is_open
 from bot.understanding import meaning
 from bot.understanding.meaning import Sense
 from bot.understanding.state import DialogueState
 from bot.vocabulary.choice_ids import NO_FACTS, Verb, verb_of
 from bot.vocabulary.text import MAX_TEXT
-
-ASKING = (AskConsent, AskField, AskQuestion, RecallAnswer, ReviewForm, ShowVerdict)
-"""What is said once, at the end, however much was meant."""
 
 HEARD_AS = {meaning.Hum: Notice.NO_HURRY, meaning.Complain: Notice.SORRY}
 """What is said to what asks for nothing."""
@@ -247,31 +241,6 @@ def ask_which(context: TurnContext, conversation: Conversation, edit: Edit) -> T
         return refuse(context, conversation, Notice.CHOICE_NOT_KNOWN)
     result = preview(context, conversation, readings, is_old_choice=True)
     return replace(result, acts=(Say(Notice.WHICH_OF_TWO), *result.acts))
-
-
-def answer(
-    context: TurnContext,
-    conversation: Conversation,
-    text: str,
-    decisions: tuple[Decision, ...],
-    maybe: tuple[str, ...],
-) -> TurnResult:
-    """Answer what a message asks, suggest what may be meant, or decline; then ask what was open."""
-    first, *more = decisions
-    keep_question(context, conversation, text, first)
-    if first.kind is DecisionKind.DECLINE and is_consent_open(conversation):
-        return refuse(context, conversation, Notice.CONSENT_UNCLEAR)
-    result = tell(context, conversation, first, maybe)
-    for decision in more:
-        keep_question(context, conversation, text, decision)
-        so_far = result.conversation or conversation
-        result = after(result, tell(context, so_far, decision, is_beside=True))
-    return without_asking(result) if is_with_staff(conversation) else result
-
-
-def without_asking(result: TurnResult) -> TurnResult:
-    """The step without asking what was open: staff are talked with."""
-    return replace(result, acts=tuple(act for act in result.acts if not isinstance(act, ASKING)))
 
 
 def doubt(context: TurnContext, conversation: Conversation, text: str) -> TurnResult:

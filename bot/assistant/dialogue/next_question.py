@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.assistant.acts import (
     AskConsent,
@@ -23,6 +24,9 @@ from bot.precheck.flow import Question
 from bot.precheck.verdict import Outcome, Verdict, judge
 from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
 from bot.vocabulary.commands import Command
+
+ASKING = (AskConsent, AskField, AskQuestion, RecallAnswer, ReviewForm, ShowVerdict)
+"""What is said once, at the end, however much was meant."""
 
 
 def open_question(context: TurnContext, conversation: Conversation) -> Question | None:
@@ -68,6 +72,11 @@ GREETED = {
     str(ChoiceId.command(c)) for c in (Command.START, Command.ASK, Command.STAFF, Command.LANGUAGE)
 }
 """What a greeting offers, which may come in the same reply."""
+
+
+def without_asking(result: TurnResult) -> TurnResult:
+    """The step without asking what was open: staff are talked with."""
+    return replace(result, acts=tuple(act for act in result.acts if not isinstance(act, ASKING)))
 
 
 def proceed(context: TurnContext, conversation: Conversation) -> tuple[DialogueAct, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.assistant.acts import GiveAnswer, OfferSuggestions
 from bot.assistant.context import TurnContext
-from bot.assistant.dialogue.meaning_handlers import answer
+from bot.assistant.dialogue.faq import answer
 from bot.faq.decision import Candidate, Decision, DecisionKind
 from bot.vocabulary import Language
 from tests.driver import new_stage

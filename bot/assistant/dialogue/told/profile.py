@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.assistant.acts import (
-    AskQuestion,
-    DialogueAct,
-    EchoReadings,
-    OfferFacts,
-    RecallAnswer,
-)
+from bot.assistant.acts import DialogueAct, EchoReadings, OfferFacts
 from bot.assistant.context import TurnContext, TurnResult
+from bot.assistant.dialogue.next_question import ASKING
 from bot.assistant.notices import Notice, Say
 from bot.precheck.profile import Profile
 
@@ -22,8 +17,6 @@ WAYS_ON: Mapping[DialogueAct, tuple[DialogueAct, ...]] = {
     Say(Notice.HEARD_TOO): (),
 }
 """What stands for a mere thanks once something was noted."""
-
-ASKING = (AskQuestion, OfferFacts, RecallAnswer)
 
 
 def with_profile(context: TurnContext, result: TurnResult, profile: Profile) -> TurnResult:
@@ -44,7 +37,7 @@ def with_profile(context: TurnContext, result: TurnResult, profile: Profile) -> 
 def _noting(acts: tuple[DialogueAct, ...], noted: EchoReadings) -> Iterator[DialogueAct]:
     """The acts with the echo in its place: among the facts, instead of thanks, or first."""
     is_merged = any(isinstance(act, EchoReadings) or act in WAYS_ON for act in acts)
-    if not is_merged and acts and all(isinstance(act, ASKING) for act in acts):
+    if not is_merged and acts and all(isinstance(act, (*ASKING, OfferFacts)) for act in acts):
         yield noted
     for act in acts:
         if isinstance(act, EchoReadings):

@@ -81,6 +81,13 @@ def test_where_a_company_is_waits_for_the_question_where_people_will_work(
 def test_a_telephone_number_is_no_number_of_people() -> None:
     stage = new_stage(language=Language.JA)
     stage.pick("do:start")
-    stage.say("スタッフ 090-1234-5678 です、社員は12人")
+    stage.say("スタッフ090-1234-5678です")
     assert stage.conversation is not None
-    assert "1234" not in str(stage.conversation.profile)
+    assert stage.conversation.profile == {}
+
+
+def test_who_starts_over_describes_another_company(stage: Stage) -> None:
+    stage.say(SAID[language(stage)][0])
+    stage.pick("do:restart")
+    assert stage.conversation is not None
+    assert stage.conversation.profile == {}

@@ -52,8 +52,8 @@ class Article:
 
     `dated`: what it says instead on some days; at most one of them holds on any day. `is_dated`:
     one of them holds, and is what `text` returns. `does`: the command that does what the article
-    describes, if one does. `is_judged`: it is what the pre-check tells
-    for one company; who asks it in the middle of that hears how it stands.
+    describes, if one does. `is_judged`: it is what the pre-check tells for one company; who asks
+    it in the middle of that hears how it stands.
     """
 
     id: str

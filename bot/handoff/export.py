@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.handoff.lead import Lead, Wish
+from bot.handoff.lead import Lead
 from bot.vocabulary.desk_zone import desk_zone
 from bot.vocabulary.phone_number import as_dialled
 from bot.vocabulary.text import SHAPING, UNSEEN
@@ -50,13 +50,8 @@ def phone(lead: Lead) -> str:
     return as_dialled(lead.contact.phone) if lead.contact else ""
 
 
-def others(wish: Wish | None) -> str:
-    """What only the form of this programme asks, as a line `name=value; name=value`."""
-    return named_values(wish.others) if wish else ""
-
-
 def named_values(values: Mapping[str, str]) -> str:
-    """Several values on one line."""
+    """Several values on one line: `name=value; name=value`."""
     return "; ".join(f"{name}={value}" for name, value in values.items())
 
 
@@ -82,7 +77,7 @@ LEAD_COLUMNS = (
     Column("consented_at", lambda lead: moment(lead.consented_at)),
     Column("consent_notice", lambda lead: lead.consent_notice or ""),
     Column("joined", lambda lead: lead.joined or ""),
-    Column("others", lambda lead: others(lead.wish)),
+    Column("others", lambda lead: named_values(lead.wish.others) if lead.wish else ""),
     Column("profile", lambda lead: named_values(lead.wish.profile) if lead.wish else ""),
 )
 """Everything that staff need, language-neutral."""

@@ -167,10 +167,8 @@ class CounterReader:
         farewell."""
         command = self.commands.likely(wishes)
         if found.is_likeness:
-            is_consent = state.place is Place.CONSENT
-            return (
-                is_consent or is_headcount(text) or command in LEAVING | LOSING | TO_STAFF | TURNING
-            )
+            is_unlike = state.place is Place.CONSENT or is_headcount(text)
+            return is_unlike or command in LEAVING | LOSING | TO_STAFF | TURNING
         if is_forbidden(text):
             return True  # "no no, don't delete it" is no reply
         is_told = bool(self.reader.fact_reader.message(text).told)

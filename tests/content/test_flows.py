@@ -37,6 +37,18 @@ FLOW_SLIPS = [
         Told("questions[industry].yes", "it has: not_sure, other, placement"),
     ),
     Slip(
+        Edit(PRECHECK, "of_hire_wish: other", "of_hire_wish: japan"),
+        Told("questions[industry].of_hire_wish", "no value `japan`"),
+    ),
+    Slip(
+        Edit(PRECHECK, "trait: headcount", "trait: place"),
+        Told("profile[2].trait", "also at"),
+    ),
+    Slip(
+        Edit(PRECHECK, "trait: headcount", "trait: colour"),
+        Told("profile[2].trait", "'headcount', 'place' or 'openings'"),
+    ),
+    Slip(
         Edit(PRECHECK, '"no": other', '"no": no_one'),
         Told("questions[industry].no", "no value `no_one`"),
     ),

@@ -142,6 +142,15 @@ not_sure:
   label: {ja: わからない, en: I'm not sure}
 unused_clauses:
   III.3: {ja: 会社の条件ではないため, en: No condition on the company}
+profile:
+  - trait: place
+    title: {ja: 所在地, en: Place}
+    remark: {ja: 国内ならどこでも, en: Anywhere in Japan}
+    clauses: [III.2]
+  - trait: headcount
+    title: {ja: 人数, en: Headcount}
+    remark: {ja: 規模は問いません, en: Any size}
+    clauses: [III.2]
 questions:
   - key: industry
     revision: 2
@@ -153,6 +162,7 @@ questions:
     "yes": placement
     "no": other
     first_number: 0
+    of_hire_wish: other
     topic: {there: placement, missing: other}
     choices:
       - value: other

@@ -48,8 +48,9 @@ def edition_problems(tree: Tree) -> Iterator[Problem]:
 
 
 def naming_problems(flow: Source) -> Iterator[Problem]:
-    """Questions and values that stand twice, and names of values that there are not."""
+    """Questions, traits and values that stand twice, and names of values that there are not."""
     yield from repeated_names(flow, flow.texts_at("questions", None, "key"))
+    yield from repeated_names(flow, flow.texts_at("profile", None, "trait"))
     yield from value_problems(flow)
 
 

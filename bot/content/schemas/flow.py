@@ -124,7 +124,7 @@ class NotSureEntry(ContentEntry):
 class TraitEntry(ContentEntry):
     """Something that companies tell of themselves although no question asks it."""
 
-    trait: Literal["headcount", "place", "openings"]
+    trait: Annotated[Trait, Field(strict=False)]
     title: TextEntry
     remark: TextEntry
     clauses: Clauses
@@ -132,7 +132,7 @@ class TraitEntry(ContentEntry):
     def entry(self) -> ProfileEntry:
         """The same as the program sees it."""
         title, remark = self.title.bilingual(), self.remark.bilingual()
-        return ProfileEntry(Trait(self.trait), title, remark, tuple(self.clauses))
+        return ProfileEntry(self.trait, title, remark, tuple(self.clauses))
 
 
 class FlowFile(ContentEntry):

@@ -17,53 +17,14 @@ from bot.precheck.nlu.readings import Reading
 from bot.precheck.nlu.sentences import asks, sentences
 from bot.precheck.profile import Profile, Trait
 from bot.speech.mood import JAPANESE
+from bot.understanding.beside.headcount import JAPANESE_COUNT, NUMBER, ROUGHLY, headcount_in
+from bot.understanding.beside.hire_wish import is_hire_wish
 from bot.understanding.beside.statement import is_statement
 from bot.understanding.facts.entities.places import JAPAN, Gazetteer
 from bot.understanding.facts.outsiders import is_outsider
+from bot.understanding.facts.topics import HIRED
 from bot.understanding.meaning import Acknowledge, Act, Ask, Hint, Nothing, OfferReadings, Sense
 from bot.understanding.state import DialogueState
-
-NUMBER = (
-    r"(?:\d[\d,.]*|(?:[一二三四五六七八九十百千万]+)(?=[人名])"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
-    r"|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one) (?:dozen|hundred))\b)"
-)
-SPAN = rf"{NUMBER}(?:\s*(?:to|or|[-–~〜]|から)\s*{NUMBER})?"
-ABOUT = r"(?:約|およそ|だいたい|ざっと|わずか|たった|全部で|全員で|合わせて|あわせて)?"
-ROUGHLY = r"(?:くらい|ぐらい|ほど|程度|前後|弱|強|余り|以上|未満)?"
-STAFF = r"(?:従業員|社員|職員|スタッフ|メンバー|働き手|人員)"
-JAPANESE_COUNT = re.compile(
-    rf"(?<!外国人)(?<!外国籍の){STAFF}(?:数|の数)?(?:さ|は|が|も|って|:|、)?\s*(?:今|現在|まだ|みんなで|全体で)?"
-    rf"\s*(?P<a>{ABOUT}{SPAN}(?:人|名)?{ROUGHLY})"
-    rf"|(?P<b>{ABOUT}{SPAN}(?:人|名){ROUGHLY})(?:の(?:会社|企業|工場|店|町工場|小さな会社|所帯|規模)|規模"
-    r"|で(?:や|回|営|切り盛り|運営|仕事|経営))"
-)
-"""How many people there are, where it is said of whom."""
-
-ALONE = re.compile(
-    r"^(?:うちは|弊社は|当社は|会社は|全部で|家族で|(?:家族|夫婦|親子|役員)(?:と[^、。]{1,6})?(?:を)?(?:あわせて|合わせて|で)"
-    rf"|えっと|あと|今|現在|人数は|規模は|\s)*(?P<c>{ABOUT}{SPAN}(?:人|名){ROUGHLY})"
-    r"(?:です|でした|だ|だった|かな|になります|います|いる|おります|おる|やで|や|ですね|ですけど|ですが|くらいかな)*[ね。.!！\s]*$"
-)
-"""A clause that is a number of people and no more."""
-
-ENGLISH_COUNT = re.compile(
-    rf"(?P<a>(?:(?:about|around|approx\w*\.?|roughly|some|only|just|nearly|almost|over|abt)\s+)?{SPAN}"
-    r"\+?\s*(?:or so |odd |full-time |full time |permanent |regular )?"
-    r"(?:people|ppl|persons?|staff|employees?|workers?|heads|folks|pax|of us))\b"
-    rf"|\b(?:employees?|staff|headcount|workforce|team)\s*(?::|=|is|are|of|about|around)*\s*(?P<b>{NUMBER})\b"
-    r"|(?P<c>\d+)[- ](?:person|people|man|strong|employee)\b"
-)
-
-JAPANESE_HIRE = re.compile(
-    r"採|雇|募集|ほしい|欲しい|ほしく|欲しく|探し|迎え|入れた|来てもら|来てほし"
-)
-ENGLISH_HIRE = re.compile(
-    r"\b(?:hir(?:e|es|ing)|recruit\w*|need(?:s|ing)?|want(?:s|ing)?|look(?:s|ing)? for"
-    r"|bring(?:ing)? in|employ(?:ing)?|openings?|vacanc\w+|candidates?)\b"
-)
-"""Who is to come, not who is there."""
 
 JAPANESE_OPENINGS = re.compile(rf"(?P<a>{NUMBER}(?:人|名){ROUGHLY})(?!目|以外)")
 ENGLISH_OPENINGS = re.compile(
@@ -146,28 +107,14 @@ class ProfileReader:
         )
 
     def _traits(self, sentence: str) -> Iterator[tuple[Trait, str]]:
-        is_hiring = JAPANESE_HIRE.search(sentence) or ENGLISH_HIRE.search(sentence)
-        if is_hiring:
-            yield from self._openings(sentence)
+        if is_hire_wish(sentence):
+            yield from _openings(sentence)
         for clause in CLAUSES.split(sentence):
-            if not OF_OTHERS.search(clause) and not _hires(clause):
-                yield from _headcount(clause.strip())
-        yield from self._place(sentence)
-
-    def _openings(self, sentence: str) -> Iterator[tuple[Trait, str]]:
-        english = ENGLISH_OPENINGS.search(sentence)
-        if english is not None and not OF_APPLICANTS.search(sentence):
-            yield Trait.OPENINGS, english["a"]
-            return
-        for clause in CLAUSES.split(sentence):
-            found = JAPANESE_OPENINGS.search(clause)
-            if found is not None and JAPANESE_HIRE.search(clause) and not _counts_staff(clause):
-                yield Trait.OPENINGS, found["a"]
-
-    def _place(self, sentence: str) -> Iterator[tuple[Trait, str]]:
-        for clause in CLAUSES.split(sentence):
-            if not OF_OTHERS.search(clause) and not _hires(clause):
-                yield from self._place_in(clause)
+            if OF_OTHERS.search(clause) or HIRED.search(clause):
+                continue
+            if words := headcount_in(clause.strip()):
+                yield Trait.HEADCOUNT, words
+            yield from self._place_in(clause)
 
     def _place_in(self, clause: str) -> Iterator[tuple[Trait, str]]:
         for place in self.gazetteer.find(clause):
@@ -177,6 +124,18 @@ class ProfileReader:
             is_told = is_latin or JAPANESE_PLACE.match(clause, place.end)
             if place.is_in_japan and is_own and is_told and name not in WHOLE_COUNTRY:
                 yield Trait.PLACE, name
+
+
+def _openings(sentence: str) -> Iterator[tuple[Trait, str]]:
+    english = ENGLISH_OPENINGS.search(sentence)
+    if english is not None:
+        if not OF_APPLICANTS.search(sentence):
+            yield Trait.OPENINGS, english["a"]
+        return
+    for clause in CLAUSES.split(sentence):
+        found = JAPANESE_OPENINGS.search(clause)
+        if found is not None and HIRED.search(clause) and not JAPANESE_COUNT.search(clause):
+            yield Trait.OPENINGS, found["a"]
 
 
 def _is_puzzled(act: Act) -> bool:
@@ -211,19 +170,3 @@ def as_written(words: str, text: str) -> str:
     said = words.strip(" 、,:")
     found = re.search(re.escape(said), unicodedata.normalize("NFKC", text), re.IGNORECASE)
     return found[0] if found else said
-
-
-def _headcount(clause: str) -> Iterator[tuple[Trait, str]]:
-    for pattern in (JAPANESE_COUNT, ALONE, ENGLISH_COUNT):
-        found = pattern.search(clause)
-        if found is not None:
-            yield Trait.HEADCOUNT, next(words for words in found.groups() if words)
-            return
-
-
-def _hires(clause: str) -> bool:
-    return bool(JAPANESE_HIRE.search(clause) or ENGLISH_HIRE.search(clause))
-
-
-def _counts_staff(clause: str) -> bool:
-    return JAPANESE_COUNT.search(clause) is not None

@@ -104,15 +104,10 @@ TO_LOOK_AFTER = re.compile(
 )
 """How somebody says why they want to hire, and what hands are missing for where it is capacity."""
 
-OF_ADVISER = re.compile(
-    r"(?:税理士|会計士|弁護士|社労士|行政書士|司法書士)(?:さん|の先生|事務所)?"
-    r"(?:[にへと]|から|が(?!ほし|欲し|必要|い[れたる]|足り))"
-    r"|\b(?:my|our|the) (?:tax )?(?:accountant|lawyer|attorney|adviser|advisor|bookkeeper)\b"
-)
 UNRELATED = re.compile(
     r"関係(?:が|は|も|の)?(?:な|あり?ません)|\b(?:nothing to do with|unrelated|not related)\b"
 )
-"""How somebody speaks of who advises the company, and of what is beside the point."""
+"""How somebody speaks of what is beside the point."""
 
 MAY_BE_OTHERWISE = {
     ("consent_form", "representative_seal"): HINDERED,
@@ -124,7 +119,6 @@ MAY_BE_OTHERWISE = {
     ),
     ("education", "university_or_equivalent"): re.compile(f"{OPTIONAL.pattern}|{OF_SCHOOL}"),
     ("education", "below"): OPTIONAL,
-    ("role", "legal_or_accounting"): OF_ADVISER,
     ("placement_business", "none"): UNRELATED,
 }
 """What takes from a clause what it seems to tell of a value."""

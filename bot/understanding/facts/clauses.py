@@ -20,6 +20,18 @@ BEHIND = re.compile(
 )
 """A Japanese clause ends behind this."""
 
+ALSO = re.compile(
+    r"(?:(?<=[ぁ-ん])ない|(?<!な)(?<![願伝])い|る|(?<![わあ])た|ん|です|ます|(?<!た)だ)し"
+    r"(?![かたてまなよろいのつをめ])[、, ]*"
+    r"|(?:あって|ありまして|ございまして|(?:持っ|し|やっ)てい?て)(?![もはのいほおこくな])[、, ]*"
+    r"|(?:(?<=[はがも])あり|(?<=[一-龠ァ-ヺーa-z])(?:あり|有り|なし|無し))"
+    r"(?=[一-龠ァ-ヺa-z])(?![可不者])"
+    r"|(?:ません|です|ます|でした|ました|(?:ない|ある|いる|だ)(?=[よねわ]))(?:よね|[よねわ])?"
+    r"(?=[一-龠ァ-ヺa-z])"
+)
+"""And behind this, also without a comma: what comes next is said besides, 「…もあるし…もない」, or
+is the next note, 「…あり…なし」. Neither is 「2名ないし3名」 nor 「お願いします」."""
+
 BEFORE = re.compile(
     r"\s(?=(?:but|because|while|whereas|although|though|however|so|since|which|who|where)\s)"
     r"|\s(?=and\s+(?:we|our|it|they|the|i|have|has|are|is|will|want|would|hire|hiring|no|not|don't|do"
@@ -76,7 +88,7 @@ class TextClause:
 def clauses(line: str, mentions: Sequence[Mention]) -> tuple[TextClause, ...]:
     """The clauses of a folded sentence. Phrases are never cut."""
     cuts = {0, len(line)}
-    for strong in (BEHIND, BEFORE):
+    for strong in (BEHIND, ALSO, BEFORE):
         cuts.update(m.end() for m in strong.finditer(line) if _is_between(m.end(), mentions))
     for cut in WEAK.finditer(line):
         if _is_between(cut.start(), mentions) and _parts(

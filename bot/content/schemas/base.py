@@ -8,16 +8,33 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from bot.vocabulary import NO_WORDS, Bilingual, Language, Words
 from bot.vocabulary.sentence import N_, Sentence
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+def text_of(most: int | None = None) -> AfterValidator:
+    """Allows any text but an empty one, of at most so many characters, and takes the blanks around
+    it away. Hardly any text has some, and so it stays the same object: pydantic's own way makes a
+    copy of each, and all texts are kept."""
+
+    def check(text: str) -> str:
+        text = text.strip()
+        if not text:
+            raise PydanticKnownError("string_too_short", {"min_length": 1})
+        if most is not None and len(text) > most:
+            raise PydanticKnownError("string_too_long", {"max_length": most})
+        return text
+
+    return AfterValidator(check)
+
+
+Text = Annotated[str, text_of()]
 """Any text but an empty one."""
 
-ButtonText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=75)]
+ButtonText = Annotated[str, text_of(most=75)]
 """A text for a button: chat platforms refuse longer ones."""
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -33,23 +33,52 @@ class Leaf(NamedTuple):
     value: object
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where and how a file says what it says: the line of every place in the data, and how each
+    single value is written."""
+
+    lines: Mapping[Loc, int]
+    written: Mapping[Loc, str]
+
+
+def no_layout() -> Layout:
+    """That of a file from which nothing could be read."""
+    return Layout({}, {})
+
+
 @dataclass(frozen=True)
 class Source:
     """One content file. `data` is None where nothing could be read; `problems` say why.
 
-    `lines` holds the line of every place in the data, `written` how each single value is written.
+    `lay_out` reads the file once more for its layout. Nobody asks for that while nothing is wrong,
+    and kept of all files it took three times as much memory as what they say.
     """
 
     name: str
     data: object = None
-    lines: Mapping[Loc, int] = field(default_factory=dict)
-    written: Mapping[Loc, str] = field(default_factory=dict)
+    lay_out: Callable[[], Layout] = no_layout
     problems: tuple[Problem, ...] = ()
 
     @cached_property
-    def leaves(self) -> tuple[Leaf, ...]:
+    def layout(self) -> Layout:
+        """Where everything in the data stands."""
+        return self.lay_out()
+
+    @property
+    def lines(self) -> Mapping[Loc, int]:
+        """The line of every place in the data."""
+        return self.layout.lines
+
+    @property
+    def written(self) -> Mapping[Loc, str]:
+        """How each single value is written."""
+        return self.layout.written
+
+    @property
+    def leaves(self) -> Iterator[Leaf]:
         """Every single value, in the order of the file."""
-        return tuple(leaves_in(self.data, ()))
+        return leaves_in(self.data, ())
 
     def at(self, *pattern: str | None) -> Iterator[Leaf]:
         """The single values whose way fits the pattern; None stands for any one step."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import yaml
 
-from bot.content.source.document import Loc, Source
+from bot.content.source.document import Layout, Loc, Source
 from bot.content.source.problem import Problem
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -57,9 +58,17 @@ def source_of(name: str, text: str) -> Source:
         data = builder.build(root, ())
     except RecursionError:
         return broken(name, 1, "the file is nested too deeply")
-    source = Source(name, data, builder.lines, builder.written)
+    source = Source(name, data, partial(layout_of, text))
     problems = (Problem(name, at, source.key(loc), why) for loc, at, why in builder.refused)
     return replace(source, problems=tuple(problems))
+
+
+def layout_of(text: str) -> Layout:
+    """The layout of a text from which something can be read."""
+    builder, root = Builder(), compose(text)
+    if root is not None:
+        builder.build(root, ())
+    return Layout(builder.lines, builder.written)
 
 
 def broken(name: str, line: int, message: str) -> Source:

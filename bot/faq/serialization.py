@@ -14,11 +14,11 @@ from bot.faq.costs import USUAL, Costs
 from bot.faq.matcher import Matcher
 from bot.faq.model.calibration import Gate, PairGate
 from bot.faq.model.confidence import Judge
-from bot.faq.model.nearest import Texts, numbering
-from bot.faq.model.postings import Postings, narrow, postings_of
+from bot.faq.model.nearest import Texts, scales_of
+from bot.faq.model.postings import Postings, keys_of, postings_of
 from bot.faq.model.sparse import SparseRows
 from bot.faq.model.terms import in_order
-from bot.faq.model.vectors import Space
+from bot.faq.model.vectors import Space, numbering
 from bot.faq.semantic.embeddings import Embeddings
 from bot.faq.semantic.encoder import SentenceEncoder
 from bot.faq.semantic.reranker import Reranker
@@ -101,7 +101,7 @@ def sheet_parts(borders: SparseRows) -> dict[str, NDArray[Any]]:
     """The parts of a sheet."""
     return {
         "borders starts": borders.starts,
-        "borders classes": steps(borders.classes.view(np.uint16)),
+        "borders classes": steps(borders.classes),
         "borders values": borders.values,
     }
 
@@ -201,20 +201,20 @@ def from_arrays(
 def sheet_of(arrays: Arrays) -> SparseRows:
     """The sheet that these parts were of."""
     starts, values = arrays["borders starts"], arrays["borders values"]
-    classes = numbers(arrays["borders classes"]).view(np.int16)
-    return SparseRows(starts, classes, values, len(arrays["bias"]))
+    return SparseRows(starts, numbers(arrays["borders classes"]), values, len(arrays["bias"]))
 
 
 def texts_in(arrays: Arrays) -> Texts:
     """The same text by text."""
     firsts, times = arrays["texts firsts"], arrays["texts times"]
-    owners = numbers(arrays["texts owners"])
+    owners, size = numbers(arrays["texts owners"]), int(firsts[-1])
     order = np.argsort(owners, kind="stable")
     return Texts(
         firsts=firsts,
-        starts=np.append(0, np.bincount(owners, minlength=int(firsts[-1])).cumsum()),
+        starts=np.append(0, np.bincount(owners, minlength=size).cumsum()),
         terms=np.repeat(np.arange(len(times), dtype=numbering(len(times))), times)[order],
         values=arrays["texts values"][order],
+        scales=scales_of(arrays["texts values"], owners, size),
         width=len(times),
     )
 
@@ -222,7 +222,11 @@ def texts_in(arrays: Arrays) -> Texts:
 def postings_in(arrays: Arrays) -> Postings:
     """The texts that these parts were of."""
     firsts, times = arrays["texts firsts"], arrays["texts times"]
-    terms = np.repeat(np.arange(len(times)), times)
-    keys = terms * int(firsts[-1]) + numbers(arrays["texts owners"])
-    keys = narrow(keys, len(times) * int(firsts[-1]))
-    return Postings(firsts, keys, arrays["texts values"], len(times))
+    owners, size = numbers(arrays["texts owners"]), int(firsts[-1])
+    return Postings(
+        firsts=firsts,
+        keys=keys_of(np.repeat(np.arange(len(times)), times), owners, len(times), size),
+        values=arrays["texts values"],
+        scales=scales_of(arrays["texts values"], owners, size),
+        terms=len(times),
+    )

@@ -4,11 +4,12 @@ they share with a question. It is also how texts are kept, as it takes the least
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.faq.model.nearest import FEW, WHOLE, Parts, Texts, in_parts
+from bot.faq.model.nearest import FEW, Parts, Texts, in_parts, scales_of
 from bot.faq.model.vectors import Booleans, Floats, Integers, Rows, Vector, stretches
 
 Keys = NDArray[np.uint32] | NDArray[np.int64]
@@ -19,11 +20,13 @@ class Postings:
     """All texts that were learnt, class by class: class c has those from `firsts[c]` to
     `firsts[c + 1]`. They are kept term by term, so that of each only what it shares with a question
     is looked at: `keys` are term × number of texts + text, in order, and `values` what each term
-    counts in each text, in parts of `WHOLE`. `terms`: how many terms there are."""
+    counts in each text, in parts, of which each of text n counts `scales[n]`. `terms`: how many
+    terms there are."""
 
     firsts: Integers
     keys: Keys
     values: Parts
+    scales: Floats
     terms: int
 
     @property
@@ -51,10 +54,11 @@ class Postings:
         slots += self.keys.take(places)
         weights = self.values.take(places).astype(np.float32)
         weights *= vector.values.repeat(len(few)).repeat(shared)
-        likeness = np.bincount(slots, weights=weights, minlength=counts.sum())
+        texts = stretches(self.firsts[few], counts)
+        likeness = np.bincount(slots, weights=weights, minlength=len(texts)) * self.scales[texts]
         if left_out is not None:
-            likeness[left_out[stretches(self.firsts[few], counts)]] = 0
-        found[few] = np.maximum.reduceat(likeness, begin) / WHOLE
+            likeness[left_out[texts]] = 0
+        found[few] = np.maximum.reduceat(likeness, begin)
         return found
 
     def _shared(self, vector: Vector, classes: Integers) -> tuple[Integers, Integers]:
@@ -72,23 +76,32 @@ class Postings:
 def gather(rows: Rows, labels: Integers, classes: int, terms: int) -> Postings:
     """The texts of these rows; their labels stand in order."""
     order = np.argsort(rows.terms, kind="stable")
-    owners = np.repeat(np.arange(len(rows)), np.diff(rows.starts))[order]
+    owners = rows.owners()
+    values = in_parts(rows.values, owners, len(rows))
     return Postings(
         firsts=np.searchsorted(labels, np.arange(classes + 1)),
-        keys=narrow(rows.terms[order].astype(np.int64) * len(rows) + owners, terms * len(rows)),
-        values=in_parts(rows.values[order]),
+        keys=keys_of(rows.terms[order], owners[order], terms, len(rows)),
+        values=values[order],
+        scales=scales_of(values, owners, len(rows)),
         terms=terms,
     )
 
 
 def postings_of(texts: Texts) -> Postings:
     """The same texts term by term."""
-    labels = np.repeat(np.arange(len(texts.firsts) - 1), np.diff(texts.firsts))
-    values = texts.values.astype(np.float32) / WHOLE
-    rows = Rows(texts.starts, texts.terms.astype(np.int32), values)
-    return gather(rows, labels, len(texts.firsts) - 1, texts.width)
+    order = np.argsort(texts.terms, kind="stable")
+    owners = np.repeat(np.arange(len(texts.scales)), np.diff(texts.starts))
+    return Postings(
+        firsts=texts.firsts,
+        keys=keys_of(texts.terms[order], owners[order], texts.width, len(texts.scales)),
+        values=texts.values[order],
+        scales=texts.scales,
+        terms=texts.width,
+    )
 
 
-def narrow(keys: Integers, most: int) -> Keys:
-    """The keys in four bytes each where none can be too large: half the memory, found sooner."""
-    return keys.astype(np.uint32) if most < np.iinfo(np.uint32).max else keys
+def keys_of(terms: NDArray[Any], owners: Integers, width: int, size: int) -> Keys:
+    """The keys of terms in texts, in four bytes each where none can be too large: half the memory,
+    found sooner."""
+    keys = terms.astype(np.int64) * size + owners
+    return keys.astype(np.uint32) if width * size < np.iinfo(np.uint32).max else keys

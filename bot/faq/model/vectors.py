@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log, sqrt
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -48,6 +49,10 @@ class Rows:
 
     def __len__(self) -> int:
         return len(self.starts) - 1
+
+    def owners(self) -> Integers:
+        """The text that each term belongs to."""
+        return np.repeat(np.arange(len(self)), np.diff(self.starts))
 
     def vector(self, number: int) -> Vector:
         """One of the texts."""
@@ -185,6 +190,11 @@ class _View:
         values = (1 + np.log(times)) * idf[terms]
         lengths = np.sqrt(np.bincount(owners, weights=values * values, minlength=size))
         return _Weighed(owners, terms, values * length / lengths[owners], idf)
+
+
+def numbering(size: int) -> np.dtype[np.unsignedinteger[Any]]:
+    """The narrowest numbers that tell so many things apart."""
+    return np.min_scalar_type(max(size - 1, 0))
 
 
 def spread(starts: Integers | NDArray[np.int32], rows: Integers) -> tuple[Integers, Integers]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.precheck.flow import Question
 from bot.precheck.nlu.sentences import asks, sentences
 from bot.understanding.commands.reader import CommandReader
+from bot.understanding.commands.staff_wishes import is_person_wished
 from bot.understanding.facts.outsiders import is_outsider, is_to_stop
 from bot.understanding.facts.reader import Reader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
@@ -70,6 +71,6 @@ class DepartureReader:
             return None
         said = sentences(text)
         wished = [self.commands.likely(self.commands.wishes(each, state)) for each in said]
-        if "staff" in wished:
+        if "staff" in wished or is_person_wished(text):
             return Do("pause"), Do("staff", is_free=True)
         return Do("pause"), *self.lookup.known(text, asks(text), state)

@@ -36,7 +36,9 @@ LONGEST = 600
 ENDS = re.compile(r"(?<=[。．？！?!\n])\s*|(?<=\.)\s+")
 
 JOINTS = {
-    Language.JA: re.compile(r"(?<=ので|けど|から|すが|たが|んが|れど)[、,]\s*"),
+    Language.JA: re.compile(
+        r"(?<=ので|けど|から|すが|たが|んが|れど)[、,]\s*|(?<=です|ます|した|せん|たい|さい)\s+"
+    ),
     Language.EN: re.compile(
         r"\s*(?:[,;]|\s-+\s|…|\.\.+)\s*|\s+(?:because|but|since|so|as)\s+", re.IGNORECASE
     ),

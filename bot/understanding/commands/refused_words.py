@@ -144,7 +144,13 @@ NOT_WISHED = {
         r"|completely|totally|pretty) )?(?:hopeless|useless|terrible|rubbish) (?:with|at|on)\b"
         rf"|{HANDS_JA}(?:が|も|は|を)?{HOW_MANY_JA}"
         r"(?:足り(?!る)|不足|ほし[いくか]|欲し[いくか]|必要|集まら|来な|募集)"
-        r"|\d+ (?:[a-z-]+ )?staff(?: members)?[.!]*$|^staff\s*(?:[:=]|is|are)?\s*\d+[.!]*$",
+        r"|\d+ (?:[a-z-]+ )?staff(?: members)?[.!]*$|^staff\s*(?:[:=]|is|are)?\s*\d+[.!]*$"
+        r"|\b(?:no need|needn't|don't|do not|dont|rather not)(?: (?:want|need|wish|like))?(?: to)?"
+        r"(?: be)? (?:connect|put|transferr?|hand|pass|switch)(?:ed)?(?: me| us)?"
+        r"(?: through| over| on)? to\b"
+        r"|(?:担当者?|スタッフ|人間?|窓口)(?:の(?:方|人))?(?:に|と|へ)(?:は)?[^。、]{0,8}"
+        r"(?:つな|繋|代わ|替わ|話|連絡|相談|電話)[^。、]{0,6}"
+        r"(?:なくて(?:も)?(?:いい|良い|よい|大丈夫|結構|構|平気)|(?:必要|まで)は?(?:な|あり))",
         re.IGNORECASE,
     ),
 }

@@ -57,6 +57,15 @@ ENGLISH_COUNT = re.compile(
 )
 
 
+OF_PART = re.compile(
+    r"(?: members?)? (?:"
+    r"(?:in|at|on|for|with|under) (?:(?:our|the|my|its|their|an?) )?"
+    r"(?!total|all|japan|staff|payroll|board)(?P<where>[a-z-]+)"
+    r"|(?:who|that|which|doing|do|does|handl\w+|speak\w*|making|make|from|are (?!in )\w+)\b)"
+)
+"""What makes of a number of people some of those whom a company has, right behind it."""
+
+
 def is_headcount(text: str) -> bool:
     """Whether a text says how many people there are, and asks or wishes nothing."""
     said = folded(text)

@@ -17,7 +17,13 @@ from bot.precheck.nlu.readings import Reading
 from bot.precheck.nlu.sentences import asks, sentences
 from bot.precheck.profile import Profile, Trait
 from bot.speech.mood import JAPANESE
-from bot.understanding.beside.headcount import JAPANESE_COUNT, NUMBER, ROUGHLY, headcount_in
+from bot.understanding.beside.headcount import (
+    JAPANESE_COUNT,
+    NUMBER,
+    OF_PART,
+    ROUGHLY,
+    headcount_in,
+)
 from bot.understanding.beside.hire_wish import is_hire_wish
 from bot.understanding.beside.statement import is_statement
 from bot.understanding.facts.entities.places import JAPAN, Gazetteer
@@ -112,9 +118,17 @@ class ProfileReader:
         for clause in CLAUSES.split(sentence):
             if OF_OTHERS.search(clause) or HIRED.search(clause):
                 continue
-            if words := headcount_in(clause.strip()):
+            words = headcount_in(clause.strip())
+            if words and not self._is_of_part(clause, words):
                 yield Trait.HEADCOUNT, words
             yield from self._place_in(clause)
+
+    def _is_of_part(self, clause: str, words: str) -> bool:
+        """Whether a number of people is that of some, who are somewhere in the company or do
+        something there; a whole company may be somewhere in Japan."""
+        part = OF_PART.match(clause, clause.find(words) + len(words))
+        where = part["where"] if part is not None else None
+        return part is not None and not (where and self.gazetteer.find(where))
 
     def _place_in(self, clause: str) -> Iterator[tuple[Trait, str]]:
         for place in self.gazetteer.find(clause):

@@ -12,6 +12,7 @@ from bot.precheck.flow import NOT_SURE, Answers, Option, Question
 from bot.precheck.nlu.normalize import folded, without_rejected
 from bot.precheck.nlu.phrases import stands_alone
 from bot.precheck.nlu.sentences import sentences
+from bot.understanding.facts.entities.names import is_of_trade
 from bot.understanding.facts.entities.places import BOTH, JAPAN, OVERSEAS
 from bot.understanding.facts.settlement import all_together, meant, possible
 from bot.understanding.facts.stances import Reach, Stance
@@ -169,7 +170,8 @@ def lengths_in(reader: Reader, question: Question, line: str, language: Language
     called = reader.book.called.get(question.key, {})
     for name in (question.title.speak(language), *called.get(language, ())):
         start = line.find(folded(name))
-        if start >= 0 and stands_alone(line, start, start + len(name)):
+        end = start + len(name)
+        if start >= 0 and stands_alone(line, start, end) and not is_of_trade(line[end:]):
             yield len(name)
 
 

@@ -17,6 +17,7 @@ from bot.precheck.nlu.phrases import Mention, PhraseIndex
 from bot.precheck.nlu.sentences import is_asking, sentences
 from bot.understanding.facts.answer_book import AnswerBook, told_words
 from bot.understanding.facts.clauses import TextClause, clauses
+from bot.understanding.facts.entities.names import standing_alone
 from bot.understanding.facts.entities.places import BOTH, Gazetteer, joined, workplace_of
 from bot.understanding.facts.entities.quantities import amounts
 from bot.understanding.facts.judgement import Judgement
@@ -30,7 +31,8 @@ MAX_READ = 1_500
 
 COUNTED = re.compile(
     r"支援|利用|採択|事業|伴走|お世話|プログラム|参加|終[えわ]|実績[はがも、 ]{0,2}[0-9一二三]+年度"
-    r"|\b(?:support|supported|programme|program|used(?! to)|took part|taken part|participated"
+    r"|\b(?:support|supported|programme|program|took part|taken part|participated"
+    r"|used(?! to\b| (?:an?|the|some) (?:\w+ ){0,2}(?:agenc|firm|compan|recruit))"
     r"|joined|received|adopted|helped|completed)\b"
 )
 """What is counted where years of support are told."""
@@ -226,7 +228,7 @@ class FactReader:
         return PhraseIndex(self.flow)
 
     def _mentions(self, line: str) -> tuple[Mention, ...]:
-        found = list(self._phrases.find(line))
+        found = list(standing_alone(line, self._phrases.find(line)))
         named = list(self._places(line))
         if any(m.value == BOTH for m in named):
             found = [m for m in found if m.question is not named[0].question]

@@ -143,6 +143,11 @@ HARD = re.compile(
 )
 """How somebody says that something is not easily done."""
 
+THOUGHT_OF = re.compile(
+    r"\bthink(?:ing)?(?: also)? about(?= (?:an?|one|two|three|some|hir|tak|employ|recruit|\d))"
+)
+"""How somebody says whom they may hire, which is more than to talk about them."""
+
 HIRING = re.compile(
     r"採用|募集|雇|迎え|探して|\b(?:hire|hiring|recruit|recruiting|looking|seeking|employ)\b"
 )

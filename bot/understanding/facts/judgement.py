@@ -12,6 +12,7 @@ from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.frames import (
     HARD,
     OPTIONAL,
+    THOUGHT_OF,
     WANTED,
     is_acting,
     is_adviser,
@@ -25,7 +26,7 @@ from bot.understanding.facts.frames import (
 )
 from bot.understanding.facts.phrase_words import AWAITS_NO, own_reaches
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
-from bot.understanding.facts.subjects import SAID, About, is_of_programme
+from bot.understanding.facts.subjects import BUT, SAID, About, is_of_programme
 from bot.understanding.facts.workplaces import is_parted_elsewhere, is_worked_at
 
 OF_PEOPLE = frozenset({"workplace", "residence_status", "employment", "role", "education"})
@@ -43,9 +44,6 @@ MYSELF = re.compile(
     r"|(?:私|僕|俺|自分|わたし|わたくし)(?:は|が|も)[^、,]*$"
 )
 """Who says what they are themselves speaks neither for the company nor of those it hires."""
-
-BUT = re.compile(r"\b(?:but|however|although|actually|in fact|sorry|meant)\b")
-"""How somebody goes on who said something else before."""
 
 CHANGE = re.compile(
     r"[にへ](?:の)?(?:変更|切り?替え|転換|移行|登用|変え|変わ)"
@@ -71,11 +69,6 @@ ONLY_BEFORE = re.compile(
 
 BECOMES = re.compile(r"になります")
 """A polite way of saying what something is, or that it will be."""
-
-THOUGHT_OF = re.compile(
-    r"\bthink(?:ing)?(?: also)? about(?= (?:an?|one|two|three|some|hir|tak|employ|recruit|\d))"
-)
-"""How somebody says whom they may hire, which is more than to talk about them."""
 
 MENTION = "〓"
 """Stands for the phrase itself, which may hold such a word."""
@@ -180,16 +173,22 @@ class Judgement:
         past = {Stance.FORMER} if self.mention.question.key == "years_supported" else set()
         doubt = next((s for s in STANCES if s not in past and self._tells(s)), None)
         if doubt is not None:
-            return doubt
+            return Stance.PLANNED if doubt is Stance.SUPPOSED and self._is_plan else doubt
         if self.is_to_change:
             return Stance.UNCLEAR
         if self.mention.is_topic:
             is_japanese = self.clause.is_japanese
             return topic_stance(self.triggers, self.before, self.after, is_japanese=is_japanese)
-        if self.mention.question.key not in NOT_YET and self._tells(Stance.PLANNED):
+        if self._is_plan:
             return Stance.PLANNED
         denial = next((s for s in (Stance.DENIED, Stance.ABSENT) if self._tells(s)), None)
         return denial or self._frame(about)
+
+    @property
+    def _is_plan(self) -> bool:
+        """Whether it is still to come, of what has to be so already."""
+        is_of_today = not self.mention.is_topic and self.mention.question.key not in NOT_YET
+        return is_of_today and self._tells(Stance.PLANNED)
 
     def _frame(self, about: About) -> Stance:
         """Stated, if the phrase stands by itself and all is said that the question needs."""

@@ -98,6 +98,9 @@ PROGRAMMES = re.compile(
 )
 """What makes of a thing one of the programme, or of those who run it: behind it, and before it."""
 
+BUT = re.compile(r"\b(?:but|however|although|actually|in fact|sorry|meant)\b")
+"""How somebody goes on who said something else before."""
+
 
 class About(Enum):
     """Whom a clause is about: the company and those it hires, somebody else, or who writes. `SAME`:

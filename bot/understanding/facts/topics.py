@@ -10,7 +10,8 @@ from bot.understanding.facts.workplaces import WORKING
 
 USED = re.compile(
     rf"{COUNTED.pattern}|初(?!めまして)|はじめて(?!くだ|下さ|いた|ほし|欲し|もら|み)|新規|一度も|一回も"
-    r"|\b(?:first|never(?! mind)|new to|newcomers?|with you|apply|applied|applying|coordinator)\b"
+    r"|\b(?:(?<!at )(?<!year )(?<!years )(?<!month )(?<!months )first|never(?! mind)|new to"
+    r"|newcomers?|with you|apply|applied|applying|coordinator)\b"
 )
 """What tells how long a company was supported."""
 
@@ -41,6 +42,18 @@ OTHER_FORM = re.compile(
     r"|council|clinic|church)\b"
 )
 """What tells a legal form other than that of a company; a small company is none."""
+
+BY_WAY_OF = re.compile(
+    r"\b(?:via|through|thru|by|from|with|joined|members? of) (?:an?|our|the|their) (?:[\w-]+ )?"
+    r"(?:co-?operative|association|union|foundation|society)\b"
+)
+"""A body by way of which something comes is not the company itself."""
+
+
+def names_other_form(text: str) -> bool:
+    """Whether a folded text may tell another legal form than that of a company."""
+    return OTHER_FORM.search(BY_WAY_OF.sub(" ", text)) is not None
+
 
 SITE = re.compile(
     r"サイト|ホームページ|ウェブ|ページ|hp|url|ドメイン|web|www|\b(?:home\s?)?pages?\b|\bsites?\b|\bonline\b"

@@ -20,11 +20,12 @@ from bot.understanding.facts.frames import (
     is_of_today,
     is_staff_counted,
 )
+from bot.understanding.facts.guessed.agencies import is_of_agency, is_of_trainees
 from bot.understanding.facts.guessed.refusals import is_wish_for, refused
 from bot.understanding.facts.judgement import OF_PEOPLE
 from bot.understanding.facts.stances import Stance
 from bot.understanding.facts.subjects import About
-from bot.understanding.facts.topics import HIRED, NAMED_BY, OTHER_FORM
+from bot.understanding.facts.topics import HIRED, NAMED_BY, names_other_form
 
 HINDERED = re.compile(
     rf"{HARD.pattern}|承認|稟議|決裁|許可が|かか[るりっ]|時間|金庫|預け|待ち|借り|不在|出張"
@@ -109,6 +110,13 @@ UNRELATED = re.compile(
 )
 """How somebody speaks of what is beside the point."""
 
+TECHNICAL = re.compile(
+    r"自動化|ロボット|システム|ソフト|アプリ|開発|設計"
+    r"|\b(?:automation|automating|robot\w*|software|firmware|programming|developers?|engineers?"
+    r"|engineering|digitali[sz]\w*|machine learning|systems? design)\b"
+)
+"""What makes technical work of what is done by hand elsewhere: automation of a warehouse."""
+
 MAY_BE_OTHERWISE = {
     ("consent_form", "representative_seal"): HINDERED,
     ("commitment", "in_preparation"): CLOSING,
@@ -120,9 +128,13 @@ MAY_BE_OTHERWISE = {
     ("education", "university_or_equivalent"): re.compile(f"{OPTIONAL.pattern}|{OF_SCHOOL}"),
     ("education", "below"): OPTIONAL,
     ("placement_business", "none"): UNRELATED,
+    ("role", "other"): TECHNICAL,
 }
 """What takes from a clause what it seems to tell of a value."""
 
+
+OF_AGENCIES = frozenset({"employment", "role"})
+"""Questions of which talk of agencies and of whom they send tells nothing."""
 
 WORTH_GUESSING_AGAINST = 0.75
 """How probable a value must be that would exclude the case: it frightens whoever did not say so."""
@@ -201,7 +213,7 @@ def is_only_named(message: ParsedMessage, clause: ReadClause, question: str, val
         case "capacity", "no":
             return SHORT_OF_HANDS.search(text) is not None and TO_LOOK_AFTER.search(text) is None
         case "legal_form", "other_in_japan":
-            return OTHER_FORM.search(" ".join(line.text for line in message.lines)) is None
+            return not names_other_form(" ".join(line.text for line in message.lines))
     return False
 
 
@@ -214,6 +226,8 @@ def may_tell(message: ParsedMessage, clause: ReadClause, question: str, value: s
     if question in {"employment", "residence_status"} and is_staff_counted(said):
         return False
     if (question, value) == ("employment", "not_regular") and is_of_today(clause.text):
+        return False
+    if question in OF_AGENCIES and (is_of_agency(said) or is_of_trainees(clause.text)):
         return False
     if is_only_named(message, clause, question, value):
         return False
@@ -248,13 +262,23 @@ def is_worth_asking(
     said = " ".join(line.text for line in message.lines)
     values = {option.value for option in options}
     if question.key == "workplace" and OVERSEAS in values:
-        is_abroad = WORKS_ABROAD.search(said) is not None and WORKS_IN_JAPAN.search(said) is None
+        is_abroad = _is_worked_at_abroad(message) and WORKS_IN_JAPAN.search(said) is None
         return is_abroad and (HIRING.search(said) is not None or OWN_ABROAD.search(said) is None)
     if question.key in {"employment", "residence_status"} and is_staff_counted(said):
+        return False
+    if question.key in OF_AGENCIES and is_of_agency(said):
         return False
     if question.key == "role" and "management" in values:
         return APPOINTED.search(said) is not None and OWN_TITLE.search(said) is None
     return not _is_too_harsh(options, likely, message, told)
+
+
+def _is_worked_at_abroad(message: ParsedMessage) -> bool:
+    """Whether work or a firm is told of where a place abroad is named, or of none in particular;
+    markets are there as well, and whoever is hired for them may work here."""
+    clauses = [clause for line in message.lines for clause in line.clauses]
+    naming = [c for c in clauses if any(t.mention.value == OVERSEAS for t in c.told)]
+    return any(WORKS_ABROAD.search(c.text) for c in naming or clauses)
 
 
 def _is_too_harsh(

@@ -62,8 +62,17 @@ NOT_ALONE = re.compile(r"(?:だけ|のみ|ばかり)(?:では|じゃ|で)な|\b(
 """How it is said that more is wished than that."""
 
 
+NOT_DONE = re.compile(
+    r"\b(?:we|i|nobody|nor|company|firm|parent|group)\b(?: (?!want|need|look|seek|ask)\w+){0,2}? "
+    r"(?:don't|do not|doesn't|does not|never|neither)(?: (?:do|make|offer|provide|any|the|ever))*"
+    r" introduc"
+)
+"""How somebody says what their company does not do for others."""
+
+
 def refused(text: str) -> frozenset[str]:
     """The values of what a folded clause says is not looked for."""
+    text = NOT_DONE.sub(" ", text)
     is_refusing = REFUSING.search(text) is not None and ALL_BUT.search(text) is None
     if not is_refusing and NOT_ALONE.search(text) is None:
         return frozenset()

@@ -14,16 +14,14 @@ from bot.understanding.facts.frames import (
     OPTIONAL,
     THOUGHT_OF,
     WANTED,
-    is_acting,
-    is_adviser,
     is_business,
     is_framed,
-    is_placed,
     is_present,
     is_role,
     is_staff_counted,
     topic_stance,
 )
+from bot.understanding.facts.persons.known import is_not_hired, is_of_known
 from bot.understanding.facts.phrase_words import AWAITS_NO, own_reaches
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.facts.subjects import BUT, SAID, About, is_of_programme
@@ -153,6 +151,8 @@ class Judgement:
     def _is_of_staff(self) -> bool:
         """Whether it is of those who are there already, or of what somebody is today."""
         key = self.mention.question.key
+        if is_of_known(self.mention, self.line, self.whole):
+            return True
         if key in {"employment", "residence_status"} and is_staff_counted(self.line):
             return True
         is_work = key in {"employment", "role"} and self._excludes()
@@ -195,11 +195,7 @@ class Judgement:
         key, rest = self.mention.question.key, self.line[self.mention.end :]
         if key == "role" and is_business(rest):
             return Stance.TALKED_ABOUT
-        if key == "role" and (
-            is_placed(self.before, rest)
-            or is_adviser(self.before, rest)
-            or is_acting(self.mention, self.line, self.whole)
-        ):
+        if key == "role" and is_not_hired(self.mention, self.line, self.whole, self.before):
             return Stance.OF_OTHERS
         is_japanese = self.clause.is_japanese
         is_alone = (

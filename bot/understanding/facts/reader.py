@@ -161,8 +161,7 @@ class Reader:
             told = message.about(question)
             if question.key == "role" and is_of_trade(message):
                 continue
-            is_elsewhere = bool(told) and all(t.stance is Stance.OF_OTHERS for t in told)
-            guess = None if is_elsewhere else guessed.get(question.key)
+            guess = guessed.get(question.key)
             if guess is None and not told:
                 continue
             options, is_certain = settled(question, message, triggers)

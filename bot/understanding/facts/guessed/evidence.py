@@ -57,18 +57,8 @@ OF_SCHOOL = (
 )
 """How somebody says that they work at a university."""
 
-MAY_BE_WANTED = frozenset(
-    {
-        *(
-            "capacity",
-            "website",
-            "consent_form",
-            "screening_attendance",
-            "compliance",
-            "cooperation",
-        ),
-        *("placement_business", "years_supported", "commitment"),
-    }
+MAY_BE_WANTED = {"placement_business", "years_supported", "commitment"} | frozenset(
+    ("capacity", "website", "consent_form", "screening_attendance", "compliance", "cooperation")
 )
 """Questions about what somebody may want help with."""
 
@@ -220,14 +210,9 @@ def is_only_named(message: ParsedMessage, clause: ReadClause, question: str, val
 def may_tell(message: ParsedMessage, clause: ReadClause, question: str, value: str) -> bool:
     """Whether a clause may tell a value that no phrase in it says: of whom it is of, and what else
     has to be said, or must not be."""
-    if question in OF_PEOPLE - {"workplace"} and clause.about is About.WRITER:
-        return False
-    said = " ".join(line.text for line in message.lines)
-    if question in {"employment", "residence_status"} and is_staff_counted(said):
+    if _is_of_others(message, clause, question):
         return False
     if (question, value) == ("employment", "not_regular") and is_of_today(clause.text):
-        return False
-    if question in OF_AGENCIES and (is_of_agency(said) or is_of_trainees(clause.text)):
         return False
     if is_only_named(message, clause, question, value):
         return False
@@ -240,6 +225,19 @@ def may_tell(message: ParsedMessage, clause: ReadClause, question: str, value: s
     if needed is None or any(t.stance is not Stance.TALKED_ABOUT for t in named):
         return True
     return any(needed.search(line.text) for line in message.lines)
+
+
+def _is_of_others(message: ParsedMessage, clause: ReadClause, question: str) -> bool:
+    """Whether a clause tells something of a question, and only of who is there already."""
+    if question in OF_PEOPLE - {"workplace"} and clause.about is About.WRITER:
+        return True
+    named = [t for t in clause.told if t.mention.question.key == question]
+    if named and all(t.stance is Stance.OF_OTHERS for t in named):
+        return True
+    said = " ".join(line.text for line in message.lines)
+    if question in OF_AGENCIES and (is_of_agency(said) or is_of_trainees(clause.text)):
+        return True
+    return question in {"employment", "residence_status"} and is_staff_counted(said)
 
 
 def is_trade_only(question: Question, options: Sequence[Option], message: ParsedMessage) -> bool:

@@ -60,6 +60,9 @@ RIVALLING = 0.4
 LEFT_OPEN = OPEN | {Stance.TALKED_ABOUT}
 """Stances to a phrase beside which a guess may stand."""
 
+ELSEWHERE = LEFT_OPEN | {Stance.OF_OTHERS}
+"""And in another clause than it, which may be of somebody else."""
+
 SHORT = {Language.JA: 6, Language.EN: 8}
 """Letters: fewer depend on what was asked (まだです, "not yet")."""
 
@@ -239,7 +242,7 @@ def is_open_to(guess: Option, options: tuple[Option, ...], told: tuple[Told, ...
         return False
     if not options:
         same = (t for t in told if t.mention.value == guess.value)
-        return all(t.is_asked or t.stance in LEFT_OPEN or t.mention.is_topic for t in same)
+        return all(t.is_asked or t.stance in ELSEWHERE or t.mention.is_topic for t in same)
     return guess in options or any(o.beside_others == guess.value for o in options)
 
 

@@ -27,9 +27,9 @@ from bot.understanding.commands.groups import (
     SUPPOSABLE,
     UNKNOWING,
 )
+from bot.understanding.commands.in_words import ON_THE_WAY, wished_in_words
 from bot.understanding.commands.needed_words import SAID_WITH
 from bot.understanding.commands.reader import TYPED_IN, CommandReader
-from bot.understanding.commands.staff_wishes import is_person_wished
 from bot.understanding.facts.reader import Reader
 from bot.understanding.form.sent_question import asks_whether_sent
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief, is_far
@@ -82,9 +82,6 @@ BEFORE_STAFF = frozenset({Place.CONSENT, Place.FIELD, Place.REVIEW, Place.SENT})
 COUNTED = frozenset({"staff", "why", "review"})
 """Commands that somebody sounds like who counts who works for them, or puts the count right."""
 
-ON_THE_WAY = frozenset({Place.FRESH, Place.QUESTION, Place.PAUSED, Place.VERDICT})
-"""Where somebody may leave to talk it over first."""
-
 
 @dataclass(frozen=True)
 class CommandGate:
@@ -99,8 +96,8 @@ class CommandGate:
         """The command that exact words leave no doubt of, or the one that is probable enough."""
         if asks_whether_sent(seen.text) and seen.state.place is Place.CONSENT:
             return "enquiry"
-        if seen.state.place in ON_THE_WAY and is_person_wished(seen.text):
-            return "staff"
+        if (wished := wished_in_words(seen.text, seen.state)) is not None:
+            return wished
         if not seen.asked and self._is_departure(seen):
             return "goodbye" if seen.question is None else "pause"
         in_words = wished_of_check(seen.text, seen.state)

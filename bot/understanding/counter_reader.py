@@ -35,7 +35,9 @@ from bot.understanding.commands.groups import (
     TURNING,
     WITH_DETAILS,
 )
+from bot.understanding.commands.in_words import is_recap
 from bot.understanding.commands.reader import CommandReader
+from bot.understanding.commands.recap_wishes import language_of
 from bot.understanding.commands.refused_words import is_forbidden
 from bot.understanding.context import as_change, behind_slip
 from bot.understanding.facts.outsiders import is_outsider
@@ -51,6 +53,7 @@ from bot.understanding.meaning import (
     Hint,
     Leave,
     Nothing,
+    Recap,
     Sense,
     Tell,
 )
@@ -242,6 +245,8 @@ class CounterReader:
         return seen.sense("gate", *told, self._act(command, seen))
 
     def _act(self, command: str, seen: SeenMessage) -> Act:
+        if command == "review" and is_recap(seen.text, seen.state):
+            return Recap(language_of(seen.text))
         return self.commands.act(command, seen.text, seen.state)
 
     def _is_for_staff(self, command: str, seen: SeenMessage) -> bool:

@@ -8,6 +8,7 @@ from bot.faq.decision import Decision
 from bot.precheck.flow import Option, Question
 from bot.precheck.nlu.readings import Reading
 from bot.precheck.profile import Profile
+from bot.vocabulary import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,13 @@ class Hum:
 @dataclass(frozen=True, slots=True)
 class Complain:
     """Said in anger, and of nothing that can be done here: regret is due, and a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """What was answered is to be shown as a summary, in this language if one was named."""
+
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +187,7 @@ Act = (
     | Acknowledge
     | Hum
     | Complain
+    | Recap
     | Retract
     | Hint
     | Fill

@@ -45,6 +45,7 @@ from bot.assistant.dialogue.staff_chat import forward_to_staff, settle_addition
 from bot.assistant.dialogue.told.likely_answers import asked_once, remembered
 from bot.assistant.dialogue.told.offer import offer_facts, take_offered
 from bot.assistant.dialogue.told.profile import with_profile
+from bot.assistant.dialogue.told.recap import recap
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
 from bot.handoff.business_hours import is_open
@@ -144,6 +145,8 @@ def hear(context: TurnContext, conversation: Conversation, act: meaning.Act) -> 
             return acknowledge(context, conversation)
         case meaning.Hum() | meaning.Complain():
             return refuse(context, conversation, HEARD_AS[type(act)])
+        case meaning.Recap(language):
+            return recap(context, conversation, language)
         case meaning.Retract(question):
             return take_back(context, conversation, question.key)
         case meaning.Nothing(is_empty):

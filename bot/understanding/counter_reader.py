@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -42,6 +43,7 @@ from bot.understanding.commands.refused_words import is_forbidden
 from bot.understanding.context import as_change, behind_slip
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.reader import Reader
+from bot.understanding.facts.replies.labelled import LabelledReader, beside_notes
 from bot.understanding.form.contact_times import contact_times
 from bot.understanding.form.self_introduction import without_name
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
@@ -98,6 +100,9 @@ class CounterReader:
         if left is not None:
             return Sense(left, wishes, "who is asked no more")
         found = self._found(text, question, wishes, state)
+        notes, rest = self._labelled.read(text, state.language)
+        if not re.search(r"\w", rest) and not notes.readings:
+            return Sense(offers_of(notes, None, state) or (Acknowledge(),), wishes, "notes")
         named = self._names.answer(text, found)
         if named is not None:
             return Sense((named,), by="named yes or no")
@@ -116,7 +121,9 @@ class CounterReader:
         is_by_outsider = question is None and (state.is_outsider or is_outsider(text))
         if is_by_outsider or self._names.is_mere_name(text, question):
             return Understanding()
-        found = self.reader.read(without_name(text), question, state.language)
+        notes, rest = self._labelled.read(text, state.language)
+        found = self.reader.read(without_name(rest), question, state.language)
+        found = beside_notes(notes, found)
         found = with_hire_wish(found, self.flow, text)
         if state.place is Place.CONSENT:
             found = Understanding(found.readings)  # what is only likely may well be about consent
@@ -177,6 +184,11 @@ class CounterReader:
         is_told = bool(self.reader.fact_reader.message(text).told)
         is_several = len(parts(text, state.language)) > 1
         return command in PARTING and is_several and not is_told
+
+    @cached_property
+    def _labelled(self) -> LabelledReader:
+        book = self.reader.book
+        return LabelledReader(self.flow, book.called, book.contrary, self.reader.reply)
 
     @cached_property
     def _names(self) -> QuestionNames:

@@ -39,6 +39,7 @@ class CalledFile(ContentEntry):
     """The whole of `called.yaml`."""
 
     questions: dict[Value, WordsEntry]
+    contrary: dict[Value, WordsEntry] = Field(default_factory=dict)
     fields: dict[Value, WordsEntry]
     things: dict[Concept, WordsEntry] = Field(default_factory=dict)
 
@@ -66,6 +67,7 @@ def to_answer_book(tree: Tree) -> AnswerBook:
             for language, source in zip(Language, tree.answer_phrasings, strict=True)
         },
         called=to_names(called.questions),
+        contrary=to_names(called.contrary),
         called_fields=to_names(called.fields),
         things=to_names(called.things),
         stances=to_stances(STANCES_FILE.validate_python(tree.stances.data)),

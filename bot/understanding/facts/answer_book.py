@@ -22,11 +22,12 @@ Sentences = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 @dataclass(frozen=True)
 class AnswerBook:
-    """Sentences by language; what questions, fields, and things that people speak of are called;
-    words of stances; places."""
+    """Sentences by language; what questions, fields, and things that people speak of are called,
+    and (`contrary`) that of which none means the yes of a question; words of stances; places."""
 
     sentences: Mapping[Language, Sentences]
     called: Mapping[str, Words]
+    contrary: Mapping[str, Words]
     called_fields: Mapping[str, Words]
     things: Mapping[str, Words]
     stances: Listed

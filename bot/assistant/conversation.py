@@ -33,11 +33,13 @@ class Form:
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A change of an earlier answer that waits for a yes. `value` None: not yet picked. `others`:
-    further answers that change with the same yes, each a question and its value."""
+    further answers that change with the same yes, each a question and its value. `is_again`: it was
+    put twice."""
 
     question: str
     value: str | None = None
     others: tuple[tuple[str, str], ...] = ()
+    is_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from bot.assistant.dialogue.next_question import onward, open_question
 from bot.assistant.dialogue.other_languages import say_what_is_spoken
 from bot.assistant.dialogue.overtaken import leave_overtaken
 from bot.assistant.dialogue.router import route
+from bot.assistant.dialogue.told.waiting_change import is_lapsed, put_again
 from bot.assistant.notices import Notice, Say
 from bot.precheck.flow import Question
 from bot.vocabulary import Bilingual, Turn
@@ -37,6 +38,8 @@ def take_turn(
         or say_what_is_spoken(context, current, turn)
         or route(context, current, turn)
     )
+    if turn.choose is None:
+        result = put_again(context, current, result)
     opening: tuple[DialogueAct, ...] = ()
     if is_new and not any(isinstance(act, Greet) for act in result.acts):
         opening = (greeting_before(context, result.acts),)
@@ -67,14 +70,6 @@ def edition_news(context: TurnContext, after: Conversation | None) -> EditionOpe
 def told_of(after: Conversation | None, news: EditionOpened) -> Conversation | None:
     """The conversation of a person who knows of another edition."""
     return after and replace(after, told_of=news.edition)
-
-
-def is_lapsed(before: Conversation, after: Conversation | None) -> bool:
-    """Whether a change that waited for a yes was left aside by something else."""
-    if before.edit is None or before.edit.value is None or after is None or after.edit is not None:
-        return False
-    key = before.edit.question
-    return after.answers != before.answers and after.answers.get(key) == before.answers.get(key)
 
 
 def without_stale_wishes(

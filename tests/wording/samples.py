@@ -382,6 +382,7 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.ClarifyAnswer(LEGAL_FORM, LEGAL_FORM.options[:2]),
     preview(is_old_choice=False, lead=None, after=Verdict.UNDECIDED),
     preview(is_old_choice=True, lead=LEAD.reference, after=Verdict.NOT_COVERED),
+    replace(preview(is_old_choice=False, lead=None, after=Verdict.NOT_COVERED), is_again=True),
     replace(
         preview(is_old_choice=False, lead=None, after=Verdict.UNDECIDED),
         changes=(

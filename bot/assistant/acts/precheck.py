@@ -80,6 +80,7 @@ class PreviewEdit:
 
     `added` and `removed` are the reasons that would come and go. `is_old_choice`: the person picked
     a choice of a question that was answered before. `lead`: staff already have the earlier answers.
+    `is_again`: it was shown just before, and waits.
     """
 
     changes: tuple[AnswerChange, ...]
@@ -89,6 +90,7 @@ class PreviewEdit:
     removed: tuple[Reason, ...]
     is_old_choice: bool
     lead: str | None
+    is_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

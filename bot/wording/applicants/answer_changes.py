@@ -27,17 +27,23 @@ def preview_edit(act: PreviewEdit, translator: Translator) -> Message:
     return Message(
         kind=MessageKind.NOTICE,
         text=paragraphs(
+            translator.gettext("One thing still waits for your answer.") if act.is_again else "",
             *(what_changes(each, act, translator) for each in act.changes),
             consequence(act, translator),
-            section(translator.gettext("New points:"), reason_lines(act.added, translator)),
-            section(
-                translator.gettext("Points that go away:"), reason_lines(act.removed, translator)
-            ),
-            held_by_staff(act.lead, translator),
+            "" if act.is_again else what_follows(act, translator),
             is_one_asked(act, translator),
         ),
         choices=numbered((*ways_to_change(act, translator), keep)),
         clauses=translator.in_order(clauses_of((*act.added, *act.removed))),
+    )
+
+
+def what_follows(act: PreviewEdit, translator: Translator) -> str:
+    """The points that come and go, and what staff hold."""
+    return paragraphs(
+        section(translator.gettext("New points:"), reason_lines(act.added, translator)),
+        section(translator.gettext("Points that go away:"), reason_lines(act.removed, translator)),
+        held_by_staff(act.lead, translator),
     )
 
 

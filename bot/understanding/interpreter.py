@@ -19,6 +19,7 @@ from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords, command_in
 from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import short_answer
+from bot.speech.mood import JAPANESE
 from bot.understanding.beside.profile import ProfileReader
 from bot.understanding.choices import named_change, offered_choice
 from bot.understanding.commands.command import CommandBook, Risk
@@ -90,6 +91,8 @@ class Interpreter:
             heard = replace(heard, text=items)
         if is_counter and state.language is Language.JA:
             heard = replace(heard, text=self.words.in_standard(heard.text))
+        if is_counter and JAPANESE.search(heard.text) is None:
+            heard = replace(heard, text=self.words.written_out(heard.text))
         sense = self._interpreted(heard, state)
         is_put = state.waits == "facts"
         told = self.reader.fact_reader.message(heard.text).told if is_put else ()
@@ -108,7 +111,9 @@ class Interpreter:
             return self._form.read(heard, state)
         if state.place is Place.SENT and (put_right := self._put_right(heard, state)) is not None:
             return Sense((put_right,), by="about the enquiry")
-        return self._profile.beside(self._counter.read(heard.text, state), heard.text, state)
+        is_japanese = JAPANESE.search(heard.text) is not None
+        in_their_words = heard.text if is_japanese else heard.written
+        return self._profile.beside(self._counter.read(heard.text, state), in_their_words, state)
 
     def _put_right(self, heard: Heard, state: DialogueState) -> CorrectEnquiry | Add | None:
         """What is to be changed in the enquiry that was sent, if it is no answer that is, or added

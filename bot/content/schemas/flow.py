@@ -152,10 +152,12 @@ class WordsFile(ContentEntry):
     no: WordsEntry
     as_shown: WordsEntry
     dialect: dict[Text, list[Text]] = Field(default_factory=dict)
+    shorthand: dict[Text, list[Text]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _each_form_means_one_thing(self) -> Self:
-        forms = Counter(form for said in self.dialect.values() for form in said)
+        listed = (*self.dialect.values(), *self.shorthand.values())
+        forms = Counter(form for said in listed for form in said)
         if twice := [form for form, times in forms.items() if times > 1]:
             raise mistake(
                 Sentence(
@@ -242,4 +244,5 @@ def to_words(file: WordsFile, phrases: PhrasesFile, commands: Mapping[str, Words
         not_sure=phrases.not_sure.words(),
         commands=commands,
         dialect={form: plain for plain, said in file.dialect.items() for form in said},
+        shorthand={form: plain for plain, said in file.shorthand.items() for form in said},
     )

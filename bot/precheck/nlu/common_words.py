@@ -39,7 +39,8 @@ class CommonWords:
     """What people say at any question.
 
     `commands` are phrases by the command's name; `as_shown` is what may follow a yes that stays one
-    ("それで間違いありません"); `dialect` gives the standard word for what is said in a region.
+    ("それで間違いありません"); `dialect` gives the standard word for what is said in a region,
+    `shorthand` what is written out for how English is written in chat.
     """
 
     yes: Words
@@ -48,10 +49,34 @@ class CommonWords:
     commands: Mapping[str, Words]
     as_shown: Words = field(default_factory=lambda: NO_WORDS)
     dialect: Mapping[str, str] = field(default_factory=dict)
+    shorthand: Mapping[str, str] = field(default_factory=dict)
 
     def in_standard(self, text: str) -> str:
         """A Japanese text with the standard words for those of a region."""
         return self._regional.sub(lambda found: self.dialect[found.group()], text)
+
+    def written_out(self, text: str) -> str:
+        """An English text with the words for what is short for them; two capitals are initials."""
+        return self._short.sub(self._word, text)
+
+    def _word(self, found: re.Match[str]) -> str:
+        short = found.group()
+        is_name = short.isupper() and len(short) > 1 and not found.string.isupper()
+        is_glued = short.endswith("/") and found.string[found.end() :][:1].isalnum()
+        plain = self.shorthand[short.lower()] + " " * is_glued
+        return short if is_name else plain
+
+    @cached_property
+    def _short(self) -> re.Pattern[str]:
+        """Whole words; behind a slash another may follow at once."""
+        longest_first = sorted(self.shorthand, key=lambda form: (-len(form), form))
+        forms = (
+            re.escape(form) + ("" if form.endswith("/") else r"(?![\w'@&/-]|\.\w)")
+            for form in longest_first
+        )
+        return re.compile(
+            rf"(?<![\w'@.&/-])(?:{'|'.join(forms) or '(?!)'})", re.IGNORECASE | re.ASCII
+        )
 
     @cached_property
     def _regional(self) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from bot.understanding.facts.stances import Reach, Stance, Triggers
 
 GOES_ON = re.compile(
     r"$|[ぁ-ん\s、,。.・/)」』\"'!~ー\-–—:;*&+0-9a-z(「]|採用|雇用|募集|求人|勤務|枠|候補|人材|者|社員|職|希望|予定|限定|中心|志望|卒|数|複数"
-    r"|入社|契約|名|人|外国|方|在住|在籍|登記|設立|形態|扱|待遇|登録|一|二|三|四|五|六|七|八|九|十|〓|資格|ビザ|留学生|のみ|だけ|担当|課程|修了"
+    r"|入社|契約|名|人|子(?!会社)|外国|方|在住|在籍|登記|設立|形態|扱|待遇|登録|一|二|三|四|五|六|七|八|九|十|〓|資格|ビザ|留学生|のみ|だけ|担当|課程|修了"
 )
 """What may stand right behind a Japanese phrase."""
 
@@ -31,6 +31,13 @@ NEW = re.compile(r"新し|新た|リニューアル|別の|\bnew\b|\banother\b|\
 NAMED_ONLY = re.compile(
     r"^(?:の|を見|で見|から|に(?!は)|上|経由|制作会社|運営会社|担当|デザイン)|^\s*(?:designer|builder|design|address|says|shows|url|form|agency|company|provider|traffic)"
 )
+
+LACKS = re.compile(
+    r"(?:は|に(?:は)?|も)(?:まだ)?(?:[^、。はがも]{1,10}が"
+    r"|[^、。はがも]{0,3}(?:(?:英|日本|中国|外国|多言)語|スマホ|携帯|英文)\S{0,4}?(?:は|も|しか))"
+    r"(?:まだ)?(?:な[いくし]|ありませ|ございませ|無)"
+)
+"""How something is said to be missing in a thing that is there: サイトは英語版がない."""
 
 
 def is_framed(line: str, mention: Mention, *, is_japanese: bool) -> bool:
@@ -55,7 +62,8 @@ DUTY = re.compile(
     r"|\b(?:hire|hiring|hires|hired|employ|employing|recruit|recruiting|looking|look|need|needs|want|wants|seek|seeking|role|roles|position|positions|job|jobs|they|he|she|them|who|someone|people|person|as|candidates?|responsible)\b"
 )
 BUSINESS = re.compile(
-    r"^の(?:研究|開発|設計|解析|分析|自動化|改善)|^(?:会社|企業|業(?!務)|メーカー|ベンダー|ベンチャー|事業|工場|店|事務所|業者|屋|サービス|の会社|をして(?:いる|い)?(?:会社|企業)|を手がけ|を営|を行っている会社|が本業|系)"
+    r"^の(?:研究|開発|設計|解析|分析|自動化|改善)"
+    r"|^の?[^、。がはを]{0,6}(?:システム|アプリ|ロボット|ソフト|機械|装置|マニュアル|自動化)|^(?:会社|企業|業(?!務)|メーカー|ベンダー|ベンチャー|事業|工場|店|事務所|業者|屋|サービス|の会社|をして(?:いる|い)?(?:会社|企業)|を手がけ|を営|を行っている会社|が本業|系)"
     r"|^\s+(?:company|companies|firm|business|maker|manufacturer|start-?up|house|agency|school|shop|industry|products?|studio|vendor|provider|outfit|consultancy|clients|customers|market)"
 )
 """What makes of a kind of work what a company does."""
@@ -269,6 +277,8 @@ def topic_stance(triggers: Triggers, before: str, after: str, *, is_japanese: bo
         return Stance.TALKED_ABOUT  # a thing of another kind: 求人サイト
     if not is_own or NEW.search(before) or NAMED_ONLY.match(after):
         return Stance.UNCLEAR
+    if LACKS.match(after):
+        return Stance.THERE if "しか" in after else Stance.UNCLEAR
     for stance in (Stance.MISSING, Stance.THERE):
         if triggers.has(stance, Reach.AFTER, after):
             return stance

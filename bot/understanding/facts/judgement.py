@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.precheck.flow import Effect
 from bot.precheck.nlu.phrases import Mention
 from bot.understanding.facts.clauses import TextClause, reach_behind
+from bot.understanding.facts.entities.licences import OTHER_USED, is_of_other_trade
 from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.frames import (
     HARD,
@@ -135,6 +136,10 @@ class Judgement:
         match self.mention.question.key:
             case "workplace" if is_parted_elsewhere(self.line, self.mentions):
                 return Stance.UNCLEAR
+            case "years_supported" if OTHER_USED.search(self.before):
+                return Stance.TALKED_ABOUT
+            case "placement_business" if is_of_other_trade(self.before):
+                return Stance.TALKED_ABOUT
             case "education" if OPTIONAL.search(self.whole):
                 return Stance.TALKED_ABOUT
             case "consent_form" if HARD.search(self.after):

@@ -13,49 +13,18 @@ from bot.precheck.flow import Effect, Option, Question
 from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.extraction import ParsedMessage, ReadClause, Told
 from bot.understanding.facts.frames import (
-    HARD,
     HIRING,
-    OPTIONAL,
     WANTED,
     is_of_today,
     is_staff_counted,
 )
 from bot.understanding.facts.guessed.agencies import is_of_agency, is_of_trainees
+from bot.understanding.facts.guessed.otherwise import MAY_BE_OTHERWISE
 from bot.understanding.facts.guessed.refusals import is_wish_for, refused
 from bot.understanding.facts.judgement import OF_PEOPLE
 from bot.understanding.facts.stances import Stance
 from bot.understanding.facts.subjects import About
 from bot.understanding.facts.topics import HIRED, NAMED_BY, names_other_form
-
-HINDERED = re.compile(
-    rf"{HARD.pattern}|承認|稟議|決裁|許可が|かか[るりっ]|時間|金庫|預け|待ち|借り|不在|出張"
-    r"|\b(?:needs?|requires?|takes?|taking|approval|approved?|permission|first|locked|until|unless"
-    r"|weeks?|months?|away|abroad)\b"
-)
-"""What stands before the use of a seal: it may well not be used."""
-
-CLOSING = re.compile(
-    r"(?:検討|相談|確認|協議)(?:して(?:み|おき)|し|いたし|させて(?:いただき|頂き)|させてもらい)ます"
-    r"|考え(?:て)?(?:み|おき|させていただき)?ます|持ち帰"
-    r"|\b(?:i|we)(?:'ll| will| shall|'d| would| need to| have to| must|'m going to)(?: just)?"
-    r" (?:think|consider|discuss|talk|sleep|reflect|look)\b"
-    r"|\blet (?:me|us) (?:think|consider|discuss)\b"
-)
-"""How somebody leaves to think about it: that says nothing of what their company has agreed."""
-
-CONDITIONAL = re.compile(
-    r"(?:たら|れば|次第|なら|ましたら)|\b(?:if|once|when|as soon as|unless|until)\b"
-)
-"""What makes an agreement one that is still to come."""
-
-OF_SCHOOL = (
-    r"大学(?:院)?(?:の|で)[^、。]{0,12}(?:職員|教授|教員|講師|事務|センター|課|者です|働|教え|勤め)"
-    r"|\b(?:at|for|of) (?:an? |the )?(?:[\w-]+ ){0,2}(?:university|college)(?:'s)? (?:and we|office"
-    r"|career|administration|international)\b"
-    r"|\b(?:work|teach|lecture|professor|lecturer|administrator) (?:at|in|for) (?:an? |the )?"
-    r"(?:[\w-]+ ){0,2}(?:university|college)\b"
-)
-"""How somebody says that they work at a university."""
 
 MAY_BE_WANTED = {"placement_business", "years_supported", "commitment"} | frozenset(
     ("capacity", "website", "consent_form", "screening_attendance", "compliance", "cooperation")
@@ -94,34 +63,6 @@ TO_LOOK_AFTER = re.compile(
     r"|\b(?:mentor\w*|train\w*|look after|support\w*|take care|onboard\w*|guide|teach\w*)\b"
 )
 """How somebody says why they want to hire, and what hands are missing for where it is capacity."""
-
-UNRELATED = re.compile(
-    r"関係(?:が|は|も|の)?(?:な|あり?ません)|\b(?:nothing to do with|unrelated|not related)\b"
-)
-"""How somebody speaks of what is beside the point."""
-
-TECHNICAL = re.compile(
-    r"自動化|ロボット|システム|ソフト|アプリ|開発|設計"
-    r"|\b(?:automation|automating|robot\w*|software|firmware|programming|developers?|engineers?"
-    r"|engineering|digitali[sz]\w*|machine learning|systems? design)\b"
-)
-"""What makes technical work of what is done by hand elsewhere: automation of a warehouse."""
-
-MAY_BE_OTHERWISE = {
-    ("consent_form", "representative_seal"): HINDERED,
-    ("commitment", "in_preparation"): CLOSING,
-    ("commitment", "agreed"): CONDITIONAL,
-    ("commitment", "none"): re.compile(r"\bno plans? (?:abroad|overseas|outside|to go)\b"),
-    ("website", "yes"): re.compile(
-        r"(?:求人|転職|就職|募集|比較|口コミ)サイト|\bjob (?:sites?|boards?)\b"
-    ),
-    ("education", "university_or_equivalent"): re.compile(f"{OPTIONAL.pattern}|{OF_SCHOOL}"),
-    ("education", "below"): OPTIONAL,
-    ("placement_business", "none"): UNRELATED,
-    ("role", "other"): TECHNICAL,
-}
-"""What takes from a clause what it seems to tell of a value."""
-
 
 OF_AGENCIES = frozenset({"employment", "role"})
 """Questions of which talk of agencies and of whom they send tells nothing."""

@@ -13,6 +13,12 @@ from bot.understanding.facts.doubt import is_doubtful
 from bot.understanding.facts.extraction import Line, ParsedMessage, ReadClause, Told
 from bot.understanding.facts.frames import HIRING
 from bot.understanding.facts.guessed.evidence import may_tell
+from bot.understanding.facts.guessed.licences import (
+    NONE,
+    PLACEMENT,
+    LicenceDenial,
+    denial_of_licence,
+)
 from bot.understanding.facts.guessed.question_content import SAID, inside_a_question
 from bot.understanding.facts.model.experts import (
     NOTHING,
@@ -141,7 +147,18 @@ def guesses_in(
         fact = shares.fact(question) if question is not None else None
         if fact is not None:
             guessed[key] = fact
+    guessed.update(of_licences(message, flow))
     return guessed
+
+
+def of_licences(message: ParsedMessage, flow: Flow) -> dict[str, GuessedFact]:
+    """That there is no licence to place people, where a message denies it in so many words."""
+    question, denial = flow.question(PLACEMENT), denial_of_licence(message)
+    option = question.option(NONE) if question is not None and denial is not None else None
+    if option is None:
+        return {}
+    is_named = denial is LicenceDenial.NAMED
+    return {PLACEMENT: GuessedFact(option, 1.0, float(is_named), is_named)}
 
 
 def share_of(guess: Guess, guesses: tuple[Guess, ...]) -> float:

@@ -116,12 +116,20 @@ def _anew(acts: tuple[Act, ...], offered: tuple[Reading, ...], text: str) -> tup
     )
     if not again or asks(text):  # what is asked with it is no yes
         return acts
-    others = tuple(act for act in acts if not isinstance(act, OfferReadings))
+    others = tuple(rest for act in acts if (rest := _without(act, again)) is not None)
     if PUTS_RIGHT.search(text.casefold()):
         return others or (Nothing(),)
     if any(reading.option.effect is Effect.EXCLUDED for reading in again):
         return acts
     return (Tell(again), *others)
+
+
+def _without(act: Act, again: tuple[Reading, ...]) -> Act | None:
+    """An act without what is offered once more in it; None where nothing is left."""
+    if not isinstance(act, OfferReadings):
+        return act
+    rest = tuple(reading for reading in act.readings if reading not in again)
+    return replace(act, readings=rest) if rest else None
 
 
 def told_anew(acts: tuple[Act, ...], offered: tuple[Reading, ...]) -> tuple[Act, ...]:

@@ -129,3 +129,10 @@ def test_a_greeting_hides_no_question(language: Language, text: str, article: st
     conversation = talked(language, text).conversation
     assert conversation is not None
     assert conversation.topic == article
+
+
+def test_what_is_told_beside_the_same_said_again_is_not_lost() -> None:
+    said = "we are not online I guess, no page"
+    stage = talked(Language.EN, said, f"{said}. He is here already on an engineer visa")
+    assert stage.answers["website"] == "no"
+    assert "residence_status=target" in offered(stage)

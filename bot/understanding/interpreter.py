@@ -27,7 +27,7 @@ from bot.understanding.commands.expert import Expert, parts
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.counter_reader import CounterReader
 from bot.understanding.dictionary import spelling_of
-from bot.understanding.enumeration import itemised
+from bot.understanding.enumeration import one_by_one
 from bot.understanding.facts.reader import Reader
 from bot.understanding.form.enquiry_reader import EnquiryReader
 from bot.understanding.form.reader import FormReader
@@ -87,7 +87,7 @@ class Interpreter:
     def interpret(self, heard: Heard, state: DialogueState) -> Sense:
         """What a message means, as acts in the order in which they are to be done."""
         is_counter = state.place not in {Place.FIELD, Place.REVIEW, Place.STAFF}
-        if is_counter and (items := itemised(heard.written)) is not None:
+        if is_counter and (items := one_by_one(heard.written)) is not None:
             heard = replace(heard, text=items)
         if is_counter and state.language is Language.JA:
             heard = replace(heard, text=self.words.in_standard(heard.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.enumeration import itemised
+from bot.understanding.enumeration import itemised, named_wishes
 from bot.vocabulary import Language
 from tests.driver import new_stage
 
@@ -35,6 +35,39 @@ def test_each_item_is_a_question_on_a_line_of_its_own(text: str, items: str) -> 
 )
 def test_other_numbers_are_left_alone(text: str) -> None:
     assert itemised(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "We need two things: a stand at the fair, and a subsidy. Which of them do you have?",
+            ("a stand at the fair", "a subsidy"),
+        ),
+        (
+            "we're after: training for managers, advice on hiring - can you help with all that",
+            ("training for managers", "advice on hiring"),
+        ),
+    ],
+)
+def test_wishes_that_are_named_before_a_question_are_asked_for_one_by_one(
+    text: str, items: tuple[str, ...]
+) -> None:
+    _, *asked = (named_wishes(text) or "").splitlines()
+    assert asked == [f"Can we get {item}?" for item in items]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We want: engineers, designers and chemists. What do you need from them?",
+        "We want to hire: an engineer and a cook. Is that ok?",
+        "We need a stand at the fair and a subsidy",
+        "Our wishes: none. How long is it?",
+    ],
+)
+def test_other_lists_are_left_alone(text: str) -> None:
+    assert named_wishes(text) is None
 
 
 @pytest.mark.parametrize(

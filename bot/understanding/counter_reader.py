@@ -41,7 +41,7 @@ from bot.understanding.commands.reader import CommandReader
 from bot.understanding.commands.recap_wishes import language_of
 from bot.understanding.commands.refused_words import is_forbidden
 from bot.understanding.context import as_change, behind_slip
-from bot.understanding.facts.outsiders import is_outsider
+from bot.understanding.facts.outsiders import is_outsider, is_wanted
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.replies.labelled import LabelledReader, beside_notes
 from bot.understanding.form.contact_times import contact_times
@@ -118,7 +118,8 @@ class CounterReader:
         state: DialogueState,
     ) -> Understanding:
         """What a message says for the pre-check, without what it rather means otherwise."""
-        is_by_outsider = question is None and (state.is_outsider or is_outsider(text))
+        is_alone = (state.is_outsider or is_outsider(text)) and not is_wanted(text)
+        is_by_outsider = question is None and is_alone
         if is_by_outsider or self._names.is_mere_name(text, question):
             return Understanding()
         notes, rest = self._labelled.read(text, state.language)

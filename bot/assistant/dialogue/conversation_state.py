@@ -10,7 +10,7 @@ from bot.assistant.dialogue.staff_chat import is_with_staff
 from bot.assistant.ports import Author
 from bot.precheck.flow import Question
 from bot.precheck.verdict import judge
-from bot.understanding.facts.outsiders import is_outsider
+from bot.understanding.facts.outsiders import is_outsider, is_wanted
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
 
@@ -34,10 +34,10 @@ def state_of(context: TurnContext, conversation: Conversation) -> DialogueState:
 
 
 def is_by_outsider(context: TurnContext, conversation: Conversation) -> bool:
-    """Whether a person has said lately that they are no company."""
+    """Whether a person has said lately that they are no company, and of none that wants them."""
     lines = context.work.transcripts.last(conversation.id, LOOKED_BACK)
-    said = (e.text for e in lines if e.speaker is Author.PERSON and e.kind == "text")
-    return any(map(is_outsider, said))
+    said = [e.text for e in lines if e.speaker is Author.PERSON and e.kind == "text"]
+    return any(map(is_outsider, said)) and not any(map(is_wanted, said))
 
 
 def place_of(context: TurnContext, conversation: Conversation) -> Place:

@@ -23,7 +23,7 @@ from bot.understanding.facts.frames import (
     topic_stance,
 )
 from bot.understanding.facts.persons.known import is_not_hired, is_of_known
-from bot.understanding.facts.phrase_words import AWAITS_NO, own_reaches
+from bot.understanding.facts.phrase_words import AWAITS_NO, BECOMES, is_so_still, own_reaches
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.facts.subjects import BUT, SAID, About, is_of_programme
 from bot.understanding.facts.workplaces import is_parted_elsewhere, is_worked_at
@@ -65,9 +65,6 @@ ONLY_AFTER = re.compile(
 ONLY_BEFORE = re.compile(
     r"\b(?:only|just|nothing but|solely|exclusively)(?:\s[\w'-]+){0,4}\s*$|(?:だけ|のみ)$"
 )
-
-BECOMES = re.compile(r"になります")
-"""A polite way of saying what something is, or that it will be."""
 
 MENTION = "〓"
 """Stands for the phrase itself, which may hold such a word."""
@@ -177,6 +174,8 @@ class Judgement:
             return Stance.UNCLEAR if is_late else Stance.OF_OTHERS
         past = {Stance.FORMER} if self.mention.question.key == "years_supported" else set()
         doubt = next((s for s in STANCES if s not in past and self._tells(s)), None)
+        if doubt is Stance.FORMER and is_so_still(self.line[self.mention.end :]):
+            return Stance.UNCLEAR
         if doubt is not None:
             return Stance.PLANNED if doubt is Stance.SUPPOSED and self._is_plan else doubt
         if self.is_to_change:

@@ -80,6 +80,13 @@ IS_ONE = re.compile(
 )
 """What is no company and may still employ people; who says so is no outsider."""
 
+WANTED = re.compile(
+    r"\b(?:wants?|wishes|would like|'d like|plans?|planning|intends?|is going|are going|hopes?)"
+    r" (?:to )?(?:hire|employ|recruit|take on|take|offer) me\b"
+    r"|(?:私|わたし|僕|自分)を[^。、]{0,12}(?:採用し|雇い|雇っ|採り|迎え)(?:た(?:い|がって)|よう)"
+)
+"""How somebody says that a company wants them, and speaks for that."""
+
 STOPS = re.compile(
     r"\b(?:stop|quit) (?:asking|with (?:the |that |this |your )?(?:\w+ )?question|repeating)"
     r"|\b(?:don't|do not|dont) (?:keep )?ask(?:ing)? (?:me )?(?:that|this|it|again|any)"
@@ -94,7 +101,13 @@ def is_outsider(text: str) -> bool:
     """Whether a text says that who writes is no company."""
     said = folded(text)
     found = SAYS_SO.search(said)
-    return found is not None and IS_ONE.search(SAYS_SO.sub(" ", said)) is None
+    is_alone = found is not None and IS_ONE.search(SAYS_SO.sub(" ", said)) is None
+    return is_alone and not is_wanted(text)
+
+
+def is_wanted(text: str) -> bool:
+    """Whether a text says that a company wants to hire who writes: it is told of, then."""
+    return WANTED.search(folded(text)) is not None
 
 
 def is_to_stop(text: str) -> bool:

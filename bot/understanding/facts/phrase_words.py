@@ -22,6 +22,22 @@ WAS = ("でした", "だった")
 """What is put right is told in the past and holds today: 正しくは合同会社でした."""
 
 
+BECOMES = re.compile(r"になります")
+"""A polite way of saying what something is, or that it will be."""
+
+STILL = re.compile(
+    r"\b(?:still (?:is|are|has|have)|(?:is|are) still|as (?:it )?(?:still )?is today|to this day"
+    r"|even now|and (?:still )?today|never changed|has not changed|hasn't changed)\b"
+    r"|(?:今|いま|現在)も(?:そう|同じ|変わ|まま|ある)|そのまま"
+)
+"""How somebody goes on whose former times last."""
+
+
+def is_so_still(behind: str) -> bool:
+    """Whether what was told of former times holds today, from what stands behind it."""
+    return STILL.search(behind) is not None
+
+
 def own_reaches(stance: Stance, mention: Mention, line: str, before: str) -> Container[Reach]:
     """Where words of a stance belong to the phrase itself. `before`: the clause up to it."""
     phrase, rest = line[mention.start : mention.end], line[mention.end :]

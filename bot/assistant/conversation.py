@@ -62,7 +62,8 @@ class Conversation:
     person goes on although an answer already decides. `before` are the answers before the last
     change, for "undo". `volunteered` are questions that were answered before they were asked,
     `likely` what was probably said of questions that have no answer, by their keys; `profile` is
-    what the company told of itself besides. `offered` is what the last reply offered, so that a
+    what the company told of itself besides. `asker` is the article that tells what there is for a
+    person who is no company. `offered` is what the last reply offered, so that a
     typed label or number can be understood. `topic` is the article that was spoken of last, `lead`
     the reference of the last lead that was sent, `with_staff` of the one whose staff the person is
     talking with: what they write then goes to staff. `notice_shown` names the purpose notice that
@@ -93,6 +94,7 @@ class Conversation:
     is_erasure_asked: bool = False
     offered: tuple[Choice, ...] = ()
     topic: str | None = None
+    asker: str | None = None
     lead: str | None = None
     with_staff: str | None = None
     missed: int = 0

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.vocabulary import NO_WORDS, Language, Words
+from bot.vocabulary import NO_WORDS, Bilingual, Language, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,9 @@ class Article:
     `dated`: what it says instead on some days; at most one of them holds on any day. `is_dated`:
     one of them holds, and is what `text` returns. `does`: the command that does what the article
     describes, if one does. `is_judged`: it is what the pre-check tells for one company; who asks
-    it in the middle of that hears how it stands.
+    it in the middle of that hears how it stands. `asker`: who introduces themselves and hears this
+    article is no company, and these words come before what holds for companies. `is_for_all`: it
+    holds for everybody.
     """
 
     id: str
@@ -63,6 +65,8 @@ class Article:
     en: ArticleText
     is_partial: bool = False
     is_judged: bool = False
+    is_for_all: bool = False
+    asker: Bilingual | None = None
     does: str | None = None
     dated: tuple[DatedText, ...] = ()
     is_dated: bool = False

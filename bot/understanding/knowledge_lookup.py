@@ -91,6 +91,19 @@ class KnowledgeLookup:
         article = self.knowledge.articles.get(decision.candidates[0].article)
         return article.does if article else None
 
+    def is_introduced(self, decision: Decision) -> bool:
+        """Whether an article tells what there is for somebody who says that they are no company."""
+        article = self.knowledge.articles.get(decision.first or "")
+        return decision.kind is DecisionKind.ANSWER and article is not None and bool(article.asker)
+
+    def for_outsider(self, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+        """What is known of a text by somebody who says in it that they are no company: what there
+        is for them, where that is likeliest, however unsure it is."""
+        first = self.knowledge.articles.get(decisions[0].first or "")
+        if first is None or first.asker is None or len(decisions) > 1:
+            return decisions
+        return (Decision(DecisionKind.ANSWER, (Candidate(first.id, 1.0),), decisions[0].score),)
+
     def is_judged(self, decision: Decision, state: DialogueState) -> bool:
         """Whether the likeliest article is what the pre-check tells, much of which is done."""
         article = self.knowledge.articles.get(decision.first or "")

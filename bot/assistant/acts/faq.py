@@ -12,12 +12,14 @@ class GiveAnswer:
     """An article, as it reads today, that answers the question.
 
     `invites_precheck`: the pre-check is not under way. `is_again`: the reply before gave it too.
+    `instead`: who asks is no company; the article that tells what there is for them.
     """
 
     article: Article
     related: tuple[Article, ...]
     invites_precheck: bool
     is_again: bool = False
+    instead: Article | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from bot.assistant.ports import AskedQuestion, Subscriber
 from bot.faq.article import Article, OutOfScope
 from bot.faq.decision import Decision, DecisionKind
 from bot.handoff.form.validation import hide_contact_details
+from bot.precheck.nlu.sentences import asks
+from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.state import is_rated_now
 
 
@@ -30,10 +32,11 @@ def answer(
     if first.kind is DecisionKind.DECLINE and is_consent_open(conversation):
         unclear = (Say(Notice.CONSENT_UNCLEAR), *reprompt(context, conversation))
         return TurnResult(conversation, unclear)
-    result = tell(context, conversation, first, maybe)
+    known = introduced(context, conversation, text, first)
+    result = tell(context, known, first, maybe)
     for decision in more:
         keep_question(context, conversation, text, decision)
-        so_far = result.conversation or conversation
+        so_far = result.conversation or known
         result = after(result, tell(context, so_far, decision, is_beside=True))
     return without_asking(result) if is_with_staff(conversation) else result
 
@@ -74,6 +77,10 @@ def tell(
     `is_beside`: another question of the same message was answered."""
     if decision.kind is DecisionKind.ANSWER:
         return answer_with(context, conversation, decision.candidates[0].article)
+    if decision.kind is DecisionKind.DECLINE and decision.outside is None:
+        instead = for_asker(context, conversation)
+        if instead is not None and conversation.topic != instead.id:
+            return answer_with(context, conversation, instead.id)
     act: DialogueAct = Decline(outside_of(context.assistant, decision), maybe)
     if decision.kind is DecisionKind.SUGGEST:
         articles = context.assistant.knowledge.articles
@@ -88,12 +95,36 @@ def read_article(context: TurnContext, conversation: Conversation, article_id: s
     again = reprompt(context, conversation)
     if article is None:
         return TurnResult(conversation, (Say(Notice.CHOICE_NOT_KNOWN), *again))
+    is_for_all = article.is_for_all or article.asker is not None
+    instead = None if is_for_all else for_asker(context, conversation)
     given = GiveAnswer(
         article=article.on(context.today),
         related=related_to(context.assistant, article),
-        invites_precheck=not conversation.is_asking,
+        invites_precheck=not conversation.is_asking and instead is None,
+        instead=instead,
     )
     return TurnResult(replace(conversation, topic=article.id), (given, *again))
+
+
+def introduced(
+    context: TurnContext, conversation: Conversation, text: str, decision: Decision
+) -> Conversation:
+    """The conversation of a person who says that they are no company, if one article tells what
+    there is for them. Whoever only asks of such people is none of them."""
+    if decision.kind is not DecisionKind.ANSWER or (asks(text) and not is_outsider(text)):
+        return conversation
+    article = context.assistant.knowledge.articles.get(decision.candidates[0].article)
+    if article is None or article.asker is None:
+        return conversation
+    return replace(conversation, asker=article.id)
+
+
+def for_asker(context: TurnContext, conversation: Conversation) -> Article | None:
+    """The article that tells what there is for a person who is no company, as long as they do not
+    speak for one."""
+    if conversation.asker is None or conversation.answers or conversation.is_asking:
+        return None
+    return context.assistant.knowledge.articles.get(conversation.asker)
 
 
 def answer_with(context: TurnContext, conversation: Conversation, article_id: str) -> TurnResult:

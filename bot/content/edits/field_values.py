@@ -148,8 +148,8 @@ REASONED = ("reason", "instead")
 
 
 IN_ORDER = (
-    *("id", "clauses", "reviewed", "related", "partial", "judged", "does", "dated", "ja", "en"),
-    PHRASINGS,
+    *("id", "clauses", "reviewed", "related", "partial", "judged", "for_all", "asker", "does"),
+    *("dated", "ja", "en", PHRASINGS),
 )
 """The keys of an article, as they stand in its file."""
 

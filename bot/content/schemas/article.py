@@ -9,7 +9,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, model_validator
 
-from bot.content.schemas.base import ArticleId, ContentEntry, FactName, Text, WordsEntry, mistake
+from bot.content.schemas.base import (
+    ArticleId,
+    ContentEntry,
+    FactName,
+    Text,
+    TextEntry,
+    WordsEntry,
+    mistake,
+)
 from bot.faq.article import Article, ArticleText, DatedText, OutOfScope
 from bot.vocabulary import Edition, Language, Words
 from bot.vocabulary.sentence import N_, Sentence
@@ -78,6 +86,8 @@ class ArticleEntry(ContentEntry):
     related: list[Text] = Field(default_factory=list)
     partial: bool = False
     judged: bool = False
+    for_all: bool = False
+    asker: TextEntry | None = None
     does: Literal["start", "staff", "my_data", "delete_data", "enquiry"] | None = None
     dated: list[DatedEntry] = Field(default_factory=list)
     ja: ArticleTextEntry
@@ -129,6 +139,8 @@ def to_article(entry: ArticleEntry, phrasings: Phrasings, edition: Edition) -> A
         en=en,
         is_partial=entry.partial,
         is_judged=entry.judged,
+        is_for_all=entry.for_all,
+        asker=entry.asker.bilingual() if entry.asker else None,
         does=entry.does,
         dated=tuple(to_dated_text(dated, ja, en, edition) for dated in entry.dated),
     )

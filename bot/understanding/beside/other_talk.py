@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.faq.decision import DecisionKind
+from bot.faq.decision import Decision, DecisionKind
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.question import BesideReader
 from bot.understanding.beside.statement import is_statement, is_unrelated, stated
@@ -63,15 +63,22 @@ class OtherTalkReader:
             return seen.sense("beside the open question", Acknowledge())
         return seen.sense("about the open question", seen.doubt or Hint(seen.question))
 
+    def _looked_up(self, seen: SeenMessage) -> tuple[str, tuple[Decision, ...]]:
+        """What is asked, and what is known of it: who asks decides what is helpful."""
+        is_outside = is_outsider(seen.text)
+        is_company = not (self.reader.is_by_somebody_else(seen.text) or is_outside)
+        asked = (seen.asked if is_company else "") or seen.text
+        decisions = self.lookup.answered(seen.text, asked, seen.state)
+        return asked, self.lookup.for_outsider(decisions) if is_outside else decisions
+
     def _asked(self, seen: SeenMessage) -> Sense:
         """A question to the knowledge base, unless it is a statement or a command it knows not."""
         is_sent = seen.state.place is Place.SENT
         offers = () if is_sent else seen.offers
-        is_company = not (self.reader.is_by_somebody_else(seen.text) or is_outsider(seen.text))
-        asked = (seen.asked if is_company else "") or seen.text  # who asks decides what is helpful
-        decisions = self.lookup.answered(seen.text, asked, seen.state)
+        asked, decisions = self._looked_up(seen)
         is_known = decisions[0].kind is DecisionKind.ANSWER
-        told = stated(seen, offers, decisions[0])
+        is_introduced = self.lookup.is_introduced(decisions[0])
+        told = stated(seen, offers, decisions[0], is_introduced=is_introduced)
         if told is not None:
             return told
         if (seen.inferred and seen.is_topic and not is_known) or is_unrelated(seen, decisions[0]):

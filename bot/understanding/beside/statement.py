@@ -101,10 +101,14 @@ TO_CHANGE = re.compile(
 
 
 def stated(
-    seen: SeenMessage, offers: tuple[OfferReadings, ...], decision: Decision
+    seen: SeenMessage,
+    offers: tuple[OfferReadings, ...],
+    decision: Decision,
+    *,
+    is_introduced: bool = False,
 ) -> Sense | None:
     """What a statement means that probably tells facts, or only who somebody is; None for what is
-    none, or of which an article (`decision`) tells."""
+    none, or of which an article (`decision`) tells, or what there is for them (`is_introduced`)."""
     if seen.state.place in TOLD_AT and is_report(seen.text) and not offers:
         return seen.sense("a report", Acknowledge())
     is_named = seen.is_topic and not (offers and decision.kind is DecisionKind.DECLINE)
@@ -113,7 +117,7 @@ def stated(
     if offers:
         is_told = decision.kind is not DecisionKind.ANSWER or speak_for_it(offers)
         return seen.sense("likely facts", *offers) if is_told else None
-    if seen.state.place is Place.SENT or not only_tells(seen, decision):
+    if seen.state.place is Place.SENT or is_introduced or not only_tells(seen, decision):
         return None
     return seen.sense("an introduction", Acknowledge())
 

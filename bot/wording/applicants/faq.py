@@ -21,17 +21,22 @@ def give_answer(act: GiveAnswer, translator: Translator) -> Message:
     article = act.article
     text = article.text(translator.language)
     again = translator.gettext("This is what I can say on it, once more and in short:")
+    ours, others = (act.instead, act.instead.asker) if act.instead else (None, None)
     return Message(
         kind=MessageKind.ANSWER,
         text=paragraphs(
-            lines(again if act.is_again else "", filled(text.answer, translator)),
+            lines(
+                translator.speak(others) if others else "",
+                again if act.is_again else "",
+                filled(text.answer, translator),
+            ),
             "" if act.is_again else filled(text.detail, translator),
             translator.source(article.clauses),
         ),
         choices=numbered(
             (
                 *(ways_on(act, translator) if article.does else ()),
-                *article_choices(act.related, translator),
+                *article_choices((ours, *act.related) if ours else act.related, translator),
                 *(() if article.does else ways_on(act, translator)),
                 choice(
                     translator.gettext("This helped"), ChoiceId.rate(article.id, is_helpful=True)

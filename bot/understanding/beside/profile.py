@@ -78,7 +78,8 @@ PUT_RIGHT = re.compile(r"[^、。]*(?:では|じゃ)なく(?:って|て)?|\bnot 
 FEW_LETTERS = {True: 8, False: 16}
 """Letters beside a trait that tell nothing more, in Japanese and in English."""
 
-WHOLE_COUNTRY = frozenset({"japan", "日本", "日本国", "国内"})
+ANYWHERE = re.compile(r"japan|日本国?|[国県府市区町村]内|地元|当地|本社|地方|現地")
+"""Places that do not say where a company is."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ class ProfileReader:
             is_latin = name.isascii()
             is_own = (ENGLISH_PLACE if is_latin else BEFORE_PLACE).search(before)
             is_told = is_latin or JAPANESE_PLACE.match(clause, place.end)
-            if place.is_in_japan and is_own and is_told and name not in WHOLE_COUNTRY:
+            if place.is_in_japan and is_own and is_told and ANYWHERE.fullmatch(name) is None:
                 yield Trait.PLACE, name
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.precheck.flow import Effect
 from bot.precheck.nlu.phrases import Mention
 from bot.understanding.facts.clauses import TextClause, reach_behind
-from bot.understanding.facts.entities.licences import OTHER_USED, is_of_other_trade
+from bot.understanding.facts.entities.licences import is_of_another
 from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.frames import (
     HARD,
@@ -23,9 +23,16 @@ from bot.understanding.facts.frames import (
     topic_stance,
 )
 from bot.understanding.facts.persons.known import is_not_hired, is_of_known
-from bot.understanding.facts.phrase_words import AWAITS_NO, BECOMES, is_so_still, own_reaches
+from bot.understanding.facts.phrase_words import (
+    AWAITS_NO,
+    BECOMES,
+    is_only,
+    is_so_still,
+    is_taken_back,
+    own_reaches,
+)
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
-from bot.understanding.facts.subjects import BUT, SAID, About, is_of_programme
+from bot.understanding.facts.subjects import About, is_of_programme, is_said_before
 from bot.understanding.facts.workplaces import is_parted_elsewhere, is_worked_at
 
 OF_PEOPLE = frozenset({"workplace", "residence_status", "employment", "role", "education"})
@@ -57,14 +64,6 @@ WAS_SUPPORTED = re.compile(
 """What makes of a support one that was had."""
 
 WILL = re.compile(r"たい|\b(?:will|want|wants|would|wish)\b")
-
-ONLY_AFTER = re.compile(
-    r"(?:の?(?:外国人|社員|人材?|方|ビザ|資格|者))?(?:だけ|のみ|ばかり|限定)"
-    r"|[^。]*\b(?:only|nothing else)\b"
-)
-ONLY_BEFORE = re.compile(
-    r"\b(?:only|just|nothing but|solely|exclusively)(?:\s[\w'-]+){0,4}\s*$|(?:だけ|のみ)$"
-)
 
 MENTION = "〓"
 """Stands for the phrase itself, which may hold such a word."""
@@ -128,14 +127,19 @@ class Judgement:
         said: who is there already, what does not matter, a seal that is hard to get."""
         if self._is_of_programme or self._is_of_staff:
             return Stance.OF_OTHERS
-        if self._is_said_before or (self.mention.is_topic and WANTED.search(self.whole)):
+        if is_taken_back(self.mention, self.line, self.mentions):
+            return Stance.DENIED
+        is_before = is_said_before(self.before, self.line[self.mention.end :])
+        if is_before or (self.mention.is_topic and WANTED.search(self.whole)):
             return Stance.TALKED_ABOUT
+        return self._left_open
+
+    @property
+    def _left_open(self) -> Stance | None:
         match self.mention.question.key:
             case "workplace" if is_parted_elsewhere(self.line, self.mentions):
                 return Stance.UNCLEAR
-            case "years_supported" if OTHER_USED.search(self.before):
-                return Stance.TALKED_ABOUT
-            case "placement_business" if is_of_other_trade(self.before):
+            case "years_supported" | "placement_business" as key if is_of_another(key, self.before):
                 return Stance.TALKED_ABOUT
             case "education" if OPTIONAL.search(self.whole):
                 return Stance.TALKED_ABOUT
@@ -159,11 +163,6 @@ class Judgement:
             return True
         is_work = key in {"employment", "role"} and self._excludes()
         return is_work and is_present(self.before, self.after)
-
-    @property
-    def _is_said_before(self) -> bool:
-        """Whether it is what somebody says they said, before what is so."""
-        return bool(SAID.match(self.before.lstrip()) and BUT.search(self.line, self.mention.end))
 
     def stance(self, about: About, *, is_late: bool) -> Stance:
         """How the sentence stands to the phrase."""
@@ -246,16 +245,11 @@ class Judgement:
                     self.triggers.has(Stance.MISSING, reach, text)
                     for reach, text in ((Reach.AFTER, self.after), (Reach.BEFORE, self.before))
                 )
-        return self.mention.beside_others is None or self._is_only()
+        return self.mention.beside_others is None or is_only(self.before, self.phrase, self.after)
 
     def _excludes(self) -> bool:
         option = self.mention.question.option(self.mention.value or "")
         return option is not None and option.effect is Effect.EXCLUDED
-
-    def _is_only(self) -> bool:
-        """Whether it is said that there are no others."""
-        before = any(ONLY_BEFORE.search(text) for text in (self.before, self.phrase))
-        return before or ONLY_AFTER.match(self.after) is not None
 
     def _tells(self, stance: Stance) -> bool:
         rest = self.line[self.mention.end :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from bot.precheck.nlu.phrases import Mention
 from bot.understanding.facts.stances import Reach, Stance
@@ -17,7 +17,25 @@ IS_NO = re.compile(r"(?:no|not|never|none|without|neither|nobody)\b|n't\b")
 RIGHT_BEFORE = re.compile(r"(?:\b(?:not|no|never|nor)|n't)(?: an?| the| really| exactly)? $")
 """A denial right before such a phrase, which does turn it round."""
 
-PUT_RIGHT = re.compile(r"正しくは|訂正|間違|まちが|(?:では|じゃ)なく|実は(?!以前|昔|前)")
+ONLY_AFTER = re.compile(
+    r"(?:の?(?:外国人|社員|人材?|方|ビザ|資格|者))?(?:だけ|のみ|ばかり|限定)"
+    r"|[^。]*\b(?:only|nothing else)\b"
+)
+ONLY_BEFORE = re.compile(
+    r"\b(?:only|just|nothing but|solely|exclusively)(?:\s[\w'-]+){0,4}\s*$|(?:だけ|のみ)$"
+)
+"""How it is said, behind and before a phrase, that there are no others."""
+
+TAKES_BACK = re.compile(
+    r"(?:[、,…。\s]|\.\.+|[かでをのだね])(?:いや(?![だなでがす])|いえ(?!ば)|ち?がう(?:な|わ)?|違(?:う|った)(?:な|わ)?"
+    r"|(?:じゃ|では)なか(?:った|っ)|もとい|訂正|あ[、,])"
+    r"|\b(?:no,? wait|wait,? no|scratch that|i mean|or rather|make that|correction)\b"
+)
+"""How somebody says in the middle of a sentence that what they just said is not so."""
+
+PUT_RIGHT = re.compile(
+    r"正しくは|[、,]あ[、,]|もとい|訂正|間違|まちが|(?:では|じゃ)なく|実は(?!以前|昔|前)"
+)
 WAS = ("でした", "だった")
 """What is put right is told in the past and holds today: 正しくは合同会社でした."""
 
@@ -50,3 +68,18 @@ def own_reaches(stance: Stance, mention: Mention, line: str, before: str) -> Con
         is_lasting = mention.question.key == "education"  # who was a graduate is one
         return {Reach.NEXT} if is_lasting or PUT_RIGHT.search(line) else ()
     return ()
+
+
+def is_taken_back(mention: Mention, line: str, mentions: Sequence[Mention]) -> bool:
+    """Whether another value is told of the question in the same sentence, behind words that take
+    this one back: 「…デザイナー、いや海外営業です」."""
+    later = [m for m in mentions if m.question is mention.question and m.start >= mention.end]
+    if mention.is_topic or not later or any(m.value == mention.value for m in later):
+        return False
+    return TAKES_BACK.search(line, mention.end, later[0].start) is not None
+
+
+def is_only(before: str, phrase: str, after: str) -> bool:
+    """Whether it is said of a phrase that there are no others."""
+    is_before = any(ONLY_BEFORE.search(text) for text in (before, phrase))
+    return is_before or ONLY_AFTER.match(after) is not None

@@ -49,6 +49,9 @@ SAID = re.compile(
 )
 """How they say what they said, which is not of them."""
 
+BUT = re.compile(r"\b(?:but|however|although|actually|in fact|sorry|meant)\b")
+"""How somebody goes on who said something else before."""
+
 GRADUATED = re.compile(r"(?<=[学校専院大])(?:は|が)(?=[^、。は]{0,3}(?:出て|卒業|修了|出た))")
 """What looks like a subject and is what somebody has gone through: 大学は出ている人."""
 
@@ -97,9 +100,6 @@ PROGRAMMES = re.compile(
     r"|(?:制度|プログラム|パッケージ|この支援|(?:この|本|当)事業|国|政府|そちら|御社|ジェトロ|税金)(?:全体)?の$"
 )
 """What makes of a thing one of the programme, or of those who run it: behind it, and before it."""
-
-BUT = re.compile(r"\b(?:but|however|although|actually|in fact|sorry|meant)\b")
-"""How somebody goes on who said something else before."""
 
 
 class About(Enum):
@@ -171,6 +171,11 @@ def about_subject(triggers: Triggers, line: str, subject: str, *, has_verb: bool
         if subject.strip() in {"it", "this", "that", "there", "which", "who"}
         else About.UNKNOWN
     )
+
+
+def is_said_before(before: str, rest: str) -> bool:
+    """Whether a phrase between the two is what somebody says they said, before what is so."""
+    return bool(SAID.match(before.lstrip()) and BUT.search(rest))
 
 
 def is_of_programme(before: str, behind: str) -> bool:

@@ -78,9 +78,10 @@ OTHER_USED = re.compile(
 """What stands before what was used that is not this support."""
 
 
-def is_of_other_trade(before: str) -> bool:
-    """Whether what stands before a licence names another trade."""
-    return OF_OTHER_TRADE.search(before) is not None
+def is_of_another(question: str, before: str) -> bool:
+    """Whether what stands before a licence, or before what was used, names another one."""
+    other = OTHER_USED if question == "years_supported" else OF_OTHER_TRADE
+    return other.search(before) is not None
 
 
 def names_other_trade(text: str) -> bool:

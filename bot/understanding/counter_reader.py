@@ -37,6 +37,7 @@ from bot.understanding.commands.groups import (
     WITH_DETAILS,
 )
 from bot.understanding.commands.in_words import is_recap
+from bot.understanding.commands.question_wishes import QuestionWishReader
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.commands.recap_wishes import language_of
 from bot.understanding.commands.refused_words import is_forbidden
@@ -96,6 +97,13 @@ class CounterReader:
         removed = self.commands.removed(text, state)
         if removed is not None:
             return Sense((removed,), wishes, "a part that is to go")
+        of_question = self._question_wishes.wished(text, state)
+        if of_question is not None:
+            rest = self._question_wishes.beside(text, state)
+            beside = self._found(rest, question, wishes, state).readings if rest else ()
+            told = tuple(r for r in beside if r.question.key not in state.answers)
+            acts = (Tell(told), of_question) if told else (of_question,)
+            return Sense(acts, wishes, "a question by its name")
         left = self._departure.acts(text, question, state)
         if left is not None:
             return Sense(left, wishes, "who is asked no more")
@@ -153,6 +161,10 @@ class CounterReader:
     @cached_property
     def _aside(self) -> AsideReader:
         return AsideReader(self.commands, self.lookup)
+
+    @cached_property
+    def _question_wishes(self) -> QuestionWishReader:
+        return QuestionWishReader(self.flow, self.commands.called)
 
     @cached_property
     def _departure(self) -> DepartureReader:

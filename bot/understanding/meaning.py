@@ -72,6 +72,13 @@ class Complain:
 
 
 @dataclass(frozen=True, slots=True)
+class Explain:
+    """Somebody wishes to know what a question means that they call by its name."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
 class Recap:
     """What was answered is to be shown as a summary, in this language if one was named."""
 
@@ -187,6 +194,7 @@ Act = (
     | Acknowledge
     | Hum
     | Complain
+    | Explain
     | Recap
     | Retract
     | Hint

@@ -145,6 +145,8 @@ class ShowAnswers:
 
 @dataclass(frozen=True, slots=True)
 class ExplainQuestion:
-    """Why the open question is asked, how to find the answer out, and which clauses it rests on."""
+    """Why a question is asked, how to find the answer out, and which clauses it rests on.
+    `is_another`: it is not the open one, and so is said as well."""
 
     question: Question
+    is_another: bool = False

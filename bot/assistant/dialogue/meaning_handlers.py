@@ -10,6 +10,7 @@ from bot.assistant.acts import (
     AskQuestion,
     ClarifyAnswer,
     DoubtValue,
+    ExplainQuestion,
     HearWish,
     OfferAddition,
     RecallAnswer,
@@ -30,7 +31,7 @@ from bot.assistant.dialogue.contact.lead_submission import send_lead
 from bot.assistant.dialogue.conversation_state import is_addition_open
 from bot.assistant.dialogue.faq import answer
 from bot.assistant.dialogue.my_data import settle_erasure
-from bot.assistant.dialogue.next_question import ASKING, ask_form, reprompt
+from bot.assistant.dialogue.next_question import ASKING, ask_form, open_question, reprompt
 from bot.assistant.dialogue.other_words import without_parrot
 from bot.assistant.dialogue.precheck import (
     all_known,
@@ -145,6 +146,10 @@ def hear(context: TurnContext, conversation: Conversation, act: meaning.Act) -> 
             return acknowledge(context, conversation)
         case meaning.Hum() | meaning.Complain():
             return refuse(context, conversation, HEARD_AS[type(act)])
+        case meaning.Explain(question):
+            is_another = open_question(context, conversation) is not question
+            explained = ExplainQuestion(question, is_another)
+            return TurnResult(conversation, (explained, *reprompt(context, conversation)))
         case meaning.Recap(language):
             return recap(context, conversation, language)
         case meaning.Retract(question):

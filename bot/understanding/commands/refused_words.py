@@ -89,10 +89,13 @@ AS_TOLD = re.compile(
 
 AGAIN_AS_TOLD = re.compile(
     r"\b(?:run|judge|check|redo|re-?check|calculate|try|do)\b.*\bon (?:that|this) basis\W*$"
-    r"|\bunder (?:that|this|these) (?:assumptions?|conditions?|premise)\W*$",
+    r"|\bunder (?:that|this|these) (?:assumptions?|conditions?|premise)\W*$"
+    r"|\b(?:is|are|was|would|does|do) (?:that|this|it|these|those|they|he|she|we)\b"
+    r"[^.?\"“‘]{0,30} [\"“‘]\w",
     re.IGNORECASE,
 )
-"""Who speaks so of what they told asks for no basis of a question."""
+"""Who speaks so of what they told, or asks whether it is what a word means, asks for no basis of a
+question."""
 
 NOT_WISHED = {
     "review": re.compile(

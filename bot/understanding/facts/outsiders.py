@@ -63,7 +63,10 @@ ENGLISH = (
     r"\bi(?:'m| am)?(?: an?)?[^.!?]{0,60}?\b(?:want|wish|hope|like|hoping) to work (?:in|for|at)\b",
     r"\b(?:find|get|give|offer) me (?:an? |any |some )?(?:jobs?|work|position|internship)\b",
     r"\bi(?:'m| am)? (?:looking|searching) for (?:an? |some )?(?:new )?(?:jobs?|work|employer)\b",
-    r"\bi(?:'m| am)? (?:write|writing|report|reporting) (?:for|on|about) (?:an?|the|my)\b",
+    (
+        r"(?<!do )(?<!should )(?<!can )(?<!could )\bi(?:'m| am)? "
+        r"(?:write|writing|report|reporting) (?:for|on|about) (?:an?|the|my)\b"
+    ),
     (
         r"\b(?:i'm|im|i am|we're|we are|this is) (?:not|no) (?:an? |any )?"
         r"(?:company|firm|business|employer|corporation)\b"

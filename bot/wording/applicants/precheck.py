@@ -72,9 +72,11 @@ def explain_question(act: ExplainQuestion, translator: Translator) -> Message:
     is_excluding = {each for each in known if translator.edition.clauses[each].is_exclusion}
     covering = gists([each for each in known if each not in is_excluding], translator)
     excluding = gists([each for each in known if each in is_excluding], translator)
+    asked = (translator.speak(question.title), translator.speak(question.ask))
     return Message(
         kind=MessageKind.NOTICE,
         text=paragraphs(
+            lines(*asked) if act.is_another else "",
             lines(translator.gettext("Why we ask:"), translator.speak(question.why)),
             lines(translator.gettext("How to find out:"), translator.speak(question.find_out)),
             section(translator.gettext("What the guideline says, in short:"), covering),

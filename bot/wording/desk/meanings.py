@@ -138,6 +138,7 @@ OTHERS: Mapping[type, str] = {
     meaning.Acknowledge: N_("A statement that answers nothing"),
     meaning.Hum: N_("A sound that says nothing yet"),
     meaning.Complain: N_("Anger that asks for nothing"),
+    meaning.Explain: N_("What a question means that is named"),
     meaning.Recap: N_("A summary of what was answered"),
     meaning.Retract: N_("An answer that is taken back"),
     meaning.Ask: N_("A question to the knowledge base"),

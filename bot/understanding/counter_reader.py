@@ -11,7 +11,6 @@ from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.readings import Understanding
 from bot.precheck.nlu.sentences import asks
-from bot.precheck.nlu.short_answers import short_answer
 from bot.understanding.beside.aside import AsideReader
 from bot.understanding.beside.consent_asked import is_beside_consent, tells_details
 from bot.understanding.beside.departure import DepartureReader, is_to_come_back
@@ -65,11 +64,12 @@ from bot.understanding.seen_message import (
     SeenMessage,
     doubted,
     is_bare_reply,
+    is_no_choice,
     offers_of,
+    told_anew,
     without_unsure,
 )
 from bot.understanding.state import DialogueState, Place
-from bot.understanding.waiting.yes_no import whole_yes_no
 
 
 @dataclass(frozen=True)
@@ -88,25 +88,15 @@ class CounterReader:
         question = self.flow.question(state.open or "") if is_asked else None
         if question is None and says_yes(self.words, text) is not None:
             return Sense((Nothing(),), by="yes or no to nothing")
-        if question is not None and self._is_no_choice(question, text):
+        if question is not None and is_no_choice(self.words, question, text):
             return Sense((Hint(question, ()),), by="yes or no to a choice")
         aside = self._aside.between_words(text, state)
         if aside is not None:
             return Sense((aside,), by="a word in between")
         wishes = self.commands.wishes(text, state)
-        removed = self.commands.removed(text, state)
-        if removed is not None:
-            return Sense((removed,), wishes, "a part that is to go")
-        of_question = self._question_wishes.wished(text, state)
-        if of_question is not None:
-            rest = self._question_wishes.beside(text, state)
-            beside = self._found(rest, question, wishes, state).readings if rest else ()
-            told = tuple(r for r in beside if r.question.key not in state.answers)
-            acts = (Tell(told), of_question) if told else (of_question,)
-            return Sense(acts, wishes, "a question by its name")
-        left = self._departure.acts(text, question, state)
-        if left is not None:
-            return Sense(left, wishes, "who is asked no more")
+        turned = self._turned(text, question, wishes, state)
+        if turned is not None:
+            return turned
         found = self._found(text, question, wishes, state)
         notes, rest = self._labelled.read(text, state.language)
         if not re.search(r"\w", rest) and not notes.readings:
@@ -117,6 +107,25 @@ class CounterReader:
         found = self._names.pieces(text, found)
         seen = SeenMessage(text, state, question, asks(text) or referred(text), found, wishes)
         return self._put_right(seen) or self._decided(seen)
+
+    def _turned(
+        self,
+        text: str,
+        question: Question | None,
+        wishes: tuple[CommandWish, ...],
+        state: DialogueState,
+    ) -> Sense | None:
+        """What is meant by who turns to a part of the answers, to another question, or away."""
+        removed = self.commands.removed(text, state)
+        if removed is not None:
+            return Sense((removed,), wishes, "a part that is to go")
+        wished = self._question_wishes.wished(text, state)
+        if wished is not None:
+            rest = self._question_wishes.beside(text, state)
+            found = self._found(rest, question, wishes, state) if rest else Understanding()
+            return Sense((*told_anew(found, state), wished), wishes, "a question by its name")
+        left = self._departure.acts(text, question, state)
+        return None if left is None else Sense(left, wishes, "who is asked no more")
 
     def _found(
         self,
@@ -147,12 +156,6 @@ class CounterReader:
         if question is not None and COUNTS.search(asks(text)):
             found = doubted(found, question)
         return found
-
-    def _is_no_choice(self, question: Question, text: str) -> bool:
-        """Whether a text is a bare yes or no to a question that asks which."""
-        asks_which = question.yes is None and question.no is None
-        is_bare = asks_which and whole_yes_no(self.words, text) is not None
-        return is_bare and short_answer(question, text) is None
 
     @cached_property
     def _beside(self) -> BesideReader:

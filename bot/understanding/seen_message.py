@@ -10,8 +10,9 @@ from bot.precheck.nlu.normalize import bare
 from bot.precheck.nlu.readings import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.short_answers import names, short_answer
 from bot.understanding.knowledge_lookup import is_topic
-from bot.understanding.meaning import Act, CommandWish, Hint, OfferReadings, Sense
+from bot.understanding.meaning import Act, CommandWish, Hint, OfferReadings, Sense, Tell
 from bot.understanding.state import DialogueState
+from bot.understanding.waiting.yes_no import whole_yes_no
 
 CERTAIN = 0.9
 """How probable a command must be beside a reply, or for a question that is known as well."""
@@ -104,3 +105,16 @@ def is_bare_reply(words: CommonWords, question: Question, text: str) -> bool:
     """Whether a message is nothing but a reply, which tells nothing of other questions."""
     is_label = any(bare(text) in names(option) for option in question.options)
     return is_label or says_yes(words, text) is not None or short_answer(question, text) is not None
+
+
+def is_no_choice(words: CommonWords, question: Question, text: str) -> bool:
+    """Whether a text is a bare yes or no to a question that asks which."""
+    asks_which = question.yes is None and question.no is None
+    is_bare = asks_which and whole_yes_no(words, text) is not None
+    return is_bare and short_answer(question, text) is None
+
+
+def told_anew(found: Understanding, state: DialogueState) -> tuple[Tell, ...]:
+    """The facts that nothing was answered to before."""
+    new = tuple(r for r in found.readings if r.question.key not in state.answers)
+    return (Tell(new),) if new else ()

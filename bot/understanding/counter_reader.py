@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.handoff.redaction import hide_contact_details
 from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.readings import Understanding
 from bot.precheck.nlu.sentences import asks
 from bot.understanding.beside.aside import AsideReader
-from bot.understanding.beside.consent_asked import is_beside_consent, tells_details
+from bot.understanding.beside.consent_asked import contact_details, is_beside_consent
 from bot.understanding.beside.departure import DepartureReader, is_to_come_back
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.hire_wish import with_hire_wish
@@ -33,7 +32,6 @@ from bot.understanding.commands.groups import (
     TAKING_BACK,
     TO_STAFF,
     TURNING,
-    WITH_DETAILS,
 )
 from bot.understanding.commands.in_words import is_recap
 from bot.understanding.commands.question_wishes import QuestionWishReader
@@ -44,7 +42,6 @@ from bot.understanding.context import as_change, behind_slip
 from bot.understanding.facts.outsiders import is_outsider, is_wanted
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.replies.labelled import LabelledReader, beside_notes
-from bot.understanding.form.contact_times import contact_times
 from bot.understanding.form.self_introduction import without_name
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.meaning import (
@@ -218,7 +215,7 @@ class CounterReader:
         change = self._changes.named(command, seen)
         if change is not None:
             return seen.sense("a change of what is named", change)
-        details = self._contact_details(command, seen)
+        details = contact_details(seen, command)
         if details is not None:
             is_before_consent = isinstance(details, Leave)
             asked = seen.asked if is_before_consent else ""
@@ -248,17 +245,6 @@ class CounterReader:
         told = replace(seen, found=Understanding(corrected.readings))
         asked = self._beside.asked(told) if seen.asked and not is_wish else ()
         return seen.sense("correction", *asked, corrected)
-
-    def _contact_details(self, command: str | None, seen: SeenMessage) -> Act | None:
-        """Contact details, or when to call: for the enquiry that was sent, or after consent."""
-        is_held = hide_contact_details(seen.text) != seen.text
-        is_certain = command is not None and seen.is_sure
-        if seen.state.place is Place.SENT:
-            is_told = is_held or (not seen.found.readings and contact_times(seen.text) != "")
-            return Add(seen.text) if is_told and (not is_certain or command in TO_STAFF) else None
-        if seen.state.place is Place.CONSENT:
-            return Leave() if tells_details(seen, command) else None
-        return Leave() if is_held and (not is_certain or command in WITH_DETAILS) else None
 
     def _commanded(self, command: str, seen: SeenMessage) -> Sense:
         """A command, after the facts that came with it."""

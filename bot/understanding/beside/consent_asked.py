@@ -1,4 +1,4 @@
-"""What is said while consent is asked, and is neither a yes nor a no nor a question."""
+"""What is said while consent is asked, and how to be reached."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from bot.handoff.redaction import hide_contact_details
 from bot.precheck.nlu.normalize import folded
 from bot.understanding.beside.statement import is_statement
 from bot.understanding.beside.wish import is_wish
+from bot.understanding.commands.groups import TO_STAFF, WITH_DETAILS
 from bot.understanding.form.contact_times import contact_times, unfit_times
 from bot.understanding.form.field_value import SHAPES
 from bot.understanding.form.refusal import is_refusal
+from bot.understanding.meaning import Act, Add, Leave
 from bot.understanding.seen_message import SeenMessage
+from bot.understanding.state import Place
 
 CLAUSE = re.compile(r"[、,。;\n]\s*|\.\s+")
 
@@ -31,6 +34,18 @@ def tells_details(seen: SeenMessage, command: str | None) -> bool:
         return True
     times = (contact_times(part) or unfit_times(part) for part in CLAUSE.split(seen.text))
     return not seen.asked and not seen.found.readings and any(times)
+
+
+def contact_details(seen: SeenMessage, command: str | None) -> Act | None:
+    """Contact details, or when to call: for the enquiry that was sent, or after consent."""
+    is_held = hide_contact_details(seen.text) != seen.text
+    is_certain = command is not None and seen.is_sure
+    if seen.state.place is Place.SENT:
+        is_told = is_held or (not seen.found.readings and contact_times(seen.text) != "")
+        return Add(seen.text) if is_told and (not is_certain or command in TO_STAFF) else None
+    if seen.state.place is Place.CONSENT:
+        return Leave() if tells_details(seen, command) else None
+    return Leave() if is_held and (not is_certain or command in WITH_DETAILS) else None
 
 
 def is_beside_consent(seen: SeenMessage) -> bool:

@@ -22,7 +22,10 @@ QUESTION = (
     r"(?:(?<!\ba )(?<!another )(?<!more )(?<!some )(?<!\bmy )(?<!\bour )(?<!quick )(?<!have )"
     r"questions?|parts?|bits?|sections?|steps?|items?|points?|pages?|screens?|ones?|things?)"
 )
-QUESTION_JA = r"(?:質問(?!があ|がござ|です|し|さ)|設問|問い(?!合)|ところ(?!で)|とこ(?!ろ|で)|項目|箇所|部分|欄)"
+QUESTION_JA = (
+    r"(?:質問(?!があ|がござ|です|し|さ)|設問|問い(?!合)|ところ(?!で)|とこ(?!ろ|で)"
+    r"|項目|箇所|部分|欄)"
+)
 BEFORE = re.compile(
     rf"\b{QUESTION} (?:about|on|for|of|with|regarding|concerning|where you ask(?:ed)?(?: about)?)"
     r" (?:(?:the|our|my|his|her|their|your|a|an) )?[\"“'‘]?$"

@@ -88,6 +88,9 @@ BEHIND = re.compile(
     rf"|which (?:ones?|(?!we|i|you|they|he|she|it|the|our)\w+ {AUXILIARY})\b"
     rf"|{OFFERED}{AUXILIARY}(?: not)? {SUBJECT}\b"
     r"|(?:have|has) (?:we|you|i|they|it|he|she|anyone|anybody)\b"
+    r"|(?:is|are) (?!that\b)(?:[\w'-]+ ){1,3}?(?:ok|okay|fine|enough|allowed|possible|included"
+    r"|required|needed|necessary|covered|eligible|accepted|sufficient|free|(?:a|any) problem"
+    r"|an issue)(?: (?:too|then|as well|for (?:us|you|that|this)))?[\s.!]*$"
     r"|any (?:chance|idea|way|tips|advice)\b)"
 )
 """How a clause begins that asks behind another, where "who is from Chile" tells of what is named

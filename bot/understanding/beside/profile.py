@@ -65,7 +65,7 @@ BEFORE_PLACE = re.compile(
     r"(?:^|[、,/・\s]|は|が|うち|弊社|当社|本社|会社|所在地|場所|私たち|えっと|もと|の)$"
 )
 ENGLISH_PLACE = re.compile(
-    r"(?:^|[,;/(]\s*"
+    r"(?:^\s*|[,;/(]\s*"
     r"|\b(?:in|at|near|of|outside)\s+(?:central |downtown |rural |northern |southern )?)$"
 )
 

@@ -74,6 +74,7 @@ ENGLISH = (
     r"\bi (?:don't|dont|do not) (?:have|own|run) (?:an?|any|my own) (?:company|firm|business)\b",
 )
 SAYS_SO = re.compile("|".join(JAPANESE + ENGLISH))
+SUPPOSED = ("if ", "that ", "whether ", "unless ", "although ", "though ")
 """How somebody says so: who they are, what they look for, what they have to offer, whose family."""
 
 IS_ONE = re.compile(
@@ -104,6 +105,8 @@ def is_outsider(text: str) -> bool:
     """Whether a text says that who writes is no company."""
     said = folded(text)
     found = SAYS_SO.search(said)
+    if found is not None and said[: found.start()].endswith(SUPPOSED):
+        return False  # "does it matter if I am no company"
     is_alone = found is not None and IS_ONE.search(SAYS_SO.sub(" ", said)) is None
     return is_alone and not is_wanted(text)
 

@@ -30,6 +30,9 @@ AGENCY_BEFORE = re.compile(
 )
 """What makes of a kind of employment the trade of an agency, behind it and before it."""
 
+OTHER_VISA = re.compile(rf"\b{PERMIT} or (?:an? |the |on (?:an? )?|with (?:an? )?|maybe )?$")
+"""What stands before a visa of several, of which one holds: "an X visa or …"."""
+
 FROM_ABROAD = re.compile(
     r"^(?:\w+ ){0,3}?(?:from|through|thru|via|by) "
     r"(?!(?:the |an? |our |local )*(?:\w+ )?(?:universit|college|school))\w+"
@@ -55,6 +58,8 @@ def _is_of_a_name(line: str, mention: Mention) -> bool:
     match mention.question.key:
         case "role":
             return VISA_BEHIND.match(behind) is not None or VISA_BEFORE.search(before) is not None
+        case "residence_status":
+            return OTHER_VISA.search(before) is not None
         case "employment":
             is_trade = is_of_trade(behind) or AGENCY_BEFORE.search(before) is not None
             is_intern = line[mention.start : mention.end] == "interns"

@@ -42,6 +42,9 @@ UNRELATED = re.compile(
 )
 """How somebody speaks of what is beside the point."""
 
+EXCEPTED = re.compile(r"以外|除[いけ]|\b(?:except|apart from|other than|but for|aside from)\b")
+"""What takes something from what holds of all."""
+
 TECHNICAL = re.compile(
     r"自動化|ロボット|システム|ソフト|アプリ|開発|設計"
     r"|\b(?:automation|automating|robot\w*|software|firmware|programming|developers?|engineers?"
@@ -64,5 +67,6 @@ MAY_BE_OTHERWISE = {
     ("placement_business", "licensed_without_record"): OTHER_HELD,
     ("placement_business", "licensed_with_record"): OTHER_HELD,
     ("role", "other"): TECHNICAL,
+    ("compliance", "yes"): EXCEPTED,
 }
 """What a clause then tells is not, or not yet, so."""

@@ -122,6 +122,11 @@ def _parts(line: str, begun: int, cut: re.Match[str]) -> bool:
     return NO_MORE.match(later) is None
 
 
+def held(clause: TextClause, found: Sequence[Mention]) -> list[Mention]:
+    """The phrases in a clause."""
+    return [m for m in found if clause.start <= m.start < clause.end]
+
+
 def is_told_of(earlier: str, later: str) -> bool:
     """Whether what stands behind a comma is said of a thing that is only named before it."""
     return BARE_NOUN.search(earlier) is not None and PREDICATE.match(later) is not None

@@ -16,11 +16,12 @@ from bot.precheck.nlu.normalize import as_before, folded, without_emoji, without
 from bot.precheck.nlu.phrases import Mention, PhraseIndex
 from bot.precheck.nlu.sentences import is_asking, sentences
 from bot.understanding.facts.answer_book import AnswerBook, told_words
-from bot.understanding.facts.clauses import TextClause, clauses
+from bot.understanding.facts.clauses import TextClause, clauses, held
 from bot.understanding.facts.entities.names import standing_alone
 from bot.understanding.facts.entities.places import BOTH, Gazetteer, joined, workplace_of
 from bot.understanding.facts.entities.quantities import amounts
 from bot.understanding.facts.judgement import Judgement
+from bot.understanding.facts.persons.clients import of_client
 from bot.understanding.facts.spelling import Spelling
 from bot.understanding.facts.stances import Reach, Stance, Triggers, triggers_of
 from bot.understanding.facts.subjects import About, about_english, about_japanese
@@ -167,7 +168,8 @@ class FactReader:
 
     def message(self, text: str) -> ParsedMessage:
         """A message taken apart; nothing is read from a document."""
-        return parsed(self, as_before(text)) if len(text) <= MAX_READ else ParsedMessage(())
+        said = as_before(of_client(text))
+        return parsed(self, said) if len(text) <= MAX_READ else ParsedMessage(())
 
     def lines(self, text: str) -> Iterator[Line]:
         """The sentences of a text, read one after the other."""
@@ -269,11 +271,6 @@ class FactReader:
 def parsed(reader: FactReader, text: str) -> ParsedMessage:
     """A message taken apart once: facts, replies and corrections look at the same message."""
     return ParsedMessage(tuple(reader.lines(text)))
-
-
-def held(clause: TextClause, found: Sequence[Mention]) -> list[Mention]:
-    """The phrases in a clause."""
-    return [m for m in found if clause.start <= m.start < clause.end]
 
 
 def is_of_there(mention: Mention) -> bool:

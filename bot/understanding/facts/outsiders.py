@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.precheck.nlu.normalize import folded
+from bot.understanding.facts.persons.clients import speaks_for
 
 KIN_JA = r"(?:夫|妻|家内|旦那|彼氏|彼女|婚約者)"
 KIN_EN = r"(?:husband|wife|spouse|partner|boyfriend|girlfriend|fianc\w+)"
@@ -112,8 +113,10 @@ def is_outsider(text: str) -> bool:
 
 
 def is_wanted(text: str) -> bool:
-    """Whether a text says that a company wants to hire who writes: it is told of, then."""
-    return WANTED.search(folded(text)) is not None
+    """Whether a text says that a company wants to hire who writes, or somebody else: it is told of,
+    then."""
+    said = folded(text)
+    return WANTED.search(said) is not None or speaks_for(said)
 
 
 def is_to_stop(text: str) -> bool:

@@ -5,6 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+PREFACE = (
+    r"(?:(?:just |maybe |perhaps |and |but )*(?:(?:an?|one|my|the) )?"
+    r"(?:random|dumb|stupid|silly|quick|simple|short|small|basic|naive|side|odd|weird|honest|final"
+    r"|last|next|other|another|more|second|general|practical)"
+    r"(?: (?:random|dumb|quick|last|small|more))?"
+    r" (?:questions?|query|thing|one|point|doubt|note|q)(?! (?:about|on|re|that|which|is|was)\b)"
+    r"(?: (?:maybe|perhaps|though|sorry|please|from (?:me|us|my side)))*"
+    r"|(?:before|in case|lest) i forget|while (?:i'm|i am|we're|we are) (?:at it|here)|as an aside"
+    r"|off[- ]topic|unrelated|not (?:really )?related|(?:this|it) (?:may|might) (?:be|sound) "
+    r"(?:a )?(?:silly|dumb|stupid|obvious|basic|naive)(?: question)?)"
+)
+"""What somebody says of a question before they put it."""
+
 LEAD = re.compile(
     r"(?:[\s\"'(,.!:…-]*\b(?:and|but|so|then|also|plus|or|just|yes|no|now|well|ok|okay|oh|ah|hm+|um+|uh+"
     r"|wow|cool|lol|haha|yeah|yep|ta|great|nice|good|fine|perfect|right|alright|all right|lovely"
@@ -16,7 +29,8 @@ LEAD = re.compile(
     r"|thank you(?: (?:so|very) much)?"
     r"|cheers|many thanks|btw|by the way|one more thing|another thing|last thing|anyway"
     r"|actually|in that case|that said|just checking|to be clear|quick question(?! (?:about|on|re))"
-    r"|sorry to (?:bother|ask|disturb)(?: you)?|if i may(?: ask)?|may i ask|out of curiosity)\b"
+    r"|sorry to (?:bother|ask|disturb)(?: you)?|if i may(?: ask)?|may i ask|out of curiosity"
+    rf"|{PREFACE})\b"
     r"(?=[\s,.!:…-]))*[\s\"'(,.!:…-]*"
 )
 """What may stand before a question: interjections, whom it is put to, what joins it."""

@@ -33,6 +33,11 @@ AGENCY_BEFORE = re.compile(
 OTHER_VISA = re.compile(rf"\b{PERMIT} or (?:an? |the |on (?:an? )?|with (?:an? )?|maybe )?$")
 """What stands before a visa of several, of which one holds: "an X visa or …"."""
 
+MAKER = re.compile(
+    r"\b(?:art|creative|film|music|stage|animation|game|photography|video|visual|design) $"
+)
+"""What makes a director of who directs no company, before that word."""
+
 FROM_ABROAD = re.compile(
     r"^(?:\w+ ){0,3}?(?:from|through|thru|via|by) "
     r"(?!(?:the |an? |our |local )*(?:\w+ )?(?:universit|college|school))\w+"
@@ -57,7 +62,7 @@ def _is_of_a_name(line: str, mention: Mention) -> bool:
     before, behind = line[: mention.start], line[mention.end :]
     match mention.question.key:
         case "role":
-            return VISA_BEHIND.match(behind) is not None or VISA_BEFORE.search(before) is not None
+            return _is_of_a_visa_or_craft(before, line[mention.start :], behind)
         case "residence_status":
             return OTHER_VISA.search(before) is not None
         case "employment":
@@ -66,3 +71,11 @@ def _is_of_a_name(line: str, mention: Mention) -> bool:
             is_trainee = FROM_ABROAD.match(behind.lstrip()) and not OF_SCHOOLS.search(line)
             return is_trade or (is_intern and bool(is_trainee))
     return False
+
+
+def _is_of_a_visa_or_craft(before: str, named: str, behind: str) -> bool:
+    """Whether work is the name of a visa, or a "director" directs no company."""
+    is_craft = named.startswith("director") and MAKER.search(before) is not None
+    return (
+        is_craft or VISA_BEHIND.match(behind) is not None or VISA_BEFORE.search(before) is not None
+    )

@@ -42,6 +42,12 @@ UNRELATED = re.compile(
 )
 """How somebody speaks of what is beside the point."""
 
+UNUSED_LICENCE = re.compile(
+    r"(?:免許|許可)[^、。]{0,10}使(?:って|わ|い)"
+    r"|\b(?:licen[cs]e|permit)\b[^,;]{0,20}\b(?:never|not|un)[^,;]{0,8}used\b"
+)
+"""What was never used and is no support."""
+
 EXCEPTED = re.compile(r"以外|除[いけ]|\b(?:except|apart from|other than|but for|aside from)\b")
 """What takes something from what holds of all."""
 
@@ -68,5 +74,6 @@ MAY_BE_OTHERWISE = {
     ("placement_business", "licensed_with_record"): OTHER_HELD,
     ("role", "other"): TECHNICAL,
     ("compliance", "yes"): EXCEPTED,
+    ("years_supported", "0"): UNUSED_LICENCE,
 }
 """What a clause then tells is not, or not yet, so."""

@@ -36,6 +36,12 @@ OPEN = re.compile(
 )
 """How it says that this is not decided."""
 
+OF_OTHERS = re.compile(
+    r"\b(?:parent|affiliate|sister|mother|group|head office|clients?|friend)\b"
+    r"|親会社|グループ|関連会社|本部|取引先"
+)
+"""Of whom besides the company a note may be."""
+
 SIGNED = re.compile(r"(?:^|[.;,\n])\s*(?:name|company|e-?mail|tel|phone|氏名|会社名)\s*[:：]")
 """What stands beside a role that is the writer's own."""
 
@@ -112,9 +118,9 @@ class LabelledReader:
             return said if is_unsure else contrary_to(note)
         if is_nil(note.value) and not said.readings:
             return put_if_excluding(self.reply(note.question, "no", language))
-        if said.is_likeness and said.readings:
+        if said.readings and (said.is_likeness or OF_OTHERS.search(note.value)):
             return doubted(note.question, said.readings[0].option)
-        if not said.readings and OPEN.fullmatch(note.value):
+        if not said.readings and (OPEN.fullmatch(note.value) or OF_OTHERS.search(note.value)):
             return Understanding()
         is_known = said.readings or any(len(doubt.options) == 1 for doubt in said.doubts)
         return said if is_known else None

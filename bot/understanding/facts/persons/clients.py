@@ -39,6 +39,15 @@ OWN_JA = re.compile(
 )
 OWN_EN = re.compile(r"\b(?:we|we're|we've|i hire|my own|our own|our (?:company|firm|business))\b")
 
+SUBSIDIARY = re.compile(
+    r"(?:子会社|グループ会社|関連会社|姉妹会社)(?:の(?:ほう|方))?(?=は|が|も|で(?!は)|、|に)"
+)
+FOR_SUBSIDIARY = re.compile(
+    r"(?:子会社|グループ会社|関連会社|姉妹会社)(?:の(?:ほう|方)|名義)?(?:は|で|から|なら|として)"
+    r"(?:どう|いかが|申し?込|応募|だめ|ダメ|可能|でき|使え|大丈夫|お願い|いけ|検討)"
+)
+"""How somebody asks for another firm of theirs instead of their own."""
+
 EXAMPLE = re.compile(
     r"(?:^|[.:!?,]\s*)(?:(?:an?|one|this|that|the) )[^.!?]{0,60}?"
     r"\b(?:company|firm|client|maker|manufacturer|\w*works|start-?up|factory|brewery|employer"
@@ -51,6 +60,8 @@ def of_client(text: str) -> str:
     """A text with the company for which it speaks as the company it is about."""
     if OWN_JA.search(text) is None and WISH_JA.search(text):
         text = CLIENT_JA.sub("会社", text)
+    if FOR_SUBSIDIARY.search(text):
+        text = SUBSIDIARY.sub("会社", text)
     said = text.lower()
     if OWN_EN.search(said) is None and WISH_EN.search(said):
         text = re.sub(CLIENT_EN.pattern, "the company", text, flags=re.IGNORECASE)

@@ -231,6 +231,7 @@ def is_role(mention: Mention, line: str, clause: str) -> bool:
 
 OWN_TRADE = re.compile(
     r"(?:自営|個人事業|個人|自分|一人|ひとり|夫婦|親子)で"
+    r"|〓もや(?:る(?=けど|が|し)|って(?:い|る|ます|おり))"
     r"|〓(?:を|として)?(?:営|や(?:って|り)|し(?:て|とり)|開業|独立|開い)"
     r"|\b(?:i|we|who|my (?:wife|husband|father|mother|family))"
     r" (?:run|own|work|am(?! (?:looking|seeking|hiring|searching))|manage|lead|head)\b"

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from bot.precheck.flow import Effect
 from bot.precheck.nlu.phrases import Mention
 from bot.understanding.facts.frames import TO_COME, is_acting, is_adviser, is_placed
 
-FORM, WORK, PERSONAL = "legal_form", "role", frozenset({"role", "education", "residence_status"})
+FORM, WORK, STATUS = "legal_form", "role", "residence_status"
+PERSONAL = frozenset({"role", "education", "residence_status"})
 """What a company is, what somebody works, and what else is told of one person."""
 
 INTRODUCED_JA = re.compile(
@@ -82,6 +84,24 @@ FOR_CLIENT = re.compile(
 """How somebody says that they ask for another company: their own form is not that of this one."""
 
 
+POOL_TOLD = re.compile(
+    r"登録(?:人材|スタッフ|者|している|してる|エンジニア|メンバー)[^。]*[\d〇一二三四五六七八九十百千万]+(?:人|名)"
+    r"|\b(?:in|from) our (?:\w+ )?(?:database|pool|roster|network)\b|\bour (?:talent )?pool\b"
+)
+"""How an agency tells of its people, whatever they are."""
+
+KIN = re.compile(
+    r"の(?:ご?主人|旦那|夫|妻|奥(?:様|さん)|嫁|ご?両親|父|母|お?(?:父|母)さん|ご?家族|息子|娘|兄|弟|姉|妹)(?!.{0,8}採)"
+    r"|(?:'s)? (?:husband|wife|spouse|partner|father|mother|parents?)\b"
+)
+"""Behind what somebody's family is."""
+
+NOW = re.compile(
+    r"(?:今|いま)(?:の|いる|おる)(?:子|人|方|社員|スタッフ|メンバー)(?:さん|たち)?(?:は|が|も)"
+)
+"""How those who are there already are told of, before those who are to come."""
+
+
 def is_of_known(mention: Mention, line: str, clause: str) -> bool:
     """Whether a phrase tells of somebody who is there already, or whom an agency offers."""
     key, phrase = mention.question.key, line[mention.start : mention.end]
@@ -93,11 +113,22 @@ def is_of_known(mention: Mention, line: str, clause: str) -> bool:
     is_first = WANTED.search(line[: mention.start]) is None
     if key == WORK and is_first and is_introduced(phrase, clause.replace(phrase, "〓", 1)):
         return True
-    if key == WORK and POOL.search(said):
+    if (key == WORK and POOL.search(said)) or POOL_TOLD.search(said):
+        return True
+    if key == STATUS and KIN.match(line, mention.end):
+        return True
+    if is_of_now(mention, line):
         return True
     if TO_COME.search(said):
         return False
     return OWNER.search(said) is not None or (key == WORK and STAFF.search(said) is not None)
+
+
+def is_of_now(mention: Mention, line: str) -> bool:
+    """Whether what would exclude the case is told of those who are there already."""
+    option = mention.question.option(mention.value or "")
+    is_excluding = option is not None and option.effect is Effect.EXCLUDED
+    return is_excluding and NOW.search(line, 0, mention.start) is not None
 
 
 def is_introduced(phrase: str, clause: str) -> bool:

@@ -45,6 +45,11 @@ def told(language: Language, text: str) -> dict[str, str]:
             {"legal_form": "yugen_kaisha", "education": "university_or_equivalent"},
         ),
         (
+            JA,
+            "内定先は合同会社で、私をエンジニアとして正社員で採用します",
+            {"legal_form": "godo_kaisha", "role": "specialist", "employment": "regular"},
+        ),
+        (
             EN,
             "My client is a KK, has a website and wants to hire an engineer",
             {"legal_form": "kabushiki_kaisha", "website": "yes", "role": "specialist"},

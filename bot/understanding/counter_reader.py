@@ -102,7 +102,7 @@ class CounterReader:
         if named is not None:
             return Sense((named,), by="named yes or no")
         found = self._names.pieces(text, found)
-        seen = SeenMessage(text, state, question, asks(text) or referred(text), found, wishes)
+        seen = SeenMessage(text, state, question, asks(rest) or referred(rest), found, wishes)
         return self._put_right(seen) or self._decided(seen)
 
     def _turned(

@@ -17,8 +17,12 @@ EDGE = (
     r"(?P<edge>(?:^|[.;,。、\n/|])\s*(?:[-–—•*・]\s*|\(?\d{1,2}[).]\s+)?|\s[-–—]\s+"
     r"|(?<=[ぁ-んァ-ヶ一-龠])\s)"
 )
-OWN = r"(?P<my>my )?(?:(?:our|the|any|own|its|kind of|type of) )*"
-MARK = r"(?:\s*[:：=→]\s*|\s+[-–—]\s*(?=\S)|-(?=(?:yes|no|none|nil|ok)\b))"
+OWN = r"(?P<my>my )?(?:(?:our|the|any|own|its|kind of|type of|have an?|have|got) )*"
+YES_OR_NO = r"(?:yes|yep|no|nope|none|nil|never|zero|ok)\b"
+MARK = (
+    rf"(?:\s*[:：=→]\s*|\s+[-–—]\s*(?=\S)|-(?={YES_OR_NO})|\s*\?\s*(?={YES_OR_NO})"
+    rf"|\s(?={YES_OR_NO}\s*(?:[,;.\n]|$)))"
+)
 END = re.compile(r"[.;。\n](?=\s|$|[^\x00-\x7f])|(?<=\n)")
 """Where a note begins, what may stand before the name in it and behind it, and where it ends."""
 
@@ -116,8 +120,10 @@ class LabelledReader:
         if note.is_contrary:
             is_unsure = any(r.option.value == NOT_SURE for r in said.readings)
             return said if is_unsure else contrary_to(note)
-        if is_nil(note.value) and not said.readings:
-            return put_if_excluding(self.reply(note.question, "no", language))
+        if is_nil(note.value):
+            meant = (self.reply(note.question, none, language) for none in ("no", "none"))
+            known = (each for each in (said, *meant) if each.readings)
+            return put_if_excluding(next(known, Understanding()))
         if said.readings and (said.is_likeness or OF_OTHERS.search(note.value)):
             return doubted(note.question, said.readings[0].option)
         if not said.readings and (OPEN.fullmatch(note.value) or OF_OTHERS.search(note.value)):

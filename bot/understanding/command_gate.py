@@ -13,6 +13,8 @@ from bot.speech.mood import without_lead
 from bot.understanding.beside.departure import is_to_come_back
 from bot.understanding.beside.displeasure import is_displeased
 from bot.understanding.beside.headcount import is_headcount
+from bot.understanding.beside.interjection import GRATEFUL
+from bot.understanding.beside.second_thought import asks_after_all, is_otherwise_meant
 from bot.understanding.commands.check_wishes import wished_of_check
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import (
@@ -43,6 +45,9 @@ SURER = 0.03
 RIVALLING = 0.3
 """How probable a command must be that is done in place of one that makes no sense there."""
 
+KNOWN = 0.5
+"""How probable an article must be for a question behind "never mind" to count."""
+
 HARDLY = 0.2
 """A command that the whole of a message means less probably is hardly its wish."""
 
@@ -67,14 +72,6 @@ KEPT = re.compile(
 )
 """How somebody asks what is stored: who asks that as well has not wished it away."""
 
-
-GRATEFUL = re.compile(
-    r"\b(?:thank\w*|thanx|thx|tks|ty|cheers|appreciat\w*|grateful|obliged|helpful|helped|kind|nice|great"
-    r"|perfect|excellent|awesome|wonderful|lovely|brilliant|lifesaver|clear\w*|arigato\w*)\b|🙏"
-    r"|ありがと|有難|有り難|感謝|助か|たすか|どうも|恐れ入り|恐縮|お世話|サンキュ|さんきゅ|あざ|おおきに|親切|丁寧|おかげ|よく[わ分]か",
-    re.IGNORECASE,
-)
-"""Words of thanks; beside "understood" something else may be said."""
 
 BEFORE_STAFF = frozenset({Place.CONSENT, Place.FIELD, Place.REVIEW, Place.SENT})
 """Where somebody turns to staff: when they hear something is asked of these, not of a screening."""
@@ -168,6 +165,11 @@ class CommandGate:
     def _is_no_departure(self, command: str, seen: SeenMessage) -> bool:
         """Whether somebody who sounds as if they went on to something else answers what is asked:
         "that's all, please" leaves no question for consent."""
+        if asks_after_all(command, seen.text) and not self._ends_with(command, seen):
+            first, *_ = self.lookup.decide(seen.asked, seen.state)
+            return first.score >= KNOWN
+        if is_otherwise_meant(command, seen.text):
+            return True
         if command in BEGINNING:
             return seen.state.place is Place.CONSENT and not seen.is_sure
         return command in UNKNOWING and self._is_told_answer(seen)
@@ -185,7 +187,7 @@ class CommandGate:
             others = frozenset({"my_data"})
         elif command == "cancel" and seen.state.place not in TYPED_IN:
             others = frozenset({"delete_data"})  # there is no form to stop
-        elif command in LEAVING and self._ends_with_staff(seen):
+        elif command in LEAVING and self._ends_with("staff", seen):
             others = frozenset({"staff"})
         elif command == "pause" and seen.state.place is Place.PAUSED:
             others = BEGINNING
@@ -193,12 +195,11 @@ class CommandGate:
             others = EXPLAINING
         return next((each for each in likely if each in others), command)
 
-    def _ends_with_staff(self, seen: SeenMessage) -> bool:
-        """Whether the last sentence of several wishes to reach a person."""
+    def _ends_with(self, command: str, seen: SeenMessage) -> bool:
+        """Whether the last sentence of several wishes this."""
         *before, last = sentences(seen.text) or ("",)
-        return (
-            bool(before) and self.commands.likely(self.commands.wishes(last, seen.state)) == "staff"
-        )
+        wishes = self.commands.wishes(last, seen.state)
+        return bool(before) and self.commands.likely(wishes) == command
 
     def _is_told_answer(self, seen: SeenMessage) -> bool:
         """Whether who sounds as if they did not know how to go on most probably answers."""

@@ -77,7 +77,7 @@ class KnowledgeLookup:
     def decide(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
         """What is known of a text, or else of what stands behind a preface. Who only takes up the
         answer before ("so not possible?") hears in short what it says."""
-        if state.topic is not None and is_reaction(text, state):
+        if state.topic is not None and is_reaction(text, state, self._told(state)):
             return (Decision(DecisionKind.ANSWER, (Candidate(state.topic, 1.0),), 1.0),)
         decisions = self._decided(text, state)
         if decisions[0].kind is DecisionKind.ANSWER:
@@ -85,6 +85,14 @@ class KnowledgeLookup:
         behind = (self._decided(last, state) for last in _behind_preface(text, state.language))
         answered = (found for found in behind if found[0].kind is DecisionKind.ANSWER)
         return next(answered, decisions)
+
+    def _told(self, state: DialogueState) -> str:
+        """What the article that was given last is asked by, and says."""
+        article = self.knowledge.articles.get(state.topic or "")
+        if article is None:
+            return ""
+        said = article.text(state.language)
+        return folded("\n".join((said.question, said.answer, *said.phrasings)))
 
     def does(self, decision: Decision) -> str | None:
         """The command that does what the article tells."""

@@ -21,6 +21,14 @@ PRESSED = re.compile(
 )
 """A word by which somebody asks to hear more."""
 
+GRATEFUL = re.compile(
+    r"\b(?:thank\w*|thanx|thx|tks|ty|cheers|appreciat\w*|grateful|obliged|helpful|helped|kind|nice|great"
+    r"|perfect|excellent|awesome|wonderful|lovely|brilliant|lifesaver|clear\w*|arigato\w*)\b|🙏"
+    r"|ありがと|有難|有り難|感謝|助か|たすか|どうも|恐れ入り|恐縮|お世話|サンキュ|さんきゅ|あざ|おおきに|親切|丁寧|おかげ|よく[わ分]か",
+    re.IGNORECASE,
+)
+"""Words of thanks; beside "understood" something else may be said."""
+
 
 def is_hummed(text: str) -> bool:
     """Whether a text only hums: whoever writes it thinks, or has heard."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.faq.decision import Decision, DecisionKind
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.question import BesideReader
-from bot.understanding.beside.statement import is_statement, is_unrelated, stated
+from bot.understanding.beside.statement import is_slip, is_statement, is_unrelated, stated
 from bot.understanding.command_gate import CommandGate
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.facts.outsiders import is_outsider
@@ -32,6 +32,8 @@ class OtherTalkReader:
 
     def read(self, seen: SeenMessage) -> Sense:
         """What it means: something about the open question, or a question of its own."""
+        if is_slip(seen.text) and not seen.offers and seen.state.place is not Place.SENT:
+            return seen.sense("a slip", Acknowledge())
         return self._about_open(seen) or self._asked(seen)
 
     def _act(self, command: str, seen: SeenMessage) -> Act:

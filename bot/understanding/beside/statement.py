@@ -99,6 +99,25 @@ TO_CHANGE = re.compile(
 )
 """Who says so wishes that something is changed here."""
 
+SLIP = re.compile(
+    r"^\W*(?:(?:oh|oops|ah|sorry|no|wait|ok(?:ay)?|apologies|my bad|excuse me)\W+)*"
+    r"(?:typos?\b|(?:wrong|bad) (?:word|spelling|key|autocorrect)|misspell\w*|spelling mistake"
+    r"|(?:auto-?correct|correction)\b|i (?:meant|mean)\b(?! to\b|,)"
+    r"|i (?:mistyped|misspelled|misspelt)\b"
+    r"|(?:it )?should (?:be|read|say)\b|(?:ignore|forget) the \w+ (?:thing|part),? (?:it'?s|its)\b)"
+    r"(?:[\s,:;.\"“”'’!-]+[\w'’-]+){0,9}\W*$"
+    r"|^\W*(?:(?:すみません|すいません|ごめん(?:なさい)?|失礼(?:しました)?|あ|おっと|訂正)[、。,!\s]*)*"
+    r"(?:(?:打ち|書き|入力|変換|言い)?(?:間違[いえ]|まちが[いえ]|ミス)(?:ました|でした|です|まして|た|し(?:ました|た))?"
+    r"|誤字(?:でした|です)?|タイプミス(?:でした|です)?|タイポ(?:でした|です)?)[、。,!\s]*[^、。?]{0,14}[。!.]*$"
+)
+"""How somebody puts their own typing right, in few words."""
+
+OF_ANSWER = re.compile(
+    r"\b(?:answers?|questions?|button|option|choice|undo|back|previous|the other one|delete)\b"
+    r"|回答|答え|質問|選択|ボタン|取り消|戻|直し|変え"
+)
+"""What they may have given wrongly besides."""
+
 
 def stated(
     seen: SeenMessage,
@@ -145,6 +164,12 @@ def is_put_right(text: str) -> bool:
     """Whether a statement only says what is so in place of what was said before."""
     said = folded(text)
     return is_statement(text) and bool(PUT_RIGHT.search(said)) and not TO_CHANGE.search(said)
+
+
+def is_slip(text: str) -> bool:
+    """Whether a text only puts its writer's own typing right."""
+    said = folded(text)
+    return SLIP.search(said) is not None and not asks(text) and not OF_ANSWER.search(said)
 
 
 def is_statement(text: str) -> bool:

@@ -56,7 +56,8 @@ GOING = re.compile(
 """How somebody wishes to come to a question."""
 
 UNCLEAR = re.compile(
-    r"\bwhy\b|\bunderst(?:an|oo)d|\bmeans?\b|\bmeant\b|\bunclear\b|\bnot (?:\w+ )?clear\b|\bexplain"
+    r"\bwhy\b|\bunderst(?:an|oo)d|\bmeans?\b|(?<!\bi )\bmeant\b|\bunclear\b|\bnot (?:\w+ )?clear\b"
+    r"|\bexplain"
     r"|\bclarif|\bconfus|\bwhat (?:do|does|did|is|are|exactly)\b|\bwhat's\b"
     r"|(?:質問|設問|問い)[がはも]?[^。、]{0,8}[わ分判]か[らり]|意味|何を|なにを|なぜ|なんで|何で|どうして|理由|説明"
     r"|どういう|趣旨|目的"
@@ -85,26 +86,6 @@ ON_PAPER = re.compile(
 
 WORD = re.compile(r"\bquestion|質問|設問|問い")
 """The word for it: 「そのところがわからない」 may answer what is open."""
-
-UNCLEAR = re.compile(
-    r"\bwhy\b|\bunderst(?:an|oo)d|\bmeans?\b|\bmeant\b|\bunclear\b|\bnot (?:\w+ )?clear\b|\bexplain"
-    r"|\bclarif|\bconfus|\bwhat (?:do|does|did|is|are|exactly)\b|\bwhat's\b"
-    r"|(?:質問|設問|問い)[がはも]?[^。、]{0,8}[わ分判]か[らり]|意味|何を|なにを|なぜ|なんで|何で|どうして|理由|説明|どういう|趣旨|目的"
-)
-"""How somebody wishes to know what a question means."""
-
-WHY_ASKED = re.compile(
-    r"\b(?:why|what for|for what)\b.*\b(?:ask(?:ing)?(?: me| us)?(?: about| for)?"
-    r"|(?:need|want|have) to know(?: about)?|interested in)"
-    r" (?:(?:the|our|my|his|her|their|about|how many) )*[\"“'‘]?$"
-)
-"""How somebody asks why, right before the name of what is asked."""
-
-WHY_ASKED_JA = re.compile(
-    r"[」』]?(?:を|は|について|のことを?)(?:は)?(?:(?:なぜ|なんで|何で|どうして)[^。、]{0,4}?(?:聞|訊|尋|きく|必要|知り)"
-    r"|(?:聞く|訊く|尋ねる|知りたい)(?:の|ん|理由)(?:は|って)?(?:なぜ|なん|何|どうして|です))"
-)
-"""The same in Japanese, right behind it."""
 
 
 @dataclass(frozen=True)

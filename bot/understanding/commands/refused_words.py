@@ -98,6 +98,17 @@ AGAIN_AS_TOLD = re.compile(
 question."""
 
 NOT_WISHED = {
+    "change": re.compile(
+        r"\bhow (?:can|do|could|should|would|to|does)\b"
+        r"(?!.*\b(?:answer|answered|questions?|entry|said|told|typed|chose)\b"
+        r"|.*\b(?:change|switch) (?:that|it|this|these|those)\b)"
+        r"[^.?]*\b(?:change|switch|convert)\b"
+        r"(?:[^.?]*\b(?:to|into|from)\b| (?:his|her|their|the \w+(?:'s)?|our \w+'s) \w+)"
+        r"|^(?!.*(?:回答|答え|質問|さっき|先ほど|入力|チェック|選)).*(?:変え|変更|切り?替え|移行)"
+        r"(?:る|する|した|たい)?(?:の|を|は|に|には|が|けど|のですが|んですが)?[^。]{0,10}"
+        r"(?:どう(?:す|や)|方法|手続|やり方)",
+        re.IGNORECASE,
+    ),
     "review": re.compile(
         r"どこに(?:残|保存|行|保管)|(?:誰|だれ)が(?:見|読)"
         r"|\b(?:who|where) (?:\w+ )?(?:reads?|sees?|keeps?|goes|go)\b",

@@ -28,10 +28,13 @@ ONLY_BEFORE = re.compile(
 
 TAKES_BACK = re.compile(
     r"(?:[、,…。\s]|\.\.+|[かでをのだね])(?:いや(?![だなでがす])|いえ(?!ば)|ち?がう(?:な|わ)?|違(?:う|った)(?:な|わ)?"
-    r"|(?:じゃ|では)なか(?:った|っ)|もとい|訂正|あ[、,])"
+    r"|(?:じゃ|では)なか(?:った|っ)|もとい|訂正)"
     r"|\b(?:no,? wait|wait,? no|scratch that|i mean|or rather|make that|correction)\b"
 )
 """How somebody says in the middle of a sentence that what they just said is not so."""
+
+OH = re.compile(r"[、,…。\s]あ[、,っ]")
+"""What takes something back only where what follows "was" so; else it adds something."""
 
 PUT_RIGHT = re.compile(
     r"正しくは|[、,]あ[、,]|もとい|訂正|間違|まちが|(?:では|じゃ)なく|実は(?!以前|昔|前)"
@@ -76,7 +79,9 @@ def is_taken_back(mention: Mention, line: str, mentions: Sequence[Mention]) -> b
     later = [m for m in mentions if m.question is mention.question and m.start >= mention.end]
     if mention.is_topic or not later or any(m.value == mention.value for m in later):
         return False
-    return TAKES_BACK.search(line, mention.end, later[0].start) is not None
+    between, behind = line[mention.end : later[0].start], line[later[0].end :]
+    is_oh = OH.search(between) is not None and behind.startswith(WAS)
+    return is_oh or TAKES_BACK.search(between) is not None
 
 
 def is_only(before: str, phrase: str, after: str) -> bool:

@@ -37,7 +37,15 @@ LED_BY = re.compile(
     r"|^(?:さっき|先ほど|先程|前に|すでに|既に)"
     r"[^、,]{0,14}(?:けど|けれど|ました?が|とおり|通り|ように)[、,]?\s*"
     r"|^(?:いえ|いや|違います|正しくは)[、,]\s*"
+    r"|^(?:じゃ(?:あ)?|では|それなら|とりあえず|ひとまず|一応|仮に)[、,]?\s*(?=.{1,12}(?:で|に|と)(?:お願い|いい|よい|結構|し(?:て|と)|$))"
 )
+SETTLED_BY = re.compile(
+    r"(?<=[一-龠ァ-ヶa-zA-Z])(?:で|に|と)(?:お願い(?:いた|致)?します|おねがいします|いいです|よいです|結構です"
+    r"|(?:し(?:て|と))(?:おい)?(?:て|いて)?(?:ください|下さい)?)[。.!]*$"
+    r"|(?<=[一-龠ァ-ヶ])で[。.!]*$"
+)
+"""What says in Japanese that a name is to be taken so: 「山田でお願いします」."""
+
 TAILED_BY = re.compile(
     r",? (?:as (?:stated|written|i (?:said|wrote|told you))|like i (?:said|wrote))\b.*$",
     re.IGNORECASE,
@@ -47,7 +55,8 @@ TAILED_BY = re.compile(
 
 def introduced_name(field: str, text: str) -> str:
     """The name of a company or a person in a text; the text itself where nothing is around it."""
-    said = TAILED_BY.sub("", LED_BY.sub("", without_rejected(text))).strip(" 、,") or text
+    said = SETTLED_BY.sub("", LED_BY.sub("", without_rejected(text)))
+    said = TAILED_BY.sub("", said).strip(" 、,") or text
     said = SEATED.sub(r"\1", said) if field == "company" else said
     behind = ROLE_BEHIND.match(said) if field == "name" else None
     said = behind["name"] if behind else said

@@ -9,6 +9,7 @@ from bot.precheck.nlu.normalize import without_rejected
 from bot.understanding.form.field_value import likeness, value_in
 from bot.understanding.form.introduced_name import introduced_name
 from bot.understanding.form.name_likeness import COMPANY, LEGAL_FORM, Likeness
+from bot.understanding.form.name_pieces import PERSON, is_japanese_person
 from bot.vocabulary.text import plain
 
 OF = re.compile(
@@ -28,9 +29,6 @@ FULL_NAMES = re.compile(
     r"[A-Z][\w.'-]+ [A-Z][\w.'-]+,? (?:here )?(?:from|of) (?:[A-Z][\w.&'-]*\s?){1,4}[.!]?"
 )
 """A person with both names, and a company that is written as names are."""
-
-PERSON = "人名"
-"""How Sudachi calls the names of people."""
 
 PROPER, PLACE = "固有名詞", "地名"
 """How it calls names, and those of places."""
@@ -93,7 +91,7 @@ def _side_by_side(text: str) -> tuple[str, str] | None:
     """A company and a person with nothing but a comma or a space between them: "Midori K.K., Ken
     Ito", 「合同会社みどり 田中」."""
     before, _, last = text.rpartition(" ")
-    is_person = bool(before) and all(PERSON in word.kinds for word in morphemes(last))
+    is_person = bool(before) and is_japanese_person(last)
     if is_person and COMPANY.search(before) and not LEGAL_FORM.fullmatch(before):
         return before.strip(), last
     found = SIDE_BY_SIDE.fullmatch(text)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.faq.text.language import JAPANESE
-from bot.faq.text.tokens import parts_of_speech
+from bot.faq.text.tokens import morphemes, parts_of_speech
 from bot.understanding.form.name_likeness import COMPANY, LEGAL_FORM, is_like_a_person
 
 PAIR = 2
 """A company and a person."""
+
+PERSON = "人名"
+"""How Sudachi calls the names of people."""
 
 
 def name_beside(text: str, given: Mapping[str, str]) -> str:
@@ -19,6 +22,21 @@ def name_beside(text: str, given: Mapping[str, str]) -> str:
         default="",
     ).strip(" ,、")
     return before if COMPANY.search(before) or is_like_a_person(before) else ""
+
+
+def is_pair(pieces: Sequence[str]) -> bool:
+    """Whether two pieces of a message are a company and a person: "Midori K.K., Ken Ito"."""
+    if len(pieces) != PAIR:
+        return False
+    company, person = sorted(pieces, key=lambda piece: COMPANY.search(piece) is None)
+    is_company = COMPANY.search(company) is not None and COMPANY.search(person) is None
+    return is_company and (is_like_a_person(person) or is_japanese_person(person))
+
+
+def is_japanese_person(text: str) -> bool:
+    """Whether a Japanese text is made of people's names alone."""
+    words = [word for word in morphemes(text) if word.surface.strip()]
+    return bool(words) and all(PERSON in word.kinds for word in words)
 
 
 def names_in(text: str) -> list[str]:

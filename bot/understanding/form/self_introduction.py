@@ -12,7 +12,7 @@ from bot.faq.text.language import JAPANESE
 from bot.faq.text.tokens import morphemes
 from bot.understanding.form.contact_times import WHEN
 from bot.understanding.form.field_value import SHAPES, likeness
-from bot.understanding.form.introductions import PERSON, TITLE
+from bot.understanding.form.introductions import TITLE
 from bot.understanding.form.name_likeness import (
     COMPANY,
     LEGAL_FORM,
@@ -21,6 +21,7 @@ from bot.understanding.form.name_likeness import (
     Likeness,
     is_like_a_person,
 )
+from bot.understanding.form.name_pieces import PERSON
 from bot.vocabulary.text import plain
 
 BORDER = re.compile(

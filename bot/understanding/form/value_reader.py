@@ -32,7 +32,7 @@ from bot.understanding.form.field_value import (
 )
 from bot.understanding.form.introductions import company_and_person
 from bot.understanding.form.name_likeness import COMPANY, Likeness
-from bot.understanding.form.name_pieces import name_beside, names_in, without_particle
+from bot.understanding.form.name_pieces import is_pair, name_beside, names_in, without_particle
 from bot.understanding.form.refusal import is_refusal
 from bot.understanding.meaning import FieldValue
 from bot.vocabulary import Language, Words
@@ -101,6 +101,7 @@ class ValueReader:
         found, is_prose = _Found(), open_field == PROSE
         for clause in clauses_of(written, self._patterns):
             self._sort(clause, found, open_field)
+        found.is_sure = found.is_sure or (open_field in NAMES and is_pair(found.left))
         if not found.is_sure or (is_prose and any(map(_is_told, found.left))):
             return None
         self._assign(found, open_field)

@@ -24,6 +24,37 @@ def values(text: str, language: Language, asked: str | None = None) -> Mapping[s
 
 SEVERAL: tuple[tuple[Language, str, str, Mapping[str, str]], ...] = (
     (
+        EN,
+        "company",
+        "Green Works KK, Hanako Yamada",
+        {"company": "Green Works KK", "name": "Hanako Yamada"},
+    ),
+    (
+        EN,
+        "company",
+        "Hanako Yamada\nGreen Works Inc",
+        {"company": "Green Works Inc", "name": "Hanako Yamada"},
+    ),
+    (
+        EN,
+        "company",
+        "Green Works Inc / Hanako Yamada / hanako@example.co.jp",
+        {"company": "Green Works Inc", "name": "Hanako Yamada", "email": "hanako@example.co.jp"},
+    ),
+    (JA, "company", "合同会社みどり、山田花子", {"company": "合同会社みどり", "name": "山田花子"}),
+    (
+        JA,
+        "company",
+        "合同会社みどり／山田花子／hanako@example.co.jp",
+        {"company": "合同会社みどり", "name": "山田花子", "email": "hanako@example.co.jp"},
+    ),
+    (
+        JA,
+        "company",
+        "会社名は合同会社みどりで名前は山田",
+        {"company": "合同会社みどり", "name": "山田"},
+    ),
+    (
         JA,
         "company",
         "メールは hanako@example.co.jp、会社名は株式会社みどり工房、担当は山田花子です",

@@ -31,8 +31,11 @@ NUMBER = (
 )
 SPAN = rf"{NUMBER}(?:\s*(?:to|or|[-–~〜]|から)\s*{NUMBER})?"
 ABOUT = r"(?:約|およそ|だいたい|ざっと|わずか|たった|全部で|全員で|合わせて|あわせて)?"
-ROUGHLY = r"(?:くらい|ぐらい|ほど|程度|前後|弱|強|余り|以上|未満)?"
-STAFF = r"(?:従業員|社員|職員|スタッフ|メンバー|働き手|人員)"
+ROUGHLY = (
+    r"(?:くらい|ぐらい|ほど|程度|前後|弱|強|余り|以上|以下|未満"
+    r"|ちょい|ちょっと|そこそこ|だけ|のみ)?"
+)
+STAFF = r"(?:従業員|社員|職員|スタッフ|メンバー|働き手|人員|(?<![募採希雇])人数(?!制限))"
 JAPANESE_COUNT = re.compile(
     rf"(?<!外国人)(?<!外国籍の){STAFF}(?:数|の数)?(?:さ|は|が|も|って|:|、)?\s*(?:今|現在|まだ|みんなで|全体で)?"
     rf"\s*(?P<a>{ABOUT}{SPAN}(?:人|名)?{ROUGHLY})"
@@ -42,7 +45,7 @@ JAPANESE_COUNT = re.compile(
 """How many people there are, where it is said of whom."""
 
 ALONE = re.compile(
-    r"^(?:うちは|弊社は|当社は|会社は|全部で|家族で|(?:家族|夫婦|親子|役員)(?:と[^、。]{1,6})?(?:を)?(?:あわせて|合わせて|で)"
+    r"^(?:うちは|弊社は|当社は|会社は|全部で|全社で|家族経営で|家族で|(?:家族|夫婦|親子|役員)(?:と[^、。]{1,6})?(?:を)?(?:あわせて|合わせて|で)"
     rf"|えっと|あと|今|現在|人数は|規模は|\s)*(?P<c>{ABOUT}{SPAN}(?:人|名){ROUGHLY})"
     r"(?:です|でした|だ|だった|かな|になります|います|いる|おります|おる|やで|や|ですね|ですけど|ですが|くらいかな)*[ね。.!！\s]*$"
 )
@@ -51,8 +54,11 @@ ALONE = re.compile(
 ENGLISH_COUNT = re.compile(
     rf"(?P<a>(?:(?:about|around|approx\w*\.?|roughly|some|only|just|nearly|almost|over|abt)\s+)?{SPAN}"
     r"\+?\s*(?:or so |odd |full-time |full time |permanent |regular )?"
-    r"(?:people|ppl|persons?|staff|employees?|workers?|heads|folks|pax|of us))\b"
-    rf"|\b(?:employees?|staff|headcount|workforce|team)\s*(?::|=|is|are|of|about|around)*\s*(?P<b>{NUMBER})\b"
+    r"(?:people|ppl|persons?|staffs?|employees?|workers?|heads|folks|pax|of us"
+    r"|(?:team |staff )?members?))\b"
+    r"|\b(?:employees?|staff|headcount|workforce|team)\s*(?:count|size|number)?"
+    rf"\s*(?::|=|is|are|of|about|around)*\s*(?P<b>{NUMBER})\b"
+    rf"|\bwe (?:now )?employ (?P<d>{NUMBER})$"
     r"|(?P<c>\d+)[- ](?:person|people|man|strong|employee)\b"
 )
 
@@ -60,7 +66,7 @@ ENGLISH_COUNT = re.compile(
 OF_PART = re.compile(
     r"(?: members?)? (?:"
     r"(?:in|at|on|for|with|under) (?:(?:our|the|my|its|their|an?) )?"
-    r"(?!total|all|japan|staff|payroll|board)(?P<where>[a-z-]+)"
+    r"(?!total|all|japan|staff|payroll|board|firm|company|business)(?P<where>[a-z-]+)"
     r"|(?:who|that|which|doing|do|does|handl\w+|speak\w*|making|make|from|are (?!in )\w+)\b)"
 )
 """What makes of a number of people some of those whom a company has, right behind it."""

@@ -50,6 +50,10 @@ OF_OTHERS = re.compile(
 )
 """Words about somebody else than the company or about a part of it, and of what is not so."""
 
+WORKING_HERE = re.compile(r"\bwork(?:ing|s)? (?:here|(?:for|with) us|in our (?:company|firm))\b")
+WE_EMPLOY = re.compile(rf"\bwe (?:now )?employ (?={NUMBER}$)")
+"""What is said of all who are there."""
+
 OF_APPLICANTS = re.compile(r"\b(?:they|them|their|whether|asked|clients?|customers?|members?)\b")
 """Of whom somebody speaks who asks on behalf of others."""
 
@@ -117,7 +121,7 @@ class ProfileReader:
         if is_hire_wish(sentence):
             yield from _openings(sentence)
         for clause in CLAUSES.split(sentence):
-            if OF_OTHERS.search(clause) or HIRED.search(clause):
+            if OF_OTHERS.search(WORKING_HERE.sub(" ", clause)) or is_of_hired(clause):
                 continue
             words = headcount_in(clause.strip())
             if words and not self._is_of_part(clause, words):
@@ -139,6 +143,11 @@ class ProfileReader:
             is_told = is_latin or JAPANESE_PLACE.match(clause, place.end)
             if place.is_in_japan and is_own and is_told and ANYWHERE.fullmatch(name) is None:
                 yield Trait.PLACE, name
+
+
+def is_of_hired(clause: str) -> bool:
+    """Whether a clause speaks of those who are to be hired; whom "we employ" are there."""
+    return HIRED.search(WE_EMPLOY.sub(" ", clause)) is not None
 
 
 def _openings(sentence: str) -> Iterator[tuple[Trait, str]]:

@@ -16,8 +16,10 @@ CLIENT_JA = re.compile(
     r"(?:そ|こ|あ)の(?:会社|企業|法人)(?:のほう|の方)?(?=は|が|も|で|、|に)"
     r"|(?:顧問先|支援先|担当先|クライアント|依頼者|会員|組合員|内定先|就職先)(?:の)?(?:会社|企業|法人|さん|様)?"
     r"(?:のほう|の方)?(?=は|が|も|で(?!は)|、)"
-    rf"|{PERSON}の(?:会社|企業|法人|お店|店)(?=は|が|も|で(?!は)|、)"
 )
+FIRM_OF = re.compile(rf"{PERSON}の(?:会社|企業|法人|お店|店)(?=は|が|も|で(?!は)|、)")
+"""A firm of somebody one knows: what it wishes is told as hearsay."""
+
 CLIENT_EN = re.compile(
     r"\b(?:my|our|this|one of (?:my|our)) (?:\w+ )?"
     r"(?:clients?|customers?|member (?:firms?|compan(?:y|ies)))"
@@ -40,6 +42,13 @@ OWN_JA = re.compile(
 )
 OWN_EN = re.compile(r"\b(?:we|we're|we've|i hire|my own|our own|our (?:company|firm|business))\b")
 
+HEARSAY = re.compile(
+    r"そう(?:です|で|な|だ)|とのこと|という(?:話|こと)|と(?:言|聞|い(?:って|われ))|って(?:言|話)|らしい|たいと(?:$|。)"
+)
+"""How somebody tells what others wish; else the wish has to stand in the sentence on them."""
+
+SENTENCES = re.compile(r"(?<=[。\n])")
+
 SUBSIDIARY = re.compile(
     r"(?:子会社|グループ会社|関連会社|姉妹会社)(?:の(?:ほう|方))?(?=は|が|も|で(?!は)|、|に)"
 )
@@ -59,8 +68,11 @@ EXAMPLE = re.compile(
 
 def of_client(text: str) -> str:
     """A text with the company for which it speaks as the company it is about."""
-    if OWN_JA.search(text) is None and WISH_JA.search(text):
-        text = CLIENT_JA.sub("会社", text)
+    if OWN_JA.search(text) is None:
+        is_told = HEARSAY.search(text) is not None and WISH_JA.search(text) is not None
+        text = FIRM_OF.sub("会社", text) if is_told else text
+        parts = [text] if is_told else SENTENCES.split(text)
+        text = "".join(CLIENT_JA.sub("会社", p) if WISH_JA.search(p) else p for p in parts)
     if FOR_SUBSIDIARY.search(text):
         text = SUBSIDIARY.sub("会社", text)
     said = text.lower()

@@ -80,6 +80,18 @@ def test_others_of_whom_one_only_speaks_stay_others(language: Language, text: st
     assert told(language, text) == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "クライアントは株式会社です。エンジニアを採用したいです",
+        "友人の会社は合同会社で、そこの紹介でエンジニアを採用予定です",
+        "その会社はもう断りました。エンジニアを雇いたいです",
+    ],
+)
+def test_a_wish_of_ones_own_makes_no_client_of_others(text: str) -> None:
+    assert "legal_form" not in told(JA, text)
+
+
 def test_who_is_no_company_may_tell_of_one() -> None:
     assert is_outsider("I work at a town hall in Shimane")
     assert not is_outsider(

@@ -35,8 +35,11 @@ ASKED_ABOUT = (
     ("働く場所はなぜ聞くんですか", "workplace"),
     ("資金と体制の質問は何を答えればいいですか", "capacity"),
     ("有料職業紹介の質問がよくわかりません", "placement_business"),
+    ("hold on, what is that question after? what does this question mean", "request"),
+    ("これって何を聞いているの", "request"),
 )
 NEITHER = (
+    "somebody should check the visa question and get back to us",
     "Why is the visa part of the application so strict?",
     "What are the main points about employment contracts?",
     "Do you have a page on visas that explains the difference?",

@@ -31,6 +31,13 @@ WISHED = (
     "できればお電話ほしいです 夜の六時以降なら出られます",
 )
 
+IN_HASTE = (
+    "ok pass this on to your people, tell them we're in Gifu",
+    "これ担当に回しといて、岐阜の会社だと伝えて",
+    "偉い人に今の話を渡して 急いでる",
+    "もういいから人出して 四時なら出れる",
+)
+
 NOT_WISHED = (
     "We translate the diploma and have someone check it",
     "Do you hand our data over to the immigration office?",
@@ -59,7 +66,7 @@ NOT_WISHED = (
 )
 
 
-@pytest.mark.parametrize("text", WISHED)
+@pytest.mark.parametrize("text", [*WISHED, *IN_HASTE])
 def test_who_asks_for_a_person_beside_something_else_is_heard(text: str) -> None:
     assert is_person_wished(text)
 

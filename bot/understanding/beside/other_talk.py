@@ -32,7 +32,8 @@ class OtherTalkReader:
 
     def read(self, seen: SeenMessage) -> Sense:
         """What it means: something about the open question, or a question of its own."""
-        if is_slip(seen.text) and not seen.offers and seen.state.place is not Place.SENT:
+        is_told = bool(seen.offers) or (seen.doubt is not None and bool(seen.doubt.options))
+        if is_slip(seen.text) and not is_told and seen.state.place is not Place.SENT:
             return seen.sense("a slip", Acknowledge())
         return self._about_open(seen) or self._asked(seen)
 

@@ -65,6 +65,9 @@ WONDERS_WHY = re.compile(
 )
 """Who asks why that is so which they just heard: 「扱わないの?なんで?」."""
 
+BARE_WHY = re.compile(rf"\s*(?:{LEAD_JA}{WHY_JA}|{LEAD_EN}{WHY_EN})[?!.。…\s]*")
+"""Who only asks why; while a question is open, that is meant."""
+
 REACHED = 60
 """Characters of who only wonders."""
 
@@ -84,6 +87,8 @@ def is_reaction(text: str, state: DialogueState, told: str = "") -> bool:
         return False
     said = APART.sub("", folded(text))
     if REACTION.fullmatch(said) is not None:
+        return True
+    if state.open is None and BARE_WHY.fullmatch(folded(text)) is not None:
         return True
     if len(said) > REACHED or WONDERS_WHY.fullmatch(folded(text)) is None:
         return False

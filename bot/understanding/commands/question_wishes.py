@@ -13,6 +13,7 @@ from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import sentences
 from bot.understanding.commands.in_words import ON_THE_WAY
 from bot.understanding.commands.refused_words import is_forbidden
+from bot.understanding.commands.staff_wishes import is_person_wished
 from bot.understanding.meaning import Explain, Pick
 from bot.understanding.state import DialogueState
 from bot.vocabulary import Words
@@ -45,6 +46,7 @@ BEHIND = re.compile(
 GOING = re.compile(
     r"\b(?:(?:go|get|come|jump|switch|skip|move|head|return|take (?:me|us)|bring (?:me|us))"
     r"(?: (?:me|us))?(?: (?:back|over|forward|on|straight|directly|again|ahead|down))* to"
+    r"(?! (?:me|us)\b)"
     r"|^\W*(?:ok(?:ay)? )?(?:please )?back to|revisit|re-?do|re-?answer|re-?open"
     r"|(?:show|open|ask|give)(?: me| us)?|(?:skipped|missed|left out|passed over))\b"
     r"|\banswer\b.*\b(?:now|first|again|differently)\b"
@@ -78,6 +80,13 @@ WHY_ASKED_JA = re.compile(
 )
 """The same in Japanese, right behind it."""
 
+THIS_ONE = re.compile(
+    r"\b(?:that|this) question (?:want|ask|mean|expect|look)"
+    r"|\bwhat (?:do|does|is) (?:that|this) question\b"
+    r"|(?:それ|これ|その質問|この質問)(?:は|って)?(?:何|なに)[がを](?:知りたい|聞きたい|聞いて)"
+)
+"""How somebody asks what the open question means."""
+
 ON_PAPER = re.compile(
     r"\bconsent\b|\bapplication\b|\bdocuments?\b|\bcv\b|\bpage\b.*\bsay"
     r"|同意書|申込|申し込み|申請|契約書|履歴書|応募|書類|求人"
@@ -97,7 +106,7 @@ class QuestionWishReader:
 
     def wished(self, text: str, state: DialogueState) -> Explain | Pick | None:
         """What is to be done with the question that a sentence of a text names."""
-        if state.place not in ON_THE_WAY:
+        if state.place not in ON_THE_WAY or is_person_wished(text):
             return None
         found = (self._of_sentence(each, state) for each in sentences(text))
         return next((wish for wish in found if wish is not None), None)
@@ -111,6 +120,8 @@ class QuestionWishReader:
         said = folded(sentence)
         if ON_PAPER.search(said):
             return None
+        if THIS_ONE.search(said) and (opened := self.flow.question(state.open or "")):
+            return Explain(opened)
         asked = self._named(said, is_asked_why)
         if asked is not None:
             return Explain(asked)

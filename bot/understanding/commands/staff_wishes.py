@@ -60,7 +60,8 @@ TO_HAVE = (
     r" (?:that|about|it|of|to|we|i|our|my)\b"
 )
 TO_YOU = (
-    r"(?:(?:please|pls|plz|kindly|then|now|just|so) |(?:and|but|or) (?=[a-z]))*"
+    r"(?:(?:please|pls|plz|kindly|then|now|just|so|ok|okay|yes|well|no|alright),? "
+    r"|(?:and|but|or) (?=[a-z]))*"
     r"(?:(?:can|could|would|will) (?:you|u) (?:(?:please|pls|kindly|just|also|maybe) )*"
     r"|(?:i|we)(?:'d| would)? (?:like|want|need|prefer) you to |let's |better |i say )?"
 )
@@ -99,13 +100,17 @@ WISHED_JA = (
     r"(?:くだ|下さ|ほし|欲し|もらえ|もらいた|いただけ|いただきた|頂け|頂きた"
     r"|くれ(?!た|て)|ちょうだい|お?願)"
 )
-ASKED_JA = rf"[てで](?:[^。、!?\n]{{0,6}}?{WISHED_JA}|[やよね]?[。!ー〜\s]*$)"
-AND_MORE_JA = rf"(?:{ASKED_JA}|[てで][、,](?![^。]*教え)[^。!?\n]{{0,30}}?{WISHED_JA})"
+ASKED_JA = rf"(?:と|とい)?[てで](?:[^。、!?\n]{{0,6}}?{WISHED_JA}|[やよね]?(?:[。!ー〜\s]*$|\s))"
+AND_MORE_JA = (
+    rf"(?:{ASKED_JA}|(?:と|とい)?[てで][、,](?![^。]*教え)"
+    rf"[^。!?\n]{{0,30}}?(?:{WISHED_JA}|伝え[てと]))"
+)
 TURNED_JA = (
     rf"(?:{ANYBODY_JA}(?:に|へ|と|まで)[^。!?\n]{{0,12}}?"
     r"(?:代わっ|替わっ|換わっ|変わっ|かわっ|代え|替え|つない|繋い|引き?継い|引継い|取り?次い|とりつい|回し|まわし|渡し"
     r"|バトンタッチし|転送し|エスカレーション?し|上げ)"
-    rf"{AND_MORE_JA})|(?!スタッフ){DESK_JA}を(?:出し|呼ん){ASKED_JA}"
+    rf"{AND_MORE_JA})|(?!スタッフ){DESK_JA}を?(?:出し|呼ん){ASKED_JA}"
+    rf"|(?:いい|結構)[^。]{{0,6}}人(?:を|間)?(?:出し|呼ん){ASKED_JA}"
 )
 THIS_JA = (
     r"(?:これ|この|今の|ここまで|これまで|今まで|さっき|先ほど|内容|やりとり|やり取り"

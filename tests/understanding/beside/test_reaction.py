@@ -56,6 +56,8 @@ TRAINEES = "are technical intern trainees covered? 技能実習生は対象で�
         (Language.EN, "why are trainees not included?", True),
         (Language.EN, "so you don't do trainees at all? how come", True),
         (Language.EN, "Why don't you handle them?", True),
+        (Language.EN, "really? why", True),
+        (Language.JA, "え、なんで？", True),
         (Language.JA, "なんで日本語が使えないの", False),
         (Language.JA, "なぜ印鑑が要るの？", False),
         (Language.EN, "why do we need a seal?", False),

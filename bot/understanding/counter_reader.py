@@ -26,6 +26,7 @@ from bot.understanding.command_gate import CommandGate
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import (
     BEGINNING,
+    COURTESIES,
     LEAVING,
     LOSING,
     PARTING,
@@ -191,7 +192,7 @@ class CounterReader:
         command = self.commands.likely(wishes)
         if found.is_likeness:
             is_unlike = state.place is Place.CONSENT or is_headcount(text)
-            return is_unlike or command in LEAVING | LOSING | TO_STAFF | TURNING
+            return is_unlike or command in LEAVING | LOSING | TO_STAFF | TURNING | COURTESIES
         if is_forbidden(text):
             return True  # "no no, don't delete it" is no reply
         is_told = bool(self.reader.fact_reader.message(text).told)

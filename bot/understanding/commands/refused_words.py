@@ -87,6 +87,17 @@ AS_TOLD = re.compile(
 )
 """Who wants to look again with what they have told wants to keep the rest."""
 
+SAID_AGAIN = re.compile(
+    r"^(?!.*\b(?:over|beginning|start|scratch|everything|all)\b).*"
+    r"\b(?:say|repeat|tell|ask|read|show|put|write)\b[^.?!]{0,30}"
+    r"\b(?:again|once more|question|that)\b"
+    r"|^(?!.*(?:最初|はじめ|初め|一から|ゼロ|白紙|全部)).*もう[一1](?:回|度|遍|ぺん)[^。]{0,8}"
+    r"(?:言|い)[っわう]|(?:質問|聞|見せ|読)[^。]{0,8}もう[一1](?:回|度|遍)"
+    r"|もう[一1](?:回|度|遍)[^。]{0,8}(?:質問|聞|見せ|読)",
+    re.IGNORECASE,
+)
+"""Who wants to hear or read something once more loses nothing for it."""
+
 AGAIN_AS_TOLD = re.compile(
     r"\b(?:run|judge|check|redo|re-?check|calculate|try|do)\b.*\bon (?:that|this) basis\W*$"
     r"|\bunder (?:that|this|these) (?:assumptions?|conditions?|premise)\W*$"
@@ -124,7 +135,7 @@ NOT_WISHED = {
     "clause": AGAIN_AS_TOLD,
     "back": RETURNED,
     "undo": RETURNED,
-    "restart": AS_TOLD,
+    "restart": re.compile(f"{AS_TOLD.pattern}|{SAID_AGAIN.pattern}", re.IGNORECASE),
     "help": re.compile(
         r"\bwhat (?:do|will|would|are|is|happens?|becomes?|gets?)\b.{0,30}?\b(?:with|to|of)"
         r" (?:the |all |any |my |our |your |these )*(?:things?|words?|data|texts?|messages?|details"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.faq.article import Knowledge
 from bot.faq.decision import Candidate, Decision, DecisionKind
@@ -57,7 +57,10 @@ class KnowledgeLookup:
         little: "can we apply?" is another question of a start-up than of a student."""
         if is_follow_up(asked, state.language):
             return self.decide(text, state)
-        alone = self.decide(asked, state)
+        beside = text.replace(asked, "").strip()
+        is_told_of = bool(beside) and not is_brief(beside, state.language)
+        # "it" is what was told in the same breath, and not what was answered before
+        alone = self.decide(asked, replace(state, topic=None) if is_told_of else state)
         is_clear = alone[0].kind is DecisionKind.ANSWER and not is_brief(asked, state.language)
         if asked.strip() == text.strip() or len(alone) > 1 or is_clear:
             return alone

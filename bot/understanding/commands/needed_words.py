@@ -21,6 +21,16 @@ STOPPING = re.compile(
 """Words without which nobody stops the form: by mistake it would lose what was typed."""
 
 SAID_WITH = {
+    "enquiry": re.compile(
+        r"\b(?:enquir\w*|inquir\w*|messag\w*|repl(?:y|ies|ied)|answer\w*|sent|send|submit\w*|request"
+        r"|case|ticket|contact\w*|hear|heard|wait\w*|reach\w*|receiv\w*|progress|updates?|news"
+        r"|receipt|number|form|wrote|writ\w+|mails?|e-?mails?|call\w*|respon\w+|happen\w*|look(?:ed|ing)?"
+        r"|appointments?|meetings?|bookings?|reschedul\w*|visits?|slots?|cancel\w*"
+        r"|get|got|through|arriv\w*|who|when|long|yet|still|back|anyone|anybody|someone|somebody)\b"
+        r"|問い?合わせ|返事|返信|連絡|届|送|受付|受け付|担当|どう|状況|進|待|受け取|見て|番号|回答|いつ|まだ|電話|来な|来て|音沙汰"
+        r"|予約|面談|日程|訪問|アポ|約束",
+        re.IGNORECASE,
+    ),
     "verdict": re.compile(
         r"\b(?:results?|verdict|outcome|eligib\w*|qualif\w*|cover\w*|pass\w*|fit\w*|ok(?:ay)?|good|fine"
         r"|in|out|yes|no|chance\w*|apply|conclu\w*|answer|look\w*|score|decision|decide\w*|meet"

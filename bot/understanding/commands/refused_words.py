@@ -46,6 +46,16 @@ HANDS = (
     r"(?! (?:to (?:talk|speak|call|help|contact|answer|ask)"
     r"|who (?:can|could) (?:help|answer|tell)))"
 )
+NO_HANDS = (
+    r"(?:to|talk|speak|call|your|real|live|actual|human|responsible|in|with|from|somebody|someone|an?"
+    r"|the|that|who|help)"
+)
+KINDS_OF_HANDS = (
+    rf"(?:(?!{NO_HANDS}\b)[\w&/-]+ ){{2,7}}(?:staff(?! members?)|people|persons?|workers?|hands)\b"
+    r"(?! (?:to (?:talk|speak|call|help|contact|answer|ask)|in charge|from your|at your))"
+)
+"""People of a kind, or so many: "front desk people", "one BIM person"."""
+
 PURPOSE = (
     r",? (?:for (?!a (?:question|call|talk)|help|advice|this|that|my)"
     r"|in|at|by|from|this|next|on|during)\b"
@@ -131,13 +141,25 @@ NOT_WISHED = {
         r"|(?:キャンセル|取り消し|中止)(?:した|して|する)?(?:わけ|の|こと)?(?:では?|じゃ|は)?(?:ない|なく|ありませ|いませ)",
         re.IGNORECASE,
     ),
-    "why": AGAIN_AS_TOLD,
+    "why": re.compile(
+        rf"{AGAIN_AS_TOLD.pattern}|\bif (?:that|this|it) (?:matters|helps|counts)\b|\bin writing\b"
+        r"|\b(?:tell|know|say) (?:me |us )?for sure\b",
+        re.IGNORECASE,
+    ),
     "clause": AGAIN_AS_TOLD,
     "back": RETURNED,
     "undo": RETURNED,
     "restart": re.compile(f"{AS_TOLD.pattern}|{SAID_AGAIN.pattern}", re.IGNORECASE),
+    "verdict": re.compile(
+        r"\b(?:merits?|benefits?|advantages?|in it for|out of it|get out of)\b"
+        r"|\b(?:how|when|where|who) (?:do|does|will|would|are|is|can) [^.?]{0,24}"
+        r"\b(?:tell|told|inform\w*|notif\w+|announc\w+|hear|learn|publish\w*)\b"
+        r"|メリット|利点|得にな|結果(?:は|を|が)?[^。]{0,8}(?:通知|連絡|発表|知らせ|届)",
+        re.IGNORECASE,
+    ),
     "help": re.compile(
-        r"\bwhat (?:do|will|would|are|is|happens?|becomes?|gets?)\b.{0,30}?\b(?:with|to|of)"
+        rf"{WANTING} {KINDS_OF_HANDS}"
+        r"|\bwhat (?:do|will|would|are|is|happens?|becomes?|gets?)\b.{0,30}?\b(?:with|to|of)"
         r" (?:the |all |any |my |our |your |these )*(?:things?|words?|data|texts?|messages?|details"
         r"|information|what|everything|answers?)\b"
         r"|\bhow (?:do|does) (?!i\b|we\b|you\b|one\b|this\b|it\b|that\b|things\b"
@@ -164,7 +186,7 @@ NOT_WISHED = {
     "staff": re.compile(
         rf"{WANTING} {HANDS}{PURPOSE}|\b(?:we|our)\b[^.?]{{0,40}}?{WANTING} {HANDS}"
         rf"|\b(?:short (?:of|on)|lacking|run out of|not enough|hir(?:e|ing)|recruit(?:ing)?"
-        rf"|employ(?:ing)?) {HANDS}"
+        rf"|employ(?:ing)?) {HANDS}|{WANTING} {KINDS_OF_HANDS}"
         r"|\b(?:i'?m|i am|we'?re|we are|(?:my|our) \w+ (?:is|are)) (?:(?:rather|quite|so|a bit"
         r"|completely|totally|pretty) )?(?:hopeless|useless|terrible|rubbish) (?:with|at|on)\b"
         rf"|{HANDS_JA}(?:が|も|は|を)?{HOW_MANY_JA}"

@@ -40,6 +40,13 @@ LACKS = re.compile(
 """How something is said to be missing in a thing that is there: サイトは英語版がない."""
 
 
+NOT_OURS = re.compile(
+    r"\b(?:belongs? to|(?:owned|run|managed|held|kept) by)\b(?! us\b)"
+    r"|(?:親会社|本部|本社|他社|組合|連合会|協会|グループ|商工会)の(?:もの|サイト|管理|名義)|うちの(?:もの)?(?:では|じゃ)な"
+)
+"""How something is said to be there and to be somebody else's."""
+
+
 def is_framed(line: str, mention: Mention, *, is_japanese: bool) -> bool:
     """Whether a phrase stands by itself: no part of a name or of another word."""
     before, after = line[: mention.start], line[mention.end :]
@@ -146,7 +153,8 @@ WANTED = re.compile(
 """With what something is asked for: of what one wants help with, nothing is told yet."""
 
 HARD = re.compile(
-    r"難し|むずかし|できな|できませ|(?:押|出)せ(?:な|ませ|ず)|無理|困難"
+    r"難し|むずかし|できな|できませ|(?:押|出)せ(?:な|ませ|ず)|無理|困難|保管|預(?:け|か)"
+    r"|\b(?:is|are|was|sits?) (?:kept|held|stored|locked)\b"
     r"|\b(?:cannot|can't|unable|difficult|hard|impossible)\b"
 )
 """How somebody says that something is not easily done."""
@@ -276,7 +284,8 @@ def topic_stance(triggers: Triggers, before: str, after: str, *, is_japanese: bo
     is_own = (TOPIC_OWN if is_japanese else TOPIC_WORDS).search(before) is not None
     if not is_own and is_japanese and NAME.search(before):
         return Stance.TALKED_ABOUT  # a thing of another kind: 求人サイト
-    if not is_own or NEW.search(before) or NAMED_ONLY.match(after):
+    is_another = NEW.search(before) or NAMED_ONLY.match(after) or NOT_OURS.search(after)
+    if not is_own or is_another:
         return Stance.UNCLEAR
     if LACKS.match(after):
         return Stance.THERE if "しか" in after else Stance.UNCLEAR

@@ -57,8 +57,8 @@ class KnowledgeLookup:
         little: "can we apply?" is another question of a start-up than of a student."""
         if is_follow_up(asked, state.language):
             return self.decide(text, state)
-        beside = text.replace(asked, "").strip()
-        is_told_of = bool(beside) and not is_brief(beside, state.language)
+        before = text.partition(asked.strip())[0].strip()
+        is_told_of = bool(before) and not is_brief(before, state.language)
         # "it" is what was told in the same breath, and not what was answered before
         alone = self.decide(asked, replace(state, topic=None) if is_told_of else state)
         is_clear = alone[0].kind is DecisionKind.ANSWER and not is_brief(asked, state.language)

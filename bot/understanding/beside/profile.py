@@ -54,6 +54,12 @@ WORKING_HERE = re.compile(r"\bwork(?:ing|s)? (?:here|(?:for|with) us|in our (?:c
 WE_EMPLOY = re.compile(rf"\bwe (?:now )?employ (?={NUMBER}$)")
 """What is said of all who are there."""
 
+MISSING = re.compile(
+    r"\b(?:need|want|looking for|look for|search(?:ing)? for|short (?:of|on)|lack)\b"
+    r"|足り|不足|欲し|ほし[いくか]|必要"
+)
+"""What is said of people who are not there yet."""
+
 OF_APPLICANTS = re.compile(r"\b(?:they|them|their|whether|asked|clients?|customers?|members?)\b")
 """Of whom somebody speaks who asks on behalf of others."""
 
@@ -147,7 +153,8 @@ class ProfileReader:
 
 def is_of_hired(clause: str) -> bool:
     """Whether a clause speaks of those who are to be hired; whom "we employ" are there."""
-    return HIRED.search(WE_EMPLOY.sub(" ", clause)) is not None
+    said = WE_EMPLOY.sub(" ", clause)
+    return HIRED.search(said) is not None or MISSING.search(said) is not None
 
 
 def _openings(sentence: str) -> Iterator[tuple[Trait, str]]:

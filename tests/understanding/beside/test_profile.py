@@ -63,6 +63,8 @@ def test_a_trait_is_told_in_their_own_words(text: str, profile: dict[str, str]) 
         "for two years",
         "we don't have an office in Nagoya",
         "if we were 50 people",
+        "we need kitchen staff 6 person urgent",
+        "あと社員5人ほしい",
         "we employ 26 engineers from next year",
         "募集人数は3です",
         "31 people work at our client's",

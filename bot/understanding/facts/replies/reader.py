@@ -58,6 +58,10 @@ NO_WORDS = re.compile(r"[<>{}%\\|=~^]")
 SHORTEST_KEPT = {Language.JA: 7, Language.EN: 8}
 """Characters of a reply without a phrase that is kept by its likeness alone."""
 
+LONGEST_KEPT = {Language.JA: 60, Language.EN: 120}
+"""Characters of a reply without a phrase or a yes that is kept so: who writes more tells a story,
+and hardly of this question alone."""
+
 SPEAKS_FOR_IT = 0.2
 """How probable a question must be among all that a text may tell of, unless it is about the
 likeliest of them, for a text to be like an answer to it at all: without a look at the others, seven
@@ -267,7 +271,7 @@ class ReplyReader:
             return option
         if share < (SURELY_UNSURE if value == NOT_SURE else SURE_REPLY):
             return None
-        if not short and is_too_short(message, language):
+        if not short and (is_too_short(message, language) or len(said) > LONGEST_KEPT[language]):
             return None
         if any(NO_WORDS.search(line.text) for line in message.statements):
             return None

@@ -53,7 +53,11 @@ MYSELF = re.compile(
 
 CHANGE = re.compile(
     r"[にへ](?:の)?(?:変更|切り?替え|転換|移行|登用|変え|変わ)"
+    r"|(?:有期|契約|任期|パート|バイト|派遣|業務委託)[^。]{0,16}"
+    r"(?:その後|それから|のちに|後から|あとで|ゆくゆく|やがて|年目から|か月後)"
     r"|\b(?:chang|switch|convert|mov|turn|transfer|promot)\w*\b.*\b(?:from|to|into)\b"
+    r"|\b(?:fixed-term|contract|part-time|temp\w*)\b[^.]{0,30}"
+    r"\b(?:then|later|afterwards|after that)\b"
 )
 """What makes of two values what was and what is to be."""
 

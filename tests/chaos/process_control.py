@@ -8,9 +8,10 @@ import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from bot.channels.teams.api.cloud import TeamsCloud
@@ -20,6 +21,9 @@ CONTEXT: ForkServerContext = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(["tests.chaos.fork_server"])
 
 KILLED = -9
+ASKING = Lock()
+"""Held where processes are asked how they ended, as every start asks all of them: how one ended can
+be read once only, and whoever reads at the same moment is told 255."""
 
 
 @dataclass
@@ -58,7 +62,8 @@ class Mortal:
         life = self.life()
         hears, tells = CONTEXT.Pipe(duplex=False)
         process = CONTEXT.Process(target=live, args=(life, tells), daemon=True)
-        process.start()
+        with ASKING:
+            process.start()
         tells.close()
         self._running = process, hears
 
@@ -89,10 +94,12 @@ class Mortal:
     def _end(self) -> None:
         assert self._running is not None
         process, hears = self._running
-        process.join(40)
-        assert process.exitcode is not None, "the bot does not end"
-        self.exits.append(process.exitcode)
-        process.close()
+        assert wait([process.sentinel], 40), "the bot does not end"
+        with ASKING:
+            process.join()
+            assert process.exitcode is not None
+            self.exits.append(process.exitcode)
+            process.close()
         hears.close()
         self._running = None
 

@@ -206,9 +206,9 @@ def wait_for(predicate: Callable[[], object], timeout: float) -> bool:
 
 def press_card(scene: Scene, person: Someone, action: str) -> None:
     """Press something on the card, as soon as it is there."""
-    is_there = wait_for(lambda: scene.platform.is_offered(scene.reference, action), 1.0)
-    assert is_there, f"{action} is not there"
-    scene.platform.press_card(person, scene.reference, action)
+    reference, platform = scene.reference, scene.platform
+    is_pressed = wait_for(lambda: platform.press_card(person, reference, action), 1.0)
+    assert is_pressed, f"{action} is not there"
 
 
 def claim(scene: Scene) -> None:

@@ -132,11 +132,12 @@ class SlackPlatform:
 
     # What staff do.
 
-    def is_offered(self, reference: str, action: str) -> bool:
-        return bool(self._on_card(reference, action))
-
-    def press_card(self, person: Person, reference: str, action: str) -> None:
-        person.click(*self._on_card(reference, action)[0])
+    def press_card(self, person: Person, reference: str, action: str) -> bool:
+        """Press it where it is; looked up once, as the card may be drawn anew at any moment."""
+        if not (there := self._on_card(reference, action)):
+            return False
+        person.click(*there[0])
+        return True
 
     def note(self, person: Person, reference: str, text: str) -> None:
         card = self._card(reference)

@@ -184,12 +184,13 @@ class TeamsPlatform:
 
     # What staff do.
 
-    def is_offered(self, reference: str, action: str) -> bool:
-        return bool(self._on_card(reference, action))
-
-    def press_card(self, person: Person, reference: str, action: str) -> None:
+    def press_card(self, person: Person, reference: str, action: str) -> bool:
+        """Press it where it is; looked up once, as the card may be drawn anew at any moment."""
         person.task = None
-        self._pressing(person, *self._on_card(reference, action)[0])()
+        if not (there := self._on_card(reference, action)):
+            return False
+        self._pressing(person, *there[0])()
+        return True
 
     def note(self, person: Person, reference: str, text: str) -> None:
         cards = self._cards(reference)

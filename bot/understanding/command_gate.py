@@ -17,6 +17,7 @@ from bot.understanding.beside.interjection import GRATEFUL
 from bot.understanding.beside.second_thought import asks_after_all, is_otherwise_meant
 from bot.understanding.commands.check_wishes import wished_of_check
 from bot.understanding.commands.expert import parts
+from bot.understanding.commands.explicit_wishes import ON_THE_WAY, explicit_wish
 from bot.understanding.commands.groups import (
     ASIDES,
     BEGINNING,
@@ -29,7 +30,6 @@ from bot.understanding.commands.groups import (
     SUPPOSABLE,
     UNKNOWING,
 )
-from bot.understanding.commands.in_words import ON_THE_WAY, wished_in_words
 from bot.understanding.commands.needed_words import SAID_WITH
 from bot.understanding.commands.reader import TYPED_IN, CommandReader
 from bot.understanding.facts.reader import Reader
@@ -93,7 +93,7 @@ class CommandGate:
         """The command that exact words leave no doubt of, or the one that is probable enough."""
         if asks_whether_sent(seen.text) and seen.state.place is Place.CONSENT:
             return "enquiry"
-        if (wished := wished_in_words(seen.text, seen.state)) is not None:
+        if (wished := explicit_wish(seen.text, seen.state)) is not None:
             return wished
         if not seen.asked and self._is_departure(seen):
             return "goodbye" if seen.question is None else "pause"

@@ -24,6 +24,7 @@ from bot.understanding.beside.statement import (
 from bot.understanding.changes import ChangeReader
 from bot.understanding.command_gate import CommandGate
 from bot.understanding.commands.expert import parts
+from bot.understanding.commands.explicit_wishes import is_recap
 from bot.understanding.commands.groups import (
     BEGINNING,
     COURTESIES,
@@ -34,7 +35,6 @@ from bot.understanding.commands.groups import (
     TO_STAFF,
     TURNING,
 )
-from bot.understanding.commands.in_words import is_recap
 from bot.understanding.commands.question_wishes import QuestionWishReader
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.commands.recap_wishes import language_of

@@ -15,7 +15,7 @@ def is_recap(text: str, state: DialogueState) -> bool:
     return state.place in ON_THE_WAY and is_recap_wished(text, has_answers=bool(state.answers))
 
 
-def wished_in_words(text: str, state: DialogueState) -> str | None:
+def explicit_wish(text: str, state: DialogueState) -> str | None:
     """The command that is wished beside whatever else a text says: a person comes first."""
     if state.place not in ON_THE_WAY:
         return None

@@ -71,7 +71,8 @@ class TeamsApp:
         keys = KeyStore(cloud.openid, cloud.issuer, self._transport.http)
         tokens = InboundTokens(cloud, settings.app_id, keys, clock)
         gate = TeamsGate(tokens, cloud, settings.welcome)
-        return TeamsEndpoint(gate, self._dispatcher.receive, lambda: self._is_started).routes()
+        receive, arriving = self._dispatcher.receive, self._sequencer.arriving
+        return TeamsEndpoint(gate, receive, arriving, lambda: self._is_started).routes()
 
     @property
     def tabs(self) -> TeamsTabs | None:

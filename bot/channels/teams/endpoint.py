@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,10 +62,12 @@ class TeamsGate:
 
 @dataclass(frozen=True)
 class TeamsEndpoint:
-    """Takes requests, and answers them once what they bring is committed."""
+    """Takes requests, and answers them once what they bring is committed. `arriving` lasts as long
+    as one is looked at."""
 
     gate: TeamsGate
     receive: Receive
+    arriving: Callable[[], AbstractContextManager[None]]
     is_open: Callable[[], bool]
     _door: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -80,12 +83,13 @@ class TeamsEndpoint:
         body = await read_body(request, MOST)
         if body is None:
             return refusal(413)
-        activity = read_activity(json_in(body))
-        if activity is None:
-            return refusal(400)
-        async with self._door:  # one after the other, so that nothing overtakes in here
-            status = await run_in_threadpool(self.gate.refusal, authorization, activity)
-            future = self._taken(activity) if not status else None
+        with self.arriving():
+            activity = read_activity(json_in(body))
+            if activity is None:
+                return refusal(400)
+            async with self._door:  # one after the other, so that nothing overtakes in here
+                status = await run_in_threadpool(self.gate.refusal, authorization, activity)
+                future = self._taken(activity) if not status else None
         if future is None:
             return refusal(status or 503)  # Teams brings again what is not taken yet
         return await self._handled(activity, future)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from threading import Condition, Thread
@@ -22,11 +23,13 @@ class ClosedError(Exception):
 
 @dataclass(order=True)
 class WaitingJob:
-    """A job that waits. `at` is when it belongs, `due` when it may run (on the own clock)."""
+    """A job that waits. `at` is when it belongs, `due` when it may run (on the own clock), and
+    `waits` whether it was told to wait until then."""
 
     at: float
     number: int
     due: float = field(compare=False)
+    waits: bool = field(compare=False)
     job: Callable[[], Any] = field(compare=False)
     future: Future[Any] = field(compare=False)
 
@@ -58,7 +61,8 @@ class Sequencer:
     """Takes jobs and runs them, at most one of a line at a time, the one that belongs first first.
 
     A job may be told to wait a little, so that one that belongs before it but comes after it still
-    overtakes. One that comes later than that runs when it comes.
+    overtakes. One that comes later than that runs when it comes. What is `arriving` by then has
+    come, even if looking at it takes a while.
     """
 
     def __init__(self, workers: int = WORKERS, clock: Callable[[], float] = time.monotonic) -> None:
@@ -67,6 +71,10 @@ class Sequencer:
         self._lines: dict[str, JobLine] = {}
         self._looks: list[tuple[float, int, str]] = []
         """When to look at which line."""
+        self._arrivals: dict[int, float] = {}
+        """When what is arriving began to, the first one first."""
+        self._held: set[str] = set()
+        """Lines of which the first job waits for what is arriving."""
         self._count = 0
         self._is_closed = False
         self._threads = [
@@ -93,9 +101,27 @@ class Sequencer:
             standing = self._lines.setdefault(line, JobLine())
             belongs = standing.end() if at is None else at
             due = self._clock() + wait
-            heappush(standing.waiting, WaitingJob(belongs, self._count, due, job, future))
+            waiting = WaitingJob(belongs, self._count, due, wait > 0, job, future)
+            heappush(standing.waiting, waiting)
             self._look_again(line, standing)
         return future
+
+    @contextmanager
+    def arriving(self) -> Iterator[None]:
+        """While this lasts, something comes in that may be submitted in the end, to any line: jobs
+        that were told to wait, and still did when it began, wait for it."""
+        with self._changed:
+            self._count += 1
+            number = self._count
+            self._arrivals[number] = self._clock()
+        try:
+            yield
+        finally:
+            with self._changed:
+                del self._arrivals[number]
+                for name in self._held:
+                    self._look_again(name, self._lines[name])
+                self._held.clear()
 
     def close(self, timeout: float) -> bool:
         """Take nothing more and finish what was taken; whether that was done in so many seconds."""
@@ -143,9 +169,17 @@ class Sequencer:
             if line.waiting[0].due > now:
                 self._look_again(name, line)
                 continue
+            if self._is_held(line.waiting[0]):
+                self._held.add(name)
+                continue
             line.is_busy = True
             return name, heappop(line.waiting)
         return None
+
+    def _is_held(self, first: WaitingJob) -> bool:
+        """Whether a job waits for what began to arrive before it was due."""
+        began = next(iter(self._arrivals.values()), None)
+        return first.waits and began is not None and began < first.due
 
     def _finish(self, name: str) -> None:
         with self._changed:

@@ -64,6 +64,41 @@ def test_what_comes_too_late_runs_all_the_same(sequencer: Sequencer) -> None:
     assert ran == [2, 1]
 
 
+def test_what_waits_for_earlier_ones_waits_for_what_is_arriving_by_then(
+    sequencer: Sequencer,
+) -> None:
+    ran: list[str] = []
+    with sequencer.arriving():
+        later = sequencer.submit("hanako", lambda: ran.append("later"), 2, wait=0.02)
+        assert not wait([later], 0.1).done
+        earlier = sequencer.submit("hanako", lambda: ran.append("earlier"), 1)
+    wait([earlier, later], 10)
+    assert ran == ["earlier", "later"]
+
+
+def test_what_is_arriving_keeps_nothing_else_waiting(sequencer: Sequencer) -> None:
+    with sequencer.arriving():
+        assert sequencer.submit("hanako", lambda: "at once").result(10) == "at once"
+    late = sequencer.submit("hanako", lambda: "was due", wait=0.02)
+    while not late.done():
+        time.sleep(0.001)
+        with sequencer.arriving():
+            pass
+    waiting = sequencer.submit("hanako", lambda: "due before", wait=0.05)
+    time.sleep(0.06)
+    with sequencer.arriving():
+        assert waiting.result(10) == "due before"
+
+
+def test_closing_waits_for_what_is_arriving_and_for_what_waits_for_it() -> None:
+    sequencer = Sequencer(workers=2)
+    with sequencer.arriving():
+        waiting = sequencer.submit("hanako", lambda: "done", wait=0.02)
+        assert not sequencer.close(0.1)
+    assert waiting.result(10) == "done"
+    assert sequencer.close(10)
+
+
 def test_different_persons_run_beside_each_other(sequencer: Sequencer) -> None:
     together = Barrier(4)
     futures = [sequencer.submit(f"person {n}", lambda: together.wait(10)) for n in range(4)]

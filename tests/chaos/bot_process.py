@@ -18,6 +18,7 @@ from slack_bolt import BoltRequest
 import bot.channels.email.smtp
 import bot.channels.slack.app
 import bot.channels.teams.endpoint
+import bot.serving.service
 from bot.bootstrap import TroubleError, open_database
 from bot.channels.slack.app import SlackApp
 from bot.channels.teams.api.activity import read_activity
@@ -42,6 +43,7 @@ SETTLED = 0.5
 
 bot.channels.slack.app.LOOK = 0.3
 bot.channels.email.smtp.FIRST_WAIT = timedelta(seconds=0.3)
+bot.serving.service.SETTLED = 3_600.0  # what stays is spared in the fork server, once for all
 
 
 @dataclass(frozen=True)

@@ -20,17 +20,23 @@ import tests.chaos.bot_process
 from bot import bootstrap
 from bot.vocabulary import Language
 from tests.assistant.desk_driver import new_desk
+from tests.chaos.scenario import ENGLISH, JAPANESE
 from tests.driver import new_stage
 
 __all__ = ["alembic", "bot", "slack_bolt", "tests", "uvicorn"]
 
+UNHEARD_OF = "zqbbb"
+"""As in all that is said there, so that what looks for typing mistakes is made as well."""
+
 
 def rehearse() -> None:
-    """A few turns, and a card at the desk, on storage in memory."""
+    """What is said in storms, and a card at the desk, on storage in memory."""
     for language in Language:
         bootstrap.learn(language)
-    for language, question in ((Language.JA, "費用はかかりますか？"), (Language.EN, "Is it free?")):
-        new_stage(language=language).say(question)
+    for language, pool in ((Language.JA, JAPANESE), (Language.EN, ENGLISH)):
+        stage = new_stage(language=language)
+        for said in pool:
+            stage.say(f"{said} {UNHEARD_OF}")
         desk = new_desk(language)
         assert desk.shown(f"lead:{desk.lead.reference}")
 

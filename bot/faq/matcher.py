@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from bot.faq.decision import Candidate, Decision, DecisionKind
 from bot.faq.model.confidence import Judge, Scores, coverage, evidence_of, split, subject_weight
 from bot.faq.model.nearest import Texts
 from bot.faq.model.sparse import SparseRows
+from bot.faq.model.spellings import Spellings
 from bot.faq.model.terms import UNKNOWN
 from bot.faq.model.vectors import Booleans, Doubles, Floats, Integers, Space, Vector
 from bot.faq.semantic.reranker import WEIGHT, Reranker, with_meaning
@@ -21,7 +21,7 @@ from bot.faq.text.features import WORDS
 from bot.faq.text.follow_up import is_follow_up
 from bot.faq.text.frames import Frames, clauses_of
 from bot.faq.text.kana import in_kanji
-from bot.faq.text.letters import Letters, letters_of
+from bot.faq.text.letters import Letters
 from bot.faq.text.manner import without_manner
 from bot.faq.text.slips import Lexicon
 from bot.faq.text.synonyms import Synonyms
@@ -59,13 +59,15 @@ BESIDE_THE_POINT = 0.3
 
 @dataclass(frozen=True)
 class Matcher:
-    """Decides about questions in one language. `reranker` looks again at what is unsure, where an
-    operator has one."""
+    """Decides about questions in one language. `letters`: how signs follow one another in all
+    questions, where typing mistakes are looked for so. `reranker` looks again at what is unsure,
+    where an operator has one."""
 
     language: Language
     articles: tuple[str, ...]
     outside: tuple[str, ...]
-    exact: Mapping[str, tuple[str, ...]]
+    exact: Spellings
+    letters: Letters
     space: Space
     borders: SparseRows
     bias: Floats
@@ -117,7 +119,7 @@ class Matcher:
 
     def _written(self, text: str) -> Decision | None:
         """The decision where this very question was written down; None where it was not."""
-        found = self.exact.get(spelling(text), ())
+        found = self.exact.articles(spelling(text))
         if not found:
             return None
         kind = DecisionKind.ANSWER if len(found) == 1 else DecisionKind.SUGGEST
@@ -170,11 +172,6 @@ class Matcher:
         terms = features(word, self.language)[WORDS]
         numbers = self.space.terms.numbers_in(WORDS, terms)
         return bool(self.known[numbers[numbers != UNKNOWN]].any())
-
-    @cached_property
-    def letters(self) -> Letters:
-        """How signs follow one another in all questions; made when a text is first unclear."""
-        return letters_of(self.exact)
 
     def _weigh(self, text: str, trust: float = 1.0, meant: Floats | None = None) -> Decision:
         if not self.articles:

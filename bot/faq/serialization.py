@@ -17,12 +17,14 @@ from bot.faq.model.confidence import Judge
 from bot.faq.model.nearest import Texts, scales_of
 from bot.faq.model.postings import Postings, keys_of, postings_of
 from bot.faq.model.sparse import SparseRows
+from bot.faq.model.spellings import Spellings
 from bot.faq.model.terms import in_order
 from bot.faq.model.vectors import Space, numbering
 from bot.faq.semantic.embeddings import Embeddings
 from bot.faq.semantic.encoder import SentenceEncoder
 from bot.faq.semantic.reranker import Reranker
 from bot.faq.text.frames import Frames
+from bot.faq.text.letters import Letters, Sequences
 from bot.faq.text.slips import Lexicon
 from bot.faq.text.synonyms import Synonyms, WordFinder
 from bot.vocabulary import Language
@@ -33,6 +35,7 @@ NAMES = "names"
 """The array that holds all texts as JSON in UTF-8."""
 
 GATES = ("is_ours", "is_right")
+LETTERS = ("pairs", "triples")
 
 
 def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:
@@ -49,6 +52,9 @@ def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:
         **{name: getattr(matcher.judge, name).weights for name in GATES},
         **sheet_parts(matcher.borders),
         **text_parts(postings_of(matcher.texts)),
+        "exact hashes": steps(matcher.exact.hashes),
+        "exact owners": matcher.exact.owners,
+        **letter_parts(matcher.letters),
         **(reranker_parts(matcher.reranker) if matcher.reranker else {}),
     }
 
@@ -128,13 +134,34 @@ def text_parts(texts: Postings) -> dict[str, NDArray[Any]]:
     }
 
 
+def letter_parts(letters: Letters) -> dict[str, NDArray[Any]]:
+    """The parts of how signs follow one another."""
+    found = {name: getattr(letters, name) for name in LETTERS}
+    keys = {f"{name} keys": steps(each.keys) for name, each in found.items()}
+    return keys | {f"{name} times": each.times for name, each in found.items()}
+
+
+def sequences_in(arrays: Arrays, name: str) -> Sequences:
+    """The sequences of signs that were kept under this name."""
+    return Sequences(numbers(arrays[f"{name} keys"]), arrays[f"{name} times"])
+
+
+def spellings_in(arrays: Arrays, groups: Iterable[Iterable[str]]) -> Spellings:
+    """The spellings that these parts were of; all of an article share its name."""
+    return Spellings(
+        hashes=numbers(arrays["exact hashes"]),
+        owners=arrays["exact owners"],
+        groups=tuple(map(tuple, groups)),
+    )
+
+
 def names_of(matcher: Matcher) -> dict[str, Any]:
     """The texts in a matcher."""
     return {
         "language": matcher.language,
         "articles": matcher.articles,
         "outside": matcher.outside,
-        "exact": list(by_answer(matcher.exact).items()),
+        "exact": matcher.exact.groups,
         "weights": dict(matcher.space.weights),
         "size": matcher.space.size,
         "readings": dict(matcher.readings),
@@ -145,22 +172,6 @@ def names_of(matcher: Matcher) -> dict[str, Any]:
         "synonyms": matcher.synonyms.finder.pattern.pattern,
         "read as": dict(matcher.synonyms.read_as),
     }
-
-
-def by_answer(exact: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, ...], list[str]]:
-    """The spellings of questions, by the articles that they belong to."""
-    grouped: dict[tuple[str, ...], list[str]] = {}
-    for text, found in exact.items():
-        grouped.setdefault(found, []).append(text)
-    return grouped
-
-
-def exact_in(grouped: Iterable[tuple[Iterable[str], Iterable[str]]]) -> dict[str, tuple[str, ...]]:
-    """The articles of each spelling again; all spellings of an article share them."""
-    exact: dict[str, tuple[str, ...]] = {}
-    for found, texts in grouped:
-        exact |= dict.fromkeys(texts, tuple(found))
-    return exact
 
 
 def from_arrays(
@@ -174,7 +185,8 @@ def from_arrays(
         language=language,
         articles=tuple(names["articles"]),
         outside=tuple(names["outside"]),
-        exact=exact_in(names["exact"]),
+        exact=spellings_in(arrays, names["exact"]),
+        letters=Letters(*(sequences_in(arrays, name) for name in LETTERS)),
         space=space_in(arrays, names["weights"], names["size"]),
         borders=sheet_of(arrays),
         bias=arrays["bias"],

@@ -12,6 +12,7 @@ from bot.faq.matcher import Matcher
 from bot.faq.model.confidence import kinship_of
 from bot.faq.model.nearest import texts_of
 from bot.faq.model.sparse import press
+from bot.faq.model.spellings import spellings_of
 from bot.faq.model.vectors import Integers, build
 from bot.faq.semantic.embeddings import Embeddings, embeddings_of
 from bot.faq.semantic.encoder import SentenceEncoder
@@ -19,6 +20,7 @@ from bot.faq.semantic.reranker import Reranker
 from bot.faq.text.features import WEIGHTS
 from bot.faq.text.frames import frames_of
 from bot.faq.text.kana import readings_of
+from bot.faq.text.letters import letters_of
 from bot.faq.text.slips import lexicon_of
 from bot.faq.text.synonyms import synonyms_of
 from bot.faq.text.tokens import spelt
@@ -43,12 +45,14 @@ def fit(
     `encoder`: what it takes a second look with."""
     material = material_of(knowledge, language, encoder)
     lessons = material.lessons
+    written = exact_spellings(lessons)
     model, cases = learn_with_cases(material)
     return Matcher(
         language=language,
         articles=lessons.articles,
         outside=lessons.outside,
-        exact=exact_spellings(lessons),
+        exact=spellings_of(written),
+        letters=letters_of(written if language is Language.JA else ()),
         space=material.space,
         borders=press(model.weights[:-1]),
         bias=model.weights[-1],

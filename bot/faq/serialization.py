@@ -14,12 +14,12 @@ from bot.faq.costs import USUAL, Costs
 from bot.faq.matcher import Matcher
 from bot.faq.model.calibration import Gate, PairGate
 from bot.faq.model.confidence import Judge
-from bot.faq.model.nearest import Texts, scales_of
-from bot.faq.model.postings import Postings, keys_of, postings_of
+from bot.faq.model.nearest import Texts, texts_in
+from bot.faq.model.postings import Postings, postings_in
 from bot.faq.model.sparse import SparseRows
 from bot.faq.model.spellings import Spellings
 from bot.faq.model.terms import in_order
-from bot.faq.model.vectors import Space, numbering
+from bot.faq.model.vectors import Integers, Space, numbering
 from bot.faq.semantic.embeddings import Embeddings
 from bot.faq.semantic.encoder import SentenceEncoder
 from bot.faq.semantic.reranker import Reranker
@@ -51,7 +51,7 @@ def to_arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:
         "doubt": np.array(matcher.judge.doubt),
         **{name: getattr(matcher.judge, name).weights for name in GATES},
         **sheet_parts(matcher.borders),
-        **text_parts(postings_of(matcher.texts)),
+        **text_parts(matcher.texts),
         "exact hashes": steps(matcher.exact.hashes),
         "exact owners": matcher.exact.owners,
         **letter_parts(matcher.letters),
@@ -123,15 +123,23 @@ def numbers(stepped: NDArray[Any]) -> NDArray[Any]:
     return np.cumsum(stepped, dtype=stepped.dtype)
 
 
-def text_parts(texts: Postings) -> dict[str, NDArray[Any]]:
-    """The parts of all texts."""
-    terms, owners = np.divmod(texts.keys, max(texts.size, 1))
+def text_parts(texts: Texts | Postings) -> dict[str, NDArray[Any]]:
+    """Which terms all texts have, term by term, which takes the least room; what they count follows
+    from that."""
+    terms, owners, size = texts.terms, texts.owners, int(texts.firsts[-1])
+    order = np.argsort(terms, kind="stable")
     return {
-        "texts times": np.bincount(terms, minlength=texts.terms).astype(np.int32),
-        "texts owners": steps(owners.astype(numbering(texts.size))),
-        "texts values": texts.values,
+        "texts times": np.bincount(terms).astype(np.int32),
+        "texts owners": steps(owners[order].astype(numbering(size))),
         "texts firsts": texts.firsts,
     }
+
+
+def terms_kept(arrays: Arrays) -> tuple[Integers, NDArray[Any]]:
+    """The terms that were kept in order, and the text of each."""
+    times = arrays["texts times"]
+    owners = numbers(arrays["texts owners"]).astype(np.int64)  # what is counted with is larger
+    return np.repeat(np.arange(len(times)), times), owners
 
 
 def letter_parts(letters: Letters) -> dict[str, NDArray[Any]]:
@@ -181,16 +189,17 @@ def from_arrays(
     `encoder`: what it takes a second look with, if it has learnt to."""
     names = json.loads(arrays[NAMES].tobytes())
     language = Language(names["language"])
+    space = space_in(arrays, names["weights"], names["size"])
     return Matcher(
         language=language,
         articles=tuple(names["articles"]),
         outside=tuple(names["outside"]),
         exact=spellings_in(arrays, names["exact"]),
         letters=Letters(*(sequences_in(arrays, name) for name in LETTERS)),
-        space=space_in(arrays, names["weights"], names["size"]),
+        space=space,
         borders=sheet_of(arrays),
         bias=arrays["bias"],
-        texts=texts_in(arrays),
+        texts=texts_kept(arrays, space),
         known=arrays["known"],
         readings=names["readings"],
         frames=Frames(
@@ -216,29 +225,13 @@ def sheet_of(arrays: Arrays) -> SparseRows:
     return SparseRows(starts, numbers(arrays["borders classes"]), values, len(arrays["bias"]))
 
 
-def texts_in(arrays: Arrays) -> Texts:
-    """The same text by text."""
-    firsts, times = arrays["texts firsts"], arrays["texts times"]
-    owners, size = numbers(arrays["texts owners"]), int(firsts[-1])
+def texts_kept(arrays: Arrays, space: Space) -> Texts:
+    """The texts that these parts were of, text by text."""
+    terms, owners = terms_kept(arrays)
     order = np.argsort(owners, kind="stable")
-    return Texts(
-        firsts=firsts,
-        starts=np.append(0, np.bincount(owners, minlength=size).cumsum()),
-        terms=np.repeat(np.arange(len(times), dtype=numbering(len(times))), times)[order],
-        values=arrays["texts values"][order],
-        scales=scales_of(arrays["texts values"], owners, size),
-        width=len(times),
-    )
+    return texts_in(space, arrays["texts firsts"], terms[order], owners[order])
 
 
-def postings_in(arrays: Arrays) -> Postings:
-    """The texts that these parts were of."""
-    firsts, times = arrays["texts firsts"], arrays["texts times"]
-    owners, size = numbers(arrays["texts owners"]), int(firsts[-1])
-    return Postings(
-        firsts=firsts,
-        keys=keys_of(np.repeat(np.arange(len(times)), times), owners, len(times), size),
-        values=arrays["texts values"],
-        scales=scales_of(arrays["texts values"], owners, size),
-        terms=len(times),
-    )
+def postings_kept(arrays: Arrays, space: Space) -> Postings:
+    """The same term by term."""
+    return postings_in(space, arrays["texts firsts"], *terms_kept(arrays))

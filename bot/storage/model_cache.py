@@ -51,6 +51,9 @@ LIBRARIES = ("numpy", "sudachipy", "sudachidict-core")
 
 KEY = "key"
 
+OF = " of "
+"""Stands between the name of numbers that are kept in planes, and what they are."""
+
 BROKEN = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What reading a file can raise that was cut off, or that something else has written."""
 
@@ -148,8 +151,9 @@ def path_in(folder: Path, kind: Kind[T], language: Language) -> Path:
 def read(path: Path, key: str, kind: Kind[T]) -> T | None:
     """What is in this file, if it was fitted from the same with the same code."""
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-            return kind.from_arrays(dict(arrays)) if str(arrays[KEY]) == key else None
+        with path.open("rb") as file:
+            arrays = read_arrays(file)
+            return kind.from_arrays(arrays) if str(arrays[KEY]) == key else None
     except BROKEN:
         return None
 
@@ -169,11 +173,30 @@ def write(path: Path, key: str, arrays: Mapping[str, NDArray[Any]]) -> None:
 
 
 def write_arrays(file: IO[bytes], arrays: Mapping[str, NDArray[Any]]) -> None:
-    """What numpy's `savez_compressed` writes, a twentieth larger and in a third of its time."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    """What numpy's `savez_compressed` writes, but numbers of several bytes in planes: all first
+    bytes, then all second ones … What is alike stands together, and the file is a tenth smaller."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, array in arrays.items():
-            with archive.open(f"{name}.npy", "w") as entry:
-                np.lib.format.write_array(entry, array, allow_pickle=False)
+            is_split = array.ndim == 1 and array.dtype.itemsize > 1
+            entry = f"{name}{OF}{array.dtype.str}" if is_split else name
+            with archive.open(f"{entry}.npy", "w") as opened:
+                kept = planes_of(array) if is_split else array
+                np.lib.format.write_array(opened, kept, allow_pickle=False)
+
+
+def read_arrays(file: IO[bytes]) -> dict[str, NDArray[Any]]:
+    """What is in such a file. Raises what is `BROKEN` for others."""
+    found = {}
+    with np.load(file, allow_pickle=False) as arrays:
+        for entry, kept in arrays.items():
+            name, _, kind = entry.partition(OF)
+            found[name] = kept.T.copy().view(kind).reshape(-1) if kind else kept
+    return found
+
+
+def planes_of(array: NDArray[Any]) -> NDArray[np.uint8]:
+    """The bytes of numbers, (bytes of each, numbers)."""
+    return array.view(np.uint8).reshape(-1, array.dtype.itemsize).T.copy()
 
 
 def key_of(kind: Kind[T], language: Language) -> str:

@@ -11,12 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.faq.model.tables import Tables
-from bot.faq.model.vectors import Booleans, Floats, Integers, Rows, Vector, numbering, spread
+from bot.faq.model.vectors import (
+    Booleans,
+    Floats,
+    Integers,
+    Rows,
+    Space,
+    Vector,
+    numbering,
+    spread,
+)
 
-Parts = NDArray[np.uint8]
-
-MOST = np.float32(2**8 - 1)
-"""Parts of the term that counts most in a text: as many as a byte can tell apart."""
+Places = NDArray[np.int32]
 
 FEW = 5
 """Classes that are looked at closely. The right one is hardly ever behind them (measured)."""
@@ -25,74 +31,75 @@ FEW = 5
 @dataclass(frozen=True, slots=True)
 class Texts:
     """All texts that were learnt, class by class: class c has those from `firsts[c]` to
-    `firsts[c + 1]`, and text n has the terms from `starts[n]` to `starts[n + 1]`, at least one.
-    `values` are in parts, of which each of text n counts `scales[n]`. `width`: how many terms there
-    are in all."""
+    `firsts[c + 1]`. Text n has the pieces from `pieces[n]` to `pieces[n + 1]`, at least one: a view
+    of it each. Piece p has the terms from `starts[p]` to `starts[p + 1]`, and their rarity counts
+    `scales[p]` in it. `idf`: how rare each term is that was learnt."""
 
     firsts: Integers
-    starts: Integers
+    pieces: Places
+    starts: Places
     terms: NDArray[np.unsignedinteger[Any]]
-    values: Parts
     scales: Floats
-    width: int
+    idf: Floats
 
     def likeness(self, vector: Vector, margins: Floats) -> Floats:
         """How like a question is to the text of each class that is most like it (cosine, 0 to 1),
         (classes,); 0 for all but the few classes with the best margins."""
-        asked = np.zeros(self.width, dtype=np.float32)
-        asked[vector.terms] = vector.values
+        asked = np.zeros(len(self.idf), dtype=np.float32)
+        asked[vector.terms] = vector.values * self.idf[vector.terms]
         found = np.zeros(len(margins), dtype=np.float32)
         for number in np.argsort(-margins, kind="stable")[:FEW].tolist():
-            starts = self._starts(number)
-            if len(starts) > 1:
-                places = slice(starts[0], starts[-1])
-                shared = asked.take(self.terms[places])
-                shared *= self.values[places]
+            pieces = self._pieces(number)
+            if len(pieces) > 1:
+                starts = self.starts[pieces[0] : pieces[-1] + 1]
+                shared = asked.take(self.terms[starts[0] : starts[-1]])
                 of_each = np.add.reduceat(shared, starts[:-1] - starts[0])
-                of_each *= self.scales[self.firsts[number] : self.firsts[number + 1]]
-                found[number] = of_each.max()
+                of_each *= self.scales[pieces[0] : pieces[-1]]
+                found[number] = np.add.reduceat(of_each, pieces[:-1] - pieces[0]).max()
         return found
 
     def has(self, number: int, vector: Vector) -> Booleans:
         """Which terms of a question any text of a class has."""
-        starts, known = self._starts(number), np.zeros(self.width, dtype=bool)
-        known[self.terms[starts[0] : starts[-1]]] = True
+        pieces, known = self._pieces(number), np.zeros(len(self.idf), dtype=bool)
+        known[self.terms[self.starts[pieces[0]] : self.starts[pieces[-1]]]] = True
         return known[vector.terms]
 
-    def _starts(self, number: int) -> Integers:
-        """Where each text of a class begins, and where the last one ends."""
-        return self.starts[self.firsts[number] : self.firsts[number + 1] + 1]
+    @property
+    def owners(self) -> Integers:
+        """The text that each term belongs to."""
+        return np.repeat(np.arange(len(self.pieces) - 1), np.diff(self.starts[self.pieces]))
+
+    def _pieces(self, number: int) -> Places:
+        """Where the pieces of each text of a class begin, and where the last ones end."""
+        return self.pieces[self.firsts[number] : self.firsts[number + 1] + 1]
 
 
-def texts_of(rows: Rows, labels: Integers, classes: int, width: int) -> Texts:
+def texts_of(rows: Rows, labels: Integers, classes: int, space: Space) -> Texts:
     """The texts of these rows; their labels stand in order. What has no terms is like nothing."""
     has_terms = np.diff(rows.starts) > 0
-    owners = rows.owners()
-    values = in_parts(rows.values, owners, len(rows))
+    firsts = np.searchsorted(labels[has_terms], np.arange(classes + 1))
+    return texts_in(space, firsts, rows.terms, (has_terms.cumsum() - 1)[rows.owners()])
+
+
+def texts_in(space: Space, firsts: Integers, terms: NDArray[Any], owners: Integers) -> Texts:
+    """Texts that have these terms, text by text and each one's in order; each has one at least."""
+    size, views = int(firsts[-1]), len(space.weights)
+    scales = space.scales(terms, owners, size)
+    lengths = np.bincount(owners * views + space.view_of(terms), minlength=size * views)
+    is_there = lengths > 0
     return Texts(
-        firsts=np.searchsorted(labels[has_terms], np.arange(classes + 1)),
-        starts=np.append(rows.starts[:-1][has_terms], rows.starts[-1]),
-        terms=rows.terms.astype(numbering(width)),
-        values=values,
-        scales=scales_of(values, owners, len(rows))[has_terms],
-        width=width,
+        firsts=firsts,
+        pieces=places_of(is_there.reshape(size, views).sum(axis=1)),
+        starts=places_of(lengths[is_there]),
+        terms=terms.astype(numbering(len(space.idf))),
+        scales=scales.ravel()[is_there],
+        idf=space.idf,
     )
 
 
-def in_parts(values: Floats, owners: Integers, size: int) -> Parts:
-    """What terms count in the texts that own them, in parts of what counts most in each: in a byte
-    instead of four, which changes no decision of 700 (measured; two name another neighbour)."""
-    largest = np.zeros(size, dtype=np.float32)
-    np.maximum.at(largest, owners, values)
-    parts: Parts = np.rint(values * (MOST / largest[owners])).astype(np.uint8)
-    return parts
-
-
-def scales_of(values: Parts, owners: Integers, size: int) -> Floats:
-    """How much a part counts in each text: so much that the text is wholly like itself."""
-    squares = np.bincount(owners, weights=values.astype(np.float64) ** 2, minlength=size)
-    scales: Floats = (1 / np.sqrt(np.maximum(squares, 1))).astype(np.float32)
-    return scales
+def places_of(lengths: Integers) -> Places:
+    """Where each of several stretches begins, and where the last one ends."""
+    return np.append(0, lengths.cumsum()).astype(np.int32)
 
 
 def likeness_of(

@@ -1,5 +1,5 @@
 """Texts term by term: where classes hold thousands of texts, no more of them is looked at than what
-they share with a question. It is also how texts are kept, as it takes the least room."""
+they share with a question."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.faq.model.nearest import FEW, Parts, Texts, in_parts, scales_of
-from bot.faq.model.vectors import Booleans, Floats, Integers, Rows, Vector, stretches
+from bot.faq.model.nearest import FEW
+from bot.faq.model.vectors import Booleans, Floats, Integers, Rows, Space, Vector, stretches
 
 Keys = NDArray[np.uint32] | NDArray[np.int64]
 
@@ -19,15 +19,23 @@ Keys = NDArray[np.uint32] | NDArray[np.int64]
 class Postings:
     """All texts that were learnt, class by class: class c has those from `firsts[c]` to
     `firsts[c + 1]`. They are kept term by term, so that of each only what it shares with a question
-    is looked at: `keys` are term × number of texts + text, in order, and `values` what each term
-    counts in each text, in parts, of which each of text n counts `scales[n]`. `terms`: how many
-    terms there are."""
+    is looked at: `keys` are term × number of texts + text, in order. The rarity of a term counts
+    `scales[text, view]`. `space`: that of the texts."""
 
     firsts: Integers
     keys: Keys
-    values: Parts
     scales: Floats
-    terms: int
+    space: Space
+
+    @property
+    def terms(self) -> Integers:
+        """The term that each key is of."""
+        return (self.keys // max(self.size, 1)).astype(np.int64)
+
+    @property
+    def owners(self) -> Integers:
+        """The text that each key is of."""
+        return (self.keys % max(self.size, 1)).astype(np.int64)
 
     @property
     def size(self) -> int:
@@ -52,10 +60,11 @@ class Postings:
         moved = (begin - self.firsts[few]) - vector.terms[:, None] * self.size
         slots = moved.ravel().repeat(shared)
         slots += self.keys.take(places)
-        weights = self.values.take(places).astype(np.float32)
-        weights *= vector.values.repeat(len(few)).repeat(shared)
         texts = stretches(self.firsts[few], counts)
-        likeness = np.bincount(slots, weights=weights, minlength=len(texts)) * self.scales[texts]
+        each = np.arange(len(vector.terms)).repeat(len(few)).repeat(shared)
+        weights = (vector.values * self.space.idf[vector.terms])[each]
+        weights *= self.scales[texts][slots, self.space.view_of(vector.terms)[each]]
+        likeness = np.bincount(slots, weights=weights, minlength=len(texts))
         if left_out is not None:
             likeness[left_out[texts]] = 0
         found[few] = np.maximum.reduceat(likeness, begin)
@@ -73,30 +82,21 @@ class Postings:
         return stretches(begin, end - begin), end - begin
 
 
-def gather(rows: Rows, labels: Integers, classes: int, terms: int) -> Postings:
+def gather(rows: Rows, labels: Integers, classes: int, space: Space) -> Postings:
     """The texts of these rows; their labels stand in order."""
+    firsts, owners = np.searchsorted(labels, np.arange(classes + 1)), rows.owners()
     order = np.argsort(rows.terms, kind="stable")
-    owners = rows.owners()
-    values = in_parts(rows.values, owners, len(rows))
-    return Postings(
-        firsts=np.searchsorted(labels, np.arange(classes + 1)),
-        keys=keys_of(rows.terms[order], owners[order], terms, len(rows)),
-        values=values[order],
-        scales=scales_of(values, owners, len(rows)),
-        terms=terms,
-    )
+    return postings_in(space, firsts, rows.terms[order], owners[order])
 
 
-def postings_of(texts: Texts) -> Postings:
-    """The same texts term by term."""
-    order = np.argsort(texts.terms, kind="stable")
-    owners = np.repeat(np.arange(len(texts.scales)), np.diff(texts.starts))
+def postings_in(space: Space, firsts: Integers, terms: NDArray[Any], owners: Integers) -> Postings:
+    """Texts that have these terms, which stand in order."""
+    size = int(firsts[-1])
     return Postings(
-        firsts=texts.firsts,
-        keys=keys_of(texts.terms[order], owners[order], texts.width, len(texts.scales)),
-        values=texts.values[order],
-        scales=texts.scales,
-        terms=texts.width,
+        firsts=firsts,
+        keys=keys_of(terms, owners, len(space.idf), size),
+        scales=space.scales(terms, owners, size),
+        space=space,
     )
 
 

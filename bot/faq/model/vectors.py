@@ -1,8 +1,10 @@
-"""Texts as TF-IDF vectors over all their views."""
+"""Texts as vectors over all their views: what a term counts follows from how rare it is.
+
+How often it stands in a text counts nothing: in a question, that hardly tells anything (measured).
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -100,11 +102,10 @@ class Space:
         Each view has the length of its weight, unknown terms included, so that much that is
         unknown makes everything less like it.
         """
-        counts = [Counter(features[view]) for view in self.weights]
-        numbers = self.terms.numbers(counts)
-        times = np.array([n for of_view in counts for n in of_view.values()], dtype=np.float64)
-        weights = (1 + np.log(times)) * self._rarity[numbers]  # UNKNOWN is the last
-        sizes = [len(of_view) for of_view in counts]
+        found = [dict.fromkeys(features[view]) for view in self.weights]
+        numbers = self.terms.numbers(found)
+        weights = self._rarity[numbers]  # UNKNOWN is the last
+        sizes = [len(of_view) for of_view in found]
         squares = np.bincount(
             np.repeat(np.arange(len(sizes)), sizes), weights * weights, minlength=len(sizes)
         )
@@ -112,6 +113,24 @@ class Space:
         is_known = numbers >= 0
         values = (weights * np.repeat(scales, sizes)).astype(np.float32)
         return Vector(numbers[is_known], values[is_known])
+
+    def view_of(self, terms: NDArray[Any]) -> Integers:
+        """The number of the view that each term belongs to."""
+        return self.terms.firsts[1:].searchsorted(terms, side="right")
+
+    def scales(self, terms: NDArray[Any], owners: Integers, size: int) -> Floats:
+        """How much the rarity of its terms counts in each view of some texts, (texts, views): so
+        much that the view has the length of its weight. `owners`: the text of each term, which
+        stand in order in each text."""
+        views = len(self.weights)
+        squares = np.bincount(
+            owners * views + self.view_of(terms),
+            weights=self.idf[terms].astype(np.float64) ** 2,
+            minlength=size * views,
+        ).reshape(size, views)
+        lengths = np.sqrt(list(self.weights.values()))
+        scales: Floats = (lengths / np.sqrt(np.where(squares, squares, np.inf))).astype(np.float32)
+        return scales
 
     @property
     def rarest(self) -> float:
@@ -184,10 +203,9 @@ class _View:
         width = max(len(self.known), 1)
         owners = np.repeat(np.arange(size), self._lengths)
         numbers = np.array(self._numbers, dtype=np.int64)
-        keys, times = np.unique(owners * width + numbers, return_counts=True)
-        owners, terms = np.divmod(keys, width)
+        owners, terms = np.divmod(np.unique(owners * width + numbers), width)
         idf = np.log((1 + size) / (1 + np.bincount(terms, minlength=len(self.known)))) + 1
-        values = (1 + np.log(times)) * idf[terms]
+        values = idf[terms]
         lengths = np.sqrt(np.bincount(owners, weights=values * values, minlength=size))
         return _Weighed(owners, terms, values * length / lengths[owners], idf)
 

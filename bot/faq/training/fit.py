@@ -56,7 +56,7 @@ def fit(
         space=material.space,
         borders=press(model.weights[:-1]),
         bias=model.weights[-1],
-        texts=texts_of(material.rows, material.labels, lessons.classes, material.size),
+        texts=texts_of(material.rows, material.labels, lessons.classes, material.space),
         known=material.known(np.zeros(len(material.rows), dtype=bool)),
         readings=readings_of(asked_of(lessons)) if language is Language.JA else {},
         frames=frames_of(knowledge.frames[language], language),

@@ -12,7 +12,7 @@ from bot.faq.model.calibration import Gate
 from bot.faq.serialization import (
     NAMES,
     Arrays,
-    postings_in,
+    postings_kept,
     sheet_of,
     sheet_parts,
     space_in,
@@ -49,14 +49,15 @@ def from_arrays(arrays: Arrays, book: CommandBook) -> Expert:
     """The expert that these arrays were made of. Raises KeyError or ValueError for others."""
     names = json.loads(arrays[NAMES].tobytes())
     language, commands = Language(names["language"]), tuple(names["commands"])
+    space = space_in(arrays, names["weights"], names["size"])
     return Expert(
         language=language,
         commands=commands,
-        space=space_in(arrays, names["weights"], names["size"]),
+        space=space,
         concepts=concepts_of(book.concepts, language),
         borders=sheet_of(arrays),
         bias=arrays["bias"],
-        texts=postings_in(arrays),
+        texts=postings_kept(arrays, space),
         gate=Gate(arrays["gate"]),
         masks=masks_of(book, commands),
         book=book,

@@ -142,7 +142,7 @@ def teach(
         rows=rows,
         folds=folds,
         machines=svm.learn(rows, numbers, len(labels), len(space.idf), np.sort(kept), SCHEDULE),
-        texts=gather(rows, numbers, len(labels), len(space.idf)),
+        texts=gather(rows, numbers, len(labels), space),
         masks=masks_of(book, commands),
     )
 

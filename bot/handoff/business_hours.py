@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
-import holidays
+import jpholiday
 
 from bot.vocabulary import Hours
 from bot.vocabulary.desk_zone import desk_zone
@@ -138,4 +138,4 @@ def moment(day: date, at: time) -> datetime:
 @lru_cache(maxsize=8)
 def public_holidays(year: int) -> frozenset[date]:
     """The public holidays of Japan in one year, substitute holidays included."""
-    return frozenset(holidays.country_holidays("JP", years=year))
+    return frozenset(day for day, _ in jpholiday.year_holidays(year))

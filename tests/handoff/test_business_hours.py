@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from bot.handoff.business_hours import (
     following_working_day,
     is_open,
     next_opening,
+    public_holidays,
     reply_by,
     working_time,
 )
@@ -237,3 +239,8 @@ def test_the_end_of_a_working_time_is_the_last_moment_within_it(
     end = end_of_working_time(now, time, CALENDAR)
     assert working_time(now, end, CALENDAR) == time
     assert (now + later <= end) == (working_time(now, now + later, CALENDAR) <= time)
+
+
+def test_public_holidays_are_those_that_another_library_knows() -> None:
+    for year in range(2000, 2100):
+        assert public_holidays(year) == frozenset(country_holidays("JP", years=year))

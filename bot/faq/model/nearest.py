@@ -1,5 +1,9 @@
 """The text of an article that is most like a question, looked for in the few articles that borders
-put first: people often ask in nearly the words in which somebody asked before."""
+put first: people often ask in nearly the words in which somebody asked before.
+
+How often a term stands in such a text counts nothing, so that what it counts follows from how rare
+it is, and need not be kept.
+"""
 
 from __future__ import annotations
 

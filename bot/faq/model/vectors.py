@@ -1,10 +1,8 @@
-"""Texts as vectors over all their views: what a term counts follows from how rare it is.
-
-How often it stands in a text counts nothing: in a question, that hardly tells anything (measured).
-"""
+"""Texts as TF-IDF vectors over all their views."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -102,10 +100,11 @@ class Space:
         Each view has the length of its weight, unknown terms included, so that much that is
         unknown makes everything less like it.
         """
-        found = [dict.fromkeys(features[view]) for view in self.weights]
-        numbers = self.terms.numbers(found)
-        weights = self._rarity[numbers]  # UNKNOWN is the last
-        sizes = [len(of_view) for of_view in found]
+        counts = [Counter(features[view]) for view in self.weights]
+        numbers = self.terms.numbers(counts)
+        times = np.array([n for of_view in counts for n in of_view.values()], dtype=np.float64)
+        weights = (1 + np.log(times)) * self._rarity[numbers]  # UNKNOWN is the last
+        sizes = [len(of_view) for of_view in counts]
         squares = np.bincount(
             np.repeat(np.arange(len(sizes)), sizes), weights * weights, minlength=len(sizes)
         )
@@ -120,8 +119,8 @@ class Space:
 
     def scales(self, terms: NDArray[Any], owners: Integers, size: int) -> Floats:
         """How much the rarity of its terms counts in each view of some texts, (texts, views): so
-        much that the view has the length of its weight. `owners`: the text of each term, which
-        stand in order in each text."""
+        much that the view has the length of its weight, however often each term stands in it.
+        `owners`: the text of each term, which stand in order in each text."""
         views = len(self.weights)
         squares = np.bincount(
             owners * views + self.view_of(terms),
@@ -203,9 +202,10 @@ class _View:
         width = max(len(self.known), 1)
         owners = np.repeat(np.arange(size), self._lengths)
         numbers = np.array(self._numbers, dtype=np.int64)
-        owners, terms = np.divmod(np.unique(owners * width + numbers), width)
+        keys, times = np.unique(owners * width + numbers, return_counts=True)
+        owners, terms = np.divmod(keys, width)
         idf = np.log((1 + size) / (1 + np.bincount(terms, minlength=len(self.known)))) + 1
-        values = idf[terms]
+        values = (1 + np.log(times)) * idf[terms]
         lengths = np.sqrt(np.bincount(owners, weights=values * values, minlength=size))
         return _Weighed(owners, terms, values * length / lengths[owners], idf)
 

@@ -85,10 +85,10 @@ def test_texts_are_the_same_after_they_were_kept(space: Space, texts: Texts | Po
 
 
 def test_more_texts_than_a_byte_counts_are_the_same_after_they_were_kept() -> None:
-    said = [f"is there a fee for visitor {number}" for number in range(300)]
+    said = [f"a fee of {number}" for number in range(300)]
     space, rows = built(*said)
     texts = texts_of(rows, np.zeros(len(said), dtype=np.int64), 1, space)
-    again, asked = texts_kept(text_parts(texts), space), vector(space, said[123])
+    again, asked = texts_kept(text_parts(texts), space), vector(space, said[128])
     assert again.likeness(asked, np.zeros(1, dtype=np.float32)) == pytest.approx([1], abs=1e-6)
 
 

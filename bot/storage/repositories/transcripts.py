@@ -103,4 +103,5 @@ class SqlTranscripts:
 
 def entry_of(row: Any) -> TranscriptEntry:
     """The line that a row holds."""
-    return TranscriptEntry(row.at, Author(row.speaker), row.kind, row.text, row.key or "")
+    at, speaker, kind, text, key = row
+    return TranscriptEntry(at, Author(speaker), kind, text, key or "")

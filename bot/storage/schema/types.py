@@ -36,7 +36,13 @@ RowId = BigInteger().with_variant(Integer, "sqlite")
 
 def storable(text: str) -> str:
     """The text as both databases can keep it: without NUL, lone surrogates replaced by U+FFFD."""
+    if UNSTORABLE.search(text) is None:
+        return text
     return UNSTORABLE.sub(lambda found: "" if found[0] == "\0" else "\ufffd", text)
+
+
+def _stored(value: str | None) -> str | None:
+    return None if value is None else storable(value)
 
 
 class SafeText(TypeDecorator[str]):
@@ -45,9 +51,9 @@ class SafeText(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """What is sent to the database."""
-        return None if value is None else storable(value)
+    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | None]:  # noqa: ARG002
+        """What makes of a text what is sent to the database, which takes texts as they are."""
+        return _stored
 
 
 @lru_cache(maxsize=64)  # a turn writes the moment at which it is taken several times

@@ -6,8 +6,8 @@ import re
 
 from bot.vocabulary import Language, Message, MessageKind
 
-LETTERS = re.compile(r"[A-Za-z]")
-JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
+LETTERS = re.compile(r"[A-Za-z]+")
+JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]+")
 
 
 def language_in(message: Message) -> Language:
@@ -19,5 +19,10 @@ def language_in(message: Message) -> Language:
 
 def most_of(text: str) -> Language:
     """The language that most of a text is in."""
-    japanese, latin = JAPANESE.findall(text), LETTERS.findall(text)
-    return Language.JA if len(japanese) * 2 >= len(latin) else Language.EN
+    japanese, latin = count(JAPANESE, text), count(LETTERS, text)
+    return Language.JA if japanese * 2 >= latin else Language.EN
+
+
+def count(characters: re.Pattern[str], text: str) -> int:
+    """How many characters of a text are in runs of these."""
+    return sum(map(len, characters.findall(text)))

@@ -11,7 +11,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from bot.channels.common.message_language import JAPANESE, LETTERS, most_of
-from bot.channels.web.http.links import ADDRESS, linked
+from bot.channels.web.http.links import linked, without_links
 from bot.vocabulary.text import without_unseen
 
 LIST, QUOTE = "- ", ">"
@@ -75,7 +75,7 @@ def is_headed(lines: list[str]) -> bool:
 
 def marked(text: str, language: str) -> Markup:
     """The attribute that says in which language a text is, where that is not the one around it."""
-    said = ADDRESS.sub("", text)
+    said = without_links(text)
     is_known = language in SPOKEN and (LETTERS.search(said) or JAPANESE.search(said))
     spoken = most_of(said)
     if not is_known or spoken == language:

@@ -24,6 +24,7 @@ from bot.handoff.appointments.appointment import Appointment
 from bot.vocabulary import Choice, Language, Message, Reply
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
+from bot.wording.applicants.channels.page_words import PageWords
 from bot.wording.applicants.channels.panel import Given
 from bot.wording.choices import LANGUAGES
 
@@ -78,6 +79,7 @@ class ApplicantPages:
         return self.pages.piece(
             "page.html",
             **values,
+            parts=self._parts(values["w"], language),
             lines=self._drawn(lines, language, look.calls),
             more_lines=more_than(shown) if look.history.earlier else 0,
             csrf=csrf_token(visitor.token),
@@ -96,7 +98,7 @@ class ApplicantPages:
         lines = look.history.lines if new is None else new
         words = self._service.words(language)
         drawn = self._drawn(lines, language, look.calls)
-        parts = self.pages.macros("parts.html", w=words, language=language.value)
+        parts = self._parts(words, language)
         return {
             "version": look.history.version,
             "cursor": str(look.history.cursor),
@@ -163,6 +165,10 @@ class ApplicantPages:
             for language, each in spoken.items()
         }
         return self.pages.piece("embed.js", words=words, fallback=Language.JA.value)
+
+    def _parts(self, words: PageWords, language: Language) -> Any:
+        """The pieces of the page, as macros."""
+        return self.pages.macros("parts.html", w=words, language=language.value)
 
     def _values(self, look: PageView, language: Language) -> dict[str, Any]:
         """What every piece of the page is drawn with."""

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from bot.channels.web.http.assets import Assets
 from bot.channels.web.http.markup import inline, lines, prose
 
+MOST_CACHED = 1_000
+"""Pieces that a folder's templates have cached at once."""
+
 
 def environment(folder: Path, assets: Assets, *, base: str = "", **known: Any) -> Environment:
     """The templates of a folder.
 
-    They can say `asset("page.css")`, `text|prose`, `text|lines` and `line|inline`.
+    They can say `asset("page.css")`, `text|prose`, `text|lines` and `line|inline`, and
+    `cached(macro, value)` or `cached(prose, text)` of what many are shown alike, which is kept in
+    memory: never of what a person wrote.
     `base` is the path below which all of it is served, `known` what all can use.
     """
     made = Environment(
@@ -28,8 +35,14 @@ def environment(folder: Path, assets: Assets, *, base: str = "", **known: Any) -
         auto_reload=False,
     )
     made.filters.update(prose=prose, inline=inline, lines=lines)
+    made.globals.update(cached=lru_cache(MOST_CACHED)(drawn), prose=prose)
     made.globals.update(asset=lambda name: base + assets.url(name), base=base, **known)
     return made
+
+
+def drawn(draw: Callable[..., Markup], *values: Hashable) -> Markup:
+    """What a macro, or a filter, makes of these values."""
+    return draw(*values)
 
 
 class Pages:

@@ -25,7 +25,7 @@ from tests.faq.sample_knowledge import shelf
 
 FOLDS = 4
 
-NEAREST = 3
+NEAREST = 1
 """Where the evidence holds the likeness of the nearest text."""
 
 

@@ -40,8 +40,10 @@ def without_manner(text: str, language: Language, is_used: Callable[[str], bool]
     if language is Language.EN:
         left = ENGLISH_ADVERB.sub(lambda found: found[0] if is_used(found[0]) else " ", left)
     else:
-        kept = (m for m in morphemes(left) if not _is_manner(m, is_used))
-        left = "".join(each.surface for each in kept)
+        words = morphemes(left)
+        kept = [each for each in words[:-1] if not _is_manner(each, is_used)]
+        # what a text ends with is what it asks: 英語でおはよう
+        left = "".join(each.surface for each in (*kept, *words[-1:]))
     left = " ".join(left.split())
     return left if left.strip(" ?.,!、。") and left != said else None
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.faq.text.tokens import normalise, stem
+from bot.faq.text.tokens import morphemes, normalise, stem
 from bot.vocabulary import Language
 
 WORD = {
@@ -20,6 +20,8 @@ WORD = {
 }
 """What can be mistyped and still be told: in Japanese a stretch of katakana or of kanji. Shorter
 ones are like too many others."""
+
+KANJI = re.compile(r"[一-鿿々]+")
 
 SHORT, FEW = {Language.JA: 0, Language.EN: 3}, 100
 """A word of so many letters is only read as one of so many of the commonest ones: "hte", "wth"."""
@@ -46,7 +48,7 @@ class Lexicon:
         return WORD[self.language].sub(lambda found: self._meant(found[0]), normalise(text))
 
     def _meant(self, word: str) -> str:
-        if word in self._known or stem(word) in self._known:
+        if word in self._known or stem(word) in self._known or self._is_meant(word):
             return word
         is_short = len(word) <= SHORT[self.language]
         usual = self._shortest if is_short else self.usual
@@ -57,6 +59,13 @@ class Lexicon:
             return word
         is_like = is_shuffled if is_short else self._is_like
         return best[0] if is_like(word, best[0]) else word
+
+    def _is_meant(self, word: str) -> bool:
+        """Whether a word that no text has is none the less no slip: kanji that are whole words of
+        the dictionary are about something else (入札参加資格 is no 参加資格)."""
+        return bool(KANJI.fullmatch(word)) and all(
+            part.is_listed and len(part.surface) > 1 for part in morphemes(word)
+        )
 
     def _is_like(self, word: str, other: str) -> bool:
         return OSA.normalized_similarity(word, other) >= ALIKE[self.language]

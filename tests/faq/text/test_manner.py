@@ -31,6 +31,7 @@ def test_words_of_manner_are_left_out(language: Language, asked: str, left: str)
         (EN, "do we reply in july only"),
         (EN, "really"),
         (JA, "費用はいくらですか"),
+        (JA, "英語でおはよう"),
     ],
 )
 def test_what_only_looks_like_one_stays(language: Language, asked: str) -> None:

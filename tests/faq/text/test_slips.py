@@ -38,6 +38,12 @@ def test_kanji_and_katakana_are_read_likewise(text: str, meant: str) -> None:
     assert JAPANESE.mended(text) == meant
 
 
+def test_kanji_that_are_words_of_the_dictionary_are_no_slips() -> None:
+    known = lexicon_of(["給与金額", "給与金額"], Language.JA)
+    assert known.mended("賞与金額は") == "賞与金額は"
+    assert known.mended("給予金額は") == "給与金額は"
+
+
 def test_a_short_word_is_read_as_one_of_the_commonest_only() -> None:
     short = lexicon_of(["the fee of the desk", "the fee and the tea", "and a tea"], Language.EN)
     assert short.mended("hte fee adn te desk") == "the fee and te desk"

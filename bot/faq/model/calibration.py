@@ -17,6 +17,10 @@ SETTLED = 1e-9
 STIFFNESS = 1.0
 """How much the weights are held back: a few examples must not make a gate certain."""
 
+STIFFNESS_OF_PAIRS = 10.0
+"""The same where kinds are weighed in pairs. Learnt freely, so many weights tell what is peculiar
+to the outside subjects that were written down, and others are told worse by them (measured)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
@@ -56,15 +60,18 @@ def learn_pairs(evidence: Doubles, is_good: Booleans, importance: Doubles) -> Pa
     one, other = np.triu_indices(rows.shape[1])
     products = rows[:, one[:-1]] * rows[:, other[:-1]]  # the last is what holds without any
     weights = np.zeros((rows.shape[1], rows.shape[1]))
-    weights[one, other] = learn(products, is_good, importance).weights
+    weights[one, other] = learn(products, is_good, importance, STIFFNESS_OF_PAIRS).weights
     return PairGate(weights)
 
 
-def learn(evidence: Doubles, is_good: Booleans, importance: Doubles) -> Gate:
-    """The gate that tells good from bad evidence; rows count by their importance."""
+def learn(
+    evidence: Doubles, is_good: Booleans, importance: Doubles, stiffness: float = STIFFNESS
+) -> Gate:
+    """The gate that tells good from bad evidence; rows count by their importance. `stiffness`: how
+    much its weights are held back."""
     mean, spread = evidence.mean(axis=0), evidence.std(axis=0) + 1e-6
     rows = with_constant((evidence - mean) / spread)  # each kind is held back alike
-    penalty = STIFFNESS * np.eye(rows.shape[1])
+    penalty = stiffness * np.eye(rows.shape[1])
     weights = np.zeros(rows.shape[1])
     for _ in range(ROUNDS):
         guess = logistic(rows @ weights)

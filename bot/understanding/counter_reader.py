@@ -63,8 +63,8 @@ from bot.understanding.seen_message import (
     doubted,
     is_bare_reply,
     is_no_choice,
+    newly_told,
     offers_of,
-    told_anew,
     without_unsure,
 )
 from bot.understanding.state import DialogueState, Place
@@ -95,8 +95,8 @@ class CounterReader:
         turned = self._turned(text, question, wishes, state)
         if turned is not None:
             return turned
-        found = self._found(text, question, wishes, state)
         notes, rest = self._labelled.read(text, state.language)
+        found = self._found(text, (notes, rest), question, wishes, state)
         if not re.search(r"\w", rest) and not notes.readings:
             return Sense(offers_of(notes, None, state) or (Acknowledge(),), wishes, "notes")
         named = self._names.answer(text, found)
@@ -120,24 +120,27 @@ class CounterReader:
         wished = self._question_wishes.wished(text, state)
         if wished is not None:
             rest = self._question_wishes.beside(text, state)
-            found = self._found(rest, question, wishes, state) if rest else Understanding()
-            return Sense((*told_anew(found, state), wished), wishes, "a question by its name")
+            noted = self._labelled.read(rest, state.language)
+            found = self._found(rest, noted, question, wishes, state) if rest else Understanding()
+            return Sense((*newly_told(found, state), wished), wishes, "a question by its name")
         left = self._departure.acts(text, question, state)
         return None if left is None else Sense(left, wishes, "who is asked no more")
 
     def _found(
         self,
         text: str,
+        noted: tuple[Understanding, str],
         question: Question | None,
         wishes: tuple[CommandWish, ...],
         state: DialogueState,
     ) -> Understanding:
-        """What a message says for the pre-check, without what it rather means otherwise."""
+        """What a message says for the pre-check, without what it rather means otherwise. `noted`:
+        what its notes tell, and what it says besides them."""
         is_alone = (state.is_outsider or is_outsider(text)) and not is_wanted(text)
         is_by_outsider = question is None and is_alone
         if is_by_outsider or self._names.is_mere_name(text, question):
             return Understanding()
-        notes, rest = self._labelled.read(text, state.language)
+        notes, rest = noted
         found = self.reader.read(without_name(rest), question, state.language)
         found = beside_notes(notes, found)
         found = with_hire_wish(found, self.flow, text)

@@ -114,7 +114,7 @@ def is_no_choice(words: CommonWords, question: Question, text: str) -> bool:
     return is_bare and short_answer(question, text) is None
 
 
-def told_anew(found: Understanding, state: DialogueState) -> tuple[Tell, ...]:
+def newly_told(found: Understanding, state: DialogueState) -> tuple[Tell, ...]:
     """The facts that nothing was answered to before."""
     new = tuple(r for r in found.readings if r.question.key not in state.answers)
     return (Tell(new),) if new else ()

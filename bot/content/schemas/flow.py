@@ -151,6 +151,7 @@ class WordsFile(ContentEntry):
     yes: WordsEntry
     no: WordsEntry
     as_shown: WordsEntry
+    repairs: WordsEntry | None = None
     dialect: dict[Text, list[Text]] = Field(default_factory=dict)
     shorthand: dict[Text, list[Text]] = Field(default_factory=dict)
 
@@ -241,6 +242,7 @@ def to_words(file: WordsFile, phrases: PhrasesFile, commands: Mapping[str, Words
         yes=file.yes.words(),
         no=file.no.words(),
         as_shown=file.as_shown.words(),
+        repairs=words_or_none(file.repairs),
         not_sure=phrases.not_sure.words(),
         commands=commands,
         dialect={form: plain for plain, said in file.dialect.items() for form in said},

@@ -34,12 +34,18 @@ AFTER_LEAD = r"(?:[\s、,。.!]+|$)"
 """What parts a yes or no from what follows it."""
 
 
+MARK_SIGNS = r"、,。.！!？?…；;：:\n–—"
+MARKS = rf"[{MARK_SIGNS}]"
+"""What parts one thing that is said from the next."""
+
+
 @dataclass(frozen=True)
 class CommonWords:
     """What people say at any question.
 
     `commands` are phrases by the command's name; `as_shown` is what may follow a yes that stays one
-    ("それで間違いありません"); `dialect` gives the standard word for what is said in a region,
+    ("それで間違いありません"); `repairs` stand before what holds in place of
+    what was said by mistake; `dialect` gives the standard word for what is said in a region,
     `shorthand` what is written out for how English is written in chat.
     """
 
@@ -48,6 +54,7 @@ class CommonWords:
     not_sure: Words
     commands: Mapping[str, Words]
     as_shown: Words = field(default_factory=lambda: NO_WORDS)
+    repairs: Words = field(default_factory=lambda: NO_WORDS)
     dialect: Mapping[str, str] = field(default_factory=dict)
     shorthand: Mapping[str, str] = field(default_factory=dict)
 
@@ -58,6 +65,23 @@ class CommonWords:
     def written_out(self, text: str) -> str:
         """An English text with the words for what is short for them; two capitals are initials."""
         return self._short.sub(self._word, text)
+
+    def repaired(self, text: str) -> tuple[str, str] | None:
+        """What a text says first, and what it says in its place; None where it puts nothing
+        right."""
+        *_, last = [None, *self._repair.finditer(text)]
+        return None if last is None else (text[: last.start("cue")], text[last.end() :])
+
+    @cached_property
+    def _repair(self) -> re.Pattern[str]:
+        """A word of putting right between two parts of a text, with the marks around it."""
+        forms = sorted((f for each in self.repairs.values() for f in each), key=len, reverse=True)
+        words = "|".join(map(re.escape, forms)) or r"(?!)"
+        return re.compile(
+            rf"(?:{MARKS}[{MARK_SIGNS}\s]*|(?<=[ぁ-ん])\s+)(?:あ[っあー]*[、,。]?\s*)?"
+            rf"(?P<cue>{words})[{MARK_SIGNS}\s]+(?=\S)",
+            re.IGNORECASE,
+        )
 
     def _word(self, found: re.Match[str]) -> str:
         short = found.group()

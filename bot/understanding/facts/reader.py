@@ -15,8 +15,9 @@ from bot.precheck.flow import NOT_SURE, Answers, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.normalize import folded
+from bot.precheck.nlu.phrases import Mention
 from bot.precheck.nlu.readings import PossibleReading, Reading, Understanding
-from bot.precheck.nlu.sentences import sentences
+from bot.precheck.nlu.sentences import is_asking, sentences
 from bot.precheck.nlu.short_answers import leading, short_answer
 from bot.understanding.facts.answer_book import AnswerBook
 from bot.understanding.facts.correction import AnswerCorrection, corrected
@@ -47,6 +48,11 @@ LISTS_POINTS = "\n- "
 MERE_NO = re.compile(r"(?:no+|nope|nah)[,.!]*\s+(?=\S)|(?:いいえ|いえ|いや)[、,。]\s*(?=\S)")
 """A "no" that stands before something else and is no part of it."""
 
+FOUND_OUT = re.compile(
+    r"(?:でした|だった|やった)(?=(?:わ|よ|ね|ん|の|です|すみません)*[。.!！、\s]*(?:$|。))"
+)
+"""How somebody says in Japanese what they have just found to be so."""
+
 PROBABLY = 0.9
 """How probable a value of a question must be for a mere word to answer it."""
 
@@ -75,7 +81,42 @@ class Reader:
 
     def read(self, text: str, question: Question | None, language: Language) -> Understanding:
         """All that a message says: about the open question in any form, about others in plain
-        statements. At most one entry per question."""
+        statements. At most one entry per question. What somebody puts right at once holds as they
+        say it last."""
+        repaired = self.words.repaired(text)
+        if repaired is None or is_asking(repaired[1]):
+            return self._read(text, question, language)
+        before, after = repaired[0], FOUND_OUT.sub("です", repaired[1])
+        first = self._read(before, question, language)
+        told = self.fact_reader.message(before).told
+        named = told[-1].mention if told else None
+        spoken_of = named.question if named is not None else question
+        second = self._read(after, spoken_of, language)
+        if spoken_of is None:
+            return put_right(first, second, None)
+        if not any(r.question is spoken_of for r in second.readings):
+            shorter = self._elliptic(spoken_of, named, before, after, language)
+            second = put_right(second, shorter, None)
+        is_touched = bool(self.fact_reader.message(after).about(spoken_of))
+        return put_right(first, second, spoken_of if is_touched else None)
+
+    def _elliptic(
+        self,
+        question: Question,
+        named: Mention | None,
+        before: str,
+        after: str,
+        language: Language,
+    ) -> Understanding:
+        """What somebody says of a thing that they named right before: 「サイトは…。いや、ある」."""
+        lead, *_ = re.split(r"[、,]", after, maxsplit=1)
+        thing = folded(before)[named.start : named.end] if named and named.is_topic else ""
+        wholes = (f"{thing}は{after}",) if thing and language is Language.JA else ()
+        replies = (self.reply(question, each, language) for each in (*wholes, lead))
+        return next((each for each in replies if each.readings), Understanding())
+
+    def _read(self, text: str, question: Question | None, language: Language) -> Understanding:
+        """All that a message says in which nothing is put right."""
         if question is None:
             return of_facts(self._facts(self.fact_reader.message(self._told(text)), language))
         text = without_objection(text)
@@ -198,6 +239,20 @@ class Reader:
         is_sure = any(guess.question not in {NOTHING, question.key} for guess in sure)
         value, share = experts.weigh(question.key, said, message.told)[0]
         return is_sure or value == NOT_SURE or share < RATHER_OF_OTHERS
+
+
+def put_right(
+    first: Understanding, second: Understanding, spoken_of: Question | None
+) -> Understanding:
+    """What is said first, but of the questions of which something else is said behind it;
+    `spoken_of`: the one that is spoken of there in any way."""
+    anew = {each.question.key for each in (*second.readings, *second.doubts)}
+    anew |= {spoken_of.key} if spoken_of is not None else set()
+    return Understanding(
+        (*(r for r in first.readings if r.question.key not in anew), *second.readings),
+        (*(d for d in first.doubts if d.question.key not in anew), *second.doubts),
+        second.is_likeness,
+    )
 
 
 def of_facts(facts: Sequence[ToldFact]) -> Understanding:

@@ -36,6 +36,7 @@ class Notice(StrEnum):
     QUESTION_CHANGED = "question_changed"
     WHAT_NEXT = "what_next"
     NO_HURRY = "no_hurry"
+    ALL_RIGHT = "all_right"
     SORRY = "sorry"
     HEARD = "heard"
     CAN_DO = "can_do"

@@ -50,6 +50,22 @@ def mood_of(sentence: str) -> Mood:
     return Mood.REQUESTS if any(language.requests(line) for language in spoken) else Mood.STATES
 
 
+LEAVE = re.compile(
+    r"^(?=.*(?:一[点つ個件]|ひとつ|1[点つ個件]|質問|先に|その前に|少し|ちょっと|確認)).{0,22}?"
+    r"(?:(?:お)?(?:伺|うかが|聞き|尋ね)|聞い|(?:質問|確認)(?:し|させ))[^。、]{0,14}か[?。\s]*$"
+    r"|^\W*(?:(?:hi|hello|sorry|excuse me|but|and|so|also|first)[,\s]+)*(?:can|could|may|might) "
+    r"(?:i|we) (?:(?:just|quickly|please|first) )*ask (?:you )?(?:(?:an?|one|two|some|a few|another"
+    r"|a couple of|something|anything) ?)?(?:(?:quick|short|more|other|last) )*"
+    r"(?:questions?|things?|qs?)?(?: (?:first|before that|please|quickly))*\W*$"
+)
+"""How somebody asks whether they may ask something."""
+
+
+def asks_leave(sentence: str) -> bool:
+    """Whether a folded sentence only asks whether something may be asked."""
+    return LEAVE.search(sentence) is not None
+
+
 def without_lead(sentence: str) -> str:
     """A folded sentence without what only leads in: thanks, a greeting, "by the way"."""
     lead = japanese.LEAD if JAPANESE.search(sentence) else english.LEAD

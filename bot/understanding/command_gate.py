@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bot.faq.decision import DecisionKind
@@ -30,9 +29,11 @@ from bot.understanding.commands.groups import (
     SUPPOSABLE,
     UNKNOWING,
 )
-from bot.understanding.commands.needed_words import SAID_WITH
-from bot.understanding.commands.reader import TYPED_IN, CommandReader
+from bot.understanding.commands.needed_words import KEPT, LANGUAGES, OF_SENT, SAID_WITH, SWITCHED
+from bot.understanding.commands.no_wishes import SUPPOSED, wishes_nothing
+from bot.understanding.commands.reader import CHANGING, TYPED_IN, CommandReader
 from bot.understanding.facts.reader import Reader
+from bot.understanding.facts.settlement import tells_several
 from bot.understanding.form.sent_question import asks_whether_sent
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief, is_far
 from bot.understanding.seen_message import CERTAIN, SeenMessage
@@ -50,28 +51,6 @@ KNOWN = 0.5
 
 HARDLY = 0.2
 """A command that the whole of a message means less probably is hardly its wish."""
-
-SUPPOSED = re.compile(
-    r"^\W*(?:and |but |so |ok,? )?(?:suppose|supposing|say|what if|assuming|imagine"
-    r"|if (?:we|our|the|he|she|they|my|somebody|someone))\b"
-    r"|もし(?!可能|でき|よろし|よけれ|良けれ|よかっ|お手数|差し支え)|仮に|仮の話",
-    re.IGNORECASE,
-)
-"""How somebody begins to ask what would be if something were so."""
-
-OF_SENT = re.compile(
-    r"\b(?:sent|received?|arrived?|seen|read|get there|got there|gone through|go through)\b"
-    r"|\b(?:looked|looking) (?:at|into)\b"
-    r"|届|送れ|送信でき|見て(?:い)?(?:ます|る|くれ|もら)|読ん|伝わ"
-)
-"""How somebody asks what became of what they sent."""
-
-KEPT = re.compile(
-    r"\b(?:what|which)\b.{0,30}\b(?:store|stored|keep|kept|hold|have|save|saved|know)\b"
-    r"|(?:何|どんな|どの).{0,12}(?:保存|残|持って|記録|覚え)"
-)
-"""How somebody asks what is stored: who asks that as well has not wished it away."""
-
 
 BEFORE_STAFF = frozenset({Place.CONSENT, Place.FIELD, Place.REVIEW, Place.SENT})
 """Where somebody turns to staff: when they hear something is asked of these, not of a screening."""
@@ -117,9 +96,7 @@ class CommandGate:
             command = self.commands.likely(self.commands.wishes(meant, seen.state))
         if command is None or (not seen.is_sure and self._is_told(command, seen)):
             return None
-        if self._is_no_departure(command, seen) or self._is_no_thanks(command, seen):
-            return None
-        if self._is_only_supposed(command, seen) or self._is_lead_in(command, seen):
+        if self._is_none(command, seen):
             return None
         if command == "consent_yes" and seen.asked and not agreed_first(self.words, seen.text):
             return None  # whoever asks what becomes of it has not agreed
@@ -132,6 +109,17 @@ class CommandGate:
         if is_answer or (seen.found.readings and is_one):
             return None  # what it says is a fact
         return None if self._knows_better(command, seen) else self._rather(command, seen)
+
+    def _is_none(self, command: str, seen: SeenMessage) -> bool:
+        """Whether a message only sounds like a command."""
+        return (
+            wishes_nothing(command, seen.text, is_sure=seen.is_sure)
+            or (command == "ask" and seen.has_asked)
+            or self._is_no_departure(command, seen)
+            or self._is_no_thanks(command, seen)
+            or self._is_only_supposed(command, seen)
+            or self._is_lead_in(command, seen)
+        )
 
     def _is_erasure_wished(self, seen: SeenMessage) -> bool:
         """Whether who leaves wishes as well that what they wrote is deleted."""
@@ -151,12 +139,13 @@ class CommandGate:
     def _lacks_words(self, command: str, seen: SeenMessage) -> bool:
         """Whether a text that is not short has none of the words that a command is said with."""
         needed = SAID_WITH.get(command)
-        is_short = is_brief(seen.text, seen.state.language)
+        is_short = is_brief(seen.text, seen.state.language) and command != "enquiry"
         return needed is not None and not is_short and needed.search(seen.text) is None
 
     def _is_no_thanks(self, command: str, seen: SeenMessage) -> bool:
-        """Whether a message thanks nobody: it scorns, or begins with "understood" and says more."""
-        if command == "thanks" and is_displeased(seen.text):
+        """Whether a message thanks nobody: it scorns, asks, or begins with "understood" and says
+        more."""
+        if command == "thanks" and (seen.asked or is_displeased(seen.text)):
             return True
         if command != "thanks" or GRATEFUL.search(seen.text):
             return False
@@ -215,7 +204,9 @@ class CommandGate:
 
     def is_sensible(self, command: str, seen: SeenMessage) -> bool:
         """Whether a command that is only likely can be done for want of anything better."""
-        return not (self._is_only_supposed(command, seen) or self._lacks_words(command, seen))
+        is_meant = not wishes_nothing(command, seen.text, is_sure=seen.is_sure)
+        is_now = not self._is_only_supposed(command, seen)
+        return is_meant and is_now and not self._lacks_words(command, seen)
 
     def _is_lead_in(self, command: str, seen: SeenMessage) -> bool:
         """Whether a few words lead in to a question that asks something else, and the message as a
@@ -269,14 +260,18 @@ class CommandGate:
         doubts = (d for d in seen.found.doubts if d.question is not seen.question)
         if command in LOSING and any(doubt.options for doubt in doubts):
             return True  # "we start from zero" may tell something
+        message = self.reader.fact_reader.message(seen.text)
+        if command not in CHANGING and tells_several(message):
+            return True  # "A. Regular, R&D, visa undecided" lists what is so
         if seen.question is None:
             return False
-        told = self.reader.fact_reader.message(seen.text).about(seen.question)
+        told = message.about(seen.question)
         return any(not t.is_asked and not t.mention.is_topic for t in told)
 
     def _knows_better(self, command: str, seen: SeenMessage) -> bool:
         """Whether what sounds like a command is a question that the knowledge base answers."""
         is_of_reply = command == "enquiry" and seen.state.place in BEFORE_STAFF
+        is_of_reply |= command in LANGUAGES and SWITCHED.search(folded(seen.text)) is not None
         if is_of_reply or not seen.asked:
             return False
         first, *more = self.lookup.answered(seen.text, seen.asked, seen.state)

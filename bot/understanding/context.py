@@ -7,10 +7,13 @@ import re
 from bot.vocabulary import Language
 
 OPENING = re.compile(
-    r"^\s*(?:(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|dear (?:sir or madam|all|team))"
-    r"(?: there| all| everyone)?|(?:oh )?wait|oh|ah|h?m+|um+|hold on|well"
+    r"^\s*(?:(?:(?:hi|hello|hey|g'?day|good (?:day|morning|afternoon|evening)"
+    r"|dear (?:sirs?|madam|sir or madam|all|team))"
+    r"(?: (?:there|all|everyone|sirs?|madam|ma'am|team|guys|folks|mate))?"
+    r"|(?:oh )?wait|oh|ah|h?m+|um+|hold on|well"
     r"|こんにちは|こんばんは|おはようございます|はじめまして|初めまして"
-    r"|お世話になって(?:い|お)ります)"
+    r"|お世話になって(?:い|お)ります|まいど|毎度|恐れ入ります(?:が)?|恐縮です(?:が)?"
+    r"|失礼(?:いた)?します|お忙しい(?:ところ|中)(?:すみません|恐れ入ります|恐縮です)(?:が)?)"
     r"\s*[,!.、。！]+\s*)+",
     re.IGNORECASE,
 )

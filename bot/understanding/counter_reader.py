@@ -16,7 +16,7 @@ from bot.understanding.beside.departure import DepartureReader, is_to_come_back
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.hire_wish import with_hire_wish
 from bot.understanding.beside.other_talk import OtherTalkReader
-from bot.understanding.beside.question import COUNTS, BesideReader, referred
+from bot.understanding.beside.question import COUNTS, BesideReader, is_taken_up, referred
 from bot.understanding.beside.retraction import taken_back
 from bot.understanding.beside.statement import (
     is_put_right,
@@ -103,7 +103,9 @@ class CounterReader:
         if named is not None:
             return Sense((named,), by="named yes or no")
         found = self._names.pieces(text, found)
-        seen = SeenMessage(text, state, question, asks(rest) or referred(rest), found, wishes)
+        asked = asks(rest) or referred(rest)
+        asked = "" if is_taken_up(asked, rest) else asked
+        seen = SeenMessage(text, state, question, asked, found, wishes)
         return self._put_right(seen) or self._decided(seen)
 
     def _turned(
@@ -164,7 +166,7 @@ class CounterReader:
 
     @cached_property
     def _aside(self) -> AsideReader:
-        return AsideReader(self.commands, self.lookup)
+        return AsideReader(self.words, self.commands, self.lookup)
 
     @cached_property
     def _question_wishes(self) -> QuestionWishReader:
@@ -181,7 +183,7 @@ class CounterReader:
     @cached_property
     def _other_talk(self) -> OtherTalkReader:
         gated = (self._gate, self._beside)
-        return OtherTalkReader(self.reader, self.commands, self.lookup, *gated)
+        return OtherTalkReader(self.words, self.reader, self.commands, self.lookup, *gated)
 
     @cached_property
     def _changes(self) -> ChangeReader:

@@ -67,6 +67,11 @@ class Hum:
 
 
 @dataclass(frozen=True, slots=True)
+class Nod:
+    """A word on what was heard, which tells and asks nothing: "I see, not on the list"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Complain:
     """Said in anger, and of nothing that can be done here: regret is due, and a person."""
 
@@ -193,6 +198,7 @@ Act = (
     | OfferReadings
     | Acknowledge
     | Hum
+    | Nod
     | Complain
     | Explain
     | Recap

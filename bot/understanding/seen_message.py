@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from bot.precheck.flow import NOT_SURE, Effect, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
-from bot.precheck.nlu.normalize import bare
+from bot.precheck.nlu.normalize import bare, folded
 from bot.precheck.nlu.readings import PossibleReading, Reading, Understanding
+from bot.precheck.nlu.sentences import sentences
 from bot.precheck.nlu.short_answers import names, short_answer
+from bot.speech.mood import asks_leave
 from bot.understanding.knowledge_lookup import is_topic
 from bot.understanding.meaning import Act, CommandWish, Hint, OfferReadings, Sense, Tell
 from bot.understanding.state import DialogueState
@@ -34,6 +36,12 @@ class SeenMessage:
     def is_sure(self) -> bool:
         """Whether the likeliest command is certain."""
         return bool(self.wishes) and self.wishes[0].sure >= CERTAIN
+
+    @property
+    def has_asked(self) -> bool:
+        """Whether who asks whether they may ask something has asked it in the same breath."""
+        is_led = any(asks_leave(folded(each)) for each in sentences(self.text))
+        return is_led and bool(self.asked) and not asks_leave(folded(self.asked))
 
     @property
     def doubt(self) -> Hint | None:

@@ -56,7 +56,11 @@ from bot.understanding.state import DialogueState
 from bot.vocabulary.choice_ids import NO_FACTS, Verb, verb_of
 from bot.vocabulary.text import MAX_TEXT
 
-HEARD_AS = {meaning.Hum: Notice.NO_HURRY, meaning.Complain: Notice.SORRY}
+HEARD_AS = {
+    meaning.Hum: Notice.NO_HURRY,
+    meaning.Nod: Notice.ALL_RIGHT,
+    meaning.Complain: Notice.SORRY,
+}
 """What is said to what asks for nothing."""
 
 
@@ -144,7 +148,7 @@ def hear(context: TurnContext, conversation: Conversation, act: meaning.Act) -> 
     match act:
         case meaning.Acknowledge():
             return acknowledge(context, conversation)
-        case meaning.Hum() | meaning.Complain():
+        case meaning.Hum() | meaning.Nod() | meaning.Complain():
             return refuse(context, conversation, HEARD_AS[type(act)])
         case meaning.Explain(question):
             is_another = open_question(context, conversation) is not question
@@ -264,8 +268,8 @@ def doubt(context: TurnContext, conversation: Conversation, text: str) -> TurnRe
 def offer_addition(context: TurnContext, conversation: Conversation, text: str) -> TurnResult:
     """Offer to add what was said to the enquiry that staff have, behind what waits already."""
     lead = lead_of(context.work, conversation)
-    if lead is None:
-        return not_understood(context, conversation)
+    if lead is None:  # staff receive the conversation with the first enquiry
+        return acknowledge(context, conversation)
     before = conversation.addition if is_addition_open(conversation) else None
     addition = (f"{before}\n{text}" if before else text)[:MAX_TEXT]
     offered = replace(conversation, addition=addition)

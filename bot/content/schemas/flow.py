@@ -152,6 +152,7 @@ class WordsFile(ContentEntry):
     no: WordsEntry
     as_shown: WordsEntry
     repairs: WordsEntry | None = None
+    exclaimed: WordsEntry | None = None
     dialect: dict[Text, list[Text]] = Field(default_factory=dict)
     shorthand: dict[Text, list[Text]] = Field(default_factory=dict)
 
@@ -243,6 +244,7 @@ def to_words(file: WordsFile, phrases: PhrasesFile, commands: Mapping[str, Words
         no=file.no.words(),
         as_shown=file.as_shown.words(),
         repairs=words_or_none(file.repairs),
+        exclaimed=words_or_none(file.exclaimed),
         not_sure=phrases.not_sure.words(),
         commands=commands,
         dialect={form: plain for plain, said in file.dialect.items() for form in said},

@@ -34,9 +34,10 @@ AFTER_LEAD = r"(?:[\s、,。.!]+|$)"
 """What parts a yes or no from what follows it."""
 
 
+WORD = re.compile(r"\w")
 MARK_SIGNS = r"、,。.！!？?…；;：:\n–—"
-MARKS = rf"[{MARK_SIGNS}]"
-"""What parts one thing that is said from the next."""
+ENDS = r"。.!！?？…\n"
+"""What parts one thing that is said from the next, and a sentence from the next."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,9 @@ class CommonWords:
     """What people say at any question.
 
     `commands` are phrases by the command's name; `as_shown` is what may follow a yes that stays one
-    ("それで間違いありません"); `repairs` stand before what holds in place of
-    what was said by mistake; `dialect` gives the standard word for what is said in a region,
-    `shorthand` what is written out for how English is written in chat.
+    ("それで間違いありません"); `repairs` stand before what holds in place of a slip; `exclaimed` is
+    said of what was heard, and answers nothing; `dialect` gives the standard word for what is said
+    in a region, `shorthand` what is written out for how English is written in chat.
     """
 
     yes: Words
@@ -55,6 +56,7 @@ class CommonWords:
     commands: Mapping[str, Words]
     as_shown: Words = field(default_factory=lambda: NO_WORDS)
     repairs: Words = field(default_factory=lambda: NO_WORDS)
+    exclaimed: Words = field(default_factory=lambda: NO_WORDS)
     dialect: Mapping[str, str] = field(default_factory=dict)
     shorthand: Mapping[str, str] = field(default_factory=dict)
 
@@ -69,8 +71,25 @@ class CommonWords:
     def repaired(self, text: str) -> tuple[str, str] | None:
         """What a text says first, and what it says in its place; None where it puts nothing
         right."""
-        *_, last = [None, *self._repair.finditer(text)]
-        return None if last is None else (text[: last.start("cue")], text[last.end() :])
+        found = list(self._repair.finditer(text))
+        return (text[: found[-1].start("cue")], text[found[-1].end() :]) if found else None
+
+    def without_exclaimed(self, text: str) -> str:
+        """A text without what is only exclaimed at its beginning or between its sentences: "Oh no.
+        Is there a way round?". Empty where nothing else is said."""
+        said = self._exclamation.sub(lambda found: found["before"], text)
+        return said if WORD.search(said) else ""
+
+    @cached_property
+    def _exclamation(self) -> re.Pattern[str]:
+        """One or several exclamations, with the marks around them."""
+        forms = sorted((f for each in self.exclaimed.values() for f in each), key=len, reverse=True)
+        words = "|".join(map(re.escape, forms)) or r"(?!)"
+        return re.compile(
+            rf"(?P<before>^\s*+|(?<![{ENDS}])[{ENDS}]++\s*+)"
+            rf"(?:(?:{words})[ーっ〜~]*+(?:[{MARK_SIGNS}\s〜~ー]++|$))++",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def _repair(self) -> re.Pattern[str]:
@@ -78,8 +97,9 @@ class CommonWords:
         forms = sorted((f for each in self.repairs.values() for f in each), key=len, reverse=True)
         words = "|".join(map(re.escape, forms)) or r"(?!)"
         return re.compile(
-            rf"(?:{MARKS}[{MARK_SIGNS}\s]*|(?<=[ぁ-ん])\s+)(?:あ[っあー]*[、,。]?\s*)?"
-            rf"(?P<cue>{words})[{MARK_SIGNS}\s]+(?=\S)",
+            rf"(?:(?<![{MARK_SIGNS}\s])\s*+[{MARK_SIGNS}][{MARK_SIGNS}\s]*+|(?<=[ぁ-ん])\s++)"
+            rf"(?:あ[っあー]*+[、,。]?\s*+)?(?P<cue>{words})[{MARK_SIGNS}\s]++"
+            rf"(?:(?:{words})[{MARK_SIGNS}\s]++)*+(?=\S)",
             re.IGNORECASE,
         )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.faq.decision import DecisionKind
+from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.sentences import asks
 from bot.understanding.beside.displeasure import is_displeased
-from bot.understanding.beside.interjection import is_hummed, presses
+from bot.understanding.beside.interjection import is_hummed, nods, presses
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.context import is_chat
 from bot.understanding.knowledge_lookup import KnowledgeLookup
-from bot.understanding.meaning import Act, Complain, Hum, Sense
+from bot.understanding.meaning import Act, Complain, Hum, Nod, Sense
 from bot.understanding.seen_message import CERTAIN, SeenMessage
 from bot.understanding.state import DialogueState, Place
 
@@ -23,6 +24,7 @@ AT_REST = frozenset({Place.FRESH, Place.QUESTION, Place.PAUSED, Place.VERDICT})
 class AsideReader:
     """Reads what neither tells nor asks nor wishes anything of the programme."""
 
+    words: CommonWords
     commands: CommandReader
     lookup: KnowledgeLookup
 
@@ -32,6 +34,8 @@ class AsideReader:
             return None
         if is_hummed(text):
             return Hum()
+        if state.waits is None and nods(self.words, text):
+            return Nod()
         if is_chat(text) and not asks(text):
             return self.commands.done("hello", text, state)
         if not presses(text):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bot.precheck.nlu.common_words import PIECES, CommonWords
 from bot.precheck.nlu.normalize import folded
+from bot.understanding.commands.no_wishes import SUMMED_UP
 
 HUMMED = re.compile(
     r"(?:(?:h+m+|u+h+m*|e+r+m*|u+m+|a+h+|o+h+|well|let me (?:see|think)"
@@ -38,3 +40,27 @@ def is_hummed(text: str) -> bool:
 def presses(text: str) -> bool:
     """Whether a text only presses to go on: "so?"."""
     return PRESSED.fullmatch(folded(text).strip(" …")) is not None
+
+
+NODDED = re.compile(
+    r"(?:ok(?:ay)?|all right|alright|fine|understood|got it|noted"
+    r"|(?:わ|分)か(?:った|りました)|了解(?:です|しました|いたしました)?|承知(?:しました|いたしました)|かしこまりました)"
+    r"(?:よ|ね|です)?"
+)
+"""How somebody says that they have heard; to a question that is put it is a yes."""
+
+MARKS = " \t\n、,。.!?！？…〜~ー-–—"
+
+
+def nods(words: CommonWords, text: str) -> bool:
+    """Whether a text only says that something was heard, with a word on it."""
+    pieces = [p for each in PIECES.split(folded(text)) if (p := each.strip(MARKS))]
+    others = [piece for piece in pieces if words.without_exclaimed(piece)]
+    is_heard = all(NODDED.fullmatch(piece) is not None for piece in others)
+    return is_heard and len(others) < len(pieces)
+
+
+def takes_up(words: CommonWords, text: str) -> bool:
+    """Whether a text begins with a word on what was heard, and goes on to say what that means: "I
+    see, not on the list"."""
+    return words.without_exclaimed(text) != text or SUMMED_UP.search(folded(text)) is not None

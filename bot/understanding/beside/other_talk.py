@@ -6,16 +6,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.faq.decision import Decision, DecisionKind
+from bot.precheck.nlu.common_words import CommonWords
+from bot.understanding.beside.displeasure import is_displeased
 from bot.understanding.beside.headcount import is_headcount
+from bot.understanding.beside.interjection import takes_up
 from bot.understanding.beside.question import BesideReader
 from bot.understanding.beside.statement import is_slip, is_statement, is_unrelated, stated
 from bot.understanding.command_gate import CommandGate
 from bot.understanding.commands.reader import CommandReader
+from bot.understanding.context import behind_slip
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.replies.reader import WONDERING
 from bot.understanding.knowledge_lookup import KnowledgeLookup
-from bot.understanding.meaning import Acknowledge, Act, Add, Ask, Hint, Sense
+from bot.understanding.meaning import Acknowledge, Act, Add, Ask, Hint, Nod, Sense
 from bot.understanding.seen_message import CERTAIN, SeenMessage, offers_of
 from bot.understanding.state import Place
 
@@ -24,6 +28,7 @@ from bot.understanding.state import Place
 class OtherTalkReader:
     """Reads what is left once facts and commands were looked for."""
 
+    words: CommonWords
     reader: Reader
     commands: CommandReader
     lookup: KnowledgeLookup
@@ -45,16 +50,14 @@ class OtherTalkReader:
         about the open question that decides nothing."""
         if seen.question is None or seen.asked or seen.state.place is not Place.QUESTION:
             return None
-        is_counted = is_headcount(seen.text)
-        weak = None if seen.doubt else self.commands.where_unknown(seen.wishes)
-        if weak is not None and not is_counted:
+        if (weak := self._weak(seen)) is not None:
             return seen.sense("gate", self._act(weak, seen))
         if seen.offers and (seen.doubt is None or len(seen.doubt.options) == 1):
             all_likely = offers_of(seen.found, None, seen.state)
             return seen.sense("about other questions too", *all_likely)
         is_unlike = seen.doubt is None or not seen.doubt.options
         told = self.reader.fact_reader.message(seen.text).about(seen.question)
-        if is_counted and not told:
+        if is_headcount(seen.text) and not told:
             return seen.sense("beside the open question", Acknowledge())
         if seen.is_topic and not self.reader.may_answer(
             seen.question, seen.text, seen.state.language
@@ -62,8 +65,8 @@ class OtherTalkReader:
             return None  # the name of something else
         if seen.doubt is None and self.beside.is_known_wish(seen):
             return None
-        if is_unlike and is_statement(seen.text):
-            return seen.sense("beside the open question", Acknowledge())
+        if is_unlike and (heard := self._heard(seen)) is not None:
+            return heard
         return seen.sense("about the open question", seen.doubt or Hint(seen.question))
 
     def _looked_up(self, seen: SeenMessage) -> tuple[str, tuple[Decision, ...]]:
@@ -96,10 +99,41 @@ class OtherTalkReader:
         is_open_to_it = not is_known and not is_near
         if weak is not None and is_open_to_it and self.gate.is_sensible(weak, seen):
             return seen.sense("gate", self._act(weak, seen))
-        is_open = seen.state.place is Place.QUESTION
-        if is_open and seen.question and not seen.asked and not is_known:
-            return seen.sense("about the open question", Hint(seen.question))
+        unasked = None if seen.asked else self._unasked(seen, decisions[0])
+        if unasked is not None:
+            return unasked
         is_told = not seen.is_topic and decisions[0].score < CERTAIN
         if is_sent and not seen.asked and (is_told or not is_known):
             return seen.sense("after sending", Add(seen.text))
         return seen.sense("question", Ask(asked, decisions), *offers)
+
+    def _weak(self, seen: SeenMessage) -> str | None:
+        """A command that is only likely, where nothing is told, counted or put right."""
+        if seen.doubt or is_headcount(seen.text) or behind_slip(seen.text):
+            return None
+        weak = self.commands.where_unknown(seen.wishes)
+        return weak if weak is not None and self.gate.is_sensible(weak, seen) else None
+
+    def _heard(self, seen: SeenMessage) -> Sense | None:
+        """What is meant by who says something of what they heard, or how things stand."""
+        if takes_up(self.words, seen.text):
+            return seen.sense("a word on what was heard", Nod())
+        if is_statement(seen.text):
+            return seen.sense("beside the open question", Acknowledge())
+        return None
+
+    def _unasked(self, seen: SeenMessage, decision: Decision) -> Sense | None:
+        """What is meant by what asks nothing, and of which nothing is known: thanks among other
+        things, a word on what was heard, or something about the open question."""
+        is_known = decision.kind is DecisionKind.ANSWER
+        is_thanks = self.commands.likely(seen.wishes, CERTAIN) == "thanks"
+        is_faint = not is_known or decision.score < CERTAIN
+        if is_thanks and is_faint and not is_displeased(seen.text):
+            return seen.sense("thanks among other things", self._act("thanks", seen))
+        if is_known:
+            return None
+        if takes_up(self.words, seen.text) and seen.state.place is not Place.SENT:
+            return seen.sense("a word on what was heard", Nod())
+        if seen.state.place is Place.QUESTION and seen.question:
+            return seen.sense("about the open question", Hint(seen.question))
+        return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.faq.decision import DecisionKind
@@ -32,11 +32,20 @@ from bot.understanding.facts.topics import HIRED
 from bot.understanding.meaning import Acknowledge, Act, Ask, Hint, Nothing, OfferReadings, Sense
 from bot.understanding.state import DialogueState
 
-JAPANESE_OPENINGS = re.compile(rf"(?P<a>{NUMBER}(?:人|名){ROUGHLY})(?!目|以外)")
+JAPANESE_OPENINGS = re.compile(
+    rf"(?:[一-龠ァ-ヺーA-Za-z]{{1,12}}を?)?(?P<a>{NUMBER}(?:人|名){ROUGHLY})(?!目|以外)"
+)
+OF_COMPANY = re.compile(r"(?:会社|規模|所帯|事業所|店)")
+MOST_TOLD = 4
+"""So much of one trait is told at most."""
 ENGLISH_OPENINGS = re.compile(
     rf"\b(?:hir(?:e|ing)|recruit(?:ing)?|need|look(?:ing)? for|employ)\s+"
     rf"(?:about |around |up to |maybe |only |just |another )?(?P<a>{NUMBER})\s+"
-    r"(?!(?:years?|months?|things?|weeks?|days?)\b)[a-z]"
+    r"(?!(?:years?|months?|things?|weeks?|days?)\b)(?P<noun>[a-z][\w-]*)"
+)
+MORE_OPENINGS = re.compile(
+    rf"(?:,|\band|\bplus|\+)\s*(?P<a>{NUMBER}\s+"
+    r"(?!(?:years?|months?|things?|weeks?|days?|of)\b)[a-z][\w-]*)"
 )
 
 OF_OTHERS = re.compile(
@@ -103,8 +112,10 @@ class ProfileReader:
         asked = asks(text)
         said = [each for each in sentences(text) if not (asked and each.strip() in asked)]
         told = [PUT_RIGHT.sub("", folded(sentence)) for sentence in said]
-        traits = [trait for sentence in told for trait in self._traits(sentence)]
-        return {trait: as_written(words, text) for trait, words in reversed(traits)}
+        found: dict[Trait, list[str]] = {}
+        for trait, words in (each for sentence in told for each in self._traits(sentence)):
+            found.setdefault(trait, []).append(as_written(words, text))
+        return {trait: _together(trait, words) for trait, words in found.items()}
 
     def beside(self, sense: Sense, text: str, state: DialogueState) -> Sense:
         """What a message means, with what it tells of the company. What tells nothing else is no
@@ -151,6 +162,14 @@ class ProfileReader:
                 yield Trait.PLACE, name
 
 
+def _together(trait: Trait, words: Sequence[str]) -> str:
+    """What is told of a trait, which may stand in several places: people are hired for different
+    work, and a company is in more than one town. It has one number of people."""
+    each = list(dict.fromkeys(words))[: 1 if trait is Trait.HEADCOUNT else MOST_TOLD]
+    is_japanese = any(JAPANESE.search(word) for word in each)
+    return ("、" if is_japanese else ", ").join(each)
+
+
 def is_of_hired(clause: str) -> bool:
     """Whether a clause speaks of those who are to be hired; whom "we employ" are there."""
     said = WE_EMPLOY.sub(" ", clause)
@@ -161,12 +180,21 @@ def _openings(sentence: str) -> Iterator[tuple[Trait, str]]:
     english = ENGLISH_OPENINGS.search(sentence)
     if english is not None:
         if not OF_APPLICANTS.search(sentence):
-            yield Trait.OPENINGS, english["a"]
+            more = [found["a"] for found in MORE_OPENINGS.finditer(sentence, english.end("a"))]
+            first = f"{english['a']} {english['noun']}" if more else english["a"]
+            yield from ((Trait.OPENINGS, words) for words in (first, *more))
         return
-    for clause in CLAUSES.split(sentence):
-        found = JAPANESE_OPENINGS.search(clause)
-        if found is not None and HIRED.search(clause) and not JAPANESE_COUNT.search(clause):
-            yield Trait.OPENINGS, found["a"]
+    clauses = CLAUSES.split(sentence)
+    if not any(HIRED.search(clause) for clause in clauses):
+        return
+    told = [
+        found
+        for clause in clauses
+        if not JAPANESE_COUNT.search(clause) and not OF_COMPANY.search(clause)
+        for found in JAPANESE_OPENINGS.finditer(clause)
+    ]
+    group = "a" if len(told) == 1 else 0
+    yield from ((Trait.OPENINGS, found[group]) for found in told)
 
 
 def _is_puzzled(act: Act) -> bool:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from bot.faq.decision import Decision, DecisionKind
 from bot.precheck.flow import Effect
+from bot.precheck.nlu.normalize import bare, folded
 from bot.precheck.nlu.sentences import statements
+from bot.speech.mood import JAPANESE
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import BEGINNING
 from bot.understanding.commands.reader import CommandReader
-from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
+from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief, is_topic
 from bot.understanding.meaning import Act, Ask, Do
 from bot.understanding.seen_message import SeenMessage
 from bot.understanding.state import Place
@@ -19,6 +21,9 @@ from bot.vocabulary import Language
 
 SURELY_SUCH = 0.95
 """How sure an article about such a case must be, to be told where the pre-check tells as well."""
+
+MOST_TAKEN_UP = 3
+"""Words of a question that are taken up."""
 
 RATHER = 0.3
 """How probable a command must be that facts beside it carry out anyway."""
@@ -135,3 +140,12 @@ def referred(text: str) -> str:
     found = REFERS.search(text.casefold())
     is_last = found is not None and not text[found.end() :].strip(" ?!.。")
     return text[found.start() :] if found is not None and is_last else ""
+
+
+def is_taken_up(asked: str, text: str) -> bool:
+    """Whether what seems to be asked is a word of who asked, which the rest of the text answers:
+    "Company? A stock company"."""
+    core, said = bare(asked), folded(statements(text))
+    language = Language.JA if JAPANESE.search(core) else Language.EN
+    is_word = 0 < len(core.split()) <= MOST_TAKEN_UP and is_topic(core, language)
+    return is_word and core in said

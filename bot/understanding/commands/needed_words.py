@@ -139,3 +139,24 @@ OF_ANSWERS = re.compile(
 
 WITH_NOTHING = {"verdict": OF_RESULT, "review": OF_ANSWERS, "change": OF_ANSWERS}
 """What must stand in a text that means one of these where nothing is answered yet."""
+
+OF_SENT = re.compile(
+    r"\b(?:sent|received?|arrived?|seen|read|get there|got there|gone through|go through)\b"
+    r"|\b(?:looked|looking) (?:at|into)\b"
+    r"|届|送れ|送信でき|見て(?:い)?(?:ます|る|くれ|もら)|読ん|伝わ"
+)
+"""How somebody asks what became of what they sent."""
+
+KEPT = re.compile(
+    r"\b(?:what|which)\b.{0,30}\b(?:store|stored|keep|kept|hold|have|save|saved|know)\b"
+    r"|(?:何|どんな|どの).{0,12}(?:保存|残|持って|記録|覚え)"
+)
+"""How somebody asks what is stored: who asks that as well has not wished it away."""
+
+LANGUAGES = frozenset({"japanese", "english"})
+SWITCHED = re.compile(
+    r"\b(?:can|could|may) (?:i|we) (?:please )?(?:change|switch|swap|move|go)(?: (?:over|on))?"
+    r" (?:to|into|in) (?:japanese|english)\b(?! \w*(?:spouse|employe|company|law|page))"
+    r"|(?:日本語|英語)(?:で|に)(?:の?(?:やりとり|対応|会話|案内|返事))?(?:し|切り?替え|変え|お願い|できますか)"
+)
+"""How somebody asks to go on in a language, of which articles tell as well."""

@@ -87,6 +87,15 @@ THIS_ONE = re.compile(
 )
 """How somebody asks what the open question means."""
 
+WHAT_THAT = re.compile(
+    r"\W*(?:え|あの|ん)?\W*〓(?:って|とは|というのは)?\W*(?:それ(?:は|って)?\W*)?"
+    r"(?:何|なに|なん)(?:の?こと)?(?:です|なの|でしょう|だ|や)?(?:か|の|ねん|ん|っけ)*\W*(?:それ|これ)?\W*"
+    r"|\W*(?:what(?:'s| is| are) )?(?:an? |the |this |fee-charging )*〓\W+"
+    r"(?:what(?:'s| is| are)? (?:that|it|this|those)|what do you mean(?: by that)?|meaning|huh)\W*"
+    r"|\W*(?:sorry |and )?what(?:'s| is| are) (?:an? |the |this |fee-charging )*〓\W*"
+)
+"""How somebody asks what the thing (〓) is that they are asked about."""
+
 ON_PAPER = re.compile(
     r"\bconsent\b|\bapplication\b|\bdocuments?\b|\bcv\b|\bpage\b.*\bsay"
     r"|同意書|申込|申し込み|申請|契約書|履歴書|応募|書類|求人"
@@ -108,6 +117,9 @@ class QuestionWishReader:
         """What is to be done with the question that a sentence of a text names."""
         if state.place not in ON_THE_WAY or is_person_wished(text):
             return None
+        opened = self.flow.question(state.open or "")
+        if opened is not None and self._asks_what(folded(text), opened):
+            return Explain(opened)
         found = (self._of_sentence(each, state) for each in sentences(text))
         return next((wish for wish in found if wish is not None), None)
 
@@ -133,6 +145,14 @@ class QuestionWishReader:
             return None if is_answer else Explain(question)
         is_wished = GOING.search(said) is not None and not is_forbidden(said)
         return Pick(str(ChoiceId.edit(question.key))) if is_wished else None
+
+    def _asks_what(self, said: str, opened: Question) -> bool:
+        """Whether a text only asks what that is which the open question is about."""
+        return any(
+            name in said and WHAT_THAT.fullmatch(said.replace(name, "〓", 1)) is not None
+            for name, question in self._names
+            if question is opened
+        )
 
     def _named(self, said: str, stands: Callable[[str, str], bool]) -> Question | None:
         """The question with the longest of the names that stand so in a text."""

@@ -57,6 +57,14 @@ ANEW = re.compile(
 NUMBER_OF = re.compile(r"\bnumbers? of\b", re.IGNORECASE)
 """A count, and no number by which somebody is called."""
 
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w.-]++"
+    r"|(?<![\w.-])[\w-]{2,}+(?:\.[\w-]++)*?\.(?:com|net|org|info|biz|io|dev|example|test"
+    r"|jp|(?:co|or|ne|ac|go)\.[a-z]{2})(?![\w.-])",
+    re.IGNORECASE,
+)
+"""Addresses of pages and of mail."""
+
 CONTACT = ("name", "email", "phone")
 """The fields of the form by which staff reach a person."""
 
@@ -80,7 +88,9 @@ class CommandReader:
     spelling: Spelling
 
     def wishes(self, text: str, state: DialogueState) -> tuple[CommandWish, ...]:
-        """The commands that may be meant, likeliest first; slips are mended where none is."""
+        """The commands that may be meant, likeliest first; slips are mended where none is. An
+        address wishes for nothing, whatever words are in it."""
+        text = ADDRESS.sub(" ", text) if "." in text else text
         weighed = self._weighed(text, state)
         if REMOVING.search(text) and (is_part(text) or self._part(text, state) is not None):
             weighed = tuple(w for w in weighed if w.command != "delete_data")

@@ -195,6 +195,12 @@ NOT_WISHED = {
         r"|\b(?:no need|needn't|don't|do not|dont|rather not)(?: (?:want|need|wish|like))?(?: to)?"
         r"(?: be)? (?:connect|put|transferr?|hand|pass|switch)(?:ed)?(?: me| us)?"
         r"(?: through| over| on)? to\b"
+        r"|^(?!.*\b(?:want|need|like|let|get|connect|put|give|rather|prefer|instead)\b).*"
+        r"\b(?:(?:who|what) am i (?:speaking|talking|chatting|writing) (?:to|with)"
+        r"|(?:is|are) (?:this|that|you|it|there) (?:really )?(?:an? )?(?:real |actual |live )*"
+        r"(?:person|human|bot|robot|machine|computer|programme?|ai)\b"
+        r"|am i (?:really )?(?:speaking|talking|chatting|writing) (?:to|with) (?:an? )?"
+        r"(?:real |actual |live )*(?:person|human|bot|robot|machine|computer|somebody))"
         r"|(?:担当者?|スタッフ|人間?|窓口)(?:の(?:方|人))?(?:に|と|へ)(?:は)?[^。、]{0,8}"
         r"(?:つな|繋|代わ|替わ|話|連絡|相談|電話)[^。、]{0,6}"
         r"(?:なくて(?:も)?(?:いい|良い|よい|大丈夫|結構|構|平気)|(?:必要|まで)は?(?:な|あり))",

@@ -20,6 +20,7 @@ from bot.understanding.facts.clauses import TextClause, clauses, held
 from bot.understanding.facts.entities.names import standing_alone
 from bot.understanding.facts.entities.places import BOTH, Gazetteer, joined, workplace_of
 from bot.understanding.facts.entities.quantities import amounts
+from bot.understanding.facts.entities.websites import WEB_ADDRESS
 from bot.understanding.facts.judgement import Judgement
 from bot.understanding.facts.persons.clients import of_client
 from bot.understanding.facts.spelling import Spelling
@@ -45,10 +46,8 @@ GOES_ON = re.compile(
 )
 """How a Japanese clause ends that says something before what is asked."""
 
-WEB_ADDRESS = re.compile(
-    r"(?<![\w@.-])(?:https?://\S+|(?:www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+\S*"
-    r"|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|jp|info|biz|io)(?![\w@]))"
-)
+QUOTED = re.compile(r"\s*[\"“「『][^\"“”」』]*[\"”」』][\s,]*")
+"""Nothing but words of somebody else, about which a question behind them asks."""
 
 ENDS = re.compile(r"(?<=;)\s+(?=\S)")
 """Where a sentence ends without a full stop, so that an "if" behind it does not reach before it."""
@@ -175,12 +174,12 @@ class FactReader:
     def lines(self, text: str) -> Iterator[Line]:
         """The sentences of a text, read one after the other."""
         talk = Talk()
-        for sentence in sentences(without_turn(text)):
-            for part in ENDS.split(sentence):
-                yield self._line(part, talk)
+        said = [p for each in sentences(without_turn(text)) for p in ENDS.split(each)]
+        for part, following in zip(said, (*said[1:], ""), strict=False):
+            is_quoted = QUOTED.fullmatch(part) is not None and is_asking(following)
+            yield self._line(part, talk, is_asked=is_quoted or is_asking(part))
 
-    def _line(self, sentence: str, talk: Talk) -> Line:
-        is_asked = is_asking(sentence)
+    def _line(self, sentence: str, talk: Talk, *, is_asked: bool) -> Line:
         line = self.spelling.mended(without_emoji(folded(sentence)))
         talk.is_late = talk.about in {About.OTHERS, About.WRITER}
         found = self._mentions(line)

@@ -10,6 +10,7 @@ from bot.precheck.nlu.phrases import Mention
 from bot.understanding.facts.clauses import TextClause, reach_behind
 from bot.understanding.facts.entities.licences import is_of_another
 from bot.understanding.facts.entities.places import OVERSEAS
+from bot.understanding.facts.entities.websites import SITE_OF_OTHERS
 from bot.understanding.facts.frames import (
     HARD,
     OPTIONAL,
@@ -26,6 +27,7 @@ from bot.understanding.facts.persons.known import is_not_hired, is_of_known
 from bot.understanding.facts.phrase_words import (
     AWAITS_NO,
     BECOMES,
+    MYSELF,
     is_only,
     is_so_still,
     is_taken_back,
@@ -42,14 +44,6 @@ NOT_YET = OF_PEOPLE | {
     *("request", "commitment", "cooperation", "consent_form", "screening_attendance"),
 }
 """Questions to which a plan is an answer."""
-
-MYSELF = re.compile(
-    r"^\W*(?:and |but )?(?:i|my|i've|i'm)\b(?!.*\b(?:hire|hiring|recruit|employ|want|need|looking"
-    r"|meant?|said|wrote|answered|chose|picked|someone|somebody|candidates?|run|own)\b)"
-    r"|\b(?:i'm|i am|i work as|im|i was)\s+(?:an?\s+)?(?:[a-z-]+\s+)?$"
-    r"|(?:私|僕|俺|自分|わたし|わたくし)(?:は|が|も)[^、,]*$"
-)
-"""Who says what they are themselves speaks neither for the company nor of those it hires."""
 
 CHANGE = re.compile(
     r"[にへ](?:の)?(?:変更|切り?替え|転換|移行|登用|変え|変わ)"
@@ -145,6 +139,8 @@ class Judgement:
                 return Stance.UNCLEAR
             case "years_supported" | "placement_business" as key if is_of_another(key, self.before):
                 return Stance.TALKED_ABOUT
+            case "website" if SITE_OF_OTHERS.search(self.line):
+                return Stance.UNCLEAR
             case "education" if OPTIONAL.search(self.whole):
                 return Stance.TALKED_ABOUT
             case "consent_form" if HARD.search(self.after):

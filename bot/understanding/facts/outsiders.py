@@ -62,7 +62,11 @@ ENGLISH = (
         r"(?:new )?job\b(?! (?:fair|desc|ad|post))"
     ),
     r"\bi(?:'m| am)?(?: an?)?[^.!?]{0,60}?\b(?:want|wish|hope|like|hoping) to work (?:in|for|at)\b",
-    r"\b(?:find|get|give|offer) me (?:an? |any |some )?(?:jobs?|work|position|internship)\b",
+    (
+        r"\b(?:find|get|give|offer|recommend|introduce)(?: me| to me)? (?:an? |any |some |good )*"
+        r"(?:jobs?|work|position|internship|employer)\b(?! (?:fair|ad|desc|post))"
+        r"|\b(?:find|get|give) me (?:an? |any |some |good )*(?:company|companies|firm)\b"
+    ),
     r"\bi(?:'m| am)? (?:looking|searching) for (?:an? |some )?(?:new )?(?:jobs?|work|employer)\b",
     (
         r"(?<!do )(?<!should )(?<!can )(?<!could )\bi(?:'m| am)? "

@@ -8,6 +8,14 @@ from collections.abc import Container, Sequence
 from bot.precheck.nlu.phrases import Mention
 from bot.understanding.facts.stances import Reach, Stance
 
+MYSELF = re.compile(
+    r"^\W*(?:and |but )?(?:i|my|i've|i'm)\b(?!.*\b(?:hire|hiring|recruit|employ|want|need|looking"
+    r"|meant?|said|wrote|answered|chose|picked|someone|somebody|candidates?|run|own)\b)"
+    r"|\b(?:i'm|i am|i work as|im|i was)\s+(?:an?\s+)?(?:[a-z-]+\s+)?$"
+    r"|(?:私|僕|俺|自分|わたし|わたくし)(?:は|が|も)[^、,]*$"
+)
+"""Who says what they are themselves speaks neither for the company nor of those it hires."""
+
 AWAITS_NO = re.compile(r"一度も|一回も|まだ|まったく|全く|一切|何も|少しも")
 """What in a Japanese phrase waits for a denial, which then belongs to it: 一度も受け(ていない)."""
 

@@ -83,6 +83,9 @@ class Reader:
         """All that a message says: about the open question in any form, about others in plain
         statements. At most one entry per question. What somebody puts right at once holds as they
         say it last."""
+        text = self.words.without_exclaimed(text)
+        if not text:
+            return Understanding()
         repaired = self.words.repaired(text)
         if repaired is None or is_asking(repaired[1]):
             return self._read(text, question, language)
@@ -246,7 +249,7 @@ def put_right(
 ) -> Understanding:
     """What is said first, but of the questions of which something else is said behind it;
     `spoken_of`: the one that is spoken of there in any way."""
-    anew = {each.question.key for each in (*second.readings, *second.doubts)}
+    anew = {r.question.key for r in second.readings} | {d.question.key for d in second.doubts}
     anew |= {spoken_of.key} if spoken_of is not None else set()
     return Understanding(
         (*(r for r in first.readings if r.question.key not in anew), *second.readings),

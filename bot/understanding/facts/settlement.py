@@ -159,3 +159,9 @@ def possible(question: Question, mention: Mention) -> tuple[str, ...]:
     if mention.is_topic and question.topic is not None:
         return (question.topic.there, question.topic.missing)
     return tuple(v for v in (mention.value, mention.beside_others) if v is not None)
+
+
+def tells_several(message: ParsedMessage) -> bool:
+    """Whether a message has phrases of several questions that it does not ask about."""
+    told = (t.mention for t in message.told if not t.is_asked)
+    return len({mention.question.key for mention in told if not mention.is_topic}) > 1

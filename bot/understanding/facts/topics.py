@@ -68,7 +68,8 @@ NAMED_BY = {
     "cooperation": re.compile(
         r"協力|見学|報告|アンケート|調査|公表|広報|取材|説明会|担当者|項目|満た"
         r"|\b(?:cooperat\w*|briefings?|surveys?|reports?|publish\w*|interviews?|visits?|points?"
-        r"|conditions?|obligations?|all of (?:what|it|th\w+)|everything (?:you|they))\b"
+        r"|conditions?|obligations?|all of (?:what|it|th(?:ese|ose|is|at|e)\b)"
+        r"|everything (?:you|they))\b"
     ),
     "capacity": re.compile(
         r"資金|財務|財政|経営|予算|体制|黒字|赤字|債務|借り|融資|売上|利益|業績|受け入れ|受入|教育係|余裕|人手|手が足り|金"

@@ -6,11 +6,18 @@ import re
 
 from bot.precheck.nlu.normalize import without_rejected
 
+STATE = (
+    r"(?:(?-i:[a-z]{4,}ing)|abroad|afraid|also|always|an?|at|available|away|back|busy|free|from|here"
+    r"|in|just|not|off|often|on|only|out|so|still|sure|the|usually|very|with)\b"
+)
+"""What somebody is at the moment, where others say who they are: "I'm travelling"."""
+
 INTRODUCED = re.compile(
     r"^(?:(?:弊社|当社|会社|社名|会社名|名前|氏名|担当(?:者)?|私|わたし)(?:の名前|名)?(?:は|:))?\s*(?P<ja>.+?)"
     r"(?:と申します|といいます|と言います|になります|でございます|です|だよ)[。.!！〜~ー♪笑w]*$"
     r"|^(?:(?:(?:our|the|my) )?(?:company(?:'s)?(?: name)?|firm|name)(?: is| would be|:)"
-    r"|(?:i am|i'm|im|we are|we're|this is|it is|it's|its|call me)(?= [A-Z]))"
+    rf"|(?:i am|i'm|im|we are|we're)(?! {STATE})(?= [A-Z])"
+    r"|(?:this is|it is|it's|its|call me)(?= [A-Z]))"
     r"\s+(?P<en>.+?)[.!]*$",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ from bot.understanding.meaning import (
     Ask,
     Do,
     Hint,
+    Nod,
     Nothing,
     OfferReadings,
     Pick,
@@ -55,7 +56,7 @@ PUTS_RIGHT = re.compile(
 )
 """How people say that what they were asked to confirm is not so."""
 
-UNHEARD = Acknowledge | Hint | Nothing
+UNHEARD = Acknowledge | Hint | Nod | Nothing
 """What a message means that decides nothing."""
 
 MOST_OFFERED = 4

@@ -82,6 +82,9 @@ SENTENCES: Mapping[Notice, str] = {
         "work, I note it for the pre-check."
     ),
     Notice.NO_HURRY: N_("Take your time. Please write whenever you are ready."),
+    Notice.ALL_RIGHT: N_(
+        "All right. If anything is still unclear, ask me, or say “staff” to reach a person."
+    ),
     Notice.SORRY: N_(
         "I'm sorry for the trouble. You can speak with a person about it: here in this chat, or at "
         "{desk_phone} ({desk_hours}, {zone})."

@@ -137,6 +137,7 @@ OTHERS: Mapping[type, str] = {
     meaning.Agree: N_("Yes or no"),
     meaning.Acknowledge: N_("A statement that answers nothing"),
     meaning.Hum: N_("A sound that says nothing yet"),
+    meaning.Nod: N_("A word on what was heard"),
     meaning.Complain: N_("Anger that asks for nothing"),
     meaning.Explain: N_("What a question means that is named"),
     meaning.Recap: N_("A summary of what was answered"),

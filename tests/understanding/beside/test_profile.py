@@ -39,6 +39,14 @@ READER = ProfileReader(content().answers.gazetteer)
         ("Our workshop is in Gifu", {"place": "Gifu"}),
         ("Nagoya, KK, machine tools", {"place": "Nagoya"}),
         ("We would like to hire three chemists", {"openings": "three"}),
+        (
+            "We would like to hire three chemists and one nurse",
+            {"openings": "three chemists, one nurse"},
+        ),
+        ("研究職4名、広報2名の採用を考えています", {"openings": "研究職4名、広報2名"}),
+        ("通訳を1人とSEを3人雇いたい", {"openings": "通訳を1人、SEを3人"}),
+        ("本社は大分、工場は諏訪です", {"place": "大分、諏訪"}),
+        ("we are in Nara, with a second plant in Tsu", {"place": "Nara, Tsu"}),
     ],
 )
 def test_a_trait_is_told_in_their_own_words(text: str, profile: dict[str, str]) -> None:

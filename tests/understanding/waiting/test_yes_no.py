@@ -92,7 +92,6 @@ DOUBTED = (
     ("website", "Yes, but only a page on a portal"),
     ("website", "yes, our parent company has"),
     ("website", "Yes, it is being built"),
-    ("website", "No, wait, we have"),
     ("capacity", "if the owner agrees, yes"),
     ("compliance", "No, we are an honest firm"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.understanding.facts.entities.licences import OF_PERSON, OTHER_HELD, USES_AGENCY
+from bot.understanding.facts.entities.websites import SITE_OF_OTHERS
 from bot.understanding.facts.frames import HARD, LACKS, OPTIONAL
 
 HINDERED = re.compile(
@@ -44,7 +45,7 @@ UNRELATED = re.compile(
 
 UNUSED_LICENCE = re.compile(
     r"(?:免許|許可)[^、。]{0,10}使(?:って|わ|い)"
-    r"|\b(?:licen[cs]e|permit)\b[^,;]{0,20}\b(?:never|not|un)[^,;]{0,8}used\b"
+    r"|\b(?:licen[cs]e|permit)\b.{0,50}(?:\b(?:never|not|un)|n't)[^,;]{0,8}used\b"
 )
 """What was never used and is no support."""
 
@@ -65,13 +66,22 @@ MAY_BE_OTHERWISE = {
     ("commitment", "none"): re.compile(r"\bno plans? (?:abroad|overseas|outside|to go)\b"),
     ("website", "no"): re.compile(rf"(?:サイト|ページ|hp){LACKS.pattern}"),
     ("website", "yes"): re.compile(
-        r"(?:求人|転職|就職|募集|比較|口コミ)サイト|\bjob (?:sites?|boards?)\b"
+        rf"(?:求人|転職|就職|募集|比較|口コミ|予約|通販|旅行|仲介)サイト|{SITE_OF_OTHERS.pattern}"
+        r"|\bjob (?:sites?|boards?)\b"
     ),
     ("education", "university_or_equivalent"): re.compile(f"{OPTIONAL.pattern}|{OF_SCHOOL}"),
     ("education", "below"): OPTIONAL,
     ("placement_business", "none"): re.compile(rf"{UNRELATED.pattern}|{OF_PERSON}|{USES_AGENCY}"),
     ("placement_business", "licensed_without_record"): OTHER_HELD,
     ("placement_business", "licensed_with_record"): OTHER_HELD,
+    ("employment", "regular"): re.compile(
+        r"契約(?:社員|職員)|有期|任期|嘱託"
+        r"|\b(?:fixed[- ]term|(?:yearly|annual|one[- ]year) contracts?)\b"
+    ),
+    ("residence_status", "target"): re.compile(
+        r"^(?!.*\b(?:engineer\w*|humanities|hsp|skilled|researcher)\b)(?!.*(?:技|高度|研究)).*"
+        r"(?:\bwork(?:ing)? (?:visas?|permits?)\b|(?:就労|働く)ビザ)"
+    ),
     ("role", "other"): TECHNICAL,
     ("compliance", "yes"): EXCEPTED,
     ("years_supported", "0"): UNUSED_LICENCE,

@@ -11,7 +11,7 @@ from bot.precheck.flow import Effect
 from bot.precheck.nlu.phrases import Mention
 from bot.understanding.facts.frames import TO_COME, is_acting, is_adviser, is_placed
 
-FORM, WORK, STATUS = "legal_form", "role", "residence_status"
+FORM, WORK, STATUS, WORKPLACE = "legal_form", "role", "residence_status", "workplace"
 PERSONAL = frozenset({"role", "education", "residence_status"})
 """What a company is, what somebody works, and what else is told of one person."""
 
@@ -96,6 +96,12 @@ KIN = re.compile(
 )
 """Behind what somebody's family is."""
 
+EMPLOYED_ELSEWHERE = re.compile(
+    r"(?:別|他|ほか|前|今|現在)の(?:会社|企業|職場|勤め先|勤務先)|他社|現職"
+    r"|\b(?:another|other|different|previous|current|present) (?:company|firm|employer|job)\b"
+)
+"""How it is said that a candidate works for somebody else today."""
+
 NOW = re.compile(
     r"(?:今|いま)(?:の|いる|おる)(?:子|人|方|社員|スタッフ|メンバー)(?:さん|たち)?(?:は|が|も)"
 )
@@ -105,10 +111,10 @@ NOW = re.compile(
 def is_of_known(mention: Mention, line: str, clause: str) -> bool:
     """Whether a phrase tells of somebody who is there already, or whom an agency offers."""
     key, phrase = mention.question.key, line[mention.start : mention.end]
-    if key == FORM:
-        return FOR_CLIENT.search(line, mention.end) is not None
     if key not in PERSONAL:
-        return False
+        elsewhere = {FORM: FOR_CLIENT, WORKPLACE: EMPLOYED_ELSEWHERE}.get(key)
+        start = mention.end if key == FORM else 0
+        return elsewhere is not None and elsewhere.search(line, start) is not None
     said = f"{line[: mention.start]}〓{line[mention.end :]}"
     is_first = WANTED.search(line[: mention.start]) is None
     if key == WORK and is_first and is_introduced(phrase, clause.replace(phrase, "〓", 1)):

@@ -22,7 +22,7 @@ SAID_BEFORE = re.compile(
     r"(?:さっき|先ほど|先程|前に|何度)も?(?:言|申|伝え|お伝え|答え|お答え|書)[ぁ-ん]*?(?:けれ?ど|が|とおり|通り)[、,]?"
     r"|^(?:だから|ですから|正直(?:に?言(?:って|うと|えば))?)[、,]?\s*"
     r"|^(?:as i (?:say|said|told you)|like i said|i (?:already )?(?:told you|said)(?: so| that)?"
-    r"|honestly|frankly|to be honest|well|hm+|again|sorry|oh),?\s+"
+    r"|honestly|frankly|to be honest|well|hm+|again|sorry|oh(?! no[\s.!…]*$)),?\s+"
     r"|,? (?:to be honest|honestly|frankly|(?:as |like )?i (?:told you|said(?: so)?)|i'm afraid)\b",
     re.IGNORECASE,
 )
@@ -67,6 +67,23 @@ ALL_WELL = re.compile(
     re.IGNORECASE,
 )
 """How somebody says that all of several things are well: 「すべてOK」."""
+
+
+PUT = re.compile(
+    r"^(?:(?:ok(?:ay)?|well|then|so|just|please|alright|fine)[,\s]+)*"
+    r"(?:put|write|note|mark|enter)(?: it| me| us| that)?(?: down)?(?: as)?:?\s+"
+    r"[\"'“]?(?P<en>[^\"'”?]{2,40}?)[\"'”]?(?:,? (?:then|please|pls|for now|i guess))*[.!\s]*$"
+    r"|^(?:じゃ(?:あ)?|では|それなら|なら|とりあえず|一応|ひとまず)?[、,\s]*「?(?P<ja>[^「」。、?]{2,20}?)」?"
+    r"(?:に|と|で)(?:して|し)?(?:おい)?(?:て)?(?:ください|下さい|おいて|お願い(?:いた)?します)[。.!\s]*$",
+    re.IGNORECASE,
+)
+"""How somebody says what is to be put down for them."""
+
+
+def put_down(text: str) -> str:
+    """What somebody says that is to be put down: "then put not yet"; the text where they do not."""
+    found = PUT.match(text)
+    return (found["en"] or found["ja"]).strip() if found is not None else text
 
 
 def without_hedges(text: str) -> str:

@@ -20,14 +20,16 @@ EDGE = (
 OWN = r"(?P<my>my )?(?:(?:our|the|any|own|its|kind of|type of|have an?|have|got) )*"
 YES_OR_NO = r"(?:yes|yep|no|nope|none|nil|never|zero|ok)\b"
 MARK = (
-    rf"(?:\s*[:：=→]\s*|\s+[-–—]\s*(?=\S)|-(?={YES_OR_NO})|\s*\?\s*(?={YES_OR_NO})"
+    rf"(?:\s*[:：=→]\s*|\s+[-–—]\s*(?=\S)|-(?={YES_OR_NO})|\s*\?\s*(?=\S)"
     rf"|\s(?={YES_OR_NO}\s*(?:[,;.\n]|$)))"
 )
 END = re.compile(r"[.;。\n](?=\s|$|[^\x00-\x7f])|(?<=\n)")
 """Where a note begins, what may stand before the name in it and behind it, and where it ends."""
 
 NIL = re.compile(
-    r"(?:no,? )?(?:none|nil|nothing|zero|0|n\.?/?a\.?|no|nope|never|not any|not a single one"
+    r"(?:no,? )?(?:none|nil|nothing|zero|0|n\.?/?a\.?|no|nope|not any|not a single one"
+    r"|(?:we )?never(?: (?:had|did|done|held|have|got|needed))?(?: (?:one|any|it|that|this))?"
+    r"|(?:そんな(?:ん|の|こと|もの)(?:は|を)?|それは|うちは)*(?:(?:やっ|し|持っ|取っ)て(?:い)?(?:な[いし]|ません))(?:です)?[よわ]?(?:[、,].*)?"
     r"|(?:特に)?(?:なし|無し|無|ない|ありません|ございません)|ゼロ|[✕×✖]|-)"
     r"(?:,? (?:yet|so far|at all|whatsoever|here|ever|now|currently|at present"
     r"|(?:that|which|as far as|to (?:my|our|the)|known|i|we)\b.*))?[\s.!]*"

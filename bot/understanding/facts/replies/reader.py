@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,13 +20,14 @@ from bot.understanding.facts.guessed.guesses import WORTH_GUESSING, may_be_sure
 from bot.understanding.facts.guessed.refusals import without_refused
 from bot.understanding.facts.model.experts import NOTHING, FactExperts, shared
 from bot.understanding.facts.replies.hedges import (
+    put_down,
     without_denied_error,
     without_hedges,
     without_objection,
 )
 from bot.understanding.facts.replies.longer_reply import LongerReply, excludes
 from bot.understanding.facts.replies.offers import UNKNOWN, likely_options, offered
-from bot.understanding.facts.replies.short_reply import is_elsewhere, of_short, spoken
+from bot.understanding.facts.replies.short_reply import is_elsewhere, is_too_short, of_short, spoken
 from bot.understanding.facts.settlement import denied_in, meant, settled
 from bot.understanding.facts.stances import Reach, Stance, Triggers
 from bot.understanding.waiting.yes_no import ANEW, concluded, led_option
@@ -54,9 +55,6 @@ RIVAL = 0.3
 
 NO_WORDS = re.compile(r"[<>{}%\\|=~^]")
 """Signs that nobody writes in a reply."""
-
-SHORTEST_KEPT = {Language.JA: 7, Language.EN: 8}
-"""Characters of a reply without a phrase that is kept by its likeness alone."""
 
 LONGEST_KEPT = {Language.JA: 60, Language.EN: 120}
 """Characters of a reply without a phrase or a yes that is kept so: who writes more tells a story,
@@ -96,6 +94,9 @@ class ReplyReader:
         if question.key == "request" and (wished := without_refused(message)):
             said, message = wished, self.fact_reader.message(wished)
         reply = self._reply(question, said, message, language)
+        for other in self._shorter(question, said):
+            if not reply.readings:
+                reply = self._reply(question, other, self.fact_reader.message(other), language)
         if reply.readings:
             return reply
         anew = self._softened(question, said, language) or self._longer.option(
@@ -104,6 +105,16 @@ class ReplyReader:
         if anew:
             return Understanding((Reading(question, anew),), is_likeness=True)
         return reply if reply.doubts else self._wondered(question, said, language) or reply
+
+    def _shorter(self, question: Question, said: str) -> Iterator[str]:
+        """What a reply says without what is around it: what is to be put down, or what stands
+        behind a yes to a question that asks which."""
+        put, lead = put_down(said), leading(self.words, said)
+        if put != said:
+            yield put
+        asks_which = question.yes is None and question.no is None
+        if asks_which and lead is not None and lead[0] is Echoed.YES and lead[1].strip():
+            yield lead[1]
 
     def _wondered(self, question: Question, text: str, language: Language) -> Understanding | None:
         """What somebody wonders about whether it is so (「…かな」), as a doubt."""
@@ -287,10 +298,3 @@ def is_put_right(message: ParsedMessage, triggers: Mapping[Language, Triggers]) 
         for each in triggers.values()
         for line in message.statements
     )
-
-
-def is_too_short(message: ParsedMessage, language: Language) -> bool:
-    """Whether a reply is a word or two that nobody listed: a slip, or the name of something."""
-    letters = sum(len(line.text) for line in message.statements)
-    is_told = any(line.told for line in message.statements)
-    return letters < SHORTEST_KEPT[language] and not is_told

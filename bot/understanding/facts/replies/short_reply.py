@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from bot.precheck.flow import Option, Question
 from bot.precheck.nlu.readings import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.short_answers import Spoken
-from bot.understanding.facts.extraction import Line
+from bot.understanding.facts.extraction import Line, ParsedMessage
 from bot.understanding.facts.settlement import meant
+from bot.vocabulary import Language
+
+SHORTEST_KEPT = {Language.JA: 7, Language.EN: 8}
+"""Characters of a reply without a phrase that is kept by its likeness alone."""
 
 
 def of_short(question: Question, option: Option) -> Understanding:
@@ -41,3 +45,10 @@ def is_elsewhere(line: Line, question: Question) -> bool:
         t.mention.question is not question and meant(t.mention.question, t) is not None
         for t in line.told
     )
+
+
+def is_too_short(message: ParsedMessage, language: Language) -> bool:
+    """Whether a reply is a word or two that nobody listed: a slip, or the name of something."""
+    letters = sum(len(line.text) for line in message.statements)
+    is_told = any(line.told for line in message.statements)
+    return letters < SHORTEST_KEPT[language] and not is_told

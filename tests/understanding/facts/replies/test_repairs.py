@@ -29,6 +29,7 @@ def kept(text: str, open_key: str | None = None) -> dict[str, str]:
         ("合同会社。いや違った、有限会社でした", "request", "legal_form", "yugen_kaisha"),
         ("We don't have a site. Oh wait, we do, since spring", "request", "website", "yes"),
         ("No. Hang on, yes we have one", "website", "website", "yes"),
+        ("No, wait, we have", "website", "website", "yes"),
         ("YK, no sorry, KK", "legal_form", "legal_form", "kabushiki_kaisha"),
         ("no website. scratch that, there is one", None, "website", "yes"),
     ],

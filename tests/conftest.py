@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+from jinja2 import Environment, FileSystemBytecodeCache
 
+from bot.channels.web.http import templates
 from bot.content.source import reader
 from tests.programmes import shared
 from tests.schedule import Schedule, rank
@@ -46,12 +49,26 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def shared_models(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """All processes of a run find what one of them has learnt."""
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of all processes of a run."""
     own = tmp_path_factory.getbasetemp()
-    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    shared.FOLDERS[:] = [run / "models"]
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_models(run_folder: Path) -> None:
+    """All processes of a run find what one of them has learnt."""
+    shared.FOLDERS[:] = [run_folder / "models"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(run_folder: Path) -> None:
+    """A template is compiled once, not by each of the hundreds of sites that draw it."""
+    folder = run_folder / "templates"
+    folder.mkdir(exist_ok=True)
+    cache = FileSystemBytecodeCache(str(folder))
+    vars(templates)["Environment"] = partial(Environment, bytecode_cache=cache)
 
 
 def pytest_runtest_teardown() -> None:

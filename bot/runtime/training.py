@@ -126,10 +126,11 @@ def fit_elsewhere(programme: Programme, root: Path, goes_on: Callable[[], bool])
 
 def missing_in(programme: Programme) -> list[Language]:
     """The languages that are neither fitted nor kept; none where nothing can be kept."""
-    kinds, folder = programme.kinds, programme.cache
-    if folder is None:
-        return []
+    folder = programme.cache
     absent = [language for language in Language if not programme.matchers.has(language)]
+    if folder is None or not absent:
+        return []
+    kinds = programme.kinds  # to tell what they are made from takes a while
     return [x for x in absent if not all(is_kept(kind, x, folder) for kind in kinds)]
 
 

@@ -18,13 +18,15 @@ from tests.fake_slack.records import Workspace
 from tests.fake_slack.slack import SmallSlack
 
 TRANSPORTS = ("http", "socket")
+NAME = "small"
+"""An app without a name looks for one in the files of all who called: that takes longest."""
 
 
 def new_app(slack: SmallSlack, workspace: Workspace, **fields: Any) -> App:
     """A bolt app for one workspace."""
     client = WebClient(token=workspace.bot_token, base_url=slack.api_url)
     logging.getLogger("slack_bolt").setLevel(logging.CRITICAL)
-    return App(client=client, signing_secret=slack.app.signing_secret, **fields)
+    return App(name=NAME, client=client, signing_secret=slack.app.signing_secret, **fields)
 
 
 @contextmanager

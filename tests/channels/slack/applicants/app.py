@@ -24,7 +24,7 @@ from bot.wording.applicants.channels.channel_labels import Phrases, phrases
 from tests.delivery import deliver_all
 from tests.driver import real_assistant
 from tests.fake_slack import Person, SmallSlack, Workspace
-from tests.fake_slack.bots import running
+from tests.fake_slack.bots import NAME, running
 from tests.memory import MemoryStorage
 
 
@@ -111,6 +111,7 @@ class Office:
     @contextmanager
     def open(self, transport: str = "http") -> Iterator[None]:
         app = App(
+            name=NAME,
             client=self.calls.client,
             signing_secret=self.slack.app.signing_secret,
             process_before_response=True,

@@ -36,6 +36,7 @@ AFTER_LEAD = r"(?:[\s、,。.!]+|$)"
 
 WORD = re.compile(r"\w")
 MARK_SIGNS = r"、,。.！!？?…；;：:\n–—"
+PARTED = re.compile(rf"[{MARK_SIGNS}]\s*\w|[ぁ-ん]\s+\w")
 ENDS = r"。.!！?？…\n"
 """What parts one thing that is said from the next, and a sentence from the next."""
 
@@ -71,7 +72,7 @@ class CommonWords:
     def repaired(self, text: str) -> tuple[str, str] | None:
         """What a text says first, and what it says in its place; None where it puts nothing
         right."""
-        found = list(self._repair.finditer(text))
+        found = list(self._repair.finditer(text)) if PARTED.search(text) else []
         return (text[: found[-1].start("cue")], text[found[-1].end() :]) if found else None
 
     def without_exclaimed(self, text: str) -> str:
@@ -81,10 +82,14 @@ class CommonWords:
         return said if WORD.search(said) else ""
 
     @cached_property
+    def exclaimed_forms(self) -> frozenset[str]:
+        """Every exclamation, folded."""
+        return frozenset(folded(form) for forms in self.exclaimed.values() for form in forms)
+
+    @cached_property
     def _exclamation(self) -> re.Pattern[str]:
         """One or several exclamations, with the marks around them."""
-        forms = sorted((f for each in self.exclaimed.values() for f in each), key=len, reverse=True)
-        words = "|".join(map(re.escape, forms)) or r"(?!)"
+        words = any_of(self.exclaimed)
         return re.compile(
             rf"(?P<before>^\s*+|(?<![{ENDS}])[{ENDS}]++\s*+)"
             rf"(?:(?:{words})[ーっ〜~]*+(?:[{MARK_SIGNS}\s〜~ー]++|$))++",
@@ -94,8 +99,7 @@ class CommonWords:
     @cached_property
     def _repair(self) -> re.Pattern[str]:
         """A word of putting right between two parts of a text, with the marks around it."""
-        forms = sorted((f for each in self.repairs.values() for f in each), key=len, reverse=True)
-        words = "|".join(map(re.escape, forms)) or r"(?!)"
+        words = any_of(self.repairs)
         return re.compile(
             rf"(?:(?<![{MARK_SIGNS}\s])\s*+[{MARK_SIGNS}][{MARK_SIGNS}\s]*+|(?<=[ぁ-ん])\s++)"
             rf"(?:あ[っあー]*+[、,。]?\s*+)?(?P<cue>{words})[{MARK_SIGNS}\s]++"
@@ -166,6 +170,13 @@ class CommonWords:
             if len(core) >= LONG_ENOUGH:
                 found[core[0]].append(core)
         return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+def any_of(words: Words) -> str:
+    """A pattern for any of these words, the longest first; it fails at once where none begins."""
+    forms = sorted((form for each in words.values() for form in each), key=len, reverse=True)
+    firsts = "".join(sorted({form[0] for form in forms} | {form[0].upper() for form in forms}))
+    return f"(?=[{re.escape(firsts)}])(?:{'|'.join(map(re.escape, forms))})" if forms else "(?!)"
 
 
 def cores(words: Words) -> Iterator[str]:

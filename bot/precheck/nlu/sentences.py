@@ -84,7 +84,9 @@ def asks(text: str) -> str:
     """The part of a text that asks something, with what stands before it where it leans on that.
     Who only asks whether they may ask has not asked yet."""
     asked = [part for sentence in _whole(text) for part in _asked_in(sentence)]
-    return "\n".join([part for part in asked if not mood.asks_leave(folded(part))] or asked)
+    if len(asked) > 1:
+        asked = [part for part in asked if not mood.asks_leave(folded(part))] or asked
+    return "\n".join(asked)
 
 
 def _asked_in(sentence: str) -> Iterator[str]:

@@ -55,7 +55,7 @@ MARKS = " \t\n、,。.!?！？…〜~ー-–—"
 def nods(words: CommonWords, text: str) -> bool:
     """Whether a text only says that something was heard, with a word on it."""
     pieces = [p for each in PIECES.split(folded(text)) if (p := each.strip(MARKS))]
-    others = [piece for piece in pieces if words.without_exclaimed(piece)]
+    others = [piece for piece in pieces if piece not in words.exclaimed_forms]
     is_heard = all(NODDED.fullmatch(piece) is not None for piece in others)
     return is_heard and len(others) < len(pieces)
 

@@ -150,8 +150,8 @@ class QuestionWishReader:
         """Whether a text only asks what that is which the open question is about."""
         return any(
             name in said and WHAT_THAT.fullmatch(said.replace(name, "〓", 1)) is not None
-            for name, question in self._names
-            if question is opened
+            for of_each in self.called.get(opened.key, {}).values()
+            for name in map(folded, of_each)
         )
 
     def _named(self, said: str, stands: Callable[[str, str], bool]) -> Question | None:

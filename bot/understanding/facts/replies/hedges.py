@@ -80,9 +80,15 @@ PUT = re.compile(
 """How somebody says what is to be put down for them."""
 
 
+PUTTING = re.compile(
+    r"ください|下さい|おいて|お願い(?:いた)?します|\b(?:put|write|note|mark|enter)\b", re.IGNORECASE
+)
+"""Words of which one stands in it."""
+
+
 def put_down(text: str) -> str:
     """What somebody says that is to be put down: "then put not yet"; the text where they do not."""
-    found = PUT.match(text)
+    found = PUT.match(text) if PUTTING.search(text) else None
     return (found["en"] or found["ja"]).strip() if found is not None else text
 
 

@@ -94,9 +94,9 @@ class ReplyReader:
         if question.key == "request" and (wished := without_refused(message)):
             said, message = wished, self.fact_reader.message(wished)
         reply = self._reply(question, said, message, language)
-        for other in self._shorter(question, said):
-            if not reply.readings:
-                reply = self._reply(question, other, self.fact_reader.message(other), language)
+        for other in () if reply.readings else self._shorter(question, said):
+            nearer = self._reply(question, other, self.fact_reader.message(other), language)
+            reply = nearer if nearer.readings else reply
         if reply.readings:
             return reply
         anew = self._softened(question, said, language) or self._longer.option(

@@ -151,9 +151,8 @@ def path_in(folder: Path, kind: Kind[T], language: Language) -> Path:
 def read(path: Path, key: str, kind: Kind[T]) -> T | None:
     """What is in this file, if it was fitted from the same with the same code."""
     try:
-        with path.open("rb") as file:
-            arrays = read_arrays(file)
-            return kind.from_arrays(arrays) if str(arrays[KEY]) == key else None
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as entries:
+            return kind.from_arrays(arrays_in(entries)) if str(entries[KEY]) == key else None
     except BROKEN:
         return None
 
@@ -184,13 +183,12 @@ def write_arrays(file: IO[bytes], arrays: Mapping[str, NDArray[Any]]) -> None:
                 np.lib.format.write_array(opened, kept, allow_pickle=False)
 
 
-def read_arrays(file: IO[bytes]) -> dict[str, NDArray[Any]]:
-    """What is in such a file. Raises what is `BROKEN` for others."""
+def arrays_in(entries: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """The arrays that such a file holds in these entries. Raises what is `BROKEN` for others."""
     found = {}
-    with np.load(file, allow_pickle=False) as arrays:
-        for entry, kept in arrays.items():
-            name, _, kind = entry.partition(OF)
-            found[name] = kept.T.copy().view(kind).reshape(-1) if kind else kept
+    for entry, kept in entries.items():
+        name, _, kind = entry.partition(OF)
+        found[name] = kept.T.copy().view(kind).reshape(-1) if kind else kept
     return found
 
 

@@ -76,18 +76,21 @@ def test_what_waits_for_earlier_ones_waits_for_what_is_arriving_by_then(
     assert ran == ["earlier", "later"]
 
 
-def test_what_is_arriving_keeps_nothing_else_waiting(sequencer: Sequencer) -> None:
+def test_what_is_arriving_keeps_nothing_waiting_that_was_told_not_to(sequencer: Sequencer) -> None:
     with sequencer.arriving():
         assert sequencer.submit("hanako", lambda: "at once").result(10) == "at once"
-    late = sequencer.submit("hanako", lambda: "was due", wait=0.02)
-    while not late.done():
-        time.sleep(0.001)
-        with sequencer.arriving():
-            pass
-    waiting = sequencer.submit("hanako", lambda: "due before", wait=0.05)
-    time.sleep(0.06)
+
+
+def test_what_begins_to_arrive_once_a_job_is_due_does_not_keep_it_waiting() -> None:
+    now, go = [0.0], Event()
+    sequencer = Sequencer(workers=1, clock=lambda: now[0])
+    sequencer.submit("taro", lambda: go.wait(10))
+    waiting = sequencer.submit("hanako", lambda: "was due", wait=1)
+    now[0] = 2.0
     with sequencer.arriving():
-        assert waiting.result(10) == "due before"
+        go.set()
+        assert waiting.result(10) == "was due"
+    assert sequencer.close(10)
 
 
 def test_closing_waits_for_what_is_arriving_and_for_what_waits_for_it() -> None:

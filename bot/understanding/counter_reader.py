@@ -16,7 +16,7 @@ from bot.understanding.beside.departure import DepartureReader, is_to_come_back
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.hire_wish import with_hire_wish
 from bot.understanding.beside.other_talk import OtherTalkReader
-from bot.understanding.beside.question import COUNTS, BesideReader, is_taken_up, referred
+from bot.understanding.beside.question import COUNTS, BesideReader, asked_in
 from bot.understanding.beside.retraction import taken_back
 from bot.understanding.beside.statement import (
     is_put_right,
@@ -103,9 +103,7 @@ class CounterReader:
         if named is not None:
             return Sense((named,), by="named yes or no")
         found = self._names.pieces(text, found)
-        asked = asks(rest) or referred(rest)
-        asked = "" if is_taken_up(asked, rest) else asked
-        seen = SeenMessage(text, state, question, asked, found, wishes)
+        seen = SeenMessage(text, state, question, asked_in(rest), found, wishes)
         return self._put_right(seen) or self._decided(seen)
 
     def _turned(

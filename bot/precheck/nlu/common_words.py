@@ -35,10 +35,12 @@ AFTER_LEAD = r"(?:[\s、,。.!]+|$)"
 
 
 WORD = re.compile(r"\w")
-MARK_SIGNS = r"、,。.！!？?…；;：:\n–—"
-PARTED = re.compile(rf"[{MARK_SIGNS}]\s*\w|[ぁ-ん]\s+\w")
-ENDS = r"。.!！?？…\n"
+
+MARK_SIGNS, ENDS = r"、,。.！!？?…；;：:\n–—", r"。.!！?？…\n"
 """What parts one thing that is said from the next, and a sentence from the next."""
+
+PARTED = re.compile(rf"[{MARK_SIGNS}]\s*\w|[ぁ-ん]\s+\w")
+"""A text in which one thing stands behind another."""
 
 
 @dataclass(frozen=True)

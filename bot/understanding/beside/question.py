@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.faq.decision import Decision, DecisionKind
 from bot.precheck.flow import Effect
 from bot.precheck.nlu.normalize import bare, folded
-from bot.precheck.nlu.sentences import statements
+from bot.precheck.nlu.sentences import asks, statements
 from bot.speech.mood import JAPANESE
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import BEGINNING
@@ -140,6 +140,12 @@ def referred(text: str) -> str:
     found = REFERS.search(text.casefold())
     is_last = found is not None and not text[found.end() :].strip(" ?!.。")
     return text[found.start() :] if found is not None and is_last else ""
+
+
+def asked_in(text: str) -> str:
+    """What a text asks; nothing where that is only a word that it takes up."""
+    asked = asks(text) or referred(text)
+    return "" if is_taken_up(asked, text) else asked
 
 
 def is_taken_up(asked: str, text: str) -> bool:

@@ -17,6 +17,7 @@ from bot.understanding.commands.refused_words import NOT_IN, is_refused
 from bot.understanding.commands.removal import ALL, REMOVING, SHOWN, is_named_part, is_part
 from bot.understanding.concepts import as_compared
 from bot.understanding.context import is_mixed, without_opening
+from bot.understanding.facts.entities.websites import WEB_ADDRESS
 from bot.understanding.facts.spelling import Spelling
 from bot.understanding.meaning import CommandWish, Do, Pick
 from bot.understanding.state import DialogueState, Place
@@ -57,12 +58,7 @@ ANEW = re.compile(
 NUMBER_OF = re.compile(r"\bnumbers? of\b", re.IGNORECASE)
 """A count, and no number by which somebody is called."""
 
-ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w.-]++"
-    r"|(?<![\w.-])[\w-]{2,}+(?:\.[\w-]++)*?\.(?:com|net|org|info|biz|io|dev|example|test"
-    r"|jp|(?:co|or|ne|ac|go)\.[a-z]{2})(?![\w.-])",
-    re.IGNORECASE,
-)
+ADDRESS = re.compile(rf"{WEB_ADDRESS.pattern}|(?<![\w.+-])[\w.+-]++@[\w.-]++", re.IGNORECASE)
 """Addresses of pages and of mail."""
 
 CONTACT = ("name", "email", "phone")

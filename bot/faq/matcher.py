@@ -97,7 +97,8 @@ class Matcher:
             read, trust = next(readings, (None, 0.0))
             if read is None:
                 break
-            other = self._weigh(read, trust)
+            # a whole question that was written down is hardly come upon by chance
+            other = self._written(read) or self._weigh(read, trust)
             best, found = (other, (read, trust)) if other.score > best.score else (best, found)
         return self._reconsidered(best, *found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.faq.decision import DecisionKind
-from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.nlu.common_words import CommonWords, command_in
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import is_asking, sentences
 from bot.speech.mood import without_lead
@@ -13,8 +13,11 @@ from bot.understanding.beside.departure import is_to_come_back
 from bot.understanding.beside.displeasure import is_displeased
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.interjection import GRATEFUL
+from bot.understanding.beside.other_subject import RATHER, is_of_another
 from bot.understanding.beside.second_thought import asks_after_all, is_otherwise_meant
-from bot.understanding.commands.check_wishes import wished_of_check
+from bot.understanding.commands.check_wishes import (
+    wished_of_check,
+)
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.explicit_wishes import ON_THE_WAY, explicit_wish
 from bot.understanding.commands.groups import (
@@ -22,29 +25,31 @@ from bot.understanding.commands.groups import (
     BEGINNING,
     COURTESIES,
     EXCLAIMED,
-    EXPLAINING,
     JUDGING,
     LEAVING,
     LOSING,
     SUPPOSABLE,
     UNKNOWING,
 )
-from bot.understanding.commands.needed_words import KEPT, LANGUAGES, OF_SENT, SAID_WITH, SWITCHED
+from bot.understanding.commands.needed_words import (
+    LANGUAGES,
+    NEVER_SHORT,
+    SAID_WITH,
+    SWITCHED,
+)
 from bot.understanding.commands.no_wishes import SUPPOSED, wishes_nothing
-from bot.understanding.commands.reader import CHANGING, TYPED_IN, CommandReader
+from bot.understanding.commands.reader import CHANGING, CommandReader
+from bot.understanding.commands.rivals import ends_with, meant_rather
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.settlement import tells_several
 from bot.understanding.form.sent_question import asks_whether_sent
-from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief, is_far
+from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.seen_message import CERTAIN, SeenMessage
 from bot.understanding.state import Place
 from bot.understanding.waiting.yes_no import THANKS, agreed_first
 
 SURER = 0.03
 """By how much an article must be more probable than the command that asks for something else."""
-
-RIVALLING = 0.3
-"""How probable a command must be that is done in place of one that makes no sense there."""
 
 KNOWN = 0.5
 """How probable an article must be for a question behind "never mind" to count."""
@@ -108,7 +113,9 @@ class CommandGate:
         )
         if is_answer or (seen.found.readings and is_one):
             return None  # what it says is a fact
-        return None if self._knows_better(command, seen) else self._rather(command, seen)
+        if self._knows_better(command, seen):
+            return None
+        return meant_rather(command, seen, self.commands)
 
     def _is_none(self, command: str, seen: SeenMessage) -> bool:
         """Whether a message only sounds like a command."""
@@ -119,6 +126,7 @@ class CommandGate:
             or self._is_no_thanks(command, seen)
             or self._is_only_supposed(command, seen)
             or self._is_lead_in(command, seen)
+            or is_of_another(command, seen, self.commands, self.lookup)
         )
 
     def _is_erasure_wished(self, seen: SeenMessage) -> bool:
@@ -139,7 +147,7 @@ class CommandGate:
     def _lacks_words(self, command: str, seen: SeenMessage) -> bool:
         """Whether a text that is not short has none of the words that a command is said with."""
         needed = SAID_WITH.get(command)
-        is_short = is_brief(seen.text, seen.state.language) and command != "enquiry"
+        is_short = is_brief(seen.text, seen.state.language) and command not in NEVER_SHORT
         return needed is not None and not is_short and needed.search(seen.text) is None
 
     def _is_no_thanks(self, command: str, seen: SeenMessage) -> bool:
@@ -154,7 +162,7 @@ class CommandGate:
     def _is_no_departure(self, command: str, seen: SeenMessage) -> bool:
         """Whether somebody who sounds as if they went on to something else answers what is asked:
         "that's all, please" leaves no question for consent."""
-        if asks_after_all(command, seen.text) and not self._ends_with(command, seen):
+        if asks_after_all(command, seen.text) and not ends_with(command, seen, self.commands):
             first, *_ = self.lookup.decide(seen.asked, seen.state)
             return first.score >= KNOWN
         if is_otherwise_meant(command, seen.text):
@@ -162,33 +170,6 @@ class CommandGate:
         if command in BEGINNING:
             return seen.state.place is Place.CONSENT and not seen.is_sure
         return command in UNKNOWING and self._is_told_answer(seen)
-
-    def _rather(self, command: str, seen: SeenMessage) -> str:
-        """Another command that may be meant, where the likeliest makes no sense: nobody pauses who
-        has paused already, nor wants more where nothing was told."""
-        likely = [wish.command for wish in seen.wishes if wish.sure >= RIVALLING]
-        others: frozenset[str] = frozenset()
-        if command in {"verdict", "staff"} and seen.state.place is Place.SENT and seen.asked:
-            others = frozenset({"enquiry"} if OF_SENT.search(seen.asked.casefold()) else ())
-        elif command == "start" and seen.asked and is_far(seen.state):
-            return "verdict"  # who asks in the middle whether they fit hears how it stands
-        elif command == "delete_data" and seen.asked and KEPT.search(seen.asked.casefold()):
-            others = frozenset({"my_data"})
-        elif command == "cancel" and seen.state.place not in TYPED_IN:
-            others = frozenset({"delete_data"})  # there is no form to stop
-        elif command in LEAVING and self._ends_with("staff", seen):
-            others = frozenset({"staff"})
-        elif command == "pause" and seen.state.place is Place.PAUSED:
-            others = BEGINNING
-        elif command == "more" and seen.question is not None and seen.state.topic is None:
-            others = EXPLAINING
-        return next((each for each in likely if each in others), command)
-
-    def _ends_with(self, command: str, seen: SeenMessage) -> bool:
-        """Whether the last sentence of several wishes this."""
-        *before, last = sentences(seen.text) or ("",)
-        wishes = self.commands.wishes(last, seen.state)
-        return bool(before) and self.commands.likely(wishes) == command
 
     def _is_told_answer(self, seen: SeenMessage) -> bool:
         """Whether who sounds as if they did not know how to go on most probably answers."""
@@ -206,7 +187,8 @@ class CommandGate:
         """Whether a command that is only likely can be done for want of anything better."""
         is_meant = not wishes_nothing(command, seen.text, is_sure=seen.is_sure)
         is_now = not self._is_only_supposed(command, seen)
-        return is_meant and is_now and not self._lacks_words(command, seen)
+        is_ours = not is_of_another(command, seen, self.commands, self.lookup)
+        return is_meant and is_now and is_ours and not self._lacks_words(command, seen)
 
     def _is_lead_in(self, command: str, seen: SeenMessage) -> bool:
         """Whether a few words lead in to a question that asks something else, and the message as a
@@ -225,13 +207,19 @@ class CommandGate:
         """What a message says besides a greeting or thanks: what it asks, or more than a word."""
         if seen.asked:
             return without_lead(folded(seen.asked)) or seen.asked
-        others = (
+        others = [
             sentence
             for sentence in sentences(seen.text)
             if self.commands.likely(self.commands.wishes(sentence, seen.state)) not in COURTESIES
-        )
-        rest = "\n".join(others)
-        return "" if is_brief(rest, seen.state.language) else rest
+        ]
+        rest = "\n".join(others) if others else self._behind_courtesy(seen)
+        is_phrase = command_in(self.words, rest) is not None
+        return "" if is_brief(rest, seen.state.language) and not is_phrase else rest
+
+    def _behind_courtesy(self, seen: SeenMessage) -> str:
+        """What stands behind a comma after a word of courtesy: "thanks, next"."""
+        _, comma, rest = seen.text.replace(",", "、").partition("、")
+        return rest.strip() if comma else ""
 
     def _is_all(self, command: str, seen: SeenMessage) -> bool:
         """Whether a command is what a message says as a whole, where a question is open."""
@@ -278,11 +266,19 @@ class CommandGate:
         is_surer = not seen.is_sure and first.score > seen.wishes[0].sure + SURER
         is_surer |= command == "verdict" and seen.state.place is Place.FRESH  # nothing to show
         is_surer |= command == "ask"  # it is asked already
+        is_surer |= first.score >= CERTAIN and self._is_part(command, seen)
         is_more = bool(more) and not self._is_asked_throughout(command, seen)
         if command in JUDGING and self.lookup.is_judged(first, seen.state):
             return False
         is_known = first.kind is DecisionKind.ANSWER and (is_surer or is_more)
         return is_known and self.lookup.does(first) != command
+
+    def _is_part(self, command: str, seen: SeenMessage) -> bool:
+        """Whether only a part of what is said sounds like the command, and not the whole."""
+        if len(parts(seen.text, seen.state.language)) == 1:
+            return False
+        whole = self.commands.of_whole(seen.text, seen.state)
+        return not any(w.command == command and w.sure >= RATHER for w in whole)
 
     def _is_asked_throughout(self, command: str, seen: SeenMessage) -> bool:
         """Whether each of several questions means the command: "did it arrive? when will you

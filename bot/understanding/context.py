@@ -13,6 +13,8 @@ OPENING = re.compile(
     r"|(?:oh )?wait|oh|ah|h?m+|um+|hold on|well"
     r"|こんにちは|こんばんは|おはようございます|はじめまして|初めまして"
     r"|お世話になって(?:い|お)ります|まいど|毎度|恐れ入ります(?:が)?|恐縮です(?:が)?"
+    r"|(?:わか|分か)りました|了解(?:です|しました|いたしました)|承知(?:しました|いたしました)|なるほど(?:です(?:ね)?)?"
+    r"|al ?right|got it|i see|understood|fair enough"
     r"|失礼(?:いた)?します|お忙しい(?:ところ|中)(?:すみません|恐れ入ります|恐縮です)(?:が)?)"
     r"\s*[,!.、。！]+\s*)+",
     re.IGNORECASE,
@@ -43,14 +45,15 @@ def is_chat(text: str) -> bool:
     return is_greeted and OF_BUSINESS.search(text.casefold()) is None
 
 
-SHORTEST_REST = 12
+SHORTEST_REST, SHORTEST_JAPANESE_REST = 12, 6
 """Characters behind an opening that are looked at without it."""
 
 
 def without_opening(text: str) -> str:
     """The text without the greeting or interjection that it begins with, if much more follows."""
     rest = OPENING.sub("", text)
-    return rest if len(rest) >= SHORTEST_REST else text
+    shortest = SHORTEST_JAPANESE_REST if JAPANESE_WORD.search(rest) else SHORTEST_REST
+    return rest if len(rest) >= shortest else text
 
 
 SLIPPED = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -28,6 +29,15 @@ SHORT, FEW = {Language.JA: 0, Language.EN: 3}, 100
 
 OFTEN = 2
 """Times that a word has to be written before it is thought to be meant."""
+
+RARELY, COMMON, MUCH_USED = 2, 30, 100
+"""Times that a slip may stand in the texts, and times from which on a word is common, and so common
+that even a short word is rather a slip of it."""
+
+LONG = 6
+"""Letters from which a rare word that is nearly a common one is hardly a word of its own."""
+
+ENDING = re.compile(r"s|es|d|ed|ing|ly|er|ers|al|r|rs|y|n")
 
 ALIKE = {Language.JA: 0.66, Language.EN: 0.7}
 """How like two words have to be (1 less the share of letters that differ; neighbours that changed
@@ -90,6 +100,33 @@ def lexicon_of(texts: Iterable[str], language: Language) -> Lexicon:
     """The words of all texts, which are evened out."""
     written = Counter(word for text in texts for word in WORD[language].findall(text))
     commonest_first = sorted(written.items(), key=lambda item: (-item[1], item[0]))
-    usual = tuple(word for word, times in commonest_first if times >= OFTEN)
-    known = {*written, *map(stem, written)} if language is Language.EN else set(written)
+    sound = set(written) - slips_among(written)
+    usual = tuple(word for word, times in commonest_first if times >= OFTEN and word in sound)
+    known = {*sound, *map(stem, sound)} if language is Language.EN else sound
     return Lexicon(language, sorted(known), usual)
+
+
+def slips_among(written: Counter[str]) -> set[str]:
+    """The words that are slips of common ones, which somebody wrote down as people type: they are
+    no words to be known by."""
+    rare = [word for word, times in written.items() if times <= RARELY]
+    common = [word for word, times in written.items() if times >= COMMON]
+    near = process.cdist(rare, common, scorer=OSA.distance, score_cutoff=1)
+    pairs = ((rare[row], common[column]) for row, column in np.argwhere(near == 1))
+    return {word for word, other in pairs if is_slip_of(word, other, written[other])}
+
+
+def is_slip_of(word: str, other: str, times: int) -> bool:
+    """Whether a rare word a letter away from a common one, written so many times, is no other word:
+    long ones are not; of a short one a letter is missing ("aply")."""
+    if word[0] != other[0] or is_inflected(word, other):
+        return False
+    is_long = len(word) >= LONG or not word.isascii()
+    return is_long or (len(word) < len(other) and times >= MUCH_USED)
+
+
+def is_inflected(one: str, other: str) -> bool:
+    """Whether two words differ in their ending only, as an inflected word does."""
+    shorter, longer = sorted((one, other), key=len)
+    rest = longer[len(shorter) :] if longer.startswith(shorter) else ""
+    return ENDING.fullmatch(rest) is not None or (one[:-2] == other[:-2] and one.isascii())

@@ -212,8 +212,14 @@ def _near_command(words: CommonWords, core: str) -> str | None:
 
 
 def is_comparable(one: str, other: str) -> bool:
-    """Whether two phrases may be the same but for a slip: same numbers, same denial."""
-    return DIGITS.findall(one) == DIGITS.findall(other) and is_denied(one) == is_denied(other)
+    """Whether two phrases may be the same but for a slip: same numbers, same denial, and no other
+    word in the place of one ("can they speak English" is not "can you …")."""
+    is_same = DIGITS.findall(one) == DIGITS.findall(other) and is_denied(one) == is_denied(other)
+    words, others = one.split(), other.split()
+    is_other_word = len(words) == len(others) and any(
+        word[0] != instead[0] for word, instead in zip(words, others, strict=True)
+    )
+    return is_same and not is_other_word
 
 
 def is_denied(phrase: str) -> bool:

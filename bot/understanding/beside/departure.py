@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.precheck.flow import Question
 from bot.precheck.nlu.sentences import asks, sentences
+from bot.understanding.commands.needed_words import OF_RESULT
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.commands.staff_wishes import is_person_wished
 from bot.understanding.facts.outsiders import is_outsider, is_to_stop
@@ -67,6 +68,8 @@ class DepartureReader:
             return None
         if question.key == "legal_form" and not is_to_stop(text):
             return None  # "we are no company" may answer it
+        if "legal_form" in state.answers and OF_RESULT.search(asks(text)):
+            return None  # "am I out as I am no company" asks how it stands
         if self.reader.reply(question, text, state.language).readings:
             return None
         said = sentences(text)

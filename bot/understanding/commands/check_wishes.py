@@ -6,7 +6,7 @@ import re
 
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import sentences
-from bot.understanding.commands.refused_words import AS_TOLD, RETURNED
+from bot.understanding.commands.refused_words import AS_TOLD, RETURNED, WHICH_ASKED
 from bot.understanding.state import DialogueState, Place
 
 WITH_ANSWERS = frozenset({Place.QUESTION, Place.PAUSED, Place.VERDICT})
@@ -36,6 +36,39 @@ RESULT_FIRST = re.compile(
 )
 """Who wants the result before the rest of the questions."""
 
+STANDING = re.compile(
+    r"\bhow (?:am i|are we|did i|did we|do i|do we|is (?:my|our) (?:case|company))"
+    r" (?:doing|looking|faring|do|stand|getting on)\b(?! for\b)"
+    r"|\b(?:am i|are we) (?:then |now |really |still )?(?:out|in|excluded|disqualified|eligible)\b"
+    r"(?! of\b| the\b| an?\b)"
+    r"|\bwhere (?:do|am|are) (?:i|we) (?:stand|at)\b(?! with\b)|\bhow (?:does|is) it look(?:ing)?\b"
+    r"|^(?!.*(?:連絡|返事|問い?合わせ|担当|申し?込|審査|採択|書類)).*"
+    r"(?:(?:今|いま|現在|今現在|ここまで)(?:の)?(?:ところ|とこ|ん?とこ|ので)?(?:は|で|、)*"
+    r"(?:どう|どんな(?:感じ|状況|具合))(?:です|でしょう|な|だ|かな|か|\?|$)"
+    r"|^(?:これ|この(?:まま|内容|条件|回答))(?:で|なら|だと)(?:、)?(?:大丈夫|問題な|いけ|行け|通|平気|いいの|良いの|OK|ok)"
+    r"(?:そう|い|ます|り)*(?:です|でしょう)?か?な?[?。]*$)"
+)
+"""How somebody asks in the middle of the pre-check how their case stands."""
+
+OF_ENQUIRY = re.compile(
+    r"問い?合わせ|返事|返信|連絡|送|届|担当|電話|待|メール|申し?込|審査"
+    r"|\b(?:enquir\w+|inquir\w+|repl\w+|messages?|sent|send|hear|heard|call\w*|contact\w*|wait\w*"
+    r"|e-?mails?|appl\w+|screening|staff|anyone|anybody|somebody|someone|ticket|submit\w*|form)\b",
+    re.IGNORECASE,
+)
+"""What speaks of words to staff, or of an application."""
+
+GOING_BACK = re.compile(
+    r"(?<![でとら後])(?:、|。|\s|て)戻(?:って|る|して|り(?:たい|ます))"
+    r"|\bgo back\b(?! to (?:work|my))"
+)
+"""How who holds on asks for the question before."""
+
+ONWARD = re.compile(
+    r"\bwh?at'?s next\b|\bwhat (?:is next|next|now)\b|次は(?:何|なに|どう)?|それで次", re.IGNORECASE
+)
+"""Who asks what comes next goes on."""
+
 ASKED_WHAT = re.compile(r"\b(?:what|when|where|who|why)\b|何|なに|いつ|どこ|誰|どんな|なぜ")
 
 LOOKED_AT = (
@@ -61,7 +94,11 @@ def wished_of_check(text: str, state: DialogueState) -> str | None:
     said = folded(text)
     if TO_PUT_RIGHT.search(said):
         return "change"
+    if state.answers and STANDING.search(said):
+        return "verdict"
     if len(said) <= LONGEST_RETURN and RETURNED.search(said):
+        return "resume"
+    if state.place is Place.QUESTION and WHICH_ASKED.search(said):
         return "resume"
     if ONE_OF_THEM.search(said):
         return "review" if state.place is Place.VERDICT else "start"
@@ -72,3 +109,9 @@ def wished_of_check(text: str, state: DialogueState) -> str | None:
         for each in sentences(said)
     )
     return "verdict" if is_again and state.answers else None
+
+
+def is_of_check(text: str, state: DialogueState) -> bool:
+    """Whether who asks how things are going means the pre-check that is under way, and no word to
+    staff."""
+    return state.place in WITH_ANSWERS and bool(state.answers) and not OF_ENQUIRY.search(text)

@@ -56,3 +56,6 @@ TOLD_IN_WORDS = frozenset(
     {"thanks", "staff", "new_enquiry", "reply", "language", "japanese", "english"}
 )
 """Commands that words in the field of free words are no wish for: staff are told what they say."""
+
+LIKE_COMMANDS = frozenset({"small-talk", "too-little-said"})
+"""The subjects outside of whose examples some are commands: greetings, thanks, "why?"."""

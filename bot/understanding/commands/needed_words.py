@@ -50,6 +50,14 @@ SAID_WITH = {
         r"|続|次|進|先へ|質問|このまま|最後まで|すべて|全部",
         re.IGNORECASE,
     ),
+    "resume": re.compile(
+        r"\b(?:continu\w*|resum\w*|back|again|where|left off|last"
+        r"|go(?:ing)? (?:on|ahead)|pick(?:ing)? up"
+        r"|start\w*|carry|proceed|questions?|next|ready|return\w*|stop\w*|ahead|finish|rest|keep|let'?s"
+        r"|remaining|repeat|screen|gone|lost|ask\w*|say|unfinished|pending|half\w*|point|step|go|done)\b"
+        r"|続|再開|戻|もう一[回度]|どこまで|次|さっき|途中|質問|ただいま|お待たせ|進|残り|やりかけ|画面|聞いて|先ほど|前回|開始|再び",
+        re.IGNORECASE,
+    ),
     "why": re.compile(
         r"\b(?:why|reasons?|purpose|what for|explain\w*|needs?|ask\w*|matters?|use[ds]?|using|point"
         r"|relevan\w*|clarif\w*|background|because|necessary|question|want|mean\w*|know|sense"
@@ -68,6 +76,12 @@ SAID_WITH = {
         r"|手伝|助け|使い|ヘルプ|何(?:が|を|から)|なに(?:が|を)|どう(?:すれ|した|やっ|し|使|返|進)|どのように|操作|そうさ|機能|説明|案内"
         r"|メニュー|選択肢|入力|書[けき]|打[てちつ]|わから|分から|迷|困|できる|でき|やり方|ガイド|方法|仕方|要領|流れ|サポート|答え"
         r"|マニュアル|手順|どこから|したら",
+        re.IGNORECASE,
+    ),
+    "language": re.compile(
+        r"\b(?:lan\w*|english|japanese|eng|jp|nihongo|chinese|korean|vietnamese|nepali"
+        r"|indonesian|portuguese|spanish|french|german|thai|tagalog|hindi|translat\w+|speak|talk"
+        r"|bilingual|tongue)\b|語|ことば|言葉|ランゲージ|バイリンガル",
         re.IGNORECASE,
     ),
     "my_data": re.compile(
@@ -110,6 +124,9 @@ SAID_WITH = {
 }
 """Words of which one stands in a longer message that means a command, if it is not certain: a
 number of such messages sound like one of these and tell something else."""
+
+NEVER_SHORT = frozenset({"enquiry", "language"})
+"""Commands that even a short message needs such a word for."""
 
 OF_RESULT = re.compile(
     r"\b(?:results?|verdict|outcome|eligib\w*|qualif\w*|fits?|decision|determination|assess\w*|score"

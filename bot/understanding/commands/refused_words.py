@@ -13,6 +13,7 @@ NOT_IN = {
         rf"|\b{command}(?:'s| is| isn't) (?:not |so |very |that |rather |a bit )*"
         r"(?:good|great|bad|poor|weak|rusty|limited)\b"
         rf"|\b(?:bad|poor|weak|no good|not good|not great) (?:at |in )?{command}\b"
+        rf"|{ja}(?:に|へ)(?:の)?(?:翻訳|訳|直訳)|\btranslat\w+\b"
         rf"|{ja}が?(?:話せ|でき(?:る|ます)(?:社員|人|者|方)|得意|堪能)"
         rf"|\b(?:only|also|partly|just|all|written|page|site|website|pages) in {command}\b"
         rf"|\b{command}[- ](?:only|page|site|website|version|pages)\b"
@@ -82,6 +83,14 @@ RETURNED = re.compile(
 )
 """How somebody says that they have come back."""
 
+WHICH_ASKED = re.compile(
+    r"\b(?:what|which)(?: was| is| were|'s| did you)\b[^.?!]{0,24}"
+    r"\b(?:question|asked?|asking|want to know)\b"
+    r"|(?:質問|設問)(?:って|は|が)?(?:何|なん|どんな|どう)|(?:何|なに)を?(?:聞か|訊か|尋ね)",
+    re.IGNORECASE,
+)
+"""How somebody asks what they were asked, who takes nothing back."""
+
 AS_TOLD = re.compile(
     r"^(?!.*\b(?:over|scratch|beginning|from the|start)\b).*"
     r"(?:\b(?:with|under|given|using) (?:that|this|these|those)(?: in mind)?"
@@ -147,8 +156,12 @@ NOT_WISHED = {
         re.IGNORECASE,
     ),
     "clause": AGAIN_AS_TOLD,
-    "back": RETURNED,
-    "undo": RETURNED,
+    "back": re.compile(f"{RETURNED.pattern}|{WHICH_ASKED.pattern}", re.IGNORECASE),
+    "undo": re.compile(f"{RETURNED.pattern}|{WHICH_ASKED.pattern}", re.IGNORECASE),
+    "pause": re.compile(
+        r"\bwhile (?:i|we)(?:'m|'re| am| are)? wait|\bcan'?t wait\b|待って(?:い)?る(?:間|あいだ)",
+        re.IGNORECASE,
+    ),
     "restart": re.compile(f"{AS_TOLD.pattern}|{SAID_AGAIN.pattern}", re.IGNORECASE),
     "verdict": re.compile(
         r"\b(?:merits?|benefits?|advantages?|in it for|out of it|get out of)\b"
@@ -168,7 +181,15 @@ NOT_WISHED = {
         re.IGNORECASE,
     ),
     "start": re.compile(
-        r"^(?:(?:and|but|so|hi|hello)\b[ ,]*)?(?:if|when|once) (?:your|the|this) "
+        r"(?:企業|会社|取引先|顧問先|お客|社長|上司|本人|先方|クライアント|会員|みなさん|皆さん|相手)(?:様|さん|さま|の方)?"
+        r"(?:に|自身|ご自身)[^。、]{0,10}(?:チェック|診断|確認)[^。、]{0,6}"
+        r"(?:もらい|もらう|いただ|いただき|くださ|勧め|すすめ|伝え)"
+        r"|\b(?:ask|tell|let|have|get) (?:them|him|her|(?:our|my) clients?|the compan\w+|members?)"
+        r"\b[^.?!]{0,20}\b(?:checks?|pre-check)\b"
+        r"|\b(?:they|he|she|clients?|compan(?:y|ies)) (?:can|will|should|could|may|might)"
+        r"\b[^.?!]{0,16}\b(?:do|take|run|try|use|start) (?:the |it|this|that|your )?"
+        r"(?:pre-?check|check)\b"
+        r"|^(?:(?:and|but|so|hi|hello)\b[ ,]*)?(?:if|when|once) (?:your|the|this) "
         r"(?:pre-?check|check|result|answer|bot)\b"
         r"|(?:チェック|診断|判定)(?:の結果)?で[^、。]{1,12}(?:と|って)(?:出|言|なっ)"
         r"|\blet me (?:just |quickly |first |go )*(?:check|see|look|ask|confirm|verify)"

@@ -19,6 +19,7 @@ from bot.faq.text.features import LETTERS, NEXT, READING, WORDS
 from bot.faq.text.tokens import normalise
 from bot.understanding.commands.command import CommandBook
 from bot.understanding.commands.expert import AWAY, CommandScores, Expert, views
+from bot.understanding.commands.groups import LIKE_COMMANDS
 from bot.understanding.concepts import CONCEPTS, PAIRS, Concepts, concepts_of
 from bot.understanding.state import Place
 from bot.vocabulary import Language
@@ -39,9 +40,6 @@ it takes twice as long and reads no better (measured)."""
 
 MOST_OTHERS = 1200
 """Sentences of one kind that is no command: more teach little and take long."""
-
-LIKE_COMMANDS = frozenset({"small-talk", "too-little-said"})
-"""The subjects outside of whose examples some are commands: greetings, thanks, "why?"."""
 
 FOLDS = 5
 

@@ -9,6 +9,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.faq.text.slips import is_inflected
+
 LATIN = re.compile(r"[a-z]{5,}")
 KATAKANA = re.compile(r"[ァ-ヺー]{5,}")
 MIXED = re.compile(r"(?<=[ァ-ヺー])[べぺ](?=[ァ-ヺー])")
@@ -41,16 +43,6 @@ def nearest(spelling: Spelling, word: str) -> str:
     alike = {f: d for f, d, _ in near if f[0] == word[0] and not is_inflected(f, word)}
     closest = [found for found, slip in alike.items() if slip == min(alike.values())]
     return closest[0] if len(closest) == 1 else word
-
-
-ENDING = re.compile(r"s|es|d|ed|ing|ly|er|ers|al|r|rs|y|n")
-
-
-def is_inflected(one: str, other: str) -> bool:
-    """Whether two words differ in their ending only, as an inflected word does."""
-    shorter, longer = sorted((one, other), key=len)
-    rest = longer[len(shorter) :] if longer.startswith(shorter) else ""
-    return ENDING.fullmatch(rest) is not None or (one[:-2] == other[:-2] and one.isascii())
 
 
 def words_in(text: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from enum import Enum, auto
 
 from bot.speech import english, japanese
+from bot.speech.headings import is_heading
 
 JAPANESE = re.compile(r"[ぁ-んァ-ヺ一-龠]")
 
@@ -47,7 +48,8 @@ def mood_of(sentence: str) -> Mood:
     spoken = (japanese, english) if JAPANESE.search(line) else (english,)
     if any(language.asks(line) for language in spoken):
         return Mood.ASKS
-    return Mood.REQUESTS if any(language.requests(line) for language in spoken) else Mood.STATES
+    is_request = is_heading(line) or any(language.requests(line) for language in spoken)
+    return Mood.REQUESTS if is_request else Mood.STATES
 
 
 LEAVE = re.compile(

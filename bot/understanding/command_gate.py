@@ -60,6 +60,9 @@ HARDLY = 0.2
 BEFORE_STAFF = frozenset({Place.CONSENT, Place.FIELD, Place.REVIEW, Place.SENT})
 """Where somebody turns to staff: when they hear something is asked of these, not of a screening."""
 
+ENDED_WITH = frozenset({"pause", "restart"})
+"""Commands that the last of several sentences wishes for as surely as a message of its own."""
+
 COUNTED = frozenset({"staff", "why", "review"})
 """Commands that somebody sounds like who counts who works for them, or puts the count right."""
 
@@ -229,8 +232,8 @@ class CommandGate:
             return True
         if command == "review" and self._is_asked_throughout(command, seen):
             return True
-        if command == "pause" and self._is_surely(command, said[-1], seen):
-            return True  # whoever ends with it has given their reason before
+        if command in ENDED_WITH and self._is_surely(command, said[-1], seen):
+            return True  # whoever ends with it has told their reason, or of whom, before
         return self.commands.likely(self.commands.of_whole(seen.text, seen.state)) == command
 
     def _is_surely(self, command: str, part: str, seen: SeenMessage) -> bool:

@@ -73,6 +73,17 @@ def behind_slip(text: str) -> str:
     return (found["jarest"] or found["rest"]) if found is not None else ""
 
 
+ECHOED = re.compile(
+    r"^(\W*[^\s?？、。,.]{2,12})[?？]\s*(?=(?:ない|なし|無し|ある|あり|はい|いいえ|いや|うん|もちろん)[^?？]{0,14}$)"
+)
+
+
+def as_reply(text: str) -> str:
+    """A Japanese text that takes up what was asked before it answers (免許？ないです), as a plain
+    reply."""
+    return ECHOED.sub(r"\1、", text)
+
+
 WORDS_OF_ENGLISH = re.compile(r"(?:\b[a-z']+\b[\s,]+){3,}", re.IGNORECASE)
 JAPANESE_WORD = re.compile(r"[ぁ-んァ-ヺ一-龠]{2,}")
 

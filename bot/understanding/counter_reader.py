@@ -258,6 +258,8 @@ class CounterReader:
         if told and (command in BEGINNING or command == "hello"):
             asked = self._beside.asked(seen) if seen.asked and seen.may_exclude else ()
             return seen.sense("gate", *told, *asked, *offers_of(seen.found, None, seen.state))
+        if told and command == "restart":
+            return seen.sense("gate", self._act(command, seen), *told)  # it holds from now on
         if not told and self._is_for_staff(command, seen):
             return seen.sense("gate", Add(seen.text))
         return seen.sense("gate", *told, self._act(command, seen))

@@ -25,6 +25,7 @@ from bot.understanding.choices import named_change, offered_choice
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert, parts
 from bot.understanding.commands.reader import CommandReader
+from bot.understanding.context import as_reply
 from bot.understanding.counter_reader import CounterReader
 from bot.understanding.dictionary import spelling_of
 from bot.understanding.enumeration import one_by_one
@@ -90,7 +91,7 @@ class Interpreter:
         if is_counter and (items := one_by_one(heard.written)) is not None:
             heard = replace(heard, text=items)
         if is_counter and state.language is Language.JA:
-            heard = replace(heard, text=self.words.in_standard(heard.text))
+            heard = replace(heard, text=as_reply(self.words.in_standard(heard.text)))
         if is_counter and JAPANESE.search(heard.text) is None:
             heard = replace(heard, text=self.words.written_out(heard.text))
         sense = self._interpreted(heard, state)

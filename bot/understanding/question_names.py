@@ -36,6 +36,13 @@ UNKNOWN_BEFORE = re.compile(
 OF_IT = re.compile(r"(?: yet)?(?: about| of| what| which)?(?: the| our| his| her| their)?$")
 """What leads from "not sure" to the name behind it."""
 
+IT_IS = re.compile(
+    r"(?<=\w) (?:(?:he|she|they|it|we|i|this|that)(?:'ll| will| would| should|'d)?"
+    r" (?:get|gets|have|has|need|needs|be|is|are|hold|use|take)|(?:is|are) (?:it|that|they|he|she))"
+    r"(?: yet| now| exactly| then)*$"
+)
+"""What may end "I don't know what visa he will get" behind the name."""
+
 UNKNOWN = re.compile(f"{UNKNOWN_BEHIND.pattern}|{NOT_KNOWN}")
 """In every text that says so of anything."""
 
@@ -115,7 +122,7 @@ class QuestionNames:
         return is_open and answer.option.effect is not Effect.EXCLUDED
 
     def _answer(self, text: str) -> Reading | None:
-        said = bare(text)
+        said = bare(IT_IS.sub("", bare(text)))
         for question, names in self._folded:
             is_named = said.startswith(names) or said.endswith(names)
             for name in names if is_named else ():

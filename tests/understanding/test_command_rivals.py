@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.bootstrap import interpreter
-from bot.understanding.meaning import Do
+from bot.understanding.meaning import Do, Tell
 from bot.understanding.message import Heard
 from bot.understanding.state import state_at
 from tests.understanding.test_facts import language_of
@@ -41,6 +41,16 @@ def done(text: str, place: str) -> list[str]:
 )
 def test_what_only_holds_the_words_of_a_command_is_none(text: str, place: str) -> None:
     assert done(text, place) == []
+
+
+def test_what_is_told_beside_starting_over_holds_afterwards() -> None:
+    state = state_at("question:request", language_of("a"))
+    said = "Our other firm is a godo kaisha. Start over please"
+    sense = interpreter().interpret(Heard(said, said), replace(state, answers=ANSWERED))
+    restart, told = sense.acts
+    assert isinstance(restart, Do)
+    assert restart.command == "restart"
+    assert isinstance(told, Tell)
 
 
 @pytest.mark.parametrize(

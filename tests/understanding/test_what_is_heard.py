@@ -116,6 +116,13 @@ def test_who_does_not_know_what_is_asked_about_hears_it(text: str, key: str) -> 
         ("She has a working visa already", "residence_status"),
         ("He is working in Kobe for another firm right now", "workplace"),
         ("今は名古屋の別の会社で働いている人です", "workplace"),
+        ("このページ、さっぱり読めないんですけど", "website"),
+        ("データサイエンティストの給与相場", "role"),
+        ("経営・管理の取り方", "residence_status"),
+        ("salaries for accountants", "role"),
+        ("list of the best universities in Vietnam", "education"),
+        ("いずれ法人成りする予定です、合同会社で", "legal_form"),
+        ("he'll be regular from June, that's settled", "commitment"),
     ],
 )
 def test_what_is_not_said_of_the_company_is_not_kept(text: str, key: str) -> None:
@@ -130,6 +137,25 @@ def test_what_is_not_said_of_the_company_is_not_kept(text: str, key: str) -> Non
         ("うちの協会はサイトがあります", "website", "yes"),
         ("our association has a website", "website", "yes"),
         ("the group has its own website", "website", "yes"),
+        ("I told you we finished one year of support, it's really two", "years_supported", "2"),
+        ("最初はアルバイトと書きましたが正社員に決まりました", "employment", "regular"),
+        ("just our Kobe office", "workplace", "japan"),
+        ("everybody is in Kobe", "workplace", "japan"),
+        ("Nagoya and also our Bangkok office", "workplace", "japan_and_overseas"),
+        ("no idea which permit she will need", "residence_status", "not_sure"),
+        ("ライセンス？ないです", "placement_business", "none"),
+        (
+            "紹介の許可は保有いたしておりますが、実績はございません",
+            "placement_business",
+            "licensed_without_record",
+        ),
+        ("免許はえっと持ってませんてん紹介のやつ", "placement_business", "none"),
+        ("were a yugen kaisha, 8 people", "legal_form", "yugen_kaisha"),
+        (
+            "seal of the president is tricky, the CFO has authority to sign",
+            "consent_form",
+            "authorised_signatory",
+        ),
     ],
 )
 def test_what_only_looks_so_is_kept(text: str, key: str, value: str) -> None:

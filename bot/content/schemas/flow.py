@@ -154,11 +154,14 @@ class WordsFile(ContentEntry):
     repairs: WordsEntry | None = None
     exclaimed: WordsEntry | None = None
     dialect: dict[Text, list[Text]] = Field(default_factory=dict)
+    formal: dict[Text, list[Text]] = Field(default_factory=dict)
+    dictated: dict[Text, list[Text]] = Field(default_factory=dict)
     shorthand: dict[Text, list[Text]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _each_form_means_one_thing(self) -> Self:
-        listed = (*self.dialect.values(), *self.shorthand.values())
+        kinds = (self.dialect, self.formal, self.dictated, self.shorthand)
+        listed = (said for kind in kinds for said in kind.values())
         forms = Counter(form for said in listed for form in said)
         if twice := [form for form, times in forms.items() if times > 1]:
             raise mistake(
@@ -247,6 +250,11 @@ def to_words(file: WordsFile, phrases: PhrasesFile, commands: Mapping[str, Words
         exclaimed=words_or_none(file.exclaimed),
         not_sure=phrases.not_sure.words(),
         commands=commands,
-        dialect={form: plain for plain, said in file.dialect.items() for form in said},
+        standard={
+            form: plain
+            for kind in (file.dialect, file.formal, file.dictated)
+            for plain, said in kind.items()
+            for form in said
+        },
         shorthand={form: plain for plain, said in file.shorthand.items() for form in said},
     )

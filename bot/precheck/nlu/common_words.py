@@ -34,6 +34,13 @@ AFTER_LEAD = r"(?:[\s、,。.!]+|$)"
 """What parts a yes or no from what follows it."""
 
 
+UNMARKED = re.compile(
+    r"^\s*were (?=(?:an?|in|at|based|from|not|looking|hiring|planning|located|currently|just"
+    r"|still|only|registered|ready|interested|thinking|short)\b)",
+    re.IGNORECASE,
+)
+"""How "we're" is typed on a phone."""
+
 WORD = re.compile(r"\w")
 
 MARK_SIGNS, ENDS = r"、,。.！!？?…；;：:\n–—", r"。.!！?？…\n"
@@ -49,8 +56,9 @@ class CommonWords:
 
     `commands` are phrases by the command's name; `as_shown` is what may follow a yes that stays one
     ("それで間違いありません"); `repairs` stand before what holds in place of a slip; `exclaimed` is
-    said of what was heard, and answers nothing; `dialect` gives the standard word for what is said
-    in a region, `shorthand` what is written out for how English is written in chat.
+    said of what was heard, and answers nothing; `standard` gives the plain standard words for what
+    is said in a region or very formally, and marks for those that were dictated; `shorthand` what
+    is written out for how English is written in chat.
     """
 
     yes: Words
@@ -60,16 +68,16 @@ class CommonWords:
     as_shown: Words = field(default_factory=lambda: NO_WORDS)
     repairs: Words = field(default_factory=lambda: NO_WORDS)
     exclaimed: Words = field(default_factory=lambda: NO_WORDS)
-    dialect: Mapping[str, str] = field(default_factory=dict)
+    standard: Mapping[str, str] = field(default_factory=dict)
     shorthand: Mapping[str, str] = field(default_factory=dict)
 
     def in_standard(self, text: str) -> str:
-        """A Japanese text with the standard words for those of a region."""
-        return self._regional.sub(lambda found: self.dialect[found.group()], text)
+        """A Japanese text in plain standard words."""
+        return self._other_words.sub(lambda found: self.standard[found.group()], text)
 
     def written_out(self, text: str) -> str:
         """An English text with the words for what is short for them; two capitals are initials."""
-        return self._short.sub(self._word, text)
+        return self._short.sub(self._word, UNMARKED.sub("we're ", text))
 
     def repaired(self, text: str) -> tuple[str, str] | None:
         """What a text says first, and what it says in its place; None where it puts nothing
@@ -129,8 +137,8 @@ class CommonWords:
         )
 
     @cached_property
-    def _regional(self) -> re.Pattern[str]:
-        longest_first = sorted(self.dialect, key=lambda form: (-len(form), form))
+    def _other_words(self) -> re.Pattern[str]:
+        longest_first = sorted(self.standard, key=lambda form: (-len(form), form))
         return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
     @cached_property

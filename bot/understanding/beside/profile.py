@@ -97,6 +97,11 @@ PUT_RIGHT = re.compile(r"[^、。]*(?:では|じゃ)なく(?:って|て)?|\bnot 
 FEW_LETTERS = {True: 8, False: 16}
 """Letters beside a trait that tell nothing more, in Japanese and in English."""
 
+NOWHERE_ELSE = re.compile(
+    r"\b(?:only|just|all (?:here|of|in|at)|everyone|everybody)\b|だけ|のみ|全員"
+)
+"""How a place is told that is where people work, and not only where the company is."""
+
 ANYWHERE = re.compile(r"japan|日本国?|[国県府市区町村]内|地元|当地|本社|地方|現地")
 """Places that do not say where a company is."""
 
@@ -124,7 +129,8 @@ class ProfileReader:
         profile = {} if is_outsider_speaking else self.read(hide_contact_details(text))
         if not profile:
             return sense
-        acts, inferred = _without_place(sense) if Trait.PLACE in profile else (sense.acts, ())
+        is_there = Trait.PLACE in profile and not NOWHERE_ELSE.search(folded(text))
+        acts, inferred = _without_place(sense) if is_there else (sense.acts, ())
         if not acts or _is_all(text, profile) or is_statement(text):
             acts = tuple(Acknowledge() if _is_puzzled(act) else act for act in acts)
         return replace(

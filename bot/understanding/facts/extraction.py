@@ -164,7 +164,9 @@ class FactReader:
     def of(cls, flow: Flow, book: AnswerBook) -> FactReader:
         """The reader of this content."""
         triggers = {language: triggers_of(book.stances, language) for language in Language}
-        return cls(flow, triggers, book.gazetteer, Spelling(told_words(flow), book.vocabulary))
+        places = frozenset(name for names in book.gazetteer.names for name in names)
+        spelling = Spelling(told_words(flow), book.vocabulary | places)
+        return cls(flow, triggers, book.gazetteer, spelling)
 
     def message(self, text: str) -> ParsedMessage:
         """A message taken apart; nothing is read from a document."""

@@ -155,7 +155,8 @@ WANTED = re.compile(
 HARD = re.compile(
     r"難し|むずかし|できな|できませ|(?:押|出)せ(?:な|ませ|ず)|無理|困難|保管|預(?:け|か)"
     r"|\b(?:is|are|was|sits?) (?:kept|held|stored|locked)\b"
-    r"|\b(?:cannot|can't|unable|difficult|hard|impossible)\b"
+    r"|\b(?:cannot|can't|unable|difficult|hard|impossible|awkward|tricky|problem\w*"
+    r"|a pain|trouble\w*|slow|unavailable|abroad|away|not available)\b"
 )
 """How somebody says that something is not easily done."""
 

@@ -61,6 +61,13 @@ WAS_SUPPORTED = re.compile(
 )
 """What makes of a support one that was had."""
 
+TO_FOUND = re.compile(
+    r"(?:法人化|法人成り|会社設立|登記)(?:を?する|を?し|の)?[^。]{0,6}(?:予定|つもり|準備|検討|計画|考え|手続き?中)"
+    r"|\b(?:plan\w*|going|about|hop\w+|intend\w*|will|want) (?:to )?(?:be )?"
+    r"(?:incorporat\w+|register\w*)\b"
+)
+"""How somebody says that their company is still to be founded, in whatever clause its form is."""
+
 WILL = re.compile(r"たい|\b(?:will|want|wants|would|wish)\b")
 
 MENTION = "〓"
@@ -191,7 +198,8 @@ class Judgement:
     def _is_plan(self) -> bool:
         """Whether it is still to come, of what has to be so already."""
         is_of_today = not self.mention.is_topic and self.mention.question.key not in NOT_YET
-        return is_of_today and self._tells(Stance.PLANNED)
+        is_to_be = self.mention.question.key == "legal_form" and TO_FOUND.search(self.line)
+        return is_of_today and (bool(is_to_be) or self._tells(Stance.PLANNED))
 
     def _frame(self, about: About) -> Stance:
         """Stated, if the phrase stands by itself and all is said that the question needs."""
@@ -256,7 +264,7 @@ class Judgement:
         own = own_reaches(stance, self.mention, self.line, self.before)
         for reach in self.triggers.reaches.get(stance, ()):
             is_plan = stance is Stance.PLANNED and reach is Reach.CLAUSE
-            text = self._own_part if is_plan else self._within(reach, rest)
+            text = self._own_part if is_plan else self._within(reach, rest, stance)
             if stance is Stance.TALKED_ABOUT and self.mention.question.key in OF_PEOPLE:
                 text = THOUGHT_OF.sub(" ", text)
             if reach not in own and self.triggers.has(stance, reach, text):
@@ -277,7 +285,15 @@ class Judgement:
             return self.line[start : self.mention.start] + MENTION
         return f"{self.before}{MENTION}{self.line[self.mention.end : end]}"
 
-    def _within(self, reach: Reach, rest: str) -> str:
+    @property
+    def _since_other(self) -> str:
+        """What stands before the phrase, as far back as another answer to the same question: at
+        first a contract, then regular."""
+        key, start = self.mention.question.key, self.mention.start
+        same = (m.end for m in self.mentions if m.question.key == key and m.end <= start)
+        return self.line[max((*same, self.clause.start)) : start]
+
+    def _within(self, reach: Reach, rest: str, stance: Stance) -> str:
         """What is in this reach; nothing for subjects, which are looked at by themselves."""
         match reach:
             case Reach.SENTENCE:
@@ -285,7 +301,7 @@ class Judgement:
             case Reach.CLAUSE:
                 return f"{self.before}{MENTION}{rest[: self.clause.end - self.mention.end]}"
             case Reach.BEFORE:
-                return self.before
+                return self._since_other if stance is Stance.FORMER else self.before
             case Reach.AFTER:
                 return self.after
             case Reach.NEXT:

@@ -18,7 +18,7 @@ VERB = re.compile(
     r"|isn't|aren't|hasn't|haven't|don't|doesn't|told|says?|said|recommended|started|founded|uses)\s"
 )
 LEAD = re.compile(
-    r"^\s*(?:(?:and|but|so|because|well|hi|hello|hey|actually|now|currently|also|however|since"
+    r"^\s*(?:(?:and|but|so|because|oh|ah|um|uh|oops|well|hi|hello|hey|actually|now|currently|also|however|since"
     r"|while|although|though|then|yes|no|ok|okay|sorry|please|right now|at the moment|at present"
     r"|for now|as of now|today|these days|confirmed|(?:just )?checked|turns out(?: that)?"
     r"|apparently|wait|hm+|in fact|correction"
@@ -49,7 +49,7 @@ SAID = re.compile(
 )
 """How they say what they said, which is not of them."""
 
-BUT = re.compile(r"\b(?:but|however|although|actually|in fact|sorry|meant)\b")
+BUT = re.compile(r"\b(?:but|however|although|actually|really|in fact|turns out|sorry|meant)\b")
 """How somebody goes on who said something else before."""
 
 GRADUATED = re.compile(r"(?<=[学校専院大])(?:は|が)(?=[^、。は]{0,3}(?:出て|卒業|修了|出た))")
@@ -175,7 +175,7 @@ def about_subject(triggers: Triggers, line: str, subject: str, *, has_verb: bool
 
 def is_said_before(before: str, rest: str) -> bool:
     """Whether a phrase between the two is what somebody says they said, before what is so."""
-    return bool(SAID.match(before.lstrip()) and BUT.search(rest))
+    return bool(SAID.match(LEAD.sub("", before.lstrip())) and BUT.search(rest))
 
 
 def is_of_programme(before: str, behind: str) -> bool:

@@ -24,6 +24,16 @@ AT_PLACE = re.compile(
 NAMED_PLACE = re.compile(r"勤務地|勤務先|職場|場所|配属先")
 """What makes of a place the one where people work: behind it, and before it."""
 
+ONLY_BEFORE = re.compile(
+    r"\b(?:just|only|all (?:of (?:us|them) )?(?:here )?(?:in|at)"
+    r"|every(?:one|body)(?:'s| is)? (?:in|at))"
+    r"\s*(?:the |our )?$"
+)
+ONLY_BEHIND = re.compile(
+    r"\s*(?:office|plant|factory|branch|hq|headquarters|site)?\s*(?:only|alone)\b"
+)
+"""How a place is told that is the only one: people work there."""
+
 SOME_IN = re.compile(
     r"\b(?:\d+|one|two|three|four|five|some|others?|another|(?:the )?rest)(?: of them)?"
     r"(?: (?:is|are|stays?|works?|sits?|will be|would be))? (?:in|at) "
@@ -40,7 +50,8 @@ def is_worked_at(mention: Mention, line: str, clause: TextClause, after: str) ->
     if mention.value == OVERSEAS or WORKING.search(phrase):
         return WORKING.search(phrase) is not None
     if not clause.is_japanese:
-        return WORKING.search(before) is not None
+        is_only = ONLY_BEFORE.search(before) or ONLY_BEHIND.match(line[mention.end : clause.end])
+        return is_only is not None or WORKING.search(before) is not None
     is_there = AT_PLACE.match(after) or NAMED_PLACE.search(before)
     return is_there is not None and WORKING.search(line, clause.start, clause.end) is not None
 

@@ -117,8 +117,8 @@ def workplace_of(found: tuple[FoundPlace, ...]) -> str | None:
 
 JOINT = re.compile(
     r"\s*(?:と[、,]?|や|及び|および|並びに|・|、|,|/|&|だけで(?:は|も)?なく[、,]?|だけじゃなく[、,]?"
-    r"|に加え(?:て)?[、,]?|のほかに?[、,]?"
-    r"|and|and also in|and in|as well as(?: in)?|plus)\s*(?:the )?"
+    r"|に加え(?:て|まして)?[、,]?|プラス|の(?:ほか|他)に?[、,]?"
+    r"|と?[、,]?あと|(?:and|plus|as well as)(?: also)?(?: in| at)?)\s*(?:(?:the|our) )*"
 )
 
 

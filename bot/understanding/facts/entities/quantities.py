@@ -25,6 +25,12 @@ ONGOING = re.compile(
     rf"(?P<number>{DIGITS})(?:年度?|[回期])目"
     r"|\b(?P<rank>first|second|third|fourth|1st|2nd|3rd|4th) (?:fiscal )?year\b"
 )
+PUT_RIGHT = re.compile(
+    rf"\b(?:actually|in fact|really|make it|meant|should be)\s(?:it'?s |it was |it is )?"
+    rf"(?P<number>{DIGITS})(?=[\s.!,]*$)"
+)
+"""A bare number in place of one that was told before: "it's actually two"."""
+
 RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 YEAR = (
     r"(?:(?P<{0}era>令和|平成|reiwa |heisei |(?<![a-z])[rh](?=\d))\s?(?P<{0}nth>{1})"
@@ -68,6 +74,8 @@ def amounts(line: str) -> Iterator[Quantity]:
         if places[0] <= found.start() < places[1]:
             continue
         yield Quantity(found.start(), found.end(), (number_of(found["number"] or found["word"]),))
+    for found in PUT_RIGHT.finditer(line):
+        yield Quantity(found.start("number"), found.end(), (number_of(found["number"]),))
     for found in ONGOING.finditer(line):
         nth = RANKS[found["rank"]] if found["rank"] else number_of(found["number"])
         yield Quantity(found.start(), found.end(), (nth - 1, nth) if nth else (0,))

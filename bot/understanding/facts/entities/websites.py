@@ -19,6 +19,8 @@ SITE_OF_OTHERS = re.compile(
     rf"{BODY}の(?:もの|です(?:が|けど|[。.]|$)|ドメイン|一部|一角)"
     rf"|{BODY}の(?:サイト|ホームページ|ページ|hp|ウェブ)(?:の|に|内|を借り|しか|だけ|です)"
     rf"|{BODY}(?:に|の中に)(?:載|掲載|間借り|ページ)"
+    r"|(?:この|こちらの|そちらの|御社の|おたくの|ここの|jetroの|ジェトロの)(?:web|ウェブ|ホーム)?(?:サイト|ページ|hp)"
+    r"|\b(?:this|your|jetro's) (?:web ?)?(?:site|page)\b"
     r"|\b(?:it|which|that|this) (?:really |actually )?(?:belongs|belonging) to "
     rf"(?:our|the|an?|my) (?:[\w-]+ )?{BODY_EN}\b"
     r"|\b(?:it's|it is|that's|is|one|page) (?:of|on|in|inside|under|part of) "

@@ -122,6 +122,13 @@ def is_wanted(question: str, text: str) -> bool:
     return is_asked_for or (question in MAY_BE_FEARED and WORRIES.search(text) is not None)
 
 
+DECIDED = re.compile(
+    r"(?:it'?s|it is|that'?s|this is)? ?(?:already |all )?(?:decided|settled|agreed|fixed)"
+    r"|(?:もう|それは|すでに)?(?:決まっ|決まり|決定)\w{0,6}"
+)
+"""A bare word that something is decided, which may be what was just told of somebody."""
+
+
 def is_asked_about(question: str, message: ParsedMessage) -> bool:
     """Whether a message asks about the very thing that a question is about."""
     told = (t for t in message.told if t.mention.question.key == question)
@@ -141,6 +148,8 @@ def is_only_named(message: ParsedMessage, clause: ReadClause, question: str, val
             return OF_VISAS.search(text) is not None and STATUS_NAMED.search(text) is None
         case "placement_business", _:
             return "candidate_introduction" in refused(text)
+        case "commitment", _ if DECIDED.fullmatch(text.strip(" ,.。、!")):
+            return any(t.mention.question.key in OF_PEOPLE for t in message.told)
         case "capacity", "no":
             return SHORT_OF_HANDS.search(text) is not None and TO_LOOK_AFTER.search(text) is None
         case "legal_form", "other_in_japan":

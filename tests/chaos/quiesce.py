@@ -12,6 +12,9 @@ UNCERTAIN = DeliveryStatus.UNCERTAIN
 UNSETTLED = {DeliveryStatus.QUEUED, DeliveryStatus.SENDING}
 LATER = 600.0
 """Seconds by which the clock of the last life goes ahead, so that whatever had to wait is due."""
+SOON, AT_LAST = 30.0, 90.0
+"""Seconds after which a bot that nothing hinders any more must have connected, and must have settled
+everything: a busy machine proves nothing, so they are many."""
 
 
 def settle(scene: Scene) -> None:
@@ -20,24 +23,24 @@ def settle(scene: Scene) -> None:
     scene.machine.heal()
     platform.calm()
     platform.patience(10, QUICK)
-    platform.quiet(20)
+    platform.quiet(AT_LAST)
     scene.mail.box.heal()
     if not (platform.is_reached() and is_settled(scene, 1.0) and are_mails_settled(scene)):
         bot.stop(platform.cut)  # the SDK would wait for seconds by itself
         bot.start(LATER)
         bot.await_ready()
-        assert wait_for(platform.is_reached, 10), "the bot does not connect"
-        assert is_settled(scene, 20), f"not settled: {unsettled(scene)}"
+        assert wait_for(platform.is_reached, SOON), "the bot does not connect"
+        assert is_settled(scene, AT_LAST), f"not settled: {unsettled(scene)}"
     if not scene.lead.owner:
         bot.await_ready()  # a press is told of only once
-        assert wait_for(platform.is_reached, 10), "the bot does not connect"
+        assert wait_for(platform.is_reached, SOON), "the bot does not connect"
         assert is_claimed(scene), "nobody can claim"
-        assert is_settled(scene, 20), f"not settled: {unsettled(scene)}"
+        assert is_settled(scene, AT_LAST), f"not settled: {unsettled(scene)}"
     bot.await_ready()
-    assert wait_for(scene.browser.write_again, 20), "the page does not take what is written"
-    assert wait_for(lambda: are_mails_settled(scene), 20), "a mail is still on its way"
+    assert wait_for(scene.browser.write_again, AT_LAST), "the page does not take what is written"
+    assert wait_for(lambda: are_mails_settled(scene), AT_LAST), "a mail is still on its way"
     bot.stop(platform.cut)
-    platform.quiet()
+    platform.quiet(AT_LAST)
 
 
 def is_claimed(scene: Scene) -> bool:
@@ -45,7 +48,7 @@ def is_claimed(scene: Scene) -> bool:
     staff may still be unknown from a lost answer."""
     for _ in range(4):
         claim(scene)
-        if wait_for(lambda: scene.lead.owner, 8):
+        if wait_for(lambda: scene.lead.owner, SOON):
             return True
     return False
 
@@ -54,7 +57,7 @@ def is_settled(scene: Scene, timeout: float) -> bool:
     """Whether nothing waits, and then nothing happens for a moment, and still nothing waits."""
     if not wait_for(lambda: not unsettled(scene), timeout):
         return False
-    scene.platform.quiet(20)
+    scene.platform.quiet(AT_LAST)
     return not unsettled(scene) or is_settled(scene, timeout)
 
 

@@ -224,7 +224,8 @@ class CounterReader:
             is_before_consent = isinstance(details, Leave)
             asked = seen.asked if is_before_consent else ""
             known = self.lookup.known(seen.text, asked, seen.state)
-            return seen.sense("contact details", *known, details)
+            facts = (Tell(seen.found.readings),) if seen.found.readings else ()
+            return seen.sense("contact details", *known, *facts, details)
         if command is not None:
             return self._commanded(command, seen)
         if seen.found.readings:

@@ -13,8 +13,6 @@ def as_dialled(value: str) -> str:
         number = phonenumbers.parse(value)
     except phonenumbers.NumberParseException:
         return value
-    if number.country_code == JAPAN and not phonenumbers.is_valid_number(number):
-        return f"0{number.national_number}"  # nobody knows where its parts end
     shape = phonenumbers.PhoneNumberFormat
     form = shape.NATIONAL if number.country_code == JAPAN else shape.INTERNATIONAL
     return phonenumbers.format_number(number, form)

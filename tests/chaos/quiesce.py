@@ -13,8 +13,8 @@ UNSETTLED = {DeliveryStatus.QUEUED, DeliveryStatus.SENDING}
 LATER = 600.0
 """Seconds by which the clock of the last life goes ahead, so that whatever had to wait is due."""
 SOON, AT_LAST = 30.0, 90.0
-"""Seconds after which a bot that nothing hinders any more must have connected, and must have settled
-everything: a busy machine proves nothing, so they are many."""
+"""Seconds after which a bot that nothing hinders any more must have connected, and must have
+settled everything: a busy machine proves nothing, so they are many."""
 
 
 def settle(scene: Scene) -> None:

@@ -140,10 +140,23 @@ def meant_domain(domain: str) -> str:
     return TYPED_DOMAINS.get(domain, domain)
 
 
+DIALLED = re.compile(r"0(?:\D?\d){9}|0[5789]0(?:\D?\d){8}")
+"""How a Japanese number is dialled: ten digits, or eleven of a mobile phone or an IP phone."""
+
+
+def possible_numbers(typed: str) -> phonenumbers.PhoneNumberMatcher:
+    """What has the length of a number."""
+    return phonenumbers.PhoneNumberMatcher(typed, "JP", phonenumbers.Leniency.POSSIBLE)
+
+
 def check_phone(field: Field, text: str) -> str | FormError:
-    """A phone number that can exist, Japanese where no country code is given, in E.164 form."""
+    """A phone number, Japanese where no country code is given, in E.164 form. One of the length and
+    the beginning of Japanese ones is taken, even if nobody is known to have it."""
     typed = plain(text)
-    found = list(phonenumbers.PhoneNumberMatcher(typed, "JP"))
+    valid = phonenumbers.PhoneNumberMatcher(typed, "JP")
+    found = list(valid) or [
+        each for each in possible_numbers(typed) if DIALLED.fullmatch(each.raw_string)
+    ]
     if len(found) != 1:
         return FormError(FormErrorCode.PHONE_INVALID, field.name)
     number, rest = found[0].number, typed[: found[0].start] + typed[found[0].end :]

@@ -11,6 +11,7 @@ from bot.understanding.beside.wish import is_wish
 from bot.understanding.commands.groups import TO_STAFF, WITH_DETAILS
 from bot.understanding.form.contact_times import contact_times, unfit_times
 from bot.understanding.form.field_value import SHAPES
+from bot.understanding.form.named_alone import named_alone
 from bot.understanding.form.refusal import is_refusal
 from bot.understanding.meaning import Act, Add, Leave
 from bot.understanding.seen_message import SeenMessage
@@ -44,7 +45,8 @@ def contact_details(seen: SeenMessage, command: str | None) -> Act | None:
         is_told = is_held or (not seen.found.readings and contact_times(seen.text) != "")
         return Add(seen.text) if is_told and (not is_certain or command in TO_STAFF) else None
     if seen.state.place is Place.CONSENT:
-        return Leave() if tells_details(seen, command) else None
+        is_named = command not in BEFORE_DETAILS and bool(named_alone(seen.text))
+        return Leave() if is_named or tells_details(seen, command) else None
     return Leave() if is_held and (not is_certain or command in WITH_DETAILS) else None
 
 

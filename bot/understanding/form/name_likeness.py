@@ -27,7 +27,9 @@ class Likeness(StrEnum):
 COMPANY = re.compile(
     r"(?:株式|有限|合同|合資|合名|相互)会社|[㈱㈲]|\((?:株|有|同|資|名)\)|法人|組合|財団|社団"
     r"|(?:商店|商事|商会|工業|工務店|製作所|製造所|工場|事務所|研究所|病院|医院|クリニック|大学|高専|学校|学園"
-    r"|銀行|信用金庫|ホールディングス|グループ|カンパニー|コーポレーション|支店|本社|旅館|ホテル|協会|農園|牧場)(?:$|[\s、,(])"
+    r"|銀行|信用金庫|ホールディングス|グループ|カンパニー|コーポレーション|支店|本社|旅館|ホテル|協会|農園|牧場"
+    r"|新聞社?|出版社?|放送局?|テレビ|製菓|製薬|製鉄|製紙|精工|精機|精密|電機|電工|電子|化学|化成|建設|運輸|運送|物流|不動産|食品|酒造"
+    r"|醸造|印刷|水産|薬局|重工|造船|鉄工所?|紡績|染色|林業|農場|保険|証券|交通|鉄道|観光|通信)(?:$|[\s、,(])"
     r"|\b(?:inc|ltd|limited|llc|llp|co|corp|corporation|company|k\.?k|g\.?k|holdings|group|gmbh|plc"
     r"|pty|s\.?a|university|college|hospital|clinic|institute|foundation|association|cooperative"
     r"|works|industries|systems|solutions|technologies|partners|associates|bank|hotel)\b\.?",

@@ -260,7 +260,9 @@ def with_introduced(values: tuple[FieldValue, ...], written: str) -> tuple[Field
     found = introduced(written)
     if "name" in found and COMPANY.search(told.get("company", "")) is None:
         told.pop("company", None)
-    told = {**told, **{k: v for k, v in found.items() if k == "company" or k not in told}}
+    is_pair = len(found) > 1
+    surer = {k: v for k, v in found.items() if is_pair or k == "company" or k not in told}
+    told = {**told, **surer}
     told = {**{k: v for k, v in shaped.items() if v.startswith(("0", "+"))}, **told}
     return tuple(FieldValue(name, text) for name, text in told.items())
 

@@ -76,6 +76,12 @@ CITY = re.compile(
 )
 """Places that are named far more often than people who are called like them."""
 
+MOST_WORDS = 4
+"""Words of the name of a company that nothing else marks as one."""
+
+PAIR = 2
+"""A person and a company."""
+
 MOST_PARTS = 3
 """Words into which a family name and a given name fall."""
 
@@ -95,10 +101,38 @@ def introduced(written: str) -> dict[str, str]:
         if JAPANESE.search(piece):
             for name, value in _in_japanese(piece):
                 found.setdefault(name, value)
-    people = list(_english_people(pieces)) if "name" not in found else []
-    if len(people) == 1:  # of two, one may be the company
-        found["name"] = people[0]
+    if "name" not in found:
+        found |= _in_english(pieces, plain(written))
     return found
+
+
+def _in_english(pieces: list[str], written: str) -> dict[str, str]:
+    """Who and of which company pieces of an English message name: the person stands first, or is
+    called like the address."""
+    people = list(_english_people(pieces))
+    others = [each for each in pieces if each not in people and is_titled(each)]
+    if len(people) == PAIR and not others:
+        address = SHAPES["email"].search(written)
+        local = address.group().partition("@")[0].casefold() if address else ""
+        people.sort(key=lambda each: not _is_in(each, local))
+        return {"name": people[0], "company": people[1]}
+    if len(people) != 1:
+        return {}
+    named = {"name": people[0]}
+    return named | {"company": others[0]} if len(others) == 1 else named
+
+
+def _is_in(name: str, local: str) -> bool:
+    """Whether an address is made of somebody's name."""
+    return any(len(word) > 1 and word.casefold() in local for word in name.split())
+
+
+def is_titled(piece: str) -> bool:
+    """Whether a few words are written as the name of a company is."""
+    words = piece.split()
+    is_name = 0 < len(words) <= MOST_WORDS and all(word[:1].isupper() for word in words)
+    is_said = WHEN.search(piece) or NO_PERSON.search(piece) or ADDRESSED.search(piece)
+    return is_name and not is_said and not SPEAKING.intersection(piece.casefold().split())
 
 
 def without_name(written: str) -> str:
@@ -115,7 +149,7 @@ def _in_japanese(piece: str) -> Iterator[tuple[str, str]]:
     company, rest = _company(words)
     if company and (rest or "の" not in company):
         yield "company", company
-    name = _person(" ".join(rest)) if rest else ""
+    name = person_in(" ".join(rest)) if rest else ""
     if name:
         yield "name", name
 
@@ -129,7 +163,7 @@ def _company(words: list[str]) -> tuple[str, list[str]]:
     return " ".join(words[at : at + size]), words[at + size :]
 
 
-def _person(text: str) -> str:
+def person_in(text: str) -> str:
     """The person whom a few words name, with the position before them; empty where none is sure."""
     core = COPULA.sub("", text)
     is_said = core != text

@@ -231,13 +231,15 @@ def test_a_certain_slip_in_an_address_comes_with_what_was_meant(text: str, meant
         ("090 1234 5678", "+819012345678"),
         ("0120-123-456", "+81120123456"),
         ("+1 650-253-0000", "+16502530000"),
+        ("03-0000-5678", "+81300005678"),
+        ("090-0000-1234", "+819000001234"),
     ],
 )
 def test_a_phone_number_is_brought_into_one_shape(text: str, value: str) -> None:
     assert typed("phone", text) == value
 
 
-@pytest.mark.parametrize("text", ["1234", "abc", "03-0000-0000", "03-3582-4941 / 090-1234-5678"])
+@pytest.mark.parametrize("text", ["1234", "abc", "03-3582-494", "03-3582-4941 / 090-1234-5678"])
 def test_what_is_not_one_phone_number_is_asked_again(text: str) -> None:
     assert code("phone", text) is FormErrorCode.PHONE_INVALID
 

@@ -32,7 +32,7 @@ def test_a_company_and_a_person_in_one_breath_are_told_apart(
 @pytest.mark.parametrize(
     ("text", "pair"),
     [
-        ("ミドリ精工の山田です", ("ミドリ精工", "山田")),
+        ("ミドリホームの山田です", ("ミドリホーム", "山田")),
         ("名古屋の山田です", None),
         ("うちの山田です", None),
     ],

@@ -34,7 +34,6 @@ def test_a_person_who_introduces_themselves_is_heard(text: str, name: str) -> No
     [
         "Have someone write to info@example.com",
         "wrong number, it is 03-3582-4942",
-        "Rosa Lind, Blue Harbor, rosa@example.com",  # one of them may be the company
         "we have a website, www.example.com, and 03-3582-4941",
         "Monday, info@example.com",
         "大阪です info@example.co.jp",
@@ -56,4 +55,19 @@ def test_nothing_else_is_taken_for_a_person(text: str) -> None:
     ],
 )
 def test_a_business_card_tells_both(text: str, company: str, name: str) -> None:
+    assert introduced(text) == {"company": company, "name": name}
+
+
+@pytest.mark.parametrize(
+    ("text", "company", "name"),
+    [
+        ("Rosa Lind, Blue Harbor, rosa@example.com", "Blue Harbor", "Rosa Lind"),
+        ("Blue Harbor, Rosa Lind, rosa.lind@example.com", "Blue Harbor", "Rosa Lind"),
+        ("Ivo Brandt, Green Field, 03-3582-4941", "Green Field", "Ivo Brandt"),
+        ("I am Ms Quist, Otto Trading, quist@example.com", "Otto Trading", "Ms Quist"),
+    ],
+)
+def test_of_two_names_the_one_in_the_address_or_the_first_is_the_persons(
+    text: str, company: str, name: str
+) -> None:
     assert introduced(text) == {"company": company, "name": name}

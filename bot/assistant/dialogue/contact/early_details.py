@@ -13,6 +13,7 @@ from bot.handoff.redaction import HIDDEN
 from bot.understanding.form.contact_times import joined_times
 from bot.understanding.form.field_value import SHAPES
 from bot.understanding.form.name_likeness import COMPANY
+from bot.understanding.form.named_alone import named_alone
 from bot.understanding.meaning import FieldValue
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import MessageKind
@@ -49,13 +50,16 @@ def told_before(context: TurnContext, conversation: Conversation) -> dict[str, s
         text = held.get(line.text, line.text)
         given = context.assistant.interpreter.contact_details(text, state)
         early = {v.field: v.text for v in given if v.field in TOLD_EARLY and v.text}
-        if not is_called_company(early.get("company", ""), text):
+        is_pair = "name" in early and is_introduced(line.text)
+        if not (is_pair or is_called_company(early.get("company", ""), text)):
             early.pop("company", None)
+        alone = named_alone(text) if is_at_consent else {}
         if not is_introduced(line.text):
             is_near = position >= len(lines) - COMPANY_BACK
             told_so = {TIMES} if is_at_consent else set()
             told_so |= {"company"} if is_near else set()
             early = {name: value for name, value in early.items() if name in told_so}
+        early |= {name: value for name, value in alone.items() if name not in early}
         if TIMES in early:
             early[TIMES] = joined_times(told.get(TIMES, ""), early[TIMES])
         told |= early

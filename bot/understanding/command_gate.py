@@ -15,11 +15,7 @@ from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.interjection import GRATEFUL
 from bot.understanding.beside.other_subject import RATHER, is_of_another
 from bot.understanding.beside.second_thought import asks_after_all, is_otherwise_meant
-from bot.understanding.commands.check_wishes import (
-    wished_of_check,
-)
 from bot.understanding.commands.expert import parts
-from bot.understanding.commands.explicit_wishes import ON_THE_WAY, explicit_wish
 from bot.understanding.commands.groups import (
     ASIDES,
     BEGINNING,
@@ -37,9 +33,13 @@ from bot.understanding.commands.needed_words import (
     SAID_WITH,
     SWITCHED,
 )
-from bot.understanding.commands.no_wishes import SUPPOSED, wishes_nothing
 from bot.understanding.commands.reader import CHANGING, CommandReader
 from bot.understanding.commands.rivals import ends_with, meant_rather
+from bot.understanding.commands.wishes.check import (
+    wished_of_check,
+)
+from bot.understanding.commands.wishes.explicit import ON_THE_WAY, explicit_wish
+from bot.understanding.commands.wishes.none import SUPPOSED, wishes_nothing
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.settlement import tells_several
 from bot.understanding.form.sent_question import asks_whether_sent

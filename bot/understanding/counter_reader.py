@@ -14,6 +14,7 @@ from bot.understanding.beside.aside import AsideReader
 from bot.understanding.beside.consent_asked import contact_details, is_beside_consent
 from bot.understanding.beside.departure import DepartureReader, is_to_come_back
 from bot.understanding.beside.headcount import is_headcount
+from bot.understanding.beside.heard.consequence import consequence
 from bot.understanding.beside.hire_wish import with_hire_wish
 from bot.understanding.beside.other_talk import OtherTalkReader
 from bot.understanding.beside.question import COUNTS, BesideReader, asked_in
@@ -24,7 +25,6 @@ from bot.understanding.beside.statement import (
 from bot.understanding.changes import ChangeReader
 from bot.understanding.command_gate import CommandGate
 from bot.understanding.commands.expert import parts
-from bot.understanding.commands.explicit_wishes import is_recap
 from bot.understanding.commands.groups import (
     BEGINNING,
     COURTESIES,
@@ -35,10 +35,11 @@ from bot.understanding.commands.groups import (
     TO_STAFF,
     TURNING,
 )
-from bot.understanding.commands.question_wishes import QuestionWishReader
 from bot.understanding.commands.reader import CommandReader
-from bot.understanding.commands.recap_wishes import language_of
 from bot.understanding.commands.refused_words import is_forbidden
+from bot.understanding.commands.wishes.explicit import is_recap
+from bot.understanding.commands.wishes.question import QuestionWishReader
+from bot.understanding.commands.wishes.recap import language_of
 from bot.understanding.context import as_change, behind_slip
 from bot.understanding.facts.outsiders import is_outsider, is_wanted
 from bot.understanding.facts.reader import Reader
@@ -91,6 +92,8 @@ class CounterReader:
         aside = self._aside.between_words(text, state)
         if aside is not None:
             return Sense((aside,), by="a word in between")
+        if weighed := consequence(text, self.flow, state):
+            return Sense(weighed, by="what an answer means")
         wishes = self.commands.wishes(text, state)
         turned = self._turned(text, question, wishes, state)
         if turned is not None:

@@ -15,7 +15,7 @@ from bot.faq.text.tokens import parts_of_speech
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks
 from bot.speech.mood import asked_for, without_lead
-from bot.understanding.beside.reaction import is_reaction
+from bot.understanding.beside.heard.reaction import is_reaction
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import JUDGING
 from bot.understanding.meaning import Ask, CommandWish

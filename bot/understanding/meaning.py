@@ -106,6 +106,13 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
+class Weigh:
+    """An answer, given or put to the person, of which they ask whether it stands in the way."""
+
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class Fill:
     """A value for the field that is asked."""
 
@@ -203,6 +210,7 @@ Act = (
     | Explain
     | Recap
     | Retract
+    | Weigh
     | Hint
     | Fill
     | FillSeveral

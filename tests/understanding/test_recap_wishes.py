@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.commands.recap_wishes import is_recap_wished, language_of
+from bot.understanding.commands.wishes.recap import is_recap_wished, language_of
 from bot.vocabulary import Language
 
 WISHED = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.understanding.commands.refused_words import is_refused
-from bot.understanding.commands.staff_wishes import is_person_wished
+from bot.understanding.commands.wishes.staff import is_person_wished
 
 WISHED = (
     "Please hand this over to your team and let them know we need an answer by Friday.",

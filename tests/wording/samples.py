@@ -21,7 +21,7 @@ from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.readings import Reading
 from bot.precheck.profile import ProfileEntry, ToldTrait, Trait
 from bot.precheck.record import record_of
-from bot.precheck.verdict import Verdict, judge
+from bot.precheck.verdict import Reason, Verdict, judge
 from bot.vocabulary import (
     NO_WORDS,
     Bilingual,
@@ -411,6 +411,7 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     shown({"request": "hands_on", "legal_form": "not_sure"}),
     acts.ShowAnswers(((YEARS, YEARS.options[0]), (REQUEST, REQUEST.options[1])), 3),
     acts.ExplainQuestion(LEGAL_FORM),
+    *(acts.WeighAnswer(Reason(q, o)) for q in (LEGAL_FORM, REQUEST) for o in q.options),
     *(acts.SpokenHere(tongue) for tongue in Tongue),
     acts.GiveAnswer(article("a"), (article("b"),), invites_precheck=True),
     acts.GiveAnswer(article("a", is_partial=True), (), invites_precheck=False),

@@ -48,6 +48,7 @@ from bot.assistant.acts.precheck import (
     ShowVerdict,
     TookBack,
     Undone,
+    WeighAnswer,
 )
 from bot.assistant.notices import Say
 
@@ -70,6 +71,7 @@ DialogueAct = (
     | ShowVerdict
     | ShowAnswers
     | ExplainQuestion
+    | WeighAnswer
     | GiveAnswer
     | OfferRelated
     | OfferSuggestions
@@ -140,5 +142,6 @@ __all__ = [
     "TellRules",
     "TookBack",
     "Undone",
+    "WeighAnswer",
     "WelcomeBack",
 ]

@@ -150,3 +150,10 @@ class ExplainQuestion:
 
     question: Question
     is_another: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeighAnswer:
+    """What one answer means for the case: whether it stands in the way, and what is possible."""
+
+    reason: Reason

@@ -14,6 +14,7 @@ from bot.assistant.acts import (
     HearWish,
     OfferAddition,
     RecallAnswer,
+    WeighAnswer,
 )
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Edit
@@ -50,6 +51,8 @@ from bot.assistant.dialogue.told.recap import recap
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
 from bot.handoff.business_hours import is_open
+from bot.precheck.nlu.readings import Reading
+from bot.precheck.verdict import Reason
 from bot.understanding import meaning
 from bot.understanding.meaning import Sense
 from bot.understanding.state import DialogueState
@@ -154,6 +157,9 @@ def hear(context: TurnContext, conversation: Conversation, act: meaning.Act) -> 
             is_another = open_question(context, conversation) is not question
             explained = ExplainQuestion(question, is_another)
             return TurnResult(conversation, (explained, *reprompt(context, conversation)))
+        case meaning.Weigh(Reading(question, option)):
+            weighed = WeighAnswer(Reason(question, option))
+            return TurnResult(conversation, (weighed, *reprompt(context, conversation)))
         case meaning.Recap(language):
             return recap(context, conversation, language)
         case meaning.Retract(question):

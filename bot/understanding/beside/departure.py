@@ -9,7 +9,7 @@ from bot.precheck.flow import Question
 from bot.precheck.nlu.sentences import asks, sentences
 from bot.understanding.commands.needed_words import OF_RESULT
 from bot.understanding.commands.reader import CommandReader
-from bot.understanding.commands.staff_wishes import is_person_wished
+from bot.understanding.commands.wishes.staff import is_person_wished
 from bot.understanding.facts.outsiders import is_outsider, is_to_stop
 from bot.understanding.facts.reader import Reader
 from bot.understanding.knowledge_lookup import KnowledgeLookup

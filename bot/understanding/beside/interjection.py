@@ -6,7 +6,7 @@ import re
 
 from bot.precheck.nlu.common_words import PIECES, CommonWords
 from bot.precheck.nlu.normalize import folded
-from bot.understanding.commands.no_wishes import SUMMED_UP
+from bot.understanding.commands.wishes.none import SUMMED_UP
 
 HUMMED = re.compile(
     r"(?:(?:h+m+|u+h+m*|e+r+m*|u+m+|a+h+|o+h+|well|let me (?:see|think)"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.precheck.nlu.sentences import sentences
-from bot.understanding.commands.check_wishes import GOING_BACK, ONWARD, is_of_check
 from bot.understanding.commands.groups import BEGINNING, EXPLAINING, LEAVING
 from bot.understanding.commands.needed_words import KEPT, OF_SENT
 from bot.understanding.commands.reader import TYPED_IN, CommandReader
+from bot.understanding.commands.wishes.check import GOING_BACK, ONWARD, is_of_check
 from bot.understanding.knowledge_lookup import is_far
 from bot.understanding.seen_message import SeenMessage
 from bot.understanding.state import Place

@@ -48,6 +48,7 @@ from bot.assistant.acts import (
     TellRules,
     TookBack,
     Undone,
+    WeighAnswer,
     WelcomeBack,
 )
 from bot.assistant.notices import Say
@@ -61,8 +62,8 @@ from bot.precheck.verdict import Reason
 from bot.vocabulary import Edition, Language, Message
 from bot.wording import labels, reasons
 from bot.wording.applicants import answer_changes as changing
+from bot.wording.applicants import answer_weight, greeting, notices, precheck, verdict
 from bot.wording.applicants import faq as knowledge
-from bot.wording.applicants import greeting, notices, precheck, verdict
 from bot.wording.applicants import my_data as data
 from bot.wording.applicants import not_understood as puzzle
 from bot.wording.applicants import other_languages as tongues
@@ -121,6 +122,8 @@ class Renderer:
                 return precheck.ask_question(act, voice)
             case ExplainQuestion():
                 return precheck.explain_question(act, voice)
+            case WeighAnswer():
+                return answer_weight.weigh_answer(act, voice)
             case ClarifyAnswer():
                 return precheck.clarify_answer(act, voice)
             case EchoReadings():

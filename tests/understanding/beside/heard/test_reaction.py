@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.beside.reaction import is_reaction
+from bot.understanding.beside.heard.reaction import is_reaction
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Choice, Language
 from bot.vocabulary.choice_ids import ChoiceId

@@ -9,7 +9,7 @@ from bot.understanding.state import DialogueState
 
 LEAD_JA = (
     r"(?:(?:え+[ーっ]?|あ[あー]?|じゃあ?|では|でも|やっぱり?|やはり|つまり|そうですか|ということは|そっか|うーん"
-    r"|それ(?:だ|で)?と?|どっちも|どちらも|両方(?:とも)?|全部)[、。,…\s]*)*"
+    r"|それ(?:だ|で)?と?|どっちも|どちらも|両方(?:とも)?|全部)[、。,….\s]*)*"
 )
 NOT_POSSIBLE_JA = (
     r"(?:だめ|ダメ|駄目|むり|無理|対象外|対象にな(?:らない|りません)|(?:でき|出来|使え|つかえ|申し?込め|もうしこめ|受けられ|うけられ)(?:ない|ません)"
@@ -17,7 +17,10 @@ NOT_POSSIBLE_JA = (
     r"(?:って)?(?:なん|という|っていう|ってこと|ということ|の|ん)*(?:です|でしょう|だ|や|なの)?"
     r"(?:か|かね|よ?ね|かな|の|っけ|ろか)*[?。!.…ー〜]*"
 )
-LEAD_EN = r"(?:(?:so|h+m+|oh|ok(?:ay)?|wait|really|then|and|but|well|ah|i see|you mean)[,.\s!?…]*)*"
+LEAD_EN = (
+    r"(?:(?:so|h+m+|omg|huh|what|seriously|oh|ok(?:ay)?|wait|really|then|and|but|well|ah|i see"
+    r"|you mean)[,.\s!?…]*)*"
+)
 NOT_POSSIBLE_EN = (
     r"(?:(?:it|that)(?:'s| is)|(?:is|are) (?:it|that|this|we)|we(?:'re| are))?\s*"
     r"(?:just |really |definitely |simply )*(?:not (?:possible|eligible|allowed|covered|ok(?:ay)?)"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.understanding.commands.recap_wishes import is_recap_wished
-from bot.understanding.commands.staff_wishes import is_person_wished
+from bot.understanding.commands.wishes.recap import is_recap_wished
+from bot.understanding.commands.wishes.staff import is_person_wished
 from bot.understanding.state import DialogueState, Place
 
 ON_THE_WAY = frozenset({Place.FRESH, Place.QUESTION, Place.PAUSED, Place.VERDICT})

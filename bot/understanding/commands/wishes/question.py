@@ -11,9 +11,9 @@ from functools import cached_property
 from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import sentences
-from bot.understanding.commands.explicit_wishes import ON_THE_WAY
 from bot.understanding.commands.refused_words import is_forbidden
-from bot.understanding.commands.staff_wishes import is_person_wished
+from bot.understanding.commands.wishes.explicit import ON_THE_WAY
+from bot.understanding.commands.wishes.staff import is_person_wished
 from bot.understanding.meaning import Explain, Pick
 from bot.understanding.state import DialogueState
 from bot.vocabulary import Words

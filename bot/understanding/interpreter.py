@@ -24,6 +24,7 @@ from bot.understanding.beside.profile import ProfileReader
 from bot.understanding.choices import named_change, offered_choice
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert, parts
+from bot.understanding.commands.groups import LIKE_COMMANDS
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.context import as_reply
 from bot.understanding.counter_reader import CounterReader
@@ -125,7 +126,11 @@ class Interpreter:
         return read or (None if is_answer else enquiry.addition(heard))
 
     def maybe(self, sense: Sense) -> tuple[str, ...]:
-        """The commands that are worth naming where nothing is certain."""
+        """The commands that are worth naming where nothing is certain, and no other subject is what
+        was asked about."""
+        asked = (act.decisions[0] for act in sense.acts if isinstance(act, Ask))
+        if any(each.outside not in {None, *LIKE_COMMANDS} for each in asked):
+            return ()
         likely = (w.command for w in sense.wishes if w.sure >= WORTH_NAMING)
         return tuple(command for command in likely if command not in ENDING)
 

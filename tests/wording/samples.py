@@ -410,6 +410,7 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     shown(TO_REVIEW),
     shown({"request": "hands_on", "legal_form": "not_sure"}),
     acts.ShowAnswers(((YEARS, YEARS.options[0]), (REQUEST, REQUEST.options[1])), 3),
+    acts.ShowAnswers(((YEARS, YEARS.options[0]),), 3, (REQUEST, LEGAL_FORM)),
     acts.ExplainQuestion(LEGAL_FORM),
     *(acts.WeighAnswer(Reason(q, o)) for q in (LEGAL_FORM, REQUEST) for o in q.options),
     *(acts.SpokenHere(tongue) for tongue in Tongue),

@@ -137,10 +137,12 @@ class ShowVerdict:
 
 @dataclass(frozen=True, slots=True)
 class ShowAnswers:
-    """Everything answered so far, each with a way to change it."""
+    """Everything answered so far, each with a way to change it. `left` are the questions that are
+    still to be answered."""
 
     given: tuple[tuple[Question, Option], ...]
     total: int
+    left: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,9 @@ def review(context: TurnContext, conversation: Conversation) -> TurnResult:
     if not given:
         again = reprompt(context, conversation)
         return TurnResult(conversation, (Say(Notice.NOTHING_ANSWERED_YET), *again))
-    shown = ShowAnswers(given, total=len(context.flow.questions))
+    answered = {question.key for question, _ in given}
+    left = tuple(q for q in context.flow.questions if q.key not in answered)
+    shown = ShowAnswers(given, total=len(context.flow.questions), left=left)
     return TurnResult(conversation, (shown, *reprompt(context, conversation)))
 
 

@@ -19,6 +19,7 @@ SCORN = re.compile(
     r"(?:how |that's |that is )?(?:very|so|really|super|how|real) "
     r"(?:helpful|transparent|useful|friendly|informative|convenient|clear|kind|open|generous"
     r"|impressive)[\s.!…]*$"
+    r"|(?:なん|何)なん(?:だ|や|です)(?:よ|これ|この)|(?:全然|さっぱり|まったく|全く)(?:わか|分か|使え)[^?？]{0,6}[!！]"
     r"|腹(?:が|も)?立|むかつ|ムカつ|ムカムカ|いらいら|イライラ|ふざけ|話にならな|あり(?:得|え)な[いく]"
     r"|納得(?:が|は)?(?:でき|いか|いき)(?:[なま]|るわけ|ると思)"
     r"|(?:おかしく|変じゃ|ひどく|酷く|冷たく|不公平じゃ|あんまりじゃ)(?:あり|な)(?:い|ません)"

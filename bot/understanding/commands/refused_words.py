@@ -141,7 +141,9 @@ NOT_WISHED = {
     ),
     "review": re.compile(
         r"どこに(?:残|保存|行|保管)|(?:誰|だれ)が(?:見|読)"
-        r"|\b(?:who|where) (?:\w+ )?(?:reads?|sees?|keeps?|goes|go)\b",
+        r"|\b(?:who|where) (?:\w+ )?(?:reads?|sees?|keeps?|goes|go)\b"
+        r"|\bhow many\b[^.?!]{0,24}\b(?:chosen|selected|adopted|accepted|applied|approved|taken)\b"
+        r"|何社|(?:応募|採択|選ば)[^。?]{0,8}(?:何|どれ|件数|数)",
         re.IGNORECASE,
     ),
     "cancel": re.compile(

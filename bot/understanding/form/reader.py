@@ -44,6 +44,9 @@ BESIDE = 0.75
 SURELY_SENT = 0.9
 """How probable it must be that a question asks for the form to be sent."""
 
+SURELY_KNOWN = 0.95
+"""How probable an article must be to be given beside what is written to staff."""
+
 HOLDS = re.compile(
     r"\b(?:wait|hold on|hang on|not (?:yet|before|until)|before (?:you|that)|first|don't|do not"
     r"|but|except|without|show|see (?:it|that|what|again))\b"
@@ -134,7 +137,8 @@ class FormReader:
         ):
             return Sense((self.commands.done("skip", heard.text, state),), wishes, "gate")
         if is_prose:
-            return Sense((Fill(heard.written),), wishes, "value")
+            known = self._known(heard, state)
+            return Sense((*known, Fill(heard.written)), wishes, "value")
         if self._is_left_out(field, heard):
             return Sense((self.commands.done("skip", heard.text, state),), wishes, "refusal")
         if looks_like_question(heard.text, state.language):
@@ -186,6 +190,13 @@ class FormReader:
         if asks_whether_sent(heard.text):
             return Sense((self.commands.done("enquiry", heard.text, state),), wishes, "sent")
         return Sense((Ask(heard.text, self.lookup.decide(heard.text, state)),), wishes, "question")
+
+    def _known(self, heard: Heard, state: DialogueState) -> tuple[Ask, ...]:
+        """A question to staff, where it is exactly known: it is answered at once as well."""
+        if not looks_like_question(heard.text, state.language):
+            return ()
+        known = self.lookup.known(heard.text, heard.text, state)
+        return tuple(each for each in known if each.decisions[0].score >= SURELY_KNOWN)
 
     def _several(self, field: Field | None, heard: Heard, state: DialogueState) -> Sense | None:
         """Values for fields that a message names, with the question that came with them."""

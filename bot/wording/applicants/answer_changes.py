@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.assistant.acts import (
     AnswerChange,
@@ -12,6 +12,7 @@ from bot.assistant.acts import (
     TookBack,
     Undone,
 )
+from bot.precheck.flow import Question
 from bot.vocabulary import Choice, Message, MessageKind
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
@@ -163,6 +164,14 @@ def show_answers(act: ShowAnswers, translator: Translator) -> Message:
     ]
     return Message(
         kind=MessageKind.NOTICE,
-        text=section(heading, entries),
+        text=paragraphs(section(heading, entries), still_to_come(act.left, translator)),
         choices=numbered(edit(translator, question) for question, _ in act.given),
     )
+
+
+def still_to_come(left: Sequence[Question], translator: Translator) -> str:
+    """The short names of the questions that are left; empty where there are none."""
+    if not left:
+        return ""
+    named = translator.listed([translator.speak(question.title) for question in left])
+    return translator.gettext("Still to come: {questions}", questions=named)

@@ -36,11 +36,13 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def new_context(chromium: Browser) -> Iterator[NewContext]:
-    """A browser that nobody used before, in a language; what goes wrong in its pages is told."""
+    """A browser that nobody used before, in a language; what goes wrong in its pages is told. It
+    asks for little motion, so that nothing is waited for, unless a test is about that."""
     with ExitStack() as stack:
 
         def new(language: str = "en", **settings: Any) -> BrowserContext:
             locale = {"en": "en-US", "ja": "ja-JP"}[language]
+            settings.setdefault("reduced_motion", "reduce")
             context = chromium.new_context(locale=locale, **settings)
             context.set_default_timeout(PATIENCE)
             stack.callback(context.close)

@@ -34,9 +34,7 @@ def late_root(house: House) -> Iterator[str]:
 def test_every_screen_shows_the_way_on_without_scrolling(
     new_context: NewContext, root: str, language: str
 ) -> None:
-    context = new_context(
-        language, viewport=SMALL, has_touch=True, is_mobile=True, reduced_motion="reduce"
-    )
+    context = new_context(language, viewport=SMALL, has_touch=True, is_mobile=True)
     person = new_person(context, root)
     for begin in ("do:start", "do:ask", "do:staff"):
         is_in_sight(person.page.locator(f'#log button[value="{begin}"]'))
@@ -70,7 +68,7 @@ def test_every_screen_shows_the_way_on_without_scrolling(
 def test_what_is_not_covered_leads_to_what_is(
     new_context: NewContext, root: str, language: str
 ) -> None:
-    context = new_context(language, viewport=SMALL, has_touch=True, reduced_motion="reduce")
+    context = new_context(language, viewport=SMALL, has_touch=True)
     person = new_person(context, root)
     person.start()
     person.press("answer:request:job_fair_only")
@@ -91,7 +89,7 @@ def test_what_is_not_covered_leads_to_what_is(
 def test_the_narrowest_phone_shows_what_was_found_and_the_way_on_together(
     new_context: NewContext, late_root: str, language: str, picks: list[str]
 ) -> None:
-    context = new_context(language, viewport=NARROW, has_touch=True, reduced_motion="reduce")
+    context = new_context(language, viewport=NARROW, has_touch=True)
     person = new_person(context, late_root)
     person.start()
     for pick in picks:

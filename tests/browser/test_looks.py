@@ -78,7 +78,7 @@ def test_dark_is_dark_and_light_is_light(new_context: NewContext, root: str) -> 
 
 
 def test_nothing_moves_for_whom_it_should_not(new_context: NewContext, root: str) -> None:
-    person = new_person(new_context(reduced_motion="reduce"), root)
+    person = new_person(new_context(), root)
     person.click_first()
     assert person.page.evaluate("document.getAnimations().length") == 0
     behaviour = "getComputedStyle(document.documentElement).scrollBehavior"
@@ -99,7 +99,7 @@ def test_what_is_pressed_is_large_enough(new_context: NewContext, root: str) -> 
 def test_the_newest_question_is_in_sight_and_nothing_lies_over_what_has_the_focus(
     new_context: NewContext, root: str
 ) -> None:
-    person = new_person(new_context(viewport=PHONE, reduced_motion="reduce"), root)
+    person = new_person(new_context(viewport=PHONE), root)
     person.start()
     person.options.first.focus()
     for number in range(4):

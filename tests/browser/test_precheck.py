@@ -16,7 +16,8 @@ LANGUAGES = pytest.mark.parametrize("language", ["ja", "en"])
 
 @LANGUAGES
 def test_with_the_mouse_up_to_the_result(new_context: NewContext, root: str, language: str) -> None:
-    person = new_person(new_context(language, viewport=PHONE), root)
+    moving = new_context(language, viewport=PHONE, reduced_motion="no-preference")
+    person = new_person(moving, root)
     expect(person.page.locator("html")).to_have_attribute("lang", language)
     person.answer_all()
     expect(person.page.locator('#log button[value="do:staff"]')).to_be_visible()

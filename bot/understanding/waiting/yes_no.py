@@ -122,11 +122,21 @@ def is_as_shown(words: CommonWords, text: str) -> bool:
     return said in words.shown_forms or AS_SHOWN.fullmatch(said) is not None
 
 
+LED_BY_YES = re.compile(
+    r"\W*(?:yes|yep|yeah|yup|correct|exactly|はい|うん|ええ)\s+(?P<rest>(?!no\b|not\b|please\b|thank)\S.*)$",
+    re.IGNORECASE,
+)
+"""A yes with what is said in one breath with it."""
+
+
 def agreed_first(words: CommonWords, text: str) -> bool:
     """Whether a message begins with a yes that is a sentence of its own, or goes on to ask; an "ok"
     before something else only turns to that."""
     pieces = [piece for piece in PIECES.split(text) if piece and not THANKS.match(piece)]
     first, *rest = pieces or [""]
+    led = LED_BY_YES.match(first)
+    if led is not None and not rest and BUT.match(folded(led["rest"])) is None:
+        return True  # "yes the president seals it", where something waits for a yes
     behind = " ".join(rest)
     is_agreed = whole_yes_no(words, first) is True and not TURNING.fullmatch(folded(first))
     return is_agreed and (not BUT.match(folded(behind)) or "?" in behind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.handoff.redaction import hide_contact_details
@@ -13,6 +14,18 @@ from bot.understanding.facts.reader import Reader, in_order
 from bot.understanding.meaning import Act, Do, Pick, Tell
 from bot.understanding.seen_message import SeenMessage
 from bot.understanding.state import Place
+
+SLIPPED = re.compile(
+    r"^\W*(?:(?:あ|え|おっと|すみません|すいません|ごめん(?:なさい)?)[っ、。\s]*)*"
+    r"(?:間違(?:えました|えた|い(?:でした|です)?)|まちが(?:えました|えた|い)|訂正(?:です|します)?|言い間違い(?:です)?)[、。\s]*"
+    r"(?P<ja>\S.{0,30})$"
+    r"|^\W*(?:(?:oh|ah|no|hm+|ok|wait|hang on),?\s+)*"
+    r"(?:sorry|oops|actually|correction|my (?:mistake|bad)|no wait|wait no|i meant"
+    r"|make (?:it|that))\b[\s,:.!-]*(?P<en>\S.{0,60})$",
+    re.IGNORECASE,
+)
+VALUE_ENDS = re.compile(r"\s*(?:[,.;、。]|\bactuall?y\b|\bi (?:just|looked|checked)\b|\binstead\b)")
+"""How somebody puts a value right that they gave just before, and what may follow on it."""
 
 PREVIEWING = frozenset({"change", "undo", "verdict"})
 """Commands beside which a likely change is shown first: who asks what comes out for somebody with
@@ -39,6 +52,8 @@ class ChangeReader:
             for each in fixed
             if each.option is not None and each.question is not seen.question
         )
+        if not made and (slipped := self._slipped(seen)) is not None:
+            return slipped
         command = self.commands.likely(seen.wishes)
         is_guessed = any(each.is_guessed for each in fixed)
         if not made or (is_guessed and command not in {None, *PREVIEWING}):
@@ -46,6 +61,23 @@ class ChangeReader:
         corrected = {reading.question.key for reading in made}
         others = (r for r in readings if r.question.key not in corrected)
         return Tell(in_order(self.reader.flow, (*others, *made)))
+
+    def _slipped(self, seen: SeenMessage) -> Tell | None:
+        """A bare value that somebody puts in place of the answer they gave last: "sorry, 3". The
+        open question may take it as well; then that is meant."""
+        found = SLIPPED.match(seen.text)
+        last = self.reader.flow.question(next(reversed(tuple(seen.state.answers)), ""))
+        is_told = bool(seen.found.readings) and not seen.found.is_likeness
+        if found is None or last is None or last is seen.question or is_told:
+            return None
+        said, language = VALUE_ENDS.split(found["ja"] or found["en"])[0], seen.state.language
+        is_amount = last.first_number == 0 and said.strip().isdigit()
+        taken = seen.question and self.reader.reply(seen.question, said, language).readings
+        if taken and not is_amount:
+            return None
+        reply = self.reader.reply(last, said, language)
+        is_new = all(r.option.value != seen.state.answers[last.key] for r in reply.readings)
+        return Tell(reply.readings) if reply.readings and is_new else None
 
     def _besides_reply(self, seen: SeenMessage) -> str:
         """The sentences of a message that say nothing of the open question."""

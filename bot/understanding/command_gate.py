@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.faq.decision import DecisionKind
@@ -47,6 +48,13 @@ from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.seen_message import CERTAIN, SeenMessage
 from bot.understanding.state import Place
 from bot.understanding.waiting.yes_no import THANKS, agreed_first
+
+ADVICE = re.compile(
+    r"\b(?:consultation|consulting|advice|coaching)\b"
+    r"|(?:相談|助言|アドバイス)(?:を受け|が(?:ほし|欲し)|に乗っ)",
+    re.IGNORECASE,
+)
+"""How somebody names the support that they look for."""
 
 SURER = 0.03
 """By how much an article must be more probable than the command that asks for something else."""
@@ -129,6 +137,7 @@ class CommandGate:
             or self._is_no_thanks(command, seen)
             or self._is_only_supposed(command, seen)
             or self._is_lead_in(command, seen)
+            or self._is_advice(command, seen)
             or is_of_another(command, seen, self.commands, self.lookup)
         )
 
@@ -152,6 +161,11 @@ class CommandGate:
         needed = SAID_WITH.get(command)
         is_short = is_brief(seen.text, seen.state.language) and command not in NEVER_SHORT
         return needed is not None and not is_short and needed.search(seen.text) is None
+
+    def _is_advice(self, command: str, seen: SeenMessage) -> bool:
+        """Whether who is asked what support they look for wishes for advice, and no person now."""
+        is_asked = seen.question is not None and seen.question.key == "request"
+        return command == "staff" and is_asked and ADVICE.search(seen.text) is not None
 
     def _is_no_thanks(self, command: str, seen: SeenMessage) -> bool:
         """Whether a message thanks nobody: it scorns, asks, or begins with "understood" and says

@@ -44,6 +44,7 @@ from bot.understanding.context import as_change, behind_slip
 from bot.understanding.facts.outsiders import is_outsider, is_wanted
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.replies.labelled import LabelledReader, beside_notes
+from bot.understanding.facts.stances import Stance
 from bot.understanding.form.self_introduction import without_name
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.meaning import (
@@ -197,13 +198,21 @@ class CounterReader:
         farewell."""
         command = self.commands.likely(wishes)
         if found.is_likeness:
-            is_unlike = state.place is Place.CONSENT or is_headcount(text)
+            is_counted = is_headcount(text) and not self._is_stated(text, found)
+            is_unlike = state.place is Place.CONSENT or is_counted
             return is_unlike or command in LEAVING | LOSING | TO_STAFF | TURNING | COURTESIES
         if is_forbidden(text):
             return True  # "no no, don't delete it" is no reply
         is_told = bool(self.reader.fact_reader.message(text).told)
         is_several = len(parts(text, state.language)) > 1
         return command in PARTING and is_several and not is_told
+
+    def _is_stated(self, text: str, found: Understanding) -> bool:
+        """Whether a phrase states what a text is like as well: "KK. 18 people"."""
+        values = {(r.question.key, r.option.value) for r in found.readings}
+        told = self.reader.fact_reader.message(text).told
+        said = (t.mention for t in told if t.stance is Stance.STATED)
+        return any((each.question.key, each.value) in values for each in said)
 
     @cached_property
     def _labelled(self) -> LabelledReader:

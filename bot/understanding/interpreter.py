@@ -17,6 +17,7 @@ from bot.faq.question_detection import looks_like_question
 from bot.handoff.form.definition import FormDefinition
 from bot.precheck.flow import Flow
 from bot.precheck.nlu.common_words import CommonWords, command_in
+from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import short_answer
 from bot.speech.mood import JAPANESE
@@ -48,7 +49,7 @@ from bot.understanding.meaning import (
 from bot.understanding.message import Heard
 from bot.understanding.seen_message import CERTAIN
 from bot.understanding.state import DialogueState, Place
-from bot.understanding.waiting.consent import ConsentReader
+from bot.understanding.waiting.consent import OF_HAVING, ConsentReader
 from bot.understanding.waiting.offer import Said, with_offered
 from bot.understanding.waiting.reader import WaitingReader
 from bot.understanding.waiting.yes_no import (
@@ -173,7 +174,8 @@ class Interpreter:
 
     def _exact(self, text: str, state: DialogueState) -> Sense | None:
         """A bare yes or no to what waits, a choice that was offered, a change, a set phrase."""
-        said = whole_yes_no(self.words, text) if state.waits else None
+        is_of_having = state.waits == "consent" and OF_HAVING.fullmatch(folded(text)) is not None
+        said = whole_yes_no(self.words, text) if state.waits and not is_of_having else None
         if said is not None and not (state.place is Place.FIELD and state.waits == "sending"):
             return Sense((Agree(said),), by="yes or no")
         settled = self._waiting.settled(text, state)

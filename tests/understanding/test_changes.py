@@ -95,3 +95,29 @@ def test_a_question_beside_a_correction_is_answered_before_the_yes_is_asked_for(
     assert "apply:legal_form:yugen_kaisha" in [choice.id for choice in preview.choices]
     stage.say("はい" if language is Language.JA else "yes")
     assert stage.answers["legal_form"] == "yugen_kaisha"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [(Language.EN, "sorry, abroad as well"), (Language.JA, "間違えました、海外もです")],
+)
+def test_a_slip_is_of_the_answer_that_was_given_last(language: Language, said: str) -> None:
+    stage = answered(language)
+    stage.say(said)
+    assert stage.answers["workplace"] == "japan"
+    stage.say("yes")
+    assert stage.answers["workplace"] == "japan_and_overseas"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [(Language.EN, "sorry 3 actually, I just looked it up"), (Language.JA, "間違えた、3年です")],
+)
+def test_a_number_put_right_is_of_the_years_and_no_choice(language: Language, said: str) -> None:
+    stage = new_stage(language=language)
+    for key, value in list(GIVEN.items())[:4]:
+        stage.pick(f"answer:{key}:{value}")
+    stage.pick("answer:years_supported:2")
+    stage.say(said)
+    stage.say("yes")
+    assert stage.answers["years_supported"] == "3_or_more"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.bootstrap import interpreter
-from bot.understanding.meaning import Do, Tell
+from bot.understanding.meaning import Agree, Do, Tell
 from bot.understanding.message import Heard
 from bot.understanding.state import state_at
 from tests.understanding.test_facts import language_of
@@ -66,6 +66,11 @@ def test_what_is_told_beside_starting_over_holds_afterwards() -> None:
         ("thanks, what's next", "question:request", "resume"),
         ("承知しました、診断します", "fresh", "start"),
         ("最後まで診断してみます", "question:request", "go_on"),
+        ("hm, I don't like it like this. Start over", "question:website", "restart"),
+        ("I'll carry on after lunch", "question:website", "pause"),
+        ("続きは夜にします", "question:request", "pause"),
+        ("さっきの質問、もう一度言ってください", "question:capacity", "resume"),
+        ("現在の判定はどのようになっておりますでしょうか", "question:workplace", "verdict"),
         ("is everything gone?", "fresh", "my_data"),
         ("ちゃんと消えましたか", "fresh", "my_data"),
     ],
@@ -74,3 +79,10 @@ def test_a_command_is_what_it_can_mean_where_somebody_stands(
     text: str, place: str, command: str
 ) -> None:
     assert done(text, place) == [command]
+
+
+def test_having_something_is_no_consent() -> None:
+    for said in ("Yes we have", "はい、持っています"):
+        state = state_at("consent", language_of(said))
+        sense = interpreter().interpret(Heard(said, said), replace(state, waits="consent"))
+        assert not any(isinstance(act, Agree) for act in sense.acts)

@@ -123,6 +123,8 @@ def test_who_does_not_know_what_is_asked_about_hears_it(text: str, key: str) -> 
         ("list of the best universities in Vietnam", "education"),
         ("いずれ法人成りする予定です、合同会社で", "legal_form"),
         ("he'll be regular from June, that's settled", "commitment"),
+        ("our shop manager would look after whoever comes", "role"),
+        ("Our client is a yugen kaisha", "legal_form"),
     ],
 )
 def test_what_is_not_said_of_the_company_is_not_kept(text: str, key: str) -> None:
@@ -151,6 +153,11 @@ def test_what_is_not_said_of_the_company_is_not_kept(text: str, key: str) -> Non
         ),
         ("免許はえっと持ってませんてん紹介のやつ", "placement_business", "none"),
         ("were a yugen kaisha, 8 people", "legal_form", "yugen_kaisha"),
+        ("有限会社です。従業員は9人です", "legal_form", "yugen_kaisha"),
+        ("Client is a GK, no placement licence, own website", "legal_form", "godo_kaisha"),
+        ("やってへん", "placement_business", "none"),
+        ("もう2年度使いました", "years_supported", "2"),
+        ("役職は課長クラス", "role", "management"),
         (
             "seal of the president is tricky, the CFO has authority to sign",
             "consent_form",

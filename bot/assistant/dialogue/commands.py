@@ -117,7 +117,10 @@ def verdict(context: TurnContext, conversation: Conversation) -> TurnResult:
 
 
 def explain(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Why the open question is asked, and on which clauses it rests."""
+    """Why the open question is asked, and on which clauses it rests; where consent is asked, what
+    the details are used for, once more in full."""
+    if conversation.is_consent_asked:
+        return TurnResult(conversation, (AskConsent(has_ended=False),))
     question = open_question(context, conversation)
     if question is None:
         again = reprompt(context, conversation)

@@ -15,11 +15,17 @@ RIVALLING = 0.3
 """How probable a command must be that is done in place of one that makes no sense there."""
 
 
+STOPPING = frozenset({"pause", "cancel", "skip"})
+"""Commands that somebody sounds like who does not like how it goes, and begins anew."""
+
+
 def meant_rather(command: str, seen: SeenMessage, commands: CommandReader) -> str:
     """The command that is meant: nobody pauses who has paused already, nor wants more where nothing
     was told; who asks in the middle of the pre-check how it is going hears how it stands."""
     if (certain := _certainly(command, seen)) is not None:
         return certain
+    if command in STOPPING and ends_with("restart", seen, commands):
+        return "restart"
     others = _others(command, seen, commands)
     likely = (wish.command for wish in seen.wishes if wish.sure >= RIVALLING)
     return next((each for each in likely if each in others), command)

@@ -35,7 +35,7 @@ is the next note, 「…あり…なし」. Neither is 「2名ないし3名」 n
 BEFORE = re.compile(
     r"\s(?=(?:but|because|while|whereas|although|though|however|so|since|which|who|where)\s)"
     r"|\s(?=and\s+(?:we|our|it|they|the|i|have|has|are|is|will|want|would|hire|hiring|no|not|don't|do"
-    r"|plan|need|looking|now|currently|without|never)\b)"
+    r"|plan|need|looking|now|currently|without|never|yes|yeah)\b)"
     r"|(?<=[,–—])\s*(?=(?:can|could|do|does|is|are|may|what|how|would|will|should|am)\s)|\s[-–—]+\s"
 )
 """An English clause begins behind this."""

@@ -34,7 +34,7 @@ MAX_READ = 1_500
 COUNTED = re.compile(
     r"支援|利用|採択|事業|伴走|お世話|プログラム|参加|終[えわ]|実績[はがも、 ]{0,2}[0-9一二三]+年度"
     r"|\d(?:年度?)?と(?:続けて|連続で)?(?:\d年度?間?も?)?(?:受け(?!入|付)|使[いっ])"
-    r"|(?:^|[、。,\s])(?:もう|すでに|既に)?[0-9一二三](?:回|年度?|期)(?:ほど|くらい|間)?(?:は|も)?(?:受け|利用し|使っ)(?!入|付)"
+    r"|(?:^|[、。,\s])(?:もう|すでに|既に)?[0-9一二三](?:回|年度?|期)(?:ほど|くらい|間)?(?:は|も)?(?:受け|利用し|使[っい])(?!入|付|切れ)"
     r"|\b(?:support|supported|programme|program|took part|taken part|participated"
     r"|used(?! to\b| (?:an?|the|some) (?:\w+ ){0,2}(?:agenc|firm|compan|recruit))"
     r"|joined|received|adopted|helped|completed)\b"

@@ -174,6 +174,14 @@ OWN_PEOPLE = re.compile(
 """Before a word for people: they are there already."""
 
 
+SEES_TO = re.compile(
+    r"\s*(?:would|will|can|could|may|is (?:ready|happy|able) to)?\s*(?:also )?"
+    r"(?:take care|look after|looks after|takes care|handle|support|see to|mentor|teach|train"
+    r"|help)\w*\b"
+    r"|(?:さん)?(?:が|も)[^、。]{0,10}(?:面倒|世話|担当し|サポート|教え|対応し|見(?:ます|る|てくれ|られ))"
+)
+"""What those do who are there for whoever comes."""
+
 NOW = re.compile(
     r"今(?:は|も|、|[ぁ-んァ-ヶ一-龠]{0,6}で)|いま(?!す|せ)|現在|現状"
     r"|\b(?:now|currently|at present|at the moment|presently|these days|so far|as of today)\b"

@@ -13,7 +13,10 @@ from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.entities.websites import SITE_OF_OTHERS
 from bot.understanding.facts.frames import (
     HARD,
+    HIRING,
     OPTIONAL,
+    OWN_PEOPLE,
+    SEES_TO,
     THOUGHT_OF,
     WANTED,
     is_business,
@@ -206,7 +209,7 @@ class Judgement:
         key, rest = self.mention.question.key, self.line[self.mention.end :]
         if key == "role" and is_business(rest):
             return Stance.TALKED_ABOUT
-        if key == "role" and is_not_hired(self.mention, self.line, self.whole, self.before):
+        if key == "role" and self._is_of_own_people:
             return Stance.OF_OTHERS
         is_japanese = self.clause.is_japanese
         is_alone = (
@@ -222,6 +225,14 @@ class Judgement:
         if self._is_whole():
             return Stance.STATED
         return Stance.BARE if self._is_enough_if_asked(key) else Stance.UNCLEAR
+
+    @property
+    def _is_of_own_people(self) -> bool:
+        """Whether a kind of work is that of who is there already, and hired for nothing."""
+        before = self.line[: self.mention.start]
+        is_own = OWN_PEOPLE.search(before) is not None and HIRING.search(self.line) is None
+        is_seeing_to = is_own and SEES_TO.match(self.line[self.mention.end :]) is not None
+        return is_seeing_to or is_not_hired(self.mention, self.line, self.whole, self.before)
 
     @property
     def _is_missing(self) -> bool:

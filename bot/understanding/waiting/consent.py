@@ -46,6 +46,13 @@ NO_NAME = re.compile(
 """How somebody says what their company is, and not how it is called."""
 
 
+OF_HAVING = re.compile(
+    r"(?:(?:yes|yeah|yep|はい|ええ|うん)[\s,、]*)?(?:we have|we've got|they do|it does"
+    r"|持って(?:い)?ます|(?:もちろん)?あります|ある(?:よ|で)?|満たして(?:い)?ます)[.!。]*"
+)
+"""A yes to what is asked of a company, by which nobody agrees to the use of their details."""
+
+
 @dataclass(frozen=True)
 class ConsentReader:
     """Reads what is written while consent is asked. `interpreted` tells what something means."""
@@ -60,6 +67,8 @@ class ConsentReader:
     def read(self, heard: Heard, state: DialogueState) -> Sense | None:
         """The consent that a message gives, in whichever piece, and the details or the question
         beside it; None where it gives none, or takes it back."""
+        if OF_HAVING.fullmatch(folded(heard.text)) is not None:
+            return None
         said = [piece.span() for piece in PIECE.finditer(heard.written)]
         pieces = [heard.written[start:end] for start, end in said]
         agreeing = [self._agrees(piece, state) for piece in pieces]

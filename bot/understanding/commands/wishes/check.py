@@ -6,7 +6,7 @@ import re
 
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import sentences
-from bot.understanding.commands.refused_words import AS_TOLD, RETURNED, WHICH_ASKED
+from bot.understanding.commands.refused_words import AS_TOLD, RETURNED, SAID_AGAIN, WHICH_ASKED
 from bot.understanding.state import DialogueState, Place
 
 WITH_ANSWERS = frozenset({Place.QUESTION, Place.PAUSED, Place.VERDICT})
@@ -69,6 +69,8 @@ ONWARD = re.compile(
 )
 """Who asks what comes next goes on."""
 
+OF_QUESTION = re.compile(r"\bquestion\b|質問|設問")
+
 ASKED_WHAT = re.compile(r"\b(?:what|when|where|who|why)\b|何|なに|いつ|どこ|誰|どんな|なぜ")
 
 LOOKED_AT = (
@@ -98,7 +100,8 @@ def wished_of_check(text: str, state: DialogueState) -> str | None:
         return "verdict"
     if len(said) <= LONGEST_RETURN and RETURNED.search(said):
         return "resume"
-    if state.place is Place.QUESTION and WHICH_ASKED.search(said):
+    is_again = SAID_AGAIN.search(said) is not None and OF_QUESTION.search(said) is not None
+    if state.place is Place.QUESTION and (is_again or WHICH_ASKED.search(said)):
         return "resume"
     if ONE_OF_THEM.search(said):
         return "review" if state.place is Place.VERDICT else "start"

@@ -47,7 +47,7 @@ GOING = re.compile(
     r"\b(?:(?:go|get|come|jump|switch|skip|move|head|return|take (?:me|us)|bring (?:me|us))"
     r"(?: (?:me|us))?(?: (?:back|over|forward|on|straight|directly|again|ahead|down))* to"
     r"(?! (?:me|us)\b)"
-    r"|^\W*(?:ok(?:ay)? )?(?:please )?back to|revisit|re-?do|re-?answer|re-?open"
+    r"|^\W*(?:ok(?:ay)? )?(?:please )?back to|revisit|reconsider|rethink|re-?do|re-?answer|re-?open"
     r"|(?:show|open|ask|give)(?: me| us)?|(?:skipped|missed|left out|passed over))\b"
     r"|\banswer\b.*\b(?:now|first|again|differently)\b"
     rf"|{QUESTION_JA}(?:の(?:方|ほう))?(?:まで|に|へ)?(?:は|も)?[^。、]{{0,6}}?"

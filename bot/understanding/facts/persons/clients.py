@@ -66,8 +66,16 @@ EXAMPLE = re.compile(
 """How somebody who is no company tells of one."""
 
 
+NOTED_CLIENT = re.compile(
+    r"^\s*(?:client|customer)(?: is|:| -)(?= (?:an? |registered|kk|gk|yk|k\.k)[^,]{0,40},[^,]+,)",
+    re.IGNORECASE,
+)
+"""How notes on a client begin, of which several follow."""
+
+
 def of_client(text: str) -> str:
     """A text with the company for which it speaks as the company it is about."""
+    text = NOTED_CLIENT.sub("the company is", text)
     if OWN_JA.search(text) is None:
         is_told = HEARSAY.search(text) is not None and WISH_JA.search(text) is not None
         text = FIRM_OF.sub("会社", text) if is_told else text
